@@ -22,6 +22,7 @@ _APPOSITIVE = words_of(*_PHRASES, "appositive")
 _OCCASIONS = frozenset(("talks", "meeting", "meetings", "negotiations", "consultations", "session"))
 # "At their first meeting": so many words.
 _OCCASION = 5
+_SECTORS = words_of(*_PHRASES, "sectors")
 _STRESSING = words_of("topics", "nouns", "stressing")
 _MONTHS = words_of(*_PHRASES, "months")
 _END_PHRASES: dict[str, list[list[str]]] = {}
@@ -320,11 +321,17 @@ class AgendaReader(Parting):
             return not (self._is_second_adjective(i) or self._is_plural(i))
         if before in ("and", "but", ",") and self._subject_follows(i, limit):
             return True
-        if before != "," or role != ING or gerunds or self.including(i):
+        if before != "," or role != ING or gerunds or self.including(i) or self._is_field(i, limit):
             return False
         # "Issues, including green shipping, restoring forests".
         listed = any(self.including(k) for k in range(self.sentence.first, i))
         return not (listed and self.carries(i))
+
+    def _is_field(self, i: int, limit: int) -> bool:
+        """Whether a form in -ing opens an item of a list: "tariffs, fishing quotas and training"."""
+        following = self.tokens[min(i + 1, limit)]
+        plain = following.shape == "mark" or following.lower not in DETERMINERS | {"the", "to", "that"}
+        return self.tokens[i].lower in _SECTORS and plain
 
     def _is_plural(self, i: int) -> bool:
         """Whether a form that may be a verb is a noun in a list: "trade, sanctions against"."""

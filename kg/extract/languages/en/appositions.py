@@ -185,7 +185,10 @@ class Appositions(Mentions):
     def _apposition(self, party: Party, i: int) -> None:
         """Take the posts after a comma, as long as no name follows them: ", Chairman of the Council, "."""
         title = self._titles.read(i)
-        if title is None or title.plural or title.counterpart or not self._same_sentence(party.first, i):
+        if title is None or title.plural or not self._same_sentence(party.first, i):
+            return
+        if title.counterpart:
+            self._as_counterpart(party, title)
             return
         if self._acts_in_headline(title):
             return
@@ -202,6 +205,13 @@ class Appositions(Mentions):
             posts.pop()
         if posts and self._is_apposed(posts, party):
             self._add(party, posts)
+
+    def _as_counterpart(self, party: Party, title: Title) -> None:
+        """Take ", his Turkish counterpart," after a name without a post."""
+        closed = self.words.tokens[min(title.last + 1, len(self.words.tokens) - 1)].text in _CLOSERS
+        if party.capacity is None and title.country and closed and not self._is_named(title):
+            party.capacity, party.country = self._capacity(title), title.country
+            party.counterpart, party.last = True, title.last
 
     def _is_of_another(self, title: Title, party: Party) -> bool:
         """Whether a post is of another state: "the President of Türkiye A, the former President of Malta"."""

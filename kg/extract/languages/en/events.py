@@ -21,7 +21,7 @@ from kg.extract.languages.en.present import those_present
 from kg.extract.languages.en.protocol import called_on, commission, credentials, summon, visit_paid
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.signings import adopt, sign, signed, signing_noun
-from kg.extract.languages.en.talks import discuss, meet, phone, receive, speak
+from kg.extract.languages.en.talks import agree, discuss, meet, phone, receive, speak
 from kg.extract.languages.en.visits import go, lead, on_visit, sent, stay, visit, visit_noun
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
@@ -86,6 +86,7 @@ PATTERNS: tuple[Pattern, ...] = (
     meeting_noun,
     visit_noun,
     discuss,
+    agree,
 )
 
 # What asks for a noun has nothing to say of a verb, and most words are no verbs.
@@ -317,9 +318,15 @@ def _had_several(scene: Scene, token: Token) -> bool:
     return scene.verb_lemma(token) == "meet" and any(p in told for p in _SEVERAL)
 
 
+def _in_separate(scene: Scene, token: Token) -> bool:
+    """Whether a sentence opens with several talks: "In separate meetings in Rome, A met B and C"."""
+    opening = scene.text(scene.sentence.first, token.index)
+    return opening.startswith(("in separate meetings", "in separate talks", "at separate meetings"))
+
+
 def _separate(scene: Scene, token: Token, draft: Draft) -> list[Draft]:
     """One talk for each counterpart: "spoke separately with A and B", "separate meetings with A and B"."""
-    draft.apart = draft.apart or _had_several(scene, token)
-    partners = scene.with_(token.index) if draft.apart else []
+    draft.apart = draft.apart or _had_several(scene, token) or _in_separate(scene, token)
+    partners = (scene.with_(token.index) or scene.object(token.index)) if draft.apart else []
     partners = [one for p in partners for one in scene.clauses.spelled_out(p)]
     return draft.separate(partners)

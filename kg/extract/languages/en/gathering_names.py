@@ -142,6 +142,8 @@ def is_field(scene: Scene, first: int) -> bool:
 def is_talk(scene: Scene, token: Token, noun: str) -> bool:
     """Whether a session is one of two sides: "held sessions with community leaders"."""
     following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    if noun == "session" and scene.tokens[max(token.index - 1, 0)].lower in ("working", "negotiating"):
+        return True
     plain = noun in ("session", "meeting", "dialogue", "consultations", "event", "roundtable")
     return plain and not token.capital and following == "with"
 

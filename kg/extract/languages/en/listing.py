@@ -14,7 +14,9 @@ from kg.extract.words import Sentence, Token
 # Words between a preposition and the first party of its phrase.
 _LONGEST_TITLE = 9
 _JOINING = frozenset(("and", "&", "with", "well", ";", "along", "together"))
-_DELEGATIONS = frozenset(("delegation", "group", "mission", "team"))
+_DELEGATIONS = frozenset(
+    ("delegation", "group", "mission", "team", "members", "lawmakers", "parliamentarians")
+)
 _HEADED = frozenset(("led", "headed", "chaired"))
 # The names of those whom a plural means stand within so many words.
 _FARTHEST = 6
@@ -128,9 +130,11 @@ class Listing(Segments):
     def object(self, verb: int) -> list[Party]:
         """The parties right after a verb, without a preposition: "hosted the president"."""
         _, high = self.reach(verb)
-        for p in self.parties:
-            if verb < p.first <= high and self._leads_delegation(p, verb):
+        for p in (p for p in self.parties if verb < p.first):
+            finite = any(self.grammar.is_finite(i) for i in range(verb + 1, p.first))
+            if not finite and self._leads_delegation(p, verb):
                 return self.group(p)
+        for p in self.parties:
             if self._owns_delegation(p):
                 continue
             if verb < p.first <= high and not p.prep:

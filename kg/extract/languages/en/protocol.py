@@ -116,9 +116,22 @@ def visit_paid(scene: Scene, token: Token) -> Draft | None:
         return None
     following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
     before = set(scene.text(token.index - 3, token.index - 1).split())
-    if following not in ("on", "upon") or not before & listed("meeting", "credentials", "calls"):
+    if following not in ("on", "upon", "was", "has", "is", "will") or not before & listed(
+        "meeting", "credentials", "calls"
+    ):
         return None
     hosts = scene.clauses.after(token.index, ("on", "upon"))
+    paid = scene.verb_after(token.index)
+    if following in ("on", "upon") and not hosts:
+        return None
+    if paid is not None and "pay" in paid.lemmas and scene.grammar.role(paid.index) == PASSIVE:
+        hosts = [p for p in scene.clauses.parties if paid.index < p.first and p.prep in ("on", "upon")][
+            :1
+        ] or hosts
+        draft = mention(scene, "meeting", token, "courtesy-call")
+        scene.put(draft, scene.clauses.after(paid.index, ("by",)), "guest")
+        scene.put(draft, hosts, "host")
+        return draft
     draft = mention(scene, "meeting", token, "courtesy-call")
     verb = scene.light_verb(token.index) or scene.clauses.governor(token.index)
     at = verb.index if isinstance(verb, Token) else verb

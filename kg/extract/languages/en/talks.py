@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
-from kg.extract.languages.en.additions import company
+from kg.extract.languages.en.additions import beside, company
 from kg.extract.languages.en.gathering_names import is_of_body
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
-from kg.extract.languages.en.places import destination, is_place_after
+from kg.extract.languages.en.places import destination, is_place_after, venues_of
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.word_classes import PASSIVE
+from kg.extract.languages.en.word_classes import FINITE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Token
@@ -67,6 +68,25 @@ def meet(scene: Scene, token: Token) -> Draft | None:
     return _meeting(scene, token, subjects, partners, others=others)
 
 
+def agree(scene: Scene, token: Token) -> Draft | None:
+    """What officials of two states agreed on somewhere, they talked about: "A and B agreed in Riga to"."""
+    if not scene.is_verb(token, frozenset(("agree",))) or scene.grammar.role(token.index) != FINITE:
+        return None
+    people = [p for p in scene.subject(token.index) if p.kind == "person"]
+    low = scene.clauses.reach(token.index)[0]
+    here = [
+        s for s in scene.places(low, scene.sentence.last) if s.kind == "place" and scene.prep_of(s) == "in"
+    ]
+    states = {country_of(p) for p in people} - {""}
+    told = any(scene.noun_lemma(t) in _TALK_NOUNS for t in scene.tokens[low : scene.sentence.last])
+    here = [s for s in here if not any(map(scene.grammar.role, range(token.index + 1, s.first)))]
+    if len(people) < 2 or len(states) < 2 or not here or told:
+        return None
+    draft = mention(scene, "meeting", token, "discuss")
+    scene.put(draft, people)
+    return draft
+
+
 def _convenes(scene: Scene, verb: Token) -> bool:
     """Whether a gathering is what is convened: "agreed to convene the 5th meeting of the committee"."""
     near = scene.tokens[verb.index + 1 : min(verb.index + _CONVENED, scene.sentence.last + 1)]
@@ -102,6 +122,7 @@ def _meeting(
     scene.put(draft, [s for s in subjects if s not in partners])
     scene.put(draft, partners)
     scene.put(draft, company(scene))
+    scene.put(draft, beside(scene))
     scene.drop_states(draft, partners)
     # "met with civil society leaders", "the G7 ministers met by video link"
     draft.named = others or (scene.by_phone(token.index) and _is_one_body(draft))
@@ -273,6 +294,8 @@ def _on_arrival(scene: Scene, token: Token, lemma: str) -> bool:
     """Whether somebody is only met on arrival: "was received at the airport by", "was welcomed by"."""
     _, high = scene.clauses.reach(token.index)
     text = scene.text(scene.sentence.first, high)
+    if any(token.index < v.first for v in venues_of(scene)) and "airport" not in text:
+        return False  # "was welcomed at the Moncloa Palace by"
     return any(w in text for w in ("airport", "upon arrival", "on arrival", "tarmac")) or lemma in (
         "welcome",
         "greet",

@@ -88,6 +88,10 @@ def _of_those_among(grammar: Grammar, sentence: Sentence, noun: Token) -> Range 
 
 def of_focus(grammar: Grammar, sentence: Sentence, token: Token) -> Range | None:
     """ "The focus of the talks was on energy", "the main topics were trade and migration"."""
+    if token.lower in _STANDS and token.index + 2 <= sentence.last:
+        on = grammar.words.tokens[token.index + 1].text == ":" and token.index - sentence.first <= _AGENDA
+        if on and grammar.words.tokens[sentence.first].lower in ("on", "also", "topics"):
+            return token.index + 2, None  # "On the table: energy and trade"
     agenda = token.lower == "agenda"
     if not (agenda or token.lower in _FOCUS) or grammar.role(token.index):
         return None

@@ -87,7 +87,8 @@ def _give(
 ) -> None:
     """Let those who are met act for the state; not the visitors, nor people of several states."""
     told = [p for p in met if p.country]
-    visitor = next((p for p in parties if p.sentence == sentence.index and p.capacity and not p.prep), None)
+    acting = (p for p in parties if p.sentence == sentence.index and not p.prep and "gen" not in p.cases)
+    visitor = next((p for p in acting if p.kind in ("person", "post", "pronoun", "group")), None)
     if any(p.country not in ("", country) for p in told if p is not visitor) or _are_equals(met):
         return
     fronted = visitor is not None and visitor.first > first
