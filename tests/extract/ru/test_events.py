@@ -23,7 +23,7 @@ FILES = {
     "news.txt": 51,
     "fields.txt": 21,
     "mentioned.txt": 29,
-    "bulletins.txt": 24,
+    "bulletins.txt": 29,
     "capacities.txt": 26,
 }
 

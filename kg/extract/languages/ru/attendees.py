@@ -225,3 +225,17 @@ def _leads_there(scene: Scene, segment: Segment) -> bool:
 def _attends(token: Token) -> bool:
     verb = bool(token.lemmas & listed("conference", "attend", "verbs")) and finite(token)
     return verb or "участие" in token.lemmas
+
+
+def among_which(scene: Scene, token: Token) -> list[Party]:
+    """Those named after a general word for whom somebody talked with: "встречи с лицами, среди которых | А и
+    Б"."""
+    k = scene.clauses.index_of(token.index) + 1
+    segment = scene.clauses.segments[k] if k < len(scene.clauses.segments) else None
+    if segment is None or not segment.relative:
+        return []
+    opening = [t.lower for t in scene.words.tokens[segment.first : segment.first + 3]]
+    if opening[:2] != ["среди", "которых"] and opening != ["в", "числе", "которых"]:
+        return []
+    inside = [p for p in scene.clauses.parties if p.first > segment.first and p.kind in ("person", "post")]
+    return [p for p in inside if "nom" in p.cases and not (p.prep or p.inner)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import levels, phrases
-from kg.extract.languages.ru.attendees import attendees, participants, relative_attendees
+from kg.extract.languages.ru.attendees import among_which, attendees, participants, relative_attendees
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.modality import mention
@@ -28,6 +28,8 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     _add_around(scene, token, draft)
     levels.specify(scene, token, draft, genitive)
     _add_holders(scene, token, draft, light, named=bool(genitive))
+    if draft.parts and not (genitive or scene.with_(token)):
+        scene.put(draft, among_which(scene, token))
     partner = len(draft.parts) == 1 and draft.parts[0].party.prep == "с"
     if partner and light is None:
         _add_who_talks(scene, token, draft)

@@ -14,7 +14,7 @@ from kg.extract.words import Token
 # Between a hope and what is hoped for.
 _TOWARDS = frozenset(("на", "о", "об", "к"))
 # "рассчитываем, что гости приедут"
-_HOPES = frozenset(("надеяться", "рассчитывать", "надежда", "хотеться", "желать"))
+_HOPES = frozenset(("надеяться", "рассчитывать", "надежда", "хотеться", "желать", "уверенность"))
 _REFUSED = frozenset(("отказаться", "уклониться", "уклоняться", "воздержаться"))
 
 
@@ -40,7 +40,7 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
     """
     clause = scene.words.tokens[low : high + 1]
     before = scene.words.tokens[max(scene.sentence.first, low - 4) : low]
-    if any(t.lemma == "исключить" and scene.words.tokens[t.index - 1].lower == "не" for t in before):
+    if any(_rules_not_out(scene, t) for t in before):
         return True
     if scene.words.tokens[low].lower == "что" and any(t.lemmas & _HOPES for t in before):
         return True
@@ -55,7 +55,7 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
     present = any(
         "pres" in r.tags for t in (token, *clause) if t is token or finite(t) for r in t.readings[:1]
     )
-    if present and any(t.lower in listed("cues", "habits") for t in clause):
+    if present and any(t.lower in listed("cues", "habits") or _by_turns(scene, t) for t in clause):
         return True
     wishes = [t for t in clause if t.lemmas & listed("cues", "wishes") and (finite(t) or t.has("AS", "G"))]
     infinitive = token.readings[0].pos == "I" or any(t.readings and t.readings[0].pos == "I" for t in clause)
@@ -112,8 +112,23 @@ def _is_chance(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     predicate = (t for t in clause if t.has("AS") and finite(t))  # "визит маловероятен"
     possible = possible or any(t.lemmas & listed("cues", "possible") for t in predicate)
     missing = any(t.lemmas & listed("cues", "missing") for t in clause)
-    missing = missing and any(t.lower == "нет" for t in clause)
+    missing = missing and any(t.lower == "нет" or _is_not_taken(scene, t) for t in clause)
     return chance or possible or missing or any(_rules_not_out(scene, t) for t in clause)
+
+
+def _by_turns(scene: Scene, token: Token) -> bool:
+    """Whether "по очереди" stands at a token: "стороны | по очереди принимают коллег"."""
+    before = scene.words.tokens[token.index - 1].lower if token.index else ""
+    return token.lower == "очереди" and before == "по"
+
+
+def _is_not_taken(scene: Scene, verb: Token) -> bool:
+    """Whether a decision is not taken: "пока не приняла решения о дате визита"."""
+    before = scene.words.tokens[verb.index - 1].lower if verb.index else ""
+    return before == "не" and bool(verb.lemmas & _TAKEN) and finite(verb)
+
+
+_TAKEN = frozenset(("принять", "принимать", "достигнуть", "иметься"))
 
 
 def _rules_not_out(scene: Scene, token: Token) -> bool:
