@@ -314,6 +314,7 @@ class Appositions(Mentions):
             title.last,
             derived=title.derived,
             local=title.own,
+            closed="its" in title.before and not (title.country or title.organization),
         )
 
 

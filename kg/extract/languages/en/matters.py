@@ -95,6 +95,9 @@ class MatterReader(Ends):
         """The first token after what is left of a wrapper; an owner is taken back: "’s new government"."""
         while first < last and self.tokens[first].lower in ("of", "against", ","):
             first += 1
+        if first < last and self.tokens[first].lower in ("forward", "ahead"):
+            # "to move | forward on the agenda"
+            first = self._past_determiners(first + 1 + (self.tokens[first + 1].lower in ("on", "with")), last)
         if first < last and self.tokens[first].lower == "and":
             return self._unwrap(first + 1, last, True)
         if first <= last and self.tokens[first].text in _POSSESSIVE:

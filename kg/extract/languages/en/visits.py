@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.additions import accompanied
@@ -206,10 +207,21 @@ def visit_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     )
     here = _visited(scene, token)
     places = _led_to(scene, token, places) or here
+    visitors = _not_at_home(scene, token, visitors, places)
     if not visitors or (not places and not scene.title):
         return None
     drafts = _drafts(scene, token, "visit-noun", visitors, places) if places else []
     return drafts or None
+
+
+def _not_at_home(scene: Scene, token: Token, visitors: list[Party], places: Sequence[Span]) -> list[Party]:
+    """The visitors; who acts in the sentence where "his" would mean somebody of the place itself."""
+    home = {p.country for p in places if p.country}
+    if not (len(visitors) == 1 and visitors[0].kind == "pronoun" and country_of(visitors[0]) in home):
+        return visitors
+    verb = scene.verb_after(token.index)
+    acting = [p for p in scene.subject(verb.index) if p.kind == "person"] if verb is not None else []
+    return acting[:1] if acting and country_of(acting[0]) not in home else visitors
 
 
 def _leads_on(scene: Scene, token: Token) -> bool:
