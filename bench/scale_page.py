@@ -27,7 +27,7 @@ def write(folder: Path, page: Path) -> None:
     found = {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in folder.glob("*.json")}
     notes = folder / "notes.md"
     parts = [_head(), *([notes.read_text(encoding="utf-8").strip()] if notes.exists() else [])]
-    parts += [*_ingest(found), *_load(found), *_shapes(found), *_growth(found, page)]
+    parts += [*_ingest(found), *loading(found), *_shapes(found), *_growth(found, page)]
     parts += [*_latencies(found, page)]
     page.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
 
@@ -79,7 +79,7 @@ def _ingest(found: dict[str, Any]) -> Iterator[str]:
     yield _table(["stage", "CPU ms an article", "share"], shares)
 
 
-def _load(found: dict[str, Any]) -> Iterator[str]:
+def loading(found: dict[str, Any]) -> Iterator[str]:
     if "load" not in found:
         return
     one = found["load"]
