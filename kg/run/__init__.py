@@ -9,7 +9,7 @@
     parting.py  articles -> parts; loading.py parts -> store, steps.py some at a time
     cluster.py  parts made by a Dask cluster
     origin.py   what names a source, and when it has to be done again
-    tally.py    what became of each article
+    tally.py    what became of each article; memory.py what a run is done with, given back
 
 Articles in = stored + unchanged + quarantined + skipped, always. What cannot be read is skipped; an article
 whose facts do not hold, or that kg fails on, goes to the quarantine with its reason. The batch goes on.
@@ -35,6 +35,7 @@ from kg.run.cluster import Place
 from kg.run.cluster import cluster as on_cluster
 from kg.run.correcting import Replay
 from kg.run.loading import Loader, Part, find_parts, take_left
+from kg.run.memory import few_heaps, give_back
 from kg.run.origin import fingerprint, source_key
 from kg.run.parting import Parts
 from kg.run.resolving import caught_up, put_right, resolve_store, settled
@@ -86,6 +87,7 @@ __all__ = [
 # A worker is ended that takes so many times the limit of one article for a batch: the machine may be busy.
 _PATIENCE: Final = 5
 _ASKED: Final = 100  # articles that the ledger is asked for at once
+_TRIMMED: Final = 10  # times that something is stored, after which memory is given back
 
 
 def records(
@@ -227,6 +229,7 @@ class _Line:
 
     def run(self, items: Iterable[Item]) -> Summary:
         started, summary = time.monotonic(), Summary()
+        few_heaps()
         gazetteer.use(self.settings.gazetteer)
         is_resolved = isinstance(self.store, Store) and self.settings.resolve
         do = partial(work, settings=self.settings, stages=self.stages, bare=is_resolved)
@@ -338,10 +341,13 @@ class _Line:
             known = [each for each in some if isinstance(each, Ready)]
             return list(zip(known, store.put_new([r.entry for r in known]), strict=True))
 
-        for done in side_by_side(put, gathered(ready, IN_THREADS // threads), at_once=threads):
+        stored = side_by_side(put, gathered(ready, IN_THREADS // threads), at_once=threads)
+        for number, done in enumerate(stored):
             for each, fate in done:
                 self._stored(each, fate, summary.counts)
             self.watcher.advanced(summary.counts)
+            if number % _TRIMMED == 0:
+                give_back()
 
     def _settle(self, outcomes: list[Outcome], summary: Summary) -> None:
         """Store what is ready, quarantine what is not."""

@@ -9,6 +9,7 @@ from typing import Self
 
 from kg.errors import Unreadable, WrongUse
 from kg.quarantine import Quarantine
+from kg.run.memory import give_back
 from kg.run.parting import from_line, part_names
 from kg.run.steps import Steps
 from kg.run.tally import Reject, Silence, Summary, Watcher
@@ -108,6 +109,7 @@ class Loader:
         self.watcher.advanced(counts)
         for part in [] if self.keep else step.parts:
             delete_part(open_shelf(part.folder), part.name)
+        give_back()
 
     def _load(self, shelf: Shelf, name: str, manifest: Manifest) -> None:
         known = self.store.known_many(listed.key for listed in manifest.listed)

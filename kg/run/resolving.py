@@ -20,6 +20,7 @@ from kg.resolve import Decision, Resolution
 from kg.resolve.index import Index, hearing
 from kg.resolve.resolution import mark
 from kg.run.correcting import Replay
+from kg.run.memory import give_back
 from kg.run.stages import Settled
 from kg.run.tally import Ready, Resolved
 from kg.run.waiting import Waiting
@@ -51,6 +52,7 @@ def put_right(store: Store, index: Index, replay: Replay, *, at_once: int = FEW)
     for first in pending:
         step = chain([first], islice(pending, at_once - 1))
         changed += store.revise(_revision(*each, replay) for each in step)
+        give_back()
     articles, persons, events = index.count()
     store.mark_resolved(done=True)
     return Resolved(articles=articles, changed=changed, persons=persons, events=events)
@@ -110,6 +112,7 @@ def _up_to_date(index: Index, store: Store, replay: Replay, waiting: Waiting | N
         )
     index.settle()
     index.commit()
+    give_back()
     return index
 
 

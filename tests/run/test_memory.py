@@ -3,9 +3,15 @@
 import importlib
 import inspect
 import pkgutil
+import resource
+import sys
 from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
 
 import kg
+from kg.run import memory
 
 MOST = 50_000  # entries of one cache
 
@@ -30,6 +36,25 @@ FEW = {
     "kg.topics._index": "languages",
     "kg.topics._state_keys": "languages",
 }
+
+
+BLOCK = 100_000  # bytes; larger ones have pages of their own, which go back at once
+SHARE = 10  # every so manyth block is kept
+
+
+def resident() -> int:
+    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize()
+
+
+@pytest.mark.skipif(sys.platform != "linux" or not memory._glibc(), reason="the allocator of glibc")
+def test_what_is_free_between_what_is_kept_is_given_back() -> None:
+    memory.give_back()
+    blocks = [b"x" * (BLOCK + number % 2) for number in range(1000)]
+    kept = blocks[::SHARE]
+    del blocks
+    before = resident()
+    memory.give_back()
+    assert before - resident() > len(kept) * (SHARE - 1) * BLOCK / 2
 
 
 def caches() -> Iterator[tuple[str, object]]:

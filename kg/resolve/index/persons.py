@@ -56,7 +56,7 @@ _COUNTED: Final = (
     "WHERE id = ?"
 )
 _NEW: Final = "INSERT INTO profile (digest, said, node, is_full) VALUES (?, ?, ?, ?)"
-_KEPT: Final = 32_000  # spellings whose evidence stays in memory: 4 kB each
+_KEPT: Final = 8_000  # spellings whose evidence stays in memory: 4 kB each; names alone tell most apart
 
 
 class Persons:
