@@ -315,8 +315,9 @@ def _suspended(scene: Scene, last: int, s: Stretch) -> bool:
         return False
     if scene.low(last + 1) == "və" and any(is_genitive(scene, i) for i in range(s.first, last)):
         return False  # "ölkənin suverenliyi və ərazi bütövlüyünə dəstək"
-    if s.case == "ins" and scene.tokens[last + 1].text == ",":
-        return True  # "əmək miqrasiyası, məcburi əməyin qarşısının alınması ilə bağlı"
+    own = s.case == "ins" or any(is_genitive(scene, i) for i in range(s.first, last))
+    if own and scene.tokens[last + 1].text == ",":
+        return True  # "bazarların inkişafı, borcun idarə edilməsi üzrə yardımdan"
     following = range(last + 1, s.last + 1)
     joint = next((i for i in following if i > last + 1 and is_cut(scene, i)), s.last)
     if scene.tokens[last + 1].text == "," and joint < s.last and headed(scene, joint - 1):

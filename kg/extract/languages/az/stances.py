@@ -6,14 +6,22 @@ from collections.abc import Iterator
 
 from kg.extract.languages.az.inflection import in_case
 from kg.extract.languages.az.lexicon import table, words_of
-from kg.extract.languages.az.lists import Stretch
+from kg.extract.languages.az.lists import ABSTRACT, Stretch
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.verbs import Verb
 
 _CASES = ("abl", "dat", "acc", "gen", "loc")
 _SAYING = frozenset(table("topics")["stress"].split())
 _SUPPORTED = frozenset(["xalq", "ölkə", "dövlət", "tərəf", "hökumət"])
-_MATTERS = words_of("topics", "shown") | {"iştirak", "təşkil", "icra", "inşa"}
+_MATTERS = words_of("topics", "shown") | {
+    "iştirak",
+    "təşkil",
+    "icra",
+    "inşa",
+    "qoyuluş",
+    "çəkiliş",
+    "yaradılış",
+}
 # How the name of an action ends by its case: "açılmasına"; it tells a matter where other nouns are too vague.
 _ACTIONS = {
     "abl": ("masından", "məsindən"),
@@ -35,7 +43,7 @@ def stance(scene: Scene, verb: Verb, first: int) -> Stretch | None:
             continue
         if any_noun and scene.noun(last, _SUPPORTED) is None:
             return Stretch(first, last, case)
-        if scene.low(last).endswith(_ACTIONS[case]) or (not any_noun and _is_matter(scene, last)):
+        if scene.low(last).endswith(_ACTIONS[case]) or (not any_noun and _is_matter(scene, first, last)):
             return Stretch(first, last, case)
     return None
 
@@ -56,6 +64,7 @@ def _told(verb: Verb) -> Iterator[tuple[list[str], str, bool]]:
             yield [], "" if case == "nom" else case, False
 
 
-def _is_matter(scene: Scene, index: int) -> bool:
-    noun = scene.noun(index, _MATTERS)
-    return noun is not None and noun.owned
+def _is_matter(scene: Scene, first: int, last: int) -> bool:
+    """Whether a noun names a matter: "iştirakında", "iki dövlətli həllin"."""
+    noun, general = scene.noun(last, _MATTERS), scene.noun(last, ABSTRACT)
+    return (noun is not None and noun.owned) or (general is not None and last - first > 1)
