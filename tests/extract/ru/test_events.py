@@ -24,7 +24,7 @@ FILES = {
     "fields.txt": 21,
     "mentioned.txt": 29,
     "bulletins.txt": 29,
-    "capacities.txt": 26,
+    "capacities.txt": 27,
 }
 
 

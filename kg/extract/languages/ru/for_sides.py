@@ -47,6 +47,7 @@ def by_sides(scene: Scene, cases: frozenset[str] = NOM) -> list[Party]:
     marks = _marks(scene)
     out: list[Party] = []
     fitting = [p for p in scene.clauses.parties if _acts(p) and p.cases & cases and p.prep in _HELD_BY]
+    fitting = [p for p in fitting if p.person_span is not None] or fitting
     before = marks and any(p.last == marks[0][0] - 1 - _shift(scene, marks[0][0]) for p in fitting)
     for n, (at, country) in enumerate(marks):
         low, high = at, marks[n + 1][0] if n + 1 < len(marks) else scene.sentence.last + 1

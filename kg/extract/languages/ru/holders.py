@@ -42,7 +42,8 @@ class Holders(NamesAfter):
         """ "генеральный директор и председатель правления ПАО": a second post of the same holder shares the
         body."""
         words, i = self._words, post.last + 1
-        joints = ("и", ",", *DASHES) if _is_acting(post) else ("и", ",")
+        dashed = _is_acting(post) or "вице-премьер" in post.position.lower()
+        joints = ("и", ",", *DASHES) if dashed else ("и", ",")
         if post.plural or post.counterpart or i + 1 > sentence.last or words.tokens[i].lower not in joints:
             return
         second = self._apposition(i + 1, sentence, closed=False)
