@@ -16,7 +16,7 @@ FILES = {
     "events.txt": 270,
     "occasions.txt": 198,
     "desks.txt": 56,
-    "commissions.txt": 48,
+    "commissions.txt": 49,
     "turns.txt": 170,
     "wordings.txt": 22,
     "failures.txt": 2,

@@ -10,7 +10,7 @@ from itertools import pairwise
 from kg import gazetteer
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
-from kg.extract.languages.az import phrases, tense
+from kg.extract.languages.az import holding, phrases, tense
 from kg.extract.languages.az.attendance import anchor, attend, of_attendance, place_of_host, speakers
 from kg.extract.languages.az.gathering_bodies import bodies as bodies_of
 from kg.extract.languages.az.gathering_names import SESSIONS
@@ -34,6 +34,9 @@ def is_commission(scene: Scene, first: int, noun: Noun) -> bool:
         return False
     words = [scene.low(i) for i in range(max(scene.first, first - _NEAR), noun.index)]
     joint = any(w.startswith(_JOINT) for w in words)
+    between = any(w.startswith(("dövlətlərarası", "hökumətlərarası")) for w in words)
+    if between and len(scene.sides) == 2 and any(_OF_TWO.fullmatch(w) for w in words):
+        return True  # "Dövlətlərarası Şura" of the two states of the text
     return (joint and any(_COMMISSION.fullmatch(w) for w in words)) or (
         any(_OF_TWO.fullmatch(w) for w in words) and _is_of_two(scene, noun.index)
     )
@@ -91,9 +94,7 @@ def sides(drafts: Sequence[Draft]) -> None:
         both = set(_states(around[0])) if around else set()
         people = next((p for d in told if len(p := _persons(d)) == 2 and set(d.countries()) == both), [])
         draft.apart = True
-        talks = [d for d in told if d.type == "meeting" and _persons(d) == people and people]
-        same = any(d.modality == draft.modality for d in talks)  # the talk and the session are two
-        if people and not draft.earlier and not same:
+        if people and not draft.earlier and _sit_in(people, draft, told):
             # Who of the two meet in this text sit in it; in a session of years before others may have sat.
             draft.parts = [p for p in draft.parts if p.party.kind == "body"]
             for party in people:
@@ -106,6 +107,14 @@ def _of_states(draft: Draft, countries: Sequence[str]) -> None:
     for code in countries:
         at = draft.first
         draft.add(Party(at, at, at, "state", draft.sentence, country=code))
+
+
+def _sit_in(people: Sequence[Party], session: Draft, told: Sequence[Draft]) -> bool:
+    """Whether those who talk can sit in a session: no envoys, and it is not the talk itself."""
+    if any(holding.is_sent(c) for p in people if p.person for c in p.person.capacities):
+        return False
+    talks = [d for d in told if d.type == "meeting" and _persons(d) == people]
+    return all(d.modality != session.modality for d in talks)
 
 
 def _persons(draft: Draft) -> list[Party]:

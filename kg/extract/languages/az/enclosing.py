@@ -132,6 +132,8 @@ def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence
         )
         alike = frame is not None and draft.modality in (frame.modality, "cancelled")
         inner = inner and (alike or _is_course(words, index))
+        # "İclasda yanvarda imzaladıqları Bəyanat müzakirə olunub": signed at another time
+        inner = inner and not (draft.rule == "signed-before" and not _is_course(words, index))
         fits = frame is not None and (draft.type != frame.type or frame.type == "meeting")
         fits = fits and not (draft.type == "conference" and frame is not None and frame.type == "meeting")
         if frame is not None and draft.type == "visit":

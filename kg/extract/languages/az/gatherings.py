@@ -178,7 +178,7 @@ def _is_next(scene: Scene, first: int, noun: Noun) -> bool:
 def _next(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> Told:
     """ "növbəti toplantıya gələn il Bağdad ev sahibliyi edəcək": of those who have just met."""
     one = tell(scene, "meeting", Mood("planned"), (noun.index, noun.index), "round")
-    one.anchors, one.fallback = told.anchors, told.fallback
+    one.anchors, one.fallback, one.draft.name = told.anchors, told.fallback, noun.stem
     if verb is not None and verb.has("host"):
         towns = [
             s.span for s in scene.sites if s.case == "nom" and s.last < verb.first and s.first > noun.index

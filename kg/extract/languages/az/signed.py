@@ -118,6 +118,8 @@ def at_talks(drafts: Sequence[Draft]) -> None:
     for n, draft in enumerate(drafts):
         if draft.type != "signing" or draft.frame is not None or draft.earlier or draft.title:
             continue
+        if draft.rule == "signed-before":
+            continue
         talks = [
             d for d in told_before(drafts, n, "meeting") if not d.earlier and d.modality == draft.modality
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -172,8 +173,17 @@ def _unlisted(scene: Scene) -> Iterator[Site]:
             or near
             or scene.low(index + 1).startswith(("səfər", "rəsmi", "işgüzar", "dövlət", "ilk"))
         )
+        if case == "dat" and _names_thing(scene, index):
+            continue
         if name and len(name) > 2 and town and not _possessed_name(scene, index, name):
             yield Site(_town(scene, index, name), index, index, case)
+
+
+def _names_thing(scene: Scene, index: int) -> bool:
+    """Whether a capital word is the name of what follows: "Savarona | yaxtasına gediblər"."""
+    following = scene.tokens[index + 1]
+    owned = re.search(r"s?[ıiuü]n[aə]$", following.lower) is not None and not following.capital
+    return owned and scene.noun(index + 1, _OCCASIONS | words_of("triggers", "nouns", "visit")) is None
 
 
 def _town_start(scene: Scene, index: int) -> int:

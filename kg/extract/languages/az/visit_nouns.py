@@ -231,7 +231,7 @@ def _is_done(scene: Scene, noun: Noun, verb: Verb, *, during: bool) -> bool:
     edib".
     """
     # "dövlət səfəri edib" has a possessive of its own.
-    compound = scene.low(noun.index - 1) in ("dövlət", "iş", "dostluq", "işçi") and verb.has("light")
+    compound = scene.low(noun.index - 1) in ("dövlət", "iş", "dostluq", "işçi", "cavab") and verb.has("light")
     prepares = verb.name == "hazırlaş" and noun.case == "dat" and not noun.owned
     does = prepares or (verb.has("light", "cancel") and (not noun.owned or noun.case == "acc" or compound))
     does = does or (verb.has("deny") and noun.case == "abl" and noun.owned)  # "səfərindən imtina edib"
