@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from kg import gazetteer
 from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import TALKS, Draft, Item, Part
+from kg.extract.gathering_names import (
+    abbreviated,
+    attended_alike,
+    heads_only,
+    is_its_session,
+    is_one_session,
+    numbers,
+    same_gathering,
+)
 from kg.extract.papers import counted, is_shorter, labels, signs_it
 from kg.extract.parties import Party
 from kg.extract.whereabouts import same_place
@@ -17,9 +24,6 @@ from kg.extract.whereabouts import same_place
 # The stops of a journey are told at most so many sentences from it.
 _TOLD_NEAR = 3
 
-_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-_ACRONYM = re.compile(r"[A-Z]{3,}")
-_ROMAN = tuple(ten + one for ten in ("", "X", "XX", "XXX") for one in _ONES)
 
 # Rules of a talk told apart from the one in focus.
 _ANEW = frozenset(("again", "again-talk"))
@@ -138,13 +142,13 @@ def mergeable(a: Draft, b: Draft) -> bool:
     """
     mine, theirs = a.keys(), b.keys()
     if a.type == "conference":
-        named = bool(a.name and b.name and _same_gathering(a.name, b.name))
+        named = bool(a.name and b.name and same_gathering(a.name, b.name))
         # A headline shortens: "Генассамблея ООН" is "80-я сессия Генеральной Ассамблеи ООН" below it.
         same_body = bool(a.key) and a.key == b.key
-        numbered = _numbers(a.name) == _numbers(b.name) != set()
-        same = same_body and (a.title != b.title or numbered or _is_one_session(a, b))
-        shortened = a.title != b.title and (_attended_alike(a, b) or _heads_only(a, b) or _heads_only(b, a))
-        return named or same or shortened or _is_its_session(a, b) or _is_its_session(b, a)
+        numbered = numbers(a.name) == numbers(b.name) != set()
+        same = same_body and (a.title != b.title or numbered or is_one_session(a, b))
+        shortened = a.title != b.title and (attended_alike(a, b) or heads_only(a, b) or heads_only(b, a))
+        return named or same or shortened or is_its_session(a, b) or is_its_session(b, a)
     if a.type == "signing" and b.title and len(set(b.countries())) > 1:
         return set(b.countries()) == set(a.countries())
     if signs_it(a, b) or signs_it(b, a):
@@ -156,7 +160,7 @@ def mergeable(a: Draft, b: Draft) -> bool:
         if near and not (mine and theirs) and is_shorter(a, b):
             return True
         return bool(labels(a.documents) & labels(b.documents)) or (counted(a) and counted(b))
-    if a.rule == b.rule == "commission" and a.name and b.name and _same_gathering(a.name, b.name):
+    if a.rule == b.rule == "commission" and a.name and b.name and same_gathering(a.name, b.name):
         return True
     if a.rule == b.rule == "credentials" and _one_ceremony(a, b):
         return True
@@ -178,84 +182,6 @@ def _one_ceremony(a: Draft, b: Draft) -> bool:
     mine, theirs = a.keys(), b.keys()
     roles = {p.role for p in a.parts}, {p.role for p in b.parts}
     return mine <= theirs or theirs <= mine or roles in (({"host"}, {"guest"}), ({"guest"}, {"host"}))
-
-
-def _is_one_session(a: Draft, b: Draft) -> bool:
-    """Whether two mentions of a body that is a gathering itself have no numbers that differ: "сессия
-    Генассамблеи ООН" and "80-я Генассамблея"."""
-    body = gazetteer.body(a.key)
-    series = body is not None and (body.kind == "gathering" or a.key == "un-general-assembly")
-    x, y = (set(re.findall(r"\d+", d.name)) for d in (a, b))
-    return series and (not x or not y or x == y)
-
-
-def _same_gathering(a: str, b: str) -> bool:
-    x, y = a.lower(), b.lower()
-    return (
-        x in y
-        or y in x
-        or _leaves_out(x, y)
-        or _leaves_out(y, x)
-        or bool(_quoted(x) & _quoted(y))
-        or _abbreviated(a, b)
-        or _abbreviated(b, a)
-        or _by_initials(a, b)
-        or _by_initials(b, a)
-    )
-
-
-def _leaves_out(full: str, short: str) -> bool:
-    """Whether one name is the other without some words: "Parlament Forumu", "X Parlament Forumu"."""
-    words = set(short.split())
-    return len(words) > 1 and words <= set(full.split())
-
-
-def _numbers(name: str) -> set[int]:
-    """Which ones of their kind a name says gatherings are: "VII Zirvə Görüşü", "7-ci zirvə toplantısı"."""
-    arabic = {int(n) for n in re.findall(r"\b\d{1,3}\b", name)}
-    return arabic | {_ROMAN.index(w) for w in re.findall(r"\b[IVX]+\b", name) if w in _ROMAN}
-
-
-def _is_its_session(told: Draft, bare: Draft) -> bool:
-    """Whether a bare "session of the Council" is of the body whose session was told in full."""
-    full, short = told.name.lower().split(), bare.name.lower().split()
-    bodies = {p.party.key() for p in bare.parts if p.party.kind == "body"}
-    same = len(short) == 2 < len(full) and full[-1] == short[-1] and len(bodies) == 1
-    return same and bodies <= told.keys() and bare.sentence > told.sentence
-
-
-def _attended_alike(a: Draft, b: Draft) -> bool:
-    """Whether two gatherings whose names share a word have the same people."""
-    people = {p.party.key() for p in a.parts if p.party.person is not None}
-    same = any(p.party.key() in people for p in b.parts)
-    return same and bool(set(a.name.lower().split()) & set(b.name.lower().split()))
-
-
-def _heads_only(body: Draft, headline: Draft) -> bool:
-    """Whether a headline says no more of a gathering than its kind and matter: "Summit on Ukraine held"."""
-    bare = headline.title and not (headline.parts or headline.key) and bool(headline.name and body.name)
-    return bare and headline.name.lower().split()[0] == body.name.lower().split()[0]
-
-
-def _abbreviated(full: str, short: str) -> bool:
-    """Whether one name says by its acronym what the other says in full: "İƏT-in 13-cü zirvəsi" and
-    "İslam Əməkdaşlığı Təşkilatının (İƏT) 13-cü zirvəsi"."""
-    said = re.match(r"(\w{2,})\b(?:[-'’]\w+)?\s+(.+)", short)
-    return said is not None and f"({said[1]})" in full and full.lower().endswith(said[2].lower())
-
-
-def _by_initials(full: str, short: str) -> bool:
-    """Whether an acronym is that of a body in the other name: "OTS informal summit" and "informal summit of
-    the Organization of Turkic States"."""
-    acronym = next((w for w in short.split() if _ACRONYM.fullmatch(w)), "")
-    rest = {w.lower() for w in short.split()} - {acronym.lower()}
-    initials = "".join(w[0] for w in re.findall(r"\b[^\W\d_]\w+", full) if w[0].isupper())
-    return bool(acronym and rest) and rest <= set(full.lower().split()) and acronym in initials
-
-
-def _quoted(name: str) -> set[str]:
-    """The proper names inside a name: "пленарное заседание форума «Наследие»" is of the forum."""
-    return set(re.findall(r"[«“\"]([^«»“”\"]{4,})[»”\"]", name))
 
 
 def _covers(wide: Draft, narrow: Draft) -> bool:
@@ -333,7 +259,7 @@ def _merge_parts(into: Draft, other: Draft) -> None:
     represented = {country_of(party) for party in acting}
     # "... nümayəndə heyəti ilə görüşüb": the headline's body is that whose head the text names.
     led_bodies = {body_of(party) for party in acting if into.type in TALKS} - {""}
-    shortened = _abbreviated(into.name, other.name) or _abbreviated(other.name, into.name)
+    shortened = abbreviated(into.name, other.name) or abbreviated(other.name, into.name)
     commission = into.rule == other.rule == "commission" and bool(acting)
     for part in other.parts:
         headline = other.title and part.party.kind == "post" and part.party.person is None

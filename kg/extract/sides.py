@@ -249,7 +249,8 @@ def _gathered(reading: Reading, signing: Draft, earlier: Sequence[Draft]) -> Dra
     if last is None or last.type != "conference" or (last.modality, signing.modality) == ("planned", "held"):
         return None
     many = len(set(last.countries())) > 2 or any(
-        p.party.kind == "body" and reading.international(p.party.body) for p in last.parts
+        (p.party.kind == "body" or p.party.plural) and reading.international(body_of(p.party))
+        for p in last.parts
     )
     return last if many else None
 

@@ -16,6 +16,7 @@ from kg.extract.languages.ru import (
     dates,
     hosts,
     journeys,
+    month_adjectives,
     other_officials,
     postponed,
     references,
@@ -117,6 +118,7 @@ def _read_drafts(
 ) -> tuple[list[Draft], list[When]]:
     """The mentions of events, each completed by what the sentences around it say, and the dates of events."""
     drafts = read_events(words, spans, adjectives, parties)
+    whens = month_adjectives.bind(words, drafts, whens)
     sequels.complete(drafts)
     journeys.attend(words, drafts)
     journeys.reach(words, drafts)

@@ -20,6 +20,7 @@ _ACTING = frozenset(("исполняющий", "исполнять"))
 _TEAMS = ("делегация", "миссия")
 _PRONOUNS = frozenset(["он", "она", "они"])
 _GROUPS = words_of("posts", "groups")
+_RECEIVE = words_of("triggers", "meeting", "receive", "verbs")
 # Posts of a body and not of a state: "делегация Сената во главе с | председателем".
 _OF_BODIES = words_of("posts", "of_bodies")
 _AUTHORITIES = frozenset(("руководство",))
@@ -78,8 +79,21 @@ class ActorReader:
             if party.kind == "person" and single_holder and not acting:
                 readings = self._words.tokens[party.head].readings
                 single = frozenset(r.case for r in readings if r.pos == "N" and r.number == "s" and r.case)
+                if self._received(party):  # "принял | делегации во главе с А и Б"
+                    continue
                 if party.cases <= self._words.tokens[party.head].cases("N"):  # else "и.о. главы"
                     party.cases = (party.cases & single) or party.cases
+
+    def _received(self, party: Party) -> bool:
+        """Whether delegations, of which the first is this, follow a verb of receiving."""
+        head, before = self._words.tokens[party.head], self._words.tokens[max(party.first - 1, 0)]
+        several = any(r.number == "p" and r.case == "acc" for r in head.readings)
+        return (
+            several
+            and "делегация" in head.lemmas
+            and bool(before.lemmas & _RECEIVE)
+            and before.has("V", "PS")
+        )
 
     def _is_joined(self, before: Party, party: Party) -> bool:
         """Whether a state is joined to one that belongs to a noun or is a place: "саммит США | и КНДР", "в
@@ -219,13 +233,20 @@ class ActorReader:
                 "гостья",
             )
             before = self._adjectives.countries(self._words.tokens[i - 1]) if i > floor else ()
-            party.country = before[0] if len(before) == 1 else ""
+            party.country = before[0] if len(before) == 1 else self._of_people(i, sentence)
             return [party]
         if token.lemma in _AUTHORITIES and token.readings[0].pos == "N":
             return self._authorities(i, floor, sentence)
         if token.lemmas & BODIES and token.readings and token.readings[0].pos == "N":
             return self._collectives.by_kind(i, floor, sentence)
         return []
+
+    def _of_people(self, i: int, sentence: Sentence) -> str:
+        """The state of those of whom a delegation is: "делегация | белорусских парламентариев"."""
+        if "делегация" not in self._words.tokens[i].lemmas or i == sentence.last:
+            return ""
+        countries = self._adjectives.countries(self._words.tokens[i + 1])
+        return countries[0] if len(countries) == 1 and "gen" in self._words.tokens[i + 1].cases("A") else ""
 
     def _authorities(self, i: int, floor: int, sentence: Sentence) -> list[Party]:
         """ "руководство Ирана", "белорусское руководство": the state, which they act for."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.modality import mention
+from kg.extract.languages.ru.places import is_located
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
@@ -39,7 +40,9 @@ def greeting(scene: Scene, token: Token) -> Draft | None:
     if not greeted:
         return None
     draft = mention(scene, "visit", token, "greeting")
-    if any(t.lemmas & listed("visit", "greeting", "arrivals") for t in scene.words.tokens[low : high + 1]):
+    clause = scene.words.tokens[low : high + 1]
+    arrives = any(t.lemmas & listed("visit", "greeting", "arrivals") for t in clause)
+    if arrives or ("приветствовать" in token.lemmas and _where(scene, low, high)):
         near = [p for p in scene.clauses.parties if low <= p.first <= high and p.person is not None]
         scene.put(
             draft, [p for p in near if "acc" in p.cases and "nom" not in p.cases and not p.prep], "guest"
@@ -48,6 +51,12 @@ def greeting(scene: Scene, token: Token) -> Draft | None:
     greeters = [p for p in greeters if p.person is not None or (p.kind == "post" and p.country)]
     scene.put(draft, greeters, "host")
     return draft
+
+
+def _where(scene: Scene, low: int, high: int) -> bool:
+    """Whether a clause says where somebody is greeted: "приветствовал в Акорде"."""
+    inside = (s for s in scene.spans.all if low <= s.first <= high and s.kind == "place")
+    return any(is_located(scene.words, scene.spans, s) for s in inside)
 
 
 def enumerated(scene: Scene, token: Token) -> Draft | None:

@@ -56,6 +56,22 @@ def _of_delegations(party: Party) -> bool:
 
 
 def attendees(scene: Scene, token: Token) -> list[Party]:
+    """Who attends a gathering by the verb that governs it, or that of the one told right before it:
+    "участвует в саммите ШОС, а также в заседании"."""
+    found = _governing(scene, token) or _listed_before(scene, token)
+    scene.attending = found or scene.attending
+    return found
+
+
+def _listed_before(scene: Scene, token: Token) -> list[Party]:
+    """Those who attend the gathering before, where a list goes on: ", а также в заседании", "и на форуме"."""
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    before = [t.lower for t in scene.words.tokens[max(scene.sentence.first, first - 4) : first]]
+    goes_on = before[-1:] in (["в"], ["на"]) and (before[-2:-1] == ["и"] or before[-3:-1] == ["а", "также"])
+    return scene.attending if goes_on else []
+
+
+def _governing(scene: Scene, token: Token) -> list[Party]:
     """The subjects of a verb of attending that governs the noun.
 
     "участвует в саммите", "выступил на форуме".

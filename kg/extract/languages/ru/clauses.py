@@ -130,7 +130,7 @@ class Clauses(Segments):
     def _can_be_subject(self, party: Party) -> bool:
         if party.kind == "body" and (_ADDRESS.search(party.body) or self._in_bracket(party)):
             return False  # "INTERFAX.RU – Министр посетит": who tells it
-        if party.kind == "body" and self._is_declined(party):
+        if party.kind == "body" and (self._is_declined(party) or self._is_name_of_thing(party)):
             return False
         return "nom" in party.cases and not party.prep and not party.inner and not self._in_title(party)
 
@@ -139,6 +139,14 @@ class Clauses(Segments):
         said, named = self._words.tokens[party.first].lower, party.body.lower().split(" ")[0]
         ending = max(len(said), len(named)) - _ENDING
         return bool(named) and said != named and ending > 1 and said[:ending] == named[:ending]
+
+    def _is_name_of_thing(self, party: Party) -> bool:
+        """Whether a name in quotation marks is that of the noun before it, in another case: "в аэропорту
+        «Манас»"."""
+        before = self._words.tokens[max(party.first - 2, self.sentence.first) : party.first]
+        if [t.text in ("«", "“", '"') for t in before] != [False, True] or not before[0].has("N"):
+            return False
+        return before[0].readings[0].pos == "N" and "nom" not in before[0].cases("N")
 
     def _in_bracket(self, party: Party) -> bool:
         """Whether an acronym is all of a bracket: "Организации (ОИС)"."""

@@ -145,6 +145,8 @@ class Collectives:
         party = self.bare("body", first, last, sentence, country=country)
         party.head = i
         party.cases = phrases.agreeing(words, first, i)
+        if "делегация" in words.tokens[i].lemmas and first == i:  # "принял | делегации во главе с А и Б"
+            party.cases |= phrases.noun_cases(words.tokens[i])
         named = first  # the state of "латвийская | компания «Волна»" is no part of its name
         while (
             named < i and not words.tokens[named].capital and self._adjectives.countries(words.tokens[named])

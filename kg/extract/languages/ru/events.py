@@ -50,7 +50,7 @@ from kg.extract.languages.ru.visit_nouns import visit_noun
 from kg.extract.languages.ru.visits import come_back, expected, go, stay, visit_object
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
-from kg.extract.words import Token, Words
+from kg.extract.words import Sentence, Token, Words
 
 Pattern = Callable[[Scene, Token], "Draft | Sequence[Draft] | None"]
 
@@ -101,10 +101,18 @@ def read_events(words: Words, spans: Spans, adjectives: Adjectives, parties: Seq
         return out
     scene = Scene(words, spans, adjectives, parties)
     for sentence in words.sentences:
+        if _opens_links(words, sentence):
+            break
         scene.enter(sentence)
         out += _in_sentence(scene)
         scene.told = out
     return out
+
+
+def _opens_links(words: Words, sentence: Sentence) -> bool:
+    """Whether headlines of other articles begin: "Читайте также:"."""
+    opening = [t.lower for t in words.tokens[sentence.first : sentence.first + 3]]
+    return opening[:2] in (["читайте", "также"], ["читать", "также"]) and opening[2:] != ["в"]
 
 
 def _in_sentence(scene: Scene) -> Iterator[Draft]:

@@ -66,7 +66,7 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     if not scene.is_noun(token, listed("conference", "noun", "nouns")):
         return None
     first, end, name = _phrase(scene, token)
-    if scene.reached >= token.index:
+    if scene.reached >= token.index or _is_courtesy(scene, token):
         return None
     if first == end and _refers_back(scene, token):
         return _taken_up(scene, token)
@@ -96,7 +96,7 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     draft.first, draft.name, draft.named = first, name, named
     draft.key = next((s.key for s in scene.spans.all if s.key and first <= s.last and s.first <= end), "")
     if arrived or absent:
-        draft.modality = "planned"
+        draft.modality, draft.aimed = "planned", bool(arrived)
     draft.place = hosting_place(scene, token)
     segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
     goes_on = scene.words.tokens[segment.first].lower in ("где", "куда")
@@ -105,6 +105,16 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     scene.put(draft, participants(scene, token))
     _put_sides(scene, token, draft, strong=bool(strong))
     return draft
+
+
+def _is_courtesy(scene: Scene, token: Token) -> bool:
+    """Whether a ceremony is only a part of protocol: "церемония совместного фотографирования"."""
+    head = phrases.attribute_run(scene.words, token.index + 1, scene.sentence.last)
+    protocol = head <= scene.sentence.last and scene.words.tokens[head].lemmas & _PROTOCOL
+    return "церемония" in token.lemmas and bool(protocol)
+
+
+_PROTOCOL = frozenset(("фотографирование", "приветствие", "встреча", "возложение", "проводы"))
 
 
 def _put_sides(scene: Scene, token: Token, draft: Draft, *, strong: bool) -> None:

@@ -155,6 +155,10 @@ def relative_verb(scene: Scene, token: Token) -> Token | None:
     if not scene.clauses.is_told_of(token, segment):
         return None  # "на встрече отметил важность форума, который пройдет в Баку"
     inside = scene.words.tokens[segment.first : segment.last + 1]
+    pronoun = next((t for t in inside if t.lemma == "который"), None)
+    before = scene.words.tokens[pronoun.index - 1].lower if pronoun is not None else ""
+    if before in ("итогам", "результатам"):
+        return None  # "переговоры, по итогам которых ожидается подписание"
     carrying = listed("light", "verbs") | listed("happen", "verbs")
     return next((t for t in inside if finite(t) and t.lemmas & carrying), None)
 
@@ -301,6 +305,8 @@ def _unquoted(scene: Scene, token: Token, low: int, high: int) -> list[Token]:
     i = low
     while i <= high:
         end = phrases.quoted_end(scene.words, i)
+        if end is not None and i < high and not scene.words.tokens[i + 1].capital:
+            end = None  # "встреча «пока отложена»"
         end = None if end is not None and i <= token.index <= end else end
         if end is None and scene.words.tokens[i].shape == "word":
             out.append(scene.words.tokens[i])

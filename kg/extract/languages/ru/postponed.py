@@ -32,9 +32,21 @@ def _moved_to(words: Words, when: When, verb: int) -> bool:
     before = words.tokens[when.first - 1].lower if when.first else ""
     if "на" not in (before, words.tokens[when.first].lower):
         return False
+    if when.first < verb and _is_meant(words, when):
+        return False
     low, high = sorted((verb, when.first))
     between = words.tokens[low:high]
     same = words.tokens[verb].sentence == words.tokens[when.first].sentence
     # "отложил намечавшуюся на 15 мая поездку": the day that it was meant for
     meant = verb < when.first and any(t.has("P") for t in between)
     return same and not meant and not any(t.text in _MARKS for t in between)
+
+
+def _is_meant(words: Words, when: When) -> bool:
+    """Whether a participle says that the day was the planned one: "ожидавшаяся на этой неделе встреча"."""
+    first = when.first - 1 if words.tokens[when.first].lower != "на" else when.first
+    before = words.tokens[max(first - 1, 0)]
+    return before.has("P") and bool(before.lemmas & _PLANNED)
+
+
+_PLANNED = words_of("triggers", "cues", "planned")

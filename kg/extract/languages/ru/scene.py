@@ -182,7 +182,8 @@ class Scene(Stage):
     def blocked(self, low: int, high: int) -> bool:
         """Whether another event predicate, a full stop of sense or a wall lies between two tokens."""
         for t in self.words.tokens[low + 1 : high]:
-            if self.relates(t, high) or self._is_next_event(t, low) or self._is_earlier_event(t, low):
+            next_one = self._is_next_event(t, low) or self._is_other_talk(t, low)
+            if self.relates(t, high) or next_one or self._is_earlier_event(t, low):
                 return True
             if (
                 t.text in ";:"
@@ -198,6 +199,14 @@ class Scene(Stage):
         nouns = listed("meeting", "noun", "nouns") | listed("visit", "noun", "nouns")
         parts = before.lower in (",", "и", "также") and before.index > low
         return parts and self.is_noun(token, nouns) and "nom" in token.cases("N")
+
+    def _is_other_talk(self, token: Token, low: int) -> bool:
+        """Whether another talk is spoken of, with partners of its own: "из-за переговоров надежды на
+        | встречу с А"."""
+        if not self.is_noun(token, listed("meeting", "noun", "nouns")) or not self.words.tokens[low].has("N"):
+            return False
+        before = phrases.preposition(self.words, phrases.first_attribute(self.words, token.index, low))
+        return before in ("на", "о", "до")
 
     def _is_earlier_event(self, token: Token, low: int) -> bool:
         """Whether another event is named that the first follows: "разговор после | переговоров с А"."""

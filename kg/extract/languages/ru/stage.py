@@ -51,7 +51,8 @@ class Stage:
     """One sentence with its clauses and the parties of the text; ``enter`` moves to a sentence.
 
     ``reached`` is the last token of the gathering that was read last, so that a gathering inside its name is
-    not read again. ``told`` are the mentions of the sentences before.
+    not read again. ``told`` are the mentions of the sentences before, ``attending`` those
+    who attend the gathering that the sentence told last.
     """
 
     def __init__(self, words: Words, spans: Spans, adjectives: Adjectives, parties: Sequence[Party]) -> None:
@@ -67,6 +68,7 @@ class Stage:
         self.sentence = sentence
         self.clauses = Clauses(self.words, sentence, self.parties)
         self.reached = sentence.first - 1
+        self.attending: list[Party] = []
 
     def clause(self, token: Token) -> Sequence[Token]:
         """The tokens of the clause around a token, to the last one: "на встрече с послом | заявил"."""

@@ -106,6 +106,11 @@ def _is_chance(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
         before.pop()  # "выразил надежду на встречу"
     while before and (before[-1].lemmas & listed("cues", "bringing") or before[-1].has("I")):
         before.pop()
+    hoped = any(
+        a.lemmas & {"надежда"} for a in scene.words.tokens[max(scene.sentence.first, first - _HOPED) : first]
+    )
+    if hoped and scene.words.tokens[max(first - 1, 0)].lower == "на":
+        return True
     chance = bool(before) and bool(before[-1].lemmas & listed("cues", "chances"))
     attributes = scene.words.tokens[first : token.index]
     possible = any(t.lemmas & listed("cues", "possible") for t in attributes)
@@ -129,6 +134,10 @@ def _is_not_taken(scene: Scene, verb: Token) -> bool:
 
 
 _TAKEN = frozenset(("принять", "принимать", "достигнуть", "иметься"))
+
+
+# "надежды президента США Дональда Трампа на | встречу": so many words of whose hopes.
+_HOPED = 8
 
 
 def _rules_not_out(scene: Scene, token: Token) -> bool:
