@@ -22,7 +22,7 @@ def is_one_session(a: Draft, b: Draft) -> bool:
 
 
 def same_gathering(a: str, b: str) -> bool:
-    """Whether two names can be of one gathering: one holds the other, its words, its title or its initials."""
+    """Whether two names can be of one gathering: one holds the other, its words, title or initials."""
     x, y = a.lower(), b.lower()
     return (
         x in y
