@@ -65,9 +65,11 @@ def _add_holders(scene: Scene, token: Token, draft: Draft, light: Token | None, 
 def _add_who_talks(scene: Scene, token: Token, draft: Draft) -> None:
     """Add who plans the talk with a partner, or says something at it."""
     scene.put(draft, _arranger(scene, token))
+    verb = scene.governor(token, scene.clause(token))
+    if verb is not None and "ждать" in verb.lemmas and "nom" in token.cases("N"):
+        scene.put(draft, _objects(scene, verb))  # "премьера ждет | встреча с канцлером"
     if len(draft.parts) > 1 or scene.happens(token):
         return
-    verb = scene.governor(token, scene.clause(token))
     subjects = _talking(scene, verb) if verb is not None else []
     scene.put(draft, [p for p in subjects if p.person is not None and not speaks(p)])
 
@@ -109,6 +111,11 @@ def _talking(scene: Scene, verb: Token) -> list[Party]:
         return []
     if not verb.lemmas & listed("meeting", "congratulates", "verbs"):
         return scene.subject(verb)
+    return _objects(scene, verb)
+
+
+def _objects(scene: Scene, verb: Token) -> list[Party]:
+    """The first party in the clause of a verb that only can be its object."""
     low, high = scene.clauses.reach(verb.index)
     near = [p for p in scene.clauses.parties if low <= p.first <= high and not (p.prep or p.inner)]
     return [p for p in near if p.cases & ACC and "nom" not in p.cases][:1]

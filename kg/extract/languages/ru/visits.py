@@ -270,6 +270,13 @@ def _belongs_to_noun(scene: Scene, party: Party) -> bool:
     return bool(before.readings) and before.readings[0].pos == "N" and "gen" not in before.cases("N")
 
 
+def _awaits_event(scene: Scene, token: Token) -> bool:
+    """Whether it is an event that awaits somebody: "премьера ждет встреча с канцлером"."""
+    talks = listed("meeting", "noun", "nouns") | listed("conference", "noun", "nouns")
+    after = scene.words.tokens[token.index + 1 : token.index + 4]
+    return any(scene.is_noun(t, talks) and "nom" in t.cases("N") for t in after)
+
+
 def expected(scene: Scene, token: Token) -> list[Draft] | None:
     """A visit to be, of the object of the verb.
 
@@ -277,7 +284,7 @@ def expected(scene: Scene, token: Token) -> list[Draft] | None:
     """
     waits = scene.is_verb(token, listed("visit", "expect", "verbs"))
     asks = scene.is_verb(token, listed("visit", "invite", "verbs"))
-    if not (waits or asks):
+    if not (waits or asks) or (waits and _awaits_event(scene, token)):
         return None
     low, high = scene.clauses.reach(token.index)
     guests = [
