@@ -125,9 +125,10 @@ def _one(graph: Any) -> Any:
 
 
 def _name(graph: Any, prologue: Prologue) -> ox.NamedNode:
+    declared = prologue.namespace_manager.store
+    if not isinstance(graph, URIRef) and declared.namespace(graph.prefix or "") is None:
+        raise WrongUse(f"the prefix {graph.prefix or ''}: is not declared")
     try:
         return ox.NamedNode(str(prologue.absolutize(graph)))
     except ValueError as error:
         raise WrongUse(f"a graph is no IRI: {error}") from error
-    except Exception as error:  # rdflib raises a plain one for a prefix that is not declared
-        raise WrongUse(f"the prefix {graph.prefix}: is not declared") from error

@@ -158,3 +158,9 @@ def test_graphs_of_the_request_are_written_into_it(text: str, expected: str) -> 
 def test_graphs_are_named_once(text: str) -> None:
     with pytest.raises(WrongUse, match="do one"):
         with_dataset(text, ["urn:d"], [])
+
+
+@pytest.mark.parametrize("graph", ["nope:x", ":x"])
+def test_a_prefix_that_is_not_declared_is_wrong_use(graph: str) -> None:
+    with pytest.raises(WrongUse, match=f"the prefix {graph[:-1]} is not declared"):
+        changed(f"INSERT DATA {{ GRAPH {graph} {{ <a:b> <a:c> 1 }} }}", "https://e.org/")
