@@ -13,6 +13,7 @@ from kg.model.events import add_event, add_report
 from kg.model.graph import ArticleGraph, article_iri
 from kg.model.sources import add_article, add_office, add_run, add_statement
 from kg.records import Event, Record
+from kg.shortcuts import shortcuts
 from kg.terms import SCHEMA
 
 DEFAULT_BASE = "https://w3id.org/diplomatic-kg/id/"
@@ -43,7 +44,7 @@ def triples(
     for statement, capacity in zip(record.statements, identities.statements, strict=True):
         add_statement(graph, statement, capacity, _event(graph, statement.about, events))
     add_corrections(graph, record, identities, corrections)
-    return sorted(graph.triples, key=str)
+    return sorted(graph.triples | shortcuts(graph.triples), key=str)
 
 
 def _add_events(

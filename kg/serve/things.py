@@ -14,6 +14,7 @@ from kg.query import Answer, Queryable, ask, find, labels
 from kg.query.labels import short
 from kg.query.things import CLASSES
 from kg.serve.cells import cell, dressed
+from kg.shortcuts import SHORTCUTS
 from kg.terms import DM, GAF, OA, RDF, RDFS, SCHEMA
 
 _INCOMING: Final = 1000  # statements about a thing from elsewhere
@@ -21,7 +22,7 @@ _VALUES: Final = 100  # of one property on a page
 _ROWS: Final = 200  # of one table on a page
 _PARTS: Final = (DM.hasParticipation, DM.hasAgendaItem, DM.hasDocument, GAF.denotedBy, OA.hasSelector)
 _WHOLES: Final = (DM.reports, DM.about)
-_HIDDEN: Final = (RDF.type, RDFS.label, DM.nameKey, DM.met, SCHEMA.headline)
+_HIDDEN: Final = {RDF.type, RDFS.label, DM.nameKey, DM.met, SCHEMA.headline} | SHORTCUTS
 
 # Which named questions a page shows, and as which parameter the thing goes in.
 TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {

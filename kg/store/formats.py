@@ -7,17 +7,25 @@ after each step: in the ledger, so that servers and backups carry it, and of a f
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from pyoxigraph import NamedNode, Quad, Triple
+
 from kg.errors import StoreUnavailable
+from kg.shortcuts import shortcuts
 from kg.store import ledger
+from kg.store.backend import VIEW
 from kg.store.change import Change
 from kg.store.ledger import LEDGER
 
 if TYPE_CHECKING:
     from kg.store.interface import Store
+
+_AT_ONCE: Final = 200  # articles of which a step is made at a time
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,12 +41,29 @@ def _nothing_else(_store: Store) -> None:
     """Version 2 only has its number in the ledger, which ``migrate`` writes after every step."""
 
 
+def _add_shortcuts(store: Store) -> None:
+    """Version 3 has the shortcuts of ``kg.shortcuts`` in each article graph, and so in the view."""
+    articles = iter(list(store.articles()))
+    while some := list(islice(articles, _AT_ONCE)):
+        graphs: dict[NamedNode, list[Triple]] = defaultdict(list)
+        for quad in store.find((None, None, None, NamedNode(article)) for article in some):
+            if isinstance(quad.graph_name, NamedNode):
+                graphs[quad.graph_name].append(quad.triple)
+        added: set[Quad] = set()
+        for article, graph in graphs.items():
+            for triple in shortcuts(graph):
+                said = triple.subject, triple.predicate, triple.object
+                added |= {Quad(*said, article), Quad(*said, VIEW)}
+        store.apply(Change(added=added))
+
+
 STEPS: Final[Sequence[Step]] = (
     Step(to=2, what="the store itself says its format, as it does on a server", work=_nothing_else),
+    Step(to=3, what="questions find what they ask for most by shortcuts", work=_add_shortcuts),
 )
-FORMAT: Final = 2
+FORMAT: Final = 3
 """What this version of kg makes and works on."""
-READABLE: Final = 1
+READABLE: Final = 3
 """The oldest version that is read as it is; an older one must be migrated before it can be read."""
 
 

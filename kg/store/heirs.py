@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
+from kg.shortcuts import shortcuts
 from kg.store import ledger
 from kg.store.change import Change
 from kg.store.ledger import LEDGER
@@ -76,7 +77,8 @@ def pass_on(store: Store, article: NamedNode, sources: Iterable[NamedNode], chan
         if quad.predicate in _PLAIN:
             change.added.add(Quad(heir, _PLAIN[quad.predicate], quad.object, LEDGER))
         elif quad.predicate == _GRAPH:
-            change.graphs[heir] = set(_unpacked(quad))
+            graph = set(_unpacked(quad))
+            change.graphs[heir] = graph | shortcuts(graph)  # an older kg has kept it without them
     for source in own:
         for quad in _given_by(facts[source], heir, is_own=own[source] == heir):
             change.added.add(quad)

@@ -25,6 +25,8 @@ from kg.errors import Unreadable
 from kg.store.entries import Entry
 from kg.store.shelf import Shelf
 
+FORMAT: Final = 2
+"""Of a part: 2 since graphs have shortcuts."""
 MANIFEST: Final = ".json"
 QUADS: Final = ".nq.gz"
 REJECTS: Final = ".rejects.jsonl"
@@ -49,7 +51,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     diplomatic_kg: str = msgspec.field(default="part", name="diplomatic-kg")
-    format: int = 1
+    format: int = FORMAT
     version: str
     articles: int
     rejected: int
@@ -98,7 +100,7 @@ def read_manifest(shelf: Shelf, name: str) -> Manifest:
         manifest = msgspec.json.decode(shelf.read(name + MANIFEST), type=Manifest)
     except msgspec.DecodeError as error:
         raise Unreadable(f"damaged, or no manifest of a part: {error}", where=where) from error
-    if (manifest.diplomatic_kg, manifest.format) != ("part", 1):
+    if (manifest.diplomatic_kg, manifest.format) != ("part", FORMAT):
         raise Unreadable(f"made by another version of kg ({manifest.version})", where=where)
     if manifest != manifest.sealed():
         raise Unreadable("damaged: not what was written; make the part again", where=where)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 
+from kg.shortcuts import SHORTCUTS, shortcuts
 from kg.validate import Validator
 
 
@@ -33,6 +34,11 @@ def test_the_parties_are_those_who_take_part_or_are_acted_for(store: ox.Store) -
         PREFIX dm: <https://w3id.org/diplomatic-kg/ontology#>
         SELECT ?event ?party { ?event dm:party ?party }"""
     assert _rows(store, derived) == _rows(store, stated)
+
+
+def test_the_shortcuts_are_those_that_follow(store: ox.Store) -> None:
+    graph = {quad.triple for quad in store}
+    assert {triple for triple in graph if triple.predicate in SHORTCUTS} == shortcuts(graph)
 
 
 def _rows(store: ox.Store, text: str) -> list[tuple[str, ...]]:

@@ -82,19 +82,33 @@ def test_a_filter_is_left_out_where_a_seed_says_the_same() -> None:
 
 @pytest.mark.parametrize("query", SEEDED, ids=lambda query: query.name)
 def test_a_filter_that_may_be_left_out_says_what_the_seed_says(query: NamedQuery) -> None:
-    said = {
-        (name, re.sub(r"VALUES \?\w+ \{ UNDEF \} ", "", text).rstrip(" ."))
-        for name, text in seeds(query.text)
-    } | {
-        ("party", text)  # a seed of several lines, and what is joined with it
-        for text in re.findall(r"^ *#   +FILTER EXISTS \{ (.*) \}$", query.text, re.MULTILINE)
-    }
+    said = (
+        {
+            (name, re.sub(r"VALUES \?\w+ \{ UNDEF \} ", "", text).rstrip(" ."))
+            for name, text in seeds(query.text)
+        }
+        | {
+            (name, re.sub(r" dm:\S+Party ", " dm:party ", text).rstrip(" ."))  # of an event of some type
+            for name, text in seeds(query.text)
+        }
+        | {
+            ("party", text)  # a seed of several lines, and what is joined with it
+            for text in re.findall(r"^ *#   +FILTER EXISTS \{ (.*) \}$", query.text, re.MULTILINE)
+        }
+    )
     for line in query.text.split("\n"):
         if found := re.fullmatch(r" *FILTER (.*) +# unless seed (\w+)", line):
             pattern = re.fullmatch(r"(?:\(!BOUND\(\?(\w+)\) \|\| )?EXISTS \{ (.*) \}\)?", found[1].strip())
             assert pattern, line
             assert pattern[1] in (None, found[2])
             assert (found[2], pattern[2]) in said, line
+        elif found := re.fullmatch(
+            r" *(\?\w+) a dm:(\w+) ; dm:modality dm:Held \. +# unless seed (\w+)", line
+        ):
+            short = f"{found[1]} dm:{found[2].lower()}Party ?{found[3]} ."
+            assert (found[3], short) in set(seeds(query.text)), line
+        else:
+            assert "# unless seed" not in line, line
 
 
 def test_a_seed_in_use_is_no_note() -> None:

@@ -22,6 +22,8 @@ from kg.run.amending import Scope, Wish, correction
 from kg.run.curation import Curation, Thing
 from kg.run.verifying import findings, rebuild
 from kg.run.withdraw import withdraw
+from kg.shortcuts import SHORTCUTS, shortcuts
+from kg.store.backend import VIEW
 
 from .living import Killed, Life
 
@@ -180,6 +182,13 @@ class Sequence(RuleBasedStateMachine):
         if hasattr(self, "life"):
             assert not self.life.store.check()
             assert {name for name in self.given if self._known(name)} == set(self.texts)
+
+    @invariant()
+    def shortcuts_are_those_of_the_whole_view(self) -> None:
+        """What each article says in short is together what all of them say."""
+        if hasattr(self, "life"):
+            view = {quad.triple for quad in self.life.store.matches(graph=VIEW)}
+            assert {triple for triple in view if triple.predicate in SHORTCUTS} == shortcuts(view)
 
     @invariant()
     def nothing_is_found(self) -> None:

@@ -264,11 +264,12 @@ def test_parts_of_a_damaged_folder_are_not_added_to(bench: Bench, parts: Path) -
         prepare(bench, parts)
 
 
-def test_a_part_of_another_format_is_refused(bench: Bench, parts: Path) -> None:
+@pytest.mark.parametrize("format", [1, 99])
+def test_a_part_of_another_format_is_refused(bench: Bench, parts: Path, format: int) -> None:
     _two_parts(bench, parts)
     shelf = open_shelf(str(parts))
     name = part_names(shelf)[0]
-    later = msgspec.structs.replace(read_manifest(shelf, name), format=2, version="9").sealed()
+    later = msgspec.structs.replace(read_manifest(shelf, name), format=format, version="9").sealed()
     shelf.write(f"{name}.json", msgspec.json.encode(later))
     with pytest.raises(Unreadable, match=r"made by another version of kg \(9\)"):
         read_manifest(shelf, name)

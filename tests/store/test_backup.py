@@ -88,7 +88,7 @@ def test_the_members_are_what_the_manifest_says(tmp_path: Path) -> None:
         assert archive.testzip() is None
         said = json.loads(archive.read(MANIFEST))
         assert set(said["members"]) == {"quads.nq", "beside/judgements.jsonl", "beside/quarantine/u1.json"}
-        assert said["format"] == 2
+        assert said["format"] == 3
     assert sorted(p.name for p in tmp_path.iterdir()) == ["b.zip", "s"]
 
 
