@@ -15,7 +15,7 @@ FILES = {
     "places.txt": 9,
     "events.txt": 270,
     "occasions.txt": 198,
-    "desks.txt": 56,
+    "desks.txt": 57,
     "commissions.txt": 49,
     "turns.txt": 170,
     "wordings.txt": 22,

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower, stems
-from kg.extract.parties import Party
+from kg.extract.parties import Capacity, Party
 from kg.extract.words import Token, Words
 
 _PROFESSIONS = words_of("names", "professions")
 _MATCHES = words_of("names", "matches")
+_SPORTS = words_of("names", "sports")
 # Who stands for a state at a match: "Yunanıstan təmsilçisi".
 _PLAYER = "təmsilçi"
 # A profession stands so many words before the name at most: "tanınmış jurnalist X", "baş məşqçisi X".
@@ -29,7 +30,8 @@ def _is_private(words: Words, draft: Draft) -> bool:
     match = any(_is_of(t, _MATCHES) for t in words.inside(draft.sentence))
     if not named or any(_is_official(p, match=match) for p in parties):
         return False
-    return match or any(_has_profession(words, p) for p in named)
+    sport = any(_is_of_sport(c) for p in named for c in (p.person.capacities if p.person else ()))
+    return match or sport or any(_has_profession(words, p) for p in named)
 
 
 def _is_official(party: Party, *, match: bool) -> bool:
@@ -38,8 +40,14 @@ def _is_official(party: Party, *, match: bool) -> bool:
         return True
     held = party.person.capacities if party.person is not None else ()
     capacities = [*held, *([party.capacity] if party.capacity is not None else [])]
-    posts = [lower(c.position) for c in capacities if c.position]
+    posts = [lower(c.position) for c in capacities if c.position and not _is_of_sport(c)]
     return any(not (match and p == _PLAYER) for p in posts)
+
+
+def _is_of_sport(capacity: Capacity) -> bool:
+    """Whether a post is at a sports body: "Futbol Federasiyaları Assosiasiyasının prezidenti"."""
+    words = lower(f"{capacity.organization} {capacity.position}").split()
+    return not _SPORTS.isdisjoint(words)
 
 
 def _has_profession(words: Words, party: Party) -> bool:
