@@ -13,6 +13,7 @@ from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.references import is_spokesman
+from kg.extract.languages.ru.retold import once_more, retold
 from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, NOM, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
@@ -238,7 +239,7 @@ def _without_parties(scene: Scene, token: Token, draft: Draft) -> Draft | None:
     """The mention of an event told before, None when its clause tells nothing of it."""
     if not (scene.tells(token) or once_more(scene, token)):
         return _with_speaker(scene, token, draft)
-    draft.rule = _retold(scene, token)
+    draft.rule = retold(scene, token)
     draft.spoken = bool(token.lemmas & (listed("meeting", "spoken", "nouns") | {"переговоры"}))
     return draft
 
@@ -368,36 +369,3 @@ def of_states(scene: Scene, parties: Sequence[Party]) -> bool:
     """
     plural = (p.capacity for p in parties if p.plural and p.capacity is not None)
     return any(c.organization or " стран " in c.position for c in plural)
-
-
-def _retold(scene: Scene, token: Token) -> str:
-    """The rule of an event noun without parties: another talk of the same sides, or when the last one was."""
-    if not once_more(scene, token):
-        return "whereabouts"
-    return "again-talk" if scene.is_noun(token, listed("call", "noun", "nouns")) else "again"
-
-
-def once_more(scene: Scene, token: Token) -> bool:
-    """A talk told apart from the one in focus: "разговор, состоявшийся в октябре", "предыдущая встреча"."""
-    near = scene.words.tokens[max(scene.sentence.first, token.index - 2) : token.index + 4]
-    if any(t.lemmas & listed("meeting", "again", "words") for t in near):
-        return True
-    return _told_after(scene, token) or (_until_then(scene, token) and scene.tells(token))
-
-
-_TELLS = listed("meeting", "tells", "verbs")
-
-
-def _told_after(scene: Scene, token: Token) -> bool:
-    """Whether a participle right after the comma says when it was: "в разговоре, состоявшемся в мае"."""
-    after = scene.words.tokens[token.index + 1 : token.index + 3]
-    if len(after) < 2 or after[0].text != "," or not after[1].readings or after[1].readings[0].pos != "P":
-        return False
-    return bool(after[1].lemmas & _TELLS and after[1].cases("P") & token.cases("N"))
-
-
-def _until_then(scene: Scene, token: Token) -> bool:
-    """Whether a clause opens with "до этого", "перед этим"."""
-    low, _ = scene.clauses.reach(token.index)
-    opening = [t.lower for t in scene.words.tokens[low : low + 2]]
-    return opening in (["до", "этого"], ["перед", "этим"])
