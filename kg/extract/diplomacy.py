@@ -116,6 +116,8 @@ def _visit_crosses(reading: Reading, draft: Draft) -> bool:
     place, home = _country_of_place(draft), reading.home
     if countries:
         return any(c != place for c in countries)
+    if place and _tells_of_one_state(reading, place) and all(_serves(reading, p) for p in guests):
+        return False  # "the deputy mayor came to Astana": nothing is told of another state
     return not home or place != home or any(_is_international(reading, p.party) for p in draft.parts)
 
 
@@ -148,11 +150,27 @@ def _foreigner(reading: Reading, draft: Draft) -> bool:
     unknown = [p for p in parties if not country_of(p)]
     known = [p for p in parties if country_of(p)]
     inferiors = [p for p in unknown if p.capacity is not None and reading.subordinate(p.capacity.position)]
-    if inferiors and not (_is_told_first(inferiors, known) or any(_is_envoy(reading, p) for p in known)):
+    envoys = any(_is_envoy(reading, p) for p in known)
+    if inferiors and not (_is_told_first(inferiors, known) or envoys):
+        return False
+    told = {country_of(p) for p in known}
+    serving = not envoys and len(told) == 1 and all(_serves(reading, p) for p in parties)
+    if serving and _tells_of_one_state(reading, *told):
         return False
     # Who is listed with somebody of a country that the text gives is of it too.
     stated = {country_of(p) for p in known if states_country(p)}
     return bool(unknown) and len(parties) > 1 and {country_of(p) for p in known} <= stated
+
+
+def _serves(reading: Reading, party: Party) -> bool:
+    """Whether somebody holds only posts below those who speak for a state, and of no body: a deputy."""
+    held = party.person.capacities if party.person is not None else [party.capacity] if party.capacity else []
+    return bool(held) and all(reading.subordinate(c.position) and not c.organization for c in held)
+
+
+def _tells_of_one_state(reading: Reading, country: str) -> bool:
+    """Whether a text names no state, or place of a state, but those of one country."""
+    return {s.country for s in reading.spans.all if s.country} <= {country}
 
 
 def _is_envoy(reading: Reading, party: Party) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bench import evaluate, floors
-from bench.gold import Gold, Score, scores
+from bench.gold import Gold, Score, extract, scores
+from kg.extract import LANGUAGES
 
 PINNED = pytest.mark.parametrize("gold", evaluate.PINNED, ids=lambda gold: gold.name)
 
@@ -39,6 +41,22 @@ def test_the_gold_set_is_the_one_that_its_floors_were_measured_on(shared: Path, 
 def test_no_figure_is_below_its_floor(measured: dict[str, Score], gold: Gold) -> None:
     pinned = pinned_of(gold)
     assert floors.fallen(pinned["floors"], floors.figures(measured[gold.name])) == []
+
+
+@pytest.mark.shared
+def test_texts_without_an_event_stay_empty(shared: Path, tmp_path: Path) -> None:
+    for lang in LANGUAGES:
+        texts = [t for t in sorted((shared / "eval" / "dev").glob(f"{lang}-dev-*.txt")) if _is_empty(t)]
+        if texts:
+            extract(texts, lang, tmp_path / "records.jsonl")
+            lines = (tmp_path / "records.jsonl").read_text(encoding="utf-8").splitlines()
+            assert len(lines) == len(texts)
+            assert [r["article"] for r in map(json.loads, lines) if r["events"]] == []
+
+
+def _is_empty(text: Path) -> bool:
+    annotated: dict[str, Any] = json.loads(text.with_suffix(".json").read_text(encoding="utf-8"))
+    return annotated["events"] == []
 
 
 @PINNED

@@ -18,7 +18,7 @@ FILES = {
     "desks.txt": 57,
     "commissions.txt": 49,
     "turns.txt": 170,
-    "wordings.txt": 22,
+    "wordings.txt": 24,
     "failures.txt": 2,
 }
 
