@@ -154,9 +154,10 @@ def _foreigner(reading: Reading, draft: Draft) -> bool:
     if inferiors and not (_is_told_first(inferiors, known) or envoys):
         return False
     told = {country_of(p) for p in known}
-    serving = not envoys and len(told) == 1 and all(_serves(reading, p) for p in parties)
+    named = any(p.foreign for p in unknown)
+    serving = named and not envoys and len(told) == 1 and all(_serves(reading, p) for p in parties)
     if serving and _tells_of_one_state(reading, *told):
-        return False
+        return False  # a coach with a foreign name acts for no state
     # Who is listed with somebody of a country that the text gives is of it too.
     stated = {country_of(p) for p in known if states_country(p)}
     return bool(unknown) and len(parties) > 1 and {country_of(p) for p in known} <= stated
