@@ -74,7 +74,7 @@ def test_the_query_behind_a_page_is_the_one_that_the_editor_opens(
 def test_a_seed_is_part_of_what_is_shown(served: httpx.Client) -> None:
     text = _written(served, question="meetings", party="KZ")
     assert "VALUES ?party { <https://w3id.org/diplomatic-kg/id/state/KZ> }" in text
-    assert "\n  ?event dm:party ?party .\n" in text
+    assert "\n  ?event dm:meetingParty|dm:callParty ?party .\n" in text
 
 
 @pytest.mark.parametrize("query", named(), ids=lambda query: query.name)
