@@ -20,12 +20,15 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
     """
     known: dict[int, list[Party]] = {}
     for n, draft in enumerate(drafts):
-        for part in [p for p in draft.parts if _is_plural_reference(p.party)]:
+        for part in [p for p in draft.parts if _is_plural_reference(reading, p.party)]:
             draft.parts.remove(part)
             # A reference means the same people in every mention of its sentence.
             if id(part.party) not in known:
                 known[id(part.party)] = _meant(reading, part.party, _of_talk(draft, _told(draft, drafts[:n])))
             meant = known[id(part.party)]
+            if not meant and _body(part.party):
+                draft.parts.append(part)  # "ministers of the Union": of no body told of before
+                continue
             if part.role == "guest" and draft.type == "visit":
                 meant = _travelling(meant, drafts[:n])
             for party in meant:
@@ -78,13 +81,17 @@ def _is_somebody(party: Party) -> bool:
     return any(party.key()[1:]) or bool(party.country or party.body)
 
 
-def _is_plural_reference(party: Party) -> bool:
+def _is_plural_reference(reading: Reading, party: Party) -> bool:
     if party.person is not None or not party.plural:
         return False
     if party.kind == "post":
         capacity = party.capacity
-        return capacity is not None and not capacity.country and not capacity.organization
+        return capacity is not None and not capacity.country and not reading.international(_body(party))
     return party.kind in ("pronoun", "group")
+
+
+def _body(party: Party) -> str:
+    return party.capacity.organization if party.kind == "post" and party.capacity is not None else ""
 
 
 def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list[Party]:
@@ -163,7 +170,9 @@ def _could_be(reading: Reading, party: Party, reference: Party) -> bool:
 
 
 def _title(reference: Party) -> str:
-    return reference.capacity.position if reference.capacity is not None else ""
+    """The post of a reference, with its body: "глава МИД"."""
+    held = reference.capacity
+    return f"{held.position} {held.organization}".strip() if held is not None else ""
 
 
 def _fits(reading: Reading, title: str, person: Person) -> bool:

@@ -22,7 +22,7 @@ FILES = {
     "desks.txt": 61,
     "news.txt": 51,
     "fields.txt": 21,
-    "mentioned.txt": 40,
+    "mentioned.txt": 42,
     "bulletins.txt": 29,
     "capacities.txt": 27,
 }

@@ -18,6 +18,7 @@ from kg.extract.languages.ru import (
     journeys,
     month_adjectives,
     other_officials,
+    plural_heads,
     postponed,
     references,
     rosters,
@@ -99,6 +100,7 @@ def _read_parties(
     prefer_pronouns(words)
     parties = rosters.read(words, spans, ActorReader(words, spans, adjectives).read())
     attributed_parties.govern(words, parties)
+    plural_heads.settle(words, parties)
     body_names.name_generic(spans, parties)
     persons = settle(words, parties)
     countries.by_neighbours(words, spans, adjectives, parties)
