@@ -42,7 +42,8 @@ How well kg {version} extracts from news in {languages}. `python -m bench.evalua
 - **date**, **place**, **modality**, **part_of**: the share that is right of the matched events that have
   one; **name form**: of the matched names, those in exactly the nominative of the gold set.
 - Rules were not made from the texts of sets marked "unseen"{exceptions}. Their figures, not their texts,
-  were looked at after many changes, and decided about a few rules: expect somewhat less on other news.
+  were looked at after many changes, and decided about a few rules: expect somewhat less on other news
+  ([first sights](unseen.md)).
   Rules were written by looking at the other sets, whose figures flatter.
 - Figures of {pinned} have floors just below them (`tests/eval/floors.json`);
   a test fails when one falls below its floor.
