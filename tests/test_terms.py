@@ -80,7 +80,7 @@ def test_the_terms_that_the_graph_reuses_exist(namespace: terms.Namespace, names
     ("namespace", "name", "message"),
     [
         (DM, "Meetin", "dm:Meetin is no term of the ontology: did you mean Meeting?"),
-        (DM, "meeting", "dm:meeting is no term of the ontology: did you mean Meeting, met?"),
+        (DM, "meeting", "dm:meeting is no term of the ontology: did you mean Meeting, meetingParty, met?"),
         (DM, "hasParticipant", "did you mean hasParticipation"),
         (SCHEMA, "name", "schema:name is no term of the ontology"),
         (SCHEMA, "zzzz", "schema:zzzz is no term of the ontology: declare it in ontology/ first"),

@@ -116,7 +116,8 @@ def _visit_crosses(reading: Reading, draft: Draft) -> bool:
     place, home = _country_of_place(draft), reading.home
     if countries:
         return any(c != place for c in countries)
-    if place and _tells_of_one_state(reading, place) and all(_serves(reading, p) for p in guests):
+    at_home = reading.subject == place and _tells_of_one_state(reading, place)
+    if place and at_home and all(_serves(reading, p) for p in guests):
         return False  # "the deputy mayor came to Astana": nothing is told of another state
     return not home or place != home or any(_is_international(reading, p.party) for p in draft.parts)
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from kg.errors import StoreUnavailable, WrongUse
-from kg.store import Access, ledger, open_store, wire
+from kg.store import Access, formats, ledger, open_store, wire
 
 YES = b'{"head": {}, "boolean": true}'
 NO = b'{"head": {}, "boolean": false}'
@@ -24,7 +24,7 @@ FORMAT = json.dumps(
                 {
                     "s": {"type": "uri", "value": ledger.LEDGER.value},
                     "p": {"type": "uri", "value": ledger.FORMAT.value},
-                    "o": {"type": "literal", "value": "2"},
+                    "o": {"type": "literal", "value": str(formats.FORMAT)},
                 }
             ]
         },
@@ -176,7 +176,7 @@ def test_an_answer_that_is_cut_short_is_never_half(server: Server) -> None:
 def test_a_server_that_takes_no_updates_is_read_only(server: Server) -> None:
     server.play = lambda r: r.reply(405) if "INSERT" in r.text else r.as_a_store()
     with open_store(at(server), read_only=True) as store:
-        assert store.format() == 2
+        assert store.format() == formats.FORMAT
         with pytest.raises(StoreUnavailable, match="cannot be written: opened for reading"):
             store.mark_resolved(done=False)
     with pytest.raises(StoreUnavailable, match=r"cannot be written: it takes no updates .*\?update=PATH"):

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.errors import StoreUnavailable
-from kg.store import lease, open_store
+from kg.store import formats, lease, open_store
 from kg.store import remote as remote_module
 from kg.store.entries import Entry
 from kg.store.ledger import LEDGER, WRITER
@@ -44,7 +44,7 @@ def test_reading_makes_no_store(oxigraph_server: str) -> None:
     with pytest.raises(StoreUnavailable, match="no store here; make one with: kg ingest FILE"):
         open_store(oxigraph_server, read_only=True)
     with open_store(oxigraph_server) as store:
-        assert store.format() == 2
+        assert store.format() == formats.FORMAT
     with open_store(oxigraph_server, read_only=True) as store:
         assert list(store.articles()) == []
 
