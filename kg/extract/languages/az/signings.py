@@ -37,8 +37,6 @@ def _told(scene: Scene, verb: Verb) -> list[Told]:
     gerund = verb.kind == "noun" or (verb.kind == "object" and verb.tense == "future")
     below = verb.name.startswith("altına")  # "memorandumun altına imza atıblar"
     cases = ("gen", "nom") if gerund or below else ("acc", "dat", "nom")
-    if verb.name == "təsdiqlə":
-        cases = ("acc", "nom")  # "bəyannaməyə sadiqliyini təsdiqləyib"
     items = documents.before(scene, verb.first, cases=cases)
     if not items or (verb.has("adopt") and not verb.has("signed", "sign") and _is_guest(scene, verb)):
         return []

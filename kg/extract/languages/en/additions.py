@@ -41,23 +41,13 @@ def joined(scene: Scene, token: Token) -> Draft | None:
     """People of the event told before: "X also joined the meeting", "was accompanied by X"."""
     role = scene.grammar.role(token.index)
     if role == FINITE and _is_present(scene, token):
-        draft = mention(scene, "meeting", token, "joined")
-        scene.put(draft, [p for p in scene.subject(token.index) if p.kind in _PERSONS])
-        return draft if draft.parts else None
+        return were_there(scene, token, scene.subject(token.index))
     if role == FINITE and _includes_part(scene, token):
-        people = [p for p in scene.clauses.after(token.index, ("of",)) if p.kind in _PERSONS]
-        draft = mention(scene, "meeting", token, "joined")
-        scene.put(draft, people)
-        return draft if people else None
+        return were_there(scene, token, scene.clauses.after(token.index, ("of",)))
     if role == PASSIVE and _was_chaired(scene, token):
-        draft = mention(scene, "meeting", token, "joined")
-        draft.attended = True
-        scene.put(draft, [p for p in scene.clauses.after(token.index, ("by",)) if p.kind in _PERSONS])
-        return draft if draft.parts else None
+        return were_there(scene, token, scene.clauses.after(token.index, ("by",)), attended=True)
     if role == PASSIVE and _spoke(scene, token):
-        draft = mention(scene, "meeting", token, "joined")
-        scene.put(draft, [p for p in scene.clauses.after(token.index, ("by",)) if p.kind in _PERSONS])
-        return draft if draft.parts else None
+        return were_there(scene, token, scene.clauses.after(token.index, ("by",)))
     if not scene.is_verb(token, _JOIN) or role not in (FINITE, PASSIVE):
         return None
     lemma = scene.verb_lemma(token)
@@ -84,6 +74,16 @@ def joined(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
+def were_there(
+    scene: Scene, token: Token, people: Sequence[Party], *, attended: bool = False
+) -> Draft | None:
+    """The persons and officials among those told of, as people of the event told before; None for nobody."""
+    draft = mention(scene, "meeting", token, "joined")
+    draft.attended = attended
+    scene.put(draft, [p for p in people if p.kind in _PERSONS])
+    return draft if draft.parts else None
+
+
 def speaks(scene: Scene, token: Token) -> Draft | None:
     """Who speaks there takes part: "Speaking at the meeting, X noted", "At the session, X said"."""
     if scene.title or token.index - scene.sentence.first > _FRONTED or token.lower not in _GATHERED:
@@ -96,12 +96,7 @@ def speaks(scene: Scene, token: Token) -> Draft | None:
     if verb is None or not scene.tokens[verb].lemmas & _SPEAKING:
         return None
     people = [p for p in scene.subject(verb) if p.kind == "person" and p.capacity is not None]
-    if not people:
-        return None
-    draft = mention(scene, "meeting", token, "joined")
-    draft.attended = True
-    scene.put(draft, people)
-    return draft
+    return were_there(scene, token, people, attended=True)
 
 
 def _to_gathering(scene: Scene, verb: Token) -> bool:

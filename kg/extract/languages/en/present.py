@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.drafts import Draft
-from kg.extract.languages.en.modality import mention
+from kg.extract.languages.en.additions import were_there
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.word_classes import FINITE
 from kg.extract.parties import Party
@@ -23,13 +23,7 @@ def those_present(scene: Scene, token: Token) -> Draft | None:
     verb = _verb(scene, token)
     if verb is None:
         return None
-    people = _listed_after(scene, verb)
-    if not people:
-        return None
-    draft = mention(scene, "meeting", token, "joined")
-    draft.attended = True
-    scene.put(draft, people)
-    return draft
+    return were_there(scene, token, _listed_after(scene, verb), attended=True)
 
 
 def _opens(scene: Scene, token: Token) -> bool:

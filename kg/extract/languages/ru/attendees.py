@@ -71,6 +71,10 @@ def _listed_before(scene: Scene, token: Token) -> list[Party]:
     return scene.attending if goes_on else []
 
 
+# Of what is around a gathering and not at it: "выступил на | полях саммита".
+_AROUND = frozenset(("поле", "рамка", "ход", "кулуар", "итог", "преддверие", "канун"))
+
+
 def _governing(scene: Scene, token: Token) -> list[Party]:
     """The subjects of a verb of attending that governs the noun.
 
@@ -78,15 +82,7 @@ def _governing(scene: Scene, token: Token) -> list[Party]:
     """
     low, high = scene.clauses.reach(token.index)
     first = phrases.first_attribute(scene.words, token.index, low)
-    if first > low and scene.words.tokens[first - 1].lemma in (
-        "поле",
-        "рамка",
-        "ход",
-        "кулуар",
-        "итог",
-        "преддверие",
-        "канун",
-    ):
+    if first > low and scene.words.tokens[first - 1].lemma in _AROUND:
         return []
     working = first > low and bool(scene.words.tokens[first - 1].lemmas & _PARTS)
     light = None if working else scene.light_verb(token)

@@ -67,16 +67,19 @@ class Holders(NamesAfter):
         post.also = capacity_of(second)
         post.last = second.last
 
-    def _with_names(self, post: Post, sentence: Sentence) -> list[Party]:
-        """A post and the names that follow it; one party each for several states or several names."""
+    def _governed(self, post: Post, sentence: Sentence) -> tuple[str, frozenset[str]]:
+        """The preposition before a post ('' for none), and the cases that it leaves the post."""
         prep = phrases.preposition(self._words, post.first) or self._distant_preposition(post, sentence)
         cases = post.cases
         if not prep and self._is_genitive(post) and self._after_noun(post.first, sentence):
             cases = frozenset(("gen",))
         if prep in _ADVERBS and not cases & phrases.PREPOSITION_CASES[prep]:
             prep = ""
-        if prep:
-            cases = cases & phrases.PREPOSITION_CASES[prep] or cases
+        return prep, (cases & phrases.PREPOSITION_CASES[prep] or cases) if prep else cases
+
+    def _with_names(self, post: Post, sentence: Sentence) -> list[Party]:
+        """A post and the names that follow it; one party each for several states or several names."""
+        prep, cases = self._governed(post, sentence)
         bodies = holder_lists.bodies_of(self._words, self._spans, post, sentence)
         found = self.names_after(post, sentence, cases)
         if bodies and len(found) == len(bodies):
