@@ -21,6 +21,7 @@ _COMPANY = words_of("triggers", "additions", "company")
 _ATTENDING = words_of("triggers", "additions", "attending")
 _LISTED = words_of("triggers", "additions", "listed")
 _PERSONS = ("person", "post")
+_SENT = words_of("triggers", "additions", "sent")
 _BESIDE_THEM = tuple(table("triggers")["additions"]["beside"])
 # "Speaking at the meeting," opens a sentence, and who speaks there says something.
 _FRONTED = 4
@@ -64,7 +65,7 @@ def joined(scene: Scene, token: Token) -> Draft | None:
         people = scene.subject(token.index)
     else:
         return None
-    people = [p for p in people if p.kind in _PERSONS]
+    people = [p for p in people if p.kind in _PERSONS] or _senders(scene, token, people)
     if not people:
         return None
     draft = mention(scene, "meeting", token, "joined")
@@ -72,6 +73,13 @@ def joined(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, people)
     scene.put(draft, [p for p in beside if p.kind in (*_PERSONS, "pronoun")], "host")
     return draft
+
+
+def _senders(scene: Scene, verb: Token, people: Sequence[Party]) -> list[Party]:
+    """The states and bodies whose people attend: "was attended by the delegations of Malta and Latvia"."""
+    between = scene.text(verb.index + 1, people[0].first - 1).split() if people else []
+    sent = scene.verb_lemma(verb) == "attend" and bool(_SENT & set(between))
+    return [p for p in people if p.kind in ("state", "body")] if sent else []
 
 
 def were_there(

@@ -224,7 +224,15 @@ class Appositions(Mentions):
         tokens = self.words.tokens
         verb = tokens[min(title.last + 1, len(tokens) - 1)]
         headline = self.words.sentences[verb.sentence].paragraph < 0
+        if headline and self._lists_sides(title):
+            return True
         return headline and verb.sentence == tokens[title.first].sentence and verb.text in _TOGETHER
+
+    def _lists_sides(self, title: Title) -> bool:
+        """Whether a headline parts two sides by a comma alone: "talks between A, UN envoy in Rome"."""
+        sentence = self.words.sentences[self.words.tokens[title.first].sentence]
+        before = [t.lower for t in self.words.tokens[sentence.first : title.first]]
+        return "between" in before and "and" not in before[before.index("between") :]
 
     def _is_named(self, title: Title) -> bool:
         """Whether a name follows a title, whose holder is another one then."""

@@ -16,7 +16,12 @@ _STATELESS = ("io", "organ", "union", "mission", "religious", "forum", "sport", 
 def international_but(national: Iterable[str]) -> Callable[[str], bool]:
     """Return ``is_international``, but for the names that the text itself gives a state."""
     own = frozenset(national)
-    return lambda name: name not in own and is_international(name)
+    return lambda name: name not in own and (is_international(name) or is_of_friends(name))
+
+
+def is_of_friends(name: str) -> bool:
+    """Whether a group is of a parliament’s friends of another state: its head meets envoys of that state."""
+    return "friendship" in name.lower().split()
 
 
 # "Board of the Eurasian Economic Commission"

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extract.languages.en.committees import Committees
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.lists import either
-from kg.extract.languages.en.posts_of_states import PostsOfStates
 from kg.extract.languages.en.title import Title, fixed_phrases, is_head
 from kg.extract.spans import Span
 from kg.extract.words import Token
 
 _REGIONAL = frozenset(("region", "oblast", "province", "district", "prefecture", "governorate"))
-# Bodies that stand in small letters with their field before them.
-_SMALL = frozenset(("committee", "commission", "subcommittee"))
 _LONGEST_FIELD = 9
-_FRIENDS = frozenset(("group", "association", "society", "league", "committee", "union", "caucus"))
 # "Halk Maslakhaty of the Milli Gengesh" has so many words at most.
 _LONGEST_NAME = 4
 # Words between "of" and a state.
 _BEFORE_STATE = words_of("posts", "kindred") | {"the", "both", "two", "all"}
 
 
-class Complements(PostsOfStates):
+class Complements(Committees):
     """Reads the complements of a post, one after the other."""
 
     def _complement(self, title: Title) -> None:
@@ -58,28 +55,6 @@ class Complements(PostsOfStates):
         if target > self._end:
             return False
         return self._target(title, i, self._after_allies(target)) or self._is_sent(title, i)
-
-    def _of_friends(self, title: Title, prep: int) -> bool:
-        """Take a group of friends, with whose it is: "of the Malta-Cyprus friendship group of the Senate"."""
-        if self._tokens[prep].lower != "of" or title.organization:
-            return False
-        first = prep + 1 + (self._tokens[min(prep + 1, self._end)].lower == "the")
-        near = range(first, min(first + _LONGEST_FIELD, self._end))
-        friends = next((k for k in near if self._tokens[k].lower == "friendship"), None)
-        noun = self._tokens[friends + 1] if friends is not None else None
-        if (
-            noun is None
-            or noun.lower not in _FRIENDS
-            or any(self._tokens[k].text in ",;" for k in near if k < noun.index)
-        ):
-            return False
-        title.organization, title.last = self._text(first, noun.index), noun.index
-        beyond = self._tokens[min(noun.index + 1, self._end)].lower
-        if beyond == "with":
-            span = self._spans.at(noun.index + 2) if noun.index + 2 <= self._end else None
-            title.last = span.last if span is not None and span.kind == "state" else title.last
-        self._of_whole(title)
-        return True
 
     def _past_unit(self, i: int) -> int:
         """The bracket that closes a unit: "Secretary General (Bilateral Affairs) | of the"; 0 for none."""
@@ -232,31 +207,6 @@ class Complements(PostsOfStates):
         plain = token.capital and token.shape == "word" and self._spans.over(i) is None
         return plain and not is_head(token) and not self._is_field(i)
 
-    def _of_small_body(self, title: Title, target: int) -> bool:
-        """Take a body in small letters: "chair of the security committee of the Senate"."""
-        k = target
-        while k < self._end and k - target < _LONGEST_FIELD:
-            token = self._tokens[k]
-            if token.lower in _SMALL and k > target and self._tokens[k - 1].shape == "word":
-                title.organization, title.last = self._text(target, k), k
-                self._of_whole(title)
-                return True
-            if token.capital or not (token.shape == "word" or token.text == ",") or is_head(token):
-                return False
-            k += 1
-        return False
-
-    def _of_whole(self, title: Title) -> None:
-        """Take the body that a committee is of, with its state: "of the Kazakh Senate"."""
-        i = title.last + 1
-        target = i + 2 if i < self._end and self._tokens[i + 1].lower == "the" else i + 1
-        if target > self._end or self._tokens[i].lower not in ("of", "in", "at"):
-            return
-        span = self._spans.at(target) or self._body_of_state(target)
-        if span is not None and span.kind in ("body", "state"):
-            title.last = span.last
-            title.country, title.derived = title.country or span.country, span.kind == "body"
-
     def _of_the_body(self, title: Title, target: int) -> bool:
         """Take a body in short: "Counselor of the Department"."""
         token = self._tokens[target]
@@ -284,7 +234,7 @@ class Complements(PostsOfStates):
             title.last, title.posting = span.last, True
             return True
         if word in ("for", "on"):
-            first, last = title.last + 1, self._crisis(self._state_list(span))
+            first, last = title.last + 1, self._field_beyond(title, self._crisis(self._state_list(span)))
             title.pieces.append((first, last))
             title.last = last
             return True

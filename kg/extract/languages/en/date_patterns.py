@@ -55,11 +55,13 @@ _PART = (
     r"(?:(?:the\s+)?(?:early|late|mid|beginning|start|middle|end|first\s+half|second\s+half)"
     r"(?:\s+(?:of|in))?[\s-]+)"
 )
+# "Led by Jan Berg": a given name.
+_NO_NAME = r"(?!(?<=\s(?-i:Jan))\s+(?-i:[A-Z][a-z]))"
 # A month needs a preposition, a part of it, a year, or the noun of an event after it.
 _HOW = r"(?P<how>last|this|next|the\s+same|coming|upcoming|past)"
 MONTHLY = re.compile(
     rf"(?<!\w)(?:(?:in|during|since|until|till|by|of|for|from|through|throughout|before|after)\s+{_PART}?|{_PART})"
-    rf"(?:{_HOW}\s+)?{_MONTH}(?!\s*\d{{1,2}}(?!\d))(?:{_OF_YEAR})?",
+    rf"(?:{_HOW}\s+)?{_MONTH}(?!\s*\d{{1,2}}(?!\d)){_NO_NAME}(?:{_OF_YEAR})?",
     re.I,
 )
 DATED_MONTH = re.compile(rf"(?<!\w)(?:(?:last|this|next)\s+)?{_MONTH}(?:{_OF_YEAR})")

@@ -315,7 +315,8 @@ def _had_several(scene: Scene, token: Token) -> bool:
     """Whether "held a number of bilateral meetings" was told right before: each "met with" is one of them."""
     sentences = scene.words.sentences[max(0, scene.sentence.index - 1) : scene.sentence.index]
     told = " ".join(scene.text(s.first, s.last) for s in sentences if s.paragraph >= 0)
-    return scene.verb_lemma(token) == "meet" and any(p in told for p in _SEVERAL)
+    verb = scene.grammar.role(token.index) != ""  # "attended a meeting with A and B" is one
+    return verb and scene.verb_lemma(token) == "meet" and any(p in told for p in _SEVERAL)
 
 
 def _in_separate(scene: Scene, token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.languages.en import gazette
 from kg.extract.languages.en.cursor import Cursor
 from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import words_of
@@ -38,6 +39,11 @@ class Fields(Cursor):
         return True
 
     def _field_end(self, target: int) -> int | None:
+        adjective = gazette.adjective(self._reader.words, target)
+        if adjective is not None and adjective[0] > target and self._is_field(adjective[0] + 1):
+            target = adjective[0] + 1  # "on North Korean | nuclear issues"
+        elif adjective is not None and adjective[0] > target:
+            return None
         if not self._is_field(target) and not self._leads_to_field(target):
             return target if self._is_before_name(target) else None
         last = target
@@ -72,6 +78,18 @@ class Fields(Cursor):
                 break
             i += 1
         return last
+
+    def _field_beyond(self, title: Title, last: int) -> int:
+        """The end of a field that a state or region opens: "for North Korea | Policy", else ``last``."""
+        following = self._tokens[last + 1] if last < self._end else None
+        if following is None or not self._is_field(last + 1) or self._post_at(last + 1):
+            return last
+        named = following.capital and (
+            following.lower in given_names() or not self._tokens[title.head].capital
+        )
+        if named or following.capital != self._tokens[title.head].capital:
+            return last
+        return self._field_end(last + 1) or last
 
     def _is_state(self, i: int) -> bool:
         span = self._spans.at(i)

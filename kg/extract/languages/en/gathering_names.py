@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.languages.en import gazette
 from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import words_of
@@ -153,6 +154,8 @@ def is_body(scene: Scene, token: Token, noun: str) -> bool:
     if noun not in ("assembly", "congress", "forum", "platform", "conference", "convention"):
         return False
     before = scene.tokens[token.index - 1].lower if token.index else ""
+    if noun in ("congress", "assembly") and token.index and _is_of_state(scene, token.index - 1):
+        return True  # "a meeting with US Congress"
     if any(w in scene.before_phrase(token.index, 4) for w in _BESIDE):
         return False  # "on the sidelines of the Asian Parliamentary Assembly"
     if before in (
@@ -181,6 +184,12 @@ def _is_organization(scene: Scene, token: Token) -> bool:
     verbs = any(scene.grammar.is_finite(i) for i in range(scene.sentence.first, scene.sentence.last + 1))
     owner = following.text in ("’s", "'s") and not _is_aside(scene, token)
     return token.capital and (owner or not verbs)
+
+
+def _is_of_state(scene: Scene, index: int) -> bool:
+    """Whether a state’s name or adjective alone stands before a noun."""
+    adjective = gazette.adjective(scene.words, index)
+    return bool(gazette.state_at(scene.words, index)) or (adjective is not None and adjective[0] == index)
 
 
 def _is_aside(scene: Scene, token: Token) -> bool:

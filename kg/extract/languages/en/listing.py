@@ -135,6 +135,8 @@ class Listing(Segments):
             if not finite and self._leads_delegation(p, verb):
                 return self.group(p)
         for p in self.parties:
+            if self._sends_delegation(p, verb):
+                return self.group(self._head_of(p))
             if self._owns_delegation(p):
                 continue
             if verb < p.first <= high and not p.prep:
@@ -157,6 +159,16 @@ class Listing(Segments):
         """Whether a state or body only says whose guests come: "received the U.S. | delegation"."""
         following = self.words.tokens[min(party.last + 1, self.sentence.last)].lower
         return party.kind in ("state", "body") and following in _DELEGATIONS
+
+    def _sends_delegation(self, party: Party, verb: int) -> bool:
+        """Whether a body or state has sent the object: "received a delegation of the Senate"."""
+        between = [t.lower for t in self.words.tokens[verb + 1 : party.first]]
+        sent = party.kind in ("state", "body") and party.prep in ("of", "from") and len(between) <= 7
+        return (
+            sent
+            and "delegation" in between[:-1]
+            and not any(self.grammar.role(i) for i in range(verb + 1, party.first))
+        )
 
     def _leads_delegation(self, party: Party, verb: int) -> bool:
         """Whether somebody heads the delegation that is the object: "received a delegation led by X"."""

@@ -13,6 +13,7 @@ from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
 
 GEN = frozenset(("gen",))
+_HONOURS = frozenset(("excellency", "majesty", "highness"))
 _HONOURED = frozenset(("hon", "honourable", "honorable", "rt"))
 LETTERS = words_of("names", "letters")
 PREPOSITIONS = frozenset(
@@ -110,6 +111,8 @@ class Mentions:
                 )
                 or (word in known and token.capital and (following.capital or following.text == "."))
                 or (token.text in words_of("posts", "honours_short") and following.capital)
+                or (token.lower in _HONOURS and following.text == "," and self._name_beyond(i + 2))
+                or (token.text == "," and i > first and tokens[i - 1].lower in _HONOURS)
                 or (token.lower == "the" and following.lower in _HONOURED)  # "Senator the Hon A"
                 or (word in GRADES and token.capital and following.lower in words_of("posts", "ranks"))
             ):
@@ -117,6 +120,10 @@ class Mentions:
             else:
                 break
         return i
+
+    def _name_beyond(self, i: int) -> bool:
+        """Whether a name follows an honour and its comma: "His Excellency, | Steven Marsh"."""
+        return i + 1 < len(self.words.tokens) and self._names.end(i, titled=True) not in (None, i)
 
     def _finished(self, party: Party) -> Party:
         """A party with its preposition and, before a possessive ending, its case."""

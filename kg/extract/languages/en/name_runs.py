@@ -14,6 +14,8 @@ from kg.extract.words import Token, Words
 
 _LONGEST = 7
 _APOSTROPHES = frozenset("’'‘")
+# After a post they end no name: "members of the US Climate Change Team".
+_CREWS = frozenset(("team", "taskforce", "group", "committee", "commission", "council", "delegation"))
 _QUOTES = frozenset("“”\"‘’'")
 
 
@@ -62,7 +64,10 @@ class NameRuns:
         if tokens[last].shape == "initial" and last == first:
             return None
         thing = last < end and tokens[last + 1].capital and tokens[last + 1].lower in _things()
-        if not titled and (thing or (last > first and tokens[last].lower in words_of("names", "things"))):
+        crew = titled and last > first and tokens[last].lower in _CREWS
+        if crew or (
+            not titled and (thing or (last > first and tokens[last].lower in words_of("names", "things")))
+        ):
             return None  # "Marjory Stoneman Douglas High School"
         return self._suffix(last, end)
 

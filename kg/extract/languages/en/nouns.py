@@ -53,7 +53,11 @@ def call_noun(scene: Scene, token: Token) -> Draft | None:
         return None
     if noun == "call" and following in ("for", "on", "upon") and not attributes & _CALL_MARKS:
         return None
-    if noun in ("conversation", "conference") and not attributes & {"phone", "telephone", "video"}:
+    if noun in ("conversation", "conference", "communication", "contact") and not attributes & {
+        "phone",
+        "telephone",
+        "video",
+    }:
         return None
     return (
         _from_to(scene, token)
@@ -233,7 +237,8 @@ def _with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | N
     if not (owners or carriers or between) and scene.preposition(token.index) in _OCCASIONS:
         general = scene.noun_lemma(token) in _WEAK and not partners
         scene.put(draft, [] if general else _who_acts(scene, token, several=not partners))
-    draft.open = bool(partners) and not (owners or carriers or between)
+    told = any(p.party not in partners for p in draft.parts)  # "In the meeting with A, B said"
+    draft.open = bool(partners) and not (owners or carriers or between or told)
     return draft if draft.parts else None
 
 

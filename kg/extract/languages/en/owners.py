@@ -108,7 +108,7 @@ def _serves_state(capacity: Capacity) -> bool:
 def of_delegation(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
     """Who leads the delegation of a state is of that state: "the delegation of Turkmenistan led by A"."""
     for party in parties:
-        if party.prep != "by" or party.person is None or party.capacity is None or party.person.country:
+        if party.prep != "by" or party.person is None or party.person.country or party.country:
             continue
         near = _delegation(words, party)
         if near is None:
@@ -116,12 +116,15 @@ def of_delegation(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
         states = _others(words, spans, "", near) or [
             s.country for s in spans.all if s.first in near and s.kind == "body" and s.country
         ]
-        if len(states) == 1 and may_be_of_state(party.capacity):
-            _give(party.person, party.capacity, states[0])
+        capacity = party.capacity
+        if len(states) == 1 and capacity is None:
+            party.country = party.person.home = states[0]
+        elif len(states) == 1 and capacity is not None and may_be_of_state(capacity):
+            _give(party.person, capacity, states[0])
             party.country = states[0]
         bodies = [s.name for s in spans.all if s.first in near and s.kind == "body" and not s.country]
-        if not states and len(bodies) == 1 and not party.capacity.organization:
-            _give_body(party.person, party.capacity, bodies[0])
+        if capacity is not None and not states and len(bodies) == 1 and not capacity.organization:
+            _give_body(party.person, capacity, bodies[0])
 
 
 def _of_company(words: Words, parties: Sequence[Party]) -> None:

@@ -45,6 +45,8 @@ _INVOLVED = frozenset(
 )
 # "Cooperation in the fields of energy, trade and transport, and joint projects".
 _FIELDS = frozenset(("fields", "areas", "spheres", "sectors"))
+# What follows the second of two phrases is its own: "grain exports and fishing quotas | for the region".
+_BEYOND = frozenset(("for", "in", "between", "with", "at", "on", "within"))
 # "Trade between the two countries" needs no "and".
 _TWO = frozenset(("two", "both", "countries", "nations", "sides", "them", "states"))
 # "The ceasefire between Israel and Hamas and other groups".
@@ -209,12 +211,15 @@ class Parting(MatterReader):
     def _are_phrases(self, i: int, begin: int, last: int) -> bool:
         """Whether two nouns with attributes are joined: "digital infrastructure and carbon credits"."""
         left, right = self.tokens[begin:i], self.tokens[i + 1 : last + 1]
-        right = right[: next((n for n, t in enumerate(right) if t.text in ",."), len(right))]
+        ends = (n for n, t in enumerate(right) if t.text in ",." or (n > 1 and t.lower in _BEYOND))
+        right = right[: next(ends, len(right))]
         told = [t for t in left if t.lower not in _FILLERS | DETERMINERS]
         acting = (FINITE, PASSIVE, INFINITIVE)
         words = all(t.shape == "word" and self.grammar.role(t.index) not in acting for t in [*told, *right])
         plain = words and not any(t.lower in PREPOSITIONS | {"and", "or"} for t in [*told, *right])
-        return plain and len(told) > 1 and len(right) > 1 and right[-1].lower not in _SHARED_NOUNS
+        whole = bool(told and right) and right[-1].lower not in _SHARED_NOUNS
+        whole = whole or (plain and bool(told) and told[-1].lower in _SHARED_NOUNS)
+        return plain and len(told) > 1 and len(right) > 1 and whole
 
     def _verbs_joined(self, i: int, begin: int) -> bool:
         """Whether "and" joins two verbs of one object: "to repair and revitalize the partnership"."""

@@ -32,6 +32,9 @@ class PostsOfStates(PostsOfBodies):
                 return True
         token = self._tokens[target]
         named = self._spans.over(target) is not None
+        if word == "of" and not named and self._names_own_state(target):
+            title.last = target + 1  # "the President of the Islamic Republic, A"
+            return True
         if word in ("to", "in") and token.lower in words_of("posts", "own_state") and not named:
             title.last, title.posting = target, True
             return bool(self._tokens[title.head].lemmas & words_of("posts", "envoys"))
@@ -47,6 +50,13 @@ class PostsOfStates(PostsOfBodies):
         title.country, title.derived, title.last = adjective[1], False, noun.index
         title.pieces += [(title.last_of_head + 1, title.last_of_head + 1), (noun.index, noun.index)]
         return True
+
+    def _names_own_state(self, i: int) -> bool:
+        """Whether a state is called by its kind alone: "the Islamic Republic", "the Hashemite Kingdom"."""
+        if i >= self._end or not (self._tokens[i].capital and self._tokens[i + 1].capital):
+            return False
+        kind = self._tokens[i + 1].lower in words_of("posts", "own_state")
+        return kind and self._tokens[i].lower in words_of("posts", "kinds_of_state")
 
     def _body_of_state(self, target: int) -> Span | None:
         """The body after the adjective of its state: "of the Azerbaijani Ministry of Defense"."""
@@ -75,7 +85,8 @@ class PostsOfStates(PostsOfBodies):
         if word == "on" and (owns or ruling):
             return False  # "updated the Prime Minister on Iran’s program"
         if word in ("for", "on") and (fielded or envoy or modified) and not of_minister:
-            title.pieces.append((prep, self._crisis(self._state_list(span))))
+            last = self._field_beyond(title, self._crisis(self._state_list(span)))
+            title.pieces.append((prep, last))
             title.last = title.pieces[-1][1]
             return True
         of_members = title.plural and ruling and not title.country  # "EU foreign ministers | in Luxembourg"

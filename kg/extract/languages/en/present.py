@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.additions import were_there
+from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.word_classes import FINITE
 from kg.extract.parties import Party
@@ -13,6 +14,8 @@ _PERSONS = ("person", "post")
 # The verb stands within so many words: "Among those attending the talks from the Omani side were".
 _FAR = 14
 _OPENERS = listed("additions", "present")
+# Who greets a visitor was no party to what he came for: "Present to welcome the premier were".
+_GREETING = frozenset(("welcome", "greet"))
 _AMONG = listed("additions", "attendees")
 
 
@@ -23,13 +26,18 @@ def those_present(scene: Scene, token: Token) -> Draft | None:
     verb = _verb(scene, token)
     if verb is None:
         return None
-    return were_there(scene, token, _listed_after(scene, verb), attended=True)
+    people = _listed_after(scene, verb)
+    if any(t.lemmas & _GREETING for t in scene.tokens[token.index + 1 : verb.index]):
+        draft = mention(scene, "visit", token, "greeting")
+        scene.put(draft, people, "host")
+        return draft if draft.parts else None
+    return were_there(scene, token, people, attended=True)
 
 
 def _opens(scene: Scene, token: Token) -> bool:
     """Whether a sentence opens with being there: "(Also) attending", "In attendance", "Among the guests"."""
     before = scene.text(scene.sentence.first, token.index - 1) if token.index > scene.sentence.first else ""
-    if token.lower in _OPENERS and before in ("", "also", "in", "also in"):
+    if token.lower in _OPENERS and before in ("", "also", "in", "also in", "on"):
         return True
     return token.lower in _AMONG and before in ("among those", "among the", "among")
 

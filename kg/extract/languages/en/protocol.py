@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.en.joined_names import sides_of
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PASSIVE
@@ -82,9 +83,18 @@ def commission(scene: Scene, token: Token) -> Draft | None:
         scene.words.quote(first + (scene.tokens[first].lower == "the"), token.index),
         True,
     )
-    scene.put(draft, scene.pair(token.index) or scene.of_noun(token.index, ("between", "of")))
+    scene.put(draft, _of_commission(scene, token))
     scene.put(draft, [p for p in scene.clauses.parties if p.kind == "person"])
     return draft if draft.parts else None
+
+
+def _of_commission(scene: Scene, noun: Token) -> list[Party]:
+    """Whose session it is: the pair in the name of the commission, or whom "of" and "between" name."""
+    named = next(
+        (p for p in scene.clauses.parties if p.kind == "body" and p.first <= noun.index <= p.last), None
+    )
+    sides = sides_of(scene, named) if named is not None else []
+    return sides or scene.pair(noun.index) or scene.of_noun(noun.index, ("between", "of"))
 
 
 def called_on(scene: Scene, token: Token) -> Draft | None:

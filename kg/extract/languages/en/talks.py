@@ -8,6 +8,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.additions import beside, company
 from kg.extract.languages.en.gathering_names import is_of_body
+from kg.extract.languages.en.joined_names import sides_of
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.places import destination, is_place_after, venues_of
@@ -110,7 +111,7 @@ def _met(scene: Scene, token: Token, lemma: str) -> list[Party]:
 def _council(scene: Scene, token: Token, subjects: Sequence[Party]) -> Draft:
     draft = mention(scene, "conference", token, "meet")
     draft.name, draft.named = subjects[0].body, True
-    scene.put(draft, subjects)
+    scene.put(draft, sides_of(scene, subjects[0]) or subjects)
     return draft
 
 
@@ -255,7 +256,7 @@ def receive(scene: Scene, token: Token) -> Draft | None:
         hosts = [p for p in scene.subject(token.index) if p.kind in _TALKERS]
         if any(h.kind == "state" or h.prep == "by" for h in hosts):
             return None
-        guests = [p for p in scene.object(token.index) if p.kind in _PEOPLE and not _owns(scene, p)]
+        guests = [p for p in scene.object(token.index) if _is_guest(scene, token, p)]
     if not guests or (passive and not hosts):
         return None
     if _is_for_gathering(scene, token):
@@ -282,6 +283,13 @@ def receive(scene: Scene, token: Token) -> Draft | None:
     if scene.by_phone(token.index):
         draft.type = "call"  # "hosted the premier for a virtual meeting"
     return draft
+
+
+def _is_guest(scene: Scene, verb: Token, party: Party) -> bool:
+    """Whether somebody is received; a body where its delegation is: "received a delegation of the Senate"."""
+    sent = party.kind in ("body", "state") and party.prep in ("of", "from")
+    between = scene.text(verb.index + 1, party.first - 1).split() if sent else []
+    return (party.kind in _PEOPLE or "delegation" in between) and not _owns(scene, party)
 
 
 def _welcomed_to(scene: Scene, verb: Token, guest: Party) -> Span | None:

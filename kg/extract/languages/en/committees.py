@@ -1,0 +1,72 @@
+"""Committees and groups of friends that a post is of, with the body and state that they are of."""
+
+from __future__ import annotations
+
+from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.posts_of_states import PostsOfStates
+from kg.extract.languages.en.title import Title, is_head
+
+# Bodies that stand in small letters with their field before them.
+_SMALL = frozenset(("committee", "commission", "subcommittee"))
+_LONGEST_FIELD = 9
+_FRIENDS = frozenset(("group", "association", "society", "league", "committee", "union", "caucus"))
+
+
+class Committees(PostsOfStates):
+    """Reads bodies that are parts of others: "of the security committee of the Senate"."""
+
+    def _of_friends(self, title: Title, prep: int) -> bool:
+        """Take a group of friends, with whose it is: "of the Malta-Cyprus friendship group of the Senate"."""
+        if self._tokens[prep].lower != "of" or title.organization:
+            return False
+        first = prep + 1 + (self._tokens[min(prep + 1, self._end)].lower == "the")
+        near = range(first, min(first + _LONGEST_FIELD, self._end))
+        friends = next((k for k in near if self._tokens[k].lower == "friendship"), None)
+        noun = self._tokens[friends + 1] if friends is not None else None
+        if (
+            noun is None
+            or noun.lower not in _FRIENDS
+            or any(self._tokens[k].text in ",;" for k in near if k < noun.index)
+        ):
+            return False
+        title.organization, title.last = self._text(first, noun.index), noun.index
+        beyond = self._tokens[min(noun.index + 1, self._end)].lower
+        if beyond == "with":
+            span = self._spans.at(noun.index + 2) if noun.index + 2 <= self._end else None
+            title.last = span.last if span is not None and span.kind == "state" else title.last
+        self._of_whole(title)
+        return True
+
+    def _of_small_body(self, title: Title, target: int) -> bool:
+        """Take a body in small letters: "chair of the security committee of the Senate"."""
+        k = target
+        while k < self._end and k - target < _LONGEST_FIELD:
+            token = self._tokens[k]
+            if token.lower in _SMALL and k > target and self._tokens[k - 1].shape == "word":
+                title.organization, title.last = self._text(target, k), k
+                self._of_whole(title)
+                return True
+            if token.capital or not (token.shape == "word" or token.text == ",") or is_head(token):
+                return False
+            k += 1
+        return False
+
+    def _of_whole(self, title: Title) -> None:
+        """Take the body that a committee is of, with its state: "of the Kazakh Senate"."""
+        i = title.last + 1
+        target = i + 2 if i < self._end and self._tokens[i + 1].lower == "the" else i + 1
+        if target > self._end or self._tokens[i].lower not in ("of", "in", "at"):
+            return
+        span = self._spans.at(target) or self._body_of_state(target)
+        if span is not None and span.kind in ("body", "state"):
+            title.last = self._past_gloss(span.last)
+            title.country, title.derived = title.country or span.country, span.kind == "body"
+        elif self._tokens[target].capital and self._tokens[target].lower in words_of("bodies", "heads"):
+            title.last = self._past_gloss(target)  # "of the Majlis (Parliament) of Iran"
+        if title.last > i and not title.country:
+            self._of_whole(title)
+
+    def _past_gloss(self, last: int) -> int:
+        """The bracket in which a body is called by another name: "the Majlis (Parliament) |"."""
+        words = [t.text for t in self._tokens[last + 1 : min(last + 4, self._end + 1)]]
+        return last + 3 if words[:1] == ["("] and words[2:] == [")"] else last

@@ -1,0 +1,33 @@
+"""The two sides that the name of a body joins: "EU-Armenia Partnership Council", "Malta-Latvia Committee"."""
+
+from __future__ import annotations
+
+from kg import gazetteer
+from kg.extract.languages.en import gazette
+from kg.extract.languages.en.scene import Scene
+from kg.extract.parties import Party
+
+_DASHES = ("-", "–")
+
+
+def sides_of(scene: Scene, body: Party) -> list[Party]:
+    """Return the states or bodies on both sides of a dash in the name of a body, [] where it joins none."""
+    for k in range(body.first + 1, body.last):
+        if scene.tokens[k].text in _DASHES:
+            sides = [_side(scene, k - 1), _side(scene, k + 1)]
+            found = [s for s in sides if s is not None]
+            return found if len(found) == len(sides) else []
+    return []
+
+
+def _side(scene: Scene, index: int) -> Party | None:
+    """The state or body of several states that one word means, whatever longer name holds it."""
+    adjective = gazette.adjective(scene.words, index)
+    country = gazette.state_at(scene.words, index) or (adjective[1] if adjective is not None else "")
+    if country:
+        return scene.state(index, index, country)
+    found = gazetteer.lookup(scene.tokens[index].text, "en", "body")
+    if not isinstance(found, gazetteer.Body) or found.iso2 is not None:
+        return None
+    name = scene.tokens[index].text
+    return Party(index, index, index, "body", scene.sentence.index, body=name)
