@@ -19,6 +19,8 @@ _NONE = frozenset[str]()
 _WHERE = frozenset(("в", "во", "на"))
 _ACC_NOM = frozenset(("acc", "nom"))
 _NOM = frozenset(("nom",))
+# After a clause that describes an item: "тарифы, введенные весной, | а также квоты"
+_RESUMING = (("а", "также"), ("в", "том", "числе"), ("включая",))
 _SPECIFYING = ("в", "прежде", "особенно")
 
 
@@ -86,7 +88,7 @@ class AgendaReader:
     def _opens_clause(self, phrase: Phrase) -> bool:
         """Whether what could go on the list is the subject of a new clause: a finite verb follows."""
         follows = self._tokens[phrase.last + 1] if phrase.last < self._last else None
-        return follows is not None and bool(follows.readings) and follows.readings[0].pos == "V"
+        return follows is not None and bool(follows.readings) and follows.readings[0].pos in ("V", "PS")
 
     # -- from one item to the next ----------------------------------------------------------------
 
@@ -114,14 +116,39 @@ class AgendaReader:
             i += length
         if i == phrase.last + 1 or i > self._last:
             return None
+        i = self._past_specified(i)
+        if i > self._last:
+            return None
         repeated = preposition and phrases.preposition(self._words, i + 1) == preposition
         if repeated and self._tokens[i].shape == "word":
             i += 1
         of_item = agree(self._tokens[i], self._tokens[phrase.head])  # "положении, | сложившемся в регионе"
-        if self._nouns.embedded(i) and (of_item or self._nouns.substantive(i, i + 1, cases) is None):
-            resumed = self._resumed(i)
+        stands = not of_item and self._nouns.substantive(i, i + 1, cases) is not None
+        if self._nouns.embedded(i) and not stands and not self._qualifies(i, cases):
+            resumed = self._resumed(i, cases)
             return (resumed, cases) if resumed is not None else None
         return i, cases
+
+    def _past_specified(self, i: int) -> int:
+        """Where the list goes on after "в том числе | в сфере обороны, а также": the attribute is no item."""
+        that = [t.lower for t in self._tokens[i - 3 : i]] == ["в", "том", "числе"]
+        step = (
+            self._nouns.prepositional(i, self._last)
+            if that and self._tokens[i].lower in ("в", "во")
+            else None
+        )
+        if step is None:
+            return i
+        last, _ = self._nouns.end(step[0], _NONE, self._last)
+        at = last + 1
+        while at <= self._last and (length := self._connector(at)):
+            at += length
+        return at if at > last + 1 else self._last + 1
+
+    def _qualifies(self, i: int, cases: frozenset[str]) -> bool:
+        """Whether a participle only qualifies the next item: "заявку, | проводимые реформы и выборы"."""
+        phrase = self._nouns.phrase(i, cases, self._last)
+        return phrase is not None and i < phrase.head and agree(self._tokens[i], self._tokens[phrase.head])
 
     def _are_bodies(self, phrase: Phrase, i: int) -> bool:
         """Whether only bodies of a kind are listed: "в рамках организаций, включая | ООН"."""
@@ -152,12 +179,23 @@ class AgendaReader:
         )
         return bool(general) and i > phrase.last
 
-    def _resumed(self, i: int) -> int | None:
-        """The item after ", а также" that closes an embedded clause."""
+    def _resumed(self, i: int, cases: frozenset[str]) -> int | None:
+        """The item after ", а также", ", в том числе" or ", и" that closes an embedded clause."""
         for k in range(i, self._last - 1):
-            if [t.lower for t in self._tokens[k : k + 3]] == [",", "а", "также"]:
-                return k + 3
+            if self._tokens[k].text != ",":
+                continue
+            if at := self._resuming(k + 1):
+                return k + 1 + at
+            if self._tokens[k + 1].lower == "и":
+                phrase = self._nouns.phrase(k + 2, cases, self._last)
+                if phrase is not None and not self._opens_clause(phrase):
+                    return k + 2
         return None
+
+    def _resuming(self, i: int) -> int:
+        """How many tokens at ``i`` go on with a list after a clause; 0 for none."""
+        here = [t.lower for t in self._tokens[i : i + 3]]
+        return next((n for n in (3, 2, 1) if tuple(here[:n]) in _RESUMING and i + n <= self._last), 0)
 
     def _again(self, phrase: Phrase) -> Generator[Item, None, Phrase]:
         """ "взаимодействие в СНГ и в ОДКБ": yield what repeats the preposition; return all as one phrase."""

@@ -9,7 +9,7 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import Clauses, finite
 from kg.extract.languages.ru.gaps import Gaps
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.noun_phrases import NounPhrases
+from kg.extract.languages.ru.noun_phrases import ACTIONS, NounPhrases
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
@@ -112,6 +112,14 @@ class Context:
             if t.lower in wanted:
                 return t.index + 1
         return None
+
+
+def is_action(c: Context, start: int, cases: frozenset[str]) -> bool:
+    """Whether what starts at a token is an action: "заинтересованы | в строительстве", not "в туристах"."""
+    head = c.nouns.head(start, cases, c.last)
+    if head is None:
+        return False
+    return c.tokens[head].lemma.endswith(ACTIONS) or bool(c.tokens[head].lemmas & listed("soft", "deeds"))
 
 
 def verbal(token: Token, lemmas: frozenset[str]) -> bool:

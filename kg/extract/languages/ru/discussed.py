@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.cues import ACC, DAT, GEN, INS, LOC, NOM, Context, Cue, listed, verbal
+from kg.extract.languages.ru.cues import ACC, DAT, GEN, INS, LOC, NOM, Context, Cue, is_action, listed, verbal
 from kg.extract.languages.ru.labels import SPHERES
-from kg.extract.languages.ru.noun_phrases import ACTIONS
 from kg.extract.words import Token
 
 # No topics after "по" ("обменялись мнениями по телефону"), nor of what was told ("рассказали об итогах").
@@ -23,10 +22,12 @@ _PREPOSITIONAL: tuple[tuple[str, str, tuple[str, ...], frozenset[str]], ...] = (
     ("soft", "upon", ("на",), ACC),
     ("cues", "focus", ("на", "в"), LOC),
     ("cues", "weighing", ("на",), LOC | ACC),
+    ("soft", "stressing", ("на",), LOC),
     ("soft", "interest", ("в",), LOC),
     ("soft", "attracted", ("к",), DAT),
     ("soft", "plead", ("за",), ACC),
     ("soft", "urge", ("к",), DAT),
+    ("soft", "insisting", ("на",), LOC),
 )
 
 
@@ -42,6 +43,9 @@ def by_object(c: Context, token: Token) -> Cue | None:
 def by_opener(c: Context, token: Token) -> Cue | None:
     """ "наметили пути развития", "прозвучала тема границы", "вернулись к вопросу о визах"."""
     found: Cue | None = None
+    sums = _summed(c, token)
+    if sums is not None or verbal(token, listed("cues", "summing")):
+        return sums
     if verbal(token, listed("cues", "ways")):
         found = c.governed(token)
     elif verbal(token, listed("cues", "arising")):
@@ -54,6 +58,19 @@ def by_opener(c: Context, token: Token) -> Cue | None:
     return found if found is not None and c.heads(found.start, found.cases, listed("openers")) else None
 
 
+def _summed(c: Context, token: Token) -> Cue | None:
+    """ "подвели итоги работы", "наметили меры по развитию торговли"; not "подвели итоги", "итоги встречи"."""
+    for verbs, nouns in (("summing", "sums"), ("planning", "plans")):
+        cue = c.governed(token) if verbal(token, listed("cues", verbs)) else None
+        head = c.nouns.head(cue.start, cue.cases, c.last) if cue is not None else None
+        if cue is None or head is None or not c.tokens[head].lemmas & listed("cues", nouns):
+            continue
+        last, inner = c.nouns.end(head, cue.cases, c.last)
+        of_talk = any(t.lemmas & listed("cues", "talks") for t in c.tokens[head + 1 : last + 1])
+        return cue if inner and not of_talk else None
+    return None
+
+
 def by_preposition(c: Context, token: Token) -> Cue | None:
     """ "говорили о торговле", "обменялись мнениями по ситуации", "О торговле говорили министры"."""
     if _idle(c, token):
@@ -62,9 +79,9 @@ def by_preposition(c: Context, token: Token) -> Cue | None:
         start = c.preposition(token, prepositions) if token.lemmas & listed(kind, name) else None
         if start is None or (prepositions == ("по",) and c.tokens[start].lemma in _MANNERS):
             continue
-        if name == "interest" and not _is_action(c, start, cases):
+        if name == "interest" and not is_action(c, start, cases):
             continue
-        if kind == "soft" and name == "about" and c.tokens[start].lemma in _RESULTS:
+        if kind == "soft" and name == "about" and _of_news(c, start):
             continue
         how = c.how(start + 1) if c.tokens[start].lower == "том" else None
         if how is not None:
@@ -75,14 +92,18 @@ def by_preposition(c: Context, token: Token) -> Cue | None:
         return None
     low, _ = c.clauses.reach(token.index)
     fronted = c.tokens[low].lower in _ABOUT and low + 1 < token.index
-    fronted = fronted and not (soft and c.tokens[low + 1].lemma in _RESULTS)  # "об итогах встречи сообщили"
+    fronted = fronted and not (soft and _of_news(c, low + 1))  # "об итогах встречи сообщили"
     return Cue(token, low + 1, LOC, soft, token.index - 1) if fronted else None
 
 
-def _is_action(c: Context, start: int, cases: frozenset[str]) -> bool:
-    """ "заинтересованы в строительстве дороги", not "в туристах"."""
-    head = c.nouns.head(start, cases, c.last)
-    return head is not None and c.tokens[head].lemma.endswith(ACTIONS)
+def _of_news(c: Context, start: int) -> bool:
+    """Whether only the talk itself is told of: "рассказал об итогах | встречи", not "об итогах выборов"."""
+    head = c.nouns.head(start, LOC, c.last)
+    if head is None or not c.tokens[head].lemmas & _RESULTS:
+        return False
+    end, inner = c.nouns.end(head, LOC, c.last)
+    told = any(t.lemmas & listed("cues", "talks") for t in c.tokens[head + 1 : end + 1])
+    return told or not inner or c.tokens[head].lemma != "итог"
 
 
 def _idle(c: Context, token: Token) -> bool:
@@ -177,6 +198,25 @@ def by_agenda(c: Context, token: Token) -> Cue | None:
     return Cue(token, c.gaps.after(dash + 1), NOM) if dash is not None and (verb is None or among) else None
 
 
+def by_aim(c: Context, token: Token) -> Cue | None:
+    """ "переговоры направлены на укрепление доверия", "большое место в беседе заняли вопросы климата"."""
+    low, high = c.clauses.reach(token.index)
+    if verbal(token, listed("cues", "aimed")) and token.has("PS"):
+        start = c.preposition(token, ("на",))
+        talk = any(
+            t.lemmas & listed("cues", "talked") and "nom" in t.cases("N") for t in c.tokens[low : token.index]
+        )
+        return Cue(token, start, ACC) if talk and start is not None else None
+    if not verbal(token, listed("cues", "taking")):
+        return None
+    if not any(t.lemmas & listed("cues", "talks") for t in c.tokens[low : high + 1]):
+        return None
+    if not any(t.lemmas & listed("cues", "room") for t in c.tokens[low : high + 1]):
+        return None
+    start = c.gaps.after(token.index + 1)
+    return Cue(token, start, NOM) if c.starts(start, NOM) else None
+
+
 def _among(c: Context, token: Token) -> bool:
     """ "среди обсуждавшихся вопросов", "в числе тем", "одной из тем"; "тем" alone is read as "than"."""
     near = [c.before(token, back) for back in (1, 2, 3)]
@@ -210,9 +250,8 @@ def _of_talk(c: Context, token: Token) -> bool:
     """Whether an agenda noun is of a talk: "тема встречи", "темой был"; not "центр города"."""
     ahead = c.tokens[token.index + 1 : min(token.index + 8, c.last + 1)]
     follows = [t for t in ahead if t.shape == "word"]
-    if token.lemma == "программа":
-        talks = ("переговоры", "встреча", "беседа")
-        return any(t.lemma in talks and "gen" in t.cases("N") for t in follows[:2])
+    if token.lemmas & listed("cues", "aims"):
+        return any(t.lemmas & listed("cues", "talked") and "gen" in t.cases("N") for t in follows[:2])
     if token.lemma in ("центр", "фокус", "основа", "стержень"):
         return any(t.lemmas & listed("cues", "talks") for t in follows)
     nouns = (t for t in follows if t.readings and (t.readings[0].pos, t.readings[0].case) == ("N", "gen"))
@@ -221,7 +260,23 @@ def _of_talk(c: Context, token: Token) -> bool:
 
 
 CUES = frozenset({"обойти", "вопрос", "тем", "такой"}).union(
-    *(listed("cues", n) for n in ("objects", "ways", "arising", "returning", "dative", "genitive", "agenda")),
+    *(
+        listed("cues", n)
+        for n in (
+            *(
+                "objects",
+                "ways",
+                "summing",
+                "planning",
+                "arising",
+                "returning",
+                "dative",
+                "genitive",
+                "agenda",
+            ),
+            *("aimed", "taking"),
+        )
+    ),
     *(listed(kind, name) for kind, name, _, _ in _PREPOSITIONAL),
 )
-RULES = (by_object, by_opener, by_preposition, by_dative, by_genitive, by_such, by_agenda)
+RULES = (by_object, by_opener, by_preposition, by_dative, by_genitive, by_such, by_agenda, by_aim)

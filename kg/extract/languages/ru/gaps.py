@@ -14,6 +14,7 @@ from kg.extract.words import Sentence, Words
 _TALKS = words_of("topics", "cues", "talks")
 _PARTICLES = words_of("topics", "cues", "particles")
 _MODAL = words_of("topics", "cues", "modal")
+_INSERTED = (("в", "том", "числе"), ("среди", "прочего"), ("помимо", "прочего"), ("в", "частности"))
 _FORMATS = frozenset(("формат", "режим"))
 _ACTORS = ("person", "post", "pronoun", "group")
 _GEN = frozenset(("gen",))
@@ -44,6 +45,8 @@ class Gaps:
 
     def _skipped(self, i: int) -> int | None:
         token = self._tokens[i]
+        if (inserted := self._inserted(i)) is not None:
+            return inserted
         party = next((p for p in self._parties if p.first <= i <= p.last), None)
         outside = party is not None and (party.prep or "acc" not in party.cases or party.kind in _ACTORS)
         if party is not None and party.kind != "state" and outside:
@@ -58,6 +61,11 @@ class Gaps:
         if self._tokens[i - 1].lemma in _FORMATS and (end := phrases.quoted_end(self._words, i)) is not None:
             return end + 1  # "в формате | «один на один»"
         return None
+
+    def _inserted(self, i: int) -> int | None:
+        """The token after words that only say that there is more: ", | среди прочего,", "| в том числе"."""
+        here = tuple(t.lower for t in self._tokens[i : min(i + 3, self._limit)])
+        return next((i + n for n in (3, 2) if here[:n] in _INSERTED), None)
 
     def _past(self, i: int) -> int | None:
         """The token after a circumstance that a preposition opens: a talk, a place, a partner, a weekday."""

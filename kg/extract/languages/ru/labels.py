@@ -12,6 +12,7 @@ from kg.extract.words import Token, Words
 
 OPENERS = words_of("topics", "openers")
 MEASURES = words_of("topics", "measures")
+_PLANS = words_of("topics", "plans")
 _ACTED = words_of("topics", "acted")
 _VACUOUS = words_of("topics", "vacuous")
 _FILLERS = words_of("topics", "fillers")
@@ -60,7 +61,8 @@ def opened(words: Words, head: int, limit: int, openers: frozenset[str]) -> tupl
 
     None for a noun that opens nothing, and where it is needed to say what is meant ("вопросы повестки").
     """
-    if head >= limit or not words.tokens[head].lemmas & openers:
+    planned = words.tokens[head].lemmas & _PLANS and words.tokens[min(head + 1, limit)].lower == "по"
+    if head >= limit or not (planned or words.tokens[head].lemmas & openers):
         return None
     i, cases = _governed(words, head, limit)
     if i > limit:
@@ -102,7 +104,8 @@ def _fields(words: Words, first: int, last: int) -> Iterator[Labelled]:
 def without(words: Words, text: str, omitted: Iterable[tuple[int, int]]) -> str:
     """Return a label without the token ranges that it can do without."""
     for first, last in omitted:
-        text = text.replace(phrases.tidy(words.quote(first, last)) + " ", "", 1)
+        linked = words.tokens[first].text == ","  # "ситуация | , складывающаяся | вокруг Ирана"
+        text = text.replace(phrases.tidy(words.quote(first, last)) + ("" if linked else " "), "", 1)
     return text
 
 

@@ -25,6 +25,9 @@ _MANNER = words_of("topics", "manner")
 _ADVERBS = words_of("topics", "adverbs")
 _STANDING = words_of("topics", "standing")
 _ATTRIBUTED = words_of("topics", "attributed")
+_SITUATIONS = words_of("topics", "situations")
+_SEASONS = words_of("topics", "seasons")
+_COOPERATIONS = words_of("topics", "cooperations")
 _INSTRUMENTAL = words_of("topics", "instrumental")
 _COUNTABLE = words_of("topics", "countable")
 _ACTORS = ("person", "post", "pronoun", "group")
@@ -138,12 +141,18 @@ class NounPhrases:
         """ "проходящей в Баку конференции": where it goes on after a participle with complements."""
         start = self._participle_complement(i, limit)
         for k in range(start, min(i + 9, limit + 1)) if start else ():
+            if self._tokens[k].shape == "number" and k < limit:
+                continue
             if self._tokens[k].shape != "word" or self._tokens[k].lower == "и":
                 return i
             if self._tokens[k - 1].lower in phrases.PREPOSITION_CASES:
                 continue
             head = self.head(k, cases & self._tokens[i].cases("P"), limit)
-            if head is not None and forms.agree(self._tokens[i], self._tokens[head]):
+            if (
+                head is not None
+                and self._tokens[head].lemma != "год"
+                and forms.agree(self._tokens[i], self._tokens[head])
+            ):
                 self._omitted.append((i, k - 1))
                 return k
         return i
@@ -188,6 +197,11 @@ class NounPhrases:
         code = forms.code_end(self._tokens, i)  # "подготовка конференции | COP30"
         if code is not None:
             return code, _NONE
+        if (after := self._past_season(i, limit)) != i and (
+            step := self._complement(after - 1, limit)
+        ) is not None:
+            self._omitted.append((i, after - 1))
+            return step
         if token.lower in INNER and not self.outside(i):
             return self.prepositional(i, limit)
         if self._tokens[last].lemmas & _INSTRUMENTAL:
@@ -201,6 +215,13 @@ class NounPhrases:
         if token.readings and token.readings[0].pos == "NUM" and "gen" in token.cases("NUM"):
             return self._genitive(i + 1, limit) if i < limit else None
         return self._genitive(i, limit)
+
+    def _past_season(self, i: int, limit: int) -> int:
+        """The token after "осенью", "весной этого года" at ``i``, ``i`` where nothing says when."""
+        if not self._tokens[i].lemmas & _SEASONS or "ins" not in self._tokens[i].cases("N"):
+            return i
+        year = next((k for k in (i + 2, i + 1) if k < limit and self._tokens[k].lemma == "год"), i)
+        return min(year + 1, limit)
 
     def _enclosed(self, i: int, limit: int) -> Step | None:
         if self._tokens[i].text != "(":
@@ -339,6 +360,9 @@ class NounPhrases:
         """
         token = self._tokens[head]
         likely = next((r for r in token.readings if r.pos == "N" and r.case in possible), None)
+        several = self._tokens[head - 2].lower in ("и", ",") and phrases.is_attribute(self._tokens[head - 3])
+        if inner & cases and token.lemmas & _COOPERATIONS and several:
+            return True  # "развития торговли, | политического и культурного взаимодействия"
         if token.lemmas & _STANDING or (likely is not None and likely.case in cases - inner):
             return True
         follows = self._complement(head, limit) if head < limit else None
@@ -359,8 +383,16 @@ class NounPhrases:
         i = last + 2
         if i > limit or self._tokens[last + 1].text != "," or not forms.participial(self._tokens[i]):
             return None
+        if head == last and self._tokens[head].lemmas & _SITUATIONS:
+            at = i + 1
+            step = self.prepositional(at, limit) if at < limit and not self.outside(at) else None
+            if step is not None and self._tokens[at].lower in INNER:
+                self._omitted.append((last + 1, i))
+                return step
         if not any(t.lemmas & _ATTRIBUTED for t in self._tokens[head : last + 1]):
             return None
+        if self._tokens[i + 1].lower in INNER and self.outside(i + 1):
+            return None  # "договоренностей, | достигнутых в ходе визита"
         ends = (t.index - 1 for t in self._tokens[i : limit + 1] if t.text in ",.;:—–" or forms.verbal(t))
         end = next(ends, limit)
         fields = any(t.lemma in labels.SPHERES for t in self._tokens[i:end])

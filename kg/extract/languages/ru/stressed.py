@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from kg.extract.languages.ru.cues import ACC, DAT, GEN, INS, NOM, Context, Cue, listed, verbal
+from kg.extract.languages.ru.cues import (
+    ACC,
+    DAT,
+    GEN,
+    INS,
+    LOC,
+    NOM,
+    Context,
+    Cue,
+    is_action,
+    listed,
+    passive,
+    verbal,
+)
 from kg.extract.words import Token
 
+_GIVING = frozenset(("дать", "давать", "данный"))
 _GOT = frozenset(("получить", "получать"))
 
 
@@ -46,25 +60,57 @@ def by_attitude(c: Context, token: Token) -> Cue | None:
 
 
 def by_rating(c: Context, token: Token) -> Cue | None:
-    """ "высокую оценку получило заседание", "дал высокую оценку сотрудничеству"."""
+    """ "высокую оценку получило заседание", "дали оценку ходу реформ"."""
     if token.lemma != "оценка" or token.index in (c.first, c.last):
         return None
-    if c.tokens[token.index - 1].lemma != "высокий":
+    near = c.tokens[max(c.first, token.index - 3) : token.index]
+    high = c.tokens[token.index - 1].lemma == "высокий"
+    if not high and not any(verbal(t, _GIVING) for t in near):
         return None
-    if verbal(c.tokens[token.index + 1], _GOT):
+    if high and verbal(c.tokens[token.index + 1], _GOT):
         return Cue(token, token.index + 2, NOM, True)
     return Cue(token, token.index + 1, DAT, True)
 
 
+def by_proposal(c: Context, token: Token) -> Cue | None:
+    """ "предложил создание фонда", "поддержал идею открытия рейса", "ознакомил гостя с ходом реформ"."""
+    if verbal(token, listed("soft", "acquainting")) and not passive(token):
+        start = c.preposition(token, ("с", "со"))
+        return Cue(token, start, INS, True) if start is not None else None
+    if verbal(token, listed("soft", "proposing")):
+        cue = c.governed(token, soft=True)
+        return cue if cue is not None and is_action(c, cue.start, cue.cases) else None
+    low, high = c.clauses.reach(token.index)
+    floated = any(verbal(t, listed("soft", "floating")) for t in c.tokens[low : high + 1])
+    if not (token.has("N") and token.lemmas & listed("soft", "ideas") and floated) or token.index >= c.last:
+        return None
+    about = c.tokens[token.index + 1].lower in ("о", "об", "по")
+    start, cases = token.index + 1 + about, (LOC | DAT) if about else GEN
+    action = is_action(c, start, cases) or c.heads(start, cases, listed("fielded"))
+    return Cue(token, start, cases, True) if action else None
+
+
 def deeds_of(token: Token) -> frozenset[str]:
     """The verbs whose object is a topic after a word of intent, more of them after one of agreement."""
-    agreed = token.lemmas & listed("soft", "agreeing")
-    return listed("soft", "developing") | (listed("soft", "arranged") if agreed else frozenset())
+    agreed = token.lemmas & (
+        listed("soft", "agreeing") | listed("soft", "urging") | listed("soft", "needing")
+    )
+    deeds = listed("soft", "developing") | listed("soft", "trading")
+    return deeds | (listed("soft", "arranged") if agreed else frozenset())
+
+
+_INTENDING = listed("soft", "intending") | listed("soft", "urging") | listed("soft", "needing")
+
+
+def _said(c: Context, token: Token) -> bool:
+    """Whether somebody says what follows "что" before a token: "отметил, что | необходимо"."""
+    before = c.tokens[c.first : token.index]
+    return any(t.lower == "что" for t in before) and any(verbal(t, listed("soft", "stress")) for t in before)
 
 
 def by_intent(c: Context, token: Token) -> Cue | None:
     """ "договорились расширять торговлю", "готовы к углублению связей": what is to be developed."""
-    if not token.lemmas & listed("soft", "intending"):
+    if not token.lemmas & _INTENDING or (token.lemmas & listed("soft", "needing") and not _said(c, token)):
         return None
     start = c.preposition(token, ("к", "на"))
     if start is not None:
@@ -75,11 +121,54 @@ def by_intent(c: Context, token: Token) -> Cue | None:
     return Cue(token, c.gaps.after(verb.index + 1), ACC, True) if verb is not None else None
 
 
+_WORK = frozenset(("работа",))
+_OFFERED = {
+    "в": (("в", "во"), LOC),
+    "с": (("с", "со"), INS),
+    "над": (("над",), INS),
+    "по": (("по",), DAT),
+}
+
+
+def by_offer(c: Context, token: Token) -> Cue | None:
+    """ "готовы помочь в обучении врачей", "договорились продолжить работу над программой"."""
+    if not token.lemmas & listed("soft", "intending"):
+        return None
+    ahead = c.tokens[token.index + 1 : min(token.index + 7, c.last)]
+    verb = next((t for t in ahead if t.has("I")), None)
+    if verb is None or any(t.text in ",;:" for t in c.tokens[token.index + 1 : verb.index]):
+        return None
+    near = (verb, *(t for t in c.tokens[verb.index + 1 : verb.index + 4] if t.has("N")))
+    for name, (prepositions, cases) in _OFFERED.items():
+        lemmas = listed("soft", "offers", name)
+        if name == "по" and verbal(verb, listed("soft", "offers", "работа")):
+            lemmas |= _WORK
+        word = next((t for t in near if t.lemmas & lemmas), None)
+        start = c.preposition(word, prepositions) if word is not None and word.index < c.last else None
+        if word is not None and start is not None and start <= word.index + 4 and c.starts(start, cases):
+            return Cue(token, start, cases, True)
+    start = c.gaps.after(verb.index + 1)
+    helped = verbal(verb, listed("soft", "offers", "")) and c.starts(start, DAT)
+    return Cue(token, start, DAT, True) if helped else None
+
+
 CUES = frozenset({"оценка"}).union(
     listed("cues", "shared"),
+    _INTENDING,
     *(
         listed("soft", n)
-        for n in ("stress", "pointing", "asking", "praised", "judged", "dative", "instrumental", "intending")
+        for n in (
+            "stress",
+            "pointing",
+            "asking",
+            "praised",
+            "judged",
+            "dative",
+            "instrumental",
+            "acquainting",
+            "proposing",
+            "ideas",
+        )
     ),
 )
-RULES = (by_stress, by_question, by_judgement, by_attitude, by_rating, by_intent)
+RULES = (by_stress, by_question, by_judgement, by_attitude, by_rating, by_proposal, by_intent, by_offer)
