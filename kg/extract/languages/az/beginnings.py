@@ -23,15 +23,15 @@ _POSTPOSITIONS = words_of("topics", "postpositions")
 _GENERAL_SIDES = frozenset(["ölkə", "dövlət", "tərəf", "xalq", "nazirlik", "qurum", "parlament"])
 
 
-def begin(scene: Scene, verb: Verb) -> int:
+def begin(scene: Scene, verb: Verb, high: int = 0) -> int:
     """The first token that can be of a topic: after the verb before, the subject, the partners and the
-    occasion.
+    occasion; the topic ends before ``high``, at the verb by default.
     """
     first = scene.opening(verb.first)
     first = max([first, *(v.last + 1 for v in scene.verbs if v.last < verb.first and _parts(scene, v))])
     gerunds = [i for i in range(first, verb.first - 1) if _is_gerund(scene, i) or _ends_clause(scene, i)]
     first = max([first, *(i + 1 for i in gerunds)])
-    return after_frame(scene, max(first, _after_subject(scene, verb, first)), verb.first)
+    return after_frame(scene, max(first, _after_subject(scene, verb, first)), high or verb.first)
 
 
 def after_frame(scene: Scene, low: int, high: int) -> int:
@@ -57,8 +57,11 @@ def _after_speaker(scene: Scene, low: int, high: int) -> int:
 
 def _is_gerund(scene: Scene, index: int) -> bool:
     """Whether a word ends a clause before: "vəziyyət vurğulanmaqla | sülhə diqqət yetirilib"."""
-    small = not scene.tokens[index].capital and scene.low(index) != "olmaqla"
-    return small and scene.low(index).endswith(("maqla", "məklə"))
+    word = scene.low(index)
+    if scene.tokens[index].capital or word in ("olmaqla", "olaraq", "başlayaraq"):
+        return False
+    # "qonaqları salamlayaraq | iki xalqın dostluğundan danışıb"
+    return word.endswith(("maqla", "məklə")) or (len(word) > 6 and word.endswith(("araq", "ərək")))
 
 
 def _ends_clause(scene: Scene, index: int) -> bool:

@@ -7,23 +7,17 @@ from dataclasses import dataclass
 from kg.extract.languages.az.beginnings import DURING, OCCASIONS, PASSIVE, begin
 from kg.extract.languages.az.inflection import in_case
 from kg.extract.languages.az.lexicon import table, words_of
-from kg.extract.languages.az.lists import Stretch
+from kg.extract.languages.az.lists import Stretch, headed
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.stances import stance
+from kg.extract.languages.az.stressed import stressed, weighed
 from kg.extract.languages.az.verbs import Verb
 from kg.records import EventType
 
 GATHERINGS = words_of("topics", "gatherings")
 _POSTPOSITIONS = words_of("topics", "postpositions")
-_WEIGHTS = words_of("topics", "weights")
 _CLOSERS = words_of("topics", "closers")
 _ADDRESSEES = words_of("topics", "addressees")
-
-
-_NEEDED = frozenset(
-    ["vacib", "mühüm", "zəruri", "önəmli", "əhəmiyyətli", "aktual", "faydalı", "məqsədəuyğun"]
-)
-_NOTED = frozenset(["qeyd_olun", "qeyd_edil", "vurğulan", "diqqətə_çatdırıl"])
 
 
 def _list(name: str) -> frozenset[str]:
@@ -55,10 +49,9 @@ _ONE_OF = frozenset(["məsələlərdən", "mövzulardan", "məsələlərindən"]
 # A postposition stands so many tokens before its cue at most.
 _REACH = 7
 _EVENTS = frozenset(["görüş", "danışıq", "səfər", "söhbət", "zəng", "sammit", "forum"])
-# What has been held or will be is no matter of talks.
-_ONCE = frozenset(["səfər", "görüş", "zəng"])
-_MANNERS, _SHOWN = words_of("topics", "manners"), words_of("topics", "shown")
+_MANNERS = words_of("topics", "manners")
 _ACCUSATIVE = tuple(f"n{v}" for v in "ıiuü")
+_IS = frozenset(["idi", "olub", "olacaq", "durub", "dayanıb", "var", "salınıb", "salınmışdı", "çıxarılıb"])
 _BEING = frozenset(["ol", "dayan", "dur", "təşkil_et", "daxil_ol", "yer_al", "daxil_edil"])
 
 
@@ -132,7 +125,10 @@ def of_verb(scene: Scene, verb: Verb) -> Cue | None:
         if verb.kind in ("object", "noun"):
             return _of_object(scene, verb)
         return _object(scene, verb)
-    return _stressed(scene, verb) if name in _STRESS and verb.kind in ("finite", "converb") else None
+    if name not in _STRESS or verb.kind not in ("finite", "converb"):
+        return None
+    stretch = stressed(scene, begin(scene, verb), verb)
+    return Cue(verb.first, stretch, True, verb) if stretch is not None else None
 
 
 def _agenda_of(scene: Scene, verb: Verb) -> Cue | None:
@@ -140,9 +136,7 @@ def _agenda_of(scene: Scene, verb: Verb) -> Cue | None:
     olub".
     """
     if verb.kind != "finite" or not (
-        verb.name in _BEING
-        or scene.low(verb.first - 1) == "daxil"
-        or scene.low(verb.last) in ("idi", "olub", "olacaq", "durub", "dayanıb", "var")
+        verb.name in _BEING or scene.low(verb.first - 1) == "daxil" or scene.low(verb.last) in _IS
     ):
         return None
     low = scene.opening(verb.first)
@@ -163,9 +157,11 @@ def _agenda_of(scene: Scene, verb: Verb) -> Cue | None:
         gathered = scene.noun(end, GATHERINGS)
         kinds = ("conference",) if gathered is not None else kinds
         end -= 1
-    weighed = _weighed(scene, first, end) if first < end else None
+    of_weight = weighed(scene, first, end) if first < end else None
     return (
-        Cue(verb.first, weighed or Stretch(first, end, ""), verb=verb, kinds=kinds) if first <= end else None
+        Cue(verb.first, of_weight or Stretch(first, end, ""), verb=verb, kinds=kinds)
+        if first <= end
+        else None
     )
 
 
@@ -209,9 +205,9 @@ def _among(scene: Scene, index: int) -> bool:
 
 def _object(scene: Scene, verb: Verb) -> Cue | None:
     """ "A və B-ni müzakirə ediblər", "A və B müzakirə olunub"."""
-    first = begin(scene, verb)
     passive = verb.name in PASSIVE
-    last = verb.first - 1
+    last = _before_occasion(scene, verb)
+    first = begin(scene, verb, last + 1)
     kinds: tuple[EventType, ...] = ()
     while "mövzu" in verb.name and last > first and scene.low(last) in _OF_TALKS:
         # "sülh planı liderlərin əsas müzakirə mövzusu olacaq"
@@ -219,10 +215,24 @@ def _object(scene: Scene, verb: Verb) -> Cue | None:
         last -= 1
     if first > last:
         return None
-    weighed = _weighed(scene, first, last) if "mövzu" in verb.name else None
+    of_weight = weighed(scene, first, last) if "mövzu" in verb.name else None
     if not passive:
         last = _before_circumstance(scene, first, last)
-    return Cue(verb.first, weighed or Stretch(first, last, "" if passive else "acc"), verb=verb, kinds=kinds)
+    return Cue(
+        verb.first, of_weight or Stretch(first, last, "" if passive else "acc"), verb=verb, kinds=kinds
+    )
+
+
+def _before_occasion(scene: Scene, verb: Verb) -> int:
+    """The last token that can be of a topic: "X | görüş zamanı müzakirə edilib", "X | görüşdə qaldırılıb"."""
+    last = verb.first - 1
+    while last > scene.first and scene.low(last) in _CLOSERS:
+        last -= 1
+    at = last - (scene.low(last) in DURING)
+    noun = scene.noun(at, OCCASIONS)
+    held = noun is not None and not noun.owned and (at < last or noun.case == "loc")
+    end = at - 1 - (scene.low(at - 1) in ("də", "da"))
+    return end if held and end > scene.opening(verb.first) + 1 and headed(scene, end) else verb.first - 1
 
 
 def _before_circumstance(scene: Scene, first: int, last: int) -> int:
@@ -263,8 +273,8 @@ def _oblique(scene: Scene, verb: Verb, case: str) -> Cue | None:
         first += 1
     if first > last or in_case(scene.tokens[last].text, case) is None:
         return None
-    weighed = _weighed(scene, first, last)
-    return Cue(verb.first, weighed or Stretch(first, last, case), verb=verb)
+    of_weight = weighed(scene, first, last)
+    return Cue(verb.first, of_weight or Stretch(first, last, case), verb=verb)
 
 
 def _about(scene: Scene, verb: Verb) -> Cue | None:
@@ -273,8 +283,8 @@ def _about(scene: Scene, verb: Verb) -> Cue | None:
     """
     stance = scene.low(verb.first - 1) in _STANCES
     soft = verb.name in _TELLING or stance
-    if verb.name not in _ABOUT and not soft:
-        return None
+    if (verb.name not in _ABOUT and not soft) or (verb.name == "qurul" and verb.kind == "attribute"):
+        return None  # "dostluq üzərində qurulan əlaqələr"
     first = begin(scene, verb)
     told = False
     for last in range(verb.first - 1 - stance, max(first, verb.first - _REACH), -1):
@@ -324,56 +334,3 @@ def _before_postposition(scene: Scene, first: int, last: int, word: str) -> Stre
     if word == "dair":
         return Stretch(first, end, "dat")
     return Stretch(first, end, "") if end >= first else None
-
-
-def _stressed(scene: Scene, verb: Verb) -> Cue | None:
-    """ "X-in vacibliyini vurğulayıb", "X-in əhəmiyyəti qeyd olunub"."""
-    first, last = begin(scene, verb), verb.first - 1
-    while last > first and scene.low(last) in ("də", "da", "bir", "daha", "xüsusi"):
-        last -= 1
-    stretch = _weighed(scene, first, last) if first <= last else None
-    if stretch is None and verb.name in _NOTED and _names_action(scene, last):
-        stretch = Stretch(first, last, "")
-    if stretch is None and verb.name == "diqqətə_çatdırıl" and scene.noun(last, _SHOWN) is not None:
-        stretch = Stretch(first, last, "")
-    if stretch is None and verb.name == "diqqətə_çatdır" and _is_shown(scene, first, last):
-        stretch = Stretch(first, last, "acc")
-    return Cue(verb.first, stretch, True, verb) if stretch is not None else None
-
-
-def _is_shown(scene: Scene, first: int, last: int) -> bool:
-    """Whether attention is drawn to a matter: "A-nın perspektivlərini diqqətə çatdırıb", and no clause."""
-    noun = scene.noun(last, _SHOWN) if first < last else None
-    clause = any(v.kind == "object" and first <= v.first <= last for v in scene.verbs)
-    return noun is not None and noun.owned and scene.low(last).endswith(_ACCUSATIVE) and not clause
-
-
-def _names_action(scene: Scene, last: int) -> bool:
-    """Whether a word is an action noun and no clause: "genişlənməsi", not "genişləndiyi"."""
-    clause = any(v.last == last and v.kind == "object" for v in scene.verbs) or scene.low(last).endswith(
-        ("duğu", "dığı", "diyi", "düyü")
-    )
-    return scene.possessed(last) and not clause
-
-
-def _weighed(scene: Scene, first: int, last: int) -> Stretch | None:
-    """The genitive before "vacibliyi", "əhəmiyyəti"."""
-    noun = scene.noun(last, _WEIGHTS)
-    # "əlaqələrin genişləndirilməsinin vacib olduğunu"
-    being = scene.low(last).startswith(("olduğu", "olacağı")) and scene.low(last - 1) in _NEEDED
-    if (noun is None and not being) or last - 1 - being < first:
-        return None
-    end = last - 1 - being
-    while end > first and scene.low(end) in ("xüsusi", "böyük", "mühüm"):
-        end -= 1
-    if scene.low(end) in ("üçün", "sənədlərin", "sənədin"):
-        return None  # "görüşün əməkdaşlıq üçün əhəmiyyəti": for what something else matters
-    if scene.tokens[end].text in '"”»':
-        return Stretch(first, end, "")
-    one = scene.noun(end, _ONCE)
-    if one is not None and not one.plural and end > first:
-        return None  # "Prezidentin Çinə səfərinin əhəmiyyəti"
-    return Stretch(first, end, "gen") if in_case(scene.tokens[end].text, "gen") is not None else None
-
-
-# -- where a stretch begins -----------------------------------------------------------------------

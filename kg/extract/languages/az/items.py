@@ -40,6 +40,15 @@ _ACCUSATIVE = tuple(f"{v}n{v}" for v in "ıiuü")
 _MADE = ("ılan", "ilən", "ulan", "ülən", "unan", "ünən", "olan", "edən", "ılmış", "ilmiş", "unmuş", "ünmüş")
 # Before a participle that says of what kind a matter is, and not when it was: "əldə olunmuş razılaşmalar".
 _ACHIEVED = frozenset(["həyata", "əldə", "elan", "təsdiq", "qəbul", "müəyyən", "təklif", "icra"])
+# What says of no matter that it is another: "digər məsələlər", "qarşılıqlı maraq doğuran məsələlər"
+_OTHERS = frozenset(["digər", "başqa", "maraq", "maraqlandıran"])
+_JOINED = frozenset(["və", "həmçinin", "habelə", "eləcə", "də", "o", "cümlədən"])
+# By what means, before the matter: "texnologiyalar vasitəsilə məqsədlərin təşviqi"
+_MEANS = frozenset(["vasitəsilə"])
+_STEADILY = frozenset(
+    ["gündən-günə", "ildən-ilə", "getdikcə", "sürətlə", "uğurla", "daim", "dinamik", "durmadan"]
+)
+_GROWING = ("lənən", "lanan", "edən", "artan", "olunan")
 _HERE = frozenset(["ölkəmizdə", "ölkəsində", "ölkədə", "respublikamızda", "paytaxtda"])
 _BEARING = frozenset(["doğuran", "edən", "kəsb"])
 _RESPECTS = frozenset(["istiqamətdə", "sahədə", "çərçivədə", "xüsusda", "kontekstdə"])
@@ -52,7 +61,7 @@ def items(scene: Scene, stretch: Stretch) -> list[Item]:
     trimmed = trim(scene, _after_dash(scene, stretch))
     if trimmed is None or _is_said(scene, trimmed):
         return []
-    trimmed = _included(scene, trimmed)
+    trimmed = _without_others(scene, _included(scene, trimmed))
     likened = _likened(scene, trimmed)
     alike = _members(scene, trimmed, likened) if likened is not None else []
     if likened is not None:
@@ -87,6 +96,23 @@ def _included(scene: Scene, s: Stretch) -> Stretch:
     if not ends or not _general_at(scene, s.last):
         return s
     return Stretch(s.first, ends[0] - 2 - (scene.low(ends[0] - 2) in ("də", "da")), "")
+
+
+def _without_others(scene: Scene, s: Stretch) -> Stretch:
+    """ "X və qarşılıqlı maraq doğuran digər məsələlər": X, which leaves its case to them."""
+    joints = [i for i in range(s.first + 1, s.last) if is_cut(scene, i)]
+    beyond = range(joints[-1] + 1, s.last) if joints and _general_at(scene, s.last) else range(0)
+    if not any(scene.low(i) in _OTHERS for i in beyond):
+        return s
+    if any(is_genitive(scene, i) or scene.low(i) in FIELDS for i in beyond):
+        return s  # "təhsil və digər sahələrdə əməkdaşlıq məsələləri"
+    end = joints[-1] - 1
+    while end > s.first and (scene.tokens[end].text in ",;" or scene.low(end) in _JOINED):
+        end -= 1
+    inflected = (
+        scene.low(end) not in ABSTRACT and in_case(scene.tokens[end].text, s.case or "nom") is not None
+    )
+    return Stretch(s.first, end, s.case if inflected else "")
 
 
 def _likened(scene: Scene, s: Stretch) -> int | None:
@@ -213,15 +239,22 @@ def _after_circumstance(scene: Scene, s: Stretch) -> Stretch:
         first += 2  # "bu istiqamətdə həyata keçirilən layihələr"
     for i in range(s.first, min(s.last, s.first + 4)):
         bare = i + 1 == s.last and is_empty(scene.low(s.last))
-        if scene.low(i) == "arasında" and scene.noun(i - 1, _BETWEEN) is not None and not bare:
+        between = scene.low(i) in ("arasında", "arasındakı")
+        if between and scene.noun(i - 1, _BETWEEN) is not None and not bare:
             first = i + 1
         if scene.low(i) == "ilə" and scene.low(i - 1) == "iştirakı" and i > s.first:
             first = i + 1  # "heyətlərin iştirakı ilə hərbi təhsil"
     shared = [i + 1 for i in range(s.first, s.last) if _interests(scene, i)]
     first = max([first, *shared])
     told = [v for v in scene.verbs if v.kind == "attribute" and s.first <= v.first and v.last < s.last]
-    if told and _sets_time(scene, s, told[-1]):
+    done = bool(told) and told[-1].name in ("aparıl", "həyata_keçiril") and s.last - told[-1].last == 1
+    if told and not done and _sets_time(scene, s, told[-1]):  # "ölkədə aparılan islahatlar" stay whole
         first = max(first, told[-1].last + 1)
+    means = [i + 1 for i in range(first + 1, s.last - 1) if scene.low(i) in _MEANS]
+    first = max([first, *means])
+    grows = [i for i in range(first, min(first + 4, s.last)) if scene.low(i).endswith(_GROWING)]
+    if grows and scene.low(first) in _STEADILY:
+        first = grows[0] + 1  # "gündən-günə genişlənən əlaqələr"
     return Stretch(first, s.last, s.case) if first <= s.last else s
 
 
@@ -238,7 +271,9 @@ def _sets_time(scene: Scene, s: Stretch, verb: Verb) -> bool:
     if planned and verb.first - 1 == s.first:
         return True
     happens = verb.has("happen", "signed") and verb.name not in ("baş_ver", "davam_et")
-    if not (happens or planned) or scene.low(verb.first - 1) in _ACHIEVED or verb.first - s.first > 4:
+    spans = [*((w.first, w.last) for w in scene.whens), *((p.first, p.last) for p in scene.sites)]
+    free = [i for i in range(s.first, verb.first) if not any(a <= i <= b for a, b in spans)]
+    if not (happens or planned) or scene.low(verb.first - 1) in _ACHIEVED or len(free) > 4:
         return False
     # "İstanbulda təşkil ediləcək", and not "Ermənistanla aparılan"
     placed = (p.first for p in scene.sites if p.case != "ins")

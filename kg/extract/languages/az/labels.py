@@ -16,6 +16,22 @@ _WEIGHTS = words_of("topics", "weights")
 _TALKS = frozenset(["görüş", "iclas", "raund", "toplantı"])
 _OWN_WORDS = frozenset(["mən", "biz", "mənim", "bizim", "siz", "sizin", "o", "onun", "olunan", "edilən"])
 _OTHERS = frozenset(["digər", "başqa"])
+_OUTLOOK = frozenset(
+    [
+        "inkişaf",
+        "gələcək",
+        "perspektivləri",
+        "perspektivlər",
+        "həlli",
+        "həll",
+        "yolları",
+        "imkanları",
+        "imkanlar",
+        "istiqamətləri",
+    ]
+)
+_MERITS = ("rol", "töhfə", "xidmət", "səyləri", "əməyi")
+_LEADERS = ("başçı", "prezident", "lider", "rəhbərlər", "öndər")
 # What is other stands so many words before the end of a topic that says more.
 _FAR = 4
 SAID = ("cəyini", "cağını", "diyini", "dığını", "duğunu", "düyünü", "tiyini", "tığını")
@@ -44,33 +60,54 @@ def stems_of(words: list[str]) -> set[str]:
 
 def tells(scene: Scene, item: Item) -> bool:
     """Whether a label says something: no courtesy, no pronoun, no number, no talk to be held."""
-    if any(item.first <= v.first and v.last == item.last and v.kind == "infinitive" for v in scene.verbs):
-        return False
     words = lower(item.label).split()
-    if any(a.party.kind == "person" and a.last == item.last for a in scene.actors):
-        return False  # "spiker X müzakirə olunan mövzular barədə danışıb": who speaks
-    if words and (words[0] in _OWN_WORDS or words[0] == "üçün" or "necə" in words):
-        return False  # "bizim təmaslarımızın necə inkişaf etdiyi": a clause of somebody's words
-    period = "üçün" in words[1:3] or words[1:2] == ["ilin"]  # "bu il üçün planlar"
-    if words and words[0] in ("bu", "həmin") and len(words) < 8 and not period:
-        return False  # "bu təklif", "bu səfərin rolu": what was told before
-    if any(w in ("tarixi", "tarixini", "vaxtı", "vaxtını") for w in words) and stems_of(words) & _TALKS:
-        return False  # "növbəti görüşün tarixi"
-    if words and words[-1].endswith(SAID):
-        return False  # "əlaqələrə töhfə verəcəyini (bildirib)": what somebody says
-    if words and words[-1].endswith(("mək", "maq")) and len(words) > 1:
-        return False  # "danışıqları sürətləndirmək" is what is to be done, and no matter
-    stems = stems_of(words)
-    if words and words[-1].startswith(("illiyi", "ildönümü", "yubiley")):
-        return False  # what is celebrated
-    if words and words[-1].startswith(("tarix", "gün")) and any(w[0].isdigit() for w in words):
-        return False  # "3-9 may tarixlərini əhatə edən səfər"
-    if words and stems_of(words[-1:]) & _WEIGHTS:
-        return False  # "səfərin əlaqələr baxımından əhəmiyyəti"
     if not words or all(is_empty(w) for w in words):
         return False
+    if _is_clause(scene, item, words) or _is_told_before(scene, item, words) or _praises(words):
+        return False
+    stems = stems_of(words)
+    if any(w in ("tarixi", "tarixini", "vaxtı", "vaxtını") for w in words) and stems & _TALKS:
+        return False  # "növbəti görüşün tarixi"
+    if words[-1].startswith(("tarix", "gün")) and any(w[0].isdigit() for w in words):
+        return False  # "3-9 may tarixlərini əhatə edən səfər"
     others = next((n for n, w in enumerate(words) if w in _OTHERS), len(words))
     # "terrorçu və digər qruplara qarşı birgə səylərin artırılması" is no mere "digər məsələlər"
     beyond = len(words) - others
     framed = "çərçivəsində" in words[others:] or beyond > _FAR
     return not stems & (_COURTESIES - _OTHERS if framed else _COURTESIES)
+
+
+def _is_clause(scene: Scene, item: Item, words: list[str]) -> bool:
+    """Whether a label is who speaks or what somebody says, and no matter."""
+    if any(item.first <= v.first and v.last == item.last and v.kind == "infinitive" for v in scene.verbs):
+        return True
+    if any(a.party.kind == "person" and a.last == item.last for a in scene.actors):
+        return True  # "spiker X müzakirə olunan mövzular barədə danışıb": who speaks
+    if words[0] in _OWN_WORDS or words[0] == "üçün" or "necə" in words:
+        return True  # "bizim təmaslarımızın necə inkişaf etdiyi": a clause of somebody's words
+    if words[-1].endswith(SAID):
+        return True  # "əlaqələrə töhfə verəcəyini (bildirib)": what somebody says
+    # "danışıqları sürətləndirmək" is what is to be done, and no matter
+    return words[-1].endswith(("mək", "maq")) and len(words) > 1
+
+
+def _is_told_before(scene: Scene, item: Item, words: list[str]) -> bool:
+    """Whether a label refers to what was told before: "bu təklif", "belə tədbirlər"."""
+    period = "üçün" in words[1:3] or words[1:2] == ["ilin"]  # "bu il üçün planlar"
+    if words[0] in ("bu", "həmin") and len(words) < 8 and not period:
+        return True
+    such = scene.low(item.first - 1) == "belə" and scene.low(item.first - 2) != "bununla"
+    if such or "belə" in words[:-1]:
+        return True
+    # "(əlaqələrin vəziyyəti, eləcə də) inkişaf perspektivləri"
+    return all(w in _OUTLOOK for w in words)
+
+
+def _praises(words: list[str]) -> bool:
+    """Whether a label is a courtesy: what is celebrated, what something or somebody means to the sides."""
+    if words[-1].startswith(("illiyi", "ildönümü", "yubiley")):
+        return True
+    if words[-1].startswith(_MERITS) and any(w.startswith(_LEADERS) for w in words):
+        return True  # "dövlət başçılarının xüsusi rolu"
+    # "səfərin əlaqələr baxımından əhəmiyyəti"
+    return bool(stems_of(words[-1:]) & _WEIGHTS)

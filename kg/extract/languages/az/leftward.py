@@ -173,6 +173,9 @@ class Leftward:
         j = k - (1 if self._tokens[k].lower in _CHOSEN else 2)
         while j > low and self._tokens[j].lower in _ANEW:
             j -= 1
+        if self._tokens[j].shape == "number" and self._tokens[j - 1].text.isupper():
+            walk.first = j + 1
+            return j  # "COP29-un müəyyən edilmiş prezidenti"
         span = self._spans.over(j)
         sent = is_envoy(self._tokens[walk.title[-1]])
         if sent and span is not None and span.kind in ("state", "place"):

@@ -113,6 +113,10 @@ _DESCRIBING = (
 _CARRYING = ("əcək", "acaq", "gətirən", "edən", "verən", "yaradan")
 
 
+# "ölkələrimiz və xalqlarımız arasında"
+_SIDES = frozenset(["ölkə", "dövlət", "xalq", "tərəf", "hökumət", "parlament", "nazirlik", "qurum"])
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """Tokens [first, last] of a list of topics whose last word stands in ``case``, '' for the nominative."""
@@ -146,7 +150,8 @@ def goes_on(scene: Scene, first: int, at: int, s: Stretch) -> bool:
         return False
     if scene.low(at + 1) in ("onun", "onların"):
         return True  # "vəziyyət və onun təhlükəsizliyə təsirləri"
-    if scene.low(at + 2) in ("nəticəsində", "səbəbindən", "fonunda", "sayəsində", "ucbatından"):
+    near = [scene.low(i) for i in range(at + 2, min(at + 4, s.last))]
+    if any(w in ("nəticəsində", "səbəbindən", "fonunda", "sayəsində", "ucbatından", "zamanı") for w in near):
         return True  # "hərbi gərginlik və eskalasiya nəticəsində yaranmış vəziyyət"
     end = next((i for i in range(at + 1, s.last + 1) if scene.tokens[i].text in (",", ";")), s.last + 1) - 1
     owned = scene.possessed(end)
@@ -202,8 +207,9 @@ def _between(scene: Scene, at: int, end: int) -> bool:
             return scene.tokens[at - 1].capital and scene.tokens[at + 1].capital
         if is_cut(scene, index):
             return False
-        if scene.low(index) in ("arasında", "üzərindən"):
-            return scene.tokens[at + 1].capital
+        if scene.low(index) in ("arasında", "arasındakı", "üzərindən"):
+            own = index == at + 2 and all(scene.noun(i, _SIDES) is not None for i in (at - 1, at + 1))
+            return scene.tokens[at + 1].capital or own
     return False
 
 
@@ -268,6 +274,11 @@ def complete(scene: Scene, first: int, last: int, s: Stretch) -> bool:
         return s.case in ("", "nom")
     if small in ABSTRACT and scene.low(last - 1) in ("qarşı", "ilə") and last - first > 1:
         return True  # "terrora qarşı mübarizə və ..."
+    described = (
+        last - first == 1 and scene.low(first).endswith(_ATTRIBUTES) and scene.tokens[last + 1].text == ","
+    )
+    if small in ABSTRACT and described and s.case not in ("", "nom", "acc"):
+        return True  # "muzeylərarası əməkdaşlıq, sərgilərin təşkilindən"
     if small in ABSTRACT and first == last and first > s.first and s.case not in ("", "nom"):
         return s.last - last > 3  # "enerji ixracı, minatəmizləmə və X ilə sülh prosesinə"
     if in_case(token.text, s.case) is not None and small not in ABSTRACT and not compound(scene, first, last):

@@ -10,6 +10,7 @@ from kg.extract.languages.az import bodies, naming
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower, stems
 from kg.extract.languages.az.posts import PostReader
+from kg.extract.languages.az.qualifiers import rank_end
 from kg.extract.languages.az.states import demonym, is_of_state, is_pair
 from kg.extract.languages.az.titles import head_forms, ranks_envoy
 from kg.extract.spans import Span, Spans
@@ -58,8 +59,10 @@ def _after_ranks(words: Words, index: int) -> int | None:
     ):
         # "Müvəkkili (Ombudsman) Səbinə Əliyeva"
         k += 3
-    if k + 1 < len(tokens) and tokens[k].text in ",-–—" and _is_rank(tokens[k + 1]):
+    if k + 1 < len(tokens) and tokens[k].text in ",-–—" and rank_end(words, k + 1) is not None:
         k += 1
+    if (end := rank_end(words, k)) is not None and end > k:
+        k = end + 1
     if k < len(tokens) and ranks_envoy(words, k):
         k += 1
     while k < len(tokens) and _is_rank(tokens[k]) and k + 1 < len(tokens) and tokens[k + 1].shape != "mark":
@@ -164,6 +167,12 @@ def _may_begin(words: Words, spans: Spans, index: int) -> bool:
     first = words.sentences[token.sentence].first == index
     if first and not naming.is_given(token.text) and _begins_next(words, spans, index + 1):
         return False
+    if (
+        token.lower == "səfər"
+        and index + 1 < len(words.tokens)
+        and naming.is_surname(words.tokens[index + 1].text)
+    ):
+        return True  # "Səfər Mehdiyev", and no journey
     opener = first and (token.lower in _OPENERS or lower(token.text) in _OPENERS)
     return (not opener and token.lower not in _OPENERS - {"baş"}) or naming.is_given(token.text)
 

@@ -19,6 +19,7 @@ from kg.extract.words import Token, Words
 
 _COMMON = words_of("bodies", "common")
 _CHAMBERS = words_of("bodies", "chambers")
+_NATIONAL = words_of("bodies", "national_nouns")
 _ATTRIBUTES = words_of("posts", "attributes") - words_of("posts", "noun_attributes")
 _LOCAL = words_of("posts", "local")
 
@@ -93,7 +94,10 @@ class Owners:
             outer = self._spans.over(outer.first - 1)  # "Təşkilatının | Azərbaycandakı | ölkə ofisinin"
         if first > 3 and self._tokens[first - 1].text == ")" and self._tokens[first - 3].text == "(":
             outer = self._spans.over(first - 4)  # "Fondunun (BVF) departamentinin"
-        if outer is None and first and is_acronym(self._tokens[first - 1]):
+        whole = any(lower(f.stem) in _NATIONAL for f in forms(token.text))
+        if outer is not None and whole and bodies.case_of(self._words, outer) == "loc":
+            outer = None  # "Qafqaz Universitetində | Tbilisi hökumətinin"
+        elif outer is None and first and is_acronym(self._tokens[first - 1]):
             outer = Span(first - 1, first - 1, "body")
         name = self._words.quote(first, last)
         case = next((f.case for f in forms(token.text) if f.owner == "3" and f.case in ("gen", "nom")), "nom")

@@ -12,8 +12,7 @@ from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import Form, lower
 from kg.extract.languages.az.owners import Owners
 from kg.extract.languages.az.qualifiers import only_qualifies
-from kg.extract.languages.az.states import demonym
-from kg.extract.languages.az.states import joined as joined_states
+from kg.extract.languages.az.states import demonym, first_of
 from kg.extract.languages.az.titles import (
     HEADS,
     Post,
@@ -136,7 +135,10 @@ class PostReader:
         if (session := self._leftward.skip_session(walk, k, low)) is not None:
             return session
         named = token.lower in ("olunmuş", "edilmiş", "olunan", "edilən") and k > low
-        if (named and self._tokens[k - 1].lower == "təyin") or token.lower in ("seçilmiş", "seçilən"):
+        if (named and self._tokens[k - 1].lower in ("təyin", "müəyyən")) or token.lower in (
+            "seçilmiş",
+            "seçilən",
+        ):
             return self._leftward.skip_appointment(walk, k, low)
         if token.lower in ("fəaliyyətdəki", "növbəti", "dönəm"):
             walk.first = k
@@ -297,8 +299,7 @@ class PostReader:
         """The state of who heads "Azərbaycan-Gürcüstan Dostluq Qrupu": that told first."""
         name = lower(post.organization)
         friends = name.endswith("qrupu") and any(w in name for w in ("dostluq", "parlamentlərarası"))
-        countries = joined_states(post.organization.split()[0]) if friends and not post.plural else []
-        return countries[0] if countries else ""
+        return first_of(post.organization.split()[0]) if friends and not post.plural else ""
 
     def _was_before(self, post: Post) -> bool:
         """Whether "sabiq" stands before the state: "sabiq Belçika Baş naziri"."""

@@ -11,12 +11,39 @@ from kg.extract.words import Token, Words
 _ATTRIBUTES = words_of("posts", "attributes")
 # Things named after the holder of a post: "Prezident sarayı".
 _THINGS = words_of("names", "things") | words_of("bodies", "nouns") | words_of("posts", "named_after")
-_RANKS = words_of("posts", "ranks")
+_RANKS, _SERVICES = words_of("posts", "ranks"), words_of("posts", "services")
+# A rank has so many words at most.
+_LONGEST_RANK = 7
 
 
 def only_qualifies(words: Words, spans: Spans, index: int) -> bool:
     """Whether a title is but a rank, a kind of body, or an attribute of the next word."""
-    return _is_organ(words, index) or _is_rank(words, index) or _is_modifier(words, spans, index)
+    ranked = _is_rank(words, index) or _is_degree(words, index)
+    return ranked or _is_organ(words, index) or _is_modifier(words, spans, index)
+
+
+def _is_degree(words: Words, index: int) -> bool:
+    """Whether an adviser is but of a degree in a service: "I dərəcəli dövlət ədliyyə müşaviri"."""
+    near = range(max(0, index - _LONGEST_RANK + 1), index)
+    return words.tokens[index].lower == "müşaviri" and any(rank_end(words, k) == index for k in near)
+
+
+def rank_end(words: Words, index: int) -> int | None:
+    """Return the last token of the rank that begins at a token, with its service; None for none.
+
+    "gömrük xidməti general-polkovniki", "I dərəcəli dövlət ədliyyə müşaviri"
+    """
+    degree = False
+    for k in range(index, min(index + _LONGEST_RANK, len(words.tokens))):
+        token = words.tokens[k]
+        if token.sentence != words.tokens[index].sentence or token.shape == "mark":
+            return None
+        if token.lower in _RANKS or (degree and k > index and token.lower == "müşaviri"):
+            return k
+        if token.lower not in _SERVICES:
+            return None
+        degree = degree or token.lower.startswith("dərəcə")
+    return None
 
 
 def _is_rank(words: Words, index: int) -> bool:

@@ -25,6 +25,10 @@ from kg.extract.languages.az.scene import Scene
 
 # What stands in such a case before a list is no sector.
 _OBLIQUE = ("larda", "lərdə", "dan", "dən", "nın", "nin", "nun", "nün")
+# What belongs to the noun in such a case before it: "çaylardan istifadə".
+_GOVERNING = frozenset(
+    ["istifadə", "mühafizə", "müdafiə", "qorunma", "çıxış", "keçid", "dəstək", "xidmət", "yardım"]
+)
 # "A, B sahəsində": what follows need not be of both.
 _SINGLE = frozenset(["sahəsində", "sektorunda", "sferasında", "istiqamətində"])
 # What is done in all sectors of a list: how it begins, in the nominative, with a sector before it.
@@ -114,6 +118,7 @@ def _list_start(scene: Scene, first: int, marker: int, case: str = "") -> int:
         action = 0 if after else _action_end(scene, i, marker)
         if action:
             return action
+        oblique = oblique and scene.low(i + 1) not in _GOVERNING
         if after or (oblique and scene.tokens[i].shape == "word"):
             return i + 1
     return first

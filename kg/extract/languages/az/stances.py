@@ -33,6 +33,10 @@ _ACTIONS = {
 }
 
 
+# The infinitive in the same places.
+_AIMS = {"dat": ("mağa", "məyə"), "loc": ("maqda", "məkdə")}
+
+
 def stance(scene: Scene, verb: Verb, first: int) -> Stretch | None:
     """Return what a side feels or wants something of, from token ``first`` on; None where it says nothing."""
     for phrase, case, any_noun in _told(verb):
@@ -43,6 +47,10 @@ def stance(scene: Scene, verb: Verb, first: int) -> Stretch | None:
             continue
         if any_noun and scene.noun(last, _SUPPORTED) is None:
             return Stretch(first, last, case)
+        if not any_noun and case in _AIMS and scene.low(last).endswith(_AIMS[case]):
+            # "əməkdaşlığı genişləndirməkdə maraqlı olduğunu": what is to be done something about
+            object_ = last > first and in_case(scene.tokens[last - 1].text, "acc") is not None
+            return Stretch(first, last - 1, "acc") if object_ else None
         if scene.low(last).endswith(_ACTIONS[case]) or (not any_noun and _is_matter(scene, first, last)):
             return Stretch(first, last, case)
     return None

@@ -301,8 +301,16 @@ def titled(name: str) -> str:
     return capitalised(name)
 
 
-def is_of_state(text: str) -> bool:
-    """Whether a word begins with the name of a state and goes on in small letters: "Azərbaycan-türk"."""
+def is_of_state(text: str, *, small: bool = True) -> bool:
+    """Whether a word begins with the name of a state and goes on in small letters: "Azərbaycan-türk".
+
+    Not ``small``: with a capital, "Azərbaycan-Böyük (Britaniya)".
+    """
+    return bool(first_of(text)) and text.partition("-")[2][:1].islower() == small
+
+
+def first_of(text: str) -> str:
+    """Return the country with which a word of two sides begins: "Azərbaycan-Böyük", "" for any other word."""
     head, hyphen, rest = text.partition("-")
-    state = bool(hyphen) and rest[:1].islower() and gazetteer.lookup(head, "az", "state")
-    return isinstance(state, gazetteer.State)
+    state = gazetteer.lookup(head, "az", "state") if hyphen and rest and head[:1].isupper() else None
+    return state.iso2 if isinstance(state, gazetteer.State) else ""

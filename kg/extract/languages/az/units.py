@@ -6,6 +6,7 @@ from kg.extract.languages.az import bodies
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.naming import is_surname
+from kg.extract.languages.az.states import is_of_state
 from kg.extract.languages.az.titles import (
     Walk,
     ends_clause,
@@ -151,15 +152,10 @@ class Units:
             if span is not None and self._is_with_whom(span):
                 first = span.first
                 continue
-            if span is not None and bodies.case_of(self._words, span) not in ("rel", "nom"):
-                break
-            if span is not None and span.first == span.last and span.kind == "body" and is_acronym(token):
-                break  # "Prezident X | ATƏT | müşahidə missiyasının rəhbəri"
-            dashed = any(t.text in "-–—" for t in (self._tokens[j - 1], self._tokens[j + 1]))
-            if span is not None and self._is_of_mission(span, k):
+            if span is not None and self._is_of_mission(span, k) and not self._is_apart(span, j):
                 first = span.first
                 break
-            if span is not None and span.kind == "state" and not self._is_posting(j) and not dashed:
+            if span is not None and (self._is_apart(span, j) or self._owns(span, j)):
                 break
             if span is None and (is_acronym(token) or (is_placed(token) and token.lower != "ilə")):
                 break
@@ -186,6 +182,24 @@ class Units:
         if self._tokens[k].lower.startswith("aparat") and self._tokens[k].capital:
             return k - 1 if self._tokens[k - 1].lower in _COMMON and self._spans.over(k - 1) is None else k
         return first if first < k else None
+
+    def _is_apart(self, span: Span, j: int) -> bool:
+        """Whether a name before a unit is none of its own: in another case, or an acronym of a body."""
+        if not self._is_second(span) and bodies.case_of(self._words, span) not in ("rel", "nom"):
+            return True
+        # "Prezident X | ATƏT | müşahidə missiyasının rəhbəri"
+        return span.first == span.last and span.kind == "body" and is_acronym(self._tokens[j])
+
+    def _owns(self, span: Span, j: int) -> bool:
+        """Whether a state before a unit is whose it is, and not one of two: "Azərbaycan-Türkiye"."""
+        dashed = any(t.text in "-–—" for t in (self._tokens[j - 1], self._tokens[j + 1]))
+        paired = dashed or self._is_second(span)
+        return span.kind == "state" and not self._is_posting(j) and not paired
+
+    def _is_second(self, span: Span) -> bool:
+        """Whether a state is the second of two, of several words: "Azərbaycan-Böyük | Britaniya"."""
+        near = range(max(0, span.first - 2), span.first)
+        return any(is_of_state(self._tokens[k].text, small=False) for k in near)
 
     def _is_of_mission(self, span: Span, k: int) -> bool:
         """Whether a mission has the name of where it sits: "(KOICA) | Azərbaycan nümayəndəliyinin"."""

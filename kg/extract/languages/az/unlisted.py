@@ -23,6 +23,7 @@ _OPENING, _CLOSING = frozenset('"“«„'), frozenset('"”»“')
 _FIELDS = words_of("posts", "fields")
 # "İclasa | Dövlət Turizm Agentliyinin sədri sədrlik edib"
 _OCCASIONS = words_of("topics", "occasions")
+_SCHOOLS = frozenset(("universitet", "akademiya", "institut", "kollec", "bələdiyyə", "muzey"))
 _LINKS = frozenset(("və", "üzrə", "ilə", "üçün"))
 _SURNAMES = ("ov", "ova", "yev", "yeva", "zadə", "yan")
 
@@ -52,7 +53,7 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
             owner = spans.over(first - 1)
             owned = owner is not None and owner.kind == "state" and case_of(words, owner) in ("nom", "gen")
             country = owner.country if owned and owner is not None else ""
-            if town is not None and town.kind == "place" and first < token.index - 1:
+            if town is not None and town.kind == "place" and (first < token.index - 1 or _is_school(token)):
                 country = town.country
             if owner is not None and owned and _is_with_whom(words, first, token.index):
                 spans.drop(owner)
@@ -196,7 +197,8 @@ def _start(words: Words, spans: Spans, last: int) -> int:
         if token.text == "," and _lists_fields(words, spans, k, first, last):
             k -= 1
             continue
-        if span is not None and k == last - 2 and _is_town(words, span):
+        named = span is not None and _is_town(words, span) and span.last == first - 1
+        if span is not None and named and (first < last or _is_school(words.tokens[last])):
             return span.first
         town = spans.over(k - 1) if token.lower in ("şəhər", "rayon") and k > sentence.first else None
         if town is not None and _is_town(words, town):
@@ -253,6 +255,11 @@ def _after_name(words: Words, first: int, last: int) -> int:
 def _is_town(words: Words, span: Span) -> bool:
     """Whether a town or region begins the name: "Sankt-Peterburq Qanunvericilik Məclisi"."""
     return span.kind == "place" and case_of(words, span) == "nom"
+
+
+def _is_school(token: Token) -> bool:
+    """Whether a body is called after its town alone: "Ankara Universiteti"."""
+    return any(lower(f.stem) in _SCHOOLS for f in forms(token.text) if f.owner == "3")
 
 
 def _is_generic(words: Words, span: Span) -> bool:

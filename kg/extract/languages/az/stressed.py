@@ -1,0 +1,81 @@
+"""What somebody stresses, in Azerbaijani: "əməkdaşlığın vacibliyini vurğulayıb"."""
+
+from __future__ import annotations
+
+from kg.extract.languages.az.inflection import in_case
+from kg.extract.languages.az.lexicon import table, words_of
+from kg.extract.languages.az.lists import Stretch
+from kg.extract.languages.az.scene import Scene
+from kg.extract.languages.az.verbs import Verb
+
+_WEIGHTS, _SHOWN = words_of("topics", "weights"), words_of("topics", "shown")
+_NEEDED = frozenset(
+    ["vacib", "mühüm", "zəruri", "önəmli", "əhəmiyyətli", "aktual", "faydalı", "məqsədəuyğun"]
+)
+# "əhəmiyyət kəsb etdiyini": the beginnings of the words of each phrase
+_BEARING = tuple(tuple(p.split("_")) for p in table("topics")["bearing"].split())
+_NOTED = frozenset(["qeyd_olun", "qeyd_edil", "vurğulan", "diqqətə_çatdırıl"])
+# What has been held or will be is no matter of talks.
+_ONCE = frozenset(["səfər", "görüş", "zəng"])
+_ACCUSATIVE = tuple(f"n{v}" for v in "ıiuü")
+
+
+def stressed(scene: Scene, first: int, verb: Verb) -> Stretch | None:
+    """ "X-in vacibliyini vurğulayıb", "X-in əhəmiyyəti qeyd olunub"."""
+    last = verb.first - 1
+    while last > first and scene.low(last) in ("də", "da", "bir", "daha", "xüsusi"):
+        last -= 1
+    stretch = weighed(scene, first, last) if first <= last else None
+    if stretch is None and verb.name in _NOTED and _names_action(scene, last):
+        stretch = Stretch(first, last, "")
+    if stretch is None and verb.name == "diqqətə_çatdırıl" and scene.noun(last, _SHOWN) is not None:
+        stretch = Stretch(first, last, "")
+    if stretch is None and verb.name == "diqqətə_çatdır" and _is_shown(scene, first, last):
+        stretch = Stretch(first, last, "acc")
+    return stretch
+
+
+def _is_shown(scene: Scene, first: int, last: int) -> bool:
+    """Whether attention is drawn to a matter: "A-nın perspektivlərini diqqətə çatdırıb", and no clause."""
+    noun = scene.noun(last, _SHOWN) if first < last else None
+    clause = any(v.kind == "object" and first <= v.first <= last for v in scene.verbs)
+    return noun is not None and noun.owned and scene.low(last).endswith(_ACCUSATIVE) and not clause
+
+
+def _names_action(scene: Scene, last: int) -> bool:
+    """Whether a word is an action noun and no clause: "genişlənməsi", not "genişləndiyi"."""
+    clause = any(v.last == last and v.kind == "object" for v in scene.verbs) or scene.low(last).endswith(
+        ("duğu", "dığı", "diyi", "düyü")
+    )
+    return scene.possessed(last) and not clause
+
+
+def _bearing(scene: Scene, last: int) -> int:
+    """How many words tell that something matters: "əhəmiyyət daşıdığını", 0 for none."""
+    for phrase in _BEARING:
+        words = range(last + 1 - len(phrase), last + 1)
+        if all(scene.low(i).startswith(word) for i, word in zip(words, phrase, strict=True)):
+            return len(phrase)
+    return 0
+
+
+def weighed(scene: Scene, first: int, last: int) -> Stretch | None:
+    """The genitive before "vacibliyi", "əhəmiyyəti"."""
+    noun = scene.noun(last, _WEIGHTS)
+    # "əlaqələrin genişləndirilməsinin vacib olduğunu"
+    being = scene.low(last).startswith(("olduğu", "olacağı")) and scene.low(last - 1) in _NEEDED
+    # "inkişafının mühüm əhəmiyyət kəsb etdiyini"
+    words = 1 + being if noun is not None or being else _bearing(scene, last)
+    if not words or last - words < first:
+        return None
+    end = last - words
+    while end > first and scene.low(end) in ("xüsusi", "böyük", "mühüm", "olduqca", "çox", "strateji"):
+        end -= 1
+    if scene.low(end) in ("üçün", "sənədlərin", "sənədin"):
+        return None  # "görüşün əməkdaşlıq üçün əhəmiyyəti": for what something else matters
+    if scene.tokens[end].text in '"”»':
+        return Stretch(first, end, "")
+    one = scene.noun(end, _ONCE)
+    if one is not None and not one.plural and end > first:
+        return None  # "Prezidentin Çinə səfərinin əhəmiyyəti"
+    return Stretch(first, end, "gen") if in_case(scene.tokens[end].text, "gen") is not None else None
