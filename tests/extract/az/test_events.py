@@ -18,6 +18,7 @@ FILES = {
     "desks.txt": 57,
     "commissions.txt": 49,
     "turns.txt": 170,
+    "speakers.txt": 14,
     "wordings.txt": 24,
     "failures.txt": 2,
 }

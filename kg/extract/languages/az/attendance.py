@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.languages.az import tense
 from kg.extract.languages.az.gathering_names import start
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
+from kg.extract.languages.az.senders import listed_before, senders
 from kg.extract.languages.az.syntax import participle_before, partners, subject, takers
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
@@ -32,9 +33,11 @@ _PARTS = frozenset(
 )
 # "Açılışda A çıxış edib", of a gathering told before
 _OPENINGS = frozenset(["açılışda", "bağlanışda", "plenarda"])
+_ATTENDED = ("loc", "dat", "gen", "acc")
 _TELLING = ("finite", "converb")
 # Beside whom somebody attends: "A ilə yanaşı, B də yer alıb", "A və B ilə birgə çıxış edib"
 _BESIDE = ("yanaşı", "birgə", "birlikdə")
+_SIDED = ("tərəfdən", "tərəfindən")
 _PART = frozenset(["iştirak", "çıxış", "qatılma", "çıxışlar"])
 
 
@@ -123,14 +126,15 @@ def _by_participles(scene: Scene, told: Told, noun: Noun) -> None:
     held = before is not None and before.kind == "object"
     if before is not None and held and before.has("attend", "light", "host", "happen", "gather"):
         put(told, subject(scene, before), "host" if before.has("host") else "participant")
-        if before.has("light") and not told.draft.parts:
-            _organisers(scene, told, before)
+        for party in listed_before(scene, before.first) if before.has("light") else ():
+            told.draft.add(party)
     if before is not None and held and before.has("light"):
         put(told, partners(scene, before.first, takers(scene), scene.opening(before.first)))
     following = scene.next_verb(noun.index)
     attending = following is not None and following.kind == "attribute" and following.has("attend")
-    if following is not None and attending and noun.case in ("loc", "dat"):
-        # "forumda iştirak edən nazir A ilə görüşüb"
+    opening = following is not None and following.name == "aç" and noun.case == "acc"
+    if following is not None and attending and (noun.case in ("loc", "dat") or opening):
+        # "forumda iştirak edən nazir A ilə görüşüb", "tədbiri açan nazir"
         put(told, [a for a in subject(scene, following) if a.party.kind in ("person", "post")])
         told.draft.attended = bool(told.draft.parts)
         if following.tense == "future":
@@ -142,14 +146,17 @@ def _by_verb(scene: Scene, told: Told, noun: Noun, verb: Verb) -> None:
     to_part = noun.case == "loc" and scene.low(noun.index + 1).startswith("iştirak")
     if is_taken_in(noun, verb) and not verb.negative:
         put(told, [a for a in subject(scene, verb) if a.party.kind in ("state", "place")], "host")
-    elif verb.has("attend", "host") and not verb.negative and noun.case in ("loc", "dat", "gen", "acc"):
+    elif (verb.has("attend", "host") or is_led(noun, verb)) and not verb.negative and noun.case in _ATTENDED:
         told.draft.attended = verb.kind in ("finite", "converb", "object")
         role: Role = "host" if verb.has("host") else "participant"
         low = max(scene.opening(verb.first), start(scene, noun.index) - _NEAR)
         beside = partners(scene, start(scene, noun.index), takers(scene), low)
         put(told, [a for a in beside if a.party.kind in ("person", "post")], role)
         put(told, _beside(scene, verb), role)
-        put(told, _attendants(scene, verb, noun.index), role)
+        attending = _attendants(scene, verb, noun.index)
+        put(told, attending, role)
+        for party in senders(scene, attending):
+            told.draft.add(party, role)
     elif verb.has("invite") and (noun.case == "dat" or to_part):
         passive = verb.name in ("dəvət_olun", "dəvət_edil", "dəvət_al")
         guests = scene.groups(scene.first, verb.first - 1, "acc")
@@ -200,7 +207,7 @@ def at_opening(scene: Scene, index: int) -> list[Told]:
     verb = scene.main(index)
     if verb is None or not verb.has("attend", "say") or verb.negative:
         return []
-    people = [a for a in everybody(scene, verb) if a.party.kind in ("person", "post")]
+    people = [a for a in everybody(scene, verb, index) if a.party.kind in ("person", "post")]
     told = tell(scene, "conference", tense.of_verb(scene, verb), (index, index), "attendance")
     told.draft.name = scene.low(index)
     return [put(told, people)] if people else []
@@ -209,6 +216,11 @@ def at_opening(scene: Scene, index: int) -> list[Told]:
 def is_taken_in(noun: Noun, verb: Verb) -> bool:
     """ "Bakı iqlim konfransını qəbul edib": a town has held it."""
     return verb.name in ("qəbul_et", "ağırla") and noun.case == "acc" and verb.kind == "finite"
+
+
+def is_led(noun: Noun, verb: Verb | None) -> bool:
+    """ "İclası nazir A aparıb": who leads a session."""
+    return verb is not None and verb.name in ("apar", "idarə_et") and noun.case == "acc"
 
 
 def place_of_host(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
@@ -261,14 +273,6 @@ def _part(scene: Scene, noun: Noun, verb: Verb | None) -> int | None:
     return None
 
 
-def _organisers(scene: Scene, told: Told, verb: Verb) -> None:
-    """The bodies that hold a gathering: "İttifaqın ... ilə birgə təşkil etdiyi tədbir"."""
-    low = scene.opening(verb.first)
-    for body in scene.bodies:
-        if low <= body.first and body.last < verb.first and "gen" in body.cases:
-            told.draft.add(body)
-
-
 def _attendants(scene: Scene, verb: Verb, index: int) -> list[Actor]:
     """The subject; of "iştirak etməyə dəvət edib" and "etmək üçün gəlib" that of the verb after it."""
     following = scene.verb_after(verb.last)
@@ -308,9 +312,12 @@ def _listed(scene: Scene, verb: Verb, index: int) -> list[Actor]:
     return acting if len(acting) > (1 if several else 2) else []
 
 
-def everybody(scene: Scene, verb: Verb) -> list[Actor]:
-    """Who attends by a verb: all that are told with their sides, else its subject and who is beside it."""
-    return _all_acting(scene, verb) or [*subject(scene, verb), *_beside(scene, verb)]
+def everybody(scene: Scene, verb: Verb, index: int) -> list[Actor]:
+    """Who attends what a token tells by a verb: all that are told with their sides or in a list, else its
+    subject and who is beside it.
+    """
+    several = _all_acting(scene, verb) or _listed(scene, verb, index)
+    return several or [*subject(scene, verb), *_beside(scene, verb)]
 
 
 def _beside(scene: Scene, verb: Verb) -> list[Actor]:
@@ -330,7 +337,7 @@ def _all_acting(scene: Scene, verb: Verb) -> list[Actor]:
         return []
     groups = scene.groups(scene.opening(verb.first), verb.first - 1, "nom")
     acting = [a for g in groups for a in g if a.party.kind in ("person", "post") and a.may("nom")]
-    sided = any(scene.low(i) == "tərəfdən" for i in range(scene.opening(verb.first), verb.first))
+    sided = any(scene.low(i) in _SIDED for i in range(scene.opening(verb.first), verb.first))
     states = [a for a in scene.actors if a.party.kind == "state" and a.may("acc") and a.last < verb.first]
     sided = sided or (verb.name.startswith("təmsil") and len(states) > 1)
     return acting if sided else []

@@ -21,6 +21,7 @@ from kg.extract.languages.az import (
     sequels,
     settling,
     signings,
+    speeches,
     talk_nouns,
     talks,
     visit_nouns,
@@ -145,6 +146,8 @@ def _mentions(scene: Scene) -> Iterator[Told]:
         if verb.lists and not scene.quoted(verb.last) and not in_title(scene, verb.last):
             for read in (talks.read_verb, visits.read_verb, signings.read_verb):
                 yield from read(scene, verb)
+        if not scene.quoted(verb.last):
+            yield from speeches.read_verb(scene, verb)
     # "görüşə" is a noun more often than a wish.
     told = [v for v in verbs if v.lists and v.kind != "wish"]
     inside = {i for v in told for i in range(v.first, v.last + 1)}

@@ -10,6 +10,7 @@ from kg.extract.languages.az import phrases, talk_nouns, tense
 from kg.extract.languages.az.attendance import (
     anchor,
     attend,
+    is_led,
     is_taken_in,
     met_at,
     of_attendance,
@@ -24,6 +25,7 @@ from kg.extract.languages.az.gathering_bodies import key, of_members, owning_bod
 from kg.extract.languages.az.gathering_names import SESSIONS, STRONG, is_announced, is_named, noun_at, start
 from kg.extract.languages.az.roles import assist
 from kg.extract.languages.az.scene import CLOSING, OPENING, Actor, Noun, Scene, listed
+from kg.extract.languages.az.senders import organisers
 from kg.extract.languages.az.syntax import is_ordinal, owners, participle_before, partners, takers
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
@@ -163,6 +165,8 @@ def _with_sides(scene: Scene, told: Told, noun: Noun, bodies: list[Party]) -> To
     draft = told.draft
     for party in (*bodies, *pair(scene, noun.index)):
         draft.add(party)
+    for party in organisers(scene, noun.index):
+        draft.add(party, "host")
     if noun.stem in STRONG and noun.owned and not draft.parts:
         # "Rusiya və ABŞ prezidentlərinin Budapeşt sammiti"
         told_of = owners(scene, noun.index, scene.opening(noun.index))
@@ -246,7 +250,8 @@ def _opened(scene: Scene, noun: Noun) -> Noun:
     """ "İclası A giriş sözü ilə açıb": the accusative, though it looks like a possessive."""
     begins = noun.index == scene.first or scene.low(noun.index - 1) in (",", "ki")
     verb = scene.next_verb(noun.index) if begins and noun.case == "nom" and noun.owned else None
-    return replace(noun, case="acc", owned=False) if verb is not None and verb.name == "aç" else noun
+    led = verb is not None and verb.name in ("aç", "apar", "idarə_et")
+    return replace(noun, case="acc", owned=False) if led else noun
 
 
 def _is_of_persons(scene: Scene, first: int, noun: Noun) -> bool:
@@ -273,7 +278,7 @@ def _is_told(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
     following = scene.next_verb(noun.index)
     attended = following is not None and following.kind == "attribute" and following.has("attend")
     near = following is not None and following.first - noun.index < _NEXT
-    if attended and near and noun.case in ("loc", "dat"):
+    if attended and near and noun.case in ("loc", "dat", "acc"):
         return True
     after = scene.after(noun.index)
     if after in listed("cues", "during") or after in _AROUND or scene.low(noun.index).endswith(_REL):
@@ -301,7 +306,7 @@ def _adding(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
     assist(scene, told, noun.index)
     if verb is not None and verb.has("happen") and noun.index == scene.first:
         assist(scene, told, verb.first)  # "İclas A və B-nin sədrliyi ilə keçirilib"
-    attends = verb is not None and verb.has("attend", "host")
+    attends = (verb is not None and verb.has("attend", "host")) or is_led(noun, verb) or draft.attended
     led = noun.case == "nom" and noun.index == scene.first
     awaited = noun.case in ("loc", "dat") and verb is not None and verb.has("plan")
     if draft.parts and (attends or awaited or (draft.modality == "held" and (noun.case == "loc" or led))):

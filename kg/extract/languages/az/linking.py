@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from kg.extract.allegiance import country_of
+from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.az import commissions, echoes, others, signed
+from kg.extract.languages.az import commissions, echoes, others, signed, speeches
 from kg.extract.languages.az.repeated import (
     called_off,
     same_sessions,
@@ -203,12 +203,15 @@ def _attended(drafts: Sequence[Draft]) -> list[Draft]:
     """
     out: list[Draft] = []
     for n, draft in enumerate(drafts):
-        if draft.rule != "attendance":
+        spoken = draft.rule == speeches.RULE
+        if draft.rule != "attendance" and not spoken:
             out.append(draft)
             continue
-        target = _attended_event(drafts, n, draft)
+        target = speeches.gathering_of(drafts, n) if spoken else _attended_event(drafts, n, draft)
         if target is not None:
             _add_people(target, draft)
+        elif spoken:
+            continue
         elif draft.type == "conference" or len(draft.parts) > 1:
             draft.rule = "meeting-noun" if draft.type == "meeting" else "conference"
             out.append(draft)
@@ -234,8 +237,12 @@ def _add_people(event: Draft, people: Draft) -> None:
     # A body attends a gathering besides its officials.
     kinds = ("state", "body") if event.type in TALKS else ("state",)
     event.parts = [p for p in event.parts if p.party.kind not in kinds or country_of(p.party) not in acting]
+    named = {p.party.body for p in event.parts if p.party.kind == "body"}
     for part in people.parts:
-        event.add(part.party, part.role)
+        # "BMT-nin nümayəndələri" are of a body that is there already
+        of_body = part.party.kind == "post" and part.party.plural and body_of(part.party) in named
+        if not of_body:
+            event.add(part.party, part.role)
     event.when = event.when or people.when
     event.place = event.place or people.place
 

@@ -17,6 +17,7 @@ _ANY = frozenset(
     ["digər", "başqa", "bəzi", "sıra", "dünya", "avropa", "qərb", "qonşu", "ərəb", "çoxsaylı", "müxtəlif"]
 )
 _SEVERAL = frozenset(["çox", "yaxın", "artıq", "neçə", "sayda", "müxtəlif", "bütün"])
+_SENT = ("nümayəndə", "təmsilçi")
 _PALACES = tuple(VENUES - {"mərkəz", "bina", "villa"})
 
 
@@ -65,4 +66,7 @@ def _is_any(scene: Scene, party: Party) -> bool:
         return False
     # "Asiya ölkələrinin | dövlət başçıları"
     of_region = scene.low(party.first - 1) in ("ölkələrinin", "dövlətlərinin", "ölkələri", "dövlətləri")
-    return of_region or scene.low(party.first - 1) in _ANY or scene.low(party.first) in _ANY
+    # "Avropa İttifaqının nümayəndələri" are of a body.
+    held = party.capacity
+    of_body = held is not None and bool(held.organization) and held.position in _SENT
+    return of_region or scene.low(party.first - 1) in _ANY or (scene.low(party.first) in _ANY and not of_body)

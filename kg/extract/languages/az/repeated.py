@@ -9,7 +9,7 @@ from kg.extract.words import Words
 
 # A reference is to an event told at most so many sentences before.
 _NEAR = 4
-_ADDING = ("attendance", "whereabouts", "greeting")
+_ADDING = ("speech", "attendance", "whereabouts", "greeting")
 _SUMMITS = ("zirvə", "sammit", "forum", "konfrans")
 
 

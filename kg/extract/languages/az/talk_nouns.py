@@ -245,17 +245,17 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
     """The mention if it tells of a talk; one without parties only adds when and where to the one before."""
     draft = told.draft
     if verb is not None and noun.case == "loc" and not draft.parts and _is_also_there(scene, verb):
-        put(told, everybody(scene, verb))
+        put(told, everybody(scene, verb, noun.index))
         draft.rule = "attendance"
         return [told] if draft.parts else []
     if verb is not None and verb.has("attend") and noun.case in ("loc", "dat") and not draft.parts:
-        attending = everybody(scene, verb)
+        attending = everybody(scene, verb, noun.index)
         put(told, attending)
         draft.rule = draft.rule if _first_told(scene, noun, verb, attending) else "attendance"
         return [told] if draft.parts else []
     if draft.parts:
         if verb is not None and verb.has("attend") and noun.case in ("loc", "dat"):
-            put(told, everybody(scene, verb))
+            put(told, everybody(scene, verb, noun.index))
             draft.rule = "attendance" if _only_lent(scene, noun, draft) else draft.rule
         faint = noun.stem in listed("nouns", "faint") and draft.type == "meeting"
         faint = faint and not (_is_time(scene, noun) and _with_somebody(scene, noun))
