@@ -260,10 +260,11 @@ def _merge_parts(into: Draft, other: Draft) -> None:
     # "... nümayəndə heyəti ilə görüşüb": the headline's body is that whose head the text names.
     led_bodies = {body_of(party) for party in acting if into.type in TALKS} - {""}
     shortened = abbreviated(into.name, other.name) or abbreviated(other.name, into.name)
-    commission = into.rule == other.rule == "commission" and bool(acting)
+    commission = into.rule == other.rule == "commission"
+    known = commission and (bool(acting) or any(p.party.kind == "body" for p in into.parts))
     for part in other.parts:
         headline = other.title and part.party.kind == "post" and part.party.person is None
-        led = part.party.kind == "body" and (commission or (other.title and part.party.body in led_bodies))
+        led = part.party.kind == "body" and (known or (other.title and part.party.body in led_bodies))
         same_body = shortened or (bool(into.key) and into.key == other.key)
         same_body = same_body and part.party.kind == "body"
         told = country_of(part.party) in represented or body_of(part.party) in led_bodies

@@ -17,8 +17,8 @@ FILES = {
     "occasions.txt": 198,
     "desks.txt": 57,
     "commissions.txt": 49,
-    "turns.txt": 170,
-    "speakers.txt": 14,
+    "turns.txt": 178,
+    "speakers.txt": 21,
     "wordings.txt": 24,
     "failures.txt": 2,
 }

@@ -183,7 +183,7 @@ def met_at(scene: Scene, noun: Noun) -> bool:
     main, meeting = scene.main(noun.index), scene.verb_after(noun.index)
     if meeting is not None and meeting.has("meet") and meeting.kind in ("infinitive", "object"):
         return not meeting.negative
-    talks = main is not None and main.has("meet", "receive", "speak", "sign") and not main.negative
+    talks = main is not None and main.has("meet", "receive", "speak", "sign", "signed") and not main.negative
     return talks and main is not None and main.tense == "past"
 
 

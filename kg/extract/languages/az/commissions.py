@@ -54,6 +54,8 @@ def _is_of_two(scene: Scene, index: int) -> bool:
 
 
 def commission(scene: Scene, first: int, noun: Noun) -> list[Told]:
+    if noun.case == "gen" and scene.low(noun.index + 1).startswith("iştirakçı"):
+        return []  # "iclasın iştirakçıları Şuşada olublar"
     mood, verb = tense.of_noun(scene, noun)
     mood = of_attendance(scene, noun, verb) or mood
     told = tell(scene, "meeting", mood, (noun.index, noun.index), "commission")
@@ -73,8 +75,11 @@ def commission(scene: Scene, first: int, noun: Noun) -> list[Told]:
     place_of_host(scene, told, noun, verb)
     low = scene.opening(noun.index)
     sides = [a for g in scene.groups(low, noun.index - 1, "between", "ins") for a in g]
-    # "A və B hökumətləri arasında": the states
-    put(told, [a for a in sides if a.party.kind != "body" or not scene.low(a.last).startswith("hökumət")])
+    # "A və B hökumətləri arasında", "A Hökuməti ilə B Hökuməti arasında": the states
+    ruling = [a.party for a in sides if a.party.kind == "body" and scene.low(a.last).startswith("hökumət")]
+    put(told, [a for a in sides if a.party not in ruling])
+    for party in ruling if all(p.country for p in ruling) else ():
+        told.draft.add(replace(party, kind="state", body=""))
     states = [a for a in owners(scene, noun.index, low) if a.party.kind == "state"]
     put(told, states)
     for party in pair(scene, noun.index):

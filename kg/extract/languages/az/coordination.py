@@ -56,8 +56,9 @@ def _attributes(scene: Scene) -> list[Actor]:
 
 def _first(scene: Scene, actor: Actor) -> int:
     """The first token of somebody, with the state right before a body."""
-    whose = [a for a in scene.actors if a.last + 1 == actor.first and a.party.kind == "state"]
-    return whose[0].first if whose and actor.party.kind == "body" else actor.first
+    whose = scene.spans.over(actor.first - 1) if actor.first > scene.first else None
+    owned = whose is not None and whose.kind == "state" and actor.party.kind == "body"
+    return whose.first if whose is not None and owned else actor.first
 
 
 def _beyond_acronym(scene: Scene, last: int) -> int:

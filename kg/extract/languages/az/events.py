@@ -158,6 +158,7 @@ def _mentions(scene: Scene) -> Iterator[Told]:
         yield from _of_noun(scene, index, inside)
     for site in scene.sites:
         yield from visit_nouns.read_presence(scene, site)
+    yield from speeches.read_chairs(scene)
 
 
 def _is_plural_noun(scene: Scene, verb: Verb) -> bool:

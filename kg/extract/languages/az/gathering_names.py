@@ -47,6 +47,7 @@ _CAPITAL = frozenset(["həftə", "gün"])
 _SEASONS = frozenset(["yaz", "payız", "illik"])
 # "Hərəkatın nazirlər görüşü": a session by those who sit in it.
 _OFFICIALS = frozenset(["nazirlər", "liderlər", "prezidentlər", "spikerlər"])
+_OF_MEMBERS = frozenset(["nazirləri", "liderləri", "prezidentləri", "spikerləri", "başçıları"])
 # Words before a gathering that are no part of its name.
 _NO_NAMES = frozenset(
     [
@@ -94,7 +95,7 @@ def noun_at(scene: Scene, index: int) -> Noun | None:
             if scene.noun(index + 1, frozenset(["görüş", "toplantı"])) is not None and index < scene.last
             else noun
         )
-    return noun or _numbered(scene, index) or _week(scene, index) or _ministerial(scene, index)
+    return noun or _numbered(scene, index) or _week(scene, index) or ministerial(scene, index)
 
 
 def _owns_session(scene: Scene, index: int) -> bool:
@@ -103,11 +104,15 @@ def _owns_session(scene: Scene, index: int) -> bool:
     return session is not None and session.owned and is_ordinal(scene, index + 1)
 
 
-def _ministerial(scene: Scene, index: int) -> Noun | None:
-    """ "NATO xarici işlər nazirlərinin görüşü": of the officials of all members of a body."""
+def ministerial(scene: Scene, index: int) -> Noun | None:
+    """Return a token as the noun of a gathering of the officials of all members of a body: "NATO xarici
+    işlər nazirlərinin görüşü".
+    """
     noun = scene.noun(index, frozenset(["görüş", "toplantı"]))
     if noun is None or not noun.owned:
         return None
+    if scene.low(index - 1) in _OF_MEMBERS:
+        return noun  # "Təşkilatın 1-ci Kənd Təsərrüfatı Nazirləri Toplantısı"
     before = participle_before(scene, index)
     end = scene.opening(before.first) if before is not None and before.kind == "attribute" else index - 1
     return noun if any(end - 1 <= a.last < index and of_members(a.party) for a in scene.actors) else None
@@ -198,6 +203,7 @@ def _names(scene: Scene, index: int, first: int) -> bool:
             or (kind == "state" and actor.may("gen", "nom") and not _hosts(scene, actor))
             or (kind == "post" and actor.party.plural and actor.may("gen"))
             or (kind == "post" and actor.party.plural and not scene.tokens[first].capital)
+            or (kind == "post" and actor.party.plural and (actor.last >= first or scene.possessed(index)))
         )
     site = next((s for s in scene.sites if s.first <= index <= s.last), None)
     if site is not None and site.case in ("loc", "dat", "abl"):

@@ -22,7 +22,15 @@ from kg.extract.languages.az.commissions import commission, is_commission, pair,
 from kg.extract.languages.az.enclosing import PARTS
 from kg.extract.languages.az.gathering_bodies import bodies as bodies_of
 from kg.extract.languages.az.gathering_bodies import key, of_members, owning_body
-from kg.extract.languages.az.gathering_names import SESSIONS, STRONG, is_announced, is_named, noun_at, start
+from kg.extract.languages.az.gathering_names import (
+    SESSIONS,
+    STRONG,
+    is_announced,
+    is_named,
+    ministerial,
+    noun_at,
+    start,
+)
 from kg.extract.languages.az.roles import assist
 from kg.extract.languages.az.scene import CLOSING, OPENING, Actor, Noun, Scene, listed
 from kg.extract.languages.az.senders import organisers
@@ -39,6 +47,10 @@ _OCCASIONS = frozenset(["həsr", "inauqurasiya", "andiçmə"])
 # What a gathering is the time of, or the place: "sammitdən sonra", "sammitdəki görüş"
 _AROUND = ("sonra", "əvvəl", "qədər", "üçün")
 _REL = ("dakı", "dəki")
+# "Şuranın", "Təşkilatın": bodies named in short
+_STANDING = frozenset(
+    ["şuranın", "təşkilatın", "komissiyanın", "assambleyanın", "birliyin", "ittifaqın", "qurumun"]
+)
 _GENERAL = listed("nouns", "general")
 _DURING = listed("cues", "during")
 
@@ -76,14 +88,24 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     general = noun.stem in _GENERAL and not of_states
     bare = general and not told.draft.parts and not bodies and not _is_next(scene, first, noun)
     if bare and not _is_quoted_frame(scene, first, noun) and not _is_devoted(scene, noun, verb):
-        return []
-    vague = general and not is_named(scene, first, noun) and not _is_devoted(scene, noun, verb)
+        return _with_chair(scene, told, noun, verb)
+    sitting = bool(bodies) and ministerial(scene, noun.index) is not None
+    vague = general and not (sitting or is_named(scene, first, noun) or _is_devoted(scene, noun, verb))
     told.draft.named = told.draft.named or (general and not vague)
     if (not told.draft.named and not own) or vague:
         for party in bodies:
             told.draft.add(party)
         return _of_another(scene, told, noun, verb)
     return [_with_sides(scene, told, noun, bodies)]
+
+
+def _with_chair(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:
+    """ "Toplantı A-nın sədrliyi ilə davam etdirilib": who chairs the gathering told before."""
+    if noun.index != scene.first or noun.case != "nom" or verb is None or not verb.has("happen"):
+        return []
+    assist(scene, told, verb.first)
+    told.draft.rule = "attendance"
+    return [told] if told.draft.parts else []
 
 
 def _is_devoted(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
@@ -151,7 +173,8 @@ def _is_own(scene: Scene, told: Told, noun: Noun, verb: Verb | None, first: int)
 def _of_another(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:
     """What a gathering without a name is: the next one or the one before of those told, or an addition."""
     planned = told.draft.modality == "planned"
-    if planned and _is_next(scene, start(scene, noun.index), noun) and not told.draft.title:
+    following = _is_next(scene, start(scene, noun.index), noun) or _is_due(scene, noun, verb)
+    if planned and following and not told.draft.title:
         return [_next(scene, told, noun, verb)]
     hosted = verb is not None and verb.name == "ev_sahibliyi_et" and tense.pluperfect(scene, verb)
     held = hosted or (verb is not None and verb.has("happen"))
@@ -177,6 +200,17 @@ def _with_sides(scene: Scene, told: Told, noun: Noun, bodies: list[Party]) -> To
 def _is_next(scene: Scene, first: int, noun: Noun) -> bool:
     """ "növbəti iclas", "Növbəti üçtərəfli Zirvə toplantısı"."""
     return any(scene.low(i) == "növbəti" for i in range(max(scene.first, first - 1), noun.index))
+
+
+def _is_due(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
+    """Whether a session of a body named in short is one to come: "Şuranın 2027-ci ildə iclasının Bakıda
+    keçirilməsi", "gələn il iclasa Bakı ev sahibliyi edəcək".
+    """
+    if not scene.whens or verb is None or noun.stem not in SESSIONS:
+        return False
+    owned = any(scene.low(i) in _STANDING for i in range(scene.opening(noun.index), noun.index))
+    hosted = noun.case == "dat" and verb.has("host") and verb.tense == "future"
+    return hosted or (owned and noun.case == "gen" and verb.has("happen") and verb.kind == "noun")
 
 
 def _next(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> Told:

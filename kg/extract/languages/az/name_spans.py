@@ -16,6 +16,7 @@ from kg.extract.languages.az.titles import head_forms, ranks_envoy
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
+_GATHERINGS = words_of("triggers", "nouns", "conference")
 _PARTICLES = words_of("names", "name_particles")
 _OPENERS = words_of("posts", "openers")
 _RANKS = words_of("posts", "ranks")
@@ -41,6 +42,8 @@ def after(words: Words, spans: Spans, index: int) -> Span | None:
     first = _after_ranks(words, index)
     if first is None:
         return None
+    if stems(words.tokens[first].text) & _GATHERINGS:
+        return None  # "kənd təsərrüfatı nazirləri | Toplantısı"
     last = _end(words, spans, first, titled=True)
     if last is None or (last == first and _names_locality(words, last)):
         return None

@@ -241,18 +241,19 @@ class Scene:
         return frozenset((case,)) if case and word[:-2] == name else frozenset()
 
     def _with_others(self, party: Party) -> frozenset[str]:
-        """The case of "və digər rəsmilərlə", which somebody before it shares."""
+        """The case of "və digər rəsmilərlə", "və başqalarının", which somebody before it shares."""
         if self.low(party.last + 1) != "və":
             return frozenset()
-        if self.low(party.last + 2) not in ("digər", "başqa"):
+        if not (others := self.low(party.last + 2)).startswith(("digər", "başqa")):
             return self._with_nameless(party)
-        for index in range(party.last + 3, min(party.last + 8, self.last + 1)):
+        for index in range(party.last + 2 + (len(others) < 6), min(party.last + 8, self.last + 1)):
             if self.tokens[index].shape != "word":
                 break
             if self.low(index + 1) in _POSTPOSITIONS:
                 return frozenset((_POSTPOSITIONS[self.low(index + 1)],))
             forms = [f for f in morphology.forms(self.tokens[index].text) if f.plural]
-            found = frozenset(f.case for f in forms) & {"ins", "gen", "acc"}
+            found = frozenset(f.case for f in forms)
+            found = frozenset() if "nom" in found else found & {"ins", "gen", "acc"}
             if found and "lar" in self.low(index) + self.low(index).replace("ə", "a"):
                 return found
         return frozenset()

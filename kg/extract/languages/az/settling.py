@@ -168,8 +168,9 @@ def share(told: Sequence[Told]) -> None:
     visits = [t for t in told if t.draft.type == "visit"]
     for mention in visits:
         # "noyabrın 23-də A-ya və B-yə səfərləri": one noun, one day.
+        same = [t for t in visits if t.draft.keys() == mention.draft.keys()]
         stops = [
-            t for t in visits if (t.draft.first, t.draft.rule) == (mention.draft.first, mention.draft.rule)
+            t for t in same if (t.draft.first, t.draft.rule) == (mention.draft.first, mention.draft.rule)
         ]
         days = [t.draft.when for t in stops if t.draft.when is not None]
         if len(days) == 1:

@@ -12,6 +12,7 @@ from kg.extract.languages.az.scene import Actor, Scene, listed
 from kg.extract.languages.az.syntax import subject
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
+from kg.extract.parties import Party
 
 RULE = "speech"
 _EVENTS = listed("nouns", "conference") | listed("nouns", "meeting") | listed("nouns", "visit")
@@ -24,20 +25,43 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     past = verb.kind in ("converb", "attribute") or (verb.kind == "finite" and verb.tense != "future")
     if not past or verb.negative or _is_elsewhere(scene, verb):
         return []
-    speaking = subject(scene, verb) if verb.has("address") else _given_the_floor(scene, verb)
+    speaking = subject(scene, verb) if verb.has("address") else _heard(scene, verb)
     people = [a for a in speaking if a.party.kind in _PERSONS and a.first >= scene.first]
     told = tell(scene, "conference", tense.of_verb(scene, verb), (verb.first, verb.last), RULE)
     told.placed, told.anchors = True, []
     return [put(told, people)] if people else []
 
 
-def _given_the_floor(scene: Scene, verb: Verb) -> list[Actor]:
-    """ "Söz A-ya verilib", "daha sonra söz B-yə verildi"."""
-    given = scene.low(verb.last).startswith("veril") and any(
-        scene.low(i) == "söz" for i in range(scene.opening(verb.first), verb.first)
-    )
-    groups = scene.groups(scene.opening(verb.first), verb.first - 1, "dat") if given else []
-    return [a for g in groups for a in g]
+def read_chairs(scene: Scene) -> list[Told]:
+    """Return the chairs of a commission who say something: "Komissiyanın həmsədri A bildirib"."""
+    chairs = [a for a in scene.actors if a.party.kind == "person" and a.may("nom") and _is_chair(a.party)]
+    verb = scene.main(chairs[-1].last) if chairs else None
+    if (
+        verb is None
+        or verb.negative
+        or verb.tense != "past"
+        or not (verb.has("say", "topic") or not verb.lists)
+    ):
+        return []
+    told = tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), RULE)
+    told.placed, told.anchors = True, []
+    return [put(told, chairs, "chair")]
+
+
+def _is_chair(party: Party) -> bool:
+    held = (*([party.capacity] if party.capacity is not None else []), *party.also)
+    return any("həmsədr" in lower(c.position) for c in held)
+
+
+def _heard(scene: Scene, verb: Verb) -> list[Actor]:
+    """ "Söz A-ya verilib", "A və B-nin çıxışları dinlənilib"."""
+    low, word = scene.opening(verb.first), scene.low(verb.last)
+    case = ""
+    if word.startswith("veril"):
+        case = "dat" if any(scene.low(i) == "söz" for i in range(low, verb.first)) else ""
+    elif word.startswith("dinlən"):
+        case = "gen" if scene.low(verb.first - 1).startswith(("çıxış", "məruzə", "nitq")) else ""
+    return [a for g in scene.groups(low, verb.first - 1, case) for a in g] if case else []
 
 
 def _is_elsewhere(scene: Scene, verb: Verb) -> bool:
@@ -58,7 +82,12 @@ def _is_elsewhere(scene: Scene, verb: Verb) -> bool:
 
 
 def gathering_of(drafts: Sequence[Draft], n: int) -> Draft | None:
-    """Return the gathering that a speech is held at: the last event told, where that is one."""
+    """Return the gathering that a speech is held at: the last event told, where that is one; for a chair of
+    a commission the session of it.
+    """
     told = told_before(drafts, n, "conference", "signing", "visit", *TALKS)
     last = told[-1] if told else None
-    return last if last is not None and last.type == "conference" and not last.earlier else None
+    if last is None or last.earlier:
+        return None
+    sits = last.type == "conference" if drafts[n].type == "conference" else last.rule == "commission"
+    return last if sits else None

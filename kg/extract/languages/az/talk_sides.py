@@ -26,7 +26,7 @@ def sides(scene: Scene, noun: Noun, verb: Verb | None) -> tuple[list[Actor], lis
     talk = _Talk(scene, noun, verb, participle_before(scene, noun.index), scene.main(noun.index))
     mine = talk.told_by() or talk.owned_by() or talk.taken_part_by() or talk.held_by() or talk.acting()
     mine = talk.holders(mine)
-    mine = mine or talk.speaking_of_it() or talk.told_of_himself()
+    mine = mine or talk.speaking_of_it() or talk.told_of_himself() or talk.in_nominative()
     return talk.without_partners(mine), talk.others
 
 
@@ -130,6 +130,17 @@ class _Talk:
         if not told or not self.others or not noun.owned or noun.case != "nom":
             return []
         return [a for a in subject(scene, told[0]) if a.party.kind == "person"]
+
+    def in_nominative(self) -> list[Actor]:
+        """Who stands beside his partner with nothing that owns the talk: "Nazir A həmkarı B ilə görüş
+        keçirilib".
+        """
+        verb, noun = self.verb, self.noun
+        if verb is None or not verb.has("happen") or verb.kind != "finite" or noun.case != "nom":
+            return []
+        groups = self.scene.groups(self.low, self.others[0].first - 1, "nom") if self.others else []
+        persons = bool(groups) and all(a.party.kind in ("person", "post") for a in groups[-1])
+        return list(groups[-1]) if persons else []
 
 
 def noun_is_object(noun: Noun) -> bool:

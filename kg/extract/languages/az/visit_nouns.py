@@ -65,7 +65,25 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         people(scene, told, visitors, noun.index)
         _anchor(scene, told, noun, verb)
         told.resting = copula
+    for group, site in _listed_before(scene, noun, visitors) if noun.owned else ():
+        other = visit(scene, noun.index, noun.index, mood, "visit-noun", site)
+        other.anchors = [site.last]
+        out.append(put(other, travellers(group), "guest"))
     return out
+
+
+def _listed_before(scene: Scene, noun: Noun, visitors: Sequence[Actor]) -> list[tuple[Sequence[Actor], Site]]:
+    """Who goes where by a noun that is told once: "A-nın Bakıya, B-nin isə Tiflisə səfəri"."""
+    out: list[tuple[Sequence[Actor], Site]] = []
+    end = min(a.first for a in visitors)
+    for group in reversed(scene.groups(scene.opening(noun.index), end - 1, "gen")):
+        sites = [s for s in scene.sites if group[-1].last < s.first < end and s.case == "dat"]
+        linked = bool(sites) and all(scene.low(i) in (",", "və") for i in range(sites[-1].last + 1, end))
+        if not linked or any(group[-1].last < v.first < end for v in scene.verbs):
+            break
+        out.append((group, sites[-1]))
+        end = group[0].first
+    return out[::-1]
 
 
 def _is_the_one_told(scene: Scene, noun: Noun, verb: Verb | None, visitors: Sequence[Actor]) -> bool:
