@@ -48,6 +48,10 @@ _SEASONS = frozenset(["yaz", "payız", "illik"])
 # "Hərəkatın nazirlər görüşü": a session by those who sit in it.
 _OFFICIALS = frozenset(["nazirlər", "liderlər", "prezidentlər", "spikerlər"])
 _OF_MEMBERS = frozenset(["nazirləri", "liderləri", "prezidentləri", "spikerləri", "başçıları"])
+# "ölkələrin xarici işlər nazirlərinin | Moskvada keçirilmiş ikinci | görüşü"
+_REACH = 8
+_REGIONS = frozenset(["ölkələrin", "dövlətlərin", "ölkələrinin", "dövlətlərinin", "ölkələri", "dövlətləri"])
+_COUNTED = frozenset(["iki", "hər", "üç", "dörd", "digər", "bir", "sıra", "bəzi", "çox"])
 # Words before a gathering that are no part of its name.
 _NO_NAMES = frozenset(
     [
@@ -113,9 +117,26 @@ def ministerial(scene: Scene, index: int) -> Noun | None:
         return None
     if scene.low(index - 1) in _OF_MEMBERS:
         return noun  # "Təşkilatın 1-ci Kənd Təsərrüfatı Nazirləri Toplantısı"
+    if _of_region(scene, index):
+        return noun
     before = participle_before(scene, index)
     end = scene.opening(before.first) if before is not None and before.kind == "attribute" else index - 1
     return noun if any(end - 1 <= a.last < index and of_members(a.party) for a in scene.actors) else None
+
+
+def _of_region(scene: Scene, index: int) -> bool:
+    """ "Xəzəryanı ölkələrin xarici işlər nazirlərinin görüşü olub": officials of all states of a region."""
+    verb = scene.main(index)
+    if verb is None or not verb.has("happen") or verb.tense != "past" or verb.negative:
+        return False
+    for party in scene.parties:
+        near = party.first < index and index - party.last <= _REACH and "gen" in party.cases
+        if party.kind != "post" or not party.plural or party.country or not near:
+            continue
+        region = party.first - 1
+        if scene.low(region) in _REGIONS and scene.low(region - 1) not in _COUNTED:
+            return region - 1 >= scene.first and scene.low(region - 1) not in ("bu", "həmin")
+    return False
 
 
 def _week(scene: Scene, index: int) -> Noun | None:

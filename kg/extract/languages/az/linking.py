@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.az import commissions, echoes, others, signed, speeches
+from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.repeated import (
     called_off,
     same_sessions,
@@ -21,6 +22,7 @@ from kg.extract.languages.az.repeated import (
 _NEAR = 4
 _GATHERED = ("meeting", "conference")
 # Gatherings that no talk of two is called.
+_SITTINGS = frozenset(("iclas", "iclası", "sessiya", "sessiyası", "plenum", "plenumu"))
 _GREAT = frozenset(("sammit", "sammiti", "forum", "forumu", "konfrans", "konfransı", "konqres", "assambleya"))
 
 
@@ -223,8 +225,10 @@ def _attended_event(drafts: Sequence[Draft], n: int, draft: Draft) -> Draft | No
         ("conference", "signing") if draft.name.lower().startswith("mərasim") else ("meeting", "conference")
     )
     told = told_before(drafts, n, *kinds)
-    if draft.type == "conference" and (words := draft.name.lower().split()) and words[-1] in _GREAT:
+    if draft.type == "conference" and (words := lower(draft.name).split()) and words[-1] in _GREAT:
         told = [d for d in told if d.type == "conference"] or told
+    elif draft.type == "conference" and words and words[-1] in _SITTINGS:
+        told = [d for d in told if d.type == "conference" or d.rule == "commission"] or told
     told = [d for d in told if d.modality == draft.modality] or told
     apart = draft.earlier and (draft.when is not None or draft.place is not None)
     return told[-1] if told and not apart else None

@@ -1,8 +1,7 @@
 """One Azerbaijani sentence as events are read from it: actors with their cases, verbs, places and dates.
 
 The verb closes its clause, so what belongs to a predicate stands left of it, up to the finite verb before;
-only the
-head of a participle stands right of it ("səfərdə olan Cevdet Yılmaz").
+only the head of a participle stands right of it ("səfərdə olan Cevdet Yılmaz").
 """
 
 from __future__ import annotations
@@ -213,7 +212,8 @@ class Scene:
         if led is not None:
             return Actor(party, party.first, led, self._cases_at(led))
         prep = party.prep or self.low(party.last + 1)
-        if prep in _POSTPOSITIONS:
+        # no partner: "Ukrayna ilə | bağlı danışıqlar"
+        if prep in _POSTPOSITIONS and not self.low(party.last + 2).startswith(("bağlı", "əlaqədar")):
             return Actor(party, party.first, party.last, frozenset((_POSTPOSITIONS[prep],)))
         cases = (
             frozenset(("other",))

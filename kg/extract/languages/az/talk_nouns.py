@@ -46,6 +46,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         noun = replace(noun, case="nom")
     mood, verb = _mood(scene, noun)
     mine, others = sides(scene, noun, verb)
+    if _is_of_any(scene, noun, mine) and not others:
+        return []
     another = rounds.another(scene, noun, verb) if verb is not None and not mine else None
     if another is not None and (another.draft.earlier or not (others or is_call(scene, noun))):
         return [another]
@@ -55,7 +57,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         told.draft.modality, told.draft.rule = "held", "reference"
         return [put(told, mine)]
     _anchor(scene, told, noun, verb)
-    put(put(told, mine), others)
+    put(told, sorted((*mine, *others), key=lambda a: a.first) if noun.owned and mine else [*mine, *others])
     put(told, third(scene, noun, told))
     told.draft.earlier = told.draft.earlier or _is_recalled(scene, noun)
     told.draft.open = len(others) > 1 and not mine and not any(a.may("between") for a in others)
@@ -70,6 +72,15 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         name_states(scene, told, noun, verb)
     _attended(scene, told, noun)
     return _judged(scene, told, noun, verb)
+
+
+def _is_of_any(scene: Scene, noun: Noun, mine: Sequence[Actor]) -> bool:
+    """Whether talks of two are but expected of those at a gathering: "sammit çərçivəsində dövlət
+    başçılarının ikitərəfli görüşləri".
+    """
+    paired = noun.plural and scene.low(noun.index - 1) in ("ikitərəfli", "ikili")
+    framed = any(scene.low(i) in ("çərçivəsində", "kuluarlarında") for i in range(scene.first, noun.index))
+    return paired and framed and all(a.party.plural and not a.party.country for a in mine)
 
 
 def _is_granted(scene: Scene, noun: Noun) -> bool:

@@ -77,12 +77,19 @@ def of_verb(scene: Scene, verb: Verb) -> Mood:
         ahead = verb.kind == "converb" and main is not None and main.tense == "future"
         earlier = earlier or (main is not None and pluperfect(scene, main))
         return Mood("planned" if ahead else "held", denied=verb.negative, earlier=earlier)
+    if verb.has("meet", "gather") and is_duty(scene, verb):
+        return Mood("planned", denied=True)
     if verb.tense == "present" and verb.has("go", "visit") and not verb.negative:
         return Mood("planned")
     if verb.negative:
         return Mood("cancelled" if verb.tense == "future" else "held", denied=True)
     ahead = verb.tense == "future" or (verb.kind == "finite" and _runs_on(scene, verb))
     return Mood("planned" if ahead else "held", earlier=earlier)
+
+
+def is_duty(scene: Scene, verb: Verb) -> bool:
+    """Whether somebody only says what should be done, on no day: "prezidentlər görüşməlidir"."""
+    return scene.low(verb.last).endswith(_NEEDED) and not scene.whens
 
 
 def _runs_on(scene: Scene, verb: Verb) -> bool:
@@ -227,6 +234,13 @@ def _took_place(at: _At) -> bool:
     return done and verb is not None and not verb.negative
 
 
+def _of_duty(at: _At) -> Mood | None:
+    """ "üçtərəfli görüşlər təşkil edilməlidir"."""
+    verb = at.verb
+    meant = verb is not None and at.noun.plural and verb.kind == "finite" and is_duty(at.scene, verb)
+    return Mood("planned", denied=True) if meant else None
+
+
 def _of_adjective(at: _At) -> Mood | None:
     before = at.scene.low(at.noun.index - 1)
     return Mood("planned") if before in ("mümkün", "planlaşdırılan", "gözlənilən") else None
@@ -239,7 +253,7 @@ def _of_course(at: _At) -> Mood | None:
 
 _RULES = (
     _of_participle_after, _of_programme, _of_denial, _of_calling_off, _of_falling_through,
-    _of_participle_before, _of_adjective, _of_course,
+    _of_participle_before, _of_duty, _of_adjective, _of_course,
 )  # fmt: skip
 # "Səfərin proqramına A ilə görüş daxildir"
 _PROGRAMME = ("gündəli", "proqram")
@@ -332,7 +346,7 @@ def _governed(scene: Scene, noun: Noun, verb: Verb) -> Mood:
     if noun.case == "acc" and main.name.startswith(("xatırla", "yada_sal")) and main.tense == "past":
         return Mood("held", earlier=True)  # "səfir nazirlə görüşünü məmnunluqla xatırlayıb"
     if verb.has("plan") or main.has("plan"):
-        return Mood("planned", denied=main.negative)
+        return Mood("planned", denied=main.negative or (verb.negative and verb.has("plan")))
     if verb.has("invite") or main.has("invite"):
         return Mood("planned")
     if verb.kind in ("infinitive", "noun", "wish") or (verb.kind == "object" and verb.tense == "future"):
