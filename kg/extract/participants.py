@@ -20,6 +20,8 @@ _TOLD_LATER = 4
 SPOKEN = ("discuss", "speak-with", "talk-noun")
 # What became of a mention that only adds to an event, where none is told before.
 _ADDS_NOTHING: Loss = "nothing told before that it adds to"
+# Who speaks after a talk was told, so many sentences at most, speaks at it.
+_ANSWERS = 8
 # Talks with several, without the one who holds them, follow him within so many sentences.
 _CLOSE = 2
 
@@ -39,6 +41,8 @@ def join_additions(drafts: Sequence[Draft]) -> list[Draft]:
         elif draft.rule == "whereabouts":
             _tell_whereabouts(draft, out)
             ahead = draft if draft.lost else None
+        elif draft.rule == "speech":
+            _let_speak(draft, out)
         elif draft.rule in ("delegation", "attendance", "greeting"):
             if not (_add_people(draft, out) or _greet(draft, drafts)):
                 if draft.type == "conference" or _welcomes(draft) or _is_met(draft):
@@ -67,19 +71,24 @@ def _is_to_follow(draft: Draft, earlier: Sequence[Draft]) -> bool:
     return ahead and bool(told) and told[-1].modality == "held"
 
 
-def _greet(greeting: Draft, drafts: Sequence[Draft]) -> bool:
-    """Add who greets a guest to the visit that the sentence tells of after it, or the headline; False for
-    none."""
-    guests = {p.party.key() for p in greeting.parts if p.role == "guest"}
-    visits = [d for d in drafts if d is not greeting and d.type == "visit" and guests & d.keys()]
-    after = [d for d in visits if d.sentence == greeting.sentence and d.first > greeting.first]
-    titled = [d for d in visits if d.title and greeting.place is None]
-    visit = next(iter([*after, *titled]), None) if greeting.rule == "greeting" else None
+def _greet(people: Draft, drafts: Sequence[Draft]) -> bool:
+    """Add who greets a guest, or is of his delegation, to the visit that the sentence tells of after it; who
+    greets also to that of the headline. False for none."""
+    guests = {p.party.key() for p in people.parts if p.role == "guest"}
+    visits = [d for d in drafts if d is not people and d.type == "visit"]
+    after = [d for d in visits if d.sentence == people.sentence and d.first > people.first]
+    if people.rule == "greeting":
+        met = [d for d in visits if guests & d.keys()]
+        after = [d for d in after if d in met]
+        after += [d for d in met if d.title and people.place is None]
+    visit = next(iter(after), None) if people.rule in ("greeting", "delegation") else None
     if visit is None:
         return False
-    for part in greeting.parts:
+    for part in people.parts:
         visit.add(part.party, part.role)
-    greeting.into = visit
+        if people.rule == "delegation":
+            share_country(visit.parts[0].party, part.party)
+    people.into = visit
     return True
 
 
@@ -116,7 +125,7 @@ def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
     draft.into = told[-1] if told else None
     if told and told[-1].rule == "commission" and draft.parts:
         told[-1].parts = [p for p in told[-1].parts if p.party.kind != "body"]
-    if told and draft.rule == "attendance" and told[-1].type in TALKS:
+    if told and draft.rule in ("attendance", "delegation") and told[-1].type in TALKS:
         _represent(told[-1], draft)
     if told and draft.rule == "attendance" and told[-1].type == "conference":
         acting = {country_of(p.party) for p in draft.parts if p.party.person is not None}
@@ -128,11 +137,28 @@ def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
     if told and draft.rule == "greeting" and draft.modality == told[-1].modality == "held":
         told[-1].when = told[-1].when or draft.when
     for part in draft.parts if told else ():
-        at_session = draft.rule == "delegation" and told[-1].type == "conference"
-        told[-1].add(part.party, "participant" if at_session else part.role)
+        of_many = draft.rule == "delegation" and told[-1].type != "visit"
+        told[-1].add(part.party, "participant" if of_many else part.role)
         if draft.rule == "delegation" and told[-1].parts:
             share_country(told[-1].parts[0].party, part.party)
     return bool(told)
+
+
+def _let_speak(speech: Draft, earlier: Sequence[Draft]) -> None:
+    """Add who speaks to the other side to the talk told before, where he is of a side of it and no talk told
+    has him already."""
+    talks = [d for d in earlier if d.type in TALKS and d.modality == "held" and not (d.title or d.earlier)]
+    talk = talks[-1] if talks else None
+    speech.lost = _ADDS_NOTHING
+    if talk is None or speech.sentence - talk.sentence > _ANSWERS or len(talk.parts) < 2:
+        return
+    known = set().union(*(d.keys() for d in earlier))
+    sides = set(talk.countries())
+    for part in speech.parts:
+        country = country_of(part.party)
+        if part.party.key() not in known and not (country and len(sides) > 1 and country not in sides):
+            talk.add(part.party)
+            speech.into, speech.lost = talk, ""
 
 
 def _whole_visits(told: Sequence[Draft]) -> list[Draft]:

@@ -20,6 +20,7 @@ _ACTING = frozenset(("исполняющий", "исполнять"))
 _TEAMS = ("делегация", "миссия")
 _PRONOUNS = frozenset(["он", "она", "они"])
 _GROUPS = words_of("posts", "groups")
+_OBLIQUE = frozenset(("gen", "dat", "acc", "ins", "loc"))
 _RECEIVE = words_of("triggers", "meeting", "receive", "verbs")
 # Posts of a body and not of a state: "делегация Сената во главе с | председателем".
 _OF_BODIES = words_of("posts", "of_bodies")
@@ -232,6 +233,7 @@ class ActorReader:
                 "гость",
                 "гостья",
             )
+            self._govern(party, sentence)
             before = self._adjectives.countries(self._words.tokens[i - 1]) if i > floor else ()
             party.country = before[0] if len(before) == 1 else self._of_people(i, sentence)
             return [party]
@@ -240,6 +242,15 @@ class ActorReader:
         if token.lemmas & BODIES and token.readings and token.readings[0].pos == "N":
             return self._collectives.by_kind(i, floor, sentence)
         return []
+
+    def _govern(self, group: Party, sentence: Sentence) -> None:
+        """Give a group the preposition before its adjective, and the cases that this leaves: "с чилийской
+        | стороны" acts in no sentence."""
+        first = phrases.first_attribute(self._words, group.first, sentence.first)
+        prep = phrases.preposition(self._words, first)
+        if prep:
+            ruled = group.cases & phrases.PREPOSITION_CASES[prep]
+            group.prep, group.cases = prep, ruled or group.cases & _OBLIQUE or group.cases
 
     def _of_people(self, i: int, sentence: Sentence) -> str:
         """The state of those of whom a delegation is: "делегация | белорусских парламентариев"."""

@@ -6,7 +6,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.places import is_located
-from kg.extract.languages.ru.scene import Scene
+from kg.extract.languages.ru.scene import ACC, GEN, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -34,6 +34,7 @@ def greeting(scene: Scene, token: Token) -> Draft | None:
         and not p.prep
         for p in scene.clauses.parties
     )
+    greeted = greeted or scene.relative(token, ACC | GEN) is not None  # "гость, которого встретил министр"
     greeted = greeted or any(
         t.lemma in ("он", "она") and "acc" in t.cases() for t in scene.words.tokens[low : high + 1]
     )

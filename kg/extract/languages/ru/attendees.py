@@ -11,6 +11,8 @@ from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
+# Talks that others attend than those who hold them: "на | встрече присутствовал посол".
+TALKS_ATTENDED = frozenset(("встреча", "беседа", "разговор", "прием", "церемония", "переговоры", "торжество"))
 _CHAIRED = frozenset(("председательством", "сопредседательством", "руководством"))
 
 
@@ -159,16 +161,34 @@ def _visiting(scene: Scene, token: Token, first: int) -> list[Party]:
 def also_attended(scene: Scene, token: Token) -> bool:
     """Whether others are said to have been at a talk told before.
 
-    "Во встрече также приняли участие А и Б".
+    "Во встрече также приняли участие А и Б", "участвовавший во встрече А".
     """
     before = scene.words.tokens[token.index - 1] if token.index > scene.sentence.first else token
-    if not scene.sentence.index or before.lower not in ("во", "в"):
+    if not scene.sentence.index or before.lower not in ("во", "в", "на"):
         return False
+    if takes_part(scene, scene.words.tokens[before.index - 1]):
+        return True
     low, high = scene.clauses.reach(token.index)
     said = {t.lower for t in scene.words.tokens[low : high + 1]}
     return "также" in said and ("участие" in said or bool(said & _ATTENDED))
 
 
+def takes_part(scene: Scene, token: Token) -> bool:
+    """Whether a participle in the active ends at a token that says that somebody is at the talk named after
+    it, of which nothing more is said: "участвовавший | во встрече", "принявший | участие в беседе"."""
+    taking = token.lemma == "участие" and token.index > scene.sentence.first
+    participle = scene.words.tokens[token.index - 1] if taking else token
+    lemmas = frozenset(("принять", "принимать")) if taking else _ATTENDING
+    if not participle.lemmas & lemmas or not any("actv" in r.tags for r in participle.readings[:2]):
+        return False
+    after = scene.words.tokens[token.index + 1 : min(token.index + 4, scene.sentence.last + 1)]
+    talk = next((t for t in after[1:2] if t.lemma in TALKS_ATTENDED), None)
+    if talk is None or after[0].lower not in ("в", "во", "на", "при") or scene.genitive(talk):
+        return False
+    return not any(p.first == talk.index + 2 and p.prep == "с" for p in scene.clauses.parties)
+
+
+_ATTENDING = listed("conference", "attend", "verbs") | {"присутствовать"}
 _ATTENDED = frozenset(("участвовал", "участвовала", "участвовали"))
 
 

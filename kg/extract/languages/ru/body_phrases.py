@@ -19,6 +19,7 @@ _BRANCHES = words_of("posts", "branches")
 _TERRITORIES = words_of("posts", "territories")
 _WITH_PARTNER = words_of("posts", "with_partner")
 _OF_PEOPLE = words_of("posts", "of_people")
+_FORCES = words_of("posts", "forces")
 GEN = frozenset(("gen",))
 _FIELD_NOUNS = frozenset(("вопросам", "делам", "региону", "регионам", "проблемам", "направлению"))
 
@@ -138,11 +139,15 @@ class BodyPhrases:
         return next(fields, end + 1) - 1
 
     def _listed_extent(self, last: int) -> int:
-        """A listed body goes on with states and bodies only: "Совета Безопасности | ОДКБ", "Генштаба | ВС |
-        Турции"."""
+        """A listed body goes on with states, bodies and forces only: "Совета Безопасности | ОДКБ",
+        "Генштаба | ВС | Турции", "Генерального штаба | вооруженных сил"."""
         while last < self._limit:
             token, span = self._words.tokens[last + 1], self._spans.at(last + 1)
-            if span is not None and span.kind in ("state", "body") and span.last <= self._limit:
+            head = phrases.attribute_run(self._words, last + 1, self._limit)
+            forces = self._words.tokens[head] if head <= self._limit else token
+            if span is None and forces.lemmas & _FORCES and "gen" in forces.cases("N"):
+                last = head
+            elif span is not None and span.kind in ("state", "body") and span.last <= self._limit:
                 last = span.last
                 if span.kind == "state":
                     break

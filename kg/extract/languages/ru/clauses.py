@@ -104,10 +104,24 @@ class Clauses(Segments):
             return self.group_back(left[-1], nom)
         if self.opens_there(verb) and (main := self.verb_before(verb)) is not None:
             return self.subject(main)
-        wider = [p for p in inside if p.last < verb and not self._walled(p, verb)]
+        wider = self._before_relative(verb, inside)
+        wider = wider or [p for p in inside if p.last < verb and not self._walled(p, verb)]
         if wider:
             return self.group_back(wider[-1], nom)
         return []
+
+    def _before_relative(self, verb: int, subjects: Sequence[Party]) -> list[Party]:
+        """The subjects that wait for a verb before a relative clause: "А, | которого сопровождает Б, |
+        прибыл"."""
+        k = self.index_of(verb)
+        opens = max((j for j in range(k) if self.segments[j].relative), default=0)
+        if not opens or self.segments[k].wall or self.segments[opens - 1].predicate:
+            return []
+        begin = opens - 1
+        while begin > 0 and not (self.segments[begin].wall or self.segments[begin - 1].predicate):
+            begin -= 1
+        first, last = self.segments[begin].first, self.segments[opens - 1].last
+        return [p for p in subjects if first <= p.first and p.last <= last]
 
     def _is_object(self, party: Party) -> bool:
         """Whether a body whose name has one form for all cases follows a verb that has its subject: "министр

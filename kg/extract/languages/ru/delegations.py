@@ -22,9 +22,11 @@ _TRIPS = listed("visit", "along", "trips")
 _COMING = listed("visit", "go", "verbs")
 _HEADING = listed("meeting", "heads", "verbs")
 _DELEGATION = "делегация"
+# "в составе делегации | находятся А и Б"
+_IS = frozenset(("быть", "находиться"))
 # "В | ее состав вошли": of the delegation told before
 _ITS = frozenset(("ее", "её", "их"))
-# "делегация в Баку, в которую вошли"
+# "делегация в Баку, в которую вошли"; "в состав которой вошли" is of no other noun, however far it is
 _BEFORE_WHICH = 4
 
 
@@ -40,26 +42,35 @@ def delegation(scene: Scene, token: Token) -> Draft | None:
     if not (finite(token) or ahead):
         return None
     lemmas = {t.lemma for t in clause}
-    of_it = token.lemmas & _VERBS or (token.lemmas & _BEING and lemmas & _MEMBERS)
+    of_it = bool(token.lemmas & _VERBS or (token.lemmas & _BEING and lemmas & _MEMBERS))
     own = any(a.lower in _ITS and b.lower in ("состав", "составе") for a, b in pairwise(clause))
-    own = own and bool(token.lemmas & (_VERBS | {"быть", "находиться"}))
+    own = own and bool(token.lemmas & (_VERBS | _IS))
+    of_it = of_it or bool(token.lemmas & _IS and any(t.lower == "составе" for t in clause))
     into = any(a.lower in ("в", "во") and b.lower in ("нее", "неё") for a, b in pairwise(clause))
     into = into and "войти" in token.lemmas | ({"войти"} if "входить" in token.lemmas else set())
     if (own or into) and scene.sentence.index:
         return _told(scene, token)
-    before = scene.words.tokens[max(scene.sentence.first, low - _BEFORE_WHICH) : low]
+    far = low - scene.sentence.first if "состав" in lemmas else _BEFORE_WHICH
+    before = scene.words.tokens[max(scene.sentence.first, low - far) : low]
     of_which = "который" in lemmas and any(t.lemma == _DELEGATION for t in before)
     if of_it and (of_which or lemmas & {_DELEGATION, "сопровождать"}):
         return _told(scene, token)
-    if token.lemmas & _COMING and scene.sentence.index and _with_guest(clause):
+    if token.lemmas & _COMING and scene.sentence.index and _with_guest(scene, clause):
         return _with(scene, token, _acting(scene, low, high))
     along = token.lemmas & _ALONG and lemmas & _TRIPS
     return _with(scene, token, _acting(scene, low, high)) if along else None
 
 
-def _with_guest(clause: Sequence[Token]) -> bool:
-    """Whether somebody comes with the guest told before: "С ним прибыли А и Б"."""
-    return any(a.lower == "с" and b.lower in ("ним", "ней", "ними") for a, b in pairwise(clause))
+def _with_guest(scene: Scene, clause: Sequence[Token]) -> bool:
+    """Whether somebody comes with the guest told before: "С ним прибыли А и Б", "Вместе с главой государства
+    прилетели А и Б"."""
+    if any(a.lower == "с" and b.lower in ("ним", "ней", "ними") for a, b in pairwise(clause)):
+        return True
+    along = [b.index + 1 for a, b in pairwise(clause) if a.lower == "вместе" and b.lower in ("с", "со")]
+    guest = next((p for p in scene.clauses.parties if p.first in along), None)
+    told = guest is not None and guest.person is not None and guest.person.mentions[0].first < guest.first
+    low, high = clause[0].index, clause[-1].index
+    return told and not any(s.kind in ("place", "state") and low <= s.first <= high for s in scene.spans.all)
 
 
 def _heading(scene: Scene, verb: Token) -> list[Party]:
@@ -96,6 +107,19 @@ def _verbless(scene: Scene, token: Token) -> list[Party]:
     if not any(t.lower in ("в", "составе") for t in before):
         return []
     return _acting(scene, token.index + 1, scene.words.sentences[token.sentence].last)
+
+
+def members(scene: Scene, participle: Token) -> list[Party]:
+    """Who is of a delegation that a participle describes, by the verb of its clause: "В состав делегации,
+    | прибывшей в Рим, вошли А и Б"."""
+    segment = scene.clauses.segments[scene.clauses.index_of(participle.index)]
+    before = scene.words.tokens[max(segment.first - 2, scene.sentence.first)]
+    described = before.lemma == _DELEGATION and participle.has("P") and segment.first <= participle.index
+    after = scene.words.tokens[segment.last + 1 : scene.sentence.last + 1]
+    verb = next((t for t in after if finite(t)), None) if described else None
+    if verb is None or not verb.lemmas & (_VERBS | _IS):
+        return []
+    return [p for p in _acting(scene, verb.index, scene.sentence.last) if p.first > verb.index]
 
 
 def _acting(scene: Scene, low: int, high: int) -> list[Party]:

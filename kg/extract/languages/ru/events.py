@@ -32,6 +32,7 @@ from kg.extract.languages.ru.listed_gatherings import of_bodies
 from kg.extract.languages.ru.presence import attendance
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.signings import sign
+from kg.extract.languages.ru.speakers import SAYING, present, speaking
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.languages.ru.talks import (
@@ -64,6 +65,7 @@ PATTERNS: tuple[Pattern, ...] = (
     among,
     enumerated,
     attendance,
+    present,
     chairs,
     heads,
     sides,
@@ -91,6 +93,7 @@ PATTERNS: tuple[Pattern, ...] = (
     visit_noun,
     discuss,
     gather,
+    speaking,
 )
 
 
@@ -136,14 +139,18 @@ def _trigger_words(entry: Any) -> Iterator[str]:
 
 # Words on which some pattern can answer: for all others none need be asked, which saves half the time of this
 # module. Some words are asked for by name in patterns of their own.
-_TRIGGERS = frozenset(_trigger_words(table("triggers"))) | {
-    "быть",
-    "телефон",
-    "хозяин",
-    "хозяйка",
-    "участник",
-    "посредник",
-}
+_TRIGGERS = (
+    frozenset(_trigger_words(table("triggers")))
+    | SAYING
+    | {
+        "быть",
+        "телефон",
+        "хозяин",
+        "хозяйка",
+        "участник",
+        "посредник",
+    }
+)
 
 
 # Words of these are asked for also inside a party: "собеседником президента", "делегацию возглавлял министр".

@@ -22,21 +22,27 @@ _OPENING = frozenset((*_SIDES, "стороны", "имени", "лица"))
 def sides(scene: Scene, token: Token) -> Draft | None:
     """Who spoke for which side.
 
-    "С азербайджанской стороны заседание вел министр, с туркменской – вице-премьер". Who signs for a side is
-    told by the verb of signing.
+    "С азербайджанской стороны заседание вел министр, с туркменской – вице-премьер". Who signs for a side, or
+    greets a guest for it, is told by that verb.
     """
     here = (token.index, min(token.index + 1, scene.sentence.last))
     marks = _marks(scene) if any(_side(scene, k) for k in here) else []
     if not marks or token.index not in (marks[0][0], marks[0][0] - 1):
         return None
-    if any(finite(t) and t.lemmas & _SIGNING for t in scene.words.inside(scene.sentence.index)):
+    if any(finite(t) and t.lemmas & _TOLD_BY_VERB for t in scene.words.inside(scene.sentence.index)):
         return None
     draft = mention(scene, "meeting", token, "attendance")
     scene.put(draft, by_sides(scene))
     return draft if draft.parts else None
 
 
+def by_side(scene: Scene) -> bool:
+    """Whether a sentence says for which side each of those acts whom it names: "с турецкой стороны"."""
+    return any(scene.words.tokens[k + 1].lemma == "сторона" for k, _ in _marks(scene))
+
+
 _SIGNING = listed("signing", "verb", "verbs") - {"поставить", "ставить"}
+_TOLD_BY_VERB = _SIGNING | listed("visit", "greeting", "verbs") - {"проводить"}
 
 
 def by_sides(scene: Scene, cases: frozenset[str] = NOM) -> list[Party]:
@@ -185,7 +191,8 @@ def _led(scene: Scene, index: int, case: str) -> str:
     countries = scene.adjectives.countries(token)
     if len(countries) == 1 and case in token.cases("A") and index + 1 <= scene.sentence.last:
         following = scene.words.tokens[index + 1]
-        side = following.lemmas & listed("meeting", "heads", "of") or following.text in "–—-"
+        named = listed("meeting", "heads", "of") | listed("meeting", "heads", "verbs")
+        side = following.lemmas & named or following.text in "–—-"
         return countries[0] if side else ""
     before = scene.words.tokens[index - 1] if index > scene.sentence.first else None
     of_side = before is not None and before.lemmas & listed("meeting", "heads", "of")

@@ -44,6 +44,25 @@ def by_states(
     return out
 
 
+def of_bodies(
+    words: Words, spans: Spans, post: Post, name: Span, sentence: Sentence
+) -> list[tuple[Span, str]]:
+    """Further holders of the post, each with his body: "главы Минфина А, | Минэнерго Б и МИД В"."""
+    head = words.tokens[post.head]
+    i = name.last + 1
+    out: list[tuple[Span, str]] = []
+    while post.organization and i + 2 <= sentence.last and words.tokens[i].lower in (",", "и"):
+        body = spans.at(i + 1)
+        if body is None or body.kind != "body" or not body.name:
+            break
+        holder = spans.at(body.last + 1)
+        if holder is None or holder.kind != "person" or holder.last > sentence.last:
+            break
+        out.append((holder, body.name))
+        i = holder.last + 1
+    return out if any(r.number == "p" for r in head.readings if r.pos == "N") else []
+
+
 def by_bodies(words: Words, spans: Spans, post: Post, sentence: Sentence) -> list[tuple[Span, str]]:
     """ "генсеки ОДКБ – А, СНГ (СНГ) – Б и ШОС – В": each holder with his body, two at least."""
     body = post.organization

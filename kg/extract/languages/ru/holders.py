@@ -97,6 +97,10 @@ class Holders(NamesAfter):
         if further:
             pairs = [(found[0][0], post.country), *further]
             return [self._party(post, sentence, cases, prep, n, country=c) for n, c in pairs]
+        heads = holder_lists.of_bodies(self._words, self._spans, post, names[0], sentence) if one else []
+        if heads:
+            pairs, cases = [(found[0][0], post.organization), *heads], self._plural_cases(post, cases)
+            return [self._party(post, sentence, cases, prep, n, organization=body) for n, body in pairs]
         if one and len(set(post.countries)) > 1:  # "с послами Чили и Перу | Сото обсудил"
             names = []
         if names and post.plural and len(post.countries) == len(names) > 1:
@@ -129,6 +133,11 @@ class Holders(NamesAfter):
             second.country = second.country or post.country
             parties[1].capacity = second
         return parties
+
+    def _plural_cases(self, post: Post, cases: frozenset[str]) -> frozenset[str]:
+        """The cases that the head of a post can have for several: "главы" is no genitive of theirs."""
+        readings = self._words.tokens[post.head].readings
+        return frozenset(r.case for r in readings if r.pos == "N" and r.number == "p") & post.cases or cases
 
     def _is_genitive(self, post: Post) -> bool:
         """Whether a post can be a genitive in its number: of "главы" the plural is none."""

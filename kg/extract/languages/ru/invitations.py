@@ -4,24 +4,66 @@ from __future__ import annotations
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
-from kg.extract.languages.ru.scene import ACC, DAT, Scene
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.scene import ACC, DAT, INS, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
 
 def inviting(scene: Scene, visit: Draft) -> list[Party]:
-    """Who invites to the place: "По приглашению президента Сербии А в Белград прибыл президент Анголы"."""
+    """Who invites to the place: "По приглашению президента Сербии А в Белград прибыл президент Анголы",
+    "пригласил премьера посетить Белград"."""
+    place = visit.place.country if visit.place is not None else ""
+    found = _by_noun(scene) or _by_verb(scene, visit)
+    guests = visit.keys()
+    return [
+        p
+        for p in found
+        if place and p.key() not in guests and country_of(p) in (place, "" if _is_bare(p) else place)
+    ]
+
+
+def _is_bare(host: Party) -> bool:
+    """Whether a name is all that is told of somebody: who invites to a place is of it."""
+    return host.person is not None and not host.person.capacities
+
+
+def _by_noun(scene: Scene) -> list[Party]:
+    """Whose invitation somebody comes on: "по приглашению президента", "принял приглашение министра"."""
     for token in scene.words.inside(scene.sentence.index):
-        before = scene.words.tokens[token.index - 1] if token.index else token
-        if token.lower != "приглашению" or before.lower != "по":
+        first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+        if "приглашение" not in token.lemmas or not (
+            phrases.preposition(scene.words, first) == "по" or _accepts(scene, token) is not None
+        ):
             continue
         host = next((p for p in scene.clauses.parties if p.first == token.index + 1 and not p.prep), None)
-        if host is None or host.kind not in ("person", "post") or "gen" not in host.cases:
-            return []
-        place = visit.place.country if visit.place is not None else ""
-        return [host] if country_of(host) == place and place else []
+        named = host is not None and host.kind in ("person", "post") and "gen" in host.cases
+        return [host] if host is not None and named else []
     return []
+
+
+def _by_verb(scene: Scene, visit: Draft) -> list[Party]:
+    """Who asks somebody to come: "премьер пригласил министра посетить Рим"."""
+    asks = asked(scene, scene.words.tokens[visit.first])
+    if asks is None or not asks.lemmas & listed("visit", "invite", "verbs") or not finite(asks):
+        return []
+    if asks.has("PS"):
+        by = (p for p in scene.clauses.parties if p.first > asks.index and p.cases == INS and not p.prep)
+        return list(by)[:1]
+    return [p for p in scene.subject(asks) if p.kind in ("person", "post")][:1]
+
+
+def _accepts(scene: Scene, noun: Token) -> Token | None:
+    """The verb by which an invitation is accepted: "принял приглашение посетить"."""
+    if "acc" not in noun.cases("N"):
+        return None
+    verb = scene.governor(noun, scene.clause(noun))
+    return verb if verb is not None and verb.lemmas & _ACCEPTS and verb.has("V") else None
+
+
+_ACCEPTS = frozenset(("принять", "принимать", "получить", "получать"))
 
 
 def invited(scene: Scene, token: Token) -> list[Party]:
@@ -29,6 +71,9 @@ def invited(scene: Scene, token: Token) -> list[Party]:
     asks = asked(scene, token)
     if asks is None:
         return []
+    accepts = _accepts(scene, asks) if asks.lemmas & listed("visit", "invite", "nouns") else None
+    if accepts is not None:
+        return [p for p in scene.subject(accepts) if p.kind in ("person", "post")]
     cases = ACC if asks.lemmas & listed("visit", "invite", "verbs") else DAT  # "предложил премьеру посетить"
     near = [
         p

@@ -9,12 +9,12 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import levels, phrases
 from kg.extract.languages.ru.attendees import among_which, attendees, participants, relative_attendees
 from kg.extract.languages.ru.clauses import finite
-from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.for_sides import by_side
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.places import hosting_place
-from kg.extract.languages.ru.references import is_spokesman
 from kg.extract.languages.ru.retold import once_more, retold
 from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, NOM, Scene
+from kg.extract.languages.ru.speakers import at_talk, speaks
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -59,7 +59,7 @@ def _add_holders(scene: Scene, token: Token, draft: Draft, light: Token | None, 
     scene.put(draft, _with_dashes(scene, token) if not draft.parts else ())
     if light is not None and light.lemma == "дать":
         scene.put(draft, scene.recipients(token), "guest")
-    if light is not None and not named:
+    if light is not None and not named and not by_side(scene):
         scene.put(draft, scene.subject(light))
 
 
@@ -106,9 +106,9 @@ def _call_gathering(scene: Scene, token: Token, draft: Draft, genitive: Sequence
 def _talking(scene: Scene, verb: Token) -> list[Party]:
     """Of whom a verb says that he talked with somebody: its subject, or who is congratulated on the talks.
 
-    Who only judges them need not have been there.
+    Who only judges them need not have been there; who acts for a side is told by that side.
     """
-    if verb.lemmas & listed("meeting", "judges", "verbs"):
+    if verb.lemmas & listed("meeting", "judges", "verbs") or by_side(scene):
         return []
     if not verb.lemmas & listed("meeting", "congratulates", "verbs"):
         return scene.subject(verb)
@@ -126,7 +126,8 @@ def _only_attended(scene: Scene, token: Token, draft: Draft) -> bool:
     """Whether a clause only adds who came to the talk told before: "Во встрече участвовали также А и Б"."""
     bare = phrases.preposition(scene.words, token.index) in ("в", "на") and "loc" in token.cases("N")
     later = scene.sentence.index > 0 and scene.sentence.paragraph >= 0
-    if not (bare and later and draft.parts) or scene.genitive(token) or _partners(scene, token):
+    partners = () if by_side(scene) else _partners(scene, token)
+    if not (bare and later and draft.parts) or scene.genitive(token) or partners:
         return False
     clause = scene.clause(token)
     verb = scene.governor(token, clause)
@@ -152,13 +153,6 @@ def _arranger(scene: Scene, token: Token) -> list[Party]:
         return []
     people = [p for p in scene.subject(verb) if p.kind in ("person", "post")]
     return [p for p in people if not speaks(p)]
-
-
-def speaks(party: Party) -> bool:
-    """Whether somebody's post is to speak for others."""
-    posts = list(party.person.capacities) if party.person is not None else []
-    posts += [party.capacity] if party.capacity is not None else []
-    return any(is_spokesman(c.position) for c in posts)
 
 
 def _add_around(scene: Scene, token: Token, draft: Draft) -> None:
@@ -238,28 +232,10 @@ def _at_body(scene: Scene, token: Token) -> list[Party]:
 def _without_parties(scene: Scene, token: Token, draft: Draft) -> Draft | None:
     """The mention of an event told before, None when its clause tells nothing of it."""
     if not (scene.tells(token) or once_more(scene, token)):
-        return _with_speaker(scene, token, draft)
+        return at_talk(scene, token, draft)
     draft.rule = retold(scene, token)
     draft.spoken = bool(token.lemmas & (listed("meeting", "spoken", "nouns") | {"переговоры"}))
     return draft
-
-
-def _with_speaker(scene: Scene, token: Token, draft: Draft) -> Draft | None:
-    """Who speaks at the talk told before was there: "Министр Иван Серов отметил на встрече, что ..."."""
-    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
-    bare = phrases.preposition(scene.words, first) == "на" and "loc" in token.cases("N")
-    verb = scene.governor(token, scene.clause(token)) if bare and scene.sentence.index > 0 else None
-    if verb is None or not verb.lemmas & _SAYING or scene.sentence.paragraph < 0:
-        return None
-    speakers = [p for p in scene.subject(verb) if p.person is not None and p.person.capacities]
-    if len(speakers) != 1 or speaks(speakers[0]):
-        return None
-    draft.rule, draft.open = "attendance", True
-    scene.put(draft, speakers)
-    return draft
-
-
-_SAYING = words_of("statements", "saying")
 
 
 def _admitted(scene: Scene, token: Token) -> list[Party]:

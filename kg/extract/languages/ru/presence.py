@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.attendees import also_attended, besides
+from kg.extract.languages.ru.attendees import TALKS_ATTENDED, also_attended, besides
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import leads, send_for_side, speaking
 from kg.extract.languages.ru.modality import mention
@@ -16,7 +16,6 @@ from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
-_TALKS = frozenset(("встреча", "беседа", "разговор", "прием", "церемония", "переговоры", "торжество"))
 _WELCOMING = frozenset(("приветственный", "вступительный", "заключительный", "открывающий"))
 _SPEECHES = frozenset(("слово", "речь", "обращение", "доклад", "выступление"))
 _COURSE = frozenset(("работа", "открытие", "закрытие", "мероприятие", "заседание", "церемония"))
@@ -99,8 +98,8 @@ def _at_talk(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     parting = _parting(token, clause)
     joins = bool(token.lemmas & _JOIN)
     at = ("к", "ко") if joins else ("на", "во", "в", "при")
-    bare = any(t.lemma in _TALKS and phrases.preposition(scene.words, t.index) in at for t in clause)
-    more = parting and any(t.lemma in _TALKS and also_attended(scene, t) for t in clause)
+    bare = any(t.lemma in TALKS_ATTENDED and phrases.preposition(scene.words, t.index) in at for t in clause)
+    more = parting and any(t.lemma in TALKS_ATTENDED and also_attended(scene, t) for t in clause)
     more = more or (parting and _in_role(scene, clause))
     more = more or (parting and bare and scene.sentence.index > 0 and _alone(scene, clause))
     if token.lemma == "быть" and not _together(token, clause):
@@ -139,7 +138,7 @@ def _in_role(scene: Scene, clause: Sequence[Token]) -> bool:
 
 def _alone(scene: Scene, clause: Sequence[Token]) -> bool:
     """Whether a clause says of a talk nothing but who took part: not "во встрече министров приняли"."""
-    talk = next((t for t in clause if t.lemma in _TALKS), None)
+    talk = next((t for t in clause if t.lemma in TALKS_ATTENDED), None)
     return talk is not None and not scene.genitive(talk) and not scene.with_(talk)
 
 

@@ -40,9 +40,10 @@ class Scene(Stage):
     """One sentence with its clauses and the parties of the text; ``enter`` moves to a sentence."""
 
     def put(self, draft: Draft, parties: Sequence[Party], role: Role = "participant") -> None:
-        """Add parties to a draft in one role."""
+        """Add parties to a draft in one role, but for those who are nobody in particular."""
         for party in parties:
-            draft.add(party, role)
+            if not _is_of_team(party):
+                draft.add(party, role)
 
     def subject(self, token: Token) -> list[Party]:
         """The parties that do what a verb form says: subject, antecedent of a participle or of "который"."""
@@ -288,3 +289,13 @@ class Scene(Stage):
             if not phrases.is_attribute(t):
                 return None
         return None
+
+
+def _is_of_team(party: Party) -> bool:
+    """Whether a party is only told to be of a delegation of which nothing says whose it is: "вместе с членами
+    своих делегаций"."""
+    post = party.capacity if party.person is None and party.plural else None
+    return post is not None and post.organization in _TEAMS and not (post.country or party.country)
+
+
+_TEAMS = frozenset(("делегация", "своя делегация", "их делегация", "его делегация"))

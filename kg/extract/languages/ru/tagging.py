@@ -52,6 +52,7 @@ def prefer_names(words: Words, spans: Spans) -> None:
                 token.readings = nouns or (Reading(token.lower, "N", tags=frozenset(("Name",))),)
 
 
+_OTHERS = frozenset(("другие", "прочие", "остальные", "иные"))
 _NO_NAMES = frozenset(("V", "I", "G", "PS"))
 
 
@@ -60,6 +61,8 @@ def _asks_for_noun(words: Words, token: Token) -> bool:
     before = words.tokens[token.index - 1] if token.index else None
     if before is None or before.sentence != token.sentence or before.shape != "word" or not before.readings:
         return False
+    if before.lower in _OTHERS:  # "министр, посол и другие | прибыли"
+        return before.index == 0 or words.tokens[before.index - 1].lower != "и"
     first = before.readings[0]
     if first.pos in ("PREP", "NUM") or (first.pos in ("A", "P") and first.case in token.cases("N")):
         return True

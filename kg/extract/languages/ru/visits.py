@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.allegiance import country_of
+from kg.extract.allegiance import country_of, share_country
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.delegations import members
 from kg.extract.languages.ru.invitations import asked, invited, inviting
 from kg.extract.languages.ru.modality import mention
-from kg.extract.languages.ru.nouns import speaks
 from kg.extract.languages.ru.places import (
     building_in,
     destinations,
@@ -18,6 +18,7 @@ from kg.extract.languages.ru.places import (
     where_it_happens,
 )
 from kg.extract.languages.ru.scene import ACC, GEN, INS, LOC, Scene
+from kg.extract.languages.ru.speakers import speaks
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
 from kg.extract.spans import Span
@@ -167,13 +168,19 @@ def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Dra
         return None  # "передал приглашение неизвестному посетить Осло": not who brought it
     if any(p.person is None and not p.country and p.kind == "post" for p in guests):
         return None
-    subjects = guests or scene.subject(token) or elided(scene, token)
+    subjects = guests or members(scene, token) or scene.subject(token) or elided(scene, token)
     taken = [p for p in subjects if p.kind == "state" and any(s.first == p.first for s in places)]
     subjects = [p for p in subjects if p not in taken] or (_who_says(scene, token) if taken else [])
     subjects = [p for p in subjects if p.kind != "state" or _is_delegation(scene, p)]
     if not subjects or not (places or (rule == "go" and _to_gathering(scene, token))):
         return None
-    out = stops(scene, token, rule, [*subjects, *companions(scene, token)], places)
+    along = companions(scene, token)
+    if along and _in_delegation(scene, along[0]):  # "делегация Чили в составе министра А и посла Б"
+        sent = [p for p in subjects if p.kind == "state"]
+        subjects = [p for p in subjects if p not in sent]
+        for party in along if len(sent) == 1 else ():
+            share_country(sent[0], party)
+    out = stops(scene, token, rule, [*subjects, *along], places)
     for stop in out if guests else ():
         stop.modality, stop.denied = "planned", False
     return out

@@ -1,0 +1,92 @@
+"""Who was at the talk told before, by what he says at it or is said to have done there.
+
+"Министр отметил на встрече", "посол, в свою очередь, заявил", "рассказал участникам переговоров",
+"участвовавший в беседе советник". A spokesman tells what others did.
+"""
+
+from __future__ import annotations
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.attendees import takes_part
+from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.modality import mention
+from kg.extract.languages.ru.references import is_spokesman
+from kg.extract.languages.ru.scene import Scene
+from kg.extract.parties import Party
+from kg.extract.words import Token
+
+SAYING = words_of("statements", "saying") | words_of("statements", "at_talks")
+_COURSES = frozenset(("ход", "время", "рамка", "начало", "завершение", "заключение", "конец", "продолжение"))
+_IN_TURN = ("в свою очередь", "со своей стороны")
+_MEMBERS = frozenset(("участник", "собравшийся", "присутствующий"))
+
+
+def speaks(party: Party) -> bool:
+    """Whether somebody's post is to speak for others."""
+    posts = list(party.person.capacities) if party.person is not None else []
+    posts += [party.capacity] if party.capacity is not None else []
+    return any(is_spokesman(c.position) for c in posts)
+
+
+def at_talk(scene: Scene, token: Token, draft: Draft) -> Draft | None:
+    """Who speaks at the talk told before was there: "Министр Иван Серов отметил на встрече, что ..."."""
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    at = phrases.preposition(scene.words, first) == "на" and "loc" in token.cases("N")
+    before = scene.words.tokens[first - 1] if first > scene.sentence.first else None
+    during = before is not None and bool(before.lemmas & _COURSES) and "gen" in token.cases("N")
+    verb = scene.governor(token, scene.clause(token)) if at or during else None
+    speakers = _speakers(scene, verb) if verb is not None else []
+    if not speakers:
+        return None
+    draft.rule, draft.open = "attendance", True
+    scene.put(draft, speakers)
+    return draft
+
+
+def speaking(scene: Scene, token: Token) -> Draft | None:
+    """Who answers the other side, or tells those who take part: "посол, в свою очередь, отметил"."""
+    if not token.lemmas & SAYING or not finite(token):
+        return None
+    clause = scene.clause(token)
+    said = " ".join(t.lower for t in scene.words.inside(scene.sentence.index))
+    turn = any(w in said for w in _IN_TURN)
+    members = any(t.lemmas & _MEMBERS and t.cases("N", "A", "P") & {"dat", "acc"} for t in clause)
+    if not (turn or members):
+        return None
+    speakers = _speakers(scene, token)
+    if not speakers:
+        return None
+    draft = mention(scene, "meeting", token, "speech")
+    draft.open = True
+    scene.put(draft, speakers)
+    return draft
+
+
+def _speakers(scene: Scene, verb: Token) -> list[Party]:
+    """The one official who says something by a verb, in the text below the headline; no spokesman."""
+    if not verb.lemmas & SAYING or not scene.sentence.index or scene.sentence.paragraph < 0:
+        return []
+    found = [p for p in scene.subject(verb) if p.person is not None and p.person.capacities]
+    return found if len(found) == 1 and not speaks(found[0]) else []
+
+
+def present(scene: Scene, token: Token) -> Draft | None:
+    """Whom a participle describes as there: "участвовавший во встрече министр", "посол, присутствовавший
+    на переговорах"."""
+    if not scene.sentence.index or scene.sentence.paragraph < 0 or not _ends_so(scene, token):
+        return None
+    people = [p for p in scene.subject(token) if p.person is not None and p.person.capacities]
+    if not people:
+        return None
+    draft = mention(scene, "meeting", token, "attendance")
+    draft.open = True
+    scene.put(draft, people)
+    return draft
+
+
+def _ends_so(scene: Scene, participle: Token) -> bool:
+    following = scene.words.tokens[min(participle.index + 1, scene.sentence.last)]
+    active = any(r.pos == "P" and "actv" in r.tags for r in participle.readings[:2])
+    return active and any(takes_part(scene, t) for t in (participle, following))
