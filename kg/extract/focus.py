@@ -116,6 +116,8 @@ def _of_speakers(agenda: Agenda, events: Sequence[Draft]) -> Sequence[Draft]:
 def _takes_part(party: Party, event: Draft) -> bool:
     if any(party.key() == p.party.key() for p in event.parts):
         return True
+    if party.kind == "body" and party.body and party.body.lower() in event.name.lower():
+        return True  # "The Partnership Council reviewed": its session
     return (
         party.person is None
         and bool(party.country)

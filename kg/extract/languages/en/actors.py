@@ -152,6 +152,10 @@ class ActorReader(Officials):
             return tokens[last].lower in self._known or fold(tokens[last].lower) in self._known
         if party.capacity is not None:
             return True
+        if party.country and first < last < party.last and tokens[party.last].text == ")":
+            return True  # "Azali Assam (Comoros)"
+        if party.country and first < last < party.last and self._in_list(party, first):
+            return True  # ", namely Barlyb Sadin from Kazakhstan, Orla"
         words = tokens[first : last + 1]
         opens = (
             first == self.words.sentences[party.sentence].first
@@ -175,6 +179,18 @@ class ActorReader(Officials):
             and len(words) < 5
             and any("past" in r.tags or "s" in r.tags for r in following.readings if r.pos == "V")
             and following.lower in _SAYING
+        )
+
+    def _in_list(self, party: Party, first: int) -> bool:
+        """Whether a name with "from" and its state stands in a list of such."""
+        tokens = self.words.tokens
+        before = tokens[first - 1].lower if first else ""
+        after = tokens[party.last + 1].lower if party.last + 1 < len(tokens) else ""
+        thing = tokens[party.person_span.last if party.person_span else first].lower
+        return (
+            before in (",", "and", "namely", "were", "are", ":")
+            and after in (",", "and", ".", ";")
+            and thing not in either("names.things", "bodies.heads")
         )
 
     def _other(self, i: int) -> list[Party]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.allegiance import country_of, give_country
@@ -23,8 +24,10 @@ _LISTED = words_of("triggers", "additions", "listed")
 _PERSONS = ("person", "post")
 _SENT = words_of("triggers", "additions", "sent")
 _BESIDE_THEM = tuple(table("triggers")["additions"]["beside"])
+# A part of a gathering: "at the opening session of the | meeting".
+_SESSION = re.compile(r"(?:opening |inaugural |plenary |closing |first )(?:session|ceremony|sitting) of the ")
 # "Speaking at the meeting," opens a sentence, and who speaks there says something.
-_FRONTED = 4
+_FRONTED = 8
 _OPENERS = ("at", "speaking at", "addressing", "in his speech at", "in her speech at")
 _GATHERED = frozenset(
     ("meeting", "session", "event", "conference", "forum", "summit", "ceremony", "opening", "gathering")
@@ -96,7 +99,7 @@ def speaks(scene: Scene, token: Token) -> Draft | None:
     """Who speaks there takes part: "Speaking at the meeting, X noted", "At the session, X said"."""
     if scene.title or token.index - scene.sentence.first > _FRONTED or token.lower not in _GATHERED:
         return None
-    opening = scene.text(scene.sentence.first, token.index)
+    opening = _SESSION.sub("", scene.text(scene.sentence.first, token.index))
     comma = scene.tokens[min(token.index + 1, scene.sentence.last)].text == ","
     if opening not in (f"{o} the {token.lower}" for o in _OPENERS) or not comma:
         return None

@@ -41,6 +41,10 @@ _JOINTS = (
 _REPORTS = frozenset(("reports", "reported", "says", "said", "informs", "writes", "announced", "told"))
 _SOURCE = 7
 
+# "Issues of mutual interest and trade"
+_GENERAL = frozenset(("mutual", "common", "shared", "bilateral"))
+_CONCERN = ("interest", "concern")
+
 # "The following issues: trade and energy"
 _ANNOUNCING = frozenset(
     (
@@ -193,8 +197,29 @@ class AgendaReader(Parting):
         wrapped = k + 2 < self.sentence.last and self.tokens[k + 1].lower == "of"
         return wrapped and self.tokens[k].lower in _WRAPPERS | _ISSUES and self.grammar.role(k + 2) == ING
 
+    def _past_general(self, i: int) -> int:
+        """The "and" or comma with which a list goes on after "issues of mutual interest"; 0 for none."""
+        if i + 3 > self.sentence.last or self.tokens[i].lower != "of":
+            return 0
+        if self.tokens[i + 1].lower not in _GENERAL or not self.tokens[i + 2].lower.startswith(_CONCERN):
+            return 0
+        joint = self.tokens[i + 3]
+        follows = self.tokens[min(i + 4, self.sentence.last)]
+        listed = joint.lower == "and" or (joint.text == "," and follows.lower == "and")
+        acting = any(self.grammar.is_finite(k) for k in range(i + 4, self.sentence.last))
+        return i + 3 + (joint.text == ",") if listed and not acting else 0
+
+    def is_aside(self, i: int) -> bool:
+        """Whether only where something was discussed follows: "on the margins of", "at the sidelines of"."""
+        return i <= self.sentence.last and any(
+            self.matches(i, p) for p in _END_PHRASES.get(self.tokens[i].lower, ()) if p[-1] == "of" and p[2:]
+        )
+
     def _resumed(self, i: int, limit: int) -> int | None:
         """Where a list goes on after a circumstance: "Ukraine as it defends itself, as well as"."""
+        general = self._past_general(i)
+        if general and general < limit:
+            return general + 1
         if i > limit or not (self.tokens[i].lower in _ENDS or self._is_to_be(i)):
             return None
         for k in range(i + 1, limit):

@@ -19,6 +19,7 @@ _CLOSE = 2
 def assign(words: Words, topics: Sequence[Agenda], drafts: Sequence[Draft]) -> list[Agenda]:
     """Give topics to the mention that they belong to; return those that no mention around them takes."""
     rest: list[Agenda] = []
+    last: tuple[int, list[Draft]] = (-1, [])  # the paragraph of the last topic, and what it was about
     named = {i for d in drafts if d.type == "conference" for i in range(d.first, d.last + 1)}
     recalled = {d.first for d in drafts if any(t.listed[0] <= d.first <= t.listed[1] for t in topics)}
     for agenda in topics:
@@ -26,12 +27,42 @@ def assign(words: Words, topics: Sequence[Agenda], drafts: Sequence[Draft]) -> l
             continue  # "on the margins of the Convention on Climate Change"
         draft = _focus(words, agenda, drafts, recalled)
         owners = [draft] if draft is not None else [] if agenda.soft else _visits(words, agenda, drafts)
+        paragraph = words.sentences[words.tokens[agenda.cue].sentence].paragraph
+        if not owners and last[0] == paragraph and _speak_together(agenda):
+            owners = last[1]
+        owners = owners or _among(words, agenda, drafts)
+        last = (paragraph, owners)
         if not owners:
             rest.append(agenda)
         for owner in owners:
             if not any(_is_same(agenda.item.label.lower(), t.label.lower()) for t in owner.topics):
                 owner.topics.append(agenda.item)
     return rest
+
+
+def _speak_together(agenda: Agenda) -> bool:
+    """Whether "they" or nobody in particular speaks, as in the sentence before."""
+    return all(p.plural and p.person is None and not p.country for p in agenda.speakers)
+
+
+def _among(words: Words, agenda: Agenda, drafts: Sequence[Draft]) -> list[Draft]:
+    """Of talks that one verb tells, those whose own side the sentence of a topic names.
+
+    "A met separately with B and C. ... B said that": the talk with B.
+    """
+    sentence = words.tokens[agenda.cue].sentence
+    told = [d for d in drafts if d.type in TALKS and d.sentence < sentence and len(d.parts) > 1]
+    group = [d for d in told if told and (d.first, d.last) == (told[-1].first, told[-1].last)]
+    if len(group) < 2:
+        return []
+    common = set.intersection(*(d.keys() for d in group))
+    own = [[p.party.person for p in d.parts if p.party.key() not in common] for d in group]
+    named = [
+        d
+        for d, people in zip(group, own, strict=True)
+        if any(m.sentence == sentence for person in people if person is not None for m in person.mentions)
+    ]
+    return named if len(named) < len(group) else []
 
 
 def _is_same(a: str, b: str) -> bool:
@@ -103,7 +134,8 @@ def _are_sides(agenda: Agenda) -> bool:
 
 
 def _takes_part(party: Party, draft: Draft) -> bool:
-    return any(p.party.key() == party.key() for p in draft.parts)
+    named = party.kind == "body" and bool(party.body) and party.body.lower() in draft.name.lower()
+    return named or any(p.party.key() == party.key() for p in draft.parts)
 
 
 def _may_have_topics(draft: Draft) -> bool:

@@ -209,7 +209,8 @@ class _Name:
                 if self._is_listed(last) and token.lower != "of":
                     break  # "Vice President of the World Bank | for Europe"
                 country = self._country
-                last, i = self._taken(target), self._taken(target) + 1
+                last = self._whole_of_state(target) or self._taken(target)
+                i = last + 1
                 if token.lower != "of":
                     self._country = country  # "EU Delegation to Azerbaijan" is not of Azerbaijan
             elif token.lower in ("and", "&", ",") and last > head:
@@ -224,6 +225,17 @@ class _Name:
             else:
                 break
         return last
+
+    def _whole_of_state(self, target: int) -> int:
+        """The body after the adjective of its state: "Committee of the Maltese | National Assembly", or 0."""
+        adjective = gazette.adjective(self._words, target)
+        if adjective is None or adjective[0] >= self._end:
+            return 0
+        inner = _Name(self._words, self._known, target).read()
+        if inner is None or inner.last <= adjective[0]:
+            return 0
+        self._country = self._country or adjective[1]
+        return inner.last
 
     def _is_union(self, head: int) -> bool:
         """Whether the European Union is meant: "High Representative of the Union | for Foreign Affairs"."""

@@ -10,6 +10,8 @@ from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, MODALS
 from kg.extract.parties import Party
 
 _MAKING = words_of("grammar", "making")
+_SAYING = words_of("grammar", "saying") | {"stress", "emphasize", "emphasise", "underline", "point"}
+_QUOTES = frozenset((",", "”", '"', "’", "'", "“"))
 
 
 class Clauses(Listing):
@@ -29,6 +31,9 @@ class Clauses(Listing):
         before = self.grammar.previous(start)
         if before is None:
             return []
+        speaker = self._after_speech(start)
+        if speaker:
+            return speaker
         if before.lower in ("who", "which", "that"):
             return self.antecedent(before.index)
         relative = self._dated_relative(start) or self._relative_goes_on(start)
@@ -45,6 +50,15 @@ class Clauses(Listing):
         if near is not None and not self._verb_between(near.last, start):
             return [p for p in self.group_back(near) if not self._is_source_of_news(p)]
         return self._subject_before(start)
+
+    def _after_speech(self, verb: int) -> list[Party]:
+        """Who has said what stands before in quotes: "“...,” stressed the minister during talks"."""
+        before = self.words.tokens[verb - 1].text if verb > self.sentence.first else ""
+        said = self.words.tokens[verb].lemmas & _SAYING
+        after = next((p for p in self.parties if p.first > verb), None)
+        if before not in _QUOTES or not said or after is None or after.first - verb > 1 or after.prep:
+            return []
+        return [after] if after.kind in ("person", "post") else []
 
     def _dated_relative(self, start: int) -> int | None:
         """The "who" that only a day parts from its verb: "who on Thursday hosted"."""

@@ -15,6 +15,17 @@ _FRIENDS = frozenset(("group", "association", "society", "league", "committee", 
 class Committees(PostsOfStates):
     """Reads bodies that are parts of others: "of the security committee of the Senate"."""
 
+    def _of_body_at_once(self, title: Title, i: int) -> bool:
+        """Take the body right after who heads it: "Speaker | National Assembly", "Chairman | Senate"."""
+        heading = self._tokens[title.head].lower in words_of("posts", "heading")
+        body = self._spans.at(i) if heading and title.last == title.head and not title.organization else None
+        if body is None or body.kind != "body" or not self._tokens[title.head].capital or title.plural:
+            return False
+        title.organization, title.last = body.name, body.last
+        if body.country and not title.country:
+            title.country, title.derived = body.country, True
+        return True
+
     def _of_friends(self, title: Title, prep: int) -> bool:
         """Take a group of friends, with whose it is: "of the Malta-Cyprus friendship group of the Senate"."""
         if self._tokens[prep].lower != "of" or title.organization:

@@ -36,6 +36,8 @@ class Complements(Committees):
         if token.text == "(" and self._past_unit(i):
             title.last = self._past_unit(i)
             return True
+        if self._of_body_at_once(title, i):
+            return True
         if token.text == ",":
             return (
                 self._listed_field(title, i) or self._listed_body(title, i) or self._apposed_state(title, i)

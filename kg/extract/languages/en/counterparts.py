@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.extract.languages.en.capacities import add, plain, stands_for
 from kg.extract.languages.en.lexicon import words_of
@@ -10,6 +11,8 @@ from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Words
 
 _JOINTS = frozenset((",", "and", "&", "as", "well"))
+# Who the counterpart is, is told within so many sentences.
+_LATER = 2
 
 
 def settle(words: Words, party: Party, index: int, parties: Sequence[Party]) -> None:
@@ -37,6 +40,46 @@ def settle(words: Words, party: Party, index: int, parties: Sequence[Party]) -> 
         party.person = party.person or _apposed(words, party, parties[index + 1 :])
         if party.person is not None:
             party.person.mentions.append(party)
+
+
+def name_later(words: Words, parties: Sequence[Party]) -> None:
+    """Give a counterpart without a name who is named beside his partner in the sentences after.
+
+    "Minister A spoke with his Polish counterpart. A and B discussed trade": B is the Polish minister.
+    """
+    for index, party in enumerate(parties):
+        capacity = party.capacity
+        if not party.counterpart or party.plural or party.person is not None or capacity is None:
+            continue
+        model = owner_of(words, party, index, parties)
+        if model is None or not capacity.country:
+            continue
+        near = [p for p in parties[index + 1 :] if 0 < p.sentence - party.sentence <= _LATER]
+        found = next(
+            (b for a, b in _pairs(words, near) if a.person is model and _is_bare(b, capacity.country)), None
+        )
+        person = found.person if found is not None else None
+        if person is not None:
+            add(person, capacity)
+            party.person = person
+            person.mentions.append(party)
+            for mention in person.mentions:
+                mention.country = mention.country or capacity.country
+
+
+def _pairs(words: Words, parties: Sequence[Party]) -> Iterator[tuple[Party, Party]]:
+    """The mentions that "and" alone joins, in both orders."""
+    for left, right in pairwise(parties):
+        if [t.lower for t in words.tokens[left.last + 1 : right.first]] == ["and"]:
+            yield left, right
+            yield right, left
+
+
+def _is_bare(party: Party, country: str) -> bool:
+    """Whether the text tells nothing of somebody but his name."""
+    person = party.person
+    known = person is None or person.capacities or person.country not in ("", country)
+    return party.kind == "person" and not known
 
 
 def _apposed(words: Words, party: Party, after: Sequence[Party]) -> Person | None:

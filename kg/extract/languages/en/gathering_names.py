@@ -141,7 +141,9 @@ def is_field(scene: Scene, first: int) -> bool:
 
 
 def is_talk(scene: Scene, token: Token, noun: str) -> bool:
-    """Whether a session is one of two sides: "held sessions with community leaders"."""
+    """Whether a session is one of two sides ("held sessions with community leaders"), or a part of talks."""
+    if scene.text(token.index + 1, token.index + 3) in ("of the meeting", "of the talks", "of the visit"):
+        return True  # "speaking at the opening session of the meeting"
     following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
     if noun == "session" and scene.tokens[max(token.index - 1, 0)].lower in ("working", "negotiating"):
         return True

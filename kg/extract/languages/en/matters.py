@@ -81,9 +81,16 @@ class MatterReader(Ends):
             return None
         if first > last or last - first >= _LONGEST or self._is_empty(first, last):
             return None
-        if self.is_torn(first, last):
+        if self.is_torn(first, last) or self._is_of_fact(first, last):
             return None
         return Item(" ".join(self.words.quote(first, last).split()), first, last)
+
+    def _is_of_fact(self, first: int, last: int) -> bool:
+        """Whether what is noted is said by the clause after: "the importance of the fact | that"."""
+        return (
+            self.tokens[last].lower == "fact"
+            and self.tokens[min(last + 1, self.sentence.last)].lower == "that"
+        )
 
     def _is_of_visit(self, piece: Piece, first: int, last: int) -> bool:
         """Whether only a visit is said to matter: "the importance of the visit of the king"."""

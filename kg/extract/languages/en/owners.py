@@ -6,7 +6,16 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.languages.en import counterparts, foreigners, gazette, home, hosts, own_ministries, visited
+from kg.extract.languages.en import (
+    counterparts,
+    foreigners,
+    gazette,
+    home,
+    hosts,
+    own_ministries,
+    receivers,
+    visited,
+)
 from kg.extract.languages.en.bodies import is_international, may_be_of_state
 from kg.extract.languages.en.cursor import OWN
 from kg.extract.languages.en.lexicon import table, words_of
@@ -36,6 +45,7 @@ def settle(
     of_place(words, spans, parties)
     _of_visited(words, spans, parties)
     visited.settle(words, spans, parties)
+    receivers.settle(words, spans, parties)
     _of_company(words, parties)
     _by_headline(words, parties, persons)
     own_ministries.settle(words, parties)

@@ -75,6 +75,8 @@ class PostsOfBodies(StateLists):
 
     def _of_post(self, title: Title, prep: int, target: int) -> bool:
         """Take the post that a post serves: "Assistant to the President", "spokesman for the minister"."""
+        if title.plural and self._tokens[prep].lower == "to":
+            return False  # "the greetings of leaders of Malta | to the President"
         inner = self._reader.read(target, depth=self._depth + 1, alone=True)
         if inner is None or inner.counterpart or inner.plural:
             return False

@@ -45,7 +45,7 @@ class PostsOfStates(PostsOfBodies):
         body = self._spans.over(noun.index)
         if body is not None and body.kind == "body":
             return False  # "of the Russian | State Duma"
-        if noun.lower not in ("state", "government", "parliament", "delegation", "side", "opposition"):
+        if noun.lower not in words_of("posts", "of_adjectives"):
             return False
         title.country, title.derived, title.last = adjective[1], False, noun.index
         title.pieces += [(title.last_of_head + 1, title.last_of_head + 1), (noun.index, noun.index)]

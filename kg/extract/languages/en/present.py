@@ -7,13 +7,16 @@ from kg.extract.languages.en.additions import were_there
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.word_classes import FINITE
-from kg.extract.parties import Party
+from kg.extract.parties import Capacity, Party
 from kg.extract.words import Token
 
 _PERSONS = ("person", "post")
 # The verb stands within so many words: "Among those attending the talks from the Omani side were".
 _FAR = 14
 _OPENERS = listed("additions", "present")
+_CAME = frozenset(("attended", "participated", "joined", "accompanied", "took"))
+# "The remaining four" and the like.
+_POSTS = 6
 # Who greets a visitor was no party to what he came for: "Present to welcome the premier were".
 _GREETING = frozenset(("welcome", "greet"))
 _AMONG = listed("additions", "attendees")
@@ -21,6 +24,8 @@ _AMONG = listed("additions", "attendees")
 
 def those_present(scene: Scene, token: Token) -> Draft | None:
     """ "Attending the meeting were A and B", "Among those present was C", "In attendance: D and E"."""
+    if "be" in token.lemmas and scene.grammar.role(token.index) == FINITE:
+        return _named_at_last(scene, token)
     if token.index > scene.sentence.first + 2 or not _opens(scene, token):
         return None
     verb = _verb(scene, token)
@@ -34,12 +39,43 @@ def those_present(scene: Scene, token: Token) -> Draft | None:
     return were_there(scene, token, people, attended=True)
 
 
+def _named_at_last(scene: Scene, verb: Token) -> Draft | None:
+    """Who those of a post were, as people told of before: "The envoys were A from Malta and B from Latvia".
+
+    They have that post for the state that the list gives.
+    """
+    if not 0 < verb.index - scene.sentence.first <= _POSTS:
+        return None
+    posts = [p for p in scene.clauses.parties if p.kind == "post" and p.plural and p.person is None]
+    before = next((p for p in posts if p.last == verb.index - 1), None)
+    after = next((p for p in posts if 0 < p.first - verb.index <= 2), None)
+    post, opening = before, verb
+    if before is None and after is not None:
+        named = scene.text(after.last + 1, after.last + 2)
+        post = after if named.startswith((", namely", ":", "namely")) else None
+        opening = scene.tokens[min(after.last + 2, scene.sentence.last)]
+    if post is None or post.capacity is None:
+        return None
+    people = [p for p in _listed_after(scene, opening) if p.kind == "person"]
+    for person, state in (
+        [(p.person, p.country) for p in people if p.person is not None] if people[1:] else []
+    ):
+        if not person.capacities:
+            state = state or person.country
+            person.capacities.append(
+                Capacity(post.capacity.position, "", state, first=post.first, last=post.last)
+            )
+    return were_there(scene, verb, people) if people[1:] else None
+
+
 def _opens(scene: Scene, token: Token) -> bool:
     """Whether a sentence opens with being there: "(Also) attending", "In attendance", "Among the guests"."""
     before = scene.text(scene.sentence.first, token.index - 1) if token.index > scene.sentence.first else ""
     if token.lower in _OPENERS and before in ("", "also", "in", "also in", "on"):
         return True
-    return token.lower in _AMONG and before in ("among those", "among the", "among")
+    if token.lower == "who" and before == "those":
+        return any(t.lower in _OPENERS | _CAME for t in scene.tokens[token.index + 1 : token.index + 4])
+    return token.lower in _AMONG and before in ("among those", "among the", "among", "those")
 
 
 def _verb(scene: Scene, token: Token) -> Token | None:
@@ -48,7 +84,7 @@ def _verb(scene: Scene, token: Token) -> Token | None:
         here = scene.tokens[i]
         if here.text == ":" or (scene.grammar.role(i) == FINITE and "be" in here.lemmas):
             return here
-        if scene.grammar.role(i) == FINITE:
+        if scene.grammar.role(i) == FINITE and here.lower not in _CAME:
             return here if scene.verb_lemma(here) == "include" else None
     return None
 

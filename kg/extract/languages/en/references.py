@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.languages.en import counterparts
+from kg.extract.languages.en.bodies import may_be_of_state
 from kg.extract.languages.en.capacities import add, means, plain
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.parties import Capacity, Party, Person
@@ -39,7 +40,21 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
             _take_post(words, party, parties[:index])
         if party.person is not None:
             party.person.mentions.append(party)
+            _give_state(party, party.person)
+    counterparts.name_later(words, parties)
     _assume_home(words, parties, home)
+
+
+def _give_state(party: Party, person: Person) -> None:
+    """Let somebody be of the state that a later mention tells: "the chief of Polish diplomacy"."""
+    capacity = party.capacity
+    stated = capacity is not None and capacity.country and not capacity.derived and not capacity.organization
+    beside = any(m is not party and m.sentence == party.sentence for m in person.mentions)
+    if party.kind != "post" or not stated or person.country or capacity is None or beside:
+        return
+    for known in person.capacities:
+        if not known.country and not known.closed and may_be_of_state(known) and not known.former:
+            known.country, known.derived = capacity.country, True
 
 
 def _is_another(party: Party, parties: Sequence[Party], others: set[str]) -> bool:

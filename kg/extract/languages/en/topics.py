@@ -55,6 +55,7 @@ _PAIRS, _LOOSE = (
 )
 # "Took stock of": verb, noun, preposition.
 _STOCK = frozenset(tuple(p.split()) for p in table("topics")["about"]["stock"])
+_CALLING = frozenset(("describe", "call", "term", "see", "view"))
 # "Laid special emphasis on" has so many words at most.
 _STOCK_WORDS = 5
 # "During their first round of talks in Skopje" has so many words at most.
@@ -150,7 +151,7 @@ class _TopicReader(NounCues):
     def _of_verb(self, token: Token) -> Cue | None:
         i, lemma = token.index, token.lemma
         start = self._past_adverbs(i + 1)
-        if start > self._sentence.last:
+        if start > self._sentence.last or self._names_what(token):
             return None
         following = self._tokens[start].lower
         if (lemma, following) in _PAIRS:
@@ -171,6 +172,11 @@ class _TopicReader(NounCues):
         if lemma in _WITH or (lemma in _TELLING and self._names_somebody(start)):
             return self.after_parties(i, _WITH_PREPOSITIONS)
         return self._of_object(token, start)
+
+    def _names_what(self, verb: Token) -> bool:
+        """Whether somebody only says what to call a thing: "thanked him for what he described as"."""
+        before = self._tokens[max(verb.index - 4, self._sentence.first) : verb.index]
+        return verb.lemma in _CALLING and any(t.lower == "what" for t in before)
 
     def _past_occasion(self, start: int) -> int:
         """The "to" or "on" after where something is agreed: "agreed | during talks in Riga | to build"."""
@@ -195,6 +201,8 @@ class _TopicReader(NounCues):
             start = self._past_partner(start)
         if following in ("over", "by", "via"):
             start = self._past_means(start)
+        if self._agenda.is_aside(start):
+            return None  # "discussed with A | on the margins of"
         if start > self._sentence.last or self._tokens[start].lower in (
             "that",
             "with",
@@ -319,8 +327,11 @@ class _TopicReader(NounCues):
 
     def _is_person(self, first: int) -> bool:
         """Whether an official is what the verb takes: "welcomed Foreign Minister X to Washington"."""
+        counted = first + (self._tokens[first].shape == "number")
         near = [
-            p for p in self._parties if p.first <= first <= p.last and p.kind in ("person", "post", "pronoun")
+            p
+            for p in self._parties
+            if p.first <= counted <= p.last and p.kind in ("person", "post", "pronoun")
         ]
         if not near or near[0].last + 1 >= len(self._tokens):
             return False

@@ -1,0 +1,139 @@
+"""The states of officials who receive others at home, and of those whose greetings somebody brings.
+
+"The speaker received the Maltese ambassador to Latvia", "hosted the premier in Riga": he is of Latvia.
+"The prince conveyed the greetings of the king": both are of one state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.en.bodies import may_be_of_state
+from kg.extract.languages.en.lexicon import words_of
+from kg.extract.parties import Party
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Sentence, Token, Words
+
+_RECEIVING = frozenset(("receive", "host", "welcome"))
+_BRINGING = words_of("posts", "bringing")
+_GREETINGS = words_of("posts", "greetings")
+_JOINTS = frozenset((",", "and", "&", "as", "well", "along", "with"))
+# Between a host and what he does: "on Friday", "has on Thursday".
+_NEAR = 6
+# Between "greetings" and of whom: "of the Custodian of the Two Holy Mosques | King Salman".
+_TITLED = 10
+
+
+def settle(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
+    """Give hosts without a state that of a posting or of the place; senders that of the messenger."""
+    for sentence in words.sentences:
+        here = [p for p in parties if p.sentence == sentence.index]
+        if len(here) < 2:
+            continue
+        _by_posting(words, spans, here)
+        _by_place(words, spans, sentence, here)
+        _by_messenger(words, sentence, here)
+
+
+def _by_posting(words: Words, spans: Spans, here: Sequence[Party]) -> None:
+    """Who meets the ambassador to a state is of it, unless he stands in one list with the ambassador."""
+    posted = [(p, c) for p in here if (c := _posting(words, spans, p))]
+    if len(posted) != 1:
+        return
+    envoy, country = posted[0]
+    for party in here:
+        if _lacks_state(party) and not _are_listed(words, *sorted((party, envoy), key=lambda p: p.first)):
+            _give(party, country)
+
+
+def _posting(words: Words, spans: Spans, party: Party) -> str:
+    """The state that an envoy of another one is sent to: "Maltese Ambassador | to Latvia"; "" for none."""
+    capacity = party.capacity
+    if capacity is None or party.plural or not party.country:
+        return ""
+    if not set(capacity.position.lower().split()) & words_of("posts", "sent"):
+        return ""
+    inside = (s for s in spans.all if party.head < s.first and s.last <= party.last and s.kind == "state")
+    for state in inside:
+        before = words.tokens[state.first - 1]
+        before = words.tokens[state.first - 2] if before.lower == "the" else before
+        if before.lower in ("to", "in") and state.country != party.country:
+            return state.country
+    return ""
+
+
+def _by_place(words: Words, spans: Spans, sentence: Sentence, here: Sequence[Party]) -> None:
+    """Who receives officials of another state is of the state of the place."""
+    for token in words.tokens[sentence.first : sentence.last]:
+        if not any(r.pos == "V" and r.lemma in _RECEIVING for r in token.readings):
+            continue
+        before = [p for p in here if p.last < token.index]
+        guests = {p.country for p in here if p.first > token.index and p.capacity is not None}
+        host = before[-1] if before else None
+        if host is None or host.prep or token.index - host.last > _NEAR or not _lacks_state(host):
+            continue
+        places = [s for s in spans.all if token.index < s.first <= sentence.last and _is_where(words, s)]
+        states = {s.country for s in places}
+        if len(states) == 1 and guests and not guests & (states | {""}):
+            _give(host, states.pop())
+
+
+def _is_where(words: Words, span: Span) -> bool:
+    """Whether a town says where something is: "in Riga", "at the Castle, Riga"."""
+    before = words.tokens[span.first - 1]
+    opened = before.lower in ("in", "at") or (before.text == "," and words.tokens[span.first - 2].capital)
+    return span.kind == "place" and bool(span.country) and opened
+
+
+def _by_messenger(words: Words, sentence: Sentence, here: Sequence[Party]) -> None:
+    """Whose greetings or message an official brings is of the same state."""
+    for token in words.tokens[sentence.first : sentence.last]:
+        if not _is_brought(words, sentence, token):
+            continue
+        senders = [p for p in here if 0 < p.first - token.index <= _TITLED and p.prep in ("of", "from", "by")]
+        acting = next((p for p in here if p.last < token.index and not p.prep and "gen" not in p.cases), None)
+        if acting is None or not senders:
+            continue
+        country = acting.country or (acting.person.country if acting.person is not None else "")
+        group, last = [senders[0]], senders[0]
+        for party in (p for p in here if p.first > senders[0].last):
+            if not _are_listed(words, last, party):
+                break
+            group.append(party)
+            last = party
+        for party in group if country else ():
+            if _lacks_state(party):
+                _give(party, country)
+
+
+def _is_brought(words: Words, sentence: Sentence, noun: Token) -> bool:
+    """Whether greetings are the object of a verb of bringing: "conveyed to the king the greetings of"."""
+    if noun.lower not in _GREETINGS:
+        return False
+    near = words.tokens[max(sentence.first, noun.index - _TITLED) : noun.index]
+    return any(r.pos == "V" and r.lemma in _BRINGING for t in near for r in t.readings)
+
+
+def _are_listed(words: Words, left: Party, right: Party) -> bool:
+    between = {t.lower for t in words.tokens[left.last + 1 : right.first]}
+    return bool(between) and between <= _JOINTS
+
+
+def _lacks_state(party: Party) -> bool:
+    """Whether an official of some state has none in the text, and is no envoy."""
+    capacity, person = party.capacity, party.person
+    if capacity is None or party.counterpart or party.plural or party.country or capacity.former:
+        return False
+    if capacity.country or not may_be_of_state(capacity) or (person is not None and person.country):
+        return False
+    return not set(capacity.position.lower().split()) & words_of("posts", "posted")
+
+
+def _give(party: Party, country: str) -> None:
+    capacity, person = party.capacity, party.person
+    if capacity is None:
+        return
+    for known in (capacity, *(person.capacities if person is not None else ())):
+        if not known.country and known.position.lower() == capacity.position.lower():
+            known.country, known.derived = country, True
+    party.country = country
