@@ -184,7 +184,8 @@ def met_at(scene: Scene, noun: Noun) -> bool:
     if meeting is not None and meeting.has("meet") and meeting.kind in ("infinitive", "object"):
         return not meeting.negative
     talks = main is not None and main.has("meet", "receive", "speak", "sign", "signed") and not main.negative
-    return talks and main is not None and main.tense == "past"
+    ahead = main is not None and main.tense == "future" and main.has("meet")
+    return talks and main is not None and (main.tense == "past" or ahead)
 
 
 def speakers(scene: Scene, noun: Noun) -> list[Actor]:

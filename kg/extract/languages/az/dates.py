@@ -136,7 +136,7 @@ class _Reader:
             return False  # "May ayında"
         ending = m["mend"] or ""
         foreign = m["amonth"] == "mart" and "i" in ending
-        return self._words.text[at].isupper() and (foreign or ending[-1:] in ("a", "ə", ""))
+        return self._words.text[at].isupper() and (foreign or ending in ("a", "ə", ""))
 
     def _in_figures(self, m: re.Match[str]) -> Found | None:
         number, month, year = (int(n) for n in re.split(r"[./-]", m["fullday"]))

@@ -41,6 +41,7 @@ _MEETINGS = listed("nouns", "meeting") | {"zəng"}
 _ROUNDS = frozenset(["raund"])
 # "telefon əlaqəsi olub"
 _CONTACTS = frozenset(["əlaqə", "təmas", "bağlantı", "ünsiyyət"])
+_BY_VIDEO = frozenset(["videobağlantı", "videokonfrans", "telekörpü"])
 # Gatherings that are no body, though they have a name.
 _OPEN = frozenset(
     ["həftə", "forum", "sammit", "konfrans", "simpozium", "konqres", "görüş", "cop", "sessiya", "iclas"]
@@ -64,8 +65,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
         scene.acted = acted
         acted = _actors(scene) or acted if sentence.paragraph >= 0 else []
         # "Baş nazir X da artıq Moskvadadır" tells a visit without a verb
-        come = [s for s in scene.sites if scene.low(s.first - 1) == "artıq"] if not scene.verbs else []
-        present = any(visit_nouns.read_presence(scene, s) for s in come)
+        present = not scene.verbs and any(visit_nouns.has_come(scene, s) for s in scene.sites)
         if scene.verbs or sentence.paragraph < 0 or present or delegations.is_told(scene):
             told = _in_sentence(scene, published)
             sequels.where_before(scene.words, sentence, told, out)
@@ -199,5 +199,7 @@ def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
     if visit is not None:
         return visit_nouns.read_noun(scene, visit)
     by_phone = _CONTACTS if scene.low(index - 1) == "telefon" else frozenset()
+    if any(v.first == index + 1 and v.has("happen", "light") for v in scene.verbs):
+        by_phone |= _BY_VIDEO  # and no "videobağlantı vasitəsilə"
     meeting = scene.noun(index, _MEETINGS | by_phone) if not in_title(scene, index) else None
     return talk_nouns.read_noun(scene, meeting) if meeting is not None else []

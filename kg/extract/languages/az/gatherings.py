@@ -60,7 +60,9 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     first = start(scene, noun.index)
     if _owns_another(scene, noun, first) or _is_alias(scene, noun):
         return []
-    if _is_of_persons(scene, first, noun):
+    if _is_of_persons(scene, first, noun) or (
+        scene.low(noun.index - 1) == "nazirlər" and pair(scene, noun.index)
+    ):
         return talk_nouns.read_noun(scene, noun)
     if is_commission(scene, first, noun):
         return commission(scene, first, noun)

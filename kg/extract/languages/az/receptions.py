@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from kg.extract.languages.az import tense
 from kg.extract.languages.az.roles import separate
-from kg.extract.languages.az.scene import Actor, Noun, Scene
+from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import agents, objects, owners, subject
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
+
+_GATHERINGS = listed("nouns", "conference")
 
 
 def reception(scene: Scene, verb: Verb) -> list[Told]:
@@ -83,6 +85,7 @@ def delegates(scene: Scene, verb: Verb) -> list[Told]:
 def summons(scene: Scene, verb: Verb) -> list[Told]:
     """ "səfir XİN-ə çağırılıb": a ministry and an envoy meet."""
     bodies = [a for a in objects(scene, verb, "dat") if a.party.kind == "body"]
+    bodies = [a for a in bodies if scene.noun(a.party.last, _GATHERINGS) is None]  # "Forumuna dəvət olunub"
     passive = verb.name in ("çağırıl", "dəvət_olun", "dəvət_edil")
     # "səfir | Rusiya | XİN-ə çağırılıb": a state beside the ministry is no guest.
     called = scene.groups(scene.opening(verb.first), verb.first - 1, "nom") if passive else []

@@ -308,8 +308,8 @@ class Scene:
 
     def _delegation(self, party: Party) -> int | None:
         """The delegation that a party leads, its last token: "X-in başçılıq etdiyi nümayəndə heyəti"."""
-        if party.kind in ("body", "state") and party.cases & {"gen", "nom"}:
-            return self._sent_by(party.last + 1)
+        if party.kind in ("body", "state") and party.cases & {"gen", "nom", "abl"}:
+            return self._sent_by(party.last + 1 + (self.low(party.last + 1) == "olan"))
         ahead = [self.low(party.last + 1), self.low(party.last + 2)] == ["başda", "olmaqla"]
         if not ahead and ("gen" not in party.cases or self.low(party.last + 1) not in _LEADS):
             return None

@@ -27,6 +27,7 @@ from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
 from kg.records import EventType
 
+_GATHERINGS = listed("nouns", "conference")
 # Talks that one side grants. "Prezidentin qəbulunda olub", "hüzurunda olub"
 _GRANTED = frozenset(["qəbul", "hüzur"])
 # After a verb in "-ə": who could do it, or could not.
@@ -320,7 +321,9 @@ def _first_told(scene: Scene, noun: Noun, verb: Verb, attending: Sequence[Actor]
 def _in_whose_house(scene: Scene, noun: Noun) -> list[Actor]:
     """ "Milli Məclisdə səfir ilə görüş olub": the body at whose seat a guest is met."""
     groups = scene.groups(scene.opening(noun.index), noun.index - 1, "loc")
-    return [a for g in groups[:1] for a in g if a.party.kind == "body"]
+    seats = (a for g in groups[:1] for a in g if a.party.kind == "body")
+    # "Konqresdə" is a seat, "Enerji Forumunda" none
+    return [a for a in seats if a.first == a.last or scene.noun(a.party.last, _GATHERINGS) is None]
 
 
 def _is_also_there(scene: Scene, verb: Verb) -> bool:

@@ -24,11 +24,20 @@ _ENDING = frozenset(["başa", "yekunlaş", "sona", "yekunlaşdır", "tamamla", "
 _GOING_ON = frozenset(["davam_et", "başla", "yekunlaş", "başa_çat", "davam_etdir"])
 
 
+# "Bakıya səfər proqramı açıqlanıb"
+_PROGRAMMES = ("proqram", "qrafik", "cədvəl", "tarix", "gündəli")
+_SETTLED = ("açıqla", "məlum", "dəqiqləş", "hazırlan", "müəyyən", "bəlli", "təsdiq", "elan")
+# Before a place where somebody is: "artıq Bakıdadır", "dəvəti ilə Bakıdadır"
+_PRESENT = frozenset(["artıq", "hazırda", "indi", "səfərlə", "ilə", "dəvətilə", "məqsədilə", "üçün"])
+
+
 def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     """Return the visits that a noun names, one for each place: "A-nın Bakıya və Tiflisə səfərləri"."""
     if noun.case == "abl" and scene.low(noun.index + 1) in ("biri", "birini"):
         # "ilk səfərlərindən birini Bakıya edəcək"
         noun = replace(noun, case="acc" if scene.low(noun.index + 1) == "birini" else "nom")
+    programme = scene.low(noun.index + 1).startswith(_PROGRAMMES) and not noun.owned
+    noun = replace(noun, owned=True) if programme else noun
     following = scene.next_verb(noun.index)
     counted = scene.low(scene.first) == "bu" and scene.low(noun.index).endswith(("idir", "ıdır"))
     if counted or _taken(scene, noun, following):
@@ -45,14 +54,11 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         # "gəlməli idi, lakin səfər ləğv olunub"
         goes = [v for v in scene.verbs if v.last < noun.index and v.has("go", "visit")]
         visitors = travellers(subject(scene, goes[-1])) if goes else _told_of(scene, noun)
-    if mood.modality == "cancelled" and not sites and _is_the_one_told(scene, noun, verb, visitors):
-        off = visit(scene, noun.index, noun.index, Mood("cancelled"), "visit-off", None)
+    that = mood.modality == "cancelled" and not sites and _is_the_one_told(scene, noun, verb, visitors)
+    if that or (visitors and _is_called_off(scene, noun, sites, verb)):
+        off = visit(scene, noun.index, noun.index, mood, "visit-off", None)
         off.anchors = []
-        return [off]
-    if visitors and _is_called_off(scene, noun, sites, verb):
-        told = put(visit(scene, noun.index, noun.index, mood, "visit-off", None), visitors, "guest")
-        told.anchors = []
-        return [told]
+        return [off if that else put(off, visitors, "guest")]
     if not visitors and not sites and scene.low(noun.index + 1) in _COURSES and not noun.plural:
         told = tell(scene, "visit", Mood(), (noun.index, noun.index), "journey")
         told.anchors, told.placed = [], True
@@ -60,20 +66,28 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if not visitors or not sites or (verb is not None and verb.has("invite")):
         return []
     mood = Mood() if copula else mood
+    if programme and verb is not None and scene.low(verb.last).startswith(_SETTLED):
+        mood = Mood("planned")
     out = [visit(scene, noun.index, noun.index, mood, "visit-noun", site) for site in sites]
     for told in out:
         people(scene, told, visitors, noun.index)
         _anchor(scene, told, noun, verb)
         told.resting = copula
-    for group, site in _listed_before(scene, noun, visitors) if noun.owned else ():
-        other = visit(scene, noun.index, noun.index, mood, "visit-noun", site)
-        other.anchors = [site.last]
-        out.append(put(other, travellers(group), "guest"))
+    return [*out, *(_others(scene, noun, visitors, mood) if noun.owned else [])]
+
+
+def _others(scene: Scene, noun: Noun, visitors: Sequence[Actor], mood: Mood) -> list[Told]:
+    """The visits of those told before the visitors of one noun: "A-nın Bakıya, B-nin isə Tiflisə səfəri"."""
+    out = []
+    for group, site in _listed_before(scene, noun, visitors):
+        told = visit(scene, noun.index, noun.index, mood, "visit-noun", site)
+        told.anchors = [site.last]
+        out.append(put(told, travellers(group), "guest"))
     return out
 
 
 def _listed_before(scene: Scene, noun: Noun, visitors: Sequence[Actor]) -> list[tuple[Sequence[Actor], Site]]:
-    """Who goes where by a noun that is told once: "A-nın Bakıya, B-nin isə Tiflisə səfəri"."""
+    """Who goes where, in the order of the text, before the visitors of a noun."""
     out: list[tuple[Sequence[Actor], Site]] = []
     end = min(a.first for a in visitors)
     for group in reversed(scene.groups(scene.opening(noun.index), end - 1, "gen")):
@@ -173,6 +187,8 @@ def _places_right(scene: Scene, noun: Noun) -> list[Site]:
         return [s for s in stops if noun.index < s.first]
     to_be = verb is not None and noun.case == "gen" and _is_to_be(verb)
     told = verb is not None and verb.has("light", "plan") and noun.case in ("acc", "nom")
+    ahead = verb is not None and verb.has("happen") and verb.tense == "future" and verb.kind == "finite"
+    told = told or (ahead and noun.case == "nom")  # "növbəti səfəri Romaya olacaq"
     if verb is None or not (to_be or told):
         return []
     found = places(scene, verb.first, ("dat",))
@@ -226,6 +242,8 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
         mine = travellers(owners(scene, told[-1], scene.first)) if told else []
         if mine:
             return mine
+    if noun.owned and noun.case == "abl" and verb.first == noun.index + 1 and verb.has("topic"):
+        return travellers(subject(scene, verb))  # "Parisə səfərindən danışıb"
     before = participle_before(scene, noun.index)
     if before is not None and before.kind == "object" and before.has("light", "plan"):
         # "martda Bakıya etdiyi səfəri xatırladıb": who recalls it.
@@ -283,6 +301,15 @@ def sites_left(scene: Scene, noun: Noun) -> bool:
     ...".
     """
     return bool(_noun_places(scene, noun))
+
+
+def has_come(scene: Scene, site: Site) -> bool:
+    """Whether a sentence without a verb tells of a visit: "Nazir X artıq Bakıdadır", "rəsmi səfərlə
+    Bakıdadır".
+    """
+    before = site.first - 1
+    person = any(a.party.kind == "person" and a.last == before for a in scene.actors)
+    return (person or scene.low(before) in _PRESENT) and bool(read_presence(scene, site))
 
 
 def read_presence(scene: Scene, site: Site) -> list[Told]:

@@ -19,6 +19,7 @@ from kg.extract.languages.az.verbs import Verb
 from kg.extract.spans import Span
 
 _VISITS = listed("nouns", "visit")
+_EVENTS = listed("nouns", "meeting") | listed("nouns", "conference")
 _SPELLS = ("zaman", "müddətdə", "vaxt", "vaxtda", "dövrdə", "günlərdə", "gün")
 _TOGETHER = ("birlikdə", "birgə")
 _MEMORIALS = ("xiyaban", "anıt", "abidə", "məqbərə", "məzar", "muzey", "məscid", "memorial")
@@ -37,7 +38,7 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
         return _accepted(scene, verb)
     if verb.has("stay") or (verb.has("be") and _is_there(scene, verb)):
         return _stay(scene, verb)
-    if verb.name == "gözlənil" and verb.kind == "finite" and _is_there(scene, verb):
+    if verb.name == "gözlənil" and verb.kind == "finite" and _is_expected(scene, verb):
         return _awaited(scene, verb)
     if verb.has("visit"):
         return _to(scene, verb, ("acc", "dat"))
@@ -155,6 +156,8 @@ def _stay(scene: Scene, verb: Verb) -> list[Told]:
     """ "Türkiyədə səfərdə olan", "Rusiyada işgüzar səfərdə olub"."""
     visitors = travellers(subject(scene, verb))
     sites = places(scene, verb.first, ("loc", "dat"))
+    if verb.has("be") and visitors and _is_of_event(scene, visitors[-1].last, verb.first):
+        return []  # "üçtərəfli nazirlər | görüşü Qarsda olacaq"
     if verb.kind == "object" and not sites:
         # "səfərdə olduğu Türkiyədə"
         sites = [s for s in scene.sites if s.first == verb.last + 1 and s.case == "loc"]
@@ -165,6 +168,12 @@ def _stay(scene: Scene, verb: Verb) -> list[Told]:
         people(scene, told, visitors, verb.first)
         told.draft.aside = told.resting = verb.kind == "attribute"
     return out
+
+
+def _is_of_event(scene: Scene, low: int, high: int) -> bool:
+    """Whether an event in the nominative stands between two tokens."""
+    nouns = (scene.noun(i, _EVENTS) for i in range(low + 1, high))
+    return any(n is not None and n.case == "nom" for n in nouns)
 
 
 def _awaited(scene: Scene, verb: Verb) -> list[Told]:
@@ -190,10 +199,17 @@ def _home_of(scene: Scene, verb: Verb, hosts: Sequence[Actor]) -> Site | None:
 def _is_there(scene: Scene, verb: Verb) -> bool:
     """ "Bakıda olub": a place right before the verb."""
     last = verb.first - 1 - (scene.low(verb.first - 1) in ("da", "də"))
+    last = next((w.first - 1 for w in scene.whens if w.last == last), last)  # "Bakıda mayda olub"
     spell = verb.kind == "object" and scene.low(verb.last + 1) in _SPELLS  # "Bakıda olduğu zaman"
     return (spell or verb.kind in ("finite", "converb", "attribute")) and any(
         s.last == last and (s.case == "loc" or (verb.has("plan") and s.case == "dat")) for s in scene.sites
     )
+
+
+def _is_expected(scene: Scene, verb: Verb) -> bool:
+    """ "nazir Bakıya gözlənilir", "Bakıda nazir X gözlənilir"."""
+    acting = subject(scene, verb)
+    return _is_there(scene, verb) or (bool(acting) and acting[-1].last + 1 == verb.first)
 
 
 def _greeting(scene: Scene, verb: Verb) -> list[Told]:
