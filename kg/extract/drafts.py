@@ -62,7 +62,8 @@ class Agenda:
     ``kinds`` are the types of event that the clause names as its occasion ("на встрече"; () for none);
     ``listed``
     are the first and last token of the whole list that the topic stands in. ``every``: a topic of all talks
-    that the sentence before tells ("at the meetings"). ``ahead`` marks what is still to be discussed.
+    that the sentence before tells ("at the meetings"). ``ahead`` marks what is still to be discussed,
+    ``done`` what surely has been.
     """
 
     cue: int
@@ -73,6 +74,7 @@ class Agenda:
     listed: tuple[int, int] = (0, -1)
     every: bool = False
     ahead: bool = False
+    done: bool = False
 
 
 @dataclass(slots=True, eq=False)

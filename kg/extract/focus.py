@@ -32,7 +32,7 @@ def add_topics(words: Words, topics: Iterable[Agenda], events: Sequence[Draft]) 
 def _talks_told(event: Draft, events: Sequence[Draft]) -> list[Draft]:
     """All talks that the sentence of an event tells, that event among them."""
     beside = (d for d in events if d.type == event.type and d.sentence == event.sentence)
-    return [event, *(d for d in beside if d is not event)]
+    return [event, *(d for d in beside if d is not event and d.modality == event.modality)]
 
 
 def _told_at_once(event: Draft, events: Sequence[Draft]) -> list[Draft]:
@@ -73,6 +73,8 @@ def _talk(words: Words, agenda: Agenda, events: Sequence[Draft]) -> Draft | None
     if own:  # "обсудил на саммите с министром"
         return own[0]
     others = list(_still_to_be(agenda, others)) or others
+    if agenda.done:  # "gələn həftəki görüşə hazırlığı müzakirə ediblər": at the talk that was held
+        others = [d for d in others if d.type not in TALKS or d.modality != "planned"] or others
     event = in_focus(words, agenda.cue, others, agenda.kinds)
     if event is not None and (not _is_here(words, agenda.cue, event) or _is_of_others(agenda, event)):
         event = in_focus(words, agenda.cue, _of_speakers(agenda, others), agenda.kinds)
@@ -153,6 +155,8 @@ def in_focus(
         close = [d for d in close if _two_sided(d)] or close
         if before:
             return close[-1] if close else before[0]
+    # What is told later, of another time, is not what the text begins with.
+    groups = [[d for d in some if not d.earlier] for some in groups]
     return next((some[0] for some in groups if some), None)
 
 

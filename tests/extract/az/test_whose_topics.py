@@ -80,3 +80,28 @@ def test_a_diplomat_is_the_envoy_told_before() -> None:
         {"Anna Lund", "Hikmət Hacıyev"},
         {"Anna Lund", "Ceyhun Bayramov"},
     ]
+
+
+def test_what_was_discussed_is_of_no_meeting_to_come() -> None:
+    found = told(
+        "Ceyhun Bayramov Omanın xarici işlər naziri Badr əl-Busaidi ilə görüşüb. Nazirlər prezidentlərin "
+        "gələn ay Məsqətdə keçiriləcək görüşünə hazırlığı və balıq ixracını müzakirə ediblər."
+    )
+    assert "balıq ixracı" in found[0][1]
+    assert not any(topics for _, topics in found[1:])
+
+
+def test_what_is_told_later_of_another_time_has_no_topics_of_the_beginning() -> None:
+    found = told(
+        "Sərhəd körpüsünün tikintisi müzakirə olunub.\n\nKörpü iki sahili birləşdirəcək.\n\nXatırladaq ki, "
+        "ötən il Ceyhun Bayramov Omanın xarici işlər naziri Badr əl-Busaidi ilə Məsqətdə görüşüb."
+    )
+    assert found == [("meeting", [])]
+
+
+def test_a_meeting_and_a_call_each_have_what_was_discussed_at_them() -> None:
+    found = told(
+        "Ceyhun Bayramov Omanın xarici işlər naziri Badr əl-Busaidi ilə görüşüb. Nazirlər dünən telefonla da "
+        "danışmışdılar. Görüşdə balıq ixracı müzakirə olunub."
+    )
+    assert ("meeting", ["balıq ixracı"]) in found

@@ -29,7 +29,9 @@ def begin(scene: Scene, verb: Verb, high: int = 0) -> int:
     """
     first = scene.opening(verb.first)
     first = max([first, *(v.last + 1 for v in scene.verbs if v.last < verb.first and _parts(scene, v))])
-    gerunds = [i for i in range(first, verb.first - 1) if _is_gerund(scene, i) or _ends_clause(scene, i)]
+    gerunds = [
+        i for i in range(first, verb.first - 1) if _is_gerund(scene, first, i) or _ends_clause(scene, i)
+    ]
     first = max([first, *(i + 1 for i in gerunds)])
     return after_frame(scene, max(first, _after_subject(scene, verb, first)), high or verb.first)
 
@@ -55,13 +57,18 @@ def _after_speaker(scene: Scene, low: int, high: int) -> int:
     return low
 
 
-def _is_gerund(scene: Scene, index: int) -> bool:
+def _is_gerund(scene: Scene, first: int, index: int) -> bool:
     """Whether a word ends a clause before: "vəziyyət vurğulanmaqla | sülhə diqqət yetirilib"."""
     word = scene.low(index)
-    if scene.tokens[index].capital or word in ("olmaqla", "olaraq", "başlayaraq"):
+    if scene.tokens[index].capital or word in ("olmaqla", "olaraq", "başlayaraq", "müştərək"):
         return False
     # "qonaqları salamlayaraq | iki xalqın dostluğundan danışıb"
-    return word.endswith(("maqla", "məklə")) or (len(word) > 6 and word.endswith(("araq", "ərək")))
+    commas = [i for i in range(first, index) if scene.tokens[i].text == ","]
+    listed = any(scene.low(i - 1) != "ki" for i in commas)
+    converb = len(word) > 6 and word.endswith(("araq", "ərək")) and not listed
+    # "dayanıqlığa nail olmaq məqsədilə | X-in vacibliyini vurğulayıb"
+    aim = word in ("məqsədilə", "üçün") and scene.low(index - 1).endswith(("mək", "maq")) and not listed
+    return word.endswith(("maqla", "məklə")) or converb or aim
 
 
 def _ends_clause(scene: Scene, index: int) -> bool:

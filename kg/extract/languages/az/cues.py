@@ -52,6 +52,9 @@ _EVENTS = frozenset(["görüş", "danışıq", "səfər", "söhbət", "zəng", "
 _MANNERS = words_of("topics", "manners")
 _ACCUSATIVE = tuple(f"n{v}" for v in "ıiuü")
 _IS = frozenset(["idi", "olub", "olacaq", "durub", "dayanıb", "var", "salınıb", "salınmışdı", "çıxarılıb"])
+# Talks that are no calls, if nothing before them says so: "görüşdə", and what says so.
+_AT_TABLE = frozenset(["görüş", "qəbul", "nahar", "yemək", "ziyafət", "audiensiya"])
+_DISTANT = ("telefon", "video", "onlayn", "virtual")
 _BEING = frozenset(["ol", "dayan", "dur", "təşkil_et", "daxil_ol", "yer_al", "daxil_edil"])
 
 
@@ -81,12 +84,17 @@ def occasion(scene: Scene, topics: int = 0) -> tuple[EventType, ...]:
         if noun is not None and noun.stem in GATHERINGS and within:
             continue
         if noun is not None and (noun.case == "loc" or scene.low(index + 1) in DURING):
-            return (
-                ("conference",)
-                if noun.stem in GATHERINGS and scene.low(index - 1) != "zirvə"
-                else ("meeting", "call")
-            )
+            gathers = noun.stem in GATHERINGS and scene.low(index - 1) != "zirvə"
+            return ("conference",) if gathers else _kinds_of_talk(scene, index, noun.stem)
     return ()
+
+
+def _kinds_of_talk(scene: Scene, index: int, stem: str) -> tuple[EventType, ...]:
+    """Whether a talk is one at a table or a call, where its words tell: "telefon danışığı zamanı"."""
+    by_phone = scene.low(index - 1).startswith(_DISTANT) or stem == "zəng"
+    if by_phone:
+        return ("call",)
+    return ("meeting",) if stem in _AT_TABLE else ("meeting", "call")
 
 
 def _after_source(scene: Scene) -> int:
@@ -333,4 +341,7 @@ def _before_postposition(scene: Scene, first: int, last: int, word: str) -> Stre
         return Stretch(first, end - 1, "") if scene.low(end) == "ilə" else Stretch(first, end, "ins")
     if word == "dair":
         return Stretch(first, end, "dat")
+    if word == "mövzularda":
+        while end > first and scene.low(end) in ("digər", "müxtəlif", "başqa", "bir", "sıra", "və", ","):
+            end -= 1
     return Stretch(first, end, "") if end >= first else None

@@ -51,7 +51,9 @@ _STEADILY = frozenset(
 _GROWING = ("lənən", "lanan", "edən", "artan", "olunan")
 _HERE = frozenset(["ölkəmizdə", "ölkəsində", "ölkədə", "respublikamızda", "paytaxtda"])
 _BEARING = frozenset(["doğuran", "edən", "kəsb"])
-_RESPECTS = frozenset(["istiqamətdə", "sahədə", "çərçivədə", "xüsusda", "kontekstdə"])
+_RESPECTS = frozenset(
+    ["məqsədlə", "məqsədlərlə", "istiqamətdə", "sahədə", "çərçivədə", "xüsusda", "kontekstdə"]
+)
 # A topic of more words is a clause that was misread.
 _LONGEST = 16
 
@@ -235,7 +237,7 @@ def _after_clause(scene: Scene, s: Stretch) -> Stretch:
 def _after_circumstance(scene: Scene, s: Stretch) -> Stretch:
     """Drop what comes before a topic: "ölkələrimiz arasında", "İstanbulda təşkil ediləcək"."""
     first = s.first
-    if scene.low(first) in ("bu", "həmin") and scene.low(first + 1) in _RESPECTS and first + 2 < s.last:
+    if scene.low(first) in ("bu", "həmin") and scene.low(first + 1) in _RESPECTS and first + 2 <= s.last:
         first += 2  # "bu istiqamətdə həyata keçirilən layihələr"
     for i in range(s.first, min(s.last, s.first + 4)):
         bare = i + 1 == s.last and is_empty(scene.low(s.last))
@@ -251,6 +253,7 @@ def _after_circumstance(scene: Scene, s: Stretch) -> Stretch:
     if told and not done and _sets_time(scene, s, told[-1]):  # "ölkədə aparılan islahatlar" stay whole
         first = max(first, told[-1].last + 1)
     means = [i + 1 for i in range(first + 1, s.last - 1) if scene.low(i) in _MEANS]
+    means = [] if any(is_genitive(scene, i) for m in means for i in range(first, m)) else means
     first = max([first, *means])
     grows = [i for i in range(first, min(first + 4, s.last)) if scene.low(i).endswith(_GROWING)]
     if grows and scene.low(first) in _STEADILY:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.drafts import Item
 from kg.extract.languages.az import morphology
 from kg.extract.languages.az.inflection import lower
@@ -34,11 +36,13 @@ _MERITS = ("rol", "töhfə", "xidmət", "səyləri", "əməyi")
 _LEADERS = ("başçı", "prezident", "lider", "rəhbərlər", "öndər")
 # What is other stands so many words before the end of a topic that says more.
 _FAR = 4
+# "əlaqələrin daha da genişləndirilməsi": says no more than without it
+_FURTHER = re.compile(r"\b(?:bir )?daha (?:da )?(?=\S)")
 SAID = ("cəyini", "cağını", "diyini", "dığını", "duğunu", "düyünü", "tiyini", "tığını")
 
 
 def label(scene: Scene, s: Stretch) -> str:
-    return clean(nominative(scene, s.first, s.last, s.case))
+    return _FURTHER.sub("", clean(nominative(scene, s.first, s.last, s.case)))
 
 
 def small(scene: Scene, item: Item) -> Item:
@@ -61,7 +65,7 @@ def stems_of(words: list[str]) -> set[str]:
 def tells(scene: Scene, item: Item) -> bool:
     """Whether a label says something: no courtesy, no pronoun, no number, no talk to be held."""
     words = lower(item.label).split()
-    if not words or all(is_empty(w) for w in words):
+    if not words or (all(is_empty(w) for w in words) and not _are_relations(words)):
         return False
     if _is_clause(scene, item, words) or _is_told_before(scene, item, words) or _praises(words):
         return False
@@ -75,6 +79,13 @@ def tells(scene: Scene, item: Item) -> bool:
     beyond = len(words) - others
     framed = "çərçivəsində" in words[others:] or beyond > _FAR
     return not stems & (_COURTESIES - _OTHERS if framed else _COURTESIES)
+
+
+def _are_relations(words: list[str]) -> bool:
+    """Whether general words tell what becomes of relations: "münasibətlərin perspektivləri"."""
+    return (
+        len(words) > 1 and words[0] in ("əlaqələrin", "münasibətlərin") and words[-1] not in ("məsələləri",)
+    )
 
 
 def _is_clause(scene: Scene, item: Item, words: list[str]) -> bool:

@@ -153,6 +153,8 @@ def goes_on(scene: Scene, first: int, at: int, s: Stretch) -> bool:
     near = [scene.low(i) for i in range(at + 2, min(at + 4, s.last))]
     if any(w in ("nəticəsində", "səbəbindən", "fonunda", "sayəsində", "ucbatından", "zamanı") for w in near):
         return True  # "hərbi gərginlik və eskalasiya nəticəsində yaranmış vəziyyət"
+    if _are_lands(scene, first, at, s.last):
+        return True
     end = next((i for i in range(at + 1, s.last + 1) if scene.tokens[i].text in (",", ";")), s.last + 1) - 1
     owned = scene.possessed(end)
     if _joint_relations(scene, at, end):
@@ -173,6 +175,14 @@ def goes_on(scene: Scene, first: int, at: int, s: Stretch) -> bool:
     own = any(is_genitive(scene, i) for i in range(at + 1, end + 1))
     short = all(scene.low(i) in _OUTLOOKS for i in range(at + 1, end))
     return short and owned and genitive and not own and scene.possessed(at - 1)
+
+
+def _are_lands(scene: Scene, first: int, at: int, last: int) -> bool:
+    """Whether "və" joins two names of lands that more is said of: "Xəzər və Mərkəzi Asiyadan ixrac"."""
+    one, two = scene.spans.over(at - 1), scene.spans.over(at + 1)
+    if one is None or two is None or {one.kind, two.kind} - {"place", "state"}:
+        return False
+    return one.first <= first and two.last < last and not is_cut(scene, two.last + 1)
 
 
 def _one_possession(scene: Scene, first: int, at: int, end: int) -> bool:

@@ -45,6 +45,9 @@ def fields(scene: Scene, first: int, at: int, s: Stretch) -> tuple[Stretch | Non
     """
     if at <= s.first or scene.low(at) not in FIELDS or _in_name(scene, at):
         return None
+    doing = any(v.kind == "attribute" and v.first == at + 1 for v in scene.verbs)
+    if scene.low(at) in _SINGLE and (doing or scene.low(at + 1) in ("görülən", "atılan", "görüləcək")):
+        return None  # "tullantılar və ekologiya sahəsində görülən işlər"
     low = _list_start(scene, first, at, s.case)
     closing = at - (scene.low(at - 1) == "kimi")
     cuts = [i for i in range(low, closing) if is_cut(scene, i)]

@@ -47,8 +47,14 @@ def _agenda(scene: Scene, cue: Cue, taken: set[int]) -> list[Agenda]:
     kinds = cue.kinds or occasion(scene, cue.stretch.first) or ("meeting", "call")
     if cue.verb is not None and cue.verb.kind == "object":
         kinds = _described(scene, cue.verb) or kinds
-    every = _of_all(scene)
-    return [Agenda(cue.at, item, cue.soft, speakers, kinds, listed, every) for item in found]
+    every, done = _of_all(scene), _is_done(cue)
+    return [Agenda(cue.at, item, cue.soft, speakers, kinds, listed, every, done=done) for item in found]
+
+
+def _is_done(cue: Cue) -> bool:
+    """Whether a matter surely has been spoken of: "müzakirə ediblər", and not "gündəliyə daxil edilib"."""
+    verb = cue.verb
+    return verb is not None and verb.kind == "finite" and verb.tense == "past" and verb.has("topic", "speak")
 
 
 def _of_all(scene: Scene) -> bool:
