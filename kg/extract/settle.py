@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from kg.extract import diplomacy, focus, framing, holders, merging, participants, plurals, sides, whereabouts
+from kg.extract import (
+    destinations,
+    diplomacy,
+    focus,
+    framing,
+    holders,
+    merging,
+    participants,
+    plurals,
+    sides,
+    whereabouts,
+)
 from kg.extract.drafts import Draft
 from kg.extract.reading import Reading
 
@@ -18,7 +29,7 @@ def settle(reading: Reading) -> list[Draft]:
     became of it: an event of the text, part of another one (``into``), or why not (``lost``).
     """
     mentions = _settled_mentions(reading)
-    whereabouts.place_visits(reading, mentions)
+    destinations.place_visits(reading, mentions)
     whereabouts.expect(reading.published, mentions)
     whereabouts.look_ahead(reading.published, mentions)
     for draft in mentions:

@@ -283,7 +283,9 @@ def _sides(draft: Draft) -> list[str]:
 
 def _exchangers(draft: Draft, talks: Sequence[Draft], published: str) -> list[Party]:
     """Who talked last signs what has a title, or exchanges any, if they are two; else the states do."""
-    held = (d for d in reversed(talks) if d.type in TALKS and d.modality == draft.modality)
+    # What is still to be signed may be at the end of talks under way.
+    ahead = draft.modality == "planned"
+    held = (d for d in reversed(talks) if d.type in TALKS and (ahead or d.modality == draft.modality))
     last = next((d for d in held if not _at_another_time(draft, d, published)), None)
     if last is None:
         return []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.reading import Reading
 from kg.extract.spans import Span
@@ -334,19 +333,6 @@ def apply_stamps(reading: Reading, events: Sequence[Draft]) -> None:
 def _stamped_place(reading: Reading, stamp: When) -> Span | None:
     places = (s for s in reading.spans.all if s.kind == "place")
     return next((s for s in places if 0 < s.first - stamp.last <= _AFTER_STAMP), None)
-
-
-def place_visits(reading: Reading, drafts: Sequence[Draft]) -> None:
-    """A visit without a place leads where something takes place in its course, else to the hosts' state."""
-    for visit in drafts:
-        if visit.type != "visit" or visit.place is not None or not visit.parts:
-            continue
-        guests = {country_of(p.party) for p in visit.parts if p.role != "host"}
-        within = (d.place for d in drafts if d.frame is visit and d.place is not None)
-        hosts = {country_of(p.party) for p in visit.parts if p.role == "host"} - {""}
-        states = (s for s in reading.spans.all if s.kind == "state" and {s.country} == hosts)
-        places = [p for p in (*within, *states) if p.country and "" not in guests and p.country not in guests]
-        visit.place = next(iter(places), None)
 
 
 def expect(published: str, drafts: Sequence[Draft]) -> None:

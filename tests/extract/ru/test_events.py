@@ -26,6 +26,7 @@ FILES = {
     "bulletins.txt": 29,
     "capacities.txt": 27,
     "attending.txt": 27,
+    "second.txt": 21,
 }
 
 

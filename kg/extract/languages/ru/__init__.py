@@ -11,6 +11,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import (
     attributed,
     attributed_parties,
+    authorities,
     body_names,
     countries,
     dates,
@@ -108,7 +109,7 @@ def _read_parties(
     references.resolve(words, parties, persons, home)
     countries.by_neighbours(words, spans, adjectives, parties)
     countries.of_sole_states(persons, home)
-    return parties, persons
+    return authorities.read(words, spans, parties), persons
 
 
 def _read_drafts(
@@ -120,6 +121,7 @@ def _read_drafts(
 ) -> tuple[list[Draft], list[When]]:
     """The mentions of events, each completed by what the sentences around it say, and the dates of events."""
     drafts = read_events(words, spans, adjectives, parties)
+    authorities.settle(words, spans, drafts)
     whens = month_adjectives.bind(words, drafts, whens)
     sequels.complete(drafts)
     journeys.attend(words, drafts)

@@ -10,6 +10,7 @@ from kg.extract.languages.ru import naming, phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.posts import Post, PostReader, is_calling, is_head
+from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
 from kg.extract.languages.ru.states import Adjectives, international
 from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Span, Spans
@@ -51,7 +52,7 @@ class Appositions:
         foreign = self._nationality(span.first, sentence)
         prep = phrases.preposition(words, span.first - 2 if foreign else span.first)
         prep = prep or self._across_title(span.first, sentence)
-        cases = phrases.PREPOSITION_CASES[prep] if prep else frozenset()
+        cases = PREPOSITION_CASES[prep] if prep else frozenset()
         party = Party(
             span.first, span.last, span.last, "person", sentence.index, cases, prep, person_span=span
         )

@@ -259,6 +259,22 @@ def _attends(token: Token) -> bool:
     return verb or "участие" in token.lemmas
 
 
+def met_among(scene: Scene, verb: Token) -> list[Party]:
+    """Who is named after a dash of those with whom somebody met: "Среди гостей, с которыми встретился А, – |
+    Б и В", "В числе тех, с кем ..."."""
+    segment = scene.clauses.segments[scene.clauses.index_of(verb.index)]
+    opening = [t.lower for t in scene.words.tokens[scene.sentence.first : scene.sentence.first + 2]]
+    whom = [t.lower for t in scene.words.tokens[segment.first : segment.first + 2]]
+    if opening[:1] != ["среди"] and opening != ["в", "числе"]:
+        return []
+    if whom[:1] not in (["с"], ["со"]) or whom[1:] not in (["которыми"], ["кем"]):
+        return []
+    after = (t.index for t in scene.words.inside(scene.sentence.index) if t.text in "–—-")
+    dash = next((i for i in after if i > verb.index), None)
+    first = next((p for p in scene.clauses.parties if dash is not None and p.first == dash + 1), None)
+    return scene.clauses.group(first, NOM) if first is not None and "nom" in first.cases else []
+
+
 def among_which(scene: Scene, token: Token) -> list[Party]:
     """Those named after a general word for whom somebody talked with: "встречи с лицами, среди которых | А и
     Б"."""

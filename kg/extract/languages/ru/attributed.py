@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
 from kg.extract.times import When
 from kg.extract.words import Token, Words
 
@@ -58,7 +59,7 @@ def _noun_of(words: Words, when: When) -> Token | None:
     if len(where) == 2 and where[0].lower in ("в", "во", "на") and where[1].capital:
         start += 2  # "намеченной на 5 мая в Риме встречи"
     for token in words.tokens[start : min(start + _NEAR, sentence.last + 1)]:
-        if token.shape == "mark" or token.lower in phrases.PREPOSITION_CASES:
+        if token.shape == "mark" or token.lower in PREPOSITION_CASES:
             return None
         if token.readings and token.readings[0].pos == "N" and phrases.concords(before, token):
             return token

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
 from kg.extract.parties import Party
 from kg.extract.words import Token, Words
 
@@ -20,7 +21,7 @@ def govern(words: Words, parties: Sequence[Party]) -> None:
         party = _described(words, participle, parties)
         if party is not None:
             party.prep = phrases.preposition(words, participle.index)
-            ruled = phrases.PREPOSITION_CASES[party.prep]
+            ruled = PREPOSITION_CASES[party.prep]
             party.cases = party.cases & ruled & participle.cases("P") or ruled
 
 
@@ -28,7 +29,7 @@ def _participles(words: Words) -> Iterator[Token]:
     """The full participles right after a preposition that governs people."""
     for token in words.tokens:
         prep = phrases.preposition(words, token.index) if token.has("P") else ""
-        if prep in _PREPOSITIONS and token.cases("P") & phrases.PREPOSITION_CASES[prep]:
+        if prep in _PREPOSITIONS and token.cases("P") & PREPOSITION_CASES[prep]:
             yield token
 
 

@@ -25,12 +25,12 @@ class Clauses(Segments):
     def group(self, party: Party, cases: frozenset[str]) -> list[Party]:
         """Return the parties coordinated with ``party`` to its right, itself first: "с А, Б и В"."""
         out = [p for p in self.parties if (p.first, p.head) == (party.first, party.head)]
-        rest = [p for p in self.parties if p.first > out[0].last]
+        rest = [p for p in self.parties if _own_start(p, out[0]) > out[0].last]
         for following in rest:
             if following.head == out[-1].head:  # "с президентом, а также с | лидерами Перу и Чили"
                 out.append(following)
                 continue
-            between = self._words.tokens[out[-1].last + 1 : following.first]
+            between = self._words.tokens[out[-1].last + 1 : _own_start(following, out[-1])]
             if _repeats(between, following, party):
                 between = between[:-1]
             if following.kind == "state" and following.prep and any(participle(t) for t in between[1:2]):
@@ -204,6 +204,13 @@ class Clauses(Segments):
         before = [p for p in self.parties if p.last < self.segments[k].first]
         fitting = [p for p in before if not cases or not p.cases or p.cases & cases]
         return fitting[-1] if fitting else None
+
+
+def _own_start(party: Party, before: Party) -> int:
+    """Where a party begins behind another one: at its name, where they share a title ("сопредседатели –
+    вице-премьеры А и | Б")."""
+    shared = party.person_span is not None and before.first < party.first <= before.last
+    return party.person_span.first if shared and party.person_span is not None else party.first
 
 
 def _repeats(between: Sequence[Token], following: Party, party: Party) -> bool:

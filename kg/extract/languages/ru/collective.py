@@ -6,6 +6,7 @@ from kg import gazetteer
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.posts import BODIES, POST_LEMMAS
+from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
@@ -42,7 +43,7 @@ class Collectives:
             or ALL_CASES
         )
         if prep:
-            cases = cases & phrases.PREPOSITION_CASES[prep] or phrases.PREPOSITION_CASES[prep]
+            cases = cases & PREPOSITION_CASES[prep] or PREPOSITION_CASES[prep]
         return Party(first, last, first, kind, sentence.index, cases, prep, country=country, body=body)  # type: ignore[arg-type]
 
     def of_span(self, span: Span, sentence: Sentence) -> Party:
@@ -71,7 +72,7 @@ class Collectives:
             return party
         party.first, party.country = first, countries[0]
         party.prep = phrases.preposition(self._words, first)
-        ruled = phrases.PREPOSITION_CASES.get(party.prep, ALL_CASES)
+        ruled = PREPOSITION_CASES.get(party.prep, ALL_CASES)
         cases = before.cases("A") & ruled
         party.cases = cases & party.cases or cases or party.cases
         return party

@@ -9,7 +9,7 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees, participants
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.places import hosting_place
-from kg.extract.languages.ru.scene import DAT, NOM, Scene
+from kg.extract.languages.ru.scene import DAT, GEN, INS, NOM, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -41,8 +41,10 @@ def commission(scene: Scene, token: Token) -> Draft | None:
         scene.put(draft, _of_states_after(scene, token, end))
     if not any(p.party.country or p.party.person for p in draft.parts):
         scene.put(draft, _of_two_states(scene, inside))
-    if not draft.parts:  # "комиссия по сотрудничеству между | парламентом Чили и парламентом Перу"
-        scene.put(draft, [p for p in scene.between(token) if p.kind in ("state", "body")])
+    sides = [p for p in _sides(scene, token) if p.kind in ("state", "body")]
+    if len(sides) > 1 and not any(p.party.country or p.party.person for p in draft.parts):
+        draft.parts = []  # "комиссия по сотрудничеству между | парламентом Чили и парламентом Перу"
+        scene.put(draft, sides)
     if not draft.parts:
         scene.put(draft, [p for p in scene.clauses.parties if token.index < p.first <= end])
     after = scene.words.tokens[head.index + 1 : end + 3]
@@ -53,6 +55,14 @@ def commission(scene: Scene, token: Token) -> Draft | None:
         draft.parts = []
         draft.add(both)  # "заседание коллегий двух министерств": those of whom the text speaks
     return draft
+
+
+def _sides(scene: Scene, session: Token) -> list[Party]:
+    """Between whom a board is, told by its field or after it: "комиссии по сотрудничеству между | А и Б"."""
+    _, high = scene.clauses.reach(session.index)
+    after = (p for p in scene.clauses.parties if session.index < p.first <= high and p.prep == "между")
+    first = next(after, None)
+    return scene.clauses.group(first, INS | GEN) if first is not None else scene.between(session)
 
 
 def _of_two_states(scene: Scene, inside: Sequence[Token]) -> list[Party]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import Clauses, finite
 from kg.extract.languages.ru.gaps import Gaps
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.noun_phrases import ACTIONS, NounPhrases
+from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
@@ -95,7 +95,7 @@ class Context:
         low, _ = self.clauses.reach(token.index)
         for i in range(low, token.index):
             covered = any(p.first <= i <= p.last for p in self.parties)
-            after_preposition = i > low and self.tokens[i - 1].lower in phrases.PREPOSITION_CASES
+            after_preposition = i > low and self.tokens[i - 1].lower in PREPOSITION_CASES
             if covered or after_preposition or self.tokens[i].shape != "word":
                 continue
             if self.nouns.phrase(i, cases, token.index - 1) is not None:

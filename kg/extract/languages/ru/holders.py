@@ -12,6 +12,7 @@ from kg.extract.languages.ru.appositions import (
 )
 from kg.extract.languages.ru.names_after import OBLIQUE, NamesAfter
 from kg.extract.languages.ru.posts import Post, is_calling
+from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
 from kg.extract.languages.ru.states import international
 from kg.extract.parties import Party
 from kg.extract.spans import Span
@@ -73,9 +74,9 @@ class Holders(NamesAfter):
         cases = post.cases
         if not prep and self._is_genitive(post) and self._after_noun(post.first, sentence):
             cases = frozenset(("gen",))
-        if prep in _ADVERBS and not cases & phrases.PREPOSITION_CASES[prep]:
+        if prep in _ADVERBS and not cases & PREPOSITION_CASES[prep]:
             prep = ""
-        return prep, (cases & phrases.PREPOSITION_CASES[prep] or cases) if prep else cases
+        return prep, (cases & PREPOSITION_CASES[prep] or cases) if prep else cases
 
     def _with_names(self, post: Post, sentence: Sentence) -> list[Party]:
         """A post and the names that follow it; one party each for several states or several names."""
@@ -157,6 +158,9 @@ class Holders(NamesAfter):
                 and participle.readings[0].pos == "P"
                 and participle.cases("P") & post.cases
             ):
+                noun = self._words.tokens[post.first - 1]
+                if self._after_noun(post.first, sentence) and phrases.concords(participle, noun):
+                    return ""  # "о намеченной на май встрече | президента"
                 return phrases.preposition(self._words, k)
         whose = self._words.tokens[post.first - 1] if post.first > sentence.first + 1 else None
         if whose is not None and whose.lower in _WHOSE:  # "побеседовал с его ректором"

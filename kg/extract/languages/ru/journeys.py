@@ -38,17 +38,16 @@ def arrive(drafts: Sequence[Draft]) -> None:
 
 
 def follow(words: Words, drafts: Sequence[Draft]) -> None:
-    """Let a talk after which something is to be ("после переговоров с А отправится в Рим") be held, where the
-    text tells that the same parties have talked."""
+    """Let a talk or visit after which something is to be ("после переговоров с А отправится в Рим") be held,
+    where the text tells that the same parties have talked, or been there."""
     for draft in drafts:
         first = phrases.first_attribute(words, draft.first, 0)
         after = phrases.preposition(words, first) == "после" and draft.modality == "planned"
         held = (d for d in drafts if d.type == draft.type and d.modality == "held" and not d.earlier)
-        if (
-            after
-            and draft.type in TALKS
-            and any(d.first < draft.first and d.keys() >= draft.keys() for d in held)
-        ):
+        before = [d for d in held if d.first < draft.first and d.keys() >= draft.keys()] if after else []
+        if draft.type == "visit" and draft.place is not None:
+            before = [d for d in before if d.place is not None and same_place(d.place, draft.place)]
+        if before and draft.type in (*TALKS, "visit"):
             draft.modality = "held"
 
 

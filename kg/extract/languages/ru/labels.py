@@ -8,6 +8,7 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import participle
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.morphology import inflected, parses, recase
+from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
 from kg.extract.words import Token, Words
 
 OPENERS = words_of("topics", "openers")
@@ -67,7 +68,7 @@ def opened(words: Words, head: int, limit: int, openers: frozenset[str]) -> tupl
     i, cases = _governed(words, head, limit)
     if i > limit:
         return None
-    if participle(words.tokens[i]) and words.tokens[min(i + 1, limit)].lower in phrases.PREPOSITION_CASES:
+    if participle(words.tokens[i]) and words.tokens[min(i + 1, limit)].lower in PREPOSITION_CASES:
         return i, cases  # "значение проходящей в Баку конференции"
     inner = phrases.attribute_run(words, i, limit)
     if inner > limit or not phrases.is_noun(words.tokens[inner]) or words.tokens[inner].lemmas & _NEEDING:
@@ -78,7 +79,7 @@ def opened(words: Words, head: int, limit: int, openers: frozenset[str]) -> tupl
 def _governed(words: Words, head: int, limit: int) -> tuple[int, frozenset[str]]:
     i = head + 1
     if words.tokens[i].lower in ("о", "об", "по"):
-        return i + 1, phrases.PREPOSITION_CASES[words.tokens[i].lower]
+        return i + 1, PREPOSITION_CASES[words.tokens[i].lower]
     if words.tokens[i].text == "," and i + 2 < limit:
         case = next((_RELATING[lemma] for lemma in words.tokens[i + 1].lemmas if lemma in _RELATING), "")
         return i + 2 + (words.tokens[i + 2].lower in ("с", "со", "к")), frozenset((case,))

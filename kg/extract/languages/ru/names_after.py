@@ -22,6 +22,8 @@ _EVENTS = (
 )
 # Nouns of what somebody asks for, who stands in the genitive: "по приглашению | главы МИД".
 _BEHESTS = frozenset(("приглашение",))
+# "находящегося | в нашей стране с официальным | визитом": so many words at most stand from the participle on.
+_PARTICIPIAL = 6
 # Cases that a name cannot take from a noun before its post, as the genitive can.
 OBLIQUE = frozenset(("dat", "ins", "loc"))
 # Of what somebody has a rank: "генерала | полиции".
@@ -99,7 +101,17 @@ class NamesAfter(Appositions):
             and bool(before.readings)
             and before.readings[0].pos == "N"
             and bool(before.lemmas & (_EVENTS | _BEHESTS))
+            and not self._on_visit(before, sentence)
         )
+
+    def _on_visit(self, noun: Token, sentence: Sentence) -> bool:
+        """Whether a noun says what the participle before it does: "принял | находящегося с визитом главу"."""
+        first = phrases.first_attribute(self._words, noun.index, sentence.first)
+        if "ins" not in noun.cases("N") or phrases.preposition(self._words, first) != "с":
+            return False
+        near = self._words.tokens[max(sentence.first, first - _PARTICIPIAL) : first]
+        opens = next((t for t in reversed(near) if t.readings and t.readings[0].pos in ("P", "V")), None)
+        return opens is not None and opens.readings[0].pos == "P" and "acc" in opens.cases("P")
 
     def _called(self, post: Post, sentence: Sentence, cases: frozenset[str]) -> Span | None:
         """The name between commas after a single post: "другой замминистра, | Иван Петров, | провел"."""

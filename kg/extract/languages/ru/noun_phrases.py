@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from kg.extract.languages.ru import forms, labels, phrases
 from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Sentence, Words
@@ -145,7 +146,7 @@ class NounPhrases:
                 continue
             if self._tokens[k].shape != "word" or self._tokens[k].lower == "и":
                 return i
-            if self._tokens[k - 1].lower in phrases.PREPOSITION_CASES:
+            if self._tokens[k - 1].lower in PREPOSITION_CASES:
                 continue
             head = self.head(k, cases & self._tokens[i].cases("P"), limit)
             if (
@@ -169,7 +170,7 @@ class NounPhrases:
         agent = self._parties.get(i + 1) or self._parties.get(i + 2)
         if agent is not None and "ins" in agent.cases:
             return agent.last + 1
-        return i + 3 if self._tokens[i + 1].lower in phrases.PREPOSITION_CASES else 0
+        return i + 3 if self._tokens[i + 1].lower in PREPOSITION_CASES else 0
 
     # -- how far it goes --------------------------------------------------------------------------
 
@@ -263,7 +264,7 @@ class NounPhrases:
         if i > limit:
             return None
         preposition = phrases.preposition(self.words, i)
-        wanted = phrases.PREPOSITION_CASES.get(preposition, phrases.PREPOSITION_CASES["в"])
+        wanted = PREPOSITION_CASES.get(preposition, PREPOSITION_CASES["в"])
         party, span = self._parties.get(i), self._spans.at(i)
         if party is not None and party.kind in _ACTORS:
             return (party.last, wanted) if preposition == "между" else None

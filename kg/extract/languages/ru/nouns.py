@@ -72,7 +72,12 @@ def _add_who_talks(scene: Scene, token: Token, draft: Draft) -> None:
     if len(draft.parts) > 1 or scene.happens(token):
         return
     subjects = _talking(scene, verb) if verb is not None else []
-    scene.put(draft, [p for p in subjects if p.person is not None and not speaks(p)])
+    scene.put(draft, [p for p in subjects if (p.person is not None or _is_one(p)) and not speaks(p)])
+
+
+def _is_one(party: Party) -> bool:
+    """Whether a post tells by its state who holds it: "кыргызский лидер"."""
+    return party.kind == "post" and bool(party.country) and not party.plural
 
 
 def _add_acting(scene: Scene, token: Token, draft: Draft) -> None:

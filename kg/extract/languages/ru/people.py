@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kg.extract.languages.ru import naming
+from kg.extract.languages.ru import naming, spouses
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.morphology import parses
 from kg.extract.languages.ru.surroundings import expected, verb_gender
@@ -30,6 +30,7 @@ class _Mention:
     initials: str
     patronymic: Token | None = None
     popup: bool = False
+    spouse: bool = False
 
     @property
     def full(self) -> bool:
@@ -82,7 +83,10 @@ def _mention(words: Words, party: Party, before: Party | None) -> _Mention:
     popup = (
         before is not None and before.person_span is not None and before.person_span.last == span.first - 1
     )
-    return _Mention(party, [*rest[1:], rest[0]] if surname_first else rest, initials, patronymic, popup)
+    ordered = [*rest[1:], rest[0]] if surname_first else rest
+    spouse = party.capacity is None and spouses.is_spouse(words, span.first)
+    party.inner = party.inner or spouse
+    return _Mention(party, ordered, initials, patronymic, popup, spouse)
 
 
 def _is_initial(token: Token) -> bool:
@@ -108,6 +112,7 @@ def _home(mention: _Mention, clusters: Sequence[_Cluster], words: Words) -> _Clu
         fitting = by_surname or fitting
         alike = [c for c in fitting if _of_gender(mention, c, words)]
         fitting = alike or fitting
+        fitting = [c for c in fitting if not c.mentions[0].spouse] or fitting
     if len(fitting) < 2:
         return fitting[0] if fitting else None
     return max(fitting, key=lambda c: nearness(mention.party, [m.party for m in c.mentions]))

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.morphology import inflected, known
 from kg.extract.languages.ru.pairs import is_pair_of_states
+from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
@@ -24,42 +25,7 @@ _POSTS = words_of("posts", "heads") | words_of("posts", "led")
 _BODIES = words_of("posts", "bodies")
 # Whom a body or envoy can be attached to with "при": "совет при президенте".
 _MASTERS = words_of("posts", "masters")
-PREPOSITION_CASES: dict[str, frozenset[str]] = {
-    **dict.fromkeys(
-        [
-            "для",
-            "из",
-            "от",
-            "до",
-            "у",
-            "без",
-            "после",
-            "кроме",
-            "около",
-            "вокруг",
-            "против",
-            "среди",
-            "ради",
-            "из-за",
-            "касательно",
-            "относительно",
-            "вследствие",
-            "помимо",
-            "вместо",
-        ],
-        frozenset(("gen",)),
-    ),
-    **dict.fromkeys(["к", "ко", "благодаря", "вопреки", "согласно", "навстречу"], frozenset(("dat",))),
-    **dict.fromkeys(["про", "через", "сквозь"], frozenset(("acc",))),
-    **dict.fromkeys(["над", "перед", "между"], frozenset(("ins", "gen"))),
-    **dict.fromkeys(["о", "об", "обо", "при"], frozenset(("loc",))),
-    **dict.fromkeys(["в", "во", "на"], frozenset(("loc", "acc"))),
-    "с": frozenset(("ins", "gen")),
-    "со": frozenset(("ins", "gen")),
-    "по": frozenset(("dat",)),
-    "за": frozenset(("ins", "acc")),
-    "под": frozenset(("ins", "acc")),
-}
+_ORDINALS = words_of("posts", "ordinals")
 
 
 def preposition(words: Words, first: int) -> str:
@@ -114,6 +80,7 @@ def attribute_run(words: Words, first: int, limit: int) -> int:
             )
             or (token.shape == "number" and "-" in token.text)
             or (i > first and is_degree(token, follows))
+            or _opens_ordinal(token, follows)
             or (
                 token.lower in ("и", ",")
                 and i > first
@@ -126,6 +93,12 @@ def attribute_run(words: Words, first: int, limit: int) -> int:
         else:
             break
     return i
+
+
+def _opens_ordinal(token: Token, following: Token | None) -> bool:
+    """Whether a numeral is the first word of an ordinal: "шестьдесят | второй сессии"."""
+    numeral = token.shape == "word" and bool(token.readings) and token.readings[0].pos == "NUM"
+    return numeral and following is not None and not _ORDINALS.isdisjoint(following.lemmas)
 
 
 def is_degree(token: Token, following: Token | None) -> bool:

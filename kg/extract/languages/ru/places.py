@@ -89,6 +89,19 @@ def building_in(scene: Scene, token: Token) -> list[Span]:
     return [s for s in after if governed(scene, s, LOC, ("в", "на"))][:1]
 
 
+def venue_of_talk(scene: Scene, token: Token) -> list[Span]:
+    """Where the talk is that somebody travels to: "прилетел на переговоры с министром в Лиме"."""
+    _, high = scene.clauses.reach(token.index)
+    inside = scene.words.tokens[token.index + 1 : high + 1]
+    talks = (t for t in inside if t.lemmas & listed("meeting", "noun", "nouns") and "acc" in t.cases("N"))
+    noun = next(talks, None)
+    first = phrases.first_attribute(scene.words, noun.index, token.index) if noun is not None else 0
+    if noun is None or phrases.preposition(scene.words, first) != "на":
+        return []
+    after = (s for s in scene.spans.all if noun.index < s.first <= high and not scene.in_party(s))
+    return [s for s in after if s.kind in ("place", "state") and governed(scene, s, LOC, ("в", "на"))][:1]
+
+
 def there(words: Words, spans: Spans) -> Iterator[Span]:
     """Yield the place spoken of last for "там", the one right before it for "где"."""
     for token in words.tokens:

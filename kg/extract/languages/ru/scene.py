@@ -252,10 +252,16 @@ class Scene(Stage):
         """The sides of "между": "переговоры между Баку и Ереваном"."""
         low, high = self.clauses.reach(token.index)
         near = [p for p in self.clauses.parties if low <= p.first <= high and p.prep == "между"]
-        relations = listed("cues", "relations")
-        near = [p for p in near if p.first < 2 or not self.words.tokens[p.first - 2].lemmas & relations]
+        near = [p for p in near if p.first < 2 or not self._takes(self.words.tokens[p.first - 2], token)]
         found = near[0] if near else self._agencies_of(low, high)
         return self.clauses.group(found, INS | GEN) if found is not None else []
+
+    def _takes(self, noun: Token, token: Token) -> bool:
+        """Whether sides belong to another noun right before "между": "сотрудничество между А и Б", "темой
+        переговоров между А и Б станет подготовка к | переговорам"."""
+        talks = listed("meeting", "noun", "nouns")
+        other = noun.index < token.index and bool(noun.lemmas & talks) and self.is_noun(token, talks)
+        return other or bool(noun.lemmas & listed("cues", "relations"))
 
     def _agencies_of(self, low: int, high: int) -> Party | None:
         """The first state in "между внешнеполитическими ведомствами | Чили и Перу"."""

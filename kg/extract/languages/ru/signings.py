@@ -186,11 +186,27 @@ def signing_noun(scene: Scene, token: Token) -> Draft | None:
         scene.words, scene.spans, scene.clauses, token.index + 1, INS if token.lemma == "обмен" else GEN
     )
     if not documents:
-        return None
+        return _taking_part(scene, token)
     draft = mention(scene, "signing", token, "exchange" if token.lemma == "обмен" else "signing-noun")
     draft.documents = documents
     scene.put(draft, _present(scene, token))
     return draft
+
+
+def _taking_part(scene: Scene, token: Token) -> Draft | None:
+    """Who signed what was told to be signed: "В подписании приняли участие А и Б"."""
+    clause = scene.clause(token)
+    verb = scene.governor(token, clause)
+    attends = verb is not None and bool(verb.lemmas & {"участвовать", "присутствовать"})
+    attends = attends or any("участие" in t.lemmas for t in clause)
+    if verb is None or not attends or phrases.preposition(scene.words, scene.phrase_start(token)) not in _AT:
+        return None
+    draft = mention(scene, "signing", token, "attendance")
+    scene.put(draft, [p for p in scene.subject(verb) if p.kind in ("person", "post")], "signatory")
+    return draft if draft.parts else None
+
+
+_AT = ("в", "на", "при")
 
 
 def _present(scene: Scene, token: Token) -> list[Party]:

@@ -13,6 +13,7 @@ from kg.extract.languages.ru import entities, ministries, missed_names, name_spa
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.morphology import analyse, known
 from kg.extract.languages.ru.name_forms import forms_of
+from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
 from kg.extract.languages.ru.titles import head_lemma
 from kg.extract.lookup import NameIndex
 from kg.extract.spans import Span, Spans
@@ -271,7 +272,7 @@ def _place_name(words: Words, first: int, last: int) -> str:
         last,
     )
     prep = phrases.preposition(words, first)
-    cases = phrases.PREPOSITION_CASES.get(prep, frozenset())
+    cases = PREPOSITION_CASES.get(prep, frozenset())
     return phrases.nominative(words, first, head, last, cases=cases)
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
 from kg.extract.spans import Spans
 from kg.extract.words import Reading, Token, Words
 
@@ -38,7 +39,7 @@ def prefer_pronouns(words: Words) -> None:
     """Put first, after a preposition, the pronoun in a case that it governs: "с ним", "о нем"."""
     for token in words.tokens[1:]:
         if token.lower in _AFTER_PREPOSITIONS:
-            cases = phrases.PREPOSITION_CASES.get(phrases.preposition(words, token.index), frozenset())
+            cases = PREPOSITION_CASES.get(phrases.preposition(words, token.index), frozenset())
             fitting = [r for r in token.readings if r.pos == "PRO" and r.case in cases]
             token.readings = tuple(dict.fromkeys([*fitting, *token.readings]))
 

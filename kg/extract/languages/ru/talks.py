@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.attendees import also_attended, attendees
+from kg.extract.languages.ru.attendees import also_attended, attendees, met_among
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.nouns import by_noun
 from kg.extract.languages.ru.rosters import lines_after
@@ -20,7 +20,7 @@ from kg.extract.words import Token
 def meet_with(scene: Scene, token: Token) -> Draft | None:
     if not scene.is_verb(token, listed("meeting", "with", "verbs")):
         return None
-    partners = scene.with_(token)
+    partners = met_among(scene, token) or scene.with_(token)
     subjects = scene.subject(token)
     alone = len(subjects) < 2 and not any(p.kind == "pronoun" and p.plural for p in subjects)
     if not partners and alone and token.lemmas & listed("meeting", "with", "speak"):

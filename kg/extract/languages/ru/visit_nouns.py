@@ -37,13 +37,14 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
         subjects = [possessor]
     if not subjects:
         subjects = _puts_off(scene, token)
-    if not subjects and places:
-        subjects = with_visit(scene, token) or (_spoken_of(scene, token) if light is None else [])
+    own = not subjects and not places and _is_course(scene, token) and not _is_told(scene)
+    if not subjects and (places or own):
+        subjects = with_visit(scene, token) or (_spoken_of(scene, token) if light is None and places else [])
     subjects = [p for p in subjects if p.kind != "state" or p.country not in {s.country for s in places}]
     if not subjects and not places and scene.tells(token):
         return [mention(scene, "visit", token, "whereabouts")]
     told = genitive and light is None and (scene.happens(token) or _is_course(scene, token))
-    if not subjects or not (places or told):
+    if not subjects or not (places or told or own):
         return None
     rule = "tour" if _is_tour(scene, places) else "visit-noun"
     if _is_one_each(token, genitive):  # "визиты президента Чили А и премьера Перу Б в Баку"
@@ -72,6 +73,11 @@ def _is_course(scene: Scene, token: Token) -> bool:
     """Whether something takes place in the course of a visit: "в ходе визита президента подписан договор"."""
     first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
     return first > scene.sentence.first and scene.words.tokens[first - 1].lemma in ("ход", "рамка", "время")
+
+
+def _is_told(scene: Scene) -> bool:
+    """Whether a visit was told before, which "в ходе визита" means."""
+    return any(d.type == "visit" and d.place is not None for d in scene.told)
 
 
 def _is_this_one(scene: Scene, token: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of, share_country
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.clauses import finite, participle
 from kg.extract.languages.ru.delegations import members
 from kg.extract.languages.ru.invitations import asked, invited, inviting
 from kg.extract.languages.ru.modality import mention
@@ -15,6 +15,7 @@ from kg.extract.languages.ru.places import (
     building_in,
     destinations,
     listed_places,
+    venue_of_talk,
     where_it_happens,
 )
 from kg.extract.languages.ru.scene import ACC, GEN, INS, LOC, Scene
@@ -29,7 +30,7 @@ def go(scene: Scene, token: Token) -> list[Draft] | None:
     if not scene.is_verb(token, listed("visit", "go", "verbs")):
         return None
     places = destinations(scene, token, ACC, ("в", "на")) or where_it_happens(scene, token)
-    places = places or building_in(scene, token)
+    places = places or building_in(scene, token) or venue_of_talk(scene, token)
     return visit(scene, token, places, "go")
 
 
@@ -172,7 +173,7 @@ def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Dra
     taken = [p for p in subjects if p.kind == "state" and any(s.first == p.first for s in places)]
     subjects = [p for p in subjects if p not in taken] or (_who_says(scene, token) if taken else [])
     subjects = [p for p in subjects if p.kind != "state" or _is_delegation(scene, p)]
-    if not subjects or not (places or (rule == "go" and _to_gathering(scene, token))):
+    if not subjects or not (places or _leads_somewhere(scene, token, rule)):
         return None
     along = companions(scene, token)
     if along and _in_delegation(scene, along[0]):  # "делегация Чили в составе министра А и посла Б"
@@ -184,6 +185,14 @@ def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Dra
     for stop in out if guests else ():
         stop.modality, stop.denied = "planned", False
     return out
+
+
+def _leads_somewhere(scene: Scene, token: Token, rule: str) -> bool:
+    """Whether a journey without a place is one: to a gathering, or "находящийся с визитом", of which who is
+    met tells where it leads."""
+    if rule == "go" and _to_gathering(scene, token):
+        return True
+    return rule in ("go", "stay") and participle(token) and visit_word(scene, token)
 
 
 def _to_gathering(scene: Scene, token: Token) -> bool:

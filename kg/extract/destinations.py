@@ -1,0 +1,44 @@
+"""Where visits lead of which the text names no place. The same for every language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.allegiance import country_of
+from kg.extract.drafts import Draft
+from kg.extract.parties import Party
+from kg.extract.reading import Reading
+
+
+def place_visits(reading: Reading, drafts: Sequence[Draft]) -> None:
+    """A visit without a place leads where something takes place in its course, else to the hosts' state."""
+    for visit in drafts:
+        if visit.type != "visit" or visit.place is not None or not visit.parts:
+            continue
+        guests = {country_of(p.party) for p in visit.parts if p.role != "host"}
+        within = (d.place for d in drafts if d.frame is visit and d.place is not None)
+        hosts = {country_of(p.party) for p in visit.parts if p.role == "host"} - {""}
+        hosts = hosts or _met_on(reading, visit, drafts)
+        states = (s for s in reading.spans.all if s.kind == "state" and {s.country} == hosts)
+        places = [p for p in (*within, *states) if p.country and "" not in guests and p.country not in guests]
+        visit.place = next(iter(places), None)
+
+
+def _met_on(reading: Reading, visit: Draft, drafts: Sequence[Draft]) -> set[str]:
+    """The state whose officials the visitors talk with in the sentence that tells of a visit and not where it
+    leads, when the text tells of no other journey of theirs: "on his visit met the president of Latvia"."""
+    guests = {p.party.key() for p in visit.parts if p.role != "host"}
+    others = (d for d in drafts if d.type == "visit" and d.place is not None)
+    if any(guests & d.keys() for d in others):
+        return set()
+    beside = (d for d in drafts if d.type in ("meeting", "signing") and d.sentence == visit.sentence)
+    beside = (d for d in beside if guests & d.keys() and d.modality == visit.modality and d.place is None)
+    talks = [d for d in beside if d.frame is None or d.frame is visit]
+    met = [p.party for d in talks for p in d.parts if p.party.key() not in guests]
+    return {country_of(p) for p in met} if met and not any(_is_sent(reading, p) for p in met) else set()
+
+
+def _is_sent(reading: Reading, party: Party) -> bool:
+    """Whether somebody serves abroad, so that he can be met anywhere."""
+    held = party.person.capacities if party.person is not None else [party.capacity] if party.capacity else []
+    return any(reading.is_sent(c) for c in held)
