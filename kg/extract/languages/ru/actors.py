@@ -11,6 +11,7 @@ from kg.extract.languages.ru.holder_lists import state_in_brackets
 from kg.extract.languages.ru.holders import Holders
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.posts import BODIES, is_head
+from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
@@ -249,7 +250,7 @@ class ActorReader:
         first = phrases.first_attribute(self._words, group.first, sentence.first)
         prep = phrases.preposition(self._words, first)
         if prep:
-            ruled = group.cases & phrases.PREPOSITION_CASES[prep]
+            ruled = group.cases & PREPOSITION_CASES[prep]
             group.prep, group.cases = prep, ruled or group.cases & _OBLIQUE or group.cases
 
     def _of_people(self, i: int, sentence: Sentence) -> str:
