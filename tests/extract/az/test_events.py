@@ -17,7 +17,7 @@ FILES = {
     "occasions.txt": 198,
     "desks.txt": 57,
     "commissions.txt": 49,
-    "turns.txt": 198,
+    "turns.txt": 204,
     "speakers.txt": 21,
     "wordings.txt": 24,
     "failures.txt": 2,

@@ -16,6 +16,10 @@ _FIRST = frozenset(
 _GENERAL = words_of("posts", "general")
 # The rank of an ambassador says no more than his post.
 _RANKED = "fövqəladə və səlahiyyətli "
+# Titles of which each of two states has one: "prezidentlər görüşəcəklər"
+_OF_BOTH = frozenset(
+    ["dövlət başçısı", "hökumət başçısı", "prezident", "xarici işlər naziri", "müdafiə naziri"]
+)
 
 
 def add(person: Person, capacity: Capacity) -> None:
@@ -104,7 +108,7 @@ def is_sole(position: str) -> bool:
 
 def of_both(position: str) -> str:
     """Return the title in "dövlət başçıları", '' for one that says nothing of two sides."""
-    return position if lower(position) in ("dövlət başçısı", "hökumət başçısı") else ""
+    return position if lower(position) in _OF_BOTH else ""
 
 
 def is_sent(capacity: Capacity) -> bool:

@@ -168,6 +168,8 @@ def _may_begin(words: Words, spans: Spans, index: int) -> bool:
     if token.shape == "initial":
         return True
     first = words.sentences[token.sentence].first == index
+    if first and token.text == "Sabah":
+        return False  # "tomorrow", though also a given name
     if first and not naming.is_given(token.text) and _begins_next(words, spans, index + 1):
         return False
     if (

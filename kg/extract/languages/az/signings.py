@@ -51,16 +51,10 @@ def _told(scene: Scene, verb: Verb) -> list[Told]:
     if following is not None and following.has("plan", "cancel"):
         # "sazişin imzalanması fevrala planlaşdırılır"
         told.anchors = [*told.anchors, following.last]
-    with_ = partners(scene, verb.first, [t for t in takers(scene) if t != verb.last], low)
-    with_ = [
-        a
-        for a in with_
-        if not any(i.first <= a.first <= i.last for i in items) or a.party.kind in ("state", "body")
-    ]
-    active = not verb.has("signed")
-    doers = _for_sides(scene, verb) or (subject(scene, verb) if active else agents(scene, verb.first, low))
-    if doers and not active and any(scene.low(i) == "qəbul" for i in range(doers[-1].last, verb.first)):
-        doers = []  # "nazir tərəfindən qəbul və memorandumun imzalanması"
+    with_ = _with(scene, verb, items)
+    doers = _signers(scene, verb, following)
+    if doers is None:
+        return []
     put(put(told, doers, "signatory"), with_, "signatory")
     if sum(p.party.person is not None for p in told.draft.parts) < 2:
         assist(scene, told, verb.first)  # "A və B-nin iştirakı ilə sənədlər imzalanıb"
@@ -76,6 +70,28 @@ def _told(scene: Scene, verb: Verb) -> list[Told]:
     ):
         told.draft.rule = "sign-states"
     return [told]
+
+
+def _with(scene: Scene, verb: Verb, items: Sequence[Item]) -> list[Actor]:
+    """With whom a paper is signed, and who is no part of its title."""
+    others = [t for t in takers(scene) if t != verb.last]
+    return [
+        a
+        for a in partners(scene, verb.first, others, scene.opening(verb.first))
+        if not any(i.first <= a.first <= i.last for i in items) or a.party.kind in ("state", "body")
+    ]
+
+
+def _signers(scene: Scene, verb: Verb, following: Verb | None) -> list[Actor] | None:
+    """Who signs; None where somebody only attends: "A sənədlərin imzalanmasında iştirak edib"."""
+    low, active = scene.opening(verb.first), not verb.has("signed")
+    doers = _for_sides(scene, verb) or (subject(scene, verb) if active else agents(scene, verb.first, low))
+    if doers and not active and any(scene.low(i) == "qəbul" for i in range(doers[-1].last, verb.first)):
+        doers = []  # "nazir tərəfindən qəbul və memorandumun imzalanması"
+    if doers or following is None or not following.has("attend") or following.first - verb.last > 2:
+        return doers
+    doers = [a for a in subject(scene, following) if a.party.kind in ("person", "post", "group")]
+    return doers if len(doers) > 1 or any(a.party.plural for a in doers) else None
 
 
 def _pairs(scene: Scene, verb: Verb) -> list[tuple[list[Actor], list[Item]]]:

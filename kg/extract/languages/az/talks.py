@@ -85,10 +85,11 @@ def _discussed(scene: Scene, verb: Verb) -> list[Told]:
     """ "A ilə isə ticarət müzakirə edilib": who acts in the talk is told before."""
     low = scene.opening(verb.first)
     met = [a for a in partners(scene, verb.first, takers(scene), low) if a.party.kind in ("person", "post")]
-    if not met or any(a.may("between") for a in met):
+    between = any(a.may("between") for a in met)
+    if not met or (between and not (of_two_countries(met) and all(a.party.kind == "person" for a in met))):
         return []
     told = put(tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "discuss"), met)
-    told.draft.open = True
+    told.draft.open = not between  # "A ilə B arasında fikir mübadiləsi aparılıb"
     return [told]
 
 
@@ -294,6 +295,7 @@ def _several(actors: Sequence[Actor]) -> bool:
 def _by_phone(scene: Scene, index: int) -> bool:
     near = range(max(scene.opening(index), index - NEAR), index)
     return any(
-        scene.low(i) in ("telefonla", "telefonda", "videoformatda", "onlayn", "videobağlantı", "virtual")
+        scene.low(i) in ("telefonla", "telefonda", "onlayn", "virtual")
+        or scene.low(i).startswith(("videoformat", "videobağlantı", "videokonfrans"))
         for i in near
     )

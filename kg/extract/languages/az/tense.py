@@ -117,6 +117,8 @@ def _of_purpose(scene: Scene, verb: Verb) -> Mood:
         return Mood("planned", denied=True)  # "sazişin imzalanması üçün konstitusiya dəyişməlidir"
     if verb.has("signed", "sign") and main is not None and scene.low(main.last).startswith("alqışla"):
         return Mood("held")
+    if verb.has("signed", "sign") and main is not None and main.has("attend") and not main.negative:
+        return Mood("planned" if main.tense == "future" else "held")  # "imzalanmasında iştirak ediblər"
     valued = verb.kind == "noun" and any(w.startswith(_VALUED) for w in following)
     if valued and main is not None and main.tense == "past" and not main.has("plan"):
         return Mood("held")
