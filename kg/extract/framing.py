@@ -10,10 +10,13 @@ from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
+from kg.extract.reading import Reading
 from kg.extract.spans import Span
 from kg.extract.times import When
 from kg.extract.whereabouts import goes_on, same_place
 
+# A headline says the town of a visit that is told so many sentences after it.
+_HEADED = 2
 # How many sentences after the report of a visit a talk of the visitor without a place still belongs to it;
 # from 2 to 6 the right share of part_of rises, at 9 it gains where articles are long, and nothing is lost.
 _NEAR = 9
@@ -182,7 +185,15 @@ def inherit(events: Sequence[Draft]) -> None:
 def _inherit_place(draft: Draft, frame: Draft, before: Sequence[Draft]) -> None:
     if draft.type == "call" or (draft.place is not None and draft.place.kind == "place"):
         return
-    draft.place = _town_of_siblings(draft.place or frame.place, [d for d in before if d.frame is frame])
+    place = draft.place or frame.place
+    if (
+        place is not None
+        and place.kind == "state"
+        and frame.place is not None
+        and same_place(place, frame.place)
+    ):
+        place = frame.place  # "прибыл в Лиму ... в рамках визита в Перу встретился"
+    draft.place = _town_of_siblings(place, [d for d in before if d.frame is frame])
 
 
 def _town_of_siblings(place: Span | None, siblings: Sequence[Draft]) -> Span | None:
@@ -193,17 +204,30 @@ def _town_of_siblings(place: Span | None, siblings: Sequence[Draft]) -> Span | N
     return towns[-1]
 
 
-def settle_in_towns(located: Sequence[Span], events: Sequence[Draft]) -> None:
-    """Put what is within a visit to a state in its only town where the text says that anything was."""
+def settle_in_towns(reading: Reading, events: Sequence[Draft]) -> None:
+    """Put what is within a visit to a state in its only town where the text says that anything was.
+
+    Where it says that of none, in the only one that the headline names ("Лима встречает гостя"), the visit
+    itself, too.
+    """
+    headline = [s for s in reading.spans.all if reading.words.tokens[s.first].sentence == 0]
     for draft in events:
         place = draft.place
-        if place is None or place.kind != "state" or draft.earlier or draft.frame is None:
+        if place is None or place.kind != "state" or draft.earlier:
             continue
-        towns = {
-            s.name: s for s in located if s.kind == "place" and s.country == place.country and not s.region
-        }
+        towns = _towns(place, reading.located)
+        led = draft.type == "visit" and draft.sentence <= _HEADED
+        if not towns and (led or draft.frame is not None):
+            towns = _towns(place, headline)
+        elif draft.frame is None:
+            continue
         if len(towns) == 1:
             draft.place = next(iter(towns.values()))
+
+
+def _towns(state: Span, spans: Sequence[Span]) -> dict[str, Span]:
+    """The towns of a state among the places, by name."""
+    return {s.name: s for s in spans if s.kind == "place" and s.country == state.country and not s.region}
 
 
 def stay(events: Sequence[Draft]) -> None:

@@ -335,6 +335,16 @@ def _stamped_place(reading: Reading, stamp: When) -> Span | None:
     return next((s for s in places if 0 < s.first - stamp.last <= _AFTER_STAMP), None)
 
 
+def enter_venues(reading: Reading, events: Sequence[Draft]) -> None:
+    """Put talks and signings without a place in the office that their sentence names."""
+    for draft in events if reading.venues else ():
+        if draft.place is not None or draft.type in ("call", "visit"):
+            continue
+        here = [v for v in reading.venues if reading.words.tokens[v.first].sentence == draft.sentence]
+        here = [v for v in here if _in_scope(draft, v.first) and not _is_of_topic(reading, draft, v)]
+        draft.place = min(here, key=lambda v: _distance(reading.words, draft, v.first, v.last), default=None)
+
+
 def expect(published: str, drafts: Sequence[Draft]) -> None:
     """A visit without a day that is told as under way is the one announced for the day of publication."""
     visits = [d for d in drafts if d.type == "visit" and d.place is not None]

@@ -28,6 +28,7 @@ from kg.extract.languages.ru import (
     series,
     sessions,
     states,
+    venues,
 )
 from kg.extract.languages.ru.actors import ActorReader
 from kg.extract.languages.ru.enclosing import read_frames
@@ -74,6 +75,7 @@ def read(article: Article) -> Reading:
         published=str(published or ""),
         pairs=_pairs(words, spans, adjectives),
         located=_located(words, spans, parties),
+        venues=[v for v in venues.find(words, spans) if not _is_posting(parties, v)],
         topics=read_topics(words, spans, parties),
         statements=StatementReader(words, parties).read(),
         frames=read_frames(words, drafts),

@@ -239,8 +239,17 @@ class _Reader:
         if m["relyear"]:
             return self._relative_year(m["relyear"], m.start())
         if self._published is None:
-            return self._said.get((number, month))
+            return self._said.get((number, month)) or self._spanned(month, number)
         return self._told_year(m, month, number)
+
+    def _spanned(self, month: int, number: int) -> int | None:
+        """The year of the span that a day lies in: "6 октября ... с 22 сентября по 8 октября 2021 года"."""
+        for m in forms.SPAN.finditer(self._text):
+            last_month = month_number(field(m, "month2"))
+            first = month_number(field(m, "month") or field(m, "month2")), int(field(m, "day"))
+            if field(m, "year2") and first <= (month, number) <= (last_month, int(field(m, "day2"))):
+                return int(field(m, "year2"))
+        return None
 
     def _told_year(self, m: re.Match[str], month: int, number: int) -> int | None:
         """The year of the month told right before; else the nearest one, or, where all verbs of the sentence

@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.cues import ACC, DAT, GEN, INS, LOC, NOM, Context, Cue, is_action, listed, verbal
+from kg.extract.languages.ru.cues import (
+    ACC,
+    DAT,
+    GEN,
+    INS,
+    LOC,
+    NOM,
+    Context,
+    Cue,
+    is_action,
+    listed,
+    passive,
+    verbal,
+)
 from kg.extract.languages.ru.labels import SPHERES
 from kg.extract.words import Token
 
@@ -217,6 +230,21 @@ def by_aim(c: Context, token: Token) -> Cue | None:
     return Cue(token, start, NOM) if c.starts(start, NOM) else None
 
 
+def by_direction(c: Context, token: Token) -> Cue | None:
+    """ "приоритетными направлениями сотрудничества являются логистика и связь", "назвал отраслью туризм"."""
+    fields = token.lemmas & listed("cues", "directions")
+    if not fields or not token.has("N") or token.cases("N") & (NOM | ACC) or "ins" not in token.cases("N"):
+        return None
+    low, high = c.clauses.reach(token.index)
+    verb = next((t for t in c.tokens[low : high + 1] if verbal(t, listed("cues", "named"))), None)
+    if verb is None:
+        return None
+    cases = ACC if verb.lemmas & listed("cues", "naming") and not passive(verb) else NOM
+    end, _ = c.nouns.end(token.index, INS, c.last)
+    start = c.gaps.after(max(end, verb.index) + 1)
+    return Cue(token, start, cases, True) if c.starts(start, cases) else None
+
+
 def _among(c: Context, token: Token) -> bool:
     """ "среди обсуждавшихся вопросов", "в числе тем", "одной из тем"; "тем" alone is read as "than"."""
     near = [c.before(token, back) for back in (1, 2, 3)]
@@ -274,9 +302,19 @@ CUES = frozenset({"обойти", "вопрос", "тем", "такой"}).union
                 "genitive",
                 "agenda",
             ),
-            *("aimed", "taking"),
+            *("aimed", "taking", "directions"),
         )
     ),
     *(listed(kind, name) for kind, name, _, _ in _PREPOSITIONAL),
 )
-RULES = (by_object, by_opener, by_preposition, by_dative, by_genitive, by_such, by_agenda, by_aim)
+RULES = (
+    by_object,
+    by_opener,
+    by_preposition,
+    by_dative,
+    by_genitive,
+    by_such,
+    by_agenda,
+    by_aim,
+    by_direction,
+)

@@ -38,6 +38,7 @@ _DEVERBAL = ("ция", "ия")  # feminines whose genitive is also their dative 
 ACTIONS = ("ние", "тие", "ция", "сия", "вка", "тка", "льство")
 _GEN, _INS, _DAT = frozenset(("gen",)), frozenset(("ins",)), frozenset(("dat",))
 _NONE = frozenset[str]()
+_THEIR = frozenset(("его", "ее", "её", "их"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +241,8 @@ class NounPhrases:
             return (self._route_end(span.last, limit), _GEN) if span.kind != "person" else None
         if self._tokens[i].lower in CONNECTORS or (party is not None and self._may_act(party)):
             return None
+        if self._tokens[i].lower in _THEIR and i < limit:
+            i += 1  # "расширение | его направлений"
         if self._tokens[i].lower in _ADVERBS and i < limit and forms.participial(self._tokens[i + 1]):
             i += 1
         head = self.head(self._past_participle(i, _GEN, limit), _GEN, limit)

@@ -29,6 +29,8 @@ def is_of_saying(words: Words, token: int) -> bool:
     before = range(token - 1, sentence.first, -1)
     comma = next((k for k in before if words.tokens[k].text in ",–—"), None)
     start = comma + 1 if comma is not None else sentence.first
+    if _about_what(words, start, token):
+        return True
     if comma is None or words.tokens[start].lower == "как":
         start += words.tokens[start].lower == "как"
         if start == sentence.first:
@@ -38,6 +40,18 @@ def is_of_saying(words: Words, token: int) -> bool:
         return False
     between = words.tokens[start + 1 : token]
     return not any(t.lemmas & _EVENTS and t.has("N") for t in between)
+
+
+def _about_what(words: Words, start: int, token: int) -> bool:
+    """Whether a clause only says when and where the news was told: "о чем в среду | сообщил посол"."""
+    if [words.tokens[start].lower, words.tokens[min(start + 1, token)].lower] not in _ABOUT_WHAT:
+        return False
+    after = words.inside(words.tokens[token].sentence)
+    verb = next((t for t in after if t.index > start + 1 and finite(t)), None)
+    return verb is not None and bool(verb.lemmas & _TELLING)
+
+
+_ABOUT_WHAT = (["о", "чем"], ["о", "чём"], ["об", "этом"])
 
 
 def _tells(token: Token) -> bool:

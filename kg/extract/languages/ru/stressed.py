@@ -16,8 +16,10 @@ from kg.extract.languages.ru.cues import (
     passive,
     verbal,
 )
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.words import Token
 
+_SAYING = words_of("statements", "saying")
 _GIVING = frozenset(("дать", "давать", "данный"))
 _GOT = frozenset(("получить", "получать"))
 
@@ -105,7 +107,7 @@ _INTENDING = listed("soft", "intending") | listed("soft", "urging") | listed("so
 def _said(c: Context, token: Token) -> bool:
     """Whether somebody says what follows "что" before a token: "отметил, что | необходимо"."""
     before = c.tokens[c.first : token.index]
-    return any(t.lower == "что" for t in before) and any(verbal(t, listed("soft", "stress")) for t in before)
+    return any(t.lower == "что" for t in before) and any(verbal(t, _SAYING) for t in before)
 
 
 def by_intent(c: Context, token: Token) -> Cue | None:

@@ -1,0 +1,54 @@
+"""Offices where something happens: "в Минтрансе России", "в штаб-квартире ООН"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.languages.ru import phrases, sayings
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Token, Words
+
+_OFFICES = words_of("triggers", "places", "offices")
+_MINISTRIES = tuple(sorted(words_of("triggers", "places", "ministries")))
+_OWN = frozenset(("страна", "республика", "государство"))
+_LOC = frozenset(("loc",))
+
+
+def find(words: Words, spans: Spans) -> Iterator[Span]:
+    """Yield the offices that stand after "в" or "на", named in the nominative with what they are of.
+
+    None that only tells the news ("в МИД сообщили").
+    """
+    for token in words.tokens:
+        if not _is_office(token) or not token.index:
+            continue
+        sentence = words.sentences[token.sentence]
+        first = phrases.first_attribute(words, token.index, sentence.first)
+        if phrases.preposition(words, first) not in ("в", "на"):
+            continue
+        last = phrases.complement_end(words, spans, token.index, sentence.last)
+        last = token.index if words.tokens[last].lemmas & _OWN else last  # "в парламенте страны"
+        span = Span(
+            first, last, "place", _named(words, first, token.index, last), _country(spans, token, last)
+        )
+        told = sayings.is_source(words, span, first) or sayings.is_of_saying(words, first)
+        if not told and _LOC & phrases.agreeing(words, first, token.index):
+            yield span
+
+
+def _is_office(token: Token) -> bool:
+    """Whether a word houses officials: "секретариат", "Минтранс"."""
+    if token.shape != "word" or not token.readings:
+        return False
+    ministry = token.capital and token.lower.startswith(_MINISTRIES) and not token.has("A")
+    return ministry or (token.has("N") and bool(token.lemmas & _OFFICES))
+
+
+def _named(words: Words, first: int, head: int, last: int) -> str:
+    return phrases.nominative(words, first, head, last, cases=_LOC)
+
+
+def _country(spans: Spans, token: Token, last: int) -> str:
+    inside = (s for s in spans.all if token.index <= s.last and s.first <= last)
+    return next((s.country for s in inside if s.country), "")
