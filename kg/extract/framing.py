@@ -207,22 +207,29 @@ def _town_of_siblings(place: Span | None, siblings: Sequence[Draft]) -> Span | N
 def settle_in_towns(reading: Reading, events: Sequence[Draft]) -> None:
     """Put what is within a visit to a state in its only town where the text says that anything was.
 
-    Where it says that of none, in the only one that the headline names ("Лима встречает гостя"), the visit
-    itself, too.
+    Where it says that of none, in the only one that a headline names that reports no event ("Лима встречает
+    гостя"), the visit itself, too.
     """
     headline = [s for s in reading.spans.all if reading.words.tokens[s.first].sentence == 0]
+    headline = headline if all(d.sentence for d in events) else []
     for draft in events:
         place = draft.place
         if place is None or place.kind != "state" or draft.earlier:
             continue
         towns = _towns(place, reading.located)
-        led = draft.type == "visit" and draft.sentence <= _HEADED
-        if not towns and (led or draft.frame is not None):
+        led = draft.type == "visit" and draft.sentence <= _HEADED and _is_named_first(draft)
+        if not towns and (led or (draft.frame is not None and _is_named_first(draft))):
             towns = _towns(place, headline)
         elif draft.frame is None:
             continue
         if len(towns) == 1:
             draft.place = next(iter(towns.values()))
+
+
+def _is_named_first(draft: Draft) -> bool:
+    """Whether the headline names somebody who takes part."""
+    people = (p.party.person for p in draft.parts if p.party.person is not None)
+    return any(mention.sentence == 0 for person in people for mention in person.mentions)
 
 
 def _towns(state: Span, spans: Sequence[Span]) -> dict[str, Span]:

@@ -74,6 +74,9 @@ class Context:
         ):  # "Обсуждены: торговля; транспорт"
             start += 1
         if self.starts(start, cases):
+            fronted = self._fronted(token, start) if cases == ACC else None
+            if fronted is not None:
+                return Cue(token, fronted, ACC, soft, token.index - 1)
             return Cue(token, start, cases, soft)
         how = self.how(start)
         if how is not None:
@@ -81,10 +84,21 @@ class Context:
         before = self.left(token, cases) if token.readings[0].pos in ("PS", "V") else None
         return Cue(token, before, cases, soft, token.index - 1) if before is not None else None
 
+    def _fronted(self, token: Token, start: int) -> int | None:
+        """Where the object before a verb starts that agrees only with what follows it: "Вопросы безопасности
+        | обсудило руководство ведомств"."""
+        after = self.nouns.head(start, NOM, self.last)
+        if after is None or not _can_be_subject(self.tokens[after], token):
+            return None
+        before = self.left(token, ACC)
+        head = self.nouns.head(before, ACC, self.last) if before is not None else None
+        return before if head is not None and not _can_be_subject(self.tokens[head], token) else None
+
     def how(self, i: int) -> int | None:
-        """ ", как развивать связи": where the object of the infinitive starts; ``i`` is at ", как"."""
+        """ ", как развивать связи", ", чтобы развивать связи": where the object of the infinitive starts;
+        ``i`` is at the comma."""
         j = i + 1 if i <= self.last and self.tokens[i].text == "," else i
-        if j > self.last or self.tokens[j].lower != "как":
+        if j > self.last or self.tokens[j].lower not in ("как", "чтобы"):
             return None
         ahead = self.tokens[j + 1 : min(j + 5, self.last)]
         verb = next((t for t in ahead if t.has("I") or t.text == ","), None)
@@ -125,6 +139,18 @@ def is_action(c: Context, start: int, cases: frozenset[str]) -> bool:
 def verbal(token: Token, lemmas: frozenset[str]) -> bool:
     """Whether a token is a form of one of the verbs."""
     return any(r.lemma in lemmas and r.pos in _VERBAL for r in token.readings)
+
+
+def _can_be_subject(noun: Token, verb: Token) -> bool:
+    """Whether a noun can be the subject of a finite verb by case, number and gender."""
+    said = verb.readings[0]
+    return any(
+        r.pos == "N"
+        and r.case == "nom"
+        and r.number == said.number
+        and (not said.gender or r.number == "p" or r.gender == said.gender)
+        for r in noun.readings
+    )
 
 
 def passive(token: Token) -> bool:

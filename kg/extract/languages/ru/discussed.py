@@ -132,6 +132,16 @@ def _idle(c: Context, token: Token) -> bool:
     return token.lemma == "информация" and not any(t.lemmas & listed("cues", "informing") for t in clause)
 
 
+def by_besides(c: Context, token: Token) -> Cue | None:
+    """ "Помимо торговли, стороны обсудили транзит": both were discussed."""
+    if token.index != c.first or token.lower not in ("помимо", "кроме"):
+        return None
+    _, high = c.clauses.reach(token.index)
+    talked = any(verbal(t, listed("cues", "objects")) for t in c.tokens[token.index : c.last + 1])
+    pointing = c.tokens[token.index + 1].lower in ("того", "этого")
+    return Cue(token, token.index + 1, GEN, until=high) if talked and not pointing else None
+
+
 def by_dative(c: Context, token: Token) -> Cue | None:
     """ "беседа была посвящена торговле", "внимание уделено транспорту", "торговле придается значение"."""
     if not verbal(token, listed("cues", "dative")):
@@ -287,7 +297,7 @@ def _of_talk(c: Context, token: Token) -> bool:
     return noun is None or noun.index > token.index + 2 or bool(noun.lemmas & listed("cues", "talks"))
 
 
-CUES = frozenset({"обойти", "вопрос", "тем", "такой"}).union(
+CUES = frozenset({"помимо", "кроме", "обойти", "вопрос", "тем", "такой"}).union(
     *(
         listed("cues", n)
         for n in (
@@ -310,6 +320,7 @@ CUES = frozenset({"обойти", "вопрос", "тем", "такой"}).union
 RULES = (
     by_object,
     by_opener,
+    by_besides,
     by_preposition,
     by_dative,
     by_genitive,

@@ -10,6 +10,7 @@ from kg.extract.words import Token
 _OUTSIDE = words_of("topics", "circumstances")
 _BY_WHOM = words_of("topics", "by_whom")
 _WITH_WHOM = words_of("topics", "with_whom")
+_SEASONS = words_of("topics", "seasons")
 _FUNCTION = ("V", "PREP", "CONJ", "PRO", "PRCL", "AV")
 
 
@@ -55,3 +56,11 @@ def verbal(token: Token) -> bool:
 
 def functional(token: Token) -> bool:
     return bool(token.readings) and token.readings[0].pos in _FUNCTION
+
+
+def past_season(tokens: Sequence[Token], i: int, limit: int) -> int:
+    """Return the token after "осенью", "весной этого года" at ``i``, ``i`` where nothing says when."""
+    if not tokens[i].lemmas & _SEASONS or "ins" not in tokens[i].cases("N"):
+        return i
+    year = next((k for k in (i + 2, i + 1) if k < limit and tokens[k].lemma == "год"), i)
+    return min(year + 1, limit)

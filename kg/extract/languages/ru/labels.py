@@ -19,6 +19,7 @@ _VACUOUS = words_of("topics", "vacuous")
 _FILLERS = words_of("topics", "fillers")
 _BARE = words_of("topics", "bare")
 _OTHER = words_of("topics", "other")
+_POINTING = words_of("topics", "pointing")
 _DROPPED = words_of("topics", "dropped")
 _FIELDED = words_of("topics", "fielded")
 SPHERES = words_of("topics", "spheres")
@@ -130,7 +131,7 @@ def _is_filler(words: Words, first: int, head: int, last: int) -> bool:
         return True
     if not words.tokens[head].lemmas & (OPENERS | _GENERAL):
         return False
-    if any(t.lemmas & _OTHER for t in words.tokens[first:head]):
+    if any(t.lemmas & (_OTHER | _POINTING) for t in words.tokens[first:head]):
         return True
     attributes = [t for t in words.tokens[first:head] if phrases.is_attribute(t)]
     return head == last and all(t.lemmas & (_VACUOUS | _OTHER) for t in attributes)

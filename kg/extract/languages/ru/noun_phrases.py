@@ -27,7 +27,6 @@ _ADVERBS = words_of("topics", "adverbs")
 _STANDING = words_of("topics", "standing")
 _ATTRIBUTED = words_of("topics", "attributed")
 _SITUATIONS = words_of("topics", "situations")
-_SEASONS = words_of("topics", "seasons")
 _COOPERATIONS = words_of("topics", "cooperations")
 _INSTRUMENTAL = words_of("topics", "instrumental")
 _COUNTABLE = words_of("topics", "countable")
@@ -38,6 +37,7 @@ _DEVERBAL = ("ция", "ия")  # feminines whose genitive is also their dative 
 ACTIONS = ("ние", "тие", "ция", "сия", "вка", "тка", "льство")
 _GEN, _INS, _DAT = frozenset(("gen",)), frozenset(("ins",)), frozenset(("dat",))
 _NONE = frozenset[str]()
+_BY_THEM = frozenset(("им", "ими", "ему", "ей", "ею", "нам", "нами"))
 _THEIR = frozenset(("его", "ее", "её", "их"))
 
 
@@ -171,6 +171,8 @@ class NounPhrases:
         agent = self._parties.get(i + 1) or self._parties.get(i + 2)
         if agent is not None and "ins" in agent.cases:
             return agent.last + 1
+        if self._tokens[i + 1].lower in _BY_THEM:
+            return i + 2  # "предоставляемых им | услуг"
         return i + 3 if self._tokens[i + 1].lower in PREPOSITION_CASES else 0
 
     # -- how far it goes --------------------------------------------------------------------------
@@ -199,7 +201,7 @@ class NounPhrases:
         code = forms.code_end(self._tokens, i)  # "подготовка конференции | COP30"
         if code is not None:
             return code, _NONE
-        if (after := self._past_season(i, limit)) != i and (
+        if (after := forms.past_season(self._tokens, i, limit)) != i and (
             step := self._complement(after - 1, limit)
         ) is not None:
             self._omitted.append((i, after - 1))
@@ -217,13 +219,6 @@ class NounPhrases:
         if token.readings and token.readings[0].pos == "NUM" and "gen" in token.cases("NUM"):
             return self._genitive(i + 1, limit) if i < limit else None
         return self._genitive(i, limit)
-
-    def _past_season(self, i: int, limit: int) -> int:
-        """The token after "осенью", "весной этого года" at ``i``, ``i`` where nothing says when."""
-        if not self._tokens[i].lemmas & _SEASONS or "ins" not in self._tokens[i].cases("N"):
-            return i
-        year = next((k for k in (i + 2, i + 1) if k < limit and self._tokens[k].lemma == "год"), i)
-        return min(year + 1, limit)
 
     def _enclosed(self, i: int, limit: int) -> Step | None:
         if self._tokens[i].text != "(":
