@@ -30,7 +30,7 @@ from typing import Any, Final
 import pyoxigraph as ox
 
 import kg.resolve
-import kg.run
+import kg.run.line
 from kg.model import triples
 from kg.records import Article, Source
 from kg.resolve import Judgement, identities
@@ -90,7 +90,7 @@ def take_in(folder: Path, *, resolve: bool = True) -> None:
 
 def take_in_by_threads(folder: Path) -> None:
     """Store four articles at a time in two threads, as a run with several workers does with more of them."""
-    running: Any = kg.run
+    running: Any = kg.run.line
     running.IN_THREADS = 4
     running.side_by_side = partial(_two_at_once, running.side_by_side)
     take_in(folder)

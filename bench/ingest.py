@@ -23,7 +23,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-import kg.run
+import kg.run.line
 from bench import graphs
 from bench.scale import loaded
 from bench.scale_page import loading
@@ -76,7 +76,7 @@ def _resident_megabytes() -> float:
 
 def _time_the_rest(watch: Stopwatch) -> None:
     """Let the watch see what the main process does beside the stages; its stages are of this process only."""
-    run: Any = kg.run
+    run: Any = kg.run.line
     run.caught_up = watch.timed("index", run.caught_up)
     run.put_right = watch.timed("put right", run.put_right)
     run.resolve_store = watch.timed("put right", run.resolve_store)

@@ -124,6 +124,10 @@ class Waiting:
         fresh, late = (self._db.execute(counted, (late,)).fetchone()[0] for late in (False, True))
         return fresh > 0, late > 0
 
+    def count(self) -> int:
+        """Return how many articles of this run wait."""
+        return self._turn
+
     def states(self) -> Iterator[tuple[str, str]]:
         """Return a digest of the record of each fresh article, by its IRI."""
         yield from self._db.execute("SELECT article, state FROM waiting WHERE turn IS NOT NULL AND NOT late")

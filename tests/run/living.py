@@ -153,10 +153,10 @@ class Life:
             file.write_text(text, encoding="utf-8")
         return str(file)
 
-    def ingest(self, *names: str, lang: str, resolve: bool = True) -> None:
+    def ingest(self, *names: str, lang: str, resolve: bool = True, workers: int | None = None) -> None:
         summary = ingest(
             [str(self.news / name) for name in names],
-            settings_of(lang, resolve=resolve),
+            settings_of(lang, resolve=resolve, workers=workers),
             store=self.store,
             quarantine=self.quarantine,
             date="2026-01-02",
@@ -194,5 +194,5 @@ class Life:
         return "\n".join(sorted(map(str, quads))).encode()
 
 
-def settings_of(lang: str, *, resolve: bool = True) -> Settings:
-    return Settings(lang=lang, resolve=resolve)
+def settings_of(lang: str, *, resolve: bool = True, workers: int | None = None) -> Settings:
+    return Settings(lang=lang, resolve=resolve, workers=workers)

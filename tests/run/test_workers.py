@@ -57,7 +57,7 @@ def test_a_worker_that_is_killed_once_costs_nothing(bench: Bench, tmp_path: Path
 def test_an_article_that_takes_too_long_goes_to_the_quarantine(
     bench: Bench, workers: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kg.run._PATIENCE", 1000)  # the machine may be busy
+    monkeypatch.setattr("kg.run.line._PATIENCE", 1000)  # the machine may be busy
     bench.write("a.txt", "meeting\none")
     bench.write("b.txt", "loops")
     bench.write("c.txt", "meeting\nthree")

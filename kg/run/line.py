@@ -1,0 +1,247 @@
+"""One run over articles: they are read, extracted and validated by workers, wait, and are stored."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from functools import cached_property, partial
+from itertools import islice
+from typing import Final
+
+from kg import gazetteer
+from kg.errors import SkipRecord
+from kg.quarantine import Quarantine
+from kg.read import Item
+from kg.records import Article, Source
+from kg.resolve import Log
+from kg.run.cluster import Place
+from kg.run.cluster import cluster as on_cluster
+from kg.run.correcting import Replay
+from kg.run.loading import Loader, Part, take_left
+from kg.run.memory import few_heaps, give_back
+from kg.run.origin import fingerprint, source_key
+from kg.run.parting import Parts
+from kg.run.resolving import caught_up, put_right, resolve_store, settled
+from kg.run.spread import (
+    IN_THREADS,
+    Spread,
+    articles_of,
+    batches,
+    enough,
+    gathered,
+    side_by_side,
+    workforce,
+)
+from kg.run.stages import Settled, Stages, work
+from kg.run.tally import (
+    Counts,
+    Outcome,
+    Ready,
+    Reject,
+    Resolved,
+    Summary,
+    Watcher,
+    quarantined,
+)
+from kg.run.waiting import Waiting
+from kg.settings import Settings
+from kg.store import Known, Store
+
+# A worker is ended that takes so many times the limit of one article for a batch: the machine may be busy.
+_PATIENCE: Final = 5
+_ASKED: Final = 100  # articles that the ledger is asked for at once
+_MANY: Final = 1_000  # articles that take longer to be weighed than workers need for the last few batches
+_TRIMMED: Final = 10  # times that something is stored, after which memory is given back
+
+
+@dataclass(frozen=True)
+class Line:
+    """One run: articles on one side, store and quarantine on the other, every article counted."""
+
+    settings: Settings
+    store: Store | Parts
+    quarantine: Quarantine | Parts
+    date: str
+    watcher: Watcher
+    stages: Stages
+    log: Log | None = None
+
+    def run(self, items: Iterable[Item]) -> Summary:
+        started, summary = time.monotonic(), Summary()
+        few_heaps()
+        gazetteer.use(self.settings.gazetteer)
+        is_resolved = isinstance(self.store, Store) and self.settings.resolve
+        do = partial(work, settings=self.settings, stages=self.stages, bare=is_resolved)
+        items, workers = enough(iter(items), self.settings.workers)
+        with workforce(do, workers, patience=self.settings.time_limit * _PATIENCE) as spread:
+            if is_resolved:
+                self._once(items, spread, workers, summary)
+            else:
+                self._as_it_comes(items, spread, summary)
+        summary.seconds = time.monotonic() - started
+        return summary
+
+    def _as_it_comes(self, items: Iterable[Item], spread: Spread, summary: Summary) -> None:
+        new = self._new(articles_of(items, spread), summary)
+        for some in gathered(spread(batches(new))):
+            self._settle(some, summary)
+
+    def _once(self, items: Iterable[Item], spread: Spread, workers: int, summary: Summary) -> None:
+        """Read everything, find who is who, then store: the graph of each article is made once."""
+        assert isinstance(self.store, Store)
+        with Waiting(self.store.cache / "waiting.sqlite" if self.store.cache else None) as waiting:
+            new: Iterator[Article] = self._new(articles_of(items, spread), summary, waiting)
+            if workers > 1 and self.store.cache:
+                new = self._settling(new, waiting)
+            for some in gathered(spread(batches(new))):
+                waiting.add([outcome for outcome in some if isinstance(outcome, Ready)])
+                self._settle([outcome for outcome in some if isinstance(outcome, Reject)], summary)
+            summary.resolved = self._store_waiting(waiting, spread, workers, summary)
+            waiting.empty()
+
+    def _settling(self, new: Iterator[Article], waiting: Waiting) -> Iterator[Article]:
+        """Yield the articles; then find who is who in those that wait, while workers are at the last ones.
+
+        The index has to be kept, so that only those last ones are left to be weighed. Of a few hundred that
+        is what all together take.
+        """
+        yield from new
+        assert isinstance(self.store, Store)
+        if waiting.count() >= _MANY:
+            waiting.sort(self.store)
+            caught_up(self.store, self._replay, waiting).close()
+
+    @cached_property
+    def _replay(self) -> Replay:
+        return Replay(self.log.standing() if self.log else ())
+
+    def _store_waiting(
+        self, waiting: Waiting, spread: Spread, workers: int, summary: Summary
+    ) -> Resolved | None:
+        store = self.store
+        assert isinstance(store, Store)
+        is_fresh, is_late = waiting.sort(store)
+        if is_fresh:
+            replay = self._replay
+            with closing(caught_up(store, replay, waiting)) as index:
+                threads = min(workers, store.writes_at_once)
+                self._store_fresh(spread(batches(settled(waiting, index, replay))), threads, summary)
+                if not is_late:
+                    return put_right(store, index, replay)
+        for some in gathered(spread(batches(Settled(ready=ready) for ready in waiting.late()))):
+            self._settle(some, summary)
+        return None if store.is_resolved() else _resolved(store, self.log)
+
+    def run_on(self, cluster: Place, items: Iterable[Item]) -> Summary:
+        """Do the same on a cluster, whose workers write parts; this process loads them as they come."""
+        assert isinstance(self.store, Store)
+        assert isinstance(self.quarantine, Quarantine)
+        started, summary = time.monotonic(), Summary()
+        gazetteer.use(self.settings.gazetteer)
+        told = self.store, self.quarantine, self.date, self.watcher, summary
+        loading = Loader(*told, is_counted=True, keep=False)
+        with on_cluster(cluster, self.settings, self.stages) as there, loading as loader:
+            take_left(there.folder, self.store, self.quarantine, self.date)
+            for part in there.parts(self._new(articles_of(items, there.read), summary)):
+                if isinstance(part, Reject):
+                    self._reject(part, summary)
+                else:
+                    loader.take(Part(there.folder, part))
+            loader.finish()
+        if self.settings.resolve:
+            resolve_if_due(self.store, self.log, summary)
+        summary.seconds = time.monotonic() - started
+        return summary
+
+    def _new(
+        self, articles: Iterable[Article | SkipRecord], summary: Summary, waiting: Waiting | None = None
+    ) -> Iterator[Article]:
+        """Yield what has to be done; count what cannot be read, what is stored, and what waits already."""
+        items = iter(articles)
+        while some := list(islice(items, _ASKED)):
+            known = self._known(some)
+            for item in some:
+                summary.counts.articles += 1
+                if isinstance(item, SkipRecord):
+                    summary.counts.skipped += 1
+                    self._report(Reject.unread(item), summary)
+                elif self._is_stored(item.source, known):
+                    summary.counts.unchanged += 1
+                    self.watcher.advanced(summary.counts)
+                elif waiting is None or not self._waits(item.source, waiting):
+                    yield item
+
+    def _known(self, items: Iterable[Article | SkipRecord]) -> dict[str, Known]:
+        if self.settings.again:
+            return {}
+        return self.store.known_many(source_key(i.source)[0] for i in items if isinstance(i, Article))
+
+    def _is_stored(self, source: Source, known: dict[str, Known]) -> bool:
+        found = known.get(source_key(source)[0])
+        if found is None or found.digest != source.sha256:
+            return False
+        return found.fingerprint == fingerprint(source, self.settings)
+
+    def _waits(self, source: Source, waiting: Waiting) -> bool:
+        """Take into this run what one that was killed has made of the source; False when it has not."""
+        if self.settings.again:
+            return False
+        return waiting.take_left(source_key(source)[0], source.sha256, fingerprint(source, self.settings))
+
+    def _store_fresh(self, ready: Iterator[list[Outcome]], threads: int, summary: Summary) -> None:
+        """Store articles that have nothing to do with each other, nor with what is stored."""
+        store = self.store
+        assert isinstance(store, Store)
+
+        def put(some: list[Outcome]) -> list[tuple[Ready, str]]:
+            known = [each for each in some if isinstance(each, Ready)]
+            return list(zip(known, store.put_new([r.entry for r in known]), strict=True))
+
+        stored = side_by_side(put, gathered(ready, IN_THREADS // threads), at_once=threads)
+        for number, done in enumerate(stored):
+            for each, fate in done:
+                self._stored(each, fate, summary.counts)
+            self.watcher.advanced(summary.counts)
+            if number % _TRIMMED == 0:
+                give_back()
+
+    def _settle(self, outcomes: list[Outcome], summary: Summary) -> None:
+        """Store what is ready, quarantine what is not."""
+        ready = [outcome for outcome in outcomes if isinstance(outcome, Ready)]
+        for done, fate in zip(ready, self.store.put_many(r.entry for r in ready), strict=True):
+            self._stored(done, fate, summary.counts)
+        for outcome in outcomes:
+            if isinstance(outcome, Reject):
+                self._reject(outcome, summary)
+        self.watcher.advanced(summary.counts)
+
+    def _stored(self, ready: Ready, fate: str, counts: Counts) -> None:
+        self.quarantine.drop(ready.id)
+        counts.stored += fate == "stored"
+        counts.unchanged += fate != "stored"
+        counts.duplicates += fate == "duplicate"
+        if not ready.facts:
+            counts.without_facts += 1
+            self.watcher.remarked(ready.where, "no diplomatic event and no office in this text")
+
+    def _reject(self, reject: Reject, summary: Summary) -> None:
+        summary.counts.quarantined += 1
+        self.quarantine.put(quarantined(reject, date=self.date))
+        self._report(reject, summary)
+
+    def _report(self, reject: Reject, summary: Summary) -> None:
+        summary.note(reject)
+        self.watcher.rejected(reject)
+        self.watcher.advanced(summary.counts)
+
+
+def resolve_if_due(store: Store, log: Log | None, summary: Summary) -> None:
+    """Find who is who in a store, unless nothing has changed since that was found."""
+    if not store.is_resolved():
+        summary.resolved = _resolved(store, log)
+
+
+def _resolved(store: Store, log: Log | None) -> Resolved:
+    return resolve_store(store, log.standing() if log else ())
