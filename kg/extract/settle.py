@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract import (
+    additions,
     destinations,
     diplomacy,
     focus,
@@ -64,7 +65,7 @@ def _settled_mentions(reading: Reading) -> list[Draft]:
     sides.assume_home(reading)
     plurals.resolve_references(reading, reading.drafts)
     whereabouts.locate_and_date(reading, reading.drafts)
-    mentions = participants.join_additions(reading.drafts)
+    mentions = additions.join_additions(reading.drafts)
     participants.hold_again(mentions)
     sides.infer_countries(reading, mentions)
     participants.discuss_by_phone(mentions)

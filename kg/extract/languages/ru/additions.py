@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.for_sides import by_side, by_sides
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.places import is_located
 from kg.extract.languages.ru.scene import ACC, GEN, Scene
@@ -78,6 +79,21 @@ def enumerated(scene: Scene, token: Token) -> Draft | None:
     return draft if draft.parts else None
 
 
+def members(scene: Scene, token: Token) -> Draft | None:
+    """Who is said to have been those of the talk told before: "Участниками встречи стали А и Б"."""
+    if "участник" not in token.lemmas or "ins" not in token.cases("N") or not scene.sentence.index:
+        return None
+    low, high = scene.clauses.reach(token.index)
+    clause = scene.words.tokens[low : high + 1]
+    verb = next((t for t in clause if finite(t) and t.lemmas & _SERVES), None)
+    if verb is None or any(t.lemmas & listed("conference", "noun", "nouns") and t.has("N") for t in clause):
+        return None
+    draft = mention(scene, "meeting", token, "attendance")
+    draft.open = True
+    scene.put(draft, [p for p in scene.subject(verb) if p.person is not None])
+    return draft if draft.parts else None
+
+
 def among(scene: Scene, token: Token) -> Draft | None:
     """Who is of those told before, in a sentence without a verb: "Среди них послы А и Б".
 
@@ -114,7 +130,8 @@ def chairs(scene: Scene, token: Token) -> Draft | None:
     if not verbs:
         return None
     draft = mention(scene, "meeting", token, "attendance")
-    scene.put(draft, [p for p in scene.subject(verbs[0]) if p.person is not None])
+    people = by_sides(scene) if by_side(scene) else scene.subject(verbs[0])
+    scene.put(draft, [p for p in people if p.person is not None])
     return draft if draft.parts else None
 
 

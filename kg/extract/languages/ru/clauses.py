@@ -220,7 +220,10 @@ def _repeats(between: Sequence[Token], following: Party, party: Party) -> bool:
 
 
 def _without_bracket(between: Sequence[Token]) -> Sequence[Token]:
-    """The words between two parties without a bracket that opens them: "с А (по итогам подписан план), Б"."""
+    """The words between two parties without a bracket that opens them or ends the first: "с А (по итогам
+    подписан план), Б", "А (посол Чили), Б"."""
+    if between and between[0].text == ")":
+        return between[1:]
     if not between or between[0].text != "(":
         return between
     close = next((k for k, t in enumerate(between) if t.text == ")"), None)

@@ -54,7 +54,7 @@ def _as_it_stands(lower: str) -> list[Option]:
     """The form as a nominative; endings of surnames and vowels tell the gender, other consonants lean to
     men."""
     nom = frozenset(("nom",))
-    if lower in _INDECLINABLE or lower.endswith(_TURKIC):
+    if lower in _INDECLINABLE or lower.endswith((*_TURKIC, "еску")):  # "Эльвиры Попеску"
         return [Option(lower, "", ALL, 1.3)]
     if lower.endswith(("ова", "ева", "ёва", "ская", "цкая")):
         return [Option(lower, "f", nom, 0.5), Option(lower, "m", nom, 0.1)]

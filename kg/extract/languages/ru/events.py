@@ -17,6 +17,7 @@ from kg.extract.languages.ru.additions import (
     greeting,
     hosted,
     mediating,
+    members,
     pronoun_tells,
 )
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
@@ -64,6 +65,7 @@ PATTERNS: tuple[Pattern, ...] = (
     mediating,
     among,
     enumerated,
+    members,
     attendance,
     present,
     chairs,

@@ -204,12 +204,11 @@ def speaking(scene: Scene, token: Token) -> list[Party]:
     if not token.lemmas & {"представлять", "представить"} or not finite(token) or not scene.sentence.index:
         return []
     inside = [p for p in scene.clauses.parties if not (p.prep or p.inner)]
-    events = listed("conference", "noun", "nouns") | listed("meeting", "noun", "nouns")
     low, high = scene.clauses.reach(token.index)
-    if any(t.lemmas & events for t in scene.words.tokens[low : high + 1]):
+    if any(_is_told(scene, t) for t in scene.words.tokens[low : high + 1]):
         return []
     states = [p for p in inside if p.kind == "state" and "acc" in p.cases]
-    first = [p for p in inside if p.first > token.index and p.capacity is not None and "nom" in p.cases]
+    first = [p for p in inside if p.first > token.index and _acts(p) and "nom" in p.cases]
     acting = [
         p for p in inside if low <= p.first <= high and p.kind in ("person", "post") and "nom" in p.cases
     ]
@@ -226,6 +225,14 @@ def speaking(scene: Scene, token: Token) -> list[Party]:
         if scene.words.tokens[min(state.last + 1, scene.sentence.last)].text in "–—-":
             out += _sent(state, [p for p in first if p.first == state.last + 2])
     return out
+
+
+def _is_told(scene: Scene, noun: Token) -> bool:
+    """Whether a clause tells of an event of its own: "Чили на форуме представил", not "на встрече"."""
+    talk = noun.lemmas & listed("meeting", "noun", "nouns") and noun.has("N")
+    bare = noun.index > scene.sentence.first and scene.words.tokens[noun.index - 1].lower in ("на", "во", "в")
+    more = bool(talk) and (scene.genitive(noun) or scene.with_(noun))
+    return bool(noun.lemmas & listed("conference", "noun", "nouns")) or bool(talk and (not bare or more))
 
 
 def _sent(state: Party, officials: Sequence[Party]) -> list[Party]:

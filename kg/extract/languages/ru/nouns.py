@@ -12,6 +12,7 @@ from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import by_side
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.places import hosting_place
+from kg.extract.languages.ru.presence import was_there
 from kg.extract.languages.ru.retold import once_more, retold
 from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, NOM, Scene
 from kg.extract.languages.ru.speakers import at_talk, speaks
@@ -38,11 +39,16 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     scene.put(draft, _attending(scene, token))
     if _only_attended(scene, token, draft):
         return None
+    if _only_witnessed(scene, token, draft):
+        draft.rule, draft.open = "attendance", True
+        return draft
     possessor = scene.possessed(token)
     borne = genitive or light is not None or possessor is not None or partner
     _add_acting(scene, token, draft)
     if not draft.parts:
         return _without_parties(scene, token, draft)
+    if _only_attended(scene, token, draft):  # "На встрече были также А и Б"
+        return None
     if len(draft.parts) == 1 and not borne and not draft.parts[0].party.plural:
         return draft if scene.happens(token) or scene.verbless(token) else None
     scene.put(draft, [possessor] if possessor is not None else ())
@@ -137,9 +143,25 @@ def _only_attended(scene: Scene, token: Token, draft: Draft) -> bool:
     clause = scene.clause(token)
     verb = scene.governor(token, clause)
     attends = verb is not None and bool(verb.lemmas & {"участвовать", "присутствовать"})
+    attends = attends or (verb is not None and verb.lemma == "быть" and was_there(scene, verb))
     taking = verb is not None and bool(verb.lemmas & {"принять", "принимать"})
     attends = attends or (taking and any("участие" in t.lemmas for t in clause))
     return bool(attends) and scene.relative(token, GEN | ACC | INS) is None
+
+
+def _only_witnessed(scene: Scene, token: Token, draft: Draft) -> bool:
+    """Whether a clause only tells in whose presence the talk told before was: "Встреча прошла в присутствии
+    А и Б"."""
+    later = scene.sentence.index > 0 and scene.sentence.paragraph >= 0 and scene.tells(token)
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    if not (later and draft.parts and first == token.index) or not _is_witnessed(scene, token):
+        return False
+    keys = {p.key() for p in participants(scene, token)}
+    return draft.keys() <= keys
+
+
+def _is_witnessed(scene: Scene, token: Token) -> bool:
+    return any(t.lower == "присутствии" for t in scene.clause(token))
 
 
 def _partners(scene: Scene, token: Token) -> list[Party]:

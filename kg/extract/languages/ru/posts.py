@@ -74,6 +74,7 @@ _COUNTED = {
     **dict.fromkeys(("обоим", "обеим", "двум", "трем", "трём"), frozenset(("dat",))),
     **dict.fromkeys(("обоими", "обеими", "двумя", "тремя"), frozenset(("ins",))),
 }
+_INSTRUMENTAL = words_of("posts", "instrumental")
 _SIDES = frozenset(["страна", "государство", "республика", "сторона"])
 
 
@@ -158,6 +159,8 @@ class PostReader:
         if token.readings[0].pos == "N" or head >= limit:
             return False
         following = self._words.tokens[head + 1]
+        if head_lemma(token) in _INSTRUMENTAL and not is_head(following):
+            return False  # "встретился с заведующим | отделом"
         return phrases.is_noun(following) and bool(
             token.cases("N") & phrases.noun_cases(following) & following.cases("N")
         )

@@ -103,11 +103,11 @@ def _at_talk(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     more = more or (parting and _in_role(scene, clause))
     more = more or (parting and bare and scene.sentence.index > 0 and _alone(scene, clause))
     if token.lemma == "быть" and not _together(token, clause):
-        return bare and scene.sentence.index > 0 and _was_there(scene, token)
+        return bare and scene.sentence.index > 0 and was_there(scene, token)
     return more or (not (_represents(token) or parting) and (bare or _together(token, clause)))
 
 
-def _was_there(scene: Scene, token: Token) -> bool:
+def was_there(scene: Scene, token: Token) -> bool:
     """Whether named officials are all that is said to have been: "На встрече был также посол А"."""
     who = scene.clauses.subject(token.index)
     named = bool(who) and all(p.person is not None and p.capacity is not None for p in who)

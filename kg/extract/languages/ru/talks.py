@@ -67,7 +67,20 @@ def receive(scene: Scene, token: Token) -> Draft | None:
 def _received(scene: Scene, near: Sequence[Party], hosts: Sequence[Party]) -> list[Party]:
     """The objects of a verb of receiving; of bodies only a delegation."""
     objects = [p for p in near if "acc" in p.cases and not p.prep and p.cases != NOM and p not in hosts]
+    objects = [p for p in objects if not _is_beside(scene, p)]
     return [p for p in objects if p.kind != "body" or scene.words.tokens[p.head].lemma == "делегация"]
+
+
+def _is_beside(scene: Scene, party: Party) -> bool:
+    """Whether somebody is only there, in a list or alone: "в присутствии | министра принял посла"."""
+    for other in scene.clauses.parties:
+        before = scene.words.tokens[other.first - 1].lower if other.first > scene.sentence.first else ""
+        if before in _PRESENCE and party in scene.clauses.group(other, GEN):
+            return True
+    return False
+
+
+_PRESENCE = frozenset(("присутствии", "сопровождении", "участием", "участии", "приглашению", "поручению"))
 
 
 def be_received(scene: Scene, token: Token) -> Draft | None:

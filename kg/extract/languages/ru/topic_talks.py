@@ -29,7 +29,9 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
         return None
     draft = mention(scene, "meeting", token, "discuss")
     scene.put(draft, [p for p in scene.subject(token) if p.kind in _TALKERS])
-    scene.put(draft, [p for p in scene.with_(token) if p.kind in _TALKERS and low <= p.first <= high])
+    partners = scene.with_(token)  # "с А, Б, | а также с В": the list leaves the clause
+    near = bool(partners) and low <= partners[0].first <= high
+    scene.put(draft, [p for p in partners if p.kind in _TALKERS and near])
     if scene.by_phone(token):
         draft.type = "call"
     return draft if len(draft.parts) > 1 else None

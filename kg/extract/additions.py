@@ -1,0 +1,229 @@
+"""Mentions that only add to an event told before: who greets, comes along, attends or speaks, when and where.
+
+The same for every language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.allegiance import country_of, share_country
+from kg.extract.drafts import TALKS, Draft, Loss
+from kg.extract.parties import Capacity, Party
+from kg.extract.spans import Span
+from kg.extract.whereabouts import same_place
+
+# A sentence that tells when and where an event was stands at most so many sentences after it.
+_TOLD_LATER = 4
+# What became of a mention that only adds to an event, where none is told before.
+_ADDS_NOTHING: Loss = "nothing told before that it adds to"
+# Who speaks after a talk was told, so many sentences at most, speaks at it.
+_ANSWERS = 8
+# Who attends follows what is told of the talk within so many sentences.
+_CLOSE = 2
+
+
+def join_additions(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the mentions without those that only add to an event told before; it gets what they tell.
+
+    That are members of a delegation, greeters and attendance ("участвуют в нем ..."), and when and where an
+    event took place ("церемония прошла 8 августа").
+    """
+    out: list[Draft] = []
+    ahead: Draft | None = None
+    for draft in drafts:
+        if draft.rule == "whereabouts" and _is_to_follow(draft, out):
+            draft.rule = "again"
+            out.append(draft)
+        elif draft.rule == "whereabouts":
+            _tell_whereabouts(draft, out)
+            ahead = draft if draft.lost else None
+        elif draft.rule == "speech":
+            _let_speak(draft, out)
+        elif draft.rule in ("delegation", "attendance", "greeting"):
+            if not (_add_people(draft, out) or _greet(draft, drafts)):
+                if draft.type == "conference" or _welcomes(draft) or _is_met(draft):
+                    out.append(draft)
+                    _take_up(draft, ahead)
+                else:
+                    draft.lost = _ADDS_NOTHING
+        else:
+            out.append(draft)
+    return out
+
+
+def _take_up(people: Draft, told: Draft | None) -> None:
+    """Give those who attend a talk when and where it was, as the sentence before says without naming them."""
+    near = told is not None and told.type == people.type and 0 < people.sentence - told.sentence <= _CLOSE
+    if told is not None and near:
+        people.when, people.place = people.when or told.when, people.place or told.place
+        people.modality, told.into, told.lost = told.modality, people, ""
+
+
+def _is_to_follow(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Whether a dated talk is still to be, where the one told before took place: "завтра пройдут
+    переговоры"."""
+    told = [d for d in earlier if d.type == draft.type and not d.title and d.sentence < draft.sentence]
+    ahead = draft.modality == "planned" and draft.when is not None and draft.type in TALKS
+    return ahead and bool(told) and told[-1].modality == "held"
+
+
+def _greet(people: Draft, drafts: Sequence[Draft]) -> bool:
+    """Add who greets a guest, or is of his delegation, to the visit that the sentence tells of after it; who
+    greets also to that of the headline. False for none."""
+    guests = {p.party.key() for p in people.parts if p.role == "guest"}
+    visits = [d for d in drafts if d is not people and d.type == "visit"]
+    after = [d for d in visits if d.sentence == people.sentence and d.first > people.first]
+    if people.rule == "greeting":
+        met = [d for d in visits if guests & d.keys()]
+        after = [d for d in after if d in met]
+        after += [d for d in met if d.title and people.place is None]
+    visit = next(iter(after), None) if people.rule in ("greeting", "delegation") else None
+    if visit is None:
+        return False
+    for part in people.parts:
+        visit.add(part.party, part.role)
+    if people.rule == "delegation":
+        _be_sent(visit, people)
+    people.into = visit
+    return True
+
+
+def _is_met(draft: Draft) -> bool:
+    """Whether those who attend a talk that nothing told before are all that is told of it."""
+    return draft.rule == "attendance" and len(draft.parts) > 1 and not draft.open
+
+
+def _talk_within(told: Sequence[Draft]) -> Draft:
+    """The talk that was told with the gathering around it, else the event told last."""
+    within = [d for d in told if d.frame is told[-1] and d.sentence == told[-1].sentence]
+    return within[-1] if within and told[-1].type == "conference" else told[-1]
+
+
+def _welcomes(draft: Draft) -> bool:
+    """Whether a greeting is all that tells of a visit: "встретил у трапа самолета в Астане"."""
+    return draft.rule == "greeting" and any(p.role == "guest" for p in draft.parts)
+
+
+def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Add the people of a mention to the event told before; False when there is none."""
+    kinds = ("meeting", "conference") if draft.rule == "attendance" else ("visit",)
+    kinds = (draft.type,) if draft.type in ("conference", "signing") else kinds
+    told = [d for d in earlier if d.type in kinds and not d.title and d.first < draft.first]
+    if draft.rule == "delegation" and not told and not draft.there:
+        told = [d for d in earlier if d.type in TALKS and not d.title and d.first < draft.first][-1:]
+    if draft.rule == "delegation" and not told:  # the delegation to a session
+        told = [d for d in earlier if d.type == "conference" and not d.title and d.first < draft.first][-1:]
+    told = [d for d in told if d.type != "conference" or d.named or d.parts]
+    if told and draft.rule == "attendance" and draft.type != "conference":
+        told = [*told, _talk_within(told)]
+    if told and told[-1].type == "visit" and told[-1].place is None:
+        told = _whole_visits(told) or told
+    draft.into = told[-1] if told else None
+    if told and told[-1].rule == "commission" and draft.parts:
+        told[-1].parts = [p for p in told[-1].parts if p.party.kind != "body"]
+    if told and draft.rule == "delegation":
+        _be_sent(told[-1], draft)
+    if told and draft.rule in ("attendance", "delegation") and told[-1].type in TALKS:
+        _represent(told[-1], draft)
+    if told and draft.rule == "attendance" and told[-1].type == "conference":
+        acting = {country_of(p.party) for p in draft.parts if p.party.person is not None}
+        told[-1].parts = [
+            p for p in told[-1].parts if p.party.kind != "state" or p.party.country not in acting
+        ]
+    if told and draft.rule == "greeting" and _is_town_of(draft.place, told[-1].place):
+        told[-1].place = draft.place
+    if told and draft.rule == "greeting" and draft.modality == told[-1].modality == "held":
+        told[-1].when = told[-1].when or draft.when
+    for part in draft.parts if told else ():
+        of_many = draft.rule == "delegation" and told[-1].type != "visit"
+        told[-1].add(part.party, "participant" if of_many else part.role)
+    return bool(told)
+
+
+def _be_sent(event: Draft, members: Draft) -> None:
+    """Let the members of a delegation act for the state of its head: of who comes, where that is told, else
+    of who is named first."""
+    guests = [p.party for p in event.parts if p.role == "guest"]
+    heads = [*guests, *(p.party for p in event.parts)]
+    for part in members.parts if heads else ():
+        share_country(heads[0], part.party)
+
+
+def _let_speak(speech: Draft, earlier: Sequence[Draft]) -> None:
+    """Add who speaks to the other side to the talk told before, where he is of a side of it and no talk told
+    has him already."""
+    talks = [d for d in earlier if d.type in TALKS and d.modality == "held" and not (d.title or d.earlier)]
+    talk = talks[-1] if talks else None
+    speech.lost = _ADDS_NOTHING
+    if talk is None or speech.sentence - talk.sentence > _ANSWERS or len(talk.parts) < 2:
+        return
+    known = set().union(*(d.keys() for d in earlier))
+    sides = set(talk.countries())
+    for part in speech.parts:
+        country = country_of(part.party)
+        if part.party.key() not in known and not (country and len(sides) > 1 and country not in sides):
+            talk.add(part.party)
+            speech.into, speech.lost = talk, ""
+
+
+def _whole_visits(told: Sequence[Draft]) -> list[Draft]:
+    """The visits with a place of who did something in the course of the one told last."""
+    return [d for d in told if d.place is not None and d.keys() & told[-1].keys()]
+
+
+def _is_town_of(town: Span | None, state: Span | None) -> bool:
+    """Whether the greeting at an airport says in which town of the state the guest is."""
+    if town is None or state is None or town.kind != "place" or state.kind != "state":
+        return False
+    return same_place(town, state)
+
+
+def _represent(talk: Draft, people: Draft) -> None:
+    """Let states, their bodies and nameless officials give way to those who act for them.
+
+    Who is named without a post, for a state whose official is told without a name, is that official.
+    """
+    named = [p.party for p in people.parts if p.party.person is not None]
+    acting = {c for p in named if (c := country_of(p))}
+    several = len(named) > 1
+    kept = []
+    for part in talk.parts:
+        post, country = part.party.capacity, country_of(part.party)
+        nameless = part.party.kind == "post" and part.party.person is None and post is not None
+        if nameless and post is not None and country in acting:
+            bare = next((p for p in named if country_of(p) == country and not _posts(p)), None)
+            if bare is not None and bare.person is not None:
+                bare.person.add(replace(post))
+                continue
+        of_many = nameless and part.party.plural and not country and several
+        if not of_many and (part.party.kind not in ("state", "body") or country not in acting):
+            kept.append(part)
+    talk.parts = kept
+
+
+def _posts(party: Party) -> list[Capacity]:
+    return party.person.capacities if party.person is not None else []
+
+
+def _tell_whereabouts(draft: Draft, earlier: Sequence[Draft]) -> None:
+    """Pass on when, where and within what the event before took place, as far as it does not say so."""
+    kinds: Sequence[str] = (
+        ("signing", "conference", "meeting") if draft.type == "conference" else (draft.type,)
+    )
+    if draft.type == "meeting" and draft.spoken and draft.place is None:
+        kinds = TALKS  # "the conversation took place on Thursday" can be of a call
+    told = (d for d in reversed(earlier) if d.type in kinds and not d.title and d.sentence < draft.sentence)
+    target = next(told, None)
+    # When the next session will be says nothing of the one that took place.
+    next_one = target is not None and draft.modality == "planned" and target.modality == "held"
+    before = target is not None and draft.earlier and not target.earlier and not draft.same_time
+    if target is None or next_one or before or draft.sentence - target.sentence > _TOLD_LATER:
+        draft.lost = _ADDS_NOTHING
+        return
+    draft.into = target
+    if target.when is None or (draft.when is not None and draft.when.value.startswith(target.when.value)):
+        target.when = draft.when
+    target.place = target.place or draft.place
+    target.frame = target.frame or draft.frame
