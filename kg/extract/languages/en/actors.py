@@ -209,7 +209,34 @@ class ActorReader(Officials):
             if token.lower in _POSSESSIVE and (token.lower != "her" or (noun and self._is_noun(i + 1))):
                 party.cases = GEN
             return [party]
-        return self._group(i)
+        return self._delegation(i) or self._group(i)
+
+    def _delegation(self, i: int) -> list[Party]:
+        """The state whose delegation acts or is met: "the Turkish (parliamentary) delegation will meet"."""
+        the = self.words.tokens[i].lower == "the"
+        adjective = gazette.adjective(self.words, i + 1) if the and i + 1 < len(self.words.tokens) else None
+        if adjective is None or adjective[0] + 2 >= len(self.words.tokens):
+            return []
+        noun = adjective[0] + 1
+        noun += self.words.tokens[noun].lower in ("parliamentary", "government", "official", "high-level")
+        following = self.words.tokens[noun + 1].lower if noun + 1 < len(self.words.tokens) else ""
+        led = following in (
+            ",",
+            "led",
+            "headed",
+            "to",
+            "of",
+            "members",
+            "which",
+            "consisting",
+            "includes",
+            "’s",
+            "'s",
+        )
+        if self.words.tokens[noun].lower != "delegation" or led or not self._same_sentence(i, noun):
+            return []
+        party = Party(i, noun, noun, "state", self.words.tokens[i].sentence, country=adjective[1])
+        return [self._finished(party)]
 
     def _honour(self, i: int) -> Party | None:
         """ "His Majesty", "Her Royal Highness": a reference like a pronoun."""

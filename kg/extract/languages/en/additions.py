@@ -191,6 +191,13 @@ def _add(draft: Draft, told: Sequence[Draft]) -> bool:
     gathering = draft.attended and near[-1].type == "conference" and not beside_talks
     several = next((d for d in reversed(near) if len(d.parts) > 1), near[-1])
     last = near[-1] if beside or gathering else several
+    trips = [d for d in near if d.type == "visit"] if draft.aside and last.type == "conference" else []
+    if trips and all(d.sentence != last.sentence for d in trips):
+        last = trips[-1]  # "The delegation includes A": who came with it
+        heads = {country_of(p.party) for p in last.parts if p.role != "host"}
+        for part in people if len(heads) == 1 else ():
+            if not country_of(part.party):
+                give_country(part.party, next(iter(heads)))
     # "The meeting will be attended by A" says nothing of the journey of others to it.
     for target in [last] if gathering else _journey(last, near):
         act_in_order([p.party for p in target.parts if _is_side(p.party)], [p.party for p in people])

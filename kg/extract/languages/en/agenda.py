@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from kg.extract.drafts import Item
 from kg.extract.languages.en.ends import is_adverb
+from kg.extract.languages.en.general_phrases import END_PHRASES, GeneralPhrases
 from kg.extract.languages.en.grammar import Grammar
-from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.matters import Piece
-from kg.extract.languages.en.parting import Parting, adjectival
+from kg.extract.languages.en.parting import adjectival
 from kg.extract.languages.en.word_classes import DETERMINERS, FINITE, INFINITIVE, ING, PASSIVE, PREPOSITIONS
 from kg.extract.words import Sentence, Token
 
@@ -25,9 +26,6 @@ _OCCASION = 5
 _SECTORS = words_of(*_PHRASES, "sectors")
 _STRESSING = words_of("topics", "nouns", "stressing")
 _MONTHS = words_of(*_PHRASES, "months")
-_END_PHRASES: dict[str, list[list[str]]] = {}
-for _phrase in table("topics")["phrases"]["end_phrases"]:
-    _END_PHRASES.setdefault(_phrase.split()[0], []).append(_phrase.split())
 _JOINTS = (
     ["in", "the", "face", "of"],
     ["in", "response", "to"],
@@ -40,10 +38,6 @@ _JOINTS = (
 # Who gives the news: ", Trend News Agency reports", ", the Georgian foreign ministry said".
 _REPORTS = frozenset(("reports", "reported", "says", "said", "informs", "writes", "announced", "told"))
 _SOURCE = 7
-
-# "Issues of mutual interest and trade"
-_GENERAL = frozenset(("mutual", "common", "shared", "bilateral"))
-_CONCERN = ("interest", "concern")
 
 # "The following issues: trade and energy"
 _ANNOUNCING = frozenset(
@@ -67,7 +61,7 @@ _FIELD_NOUNS = frozenset(("fields", "areas", "spheres", "sectors", "domains", "i
 _FAR = 16
 
 
-class AgendaReader(Parting):
+class AgendaReader(GeneralPhrases):
     """Reads the list of topics that begins at a token of a sentence; at ``walls`` it ends."""
 
     def __init__(self, grammar: Grammar, sentence: Sentence, walls: frozenset[int] = frozenset()) -> None:
@@ -197,24 +191,6 @@ class AgendaReader(Parting):
         wrapped = k + 2 < self.sentence.last and self.tokens[k + 1].lower == "of"
         return wrapped and self.tokens[k].lower in _WRAPPERS | _ISSUES and self.grammar.role(k + 2) == ING
 
-    def _past_general(self, i: int) -> int:
-        """The "and" or comma with which a list goes on after "issues of mutual interest"; 0 for none."""
-        if i + 3 > self.sentence.last or self.tokens[i].lower != "of":
-            return 0
-        if self.tokens[i + 1].lower not in _GENERAL or not self.tokens[i + 2].lower.startswith(_CONCERN):
-            return 0
-        joint = self.tokens[i + 3]
-        follows = self.tokens[min(i + 4, self.sentence.last)]
-        listed = joint.lower == "and" or (joint.text == "," and follows.lower == "and")
-        acting = any(self.grammar.is_finite(k) for k in range(i + 4, self.sentence.last))
-        return i + 3 + (joint.text == ",") if listed and not acting else 0
-
-    def is_aside(self, i: int) -> bool:
-        """Whether only where something was discussed follows: "on the margins of", "at the sidelines of"."""
-        return i <= self.sentence.last and any(
-            self.matches(i, p) for p in _END_PHRASES.get(self.tokens[i].lower, ()) if p[-1] == "of" and p[2:]
-        )
-
     def _resumed(self, i: int, limit: int) -> int | None:
         """Where a list goes on after a circumstance: "Ukraine as it defends itself, as well as"."""
         general = self._past_general(i)
@@ -277,7 +253,7 @@ class AgendaReader(Parting):
             return True
         if token.lower in ("at", "during") and self._names_talks(i + 1):
             return True
-        if any(self.matches(i, p) for p in _END_PHRASES.get(token.lower, ())):
+        if any(self.matches(i, p) for p in END_PHRASES.get(token.lower, ())):
             return not any(self.including(k) for k in range(i + 1, min(i + 7, self.sentence.last)))
         return self._new_clause(i, gerunds, limit)
 

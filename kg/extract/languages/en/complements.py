@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extract.languages.en.capacities import is_sole
 from kg.extract.languages.en.committees import Committees
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.lists import either
@@ -155,6 +156,8 @@ class Complements(Committees):
             title.pieces.append((prep, span.last + 1))
             title.last = span.last + 1
             return True
+        if word == "at" and "the" in title.before and is_sole(self._text(*title.pieces[0])):
+            return False  # "called on the Foreign Secretary | at the Ministry of Foreign Affairs"
         if span is not None and span.kind == "body" and linked:
             end = self._field_end(target) if not span.key and word in ("for", "on") else None
             whole = end is not None and end >= span.last

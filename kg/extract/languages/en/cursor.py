@@ -40,7 +40,9 @@ class Cursor:
             return inner.last + 1 if tokens[inner.last + 1].text == ")" else last
         if last + 3 <= self._end and tokens[last + 1].text == "(" and tokens[last + 3].text == ")":
             short = tokens[last + 2].text
-            return last + 3 if sum(c.isupper() for c in short) > 1 else last  # "(AfDB)"
+            gloss = short[:1].isupper() and short.lower() in words_of("bodies", "heads")
+            # "(AfDB)", "Milli Majlis (Parliament)"
+            return last + 3 if gloss or sum(c.isupper() for c in short) > 1 else last
         return last
 
     def _is_field_of_envoy(self, i: int) -> bool:

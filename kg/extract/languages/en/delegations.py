@@ -71,7 +71,10 @@ def includes(scene: Scene, token: Token) -> Draft | None:
         people = scene.clauses.after(token.index, ("by", "of"))
     else:
         people = _at_once(scene, token) if lemma in _INCLUDING else []
-    return _joining(scene, side, people)
+    joining = _joining(scene, side, people)
+    if joining is not None:
+        joining.aside = side.lower == "delegation"
+    return joining
 
 
 def represented(scene: Scene, token: Token) -> Draft | None:
@@ -122,7 +125,10 @@ def leads(scene: Scene, token: Token) -> Draft | None:
         return None
     near = scene.tokens[token.index + 1 : min(token.index + _NEAR, scene.sentence.last) + 1]
     side = next((t for t in near if t.lower in _SIDES), None)
-    if side is None or near[0].lower in ("a", "an") or destinations(scene, token.index, ("to",)):
+    if side is None:
+        return None
+    new = near[0].lower in ("a", "an") and not near[min(1, len(near) - 1)].lower.endswith("-member")
+    if new or destinations(scene, token.index, ("to",)):
         return None
     part = "part of the" in scene.text(token.index, side.index) and "be" in token.lemmas
     if not part and scene.verb_lemma(token) not in _LEADING:

@@ -40,6 +40,8 @@ _MEETS_AT = listed("conference", "group_prepositions")
 _ASIDE = ("sidelines of", "margins of", "margin of", "fringes of", "session of", "ahead of", "host of")
 _BESIDE = ("sidelines of", "margins of", "fringes of")
 _TREATY = listed("conference", "treaty_prepositions")
+# "In the assembly of A, the conference of B and": so many words.
+_LONGEST_LIST = 45
 
 
 def is_gathering(scene: Scene, token: Token) -> bool:
@@ -149,6 +151,15 @@ def is_talk(scene: Scene, token: Token, noun: str) -> bool:
         return True
     plain = noun in ("session", "meeting", "dialogue", "consultations", "event", "roundtable")
     return plain and not token.capital and following == "with"
+
+
+def is_listed(scene: Scene, verb: int, first: int) -> bool:
+    """Whether a gathering goes on with a list of those that somebody attends: "in A, B and the forum"."""
+    joint = first - 1 - (scene.tokens[first - 1].lower == "the")
+    between = scene.tokens[verb + 1 : joint]
+    listed = scene.tokens[joint].lower in (",", "and") and len(between) < _LONGEST_LIST
+    told = any(is_gathering(scene, t) for t in between)
+    return listed and told and not any(scene.grammar.role(t.index) for t in between)
 
 
 def is_body(scene: Scene, token: Token, noun: str) -> bool:

@@ -14,6 +14,7 @@ from kg.extract.languages.en.gathering_names import (
     is_field,
     is_gathering,
     is_inner,
+    is_listed,
     is_named,
     is_of_body,
     is_talk,
@@ -188,7 +189,7 @@ def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
             if scene.verb_lemma(verb) in _TRANSITIVE and set(near) & apart:
                 return None
             if scene.verb_lemma(verb) in _ATTEND or part:
-                return verb if len(near) <= 12 else None
+                return verb if len(near) <= 12 or is_listed(scene, i, first) else None
             return verb if _travels_for(scene, verb, near) else None
     return None
 

@@ -85,7 +85,9 @@ def share(words: Words, parties: Sequence[Party]) -> None:
             continue
         met = left.prep in ("with", "by") and _serves_state(right.capacity)
         before = _is_before(words, left) or (met and not right.capacity.organization)
-        if before and not _is_top(right.capacity) and not right.capacity.former:
+        listed = _follows_counterpart(words, parties, left)
+        top = _is_top(right.capacity) and not listed
+        if (before or listed) and not top and not right.capacity.former:
             _give(right.person, right.capacity, left.country)
             right.country = left.country
 
@@ -108,6 +110,17 @@ def _possessed(words: Words, parties: Sequence[Party]) -> None:
             party.country = country
         elif capacity is not None and not capacity.organization and _serves_state(capacity):
             capacity.country, capacity.derived, party.country = country, bool(country), country
+
+
+def _follows_counterpart(words: Words, parties: Sequence[Party], party: Party) -> bool:
+    """Whether a list goes on from a counterpart: "his Iraqi counterpart A, President B | and Premier C"."""
+    while not party.counterpart:
+        before = [p for p in parties if p.sentence == party.sentence and p.last < party.first]
+        joined = {t.lower for t in words.tokens[before[-1].last + 1 : party.first]} if before else set()
+        if not joined or joined - _JOINTS:
+            return False
+        party = before[-1]
+    return bool(party.country)
 
 
 def _serves_state(capacity: Capacity) -> bool:

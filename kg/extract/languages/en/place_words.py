@@ -15,6 +15,9 @@ _QUARTERS = words_of("triggers", "places", "quarters")
 def before_place(words: Words, spans: Spans, span: Span) -> int:
     """Return the token before a place and what describes it: "to | the southern Turkish city of Izmir"."""
     i, sentence = span.first - 1, words.tokens[span.first].sentence
+    noun = words.tokens[i - 1] if i > 1 else words.tokens[span.first]
+    if words.tokens[i].text == "," and noun.lower in _NOUNS and noun.sentence == sentence:
+        i -= 1  # "the Omani capital, Muscat"
     while i > 0 and words.tokens[i].sentence == sentence:
         step = _past_one(words, spans, i, span)
         if step == i:

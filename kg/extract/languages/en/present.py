@@ -14,6 +14,7 @@ _PERSONS = ("person", "post")
 # The verb stands within so many words: "Among those attending the talks from the Omani side were".
 _FAR = 14
 _OPENERS = listed("additions", "present")
+_OF_DELEGATION = ("among the delegation", "amongst the delegation", "the delegation")
 _CAME = frozenset(("attended", "participated", "joined", "accompanied", "took"))
 # "The remaining four" and the like.
 _POSTS = 6
@@ -26,7 +27,7 @@ def those_present(scene: Scene, token: Token) -> Draft | None:
     """ "Attending the meeting were A and B", "Among those present was C", "In attendance: D and E"."""
     if "be" in token.lemmas and scene.grammar.role(token.index) == FINITE:
         return _named_at_last(scene, token)
-    if token.index > scene.sentence.first + 2 or not _opens(scene, token):
+    if token.index > scene.sentence.first + 3 or not _opens(scene, token):
         return None
     verb = _verb(scene, token)
     if verb is None:
@@ -36,7 +37,10 @@ def those_present(scene: Scene, token: Token) -> Draft | None:
         draft = mention(scene, "visit", token, "greeting")
         scene.put(draft, people, "host")
         return draft if draft.parts else None
-    return were_there(scene, token, people, attended=True)
+    there = were_there(scene, token, people, attended=True)
+    if there is not None:
+        there.aside = token.lower == "members"
+    return there
 
 
 def _named_at_last(scene: Scene, verb: Token) -> Draft | None:
@@ -72,6 +76,8 @@ def _opens(scene: Scene, token: Token) -> bool:
     """Whether a sentence opens with being there: "(Also) attending", "In attendance", "Among the guests"."""
     before = scene.text(scene.sentence.first, token.index - 1) if token.index > scene.sentence.first else ""
     if token.lower in _OPENERS and before in ("", "also", "in", "also in", "on"):
+        return True
+    if token.lower == "members" and before in _OF_DELEGATION:
         return True
     if token.lower == "who" and before == "those":
         return any(t.lower in _OPENERS | _CAME for t in scene.tokens[token.index + 1 : token.index + 4])

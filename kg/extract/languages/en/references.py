@@ -15,6 +15,9 @@ _NEAR = 3
 # A pronoun that begins a sentence stands within so many words.
 _FIRST = 4
 
+_BEFORE_CLAUSE = frozenset(
+    ("following", "during", "after", "before", "in", "on", "upon", "as", "at", "throughout", "since", "with")
+)
 _WELCOMING = frozenset(("see", "welcome", "host", "receive", "meet"))
 
 
@@ -36,19 +39,33 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
             if _is_listed(party, parties) and party.person is not None:
                 party.person = party.person if party.person.country == party.country else None
         elif party.kind == "pronoun":
-            party.person = pronoun(words, party, parties[:index])
-            _take_post(words, party, parties[:index])
+            party.person = _ahead(words, party, parties[index + 1 :])
+            if party.person is None:
+                party.person = pronoun(words, party, parties[:index])
+                _take_post(words, party, parties[:index])
         if party.person is not None:
             party.person.mentions.append(party)
             _give_state(party, party.person)
     counterparts.name_later(words, parties)
+    for party in parties:
+        party.inner = party.inner or _is_indefinite(words, party)
     _assume_home(words, parties, home)
+
+
+def _is_indefinite(words: Words, party: Party) -> bool:
+    """Whether a plural tells of nobody in particular: "held discussions with top diplomats"."""
+    capacity = party.capacity
+    if party.kind != "post" or not party.plural or party.person is not None or capacity is None:
+        return False
+    first = words.tokens[party.first]
+    bare = not (capacity.country or capacity.organization or party.country or first.capital)
+    return bare and party.prep == "with" and first.lower in words_of("posts", "anyone")
 
 
 def _give_state(party: Party, person: Person) -> None:
     """Let somebody be of the state that a later mention tells: "the chief of Polish diplomacy"."""
     capacity = party.capacity
-    stated = capacity is not None and capacity.country and not capacity.derived and not capacity.organization
+    stated = capacity is not None and capacity.country and not capacity.organization
     beside = any(m is not party and m.sentence == party.sentence for m in person.mentions)
     if party.kind != "post" or not stated or person.country or capacity is None or beside:
         return
@@ -174,8 +191,32 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
         and words.sentences[p.sentence].paragraph >= 0
     ]
     if not near:
-        return None
+        return _only_actor(words, party, before)
     return max(near, key=lambda p: _salience(words, p, near, party)).person
+
+
+def _ahead(words: Words, party: Party, after: Sequence[Party]) -> Person | None:
+    """Who acts after a possessive that opens a sentence: "Following his visit to Malta, A will"."""
+    tokens, sentence = words.tokens, words.sentences[party.sentence]
+    opened = party.first - sentence.first <= _FIRST and tokens[sentence.first].lower in _BEFORE_CLAUSE
+    acting = next((p for p in after if p.sentence == party.sentence and p.kind == "person"), None)
+    if not opened or "gen" not in party.cases or acting is None or acting.prep or "gen" in acting.cases:
+        return None
+    comma = next((t.index for t in tokens[party.last : acting.first] if t.text == ","), -1)
+    between = [p for p in after if p.sentence == party.sentence and p.first < acting.first]
+    people = any(p.kind in ("person", "post", "pronoun") for p in between)
+    person = acting.person if comma == acting.first - 1 and not people else None
+    gender = "f" if tokens[party.head].lower == "her" else "m"
+    return person if person is not None and person.gender in ("", gender) else None
+
+
+def _only_actor(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
+    """The only person of the sentence before, whose name may mislead about the gender: "Nana A ... He"."""
+    opens = party.first == words.sentences[party.sentence].first
+    people = {id(p.person): p for p in before if p.sentence == party.sentence - 1 and p.person is not None}
+    actor = next(iter(people.values())) if len(people) == 1 else None
+    titled = actor is not None and actor.capacity is not None and not actor.prep
+    return actor.person if opens and actor is not None and titled and actor.kind == "person" else None
 
 
 def _speaks_for(person: Person) -> bool:

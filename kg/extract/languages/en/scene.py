@@ -207,7 +207,11 @@ class Scene:
         if persons:
             alone = len(persons) < 2
             draft.parts = [
-                p for p in draft.parts if p.party.kind != "state" or (p.party in partners and alone)
+                p
+                for p in draft.parts
+                if p.party.kind != "state"
+                or (p.party in partners and alone)
+                or self.tokens[p.party.last].lower == "delegation"
             ]
 
     def subject(self, index: int) -> list[Party]:

@@ -224,7 +224,7 @@ def speak(scene: Scene, token: Token) -> Draft | None:
     partners = [p for p in partners if not (p.prep == "to" and _owns(scene, p))]
     subjects = [s for s in scene.subject(token.index) if s not in partners]
     text = scene.text(token.index, min(token.index + 12, scene.sentence.last))
-    if any(w in text for w in _TO_PRESS):
+    if any(w in text for w in _TO_PRESS) or _is_within_talk(scene, token):
         return None
     if not partners and not (_several(subjects) and (scene.by_phone(token.index) or _is_dated(scene, token))):
         return None
@@ -235,6 +235,12 @@ def speak(scene: Scene, token: Token) -> Draft | None:
     if scene.by_phone(token.index) or (scene.calls() and not in_person):
         draft.type = "call"
     return draft if len(draft.parts) > 1 or draft.parts else None
+
+
+def _is_within_talk(scene: Scene, verb: Token) -> bool:
+    """Whether a clause only tells of the talk before it: "had a meeting in which they talked about"."""
+    near = scene.text(max(scene.sentence.first, verb.index - 5), verb.index - 1)
+    return any(f"{prep} which" in near for prep in ("in", "during", "at"))
 
 
 def _is_dated(scene: Scene, token: Token) -> bool:
@@ -257,7 +263,8 @@ def receive(scene: Scene, token: Token) -> Draft | None:
         if any(h.kind == "state" or h.prep == "by" for h in hosts):
             return None
         guests = [p for p in scene.object(token.index) if _is_guest(scene, token, p)]
-    if not guests or (passive and not hosts):
+    sent = passive and not guests and bool(hosts) and _is_delegation(scene, token)
+    if (not guests and not sent) or (passive and not hosts):
         return None
     if _is_for_gathering(scene, token):
         return None
@@ -266,6 +273,8 @@ def receive(scene: Scene, token: Token) -> Draft | None:
         draft = mention(scene, "visit", token, "greeting")
         scene.put(draft, hosts, "host")
         return draft
+    if sent:
+        return None
     visit = _comes_to(scene, token, lemma)
     hailed = lemma in ("welcome", "greet", "hail") and not visit
     before = _welcomed_to(scene, token, guests[0])
@@ -283,6 +292,12 @@ def receive(scene: Scene, token: Token) -> Draft | None:
     if scene.by_phone(token.index):
         draft.type = "call"  # "hosted the premier for a virtual meeting"
     return draft
+
+
+def _is_delegation(scene: Scene, verb: Token) -> bool:
+    """Whether the delegation or guests told of before are received: "At the airport, the delegation was"."""
+    before = scene.text(max(scene.sentence.first, verb.index - 3), verb.index - 1)
+    return any(f"the {noun} w" in before for noun in ("delegation", "guests", "guest", "dignitaries"))
 
 
 def _is_guest(scene: Scene, verb: Token, party: Party) -> bool:

@@ -1,0 +1,35 @@
+"""General phrases in a list of topics: what ends it, and what it goes on after ("of mutual interest and")."""
+
+from __future__ import annotations
+
+from kg.extract.languages.en.lexicon import table
+from kg.extract.languages.en.parting import Parting
+
+END_PHRASES: dict[str, list[list[str]]] = {}
+for _phrase in table("topics")["phrases"]["end_phrases"]:
+    END_PHRASES.setdefault(_phrase.split()[0], []).append(_phrase.split())
+# "Issues of mutual interest and trade"
+_GENERAL = frozenset(("mutual", "common", "shared", "bilateral"))
+_CONCERN = ("interest", "concern")
+
+
+class GeneralPhrases(Parting):
+    """Finds the phrases of a sentence that are no topic, and where a list goes on after them."""
+
+    def _past_general(self, i: int) -> int:
+        """The "and" or comma with which a list goes on after "issues of mutual interest"; 0 for none."""
+        if i + 3 > self.sentence.last or self.tokens[i].lower != "of":
+            return 0
+        if self.tokens[i + 1].lower not in _GENERAL or not self.tokens[i + 2].lower.startswith(_CONCERN):
+            return 0
+        joint = self.tokens[i + 3]
+        follows = self.tokens[min(i + 4, self.sentence.last)]
+        listed = joint.lower == "and" or (joint.text == "," and follows.lower == "and")
+        acting = any(self.grammar.is_finite(k) for k in range(i + 4, self.sentence.last))
+        return i + 3 + (joint.text == ",") if listed and not acting else 0
+
+    def is_aside(self, i: int) -> bool:
+        """Whether only where something was discussed follows: "on the margins of", "at the sidelines of"."""
+        return i <= self.sentence.last and any(
+            self.matches(i, p) for p in END_PHRASES.get(self.tokens[i].lower, ()) if p[-1] == "of" and p[2:]
+        )
