@@ -220,7 +220,7 @@ def case_of(words: Words, span: Span) -> str:
     if known:
         return known[0].case
     ours = [f for f in forms(token.text) if f.owner == "1p"]
-    if ours and span.kind == "state":
+    if ours and span.kind in ("state", "place"):
         return ours[-1].case
     if found and not any(f.case == "nom" and f.owner == "3" for f in found):
         return min(found, key=lambda f: len(f.stem)).case if "-" not in token.text else found[0].case

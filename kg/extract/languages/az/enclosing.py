@@ -20,6 +20,9 @@ _FRAMES = words_of("triggers", "cues", "frames") | {
     "sonunda",
     "nəticəsində",
     "əvvəlində",
+    "proqramına",
+    "proqramında",
+    "proqramı",
 }
 _SITTINGS = words_of("triggers", "nouns", "conference") - {"dialoq"} | {"görüş", "danışıq"}
 # Two words for one thing, and those that tell one gathering from another.
@@ -27,6 +30,7 @@ _SUMMITS = frozenset(["sammit", "zirvə"])
 _CALLED = frozenset(["forum", "konfrans", "sessiya", "assambleya"])
 # Parts of a gathering: "sessiyasının yüksək səviyyəli həftəsi çərçivəsində"
 PARTS = ("həftəsi", "seqmenti", "hissəsi")
+_COMING = frozenset(["gələn", "gəlmiş", "qatılan", "qatılmış", "toplaşan"])
 _OTHERS = frozenset(["digər", "başqa", "növbəti"])
 # Alone: beside the gathering told before. "kuluarda söhbət edib"
 _BESIDE = frozenset(["kuluarda", "kuluarlarda"])
@@ -55,7 +59,7 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
                 if draft.type == "meeting" and draft.first > index and draft.frame is None:
                     draft.frame = frame
         for index in range(sentence.first, sentence.last) if inside else ():
-            if _opens(words, index, sentence.last):
+            if _opens(words, index, sentence.last) or _is_come_to(words, index):
                 _enclose(words, index, inside, drafts)
     there(words, drafts)
     frames_before(words, drafts)
@@ -91,6 +95,14 @@ def _opens(words: Words, index: int, last: int) -> bool:
         return False  # "günün digər görüşündə"
     forms = morphology.forms(words.tokens[index].text)
     return any(f.case == "loc" and lower(f.stem) in _SITTINGS for f in forms)
+
+
+def _is_come_to(words: Words, index: int) -> bool:
+    """Whether somebody has come to a gathering: "toplantıya gələn Prezident", "sammitə qatılan nazir"."""
+    if index + 1 >= len(words.tokens) or lower(words.tokens[index + 1].text) not in _COMING:
+        return False
+    forms = morphology.forms(words.tokens[index].text)
+    return any(f.case == "dat" and lower(f.stem) in _SITTINGS for f in forms)
 
 
 def _is_day(words: Words, index: int, last: int) -> bool:
@@ -134,7 +146,8 @@ def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence
         inner = inner and (alike or _is_course(words, index))
         # "İclasda yanvarda imzaladıqları Bəyanat müzakirə olunub": signed at another time
         inner = inner and not (draft.rule == "signed-before" and not _is_course(words, index))
-        fits = frame is not None and (draft.type != frame.type or frame.type == "meeting")
+        course = _is_course(words, index) and draft.first > index  # "forum çərçivəsində sərgidə çıxış edib"
+        fits = frame is not None and (draft.type != frame.type or frame.type == "meeting" or course)
         fits = fits and not (draft.type == "conference" and frame is not None and frame.type == "meeting")
         if frame is not None and draft.type == "visit":
             fits = frame.type == "conference" and draft.rule == "stay" and _is_course(words, index)

@@ -14,7 +14,8 @@ from kg.records import Source
 _HOME = "AZ"
 _ABROAD = frozenset(("ru", "tr", "ge", "ir", "uk", "us", "de", "kz", "ua"))
 _OURS = re.compile(
-    r"\b(?:[öÖ]lkəmiz|[dD]övlətimiz|[rR]espublikamız|Azərbaycan|azərbaycanlı|Bakı|Milli Məclis)"
+    r"\b(?:[öÖ]lkəmiz|[dD]övlətimiz|[rR]espublikamız|[pP]aytaxtımız|"
+    r"Azərbaycan|azərbaycanlı|Bakı|Milli Məclis)"
 )
 _SHARE, _FEWEST = 0.6, 3
 

@@ -20,6 +20,7 @@ _MATTERS = (
      "humanitar", "insan", "demokratiya", "əmin-amanlı",
 )  # fmt: skip
 _PAPERS = listed("nouns", "document") | {"forum", "sammit", "konfrans", "danışıq", "danışıqlar"}
+_SITTINGS = listed("nouns", "strong") | listed("nouns", "session")
 # Gatherings that are held in the town that they are called by.
 _FORUMS = ("forumu", "konfransı", "dialoqu", "həftəsi")
 # The words of a gathering's name at most between it and "Vilnüsdəki".
@@ -94,6 +95,8 @@ def _is_matter(scene: Scene, site: Site) -> bool:
     while after < scene.last and scene.low(after) in _BEFORE_MATTERS:
         after += 1
     going = scene.low(after) in ("gedən", "yaranmış") or scene.low(after + 1) in ("verən", "edən")
+    ahead = range(after + 2, min(after + 8, scene.last))
+    going = going and not any(scene.noun(i, _SITTINGS) is not None for i in ahead)  # "davam edən forum"
     paper = after < scene.last and scene.noun(after + 1, _PAPERS) is not None  # "Vyanada sülh sazişini"
     return region or going or (scene.low(after).startswith(_MATTERS) and not paper)
 
@@ -108,7 +111,7 @@ def _rank(span: Span) -> int:
 def is_venue(span: Span) -> bool:
     """Whether a place is a palace or the like: "Yelisey sarayı"."""
     last = lower(span.name).split()[-1].rstrip("ıiuü") if span.name else ""
-    return last in VENUES or last.endswith(("nazirliy", "administrasiyas"))
+    return last in VENUES or last.endswith(("nazirliy", "administrasiyas", "qərargah"))
 
 
 def _in_town(scene: Scene, mention: Told) -> Span | None:

@@ -34,16 +34,24 @@ def _is_beside(words: Words, sentence: Sentence) -> bool:
     return any(f" {mark}" in f" {opening}" for mark in _BESIDE)
 
 
+def _is_also(words: Words, draft: Draft) -> bool:
+    """Whether somebody meets one more: "A ilə də görüşüb", "B tərəfindən də qəbul olunub"."""
+    opening = max(words.sentences[draft.sentence].first, draft.first - 4)
+    near = [lower(t.text) for t in words.tokens[opening : draft.first]]
+    also = (n for n, word in enumerate(near) if n and word in ("də", "da"))
+    return any(near[n - 1].endswith(("ilə", "lə", "la", "tərəfindən")) for n in also)
+
+
 def where_before(words: Words, sentence: Sentence, told: Sequence[Draft], before: Sequence[Draft]) -> None:
     """Who meets another one "later" or "also" does so where he has just met the first; later, on that day."""
-    later = is_later(words, sentence)
-    if not (later or _is_beside(words, sentence)):
-        return
+    later, beside = is_later(words, sentence), _is_beside(words, sentence)
+    told = [d for d in told if later or beside or _is_also(words, d)]
     last = next((d for d in reversed(before) if d.type in ("meeting", "visit")), None)
     if last is None or last.type != "meeting":
         return
     for draft in told:
-        if draft.type == "meeting" and draft.modality == last.modality and _is_again(draft, last):
+        one = later or beside or (draft.open or _opens_both(draft, last))
+        if draft.type == "meeting" and draft.modality == last.modality and one and _is_again(draft, last):
             draft.place = draft.place or last.place
             draft.when = draft.when or (_day(last) if later else None)
 
@@ -76,7 +84,7 @@ def frames_before(words: Words, drafts: Sequence[Draft]) -> None:
         sentence = words.sentences[draft.sentence]
         if draft.type != "meeting" or draft.frame is not None or draft.title:
             continue
-        if not (is_later(words, sentence) or _is_beside(words, sentence)):
+        if not (is_later(words, sentence) or _is_beside(words, sentence) or _is_also(words, draft)):
             continue
         told = [d for d in drafts[:n] if d.type == "meeting" and not d.title and d.sentence < draft.sentence]
         last = told[-1] if told else None
@@ -89,6 +97,12 @@ def frames_before(words: Words, drafts: Sequence[Draft]) -> None:
             continue
         if draft.modality == last.modality and draft.earlier == last.earlier:
             draft.frame = last.frame
+
+
+def _opens_both(draft: Draft, last: Draft) -> bool:
+    """Whether the one who is told to meet first is the same at two talks."""
+    first, before = (d.parts[0].party.person if d.parts else None for d in (draft, last))
+    return first is not None and first is before
 
 
 def _is_again(draft: Draft, last: Draft) -> bool:

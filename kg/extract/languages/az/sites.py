@@ -50,6 +50,9 @@ VENUES = frozenset(
         "universitet",
         "akademiya",
         "muzey",
+        "stadion",
+        "otel",
+        "hotel",
     ]
 )
 # Bodies in whose houses talks are held.

@@ -286,6 +286,8 @@ def _ours(words: Words, home: str) -> Iterator[Span]:
             r.tags and "poss1p" in r.tags and r.lemma in _LANDS and r.number == "s" for r in token.readings
         ):
             yield Span(token.index, token.index, "state", state.az.label if state else "", home)
+        elif token.lower.startswith("paytaxtımız") and (town := gazetteer.capital(home)) is not None:
+            yield Span(token.index, token.index, "place", town.az.label, home)
 
 
 _LANDS = words_of("bodies", "lands")

@@ -275,10 +275,20 @@ class Units:
         if not case or first == k:
             return None
         span = self._spans.over(k - 1)
-        country = span.country if span is not None and span.first == first else ""
+        country = span.country if span is not None and span.first == first else self._told_of(first)
         name = f"{self._words.quote(first, k - 1)} {without_case(token.text, case)}"
         return Span(first, k, "place", name, country)
 
+    def _told_of(self, k: int) -> str:
+        """The state in which the text has told that a town is: "Cənubi Koreyanın Qvanqju şəhərində"."""
+        for token in self._tokens[1:]:
+            owner = self._spans.over(token.index - 1) if token.text == self._tokens[k].text else None
+            if owner is not None and owner.kind == "state" and bodies.case_of(self._words, owner) == "gen":
+                return owner.country
+        return ""
+
     def _is_named(self, k: int) -> bool:
         span = self._spans.over(k)
+        if span is None and (is_surname(self._tokens[k].text) or owns_name(self._words, k, 0)):
+            return False  # "Niyazi Bayramovun | Qvanqju şəhərinin meri ilə görüşü"
         return self._tokens[k].capital and (span is None or bodies.case_of(self._words, span) == "nom")

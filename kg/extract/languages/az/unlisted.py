@@ -23,7 +23,7 @@ _OPENING, _CLOSING = frozenset('"“«„'), frozenset('"”»“')
 _FIELDS = words_of("posts", "fields")
 # "İclasa | Dövlət Turizm Agentliyinin sədri sədrlik edib"
 _OCCASIONS = words_of("topics", "occasions")
-_SCHOOLS = frozenset(("universitet", "akademiya", "institut", "kollec", "bələdiyyə", "muzey"))
+_SCHOOLS = frozenset(("universitet", "akademiya", "institut", "kollec", "bələdiyyə", "muzey", "liman"))
 _LINKS = frozenset(("və", "üzrə", "ilə", "üçün"))
 _SURNAMES = ("ov", "ova", "yev", "yeva", "zadə", "yan")
 
@@ -39,7 +39,7 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
             continue
         if not _names_body(token) or _goes_on(words, spans, token) or is_board(words, token.index):
             continue
-        if _says_whose(words, token) or _is_service(words, token):
+        if _says_whose(words, token) or _is_service(words, token) or _is_airport(words, token):
             continue
         first = _start(words, spans, token.index)
         town = spans.over(first)
@@ -70,6 +70,11 @@ def _says_whose(words: Words, token: Token) -> bool:
     before, following = words.tokens[token.index - 1 : token.index + 2 : 2] if token.index else (token, token)
     bare = token.lower == "şura" and before.lower.endswith(("ın", "in", "un", "ün"))
     return bare and following.lower.startswith(("iclas", "sessiya", "toplantı"))
+
+
+def _is_airport(words: Words, token: Token) -> bool:
+    """Whether a port is one of the air, a place: "Heydər Əliyev Beynəlxalq Hava Limanı"."""
+    return token.lower.startswith("liman") and words.tokens[token.index - 1].lower == "hava"
 
 
 def _is_service(words: Words, token: Token) -> bool:
