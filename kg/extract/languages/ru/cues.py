@@ -44,6 +44,7 @@ class Context:
     def __init__(self, words: Words, spans: Spans, clauses: Clauses, parties: Sequence[Party]) -> None:
         sentence = clauses.sentence
         self.words = words
+        self.spans = spans
         self.tokens = words.tokens
         self.clauses = clauses
         self.first, self.last = sentence.first, sentence.last
@@ -91,6 +92,8 @@ class Context:
         if after is None or not _can_be_subject(self.tokens[after], token):
             return None
         before = self.left(token, ACC)
+        if before != self.first or any(finite(t) for t in self.tokens[self.first : token.index]):
+            return None
         head = self.nouns.head(before, ACC, self.last) if before is not None else None
         return before if head is not None and not _can_be_subject(self.tokens[head], token) else None
 

@@ -50,7 +50,8 @@ def by_object(c: Context, token: Token) -> Cue | None:
         return c.governed(token)
     if token.lemma == "обойти" and c.before(token) == "не":  # "не обошли вниманием"
         return Cue(token, c.gaps.after(token.index + 2), ACC)
-    return None
+    left = token.lemma == "внимание" and c.before(token) == "без" and c.before(token, 3) == "не"
+    return Cue(token, c.gaps.after(token.index + 1), NOM) if left else None  # "не остались без внимания"
 
 
 def by_opener(c: Context, token: Token) -> Cue | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.drafts import Item
-from kg.extract.languages.ru import labels, phrases
+from kg.extract.languages.ru import forms, labels, phrases
 from kg.extract.languages.ru.clauses import Clauses
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.noun_phrases import NounPhrases, Phrase, Step
@@ -215,7 +215,7 @@ class _Titles(NounPhrases):
 
     def numbered(self, i: int, limit: int) -> Step | None:
         """ "на 2025–2028 годы", "на 150 миллионов долларов"."""
-        end = self.number_end(i, limit)
+        end = forms.number_end(self._tokens, i, limit)
         while end < limit and (head := self.head(end + 1, _GEN, limit)) is not None:
             end = head
         return end, frozenset()

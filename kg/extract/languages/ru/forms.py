@@ -64,3 +64,12 @@ def past_season(tokens: Sequence[Token], i: int, limit: int) -> int:
         return i
     year = next((k for k in (i + 2, i + 1) if k < limit and tokens[k].lemma == "год"), i)
     return min(year + 1, limit)
+
+
+def number_end(tokens: Sequence[Token], i: int, limit: int) -> int:
+    """Return the last token of numbers, dashes between them and "годы"."""
+    while i < limit and (
+        tokens[i + 1].shape == "number" or tokens[i + 1].lower in ("–", "-", "—", "год", "годы", "года")
+    ):
+        i += 1
+    return i

@@ -78,6 +78,7 @@ class NounPhrases:
             return None
         if i < limit and self._numeral(i, cases):
             i, cases = i + 1, _GEN
+        i += i < limit and self._tokens[i].lower in _THEIR
         if i < limit and phrases.is_degree(self._tokens[i], self._tokens[i + 1]):
             i += 1  # "о критически | важном сырье"
         i = self._past_participle(i, cases, limit)
@@ -290,17 +291,8 @@ class NounPhrases:
 
     def numbered(self, i: int, limit: int) -> Step | None:
         """ "на 2025–2028 годы", not "на 15 процентов"; ``i`` is the first number."""
-        end = self.number_end(i, limit)
+        end = forms.number_end(self._tokens, i, limit)
         return (end, _NONE) if self._tokens[end].lower.startswith("год") else None
-
-    def number_end(self, i: int, limit: int) -> int:
-        """The last token of numbers, dashes between them and "годы"."""
-        while i < limit and (
-            self._tokens[i + 1].shape == "number"
-            or self._tokens[i + 1].lower in ("–", "-", "—", "год", "годы", "года")
-        ):
-            i += 1
-        return i
 
     def outside(self, at: int) -> bool:
         """Whether a preposition opens a circumstance of the talk ("в ходе встречи", "на основе")."""
@@ -335,9 +327,16 @@ class NounPhrases:
         if head is None or forms.functional(self._tokens[head]) or not self.joins(head):
             return None
         possible = self._possible(i, head)
-        if possible & cases and (closed or self._is_item(head, possible, cases, inner, limit)):
+        own = closed or self._is_item(head, possible, cases, inner, limit)
+        if possible & cases and own and not self._goes_on_field(last, head, limit):
             return None
         return head, _NONE
+
+    def _goes_on_field(self, last: int, head: int, limit: int) -> bool:
+        """Whether a form goes on with fields: "помощи в области торговли, | связи и науки"."""
+        near = self._tokens[max(0, last - 2) : last]
+        bare = "gen" in self._tokens[head].cases("N") and head < limit
+        return bare and any(t.lemma in labels.SPHERES for t in near) and self._tokens[head + 1].text == ","
 
     def joins(self, head: int) -> bool:
         """Whether a coordinated noun may go on inside; never a preposition."""

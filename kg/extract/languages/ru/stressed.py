@@ -134,7 +134,7 @@ _OFFERED = {
 
 def by_offer(c: Context, token: Token) -> Cue | None:
     """ "готовы помочь в обучении врачей", "договорились продолжить работу над программой"."""
-    if not token.lemmas & listed("soft", "intending"):
+    if not token.lemmas & _INTENDING or (token.lemmas & listed("soft", "needing") and not _said(c, token)):
         return None
     ahead = c.tokens[token.index + 1 : min(token.index + 7, c.last)]
     verb = next((t for t in ahead if t.has("I")), None)
@@ -151,7 +151,16 @@ def by_offer(c: Context, token: Token) -> Cue | None:
             return Cue(token, start, cases, True)
     start = c.gaps.after(verb.index + 1)
     helped = verbal(verb, listed("soft", "offers", "")) and c.starts(start, DAT)
-    return Cue(token, start, DAT, True) if helped else None
+    return Cue(token, start, DAT, True) if helped else _purpose(c, token, verb)
+
+
+def _purpose(c: Context, token: Token, verb: Token) -> Cue | None:
+    """ "готовы работать для развития торговли", "необходимо предпринять шаги для снятия барьеров"."""
+    near = (verb, *(t for t in c.tokens[verb.index + 1 : verb.index + 5] if t.has("N")))
+    if not any(t.lemmas & listed("soft", "offers", "для") for t in near):
+        return None
+    start = c.preposition(verb, ("для",))
+    return Cue(token, start, GEN, True) if start is not None and is_action(c, start, GEN) else None
 
 
 CUES = frozenset({"оценка"}).union(

@@ -89,9 +89,15 @@ class TopicReader:
     def _items(self, cue: Cue, taken: set[int]) -> list[Item]:
         found = self._agenda.items(cue.start, cue.cases, until=cue.until, measured=cue.soft)
         items = [i for i in found if i.first not in taken and not self._of_title(i)]
+        items = [i for i in items if not (cue.soft and self._is_state(i))]
         for item in items:
             taken.update(range(item.first, item.last + 1))
         return items
+
+    def _is_state(self, item: Item) -> bool:
+        """Whether nothing but states is named: "подчеркнул важность Чили и Перу"."""
+        over = [self._context.spans.over(k) for k in range(item.first, item.last + 1)]
+        return all(s is not None and s.kind == "state" for s in over)
 
     def _of_title(self, item: Item) -> bool:
         """Whether a phrase only says what an official is: "спецпредставитель по отношениям с Кубой"."""
