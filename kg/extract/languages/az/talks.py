@@ -42,6 +42,9 @@ _PASSIVE_TALKS = frozenset(
 )
 
 
+_VIDEO = ("videoformat", "videobağlantı", "videokonfrans")
+# "telefon vasitəsilə", "videokonfrans formatında"
+_MEANS = ("vasitə", "format", "rejim")
 # Verbs with an object, to which "ilə" may belong.
 _SPEAKING_OF = frozenset(["müzakirə_et", "danış", "nəzərdən_keçir", "götür-qoy_et"])
 # Who speaks of a state with "ilə", and does not speak with it: "tərəflər BMT ilə əməkdaşlığı müzakirə edib".
@@ -293,9 +296,12 @@ def _several(actors: Sequence[Actor]) -> bool:
 
 
 def _by_phone(scene: Scene, index: int) -> bool:
-    near = range(max(scene.opening(index), index - NEAR), index)
+    low = scene.opening(index)
     return any(
-        scene.low(i) in ("telefonla", "telefonda", "onlayn", "virtual")
-        or scene.low(i).startswith(("videoformat", "videobağlantı", "videokonfrans"))
-        for i in near
+        scene.low(i) in ("telefonla", "telefonda", "onlayn", "virtual") or scene.low(i).startswith(_VIDEO)
+        for i in range(max(low, index - NEAR), index)
+    ) or any(
+        # "videokonfrans vasitəsilə litvalı həmkarı X ilə danışıqlar aparıb"
+        scene.low(i).startswith(("telefon", *_VIDEO)) and scene.low(i + 1).startswith(_MEANS)
+        for i in range(low, index)
     )
