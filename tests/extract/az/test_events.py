@@ -18,7 +18,7 @@ FILES = {
     "desks.txt": 57,
     "commissions.txt": 49,
     "turns.txt": 204,
-    "speakers.txt": 21,
+    "speakers.txt": 25,
     "wordings.txt": 24,
     "failures.txt": 2,
 }

@@ -114,13 +114,14 @@ class ActorReader:
                     self._spans.drop(covered)
             self._spans.offer([name])
             names.append(name)
-            following = self._tokens[name.last + 1] if name.last + 1 < len(self._tokens) else None
+            last = after_brackets(self._words, name.last) if plural else name.last
+            following = self._tokens[last + 1] if last + 1 < len(self._tokens) else None
             if plural and self._joins(name) and following is not None and following.capital:
                 index = name.last + 1
                 continue
             if not plural or following is None or following.lower not in ("və", ",", "ilə", "həmçinin"):
                 break
-            index = name.last + 2
+            index = last + 2
         return names
 
     def _joins(self, name: Span) -> bool:

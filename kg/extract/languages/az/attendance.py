@@ -93,7 +93,10 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         # "X sessiyada iştirakı çərçivəsində Y ilə görüşüb"
         main = scene.main(part)
         acting = subject(scene, main) if main is not None else []
-        put(told, [a for a in acting if a.party.kind in ("person", "post")])
+        before = scene.groups(scene.opening(part), start(scene, noun.index) - 1, "nom")
+        persons = [a for a in acting if a.party.kind in ("person", "post")]
+        named = [g for g in before if g[-1].party.kind == "person"]
+        put(told, persons or (named[-1] if named else []))
         told.draft.attended = bool(told.draft.parts)
     elif verb is not None:
         _by_verb(scene, told, noun, verb)

@@ -43,7 +43,7 @@ from kg.extract.parties import Party
 # "forumda | iştirak edən": the participle stands so near.
 _NEXT = 4
 _BEFORE = frozenset(["əvvəlki", "ilk", "birinci", "sonuncu", "ötən", "keçən"])
-_OCCASIONS = frozenset(["həsr", "inauqurasiya", "andiçmə"])
+_OCCASIONS = frozenset(["mövzusunda", "həsr", "inauqurasiya", "andiçmə"])
 # What a gathering is the time of, or the place: "sammitdən sonra", "sammitdəki görüş"
 _AROUND = ("sonra", "əvvəl", "qədər", "üçün")
 _REL = ("dakı", "dəki")
@@ -349,6 +349,7 @@ def _adding(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
         draft.rule = "attendance"
         return [told]
     happened = verb is not None and verb.has("happen") and noun.case == "nom" and verb.kind == "finite"
+    happened = happened and scene.after(noun.index) not in _DURING  # "sessiya çərçivəsində görüş olacaq"
     if happened or _is_dated(scene, noun):
         draft.rule, draft.name = "whereabouts", ""
         return [told]

@@ -68,6 +68,16 @@ def readings(word: str) -> tuple[tuple[str, str], ...]:
     return tuple(out)
 
 
+# Endings after a quotation, by their case: "Enerji Forumu"nda.
+AFTER_QUOTES = {
+    **dict.fromkeys(("nda", "ndə", "da", "də"), "loc"),
+    **dict.fromkeys(("na", "nə", "ya", "yə", "a", "ə"), "dat"),
+    **dict.fromkeys(("nın", "nin", "nun", "nün", "ın", "in", "un", "ün"), "gen"),
+    **dict.fromkeys(("nı", "ni", "nu", "nü", "ı", "i", "u", "ü"), "acc"),
+    **dict.fromkeys(("ndan", "ndən", "dan", "dən"), "abl"),
+}
+
+
 def _stem(stem: str, ending: str) -> str:
     """A stem with its hard consonant: before an ending in a vowel "ğ" was "q", and "y" was "k"."""
     last = lower(stem[-1])

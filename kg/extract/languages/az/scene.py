@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import morphology, nobodies
 from kg.extract.languages.az.coordination import join
-from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.inflection import AFTER_QUOTES, lower
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.quotations import quotations
 from kg.extract.languages.az.sites import sites_of
@@ -43,14 +43,6 @@ _COMPANY = frozenset(["heyət", "xanım", "komanda"])
 _LONG = 40
 CLOSING = frozenset('"”»“')
 OPENING = frozenset('"«“„')
-# Endings after a quotation, by their case: "Enerji Forumu"nda.
-_CASES = {
-    **dict.fromkeys(("nda", "ndə", "da", "də"), "loc"),
-    **dict.fromkeys(("na", "nə", "ya", "yə", "a", "ə"), "dat"),
-    **dict.fromkeys(("nın", "nin", "nun", "nün", "ın", "in", "un", "ün"), "gen"),
-    **dict.fromkeys(("nı", "ni", "nu", "nü", "ı", "i", "u", "ü"), "acc"),
-    **dict.fromkeys(("ndan", "ndən", "dan", "dən"), "abl"),
-}
 _HELPS = frozenset(["ilə", "əsasında", "altında"])
 
 
@@ -153,7 +145,7 @@ class Scene:
         if index + 2 > self.last or self.low(index + 1) not in CLOSING:
             return ""
         mark, ending = self.tokens[index + 1 : index + 3]
-        return _CASES.get(ending.lower, "") if ending.start == mark.end else ""
+        return AFTER_QUOTES.get(ending.lower, "") if ending.start == mark.end else ""
 
     def possessed(self, index: int) -> bool:
         """Whether a word can end in the possessive of the third person, so that a noun before it is its

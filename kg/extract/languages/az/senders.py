@@ -60,5 +60,6 @@ def organisers(scene: Scene, index: int) -> list[Party]:
     """
     for k in range(index - 1, scene.opening(index), -1):
         if scene.low(k).startswith(_HOLDING):
-            return listed_before(scene, k)
+            sent = [a.party for a in scene.actors if a.last == k - 1 and a.party.last < a.last]
+            return listed_before(scene, k) or sent  # "Azərbaycan nümayəndə heyətinin təşkilatçılığı ilə"
     return []

@@ -223,10 +223,18 @@ def partners(scene: Scene, index: int, takers: Sequence[int], low: int) -> list[
     nearer = [t for t in takers if low <= t < index]
     out: list[Actor] = []
     for group in scene.groups(low, index - 1, "ins", "between"):
-        taken = any(group[-1].last < t for t in nearer)
+        taken = any(group[-1].last < t for t in nearer) or _described(scene, group, index)
         if not taken:
             out += group
     return out or _parted_partner(scene, index, low)
+
+
+def _described(scene: Scene, group: Group, index: int) -> bool:
+    """Whether states with "ilə" go with a participle of another thing: "B ilə davam edən qarşıdurma"."""
+    last = group[-1].last + (scene.low(group[-1].last + 1) == "ilə")
+    near = (v for v in scene.verbs if v.first == last + 1 and v.last < index and v.kind == "attribute")
+    states = all(a.party.kind == "state" for a in group)
+    return states and any(v.has("happen") and not v.has("meet", "plan") for v in near)
 
 
 def _parted_partner(scene: Scene, index: int, low: int) -> list[Actor]:
