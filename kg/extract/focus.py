@@ -154,7 +154,9 @@ def in_focus(
         close = [d for d in before if d.paragraph == words.sentences[sentence].paragraph]
         close = [d for d in close if _two_sided(d)] or close
         if before:
-            return close[-1] if close else before[0]
+            # What was discussed is of a talk that was held, not of one to come that is told first.
+            first = next((d for d in before if d.modality == "held"), before[0])
+            return close[-1] if close else first
     # What is told later, of another time, is not what the text begins with.
     groups = [[d for d in some if not d.earlier] for some in groups]
     return next((some[0] for some in groups if some), None)

@@ -16,7 +16,7 @@ FILES = {
     "visits.txt": 48,
     "gatherings.txt": 14,
     "domestic.txt": 7,
-    "agencies.txt": 192,
+    "agencies.txt": 196,
     "readouts.txt": 43,
     "wordings.txt": 8,
 }

@@ -16,6 +16,7 @@ _REGIONAL = frozenset(("region", "oblast", "province", "district", "prefecture",
 _LONGEST_FIELD = 9
 # "Halk Maslakhaty of the Milli Gengesh" has so many words at most.
 _LONGEST_NAME = 4
+_KINDS_OF_PLACE = frozenset(("city", "town", "municipality", "province", "region", "district"))
 # Words between "of" and a state.
 _BEFORE_STATE = words_of("posts", "kindred") | {"the", "both", "two", "all"}
 
@@ -54,7 +55,7 @@ class Complements(Committees):
             self._tokens[target].lower in _BEFORE_STATE or self._counts_members(target)
         ):
             target += 1
-        target = self._past_session(target)
+        target = self._past_kind_of_place(self._past_session(target))
         if target > self._end:
             return False
         return self._target(title, i, self._after_allies(target)) or self._is_sent(title, i)
@@ -88,6 +89,14 @@ class Complements(Committees):
             return False
         title.last, title.posting = k - 1, True
         return True
+
+    def _past_kind_of_place(self, target: int) -> int:
+        """The town or region after what it is: "Mayor of the city of | London"."""
+        if target + 2 > self._end or self._tokens[target].lower not in _KINDS_OF_PLACE:
+            return target
+        span = self._spans.at(target + 2)
+        named = self._tokens[target + 1].lower == "of" and span is not None and span.kind == "place"
+        return target + 2 if named and self._spans.over(target) is None else target
 
     def _past_session(self, target: int) -> int:
         """The body whose session somebody chairs: "President of the | 79th session of the | Assembly"."""

@@ -28,6 +28,8 @@ _NEVER_GERUND = words_of("grammar", "never_gerund")
 _BEFORE_GERUND = words_of("grammar", "before_gerund")
 _NO_VERBS = PREPOSITIONS | _NEVER_GERUND
 _BE = "be"
+# They hold talks, and "talks" after them is no verb.
+_HOLDING = frozenset(("hold", "resume", "open", "begin", "start", "conclude"))
 
 
 class Grammar(PastForms, PresentForms):
@@ -66,6 +68,8 @@ class Grammar(PastForms, PresentForms):
         following = self.words.tokens[min(index + 1, len(self.words.tokens) - 1)]
         if token.lower == "last" and any("past" in r.tags for r in following.readings if r.pos == "V"):
             return ""  # "they last met in May"
+        if token.lower == "talks" and index and self.words.tokens[index - 1].lemmas & _HOLDING:
+            return ""  # a headline: "Chinese, Swiss FMs hold talks"
         if token.lower == "face" and index > 1 and self.words.tokens[index - 2].lower == "face":
             return ""
         if any(r.lemma == _BE for r in token.readings) and self._carries_verb(

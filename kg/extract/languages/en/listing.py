@@ -226,6 +226,8 @@ class Listing(Segments):
         return out
 
     def _is_listed_after(self, first: Party, party: Party, between: Sequence[Token]) -> bool:
+        if first.prep == "between" and party is not first and [t.lower for t in between] == ["and"]:
+            return True  # "the call between A and B | had been of use"
         plain = between[:-1] if len(between) > 1 and self._is_people(between[-1], party) else between
         listed = bool(plain) and all(t.lower in _ALONGSIDE for t in plain)
         listed = listed or self._over_others(between) or self._again(first, party, between)

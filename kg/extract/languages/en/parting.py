@@ -45,6 +45,7 @@ _INVOLVED = frozenset(
 )
 # "Cooperation in the fields of energy, trade and transport, and joint projects".
 _FIELDS = frozenset(("fields", "areas", "spheres", "sectors"))
+_NO_PLURALS = frozenset(("affairs", "politics", "economics", "business", "sports", "customs"))
 # What follows the second of two phrases is its own: "grain exports and fishing quotas | for the region".
 _BEYOND = frozenset(("for", "in", "between", "with", "at", "on", "within"))
 # "Trade between the two countries" needs no "and".
@@ -218,7 +219,8 @@ class Parting(MatterReader):
         words = all(t.shape == "word" and self.grammar.role(t.index) not in acting for t in [*told, *right])
         plain = words and not any(t.lower in PREPOSITIONS | {"and", "or"} for t in [*told, *right])
         whole = bool(told and right) and right[-1].lower not in _SHARED_NOUNS
-        whole = whole or (plain and bool(told) and told[-1].lower in _SHARED_NOUNS)
+        several = bool(told) and told[-1].lower.endswith("s") and told[-1].lower not in _NO_PLURALS
+        whole = whole or (plain and bool(told) and (told[-1].lower in _SHARED_NOUNS or several))
         return plain and len(told) > 1 and len(right) > 1 and whole
 
     def _verbs_joined(self, i: int, begin: int) -> bool:

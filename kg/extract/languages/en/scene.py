@@ -31,6 +31,8 @@ _IN_CALL = re.compile(
     r"(?:call|phone call|telephone conversation|phone conversation|video ?conference)"
     r"(?: (?:today|yesterday|on \w+))?(?: with\b|,)"
 )
+# "He called on the premier", "paid a courtesy call", "called for restraint"
+_NO_CALLS = re.compile(r"\bcourtesy calls?\b|\bcall(?:s|ed|ing)? (?:on|upon|for)\b")
 _VIA = re.compile(
     r"\b(?:Via|By|Through) (?:a )?(?:video ?conferenc(?:e|ing)|video ?link|video|telephone|phone),"
 )
@@ -180,7 +182,7 @@ class Scene:
         """Whether the text speaks of calls, or of no meeting: "spoke with" then is one."""
         if self.spoken is None:
             head = self._text[:400]
-            call = any(w in self._text for w in (" call", "phone", " video"))
+            call = any(w in _NO_CALLS.sub("", self._text) for w in (" call", "phone", " video"))
             # "Spoke today to follow up on their April 24 meeting" is a call.
             head = _EARLIER.sub("", head)
             met = " met " in self._text or "meeting" in head or any(w in head for w in _IN_PERSON)

@@ -29,6 +29,7 @@ _AT_ONCE = 2
 _CONVENED = 8
 _PEOPLE = ("person", "post", "pronoun", "group")
 _TALKERS = ("person", "post", "pronoun", "group", "state", "body")
+_SOME_DAY = ("at the earliest", "as soon as", "in the near", "on a regular", "at an early")
 # Verbs that tell of a meeting only if they say with whom: "will engage with communities" is none.
 _ABOUT = frozenset(("convene", "engage"))
 _MUTUAL = listed("meeting", "with", "mutual")
@@ -46,6 +47,8 @@ def meet(scene: Scene, token: Token) -> Draft | None:
     if not phrasal and not scene.is_verb(token, listed("meeting", "with", "verbs")):
         return None
     lemma = scene.verb_lemma(token)
+    if scene.text(token.index + 1, token.index + 3) in _SOME_DAY:
+        return None  # "agreed to meet at the earliest opportunity"
     partners = _met(scene, token, lemma)
     if not partners and _is_for_gathering(scene, token):
         return None

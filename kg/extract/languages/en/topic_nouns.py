@@ -77,6 +77,11 @@ class NounCues:
         if following.lower in _TALK_PREPOSITIONS:
             start = token.index + 2
             return Cue(token.index, start) if not is_time(self._words, start) else None
+        if (
+            following.lower == "took"
+            and self._tokens[min(token.index + 2, self._sentence.last)].lower == "place"
+        ):
+            return self._of_held(token.index + 3)  # "an exchange of views took place | on"
         return (
             self.after_parties(token.index, _TALK_PREPOSITIONS)
             if following.lower in ("with", "between", "in", "at", "today", "here")

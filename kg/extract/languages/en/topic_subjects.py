@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import words_of
-from kg.extract.languages.en.word_classes import FINITE, PASSIVE
+from kg.extract.languages.en.word_classes import FINITE, MODALS, PASSIVE
 from kg.extract.words import Sentence, Token
 
 _DISCUSSED = words_of("topics", "passive", "verbs")
+# "Views on trade were exchanged"
+_EXCHANGED = frozenset(("exchange", "share", "swap"))
+_VIEWS = frozenset(("views", "opinions", "ideas", "thoughts"))
 _TOPPED = words_of("topics", "passive", "topped")
 _FOCUS = words_of("topics", "nouns", "focus")
 _OPENING = words_of("topics", "passive", "opening")
@@ -36,7 +39,14 @@ Range = tuple[int, int | None]
 
 def of_passive(grammar: Grammar, sentence: Sentence, token: Token) -> Range | None:
     """ "Prospects for trade were discussed": the subject is the matter."""
-    return _subject(grammar, sentence, token) if token.lemma in _DISCUSSED else None
+    found = _subject(grammar, sentence, token) if token.lemma in _DISCUSSED | _EXCHANGED else None
+    if found is None or token.lemma in _DISCUSSED:
+        return found
+    begin, end = found
+    tokens = grammar.words.tokens
+    begin += tokens[begin].lower == "the"
+    views = tokens[begin].lower in _VIEWS and tokens[min(begin + 1, sentence.last)].lower in ("on", "about")
+    return (begin + 2, end) if views and end is not None and begin + 2 <= end else None
 
 
 def of_agenda(grammar: Grammar, sentence: Sentence, token: Token) -> Range | None:
@@ -109,6 +119,8 @@ def of_focus(grammar: Grammar, sentence: Sentence, token: Token) -> Range | None
 def _subject(grammar: Grammar, sentence: Sentence, verb: Token) -> Range | None:
     tokens = grammar.words.tokens
     end, first = grammar.group_start(verb.index) - 1, sentence.first
+    if tokens[end].lower in MODALS:
+        end -= 1  # "views will be | shared and discussed"
     near = [k for k in range(first, end) if grammar.role(k) in (FINITE, PASSIVE)]
     if near:
         first = near[-1] + 2

@@ -30,6 +30,7 @@ _LOOSE = frozenset(("go", "come", "return", "leave", "depart", "head"))
 _WITH_NEAR = 4
 _CARRIERS = listed("visit", "noun", "carriers")
 # "As part of a visit to Rome, the minister met".
+_RANKING = ("this is", "it is", "this was", "it was", "this marks", "it marks", "this will", "it will")
 _OPENING = ("as part of", "within the", "in the framework", "during a", "on a", "in the course")
 
 
@@ -208,10 +209,18 @@ def visit_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     here = _visited(scene, token)
     places = _led_to(scene, token, places) or here
     visitors = _not_at_home(scene, token, visitors, places)
-    if not visitors or (not places and not scene.title):
+    if not visitors or (not places and not scene.title) or _is_ranked(scene, token):
         return None
     drafts = _drafts(scene, token, "visit-noun", visitors, places) if places else []
     return drafts or None
+
+
+def _is_ranked(scene: Scene, token: Token) -> bool:
+    """Whether a sentence only says which one the visit told before is: "This is A’s first visit to Malta"."""
+    opening = scene.text(scene.sentence.first, scene.sentence.first + 1)
+    near = {t.lower for t in scene.tokens[max(scene.sentence.first, token.index - 4) : token.index]}
+    ordinal = near & listed("conference", "ordinals")
+    return scene.sentence.index > 1 and opening in _RANKING and bool(ordinal)
 
 
 def _not_at_home(scene: Scene, token: Token, visitors: list[Party], places: Sequence[Span]) -> list[Party]:
