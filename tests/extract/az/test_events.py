@@ -17,7 +17,7 @@ FILES = {
     "occasions.txt": 198,
     "desks.txt": 57,
     "commissions.txt": 49,
-    "turns.txt": 204,
+    "turns.txt": 207,
     "speakers.txt": 25,
     "wordings.txt": 24,
     "failures.txt": 2,

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import tense
+from kg.extract.languages.az.holding import is_sent
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.sites import Site
 from kg.extract.languages.az.syntax import objects, owners, participle_before, subject
@@ -308,6 +309,8 @@ def has_come(scene: Scene, site: Site) -> bool:
     Bakıdadır".
     """
     before = site.first - 1
+    if any(a.party.capacity is not None and is_sent(a.party.capacity) for a in scene.actors):
+        return False  # an ambassador where he serves
     person = any(a.party.kind == "person" and a.last == before for a in scene.actors)
     return (person or scene.low(before) in _PRESENT) and bool(read_presence(scene, site))
 
