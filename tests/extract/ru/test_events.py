@@ -25,7 +25,7 @@ FILES = {
     "mentioned.txt": 42,
     "bulletins.txt": 29,
     "capacities.txt": 27,
-    "attending.txt": 38,
+    "attending.txt": 41,
     "second.txt": 21,
 }
 

@@ -56,11 +56,14 @@ class Holders(NamesAfter):
         agreeing = post.cases if _is_acting(post) else second.cases
         if following is None or following.kind != "person" or not self._fits(following, agreeing):
             return
-        if words.tokens[i].lower != "и" and at_odds(post.organization, second.organization):
+        alike = post.organization and second.position.split(" ")[0] == post.position.split(" ")[0].lower()
+        at_two = at_odds(post.organization, second.organization) and not alike
+        if words.tokens[i].lower != "и" and at_two:  # "председателем Сената, | председателем фонда А" is one
             return
         if post.local and second.country:  # "премьера королевства и посла России А"
             return
-        if words.tokens[i].lower != "и" and of_two_sides(capacity_of(post), capacity_of(second)):
+        apart = of_two_sides(capacity_of(post), capacity_of(second)) and not alike
+        if words.tokens[i].lower != "и" and apart:
             return
         if words.tokens[i].lower == "и" or not post.country:
             post.organization = post.organization or second.organization

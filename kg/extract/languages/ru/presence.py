@@ -23,6 +23,8 @@ _OPENS = frozenset(("открыть", "открывать", "закрыть", "�
 _JOIN = listed("meeting", "joins", "verbs")
 # Verbs that say by themselves that somebody was there: "присутствовал и посол"
 _WAS_THERE = _JOIN | {"присутствовать"}
+# Who attends such a one is at no gathering told in between.
+_SPOKEN = frozenset(("встреча", "беседа", "разговор", "переговоры"))
 _PRONOUNS = frozenset(("нем", "нём", "ней", "них", "нему", "ним"))
 _INTO = frozenset(("в", "во", "на", "к", "ко", "при"))
 
@@ -46,6 +48,7 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
         return None
     draft = mention(scene, "meeting", token, "attendance")
     draft.open = taken_up  # "в нем" takes up an event; without one nothing is told
+    draft.spoken = not taken_up and any(t.lemma in _SPOKEN for t in clause)
     named = [p for p in scene.clauses.parties if low <= p.first <= high and leads(p)]
     attending = named if _represents(token) else scene.subject(token)
     attending = [p for p in [*attending, *besides(scene, token)] if not _is_of_nothing(p)]

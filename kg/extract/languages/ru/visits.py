@@ -244,7 +244,7 @@ def companions(scene: Scene, token: Token) -> list[Party]:
     """Who goes along: "вместе со спецпосланником", "в сопровождении министра"."""
     low, high = scene.clauses.reach(token.index)
     for p in scene.clauses.parties:
-        before = [t.lower for t in scene.words.tokens[max(0, p.first - 3) : p.first]]
+        before = [t.lower for t in scene.words.tokens[max(0, p.first - _BEFORE) : p.first]]
         if (
             low <= p.first <= high
             and p.person is not None
@@ -252,10 +252,15 @@ def companions(scene: Scene, token: Token) -> list[Party]:
                 ("вместе" in before and p.prep == "с")
                 or "сопровождении" in before
                 or _in_delegation(scene, p)
+                or (_is_delegation(scene, p) and "составе" in before)  # "в составе делегации во главе с А"
             )
         ):
             return scene.clauses.group(p, INS | GEN)
     return []
+
+
+# "в составе российской правительственной | делегации": so many words stand before who goes along.
+_BEFORE = 4
 
 
 def _in_delegation(scene: Scene, party: Party) -> bool:
