@@ -6,6 +6,7 @@ import json
 import shutil
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -24,6 +25,7 @@ from kg.store import Store
 _GIVEN = "given_"  # before the name of a parameter, so that it does not meet an option of the command
 _WITH_LABELS = ("csv", "tsv", "json", "xml")
 _FILES = (".rq", ".sparql")
+_READ = 500  # rows of a table on a terminal, where nobody reads more
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -57,7 +59,11 @@ def _parameter_options(command: Command) -> Command:
 @store_option
 @click.option("--format", "format_", type=click.Choice(get_args(Format)), default="table", show_default=True)
 @lang_option
-@click.option("--limit", type=click.IntRange(min=1), help="At most so many rows, or triples.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    help=f"At most so many rows, or triples.  [default: all; {_READ} on a terminal]",
+)
 @click.option("--param", "more", metavar="NAME=VALUE", multiple=True, help="Any parameter of the query.")
 @click.option("--no-labels", is_flag=True, help="Addresses alone: no names, no label columns.")
 @click.option("--spreadsheet", is_flag=True, help="In csv and tsv, disarm texts that look like formulas.")
@@ -89,8 +95,9 @@ def query_command(
         raise WrongUse(f"--spreadsheet is for csv and tsv, not {format_}")
     asked = _question(question)
     params = _params(given, more)
+    is_read = format_ == "table" and output == "-" and sys.stdout.isatty()
     with open_store(store, read_only=True) as opened:
-        answer = ask(opened, asked, params=params, limit=limit)
+        answer = _asked(opened, asked, params, limit, is_read=is_read)
         for remark in answer.remarks:
             note(remark)
         if answer.kind == "select" and not answer.rows:
@@ -98,6 +105,18 @@ def query_command(
         page = _page(opened, answer, format_, lang=lang, labels=not no_labels, spreadsheet=spreadsheet)
     with click.open_file(output, "wb", atomic=output != "-") as file:
         file.write(page)
+
+
+def _asked(
+    store: Store, question: NamedQuery, params: Mapping[str, str], limit: int | None, *, is_read: bool
+) -> Answer:
+    """Return the answer; of one that somebody reads on a terminal no more rows than can be read there."""
+    if not is_read or limit or question.kind != "select":
+        return ask(store, question, params=params, limit=limit)
+    answer = ask(store, question, params=params, limit=_READ + 1)
+    if len(answer.rows) > _READ:
+        note(f"the first {_READ} rows: --limit N shows more, --format csv or --output FILE takes all")
+    return replace(answer, rows=answer.rows[:_READ])
 
 
 def _question(question: str) -> NamedQuery:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Any
+from typing import Any, TypeAlias
 
 import pyoxigraph as ox
 
 from kg.errors import WrongUse
 from kg.query.catalogue import NamedQuery, Parameter, find
+from kg.query.firsts import FIRST, about, are_settled, firsts, has_firsts
 from kg.query.labels import labels, short
 from kg.query.lookup import Queryable, keys_having
 from kg.query.seeds import OTHERWISE, periods, with_seeds, without_notes
@@ -20,9 +21,11 @@ from kg.query.things import CLASSES, resolve
 from kg.query.values import plain
 
 Row = tuple[Any, ...]
+_Values: TypeAlias = Mapping[str, Sequence[Term]]
 _PARTIES = ("person", "body", "state")
 _SIDES = ("party", "other")
 _KEY = "key"
+_MORE = 4  # times as many things are looked at where those looked at had too few rows
 
 
 @dataclass(frozen=True)
@@ -49,22 +52,23 @@ def ask(
     *,
     params: Mapping[str, str | Term] | None = None,
     limit: int | None = None,
+    latest: bool = False,
 ) -> Answer:
     """Return the answer of the store to a named query or a SPARQL text.
 
     ``params`` are what a user would type, or terms. ``person``, ``body`` and ``state`` also fill the
     parameters ``party`` and ``other`` of a query, in this order. ``limit`` is the number of rows, or
-    triples, to stop after.
+    triples, to stop after; named queries look for the first rows alone where they can (``kg.query.firsts``).
+    ``latest``: the rows of a named query by descending first column, those of one value in their order.
 
     Raises WrongUse for an unknown query, a parameter that is missing, unknown or matches nothing or too
     much, and a text that does not parse; StoreUnavailable when the store cannot be read.
     """
     query = find(question) if isinstance(question, str) else question
     values, remarks = _values(store, query, params or {})
-    sparql = text_of(query, values)
-    answer = _answer(query.kind, store.query(sparql), limit)
+    answer = _first(store, query, values, limit, latest) or _all(store, query, values, limit, latest)
     things = frozenset(column.name for column in query.columns if column.thing)
-    return replace(answer, things=things, remarks=tuple(remarks), sparql=sparql)
+    return replace(answer, things=things, remarks=tuple(remarks))
 
 
 def question_of(store: Queryable, query: NamedQuery, params: Mapping[str, str | Term]) -> str:
@@ -78,6 +82,47 @@ def text_of(query: NamedQuery, values: Mapping[str, Sequence[Term]]) -> str:
         return filled(query.text, values)
     known = {**values, **periods(values)}
     return filled(without_notes(with_seeds(query.text, {*known, OTHERWISE})), known)
+
+
+def _all(store: Queryable, query: NamedQuery, values: _Values, limit: int | None, latest: bool) -> Answer:
+    sparql = text_of(query, values)
+    answer = _answer(query.kind, store.query(sparql), None if latest else limit)
+    rows = _from_the_latest(answer.rows)[:limit] if latest else answer.rows
+    return replace(answer, rows=rows, sparql=sparql)
+
+
+def _first(
+    store: Queryable, query: NamedQuery, values: _Values, limit: int | None, latest: bool
+) -> Answer | None:
+    """Return the first rows, with a look at what they are about alone; None where that does not do.
+
+    A thing may give no row after all: then other things would have to be looked at.
+    """
+    if not limit or not query.name or not has_firsts(query.text):
+        return None
+    for count in (limit, _MORE * limit):
+        things = _things(store, query, values, count, latest)
+        text = about(query.text, [thing for thing, _ in things])
+        answer = _all(store, replace(query, text=text), values, limit, latest)
+        is_full = len(answer.rows) == limit
+        if len(things) < count or (
+            is_full and are_settled(query.text, answer.columns, answer.rows[-1], things[-1], latest=latest)
+        ):
+            return replace(answer, sparql=text_of(query, values))  # the question itself: somebody may go on
+    return None
+
+
+def _things(
+    store: Queryable, query: NamedQuery, values: _Values, count: int, latest: bool
+) -> tuple[Row, ...]:
+    """Return what the first rows are about, each with its date."""
+    known = {**values, **periods(values)}
+    text = with_seeds(firsts(query.text, count, latest=latest), {*known, FIRST, OTHERWISE})
+    return _answer("select", store.query(filled(without_notes(text), known)), count).rows
+
+
+def _from_the_latest(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    return tuple(sorted(rows, key=lambda row: row[0].value if row[0] else "", reverse=True))
 
 
 def _answer(kind: Kind, result: Any, limit: int | None) -> Answer:

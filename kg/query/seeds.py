@@ -39,6 +39,8 @@ OTHERWISE: Final = "otherwise"
 _SEED: Final = re.compile(r"( *)# seed (\w+): (.*)")
 _MORE: Final = re.compile(r"( *)#   +(.*)")
 _UNLESS: Final = re.compile(r"(.*\S) +# unless seed (\w+)")
+_FIRST: Final = re.compile(r" *# first .*")  # of ``kg.query.firsts``, like the note at the end of a line
+_LATER: Final = re.compile(r"  # later(, unless chosen)?$")
 _PRECISIONS: Final[tuple[tuple[int, ox.NamedNode], ...]] = (
     (4, XSD.gYear),
     (7, XSD.gYearMonth),
@@ -81,10 +83,14 @@ def without_notes(text: str) -> str:
     is_note = True
     for line in text.split("\n"):
         is_head = is_note and not lines and (line.startswith("#") or not line)
-        is_note = is_head or bool(_SEED.fullmatch(line)) or (is_note and bool(_MORE.fullmatch(line)))
+        is_note = (
+            is_head
+            or bool(_SEED.fullmatch(line) or _FIRST.fullmatch(line))
+            or (is_note and bool(_MORE.fullmatch(line)))
+        )
         if not is_note:
             unless = _UNLESS.fullmatch(line)
-            lines.append(unless[1] if unless else line)
+            lines.append(unless[1] if unless else _LATER.sub("", line))
     return "\n".join(lines)
 
 

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from kg.resolve.bearing import Bearing, Evidence, bearing, is_slip
-from kg.resolve.clusters import keys_of_similar
-from kg.resolve.event_blocks import near_blocks
 from kg.resolve.event_clusters import differences, differences_of_substance
 from kg.resolve.groups import compared
 from kg.resolve.happenings import Happening
-from kg.resolve.index.web import Web
 from kg.resolve.naming import Grade
 
 _NAMES = {
@@ -75,8 +70,8 @@ def _differences(one: Happening, other: Happening) -> Iterator[str]:
 class Candidates(msgspec.Struct, frozen=True, order=True):
     """Two things that may be one, by their places in what was given; those that matter most sort first.
 
-    A pair matters by the articles that it would bring together, and by how alike it is: ``worth``; last of
-    all come pairs that much speaks ``against``.
+    A pair matters by the articles that it would bring together, and by how alike it is: ``-worth`` is at most
+    the number of articles of either; last of all come pairs that much speaks ``against``.
     """
 
     against: bool
@@ -87,42 +82,24 @@ class Candidates(msgspec.Struct, frozen=True, order=True):
     why: str
 
 
-def near_misses(count: int, person: Callable[[int], Evidence]) -> Iterator[Candidates]:
-    """Yield the pairs of persons that may be one; ``person`` gives what is known of each by its place."""
-    for one, other in _sharing(keys_of_similar(person(place)) for place in range(count)):
-        first, second = person(one), person(other)
-        weighed = weigh(first, second)
-        if weighed.grade != Grade.NONE and not first.sides.exclude(second.sides):
-            worth = min(first.span.articles, second.span.articles) * weighed.likeness
-            against = weighed.bearing < Bearing.NOTHING and not is_slip(first, second, weighed.bearing)
-            why = f"{weighed.names}; {weighed.context}"
-            yield Candidates(against, -worth, (first.key, second.key), one, other, why)
+def near_persons(told: tuple[Evidence, Evidence], one: int, other: int) -> Candidates | None:
+    """Return two persons as a pair that may be one; None where names or judgements say that they are two."""
+    first, second = told
+    weighed = weigh(first, second)
+    if weighed.grade == Grade.NONE or first.sides.exclude(second.sides):
+        return None
+    worth = min(first.span.articles, second.span.articles) * weighed.likeness
+    against = weighed.bearing < Bearing.NOTHING and not is_slip(first, second, weighed.bearing)
+    why = f"{weighed.names}; {weighed.context}"
+    return Candidates(against, -worth, (first.key, second.key), one, other, why)
 
 
-def near_events(count: int, event: Callable[[int], Sequence[Happening]]) -> Iterator[Candidates]:
-    """Yield the pairs of events that may be one, or of which one may have come of the other: of one type,
+def near_events(
+    told: tuple[Sequence[Happening], Sequence[Happening]], one: int, other: int
+) -> Candidates | None:
+    """Return two events as a pair that may be one, or of which one may have come of the other: of one type,
     with the same parties or going to the same place, a few days apart, and told by different articles.
     """
-    told = ({key for happening in event(place) for key in near_blocks(happening)} for place in range(count))
-    for one, other in _sharing(told):
-        if near := _near((event(one), event(other)), one, other):
-            yield near
-
-
-def _sharing(keys: Iterable[Iterable[Hashable]]) -> Iterator[tuple[int, int]]:
-    """Yield the places of things that share a key, each pair once; the keys lie in a temporary file."""
-    with closing(sqlite3.connect("")) as db:
-        web = Web(db, "near")
-        web.create()
-        for place, shared in enumerate(keys):
-            web.insert(place, shared)
-        yield from web.pairs()
-
-
-_Events = tuple[Sequence[Happening], Sequence[Happening]]
-
-
-def _near(told: _Events, one: int, other: int) -> Candidates | None:
     articles = [{happening.article for happening in event} for event in told]
     first, second = told[0][0], told[1][0]
     if articles[0] & articles[1] or not _are_comparable(first, second):

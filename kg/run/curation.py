@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import heapq
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import chain, islice
+from itertools import islice
 from typing import Final
 
 from kg.corrections import Correction
@@ -16,8 +14,9 @@ from kg.errors import WrongUse
 from kg.identities import Capacity, Parts, path
 from kg.records import Event, Evidence, Participant, Record, Source, from_json
 from kg.resolve import Judgement, Log, Ref, Resolution, identities, local_parts
+from kg.resolve.candidates import undecided
 from kg.resolve.index.reading import Kind
-from kg.resolve.review import Candidates, event_reasons, near_events, near_misses, weigh
+from kg.resolve.review import event_reasons, weigh
 from kg.run.correcting import Replay
 from kg.run.resolving import caught_up
 from kg.store import Store
@@ -26,7 +25,6 @@ _KINDS: Final[tuple[Kind, ...]] = ("person", "event")
 _SENTENCE_END: Final = re.compile(r"[.!?…](?=\s+[\W\d]*[A-ZА-ЯЁƏÜÖĞÇŞİ])|\n")
 _FAR: Final = 300  # characters of a sentence on either side of a passage
 _LISTED: Final = 8  # namesakes that an error lists
-_KEPT: Final = 20_000  # persons, and events, in memory while pairs are looked for
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -235,37 +233,15 @@ class Curation:
                 return "announced, and what came of it"
         return "two"
 
-    def candidates(self, limit: int) -> list[tuple[Thing, Thing, str]]:
-        """Return the pairs of persons, and of events, that may be one and are undecided, those that matter
-        most first.
+    def candidates(self, limit: int) -> Iterator[tuple[Thing, Thing, str]]:
+        """Yield the pairs of persons, and of events, that may be one and are undecided, those that matter
+        most first: the first of them before most others have been looked for.
         """
-        found = chain(self._near("person"), self._near("event"))
-        best = heapq.nsmallest(limit + len(self._unsure), found)
+        best = undecided(self._reading, limit + len(self._unsure))
         pairs = (
-            (self.thing_of(kind, one), self.thing_of(kind, other), why) for _, kind, one, other, why in best
+            (self.thing_of(kind, one), self.thing_of(kind, other), why) for kind, one, other, why in best
         )
-        return list(islice((pair for pair in pairs if not self._is_unsure(*pair[:2])), limit))
-
-    def _near(self, kind: Kind) -> Iterator[tuple[Candidates, Kind, Parts, Parts, str]]:
-        keys = list(self._reading.keys(kind))
-        if kind == "person":
-            person = lru_cache(maxsize=_KEPT)(lambda place: self._reading.evidence(keys[place]))
-            found = near_misses(len(keys), person)
-        else:
-            event = lru_cache(maxsize=_KEPT)(lambda place: self._reading.happenings(keys[place]))
-            found = near_events(len(keys), event)
-        for near in found:
-            one, other = keys[near.one], keys[near.other]
-            if kind == "person" or not (self._are_apart(one, other) or self._are_linked(one, other)):
-                yield near, kind, one, other, near.why
-
-    def _are_apart(self, one: Parts, other: Parts) -> bool:
-        """Whether somebody has said that two events are two."""
-        return self._reading.sides(one).exclude(self._reading.sides(other))
-
-    def _are_linked(self, one: Parts, other: Parts) -> bool:
-        """Whether one event came of the other, which had been announced."""
-        return other in self._reading.came_of(one) or one in self._reading.came_of(other)
+        return islice((pair for pair in pairs if not self._is_unsure(*pair[:2])), limit)
 
     def _is_unsure(self, one: Thing, other: Thing) -> bool:
         """Whether somebody has looked at two things and does not know."""

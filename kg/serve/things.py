@@ -126,10 +126,10 @@ def table(
 
 def _own_table(store: ox.Store, name: str, param: str, thing: ox.NamedNode, lang: str) -> dict[str, Any]:
     """Return the answer as a page of the thing shows it: the latest first, no column with the thing alone."""
-    answer = ask(store, find(name), params={param: thing})
+    query = find(name)
+    is_dated = query.columns[0].name == "date"
+    answer = ask(store, query, params={param: thing}, limit=_ROWS + 1, latest=is_dated)
     rows = answer.rows
-    if answer.columns and answer.columns[0] == "date":
-        rows = tuple(sorted(rows, key=lambda row: row[0].value if row[0] else "", reverse=True))
     told = [n for n in range(len(answer.columns)) if any(row[n] not in (None, thing) for row in rows)]
     columns = tuple(answer.columns[n] for n in told)
     kept = replace(answer, columns=columns, rows=tuple(tuple(row[n] for n in told) for row in rows))

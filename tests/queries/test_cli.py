@@ -12,8 +12,8 @@ import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner, Result
 
-from kg.cli import main
-from kg.query import named
+from kg.cli import main, query
+from kg.query import find, named
 from kg.store import open_store
 from kg.store.entries import Entry
 
@@ -64,6 +64,23 @@ def test_what_a_name_was_taken_for_is_a_remark(kg: Kg) -> None:
         "person: 'Гулиев' taken for Нариман Гулиев\n"
     )
     assert kg("-q", "query", "contacts", "--person", "Гулиев").stderr == ""
+
+
+def test_a_table_on_a_terminal_ends_where_nobody_reads_on(
+    folder: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(query, "_READ", 2)
+    state = {"party": "AZ"}
+    with open_store(folder, read_only=True) as store:
+        every = query._asked(store, find("timeline"), state, None, is_read=False).rows
+        assert len(every) > 2
+        assert capsys.readouterr().err == ""
+        assert query._asked(store, find("timeline"), state, None, is_read=True).rows == every[:2]
+        assert "the first 2 rows" in capsys.readouterr().err
+        assert query._asked(store, find("timeline"), state, 3, is_read=True).rows == every[:3]
+        graph_ = query._asked(store, find("CONSTRUCT { ?s a ?o } { ?s a ?o }"), {}, None, is_read=True)
+        assert len(graph_.triples) > 2
+    assert capsys.readouterr().err == ""
 
 
 def test_no_rows_are_said_to_be_none(kg: Kg) -> None:

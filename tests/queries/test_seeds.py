@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from kg.packaged import folder
 from kg.query import NamedQuery, ask, named
 from kg.query.answers import text_of
+from kg.query.firsts import CHOSEN, FIRST, has_firsts
 from kg.query.seeds import LONG, OTHERWISE, SHORT, periods, seeds, with_seeds, without_notes
 from kg.query.slots import slots
 from kg.query.sparql import check_syntax, tokens
@@ -47,7 +48,9 @@ def test_every_seed_is_about_a_parameter_and_parses(query: NamedQuery) -> None:
     params = {param.name for param in query.params}
     for name in {name for name, _ in seeds(query.text)}:
         is_pseudo = name in PSEUDO and {"from", "to"} <= params
-        assert name in params | {OTHERWISE} or is_pseudo or (name == "key" and "name" in params)
+        is_of_firsts = name in (FIRST, CHOSEN) and has_firsts(query.text)
+        is_known = name in params | {OTHERWISE} or is_pseudo or is_of_firsts
+        assert is_known or (name == "key" and "name" in params)
         text = with_seeds(query.text, {name})
         check_syntax(text)
         assert {slot.name for slot in slots(text)} <= params | PSEUDO | {"key"}

@@ -36,6 +36,14 @@ class Reading:
         found = self._db.execute(f"SELECT DISTINCT settled FROM {_TABLE[kind]} ORDER BY settled")
         yield from (parted(settled) for (settled,) in found)
 
+    def told(self, kind: Kind) -> Iterator[tuple[Parts, int]]:
+        """Yield the keys of all persons, or of all events, in order, with the number of their articles."""
+        articles = {"person": "sum(articles)", "event": "count(DISTINCT article)"}[kind]
+        found = self._db.execute(
+            f"SELECT settled, {articles} FROM {_TABLE[kind]} GROUP BY settled ORDER BY settled"
+        )
+        yield from ((parted(settled), int(told)) for settled, told in found)
+
     def with_path(self, ending: str) -> tuple[Kind, Parts] | None:
         """Return what has this path, which ends its IRI."""
         kinds: tuple[Kind, ...] = ("person", "event")

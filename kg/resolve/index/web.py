@@ -61,22 +61,22 @@ class Web:
     def connect(self, fresh: Units, fits: Callable[[int, int], bool]) -> None:
         """Compare each fresh unit with all that share a key with it, and tie those that fit."""
         for unit in sorted(fresh, key=self._first_key):
-            shared = [other for (other,) in self._db.execute(self._sharing, (unit,))]
-            ties = [other for other in shared if (other < unit or other not in fresh) and fits(unit, other)]
+            ties = [
+                other
+                for other in self.sharing(unit)
+                if (other < unit or other not in fresh) and fits(unit, other)
+            ]
             pairs = [pair for other in ties for pair in ((unit, other), (other, unit))]
             self._db.executemany(f"INSERT OR IGNORE INTO {self._tie} VALUES (?, ?)", pairs)
+
+    def sharing(self, unit: int) -> list[int]:
+        """Return the units that share a key with this one, each once."""
+        return [other for (other,) in self._db.execute(self._sharing, (unit,))]
 
     def _first_key(self, unit: int) -> tuple[int, int]:
         """Return what puts units side by side that share keys."""
         (key,) = self._db.execute(f"SELECT min(key) FROM {self._key} WHERE unit = ?", (unit,)).fetchone()
         return key or 0, unit
-
-    def pairs(self) -> Iterator[tuple[int, int]]:
-        """Yield the pairs of units of one role that share a key, each once."""
-        yield from self._db.execute(
-            f"SELECT DISTINCT a.unit, b.unit FROM {self._key} a JOIN {self._key} b "
-            "ON b.key = a.key AND b.role = a.role AND b.unit > a.unit"
-        )
 
     def tied(self, unit: int) -> list[int]:
         return [
