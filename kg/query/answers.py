@@ -14,17 +14,21 @@ from kg.query.catalogue import NamedQuery, Parameter, find
 from kg.query.firsts import FIRST, about, are_settled, firsts, has_firsts
 from kg.query.labels import labels, short
 from kg.query.lookup import Queryable, keys_having
-from kg.query.seeds import OTHERWISE, periods, with_seeds, without_notes
-from kg.query.slots import Term, filled
+from kg.query.seeds import MANY, OTHERWISE, periods, takes, with_seeds, without_notes
+from kg.query.slots import Term, filled, written
 from kg.query.sparql import Kind
 from kg.query.things import CLASSES, resolve
 from kg.query.values import plain
+from kg.terms import DM
 
 Row = tuple[Any, ...]
 _Values: TypeAlias = Mapping[str, Sequence[Term]]
 _PARTIES = ("person", "body", "state")
 _SIDES = ("party", "other")
 _KEY = "key"
+_MANY = (
+    150  # events of a party: from here on, reading all dates takes less than looking up those of its people
+)
 _MORE = 4  # times as many things are looked at where those looked at had too few rows
 
 
@@ -146,7 +150,15 @@ def _values(
             keys = keys_having(store, values[param.name][0].value, "key")
             values |= {} if keys is None else {_KEY: keys}
     _check_period(values)
+    if query.name and takes(query.text, MANY) and _has_many(store, values.get("party", ())):
+        values[MANY] = ()
     return values, remarks
+
+
+def _has_many(store: Queryable, parties: Sequence[Term]) -> bool:
+    events = f"VALUES ?party {{ {' '.join(map(written, parties))} }} ?event {DM.party} ?party"
+    found = store.query(f"SELECT ?event {{ {events} }} LIMIT {_MANY}")
+    return sum(1 for _ in found) >= _MANY
 
 
 def _assigned(

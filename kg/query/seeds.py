@@ -13,10 +13,11 @@ belongs to the seed above it. As it stands, a query has none of them.
 they are no more than ``SHORT`` or ``LONG``; ``months`` for all of the months that they lie in, and ``coarse``
 for these months and their years themselves. Where these are too many, the query goes without. ``key`` stands
 for a name that is looked for: the name keys that hold it, where the store has an index of them. ``otherwise``
-is taken where no other seed of its block is.
+is taken where no other seed of its block is. ``many`` is taken where the party has very many events.
 
 A filter that says what a seed says costs a look-up a row: a line that ends in ``# unless seed party`` is left
-out where the last block above it that knows ``party`` begins with it.
+out where the last block above it that knows ``party`` begins with it; ``# unless seed many or party`` where
+it begins with either.
 """
 
 from __future__ import annotations
@@ -35,10 +36,11 @@ SHORT: Final = 40
 LONG: Final = 1200
 """Dates of three years; beyond that, going through all events costs no more (300,000 articles)."""
 OTHERWISE: Final = "otherwise"
+MANY: Final = "many"
 
 _SEED: Final = re.compile(r"( *)# seed (\w+): (.*)")
 _MORE: Final = re.compile(r"( *)#   +(.*)")
-_UNLESS: Final = re.compile(r"(.*\S) +# unless seed (\w+)")
+_UNLESS: Final = re.compile(r"(.*\S) +# unless seed ([\w ]+)")
 _FIRST: Final = re.compile(r" *# first .*")  # of ``kg.query.firsts``, like the note at the end of a line
 _LATER: Final = re.compile(r"  # later(, unless chosen)?$")
 _PRECISIONS: Final[tuple[tuple[int, ox.NamedNode], ...]] = (
@@ -55,13 +57,18 @@ def seeds(text: str) -> Iterator[tuple[str, str]]:
             yield found[2], found[3]
 
 
+def takes(text: str, name: str) -> bool:
+    """Whether a query has a seed of this name."""
+    return any(own == name for own, _ in seeds(text))
+
+
 def with_seeds(text: str, given: Collection[str]) -> str:
     """Return the query with the first seed of each block that is about a parameter with values."""
     lines, is_chosen, is_open = [], False, False
     begun: dict[str, bool] = {}
     for line in text.split("\n"):
         seed, more, unless = (pattern.fullmatch(line) for pattern in (_SEED, _MORE, _UNLESS))
-        if unless and begun.get(unless[2]):
+        if unless and any(begun.get(name) for name in unless[2].split(" or ")):
             continue
         if seed:
             is_open = not is_chosen and seed[2] in given

@@ -11,13 +11,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.packaged import folder
-from kg.query import NamedQuery, ask, named
-from kg.query.answers import text_of
+from kg.query import NamedQuery, answers, ask, find, named
+from kg.query.answers import question_of, text_of
 from kg.query.firsts import CHOSEN, FIRST, has_firsts
-from kg.query.seeds import LONG, OTHERWISE, SHORT, periods, seeds, with_seeds, without_notes
+from kg.query.seeds import (
+    LONG,
+    MANY,
+    OTHERWISE,
+    SHORT,
+    periods,
+    seeds,
+    takes,
+    with_seeds,
+    without_notes,
+)
 from kg.query.slots import slots
 from kg.query.sparql import check_syntax, tokens
-from kg.terms import PREFIXES, XSD, declared
+from kg.terms import DM, PREFIXES, XSD, declared
 
 from .rows import Case, cases, table
 
@@ -31,6 +41,7 @@ QUERY = """SELECT * WHERE {
   # seed party: ?other dm:party ?party .
 }"""
 SEEDED = [query for query in named() if list(seeds(query.text))]
+TAKE_MANY = {query.name for query in named() if takes(query.text, MANY)}
 PSEUDO = {"days", "period", "months", "coarse"}
 
 
@@ -50,6 +61,7 @@ def test_every_seed_is_about_a_parameter_and_parses(query: NamedQuery) -> None:
         is_pseudo = name in PSEUDO and {"from", "to"} <= params
         is_of_firsts = name in (FIRST, CHOSEN) and has_firsts(query.text)
         is_known = name in params | {OTHERWISE} or is_pseudo or is_of_firsts
+        is_known = is_known or (name == MANY and "party" in params)
         assert is_known or (name == "key" and "name" in params)
         text = with_seeds(query.text, {name})
         check_syntax(text)
@@ -100,7 +112,7 @@ def test_a_filter_that_may_be_left_out_says_what_the_seed_says(query: NamedQuery
         }
     )
     for line in query.text.split("\n"):
-        if found := re.fullmatch(r" *FILTER (.*) +# unless seed (\w+)", line):
+        if found := re.fullmatch(r" *FILTER (.*) +# unless seed (?:many or )?(\w+)", line):
             pattern = re.fullmatch(r"(?:\(!BOUND\(\?(\w+)\) \|\| )?EXISTS \{ (.*) \}\)?", found[1].strip())
             assert pattern, line
             assert pattern[1] in (None, found[2])
@@ -110,6 +122,10 @@ def test_a_filter_that_may_be_left_out_says_what_the_seed_says(query: NamedQuery
         ):
             short = f"{found[1]} dm:{found[2].lower()}Party ?{found[3]} ."
             assert (found[3], short) in set(seeds(query.text)), line
+        elif found := re.fullmatch(r" *(\?\w+) (.*) \. +# unless seed many", line):
+            said_in_full = re.findall(r"^ *#   .*", query.text, re.MULTILINE)
+            for predicate in found[2].split(" ; "):
+                assert any(f"{found[1]} {predicate} " in more for more in said_in_full), line
         else:
             assert "# unless seed" not in line, line
 
@@ -137,6 +153,26 @@ def test_answers_do_not_depend_on_seeds(case: Case, store: ox.Store) -> None:
     bare = replace(query, text=re.sub(r"# seed .*", "#", query.text))
     bare = replace(bare, text=re.sub(r"^ *#   .*$", "#", bare.text, flags=re.MULTILINE))
     assert table(ask(store, bare, params=case.params)) == case.table
+
+
+@pytest.mark.parametrize("case", [c for c in cases() if c.name in TAKE_MANY], ids=str)
+def test_answers_do_not_depend_on_how_many_events_there_are(
+    case: Case, store: ox.Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answers, "_MANY", 1)
+    answer = ask(store, case.name, params=case.params)
+    assert table(answer) == case.table
+    if "party" in case.params:
+        assert "all dates, read in order" in answer.sparql
+
+
+def test_many_events_are_counted() -> None:
+    store, party = ox.Store(), ox.NamedNode("urn:party")
+    query = find("disagreements")
+    for n in range(answers._MANY):
+        assert "all dates, read in order" not in question_of(store, query, {"party": party})
+        store.add(ox.Quad(ox.NamedNode(f"urn:{n}"), DM.party, party))
+    assert "all dates, read in order" in question_of(store, query, {"party": party})
 
 
 @pytest.mark.parametrize(
