@@ -33,8 +33,8 @@ CHOSEN: Final = "chosen"
 
 _LINE: Final = re.compile(r" *# first \?(\w+) by \?(\w+)")
 _BODY: Final = "WHERE {"
-_LATER: Final = re.compile(r".*# later(, unless chosen)?")
-_NOTE: Final = re.compile(r" *#.*|.*, unless chosen")
+_LATER: Final = re.compile(r".*# later(, unless chosen)?(  # unless seed .*)?")
+_NOTE: Final = re.compile(r" *#.*|.*, unless chosen(  # unless seed .*)?")
 
 
 class _Parts(NamedTuple):

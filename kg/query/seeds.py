@@ -97,7 +97,7 @@ def without_notes(text: str) -> str:
         )
         if not is_note:
             unless = _UNLESS.fullmatch(line)
-            lines.append(unless[1] if unless else _LATER.sub("", line))
+            lines.append(_LATER.sub("", unless[1] if unless else line))
     return "\n".join(lines)
 
 
