@@ -165,9 +165,7 @@ class Complements(Committees):
             title.pieces.append((prep, span.last + 1))
             title.last = span.last + 1
             return True
-        if word == "at" and "the" in title.before and is_sole(self._text(*title.pieces[0])):
-            return False  # "called on the Foreign Secretary | at the Ministry of Foreign Affairs"
-        if span is not None and span.kind == "body" and linked:
+        if span is not None and span.kind == "body" and linked and not self._is_met_at(title, word):
             end = self._field_end(target) if not span.key and word in ("for", "on") else None
             whole = end is not None and end >= span.last
             return (whole and self._field(title, prep, target)) or self._of_body(title, word, span)
@@ -193,6 +191,10 @@ class Complements(Committees):
         if word in ("to", "of", "for") and self._depth == 0 and self._of_post(title, prep, target):
             return True
         return word in ("of", "for") and self._common(title, prep, target)
+
+    def _is_met_at(self, title: Title, word: str) -> bool:
+        """Whether a body is only where somebody is met: "the Foreign Secretary | at the Ministry of"."""
+        return word == "at" and "the" in title.before and is_sole(self._text(*title.pieces[0]))
 
     def _of_foreign_body(self, title: Title, target: int) -> bool:
         """Take a body whose name no list has, of a state: "of the Halk Maslakhaty of Turkmenistan"."""
