@@ -17,7 +17,7 @@ FILES = {
     "talks.txt": 62,
     "articles.txt": 21,
     "general.txt": 43,
-    "whereabouts.txt": 37,
+    "whereabouts.txt": 40,
     "reports.txt": 159,
     "desks.txt": 61,
     "news.txt": 51,

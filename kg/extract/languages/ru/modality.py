@@ -36,11 +36,21 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     draft.scope = scene.clauses.scope(token.index)
     draft.telling = scene.clauses.telling(token.index)
     draft.told = scene.clauses.agrees(token.index)
-    draft.there = scene.clauses.opens_there(token.index)
+    draft.there = scene.clauses.opens_there(token.index) and not _opens_with_day(scene)
     draft.earlier = any(_earlier(scene, t) for t in scene.words.tokens[low : high + 1]) or _recalled(
         scene, token
     )
     return draft
+
+
+def _opens_with_day(scene: Scene) -> bool:
+    """Whether a sentence is about one day: "днем позже, 11 марта, вылетел в Рим, где встретился"."""
+    opening = [t.lower for t in scene.words.tokens[scene.sentence.first : scene.sentence.first + 2]]
+    later = opening[:1] in (["днем"], ["днём"]) and opening[-1] in ("позже", "позднее", "ранее", "раньше")
+    return later or not _DAYS.isdisjoint(opening)
+
+
+_DAYS = frozenset(("сегодня", "вчера", "накануне", "позавчера", "завтра"))
 
 
 def _is_to_end(scene: Scene, token: Token) -> bool:

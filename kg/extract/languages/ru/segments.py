@@ -176,6 +176,8 @@ class Segments:
             chosen |= {k - 1}
         if k and (self.opens_there(token) or self.opens_then(token) or self._adds(self.segments[k])):
             chosen |= {k - 1} | self._resumed(k - 1, -1)
+        if k and self._ends_list(k):
+            chosen |= {k - 1} | (set() if self.segments[k - 1].wall else self._resumed(k - 1, -1))
         low, high = self.reach(token)
         chosen |= {j for j, s in enumerate(self.segments) if low <= s.first and s.last <= high}
         if self.agrees(token):
@@ -268,6 +270,11 @@ class Segments:
         """Whether it adds to what the clause before says: "в Риме прошел саммит, а также встреча"."""
         opening = [t.lower for t in self._inside(segment)[:2]]
         return opening == ["а", "также"] and not segment.predicate
+
+    def _ends_list(self, k: int) -> bool:
+        """Whether a clause begins with the last of its subjects: "5 мая А и Б, | а также В подписали"."""
+        opening = [t.lower for t in self._inside(self.segments[k])[:2]]
+        return opening == ["а", "также"] and not self.segments[k - 1].predicate
 
     def _gerund(self, segment: Segment) -> bool:
         """Whether it is a gerund's: "в августе 2023 года, совершая поездку в Рим, министр ..."."""
