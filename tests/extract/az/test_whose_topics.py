@@ -105,3 +105,11 @@ def test_a_meeting_and_a_call_each_have_what_was_discussed_at_them() -> None:
         "danışmışdılar. Görüşdə balıq ixracı müzakirə olunub."
     )
     assert ("meeting", ["balıq ixracı"]) in found
+
+
+def test_what_several_visits_are_about_is_of_each() -> None:
+    found = told(
+        "Omanın xarici işlər naziri Badr əl-Busaidinin Azərbaycana və Rusiyaya səfərləri gözlənilir. "
+        "Səfərlərin gündəliyinə sərhəd körpüsü və balıq ixracı daxil olacaq."
+    )
+    assert found == [("visit", ["sərhəd körpüsü", "balıq ixracı"])] * 2

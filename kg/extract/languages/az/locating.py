@@ -94,9 +94,12 @@ def _is_matter(scene: Scene, site: Site) -> bool:
     after = site.last + 1
     while after < scene.last and scene.low(after) in _BEFORE_MATTERS:
         after += 1
+    # "Davosda davam edən forum", "Aşqabadda sülhə həsr olunan forum"
+    ahead = range(after + 1, min(after + 8, scene.last + 1))
+    described = any(v.kind == "attribute" and v.first in (after, after + 1) for v in scene.verbs)
+    if described and not region and any(scene.noun(i, _SITTINGS) is not None for i in ahead):
+        return False
     going = scene.low(after) in ("gedən", "yaranmış") or scene.low(after + 1) in ("verən", "edən")
-    ahead = range(after + 2, min(after + 8, scene.last))
-    going = going and not any(scene.noun(i, _SITTINGS) is not None for i in ahead)  # "davam edən forum"
     paper = after < scene.last and scene.noun(after + 1, _PAPERS) is not None  # "Vyanada sülh sazişini"
     return region or going or (scene.low(after).startswith(_MATTERS) and not paper)
 

@@ -27,7 +27,8 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
     A day without a year lies ahead of what is planned, and behind what was held.
     """
     for when in scene.whens:
-        if when.since or scene.low(when.last + 1) in ("üçün", "üzrə") or _is_deadline(scene, when):
+        span = scene.low(when.last + 1) in ("üçün", "üzrə") and not _is_due(scene, when, told)
+        if when.since or span or _is_deadline(scene, when):
             continue
         later = published is not None and when.value[:4] > str(published.year)
         if later and scene.low(when.last) == "sonra" and not any(t.draft.modality == "planned" for t in told):
@@ -48,6 +49,12 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
             owner.draft.when = _in_its_week(
                 scene, _in_its_year(scene, when, owner, published), owner, published
             )
+
+
+def _is_due(scene: Scene, when: When, told: Sequence[Told]) -> bool:
+    """Whether "üçün" tells for which day something is planned: "dekabrın 12-si üçün nəzərdə tutulub"."""
+    planned = any(v.has("plan") and v.first > when.last for v in scene.verbs)
+    return len(when.value) == 10 and planned and any(t.draft.modality == "planned" for t in told)
 
 
 def days_of_journeys(scene: Scene, told: Sequence[Told]) -> None:

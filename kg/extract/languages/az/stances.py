@@ -40,7 +40,8 @@ _AIMS = {"dat": ("mağa", "məyə"), "loc": ("maqda", "məkdə")}
 def stance(scene: Scene, verb: Verb, first: int) -> Stretch | None:
     """Return what a side feels or wants something of, from token ``first`` on; None where it says nothing."""
     for phrase, case, any_noun in _told(verb):
-        last = verb.first - 1 - len(phrase)
+        end = verb.first - 2 * (scene.low(verb.first - 1) == "daha")  # "dəstəyini bir daha təsdiqləyib"
+        last = end - 1 - len(phrase)
         if last < first or any(scene.low(last + 1 + k) != word for k, word in enumerate(phrase)):
             continue
         if in_case(scene.tokens[last].text, case) is None and case:

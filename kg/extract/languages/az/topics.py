@@ -21,6 +21,8 @@ from kg.extract.languages.az.verbs import Verb
 from kg.extract.parties import Party
 from kg.records import EventType
 
+_MANY = frozenset(["səfər", "görüş", "təmas"])
+
 
 def read_topics(scenes: Sequence[Scene]) -> list[Agenda]:
     """Return the topics of a text in the order of their cues."""
@@ -59,9 +61,16 @@ def _is_done(cue: Cue) -> bool:
 
 def _of_all(scene: Scene) -> bool:
     """Whether a sentence is about several talks: "Görüşlərdə ... müzakirə olunub"."""
+    listed = (scene.noun(i, _MANY) for i in range(scene.first, scene.last) if _is_agenda(scene, i + 1))
+    if any(n is not None and n.plural and n.case == "gen" for n in listed):
+        return True  # "səfərlərin gündəliyinə X daxildir"
     near = range(scene.first, min(scene.first + 2, scene.last))
     nouns = (scene.noun(i, frozenset(["görüş", "təmas"])) for i in near)
     return any(n is not None and n.plural and n.case == "loc" for n in nouns)
+
+
+def _is_agenda(scene: Scene, index: int) -> bool:
+    return scene.low(index).startswith(("gündəli", "gündəm", "mövzu"))
 
 
 def _is_bare(party: Party) -> bool:
