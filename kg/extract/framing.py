@@ -113,6 +113,8 @@ def _beside(draft: Draft, gathering: Draft) -> bool:
     """Whether a talk of somebody who attends a gathering is told in the same sentence, at the same place."""
     if draft.sentence != gathering.sentence or gathering.modality != draft.modality:
         return False
+    if gathering.earlier and not draft.earlier:
+        return False  # "received a colleague whom he last saw at the forum"
     same = draft.place is None or gathering.place is None or same_place(draft.place, gathering.place)
     return gathering.attended and same and bool(draft.keys() & gathering.keys())
 

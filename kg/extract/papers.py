@@ -21,7 +21,9 @@ def signs_it(paper: Draft, signing: Draft) -> bool:
     if near and all(p.party.kind == "body" for p in paper.parts):
         bodies = {p.party.body for p in paper.parts}
         return any(body and any(body in b or b in body for b in bodies) for body in map(_body, signing.parts))
-    return near and states and set(paper.countries()) == set(signing.countries()) != set()
+    sides = set(signing.countries())
+    same = set(paper.countries()) == sides or (not sides and len(signing.parts) == len(paper.parts))
+    return near and states and same and bool(paper.countries())
 
 
 def is_shorter(a: Draft, b: Draft) -> bool:

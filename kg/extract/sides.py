@@ -287,7 +287,8 @@ def _exchangers(draft: Draft, talks: Sequence[Draft], published: str) -> list[Pa
     ahead = draft.modality == "planned"
     held = (d for d in reversed(talks) if d.type in TALKS and (ahead or d.modality == draft.modality))
     last = next((d for d in held if not _at_another_time(draft, d, published)), None)
-    if last is None:
+    sidelines = last is not None and last.frame is not None and last.frame.type == "conference"
+    if last is None or (last.modality != draft.modality and sidelines):
         return []
     persons = [p.party for p in last.parts if p.party.person is not None]
     certain = draft.rule == "exchange" or any(not d.vague for d in draft.documents)

@@ -26,7 +26,7 @@ FILES = {
     "bulletins.txt": 29,
     "capacities.txt": 27,
     "attending.txt": 41,
-    "second.txt": 21,
+    "second.txt": 35,
 }
 
 

@@ -130,6 +130,7 @@ def _read_drafts(
     journeys.reach(words, drafts)
     journeys.arrive(drafts)
     journeys.follow(words, drafts)
+    sessions.call_in_full(drafts)
     sessions.call_alike(drafts)
     postponed.move(words, drafts, whens)
     whens = attributed.hand_over(words, drafts, whens)

@@ -13,6 +13,7 @@ from kg.extract.words import Token
 
 # Talks that others attend than those who hold them: "на | встрече присутствовал посол".
 TALKS_ATTENDED = frozenset(("встреча", "беседа", "разговор", "прием", "церемония", "переговоры", "торжество"))
+_WHOSE = frozenset(("его", "ее", "её", "их"))
 _CHAIRED = frozenset(("председательством", "сопредседательством", "руководством"))
 
 
@@ -26,6 +27,9 @@ def participants(scene: Scene, token: Token) -> list[Party]:
         before = scene.words.tokens[t.index - 1].lower if t.index else ""
         attended = t.lower in ("участием", "участии") and before in ("с", "при")
         attended = attended or (witnessed and t.lower == "присутствии" and before == "в")
+        if t.lower in _CHAIRED and before in _WHOSE and scene.words.tokens[t.index - 2].lower == "под":
+            chair = scene.possessed(t)  # "под ее председательством"
+            return [chair] if chair is not None and chair.person is not None else []
         if attended or (t.lower in _CHAIRED and before == "под"):
             found = next((p for p in scene.clauses.parties if p.first == t.index + 1 and not p.inner), None)
             if found is not None and _of_delegations(found):
@@ -104,6 +108,9 @@ def _governing(scene: Scene, token: Token) -> list[Party]:
     first = first if working else scene.phrase_start(token)
     if phrases.preposition(scene.words, first) not in ("в", "на", "под"):
         return []
+    asked = _asked_to(scene, token, low, high)
+    if asked:
+        return asked
     before = [t for t in scene.words.tokens[low : token.index] if t.shape == "word"]
     after = [t for t in scene.words.tokens[token.index : high + 1] if t.shape == "word"]
     for t in [*reversed(before), *after]:
@@ -149,6 +156,15 @@ def _invited(scene: Scene, token: Token, low: int) -> list[Party] | None:
         return None  # who has it is asked
     near = [p for p in scene.clauses.parties if low <= p.first < asks.index and not p.prep]
     return [p for p in near if "dat" in p.cases and "nom" not in p.cases][:1]
+
+
+def _asked_to(scene: Scene, token: Token, low: int, high: int) -> list[Party]:
+    """Who is asked to come to a gathering: "генсек приглашен на саммит"."""
+    if "acc" not in token.cases("N") or "loc" in token.cases("N"):
+        return []
+    invites = listed("visit", "invite", "verbs")
+    verb = next((t for t in scene.words.tokens[low : high + 1] if t.lemmas & invites and t.has("PS")), None)
+    return [p for p in scene.subject(verb) if p.kind in ("person", "post")] if verb is not None else []
 
 
 def _visiting(scene: Scene, token: Token, first: int) -> list[Party]:

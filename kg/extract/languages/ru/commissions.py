@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees, participants
+from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.scene import DAT, GEN, INS, NOM, Scene
@@ -33,6 +34,7 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     draft.place = hosting_place(scene, token)
     scene.put(draft, attendees(scene, token))
     scene.put(draft, participants(scene, token))
+    scene.put(draft, _led_by(scene, token))
     holding = _holding(scene, token)
     if holding:
         draft.parts = [p for p in draft.parts if p.party.kind != "body"]
@@ -47,7 +49,8 @@ def commission(scene: Scene, token: Token) -> Draft | None:
         scene.put(draft, sides)
     if not draft.parts:
         scene.put(draft, [p for p in scene.clauses.parties if token.index < p.first <= end])
-    after = scene.words.tokens[head.index + 1 : end + 3]
+    level = any(t.lemma == "уровень" for t in scene.words.tokens[end + 1 : end + 3])
+    after = scene.words.tokens[head.index + 1 : end + (_LEVEL if level else 3)]
     if not any(p.party.country or p.party.person for p in draft.parts) and any(
         t.lower in OF_BOTH for t in after
     ):
@@ -55,6 +58,20 @@ def commission(scene: Scene, token: Token) -> Draft | None:
         draft.parts = []
         draft.add(both)  # "заседание коллегий двух министерств": those of whom the text speaks
     return draft
+
+
+def _led_by(scene: Scene, session: Token) -> list[Party]:
+    """Who led a session, told after it: "заседания комиссии, которым | руководили А и Б"."""
+    k = scene.clauses.index_of(session.index) + 1
+    segment = scene.clauses.segments[k] if k < len(scene.clauses.segments) else None
+    if segment is None or not segment.relative:
+        return []
+    inside = scene.words.tokens[segment.first : segment.last + 1]
+    verb = next((t for t in inside if finite(t) and t.lemmas & _LEADS), None)
+    return scene.clauses.subject(verb.index) if verb is not None else []
+
+
+_LEADS = frozenset(("руководить", "провести", "вести", "возглавить", "возглавлять", "открыть"))
 
 
 def _sides(scene: Scene, session: Token) -> list[Party]:
@@ -106,4 +123,6 @@ def _chaired(scene: Scene, session: Token) -> Token | None:
     return next((t for t in after if t.lemmas & listed("meeting", "commission", "of")), None)
 
 
+# "комиссии | на уровне глав правительств двух": so many words.
+_LEVEL = 7
 OF_BOTH = frozenset(("двух", "обоих", "обеих"))

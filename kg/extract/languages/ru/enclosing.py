@@ -51,7 +51,8 @@ def _named(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft
         opens = (opener.endswith(_OPENERS) and whole) or _has_come(words, frame, opener)
         for draft in drafts if opens else ():
             beside = draft.sentence == frame.sentence and draft.type in _INNER and draft.type != frame.type
-            apart = beside and _apart(words, draft, frame)
+            # "принял коллегу, с которым в последний раз виделся на форуме"
+            apart = beside and (_apart(words, draft, frame) or (frame.earlier and not draft.earlier))
             if (
                 beside
                 and not apart

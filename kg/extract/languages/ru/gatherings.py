@@ -8,6 +8,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees, participants, relative_attendees
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.courtesies import is_courtesy, is_topic
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.modality import denied, mention
 from kg.extract.languages.ru.places import hosting_place
@@ -66,7 +67,7 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     if not scene.is_noun(token, listed("conference", "noun", "nouns")):
         return None
     first, end, name = _phrase(scene, token)
-    if scene.reached >= token.index or _is_courtesy(scene, token):
+    if scene.reached >= token.index or is_courtesy(scene, token) or is_topic(scene, token, first):
         return None
     if first == end and _refers_back(scene, token):
         return _taken_up(scene, token)
@@ -105,16 +106,6 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     scene.put(draft, participants(scene, token))
     _put_sides(scene, token, draft, strong=bool(strong))
     return draft
-
-
-def _is_courtesy(scene: Scene, token: Token) -> bool:
-    """Whether a ceremony is only a part of protocol: "церемония совместного фотографирования"."""
-    head = phrases.attribute_run(scene.words, token.index + 1, scene.sentence.last)
-    protocol = head <= scene.sentence.last and scene.words.tokens[head].lemmas & _PROTOCOL
-    return "церемония" in token.lemmas and bool(protocol)
-
-
-_PROTOCOL = frozenset(("фотографирование", "приветствие", "встреча", "возложение", "проводы"))
 
 
 def _put_sides(scene: Scene, token: Token, draft: Draft, *, strong: bool) -> None:

@@ -50,7 +50,8 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     if _only_attended(scene, token, draft):  # "На встрече были также А и Б"
         return None
     if len(draft.parts) == 1 and not borne and not draft.parts[0].party.plural:
-        return draft if scene.happens(token) or scene.verbless(token) else None
+        told = scene.happens(token) or scene.verbless(token) or _is_at_hosts(scene, token, draft)
+        return draft if told else None
     scene.put(draft, [possessor] if possessor is not None else ())
     draft.apart = draft.apart or _is_two_sided(scene, token, draft)
     _call_gathering(scene, token, draft, genitive)
@@ -90,7 +91,7 @@ def _add_acting(scene: Scene, token: Token, draft: Draft) -> None:
     """Add who acts at a talk of which nobody else is told, and the body at which guests talk."""
     scene.put(draft, _gathered(scene, token) if not draft.parts else ())
     scene.put(draft, _at_body(scene, token) if _only_partners(draft) else (), "host")
-    draft.open = _only_partners(draft)
+    draft.open = _only_partners(draft) or _is_at_hosts(scene, token, draft)
     if draft.agreed and not draft.parts:  # "лидеры договорились о встрече"
         verb = scene.governor(token, scene.clause(token))
         scene.put(draft, scene.subject(verb) if verb is not None else ())
@@ -191,7 +192,8 @@ def _add_around(scene: Scene, token: Token, draft: Draft) -> None:
     scene.put(draft, _admitted(scene, token) if hosts else (), "guest")
     scene.put(draft, attendees(scene, token))
     scene.put(draft, participants(scene, token))
-    scene.put(draft, scene.between(token) or scene.with_(token))
+    at = any(p.first == token.index + 2 for p in hosts)
+    scene.put(draft, scene.between(token) or (() if at else scene.with_(token)))
     scene.put(draft, scene.states_before(token))
 
 
@@ -249,6 +251,14 @@ def _only_partners(draft: Draft) -> bool:
     )
 
 
+def _is_at_hosts(scene: Scene, token: Token, draft: Draft) -> bool:
+    """Whether a list of talks goes on with one at somebody's: "намечены переговоры с А и | аудиенция у Б"."""
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    before = scene.words.tokens[max(first - 1, 0)].lower
+    hosted = len(draft.parts) == 1 and draft.parts[0].role == "host" and "nom" in token.cases("N")
+    return hosted and before in ("и", ",", "также") and first > scene.sentence.first
+
+
 def _at_body(scene: Scene, token: Token) -> list[Party]:
     """The body at which a talk with guests takes place: "В МИД Узбекистана прошли консультации с ..."."""
     low, _ = scene.clauses.reach(token.index)
@@ -302,11 +312,12 @@ def _bare(party: Party) -> bool:
 def at_host(scene: Scene, token: Token) -> list[Party]:
     """The host named with "у" in the clause of an event noun: "У министра состоялась беседа"."""
     low, high = scene.clauses.reach(token.index)
-    return [
-        p
-        for p in scene.clauses.parties
-        if low <= p.first <= high and p.prep == "у" and p.kind in ("person", "post", "pronoun")
-    ][:1]
+    inside = [p for p in scene.clauses.parties if low <= p.first <= high and p.prep == "у"]
+    hosts = [p for p in inside if p.kind in ("person", "post", "pronoun")]
+    beside = [
+        p for p in hosts if p.first == token.index + 2
+    ]  # "намечены у него переговоры и | аудиенция у А"
+    return beside or hosts[:1]
 
 
 def mediators(scene: Scene, token: Token) -> list[Party]:

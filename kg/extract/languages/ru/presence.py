@@ -18,6 +18,7 @@ from kg.extract.words import Token
 
 _WELCOMING = frozenset(("приветственный", "вступительный", "заключительный", "открывающий"))
 _SPEECHES = frozenset(("слово", "речь", "обращение", "доклад", "выступление"))
+_BODIES = frozenset(("совет", "комитет", "ассамблея", "форум", "комиссия", "саммит", "заседание"))
 _COURSE = frozenset(("работа", "открытие", "закрытие", "мероприятие", "заседание", "церемония"))
 _OPENS = frozenset(("открыть", "открывать", "закрыть", "вести", "возглавить"))
 _JOIN = listed("meeting", "joins", "verbs")
@@ -121,7 +122,8 @@ def was_there(scene: Scene, token: Token) -> bool:
 def _in_its_work(scene: Scene, clause: Sequence[Token]) -> bool:
     """Whether a possessive takes up what was told: "в ее работе", "в его открытии"."""
     return scene.sentence.index > 0 and any(
-        a.lower in ("в", "на") and b.lower in ("ее", "её", "его", "их") and c.lemma in _COURSE
+        (a.lower in ("в", "на") and b.lower in ("ее", "её", "его", "их") and c.lemma in _COURSE)
+        or (a.lower == "в" and b.lower == "работе" and c.lemma in _BODIES and not c.capital)
         for a, b, c in zip(clause, clause[1:], clause[2:], strict=False)
     )
 

@@ -22,7 +22,7 @@ def sequel(scene: Scene, token: Token, first: int, end: int) -> Draft | None:
     if not any(t.lemmas & _ORDER for t in attributes) or "nom" not in token.cases("N"):
         return None
     verbs = (t for t in scene.words.tokens[end + 1 : scene.sentence.last + 1] if finite(t))
-    happening = listed("happen", "verbs") | listed("cues", "planned")
+    happening = listed("happen", "verbs") | listed("cues", "planned") | listed("cues", "agreed")
     if not any(t.lemmas & happening for t in verbs):
         return None
     draft = mention(scene, "conference", token, RULE, last=end)

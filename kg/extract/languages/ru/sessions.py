@@ -14,6 +14,46 @@ _KINDS = words_of("posts", "generic_bodies")
 _GENERAL = frozenset(("мероприятие",))
 
 
+def call_in_full(drafts: Sequence[Draft]) -> None:
+    """Give a gathering the name by which it was told before, where only its number or initials differ.
+
+    "V Восточный экономический форум", "Восточный экономический форум", "ВЭФ".
+    """
+    told: list[Draft] = []
+    for draft in drafts:
+        if draft.type != "conference" or not draft.name:
+            continue
+        before = next((d for d in told if _is_called_so(d, draft)), None)
+        if before is not None:
+            draft.name, draft.named, draft.key = before.name, before.named, before.key
+        told.append(draft)
+
+
+def _is_called_so(told: Draft, later: Draft) -> bool:
+    x, y = _core(told.name), _core(later.name)
+    if _numbers(told.name) and _numbers(later.name) and _numbers(told.name) != _numbers(later.name):
+        return False
+    words = x.split()
+    initials = "".join(w[0] for w in words if len(w) > _SHORT).upper()
+    session = y.split()[-1] if y.lower().startswith(_PARTS) or " " not in y else ""
+    return (x.lower() == y.lower() and len(words) > 1) or (len(initials) > 1 and initials == session)
+
+
+def _core(name: str) -> str:
+    """A name without what only tells which of its kind a gathering is, and without brackets."""
+    words = re.sub(r"\s*\([^)]*\)", "", name).split()
+    while len(words) > 1 and _ORDER.fullmatch(words[0].lower()):
+        words.pop(0)
+    return " ".join(words)
+
+
+# Parts of a gathering that stand for it: "пленарное заседание ВЭФ".
+_PARTS = ("пленарн", "заседани", "саммит", "форум")
+_ORDER = re.compile(r"[ivxх]+|\d+-\w+|юбилейн\w+|очередн\w+|ежегодн\w+|нынешн\w+|предстоящ\w+|традиционн\w+")
+# Words of so many letters have no initial.
+_SHORT = 2
+
+
 def call_alike(drafts: Sequence[Draft]) -> None:
     """Give a gathering the name by which the text has told that gathering of the same body before."""
     told: list[Draft] = []

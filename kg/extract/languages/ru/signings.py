@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.drafts import Draft, Item
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.documents import documents_from, documents_of, is_document, past_count
@@ -34,6 +36,8 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     documents = documents_of(scene.words, scene.spans, scene.clauses, token, passive=passive)
     if documents is None:
         return None
+    if passive and _is_old(scene, token, documents):
+        return None
     draft.documents = documents
     _set_apart(scene, draft)
     draft.rule = "sign-states" if any(_is_of_states(scene, d) for d in documents) else draft.rule
@@ -62,6 +66,17 @@ def _signing(scene: Scene, token: Token, draft: Draft) -> list[Party]:
     told_before = segment.relative and any(d.last < segment.first for d in draft.documents)
     found = scene.clauses.subject(token.index, agree=token) if told_before else scene.subject(token)
     return [p for p in found if scene.words.tokens[p.head].lemma != "участник"]  # all of them
+
+
+def _is_old(scene: Scene, token: Token, documents: Sequence[Item]) -> bool:
+    """Whether a participle before a paper only says which it is: "подписанный документ", "заключенный сто лет
+    назад договор"."""
+    if token.readings[0].pos != "P" or not documents or documents[0].last <= token.index:
+        return False
+    inside = scene.words.tokens[token.index + 1 : documents[0].last + 1]
+    told = any(d.type == "signing" for d in scene.told) or documents[0].label.lower() == "документ"
+    bare = len(inside) == 1 and told and scene.sentence.index > 0
+    return bare or any(t.lower == "назад" for t in inside)
 
 
 def _means_told(scene: Scene, draft: Draft) -> bool:
@@ -190,6 +205,8 @@ def signing_noun(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "signing", token, "exchange" if token.lemma == "обмен" else "signing-noun")
     draft.documents = documents
     scene.put(draft, _present(scene, token))
+    if not draft.parts:  # "подписание соглашения о транзите между | Чили и Перу"
+        scene.put(draft, [p for p in scene.between(token) if p.kind == "state"], "signatory")
     return draft
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.drafts import Draft
@@ -34,7 +35,16 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, [p for p in partners if p.kind in _TALKERS and near])
     if scene.by_phone(token):
         draft.type = "call"
+    if len(draft.parts) == 1 and draft.parts[0].party.plural and _is_of_another_time(draft, clause):
+        draft.rule = "again"  # "В мае на полях форума они обсудили торговлю"
+        return draft
     return draft if len(draft.parts) > 1 else None
+
+
+def _is_of_another_time(draft: Draft, clause: Sequence[Token]) -> bool:
+    """Whether a clause sets apart in time what those told before discussed."""
+    margins = any(t.lower in ("полях", "кулуарах") for t in clause)
+    return draft.earlier or (margins and any(t.lemmas & listed("cues", "months") for t in clause))
 
 
 def _at_gathering(scene: Scene, token: Token) -> bool:

@@ -112,6 +112,7 @@ def _is_chance(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     if hoped and scene.words.tokens[max(first - 1, 0)].lower == "на":
         return True
     chance = bool(before) and bool(before[-1].lemmas & listed("cues", "chances"))
+    chance = chance and not _was_given(before)
     attributes = scene.words.tokens[first : token.index]
     possible = any(t.lemmas & listed("cues", "possible") for t in attributes)
     predicate = (t for t in clause if t.has("AS") and finite(t))  # "визит маловероятен"
@@ -119,6 +120,12 @@ def _is_chance(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     missing = any(t.lemmas & listed("cues", "missing") for t in clause)
     missing = missing and any(t.lower == "нет" or _is_not_taken(scene, t) for t in clause)
     return chance or possible or missing or any(_rules_not_out(scene, t) for t in clause)
+
+
+def _was_given(before: Sequence[Token]) -> bool:
+    """Whether a chance was taken: "в последний раз министры имели | возможность обсудить"."""
+    had = before[-2] if len(before) > 1 else None
+    return had is not None and bool(had.lemmas & {"иметь", "получить"}) and "past" in had.readings[0].tags
 
 
 def _by_turns(scene: Scene, token: Token) -> bool:
