@@ -92,19 +92,19 @@ def _cases(lang: str, name: str, lines: list[str]) -> Iterator[Case]:
             case = None
 
 
-def parameters(folder: Path, names: Iterable[str]) -> list[object]:
-    """Return the cases of files as parameters of a test.
+def parameters(files: Iterable[Path]) -> list[object]:
+    """Return the cases of files as parameters of a test, named by language, file and line.
 
     A known failure must fail, so that a fixed one is noticed.
     """
     return [
         pytest.param(
             case,
-            id=case.where,
+            id=f"{case.lang}/{case.where}",
             marks=[pytest.mark.xfail(reason=case.failure, strict=True)] if case.failure else [],
         )
-        for name in names
-        for case in cases(folder / name)
+        for file in files
+        for case in cases(file)
     ]
 
 
