@@ -24,6 +24,7 @@ __all__ = ["BODIES", "HEADS", "LED", "POST_LEMMAS", "Post", "PostReader", "is_ca
 _ALL_CASES = frozenset(("nom", "gen", "dat", "acc", "ins", "loc"))
 # Heads that are an office only with the body or state that they are of.
 _NEEDY = words_of("posts", "needy")
+_MONARCHS = words_of("posts", "monarchs")
 
 
 @dataclass(slots=True)
@@ -189,8 +190,6 @@ class PostReader:
 
     def _odd_monarch(self, lemma: str, kept: list[int]) -> bool:
         """Whether a monarch's title has an attribute that no monarch has: "музыкальный король"."""
-        from kg.extract.languages.ru.complements import _MONARCHS
-
         royal = {"наследный", "великий", "римский", "верховный"}
         return lemma in _MONARCHS and any(not self._words.tokens[i].lemmas & royal for i in kept)
 

@@ -1,0 +1,124 @@
+"""Time expressions that say nothing without the day of publication: "в четверг", "накануне"."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from kg.extract.expressions import Found
+from kg.extract.languages.ru import date_patterns as forms
+from kg.extract.languages.ru.date_patterns import field
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.times import day, month_away, month_of_week, weekday
+from kg.extract.words import Token, Words
+
+_SET = words_of("triggers", "cues", "planned")
+_GOING = frozenset(
+    [
+        "прибывать",
+        "прилетать",
+        "приезжать",
+        "вылетать",
+        "отправляться",
+        "лететь",
+        "ехать",
+        "встречаться",
+        "ожидаться",
+        "планироваться",
+        "намечаться",
+        "предстоять",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Expressions against the day of publication."""
+
+    words: Words
+    published: datetime.date
+
+    def weekday(self, m: re.Match[str]) -> Found | None:
+        how, which = (m["how"] or "").lower(), (m["which"] or "").lower()
+        if not how and not which:
+            return None
+        ahead = which.startswith(("ближ", "след")) or how.startswith("на")
+        return self._weekday(m, ahead=ahead or (not which and self._ahead(m.start())), which=which)
+
+    def part_of_weekday(self, m: re.Match[str]) -> Found:
+        which = (m["which"] or "").lower()
+        ahead = which.startswith(("ближ", "след")) or (not which and self._ahead(m.start()))
+        return self._weekday(m, ahead=ahead, which=which)
+
+    def since_weekday(self, m: re.Match[str]) -> Found:
+        return self._weekday(m, ahead=self._ahead(m.start()))
+
+    def _weekday(self, m: re.Match[str], *, ahead: bool, which: str = "") -> Found:
+        found = weekday(self.published, forms.weekday_number(m["weekday"]), ahead=ahead)
+        if which.startswith(("прошл", "минувш")) and found == self.published:
+            found -= datetime.timedelta(days=7)
+        return Found(m.start(), m.end(), found.isoformat())
+
+    def _ahead(self, at: int) -> bool:
+        """Whether the verb nearest to ``at`` in its sentence, or in the next, speaks of what is to come."""
+        index = min(self.words.at(at), len(self.words.tokens) - 1)
+        sentence = self.words.tokens[index].sentence
+        for near in (sentence, sentence + 1):
+            tokens = self.words.inside(near) if near < len(self.words.sentences) else ()
+            tenses = [t for t in tokens if tense_of(t)]
+            if tenses:
+                nearest = min(tenses, key=lambda t: abs(t.index - index))
+                return tense_of(nearest) == "futr" and not self._was(nearest)
+        return False
+
+    def _was(self, token: Token) -> bool:
+        """Whether what was planned is told as past: "встреча была назначена"."""
+        before = self.words.tokens[token.index - 1] if token.index else token
+        return token.has("PS") and before.lemma == "быть" and tense_of(before) == "past"
+
+    def day_word(self, m: re.Match[str]) -> Found:
+        date = self.published + datetime.timedelta(days=forms.DAYS[m["word"].lower()])
+        return Found(m.start(), m.end(), date.isoformat())
+
+    def ago(self, m: re.Match[str]) -> Found | None:
+        number = forms.NUMBERS.get(m["n"].lower()) or (int(m["n"]) if m["n"].isdigit() else None)
+        if number is None:
+            return None
+        return Found(m.start(), m.end(), (self.published - datetime.timedelta(days=number)).isoformat())
+
+    def years_ago(self, m: re.Match[str]) -> Found:
+        number = m["n"] or ""
+        count = forms.NUMBERS.get(number.lower()) or (int(number) if number.isdigit() else 1)
+        return Found(m.start(), m.end(), f"{self.published.year - count:04d}")
+
+    def week(self, m: re.Match[str]) -> Found:
+        """The month that the week lies in; that of its end when it lies in two."""
+        which = field(m, "which").lower()
+        shift = {"с": 1, "б": 1, "п": -1, "м": -1}.get(which[:1], 0)
+        shift = 1 if which == "предстоящей" else shift
+        return Found(m.start(), m.end(), month_of_week(self.published, shift))
+
+    def this_month(self, m: re.Match[str]) -> Found:
+        shift = {"п": -1, "м": -1, "с": 1, "б": 1}.get(field(m, "which")[:1].lower(), 0)
+        return Found(m.start(), m.end(), month_away(self.published, shift))
+
+    def day_of_month(self, m: re.Match[str]) -> Found | None:
+        value = day(self.published.year, self.published.month, int(m["day"]))
+        return Found(m.start(), m.end(), value) if value else None
+
+
+def tense_of(token: Token) -> str:
+    """Return 'futr' or 'past' for a verb that tells when, '' for any other word; plans count as future."""
+    if not token.readings or token.readings[0].pos not in ("V", "PS", "AS"):
+        return ""
+    tags = token.readings[0].tags
+    if token.lemmas & _SET and (token.readings[0].pos == "PS" or "past" not in tags):
+        return "futr"  # "должна состояться", "запланирована"
+    if token.readings[0].pos == "AS":
+        return ""
+    if "1per" in tags:
+        return ""
+    if "futr" in tags or (token.lemmas & _GOING and "past" not in tags):
+        return "futr"
+    return "past" if "past" in tags or token.readings[0].pos == "PS" else ""
