@@ -21,9 +21,7 @@ class Committees(PostsOfStates):
         body = self._spans.at(i) if heading and title.last == title.head and not title.organization else None
         if body is None or body.kind != "body" or not self._tokens[title.head].capital or title.plural:
             return False
-        title.organization, title.last = body.name, body.last
-        if body.country and not title.country:
-            title.country, title.derived = body.country, True
+        title.take_body(body)
         return True
 
     def _of_friends(self, title: Title, prep: int) -> bool:

@@ -257,9 +257,8 @@ class Complements(Committees):
         if title.organization:
             return False
         span = self._with_region_noun(span)
-        title.last, title.organization = self._with_region(span), span.name
-        if span.country and not title.country:
-            title.country, title.derived = span.country, True
+        title.take_body(span)
+        title.last = self._with_region(span)
         return True
 
     def _with_region(self, span: Span) -> int:

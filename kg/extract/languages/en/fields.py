@@ -182,9 +182,7 @@ class Fields(Cursor):
             return False
         if title.country and not span.country:
             return False
-        title.organization, title.last = span.name, span.last
-        if span.country and not title.country:
-            title.country, title.derived = span.country, True
+        title.take_body(span)
         return True
 
     def _apposed_state(self, title: Title, i: int) -> bool:

@@ -71,8 +71,9 @@ def _tells_too(draft: Draft, headline: Draft) -> bool:
     if draft.type in TALKS and headline.type in TALKS:
         return False
     if draft.type == "visit":
-        same = draft.place is not None and headline.place is not None
-        return same and same_place(draft.place, headline.place)  # type: ignore[arg-type]
+        if draft.place is None or headline.place is None:
+            return False
+        return same_place(draft.place, headline.place)
     if draft.type == "conference":
         a, b = _capitals(draft.name), _capitals(headline.name)
         return len(a & b) * 2 >= max(1, min(len(a), len(b))) and bool(a & b)
@@ -132,8 +133,9 @@ def without_listed(words: Words, drafts: Sequence[Draft], whens: Sequence[When])
 
 
 def _is_stop_of(visit: Draft, listed: Draft) -> bool:
-    same = visit.place is not None and listed.place is not None and bool(visit.keys() & listed.keys())
-    return same and same_place(visit.place, listed.place)  # type: ignore[arg-type]
+    if visit.place is None or listed.place is None or not visit.keys() & listed.keys():
+        return False
+    return same_place(visit.place, listed.place)
 
 
 def _visit_of(draft: Draft, before: Sequence[Draft]) -> Draft | None:

@@ -39,6 +39,12 @@ class Title:
     posting: bool = False
     lower: bool = False
 
+    def take_body(self, span: Span) -> None:
+        """Take the body that the post is at, which ends it, and the body's state where none is told."""
+        self.organization, self.last = span.name, span.last
+        if span.country and not self.country:
+            self.country, self.derived = span.country, True
+
     @property
     def last_of_head(self) -> int:
         """The last token of the post without its complements."""

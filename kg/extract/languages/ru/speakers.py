@@ -55,12 +55,16 @@ def speaking(scene: Scene, token: Token) -> Draft | None:
     members = any(t.lemmas & _MEMBERS and t.cases("N", "A", "P") & {"dat", "acc"} for t in clause)
     if not (turn or members):
         return None
-    speakers = _speakers(scene, token)
-    if not speakers:
+    return _told_of(scene, token, "speech", _speakers(scene, token))
+
+
+def _told_of(scene: Scene, token: Token, rule: str, people: list[Party]) -> Draft | None:
+    """A talk told before, with whom a token says to take part in it; None where that is nobody."""
+    if not people:
         return None
-    draft = mention(scene, "meeting", token, "speech")
+    draft = mention(scene, "meeting", token, rule)
     draft.open = True
-    scene.put(draft, speakers)
+    scene.put(draft, people)
     return draft
 
 
@@ -78,12 +82,7 @@ def present(scene: Scene, token: Token) -> Draft | None:
     if not scene.sentence.index or scene.sentence.paragraph < 0 or not _ends_so(scene, token):
         return None
     people = [p for p in scene.subject(token) if p.person is not None and p.person.capacities]
-    if not people:
-        return None
-    draft = mention(scene, "meeting", token, "attendance")
-    draft.open = True
-    scene.put(draft, people)
-    return draft
+    return _told_of(scene, token, "attendance", people)
 
 
 def _ends_so(scene: Scene, participle: Token) -> bool:
