@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import TALKS, Draft
+from kg.extract.languages.en import gazette
 from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.modality import mention
+from kg.extract.languages.en.of_sides import act_for_side
 from kg.extract.languages.en.places import destination
 from kg.extract.languages.en.scene import Scene
 from kg.extract.languages.en.word_classes import FINITE, PARTICIPLE, PASSIVE
@@ -73,6 +75,7 @@ def joined(scene: Scene, token: Token) -> Draft | None:
         return None
     draft = mention(scene, "meeting", token, "joined")
     draft.attended = lemma == "attend"
+    act_for_side(scene, people)
     scene.put(draft, people)
     scene.put(draft, [p for p in beside if p.kind in (*_PERSONS, "pronoun")], "host")
     return draft
@@ -91,6 +94,7 @@ def were_there(
     """The persons and officials among those told of, as people of the event told before; None for nobody."""
     draft = mention(scene, "meeting", token, "joined")
     draft.attended = attended
+    act_for_side(scene, people)
     scene.put(draft, [p for p in people if p.kind in _PERSONS])
     return draft if draft.parts else None
 
@@ -153,10 +157,15 @@ def _is_talk(scene: Scene, token: Token) -> bool:
     also = scene.tokens[token.index - 1].lower == "also"
     if also and (not near or near[0].text == "."):
         return True
-    if any(t.capital and scene.spans.over(t.index) is None for t in near):
+    if any(t.capital and scene.spans.over(t.index) is None and not _of_state(scene, t) for t in near):
         return False
     opened = near and near[0].lower in ("the", "them", "in", "by", "for", "part", "these", "from")
     return any(t.lower in _TALKED for t in near) and bool(opened)
+
+
+def _of_state(scene: Scene, token: Token) -> bool:
+    """Whether a capital is the adjective of a state: "attended the meeting from the Maltese side"."""
+    return gazette.adjective(scene.words, token.index) is not None
 
 
 def join(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> list[Draft]:

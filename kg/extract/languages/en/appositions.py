@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.en.bodies import is_international
 from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.mentions import LETTERS, OWN, PREPOSITIONS, Mentions
@@ -246,7 +247,7 @@ class Appositions(Mentions):
         first = party.person_span.first if party.person_span is not None else 0
         if party.capacity is None or party.first == first or tokens[first - 1].text != ",":
             return False
-        comma = title.last + 1
+        comma = list(chain(title))[-1].last + 1
         if comma + 1 >= len(tokens) or tokens[comma].text != ",":
             return False
         start = self._skip_courtesies(comma + 1, comma)
@@ -293,12 +294,16 @@ class Appositions(Mentions):
 
     def _add_further(self, party: Party, capacity: Capacity, title: Title, further: Sequence[Title]) -> None:
         """Add the further posts of a holder: "Senior Advisor and Assistant to the President"."""
+        both = True
         for more in further:
             second = self._capacity(more)
-            second.country = second.country or capacity.country
-            capacity.country = capacity.country or second.country
+            if _is_of_state(second) and not title.country and is_international(title.organization):
+                both = False  # "OSCE Chairman-in-Office and Slovakia’s Foreign Minister"
+            else:
+                second.country = second.country or capacity.country
+                capacity.country = capacity.country or second.country
             party.also = (*party.also, second)
-        if further:
+        if further and both:
             capacity.phrase = self._phrase(title, further)
 
     def _phrase(self, first: Title, further: Sequence[Title]) -> str:
@@ -324,6 +329,11 @@ class Appositions(Mentions):
             local=title.own,
             closed="its" in title.before and not (title.country or title.organization),
         )
+
+
+def _is_of_state(capacity: Capacity) -> bool:
+    """Whether only a state has a post: "Slovakia’s Foreign Minister", a minister."""
+    return bool(capacity.country) or "minister" in capacity.position.lower().split()
 
 
 def _is_day(tokens: Sequence[Token]) -> bool:

@@ -251,8 +251,27 @@ class _Name:
         if span is not None:
             self._country = self._country or span.country
             return span.last
+        served = self._served(target)
+        if served:
+            return served
         inner = _Name(self._words, self._known, target).read() if self._collective(target) else None
         return inner.last if inner is not None else target
+
+    def _served(self, i: int) -> int:
+        """The last token of whose office is named, a post of a body: "of the | Secretary General of NATO"."""
+        k = i
+        while k < self._end and self._tokens[k].capital and self._is_of_title(k):
+            k += 1
+        of = k + 1 + (self._tokens[min(k + 1, self._end)].lower == "the")
+        body = self._known.at(of) if k > i + 1 and self._tokens[k].lower == "of" else None
+        listed = gazetteer.body(body.key) if body is not None and body.kind == "body" and body.key else None
+        return body.last if body is not None and listed is not None and listed.iso2 is None else 0
+
+    def _is_of_title(self, k: int) -> bool:
+        token = self._tokens[k]
+        return bool(token.lemmas & words_of("posts", "heads")) or token.lower in words_of(
+            "posts", "modifiers"
+        )
 
     def _collective(self, i: int) -> bool:
         """Whether a body of people begins here: "of the | Supreme People’s Assembly"."""

@@ -10,6 +10,7 @@ from kg.extract.languages.en import gazette
 from kg.extract.languages.en.additions import act_in_order
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.modality import mention
+from kg.extract.languages.en.of_sides import state_of_side
 from kg.extract.languages.en.places import destinations
 from kg.extract.languages.en.scene import Scene
 from kg.extract.languages.en.word_classes import FINITE, ING, PASSIVE
@@ -83,6 +84,11 @@ def represented(scene: Scene, token: Token) -> Draft | None:
         return None
     sides = [p for p in scene.subject(token.index) if p.kind in ("state", "body")]
     people = [p for p in scene.clauses.after(token.index, ("by",)) if p.kind in _PERSONS]
+    side = _side_before(scene, token) if people and not sides else None
+    if side is not None and (country := state_of_side(scene, side.index)):
+        for party in (p for p in people if not country_of(p)):
+            give_country(party, country)
+        return _joining(scene, side, people)  # "The Maltese side was represented by A and B"
     if not sides or not people:
         return None
     act_in_order(sides, people)

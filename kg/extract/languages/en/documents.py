@@ -31,6 +31,7 @@ _INNER = frozenset(
 )
 _MARKS = ("-", "–", "’s", "'s", "(", ")", "“", "”", '"', "/")
 _DAYS = words_of("grammar", "days")
+_OWNERS = frozenset(("his", "her", "their", "its"))
 _LONGEST = 24
 
 
@@ -124,6 +125,8 @@ def _ends_at(scene: Scene, i: int, k: int, high: int) -> bool:
         return True
     if lower == "on" and scene.text(k + 1, k + 2) in ("the sidelines", "the margins", "the occasion"):
         return True
+    if lower == "with" and k < high and scene.tokens[k + 1].lower in _OWNERS:
+        return True  # "the agreement on trade | with her Maltese counterpart"
     if lower in ("in", "on", "with", "to", "between") and k < high and _is_when_or_where(scene, k + 1):
         return lower != "between"
     return lower == "and" and k < high and _opens_another(scene, k + 1)

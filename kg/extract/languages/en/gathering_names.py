@@ -38,7 +38,7 @@ _BODILY = listed("conference", "bodily")
 _GROUPS = listed("conference", "groups")
 _MEETS_AT = listed("conference", "group_prepositions")
 _ASIDE = ("sidelines of", "margins of", "margin of", "fringes of", "session of", "ahead of", "host of")
-_BESIDE = ("sidelines of", "margins of", "fringes of")
+_BESIDE = ("sidelines of", "margins of", "fringes of", "occasion of")
 _TREATY = listed("conference", "treaty_prepositions")
 # "In the assembly of A, the conference of B and": so many words.
 _LONGEST_LIST = 45

@@ -25,6 +25,7 @@ _LISTED = 14
 _DAYS = words_of("grammar", "days")
 # Between a verb and its object: "received at his residence in the capital".
 _WHERE = words_of("triggers", "places", "rooms") | {"in", "at", "to", "his", "her", "its", "of", "audience"}
+_SOME = words_of("grammar", "some_officials")
 _ALONGSIDE = words_of("grammar", "alongside")
 
 
@@ -229,6 +230,8 @@ class Listing(Segments):
         if first.prep == "between" and party is not first and [t.lower for t in between] == ["and"]:
             return True  # "the call between A and B | had been of use"
         plain = between[:-1] if len(between) > 1 and self._is_people(between[-1], party) else between
+        while party.plural and len(plain) > 1 and plain[-1].lower in _SOME:
+            plain = plain[:-1]  # "as well as other key | Omani officials"
         listed = bool(plain) and all(t.lower in _ALONGSIDE for t in plain)
         listed = listed or self._over_others(between) or self._again(first, party, between)
         joined = any(t.lower in _JOINING or t.text == "," for t in between)

@@ -55,6 +55,8 @@ class NameRuns:
             return None  # "Jr."
         end = self.words.sentences[tokens[first].sentence].last
         headline = self.words.sentences[tokens[first].sentence].paragraph < 0
+        if headline and self._acts(tokens[first]):
+            return None
         last, i = first, first + 1
         while i <= end and i - first < _LONGEST:
             step = self._step(i, first, headline=headline)
@@ -185,7 +187,14 @@ class NameRuns:
             return None
         if headline and self.words.tokens[first].lower in self.known and token.lower not in self.known:
             return None
+        if headline and self._acts(token):
+            return None
         return i
+
+    def _acts(self, token: Token) -> bool:
+        """Whether a word of a headline in capitals is its verb: "Minister | Presides over Signing"."""
+        verb = any(r.pos == "V" and "s" in r.tags for r in token.readings)
+        return verb and token.lower not in self.known and token.lower not in given_names()
 
     def _is_nickname(self, i: int) -> bool:
         """Whether a name in quotes stands inside a name: "Benjamin “Benny” Katz"."""

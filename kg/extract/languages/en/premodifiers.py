@@ -11,6 +11,7 @@ from kg.extract.languages.en.title import is_head, position_words
 from kg.extract.spans import Span
 
 _LONGEST = 40  # words before a post
+_ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _ACTING = frozenset(("acting", "interim", "caretaker"))
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "their"))
 
@@ -41,6 +42,8 @@ class Premodifiers(Cursor):
         if token.lower in words_of("posts", "time") and token.shape == "word" and self._spans.at(i) is None:
             self._before.add(token.lower)
             return i + 1
+        if token.shape == "number" and i > self._first and self._counts_holders(i):
+            return i + 2  # "the | 3rd president of Malta"
         if token.lower in _ACTING and i > self._first and self._is_of_state(i + 1):
             return i + 1  # "the acting | Afghan foreign minister"
         honour = token.lower.rstrip(".") in words_of("posts", "honours")
@@ -51,6 +54,11 @@ class Premodifiers(Cursor):
             self._before.add("the")
             return i + 1
         return self._state(i) or self._name_before(i) or self._acronym(i) or self._short_body(i)
+
+    def _counts_holders(self, i: int) -> bool:
+        """Whether a number says the how manieth somebody is: "the | 3rd president"."""
+        near = self._tokens[i + 1 : min(i + 3, self._end + 1)]
+        return len(near) == 2 and near[0].lower in _ORDINALS and is_head(near[1])
 
     def _is_of_state(self, i: int) -> bool:
         return i < self._end and gazette.adjective(self._reader.words, i) is not None

@@ -38,6 +38,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
                 party.person = None
             if _is_listed(party, parties) and party.person is not None:
                 party.person = party.person if party.person.country == party.country else None
+            party.person = party.person or _named_barely(party, persons)
         elif party.kind == "pronoun":
             party.person = _ahead(words, party, parties[index + 1 :])
             if party.person is None:
@@ -130,6 +131,21 @@ def _holder(
     later = [p for p in persons if p not in recent and any(means(capacity, c, home) for c in p.capacities)]
     headline = words.sentences[party.sentence].paragraph < 0
     return later[0] if len(later) == 1 or (later and headline) else None
+
+
+def _named_barely(party: Party, persons: Sequence[Person]) -> Person | None:
+    """The only one named with the bare post of a body's: "UN envoy ends visit ... The envoy, A, met"."""
+    title = party.capacity
+    if title is None or not title.organization or title.country or title.former:
+        return None
+    held = ((p, c) for p in persons for c in p.capacities if not c.former)
+    fitting = [(p, c) for p, c in held if plain(c.position) == plain(title.position)]
+    bare = [(p, c) for p, c in fitting if not (c.organization or c.country or p.country)]
+    if len(bare) != 1 or len(fitting) != 1:
+        return None
+    person, capacity = bare[0]
+    capacity.organization = title.organization
+    return person
 
 
 def _fitness(title: Capacity, person: Person) -> tuple[bool, bool, bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.drafts import Draft
-from kg.extract.languages.en.additions import beside
+from kg.extract.languages.en.additions import beside, were_there
 from kg.extract.languages.en.documents import documents
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
@@ -87,17 +87,25 @@ def signing_noun(scene: Scene, token: Token) -> Draft | None:
     _, high = scene.clauses.reach(token.index)
     following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
     if following != "of":
-        return None
+        return _told_again(scene, token)
     found = documents(scene, token.index + 2, high)
     if not found:
         return None
     draft = mention(scene, "signing", token, "signing-noun")
     draft.documents = found
     scene.put(draft, scene.clauses.after(token.index, ("by", "between")), "signatory")
+    scene.put(draft, scene.clauses.after(token.index, ("with",)))
+    scene.put(draft, beside(scene))
     verb = scene.clauses.governor(token.index)
     if verb is not None and scene.tokens[verb].lemmas & _WITNESSING:
         scene.put(draft, [p for p in scene.subject(verb) if p.kind in ("person", "post", "pronoun")])
     return draft
+
+
+def _told_again(scene: Scene, token: Token) -> Draft | None:
+    """Who was at the signing told before: "The signing took place in the presence of A and B"."""
+    the = scene.tokens[max(token.index - 1, 0)].lower == "the" and not scene.title
+    return were_there(scene, token, beside(scene)) if the and token.lower == "signing" else None
 
 
 def signed(scene: Scene, token: Token) -> Draft | None:

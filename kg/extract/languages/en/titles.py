@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from kg.extract.languages.en.complements import Complements
+from kg.extract.languages.en.cursor import OWN
 from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.lists import either
@@ -23,6 +24,8 @@ _JOINED = frozenset(
     ("designate", "elect", "emeritus", "delegate", "counselor", "counsellor", "plenipotentiary")
 )
 
+# "In charge of the ministry" names no chargé.
+_IN_CHARGE = frozenset(("in", "take", "takes", "took", "taking"))
 _RULERS = words_of("posts", "rulers") | {"prime"}
 
 
@@ -201,6 +204,8 @@ class _Reading(Premodifiers, Complements):
     def _is_loose(self, title: Title, core: int) -> bool:
         """Whether a word such as "chief" names nobody's post here."""
         token = self._tokens[title.head]
+        if token.lower == "charge" and self._tokens[max(title.first - 1, 0)].lower in _IN_CHARGE:
+            return True
         if not token.lemmas & words_of("posts", "loose") or title.head > core or title.last > title.head:
             return False
         if title.country or title.organization:
@@ -243,7 +248,7 @@ class _Reading(Premodifiers, Complements):
         dash = self._tokens[i].text in ("–", "—", "-", "/") and self._tokens[i + 1].capital
         if self._tokens[i].lower != "and" and self._tokens[i].text != "&" and not dash:
             return
-        second = self._reader.read(i + 1, depth=self._depth)
+        second = self._of_superior(self._reader.read(i + 1, depth=self._depth))
         lesser = self._tokens[title.pieces[0][0]].lower in words_of("posts", "lesser")
         # "The Deputy Prime Minister and Foreign Minister A", but "the Vice President and President A".
         lesser = lesser and second is not None and not set(second.position.lower().split()) & _RULERS
@@ -258,6 +263,16 @@ class _Reading(Premodifiers, Complements):
         if "the" in second.before and title.organization and title.organization != second.organization:
             return  # "between the UN chief and the Secretary General of NATO"
         title.second = second
+
+    def _of_superior(self, title: Title | None) -> Title | None:
+        """The title that another one owns: "NATO Secretary General’s | Special Envoy", else the same."""
+        if title is None or title.last + 1 >= self._end or self._tokens[title.last + 1].text not in OWN:
+            return title
+        served = self._reader.read(title.last + 2, depth=self._depth, alone=True)
+        if served is None or not title.organization:
+            return title
+        served.organization = served.organization or title.organization
+        return served
 
     def _both_head(self, title: Title, second: Title) -> bool:
         """Whether two rule different bodies: "the UN secretary general and Prime Minister of Saxony A"."""

@@ -14,6 +14,7 @@ from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.place_words import before_place
 from kg.extract.languages.en.places import destinations, stops, venues_of
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.the_country import the_country
 from kg.extract.languages.en.word_classes import PASSIVE
 from kg.extract.parties import Party
 from kg.extract.spans import Span
@@ -77,6 +78,7 @@ def visit(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     inside.sort(key=lambda s: s.first)
     direct = [s for s in inside if s.first <= high and _is_object(scene, token, s)]
     visitors = _visitors(scene, token)
+    direct = direct or (the_country(scene, token.index, (), visitors) if visitors else [])
     if not direct or not visitors:
         return None
     return _drafts(scene, token, "visit-verb", visitors, stops(scene, direct[0], inside))
@@ -207,7 +209,7 @@ def visit_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         destinations(scene, token.index, ("to", "in", "across", "through")) if _leads_on(scene, token) else []
     )
     here = _visited(scene, token)
-    places = _led_to(scene, token, places) or here
+    places = _led_to(scene, token, places) or here or the_country(scene, token.index, ("to", "in"), visitors)
     visitors = _not_at_home(scene, token, visitors, places)
     if not visitors or (not places and not scene.title) or _is_ranked(scene, token):
         return None
@@ -356,8 +358,9 @@ def on_visit(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         return None
     if not any(w in words for w in ("visit", "trip", "travel", "tour")) or "on" not in words:
         return None
-    places = destinations(scene, token.index, ("to", "in"))
     visitors = [p for p in scene.clauses.subject(token.index) if p.kind in _VISITORS] or _before(scene, token)
+    places = destinations(scene, token.index, ("to", "in"))
+    places = places or the_country(scene, token.index, ("to", "in"), visitors)
     return _drafts(scene, token, "stay", visitors, places) if places and visitors else None
 
 
