@@ -159,6 +159,8 @@ def mergeable(a: Draft, b: Draft) -> bool:
             return True  # "signed a number of documents. Among them is an agreement on trade"
         if near and not (mine and theirs) and is_shorter(a, b):
             return True
+        if near and a.rule == b.rule == "sign" and mine == theirs and _by_name(a):
+            return True  # "signed a declaration. They also signed a memorandum"
         return bool(labels(a.documents) & labels(b.documents)) or (counted(a) and counted(b))
     if a.rule == b.rule == "commission" and a.name and b.name and same_gathering(a.name, b.name):
         return True
@@ -175,6 +177,11 @@ def mergeable(a: Draft, b: Draft) -> bool:
             return True
         return bool(mine & theirs) and ((a.place is not None and b.place is not None) or mine == theirs)
     return _covers(a, b) or _covers(b, a) or len(mine & theirs) >= 2
+
+
+def _by_name(signing: Draft) -> bool:
+    """Whether two or more persons sign, and no state: what else these sign beside it is one signing."""
+    return len(signing.parts) > 1 and all(p.party.person is not None for p in signing.parts)
 
 
 def _one_ceremony(a: Draft, b: Draft) -> bool:

@@ -15,6 +15,7 @@ from kg.extract.languages.ru import (
     body_names,
     countries,
     dates,
+    first_person,
     hosts,
     journeys,
     month_adjectives,
@@ -111,7 +112,7 @@ def _read_parties(
     references.resolve(words, parties, persons, home)
     countries.by_neighbours(words, spans, adjectives, parties)
     countries.of_sole_states(persons, home)
-    return authorities.read(words, spans, parties), persons
+    return authorities.read(words, spans, first_person.read(words, parties)), persons
 
 
 def _read_drafts(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.segments import Segments, finite, participle
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -14,6 +15,9 @@ __all__ = ["Clauses", "finite", "participle"]
 _ADDRESS = re.compile(r"\w\.[a-z]{2,4}$", re.I)
 # So many words at most follow a name in the title that it opens.
 _TITLE = 8
+# So many words at most has a title that the lists of posts do not know.
+_UNREAD = 4
+_KIN = words_of("posts", "kin")
 # Letters of the ending in which two cases of a noun differ.
 _ENDING = 2
 _LINKS = frozenset([",", "и", "а", "также", "или", "равно", "как", "–", "вместе", "его", "ее", "её", "их"])
@@ -52,6 +56,8 @@ class Clauses(Segments):
         described = between[links:]
         if not described:
             return bool(links)
+        if links and _is_unread_title(described, following):
+            return True
         agrees = participle(described[0]) and bool(described[0].cases("P") & following.cases)
         joined = any(t.lower == "и" for t in between[:links])
         return joined and agrees and not any(finite(t) or t.shape == "mark" for t in described[1:])
@@ -204,6 +210,17 @@ class Clauses(Segments):
         before = [p for p in self.parties if p.last < self.segments[k].first]
         fitting = [p for p in before if not cases or not p.cases or p.cases & cases]
         return fitting[-1] if fitting else None
+
+
+def _is_unread_title(between: Sequence[Token], following: Party) -> bool:
+    """Whether the words before a full name only say what somebody is: "посол А, | предприниматель | Луис
+    Арсе"."""
+    span = following.person_span
+    if span is None or span.last == span.first or following.first != span.first or len(between) > _UNREAD:
+        return False
+    if between[0].lemmas & _KIN or not between[0].has("N") or not between[0].cases("N") & following.cases:
+        return False
+    return all(t.shape == "word" and not t.capital and t.readings[0].pos in ("N", "A") for t in between)
 
 
 def _own_start(party: Party, before: Party) -> int:

@@ -34,6 +34,7 @@ _PREPOSITIONAL: tuple[tuple[str, str, tuple[str, ...], frozenset[str]], ...] = (
     ("cues", "upon", ("на",), ACC),
     ("soft", "upon", ("на",), ACC),
     ("cues", "focus", ("на", "в"), LOC),
+    ("cues", "dwelling", ("на",), LOC),
     ("cues", "weighing", ("на",), LOC | ACC),
     ("soft", "stressing", ("на",), LOC),
     ("soft", "interest", ("в",), LOC),

@@ -36,6 +36,7 @@ from kg.extract.languages.ru.signings import sign
 from kg.extract.languages.ru.speakers import SAYING, present, speaking
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import Adjectives
+from kg.extract.languages.ru.summits import summit_of_two
 from kg.extract.languages.ru.talks import (
     be_received,
     ceremony,
@@ -89,6 +90,7 @@ PATTERNS: tuple[Pattern, ...] = (
     commission,
     in_format,
     of_bodies,
+    summit_of_two,
     conference,
     talks_on_tour,
     meeting_noun,

@@ -6,6 +6,7 @@ Precision first: what the visits and talks do not decide stays open.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import states
@@ -75,9 +76,27 @@ def by_talks(
         known = {country_as_said(p.party) for p in draft.parts} - {""}
         for part in draft.parts if len(known) == 1 and known < named else ():
             person = part.party.person
+            if _is_listed_with(words, part.party, [p.party for p in draft.parts], known):
+                continue
             for capacity in person.capacities if person is not None and not person.country else ():
                 if is_of_state(capacity):
                     capacity.country, capacity.derived = next(iter(named - known)), True
+
+
+def _is_listed_with(words: Words, party: Party, parties: Sequence[Party], known: set[str]) -> bool:
+    """Whether an official stands in a list of three or more with one of a known state, so on his side."""
+    row = [party]
+    around = sorted((p for p in parties if p.sentence == party.sentence), key=lambda p: p.first)
+    for low, high in pairwise(around):
+        linked = all(t.lower in _LINKS for t in words.tokens[low.last + 1 : high.first])
+        if linked and (low in row or high in row):
+            row += [p for p in (low, high) if p not in row]
+    return len(row) > _PAIR and any(country_as_said(p) in known for p in row)
+
+
+# Two in a row can be of two sides: "встретились министр А и посол Б".
+_PAIR = 2
+_LINKS = frozenset((",", "и", "а", "также"))
 
 
 def by_postings(words: Words, spans: Spans, drafts: Sequence[Draft]) -> None:

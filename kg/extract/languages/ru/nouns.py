@@ -63,7 +63,7 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
 def _add_holders(scene: Scene, token: Token, draft: Draft, light: Token | None, *, named: bool) -> None:
     """Add who holds a talk: sides with dashes, whom it is given, the subject of the verb that carries it
     where the noun names nobody ("провел переговоры")."""
-    scene.put(draft, _with_dashes(scene, token) if not draft.parts else ())
+    scene.put(draft, with_dashes(scene, token) if not draft.parts else ())
     if light is not None and light.lemma == "дать":
         scene.put(draft, scene.recipients(token), "guest")
     if light is not None and not named and not by_side(scene):
@@ -197,7 +197,7 @@ def _add_around(scene: Scene, token: Token, draft: Draft) -> None:
     scene.put(draft, scene.states_before(token))
 
 
-def _with_dashes(scene: Scene, token: Token) -> list[Party]:
+def with_dashes(scene: Scene, token: Token) -> list[Party]:
     """Sides in the nominative with dashes between: "встреча Орлов – Рыбаков", "встреча Орлов-Рыбаков"."""
     pieces = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
     people = {p.person.name.split()[-1]: p.person for p in scene.parties if p.person is not None}

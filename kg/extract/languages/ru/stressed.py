@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.cues import (
     ACC,
     DAT,
@@ -123,6 +124,29 @@ def by_intent(c: Context, token: Token) -> Cue | None:
     return Cue(token, c.gaps.after(verb.index + 1), ACC, True) if verb is not None else None
 
 
+def by_further_intent(c: Context, token: Token) -> Cue | None:
+    """ "необходимо расширить торговлю, а также | увеличить поставки": the next of what is wanted."""
+    if not token.has("I") or not verbal(token, _DEEDS):
+        return None
+    low = max(c.first, token.index - _JOINED)
+    joint = next((t for t in c.tokens[low : token.index] if t.lower in ("и", "также")), None)
+    before = [t for t in c.tokens[c.first : low] if t.lemmas & _INTENDING] if joint is not None else []
+    if not before or joint is None:
+        return None
+    between = c.tokens[before[-1].index + 1 : token.index]
+    wanted = any(t.has("I") and verbal(t, deeds_of(before[-1])) for t in between[: _JOINED + 1])
+    needs = before[-1].lemmas & listed("soft", "needing") and not _said(c, before[-1])
+    if not wanted or needs or any(finite(t) or t.text in ".;:" for t in between):
+        return None
+    parted = any(finite(t) or t.has("I") for t in c.tokens[joint.index + 1 : token.index])
+    agreed = verbal(token, deeds_of(before[-1]))
+    return Cue(token, c.gaps.after(token.index + 1), ACC, True) if agreed and not parted else None
+
+
+# "а также в скорейшем времени | увеличить": so many words between what joins and the infinitive.
+_JOINED = 5
+_DEEDS = listed("soft", "developing") | listed("soft", "trading") | listed("soft", "arranged")
+
 _WORK = frozenset(("работа",))
 _OFFERED = {
     "в": (("в", "во"), LOC),
@@ -166,6 +190,7 @@ def _purpose(c: Context, token: Token, verb: Token) -> Cue | None:
 CUES = frozenset({"оценка"}).union(
     listed("cues", "shared"),
     _INTENDING,
+    _DEEDS,
     *(
         listed("soft", n)
         for n in (
@@ -182,4 +207,14 @@ CUES = frozenset({"оценка"}).union(
         )
     ),
 )
-RULES = (by_stress, by_question, by_judgement, by_attitude, by_rating, by_proposal, by_intent, by_offer)
+RULES = (
+    by_stress,
+    by_question,
+    by_judgement,
+    by_attitude,
+    by_rating,
+    by_proposal,
+    by_intent,
+    by_offer,
+    by_further_intent,
+)

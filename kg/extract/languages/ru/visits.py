@@ -114,7 +114,7 @@ def _is_of_delegation(scene: Scene, span: Span) -> bool:
 
 
 def stay(scene: Scene, token: Token) -> list[Draft] | None:
-    if not scene.is_verb(token, listed("visit", "stay", "verbs")):
+    if not scene.is_verb(token, listed("visit", "stay", "verbs")) or _is_beside(scene, token):
         return None
     places = destinations(scene, token, LOC, ("в", "на"))
     away = visit_word(scene, token) or on_tour(scene)
@@ -126,6 +126,12 @@ def stay(scene: Scene, token: Token) -> list[Draft] | None:
     if found and token.lemmas & {"находиться", "пребывать", "бывать", "работать"} and not away:
         return [v for v in found if abroad(scene, v)] or None
     return found
+
+
+def _is_beside(scene: Scene, token: Token) -> bool:
+    """Whether somebody only stands at a sight: "побывали | у Стены Плача в Иерусалиме"."""
+    after = scene.words.tokens[min(token.index + 1, scene.sentence.last)].lower
+    return "побывать" in token.lemmas and after in ("у", "около", "возле", "вблизи")
 
 
 def _delegation_works(scene: Scene, token: Token) -> bool:

@@ -44,7 +44,7 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
         return True
     if scene.words.tokens[low].lower == "что" and any(t.lemmas & _HOPES for t in before):
         return True
-    if any(_has_failed(scene, t, token) for t in clause):
+    if _is_compared(scene, token) or any(_has_failed(scene, t, token) for t in clause):
         return True
     refused = _is_refused(scene, token, clause) and not called_off(scene, token, clause)
     if refused or _ready_for(scene, token) or _is_chance(scene, token, clause):
@@ -62,6 +62,13 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
     if token.has("N") and any(_may_take_place(scene, t) for t in wishes):
         return True
     return infinitive and any(abs(t.index - token.index) <= 6 for t in wishes)
+
+
+def _is_compared(scene: Scene, token: Token) -> bool:
+    """Whether what is told is only set against an event: "в отличие от прежних визитов министра"."""
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    before = [t.lower for t in scene.words.tokens[max(scene.sentence.first, first - 2) : first]]
+    return token.has("N") and before in (["отличие", "от"], ["сравнению", "с"], ["сравнении", "с"])
 
 
 def _is_refused(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:

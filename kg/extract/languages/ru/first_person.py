@@ -1,0 +1,77 @@
+"""Whom "я" and "мы" mean: the official whose words are quoted, "«Мы встретились с А», – сказал министр Б"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.phrases import QUOTES
+from kg.extract.languages.ru.references import is_spokesman
+from kg.extract.languages.ru.segments import finite
+from kg.extract.parties import Party
+from kg.extract.words import Sentence, Token, Words
+
+_SAYING = words_of("statements", "saying")
+_PRONOUNS = frozenset(("я", "мы"))
+_TOLD = re.compile(r"\b(?:я|мы)\b", re.I)
+_NOM = frozenset(("nom",))
+_DASHES = "–—-"
+# The speaker of a quotation stands so many sentences from it at most, and so many words from the verb.
+_NEAR = 3
+_BESIDE = 8
+
+
+def read(words: Words, parties: Sequence[Party]) -> list[Party]:
+    """Return the parties with one for each "я" and "мы" of an official who is quoted, in their order."""
+    if _TOLD.search(words.text) is None:
+        return list(parties)
+    found = [_spoken(words, parties, t) for t in words.tokens if t.lower in _PRONOUNS]
+    meant = [p for p in found if p is not None]
+    return sorted([*parties, *meant], key=lambda p: p.first) if meant else list(parties)
+
+
+def _spoken(words: Words, parties: Sequence[Party], token: Token) -> Party | None:
+    """The quoted official as a party at his pronoun, None where nobody or only a spokesman is quoted."""
+    sentence = words.sentences[token.sentence]
+    if not _is_quoted(words, sentence, token):
+        return None
+    speaker = next((p for s in _around(words, sentence) for p in _speakers(words, parties, s)), None)
+    if speaker is None or speaker.person is None:
+        return None
+    if any(is_spokesman(c.position) for c in speaker.person.capacities):
+        return None
+    i = token.index
+    return Party(i, i, i, "pronoun", sentence.index, _NOM, person=speaker.person)
+
+
+def _is_quoted(words: Words, sentence: Sentence, token: Token) -> bool:
+    """Whether a token stands in quotation marks, or in a line of speech that a dash opens."""
+    if words.tokens[sentence.first].text in _DASHES:
+        return True
+    near = (s for s in words.sentences if s.paragraph == sentence.paragraph)
+    before = words.tokens[min(s.first for s in near) : token.index]
+    opening = sum(t.text in QUOTES and t.text != '"' for t in before)
+    closing = sum(t.text in ("»", "”") for t in before)
+    return opening > closing or sum(t.text == '"' for t in before) % 2 == 1
+
+
+def _around(words: Words, sentence: Sentence) -> Iterator[Sentence]:
+    """Yield the sentence, then those of its paragraph after it and before it, the nearest first."""
+    yield sentence
+    for step in range(1, _NEAR + 1):
+        for k in (sentence.index + step, sentence.index - step):
+            if 0 <= k < len(words.sentences) and words.sentences[k].paragraph == sentence.paragraph:
+                yield words.sentences[k]
+
+
+def _speakers(words: Words, parties: Sequence[Party], sentence: Sentence) -> Iterator[Party]:
+    """Yield who is the subject of a verb of saying in a sentence."""
+    verbs = [t for t in words.inside(sentence.index) if t.lemmas & _SAYING and finite(t)]
+    for party in parties if verbs else ():
+        acts = party.sentence == sentence.index and party.person is not None and "nom" in party.cases
+        if not acts or party.prep or party.inner:
+            continue
+        gaps = (v.index - party.last if v.index > party.last else party.first - v.index for v in verbs)
+        if min(gaps) <= _BESIDE and party.kind == "person":
+            yield party
