@@ -1,6 +1,6 @@
 """Names of a gazetteer found in running text, in any case form, longest first.
 
-An entry is analysed when a token with its first letters turns up, not before: start-up stays
+Entries are analysed when a token with their first letters turns up, not before: start-up stays
 short however long the gazetteer is.
 """
 
@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Generic, TypeVar
 
 from kg.extract.words import Reading, Token, split
@@ -20,14 +21,14 @@ _DASHES = frozenset("-–—−")
 
 @dataclass(slots=True)
 class _Entry(Generic[T]):
-    """A listed name; its words, each with the lemmas that a form of it may have, once they are needed."""
+    """A listed name with its words, each with the lemmas that a form of it may have."""
 
     name: str
     payload: T
-    words: list[tuple[Token, frozenset[str]]] | None = None
+    words: list[tuple[Token, frozenset[str]]]
 
 
-def _no_forms(name: str) -> Container[str]:
+def _no_forms(name: str) -> Collection[str]:
     return ()
 
 
@@ -43,16 +44,15 @@ class NameIndex(Generic[T]):
         self,
         names: Iterable[tuple[str, T]],
         analyse: Callable[[str], tuple[Reading, ...]],
-        forms: Callable[[str], Container[str]] = _no_forms,
+        forms: Callable[[str], Collection[str]] = _no_forms,
     ) -> None:
         self._analyse = analyse
         self._forms = forms
-        self._entries: dict[str, list[_Entry[T]]] = defaultdict(list)
+        self._listed: dict[str, list[tuple[str, T]]] = defaultdict(list)
         for name, payload in names:
             if name:
-                self._entries[_prefix(name)].append(_Entry(name, payload))
-        for bucket in self._entries.values():
-            bucket.sort(key=lambda e: (-len(e.name), e.name))
+                self._listed[_prefix(name)].append((name, payload))
+        self._opened = cache(self._by_first_word)
 
     def match(self, tokens: Sequence[Token], first: int) -> tuple[int, T] | None:
         """Return (last token index, payload) of the longest name that starts at token ``first``, or None."""
@@ -61,8 +61,7 @@ class NameIndex(Generic[T]):
             return None
         best: tuple[int, T] | None = None
         closest = (-1, -1)
-        lower = _folded(token.lower)
-        for entry in (*self._entries.get(lower[:2], ()), *self._entries.get(lower[:3], ())):
+        for entry in self._candidates(token):
             last = self._agrees(entry, tokens, first)
             # Of two names of one length the one with more words as they stand: "Дворец наций", not "нации".
             if last is not None and last >= closest[0]:
@@ -71,11 +70,30 @@ class NameIndex(Generic[T]):
                     best, closest = (last, entry.payload), close
         return best
 
+    def _candidates(self, token: Token) -> Iterator[_Entry[T]]:
+        """Yield the entries whose first word may be a token, in their order."""
+        lower = _folded(token.lower)
+        for letters in (lower[:2], lower[:3]):
+            if letters in self._listed:
+                opened = self._opened(letters)
+                found = {n: e for key in (token.text, lower, *token.lemmas) for n, e in opened.get(key, ())}
+                yield from (found[n] for n in sorted(found))
+
+    def _by_first_word(self, letters: str) -> dict[str, list[tuple[int, _Entry[T]]]]:
+        """Return the entries of a beginning, each with its place in their order, by all that their first word
+        may look like: longer names come first."""
+        out: dict[str, list[tuple[int, _Entry[T]]]] = defaultdict(list)
+        listed = sorted(self._listed[letters], key=lambda named: (-len(named[0]), named[0]))
+        for place, (name, payload) in enumerate(listed):
+            words = split(name, analyse=self._analyse, abbreviations=frozenset()).tokens
+            entry = _Entry(name, payload, [(word, _lemmas(word, single=len(words) == 1)) for word in words])
+            word, lemmas = entry.words[0]
+            for key in {word.text, *lemmas, *self._forms(word.text)}:
+                out[key].append((place, entry))
+        return out
+
     def _agrees(self, entry: _Entry[T], tokens: Sequence[Token], first: int) -> int | None:
         words = entry.words
-        if words is None:
-            listed = split(entry.name, analyse=self._analyse, abbreviations=frozenset()).tokens
-            words = entry.words = [(token, _lemmas(token, single=len(listed) == 1)) for token in listed]
         if first + len(words) > len(tokens):
             return None
         for offset, (word, lemmas) in enumerate(words):

@@ -1,70 +1,86 @@
-"""Named entities of Russian text: slovnet's tagger for news (MIT), whose weights lie in the ``natasha``
-wheel.
-
-``natasha`` itself is never imported: it needs packages that recent Pythons no longer have.
-"""
+"""Named entities of Russian text: what slovnet's tagger for news finds."""
 
 from __future__ import annotations
 
-import importlib.util
-from pathlib import Path
-from typing import Any, Literal
+import re
+from collections.abc import Iterator
+from typing import Any, Final, Literal, NamedTuple
 
-from kg.errors import StopRun
+import numpy as np
+
+from kg.extract.languages.ru.emissions import network
 from kg.extract.languages.ru.threads import one_thread
-from kg.packaged import lasting
+from kg.extract.languages.ru.weights import weights
 
 Kind = Literal["PER", "LOC", "ORG"]
 
-
-@lasting
-def _tagger() -> Any:
-    from navec import Navec
-    from slovnet import NER
-
-    weights = _weights()
-    tagger = NER.load(weights / "model" / "slovnet_ner_news_v1.tar")
-    tagger.navec(Navec.load(weights / "emb" / "navec_news_v1_1B_250K_300d_100q.tar"))
-    return tagger
+# What stands between blanks and is plainly one word, alone or with marks at its sides. Digits before a full
+# stop or a comma may go on behind the blank, and are none.
+_LETTERS: Final = r"(?:[а-яё]+|[a-z]+|\d+(?![.,]))"
+_PLAIN: Final = re.compile(
+    rf"(?:([«(\"])?({_LETTERS}(?:-{_LETTERS})*)([»)\"])?([.,:;])?|(\S))(?!\S)|(?P<parted>\S+)",
+    re.IGNORECASE,
+)
+_MARKED: Final = range(1, 6)  # groups of a plain word and its marks
 
 
-def _weights() -> Path:
-    spec = importlib.util.find_spec("natasha")
-    for place in (spec.submodule_search_locations or ()) if spec else ():
-        if (Path(place) / "data" / "model").is_dir():
-            return Path(place) / "data"
-    raise StopRun("the Russian tagger has no weights: install the package 'natasha' (pip install natasha)")
+class _Word(NamedTuple):
+    start: int
+    stop: int
+    text: str
 
 
 def tag(text: str) -> list[tuple[int, int, Kind]]:
     """Return (start, end, kind) of the entities in a text, in order, without overlap."""
-    from razdel import tokenize
     from slovnet.bio import bio_spans
 
-    tokens = list(tokenize(text))
-    if not tokens:
+    words = list(_words(text))
+    if not words:
         return []
-    infer = _tagger().infer
-    (encoded,) = infer.encoder([[token.text for token in tokens]])
     with one_thread():
-        emissions = infer.model(encoded.word_id, encoded.shape_id, encoded.pad_mask)[0]
-    path = _best_path(emissions, infer.model.head.crf.transitions.array)
-    tags = map(infer.decoder.tags_vocab.decode, path)
-    return [(span.start, span.stop, span.type) for span in bio_spans(tokens, tags)]
+        emissions = network().emissions([word.text for word in words])
+    known = weights()
+    path = _best_path(emissions, known.model.head.crf.transitions.array)
+    return [(s.start, s.stop, s.type) for s in bio_spans(words, map(known.tags.decode, path))]
+
+
+def _words(text: str) -> Iterator[_Word]:
+    """Yield the words as razdel parts them, on which the weights were trained; it is only asked where there
+    is something to part."""
+    last = 0
+    for match in _PLAIN.finditer(text):
+        if match.lastgroup == "parted":
+            yield from _parted(text, last, *match.span())
+        else:
+            for group in _MARKED:
+                if match[group]:
+                    yield _Word(*match.span(group), match[group])
+        last = match.start()
+
+
+def _parted(text: str, before: int, start: int, end: int) -> Iterator[_Word]:
+    """Yield the words from ``start`` to ``end``; how razdel parts them depends on what stands beside."""
+    from razdel import tokenize
+
+    following = re.compile(r"\s*\S*").match(text, end)
+    for part in tokenize(text[before : following.end() if following else end]):
+        if start <= before + part.start < end:
+            yield _Word(before + part.start, before + part.stop, part.text)
 
 
 def _best_path(emissions: Any, transitions: Any) -> list[int]:
-    """Return the likeliest tags (Viterbi): those that slovnet decodes, to the last bit, in a third of the
-    time.
+    """Return the likeliest tags (Viterbi): those that slovnet decodes, in a sixth of the time.
 
     Its own loop serves batches, whose bookkeeping costs more than the sums.
     """
-    score, back = emissions[0], []
-    for emission in emissions[1:]:
-        scores = score[:, None] + transitions + emission
-        back.append(scores.argmax(0))
-        score = scores.max(0)
-    path = [int(score.argmax())]
+    scores = np.empty_like(emissions)
+    scores[0] = emissions[0]
+    reached = np.empty_like(transitions)
+    for i in range(1, len(scores)):
+        np.add(scores[i - 1][:, None], transitions, out=reached)
+        np.add(np.maximum.reduce(reached), emissions[i], out=scores[i])
+    back = (scores[:-1, :, None] + transitions).argmax(1).tolist()
+    path = [int(scores[-1].argmax())]
     for best in reversed(back):
-        path.append(int(best[path[-1]]))
+        path.append(best[path[-1]])
     return path[::-1]
