@@ -34,7 +34,7 @@ import kg.run.line
 from kg.model import triples
 from kg.records import Article, Source
 from kg.resolve import Judgement, identities
-from kg.run import load, make_parts, steps
+from kg.run import load, make_parts, resolving, steps
 from kg.run.amending import Scope, Wish, correction
 from kg.run.curation import Curation
 from kg.run.verifying import findings, rebuild
@@ -93,6 +93,12 @@ def take_in_by_threads(folder: Path) -> None:
     running: Any = kg.run.line
     running.IN_THREADS = 4
     running.side_by_side = partial(_two_at_once, running.side_by_side)
+    take_in(folder)
+
+
+def take_in_apart(folder: Path) -> None:
+    """Find who is who in a process of its own, as a run with a thousand new articles does."""
+    resolving._MUCH = 1
     take_in(folder)
 
 
@@ -203,6 +209,7 @@ class Scenario:
 SCENARIOS: Final = {
     "ingest": Scenario(title="ingest into an empty store", before=(write,), work=take_in),
     "threads": Scenario(title="the same by two threads", before=(write,), work=take_in_by_threads),
+    "apart": Scenario(title="the same, who is who by another process", before=(write,), work=take_in_apart),
     "again": Scenario(
         title="ingest of changed articles",
         before=(write, take_in, lambda folder: write(folder, 2)),

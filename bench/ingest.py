@@ -27,7 +27,7 @@ import kg.run.line
 from bench import graphs
 from bench.scale import loaded
 from bench.scale_page import loading
-from bench.stopwatch import Stopwatch, peak_megabytes, report
+from bench.stopwatch import Stopwatch, Together, peak_megabytes, report
 from kg.quarantine import Quarantine
 from kg.run import STAGES, ingest
 from kg.run.waiting import Waiting
@@ -46,12 +46,13 @@ def run_once(source: str, workers: int, *, resolve: bool) -> None:
     stages = replace(STAGES, **{name: watch.timed(name, getattr(STAGES, name)) for name in _WORK})
     _time_the_rest(watch)
     started = time.monotonic()
-    with tempfile.TemporaryDirectory() as folder, open_store(f"{folder}/kg-store") as store:
+    together, folder = Together(), tempfile.TemporaryDirectory()
+    with together, folder, open_store(f"{folder.name}/kg-store") as store:
         summary = ingest(
             [source],
             Settings(workers=workers, resolve=resolve),
             store=store,
-            quarantine=Quarantine(Path(folder) / "quarantine"),
+            quarantine=Quarantine(Path(folder.name) / "quarantine"),
             date="2026-11-26",
             stages=stages if workers == 1 else STAGES,
         )
@@ -64,6 +65,7 @@ def run_once(source: str, workers: int, *, resolve: bool) -> None:
         children=children.ru_utime + children.ru_stime,
         peak=peak_megabytes(),
         kept=kept,
+        together=together.peak,
         peak_child=children.ru_maxrss / 1024,
         stages=watch.stop()["stages"],
     )
@@ -145,8 +147,9 @@ def _characters(source: Path) -> int:
 def _growth(sizes: Sequence[int]) -> Iterator[str]:
     if sizes:
         yield "\n## Memory\n\nGenerated articles, two workers, with resolution:\n"
-        yield "| articles | s by the clock | CPU s, main | workers | peak MB | MB at its end | of a worker |"
-        yield "|---|---|---|---|---|---|---|"
+        head = "peak MB | MB at its end | peak of another process | of all together"
+        yield f"| articles | s by the clock | CPU s, main | workers | {head} |"
+        yield "|---|---|---|---|---|---|---|---|"
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             texts = Path(folder) / "articles.jsonl"
@@ -154,7 +157,8 @@ def _growth(sizes: Sequence[int]) -> Iterator[str]:
             found = measured(texts, 2, resolve=True)
         yield (
             f"| {size:,} | {found['wall']:.0f} | {found['main']:.0f} | {found['children']:.0f} "
-            f"| {found['peak']:.0f} | {found['kept']:.0f} | {found['peak_child']:.0f} |"
+            f"| {found['peak']:.0f} | {found['kept']:.0f} | {found['peak_child']:.0f} "
+            f"| {found['together']:.0f} |"
         )
 
 

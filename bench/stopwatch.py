@@ -9,12 +9,14 @@ import json
 import os
 import resource
 import sys
+import threading
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
-from typing import Any, Final, ParamSpec, TypedDict, TypeVar
+from pathlib import Path
+from typing import Any, Final, ParamSpec, Self, TypedDict, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -78,6 +80,49 @@ def peak_megabytes() -> float:
     """Return the most memory that this process held so far."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak / 2**20 if sys.platform == "darwin" else peak / 2**10
+
+
+class Together:
+    """The most memory that this process and its children held at once, looked at twice a second; Linux.
+
+    What several share counts once. A context; ``peak`` is in MB.
+    """
+
+    def __init__(self) -> None:
+        self.peak = 0.0
+        self._end = threading.Event()
+        self._looking = threading.Thread(target=self._look, daemon=True)
+
+    def __enter__(self) -> Self:
+        self._looking.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._end.set()
+        self._looking.join()
+
+    def _look(self) -> None:
+        while not self._end.wait(0.5):
+            self.peak = max(self.peak, sum(map(_share, [os.getpid(), *_children()])))
+
+
+def _children() -> list[int]:
+    """Return the children of all threads of this process."""
+    files = Path("/proc/self/task").glob("*/children")
+    return [int(child) for file in files for child in _text(file).split()]
+
+
+def _share(process: int) -> float:
+    """Return the memory of a process in MB, what others share with it in parts; 0 for one that has ended."""
+    lines = _text(Path(f"/proc/{process}/smaps_rollup")).splitlines()
+    return sum(int(line.split()[1]) / 2**10 for line in lines if line.startswith("Pss:"))
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="ascii")
+    except OSError:  # it has ended meanwhile
+        return ""
 
 
 def report(**figures: Any) -> None:

@@ -104,6 +104,11 @@ def use(folder: str | Path | None) -> None:
         raise
 
 
+def folder() -> Path | None:
+    """Return the folder with tables of the user that count, None when there is none."""
+    return _InUse.folder
+
+
 def _forget() -> None:
     """Empty the caches of ``kg``: language packs and resolvers keep what they made of the tables.
 

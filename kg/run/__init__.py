@@ -1,7 +1,7 @@
 """The stages in order: read -> extract -> resolve -> model -> validate -> store.
 
     line.py     one run: from reading to storing, every article counted
-    resolving.py  who is who over all articles
+    resolving.py  who is who over all articles; stating.py what they state, apart.py much of it in a process
     correcting.py what people corrected, replayed on records
     amending.py   what a user says is wrong -> correction; facts.py lists what is stated, curation.py judges
     waiting.py  articles that are read, until it is known who is who

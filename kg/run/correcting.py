@@ -24,7 +24,7 @@ class Replay:
     """
 
     def __init__(self, decisions: Iterable[Decision]) -> None:
-        entries = list(decisions)
+        self.decisions = entries = list(decisions)
         self.judgements = [entry for entry in entries if isinstance(entry, Judgement)]
         self.corrections = in_order(entry for entry in entries if isinstance(entry, Correction))
         self.refused: dict[str, str] = {c.id: why for c in self.corrections if (why := flaw(c))}

@@ -53,7 +53,7 @@ from kg.store import Known, Store
 _PATIENCE: Final = 5
 _ASKED: Final = 100  # articles that the ledger is asked for at once
 _MANY: Final = 1_000  # articles that take longer to be weighed than workers need for the last few batches
-_TRIMMED: Final = 10  # times that something is stored, after which memory is given back
+_TRIMMED: Final = 4  # times that something is stored, after which memory is given back
 
 
 @dataclass(frozen=True)

@@ -11,24 +11,29 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from itertools import chain, islice
+from pathlib import Path
 from typing import Final, TypeAlias
 
 import kg.model
 import kg.resolve
 from kg.records import Record, from_json
 from kg.resolve import Decision, Resolution
-from kg.resolve.index import Index, hearing
+from kg.resolve.index import Index
 from kg.resolve.resolution import mark
+from kg.run import apart
+from kg.run.apart import catch_up_apart
 from kg.run.correcting import Replay
 from kg.run.memory import give_back
 from kg.run.stages import Settled
-from kg.run.tally import Ready, Resolved
+from kg.run.stating import Here, Source, catch_up
+from kg.run.tally import Resolved
 from kg.run.waiting import Waiting
 from kg.store import Revision, Store, Stored
 
 # Articles whose graphs change in one atomic step, so that a merge is whole or not at all.
 ONE_STEP: Final = 3000
 _FILE: Final = "resolution.sqlite"
+_MUCH: Final = 1_000  # articles; fewer take less time than the start of a process
 FEW: Final = 250  # as many when nobody has decided anything: bounds the memory
 
 
@@ -69,21 +74,33 @@ def settled(waiting: Waiting, index: Index, replay: Replay) -> Iterator[Settled]
 def caught_up(store: Store, replay: Replay, waiting: Waiting | None = None) -> Index:
     """Return the index of what the store states, and of what is fresh among what waits; a temporary one where
     none can be kept.
+
+    Raises StopRun when the process that much is looked at in is killed.
     """
+    source = Here(store, waiting)
     if store.cache:
         file = store.cache / _FILE
         try:
             store.cache.mkdir(exist_ok=True)
-            return _up_to_date(Index(file, replay.judgements), store, replay, waiting)
+            if apart.is_possible() and _has_much_to_hear(file, store, replay, waiting):
+                catch_up_apart(file, source, replay.decisions)
+            return _up_to_date(Index(file, replay.judgements), source, replay)
         except (OSError, sqlite3.DatabaseError):  # damaged, or no room: a cache is no reason to stop
             with suppress(OSError):
                 file.unlink(missing_ok=True)
-    return _up_to_date(_temporary(store, replay), store, replay, waiting)
+    return _up_to_date(_temporary(store, replay), source, replay)
 
 
 def from_scratch(store: Store, replay: Replay) -> Index:
     """Return a temporary index of what the store states, which owes nothing to what was kept."""
-    return _up_to_date(Index(None, replay.judgements), store, replay, None)
+    return _up_to_date(Index(None, replay.judgements), Here(store), replay)
+
+
+def _has_much_to_hear(file: Path, store: Store, replay: Replay, waiting: Waiting | None) -> bool:
+    """Whether so many articles are new to the index that they are worth a process of their own."""
+    with closing(Index(file, replay.judgements)) as index:
+        known = index.count_articles()
+    return store.count_articles() + (waiting.count() if waiting else 0) - known >= _MUCH
 
 
 def _temporary(store: Store, replay: Replay) -> Index:
@@ -94,38 +111,9 @@ def _temporary(store: Store, replay: Replay) -> Index:
     return Index(None, replay.judgements)
 
 
-def _up_to_date(index: Index, store: Store, replay: Replay, waiting: Waiting | None) -> Index:
-    """Let the index know what is stated now."""
-    wishes = replay.wishes()
-    states = chain(store.states(), waiting.states() if waiting is not None else ())
-    for article, ready, record in _stated(index.compare(states, wishes), store, waiting):
-        if ready and ready.heard and ready.id not in wishes:
-            index.hear(article, hearing.read(ready.heard))
-            continue
-        stated = from_json(record)
-        done = replay.corrected(stated)
-        index.take(
-            article,
-            done.record,
-            wishes=wishes.get(stated.article.id, ""),
-            corrected=replay.mark(stated),
-        )
-    index.settle()
-    index.commit()
-    give_back()
+def _up_to_date(index: Index, source: Source, replay: Replay) -> Index:
+    catch_up(index, source, replay)
     return index
-
-
-def _stated(
-    articles: Iterable[str], store: Store, waiting: Waiting | None
-) -> Iterator[tuple[str, Ready | None, bytes]]:
-    """Yield the records of articles; those that wait with what is known of them."""
-    coming = iter(articles)
-    while some := list(islice(coming, FEW)):
-        here = waiting.stated(some) if waiting is not None else {}
-        yield from ((article, ready, ready.entry.record) for article, ready in here.items())
-        kept = store.records_of(article for article in some if article not in here)
-        yield from ((stored.article, None, stored.record) for stored in kept)
 
 
 Remade: TypeAlias = tuple[Stored, Revision]

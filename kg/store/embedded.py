@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -16,8 +16,8 @@ from kg.store.change import Change
 from kg.store.entries import Entry, nquads
 from kg.store.interface import Store
 from kg.store.keys import NameKeys
+from kg.store.newkeys import NewKeys, values
 from kg.store.snapshot import Snapshot
-from kg.store.snapshot import stamp as snapshot_stamp
 from kg.terms import DM
 
 # Below this many articles a transaction is faster than new files on disk. Measured with 300 triples an
@@ -27,7 +27,6 @@ _FEW: Final = 5
 _ONE_INGESTION: Final = 900_000
 # Quads of transactions, which lie in memory until enough have come for each of a dozen files: 3 GB in all.
 _IN_MEMORY: Final = 100_000
-_NAME_KEY: Final = str(DM.nameKey).encode()
 _WHEN_DAMAGED: Final = "restore a backup, or ingest the sources into a new store"
 
 
@@ -48,7 +47,7 @@ class EmbeddedStore(Store):
     def __init__(self, folder: Path | None, *, name: str, snapshot: Snapshot | None = None) -> None:
         self._name = name
         self._snapshot = snapshot
-        self._names = _NewKeys(folder) if folder and not snapshot else None
+        self._names = NewKeys(folder) if folder and not snapshot else None
         self._in_memory = 0  # quads
         if folder and not snapshot:
             self.cache = folder.parent / "cache"
@@ -132,7 +131,7 @@ class EmbeddedStore(Store):
         file, stamp = self._snapshot.folder.parent.parent / "cache" / keys.FILE, self._snapshot.stamp
         if keys.known(file) != stamp:
             found = self.matches(None, DM.nameKey, None, VIEW)
-            if not keys.make(file, _values(found), stamp):
+            if not keys.make(file, values(found), stamp):
                 return None
         return NameKeys(file)
 
@@ -150,39 +149,6 @@ class EmbeddedStore(Store):
             if is_damage(error):
                 problem = f"its files are damaged; {_WHEN_DAMAGED}"
             raise StoreUnavailable(f"{self._name}: {problem}: {error}") from error
-
-
-class _NewKeys:
-    """The name keys that a writer stores, for the file beside the store if that was up to date.
-
-    They are noted before they are stored: what is not stored after all does no harm there.
-    """
-
-    def __init__(self, graph: Path) -> None:
-        self._graph = graph
-        self._file = graph.parent / "cache" / keys.FILE
-        self._before = snapshot_stamp(graph)
-        self._is_noting = bool(self._before) and keys.known(self._file) == self._before
-        self._new: set[str] = set()
-
-    def note(self, quads: Iterable[ox.Quad]) -> None:
-        if self._is_noting:
-            self._new.update(_values(quad for quad in quads if quad.predicate == DM.nameKey))
-
-    def note_lines(self, quads: bytes) -> None:
-        if self._is_noting:
-            lines = b"\n".join(line for line in quads.splitlines() if _NAME_KEY in line)
-            self.note(ox.parse(lines, format=ox.RdfFormat.N_QUADS))
-
-    def keep(self) -> None:
-        """Add the keys to the file; to be called when the graph's files are closed."""
-        if self._is_noting:
-            keys.add(self._file, self._new, before=self._before, stamp=snapshot_stamp(self._graph))
-        self._is_noting = False
-
-
-def _values(quads: Iterable[ox.Quad]) -> Iterator[str]:
-    return (quad.object.value for quad in quads if isinstance(quad.object, ox.Literal))
 
 
 def _open(folder: Path | None, snapshot: Snapshot | None) -> ox.Store:

@@ -84,12 +84,14 @@ def make(file: Path, keys: Iterable[str], stamp: str) -> bool:
 
 
 def add(file: Path, keys: Iterable[str], *, before: str, stamp: str) -> None:
-    """Add keys to a file that knows the state ``before``, and stamp it; one that knows another one stays."""
+    """Add keys, sorted, to a file that knows the state ``before``, and stamp it; one that knows another one
+    stays.
+    """
     try:
         with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=rw", uri=True)) as database, database:
             database.execute("BEGIN IMMEDIATE")
             if database.execute("UPDATE known SET stamp = ? WHERE stamp = ?", (stamp, before)).rowcount:
-                database.executemany(_INSERT, _rows(sorted(keys)))
+                database.executemany(_INSERT, _rows(keys))
     except sqlite3.Error:  # it keeps its stamp, and the next reader makes it anew
         return
 

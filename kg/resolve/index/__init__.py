@@ -282,8 +282,11 @@ class Index:
 
     def count(self) -> tuple[int, int, int]:
         """Return how many articles there are, and persons and events that several keys became."""
+        return self.count_articles(), self._persons.count(), self._tellings.count()
+
+    def count_articles(self) -> int:
         (articles,) = self._db.execute("SELECT count(*) FROM article").fetchone()
-        return articles, self._persons.count(), self._tellings.count()
+        return int(articles)
 
 
 def _made() -> dict[str, str]:

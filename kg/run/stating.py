@@ -1,0 +1,79 @@
+"""What articles state, as the index of who is who asks for it: of a store, and of what waits for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import Final, NamedTuple, Protocol
+
+from kg.records import from_json
+from kg.resolve.index import Index, hearing
+from kg.run.correcting import Replay
+from kg.run.memory import give_back
+from kg.run.waiting import Waiting
+from kg.store import Store
+
+_AT_ONCE: Final = 250  # records in memory together
+
+
+class Stated(NamedTuple):
+    """What an article states: its IRI, and its record as JSON.
+
+    ``heard`` is what it says by itself, and ``id`` its name, where that has been made ready.
+    """
+
+    article: str
+    record: bytes
+    heard: bytes = b""
+    id: str = ""
+
+
+class Source(Protocol):
+    """Who knows what articles state."""
+
+    def states(self) -> Iterable[tuple[str, str]]:
+        """Return a digest of the record of each article, by its IRI."""
+
+    def stated(self, articles: Sequence[str]) -> Iterable[Stated]:
+        """Return what a few of them state."""
+
+
+@dataclass(frozen=True)
+class Here:
+    """The articles of a store, and those that are fresh among what waits."""
+
+    store: Store
+    waiting: Waiting | None = None
+
+    def states(self) -> Iterator[tuple[str, str]]:
+        return chain(self.store.states(), self.waiting.states() if self.waiting else ())
+
+    def stated(self, articles: Sequence[str]) -> Iterator[Stated]:
+        here = self.waiting.stated(articles) if self.waiting else {}
+        for article, ready in here.items():
+            yield Stated(article, ready.entry.record, ready.heard, ready.id)
+        for kept in self.store.records_of(article for article in articles if article not in here):
+            yield Stated(kept.article, kept.record)
+
+
+def catch_up(index: Index, source: Source, replay: Replay) -> None:
+    """Let an index know what is stated now, and find who is who in it."""
+    wishes = replay.wishes()
+    due = index.compare(source.states(), wishes)
+    while some := list(islice(due, _AT_ONCE)):
+        for said in source.stated(some):
+            if said.heard and said.id not in wishes:
+                index.hear(said.article, hearing.read(said.heard))
+            else:
+                _take(index, said, replay, wishes)
+    index.settle()
+    index.commit()
+    give_back()
+
+
+def _take(index: Index, said: Stated, replay: Replay, wishes: dict[str, str]) -> None:
+    stated = from_json(said.record)
+    done = replay.corrected(stated)
+    wished = wishes.get(stated.article.id, "")
+    index.take(said.article, done.record, wishes=wished, corrected=replay.mark(stated))
