@@ -25,6 +25,7 @@ Loss = Literal[
     "no name and no parties",
     "nothing told before that it adds to",
     "its stops are told",
+    "its talks are told one by one",
     "crosses no border",
 ]
 """Why a mention is no event: what it lacks, or what speaks against it."""

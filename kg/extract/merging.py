@@ -27,6 +27,8 @@ _TOLD_NEAR = 3
 
 # Rules of a talk told apart from the one in focus.
 _ANEW = frozenset(("again", "again-talk"))
+# Rules of signings that a verb tells.
+_SIGNED = frozenset(("sign", "sign-states"))
 
 
 def unify(drafts: Sequence[Draft]) -> list[Draft]:
@@ -159,7 +161,7 @@ def mergeable(a: Draft, b: Draft) -> bool:
             return True  # "signed a number of documents. Among them is an agreement on trade"
         if near and not (mine and theirs) and is_shorter(a, b):
             return True
-        if near and a.rule == b.rule == "sign" and mine == theirs and _by_name(a):
+        if near and {a.rule, b.rule} <= _SIGNED and mine == theirs and _by_name(a):
             return True  # "signed a declaration. They also signed a memorandum"
         return bool(labels(a.documents) & labels(b.documents)) or (counted(a) and counted(b))
     if a.rule == b.rule == "commission" and a.name and b.name and same_gathering(a.name, b.name):

@@ -10,6 +10,7 @@ from kg.extract import (
     framing,
     holders,
     merging,
+    one_by_one,
     participants,
     plurals,
     sides,
@@ -35,6 +36,7 @@ def settle(reading: Reading) -> list[Draft]:
     whereabouts.look_ahead(reading.published, mentions)
     for draft in mentions:
         draft.lost = diplomacy.lack(draft)
+    one_by_one.part(mentions)
     whereabouts.take_over(mentions)
     whereabouts.date_visits(mentions)
     events = merging.unify([d for d in mentions if not d.lost])

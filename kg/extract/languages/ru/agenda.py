@@ -21,6 +21,7 @@ _ACC_NOM = frozenset(("acc", "nom"))
 _NOM = frozenset(("nom",))
 # After a clause that describes an item: "тарифы, введенные весной, | а также квоты"
 _RESUMING = (("а", "также"), ("в", "том", "числе"), ("включая",))
+_ABOVE_ALL = (("прежде", "всего"), ("в", "частности"), ("в", "основном"), ("главным", "образом"))
 _SPECIFYING = ("в", "прежде", "особенно")
 
 
@@ -95,7 +96,8 @@ class AgendaReader:
     def _next(self, phrase: Phrase, cases: frozenset[str], preposition: str) -> Step | None:
         """Return where the next item starts and in which cases; None when the list ends."""
         i = phrase.last + 1
-        if i < self._last and self._tokens[i].text in ":–—" and not self._enumerates(phrase, i):
+        stop = i < self._last and self._tokens[i].text in ":–—"
+        if stop and not (self._enumerates(phrase, i) or self._specifies(i + 1)):
             return None
         while i <= self._last and (length := self._connector(i)):
             word = self._tokens[i].lower
@@ -178,6 +180,10 @@ class AgendaReader:
             t.lemmas & labels.OPENERS for t in self._tokens[phrase.head : phrase.last + 1]
         )
         return bool(general) and i > phrase.last
+
+    def _specifies(self, i: int) -> bool:
+        """Whether a dash is followed by "прежде всего": "ситуацию – прежде всего, | поставки"."""
+        return tuple(t.lower for t in self._tokens[i : i + 2]) in _ABOVE_ALL
 
     def _resumed(self, i: int, cases: frozenset[str]) -> int | None:
         """The item after ", а также", ", в том числе" or ", и" that closes an embedded clause."""

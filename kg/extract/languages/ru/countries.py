@@ -16,6 +16,7 @@ from functools import cache
 from kg import gazetteer
 from kg.extract.languages.ru import states
 from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.segments import finite
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Span, Spans
@@ -291,7 +292,19 @@ def _own(words: Words, spans: Sequence[Span], capacity: Capacity, party: Party) 
     before = [s for s in before if not s.first or words.tokens[s.first - 1].lower not in ("из", "от")]
     form = next((t.lemma for t in words.tokens[capacity.first : capacity.last + 1] if t.lemma in _FORMS), "")
     fitting = [s for s in before if form in _names(s.country)]
-    return fitting[-1].country if fitting else ""
+    acting = _acting_state(words, fitting, party) if fitting else None
+    return (acting or fitting[-1]).country if fitting else ""
+
+
+def _acting_state(words: Words, spans: Sequence[Span], party: Party) -> Span | None:
+    """The state that acts in the sentence before, where the last one is only named: "Чили ждет президента
+    Перу. | Министр страны"."""
+    sentence = words.tokens[spans[-1].first].sentence
+    if sentence == party.sentence:
+        return None
+    opening = next((s for s in spans if s.first == words.sentences[sentence].first), None)
+    follows = words.tokens[opening.last + 1] if opening is not None else None
+    return opening if follows is not None and finite(follows) and follows.sentence == sentence else None
 
 
 _FORMS = frozenset(("республика", "королевство", "федерация", "княжество", "эмират", "султанат"))

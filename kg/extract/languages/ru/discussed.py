@@ -129,6 +129,8 @@ def _idle(c: Context, token: Token) -> bool:
         return c.tokens[min(token.index + 1, c.last)].lower != "по"
     if token.lemma == "говорить":
         return any(t.lower == "это" for t in clause)
+    if token.lemma == "переговоры" and c.before(token) in ("ведение", "ведению", "ведением"):
+        return True  # "министру поручено ведение переговоров по Газе"
     if token.lemma == "речь":
         return any(t.lower in ("идет", "идёт") for t in clause)
     return token.lemma == "информация" and not any(t.lemmas & listed("cues", "informing") for t in clause)

@@ -49,13 +49,16 @@ def _named(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft
         opener = _opener(words, frame) if frame.type in ("conference", "visit") else ""
         whole = frame.type != "visit" or f" {opener}".endswith(_WHOLE)
         opens = (opener.endswith(_OPENERS) and whole) or _has_come(words, frame, opener)
+        opens = opens or (frame.type == "visit" and opener.endswith("по итогам"))
         for draft in drafts if opens else ():
             beside = draft.sentence == frame.sentence and draft.type in _INNER and draft.type != frame.type
             # "принял коллегу, с которым в последний раз виделся на форуме"
             apart = beside and (_apart(words, draft, frame) or (frame.earlier and not draft.earlier))
+            after = opener.endswith("по итогам") and not f" {opener}".endswith(_WHOLE)
             if (
                 beside
                 and not apart
+                and (draft.type == "signing" or not after)
                 and not (opener.endswith("на") and _attended_between(words, draft, frame))
             ):
                 yield draft, _told_before(frame, drafts)

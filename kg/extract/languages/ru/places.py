@@ -113,7 +113,9 @@ def there(words: Words, spans: Spans) -> Iterator[Span]:
             and phrases.preposition(words, beside.first)
         ):
             yield replace(beside, first=token.index, last=token.index)
-        if token.lower == "там":
+        if token.lower == "там" and not any(
+            t.lemma == "который" for t in words.tokens[max(token.index - _MEMBER, 0) : token.index]
+        ):
             near = (s for s in reversed(spans.all) if s.last < token.index and s.kind in ("place", "state"))
             before = next((s for s in near if phrases.preposition(words, s.first) in ("в", "на")), None)
             if before is not None and token.sentence - words.tokens[before.first].sentence <= _SPOKEN_OF:

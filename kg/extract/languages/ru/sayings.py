@@ -48,7 +48,10 @@ def _about_what(words: Words, start: int, token: int) -> bool:
         return False
     after = words.inside(words.tokens[token].sentence)
     verb = next((t for t in after if t.index > start + 1 and finite(t)), None)
-    return verb is not None and bool(verb.lemmas & _TELLING)
+    if verb is None or not verb.lemmas & _TELLING:
+        return False
+    # "Об этом сообщил посол по итогам переговоров | в Риме": there they talked
+    return not any(t.lemmas & _EVENTS and t.has("N") for t in words.tokens[verb.index + 1 : token])
 
 
 _ABOUT_WHAT = (["о", "чем"], ["о", "чём"], ["об", "этом"])

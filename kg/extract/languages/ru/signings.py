@@ -11,6 +11,7 @@ from kg.extract.languages.ru.for_sides import by_sides
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.scene import GEN, INS, NOM, Scene
 from kg.extract.languages.ru.stage import listed
+from kg.extract.papers import counted
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -80,9 +81,12 @@ def _is_old(scene: Scene, token: Token, documents: Sequence[Item]) -> bool:
 
 
 def _means_told(scene: Scene, draft: Draft) -> bool:
-    """Whether a bare "документ" is the one whose signing was told before: "Документ подписан в ходе"."""
+    """Whether a bare "документ" is the one whose signing was told before: "Документ подписан в ходе", or
+    agreements are those that were counted: "Подписали десять документов. Заключены соглашения в сфере"."""
     bare = [d.label.lower() for d in draft.documents] == ["документ"]
     before = [d for d in scene.told if d.type == "signing" and not d.title]
+    if before and before[-1].sentence == scene.sentence.index - 1 and counted(before[-1]):
+        return all(d.label.lower().startswith("соглашения") for d in draft.documents)
     near = bool(before) and before[-1].sentence >= scene.sentence.index - 2
     return bare and near and any(not d.vague for d in before[-1].documents)
 
@@ -93,9 +97,14 @@ def _add_passive_signers(scene: Scene, token: Token, draft: Draft) -> None:
     inside = [p for p in scene.clauses.parties if low <= p.first <= high and not p.prep and not p.inner]
     signers = [p for p in inside if "ins" in p.cases and "nom" not in p.cases]
     opening = [p for p in scene.clauses.parties if low <= p.first <= high and p.prep == "между"]
-    sides = scene.clauses.group(opening[0], INS) if opening else []
+    one = len(draft.documents) < _SEVERAL  # each of several is between others
+    sides = scene.clauses.group(opening[0], INS) if opening and one else []
     signers = [p for p in signers if p not in sides]  # the second of "между А и | Б" is none
-    group = scene.clauses.group(signers[0], INS) if signers else scene.between(token) or scene.with_(token)
+    group = (
+        scene.clauses.group(signers[0], INS)
+        if signers
+        else (scene.between(token) if one else ()) or scene.with_(token)
+    )
     scene.put(draft, group, "signatory")
     scene.put(draft, by_sides(scene, INS), "signatory")
     scene.put(draft, _named_sides(scene, draft) if not draft.parts else (), "signatory")
@@ -223,6 +232,7 @@ def _taking_part(scene: Scene, token: Token) -> Draft | None:
     return draft if draft.parts else None
 
 
+_SEVERAL = 2
 _AT = ("в", "на", "при")
 
 

@@ -26,7 +26,7 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     paid = _paid(scene, token)
     if paid is not None:
         return [paid]
-    places = noun_destination(scene, token) or relative_destination(scene, token)
+    places = noun_destination(scene, token) or relative_destination(scene, token) or _prepared(scene, token)
     genitive = scene.genitive(token) or genitive_after_place(scene, token, places)
     light = scene.light_verb(token)
     subjects = (
@@ -50,6 +50,16 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     if _is_one_each(token, genitive):  # "визиты президента Чили А и премьера Перу Б в Баку"
         return [visit for one in genitive for visit in stops(scene, token, rule, [one], places)]
     return stops(scene, token, rule, subjects, places)
+
+
+def _prepared(scene: Scene, token: Token) -> list[Span]:
+    """The state that gets ready for a visit: "Чили готовится к | визиту президента Перу"."""
+    verb = scene.governor(token, scene.clause(token)) if "dat" in token.cases("N") else None
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    if verb is None or "готовиться" not in verb.lemmas or phrases.preposition(scene.words, first) != "к":
+        return []
+    hosts = [scene.spans.at(p.first) for p in scene.subject(verb) if p.kind == "state"]
+    return [s for s in hosts if s is not None and s.kind in ("state", "place")]
 
 
 def _is_one_each(token: Token, genitive: Sequence[Party]) -> bool:

@@ -100,6 +100,8 @@ def _may_take_place(scene: Scene, wish: Token) -> bool:
     return any(t.lemmas & listed("happen", "verbs") for t in happens)
 
 
+# "Минск заинтересован в | визите"
+_INTERESTED = frozenset(("заинтересовать", "заинтересованный", "заинтересованность"))
 # "С кем именно", "когда и с кем": so many words of a clause can ask.
 _OPENING = 4
 
@@ -109,7 +111,8 @@ def _is_chance(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
     low = max(scene.sentence.first, first - 4)
     before = [t for t in scene.words.tokens[low:first] if t.shape == "word"]
-    if before and before[-1].lower in _TOWARDS:
+    interested = len(before) > 1 and bool(before[-2].lemmas & _INTERESTED)
+    if before and (before[-1].lower in _TOWARDS or (interested and before[-1].lower in ("в", "во"))):
         before.pop()  # "выразил надежду на встречу"
     while before and (before[-1].lemmas & listed("cues", "bringing") or before[-1].has("I")):
         before.pop()
@@ -118,7 +121,7 @@ def _is_chance(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     )
     if hoped and scene.words.tokens[max(first - 1, 0)].lower == "на":
         return True
-    chance = bool(before) and bool(before[-1].lemmas & listed("cues", "chances"))
+    chance = bool(before) and bool(before[-1].lemmas & (listed("cues", "chances") | _INTERESTED))
     chance = chance and not _was_given(before)
     attributes = scene.words.tokens[first : token.index]
     possible = any(t.lemmas & listed("cues", "possible") for t in attributes)

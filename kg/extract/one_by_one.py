@@ -1,0 +1,42 @@
+"""Talks with several in one sentence that the text then tells one by one. The same for every language.
+
+"In Riga he will meet A, B and C. At 2 p.m. he will see A, at 4 p.m. B."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.drafts import TALKS, Draft
+from kg.extract.participants import SPOKEN
+
+# The talks of a list are told at most so many sentences after it.
+_NEAR = 6
+# So many of a list must be told on their own.
+_FEWEST = 2
+
+
+def part(drafts: Sequence[Draft]) -> None:
+    """Leave a list of talks to those that the text tells one by one; who is in none of them stays in it."""
+    for lead in drafts:
+        if lead.type not in TALKS or lead.lost or lead.title or len(lead.parts) <= _FEWEST:
+            continue
+        alone = [d for d in drafts if _is_of(d, lead)]
+        common = lead.keys().intersection(*(d.keys() for d in alone)) if alone else set()
+        others = [k for d in alone for k in d.keys() - common]
+        if len(common) != 1 or len(set(others)) < _FEWEST or len(set(others)) != len(others):
+            continue
+        for draft in alone:
+            draft.apart = True
+            draft.place, draft.frame = draft.place or lead.place, draft.frame or lead.frame
+        lead.parts = [p for p in lead.parts if p.party.key() not in others]
+        if len(lead.parts) < _FEWEST:
+            lead.lost = "its talks are told one by one"
+
+
+def _is_of(talk: Draft, lead: Draft) -> bool:
+    """Whether a talk of two is one of those that a list sums up."""
+    same = talk.type == lead.type and talk.modality == lead.modality and talk.earlier == lead.earlier
+    near = 0 < talk.sentence - lead.sentence <= _NEAR
+    told = not (talk.lost or talk.title) and talk.rule not in SPOKEN
+    return same and near and told and len(talk.parts) == _FEWEST and talk.keys() <= lead.keys()
