@@ -90,6 +90,9 @@ _UPDATE: Final = re.compile(rf"(?<!\w)(?:{_UPDATED})(?!\w)")
 _RANGE: Final = re.compile(r"(?<![:\d./-])\d{1,2}\s*[-–—−]\s*$")
 _WORD: Final = re.compile(r"\w+")
 
+# Under a newspaper's article kept by a library: "Azərbaycan.-2024.- 5 dekabr (№ 268).- S.3."
+_CITED: Final = re.compile(rf"(?P<paper>\w[^.]{{2,60}})\.\s*-\s*{_YEAR}\.?\s*-\s*{_DAY}\s+{_MONTH}")
+
 _CUT: Final = re.compile(r"[.:]\s+|\s+[-–—]+\s+|/\s*|(?<=\))\s+|\s+(?=\()")
 
 _LONGEST = 120
@@ -119,6 +122,9 @@ def read_dateline(line: str, *, month_first: bool = False) -> DateLine | None:
     if len(line) > _LONGEST or not _promising(line):
         return None
     folded = _fold(line)
+    if cited := _CITED.match(folded):
+        published = read_date("{d} {m} {y}".format_map(cited.groupdict()))
+        return DateLine(published=published, publisher=line[: cited.end("paper")])
     update = _UPDATE.search(folded)
     by_update = update is not None and update.start() == 0
     if update:

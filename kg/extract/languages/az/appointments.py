@@ -8,6 +8,8 @@ from kg.extract.languages.az.lexicon import table
 from kg.extract.parties import Party, Person
 from kg.extract.words import Words
 
+# "seçilməsi münasibətilə", "təyin olunması ilə bağlı"
+_BEING = ("seçilməsi", "olunması", "edilməsi")
 # The verb stands so many tokens after the post at most.
 _NEAR = 6
 
@@ -48,6 +50,12 @@ def _of_whom(words: Words, party: Party, before: Sequence[Party], after: Sequenc
         if later:
             return later[0].person
     here = [p for p in before if p.sentence == party.sentence and p.person is not None]
+    if any(t.lower.startswith(_BEING) for t in words.tokens[party.last + 1 : party.last + 3]):
+        # "A, C-nin direktoru seçilməsi ilə bağlı B-ni təbrik edib": not A, who congratulates
+        owning = [p for p in here if p.cases == frozenset(("gen",))]
+        told = [p for p in after if p.sentence == party.sentence and p.kind == "person"]
+        meant = owning[-1:] or [p for p in told if "nom" not in p.cases][:1]
+        return meant[0].person if meant else None
     if here and here[-1].last + 1 == party.first and here[-1].cases == frozenset(("gen",)):
         return here[-1].person  # "Prezident X Y-in Braziliyadakı səfiri təyin edilməsi haqqında"
     accused = [p for p in here if p.cases == frozenset(("acc",)) and p.person_span is not None]

@@ -165,6 +165,16 @@ def _by_verb(scene: Scene, told: Told, noun: Noun, verb: Verb) -> None:
         guests = scene.groups(scene.first, verb.first - 1, "acc")
         put(told, subject(scene, verb) if passive else guests[-1] if guests else [])
         told.draft.modality = "planned"
+    elif noun.case == "dat" and _is_invitation(scene, noun, verb):
+        guests = scene.groups(noun.index + 1, verb.first - 1, "dat")
+        put(told, [a for a in guests[-1] if a.party.kind in ("person", "post")] if guests else [])
+        told.draft.modality = "planned"
+
+
+def _is_invitation(scene: Scene, noun: Noun, verb: Verb) -> bool:
+    """Whether somebody is handed an invitation: "COP29-a dəvəti Prezidentə təqdim edib"."""
+    handed = verb.has("hand", "say") and not verb.negative
+    return handed and any(scene.low(i).startswith("dəvət") for i in range(noun.index + 1, verb.first))
 
 
 def spoken_at(scene: Scene, noun: Noun) -> Verb | None:
@@ -172,7 +182,8 @@ def spoken_at(scene: Scene, noun: Noun) -> Verb | None:
     after = noun.index + 1
     if scene.low(after) == "(" and scene.low(after + 2) == ")":
         after += 3  # "29-cu sessiyasının (COP29) açılış mərasimində"
-    within = noun.case == "loc" or (noun.case == "gen" and scene.low(after) in _PARTS)
+    paper = scene.noun(after + 1, listed("nouns", "document")) if after < scene.last else None
+    within = noun.case == "loc" or (noun.case == "gen" and scene.low(after) in _PARTS and paper is None)
     main = scene.main(noun.index) if within else None
     told = main is not None and (main.has("say") or (main.has("sign") and noun.case == "loc"))
     said = main is not None and told and not main.negative and main.tense == "past"

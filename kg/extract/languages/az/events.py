@@ -129,7 +129,8 @@ def _remember(scene: Scene, told: Sequence[Told], published: datetime.date | Non
         draft.earlier = draft.earlier or reminded or _is_past(draft, published)
         recalls = draft.rule == "discuss" and any(t.draft.rule in _MATTERS for t in told)
         draft.earlier = draft.earlier or (draft.when is None and past and not recalls)
-        draft.same_time = draft.when is None and opening.startswith(_SAME_TIME)
+        same = draft.when is None and opening.startswith(_SAME_TIME)
+        draft.same_time = draft.same_time or same
 
 
 def _is_past(draft: Draft, published: datetime.date | None) -> bool:

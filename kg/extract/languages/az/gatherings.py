@@ -51,6 +51,8 @@ _REL = ("dakı", "dəki")
 _STANDING = frozenset(
     ["şuranın", "təşkilatın", "komissiyanın", "assambleyanın", "birliyin", "ittifaqın", "qurumun"]
 )
+# "etimadnamələrin təqdimetmə mərasimi"
+_HANDING = frozenset(["təqdimetmə", "təqdim", "təqdimat", "etimadnamə"])
 _GENERAL = listed("nouns", "general")
 _DURING = listed("cues", "during")
 
@@ -83,6 +85,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     place_of_host(scene, told, noun, verb)
     if not _is_told(scene, noun, verb):
         return []
+    if _is_matter(scene, told, noun, verb):
+        return []
     if noun.stem.startswith("cop") and not told.draft.parts and scene.low(noun.index + 1) in _DURING:
         told.draft.aimed = True  # "COP29 çərçivəsində": it can be one to come
     own = _is_own(scene, told, noun, verb, first)
@@ -101,8 +105,22 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     return [_with_sides(scene, told, noun, bodies)]
 
 
+def _is_matter(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> bool:
+    """Whether a gathering is but what is spoken of: "COP29 çərçivəsində əməkdaşlıq müzakirə olunub"."""
+    bare = noun.stem.startswith("cop") and not told.draft.parts and not (scene.whens or scene.sites)
+    framed = scene.low(noun.index + 1) in _DURING or scene.low(noun.index + 1) == "ev"
+    spoken = verb is None or verb.has("topic", "say") or scene.low(noun.index + 1) == "ev"
+    return bare and framed and spoken and not any(v.has("meet", "receive", "happen") for v in scene.verbs)
+
+
 def _with_chair(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:
-    """ "Toplantı A-nın sədrliyi ilə davam etdirilib": who chairs the gathering told before."""
+    """ "Toplantı A-nın sədrliyi ilə davam etdirilib": who chairs the gathering told before; "etimadnamənin
+    təqdimetmə mərasimi Belem sarayında olub": where letters of credence told before were handed over.
+    """
+    if noun.stem == "mərasim" and scene.low(noun.index - 1) in _HANDING and verb is not None:
+        told.draft.type, told.draft.rule, told.draft.name = "meeting", "whereabouts", ""
+        told.anchors, told.draft.same_time = [noun.index, verb.last], True
+        return [told] if verb.has("happen") and noun.case == "nom" else []
     if noun.index != scene.first or noun.case != "nom" or verb is None or not verb.has("happen"):
         return []
     assist(scene, told, verb.first)

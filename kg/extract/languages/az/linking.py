@@ -214,10 +214,26 @@ def _attended(drafts: Sequence[Draft]) -> list[Draft]:
             _add_people(target, draft)
         elif spoken:
             continue
-        elif draft.type == "conference" or len(draft.parts) > 1:
+        elif _is_of_visit(drafts, n) or draft.type == "conference" or len(draft.parts) > 1:
             draft.rule = "meeting-noun" if draft.type == "meeting" else "conference"
             out.append(draft)
     return out
+
+
+def _is_of_visit(drafts: Sequence[Draft], n: int) -> bool:
+    """Whether who attends "görüş" does so where only a visit was told: its guest and host had talks."""
+    draft = drafts[n]
+    visits = [d for d in told_before(drafts, n, "visit") if d.modality == draft.modality and not d.earlier]
+    visits = [] if draft.type != "meeting" or draft.earlier else visits
+    if not visits:
+        return False
+    persons = [p for d in visits[-1:] for p in d.parts if p.party.person is not None]
+    if len({country_of(p.party) for p in persons} | {country_of(p.party) for p in draft.parts}) < 2:
+        return False
+    for part in persons:
+        draft.add(part.party, part.role)
+    draft.frame, draft.place = draft.frame or visits[-1], draft.place or visits[-1].place
+    return True
 
 
 def _attended_event(drafts: Sequence[Draft], n: int, draft: Draft) -> Draft | None:
@@ -229,6 +245,8 @@ def _attended_event(drafts: Sequence[Draft], n: int, draft: Draft) -> Draft | No
         told = [d for d in told if d.type == "conference"] or told
     elif draft.type == "conference" and words and words[-1] in _SITTINGS:
         told = [d for d in told if d.type == "conference" or d.rule == "commission"] or told
+    if draft.type == "meeting":
+        told = [d for d in told if d.type == "meeting" or d.parts] or told  # no forum only spoken of
     told = [d for d in told if d.modality == draft.modality] or told
     apart = draft.earlier and (draft.when is not None or draft.place is not None)
     return told[-1] if told and not apart else None

@@ -50,8 +50,8 @@ def _is_rank(words: Words, index: int) -> bool:
     """Whether a title only honours the holder of the post before it: "sədri Şeyxülislam X"."""
     honour = index and (words.tokens[index].lower in _RANKS or ranks_envoy(words, index))
     before = index - 1
-    while before > 0 and words.tokens[before].lower in _RANKS:
-        before -= 1  # "rəisi | hava marşalı"
+    while before > 0 and (words.tokens[before].lower in _RANKS or words.tokens[before].lower == "baş"):
+        before -= 1  # "rəisi | hava marşalı", "rəisi | baş marşal"
     return bool(honour) and any(f.owner == "3" for f in head_forms(words.tokens[before]))
 
 
