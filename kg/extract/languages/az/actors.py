@@ -21,8 +21,6 @@ _GROUPS = words_of("posts", "groups")
 # Postpositions of the ablative, else adverbs.
 _AFTER_ABLATIVE = frozenset(("sonra", "əvvəl", "öncə", "qabaq", "başqa", "bəri", "savayı"))
 _MINISTRIES = words_of("posts", "ministries")
-# "A və rəhbərlik etdiyi nümayəndə heyəti ilə": a company is told in so many words.
-_COMPANY = 8
 _KIN = ("qızı", "oğlu", "bacısı", "qardaşı")
 _ACTING = frozenset(("vəzifəsini", "vəzifələrini", "səlahiyyətlərini", "funksiyalarını"))
 
@@ -237,23 +235,9 @@ class ActorReader:
         following = self._tokens[last + 1] if last + 1 < len(self._tokens) else None
         if following is None or following.sentence != self._tokens[last].sentence:
             return ""
-        if following.lower == "və":
-            return self._beyond_company(following.index)
         after = self._tokens[following.index + 1] if following.index + 1 < len(self._tokens) else None
         if following.lower == "qarşı" and after is not None and after.lower.startswith("tərəf"):
             return ""  # "Nazir | qarşı tərəfi məlumatlandırıb"
         if following.lower in _AFTER_ABLATIVE and "abl" not in self._cases(last):
             return ""  # "Nazir sonra Tbilisiyə gedib"
         return following.lower if following.lower in POSTPOSITIONS else ""
-
-    def _beyond_company(self, link: int) -> str:
-        """The postposition after somebody's company: "nazir A və rəhbərlik etdiyi nümayəndə heyəti | ilə"."""
-        for token in self._tokens[link + 1 : link + _COMPANY]:
-            if token.capital or token.shape == "mark":
-                return ""
-            if token.lower.startswith("heyət"):
-                if any(f.case == "ins" for f in forms(token.text)):
-                    return "ilə"
-                after = self._tokens[token.index + 1].lower
-                return after if after in POSTPOSITIONS else ""
-        return ""

@@ -11,7 +11,7 @@ from kg.extract.languages.az.holding import is_sole, is_subordinate
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.states import international
-from kg.extract.languages.az.titles import in_genitive
+from kg.extract.languages.az.titles import head_forms, in_genitive, is_deputy
 from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Spans
 from kg.extract.words import Words
@@ -19,6 +19,7 @@ from kg.extract.words import Words
 _SUBORDINATE = words_of("posts", "subordinate")
 # Kinds of bodies that stand for one named before.
 _STANDING = words_of("bodies", "standing")
+_UNITS = words_of("bodies", "standing_units")
 # Bodies of two states, whose head has another post at home.
 _JOINT_BODIES = ("dostluq qrup", "işçi qrup", "komissiya")
 # Bodies that each state has one of.
@@ -34,6 +35,7 @@ def join(words: Words, spans: Spans, parties: list[Party]) -> list[Party]:
     """Return the parties with what their neighbours tell of their posts; absorbed posts are left out."""
     parties = _without_absorbed(words, parties)
     parties = _owned(words, parties)
+    _share_bodies(words, parties)
     _name_bodies(spans, words, parties)
     _co_chairs(spans, words, parties)
     representing.settle(words, spans, parties)
@@ -213,23 +215,64 @@ def _carry_on(parties: Sequence[Party], first: Party, owner: Capacity) -> None:
         capacity.country, capacity.organization = owner.country, owner.organization
 
 
+def _share_bodies(words: Words, parties: Sequence[Party]) -> None:
+    """ "qrupun rəhbəri A və üzvü B", "naziri A və müavini B": the second is of the body or post of the
+    first.
+    """
+    for before, party in itertools.pairwise(parties):
+        one, own, head = before.capacity, party.capacity, party.first
+        if party.kind != "person" or own is None or own.organization or " " in own.position:
+            continue
+        held = [
+            f for f in head_forms(words.tokens[head]) if f.owner == "3" and f.case == "nom" and not f.plural
+        ]
+        linked = before.kind == "person" and [t.lower for t in words.tokens[before.last + 1 : head]] == ["və"]
+        if not held or not linked or one is None or own.country:
+            continue
+        if is_deputy(words.tokens[head]):
+            position = f"{in_genitive(one.position)} müavini"
+        elif one.organization:
+            position = own.position
+        else:
+            continue
+        party.capacity = replace(one, position=position, first=head, last=party.last, phrase="")
+
+
 def _name_bodies(spans: Spans, words: Words, parties: Sequence[Party]) -> None:
-    """ "təşkilatın baş katibi": the organization that the text named last."""
+    """ "təşkilatın baş katibi", "qrupun üzvü": the organization that the text named last."""
+    told: list[Capacity] = []
     for party in parties:
-        capacity = party.capacity
-        if capacity is None:
-            continue
-        noun, _, rest = capacity.organization.partition(" ")
-        if rest:
-            noun = next((lower(f.stem) for f in forms(noun) if f.case == "gen" and not f.owner), "")
-        if noun not in _STANDING:
-            continue
-        before = (s for s in reversed(spans.all) if s.kind == "body" and s.first < party.first)
-        named = next((s for s in before if noun == "qurum" or bodies.may_be(words, s, noun)), None)
-        if named is not None:
-            whole = bodies.fullest(words, spans.all, named)
-            capacity.organization = f"{in_genitive(whole)} {rest}" if rest else whole
-            capacity.country = capacity.country or named.country
+        for capacity in (*_capacities(party), *party.also):
+            noun, _, rest = capacity.organization.partition(" ")
+            if rest:
+                noun = next((lower(f.stem) for f in forms(noun) if f.case == "gen" and not f.owner), "")
+            if noun in _STANDING:
+                _name_body(spans, words, capacity, noun, rest, told)
+            told.append(capacity)
+
+
+def _name_body(
+    spans: Spans, words: Words, capacity: Capacity, noun: str, rest: str, told: Sequence[Capacity]
+) -> None:
+    """Give a post the body that ``noun`` stands for, with what of it follows: "nazirliyin | şöbəsi"."""
+    if noun in _UNITS:
+        # "dostluq qrupunun sədri A və qrupun üzvü B": units are told by posts alone
+        unit = next((c for c in reversed(told) if _is_unit(c.organization, noun)), None)
+        if unit is not None:
+            capacity.organization = f"{in_genitive(unit.organization)} {rest}" if rest else unit.organization
+            capacity.country = capacity.country or unit.country
+        return
+    before = (s for s in reversed(spans.all) if s.kind == "body" and s.first < capacity.first)
+    named = next((s for s in before if noun == "qurum" or bodies.may_be(words, s, noun)), None)
+    if named is not None:
+        whole = bodies.fullest(words, spans.all, named)
+        capacity.organization = f"{in_genitive(whole)} {rest}" if rest else whole
+        capacity.country = capacity.country or named.country
+
+
+def _is_unit(name: str, noun: str) -> bool:
+    *defined, last = lower(name).split() or [""]
+    return bool(defined) and last.startswith(noun)
 
 
 def _co_chairs(spans: Spans, words: Words, parties: list[Party]) -> None:

@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-from kg.extract.languages.az.lexicon import table
+from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.morphology import forms
 from kg.extract.parties import Party
 from kg.extract.words import Token, Words
 
-POSTPOSITIONS = frozenset(
-    (
-        "ilə",
-        "tərəfindən",
-        "arasında",
-        "üçün",
-        "haqqında",
-        "barədə",
-        "üzrə",
-        "kimi",
-        "sonra",
-        "əvvəl",
-        "qarşı",
-        "görə",
-        "adından",
-    )
-)
+POSTPOSITIONS = words_of("names", "postpositions")
 # The verb stands so many tokens after the name at most.
 _NEAR = 5
 _ACTIVE = ("ıb", "ib", "ub", "üb")
@@ -38,6 +22,8 @@ def expected(words: Words, party: Party) -> dict[str, float]:
         return {}
     if following[0].lower in table("names")["after_nominative"]:
         return {"nom": _SURE}
+    if following[0].lower in table("names")["after_ablative"]:
+        return {"abl": _SURE}
     text = " ".join(t.lower for t in following)
     governors = table("names")["governors"]
     verb = following[0].lower

@@ -23,6 +23,8 @@ from kg.extract.words import Token, Words
 
 _ATTRIBUTES = words_of("posts", "attributes")
 _FORMER = words_of("posts", "former")
+# "o vaxtkı Prezidenti"
+_OF_THEN = words_of("posts", "of_then")
 _OPENERS = words_of("posts", "openers")
 _FIRMS = words_of("bodies", "common")
 _STANDING = words_of("bodies", "standing")
@@ -190,7 +192,7 @@ class Leftward:
         token = self._tokens[k]
         walk.former = walk.former or token.lower in _FORMER
         walk.first = k
-        if token.lower in ("vaxtkı", "zamankı") and k and self._tokens[k - 1].lower == "o":
+        if token.lower in _OF_THEN and k and self._tokens[k - 1].lower == "o":
             walk.first = k - 1
             return k - 2
         return k - 1

@@ -56,7 +56,8 @@ class Owners:
         elif owner.kind == "place":
             post.country = owner.country
             post.closed = not owner.country and owner.name.endswith("Respublikası")
-            if post.noun in _LOCAL:
+            led = post.noun == "rəhbər" and " " in owner.name and not post.closed
+            if post.noun in _LOCAL or led:
                 post.organization = owner.name
 
     def _assign_common(self, post: Post, walk: Walk) -> None:
@@ -82,7 +83,9 @@ class Owners:
         """The name of a body in the genitive, before what belongs to it."""
         name = bodies.name_of(self._words, body)
         text = self._tokens[body.last].text
-        return text if name.isupper() and "-" in text else in_genitive(name)
+        return (
+            self._words.quote(body.first, body.last) if name.isupper() and "-" in text else in_genitive(name)
+        )
 
     def _assign_unit(self, post: Post, walk: Walk, token: Token) -> None:
         """A unit stays in the title, a committee is the organization, with the body that it is of."""
@@ -102,6 +105,11 @@ class Owners:
         name = self._words.quote(first, last)
         case = next((f.case for f in forms(token.text) if f.owner == "3" and f.case in ("gen", "nom")), "nom")
         name = without_case(name, case)
+        sent = any(lower(f.stem) == "heyət" for f in forms(token.text))
+        if sent and outer is not None and outer.kind == "body" and self._is_in(outer):
+            # "Milli Məclisin | ATƏT PA-da nümayəndə heyətinin"
+            name, first = f"{self._words.quote(outer.first, outer.last)} {name}", outer.first
+            outer = self._spans.over(first - 1) if first else None
         nested = outer is not None and outer.kind == "body"
         if first < last and not nested and all(t.lower in _ATTRIBUTES for t in self._tokens[first:last]):
             name = " ".join((self._words.quote(first, last - 1), bodies.unowned(name.split()[-1])))
@@ -110,6 +118,9 @@ class Owners:
             name = f"{bodies.name_of(self._words, outer) if bare else self._owning(outer)} {name}"
             post.country = post.country or outer.country
         post.organization = name
+
+    def _is_in(self, body: Span) -> bool:
+        return bodies.case_of(self._words, body) == "loc"
 
     def _assign_body(self, post: Post, walk: Walk, owner: Span) -> None:
         if owner.first == owner.last and self._is_of_government(post, owner):

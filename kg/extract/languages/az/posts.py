@@ -41,6 +41,7 @@ _WEAK = words_of("posts", "weak")
 _ATTRIBUTES = words_of("posts", "attributes")
 _NOUN_ATTRIBUTES = words_of("posts", "noun_attributes")
 _FORMER = words_of("posts", "former")
+_ORDINALS = words_of("posts", "ordinals")
 _TIME = words_of("posts", "time")
 # "Dövlət Departamentinin yüksək vəzifəli rəsmisi"
 _HIGH = frozenset(("yüksək", "vəzifəli", "yüksəkvəzifəli"))
@@ -101,8 +102,15 @@ class PostReader:
     def _is_held(self, walk: Walk, options: list[Form]) -> bool:
         noun = lower(options[0].stem)
         if noun in _WEAK:
-            return bool(walk.owner or len(walk.title) > 1 or walk.common is not None or walk.nested)
+            told = bool(walk.owner or len(walk.title) > 1 or walk.common is not None or walk.nested)
+            return told or self._shares_body(walk.title[-1], options)
         return True
+
+    def _shares_body(self, head: int, options: list[Form]) -> bool:
+        """Whether a bare title of its owner follows another's holder: "qrupun rəhbəri A və | üzvü B"."""
+        linked = head > 1 and self._tokens[head - 1].lower == "və" and self._tokens[head - 2].capital
+        after = following(self._words, head)
+        return linked and after is not None and after.capital and any(f.owner == "3" for f in options)
 
     def _left(self, head: int) -> Walk:
         walk = Walk(head, [head])
@@ -316,6 +324,11 @@ class PostReader:
     def _name(self, post: Post, walk: Walk, options: list[Form]) -> None:
         """Set the position: the title's words, the head in the nominative."""
         words = [self._tokens[i].text for i in walk.title]
+        if post.noun == "prezident":
+            # "Ermənistanın ikinci və üçüncü prezidentləri" have been presidents
+            post.former = post.former or (post.plural and lower(words[0]) in _ORDINALS)
+            while len(words) > 1 and (lower(words[0]) in _ORDINALS or words[0] == "və"):
+                del words[0]
         option = next((f for f in options if f.owner == "3"), options[0])
         keeps = walk.noun_modified or (walk.nested is not None)
         stem = option.stem if bare(lower(option.stem)) in HEADS else options[0].stem

@@ -253,14 +253,18 @@ class Scene:
     def _with_nameless(self, party: Party) -> frozenset[str]:
         """The case of "A və müxalifətin rəhbərləri ilə", where those after "və" are nobody known."""
         for index in range(party.last + 2, min(party.last + 8, self.last)):
-            known = any(p.first <= index <= p.last and not p.inner for p in self.parties)
+            around = (p for p in self.parties if p.first <= index <= p.last)
+            known = any(not p.inner and p.kind != "pronoun" for p in around)
             if self.tokens[index].shape != "word" or known:
                 break
             if self.low(index + 1) == "ilə" and self.low(index).endswith(("ləri", "ları")):
                 return frozenset(("ins",))
             company = self.noun(index, _COMPANY)
-            if company is not None and company.owned and company.case in ("gen", "ins", "acc"):
-                return frozenset((company.case,))  # "A və nazirliyin rəhbər heyətinin səfəri"
+            if company is not None and company.owned and self.low(index + 1) in _POSTPOSITIONS:
+                return self._cases_at(index)  # "A və rəhbərlik etdiyi heyəti ilə"
+            if company is not None and (company.case == "ins" or company.owned):
+                # "A və nazirliyin rəhbər heyətinin səfəri", "A və onu müşayiət edən heyətlə"
+                return frozenset((company.case,)) & {"gen", "ins", "acc"}
         return frozenset()
 
     def _counts(self, party: Party) -> bool:
@@ -302,6 +306,9 @@ class Scene:
         """The delegation that a party leads, its last token: "X-in başçılıq etdiyi nümayəndə heyəti"."""
         if party.kind in ("body", "state") and party.cases & {"gen", "nom", "abl"}:
             return self._sent_by(party.last + 1 + (self.low(party.last + 1) == "olan"))
+        if self.low(party.last + 1) == "ibarət" and party.kind == "person" and not party.plural:
+            made = range(party.last + 2, min(party.last + 5, self.last + 1))  # "A və B-dən ibarət heyət"
+            return next((i for i in made if self.noun(i, frozenset(("heyət",))) is not None), None)
         ahead = [self.low(party.last + 1), self.low(party.last + 2)] == ["başda", "olmaqla"]
         if not ahead and ("gen" not in party.cases or self.low(party.last + 1) not in _LEADS):
             return None

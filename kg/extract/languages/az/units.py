@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.languages.az import bodies
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
-from kg.extract.languages.az.naming import is_surname
+from kg.extract.languages.az.naming import is_given, is_surname
 from kg.extract.languages.az.states import is_of_state
 from kg.extract.languages.az.titles import (
     Walk,
@@ -221,10 +221,12 @@ class Units:
     def _names_holder(self, j: int) -> bool:
         """Whether a word ends the name of another official: "səfiri Vilayət Quliyev | ... parlamentinin"."""
         token, before = self._tokens[j], self._tokens[j - 1]
-        held = any(
-            f.owner == "3" and f.case == "nom" and not f.plural for f in head_forms(self._tokens[j - 2])
-        )
-        return token.capital and before.capital and held and j > 2 and is_surname(token.text)
+        title = self._tokens[j - 2]
+        opens = is_first(self._words, title) and is_given(
+            before.text
+        )  # "Nazir Pərviz Şahbazov | ... dostluq qrupunun"
+        held = any((f.owner == "3" or opens) and f.case == "nom" and not f.plural for f in head_forms(title))
+        return token.capital and before.capital and held and j > 1 and is_surname(token.text)
 
     def _is_subject(self, j: int) -> bool:
         """Whether a title stands by itself before the unit: "Səfir parlamentin dostluq qrupunun ..."."""
