@@ -39,6 +39,7 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     _rounds(out)
     out = _greeted(out)
     _talks_on_arrival(out)
+    _talks_of_both(out)
     out = _journeys(_attended(out))
     signed.for_states(out)
     out = called_off(out)
@@ -197,6 +198,19 @@ def _talks_on_arrival(drafts: Sequence[Draft]) -> None:
             draft.place = draft.place or visit.place
             draft.add(guest.party, "guest")
             draft.add(host.party, "host")
+
+
+def _talks_of_both(drafts: Sequence[Draft]) -> None:
+    """ "Həmin gün A və B nümayəndə heyətləri arasında görüş olub": within the visit of B to A just told."""
+    for n, draft in enumerate(drafts):
+        states = {p.party.country for p in draft.parts if p.party.kind == "state"}
+        if draft.type != "meeting" or draft.place or draft.frame or len(states) != 2 or len(draft.parts) != 2:
+            continue
+        told = [d for d in told_before(drafts, n, "visit") if draft.sentence - d.sentence <= 2]
+        visit = next((d for d in told[-1:] if d.modality == draft.modality and not draft.earlier), None)
+        guests = {country_of(p.party) for p in visit.parts if p.role == "guest"} if visit else set()
+        if visit and visit.place and guests and guests | {visit.place.country} == states:
+            draft.frame, draft.place = visit, visit.place
 
 
 def _attended(drafts: Sequence[Draft]) -> list[Draft]:

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from kg import gazetteer
 from kg.extract.languages.az import bodies
 from kg.extract.languages.az.expectation import POSTPOSITIONS
+from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
-from kg.extract.languages.az.states import international
+from kg.extract.languages.az.states import demonym, international
 from kg.extract.languages.az.titles import following
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
+_OFFICIALS = tuple(sorted(words_of("posts", "officials")))
+_HIGH = words_of("posts", "high")
 _OBJECTS = frozenset(("bunu", "bunları", "onu", "onları", "özünü"))
 
 
@@ -30,6 +33,9 @@ class Powers:
             if span.kind == "person" or span.first in taken or span.last in taken:
                 continue
             case, last = bodies.case_of(self._words, span), span.last
+            if (acting := self._officials(span)) is not None:
+                yield _acting(self._tokens[acting], span.first, span.country)
+                continue
             if case == "nom" and (firm := bodies.firm_noun(self._words, span)) is not None:
                 last, case = firm
             sentence = self._tokens[span.first].sentence
@@ -43,6 +49,26 @@ class Powers:
             elif span.kind == "state" or self._is_metonym(span):
                 party.inner = self._belongs(span, case)
                 yield party
+        for token in self._tokens:
+            if token.lower.startswith(_OFFICIALS) and token.index and token.index not in taken:
+                yield from self._foreigners(token)
+
+    def _foreigners(self, token: Token) -> Iterator[Party]:
+        """Officials told by their country alone: "yüksək rütbəli | iranlı məmurlarla görüşüb"."""
+        country = demonym(self._tokens[token.index - 1].text)
+        if country:
+            yield _acting(token, token.index - 1, country)
+
+    def _officials(self, span: Span) -> int | None:
+        """The officials without names by whom a state acts: "İranın yüksək rütbəli | məmurları ilə"."""
+        if span.kind != "state":
+            return None
+        for token in self._tokens[span.last + 1 : span.last + 5]:
+            if token.lower.startswith(_OFFICIALS):
+                return token.index
+            if token.lower not in _HIGH:
+                return None
+        return None
 
     def _owner(self, span: Span) -> str:
         before = self._spans.over(span.first - 1) if span.first else None
@@ -114,3 +140,10 @@ class Powers:
             return False
         following = self._tokens[span.last + 1] if span.last + 1 < len(self._tokens) else None
         return following is None or not following.capital
+
+
+def _acting(officials: Token, first: int, country: str) -> Party:
+    """A state that acts by officials without names, from the token ``first`` on."""
+    last = officials.index
+    cases = frozenset(f.case for f in forms(officials.text) if f.plural)
+    return Party(first, last, last, "state", officials.sentence, cases, country=country)

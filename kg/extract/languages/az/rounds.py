@@ -14,11 +14,11 @@ def read(scene: Scene, index: int) -> list[Told]:
     """ "birinci raund mayın 16-da İstanbulda olmuşdu": a round of the talks told before."""
     noun = scene.noun(index, frozenset(["raund"]))
     verb = scene.verb_after(index)
-    ahead = verb is not None and verb.kind == "object" and verb.tense == "future"
+    told_of = verb is not None and verb.kind == "object"  # "ilk raundun uğurlu keçdiyini deyib"
     if (
         noun is None
         or noun.owned
-        or noun.case != ("gen" if ahead else "nom")
+        or noun.case != ("gen" if told_of else "nom")
         or verb is None
         or not verb.has("happen", "be", "plan")
     ):
@@ -26,6 +26,7 @@ def read(scene: Scene, index: int) -> list[Told]:
     mood, _ = tense.of_noun(scene, noun)
     told = tell(scene, "meeting", mood, (index, index), "round")
     told.anchors = [index, verb.last]
+    told.draft.earlier = told.draft.earlier or (told_of and verb.tense == "past")
     return [told] if scene.whens else []
 
 

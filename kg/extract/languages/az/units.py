@@ -222,9 +222,7 @@ class Units:
         """Whether a word ends the name of another official: "səfiri Vilayət Quliyev | ... parlamentinin"."""
         token, before = self._tokens[j], self._tokens[j - 1]
         title = self._tokens[j - 2]
-        opens = is_first(self._words, title) and is_given(
-            before.text
-        )  # "Nazir Pərviz Şahbazov | ... dostluq qrupunun"
+        opens = is_first(self._words, title) and is_given(before.text)  # "Nazir Emin Babayev |"
         held = any((f.owner == "3" or opens) and f.case == "nom" and not f.plural for f in head_forms(title))
         return token.capital and before.capital and held and j > 1 and is_surname(token.text)
 

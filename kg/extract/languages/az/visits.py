@@ -128,6 +128,17 @@ def people(scene: Scene, told: Told, visitors: Sequence[Actor], index: int) -> N
     for actor, role in helpers(scene, index, scene.opening(index)):
         if role in ("invites", "host") and actor not in visitors:
             told.draft.add(actor.party, "host")
+        elif role == "chair" and actor.party.kind in ("person", "post") and actor not in visitors:
+            _led_by(told, actor)
+
+
+def _led_by(told: Told, head: Actor) -> None:
+    """ "Azərbaycan nümayəndə heyəti A-nın rəhbərliyi ilə gedib": a delegation with a named head is he."""
+    country = country_of(head.party)
+    sent = [p for p in told.draft.parts if p.party.kind in ("state", "body")]
+    sent = [p for p in sent if country_of(p.party) in ("", country)]
+    told.draft.parts = [p for p in told.draft.parts if p not in sent]
+    told.draft.add(head.party, "guest")
 
 
 def places(scene: Scene, index: int, cases: tuple[str, ...]) -> list[Site]:
