@@ -35,8 +35,8 @@ def part(drafts: Sequence[Draft]) -> None:
 
 
 def _is_of(talk: Draft, lead: Draft) -> bool:
-    """Whether a talk of two is one of those that a list sums up."""
+    """Whether a talk of two is one of those that a list sums up, and none that was held apart from it."""
     same = talk.type == lead.type and talk.modality == lead.modality and talk.earlier == lead.earlier
     near = 0 < talk.sentence - lead.sentence <= _NEAR
-    told = not (talk.lost or talk.title) and talk.rule not in SPOKEN
+    told = not (talk.lost or talk.title or talk.apart) and talk.rule not in SPOKEN
     return same and near and told and len(talk.parts) == _FEWEST and talk.keys() <= lead.keys()
