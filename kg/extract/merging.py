@@ -177,13 +177,18 @@ def mergeable(a: Draft, b: Draft) -> bool:
         states = all(p.party.kind == "state" for p in b.parts)
         if (b.title or states) and a.place is not None and b.place is not None and _covers(a, b):
             return True
-        return bool(mine & theirs) and ((a.place is not None and b.place is not None) or mine == theirs)
+        alike = mine == theirs or _guests(a) == _guests(b) != set()
+        return bool(mine & theirs) and ((a.place is not None and b.place is not None) or alike)
     return _covers(a, b) or _covers(b, a) or len(mine & theirs) >= 2
 
 
 def _by_name(signing: Draft) -> bool:
     """Whether two or more persons sign, and no state: what else these sign beside it is one signing."""
     return len(signing.parts) > 1 and all(p.party.person is not None for p in signing.parts)
+
+
+def _guests(visit: Draft) -> set[tuple[str, str, str, str]]:
+    return {p.party.key() for p in visit.parts if p.role != "host"}
 
 
 def _one_ceremony(a: Draft, b: Draft) -> bool:
@@ -196,8 +201,10 @@ def _one_ceremony(a: Draft, b: Draft) -> bool:
 def _covers(wide: Draft, narrow: Draft) -> bool:
     """Whether every party of ``narrow`` is in ``wide``, a state also as the country of somebody there.
 
-    The same goes for a nameless post in a headline: "Глава Сената прилетела в Астану".
+    The same goes for a nameless post in a headline: "Глава Сената прилетела в Астану". A visit is that of its
+    guests, whoever is told to have invited them.
     """
+    asked = [p for p in narrow.parts if not (narrow.type == "visit" and p.role == "host")]
     keys = wide.keys()
     countries = {c for p in wide.parts if (c := country_of(p.party))}
     bodies = {b for p in wide.parts if p.party.person is not None and (b := body_of(p.party))}
@@ -206,7 +213,7 @@ def _covers(wide: Draft, narrow: Draft) -> bool:
         or (_is_general(p.party, narrow) and country_of(p.party) in countries)
         or _several(p.party, wide, narrow)
         or (narrow.title and p.party.person is None and _is_shortened(body_of(p.party), bodies))
-        for p in narrow.parts
+        for p in asked or narrow.parts
     )
 
 

@@ -8,6 +8,7 @@ from kg.extract.languages.ru.for_sides import by_side, by_sides
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.places import is_located
 from kg.extract.languages.ru.scene import ACC, GEN, Scene
+from kg.extract.languages.ru.segments import participle
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -39,7 +40,7 @@ def greeting(scene: Scene, token: Token) -> Draft | None:
     greeted = greeted or any(
         t.lemma in ("он", "она") and "acc" in t.cases() for t in scene.words.tokens[low : high + 1]
     )
-    if not greeted:
+    if not (greeted or _is_described_before(scene, token)):
         return None
     draft = mention(scene, "visit", token, "greeting")
     clause = scene.words.tokens[low : high + 1]
@@ -53,6 +54,22 @@ def greeting(scene: Scene, token: Token) -> Draft | None:
     greeters = [p for p in greeters if p.person is not None or (p.kind == "post" and p.country)]
     scene.put(draft, greeters, "host")
     return draft
+
+
+def _is_described_before(scene: Scene, verb: Token) -> bool:
+    """Whether the object of a verb stands before what describes it: "премьера, прибывшего в Осло, встретил"."""
+    segments, k = scene.clauses.segments, scene.clauses.index_of(verb.index)
+    opening = scene.words.tokens[segments[k - 1].first]
+    if not k or segments[k].wall or not participle(opening):
+        return False
+    guest = scene.clauses.antecedent(opening.index, ACC)
+    return (
+        guest is not None
+        and not guest.prep
+        and guest.last == opening.index - 2
+        and guest.kind in ("person", "post")
+        and bool(guest.cases & opening.cases("P") & ACC)
+    )
 
 
 def _where(scene: Scene, low: int, high: int) -> bool:

@@ -31,22 +31,36 @@ def _is_bare(host: Party) -> bool:
 
 
 def _by_noun(scene: Scene) -> list[Party]:
-    """Whose invitation somebody comes on: "по приглашению президента", "принял приглашение министра"."""
+    """Whose invitation somebody comes on: "по приглашению президента", "принял приглашение министра",
+    "получил приглашение от премьера", "министр передал приглашение"."""
     for token in scene.words.inside(scene.sentence.index):
-        first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
-        if "приглашение" not in token.lemmas or not (
-            phrases.preposition(scene.words, first) == "по" or _accepts(scene, token) is not None
-        ):
+        if "приглашение" not in token.lemmas:
             continue
-        host = next((p for p in scene.clauses.parties if p.first == token.index + 1 and not p.prep), None)
-        named = host is not None and host.kind in ("person", "post") and "gen" in host.cases
-        return [host] if host is not None and named else []
+        first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+        accepts, hands = _accepts(scene, token), _hands_over(scene, token)
+        if not (phrases.preposition(scene.words, first) == "по" or accepts is not None or hands is not None):
+            continue
+        next_to = (p for p in scene.clauses.parties if p.first - token.index in (1, 2))
+        host = next((p for p in next_to if p.prep in ("", "от")), None)
+        if host is not None and host.kind in ("person", "post") and "gen" in host.cases:
+            return [host]
+        return scene.subject(hands)[:1] if hands is not None and host is None else []
     return []
 
 
+def _hands_over(scene: Scene, noun: Token) -> Token | None:
+    """The verb by which an invitation is handed over: "передал приглашение посетить"."""
+    verb = scene.governor(noun, scene.clause(noun)) if "acc" in noun.cases("N") else None
+    return verb if verb is not None and verb.lemmas & _HANDS and finite(verb) else None
+
+
+_HANDS = frozenset(("передать", "передавать", "направить", "направлять", "вручить", "вручать"))
+
+
 def _by_verb(scene: Scene, visit: Draft) -> list[Party]:
-    """Who asks somebody to come: "премьер пригласил министра посетить Рим"."""
-    asks = asked(scene, scene.words.tokens[visit.first])
+    """Who asks somebody to come: "премьер пригласил министра посетить Рим", "... министра в Рим"."""
+    trigger = scene.words.tokens[visit.first]
+    asks = trigger if visit.rule == "expected" else asked(scene, trigger)
     if asks is None or not asks.lemmas & listed("visit", "invite", "verbs") or not finite(asks):
         return []
     if asks.has("PS"):

@@ -20,13 +20,15 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     draft = Draft(
         kind, "held", s.index, s.paragraph, token.index, last or token.index, rule, title=s.paragraph < 0
     )
-    draft.modality = modality(scene, token)
+    occasion = scene.is_occasion(token)
+    draft.modality = "held" if occasion else modality(scene, token)
     draft.agreed = agreed_on(scene, token)
     draft.aimed = draft.modality == "planned" and for_participation(scene, token)
     draft.aimed = draft.aimed or (draft.modality == "planned" and _is_to_end(scene, token))
     low, high = scene.clauses.reach(token.index)
     not_so = draft.modality == "held" and _negated(scene, token)
-    draft.denied = not_so or unexpected(scene, low, high) or wished(scene, token, low, high)
+    denied_there = unexpected(scene, low, high) or wished(scene, token, low, high)
+    draft.denied = not_so or (denied_there and not occasion)
     text = " ".join(t.lower for t in scene.words.tokens[low : high + 1])
     draft.aside = any(r.pos == "P" for r in token.readings[:2])
     draft.same_day = any(p in text for p in table("triggers")["cues"]["same_day"])
@@ -34,6 +36,8 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     near = scene.words.tokens[max(scene.sentence.first, token.index - 3) : token.index + 3]
     draft.apart = any(t.lemmas & listed("meeting", "separate", "words") for t in near)
     draft.scope = scene.clauses.scope(token.index)
+    if occasion:
+        draft.scope = _before_aims(scene, token, draft.scope)
     draft.telling = scene.clauses.telling(token.index)
     draft.told = scene.clauses.agrees(token.index)
     draft.there = scene.clauses.opens_there(token.index) and not _opens_with_day(scene)
@@ -41,6 +45,17 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
         scene, token
     )
     return draft
+
+
+def _before_aims(
+    scene: Scene, token: Token, scope: tuple[tuple[int, int], ...]
+) -> tuple[tuple[int, int], ...]:
+    """The scope of a talk without what somebody asked for at it: "на встрече предложил | собраться в Осло"."""
+    verb = scene.governor(token, scene.clause(token))
+    asks = listed("cues", "wishes") | listed("cues", "planned")
+    if verb is None or verb.index < token.index or not verb.lemmas & asks:
+        return scope
+    return tuple((low, min(high, verb.index)) for low, high in scope if low <= verb.index)
 
 
 def _opens_with_day(scene: Scene) -> bool:

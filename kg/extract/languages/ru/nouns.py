@@ -76,9 +76,10 @@ def _add_who_talks(scene: Scene, token: Token, draft: Draft) -> None:
     verb = scene.governor(token, scene.clause(token))
     if verb is not None and "ждать" in verb.lemmas and "nom" in token.cases("N"):
         scene.put(draft, _objects(scene, verb))  # "премьера ждет | встреча с канцлером"
-    if len(draft.parts) > 1 or scene.happens(token):
+    occasion = scene.is_occasion(token)
+    if len(draft.parts) > 1 or (scene.happens(token) and not occasion):
         return
-    subjects = _talking(scene, verb) if verb is not None else []
+    subjects = [] if verb is None else scene.subject(verb) if occasion else _talking(scene, verb)
     scene.put(draft, [p for p in subjects if (p.person is not None or _is_one(p)) and not speaks(p)])
 
 

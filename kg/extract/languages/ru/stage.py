@@ -43,6 +43,7 @@ def listed(*path: str) -> frozenset[str]:
     return words_of("triggers", *path)
 
 
+_WITHIN, _NO_OCCASION = listed("meeting", "occasion", "nouns_in"), listed("meeting", "occasion", "other_verbs")
 # Some of these are adjectives as well: "на | прошедшем в понедельник заседании".
 _WHEN = listed("meeting", "when", "words")
 
@@ -123,6 +124,20 @@ class Stage:
             for t in self.words.tokens[low : high + 1]
             if t.readings and not _is_of_another(t, token)
         )
+
+    def is_occasion(self, token: Token) -> bool:
+        """Whether a noun only says at which talk something was done: "на встрече с послом призвал",
+        "в ходе переговоров пригласил"."""
+        first = phrases.first_attribute(self.words, token.index, self.sentence.first)
+        before = self.words.tokens[first - 1] if first > self.sentence.first else None
+        if before is None or not token.has("N"):
+            return False
+        at = "loc" in token.cases("N") and (
+            before.lower == "на" or (before.lower == "в" and self.is_noun(token, _WITHIN))
+        )
+        course = "gen" in token.cases("N") and (before.lower == "после" or before.lemmas & _COURSES)
+        verb = self.governor(token, self.clause(token)) if at or course else None
+        return verb is not None and "past" in verb.readings[0].tags and not verb.lemmas & _NO_OCCASION
 
     def tells(self, token: Token) -> bool:
         """Whether the noun is the subject of "прошла", "состоялась": its clause tells when and where."""

@@ -332,8 +332,8 @@ def expected(scene: Scene, token: Token) -> list[Draft] | None:
         else destinations(scene, token, ACC, ("в", "на"))
     )
     awaits = waits and not places and visit_word(scene, token)
-    host = scene.subject(token) if awaits else []
-    if not guests or not (places or host):
+    host = [p for p in scene.subject(token) if awaits or p.person is not None] if waits else []
+    if not guests or not (places or (awaits and host)):
         return None
     found = stops(scene, token, "expected", scene.clauses.group(guests[0], ACC | GEN), places)
     for stop in found:
