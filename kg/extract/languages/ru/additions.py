@@ -57,7 +57,7 @@ def greeting(scene: Scene, token: Token) -> Draft | None:
 
 
 def _is_described_before(scene: Scene, verb: Token) -> bool:
-    """Whether the object of a verb stands before what describes it: "премьера, прибывшего в Осло, встретил"."""
+    """Whether the object stands before what describes it: "премьера, прибывшего в Осло, встретил"."""
     segments, k = scene.clauses.segments, scene.clauses.index_of(verb.index)
     opening = scene.words.tokens[segments[k - 1].first]
     if not k or segments[k].wall or not participle(opening):

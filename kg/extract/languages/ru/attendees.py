@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.invitations import asked_to_gather
 from kg.extract.languages.ru.scene import GEN, INS, NOM, Scene
 from kg.extract.languages.ru.segments import Segment
 from kg.extract.languages.ru.stage import listed
@@ -99,7 +100,7 @@ def _governing(scene: Scene, token: Token) -> list[Party]:
         first = phrases.first_attribute(scene.words, first - 1, low)
     if first > low and "участник" in scene.words.tokens[first - 1].lemmas:
         return _told_of_members(scene, token)
-    asked = _invited(scene, token, low)
+    asked = asked_to_gather(scene, token)
     if asked is not None:
         return asked
     visits = _visiting(scene, token, first)
@@ -108,9 +109,6 @@ def _governing(scene: Scene, token: Token) -> list[Party]:
     first = first if working else scene.phrase_start(token)
     if phrases.preposition(scene.words, first) not in ("в", "на", "под"):
         return []
-    asked = _asked_to(scene, token, low, high)
-    if asked:
-        return asked
     before = [t for t in scene.words.tokens[low : token.index] if t.shape == "word"]
     after = [t for t in scene.words.tokens[token.index : high + 1] if t.shape == "word"]
     for t in [*reversed(before), *after]:
@@ -122,9 +120,21 @@ def _governing(scene: Scene, token: Token) -> list[Party]:
             whose = [p for p in scene.clauses.parties if p.first == t.index + 1 and "gen" in p.cases]
             if whose and not whose[0].prep:  # "сообщается об участии министра в саммите"
                 return scene.clauses.group(whose[0], GEN)
+            if guests := _coming(scene, t):
+                return guests
             verb = scene.nearest_verb(t, low, high)
             return [*scene.subject(verb), *_along(scene, verb)] if verb is not None else []
     return []
+
+
+def _coming(scene: Scene, participation: Token) -> list[Party]:
+    """Whose visit is for a gathering: "визит президента в Баку для | участия в саммите"."""
+    before = scene.clause(participation)
+    if scene.words.tokens[participation.index - 1].lower != "для":
+        return []
+    visits = (t for t in before if t.index < participation.index)
+    noun = next((t for t in visits if scene.is_noun(t, listed("visit", "noun", "nouns"))), None)
+    return scene.genitive(noun) if noun is not None else []
 
 
 # What a gathering consists of: "выступил на | дебатах сессии", "участвует в работе форума".
@@ -141,30 +151,6 @@ def _told_of_members(scene: Scene, token: Token) -> list[Party]:
         return []
     first = next((p for p in scene.clauses.parties if p.first == after + 1 and "nom" in p.cases), None)
     return scene.clauses.group(first, NOM) if first is not None else []
-
-
-def _invited(scene: Scene, token: Token, low: int) -> list[Party] | None:
-    """Who is asked to attend, [] for nobody told: "передал президенту приглашение принять участие в"; None
-    where nobody is asked."""
-    before = scene.words.tokens[low : token.index]
-    asks = next((t for t in reversed(before) if t.lemmas & listed("visit", "invite", "nouns")), None)
-    after = [t for t in before if asks is not None and t.index > asks.index]
-    todo = next((k for k, t in enumerate(after) if t.has("I")), None)
-    if asks is None or todo is None or any(finite(t) or t.lower == "и" for t in after[:todo]):
-        return None
-    if any(t.lemmas & {"получить", "получать"} for t in before if t.index < asks.index):
-        return None  # who has it is asked
-    near = [p for p in scene.clauses.parties if low <= p.first < asks.index and not p.prep]
-    return [p for p in near if "dat" in p.cases and "nom" not in p.cases][:1]
-
-
-def _asked_to(scene: Scene, token: Token, low: int, high: int) -> list[Party]:
-    """Who is asked to come to a gathering: "генсек приглашен на саммит"."""
-    if "acc" not in token.cases("N") or "loc" in token.cases("N"):
-        return []
-    invites = listed("visit", "invite", "verbs")
-    verb = next((t for t in scene.words.tokens[low : high + 1] if t.lemmas & invites and t.has("PS")), None)
-    return [p for p in scene.subject(verb) if p.kind in ("person", "post")] if verb is not None else []
 
 
 def _visiting(scene: Scene, token: Token, first: int) -> list[Party]:

@@ -9,6 +9,7 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees, participants, relative_attendees
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.courtesies import is_courtesy, is_topic
+from kg.extract.languages.ru.invitations import asked_to_gather
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.modality import denied, mention
 from kg.extract.languages.ru.places import hosting_place
@@ -82,7 +83,9 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     present = attendees(scene, token) or relative_attendees(scene, token) or _acting_at(scene, token, first)
     arrived = [] if present else _arriving(scene, token, first)
     absent = _stays_away(scene, token)
-    present = [] if absent else present or arrived
+    # To nothing in particular: "пригласил на праздник".
+    asked = bool(present) and not named and asked_to_gather(scene, token) is not None
+    present = [] if absent or asked else present or arrived
     if not named and not present:
         following = sequel(scene, token, first, end)
         if following is not None:

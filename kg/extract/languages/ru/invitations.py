@@ -111,3 +111,50 @@ def asked(scene: Scene, token: Token) -> Token | None:
 
 
 _PROPOSE = frozenset(("предложить", "предлагать"))
+
+
+def asked_to_gather(scene: Scene, token: Token) -> list[Party] | None:
+    """Who is asked to a gathering, [] for nobody told; None where nobody is asked.
+
+    "пригласил президента на саммит", "передал президенту приглашение принять участие в", "приглашен на".
+    """
+    asks = _asking(scene, token)
+    if asks is None:
+        return None
+    if not asks.lemmas & listed("visit", "invite", "nouns"):
+        return _who_is_asked(scene, asks)
+    accepts = _accepts(scene, asks)
+    if accepts is not None:
+        return [p for p in scene.subject(accepts) if p.kind in ("person", "post")]
+    low, _ = scene.clauses.reach(asks.index)
+    near = [p for p in scene.clauses.parties if low <= p.first < token.index and not p.prep]
+    return [p for p in near if "dat" in p.cases and "nom" not in p.cases][:1]
+
+
+def _asking(scene: Scene, token: Token) -> Token | None:
+    """The word of asking that leads to a gathering: "пригласил ... на", "приглашение принять участие в"."""
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    low, _ = scene.clauses.reach(token.index)
+    before = scene.words.tokens[low:first]
+    asking = listed("visit", "invite", "verbs") | listed("visit", "invite", "nouns")
+    asks = next((t for t in reversed(before) if t.lemmas & asking), None)
+    if asks is None or not before or (asks.has("N") and asks.lower == "приглашению"):
+        return None  # "прибыл по приглашению премьера на саммит"
+    between = [t for t in before if t.index > asks.index]
+    todo = next((k for k, t in enumerate(between) if t.has("I") and t.readings[0].pos == "I"), len(between))
+    if any(finite(t) or t.lower == "и" for t in between[:todo]):
+        return None
+    leads = "на" if "acc" in token.cases("N") and "loc" not in token.cases("N") else ""
+    to_come = before[-1].lower in (leads, "для") or any(t.lemma == "участие" for t in between)
+    return asks if to_come or todo < len(between) else None
+
+
+def _who_is_asked(scene: Scene, verb: Token) -> list[Party]:
+    """The object of a verb that asks, or the subject of one in the passive."""
+    if verb.has("PS"):
+        return [p for p in scene.subject(verb) if p.kind in ("person", "post")]
+    low, high = scene.clauses.reach(verb.index)
+    near = [p for p in scene.clauses.parties if low <= p.first <= high and not (p.prep or p.inner)]
+    near = [p for p in near if "acc" in p.cases and p.kind in ("person", "post")]
+    first = next((p for p in near if "nom" not in p.cases or p.first > verb.index), None)
+    return scene.clauses.group(first, ACC) if first is not None else []

@@ -50,7 +50,7 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
 def _before_aims(
     scene: Scene, token: Token, scope: tuple[tuple[int, int], ...]
 ) -> tuple[tuple[int, int], ...]:
-    """The scope of a talk without what somebody asked for at it: "на встрече предложил | собраться в Осло"."""
+    """The scope of a talk without what somebody asked for at it: "предложил | собраться в Осло"."""
     verb = scene.governor(token, scene.clause(token))
     asks = listed("cues", "wishes") | listed("cues", "planned")
     if verb is None or verb.index < token.index or not verb.lemmas & asks:
@@ -302,9 +302,12 @@ def _is_aim(scene: Scene, token: Token) -> bool:
 
 
 def _invites(clause: Sequence[Token]) -> bool:
-    """Whether a clause speaks of an invitation to do something: "получил приглашение принять участие"."""
+    """Whether a clause speaks of an invitation to do something: "получил приглашение принять участие",
+    "приглашение на саммит"."""
     asked = next((k for k, t in enumerate(clause) if t.lemma == "приглашение"), None)
     after = clause[asked + 1 :] if asked is not None else []
+    if any(t.lower == "на" for t in after) and clause[asked or 0].lower != "приглашению":
+        return True
     todo = next((k for k, t in enumerate(after) if t.readings and t.readings[0].pos == "I"), None)
     return todo is not None and not any(finite(t) for t in after[:todo])
 

@@ -43,7 +43,10 @@ def listed(*path: str) -> frozenset[str]:
     return words_of("triggers", *path)
 
 
-_WITHIN, _NO_OCCASION = listed("meeting", "occasion", "nouns_in"), listed("meeting", "occasion", "other_verbs")
+_WITHIN, _NO_OCCASION = (
+    listed("meeting", "occasion", "nouns_in"),
+    listed("meeting", "occasion", "other_verbs"),
+)
 # Some of these are adjectives as well: "на | прошедшем в понедельник заседании".
 _WHEN = listed("meeting", "when", "words")
 
