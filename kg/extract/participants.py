@@ -49,7 +49,7 @@ def discuss_by_phone(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.rule not in SPOKEN or draft.type != "meeting":
             continue
-        others = [d for d in drafts if d is not draft and len(d.keys() & draft.keys()) > 1]
+        others = [d for d in drafts if d is not draft and _shares_sides(draft, d)]
         meetings = (d for d in others if d.type == "meeting" and d.rule not in SPOKEN)
         if draft.rule == "speak-with" and draft.place is None and _is_among_calls(draft, drafts):
             draft.type = "call"
@@ -58,6 +58,14 @@ def discuss_by_phone(drafts: Sequence[Draft]) -> None:
         met = any(not _is_to_come(d, draft) and (draft.earlier or not d.earlier) for d in meetings)
         if not met and any(d.type == "call" and _may_be(draft, d) for d in others):
             draft.type, draft.place = "call", None
+
+
+def _shares_sides(talk: Draft, other: Draft) -> bool:
+    """Whether two sides of a talk are in another one; the only one that is told, in one told before:
+    "the conversation with the president"."""
+    common = talk.keys() & other.keys()
+    alone = len(talk.parts) == 1 and talk.rule == "talk-noun" and other.sentence < talk.sentence
+    return len(common) > 1 or (alone and len(common) == 1)
 
 
 def _is_among_calls(talk: Draft, drafts: Sequence[Draft]) -> bool:

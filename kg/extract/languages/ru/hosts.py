@@ -66,7 +66,10 @@ def _meets(person: Person, visit: Draft, drafts: Sequence[Draft]) -> bool:
 def by_talks(
     words: Words, spans: Spans, adjectives: Adjectives, persons: Sequence[Person], drafts: Sequence[Draft]
 ) -> None:
-    """Give the second of the two countries that a text names to who talks with an official of the first."""
+    """Give the second of the two countries that a text names to who talks with an official of the first.
+
+    Who talks with officials of both, one after the other, is of neither.
+    """
     named = {s.country for s in spans.all if s.country} | {
         c for t in words.tokens for c in adjectives.countries(t)
     }
@@ -76,9 +79,11 @@ def by_talks(
         known = {country_as_said(p.party) for p in draft.parts} - {""}
         for part in draft.parts if len(known) == 1 and known < named else ():
             person = part.party.person
+            if person is None or person.country or _faced(person, drafts) >= named:
+                continue
             if _is_listed_with(words, part.party, [p.party for p in draft.parts], known):
                 continue
-            for capacity in person.capacities if person is not None and not person.country else ():
+            for capacity in person.capacities:
                 if is_of_state(capacity):
                     capacity.country, capacity.derived = next(iter(named - known)), True
 
@@ -97,6 +102,14 @@ def _is_listed_with(words: Words, party: Party, parties: Sequence[Party], known:
 # Two in a row can be of two sides: "встретились министр А и посол Б".
 _PAIR = 2
 _LINKS = frozenset((",", "и", "а", "также"))
+
+
+def _faced(person: Person, drafts: Sequence[Draft]) -> set[str]:
+    """The countries of those with whom somebody talks in the text."""
+    talks = [
+        d for d in drafts if d.type in ("meeting", "call") and any(p.party.person is person for p in d.parts)
+    ]
+    return {country_as_said(p.party) for d in talks for p in d.parts if p.party.person is not person} - {""}
 
 
 def by_postings(words: Words, spans: Spans, drafts: Sequence[Draft]) -> None:

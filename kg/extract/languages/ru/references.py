@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from kg.extract.languages.ru import appointments, principals
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.same_post import add, expanded, means
+from kg.extract.languages.ru.segments import finite
 from kg.extract.namesakes import salience
 from kg.extract.parties import Capacity, Party, Person
-from kg.extract.words import Words
+from kg.extract.words import Token, Words
 
 _CUTS = frozenset(",;:()–—")
 
@@ -280,11 +281,26 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
 
 def _can_be_meant(words: Words, party: Party, pronoun: Party) -> bool:
     """Whether a pronoun can mean a party of its sentence: "его" is not the subject of its own clause."""
-    own = not any(t.text in _CUTS for t in words.tokens[party.last + 1 : pronoun.first])
+    own = _is_one_clause(words.tokens[party.last + 1 : pronoun.first])
     subject = own and "nom" in party.cases and not party.prep and "nom" not in pronoun.cases
     # "С премьером Сербии он обсудил": not the one with whom.
     partner = own and party.prep in ("с", "со") and "nom" in pronoun.cases
     return not (subject or partner) and not _antecedent(words, party, pronoun)
+
+
+def _is_one_clause(between: Sequence[Token]) -> bool:
+    """Whether only asides part a subject from its verb: "министр, в свою очередь, пригласил | его"."""
+    cuts = [k for k, t in enumerate(between) if t.text in _CUTS]
+    if not cuts:
+        return True
+    goes_on = between[cuts[-1] + 1 :]
+    aside = between[: cuts[-1]]
+    opens = goes_on[0] if goes_on else None
+    new = opens is None or opens.lemma == "который" or opens.has("CONJ") or opens.lower in _OPENING
+    return len(cuts) > 1 and not new and not any(finite(t) or t.lemma == "который" for t in aside)
+
+
+_OPENING = frozenset(("что", "чтобы", "где", "куда", "когда", "если", "а", "но"))
 
 
 def _antecedent(words: Words, party: Party, pronoun: Party) -> bool:
