@@ -32,29 +32,19 @@ def _is_bare(host: Party) -> bool:
 
 def _by_noun(scene: Scene) -> list[Party]:
     """Whose invitation somebody comes on: "по приглашению президента", "принял приглашение министра",
-    "получил приглашение от премьера", "министр передал приглашение"."""
+    "получил приглашение от премьера"; who hands one over need not be he who invites."""
     for token in scene.words.inside(scene.sentence.index):
         if "приглашение" not in token.lemmas:
             continue
         first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
-        accepts, hands = _accepts(scene, token), _hands_over(scene, token)
-        if not (phrases.preposition(scene.words, first) == "по" or accepts is not None or hands is not None):
+        if not (phrases.preposition(scene.words, first) == "по" or _accepts(scene, token) is not None):
             continue
         next_to = (p for p in scene.clauses.parties if p.first - token.index in (1, 2))
         host = next((p for p in next_to if p.prep in ("", "от")), None)
         if host is not None and host.kind in ("person", "post") and "gen" in host.cases:
             return [host]
-        return scene.subject(hands)[:1] if hands is not None and host is None else []
+        return []
     return []
-
-
-def _hands_over(scene: Scene, noun: Token) -> Token | None:
-    """The verb by which an invitation is handed over: "передал приглашение посетить"."""
-    verb = scene.governor(noun, scene.clause(noun)) if "acc" in noun.cases("N") else None
-    return verb if verb is not None and verb.lemmas & _HANDS and finite(verb) else None
-
-
-_HANDS = frozenset(("передать", "передавать", "направить", "направлять", "вручить", "вручать"))
 
 
 def _by_verb(scene: Scene, visit: Draft) -> list[Party]:
