@@ -138,7 +138,9 @@ class Stage:
         at = "loc" in token.cases("N") and (
             before.lower == "на" or (before.lower == "в" and self.is_noun(token, _WITHIN))
         )
-        course = "gen" in token.cases("N") and (before.lower == "после" or before.lemmas & _COURSES)
+        leads = self.words.tokens[before.index - 1].lower if before.index > self.sentence.first else ""
+        course = before.lower == "после" or (leads in ("в", "во", "на", "по") and before.lemmas & _COURSES)
+        course = course and "gen" in token.cases("N")  # "поздравил с итогами встречи" is no occasion
         verb = self.governor(token, self.clause(token)) if at or course else None
         return verb is not None and "past" in verb.readings[0].tags and not verb.lemmas & _NO_OCCASION
 
