@@ -231,7 +231,10 @@ def _set_apart(words: Words, draft: Draft, span: Span) -> bool:
 def goes_on(draft: Draft, visit: Draft) -> bool:
     """Whether somebody travels on after an event, in one clause: "встретится с ним и улетит в Рим"."""
     follows = visit.type == "visit" and draft.sentence == visit.sentence and draft.first < visit.first
-    return follows and not visit.aside and _in_scope(visit, draft.first)
+    # "встреча прошла в Риме, куда он прибыл": the place of both
+    told = draft.rule == "whereabouts" and visit.there and visit.place is not None
+    shared = told and visit.place is not None and draft.first < visit.place.first < visit.first
+    return follows and not (visit.aside or shared) and _in_scope(visit, draft.first)
 
 
 def _date(reading: Reading, draft: Draft, whens: Sequence[When], beside: Sequence[Draft]) -> None:

@@ -29,6 +29,7 @@ from kg.extract.languages.ru import (
     series,
     sessions,
     states,
+    under_way,
     venues,
 )
 from kg.extract.languages.ru.actors import ActorReader
@@ -125,6 +126,7 @@ def _read_drafts(
     """The mentions of events, each completed by what the sentences around it say, and the dates of events."""
     drafts = read_events(words, spans, adjectives, parties)
     authorities.settle(words, spans, drafts)
+    under_way.join(words, drafts)
     whens = month_adjectives.bind(words, drafts, whens)
     sequels.complete(drafts)
     journeys.attend(words, drafts)

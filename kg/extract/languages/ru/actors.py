@@ -54,6 +54,7 @@ class ActorReader:
             for n, party in enumerate(found):
                 party.inner = party.inner or self._is_complement(party) or self._is_source(party)
                 party.inner = party.inner or (n > 0 and self._is_joined(found[n - 1], party))
+                party.inner = party.inner or (party.kind == "state" and self._is_of_town(party))
             out += found
         return out
 
@@ -105,6 +106,13 @@ class ActorReader:
         of_noun = before.inner and "gen" in party.cases
         at_place = before.prep in ("в", "во", "на") and bool(before.cases & party.cases)
         return states and [t.lower for t in between] == ["и"] and (of_noun or at_place)
+
+    def _is_of_town(self, party: Party) -> bool:
+        """Whether a state only says where a town is: "в Стамбуле, | Турецкая Республика, министр провел"."""
+        comma = party.first - 1
+        town = self._spans.over(comma - 1) if comma > 0 and self._words.tokens[comma].text == "," else None
+        after = self._words.tokens[min(party.last + 1, len(self._words.tokens) - 1)].text
+        return town is not None and town.kind == "place" and town.country == party.country and after == ","
 
     def _is_source(self, party: Party) -> bool:
         """Whether somebody only tells what the sentence reports: "По словам | посла А, лидеры обсудят"."""

@@ -6,6 +6,7 @@ from kg.extract.allegiance import country_of, give_country
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.invitations import asked_to_gather
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.scene import GEN, INS, NOM, Scene
 from kg.extract.languages.ru.segments import Segment
 from kg.extract.languages.ru.stage import listed
@@ -13,7 +14,7 @@ from kg.extract.parties import Party
 from kg.extract.words import Token
 
 # Talks that others attend than those who hold them: "на | встрече присутствовал посол".
-TALKS_ATTENDED = frozenset(("встреча", "беседа", "разговор", "прием", "церемония", "переговоры", "торжество"))
+TALKS_ATTENDED = words_of("triggers", "meeting", "attended", "nouns")
 _WHOSE = frozenset(("его", "ее", "её", "их"))
 _CHAIRED = frozenset(("председательством", "сопредседательством", "руководством"))
 
@@ -32,11 +33,18 @@ def participants(scene: Scene, token: Token) -> list[Party]:
             chair = scene.possessed(t)  # "под ее председательством"
             return [chair] if chair is not None and chair.person is not None else []
         if attended or (t.lower in _CHAIRED and before == "под"):
-            found = next((p for p in scene.clauses.parties if p.first == t.index + 1 and not p.inner), None)
+            found = next((p for p in scene.clauses.parties if p.first == t.index + 1), None)
+            found = found if found is not None and (not found.inner or _are_states(scene, found)) else None
             if found is not None and _of_delegations(found):
                 return _among_which(scene, found)
             return scene.clauses.group(found, GEN) if found is not None else []
     return []
+
+
+def _are_states(scene: Scene, first: Party) -> bool:
+    """Whether several states take part: "раунд консультаций с участием | Чили, Перу и Боливии"."""
+    listed_so = scene.clauses.group(first, GEN) if first.kind == "state" else []
+    return len(listed_so) > 1 and all(p.kind == "state" for p in listed_so)
 
 
 def _is_of_signing(scene: Scene, noun: Token) -> bool:

@@ -134,10 +134,12 @@ class Complements(Postings):
         if self._words.tokens[i].lower != "по" or self._ruler:
             return None
         end = phrases.one_complement(self._words, self._spans, i, self._limit, STOP)
-        if end is None or self._words.tokens[end].lemmas & _ADVERBIAL:
-            return None
-        end = self._without_state(end, self._fields_end(end))
-        end = self._bodies.partner_end(end)
+        special = "особый" in self._words.tokens[i + 1].lemmas if i < self._limit else False
+        if end is None or (self._words.tokens[end].lemmas & _ADVERBIAL and not special):
+            return None  # "посол по особым поручениям", but not "по поручению"
+        if not special:
+            end = self._without_state(end, self._fields_end(end))
+            end = self._bodies.partner_end(end)
         self.found.pieces.append((i, end))
         self._noun = self._words.tokens[end]
         return end

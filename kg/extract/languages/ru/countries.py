@@ -197,7 +197,10 @@ def _list(words: Words, party: Party, parties: Sequence[Party]) -> str:
         held = earlier.capacity
         if held is not None and held.country:
             same = held.position.lower() == party.capacity.position.lower()
-            return held.country if is_of_state(held) and not same else ""
+            own = (
+                is_of_state(held) or party.capacity.local
+            )  # "глава чилийской делегации А и депутат страны | Б"
+            return held.country if own and not same else ""
         if held is None or not is_of_state(held):
             return ""
         current = earlier

@@ -225,6 +225,32 @@ def by_agenda(c: Context, token: Token) -> Cue | None:
     return Cue(token, c.gaps.after(dash + 1), NOM) if dash is not None and (verb is None or among) else None
 
 
+def by_choice(c: Context, token: Token) -> Cue | None:
+    """ "Среди вопросов, требующих решения, министр выделил торговлю": what is singled out of the agenda."""
+    if not verbal(token, listed("cues", "singling")):
+        return None
+    opening = c.tokens[c.first : c.first + _OPENING]
+    among = [t.index for t in opening if t.lower in ("среди", "числе")]
+    asked = among and any(t.lemmas & _QUESTIONS for t in c.tokens[among[0] : among[0] + _OPENING])
+    return c.governed(token) if asked else None
+
+
+def by_sharpest(c: Context, token: Token) -> Cue | None:
+    """ "Наиболее острыми из них станут охрана границы и визы": which of the questions count most."""
+    if token.lower != "них" or c.before(token) != "из" or token.index >= c.last:
+        return None
+    degree = c.tokens[token.index - _OPENING : token.index - 1]
+    ahead = any("ins" in t.cases("A") for t in degree)
+    verb = c.tokens[token.index + 1]
+    start = c.gaps.after(verb.index + 1) if ahead and _copula(verb) else c.last
+    return Cue(token, start, NOM) if start < c.last and c.starts(start, NOM) else None
+
+
+# "В числе основных вопросов": so many words open a sentence.
+_OPENING = 4
+_QUESTIONS = frozenset(("вопрос", "тема", "направление", "приоритет", "проблема"))
+
+
 def by_aim(c: Context, token: Token) -> Cue | None:
     """ "переговоры направлены на укрепление доверия", "большое место в беседе заняли вопросы климата"."""
     low, high = c.clauses.reach(token.index)
@@ -301,7 +327,7 @@ def _of_talk(c: Context, token: Token) -> bool:
     return noun is None or noun.index > token.index + 2 or bool(noun.lemmas & listed("cues", "talks"))
 
 
-CUES = frozenset({"помимо", "кроме", "обойти", "вопрос", "тем", "такой"}).union(
+CUES = frozenset({"они", "он", "помимо", "кроме", "обойти", "вопрос", "тем", "такой"}).union(
     *(
         listed("cues", n)
         for n in (
@@ -315,6 +341,7 @@ CUES = frozenset({"помимо", "кроме", "обойти", "вопрос", 
                 "dative",
                 "genitive",
                 "agenda",
+                "singling",
             ),
             *("aimed", "taking", "directions"),
         )
@@ -330,6 +357,8 @@ RULES = (
     by_genitive,
     by_such,
     by_agenda,
+    by_choice,
+    by_sharpest,
     by_aim,
     by_direction,
 )

@@ -159,7 +159,7 @@ def heads(scene: Scene, token: Token) -> Draft | None:
         return None
     low, high = scene.sentence.first, scene.sentence.last
     if not any(t.lemmas & listed("meeting", "heads", "of") for t in scene.words.tokens[low : high + 1]):
-        return None
+        return _heads_in_turn(scene, token)
     draft = mention(scene, "meeting", token, "attendance")
     passive = token.has("PS")
     side, cases = ("nom", INS) if passive else ("acc", NOM)
@@ -172,6 +172,20 @@ def heads(scene: Scene, token: Token) -> Draft | None:
             holder.country = holder.country or country
             draft.add(holder)
     return draft if draft.parts else None
+
+
+def _heads_in_turn(scene: Scene, token: Token) -> Draft | None:
+    """Who leads the delegations told before: "Одну возглавляет посол А, другую – министр Б"."""
+    before = scene.words.inside(scene.sentence.index - 1) if scene.sentence.index else ()
+    turns = [t for t in scene.words.inside(scene.sentence.index) if t.lower in _IN_TURN]
+    if not turns or turns[0].index > token.index or not any("делегация" in t.lemmas for t in before):
+        return None
+    draft = mention(scene, "meeting", token, "attendance")
+    scene.put(draft, [p for p in scene.clauses.parties if leads(p) and p.first > turns[0].index])
+    return draft if draft.parts else None
+
+
+_IN_TURN = frozenset(("одну", "другую", "первую", "вторую"))
 
 
 def _until_next(scene: Scene, group: Sequence[Party], mark: int) -> list[Party]:

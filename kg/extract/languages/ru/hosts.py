@@ -35,13 +35,23 @@ def by_visits(words: Words, spans: Spans, persons: Sequence[Person], drafts: Seq
             if capacity.country or person.country or not is_of_state(capacity):
                 continue
             mention = next((m for m in person.mentions if m.capacity is capacity), person.mentions[0])
-            country = _companion(words, mention, visits)
+            country = _where(words, spans, mention, drafts) or _companion(words, mention, visits)
             country = country or _inviter(words, mention, visits)
             if not country:
                 met = [v for v in visits if _meets(person, v, drafts)]
                 country = _visited(words, spans, person, mention, met)
             if country:
                 capacity.country, capacity.derived = country, True
+
+
+def _where(words: Words, spans: Spans, mention: Party, drafts: Sequence[Draft]) -> str:
+    """The state before "где", of whom somebody met there: "прилетел в Осло из Чили, где встретился с |
+    президентом А"."""
+    met = mention.prep == "с" and any(d.there and any(p.party is mention for p in d.parts) for d in drafts)
+    inside = words.tokens[words.sentences[mention.sentence].first : mention.first] if met else ()
+    where = next((t.index for t in reversed(inside) if t.lower == "где"), 0)
+    before = spans.over(where - 2) if where > 1 and words.tokens[where - 1].text == "," else None
+    return before.country if before is not None and before.kind in ("state", "place") else ""
 
 
 def _meets(person: Person, visit: Draft, drafts: Sequence[Draft]) -> bool:

@@ -21,7 +21,7 @@ _BARE = words_of("topics", "bare")
 _OTHER = words_of("topics", "other")
 _POINTING = words_of("topics", "pointing")
 _DROPPED = words_of("topics", "dropped")
-_FIELDED = words_of("topics", "fielded")
+FIELDED = words_of("topics", "fielded")
 SPHERES = words_of("topics", "spheres")
 _GENERAL = words_of("topics", "general")
 _GENERAL_TAIL = _OTHER | SPHERES | {"вопрос", "направление", "ряд", "уровень", "такой"}
@@ -163,7 +163,7 @@ def _distributed(words: Words, first: int, head: int, last: int, cases: frozense
     alone = _adjectives(words, head, first - 1)
     if (
         alone
-        and words.tokens[head].lemmas & _FIELDED
+        and words.tokens[head].lemmas & FIELDED
         and not any(words.tokens[k].lemmas & _GENERAL for k in alone)
     ):
         for k in alone:
@@ -175,7 +175,7 @@ def _distributed(words: Words, first: int, head: int, last: int, cases: frozense
 def _listed_fields(words: Words, head: int, last: int) -> int:
     """The "в" before three fields or more of one noun: "связи в торговле, логистике и науке"; 0 for none."""
     at = next((k for k in range(head + 1, last) if words.tokens[k].lower in ("в", "во")), 0)
-    fields = _split(words, at + 1, last) if at and words.tokens[at - 1].lemmas & _FIELDED else []
+    fields = _split(words, at + 1, last) if at and words.tokens[at - 1].lemmas & FIELDED else []
     fits = all(_is_field(words, *f) for f in fields)
     apart = any(words.tokens[begin - 1].text == "," for begin, _ in fields)
     return at if fits and (len(fields) > 2 or (apart and len(fields) > 1)) else 0
@@ -202,7 +202,7 @@ def _stem(words: Words, first: int, head: int, last: int, cases: frozenset[str])
         (
             k
             for k in range(last, head - 1, -1)
-            if words.tokens[k].lemmas & _FIELDED and words.tokens[k].has("N")
+            if words.tokens[k].lemmas & FIELDED and words.tokens[k].has("N")
         ),
         None,
     )

@@ -296,9 +296,14 @@ _TIME = 5
 
 
 def _is_aim(scene: Scene, token: Token) -> bool:
-    """Whether somebody comes for a talk: "прибыл для переговоров с министром"."""
+    """Whether somebody comes for a talk, or sets out to it: "прибыл для переговоров с министром",
+    "отправился в Рим на встречу с министром"."""
     first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
-    return token.has("N") and phrases.preposition(scene.words, first) == "для"
+    before = phrases.preposition(scene.words, first) if token.has("N") else ""
+    if before != "на" or "acc" not in token.cases("N"):
+        return before == "для"
+    verb = scene.governor(token, scene.clause(token))
+    return verb is not None and bool(verb.lemmas & listed("visit", "depart", "verbs"))
 
 
 def _invites(clause: Sequence[Token]) -> bool:

@@ -42,7 +42,7 @@ class NamesAfter(Appositions):
         apposed = self._are_apposed(post, sentence)
         first = post.last + 2 if apposed else self._past_ranks(post.last + 1, sentence)
         first = first if apposed else self._past_tail(post, first, sentence, cases)
-        i = self._past_dash(first, sentence, cases)
+        i = self._who_it_is(post, first, sentence) or self._past_dash(first, sentence, cases)
         names: list[tuple[Span, str]] = []
         called = self._called(post, sentence, cases)
         if called is not None:
@@ -152,6 +152,14 @@ class NamesAfter(Appositions):
         mark = self._words.tokens[comma].text in (",", "(", *DASHES)
         return mark and name is not None and name.kind == "person"
 
+    def _who_it_is(self, post: Post, i: int, sentence: Sentence) -> int | None:
+        """The name after a colleague, a dash and a rank: "его коллега — генерал | Иван Петров"."""
+        if not post.counterpart or i >= sentence.last or self._words.tokens[i].text not in DASHES:
+            return None
+        at = self._past_ranks(i + 1, sentence)
+        name = self._spans.at(at)
+        return at if name is not None and name.kind == "person" else None
+
     def _past_dash(self, i: int, sentence: Sentence, cases: frozenset[str]) -> int:
         """The name after a dash: "с первым президентом Казахстана – Нурсултаном Назарбаевым"."""
         if i >= sentence.last or self._words.tokens[i].text not in DASHES or "nom" in cases:
@@ -187,11 +195,21 @@ class NamesAfter(Appositions):
             i += 1
         while i <= sentence.last:
             aside = holder_lists.aside(self._words, i, sentence) or self._layman(i, sentence)
+            aside = aside if aside is not None else self._past_explained(i, sentence)
             if aside is None and not self._words.tokens[i].lemmas & _RANKS:
                 break
             i = aside + 1 if aside is not None else i + 1
             i += aside is None and i <= sentence.last and self._words.tokens[i].lower in _SERVICES
         return i
+
+    def _past_explained(self, i: int, sentence: Sentence) -> int | None:
+        """The end of a longer bracket right before the name: "главы МИД Чили (ЧИЛ, сокращение страны) А"."""
+        if self._words.tokens[i].text != "(":
+            return None
+        ahead = range(i + 1, min(i + _TAIL, sentence.last))
+        close = next((k for k in ahead if self._words.tokens[k].text == ")"), None)
+        name = self._spans.at(close + 1) if close is not None else None
+        return close if name is not None and name.kind == "person" else None
 
     def _is_rank_apposed(self, i: int, sentence: Sentence) -> bool:
         """Whether a rank and a name follow a comma: "председателя комитета | , генерала Ивана Серова"."""

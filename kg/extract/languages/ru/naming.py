@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extract.languages.ru.declension import ALL, Option, options
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.morphology import analyser, parses
 
 __all__ = [
@@ -46,6 +47,8 @@ _STIFF = -0.2
 # Readings this much below the best one still count as possible; chosen on the cases in
 # tests/extract/ru/names.txt.
 CLOSE = 0.12
+# Syllables with a diphthong, of names that decline in the last one only: "с Нгуен Суан Фуком".
+_SYLLABLES = words_of("posts", "name_syllables")
 # The mean weight of words that can be a name in a case; that of a foreign woman's name in -а is 0.42.
 _PLAUSIBLE = 0.4
 
@@ -72,8 +75,9 @@ def _fit(word: str, last: bool, gender: str, case: str) -> float:
     Ына")."""
     weights = (o.weight for o in options(word) if case in o.cases and o.gender in ("", gender))
     best = max(weights, default=_MISFIT if last else _STIFF)
-    syllable = not last and len(word) <= 5 and sum(c in "аеёиоуыэюя" for c in word.lower()) == 1
-    return max(best, 0.46) if syllable else best
+    short = not last and len(word) <= 6
+    syllable = short and sum(c in "аеёиоуыэюя" for c in word.lower()) == 1 and len(word) <= 5
+    return max(best, 0.46) if syllable or (short and word.lower() in _SYLLABLES) else best
 
 
 @lru_cache(maxsize=20_000)

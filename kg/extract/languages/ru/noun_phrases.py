@@ -333,8 +333,11 @@ class NounPhrases:
         return head, _NONE
 
     def _goes_on_field(self, last: int, head: int, limit: int) -> bool:
-        """Whether a form goes on with fields: "помощи в области торговли, | связи и науки"."""
+        """Whether fields go on: "помощи в области торговли, | связи", "связей в торговле, | науке"."""
         near = self._tokens[max(0, last - 2) : last]
+        if len(near) > 1 and near[1].lower in ("в", "во") and near[0].lemmas & labels.FIELDED:
+            after = self._tokens[head + 1].lower if head < limit else ""
+            return head == last + 2 and "loc" in self._tokens[head].cases("N") and after in (",", "и")
         bare = "gen" in self._tokens[head].cases("N") and head < limit
         return bare and any(t.lemma in labels.SPHERES for t in near) and self._tokens[head + 1].text == ","
 

@@ -113,7 +113,8 @@ def _call_gathering(scene: Scene, token: Token, draft: Draft, genitive: Sequence
     if genitive and (of_states(scene, genitive) or session):
         draft.type, draft.named, draft.name = "conference", True, scene.event_name(token, genitive[-1].last)
         draft.parts = []
-        scene.put(draft, [*attendees(scene, token), *genitive])
+        beside = [p for p in scene.with_(token) if p.first == genitive[-1].last + 2]
+        scene.put(draft, [*attendees(scene, token), *genitive, *beside])
 
 
 def _talking(scene: Scene, verb: Token) -> list[Party]:

@@ -106,11 +106,11 @@ def there(words: Words, spans: Spans) -> Iterator[Span]:
     """Yield the place spoken of last for "там", the one right before it for "где"."""
     for token in words.tokens:
         opens = token.lower == "где" and token.index > 1 and words.tokens[token.index - 1].text == ","
-        beside = spans.over(token.index - 2) if opens else None
+        beside = _before_day(words, spans, token.index - 2) if opens else None
         if (
             beside is not None
             and beside.kind in ("place", "state")
-            and phrases.preposition(words, beside.first)
+            and (phrases.preposition(words, beside.first) or _is_visited(words, beside))
         ):
             yield replace(beside, first=token.index, last=token.index)
         if token.lower == "там" and not any(
@@ -120,6 +120,18 @@ def there(words: Words, spans: Spans) -> Iterator[Span]:
             before = next((s for s in near if phrases.preposition(words, s.first) in ("в", "на")), None)
             if before is not None and token.sentence - words.tokens[before.first].sentence <= _SPOKEN_OF:
                 yield replace(before, first=token.index, last=token.index)
+
+
+def _is_visited(words: Words, span: Span) -> bool:
+    """Whether a place is the object of a visit: "посетит | Рим"."""
+    return span.first > 0 and bool(words.tokens[span.first - 1].lemmas & listed("visit", "object", "verbs"))
+
+
+def _before_day(words: Words, spans: Spans, i: int) -> Span | None:
+    """What stands at a token, or before the day that ends there: "посетит | Рим 29 ноября, где"."""
+    if words.tokens[i].lemmas & listed("cues", "months") and words.tokens[i - 1].shape == "number":
+        i -= 2
+    return spans.over(i)
 
 
 def governed(scene: Scene, span: Span, cases: frozenset[str], preps: tuple[str, ...]) -> bool:

@@ -144,7 +144,10 @@ def _in_role(scene: Scene, clause: Sequence[Token]) -> bool:
 def _alone(scene: Scene, clause: Sequence[Token]) -> bool:
     """Whether a clause says of a talk nothing but who took part: not "во встрече министров приняли"."""
     talk = next((t for t in clause if t.lemma in TALKS_ATTENDED), None)
-    return talk is not None and not scene.genitive(talk) and not scene.with_(talk)
+    if talk is None or scene.genitive(talk) or scene.with_(talk):
+        return False
+    after = scene.words.tokens[min(talk.index + 1, scene.sentence.last)]
+    return talk.lemma != "церемония" or not (after.has("N") and "gen" in after.cases("N"))
 
 
 def _speaks_to_guests(scene: Scene, token: Token, low: int, high: int) -> bool:

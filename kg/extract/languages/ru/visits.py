@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of, share_country
-from kg.extract.drafts import Draft
+from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite, participle
 from kg.extract.languages.ru.delegations import members
@@ -170,7 +170,7 @@ def visit_word(scene: Scene, token: Token) -> bool:
 
 def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Draft] | None:
     """One visit for each stop: "посетит Кыргызстан, Казахстан и Таджикистан"."""
-    guests = invited(scene, token)
+    guests = [_other_side(scene, p) for p in invited(scene, token)]
     if not guests and asked(scene, token) is not None:
         return None  # "передал приглашение неизвестному посетить Осло": not who brought it
     if any(p.person is None and not p.country and p.kind == "post" for p in guests):
@@ -191,6 +191,20 @@ def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Dra
     for stop in out if guests else ():
         stop.modality, stop.denied = "planned", False
     return out
+
+
+def _other_side(scene: Scene, guest: Party) -> Party:
+    """Whom "пригласил своего коллегу" means: the other of the two who talked just before."""
+    nameless = guest.counterpart and guest.person is None and not guest.country
+    talks = [d for d in scene.told if d.type in TALKS and len(d.parts) == _TWO and not d.title]
+    acting = {p.person.name for p in scene.clauses.parties if p.person is not None}
+    others = [p.party for p in talks[-1].parts if p.party.person is not None] if nameless and talks else []
+    others = [p for p in others if p.person is not None and p.person.name not in acting]
+    return others[0] if len(others) == 1 else guest
+
+
+# Those who talk with each other.
+_TWO = 2
 
 
 def _leads_somewhere(scene: Scene, token: Token, rule: str) -> bool:
