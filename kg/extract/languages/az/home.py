@@ -7,6 +7,7 @@ from collections import Counter
 from urllib.parse import urlsplit
 
 from kg import gazetteer
+from kg.extract.languages.az.bodies import case_of
 from kg.extract.spans import Spans
 from kg.records import Source
 
@@ -35,8 +36,13 @@ def home_of(source: Source, text: str) -> str:
 
 
 def subject_of(spans: Spans) -> str:
-    """Return the country that most of the mentions of places and states are of, '' without a majority."""
-    counts = Counter(s.country or s.name for s in spans.all if s.country or s.kind == "place")
+    """Return the country that most of the mentions of places and states are of, '' without a majority.
+
+    Where somebody goes or is says nothing of whom the text is about: "nazir müavini Tbilisiyə gedib".
+    """
+    told = (s for s in spans.all if s.country or s.kind == "place")
+    told = (s for s in told if case_of(spans.words, s) not in ("dat", "loc", "abl", "rel"))
+    counts = Counter(s.country or s.name for s in told)
     total = sum(counts.values())
     if not total:
         return ""

@@ -69,6 +69,8 @@ def tells(scene: Scene, item: Item) -> bool:
         return False
     if _is_clause(scene, item, words) or _is_told_before(scene, item, words) or _praises(words):
         return False
+    if _is_official(scene, item):
+        return False
     stems = stems_of(words)
     if any(w in ("tarixi", "tarixini", "vaxtı", "vaxtını") for w in words) and stems & _TALKS:
         return False  # "növbəti görüşün tarixi"
@@ -79,6 +81,13 @@ def tells(scene: Scene, item: Item) -> bool:
     beyond = len(words) - others
     framed = "çərçivəsində" in words[others:] or beyond > _FAR
     return not stems & (_COURTESIES - _OTHERS if framed else _COURTESIES)
+
+
+def _is_official(scene: Scene, item: Item) -> bool:
+    """Whether only somebody is told: "Azərbaycan Respublikasının Prezidenti | , Ali Baş Komandan X-in"."""
+    told = [a.party for a in scene.actors if a.party.kind in ("person", "post")]
+    held = {i for p in told for i in range(p.first, p.last + 1)}
+    return all(i in held for i in range(item.first, item.last + 1))
 
 
 def _are_relations(words: list[str]) -> bool:

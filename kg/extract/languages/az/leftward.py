@@ -239,7 +239,8 @@ class Leftward:
         """Whether a word before "və" or a comma ends a name: "A.Prays və Avropa üzrə vitse-prezidenti"."""
         before = self._tokens[j - 1] if j > low else None
         named = before is not None and before.capital and self._spans.over(j - 1) is None
-        return named and self._tokens[j + 1].lower in ("və", ",")
+        field = before is not None and is_field(before)  # "Xarici İşlər və Təhlükəsizlik Siyasəti üzrə"
+        return named and not field and self._tokens[j + 1].lower in ("və", ",")
 
     def _is_list(self, comma: int, low: int) -> bool:
         """Whether a comma joins nouns of one field: "enerji, iqlim və ekologiya üzrə"."""

@@ -37,6 +37,7 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     out = signed.by(_adopted(without_references(drafts)))
     commissions.sides(out)
     _rounds(out)
+    _of_side(out)
     out = _greeted(out)
     _talks_on_arrival(out)
     _talks_of_both(out)
@@ -136,6 +137,26 @@ def _adopted(drafts: Sequence[Draft]) -> list[Draft]:
     return out
 
 
+def _of_side(drafts: Sequence[Draft]) -> None:
+    """ "ABŞ nümayəndə heyətinə A və B daxildir": who acts for a state in the talks told before, and is on no
+    visit of the other side.
+    """
+    for n, draft in enumerate(drafts):
+        if draft.rule != "delegation":
+            continue
+        mine = {country_of(p.party) for p in draft.parts} - {""}
+        told = told_before(drafts, n, "meeting", "visit")
+        near = [d for d in told if draft.sentence - d.sentence <= _NEAR + 2]
+        talks = [d for d in near if d.type == "meeting" and _states(d) & mine]
+        visits = [d for d in near if d.type == "visit" and {country_of(p.party) for p in d.parts} & mine]
+        if talks and not visits:
+            draft.type, draft.rule, draft.modality = "meeting", "attendance", talks[-1].modality
+
+
+def _states(draft: Draft) -> set[str]:
+    return {p.party.country for p in draft.parts if p.party.kind == "state"}
+
+
 def _greeted(drafts: Sequence[Draft]) -> list[Draft]:
     """Who welcomes a visitor in the sentence that tells of his arrival, or the next, takes part in the
     visit.
@@ -203,7 +224,7 @@ def _talks_on_arrival(drafts: Sequence[Draft]) -> None:
 def _talks_of_both(drafts: Sequence[Draft]) -> None:
     """ "Həmin gün A və B nümayəndə heyətləri arasında görüş olub": within the visit of B to A just told."""
     for n, draft in enumerate(drafts):
-        states = {p.party.country for p in draft.parts if p.party.kind == "state"}
+        states = _states(draft)
         if draft.type != "meeting" or draft.place or draft.frame or len(states) != 2 or len(draft.parts) != 2:
             continue
         told = [d for d in told_before(drafts, n, "visit") if draft.sentence - d.sentence <= 2]

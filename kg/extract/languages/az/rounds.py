@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.extract.languages.az import tense
 from kg.extract.languages.az.scene import Noun, Scene
 from kg.extract.languages.az.syntax import is_ordinal
@@ -33,9 +35,10 @@ def read(scene: Scene, index: int) -> list[Told]:
 def another(scene: Scene, noun: Noun, verb: Verb) -> Told | None:
     """Return the talk before or after those told, of the same sides; None where a noun means no such."""
     hosted = _is_hosted(scene, noun, verb)
-    if not hosted and not _is_counted(scene, noun, verb) and not _is_next(scene, noun, verb):
+    past = hosted or _is_counted(scene, noun, verb) or _is_last(scene, noun, verb)
+    if not past and not _is_next(scene, noun, verb):
         return None
-    ahead = not hosted and not _is_counted(scene, noun, verb)
+    ahead = not past
     mood = Mood("planned") if ahead else Mood("held", earlier=True)
     told = tell(scene, "meeting", mood, (noun.index, noun.index), "round")
     told.anchors = [noun.index, verb.last]
@@ -57,6 +60,14 @@ def _is_next(scene: Scene, noun: Noun, verb: Verb) -> bool:
     to_come = verb.has("happen") and (verb.tense == "future" or ahead.has("plan") or tense.agrees(ahead))
     agreed = noun.case == "gen" and scene.low(noun.index - 1) == "növbəti" and verb.kind == "noun"
     return to_come and (agreed or is_round(scene, noun))
+
+
+def _is_last(scene: Scene, noun: Noun, verb: Verb) -> bool:
+    """ "Sonuncu dəfə məsləhətləşmələr 2024-cü ildə Ər-Riyadda keçirilib": the ones before."""
+    opening = [scene.low(i) for i in range(scene.opening(noun.index), noun.index + 1)]
+    times = any(a in ("sonuncu", "son") and b == "dəfə" for a, b in pairwise(opening))
+    held = verb.has("happen") and verb.kind == "finite" and verb.tense == "past" and not verb.negative
+    return times and held and noun.case == "nom" and bool(scene.whens)
 
 
 def _is_hosted(scene: Scene, noun: Noun, verb: Verb) -> bool:

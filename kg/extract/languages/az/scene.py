@@ -16,7 +16,7 @@ from kg.extract.languages.az.inflection import AFTER_QUOTES, lower
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.quotations import quotations
 from kg.extract.languages.az.sites import sites_of
-from kg.extract.languages.az.verbs import Verb, is_finite, settled, verb_at
+from kg.extract.languages.az.verbs import Verb, is_finite, settled, unlisted, verb_at
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.times import When
@@ -169,7 +169,7 @@ class Scene:
             if verb is not None:
                 yield verb
             elif is_finite(self.tokens, index):
-                yield Verb(index, index, "", "finite", "past", False, frozenset())
+                yield unlisted(self.tokens, index)
 
     def _in_name(self, index: int) -> bool:
         """Whether a word is of a name or title: "Ursula fon der Lyayen", "əl-Bəşir" have no verbs."""

@@ -190,6 +190,12 @@ def is_finite(tokens: Sequence[Token], index: int) -> bool:
     return bool((ends or lower(following.text) == "ki" if following else ends) and _ENDING.search(small))
 
 
+def unlisted(tokens: Sequence[Token], index: int) -> Verb:
+    """The finite verb at a token that no list has; of it only the tense is known: "Pakistana qayıdacaq"."""
+    ahead = re.search(r"[aə]c[aə][qk](?:l[aə]r)?$", lower(tokens[index].text)) is not None
+    return Verb(index, index, "", "finite", "future" if ahead else "past", False, frozenset())
+
+
 def settled(verbs: list[Verb]) -> list[Verb]:
     """The verbs without words that only look like verbs inside a listed one: "təkzib" of "təkzib olunub"."""
     inside = {i for v in verbs if v.lists for i in range(v.first, v.last)}

@@ -10,7 +10,7 @@ from kg.extract.languages.az import tense
 from kg.extract.languages.az.holding import is_sent
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.sites import Site
-from kg.extract.languages.az.syntax import objects, owners, participle_before, subject
+from kg.extract.languages.az.syntax import helpers, objects, owners, participle_before, subject
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
@@ -64,6 +64,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         told = tell(scene, "visit", Mood(), (noun.index, noun.index), "journey")
         told.anchors, told.placed = [], True
         return [told]
+    if not sites and noun.case == "nom" and not noun.owned and verb is not None and verb.has("happen"):
+        return _inviting(scene, noun, verb, mood)
     if not visitors or not sites or (verb is not None and verb.has("invite")):
         return []
     mood = Mood() if copula else mood
@@ -75,6 +77,14 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         _anchor(scene, told, noun, verb)
         told.resting = copula
     return [*out, *(_others(scene, noun, visitors, mood) if noun.owned else [])]
+
+
+def _inviting(scene: Scene, noun: Noun, verb: Verb, mood: Mood) -> list[Told]:
+    """ "Səfər A-nın dəvəti ilə həyata keçirilir": who is the host of the visit told before."""
+    hosts = [a for a, role in helpers(scene, verb.first, noun.index) if role == "invites"]
+    told = tell(scene, "visit", mood, (noun.index, noun.index), "greeting")
+    told.placed = True
+    return [put(told, hosts, "host")] if hosts else []
 
 
 def _others(scene: Scene, noun: Noun, visitors: Sequence[Actor], mood: Mood) -> list[Told]:
