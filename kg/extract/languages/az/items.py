@@ -50,6 +50,7 @@ _STEADILY = frozenset(
 )
 _GROWING = ("lənən", "lanan", "edən", "artan", "olunan")
 _HERE = frozenset(["ölkəmizdə", "ölkəsində", "ölkədə", "respublikamızda", "paytaxtda"])
+_MATTERS = words_of("topics", "being")
 _BEARING = frozenset(["doğuran", "edən", "kəsb"])
 _RESPECTS = frozenset(
     ["məqsədlə", "məqsədlərlə", "istiqamətdə", "sahədə", "çərçivədə", "xüsusda", "kontekstdə"]
@@ -249,9 +250,10 @@ def _after_circumstance(scene: Scene, s: Stretch) -> Stretch:
     shared = [i + 1 for i in range(s.first, s.last) if _interests(scene, i)]
     first = max([first, *shared])
     told = [v for v in scene.verbs if v.kind == "attribute" and s.first <= v.first and v.last < s.last]
-    done = bool(told) and told[-1].name in ("aparıl", "həyata_keçiril") and s.last - told[-1].last == 1
+    done = bool(told) and told[-1].name in ("aparıl", "həyata_keçiril") and s.last - told[-1].last <= 2
     if told and not done and _sets_time(scene, s, told[-1]):  # "ölkədə aparılan islahatlar" stay whole
         first = max(first, told[-1].last + 1)
+    first = max([first, *_described(scene, first, s.last)])
     means = [i + 1 for i in range(first + 1, s.last - 1) if scene.low(i) in _MEANS]
     means = [] if any(is_genitive(scene, i) for m in means for i in range(first, m)) else means
     first = max([first, *means])
@@ -259,6 +261,16 @@ def _after_circumstance(scene: Scene, s: Stretch) -> Stretch:
     if grows and scene.low(first) in _STEADILY:
         first = grows[0] + 1  # "gündən-günə genişlənən əlaqələr"
     return Stretch(first, s.last, s.case) if first <= s.last else s
+
+
+def _described(scene: Scene, first: int, last: int) -> list[int]:
+    """Where a topic begins after what it is said to be: "platforma olan | Bakı Forumu", "yollardan biri kimi
+    | Orta Dəhliz".
+    """
+    ends = [i for i in range(first + 1, last - 1) if scene.low(i) == "olan" or scene.low(i) == "kimi"]
+    one = [i + 1 for i in ends if scene.low(i) == "kimi" and scene.low(i - 1) == "biri"]
+    named = [i + 1 for i in ends if scene.low(i) == "olan" and scene.low(i - 1) in _MATTERS]
+    return [*one, *named]
 
 
 def _interests(scene: Scene, index: int) -> bool:
