@@ -223,11 +223,10 @@ def _share_bodies(words: Words, parties: Sequence[Party]) -> None:
         one, own, head = before.capacity, party.capacity, party.first
         if party.kind != "person" or own is None or own.organization or " " in own.position:
             continue
-        held = [
-            f for f in head_forms(words.tokens[head]) if f.owner == "3" and f.case == "nom" and not f.plural
-        ]
-        linked = before.kind == "person" and [t.lower for t in words.tokens[before.last + 1 : head]] == ["və"]
-        if not held or not linked or one is None or own.country:
+        if one is None or own.country or before.kind != "person" or head - before.last != 2:
+            continue
+        held = (f for f in head_forms(words.tokens[head]) if f.owner == "3" and f.case == "nom")
+        if words.tokens[head - 1].lower != "və" or not any(not f.plural for f in held):
             continue
         if is_deputy(words.tokens[head]):
             position = f"{in_genitive(one.position)} müavini"
