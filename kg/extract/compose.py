@@ -17,6 +17,9 @@ from kg.extract.reading import Reading
 from kg.extract.spans import Span
 from kg.records import Document, Event, Evidence, Office, Participant, Place, Role, Statement, Topic
 
+# Where and when a gathering is that is only named shows within so many words of its name.
+_AROUND = 8
+
 
 def compose(
     reading: Reading, events: Sequence[Draft], *, lang: str, plain: PlainText | None = None
@@ -71,6 +74,8 @@ class _Composer:
             if s is not None and self._words.tokens[s.first].sentence == draft.sentence
         ]
         shown = [*near, *places, *draft.documents]
+        if draft.type == "conference" and draft.named:
+            shown = [s for s in shown if -_AROUND <= s.first - draft.last <= _AROUND]
         first = min([draft.first, *(p.first for p in shown)])
         last = max([draft.last, *(p.last for p in shown)])
         return first, last

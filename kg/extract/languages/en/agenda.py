@@ -35,10 +35,6 @@ _JOINTS = (
 )
 
 
-# Who gives the news: ", Trend News Agency reports", ", the Georgian foreign ministry said".
-_REPORTS = frozenset(("reports", "reported", "says", "said", "informs", "writes", "announced", "told"))
-_SOURCE = 7
-
 # "The following issues: trade and energy"
 _ANNOUNCING = frozenset(
     (
@@ -226,9 +222,15 @@ class AgendaReader(GeneralPhrases):
             return False
         if token.text in "–—" and before.capital and self.tokens[min(i + 1, limit)].capital:
             return False  # "United States – Philippine engagements"
+        if (
+            before.text == ","
+            and token.lower in ("but", "yet")
+            and self.tokens[min(i + 1, limit)].lower != "also"
+        ):
+            return True  # "a dialogue on stability, | but the matter depends on Washington"
         if token.text in ";:–—" or (token.text == "." and i == self.sentence.last):
             return True
-        if self._quotation_ends(i, start) or (token.text == "," and self._source_follows(i + 1)):
+        if self.quotation_ends(i, start) or (token.text == "," and self.source_follows(i + 1)):
             return True
         if any(self.matches(i, p) for p in _JOINTS) or self.including(i):
             return False
@@ -282,26 +284,6 @@ class AgendaReader(GeneralPhrases):
         noun = before.shape == "word" and before.lower not in PREPOSITIONS | {"and", "also"}
         closed = following.text in (",", ".", ";") or following.lower in ("and", "in", "for")
         return token.lower.endswith("building") and noun and (closed or i == limit)
-
-    def _quotation_ends(self, i: int, start: int) -> bool:
-        """Whether a quotation that began before the list closes here: the agency says who spoke."""
-        token, inside = self.tokens[i], [t.text for t in self.tokens[start:i]]
-        if token.text == "”":
-            return inside.count("“") == inside.count("”")
-        if token.text == "“":  # "discussed trade “in the context of", "ties, “emphasizing the"
-            following = self.tokens[min(i + 1, self.sentence.last)]
-            return following.lower in PREPOSITIONS or self.grammar.role(following.index) == ING
-        return token.text == '"' and self.tokens[i - 1].text == "," and inside.count('"') % 2 == 0
-
-    def _source_follows(self, i: int) -> bool:
-        """Whether only the source of the news stands here: ", Trend reports", ", the ministry said"."""
-        for k in range(i, min(i + _SOURCE, self.sentence.last)):
-            if k > i and self.tokens[k].lower in _REPORTS:
-                noun = self.tokens[k - 1 - (self.tokens[k - 1].lower in ("has", "have"))]
-                return noun.capital or self.tokens[i].lower in ("the", "a", "an")
-            if self.tokens[k].shape != "word" and self.tokens[k].text not in "’s'":
-                return False
-        return False
 
     def _listed_after(self, i: int, limit: int) -> bool:
         """Whether a semicolon parts items: no verb of its own stands before the next one."""

@@ -245,6 +245,8 @@ class Appositions(Mentions):
         """Whether a title is that of the next name, in a list of "the premier, A, the speaker, B and C"."""
         tokens = self.words.tokens
         first = party.person_span.first if party.person_span is not None else 0
+        while first - 1 > party.first and self._is_courtesy(first - 1):
+            first -= 1
         if party.capacity is None or party.first == first or tokens[first - 1].text != ",":
             return False
         comma = list(chain(title))[-1].last + 1
@@ -254,6 +256,11 @@ class Appositions(Mentions):
         last = self._names.end(start, titled=True) if start < len(tokens) else None
         closing = tokens[last + 1].lower if last is not None and last + 1 < len(tokens) else ""
         return last is not None and last > start and closing in (",", "and", ".", ";")
+
+    def _is_courtesy(self, i: int) -> bool:
+        """Whether "Mr" or its dot is at a token."""
+        token = self.words.tokens[i - (self.words.tokens[i].text == ".")]
+        return token.lower.rstrip(".") in words_of("posts", "courtesies")
 
     def _is_apposed(self, posts: Sequence[Title], party: Party) -> bool:
         """Whether titles after a comma say who somebody is, and do not begin the main clause.

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg import gazetteer
 from kg.extract.languages.en import gazette
+from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
@@ -62,6 +63,10 @@ def _committee_of(words: Words, body: Span) -> Span | None:
 def _leads(words: Words, index: int) -> bool:
     """Whether who presides follows: "COP26 President A" acts for no state."""
     return index < len(words.tokens) and words.tokens[index].text in ("President", "Presidency")
+
+
+def _is_day(token: Token) -> bool:
+    return names_month(token.text) or (token.capital and token.lower.endswith("day"))
 
 
 class _Name:
@@ -203,6 +208,8 @@ class _Name:
                 target = i + 2 if i < self._end and self._tokens[i + 1].lower == "the" else i + 1
                 if target > self._end or not self._may_follow(target, head):
                     break
+                if token.lower == "on" and _is_day(self._tokens[target]):
+                    break  # "to the Russian Federation | on February 24"
                 sent = self._tokens[head].lower == "delegation" and token.lower == "to"
                 if sent and self._known.at(self._first) is None:
                     break  # "the Presidential Delegation | to Nairobi"

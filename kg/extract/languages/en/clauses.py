@@ -12,6 +12,7 @@ from kg.extract.parties import Party
 _MAKING = words_of("grammar", "making")
 _SAYING = words_of("grammar", "saying") | {"stress", "emphasize", "emphasise", "underline", "point"}
 _QUOTES = frozenset((",", "”", '"', "’", "'", "“"))
+_JOURNEYS = frozenset(("visit", "trip", "tour", "travel", "journey"))
 
 
 class Clauses(Listing):
@@ -188,11 +189,20 @@ class Clauses(Listing):
         if governor is None:
             near = self._nearest_before(start)
             return self.group_back(near) if near is not None else []
+        owner = next((p for p in between if self._owns_journey(p, start)), None)
+        if owner is not None:
+            return [owner]
         making = self.words.tokens[governor].lemmas & _MAKING and self.grammar.role(governor) != PASSIVE
         objects = [p for p in between if not p.prep]
         if making and objects:
             return self.group(objects[0])
         return self.subject(governor)
+
+    def _owns_journey(self, party: Party, start: int) -> bool:
+        """Whether somebody else's visit has the aim: "discussed the king's trip to Rome to attend"."""
+        if not is_possessive(self.words.tokens, party) or party.kind not in ("person", "post"):
+            return False
+        return any(t.lower in _JOURNEYS for t in self.words.tokens[party.last + 1 : start])
 
     def governor(self, start: int) -> int | None:
         """The verb before an infinitive or participle that governs it."""

@@ -324,13 +324,19 @@ class Complements(Committees):
             token = self._tokens[k]
             if token.shape != "word" and token.text not in ("-", "–"):
                 return False
+            if self._may_be_name(k) and self._may_be_name(k + 1):
+                break  # "on relations with Russia | Jean-Pierre Falk discussed trade, Libya"
             k += 1
-        named = k < self._end and self._tokens[k].text == "," and self._tokens[k + 1].capital
+        named = k < self._end and self._tokens[k + (self._tokens[k].text == ",")].capital
         if not named or k == target or self._tokens[target].capital:
             return False
         title.pieces.append((prep, k - 1))
         title.last = k - 1
         return True
+
+    def _may_be_name(self, i: int) -> bool:
+        """Whether a capital is of no state, body or place: it is a name."""
+        return self._tokens[i].capital and self._spans.over(i) is None
 
     def _common(self, title: Title, prep: int, target: int) -> bool:
         """Take a complement in small letters: "leader of the democratic opposition"."""

@@ -23,7 +23,9 @@ def settle(words: Words, party: Party, index: int, parties: Sequence[Party]) -> 
     source = _shared(model)
     country = party.capacity.country
     if not country and not party.plural and party.person is None:
-        party.person = _other_side(party, model, source, parties[:index])
+        party.person = _named_beside(words, party, parties[index + 1 :]) or _other_side(
+            party, model, source, parties[:index]
+        )
         if party.person is not None:
             party.person.mentions.append(party)
             return
@@ -95,6 +97,17 @@ def _apposed(words: Words, party: Party, after: Sequence[Party]) -> Person | Non
     for capacity in (near.capacity, *near.person.capacities):
         capacity.country = capacity.country or (party.country if not capacity.organization else "")
     return near.person
+
+
+def _named_beside(words: Words, party: Party, after: Sequence[Party]) -> Person | None:
+    """Who a counterpart without a state is said to be: "her counterpart, Mr A, Minister of Malta"."""
+    near = next((p for p in after if p.first > party.last), None)
+    if near is None or near.person is None or near.prep:
+        return None
+    comma = [t.text for t in words.tokens[party.last + 1 : near.first]] == [","]
+    following = words.tokens[min(near.last + 1, len(words.tokens) - 1)]
+    titled = near.capacity is not None and (near.capacity.country or near.capacity.first > near.first)
+    return near.person if comma and titled and following.text in (",", ".", ";", "on") else None
 
 
 def _other_side(party: Party, model: Person, post: Capacity, before: Sequence[Party]) -> Person | None:

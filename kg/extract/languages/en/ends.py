@@ -19,6 +19,25 @@ _ALSO = frozenset(("also", "too", "again"))
 _AUXILIARIES = frozenset(("has", "have", "had", "is", "are", "was", "were", "will"))
 _PRONOUNS = words_of("grammar", "subjects")
 
+# Who gives the news: ", Trend News Agency reports", ", the Georgian foreign ministry said".
+_REPORTS = frozenset(
+    (
+        "reports",
+        "reported",
+        "says",
+        "said",
+        "informs",
+        "writes",
+        "announced",
+        "told",
+        "added",
+        "noted",
+        "stated",
+        "confirmed",
+    )
+)
+_SOURCE = 7
+
 
 class Ends:
     """Finds the last token of a topic in a sentence."""
@@ -142,6 +161,26 @@ class Ends:
         if following == "from" and self.grammar.role(first) == ING:
             return True  # "issues resulting from the conflict"
         return self.grammar.role(first) == PARTICIPLE and following in PREPOSITIONS
+
+    def quotation_ends(self, i: int, start: int) -> bool:
+        """Whether a quotation that began before the list closes here: the agency says who spoke."""
+        token, inside = self.tokens[i], [t.text for t in self.tokens[start:i]]
+        if token.text == "”":
+            return inside.count("“") == inside.count("”")
+        if token.text == "“":  # "discussed trade “in the context of", "ties, “emphasizing the"
+            following = self.tokens[min(i + 1, self.sentence.last)]
+            return following.lower in PREPOSITIONS or self.grammar.role(following.index) == ING
+        return token.text == '"' and self.tokens[i - 1].text == "," and inside.count('"') % 2 == 0
+
+    def source_follows(self, i: int) -> bool:
+        """Whether only the source of the news stands here: ", Trend reports", ", the ministry said"."""
+        for k in range(i, min(i + _SOURCE, self.sentence.last)):
+            if k > i and self.tokens[k].lower in _REPORTS:
+                noun = self.tokens[k - 1 - (self.tokens[k - 1].lower in ("has", "have"))]
+                return noun.capital or self.tokens[i].capital or self.tokens[i].lower in ("the", "a", "an")
+            if self.tokens[k].shape != "word" and self.tokens[k].text not in ("’s", "'s", "’", "'"):
+                return False
+        return False
 
     def is_infinitive(self, i: int) -> bool:
         for k in range(i, min(i + 3, self.sentence.last + 1)):

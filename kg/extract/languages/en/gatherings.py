@@ -7,14 +7,18 @@ import re
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.additions import act_in_order
+from kg.extract.languages.en.attended import (
+    attending_verb,
+    is_attended,
+    is_for_meeting,
+    takes_place,
+)
 from kg.extract.languages.en.gathering_names import (
-    capital_follows,
     extent,
     is_body,
     is_field,
     is_gathering,
     is_inner,
-    is_listed,
     is_named,
     is_of_body,
     is_talk,
@@ -23,7 +27,7 @@ from kg.extract.languages.en.gathering_names import (
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.verb_modality import OPENERS, OPENING
-from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PARTICIPLE, PASSIVE
+from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PARTICIPLE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Token
@@ -36,17 +40,11 @@ _CHAIRING = listed("conference", "chairing")
 _PART = listed("conference", "nouns_of_part")
 _COMMISSION = re.compile(r"(?i)(?:inter-?governmental|joint|mixed)\b.*\b(?:commission|committee)")
 _DASH = re.compile(r"\s*[-–—]\s*")
-# Those who go, meet or are received for a gathering attend it.
-_GOING = listed("conference", "going")
-# Verbs whose object is the gathering itself: "hold talks during the assembly" holds no assembly.
-_TRANSITIVE = _HOSTING | frozenset(("attend", "chair", "co-chair", "open", "launch", "join", "address"))
-_APART = frozenset(("during", "on", "after", "before", "ahead"))
 _BY = _HOSTING | _CHAIRING | frozenset(("attend", "lead", "open", "head"))
 _CHAIRS = frozenset(("chairmanship", "co-chairmanship", "chairpersonship", "presidency", "leadership"))
 _NEAR_CHAIR = 4
 _ACTS = listed("conference", "acts")
 _THANKING = listed("conference", "thanking")
-_MATTER = frozenset(("about", "regarding", "concerning", "on"))
 # "as the head of the United States delegation to the": so many words before a gathering.
 _DELEGATION = 12
 _ACTORS = ("person", "post", "pronoun", "group", "state", "body")
@@ -64,13 +62,20 @@ def conference(scene: Scene, token: Token) -> Draft | None:
         return None
     if is_talk(scene, token, noun) or is_body(scene, token, noun):
         return None
-    if named and verb is None and _is_of_members(scene, first, last) and not _is_told(scene, token, last):
+    if noun == "platform" and verb is None and not _is_told(scene, token, first, last):
+        return None  # "discussed the EU Energy Purchase Platform"
+    bare = named and verb is None and _is_of_members(scene, first, last)
+    if bare and not _is_told(scene, token, first, last):
         return None
-    attended = noun in ("meeting", "session") and verb is not None and _is_attended(scene, verb, token)
+    attended = noun in ("meeting", "session") and verb is not None and is_attended(scene, verb, token)
     attended = attended or (
-        noun == "meeting" and verb is not None and _is_for_meeting(scene, verb, token, first)
+        noun == "meeting" and verb is not None and is_for_meeting(scene, verb, token, first)
     )
-    if not named and not attended and (noun not in _STRONG or (verb is None and not _happens(scene, token))):
+    if (
+        not named
+        and not attended
+        and (noun not in _STRONG or (verb is None and not takes_place(scene, token)))
+    ):
         return None
     draft = mention(scene, "conference", token, "conference", last=max(last, token.index))
     draft.first = min(first, token.index)
@@ -140,12 +145,13 @@ def _is_of_members(scene: Scene, first: int, last: int) -> bool:
     return any(is_of_body(p) for p in members)
 
 
-def _is_told(scene: Scene, token: Token, last: int) -> bool:
+def _is_told(scene: Scene, token: Token, first: int, last: int) -> bool:
     """Whether the text says where a gathering is, that it takes place, or what happens on its sidelines."""
     beside = any(
-        w in scene.before_phrase(token.index, 6) for w in ("sidelines", "margins", "fringes", "during")
+        w in scene.text(max(scene.sentence.first, first - 6), first - 1)
+        for w in ("sidelines", "margins", "fringes", "during", "occasion")
     )
-    return beside or _happens(scene, token) or place_of(scene, last) is not None
+    return beside or takes_place(scene, token) or place_of(scene, last) is not None
 
 
 def _is_alias(scene: Scene, first: int, last: int) -> bool:
@@ -154,71 +160,6 @@ def _is_alias(scene: Scene, first: int, last: int) -> bool:
         return False
     before = scene.tokens[max(scene.sentence.first, first - 8) : first - 1]
     return scene.tokens[last + 1].text == ")" and any(is_gathering(scene, t) for t in before)
-
-
-def _is_attended(scene: Scene, verb: Token, token: Token) -> bool:
-    """Whether a meeting is one of many parties: "attend the meeting of NATO foreign ministers"."""
-    lemma = scene.verb_lemma(verb)
-    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
-    several = lemma in ("attend", "participate", "join", "address", "take", "chair", "co-chair", "convene")
-    return (
-        several
-        and following in ("of", "in", "on", "at", "hosted", "organized", ",")
-        and bool(any(t.capital for t in scene.tokens[token.index + 1 : token.index + 5]))
-    )
-
-
-def _is_for_meeting(scene: Scene, verb: Token, token: Token, first: int) -> bool:
-    """ "Is heading to Canada for a meeting of G7 foreign ministers"."""
-    near = scene.text(verb.index + 1, first - 1).split()
-    of = scene.tokens[min(token.index + 1, scene.sentence.last)].lower == "of"
-    return of and _travels_for(scene, verb, near) and capital_follows(scene, token.index + 2)
-
-
-def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
-    """The verb by which somebody attends or holds a gathering: "will attend", "spoke at", "takes part in"."""
-    low, _ = scene.clauses.reach(token.index)
-    for i in range(first - 1, low - 1, -1):
-        if scene.grammar.role(i) in (FINITE, INFINITIVE, ING, PASSIVE):
-            verb = scene.tokens[i]
-            near = scene.text(i + 1, first - 1).split()
-            part = bool(set(near) & _PART)
-            if scene.preposition(token.index) in _MATTER or _thanks(scene, verb, near):
-                return None  # "spoke with him about the summit"
-            apart = _APART | ({"at"} if scene.verb_lemma(verb) in _HOSTING else set())
-            if scene.verb_lemma(verb) in _TRANSITIVE and set(near) & apart:
-                return None
-            if scene.verb_lemma(verb) in _ATTEND or part:
-                return verb if len(near) <= 12 or is_listed(scene, i, first) else None
-            return verb if _travels_for(scene, verb, near) else None
-    return None
-
-
-def _thanks(scene: Scene, verb: Token, near: list[str]) -> bool:
-    return scene.verb_lemma(verb) in _THANKING and not _travels_for(scene, verb, near)
-
-
-def _travels_for(scene: Scene, verb: Token, near: list[str]) -> bool:
-    """ "Travels to Pittsburgh for the Council meeting", "meet at the summit", "is in Rome for the forum"."""
-    going = scene.verb_lemma(verb) in _GOING or (scene.verb_lemma(verb) == "be" and near[:1] == ["in"])
-    return going and "for" in near[-2:]
-
-
-def _happens(scene: Scene, token: Token) -> bool:
-    verb = scene.verb_after(token.index)
-    if verb is None or scene.preposition(token.index):
-        return False
-    return scene.verb_lemma(verb) in (
-        "hold",
-        "take",
-        "open",
-        "begin",
-        "start",
-        "kick",
-        "convene",
-        "conclude",
-        "schedule",
-    )
 
 
 def _add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None) -> None:

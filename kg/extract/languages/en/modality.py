@@ -20,6 +20,7 @@ _TELLS = 14
 _NEAR = 3
 # "Ahead of the annual ministerial meeting," has so many words at most.
 _PHRASE = 8
+_TO_COME = frozenset(("upcoming", "forthcoming", "scheduled", "planned"))
 _CUES = table("triggers")["cues"]
 _EARLIER = listed("cues", "earlier")
 _GOING = frozenset(("fly", "travel", "go", "come", "arrive", "head"))
@@ -97,6 +98,9 @@ def _scope(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
     if not scene.grammar.role(token.index) and scene.text(first - 2, first - 1).endswith("ahead of"):
         # "Left on Monday ahead of his trip to Rome", "Ahead of the summit, on 5 May, he will".
         return ((first, _comma_after(scene, token.index)),)
+    if _is_fronted(scene, token, first):
+        # "At the meeting with A, the sides spoke of the upcoming summit in May".
+        return ((first, _comma_after(scene, token.index)),)
     governor = scene.clauses.governor(token.index) if scene.grammar.role(token.index) == INFINITIVE else None
     if governor is not None and scene.tokens[governor].lemmas & _EXPECTING:
         # "On Thursday, he is scheduled to meet the king".
@@ -107,6 +111,14 @@ def _scope(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
     if len(out) > 1 and scene.tokens[out[0][0]].lower in ("following", "after", "since", "before", "ahead"):
         return out[1:]
     return out
+
+
+def _is_fronted(scene: Scene, token: Token, first: int) -> bool:
+    """Whether a talk opens a sentence that goes on to what is to come."""
+    if scene.grammar.role(token.index) or first - scene.sentence.first > 1:
+        return False
+    rest = scene.tokens[token.index : scene.sentence.last]
+    return scene.preposition(token.index) in ("at", "during") and any(t.lower in _TO_COME for t in rest)
 
 
 def _comma_after(scene: Scene, index: int) -> int:

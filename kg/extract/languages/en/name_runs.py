@@ -16,6 +16,8 @@ _LONGEST = 7
 _APOSTROPHES = frozenset("’'‘")
 # After a post they end no name: "members of the US Climate Change Team".
 _CREWS = frozenset(("team", "taskforce", "group", "committee", "commission", "council", "delegation"))
+# Of two letters and no names, in headlines in capitals: "Meets Counterpart | In Riga"; but "To Lam".
+_WHERE = frozenset(("in", "at", "on", "of", "by", "as", "up"))
 _QUOTES = frozenset("“”\"‘’'")
 
 
@@ -94,7 +96,8 @@ class NameRuns:
             return True  # "his counterpart A K Abdul Momen"
         if token.text in ("I", "A") or token.lower in _never():
             given = token.lower in given_names()
-            return (given or (titled and len(token.text) == 2)) and self._goes_on_capital(token)
+            short = titled and len(token.text) == 2 and token.lower not in _WHERE
+            return (given or short) and self._goes_on_capital(token)
         span = self.spans.over(token.index)
         if span is not None and span.kind == "state" and not titled:
             return False

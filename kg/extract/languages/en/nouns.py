@@ -6,8 +6,16 @@ from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.additions import attending
 from kg.extract.languages.en.gathering_names import is_of_body
-from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
+from kg.extract.languages.en.no_talks import (
+    is_business,
+    is_kept_up,
+    is_manner,
+    is_of_paper,
+    is_other_thing,
+    is_ranked,
+    with_nobody,
+)
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.word_classes import FINITE, PASSIVE
 from kg.extract.parties import Party
@@ -17,7 +25,6 @@ _TALKERS = ("person", "post", "pronoun", "group", "state", "body")
 _NOUNS = listed("meeting", "noun", "nouns")
 _WEAK = listed("meeting", "noun", "weak")
 _SPOKEN = listed("meeting", "noun", "spoken")
-_NOT_BEFORE = listed("meeting", "noun", "not_before")
 _CALL_NOUNS = listed("call", "noun", "nouns")
 _CALL_MARKS = listed("call", "noun", "marks")
 _CLEAR = listed("call", "noun", "clear")
@@ -29,7 +36,6 @@ _GOING_ON = frozenset(("continue", "resume"))
 # "Held a series of bilateral meetings with A, B and C".
 _SERIES = ("series of", "number of")
 _OCCASIONS = ("in", "at", "during", "after", "following", "before")
-_RANKING = ("it is", "it was", "this is", "this was", "it marks", "it marked", "this marks", "this marked")
 # Not always a meeting: "the United States’ diplomatic engagement with regional partners".
 _ABSTRACT = frozenset(("engagement", "exchange"))
 _GATHERED = frozenset(
@@ -128,20 +134,24 @@ def _is_owned(scene: Scene, token: Token, first: int) -> bool:
 
 def meeting_noun(scene: Scene, token: Token) -> Draft | None:
     """A noun of a talk with parties of its own, or with a verb that carries it."""
-    if not scene.is_noun(token, _NOUNS) or _is_other_thing(scene, token):
+    if not scene.is_noun(token, _NOUNS) or is_other_thing(scene, token):
         return None
-    if any(w in scene.before_phrase(token.index, 6) for w in ("sidelines of", "margins of")):
+    start = min([scene.attributes(token.index), *(p.first for p in scene.possessor(token.index))])
+    before = scene.text(max(scene.sentence.first, start - 6), start - 1)
+    if any(w in before for w in ("sidelines of", "margins of")):
+        return None
+    if is_kept_up(scene, token) or is_of_paper(scene, token):
         return None
     noun = scene.noun_lemma(token)
     rule = "talk-noun" if noun in _SPOKEN else "meeting-noun"
     draft = _with_parties(scene, token, "meeting", rule)
     if draft is None or (noun in _WEAK and len(draft.parts) < 2) or _is_general(scene, token, draft):
         return None
-    if _is_ranked(scene, token) or (_is_series(scene, token) and _with_nobody(scene, token)):
+    if is_ranked(scene, token) or (_is_series(scene, token) and with_nobody(scene, token)):
         return None
     if (
-        _is_manner(scene, token)
-        or _is_business(scene, token, draft)
+        is_manner(scene, token)
+        or is_business(scene, token, draft)
         or (noun in _ABSTRACT and not _is_told(scene, token, draft))
     ):
         return None
@@ -152,40 +162,6 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
     ):
         draft.type = "call"
     return draft
-
-
-def _with_nobody(scene: Scene, token: Token) -> bool:
-    """Whether who is met is not told: "held a series of meetings with his counterparts"."""
-    partners = [one for p in scene.with_(token.index) for one in scene.clauses.spelled_out(p)]
-    return bool(partners) and all(p.plural and p.person is None and not country_of(p) for p in partners)
-
-
-def _is_ranked(scene: Scene, token: Token) -> bool:
-    """Whether a sentence only says which one the talk told before is: "It is their first meeting since"."""
-    opening = scene.text(scene.sentence.first, scene.sentence.first + 1)
-    first = scene.attributes(token.index)
-    return (
-        opening in _RANKING
-        and scene.tokens[first].lower in ("their", "the")
-        and len({t.lower for t in scene.tokens[first : token.index]} & listed("conference", "ordinals")) > 0
-    )
-
-
-def _is_manner(scene: Scene, token: Token) -> bool:
-    """Whether a talk only says how something is done: "in consultation with allies", "in talks with"."""
-    before = scene.tokens[token.index - 1].lower if token.index > scene.sentence.first else ""
-    if before not in ("in", "close", "continued", "continuing", "constant", "ongoing", "regular"):
-        return False
-    singular = not token.lower.endswith("s")
-    return singular and scene.text(token.index - 2, token.index - 1).split()[-2:][before != "in" :][0] == "in"
-
-
-def _is_business(scene: Scene, token: Token, draft: Draft) -> bool:
-    """Whether somebody only has meetings: "attends meetings and briefings at the department"."""
-    general = token.lower in ("meetings", "consultations") and scene.attributes(token.index) == token.index
-    verb = scene.light_verb(token.index) if general else None
-    attends = verb is not None and scene.verb_lemma(verb) == "attend"
-    return attends and len(draft.parts) < 2 and scene.preposition(token.index) == ""
 
 
 def _is_told(scene: Scene, token: Token, draft: Draft) -> bool:
@@ -203,19 +179,6 @@ def _is_general(scene: Scene, token: Token, draft: Draft) -> bool:
     verb = scene.verb_after(token.index)
     happens = verb is not None and scene.verb_lemma(verb) in listed("light", "happen")
     return scene.preposition(token.index) not in ("during", "after", "following", "at", "in") and not happens
-
-
-def _is_other_thing(scene: Scene, token: Token) -> bool:
-    """Whether the noun only opens another one ("meeting room"), or is a session of a body."""
-    following = scene.tokens[min(token.index + 1, scene.sentence.last)]
-    if token.lower in ("bilateral", "trilateral") and following.shape == "word":
-        return following.lower not in words_of("grammar", "prepositions")
-    if following.lower in _NOT_BEFORE and following.index != token.index:
-        return True
-    before = scene.tokens[token.index - 1] if token.index > scene.sentence.first else None
-    if before is not None and before.lower in ("press", "news", "cabinet", "town", "hall"):
-        return True
-    return token.capital and not scene.title and scene.spans.over(token.index) is not None
 
 
 def _with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | None:

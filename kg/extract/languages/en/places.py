@@ -162,6 +162,8 @@ def stops(scene: Scene, first: Span, places: Sequence[Span]) -> list[Span]:
     """A place and those listed after it, towns without their states: "Accra, Ghana; and Lusaka, Zambia"."""
     out, last = [first], first
     for span in (s for s in places if s.first > first.last):
+        if scene.tokens[span.first - 1].text == "(":
+            continue  # "the Republic of Korea (ROK), the Philippines"
         between = scene.tokens[last.last + 1 : span.first]
         between = _without_brackets(between)
         if not all(_joins(t.lower) or t.shape == "number" or names_month(t.text) for t in between):

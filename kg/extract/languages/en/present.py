@@ -40,7 +40,18 @@ def those_present(scene: Scene, token: Token) -> Draft | None:
     there = were_there(scene, token, people, attended=True)
     if there is not None:
         there.aside = token.lower == "members"
+        _join_whom(scene, there, verb)
     return there
+
+
+def _join_whom(scene: Scene, there: Draft, verb: Token) -> None:
+    """Add whom people join, and what: "Joining the President on the call were A and B"."""
+    if scene.tokens[there.first].lower != "joining":
+        return
+    between = [p for p in scene.clauses.parties if there.first < p.first < verb.index]
+    scene.put(there, [p for p in between if p.kind in (*_PERSONS, "pronoun") and not p.prep], "host")
+    if any(t.lower == "call" for t in scene.tokens[there.first : verb.index]):
+        there.type = "call"
 
 
 def _named_at_last(scene: Scene, verb: Token) -> Draft | None:

@@ -138,6 +138,8 @@ def _named_barely(party: Party, persons: Sequence[Person]) -> Person | None:
     title = party.capacity
     if title is None or not title.organization or title.country or title.former:
         return None
+    if not set(plain(title.position).split()) & _ENVOYS:
+        return None
     held = ((p, c) for p in persons for c in p.capacities if not c.former)
     fitting = [(p, c) for p, c in held if plain(c.position) == plain(title.position)]
     bare = [(p, c) for p, c in fitting if not (c.organization or c.country or p.country)]
@@ -164,6 +166,8 @@ def _is_somebody_else(party: Party, before: Sequence[Party], fitting: Sequence[P
     return any(p.person is None and p.country == party.country and p.capacity is not None for p in before)
 
 
+# Who is named later by the bare post: "UN envoy" in the headline, "the envoy, A" below it.
+_ENVOYS = frozenset(("envoy", "representative", "coordinator", "rapporteur", "commissioner", "mediator"))
 _TENURES = frozenset(("tenure", "posting", "stint", "time", "term", "service", "career", "role", "capacity"))
 _OVER = frozenset(("tenure", "posting", "stint", "time", "term"))
 _AWAY = 10

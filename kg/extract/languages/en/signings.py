@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from kg.extract.drafts import Draft
+from collections.abc import Sequence
+
+from kg.extract.drafts import Draft, Item
 from kg.extract.languages.en.additions import beside, were_there
 from kg.extract.languages.en.documents import documents
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.word_classes import FINITE, PARTICIPLE, PASSIVE
+from kg.extract.parties import Party
 from kg.extract.words import Token
 
 # "The presidents witnessed the signing of the accord": they were there.
@@ -62,8 +65,20 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, [s for s in subjects if s.kind != "group" or s.plural], "signatory")
     if not passive:
         scene.put(draft, scene.clauses.after(token.index, ("with",)), "signatory")
+    elif not draft.parts:
+        scene.put(draft, _sides_of(scene, found), "signatory")
     scene.put(draft, beside(scene))
     return draft
+
+
+def _sides_of(scene: Scene, documents: Sequence[Item]) -> list[Party]:
+    """The two sides in the title of the one document: "a programme between the ministries of A and B"."""
+    if len(documents) != 1:
+        return []
+    inside = (p for p in scene.clauses.parties if documents[0].first < p.first <= documents[0].last)
+    first = next((p for p in inside if p.prep == "between" and p.kind in ("state", "body", "post")), None)
+    sides = scene.clauses.group(first) if first is not None else []
+    return sides if len({s.country for s in sides} - {""}) == len(sides) == 2 else []
 
 
 def _too_far(token: Token, first: int) -> bool:

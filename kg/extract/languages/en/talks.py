@@ -13,7 +13,7 @@ from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.places import destination, is_place_after, venues_of
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.word_classes import FINITE, PASSIVE
+from kg.extract.languages.en.word_classes import FINITE, ING, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Token
@@ -229,6 +229,9 @@ def speak(scene: Scene, token: Token) -> Draft | None:
     text = scene.text(token.index, min(token.index + 12, scene.sentence.last))
     if any(w in text for w in _TO_PRESS) or _is_within_talk(scene, token):
         return None
+    told = any(s.paragraph >= 0 for s in scene.words.sentences[: scene.sentence.index])
+    if told and token.index == scene.sentence.first and scene.grammar.role(token.index) == ING:
+        return None  # "Talking to the Ambassador, the Governor said": at the talk told before
     if not partners and not (_several(subjects) and (scene.by_phone(token.index) or _is_dated(scene, token))):
         return None
     draft = mention(scene, "meeting", token, "speak-with")

@@ -31,6 +31,9 @@ _OCCASIONS: dict[str, tuple[EventType, ...]] = {
     "ministerial": ("conference",),
     "dialogue": ("conference",),
 }
+# "The trip will focus on trade": of the journey.
+_JOURNEYS = frozenset(("trip", "visit", "tour"))
+_AIMING = frozenset(("will", "focuses", "focused", "aims", "aimed", "is", "was"))
 # Gatherings that as a subject speak: "The ministerial will discuss".
 _GATHERINGS = frozenset(("ministerial", "summit", "forum", "conference"))
 
@@ -47,6 +50,9 @@ def occasion(words: Words, sentence: Sentence) -> tuple[EventType, ...]:
     near = words.tokens[sentence.first : sentence.first + 5]
     if near[0].lower in ("the", "this") and len(near) > 1 and near[1].lower in _GATHERINGS:
         return ("conference",)
+    if near[0].lower in ("the", "this", "his", "her") and len(near) > 2:
+        told = near[1].lower in _JOURNEYS and near[2].lower in _AIMING
+        return ("visit",) if told else ()
     if near[0].lower not in ("during", "at", "in", "throughout", "on"):
         return ()
     return next((_OCCASIONS[t.lower] for t in near[1:] if t.lower in _OCCASIONS), ())

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kg.extract.drafts import Agenda
 from kg.extract.languages.en.clauses import Clauses
+from kg.extract.languages.en.ends import is_adverb
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.topic_nouns import Cue, NounCues
@@ -292,7 +293,7 @@ class _TopicReader(NounCues):
     def _noun_after(self, start: int) -> str:
         k = start
         while k < self._sentence.last and (
-            self._tokens[k].lower in _FILLERS | DETERMINERS or self._tokens[k].lower.endswith("ly")
+            self._tokens[k].lower in _FILLERS | DETERMINERS or is_adverb(self._tokens[k])
         ):
             k += 1
         if self._tokens[k].lower == "and" and k + 1 < self._sentence.last:
@@ -310,7 +311,7 @@ class _TopicReader(NounCues):
 
     def _past_adverbs(self, i: int) -> int:
         while i < self._sentence.last and (
-            self._tokens[i].lower in ADVERBS - {"both", "all", "each"} or self._tokens[i].lower.endswith("ly")
+            self._tokens[i].lower in ADVERBS - {"both", "all", "each"} or is_adverb(self._tokens[i])
         ):
             i += 1
         day = self._tokens[min(i + 1, self._sentence.last)]

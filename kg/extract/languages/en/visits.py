@@ -182,7 +182,9 @@ def _drafts(
 def _inviters(scene: Scene) -> list[Party]:
     """Who has asked the visitor to come: "at the invitation of President A"."""
     for token in scene.tokens[scene.sentence.first : scene.sentence.last]:
-        if token.lower == "invitation" and scene.text(token.index - 2, token.index - 1) == "at the":
+        before = scene.text(token.index - 3, token.index - 1).split()
+        asked = "the" in before[-2:] and {"at", "on", "upon", "by"} & set(before)
+        if token.lower == "invitation" and asked:
             near = [p for p in scene.clauses.parties if 0 < p.first - token.index <= _WITH_NEAR]
             return [p for p in near[:1] if p.prep == "of" and p.kind in ("person", "post") and not p.plural]
     return []

@@ -1,0 +1,85 @@
+"""By which verb somebody attends or holds a gathering: "will attend the summit", "spoke at the forum"."""
+
+from __future__ import annotations
+
+from kg.extract.languages.en.gathering_names import capital_follows, is_listed
+from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PASSIVE
+from kg.extract.words import Token
+
+_HOSTING = listed("conference", "hosting")
+_ATTEND = listed("conference", "attend")
+_PART = listed("conference", "nouns_of_part")
+# Those who go, meet or are received for a gathering attend it.
+_GOING = listed("conference", "going")
+_APART = frozenset(("during", "on", "after", "before", "ahead"))
+_THANKING = listed("conference", "thanking")
+_MATTER = frozenset(("about", "regarding", "concerning", "on"))
+# Verbs whose object is the gathering itself: "hold talks during the assembly" holds no assembly.
+_TRANSITIVE = _HOSTING | frozenset(("attend", "chair", "co-chair", "open", "launch", "join", "address"))
+
+
+def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
+    """The verb by which somebody attends or holds a gathering: "will attend", "spoke at", "takes part in"."""
+    low, _ = scene.clauses.reach(token.index)
+    for i in range(first - 1, low - 1, -1):
+        if scene.grammar.role(i) in (FINITE, INFINITIVE, ING, PASSIVE):
+            verb = scene.tokens[i]
+            near = scene.text(i + 1, first - 1).split()
+            part = bool(set(near) & _PART)
+            spoken_of = scene.verb_lemma(verb) == "speak" and scene.preposition(token.index) == "of"
+            if spoken_of or scene.preposition(token.index) in _MATTER or thanks(scene, verb, near):
+                return None  # "spoke with him about the summit"
+            apart = _APART | ({"at"} if scene.verb_lemma(verb) in _HOSTING else set())
+            if scene.verb_lemma(verb) in _TRANSITIVE and set(near) & apart:
+                return None
+            if scene.verb_lemma(verb) in _ATTEND or part:
+                return verb if len(near) <= 12 or is_listed(scene, i, first) else None
+            return verb if travels_for(scene, verb, near) else None
+    return None
+
+
+def thanks(scene: Scene, verb: Token, near: list[str]) -> bool:
+    return scene.verb_lemma(verb) in _THANKING and not travels_for(scene, verb, near)
+
+
+def travels_for(scene: Scene, verb: Token, near: list[str]) -> bool:
+    """ "Travels to Pittsburgh for the Council meeting", "meet at the summit", "is in Rome for the forum"."""
+    going = scene.verb_lemma(verb) in _GOING or (scene.verb_lemma(verb) == "be" and near[:1] == ["in"])
+    return going and "for" in near[-2:]
+
+
+def is_attended(scene: Scene, verb: Token, token: Token) -> bool:
+    """Whether a meeting is one of many parties: "attend the meeting of NATO foreign ministers"."""
+    lemma = scene.verb_lemma(verb)
+    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    several = lemma in ("attend", "participate", "join", "address", "take", "chair", "co-chair", "convene")
+    return (
+        several
+        and following in ("of", "in", "on", "at", "hosted", "organized", ",")
+        and bool(any(t.capital for t in scene.tokens[token.index + 1 : token.index + 5]))
+    )
+
+
+def is_for_meeting(scene: Scene, verb: Token, token: Token, first: int) -> bool:
+    """ "Is heading to Canada for a meeting of G7 foreign ministers"."""
+    near = scene.text(verb.index + 1, first - 1).split()
+    of = scene.tokens[min(token.index + 1, scene.sentence.last)].lower == "of"
+    return of and travels_for(scene, verb, near) and capital_follows(scene, token.index + 2)
+
+
+def takes_place(scene: Scene, token: Token) -> bool:
+    verb = scene.verb_after(token.index)
+    if verb is None or scene.preposition(token.index):
+        return False
+    return scene.verb_lemma(verb) in (
+        "hold",
+        "take",
+        "open",
+        "begin",
+        "start",
+        "kick",
+        "convene",
+        "conclude",
+        "schedule",
+    )
