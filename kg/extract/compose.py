@@ -18,7 +18,7 @@ from kg.extract.spans import Span
 from kg.records import Document, Event, Evidence, Office, Participant, Place, Role, Statement, Topic
 
 # Where and when a gathering is that is only named shows within so many words of its name.
-_AROUND = 8
+_AROUND = 12
 
 
 def compose(

@@ -164,6 +164,8 @@ class ActorReader(Officials):
         familiar = words[0].lower in self._known or words[0].shape == "initial" or not opens
         if any(is_given(t.lower) for t in words[:1]) or (words[-1].lower in self._known and familiar):
             return True
+        if opens and last - first == 1 and self._is_beside_name(last):
+            return True
         before = tokens[first - 1] if first else None
         if (
             before is not None
@@ -179,6 +181,14 @@ class ActorReader(Officials):
             and len(words) < 5
             and any("past" in r.tags or "s" in r.tags for r in following.readings if r.pos == "V")
             and following.lower in _SAYING
+        )
+
+    def _is_beside_name(self, last: int) -> bool:
+        """Whether "and" joins capitals to a name with a known given name: "Gabrielius L and Elizabeth T"."""
+        near = self.words.tokens[last + 1 : last + 4]
+        joined = len(near) == 3 and near[0].lower == "and" and near[1].capital and near[2].capital
+        return (
+            joined and is_given(near[1].lower) and near[2].lower not in either("names.things", "bodies.heads")
         )
 
     def _in_list(self, party: Party, first: int) -> bool:

@@ -26,6 +26,9 @@ def find(words: Words, known: Spans) -> Iterator[Span]:
     index = 0
     while index < len(words.tokens):
         listed = known.over(index)
+        if listed is not None and listed.kind == "state" and listed.first < index:
+            index = listed.last + 1  # "of the Russian | Federation to Malta"
+            continue
         if listed is not None and listed.kind == "body" and listed.first == index:
             longer = _Name(words, known, index).read()
             if longer is not None and longer.last > listed.last:

@@ -54,7 +54,7 @@ class Fields(Cursor):
                 self._is_field(i)
                 or self._leads_to_field(i)
                 or self._precedes_given(i)
-                or (token.text in ("-", "–", "’s", "'s", "’") and self._is_field(i + 1))
+                or (token.text in ("-", "–", "’s", "'s", "’", "'") and self._is_field(i + 1))
                 or (token.text in _UNITS and self._is_field(i - 1) and not self._is_body(i))
             ):
                 last = i

@@ -88,7 +88,15 @@ class Holders(Appositions):
         if self._is_rank(title):
             party.capacity, party.country = None, ""
         self._after_name(party, capacity)
+        if title.first == title.last and not further and party.also and self._is_given_title(title.head):
+            # "Sultan Mohammed Al Shamsi, Assistant Minister": a name
+            party.person_span = Span(title.first, last, "person")
+            party.capacity, party.also = party.also[0], party.also[1:]
+            party.country = party.capacity.country
         return self._finished(party)
+
+    def _is_given_title(self, i: int) -> bool:
+        return self.words.tokens[i].lower in words_of("posts", "given")
 
     def _inverse(self, title: Title, last_title: Title, further: Sequence[Title] = ()) -> Party | None:
         """ "the Prime Minister of Iraq, Mohammed Shia al-Sudani, ..."."""

@@ -98,7 +98,8 @@ def _by_agency(words: Words) -> str:
         state = gazetteer.state(iso2)
         named = re.search(rf"\b{agency.upper()}\b", opening) is not None
         if named and state is not None and city in ("", iso2):
-            return str(iso2) if any(n in words.text for n in (state.en.label, *state.en_adjectives)) else ""
+            names = "|".join(map(re.escape, (*state.en.all, *state.en_adjectives)))
+            return str(iso2) if re.search(rf"\b(?:{names})\b", words.text) else ""
     return ""
 
 

@@ -230,6 +230,7 @@ class Listing(Segments):
         if first.prep == "between" and party is not first and [t.lower for t in between] == ["and"]:
             return True  # "the call between A and B | had been of use"
         plain = between[:-1] if len(between) > 1 and self._is_people(between[-1], party) else between
+        plain = _without_side(plain)
         while party.plural and len(plain) > 1 and plain[-1].lower in _SOME:
             plain = plain[:-1]  # "as well as other key | Omani officials"
         listed = bool(plain) and all(t.lower in _ALONGSIDE for t in plain)
@@ -306,6 +307,13 @@ class Listing(Segments):
             joints.update(t.lower for t in between)
         # Without "and" the first only stands before: "After meeting A, B held talks".
         return out if joints & _JOINING else out[-1:]
+
+
+def _without_side(between: Sequence[Token]) -> Sequence[Token]:
+    """The words between two of a list without of which side the first is: "from the Maltese side and"."""
+    at = next((n for n, t in enumerate(between) if t.lower == "side"), -1)
+    opened = 0 < at <= _FARTHEST and between[0].lower in ("from", "on")
+    return between[at + 1 :] if opened else between
 
 
 def _is_from_side(between: Sequence[Token]) -> bool:

@@ -96,7 +96,8 @@ class MatterReader(Ends):
         """Whether only a visit is said to matter: "the importance of the visit of the king"."""
         opening = {t.lower for t in self.tokens[piece.first : first]}
         nouns = [t.lower for t in self.tokens[first : min(first + 4, last + 1)]]
-        return bool(opening & {"importance", "significance"}) and "visit" in nouns
+        own = nouns[:1] == ["visit"] and bool(opening & {"his", "her", "their"})
+        return own or (bool(opening & {"importance", "significance"}) and "visit" in nouns)
 
     def _past_remains(self, first: int, last: int) -> int:
         """The first token after what is left of a wrapper; an owner is taken back: "’s new government"."""

@@ -88,12 +88,13 @@ class _Cluster:
             return True
         return self.name[0][0] == first or any(p[0] == first for p in self.name)
 
-    def fit(self, name: list[str], party: Party) -> tuple[bool, bool, int]:
-        """How well a short form goes with this person: by surname, by title, by nearness."""
+    def fit(self, name: list[str], party: Party) -> tuple[bool, bool, bool, int]:
+        """How well a short form goes with this person: by surname, title, given name, nearness."""
         title = party.capacity.position.lower() if party.capacity is not None else ""
         mine = {p.capacity.position.lower() for p in self.parties if p.capacity is not None}
         before = [p.first for p in self.parties if p.first < party.first]
-        return name[-1] == self.name[-1], bool(title) and title in mine, max(before, default=-1)
+        given = name[0] == self.name[0]  # "Sheikh Abdullah" is no Turki bin Abdullah
+        return name[-1] == self.name[-1], bool(title) and title in mine, given, max(before, default=-1)
 
     def person(self, words: Words) -> Person:
         self.parties.sort(key=lambda p: p.first)
