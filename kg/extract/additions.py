@@ -11,6 +11,7 @@ from dataclasses import replace
 from kg.extract.allegiance import country_of, share_country
 from kg.extract.drafts import TALKS, Draft, Loss
 from kg.extract.parties import Capacity, Party
+from kg.extract.reading import Reading
 from kg.extract.spans import Span
 from kg.extract.whereabouts import same_place
 
@@ -24,7 +25,7 @@ _ANSWERS = 8
 _CLOSE = 2
 
 
-def join_additions(drafts: Sequence[Draft]) -> list[Draft]:
+def join_additions(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the mentions without those that only add to an event told before; it gets what they tell.
 
     That are members of a delegation, greeters and attendance ("участвуют в нем ..."), and when and where an
@@ -38,6 +39,9 @@ def join_additions(drafts: Sequence[Draft]) -> list[Draft]:
             out.append(draft)
         elif draft.rule == "whereabouts":
             _tell_whereabouts(draft, out)
+            if draft.lost and _is_of_two(reading, draft):
+                draft.lost = ""
+                out.append(draft)
             ahead = draft if draft.lost else None
         elif draft.rule == "speech":
             _let_speak(draft, out)
@@ -51,6 +55,26 @@ def join_additions(drafts: Sequence[Draft]) -> list[Draft]:
         else:
             out.append(draft)
     return out
+
+
+def _is_of_two(reading: Reading, talk: Draft) -> bool:
+    """Add the sides of a talk that nothing told: the only two persons, of two states, of the sentence before.
+
+    "The president thanked the minister for the help. The talks took place in Vienna."
+    """
+    if talk.type not in TALKS or talk.denied or talk.earlier or talk.modality != "held":
+        return False
+    before = [p for p in reading.parties if p.sentence == talk.sentence - 1 and p.kind != "pronoun"]
+    people = {p.key(): p for p in before if p.person is not None}
+    states = [country_of(p) for p in people.values()]
+    others = [p for p in before if p.person is None and not p.inner]
+    if len(people) != 2 or len(set(states)) != 2 or "" in states or others:
+        return False
+    if any(reading.words.sentences[p.sentence].paragraph < 0 for p in before):
+        return False
+    for party in people.values():
+        talk.add(party)
+    return True
 
 
 def _take_up(people: Draft, told: Draft | None) -> None:

@@ -67,7 +67,7 @@ def _settled_mentions(reading: Reading) -> list[Draft]:
     sides.assume_home(reading)
     plurals.resolve_references(reading, reading.drafts)
     whereabouts.locate_and_date(reading, reading.drafts)
-    mentions = additions.join_additions(reading.drafts)
+    mentions = additions.join_additions(reading, reading.drafts)
     participants.hold_again(mentions)
     sides.infer_countries(reading, mentions)
     participants.discuss_by_phone(mentions)

@@ -14,6 +14,7 @@ from kg.extract.reading import Reading
 
 # So many states a text can tell of, and who is named without one is still likely of the other side.
 _FEW = 3
+_TWO = 2
 
 
 def assume_home(reading: Reading) -> None:
@@ -114,10 +115,13 @@ def _attend_for(reading: Reading, talk: Draft) -> None:
     # Many that are named before are no one side.
     first = country_of(talk.parts[0].party) if len(known) < _FEW else ""
     country = next(iter(hosts), "") or venue or first
+    guests = [c for c in known if c not in hosts] if hosts and len(known) == _TWO else []
     for party in added if country else ():
         posts = party.person.capacities if party.person is not None else []
         if posts and all(reading.of_state(c) and not reading.is_sent(c) for c in posts):
             give_country(party, country)
+        elif posts and len(guests) == 1 and all(reading.is_sent(c) for c in posts):
+            give_country(party, guests[0])  # an ambassador at the host's is of the guests
 
 
 def _travels_to(country: str, party: Party, events: Sequence[Draft]) -> bool:

@@ -88,9 +88,11 @@ def _where_guests_are(words: Words, spans: Spans) -> Iterator[Span]:
         if being.lemmas & {"находящийся", "пребывающий", "прибывший", "находиться", "пребывать", "прибыть"}:
             here = [s for s in spans.all if s.kind == "state" and s.country and s.last < being.index]
             here = [s for s in here if words.tokens[s.first].sentence == token.sentence]
-            if here and _is_of_guest(words, here[-1], being.index):
+            which = words.tokens[being.index - 1].lemma == "который"  # "премьер, который находится в стране"
+            opens = being.index - 1 if which else being.index
+            if here and _is_of_guest(words, here[-1], opens):
                 here = [s for s in here if s.country != here[-1].country]
-            if here and being.has("P"):
+            if here and (being.has("P") or which):
                 yield Span(token.index, token.index, "state", here[-1].name, here[-1].country)
 
 

@@ -78,9 +78,18 @@ _ENDS = frozenset(("продлиться", "длиться", "завершить
 
 
 def _negated(scene: Scene, token: Token) -> bool:
-    """Whether a verb says that nothing took place: "президенты не встретились", "так и не встретившись"."""
+    """Whether a verb says that nothing took place: "президенты не встретились", "так и не встретившись",
+    "встречи с послом не было", "переговоров не проводил"."""
     before = scene.words.tokens[token.index - 1] if token.index > scene.sentence.first else None
-    return before is not None and before.lower == "не" and token.has("V", "PS", "N", "G")
+    if before is not None and before.lower == "не" and token.has("V", "PS", "N", "G"):
+        return True
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    bare = "gen" in token.cases("N") and not phrases.preposition(scene.words, first)
+    verb = scene.governor(token, scene.clause(token)) if bare else None
+    if verb is None or verb.index == scene.sentence.first:
+        return False
+    carries = verb.lemmas & ({"быть"} | listed("light", "verbs"))
+    return bool(carries) and scene.words.tokens[verb.index - 1].lower == "не"
 
 
 def _earlier(scene: Scene, token: Token) -> bool:

@@ -91,7 +91,8 @@ def _counterparts(words: Words, parties: Sequence[Party], persons: Sequence[Pers
             continue
         if model is None or not (party.person or party.capacity.country):
             continue  # "пригласил коллегу" does not say whose
-        source = model.capacities[0]
+        # Of a deputy premier who is the foreign minister, the colleague is a foreign minister.
+        source = next((c for c in model.capacities if is_sole(c.position)), model.capacities[0])
         country = party.capacity.country
         body = source.organization if _each_has(source.organization) else ""
         party.capacity = Capacity(source.position, body, country, False, party.first, party.last)

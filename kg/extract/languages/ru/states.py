@@ -167,15 +167,23 @@ def _shared_names() -> dict[str, tuple[str, ...]]:
 
 
 def _told_apart(words: Words, listed: list[Span]) -> list[Span]:
-    """Add the shared names whose state the text names otherwise too: one bearer of it, and no other."""
+    """Add the shared names whose state the text names otherwise too: one bearer of it, and no other. Where it
+    names none, the likeliest bearer, if there is one."""
+    acronyms, likeliest = table("towns")["acronyms"], table("towns")["likeliest"]
+    shared = [t for t in words.tokens if t.text in acronyms or t.text in _shared_names()]
+    if not shared:
+        return listed
     named = {s.country for s in listed if s.country}
+    named.update(c for t in words.tokens for c in adjectives().countries(t))
     out = list(listed)
-    for token in words.tokens:
-        code = table("towns")["acronyms"].get(token.text, "")
+    for token in shared:
+        code = acronyms.get(token.text, "")
         if code in named and (state := gazetteer.state(code)) is not None:
             out.append(Span(token.index, token.index, "state", state.ru.label, code))
         bearers = _shared_names().get(token.text, ())
         codes = [c for c in bearers if c in named]
+        if bearers and not codes and token.text in likeliest:
+            codes = [likeliest[token.text]]
         state = gazetteer.state(codes[0]) if len(codes) == 1 else None
         if state is not None:
             out.append(Span(token.index, token.index, "state", state.ru.label, state.iso2))
