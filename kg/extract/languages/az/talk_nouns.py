@@ -109,7 +109,8 @@ def _mood(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
     if verb is not None and verb.has("attend") and verb.kind == "infinitive" and noun.case in ("loc", "dat"):
         mood = replace(mood, modality="planned")  # "görüşdə iştirak etmək üçün gəlib"
     main = scene.main(verb.last) if verb is not None and verb.kind == "infinitive" else None
-    if main is not None and main.name == "təklif_et":
+    course = noun.case == "loc" or scene.after(noun.index) in (*listed("cues", "during"), "sonra")
+    if main is not None and main.name == "təklif_et" and not course:
         mood = replace(mood, denied=True)  # "danışıqları təşkil etməyi təklif edib"
     return mood, verb
 

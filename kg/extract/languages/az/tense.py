@@ -167,6 +167,38 @@ def _of_participle_after(at: _At) -> Mood | None:
     return Mood("held", earlier=True) if hosted else None
 
 
+def _of_occasion(at: _At) -> Mood | None:
+    """What somebody did at a talk says that it was held, whatever he spoke of: "görüşdə istisna etməyib",
+    "görüş zamanı ləğv etməyə çağırıb", "dəstəkləyəcəyini bildirib".
+    """
+    scene, noun = at.scene, at.noun
+    course = scene.after(noun.index) in listed("cues", "during") or scene.low(noun.index + 1) == "sonra"
+    main = scene.main(noun.index)
+    if noun.stem not in listed("nouns", "meeting") or not (course or noun.case == "loc") or main is None:
+        return None
+    done = main.kind == "finite" and main.tense == "past" and scene.low(noun.index + 1) != "ərəfəsində"
+    if not done or main.has("happen", "light", "attend", "plan", "cancel", "sign", "signed", "be"):
+        return None
+    # "görüşdə müzakirə ediləcəyini bildirib": what is to be done at the talk.
+    ahead = at.verb is not None and at.verb.kind == "object" and at.verb.tense == "future"
+    if (
+        at.verb is not None
+        and ahead
+        and (
+            at.verb.has("happen", "light", "meet", "sign", "signed", "attend")
+            or at.verb.name.startswith(_TALKED)
+        )
+    ):
+        return None
+    infinitive = at.verb is not None and at.verb.kind == "infinitive"
+    intends = infinitive and scene.low(at.verb.last + 1 if at.verb else 0).startswith(_INTENT)
+    return None if intends else Mood("held", earlier=pluperfect(scene, main))
+
+
+# What is done at talks themselves.
+_TALKED = ("müzakirə", "nəzərdən", "danış", "fikir", "təhlil", "gözdən")
+
+
 def _of_programme(at: _At) -> Mood | None:
     """What is being prepared or on an agenda: "səfərinə hazırlıq", "səfəri gündəlikdədir", "proqramda görüş
     var".
@@ -256,7 +288,7 @@ def _of_course(at: _At) -> Mood | None:
 
 
 _RULES = (
-    _of_participle_after, _of_programme, _of_denial, _of_calling_off, _of_falling_through,
+    _of_participle_after, _of_programme, _of_occasion, _of_denial, _of_calling_off, _of_falling_through,
     _of_participle_before, _of_duty, _of_adjective, _of_course,
 )  # fmt: skip
 # "Səfərin proqramına A ilə görüş daxildir"
