@@ -19,6 +19,7 @@ def reception(scene: Scene, verb: Verb) -> list[Told]:
         hosts, guests = agents(scene, verb.first, low), subject(scene, verb)
     else:
         hosts, guests = subject(scene, verb), objects(scene, verb, "acc")
+        hosts = [a for a in hosts if a not in guests]
         main = scene.main(verb.last + 1) if verb.kind == "converb" and not hosts else None
         if main is not None:  # "səfiri qəbul edərkən | nazir bildirib"
             hosts = [a for a in subject(scene, main) if a.first > verb.last]
