@@ -45,6 +45,8 @@ def thanks(scene: Scene, verb: Token, near: list[str]) -> bool:
 
 def travels_for(scene: Scene, verb: Token, near: list[str]) -> bool:
     """ "Travels to Pittsburgh for the Council meeting", "meet at the summit", "is in Rome for the forum"."""
+    if scene.verb_lemma(verb) == "invite" and "to" in near[-2:]:
+        return True
     going = scene.verb_lemma(verb) in _GOING or (scene.verb_lemma(verb) == "be" and near[:1] == ["in"])
     return going and "for" in near[-2:]
 

@@ -22,7 +22,7 @@ from kg.extract.languages.en.protocol import called_on, commission, credentials,
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.signings import adopt, sign, signed, signing_noun
 from kg.extract.languages.en.talks import agree, discuss, meet, phone, receive, speak
-from kg.extract.languages.en.visits import go, lead, on_visit, sent, stay, visit, visit_noun
+from kg.extract.languages.en.visits import go, invited, lead, on_visit, sent, stay, visit, visit_noun
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
@@ -75,6 +75,7 @@ PATTERNS: tuple[Pattern, ...] = (
     receive,
     go,
     visit,
+    invited,
     on_visit,
     stay,
     lead,

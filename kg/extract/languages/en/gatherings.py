@@ -24,6 +24,7 @@ from kg.extract.languages.en.gathering_names import (
     is_talk,
     place_of,
 )
+from kg.extract.languages.en.invitations import asked
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.verb_modality import OPENERS, OPENING
@@ -163,7 +164,10 @@ def _is_alias(scene: Scene, first: int, last: int) -> bool:
 
 
 def _add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None) -> None:
-    if verb is not None:
+    if verb is not None and scene.verb_lemma(verb) == "invite":
+        draft.modality = "planned"
+        scene.put(draft, asked(scene, verb))
+    elif verb is not None:
         passive = scene.grammar.role(verb.index) == PASSIVE
         actors = scene.clauses.after(verb.index, ("by",)) if passive else scene.subject(verb.index)
         lemma = scene.verb_lemma(verb)

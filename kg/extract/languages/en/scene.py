@@ -239,7 +239,24 @@ class Scene:
             owners = [p for p in self.clauses.parties if p.last == first - 1]
             return self.clauses.group_back(owners[0]) if owners else self._state_owner(first - 1)
         owners = [p for p in self.clauses.parties if first <= p.first <= index and p.cases]
-        return owners[:1]
+        ahead = bool(owners) and owners[0].kind == "pronoun" and owners[0].person is None
+        return (self._told_after(owners[0]) if ahead else []) or owners[:1]
+
+    def _told_after(self, pronoun: Party) -> list[Party]:
+        """Whom a pronoun in an opening phrase means, who acts then: "After his talks with A, | B said"."""
+        comma = next((t.index for t in self.tokens[pronoun.last : self.sentence.last] if t.text == ","), None)
+        before = self.tokens[self.sentence.first : pronoun.first]
+        if comma is None or pronoun.plural or any(self.grammar.is_finite(t.index) for t in before):
+            return []
+        main = range(comma + 1, self.sentence.last + 1)
+        verbs = (
+            i
+            for i in main
+            if self.grammar.is_finite(i) and self.clauses.segment(i).kind not in ("rel", "sub")
+        )
+        verb = next(verbs, None)
+        subject = self.subject(verb) if verb is not None else []
+        return [p for p in subject[:1] if p.first > comma and p.person is not None]
 
     def _state_owner(self, last: int) -> list[Party]:
         span = self.spans.over(last)

@@ -277,6 +277,7 @@ def receive(scene: Scene, token: Token) -> Draft | None:
     lemma = scene.verb_lemma(token)
     if passive and _on_arrival(scene, token, lemma):
         draft = mention(scene, "visit", token, "greeting")
+        scene.put(draft, [p for p in guests if p.person is not None], "guest")
         scene.put(draft, hosts, "host")
         return draft
     if sent:

@@ -10,6 +10,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.additions import accompanied
+from kg.extract.languages.en.invitations import asked, inviters
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.place_words import before_place
 from kg.extract.languages.en.places import destinations, stops, venues_of
@@ -172,22 +173,26 @@ def _drafts(
         draft.place = place
         scene.put(draft, visitors, "guest")
         scene.put(draft, company, "guest")
-        scene.put(
-            draft, [p for p in _inviters(scene) if p not in visitors] if len(places) == 1 else (), "host"
-        )
+        hosts = inviters(scene, token, place) if len(places) == 1 else []
+        scene.put(draft, [p for p in hosts if p not in visitors], "host")
         out.append(draft)
     return out
 
 
-def _inviters(scene: Scene) -> list[Party]:
-    """Who has asked the visitor to come: "at the invitation of President A"."""
-    for token in scene.tokens[scene.sentence.first : scene.sentence.last]:
-        before = scene.text(token.index - 3, token.index - 1).split()
-        asked = "the" in before[-2:] and {"at", "on", "upon", "by"} & set(before)
-        if token.lower == "invitation" and asked:
-            near = [p for p in scene.clauses.parties if 0 < p.first - token.index <= _WITH_NEAR]
-            return [p for p in near[:1] if p.prep == "of" and p.kind in ("person", "post") and not p.plural]
-    return []
+def invited(scene: Scene, token: Token) -> Draft | list[Draft] | None:
+    """A visit to be: "invited the minister to Oslo", "the minister has been invited to Oslo"."""
+    if not token.lemmas & listed("visit", "invite", "verbs") or not scene.grammar.role(token.index):
+        return None
+    passive = scene.grammar.role(token.index) == PASSIVE
+    guests = [p for p in asked(scene, token) if p.kind in ("person", "post") and not p.plural]
+    after = max([token.index, *(p.last for p in guests if not passive)]) + 1
+    places = [s for s in scene.places(after + 1, after + 1) if s.name and s.first == after + 1]
+    if not guests or not places or scene.tokens[after].lower != "to":
+        return None
+    drafts = _drafts(scene, token, "invite", guests, places)
+    for draft in drafts:
+        draft.modality = "planned"
+    return drafts
 
 
 def _dates_of_stop(scene: Scene, places: Sequence[Span], n: int) -> tuple[tuple[int, int], ...]:

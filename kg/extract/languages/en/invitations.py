@@ -1,0 +1,47 @@
+"""Who asks somebody to come, and who is asked: "invited the king to visit", "at the invitation of"."""
+
+from __future__ import annotations
+
+from kg.extract.allegiance import country_of
+from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.word_classes import PASSIVE
+from kg.extract.parties import Party
+from kg.extract.spans import Span
+from kg.extract.words import Token
+
+# An invitation stands at most so many tokens before who gives it.
+_NEAR = 4
+
+
+def asked(scene: Scene, verb: Token) -> list[Party]:
+    """Whom a verb asks to come: its object, the subject of one in the passive."""
+    passive = scene.grammar.role(verb.index) == PASSIVE
+    return scene.subject(verb.index) if passive else scene.object(verb.index)
+
+
+def inviters(scene: Scene, token: Token, place: Span) -> list[Party]:
+    """Who has asked the visitor to come: "at the invitation of President A", "the king invited him to visit",
+    of the state that is visited."""
+    found = _by_invitation(scene)
+    asks = token.index if token.lemmas & listed("visit", "invite", "verbs") else None
+    asks = asks or scene.clauses.governor(scene.grammar.group_start(token.index))
+    asking = asks is not None and scene.tokens[asks].lemmas & listed("visit", "invite", "verbs")
+    if not found and asks is not None and asking and scene.grammar.role(asks) != PASSIVE:
+        subject = [p for p in scene.subject(asks) if p.person is not None]
+        found = [p for p in subject[:1] if country_of(p) in (place.country, "")]
+    return found
+
+
+def _by_invitation(scene: Scene) -> list[Party]:
+    """ "At the invitation of President A", "accepted an invitation from President A"."""
+    for token in scene.tokens[scene.sentence.first : scene.sentence.last]:
+        if token.lower == "invitation" and scene.text(token.index + 1, token.index + 1) == "from":
+            near = [p for p in scene.clauses.parties if 0 < p.first - token.index <= _NEAR]
+            return [p for p in near[:1] if p.prep == "from" and p.person is not None]
+    for token in scene.tokens[scene.sentence.first : scene.sentence.last]:
+        before = scene.text(token.index - 3, token.index - 1).split()
+        on = "the" in before[-2:] and {"at", "on", "upon", "by"} & set(before)
+        if token.lower == "invitation" and on:
+            near = [p for p in scene.clauses.parties if 0 < p.first - token.index <= _NEAR]
+            return [p for p in near[:1] if p.prep == "of" and p.kind in ("person", "post") and not p.plural]
+    return []
