@@ -9,7 +9,7 @@ undisturbed, each article counted once.
 from __future__ import annotations
 
 import argparse
-import os
+import multiprocessing
 import platform
 import random
 import shutil
@@ -17,7 +17,6 @@ import signal
 import sys
 import tempfile
 import time
-import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -31,6 +30,7 @@ import pyoxigraph as ox
 
 import kg.resolve
 import kg.run.line
+from bench.forking import Work, does, in_child, must
 from kg.model import triples
 from kg.records import Article, Source
 from kg.resolve import Judgement, identities
@@ -53,8 +53,6 @@ NAMES: Final = {
     "en": ("Ali Asadov", "A. Asadov", "Elman Rustamov", "Jan Nowak", "John Smith", "trade"),
     "az": ("Əli Əsədov", "Ə. Əsədov", "Elman Rüstəmov", "Yan Novak", "Con Smit", "ticarət"),
 }
-
-Work = Callable[[Path], None]
 
 
 def text_of(lang: str, number: int, version: int = 1) -> str:
@@ -243,57 +241,6 @@ class Tally:
     states: Counter[int] = field(default_factory=Counter)  # articles in the store when it was killed
 
 
-# -- in processes of their own, so that this one has no store open and can be forked
-
-
-def in_child(work: Callable[[], str], *, after: float | None = None) -> tuple[int, str]:
-    """Do work in a forked process; return its end (0, or minus a signal) and what it says.
-
-    ``after`` so many seconds it is killed.
-    """
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        _be_child(work, reading, writing)
-    os.close(writing)
-    if after is not None:
-        time.sleep(after)
-        os.kill(child, signal.SIGKILL)
-    with os.fdopen(reading, "rb") as pipe:
-        said = pipe.read().decode()
-    _, status = os.waitpid(child, 0)
-    return os.waitstatus_to_exitcode(status), said
-
-
-def _be_child(work: Callable[[], str], reading: int, writing: int) -> None:
-    code = 1
-    try:
-        os.close(reading)
-        said = work().encode()
-        with os.fdopen(writing, "wb") as pipe:
-            pipe.write(said)
-        code = 0
-    except BaseException:
-        traceback.print_exc()
-    finally:
-        os._exit(code)
-
-
-def must(work: Callable[[], str]) -> str:
-    code, said = in_child(work)
-    if code:
-        raise SystemExit(f"the bench itself failed with {code}")
-    return said
-
-
-def does(work: Work, folder: Path) -> Callable[[], str]:
-    def done() -> str:
-        work(folder)
-        return ""
-
-    return done
-
-
 def looked_at(folder: Path) -> str:
     """Return how many articles the store holds, and what kg check --deep finds, a line each."""
     with closing(open_life(folder)) as life:
@@ -388,17 +335,25 @@ def page(tallies: dict[str, Tally]) -> Iterator[str]:
     )
 
 
+def _say(line: str) -> None:
+    print(line, flush=True)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=40, help="of each kind of work")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--at-once", type=int, default=1, help="kinds of work beside each other")
     parser.add_argument("--only", choices=SCENARIOS, action="append")
     options = parser.parse_args()
     warm()
+    names = options.only or list(SCENARIOS)
     tallies = {}
-    for name in options.only or SCENARIOS:
-        tallies[name] = run(name, options.runs, seed=options.seed, say=lambda line: print(line, flush=True))
-        print(name, tallies[name], flush=True)
+    with multiprocessing.get_context("fork").Pool(options.at_once) as pool:
+        asked = partial(run, runs=options.runs, seed=options.seed, say=_say)
+        for name, tally in zip(names, pool.imap(asked, names), strict=True):
+            tallies[name] = tally
+            print(name, tally, flush=True)
     if not options.only:
         PAGE.write_text("\n".join(page(tallies)) + "\n", encoding="utf-8")
     return int(any(tally.found or tally.differing for tally in tallies.values()))

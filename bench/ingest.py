@@ -1,4 +1,4 @@
-"""What an ingest and a load cost: ``python -m bench.ingest [SOURCE] [--rounds N] [--sizes N ...]``.
+"""What an ingest and a load cost: ``python -m bench.ingest [SOURCE] [--rounds N] [--memory] [--sizes N...]``.
 
 Writes bench/ingest.md. SOURCE, by default the readouts beside the checkout, is taken into new stores with one
 worker and with two, with and without resolution, each run in a process of its own; then kg load runs beside
@@ -37,6 +37,7 @@ from kg.store import Store, open_store
 _CHECKOUT: Final = Path(__file__).resolve().parent.parent
 READOUTS: Final = _CHECKOUT.parent / "shared" / "corpus" / "en-readouts.jsonl.gz"
 LENGTH: Final = 2_000  # characters of an article, as rates count them
+_MEMORY: Final = "\n## Memory"
 _WORK: Final = ("extract", "identities", "triples", "validate")
 
 
@@ -130,7 +131,11 @@ def page(source: Path, sizes: Sequence[int], rounds: int) -> Iterator[str]:
     yield from told
     yield from _load(rounds)
     yield from _growth(sizes)
-    yield f"\nLoad {os.getloadavg()[0]:.1f} after."
+
+
+def _kept(report: Path) -> list[str]:
+    """Return the lines of a report up to what it says of memory."""
+    return report.read_text(encoding="utf-8").partition(_MEMORY)[0].rstrip("\n").split("\n")
 
 
 def _load(rounds: int) -> Iterator[str]:
@@ -146,7 +151,7 @@ def _characters(source: Path) -> int:
 
 def _growth(sizes: Sequence[int]) -> Iterator[str]:
     if sizes:
-        yield "\n## Memory\n\nGenerated articles, two workers, with resolution:\n"
+        yield f"{_MEMORY}\n\nGenerated articles, two workers, with resolution:\n"
         head = "peak MB | MB at its end | peak of another process | of all together"
         yield f"| articles | s by the clock | CPU s, main | workers | {head} |"
         yield "|---|---|---|---|---|---|---|---|"
@@ -160,6 +165,7 @@ def _growth(sizes: Sequence[int]) -> Iterator[str]:
             f"| {found['peak']:.0f} | {found['kept']:.0f} | {found['peak_child']:.0f} "
             f"| {found['together']:.0f} |"
         )
+    yield f"\nLoad {os.getloadavg()[0]:.1f} after."
 
 
 def main() -> None:
@@ -168,14 +174,16 @@ def main() -> None:
     parser.add_argument("--report", type=Path, default=Path(__file__).with_suffix(".md"))
     parser.add_argument("--rounds", type=int, default=2, help="the best of so many counts (2)")
     parser.add_argument("--sizes", type=int, nargs="*", default=[2_000, 10_000, 20_000])
+    parser.add_argument("--memory", action="store_true", help="measure memory alone, and keep the rest")
     parser.add_argument("--once", type=int, help=argparse.SUPPRESS)
     parser.add_argument("--no-resolve", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.once:
         run_once(str(options.source), options.once, resolve=not options.no_resolve)
         return
-    lines: list[str] = []
-    for line in page(options.source, options.sizes, options.rounds):
+    lines = _kept(options.report) if options.memory else []
+    told = _growth(options.sizes) if options.memory else page(options.source, options.sizes, options.rounds)
+    for line in told:
         print(line, flush=True)
         lines.append(line)
     options.report.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -31,6 +31,7 @@ from kg.resolve import Log
 from kg.run.cluster import Place
 from kg.run.line import Line, resolve_if_due
 from kg.run.loading import Loader, find_parts
+from kg.run.memory import few_heaps
 from kg.run.parting import Parts
 from kg.run.resolving import resolve_store
 from kg.run.stages import STAGES, Stages, confident, extracted
@@ -141,6 +142,7 @@ def load(
     before the first part when a source is none.
     """
     started = time.monotonic()
+    few_heaps()
     gazetteer.use(settings.gazetteer)
     with Loader(store, quarantine, date, watcher or Silence()) as loader:
         for part in find_parts(sources):

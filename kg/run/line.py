@@ -139,6 +139,7 @@ class Line:
         assert isinstance(self.store, Store)
         assert isinstance(self.quarantine, Quarantine)
         started, summary = time.monotonic(), Summary()
+        few_heaps()
         gazetteer.use(self.settings.gazetteer)
         told = self.store, self.quarantine, self.date, self.watcher, summary
         loading = Loader(*told, is_counted=True, keep=False)

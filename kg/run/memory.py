@@ -10,13 +10,23 @@ import ctypes
 from functools import cache
 from typing import Final
 
-_ARENAS_AT_MOST: Final = -8  # M_ARENA_MAX of <malloc.h>
+# M_ARENA_MAX, M_MMAP_THRESHOLD and M_TRIM_THRESHOLD of <malloc.h>
+_ARENAS_AT_MOST, _APART_FROM, _KEPT_ON_TOP = -8, -3, -1
+# Bytes. Left alone, the library raises both bounds to 32 and 64 MB when it has seen large blocks come and go.
+# Stored, 4,000 articles of 564 quads: 130 to 146 MB so, 92 to 135 with this bound, for a twentieth more CPU.
+_LARGE: Final = 2**20
 
 
 def few_heaps() -> None:
-    """Let threads share two heaps, where the C library is one that can be told so (glibc)."""
+    """Let threads share two heaps, where the C library is one that can be told so (glibc).
+
+    Large blocks, such as articles between processes, get memory of their own, which goes back at once; and no
+    heap keeps more than a little at its end for what is to come.
+    """
     if library := _glibc():
         library.mallopt(_ARENAS_AT_MOST, 2)
+        library.mallopt(_APART_FROM, _LARGE)
+        library.mallopt(_KEPT_ON_TOP, _LARGE)
 
 
 def give_back() -> None:

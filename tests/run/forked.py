@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from bench import faults
+from bench.forking import does, in_child, must
 from kg.errors import KgError, StoreUnavailable
 from kg.quarantine import Quarantine
 from kg.resolve import Judgement, Log
@@ -57,22 +58,22 @@ def _bounded(work: Callable[[], None], size: int) -> Callable[[], str]:
 def test_a_full_disk_ends_the_run_and_the_next_one_goes_on(tmp_path: Path, size: int) -> None:
     place = tmp_path / "here"
     faults.write(place)
-    faults.must(faults.does(faults.take_in, place))
-    wanted = faults.must(lambda: faults.to_the_end(lambda _: None, place))
+    must(does(faults.take_in, place))
+    wanted = must(lambda: faults.to_the_end(lambda _: None, place))
     for made in ("kg-store", "quarantine"):
         shutil.rmtree(place / made)
-    code, said = faults.in_child(_bounded(lambda: faults.take_in(place), size))
+    code, said = in_child(_bounded(lambda: faults.take_in(place), size))
     assert code == 0, said
     assert said == "done" or said.startswith(("StoreUnavailable", "OSError")), said
     assert size > 50_000 or said != "done"
-    _, *found = faults.must(lambda: faults.looked_at(place)).splitlines()
+    _, *found = must(lambda: faults.looked_at(place)).splitlines()
     assert found == []
-    assert faults.must(lambda: faults.to_the_end(faults.take_in, place)) == wanted
+    assert must(lambda: faults.to_the_end(faults.take_in, place)) == wanted
 
 
 def test_a_full_disk_leaves_no_half_judgement_and_no_half_file_in_the_quarantine(tmp_path: Path) -> None:
     faults.write(tmp_path)
-    faults.must(faults.does(faults.take_in, tmp_path))
+    must(does(faults.take_in, tmp_path))
     quarantine, log = Quarantine(tmp_path / "quarantine"), Log(tmp_path / "judgements.jsonl")
     log.add(_judgement("first"))
     (id, *_) = quarantine.ids()
@@ -83,7 +84,7 @@ def test_a_full_disk_leaves_no_half_judgement_and_no_half_file_in_the_quarantine
         (lambda: quarantine.put(entry), 20),
         (lambda: log.add(_judgement("second")), size + 20),
     ):
-        code, said = faults.in_child(_bounded(work, bytes_))
+        code, said = in_child(_bounded(work, bytes_))
         assert (code, said.partition(":")[0]) == (0, "OSError"), said
     assert sorted(os.listdir(tmp_path / "quarantine")) == before
     assert [judgement.reason for judgement in log.all()] == ["first"]
@@ -104,7 +105,7 @@ def test_a_folder_that_cannot_be_written_is_told_in_one_line(tmp_path: Path, rea
         open_store(str(store)).close()
         return ""
 
-    faults.must(made)
+    must(made)
     for folder in (store, store / "graph"):
         folder.chmod(0o555)
     for above in (tmp_path, *tmp_path.parents[:2]):
@@ -119,7 +120,7 @@ def test_a_folder_that_cannot_be_written_is_told_in_one_line(tmp_path: Path, rea
             return str(error)
         return "opened"
 
-    code, said = faults.in_child(opened)
+    code, said = in_child(opened)
     for folder in (store, store / "graph"):
         folder.chmod(0o755)
     assert code == 0

@@ -1,5 +1,6 @@
 """What an ingest remembers of articles has a bound, however many there are."""
 
+import gc
 import importlib
 import inspect
 import pkgutil
@@ -7,11 +8,20 @@ import resource
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import kg
-from kg.run import memory
+from kg.records import Article
+from kg.resolve.index import Index
+from kg.run import line, memory, resolving, spread
+from kg.run.tally import Ready
+from kg.run.waiting import Waiting
+from kg.settings import Settings
+from kg.store import Store, open_store
+
+from .conftest import Bench
 
 MOST = 50_000  # entries of one cache
 
@@ -38,6 +48,10 @@ FEW = {
 }
 
 
+MANY = 900  # articles
+UNDER_WAY = 600  # articles, read or extracted, that are on their way through the stages at most
+LARGE = 4_000_000  # bytes; such as a batch of articles between two processes
+SMALL = 2_000
 BLOCK = 100_000  # bytes; larger ones have pages of their own, which go back at once
 SHARE = 10  # every so manyth block is kept
 
@@ -55,6 +69,60 @@ def test_what_is_free_between_what_is_kept_is_given_back() -> None:
     before = resident()
     memory.give_back()
     assert before - resident() > len(kept) * (SHARE - 1) * BLOCK / 2
+
+
+@pytest.mark.skipif(sys.platform != "linux" or not memory._glibc(), reason="the allocator of glibc")
+def test_a_large_block_goes_back_when_it_is_freed_whatever_lies_behind_it() -> None:
+    """Left alone, glibc takes blocks of up to 32 MB from the heap once it has seen one of them freed."""
+    memory.few_heaps()
+    for _ in range(3):
+        block = bytearray(b"x" * LARGE)
+        kept = [bytes(SMALL) for _ in range(100)]
+        before = resident()
+        del block
+        assert before - resident() > LARGE / 2
+        del kept
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_a_run_holds_of_articles_does_not_grow_with_them(
+    bench: Bench, workers: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No list of what was read or stored: at no time are more of them there than are under way."""
+    held: list[int] = []
+    put_new, add = Store.put_new, Waiting.add
+
+    def counted(kept: Any, some: Any) -> Any:
+        held.append(sum(isinstance(each, (Ready, Article)) for each in gc.get_objects()))
+        return (add if isinstance(kept, Waiting) else put_new)(kept, some)
+
+    monkeypatch.setattr(Waiting, "add", counted)
+    monkeypatch.setattr(Store, "put_new", counted)
+    monkeypatch.setattr(spread, "_AHEAD", 1)
+    monkeypatch.setattr(line, "IN_THREADS", 20)
+    for number in range(MANY):
+        bench.write(f"{number:04}.txt", f"meeting\n{number}")
+    assert bench.run(settings=Settings(lang="ru", workers=workers)).counts.stored == MANY
+    assert len(held) >= MANY // 200
+    assert max(held) <= UNDER_WAY
+
+
+def test_the_process_that_stores_does_not_find_who_is_who_in_many(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What that takes grows with the articles, until caches are full: 190 MB for 8,000, 290 for 100,000."""
+
+    def heard(*_: object) -> None:
+        raise AssertionError("by this process")
+
+    monkeypatch.setattr(resolving, "_MUCH", 10)
+    monkeypatch.setattr(Index, "hear", heard)
+    with open_store(str(tmp_path / "kg-store")) as store:
+        bench = Bench(tmp_path, store)
+        for number in range(10):
+            bench.write(f"{number}.txt", f"meeting\n{number}")
+        assert bench.run().counts.stored == 10
+        assert store.is_resolved()
 
 
 def caches() -> Iterator[tuple[str, object]]:
