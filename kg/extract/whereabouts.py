@@ -207,7 +207,9 @@ def _locate(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> None:
     ahead = [d.place for d in beside if d.type == "visit" and d.modality != draft.modality]
     free = (s for s in here if (s.country or s.region) and s not in ahead)
     earlier = [d for d in beside if d.type == draft.type and d.earlier and not draft.earlier]
-    free = (s for s in free if not any(_in_scope(d, s.first) for d in earlier))
+    # "signed a plan; the treaty they will sign in Rome": there it is to be.
+    to_come = [d for d in beside if d.type == "signing" and d.modality == "planned" != draft.modality]
+    free = (s for s in free if not any(_in_scope(d, s.first) for d in (*earlier, *to_come)))
     inside = inside or [s for s in free if not _set_apart(words, draft, s)]
     inside = [
         s for s in inside if _in_scope(draft, s.first) or not any(_in_scope(d, s.first) for d in others)

@@ -12,6 +12,7 @@ from kg.extract.languages.ru import (
     attributed,
     attributed_parties,
     authorities,
+    bans,
     body_names,
     countries,
     dates,
@@ -160,6 +161,7 @@ def _place_officials(
 def _located(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Span]:
     """The places where something happens: "в Баку", "там"."""
     told = [s for s in spans.all if is_located(words, spans, s) and not _is_posting(parties, s)]
+    told = [s for s in told if not bans.is_inside(words, s.first)] if bans.has_any(words) else told
     return [*told, *there(words, spans)]
 
 

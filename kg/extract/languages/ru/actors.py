@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.languages.ru import capitals, phrases
+from kg.extract.languages.ru import bans, capitals, phrases
 from kg.extract.languages.ru.collective import Collectives
 from kg.extract.languages.ru.holder_lists import state_in_brackets
 from kg.extract.languages.ru.holders import Holders
@@ -39,6 +39,7 @@ class ActorReader:
         self._holders = Holders(words, spans, adjectives)
         self._collectives = Collectives(words, spans, adjectives)
         self._adjectives = adjectives
+        self._bans = bans.has_any(words)
 
     def read(self) -> list[Party]:
         """Return the parties in the order of the text; heads of delegations stand for their delegations."""
@@ -47,7 +48,9 @@ class ActorReader:
             found = list(self._sentence(sentence))
             found += self._capitals(sentence, found)
             found.sort(key=lambda p: p.first)
+            found = [p for p in found if not (self._bans and bans.is_inside(self._words, p.first))]
             found = self._holders.joined(found)
+            self._lead_in_turn(found)
             self._lead_delegations(found)
             self._hold_alone(found)
             self._bracketed(found, sentence)
@@ -136,6 +139,24 @@ class ActorReader:
             and bool(before.readings)
             and before.readings[0].pos == "N"
         )
+
+    def _lead_in_turn(self, parties: Sequence[Party]) -> None:
+        """ "делегации Чили и Перу во главе с А и Б": each of two delegations takes the name of its head."""
+        for n in range(len(parties) - 3):
+            a, b, first, second = parties[n : n + 4]
+            teams = a.head == b.head and a.kind == b.kind == "state"
+            if not teams or self._words.tokens[a.head].lemma not in _TEAMS:
+                continue
+            opener = " ".join(t.lower for t in self._words.tokens[a.last + 1 : first.first])
+            joint = [t.lower for t in self._words.tokens[first.last + 1 : second.first]]
+            named = first.person_span is not None and second.person_span is not None
+            if not named or opener not in ("во главе с", "под руководством") or joint != ["и"]:
+                continue
+            for team, head in ((a, first), (b, second)):
+                team.person_span, team.capacity, team.kind = head.person_span, head.capacity, "person"
+                team.name_cases, head.inner, head.prep = head.cases, True, "во-главе"
+                if head.capacity is not None:
+                    head.capacity.country = head.capacity.country or team.country
 
     def _lead_delegations(self, parties: list[Party]) -> None:
         """ "делегация парламента во главе с X", "возглавляемая X": the delegation takes the name, the head is

@@ -93,9 +93,17 @@ def _listed(words: Words, titles: _Titles, first: int, cases: frozenset[str]) ->
         i = phrase.last + 1
         if i > titles.limit or words.tokens[i].lower not in (",", "и", "а", "включая"):
             return
+        if _is_contrasted(words, i, titles.limit):
+            return
         while i <= titles.limit and words.tokens[i].lower in _BETWEEN:
             i += 1
         i = past_count(words, i, titles.limit)
+
+
+def _is_contrasted(words: Words, i: int, limit: int) -> bool:
+    """Whether a clause of its own begins: "подписали план, | а соглашение подпишут в мае", but "а также"."""
+    ahead = [t.lower for t in words.tokens[i : min(i + 3, limit + 1)]]
+    return ahead[:2] == [",", "а"] and ahead[2:] != ["также"]
 
 
 _BETWEEN = frozenset([",", "и", "а", "также", "включая", "в", "том", "числе", "среди", "них", "которых"])

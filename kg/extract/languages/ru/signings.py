@@ -97,7 +97,8 @@ def _add_passive_signers(scene: Scene, token: Token, draft: Draft) -> None:
     inside = [p for p in scene.clauses.parties if low <= p.first <= high and not p.prep and not p.inner]
     signers = [p for p in inside if "ins" in p.cases and "nom" not in p.cases]
     opening = [p for p in scene.clauses.parties if low <= p.first <= high and p.prep == "между"]
-    one = len(draft.documents) < _SEVERAL  # each of several is between others
+    states = bool(opening) and opening[0].kind == "state"
+    one = len(draft.documents) < _SEVERAL or states  # each of several can be between other bodies
     sides = scene.clauses.group(opening[0], INS) if opening and one else []
     signers = [p for p in signers if p not in sides]  # the second of "между А и | Б" is none
     group = (
