@@ -318,7 +318,7 @@ def _is_told(scene: Scene, index: int) -> bool:
 
 def _stance(scene: Scene, verb: Verb) -> Cue | None:
     """What a side feels of a matter or wants of it: "pozuntulardan narahatlığını ifadə edib"."""
-    stretch = stance(scene, verb, begin(scene, verb))
+    stretch = stance(scene, verb)
     return Cue(verb.first, stretch, True, verb) if stretch is not None else None
 
 

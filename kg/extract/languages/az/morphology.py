@@ -64,6 +64,7 @@ def forms(word: str) -> tuple[Form, ...]:
     return tuple(dict.fromkeys(out))
 
 
+@lru_cache(maxsize=50_000)
 def stems(word: str) -> frozenset[str]:
     """Return the lower-case stems that a word can have, itself among them."""
     return frozenset(lower(f.stem) for f in forms(word))
@@ -146,10 +147,14 @@ def _endings() -> dict[str, str]:
 
 
 _ENDINGS = _endings()
+_RANKS = {ending: rank for rank, ending in enumerate(_ENDINGS)}
+_LONGEST = max(map(len, _ENDINGS))
 
 
 def _acronym(word: str) -> tuple[str, str, str]:
     """Split "ATƏT-in", "NATO'nun", "YUNESKO-nun" into stem, mark and suffix; marks inside names stay."""
+    if word.isalpha():
+        return word, "", ""
     for mark in _HYPHENS:
         stem, found, suffix = word.rpartition(mark)
         if found and suffix.islower() and len(stem) > 1:
@@ -198,25 +203,20 @@ def _uncased(word: str) -> list[tuple[str, str, bool | None]]:
     """(case, rest, whether the rest must be a possessive) for each case ending that a word can have."""
     out: list[tuple[str, str, bool | None]] = [("nom", word, None)]
     low = lower(word)
-    for ending, case in _ENDINGS.items():
-        if not low.endswith(ending) or len(low) - len(ending) < 2:
-            continue
-        rest = low[: -len(ending)]
-        if not _harmonic(rest, ending):
-            continue
-        vowel, buffer = rest[-1] in _VOWELS, ending[0]
-        owned: bool | None = None
-        if ending[0] == "n":
-            if not vowel:
-                continue
-            owned = True if case in ("dat", "loc", "abl", "rel") else None
-        elif buffer == "y":
-            if not vowel:
-                continue
-        elif ending[0] in _VOWELS and vowel:
-            continue
-        out.append((case, word[: -len(ending)], owned))
+    for ending in _endings_of(low):
+        rest, case = low[: -len(ending)], _ENDINGS[ending]
+        vowel, opens = rest[-1] in _VOWELS, ending[0]
+        fits = vowel if opens in "ny" else not (vowel and opens in _VOWELS)
+        if fits and _harmonic(rest, ending):
+            owned = True if opens == "n" and case in ("dat", "loc", "abl", "rel") else None
+            out.append((case, word[: -len(ending)], owned))
     return out
+
+
+def _endings_of(low: str) -> list[str]:
+    """The listed endings of a word that leave two letters at least, in the order of the list."""
+    cuts = range(max(2, len(low) - _LONGEST), len(low))
+    return sorted((low[k:] for k in cuts if low[k:] in _RANKS), key=_RANKS.__getitem__)
 
 
 def _harmonic(rest: str, ending: str) -> bool:

@@ -98,6 +98,7 @@ class Scene:
         self.sides: frozenset[str] = frozenset()
         self.persons: Mapping[str, Party] = {}
         self.first, self.last = sentence.first, sentence.last
+        self._small = [lower(t.text) for t in words.inside(sentence.index)]
         self.whens = [w for w in whens if self.first <= w.first <= self.last]
         here_all = self.parties = [p for p in parties if p.sentence == sentence.index]
         self._named = {p.first for p in here_all if p.kind == "person" and not p.counterpart}
@@ -114,7 +115,7 @@ class Scene:
 
     def low(self, index: int) -> str:
         """The word at a token in small letters, '' beyond the sentence."""
-        return lower(self.tokens[index].text) if self.first <= index <= self.last else ""
+        return self._small[index - self.first] if self.first <= index <= self.last else ""
 
     def after(self, index: int) -> str:
         """The word after a token, beyond a mark that closes a quotation: "Həftəsi" çərçivəsində."""
@@ -131,6 +132,8 @@ class Scene:
     def noun(self, index: int, stems: frozenset[str]) -> Noun | None:
         """Return a token as a form of one of the nouns, None when it is none."""
         token = self.tokens[index]
+        if stems.isdisjoint(morphology.stems(token.text)):
+            return None
         if token.shape != "word" and not token.text[:1].isalpha():
             return None
         for form in morphology.forms(token.text):

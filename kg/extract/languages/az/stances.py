@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from functools import cache
 
+from kg.extract.languages.az.beginnings import begin
 from kg.extract.languages.az.inflection import in_case
 from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.lists import ABSTRACT, Stretch
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.verbs import Verb
 
+# The words before a verb that tell a stance, the case of its matter, whether any noun can be the matter.
+_Told = tuple[tuple[str, ...], str, bool]
 _CASES = ("abl", "dat", "acc", "gen", "loc")
 _SAYING = frozenset(table("topics")["stress"].split())
 _SUPPORTED = frozenset(["xalq", "ölkə", "dövlət", "tərəf", "hökumət"])
@@ -37,12 +41,14 @@ _ACTIONS = {
 _AIMS = {"dat": ("mağa", "məyə"), "loc": ("maqda", "məkdə")}
 
 
-def stance(scene: Scene, verb: Verb, first: int) -> Stretch | None:
-    """Return what a side feels or wants something of, from token ``first`` on; None where it says nothing."""
-    for phrase, case, any_noun in _told(verb):
-        end = verb.first - 2 * (scene.low(verb.first - 1) == "daha")  # "dəstəyini bir daha təsdiqləyib"
+def stance(scene: Scene, verb: Verb) -> Stretch | None:
+    """Return what a side feels or wants something of; None where it says nothing."""
+    end = verb.first - 2 * (scene.low(verb.first - 1) == "daha")  # "dəstəyini bir daha təsdiqləyib"
+    told = _told(scene, verb, end)
+    first = begin(scene, verb) if told else end
+    for phrase, case, any_noun in told:
         last = end - 1 - len(phrase)
-        if last < first or any(scene.low(last + 1 + k) != word for k, word in enumerate(phrase)):
+        if last < first:
             continue
         if in_case(scene.tokens[last].text, case) is None and case:
             continue
@@ -57,20 +63,37 @@ def stance(scene: Scene, verb: Verb, first: int) -> Stretch | None:
     return None
 
 
-def _told(verb: Verb) -> Iterator[tuple[list[str], str, bool]]:
-    """Yield the words before a verb that tell a stance, the case of its matter, if any noun can be it."""
-    listed = table("topics")["stances"]
+def _told(scene: Scene, verb: Verb, end: int) -> list[_Told]:
+    """What a verb tells of a stance, with the words that stand for it before the token ``end``."""
     if verb.kind not in ("finite", "converb"):
-        return
-    if verb.name in _SAYING or verb.has("say"):
-        for case in _CASES:
-            for name in listed["feelings"].get(case, "").split():
-                yield name.split("_"), case, True
-            for name in listed["wishes"].get(case, "").split():
-                yield name.split("_"), case, False
-    for case, names in listed["verbs"].items():
-        if verb.name in names.split():
-            yield [], "" if case == "nom" else case, False
+        return []
+    says = verb.name in _SAYING or verb.has("say")
+    said = _said().get(scene.low(end - 1), ()) if says else ()
+    standing = [t for t in said if all(scene.low(end - k) == w for k, w in enumerate(reversed(t[0]), 1))]
+    return standing + _by_verbs().get(verb.name, [])
+
+
+@cache
+def _said() -> dict[str, list[_Told]]:
+    """The stances that somebody says he takes, by the last of their words."""
+    listed = table("topics")["stances"]
+    out: dict[str, list[_Told]] = defaultdict(list)
+    for case in _CASES:
+        for kind, any_noun in (("feelings", True), ("wishes", False)):
+            for name in listed[kind].get(case, "").split():
+                phrase = tuple(name.split("_"))
+                out[phrase[-1]].append((phrase, case, any_noun))
+    return out
+
+
+@cache
+def _by_verbs() -> dict[str, list[_Told]]:
+    """The stances that verbs tell by themselves."""
+    out: dict[str, list[_Told]] = defaultdict(list)
+    for case, names in table("topics")["stances"]["verbs"].items():
+        for name in names.split():
+            out[name].append(((), "" if case == "nom" else case, False))
+    return out
 
 
 def _is_matter(scene: Scene, first: int, last: int) -> bool:

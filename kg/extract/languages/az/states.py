@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from kg import gazetteer
@@ -86,7 +86,7 @@ def _longest(words: Words, first: int) -> tuple[int, _Entry] | None:
 
 def _candidates(token: Token) -> Iterator[_Entry]:
     index = _index()
-    seen = {token.lower} | ({lower(s) for s in stems(token.text)} if token.capital else set())
+    seen = {token.lower} | (stems(token.text) if token.capital else frozenset())
     for key in seen:
         yield from index.get(key, ())
 
@@ -205,10 +205,10 @@ def same_body(a: str, b: str) -> bool:
     return all(outer) and inner[0] == inner[1] and same_body(*outer)
 
 
+@lru_cache(maxsize=20_000)
 def demonym(word: str) -> str:
     """Return the country of "türkiyəli", "ermənistanlıya", '' when the word is none."""
-    low = lower(word)
-    for stem in {low, *map(lower, stems(word))}:
+    for stem in {lower(word), *stems(word)}:
         if stem in _demonyms():
             return _demonyms()[stem]
     return ""
