@@ -7,7 +7,12 @@ from __future__ import annotations
 
 import re
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+from kg.extract.expressions import Hinted
+
+# Hints for what can only be found where one of them stands.
+_STEMS = "jan feb mar apr may jun jul aug sep oct nov dec"
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday"
+_MONTHS = tuple(_STEMS.split())
 _FULL = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
     "|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
@@ -32,24 +37,26 @@ _WEEKDAY = (
     r"s?(?!\w)"
 )
 
-ISO = re.compile(r"(?<!\d)(?P<year>20\d\d|19\d\d)-(?P<num>[01]\d)-(?P<day>[0-3]\d)(?!\d)")
+ISO = Hinted("-0 -1", r"(?<!\d)(?P<year>20\d\d|19\d\d)-(?P<num>[01]\d)-(?P<day>[0-3]\d)(?!\d)")
 # "25.11.2025", "25/11/2025"; with a slash only where the first number can be no month.
 NUMERIC = re.compile(
     r"(?<![\d.])(?:(?P<day>[0-3]?\d)\.(?P<num>[01]?\d)\.|(?P<day_>1[3-9]|2\d|3[01])/(?P<num_>[01]?\d)/)"
     r"(?P<year>20\d\d|19\d\d)(?!\d)"
 )
 # "June 29 through July 5, 2022", "June 27-June 29", "from May 10-12", "April 5 to 7, 2022", "March 25 and 26"
-MONTH_FIRST_SPAN = re.compile(
+MONTH_FIRST_SPAN = Hinted(
+    _STEMS,
     rf"(?<!\w){_MONTH}\s*{_DAY}(?:,?\s+(?P<year0>20\d\d|19\d\d),?)?"
-    rf"{_BETWEEN}{_TO}(?:{_MONTH2}\s*)?{_DAY2}(?:{_OF_YEAR})?"
+    rf"{_BETWEEN}{_TO}(?:{_MONTH2}\s*)?{_DAY2}(?:{_OF_YEAR})?",
 )
 # "from 25 to 28 November 2025", "30 December-2 January", "25-26 November", "25 and 26 November"
-DAY_FIRST_SPAN = re.compile(
+DAY_FIRST_SPAN = Hinted(
+    _STEMS,
     rf"(?<![\w.,:$€£-]){_DAY}(?:\s+(?:of\s+)?{_MONTH}(?:,?\s+(?P<year0>20\d\d|19\d\d))?)?"
-    rf"{_BETWEEN}{_TO}{_DAY2}\s+(?:of\s+)?{_MONTH2}(?:{_OF_YEAR})?"
+    rf"{_BETWEEN}{_TO}{_DAY2}\s+(?:of\s+)?{_MONTH2}(?:{_OF_YEAR})?",
 )
-MONTH_FIRST = re.compile(rf"(?<!\w){_MONTH}\s*{_DAY}(?!\s*(?:%|percent|{_FULL}))(?:{_OF_YEAR})?")
-DAY_FIRST = re.compile(rf"(?<![\w.,:$€£-]){_DAY}\s+(?:day\s+)?(?:of\s+)?{_MONTH}(?:{_OF_YEAR})?")
+MONTH_FIRST = Hinted(_STEMS, rf"(?<!\w){_MONTH}\s*{_DAY}(?!\s*(?:%|percent|{_FULL}))(?:{_OF_YEAR})?")
+DAY_FIRST = Hinted(_STEMS, rf"(?<![\w.,:$€£-]){_DAY}\s+(?:day\s+)?(?:of\s+)?{_MONTH}(?:{_OF_YEAR})?")
 
 _PART = (
     r"(?:(?:the\s+)?(?:early|late|mid|beginning|start|middle|end|first\s+half|second\s+half)"
@@ -59,18 +66,19 @@ _PART = (
 _NO_NAME = r"(?!(?<=\s(?-i:Jan))\s+(?-i:[A-Z][a-z]))"
 # A month needs a preposition, a part of it, a year, or the noun of an event after it.
 _HOW = r"(?P<how>last|this|next|the\s+same|coming|upcoming|past)"
-MONTHLY = re.compile(
+MONTHLY = Hinted(
+    _STEMS,
     rf"(?<!\w)(?:(?:in|during|since|until|till|by|of|for|from|through|throughout|before|after)\s+{_PART}?|{_PART})"
     rf"(?:{_HOW}\s+)?{_MONTH}(?!\s*\d{{1,2}}(?!\d)){_NO_NAME}(?:{_OF_YEAR})?",
     re.I,
 )
-DATED_MONTH = re.compile(rf"(?<!\w)(?:(?:last|this|next)\s+)?{_MONTH}(?:{_OF_YEAR})")
-RELATIVE_MONTH = re.compile(rf"(?<!\w)(?i:{_HOW})\s+{_MONTH}(?!\s*\d)")
+DATED_MONTH = Hinted(_STEMS, rf"(?<!\w)(?:(?:last|this|next)\s+)?{_MONTH}(?:{_OF_YEAR})")
+RELATIVE_MONTH = Hinted(_STEMS, rf"(?<!\w)(?i:{_HOW})\s+{_MONTH}(?!\s*\d)")
 _EVENTS = (
     r"(?:visit|trip|meeting|talk|call|summit|session|conference|forum|signing|travel|tour|consultation"
     r"|ministerial|conversation|phone-call|discussion|dialogue|gathering|stop|engagement)"
 )
-MONTH_OF_EVENT = re.compile(rf"(?<!\w){_MONTH}(?=\s+(?:\w+\s+)?{_EVENTS}s?(?!\w))")
+MONTH_OF_EVENT = Hinted(_STEMS, rf"(?<!\w){_MONTH}(?=\s+(?:\w+\s+)?{_EVENTS}s?(?!\w))")
 
 # What happened on the day that stands after an owner, and no talk of ours: "Iran’s June 3 tests".
 OWNED = re.compile(r"(?<=\w)['’]s?\s+$")
@@ -78,7 +86,8 @@ OWNED_THING = re.compile(rf"\s+(?!(?:[\w-]+\s+){{0,3}}{_EVENTS}s?(?!\w))[a-z]")
 AND = re.compile(r"\s+(?:and|,)\s+")
 
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
-SEASON = re.compile(
+SEASON = Hinted(
+    "spring summer autumn fall winter",
     rf"(?<!\w)(?:(?:in|during|since)\s+)?(?:the\s+)?(?:{_PART}(?:the\s+)?)?{_SEASON}(?:\s+of)?\s+{_YEAR}",
     re.I,
 )
@@ -89,22 +98,25 @@ YEARLY = re.compile(
     re.I,
 )
 YEAR_OF_EVENT = re.compile(rf"(?<![\w-]){_YEAR}(?=\s+(?:\w+\s+)?{_EVENTS}s?(?![\w]))")
-RELATIVE_YEAR = re.compile(
+RELATIVE_YEAR = Hinted(
+    "year",
     r"(?<!\w)(?:(?:earlier|later|in|late|early|sometime)\s+)?(?P<relyear>last|this|next|coming)\s+year(?!\w)(?!['’])",
     re.I,
 )
 
 _TIME_OF_DAY = r"(?:\s+(?:morning|afternoon|evening|night)(?!\w))?"
-WEEKDAY_SPAN = re.compile(
+WEEKDAY_SPAN = Hinted(
+    _DAYS,
     rf"(?<!\w){_WEEKDAY}{_TO}(?:on\s+)?{_WEEKDAY.replace('weekday>', 'weekday2>')}",
 )
-WEEKDAY = re.compile(
+WEEKDAY = Hinted(
+    _DAYS,
     rf"(?<!\w)(?:(?:on|from|since|by|until)\s+)?(?:(?P<which>(?i:last|next|this|past|coming|this\s+coming|this\s+past))\s+)?"
     rf"{_WEEKDAY}{_TIME_OF_DAY}",
 )
 # "On Thursday last week", "Monday next week"
-WEEKDAY_OF_WEEK = re.compile(
-    rf"(?<!\w)(?:on\s+)?{_WEEKDAY},?\s+(?:of\s+)?(?P<week>(?i:last|next|this))\s+week(?!\w)(?!['’])"
+WEEKDAY_OF_WEEK = Hinted(
+    "week", rf"(?<!\w)(?:on\s+)?{_WEEKDAY},?\s+(?:of\s+)?(?P<week>(?i:last|next|this))\s+week(?!\w)(?!['’])"
 )
 # "Sunday’s summit"
 DAYS = {
@@ -121,7 +133,8 @@ DAYS = {
     "the day after tomorrow": 2,
 }
 # "today’s world" and "of today" mean the present.
-DAY_WORD = re.compile(
+DAY_WORD = Hinted(
+    "today yesterday tomorrow night evening morning afternoon",
     r"(?<!\w)(?:(?:earlier|later|late|early)\s+)?(?P<word>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow"
     r"|today|tonight|yesterday|tomorrow|last\s+night|last\s+evening|this\s+(?:morning|afternoon|evening))(?!\w)"
     r"(?!['’]s\s+(?:world|challenges|reality|realities|globali[sz]ed|era|complex|young|youth|generation))"
@@ -145,23 +158,27 @@ NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
     "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 }  # fmt: skip
-AGO = re.compile(
+AGO = Hinted(
+    "ago",
     r"(?<!\w)(?<!less than )(?<!more than )"
     r"(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?P<unit>day|week|month|year)s?\s+ago(?!\w)",
     re.I,
 )
-WEEK = re.compile(
+WEEK = Hinted(
+    "week",
     r"(?<!\w)(?:(?:earlier|later)\s+)?(?:on\s+|over\s+)?(?P<which>this|last|next|the\s+coming|this\s+coming|the\s+past|this\s+past|over\s+the)"
     r"\s+week(?:end)?(?!\w)(?!['’])",
     re.I,
 )
 # Counted from the year told last: "the following year", "a year later", "two years earlier"
-LATER = re.compile(
+LATER = Hinted(
+    "year",
     r"(?<!\w)(?:(?:in\s+)?the\s+(?P<way>following|previous|preceding)\s+year"
     r"|(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+years?\s+(?P<way_>later|earlier))(?!\w)",
     re.I,
 )
-THIS_MONTH = re.compile(
+THIS_MONTH = Hinted(
+    "month",
     r"(?<!\w)(?:(?:earlier|later|in)\s+)?(?P<which>this|last|next|the\s+coming|the\s+same)\s+month(?!\w)",
     re.I,
 )
