@@ -73,7 +73,10 @@ class Token:
 
     def has(self, *pos: str) -> bool:
         """Whether some reading is of one of these parts of speech."""
-        return any(r.pos in pos for r in self.readings)
+        for reading in self.readings:  # noqa: SIM110  # asked ten thousand times a text: any() takes twice as long
+            if reading.pos in pos:
+                return True
+        return False
 
     def cases(self, *pos: str) -> frozenset[str]:
         """The cases of the readings of these parts of speech (of all, when none is named)."""

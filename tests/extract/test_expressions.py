@@ -44,7 +44,7 @@ def test_a_pattern_is_searched_for_where_a_hint_stands() -> None:
     assert [m["count"] for m in day.finditer(text)] == ["1", "2", "3"]
     assert [m["count"] for m in day.finditer(text, 3, 20)] == ["2"]
     assert [m["count"] for m in Hinted("year", r"(?P<count>\d) days").finditer(text)] == []
-    assert day.fullmatch(text, 9, 16) is not None
+    assert day.fullmatch(text, 8, 15) is not None
     found = matches(text, day, lambda m: Found(m.start(), m.end(), m[0]))
     assert [f.value for f in found] == ["1 DAYS", "2 weeks", "3 days"]
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from kg import gazetteer
 from kg.extract.languages.en import gazette, state_bodies, superiors
 from kg.extract.languages.en.given import is_given
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.lists import either
-from kg.extract.languages.en.mentions import GEN, OWN, PREPOSITIONS
+from kg.extract.languages.en.mentions import GEN, HONOURED, OWN, PREPOSITIONS
 from kg.extract.languages.en.officials import Officials
 from kg.extract.languages.en.title import is_head
 from kg.extract.parties import Party
 from kg.extract.spans import Span
+from kg.extract.words import Token
 from kg.names import fold
 
 _SINGULAR = frozenset(("he", "him", "his", "himself", "she", "her", "hers", "herself"))
@@ -72,6 +74,17 @@ _SAYING = frozenset(
     ]
 )
 
+# Words that open a mention of several: "both parties", "two sides".
+_COUNTING = frozenset(("the", "both", "two", "three", "all", "its"))
+
+
+@cache
+def _small() -> frozenset[str]:
+    """Return the words in small letters that a mention can begin with, those of a title left out."""
+    pronouns = _SINGULAR | _PLURAL | _POSSESSIVE
+    return pronouns | _COUNTING | HONOURED | words_of("posts", "publics") | words_of("posts", "honours_short")
+
+
 # A list of places has so many words at most.
 _LONGEST_LIST = 60
 
@@ -84,6 +97,7 @@ class ActorReader(Officials):
 
     def read(self) -> list[Party]:
         """Return the parties in the order of the text; a name that is always one word needs a post."""
+        self._plain = {t.index for t in self.words.tokens if self._begins_none(t)}
         self._learn()
         parties = superiors.settle(self.words, self._parties(0, len(self.words.tokens)))
         self.spans.offer(p.person_span for p in parties if p.person_span is not None)
@@ -113,14 +127,20 @@ class ActorReader(Officials):
     def _parties(self, start: int, end: int) -> Iterator[Party]:
         i = start
         while i < end:
+            if i in self._plain:
+                i += 1
+                continue
             found = self._at(i)
             yield from found
             i = max((p.last for p in found), default=i) + 1
 
-    def _at(self, i: int) -> list[Party]:
-        token = self.words.tokens[i]
+    def _begins_none(self, token: Token) -> bool:
+        """Whether no mention begins at a token, whoever is known: two words of three are such."""
         if token.shape == "mark" or token.shape == "number":
-            return []
+            return True
+        return self._titles.is_plain(token) and token.lower not in _small()
+
+    def _at(self, i: int) -> list[Party]:
         return self._official(i) or self._bare(i) or self._other(i)
 
     def _bare(self, i: int) -> list[Party]:
@@ -273,9 +293,7 @@ class ActorReader(Officials):
         """ "the two sides", "both parties", "the sides", "the two"."""
         tokens = self.words.tokens
         k = i
-        while (
-            k < len(tokens) and tokens[k].lower in ("the", "both", "two", "three", "all", "its") and k - i < 3
-        ):
+        while k < len(tokens) and tokens[k].lower in _COUNTING and k - i < 3:
             k += 1
         if k == i or k >= len(tokens):
             return []

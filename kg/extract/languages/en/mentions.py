@@ -13,8 +13,8 @@ from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
 
 GEN = frozenset(("gen",))
-_HONOURS = frozenset(("excellency", "majesty", "highness"))
-_HONOURED = frozenset(("hon", "honourable", "honorable", "rt"))
+HONOURED = frozenset(("excellency", "majesty", "highness"))
+_TITLED = frozenset(("hon", "honourable", "honorable", "rt"))
 LETTERS = words_of("names", "letters")
 PREPOSITIONS = frozenset(
     [
@@ -111,9 +111,9 @@ class Mentions:
                 )
                 or (word in known and token.capital and (following.capital or following.text == "."))
                 or (token.text in words_of("posts", "honours_short") and following.capital)
-                or (token.lower in _HONOURS and following.text == "," and self._name_beyond(i + 2))
-                or (token.text == "," and i > first and tokens[i - 1].lower in _HONOURS)
-                or (token.lower == "the" and following.lower in _HONOURED)  # "Senator the Hon A"
+                or (token.lower in HONOURED and following.text == "," and self._name_beyond(i + 2))
+                or (token.text == "," and i > first and tokens[i - 1].lower in HONOURED)
+                or (token.lower == "the" and following.lower in _TITLED)  # "Senator the Hon A"
                 or (word in GRADES and token.capital and following.lower in words_of("posts", "ranks"))
             ):
                 i += 1

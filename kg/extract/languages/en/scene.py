@@ -64,6 +64,8 @@ class Scene:
     def enter(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self.clauses = Clauses(self.grammar, sentence, self.parties)
+        actors = (p for p in self.clauses.parties if p.kind not in ("state", "body"))
+        self._acting = {i for p in actors for i in range(p.first, p.last + 1)}
 
     @property
     def title(self) -> bool:
@@ -104,9 +106,7 @@ class Scene:
         return noun != "" and (noun in lemmas or token.lower in lemmas)
 
     def in_party(self, index: int) -> bool:
-        return any(
-            p.first <= index <= p.last for p in self.clauses.parties if p.kind not in ("state", "body")
-        )
+        return index in self._acting
 
     def attributes(self, index: int) -> int:
         """The first token of the noun phrase of a noun: "his" of "his first official visit"."""

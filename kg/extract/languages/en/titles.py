@@ -52,11 +52,11 @@ class TitleReader:
 
         ``depth`` counts the titles that it is part of; ``alone`` leaves further posts after "and" out.
         """
-        if index in self.without or self._is_plain(self.words.tokens[index]):
+        if index in self.without or self.is_plain(self.words.tokens[index]):
             return None
         return _Reading(self, index, depth, alone=alone).read()
 
-    def _is_plain(self, token: Token) -> bool:
+    def is_plain(self, token: Token) -> bool:
         """Whether a word in small letters is none that a title begins with: most are not."""
         small = token.shape == "word" and token.text.islower() and not token.text[-1].isdigit()
         if not small or self.spans.over(token.index) is not None:
