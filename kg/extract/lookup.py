@@ -1,7 +1,7 @@
 """Names of a gazetteer found in running text, in any case form, longest first.
 
-Entries are analysed when a token with their first letters turns up, not before: start-up stays
-short however long the gazetteer is.
+The first word of an entry is analysed when a token with its first letters turns up, the others when one like
+it does: start-up stays short however long the gazetteer is.
 """
 
 from __future__ import annotations
@@ -21,11 +21,15 @@ _DASHES = frozenset("-–—−")
 
 @dataclass(slots=True)
 class _Entry(Generic[T]):
-    """A listed name with its words, each with the lemmas that a form of it may have."""
+    """A listed name; its words, each with the lemmas that a form of it may have, once they are needed."""
 
     name: str
     payload: T
-    words: list[tuple[Token, frozenset[str]]]
+    words: list[tuple[Token, frozenset[str]]] | None = None
+
+
+def _unread(word: str) -> tuple[Reading, ...]:
+    return ()
 
 
 def _no_forms(name: str) -> Collection[str]:
@@ -85,15 +89,18 @@ class NameIndex(Generic[T]):
         out: dict[str, list[tuple[int, _Entry[T]]]] = defaultdict(list)
         listed = sorted(self._listed[letters], key=lambda named: (-len(named[0]), named[0]))
         for place, (name, payload) in enumerate(listed):
-            words = split(name, analyse=self._analyse, abbreviations=frozenset()).tokens
-            entry = _Entry(name, payload, [(word, _lemmas(word, single=len(words) == 1)) for word in words])
-            word, lemmas = entry.words[0]
-            for key in {word.text, *lemmas, *self._forms(word.text)}:
+            entry = _Entry(name, payload)
+            word, *further = split(name, analyse=_unread, abbreviations=frozenset()).tokens
+            word.readings = self._analyse(word.text) if word.shape == "word" else ()
+            for key in {word.text, *_lemmas(word, single=not further), *self._forms(word.text)}:
                 out[key].append((place, entry))
         return out
 
     def _agrees(self, entry: _Entry[T], tokens: Sequence[Token], first: int) -> int | None:
         words = entry.words
+        if words is None:
+            listed = split(entry.name, analyse=self._analyse, abbreviations=frozenset()).tokens
+            words = entry.words = [(token, _lemmas(token, single=len(listed) == 1)) for token in listed]
         if first + len(words) > len(tokens):
             return None
         for offset, (word, lemmas) in enumerate(words):

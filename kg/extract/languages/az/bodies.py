@@ -20,6 +20,7 @@ _FIRMS = frozenset(("şirkət", "holdinq", "korporasiya", "konsern", "assosiasiy
 # Kinds of bodies of several states.
 _UNIONS = frozenset(("alyans", "təşkilat", "ittifaq", "birlik"))
 _REALMS = words_of("bodies", "realms")
+_OF_BODIES = _NOUNS | _REALMS
 
 
 def name_of(words: Words, span: Span, *, inner: bool = False) -> str:
@@ -216,7 +217,7 @@ def case_of(words: Words, span: Span) -> str:
         if listed:
             return listed
     found = [f for f in forms(token.text) if f.owner == "3" or token.text.isupper() or "-" in token.text]
-    known = [f for f in found if lower(f.stem) in _NOUNS | _REALMS]
+    known = [f for f in found if lower(f.stem) in _OF_BODIES]
     if known:
         return known[0].case
     ours = [f for f in forms(token.text) if f.owner == "1p"]

@@ -22,6 +22,7 @@ _OPENERS = words_of("posts", "openers")
 _RANKS = words_of("posts", "ranks")
 _BODIES = words_of("bodies", "nouns")
 _THINGS = words_of("names", "things")
+_NO_PERSONS = _BODIES | _THINGS
 _QUOTES = frozenset('"“”«»„')
 _ROMAN = re.compile(r"[IVX]+")
 # Words that begin another title after a title: "Prezident Baş naziri qəbul edib".
@@ -260,7 +261,7 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
         return False
     if titled and k > first + 1 and stems(token.text) & _THINGS:
         return True
-    if lower(token.text) in _THINGS or any(lower(f.stem) in _BODIES | _THINGS for f in forms(token.text)):
+    if lower(token.text) in _THINGS or not stems(token.text).isdisjoint(_NO_PERSONS):
         return k == first and naming.is_given(token.text)
     surname = k > first + 1 and naming.is_surname(words.tokens[k - 1].text)
     return not (surname and naming.is_given(token.text))

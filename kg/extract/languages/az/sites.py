@@ -57,6 +57,7 @@ VENUES = frozenset(
 )
 # Bodies in whose houses talks are held.
 _OFFICES = frozenset(["nazirlik", "administrasiya"])
+_HALLS = VENUES | _OFFICES
 _SEATS = frozenset(["qərargah", "mənzil-qərargah"])
 # Parts of Arabic names that begin with an article: "Şarm əş-Şeyx".
 _ARTICLES = tuple(f"ə{c}-" for c in "şldrtszn")
@@ -203,7 +204,7 @@ def _town_start(scene: Scene, index: int) -> int:
 def _venues(scene: Scene) -> Iterator[Site]:
     """Palaces and the like with a name, in the locative: "Yelisey sarayında"."""
     for index in range(scene.first + 1, scene.last + 1):
-        noun = scene.noun(index, VENUES | _OFFICES)
+        noun = scene.noun(index, _HALLS)
         if noun is None or noun.case != "loc" or not noun.owned:
             continue
         known = scene.spans.over(index)

@@ -20,6 +20,7 @@ from kg.extract.parties import Party
 
 _SAYING = frozenset(table("statements")["saying"].split())
 _IMPERSONAL = frozenset(table("statements")["impersonal"].split())
+_OF_SAYING = _SAYING | _IMPERSONAL
 _REPORTING = frozenset(table("statements")["reporting"].split())
 _ACCORDING = words_of("statements", "according")
 _MEDIA = tuple(table("statements")["media"].split())
@@ -46,7 +47,7 @@ def read_statements(scenes: Sequence[Scene]) -> list[Claim]:
 def _in_sentence(scene: Scene) -> Iterator[Claim]:
     for verb in scene.verbs:
         says = verb.kind == "finite" and not verb.negative and not scene.quoted(verb.last)
-        if says and verb.name in _SAYING | _IMPERSONAL:
+        if says and verb.name in _OF_SAYING:
             yield from _quoted(scene, verb) or _led(scene, verb) or _within(scene, verb)
     yield from _according(scene)
     if counted(scene, scene.first, scene.last) is not None:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from kg import gazetteer
 from kg.extract.languages.az.lexicon import table, words_of
-from kg.extract.languages.az.morphology import capitalised, is_form, lower, stems
+from kg.extract.languages.az.morphology import capitalised, forms, is_form, lower, stems
 from kg.extract.spans import Span, SpanKind, Spans
 from kg.extract.words import Token, Words
 
@@ -85,9 +85,10 @@ def _longest(words: Words, first: int) -> tuple[int, _Entry] | None:
 
 
 def _candidates(token: Token) -> Iterator[_Entry]:
-    index = _index()
-    seen = {token.lower} | (stems(token.text) if token.capital else frozenset())
-    for key in seen:
+    index, keys = _index(), [token.lower]
+    if token.capital:
+        keys += (lower(f.stem) for f in forms(token.text))
+    for key in dict.fromkeys(keys):
         yield from index.get(key, ())
 
 

@@ -21,6 +21,7 @@ _SIDES = words_of("triggers", "additions", "sides")
 _LEADING = words_of("triggers", "additions", "leading")
 _INCLUDING = words_of("triggers", "additions", "including")
 _COMPOSED = words_of("triggers", "additions", "composed")
+_FORMING = _LEADING | _INCLUDING | _COMPOSED
 _ALONG = words_of("triggers", "additions", "along")
 _TRIP = words_of("triggers", "additions", "trip")
 _LISTS = tuple(table("triggers")["additions"]["lists"])
@@ -55,7 +56,7 @@ def _listing(scene: Scene, index: int) -> int | None:
 
 def _only_travels(scene: Scene) -> bool:
     """Whether a sentence tells of nothing but who goes with whom: no meeting of its own has the people."""
-    own = _LEADING | _ALONG | _INCLUDING | _COMPOSED
+    own = _FORMING | _ALONG
     verbs = scene.grammar.predicates(scene.sentence)
     return all(scene.verb_lemma(verb) in own for verb in verbs)
 
@@ -63,7 +64,7 @@ def _only_travels(scene: Scene) -> bool:
 def includes(scene: Scene, token: Token) -> Draft | None:
     """ "The U.S. delegation was led by X", "members of the delegation are X"."""
     role, lemma = scene.grammar.role(token.index), scene.verb_lemma(token)
-    if role not in (FINITE, PASSIVE) or lemma not in _LEADING | _INCLUDING | _COMPOSED:
+    if role not in (FINITE, PASSIVE) or lemma not in _FORMING:
         return None
     side = _side_before(scene, token)
     if side is None:

@@ -11,6 +11,7 @@ _PHRASES = ("topics", "phrases")
 _WRAPPERS = words_of(*_PHRASES, "wrappers")
 _DOERS = words_of(*_PHRASES, "doers")
 _OWNED = words_of(*_PHRASES, "owned")
+_WRAPPING = _WRAPPERS | _OWNED
 _ACTIONS = words_of(*_PHRASES, "actions")
 _TAILS = tuple(p.split() for p in table("topics")["phrases"]["tails"])
 _CUTS = tuple(p.split() for p in table("topics")["phrases"]["cuts"])
@@ -51,7 +52,7 @@ class Ends:
     def before_purpose(self, first: int, last: int) -> int:
         """The token before a purpose that comes after the matter: "emissions by 2050 to reduce costs"."""
         for i in range(first + 2, last):
-            wrapped = self.tokens[i - 1].lower in _WRAPPERS | _OWNED
+            wrapped = self.tokens[i - 1].lower in _WRAPPING
             if (
                 self.tokens[i].lower == "to"
                 and not wrapped
@@ -143,7 +144,7 @@ class Ends:
         for k in range(first + 1, last):
             if self.tokens[k].lower == "to" and self.is_infinitive(k + 1):
                 before = self.tokens[k - 1]
-                wrapped = before.lower in _WRAPPERS | _OWNED
+                wrapped = before.lower in _WRAPPING
                 near = self.tokens[first:k]
                 if any(t.lower == "by" for t in near) and any(t.lower in _OWNED for t in near):
                     return False  # "the decision by the two states to break ties"

@@ -39,6 +39,7 @@ _DUE = frozenset(("be", "expect", "plan", "schedule", "intend", "set", "slate", 
 _SURELY = frozenset(("focus", "center", "centre", "address", "cover", "talk", "tackle"))
 _TELLING = frozenset(("brief", "update", "inform", "press", "tell", "apprise", "acquaint"))
 _STRESS = words_of("topics", "stress", "verbs")
+_INTENDED, _FIRM = _SURE | _PURPOSES, _SURE | _STRESS
 _AIMS = words_of("topics", "stress", "aims")
 _EXPRESS = words_of("topics", "express", "verbs")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
@@ -121,11 +122,11 @@ class _TopicReader(NounCues):
 
     def _cue(self, token: Token) -> Cue | None:
         role = self._grammar.role(token.index)
-        if role == INFINITIVE and token.lemma in _SURE | _PURPOSES and self._is_chance(token.index):
+        if role == INFINITIVE and token.lemma in _INTENDED and self._is_chance(token.index):
             return Cue(token.index, token.index - 1)
         if role in (FINITE, INFINITIVE, ING):
             return self._of_verb(token)
-        if role == PARTICIPLE and token.lemma in _SURE | _STRESS and self._paired(token):
+        if role == PARTICIPLE and token.lemma in _FIRM and self._paired(token):
             return self._of_verb(token)
         if role == PARTICIPLE and self._tells_of_talks(token):
             return Cue(token.index, token.index + 2)

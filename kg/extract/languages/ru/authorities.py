@@ -18,6 +18,7 @@ from kg.extract.words import Token, Words
 
 _RULERS = words_of("posts", "authorities", "rulers")
 _MEMBERS = words_of("posts", "authorities", "members")
+_ALL = _RULERS | _MEMBERS
 _BODIES = words_of("posts", "authorities", "bodies")
 _LANDS = words_of("posts", "authorities", "lands")
 _LIKE = words_of("posts", "authorities", "attributes")
@@ -48,7 +49,7 @@ def _is_vague(party: Party) -> bool:
 
 def _found(words: Words, spans: Spans) -> Iterator[Party]:
     for token in words.tokens:
-        if not token.lemmas & (_RULERS | _MEMBERS) or "ins" not in token.cases("N"):
+        if not token.lemmas & _ALL or "ins" not in token.cases("N"):
             continue
         first = phrases.first_attribute(words, token.index, words.sentences[token.sentence].first)
         if phrases.preposition(words, first) != "с":

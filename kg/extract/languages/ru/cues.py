@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from kg.extract.languages.ru.clauses import Clauses, finite
 from kg.extract.languages.ru.gaps import Gaps
@@ -19,9 +20,8 @@ _VERBAL = ("V", "PS", "P", "G", "I")
 _LIGHT = ("идти", "быть", "пойти", "стать", "зайти", "сделать", "делаться", "сделанный", "заходить")
 
 
-def listed(*path: str) -> frozenset[str]:
-    """Return a list of topics.toml."""
-    return words_of("topics", *path)
+listed = partial(words_of, "topics")
+"""Return a list of topics.toml."""
 
 
 @dataclass(frozen=True, slots=True)

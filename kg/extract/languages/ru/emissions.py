@@ -15,7 +15,7 @@ import numpy as np
 from kg.extract.languages.ru.weights import Weights, weights
 from kg.packaged import lasting
 
-_REMEMBERED: Final = 4000  # words, 3 KB each: those of some thirty articles
+_REMEMBERED: Final = 10_000  # words, 3 KB each: those of some hundred articles
 
 
 class _Layer(NamedTuple):

@@ -16,14 +16,14 @@ from kg.extract.parties import Party
 from kg.extract.words import Token
 
 _DASHES = re.compile(r"\s*[-–—]\s*")
+_GATHERINGS = listed("meeting", "noun", "nouns") | listed("conference", "noun", "nouns")
 _REGIONS = frozenset(("центральная азия", "ца"))
 
 
 def in_format(scene: Scene, token: Token) -> Draft | None:
     """A gathering whose sides stand in quotation marks after "в формате", with who is said to attend it."""
-    nouns = listed("meeting", "noun", "nouns") | listed("conference", "noun", "nouns")
     last = scene.sentence.last
-    if not scene.is_noun(token, nouns) or token.index + 4 > last:
+    if not scene.is_noun(token, _GATHERINGS) or token.index + 4 > last:
         return None
     after = [t.lower for t in scene.words.tokens[token.index + 1 : token.index + 3]]
     end = phrases.quoted_end(scene.words, token.index + 3) if after == ["в", "формате"] else None

@@ -15,6 +15,7 @@ from kg.extract.words import Token, Words
 _PARTICLES = words_of("posts", "name_particles")
 _RANKS = words_of("posts", "ranks")
 _OFFICIALS = words_of("posts", "heads") | words_of("posts", "led") | words_of("posts", "callings")
+_TITLED = _OFFICIALS | _RANKS
 _BODIES = words_of("posts", "bodies")
 _NO_NAMES = words_of("posts", "courtesies")
 _ARTICLE = re.compile(r"(?:а[а-я]ь?|эль|бен|ибн)-[А-Я]|бен$|ибн$|бин$", re.I)
@@ -91,7 +92,7 @@ def _forenamed(words: Words, first: int, last: int) -> bool:
 
 def everyday(token: Token) -> bool:
     """Whether a token names an official, a rank or a courtesy, and so no person."""
-    ranked = bool(token.lemmas & (_OFFICIALS | _RANKS)) and not _named_so(token)
+    ranked = bool(token.lemmas & _TITLED) and not _named_so(token)
     return ranked or token.lower in _NO_NAMES or bool(token.lemmas & {"чрезвычайный", "полномочный"})
 
 

@@ -61,7 +61,7 @@ def joint(words: tuple[str, ...], cases: frozenset[str]) -> tuple[tuple[str, str
         (
             gender,
             case,
-            sum(_fit(w, k == len(words) - 1, gender, case) for k, w in enumerate(words)) / len(words) ** 0.5,
+            sum(_fits(w, k == len(words) - 1)[gender, case] for k, w in enumerate(words)) / len(words) ** 0.5,
         )
         for gender in ("m", "f")
         for case in _CASES
@@ -70,14 +70,19 @@ def joint(words: tuple[str, ...], cases: frozenset[str]) -> tuple[tuple[str, str
 
 
 @lru_cache(maxsize=50_000)
-def _fit(word: str, last: bool, gender: str, case: str) -> float:
-    """How well a word fits a gender and case; a short syllable before others need not decline ("Ким Чен
+def _fits(word: str, last: bool) -> dict[tuple[str, str], float]:
+    """How well a word fits each gender and case; a short syllable before others need not decline ("Ким Чен
     Ына")."""
-    weights = (o.weight for o in options(word) if case in o.cases and o.gender in ("", gender))
-    best = max(weights, default=_MISFIT if last else _STIFF)
+    best: dict[tuple[str, str], float] = {}
+    for option in options(word):
+        for gender in (option.gender,) if option.gender else ("m", "f"):
+            for case in option.cases:
+                best[gender, case] = max(best.get((gender, case), option.weight), option.weight)
+    fits = {(g, c): best.get((g, c), _MISFIT if last else _STIFF) for g in ("m", "f") for c in _CASES}
     short = not last and len(word) <= 6
     syllable = short and sum(c in "аеёиоуыэюя" for c in word.lower()) == 1 and len(word) <= 5
-    return max(best, 0.46) if syllable or (short and word.lower() in _SYLLABLES) else best
+    stiff = syllable or (short and word.lower() in _SYLLABLES)
+    return {key: max(fit, 0.46) for key, fit in fits.items()} if stiff else fits
 
 
 @lru_cache(maxsize=20_000)
@@ -160,6 +165,7 @@ def _vote(option: Option, form: Form) -> float:
     return _UNEXPLAINED if form.sure else option.weight - 0.3
 
 
+@lru_cache(maxsize=50_000)
 def related(a: str, b: str) -> bool:
     """Whether two forms can be of one name: they share a nominative of compatible gender."""
     if a == b:

@@ -16,6 +16,7 @@ from kg.extract.words import Token, Words
 _SITUATIONS = words_of("triggers", "cues", "situations")
 _SETTLEMENTS = words_of("triggers", "places", "settlements")
 _SITES = words_of("triggers", "places", "sites")
+_SEATS = _SETTLEMENTS | _SITES
 # So many words at most has one place of a list.
 _MEMBER = 4
 # "Там" is a place named so many sentences before at most.
@@ -199,7 +200,7 @@ def _settlement(words: Words, spans: Spans, span: Span) -> int | None:
         i = state.first - 1
     if i > 0 and words.tokens[i].lemmas & _SETTLEMENTS and words.tokens[i - 1].lemmas & _SITES:
         i -= 1  # "в аэропорту города Любляны"
-    if i < 0 or not words.tokens[i].lemmas & (_SETTLEMENTS | _SITES):
+    if i < 0 or not words.tokens[i].lemmas & _SEATS:
         return None
     inside = words.tokens[i].lemmas & _SETTLEMENTS or "gen" in phrases.noun_cases(words.tokens[span.last])
     return i if inside else None

@@ -22,6 +22,7 @@ _BODIES = frozenset(("совет", "комитет", "ассамблея", "фо
 _COURSE = frozenset(("работа", "открытие", "закрытие", "мероприятие", "заседание", "церемония"))
 _OPENS = frozenset(("открыть", "открывать", "закрыть", "вести", "возглавить"))
 _JOIN = listed("meeting", "joins", "verbs")
+_ATTEND = listed("conference", "attend", "verbs") | _JOIN
 # Verbs that say by themselves that somebody was there: "присутствовал и посол"
 _WAS_THERE = _JOIN | {"присутствовать"}
 # Who attends such a one is at no gathering told in between.
@@ -73,7 +74,7 @@ def _together(token: Token, clause: Sequence[Token]) -> bool:
 
 def _attends(token: Token, clause: Sequence[Token]) -> bool:
     """Whether a verb says that somebody attends something."""
-    attends = token.lemmas & (listed("conference", "attend", "verbs") | _JOIN) or _represents(token)
+    attends = token.lemmas & _ATTEND or _represents(token)
     attends = attends or token.lemma == "быть" or _parting(token, clause) or token.lemmas & _OPENS
     ahead = token.has("I") and any(t.lower in ("будет", "будут") for t in clause)
     return bool(attends) and (finite(token) or ahead)

@@ -22,6 +22,8 @@ from kg.records import Role
 GEN, DAT, ACC, INS, LOC, NOM = (frozenset((c,)) for c in ("gen", "dat", "acc", "ins", "loc", "nom"))
 # Numerals between an event noun and its sides: "встреча двух министров".
 _BOTH = frozenset(("двух", "трех", "трёх", "обоих"))
+_EVENTS = listed("meeting", "noun", "nouns") | listed("visit", "noun", "nouns")
+_TALKS = listed("meeting", "noun", "nouns") | listed("meeting", "metonyms", "nouns")
 
 
 PREDICATES = (
@@ -197,9 +199,8 @@ class Scene(Stage):
     def _is_next_event(self, token: Token, low: int) -> bool:
         """Whether a list goes on with another event: "пройдут переговоры лидеров, | встреча А с Б"."""
         before = self.words.tokens[phrases.first_attribute(self.words, token.index, low) - 1]
-        nouns = listed("meeting", "noun", "nouns") | listed("visit", "noun", "nouns")
         parts = before.lower in (",", "и", "также") and before.index > low
-        return parts and self.is_noun(token, nouns) and "nom" in token.cases("N")
+        return parts and self.is_noun(token, _EVENTS) and "nom" in token.cases("N")
 
     def _is_other_talk(self, token: Token, low: int) -> bool:
         """Whether another talk is spoken of, with partners of its own: "из-за переговоров надежды на
@@ -211,8 +212,7 @@ class Scene(Stage):
 
     def _is_earlier_event(self, token: Token, low: int) -> bool:
         """Whether another event is named that the first follows: "разговор после | переговоров с А"."""
-        nouns = listed("meeting", "noun", "nouns") | listed("meeting", "metonyms", "nouns")
-        if not self.is_noun(token, nouns):
+        if not self.is_noun(token, _TALKS):
             return False
         first = phrases.first_attribute(self.words, token.index, low)
         before = self.words.tokens[max(first - 2, low) : first]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
@@ -38,9 +39,8 @@ _COURSES = frozenset(("ход", "время", "рамка", "итог", "пол�
 _PARTICIPIAL = 6
 
 
-def listed(*path: str) -> frozenset[str]:
-    """Return a word list of triggers.toml."""
-    return words_of("triggers", *path)
+listed = partial(words_of, "triggers")
+"""Return a word list of triggers.toml."""
 
 
 _WITHIN, _NO_OCCASION = (

@@ -19,6 +19,7 @@ from kg.extract.words import Sentence, Token, Words
 _SAYING = words_of("statements", "saying")
 _REPORTING = words_of("statements", "reporting")
 _IMPERSONAL = words_of("statements", "impersonal")
+_OF_SAYING = _SAYING | _IMPERSONAL
 _ACCORDING = words_of("statements", "according")
 _MEDIA = words_of("statements", "media")
 _RESUMING = words_of("statements", "resuming")
@@ -107,7 +108,7 @@ class StatementReader:
     def _verbs(self) -> Iterator[Token]:
         """Finite forms and short participles of the verbs of saying, not denied."""
         for token in self._tokens[self._first : self._last + 1]:
-            says = token.lemmas & (_SAYING | _IMPERSONAL) and token.readings
+            says = token.lemmas & _OF_SAYING and token.readings
             denied = token.index > self._first and self._tokens[token.index - 1].lower == "не"
             if says and token.readings[0].pos in ("V", "PS") and not denied:
                 yield token
