@@ -209,7 +209,7 @@ def same_body(a: str, b: str) -> bool:
 @lru_cache(maxsize=20_000)
 def demonym(word: str) -> str:
     """Return the country of "türkiyəli", "ermənistanlıya", '' when the word is none."""
-    for stem in {lower(word), *stems(word)}:
+    for stem in dict.fromkeys((lower(word), *(lower(f.stem) for f in forms(word)))):
         if stem in _demonyms():
             return _demonyms()[stem]
     return ""
