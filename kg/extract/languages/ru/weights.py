@@ -11,7 +11,7 @@ import importlib.util
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ class Numbers:
 
     def __init__(self, words: Sequence[str]) -> None:
         self._words = words
-        self._beginning = cache(self._all_beginning)
+        self._beginning = lru_cache(maxsize=10_000)(self._all_beginning)
 
     def of(self, word: str) -> int:
         return self._beginning(word[:2]).get(word, -1)
