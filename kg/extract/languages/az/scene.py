@@ -132,9 +132,8 @@ class Scene:
     def noun(self, index: int, stems: frozenset[str]) -> Noun | None:
         """Return a token as a form of one of the nouns, None when it is none."""
         token = self.tokens[index]
-        if stems.isdisjoint(morphology.stems(token.text)):
-            return None
-        if token.shape != "word" and not token.text[:1].isalpha():
+        wordlike = token.shape == "word" or token.text[:1].isalpha()
+        if stems.isdisjoint(morphology.stems(token.text)) or not wordlike:
             return None
         for form in morphology.forms(token.text):
             stem = lower(form.stem)
@@ -154,11 +153,8 @@ class Scene:
         """Whether a word can end in the possessive of the third person, so that a noun before it is its
         attribute.
         """
-        return (
-            any(f.owner == "3" for f in morphology.forms(self.tokens[index].text))
-            if index <= self.last
-            else False
-        )
+        word = self.tokens[index].text if index <= self.last else ""
+        return any(f.owner == "3" for f in morphology.forms(word))
 
     # -- verbs ------------------------------------------------------------------------------------
 
