@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extract.drafts import Draft, Item
 from kg.extract.languages.ru import phrases
@@ -39,7 +40,9 @@ def sign(scene: Scene, token: Token) -> Draft | None:
         return None
     if passive and _is_old(scene, token, documents):
         return None
-    draft.documents = documents
+    if passive and token.readings[0].pos == "P" and "past" in token.readings[0].tags:
+        _be_done(scene, token, draft)
+    draft.documents = [_without_signers(scene, token, d) for d in documents]
     _set_apart(scene, draft)
     draft.rule = "sign-states" if any(_is_of_states(scene, d) for d in documents) else draft.rule
     if passive:
@@ -59,6 +62,23 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, by_sides(scene), "signatory")
     scene.put(draft, _present(scene, token))
     return draft
+
+
+def _be_done(scene: Scene, token: Token, draft: Draft) -> None:
+    """Let what a participle says to be signed be signed, whatever becomes of it: "соглашение, подписанное
+    премьером, вступит в силу в мае", "по подписанному договору пошлины отменены"."""
+    segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
+    draft.modality, draft.denied = "held", False
+    if segment.first == token.index:
+        draft.scope, draft.aside = ((segment.first, segment.last),), False
+
+
+def _without_signers(scene: Scene, token: Token, document: Item) -> Item:
+    """A document without what says who signed it: "соглашение о ценах, | подписанное премьером"."""
+    at = document.label.find(f", {token.text}")
+    if not document.first < token.index <= document.last or at < 0:
+        return document
+    return replace(document, label=document.label[:at], last=token.index - 2)
 
 
 def _signing(scene: Scene, token: Token, draft: Draft) -> list[Party]:
