@@ -13,8 +13,8 @@ from kg.errors import WrongUse
 from kg.query.catalogue import NamedQuery, Parameter, find
 from kg.query.firsts import FIRST, about, are_settled, firsts, has_firsts
 from kg.query.labels import labels, short
-from kg.query.lookup import Queryable, keys_having
-from kg.query.seeds import MANY, OTHERWISE, periods, takes, with_seeds, without_notes
+from kg.query.lookup import Queryable, has_calendar, keys_having
+from kg.query.seeds import LISTED, MANY, OTHERWISE, periods, takes, with_seeds, without_notes
 from kg.query.slots import Term, filled, written
 from kg.query.sparql import Kind
 from kg.query.things import CLASSES, resolve
@@ -37,7 +37,8 @@ class Answer:
     """What came of a query: ``rows`` of terms and None in its order, ``truth`` of an ASK, or ``triples``.
 
     ``things`` are the columns whose values are nodes of the graph, as the query's header says. ``remarks``
-    say which names were taken for which: show them to the user. ``sparql`` is what the store was asked.
+    say which names were taken for which: show them to the user. ``sparql`` is what the store was asked, or
+    the same question without the store's calendar, so that it can be asked anywhere.
     """
 
     kind: Kind
@@ -76,8 +77,10 @@ def ask(
 
 
 def question_of(store: Queryable, query: NamedQuery, params: Mapping[str, str | Term]) -> str:
-    """Return the SPARQL that ``ask`` sends to the store; raises what ``ask`` does."""
-    return text_of(query, _values(store, query, params)[0])
+    """Return the SPARQL that ``ask`` sends to the store, or one with the same answer that needs no calendar;
+    raises what ``ask`` does.
+    """
+    return text_of(query, _portable(_values(store, query, params)[0]))
 
 
 def text_of(query: NamedQuery, values: Mapping[str, Sequence[Term]]) -> str:
@@ -89,10 +92,9 @@ def text_of(query: NamedQuery, values: Mapping[str, Sequence[Term]]) -> str:
 
 
 def _all(store: Queryable, query: NamedQuery, values: _Values, limit: int | None, latest: bool) -> Answer:
-    sparql = text_of(query, values)
-    answer = _answer(query.kind, store.query(sparql), None if latest else limit)
+    answer = _answer(query.kind, store.query(text_of(query, values)), None if latest else limit)
     rows = _from_the_latest(answer.rows)[:limit] if latest else answer.rows
-    return replace(answer, rows=rows, sparql=sparql)
+    return replace(answer, rows=rows, sparql=text_of(query, _portable(values)))
 
 
 def _first(
@@ -112,7 +114,8 @@ def _first(
         if len(things) < count or (
             is_full and are_settled(query.text, answer.columns, answer.rows[-1], things[-1], latest=latest)
         ):
-            return replace(answer, sparql=text_of(query, values))  # the question itself: somebody may go on
+            # the question itself: somebody may go on
+            return replace(answer, sparql=text_of(query, _portable(values)))
     return None
 
 
@@ -152,7 +155,14 @@ def _values(
     _check_period(values)
     if query.name and takes(query.text, MANY) and _has_many(store, values.get("party", ())):
         values[MANY] = ()
+    if query.name and takes(query.text, LISTED) and has_calendar(store):
+        values[LISTED] = ()
     return values, remarks
+
+
+def _portable(values: _Values) -> _Values:
+    """Return the values without the calendar, so that the query can be asked of an exported graph, too."""
+    return {name: terms for name, terms in values.items() if name != LISTED}
 
 
 def _has_many(store: Queryable, parties: Sequence[Term]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Any, Final, Literal, Protocol
 
 import pyoxigraph as ox
 
@@ -14,6 +14,13 @@ from kg.query.slots import Term, filled
 Row = tuple[Any, ...]
 
 _FOLDER = Path(__file__).parent / "lookups"
+# Of ``kg.store.calendar``: all events have been listed, and none has changed since.
+_CALENDAR: Final = "<https://w3id.org/diplomatic-kg/store/calendar>"
+_TERM: Final = "https://w3id.org/diplomatic-kg/store#"
+_IS_LISTED: Final = (
+    f'ASK {{ GRAPH {_CALENDAR} {{ {_CALENDAR} <{_TERM}version> "1" }} '
+    f'FILTER NOT EXISTS {{ GRAPH {_CALENDAR} {{ ?changed <{_TERM}unlisted> "true" }} }} }}'
+)
 
 
 class Queryable(Protocol):
@@ -37,6 +44,11 @@ def keys_having(store: Queryable, part: str, column: Column) -> list[Term] | Non
     index = find() if part else None
     keys = index.having(part, column=column) if index else None
     return None if keys is None else [ox.Literal(key) for key in keys]
+
+
+def has_calendar(store: Queryable) -> bool:
+    """Whether the store has listed all events in its calendar, and none has changed since."""
+    return bool(store.query(_IS_LISTED))
 
 
 def lookup(store: Queryable, question: str, values: Mapping[str, Sequence[Term]]) -> Iterator[Row]:

@@ -13,7 +13,8 @@ belongs to the seed above it. As it stands, a query has none of them.
 they are no more than ``SHORT`` or ``LONG``; ``months`` for all of the months that they lie in, and ``coarse``
 for these months and their years themselves. Where these are too many, the query goes without. ``key`` stands
 for a name that is looked for: the name keys that hold it, where the store has an index of them. ``otherwise``
-is taken where no other seed of its block is. ``many`` is taken where the party has very many events.
+is taken where no other seed of its block is. ``many`` is taken where the party has very many events,
+``listed`` where the store has a calendar (``kg.store.calendar``) that is up to date.
 
 A filter that says what a seed says costs a look-up a row: a line that ends in ``# unless seed party`` is left
 out where the last block above it that knows ``party`` begins with it; ``# unless seed many or party`` where
@@ -37,6 +38,7 @@ LONG: Final = 1200
 """Dates of three years; beyond that, going through all events costs no more (300,000 articles)."""
 OTHERWISE: Final = "otherwise"
 MANY: Final = "many"
+LISTED: Final = "listed"
 
 _SEED: Final = re.compile(r"( *)# seed (\w+): (.*)")
 _MORE: Final = re.compile(r"( *)#   +(.*)")

@@ -87,6 +87,7 @@ def _damage(found: Damage) -> Iterator[Finding]:
     for number, what in (
         (found.missing, "triples missing in the merged view"),
         (found.surplus, "triples in the merged view that no article holds"),
+        (found.calendar, "wrong listings in the calendar of events"),
     ):
         if number:
             yield Finding(what=what, where=str(number), to_do="kg rebuild")

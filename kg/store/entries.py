@@ -42,7 +42,7 @@ class Entry:
 
     def packed(self) -> Self:
         """Return the entry with its quads written; the same entry gives the same bytes."""
-        return replace(self, graph=b"", record=b"", sketch="", text="", resolution="", quads=nquads(self))
+        return replace(self, graph=b"", record=b"", sketch="", text="", resolution="", quads=_packed(self))
 
     def bare(self) -> Self:
         """Return the entry without its graph: the ledger's share is written, the record stays readable."""
@@ -139,7 +139,7 @@ class Damage:
     ``missing`` are triples that an article holds and the view lacks, ``surplus`` the reverse;
     ``unlisted`` are article graphs that the ledger does not know, ``lost`` listed articles without a graph,
     ``unsourced`` those that no source gives, ``astray`` the keys of sources whose article is not listed,
-    ``garbled`` articles whose record cannot be unpacked.
+    ``garbled`` articles whose record cannot be unpacked, ``calendar`` the number of wrong listings in it.
     """
 
     missing: int = 0
@@ -149,6 +149,7 @@ class Damage:
     unsourced: tuple[str, ...] = ()
     astray: tuple[str, ...] = ()
     garbled: tuple[str, ...] = ()
+    calendar: int = 0
 
     def __bool__(self) -> bool:
         return self != Damage()
@@ -180,7 +181,13 @@ class Fresh(Met):
 
 
 def nquads(entry: Entry) -> bytes:
-    """Return the article graph, its share of the merged view and its ledger entry as N-Quads."""
+    """Return the article graph, its share of the merged view and its ledger entry as N-Quads, and the mark
+    that its events are to be listed in the calendar.
+    """
+    return _packed(entry) + _lines({ledger.unlisted_quad(entry.node)})
+
+
+def _packed(entry: Entry) -> bytes:
     return entry.quads or _graph_lines(entry.node, entry.graph) + _ledger_lines(entry)
 
 

@@ -19,6 +19,7 @@ from kg.errors import StoreUnavailable
 from kg.shortcuts import shortcuts
 from kg.store import ledger
 from kg.store.backend import VIEW
+from kg.store.calendar import list_events
 from kg.store.change import Change
 from kg.store.ledger import LEDGER
 
@@ -57,11 +58,17 @@ def _add_shortcuts(store: Store) -> None:
         store.apply(Change(added=added))
 
 
+def _add_calendar(store: Store) -> None:
+    """Version 4 has a calendar beside the ledger; without it, questions are only slower."""
+    list_events(store)
+
+
 STEPS: Final[Sequence[Step]] = (
     Step(to=2, what="the store itself says its format, as it does on a server", work=_nothing_else),
     Step(to=3, what="questions find what they ask for most by shortcuts", work=_add_shortcuts),
+    Step(to=4, what="questions that compare events have a calendar of them", work=_add_calendar),
 )
-FORMAT: Final = 3
+FORMAT: Final = 4
 """What this version of kg makes and works on."""
 READABLE: Final = 3
 """The oldest version that is read as it is; an older one must be migrated before it can be read."""

@@ -20,6 +20,7 @@ import pyoxigraph as ox
 
 from kg.store import heirs, ledger
 from kg.store.backend import VIEW
+from kg.store.calendar import list_events, relist, unlisted
 from kg.store.change import Change
 from kg.store.entries import Damage, Entry, Fresh, Met, Revision
 from kg.store.ledger import LEDGER
@@ -95,7 +96,7 @@ class Store(Readable):
         change.removed |= _in_graph(VIEW, gone - come - held)
         change.added |= _in_graph(VIEW, come)
         if change:
-            change.added.add(ledger.UNRESOLVED)
+            change.added |= {ledger.UNRESOLVED, *unlisted(change)}
             self.apply(change)
         return revised
 
@@ -117,7 +118,12 @@ class Store(Readable):
         return next(self.matches(*ledger.UNRESOLVED), None) is None
 
     def mark_resolved(self, *, done: bool) -> None:
-        """Note that resolution has seen everything, or that there is something that it has yet to see."""
+        """Note that resolution has seen everything, or that there is something that it has yet to see.
+
+        When it has, the calendar is brought up to date first (``kg.store.calendar``).
+        """
+        if done:
+            list_events(self)
         self.apply(Change(removed={ledger.UNRESOLVED}) if done else Change(added={ledger.UNRESOLVED}))
 
     def forget(self, key: str) -> str | None:
@@ -140,8 +146,13 @@ class Store(Readable):
         return damage(self)
 
     def rebuild(self) -> int:
-        """Make the merged view anew from the article graphs; return how many triples had to change."""
-        return rebuild_view(self)
+        """Make the merged view anew from the article graphs, and the calendar from it.
+
+        Return how many triples of the view had to change.
+        """
+        changed = rebuild_view(self)
+        relist(self)
+        return changed
 
     def reconcile(self) -> int:
         """Let go of graphs without an article in the ledger, and of what the ledger says of articles that are
@@ -244,7 +255,7 @@ class Store(Readable):
         if not change:
             return False
         if change.graphs:
-            change.added.add(ledger.UNRESOLVED)
+            change.added |= {ledger.UNRESOLVED, *unlisted(change)}
         self.apply(change)
         return True
 

@@ -26,6 +26,10 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode, Quad
 
 LEDGER: Final = NamedNode("https://w3id.org/diplomatic-kg/store/ledger")
+CALENDAR: Final = NamedNode("https://w3id.org/diplomatic-kg/store/calendar")
+"""The graph of ``kg.store.calendar``."""
+OF_ARTICLES: Final = f"GRAPH ?g {{ ?s ?p ?o }} FILTER(?g NOT IN ({LEDGER}, {CALENDAR}))"
+"""The triples of all article graphs, in SPARQL."""
 
 _TERMS: Final = "https://w3id.org/diplomatic-kg/store#"
 KEY: Final = NamedNode(_TERMS + "key")
@@ -45,6 +49,8 @@ FORMAT: Final = NamedNode(_TERMS + "format")
 UNRESOLVED: Final = Quad(LEDGER, NamedNode(_TERMS + "unresolved"), Literal("true"), LEDGER)
 """Stands while articles have come, or something was decided, that resolution has not seen yet."""
 
+UNLISTED: Final = NamedNode(_TERMS + "unlisted")
+
 
 WRITER: Final = NamedNode(_TERMS + "writer")
 
@@ -60,6 +66,11 @@ def term(name: str) -> NamedNode:
 def format_quad(version: int) -> Quad:
     """Return what a store says of itself: the version of how things lie in it."""
     return Quad(LEDGER, FORMAT, Literal(version), LEDGER)
+
+
+def unlisted_quad(node: NamedNode) -> Quad:
+    """Return the mark of an event that is to be listed in the calendar, or of an article whose events are."""
+    return Quad(node, UNLISTED, Literal("true"), CALENDAR)
 
 
 def source_node(key: str) -> NamedNode:

@@ -14,7 +14,6 @@ from kg.store.entries import Known, Statistics, Stored
 from kg.store.ledger import LEDGER
 
 _AT_ONCE: Final = 500  # articles whose records are in memory together
-_ARTICLE_TRIPLE: Final = f"GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != {LEDGER})"
 
 
 class Readable(BackEnd):
@@ -149,7 +148,7 @@ class Readable(BackEnd):
             articles=self.count_articles(),
             sources=self.count_sources(),
             triples=self._count("?s ?p ?o"),
-            quads=self._count(_ARTICLE_TRIPLE),
+            quads=self._count(ledger.OF_ARTICLES),
         )
 
     # -- within

@@ -17,6 +17,7 @@ import pyoxigraph as ox
 
 from kg.errors import StoreUnavailable
 from kg.store import ledger
+from kg.store.calendar import unlisted, wrong_listings
 from kg.store.change import Change
 from kg.store.entries import Damage
 from kg.store.ledger import LEDGER
@@ -44,6 +45,7 @@ def damage(store: Store) -> Damage:
         unsourced=tuple(sorted(listed - {article for _, article in sources})),
         astray=tuple(sorted(key for key, article in sources if article not in listed)),
         garbled=tuple(sorted(_garbled(store))),
+        calendar=sum(1 for _ in wrong_listings(store)),
     )
 
 
@@ -59,7 +61,9 @@ def rebuild_view(store: Store) -> int:
         while step := list(islice(repairs, _STEP)):
             come = {quad for quad, is_missing in step if is_missing}
             gone = {quad for quad, is_missing in step if not is_missing}
-            store.apply(Change(removed=gone, added=come))
+            change = Change(removed=gone, added=come)
+            change.added |= unlisted(change)
+            store.apply(change)
             changed += len(step)
         if changed == before:
             return changed
@@ -93,7 +97,7 @@ def _surplus(store: Store) -> Iterator[tuple[ox.Quad, bool]]:
 
 
 _IN_VIEW: Final = "?s {p} ?o"
-_IN_ARTICLES: Final = f"GRAPH ?g {{{{ ?s {{p}} ?o }}}} FILTER(?g != {LEDGER})"
+_IN_ARTICLES: Final = f"GRAPH ?g {{{{ ?s {{p}} ?o }}}} FILTER(?g NOT IN ({LEDGER}, {ledger.CALENDAR}))"
 
 
 def _apart(store: Store, *, of: str, without: str, is_missing: bool) -> Iterator[tuple[ox.Quad, bool]]:
@@ -108,7 +112,7 @@ def _apart(store: Store, *, of: str, without: str, is_missing: bool) -> Iterator
 def _predicates(store: Store) -> Counter[ox.NamedNode]:
     """Return how many triples of article graphs and of the view each predicate has."""
     found: Counter[ox.NamedNode] = Counter()
-    for pattern in ("?s ?p ?o", f"GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != {LEDGER})"):
+    for pattern in ("?s ?p ?o", ledger.OF_ARTICLES):
         for row in _rows(store, f"SELECT ?p (COUNT(*) AS ?n) {{ {pattern} }} GROUP BY ?p"):
             if row["p"] is not None:  # of no triples, rdflib makes a row of nothing
                 found[row["p"]] += int(row["n"].value)
@@ -116,7 +120,7 @@ def _predicates(store: Store) -> Counter[ox.NamedNode]:
 
 
 def _graphs(store: Store) -> Iterator[str]:
-    for row in _rows(store, f"SELECT DISTINCT ?g {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != {LEDGER}) }}"):
+    for row in _rows(store, f"SELECT DISTINCT ?g {{ {ledger.OF_ARTICLES} }}"):
         yield row["g"].value
 
 

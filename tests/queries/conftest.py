@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 import pyoxigraph as ox
 import pytest
 import rdflib
+
+from kg.store.calendar import COMPLETE, Facts, listings
 
 from .rows import HERE, graph
 
@@ -12,6 +16,20 @@ from .rows import HERE, graph
 @pytest.fixture(scope="session")
 def store() -> ox.Store:
     return graph()
+
+
+@pytest.fixture(scope="session")
+def listed_store() -> ox.Store:
+    """The same with its events in a calendar."""
+    store = graph()
+    facts: dict[ox.NamedNode, Facts] = defaultdict(lambda: defaultdict(list))
+    for quad in store:
+        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
+            facts[quad.subject][quad.predicate].append(quad.object)
+    for event, known in facts.items():
+        store.extend(listings(event, known))
+    store.add(COMPLETE)
+    return store
 
 
 @pytest.fixture(scope="session")

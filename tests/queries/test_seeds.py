@@ -15,6 +15,7 @@ from kg.query import NamedQuery, answers, ask, find, named
 from kg.query.answers import question_of, text_of
 from kg.query.firsts import CHOSEN, FIRST, has_firsts
 from kg.query.seeds import (
+    LISTED,
     LONG,
     MANY,
     OTHERWISE,
@@ -27,6 +28,8 @@ from kg.query.seeds import (
 )
 from kg.query.slots import slots
 from kg.query.sparql import check_syntax, tokens
+from kg.store.calendar import COMPLETE
+from kg.store.ledger import unlisted_quad
 from kg.terms import DM, PREFIXES, XSD, declared
 
 from .rows import Case, cases, table
@@ -41,6 +44,7 @@ QUERY = """SELECT * WHERE {
   # seed party: ?other dm:party ?party .
 }"""
 SEEDED = [query for query in named() if list(seeds(query.text))]
+TAKE_LISTED = {query.name for query in named() if takes(query.text, LISTED)}
 TAKE_MANY = {query.name for query in named() if takes(query.text, MANY)}
 PSEUDO = {"days", "period", "months", "coarse"}
 
@@ -61,7 +65,7 @@ def test_every_seed_is_about_a_parameter_and_parses(query: NamedQuery) -> None:
         is_pseudo = name in PSEUDO and {"from", "to"} <= params
         is_of_firsts = name in (FIRST, CHOSEN) and has_firsts(query.text)
         is_known = name in params | {OTHERWISE} or is_pseudo or is_of_firsts
-        is_known = is_known or (name == MANY and "party" in params)
+        is_known = is_known or (name == MANY and "party" in params) or name == LISTED
         assert is_known or (name == "key" and "name" in params)
         text = with_seeds(query.text, {name})
         check_syntax(text)
@@ -112,7 +116,9 @@ def test_a_filter_that_may_be_left_out_says_what_the_seed_says(query: NamedQuery
         }
     )
     for line in query.text.split("\n"):
-        if found := re.fullmatch(r" *FILTER (.*) +# unless seed (?:many or )?(\w+)", line):
+        if "# unless seed listed" in line:
+            assert query.name in TAKE_LISTED, line  # the calendar is compared with the graph, below
+        elif found := re.fullmatch(r" *FILTER (.*) +# unless seed (?:many or )?(\w+)", line):
             pattern = re.fullmatch(r"(?:\(!BOUND\(\?(\w+)\) \|\| )?EXISTS \{ (.*) \}\)?", found[1].strip())
             assert pattern, line
             assert pattern[1] in (None, found[2])
@@ -164,6 +170,39 @@ def test_answers_do_not_depend_on_how_many_events_there_are(
     assert table(answer) == case.table
     if "party" in case.params:
         assert "all dates, read in order" in answer.sparql
+
+
+@pytest.mark.parametrize("case", [c for c in cases() if c.name in TAKE_LISTED], ids=str)
+def test_answers_do_not_depend_on_a_calendar(case: Case, listed_store: ox.Store) -> None:
+    query = find(case.name)
+    asked: list[str] = []
+    answer = ask(Asked(listed_store, asked), query, params=case.params)
+    assert table(answer) == case.table
+    assert "store#heldIn" in asked[-1]
+    assert "store#" not in answer.sparql, "what is shown can be asked of an exported graph"
+
+
+@pytest.mark.parametrize("change", ["unlisted", "none"])
+def test_a_calendar_that_is_not_up_to_date_is_not_used(listed_store: ox.Store, change: str) -> None:
+    store, asked = ox.Store(), list[str]()
+    store.extend(listed_store)
+    if change == "unlisted":
+        store.add(unlisted_quad(ox.NamedNode("urn:event")))
+    else:
+        store.remove(COMPLETE)
+    ask(Asked(store, asked), "announced-not-held")
+    assert "store#heldIn" not in asked[-1]
+
+
+class Asked:
+    """A store that writes down what it is asked."""
+
+    def __init__(self, store: ox.Store, texts: list[str]) -> None:
+        self._store, self._texts = store, texts
+
+    def query(self, text: str, /) -> object:
+        self._texts.append(text)
+        return self._store.query(text)
 
 
 def test_many_events_are_counted() -> None:

@@ -18,12 +18,15 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from kg.errors import WrongUse
+from kg.query.lookup import has_calendar
 from kg.run.amending import Scope, Wish, correction
 from kg.run.curation import Curation, Thing
 from kg.run.verifying import findings, rebuild
 from kg.run.withdraw import withdraw
 from kg.shortcuts import SHORTCUTS, shortcuts
 from kg.store.backend import VIEW
+from kg.store.calendar import CALENDAR, wrong_listings
+from kg.store.calendar import LISTED as HELD_IN
 
 from .living import Killed, Life
 
@@ -42,6 +45,16 @@ POSTS = {"ru": "премьер-министр", "en": "prime minister", "az": "b
 FILES = {"ru": ("1.txt", "2.txt"), "en": ("3.txt", "5.jsonl", "8.jsonl"), "az": ("6.txt", "7.jsonl")}
 langs = st.sampled_from(sorted(NAMES))
 deaths = st.none() | st.integers(0, 5)
+
+
+LISTED = """
+PREFIX dm: <https://w3id.org/diplomatic-kg/ontology#>
+SELECT DISTINCT ?event ?listing
+WHERE {
+  ?event dm:modality dm:Held ; a ?type ; dm:date ?date ; dm:party|dm:partyPost ?mark .
+  FILTER (?type IN (dm:Meeting, dm:Call, dm:Visit, dm:Conference, dm:Signing))
+  BIND (CONCAT(STRAFTER(STR(?type), "#"), " ", SUBSTR(STR(?date), 1, 7), " ", STR(?mark)) AS ?listing)
+}"""
 
 
 @st.composite
@@ -189,6 +202,20 @@ class Sequence(RuleBasedStateMachine):
         if hasattr(self, "life"):
             view = {quad.triple for quad in self.life.store.matches(graph=VIEW)}
             assert {triple for triple in view if triple.predicate in SHORTCUTS} == shortcuts(view)
+
+    @invariant()
+    def the_calendar_lists_what_took_place(self) -> None:
+        """Whoever is at an event stands in it under the type and the month; a store that waits for resolution
+        says that it may be otherwise.
+        """
+        if hasattr(self, "life"):
+            store = self.life.store
+            assert not list(wrong_listings(store))
+            assert not store.is_resolved() or has_calendar(store) or not list(store.articles())
+            if has_calendar(store):
+                asked = store.query(LISTED)
+                listed = {(q.subject, q.object.value) for q in store.matches(None, HELD_IN, None, CALENDAR)}
+                assert listed == {(row["event"], row["listing"].value) for row in asked}
 
     @invariant()
     def nothing_is_found(self) -> None:

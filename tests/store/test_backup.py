@@ -21,6 +21,7 @@ from kg.errors import StoreUnavailable, WrongUse
 from kg.store import open_store
 from kg.store.backup import MANIFEST, Manifest, backup
 from kg.store.change import Change
+from kg.store.formats import FORMAT
 from kg.store.ledger import LEDGER, RESTORING
 from kg.store.restoring import restore
 
@@ -88,7 +89,7 @@ def test_the_members_are_what_the_manifest_says(tmp_path: Path) -> None:
         assert archive.testzip() is None
         said = json.loads(archive.read(MANIFEST))
         assert set(said["members"]) == {"quads.nq", "beside/judgements.jsonl", "beside/quarantine/u1.json"}
-        assert said["format"] == 3
+        assert said["format"] == FORMAT
     assert sorted(p.name for p in tmp_path.iterdir()) == ["b.zip", "s"]
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from kg.errors import StoreUnavailable, WrongUse
 from kg.store import embedded, gazetteer_folder, judgements_file, open_store, quarantine_folder
+from kg.store.formats import FORMAT
 
 from .conftest import article_graphs, entry, iri
 
@@ -153,7 +154,7 @@ def test_a_store_of_another_version_is_not_touched(tmp_path: Path, content: str)
 
 def test_the_format_is_written_down(tmp_path: Path) -> None:
     open_store(str(tmp_path)).close()
-    assert json.loads((tmp_path / "format.json").read_text()) == {"diplomatic-kg": "store", "format": 3}
+    assert json.loads((tmp_path / "format.json").read_text()) == {"diplomatic-kg": "store", "format": FORMAT}
 
 
 def test_where_data_lie_beside_a_store(tmp_path: Path) -> None:

@@ -1,0 +1,142 @@
+"""The calendar: it follows from the view, whatever came in which order, and says when it may not."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from kg.query.lookup import has_calendar
+from kg.store import Entry, Revision, Store, open_store
+from kg.store.calendar import CALENDAR, COMPLETE, LISTED, list_events, listings, relist
+from kg.store.change import Change
+from kg.store.formats import note_format
+from kg.store.ledger import unlisted_quad
+from kg.terms import DM, RDF, XSD
+
+from .conftest import iri
+
+EVENT, ANN, POST = (ox.NamedNode(f"https://e.org/{name}") for name in ("event", "person/ann", "post/pm"))
+DAY = ox.Literal("2024-03-05", datatype=XSD.date)
+WHAT = [
+    ox.Triple(EVENT, RDF.type, DM.Meeting),
+    ox.Triple(EVENT, DM.modality, DM.Held),
+]
+WHO = [ox.Triple(EVENT, DM.party, ANN), ox.Triple(EVENT, DM.partyPost, POST)]
+WHEN = [ox.Triple(EVENT, DM.date, DAY)]
+
+
+def telling(name: str, triples: list[ox.Triple]) -> Entry:
+    graph = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
+    digest = hashlib.sha256(graph + name.encode()).hexdigest()
+    return Entry(article=iri(name), graph=graph, key=f"/{name}.txt", digest=digest, fingerprint=digest)
+
+
+def listed(store: Store) -> set[str]:
+    found = store.matches(None, LISTED, None, CALENDAR)
+    return {quad.object.value for quad in found if isinstance(quad.object, ox.Literal)}
+
+
+BOTH = {"Meeting 2024-03 https://e.org/person/ann", "Meeting 2024-03 https://e.org/post/pm"}
+
+
+def test_one_article_names_the_party_and_another_gives_the_date(store: Store) -> None:
+    store.put(telling("a", WHAT + WHO))
+    store.mark_resolved(done=True)
+    assert listed(store) == set()
+    store.put(telling("b", WHAT + WHEN))
+    assert not has_calendar(store), "it is to be listed yet"
+    store.mark_resolved(done=True)
+    assert has_calendar(store)
+    assert listed(store) == BOTH
+    assert not store.check()
+    store.remove(iri("a"))
+    assert not has_calendar(store)
+    store.mark_resolved(done=True)
+    assert (has_calendar(store), listed(store)) == (True, set())
+
+
+def test_what_is_revised_is_listed_again(store: Store) -> None:
+    store.put(telling("a", WHAT + WHO + WHEN))
+    store.mark_resolved(done=True)
+    now = ox.Triple(EVENT, DM.date, ox.Literal("2024", datatype=XSD.gYear))
+    store.revise([Revision(article=iri("a"), triples=frozenset([*WHAT, *WHO, now]), resolution="")])
+    assert not has_calendar(store)
+    store.mark_resolved(done=True)
+    assert listed(store) == {
+        f"Meeting 2024-{month:02} {mark.value}" for month in range(1, 13) for mark in (ANN, POST)
+    }
+
+
+def test_what_did_not_take_place_is_not_listed(store: Store) -> None:
+    planned = [ox.Triple(EVENT, RDF.type, DM.Call), ox.Triple(EVENT, DM.modality, DM.Planned)]
+    store.put(telling("a", planned + WHO + WHEN))
+    store.mark_resolved(done=True)
+    assert (has_calendar(store), listed(store)) == (True, set())
+
+
+def test_wrong_listings_are_found_and_put_right(store: Store) -> None:
+    store.put(telling("a", WHAT + WHO + WHEN))
+    store.mark_resolved(done=True)
+    surplus = ox.Quad(ox.NamedNode("urn:gone"), LISTED, ox.Literal("Call 2020-01 urn:x"), CALENDAR)
+    missing = next(store.matches(EVENT, LISTED, None, CALENDAR))
+    store.apply(Change(removed={missing}, added={surplus}))
+    assert store.check().calendar == 2
+    assert store.rebuild() == 0, "the view is right"
+    assert listed(store) == BOTH
+    assert not store.check()
+    assert relist(store) == 0
+
+
+def test_listing_that_was_killed_is_finished_by_the_next(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.put(telling("a", WHAT + WHO + WHEN))
+    with monkeypatch.context() as dying:
+        dying.setattr(store, "apply", _die)
+        with pytest.raises(KeyboardInterrupt):
+            list_events(store)
+    assert not has_calendar(store)
+    list_events(store)
+    assert (has_calendar(store), listed(store)) == (True, BOTH)
+    store.apply(Change(added={unlisted_quad(EVENT)}))
+    assert list_events(store) == 0, "it was right"
+    assert has_calendar(store)
+
+
+def _die(_change: Change) -> None:
+    raise KeyboardInterrupt
+
+
+def test_a_store_of_format_3_is_read_without_and_gets_one_when_it_is_written(tmp_path: Path) -> None:
+    folder = tmp_path / "s"
+    with open_store(str(folder)) as store:
+        store.put(telling("a", WHAT + WHO + WHEN))
+        store.apply(Change(removed={*store.matches(graph=CALENDAR)}))
+        note_format(store, 3)
+    (folder / "format.json").write_text(json.dumps({"diplomatic-kg": "store", "format": 3}))
+    with open_store(str(folder), read_only=True) as store:
+        assert not has_calendar(store)
+    with open_store(str(folder)) as store:
+        assert (has_calendar(store), listed(store)) == (True, BOTH)
+        assert store.format() == 4
+
+
+def test_it_is_in_no_export_and_in_no_count(store: Store) -> None:
+    store.put(telling("a", WHAT + WHO + WHEN))
+    before = store.stats()
+    store.mark_resolved(done=True)
+    assert store.stats() == before
+    assert COMPLETE in set(store.matches(graph=CALENDAR))
+    told = {quad.predicate for quad in store.quads()} | {triple.predicate for triple in store.triples()}
+    assert told.isdisjoint({LISTED, COMPLETE.predicate})
+
+
+def test_an_event_without_a_date_or_of_another_class_has_no_listing() -> None:
+    facts = {RDF.type: [DM.Meeting], DM.modality: [DM.Held], DM.party: [ANN]}
+    assert listings(EVENT, dict(facts)) == set()
+    assert listings(EVENT, {**facts, DM.date: [DAY], RDF.type: [DM.Person]}) == set()
+    assert len(listings(EVENT, {**facts, DM.date: [DAY]})) == 1
