@@ -66,7 +66,11 @@ def _months(date: str) -> list[str]:
 def unlisted(change: Change) -> set[Quad]:
     """Return the marks of the events that a change of the merged view is about."""
     changed = (q for q in chain(change.added, change.removed) if q.graph_name == VIEW)
-    about = (quad.subject for quad in changed if quad.predicate in _READ)
+    about = (
+        quad.subject
+        for quad in changed
+        if quad.predicate in _READ and (quad.predicate != RDF.type or quad.object in _TYPES)
+    )
     return {ledger.unlisted_quad(event) for event in about if isinstance(event, NamedNode)}
 
 

@@ -17,6 +17,7 @@ from kg.run import Summary, load, make_parts
 from kg.run.parting import part_names
 from kg.settings import Settings
 from kg.store import Entry, Store, open_store
+from kg.store.ledger import UNLISTED
 from kg.store.parts import read_entries, read_manifest
 from kg.store.shelf import open_shelf
 
@@ -61,7 +62,8 @@ def take(bench: Bench, *parts: Path | str, store: Store | None = None) -> Summar
 
 
 def quads(store: Store) -> set[ox.Quad]:
-    return set(store.matches())
+    """Return all quads but the marks of what the calendar has yet to list, which tell how something came."""
+    return {quad for quad in store.matches() if quad.predicate != UNLISTED}
 
 
 def write_articles(bench: Bench, count: int = 30) -> None:
