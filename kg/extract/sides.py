@@ -156,7 +156,8 @@ def _of_place(reading: Reading, draft: Draft, events: Sequence[Draft]) -> None:
     envoys = [p.party for p in draft.parts if reading.international(body_of(p.party))]
     for party in (p.party for p in draft.parts if envoys and p.party not in envoys):
         posts = party.person.capacities if party.person is not None else []
-        if posts and all(reading.of_state(c) for c in posts):
+        at_home = not _travels_to(town.country, party, events)
+        if posts and at_home and all(reading.of_state(c) for c in posts):
             give_country(party, town.country)
 
 
