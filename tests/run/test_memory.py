@@ -48,8 +48,8 @@ FEW = {
 }
 
 
-MANY = 900  # articles
-UNDER_WAY = 600  # articles, read or extracted, that are on their way through the stages at most
+MANY = 1500  # articles
+UNDER_WAY = 1000  # articles, read or extracted, that are on their way through the stages at most
 LARGE = 4_000_000  # bytes; such as a batch of articles between two processes
 SMALL = 2_000
 BLOCK = 100_000  # bytes; larger ones have pages of their own, which go back at once
