@@ -24,6 +24,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg.store import ledger
 from kg.store.backend import VIEW, Pattern
 from kg.store.change import Change
+from kg.store.ledger import LEDGER
 from kg.terms import DM, RDF
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ _TYPES: Final = frozenset({DM.Meeting, DM.Call, DM.Visit, DM.Conference, DM.Sign
 _MARKS: Final = (DM.party, DM.partyPost)
 _READ: Final = (RDF.type, DM.modality, DM.date, *_MARKS)
 _AT_ONCE: Final = 500  # events and articles that are listed in one atomic step
+_MOST: Final = 20_000  # marks in memory together; the engine passes those taken away each time it looks
 
 Facts = dict[NamedNode, list[NamedNode | Literal]]
 
@@ -82,12 +84,19 @@ def list_events(store: Store) -> int:
     changed = 0
     if next(store.matches(*COMPLETE), None) is None:
         changed = sum(_listed(store, nodes, ()) for nodes in _some(_events(store)))
-    marks = list(store.matches(None, UNLISTED, None, CALENDAR))
-    for some in _some(_nodes(marks)):
-        changed += _listed(store, [*some, *_told_of(store, some)], map(ledger.unlisted_quad, some))
+    while marks := list(islice(store.matches(None, UNLISTED, None, CALENDAR), _MOST)):
+        for some in _some(_nodes(marks)):
+            changed += _listed(store, [*some, *_told_of(store, some)], map(ledger.unlisted_quad, some))
     if next(store.matches(*COMPLETE), None) is None:
         store.apply(Change(added={COMPLETE}))
     return changed
+
+
+def begin(store: Store) -> None:
+    """Begin the calendar of a new store: all that comes is marked, so nothing else is to be listed."""
+    told = next(store.matches(LEDGER, ledger.FORMAT, None, LEDGER), None)
+    if told is None and next(store.matches(graph=LEDGER), None) is None:
+        store.apply(Change(added={COMPLETE}))
 
 
 def wrong_listings(store: Store) -> Iterator[Quad]:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from kg.errors import StoreUnavailable
-from kg.store import snapshot, usergraphs
+from kg.store import calendar, snapshot, usergraphs
 from kg.store.access import Access
 from kg.store.address import address, is_address
 from kg.store.beside import MEMORY
@@ -96,6 +96,7 @@ def _bring_up_to_date(
     for step in migrate(store, found, noted=noted):
         told(f"the store now has format {step.to}: {step.what}")
     if found == FORMAT:
+        calendar.begin(store)
         note_format(store, FORMAT)  # of a new one, or of one that was killed while it was made
 
 

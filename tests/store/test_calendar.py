@@ -140,3 +140,13 @@ def test_an_event_without_a_date_or_of_another_class_has_no_listing() -> None:
     assert listings(EVENT, dict(facts)) == set()
     assert listings(EVENT, {**facts, DM.date: [DAY], RDF.type: [DM.Person]}) == set()
     assert len(listings(EVENT, {**facts, DM.date: [DAY]})) == 1
+
+
+def test_a_new_store_begins_its_calendar(tmp_path: Path) -> None:
+    """Then articles alone are listed, as they are marked, and not all events once more."""
+    with open_store(str(tmp_path / "new")) as store:
+        assert list(store.matches(graph=CALENDAR)) == [COMPLETE]
+    with open_store(str(tmp_path / "new")) as store:
+        store.apply(Change(removed={COMPLETE}))
+    with open_store(str(tmp_path / "new")) as store:
+        assert list(store.matches(graph=CALENDAR)) == []
