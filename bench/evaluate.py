@@ -56,7 +56,9 @@ _EXCEPTIONS: Final = """, with these exceptions: the errors in dates of
   in capacity, most came from one document each; and in November 2026 the dates of ru-dev, en-dev and
   az-dev were looked at beside those that kg gave, with the sentence in which the year stands, and of missed
   events the kinds of their parties and the types of triggers in their sentences (docs/decisions/0051, 0053),
-  of missed topics and days of ru-dev the parts of speech of their sentences (0054)"""
+  of missed topics and days of ru-dev the parts of speech of their sentences (0054), of missed persons of
+  ru-dev and az-dev the rule of their event, the distance in words, the case, and at which other events they
+  are (0065)"""
 _KINDS: Final = ("meeting", "call", "visit", "conference", "signing")
 
 
