@@ -79,7 +79,8 @@ def test_a_copy_holds_no_trace_of_it_and_the_store_keeps_it(tmp_path: Path) -> N
         store = ox.Store.read_only(str(copy.folder))
         assert ledger.LEDGER not in store.named_graphs()
         assert next(store.quads_for_pattern(None, None, None, ledger.LEDGER), None) is None
-        assert set(store) == set(view())
+        # Questions are asked of the copy, so it has the calendar, which says nothing that the view does not.
+        assert {quad for quad in store if quad.graph_name != ledger.CALENDAR} == set(view())
     finally:
         copy.close()
     assert not copy.folder.exists()
