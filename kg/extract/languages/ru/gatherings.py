@@ -63,6 +63,11 @@ def _frames(scene: Scene, token: Token) -> bool:
     return any(t.lower in ("полях", "кулуарах", "рамках", "работе") for t in before)
 
 
+def _is_asked(scene: Scene, token: Token) -> bool:
+    """Whether somebody is asked to come, which without a name is to nothing: "пригласил на праздник"."""
+    return asked_to_gather(scene, token) is not None
+
+
 def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     """A gathering with a name or attendees, or of a kind that needs neither: "намечен саммит"."""
     if not scene.is_noun(token, listed("conference", "noun", "nouns")):
@@ -83,8 +88,7 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     present = attendees(scene, token) or relative_attendees(scene, token) or _acting_at(scene, token, first)
     arrived = [] if present else _arriving(scene, token, first)
     absent = _stays_away(scene, token)
-    # To nothing in particular: "пригласил на праздник".
-    asked = bool(present) and not named and asked_to_gather(scene, token) is not None
+    asked = bool(present) and not named and _is_asked(scene, token)
     present = [] if absent or asked else present or arrived
     if not named and not present:
         following = sequel(scene, token, first, end)

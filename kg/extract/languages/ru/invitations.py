@@ -43,7 +43,7 @@ def _by_noun(scene: Scene) -> list[Party]:
         host = next((p for p in next_to if p.prep in ("", "от")), None)
         if host is not None and host.kind in ("person", "post") and "gen" in host.cases:
             return [host]
-        return []
+        break
     return []
 
 
