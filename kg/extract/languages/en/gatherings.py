@@ -93,11 +93,15 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     _add_sides(scene, draft, token, (first, last))
     draft.attended = verb is not None
     if _COMMISSION.search(draft.name):
-        # Two sides' session is a meeting by the codebook.
-        draft.type, draft.rule, draft.attended = "meeting", "commission", False
-        if any(p.party.kind == "person" for p in draft.parts):
-            draft.parts = [p for p in draft.parts if p.party.kind not in ("state", "body")]
+        _be_session_of_two(draft)
     return draft
+
+
+def _be_session_of_two(draft: Draft) -> None:
+    """Make a meeting of the session of a commission of two sides, as the codebook has it."""
+    draft.type, draft.rule, draft.attended = "meeting", "commission", False
+    if any(p.party.kind == "person" for p in draft.parts):
+        draft.parts = [p for p in draft.parts if p.party.kind not in ("state", "body")]
 
 
 def _add_sides(scene: Scene, draft: Draft, token: Token, name: tuple[int, int]) -> None:
