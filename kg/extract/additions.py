@@ -46,7 +46,11 @@ def join_additions(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
         elif draft.rule == "speech":
             _let_speak(draft, out)
         elif draft.rule in ("delegation", "attendance", "greeting"):
-            if not (_add_people(draft, out) or _greet(draft, drafts)):
+            if _is_all_told(draft, ahead, out):
+                draft.type = "conference"
+                out.append(draft)
+                _take_up(draft, ahead)
+            elif not (_add_people(draft, out) or _greet(draft, drafts)):
                 if draft.type == "conference" or _welcomes(draft) or _is_met(draft):
                     out.append(draft)
                     _take_up(draft, ahead)
@@ -75,6 +79,15 @@ def _is_of_two(reading: Reading, talk: Draft) -> bool:
     for party in people.values():
         talk.add(party)
     return True
+
+
+def _is_all_told(people: Draft, ahead: Draft | None, told: Sequence[Draft]) -> bool:
+    """Whether officials of several states attend a gathering of which the sentence before tells no more than
+    when or where it was: "В Риге состоялось заседание министров. Выступили А и Б"."""
+    if ahead is None or ahead.type != "conference" or people.rule != "attendance" or people.spoken:
+        return False
+    near = 0 < people.sentence - ahead.sentence <= _CLOSE and not (told and told[-1].first > ahead.first)
+    return near and len(people.countries()) > 1
 
 
 def _take_up(people: Draft, told: Draft | None) -> None:
@@ -133,7 +146,7 @@ def _welcomes(draft: Draft) -> bool:
 def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
     """Add the people of a mention to the event told before; False when there is none."""
     kinds = ("meeting", "conference") if draft.rule == "attendance" else ("visit",)
-    kinds = (draft.type,) if draft.type in ("conference", "signing") else kinds
+    kinds = (draft.type,) if draft.type in ("conference", "signing", "call") else kinds
     told = [d for d in earlier if d.type in kinds and not d.title and d.first < draft.first]
     if draft.rule == "delegation" and not told and not draft.there:
         told = [d for d in earlier if d.type in TALKS and not d.title and d.first < draft.first][-1:]
@@ -151,7 +164,7 @@ def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
         told[-1].parts = [p for p in told[-1].parts if p.party.kind != "body"]
     if told and draft.rule == "delegation":
         _be_sent(told[-1], draft)
-    if told and draft.rule in ("attendance", "delegation") and told[-1].type in TALKS:
+    if told and draft.rule in ("attendance", "delegation") and told[-1].type in (*TALKS, "signing"):
         _represent(told[-1], draft)
     if told and draft.rule == "attendance" and told[-1].type == "conference":
         acting = {country_of(p.party) for p in draft.parts if p.party.person is not None}

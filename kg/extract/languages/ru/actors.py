@@ -259,10 +259,8 @@ class ActorReader:
             return [party]
         if token.lemma in _GROUPS and token.has("N") and token.readings[0].pos == "N":
             party = self._collectives.bare("group", i, i, sentence)
-            party.plural = any(r.number == "p" for r in token.readings) and token.lemma not in (
-                "гость",
-                "гостья",
-            )
+            several = any(r.number == "p" for r in token.readings if r.lemma == token.lemma)
+            party.plural = several and token.lemma not in ("гость", "гостья")
             self._govern(party, sentence)
             before = self._adjectives.countries(self._words.tokens[i - 1]) if i > floor else ()
             party.country = before[0] if len(before) == 1 else self._of_people(i, sentence)

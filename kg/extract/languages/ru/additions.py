@@ -7,6 +7,7 @@ from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import by_side, by_sides
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.places import is_located
+from kg.extract.languages.ru.presence import kind_told
 from kg.extract.languages.ru.scene import ACC, GEN, Scene
 from kg.extract.languages.ru.segments import participle
 from kg.extract.languages.ru.stage import listed
@@ -103,9 +104,10 @@ def members(scene: Scene, token: Token) -> Draft | None:
     low, high = scene.clauses.reach(token.index)
     clause = scene.words.tokens[low : high + 1]
     verb = next((t for t in clause if finite(t) and t.lemmas & _SERVES), None)
-    if verb is None or any(t.lemmas & listed("conference", "noun", "nouns") and t.has("N") for t in clause):
+    nouns = (t for t in clause if t.lemmas & listed("conference", "noun", "nouns") and t.has("N"))
+    if verb is None or any(t.index != token.index + 1 or t.capital for t in nouns):
         return None
-    draft = mention(scene, "meeting", token, "attendance")
+    draft = mention(scene, kind_told(scene, clause), token, "attendance")
     draft.open = True
     scene.put(draft, [p for p in scene.subject(verb) if p.person is not None])
     return draft if draft.parts else None
@@ -120,7 +122,7 @@ def among(scene: Scene, token: Token) -> Draft | None:
     opening = [t.lower.replace("ё", "е") for t in sentence[:3]]
     opens = opening[:1] == ["среди"] and not (_AMONG | _ALONG).isdisjoint(opening[1:2])
     opens = opens or opening == ["в", "их", "числе"] or opening[:2] == ["в", "числе"]
-    if not opens or token is not sentence[0] or any(finite(t) for t in sentence):
+    if not opens or token is not sentence[0] or any(finite(t) and not t.lemmas & _WERE for t in sentence):
         return None
     along = not _ALONG.isdisjoint(opening)
     draft = mention(scene, "visit" if along else "meeting", token, "delegation" if along else "attendance")
@@ -130,6 +132,7 @@ def among(scene: Scene, token: Token) -> Draft | None:
     return draft if draft.parts else None
 
 
+_WERE = frozenset(("быть", "оказаться"))
 _AMONG = listed("meeting", "among", "words")
 _ALONG = listed("meeting", "among", "along")
 

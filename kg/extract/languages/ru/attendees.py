@@ -41,6 +41,17 @@ def participants(scene: Scene, token: Token) -> list[Party]:
     return []
 
 
+def witnesses(scene: Scene, token: Token) -> list[Party]:
+    """In whose presence, or with whose participation, a clause says that something was done."""
+    low, high = scene.clauses.reach(token.index)
+    at = next((t.index for t in scene.words.tokens[low : high + 1] if t.lower in _WITNESSED), None)
+    first = next((p for p in scene.clauses.parties if at is not None and p.first == at + 1), None)
+    return scene.clauses.group(first, GEN) if first is not None else []
+
+
+_WITNESSED = frozenset(("присутствии", "участии", "участием"))
+
+
 def _are_states(scene: Scene, first: Party) -> bool:
     """Whether several states take part: "раунд консультаций с участием | Чили, Перу и Боливии"."""
     listed_so = scene.clauses.group(first, GEN) if first.kind == "state" else []

@@ -30,9 +30,9 @@ from kg.extract.languages.ru.gatherings import conference, numbered
 from kg.extract.languages.ru.institutions import visit_body
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.listed_gatherings import of_bodies
-from kg.extract.languages.ru.presence import attendance
+from kg.extract.languages.ru.presence import attendance, expected_there
 from kg.extract.languages.ru.scene import Scene
-from kg.extract.languages.ru.signings import sign
+from kg.extract.languages.ru.signings import sign, signatories
 from kg.extract.languages.ru.speakers import SAYING, present, speaking
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import Adjectives
@@ -68,6 +68,7 @@ PATTERNS: tuple[Pattern, ...] = (
     enumerated,
     members,
     attendance,
+    expected_there,
     present,
     chairs,
     heads,
@@ -75,6 +76,7 @@ PATTERNS: tuple[Pattern, ...] = (
     greeting,
     credentials,
     call_by_verb,
+    signatories,
     sign,
     meet_with,
     receive,
@@ -153,6 +155,11 @@ _TRIGGERS = (
         "хозяйка",
         "участник",
         "посредник",
+        "подписант",
+        "подтвердить",
+        "подтверждать",
+        "обратиться",
+        "обращаться",
     }
 )
 

@@ -25,15 +25,21 @@ def sides(scene: Scene, token: Token) -> Draft | None:
     "С азербайджанской стороны заседание вел министр, с туркменской – вице-премьер". Who signs for a side, or
     greets a guest for it, is told by that verb.
     """
-    here = (token.index, min(token.index + 1, scene.sentence.last))
+    here = [k for k in range(token.index, token.index + 3) if k <= scene.sentence.last]
     marks = _marks(scene) if any(_side(scene, k) for k in here) else []
-    if not marks or token.index not in (marks[0][0], marks[0][0] - 1):
+    if not marks or marks[0][0] not in here or (marks[0][0] == here[-1] and not _opens_side(token)):
         return None
-    if any(finite(t) and t.lemmas & _TOLD_BY_VERB for t in scene.words.inside(scene.sentence.index)):
+    inside = scene.words.inside(scene.sentence.index)
+    if any((finite(t) and t.lemmas & _TOLD_BY_VERB) or t.lemma == "подпись" for t in inside):
         return None
     draft = mention(scene, "meeting", token, "attendance")
     scene.put(draft, by_sides(scene))
     return draft if draft.parts else None
+
+
+def _opens_side(token: Token) -> bool:
+    """Whether a side of two words begins: "| со стороны Ирана"."""
+    return token.lower in _SIDES
 
 
 def by_side(scene: Scene) -> bool:

@@ -34,7 +34,7 @@ def numbered(scene: Scene, token: Token) -> bool:
     if (
         party is not None
         and noun
-        and token.capital
+        and (token.capital or scene.words.tokens[party.first].capital)
         and (scene.happens(token) or phrases.preposition(scene.words, party.first) == "на")
     ):
         return True

@@ -13,6 +13,7 @@ from kg.extract.languages.ru.appositions import (
 from kg.extract.languages.ru.names_after import OBLIQUE, NamesAfter
 from kg.extract.languages.ru.posts import Post, is_calling
 from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
+from kg.extract.languages.ru.same_post import means
 from kg.extract.languages.ru.states import international
 from kg.extract.parties import Party
 from kg.extract.spans import Span
@@ -55,6 +56,8 @@ class Holders(NamesAfter):
         following = self._spans.at(second.last + 1)
         agreeing = post.cases if _is_acting(post) else second.cases
         if following is None or following.kind != "person" or not self._fits(following, agreeing):
+            return
+        if words.tokens[i].lower == "и" and _is_called_so(post, second):
             return
         alike = post.organization and second.position.split(" ")[0] == post.position.split(" ")[0].lower()
         at_two = at_odds(post.organization, second.organization) and not alike
@@ -211,6 +214,12 @@ class Holders(NamesAfter):
         if pos == "N" and not before.capital and "ins" not in before.cases("N"):
             return frozenset(("gen",))
         return frozenset(("acc",)) if pos in ("V", "I", "G") else frozenset()
+
+
+def _is_called_so(post: Post, second: Post) -> bool:
+    """Whether a post without a state is only the short name of what the next one is, so that it is another
+    official's: "глава МИД | и министр иностранных дел Чили А"."""
+    return not (post.country or post.plural) and means(capacity_of(post), capacity_of(second))
 
 
 def _is_acting(post: Post) -> bool:

@@ -12,10 +12,10 @@ from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import by_side
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.places import hosting_place
-from kg.extract.languages.ru.presence import was_there
+from kg.extract.languages.ru.presence import talk_told, was_there
 from kg.extract.languages.ru.retold import once_more, retold
 from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, NOM, Scene
-from kg.extract.languages.ru.speakers import at_talk, speaks
+from kg.extract.languages.ru.speakers import at_talk, joining, speaks
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -44,6 +44,9 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
         return draft
     possessor = scene.possessed(token)
     borne = genitive or light is not None or possessor is not None or partner
+    joined = joining(scene, token, draft) if not draft.parts else None
+    if joined is not None:
+        return joined
     _add_acting(scene, token, draft)
     if not draft.parts:
         return _without_parties(scene, token, draft)
@@ -154,7 +157,7 @@ def _only_attended(scene: Scene, token: Token, draft: Draft) -> bool:
 
 def _only_witnessed(scene: Scene, token: Token, draft: Draft) -> bool:
     """Whether a clause only tells in whose presence the talk told before was: "Встреча прошла в присутствии
-    А и Б"."""
+    А и Б"; with whose participation, where the sides of the talk were told: "при участии А и Б"."""
     later = scene.sentence.index > 0 and scene.sentence.paragraph >= 0 and scene.tells(token)
     first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
     if not (later and draft.parts and first == token.index) or not _is_witnessed(scene, token):
@@ -164,7 +167,8 @@ def _only_witnessed(scene: Scene, token: Token, draft: Draft) -> bool:
 
 
 def _is_witnessed(scene: Scene, token: Token) -> bool:
-    return any(t.lower == "присутствии" for t in scene.clause(token))
+    clause = [t.lower for t in scene.clause(token)]
+    return "присутствии" in clause or ("участии" in clause and talk_told(scene) is not None)
 
 
 def _partners(scene: Scene, token: Token) -> list[Party]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.drafts import Draft
+from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import TALKS_ATTENDED, also_attended, besides
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import leads, send_for_side, speaking
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
+from kg.records import EventType
 
 _WELCOMING = frozenset(("приветственный", "вступительный", "заключительный", "открывающий"))
 _SPEECHES = frozenset(("слово", "речь", "обращение", "доклад", "выступление"))
@@ -41,14 +43,14 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
         draft.open = True
         scene.put(draft, representing)
         return draft
-    if _speaks_to_guests(scene, token, low, high):
+    if _speaks_to_guests(scene, token, low, high) or _expects(scene, token, clause):
         return _with_subject(scene, token)
     if not _attends(token, clause):
         return None
     taken_up = _takes_up(scene, token, clause)
     if not taken_up and not _at_talk(scene, token, clause):
         return None
-    draft = mention(scene, "meeting", token, "attendance")
+    draft = mention(scene, kind_told(scene, clause), token, "attendance")
     draft.open = taken_up  # "в нем" takes up an event; without one nothing is told
     draft.spoken = not taken_up and any(t.lemma in _SPOKEN for t in clause)
     named = [p for p in scene.clauses.parties if low <= p.first <= high and leads(p)]
@@ -57,6 +59,34 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     send_for_side(scene, token, attending)
     scene.put(draft, attending)
     return draft
+
+
+def talk_told(scene: Scene) -> Draft | None:
+    """The talk of two sides that the text tells last, shortly before a sentence and not in the headline."""
+    told = next((d for d in reversed(scene.told) if d.type in TALKS and not d.title), None)
+    near = told is not None and 0 < scene.sentence.index - told.sentence <= _SHORTLY
+    return told if near and told is not None and len(told.parts) > 1 else None
+
+
+def kind_told(scene: Scene, clause: Sequence[Token]) -> EventType:
+    """The type of the talk that a clause takes up: a call where one was told last, and no other word for it
+    is used than "разговор", "беседа"."""
+    told = talk_told(scene)
+    spoken = any(t.lemmas & _CALLED and t.has("N") for t in clause)
+    return "call" if told is not None and told.type == "call" and spoken else "meeting"
+
+
+def gathering_told(scene: Scene) -> Draft | None:
+    """The gathering that the text tells last, shortly before a sentence, where no talk is told after it."""
+    told = next((d for d in reversed(scene.told) if d.rule not in _ADDED and not d.title), None)
+    near = told is not None and 0 < scene.sentence.index - told.sentence <= _SHORTLY
+    return told if near and told is not None and told.type == "conference" else None
+
+
+# Rules of mentions that only add to what is told.
+_ADDED = ("attendance", "delegation", "greeting", "speech")
+_CALLED = listed("meeting", "spoken", "nouns") | {"звонок", "переговоры"}
+_SHORTLY = 3
 
 
 def _represents(token: Token) -> bool:
@@ -74,7 +104,7 @@ def _together(token: Token, clause: Sequence[Token]) -> bool:
 
 def _attends(token: Token, clause: Sequence[Token]) -> bool:
     """Whether a verb says that somebody attends something."""
-    attends = token.lemmas & _ATTEND or _represents(token)
+    attends = token.lemmas & _ATTEND or _represents(token) or _comes_for(token, clause)
     attends = attends or token.lemma == "быть" or _parting(token, clause) or token.lemmas & _OPENS
     ahead = token.has("I") and any(t.lower in ("будет", "будут") for t in clause)
     return bool(attends) and (finite(token) or ahead)
@@ -86,10 +116,44 @@ def _takes_up(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     pronoun = any(a.lower in _INTO and b.lower in _PRONOUNS for a, b in pairwise(clause))
     if pronoun and (token.lemmas & _JOIN or not any(t.lower in ("к", "ко") for t in clause)):
         return True
-    if _in_its_work(scene, clause) or _opens_told(scene, token, clause):
+    if _comes_for(token, clause) or _in_its_work(scene, clause) or _opens_told(scene, token, clause):
         return True
     governed = any(t.lower in _INTO and t.index + 1 <= clause[-1].index for t in clause)
     return bool(token.lemmas & _WAS_THERE) and not governed and clause[0].index != scene.sentence.first
+
+
+def _comes_for(token: Token, clause: Sequence[Token]) -> bool:
+    """Whether a clause says who came for what is told: "Для участия в нем прибыли А и Б"."""
+    part = next((k for k, t in enumerate(clause[:-2]) if t.lemma == "участие"), None)
+    if part is None or not token.lemmas & listed("visit", "go", "verbs"):
+        return False
+    return clause[part + 1].lower == "в" and clause[part + 2].lower in _PRONOUNS
+
+
+def _expects(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
+    """Whether officials confirm that they come to the gathering told: "Участие подтвердили А и Б"."""
+    part = next((t for t in clause if t.lemma == "участие" and "acc" in t.cases("N")), None)
+    if part is None or not token.lemmas & _CONFIRM:
+        return False
+    return finite(token) and gathering_told(scene) is not None
+
+
+_CONFIRM = frozenset(("подтвердить", "подтверждать", "анонсировать"))
+
+
+def expected_there(scene: Scene, token: Token) -> Draft | None:
+    """Whose participation in the gathering told is said: "Ожидается участие А и Б", "с участием А"."""
+    if "участие" not in token.lemmas or gathering_told(scene) is None:
+        return None
+    first = next((p for p in scene.clauses.parties if p.first == token.index + 1 and "gen" in p.cases), None)
+    clause = scene.clause(token)
+    other = listed("conference", "noun", "nouns") | listed("meeting", "noun", "nouns")
+    if first is None or first.person is None or any(t.lemmas & other and t.has("N") for t in clause):
+        return None
+    draft = mention(scene, "conference", token, "attendance")
+    draft.open = True
+    scene.put(draft, [p for p in scene.clauses.group(first, frozenset(("gen",))) if p.person is not None])
+    return draft
 
 
 def _opens_told(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
@@ -122,6 +186,10 @@ def was_there(scene: Scene, token: Token) -> bool:
 
 def _in_its_work(scene: Scene, clause: Sequence[Token]) -> bool:
     """Whether a possessive takes up what was told: "в ее работе", "в его открытии"."""
+    if any(a.lower == "в" and b.lower == "работе" for a, b in pairwise(clause)) and not any(
+        t.lemmas & (listed("conference", "noun", "nouns") | _BODIES) for t in clause
+    ):
+        return gathering_told(scene) is not None
     return scene.sentence.index > 0 and any(
         (a.lower in ("в", "на") and b.lower in ("ее", "её", "его", "их") and c.lemma in _COURSE)
         or (a.lower == "в" and b.lower == "работе" and c.lemma in _BODIES and not c.capital)
@@ -154,6 +222,8 @@ def _alone(scene: Scene, clause: Sequence[Token]) -> bool:
 def _speaks_to_guests(scene: Scene, token: Token, low: int, high: int) -> bool:
     """Whether somebody opens or closes a gathering that the clause does not name: "С приветственной речью
     выступили А и Б"."""
+    if _addresses(scene, token, low, high) or _in_own_speech(scene, token, low, high):
+        return True
     if not token.lemmas & {"выступить", "выступать"} or not finite(token):
         return False
     clause = scene.words.tokens[low : high + 1]
@@ -163,8 +233,41 @@ def _speaks_to_guests(scene: Scene, token: Token, low: int, high: int) -> bool:
     return welcoming or (_follows_gathering(scene) and _gives_speech(scene, clause))
 
 
+def _addresses(scene: Scene, token: Token, low: int, high: int) -> bool:
+    """Whether somebody speaks to those who came to the gathering told: "К участникам обратился министр"."""
+    if not token.lemmas & {"обратиться", "обращаться"} or not finite(token):
+        return False
+    clause = scene.words.tokens[low : high + 1]
+    to = next((b for a, b in pairwise(clause) if a.lower == "к" and b.lemmas & _CAME), None)
+    if to is None or "dat" not in to.cases() or gathering_told(scene) is None:
+        return False
+    whose = scene.words.tokens[min(to.index + 1, scene.sentence.last)]
+    other = whose.readings[:1] and whose.readings[0].pos == "N" and "gen" in whose.cases("N")
+    return not other or bool(whose.lemmas & listed("conference", "noun", "nouns"))
+
+
+def _in_own_speech(scene: Scene, token: Token, low: int, high: int) -> bool:
+    """Whether somebody says something in a speech of his own at the gathering told: "Министр в своем
+    выступлении призвал"."""
+    if not token.lemmas & (words_of("statements", "saying") | words_of("statements", "at_talks")):
+        return False
+    clause = scene.words.tokens[low : high + 1]
+    own = any(
+        a.lower in ("в", "во") and b.lemma == "свой" and c.lemma in _SPEECHES
+        for a, b, c in zip(clause, clause[1:], clause[2:], strict=False)
+    )
+    if not own or not finite(token) or gathering_told(scene) is None:
+        return False
+    return all(p.person is not None and p.person.capacities for p in scene.subject(token))
+
+
+_CAME = frozenset(("участник", "собравшийся", "присутствующий", "гость", "делегат"))
+
+
 def _follows_gathering(scene: Scene) -> bool:
     """Whether the sentence before tells of a gathering and of no talk."""
+    if gathering_told(scene) is not None and scene.sentence.paragraph >= 0:
+        return True
     before = scene.words.inside(scene.sentence.index - 1) if scene.sentence.index else ()
     gathered = any(t.lemmas & listed("conference", "noun", "nouns") and t.has("N") for t in before)
     talks = listed("meeting", "noun", "nouns") | listed("call", "noun", "nouns")

@@ -41,6 +41,8 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
             _learn_title(party)
         elif party.kind == "pronoun" and not party.plural:
             party.person = pronoun(words, party, parties[:index])
+        elif party.kind == "group" and not party.plural:
+            party.person = _called(words, party, parties[:index])
         if party.person is not None:
             party.person.mentions.append(party)
     principals.match(words, parties, persons)
@@ -173,7 +175,7 @@ def _holder(words: Words, party: Party, before: Sequence[Party], persons: Sequen
     recent = list(dict.fromkeys(p.person for p in reversed(before) if p.person is not None))
     order = [*recent, *(p for p in persons if p not in recent)]
     order = [p for p in order if not _named_beside(words, p, party) and not _named_below(p, party)]
-    order = [p for p in order if not _meets(p, party)]
+    order = [p for p in order if not (_meets(p, party) or _is_beside(words, p, party))]
     fitting = [p for p in order if any(means(capacity, c) for c in p.capacities)]
     fitting = fitting or [p for p in order if _is_leader(p, capacity)] or _only_leader(order, capacity)
     titles = [expanded(c.position) for p in fitting for c in p.capacities if means(capacity, c)]
@@ -243,6 +245,52 @@ def _meets(person: Person, party: Party) -> bool:
     return any("nom" in m.cases and not m.prep for m in acts)
 
 
+def _is_beside(words: Words, person: Person, party: Party) -> bool:
+    """Whether a clause names somebody in another part than the post, which is of another one then: "министр А
+    принял | министра", "встреча министра А | с министром", "министр | и министр Чили А"."""
+    for named in person.mentions:
+        if named.sentence != party.sentence or named.person_span is None:
+            continue
+        first, second = (named, party) if named.first < party.first else (party, named)
+        between = words.tokens[first.last + 1 : second.first]
+        if [t.lower for t in between] in (["и"], ["с"], ["со"]):
+            return True
+        acts = first is named and "nom" in named.cases and not named.prep
+        object_ = bool(between) and finite(between[-1]) and not party.cases & {"nom"}
+        if acts and object_ and all(t.shape != "mark" for t in between):
+            return True
+    return False
+
+
+def _called(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
+    """Whom a word without a state means that many can be called: "дипломат", "политик" - whoever of the
+    sentences before it holds such a post; nobody where it is an adjective's ("опытный политик")."""
+    token = words.tokens[party.first]
+    if token.lemma not in words_of("posts", "anybody") or party.country:
+        return None
+    near = words.tokens[party.first - 1] if party.first else token
+    if near.sentence == party.sentence and near.cases("A", "P") & token.cases("N"):
+        return None
+    told = [p for p in before if 0 < party.sentence - p.sentence <= _CALLED and p.person is not None]
+    told = [p for p in told if p.person is not None and _may_be_called(token.lemma, p.person)]
+    return max(told, key=lambda p: salience(p, before, party)).person if told else None
+
+
+def _may_be_called(word: str, person: Person) -> bool:
+    held = [c for c in person.capacities if not c.former]
+    titles = {expanded(t) for t in table("posts")["aliases"].get(word, ())}
+    return any(not titles or expanded(c.position) in titles or _serves_abroad(c) for c in held)
+
+
+def _serves_abroad(held: Capacity) -> bool:
+    """Whether a post is of a ministry of foreign affairs: a deputy's, a director's."""
+    return "иностранных дел" in f"{held.position} {held.organization}".lower() or held.organization == "МИД"
+
+
+# Who is called "дипломат" was told of within so many sentences.
+_CALLED = 2
+
+
 def _acted(person: Person, party: Party) -> bool:
     """Whether somebody is the subject of the sentence before: whose deeds the next one goes on with."""
     told = (m for m in person.mentions if m.sentence == party.sentence - 1)
@@ -286,7 +334,8 @@ def _can_be_meant(words: Words, party: Party, pronoun: Party) -> bool:
     subject = own and "nom" in party.cases and not party.prep and "nom" not in pronoun.cases
     # "С премьером Сербии он обсудил": not the one with whom.
     partner = own and party.prep in ("с", "со") and "nom" in pronoun.cases
-    return not (subject or partner) and not _antecedent(words, party, pronoun)
+    beside = [t.lower for t in words.tokens[party.last + 1 : pronoun.first]] in (["с"], ["и"])
+    return not (subject or partner or beside) and not _antecedent(words, party, pronoun)
 
 
 def _is_one_clause(between: Sequence[Token]) -> bool:

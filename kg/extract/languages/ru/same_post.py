@@ -115,6 +115,8 @@ def _at_body(short: str, body: str, full: str, held: Capacity) -> bool:
     if held.organization and same_body(body, held.organization):
         led = (short in _LEADS and _leads(full)) or (full in _LEADS and _leads(short))
         return short == full or _is_head(short, full) or led or full in _aliases(short)
+    if body.lower() in _MINISTRIES:
+        return short in _LEADS and _leads_ministry(full, held.organization)
     if body.lower() == "регион" and held.organization:
         return short in _LEADS and full.split()[-1] in _REGIONAL
     if body.lower() == "парламент" and held.organization and {short, full} <= _SPEAKERS:
@@ -127,6 +129,15 @@ def _at_body(short: str, body: str, full: str, held: Capacity) -> bool:
         return full in _aliases("глава правительства") and full != "глава"
     leader = led_by(body)
     return full == leader or (bool(leader) and leader in _aliases(full))
+
+
+# Bodies that are told of by no more than their kind: "глава ведомства" after "министр обороны".
+_MINISTRIES = frozenset(("ведомство", "министерство"))
+
+
+def _leads_ministry(full: str, body: str) -> bool:
+    """Whether a post is a minister's, by its name or by that of its body."""
+    return (full.startswith("министр") and not body) or (full in _LEADS and bool(led_by(body)))
 
 
 _REGIONAL = frozenset(("губернатор", "губернатора", "глава", "раис", "аким", "хоким"))

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from kg.extract.drafts import Draft, Item
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.attendees import witnesses
+from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.documents import documents_from, documents_of, is_document, past_count
 from kg.extract.languages.ru.for_sides import by_sides
 from kg.extract.languages.ru.modality import mention
@@ -47,7 +49,7 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     draft.rule = "sign-states" if any(_is_of_states(scene, d) for d in documents) else draft.rule
     if passive:
         _add_passive_signers(scene, token, draft)
-        scene.put(draft, _present(scene, token))
+        scene.put(draft, witnesses(scene, token))
         if not draft.parts and _means_told(scene, draft):
             draft.rule = "whereabouts"
         by_whom = draft.parts or not accepts or token.readings[0].pos != "P"
@@ -60,7 +62,7 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, signers, "signatory")
     scene.put(draft, scene.with_(token), "signatory")
     scene.put(draft, by_sides(scene), "signatory")
-    scene.put(draft, _present(scene, token))
+    scene.put(draft, witnesses(scene, token))
     return draft
 
 
@@ -157,7 +159,7 @@ def _exchange(scene: Scene, token: Token) -> Draft | None:
     draft.documents = documents
     scene.put(draft, scene.subject(token), "signatory")
     scene.put(draft, by_sides(scene), "signatory")
-    scene.put(draft, _present(scene, token))
+    scene.put(draft, witnesses(scene, token))
     return draft
 
 
@@ -166,8 +168,10 @@ def _undersign(scene: Scene, token: Token) -> Draft | None:
     low, high = scene.clauses.reach(token.index)
     clause = scene.words.tokens[low : high + 1]
     under = next((t for t in clause if t.lower == "под"), None)
-    if under is None or not any(t.lemma == "подпись" for t in clause):
+    if not any(t.lemma == "подпись" for t in clause):
         return None
+    if under is None:
+        return _told_to_sign(scene, token)
     documents = documents_from(scene.words, scene.spans, scene.clauses, under.index + 1, INS)
     if not documents:
         return None
@@ -176,6 +180,40 @@ def _undersign(scene: Scene, token: Token) -> Draft | None:
     _set_apart(scene, draft)
     scene.put(draft, scene.subject(token), "signatory")
     return draft
+
+
+def _told_to_sign(scene: Scene, token: Token) -> Draft | None:
+    """Who signed what was told to be signed: "С чилийской стороны подпись поставил А, с перуанской – Б"."""
+    if _signing_told(scene) is None:
+        return None
+    draft = mention(scene, "signing", token, "attendance")
+    people = by_sides(scene) or scene.subject(token)
+    scene.put(draft, [p for p in people if p.kind in ("person", "post")], "signatory")
+    return draft if draft.parts else None
+
+
+def _signing_told(scene: Scene) -> Draft | None:
+    """The signing that was told last, shortly before the sentence."""
+    told = next((d for d in reversed(scene.told) if d.type == "signing" and not d.title), None)
+    near = told is not None and 0 < scene.sentence.index - told.sentence <= _SHORTLY
+    return told if near else None
+
+
+_SHORTLY = 3
+
+
+def signatories(scene: Scene, token: Token) -> Draft | None:
+    """Who is told to have signed by a noun: "Подписантами выступили А и Б"."""
+    if "подписант" not in token.lemmas or "ins" not in token.cases("N") or _signing_told(scene) is None:
+        return None
+    verb = next((t for t in scene.clause(token) if finite(t) and t.lemmas & _SERVES), None)
+    people = scene.subject(verb) if verb is not None else []
+    draft = mention(scene, "signing", token, "attendance")
+    scene.put(draft, [p for p in people if p.kind in ("person", "post")], "signatory")
+    return draft if draft.parts else None
+
+
+_SERVES = frozenset(("выступить", "выступать", "быть", "стать"))
 
 
 def _fasten(scene: Scene, token: Token) -> Draft | None:
@@ -234,7 +272,7 @@ def signing_noun(scene: Scene, token: Token) -> Draft | None:
         return _taking_part(scene, token)
     draft = mention(scene, "signing", token, "exchange" if token.lemma == "обмен" else "signing-noun")
     draft.documents = documents
-    scene.put(draft, _present(scene, token))
+    scene.put(draft, witnesses(scene, token))
     if not draft.parts:  # "подписание соглашения о транзите между | Чили и Перу"
         scene.put(draft, [p for p in scene.between(token) if p.kind == "state"], "signatory")
     return draft
@@ -244,6 +282,10 @@ def _taking_part(scene: Scene, token: Token) -> Draft | None:
     """Who signed what was told to be signed: "В подписании приняли участие А и Б"."""
     clause = scene.clause(token)
     verb = scene.governor(token, clause)
+    if _signing_told(scene) is not None and verb is not None and verb.lemmas & _HELD:
+        draft = mention(scene, "signing", token, "attendance")
+        scene.put(draft, witnesses(scene, token))
+        return draft if draft.parts else None
     attends = verb is not None and bool(verb.lemmas & {"участвовать", "присутствовать"})
     attends = attends or any("участие" in t.lemmas for t in clause)
     if verb is None or not attends or phrases.preposition(scene.words, scene.phrase_start(token)) not in _AT:
@@ -253,13 +295,6 @@ def _taking_part(scene: Scene, token: Token) -> Draft | None:
     return draft if draft.parts else None
 
 
+_HELD = listed("meeting", "tells", "verbs")
 _SEVERAL = 2
 _AT = ("в", "на", "при")
-
-
-def _present(scene: Scene, token: Token) -> list[Party]:
-    """In whose presence documents are exchanged: "в присутствии президентов"."""
-    low, high = scene.clauses.reach(token.index)
-    at = next((t.index for t in scene.words.tokens[low : high + 1] if t.lower == "присутствии"), None)
-    first = next((p for p in scene.clauses.parties if at is not None and p.first == at + 1), None)
-    return scene.clauses.group(first, GEN) if first is not None else []

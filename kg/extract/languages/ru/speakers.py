@@ -12,8 +12,10 @@ from kg.extract.languages.ru.attendees import takes_part
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.modality import mention
+from kg.extract.languages.ru.presence import kind_told, talk_told
 from kg.extract.languages.ru.references import is_spokesman
 from kg.extract.languages.ru.scene import Scene
+from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -45,6 +47,30 @@ def at_talk(scene: Scene, token: Token, draft: Draft) -> Draft | None:
     return draft
 
 
+def joining(scene: Scene, token: Token, draft: Draft) -> Draft | None:
+    """Officials, none of them a side of the talk just told, who speak or are there in its course: "В ходе
+    встречи с докладами выступили А и Б"."""
+    talk, clause = talk_told(scene), scene.clause(token)
+    verb = next((t for t in clause if (finite(t) or t.has("PS")) and t.lemmas & _TAKING_PART), None)
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    before = scene.words.tokens[first - 1] if first > scene.sentence.first else None
+    during = before is not None and (before.lower == "на" or bool(before.lemmas & _COURSES))
+    if talk is None or verb is None or not during:
+        return None
+    people = [p for p in scene.subject(verb) if p.person is not None and p.person.capacities]
+    sides = talk.keys()
+    if len(people) < 2 or any(speaks(p) or p.key() in sides for p in people):
+        return None
+    draft.rule, draft.open, draft.type = "attendance", True, talk.type
+    scene.put(draft, people)
+    return draft
+
+
+_TAKING_PART = (
+    SAYING | listed("conference", "attend", "verbs") | listed("meeting", "joins", "verbs") | {"представить"}
+)
+
+
 def speaking(scene: Scene, token: Token) -> Draft | None:
     """Who answers the other side, or tells those who take part: "посол, в свою очередь, отметил"."""
     if not token.lemmas & SAYING or not finite(token):
@@ -62,7 +88,7 @@ def _told_of(scene: Scene, token: Token, rule: str, people: list[Party]) -> Draf
     """A talk told before, with whom a token says to take part in it; None where that is nobody."""
     if not people:
         return None
-    draft = mention(scene, "meeting", token, rule)
+    draft = mention(scene, kind_told(scene, scene.clause(token)), token, rule)
     draft.open = True
     scene.put(draft, people)
     return draft

@@ -23,8 +23,11 @@ def prefer_verbs(words: Words) -> None:
 
 
 def prefer_actors(words: Words) -> None:
-    """Put people first in "политики обсудили": what opens a clause before a verb in the plural acts."""
+    """Put people first in "политики обсудили", what opens a clause before a verb in the plural, and in
+    "принял политика"."""
     for token in words.tokens[:-1]:
+        if token.lower == "политика" and token.index and _governs(words.tokens[token.index - 1]):
+            token.readings = tuple(sorted(token.readings, key=lambda r: "anim" not in r.tags))
         if token.lower != "политики" or phrases.preposition(words, token.index):
             continue
         before, verb = words.tokens[token.index - 1] if token.index else None, words.tokens[token.index + 1]
@@ -33,6 +36,11 @@ def prefer_actors(words: Words) -> None:
         acts = any(r.pos == "V" and r.number == "p" for r in verb.readings[:1])
         if opens and acts:
             token.readings = tuple(sorted(token.readings, key=lambda r: "anim" not in r.tags))
+
+
+def _governs(verb: Token) -> bool:
+    """Whether a word is a verb in the masculine past, whose subject is no "политика" after it."""
+    return any(r.pos == "V" and "past" in r.tags and r.gender == "m" for r in verb.readings[:1])
 
 
 def prefer_pronouns(words: Words) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.attendees import also_attended, attendees, met_among
+from kg.extract.languages.ru.attendees import also_attended, attendees, met_among, witnesses
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.nouns import by_noun
+from kg.extract.languages.ru.presence import gathering_told, talk_told
 from kg.extract.languages.ru.rosters import lines_after
 from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, NOM, Scene
 from kg.extract.languages.ru.stage import listed
@@ -29,6 +30,7 @@ def meet_with(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "meeting", token, "speak-with" if distant else "meet-with")
     scene.put(draft, subjects)
     scene.put(draft, partners)
+    scene.put(draft, witnesses(scene, token) if len(draft.parts) > 1 else ())
     if scene.by_phone(token):
         draft.type = "call"
     return draft
@@ -232,6 +234,23 @@ def interlocutor(scene: Scene, token: Token) -> Draft | None:
         return None
     draft = mention(scene, "meeting", token, "interlocutor")
     possessor = scene.possessed(token)
-    scene.put(draft, [possessor] if possessor is not None else scene.genitive(token))
+    whose = [possessor] if possessor is not None else scene.genitive(token)
+    if not whose and token.lemma in _VISITORS:  # "Почетными гостями стали А и Б": of what is told
+        return _guests_of(scene, draft, verb)
+    scene.put(draft, whose)
     scene.put(draft, scene.subject(verb))
+    told = talk_told(scene)
+    draft.type = told.type if told is not None and token.lemma not in _VISITORS else draft.type
     return draft if len(draft.parts) > 1 else None
+
+
+_VISITORS = frozenset(("гость", "гостья"))
+
+
+def _guests_of(scene: Scene, draft: Draft, verb: Token) -> Draft | None:
+    """Who is told to have been a guest of the gathering told before."""
+    if gathering_told(scene) is None:
+        return None
+    draft.rule, draft.open = "attendance", True
+    scene.put(draft, [p for p in scene.subject(verb) if p.person is not None])
+    return draft if draft.parts else None

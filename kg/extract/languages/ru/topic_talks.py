@@ -29,7 +29,7 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
     if any(t.lemmas & (nouns - _MEALS | listed("meeting", "with", "verbs")) for t in clause):
         return None
     draft = mention(scene, "meeting", token, "discuss")
-    scene.put(draft, [p for p in scene.subject(token) if p.kind in _TALKERS])
+    scene.put(draft, [p for p in scene.subject(token) if p.kind in _TALKERS or p.person is not None])
     partners = scene.with_(token)  # "с А, Б, | а также с В": the list leaves the clause
     near = bool(partners) and low <= partners[0].first <= high
     scene.put(draft, [p for p in partners if p.kind in _TALKERS and near])
