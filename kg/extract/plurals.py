@@ -198,9 +198,21 @@ def _resolve_guest(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> 
         told = [d for d in reversed(earlier) if not d.title]
         visitors = _guests(earlier) or [d.parts[0].party for d in told if d.type == "visit" and d.parts][:1]
         visitors = visitors or [p.party for d in told for p in d.parts if p.role == "guest"][:1]
+        visitors = visitors or _away_from_home(reading, told)
         draft.parts.remove(part)
         for party in _of_the_country(reading, part.party, draft, earlier) or visitors:
             draft.add(party, "guest")
+
+
+def _away_from_home(reading: Reading, told: Sequence[Draft]) -> list[Party]:
+    """Who met an official of the state where they met, or of that of the publisher where no place is told."""
+    talk = next((d for d in told if d.type == "meeting" and len(d.parts) > 1), None)
+    if talk is None:
+        return []
+    here = talk.place.country if talk.place is not None else reading.home
+    guests = [p.party for p in talk.parts if country_of(p.party) not in ("", here)]
+    at_home = any(country_of(p.party) == here for p in talk.parts) and bool(here)
+    return guests if at_home and len(guests) == 1 and guests[0].person is not None else []
 
 
 def _of_the_country(

@@ -28,6 +28,7 @@ _OBJECTS, _DATIVE, _ABLATIVE = _list("objects"), _list("dative"), _list("ablativ
 _ABOUT, _TELLING, _STRESS = _list("about"), _list("telling"), _list("stress")
 _AGENDA = words_of("topics", "agenda")
 _MATTERS = ("məsələlər", "mövzular", "prioritet", "istiqamətlər", "maddələr")
+_MATTER = frozenset(["mövzu", "məsələ", "mövzular", "məsələlər"])
 _CORES = frozenset(["əsasını", "özəyini", "nüvəsini", "məğzini"])
 _OF_TALKS = frozenset(["əsas", "müzakirə", "diqqət", "başlıca", "mühüm", *_list("possessed")])
 _GONE = frozenset(["gedib", "gedir", "gedəcək", "getdi", "gedirdi"])
@@ -55,7 +56,7 @@ _IS = frozenset(["idi", "olub", "olacaq", "durub", "dayanıb", "var", "salınıb
 # Talks that are no calls, if nothing before them says so: "görüşdə", and what says so.
 _AT_TABLE = frozenset(["görüş", "qəbul", "nahar", "yemək", "ziyafət", "audiensiya"])
 _DISTANT = ("telefon", "video", "onlayn", "virtual")
-_BEING = frozenset(["ol", "dayan", "dur", "təşkil_et", "daxil_ol", "yer_al", "daxil_edil"])
+_BEING = frozenset(["ol", "yer_tut", "dayan", "dur", "təşkil_et", "daxil_ol", "yer_al", "daxil_edil"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,9 @@ def occasion(scene: Scene, topics: int = 0) -> tuple[EventType, ...]:
             continue  # "forumda iştirak edəcəyini deyib, X haqqında məlumat verib"
         if noun is not None and noun.stem in GATHERINGS and within:
             continue
+        aimed = "məqsədi" in (scene.low(index + 1), scene.low(index + 2))
+        if noun is not None and noun.stem == "səfər" and aimed:
+            return ("visit",)  # "Səfərin əsas məqsədi X-i müzakirə etməkdir"
         if noun is not None and (noun.case == "loc" or scene.low(index + 1) in DURING):
             gathers = noun.stem in GATHERINGS and scene.low(index - 1) != "zirvə"
             return ("conference",) if gathers else _kinds_of_talk(scene, index, noun.stem)
@@ -119,9 +123,10 @@ def of_verb(scene: Scene, verb: Verb) -> Cue | None:
     governed = _about(scene, verb) or _stance(scene, verb)
     if governed is not None:
         return governed
-    if name in _DATIVE and verb.kind != "attribute":
+    told = verb.kind != "attribute" or _describes_speaker(scene, verb)
+    if name in _DATIVE and told:
         return _oblique(scene, verb, "dat")
-    if name in _ABLATIVE and verb.kind != "attribute":
+    if name in _ABLATIVE and told:
         found = _oblique(scene, verb, "abl")
         if found is not None:
             return found
@@ -154,7 +159,9 @@ def _agenda_of(scene: Scene, verb: Verb) -> Cue | None:
     among = [i for i in marks if scene.low(i) == "arasında"]
     mark, last = (among or marks)[0], verb.first - 1
     mark += mark + 1 in marks  # "mövzuları sırasında"
-    while last > mark and scene.low(last) in ("daxil", "əsas", "yer", "də", "da"):
+    if scene.low(mark + 1) in ("duran", "dayanan") and mark + 3 < last:
+        mark += 2 + (scene.low(mark + 3) in _MATTER)  # "gündəmində duran əsas mövzu | enerji olub"
+    while last > mark and scene.low(last) in ("daxil", "əsas", "yer", "də", "da", "mühüm", "xüsusi"):
         last -= 1
     last = _before_count(scene, mark, last)
     kinds: tuple[EventType, ...] = ("visit",) if scene.low(mark - 1).startswith("səfər") else ()
@@ -179,7 +186,8 @@ def _is_agenda(scene: Scene, index: int) -> bool:
     among = scene.low(index) == "sırasında" and not scene.low(index - 1).startswith(_MATTERS)
     named = scene.tokens[index].capital and index > scene.first  # "Nizami Gəncəvi Mərkəzində"
     core = core and scene.low(index - 1) not in _OF_TALKS
-    return scene.low(index) in _AGENDA and not (among or named or core)
+    about = scene.low(index + 1) in _POSTPOSITIONS  # "enerji mövzuları | ətrafında fikir mübadiləsi olub"
+    return scene.low(index) in _AGENDA and not (among or named or core or about)
 
 
 def _before_count(scene: Scene, mark: int, last: int) -> int:
@@ -273,6 +281,12 @@ def _of_object(scene: Scene, verb: Verb) -> Cue | None:
     return Cue(verb.first, Stretch(first, verb.first - 1, "gen"), verb=verb)
 
 
+def _describes_speaker(scene: Scene, verb: Verb) -> bool:
+    """Whether a participle says of what somebody speaks: "layihələrdən danışan | nazir"."""
+    speaks = verb.tense == "past" and any(a.first == verb.last + 1 for a in scene.actors if a.may("nom"))
+    return speaks and any(v.has("say", "topic") for v in scene.verbs if v.first > verb.last)
+
+
 def _oblique(scene: Scene, verb: Verb, case: str) -> Cue | None:
     first, last = begin(scene, verb), verb.first - 1
     while last > first and scene.low(last) in ("də", "da", "isə", "xüsusi", "geniş", "ətraflı"):
@@ -339,6 +353,8 @@ def _before_postposition(scene: Scene, first: int, last: int, word: str) -> Stre
     end = last - 1
     if word in ("bağlı", "əlaqədar", "əlaqəli"):
         return Stretch(first, end - 1, "") if scene.low(end) == "ilə" else Stretch(first, end, "ins")
+    if first < end and (of_weight := weighed(scene, first, end)) is not None:
+        return of_weight  # "əlaqələrin vacibliyi barədə"
     if word == "dair":
         return Stretch(first, end, "dat")
     if word == "mövzularda":

@@ -71,6 +71,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
             sequels.where_before(scene.words, sentence, told, out)
             out += told
     out = private.without(scenes[0].words, out) if out else out
+    out = visit_nouns.without_counted(out)
     if out:
         fallen_through(scenes[0].words, out)
     out = linking.link(out, published)

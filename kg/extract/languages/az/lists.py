@@ -6,6 +6,7 @@ Only the last word of a list is sure to stand in the case of the whole.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.extract.languages.az import morphology
 from kg.extract.languages.az.inflection import in_case, lower
@@ -146,7 +147,7 @@ def goes_on(scene: Scene, first: int, at: int, s: Stretch) -> bool:
     """Whether "və" joins words of one topic: "əlaqələrin vəziyyəti və perspektivləri", "enerji və nəqliyyat
     layihələri".
     """
-    if scene.low(at) != "və":
+    if scene.low(at) != "və" or (first > s.first and _all_bare(scene, s)):
         return False
     if scene.low(at + 1) in ("onun", "onların"):
         return True  # "vəziyyət və onun təhlükəsizliyə təsirləri"
@@ -289,11 +290,32 @@ def complete(scene: Scene, first: int, last: int, s: Stretch) -> bool:
     )
     if small in ABSTRACT and described and s.case not in ("", "nom", "acc"):
         return True  # "muzeylərarası əməkdaşlıq, sərgilərin təşkilindən"
+    if _each_somewhere(scene, first, last, s) or _all_bare(scene, s):
+        return True
     if small in ABSTRACT and first == last and first > s.first and s.case not in ("", "nom"):
         return s.last - last > 3  # "enerji ixracı, minatəmizləmə və X ilə sülh prosesinə"
     if in_case(token.text, s.case) is not None and small not in ABSTRACT and not compound(scene, first, last):
         return True
-    return s.case in ("abl", "acc", "dat", "ins") and _suspended(scene, last, s)
+    return s.case in ("abl", "acc", "dat", "gen", "ins") and _suspended(scene, first, last, s)
+
+
+def _each_somewhere(scene: Scene, first: int, last: int, s: Stretch) -> bool:
+    """Whether a bare noun and what is told after it are of a place each: "Qəzzadakı vəziyyət və Suriyadakı
+    proseslərdən".
+    """
+    placed = [any(scene.low(i).endswith(("dakı", "dəki")) for i in r) for r in
+              (range(first, last), range(last + 1, min(last + 4, s.last)))]  # fmt: skip
+    return scene.low(last) in ABSTRACT and all(placed)
+
+
+def _all_bare(scene: Scene, s: Stretch) -> bool:
+    """Whether a list has nothing but bare fields: "ticarət, turizm və kənd təsərrüfatından"."""
+    bounds = [s.first - 1, *(i for i in range(s.first, s.last) if is_cut(scene, i)), s.last + 1]
+    stems = {lower(f.stem) for f in morphology.forms(scene.tokens[s.last].text)}
+    heads = [scene.low(b - 1) in ABSTRACT or scene.low(b - 1).startswith("təsərrüfat") for b in bounds[1:-1]]
+    lone = s.last - bounds[-2] == 1 or "təsərrüfat" in stems
+    short = all(1 < b - a <= 3 for a, b in pairwise(bounds))
+    return len(bounds) > 2 and lone and short and all(heads) and bool(stems & (ABSTRACT | {"təsərrüfat"}))
 
 
 def compound(scene: Scene, first: int, last: int) -> bool:
@@ -330,9 +352,13 @@ def _before_whole(scene: Scene, first: int, last: int, s: Stretch) -> bool:
     return nominative and not genitive and headed(scene, end) and scene.low(end) not in FIELDS
 
 
-def _suspended(scene: Scene, last: int, s: Stretch) -> bool:
+def _suspended(scene: Scene, first: int, last: int, s: Stretch) -> bool:
     """Whether a member leaves its case to the last one: "müdafiə sənayesi, su ehtiyatları və ticarətdən"."""
     if last == s.first or not headed(scene, last) or scene.low(last) in ABSTRACT:
+        return False
+    if scene.low(last + 1) == "və" and last > first and _owns_more(scene, first, last, s):
+        return True
+    if s.case == "gen":
         return False
     if scene.low(last + 1) == "və" and any(is_genitive(scene, i) for i in range(s.first, last)):
         return False  # "ölkənin suverenliyi və ərazi bütövlüyünə dəstək"
@@ -345,6 +371,16 @@ def _suspended(scene: Scene, last: int, s: Stretch) -> bool:
         return True  # "prosesi, kommunikasiyaların açılması və vəziyyətə"
     end = next((i for i in following if i > last + 1 and scene.tokens[i].text in (",", ";")), s.last)
     return not any(is_genitive(scene, i) for i in range(last + 1, end + 1))
+
+
+def _owns_more(scene: Scene, first: int, last: int, s: Stretch) -> bool:
+    """Whether what follows "və" has an owner of its own, beside a member that has one or is not the first:
+    "əlaqələrin vəziyyəti və layihələrin icrasından".
+    """
+    own = any(is_genitive(scene, i) for i in range(first, last))
+    # "tranzit və ticarətin genişlənməsindən": one genitive may own both
+    after = any(is_genitive(scene, i) for i in range(last + 3 - own, s.last))
+    return after and (first > s.first or own)
 
 
 def _after_quote(scene: Scene, index: int) -> bool:

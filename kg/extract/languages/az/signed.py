@@ -8,6 +8,7 @@ from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import Draft, Part
 from kg.extract.languages.az.repeated import told_before
 from kg.extract.parties import Party
+from kg.extract.whereabouts import same_place
 
 # What a sentence signs "in the end" is of an event so many sentences before it.
 _NEAR = 4
@@ -123,9 +124,17 @@ def at_talks(drafts: Sequence[Draft]) -> None:
         talks = [
             d for d in told_before(drafts, n, "meeting") if not d.earlier and d.modality == draft.modality
         ]
-        if talks and draft.sentence - talks[-1].sentence <= 2:
+        if talks and draft.sentence - talks[-1].sentence <= 2 and not _apart(draft, talks[-1]):
             draft.frame = talks[-1]
             draft.place = draft.place or talks[-1].place
+
+
+def _apart(signing: Draft, talk: Draft) -> bool:
+    """Whether a paper was signed on another day than the talk, or elsewhere."""
+    days = {d.when.value for d in (signing, talk) if d.when is not None}
+    here, there = signing.place, talk.place
+    elsewhere = here is not None and there is not None and not same_place(here, there)
+    return len(days) > 1 or elsewhere
 
 
 def in_commission(drafts: Sequence[Draft]) -> None:

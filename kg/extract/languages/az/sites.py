@@ -53,11 +53,20 @@ VENUES = frozenset(
         "stadion",
         "otel",
         "hotel",
+        "mehmanxana",
+        "ofis",
+        "baza",
+        "rezidensiya",
     ]
 )
 # Bodies in whose houses talks are held.
 _OFFICES = frozenset(["nazirlik", "administrasiya"])
 _HALLS = VENUES | _OFFICES
+# "Ankara | yaxınlığındakı hərbi bazada", "Münhendə | yerləşən mərkəzdə"
+_BESIDE = frozenset(["yaxınlığında", "yaxınlığındakı", "ətrafındakı"])
+_LYING = frozenset(["yerləşən"])
+# So many words at most are between a town and a house in it.
+_REACH = 6
 _SEATS = frozenset(["qərargah", "mənzil-qərargah"])
 # Parts of Arabic names that begin with an article: "Şarm əş-Şeyx".
 _ARTICLES = tuple(f"ə{c}-" for c in "şldrtszn")
@@ -66,7 +75,7 @@ _KINDS = words_of("triggers", "cues", "kinds")
 
 
 # Kinds of places whose names no list may have.
-_LOCAL = frozenset(["şəhər", "qəsəbə", "kənd", "ada", "prefektura", "ştat", "əyalət"])
+_LOCAL = frozenset(["şəhər", "kurort", "qəsəbə", "kənd", "ada", "prefektura", "ştat", "əyalət"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +96,7 @@ def sites_of(scene: Scene) -> Iterator[Site]:
     yield from _unnamed(scene)
     yield from _unlisted(scene)
     yield from _venues(scene)
+    yield from _within_towns(scene)
     yield from _headquarters(scene)
     yield from _seats(scene)
 
@@ -110,6 +120,9 @@ def _in_town(scene: Scene, site: Site) -> Site:
 def _site(scene: Scene, span: Span) -> Site:
     last = span.last
     palace = scene.noun(last + 1, VENUES) if last < scene.last else None
+    owned = palace is not None and _case_of(scene, last, name=span.name) == "gen"
+    if palace is not None and owned and span.kind == "place":
+        return Site(span, span.first, last + 1, palace.case)  # "Praqanın | mərkəzində"
     if palace is not None and palace.owned and palace.case in ("loc", "dat", "gen") and span.kind == "place":
         # "Zaqulba sarayında": the palace and not the town
         name = (
@@ -232,6 +245,35 @@ def _venues(scene: Scene) -> Iterator[Site]:
             town = scene.spans.over(first - 1) if first > scene.first else None
             country = town.country if town is not None and town.kind in ("place", "state") else ""
             yield Site(Span(first, index, "place", _without_locative(name), country), first, index, "loc")
+
+
+def _within_towns(scene: Scene) -> Iterator[Site]:
+    """Towns where a house without a name is: "Cenevrədəki BMT ofisində", "Ankara yaxınlığındakı bazada",
+    "Praqanın mərkəzində yerləşən "Hilton" otelində".
+    """
+    for span in scene.spans.all:
+        if span.kind != "place" or span.region or not scene.first <= span.first < scene.last:
+            continue
+        after = span.last + 1
+        kind = scene.noun(after, _KINDS)
+        after += kind is not None and kind.owned
+        case = _case_of(scene, after - 1, name=span.name if after == span.last + 1 else "")
+        beside = scene.low(after) in _BESIDE
+        within = beside or case in ("rel", "gen") or scene.low(after) in _LYING
+        house = _house(scene, after + beside) if within else None
+        if house is not None or (beside and scene.low(after).endswith("nda")):
+            yield Site(span, span.first, after if house is None else house, "loc")
+
+
+def _house(scene: Scene, low: int) -> int | None:
+    """The token of a house where something is, so near that no more than its name is between."""
+    for index in range(low, min(low + _REACH, scene.last + 1)):
+        noun = scene.noun(index, VENUES)
+        if noun is not None and noun.case == "loc":
+            return None if scene.low(index + 1) in _LYING else index
+        if scene.tokens[index].text in ",;:":
+            return None
+    return None
 
 
 def _town_of(scene: Scene, venue: int) -> Span | None:

@@ -20,12 +20,25 @@ _ONCE = frozenset(["səfər", "görüş", "zəng"])
 _ACCUSATIVE = tuple(f"n{v}" for v in "ıiuü")
 
 
+_ROOM = ("imkan", "potensial", "şərait", "zəmin")
+
+
+def _with_room(scene: Scene, first: int, last: int) -> Stretch | None:
+    """ "ticarətin artırılması üçün geniş imkanların olduğu": what there is room for."""
+    exists = scene.low(last).startswith(("olduğu", "mövcudlu", "varlığı"))
+    for index in range(last - 1, max(first + 1, last - 5), -1) if exists else ():
+        if scene.low(index) == "üçün":
+            room = any(scene.low(i).startswith(_ROOM) for i in range(index + 1, last))
+            return Stretch(first, index - 1, "") if room else None
+    return None
+
+
 def stressed(scene: Scene, first: int, verb: Verb) -> Stretch | None:
     """ "X-in vacibliyini vurğulayıb", "X-in əhəmiyyəti qeyd olunub"."""
     last = verb.first - 1
     while last > first and scene.low(last) in ("də", "da", "bir", "daha", "xüsusi"):
         last -= 1
-    stretch = weighed(scene, first, last) if first <= last else None
+    stretch = (weighed(scene, first, last) or _with_room(scene, first, last)) if first <= last else None
     if stretch is None and verb.name in _NOTED and _names_action(scene, last):
         stretch = Stretch(first, last, "")
     if stretch is None and verb.name == "diqqətə_çatdırıl" and scene.noun(last, _SHOWN) is not None:

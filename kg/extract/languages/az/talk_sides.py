@@ -168,9 +168,19 @@ def third(scene: Scene, noun: Noun, told: Told) -> list[Actor]:
     return persons if len(acting) == 1 and not before & {"", country_of(acting[0].party)} else []
 
 
+# So many words lie between two states and what takes place between them.
+_NEAR = 6
+_COUNTRIES = frozenset(["ölkə", "dövlət"])
+
+
 def name_states(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
     """ "Azərbaycan-Ermənistan görüşü keçirilib", "Əliyev-Paşinyan-Putin görüşü"."""
     done = verb is not None and verb.has("happen", "light", "plan", "attend", "cancel")
+    if done and _between_both(scene, noun):
+        for country in sorted(scene.sides):
+            told.draft.add(
+                Party(noun.index, noun.index, noun.index, "state", scene.sentence.index, country=country)
+            )
     if not done or noun.stem not in _OF_STATES or not noun.owned:
         return
     for index in range(noun.index - 1, max(scene.first, noun.index - 4) - 1, -1):
@@ -184,6 +194,20 @@ def name_states(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None
         other = scene.tokens[index].shape == "mark" or (scene.possessed(index) and not adjective)
         if sides_ or named or other:
             return
+
+
+def _between_both(scene: Scene, noun: Noun) -> bool:
+    """Whether talks of a day are of the two states whose officials the text tells: "mayda iki ölkə arasında
+    məsləhətləşmələr", "ölkələrimizin nazirlikləri arasında".
+    """
+    if len(scene.sides) != 2 or not scene.whens:
+        return False
+    near = range(max(scene.opening(noun.index), noun.index - _NEAR), noun.index)
+    between = next((i for i in near if scene.low(i) == "arasında"), None)
+    if between is None or any(near[0] <= a.first < noun.index for a in scene.actors):
+        return False
+    both = [scene.noun(i, _COUNTRIES) for i in range(max(scene.first, between - _NEAR), between)]
+    return any(n is not None and n.case in ("nom", "gen") for n in both)
 
 
 def _surnames(scene: Scene, index: int) -> list[Party]:

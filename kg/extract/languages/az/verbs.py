@@ -107,6 +107,8 @@ def _form(stem: str, ending: str) -> Form | None:
         for kind, tense, pattern in _ENDINGS:
             if kind in ("finite", "object", "attribute", "converb") and pattern.fullmatch(rest):
                 return Form(stem, kind, tense, True, rest)
+    if stem.endswith("n") and ending.startswith("t"):
+        return None  # "bağlantılar" is a noun; the past is "bağlandılar"
     for kind, tense, pattern in _ENDINGS:
         if pattern.fullmatch(ending):
             return Form(stem, kind, tense, False, ending)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.allegiance import country_of
+from kg.extract.drafts import Draft
 from kg.extract.languages.az import tense
 from kg.extract.languages.az.holding import is_sent
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
@@ -17,6 +18,8 @@ from kg.extract.languages.az.verbs import Verb
 from kg.extract.languages.az.visits import people, places, travellers, visit
 
 _VISITS = listed("nouns", "visit")
+# The rule of "Bu, A-nın Bakıya ilk səfəridir", until it is known whether the visit is told.
+COUNTED = "visit-counted"
 # Before a visit told right before: "Hər iki səfər təxirə salınıb"
 _MEANT = frozenset(["bu", "həmin", "hər", "iki", "sözügedən", "lakin", "ancaq", "amma", ",", "sonradan"])
 _COURSES = listed("cues", "frames") - {"dairəsində", "kuluarlarında", "kuluarında", "hüdudlarında"}
@@ -41,7 +44,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     noun = replace(noun, owned=True) if programme else noun
     following = scene.next_verb(noun.index)
     counted = scene.low(scene.first) == "bu" and scene.low(noun.index).endswith(("idir", "ıdır"))
-    if counted or _taken(scene, noun, following):
+    rule = COUNTED if counted else "visit-noun"
+    if _taken(scene, noun, following):
         return []
     sites = _noun_places(scene, noun)
     mood, verb = tense.of_noun(scene, noun)
@@ -71,12 +75,28 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     mood = Mood() if copula else mood
     if programme and verb is not None and scene.low(verb.last).startswith(_SETTLED):
         mood = Mood("planned")
-    out = [visit(scene, noun.index, noun.index, mood, "visit-noun", site) for site in sites]
+    out = [visit(scene, noun.index, noun.index, mood, rule, site) for site in sites]
     for told in out:
         people(scene, told, visitors, noun.index)
         _anchor(scene, told, noun, verb)
         told.resting = copula
     return [*out, *(_others(scene, noun, visitors, mood) if noun.owned else [])]
+
+
+def without_counted(drafts: list[Draft]) -> list[Draft]:
+    """Return the mentions without what "Bu, A-nın Bakıya ilk səfəridir" says of a visit that the text tells;
+    of one that only the guest's talks tell it is the mention.
+    """
+    told = any(d.type == "visit" and d.rule != COUNTED for d in drafts)
+    talking = [d for d in drafts if d.type == "meeting" and d.modality == "held"]
+    out = []
+    for draft in drafts:
+        if draft.rule == COUNTED:
+            if told or not any(d.keys() & draft.keys() for d in talking):
+                continue
+            draft.rule, draft.when = "visit-noun", None
+        out.append(draft)
+    return out
 
 
 def _inviting(scene: Scene, noun: Noun, verb: Verb, mood: Mood) -> list[Told]:
