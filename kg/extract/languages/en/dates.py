@@ -14,12 +14,15 @@ from dataclasses import dataclass
 from kg.extract.expressions import Found, apart, matches, same_days
 from kg.extract.languages.en import date_patterns as forms
 from kg.extract.languages.en.date_patterns import day_number, field, month_number
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.tenses import DUE, tense_of
 from kg.extract.times import When, day, month_away, month_of_week, nearest_year, weekday
-from kg.extract.words import Words
+from kg.extract.words import Token, Words
 from kg.extract.years import Cues, in_told_years
 
 _JOINING = frozenset(("and", "but"))
+_SAYING = words_of("grammar", "saying") | {"report", "inform"}
+_LEADING = frozenset(("lead", "head", "chair", "accompany"))
 _NEXT = 3  # tokens from "on" or the weekday to an "and" or ", and" after it
 
 
@@ -133,6 +136,8 @@ def _when(words: Words, found: Found) -> When:
 # "His second visit since taking office last February": the day is that of what the clause tells.
 _SINCE = re.compile(r"\bsince (?:taking|assuming|becoming|being|coming|winning|entering|gaining)\b[^,.;]*$")
 _FAR = 60
+# Before a month that something is put off to.
+_AHEAD = ("for ", "until ", "till ")
 # The line with the day stands so many characters from where the body begins.
 _HEADING = 400
 # A year told so many characters before can be counted from.
@@ -254,7 +259,12 @@ class _Reader:
         return Found(m.start(), m.end(), f"{year:04d}") if known else None
 
     def _follows_past(self, at: int) -> bool:
-        """Whether a verb in the past stands right before: "was signed in January", no "to be signed in"."""
+        """Whether a verb in the past stands right before: "was signed in January", no "to be signed in".
+
+        Not where it is set to be then: "has been rescheduled for May".
+        """
+        if self._text.startswith(_AHEAD, at):
+            return False
         index = min(self._words.at(at), len(self._words.tokens) - 1)
         sentence = self._words.inside(self._words.tokens[index].sentence)
         k = index - 1 - sentence[0].index
@@ -278,11 +288,24 @@ def nearest_tense(words: Words, at: int) -> str:
     if len(due) == 2 and due[0] in DUE and due[1] in ("for", "on"):
         return "future"
     tenses = [(t, tense) for t in tokens if (tense := tense_of(tokens, t.index - first))]
+    tenses = [(t, tense) for t, tense in tenses if not _tells_no_time(words, t, index)] or tenses
     # "met him on Monday and will leave on Friday": what "and" goes on with has days of its own.
     joined = next((t.index for t in tokens if t.index > index and t.lower in _JOINING), None)
     if joined is not None and joined - index <= _NEXT and any(t.index < index for t, _ in tenses):
         tenses = [(t, tense) for t, tense in tenses if t.index < joined]
     return min(tenses, key=lambda pair: abs(pair[0].index - index))[1] if tenses else ""
+
+
+def _tells_no_time(words: Words, verb: Token, day: int) -> bool:
+    """Whether a verb says nothing of a day before it: who led somebody, who has told the news.
+
+    "Will meet a delegation led by A on Friday"; "will visit Kyiv on Thursday, his spokesman said".
+    """
+    tokens = words.tokens
+    if verb.lemmas & _LEADING and verb.index + 1 < len(tokens) and tokens[verb.index + 1].lower == "by":
+        return True
+    told = day < verb.index and bool(verb.lemmas & _SAYING)
+    return told and any(t.text == "," for t in tokens[day : verb.index])
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,7 +320,8 @@ class _News:
         if m["weekday"].endswith("s") or self._is_name(m):
             return None
         which = (groups.get("which") or "").lower()
-        ahead = "next" in which or "coming" in which or (not which and self._ahead(m.start()))
+        due = self.words.text.endswith(" for ", 0, m.start())  # "is on the agenda for Thursday"
+        ahead = "next" in which or "coming" in which or (not which and (due or self._ahead(m.start())))
         found = weekday(self.published, forms.weekday_number(m["weekday"]), ahead=ahead or which == "this")
         if which == "this" and not self._ahead(m.start()):
             found = weekday(self.published, forms.weekday_number(m["weekday"]), ahead=False)

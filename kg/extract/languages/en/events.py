@@ -18,7 +18,14 @@ from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.nouns import call_noun, meeting_noun
 from kg.extract.languages.en.present import those_present
-from kg.extract.languages.en.protocol import called_on, commission, credentials, summon, visit_paid
+from kg.extract.languages.en.protocol import (
+    called_on,
+    commission,
+    credentials,
+    summon,
+    visit_paid,
+    visited,
+)
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.signings import adopt, sign, signed, signing_noun
 from kg.extract.languages.en.talks import agree, discuss, meet, phone, receive, speak
@@ -66,6 +73,7 @@ PATTERNS: tuple[Pattern, ...] = (
     summon,
     visit_paid,
     called_on,
+    visited,
     adopt,
     sign,
     signed,
@@ -92,7 +100,7 @@ PATTERNS: tuple[Pattern, ...] = (
 
 # What asks for a noun has nothing to say of a verb, and most words are no verbs.
 _OF_NOUNS = frozenset((speaks, led, visit_paid, call_noun, commission, meeting_noun, visit_noun))
-_OF_ANY = frozenset((those_present, signing_noun, on_visit, stay, conference))
+_OF_ANY = frozenset((those_present, signing_noun, on_visit, stay, conference, visited))
 _AT_VERBS = tuple(pattern for pattern in PATTERNS if pattern not in _OF_NOUNS)
 _ELSEWHERE = tuple(pattern for pattern in PATTERNS if pattern in _OF_NOUNS | _OF_ANY)
 

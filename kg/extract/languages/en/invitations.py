@@ -11,6 +11,8 @@ from kg.extract.words import Token
 
 # An invitation stands at most so many tokens before who gives it.
 _NEAR = 4
+# Who hands an invitation over does not invite.
+_EXTENDING = frozenset(("extend", "issue", "send", "renew", "reiterate"))
 
 
 def asked(scene: Scene, verb: Token) -> list[Party]:
@@ -25,11 +27,19 @@ def inviters(scene: Scene, token: Token, place: Span) -> list[Party]:
     found = _by_invitation(scene)
     asks = token.index if token.lemmas & listed("visit", "invite", "verbs") else None
     asks = asks or scene.clauses.governor(scene.grammar.group_start(token.index))
-    asking = asks is not None and scene.tokens[asks].lemmas & listed("visit", "invite", "verbs")
+    asking = asks is not None and (
+        scene.tokens[asks].lemmas & listed("visit", "invite", "verbs") or _extends(scene, asks)
+    )
     if not found and asks is not None and asking and scene.grammar.role(asks) != PASSIVE:
         subject = [p for p in scene.subject(asks) if p.person is not None]
         found = [p for p in subject[:1] if country_of(p) in (place.country, "")]
     return found
+
+
+def _extends(scene: Scene, verb: int) -> bool:
+    """Whether a verb asks by its object: "extended an invitation to the king to visit"."""
+    near = scene.tokens[verb + 1 : min(verb + _NEAR, scene.sentence.last)]
+    return bool(scene.tokens[verb].lemmas & _EXTENDING) and any(t.lower == "invitation" for t in near)
 
 
 def _by_invitation(scene: Scene) -> list[Party]:
@@ -40,7 +50,9 @@ def _by_invitation(scene: Scene) -> list[Party]:
             return [p for p in near[:1] if p.prep == "from" and p.person is not None]
     for token in scene.tokens[scene.sentence.first : scene.sentence.last]:
         before = scene.text(token.index - 3, token.index - 1).split()
-        on = "the" in before[-2:] and {"at", "on", "upon", "by"} & set(before)
+        on = "the" in before[-2:] and {"at", "on", "upon", "by", "accepted", "accept", "accepts"} & set(
+            before
+        )
         if token.lower == "invitation" and on:
             near = [p for p in scene.clauses.parties if 0 < p.first - token.index <= _NEAR]
             return [p for p in near[:1] if p.prep == "of" and p.kind in ("person", "post") and not p.plural]

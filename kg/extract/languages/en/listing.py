@@ -22,6 +22,8 @@ _HEADED = frozenset(("led", "headed", "chaired"))
 _FARTHEST = 6
 # "counterparts in the Ethiopian capital on Thursday and Friday, including the ministers of"
 _LISTED = 14
+# Between a party and the next one with the same preposition: "by A on behalf of Malta and by B".
+_AGAIN = 9
 _DAYS = words_of("grammar", "days")
 # Between a verb and its object: "received at his residence in the capital".
 _WHERE = words_of("triggers", "places", "rooms") | {"in", "at", "to", "his", "her", "its", "of", "audience"}
@@ -221,6 +223,8 @@ class Listing(Segments):
                     out.append(p)
                 continue
             between = self.words.tokens[out[-1].last + 1 : p.first]
+            if p.kind in ("state", "body") and _is_on_behalf(between):
+                continue
             if not self._is_listed_after(first, p, between):
                 break
             out.append(p)
@@ -235,8 +239,14 @@ class Listing(Segments):
             plain = plain[:-1]  # "as well as other key | Omani officials"
         listed = bool(plain) and all(t.lower in _ALONGSIDE for t in plain)
         listed = listed or self._over_others(between) or self._again(first, party, between)
+        listed = listed or self._heads_listed(party, between)
         joined = any(t.lower in _JOINING or t.text == "," for t in between)
         return listed and joined and not self._is_subject_of_next(party, between)
+
+    def _heads_listed(self, party: Party, between: Sequence[Token]) -> bool:
+        """Whether a delegation is listed that somebody heads: "between A and a delegation led by | B"."""
+        opened = len(between) > 2 and between[0].lower == "and" and between[1].lower in DETERMINERS | {"the"}
+        return opened and party.prep == "by" and self._leads_delegation(party, between[0].index)
 
     def _is_people(self, token: Token, party: Party) -> bool:
         """Whether a word tells of what people an official is: "and Serb | member of the Presidency A"."""
@@ -261,7 +271,7 @@ class Listing(Segments):
 
     def _again(self, first: Party, other: Party, between: Sequence[Token]) -> bool:
         """Whether the preposition stands again: "with X in Rome and with Y"."""
-        if not first.prep or other.prep != first.prep or len(between) > 8 or len(between) < 2:
+        if not first.prep or other.prep != first.prep or len(between) > _AGAIN or len(between) < 2:
             return False
         near = [t.lower for t in between[-3:]]
         return (
@@ -362,3 +372,8 @@ def _is_filler(token: Token) -> bool:
         )
     )
     return day or lower in ADVERBS or lower.endswith("ly")
+
+
+def _is_on_behalf(between: Sequence[Token]) -> bool:
+    """Whether it is only told for whom somebody signs: "signed by A on behalf of | Malta and by B"."""
+    return [t.lower for t in between if t.lower != "the"] == ["on", "behalf", "of"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.languages.en.moved import new_date
 from kg.extract.languages.en.noun_modality import of_noun, was_before
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.verb_modality import of_verb
@@ -53,6 +54,9 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     draft.same_time = any(p in text for p in _CUES["same_time"])
     draft.aside = scene.grammar.role(token.index) == PARTICIPLE
     draft.telling = _telling(scene, token)
+    moved = new_date(scene, token) if state == "cancelled" else None
+    if moved is not None:
+        draft.modality, draft.telling = "planned", (moved,)
     where = _where(scene, token)
     if where is not None:
         draft.there, draft.place = True, _place_before(scene, where)

@@ -18,7 +18,8 @@ _ANNOUNCED = frozenset(("scheduled", "planned", "slated", "expected", "due", "se
 _CLAUSE = 16
 # "The meeting is in preparation".
 _IN_WORK = (
-    "in development", "in preparation", "in the works", "under preparation",
+    "in development", "in preparation", "in the works", "under preparation", "on the agenda for",
+    "in the pipeline", "on the cards",
 )  # fmt: skip
 _PREPARED = frozenset(("prepare", "plan", "arrange", "organize", "organise", "work"))
 _OPENING = frozenset(("the", "this", "that", "her", "his", "their", "our", "his", "its"))
@@ -56,6 +57,8 @@ def of_noun(scene: Scene, token: Token) -> str:
         return "planned"
     if any(before.endswith(p) or f"{p} " in f"{before} " for p in _CUES["planned_phrases"]):
         return "planned"
+    if scene.preposition(token.index) == "for" and set(before.split()) & {"preparations", "preparation"}:
+        return "planned"  # "preparations are under way for the visit"
     if own:
         return own
     return _of_verb_around(scene, token, _over_purpose(scene, token, governing))

@@ -35,6 +35,9 @@ _MEALS = frozenset(["luncheon", "lunch", "dinner", "breakfast", "banquet", "rece
 _GOING_ON = frozenset(("continue", "resume"))
 # "Held a series of bilateral meetings with A, B and C".
 _SERIES = ("series of", "number of")
+# "Told the minister that trade was growing during their meeting".
+_TELLING = frozenset(("tell", "inform", "assure", "brief", "remind"))
+_INITIATIVE = ("the initiative of", "at the initiative", "on the initiative")
 _OCCASIONS = ("in", "at", "during", "after", "following", "before")
 # Not always a meeting: "the United States’ diplomatic engagement with regional partners".
 _ABSTRACT = frozenset(("engagement", "exchange"))
@@ -62,6 +65,7 @@ def call_noun(scene: Scene, token: Token) -> Draft | None:
     if noun in ("conversation", "conference", "communication", "contact") and not attributes & {
         "phone",
         "telephone",
+        "telephonic",
         "video",
     }:
         return None
@@ -107,6 +111,8 @@ def _who_tells_whom(scene: Scene, token: Token) -> list[Party]:
     """Both sides of a call that a verb before it names: "briefed his counterpart during the call"."""
     low, _ = scene.clauses.reach(token.index)
     verb = next((i for i in range(token.index - 1, low - 1, -1) if scene.grammar.role(i) == FINITE), None)
+    over = range(scene.sentence.first, low)
+    verb = next((i for i in over if scene.tokens[i].lemmas & _TELLING and scene.grammar.role(i)), verb)
     if verb is None:
         return []
     told = [p for p in scene.object(verb) if p.kind in ("person", "post")]
@@ -157,9 +163,15 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
         return None
     first = scene.attributes(token.index)
     attributes = {t.lower for t in scene.tokens[first : token.index]}
-    if attributes & {"phone", "telephone", "video", "virtual", "online", "video-link"} or scene.by_phone(
-        token.index
-    ):
+    if attributes & {
+        "phone",
+        "telephone",
+        "telephonic",
+        "video",
+        "virtual",
+        "online",
+        "video-link",
+    } or scene.by_phone(token.index):
         draft.type = "call"
     return draft
 
@@ -185,7 +197,7 @@ def _with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | N
     """A draft of a talk with whom it belongs to, who carries it, and with whom it is."""
     draft = mention(scene, "call" if kind == "call" else "meeting", token, rule)
     owners = _of_headline(scene, token) or _told_at(scene, token)
-    owners = owners or _owners(scene, token) or scene.pair(token.index)
+    owners = owners or _owners(scene, token) or scene.pair(token.index) or _initiators(scene, token)
     partners = scene.with_(token.index) if _with_is_near(scene, token) else []
     between = scene.of_noun(token.index, ("between", "among")) or _loosely_between(scene, token)
     of = scene.of_noun(token.index, ("of",)) if _of_follows(scene, token) else []
@@ -203,6 +215,14 @@ def _with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | N
     told = any(p.party not in partners for p in draft.parts)  # "In the meeting with A, B said"
     draft.open = bool(partners) and not (owners or carriers or between or told)
     return draft if draft.parts else None
+
+
+def _initiators(scene: Scene, token: Token) -> list[Party]:
+    """On whose initiative two talk: "At the initiative of A, a telephone conversation with B took place"."""
+    if not scene.with_(token.index):
+        return []
+    near = [p for p in scene.clauses.parties if p.prep in ("of", "from") and p.kind in _TALKERS]
+    return [p for p in near if scene.text(p.first - 4, p.first - 1).startswith(_INITIATIVE)][:1]
 
 
 def _mediators(scene: Scene, token: Token) -> list[Party]:
@@ -321,9 +341,19 @@ def _took_up(scene: Scene, verb: Token) -> bool:
     return past and any(s.name and scene.prep_of(s) in ("in", "at") for s in scene.places(verb.index, high))
 
 
+def _honours(scene: Scene, i: int) -> bool:
+    """Whether it is told for whom a meal is: "a dinner was hosted in honour of the king"."""
+    return scene.text(i - 1, i) in ("in honour", "in honor")
+
+
 def _participants_after(scene: Scene, token: Token) -> list[Party]:
     """ "The meeting was attended by", "was held with", "the talks brought together"."""
     verb = scene.verb_after(token.index)
+    if verb is not None and scene.noun_lemma(token) in _MEALS and scene.grammar.role(verb.index) == PASSIVE:
+        honoured = next((i for i in range(verb.index, scene.sentence.last) if _honours(scene, i)), None)
+        guests = scene.clauses.after(honoured, ("of",)) if honoured is not None else []
+        if guests and scene.verb_lemma(verb) in ("host", "hold", "give", "offer", "arrange", "organize"):
+            return [*scene.clauses.after(verb.index, ("by",)), *guests]
     if verb is None or scene.preposition(token.index):
         return []
     lemma = scene.verb_lemma(verb)
@@ -340,7 +370,7 @@ def _participants_after(scene: Scene, token: Token) -> list[Party]:
         "host",
     ):
         return scene.clauses.after(verb.index, ("by", "between", "with"))
-    if lemma == "take":
+    if lemma in ("take", "kick", "begin", "start", "open", "resume", "conclude", "end"):
         return scene.clauses.after(verb.index, ("between", "with"))
     if lemma in ("bring", "gather", "involve", "include"):
         return [p for p in scene.clauses.parties if p.first > verb.index][:1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.joined_names import sides_of
+from kg.extract.languages.en.listing import is_possessive
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PASSIVE
@@ -13,6 +14,8 @@ from kg.extract.words import Token
 _PEOPLE = ("person", "post", "pronoun", "group")
 # What somebody is called on to do follows within so many words.
 _DEMAND = 8
+# "Paid a visit to | His Excellency the President".
+_TO_WHOM = 5
 
 
 def credentials(scene: Scene, token: Token) -> Draft | None:
@@ -113,6 +116,34 @@ def called_on(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, guests, "guest")
     scene.put(draft, hosts, "host")
     return draft
+
+
+def visited(scene: Scene, token: Token) -> Draft | None:
+    """Who visits an official meets him: "visited President A at his office", "paid a visit to Minister A"."""
+    if scene.grammar.role(token.index):
+        hosts = scene.object(token.index) if _visits(scene, token) else []
+        guests = scene.subject(token.index) if hosts else []
+    else:
+        pays = scene.light_verb(token.index) or scene.clauses.governor(token.index)
+        verb = pays.index if isinstance(pays, Token) else pays
+        paid = token.lower == "visit" and verb is not None and "pay" in scene.tokens[verb].lemmas
+        near = [p for p in scene.clauses.after(token.index, ("to",)) if p.first - token.index <= _TO_WHOM]
+        hosts = near if paid else []
+        guests = scene.subject(verb) if paid and verb is not None else []
+    hosts = [
+        h for h in hosts if h.kind == "person" and _is_official(h) and not is_possessive(scene.tokens, h)
+    ]
+    guests = [g for g in guests if g not in hosts and (_is_official(g) or g.kind in ("person", "pronoun"))]
+    if not hosts or not guests or any(g.last + 1 == h.first for g in guests for h in hosts):
+        return None
+    draft = mention(scene, "meeting", token, "courtesy-call")
+    scene.put(draft, guests, "guest")
+    scene.put(draft, hosts, "host")
+    return draft
+
+
+def _visits(scene: Scene, token: Token) -> bool:
+    return scene.verb_lemma(token) == "visit" and scene.grammar.role(token.index) in (FINITE, INFINITIVE, ING)
 
 
 def _is_official(party: Party) -> bool:

@@ -15,6 +15,7 @@ from kg.extract.words import Token
 
 # "The presidents witnessed the signing of the accord": they were there.
 _WITNESSING = frozenset(("witness", "oversee", "attend", "observe", "preside", "watch"))
+_PUTTING = frozenset(("put", "affix", "append", "place"))
 _DOMESTIC = listed("signing", "documents", "domestic")
 
 
@@ -102,7 +103,7 @@ def signing_noun(scene: Scene, token: Token) -> Draft | None:
     _, high = scene.clauses.reach(token.index)
     following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
     if following != "of":
-        return _told_again(scene, token)
+        return _put_under(scene, token) or _told_again(scene, token)
     found = documents(scene, token.index + 2, high)
     if not found:
         return None
@@ -115,6 +116,21 @@ def signing_noun(scene: Scene, token: Token) -> Draft | None:
     if verb is not None and scene.tokens[verb].lemmas & _WITNESSING:
         scene.put(draft, [p for p in scene.subject(verb) if p.kind in ("person", "post", "pronoun")])
     return draft
+
+
+def _put_under(scene: Scene, token: Token) -> Draft | None:
+    """ "A and B put their signatures to the agreement", "affixed their signatures to"."""
+    governor = scene.clauses.governor(token.index)
+    near = governor is not None and token.index - governor <= 2
+    verb = scene.tokens[governor] if governor is not None and near else None
+    if token.lower not in ("signatures", "signature") or verb is None or not verb.lemmas & _PUTTING:
+        return None
+    _, high = scene.clauses.reach(token.index)
+    found = documents(scene, token.index + 2, high)
+    draft = mention(scene, "signing", verb, "sign")
+    draft.documents = found
+    scene.put(draft, scene.subject(verb.index), "signatory")
+    return draft if found and draft.parts else None
 
 
 def _told_again(scene: Scene, token: Token) -> Draft | None:

@@ -23,6 +23,9 @@ from kg.records import EventType
 _FEW = 3
 # The same for those whom one side meets together.
 _SEVERAL = 4
+# "Welcomed the minister | to the government building".
+_ROOM = 4
+_ROOMS = listed("places", "rooms") - {"city", "capital", "airport", "hotel"}
 # Between "representing" and the first side: "representing the EU".
 _AT_ONCE = 2
 # Between "convene" and the noun of what is convened: "the 5th joint ministerial meeting".
@@ -53,6 +56,9 @@ def meet(scene: Scene, token: Token) -> Draft | None:
     if not partners and _is_for_gathering(scene, token):
         return None
     subjects = scene.subject(token.index)
+    if lemma == "meet" and scene.grammar.role(token.index) == PASSIVE and _on_arrival(scene, token, lemma):
+        hosts = scene.clauses.after(token.index, ("by",))
+        return _greeting(scene, token, subjects, hosts) if subjects and hosts else None
     others = bool(lemma not in _ABOUT and not partners and subjects and _meets_people(scene, token))
     if lemma == "convene":
         if _convenes(scene, token):
@@ -225,6 +231,7 @@ def speak(scene: Scene, token: Token) -> Draft | None:
     partners = [p for p in scene.with_(token.index, ("with", "to")) if p.kind in _PEOPLE]
     # "Spoke about the response to President A’s war".
     partners = [p for p in partners if not (p.prep == "to" and _owns(scene, p))]
+    partners = [p for p in partners if not _is_after_talk(scene, token, p)]
     subjects = [s for s in scene.subject(token.index) if s not in partners]
     text = scene.text(token.index, min(token.index + 12, scene.sentence.last))
     if any(w in text for w in _TO_PRESS) or _is_within_talk(scene, token):
@@ -241,6 +248,13 @@ def speak(scene: Scene, token: Token) -> Draft | None:
     if scene.by_phone(token.index) or (scene.calls() and not in_person):
         draft.type = "call"
     return draft if len(draft.parts) > 1 or draft.parts else None
+
+
+def _is_after_talk(scene: Scene, verb: Token, partner: Party) -> bool:
+    """Whether somebody is of a talk after which another one speaks: "Speaking after talks with A, B said"."""
+    between = scene.tokens[verb.index + 1 : partner.first]
+    after = bool(between) and between[0].lower in ("after", "following", "at", "during", "before", "ahead")
+    return after and any(scene.noun_lemma(t) in _TALK_NOUNS for t in between)
 
 
 def _is_within_talk(scene: Scene, verb: Token) -> bool:
@@ -276,16 +290,17 @@ def receive(scene: Scene, token: Token) -> Draft | None:
         return None
     lemma = scene.verb_lemma(token)
     if passive and _on_arrival(scene, token, lemma):
-        draft = mention(scene, "visit", token, "greeting")
-        scene.put(draft, [p for p in guests if p.person is not None], "guest")
-        scene.put(draft, hosts, "host")
-        return draft
+        return _greeting(scene, token, guests, hosts)
     if sent:
         return None
     visit = _comes_to(scene, token, lemma)
     hailed = lemma in ("welcome", "greet", "hail") and not visit
     before = _welcomed_to(scene, token, guests[0])
-    if hailed and not is_place_after(scene, guests[-1].last) and before is None:
+    if (
+        hailed
+        and not (is_place_after(scene, guests[-1].last) or _in_room(scene, guests[-1]))
+        and before is None
+    ):
         return None
     draft = mention(scene, "visit" if visit else "meeting", token, "receive")
     if visit:
@@ -298,6 +313,14 @@ def receive(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, guests, "guest")
     if scene.by_phone(token.index):
         draft.type = "call"  # "hosted the premier for a virtual meeting"
+    return draft
+
+
+def _greeting(scene: Scene, token: Token, guests: Sequence[Party], hosts: Sequence[Party]) -> Draft:
+    """The visit of who is met on arrival: "was greeted at the airport by"."""
+    draft = mention(scene, "visit", token, "greeting")
+    scene.put(draft, [p for p in guests if p.person is not None], "guest")
+    scene.put(draft, hosts, "host")
     return draft
 
 
@@ -318,6 +341,14 @@ def _welcomed_to(scene: Scene, verb: Token, guest: Party) -> Span | None:
     """The place before a guest: "welcomed to Riga on Thursday the ministers of"; None where there is none."""
     places = [s for s in scene.places(verb.index + 1, guest.first) if s.first < guest.first]
     return next((s for s in places if s.name and scene.prep_of(s) == "to"), None)
+
+
+def _in_room(scene: Scene, guest: Party) -> bool:
+    """Whether a house of the host follows: "welcomed the minister to his office", "at the ministry"."""
+    after = scene.tokens[guest.last + 1 : min(guest.last + _ROOM, scene.sentence.last) + 1]
+    opened = len(after) > 2 and after[0].lower in ("to", "at", "in")
+    own = opened and after[1].lower in ("his", "her", "their", "the")
+    return own and any(scene.noun_lemma(t) in _ROOMS for t in after[2:])
 
 
 def _on_arrival(scene: Scene, token: Token, lemma: str) -> bool:

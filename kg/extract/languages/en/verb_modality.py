@@ -12,6 +12,7 @@ _PLANNED = listed("cues", "planned")
 _WISHES = listed("cues", "wishes")
 _READY = listed("cues", "ready")
 _CHANCE = listed("cues", "chance")
+_HABITS = frozenset(("regularly", "often", "frequently", "usually", "routinely", "periodically", "always"))
 _LUCKY = frozenset(
     [
         "opportunity",
@@ -53,14 +54,14 @@ def of_verb(scene: Scene, token: Token) -> Modality | str:
         return _of_infinitive(scene, token, negated)
     if lower & WILL:
         return "cancelled" if negated else "planned"
+    if "would" in lower and _is_disputed(scene, scene.clauses.reach(token.index)[0]):
+        return "denied"
     if "would" in lower and "only" in scene.text(token.index - 1, token.index - 1):
         return "denied"
     if "would" in lower:
         wished = any(t.lower in ("like", "be", "love") for t in scene.tokens[token.index : token.index + 1])
         return "denied" if negated or wished else "planned"
-    if lower & _CHANCE & MODALS:
-        return "denied"
-    if negated:
+    if lower & _CHANCE & MODALS or negated or _is_habit(scene, token):
         return "denied"
     if role == ING:
         return _of_gerund(scene, token)
@@ -69,6 +70,15 @@ def of_verb(scene: Scene, token: Token) -> Modality | str:
         if above is not None:
             return of_verb(scene, above)
     return _of_clause(scene, token)
+
+
+def _is_habit(scene: Scene, token: Token) -> bool:
+    """Whether somebody does it again and again: "regularly visits", "the ministers meet regularly"."""
+    if scene.grammar.role(token.index) != FINITE:
+        return False
+    first = max(token.index - 1, scene.sentence.first)
+    beside = scene.tokens[first : min(token.index + 1, scene.sentence.last) + 1]
+    return any(t.lower in _HABITS for t in beside)
 
 
 def _is_base(token: Token) -> bool:

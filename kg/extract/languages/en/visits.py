@@ -33,6 +33,7 @@ _WITH_NEAR = 4
 _CARRIERS = listed("visit", "noun", "carriers")
 # "As part of a visit to Rome, the minister met".
 _RANKING = ("this is", "it is", "this was", "it was", "this marks", "it marks", "this will", "it will")
+_NOW = frozenset(("currently", "presently", "now"))
 _OPENING = ("as part of", "within the", "in the framework", "during a", "on a", "in the course")
 
 
@@ -212,8 +213,11 @@ def visit_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     if not scene.is_noun(token, listed("visit", "noun", "nouns")):
         return None
     visitors = _owners(scene, token)
+    tour = token.lower == "tour"  # "kicked off a tour of Malta and Cyprus"
     places = (
-        destinations(scene, token.index, ("to", "in", "across", "through")) if _leads_on(scene, token) else []
+        destinations(scene, token.index, ("to", "in", "across", "through", *(("of",) if tour else ())))
+        if _leads_on(scene, token)
+        else []
     )
     here = _visited(scene, token)
     places = _led_to(scene, token, places) or here or the_country(scene, token.index, ("to", "in"), visitors)
@@ -339,6 +343,7 @@ def _aside(scene: Scene, token: Token) -> list[Party]:
     if scene.preposition(token.index) != "on":
         return []
     last = scene.attributes(token.index) - 2
+    last -= scene.tokens[max(last, 0)].lower in _NOW
     last -= scene.tokens[max(last, 0)].text == ","
     return [p for p in scene.clauses.parties if p.last == last and p.kind in _VISITORS]
 

@@ -1,0 +1,50 @@
+"""What is put off to a new date: "postponed until May", "was moved from March 20 to April 5"."""
+
+from __future__ import annotations
+
+from kg.extract.languages.en.date_patterns import names_month
+from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.scene import Scene
+from kg.extract.words import Token
+
+_DAYS = words_of("grammar", "days")
+_MOVING = frozenset(("postpone", "reschedule", "re-schedule", "delay", "shift", "move", "defer", "push"))
+# "Put off", "pushed back".
+_OFF = frozenset(("off", "back"))
+_TO = frozenset(("to", "until", "till", "for"))
+_BEFORE_DATE = frozenset(
+    ("the", "early", "late", "mid", "end", "of", "-", "beginning", "second", "first", "half")
+)
+_COMING = frozenset(("next", "this", "tomorrow", "spring", "summer", "autumn", "winter"))
+# The new date stands within so many words of the verb: "from 12-13 January to 15-16 January".
+_NEAR = 14
+_OPENING = 5
+
+
+def new_date(scene: Scene, token: Token) -> tuple[int, int] | None:
+    """The stretch that tells the new date of an event that is put off; None where none is told."""
+    _, high = scene.clauses.reach(token.index)
+    verb = next((i for i in range(scene.sentence.first, high + 1) if _puts_off(scene, i)), None)
+    if verb is None:
+        return None
+    last = min(verb + _NEAR, scene.sentence.last - 1)
+    to = (i for i in range(last, verb, -1) if scene.tokens[i].lower in _TO and _opens_date(scene, i + 1))
+    first = next(to, None)
+    return (first, scene.sentence.last) if first is not None else None
+
+
+def _puts_off(scene: Scene, i: int) -> bool:
+    token = scene.tokens[i]
+    following = scene.tokens[min(i + 1, scene.sentence.last)].lower
+    return bool(token.lemmas & _MOVING) or ("put" in token.lemmas and following in _OFF)
+
+
+def _opens_date(scene: Scene, i: int) -> bool:
+    """Whether a day or month is named at a token: "May", "the second half of April", "5 June", "Friday"."""
+    for token in scene.tokens[i : min(i + _OPENING, scene.sentence.last)]:
+        if names_month(token.text) or token.lower in _COMING:
+            return True
+        day = token.capital and token.text[:3].lower() in _DAYS and token.lower.endswith("day")
+        if day or (token.lower not in _BEFORE_DATE and token.shape != "number"):
+            return day
+    return False
