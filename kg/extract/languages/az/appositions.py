@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.languages.az import bodies, morphology, naming, representing
+from kg.extract.languages.az import bodies, morphology, naming, representing, whose
 from kg.extract.languages.az.holding import is_sole, is_subordinate
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
@@ -183,6 +183,8 @@ def _owners(words: Words, party: Party, before: Sequence[Party]) -> list[Capacit
         return []
     if not any(f.owner == "3" for f in morphology.forms(words.tokens[capacity.last].text)):
         # "Prezident Rəcəb Tayyib Ərdoğan | Prezident A-nı qəbul edib": nobody's president.
+        return []
+    if whose.is_of_deed(words, party):
         return []
     found: list[Capacity] = []
     first = party.first

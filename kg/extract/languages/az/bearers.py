@@ -10,24 +10,6 @@ from kg.extract.languages.az.morphology import lower
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Words
 
-# Who acts by name alone is told with his post so many sentences later at most.
-_NEXT = 2
-_HELD = (
-    "nazir",
-    "sədr",
-    "köməkçi",
-    "prezident",
-    "katib",
-    "müavin",
-    "rəis",
-    "müşavir",
-    "spiker",
-    "direktor",
-    "səfir",
-    "başçı",
-    "rəhbər",
-)
-
 
 def claim(parties: Sequence[Party], persons: Sequence[Person]) -> None:
     """Let the only bare name of a country hold the post that the text gives for the country in a list.
@@ -93,42 +75,6 @@ def headline(words: Words, parties: Sequence[Party], persons: Sequence[Person]) 
         add(bare[0], capacity)
         titles[0].person = bare[0]
         bare[0].mentions.append(titles[0])
-
-
-def follow(parties: Sequence[Party]) -> None:
-    """Let who acts by name alone hold the post of the subject of the next sentence, where nobody else can.
-
-    "Mikayıl Cabbarov ... vitse-prezidenti ilə görüşüb. İqtisadiyyat naziri ... danışıb."
-    """
-    for party in parties:
-        capacity = party.capacity
-        alone = party.kind == "post" and party.person is None and not party.plural and not party.counterpart
-        if not alone or capacity is None or "nom" not in party.cases or not _is_telling(capacity):
-            continue
-        near = [p for p in parties if 0 < party.sentence - p.sentence <= _NEXT and p.kind == "person"]
-        bare = {id(p.person): p for p in near if p.person is not None and not p.person.capacities}
-        acting = [
-            p for p in bare.values() if "nom" in p.cases and not p.prep and _may_hold(p.person, capacity)
-        ]
-        beside = {id(p.person) for p in parties if p.sentence == party.sentence}
-        if len(acting) == 1 and acting[0].person is not None and id(acting[0].person) not in beside:
-            add(acting[0].person, capacity)
-            party.person = acting[0].person
-            party.person.mentions.append(party)
-
-
-def _is_telling(capacity: Capacity) -> bool:
-    """Whether a post is one that somebody holds, and no mere word for him: "rəsmi", "diplomat"."""
-    last = lower(capacity.position).split()[-1] if capacity.position else ""
-    return last.startswith(_HELD) and not capacity.former
-
-
-def _may_hold(person: Person | None, capacity: Capacity) -> bool:
-    """Whether a name can be of the state that a post is of; of the home where none is told."""
-    if person is None or person.home not in ("", capacity.country or "AZ"):
-        return False
-    local = naming.is_local(person.name)
-    return local if capacity.country in ("", "AZ") else not local
 
 
 def told_bare(party: Party, persons: Sequence[Person]) -> list[Person]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.languages.az import bodies
-from kg.extract.languages.az.holding import add
+from kg.extract.languages.az.holding import add, stands_for
 from kg.extract.languages.az.lexicon import table
 from kg.extract.languages.az.morphology import lower
 from kg.extract.parties import Capacity, Party, Person
@@ -140,6 +140,9 @@ def _is_like(a: Capacity, b: Capacity) -> bool:
     """Whether two posts are of one kind; who leads a parliament is a colleague of all who do."""
     if _same(a.position, b.position):
         return True
+    led, headed = (f"{c.organization} {c.position}".strip() for c in (a, b))
+    if stands_for(led, headed) or stands_for(headed, led):
+        return True  # "xarici işlər naziri" and "XİN başçısı"
     return all(
         lower(c.position).endswith(("sədr", "spiker", "prezident"))
         and _PARLIAMENT.search(lower(c.organization))

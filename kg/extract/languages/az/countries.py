@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from kg.extract.languages.az import naming, states
+from kg.extract.languages.az import naming, states, whose
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.origins import by_titles, give, lacks_country, of_surname, told_states
@@ -90,6 +90,8 @@ def _of_superior(words: Words, parties: Sequence[Party], person: Person) -> str:
         own = here[-1] if here and here[-1].last == mention.first - 1 else None
         if not any(f.owner == "3" for f in forms(words.tokens[mention.capacity.last].text)):
             own = None  # "onun | Baş nazir X ilə görüşü" is his talk, not his prime minister
+        if own is not None and whose.is_of_deed(words, mention):
+            own = None
         if own is not None and own.person is not None and "gen" in own.cases and "nom" not in own.cases:
             return own.person.country
         escorted = any(t.lower == "müşayiət" for t in words.inside(mention.sentence))

@@ -84,8 +84,12 @@ def stands_for(title: str, position: str) -> bool:
     short, full = (lower(p).removeprefix(_RANKED) for p in (title, position))
     if not short or short == full:
         return True
-    if full in table("posts")["aliases"].get(short, ()):
+    aliases = table("posts")["aliases"]
+    meant = aliases.get(short, ())
+    if full in meant:
         return True
+    if meant and full in aliases and set(aliases[full]) <= set(meant):
+        return True  # "baş diplomat" is the "XİN rəhbəri"
     if short == "nazir" and full == "dövlət katibi":
         return True  # "nazirlər" are the foreign minister of one state and the Secretary of State of the US
     if short in ("nazir müavini", "nazirin müavini"):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.az import commissions, echoes, others, signed, speeches
+from kg.extract.languages.az.holding import stands_for
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.repeated import (
     called_off,
@@ -17,6 +18,7 @@ from kg.extract.languages.az.repeated import (
     without_asides,
     without_references,
 )
+from kg.extract.parties import Party
 
 # What a sentence adopts or attends "in the end" is of an event so many sentences before it.
 _NEAR = 4
@@ -276,6 +278,8 @@ def _attended_event(drafts: Sequence[Draft], n: int, draft: Draft) -> Draft | No
         ("conference", "signing") if draft.name.lower().startswith("mərasim") else ("meeting", "conference")
     )
     told = told_before(drafts, n, *kinds)
+    if draft.type in TALKS and not any(d.type == "meeting" for d in told):
+        told = told_before(drafts, n, "call")[-1:] or told  # "Danışıqlarda səfir də iştirak edib"
     if draft.type == "conference" and (words := lower(draft.name).split()) and words[-1] in _GREAT:
         told = [d for d in told if d.type == "conference"] or told
     elif draft.type == "conference" and words and words[-1] in _SITTINGS:
@@ -294,6 +298,7 @@ def _add_people(event: Draft, people: Draft) -> None:
     # A body attends a gathering besides its officials.
     kinds = ("state", "body") if event.type in TALKS else ("state",)
     event.parts = [p for p in event.parts if p.party.kind not in kinds or country_of(p.party) not in acting]
+    event.parts = [p for p in event.parts if not _is_named(p.party, people)]
     named = {p.party.body for p in event.parts if p.party.kind == "body"}
     for part in people.parts:
         # "BMT-nin nümayəndələri" are of a body that is there already
@@ -302,6 +307,16 @@ def _add_people(event: Draft, people: Draft) -> None:
             event.add(part.party, part.role)
     event.when = event.when or people.when
     event.place = event.place or people.place
+
+
+def _is_named(post: Party, people: Draft) -> bool:
+    """Whether an official told without a name is one of those who attend: "nazirlərin görüşü", then A."""
+    said = post.capacity
+    if post.kind != "post" or post.person is not None or post.plural or said is None or not country_of(post):
+        return False
+    of_state = [p.party.person for p in people.parts if country_of(p.party) == country_of(post)]
+    held = (c for person in of_state if person is not None for c in person.capacities if not c.former)
+    return any(stands_for(c.position, said.position) or stands_for(said.position, c.position) for c in held)
 
 
 def _whereabouts_of_visits(drafts: Sequence[Draft]) -> None:

@@ -35,7 +35,6 @@ _LONGEST = 6
 _HONOURS = frozenset(("seyid", "seyyid", "şeyx", "məhəmməd", "hacı", "mir", "sərdar"))
 # They also follow each other in one name: "Abbas Mustafa Əhməd Abdallay".
 _FATHERS = words_of("names", "given_of_fathers")
-_ARTICLES = frozenset(("əl", "əs", "ər", "ət", "ən", "əd", "əz", "əş", "al", "el", "as"))
 
 
 def after(words: Words, spans: Spans, index: int) -> Span | None:
@@ -77,9 +76,8 @@ def _after_ranks(words: Words, index: int) -> int | None:
 
 
 def _is_capital(token: Token) -> bool:
-    """Whether a word begins like a name, after an Arabic article too: "əl-Sisi", "Əs-Sabah"."""
-    article, _, rest = token.text.partition("-")
-    return token.capital or (lower(article) in _ARTICLES and rest[:1].isupper())
+    """Whether a word begins like a name, after an Arabic article too."""
+    return token.capital or naming.has_article(token.text)
 
 
 def _is_rank(token: Token) -> bool:
@@ -287,7 +285,7 @@ def _is_surname_place(words: Words, span: Span) -> bool:
 def _is_free(words: Words, spans: Spans, k: int) -> bool:
     """Whether a token can go on with a name: a capital word outside spans."""
     token = words.tokens[k] if k < len(words.tokens) else None
-    return token is not None and token.capital and token.shape == "word" and spans.over(k) is None
+    return token is not None and _is_capital(token) and token.shape == "word" and spans.over(k) is None
 
 
 def _is_given_place(words: Words, spans: Spans, k: int, *, titled: bool) -> bool:

@@ -35,6 +35,7 @@ _IN_N = (
 )  # fmt: skip
 # The same for "-ya": "Oktaya", "Mileyə"; others end in the vowel: "Kişidaya".
 _IN_Y = ("ktay", "kay", "nay", "ley", "key", "rey", "dey", "sey", "gey", "mey", "hey")
+_ARTICLES = frozenset(("əl", "əs", "ər", "ət", "ən", "əd", "əz", "əş", "al", "el", "as"))
 _VOWELS = frozenset("aıoueəiöü")
 # "-oğlu" is declined as the possessive that it is: "Çavuşoğluna", "Çavuşoğlundan".
 _SONS = tuple(
@@ -168,6 +169,12 @@ def is_surname(word: str) -> bool:
 def likeliest_case(word: str) -> str:
     """Return the case in which a word most likely stands as a surname."""
     return options(word)[0].case
+
+
+def has_article(word: str) -> bool:
+    """Whether an Arabic article begins a name: "əl-Sisi", "Əs-Sabah"."""
+    article, _, rest = word.partition("-")
+    return rest[:1].isupper() and lower(article) in _ARTICLES
 
 
 def is_given(word: str) -> bool:

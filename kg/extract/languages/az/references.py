@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg import gazetteer
-from kg.extract.languages.az import acronyms, appointments, bearers, counterparts
+from kg.extract.languages.az import acronyms, apart, appointments, bearers, counterparts
 from kg.extract.languages.az.holding import add, leads_state, means, rules
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower
@@ -61,7 +61,7 @@ def resolve(
     bearers.claim(parties, persons)
     bearers.lead(words, parties)
     bearers.headline(words, parties, persons)
-    bearers.follow(parties)
+    apart.join(spans, parties, persons, home)
 
 
 def _represents(party: Party) -> bool:

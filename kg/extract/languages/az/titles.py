@@ -188,7 +188,12 @@ def is_given_name(words: Words, index: int) -> bool:
     following = words.tokens[index + 1] if index + 1 < len(words.tokens) else None
     named = token.lower in ("əmir", "şah", "sultan") and token.capital
     first = words.sentences[token.sentence].first == index
-    return named and not first and following is not None and following.capital and following.shape == "word"
+    free = following is not None and following.shape == "word"
+    return named and not first and following is not None and free and _begins_name(following)
+
+
+def _begins_name(token: Token) -> bool:
+    return token.capital or naming.has_article(token.text)
 
 
 def ranks_envoy(words: Words, index: int) -> bool:

@@ -1,0 +1,220 @@
+"""Posts and names that sentences side by side tell apart: "Fransa Prezidenti gəlib. Emmanuel Makron ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kg.extract.languages.az import naming, whose
+from kg.extract.languages.az.bodies import case_of
+from kg.extract.languages.az.holding import add, means
+from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.morphology import forms, lower
+from kg.extract.languages.az.states import international
+from kg.extract.parties import Capacity, Party, Person
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Token
+
+# Who acts by name alone is told with his post so many sentences before or after at most.
+_NEXT = 2
+# Words in a case, or of time, before a name: "hava limanında | Makronu", "sonra | Makron".
+_PLACED = ("da", "də", "dan", "dən", "ya", "yə", "sonra", "isə", "ki", "gün", "əvvəl", "həmçinin", "və")
+_NAMESAKES = frozenset(words_of("names", "namesakes"))
+_HELD = (
+    "nazir",
+    "sədr",
+    "köməkçi",
+    "prezident",
+    "katib",
+    "müavin",
+    "rəis",
+    "müşavir",
+    "spiker",
+    "direktor",
+    "səfir",
+    "başçı",
+    "rəhbər",
+    "kansler",
+    "lider",
+    "kral",
+)
+
+
+def join(spans: Spans, parties: Sequence[Party], persons: Sequence[Person], home: str) -> None:
+    """Let who is told by name alone hold the post that a sentence beside tells without a name."""
+    text = _Text(spans, parties)
+    text.pair_up()
+    for party in parties:
+        if _is_free(party) and (holder := text.told_before(party)) is not None:
+            _take(holder, party)
+    for party in parties:
+        said = party.capacity
+        held = said is not None and any(means(said, c, p, home) for p in persons for c in p.capacities)
+        if _is_free(party) and not held and (holder := text.told_after(party)) is not None:
+            _take(holder, party)
+
+
+class _Text:
+    """The parties of a text by their sentences."""
+
+    def __init__(self, spans: Spans, parties: Sequence[Party]) -> None:
+        self._spans = spans
+        self._words = spans.words
+        self._said: dict[int, list[Party]] = {}
+        for party in parties:
+            self._said.setdefault(party.sentence, []).append(party)
+
+    def pair_up(self) -> None:
+        """ "A və B görüşüb. Fransa Prezidenti və Almaniya kansleri ... müzakirə ediblər": in their order."""
+        for sentence, said in self._said.items():
+            for one, two in pairwise([p for p in said if _is_free(p) and _is_foreign(p.capacity)]):
+                gap = [t.lower for t in self._words.tokens[one.last + 1 : two.first]]
+                people = [p for p in self._near(sentence, before=True) if p.person is not None]
+                held = list(zip(_people(people), (one, two), strict=False))
+                bare = len(_people(people)) == 2 and not any(p.capacities for p, _ in held)
+                if not bare or gap not in (["və"], ["ilə"]) or one.country == two.country:
+                    continue
+                if all(_may_hold(person, post.capacity) for person, post in held):
+                    for person, post in held:
+                        _take(person, post)
+
+    def told_before(self, post: Party) -> Person | None:
+        """Who acts by name alone before a post: "A ... ilə görüşüb. İqtisadiyyat naziri ... danışıb".
+
+        A foreigner told otherwise counts as well, where he is the only one whose post is not told.
+        """
+        near = [p for p in self._near(post.sentence, before=True) if _is_bare(p)]
+        if _is_foreign(post.capacity):
+            usual = "gen" not in post.cases and not self._adds(post)
+            return self._only(near, post) if usual and not self._refers(post.sentence) else None
+        near = [p for p in near if "nom" in p.cases and not p.prep and _may_hold(p.person, post.capacity)]
+        people = _people(near) if "nom" in post.cases else []
+        beside = {id(p.person) for p in self._said[post.sentence]}
+        return people[0] if len(people) == 1 and id(people[0]) not in beside else None
+
+    def told_after(self, post: Party) -> Person | None:
+        """Who is named only after the post of a foreigner: "Fransa Prezidentinin səfəri ... Makronu ..."."""
+        if not _is_foreign(post.capacity) or self._adds(post):
+            return None
+        if "gen" in post.cases and not whose.owns_event(self._words, post):
+            return None
+        near = [p for p in self._near(post.sentence, before=False) if _is_bare(p)]
+        near = [p for p in near if not (self._refers(p.sentence) or self._is_elsewhere(p, post))]
+        known = {id(p.person) for s, said in self._said.items() if s <= post.sentence for p in said}
+        return self._only([p for p in near if id(p.person) not in known], post)
+
+    def _near(self, sentence: int, *, before: bool) -> list[Party]:
+        """The names of the sentences before, or after, a sentence."""
+        sentences = (sentence + (-n if before else n) for n in range(_NEXT, 0, -1))
+        return [p for s in sentences for p in self._said.get(s, ()) if p.kind == "person"]
+
+    def _only(self, near: Sequence[Party], post: Party) -> Person | None:
+        """The only foreigner told by name alone, where nothing says that he is another one."""
+        people = [p for p in _people(near) if _may_hold(p, post.capacity)]
+        beside = {id(p.person) for p in self._said[post.sentence]}
+        if len(people) != 1 or id(people[0]) in beside:
+            return None
+        mentions = [p for p in near if p.person is people[0]]
+        return None if any(self._is_another(m, post) for m in mentions) else people[0]
+
+    def _is_another(self, mention: Party, post: Party) -> bool:
+        """Whether a name is told with a word for what he is, as a guest of the state, or with an official of
+        another one.
+        """
+        tokens, span = self._words.tokens, mention.person_span
+        first = span.first if span is not None else mention.first
+        before = tokens[first - 1] if first > self._words.sentences[mention.sentence].first else None
+        called = before is not None and before.shape == "word" and self._is_word_for(before)
+        after = tokens[mention.last + 1] if mention.last + 1 < len(tokens) else None
+        owns = after is not None and not after.capital and any(f.owner == "3" for f in forms(after.text))
+        country = post.capacity.country if post.capacity is not None else ""
+        others = (p for p in self._said[mention.sentence] if _is_free(p) and p.country not in ("", country))
+        return (
+            called
+            or (owns and "nom" in mention.cases and not mention.prep)
+            or self._is_guest(mention, country)
+            or any(others)
+        )
+
+    def _is_word_for(self, token: Token) -> bool:
+        """Whether a word right before a name says what somebody is: "Ekspert | Con Smit"."""
+        if any(p.first <= token.index <= p.last for p in self._said[token.sentence]):
+            return False
+        return (
+            self._spans.over(token.index) is None
+            and any(f.case == "nom" for f in forms(token.text))
+            and (not token.lower.endswith(_PLACED))
+        )
+
+    def _is_elsewhere(self, mention: Party, post: Party) -> bool:
+        """Whether a sentence tells of another state than that of a post, and than the home."""
+        country = post.capacity.country if post.capacity is not None else ""
+        told = {s.country for s in self._told_in(mention.sentence) if s.kind in ("state", "place")}
+        return bool(told - {"", "AZ", country})
+
+    def _told_in(self, sentence: int) -> list[Span]:
+        within = self._words.sentences[sentence]
+        return [s for s in self._spans.all if within.first <= s.first <= within.last]
+
+    def _is_guest(self, mention: Party, country: str) -> bool:
+        """Whether somebody is told to go to a country, or to be there."""
+        told = (s for s in self._told_in(mention.sentence) if s.country == country and s.kind != "body")
+        return bool(country) and any(case_of(self._words, s) not in ("nom", "gen") for s in told)
+
+    def _adds(self, post: Party) -> bool:
+        """Whether a post is told as one more: "ABŞ Prezidenti də", "Rusiya və İran prezidentləri"."""
+        after = self._words.tokens[post.last + 1 : post.last + 2]
+        listed = sum(p.first == post.first for p in self._said[post.sentence]) > 1
+        return listed or any(t.lower in ("da", "də") for t in after)
+
+    def _refers(self, sentence: int) -> bool:
+        """Whether a sentence refers to somebody told before otherwise: "onu qəbul edib", "qonağı"."""
+        return any(p.kind in ("pronoun", "group") and not p.plural for p in self._said[sentence])
+
+
+def _people(parties: Sequence[Party]) -> list[Person]:
+    named = [p.person for p in parties if p.kind == "person" and p.person is not None]
+    return list({id(p): p for p in named}.values())
+
+
+def _is_bare(party: Party) -> bool:
+    return party.person is not None and not party.person.capacities
+
+
+def _is_free(post: Party) -> bool:
+    """Whether a post has no holder yet, and is one that somebody holds: no "rəsmi" or "diplomat"."""
+    capacity = post.capacity
+    if post.kind != "post" or post.person is not None or post.plural or post.counterpart or capacity is None:
+        return False
+    last = lower(capacity.position).split()[-1] if capacity.position else ""
+    return last.startswith(_HELD) and not capacity.former
+
+
+def _is_foreign(capacity: Capacity | None) -> bool:
+    if capacity is None:
+        return False
+    return capacity.country not in ("", "AZ") or _is_international(capacity)
+
+
+def _is_international(capacity: Capacity) -> bool:
+    body = not capacity.country and bool(capacity.organization)
+    return body and international(capacity.organization)
+
+
+def _may_hold(person: Person | None, capacity: Capacity | None) -> bool:
+    """Whether a name can be of the state that a post is of; of the home where none is told."""
+    if person is None or capacity is None:
+        return False
+    local = naming.is_local(person.name)
+    if _is_foreign(capacity):
+        # Türkiye's people have given names of Azerbaijan as well.
+        shared = capacity.country in _NAMESAKES and not naming.has_local_surname(person.name)
+        return person.home in ("", capacity.country) and (not local or shared)
+    return local and person.home in ("", capacity.country or "AZ")
+
+
+def _take(person: Person, post: Party) -> None:
+    if post.capacity is not None:
+        add(person, post.capacity)
+    post.person = person
+    person.mentions.append(post)

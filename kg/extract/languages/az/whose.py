@@ -1,0 +1,42 @@
+"""Whose a post after a name in the genitive is: his, or nobody's, as in "A-nın | nazir B ilə görüşü"."""
+
+from __future__ import annotations
+
+from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.morphology import forms, lower
+from kg.extract.parties import Capacity, Party
+from kg.extract.words import Token, Words
+
+_EVENTS = words_of("triggers", "nouns", "meeting") | words_of("triggers", "nouns", "visit")
+_FACING = frozenset(("ins", "dat", "acc", "abl"))
+# Who serves a person, and not only his state: "D.Trampın elçisi".
+_SERVING = ("köməkçi", "müşavir", "elçi", "nümayəndə", "müavin", "sözçü")
+# What somebody does, told as his: "A-nın B ilə görüşəcəyi", "görüşməsi".
+_DEEDS = ("dik", "dük", "dıq", "duq", "əcək", "acaq", "mə", "ma")
+
+
+def is_of_deed(words: Words, party: Party) -> bool:
+    """Whether the genitive before a post is of what is done with its holder: "A-nın | nazir B ilə görüşü"."""
+    if party.capacity is None or _serves(party.capacity):
+        return False
+    if party.prep not in ("ilə", "tərəfindən") and (not party.cases & _FACING or "gen" in party.cases):
+        return False
+    return owns_event(words, party)
+
+
+def owns_event(words: Words, party: Party) -> bool:
+    """Whether what somebody does is told as his after him: "Prezidentin Bakıya səfəri"."""
+    rest = words.tokens[party.last + 1 : words.sentences[party.sentence].last + 1]
+    return any(_is_owned(t) for t in rest)
+
+
+def _serves(capacity: Capacity) -> bool:
+    """Whether somebody serves a person told apart: no "nazirin müavini", whose minister is told."""
+    *first, last = lower(capacity.position).split() or [""]
+    return last.startswith(_SERVING) and not any(w.endswith(("in", "ın", "un", "ün")) for w in first)
+
+
+def _is_owned(token: Token) -> bool:
+    return any(
+        f.owner == "3" and (lower(f.stem) in _EVENTS or f.stem.endswith(_DEEDS)) for f in forms(token.text)
+    )
