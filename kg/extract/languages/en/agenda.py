@@ -238,7 +238,9 @@ class AgendaReader(GeneralPhrases):
             if self._ends_noun(i, limit):
                 return False
             kept = before.lower in _WRAPPERS and self.purpose_after(i) is not None
-            return not (kept or (token.lower == "as" and before.lower in ("well", "such")))
+            return not (
+                kept or (token.lower == "as" and before.lower in ("well", "such")) or self._is_such(i)
+            )
         if (
             token.lower == "by"
             and before.lower not in ("including",)
@@ -258,6 +260,11 @@ class AgendaReader(GeneralPhrases):
         if any(self.matches(i, p) for p in END_PHRASES.get(token.lower, ())):
             return not any(self.including(k) for k in range(i + 1, min(i + 7, self.sentence.last)))
         return self._new_clause(i, gerunds, limit)
+
+    def _is_such(self, i: int) -> bool:
+        """Whether "as" goes with a "such" before it: "such areas | as trade"."""
+        near = self.tokens[max(i - 3, self.sentence.first) : i]
+        return self.tokens[i].lower == "as" and any(t.lower == "such" for t in near)
 
     def _names_talks(self, i: int) -> bool:
         """Whether the occasion follows on which something was discussed: "a ceasefire | at talks in Riga"."""

@@ -26,6 +26,8 @@ _AFTER_ACTIONS = words_of(*_PHRASES, "action_prepositions")
 _ADJECTIVES = words_of(*_PHRASES, "adjectives")
 _NOUNS = words_of("grammar", "nouns")
 _INCLUDING = tuple(p.split() for p in table("topics")["phrases"]["including"])
+# "Such areas as", "such important fields as".
+_SUCH = 5
 _FIRST = frozenset(phrase[0] for phrase in _INCLUDING)
 _SHARED_NOUNS = words_of(*_PHRASES, "shared_nouns")
 _PAIRS = frozenset(table("topics")["phrases"]["pairs"])
@@ -70,7 +72,14 @@ class Parting(MatterReader):
         """The length of "including", "such as" at a token, 0 for none."""
         if i >= len(self.tokens) or self.tokens[i].lower not in _FIRST:
             return 0
-        return next((len(p) for p in _INCLUDING if self.matches(i, p)), 0)
+        return next((len(p) for p in _INCLUDING if self.matches(i, p)), 0) or self._such_as(i)
+
+    def _such_as(self, i: int) -> int:
+        """The length of "such areas as", "such important fields as"; 0 for none."""
+        near = self.tokens[i + 1 : i + _SUCH]
+        as_ = next((n for n, t in enumerate(near) if t.lower == "as"), -1)
+        plain = all(t.shape == "word" for t in near[: max(as_, 0)])
+        return as_ + 2 if self.tokens[i].lower == "such" and as_ in (1, 2) and plain else 0
 
     def pieces(self, first: int, last: int) -> Iterator[Piece]:
         """The stretches between separators; commas part a list, "and" only where a new matter begins."""

@@ -61,6 +61,8 @@ class NounCues:
             return Cue(token.index, *found)
         if token.lower == "attention" and not self._is_stressed(token):
             return self._of_attention(token.index)
+        if token.lower in ("emphasis", "stress", "accent") and not self._is_stressed(token):
+            return self._of_emphasis(token.index)
         if self._is_stressed(token):
             return Cue(token.index, token.index + 2)
         if token.lower not in _TALKS or (token.capital and token.index > self._sentence.first):
@@ -74,6 +76,8 @@ class NounCues:
             and self._tokens[min(token.index + 2, self._sentence.last)].lower == "held"
         ):
             return self._of_held(token.index + 3)
+        if following.lower in ("was", "were") and self._tokens[token.index + 2].lower == "about":
+            return Cue(token.index, token.index + 3)  # "The talks were about | energy"
         if following.lower in _TALK_PREPOSITIONS:
             start = token.index + 2
             return Cue(token.index, start) if not is_time(self._words, start) else None
@@ -117,7 +121,20 @@ class NounCues:
         """ "Paid special attention to the situation", "attention was paid to"."""
         near = range(i + 1, min(i + 5, self._sentence.last))
         to = next((k for k in near if self._tokens[k].lower == "to"), None)
-        return Cue(i, to + 1) if to is not None and self._grammar.role(to + 1) != INFINITIVE else None
+        if to is None:
+            return None
+        listed = self._tokens[min(to + 2, self._sentence.last)].lower in (
+            ",",
+            "and",
+        )  # "to trade, energy and"
+        return Cue(i, to + 1) if listed or self._grammar.role(to + 1) != INFINITIVE else None
+
+    def _of_emphasis(self, i: int) -> Cue | None:
+        """ "Special emphasis was placed on the situation"."""
+        near = range(i + 2, min(i + 6, self._sentence.last))
+        on = next((k for k in near if self._tokens[k].lower in ("on", "upon")), None)
+        placed = on is not None and self._tokens[on - 1].lemmas & {"place", "put", "lay", "make"}
+        return Cue(i, on + 1) if on is not None and placed else None
 
     def after_parties(self, i: int, prepositions: frozenset[str]) -> Cue | None:
         """The matter after those with whom somebody talked: "spoke with the premier about trade"."""

@@ -26,7 +26,13 @@ _INCLUDING = frozenset(("include", "cover", "feature", "comprise"))
 # What a matter tops or features in: "Trade dominated the talks"; with "on" what it stands on.
 _FEATURED = frozenset(("talks", "meeting", "discussions", "conversation", "negotiations", "consultations"))
 _FEATURING = words_of("topics", "passive", "featuring")
-_STANDS = frozenset(("agenda", "focus", "discussion", "table", "menu"))
+_STANDS = frozenset(("agenda", "focus", "discussion", "table", "menu", "topic", "theme", "subject"))
+_ARE = frozenset(("focus", "topic", "theme", "subject"))
+# Open a sentence that goes on with the matter: "High on the agenda was trade".
+_AT_TOP = (
+    "on the agenda", "high on the", "also on the", "at the top", "top of the", "at the center", "at the centre",
+    "at the heart", "at the core", "in the focus", "in focus were", "on the table",
+)  # fmt: skip
 # "Trade and energy were among the topics | discussed"
 _AMONG = frozenset(("topics", "issues", "subjects", "matters", "themes", "items", "questions", "priorities"))
 # "The focus of the talks was on": the verb follows within so many words.
@@ -61,7 +67,7 @@ def of_agenda(grammar: Grammar, sentence: Sentence, token: Token) -> Range | Non
     for i in range(token.index - 1, max(sentence.first, token.index - _AGENDA) - 1, -1):
         if grammar.role(i) == FINITE:
             lemmas = tokens[i].lemmas
-            on = token.lower == "focus" or any(t.lower == "on" for t in tokens[i : token.index])
+            on = token.lower in _ARE or any(t.lower == "on" for t in tokens[i : token.index])
             if token.lower == "discussion":
                 came = "come" in lemmas and tokens[token.index - 1].lower in ("under", "for")
                 return _subject(grammar, sentence, tokens[i]) if came else None
@@ -102,6 +108,8 @@ def of_focus(grammar: Grammar, sentence: Sentence, token: Token) -> Range | None
         on = grammar.words.tokens[token.index + 1].text == ":" and token.index - sentence.first <= _AGENDA
         if on and grammar.words.tokens[sentence.first].lower in ("on", "also", "topics"):
             return token.index + 2, None  # "On the table: energy and trade"
+    if _opens_at_top(grammar, sentence, token):
+        return _after_be(grammar, sentence, token)
     agenda = token.lower == "agenda"
     if not (agenda or token.lower in _FOCUS) or grammar.role(token.index):
         return None
@@ -113,6 +121,23 @@ def of_focus(grammar: Grammar, sentence: Sentence, token: Token) -> Range | None
             return (at, None) if tells & tokens[i].lemmas and at <= sentence.last else None
         if tokens[i].text in ",;:":
             return None
+    return None
+
+
+def _opens_at_top(grammar: Grammar, sentence: Sentence, token: Token) -> bool:
+    """Whether a sentence says first where its matter stood: "On the agenda", "At the centre of the talks"."""
+    if token.index - sentence.first > _NEAR or token.lower not in _STANDS | _FEATURED:
+        return False
+    opening = " ".join(t.lower for t in grammar.words.tokens[sentence.first : sentence.first + 3])
+    return opening in _AT_TOP
+
+
+def _after_be(grammar: Grammar, sentence: Sentence, token: Token) -> Range | None:
+    """The token after the "was" that follows a noun, over what the noun is of: "of the meeting | were"."""
+    tokens = grammar.words.tokens
+    for i in range(token.index + 1, min(token.index + _AGENDA + 1, sentence.last)):
+        if grammar.role(i):
+            return (i + 1, None) if "be" in tokens[i].lemmas else None
     return None
 
 

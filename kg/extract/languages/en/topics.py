@@ -42,6 +42,9 @@ _STRESS = words_of("topics", "stress", "verbs")
 _INTENDED, _FIRM = _SURE | _PURPOSES, _SURE | _STRESS
 _AIMS = words_of("topics", "stress", "aims")
 _EXPRESS = words_of("topics", "express", "verbs")
+# "In great detail", "at length".
+_DEPTH = 3
+_CLOSELY = frozenset(("detail", "details", "depth", "length", "particular"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 # "The two discussed trade".
 # "The issues discussed included trade"
@@ -322,6 +325,13 @@ class _TopicReader(NounCues):
             and day.capital
         ):
             return i + 2  # "discussed on Monday | trade"
+        return self._past_depth(i)
+
+    def _past_depth(self, i: int) -> int:
+        """The token after how closely something was discussed: "discussed in detail | the war"."""
+        for k in range(i + 1, min(i + _DEPTH, self._sentence.last)):
+            if self._tokens[i].lower in ("in", "at") and self._tokens[k].lower in _CLOSELY:
+                return k + 1
         return i
 
     def _denied(self, token: Token) -> bool:
