@@ -85,7 +85,7 @@ def _crosses_border(reading: Reading, draft: Draft) -> bool:
     if _several_states(reading, draft):
         return True
     if draft.type == "conference":
-        return reading.international(draft.name) or _abroad(draft)
+        return reading.international(draft.name) or _abroad(draft) or _is_of_another(reading, draft)
     if draft.rule == "credentials" or (draft.type in TALKS and _abroad(draft)):
         return True
     if draft.type == "signing" and draft.countries():
@@ -135,6 +135,14 @@ def _abroad(draft: Draft) -> bool:
     """Whether somebody acts for another country than that of the place."""
     place = _country_of_place(draft)
     return bool(place) and any(c != place for c in draft.countries())
+
+
+def _is_of_another(reading: Reading, gathering: Draft) -> bool:
+    """Whether somebody attends a gathering whose name tells of a state that is not his: "the celebrations of
+    the independence of Ghana", "the forum «Russia – Africa»"."""
+    acting = gathering.countries()
+    inside = (s for s in reading.spans.all if gathering.first <= s.first and s.last <= gathering.last)
+    return bool(acting) and any(s.country and s.country not in acting for s in inside)
 
 
 def _foreigner(reading: Reading, draft: Draft) -> bool:

@@ -150,6 +150,8 @@ class Clauses(Segments):
     def _can_be_subject(self, party: Party) -> bool:
         if party.kind == "body" and (_ADDRESS.search(party.body) or self._in_bracket(party)):
             return False  # "INTERFAX.RU – Министр посетит": who tells it
+        if party.kind != "person" and {party.first - 1, party.last + 1} & self.between_sides:
+            return False  # "на саммите Россия – Африка заявил А"
         if party.kind == "body" and (self._is_declined(party) or self._is_name_of_thing(party)):
             return False
         return "nom" in party.cases and not party.prep and not party.inner and not self._in_title(party)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.cues import (
     ACC,
     DAT,
@@ -101,7 +102,8 @@ def by_preposition(c: Context, token: Token) -> Cue | None:
         how = c.how(start + 1) if c.tokens[start].lower == "том" else None
         if how is not None:
             return Cue(token, how, ACC, kind == "soft")
-        return Cue(token, start, cases, kind == "soft")
+        until = _before_town(c, token, start) if name == "on" else None
+        return Cue(token, start, cases, kind == "soft", until)
     soft = bool(token.lemmas & listed("soft", "about"))
     if token.readings[0].pos != "V" or not (soft or token.lemmas & listed("cues", "about")):
         return None
@@ -109,6 +111,26 @@ def by_preposition(c: Context, token: Token) -> Cue | None:
     fronted = c.tokens[low].lower in _ABOUT and low + 1 < token.index
     fronted = fronted and not (soft and _of_news(c, low + 1))  # "об итогах встречи сообщили"
     return Cue(token, low + 1, LOC, soft, token.index - 1) if fronted else None
+
+
+def _before_town(c: Context, talk: Token, start: int) -> int | None:
+    """Where what a talk is about ends before the town of it: "переговоры по ядерной программе | в Вене",
+    not "переговоры по ситуации в Алеппо"; None where no town follows."""
+    if not talk.has("N"):
+        return None
+    for span in c.spans.all:
+        if start < span.first <= c.last and span.kind == "place" and not span.region:
+            before = c.tokens[span.first - 2 : span.first]
+            inside = c.tokens[start : span.first]
+            at = before[-1].lower in ("в", "во") and not any(t.shape == "mark" or finite(t) for t in inside)
+            return span.first - 2 if at and before[0].lemma not in _WHEREABOUTS else None
+    return None
+
+
+# What is where it is, also after "по": "переговоры по ситуации | в Алеппо".
+_WHEREABOUTS = frozenset(
+    ("ситуация", "обстановка", "положение", "событие", "кризис", "конфликт", "перемирие")
+)
 
 
 def _of_news(c: Context, start: int) -> bool:

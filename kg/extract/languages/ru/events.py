@@ -20,13 +20,14 @@ from kg.extract.languages.ru.additions import (
     members,
     pronoun_tells,
 )
+from kg.extract.languages.ru.body_sessions import numbered
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
 from kg.extract.languages.ru.commissions import commission
 from kg.extract.languages.ru.delegations import delegation
 from kg.extract.languages.ru.for_sides import heads, sides
 from kg.extract.languages.ru.formats import in_format
 from kg.extract.languages.ru.gapping import listed_apart
-from kg.extract.languages.ru.gatherings import conference, numbered
+from kg.extract.languages.ru.gatherings import conference
 from kg.extract.languages.ru.institutions import visit_body
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.listed_gatherings import of_bodies

@@ -7,60 +7,17 @@ from collections.abc import Sequence
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees, participants, relative_attendees
-from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.body_sessions import meets
+from kg.extract.languages.ru.comers import acting_at, arriving, bare, stays_away
 from kg.extract.languages.ru.courtesies import is_courtesy, is_topic
 from kg.extract.languages.ru.invitations import asked_to_gather
-from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.modality import denied, mention
+from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.scene import GEN, Scene
 from kg.extract.languages.ru.sequels import sequel
-from kg.extract.languages.ru.speakers import speaks
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
-
-
-def numbered(scene: Scene, token: Token) -> bool:
-    """Whether a name of a body is a session of it.
-
-    "151-я Ассамблея Межпарламентского союза", "Форум цифрового развития".
-    """
-    span = scene.spans.over(token.index)
-    noun = scene.is_noun(token, listed("conference", "noun", "nouns"))
-    if span is not None and span.kind == "body" and not span.key and span.first == token.index and noun:
-        return True
-    party = next((p for p in scene.clauses.parties if p.kind == "body" and p.head == token.index), None)
-    if (
-        party is not None
-        and noun
-        and (token.capital or scene.words.tokens[party.first].capital)
-        and (scene.happens(token) or phrases.preposition(scene.words, party.first) == "на")
-    ):
-        return True
-    if noun and _frames(scene, token):
-        return True
-    before = scene.words.tokens[token.index - 1] if token.index else None
-    return (
-        before is not None
-        and before.shape == "number"
-        and "-" in before.text
-        and scene.is_noun(token, listed("conference", "noun", "nouns"))
-    )
-
-
-def _frames(scene: Scene, token: Token) -> bool:
-    """Whether a known body is meant as its session: "на полях Мюнхенской конференции по безопасности"."""
-    party = next(
-        (p for p in scene.clauses.parties if p.kind == "body" and p.first <= token.index <= p.last), None
-    )
-    if party is None or any(t.has("N") for t in scene.words.tokens[party.first : token.index]):
-        return False
-    before = scene.words.tokens[max(scene.sentence.first, party.first - 2) : party.first]
-    related = scene.words.tokens[max(scene.sentence.first, party.first - 3)]
-    if related.lemmas & listed("cues", "relations"):  # "сотрудничество в рамках Межпарламентского союза"
-        return False
-    return any(t.lower in ("полях", "кулуарах", "рамках", "работе") for t in before)
 
 
 def _is_asked(scene: Scene, token: Token) -> bool:
@@ -70,7 +27,7 @@ def _is_asked(scene: Scene, token: Token) -> bool:
 
 def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     """A gathering with a name or attendees, or of a kind that needs neither: "намечен саммит"."""
-    if not scene.is_noun(token, listed("conference", "noun", "nouns")):
+    if not _is_gathering(scene, token):
         return None
     first, end, name = _phrase(scene, token)
     if scene.reached >= token.index or is_courtesy(scene, token) or is_topic(scene, token, first):
@@ -80,14 +37,15 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     scene.reached = end
     if _is_called(scene, token, first):
         return None
-    strong = token.lemmas & listed("conference", "strong", "nouns")
+    strong = token.lemmas & (listed("conference", "strong", "nouns") | listed("conference", "table", "nouns"))
     paired = bool(strong) and (_of_two_states(scene, first, token) or len(scene.between(token)) > 1)
     named = _is_name(scene, first, end) or paired or _of_nations(scene, token, first)
+    named = named or (bool(strong) and _opens_text(scene, token, first, end))
     named = named or (bool(strong) and _told_by_place(scene, token, first, end))
     named = named or (bool(strong) and _told_where(scene, token))
-    present = attendees(scene, token) or relative_attendees(scene, token) or _acting_at(scene, token, first)
-    arrived = [] if present else _arriving(scene, token, first)
-    absent = _stays_away(scene, token)
+    present = attendees(scene, token) or relative_attendees(scene, token) or acting_at(scene, token, first)
+    arrived = [] if present else arriving(scene, token, first)
+    absent = stays_away(scene, token)
     asked = bool(present) and not named and _is_asked(scene, token)
     present = [] if absent or asked else present or arrived
     if not named and not present:
@@ -115,6 +73,15 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     return draft
 
 
+def _is_gathering(scene: Scene, token: Token) -> bool:
+    """Whether a noun is one of gatherings, also "круглый стол" and "Совет" where it sits."""
+    if scene.is_noun(token, listed("conference", "noun", "nouns")) or meets(scene, token):
+        return True
+    before = scene.words.tokens[token.index - 1] if token.index > scene.sentence.first else token
+    table = scene.is_noun(token, listed("conference", "table", "nouns"))
+    return table and bool(before.lemmas & listed("conference", "table", "attributes"))
+
+
 def _put_sides(scene: Scene, token: Token, draft: Draft, *, strong: bool) -> None:
     """Add for whom a gathering is: states, officials in the genitive, the body whose session it is."""
     end, of = draft.last, scene.genitive(token)
@@ -127,7 +94,7 @@ def _put_sides(scene: Scene, token: Token, draft: Draft, *, strong: bool) -> Non
         scene.put(draft, [p for p in states if p.country not in acting])
     if strong and not draft.named and not draft.parts and _counts_sides(scene, draft.first, token):
         draft.add(Party(token.index, token.index, token.index, "pronoun", scene.sentence.index, plural=True))
-    whose = [p for p in of if p.kind in ("person", "post") and not _bare(p)]
+    whose = [p for p in of if p.kind in ("person", "post") and not bare(p)]
     scene.put(draft, [_body_of(p) if _is_member(p) else p for p in whose])
     scene.put(draft, _bodies(scene, token, end)[:1] if token.lemma != "открытие" else ())
 
@@ -158,10 +125,10 @@ def _told_by_place(scene: Scene, token: Token, first: int, end: int) -> bool:
     """Whether a kind of gathering and its town say which it is: "на полях дипломатического форума в Риме"."""
     before = scene.words.tokens[max(scene.sentence.first, first - 2) : first]
     margins = any(t.lower in ("полях", "рамках", "кулуарах") for t in before)
-    summit = "саммит" in token.lemmas and phrases.preposition(scene.words, first) == "на"
+    at_it = phrases.preposition(scene.words, first) == "на" and bool(token.cases("N") & {"loc", "acc"})
     town = scene.spans.at(end + 2) if end + 2 <= scene.sentence.last else None
     at = town is not None and town.kind == "place" and scene.words.tokens[end + 1].lower in ("в", "во")
-    return at and ((margins and first < token.index) or (summit and "loc" in token.cases("N")))
+    return at and ((margins and first < token.index) or at_it)
 
 
 def _told_where(scene: Scene, token: Token) -> bool:
@@ -287,9 +254,23 @@ def _refers_back(scene: Scene, token: Token) -> bool:
     return token.lemma in ("церемония", "мероприятие", "торжество") and not opening
 
 
+def _opens_text(scene: Scene, token: Token, first: int, end: int) -> bool:
+    """Whether a gathering that nothing was told of opens a sentence with more than its kind, the subject of
+    a verb by which it takes place: "Каспийский саммит состоится", "Конференция по Ливии пройдет"."""
+    told = any(d.type == "conference" for d in scene.told)
+    whole = first == scene.sentence.first and (first < token.index or end > token.index)
+    if told or not whole or "nom" not in token.cases("N"):
+        return False
+    verb = scene.governor(token, scene.clause(token))
+    return verb is not None and bool(verb.lemmas & listed("conference", "sits", "verbs"))
+
+
 def _is_name(scene: Scene, first: int, end: int) -> bool:
     """Whether a phrase is a name: a capital letter inside the sentence, or quotation marks."""
     inside = scene.words.tokens[first : end + 1]
+    covering = scene.spans.at(first)
+    if covering is not None and covering.key and covering.last == end:
+        return True
     return any((t.capital and t.index > scene.sentence.first) or t.text in '«“"' for t in inside)
 
 
@@ -321,73 +302,6 @@ def _body_of(party: Party) -> Party:
     """The body of whose members a party speaks."""
     body = party.capacity.organization if party.capacity is not None else ""
     return Party(party.first, party.last, party.head, "body", party.sentence, party.cases, body=body)
-
-
-def _bare(party: Party) -> bool:
-    """Whether a post says of whom neither by a name nor by a body or state: "саммит лидеров"."""
-    c = party.capacity
-    return party.person is None and not (c is not None and (c.organization or c.country))
-
-
-_SAYING = words_of("statements", "saying")
-
-
-def _on_margins(scene: Scene, first: int) -> bool:
-    """Whether somebody acts "на полях" of a gathering, and not a talk is there: "встреча на полях форума"."""
-    before = scene.words.tokens[max(scene.sentence.first, first - 3) : first]
-    opens = len(before) > 1 and before[-1].lower in ("полях", "кулуарах")
-    return opens and not (len(before) > 2 and before[0].has("N") and not before[0].capital)
-
-
-def _acting_at(scene: Scene, token: Token, first: int) -> list[Party]:
-    """Who does something at a gathering attends it: "на сессии ассамблеи спикер вручила орден"."""
-    margins = _on_margins(scene, first)
-    if not margins and (phrases.preposition(scene.words, first) != "на" or "loc" not in token.cases("N")):
-        return []
-    verb = scene.governor(token, scene.clause(token))
-    if margins:
-        saying = verb is not None and bool(verb.lemmas & _SAYING)
-        return (
-            [p for p in scene.subject(verb) if p.person is not None and not speaks(p)]
-            if verb and saying
-            else []
-        )
-    if verb is None or verb.lemmas & (listed("conference", "attend", "verbs") | {"быть"}):
-        return []
-    return [p for p in scene.subject(verb) if p.person is not None or _is_delegate(p)]
-
-
-def _arriving(scene: Scene, token: Token, first: int) -> list[Party]:
-    """Who comes for a gathering, which is then still to be: "прилетел в Минск на саммит ЕАЭС"."""
-    if phrases.preposition(scene.words, first) != "на" or "acc" not in token.cases("N"):
-        return []
-    verb = scene.governor(token, scene.clause(token))
-    if verb is None or not verb.lemmas & listed("visit", "go", "verbs") or denied(scene, verb):
-        return []
-    return [p for p in scene.subject(verb) if p.kind in ("person", "post")]
-
-
-def _stays_away(scene: Scene, token: Token) -> bool:
-    """Whether somebody does not come to a gathering, which takes place: "не приедет на саммит"."""
-    if phrases.preposition(scene.words, scene.phrase_start(token)) not in ("в", "на"):
-        return False
-    for verb in (t for t in scene.clause(token) if finite(t)):
-        before = scene.words.tokens[verb.index - 1].lower if verb.index > scene.sentence.first else ""
-        following = scene.words.tokens[verb.index + 1 : verb.index + 2]
-        ahead = scene.words.tokens[verb.index + 1 : verb.index + 3]
-        plans = bool(verb.lemmas & {"планировать", "намереваться", "собираться"})
-        plans = plans and any(t.lemmas & {"принять", "принимать", "участвовать"} for t in ahead)
-        part = bool(verb.lemmas & {"принять", "принимать"}) and any("участие" in t.lemmas for t in following)
-        part = part or plans
-        comes = listed("visit", "go", "verbs") | listed("conference", "attend", "verbs")
-        if before == "не" and (part or verb.lemmas & comes):
-            return True
-    return False
-
-
-def _is_delegate(party: Party) -> bool:
-    """Whether a state or an office of a state or body acts: "на саммите лидеры стран ЕС согласовали"."""
-    return party.kind == "state" or (party.kind == "post" and not _bare(party))
 
 
 def _opening(scene: Scene, token: Token, end: int) -> tuple[int, str]:

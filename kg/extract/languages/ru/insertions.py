@@ -11,6 +11,13 @@ from kg.extract.words import Sentence, Words
 
 # So many tokens at most has a name in quotation marks.
 _NAME = 8
+# "Европейский союз | –": so many words at most has a side, the noun of the gathering counted.
+_SIDE = 5
+_GATHERINGS = (
+    words_of("triggers", "conference", "noun", "nouns")
+    | words_of("triggers", "conference", "sits", "nouns")
+    | words_of("triggers", "meeting", "noun", "nouns")
+)
 _DAYS = words_of("triggers", "cues", "days")
 _MONTHS = words_of("triggers", "cues", "months")
 
@@ -49,6 +56,19 @@ def marks_in_names(words: Words, sentence: Sentence) -> set[int]:
         inside = words.tokens[i + 1 : end] if end is not None and end <= min(sentence.last, i + _NAME) else []
         if inside and not any(t.readings and t.readings[0].pos in ("V", "PS", "G") for t in inside):
             out |= {t.index for t in inside if t.shape == "mark"}
+    return out
+
+
+def dashes_of_sides(words: Words, sentence: Sentence) -> set[int]:
+    """The dashes between the sides that a gathering is called by: "на саммите Россия | – Африка"."""
+    tokens, out = words.tokens, set[int]()
+    for i in range(sentence.first + 2, sentence.last):
+        if tokens[i].text not in "–—-" or not (tokens[i - 1].capital and tokens[i + 1].capital):
+            continue
+        before = (k for k in range(i - 1, max(sentence.first - 1, i - _SIDE), -1) if not tokens[k].capital)
+        noun = next(before, None)
+        if (noun is not None and tokens[noun].lemmas & _GATHERINGS) or tokens[i - 2].lemmas & _GATHERINGS:
+            out.add(i)
     return out
 
 

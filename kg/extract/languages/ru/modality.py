@@ -407,7 +407,15 @@ def for_participation(scene: Scene, token: Token) -> bool:
     first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
     before = [t.lemma for t in scene.words.tokens[max(scene.sentence.first, first - 5) : first]]
     aim = "цель" in before and "участие" in before  # "с целью принять участие в саммите"
+    if "участие" in before and before[-1] in ("в", "во", "работа") and _is_confirmed(scene, token):
+        return True
     return aim or before[-3:-1] == ["для", "участие"] or before[-3:-1] == ["с", "участие"]
+
+
+def _is_confirmed(scene: Scene, token: Token) -> bool:
+    """Whether somebody says that he will come: "подтвердил участие в саммите", "объявила об участии"."""
+    verb = scene.governor(token, scene.clause(token))
+    return verb is not None and bool(verb.lemmas & listed("cues", "announced"))
 
 
 def denied(scene: Scene, verb: Token) -> bool:

@@ -52,6 +52,8 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
         return _without_parties(scene, token, draft)
     if _only_attended(scene, token, draft):  # "На встрече были также А и Б"
         return None
+    if len(draft.parts) == 1 and not borne and _is_attended_alone(scene, token, draft):
+        return draft
     if len(draft.parts) == 1 and not borne and not draft.parts[0].party.plural:
         told = scene.happens(token) or scene.verbless(token) or _is_at_hosts(scene, token, draft)
         return draft if told else None
@@ -61,6 +63,21 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     if scene.by_phone(token):
         draft.type = "call"
     return draft
+
+
+def _is_attended_alone(scene: Scene, token: Token, draft: Draft) -> bool:
+    """Whether all that is told of a talk is what it is about, or its town, and one who attends it, which
+    names it: "участвует в переговорах по Йемену в Осло"."""
+    if any(d.type in TALKS for d in scene.told) or not attendees(scene, token):
+        return False
+    end = phrases.complement_end(scene.words, scene.spans, token.index, scene.sentence.last)
+    after = scene.words.tokens[end + 1 : end + 3]
+    town = scene.spans.at(after[-1].index) if len(after) > 1 and after[0].lower in ("в", "во") else None
+    about = end > token.index and scene.words.tokens[token.index + 1].lower == "по"
+    if not about and (town is None or town.kind != "place"):
+        return False
+    draft.named, draft.name = True, scene.event_name(token, end)
+    return True
 
 
 def _add_holders(scene: Scene, token: Token, draft: Draft, light: Token | None, *, named: bool) -> None:

@@ -13,6 +13,9 @@ from kg.extract.languages.ru.stage import listed
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
+_GATHERINGS = words_of("triggers", "conference", "noun", "nouns") | words_of(
+    "triggers", "meeting", "noun", "nouns"
+)
 _SITUATIONS = words_of("triggers", "cues", "situations")
 _SETTLEMENTS = words_of("triggers", "places", "settlements")
 _SITES = words_of("triggers", "places", "sites")
@@ -174,7 +177,18 @@ def _belongs_to_noun(words: Words, spans: Spans, preposition: int) -> bool:
     if noun is None or noun.shape != "word" or noun.capital or spans.over(noun.index) is not None:
         return False
     likeliest = noun.readings[0].pos if noun.readings else ""
-    return likeliest == "N" and bool(noun.lemmas & _SITUATIONS)
+    if likeliest != "N" or not noun.lemmas & _SITUATIONS:
+        return False
+    at = spans.at(preposition + 1)
+    return at is None or at.kind != "place" or not _names_gathering(words, noun)
+
+
+def _names_gathering(words: Words, noun: Token) -> bool:
+    """Whether a noun only says what a gathering is about: "на конференции по безопасности | в Мюнхене"."""
+    first = phrases.first_attribute(words, noun.index, 0)
+    before = words.tokens[max(first - 2, 0) : first]
+    about = [t.lower for t in before[-1:]] == ["по"] and "dat" in noun.cases("N")
+    return about and bool(before[0].lemmas & _GATHERINGS)
 
 
 def _first_of_list(words: Words, preposition: int) -> int:

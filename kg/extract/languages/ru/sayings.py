@@ -50,8 +50,11 @@ def _about_what(words: Words, start: int, token: int) -> bool:
     verb = next((t for t in after if t.index > start + 1 and finite(t)), None)
     if verb is None or not verb.lemmas & _TELLING:
         return False
-    # "Об этом сообщил посол по итогам переговоров | в Риме": there they talked
-    return not any(t.lemmas & _EVENTS and t.has("N") for t in words.tokens[verb.index + 1 : token])
+    # "Об этом сообщил посол по итогам переговоров | в Риме", "Об этом на форуме | в Риме": there it was
+    told_before = (
+        words.tokens[start + 2 : token] if token < verb.index else words.tokens[verb.index + 1 : token]
+    )
+    return not any(t.lemmas & _EVENTS and t.has("N") for t in told_before)
 
 
 _ABOUT_WHAT = (["о", "чем"], ["о", "чём"], ["об", "этом"])

@@ -82,7 +82,9 @@ class Segments:
         self.parties = [p for p in inside if p not in aside and p not in acronyms]
         self._covered = {i for p in self.parties for i in range(p.first, p.last + 1)}
         brackets = {i for p in (*aside, *acronyms) for i in (p.first - 1, p.last + 1)}
-        uncut = brackets | insertions.marks_in_names(words, sentence)
+        named = insertions.marks_in_names(words, sentence)
+        self.between_sides = named | insertions.dashes_of_sides(words, sentence)
+        uncut = brackets | self.between_sides
         self.segments = self._segments(uncut | insertions.commas_of_dates(words, sentence))
 
     def _segments(self, uncut: set[int]) -> list[Segment]:
