@@ -76,7 +76,8 @@ class NounCues:
             and self._tokens[min(token.index + 2, self._sentence.last)].lower == "held"
         ):
             return self._of_held(token.index + 3)
-        if following.lower in ("was", "were") and self._tokens[token.index + 2].lower == "about":
+        after = self._tokens[min(token.index + 2, self._sentence.last)]
+        if following.lower in ("was", "were") and after.lower == "about":
             return Cue(token.index, token.index + 3)  # "The talks were about | energy"
         if following.lower in _TALK_PREPOSITIONS:
             start = token.index + 2

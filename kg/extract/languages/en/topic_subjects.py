@@ -30,8 +30,8 @@ _STANDS = frozenset(("agenda", "focus", "discussion", "table", "menu", "topic", 
 _ARE = frozenset(("focus", "topic", "theme", "subject"))
 # Open a sentence that goes on with the matter: "High on the agenda was trade".
 _AT_TOP = (
-    "on the agenda", "high on the", "also on the", "at the top", "top of the", "at the center", "at the centre",
-    "at the heart", "at the core", "in the focus", "in focus were", "on the table",
+    "on the agenda", "high on the", "also on the", "at the top", "top of the", "at the center",
+    "at the centre", "at the heart", "at the core", "in the focus", "in focus were", "on the table",
 )  # fmt: skip
 # "Trade and energy were among the topics | discussed"
 _AMONG = frozenset(("topics", "issues", "subjects", "matters", "themes", "items", "questions", "priorities"))
