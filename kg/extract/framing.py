@@ -22,6 +22,8 @@ _HEADED = 2
 _NEAR = 9
 # The same for a talk or visit that the text sets apart in time.
 _NEAR_EARLIER = 2
+# The same for a talk of others than the guests who are told: of officials of a state whose delegation visits.
+_NEAR_DELEGATION = 4
 # Length of a date that says the day.
 _DAY = 10
 # Two days so many days apart can be of one visit.
@@ -89,9 +91,9 @@ def _attend(talk: Draft, gathering: Draft) -> bool:
 
 
 def _visit_around(draft: Draft, events: Sequence[Draft]) -> Draft | None:
-    """The visit told before the draft, else after it; of several the nearest."""
+    """The visit told before the draft, else after it; of several the nearest, that of a delegation last."""
     visits = [v for v in events if v.type == "visit" and (_within(draft, v) or _arrives_for(v, draft))]
-    return min(visits, key=lambda v: _gap(draft, v), default=None)
+    return min(visits, key=lambda v: (not draft.keys() & v.keys(), *_gap(draft, v)), default=None)
 
 
 def _gap(draft: Draft, visit: Draft) -> tuple[bool, int, bool, int]:
@@ -121,7 +123,9 @@ def _beside(draft: Draft, gathering: Draft) -> bool:
 
 def _within(draft: Draft, visit: Draft) -> bool:
     """Whether an event can be of a visit: a party, the time and the place, or the passage, agree."""
-    if not draft.keys() & visit.keys() or draft.type == "call" or goes_on(draft, visit) or draft.agreed:
+    if not (draft.keys() & visit.keys() or _of_delegation(draft, visit)):
+        return False
+    if draft.type == "call" or goes_on(draft, visit) or draft.agreed:
         return False
     if draft.modality == "held" and visit.modality != "held":
         return False
@@ -139,6 +143,16 @@ def _within(draft: Draft, visit: Draft) -> bool:
         return False
     near = _NEAR_EARLIER if draft.earlier or visit.earlier else _NEAR
     return 0 <= draft.sentence - visit.sentence <= near
+
+
+def _of_delegation(draft: Draft, visit: Draft) -> bool:
+    """Whether officials of two states meet or sign, one of which the delegation of the other one visits."""
+    guests = [p.party for p in visit.parts if p.role != "host"]
+    if visit.place is None or not guests or any(guest.person is not None for guest in guests):
+        return False
+    sides = {*map(country_of, guests), visit.place.country}
+    near = draft.sentence - visit.sentence <= _NEAR_DELEGATION and draft.type != "conference"
+    return near and len(sides) == 2 and "" not in sides and set(draft.countries()) == sides
 
 
 def _arrives_for(visit: Draft, talk: Draft) -> bool:
