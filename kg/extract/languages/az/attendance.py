@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.languages.az import tense
+from kg.extract.languages.az import among, tense
 from kg.extract.languages.az.gathering_names import start
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.senders import listed_before, senders
@@ -78,6 +78,10 @@ def _participle_of_name(scene: Scene, noun: Noun) -> Verb | None:
 def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
     """Who takes part by the verb, the participle before the noun, or an invitation."""
     _by_participles(scene, told, noun)
+    if there := among.attending(scene, noun):
+        put(told, there)
+        told.draft.attended = True
+        return
     coming = _comes_to(scene, noun)
     if coming is not None:
         put(told, [a for a in subject(scene, coming) if a.party.kind in ("person", "post")])

@@ -12,18 +12,23 @@ POSTPOSITIONS = words_of("names", "postpositions")
 _NEAR = 5
 _ACTIVE = ("ıb", "ib", "ub", "üb")
 _PASSIVE = ("lıb", "lib", "lub", "lüb", "nıb", "nib", "nub", "nüb")
-_SURE, _LIKELY, _SLIGHT = 2.0, 0.7, 0.15
+_SURE, _CLEAR, _LIKELY, _SLIGHT = 2.0, 1.0, 0.7, 0.15
+# A name that ends so may be an accusative: "Rəhimi" of "Rəhim", or a surname.
+_OPEN = ("i", "ı", "u", "ü")
+_OBJECTS = frozenset(("onu", "onları", "qonağı", "qonaqları"))
 
 
 def expected(words: Words, party: Party) -> dict[str, float]:
     """Return what the words after a name add to the likelihood of each case."""
     following = _following(words, party)
     if not following:
-        return {}
+        return {"nom": _CLEAR} if _is_no_object(words, party) else {}
     if following[0].lower in table("names")["after_nominative"]:
         return {"nom": _SURE}
     if following[0].lower in table("names")["after_ablative"]:
         return {"abl": _SURE}
+    if _is_no_object(words, party):
+        return {"nom": _CLEAR}
     text = " ".join(t.lower for t in following)
     governors = table("names")["governors"]
     verb = following[0].lower
@@ -37,6 +42,23 @@ def expected(words: Words, party: Party) -> dict[str, float]:
     if any(f.owner == "3" for t in following[:2] for f in forms(t.text)):
         return {"gen": _SLIGHT}
     return {}
+
+
+def _is_no_object(words: Words, party: Party) -> bool:
+    """Whether a name that looks like an accusative is none: nothing in the sentence is done to a person, or
+    it is done to somebody else, as in "Qonağı nazir Həsən Rəhimi qarşılayıb".
+    """
+    last = party.person_span.last if party.person_span is not None else party.last
+    if not words.tokens[last].lower.endswith(_OPEN):
+        return False
+    sentence = words.inside(party.sentence)
+    text = " " + " ".join(t.lower for t in sentence)
+    if "tərəfindən" in text or not any(f" {cue}" in text for cue in table("names")["deeds"]):
+        return True
+    others = [t for t in sentence if t.index < party.first or t.index > last]
+    first = not _has_subject(words, party)  # "Həsən Rəhimi nazir A-nı qəbul edib"
+    later = (t for t in others if t.index > last and t.capital and t.lower.endswith(_OPEN))
+    return any(t.lower in _OBJECTS for t in others) or (first and any(later))
 
 
 def _following(words: Words, party: Party) -> list[Token]:

@@ -83,7 +83,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     attend(scene, told, noun, verb)
     put(told, speakers(scene, noun))
     place_of_host(scene, told, noun, verb)
-    if not _is_told(scene, noun, verb) or _is_matter(scene, told, noun, verb):
+    known = told.draft.attended or _is_told(scene, noun, verb)
+    if not known or _is_matter(scene, told, noun, verb):
         return []
     if noun.stem.startswith("cop") and not told.draft.parts and scene.low(noun.index + 1) in _DURING:
         told.draft.aimed = True  # "COP29 çərçivəsində": it can be one to come

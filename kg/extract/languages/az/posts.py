@@ -53,6 +53,9 @@ _COUNTS = frozenset(("yaxın", "çox", "artıq", "neçə", "qrup"))
 _POSTED = frozenset(("şəhərindəki", "vilayətindəki", "ştatındakı", "bölgəsindəki", "əyalətindəki"))
 
 
+# "Laçın rayonunda Prezidentin nümayəndəsi"
+_DISTRICTS = frozenset(("rayonunda", "rayonlarında"))
+
 # "ölkəmizdəki səfir"
 _HERE = frozenset(("ölkədəki", "ölkəmizdəki", "buradakı", "oradakı", "respublikamızdakı"))
 # What a rule answers that has no opinion of a word; a token or None is where the post goes on.
@@ -297,11 +300,28 @@ class PostReader:
         self._name(post, walk, options)
         self._owners.assign(post, walk)
         post.country = post.country or self._first_of_pair(post)
+        if walk.nested is not None and noun == "nümayəndə":
+            post.first = self._district(post.first)
         if noun == "papa" and not post.country:
             post.country = "VA"
         if post.plural:
             self._owners.spread(post, walk)
         return post
+
+    def _district(self, first: int) -> int:
+        """Where the districts begin to which a president has sent somebody: "Ağdam və Füzuli rayonlarında |
+        Prezidentin nümayəndəsi".
+        """
+        if not first or self._tokens[first - 1].lower not in _DISTRICTS:
+            return first
+        k = first - 2
+        while k > 0 and self._tokens[k].sentence == self._tokens[first].sentence:
+            listed = self._tokens[k].lower in ("və", ",") and self._spans.over(k - 1) is not None
+            place = self._spans.over(k)
+            if not listed and (place is None or place.kind != "place"):
+                break
+            k = k - 1 if place is None else place.first - 1
+        return k + 1
 
     def _first_of_pair(self, post: Post) -> str:
         """The state of who heads "Azərbaycan-Gürcüstan Dostluq Qrupu": that told first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.az import morphology, tense
@@ -17,15 +17,17 @@ from kg.extract.parties import Party
 RULE = "speech"
 _EVENTS = listed("nouns", "conference") | listed("nouns", "meeting") | listed("nouns", "visit")
 _NOWHERE = listed("cues", "nowhere")
+_SPEECHES = frozenset(("çıxışında", "çıxışlarında", "nitqində", "məruzəsində"))
 _PERSONS = ("person", "post")
 
 
 def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     """Return who speaks by a verb in a sentence that names neither an event nor a place."""
     past = verb.kind in ("converb", "attribute") or (verb.kind == "finite" and verb.tense != "future")
-    if not past or verb.negative or _is_elsewhere(scene, verb):
+    told_of = _in_speech(scene, verb)
+    if not past or verb.negative or (not told_of and _is_elsewhere(scene, verb)):
         return []
-    speaking = subject(scene, verb) if verb.has("address") else _heard(scene, verb)
+    speaking = subject(scene, verb) if told_of or verb.has("address") else _heard(scene, verb)
     people = [a for a in speaking if a.party.kind in _PERSONS and a.first >= scene.first]
     told = tell(scene, "conference", tense.of_verb(scene, verb), (verb.first, verb.last), RULE)
     told.placed, told.anchors = True, []
@@ -48,6 +50,15 @@ def read_chairs(scene: Scene) -> list[Told]:
     return [put(told, chairs, "chair")]
 
 
+def _in_speech(scene: Scene, verb: Verb) -> bool:
+    """Whether something is said in a speech: "A çıxışında əməkdaşlığa toxunub"."""
+    said = verb.kind == "finite" and verb.has("say", "topic")
+    clause = range(scene.opening(verb.first), verb.first)
+    return (
+        said and any(scene.low(i) in _SPEECHES for i in clause) and not _is_elsewhere(scene, verb, _SPEECHES)
+    )
+
+
 def _is_chair(party: Party) -> bool:
     held = (*([party.capacity] if party.capacity is not None else []), *party.also)
     return any("həmsədr" in lower(c.position) for c in held)
@@ -64,12 +75,14 @@ def _heard(scene: Scene, verb: Verb) -> list[Actor]:
     return [a for g in scene.groups(low, verb.first - 1, case) for a in g] if case else []
 
 
-def _is_elsewhere(scene: Scene, verb: Verb) -> bool:
-    """Whether the clause tells when, where or before whom it is said, or what takes place."""
+def _is_elsewhere(scene: Scene, verb: Verb, passed: Container[str] = ()) -> bool:
+    """Whether the clause tells when, where or before whom it is said, or what takes place, but in words that
+    are passed over.
+    """
     named = {i for a in scene.actors for i in range(a.first, a.last + 1)}
     for index in range(scene.opening(verb.first), verb.first):
         token = scene.tokens[index]
-        if token.shape == "mark" or index in named:
+        if token.shape == "mark" or index in named or token.lower in passed:
             continue
         if scene.noun(index, _EVENTS) is not None or token.lower == "qarşısında":
             return True

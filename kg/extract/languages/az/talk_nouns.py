@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.drafts import Draft
-from kg.extract.languages.az import rounds, tense
+from kg.extract.languages.az import among, rounds, tense
 from kg.extract.languages.az.attendance import everybody
 from kg.extract.languages.az.commissions import represented
 from kg.extract.languages.az.receptions import received
@@ -257,6 +257,10 @@ def is_call(scene: Scene, noun: Noun) -> bool:
 def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:
     """The mention if it tells of a talk; one without parties only adds when and where to the one before."""
     draft = told.draft
+    if there := among.attending(scene, noun):
+        put(told, there)
+        draft.rule = "attendance"
+        return [told]
     if verb is not None and noun.case == "loc" and not draft.parts and _is_also_there(scene, verb):
         put(told, everybody(scene, verb, noun.index))
         draft.rule = "attendance"
@@ -276,7 +280,9 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
         done = done or (verb is not None and scene.low(verb.last) in ("daxildir", "salınıb"))
         if faint and not done:
             return []
-        if len(draft.parts) == 1 and noun.case == "loc" and _is_to_attend(scene, noun):
+        if noun.case == "loc" and (
+            (len(draft.parts) == 1 and _is_to_attend(scene, noun)) or _is_attended(scene, noun)
+        ):
             draft.rule = "attendance"
             return [told]
         if len(draft.parts) == 1 and done and noun.case == "nom":
@@ -309,6 +315,14 @@ def _is_to_attend(scene: Scene, noun: Noun) -> bool:
     """Whether somebody only attends what was told before: "komissar A-nın da iştirak edəcəyi görüşdə"."""
     before = participle_before(scene, noun.index)
     return before is not None and before.kind == "object" and before.has("attend")
+
+
+def _is_attended(scene: Scene, noun: Noun) -> bool:
+    """Whether a talk begins its sentence, and several are told to be at it: "Görüşdə çıxış edən A və B"."""
+    verb = scene.next_verb(noun.index)
+    attends = verb is not None and verb.kind == "attribute" and verb.has("attend")
+    near = verb is not None and attends and verb.first - noun.index <= 2
+    return near and noun.index == scene.first and verb is not None and len(subject(scene, verb)) > 1
 
 
 def _first_told(scene: Scene, noun: Noun, verb: Verb, attending: Sequence[Actor]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.allegiance import country_of
-from kg.extract.languages.az import tense
+from kg.extract.languages.az import among, tense
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.receptions import (
     banquet,
@@ -145,7 +145,7 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     if verb.has("gather") and not others and not (verb.has("meet") and _two(mine)):
         return _gathering(scene, verb, mine)
     both = of_two_countries(mine) or _colleagues(mine)
-    if needs_partner and not others and not (verb.name in DISCUSS and both):
+    if needs_partner and not others and (not (verb.name in DISCUSS and both) or among.speak(scene, mine)):
         return []
     if not others and verb.kind == "object":
         others = _told_to(scene, verb)

@@ -1,0 +1,52 @@
+"""Who is told as one of those at an event: "iştirakçıları arasında A və B var", "A-nın çıxışı dinlənilib"."""
+
+from __future__ import annotations
+
+from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
+from kg.extract.languages.az.syntax import subject
+
+_ATTENDING = listed("attending", "people")
+_AMONG = listed("attending", "among")
+_SPEECHES = tuple(sorted(listed("attending", "speeches")))
+_HEARD = tuple(sorted(listed("attending", "heard")))
+_PERSONS = ("person", "post")
+# The words for those who attend stand so near after the noun of the event: "forumda | iştirak edənlər".
+_NEAR = 4
+
+
+def attending(scene: Scene, noun: Noun) -> list[Actor]:
+    """Return who is told to be among those at an event, or to have been heard there; [] for nobody."""
+    return _listed(scene, noun) or (_heard(scene, noun) if noun.case == "loc" else [])
+
+
+def _listed(scene: Scene, noun: Noun) -> list[Actor]:
+    """ "Forumun iştirakçıları arasında A, B və C olub": all in the nominative up to the end of the clause."""
+    if noun.case not in ("gen", "loc", "dat"):
+        return []
+    near = range(noun.index + 2, min(noun.index + _NEAR, scene.last))
+    told = (i for i in near if scene.low(i) in _AMONG and scene.low(i - 1) in _ATTENDING)
+    first = next(told, None)
+    if first is None:
+        return []
+    ends = [v.first for v in scene.verbs if v.kind == "finite" and v.first > first]
+    high = min(ends, default=scene.last)
+    return _people(scene, first + 1, high, "nom")
+
+
+def _heard(scene: Scene, noun: Noun) -> list[Actor]:
+    """ "Forumda A-nın, B-nin çıxışları dinlənilib"."""
+    for index in range(noun.index + 2, scene.last):
+        if scene.low(index).startswith(_SPEECHES) and scene.low(index + 1).startswith(_HEARD):
+            return _people(scene, noun.index + 1, index - 1, "gen")
+    return []
+
+
+def _people(scene: Scene, low: int, high: int, case: str) -> list[Actor]:
+    groups = scene.groups(low, high, case)
+    return [a for group in groups for a in group if a.party.kind in _PERSONS]
+
+
+def speak(scene: Scene, actors: list[Actor]) -> bool:
+    """Whether those who say something are told as speakers at an event: "forumda çıxış edən A və B"."""
+    speaking = (v for v in scene.verbs if v.kind == "attribute" and v.has("attend"))
+    return any(a in subject(scene, v) for v in speaking for a in actors)
