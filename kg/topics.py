@@ -34,6 +34,7 @@ _MARKS = frozenset(",;")
 _MOST_WORDS = 60
 _ACRONYM_LETTERS = 4
 _SHORTEST_STEM = 3
+_SMALL = 6
 _OF_TWO_STATES = "bilateral-relations"
 
 
@@ -45,6 +46,20 @@ def concept(phrase: str, lang: str) -> str | None:
     pack adds, labels are found as they are written: topics.toml has no endings of it.
     """
     return _concept(phrase, lang) if lang in LANGUAGES or lang in _labelled() else None
+
+
+def is_matter_of_state(phrase: str, lang: str) -> bool:
+    """Whether a label of the scheme would be in a phrase if it named another state: "support for Peru", as
+    there is "support for Ukraine"."""
+    if lang not in LANGUAGES:
+        return False
+    keys, states = _keys(phrase, lang)[:_MOST_WORDS], _state_keys(lang)
+    told = [i for i, key in enumerate(keys) if key in states]
+    return any(
+        _best(_labels_of_states(lang), [*keys[:i], state, *keys[i + 1 :]])
+        for i in told
+        for state in _states_with_labels(lang)
+    )
 
 
 class Label(msgspec.Struct, frozen=True):
@@ -141,6 +156,24 @@ def _index(lang: str) -> _Index:
     fallbacks = [w for w in wordings if w.hidden and not w.text[0].isupper()]
     whole = {_label_keys(name): name.concept for name in names}
     return _Index(_by_rarest_word(shown), _by_rarest_word(fallbacks), whole)
+
+
+@cache
+def _labels_of_states(lang: str) -> _ByWord:
+    """Return the labels that name one state and say more than its name."""
+    states = _state_keys(lang)
+    shown = [w for w in labels() if w.lang == lang and not w.hidden]
+    keyed = [w for w in shown if len(keys := _label_keys(w)) > 1 and sum(key in states for key in keys) == 1]
+    return _by_rarest_word(keyed)
+
+
+@cache
+def _states_with_labels(lang: str) -> tuple[str, ...]:
+    found = {key for word in _labels_of_states(lang).values() for label in word for key in label.keys}
+    # Stems of small words are those of states too: "малые предприятия" and "Мали".
+    named = {m[0] for w in labels() if w.lang == lang for m in _WORD.finditer(w.text) if m[0][0].isupper()}
+    named |= {word for state in gazetteer.states() for word in _words_of(state, lang) if len(word) > _SMALL}
+    return tuple(sorted(found & _state_keys(lang) & {_key(word, lang) for word in named}))
 
 
 def _by_rarest_word(wordings: list[Label]) -> _ByWord:

@@ -58,7 +58,11 @@ def extraction(article: Article) -> Extraction:
     reading: Reading = pack.read(read)
     settled = settle(reading)
     if lang in topics.LANGUAGES:
-        focus.drop_strange(settled, lambda label: bool(topics.concept(label, lang)), wary=reading.wary)
+        focus.drop_strange(
+            settled,
+            lambda label: bool(topics.concept(label, lang)) or topics.is_matter_of_state(label, lang),
+            wary=reading.wary,
+        )
     events, offices, statements = compose(reading, settled, lang=lang, plain=plain)
     record = Record(
         article=article.source,
@@ -68,3 +72,8 @@ def extraction(article: Article) -> Extraction:
         extractor=Extractor(name=f"kg-rules-{lang}", version=__version__),
     )
     return Extraction(record, reading, settled, plain)
+
+
+def _is_matter(label: str, lang: str) -> bool:
+    """Whether the scheme has a label for a topic, or would have it for another state."""
+    return bool(topics.concept(label, lang)) or topics.is_matter_of_state(label, lang)

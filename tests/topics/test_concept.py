@@ -95,3 +95,19 @@ def test_a_capital_at_the_beginning_changes_nothing(case: tuple[str, str, str]) 
 def test_a_very_long_phrase_is_read_at_its_beginning() -> None:
     assert concept("туризм " + "и прочее " * 10_000, "ru") == "tourism"
     assert concept("прочее " * 10_000 + "туризм", "ru") is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "phrase", "is_one"),
+    [
+        ("en", "support for Peru", True),
+        ("ru", "ситуация в Перу", True),
+        ("az", "Perudakı vəziyyət", True),
+        ("en", "visit to Peru", False),
+        ("ru", "малые реки Перу", False),
+        ("en", "support for trade", False),
+        ("tr", "Peru'daki durum", False),
+    ],
+)
+def test_what_is_said_of_one_state_may_be_of_any(lang: str, phrase: str, is_one: bool) -> None:
+    assert topics.is_matter_of_state(phrase, lang) is is_one

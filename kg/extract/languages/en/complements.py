@@ -44,6 +44,8 @@ class Complements(Committees):
             return (
                 self._listed_field(title, i) or self._listed_body(title, i) or self._apposed_state(title, i)
             )
+        if token.lower == "without":
+            return self._fixed(title, i)  # "Minister | without Portfolio"
         if token.lower not in ("of", "for", "to", "on", "at", "in", "from", "with", "and"):
             return False
         if token.lower == "and":
@@ -165,6 +167,8 @@ class Complements(Committees):
             title.pieces.append((prep, span.last + 1))
             title.last = span.last + 1
             return True
+        if span is not None and word in ("of", "for") and self._is_ministry_in_short(title, prep, span):
+            return self._take_ministry(title, prep, span)
         if span is not None and span.kind == "body" and linked and not self._is_met_at(title, word):
             end = self._field_end(target) if not span.key and word in ("for", "on") else None
             whole = end is not None and end >= span.last
@@ -300,6 +304,8 @@ class Complements(Committees):
                 beyond = self._tokens[words[-1].index + 1] if words[-1].index < self._end else None
                 if beyond is not None and beyond.capital and beyond.lower in words_of("bodies", "heads"):
                     continue  # "Head of the Government Administration"
+                if beyond is not None and beyond.lower == "affairs":
+                    continue  # "Minister of Cabinet Affairs"
                 if self._spans.over(words[-1].index) is not None and phrase[-1] != "government":
                     continue
                 title.pieces.append((i, words[-1].index))

@@ -6,7 +6,8 @@ from kg.extract.languages.en import gazette
 from kg.extract.languages.en.cursor import Cursor
 from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import words_of
-from kg.extract.languages.en.title import Title, is_head
+from kg.extract.languages.en.title import Title, is_head, is_minister
+from kg.extract.spans import Span
 from kg.extract.words import Token
 
 # A field that says which part of a ministry it is: "Director General for African Affairs Department".
@@ -32,10 +33,57 @@ class Fields(Cursor):
         if not fielded:
             return False
         last = self._field_end(target)
+        last = self._shaped_end(target, last) if is_minister(noun) else last
         if last is None:
             return False
+        return self._take_shaped(title, prep, last)
+
+    def _take_shaped(self, title: Title, prep: int, last: int) -> bool:
         title.pieces.append((prep, last))
         title.last = last
+        return True
+
+    def _shaped_end(self, target: int, known: int | None) -> int | None:
+        """The end of a field of which no list has all words, where a state or an "and" shows it: "of
+        Peacebuilding | of Kenya", "of Hajj and Umrah"; else the end that is ``known``."""
+        last = target - 1 if known is None else known
+        opens = known is None or self._tokens[min(last + 1, self._end)].lower in ("and", "&")
+        first = last + 1 if known is None else last + 2
+        if not opens or first > self._end or not self._is_unknown_word(first):
+            return known
+        end = first
+        while end < self._end and (self._is_unknown_word(end + 1) or self._is_field(end + 1)):
+            end += 1
+        of_state = end + 2 <= self._end and self._tokens[end + 1].lower == "of" and self._state_after(end + 2)
+        closed = known is not None and end == first and self._tokens[min(end + 1, self._end)].text == ","
+        return end if of_state or closed else known
+
+    def _state_after(self, i: int) -> bool:
+        """Whether a state is named here, an article aside."""
+        return self._is_state(i + 1 if self._tokens[i].lower == "the" and i < self._end else i)
+
+    def _is_unknown_word(self, i: int) -> bool:
+        """Whether a capital can be a word of a field that no list has: no name, no post, no other name."""
+        token = self._tokens[i]
+        plain = token.capital and token.shape == "word" and self._spans.over(i) is None
+        return plain and not is_head(token) and token.lower not in given_names()
+
+    def _is_ministry_in_short(self, title: Title, prep: int, span: Span) -> bool:
+        """Whether what looks like a body is the field of a minister: "Minister of | Civil Service"."""
+        at_once = span.first == prep + 1 and self._tokens[span.first].capital
+        return span.kind == "body" and not span.key and at_once and is_minister(self._tokens[title.head])
+
+    def _take_ministry(self, title: Title, prep: int, span: Span) -> bool:
+        """Take a field that reads like a body, and the state that the body ends in: "Civil Service | of
+        Kenya"."""
+        ofs = [i for i in range(span.first + 1, span.last) if self._tokens[i].lower == "of"]
+        states = {
+            i: gazette.state_at(self._reader.words, i + 1 + (self._tokens[i + 1].lower == "the")) for i in ofs
+        }
+        before = next((i - 1 for i in ofs if states[i]), span.last)
+        title.country = title.country or (states[before + 1] if before < span.last else "")
+        self._take_shaped(title, prep, before)
+        title.last = span.last
         return True
 
     def _field_end(self, target: int) -> int | None:

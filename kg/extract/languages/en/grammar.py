@@ -9,7 +9,6 @@ from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.past_forms import PastForms
 from kg.extract.languages.en.present_forms import PresentForms
 from kg.extract.languages.en.word_classes import (
-    ADVERBS,
     DETERMINERS,
     FINITE,
     HAVE,
@@ -17,6 +16,7 @@ from kg.extract.languages.en.word_classes import (
     ING,
     PASSIVE,
     PREPOSITIONS,
+    adverbial,
 )
 from kg.extract.spans import Spans
 from kg.extract.words import Sentence, Token, Words
@@ -104,7 +104,7 @@ class Grammar(PastForms, PresentForms):
             tags = {t for r in token.readings if r.pos == "V" for t in r.tags}
             if tags & forms and not self._is_name(token):
                 return True
-            if token.lower not in ADVERBS and not token.lower.endswith("ly"):
+            if not adverbial(token):
                 return False
         return False
 

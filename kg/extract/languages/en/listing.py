@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.segments import AND, Segments
-from kg.extract.languages.en.word_classes import ADVERBS, DETERMINERS, FINITE, PREPOSITIONS
+from kg.extract.languages.en.word_classes import DETERMINERS, FINITE, PREPOSITIONS, adverbial
 from kg.extract.parties import Party
 from kg.extract.words import Sentence, Token
 
@@ -371,7 +371,7 @@ def _is_filler(token: Token) -> bool:
             "afternoon",
         )
     )
-    return day or lower in ADVERBS or lower.endswith("ly")
+    return day or adverbial(token)
 
 
 def _is_on_behalf(between: Sequence[Token]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.lists import either
 from kg.extract.languages.en.name_runs import NameRuns
@@ -94,6 +95,11 @@ class Mentions:
     def _same_sentence(self, a: int, b: int) -> bool:
         return self.words.tokens[a].sentence == self.words.tokens[b].sentence
 
+    def _is_title(self, i: int, word: str, known: frozenset[str]) -> bool:
+        """Whether a capital is a courtesy: "His Grace", and no given name: "Minister | Grace Otieno"."""
+        given = word in given_names() and self.words.tokens[i - 1].lower not in ("his", "her", "your")
+        return word in known and self.words.tokens[i].capital and not given
+
     def _skip_courtesies(self, i: int, first: int) -> int:
         """The first token after "Dr.", "His Excellency", "General"."""
         tokens = self.words.tokens
@@ -109,7 +115,7 @@ class Mentions:
                     and tokens[i - 1].end == token.start
                     and tokens[i - 1].lower in known
                 )
-                or (word in known and token.capital and (following.capital or following.text == "."))
+                or (self._is_title(i, word, known) and (following.capital or following.text == "."))
                 or (token.text in words_of("posts", "honours_short") and following.capital)
                 or (token.lower in HONOURED and following.text == "," and self._name_beyond(i + 2))
                 or (token.text == "," and i > first and tokens[i - 1].lower in HONOURED)

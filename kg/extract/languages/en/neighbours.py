@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.word_classes import (
     ADJECTIVES,
-    ADVERBS,
     DAYS,
     DETERMINERS,
     FINITE,
@@ -19,6 +18,7 @@ from kg.extract.languages.en.word_classes import (
     RELATIVES,
     SAYING,
     SUBJECTS,
+    adverbial,
 )
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
@@ -51,12 +51,9 @@ class Neighbours(ABC):
         for token in self._before(index, 8):
             if _is_auxiliary(token) or token.lower == "to":
                 out.append(token)
-            elif not (self._is_adverb(token) or self.is_when(token) or self._ends_day(token)):
+            elif not (adverbial(token) or self.is_when(token) or self._ends_day(token)):
                 break
         return out
-
-    def _is_adverb(self, token: Token) -> bool:
-        return token.lower in ADVERBS or token.lower.endswith("ly")
 
     def _ends_day(self, token: Token) -> bool:
         """Whether a number or comma ends a day: "will on Tuesday July 28, pay"."""
@@ -80,7 +77,7 @@ class Neighbours(ABC):
         """The word before a token in its sentence, adverbs left out."""
         for token in self._before(index, 6):
             last = token.lower == "last" and self._is_actor(token.index - 1)
-            if not last and token.lower not in ADVERBS and (not token.lower.endswith("ly") or token.capital):
+            if not last and not adverbial(token):
                 return token
         return None
 

@@ -59,6 +59,9 @@ _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _NEAR = 4
 _OPENERS = DETERMINERS | words_of("grammar", "subjects")
 
+# "Ministry of Foreign Affairs and", "Saint Vincent and".
+_LONGEST_NAME = 4
+
 
 class Parting(MatterReader):
     """Parts the topics of a sentence."""
@@ -151,6 +154,8 @@ class Parting(MatterReader):
             return i > begin
         tokens = self.tokens
         following, before = tokens[i + 1], tokens[i - 1]
+        if self._inside_name(i):
+            return False
         if f"{before.lower} and {following.lower}" in _PAIRS or _pair(tokens, i):
             return False
         if self._verbs_joined(i, begin) or self._one_noun(i, begin) or self._shares_noun(i, begin, last):
@@ -171,6 +176,11 @@ class Parting(MatterReader):
             return False
         opened = self._by_opening(i, begin, last)
         return opened if opened is not None else self._by_nouns(i, begin, last)
+
+    def _inside_name(self, i: int) -> bool:
+        """Whether "and" is part of a listed name: "Bosnia and Herzegovina’s role"."""
+        near = (self.grammar.span_at(k) for k in range(max(self.sentence.first, i - _LONGEST_NAME), i))
+        return any(s is not None and s.last > i for s in near)
 
     def _by_opening(self, i: int, begin: int, last: int) -> bool | None:
         """Whether what follows "and" opens a matter of its own; None where its first words do not tell."""

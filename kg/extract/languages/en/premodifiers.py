@@ -11,6 +11,7 @@ from kg.extract.languages.en.title import is_head, position_words
 from kg.extract.spans import Span
 
 _LONGEST = 40  # words before a post
+_LONGEST_FIELD = 8
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _ACTING = frozenset(("acting", "interim", "caretaker"))
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "their"))
@@ -155,6 +156,24 @@ class Premodifiers(Cursor):
         joined = self._tokens[i].text in OWN and i < self._end and self._tokens[i + 1].lower in ("and", ",")
         return joined and self._state_follows(i + 1)
 
+    def _led_head(self, i: int) -> int | None:
+        """The minister to whom capitals after a state lead that no list has all of: "Kenya’s | Women’s
+        Affairs Minister", "Kenyan | Hajj and Umrah Minister"; None for no such."""
+        for k in range(i, min(i + _LONGEST_FIELD, self._end + 1)):
+            token = self._tokens[k]
+            if is_head(token):
+                led = k > i and token.text in ("Minister", "Vice-Minister") and self._tokens[k - 1].capital
+                return k if led else None
+            joined = token.lower in ("and", "&", ",") or token.text in OWN
+            if joined and k > i and self._is_field(i):
+                continue
+            named = token.lower in given_names() or gazette.adjective(self._reader.words, k) is not None
+            span = self._spans.over(k)
+            named = named or (span is not None and (span.kind == "state" or bool(span.key)))
+            if named or not token.capital or token.shape != "word":
+                return None
+        return None
+
     def _state_follows(self, i: int) -> bool:
         k = i + 1
         if k <= self._end and self._tokens[k].lower == "and":
@@ -178,6 +197,7 @@ class Premodifiers(Cursor):
             return True
         words = either("posts.heads", "posts.modifiers", "posts.fields", "posts.former", "posts.time")
         known = bool((token.lemmas | {token.lower}) & (words | words_of("posts", "counterparts")))
+        known = known or self._led_head(i) is not None
         span = self._spans.at(i)
         return known or (span is not None and span.kind == "body")
 
@@ -186,6 +206,8 @@ class Premodifiers(Cursor):
         span = self._spans.at(i)
         if span is None or span.kind not in ("body", "place") or span.last + 1 > self._end:
             return None
+        if self._states and self._led_head(i) is not None:
+            return None  # "Kenyan | Civil Service Minister"
         last = self._past_members(self._bracketed(span.last))
         following = self._tokens[last + 1] if last < self._end else None
         if following is None:

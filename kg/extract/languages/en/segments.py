@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.word_classes import (
-    ADVERBS,
     FINITE,
     INFINITIVE,
     ING,
     PARTICIPLE,
     RELATIVES,
     SUBORDINATORS,
+    adverbial,
 )
 from kg.extract.parties import Party
 from kg.extract.words import Sentence, Token
@@ -126,9 +126,7 @@ class Segments:
         return False
 
     def skip_adverbs(self, i: int) -> int:
-        while i < self.sentence.last and (
-            self.words.tokens[i].lower in ADVERBS or self.words.tokens[i].lower.endswith("ly")
-        ):
+        while i < self.sentence.last and adverbial(self.words.tokens[i]):
             i += 1
         return i
 
@@ -142,7 +140,7 @@ class Segments:
             if self.grammar.is_finite(k):
                 return self.grammar.group_start(k) >= i or k == i
             token = self.words.tokens[k]
-            auxiliary = token.lower in ADVERBS or token.lower.endswith("ly") or _is_auxiliary_word(token)
+            auxiliary = adverbial(token) or _is_auxiliary_word(token)
             if not auxiliary:
                 return False
         return False

@@ -11,6 +11,8 @@ from kg.extract.languages.en.lists import either
 from kg.extract.spans import Span
 from kg.extract.words import Token
 
+_MINISTERS = frozenset(("minister", "vice-minister"))
+
 
 @dataclass(slots=True)
 class Title:
@@ -79,6 +81,11 @@ def fixed_phrases() -> list[tuple[str, ...]]:
 def is_head(token: Token) -> bool:
     """Whether a word names a post."""
     return token.shape in ("word", "initial") and _names_post(token.lower, token.lemmas)
+
+
+def is_minister(token: Token) -> bool:
+    """Whether a post has a field, whatever words it has: "Minister of | Peacebuilding"."""
+    return not _MINISTERS.isdisjoint(token.lemmas)
 
 
 @lru_cache(maxsize=20_000)

@@ -103,7 +103,9 @@ class _Reading(Premodifiers, Complements):
 
     def _core(self, i: int) -> tuple[int, bool] | None:
         """The head of the post that begins at a token and whether it is plural: the last head of the run."""
-        head: int | None = None
+        head: int | None = self._led_head(i) if self._states and i > self._first else None
+        if head is not None:
+            return head, self._is_plural(self._tokens[head])
         k = self._unknown_field(i)
         while k <= min(self._end, i + _LONGEST):
             token = self._tokens[k]

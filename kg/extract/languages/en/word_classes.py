@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.languages.en.lexicon import words_of
+from kg.extract.words import Token
 
 MODALS = words_of("grammar", "modals")
 WILL = words_of("grammar", "will")
@@ -17,3 +18,8 @@ SAYING = words_of("grammar", "saying")
 DAYS = words_of("grammar", "days")
 HAVE = frozenset(("have", "has", "had", "having"))
 FINITE, INFINITIVE, ING, PARTICIPLE, PASSIVE = "finite", "infinitive", "ing", "participle", "passive"
+
+
+def adverbial(token: Token) -> bool:
+    """Whether a word is an adverb by its class or its ending; "Italy" and "Kelly" are names."""
+    return token.lower in ADVERBS or (token.lower.endswith("ly") and not token.capital)
