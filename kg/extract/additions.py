@@ -47,7 +47,6 @@ def join_additions(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
             _let_speak(draft, out)
         elif draft.rule in ("delegation", "attendance", "greeting"):
             if _is_all_told(draft, ahead, out):
-                draft.type = "conference"
                 out.append(draft)
                 _take_up(draft, ahead)
             elif not (_add_people(draft, out) or _greet(draft, drafts)):
@@ -83,11 +82,18 @@ def _is_of_two(reading: Reading, talk: Draft) -> bool:
 
 def _is_all_told(people: Draft, ahead: Draft | None, told: Sequence[Draft]) -> bool:
     """Whether officials of several states attend a gathering of which the sentence before tells no more than
-    when or where it was: "В Риге состоялось заседание министров. Выступили А и Б"."""
+    when or where it was, which is an event then: "В Риге состоялось заседание министров. Выступили А и Б"."""
     if ahead is None or ahead.type != "conference" or people.rule != "attendance" or people.spoken:
         return False
     near = 0 < people.sentence - ahead.sentence <= _CLOSE and not (told and told[-1].first > ahead.first)
-    return near and len(people.countries()) > 1
+    if not near or len(people.countries()) < _SIDES:
+        return False
+    people.type = ahead.type
+    return True
+
+
+# So many states at least make a gathering without a name an event.
+_SIDES = 2
 
 
 def _take_up(people: Draft, told: Draft | None) -> None:

@@ -151,6 +151,7 @@ def _place_officials(
     drafts: Sequence[Draft],
 ) -> None:
     """Give officials the state that the events, or those beside whom they serve, say they are of."""
+    hosts.by_company(words, drafts)
     hosts.by_visits(words, spans, persons, drafts)
     hosts.by_postings(words, spans, drafts)
     hosts.by_talks(words, spans, adjectives, persons, drafts)

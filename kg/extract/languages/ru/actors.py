@@ -177,7 +177,8 @@ class ActorReader:
                     party.person_span, party.capacity, party.kind = head.person_span, head.capacity, "person"
                     head.inner, head.prep = True, "во-главе"
                     led = "возглавляет" in between or "возглавил" in between  # who leads is a subject
-                    party.name_cases = frozenset(("nom",)) if led else head.cases
+                    ruled = frozenset(("gen",)) if "под руководством" in between else frozenset(("ins",))
+                    party.name_cases = frozenset(("nom",)) if led else head.cases or ruled
                     self._lend_country(party, head)
                     if head.capacity is None:
                         self._represent(party)
@@ -247,7 +248,8 @@ class ActorReader:
                     self._collectives.bare("state", span.first, span.last, sentence, country=span.country)
                 ]
             if span.kind == "body":
-                return [self._collectives.of_span(span, sentence)]
+                each = self._collectives.each_of(span, sentence)
+                return each or [self._collectives.of_span(span, sentence)]
             return []
         several = token.lemma in _GROUPS and all(r.number == "p" for r in token.readings if r.pos == "N")
         if is_head(token) and not several:

@@ -82,6 +82,8 @@ class Appositions:
     def _agreeing(self, span: Span, post: Post) -> frozenset[str]:
         """The cases of a post after a name, none where the name has no such form: "Ивана – | послом"."""
         names = tuple(t.text for t in self._words.tokens[span.first : span.last + 1] if t.shape == "word")
+        if self._words.tokens[post.first - 1].text == "(":  # "приняла Ивана Петрова (посол Чили)"
+            return naming.cases_of(names) or post.cases
         return post.cases if post.cases & naming.cases_of(names) or "nom" in post.cases else frozenset()
 
     def _post_after(self, span: Span, sentence: Sentence) -> Post | None:

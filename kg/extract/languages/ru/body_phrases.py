@@ -177,8 +177,16 @@ class BodyPhrases:
             return last
         both = over.kind == "place" == further.kind and not over.country and not further.country
         after = self._spans.at(further.last + 1)
-        closed = after is not None and after.kind in ("body", "person")
+        closed = after is not None and after.kind == "person"
+        closed = closed or self.opens_body(further.last + 1)
         return further.last if both and closed and self._words.tokens[last + 1].lower == "и" else last
+
+    def opens_body(self, i: int) -> bool:
+        """Whether the name of a body in the genitive begins at ``i``: "МИД", "Министерства обороны"."""
+        span, head = self._spans.at(i), phrases.attribute_run(self._words, i, self._limit)
+        named = span is not None and span.kind == "body"
+        noun = self._words.tokens[head] if head <= self._limit else None
+        return named or (noun is not None and bool(noun.lemmas & BODIES) and "gen" in noun.cases("N"))
 
     def _named_after_end(self, last: int) -> int:
         """ "ансамбль имени | В.С.Локтева", "МГТУ | им. Н.Э.Баумана"."""

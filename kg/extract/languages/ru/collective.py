@@ -63,6 +63,33 @@ class Collectives:
         party.body = self.name(span.first, shown)
         return self._described(party, sentence)
 
+    def each_of(self, span: Span, sentence: Sentence) -> list[Party]:
+        """ "МИД Словакии и Узбекистана": a body that every state has, one for each of several; else none."""
+        entry = gazetteer.body(span.key)
+        first = self._spans.at(span.last + 1)
+        if entry is None or entry.kind != "generic" or span.country or first is None or first.kind != "state":
+            return []
+        states = [first]
+        while states[-1].last + 2 <= sentence.last and self._joins(states[-1], sentence):
+            following = self._spans.at(states[-1].last + 2)
+            if following is None or following.kind != "state":
+                break
+            states.append(following)
+        tokens = self._words.tokens
+        if len(states) < 2 or not all("gen" in phrases.noun_cases(tokens[s.last]) for s in states):
+            return []
+        parties = [
+            self.bare("body", span.first, states[-1].last, sentence, body=span.name, country=s.country)
+            for s in states
+        ]
+        for party in parties:
+            party.cases = phrases.noun_cases(tokens[span.first]) & party.cases or party.cases
+        return parties
+
+    def _joins(self, state: Span, sentence: Sentence) -> bool:
+        """Whether another state follows in the list of one."""
+        return state.last < sentence.last and self._words.tokens[state.last + 1].lower in (",", "и")
+
     def _described(self, party: Party, sentence: Sentence) -> Party:
         """A body with the adjective of its state before it: "катарская | UCC Holding"."""
         first = party.first - 1

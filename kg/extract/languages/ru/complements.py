@@ -260,6 +260,9 @@ class Complements(Postings):
         """ "и финансов", ", промышленности и туризма", ", спорта и по делам молодежи"."""
         if not self.found.pieces or self.found.pieces[-1][1] != i - 1 or i + 1 > self._limit:
             return None
+        region = self._second_region(i)
+        if region is not None:
+            return region
         if self._spans.at(i + 1) is not None or self._words.tokens[i + 1].lower == "также":
             return None
         if self._words.tokens[i].lower == "," and not (
@@ -267,6 +270,15 @@ class Complements(Postings):
         ):
             return None
         return phrases.coordinated(self._words, self._spans, i, self._limit, STOP)
+
+    def _second_region(self, i: int) -> int | None:
+        """The end of a second region of a unit of a body: "заместитель директора департамента Азии | и Африки
+        | МИД"."""
+        further = self._spans.at(i + 1) if self._words.tokens[i].lower == "и" else None
+        units = any(self._words.tokens[k].lemmas & UNITS for k, _ in self.found.pieces)
+        if further is None or further.kind != "place" or not units or further.last >= self._limit:
+            return None
+        return further.last if self._bodies.opens_body(further.last + 1) else None
 
     def _take_adjectives(self, first: int, last: int) -> None:
         """ "спецпосланник американского президента": a state inside the title is its state."""

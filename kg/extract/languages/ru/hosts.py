@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.extract.allegiance import share_country
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import states
 from kg.extract.languages.ru.countries import country_as_said, is_of_state, is_sent
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.states import Adjectives
-from kg.extract.parties import Party, Person
+from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Words
 
@@ -128,7 +129,8 @@ def by_postings(words: Words, spans: Spans, drafts: Sequence[Draft]) -> None:
     for draft in (d for d in drafts if d.type in ("meeting", "call", "signing")):
         people = [p.party.person for p in draft.parts if p.party.person is not None]
         posted = {c for person in people if (c := _posting(words, spans, person))}
-        for person in people if len(posted) == 1 else ():
+        there = posted & {country_as_said(p.party) for p in draft.parts}  # who meets him is told already
+        for person in people if len(posted) == 1 and not there else ():
             for capacity in person.capacities if not person.country else ():
                 if is_of_state(capacity) and not capacity.country:
                     capacity.country, capacity.derived = next(iter(posted)), True
@@ -137,7 +139,7 @@ def by_postings(words: Words, spans: Spans, drafts: Sequence[Draft]) -> None:
 def _posting(words: Words, spans: Spans, person: Person) -> str:
     """The state where an envoy serves, '' for others."""
     for mention in person.mentions:
-        if mention.capacity is None or not mention.capacity.country or not is_sent(mention.capacity):
+        if mention.capacity is None or not _serves_abroad(mention.capacity):
             continue
         inside = (s for s in spans.all if mention.first <= s.first and s.last <= mention.last)
         states = (s for s in inside if s.kind == "state" and words.tokens[s.first - 1].lower in ("в", "во"))
@@ -145,6 +147,27 @@ def _posting(words: Words, spans: Spans, person: Person) -> str:
         if country and country != mention.capacity.country:
             return country
     return ""
+
+
+def _serves_abroad(held: Capacity) -> bool:
+    """Whether somebody is sent: an envoy of a state, or who acts for an international body."""
+    if held.country:
+        return is_sent(held)
+    return bool(held.organization) and states.international(held.organization)
+
+
+def by_company(words: Words, drafts: Sequence[Draft]) -> None:
+    """Give the state of a guest to those who accompany him: "принял премьера Чили А и сопровождающих его |
+    министров"."""
+    for draft in drafts:
+        for one, other in pairwise(draft.parts):
+            between = words.tokens[one.party.last + 1 : other.party.first]
+            beside = one.party.sentence == other.party.sentence and one.role == other.role
+            if not beside or not any(t.lower.startswith("сопровожда") for t in between):
+                continue
+            following = [p for p in draft.parts[draft.parts.index(other) :] if p.role == other.role]
+            for part in following:
+                share_country(one.party, part.party)
 
 
 def _inviter(words: Words, mention: Party, visits: Sequence[Draft]) -> str:

@@ -93,6 +93,8 @@ def parses(word: str) -> tuple[Any, ...]:
         likely = tuple(sorted(likely, key=lambda p: "inan" in p.tag))
     elif word.lower().startswith("график"):  # timetables sooner than drawings: "графике"
         likely = tuple(sorted(likely, key=lambda p: "femn" in p.tag))
+    elif word.lower().startswith("временн"):  # a chargé is "временный" and not "временной"
+        likely = tuple(sorted(likely, key=lambda p: p.normal_form != "временный"))
     elif word.lower() == "визави":  # a colleague sooner than face to face
         likely = tuple(sorted(likely, key=lambda p: "ADVB" in p.tag))
     return likely

@@ -63,7 +63,8 @@ class NamesAfter(Appositions):
             if not several or i > sentence.last or words.tokens[i].lower not in ("и", ","):
                 break
             i += 1
-        return [] if apposed and len(names) != len(post.countries) else names
+        stated = all(country for _, country in names) if post.plural and len(post.countries) < 2 else False
+        return [] if apposed and not stated and len(names) != len(post.countries) else names
 
     def _are_two(self, post: Post, name: Span, i: int, cases: frozenset[str]) -> bool:
         """Whether "главы" is a plural: nominatives follow, "главы МИД | Иван Петров, Ян Ли и Ан Ким"."""
@@ -146,11 +147,15 @@ class NamesAfter(Appositions):
     def _are_apposed(self, post: Post, sentence: Sentence) -> bool:
         """Whether names may follow a mark: "президенты России и Турции, | А и Б, встретились"."""
         comma = post.last + 1
-        if not post.plural or len(post.countries) < 2 or comma >= sentence.last:
+        name = self._spans.at(comma + 1) if post.plural and comma < sentence.last else None
+        if name is None or name.kind != "person":
             return False
-        name = self._spans.at(comma + 1)
-        mark = self._words.tokens[comma].text in (",", "(", *DASHES)
-        return mark and name is not None and name.kind == "person"
+        mark = self._words.tokens[comma].text
+        if len(post.countries) > 1:
+            return mark in (",", "(", ":", *DASHES)
+        # "главы МИД стран ОТГ: | А (Чили), Б (Перу)"
+        state = holder_lists.state_in_brackets(self._words, self._spans, name.last + 1, sentence)
+        return mark in (":", *DASHES) and state is not None
 
     def _who_it_is(self, post: Post, i: int, sentence: Sentence) -> int | None:
         """The name after a colleague, a dash and a rank: "его коллега — генерал | Иван Петров"."""

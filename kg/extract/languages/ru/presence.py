@@ -9,7 +9,7 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import TALKS_ATTENDED, also_attended, besides
 from kg.extract.languages.ru.clauses import finite
-from kg.extract.languages.ru.for_sides import leads, send_for_side, speaking
+from kg.extract.languages.ru.for_sides import by_sides, leads, send_for_side, speaking
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.scene import Scene
@@ -55,6 +55,8 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     draft.spoken = not taken_up and any(t.lemma in _SPOKEN for t in clause)
     named = [p for p in scene.clauses.parties if low <= p.first <= high and leads(p)]
     attending = named if _represents(token) else scene.subject(token)
+    listed_so = by_sides(scene)
+    attending = listed_so if len(listed_so) > len(attending) else attending
     attending = [p for p in [*attending, *besides(scene, token)] if not _is_of_nothing(p)]
     send_for_side(scene, token, attending)
     scene.put(draft, attending)

@@ -8,6 +8,7 @@ the president. Precision first: one such person and one such post near each othe
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.appositions import DASHES
@@ -17,6 +18,7 @@ from kg.extract.languages.ru.same_post import expanded, led_by, means
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Token, Words
 
+_SAYING = words_of("statements", "saying")
 _RULERS = words_of("posts", "rulers") | words_of("posts", "principals")
 # Titles of heads of state and of heads of government, which one person can bear at home.
 _RANKS = words_of("posts", "ranks")
@@ -87,6 +89,76 @@ def match(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> 
         if len(keys) == 1 and not rivals:
             for party in near:
                 _bind(party, person, "")
+
+
+def name_next(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
+    """Give the only official whom a sentence tells without a name to who opens the next one by his full name,
+    of whom the text says nothing else: "Министр обороны Чили принял посла. | Пабло Сото отметил"."""
+    for person in persons:
+        first = person.mentions[0] if person.mentions else None
+        if first is None or " " not in person.name or not _nameless(person) or _described(words, person):
+            continue
+        if words.sentences[first.sentence].paragraph != words.sentences[first.sentence - 1].paragraph:
+            continue
+        if _faces_other(words, first.sentence):
+            continue
+        before = [p for p in parties if p.sentence == first.sentence - 1]
+        officials = [p for p in before if p.kind == "post" and p.person is None]
+        strangers = [p for p in before if p.person is not None and not p.person.capacities]
+        if len({p.key() for p in officials}) != 1 or strangers or not _opens(words, first):
+            continue
+        post = officials[0]
+        if _may_be_named(post):
+            for party in (p for p in parties if p.person is None and p.key() == post.key()):
+                _bind(party, person, "")
+
+
+def call_next(words: Words, parties: Sequence[Party]) -> None:
+    """Give the official who opens a sentence to the only one who acts in the sentence before, by his full
+    name alone: "Пабло Сото прибыл в Лиму. | Министр обороны Чили отметил"."""
+    for post in parties:
+        sentence = words.sentences[post.sentence]
+        opens = post.kind == "post" and post.person is None and post.first == sentence.first
+        if not opens or not sentence.index or _bare_ruler(post) or not _may_be_named(post):
+            continue
+        if words.sentences[sentence.index - 1].paragraph != sentence.paragraph or "nom" not in post.cases:
+            continue
+        if _faces_other(words, post.sentence):
+            continue
+        near = [p for p in parties if p.sentence == post.sentence - 1 and p.person is not None]
+        acting = {p.person.name: p.person for p in near if p.person and "nom" in p.cases and not p.prep}
+        person = next(iter(acting.values())) if len(acting) == 1 else None
+        known = person is None or not _nameless(person) or " " not in person.name
+        if person is not None and not known and not _described(words, person):
+            _bind(post, person, "")
+
+
+def _faces_other(words: Words, sentence: int) -> bool:
+    """Whether who opens a sentence meets somebody told before: "Хуан Рамос провел | с ним переговоры"."""
+    inside = list(words.inside(sentence))
+    him = any(a.lower in ("с", "у", "к") and b.lemma in ("он", "она") for a, b in pairwise(inside))
+    return him or any(t.lemmas & _FACING for t in inside)
+
+
+def _may_be_named(post: Party) -> bool:
+    """Whether a post is one official's, of a state."""
+    capacity = post.capacity
+    return (
+        capacity is not None and bool(capacity.country) and not (post.plural or post.inner or capacity.former)
+    )
+
+
+def _opens(words: Words, mention: Party) -> bool:
+    """Whether a sentence begins with somebody, or with what he says: "По словам | Пабло Сото"; or tells what
+    he did at the talk, or said: "В ходе беседы | Пабло Сото", "Как заявил | Пабло Сото"."""
+    sentence = words.sentences[mention.sentence]
+    before = words.tokens[sentence.first : mention.first]
+    opening = [t.lower for t in before]
+    if "nom" not in mention.cases or mention.prep:
+        return opening in (["по", "словам"], ["по", "мнению"])
+    said = bool(before) and bool(before[-1].lemmas & _SAYING) and "об" not in opening
+    talk = bool(before) and bool(before[-1].lemmas & _EVENTS) and opening[0] in ("в", "во", "на")
+    return not opening or said or talk
 
 
 def share(words: Words, persons: Sequence[Person], parties: Sequence[Party], home: str) -> None:
@@ -265,6 +337,9 @@ def _goes_on_with(words: Words, post: Party, mention: Party, person: Person) -> 
 
 # Words of a sentence whose subject faces the one spoken of before.
 _OTHERS = frozenset(("он", "его", "гость", "гостья", "коллега", "встретить", "приветствовать", "обсудить"))
+_FACING = frozenset(
+    ("его", "гость", "гостья", "коллега", "встретить", "приветствовать", "принять", "принимать", "поздравить")
+)
 _RECEIVING = frozenset(("принять", "принимать", "провести", "поздравить", "поблагодарить"))
 
 

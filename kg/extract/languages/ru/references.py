@@ -47,6 +47,8 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
             party.person.mentions.append(party)
     principals.match(words, parties, persons)
     principals.share(words, persons, parties, home)
+    principals.name_next(words, parties, persons)
+    principals.call_next(words, parties)
     appointments.settle(words, parties)
     appointments.settle_leaders(words, parties)
     for person in persons:  # who leads a delegation acts in the post that he was sent for

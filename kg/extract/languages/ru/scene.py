@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
@@ -44,8 +45,23 @@ class Scene(Stage):
     def put(self, draft: Draft, parties: Sequence[Party], role: Role = "participant") -> None:
         """Add parties to a draft in one role, but for those who are nobody in particular."""
         for party in parties:
-            if not _is_of_team(party):
-                draft.add(party, role)
+            for one in self._members(party) or [party]:
+                if not _is_of_team(one):
+                    draft.add(one, role)
+
+    def _members(self, team: Party) -> list[Party]:
+        """Who is named of a delegation right after it: "принял делегацию Чили | в составе премьера А и Б"."""
+        if team.person is not None or "делегация" not in self.words.tokens[team.head].lemmas:
+            return []
+        after = [t.lower for t in self.words.tokens[team.last + 1 : team.last + 3]]
+        first = next((p for p in self.clauses.parties if p.first == team.last + 3), None)
+        if after != ["в", "составе"] or first is None or first.person is None or "gen" not in first.cases:
+            return []
+        members = [p for p in self.clauses.group(first, GEN) if p.person is not None]
+        for one in members if team.country else ():
+            if not country_of(one):
+                give_country(one, team.country)
+        return members
 
     def subject(self, token: Token) -> list[Party]:
         """The parties that do what a verb form says: subject, antecedent of a participle or of "который"."""

@@ -26,7 +26,8 @@ def prefer_actors(words: Words) -> None:
     """Put people first in "политики обсудили", what opens a clause before a verb in the plural, and in
     "принял политика"."""
     for token in words.tokens[:-1]:
-        if token.lower == "политика" and token.index and _governs(words.tokens[token.index - 1]):
+        around = (words.tokens[max(token.index - 1, 0)], words.tokens[token.index + 1])
+        if token.lower == "политика" and any(_governs(t) for t in around):
             token.readings = tuple(sorted(token.readings, key=lambda r: "anim" not in r.tags))
         if token.lower != "политики" or phrases.preposition(words, token.index):
             continue
