@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.morphology import forms
+from kg.extract.languages.az.naming import GIVEN
 from kg.extract.parties import Party
 from kg.extract.words import Token, Words
 
@@ -45,20 +46,25 @@ def expected(words: Words, party: Party) -> dict[str, float]:
 
 
 def _is_no_object(words: Words, party: Party) -> bool:
-    """Whether a name that looks like an accusative is none: nothing in the sentence is done to a person, or
-    it is done to somebody else, as in "Qonağı nazir Həsən Rəhimi qarşılayıb".
+    """Whether a name that looks like an accusative is none: a given name before the ending, and nothing in
+    the sentence is done to a person, or it is done to somebody else: "Qonağı nazir Həsən Rəhimi qarşılayıb".
     """
     last = party.person_span.last if party.person_span is not None else party.last
-    if not words.tokens[last].lower.endswith(_OPEN):
+    name = words.tokens[last].lower
+    if not name.endswith(_OPEN):
         return False
     sentence = words.inside(party.sentence)
+    others = [t for t in sentence if t.index < party.first or t.index > last]
+    if any(t.lower in _OBJECTS for t in others):
+        return True
+    if name[:-1] not in GIVEN:
+        return False
     text = " " + " ".join(t.lower for t in sentence)
     if "tərəfindən" in text or not any(f" {cue}" in text for cue in table("names")["deeds"]):
         return True
-    others = [t for t in sentence if t.index < party.first or t.index > last]
     first = not _has_subject(words, party)  # "Həsən Rəhimi nazir A-nı qəbul edib"
     later = (t for t in others if t.index > last and t.capital and t.lower.endswith(_OPEN))
-    return any(t.lower in _OBJECTS for t in others) or (first and any(later))
+    return first and any(later)
 
 
 def _following(words: Words, party: Party) -> list[Token]:
