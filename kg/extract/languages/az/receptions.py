@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.languages.az import tense
 from kg.extract.languages.az.roles import separate
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import agents, objects, owners, subject
 from kg.extract.languages.az.told import Told, put, tell
+from kg.extract.languages.az.turns import parted, then
 from kg.extract.languages.az.verbs import Verb
 
 _GATHERINGS = listed("nouns", "conference")
@@ -25,24 +28,38 @@ def reception(scene: Scene, verb: Verb) -> list[Told]:
             hosts = [a for a in subject(scene, main) if a.first > verb.last]
     if not guests or not hosts or any(_is_bare(a) for a in guests):
         return []
-    told = tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "receive")
-    put(put(told, hosts, "host"), guests, "guest")
+    receiving, before = _received_before(scene, hosts, guests)
+    parts = parted(scene, [*before, *guests])
+    if len(parts) > 1:
+        return [then(scene, _receives(scene, verb, receiving, part), part, parts) for part in parts]
+    told = _receives(scene, verb, hosts, guests)
     # "hər iki lideri qəbul edib": not the talk of the two.
     told.draft.apart = any(a.party.plural and a.party.person is None and not a.party.country for a in guests)
     if separate(scene, verb.first) and len(guests) > 1:
-        return [
-            put(
-                put(
-                    tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "receive"),
-                    hosts,
-                    "host",
-                ),
-                [g],
-                "guest",
-            )
-            for g in guests
-        ]
+        return [_receives(scene, verb, hosts, [one]) for one in guests]
     return [told]
+
+
+def _receives(scene: Scene, verb: Verb, hosts: Sequence[Actor], guests: Sequence[Actor]) -> Told:
+    told = tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "receive")
+    return put(put(told, hosts, "host"), guests, "guest")
+
+
+def _received_before(
+    scene: Scene, hosts: Sequence[Actor], guests: Sequence[Actor]
+) -> tuple[Sequence[Actor], Sequence[Actor]]:
+    """Who receives, and whom first: "A səhər B-ni, günorta isə C-ni qəbul edib"; "Hoxanı" may be a name."""
+    groups = scene.groups(scene.opening(guests[0].first), guests[0].first - 1, "acc", "nom")
+    if not groups or groups[-1][-1] in guests:
+        return hosts, []
+    first = groups[-1]
+    gap = range(first[-1].last + 1, guests[0].first)
+    contrast = any(scene.low(i) == "isə" for i in gap) and not any(v.first in gap for v in scene.verbs)
+    if not contrast or scene.low(gap.start) != ",":
+        return hosts, []
+    if first[-1] in hosts:
+        hosts = groups[-2] if len(groups) > 1 else []
+    return (hosts, first) if hosts else (first, [])
 
 
 def guest(scene: Scene, verb: Verb) -> list[Told]:

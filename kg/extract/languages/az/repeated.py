@@ -106,10 +106,20 @@ def fallen_through(words: Words, drafts: Sequence[Draft]) -> None:
             draft.modality = "cancelled"
 
 
+def _move(moved: Draft, told: Sequence[Draft]) -> None:
+    """Give what was due the day to which it is put off: "Səfər dekabrın 9-na təxirə salınıb"."""
+    due = [d for d in told if d.modality == "planned" and moved.sentence - d.sentence <= _NEAR]
+    if due and moved.when is not None:
+        due[-1].when = moved.when
+
+
 def called_off(drafts: Sequence[Draft]) -> list[Draft]:
     """ "Bakıya gəlməli idi, lakin səfərini təxirə salıb" calls off the visit planned before; so do talks."""
     out: list[Draft] = []
     for n, draft in enumerate(drafts):
+        if draft.modality == "planned" and draft.rule in ("visit-off", "moved"):
+            _move(draft, told_before(drafts, n, draft.type))
+            continue
         talk = draft.type == "meeting" and draft.modality == "cancelled" and draft.rule == "whereabouts"
         meant = [d for d in drafts[:n] if d.type == "meeting" and d.modality == "planned" and not d.title]
         if talk and meant and draft.sentence - meant[-1].sentence <= 1:

@@ -11,12 +11,15 @@ from itertools import pairwise
 
 from kg.extract.languages.az.governing import governor
 from kg.extract.languages.az.inflection import lower
-from kg.extract.languages.az.scene import Scene
+from kg.extract.languages.az.moving import is_put_off
+from kg.extract.languages.az.scene import Scene, listed
 from kg.extract.languages.az.sites import Site
 from kg.extract.languages.az.told import Told
 from kg.extract.spans import Span
 from kg.extract.times import When
 
+# "9-na": the day to which something is moved
+_TO_DAY = re.compile(r"([0-3]?\d)-n?[aə]")
 # "bugünkü üçtərəfli geniş görüşdə": so many words at most part a describing day from its event.
 _ATTRIBUTE_REACH = 3
 
@@ -26,9 +29,10 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
 
     A day without a year lies ahead of what is planned, and behind what was held.
     """
-    for when in scene.whens:
+    for told_when in scene.whens:
+        when = _moved_to(scene, told_when)
         span = scene.low(when.last + 1) in ("üçün", "üzrə") and not _is_due(scene, when, told)
-        if when.since or span or _is_deadline(scene, when):
+        if when.since or span or _is_deadline(scene, when) or _is_given_up(scene, when):
             continue
         later = published is not None and when.value[:4] > str(published.year)
         if later and scene.low(when.last) == "sonra" and not any(t.draft.modality == "planned" for t in told):
@@ -44,8 +48,10 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
             continue  # "iyunun 30-da Bakı X-in səfərindən imtina edib": the day of the refusal
         if owner.resting and len(when.value) < 10 and owner.draft.aside:
             _date_main(scene, when, owner, told)
+        _be_ahead(scene, when, owner, published)
         known = owner.draft.when
-        if known is None or _nearer(when, known, owner) or _after_weekday(scene, when, known):
+        new = _is_new(scene, when) and owner.draft.modality == "planned"
+        if known is None or new or _nearer(when, known, owner) or _after_weekday(scene, when, known):
             owner.draft.when = _in_its_week(
                 scene, _in_its_year(scene, when, owner, published), owner, published
             )
@@ -70,6 +76,39 @@ def days_of_journeys(scene: Scene, told: Sequence[Told]) -> None:
         )
         if purpose and not described:
             visit.when = when
+
+
+def _is_given_up(scene: Scene, when: When) -> bool:
+    """Whether something is moved from one day to another: "noyabrın 28-dən | dekabrın 9-na keçirilib"."""
+    other = next((w for w in scene.whens if w.first == when.last + 1), None)
+    if other is None or not scene.low(when.last).endswith(("dən", "dan")):
+        return False
+    moved = next((v for v in scene.verbs if v.first == other.last + 1), None)
+    return moved is not None and (moved.has("cancel") or moved.name == "keçiril")
+
+
+def _be_ahead(scene: Scene, when: When, told: Told, published: datetime.date | None) -> None:
+    """What somebody does on a day to come is planned: "dekabrın 4-də nazirlə görüşür"."""
+    verb = next((v for v in scene.verbs if v.last == told.draft.last), None)
+    present = verb is not None and verb.kind == "finite" and verb.tense == "present"
+    if present and published is not None and when.value > published.isoformat():
+        told.draft.modality = "planned"
+
+
+def _is_new(scene: Scene, when: When) -> bool:
+    """Whether a day is that to which something is put off: "dekabrın 9-na | təxirə salınıb"."""
+    verb = next((v for v in scene.verbs if v.first == when.last + 1), None)
+    return verb is not None and (verb.has("cancel") or verb.name == "keçiril") and is_put_off(scene, verb)
+
+
+def _moved_to(scene: Scene, when: When) -> When:
+    """The day of the same month to which something is moved: "dekabrın 1-dən | 9-na keçirilib"."""
+    day = _TO_DAY.fullmatch(scene.low(when.last + 1))
+    moved = next((v for v in scene.verbs if v.first == when.last + 2), None)
+    given_up = len(when.value) == 10 and scene.low(when.last).endswith(("dən", "dan"))
+    if day is None or moved is None or not given_up or not (moved.has("cancel") or moved.name == "keçiril"):
+        return when
+    return replace(when, value=f"{when.value[:8]}{int(day[1]):02d}", last=when.last + 1)
 
 
 def _is_deadline(scene: Scene, when: When) -> bool:
@@ -115,7 +154,7 @@ def _in_its_year(scene: Scene, when: When, told: Told, published: datetime.date 
     ):
         return when
     today = published.isoformat()[: len(when.value)]
-    certain = not told.draft.rule.endswith("-noun") or len(told.anchors) > 1
+    certain = not told.draft.rule.endswith("-noun") or len(told.anchors) > 1 or _in_past(scene, told)
     held = told.draft.modality == "held" and certain
     # "Xatırladaq ki, fevralın 17-də gəlməli idi"
     reminded = scene.low(scene.first).startswith(("xatırla", "qeyd"))
@@ -133,6 +172,13 @@ def _in_its_year(scene: Scene, when: When, told: Told, published: datetime.date 
     year = f"{int(when.value[:4]) + shift:04d}"
     end = year + when.end[4:] if when.end else ""
     return replace(when, value=year + when.value[4:], end=end)
+
+
+def _in_past(scene: Scene, told: Told) -> bool:
+    """Whether something has been done in the course of an event: "səfəri zamanı imzalanmış saziş"."""
+    following = scene.next_verb(told.draft.last)
+    during = scene.low(told.draft.last + 1) in listed("cues", "during")
+    return during and following is not None and following.tense == "past" and not following.has("plan")
 
 
 def _in_its_week(scene: Scene, when: When, told: Told, published: datetime.date | None) -> When:
@@ -219,7 +265,11 @@ def series(scene: Scene, told: Sequence[Told]) -> list[Told]:
     out: list[Told] = []
     for mention in told:
         last = max(mention.anchors, default=mention.draft.last)
-        pairs = _pairs(scene, scene.opening(mention.draft.first), last)
+        told_before = [
+            v.last + 1 for v in scene.verbs if v.kind == "converb" and v.last < mention.draft.first
+        ]
+        low = max([scene.opening(mention.draft.first), *told_before])
+        pairs = _pairs(scene, low, last, stops=mention.draft.type == "visit")
         spans = [site.span for _, site in pairs]
         if len(pairs) < 2 or mention.draft.place not in spans:
             out.append(mention)
@@ -231,8 +281,10 @@ def series(scene: Scene, told: Sequence[Told]) -> list[Told]:
     return out
 
 
-def _pairs(scene: Scene, low: int, high: int) -> list[tuple[When, Site]]:
-    """The days before a predicate, each with the place after it, the last with "isə"."""
+def _pairs(scene: Scene, low: int, high: int, *, stops: bool) -> list[tuple[When, Site]]:
+    """The days before a predicate, each with the place after it, the last with "isə"; the stops of a journey
+    need none: "martın 3-də Praqaya, martın 5-də Vyanaya".
+    """
     whens = [w for w in scene.whens if low <= w.first and w.last < high]
     bounds = [*(w.first for w in whens[1:]), high][: len(whens)]
     out: list[tuple[When, Site]] = []
@@ -240,7 +292,10 @@ def _pairs(scene: Scene, low: int, high: int) -> list[tuple[When, Site]]:
         sites = [s for s in scene.sites if when.last < s.first < end and s.case in ("loc", "dat")]
         if len(sites) == 1:
             out.append((when, sites[0]))
-    contrast = bool(out) and any(scene.low(i) == "isə" for i in range(out[-1][0].last, out[-1][1].first))
+    stops = stops and all(site.case == "dat" for _, site in out)
+    contrast = (stops and len(out) > 1) or (
+        bool(out) and any(scene.low(i) == "isə" for i in range(out[-1][0].last, out[-1][1].first))
+    )
     between = [a.first for a in scene.actors if out and out[0][1].last < a.first < out[-1][0].first]
     return out if contrast and len(out) == len(whens) and not between else []
 

@@ -48,7 +48,7 @@ def _told(scene: Scene, verb: Verb) -> list[Told]:
     told.draft.documents = list(items)
     low = scene.opening(verb.first)
     following = scene.verb_after(verb.last) if gerund else None
-    if following is not None and following.has("plan", "cancel"):
+    if following is not None and following.has("plan", "cancel", "happen"):
         # "sazişin imzalanması fevrala planlaşdırılır"
         told.anchors = [*told.anchors, following.last]
     with_ = _with(scene, verb, items)

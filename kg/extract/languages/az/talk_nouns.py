@@ -21,9 +21,10 @@ from kg.extract.languages.az.syntax import (
     takers,
 )
 from kg.extract.languages.az.talk_sides import name_states, sides, third
-from kg.extract.languages.az.talks import of_one_body, of_two_countries, parted, then
+from kg.extract.languages.az.talks import of_one_body, of_two_countries
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
+from kg.extract.languages.az.turns import parted, then
 from kg.extract.languages.az.verbs import Verb
 from kg.records import EventType
 
@@ -31,7 +32,7 @@ _GATHERINGS = listed("nouns", "conference")
 # Talks that one side grants. "Prezidentin qəbulunda olub", "hüzurunda olub"
 _GRANTED = frozenset(["qəbul", "hüzur"])
 # After a verb in "-ə": who could do it, or could not.
-_ABLE = ("bilmə", "bilmi", "bilir", "bildi", "biləc")
+_ABLE = ("bilmə", "bilmi", "bilir", "bildi", "biləc", "bilər", "bilsə")
 
 
 def read_noun(scene: Scene, noun: Noun) -> list[Told]:
@@ -293,6 +294,8 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
     if verb is not None and verb.has("happen", "cancel") and noun.case == "nom" and verb.kind == "finite":
         assist(scene, told, verb.first)  # "Görüş A və B-nin iştirakı ilə keçirilib"
         draft.rule = draft.rule if len(draft.parts) > 1 else "attendance" if draft.parts else "whereabouts"
+        if draft.rule == "whereabouts" and verb.has("cancel") and draft.modality == "planned":
+            draft.rule = "moved"  # "Görüş dekabrın 9-na təxirə salınıb"
         return [told]
     ahead = verb is not None and verb.kind == "object" and verb.tense == "future" and not verb.negative
     if ahead and verb is not None and verb.has("happen") and noun.case == "gen" and scene.whens:

@@ -113,9 +113,14 @@ class _Talk:
         return [*mine, *subject(scene, verb)] if self.noun.stem in ("qəbul", "hüzur") else mine
 
     def speaking_of_it(self) -> list[Actor]:
-        """Who speaks of a talk has held it: "X-lə görüşünü şərh edib", "telefon danışığını dəyərləndirib"."""
-        main = self.main
-        if main is None or not (self.others and self.noun.owned and self.noun.case == "acc"):
+        """Who speaks of a talk has held it, or will: "X-lə görüşünü şərh edib", "X-lə görüşünün martda
+        olacağını deyib".
+        """
+        main, verb = self.main, self.verb
+        if main is None or not (self.others and self.noun.owned):
+            return []
+        clause = verb is not None and verb.kind == "object" and verb.has("happen") and main.has("say")
+        if self.noun.case != "acc" and not (self.noun.case == "gen" and clause):
             return []
         speaks = main.tense == "past" and not main.negative
         speaks = speaks and not main.has("plan", "cancel", "deny", "invite")

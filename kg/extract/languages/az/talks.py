@@ -30,6 +30,7 @@ from kg.extract.languages.az.syntax import (
 )
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
+from kg.extract.languages.az.turns import parted, suspended, then
 from kg.extract.languages.az.verbs import Verb
 from kg.records import EventType
 
@@ -156,7 +157,7 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     mood = tense.of_verb(scene, verb)
     if verb.has("meet") and of_one_body(mine, others):
         kind = "conference"  # "NATO xarici işlər nazirləri görüşəcək"
-    parts = parted(scene, others)
+    parts = parted(scene, [*suspended(scene, mine, others), *others])
     if len(parts) > 1:
         return [then(scene, _one(scene, verb, (kind, rule), mood, mine, part), part, parts) for part in parts]
     if (separate(scene, verb.first) or _of_series(scene, verb, others)) and len(others) > 1:
@@ -217,32 +218,6 @@ def of_one_body(mine: Sequence[Actor], others: Sequence[Actor]) -> bool:
 def _colleagues(actors: Sequence[Actor]) -> bool:
     """Whether officials told of before are named by their post alone: "nazirlər"."""
     return [(a.party.kind, a.party.plural, a.party.country) for a in actors] == [("post", True, "")]
-
-
-def parted(scene: Scene, others: Sequence[Actor]) -> list[list[Actor]]:
-    """Partners told one after the other: "dünən A-la, bu gün isə B ilə görüşüb"."""
-    out: list[list[Actor]] = []
-    for actor in others:
-        gap = range(out[-1][-1].last + 1, actor.first) if out else range(0)
-        contrast = (
-            any(scene.low(i) in ("isə", "sonra", "ardınca") for i in gap)
-            or scene.low(actor.last + 1) == "isə"
-            or any(w.first in gap for w in scene.whens)
-        )
-        if out and not contrast:
-            out[-1].append(actor)
-        else:
-            out.append([actor])
-    return out
-
-
-def then(scene: Scene, told: Told, part: Sequence[Actor], parts: Sequence[Sequence[Actor]]) -> Told:
-    """A talk of a series: its day is the one between the partner before and its own."""
-    at = next(n for n, p in enumerate(parts) if p is part)
-    whens = [w for w in scene.whens if at and parts[at - 1][-1].last < w.first and w.last < part[0].first]
-    told.draft.when = whens[-1] if whens else None
-    told.draft.apart = True
-    return told
 
 
 def _one(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from kg.extract.languages.az.moving import is_moved, is_put_off
 from kg.extract.languages.az.scene import Noun, Scene, listed
 from kg.extract.languages.az.syntax import joins_names
 from kg.extract.languages.az.verbs import Verb
@@ -30,6 +32,9 @@ _WISHES = frozenset(
 _NEEDED = ("malıdır", "məlidir", "malıdırlar", "məlidirlər")
 
 
+_HABITS = ("tez-tez", "mütəmadi", "müntəzəm", "vaxtaşırı", "adətən", "həmişə", "daim")
+_PERIODS = frozenset(["il", "ay", "həftə", "gün", "dəfə", "zaman"])
+_HABITS_NEAR = 12
 # What does not do so was due. "səfəri baş tutmayıb"
 _DUE = frozenset(["baş_tut", "reallaş", "gerçəkləş"])
 
@@ -77,7 +82,7 @@ def of_verb(scene: Scene, verb: Verb) -> Mood:
         ahead = verb.kind == "converb" and main is not None and main.tense == "future"
         earlier = earlier or (main is not None and pluperfect(scene, main))
         return Mood("planned" if ahead else "held", denied=verb.negative, earlier=earlier)
-    if verb.has("meet", "gather") and is_duty(scene, verb):
+    if (verb.has("meet", "gather") and is_duty(scene, verb)) or _is_habit(scene, verb):
         return Mood("planned", denied=True)
     if verb.tense == "present" and verb.has("go", "visit") and not verb.negative:
         return Mood("planned")
@@ -85,6 +90,14 @@ def of_verb(scene: Scene, verb: Verb) -> Mood:
         return Mood("cancelled" if verb.tense == "future" else "held", denied=True)
     ahead = verb.tense == "future" or (verb.kind == "finite" and _runs_on(scene, verb))
     return Mood("planned" if ahead else "held", earlier=earlier)
+
+
+def _is_habit(scene: Scene, verb: Verb) -> bool:
+    """Whether somebody does a thing again and again: "mütəmadi görüşürlər", "hər il Bakıya gəlir"."""
+    clause = range(max(scene.opening(verb.first), verb.first - _HABITS_NEAR), verb.first)
+    often = any(scene.low(i).startswith(_HABITS) for i in clause)
+    each = any(scene.low(i) == "hər" and scene.low(i + 1) in _PERIODS for i in clause)
+    return verb.kind == "finite" and verb.tense == "present" and (often or each)
 
 
 def is_duty(scene: Scene, verb: Verb) -> bool:
@@ -108,11 +121,15 @@ def _of_purpose(scene: Scene, verb: Verb) -> Mood:
         return Mood("planned", denied=True)
     if main is not None and main.name.startswith(("vaz", "daşın", "imtina")) and verb.has("go", "visit"):
         return Mood("cancelled", denied=main.negative)  # "Bakıya getməkdən vaz keçib"
+    if verb.kind == "infinitive" and main is not None and main.name.startswith("təklif"):
+        return Mood("planned", denied=True)  # "görüşməyi təklif edib"
     if main is not None and main.has("deny"):
         confirmed = main.negative and main.name.startswith(("inkar", "təkzib"))
         return Mood("planned", denied=not confirmed)  # "gedəcəyini inkar etməyib"
     if main is not None and main.has("cancel"):
-        return Mood("cancelled")
+        return Mood("planned" if is_put_off(scene, main) else "cancelled")
+    if verb.has("signed", "sign") and (done := _by_happening(scene, verb)) is not None:
+        return done
     if main is not None and scene.low(verb.last + 1) == "üçün" and scene.low(main.last).endswith(_NEEDED):
         return Mood("planned", denied=True)  # "sazişin imzalanması üçün konstitusiya dəyişməlidir"
     if verb.has("signed", "sign") and main is not None and scene.low(main.last).startswith("alqışla"):
@@ -130,7 +147,24 @@ def _of_purpose(scene: Scene, verb: Verb) -> Mood:
     planned = (
         purpose or verb.kind == "object" or (main is not None and main.has("plan", "invite", "go", "say"))
     )
-    return Mood("planned", denied=verb.negative or not planned)
+    unplanned = main is not None and main.has("plan") and main.negative
+    return Mood("planned", denied=verb.negative or not planned or unplanned)
+
+
+def _by_happening(scene: Scene, verb: Verb) -> Mood | None:
+    """What a verb after the name of an action says of it: "sazişin imzalanması dünən baş tutub"; None where
+    none does.
+    """
+    main = scene.verb_after(verb.last) if verb.kind == "noun" else None
+    if main is None or not main.has("happen") or main.has("light") or verb.name == main.name:
+        return None
+    if main.kind == "noun":  # "imzalanmasının fevralda reallaşması planlaşdırılır"
+        after = scene.verb_after(main.last)
+        return Mood("planned", denied=after.negative) if after is not None and after.has("plan") else None
+    if main.negative:
+        return Mood("cancelled")
+    ahead = main.tense == "future"
+    return Mood("planned" if ahead else "held") if main.kind in ("finite", "object") else None
 
 
 def pluperfect(scene: Scene, verb: Verb) -> bool:
@@ -167,12 +201,18 @@ def _of_participle_after(at: _At) -> Mood | None:
     return Mood("held", earlier=True) if hosted else None
 
 
+def _in_course(scene: Scene, noun: Noun) -> bool:
+    """Whether what follows happens in the course of an event; "görüşün vaxtı" is its date."""
+    after = scene.after(noun.index)
+    return after in listed("cues", "during") and not (noun.case == "gen" and after == "vaxtı")
+
+
 def _of_occasion(at: _At) -> Mood | None:
     """What somebody did at a talk says that it was held, whatever he spoke of: "görüşdə istisna etməyib",
     "görüş zamanı ləğv etməyə çağırıb", "dəstəkləyəcəyini bildirib".
     """
     scene, noun = at.scene, at.noun
-    course = scene.after(noun.index) in listed("cues", "during") or scene.low(noun.index + 1) == "sonra"
+    course = _in_course(scene, noun) or scene.low(noun.index + 1) == "sonra"
     main = scene.main(noun.index)
     if noun.stem not in listed("nouns", "meeting") or not (course or noun.case == "loc") or main is None:
         return None
@@ -223,6 +263,28 @@ def is_on_programme(scene: Scene, index: int) -> bool:
     return named and main is not None and scene.low(main.last) in _HAS
 
 
+def _of_doubt(at: _At) -> Mood | None:
+    """What may be, what is but a condition, and reports that are denied are no events: "görüşü mümkündür",
+    "görüş baş tutarsa", "səfərinin gözlənildiyi barədə xəbərlər təkzib edilib".
+    """
+    scene, noun = at.scene, at.noun
+    main = scene.main(noun.index)
+    if main is not None and _is_habit(scene, main):
+        return Mood("held", denied=True)
+    if noun.case not in ("nom", "gen") or _in_course(scene, noun):
+        return None
+    ahead = range(noun.index + 1, min(noun.index + _CLAUSE, scene.last) + 1)
+    comma = next((i for i in ahead if scene.tokens[i].text == ","), ahead.stop)
+    if any(_CONDITION.search(scene.low(i)) for i in range(noun.index + 1, comma)):
+        return Mood("planned", denied=True)
+    if main is not None and scene.low(main.last).startswith("mümkün"):
+        return Mood("planned", denied=True)
+    if main is None or main.negative or not main.name.startswith(_REFUTES):
+        return None
+    reported = any(scene.low(i).startswith(_REPORTS) for i in range(noun.index + 1, main.first))
+    return Mood("planned", denied=True) if reported else None
+
+
 def _of_denial(at: _At) -> Mood | None:
     """ "səfərindən imtina edib", "görüşünü təkzib edib"."""
     if at.verb is None or not at.verb.has("deny"):
@@ -234,9 +296,15 @@ def _of_denial(at: _At) -> Mood | None:
 def _of_calling_off(at: _At) -> Mood | None:
     """What is moved to another day, or called off."""
     scene, noun, verb = at.scene, at.noun, at.verb
-    if _is_moved(scene, noun, verb):
-        return Mood("planned", denied=noun.case == "nom")
-    if verb is not None and verb.has("cancel") and noun.case in ("nom", "acc", "dat", "abl"):
+    if is_moved(scene, noun, verb):
+        return Mood("planned")
+    if verb is not None and verb.has("cancel") and is_put_off(scene, verb):
+        return Mood("planned")
+    off = verb is not None and verb.has("cancel")
+    called = noun.case in ("nom", "acc", "dat", "abl") or (
+        verb is not None and noun.case == "gen" and verb.kind in ("object", "noun")
+    )
+    if verb is not None and off and called:
         return Mood("cancelled", denied=verb.negative)
     return None
 
@@ -283,13 +351,15 @@ def _of_adjective(at: _At) -> Mood | None:
 
 
 def _of_course(at: _At) -> Mood | None:
-    during = at.scene.after(at.noun.index) in listed("cues", "during")
+    if at.noun.stem in listed("nouns", "visit") and at.scene.low(at.noun.index + 1) == "ərəfəsində":
+        return Mood("planned")
+    during = _in_course(at.scene, at.noun)
     return _during(at.scene, at.noun, at.verb) if during or at.noun.case in ("loc", "abl") else None
 
 
 _RULES = (
-    _of_participle_after, _of_programme, _of_occasion, _of_denial, _of_calling_off, _of_falling_through,
-    _of_participle_before, _of_duty, _of_adjective, _of_course,
+    _of_participle_after, _of_doubt, _of_programme, _of_occasion, _of_denial, _of_calling_off,
+    _of_falling_through, _of_participle_before, _of_duty, _of_adjective, _of_course,
 )  # fmt: skip
 # "Səfərin proqramına A ilə görüş daxildir"
 _PROGRAMME = ("gündəli", "proqram")
@@ -298,28 +368,13 @@ _HAS = ("var", "vardır", "daxildir", "daxil", "yer")
 _ON_AGENDA = ("gündəliyindədir", "gündəlikdədir", "gündəmdədir", "proqramındadır", "planındadır")
 _OFF_AGENDA = ("gündəmdə", "gündəlikdə", "planda", "proqramda")
 _INTENT = ("niyyət", "fikrində", "üçün", "məqsəd")
+_REFUTES = ("təkzib", "yalanla")
+_REPORTS = ("xəbər", "məlumat", "iddia", "şayiə")
+# "baş tutarsa", "olacaqsa"
+_CONDITION = re.compile(r"(?:[aə]r|[aə]c[aə][qk]|[ıiuü]r|[ıiuü]b)s[aə](?:l[aə]r)?$")
+# A condition stands so many words after its event at most.
+_CLAUSE = 8
 _REFUSES = ("imtina", "boyun", "vaz", "daşın")
-# What is done with the day of an event to come.
-_SETTLED = ("dəyiş", "keçiril", "açıqla", "müəyyən", "dəqiqləş", "razılaşdır", "elan", "bəlli")
-_ARRANGED = frozenset(
-    [
-        "vaxtı", "tarixi", "vaxtının", "tarixinin", "proqramı", "detalları", "təfərrüatı", "vaxtını",
-        "tarixini", "yerini", "gününü", "gündəliyini", "proqramını",
-    ]
-)  # fmt: skip
-
-
-def _is_moved(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
-    """ "səfərinin vaxtı sabaha dəyişdirilib", "görüş martın 13-dən 18-nə keçirilib": it is still to come."""
-    day = noun.index + 1 + (scene.low(noun.index + 1) in ("dəqiq", "yeni", "konkret", "növbəti"))
-    if noun.case == "gen" and scene.low(day) in _ARRANGED:
-        main = scene.next_verb(noun.index)
-        told = (scene.low(main.last), main.name, scene.low(main.first - 1)) if main is not None else ()
-        return any(t.startswith(_SETTLED) for t in told)
-    if verb is None or verb.name != "keçiril" or noun.case != "nom":
-        return False
-    words = [scene.low(i) for i in range(verb.first - 2, verb.first)]
-    return words[0].endswith(("dən", "dan")) and words[1].endswith(("na", "nə", "ya", "yə", "ə", "a"))
 
 
 def _coming(scene: Scene, noun: Noun) -> bool:

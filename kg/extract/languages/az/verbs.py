@@ -26,7 +26,7 @@ _PLURAL = f"(?:l{_L}r)?"
 _REST = r"(?:n?[ıiuüaə]\w*|nd[aə]n?)?"
 # What a form is, its tense, its ending after the stem (and after "-ma-" of the negative).
 _FORMS: tuple[tuple[Kind, Tense, str], ...] = (
-    ("finite", "past", rf"y?{_H}b(?:d{_H}r)?{_PLURAL}"),
+    ("finite", "past", rf"y?{_H}b(?:d{_H}r|m{_H}ş)?{_PLURAL}"),
     ("finite", "past", rf"m{_H}ş(?:d{_H}r?)?{_PLURAL}(?:d{_H}r?)?"),
     ("finite", "past", rf"[dt]{_H}{_PLURAL}"),
     ("finite", "present", rf"(?:y?{_H}|{_H}?)r(?:d{_H})?{_PLURAL}(?:d{_H})?"),

@@ -59,10 +59,12 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         # "gəlməli idi, lakin səfər ləğv olunub"
         goes = [v for v in scene.verbs if v.last < noun.index and v.has("go", "visit")]
         visitors = travellers(subject(scene, goes[-1])) if goes else _told_of(scene, noun)
-    that = mood.modality == "cancelled" and not sites and _is_the_one_told(scene, noun, verb, visitors)
+    moved = verb is not None and verb.has("cancel") and mood.modality == "planned"
+    off_ = mood.modality == "cancelled" or moved
+    that = off_ and not sites and _is_the_one_told(scene, noun, verb, visitors)
     if that or (visitors and _is_called_off(scene, noun, sites, verb)):
         off = visit(scene, noun.index, noun.index, mood, "visit-off", None)
-        off.anchors = []
+        off.anchors = [verb.last] if moved and verb is not None else []
         return [off if that else put(off, visitors, "guest")]
     if not visitors and not sites and scene.low(noun.index + 1) in _COURSES and not noun.plural:
         told = tell(scene, "visit", Mood(), (noun.index, noun.index), "journey")
@@ -309,7 +311,11 @@ def _is_done(scene: Scene, noun: Noun, verb: Verb, *, during: bool) -> bool:
 def _is_time(scene: Scene, noun: Noun) -> bool:
     """ "Bakıya səfərində", "Bakıya səfərindən sonra", "Bakıya səfəri günlərində"."""
     after = scene.low(noun.index + 1)
-    return noun.case == "loc" or (noun.case == "abl" and after == "sonra") or after == "günlərində"
+    return (
+        noun.case == "loc"
+        or (noun.case == "abl" and after == "sonra")
+        or after in ("günlərində", "ərəfəsində")
+    )
 
 
 def _received(scene: Scene, main: Verb, site: Site) -> list[Actor]:

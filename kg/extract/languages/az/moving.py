@@ -1,0 +1,36 @@
+"""What is put off to another day in an Azerbaijani sentence: it is still to come."""
+
+from __future__ import annotations
+
+from kg.extract.languages.az.scene import Noun, Scene
+from kg.extract.languages.az.verbs import Verb
+
+# What is done with the day of an event to come.
+_SETTLED = ("məlum", "dəyiş", "keçiril", "açıqla", "müəyyən", "dəqiqləş", "razılaşdır", "elan", "bəlli")
+_ARRANGED = frozenset(
+    [
+        "yeri", "yerinin", "vaxtı", "tarixi", "vaxtının", "tarixinin", "proqramı", "detalları", "təfərrüatı",
+        "vaxtını",
+        "tarixini", "yerini", "gününü", "gündəliyini", "proqramını",
+    ]
+)  # fmt: skip
+# How a day ends to which something is put off: "9-na", "gələn həftəyə", "yanvara"
+_TO_DAY = ("na", "nə", "ya", "yə", "ra", "ta", "rta", "ila", "lə", "-a", "-ə")
+
+
+def is_put_off(scene: Scene, verb: Verb) -> bool:
+    """Whether something is called off to a new day: "dekabrın 9-na təxirə salınıb", "gələn aya"."""
+    days = any(w.last == verb.first - 1 for w in scene.whens) or scene.low(verb.first - 1)[:1].isdigit()
+    return days and scene.low(verb.first - 1).endswith(_TO_DAY)
+
+
+def is_moved(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
+    """ "səfərinin vaxtı sabaha dəyişdirilib", "görüş martın 13-dən 18-nə keçirilib": it is still to come."""
+    day = noun.index + 1 + (scene.low(noun.index + 1) in ("dəqiq", "yeni", "konkret", "növbəti"))
+    if noun.case == "gen" and scene.low(day) in _ARRANGED:
+        main = scene.next_verb(noun.index)
+        told = (scene.low(main.last), main.name, scene.low(main.first - 1)) if main is not None else ()
+        return any(t.startswith(_SETTLED) for t in told)
+    if verb is None or verb.name != "keçiril" or noun.case != "nom":
+        return False
+    return is_put_off(scene, verb)
