@@ -118,7 +118,7 @@ def _is_reminder(a: Draft, b: Draft) -> bool:
 
 def _modalities_agree(a: Draft, b: Draft) -> bool:
     """Whether both took place or neither; a headline, and for what somebody came, leave that open."""
-    aimed = a.type == "conference" and (a.aimed or b.aimed)
+    aimed = a.type in ("conference", "meeting") and (a.aimed or b.aimed)
     return (a.modality == "held") == (b.modality == "held") or a.title or b.title or aimed
 
 

@@ -134,6 +134,7 @@ def _read_drafts(
     journeys.reach(words, drafts)
     journeys.arrive(drafts)
     journeys.follow(words, drafts)
+    journeys.take_place(words, drafts)
     sessions.call_in_full(drafts)
     sessions.call_alike(drafts)
     postponed.move(words, drafts, whens)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import by_side, by_sides
 from kg.extract.languages.ru.modality import mention
@@ -41,7 +42,7 @@ def greeting(scene: Scene, token: Token) -> Draft | None:
     greeted = greeted or any(
         t.lemma in ("он", "она") and "acc" in t.cases() for t in scene.words.tokens[low : high + 1]
     )
-    if not (greeted or _is_described_before(scene, token)):
+    if not (greeted or _is_described_before(scene, token)) or _greets_event(scene, token):
         return None
     draft = mention(scene, "visit", token, "greeting")
     clause = scene.words.tokens[low : high + 1]
@@ -55,6 +56,17 @@ def greeting(scene: Scene, token: Token) -> Draft | None:
     greeters = [p for p in greeters if p.person is not None or (p.kind == "post" and p.country)]
     scene.put(draft, greeters, "host")
     return draft
+
+
+def _greets_event(scene: Scene, verb: Token) -> bool:
+    """Whether it is an event that somebody greets: "приветствовал состоявшиеся в Риме | переговоры"."""
+    _, high = scene.clauses.reach(verb.index)
+    events = listed("meeting", "noun", "nouns") | listed("conference", "noun", "nouns")
+    after = scene.words.tokens[verb.index + 1 : high + 1]
+    objects = (t for t in after if scene.is_noun(t, events) and "acc" in t.cases("N"))
+    first = next(objects, None)
+    start = scene.phrase_start(first) if first is not None else 0
+    return first is not None and not phrases.preposition(scene.words, start) and start == verb.index + 1
 
 
 def _is_described_before(scene: Scene, verb: Token) -> bool:

@@ -37,7 +37,7 @@ from kg.extract.languages.ru.signings import sign, signatories
 from kg.extract.languages.ru.speakers import SAYING, present, speaking
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import Adjectives
-from kg.extract.languages.ru.summits import summit_of_two
+from kg.extract.languages.ru.summits import session_of_two, summit_of_two
 from kg.extract.languages.ru.talks import (
     be_received,
     ceremony,
@@ -94,6 +94,7 @@ PATTERNS: tuple[Pattern, ...] = (
     in_format,
     of_bodies,
     summit_of_two,
+    session_of_two,
     conference,
     talks_on_tour,
     meeting_noun,

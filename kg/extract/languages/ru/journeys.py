@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.whereabouts import same_place
 from kg.extract.words import Words
 
@@ -51,6 +52,37 @@ def follow(words: Words, drafts: Sequence[Draft]) -> None:
             draft.modality = "held"
 
 
+def take_place(words: Words, drafts: Sequence[Draft]) -> None:
+    """Let a talk that somebody came for be held where the sentences after it tell what was done at it:
+    "прибыл на переговоры с премьером. Стороны обсудили поставки"."""
+    for draft in drafts:
+        if draft.type == "meeting" and draft.aimed and _is_done(words, draft):
+            draft.modality, draft.aimed = "held", False
+
+
+def _is_done(words: Words, talk: Draft) -> bool:
+    """Whether somebody discussed or settled something, or acted at a talk, in one of the sentences after."""
+    for sentence in words.sentences[talk.sentence + 1 : talk.sentence + 1 + _AFTER]:
+        inside = words.inside(sentence.index)
+        past = [t for t in inside if finite(t) and "past" in t.readings[0].tags]
+        if any(t.lemmas & _DOING for t in past):
+            return True
+        at = (t for t in inside if t.lemmas & _TALK_NOUNS and t.has("N"))
+        first = [phrases.first_attribute(words, t.index, sentence.first) for t in at]
+        if past and any(words.tokens[k - 1].lower in _COURSE for k in first if k > sentence.first):
+            return True
+    return False
+
+
+# In so many sentences after an arrival the talk is told.
+_AFTER = 3
+_DOING = words_of("triggers", "meeting", "discuss", "verbs") | words_of(
+    "triggers", "meeting", "concludes", "verbs"
+)
+_TALK_NOUNS = words_of("triggers", "meeting", "noun", "nouns")
+_COURSE = frozenset(("на", "ходе", "итогам", "результатам", "завершении"))
+
+
 def _is_of(arrival: Draft, visit: Draft) -> bool:
     """Whether somebody's arrival is that for a visit: a visitor and the place are the same."""
     if arrival.place is None or visit.place is None or arrival.earlier or visit.when is not None:
@@ -67,9 +99,15 @@ def _leads(words: Words, journey: Draft, gathering: Draft) -> bool:
     if journey.sentence != gathering.sentence:
         return False
     first = phrases.first_attribute(words, gathering.first, 0)
-    purpose = phrases.preposition(words, first) == "на" and journey.last < gathering.first
-    between = words.tokens[journey.last + 1 : gathering.first]
-    return purpose and not any(finite(t) or t.text in ".;:" for t in between)
+    return phrases.preposition(words, first) == "на" and _are_beside(words, journey, gathering)
+
+
+def _are_beside(words: Words, journey: Draft, aim: Draft) -> bool:
+    """Whether no other verb stands between a journey and what it is for, which can be told first: "на форум в
+    Ташкент | прибыл"."""
+    low, high = sorted((journey, aim), key=lambda d: d.first)
+    between = words.tokens[low.last + 1 : high.first]
+    return not any(finite(t) or t.text in ".;:," for t in between if low is aim or t.text != ",")
 
 
 def reach(words: Words, drafts: Sequence[Draft]) -> None:
@@ -98,6 +136,4 @@ def _draws(words: Words, gathering: Draft) -> bool:
 def _is_for(words: Words, journey: Draft, aim: Draft) -> bool:
     """Whether somebody travels to take part in something: "прибыл в Рим для участия в заседании комиссии"."""
     ahead = journey.type == "visit" and aim.aimed and aim.type in ("conference", "meeting")
-    between = words.tokens[journey.last + 1 : aim.first]
-    told = ahead and journey.sentence == aim.sentence and journey.last < aim.first
-    return told and not any(finite(t) or t.text in ".;:" for t in between)
+    return ahead and journey.sentence == aim.sentence and _are_beside(words, journey, aim)

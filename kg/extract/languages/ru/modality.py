@@ -23,7 +23,7 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     occasion = scene.is_occasion(token)
     draft.modality = "held" if occasion else modality(scene, token)
     draft.agreed = agreed_on(scene, token)
-    draft.aimed = draft.modality == "planned" and for_participation(scene, token)
+    draft.aimed = draft.modality == "planned" and (for_participation(scene, token) or _is_aim(scene, token))
     draft.aimed = draft.aimed or (draft.modality == "planned" and _is_to_end(scene, token))
     low, high = scene.clauses.reach(token.index)
     not_so = draft.modality == "held" and _negated(scene, token)
@@ -312,7 +312,8 @@ def _is_aim(scene: Scene, token: Token) -> bool:
     if before != "на" or "acc" not in token.cases("N"):
         return before == "для"
     verb = scene.governor(token, scene.clause(token))
-    return verb is not None and bool(verb.lemmas & listed("visit", "depart", "verbs"))
+    sets_out = listed("visit", "depart", "verbs") | listed("visit", "come", "verbs")
+    return verb is not None and bool(verb.lemmas & sets_out)
 
 
 def _invites(clause: Sequence[Token]) -> bool:
@@ -423,5 +424,7 @@ def denied(scene: Scene, verb: Token) -> bool:
     able = scene.words.tokens[verb.index - 2 : verb.index] if verb.index > 1 else []
     if verb.has("I") and [t.lower == "не" or "смочь" in t.lemmas for t in able] == [True, True]:
         return bool(verb.lemmas & listed("cues", "denied"))
+    if verb.has("I") and [t.lower == "не" or "решить" in t.lemmas for t in able] == [True, True]:
+        return bool(verb.lemmas & (listed("cues", "denied") | listed("visit", "go", "verbs")))
     before = scene.words.tokens[verb.index - 1] if verb.index else None
     return before is not None and before.lower == "не" and bool(verb.lemmas & listed("cues", "denied"))

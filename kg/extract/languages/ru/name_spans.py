@@ -18,6 +18,10 @@ _OFFICIALS = words_of("posts", "heads") | words_of("posts", "led") | words_of("p
 _TITLED = _OFFICIALS | _RANKS
 _BODIES = words_of("posts", "bodies")
 _NO_NAMES = words_of("posts", "courtesies")
+# "Видеопереговоры" at the head of a sentence: words that no dictionary knows and the tagger takes for names.
+_EVENTS = frozenset().union(
+    *(words_of("triggers", kind, "noun", "nouns") for kind in ("meeting", "visit", "call", "conference"))
+)
 _ARTICLE = re.compile(r"(?:а[а-я]ь?|эль|бен|ибн)-[А-Я]|бен$|ибн$|бин$", re.I)
 _NAME_TAGS = frozenset(("Name", "Surn", "Patr"))
 
@@ -91,8 +95,9 @@ def _forenamed(words: Words, first: int, last: int) -> bool:
 
 
 def everyday(token: Token) -> bool:
-    """Whether a token names an official, a rank or a courtesy, and so no person."""
+    """Whether a token names an official, a rank, a courtesy or an event, and so no person."""
     ranked = bool(token.lemmas & _TITLED) and not _named_so(token)
+    ranked = ranked or (bool(token.lemmas & _EVENTS) and not _named_so(token))
     return ranked or token.lower in _NO_NAMES or bool(token.lemmas & {"чрезвычайный", "полномочный"})
 
 

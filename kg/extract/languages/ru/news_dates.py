@@ -66,11 +66,16 @@ class News:
         sentence = self.words.tokens[index].sentence
         for near in (sentence, sentence + 1):
             tokens = self.words.inside(near) if near < len(self.words.sentences) else ()
-            tenses = [t for t in tokens if tense_of(t)]
+            tenses = [t for t in tokens if tense_of(t) and not self._tells_source(t)]
             if tenses:
                 nearest = min(tenses, key=lambda t: abs(t.index - index))
                 return tense_of(nearest) == "futr" and not self._was(nearest)
         return False
+
+    def _tells_source(self, verb: Token) -> bool:
+        """Whether a verb only says that something was told before: "Как сообщалось, в четверг прибудет"."""
+        before = self.words.tokens[verb.index - 1] if verb.index else verb
+        return before.lower == "как" and before.index == self.words.sentences[verb.sentence].first
 
     def _was(self, token: Token) -> bool:
         """Whether what was planned is told as past: "встреча была назначена"."""

@@ -96,11 +96,23 @@ def _add_who_talks(scene: Scene, token: Token, draft: Draft) -> None:
     verb = scene.governor(token, scene.clause(token))
     if verb is not None and "ждать" in verb.lemmas and "nom" in token.cases("N"):
         scene.put(draft, _objects(scene, verb))  # "премьера ждет | встреча с канцлером"
+    if "nom" in token.cases("N"):
+        scene.put(draft, scene.dative_subject(token) or _whose_plans(scene, token))
     occasion = scene.is_occasion(token)
     if len(draft.parts) > 1 or (scene.happens(token) and not occasion):
         return
     subjects = [] if verb is None else scene.subject(verb) if occasion else _talking(scene, verb)
     scene.put(draft, [p for p in subjects if (p.person is not None or _is_one(p)) and not speaks(p)])
+
+
+def _whose_plans(scene: Scene, token: Token) -> list[Party]:
+    """In whose plans a talk stands, in a clause without a verb: "В графике премьера – | встреча с послом"."""
+    if not scene.verbless(token):
+        return []
+    before = scene.words.tokens[scene.sentence.first : token.index]
+    plans = next((t.index for t in before if t.lemmas & listed("meeting", "plans", "nouns")), None)
+    whose = (p for p in scene.clauses.parties if plans is not None and p.first == plans + 1 and not p.prep)
+    return [p for p in whose if "gen" in p.cases and p.last < token.index][:1]
 
 
 def _is_one(party: Party) -> bool:
@@ -113,10 +125,23 @@ def _add_acting(scene: Scene, token: Token, draft: Draft) -> None:
     scene.put(draft, _gathered(scene, token) if not draft.parts else ())
     scene.put(draft, _at_body(scene, token) if _only_partners(draft) else (), "host")
     draft.open = _only_partners(draft) or _is_at_hosts(scene, token, draft)
+    scene.put(draft, _putting_off(scene, token) if not draft.parts else ())
     if draft.agreed and not draft.parts:  # "лидеры договорились о встрече"
         verb = scene.governor(token, scene.clause(token))
         scene.put(draft, scene.subject(verb) if verb is not None else ())
     scene.put(draft, _in_course(scene, token) if not draft.parts else ())
+
+
+def _putting_off(scene: Scene, token: Token) -> list[Party]:
+    """Two or more who put off or plan a talk of theirs: "президенты А и Б отложили | переговоры"."""
+    verb = scene.governor(token, scene.clause(token)) if "acc" in token.cases("N") else None
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    if verb is None or not verb.has("V") or phrases.preposition(scene.words, first):
+        return []
+    if not verb.lemmas & (listed("cues", "cancelled") | listed("meeting", "arranges", "verbs")):
+        return []
+    parties = [p for p in scene.subject(verb) if p.kind in ("person", "state") or p.country]
+    return parties if len(parties) > 1 else []
 
 
 def _is_two_sided(scene: Scene, token: Token, draft: Draft) -> bool:
@@ -198,7 +223,8 @@ def _partners(scene: Scene, token: Token) -> list[Party]:
 def _arranger(scene: Scene, token: Token) -> list[Party]:
     """Who plans a talk with somebody: "премьер анонсировал встречу с коллегой", but not his spokesman."""
     verb = scene.governor(token, scene.clause(token))
-    if verb is None or not verb.lemmas & listed("meeting", "arranges", "verbs"):
+    arranges = listed("meeting", "arranges", "verbs") | listed("cues", "cancelled")
+    if verb is None or not verb.lemmas & arranges:
         return []
     if "acc" not in token.cases("N") or not verb.has("V"):
         return []

@@ -244,7 +244,7 @@ def noun_destination(scene: Scene, token: Token) -> list[Span]:
             if governed(scene, s, cases, ("в", "на")) and not scene.verb_between(token.index, s.first):
                 return listed_places(scene, s)
             if phrases.preposition(scene.words, s.first) == "по":
-                return [s]
+                return listed_places(scene, s) if s.kind == "state" else [s]
     return []
 
 

@@ -1,16 +1,19 @@
-"""Summits of two sides, which are talks: "саммит России и США", "двусторонний саммит лидеров Чили и Перу"."""
+"""Summits and sessions of two sides, which are talks: "саммит России и США", "саммит лидеров Чили и Перу"."""
 
 from __future__ import annotations
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.attendees import attendees
 from kg.extract.languages.ru.nouns import by_noun, with_dashes
 from kg.extract.languages.ru.scene import Scene
+from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
 _SUMMITS = frozenset(("саммит", "мини-саммит"))
+_SITTINGS = frozenset(("заседание", "сессия"))
 # A summit, and a talk of two.
 _TWO = 2
 
@@ -24,6 +27,60 @@ def summit_of_two(scene: Scene, token: Token) -> Draft | None:
     partner = [p for p in scene.with_(token) if p.first == token.index + _TWO] if not sides else []
     two = _are_two(sides) or (len(partner) == 1 and _is_one(partner[0])) or _in_whose_course(scene, token)
     return by_noun(scene, "meeting", token, "meeting-noun") if two else None
+
+
+def session_of_two(scene: Scene, token: Token) -> Draft | None:
+    """A talk told by a noun of gatherings or links, of two officials of two states and no body: "провели
+    рабочее совещание", "заседание стратегического диалога А с Б", "в ходе контактов с Б А отметил"."""
+    nouns = listed("meeting", "session", "nouns")
+    head = phrases.attribute_run(scene.words, token.index + 1, scene.sentence.last)
+    inner = scene.words.tokens[head] if head <= scene.sentence.last else token
+    of_dialogue = inner is not token and "диалог" in inner.lemmas and not inner.capital
+    if not (scene.is_noun(token, nouns) or (of_dialogue and token.lemmas & _SITTINGS)):
+        return None
+    if _is_part(scene, token) or scene.reached >= token.index:
+        return None
+    draft = _of_two(scene, token) or (_of_two(scene, inner) if of_dialogue else None)
+    if draft is not None and of_dialogue:
+        scene.reached = inner.index  # "заседание стратегического | диалога": told once
+    return draft
+
+
+def _of_two(scene: Scene, token: Token) -> Draft | None:
+    """The talk that a noun tells of two officials of two states; None where a body or others are in it."""
+    end = phrases.complement_end(scene.words, scene.spans, token.index, scene.sentence.last)
+    if any(t.capital for t in scene.words.tokens[token.index + 1 : end + 1] if not _is_side(scene, t)):
+        return None
+    light = scene.light_verb(token)
+    if not _has_sides(scene, token, light) or (light is None and attendees(scene, token)):
+        return None
+    draft = by_noun(scene, "meeting", token, "meeting-noun")
+    parties = [p.party for p in draft.parts] if draft is not None else []
+    people = all(p.kind in ("person", "post") for p in parties)
+    states = {country_of(p) for p in parties}
+    two = len(parties) == len(states) == _TWO and "" not in states
+    return draft if two and people and all(map(_is_one, parties)) else None
+
+
+def _is_part(scene: Scene, token: Token) -> bool:
+    """Whether a noun only says which part of a talk is meant: "раунд | переговоров"."""
+    head = phrases.attribute_run(scene.words, token.index + 1, scene.sentence.last)
+    inner = scene.words.tokens[head] if head <= scene.sentence.last else token
+    return inner is not token and scene.is_noun(inner, listed("meeting", "noun", "nouns"))
+
+
+def _is_side(scene: Scene, token: Token) -> bool:
+    """Whether a token is part of an official who acts: "совещание | министра Чили А"."""
+    near = (p for p in scene.clauses.parties if p.kind in ("person", "post"))
+    return any(p.first <= token.index <= p.last for p in near)
+
+
+def _has_sides(scene: Scene, token: Token, light: Token | None) -> bool:
+    """Whether a clause says between whom, of whom or with whom a session is, or who holds it."""
+    sides = scene.between(token) or scene.genitive(token)
+    if len(sides) == _TWO or scene.with_(token):
+        return True
+    return light is not None and len(scene.subject(light)) == _TWO
 
 
 def _in_whose_course(scene: Scene, token: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.drafts import Draft
+from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import also_attended, attendees, met_among, witnesses
 from kg.extract.languages.ru.modality import mention
@@ -172,13 +172,26 @@ def ceremony(scene: Scene, token: Token) -> Draft | None:
 
 
 def meeting_noun(scene: Scene, token: Token) -> Draft | None:
-    if not _exchange_of_views(scene, token) and not scene.is_noun(token, listed("meeting", "noun", "nouns")):
+    named = scene.is_noun(token, listed("meeting", "noun", "nouns")) or _is_next_round(scene, token)
+    if not named and not _exchange_of_views(scene, token):
         return None
     if also_attended(scene, token):
         return None
     headline = scene.sentence.paragraph < 0 and "переговоры" in token.lemmas
     spoken = headline or bool(token.lemmas & listed("meeting", "spoken", "nouns"))
     return by_noun(scene, "meeting", token, "talk-noun" if spoken else "meeting-noun")
+
+
+def _is_next_round(scene: Scene, token: Token) -> bool:
+    """Whether talks are taken up by their round alone: "Следующий раунд пройдет в Риме"."""
+    if not scene.is_noun(token, listed("meeting", "round", "nouns")) or not scene.sentence.index:
+        return False
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    again = any(
+        t.lemmas & listed("meeting", "again", "words") for t in scene.words.tokens[first : token.index]
+    )
+    end = phrases.complement_end(scene.words, scene.spans, token.index, scene.sentence.last)
+    return again and end == token.index and any(d.type in TALKS for d in scene.told)
 
 
 def _exchange_of_views(scene: Scene, token: Token) -> bool:

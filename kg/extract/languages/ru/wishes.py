@@ -44,6 +44,8 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
         return True
     if scene.words.tokens[low].lower == "что" and any(t.lemmas & _HOPES for t in before):
         return True
+    if _is_hypothetical(scene, token) or _is_refuted(scene, token) or _is_sought(scene, token):
+        return True
     if _is_compared(scene, token) or any(_has_failed(scene, t, token) for t in clause):
         return True
     refused = _is_refused(scene, token, clause) and not called_off(scene, token, clause)
@@ -62,6 +64,42 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
     if token.has("N") and any(_may_take_place(scene, t) for t in wishes):
         return True
     return infinitive and any(abs(t.index - token.index) <= 6 for t in wishes)
+
+
+def _is_hypothetical(scene: Scene, token: Token) -> bool:
+    """Whether an event is only a condition: "если президент приедет", not "если на встрече обсудили"."""
+    opening = scene.words.tokens[scene.clauses.segments[scene.clauses.index_of(token.index)].first]
+    if opening.lower not in ("если", "ежели"):
+        return False
+    verb = token if token.has("V") else scene.governor(token, scene.clause(token))
+    return verb is None or "past" not in verb.readings[0].tags
+
+
+def _is_refuted(scene: Scene, token: Token) -> bool:
+    """Whether what was said of an event is denied or only rumour: "опровергла сообщения о визите", "слухи о
+    встрече"."""
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    before = scene.words.tokens[max(scene.sentence.first, first - 4) : first]
+    if not token.has("N") or not before or before[-1].lower not in _ABOUT:
+        return False
+    if any(t.lemmas & listed("cues", "rumours") for t in before):
+        return True
+    verb = scene.governor(token, scene.clause(token))
+    return verb is not None and bool(verb.lemmas & listed("cues", "refutes"))
+
+
+_ABOUT = frozenset(("о", "об", "обо"))
+
+
+def _is_sought(scene: Scene, token: Token) -> bool:
+    """Whether somebody only demands an event or asks for it: "требует | встречи", "настаивал на визите"."""
+    if not token.has("N"):
+        return False
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    before = list(scene.words.tokens[max(scene.sentence.first, first - 3) : first])
+    while before and (before[-1].lower in (*_ABOUT, "на") or before[-1].lemmas & listed("cues", "bringing")):
+        before.pop()
+    return bool(before) and finite(before[-1]) and bool(before[-1].lemmas & listed("cues", "seeks"))
 
 
 def _is_compared(scene: Scene, token: Token) -> bool:
@@ -125,7 +163,8 @@ def _is_chance(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     chance = chance and not _was_given(before)
     attributes = scene.words.tokens[first : token.index]
     possible = any(t.lemmas & listed("cues", "possible") for t in attributes)
-    predicate = (t for t in clause if t.has("AS") and finite(t))  # "визит маловероятен"
+    # "визит маловероятен", "Возможен визит"
+    predicate = (t for t in clause if t.has("AS") and (finite(t) or t.index == scene.sentence.first))
     possible = possible or any(t.lemmas & listed("cues", "possible") for t in predicate)
     missing = any(t.lemmas & listed("cues", "missing") for t in clause)
     missing = missing and any(t.lower == "нет" or _is_not_taken(scene, t) for t in clause)
