@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from kg.extract.allegiance import country_of, give_country
+from kg.extract.allegiance import country_of, give_country, states_country
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.gathering_names import is_gathering
@@ -39,6 +40,8 @@ _SPEAKING = words_of("grammar", "saying") | {"underline", "emphasize", "emphasis
 _TOLD_LATER = 8
 # From "accompany" over whom to the gathering.
 _BESIDE = 16
+# Talks of two sides have two heads.
+_BOTH = 2
 # A person opens a line of a list within so many tokens.
 _OPENING = 3
 
@@ -132,8 +135,13 @@ def _was_chaired(scene: Scene, token: Token) -> bool:
     """ "The meeting was chaired by A": that which was told before."""
     start = scene.grammar.group_start(token.index)
     before = scene.text(max(scene.sentence.first, start - 2), start - 1)
-    nouns = ("the meeting", "the session", "the talks", "the consultations", "the event")
-    return bool(token.lemmas & {"chair", "co-chair", "cochair"}) and before in nouns
+    nouns = (
+        "the meeting", "the session", "the talks", "the consultations", "the event", "the dialogue",
+        "the negotiations", "the round", "the delegations", "the sides",
+    )  # fmt: skip
+    acronym = before.startswith("the ") and scene.tokens[max(start - 1, 0)].text.rstrip("s").isupper()
+    leading = {"chair", "co-chair", "cochair", "lead", "head", "co-lead"}
+    return bool(token.lemmas & leading) and (before in nouns or acronym)
 
 
 def _spoke(scene: Scene, token: Token) -> bool:
@@ -228,9 +236,45 @@ def _adopt(draft: Draft, told: Sequence[Draft]) -> None:
 
 def act_in_order(sides: Sequence[Party], people: Sequence[Party]) -> None:
     """Let people act for the states in their order: "the summit of A and B was attended by X and Y"."""
-    fits = len(sides) == len(people) > 1 and not any(country_of(p) for p in people) and _are_equals(people)
+    fits = len(sides) == len(people) > 1 and not any(map(_is_known, people)) and _are_equals(people)
+    _part_posts(people if fits else ())
     for side, person in zip(sides, people, strict=True) if fits else ():
         give_country(person, side.country)
+    if len(sides) == len(people) == _BOTH and not fits:
+        _act_for_other(sides, people)
+
+
+def _is_known(party: Party) -> bool:
+    """Whether the text tells of which state somebody is; not where all are taken for those of one place."""
+    return bool(country_of(party)) and (party.person is None or states_country(party))
+
+
+def _part_posts(people: Sequence[Party]) -> None:
+    """Let each of those who share a post in the plural have his own: "Deputy Ministers A and B"."""
+    known: set[int] = set()
+    for party in people:
+        person = party.person
+        if person is not None:
+            own = [replace(c) if id(c) in known else c for c in person.capacities]
+            at = next((n for n, c in enumerate(person.capacities) if c is party.capacity), -1)
+            party.capacity = own[at] if at >= 0 else party.capacity
+            person.capacities = own
+            known |= {id(c) for c in own}
+            for capacity in (c for c in own if c.derived):
+                capacity.country = party.country = ""
+
+
+def _act_for_other(sides: Sequence[Party], people: Sequence[Party]) -> None:
+    """Let who leads talks of two states beside an official of one of them be of the other."""
+    told = {country_of(p) for p in people} - {""}
+    bare = [p for p in people if not country_of(p) and not _posts_at_bodies(p)]
+    left = [s.country for s in sides if s.country and s.country not in told]
+    if len(told) == len(bare) == len(left) == 1:
+        give_country(bare[0], left[0])
+
+
+def _posts_at_bodies(party: Party) -> bool:
+    return party.capacity is not None and bool(party.capacity.organization)
 
 
 def _are_equals(people: Sequence[Party]) -> bool:

@@ -76,7 +76,23 @@ def includes(scene: Scene, token: Token) -> Draft | None:
     joining = _joining(scene, side, people)
     if joining is not None:
         joining.aside = side.lower == "delegation"
+        further = _heads_in_gaps(scene, joining.parts[-1].party.last) if role == PASSIVE else []
+        joining.aside = joining.aside and not further  # both sides of a talk, no fellow travellers
+        scene.put(joining, further)
     return joining
+
+
+def _heads_in_gaps(scene: Scene, last: int) -> list[Party]:
+    """Who heads further sides where the verb is left out: "and the Maltese delegation by B"."""
+    out: list[Party] = []
+    for side in (t for t in scene.tokens[last + 1 : scene.sentence.last] if t.lower in _SIDES):
+        near = [p for p in scene.clauses.parties if p.first > side.index and p.kind in _PERSONS]
+        headed = scene.tokens[side.index + 1].lower == "by" or scene.grammar.role(side.index + 1) == PASSIVE
+        if not near or not headed or near[0].prep != "by" or near[0].first - side.index > _AT_ONCE:
+            continue
+        _act_for(scene, side, near[:1])
+        out.append(near[0])
+    return out
 
 
 def represented(scene: Scene, token: Token) -> Draft | None:
@@ -90,6 +106,8 @@ def represented(scene: Scene, token: Token) -> Draft | None:
         for party in (p for p in people if not country_of(p)):
             give_country(party, country)
         return _joining(scene, side, people)  # "The Maltese side was represented by A and B"
+    if side is not None and side.lower == "sides" and len(people) > 1:
+        return _joining(scene, side, people)
     if not sides or not people:
         return None
     act_in_order(sides, people)

@@ -37,6 +37,11 @@ from kg.extract.words import Token, Words
 # What was signed is told again at most so many sentences later.
 _NEAR = 2
 _YEAR = re.compile(r"20\d\d")
+_BACK = re.compile(r"\b(?:last (?:week|month|year|spring|summer|autumn|fall|winter)|earlier this)\b")
+_WITHIN = re.compile(
+    r" (?:on (?:the )?(?:sidelines|margins|fringes) of|at the|during the"
+    r"|last (?:week|month|year)|earlier this)\b"
+)
 _SEVERAL = tuple(table("triggers")["meeting"]["separate"]["phrases"])
 
 # "The MoU was signed by A and B" is the one told before.
@@ -301,6 +306,10 @@ def _is_reference(words: Words, draft: Draft) -> bool:
         return False  # "the two met in Finland on Monday"
     if words.tokens[draft.first - 1].lower == "last":
         return False  # "both leaders last met in May"
+    if _WITHIN.match(words.text, words.tokens[draft.last].end):
+        rest = words.quote(draft.last, last)
+        draft.earlier = draft.earlier or _BACK.search(rest) is not None
+        return False  # "the two met on the sidelines of the summit"
     bare = [p.party for p in draft.parts if p.party.plural and p.party.person is None]
     bare = [p for p in bare if p.kind in ("pronoun", "group") or (p.kind == "post" and not p.country)]
     return len(bare) == len(draft.parts) and draft.modality == "held" and not draft.earlier

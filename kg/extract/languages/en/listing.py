@@ -316,7 +316,14 @@ class Listing(Segments):
             out.insert(0, p)
             joints.update(t.lower for t in between)
         # Without "and" the first only stands before: "After meeting A, B held talks".
-        return out if joints & _JOINING else out[-1:]
+        return out if joints & _JOINING or self._is_pair_of_headline(out) else out[-1:]
+
+    def _is_pair_of_headline(self, listed: Sequence[Party]) -> bool:
+        """Whether two who open a sentence only have a comma between: "Malta, Latvia hold consultations"."""
+        kinds = {"person" if p.kind == "post" else p.kind for p in listed}
+        opened = listed[0].first == self.sentence.first and len(listed) > 1 and len(kinds) == 1
+        acts = opened and self.grammar.role(listed[-1].last + 1) == FINITE
+        return acts and len({p.country for p in listed} - {""}) == len(listed)
 
 
 def _without_side(between: Sequence[Token]) -> Sequence[Token]:

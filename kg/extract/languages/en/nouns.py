@@ -17,11 +17,11 @@ from kg.extract.languages.en.no_talks import (
     with_nobody,
 )
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.talkers import TALKERS, give_way, honours, initiators, mediators, represent
 from kg.extract.languages.en.word_classes import FINITE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
-_TALKERS = ("person", "post", "pronoun", "group", "state", "body")
 _NOUNS = listed("meeting", "noun", "nouns")
 _WEAK = listed("meeting", "noun", "weak")
 _SPOKEN = listed("meeting", "noun", "spoken")
@@ -37,7 +37,6 @@ _GOING_ON = frozenset(("continue", "resume"))
 _SERIES = ("series of", "number of")
 # "Told the minister that trade was growing during their meeting".
 _TELLING = frozenset(("tell", "inform", "assure", "brief", "remind"))
-_INITIATIVE = ("the initiative of", "at the initiative", "on the initiative")
 _OCCASIONS = ("in", "at", "during", "after", "following", "before")
 # Not always a meeting: "the United States’ diplomatic engagement with regional partners".
 _ABSTRACT = frozenset(("engagement", "exchange"))
@@ -94,7 +93,7 @@ def _from_to(scene: Scene, token: Token) -> Draft | None:
     partners = scene.clauses.after(token.index, (prep, "with")) if prep else []
     draft = mention(scene, "call", token, "call-noun")
     scene.put(draft, scene.subject(verb.index))
-    scene.put(draft, [p for p in partners if p.kind in _TALKERS])
+    scene.put(draft, [p for p in partners if p.kind in TALKERS])
     return draft if partners and len(draft.parts) > 1 else None
 
 
@@ -116,7 +115,7 @@ def _who_tells_whom(scene: Scene, token: Token) -> list[Party]:
     if verb is None:
         return []
     told = [p for p in scene.object(verb) if p.kind in ("person", "post")]
-    return [*(p for p in scene.subject(verb) if p.kind in _TALKERS), *told] if told else []
+    return [*(p for p in scene.subject(verb) if p.kind in TALKERS), *told] if told else []
 
 
 def _told_at(scene: Scene, token: Token) -> list[Party]:
@@ -197,42 +196,26 @@ def _with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | N
     """A draft of a talk with whom it belongs to, who carries it, and with whom it is."""
     draft = mention(scene, "call" if kind == "call" else "meeting", token, rule)
     owners = _of_headline(scene, token) or _told_at(scene, token)
-    owners = owners or _owners(scene, token) or scene.pair(token.index) or _initiators(scene, token)
+    owners = owners or _owners(scene, token) or scene.pair(token.index) or initiators(scene, token)
     partners = scene.with_(token.index) if _with_is_near(scene, token) else []
     between = scene.of_noun(token.index, ("between", "among")) or _loosely_between(scene, token)
     of = scene.of_noun(token.index, ("of",)) if _of_follows(scene, token) else []
     carriers, guests = _carriers(scene, token)
     _tell_apart(scene, draft, token)
     for parties in (owners, carriers, between, of if _are_sides(of) else [], partners, guests):
-        scene.put(draft, [p for p in parties if p.kind in _TALKERS])
+        scene.put(draft, [p for p in parties if p.kind in TALKERS])
     scene.drop_states(draft, partners)
-    scene.put(draft, _mediators(scene, token), "mediator")
+    scene.put(draft, mediators(scene, token), "mediator")
     if len(draft.parts) > 1:
         scene.put(draft, attending(scene, token.index))
+        represent(scene, draft, token)
+        give_way(draft)
     if not (owners or carriers or between) and scene.preposition(token.index) in _OCCASIONS:
         general = scene.noun_lemma(token) in _WEAK and not partners
         scene.put(draft, [] if general else _who_acts(scene, token, several=not partners))
     told = any(p.party not in partners for p in draft.parts)  # "In the meeting with A, B said"
     draft.open = bool(partners) and not (owners or carriers or between or told)
     return draft if draft.parts else None
-
-
-def _initiators(scene: Scene, token: Token) -> list[Party]:
-    """On whose initiative two talk: "At the initiative of A, a telephone conversation with B took place"."""
-    if not scene.with_(token.index):
-        return []
-    near = [p for p in scene.clauses.parties if p.prep in ("of", "from") and p.kind in _TALKERS]
-    return [p for p in near if scene.text(p.first - 4, p.first - 1).startswith(_INITIATIVE)][:1]
-
-
-def _mediators(scene: Scene, token: Token) -> list[Party]:
-    """Who mediates: "held talks under the mediation of A", "talks mediated by B"."""
-    _, high = scene.clauses.reach(token.index)
-    for i in range(token.index + 1, scene.sentence.last):
-        if scene.text(i, i + 1) in ("mediation of", "mediated by", "brokered by") and i <= high + 2:
-            prep = scene.tokens[i + 1].lower
-            return [p for p in scene.clauses.after(i, (prep,)) if p.kind in _TALKERS]
-    return []
 
 
 def _owners(scene: Scene, token: Token) -> list[Party]:
@@ -331,7 +314,7 @@ def _carriers(scene: Scene, token: Token) -> tuple[list[Party], list[Party]]:
         guests = scene.clauses.after(token.index, ("to",))  # "granted an audience to the envoy"
     if scene.noun_lemma(token) in _MEALS:
         guests = scene.clauses.after(token.index, ("for", "of"))
-    return [c for c in carriers if c.kind in _TALKERS], guests
+    return [c for c in carriers if c.kind in TALKERS], guests
 
 
 def _took_up(scene: Scene, verb: Token) -> bool:
@@ -341,16 +324,11 @@ def _took_up(scene: Scene, verb: Token) -> bool:
     return past and any(s.name and scene.prep_of(s) in ("in", "at") for s in scene.places(verb.index, high))
 
 
-def _honours(scene: Scene, i: int) -> bool:
-    """Whether it is told for whom a meal is: "a dinner was hosted in honour of the king"."""
-    return scene.text(i - 1, i) in ("in honour", "in honor")
-
-
 def _participants_after(scene: Scene, token: Token) -> list[Party]:
     """ "The meeting was attended by", "was held with", "the talks brought together"."""
     verb = scene.verb_after(token.index)
     if verb is not None and scene.noun_lemma(token) in _MEALS and scene.grammar.role(verb.index) == PASSIVE:
-        honoured = next((i for i in range(verb.index, scene.sentence.last) if _honours(scene, i)), None)
+        honoured = next((i for i in range(verb.index, scene.sentence.last) if honours(scene, i)), None)
         guests = scene.clauses.after(honoured, ("of",)) if honoured is not None else []
         if guests and scene.verb_lemma(verb) in ("host", "hold", "give", "offer", "arrange", "organize"):
             return [*scene.clauses.after(verb.index, ("by",)), *guests]

@@ -8,10 +8,11 @@ from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.additions import beside, company
 from kg.extract.languages.en.gathering_names import is_of_body
+from kg.extract.languages.en.greetings import greeting, in_room, on_arrival
 from kg.extract.languages.en.joined_names import sides_of
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
-from kg.extract.languages.en.places import destination, is_place_after, venues_of
+from kg.extract.languages.en.places import destination, is_place_after
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.word_classes import FINITE, ING, PASSIVE
 from kg.extract.parties import Party
@@ -23,9 +24,6 @@ from kg.records import EventType
 _FEW = 3
 # The same for those whom one side meets together.
 _SEVERAL = 4
-# "Welcomed the minister | to the government building".
-_ROOM = 4
-_ROOMS = listed("places", "rooms") - {"city", "capital", "airport", "hotel"}
 # Between "representing" and the first side: "representing the EU".
 _AT_ONCE = 2
 # Between "convene" and the noun of what is convened: "the 5th joint ministerial meeting".
@@ -56,9 +54,9 @@ def meet(scene: Scene, token: Token) -> Draft | None:
     if not partners and _is_for_gathering(scene, token):
         return None
     subjects = scene.subject(token.index)
-    if lemma == "meet" and scene.grammar.role(token.index) == PASSIVE and _on_arrival(scene, token, lemma):
+    if lemma == "meet" and scene.grammar.role(token.index) == PASSIVE and on_arrival(scene, token, lemma):
         hosts = scene.clauses.after(token.index, ("by",))
-        return _greeting(scene, token, subjects, hosts) if subjects and hosts else None
+        return greeting(scene, token, subjects, hosts) if subjects and hosts else None
     others = bool(lemma not in _ABOUT and not partners and subjects and _meets_people(scene, token))
     if lemma == "convene":
         if _convenes(scene, token):
@@ -289,8 +287,8 @@ def receive(scene: Scene, token: Token) -> Draft | None:
     if _is_for_gathering(scene, token):
         return None
     lemma = scene.verb_lemma(token)
-    if passive and _on_arrival(scene, token, lemma):
-        return _greeting(scene, token, guests, hosts)
+    if passive and on_arrival(scene, token, lemma):
+        return greeting(scene, token, guests, hosts)
     if sent:
         return None
     visit = _comes_to(scene, token, lemma)
@@ -298,7 +296,7 @@ def receive(scene: Scene, token: Token) -> Draft | None:
     before = _welcomed_to(scene, token, guests[0])
     if (
         hailed
-        and not (is_place_after(scene, guests[-1].last) or _in_room(scene, guests[-1]))
+        and not (is_place_after(scene, guests[-1].last) or in_room(scene, guests[-1]))
         and before is None
     ):
         return None
@@ -313,14 +311,6 @@ def receive(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, guests, "guest")
     if scene.by_phone(token.index):
         draft.type = "call"  # "hosted the premier for a virtual meeting"
-    return draft
-
-
-def _greeting(scene: Scene, token: Token, guests: Sequence[Party], hosts: Sequence[Party]) -> Draft:
-    """The visit of who is met on arrival: "was greeted at the airport by"."""
-    draft = mention(scene, "visit", token, "greeting")
-    scene.put(draft, [p for p in guests if p.person is not None], "guest")
-    scene.put(draft, hosts, "host")
     return draft
 
 
@@ -341,26 +331,6 @@ def _welcomed_to(scene: Scene, verb: Token, guest: Party) -> Span | None:
     """The place before a guest: "welcomed to Riga on Thursday the ministers of"; None where there is none."""
     places = [s for s in scene.places(verb.index + 1, guest.first) if s.first < guest.first]
     return next((s for s in places if s.name and scene.prep_of(s) == "to"), None)
-
-
-def _in_room(scene: Scene, guest: Party) -> bool:
-    """Whether a house of the host follows: "welcomed the minister to his office", "at the ministry"."""
-    after = scene.tokens[guest.last + 1 : min(guest.last + _ROOM, scene.sentence.last) + 1]
-    opened = len(after) > 2 and after[0].lower in ("to", "at", "in")
-    own = opened and after[1].lower in ("his", "her", "their", "the")
-    return own and any(scene.noun_lemma(t) in _ROOMS for t in after[2:])
-
-
-def _on_arrival(scene: Scene, token: Token, lemma: str) -> bool:
-    """Whether somebody is only met on arrival: "was received at the airport by", "was welcomed by"."""
-    _, high = scene.clauses.reach(token.index)
-    text = scene.text(scene.sentence.first, high)
-    if any(token.index < v.first for v in venues_of(scene)) and "airport" not in text:
-        return False  # "was welcomed at the Moncloa Palace by"
-    return any(w in text for w in ("airport", "upon arrival", "on arrival", "tarmac")) or lemma in (
-        "welcome",
-        "greet",
-    )
 
 
 def _owns(scene: Scene, party: Party) -> bool:

@@ -1,0 +1,44 @@
+"""Who is met on arrival ("was greeted at the airport by"), and who is welcomed to a house of the host."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.en.modality import mention
+from kg.extract.languages.en.places import venues_of
+from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.parties import Party
+from kg.extract.words import Token
+
+# "Welcomed the minister | to the government building".
+_ROOM = 4
+_ROOMS = listed("places", "rooms") - {"city", "capital", "airport", "hotel"}
+
+
+def greeting(scene: Scene, token: Token, guests: Sequence[Party], hosts: Sequence[Party]) -> Draft:
+    """The visit of who is met on arrival: "was greeted at the airport by"."""
+    draft = mention(scene, "visit", token, "greeting")
+    scene.put(draft, [p for p in guests if p.person is not None], "guest")
+    scene.put(draft, hosts, "host")
+    return draft
+
+
+def in_room(scene: Scene, guest: Party) -> bool:
+    """Whether a house of the host follows: "welcomed the minister to his office", "at the ministry"."""
+    after = scene.tokens[guest.last + 1 : min(guest.last + _ROOM, scene.sentence.last) + 1]
+    opened = len(after) > 2 and after[0].lower in ("to", "at", "in")
+    own = opened and after[1].lower in ("his", "her", "their", "the")
+    return own and any(scene.noun_lemma(t) in _ROOMS for t in after[2:])
+
+
+def on_arrival(scene: Scene, token: Token, lemma: str) -> bool:
+    """Whether somebody is only met on arrival: "was received at the airport by", "was welcomed by"."""
+    _, high = scene.clauses.reach(token.index)
+    text = scene.text(scene.sentence.first, high)
+    if any(token.index < v.first for v in venues_of(scene)) and "airport" not in text:
+        return False  # "was welcomed at the Moncloa Palace by"
+    return any(w in text for w in ("airport", "upon arrival", "on arrival", "tarmac")) or lemma in (
+        "welcome",
+        "greet",
+    )

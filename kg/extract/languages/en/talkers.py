@@ -1,0 +1,62 @@
+"""Whose a talk is beside those whom its noun names: who asked for it, mediates, leads the sides."""
+
+from __future__ import annotations
+
+from kg.extract.allegiance import country_of
+from kg.extract.drafts import Draft
+from kg.extract.languages.en.additions import act_in_order
+from kg.extract.languages.en.scene import Scene
+from kg.extract.parties import Party
+from kg.extract.words import Token
+
+TALKERS = ("person", "post", "pronoun", "group", "state", "body")
+_CHAIRED = frozenset(
+    ("chaired", "co-chaired", "cochaired", "led", "headed", "chairmanship", "co-chairmanship")
+)
+_INITIATIVE = ("the initiative of", "at the initiative", "on the initiative")
+
+
+def initiators(scene: Scene, token: Token) -> list[Party]:
+    """On whose initiative two talk: "At the initiative of A, a telephone conversation with B took place"."""
+    if not scene.with_(token.index):
+        return []
+    near = [p for p in scene.clauses.parties if p.prep in ("of", "from") and p.kind in TALKERS]
+    return [p for p in near if scene.text(p.first - 4, p.first - 1).startswith(_INITIATIVE)][:1]
+
+
+def represent(scene: Scene, draft: Draft, token: Token) -> None:
+    """Let who leads talks of states or ministries stand for them: "were held in Riga, chaired by A and B"."""
+    if any(p.party.kind not in ("state", "body") for p in draft.parts):
+        return
+    for i in range(token.index + 1, scene.sentence.last):
+        if scene.tokens[i].lower in _CHAIRED and scene.tokens[i + 1].lower in ("by", "of"):
+            named = [q for p in scene.clauses.after(i, ("by", "of")) for q in scene.clauses.spelled_out(p)]
+            people = [p for p in named if p.kind == "person"]
+            act_in_order([p.party for p in draft.parts], people)
+            if len(people) > 1 and all(country_of(p) for p in people):
+                draft.parts = []
+                scene.put(draft, people)
+            return
+
+
+def give_way(draft: Draft) -> None:
+    """Leave out ministries whose people are named: "the ministries held talks with A and B taking part"."""
+    acting = {country_of(p.party) for p in draft.parts if p.party.kind == "person"}
+    bodies = {p.party.country for p in draft.parts if p.party.kind == "body"} - {""}
+    if len(bodies) > 1 and bodies <= acting:
+        draft.parts = [p for p in draft.parts if p.party.kind != "body" or p.party.country not in acting]
+
+
+def mediators(scene: Scene, token: Token) -> list[Party]:
+    """Who mediates: "held talks under the mediation of A", "talks mediated by B"."""
+    _, high = scene.clauses.reach(token.index)
+    for i in range(token.index + 1, scene.sentence.last):
+        if scene.text(i, i + 1) in ("mediation of", "mediated by", "brokered by") and i <= high + 2:
+            prep = scene.tokens[i + 1].lower
+            return [p for p in scene.clauses.after(i, (prep,)) if p.kind in TALKERS]
+    return []
+
+
+def honours(scene: Scene, i: int) -> bool:
+    """Whether it is told for whom a meal is: "a dinner was hosted in honour of the king"."""
+    return scene.text(i - 1, i) in ("in honour", "in honor")
