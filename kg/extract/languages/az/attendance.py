@@ -261,6 +261,7 @@ def place_of_host(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> No
         s
         for s in scene.sites
         if s.span.kind == "place"
+        and not s.span.region
         and s.case == "nom"
         and (s.last > s.first or s.first in opens)
         and s.last < noun.index

@@ -26,7 +26,13 @@ def governor(scene: Scene, first: int, last: int, told: Sequence[Told], *, day: 
         and not (day and t.resting and a == t.anchors[0] and _passes(scene, first, t, a))
         and not (day and _of_purpose(scene, last, a))
     ]
-    verbs = [v.last for v in scene.verbs if v.kind == "finite" and v.last > last]
+    # ""Yaşıl gələcək" konfransı": no verb of the clause
+    within = scene.quoted(last)
+    verbs = [
+        v.last
+        for v in scene.verbs
+        if v.kind == "finite" and v.last > last and (within or not scene.quoted(v.last))
+    ]
     walls = [i for i in range(last, scene.last) if scene.tokens[i].text in ";:" and not scene.quoted(i)]
     near = min(anchors, key=lambda pair: pair[0], default=None)
     if near is None:

@@ -2,26 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from kg.extract.words import Sentence, Token, Words
 
 _OPENING, _CLOSING = frozenset('"«“„'), frozenset('"»”“')
 # A quotation has so many tokens at most.
 _LONGEST = 150
+# A clause that somebody says has more words than this.
+_CLAUSE = 4
 
 
-def quotations(tokens: Sequence[Token], sentence: Sentence) -> frozenset[int]:
-    """The tokens between quotation marks."""
+def quotations(tokens: Sequence[Token], sentence: Sentence, ends: Container[int] = ()) -> frozenset[int]:
+    """The tokens between quotation marks.
+
+    What somebody says in a whole clause, one that a verb ``ends``, is read as if it were not quoted; names
+    in it are quoted.
+    """
     out: set[int] = set()
-    opening: int | None = None
+    open_: list[int] = []
     for i in range(sentence.first, sentence.last + 1):
-        if tokens[i].text in _OPENING and opening is None:
-            opening = i
-        elif tokens[i].text in _CLOSING and opening is not None:
-            out.update(range(opening + 1, i))
-            opening = None
+        text = tokens[i].text
+        if text in _OPENING and (not open_ or _opens_another(tokens, i, sentence)):
+            open_.append(i)
+        elif text in _CLOSING and open_:
+            first = open_.pop() + 1
+            if not _is_said(tokens, first, i - 1, ends):
+                out.update(range(first, i))
     return frozenset(out)
+
+
+def _opens_another(tokens: Sequence[Token], index: int, sentence: Sentence) -> bool:
+    """Whether a mark within a quotation stands right before a word, and not after one."""
+    if index in (sentence.first, sentence.last):
+        return False
+    before, mark, after = tokens[index - 1 : index + 2]
+    return before.end < mark.start and mark.end == after.start and after.shape != "mark"
+
+
+def _is_said(tokens: Sequence[Token], first: int, last: int, ends: Container[int]) -> bool:
+    """Whether a quotation is a clause: so many words, the last of them its verb."""
+    while last > first and tokens[last].shape == "mark":
+        last -= 1
+    return last - first >= _CLAUSE and last in ends
 
 
 def opening(words: Words, close: int) -> int | None:

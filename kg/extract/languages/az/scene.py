@@ -104,10 +104,12 @@ class Scene:
         self._named = {p.first for p in here_all if p.kind == "person" and not p.counterpart}
         mine = nobodies.without(self, [p for p in here_all if not p.inner or self._counts(p)])
         self.bodies = [p for p in here_all if p.kind == "body"]
-        self._quoted = quotations(self.tokens, sentence)
+        self._quoted: frozenset[int] = frozenset()
         self.actors = _led([self._actor(p) for p in sorted(mine, key=lambda p: (p.first, p.head))])
         self.taken = {i for a in self.actors for i in range(a.party.first, a.party.last + 1)}
         self.verbs = settled(list(self._verbs()))
+        ends = {v.last for v in self.verbs if v.kind == "finite"}
+        self._quoted = quotations(self.tokens, sentence, ends)
         join(self)
         self.sites = list(sites_of(self))
 

@@ -162,7 +162,8 @@ def _can_act(scene: Scene, group: Group, verb: Verb) -> bool:
     last = group[-1]
     if not last.may("nom") or (last.party.kind in ("state", "body") and scene.quoted(last.first)):
         return False
-    if verb.has("go", "visit") and last.party.kind != "person" and _is_stop(scene, last):
+    named = last.party.kind in ("state", "place", "body")
+    if verb.has("go", "visit") and named and _is_stop(scene, last):
         return False
     if last.party.kind in ("state", "place", "body") and last.last + 1 < verb.first:
         return _free(scene, last)

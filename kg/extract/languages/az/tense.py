@@ -341,7 +341,7 @@ def _took_place(at: _At) -> bool:
 def _of_duty(at: _At) -> Mood | None:
     """ "üçtərəfli görüşlər təşkil edilməlidir"."""
     verb = at.verb
-    meant = verb is not None and at.noun.plural and verb.kind == "finite" and is_duty(at.scene, verb)
+    meant = verb is not None and verb.kind == "finite" and is_duty(at.scene, verb)
     return Mood("planned", denied=True) if meant else None
 
 
