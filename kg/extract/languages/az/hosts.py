@@ -55,8 +55,8 @@ def join(drafts: Sequence[Draft]) -> list[Draft]:
     state, and so does who is told once more to have received that guest.
     """
     out: list[Draft] = []
+    talk: Draft | None = None
     for draft in drafts:
-        talk = next((d for d in reversed(out) if d.type == "meeting" and not d.title), None)
         host = next((p.party for p in draft.parts if p.role == "host" and p.party.person is not None), None)
         told = draft.rule == RULE or (talk is not None and _is_again(talk, draft))
         near = talk is not None and draft.sentence - talk.sentence <= _NEAR
@@ -65,6 +65,7 @@ def join(drafts: Sequence[Draft]) -> list[Draft]:
             talk.add(host, "host")
         elif draft.rule != RULE:
             out.append(draft)
+            talk = draft if draft.type == "meeting" and not draft.title else talk
     return out
 
 
