@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.languages.az import bodies
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import Form, forms, lower
-from kg.extract.languages.az.states import demonym
+from kg.extract.languages.az.states import demonym, demonym_at
 from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
@@ -97,10 +97,11 @@ def _countries(words: Words, spans: Spans, token: Token) -> tuple[list[str], int
         if word.lower == "olan" and k == token.index - 1 and k - 1 >= low:
             return _from(words, spans, k, low)
         small = word.text[:1].islower() or k == low or k == token.index - 1
-        country = demonym(word.text) if word.shape == "word" and small else ""
+        country = demonym_at(words, k) if word.shape == "word" and small else ""
         span = spans.over(k)
         if country:
             out.insert(0, country)
+            k -= demonym(word.text) != country  # "şimali | koreyalı"
             first = k
         elif (
             span is not None

@@ -38,6 +38,10 @@ _LONGEST_NUMBER = 6
 # A phrase before "üzrə" has so many words at most.
 _LONGEST_FIELD = 14
 
+_FIELDS = words_of("posts", "fields")
+# Nouns of a field after a part of the world or a body: "Avropa | işləri naziri".
+_AFFAIRS = frozenset(("işləri", "inteqrasiyası", "məsələləri", "əlaqələri"))
+
 
 class Leftward:
     """Takes what stands left of a head into its post; each step gives the next token to the left, or None."""
@@ -95,8 +99,15 @@ class Leftward:
         k = span.first
         linked = self._tokens[span.last + 1].lower == "və"
         ends = k > 1 and self._tokens[k - 1].lower == "və" and is_field(self._tokens[k - 2])
-        region = span.kind == "place" and not span.country and walk.title[0] == span.last + 1
-        return region and (linked or ends) and bodies.case_of(self._words, span) == "nom"
+        beside = walk.title[0] == span.last + 1 and bodies.case_of(self._words, span) == "nom"
+        region = span.kind == "place" and not span.country
+        # "Avropa işləri naziri", "parlament işləri naziri": the field goes on.
+        affairs = self._tokens[span.last + 1].lower in _AFFAIRS and self._is_minister(walk)
+        common = span.kind == "body" and self._tokens[span.first].text.islower()
+        return beside and ((region and (linked or ends or affairs)) or (common and affairs))
+
+    def _is_minister(self, walk: Walk) -> bool:
+        return any(lower(f.stem) == "nazir" for f in forms(self._tokens[walk.title[-1]].text))
 
     def _take_posting(self, walk: Walk, span: Span, case: str) -> int | None:
         """Take "Estoniyada", "Bakıdakı" of an envoy, when his state stands before it."""
@@ -309,15 +320,27 @@ class Leftward:
             return False
         return not any(f.case in ("gen", "dat", "abl") and f.plural for f in forms(before.text))
 
+    def _is_bare_owner(self, walk: Walk, first: int, last: int) -> bool:
+        """Whether a bare state owns a post over words of a field: "Çili | maarif naziri"; no word between
+        opens a sentence or tells a day."""
+        owned = any(f.owner == "3" for f in forms(self._tokens[walk.title[-1]].text))
+        between = self._tokens[first : last + 1]
+        opened = any(t.lower in _OPENERS - _FIELDS or head_forms(t) for t in between)
+        return owned and not opened
+
     def is_open_field(self, walk: Walk, k: int) -> bool:
-        """Whether an unlisted word is of a minister's field: between it and a state nothing is inflected."""
-        if not any(lower(f.stem) == "nazir" for f in forms(self._tokens[walk.title[-1]].text)):
+        """Whether an unlisted word is of a minister's field: between it and a state nothing is inflected.
+
+        The state owns the post ("Çilinin maarif naziri") or stands bare before it ("Çili maarif naziri").
+        """
+        if not self._is_minister(walk):
             return False
         low = self._words.sentences[self._tokens[k].sentence].first
         for j in range(k, max(low, k - _LONGEST_FIELD) - 1, -1):
             token, span = self._tokens[j], self._spans.over(j)
             if span is not None:
-                return span.kind == "state" and bodies.case_of(self._words, span) == "gen"
+                case = bodies.case_of(self._words, span) if span.kind == "state" else ""
+                return case == "gen" or (case == "nom" and self._is_bare_owner(walk, j + 1, k))
             if token.lower in ("və", ","):
                 continue
             if token.shape != "word" or token.capital or ends_clause(token) or is_placed(token):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from kg.extract.languages.az import bodies, naming
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
-from kg.extract.languages.az.states import demonym, international, pair
+from kg.extract.languages.az.states import demonym_at, international, pair
 from kg.extract.parties import Party, Person
 from kg.extract.spans import Spans
 from kg.extract.words import Words
@@ -96,7 +96,7 @@ def told_states(words: Words, spans: Spans) -> list[tuple[int, str, str]]:
     for token in tokens:
         if token.index in named:
             continue
-        countries = pair(token.text) if "-" in token.text else [demonym(token.text)]
+        countries = pair(token.text) if "-" in token.text else [demonym_at(words, token.index)]
         out += [(token.sentence, c, "") for c in countries if c and token.shape == "word"]
     return out
 

@@ -12,7 +12,7 @@ from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import Form, lower
 from kg.extract.languages.az.owners import Owners
 from kg.extract.languages.az.qualifiers import only_qualifies
-from kg.extract.languages.az.states import demonym, first_of
+from kg.extract.languages.az.states import demonym_at, first_of
 from kg.extract.languages.az.titles import (
     HEADS,
     Post,
@@ -260,7 +260,8 @@ class PostReader:
         if walk.common is None and self._leftward.is_open_field(walk, k):
             walk.noun_modified = True
             return into_title(walk, k)
-        if (country := demonym(token.text)) and (token.text[0].islower() or is_first(self._words, token)):
+        country = demonym_at(self._words, k)
+        if country and (token.text[0].islower() or is_first(self._words, token)):
             walk.demonym, walk.first = country, k
         return None
 

@@ -9,7 +9,7 @@ from kg.extract.languages.az import bodies
 from kg.extract.languages.az.expectation import POSTPOSITIONS
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
-from kg.extract.languages.az.states import demonym, international
+from kg.extract.languages.az.states import demonym_at, international
 from kg.extract.languages.az.titles import following
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
@@ -55,7 +55,7 @@ class Powers:
 
     def _foreigners(self, token: Token) -> Iterator[Party]:
         """Officials told by their country alone: "yüksək rütbəli | iranlı məmurlarla görüşüb"."""
-        country = demonym(self._tokens[token.index - 1].text)
+        country = demonym_at(self._words, token.index - 1)
         if country:
             yield _acting(token, token.index - 1, country)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
-from kg.extract.languages.az.states import demonym
+from kg.extract.languages.az.states import demonym_at
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
@@ -94,7 +94,7 @@ class Pronouns:
         if owner is not None and owner.kind in ("state", "body", "place") and "rəsmisi" in token.lower:
             yield self._of_body(token, owner)
             return
-        country = demonym(self._tokens[token.index - 1].text) if token.index else ""
+        country = demonym_at(self._words, token.index - 1) if token.index else ""
         found = [f for f in forms(token.text) if lower(f.stem) == "rəsmi" and not f.owner and not f.plural]
         following = self._tokens[token.index + 1] if token.index + 1 < len(self._tokens) else None
         noun = following is not None and following.shape == "word" and following.text[0].islower()

@@ -215,6 +215,19 @@ def demonym(word: str) -> str:
     return ""
 
 
+def demonym_at(words: Words, index: int) -> str:
+    """Return the country of the demonym that ends at a token, also one of two words: "şimali koreyalı"."""
+    token = words.tokens[index]
+    before = words.tokens[index - 1] if index else token
+    both = demonym(f"{before.text} {token.text}") if before.lower in _first_words() else ""
+    return both or demonym(token.text)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name.split()[0] for name in _demonyms() if " " in name)
+
+
 @cache
 def _demonyms() -> dict[str, str]:
     out: dict[str, str] = {}

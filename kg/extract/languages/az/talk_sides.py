@@ -17,7 +17,7 @@ from kg.extract.parties import Party
 
 # Who expects a talk will hold it: "nazir həmkarı ilə görüş gözləyir".
 _EXPECTING = ("gözlə", "planlaşdır", "nəzərdə_tut", "təklif_et", "hazırlaş")
-_OF_STATES = ("görüş", "məsləhətləşmə", "məsləhətləşmələr", "konsultasiya", "danışıqlar")
+_OF_STATES = ("görüş", "məsləhətləşmə", "məsləhətləşmələr", "konsultasiya", "danışıqlar", "danışıq")
 _HELD_BY = ("light", "attend", "host", "happen", "gather")
 
 

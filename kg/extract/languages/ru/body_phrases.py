@@ -17,7 +17,13 @@ UNITS = words_of("posts", "units")
 STOP = POST_LEMMAS | words_of("posts", "ranks")
 _BRANCHES = words_of("posts", "branches")
 _TERRITORIES = words_of("posts", "territories")
-_WITH_PARTNER = words_of("posts", "with_partner")
+_NONE = frozenset[str]()
+# What a noun governs in the instrumental, by preposition: "по связям с", "по контролю за".
+_GOVERNING = {
+    "с": words_of("posts", "with_partner"),
+    "со": words_of("posts", "with_partner"),
+    "за": words_of("posts", "watching"),
+}
 _OF_PEOPLE = words_of("posts", "of_people")
 _FORCES = words_of("posts", "forces")
 GEN = frozenset(("gen",))
@@ -215,17 +221,16 @@ class BodyPhrases:
         return head if phrases.agreeing(self._words, i, head) & {"gen"} else last
 
     def partner_end(self, last: int) -> int:
-        """The end of "с общественностью", "с Азербайджаном" after a noun that takes it; ``last`` when there
-        is none."""
+        """The end of "с общественностью", "с Азербайджаном", "за оборотом наркотиков" after a noun that takes
+        it; ``last`` when there is none."""
         tokens = self._words.tokens
-        if (
-            last + 2 > self._limit
-            or tokens[last + 1].lower not in ("с", "со")
-            or not tokens[last].lemmas & _WITH_PARTNER
-        ):
+        if last + 2 > self._limit or not tokens[last].lemmas & _GOVERNING.get(tokens[last + 1].lower, _NONE):
             return last
         end = phrases.noun_group(self._words, self._spans, last + 2, self._limit, frozenset(("ins",)), STOP)
-        return end if end is not None else last
+        if end is None or tokens[last + 1].lower != "за":
+            return end if end is not None else last
+        further = phrases.noun_group(self._words, self._spans, end + 1, self._limit, GEN, STOP)
+        return further if further is not None and self._spans.over(further) is None else end
 
     # -- how it reads -----------------------------------------------------------------------------
 

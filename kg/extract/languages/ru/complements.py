@@ -31,6 +31,7 @@ class Complements(Postings):
             self._local,
             self._field,
             self._led,
+            self._without,
             self._with_partner,
             self._posting,
             self._of_side,
@@ -165,8 +166,11 @@ class Complements(Postings):
         span = self._spans.over(end)
         if span is None or span.kind != "state" or span.last != end or span.first <= field:
             return end
-        noun = self._words.tokens[span.first - 1]
-        return end if noun.lemmas & _WITH_STATES else span.first - 1
+        noun, before = self._words.tokens[span.first - 1], self._words.tokens[span.first - 2]
+        # "министр по чрезвычайным ситуациям | Чили": what is described is no matter of the state.
+        described = "dat" in before.cases("A")
+        own = noun.lemmas & _WITH_STATES and not described
+        return end if own else span.first - 1
 
     def _led(self, i: int) -> int | None:
         """ "командующий войсками", "управляющий делами президента"."""
@@ -176,6 +180,16 @@ class Complements(Postings):
         if end is not None:
             self.found.pieces.append((i, end))
         return end
+
+    def _without(self, i: int) -> int | None:
+        """ "министр | без портфеля"."""
+        tokens = self._words.tokens
+        if self._lemma not in _FIELDED or i + 1 > self._limit or tokens[i].lower != "без":
+            return None
+        if tokens[i + 1].lower != "портфеля":
+            return None
+        self.found.pieces.append((i, i + 1))
+        return i + 1
 
     def _with_partner(self, i: int) -> int | None:
         end = self._bodies.partner_end(i - 1)
@@ -335,7 +349,7 @@ class Complements(Postings):
             return None
         if (
             self._lemma in _FIELDED
-            and i == self._head + 1
+            and i in (self._head + 1, self._noun.index + 1)  # "заместитель министра | полиции"
             and not self._words.tokens[i].text.isupper()
             and self._spans.at(i) is None
         ):

@@ -136,7 +136,7 @@ def _masculine(lower: str) -> list[Option]:
     soft = {"я": ("gen", "acc"), "ю": ("dat",), "ем": ("ins",), "ём": ("ins",), "е": ("loc",), "и": ("loc",)}
     for ending, cases in soft.items():
         stem = lower.removesuffix(ending)
-        if stem != lower and len(stem) > 1:
+        if stem != lower and len(stem) > 1 and stem[-1] != "ь":
             final = "й" if stem[-1] in _VOWELS else "ь"
             if ending == "и" and stem[-1] != "и":
                 continue
@@ -205,6 +205,8 @@ def _feminine(lower: str) -> list[Option]:
         stem = lower.removesuffix(ending)
         if stem != lower and (len(stem) > 2 or (len(stem) == 2 and stem[-1] in _VOWELS)):
             weight = 0.6 if stem[-1] == "и" else 0.3 if stem[-1] in "ьлаеоу" else 0.1
+            if stem.endswith("ин") and ending == "ю":
+                weight = 0.5  # "приняла Эвику Силиню": Latvian women; "Эвики Силини" may be an Italian
             out.append(Option(stem + "я", "", frozenset(cases), weight))
     return out
 

@@ -39,6 +39,7 @@ class Form:
     sure: bool = True
 
 
+_VOWELS = frozenset("аеёиоуыэюяьй")
 _CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
 # What a word costs that has no reading in the case and gender in question.
 _MISFIT = -0.7
@@ -125,22 +126,37 @@ def given_gender(word: str, cases: frozenset[str]) -> str:
     return genders.pop() if len(genders) == 1 else ""
 
 
-def nominative(forms: Sequence[Form], gender: str, *, stiff: bool = False) -> str:
+def nominative(forms: Sequence[Form], gender: str, *, stiff: bool = False, given: bool = False) -> str:
     """Return the nominative that explains the forms of one name word best; ties go to the commoner, then
     shorter one.
 
     ``gender`` ('m', 'f' or '') is what given names, patronymics and verbs say of the person; ``stiff`` that
-    a name in -и rather keeps its form in every case.
+    a name in -и rather keeps its form in every case; ``given`` that the word is a given name before another.
     """
     seen = {f.text for f in forms if "nom" in f.cases}
     found = [_nominatives(form, gender) for form in forms]
     for best, form in zip(found, forms, strict=True):
         if stiff and form.text.endswith("и") and form.text in best:
             best[form.text] += _KEPT
+        if given and form.sure and form.cases <= _OF_RECIPIENTS:
+            _decline(form.text, best)
     votes: dict[str, float] = defaultdict(float)
     for name in {n for best in found for n in best}:
         votes[name] = sum(best.get(name, _UNEXPLAINED) for best in found) + (0.3 if name in seen else 0.0)
     return max(votes, key=lambda n: (round(votes[n], 3), -len(n), n), default=forms[0].text)
+
+
+_OF_RECIPIENTS = frozenset(("dat", "loc"))
+_RARE = 0.2
+
+
+def _decline(text: str, best: dict[str, float]) -> None:
+    """Let a given name in the dative decline: "президенту Номвуле Зулу" is Номвула, neither Номвуле nor
+    Номвуля; few keep their form, and those in -я after a consonant the dictionary has."""
+    for name in best:
+        soft = text.endswith("е") and name.endswith("я") and name[-2:-1] not in _VOWELS
+        if (name == text and text.endswith(("е", "ю"))) or soft:
+            best[name] -= _RARE
 
 
 # What a form that is no nominative counts for itself after a name that does not decline.
