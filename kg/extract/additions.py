@@ -170,7 +170,8 @@ def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
         told[-1].parts = [p for p in told[-1].parts if p.party.kind != "body"]
     if told and draft.rule == "delegation":
         _be_sent(told[-1], draft)
-    if told and draft.rule in ("attendance", "delegation") and told[-1].type in (*TALKS, "signing"):
+    represented = (*TALKS, "signing", "visit") if draft.rule == "delegation" else (*TALKS, "signing")
+    if told and draft.rule in ("attendance", "delegation") and told[-1].type in represented:
         _represent(told[-1], draft)
     if told and draft.rule == "attendance" and told[-1].type == "conference":
         acting = {country_of(p.party) for p in draft.parts if p.party.person is not None}

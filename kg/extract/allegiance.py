@@ -44,9 +44,11 @@ def give_country(party: Party, country: str) -> None:
 
 
 def share_country(leader: Party, member: Party) -> None:
-    """Let a member of a delegation act for the country of its head, unless the head acts for a body."""
+    """Let a member of a delegation act for the country of its head, unless the head acts for a body; of a
+    body's delegation, for the country of the body.
+    """
     country = country_of(leader)
-    if not country or body_of(leader):
+    if not country or (body_of(leader) and leader.kind != "body"):
         return
     for capacity in member.person.capacities if member.person is not None else ():
         if capacity.derived and not capacity.organization:

@@ -1,8 +1,8 @@
-"""Who is of a delegation told before: "heyətin tərkibinə A və B daxildir", "heyətdə A da təmsil olunur"."""
+"""Who is of a delegation told before: "heyətin tərkibinə A və B daxildir", "heyətdə A da təmsil olunur",
+"heyətə A başçılıq edir"."""
 
 from __future__ import annotations
 
-from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Actor, Scene, listed
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
@@ -11,12 +11,15 @@ from kg.extract.words import Token
 _DELEGATION = frozenset(["heyət"])
 # What ends the clause: "daxildir", "yer alıb", "təmsil olunur", "var".
 _CLOSERS = listed("delegation", "closers")
+# "Nümayəndə heyətinə nazir A | başçılıq edir"; not "A-nın başçılıq etdiyi heyət"
+_HEADING = listed("delegation", "heading")
+_DOES = listed("delegation", "does")
 _PERSONS = ("person", "post")
 
 
 def is_told(scene: Scene) -> bool:
     """Whether a sentence without any listed verb says who is of a delegation."""
-    return any(lower(t.text) in _CLOSERS for t in _words(scene)) and any(
+    return any(_closes(scene, t.index) for t in _words(scene)) and any(
         scene.noun(t.index, _DELEGATION) is not None for t in _words(scene)
     )
 
@@ -26,7 +29,7 @@ def read_noun(scene: Scene, index: int) -> list[Told]:
     noun = scene.noun(index, _DELEGATION)
     if noun is None or noun.case not in ("dat", "loc", "gen"):
         return []
-    closer = next((i for i in range(index + 1, scene.last + 1) if scene.low(i) in _CLOSERS), None)
+    closer = next((i for i in range(index + 1, scene.last + 1) if _closes(scene, i)), None)
     if closer is None or any(index < v.last < closer and v.lists and v.kind == "finite" for v in scene.verbs):
         return []
     members = _members(scene, index, closer)
@@ -35,6 +38,11 @@ def read_noun(scene: Scene, index: int) -> list[Told]:
     told = tell(scene, "visit", Mood(), (index, index), "delegation")
     told.placed = True
     return [put(told, members, "guest")]
+
+
+def _closes(scene: Scene, index: int) -> bool:
+    heads = scene.low(index) in _HEADING and index < scene.last and scene.low(index + 1) in _DOES
+    return heads or scene.low(index) in _CLOSERS
 
 
 def _words(scene: Scene) -> list[Token]:

@@ -92,6 +92,9 @@ _LONGEST_LIST = 60
 _MET = frozenset(("with", "met", "meet", "meets", "meeting", "hosted", "received", "called"))
 
 
+_OF_DELEGATIONS = words_of("triggers", "additions", "ranks")
+
+
 class ActorReader(Officials):
     """Reads the parties of a text. ``spans`` are its states, bodies and places; the names are added."""
 
@@ -242,13 +245,15 @@ class ActorReader(Officials):
         return self._delegation(i) or self._group(i)
 
     def _delegation(self, i: int) -> list[Party]:
-        """The state whose delegation acts or is met: "the Turkish (parliamentary) delegation will meet"."""
-        the = self.words.tokens[i].lower == "the"
-        adjective = gazette.adjective(self.words, i + 1) if the and i + 1 < len(self.words.tokens) else None
+        """The state whose delegation acts or is met: "the Turkish (parliamentary) delegation will meet", "a
+        high-level Turkish delegation"."""
+        opened = self.words.tokens[i].lower in ("the", "a", "an") and i + 2 < len(self.words.tokens)
+        at = i + 1 + (opened and self.words.tokens[i + 1].lower in _OF_DELEGATIONS)
+        adjective = gazette.adjective(self.words, at) if opened else None
         if adjective is None or adjective[0] + 2 >= len(self.words.tokens):
             return []
         noun = adjective[0] + 1
-        noun += self.words.tokens[noun].lower in ("parliamentary", "government", "official", "high-level")
+        noun += self.words.tokens[noun].lower in _OF_DELEGATIONS
         following = self.words.tokens[noun + 1].lower if noun + 1 < len(self.words.tokens) else ""
         led = following in (
             ",",

@@ -220,9 +220,23 @@ def _add(draft: Draft, told: Sequence[Draft]) -> bool:
         act_in_order([p.party for p in target.parts if _is_side(p.party)], [p.party for p in people])
         for part in people:
             target.add(part.party, "guest" if target.type == "visit" else "participant")
+        if target.type == "visit" and draft.aside:
+            _stand_for_delegation(target, [p.party for p in people])
         named = sum(p.party.person is not None for p in target.parts) > 1 and target.type in TALKS
         target.parts = [p for p in target.parts if not named or not _is_side(p.party)]
     return True
+
+
+def _stand_for_delegation(visit: Draft, people: Sequence[Party]) -> None:
+    """Let those who head the visiting delegation of a state or body stand for it, and act for its state."""
+    guests = [p for p in visit.parts if p.role != "host" and _is_side(p.party)]
+    countries = {country_of(p.party) for p in guests}
+    if len(countries) != 1 or "" in countries:
+        return
+    for party in people:
+        if not country_of(party):
+            give_country(party, *countries)
+    visit.parts = [p for p in visit.parts if p not in guests]
 
 
 def _adopt(draft: Draft, told: Sequence[Draft]) -> None:

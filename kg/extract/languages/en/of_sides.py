@@ -29,7 +29,7 @@ def act_for_side(scene: Scene, people: Sequence[Party]) -> None:
 
 def state_of_side(scene: Scene, noun: int) -> str:
     """The state whose side or delegation a noun is: "the Maltese | side"; '' for none."""
-    return _before(scene, noun)[0]
+    return body_or_state_before(scene, noun)[0]
 
 
 def _side(scene: Scene, noun: int) -> tuple[str, str]:
@@ -40,13 +40,13 @@ def _side(scene: Scene, noun: int) -> tuple[str, str]:
         target += scene.tokens[min(target, scene.sentence.last)].lower == "the"
         span = scene.spans.over(target)
         return (span.country, span.name if span.kind == "body" else "") if span is not None else ("", "")
-    country, body, first = _before(scene, noun)
+    country, body, first = body_or_state_before(scene, noun)
     at = first - 1 - (scene.tokens[max(first - 1, 0)].lower == "the")
     opened = at >= scene.sentence.first and scene.tokens[at].lower in _OPENING
     return (country, body) if opened else ("", "")
 
 
-def _before(scene: Scene, noun: int) -> tuple[str, str, int]:
+def body_or_state_before(scene: Scene, noun: int) -> tuple[str, str, int]:
     """The country and body before a noun of a side, and where they begin."""
     for first in range(noun - 1, max(scene.sentence.first, noun - _NEAR) - 1, -1):
         adjective = gazette.adjective(scene.words, first)

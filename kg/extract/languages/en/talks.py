@@ -324,7 +324,8 @@ def _is_guest(scene: Scene, verb: Token, party: Party) -> bool:
     """Whether somebody is received; a body where its delegation is: "received a delegation of the Senate"."""
     sent = party.kind in ("body", "state") and party.prep in ("of", "from")
     between = scene.text(verb.index + 1, party.first - 1).split() if sent else []
-    return (party.kind in _PEOPLE or "delegation" in between) and not _owns(scene, party)
+    itself = scene.tokens[party.last].lower == "delegation"  # "received a Latvian parliamentary delegation"
+    return (party.kind in _PEOPLE or itself or "delegation" in between) and not _owns(scene, party)
 
 
 def _welcomed_to(scene: Scene, verb: Token, guest: Party) -> Span | None:

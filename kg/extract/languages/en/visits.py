@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
-from kg.extract.languages.en import gazette
+from kg.extract.languages.en import delegates, gazette
 from kg.extract.languages.en.additions import accompanied
 from kg.extract.languages.en.invitations import asked, inviters
 from kg.extract.languages.en.modality import mention
@@ -158,7 +158,7 @@ def _visitors(scene: Scene, token: Token) -> list[Party]:
             if p.last < start and p.prep in ("to", "for") and p.kind in _VISITORS
         ]
         return guests[-1:] or subjects
-    return subjects
+    return subjects or delegates.acting(scene, token)
 
 
 def _drafts(
@@ -293,7 +293,8 @@ def _owners(scene: Scene, token: Token) -> list[Party]:
         if during and scene.grammar.role(i) == "finite":
             return [p for p in scene.subject(i) if p.kind in ("person", "post", "pronoun")][:1]
         if scene.grammar.role(i) and scene.verb_lemma(scene.tokens[i]) in _CARRIERS:
-            return [p for p in scene.subject(i) if p.kind in _VISITORS]
+            who = [p for p in scene.subject(i) if p.kind in _VISITORS]
+            return who or delegates.acting(scene, scene.tokens[i])
         if scene.grammar.role(i) in ("finite", "passive"):
             return []
     return _who_opens(scene, token)

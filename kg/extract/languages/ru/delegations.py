@@ -22,6 +22,8 @@ _TRIPS = listed("visit", "along", "trips")
 _COMING = listed("visit", "go", "verbs")
 _HEADING = listed("meeting", "heads", "verbs")
 _DELEGATION = "делегация"
+# "главой делегации является А"
+_HEADS = frozenset(("глава", "руководитель"))
 # "в составе делегации | находятся А и Б"
 _IS = frozenset(("быть", "находиться"))
 # "В | ее состав вошли": of the delegation told before
@@ -42,7 +44,7 @@ def delegation(scene: Scene, token: Token) -> Draft | None:
     if not (finite(token) or ahead):
         return None
     lemmas = {t.lemma for t in clause}
-    of_it = bool(token.lemmas & _VERBS or (token.lemmas & _BEING and lemmas & _MEMBERS))
+    of_it = bool(token.lemmas & _VERBS or (token.lemmas & _BEING and (lemmas & _MEMBERS or _is_head(clause))))
     own = any(a.lower in _ITS and b.lower in ("состав", "составе") for a, b in pairwise(clause))
     own = own and bool(token.lemmas & (_VERBS | _IS))
     of_it = of_it or bool(token.lemmas & _IS and any(t.lower == "составе" for t in clause))
@@ -61,6 +63,12 @@ def delegation(scene: Scene, token: Token) -> Draft | None:
     return _with(scene, token, _acting(scene, low, high)) if along else None
 
 
+def _is_head(clause: Sequence[Token]) -> bool:
+    """ "Главой делегации является А", of the delegation told before."""
+    near = [(a, b) for a, b in pairwise(clause) if a.lemma in _HEADS and b.lemma == _DELEGATION]
+    return any("ins" in a.cases("N") for a, _ in near)
+
+
 def _with_guest(scene: Scene, clause: Sequence[Token]) -> bool:
     """Whether somebody comes with the guest told before: "С ним прибыли А и Б", "Вместе с главой государства
     прилетели А и Б"."""
@@ -74,18 +82,28 @@ def _with_guest(scene: Scene, clause: Sequence[Token]) -> bool:
 
 
 def _heading(scene: Scene, verb: Token) -> list[Party]:
-    """Who leads the delegation told before, in a sentence that says no more: "Делегацию возглавляет А"."""
+    """Who leads the delegation told before, in a sentence that says no more: "Делегацию возглавляет А",
+    "Ее возглавляет А"."""
     sentence = _sentence(scene)
     bare = [
         a
         for a, b in pairwise(sentence)
         if a.lemma == _DELEGATION and scene.spans.at(b.index) is None and "gen" not in b.cases("N", "A")
     ]
+    if sentence[0].lower in _ITS and verb.index == sentence[0].index + 1 and _is_told(scene):
+        bare = sentence[:1]
     alone = [t.index for t in sentence if finite(t)] == [verb.index] and scene.sentence.index > 0
     sides = any(len(scene.adjectives.countries(t)) == 1 for t in sentence)
     if not bare or not alone or sides:
         return []
     return [p for p in scene.clauses.parties if p.person_span is not None and "nom" in p.cases][:1]
+
+
+def _is_told(scene: Scene) -> bool:
+    """Whether the sentence before is about a delegation and nothing else that somebody could lead."""
+    before = scene.words.inside(scene.sentence.index - 1) if scene.sentence.index else ()
+    feminine = [t for t in before if t.has("N") and "nom" in t.cases("N") and t.lemma == _DELEGATION]
+    return bool(feminine)
 
 
 def _told(scene: Scene, token: Token) -> Draft | None:

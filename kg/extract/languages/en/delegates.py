@@ -1,0 +1,45 @@
+"""Whose delegation acts where nobody who heads it is named: "a Latvian delegation arrived in Lima"."""
+
+from __future__ import annotations
+
+from kg.extract.languages.en import gazette
+from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.of_sides import body_or_state_before
+from kg.extract.languages.en.scene import Scene
+from kg.extract.parties import Party, PartyKind
+from kg.extract.words import Token
+
+_OF = frozenset(("of", "from", "representing"))
+# "The delegation of Peru | also visited"
+_ADVERBS = frozenset(("also", "recently", "earlier", "then", "today", "yesterday"))
+_PRIVATE = words_of("triggers", "additions", "private")
+
+
+def acting(scene: Scene, verb: Token) -> list[Party]:
+    """The body or state whose delegation is the subject of a verb, [] for none."""
+    start = scene.grammar.group_start(verb.index)
+    while start > scene.sentence.first and scene.tokens[start - 1].lower in _ADVERBS:
+        start -= 1
+    low = scene.clauses.reach(verb.index)[0]
+    noun = next((i for i in range(start - 1, low - 1, -1) if scene.tokens[i].lower == "delegation"), None)
+    found = _of(scene, noun) if noun is not None else []
+    return [party for party in found if party.last == start - 1]
+
+
+def _of(scene: Scene, noun: int) -> list[Party]:
+    """Whose delegation a noun is, as one party that reaches to the end of the phrase; [] for none."""
+    country, body, first = body_or_state_before(scene, noun)
+    private = any(t.lower in _PRIVATE for t in scene.tokens[first:noun])
+    last = noun
+    if noun + 2 <= scene.sentence.last and scene.tokens[noun + 1].lower in _OF:
+        at = noun + 2 + (scene.tokens[noun + 2].lower == "the")
+        adjective = gazette.adjective(scene.words, at)
+        span = scene.spans.over(adjective[0] + 1 if adjective is not None else at)
+        if span is None or span.kind not in ("body", "state"):
+            return []
+        country = span.country or (adjective[1] if adjective is not None else country)
+        body, last = span.name if span.kind == "body" else body, span.last
+    if private or not (country or body):
+        return []
+    kind: PartyKind = "body" if body else "state"
+    return [Party(first, last, noun, kind, scene.sentence.index, country=country, body=body)]
