@@ -34,6 +34,45 @@ def name_in_turn(reading: Reading, drafts: Sequence[Draft]) -> None:
             bind(reading, post, person)
 
 
+def name_by_headline(drafts: Sequence[Draft], reading: Reading) -> None:
+    """Make the two nameless officials of a talk and the two bare names of the same talk one each, where the
+    headline tells it of the ones and the text below of the others: by their roles, else in their order.
+
+    "Novák meets Karimov": "The prime minister of Slovakia met the president of Uzbekistan."
+    """
+    for title in (d for d in drafts if d.title and d.type in TALKS and len(d.parts) == _PAIR):
+        below = (d for d in drafts if not d.title and d.type == title.type and len(d.parts) == _PAIR)
+        told = next((d for d in below if d.modality == title.modality and not d.earlier), None)
+        if told is None or told.keys() & title.keys() or told.sentence > title.sentence + _NEAR:
+            continue
+        for posts, names in ((title, told), (told, title)):
+            pairs = _in_roles(posts, names)
+            if all(_is_nameless(a) and _is_unposted(b) for a, b in pairs):
+                for post, name in pairs:
+                    if name.person is not None:
+                        bind(reading, post, name.person)
+
+
+def _in_roles(a: Draft, b: Draft) -> list[tuple[Party, Party]]:
+    """The parties of two talks of two, each with the one in its role, or place."""
+    turned = a.parts[0].role != b.parts[0].role and a.parts[0].role == b.parts[1].role
+    other = list(reversed(b.parts)) if turned else b.parts
+    return [(x.party, y.party) for x, y in zip(a.parts, other, strict=True)]
+
+
+def _is_nameless(party: Party) -> bool:
+    return party.kind == "post" and party.person is None and not party.plural and bool(country_of(party))
+
+
+def _is_unposted(party: Party) -> bool:
+    person = party.person
+    return person is not None and not person.capacities and not person.country
+
+
+# A talk of two sides.
+_PAIR = 2
+
+
 def _told_first(reading: Reading, lead: Draft) -> Iterator[list[Person]]:
     """The groups of names, joined by "and", of people of whom nothing else is told, near after a lead."""
     group: list[Party] = []

@@ -19,6 +19,10 @@ from kg.extract.words import Sentence, Words
 
 _ACTING = frozenset(("исполняющий", "исполнять"))
 _TEAMS = ("делегация", "миссия")
+# "группа депутатов сейма Латвии | во главе с": so many words at most stand between people and who leads them.
+_TEAM_WORDS = 10
+_PEOPLE = words_of("posts", "led_people")
+_GROUPED = frozenset(("группа", "команда", "депутация"))
 _PRONOUNS = frozenset(["он", "она", "они"])
 _GROUPS = words_of("posts", "groups")
 _OBLIQUE = frozenset(("gen", "dat", "acc", "ins", "loc"))
@@ -52,6 +56,7 @@ class ActorReader:
             found = self._holders.joined(found)
             self._lead_in_turn(found)
             self._lead_delegations(found)
+            self._lead_groups(found)
             self._hold_alone(found)
             self._bracketed(found, sentence)
             for n, party in enumerate(found):
@@ -187,6 +192,35 @@ class ActorReader:
                     break
             if party.person_span is None and not sent:
                 self._represent(party)
+
+    def _lead_groups(self, parties: list[Party]) -> None:
+        """Let who leads people that are no delegation stand for them: "группа депутатов во главе с А"."""
+        for head in [p for p in parties if p.person_span is not None and not p.inner]:
+            before = self._words.tokens[max(head.first - _TEAM_WORDS, 0) : head.first]
+            if [t.lower for t in before[-3:-1]] != ["во", "главе"] or before[-1].lower not in ("с", "со"):
+                continue
+            inside = [t for t in before[:-3] if t.sentence == head.sentence]
+            cut = max(
+                (k for k, t in enumerate(inside) if t.shape != "word" or t.has("V", "PREP")), default=-1
+            )
+            people = [t for t in inside[cut + 1 :] if t.has("N")]
+            team = people[0] if people and people[0].lemmas & (_PEOPLE | _GROUPED) else None
+            if team is None or not any(t.lemmas & _PEOPLE for t in people):
+                continue
+            if any(p.first <= team.index <= p.last and p.kind == "person" for p in parties):
+                continue
+            group = Party(team.index, head.last, team.index, "person", head.sentence, team.cases("N"))
+            group.person_span, group.capacity = head.person_span, head.capacity
+            group.name_cases = head.cases or frozenset(("ins",))
+            group.prep = phrases.preposition(self._words, team.index)
+            self._lend_country(group, head)
+            if head.capacity is None:
+                countries = {c for t in inside for c in self._adjectives.countries(t)}
+                group.country = countries.pop() if len(countries) == 1 else ""
+            head.inner, head.prep = True, "во-главе"
+            parties[:] = [p for p in parties if p is head or not group.first <= p.first <= head.first]
+            parties.append(group)
+            parties.sort(key=lambda p: (p.first, -p.last))
 
     def _lend_country(self, delegation: Party, head: Party) -> None:
         """ "делегация узбекских парламентариев во главе с ...": the head acts for the country of the

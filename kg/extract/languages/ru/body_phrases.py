@@ -69,12 +69,17 @@ class BodyPhrases:
         branch = self._is_branch(head)
         units = UNITS - noun.lemmas if branch else UNITS
         if (
-            not (listed or quoted or branch)
+            not (listed or quoted or branch or self._is_office(head))
             or noun.lemmas & (units | POST_LEMMAS)
             or not (phrases.is_noun(noun) or (quoted and _is_acronym(noun)))
         ):
             return False
         return bool(phrases.agreeing(self._words, first, head) & GEN)  # "российского | ПАО «Маяк»"
+
+    def _is_office(self, head: int) -> bool:
+        """Whether an office is that of an official: "глава | офиса президента"."""
+        whose = self._words.tokens[head + 1] if head < self._limit else None
+        return "офис" in self._words.tokens[head].lemmas and whose is not None and bool(whose.lemmas & STOP)
 
     def _is_branch(self, head: int) -> bool:
         """Whether a noun names the branch of an international body, which has a head: "офис | ПРООН"."""

@@ -44,7 +44,7 @@ class Holders(NamesAfter):
         """ "генеральный директор и председатель правления ПАО": a second post of the same holder shares the
         body."""
         words, i = self._words, post.last + 1
-        dashed = _is_acting(post) or "вице-премьер" in post.position.lower()
+        dashed = _is_acting(post) or _is_deputy_premier(post)
         joints = ("и", ",", *DASHES) if dashed else ("и", ",")
         if post.plural or post.counterpart or i + 1 > sentence.last or words.tokens[i].lower not in joints:
             return
@@ -214,6 +214,13 @@ class Holders(NamesAfter):
         if pos == "N" and not before.capital and "ins" not in before.cases("N"):
             return frozenset(("gen",))
         return frozenset(("acc",)) if pos in ("V", "I", "G") else frozenset()
+
+
+def _is_deputy_premier(post: Post) -> bool:
+    """Whether a post is one that ministers hold besides: "вице-премьер – министр", "заместитель
+    премьер-министра – министр"."""
+    position = post.position.lower()
+    return "вице-премьер" in position or "заместитель премьер" in position
 
 
 def _is_called_so(post: Post, second: Post) -> bool:

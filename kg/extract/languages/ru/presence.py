@@ -51,6 +51,8 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     if not taken_up and not _at_talk(scene, token, clause):
         return None
     draft = mention(scene, kind_told(scene, clause), token, "attendance")
+    if any(t.lemma == "церемония" for t in clause) and scene.told and scene.told[-1].type == "signing":
+        draft.type = "signing"  # "На церемонии присутствовал посол"
     draft.open = taken_up  # "в нем" takes up an event; without one nothing is told
     draft.spoken = not taken_up and any(t.lemma in _SPOKEN for t in clause)
     named = [p for p in scene.clauses.parties if low <= p.first <= high and leads(p)]

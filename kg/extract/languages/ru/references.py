@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.languages.ru import appointments, principals
 from kg.extract.languages.ru.lexicon import table, words_of
-from kg.extract.languages.ru.same_post import add, expanded, means
+from kg.extract.languages.ru.same_post import MINISTRIES, add, expanded, led_by, means
 from kg.extract.languages.ru.segments import finite
 from kg.extract.namesakes import salience
 from kg.extract.parties import Capacity, Party, Person
@@ -89,7 +89,8 @@ def _counterparts(words: Words, parties: Sequence[Party], persons: Sequence[Pers
     for index, party in enumerate(parties):
         if not party.counterpart or party.capacity is None:
             continue
-        model = _acting(words, party, index, parties, persons) or _model(party, index, parties)
+        model = _acting(words, party, index, parties, persons) or _nameless_model(party, index, parties)
+        model = model or _model(party, index, parties)
         if _of_nobody(words, party, index, parties):
             party.capacity = None if party.person is not None else party.capacity
             continue
@@ -145,6 +146,19 @@ def _acting(
     return holder if holder is not None and holder.capacities and holder is not party.person else None
 
 
+def _nameless_model(party: Party, index: int, parties: Sequence[Party]) -> Person | None:
+    """Somebody without a name whose colleague is meant: the only official that the sentence before tells,
+    "Министр обороны Чили прибыл в Лиму. Его встретил перуанский коллега"."""
+    near = [p for p in parties[:index] if 0 <= party.sentence - p.sentence <= 1 and p.kind != "pronoun"]
+    officials = [p for p in near if p.kind == "post" and p.person is None and not (p.plural or p.counterpart)]
+    people = [p for p in near if p.person is not None]
+    post = officials[0].capacity if len({p.key() for p in officials}) == 1 and not people else None
+    own = party.capacity.country if party.capacity is not None else ""
+    if post is None or not post.country or not own or post.country == own:
+        return None
+    return Person("", capacities=[post])
+
+
 def _model(party: Party, index: int, parties: Sequence[Party]) -> Person | None:
     """Whose colleague is meant: the last person with a post before, else one after in the same sentence.
 
@@ -174,6 +188,8 @@ def _holder(words: Words, party: Party, before: Sequence[Party], persons: Sequen
     assert capacity is not None
     if party.plural:
         return None
+    if capacity.organization == "делегация" and not capacity.country:
+        return _led_before(words, before)
     recent = list(dict.fromkeys(p.person for p in reversed(before) if p.person is not None))
     order = [*recent, *(p for p in persons if p not in recent)]
     order = [p for p in order if not _named_beside(words, p, party) and not _named_below(p, party)]
@@ -186,6 +202,12 @@ def _holder(words: Words, party: Party, before: Sequence[Party], persons: Sequen
     acting = [p for p in fitting if _acted(p, party)] if "nom" in party.cases and not party.prep else []
     acting.sort(key=lambda p: -sum(m.person is p for m in before))  # whom the text keeps coming back to
     return next(iter([*acting, *fitting]), None)
+
+
+def _led_before(words: Words, before: Sequence[Party]) -> Person | None:
+    """Who was told to lead a delegation, whom "глава делегации" means."""
+    heads = (p for p in reversed(before) if "делегация" in words.tokens[p.head].lemmas)
+    return next((p.person for p in heads if p.person is not None), None)
 
 
 def _is_leader(person: Person, said: Capacity) -> bool:
@@ -322,12 +344,30 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
         for p in before
         if p.person is not None and p.sentence >= party.sentence - 2 and p.person.gender in ("", gender)
     ]
+    near = [p for p in near if not (p.sentence < party.sentence and _greets(words, p, near))]
     same = [p for p in near if p.sentence == party.sentence]
     earlier = [p for p in near if p.sentence != party.sentence]
     for group in (same, earlier):
         if group:
             return max(group, key=lambda p: salience(p, before, party)).person
     return None
+
+
+def _greets(words: Words, party: Party, others: Sequence[Party]) -> bool:
+    """Whether somebody only greets a guest, of whom the text goes on to tell: "В аэропорту премьера встретил
+    | мэр. Затем он провел переговоры"."""
+    if "nom" not in party.cases or party.prep:
+        return False
+    inside = list(words.inside(party.sentence))
+    greets = any(t.lemmas & _GREETING and finite(t) for t in inside)
+    if not greets or not any(t.lemmas & _ARRIVALS for t in inside):
+        return False
+    guests = (p for p in others if p.sentence == party.sentence and p.person is not party.person)
+    return any("nom" not in p.cases and not (p.prep or p.inner) for p in guests)
+
+
+_GREETING = words_of("triggers", "visit", "greeting", "verbs")
+_ARRIVALS = words_of("triggers", "visit", "greeting", "arrivals")
 
 
 def _can_be_meant(words: Words, party: Party, pronoun: Party) -> bool:
@@ -390,8 +430,19 @@ def _heads_a_ministry(position: str) -> bool:
     return head == "глава" and body.startswith(("мид", "мин"))
 
 
+def _led_ministry(title: str) -> str:
+    """The minister whom a title means that names a body: "глава оборонное ведомство", '' for other titles."""
+    head, _, body = title.partition(" ")
+    if head.lower() not in words_of("posts", "leaders") or not body:
+        return ""
+    return "министр" if body.lower() in MINISTRIES else led_by(body)
+
+
 def stands_for(title: str, position: str) -> bool:
     """Whether a bare title can mean the holder of a position: "лидер" a president, "министр" a minister."""
+    minister = _led_ministry(of_both(title) or title)
+    if minister and (_led_ministry(position) or position.lower()).startswith(minister):
+        return True
     short, full = (of_both(title) or title).lower(), position.lower()
     return (
         not short

@@ -115,7 +115,7 @@ def _at_body(short: str, body: str, full: str, held: Capacity) -> bool:
     if held.organization and same_body(body, held.organization):
         led = (short in _LEADS and _leads(full)) or (full in _LEADS and _leads(short))
         return short == full or _is_head(short, full) or led or full in _aliases(short)
-    if body.lower() in _MINISTRIES:
+    if body.lower() in MINISTRIES:
         return short in _LEADS and _leads_ministry(full, held.organization)
     if body.lower() == "регион" and held.organization:
         return short in _LEADS and full.split()[-1] in _REGIONAL
@@ -132,7 +132,7 @@ def _at_body(short: str, body: str, full: str, held: Capacity) -> bool:
 
 
 # Bodies that are told of by no more than their kind: "глава ведомства" after "министр обороны".
-_MINISTRIES = frozenset(("ведомство", "министерство"))
+MINISTRIES = frozenset(("ведомство", "министерство"))
 
 
 def _leads_ministry(full: str, body: str) -> bool:

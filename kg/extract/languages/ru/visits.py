@@ -29,7 +29,9 @@ from kg.extract.words import Token
 def go(scene: Scene, token: Token) -> list[Draft] | None:
     if not scene.is_verb(token, listed("visit", "go", "verbs")):
         return None
-    places = destinations(scene, token, ACC, ("в", "на")) or where_it_happens(scene, token)
+    lands = "приземлиться" in token.lemmas  # "приземлился в аэропорту Астаны"
+    places = destinations(scene, token, ACC | LOC if lands else ACC, ("в", "на"))
+    places = places or where_it_happens(scene, token)
     places = places or building_in(scene, token) or venue_of_talk(scene, token)
     return visit(scene, token, places, "go")
 
@@ -175,7 +177,8 @@ def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Dra
         return None  # "передал приглашение неизвестному посетить Осло": not who brought it
     if any(p.person is None and not p.country and p.kind == "post" for p in guests):
         return None
-    subjects = guests or members(scene, token) or scene.subject(token) or elided(scene, token)
+    subjects = guests or members(scene, token) or aboard(scene, token) or scene.subject(token)
+    subjects = subjects or elided(scene, token)
     taken = [p for p in subjects if p.kind == "state" and any(s.first == p.first for s in places)]
     subjects = [p for p in subjects if p not in taken] or (_who_says(scene, token) if taken else [])
     subjects = [p for p in subjects if p.kind != "state" or _is_delegation(scene, p)]
@@ -191,6 +194,25 @@ def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Dra
     for stop in out if guests else ():
         stop.modality, stop.denied = "planned", False
     return out
+
+
+def aboard(scene: Scene, token: Token) -> list[Party]:
+    """Who comes where his plane does: "Самолет президента Чили приземлился", "Борт с премьером прибыл"."""
+    low, high = scene.clauses.reach(token.index)
+    craft = next(
+        (t for t in scene.words.tokens[low : high + 1] if t.lemmas & _CRAFT and "nom" in t.cases("N")), None
+    )
+    if craft is None or not finite(token):
+        return []
+    after = [p for p in scene.clauses.parties if p.first in (craft.index + 1, craft.index + 2)]
+    for party in after:
+        of_him = party.first == craft.index + 1 and "gen" in party.cases and not party.prep
+        if party.kind in ("person", "post") and (of_him or (party.prep == "с" and "ins" in party.cases)):
+            return scene.clauses.group(party, GEN if of_him else INS)
+    return []
+
+
+_CRAFT = listed("visit", "go", "craft")
 
 
 def _other_side(scene: Scene, guest: Party) -> Party:
