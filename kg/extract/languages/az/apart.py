@@ -61,8 +61,14 @@ class _Text:
         self._spans = spans
         self._words = spans.words
         self._said: dict[int, list[Party]] = {}
+        self._first: dict[int, int] = {}
+        self._told: dict[int, list[Span]] = {}
         for party in parties:
             self._said.setdefault(party.sentence, []).append(party)
+            if party.person is not None:
+                self._first.setdefault(id(party.person), party.sentence)
+        for span in spans.all:
+            self._told.setdefault(self._words.tokens[span.first].sentence, []).append(span)
 
     def pair_up(self) -> None:
         """ "A və B görüşüb. Fransa Prezidenti və Almaniya kansleri ... müzakirə ediblər": in their order."""
@@ -100,8 +106,7 @@ class _Text:
             return None
         near = [p for p in self._near(post.sentence, before=False) if _is_bare(p)]
         near = [p for p in near if not (self._refers(p.sentence) or self._is_elsewhere(p, post))]
-        known = {id(p.person) for s, said in self._said.items() if s <= post.sentence for p in said}
-        return self._only([p for p in near if id(p.person) not in known], post)
+        return self._only([p for p in near if self._first[id(p.person)] > post.sentence], post)
 
     def _near(self, sentence: int, *, before: bool) -> list[Party]:
         """The names of the sentences before, or after, a sentence."""
@@ -149,16 +154,12 @@ class _Text:
     def _is_elsewhere(self, mention: Party, post: Party) -> bool:
         """Whether a sentence tells of another state than that of a post, and than the home."""
         country = post.capacity.country if post.capacity is not None else ""
-        told = {s.country for s in self._told_in(mention.sentence) if s.kind in ("state", "place")}
+        told = {s.country for s in self._told.get(mention.sentence, ()) if s.kind in ("state", "place")}
         return bool(told - {"", "AZ", country})
-
-    def _told_in(self, sentence: int) -> list[Span]:
-        within = self._words.sentences[sentence]
-        return [s for s in self._spans.all if within.first <= s.first <= within.last]
 
     def _is_guest(self, mention: Party, country: str) -> bool:
         """Whether somebody is told to go to a country, or to be there."""
-        told = (s for s in self._told_in(mention.sentence) if s.country == country and s.kind != "body")
+        told = (s for s in self._told.get(mention.sentence, ()) if s.country == country and s.kind != "body")
         return bool(country) and any(case_of(self._words, s) not in ("nom", "gen") for s in told)
 
     def _adds(self, post: Party) -> bool:

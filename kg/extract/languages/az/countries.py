@@ -25,6 +25,7 @@ _STEPS = (0, -1, 1, -2)
 _PLACED = frozenset(("dat", "loc"))
 _SAYING = frozenset(("deyib", "bildirib", "edib", "vurğulayıb", "söyləyib", "yazıb", "bildirdi", "dedi"))
 _HOME = "AZ"
+_HEADS = ("prezident", "dövlət başçısı", "dövlətin başçısı", "lider")
 # A country that is not known but another one than the home.
 _ABROAD = "?"
 
@@ -49,7 +50,8 @@ def settle(
         listed = _of_listed(words, parties, person)
         if not country and listed not in ("", home) and not naming.is_local(person.name):
             country = listed
-        if not country and not home and naming.is_local(person.name) and not _is_shared(parties, person):
+        own = naming.is_local(person.name) and not _presides(person)
+        if not country and not home and own and not _is_shared(parties, person):
             give(person, _HOME, derived=False)
         elif not country and naming.is_foreign(person.name):
             local = naming.is_local(person.name)
@@ -77,7 +79,7 @@ def settle(
 
 def _presides(person: Person) -> bool:
     """Whether a bare president has a surname that none of Azerbaijan has: "Prezident Rəcəb Ərdoğan"."""
-    head = any(lower(c.position) == "prezident" and not c.organization for c in person.capacities)
+    head = any(lower(c.position) in _HEADS and not c.organization for c in person.capacities)
     return head and not naming.has_local_surname(person.name)
 
 

@@ -14,6 +14,7 @@ from kg.extract.languages.az import (
     gathering_names,
     gatherings,
     headlines,
+    hosts,
     linking,
     locating,
     private,
@@ -161,6 +162,7 @@ def _mentions(scene: Scene) -> Iterator[Told]:
     for site in scene.sites:
         yield from visit_nouns.read_presence(scene, site)
     yield from speeches.read_chairs(scene)
+    yield from hosts.read(scene)
 
 
 def _is_plural_noun(scene: Scene, verb: Verb) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.az import commissions, echoes, others, signed, speeches
+from kg.extract.languages.az import commissions, echoes, hosts, others, signed, speeches
 from kg.extract.languages.az.holding import stands_for
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.repeated import (
@@ -34,7 +34,7 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     """
     same_summits(drafts)
     same_sessions(drafts)
-    drafts = without_asides(_without_letters(drafts))
+    drafts = without_asides(_without_letters(hosts.join(drafts)))
     _among_own(drafts)
     out = signed.by(_adopted(without_references(drafts)))
     commissions.sides(out)

@@ -13,6 +13,7 @@ from kg.extract.languages.az.turns import parted, then
 from kg.extract.languages.az.verbs import Verb
 
 _GATHERINGS = listed("nouns", "conference")
+_SEATS = frozenset(("nazirlik", "komitə", "agentlik", "məclis", "xidmət"))
 
 
 def reception(scene: Scene, verb: Verb) -> list[Told]:
@@ -20,6 +21,7 @@ def reception(scene: Scene, verb: Verb) -> list[Told]:
     low = scene.opening(verb.first)
     if verb.has("received"):
         hosts, guests = agents(scene, verb.first, low), subject(scene, verb)
+        hosts = hosts or (_seats(scene, verb.first) if verb.kind == "finite" else [])
     else:
         hosts, guests = subject(scene, verb), objects(scene, verb, "acc")
         hosts = [a for a in hosts if a not in guests]
@@ -60,6 +62,13 @@ def _received_before(
     if first[-1] in hosts:
         hosts = groups[-2] if len(groups) > 1 else []
     return (hosts, first) if hosts else (first, [])
+
+
+def _seats(scene: Scene, index: int) -> list[Actor]:
+    """ "Səfir Səhiyyə Nazirliyində | qəbul olunub": the ministry where a guest is received."""
+    groups = scene.groups(scene.opening(index), index - 1, "loc")
+    seats = [a for g in groups[:1] for a in g if a.party.kind == "body"]
+    return [a for a in seats if scene.noun(a.party.last, _SEATS) is not None]
 
 
 def guest(scene: Scene, verb: Verb) -> list[Told]:
@@ -156,7 +165,7 @@ def received(scene: Scene, noun: Noun) -> list[Told]:
     qəbulu olub": the agent receives the owner.
     """
     low = scene.opening(noun.index)
-    hosts = agents(scene, noun.index, low)
+    hosts = agents(scene, noun.index, low) or _seats(scene, noun.index)
     if hosts:
         mood, verb = tense.of_noun(scene, noun)
         told = tell(scene, "meeting", mood, (noun.index, noun.index), "receive")

@@ -14,6 +14,8 @@ from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
 
 _CEREMONY = frozenset(["mərasim"])
+# A paper ends so many tokens before its signatories at most: "Saziş | " | i | A".
+_BESIDE = 4
 _STATES = frozenset(["ölkə", "dövlət", "tərəf"])
 
 
@@ -101,6 +103,8 @@ def _pairs(scene: Scene, verb: Verb) -> list[tuple[list[Actor], list[Item]]]:
     groups = scene.groups(scene.opening(verb.first), verb.first - 1, "nom")
     groups = [g for g in groups if len(g) > 1 and all(a.party.kind in ("person", "post") for a in g)]
     ends = [g[0].first - 1 for g in groups[1:]]
+    if len(groups) > 1 and (after := _papers_first(scene, verb, groups)):
+        return after
     if len(groups) < 2 or any(scene.low(end) not in (",", "və") for end in ends):
         return []
     found = [
@@ -109,6 +113,22 @@ def _pairs(scene: Scene, verb: Verb) -> list[tuple[list[Actor], list[Item]]]:
     ]
     told = all(papers and papers[0].first > group[-1].last for group, papers in found)
     return found if told else []
+
+
+def _papers_first(
+    scene: Scene, verb: Verb, groups: Sequence[Sequence[Actor]]
+) -> list[tuple[list[Actor], list[Item]]]:
+    """ "Sazişi A və B, protokolu C və D imzalayıblar": each paper stands right before its signatories."""
+    found: list[tuple[list[Actor], list[Item]]] = []
+    low = scene.opening(verb.first) - 1
+    for group in groups:
+        papers = documents.before(scene, group[0].first, cases=("acc", "dat"))
+        papers = [p for p in papers if low < p.first]
+        if not papers or group[0].first - papers[-1].last > _BESIDE:
+            return []
+        found.append((list(group), papers))
+        low = group[-1].last
+    return found
 
 
 def _signed_by(scene: Scene, verb: Verb, group: Sequence[Actor], papers: Sequence[Item]) -> Told:

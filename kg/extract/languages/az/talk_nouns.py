@@ -90,7 +90,8 @@ def _is_granted(scene: Scene, noun: Noun) -> bool:
     verb = scene.verb_after(noun.index)
     told = noun.owned and verb is not None and verb.has("happen", "plan", "cancel")
     told = told or (noun.case == "nom" and tense.is_on_programme(scene, noun.index))
-    return told and bool(agents(scene, noun.index, scene.opening(noun.index)))
+    granted = agents(scene, noun.index, scene.opening(noun.index)) or _in_whose_house(scene, noun)
+    return told and bool(granted)
 
 
 def _is_no_talk(scene: Scene, noun: Noun) -> bool:

@@ -1,0 +1,90 @@
+"""Who receives a guest, told only in what is said there: "Nazirlikdə görüş olub. Görüşdə nazir A ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract.allegiance import country_of
+from kg.extract.drafts import Draft
+from kg.extract.languages.az import tense
+from kg.extract.languages.az.scene import Noun, Scene, listed
+from kg.extract.languages.az.told import Told, put, tell
+from kg.extract.parties import Party
+
+RULE = "host"
+_TALKS = listed("nouns", "meeting")
+_DURING = listed("cues", "during")
+# The guest, as his host speaks to him: "səfiri salamlayıb", "qonağı qəbul edən nazir"
+_GUESTS = ("səfiri", "qonağı", "qonaqları", "diplomatı", "heyətini", "heyəti", "həmkarını")
+_GREETING = ("salamla", "qəbul")
+# What is said at a talk follows it within so many sentences.
+_NEAR = 2
+
+
+def read(scene: Scene) -> Iterator[Told]:
+    """Yield who says something at a talk told before, or greets the guest; of no event by itself."""
+    verb = next((v for v in scene.verbs if v.kind == "finite"), None)
+    if verb is None or verb.negative or verb.tense != "past" or scene.sentence.paragraph < 0:
+        return
+    if not (_at_talk(scene) or _greets(scene)):
+        return
+    people = [a for g in scene.groups(scene.first, verb.first - 1, "nom") for a in g]
+    people = [a for a in people if a.party.kind == "person" and a.party.capacity is not None]
+    if len(people) == 1 and people[0].may("nom"):
+        told = tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), RULE)
+        told.placed, told.anchors = True, []
+        yield put(told, people, "host")
+
+
+def _at_talk(scene: Scene) -> bool:
+    """Whether a sentence begins with the talk at which something is said: "Görüşdə", "Söhbət zamanı"."""
+    noun: Noun | None = scene.noun(scene.first, _TALKS)
+    if noun is None or noun.plural:
+        return False
+    return noun.case == "loc" or scene.low(scene.first + 1) in _DURING
+
+
+def _greets(scene: Scene) -> bool:
+    """Whether somebody greets the guest: "səfiri salamlayaraq"."""
+    inside = range(scene.first + 1, scene.last + 1)
+    return any(scene.low(i).startswith(_GREETING) and scene.low(i - 1) in _GUESTS for i in inside)
+
+
+def join(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the mentions without hosts; each host joins the talk before that only has a guest of another
+    state, and so does who is told once more to have received that guest.
+    """
+    out: list[Draft] = []
+    talk: Draft | None = None
+    for draft in drafts:
+        host = next((p.party for p in draft.parts if p.role == "host" and p.party.person is not None), None)
+        told = draft.rule == RULE or (talk is not None and _is_again(talk, draft))
+        near = talk is not None and draft.sentence - talk.sentence <= _NEAR
+        if talk is not None and host is not None and told and near and _lacks(talk, host):
+            talk.parts = [p for p in talk.parts if p.party.kind != "body"]
+            talk.add(host, "host")
+        elif draft.rule != RULE:
+            out.append(draft)
+            talk = draft if draft.type == "meeting" and not draft.title else talk
+    return out
+
+
+def _is_again(talk: Draft, draft: Draft) -> bool:
+    """Whether a later sentence tells of the reception of the guest once more: "Qonağı qəbul edən nazir"."""
+    received = draft.rule == "receive" and draft.when is None and draft.sentence > talk.sentence
+    guests = [p.party for p in draft.parts if p.role != "host"]
+    referred = all(p.kind in ("group", "pronoun") and not p.plural for p in guests)
+    return received and (referred or {p.key() for p in guests} <= talk.keys())
+
+
+def _lacks(talk: Draft, host: Party) -> bool:
+    """Whether a talk has one guest, of another state than a host, and nobody who receives him."""
+    people = [p.party for p in talk.parts if p.party.kind != "body"]
+    others = [p.party for p in talk.parts if p.party.kind == "body"]
+    one = len(people) == 1 and people[0].person is not None and not people[0].plural
+    apart = one and country_of(people[0]) not in ("", country_of(host)) and bool(country_of(host))
+    return apart and not talk.earlier and all(_may_be_of(p, host) for p in others)
+
+
+def _may_be_of(body: Party, host: Party) -> bool:
+    return country_of(body) in ("", country_of(host))
