@@ -40,6 +40,7 @@ _SPEAKING = words_of("grammar", "saying") | {"underline", "emphasize", "emphasis
 _TOLD_LATER = 8
 # From "accompany" over whom to the gathering.
 _BESIDE = 16
+_TOLD_BEFORE = ("the meeting", "the talks", "the audience", "the reception", "the conversation")
 # Talks of two sides have two heads.
 _BOTH = 2
 # A person opens a line of a list within so many tokens.
@@ -55,6 +56,8 @@ def joined(scene: Scene, token: Token) -> Draft | None:
         return were_there(scene, token, scene.clauses.after(token.index, ("of",)))
     if role == PASSIVE and _was_chaired(scene, token):
         return were_there(scene, token, scene.clauses.after(token.index, ("by",)), attended=True)
+    if role in (FINITE, PASSIVE) and _took_place(scene, token):
+        return _in_presence(scene, token)
     if role == PASSIVE and _spoke(scene, token):
         return were_there(scene, token, scene.clauses.after(token.index, ("by",)))
     if not scene.is_verb(token, _JOIN) or role not in (FINITE, PASSIVE):
@@ -144,6 +147,17 @@ def _was_chaired(scene: Scene, token: Token) -> bool:
     return bool(token.lemmas & leading) and (before in nouns or acronym)
 
 
+def _took_place(scene: Scene, token: Token) -> bool:
+    """ "The meeting was held", "the audience took place": that which was told before."""
+    before = scene.text(scene.sentence.first, scene.grammar.group_start(token.index) - 1)
+    return bool(token.lemmas & {"hold", "take"}) and before in _TOLD_BEFORE
+
+
+def _in_presence(scene: Scene, token: Token) -> Draft | None:
+    people = beside(scene)
+    return were_there(scene, token, people, attended=True) if people else None
+
+
 def _spoke(scene: Scene, token: Token) -> bool:
     """ "Speeches were delivered by A and B"."""
     before = scene.tokens[max(scene.sentence.first, token.index - 3) : token.index]
@@ -155,6 +169,9 @@ def _is_present(scene: Scene, token: Token) -> bool:
     """ "Was present at the meeting", "were among those present", "took part in the talks"."""
     near = scene.text(token.index + 1, min(token.index + 4, scene.sentence.last)).split()
     if "take" in token.lemmas:
+        opening = scene.text(scene.sentence.first, scene.sentence.first + 4)
+        if near[:2] == ["part", "."] and opening.startswith(("on the", "from the")) and " side ," in opening:
+            return True  # "On the Maltese side, Ambassador A took part"
         return near[:3] == ["part", "in", "the"] and near[3:] in (["meeting"], ["talks"], ["conversation"])
     return "be" in token.lemmas and ("present" in near or near[:2] == ["in", "attendance"])
 

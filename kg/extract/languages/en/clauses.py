@@ -12,6 +12,9 @@ from kg.extract.parties import Party
 _MAKING = words_of("grammar", "making")
 _SAYING = words_of("grammar", "saying") | {"stress", "emphasize", "emphasise", "underline", "point"}
 _QUOTES = frozenset((",", "”", '"', "’", "'", "“"))
+_CLOSING = frozenset(("”", '"', "»"))
+# Who has said it stands within so many words after the quotation.
+_SPEAKER = 3
 _JOURNEYS = frozenset(("visit", "trip", "tour", "travel", "journey"))
 
 
@@ -35,6 +38,8 @@ class Clauses(Listing):
         speaker = self._after_speech(start)
         if speaker:
             return speaker
+        if before.lower in ("i", "we") and (quoted := self._who_is_quoted(start)):
+            return quoted
         if before.lower in ("who", "which", "that"):
             return self.antecedent(before.index)
         relative = self._dated_relative(start) or self._relative_goes_on(start)
@@ -60,6 +65,16 @@ class Clauses(Listing):
         if before not in _QUOTES or not said or after is None or after.first - verb > 1 or after.prep:
             return []
         return [after] if after.kind in ("person", "post") else []
+
+    def _who_is_quoted(self, verb: int) -> list[Party]:
+        """The official whose words these are: "“I met B today,” | said the minister", "... A said"."""
+        tokens, last = self.words.tokens, self.sentence.last
+        close = next((i for i in range(verb, last) if tokens[i].text in _CLOSING), None)
+        near = [p for p in self.parties if close is not None and 0 < p.first - close <= _SPEAKER]
+        if close is None or not near or near[0].prep or near[0].kind not in ("person", "post"):
+            return []
+        around = tokens[close + 1 : near[0].first] + tokens[near[0].last + 1 : near[0].last + 1 + _SPEAKER]
+        return near[:1] if any(t.lemmas & (_SAYING | {"write"}) for t in around) else []
 
     def _dated_relative(self, start: int) -> int | None:
         """The "who" that only a day parts from its verb: "who on Thursday hosted"."""

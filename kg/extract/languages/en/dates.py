@@ -242,6 +242,8 @@ class _Reader:
         if self._published is None:
             return None
         year = nearest_year(self._published, month, number)
+        if year < self._published.year and nearest_tense(self._words, m.start()) == "future":
+            return self._published.year  # told in March: "will be held in October"
         ahead = (year, month) > (self._published.year, self._published.month)
         back = ahead and (
             self._follows_past(m.start())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
@@ -13,6 +14,10 @@ _INNER = ("meeting", "signing", "conference", "call", "visit")
 
 # "The meeting took place", "The talks were held"
 _TALKS = (["meeting"], ["talks"], ["negotiations"], ["conversation"])
+# What several meetings are told with before they are told one by one.
+_SERIES = re.compile(
+    r"\b(?:(?:series|number) of (?:\w+ )?|(?:several|bilateral|separate) (?:\w+ )?)(?:meetings|talks)\b"
+)
 _TAKING = frozenset(("took", "held", "happened"))
 
 
@@ -23,6 +28,7 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
         opener = _opener(words, frame) if frame.type in ("conference", "visit") else ""
         if not opener.endswith(_OPENERS):
             continue
+        out += [(draft, frame) for draft in _of_series(words, drafts, frame)]
         told = _told_again(words, drafts, frame)
         out.extend([(told, frame)] if told is not None else [])
         for draft in drafts:
@@ -32,6 +38,23 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
                 if draft.type == "visit" and not opener.endswith(("during", "part of")):
                     continue
                 out.append((draft, frame))
+    return out
+
+
+def _of_series(words: Words, drafts: Sequence[Draft], frame: Draft) -> list[Draft]:
+    """The meetings told right after "held a series of meetings on the sidelines of the forum"."""
+    sentence = words.sentences[frame.sentence]
+    text = words.quote(sentence.first, sentence.last).lower()
+    told = (d for d in drafts if d.sentence == frame.sentence and d.type == "meeting" and len(d.parts) > 1)
+    if not _SERIES.search(text) or any(told):
+        return []
+    talks = [d for d in drafts if d.type == "meeting" and not d.title]
+    out: list[Draft] = []
+    for index in range(frame.sentence + 1, len(words.sentences)):
+        here = [d for d in talks if d.sentence == index and d.place is None and not d.earlier]
+        if not here:
+            break
+        out += here
     return out
 
 

@@ -39,6 +39,12 @@ _GROUPS = listed("conference", "groups")
 _MEETS_AT = listed("conference", "group_prepositions")
 _ASIDE = ("sidelines of", "margins of", "margin of", "fringes of", "session of", "ahead of", "host of")
 _BESIDE = ("sidelines of", "margins of", "fringes of", "occasion of")
+# Parts of words before a gathering that somebody is at: "took part in the Doha Forum".
+_ATTENDED = (
+    "sidelines", "margins", "session", "attend", "address", "participat", "meeting", "part in", "part at",
+    "spoke ", "speak", "ceremony",
+)  # fmt: skip
+_PARTS = frozenset(("plenary", "opening", "closing"))
 _TREATY = listed("conference", "treaty_prepositions")
 # "In the assembly of A, the conference of B and": so many words.
 _LONGEST_LIST = 45
@@ -124,8 +130,10 @@ def _goes_on(scene: Scene, token: Token, following: Token) -> bool:
 
 def is_inner(scene: Scene, first: int) -> bool:
     """Whether a meeting of the gathering is named before it: "the meeting of the Security Dialogue"."""
-    before = scene.text(max(scene.sentence.first, first - 3), first - 1).split()
-    before = [w for w in before if w not in ("the", "this", "annual")]
+    before = scene.text(max(scene.sentence.first, first - 4), first - 1).split()
+    if _PARTS & set(before):
+        return False  # "addressed the plenary session of the forum"
+    before = [w for w in before[-3:] if w not in ("the", "this", "annual")]
     return before[-2:] in (
         ["meeting", "of"],
         ["session", "of"],
@@ -207,9 +215,7 @@ def _is_of_state(scene: Scene, index: int) -> bool:
 
 def _is_aside(scene: Scene, token: Token) -> bool:
     text = scene.before_phrase(token.index, 4)
-    return any(
-        w in text for w in ("sidelines", "margins", "session", "attend", "address", "participat", "meeting")
-    )
+    return any(w in text for w in _ATTENDED)
 
 
 def extent(scene: Scene, token: Token) -> tuple[int, int]:

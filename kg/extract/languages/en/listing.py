@@ -25,8 +25,13 @@ _LISTED = 14
 # Between a party and the next one with the same preposition: "by A on behalf of Malta and by B".
 _AGAIN = 9
 _DAYS = words_of("grammar", "days")
+_OWNED = frozenset(("'s", "’s"))
 # Between a verb and its object: "received at his residence in the capital".
-_WHERE = words_of("triggers", "places", "rooms") | {"in", "at", "to", "his", "her", "its", "of", "audience"}
+_WHERE = (
+    words_of("triggers", "places", "rooms")
+    | {"in", "at", "to", "his", "her", "its", "of", "audience", "this"}
+    | _OWNED
+)
 _SOME = words_of("grammar", "some_officials")
 _ALONGSIDE = words_of("grammar", "alongside")
 
@@ -151,7 +156,7 @@ class Listing(Segments):
 
     def _says_where(self, between: Sequence[Token], party: Party) -> bool:
         """Whether only place and day precede an object: "received in the Kremlin on Friday the premier"."""
-        opened = any(t.lower in ("in", "at", "to") for t in between[:2])
+        opened = any(t.lower in ("in", "at", "to") for t in between[:4])
         dated = any(t.shape == "number" for t in between)
         plain = (_is_filler(t) and (dated or t.text != ",") for t in between)
         where = (t.capital or t.lower in _WHERE for t in between)

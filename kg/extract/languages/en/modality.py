@@ -112,6 +112,10 @@ def _scope(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
     if not scene.grammar.role(token.index) and was_before(scene, token):
         # "Today’s talks build on the summit": when the summit was, only its own phrase tells.
         return ((first, scene.clauses.reach(token.index)[1]),)
+    first = scene.clauses.reach(token.index)[0]
+    if scene.tokens[first].lower == "when" and first - 2 > scene.sentence.first:
+        # "He last visited France in November, when he met the president".
+        return (*out, (scene.sentence.first, first - 1))
     if len(out) > 1 and scene.tokens[out[0][0]].lower in ("following", "after", "since", "before", "ahead"):
         return out[1:]
     return out

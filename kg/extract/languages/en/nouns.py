@@ -35,6 +35,8 @@ _MEALS = frozenset(["luncheon", "lunch", "dinner", "breakfast", "banquet", "rece
 _GOING_ON = frozenset(("continue", "resume"))
 # "Held a series of bilateral meetings with A, B and C".
 _SERIES = ("series of", "number of")
+_TOOK_PLACE = frozenset(("meeting", "talks", "negotiations", "consultations", "discussions"))
+_TWO = 2
 # "Told the minister that trade was growing during their meeting".
 _TELLING = frozenset(("tell", "inform", "assure", "brief", "remind"))
 _OCCASIONS = ("in", "at", "during", "after", "following", "before")
@@ -121,6 +123,8 @@ def _who_tells_whom(scene: Scene, token: Token) -> list[Party]:
 def _told_at(scene: Scene, token: Token) -> list[Party]:
     """Who met, where somebody told the other something: "A told B at their meeting in Hanoi that"."""
     their = scene.tokens[scene.attributes(token.index)].lower == "their"
+    if their and scene.preposition(token.index) in ("after", "following"):
+        return _beside_each_other(scene, token)
     if scene.preposition(token.index) not in ("at", "during", "in"):
         return []
     if their:
@@ -129,6 +133,13 @@ def _told_at(scene: Scene, token: Token) -> list[Party]:
     sides = _who_tells_whom(scene, token) if following not in ("with", "of", "between", "on") else []
     states = {country_of(p) for p in sides if p.kind == "person"} - {""}
     return sides if len(states) > 1 else []  # "A told B of Malta about the plan at a meeting in Riga"
+
+
+def _beside_each_other(scene: Scene, token: Token) -> list[Party]:
+    """The only two who stand before their talk: "spoke to the press with B following their talks"."""
+    near = [p for p in scene.clauses.parties if p.last < token.index and p.kind == "person"]
+    states = {country_of(p) for p in near} - {""}
+    return near if len(near) == len(states) == 2 and near[1].prep == "with" else []
 
 
 def _is_owned(scene: Scene, token: Token, first: int) -> bool:
@@ -149,7 +160,7 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
         return None
     noun = scene.noun_lemma(token)
     rule = "talk-noun" if noun in _SPOKEN else "meeting-noun"
-    draft = _with_parties(scene, token, "meeting", rule)
+    draft = _with_parties(scene, token, "meeting", rule) or _of_two_before(scene, token, rule)
     if draft is None or (noun in _WEAK and len(draft.parts) < 2) or _is_general(scene, token, draft):
         return None
     if is_ranked(scene, token) or (_is_series(scene, token) and with_nobody(scene, token)):
@@ -173,6 +184,36 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
     } or scene.by_phone(token.index):
         draft.type = "call"
     return draft
+
+
+def _of_two_before(scene: Scene, token: Token, rule: str) -> Draft | None:
+    """The talk of the only two of the sentence before: "A thanked B. The meeting took place in Vienna"."""
+    opens = token.index == scene.sentence.first + 1 and scene.tokens[scene.sentence.first].lower == "the"
+    verb = scene.verb_after(token.index) if opens and token.lower in _TOOK_PLACE else None
+    if verb is None or scene.verb_lemma(verb) not in ("take", "hold") or scene.sentence.index == 0:
+        return None
+    if scene.grammar.group_start(verb.index) != token.index + 1:
+        return None  # "The meeting of the council was held"
+    before = [p for p in scene.parties if p.sentence == scene.sentence.index - 1 and p.kind != "pronoun"]
+    people = {p.key(): p for p in before if p.person is not None}
+    states = {country_of(p) for p in people.values()} - {""}
+    others = [p for p in before if p.person is None and p.kind != "body"]
+    where = [s for s in scene.places(verb.index, scene.sentence.last) if scene.prep_of(s) in ("in", "at")]
+    if (
+        len(people) != len(states)
+        or len(people) != _TWO
+        or others
+        or not where
+        or not _in_text(scene, before)
+    ):
+        return None
+    draft = mention(scene, "meeting", token, rule)
+    scene.put(draft, people.values())
+    return draft
+
+
+def _in_text(scene: Scene, parties: list[Party]) -> bool:
+    return all(scene.words.sentences[p.sentence].paragraph >= 0 for p in parties)
 
 
 def _is_told(scene: Scene, token: Token, draft: Draft) -> bool:

@@ -20,6 +20,8 @@ _CAME = frozenset(("attended", "participated", "joined", "accompanied", "took"))
 _POSTS = 6
 # Who greets a visitor was no party to what he came for: "Present to welcome the premier were".
 _GREETING = frozenset(("welcome", "greet"))
+# "Officials present at the meeting included A"
+_PEOPLE = ("others", "officials", "those", "also", "other officials")
 _AMONG = listed("additions", "attendees")
 
 
@@ -86,7 +88,7 @@ def _named_at_last(scene: Scene, verb: Token) -> Draft | None:
 def _opens(scene: Scene, token: Token) -> bool:
     """Whether a sentence opens with being there: "(Also) attending", "In attendance", "Among the guests"."""
     before = scene.text(scene.sentence.first, token.index - 1) if token.index > scene.sentence.first else ""
-    if token.lower in _OPENERS and before in ("", "also", "in", "also in", "on"):
+    if token.lower in _OPENERS and before in ("", "also", "in", "also in", "on", "others in", *_PEOPLE):
         return True
     if token.lower == "members" and before in _OF_DELEGATION:
         return True

@@ -309,6 +309,7 @@ def receive(scene: Scene, token: Token) -> Draft | None:
     draft.place = before if hailed else draft.place
     scene.put(draft, [h for h in hosts if h not in guests], "host")
     scene.put(draft, guests, "guest")
+    scene.put(draft, beside(scene))
     if scene.by_phone(token.index):
         draft.type = "call"  # "hosted the premier for a virtual meeting"
     return draft
