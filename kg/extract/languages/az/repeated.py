@@ -9,6 +9,9 @@ from kg.extract.words import Words
 
 # A reference is to an event told at most so many sentences before.
 _NEAR = 4
+# "planlaşdırılmışdı", "nəzərdə tutulurdu", "gözlənilirdi"
+_PLANNED = ("planlaşdır", "tutul", "gözlən")
+_THEN = ("mışdı", "mişdi", "muşdu", "müşdü", "ırdı", "irdi", "urdu", "ürdü")
 _ADDING = ("speech", "attendance", "whereabouts", "greeting")
 _SUMMITS = ("zirvə", "sammit", "forum", "konfrans")
 
@@ -96,13 +99,23 @@ def _bodies(draft: Draft) -> set[object]:
     return {p.party.key() for p in draft.parts if p.party.kind == "body"}
 
 
+def _was_due(words: Words, draft: Draft) -> bool:
+    """Whether something only had been planned: "görüşməli idi", "görüşməsi nəzərdə tutulmuşdu"."""
+    told = [t.lower for t in words.inside(draft.sentence) if t.index >= draft.last]
+    planned = any(w.startswith(_PLANNED) and w.endswith(_THEN) for w in told)
+    return planned or told[0].endswith(("malı", "məli"))
+
+
 def fallen_through(words: Words, drafts: Sequence[Draft]) -> None:
     """What was due beside something that has been called off is off as well: "danışıqlar aparmalı idi"."""
     off = [d for d in drafts if d.modality == "cancelled" and not d.denied]
     for draft in drafts:
-        due = draft.modality == "planned" and words.tokens[draft.last].lower.endswith(("malı", "məli"))
+        due = draft.modality == "planned" and _was_due(words, draft)
         near = [d for d in off if abs(d.sentence - draft.sentence) <= 2 or d.title]
-        if due and any(d.keys() & draft.keys() or not d.parts for d in near):
+        within = any(d.rule == "journey" and d.sentence == draft.sentence for d in drafts)
+        if due and any(
+            d.keys() & draft.keys() or not d.parts or (within and d.type == "visit") for d in near
+        ):
             draft.modality = "cancelled"
 
 

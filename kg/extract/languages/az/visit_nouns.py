@@ -75,6 +75,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if not visitors or not sites or (verb is not None and verb.has("invite")):
         return []
     mood = Mood() if copula else mood
+    if scene.low(noun.index + 1).startswith("dəvət"):
+        mood = Mood("planned")  # "Bakıya səfər dəvətinə görə təşəkkür edib"
     if programme and verb is not None and scene.low(verb.last).startswith(_SETTLED):
         mood = Mood("planned")
     out = [visit(scene, noun.index, noun.index, mood, rule, site) for site in sites]
