@@ -58,11 +58,7 @@ def extraction(article: Article) -> Extraction:
     reading: Reading = pack.read(read)
     settled = settle(reading)
     if lang in topics.LANGUAGES:
-        focus.drop_strange(
-            settled,
-            lambda label: bool(topics.concept(label, lang)) or topics.is_matter_of_state(label, lang),
-            wary=reading.wary,
-        )
+        focus.drop_strange(settled, lambda label: _is_matter(label, lang), wary=reading.wary)
     events, offices, statements = compose(reading, settled, lang=lang, plain=plain)
     record = Record(
         article=article.source,

@@ -34,8 +34,8 @@ from kg.store import Revision, Store, Stored
 ONE_STEP: Final = 3000
 _FILE: Final = "resolution.sqlite"
 _MUCH: Final = 1_000  # articles; fewer take less time than the start of a process
-# As many when nobody has decided anything. Of 2,659 graphs of 4,000 articles, 250 at once took 542 MB and 130 s of
-# CPU, 100 took 398 and 125, 50 took 360 and 122.
+# As many when nobody has decided anything. Of 2,659 graphs of 4,000 articles, 250 at once took 542 MB and
+# 130 s of CPU, 100 took 398 and 125, 50 took 360 and 122.
 FEW: Final = 50
 
 

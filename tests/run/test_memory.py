@@ -45,7 +45,9 @@ FEW = {
     "kg.resolve.wordings.index": "languages",
     "kg.resolve.wordings.national": "types and states",
     "kg.topics._index": "languages",
+    "kg.topics._labels_of_states": "languages",
     "kg.topics._state_keys": "languages",
+    "kg.topics._states_with_labels": "languages",
 }
 
 
