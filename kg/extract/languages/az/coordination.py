@@ -17,6 +17,7 @@ _THEIRS = (("onun",), ("xanımı",), ("həyat", "yoldaşı"), ("birinci", "xanı
 _THEN = frozenset(["sonra", "daha", "isə", "ardınca", "da", "də"])
 _COUNTED = frozenset(["qrup", "yaxın", "artıq", "çox", "bir", "sıra", "neçə", "dək", "qədər"])
 # Alone, without a comma, they belong to the verb.
+_ALSO = frozenset((",", "həmçinin", "habelə", "eləcə", "də"))
 _ADVERBS = frozenset(["həmçinin", "habelə", "eləcə", "də", "da"])
 _JOINERS = frozenset(["və", "həmçinin", "habelə", "eləcə", "həm"])
 
@@ -83,6 +84,8 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
         return False  # "Nazir X, A və B arasında əlaqələri ... qeyd edib"
     if {a.party.kind, b.party.kind} == {"body"}:
         gap = [w for w in gap if w not in _QUOTES]  # "SOCAR" və "bp"
+    if _is_subject(scene, a, b, gap):
+        return False
     between = _without_count(scene, b, gap)
     if _one_then_another(a, b, gap):
         return True
@@ -105,6 +108,20 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
     return between == [","] and (
         others or bool(a.cases & b.cases) or _listed_on(scene, b) or _runs_on(scene, a, b)
     )
+
+
+def _is_subject(scene: Scene, a: Actor, b: Actor, gap: list[str]) -> bool:
+    """Whether a comma with "həmçinin" parts who acts first in a sentence from the other side: "A, həmçinin B
+    tərəfindən qəbul edilib".
+    """
+    if gap[:1] != [","] or not _ALSO.issuperset(gap) or len(gap) < 2 or not a.may("nom"):
+        return False
+    people = [x for x in scene.actors if x.party.kind in ("person", "post") and x is not a and x is not b]
+    received = scene.low(b.last + 1) == "tərəfindən" and all(x.first > a.first for x in people)
+    verb = scene.main(b.last)
+    several = verb is None or scene.low(verb.last).endswith(("lar", "lər"))
+    others = any(x.may("nom") and x.first > b.last for x in people)
+    return (received or (b.cases == {"acc"} and a.first == scene.first)) and not several and not others
 
 
 def _is_origin(scene: Scene, actor: Actor) -> bool:
