@@ -90,7 +90,7 @@ class _Text:
         A foreigner told otherwise counts as well, where he is the only one whose post is not told.
         """
         near = [p for p in self._near(post.sentence, before=True) if _is_bare(p)]
-        if _is_foreign(post.capacity):
+        if _is_foreign(post.capacity) and not self._is_listed(post):
             usual = "gen" not in post.cases and not self._adds(post)
             return self._only(near, post) if usual and not self._refers(post.sentence) else None
         near = [p for p in near if "nom" in p.cases and not p.prep and _may_hold(p.person, post.capacity)]
@@ -165,8 +165,10 @@ class _Text:
     def _adds(self, post: Party) -> bool:
         """Whether a post is told as one more: "ABŞ Prezidenti də", "Rusiya və İran prezidentləri"."""
         after = self._words.tokens[post.last + 1 : post.last + 2]
-        listed = sum(p.first == post.first for p in self._said[post.sentence]) > 1
-        return listed or any(t.lower in ("da", "də") for t in after)
+        return self._is_listed(post) or any(t.lower in ("da", "də") for t in after)
+
+    def _is_listed(self, post: Party) -> bool:
+        return sum(p.first == post.first for p in self._said[post.sentence]) > 1
 
     def _refers(self, sentence: int) -> bool:
         """Whether a sentence refers to somebody told before otherwise: "onu qəbul edib", "qonağı"."""
