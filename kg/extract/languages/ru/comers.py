@@ -45,10 +45,45 @@ def arriving(scene: Scene, token: Token, first: int) -> list[Party]:
     """Who comes for a gathering, which is then still to be: "прилетел в Минск на саммит ЕАЭС"."""
     if phrases.preposition(scene.words, first) != "на" or "acc" not in token.cases("N"):
         return []
+    visit = _visit_before(scene, token, first)
+    if visit is not None:
+        return [] if _is_off(scene, visit) else scene.genitive(visit)
     verb = scene.governor(token, scene.clause(token))
     if verb is None or not verb.lemmas & listed("visit", "go", "verbs") or denied(scene, verb):
         return []
     return [p for p in scene.subject(verb) if p.kind in ("person", "post")]
+
+
+def _visit_before(scene: Scene, token: Token, first: int) -> Token | None:
+    """The noun of a journey that leads to a gathering: "визит министра в Рим | на форум «Мир»"."""
+    low, _ = scene.clauses.reach(token.index)
+    nouns = listed("visit", "noun", "nouns")
+    before = [t for t in scene.words.tokens[low : first - 1] if scene.is_noun(t, nouns)]
+    visit = before[-1] if before else None
+    parted = visit is not None and scene.verb_between(visit.index, first)
+    return None if parted else visit
+
+
+def off_journey(scene: Scene, token: Token, first: int) -> bool:
+    """Whether a journey to a gathering is called off, and not the gathering: "отменил поездку на саммит"."""
+    if phrases.preposition(scene.words, first) != "на" or "acc" not in token.cases("N"):
+        return False
+    visit = _visit_before(scene, token, first)
+    return visit is not None and _is_off(scene, visit)
+
+
+def _is_off(scene: Scene, visit: Token) -> bool:
+    return any(t.lemmas & listed("cues", "cancelled") for t in scene.clause(visit))
+
+
+def under_way(scene: Scene, token: Token) -> bool:
+    """Whether a participle says that a gathering takes place: "приехал на саммит, проходящий в Риме"."""
+    k = scene.clauses.index_of(token.index) + 1
+    opening = (
+        scene.words.tokens[scene.clauses.segments[k].first] if k < len(scene.clauses.segments) else token
+    )
+    present = any(r.pos == "P" and "pres" in r.tags for r in opening.readings)
+    return opening is not token and present and bool(opening.lemmas & {"проходить", "проходящий"})
 
 
 def stays_away(scene: Scene, token: Token) -> bool:
@@ -63,6 +98,9 @@ def stays_away(scene: Scene, token: Token) -> bool:
         plans = plans and any(t.lemmas & {"принять", "принимать", "участвовать"} for t in ahead)
         part = bool(verb.lemmas & {"принять", "принимать"}) and any("участие" in t.lemmas for t in following)
         part = part or plans
+        ahead = scene.words.tokens[verb.index + 1 : verb.index + 4]
+        if "отказаться" in verb.lemmas and any(t.lower == "участия" for t in ahead):
+            return True  # "отказался от участия в саммите"
         comes = listed("visit", "go", "verbs") | listed("conference", "attend", "verbs")
         if before == "не" and (part or verb.lemmas & comes):
             return True

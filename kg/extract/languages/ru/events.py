@@ -127,7 +127,9 @@ def _opens_links(words: Words, sentence: Sentence) -> bool:
 
 
 def _in_sentence(scene: Scene) -> Iterator[Draft]:
-    covered = {i for p in scene.clauses.parties for i in range(p.first, p.last + 1)}
+    # "Делегацию Чили на саммите возглавит министр А" is one party, with the summit inside.
+    phrases = [p for p in scene.clauses.parties if not scene.verb_between(p.first, p.last)]
+    covered = {i for p in phrases for i in range(p.first, p.last + 1)}
     for token in scene.words.inside(scene.sentence.index):
         if token.shape != "word" or not _may_trigger(scene, token):
             continue

@@ -8,7 +8,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees, participants, relative_attendees
 from kg.extract.languages.ru.body_sessions import meets
-from kg.extract.languages.ru.comers import acting_at, arriving, bare, stays_away
+from kg.extract.languages.ru.comers import acting_at, arriving, bare, off_journey, stays_away, under_way
 from kg.extract.languages.ru.courtesies import is_courtesy, is_topic
 from kg.extract.languages.ru.invitations import asked_to_gather
 from kg.extract.languages.ru.modality import mention
@@ -40,12 +40,14 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     strong = token.lemmas & (listed("conference", "strong", "nouns") | listed("conference", "table", "nouns"))
     paired = bool(strong) and (_of_two_states(scene, first, token) or len(scene.between(token)) > 1)
     named = _is_name(scene, first, end) or paired or _of_nations(scene, token, first)
-    named = named or (bool(strong) and _opens_text(scene, token, first, end))
+    named = (
+        named or _is_of_contact(scene, token, end) or (bool(strong) and _opens_text(scene, token, first, end))
+    )
     named = named or (bool(strong) and _told_by_place(scene, token, first, end))
     named = named or (bool(strong) and _told_where(scene, token))
     present = attendees(scene, token) or relative_attendees(scene, token) or acting_at(scene, token, first)
     arrived = [] if present else arriving(scene, token, first)
-    absent = stays_away(scene, token)
+    absent = stays_away(scene, token) or off_journey(scene, token, first)
     asked = bool(present) and not named and _is_asked(scene, token)
     present = [] if absent or asked else present or arrived
     if not named and not present:
@@ -63,6 +65,8 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     draft.key = next((s.key for s in scene.spans.all if s.key and first <= s.last and s.first <= end), "")
     if arrived or absent:
         draft.modality, draft.aimed = "planned", bool(arrived)
+    if under_way(scene, token):
+        draft.modality, draft.aimed = "held", False
     draft.place = hosting_place(scene, token)
     segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
     goes_on = scene.words.tokens[segment.first].lower in ("где", "куда")
@@ -252,6 +256,12 @@ def _refers_back(scene: Scene, token: Token) -> bool:
     """Whether a bare "церемония", "мероприятие" after the opening sentences speaks of one told before."""
     opening = scene.words.sentences[0].index >= scene.sentence.index - 1
     return token.lemma in ("церемония", "мероприятие", "торжество") and not opening
+
+
+def _is_of_contact(scene: Scene, token: Token, end: int) -> bool:
+    """Whether a session is of a contact group, of several states: "заседание контактной группы"."""
+    inside = scene.words.tokens[token.index + 1 : end + 1]
+    return any("контактный" in t.lemmas for t in inside) and any("группа" in t.lemmas for t in inside)
 
 
 def _opens_text(scene: Scene, token: Token, first: int, end: int) -> bool:

@@ -92,7 +92,7 @@ def _is_of(arrival: Draft, visit: Draft) -> bool:
 
 def _leads(words: Words, journey: Draft, gathering: Draft) -> bool:
     """Whether a gathering is what somebody travels to: "на" with the accusative after the verb of going."""
-    if gathering.type != "conference" or journey.type != "visit" or journey.rule != "go":
+    if gathering.type != "conference" or journey.type != "visit" or journey.rule not in _TRAVELS:
         return False
     if journey.denied or journey.modality == "cancelled":
         return False
@@ -100,6 +100,9 @@ def _leads(words: Words, journey: Draft, gathering: Draft) -> bool:
         return False
     first = phrases.first_attribute(words, gathering.first, 0)
     return phrases.preposition(words, first) == "на" and _are_beside(words, journey, gathering)
+
+
+_TRAVELS = ("go", "visit-noun")
 
 
 def _are_beside(words: Words, journey: Draft, aim: Draft) -> bool:

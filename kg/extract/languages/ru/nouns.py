@@ -9,6 +9,7 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import levels, phrases
 from kg.extract.languages.ru.attendees import among_which, attendees, participants, relative_attendees
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.comers import acting_at, arriving, stays_away
 from kg.extract.languages.ru.for_sides import by_side
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.places import hosting_place
@@ -159,7 +160,12 @@ def _call_gathering(scene: Scene, token: Token, draft: Draft, genitive: Sequence
         draft.type, draft.named, draft.name = "conference", True, scene.event_name(token, genitive[-1].last)
         draft.parts = []
         beside = [p for p in scene.with_(token) if p.first == genitive[-1].last + 2]
-        scene.put(draft, [*attendees(scene, token), *genitive, *beside])
+        first = scene.phrase_start(token)
+        arrived, absent = arriving(scene, token, first), stays_away(scene, token)
+        present = [] if absent else attendees(scene, token) or arrived or acting_at(scene, token, first)
+        scene.put(draft, [*present, *genitive, *beside])
+        if arrived or absent:
+            draft.modality, draft.aimed = "planned", bool(arrived)
 
 
 def _talking(scene: Scene, verb: Token) -> list[Party]:
