@@ -14,7 +14,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.references import pronoun
+from kg.extract.languages.ru.pronouns import pronoun
 from kg.extract.languages.ru.stage import Stage, listed
 from kg.extract.parties import Party
 from kg.extract.words import Token

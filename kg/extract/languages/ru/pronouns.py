@@ -1,0 +1,80 @@
+"""Whom "он", "она" mean: the nearest earlier person of their gender, subjects first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.segments import finite
+from kg.extract.namesakes import salience
+from kg.extract.parties import Party, Person
+from kg.extract.words import Token, Words
+
+_CUTS = frozenset(",;:()–—")
+
+
+def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
+    """The nearest earlier person of the pronoun's gender, subjects first, within two sentences."""
+    token = words.tokens[party.head]
+    gender = "f" if token.lemma == "она" or token.lower in ("ее", "её") else "m"
+    before = [p for p in before if p.sentence != party.sentence or _can_be_meant(words, p, party)]
+    near = [
+        p
+        for p in before
+        if p.person is not None and p.sentence >= party.sentence - 2 and p.person.gender in ("", gender)
+    ]
+    near = [p for p in near if not (p.sentence < party.sentence and _greets(words, p, near))]
+    same = [p for p in near if p.sentence == party.sentence]
+    earlier = [p for p in near if p.sentence != party.sentence]
+    for group in (same, earlier):
+        if group:
+            return max(group, key=lambda p: salience(p, before, party)).person
+    return None
+
+
+def _greets(words: Words, party: Party, others: Sequence[Party]) -> bool:
+    """Whether somebody only greets a guest, of whom the text goes on to tell: "В аэропорту премьера встретил
+    | мэр. Затем он провел переговоры"."""
+    if "nom" not in party.cases or party.prep:
+        return False
+    inside = list(words.inside(party.sentence))
+    greets = any(t.lemmas & _GREETING and finite(t) for t in inside)
+    if not greets or not any(t.lemmas & _ARRIVALS for t in inside):
+        return False
+    guests = (p for p in others if p.sentence == party.sentence and p.person is not party.person)
+    return any("nom" not in p.cases and not (p.prep or p.inner) for p in guests)
+
+
+_GREETING = words_of("triggers", "visit", "greeting", "verbs")
+_ARRIVALS = words_of("triggers", "visit", "greeting", "arrivals")
+
+
+def _can_be_meant(words: Words, party: Party, pronoun: Party) -> bool:
+    """Whether a pronoun can mean a party of its sentence: "его" is not the subject of its own clause."""
+    own = _is_one_clause(words.tokens[party.last + 1 : pronoun.first])
+    subject = own and "nom" in party.cases and not party.prep and "nom" not in pronoun.cases
+    # "С премьером Сербии он обсудил": not the one with whom.
+    partner = own and party.prep in ("с", "со") and "nom" in pronoun.cases
+    beside = [t.lower for t in words.tokens[party.last + 1 : pronoun.first]] in (["с"], ["и"])
+    return not (subject or partner or beside) and not _antecedent(words, party, pronoun)
+
+
+def _is_one_clause(between: Sequence[Token]) -> bool:
+    """Whether only asides part a subject from its verb: "министр, в свою очередь, пригласил | его"."""
+    cuts = [k for k, t in enumerate(between) if t.text in _CUTS]
+    if not cuts:
+        return True
+    goes_on = between[cuts[-1] + 1 :]
+    aside = between[: cuts[-1]]
+    opens = goes_on[0] if goes_on else None
+    new = opens is None or opens.lemma == "который" or opens.has("CONJ") or opens.lower in _OPENING
+    return len(cuts) > 1 and not new and not any(finite(t) or t.lemma == "который" for t in aside)
+
+
+_OPENING = frozenset(("что", "чтобы", "где", "куда", "когда", "если", "а", "но"))
+
+
+def _antecedent(words: Words, party: Party, pronoun: Party) -> bool:
+    """Whether the pronoun stands in the relative clause of the party: "посол, которого он принял"."""
+    between = words.tokens[party.last + 1 : pronoun.first]
+    return len(between) <= 4 and any(t.lemma == "который" for t in between[:3])
