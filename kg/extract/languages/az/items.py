@@ -18,7 +18,6 @@ from kg.extract.languages.az.lists import (
     FIELDS,
     MEMBER,
     Stretch,
-    complete,
     compound,
     cuts,
     goes_on,
@@ -27,6 +26,7 @@ from kg.extract.languages.az.lists import (
     is_genitive,
     trim,
 )
+from kg.extract.languages.az.members import complete
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.sectors import covers, fields
 from kg.extract.languages.az.verbs import Verb

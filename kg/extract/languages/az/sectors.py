@@ -13,13 +13,13 @@ from kg.extract.languages.az.lists import (
     MEMBER,
     Stretch,
     clean,
-    complete,
     ends_member,
     goes_on,
     is_cut,
     is_genitive,
     trim,
 )
+from kg.extract.languages.az.members import complete
 from kg.extract.languages.az.phrases import nominative
 from kg.extract.languages.az.scene import Scene
 

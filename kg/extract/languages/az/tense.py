@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from kg.extract.languages.az.doubts import NEEDED, is_doubtful, is_duty, is_habit
 from kg.extract.languages.az.moving import is_moved, is_put_off
 from kg.extract.languages.az.scene import Noun, Scene, listed
 from kg.extract.languages.az.syntax import joins_names
@@ -28,13 +28,6 @@ _WISHES = frozenset(
 )
 
 
-# What must be done first.
-_NEEDED = ("malıdır", "məlidir", "malıdırlar", "məlidirlər")
-
-
-_HABITS = ("tez-tez", "mütəmadi", "müntəzəm", "vaxtaşırı", "adətən", "həmişə", "daim")
-_PERIODS = frozenset(["il", "ay", "həftə", "gün", "dəfə", "zaman"])
-_HABITS_NEAR = 12
 # What does not do so was due. "səfəri baş tutmayıb"
 _DUE = frozenset(["baş_tut", "reallaş", "gerçəkləş"])
 
@@ -82,7 +75,7 @@ def of_verb(scene: Scene, verb: Verb) -> Mood:
         ahead = verb.kind == "converb" and main is not None and main.tense == "future"
         earlier = earlier or (main is not None and pluperfect(scene, main))
         return Mood("planned" if ahead else "held", denied=verb.negative, earlier=earlier)
-    if (verb.has("meet", "gather") and is_duty(scene, verb)) or _is_habit(scene, verb):
+    if (verb.has("meet", "gather") and is_duty(scene, verb)) or is_habit(scene, verb):
         return Mood("planned", denied=True)
     if verb.tense == "present" and verb.has("go", "visit") and not verb.negative:
         return Mood("planned")
@@ -90,19 +83,6 @@ def of_verb(scene: Scene, verb: Verb) -> Mood:
         return Mood("cancelled" if verb.tense == "future" else "held", denied=True)
     ahead = verb.tense == "future" or (verb.kind == "finite" and _runs_on(scene, verb))
     return Mood("planned" if ahead else "held", earlier=earlier)
-
-
-def _is_habit(scene: Scene, verb: Verb) -> bool:
-    """Whether somebody does a thing again and again: "mütəmadi görüşürlər", "hər il Bakıya gəlir"."""
-    clause = range(max(scene.opening(verb.first), verb.first - _HABITS_NEAR), verb.first)
-    often = any(scene.low(i).startswith(_HABITS) for i in clause)
-    each = any(scene.low(i) == "hər" and scene.low(i + 1) in _PERIODS for i in clause)
-    return verb.kind == "finite" and verb.tense == "present" and (often or each)
-
-
-def is_duty(scene: Scene, verb: Verb) -> bool:
-    """Whether somebody only says what should be done, on no day: "prezidentlər görüşməlidir"."""
-    return scene.low(verb.last).endswith(_NEEDED) and not scene.whens
 
 
 def _runs_on(scene: Scene, verb: Verb) -> bool:
@@ -130,7 +110,7 @@ def _of_purpose(scene: Scene, verb: Verb) -> Mood:
         return Mood("planned" if is_put_off(scene, main) else "cancelled")
     if verb.has("signed", "sign") and (done := _by_happening(scene, verb)) is not None:
         return done
-    if main is not None and scene.low(verb.last + 1) == "üçün" and scene.low(main.last).endswith(_NEEDED):
+    if main is not None and scene.low(verb.last + 1) == "üçün" and scene.low(main.last).endswith(NEEDED):
         return Mood("planned", denied=True)  # "sazişin imzalanması üçün konstitusiya dəyişməlidir"
     if verb.has("signed", "sign") and main is not None and scene.low(main.last).startswith("alqışla"):
         return Mood("held")
@@ -264,25 +244,14 @@ def is_on_programme(scene: Scene, index: int) -> bool:
 
 
 def _of_doubt(at: _At) -> Mood | None:
-    """What may be, what is but a condition, and reports that are denied are no events: "görüşü mümkündür",
-    "görüş baş tutarsa", "səfərinin gözlənildiyi barədə xəbərlər təkzib edilib".
-    """
+    """What may be, what is but a condition or a habit, and reports that are denied are no events."""
     scene, noun = at.scene, at.noun
     main = scene.main(noun.index)
-    if main is not None and _is_habit(scene, main):
+    if main is not None and is_habit(scene, main):
         return Mood("held", denied=True)
     if noun.case not in ("nom", "gen") or _in_course(scene, noun):
         return None
-    ahead = range(noun.index + 1, min(noun.index + _CLAUSE, scene.last) + 1)
-    comma = next((i for i in ahead if scene.tokens[i].text == ","), ahead.stop)
-    if any(_CONDITION.search(scene.low(i)) for i in range(noun.index + 1, comma)):
-        return Mood("planned", denied=True)
-    if main is not None and scene.low(main.last).startswith("mümkün"):
-        return Mood("planned", denied=True)
-    if main is None or main.negative or not main.name.startswith(_REFUTES):
-        return None
-    reported = any(scene.low(i).startswith(_REPORTS) for i in range(noun.index + 1, main.first))
-    return Mood("planned", denied=True) if reported else None
+    return Mood("planned", denied=True) if is_doubtful(scene, noun.index, main) else None
 
 
 def _of_denial(at: _At) -> Mood | None:
@@ -368,12 +337,6 @@ _HAS = ("var", "vardır", "daxildir", "daxil", "yer")
 _ON_AGENDA = ("gündəliyindədir", "gündəlikdədir", "gündəmdədir", "proqramındadır", "planındadır")
 _OFF_AGENDA = ("gündəmdə", "gündəlikdə", "planda", "proqramda")
 _INTENT = ("niyyət", "fikrində", "üçün", "məqsəd")
-_REFUTES = ("təkzib", "yalanla")
-_REPORTS = ("xəbər", "məlumat", "iddia", "şayiə")
-# "baş tutarsa", "olacaqsa"
-_CONDITION = re.compile(r"(?:[aə]r|[aə]c[aə][qk]|[ıiuü]r|[ıiuü]b)s[aə](?:l[aə]r)?$")
-# A condition stands so many words after its event at most.
-_CLAUSE = 8
 _REFUSES = ("imtina", "boyun", "vaz", "daşın")
 
 

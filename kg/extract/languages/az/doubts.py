@@ -1,0 +1,48 @@
+"""What a clause only supposes, demands or tells of in general, in Azerbaijani: no events."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.languages.az.scene import Scene
+from kg.extract.languages.az.verbs import Verb
+
+# What must be done first.
+NEEDED = ("malıdır", "məlidir", "malıdırlar", "məlidirlər")
+_HABITS = ("tez-tez", "mütəmadi", "müntəzəm", "vaxtaşırı", "adətən", "həmişə", "daim")
+_PERIODS = frozenset(["il", "ay", "həftə", "gün", "dəfə", "zaman"])
+_HABITS_NEAR = 12
+_REFUTES = ("təkzib", "yalanla")
+_REPORTS = ("xəbər", "məlumat", "iddia", "şayiə")
+# "baş tutarsa", "olacaqsa"
+_CONDITION = re.compile(r"(?:[aə]r|[aə]c[aə][qk]|[ıiuü]r|[ıiuü]b)s[aə](?:l[aə]r)?$")
+# A condition stands so many words after its event at most.
+_CLAUSE = 8
+
+
+def is_doubtful(scene: Scene, index: int, main: Verb | None) -> bool:
+    """Whether an event only may be, is a condition, or reports of it are denied: "görüşü mümkündür", "görüş
+    baş tutarsa", "səfərinin gözlənildiyi barədə xəbərlər təkzib edilib".
+    """
+    ahead = range(index + 1, min(index + _CLAUSE, scene.last) + 1)
+    comma = next((i for i in ahead if scene.tokens[i].text == ","), ahead.stop)
+    if any(_CONDITION.search(scene.low(i)) for i in range(index + 1, comma)):
+        return True
+    if main is not None and scene.low(main.last).startswith("mümkün"):
+        return True
+    if main is None or main.negative or not main.name.startswith(_REFUTES):
+        return False
+    return any(scene.low(i).startswith(_REPORTS) for i in range(index + 1, main.first))
+
+
+def is_habit(scene: Scene, verb: Verb) -> bool:
+    """Whether somebody does a thing again and again: "mütəmadi görüşürlər", "hər il Bakıya gəlir"."""
+    clause = range(max(scene.opening(verb.first), verb.first - _HABITS_NEAR), verb.first)
+    often = any(scene.low(i).startswith(_HABITS) for i in clause)
+    each = any(scene.low(i) == "hər" and scene.low(i + 1) in _PERIODS for i in clause)
+    return verb.kind == "finite" and verb.tense == "present" and (often or each)
+
+
+def is_duty(scene: Scene, verb: Verb) -> bool:
+    """Whether somebody only says what should be done, on no day: "prezidentlər görüşməlidir"."""
+    return scene.low(verb.last).endswith(NEEDED) and not scene.whens
