@@ -65,6 +65,8 @@ class NounCues:
             return self._of_emphasis(token.index)
         if self._is_stressed(token):
             return Cue(token.index, token.index + 2)
+        if token.lower in ("agreement", "agreements") and self._is_reached(token.index):
+            return self._of_held(token.index + 3)
         if token.lower not in _TALKS or (token.capital and token.index > self._sentence.first):
             return None
         following = self._tokens[token.index + 1]
@@ -92,6 +94,11 @@ class NounCues:
             if following.lower in ("with", "between", "in", "at", "today", "here")
             else None
         )
+
+    def _is_reached(self, noun: int) -> bool:
+        """ "An agreement was reached | on the supply of wheat"."""
+        near = [t.lower for t in self._tokens[noun + 1 : noun + 3]]
+        return near in (["was", "reached"], ["were", "reached"])
 
     def _is_stressed(self, noun: Token) -> bool:
         """Whether a noun tells what talks were about above all: "with a particular focus | on energy"."""

@@ -146,6 +146,11 @@ def _subject(grammar: Grammar, sentence: Sentence, verb: Token) -> Range | None:
     end, first = grammar.group_start(verb.index) - 1, sentence.first
     if tokens[end].lower in MODALS:
         end -= 1  # "views will be | shared and discussed"
+    which = [
+        k for k in range(first + 1, end) if tokens[k].lower == "which" and tokens[k - 1].lower in _OPENING
+    ]
+    if which:
+        return which[-1] + 1, end  # "A met B, during which trade was discussed"
     near = [k for k in range(first, end) if grammar.role(k) in (FINITE, PASSIVE)]
     if near:
         first = near[-1] + 2
