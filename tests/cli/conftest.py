@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -82,8 +83,12 @@ def kg(here: Path) -> Kg:
 
 
 def kg_process(*args: str, cwd: Path) -> subprocess.Popen[str]:
+    """Start kg as a shell does in the foreground: Ctrl-C reaches it also where tests run in the background,
+    where a shell has it ignored and processes inherit that.
+    """
     return subprocess.Popen(
         [*KG, *args],
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         cwd=cwd,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
