@@ -123,10 +123,12 @@ def visited(scene: Scene, token: Token) -> Draft | None:
     if scene.grammar.role(token.index):
         hosts = scene.object(token.index) if _visits(scene, token) else []
         guests = scene.subject(token.index) if hosts else []
+    elif token.lower != "visit":
+        return None
     else:
         pays = scene.light_verb(token.index) or scene.clauses.governor(token.index)
         verb = pays.index if isinstance(pays, Token) else pays
-        paid = token.lower == "visit" and verb is not None and "pay" in scene.tokens[verb].lemmas
+        paid = verb is not None and "pay" in scene.tokens[verb].lemmas
         near = [p for p in scene.clauses.after(token.index, ("to",)) if p.first - token.index <= _TO_WHOM]
         hosts = near if paid else []
         guests = scene.subject(verb) if paid and verb is not None else []
