@@ -273,25 +273,36 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
         draft.rule = draft.rule if _first_told(scene, noun, verb, attending) else "attendance"
         return [told] if draft.parts else []
     if draft.parts:
-        if verb is not None and verb.has("attend") and noun.case in ("loc", "dat"):
-            put(told, everybody(scene, verb, noun.index))
-            draft.rule = "attendance" if _only_lent(scene, noun, draft) else draft.rule
-        faint = noun.stem in listed("nouns", "faint") and draft.type == "meeting"
-        faint = faint and not (_is_time(scene, noun) and _with_somebody(scene, noun))
-        done = verb is not None and verb.has("happen", "light", "plan", "attend", "cancel")
-        done = done or (verb is not None and scene.low(verb.last) in ("daxildir", "salınıb"))
-        if faint and not done:
-            return []
-        if noun.case == "loc" and (
-            (len(draft.parts) == 1 and _is_to_attend(scene, noun)) or _is_attended(scene, noun)
-        ):
-            draft.rule = "attendance"
-            return [told]
-        if len(draft.parts) == 1 and done and noun.case == "nom":
-            put(told, _in_whose_house(scene, noun))
-        if len(draft.parts) == 1 and not draft.parts[0].party.plural and not _partnered(scene, noun):
-            draft.open = False
+        return _with_parties(scene, told, noun, verb)
+    return _without_parties(scene, told, noun, verb)
+
+
+def _with_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:
+    draft = told.draft
+    if verb is not None and verb.has("attend") and noun.case in ("loc", "dat"):
+        put(told, everybody(scene, verb, noun.index))
+        draft.rule = "attendance" if _only_lent(scene, noun, draft) else draft.rule
+    faint = noun.stem in listed("nouns", "faint") and draft.type == "meeting"
+    faint = faint and not (_is_time(scene, noun) and _with_somebody(scene, noun))
+    done = verb is not None and verb.has("happen", "light", "plan", "attend", "cancel")
+    done = done or (verb is not None and scene.low(verb.last) in ("daxildir", "salınıb"))
+    if faint and not done:
+        return []
+    if noun.case == "loc" and (
+        (len(draft.parts) == 1 and _is_to_attend(scene, noun)) or _is_attended(scene, noun)
+    ):
+        draft.rule = "attendance"
         return [told]
+    if len(draft.parts) == 1 and done and noun.case == "nom":
+        put(told, _in_whose_house(scene, noun))
+    if len(draft.parts) == 1 and not draft.parts[0].party.plural and not _partnered(scene, noun):
+        draft.open = False
+    return [told]
+
+
+def _without_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:
+    """The mention that adds when and where, or who assists, to a talk told before; [] for nothing."""
+    draft = told.draft
     if verb is not None and verb.has("happen", "cancel") and noun.case == "nom" and verb.kind == "finite":
         assist(scene, told, verb.first)  # "Görüş A və B-nin iştirakı ilə keçirilib"
         draft.rule = draft.rule if len(draft.parts) > 1 else "attendance" if draft.parts else "whereabouts"

@@ -37,9 +37,7 @@ _PRESENT = frozenset(["artıq", "hazırda", "indi", "səfərlə", "ilə", "dəv�
 
 def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     """Return the visits that a noun names, one for each place: "A-nın Bakıya və Tiflisə səfərləri"."""
-    if noun.case == "abl" and scene.low(noun.index + 1) in ("biri", "birini"):
-        # "ilk səfərlərindən birini Bakıya edəcək"
-        noun = replace(noun, case="acc" if scene.low(noun.index + 1) == "birini" else "nom")
+    noun = _one_of(scene, noun)
     programme = scene.low(noun.index + 1).startswith(_PROGRAMMES) and not noun.owned
     noun = replace(noun, owned=True) if programme else noun
     following = scene.next_verb(noun.index)
@@ -56,9 +54,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if not sites and not visitors and noun.case == "gen" and _is_dated(scene, following):
         return _timed(scene, noun, Mood("planned"))
     if not visitors and not noun.owned and noun.case == "nom" and verb is not None and verb.has("cancel"):
-        # "gəlməli idi, lakin səfər ləğv olunub"
-        goes = [v for v in scene.verbs if v.last < noun.index and v.has("go", "visit")]
-        visitors = travellers(subject(scene, goes[-1])) if goes else _told_of(scene, noun)
+        visitors = _who_was_to_go(scene, noun)
     moved = verb is not None and verb.has("cancel") and mood.modality == "planned"
     off_ = mood.modality == "cancelled" or moved
     that = off_ and not sites and _is_the_one_told(scene, noun, verb, visitors)
@@ -85,6 +81,13 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         _anchor(scene, told, noun, verb)
         told.resting = copula
     return [*out, *(_others(scene, noun, visitors, mood) if noun.owned else [])]
+
+
+def _one_of(scene: Scene, noun: Noun) -> Noun:
+    """The noun in the case of "one of them": "ilk səfərlərindən birini Bakıya edəcək"."""
+    if noun.case != "abl" or scene.low(noun.index + 1) not in ("biri", "birini"):
+        return noun
+    return replace(noun, case="acc" if scene.low(noun.index + 1) == "birini" else "nom")
 
 
 def without_counted(drafts: list[Draft]) -> list[Draft]:
@@ -163,6 +166,12 @@ def _anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         told.ends = verb.name.split("_")[0] in _ENDING
     before = participle_before(scene, noun.index)
     told.anchors += [before.last] if before is not None else []
+
+
+def _who_was_to_go(scene: Scene, noun: Noun) -> list[Actor]:
+    """ "A gəlməli idi, lakin səfər ləğv olunub": whose visit is called off."""
+    goes = [v for v in scene.verbs if v.last < noun.index and v.has("go", "visit")]
+    return travellers(subject(scene, goes[-1])) if goes else _told_of(scene, noun)
 
 
 def _told_of(scene: Scene, noun: Noun) -> list[Actor]:

@@ -174,11 +174,8 @@ class Complements(Committees):
             whole = end is not None and end >= span.last
             return (whole and self._field(title, prep, target)) or self._of_body(title, word, span)
         if span is not None and span.kind == "place":
-            goes_on = (
-                span.last < self._end
-                and self._is_field(span.last + 1)
-                and self._tokens[span.last + 1].capital
-            )
+            after = min(span.last + 1, self._end)
+            goes_on = after > span.last and self._is_field(after) and self._tokens[after].capital
             if goes_on and word in ("for", "of", "on") and self._field(title, prep, target):
                 return True
             return self._of_place(title, word, span, envoy=envoy)

@@ -300,18 +300,23 @@ def receive(scene: Scene, token: Token) -> Draft | None:
         and before is None
     ):
         return None
-    draft = mention(scene, "visit" if visit else "meeting", token, "receive")
     if visit:
-        draft.place = destination(scene, guests[-1].last, ("to", "in", "at"))
-        scene.put(draft, guests, "guest")
-        scene.put(draft, hosts, "host")
-        return draft
+        return _visit_to(scene, token, guests, hosts)
+    draft = mention(scene, "meeting", token, "receive")
     draft.place = before if hailed else draft.place
     scene.put(draft, [h for h in hosts if h not in guests], "host")
     scene.put(draft, guests, "guest")
     scene.put(draft, beside(scene))
     if scene.by_phone(token.index):
         draft.type = "call"  # "hosted the premier for a virtual meeting"
+    return draft
+
+
+def _visit_to(scene: Scene, token: Token, guests: Sequence[Party], hosts: Sequence[Party]) -> Draft:
+    draft = mention(scene, "visit", token, "receive")
+    draft.place = destination(scene, guests[-1].last, ("to", "in", "at"))
+    scene.put(draft, guests, "guest")
+    scene.put(draft, hosts, "host")
     return draft
 
 

@@ -100,10 +100,15 @@ def _heading(scene: Scene, verb: Token) -> list[Party]:
 
 
 def _is_told(scene: Scene) -> bool:
-    """Whether the sentence before is about a delegation and nothing else that somebody could lead."""
+    """Whether a delegation is the only subject of the sentence before that "она" can mean."""
     before = scene.words.inside(scene.sentence.index - 1) if scene.sentence.index else ()
-    feminine = [t for t in before if t.has("N") and "nom" in t.cases("N") and t.lemma == _DELEGATION]
-    return bool(feminine)
+    acting = [
+        r.lemma
+        for t in before
+        for r in t.readings[:1]
+        if r.pos == "N" and r.case == "nom" and r.gender == "f"
+    ]
+    return set(acting) == {_DELEGATION}
 
 
 def _told(scene: Scene, token: Token) -> Draft | None:

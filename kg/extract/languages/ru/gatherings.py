@@ -38,13 +38,7 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     if _is_called(scene, token, first):
         return None
     strong = token.lemmas & (listed("conference", "strong", "nouns") | listed("conference", "table", "nouns"))
-    paired = bool(strong) and (_of_two_states(scene, first, token) or len(scene.between(token)) > 1)
-    named = _is_name(scene, first, end) or paired or _of_nations(scene, token, first)
-    named = (
-        named or _is_of_contact(scene, token, end) or (bool(strong) and _opens_text(scene, token, first, end))
-    )
-    named = named or (bool(strong) and _told_by_place(scene, token, first, end))
-    named = named or (bool(strong) and _told_where(scene, token))
+    named = _says_which(scene, token, (first, end), strong=bool(strong))
     present = attendees(scene, token) or relative_attendees(scene, token) or acting_at(scene, token, first)
     arrived = [] if present else arriving(scene, token, first)
     absent = stays_away(scene, token) or off_journey(scene, token, first)
@@ -75,6 +69,22 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     scene.put(draft, participants(scene, token))
     _put_sides(scene, token, draft, strong=bool(strong))
     return draft
+
+
+def _says_which(scene: Scene, token: Token, phrase: tuple[int, int], *, strong: bool) -> bool:
+    """Whether the words say which gathering it is: its name, its sides, or where it is."""
+    first, end = phrase
+    if _is_name(scene, first, end) or _of_nations(scene, token, first) or _is_of_contact(scene, token, end):
+        return True
+    paired = strong and (_of_two_states(scene, first, token) or len(scene.between(token)) > 1)
+    return paired or (
+        strong
+        and (
+            _opens_text(scene, token, first, end)
+            or _told_by_place(scene, token, first, end)
+            or _told_where(scene, token)
+        )
+    )
 
 
 def _is_gathering(scene: Scene, token: Token) -> bool:
