@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.options import gazetteer_option, lang_option, output_option, quiet_option
-from kg.cli.terminal import complain
+from kg.cli.terminal import complain, out_file
 from kg.errors import SkipRecord, WrongUse
 from kg.gazetteer import use
 from kg.records import Article
@@ -94,7 +94,7 @@ def _write(explanations: list[Explanation], format_: str, output: str) -> None:
     if format_ == "text" and output == "-" and sys.stdout.isatty():
         _print(explanations)
         return
-    with click.open_file(output, "wb", atomic=output != "-") as file:
+    with out_file(output) as file:
         for part in _parts(explanations, format_):
             file.write(part)
 

@@ -13,7 +13,7 @@ import click
 from kg.cli.languages import NAMES
 from kg.cli.opening import open_store
 from kg.cli.options import store_option
-from kg.cli.terminal import note
+from kg.cli.terminal import note, out_file
 from kg.errors import WrongUse
 from kg.export import FORMATS, Options, export
 from kg.network import KINDS, Kind
@@ -117,7 +117,7 @@ def _write(files: Mapping[str, bytes], output: str) -> None:
 
 
 def _write_one(content: bytes, output: str) -> None:
-    with click.open_file(output, "wb", atomic=output != "-") as file:
+    with out_file(output) as file:
         file.write(content)
     if output != "-":
         note(f"{output}: {len(content):,} bytes")

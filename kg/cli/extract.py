@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from kg.cli.options import output_option, quiet_option, settings_options
-from kg.cli.terminal import complain, note
+from kg.cli.terminal import complain, note, out_file
 from kg.records import Record, to_json
 from kg.settings import Settings
 
@@ -32,7 +32,7 @@ def command(sources: tuple[str, ...], settings: Settings, output: str) -> int:
     from kg.run import records  # loads the language packs, which help and completion do not need
 
     done = rejected = 0
-    with click.open_file(output, "wb", atomic=output != "-") as file:
+    with out_file(output) as file:
         for item in records(sources, settings):
             if isinstance(item, Record):
                 done += 1

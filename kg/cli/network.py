@@ -14,7 +14,7 @@ from kg.cli.choosing import choice_options
 from kg.cli.languages import NAMES
 from kg.cli.opening import open_store
 from kg.cli.options import output_option, store_option
-from kg.cli.terminal import note, show_rows
+from kg.cli.terminal import note, out_file, show_rows
 from kg.errors import WrongUse
 from kg.export.cytoscape import cytoscape
 from kg.export.edges import Cell, Column, EdgeList
@@ -253,5 +253,5 @@ def _json(value: object) -> str:
 
 
 def _write(text: str, output: str) -> None:
-    with click.open_file(output, "wb", atomic=output != "-") as file:
+    with out_file(output) as file:
         file.write(text.encode())

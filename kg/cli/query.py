@@ -16,7 +16,7 @@ from click.shell_completion import CompletionItem
 from kg.cli.languages import NAMES
 from kg.cli.opening import open_store
 from kg.cli.options import json_option, output_option, store_option
-from kg.cli.terminal import note, show_rows
+from kg.cli.terminal import note, out_file, show_rows
 from kg.errors import WrongUse
 from kg.query import Answer, NamedQuery, ask, find, from_text, named
 from kg.query.formats import Format, for_spreadsheets, names_of, with_names, written
@@ -103,7 +103,7 @@ def query_command(
         if answer.kind == "select" and not answer.rows:
             note("no rows")
         page = _page(opened, answer, format_, lang=lang, labels=not no_labels, spreadsheet=spreadsheet)
-    with click.open_file(output, "wb", atomic=output != "-") as file:
+    with out_file(output) as file:
         file.write(page)
 
 

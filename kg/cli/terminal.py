@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from typing import IO, Any
 
 import click
 
@@ -31,6 +34,16 @@ def plain(text: object) -> str:
     'Али �[31mАсадов'
     """
     return "".join(c if c.isprintable() else "�" for c in " ".join(str(text).split()))
+
+
+def out_file(output: str) -> AbstractContextManager[IO[Any]]:
+    """Return where data go, open for bytes: a file that is there in whole or as before, or standard output.
+
+    A device or pipe (/dev/null, /dev/stdout, a named pipe) is written to as it is: replaced by a file, as
+    root may do, it would be lost to the whole machine.
+    """
+    is_special = output != "-" and os.path.exists(output) and not os.path.isfile(output)
+    return click.open_file(output, "wb", atomic=output != "-" and not is_special)
 
 
 def show_rows(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: str | None = None) -> None:

@@ -26,7 +26,7 @@ from kg.read.jsonl import is_object, read_jsonl
 from kg.read.language import normalise
 from kg.read.meter import Meter
 from kg.read.options import Reading
-from kg.read.sources import STDIN, find_files, open_file
+from kg.read.sources import STDIN, find_files, open_file, shown
 from kg.read.unread import Item, Unread, read_through
 from kg.records import Article
 
@@ -92,15 +92,16 @@ def read_ahead(
 
 
 def _read_file(path: str, reading: Reading, meter: Meter) -> Iterator[Item]:
+    name = shown(path)
     try:
         with open_file(path) as stream:
             meter.begin(stream)
             try:
-                yield from read_stream(stream, path, reading)
+                yield from read_stream(stream, name, reading)
             finally:
                 meter.end()
     except OSError as error:
-        yield Unreadable(f"cannot be read: {error.strerror or error}", where=path)
+        yield Unreadable(f"cannot be read: {error.strerror or error}", where=name)
     except Unreadable as reject:
         yield reject
 

@@ -12,6 +12,7 @@ from kg.read.heading import read_front_matter, read_heading
 from kg.read.identity import article_id, text_digest
 from kg.read.language import settle
 from kg.read.metadata import Metadata, read_metadata
+from kg.read.moments import date_in_address
 from kg.read.options import Reading
 from kg.records import Article, Source
 
@@ -64,7 +65,7 @@ def _article(text: str, meta: Metadata, reading: Reading, path: str | None, wher
         url=url,
         title=heading.title,
         publisher=meta.publisher or front.publisher or heading.publisher,
-        published=meta.published or front.published or heading.published,
+        published=meta.published or front.published or heading.published or date_in_address(url or ""),
         lang=code,
         sha256=digest,
         origin=meta.origin or UNSET,

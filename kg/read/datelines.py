@@ -12,6 +12,7 @@ from datetime import date, time, timedelta, timezone
 from typing import Final
 
 from kg.read import places
+from kg.read.moments import is_no_date, read_moment
 
 _MONTHS: Final = (
     # Russian (any case ending), English, Azerbaijani (nominative and genitive), usual abbreviations, Turkish
@@ -65,6 +66,7 @@ _DATES: Final = tuple(
         r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-./])(?P<n>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)",  # 2025-11-21
         rf"(?<!\d)(?P<d>\d{{1,2}})\s?(?P<sep>[-./])\s?(?P<n>\d{{1,2}})\s?(?P=sep)\s?{_YEAR}",  # 21.11.2025
         rf"{_DAY}\s+{_MONTH},?\s+{_YEAR}",  # 21 ноября 2025 года; 21 Noyabr, 2025
+        rf"{_DAY}-{_MONTH}-{_YEAR}",  # 21-Nov-2025
         rf"{_DAY}\s+{_MONTH},?\s+{_CLOCK},?\s+{_YEAR}",  # 24 октября, 12:40 2024
         rf"{_MONTH}\s+{_DAY}\s*,?\s+{_YEAR}",  # July 25, 2022; noyabrın 21-i 2025
         rf"{_YEAR},?\s+{_MONTH}\s+{_DAY}",  # 2025-ci il noyabrın 21-i
@@ -137,16 +139,24 @@ def read_dateline(line: str, *, month_first: bool = False) -> DateLine | None:
     return DateLine(published=stamp.iso(), publisher=publisher, updated=by_update, alone=alone)
 
 
-def read_date(value: str) -> str | None:
+def read_date(value: str, *, month_first: bool = False) -> str | None:
     """Return a date that metadata gives as YYYY, YYYY-MM, YYYY-MM-DD or date-time, None if it is none.
+
+    ``month_first``: see read_dateline.
 
     >>> read_date("Mon, 25 Jul 2022 19:17:34 +0000"), read_date("2021-02"), read_date("soon")
     ('2022-07-25T19:17:34+00:00', '2021-02', None)
     """
     if re.fullmatch(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?", value):
         return value
-    line = read_dateline(value)
-    return line.published if line and line.alone else None
+    line = read_dateline(value, month_first=month_first)
+    return read_moment(value) or (line.published if line and line.alone else None)
+
+
+def read_stated_date(value: str, *, month_first: bool = False) -> str | None:
+    """Return the same, but none for what programs write where they know none: the first of January 1970."""
+    found = read_date(value, month_first=month_first)
+    return None if found is None or is_no_date(found) else found
 
 
 def read_opening(line: str) -> str | None:

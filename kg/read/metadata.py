@@ -20,7 +20,7 @@ _NAMES: Final = {
     "publisher": ("publisher", "source", "site"),
     "lang": ("lang", "language", "inLanguage"),
 }
-_LONGEST_START: Final = 2  # "/", "/az/"
+_START_PAGE: Final = re.compile(r"/*(?:[A-Za-z]{2}/*)?")  # "/", "/az/"
 _NOT_IN_AN_IRI: Final = re.compile(r'[\x00-\x20<>"{}|\\^`\x7f]')
 
 
@@ -83,14 +83,15 @@ def web_address(value: str, *, with_path: bool = False) -> str | None:
         usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:  # a bracket or port out of place
         return None
-    if with_path and (len(parts.path.strip("/")) <= _LONGEST_START and not parts.query):
+    if with_path and _START_PAGE.fullmatch(parts.path) and not parts.query:
         return None
     return url if usable else None
 
 
-def _web_address(value: str, *, where: str) -> str:
-    if (url := web_address(value)) is None:
+def _web_address(value: str, *, where: str) -> str | None:
+    """Return the address of an article; that of a whole site is none, since it would make one of all."""
+    if web_address(value) is None:
         raise Unreadable(
             f"url: {value!r} is no web address; leave it out or begin it with https://", where=where
         )
-    return url
+    return web_address(value, with_path=True)

@@ -73,12 +73,32 @@ def open_file(name: str) -> BinaryIO:
     return cast(BinaryIO, files.open(path, "rb"))
 
 
+def shown(path: str) -> str:
+    """Return the name of a file as text: bytes in it that are none stand as \\x and two hex digits.
+
+    Names from an archive that was packed on another system are often not UTF-8.
+
+    >>> shown("news/\\udcff.txt")
+    'news/\\\\xff.txt'
+    """
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
 def _in_folder(folder: str) -> Iterator[str]:
-    for here, folders, names in os.walk(folder):
+    """Yield the files in a folder, and the folders in it that cannot be read: to open one tells why."""
+    unread: list[str] = []
+    for here, folders, names in os.walk(folder, onerror=lambda error: unread.append(error.filename)):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and name.lower().endswith(SUFFIXES):
-                yield str(Path(here, name)) if here != "." else name
+            path = str(Path(here, name)) if here != "." else name
+            if not name.startswith(".") and name.lower().endswith(SUFFIXES) and not _is_special(path):
+                yield path
+    yield from unread
+
+
+def _is_special(path: str) -> bool:
+    """Tell whether a path is a pipe, a socket or a device: to read one in a folder may never end."""
+    return os.path.exists(path) and not os.path.isfile(path)
 
 
 def _remote_files(source: str) -> list[str]:

@@ -9,7 +9,7 @@ import msgspec
 
 from kg import __version__, gazetteer
 from kg.read.formats import MANY
-from kg.read.sources import STDIN, is_remote
+from kg.read.sources import STDIN, is_remote, shown
 from kg.records import Source
 from kg.settings import Settings
 
@@ -31,7 +31,7 @@ def source_key(source: Source, *, here: str | None = None) -> tuple[str, str | N
 
 
 def _file(path: str, here: str | None) -> str:
-    return path if is_remote(path) else os.path.abspath(os.path.join(here, path) if here else path)
+    return path if is_remote(path) else shown(os.path.abspath(os.path.join(here, path) if here else path))
 
 
 def fingerprint(source: Source, settings: Settings) -> str:

@@ -59,6 +59,8 @@ def backup(store: Store, data: Path | None, file: Path) -> Manifest:
     The file is there in whole or not at all; one of that name is replaced. Raises StoreUnavailable when the
     store cannot be read, or the file not be written.
     """
+    if file.exists() and not file.is_file():
+        raise StoreUnavailable(f"{file}: is no file, and a backup replaces what is there: name a file")
     beside = file.with_name(file.name + ".new")
     manifest = Manifest(format=store.format() or FORMAT)
     log = data / "judgements.jsonl" if data else None

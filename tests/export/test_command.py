@@ -87,6 +87,23 @@ def test_the_ending_of_the_file_chooses_the_format(store: str, tmp_path: Path, f
     assert f"{file}: " in result.stderr
 
 
+@pytest.mark.parametrize(
+    "command", [["export", "--format", "dyads"], ["query", "ASK {}"], ["network", "--format", "csv"]]
+)
+def test_a_pipe_or_device_is_written_to_and_never_replaced(
+    store: str, tmp_path: Path, command: list[str]
+) -> None:
+    """``--output /dev/null`` as root made a file of it, for all programs of the machine."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)
+    result = CliRunner().invoke(main, [*command, "--store", store, "--output", str(pipe)])
+    assert result.exit_code == 0, result.output
+    assert pipe.is_fifo()
+    assert os.read(reader, 100)
+    os.close(reader)
+
+
 def test_csv_has_both_tables_in_a_folder_or_a_zip(store: str, tmp_path: Path) -> None:
     for folder in (f"{tmp_path}/new/", str(tmp_path)):
         assert kg(store, "--format", "csv", "--output", folder).exit_code == 0

@@ -5,6 +5,7 @@ The pages in ``pages/`` are invented; they are built as those of heads of state,
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from pathlib import Path
@@ -138,6 +139,16 @@ def meta(name: str, content: str) -> str:
         (meta("article:published_time", "soon") + meta("date", "14.03.2025"), "2025-03-14"),
         (meta("article:published_time", "2025-02-31"), None),
         (meta("article:modified_time", "2025-03-14"), None),
+        (meta("article:published_time", "1741957500"), "2025-03-14T13:05:00+00:00"),
+        (meta("article:published_time", "20250314T180500Z"), "2025-03-14T18:05:00+00:00"),
+        (meta("date", "Fri Mar 14 2025 18:05:00 GMT+0500 (UZT)"), "2025-03-14T18:05:00+05:00"),
+        (meta("date", "Fri Mar 14 18:05:00 UZT 2025"), "2025-03-14T18:05:00"),
+        (meta("mediator_published_time", "2025-03-14"), "2025-03-14"),
+        (meta("date", "1970-01-01T05:00:00+05:00"), None),  # what was never set
+        (
+            linked('{"@type": "NewsArticle", "datePublished": "1970-01-01"}') + meta("date", "2025-03-14"),
+            "2025-03-14",
+        ),
         (linked('{"@type": "NewsArticle", "datePublished": "2025-03-14"}'), "2025-03-14"),
         (
             linked(
@@ -175,6 +186,158 @@ def test_dates_that_are_only_shown(frame: str, published: str | None) -> None:
     found = article(page(frame.format(title=title) + f"<div>{MEETING}</div>"))
     assert found.source.title == title
     assert found.source.published == published
+
+
+# -- which of the articles and dates on a page are its own
+
+TITLE = "Переговоры министров прошли в Ташкенте"
+NODE = {"@type": "NewsArticle", "headline": TITLE, "datePublished": "2025-03-14T18:05:00+05:00"}
+OTHER = {**NODE, "headline": "Погода в столице на неделю", "datePublished": "2024-01-01"}
+ANOTHER = {**NODE, "headline": "Концерт перенесли на осень", "datePublished": "2024-02-02"}
+RETOLD = {**NODE, "headline": "О чем говорили министры"}
+HERE = "https://example.org/news/1"
+CANONICAL = f'<link rel="canonical" href="{HERE}">'
+
+
+def scripts(*values: object, wrapped: str = "{}") -> str:
+    return "".join(linked(wrapped.replace("{}", json.dumps(v, ensure_ascii=False))) for v in values)
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        (scripts(OTHER, NODE), "2025-03-14"),
+        (scripts(OTHER, ANOTHER) + meta("article:published_time", "2025-03-14"), "2025-03-14"),
+        (scripts(OTHER, ANOTHER), None),
+        (scripts({"@type": "ItemList", "itemListElement": [OTHER]}), None),
+        (scripts({"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "item": OTHER}]}), None),
+        (scripts(RETOLD), "2025-03-14"),  # the one article that the page describes
+        (CANONICAL + scripts(OTHER, {**RETOLD, "url": HERE}), "2025-03-14"),
+        (CANONICAL + scripts(OTHER, {**RETOLD, "mainEntityOfPage": {"@id": HERE + "#top"}}), "2025-03-14"),
+        (scripts({**OTHER, "@type": "BlogPosting"}, {**NODE, "@type": "LiveBlogPosting"}), "2025-03-14"),
+    ],
+)
+def test_json_ld_of_other_articles_does_not_count(head: str, published: str | None) -> None:
+    found = article(page(f"<h1>{TITLE}</h1>{MEETING}", head)).source.published
+    assert (found or "")[:10] == (published or "")
+
+
+@pytest.mark.parametrize(
+    "wrapped", ["{};", "<!--\n{}\n-->", "//<![CDATA[\n{}\n//]]>", "/*<![CDATA[*/ {} /*]]>*/", '{"a": 1} {}']
+)
+def test_json_ld_that_is_not_quite_json(wrapped: str) -> None:
+    assert article(page(head=scripts(NODE, wrapped=wrapped))).source.published == NODE["datePublished"]
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes"), [('"}', '",}'), ("Переговоры", "Пере\nговоры"), ("@type", "@type")]
+)
+def test_json_ld_with_a_comma_too_many_or_a_line_end_in_a_text(was: str, becomes: str) -> None:
+    data = json.dumps(NODE, ensure_ascii=False).replace(was, becomes)
+    head = linked(data).replace("ld+json", "ld+json; charset=utf-8")
+    assert article(page(head=head)).source.published == NODE["datePublished"]
+
+
+def test_a_publisher_that_json_ld_refers_to() -> None:
+    graph = {"@graph": [{"@id": "#org", "name": "Вестник"}, {**NODE, "publisher": {"@id": "#org"}}]}
+    assert article(page(head=scripts(graph))).source.publisher == "Вестник"
+
+
+CARD = (
+    '<div itemscope itemtype="https://schema.org/NewsArticle"><a itemprop="headline">Погода в столице</a>'
+    '<meta itemprop="datePublished" content="2024-12-30"></div>'
+)
+ITEM = (
+    '<div itemscope><h1 itemprop="headline">{title}</h1><meta itemprop="datePublished" content="2025-03-14">'
+    '<div itemprop="articleBody">{text}</div><span itemprop="publisher" itemscope>'
+    '<meta itemprop="name" content="Вестник"></span></div>'
+)
+SHOWN = "<h1>{title}</h1><div>14 марта 2025, 18:05</div>{text}"
+UPDATED_FIRST = (
+    '<time class="updated" datetime="2025-03-20">20.03</time>'
+    '<time class="entry-date published" datetime="2025-03-14">14.03</time>'
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "published"),
+    [
+        (CARD + ITEM, "2025-03-14"),
+        (CARD + SHOWN, "2025-03-14"),
+        (f"<main><h1>{{title}}</h1>{{text}}</main>{CARD}", None),
+        ('<h1>{title}</h1>{text}<aside><time pubdate datetime="2024-12-30">x</time></aside>', None),
+        ('<article><h1>{title}</h1>{text}<p>Новая встреча состоится <time datetime="2025-05-20">20 мая</time>'
+         " в столице, сообщило ведомство.</p></article>", None),
+        ('<div><h1>{title}</h1><div class="comments"><time datetime="2025-04-01">x</time></div>{text}</div>',
+         None),
+        (f"<div><h1>{{title}}</h1>{UPDATED_FIRST}{{text}}</div>", "2025-03-14"),
+        ('<div><h1>{title}</h1><p>Обновлено: <time datetime="2025-03-20">20 марта</time></p>'
+         '<p><time datetime="2025-03-14">14 марта</time></p>{text}</div>', "2025-03-14"),
+        ("<h1>{title}</h1><figcaption>Фото: пресс-служба, 5 февраля 2024</figcaption>"
+         "<div>14 марта 2025</div>{text}", "2025-03-14"),
+        ("<h1>{title}</h1><div><span>14 марта, 2025</span><span>19:22</span></div>{text}", "2025-03-14"),
+        ("<h1>{title}</h1><div>14-Mar-2025 18:05</div>{text}", "2025-03-14"),
+        ("<p><b>{title}</b><br>14.03.2025</p>{text}", "2025-03-14"),
+    ],
+)  # fmt: skip
+def test_dates_of_other_articles_updates_and_pictures_do_not_count(body: str, published: str | None) -> None:
+    told = body.replace("{title}", TITLE).replace("{text}", MEETING)
+    found = article(page(told, f"<title>{TITLE}</title>")).source
+    assert (found.published or "")[:10] == (published or "")
+    assert found.title == TITLE
+
+
+def test_the_publisher_of_microdata() -> None:
+    told = ITEM.replace("{title}", TITLE).replace("{text}", MEETING)
+    assert article(page(told)).source.publisher == "Вестник"
+
+
+def test_a_heading_that_names_the_site_is_no_title() -> None:
+    body = f"<h1>Вестник</h1><h2>{TITLE}</h2><p>14 марта 2025</p>{MEETING}"
+    found = article(page(body, f"<title>{TITLE} | Вестник</title>")).source
+    assert (found.title, found.published) == (TITLE, "2025-03-14")
+
+
+@pytest.mark.parametrize(
+    ("stated_date", "shown", "published"),
+    [
+        ("2025-03-13T21:30:00Z", "14 марта 2025, 01:30", "2025-03-14T01:30:00"),
+        ("2025-03-13T21:30:00Z", "14 марта 2025", "2025-03-14"),
+        ("2025-03-13T21:30:00Z", "14 марта 2025, 13:10", "2025-03-13T21:30:00+00:00"),  # another moment
+        ("2025-03-13T10:30:00Z", "14 марта 2025", "2025-03-13T10:30:00+00:00"),
+        ("2025-03-13T21:30:00+03:00", "14 марта 2025", "2025-03-13T21:30:00+03:00"),
+        ("2025-03-13T21:30:00Z", "20 марта 2025", "2025-03-13T21:30:00+00:00"),
+    ],
+)
+def test_the_day_of_the_place_counts_where_a_page_states_utc(
+    stated_date: str, shown: str, published: str
+) -> None:
+    body = f"<h1>{TITLE}</h1><div>{shown}</div>{MEETING}"
+    found = article(page(body, meta("article:published_time", stated_date)))
+    assert found.source.published == published
+
+
+@pytest.mark.parametrize(
+    ("url", "published"),
+    [
+        ("https://example.org/news/2025/03/14/talks", "2025-03-14"),
+        ("https://example.org/2025/mar/14/talks", "2025-03-14"),
+        ("https://example.org/2025-03-14/talks.html", "2025-03-14"),
+        ("https://example.org/20250314/talks", "2025-03-14"),
+        ("https://example.org/2025/03/talks", None),
+        ("https://example.org/2025/13/44/talks", None),
+        ("https://example.org/news/20250314775", None),
+        ("https://example.org/news?from=/2025/03/14/", None),
+    ],
+)
+def test_a_date_in_the_address_counts_where_there_is_no_other(url: str, published: str | None) -> None:
+    assert article(page(), url=url).source.published == published
+    assert article(page(head=meta("date", "2024-01-02")), url=url).source.published == "2024-01-02"
+
+
+def test_a_page_that_is_packed() -> None:
+    assert article(gzip.compress(page())).text == article(page()).text
+    assert reason(gzip.compress(page())[:200]) == "a.html: broken gzip: cut off"
 
 
 @pytest.mark.parametrize(
@@ -221,6 +384,13 @@ def test_the_address_that_a_page_gives_as_its_own(link: str, url: str | None) ->
 def test_where_a_page_was_found_counts_before_what_it_says() -> None:
     data = page(head='<link rel="canonical" href="https://example.org/news/1">')
     assert article(data, url="https://example.org/news/2").source.url == "https://example.org/news/2"
+
+
+def test_a_date_that_english_reads_in_two_ways_is_not_guessed() -> None:
+    text = "<p>The foreign ministers of the two states met in the capital to discuss trade and water.</p>"
+    assert article(page(text, meta("date", "03/04/2025"))).source.published is None
+    assert article(page(text, meta("date", "3/14/2025 3:05:00 PM"))).source.published == "2025-03-14T15:05:00"
+    assert article(page(head=meta("date", "03/04/2025"))).source.published == "2025-04-03"
 
 
 def test_the_language_is_that_of_the_text_whatever_the_template_says() -> None:

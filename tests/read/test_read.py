@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import io
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -96,6 +98,29 @@ def test_a_bad_file_costs_one_article(folder: Path) -> None:
         "b.txt",
         "sub/c.txt",
     ]
+
+
+def test_a_pipe_in_a_folder_is_passed_over(folder: Path) -> None:
+    os.mkfifo("aa.txt")
+    assert outcomes(".") == ["a.md", "b.txt", "sub/c.txt"]
+
+
+def test_a_folder_that_cannot_be_read_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scandir = os.scandir
+
+    def locked(path: str) -> object:
+        if path.endswith("sub"):
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", locked)
+    assert outcomes(".") == ["a.md", "b.txt", "./sub: cannot be read: Is a directory"]
+
+
+def test_a_name_that_is_no_text(folder: Path) -> None:
+    """Archives that were packed on another system leave such names."""
+    Path(os.fsdecode(b"\xe4\xe0.txt")).write_text(RUSSIAN, encoding="utf-8")
+    assert outcomes(".") == ["a.md", "b.txt", "\\xe4\\xe0.txt", "sub/c.txt"]
 
 
 def test_markup_does_not_pass_for_news(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import os
 from pathlib import Path
 
@@ -97,6 +98,15 @@ def test_lines_of_one_file_are_articles_of_their_own(bench: Bench) -> None:
     assert [key.partition("#")[0] for key in keys] == [str(bench.folder / "all.jsonl"), "https://e.org/2"]
 
 
+def test_rows_with_the_address_of_a_whole_site_stay_articles_of_their_own(bench: Bench) -> None:
+    """The column of the site is easily taken for that of the address: the last row replaced all others."""
+    lines = [json.dumps({"text": f"meeting\n{n}", "url": "https://example.org/ru/"}) for n in "abc"]
+    bench.write("a.jsonl", "\n".join(lines))
+    assert counts(bench.run()) == {"articles": 3, "stored": 3}
+    assert len(list(bench.store.articles())) == 3
+    assert counts(bench.run()) == {"articles": 3, "unchanged": 3}
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [
@@ -126,6 +136,13 @@ def test_malformed_lines_are_named_by_number(bench: Bench) -> None:
     bench.write("all.jsonl", '{"text": "meeting one"}\n{"text": \n[]\n\n{"text": "meeting two"}\n')
     assert counts(bench.run()) == {"articles": 4, "stored": 2, "skipped": 2}
     assert [Path(r.where).name for r in bench.rejects] == ["all.jsonl:2", "all.jsonl:3"]
+
+
+def test_a_file_whose_name_is_no_text_costs_nobody(bench: Bench) -> None:
+    bench.write("a.txt", "meeting\none")
+    bench.write(os.fsdecode(b"\xe4\xe0.txt"), "meeting\ntwo")
+    assert counts(bench.run()) == {"articles": 2, "stored": 2}
+    assert counts(bench.run()) == {"articles": 2, "unchanged": 2}
 
 
 def test_a_text_without_events_is_stored_and_remarked(bench: Bench) -> None:

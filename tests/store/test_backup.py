@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import random
 import signal
 import subprocess
@@ -54,6 +55,15 @@ def saved(location: str, data: Path, file: Path) -> Manifest:
 def quads(location: str) -> set[ox.Quad]:
     with open_store(location, read_only=True) as store:
         return set(store.matches())
+
+
+def test_a_pipe_or_device_is_not_replaced_by_a_backup(tmp_path: Path) -> None:
+    fill(str(tmp_path / "store"), tmp_path / "store")
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(StoreUnavailable, match="is no file, and a backup replaces what is there"):
+        saved(str(tmp_path / "store"), tmp_path / "store", pipe)
+    assert pipe.is_fifo()
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
     encoding.py  bytes -> text               tree.py     text -> tree, within bounds
     blocks.py    tree -> paragraphs          stated.py   tree -> title, publisher, date, address, language
+    linked.py    JSON-LD -> the page's article       marked.py   microdata, time elements -> date, publisher
     dates.py     lines near the title -> date of publication
 
 The text of the article is the title and the paragraphs, with a blank line between them.
@@ -12,23 +13,29 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from functools import partial
-from typing import BinaryIO
+from typing import BinaryIO, Final
+
+from lxml.html import HtmlElement
 
 from kg.errors import SkipRecord, Unreadable
 from kg.read.articles import read_located
+from kg.read.datelines import read_stated_date
 from kg.read.encoding import check_size
 from kg.read.language import settle
 from kg.read.metadata import Metadata
 from kg.read.options import Reading
 from kg.read.pages.blocks import main_text
-from kg.read.pages.dates import visible_date
+from kg.read.pages.dates import local_moment, visible_date
 from kg.read.pages.encoding import PAGE_BYTES, decode_page
 from kg.read.pages.stated import Stated, stated
 from kg.read.pages.tree import parse_page
+from kg.read.payload import unwrapped
 from kg.read.unread import Unread
 from kg.records import Article, Origin
 
 __all__ = ["PAGE_BYTES", "read_page"]
+
+_GZIP: Final = b"\x1f\x8b\x08"
 
 
 def read_page(
@@ -48,14 +55,15 @@ def read_page(
     the text alone leaves it open, because templates often declare another one.
     """
     try:
-        root = parse_page(decode_page(data, charset=charset, where=where), where=where)
-        said, paragraphs = stated(root), main_text(root)
+        text = decode_page(_unzipped(data, where=where), charset=charset, where=where)
+        root = parse_page(text, where=where)
+        said, paragraphs = stated(root, url), main_text(root)
         if not paragraphs:
             raise Unreadable("no main text in this page", where=where)
         paragraphs = _from_title(paragraphs, said)
         text = "\n\n".join(paragraphs)
         lang = reading.lang or settle(text, None, reading.languages, hint=said.lang, where=where)
-        published = said.published or visible_date(root, said.heading, month_first=lang == "en")
+        published = _published(root, said, month_first=lang == "en")
     except SkipRecord as reject:
         return reject
     meta = Metadata(
@@ -74,6 +82,21 @@ def read_file(stream: BinaryIO, path: str, reading: Reading) -> Iterator[Unread]
     check_size(stream.seek(0, os.SEEK_END), limit=PAGE_BYTES, what="one page", where=path)
     stream.seek(0)
     yield Unread(path, partial(read_page, stream.read(PAGE_BYTES + 1), reading, path=path, where=path))
+
+
+def _unzipped(data: bytes, *, where: str) -> bytes:
+    """Return the bytes of a page, unpacked where a program saved them as they were sent."""
+    if not data.startswith(_GZIP):
+        return data
+    return unwrapped(data, transfer="", content="gzip", limit=PAGE_BYTES, where=where)
+
+
+def _published(root: HtmlElement, said: Stated, *, month_first: bool) -> str | None:
+    """Return the date that the page states or shows. ``month_first``: see read_dateline."""
+    dates = (read_stated_date(value, month_first=month_first) for value in said.dates)
+    stated_date = next(filter(None, dates), None)
+    shown = visible_date(root, said.heading or said.title, month_first=month_first)
+    return local_moment(stated_date, shown) if stated_date else shown
 
 
 def _from_title(paragraphs: list[str], said: Stated) -> list[str]:

@@ -8,7 +8,7 @@ from configparser import ConfigParser
 from copy import deepcopy
 from functools import cache
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml.etree import _Element as Element
 from lxml.html import HtmlElement
@@ -57,11 +57,23 @@ def _config() -> ConfigParser:
     return config
 
 
-def paragraphs_of(
-    body: Element, blocks: frozenset[str] = _BLOCKS, unseen: frozenset[str] = frozenset()
-) -> Iterator[str]:
+class Parting(NamedTuple):
+    """Tags of elements: which are blocks, which are passed over, and which a blank parts from neighbours.
+
+    That pages show the last side by side is said in their styles alone.
+    """
+
+    blocks: frozenset[str] = _BLOCKS
+    unseen: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
+
+
+_TEXT: Final = Parting()
+
+
+def paragraphs_of(body: Element, parting: Parting = _TEXT) -> Iterator[str]:
     """Yield the texts between the ends of blocks and double line breaks, none of them blank."""
-    for is_end, pieces in groupby(_pieces(body, blocks, unseen), key=lambda piece: piece is None):
+    for is_end, pieces in groupby(_pieces(body, parting), key=lambda piece: piece is None):
         if not is_end:
             for part in _BREAKS.split("".join(filter(None, pieces))):
                 lines = (one_line(line) for line in part.split(_BREAK))
@@ -74,11 +86,11 @@ def one_line(text: str) -> str:
     return _BLANKS.sub(" ", text).strip(" ")
 
 
-def _pieces(element: Element, blocks: frozenset[str], unseen: frozenset[str]) -> Iterator[str | None]:
+def _pieces(element: Element, parting: Parting) -> Iterator[str | None]:
     """Yield the text in an element, and None where a block begins or ends. A tree is at most 256 deep."""
-    if element.tag in unseen or not isinstance(element.tag, str):
+    if element.tag in parting.unseen or not isinstance(element.tag, str):
         return
-    is_block = element.tag in blocks
+    is_block = element.tag in parting.blocks
     if is_block:
         yield None
     if element.tag in ("lb", "br"):
@@ -86,9 +98,10 @@ def _pieces(element: Element, blocks: frozenset[str], unseen: frozenset[str]) ->
     if element.text:
         yield element.text
     for child in element:
-        yield from _pieces(child, blocks, unseen)
-        if child.tail:
-            yield child.tail
+        between = " " if child.tag in parting.apart else ""
+        yield between
+        yield from _pieces(child, parting)
+        yield between + (child.tail or "")
     if is_block:
         yield None
 

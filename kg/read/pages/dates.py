@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date, datetime
 from itertools import islice
 from typing import Final
 
 from lxml.html import HtmlElement
 
-from kg.read.datelines import read_date, read_dateline
-from kg.read.pages.blocks import one_line, paragraphs_of
+from kg.read.datelines import read_dateline
+from kg.read.pages.blocks import Parting, one_line, paragraphs_of
+from kg.read.pages.marked import time_beside
 
 BLOCKS: Final = frozenset({
     "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "td", "th", "tr", "table", "section",
@@ -21,38 +23,62 @@ UNSEEN: Final = frozenset({
 })  # fmt: skip
 _BELOW: Final = 8  # lines below the title among which a date line is looked for
 _ABOVE: Final = 2  # elements before the title
-_LEVELS: Final = 3  # how far up from the title an element may hold a marked date and still be the article's
+_DATE_LINES: Final = Parting(
+    BLOCKS,
+    UNSEEN | {"figure", "figcaption"},  # a caption tells when a picture was taken
+    frozenset({"span", "time", "i", "b", "em", "strong", "small", "a"}),
+)
+_AS_TITLE: Final = ("h3", "b", "strong", "font", "p", "div", "td", "span")
+_DAY: Final = "2025-03-14"
+_EVENING, _MORNING = 18, 9  # hours of UTC that are the next day in the east, the day before in the west
 
 
-def visible_date(root: HtmlElement, heading: str | None, *, month_first: bool) -> str | None:
-    """Return the date in the ``time`` element or date line next to the title, None when there is none.
+def visible_date(root: HtmlElement, said: str | None, *, month_first: bool) -> str | None:
+    """Return the date in the ``time`` element or date line next to the title ``said``, None if there is none.
 
     The day that a page shows in its frame, and those of other articles, do not count.
     """
-    title = _title_element(root, heading)
+    title = title_element(root, said)
     if title is None:
         return None
-    return _marked(title) or _below(title, month_first=month_first) or _above(title, month_first=month_first)
+    return (
+        time_beside(title) or _below(title, month_first=month_first) or _above(title, month_first=month_first)
+    )
 
 
-def _title_element(root: HtmlElement, heading: str | None) -> HtmlElement | None:
-    found = [
-        e
-        for e in root.iter("h1", "h2")
-        if heading and one_line(str(e.text_content())).replace("\xa0", " ") == heading
-    ]
-    return found[-1] if found else None
-
-
-def _marked(title: HtmlElement) -> str | None:
-    """Return the first date of a ``time`` element that stands with the title in one part of the page."""
-    for part in islice(title.iterancestors(), _LEVELS):
-        if part.tag in ("body", "html"):
-            return None
-        for element in part.iter("time"):
-            if date := read_date(one_line(element.get("datetime") or "")):
-                return date
+def title_element(root: HtmlElement, title: str | None) -> HtmlElement | None:
+    """Return the last heading that is the title, else what else shows nothing but the title."""
+    if not title:
+        return None
+    for tags in (("h1", "h2"), _AS_TITLE):
+        found = [e for e in root.iter(*tags) if _shown(e) == title]
+        if found:
+            return found[-1]
     return None
+
+
+def _shown(element: HtmlElement) -> str:
+    return one_line(str(element.text_content())).replace("\xa0", " ")
+
+
+def local_moment(stated: str, shown: str | None) -> str:
+    """Return a stated date, or the one that the page shows where that is the same moment on another day.
+
+    Many sites state UTC and show the time of their place; the text means the day of the place.
+
+    >>> local_moment("2025-03-13T21:30:00+00:00", "2025-03-14T01:30:00")
+    '2025-03-14T01:30:00'
+    """
+    if shown is None or shown[:10] == stated[:10] or not stated.endswith("+00:00") or len(shown) < len(_DAY):
+        return stated
+    moment = datetime.fromisoformat(stated).replace(tzinfo=None)
+    if len(shown) == len(_DAY):
+        ahead = (date.fromisoformat(shown) - moment.date()).days
+        is_same = (ahead == 1 and moment.hour >= _EVENING) or (ahead == -1 and moment.hour < _MORNING)
+        return shown if is_same else stated
+    minutes = (datetime.fromisoformat(shown).replace(tzinfo=None) - moment).total_seconds() / 60
+    is_zone = abs(minutes / 15 - round(minutes / 15)) <= 1 / 15 and -12 * 60 <= minutes <= 14 * 60
+    return shown if is_zone else stated
 
 
 def _below(title: HtmlElement, *, month_first: bool) -> str | None:
@@ -66,7 +92,7 @@ def _after(title: HtmlElement) -> Iterator[str]:
         if element.tail and (text := one_line(element.tail)):
             yield text
         for sibling in element.itersiblings():
-            yield from paragraphs_of(sibling, BLOCKS, UNSEEN)
+            yield from paragraphs_of(sibling, _DATE_LINES)
             if sibling.tail and (text := one_line(sibling.tail)):
                 yield text
 
@@ -76,7 +102,7 @@ def _above(title: HtmlElement, *, month_first: bool) -> str | None:
     lines = (
         line
         for element in before
-        for text in paragraphs_of(element, BLOCKS, UNSEEN)
+        for text in paragraphs_of(element, _DATE_LINES)
         for line in text.split("\n")
     )
     return _first_date(lines, month_first=month_first)

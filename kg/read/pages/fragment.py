@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from kg.read.pages.blocks import paragraphs_of
+from typing import Final
+
+from kg.read.pages.blocks import Parting, paragraphs_of
 from kg.read.pages.dates import BLOCKS, UNSEEN
 from kg.read.pages.tree import parse_page
+
+_FRAGMENT: Final = Parting(BLOCKS, UNSEEN)
 
 
 def fragment_text(markup: str, *, where: str) -> list[str]:
@@ -13,4 +17,4 @@ def fragment_text(markup: str, *, where: str) -> list[str]:
         return []
     if "<" not in markup:
         markup = markup.replace("\r\n", "\n").replace("\n\n", "<p>")
-    return list(paragraphs_of(parse_page(f"<html><body>{markup}", where=where), BLOCKS, UNSEEN))
+    return list(paragraphs_of(parse_page(f"<html><body>{markup}", where=where), _FRAGMENT))

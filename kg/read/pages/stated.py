@@ -7,32 +7,29 @@ is passed over, and the next statement counts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable
 from html import unescape
 from typing import Final
 
 import msgspec
 from lxml.html import HtmlElement
 
-from kg.read.datelines import read_date
 from kg.read.metadata import web_address
 from kg.read.pages.blocks import one_line
+from kg.read.pages.dates import title_element
+from kg.read.pages.linked import Linked, Node
+from kg.read.pages.marked import is_in_item, marked_dates, marked_publisher
 
 _PUBLISHED: Final = (
     "article:published_time", "og:published_time", "og:article:published_time", "datepublished",
     "dcterms.issued", "dc.date.issued", "dcterms.date", "dc.date", "dcterms.created", "dc.date.created",
+    "article:published", "mediator_published_time", "cxenseparse:recs:publishtime", "rnews:datepublished",
     "parsely-pub-date", "sailthru.date", "publication_date", "publish-date", "publish_date", "pubdate",
-    "article_date_original", "date",
+    "bt:pubdate", "iso-8601-publish-date", "citation_publication_date", "article_date_original", "date",
 )  # fmt: skip
 _TITLE: Final = ("og:title", "twitter:title", "dc.title", "dcterms.title")
 _PUBLISHER: Final = ("og:site_name", "dc.publisher", "dcterms.publisher", "application-name")
 _LANGUAGE: Final = ("og:locale", "content-language", "dc.language", "language")
-_ARTICLE_TYPES: Final = re.compile(
-    r"(?:https?://schema\.org/)?(?:\w*Article|BlogPosting|LiveBlogPosting|Report)\Z"
-)
-_WITHIN: Final = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement")
-_DEEPEST: Final = 4
-_MOST_SCRIPTS: Final = 30
 _LONGEST: Final = 1_000  # characters of a title or name
 _SEPARATOR: Final = re.compile(r"\s+[|»«•·—–:-]+\s+")
 
@@ -40,36 +37,49 @@ _SEPARATOR: Final = re.compile(r"\s+[|»«•·—–:-]+\s+")
 class Stated(msgspec.Struct, frozen=True, kw_only=True):
     """What the page says of itself, each None when it says nothing that can be used.
 
-    ``lang`` is only a hint: templates often declare another language than the text has.
+    ``dates`` are those of publication, as they are written, the most credible first. ``lang`` is only a hint:
+    templates often declare another language than the text has.
     """
 
     title: str | None = None
     heading: str | None = None
     publisher: str | None = None
-    published: str | None = None
+    dates: tuple[str, ...] = ()
     url: str | None = None
     lang: str | None = None
 
 
-def stated(root: HtmlElement) -> Stated:
-    """Return what a page states about its article; ``heading`` is the heading that gives the title."""
-    meta = _Meta(root)
-    headings = _headings(root)
-    linked = list(_articles(root))
-    named = [h for node in linked if (h := _text(node.get("headline")))]
-    titles = [*meta.all(_TITLE), *named[:1], *headings[:1], *(_element_texts(root, "title"))]
+def stated(root: HtmlElement, found_at: str | None = None) -> Stated:
+    """Return what a page states about its article; ``heading`` is the heading that gives the title.
+
+    ``found_at`` is the address that the page was found at.
+    """
+    meta, linked, headings = _Meta(root), Linked(root), _headings(root)
+    named = [h for node in linked.own() if (h := _text(node.get("headline")))]
+    plain = _element_texts(root, "title")
+    confirmed = [h for h in headings for t in plain[:1] if _is_same(h, t) and _is_most(h, t)]
+    titles = [*meta.all(_TITLE), *named[:1], *confirmed[:1], *headings[:1], *plain]
     heading = next((h for t in titles for h in headings if _is_same(h, t)), None)
-    about = next((n for n in linked if _is_same(_text(n.get("headline")) or "", heading or "")), None)
-    about = about or (linked[0] if linked else {})
-    publisher = next(iter([*_texts(about.get("publisher")), *meta.all(_PUBLISHER)]), None)
+    at = _addresses(root, meta)
+    about = _about(linked, heading, [*([found_at] if found_at else []), *at])
+    element = title_element(root, heading)
+    by_name = [*_texts(linked.named(about.get("publisher"))), *filter(None, [marked_publisher(element)])]
+    publisher = next(iter([*by_name, *meta.all(_PUBLISHER)]), None)
+    dates = (*_texts(about.get("datePublished")), *meta.all(_PUBLISHED), *marked_dates(root, element))
     return Stated(
         title=heading or (_without_site(titles[0], publisher) if titles else None),
         heading=heading,
         publisher=publisher,
-        published=_date([*_texts(about.get("datePublished")), *meta.all(_PUBLISHED), *_marked_dates(root)]),
-        url=_address(root, about, meta),
+        dates=dates,
+        url=_address([*at, *_texts(about.get("url"))]),
         lang=next(iter([*_texts(about.get("inLanguage")), *_declared(root), *meta.all(_LANGUAGE)]), None),
     )
+
+
+def _about(linked: Linked, heading: str | None, addresses: Collection[str]) -> Node:
+    """Return the article of JSON-LD that the page is about, an empty one if it tells of others alone."""
+    same = (n for n in linked.articles() if _is_same(_text(n.get("headline")) or "", heading or ""))
+    return next(same, None) or linked.of_page(addresses) or {}
 
 
 class _Meta:
@@ -80,39 +90,14 @@ class _Meta:
         for element in root.iter("meta"):
             content = _text(element.get("content"))
             for attribute in ("property", "name", "itemprop", "http-equiv"):
-                if content and (name := element.get(attribute)):
+                # microdata within an item may be those of another article: kg.read.pages.marked
+                is_of_item = attribute == "itemprop" and is_in_item(element)
+                if content and not is_of_item and (name := element.get(attribute)):
                     self._values.setdefault(name.strip().lower(), []).append(content)
 
     def all(self, names: Iterable[str]) -> list[str]:
         """Return the values under the names, those of the first name first."""
         return [value for name in names for value in self._values.get(name, ())]
-
-
-def _articles(root: HtmlElement) -> Iterator[dict[str, object]]:
-    """Yield the JSON-LD objects that describe an article, in the order of the page."""
-    scripts = [
-        s for s in root.iter("script") if (s.get("type") or "").strip().lower() == "application/ld+json"
-    ]
-    for script in scripts[:_MOST_SCRIPTS]:
-        try:
-            found = msgspec.json.decode((script.text or "").strip().encode("utf-8", "replace"), strict=False)
-        except (msgspec.DecodeError, UnicodeError, RecursionError):
-            continue
-        yield from _article_nodes(found, _DEEPEST)
-
-
-def _article_nodes(value: object, depth: int) -> Iterator[dict[str, object]]:
-    if isinstance(value, list):
-        for item in value[:100]:
-            yield from _article_nodes(item, depth)
-    elif isinstance(value, dict):
-        types = value.get("@type")
-        names = types if isinstance(types, list) else [types]
-        if any(isinstance(name, str) and _ARTICLE_TYPES.match(name) for name in names):
-            yield value
-        elif depth:
-            for key in _WITHIN:
-                yield from _article_nodes(value.get(key), depth - 1)
 
 
 def _texts(value: object) -> list[str]:
@@ -151,25 +136,17 @@ def _is_same(heading: str, title: str) -> bool:
     )
 
 
+def _is_most(heading: str, title: str) -> bool:
+    """Tell whether a heading is the longer part of the title of the page: the name of the site is not."""
+    return 2 * len(heading) >= len(title)
+
+
 def _without_site(title: str, publisher: str | None) -> str:
     """Return a title without the name of the site that follows it after a bar or dash."""
     parts = _SEPARATOR.split(title)
     if len(parts) > 1 and publisher and parts[-1].casefold() == publisher.casefold():
         return title[: title.rindex(parts[-1])].rstrip(" |»«•·—–:-")
     return title
-
-
-def _date(values: Iterable[str]) -> str | None:
-    return next((date for value in values if (date := read_date(value))), None)
-
-
-def _marked_dates(root: HtmlElement) -> Iterator[str]:
-    """Yield the dates that are marked up as those of publication."""
-    marked = root.iterfind(".//*[@itemprop='datePublished']")
-    for element in (*marked, *root.iterfind(".//time[@pubdate]")):
-        for value in (element.get("datetime"), element.get("content"), str(element.text_content())):
-            if text := _text(value):
-                yield text
 
 
 def _declared(root: HtmlElement) -> list[str]:
@@ -181,8 +158,13 @@ def _declared(root: HtmlElement) -> list[str]:
     ]
 
 
-def _address(root: HtmlElement, about: dict[str, object], meta: _Meta) -> str | None:
-    """Return the address that the page gives as its own; that of a whole site is none of an article."""
+def _addresses(root: HtmlElement, meta: _Meta) -> list[str]:
+    """Return the addresses that the page gives as its own."""
     links = (e.get("href") for e in root.iter("link") if "canonical" in (e.get("rel") or "").lower().split())
-    stated_there = [*filter(None, links), *meta.all(["og:url"]), *_texts(about.get("url"))]
-    return next((url for value in stated_there if (url := web_address(value, with_path=True))), None)
+    given = [*filter(None, links), *meta.all(["og:url"])]
+    return [url for value in given if (url := web_address(value, with_path=True))]
+
+
+def _address(values: Iterable[str]) -> str | None:
+    """Return the first that is an address of an article; that of a whole site is none."""
+    return next((url for value in values if (url := web_address(value, with_path=True))), None)
