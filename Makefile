@@ -15,6 +15,9 @@ PYTEST_ARGS ?=
 # A process for each core, four at most: each takes up to 2 GB. One after another: make test SPREAD=
 SPREAD ?= -n logical --maxprocesses 4 --dist loadfile
 
+# Tests start kg hundreds of times: without bytecode, each start compiles it anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test lint frontend audit lock clean
 
 demo: $(VENV)/run.installed

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from kg.evaluate.gold import Party
 
@@ -47,11 +48,17 @@ def folded(text: str | None) -> list[str]:
     >>> folded("Сергей Лавров"), folded("Elçin Əmirbəyov"), folded("аль-Хусейн")
     (['sergei', 'lavrov'], ['elchin', 'amirbayov'], ['al', 'khusein'])
     """
-    latin = unicodedata.normalize("NFC", (text or "").lower()).translate(_LETTERS)
+    return list(_words(text or ""))
+
+
+@lru_cache(maxsize=50_000)  # each is compared with all others of its document
+def _words(text: str) -> tuple[str, ...]:
+    latin = unicodedata.normalize("NFC", text.lower()).translate(_LETTERS)
     apart = unicodedata.normalize("NFKD", latin)
-    return _OTHER.sub(" ", "".join(c for c in apart if not unicodedata.combining(c))).split()
+    return tuple(_OTHER.sub(" ", "".join(c for c in apart if not unicodedata.combining(c))).split())
 
 
+@lru_cache(maxsize=50_000)
 def same_word(a: str, b: str) -> bool:
     """Whether two folded words are one but for an ending, or nearly the same letters.
 
@@ -64,7 +71,14 @@ def same_word(a: str, b: str) -> bool:
     common = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), shorter)
     if shorter <= _SHORT:
         return common == shorter >= 2 and longer - shorter <= _ENDING
-    return common >= max(_SHORT, longer - _ENDING) or SequenceMatcher(None, a, b).ratio() >= _NEARLY
+    return common >= max(_SHORT, longer - _ENDING) or _have_nearly_the_same_letters(a, b)
+
+
+def _have_nearly_the_same_letters(a: str, b: str) -> bool:
+    """Whether the ratio is that high; two bounds of it cost little and end most comparisons."""
+    matcher = SequenceMatcher(None, a, b)
+    measures = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
+    return all(measure() >= _NEARLY for measure in measures)
 
 
 def same_name(a: str | None, b: str | None) -> bool:

@@ -7,6 +7,7 @@ incomplete). The jar of HermiT also holds the OWL API and its profile checker: `
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import subprocess
 import tempfile
@@ -22,6 +23,8 @@ JAR = Path(owlready2.__file__).parent / "hermit" / "HermiT.jar"
 PROFILE = Path(__file__).parent / "Profile.java"
 WITNESS = Namespace("https://example.org/witness/")
 DATES = (known.XSD.date, known.XSD.gYear, known.XSD.gYearMonth)
+# Each question starts Java anew for a second or two: compiling well what runs so shortly takes as long again.
+os.environ.setdefault("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
 _OWLRL_ERROR = URIRef("http://www.daml.org/2002/03/agents/agent-ont#error")
 
 

@@ -87,6 +87,15 @@ def test_a_large_block_goes_back_when_it_is_freed_whatever_lies_behind_it() -> N
         del kept
 
 
+@pytest.fixture
+def new_objects_alone() -> Iterator[None]:
+    """``gc.get_objects`` tells of what is made from now on: what other tests keep is much to look through."""
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
+@pytest.mark.usefixtures("new_objects_alone")
 @pytest.mark.parametrize("workers", [1, 2])
 def test_what_a_run_holds_of_articles_does_not_grow_with_them(
     bench: Bench, workers: int, monkeypatch: pytest.MonkeyPatch
@@ -99,11 +108,10 @@ def test_what_a_run_holds_of_articles_does_not_grow_with_them(
         return sum(isinstance(each, (Ready, Article)) for each in gc.get_objects())
 
     one_counts = Lock()  # a list of all objects holds them: those of two threads in turn would let go of none
-    before = there()  # what other tests of this process keep
 
     def counted(kept: Any, some: Any) -> Any:
         with one_counts:
-            held.append(there() - before)
+            held.append(there())
         return (add if isinstance(kept, Waiting) else put_new)(kept, some)
 
     monkeypatch.setattr(Waiting, "add", counted)

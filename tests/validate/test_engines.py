@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -34,6 +35,19 @@ def complete_graph() -> Graph:
 
 
 BREAKER = Breaker(CATALOGUE, complete_graph())
+
+
+class Asked:
+    """Stands for pySHACL, which takes long, and says of each graph that it was asked."""
+
+    focus = NamedNode("urn:test:asked")
+
+    def judge(self, graphs: Iterable[Graph]) -> list[list[Result]]:
+        shape = min(CATALOGUE.shapes)
+        return [[Result(self.focus, None, shape)] for _ in graphs]
+
+
+ASKED = Asked()
 
 
 @lru_cache(maxsize=1)
@@ -82,7 +96,7 @@ def test_every_constraint_of_the_shapes_is_broken_somewhere() -> None:
 seeds = st.integers(0, 10**6)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(number=st.integers(0, 200), seed=seeds)
 def test_generated_articles_conform_alone(number: int, seed: int) -> None:
     reference, fast = judged(article_graph(number, seed=seed))
@@ -90,7 +104,7 @@ def test_generated_articles_conform_alone(number: int, seed: int) -> None:
     assert {CATALOGUE.shapes[r.shape].severity for r in fast} <= {"Info"}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(number=st.integers(0, 200), seed=seeds, times=st.integers(1, 5))
 def test_both_engines_find_the_same_in_any_graph(number: int, seed: int, times: int) -> None:
     graph = mutated(article_graph(number), random.Random(seed), times=times)
@@ -98,7 +112,7 @@ def test_both_engines_find_the_same_in_any_graph(number: int, seed: int, times: 
     assert reference == fast
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(first=st.integers(0, 500), seed=seeds, times=st.integers(0, 10))
 def test_both_engines_find_the_same_in_merged_graphs(first: int, seed: int, times: int) -> None:
     several = merged(article_graph(number) for number in range(first, first + 4))
@@ -113,8 +127,8 @@ def test_the_union_of_conforming_articles_conforms(first: int, seed: int) -> Non
     assert validators()[1].validate(merged(several)).conforms
 
 
-@settings(max_examples=15, deadline=None)
-@given(st.lists(st.tuples(st.integers(0, 5), seeds), min_size=2, max_size=8))
+@settings(max_examples=10, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 5), seeds), min_size=2, max_size=5))
 @example([(0, 0), (0, 769)])  # an article whose address is a node of its graph
 def test_a_batch_judges_each_graph_as_if_it_were_alone(articles: list[tuple[int, int]]) -> None:
     """Few articles, so that a node occurs in several graphs of a batch, whole in one, broken in another."""
@@ -174,15 +188,17 @@ def test_blank_nodes_are_rejected_alike() -> None:
     ],
 )
 def test_what_the_engines_read_differently_gets_the_verdict_of_pyshacl(
-    text: str, datatype: NamedNode
+    text: str, datatype: NamedNode, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    predicates = [t.predicate for t in BREAKER.graph if isinstance(t.object, Literal)]
-    for predicate in dict.fromkeys(predicates):
+    """Of each graph that holds such a literal, pySHACL is asked, or would say the same."""
+    reference, fast = validators()
+    monkeypatch.setattr(fast, "_reference", ASKED)
+    for predicate in dict.fromkeys(t.predicate for t in BREAKER.graph if isinstance(t.object, Literal)):
         subject = next(t.subject for t in BREAKER.graph if t.predicate == predicate)
-        reference, fast = reports(
-            [*BREAKER.graph, Triple(subject, predicate, Literal(text, datatype=datatype))]
-        )
-        assert reference == fast
+        graph = [*BREAKER.graph, Triple(subject, predicate, Literal(text, datatype=datatype))]
+        report = fast.validate(graph)
+        if [finding.focus for finding in report.findings] != [ASKED.focus]:
+            assert report == reference.validate(graph)
 
 
 def test_a_panic_of_the_fast_engine_is_no_loss(capfd: pytest.CaptureFixture[str]) -> None:
