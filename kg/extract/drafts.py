@@ -27,6 +27,7 @@ Loss = Literal[
     "its stops are told",
     "its talks are told one by one",
     "crosses no border",
+    "nobody acts for a state",
 ]
 """Why a mention is no event: what it lacks, or what speaks against it."""
 

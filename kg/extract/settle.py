@@ -13,6 +13,7 @@ from kg.extract import (
     one_by_one,
     participants,
     plurals,
+    private,
     sides,
     whereabouts,
 )
@@ -53,7 +54,7 @@ def settle(reading: Reading) -> list[Draft]:
     framing.settle_in_towns(reading, events)
     whereabouts.enter_venues(reading, events)
     sides.infer_countries(reading, events)
-    events = diplomacy.diplomatic(reading, events)
+    events = private.public(reading, diplomacy.diplomatic(reading, events))
     framing.drop_lost_frames(events)
     focus.add_topics(reading.words, reading.topics, events)
     sides.assume_subject(reading, events)

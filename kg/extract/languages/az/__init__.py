@@ -16,6 +16,7 @@ from kg.extract.languages.az import (
     detached,
     envoys,
     holding,
+    private,
     references,
     states,
     unlisted,
@@ -79,6 +80,10 @@ def read(article: Article) -> Reading:
         both=frozenset(("iki",)),
         of_state=countries.may_be_of_state,
         is_sent=holding.is_sent,
+        private=private.acts_for_nobody,
+        leads=private.leads,
+        official=tuple(table("names")["official"]),
+        homes_guessed=True,
         stands_for=holding.stands_for,
     )
 

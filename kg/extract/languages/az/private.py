@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract import private as firms
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower, stems
@@ -22,6 +23,18 @@ _NEAR = 2
 def without(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the mentions without those in which only persons without an office take part."""
     return [d for d in drafts if d.type not in (*TALKS, "visit") or not _is_private(words, d)]
+
+
+def acts_for_nobody(capacity: Capacity) -> bool:
+    """Whether a post is of private life ("baş məşqçi"), or at a firm, a club or a body of sports."""
+    words = lower(capacity.position).split()
+    private = any(w in _PROFESSIONS or w.removesuffix("i") in _PROFESSIONS for w in words)
+    return private or _is_of_sport(capacity) or firms.is_firm(capacity.organization, "az")
+
+
+def leads(name: str) -> str:
+    """The ISO code of the state of a leader who is known by name alone, or ""."""
+    return firms.leader(name, "az")
 
 
 def _is_private(words: Words, draft: Draft) -> bool:

@@ -20,6 +20,7 @@ from kg.extract.languages.en import (
     named_years,
     owners,
     people,
+    private_posts,
     readout_heads,
     references,
     remarks,
@@ -86,6 +87,9 @@ def read(article: Article) -> Reading:
         both=frozenset(("two", "both")),
         of_state=bodies.may_be_of_state,
         is_sent=bodies.is_sent,
+        private=private_posts.acts_for_nobody,
+        leads=private_posts.leads,
+        official=tuple(table("posts")["private_life"]["official"]),
         stands_for=capacities.stands_for,
     )
 

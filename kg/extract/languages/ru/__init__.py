@@ -23,6 +23,7 @@ from kg.extract.languages.ru import (
     other_officials,
     plural_heads,
     postponed,
+    private_posts,
     references,
     rosters,
     sayings,
@@ -90,6 +91,9 @@ def read(article: Article) -> Reading:
         of_both=references.of_both,
         of_state=countries.may_be_of_state,
         is_sent=countries.is_sent,
+        private=private_posts.acts_for_nobody,
+        leads=private_posts.leads,
+        official=tuple(table("posts")["private"]["official"]),
         stands_for=references.stands_for,
     )
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from kg import gazetteer
+from kg.extract import private
 from kg.extract.languages.tr import dates, forms, gatherings, names, people, posts, topics
 from kg.extract.languages.tr.events import EventReader
 from kg.extract.languages.tr.lexicon import table, words_of
@@ -53,8 +54,14 @@ def read(article: Article) -> Reading:
         sole=posts.sole,
         of_state=posts.of_state,
         is_sent=posts.is_sent,
+        leads=_leads,
+        official=("resmi ziyaret", "çalışma ziyareti"),
         stands_for=posts.stands_for,
     )
+
+
+def _leads(name: str) -> str:
+    return private.leader(name, "tr")
 
 
 def home_of(source: Source) -> str:

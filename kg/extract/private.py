@@ -1,0 +1,109 @@
+"""Talks and journeys of those who act for no state: artists, athletes, firms. The same for every language."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kg import gazetteer
+from kg.extract.allegiance import country_of
+from kg.extract.drafts import TALKS, Draft
+from kg.extract.parties import Capacity, Party
+from kg.extract.reading import Reading
+
+# News tells of who takes part in an event at most so many sentences from other events of officials.
+_BESIDE = 2
+_EVERY_OTHER = 2
+_WORDS = Path(__file__).with_name("public.toml")
+
+
+def public(reading: Reading, events: Sequence[Draft]) -> list[Draft]:
+    """Return the events in which somebody acts for a state, a public body or an international one.
+
+    Of persons of whom the text tells nothing else, a talk counts within or beside an event of others, a visit
+    that is called an official one or during which they meet an official, and either in a text of the doings
+    of public bodies.
+    """
+    private = [d for d in events if d.type != "conference" and _is_private(reading, d)]
+    kept = [d for d in events if d not in private]
+    official = {p.party.key() for d in kept if d.type in TALKS for p in d.parts}
+    public_text = _tells_of_bodies(reading)
+    kept += [d for d in private if public_text or _is_told_as_official(reading, d, kept, official)]
+    for draft in events:
+        if draft not in kept:
+            draft.lost = "nobody acts for a state"
+    return [d for d in events if d in kept]
+
+
+def leader(name: str, lang: str) -> str:
+    """Return the ISO code of the state of a leader who needs no post ("Трамп", "Дональд Трамп"), or ""."""
+    return _leaders(lang).get(name, "")
+
+
+def is_firm(name: str, lang: str) -> bool:
+    """Whether a name is that of a firm that no state owns, or of a body of sports."""
+    body = gazetteer.lookup(name, lang, "body") if name else None
+    listed = _table()
+    return isinstance(body, gazetteer.Body) and (
+        body.key in listed["firms"].split() or body.kind in listed["kinds"].split()
+    )
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(_WORDS.read_text(encoding="utf-8"))
+
+
+@cache
+def _leaders(lang: str) -> dict[str, str]:
+    known: dict[str, str] = {}
+    for iso2, names in _table()["leaders"].get(lang, {}).items():
+        for name in names.split("|"):
+            known[name] = iso2
+            known.setdefault(name.rsplit(" ", 1)[-1], iso2)
+    return known
+
+
+def _is_private(reading: Reading, draft: Draft) -> bool:
+    parties = [p.party for p in draft.parts]
+    return bool(parties) and all(_acts_for_nobody(reading, p) for p in parties)
+
+
+def _acts_for_nobody(reading: Reading, party: Party) -> bool:
+    if party.kind == "body":
+        return bool(party.body) and reading.private(Capacity(organization=party.body))
+    if party.kind in ("state", "group") or (party.kind == "pronoun" and party.person is None):
+        return False
+    held = party.person.capacities if party.person is not None else [party.capacity] if party.capacity else []
+    if party.person is not None and reading.leads(party.person.name):
+        return False
+    if held:
+        return all(reading.private(c) for c in held)
+    country = party.country if reading.homes_guessed else country_of(party)
+    return not party.body and not country
+
+
+def _tells_of_bodies(reading: Reading) -> bool:
+    """Whether a text has a public body in every other sentence: who acts in it is likely to serve one."""
+    bodies = {p.first for p in reading.parties if p.kind == "body" and not _acts_for_nobody(reading, p)}
+    return len(bodies) * _EVERY_OTHER >= len(reading.words.sentences)
+
+
+def _is_told_as_official(
+    reading: Reading, draft: Draft, kept: Sequence[Draft], official: set[tuple[str, str, str, str]]
+) -> bool:
+    """Whether what surrounds an event of persons without posts says that they act for somebody."""
+    if any(p.party.person is not None and p.party.person.capacities for p in draft.parts):
+        return False
+    if draft.type == "visit":
+        return bool(draft.keys() & official) or _is_official_visit(reading, draft)
+    return any(draft.frame is d or abs(draft.sentence - d.sentence) <= _BESIDE for d in kept)
+
+
+def _is_official_visit(reading: Reading, draft: Draft) -> bool:
+    sentence = reading.words.sentences[draft.sentence]
+    said = " ".join(t.lower for t in reading.words.tokens[sentence.first : sentence.last + 1])
+    return any(words in said for words in reading.official)
