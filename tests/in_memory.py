@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -52,7 +52,7 @@ def contact_quads() -> list[ox.Quad]:
     return [*merged, *articles]
 
 
-def crowd(persons: int, events: int) -> list[ox.Quad]:
+def crowd(persons: int, events: int, name: Callable[[int], str] = "Person {}".format) -> list[ox.Quad]:
     """Return invented persons of forty states who meet mostly within their region; always the same."""
     chance = random.Random(1)
     regions = [[f"state/s{n}" for n in range(start, 40, 5)] for start in range(5)]
@@ -61,7 +61,7 @@ def crowd(persons: int, events: int) -> list[ox.Quad]:
     for n in range(40):
         lines.append(f'<state/s{n}> a dm:State ; rdfs:label "State {n}"@en ; dm:nameKey "state {n}" .')
     for n, (person, _) in enumerate(people):
-        lines.append(f'<{person}> a dm:Person ; rdfs:label "Person {n}"@en ; dm:nameKey "person {n}" .')
+        lines.append(f'<{person}> a dm:Person ; rdfs:label "{name(n)}"@en ; dm:nameKey "person {n}" .')
     for n in range(events):
         host = chance.randrange(persons)
         guest = chance.choice([m for m in range(host % 5, persons, 5) if m != host])

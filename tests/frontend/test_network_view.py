@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import networkx as nx
 import pytest
 from hostile import HOSTILE, with_labels
-from in_memory import Memory, contact_quads
+from in_memory import Memory, contact_quads, crowd
 from playwright.sync_api import Browser
 
 from kg.export import Options, export
 from kg.export.view import texts
 from tests.serve.browser import DRAWING, chromium, tab
 
-from .viewing import View
+from .viewing import Box, View
 
 
 @pytest.fixture(scope="module")
@@ -160,6 +161,37 @@ COLOURS = """async bytes => {
     context.drawImage(bitmap, 0, 0);
     return new Set(new Uint32Array(context.getImageData(0, 0, bitmap.width, bitmap.height).data.buffer)).size;
 }"""
+
+
+def _name(n: int) -> str:
+    return f"Person {n} " + (
+        "of a house with a name that no phone has the room for" if n % 3 == 0 else "of Ys"
+    )
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    """Whether letters of two names touch: their boxes have some room above and below them."""
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    down = min(one[3], other[3]) - max(one[1], other[1])
+    return across > 1 and down > 3
+
+
+@pytest.mark.parametrize("size", ["phone", "desktop"])
+def test_no_name_lies_over_another_or_is_cut(size: Any, browser: Browser, tmp_path: Path) -> None:
+    with tab(browser, size=size) as opened:
+        seen = View(opened, tmp_path)
+        seen.open(written(Memory(crowd(60, 150, _name)), tmp_path / "crowd.html"))
+        (width, height), tools = seen.size(), seen.tools()
+        for keys in ("", "n", "++", "+++", "ArrowLeft", "ArrowUp", "0"):
+            for key in [keys] if keys.startswith("A") else keys:
+                seen.page.locator("#picture").press(key)
+                seen.page.wait_for_timeout(350)  # of flying to a name
+            boxes = seen.boxes()
+            assert len(boxes) > 2, keys
+            for left, top, right, bottom in boxes.values():
+                assert -1 < left < right < width + 1
+                assert -2 < top < bottom < height + 2
+            assert not [pair for pair in combinations([*boxes.values(), tools], 2) if _overlap(*pair)], keys
 
 
 def test_the_table_holds_the_same_contacts_and_opens_them(browser: Browser, tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from pathlib import Path
 from xml.etree import ElementTree
@@ -12,6 +11,11 @@ from playwright.sync_api import Locator, Page
 from tests.serve.browser import Tab
 
 SVG = "{http://www.w3.org/2000/svg}"
+Box = tuple[float, float, float, float]
+_BOXES = """() => [...document.querySelectorAll("svg text")].map(name => {
+    const {x, y, width, height} = name.getBBox();
+    return [name.textContent, [x, y, x + width, y + height]];
+})"""
 
 
 class View:
@@ -54,15 +58,36 @@ class View:
         return file
 
     def drawn(self) -> tuple[dict[str, tuple[float, float]], list[tuple[float, float]]]:
-        """Return where the labelled nodes are on the picture, and the middles of edges, by the SVG."""
+        """Return where the nodes are on the picture, by name, and the middles of edges, by the SVG."""
         root = ElementTree.parse(self.saved("svg")).getroot()
-        circles = [(float(e.attrib["cx"]), float(e.attrib["cy"])) for e in root.iter(f"{SVG}circle")]
-        nodes = {}
-        for label in root.iter(f"{SVG}text"):
-            place = float(label.attrib["x"]), float(label.attrib["y"])
-            nodes[label.text or ""] = min(circles, key=lambda circle: math.dist(circle, place))
+        nodes = {
+            mark.findtext(f"{SVG}title", ""): (float(mark.attrib["cx"]), float(mark.attrib["cy"]))
+            for mark in root.iter(f"{SVG}circle")
+        }
         lines = [[float(e.attrib[key]) for key in ("x1", "y1", "x2", "y2")] for e in root.iter(f"{SVG}line")]
         return nodes, [((x1 + x2) / 2, (y1 + y2) / 2) for x1, y1, x2, y2 in lines]
+
+    def boxes(self) -> dict[str, Box]:
+        """Return where the names stand in the picture: left, top, right and bottom."""
+        drawn = self.saved("svg").read_text(encoding="utf-8")
+        page = self.page.context.new_page()
+        page.set_content(drawn)
+        found: list[tuple[str, Box]] = page.evaluate(_BOXES)
+        page.close()
+        return {name: (left, top, right, bottom) for name, (left, top, right, bottom) in found}
+
+    def tools(self) -> Box:
+        """Return where the buttons lie on the picture."""
+        own, all_ = (self.page.locator(place).bounding_box() for place in (".zoom", "#picture"))
+        assert own
+        assert all_
+        left, top = own["x"] - all_["x"], own["y"] - all_["y"]
+        return left, top, left + own["width"], top + own["height"]
+
+    def size(self) -> tuple[float, float]:
+        box = self.page.locator("#picture").bounding_box()
+        assert box
+        return box["width"], box["height"]
 
     def click(self, place: tuple[float, float]) -> None:
         self.page.locator("#picture").click(position={"x": place[0], "y": place[1]})

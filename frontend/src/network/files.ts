@@ -1,5 +1,6 @@
 // What is seen, as files: PNG as the screen shows it, SVG for print, GEXF for Gephi and networkx.
 import gexf from "graphology-gexf/browser";
+import { BASE, FONT, SIZE } from "./labels";
 import type { Picture } from "./picture";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -65,20 +66,28 @@ async function svg(picture: Picture): Promise<Blob> {
     if (!inside(x1, y1) && !inside(x2, y2)) continue;
     add("line", { x1, y1, x2, y2, stroke: look.color, "stroke-width": round(renderer.scaleSize(look.size)) });
   }
-  const labelled = renderer.getNodeDisplayedLabels();
   const seen = above(graph.mapNodes((node) => [node, renderer.getNodeDisplayData(node)] as const)).flatMap(({ key, look }) => {
     const [cx, cy] = at(look);
-    return inside(cx, cy) ? [{ key, look, cx, cy, r: round(renderer.scaleSize(look.size)) }] : [];
+    return inside(cx, cy) ? [{ name: graph.getNodeAttribute(key, "label"), look, cx, cy, r: round(renderer.scaleSize(look.size)) }] : [];
   });
   const { ink, ground } = picture.colours();
-  for (const { look, cx, cy, r } of seen) add("circle", { cx, cy, r, fill: look.color, ...(look.highlighted && { stroke: ink, "stroke-width": 2 }) });
-  for (const { key, look, cx, cy, r } of seen) {
-    if (!look.label || !(labelled.has(key) || look.highlighted)) continue;
-    const font = { "font-size": 13, "font-family": "system-ui, Noto Sans, sans-serif", fill: ink };
-    const outline = { stroke: ground, "stroke-width": 3, "paint-order": "stroke", "stroke-linejoin": "round" };
-    add("text", { x: round(cx + r + 3), y: round(cy + 4), ...font, ...outline }).textContent = look.label;
+  for (const { name, look, cx, cy, r } of seen) {
+    const ring = look.highlighted && { stroke: ink, "stroke-width": 2 };
+    add("circle", { cx, cy, r, fill: look.color, ...ring }).append(titled(page, name));
+  }
+  const outline = { stroke: ground, "stroke-width": 3, "paint-order": "stroke", "stroke-linejoin": "round" };
+  for (const { left, top, text, marked } of picture.named()) {
+    const font = { "font-size": SIZE, "font-family": FONT, "font-weight": marked ? 600 : 400, fill: ink };
+    add("text", { x: round(left), y: round(top + BASE), ...font, ...outline }).textContent = text;
   }
   return new Blob([new XMLSerializer().serializeToString(page)], { type: "image/svg+xml" });
+}
+
+/** What a viewer of SVG shows for a mark under the pointer, and reads aloud. */
+function titled(page: XMLDocument, name: string): Element {
+  const title = page.createElementNS(SVG, "title");
+  title.textContent = name;
+  return title;
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;

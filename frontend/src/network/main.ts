@@ -66,7 +66,7 @@ class App {
       make("div", { className: "stage" }, this.board, this.sheet, this.legend),
       this.panel,
     );
-    this.picture = this.drawable ? new Picture(view, this.words, this.canvas, (picked) => this.pick(picked)) : null;
+    this.picture = this.drawable ? new Picture(view, this.words, this.canvas, this.zoom, (picked) => this.pick(picked)) : null;
     this.canvas.addEventListener("keydown", (event) => this.key(event));
     onChange(() => this.showLegend());
     this.speak(this.words.lang);

@@ -2,9 +2,10 @@
 import { fitViewportToNodes } from "@sigma/utils";
 import { UndirectedGraph } from "graphology";
 import Sigma from "sigma";
-import { EdgeLineProgram, type NodeHoverDrawingFunction } from "sigma/rendering";
+import { EdgeLineProgram } from "sigma/rendering";
 import type { Network } from "./choice";
 import type { Level, View } from "./data";
+import { Labels, type Placed } from "./labels";
 import { edgeSize, type Look, look, nodeSize, onChange } from "./look";
 import type { Words } from "./words";
 
@@ -33,7 +34,6 @@ export type Picked = { readonly node: number } | { readonly edge: string };
 export type NetworkGraph = UndirectedGraph<NodeLook, EdgeLook>;
 
 const MOST_DIMMED = 6000; // edges beyond which hovering dims nothing, and lines are thin: drawing all takes long
-const MOST_LABELS = 80;
 const STEP = 0.12; // of the picture, that an arrow key moves it
 
 /** Whether this browser can draw at all. */
@@ -48,7 +48,9 @@ export class Picture {
   readonly renderer: Sigma<NodeLook, EdgeLook>;
   private graph: NetworkGraph = new UndirectedGraph();
   private look: Look = look();
-  private hovered: string | null = null;
+  private readonly labels: Labels<NodeLook, EdgeLook>;
+  private pointed: string | null = null; // what the pointer is on
+  private hovered: string | null = null; // the same, where all else is dimmed for it
   private lit: Set<string> | null = null;
   private community: number | null = null;
   private picked: Picked | null = null;
@@ -58,6 +60,7 @@ export class Picture {
     private readonly view: View,
     private readonly words: Words,
     place: HTMLElement,
+    tools: HTMLElement,
     pick: (picked: Picked | null) => void,
   ) {
     this.renderer = new Sigma(this.graph, place, {
@@ -65,18 +68,13 @@ export class Picture {
       enableEdgeEvents: true,
       edgeProgramClasses: { thin: EdgeLineProgram<NodeLook, EdgeLook> },
       zIndex: true,
-      labelDensity: 0.6,
-      labelGridCellSize: 110,
-      labelRenderedSizeThreshold: 4,
-      labelFont: 'system-ui, "Noto Sans", "DejaVu Sans", sans-serif',
-      labelSize: 13,
       doubleClickTimeout: 0, // a click here and a click there are two
       minCameraRatio: 0.02,
       maxCameraRatio: 3,
       nodeReducer: (node, data) => this.nodeLook(node, data),
       edgeReducer: (edge, data) => this.edgeLook(edge, data),
-      defaultDrawNodeHover: (context, data, settings) => this.drawHover(context, data, settings),
     });
+    this.labels = new Labels(this.renderer, (node) => node === this.pointed || this.isMarked(node), tools);
     this.renderer.on("clickNode", ({ node }) => pick({ node: Number(node) }));
     this.renderer.on("clickEdge", ({ edge }) => pick({ edge }));
     this.renderer.on("clickStage", () => pick(null));
@@ -84,7 +82,6 @@ export class Picture {
     this.renderer.on("leaveNode", () => this.hover(null));
     new ResizeObserver(() => this.renderer.scheduleRender()).observe(place);
     onChange(() => this.repaint());
-    this.paintGround();
   }
 
   /** Show a network; the camera stays unless the level is another one. */
@@ -92,18 +89,12 @@ export class Picture {
     this.picked = picked;
     this.graph = this.built(network, level);
     this.hovered = null;
+    this.pointed = null;
     this.lit = this.picked && this.touched(this.picked);
     this.renderer.setCustomBBox(this.extent(level));
-    this.labelThem(this.graph.order < MOST_LABELS);
     this.renderer.setGraph(this.graph);
     if (this.level !== level) this.whole();
     this.level = level;
-  }
-
-  /** Let each node have its label, or only those that stand out. */
-  private labelThem(all: boolean): void {
-    const wanted = { labelDensity: all ? 3 : 0.6, labelRenderedSizeThreshold: all ? 0 : 4 };
-    if (this.renderer.getSetting("labelDensity") !== wanted.labelDensity) this.renderer.setSettings(wanted);
   }
 
   /** Mark what was picked with what it touches, and dim all else. */
@@ -141,6 +132,11 @@ export class Picture {
     const camera = this.renderer.getCamera();
     const { x, y, ratio } = camera.getState();
     camera.setState({ x: x + right * STEP * ratio, y: y + up * STEP * ratio });
+  }
+
+  /** The names that are seen, with their places. */
+  named(): readonly Placed[] {
+    return this.labels.shown();
   }
 
   shown(): NetworkGraph {
@@ -198,7 +194,11 @@ export class Picture {
   }
 
   private hover(node: string | null): void {
-    if (this.graph.size > MOST_DIMMED) return;
+    this.pointed = node;
+    if (this.graph.size > MOST_DIMMED) {
+      this.renderer.scheduleRender();
+      return;
+    }
     this.hovered = node;
     this.renderer.refresh({ skipIndexation: true });
   }
@@ -209,6 +209,12 @@ export class Picture {
     return Boolean(this.lit?.size && !this.lit.has(node));
   }
 
+  /** Whether it was picked, or is the end of a line that was. */
+  private isMarked(node: string): boolean {
+    if (!this.picked) return false;
+    return "node" in this.picked ? String(this.picked.node) === node : Boolean(this.lit?.has(node));
+  }
+
   private isPlain(): boolean {
     return !this.picked && this.hovered === null && this.community === null;
   }
@@ -216,9 +222,7 @@ export class Picture {
   private nodeLook(node: string, data: NodeLook) {
     if (this.isPlain()) return data;
     if (this.isDim(node, data)) return { ...data, color: this.look.faint, label: "", zIndex: 0 };
-    const marked = this.picked && "node" in this.picked && String(this.picked.node) === node;
-    const ends = this.picked && "edge" in this.picked && this.lit?.has(node);
-    return { ...data, zIndex: 1, highlighted: Boolean(marked || ends), forceLabel: Boolean(marked || ends) };
+    return { ...data, zIndex: 1, highlighted: this.isMarked(node) };
   }
 
   private edgeLook(edge: string, data: EdgeLook) {
@@ -231,33 +235,10 @@ export class Picture {
     return { ...data, color: dim ? this.look.faint : data.color, zIndex: 0 };
   }
 
-  /** A label on the ground of the page, which sigma would paint white. */
-  private drawHover(...[context, data, settings]: Parameters<NodeHoverDrawingFunction<NodeLook, EdgeLook>>): void {
-    context.font = `600 ${settings.labelSize}px ${settings.labelFont}`;
-    const text = data.label ?? "";
-    const [left, top] = [data.x + data.size + 2, data.y - settings.labelSize / 2 - 4];
-    context.fillStyle = this.look.ground;
-    context.globalAlpha = 0.9;
-    context.fillRect(left, top, context.measureText(text).width + 6, settings.labelSize + 8);
-    context.globalAlpha = 1;
-    context.strokeStyle = this.look.ink;
-    context.lineWidth = 2;
-    context.beginPath();
-    context.arc(data.x, data.y, data.size + 1, 0, Math.PI * 2);
-    context.stroke();
-    context.fillStyle = this.look.ink;
-    context.fillText(text, left + 3, data.y + settings.labelSize / 3);
-  }
-
   private repaint(): void {
     this.look = look();
-    this.paintGround();
     this.graph.updateEachNodeAttributes((_, data) => ({ ...data, color: this.look.community(data.community) }));
     this.graph.updateEachEdgeAttributes((_, data) => ({ ...data, color: this.look.edge }));
     this.renderer.refresh({ skipIndexation: true });
-  }
-
-  private paintGround(): void {
-    this.renderer.setSetting("labelColor", { color: this.look.ink });
   }
 }

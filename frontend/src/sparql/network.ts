@@ -2,7 +2,7 @@
 import Graph from "graphology";
 import forceAtlas2 from "graphology-layout-forceatlas2";
 import Sigma from "sigma";
-import type { NodeHoverDrawingFunction } from "sigma/rendering";
+import { Labels } from "../network/labels";
 import { look, onChange } from "../network/look";
 import { canDraw, clean } from "../network/picture";
 import type { Names } from "./asking";
@@ -130,11 +130,9 @@ export class Network {
     try {
       if (!canDraw()) throw new Error("WebGL 2");
       this.sigma = new Sigma(this.graph, this.stage, {
-        labelFont: 'system-ui, "Noto Sans", "DejaVu Sans", sans-serif',
-        labelRenderedSizeThreshold: 6,
         allowInvalidContainer: true,
-        defaultDrawNodeHover: drawHover,
       });
+      this.label(this.sigma);
       this.sigma.on("clickNode", ({ node }) => this.choose(node));
       this.paint();
     } catch (error) {
@@ -143,11 +141,22 @@ export class Network {
     }
   }
 
+  private label(sigma: Sigma): void {
+    let pointed: string | null = null;
+    const point = (node: string | null) => {
+      pointed = node;
+      sigma.scheduleRender();
+    };
+    new Labels(sigma, (node) => node === pointed);
+    sigma.on("enterNode", ({ node }) => point(node));
+    sigma.on("leaveNode", () => point(null));
+  }
+
   private paint(): void {
     const colours = look();
     this.graph.forEachNode((iri) => this.graph.setNodeAttribute(iri, "color", colours.community(1)));
     this.graph.forEachEdge((edge) => this.graph.setEdgeAttribute(edge, "color", colours.edge));
-    this.sigma?.setSetting("labelColor", { color: colours.ink });
+    this.sigma?.refresh({ skipIndexation: true });
   }
 
   private choose(iri: string): void {
@@ -167,17 +176,6 @@ export class Network {
     return target ? element("a", { href: target, rel: "noreferrer" }, name) : name;
   }
 }
-
-/** Draw a label on the ground of the page, which sigma would paint white. */
-const drawHover: NodeHoverDrawingFunction = (context, data, settings) => {
-  const colours = look();
-  const [left, top] = [data.x + data.size + 2, data.y - settings.labelSize / 2 - 4];
-  context.font = `600 ${settings.labelSize}px ${settings.labelFont}`;
-  context.fillStyle = colours.ground;
-  context.fillRect(left, top, context.measureText(data.label ?? "").width + 6, settings.labelSize + 8);
-  context.fillStyle = colours.ink;
-  context.fillText(data.label ?? "", left + 3, data.y + settings.labelSize / 3);
-};
 
 function cut(label: string): string {
   const letters = [...label];
