@@ -28,9 +28,10 @@ parameters the text is plain SPARQL 1.1 that any server runs.
 **Names** are found in any script and case. A parameter takes, and the first that fits counts: the
 address of a node or its end (`event/3f2a…`, as `--no-labels` shows it), the ISO code of a state, a label
 of the topic scheme in en, ru or az (with all that is narrower), a name that is the same when folded, a
-topic that a phrase is about, some words of a name (a surname, initials), and a name that differs only in
-how a sound is spelled in Latin letters. When it was not the name itself, a line on standard error says
-what it was taken for. When different names fit, nothing is guessed: the error lists them. Several nodes
+topic that a phrase is about, some words of a name (a surname, initials), a name that differs only in
+how a sound is spelled in Latin letters, and for a person the same after a post ("President Orlov"). What
+a state and a body or person are both called means the state. When it was not the name itself, or not its
+alone, a line on standard error says what it was taken for. When different names fit, nothing is guessed: the error lists them. Several nodes
 of one name are all meant; a post exists in many states, so narrow it with a party. An event is also
 found by its label or some words of it, an article by its address on the web.
 

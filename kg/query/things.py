@@ -3,7 +3,7 @@
 The first of these that finds something counts: an address or its end (``event/3f2a``); the ISO code of a
 state; a label of the topic scheme, with all that is narrower; a name key that is the same; a topic that the
 phrase is about; keys that hold all the given words (a surname, initials); keys that differ only in how a
-sound is spelled.
+sound is spelled; the same for a person without the post before the name ("President Orlov").
 """
 
 from __future__ import annotations
@@ -65,17 +65,21 @@ def resolve(store: Queryable, types: Sequence[Type], text: str, *, name: str) ->
     Several nodes come back when they bear one name: a post exists in many states.
     Raises WrongUse when nothing fits, with the nearest names, and when several names fit, with a list.
     """
-    for find in (_by_address, _by_code, _by_topic, _by_key):
+    for find in (_by_address, _by_code, _by_topic):
         if found := set(find(store, types, text)):
             return Found(_ordered(found))
+    if named := _by_key(store, types, text):
+        return named
     if topics := _by_phrase(types, text):
         return Found(_ordered(scheme().with_narrower(topics)), taken_for=_ordered(topics))
     names = _Names(store, types)
-    for fits in (str.__eq__, is_part, _is_part_spelled_differently):
-        if matches := _matches(names.around(skeleton(text), fits), skeleton(text), fits):
-            _refuse_many(store, matches, text, name)
-            return Found(_ordered(matches), taken_for=_ordered(matches))
-    raise WrongUse(_unknown(store, types, text, names.all, name))
+    post, rest = _post_before(store, text) if "person" in types else ("", "")
+    for wanted in filter(None, (text, rest)):
+        for fits in (str.__eq__, is_part, _is_part_spelled_differently):
+            if matches := _matches(names.around(skeleton(wanted), fits), skeleton(wanted), fits):
+                _refuse_many(store, matches, text, name)
+                return Found(_ordered(matches), taken_for=_ordered(matches))
+    raise WrongUse(_unknown(store, types, text, names.all, name) + _whose(post, name))
 
 
 def _ordered(things: Nodes) -> tuple[ox.NamedNode, ...]:
@@ -125,16 +129,42 @@ def _by_phrase(types: Sequence[Type], text: str) -> frozenset[ox.NamedNode]:
     return frozenset(TOPIC[name] for name in names if name)
 
 
-def _by_key(store: Queryable, types: Sequence[Type], text: str) -> Nodes:
-    """Of several types, the first that knows the name counts; a state stands for its territory."""
+def _by_key(store: Queryable, types: Sequence[Type], text: str) -> Found | None:
+    """Return what bears the very name: of several types a state, else the first, and the user is told.
+
+    A state stands for its territory.
+    """
     key = [ox.Literal(skeleton(text))] if skeleton(text) else []
-    for type_ in types:
-        if found := nodes(lookup(store, "by-key", {"key": key, "class": CLASSES[type_]})):
-            return found
+    known = {
+        type_: _ordered(nodes(lookup(store, "by-key", {"key": key, "class": CLASSES[type_]})))
+        for type_ in types
+    }
+    bearing = [type_ for type_ in types if known[type_]]
+    if bearing:
+        best = known["state" if "state" in bearing else bearing[0]]
+        return Found(best, taken_for=best if len(bearing) > 1 else ())
     if "place" in types:
         states = nodes(lookup(store, "by-key", {"key": key, "class": CLASSES["state"]}))
-        return _territories(store, states)
-    return []
+        territories = _ordered(_territories(store, states))
+        return Found(territories) if territories else None
+    return None
+
+
+def _post_before(store: Queryable, text: str) -> tuple[str, str]:
+    """Return the longest post that the text begins with and the rest: "President", "Orlov"; else nothing."""
+    words = text.split()
+    for end in range(len(words), 0, -1):
+        post = " ".join(words[:end])
+        key = [ox.Literal(skeleton(post))] if skeleton(post) else []
+        if nodes(lookup(store, "by-key", {"key": key, "class": CLASSES["post"]})):
+            return post, " ".join(words[end:])
+    return "", ""
+
+
+def _whose(post: str, name: str) -> str:
+    """Return the advice for who names somebody by a post alone."""
+    ask = f"; whoever is {post!r}: kg query holder or post-meetings, with --post {post!r} and --state"
+    return ask if post else ""
 
 
 class _Names:
@@ -177,7 +207,9 @@ def _matches(keys: Keys, wanted: str, fits: Callable[[str, str], bool]) -> dict[
 
 
 def _is_part_spelled_differently(wanted: str, key: str) -> bool:
-    return is_part(loose(wanted), loose(key))
+    """Whether it is a part by sound; "zzz" sounds like "z", and is no initial."""
+    is_initial = any(len(word) > 1 == len(loose(word)) for word in wanted.split())
+    return not is_initial and is_part(loose(wanted), loose(key))
 
 
 def _refuse_many(store: Queryable, matches: Mapping[ox.NamedNode, set[str]], text: str, name: str) -> None:

@@ -37,6 +37,8 @@ def meant(store: ox.Store, text: str, *types: Type) -> list[str]:
         ("Жандаров", "person", "person/zhandarov"),
         ("Emin Safarow", "person", "person/safarov"),
         ("Yulbarsow", "person", "person/yulbarsov"),
+        ("Премьер-министр Гулиев", "person", "person/guliev"),
+        ("министр иностранных дел Н. Гулиев", "person|body|state", "person/guliev"),
         ("person/guliev", "person", "person/guliev"),
         ("https://w3id.org/diplomatic-kg/id/person/guliev", "person", "person/guliev"),
         ("<https://w3id.org/diplomatic-kg/id/person/guliev>", "person", "person/guliev"),
@@ -79,6 +81,22 @@ def test_a_state_without_a_key_of_its_territory_stands_for_it() -> None:
     assert meant(store, "Грузия", "place") == ["territory/GE"]
 
 
+def test_of_what_bears_one_name_a_state_is_meant_and_the_user_is_told() -> None:
+    """Somebody wrote of "the U.S." as of a body; a question about "U.S." is none about that."""
+    store = ox.Store()
+    store.load(
+        b"""@prefix dm: <https://w3id.org/diplomatic-kg/ontology#> . @base <https://example.org/> .
+        <person/p> a dm:Person ; dm:nameKey "u s" . <body/us> a dm:Body ; dm:nameKey "u s" .
+        <state/US> a dm:State ; dm:nameKey "u s" .""",
+        format=ox.RdfFormat.TURTLE,
+    )
+    for types, node in ((("person", "body", "state"), "state/US"), (("person", "body"), "person/p")):
+        found = resolve(store, types, "U.S.", name="party")  # type: ignore[arg-type]
+        assert [short(one) for one in found.nodes] == [node]
+        assert found.taken_for == found.nodes
+    assert resolve(store, ("state",), "U.S.", name="state").taken_for == ()
+
+
 @pytest.mark.parametrize("text", ["торговля", "TRADE", "ticarət"])
 def test_a_topic_brings_what_is_narrower(text: str, store: ox.Store) -> None:
     assert {"topic:trade", "topic:free-trade"} <= set(meant(store, text, "topic"))
@@ -108,6 +126,13 @@ def test_a_part_of_a_name_is_told_and_a_whole_name_is_not(store: ox.Store) -> No
         (
             {"person": "Э Софоров"},
             "person: the store knows no person named 'Э Софоров'; the nearest: Emin Safarov (person/safarov)",
+        ),
+        ({"person": "ссс"}, "person: the store knows no person named 'ссс'"),
+        (
+            {"person": "министр иностранных дел Грузии"},
+            "person: the store knows no person named 'министр иностранных дел Грузии'; "
+            "whoever is 'министр иностранных дел': kg query holder or post-meetings, "
+            "with --post 'министр иностранных дел' and --state",
         ),
         ({"person": "Кто-то"}, "person: the store knows no person named 'Кто-то'"),
         ({"person": "person/nobody"}, "person: the store knows no person named 'person/nobody'"),
