@@ -31,9 +31,9 @@ of the topic scheme in en, ru or az (with all that is narrower), a name that is 
 topic that a phrase is about, some words of a name (a surname, initials), a name that differs only in
 how a sound is spelled in Latin letters, and for a person the same after a post ("President Orlov"). What
 a state and a body or person are both called means the state. When it was not the name itself, or not its
-alone, a line on standard error says what it was taken for. When different names fit, nothing is guessed: the error lists them. Several nodes
-of one name are all meant; a post exists in many states, so narrow it with a party. An event is also
-found by its label or some words of it, an article by its address on the web.
+alone, a line on standard error says what it was taken for. When different names fit, nothing is guessed:
+the error lists them. Several nodes of one name are all meant; a post exists in many states, so narrow it
+with a party. An event is also found by its label or some words of it, an article by its address on the web.
 
 **Dates** are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, in the question as in the graph, and are compared at the
 precision that both have: an event of "2025" may lie in `--from 2025-06`, and is shown. Events without a
