@@ -114,12 +114,26 @@ def _visit_crosses(reading: Reading, draft: Draft) -> bool:
     if any(p.person is None or p.person.capacities for p in abroad):
         return True
     place, home = _country_of_place(draft), reading.home
+    countries = countries or [c for p in guests if (c := _leads(reading, p))]
+    if countries and _is_district(reading, draft) and all(_tells_of_one_state(reading, c) for c in countries):
+        return False  # "the president of Uzbekistan visited the region of Samarkand"
     if countries:
         return any(c != place for c in countries)
     at_home = reading.subject == place and _tells_of_one_state(reading, place)
     if place and at_home and all(_serves(reading, p) for p in guests):
         return False  # "the deputy mayor came to Astana": nothing is told of another state
     return not home or place != home or any(_is_international(reading, p.party) for p in draft.parts)
+
+
+def _is_district(reading: Reading, draft: Draft) -> bool:
+    """Whether a place is a part of a state that the gazetteer does not know: "Самаркандская область"."""
+    words = draft.place.name.lower().split() if draft.place is not None and not draft.place.country else []
+    return not set(reading.everyday.districts).isdisjoint(words)
+
+
+def _leads(reading: Reading, party: Party) -> str:
+    """The state of a visitor who is known by name alone."""
+    return reading.everyday.leads(party.person.name) if party.person is not None else ""
 
 
 def _comes_to_serve(reading: Reading, party: Party) -> bool:
@@ -160,6 +174,8 @@ def _foreigner(reading: Reading, draft: Draft) -> bool:
     known = [p for p in parties if country_of(p)]
     inferiors = [p for p in unknown if p.capacity is not None and reading.subordinate(p.capacity.position)]
     envoys = any(_is_envoy(reading, p) for p in known)
+    if len(known) == 1 and unknown and all(_is_of_home(reading, p) for p in unknown):
+        return False
     if inferiors and not (_is_told_first(inferiors, known) or envoys):
         return False
     told = {country_of(p) for p in known}
@@ -170,6 +186,12 @@ def _foreigner(reading: Reading, draft: Draft) -> bool:
     # Who is listed with somebody of a country that the text gives is of it too.
     stated = {country_of(p) for p in known if states_country(p)}
     return bool(unknown) and len(parties) > 1 and {country_of(p) for p in known} <= stated
+
+
+def _is_of_home(reading: Reading, party: Party) -> bool:
+    """Whether somebody without a name leads a party or a house of a parliament: of the other side's state."""
+    capacity = party.capacity
+    return party.person is None and capacity is not None and reading.everyday.domestic(capacity.organization)
 
 
 def _serves(reading: Reading, party: Party) -> bool:

@@ -31,7 +31,7 @@ def public(reading: Reading, events: Sequence[Draft]) -> list[Draft]:
     kept = [d for d in events if d not in private]
     official = {p.party.key() for d in kept if d.type in TALKS for p in d.parts}
     public_text = _tells_of_bodies(reading)
-    kept += [d for d in private if public_text or _is_told_as_official(reading, d, kept, official)]
+    kept += [d for d in private if _is_told_as_official(reading, d, kept, official, public=public_text)]
     for draft in events:
         if draft not in kept:
             draft.lost = "nobody acts for a state"
@@ -69,20 +69,22 @@ def _leaders(lang: str) -> dict[str, str]:
 
 def _is_private(reading: Reading, draft: Draft) -> bool:
     parties = [p.party for p in draft.parts]
+    if parties and all(p.kind == "state" for p in parties):
+        return _is_told_with(reading, draft, reading.everyday.matches)
     return bool(parties) and all(_acts_for_nobody(reading, p) for p in parties)
 
 
 def _acts_for_nobody(reading: Reading, party: Party) -> bool:
     if party.kind == "body":
-        return bool(party.body) and reading.private(Capacity(organization=party.body))
+        return bool(party.body) and reading.everyday.private(Capacity(organization=party.body))
     if party.kind in ("state", "group") or (party.kind == "pronoun" and party.person is None):
         return False
     held = party.person.capacities if party.person is not None else [party.capacity] if party.capacity else []
-    if party.person is not None and reading.leads(party.person.name):
+    if party.person is not None and reading.everyday.leads(party.person.name):
         return False
     if held:
-        return all(reading.private(c) for c in held)
-    country = party.country if reading.homes_guessed else country_of(party)
+        return all(reading.everyday.private(c) for c in held)
+    country = party.country if reading.everyday.homes_guessed else country_of(party)
     return not party.body and not country
 
 
@@ -93,17 +95,33 @@ def _tells_of_bodies(reading: Reading) -> bool:
 
 
 def _is_told_as_official(
-    reading: Reading, draft: Draft, kept: Sequence[Draft], official: set[tuple[str, str, str, str]]
+    reading: Reading,
+    draft: Draft,
+    kept: Sequence[Draft],
+    official: set[tuple[str, str, str, str]],
+    *,
+    public: bool,
 ) -> bool:
     """Whether what surrounds an event of persons without posts says that they act for somebody."""
-    if any(p.party.person is not None and p.party.person.capacities for p in draft.parts):
+    if any(p.party.person is None or p.party.person.capacities for p in draft.parts):
         return False
+    if public:
+        return True
     if draft.type == "visit":
-        return bool(draft.keys() & official) or _is_official_visit(reading, draft)
+        return bool(draft.keys() & official) or _is_told_with(reading, draft, reading.everyday.official)
     return any(draft.frame is d or abs(draft.sentence - d.sentence) <= _BESIDE for d in kept)
 
 
-def _is_official_visit(reading: Reading, draft: Draft) -> bool:
+def suppose(reading: Reading, mentions: Sequence[Draft]) -> None:
+    """Deny what a sentence only imagines: "Imagine that the presidents met"."""
+    for draft in mentions:
+        draft.denied = draft.denied or _is_told_with(reading, draft, reading.everyday.supposes)
+
+
+def _is_told_with(reading: Reading, draft: Draft, listed: Sequence[str]) -> bool:
+    """Whether one of some words stands in the sentence of an event."""
     sentence = reading.words.sentences[draft.sentence]
-    said = " ".join(t.lower for t in reading.words.tokens[sentence.first : sentence.last + 1])
-    return any(words in said for words in reading.official)
+    said = (
+        " ".join(t.lower for t in reading.words.tokens[sentence.first : sentence.last + 1]) if listed else ""
+    )
+    return any(f" {words}" in f" {said}" for words in listed)

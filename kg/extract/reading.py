@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.confidence import Shares
 from kg.extract.drafts import Agenda, Claim, Draft
+from kg.extract.everyday import Everyday
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Span, Spans
 from kg.extract.times import When
@@ -33,10 +34,7 @@ class Reading:
     beside a title in the plural ("two"). ``is_sent`` says of
     a post whether only another state sends its holder. ``sole`` says of a position whether a state has one
     holder of it ("foreign minister"). ``speaks`` says of a position whether its holder tells what others
-    did. ``private`` says of a post whether its holder acts for no state ("тренер"), ``leads`` of a name which
-    state somebody leads who is named without a post, ``official`` are words of journeys in such a role
-    ("государственный визит"), ``homes_guessed`` says that persons without posts are given a state by their
-    names. ``stands_for`` says whether a bare
+    did. ``everyday`` is what tells that something is no diplomacy. ``stands_for`` says whether a bare
     title can mean the holder of a position.
     """
 
@@ -65,8 +63,5 @@ class Reading:
     both: frozenset[str] = frozenset()
     of_state: Callable[[Capacity], bool] = lambda capacity: True
     is_sent: Callable[[Capacity], bool] = lambda capacity: False
-    private: Callable[[Capacity], bool] = lambda capacity: False
-    leads: Callable[[str], str] = lambda name: ""
-    official: tuple[str, ...] = ()
-    homes_guessed: bool = False
+    everyday: Everyday = field(default_factory=Everyday)
     stands_for: Callable[[str, str], bool] = lambda title, position: title == position

@@ -35,6 +35,7 @@ def settle(reading: Reading) -> list[Draft]:
     destinations.place_visits(reading, mentions)
     whereabouts.expect(reading.published, mentions)
     whereabouts.look_ahead(reading.published, mentions)
+    private.suppose(reading, mentions)
     for draft in mentions:
         draft.lost = diplomacy.lack(draft)
     one_by_one.part(mentions)

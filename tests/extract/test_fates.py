@@ -52,6 +52,8 @@ TALK = "Министр иностранных дел Казахстана Ерл
             "не планируется.",
             ["denied"],
         ),
+        ("Пианистка Анна Ветрова прибыла в Лиссабон.", ["nobody acts for a state"]),
+        ("Представьте, что президент Мальты посетил Кипр.", ["denied"]),
     ],
 )
 def test_a_mention_is_kept_merged_or_lost_for_a_reason(text: str, expected: list[str]) -> None:

@@ -80,10 +80,7 @@ def read(article: Article) -> Reading:
         both=frozenset(("iki",)),
         of_state=countries.may_be_of_state,
         is_sent=holding.is_sent,
-        private=private.acts_for_nobody,
-        leads=private.leads,
-        official=tuple(table("names")["official"]),
-        homes_guessed=True,
+        everyday=private.EVERYDAY,
         stands_for=holding.stands_for,
     )
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from kg.extract import private as firms
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.az.lexicon import words_of
+from kg.extract.everyday import Everyday
+from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.morphology import lower, stems
 from kg.extract.parties import Capacity, Party
 from kg.extract.words import Token, Words
@@ -30,6 +31,11 @@ def acts_for_nobody(capacity: Capacity) -> bool:
     words = lower(capacity.position).split()
     private = any(w in _PROFESSIONS or w.removesuffix("i") in _PROFESSIONS for w in words)
     return private or _is_of_sport(capacity) or firms.is_firm(capacity.organization, "az")
+
+
+def is_domestic(body: str) -> bool:
+    """Whether a body is one whose members deal with officials of their own state: "Senat"."""
+    return not words_of("names", "domestic").isdisjoint(lower(body).split())
 
 
 def leads(name: str) -> str:
@@ -73,3 +79,15 @@ def _has_profession(words: Words, party: Party) -> bool:
 
 def _is_of(token: Token, listed: frozenset[str]) -> bool:
     return token.shape == "word" and (token.lower in listed or not listed.isdisjoint(stems(token.text)))
+
+
+EVERYDAY = Everyday(
+    private=acts_for_nobody,
+    leads=leads,
+    domestic=is_domestic,
+    official=tuple(table("names")["official"]),
+    matches=tuple(table("names")["matches"].split()),
+    supposes=tuple(table("names")["supposes"]),
+    districts=("rayonu", "vilayəti", "əyaləti"),
+    homes_guessed=True,
+)

@@ -87,9 +87,7 @@ def read(article: Article) -> Reading:
         both=frozenset(("two", "both")),
         of_state=bodies.may_be_of_state,
         is_sent=bodies.is_sent,
-        private=private_posts.acts_for_nobody,
-        leads=private_posts.leads,
-        official=tuple(table("posts")["private_life"]["official"]),
+        everyday=private_posts.EVERYDAY,
         stands_for=capacities.stands_for,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract import private
+from kg.extract.everyday import Everyday
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.parties import Capacity
 
@@ -23,3 +24,14 @@ def acts_for_nobody(capacity: Capacity) -> bool:
 def leads(name: str) -> str:
     """The ISO code of the state of a leader who is known by name alone, or ""."""
     return private.leader(name, "en")
+
+
+_WORDS = table("posts")["private_life"]
+EVERYDAY = Everyday(
+    private=acts_for_nobody,
+    leads=leads,
+    official=tuple(_WORDS["official"]),
+    matches=tuple(_WORDS["matches"]),
+    supposes=tuple(_WORDS["supposes"]),
+    districts=tuple(_WORDS["districts"].split()),
+)

@@ -91,9 +91,7 @@ def read(article: Article) -> Reading:
         of_both=references.of_both,
         of_state=countries.may_be_of_state,
         is_sent=countries.is_sent,
-        private=private_posts.acts_for_nobody,
-        leads=private_posts.leads,
-        official=tuple(table("posts")["private"]["official"]),
+        everyday=private_posts.EVERYDAY,
         stands_for=references.stands_for,
     )
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.extract import private
-from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.everyday import Everyday
+from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.parties import Capacity
 
 
@@ -16,6 +17,23 @@ def acts_for_nobody(capacity: Capacity) -> bool:
     return private.is_firm(body.strip("«»"), "ru") or not listed.isdisjoint(body.lower().split()[:2])
 
 
+def is_domestic(body: str) -> bool:
+    """Whether a body is one whose members deal with officials of their own state: "партия коалиции"."""
+    return body.lower().split(" ")[0] in words_of("posts", "private", "domestic")
+
+
 def leads(name: str) -> str:
     """The ISO code of the state of a leader who is known by name alone, or ""."""
     return private.leader(name, "ru")
+
+
+_WORDS = table("posts")["private"]
+EVERYDAY = Everyday(
+    private=acts_for_nobody,
+    leads=leads,
+    domestic=is_domestic,
+    official=tuple(_WORDS["official"]),
+    matches=tuple(_WORDS["matches"]),
+    supposes=tuple(_WORDS["supposes"]),
+    districts=tuple(_WORDS["districts"].split()),
+)

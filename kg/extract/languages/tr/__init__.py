@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from kg import gazetteer
 from kg.extract import private
+from kg.extract.everyday import Everyday
 from kg.extract.languages.tr import dates, forms, gatherings, names, people, posts, topics
 from kg.extract.languages.tr.events import EventReader
 from kg.extract.languages.tr.lexicon import table, words_of
@@ -54,8 +55,7 @@ def read(article: Article) -> Reading:
         sole=posts.sole,
         of_state=posts.of_state,
         is_sent=posts.is_sent,
-        leads=_leads,
-        official=("resmi ziyaret", "çalışma ziyareti"),
+        everyday=Everyday(leads=_leads, official=("resmi ziyaret", "çalışma ziyareti")),
         stands_for=posts.stands_for,
     )
 

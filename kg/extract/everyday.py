@@ -1,0 +1,32 @@
+"""What tells a language that something is no diplomacy. The same for every language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kg.extract.parties import Capacity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Everyday:
+    """Words and small questions about those who act for no state. What is left out denies nothing.
+
+    - ``private``: whether the holder of a post acts for no state ("тренер");
+    - ``leads``: the state that somebody leads who is named without a post, '' for none;
+    - ``domestic``: whether the members of a body act within their own state ("фракция");
+    - ``official``: words of journeys in an office ("государственный визит");
+    - ``matches``: words of sports, where states are teams;
+    - ``supposes``: words of what is only imagined ("представьте");
+    - ``districts``: words in names of parts of a state ("область");
+    - ``homes_guessed``: persons without posts are given a state by their names.
+    """
+
+    private: Callable[[Capacity], bool] = lambda capacity: False
+    leads: Callable[[str], str] = lambda name: ""
+    domestic: Callable[[str], bool] = lambda body: False
+    official: tuple[str, ...] = ()
+    matches: tuple[str, ...] = ()
+    supposes: tuple[str, ...] = ()
+    districts: tuple[str, ...] = ()
+    homes_guessed: bool = False
