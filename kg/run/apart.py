@@ -29,7 +29,10 @@ from kg.run.correcting import Replay
 from kg.run.memory import few_heaps
 from kg.run.stating import Source, Stated, catch_up
 
+_SEEN: Final = "seen"
+_MARKED: Final = "marked"
 _STATES: Final = "states"
+_STATES_OF_MARKED: Final = "states of marked"
 _DONE: Final = "done"
 _AT_ONCE: Final = 1_000  # digests that are told together
 _AHEAD: Final = 4  # answers that are read before they are asked for
@@ -91,13 +94,21 @@ def _answer(to: IO[bytes], out: IO[bytes], order: _Order, source: Source) -> Non
     while (asked := _received(out)) != _DONE:
         if isinstance(asked, Exception):
             raise asked
-        if asked == _STATES:
-            states = iter(source.states())
-            while some := list(islice(states, _AT_ONCE)):
-                _send(to, some)
-            _send(to, [])
+        if asked == _SEEN:
+            _send(to, source.seen())
+        elif asked == _MARKED:
+            _send_all(to, source.marked())
+        elif asked in (_STATES, _STATES_OF_MARKED):
+            _send_all(to, source.states(marked=asked == _STATES_OF_MARKED))
         else:
             _send(to, list(source.stated(asked)))
+
+
+def _send_all(to: IO[bytes], things: Iterable[object]) -> None:
+    coming = iter(things)
+    while some := list(islice(coming, _AT_ONCE)):
+        _send(to, some)
+    _send(to, [])
 
 
 def _send(to: IO[bytes], what: object) -> None:
@@ -119,8 +130,18 @@ class _There:
     told: Queue[Any]
     out: IO[bytes]
 
-    def states(self) -> Iterator[tuple[str, str]]:
-        self._ask(_STATES)
+    def seen(self) -> str:
+        self._ask(_SEEN)
+        return str(self.told.get())
+
+    def marked(self) -> Iterator[str]:
+        return self._all(_MARKED)
+
+    def states(self, *, marked: bool = False) -> Iterator[tuple[str, str]]:
+        return self._all(_STATES_OF_MARKED if marked else _STATES)
+
+    def _all(self, asked: str) -> Iterator[Any]:
+        self._ask(asked)
         while some := self.told.get():
             yield from some
 

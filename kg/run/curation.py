@@ -18,7 +18,7 @@ from kg.resolve.candidates import undecided
 from kg.resolve.index.reading import Kind
 from kg.resolve.review import event_reasons, weigh
 from kg.run.correcting import Replay
-from kg.run.resolving import caught_up
+from kg.run.resolving import caught_up, outdated
 from kg.store import Store
 
 _KINDS: Final[tuple[Kind, ...]] = ("person", "event")
@@ -133,7 +133,7 @@ class Curation:
 
     def outdated(self) -> int:
         """Return how many articles say otherwise than is known and decided: a run was killed or left out."""
-        return sum(1 for _ in self._index.outdated(self._store.resolutions()))
+        return sum(1 for _ in outdated(self._store, self._index))
 
     def count(self, kind: Kind) -> tuple[int, int, int]:
         """Return how many things there are, and how many several articles and several languages tell of."""

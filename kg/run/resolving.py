@@ -13,6 +13,7 @@ from contextlib import closing, suppress
 from itertools import chain, islice
 from pathlib import Path
 from typing import Final, TypeAlias
+from uuid import uuid4
 
 import kg.model
 import kg.resolve
@@ -61,7 +62,10 @@ def put_right(store: Store, index: Index, replay: Replay, *, at_once: int = FEW)
         changed += store.revise(_revision(*each, replay) for each in step)
         give_back()
     articles, persons, events = index.count()
-    store.mark_resolved(done=True)
+    seen = uuid4().hex if index.is_kept else ""
+    store.mark_resolved(done=True, seen=seen)
+    index.note_seen(seen)
+    index.commit()
     return Resolved(articles=articles, changed=changed, persons=persons, events=events)
 
 
@@ -100,9 +104,11 @@ def from_scratch(store: Store, replay: Replay) -> Index:
 
 def _has_much_to_hear(file: Path, store: Store, replay: Replay, waiting: Waiting | None) -> bool:
     """Whether so many articles are new to the index that they are worth a process of their own."""
+    coming = waiting.count() if waiting else 0
     with closing(Index(file, replay.judgements)) as index:
-        known = index.count_articles()
-    return store.count_articles() + (waiting.count() if waiting else 0) - known >= _MUCH
+        if index.seen and index.seen == store.seen():
+            return coming + sum(1 for _ in islice(store.marked(), _MUCH)) >= _MUCH
+        return store.count_articles() + coming - index.count_articles() >= _MUCH
 
 
 def _temporary(store: Store, replay: Replay) -> Index:
@@ -124,11 +130,18 @@ _Pending: TypeAlias = tuple[Stored, Record, str, Resolution]
 
 def _pending(index: Index, store: Store, replay: Replay) -> Iterator[_Pending]:
     """Yield the articles whose graph was made with another outcome than theirs, with that."""
-    waiting = iter(index.outdated(store.resolutions()))
+    waiting = outdated(store, index)
     while some := dict(islice(waiting, FEW)):
         for stored in store.records_of(some):
             known = index.resolution(stored.article)
             yield stored, from_json(stored.record), some[stored.article], known
+
+
+def outdated(store: Store, index: Index) -> Iterator[tuple[str, str]]:
+    """Yield the articles, sorted, whose graph was made with another outcome than the index has, with that."""
+    if index.seen and index.seen == store.seen():
+        return index.outdated(store.resolutions_of(index.beyond()), beyond=True)
+    return index.outdated(store.resolutions())
 
 
 def remade(kept: Iterable[Stored], index: Index, replay: Replay) -> Iterator[Remade]:

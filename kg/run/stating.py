@@ -32,8 +32,14 @@ class Stated(NamedTuple):
 class Source(Protocol):
     """Who knows what articles state."""
 
-    def states(self) -> Iterable[tuple[str, str]]:
-        """Return a digest of the record of each article, by its IRI."""
+    def seen(self) -> str:
+        """Return the name of the state that resolution has last seen (``Store.seen``)."""
+
+    def marked(self) -> Iterable[str]:
+        """Return what is marked as another since then (``Store.marked``)."""
+
+    def states(self, *, marked: bool = False) -> Iterable[tuple[str, str]]:
+        """Return a digest of the record of each article, by its IRI; or of each that is ``marked``."""
 
     def stated(self, articles: Sequence[str]) -> Iterable[Stated]:
         """Return what a few of them state."""
@@ -46,8 +52,15 @@ class Here:
     store: Store
     waiting: Waiting | None = None
 
-    def states(self) -> Iterator[tuple[str, str]]:
-        return chain(self.store.states(), self.waiting.states() if self.waiting else ())
+    def seen(self) -> str:
+        return self.store.seen()
+
+    def marked(self) -> Iterator[str]:
+        return self.store.marked()
+
+    def states(self, *, marked: bool = False) -> Iterator[tuple[str, str]]:
+        stored = self.store.states_of(self.store.marked()) if marked else self.store.states()
+        return chain(stored, self.waiting.states() if self.waiting else ())
 
     def stated(self, articles: Sequence[str]) -> Iterator[Stated]:
         here = self.waiting.stated(articles) if self.waiting else {}
@@ -58,9 +71,16 @@ class Here:
 
 
 def catch_up(index: Index, source: Source, replay: Replay) -> None:
-    """Let an index know what is stated now, and find who is who in it."""
+    """Let an index know what is stated now, and find who is who in it.
+
+    Where it knows what resolution has last seen, only what is marked since then is looked at.
+    """
     wishes = replay.wishes()
-    due = index.compare(source.states(), wishes)
+    if index.seen and index.seen == source.seen():
+        due = index.compare(source.states(marked=True), wishes, marked=source.marked())
+    else:
+        index.note_seen("")
+        due = index.compare(source.states(), wishes)
     while some := list(islice(due, _AT_ONCE)):
         for said in source.stated(some):
             if said.heard and said.id not in wishes:

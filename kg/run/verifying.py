@@ -74,6 +74,7 @@ def rebuild(store: Store, log: Log, *, graphs: bool = False) -> Rebuilt:
 def _remake(store: Store, decisions: list[Decision]) -> int:
     replay = Replay(decisions)
     changed = 0
+    store.forget_seen()
     with closing(from_scratch(store, replay)) as index:
         made = remade(store.records(), index, replay)
         wrong = (revision for stored, revision in made if _differs(store, stored, revision))

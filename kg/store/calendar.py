@@ -10,6 +10,8 @@ The event took place; the IRI is that of a party or of a post at it. An event of
 of its months.
 What changes is marked as unlisted in the same step; ``list_events`` lists it and takes the marks away. While
 there is a mark, or no version, questions go without the calendar: it is quicker, and nothing depends on it.
+The marks also tell resolution which articles have come, changed or gone (``Store.marked``): so with the first
+of them goes what the ledger says resolution has ``seen``.
 """
 
 from __future__ import annotations
@@ -84,9 +86,11 @@ def list_events(store: Store) -> int:
     changed = 0
     if next(store.matches(*COMPLETE), None) is None:
         changed = sum(_listed(store, nodes, ()) for nodes in _some(_events(store)))
+    seen = set(store.matches(LEDGER, ledger.SEEN, None, LEDGER))
     while marks := list(islice(store.matches(None, UNLISTED, None, CALENDAR), _MOST)):
         for some in _some(_nodes(marks)):
-            changed += _listed(store, [*some, *_told_of(store, some)], map(ledger.unlisted_quad, some))
+            done = {*seen, *map(ledger.unlisted_quad, some)}
+            changed += _listed(store, [*some, *_told_of(store, some)], done)
     if next(store.matches(*COMPLETE), None) is None:
         store.apply(Change(added={COMPLETE}))
     return changed

@@ -39,7 +39,9 @@ class Step:
 
 
 def _nothing_else(_store: Store) -> None:
-    """Version 2 only has its number in the ledger, which ``migrate`` writes after every step."""
+    """Version 2 only has its number in the ledger, which ``migrate`` writes after every step. So has version
+    5: an older kg would change articles without a mark.
+    """
 
 
 def _add_shortcuts(store: Store) -> None:
@@ -67,8 +69,9 @@ STEPS: Final[Sequence[Step]] = (
     Step(to=2, what="the store itself says its format, as it does on a server", work=_nothing_else),
     Step(to=3, what="questions find what they ask for most by shortcuts", work=_add_shortcuts),
     Step(to=4, what="questions that compare events have a calendar of them", work=_add_calendar),
+    Step(to=5, what="who is who is asked of what is marked as another alone", work=_nothing_else),
 )
-FORMAT: Final = 4
+FORMAT: Final = 5
 """What this version of kg makes and works on."""
 READABLE: Final = 3
 """The oldest version that is read as it is; an older one must be migrated before it can be read."""

@@ -117,14 +117,22 @@ class Store(Readable):
         """Whether resolution has seen all articles and decisions: not if a run was killed before it did."""
         return next(self.matches(*ledger.UNRESOLVED), None) is None
 
-    def mark_resolved(self, *, done: bool) -> None:
+    def mark_resolved(self, *, done: bool, seen: str = "") -> None:
         """Note that resolution has seen everything, or that there is something that it has yet to see.
 
-        When it has, the calendar is brought up to date first (``kg.store.calendar``).
+        When it has, the calendar is brought up to date first (``kg.store.calendar``). ``seen`` is the name of
+        what it has seen, '' where nobody will ask what is another since then.
         """
-        if done:
-            list_events(self)
-        self.apply(Change(removed={ledger.UNRESOLVED}) if done else Change(added={ledger.UNRESOLVED}))
+        if not done:
+            self.apply(Change(added={ledger.UNRESOLVED}))
+            return
+        list_events(self)
+        now = {ledger.seen_quad(seen)} if seen else set()
+        self.apply(Change(removed={ledger.UNRESOLVED, *self._seen()}, added=now))
+
+    def forget_seen(self) -> None:
+        """Let the next resolution look at all articles, marked or not."""
+        self.apply(Change(removed=self._seen()))
 
     def forget(self, key: str) -> str | None:
         """Withdraw one source, and its article unless another gives it; return the article's IRI, if any.
@@ -167,6 +175,9 @@ class Store(Readable):
         self._settle(change)
 
     # -- within
+
+    def _seen(self) -> set[ox.Quad]:
+        return set(self.matches(LEDGER, ledger.SEEN, None, LEDGER))
 
     def _append(self, fresh: Fresh) -> None:
         if fresh.entries:
@@ -255,7 +266,7 @@ class Store(Readable):
         if not change:
             return False
         if change.graphs:
-            change.added |= {ledger.UNRESOLVED, *unlisted(change)}
+            change.added |= {ledger.UNRESOLVED, *unlisted(change), *map(ledger.unlisted_quad, change.graphs)}
         self.apply(change)
         return True
 

@@ -6,14 +6,15 @@ holds it. A source is a node named by the digest of its key, because a key is an
 
     <source/HASH>  key "/news/a.txt" ; within "/news/a.jsonl" ; gave <article> ; fingerprint "…" .
     <article>      digest "…" ; record "…" ; sketch "…" ; text "…" ; resolution "…" .
-    <ledger>       format 2 ; unresolved "true" ; writer "…" .
+    <ledger>       format 5 ; unresolved "true" ; seen "…" ; writer "…" .
 
 The record is what an article stated, compressed: from it and from those of all others its graph is made
 anew when resolution finds who is who. The sketch tells which texts are nearly the same (kg.read.likeness);
 a text that is too short has none. The text is compressed, too; kg serve shows it with its passages marked,
 and a user may leave it out. ``resolution`` names the outcome that the graph was made with; there is none
 while the graph holds what the article alone gives. The ledger is ``unresolved`` itself while resolution is
-due.
+due. ``seen`` names the state that resolution has last seen: what is another article, or none, since then is
+marked in the graph of the calendar (``kg.store.calendar``).
 """
 
 from __future__ import annotations
@@ -49,8 +50,9 @@ FORMAT: Final = NamedNode(_TERMS + "format")
 UNRESOLVED: Final = Quad(LEDGER, NamedNode(_TERMS + "unresolved"), Literal("true"), LEDGER)
 """Stands while articles have come, or something was decided, that resolution has not seen yet."""
 
-UNLISTED: Final = NamedNode(_TERMS + "unlisted")
+SEEN: Final = NamedNode(_TERMS + "seen")
 
+UNLISTED: Final = NamedNode(_TERMS + "unlisted")
 
 WRITER: Final = NamedNode(_TERMS + "writer")
 
@@ -66,6 +68,11 @@ def term(name: str) -> NamedNode:
 def format_quad(version: int) -> Quad:
     """Return what a store says of itself: the version of how things lie in it."""
     return Quad(LEDGER, FORMAT, Literal(version), LEDGER)
+
+
+def seen_quad(token: str) -> Quad:
+    """Return what the ledger says of the state that resolution has seen."""
+    return Quad(LEDGER, SEEN, Literal(token), LEDGER)
 
 
 def unlisted_quad(node: NamedNode) -> Quad:

@@ -102,15 +102,35 @@ class Readable(BackEnd):
 
     def states(self) -> Iterator[tuple[str, str]]:
         """Return a digest of the record of each article that came with one, by its IRI and in no order."""
-        for quad in self.matches(None, ledger.RECORD, None, LEDGER):
+        yield from _states(self.matches(None, ledger.RECORD, None, LEDGER))
+
+    def seen(self) -> str:
+        """Return the name of the state that resolution has last seen, '' when there is none.
+
+        All that has come, changed or gone since then is ``marked``.
+        """
+        found = next(self.matches(LEDGER, ledger.SEEN, None, LEDGER), None)
+        return _text(found.object) if found else ""
+
+    def marked(self) -> Iterator[str]:
+        """Return the IRIs of what is marked: articles, those that are gone too, and events; in no order."""
+        for quad in self.matches(None, ledger.UNLISTED, None, ledger.CALENDAR):
             if isinstance(quad.subject, ox.NamedNode):
-                yield quad.subject.value, ledger.state(_text(quad.object))
+                yield quad.subject.value
+
+    def states_of(self, articles: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Return what ``states`` does of those that are articles with a record."""
+        patterns = ((ox.NamedNode(article), ledger.RECORD, None, LEDGER) for article in articles)
+        yield from _states(self._found(patterns))
 
     def resolutions(self) -> Iterator[tuple[str, str]]:
         """Return the resolution that the graph of an article was made with, by its IRI and in no order."""
-        for quad in self.matches(None, ledger.RESOLUTION, None, LEDGER):
-            if isinstance(quad.subject, ox.NamedNode):
-                yield quad.subject.value, _text(quad.object)
+        yield from _resolutions(self.matches(None, ledger.RESOLUTION, None, LEDGER))
+
+    def resolutions_of(self, articles: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Return what ``resolutions`` does of some articles."""
+        patterns = ((ox.NamedNode(article), ledger.RESOLUTION, None, LEDGER) for article in articles)
+        yield from _resolutions(self._found(patterns))
 
     def sources(self, article: str) -> list[str]:
         """Return the keys of the sources that give an article, sorted."""
@@ -153,6 +173,12 @@ class Readable(BackEnd):
 
     # -- within
 
+    def _found(self, patterns: Iterable[Pattern]) -> Iterator[ox.Quad]:
+        """Return what fits, of any number of patterns: some at a time, as a server wants them."""
+        coming = iter(patterns)
+        while some := list(islice(coming, _AT_ONCE)):
+            yield from self.find(some)
+
     def _digests(self, articles: Iterable[ox.NamedNode]) -> dict[ox.NamedNode, str]:
         found = self.find((article, ledger.DIGEST, None, LEDGER) for article in articles)
         return {q.subject: _text(q.object) for q in found if isinstance(q.subject, ox.NamedNode)}
@@ -180,3 +206,15 @@ class Readable(BackEnd):
 def _text(term: object) -> str:
     assert isinstance(term, ox.Literal)
     return term.value
+
+
+def _states(quads: Iterable[ox.Quad]) -> Iterator[tuple[str, str]]:
+    for quad in quads:
+        if isinstance(quad.subject, ox.NamedNode):
+            yield quad.subject.value, ledger.state(_text(quad.object))
+
+
+def _resolutions(quads: Iterable[ox.Quad]) -> Iterator[tuple[str, str]]:
+    for quad in quads:
+        if isinstance(quad.subject, ox.NamedNode):
+            yield quad.subject.value, _text(quad.object)

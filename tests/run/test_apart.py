@@ -36,7 +36,9 @@ from pathlib import Path
 from kg.run import apart
 
 class Source:
-    def states(self):
+    def seen(self):
+        return ""
+    def states(self, *, marked=False):
         print("asked", flush=True)
         sys.stdin.read()
         return []
@@ -147,7 +149,13 @@ def test_a_process_that_cannot_be_started_is_said(
 
 def test_what_goes_wrong_in_the_process_is_raised_here(tmp_path: Path) -> None:
     class Wrong:
-        def states(self) -> Iterable[tuple[str, str]]:
+        def seen(self) -> str:
+            return ""
+
+        def marked(self) -> Iterable[str]:
+            return []
+
+        def states(self, *, marked: bool = False) -> Iterable[tuple[str, str]]:
             return [("https://example.org/article/a", "state")]
 
         def stated(self, articles: Sequence[str]) -> Iterable[Stated]:

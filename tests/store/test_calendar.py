@@ -122,7 +122,7 @@ def test_a_store_of_format_3_is_read_without_and_gets_one_when_it_is_written(tmp
         assert not has_calendar(store)
     with open_store(str(folder)) as store:
         assert (has_calendar(store), listed(store)) == (True, BOTH)
-        assert store.format() == 4
+        assert store.format() == 5
 
 
 def test_it_is_in_no_export_and_in_no_count(store: Store) -> None:

@@ -45,6 +45,10 @@ _TABLES: Final = (
     "state TEXT, wishes TEXT, corrected TEXT, stated BLOB, mark TEXT DEFAULT '')",
     "CREATE INDEX article_name ON article (name)",
     "CREATE TABLE judgement (id TEXT PRIMARY KEY, entry BLOB)",
+    # what the index knows beyond the state of the store that it calls by the token, once there is one:
+    # articles heard, and those whose mark has become another
+    "CREATE TABLE seen (token TEXT)",
+    "CREATE TABLE beyond (iri TEXT PRIMARY KEY) WITHOUT ROWID",
 )
 _WISHED: Final = "SELECT name, iri, wishes FROM article WHERE wishes <> ''"
 _STATED: Final = "name = ?, lang = ?, state = ?, wishes = ?, corrected = ?, stated = ?"
@@ -62,6 +66,7 @@ class Index:
     """
 
     def __init__(self, file: Path | None, judgements: Iterable[Judgement] = ()) -> None:
+        self.is_kept = file is not None
         self._judgements = {judgement.id: judgement for judgement in judgements}
         self._decided = {kind: Decided(self._judgements.values(), kind) for kind in ("person", "event")}
         if not (file and file.exists() and self._goes_on(file)):
@@ -124,26 +129,55 @@ class Index:
 
     # -- which articles there are
 
-    def compare(self, states: Iterable[tuple[str, str]], wishes: Mapping[str, str]) -> Iterator[str]:
+    @property
+    def seen(self) -> str:
+        """The name of the state of a store that the index has seen, by its ``note_seen``; '' for none."""
+        row = self._db.execute("SELECT token FROM seen").fetchone()
+        return str(row[0]) if row else ""
+
+    def note_seen(self, token: str) -> None:
+        """Note the name of the state of the store that all that the index knows is of, '' for none."""
+        self._db.execute("DELETE FROM seen")
+        self._db.execute("DELETE FROM beyond")
+        if token:
+            self._db.execute("INSERT INTO seen VALUES (?)", (token,))
+
+    def compare(
+        self,
+        states: Iterable[tuple[str, str]],
+        wishes: Mapping[str, str],
+        *,
+        marked: Iterable[str] | None = None,
+    ) -> Iterator[str]:
         """Return the articles to ``take``, sorted, and forget those that are gone.
 
-        ``states`` are those of all articles, by IRI; ``wishes`` says by the article's name how it is
-        corrected.
+        ``states`` are those of all articles, by IRI; or, with ``marked``, of those that are there among the
+        ones that are marked as another since what the index has ``seen``. ``wishes`` says by the article's
+        name how it is corrected.
         """
         self._db.execute("CREATE TEMP TABLE now (iri TEXT PRIMARY KEY, state TEXT) WITHOUT ROWID")
         self._db.execute("CREATE TEMP TABLE due (iri TEXT PRIMARY KEY) WITHOUT ROWID")
         self._db.executemany("INSERT OR REPLACE INTO now VALUES (?, ?)", states)
-        gone = "SELECT id FROM article WHERE iri NOT IN (SELECT iri FROM now)"
-        for (article,) in self._db.execute(gone).fetchall():
-            self._drop(article)
-            self._db.execute("DELETE FROM article WHERE id = ?", (article,))
+        self._forget_gone(marked)
         self._db.execute(
             "INSERT INTO due SELECT now.iri FROM now LEFT JOIN article a ON a.iri = now.iri "
             "WHERE a.state IS NOT now.state"
         )
         wished = [(iri,) for iri in self._corrected(wishes)]
         self._db.executemany("INSERT OR IGNORE INTO due VALUES (?)", wished)
+        as_it_was = "INSERT OR IGNORE INTO now SELECT iri, state FROM article WHERE iri = ?"
+        self._db.executemany(as_it_was, wished)
         return (iri for (iri,) in self._db.execute("SELECT iri FROM due ORDER BY iri"))
+
+    def _forget_gone(self, marked: Iterable[str] | None) -> None:
+        gone = "SELECT id FROM article WHERE iri NOT IN (SELECT iri FROM now)"
+        if marked is not None:
+            # these may have another graph, too, than the one that they had
+            self._db.executemany("INSERT OR IGNORE INTO beyond VALUES (?)", ((iri,) for iri in marked))
+            gone += " AND iri IN (SELECT iri FROM beyond)"
+        for (article,) in self._db.execute(gone).fetchall():
+            self._drop(article)
+            self._db.execute("DELETE FROM article WHERE id = ?", (article,))
 
     def _corrected(self, wishes: Mapping[str, str]) -> Iterator[str]:
         """Yield the articles that are to be corrected in another way than they were."""
@@ -170,6 +204,7 @@ class Index:
 
     def _article(self, iri: str, row: tuple[object, ...]) -> int:
         """Write down an article in place of what it was; return its number."""
+        self._db.execute("INSERT OR IGNORE INTO beyond VALUES (?)", (iri,))
         known = self._db.execute("SELECT id FROM article WHERE iri = ?", (iri,)).fetchone()
         if known:
             self._drop(known[0])
@@ -235,12 +270,14 @@ class Index:
         self._tellings.tell(article, happened, self._decided["event"])
 
     def _mark(self, article: int) -> None:
-        row = self._db.execute("SELECT name, corrected FROM article WHERE id = ?", (article,)).fetchone()
-        if row:
-            name, corrected = row
+        asked = "SELECT iri, name, corrected, mark FROM article WHERE id = ?"
+        if row := self._db.execute(asked, (article,)).fetchone():
+            iri, name, corrected, was = row
             said = self._resolution(article, name).lines().get(name, [])
-            lines = [*said, *map(tuple, json.loads(corrected))]
-            self._db.execute("UPDATE article SET mark = ? WHERE id = ?", (mark(lines), article))
+            now = mark([*said, *map(tuple, json.loads(corrected))])
+            if now != was:
+                self._db.execute("UPDATE article SET mark = ? WHERE id = ?", (now, article))
+                self._db.execute("INSERT OR IGNORE INTO beyond VALUES (?)", (iri,))
 
     # -- what is known
 
@@ -266,18 +303,25 @@ class Index:
             papers={(name, parts): titles for parts, *_, titles in told if titles},
         )
 
-    def outdated(self, marks: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    def beyond(self) -> Iterator[str]:
+        """Return the articles, sorted, that are or have another mark than in the state that it has seen."""
+        return (iri for (iri,) in self._db.execute("SELECT iri FROM beyond ORDER BY iri"))
+
+    def outdated(
+        self, marks: Iterable[tuple[str, str]], *, beyond: bool = False
+    ) -> Iterator[tuple[str, str]]:
         """Yield the articles, sorted, whose mark is not the one that is given, '' where none is; with their
-        marks.
+        marks. With ``beyond``, only of those ``beyond`` what it has seen.
         """
         self._db.execute(
             "CREATE TEMP TABLE IF NOT EXISTS marked (iri TEXT PRIMARY KEY, mark TEXT) WITHOUT ROWID"
         )
         self._db.execute("DELETE FROM marked")
         self._db.executemany("INSERT INTO marked VALUES (?, ?)", marks)
+        some = "AND a.iri IN (SELECT iri FROM beyond) " if beyond else ""
         yield from self._db.execute(
             "SELECT a.iri, a.mark FROM article a LEFT JOIN marked m ON m.iri = a.iri "
-            "WHERE a.mark <> coalesce(m.mark, '') ORDER BY a.iri"
+            f"WHERE a.mark <> coalesce(m.mark, '') {some}ORDER BY a.iri"
         )
 
     def count(self) -> tuple[int, int, int]:
