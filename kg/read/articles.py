@@ -10,7 +10,7 @@ from kg.errors import SkipRecord, Unreadable
 from kg.read.encoding import check_text
 from kg.read.heading import read_front_matter, read_heading
 from kg.read.identity import article_id, text_digest
-from kg.read.language import settle
+from kg.read.language import credible, settle
 from kg.read.metadata import Metadata, read_metadata
 from kg.read.moments import date_in_address
 from kg.read.options import Reading
@@ -55,7 +55,12 @@ def _article(text: str, meta: Metadata, reading: Reading, path: str | None, wher
     if not text[start:].strip():
         raise Unreadable("no text below the front matter", where=where)
     front = read_metadata(fields, where=where)
-    code = settle(text[start:], reading.lang or meta.lang or front.lang, reading.languages, where=where)
+    stated = credible(meta.lang or front.lang, text[start:], reading.languages)
+    code = settle(text[start:], reading.lang or stated, reading.languages, where=where)
+    if code == "en" and (unclear := meta.unclear or front.unclear):
+        raise Unreadable(
+            f"published: {unclear!r} is one of two days in English; give it as 2025-11-21", where=where
+        )
     heading = read_heading(text, start=start, title=meta.title or front.title, month_first=code == "en")
     digest = text_digest(text)
     url = meta.url or front.url

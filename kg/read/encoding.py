@@ -75,7 +75,7 @@ def check_plain(text: str, *, where: str) -> None:
     start = text[:200].lstrip("\ufeff \t\r\n").lower()
     if start.startswith(("<!doctype", "<html", "<?xml")):
         raise Unreadable("a web page, not plain text: let its name end in .html", where=where)
-    if where.lower().endswith((".json", ".ndjson")):
+    if where.lower().endswith(".json"):
         raise Unreadable("JSON: give one object a line in a file that ends in .jsonl", where=where)
 
 

@@ -10,17 +10,20 @@ import re
 from calendar import timegm
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from html import unescape
 from time import struct_time
 from typing import Any, BinaryIO, Final
+from urllib.parse import urljoin
 from xml.sax import SAXException
 
 import feedparser
 
 from kg.errors import SkipRecord, Unreadable
 from kg.read.articles import read_located
-from kg.read.datelines import read_date
+from kg.read.datelines import read_date, read_stated_date
 from kg.read.language import settle
 from kg.read.metadata import Metadata, web_address
+from kg.read.moments import is_no_date
 from kg.read.options import Reading
 from kg.read.pages.blocks import one_line
 from kg.read.pages.fragment import fragment_text
@@ -30,6 +33,7 @@ from kg.records import Article, Origin
 FEED_BYTES: Final = 20_000_000
 _ENTITY: Final = re.compile(rb"<!ENTITY|<\x00?!\x00?E\x00?N\x00?T", re.IGNORECASE)
 _SUMMARY: Final = ("description", "summary")
+_WHOLE_TEXTS: Final = ("yandex_full-text", "full-text", "turbo_content")  # where feeds for Yandex have it
 _WHOLE: Final = 600  # characters from which a description is a text and no summary, unless it is cut off
 _CUT_OFF: Final = re.compile(r"(?:…|\.\.\.|\[&?[^\]]{0,9}\])\s*\Z")
 
@@ -60,7 +64,7 @@ def parsed(data: bytes, *, where: str) -> Any:
         raise Unreadable(f"more than the {FEED_BYTES // 1_000_000} MB that a feed may have", where=where)
     if _ENTITY.search(data):
         raise Unreadable("declares entities, which no feed needs and an attack would", where=where)
-    feed = feedparser.parse(data, sanitize_html=True, resolve_relative_uris=False)
+    feed = feedparser.parse(data.lstrip(), sanitize_html=True, resolve_relative_uris=False)
     if not feed.get("version"):
         raise Unreadable("no feed: neither RSS nor Atom", where=where)
     return feed
@@ -70,16 +74,16 @@ def read_entry(entry: Any, feed: Any, reading: Reading, *, path: str, where: str
     """Return the article of an entry, or why there is none."""
     try:
         title = _plain(entry.get("title"))
-        paragraphs = [p for p in _text(entry, reading, where=where) if p != title]
+        paragraphs = [p for p in _text(entry, feed, reading, where=where) if p != title]
         text = "\n\n".join([*([title] if title else []), *paragraphs])
         hint = entry.get("language") or feed.get("language")
         lang = reading.lang or settle(text, None, reading.languages, hint=hint, where=where)
     except SkipRecord as reject:
         return reject
     meta = Metadata(
-        url=entry_address(entry),
+        url=entry_address(entry, feed),
         title=title,
-        published=_published(entry),
+        published=_published(entry, month_first=lang == "en"),
         publisher=_plain(entry.get("source", {}).get("title")) or _plain(feed.get("title")),
         lang=lang,
         origin=Origin(container=file_name(path), record=entry_id(entry)),
@@ -87,9 +91,11 @@ def read_entry(entry: Any, feed: Any, reading: Reading, *, path: str, where: str
     return read_located(text, meta, reading, path=path, where=where)
 
 
-def _text(entry: Any, reading: Reading, *, where: str) -> list[str]:
+def _text(entry: Any, feed: Any, reading: Reading, *, where: str) -> list[str]:
     """Return the paragraphs of an entry. Raises Unreadable when it holds no more than a summary."""
-    contents = [fragment_text(c.get("value") or "", where=where) for c in entry.get("content", [])]
+    whole = [entry.get(name) for name in _WHOLE_TEXTS]
+    given = [*(c.get("value") for c in entry.get("content", [])), *(w for w in whole if isinstance(w, str))]
+    contents = [fragment_text(markup or "", where=where) for markup in given]
     if found := max(contents, key=lambda paragraphs: sum(map(len, paragraphs)), default=[]):
         return found
     summary = fragment_text(entry.get("summary") or "", where=where)
@@ -97,7 +103,7 @@ def _text(entry: Any, reading: Reading, *, where: str) -> list[str]:
     is_whole = length >= _WHOLE and not _CUT_OFF.search(summary[-1])
     if summary and (is_whole or reading.columns.get("text") in _SUMMARY):
         return summary
-    link = entry_address(entry)
+    link = entry_address(entry, feed)
     raise Unreadable(
         f"no text, only a summary of {length} characters: take in the page{f' {link}' if link else ''}, "
         "or the summary with --column text=description",
@@ -105,9 +111,13 @@ def _text(entry: Any, reading: Reading, *, where: str) -> list[str]:
     )
 
 
-def entry_address(entry: Any) -> str | None:
-    """Return the address of an entry's page."""
-    return web_address(str(entry.get("link") or ""), with_path=True)
+def entry_address(entry: Any, feed: Any) -> str | None:
+    """Return the address of an entry's page; one that is relative counts from that of the feed's site."""
+    link, site = str(entry.get("link") or "").strip(), str(feed.get("link") or "")
+    try:
+        return web_address(urljoin(site, link) if link else "", with_path=True)
+    except ValueError:  # a bracket out of place
+        return None
 
 
 def entry_id(entry: Any) -> str | None:
@@ -115,18 +125,20 @@ def entry_id(entry: Any) -> str | None:
     return one_line(str(entry.get("id") or entry.get("link") or ""))[:1000] or None
 
 
-def _published(entry: Any) -> str | None:
+def _published(entry: Any, *, month_first: bool) -> str | None:
     """Return when an entry was published, or updated where a feed tells nothing else."""
     for name in ("published", "updated"):
-        if date := read_date(one_line(str(entry.get(name) or ""))):
+        said = one_line(str(entry.get(name) or ""))
+        if date := read_stated_date(said, month_first=month_first):
             return date
         parts = entry.get(f"{name}_parsed")
-        if isinstance(parts, struct_time) and 1900 < parts.tm_year < 2100:
-            return datetime.fromtimestamp(timegm(parts), UTC).isoformat()
+        if isinstance(parts, struct_time) and 1900 < parts.tm_year < 2100 and read_date(said) is None:
+            date = datetime.fromtimestamp(timegm(parts), UTC).isoformat()
+            return None if is_no_date(date) else date
     return None
 
 
 def _plain(markup: object) -> str | None:
     if not isinstance(markup, str):
         return None
-    return one_line(re.sub(r"<[^>]*>", " ", markup))[:1000] or None
+    return one_line(unescape(re.sub(r"<[^>]*>", " ", markup)))[:1000] or None

@@ -40,7 +40,9 @@ class Format(NamedTuple):
 
 TEXT: Final = Format((".txt", ".md"), "kg.read.formats:read_plain")
 PAGE: Final = Format((".html", ".htm", ".xhtml"), "kg.read.pages:read_file")
-JSON_LINES: Final = Format((".jsonl", ".jsonl.gz"), "kg.read.jsonl:read_file", many=True)
+JSON_LINES: Final = Format(
+    (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz"), "kg.read.jsonl:read_file", many=True
+)
 TABLE: Final = Format((".csv", ".tsv", ".csv.gz", ".tsv.gz"), "kg.read.tables:read_file", many=True)
 PARQUET: Final = Format((".parquet",), "kg.read.parquet:read_file", many=True)
 ARCHIVE: Final = Format((".warc", ".warc.gz"), "kg.read.archives:read_file", many=True)

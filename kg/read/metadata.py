@@ -11,6 +11,7 @@ import msgspec
 
 from kg.errors import Unreadable
 from kg.read.datelines import read_date
+from kg.read.moments import is_no_date, is_no_value
 from kg.records import Origin
 
 _NAMES: Final = {
@@ -21,13 +22,15 @@ _NAMES: Final = {
     "lang": ("lang", "language", "inLanguage"),
 }
 _START_PAGE: Final = re.compile(r"/*(?:[A-Za-z]{2}/*)?")  # "/", "/az/"
+_WITHIN: Final = ("name", "title", "$date", "@value")  # of objects: of feeds, of news APIs, of MongoDB
 _NOT_IN_AN_IRI: Final = re.compile(r'[\x00-\x20<>"{}|\\^`\x7f]')
 
 
 class Metadata(msgspec.Struct, frozen=True, kw_only=True):
     """What is stated about an article, checked: ``published`` is ISO, ``url`` an absolute web address.
 
-    ``origin`` tells how the article came here, where that is more than a file.
+    ``origin`` tells how the article came here, where that is more than a file. ``unclear`` is the date as it
+    was given where English leaves open which number is the month: 03/04/2025.
     """
 
     url: str | None = None
@@ -36,6 +39,7 @@ class Metadata(msgspec.Struct, frozen=True, kw_only=True):
     publisher: str | None = None
     lang: str | None = None
     origin: Origin | None = None
+    unclear: str | None = None
 
 
 def read_metadata(stated: Mapping[str, object], *, where: str) -> Metadata:
@@ -51,25 +55,36 @@ def read_metadata(stated: Mapping[str, object], *, where: str) -> Metadata:
         values["url"] = _web_address(url, where=where)
     if (published := values["published"]) is not None:
         values["published"] = _published(published, where=where)
+        is_open = values["published"] and read_date(published, month_first=True) is None
+        values["unclear"] = published if is_open else None
     return msgspec.convert(values, Metadata)
 
 
 def _first(stated: Mapping[str, object], aliases: tuple[str, ...], *, where: str) -> str | None:
     for key in aliases:
-        value = stated.get(key)
+        value = _within(stated.get(key), key)
         if value is not None and not isinstance(value, str):
             raise Unreadable(f"{key}: expected text, found {type(value).__name__}", where=where)
-        if value and (clean := " ".join(value.split())):
+        if value and not is_no_value(value) and (clean := " ".join(value.split())):
             return clean
     return None
 
 
-def _published(value: str, *, where: str) -> str:
+def _within(value: object, key: str) -> object:
+    """Return what an object holds for a name or date, and a date that is a number as text."""
+    if isinstance(value, dict):
+        value = next((value[name] for name in _WITHIN if value.get(name) is not None), value)
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return str(value) if is_number and key in _NAMES["published"] else value
+
+
+def _published(value: str, *, where: str) -> str | None:
+    """Return a date as ISO; None for the zero of programs, which is no date."""
     if (iso := read_date(value)) is None:
         raise Unreadable(
             f"published: {value!r} is no date; give it as 2025-11-21 or 2025-11-21T21:40", where=where
         )
-    return iso
+    return None if is_no_date(iso) else iso
 
 
 def web_address(value: str, *, with_path: bool = False) -> str | None:

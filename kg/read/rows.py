@@ -9,6 +9,7 @@ from typing import Final
 from kg.errors import SkipRecord, Unreadable
 from kg.read.articles import read_located
 from kg.read.metadata import read_metadata
+from kg.read.moments import is_no_value
 from kg.read.options import Reading
 from kg.records import Article
 
@@ -33,6 +34,10 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
 }  # fmt: skip
 """What a row may state, under the names that are looked for, whatever their case, blanks and underscores."""
 
+_MARKUP: Final = re.compile(
+    r"\s*<(?:p|div|article|section|span|h[1-6]|br|ul|ol|table|figure|img|strong|b|body|html)\b[^<]*>",
+    re.IGNORECASE,
+)
 _BETWEEN: Final = re.compile(r"[\W_]+")
 
 
@@ -57,7 +62,7 @@ def missing_columns(names: Sequence[str], reading: Reading) -> str | None:
     """Return what is wrong with a table: a column that the user named, or that of the text, is not there."""
     there = ", ".join(names)
     for field, column in reading.columns.items():
-        if column not in names:
+        if column not in names and column.partition(".")[0] not in names:
             return f"no column {column!r} (--column {field}={column}); there are: {there}"
     known = {_folded(name) for name in FIELDS["text"]}
     if "text" in reading.columns or any(_folded(name) in known for name in names):
@@ -68,7 +73,8 @@ def missing_columns(names: Sequence[str], reading: Reading) -> str | None:
 def wanted_columns(names: Sequence[str], reading: Reading) -> list[str]:
     """Return the columns that may say something of an article."""
     usual = {_folded(name) for known in FIELDS.values() for name in known}
-    return [name for name in names if name in reading.columns.values() or _folded(name) in usual]
+    named = {part for column in reading.columns.values() for part in (column, column.partition(".")[0])}
+    return [name for name in names if name in named or _folded(name) in usual]
 
 
 def _named(values: Mapping[str, object], columns: Mapping[str, str]) -> dict[str, object]:
@@ -77,11 +83,20 @@ def _named(values: Mapping[str, object], columns: Mapping[str, str]) -> dict[str
     found: dict[str, object] = {}
     for field, names in FIELDS.items():
         keys = [columns[field]] if field in columns else [usual.get(_folded(name), name) for name in names]
-        stated = [value for key in keys if (value := values.get(key)) is not None]
+        stated = [value for key in keys if (value := _value(values, key)) is not None]
         found[field] = next(
             (value for value in stated if not _is_blank(value)), stated[0] if stated else None
         )
     return found
+
+
+def _value(values: Mapping[str, object], key: str) -> object:
+    """Return the value under a name; "article.body" is the body within the article, where no name is so."""
+    if key in values or "." not in key:
+        return values.get(key)
+    outer, _, inner = key.partition(".")
+    within = values.get(outer)
+    return _value(within, inner) if isinstance(within, Mapping) else None
 
 
 def _folded(name: str) -> str:
@@ -89,7 +104,7 @@ def _folded(name: str) -> str:
 
 
 def _is_blank(value: object) -> bool:
-    return isinstance(value, str) and not value.strip()
+    return isinstance(value, str) and is_no_value(value)
 
 
 def _text(named: Mapping[str, object], columns: Mapping[str, str], *, where: str) -> str:
@@ -102,6 +117,12 @@ def _text(named: Mapping[str, object], columns: Mapping[str, str], *, where: str
         raise Unreadable(
             "no text: expected it under text, body or content, or name it: --column text=NAME", where=where
         )
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        value = "\n\n".join(value)  # paragraphs
     if not isinstance(value, str):
         raise Unreadable(f"text: expected text, found {type(value).__name__}", where=where)
-    return value
+    if not _MARKUP.match(value):
+        return value
+    from kg.read.pages.fragment import fragment_text  # lxml, which most tables do not need
+
+    return "\n\n".join(fragment_text(value, where=where))

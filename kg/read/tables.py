@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import zlib
+from collections import deque
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
@@ -23,6 +24,7 @@ _DELIMITERS: Final = ",;\t|"
 _SAMPLE: Final = 1_000_000
 _FEW_BROKEN: Final = 0.3
 _LONGEST: Final = 2 * MAX_BYTES  # characters of a line
+_NOT_CLOSED: Final = "a quote in this row is not closed, or not doubled within a cell"
 _TOO_LONG: Final = f"more than {MAX_BYTES // 1_000_000} MB in one cell or line"
 
 
@@ -65,7 +67,7 @@ def _read_lines(lines: _Lines, path: str, reading: Reading) -> Iterator[Article 
 
 def _heading(lines: _Lines) -> tuple[str, list[str]]:
     """Return the delimiter and the names of the columns; spreadsheets may state it in a line before."""
-    line = next(lines, "")
+    line = next((line for line in lines if line.strip()), "")
     if line.lower().startswith("sep=") and len(line.strip()) == len("sep=;"):
         delimiter, line = line.strip()[-1], next(lines, "")
     else:
@@ -75,19 +77,27 @@ def _heading(lines: _Lines) -> tuple[str, list[str]]:
 
 
 def _rows(lines: _Lines, delimiter: str, *, width: int) -> Iterator[tuple[int, list[str] | str]]:
-    """Yield rows with the numbers of their first lines, and what is wrong in place of a row that is none."""
+    """Yield rows with the numbers of their first lines, and what is wrong in place of a row that is none.
+
+    A quote that nothing closes would make one cell of all rows after it. So rows are read strictly, and one
+    that is not written as it should be is read by itself.
+    """
     csv.field_size_limit(MAX_BYTES)
-    rows = csv.reader(lines, delimiter=delimiter)
     while True:
+        lines.begin_row()
         number = lines.number + 1
         try:
-            row = next(rows)
+            row: list[str] | str = next(csv.reader(lines, delimiter=delimiter, strict=True))
         except StopIteration:
             return
-        except csv.Error:
-            yield number, _TOO_LONG
-            row = _next_whole(lines, delimiter, width)
-            number = lines.number
+        except csv.Error as error:
+            is_long = "field larger" in str(error)
+            row = [] if is_long else _by_itself(lines.taken[0], delimiter, width)
+            lines.give_back(lines.taken[1:])
+            if not row:
+                yield number, _TOO_LONG if is_long else _NOT_CLOSED
+                row = _next_whole(lines, delimiter, width)
+                number = lines.number
         if lines.overlong:
             lines.overlong = False
             yield number, _TOO_LONG
@@ -95,11 +105,26 @@ def _rows(lines: _Lines, delimiter: str, *, width: int) -> Iterator[tuple[int, l
             yield number, row if len(row) <= width else f"{len(row)} cells under {width} headings"
 
 
+def _by_itself(line: str, delimiter: str, width: int) -> list[str]:
+    """Return the row in a line where quotes are escaped by a backslash, or mean nothing; empty if none."""
+    if '\\"' in line:
+        escaped = next(csv.reader([line], delimiter=delimiter, escapechar="\\", doublequote=False), [])
+        if len(escaped) == width:
+            return escaped
+    row = next(csv.reader([line], delimiter=delimiter, quoting=csv.QUOTE_NONE), [])
+    return list(map(_bare, row)) if len(row) == width else []
+
+
+def _bare(cell: str) -> str:
+    is_quoted = len(cell) > 1 and cell[0] == cell[-1] == '"' and '"' not in cell[1:-1]
+    return cell[1:-1] if is_quoted else cell
+
+
 def _next_whole(lines: _Lines, delimiter: str, width: int) -> list[str]:
-    """Return the next line that is a row by itself: what is left of an overlong cell is passed over."""
+    """Return the next line that is a row by itself: what is left of a broken row is passed over."""
     for line in lines:
         try:
-            row = next(csv.reader([line], delimiter=delimiter), [])
+            row = next(csv.reader([line], delimiter=delimiter, strict=True), [])
         except csv.Error:
             continue
         if len(row) == width:
@@ -110,7 +135,7 @@ def _next_whole(lines: _Lines, delimiter: str, width: int) -> list[str]:
 class _Lines:
     """The lines of a table, decoded, none longer than one article may be; ``number`` counts them from 1.
 
-    A longer one is blank, and sets ``overlong``.
+    A longer one is blank, and sets ``overlong``. ``taken`` are those of the row at hand.
     """
 
     def __init__(self, stream: BinaryIO, *, path: str) -> None:
@@ -120,15 +145,35 @@ class _Lines:
         self._text = io.TextIOWrapper(stream, encoding, errors="surrogateescape", newline="")
         self.number = 0
         self.overlong = False
+        self.taken: list[str] = []
+        self._back: deque[str] = deque()
 
     def let_go(self) -> None:
         """Leave the stream open for whoever opened it."""
         self._text.detach()
 
+    def begin_row(self) -> None:
+        self.taken = []
+
+    def give_back(self, lines: list[str]) -> None:
+        """Let lines be taken once more, before those that follow."""
+        self._back.extendleft(reversed(lines))
+        self.number -= len(lines)
+        self.taken = []
+
     def __iter__(self) -> _Lines:
         return self
 
     def __next__(self) -> str:
+        if self._back:
+            self.number += 1
+            line = self._back.popleft()
+        else:
+            line = self._next()
+        self.taken.append(line)
+        return line
+
+    def _next(self) -> str:
         line = self._text.readline(_LONGEST)
         if not line:
             raise StopIteration

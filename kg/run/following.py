@@ -105,7 +105,7 @@ class Feeds:
         self, entry: Any, feed: Any, reading: Reading, *, feed_url: str
     ) -> Article | SkipRecord | None:
         """Return the article of an entry, why there is none, or None when its page cannot be had now."""
-        url = entry_address(entry)
+        url = entry_address(entry, feed)
         article = read_entry(entry, feed, reading, path=feed_url, where=f"{feed_url} {entry_id(entry)}")
         if isinstance(article, Article) or url is None:
             return article

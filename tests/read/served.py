@@ -14,6 +14,7 @@ class Answer(NamedTuple):
     kind: str = "text/html; charset=utf-8"
     status: int = 200
     headers: tuple[tuple[str, str], ...] = ()
+    lost: int = 0  # bytes that are announced and do not come
 
 
 class Site:
@@ -47,7 +48,7 @@ def serving() -> Iterator[Site]:
             self.send_header("Content-Type", found.kind)
             for name, value in found.headers:
                 self.send_header(name, value)
-            self.send_header("Content-Length", str(0 if is_same else len(found.body)))
+            self.send_header("Content-Length", str(0 if is_same else len(found.body) + found.lost))
             self.end_headers()
             if not is_same:
                 self.wfile.write(found.body)

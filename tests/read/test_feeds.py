@@ -63,6 +63,54 @@ def test_an_entry_with_its_text_is_an_article(tmp_path: Path, data: str, record:
     assert source.origin == Origin(container="a.xml", record=record)
 
 
+@pytest.mark.parametrize(
+    ("was", "becomes", "published"),
+    [
+        ("Fri, 21 Nov 2025 10:00:00 +0500", "Thu, 01 Jan 1970 00:00:00 +0000", None),
+        ("Fri, 21 Nov 2025 10:00:00 +0500", "1763701200", "2025-11-21T05:00:00+00:00"),
+        ("https://example.org/news/1", "/news/1", "2025-11-21T10:00:00+05:00"),
+        ("<?xml", "\n\n<?xml", "2025-11-21T10:00:00+05:00"),
+        (
+            "<content:encoded>",
+            "<description>Коротко</description><content:encoded>",
+            "2025-11-21T10:00:00+05:00",
+        ),
+    ],
+)
+def test_odd_dates_links_and_beginnings(
+    tmp_path: Path, was: str, becomes: str, published: str | None
+) -> None:
+    data = RSS.format(items=ITEM.format(body=ENCODED)).replace(was, becomes)
+    (found,) = items(
+        tmp_path / "a.rss", data.replace("<channel>", "<channel><link>https://example.org</link>")
+    )
+    assert isinstance(found, Article), found
+    assert (found.source.published, found.source.url) == (published, "https://example.org/news/1")
+
+
+def test_a_date_that_english_reads_in_two_ways_is_not_guessed(tmp_path: Path) -> None:
+    text = "The foreign ministers of the two states met in the capital to discuss trade and water."
+    data = RSS.format(items=ITEM.format(body=ENCODED)).replace(FIRST, text).replace("Обсуждали воду.", text)
+    data = data.replace("Fri, 21 Nov 2025 10:00:00 +0500", "03/04/2025 10:00:00").replace(
+        "Переговоры в Ташкенте", "Talks"
+    )
+    (found,) = items(tmp_path / "a.rss", data)
+    assert isinstance(found, Article), found
+    assert (found.source.lang, found.source.published) == ("en", None)
+
+
+@pytest.mark.parametrize("name", ["yandex:full-text", "turbo:content"])
+def test_feeds_for_yandex_have_the_text_under_names_of_its_own(tmp_path: Path, name: str) -> None:
+    prefix = name.partition(":")[0]
+    body = f"<description>Коротко</description><{name}>&lt;p&gt;{FIRST}&lt;/p&gt;</{name}>"
+    data = RSS.format(items=ITEM.format(body=body)).replace(
+        "<rss", f'<rss xmlns:{prefix}="http://{prefix}.yandex.ru"'
+    )
+    (found,) = items(tmp_path / "a.rss", data)
+    assert isinstance(found, Article), found
+    assert found.text == f"Переговоры в Ташкенте\n\n{FIRST}"
+
+
 def test_a_summary_is_no_article_unless_the_user_says_so(tmp_path: Path) -> None:
     data = RSS.format(items=ITEM.format(body=f"<description>{FIRST}</description>") + ITEM.format(body=""))
     advice = "take in the page https://example.org/news/1, or the summary with --column text=description"

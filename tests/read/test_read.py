@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg.errors import SkipRecord, WrongUse
@@ -150,6 +150,19 @@ def test_each_bad_line_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     ]
 
 
+def test_a_text_in_markup_or_in_paragraphs_is_its_paragraphs() -> None:
+    for text in (f"<p>{RUSSIAN}</p><p>Второй &laquo;абзац&raquo;.</p>", [RUSSIAN, "Второй «абзац»."]):
+        line = json.dumps({"text": text}).encode()
+        (found,) = read_jsonl(io.BytesIO(line), "a.jsonl", READING)
+        assert isinstance(found, Article)
+        assert found.text == f"{RUSSIAN}\n\nВторой «абзац»."
+
+
+def test_json_lines_under_their_other_name(folder: Path) -> None:
+    Path("c.ndjson").write_text(f"{GOOD}\n{GOOD}", encoding="utf-8")
+    assert outcomes("c.ndjson") == ["c.ndjson"] * 2
+
+
 def test_broken_utf8_in_a_line(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_bytes(b'{"text": "\xff\xfe"}\n' + GOOD.encode())
@@ -222,6 +235,7 @@ objects = st.fixed_dictionaries(
 )
 
 
+@example([{"text": [RUSSIAN, RUSSIAN]}])
 @given(st.lists(st.one_of(objects, json_values), max_size=8))
 def test_lines_in_are_articles_and_rejects_out(values: list[object]) -> None:
     stream = io.BytesIO("\n".join(map(json.dumps, values)).encode())
@@ -230,7 +244,8 @@ def test_lines_in_are_articles_and_rejects_out(values: list[object]) -> None:
     for value, outcome in zip(values, found, strict=True):
         if isinstance(outcome, Article):
             assert isinstance(value, dict)
-            assert outcome.text in (value.get("text"), value.get("body"))
+            given = [value.get("text"), value.get("body")]  # a text, or its paragraphs
+            assert outcome.text in ["\n\n".join(g) if isinstance(g, list) else g for g in given]
 
 
 @given(st.binary(max_size=300))

@@ -72,6 +72,54 @@ def test_usual_names_of_columns(tmp_path: Path, heading: str) -> None:
     ]
 
 
+PLAIN = "Министр иностранных дел Норландии прибыл в столицу соседней страны."
+BROKEN = "a.csv:2: a quote in this row is not closed, or not doubled within a cell"
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (f'"Сказано: {PLAIN}|2025-11-21|x', f'"Сказано: {PLAIN}'),  # nothing closes it
+        (f'"Восток" сказал: {PLAIN}|2025-11-21|x', f'"Восток" сказал: {PLAIN}'),
+        (
+            f'"Глава \\"Востока|\\" молчит. {PLAIN}"|2025-11-21|x',
+            f'Глава "Востока|" молчит. {PLAIN}',
+        ),  # MySQL
+        (f'"Глава "Востока" молчит. {PLAIN}"|2025-11-21|x', f'"Глава "Востока" молчит. {PLAIN}"'),
+        (f'"Глава "Востока|" молчит. {PLAIN}"|2025-11-21|x', BROKEN),
+    ],
+)
+def test_a_quote_out_of_place_costs_no_other_row(tmp_path: Path, row: str, expected: str) -> None:
+    lines = ["text|date|x", row, f"Второй: {PLAIN}|2025-11-22|y", f'"Третий: {PLAIN}"|2025-11-23|z']
+    (tmp_path / "a.csv").write_text("\n".join(lines), encoding="utf-8")
+    found = list(read(str(tmp_path / "a.csv"), languages=LANGUAGES))
+    told = [i.text if isinstance(i, Article) else str(i).replace(str(tmp_path) + "/", "") for i in found]
+    assert told == [expected, f"Второй: {PLAIN}", f"Третий: {PLAIN}"]
+
+
+def test_blank_lines_before_the_heading(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f"\n\ntext|date\n{PLAIN}|2025-11-21\n", encoding="utf-8")
+    (found,) = read(str(tmp_path / "a.csv"), languages=LANGUAGES)
+    assert isinstance(found, Article)
+
+
+@pytest.mark.parametrize("word", ["null", "None", "NaN", "NaT", "N/A", "-"])
+def test_words_of_programs_for_nothing(tmp_path: Path, word: str) -> None:
+    data = f'text,date,url,publisher\n"{TEXT}",{word},{word},{word}\n'
+    assert outcomes(tmp_path / "a.csv", data.encode()) == ["ru"]
+
+
+def test_columns_within_a_column(tmp_path: Path) -> None:
+    table = pa.table(
+        {"news": [{"body": TEXT, "meta": {"day": "2025-11-21"}}], "publisher": [{"name": "Вестник"}]}
+    )
+    parquet.write_table(table, tmp_path / "a.parquet")
+    named = {"text": "news.body", "published": "news.meta.day"}
+    (found,) = read(str(tmp_path / "a.parquet"), languages=LANGUAGES, columns=named)
+    assert isinstance(found, Article), found
+    assert (found.text, found.source.published, found.source.publisher) == (TEXT, "2025-11-21", "Вестник")
+
+
 def test_columns_that_the_user_names_count_alone(tmp_path: Path) -> None:
     data = f'text,story,when,title\nкоротко,"{TEXT}",2025-11-21,Визит\nкоротко,,,Визит\n'.encode()
     assert outcomes(tmp_path / "a.csv", data, text="story", published="when") == [

@@ -76,8 +76,49 @@ def test_stated_metadata_counts_before_front_matter_and_front_matter_before_the_
 
 
 @pytest.mark.parametrize(
+    ("published", "iso"),
+    [
+        (1741957500, "2025-03-14T13:05:00+00:00"),
+        (1741957500000, "2025-03-14T13:05:00+00:00"),
+        (1741957500.5, "2025-03-14T13:05:00+00:00"),
+        ({"$date": "2025-03-14T18:05:00Z"}, "2025-03-14T18:05:00+00:00"),
+        (20250314, "2025-03-14"),
+        ("20250314180500", "2025-03-14T18:05:00"),
+        (2025, "2025"),
+        ("1970-01-01T00:00:00Z", None),
+        (float("nan"), None),
+    ],
+)
+def test_dates_as_programs_give_them(published: object, iso: str | None) -> None:
+    assert source(published=published).published == iso
+
+
+def test_a_date_that_english_reads_in_two_ways_is_refused() -> None:
+    english = "The foreign ministers of the two states met in the capital to discuss trade and water."
+    meta = {"published": "03/04/2025"}
+    with pytest.raises(Unreadable, match="'03/04/2025' is one of two days in English; give it as 2025-11-21"):
+        read_text(english, languages=("en",), meta=meta)
+    assert source(**meta).published == "2025-04-03"
+    assert (
+        read_text(english, languages=("en",), meta={"published": "14/03/2025"}).source.published
+        == "2025-03-14"
+    )
+
+
+@pytest.mark.parametrize("lang", ["Russian", "русский", "unknown", "en", "az", "ru-RU", "null"])
+def test_a_language_that_is_stated_wrongly_or_in_words(lang: str) -> None:
+    """A Russian text that is read as English states nothing, without a word."""
+    assert read_text(RUSSIAN, languages=("ru", "en", "az"), meta={"lang": lang}).source.lang == "ru"
+
+
+def test_a_publisher_within_an_object_and_text_in_paragraphs() -> None:
+    assert source(publisher={"id": None, "name": "Вестник"}).publisher == "Вестник"
+
+
+@pytest.mark.parametrize(
     ("meta", "message"),
     [
+        ({"published": 45730}, "published: '45730' is no date; give it as 2025-11-21 or 2025-11-21T21:40"),
         ({"published": "soon"}, "published: 'soon' is no date; give it as 2025-11-21 or 2025-11-21T21:40"),
         ({"url": "example"}, "url: 'example' is no web address; leave it out or begin it with https://"),
         ({"url": "javascript:alert(1)"}, "url: 'javascript:alert(1)' is no web address"),

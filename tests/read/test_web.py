@@ -101,6 +101,7 @@ def test_gzip_and_redirects(site: Site) -> None:
         (MOVED_HERE, "more than 5 redirects"),
         (MOVED_TO_FILE, "redirects to what is no web address"),
         (Answer(b""), "empty"),
+        (Answer(NEWS[:-20], lost=20), "cannot be fetched: broken off 20 bytes before its end"),
     ],
 )  # fmt: skip
 def test_what_gives_no_article(site: Site, answer: Answer, why: str) -> None:
@@ -133,6 +134,12 @@ def test_robots_are_obeyed(site: Site) -> None:
     assert len(outcomes(site.answer("/public/1", Answer(NEWS)), site, slept)) == 1
     assert 2.5 in slept, "3 seconds between requests: 0.5 are kept anyway"
     assert site.paths() == ["/public/1"]
+
+
+def test_robots_after_a_byte_order_mark(site: Site) -> None:
+    site.answer("/robots.txt", Answer(b"\xef\xbb\xbfUser-agent: *\nDisallow: /", "text/plain"))
+    (told,) = outcomes(site.answer("/a", Answer(NEWS)), site)
+    assert told.endswith("the robots.txt of this host does not allow it")
 
 
 def test_robots_that_cannot_be_read_forbid_everything(site: Site) -> None:

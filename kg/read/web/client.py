@@ -154,6 +154,8 @@ class Client:
             if self._clock() - started > max(_DEADLINE, limit / 1e5):
                 raise Unreadable("takes too long", where=url)
             body.write(piece)
+        if answer.length:  # http.client notices that only when asked for all at once
+            raise _Passing(f"cannot be fetched: broken off {answer.length} bytes before its end", self._pause)
         body.seek(0)
         if coding := answer.headers.get("Content-Encoding", ""):
             plain = unwrapped(body.read(), transfer="", content=coding, limit=limit, where=url)
@@ -192,7 +194,7 @@ class Client:
             for _ in range(_MOST_REDIRECTS + 1):
                 answer = self._patiently(url, {}, lambda _url, _kind: _ROBOTS_BYTES)
                 if isinstance(answer, Fetched):
-                    rules.parse(answer.body.read().decode("utf-8", "replace").splitlines())
+                    rules.parse(answer.body.read().decode("utf-8-sig", "replace").splitlines())
                     return rules
                 url = urljoin(url, answer)
         except Unreadable as error:
