@@ -48,6 +48,7 @@ _ACTS = listed("conference", "acts")
 _THANKING = listed("conference", "thanking")
 # "as the head of the United States delegation to the": so many words before a gathering.
 _DELEGATION = 12
+_HEIGHTS = frozenset(("pass", "mount", "mountain", "ridge", "glacier", "peak"))
 _ACTORS = ("person", "post", "pronoun", "group", "state", "body")
 
 
@@ -56,6 +57,8 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     if not is_gathering(scene, token):
         return None
     first, last = extent(scene, token)
+    if _is_peak(scene, token) or _is_of_congress(scene, first, last):
+        return None
     named = is_named(scene, first, last, token)
     noun = scene.noun_lemma(token)
     verb = attending_verb(scene, token, first)
@@ -95,6 +98,25 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     if _COMMISSION.search(draft.name):
         _be_session_of_two(draft)
     return draft
+
+
+def _is_peak(scene: Scene, token: Token) -> bool:
+    """Whether a summit is one of a mountain: "the summit of Mount Elbert", "White Pass Summit"."""
+    before = scene.text(max(scene.sentence.first, token.index - 1), token.index - 1)
+    after = scene.text(token.index + 1, min(token.index + 2, scene.sentence.last))
+    return after in ("of mount", "of mt") or before in (
+        "pass",
+        "mount",
+        "mountain",
+        "ridge",
+        "glacier",
+        "peak",
+    )
+
+
+def _is_of_congress(scene: Scene, first: int, last: int) -> bool:
+    """Whether a session is one of a parliament: "a joint session of Congress"."""
+    return "session of congress" in scene.text(first, last)
 
 
 def _be_session_of_two(draft: Draft) -> None:

@@ -208,12 +208,18 @@ class _Reading(Premodifiers, Complements):
         token = self._tokens[title.head]
         if token.lower == "charge" and self._tokens[max(title.first - 1, 0)].lower in _IN_CHARGE:
             return True
+        if token.lower == "charge" and not self._is_envoy(title.head):
+            return True
         if not token.lemmas & words_of("posts", "loose") or title.head > core or title.last > title.head:
             return False
         if title.country or title.organization:
             return False
         the = "the" in title.before or "both" in title.before or "two" in title.before
         return not (the or (token.capital and self._name_follows(title.last + 1)))
+
+    def _is_envoy(self, head: int) -> bool:
+        """Whether "charge" is the chargé of an embassy: "charge d'affaires"."""
+        return any("affaires" in t.lower for t in self._tokens[head + 1 : min(head + 4, self._end + 1)])
 
     def _is_given(self, title: Title) -> bool:
         """Whether a title is the given name of somebody: "Sultan bin Saad"."""
@@ -225,7 +231,16 @@ class _Reading(Premodifiers, Complements):
         """Whether a noun after the title makes something else of it: "Leaders Summit", "Executive Order"."""
         following = self._tokens[title.last + 1] if title.last < self._end else None
         named = following is not None and following.lower in given_names()
+        if self._ends_as_thing(title.last + 1):
+            return True
         return following is not None and following.capital and following.lower in things() and not named
+
+    def _ends_as_thing(self, first: int) -> bool:
+        """Whether a name after a title is that of no person: "Queen Elizabeth Hospital"."""
+        last = first
+        while self._name_follows(last):
+            last += 1
+        return last > first and self._tokens[last - 1].lower in words_of("posts", "named_after")
 
     def _is_private(self, title: Title, core: int) -> bool:
         """Whether people act for no public body: "business leaders", "community representatives"."""

@@ -150,6 +150,8 @@ def stay(scene: Scene, token: Token) -> Draft | list[Draft] | None:
 def _visitors(scene: Scene, token: Token) -> list[Party]:
     subjects = [p for p in scene.subject(token.index) if p.kind in _VISITORS]
     start = scene.grammar.group_start(token.index)
+    if _others_go(scene, start):
+        return []
     asked = scene.text(max(scene.sentence.first, start - 12), start - 1)
     if "invitation" in asked or "invited" in asked:
         guests = [
@@ -159,6 +161,14 @@ def _visitors(scene: Scene, token: Token) -> list[Party]:
         ]
         return guests[-1:] or subjects
     return subjects or delegates.acting(scene, token)
+
+
+def _others_go(scene: Scene, start: int) -> bool:
+    """Whether those who go stand right before the verb and are no party: "said more troops have arrived",
+    "deter people from coming"."""
+    before = start - 2 if scene.text(start - 1, start - 1) == "from" else start - 1
+    crowd = before >= scene.sentence.first and scene.tokens[before].lower in listed("visit", "go", "crowds")
+    return crowd and all(not p.first <= before <= p.last for p in scene.clauses.parties)
 
 
 def _drafts(
