@@ -18,6 +18,12 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_NO_TEXTS: Final = {
+    b"PK\x03\x04": "a zip archive: unpack it, or name what is in it, as in zip://*.html::FILE.zip",
+    b"\x1f\x8b\x08": "packed by gzip: unpack it",
+    b"%PDF-": "a PDF: save it as text",
+    b"\xd0\xcf\x11\xe0": "a document of an office program: save it as text",
+}
 _CODE_PAGES: Final = ["cp1251", "koi8_r", "cp866", "cp1252", "cp1254", "iso8859_9", "latin_1"]
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SEQUENCE: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
@@ -35,6 +41,8 @@ def decode(data: bytes, *, limit: int | None = None, where: str) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strict(data[len(mark) :], encoding, where=where)
+    if known := next((what for start, what in _NO_TEXTS.items() if data.startswith(start)), None):
+        raise Unreadable(f"not a text but {known}", where=where)
     if b"\x00" in data:
         return _strict(data, _utf16_order(data, where=where), where=where)
     try:

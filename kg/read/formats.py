@@ -52,15 +52,25 @@ FORMATS: Final = (TEXT, PAGE, JSON_LINES, TABLE, PARQUET, ARCHIVE, FEED)
 SUFFIXES: Final = tuple(suffix for known in FORMATS for suffix in known.suffixes)
 MANY: Final = tuple(suffix for known in FORMATS if known.many for suffix in known.suffixes)
 
+_IN_ARCHIVE: Final = re.compile(r"(?:zip|tar)://(?P<name>.*?)::", re.IGNORECASE | re.DOTALL)
 _MARKUP: Final = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html[\s>]|<\?xml[^>]*>\s*(?:<!doctype html|<html))",
     re.IGNORECASE,
 )
 
 
+def name_within(path: str) -> str:
+    """Return the name of a file, that within its archive where it lies in one.
+
+    >>> name_within("zip://news/a.jsonl::news.zip"), name_within("news/a.jsonl")
+    ('news/a.jsonl', 'news/a.jsonl')
+    """
+    return found["name"] if (found := _IN_ARCHIVE.match(path)) else path
+
+
 def format_of(path: str) -> Format | None:
     """Return the format that the name of a file tells, None when it tells none."""
-    name = path.lower()
+    name = name_within(path).lower()
     return next((known for known in FORMATS if name.endswith(known.suffixes)), None)
 
 

@@ -9,8 +9,11 @@ import glob
 import os
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tarfile import TarError
 from typing import Any, BinaryIO, Final, cast
+from zipfile import BadZipFile
 
 from kg.errors import WrongUse
 from kg.read.formats import SUFFIXES
@@ -65,12 +68,16 @@ def file_name(path: str) -> str:
     return path if is_remote(path) else os.path.basename(path)
 
 
-def open_file(name: str) -> BinaryIO:
-    """Return a file that is open for reading. Raises OSError."""
+@contextmanager
+def open_file(name: str) -> Iterator[BinaryIO]:
+    """Give a file that is open for reading. Raises OSError."""
     if not is_remote(name):
-        return open(name, "rb")
-    files, path = _file_system(name)
-    return cast(BinaryIO, files.open(path, "rb"))
+        with open(name, "rb") as stream:
+            yield stream
+        return
+    files, path = _file_system(name)  # an archive is closed when nobody holds it
+    with files.open(path, "rb") as stream:
+        yield stream
 
 
 def shown(path: str) -> str:
@@ -118,7 +125,8 @@ def _remote_files(source: str) -> list[str]:
         raise WrongUse(f"{source}: cannot be read: {error or type(error).__name__}") from error
     if not found:
         raise WrongUse(missing)
-    return list(dict.fromkeys(str(files.unstrip_protocol(f)) for f in found))
+    _, chained, archive = source.partition("::")  # zip://*.html::news.zip
+    return list(dict.fromkeys(f"{files.unstrip_protocol(f)}{chained}{archive}" for f in found))
 
 
 def _is_wanted(path: str) -> bool:
@@ -138,3 +146,5 @@ def _file_system(name: str) -> tuple[Any, str]:
         raise WrongUse(f"{name}: {error}; for s3: pip install 'diplomatic-kg[remote]'") from error
     except ValueError as error:
         raise WrongUse(f"{name}: {error}") from error
+    except (OSError, BadZipFile, TarError) as error:  # of the archive that a file lies in
+        raise WrongUse(f"{name}: the archive cannot be read: {error}") from error

@@ -8,7 +8,7 @@ import os
 import msgspec
 
 from kg import __version__, gazetteer
-from kg.read.formats import MANY
+from kg.read.formats import MANY, name_within
 from kg.read.sources import STDIN, is_remote, shown
 from kg.records import Source
 from kg.settings import Settings
@@ -25,7 +25,7 @@ def source_key(source: Source, *, here: str | None = None) -> tuple[str, str | N
         return source.url, file
     if file is None:
         return source.id, None
-    if file.lower().endswith(MANY):
+    if name_within(file).lower().endswith(MANY):
         return f"{file}#{source.id}", file
     return file, None
 

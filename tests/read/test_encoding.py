@@ -53,7 +53,7 @@ def test_code_pages(text: str, encoding: str) -> None:
         (b"", "empty"),
         (b" \r\n", "empty"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "not a text: it holds NUL bytes"),
-        (b"PK\x03\x04" + bytes(range(256)), "not a text: it holds NUL bytes"),
+        (b"PK\x03\x04" + bytes(range(256)), "not a text but a zip archive: unpack it"),
         (RUSSIAN[:60].encode()[:-1], "broken UTF-8 at byte 109: save the file as UTF-8 again"),
         (codecs.BOM_UTF8 + b"\xff\xfe", "broken UTF-8 at byte 0"),
         (RUSSIAN.encode("utf-16")[:-1], "broken UTF-16-LE at byte"),

@@ -8,6 +8,8 @@ import io
 import json
 import os
 import sys
+import tarfile
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -121,6 +123,37 @@ def test_a_name_that_is_no_text(folder: Path) -> None:
     """Archives that were packed on another system leave such names."""
     Path(os.fsdecode(b"\xe4\xe0.txt")).write_text(RUSSIAN, encoding="utf-8")
     assert outcomes(".") == ["a.md", "b.txt", "\\xe4\\xe0.txt", "sub/c.txt"]
+
+
+def test_files_within_an_archive(folder: Path) -> None:
+    with zipfile.ZipFile("n.zip", "w") as archive:
+        archive.write("b.txt")
+        archive.writestr("sub/c.jsonl", f"{GOOD}\n{GOOD}")
+    with tarfile.open("n.tar", "w") as tape:
+        tape.add("b.txt")
+    assert outcomes("zip://b.txt::n.zip") == ["zip://b.txt::n.zip"]
+    assert outcomes("zip://**/*.jsonl::n.zip") == ["zip://sub/c.jsonl::n.zip"] * 2
+    assert outcomes("tar://*.txt::n.tar") == ["tar://b.txt::n.tar"]
+
+
+@pytest.mark.parametrize("source", ["zip://*.txt::b.txt", "tar://*.txt::b.txt", "zip://*.txt::no.zip"])
+def test_an_archive_that_is_none_stops_the_run(folder: Path, source: str) -> None:
+    with pytest.raises(WrongUse, match="the archive cannot be read"):
+        read(source, languages=LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("start", "what"),
+    [
+        (b"PK\x03\x04", "a zip archive: unpack it"),
+        (b"\x1f\x8b\x08", "packed by gzip"),
+        (b"%PDF-1.7", "a PDF"),
+    ],
+)
+def test_what_is_known_to_be_no_text_is_named(folder: Path, start: bytes, what: str) -> None:
+    Path("b.txt").write_bytes(start + b"\x00" * 9)
+    (told,) = outcomes("b.txt")
+    assert told.startswith(f"b.txt: not a text but {what}")
 
 
 def test_markup_does_not_pass_for_news(folder: Path) -> None:
