@@ -13,7 +13,8 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PYTEST_ARGS ?=
 # A process for each core, four at most: each takes up to 2 GB. One after another: make test SPREAD=
-SPREAD ?= -n logical --maxprocesses 4 --dist loadfile
+# Files that take long come first (tests/conftest.py).
+SPREAD ?= -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 # Tests start kg hundreds of times: without bytecode, each start compiles it anew.
 unexport PYTHONDONTWRITEBYTECODE

@@ -22,6 +22,28 @@ from kg.store import open_store
 CHECKOUT = Path(__file__).resolve().parent.parent
 EXPECTED_SKIPS = CHECKOUT / "tests" / "expected-skips.txt"
 
+# Files that take minutes, the longest first: one that is begun last is waited for while other cores are idle.
+LONG = (
+    "packaging/test_installed.py",
+    "serve/test_update.py",
+    "serve/test_accessible.py",
+    "validate/test_engines.py",
+    "queries/test_answers.py",
+    "frontend/test_network_view.py",
+    "docs/test_transcripts.py",
+    "run/test_faults.py",
+    "ontology/test_reasoning.py",
+    "serve/test_editor_in_browser.py",
+    "evaluate/test_scorer.py",
+    "run/test_memory.py",
+    "run/test_workers.py",
+    "run/test_resolving.py",
+    "serve/test_limits.py",
+    "store/test_damage.py",
+    "extract/test_record.py",
+    "extract/test_event_cases.py",
+)
+
 # No test asserts a time: its neighbours are busy.
 hypothesis.settings.register_profile(
     "kg", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
@@ -39,6 +61,12 @@ def pytest_configure(config: pytest.Config) -> None:
             os.environ.pop(name, None)
     elif getattr(config.option, "numprocesses", None):
         build_front_end()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    place = {CHECKOUT / "tests" / name: number for number, name in enumerate(LONG)}
+    assert all(file.is_file() for file in place), "LONG names a file that is no longer there"
+    items.sort(key=lambda item: place.get(item.path, len(LONG)))
 
 
 @pytest.fixture(scope="session")

@@ -14,11 +14,9 @@ import pyoxigraph as ox
 
 from kg.export import context, neo4j, tables
 from kg.export.cytoscape import cytoscape
-from kg.export.dyads import dyads
 from kg.export.edges import per_event
 from kg.export.gexf import gexf
 from kg.export.graphml import graphml
-from kg.export.html import html
 from kg.export.jsonld import jsonld
 from kg.export.lines import nquads, ntriples
 from kg.export.order import in_order
@@ -125,10 +123,14 @@ def _neo4j(graph: Graph, options: Options) -> Files:
 
 
 def _dyads(graph: Graph, options: Options) -> Files:
+    from kg.export.dyads import dyads  # networkx, which takes long to load, is for this and the page
+
     return {"dyads.csv": dyads(read(graph))}
 
 
 def _html(graph: Graph, options: Options) -> Files:
+    from kg.export.html import html
+
     return {"network.html": html(read(graph), lang=options.lang)}
 
 

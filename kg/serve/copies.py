@@ -27,6 +27,8 @@ from kg.store.usergraphs import UserChange, UserGraphs, UserState
 
 log = logging.getLogger("kg.serve")
 
+DRAWN: Final = "network.json.gz"
+"""The data of the network view in the folder of a copy."""
 _PAUSE: Final = 1.0  # seconds between two looks at the store
 _SHARE: Final = 5  # a copy is made at most for one part in so many of the time
 _WITH_USERS: Final = "with-users-{}"

@@ -17,9 +17,9 @@ import pyoxigraph as ox
 
 from kg.export.view import MOST_ACTORS, view
 from kg.network import read
+from kg.serve.copies import DRAWN
 from kg.serve.worker import bound
 
-FILE: Final = "network.json.gz"
 MOST_EVENTS: Final = 8_000
 """A view of more would take more memory than a question may; it says what it leaves out."""
 MOST_NAMES: Final = 2_000
@@ -31,9 +31,9 @@ def draw(folder: Path) -> None:
     contacts = read(ox.Store.read_only(str(folder)), most=MOST_EVENTS)
     most = MOST_NAMES if contacts.since else MOST_ACTORS
     found, _ = view(contacts, lang="en", most=most)  # reports: /api/evidence has them
-    part = folder / f"{FILE}.part"
+    part = folder / f"{DRAWN}.part"
     part.write_bytes(gzip.compress(msgspec.json.encode(found), compresslevel=6, mtime=0))
-    part.replace(folder / FILE)
+    part.replace(folder / DRAWN)
 
 
 if __name__ == "__main__":

@@ -22,10 +22,9 @@ from kg.errors import StoreUnavailable
 from kg.serve import requests
 from kg.serve.copies import Copies
 from kg.serve.media import GRAPH
-from kg.serve.messages import Fetch
+from kg.serve.messages import Fetch, Outcome
 from kg.serve.pool import Pool
 from kg.serve.service import Service
-from kg.serve.updating import Outcome
 from kg.serve.writing import Writer
 from kg.store import open_store
 from kg.store.usergraphs import USER

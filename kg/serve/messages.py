@@ -9,6 +9,10 @@ import msgspec
 
 LENGTH: Final = struct.Struct("!I")
 
+# Files in the folder of an update: the lines that it takes away, and those that it adds.
+GONE: Final = "gone.nq"
+COME: Final = "come.nq"
+
 
 class Open(msgspec.Struct, frozen=True, tag=True):
     """Take the copy in ``folder`` for all questions from now on; ``pages``: for those of pages."""
@@ -71,6 +75,13 @@ class Put(msgspec.Struct, frozen=True, tag=True, kw_only=True):
     base: str
     folder: str
     limit: int
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What an update found in one of the graphs and left there: whether there was something, and is now."""
+
+    before: bool
+    after: bool
 
 
 Job = Ask | Fetch | Call | Update | Put

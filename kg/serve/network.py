@@ -15,8 +15,7 @@ from starlette.responses import Response
 
 from kg.packaged import HOW_TO_BUILD
 from kg.serve import requests
-from kg.serve.copies import Copies
-from kg.serve.drawing import FILE
+from kg.serve.copies import DRAWN, Copies
 from kg.serve.pages import Pages
 from kg.serve.service import Service
 
@@ -46,7 +45,7 @@ class NetworkView:
 
     async def data(self, request: Request) -> Response:
         """The data of the view; 202 while they are being drawn, which is no error in the log of a browser."""
-        file = self._copies.current / FILE
+        file = self._copies.current / DRAWN
         if not (file.exists() or await self._drawn(file)):
             return _later()
         headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
@@ -90,7 +89,7 @@ class NetworkView:
             with contextlib.suppress(ProcessLookupError):
                 process.kill()
             await process.wait()
-        if not (folder / FILE).exists() and folder == self._copies.current:
+        if not (folder / DRAWN).exists() and folder == self._copies.current:
             self._failed = folder
 
 

@@ -9,28 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Final
 
 import msgspec
 import pyoxigraph as ox
 
 from kg.errors import WrongUse
 from kg.serve.media import GRAPH
-from kg.serve.messages import Put, Reply, Update, refusal
+from kg.serve.messages import COME, GONE, Outcome, Put, Reply, Update, refusal
 from kg.serve.targets import Forbidden, changed, with_dataset
 from kg.settings import NAMESPACE
 from kg.store.usergraphs import USER, lines
 from kg.terms import PREFIXES
-
-GONE: Final = "gone.nq"
-COME: Final = "come.nq"
-
-
-class Outcome(msgspec.Struct, frozen=True):
-    """Whether there was something in one of the graphs before, and whether there is now."""
-
-    before: bool
-    after: bool
 
 
 def tried(store: ox.Store, job: Update | Put) -> Reply:

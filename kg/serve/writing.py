@@ -17,10 +17,9 @@ from starlette.requests import Request
 from kg.errors import StoreUnavailable, WrongUse
 from kg.serve import requests
 from kg.serve.copies import Copies
-from kg.serve.messages import Put, Reply, Update, refusal
+from kg.serve.messages import COME, GONE, Put, Reply, Update, refusal
 from kg.serve.pool import Pool
 from kg.serve.service import Service
-from kg.serve.updating import COME, GONE
 from kg.store.usergraphs import UserChange, UserGraphs
 
 NO_TOKEN: Final = "nothing can be changed here: the service was started without --token-from-env"

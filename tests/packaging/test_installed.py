@@ -50,7 +50,9 @@ def bin_folder(run: Run, checkout: Path, away: Path) -> Path:
     """A new environment with exactly the locked dependencies."""
     run(sys.executable, "-m", "venv", away / "venv")
     python = away / "venv" / "bin" / "python"
-    run(python, "-m", "pip", "install", "--quiet", "--requirement", checkout / "requirements" / "run.lock")
+    lock = checkout / "requirements" / "run.lock"
+    # Bytecode is made of what is used, and whether the lock is complete is asked of ``pip check``.
+    run(python, "-m", "pip", "install", "--quiet", "--no-compile", "--no-deps", "--requirement", lock)
     return python.parent
 
 

@@ -89,14 +89,16 @@ def view() -> Iterator[ox.Quad]:
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     """One server for all tests that only read; the suites' data lie in named graphs where they are here."""
     folder = fill(tmp_path_factory.mktemp("served") / "store", [*view(), *suite_quads()])
-    with serving(folder, "--token-from-env", "KG_TEST_TOKEN") as client:
+    with serving(folder, "--token-from-env", "KG_TEST_TOKEN", "--workers", "2") as client:
         yield client
 
 
 @pytest.fixture(scope="session")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     """A server on a store where one person bears all that nobody must obey."""
-    with serving(fill(tmp_path_factory.mktemp("hostile") / "store", hostile_quads())) as client:
+    with serving(
+        fill(tmp_path_factory.mktemp("hostile") / "store", hostile_quads()), "--workers", "1"
+    ) as client:
         yield client
 
 

@@ -26,7 +26,7 @@ TIMEOUT = 3
 def site(front_end: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server that has the scripts of pages, on people who meet and a hostile one."""
     folder = fill(tmp_path_factory.mktemp("site") / "store", [*view(), *hostile_quads()])
-    with serving(folder, "--timeout", str(TIMEOUT)) as client:
+    with serving(folder, "--timeout", str(TIMEOUT), "--workers", "2") as client:
         yield str(client.base_url).rstrip("/")
 
 

@@ -51,6 +51,8 @@ def public(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
         "--rate",
         "1",
         "--behind-proxy",
+        "--workers",
+        "1",
     ]
     with serving(folder, *options) as client:
         yield client

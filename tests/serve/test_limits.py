@@ -28,7 +28,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def limited(folder: Path) -> Iterator[httpx.Client]:
-    bounds = ["--timeout", "2", "--memory", "150", "--max-result", "1", "--queue", "3"]
+    bounds = ["--timeout", "2", "--memory", "150", "--max-result", "1", "--queue", "3", "--workers", "2"]
     with serving(folder, *bounds, "--token-from-env", "KG_TEST_TOKEN") as client:
         yield client
 

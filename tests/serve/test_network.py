@@ -18,6 +18,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from kg.serve import drawing
+from kg.serve.copies import DRAWN
 from kg.serve.network import NetworkView
 from kg.serve.pages import Pages
 from kg.serve.service import Service
@@ -30,7 +31,9 @@ from .conftest import fill, serving
 
 @pytest.fixture(scope="module")
 def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
-    with serving(fill(tmp_path_factory.mktemp("story") / "store", contact_quads())) as client:
+    with serving(
+        fill(tmp_path_factory.mktemp("story") / "store", contact_quads()), "--workers", "1"
+    ) as client:
         yield client
 
 
@@ -65,7 +68,7 @@ def test_the_same_graph_is_drawn_in_the_same_bytes(tmp_path: Path) -> None:
         store.flush()
         del store
         drawing.draw(folder)
-        drawn.append((folder / drawing.FILE).read_bytes())
+        drawn.append((folder / DRAWN).read_bytes())
     assert drawn[0] == drawn[1]
 
 
@@ -78,7 +81,7 @@ def test_of_a_large_graph_the_newest_events_and_it_says_so(
     store.flush()
     del store
     drawing.draw(tmp_path)
-    found = json.loads(gzip.decompress((tmp_path / drawing.FILE).read_bytes()))
+    found = json.loads(gzip.decompress((tmp_path / DRAWN).read_bytes()))
     assert found["since"] == min(event["date"] for event in found["events"])
     assert found["earlier"] == 8 - len(found["events"])
     assert all(
