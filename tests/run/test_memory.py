@@ -32,6 +32,7 @@ FEW = {
     "kg.extract.languages.en.scene.listed": "named in the code",
     "kg.extract.languages.ru.countries._names": "states",
     "kg.extract.languages.ru.morphology._features": "tags of the dictionary",
+    "kg.extract.private._leaders": "languages",
     "kg.gazetteer._added_names": "languages",
     "kg.gazetteer._index": "languages",
     "kg.gazetteer.added": "languages",
