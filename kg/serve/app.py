@@ -12,8 +12,6 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 
 from kg.serve.api import api
@@ -72,7 +70,7 @@ def application(service: Service, *, started: Callable[[], None] = lambda: None)
         routes=routes,
         lifespan=_lifespan(copies, (queries, pages, changes), network, started),
         middleware=_middleware(service),
-        exception_handlers={HTTPException: _refused},
+        exception_handlers={HTTPException: site.refused},
     )
 
 
@@ -118,8 +116,3 @@ def _middleware(service: Service) -> list[Middleware]:
         methods = ("GET", "POST", "HEAD")
         before.append(Middleware(CORSMiddleware, allow_origins=service.origins, allow_methods=methods))
     return before
-
-
-async def _refused(_request: Request, error: Exception) -> Response:
-    assert isinstance(error, HTTPException)
-    return PlainTextResponse(f"{error.detail}\n", error.status_code, error.headers)

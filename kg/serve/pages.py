@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 
 from kg.query import named
 from kg.serve import requests
@@ -27,6 +27,7 @@ from kg.terms import LANGUAGES
 
 _HERE: Final = Path(__file__).parent
 _PARTS: Final = ("columns", "sections", "plurals", "editor")
+_FOR_PROGRAMS: Final = ("/sparql", "/store", "/static/", "/network/data", "/api")
 _HITS: Final = 40
 _LISTED: Final = 200  # of a kind, without a word to search for
 _ROWS: Final = 500
@@ -113,6 +114,17 @@ class Pages:
             turtle = f"/api/queries/{query.name}?{urlencode(given)}"
         shown = {"query": query, "given": given, "table": table, "problem": problem, "turtle": turtle}
         return self.html(request, "question.html", status=400 if problem else 200, **shown)
+
+    async def refused(self, request: Request, error: Exception) -> Response:
+        """Return why a request is refused: a page for who reads pages, else its sentence alone."""
+        assert isinstance(error, HTTPException)
+        is_page = request.method in ("GET", "HEAD") and not request.url.path.startswith(_FOR_PROGRAMS)
+        if not is_page or "text/html" not in request.headers.get("accept", ""):
+            return PlainTextResponse(f"{error.detail}\n", error.status_code, error.headers)
+        lost = error.status_code == 404
+        page = self.html(request, "refused.html", error.status_code, sentence=error.detail, lost=lost)
+        page.headers.update(error.headers or {})
+        return page
 
     async def static(self, request: Request) -> Response:
         return self._assets.answer(request)

@@ -35,9 +35,19 @@ _SHORT: Final = 4  # words of a phrase that is as good as a name
 _WEIGHTS: Final = """
 SELECT ?thing (COUNT(*) AS ?n) { ?other dm:party|dm:inCapacity|dm:reports ?thing } GROUP BY ?thing
 """
+_BETWEEN: Final = " | "  # names: no part of a word for the index
+_ALSO: Final = " / "  # phrases that are no name
+_HEARD: Final = 3  # letters of a word from which on it is looked for by its sound, which "zz" has not
+# The very name comes before what only has the words, and these before what has words that begin so.
 _FIND: Final = """
-SELECT iri, kind FROM names WHERE names MATCH ? AND (? IS NULL OR kind = ?)
-ORDER BY CAST(weight AS INTEGER) DESC, LENGTH(key), iri LIMIT ?
+SELECT iri, kind FROM names WHERE names MATCH :asked AND (:kind IS NULL OR kind = :kind)
+ORDER BY CASE
+  WHEN INSTR('| ' || key || ' |', '| ' || :text || ' |') THEN 0
+  WHEN INSTR('| ' || sounds || ' |', '| ' || :sound || ' |') THEN 0
+  WHEN INSTR(' ' || key || ' ', ' ' || :text || ' ') THEN 1
+  WHEN INSTR(' ' || sounds || ' ', ' ' || :sound || ' ') THEN 1
+  ELSE 2 END,
+  CAST(weight AS INTEGER) DESC, LENGTH(key), iri LIMIT :limit
 """
 _BUSIEST: Final = "SELECT iri FROM names WHERE kind = ? ORDER BY CAST(weight AS INTEGER) DESC, iri LIMIT ?"
 _PREFIXES: Final = {
@@ -66,8 +76,8 @@ def _entries(store: ox.Store, weights: dict[Any, int]) -> Iterator[tuple[str, st
                 keys[row["thing"]].add(skeleton(row["name"].value))
         for thing, names in keys.items():
             ordered = sorted(names)
-            sounds = " ".join(loose(name) for name in ordered)
-            yield " ".join(ordered), sounds, thing.value, kind, weights.get(thing, 0)
+            sounds = _BETWEEN.join(loose(name) for name in ordered)
+            yield _BETWEEN.join(ordered), sounds, thing.value, kind, weights.get(thing, 0)
 
 
 def _topics(store: ox.Store) -> Iterator[tuple[str, str, str, str, int]]:
@@ -77,12 +87,14 @@ def _topics(store: ox.Store) -> Iterator[tuple[str, str, str, str, int]]:
     for key, topics in scheme().keys.items():
         for topic in topics:
             keys[topic].add(key)
+    phrases: dict[ox.NamedNode, set[str]] = defaultdict(set)
     for row in _rows(store, _PHRASES):
         if len(row["name"].value.split()) <= _SHORT:
-            keys[row["topic"]].add(skeleton(row["name"].value))
+            phrases[row["topic"]].add(skeleton(row["name"].value))
     for topic, weight in weights.items():
-        ordered = sorted(keys[topic])
-        yield " ".join(ordered), " ".join(map(loose, ordered)), topic.value, "topic", weight
+        names = _BETWEEN.join([*sorted(keys[topic]), ""])
+        key = _ALSO.join([names, *sorted(phrases[topic] - keys[topic])])
+        yield key, loose(key), topic.value, "topic", weight
 
 
 def _rows(store: ox.Store, query: str) -> Iterator[Any]:
@@ -90,21 +102,24 @@ def _rows(store: ox.Store, query: str) -> Iterator[Any]:
 
 
 def search(folder: Path, text: str, *, kind: str | None, limit: int) -> list[tuple[str, str]]:
-    """Return address and kind of what has words that begin with all words of the text, the busiest first.
+    """Return address and kind of what has words that begin with all words of the text.
 
+    What is called so comes first, then what has these words, then the rest; of each the busiest first.
     Without a text it is all of a kind.
 
     Nothing of the text reaches the index but folded letters and digits.
     """
     folded = skeleton(text[:_LONGEST])
-    asked = [_matching(column, words) for column, words in (("key", folded), ("sounds", loose(folded)))]
     if not text and kind:
         return [(iri, kind) for iri in busiest(folder, (kind,), limit)]
-    if not all(asked):
+    if not _WORD.search(folded):
         return []
+    sound = loose(folded)
+    asked = " OR ".join(filter(None, (_matching("key", folded), _heard(sound))))
+    values = {"asked": asked, "kind": kind, "limit": limit, "text": folded, "sound": sound}
     database = sqlite3.connect(f"{(folder / FILE).as_uri()}?mode=ro", uri=True)
     try:
-        return database.execute(_FIND, (" OR ".join(asked), kind, kind, limit)).fetchall()
+        return database.execute(_FIND, values).fetchall()
     finally:
         database.close()
 
@@ -121,7 +136,11 @@ def busiest(folder: Path, kinds: Iterable[str], number: int) -> list[str]:
         database.close()
 
 
-def _matching(column: str, text: str) -> str:
-    words = _WORD.findall(text)
-    alike = " AND ".join(f'"{word}"*' for word in words)
-    return f"{{{column}}} : ({alike})" if words else ""
+def _matching(column: str, text: str, shortest: int = 1) -> str:
+    words = [f'"{word}"*' if len(word) >= shortest else f'"{word}"' for word in _WORD.findall(text)]
+    return f"{{{column}}} : ({' AND '.join(words)})"
+
+
+def _heard(sound: str) -> str:
+    is_heard = any(len(word) >= _HEARD for word in sound.split())
+    return _matching("sounds", sound, _HEARD) if is_heard else ""

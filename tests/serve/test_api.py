@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 
 import httpx
+import pyoxigraph as ox
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
@@ -18,6 +20,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from kg.query import named
+from kg.serve.searching import build, search
 from kg.terms import DM
 
 from .conftest import FORMULA, view
@@ -64,6 +67,36 @@ def test_a_topic_is_found_by_its_names_and_by_phrases_of_articles(served: httpx.
     for text in ("trade", "торгов", "ticarət", "взаимная торговля"):
         hits = served.get("/api/search", params={"q": text}).json()["results"]
         assert ("topic", "/topics/trade") in {(hit["kind"], hit["page"]) for hit in hits}, text
+
+
+NAMES = b"""@prefix dm: <https://w3id.org/diplomatic-kg/ontology#> . @base <https://example.org/> .
+<event/1> dm:party <person/busy> . <event/2> dm:party <person/busy> . <event/3> dm:party <person/busy> .
+<event/4> dm:party <person/other> . <event/5> dm:party <person/other> .
+<person/busy> a dm:Person ; dm:nameKey "lidia riosan" . <person/other> a dm:Person ; dm:nameKey "ada rio" .
+<body/rio> a dm:Body ; dm:nameKey "rio" , "group of rio" . <state/a> a dm:State ; dm:nameKey "azalia" .
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("rio", ["body/rio", "person/other", "person/busy"]),
+        ("рио", ["body/rio", "person/other", "person/busy"]),
+        ("rios", ["person/busy"]),
+        ("azaliya", ["state/a"]),
+        ("a", ["person/other", "state/a"]),
+        ("aaaa", []),
+        ("zzzz", []),
+    ],
+)
+def test_the_very_name_comes_first_and_a_letter_over_and_over_is_no_name(
+    text: str, found: list[str], tmp_path: Path
+) -> None:
+    store = ox.Store()
+    store.load(NAMES, format=ox.RdfFormat.TURTLE)
+    build(store, tmp_path)
+    hits = [iri.removeprefix("https://example.org/") for iri, _ in search(tmp_path, text, kind=None, limit=9)]
+    assert hits == found
 
 
 @pytest.mark.parametrize("text", ["", "   ", '"*', 'a" OR key:*', "NEAR(", "%", "{key} : x", "\u0000"])

@@ -136,3 +136,36 @@ def test_a_question_is_answered_and_a_mistake_explained(served: httpx.Client) ->
     assert wrong.status_code == 400
     assert "&lt;b&gt;Nobody" in wrong.text
     assert served.get("/questions/nothing").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "told"),
+    [
+        ("/id/person/nobody", 404, "the graph knows nothing of"),
+        ("/topics/<script>", 404, "the topic scheme has no &#39;&lt;script&gt;"),
+        ("/topics/nothing", 404, "the topic scheme has no"),
+        ("/nothing", 404, "Not Found"),
+        ("/events?when=2024-13", 400, "is no date"),
+    ],
+)
+def test_who_reads_pages_is_refused_by_a_page(
+    path: str, status: int, told: str, served: httpx.Client
+) -> None:
+    given = {"accept": "text/html,*/*;q=0.8", "accept-language": "ru"}
+    answer = served.get(path, headers=given)
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert answer.headers["content-language"] == "ru"
+    assert pages.texts("ru")["not_here" if status == 404 else "not_so"] in answer.text
+    assert told in answer.text
+    assert '<form action="/"' in answer.text
+
+
+@pytest.mark.parametrize(
+    "path", ["/sparql?query=SELECT", "/store?graph=urn:none", "/static/none", "/id/person/x"]
+)
+def test_programs_are_refused_in_plain_text(path: str, served: httpx.Client) -> None:
+    accept = "*/*" if path.startswith("/id") else "text/html"
+    answer = served.get(path, headers={"accept": accept})
+    assert answer.status_code >= 400
+    assert answer.headers["content-type"] == "text/plain; charset=utf-8"
