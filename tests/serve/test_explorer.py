@@ -114,6 +114,19 @@ def test_every_fact_of_an_event_opens_its_sentence_and_the_place_in_the_article(
         assert f'id="{anchor}"' in _page(explored, path), link
 
 
+@pytest.mark.parametrize(("which", "columns"), [("", 5), ("NOT", 4)])
+def test_a_column_of_roles_is_there_where_somebody_has_one(
+    which: str, columns: int, explored: httpx.Client
+) -> None:
+    seat = "?event dm:hasParticipation/dm:role ?role FILTER (?role != dm:ParticipantRole)"
+    query = f"SELECT ?event {{ ?event dm:hasParticipation ?one FILTER {which} EXISTS {{ {seat} }} }} LIMIT 1"
+    rows = explored.get("/sparql", params={"query": query}).json()["results"]["bindings"]
+    event = rows[0]["event"]["value"].rpartition("/id/")[2]
+    table = _page(explored, f"/id/{event}").partition('id="t-participants"')[2].partition("</table>")[0]
+    assert table.count('<th scope="col">') == columns
+    assert {row.count("<td>") for row in table.split("<tr>")[2:]} == {columns}
+
+
 def test_testimonies_stand_side_by_side_and_where_they_differ_is_marked(explored: httpx.Client) -> None:
     page = _page(explored, paths(explored)["event"], lang="en")
     table = page.partition('<table class="side">')[2].partition("</table>")[0]
