@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from pathlib import Path
 
 import click
 
@@ -11,7 +12,9 @@ from kg.cli.curating import log_of
 from kg.cli.opening import open_store, quarantine_folder
 from kg.cli.options import json_option, quiet_option, store_option
 from kg.cli.terminal import note, show_rows
+from kg.errors import WrongUse
 from kg.quarantine import Quarantine
+from kg.store.address import is_address
 
 
 @click.command()
@@ -61,6 +64,8 @@ def rebuild(store: str, graphs: bool) -> None:
 def _rebuild(store: str, *, graphs: bool) -> None:
     from kg.run.verifying import rebuild as made_anew
 
+    if not is_address(store) and not Path(store).exists():
+        raise WrongUse(f"{store}: no store here; make one with: kg ingest FILE... --store {store}")
     with open_store(store) as opened:
         done = made_anew(opened, log_of(store), graphs=graphs)
     note(f"{done.triples} triples of the merged view put right")

@@ -8,6 +8,7 @@ could not be fetched is tried again at the next look.
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -19,9 +20,11 @@ from kg.read.feeds import FEED_BYTES, entry_address, entry_id, parsed, read_entr
 from kg.read.meter import Meter
 from kg.read.options import Reading
 from kg.read.pages import PAGE_BYTES
+from kg.read.pages.blocks import one_line
 from kg.read.web import Client, page_of
 from kg.records import Article, Origin
 
+_LONGEST_NAME: Final = 1_000
 _REMEMBERED: Final = 5_000  # entries of a feed; one lists seldom more than 100
 
 
@@ -74,8 +77,11 @@ class Feeds:
         self, feed: Any, found: Followed, reading: Reading, source: str
     ) -> Iterator[Article | SkipRecord]:
         """Yield the articles of the entries that were not seen before, and note that they are now."""
+        names = Counter(map(entry_id, feed.entries))
         for entry in reversed(feed.entries):  # the oldest first
             name = entry_id(entry)
+            if names[name] > 1:  # some feeds give all entries one identifier
+                name = one_line(f"{name or ''} {entry.get('link') or ''}")[:_LONGEST_NAME] or None
             if name is None or name in found.seen:
                 continue
             article = self._article(entry, feed.feed, reading, feed_url=source)

@@ -42,6 +42,13 @@ def test_a_view_that_is_wrong_is_made_anew(kg: Kg, taken_in: str) -> None:
     assert kg("check").stderr == SOUND
 
 
+def test_what_is_not_there_is_not_made_by_a_rebuild(kg: Kg, here: Path) -> None:
+    result = kg("rebuild", "--store", "nowhere")
+    assert result.exit_code == 2
+    assert "nowhere: no store here; make one with: kg ingest" in result.stderr
+    assert not Path("nowhere").exists()
+
+
 def test_repair_is_rebuild(kg: Kg, taken_in: str) -> None:
     _add(ox.Quad(*ASTRAY, ox.DefaultGraph()))
     repaired = kg("check", "--repair")

@@ -55,6 +55,14 @@ def test_new_entries_are_taken_in_once(kg: Kg, here: Path, site: Site) -> None:
     assert rows.output.count(url) == 3
 
 
+def test_entries_with_one_identifier_are_entries_of_their_own(kg: Kg, here: Path, site: Site) -> None:
+    entries = [item(site, n).replace(f"<guid>n{n}</guid>", "<guid>0</guid>") for n in (1, 2)]
+    url = feed(site, *entries, etag="v1")
+    assert "2 articles: 2 stored" in kg("watch", url, "--once").stderr
+    feed(site, *entries, etag="v2")
+    assert "0 articles" in kg("watch", url, "--once").stderr
+
+
 def test_a_page_that_cannot_be_had_now_is_tried_again(kg: Kg, here: Path, site: Site) -> None:
     url = feed(site, item(site, 1), item(site, 2), etag="v1")
     good = site.answers["/news/1"]
