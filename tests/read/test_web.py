@@ -136,6 +136,26 @@ def test_robots_are_obeyed(site: Site) -> None:
     assert site.paths() == ["/public/1"]
 
 
+@pytest.mark.parametrize(
+    ("rules", "is_allowed"),
+    [
+        ("Disallow: /n*/1", False),
+        ("Disallow: /*1$", False),
+        ("Disallow: /*2$", True),
+        ("Disallow: /news$", True),
+        ("Disallow: /\nAllow: /news/1$", True),  # the longest rule counts
+        ("Allow: /\nDisallow: /news/", False),
+        ("Disallow: /news\nAllow: /news", True),
+        ("Disallow:", True),
+    ],
+)
+def test_rules_of_robots(site: Site, rules: str, is_allowed: bool) -> None:
+    site.answer("/robots.txt", Answer(f"User-agent: *\n{rules}\n".encode(), "text/plain"))
+    url = site.answer("/news/1", Answer(NEWS))
+    (told,) = outcomes(url, site)
+    assert told == (url if is_allowed else f"{url}: the robots.txt of this host does not allow it")
+
+
 def test_robots_after_a_byte_order_mark(site: Site) -> None:
     site.answer("/robots.txt", Answer(b"\xef\xbb\xbfUser-agent: *\nDisallow: /", "text/plain"))
     (told,) = outcomes(site.answer("/a", Answer(NEWS)), site)

@@ -18,6 +18,7 @@ from kg import __version__
 from kg.errors import Unreadable
 from kg.read.payload import unwrapped
 from kg.read.web.guard import connection, host_of, private_hosts
+from kg.read.web.robots import robots_rules
 
 AGENT: Final = f"diplomatic-kg/{__version__}"
 PAUSE: Final = 1.0  # seconds between two requests to one host, unless its robots.txt asks for more
@@ -188,14 +189,12 @@ class Client:
         return self._robots[key]
 
     def _asked(self, url: str) -> RobotFileParser | None:
-        rules = RobotFileParser()
-        rules.parse([])
+        rules = robots_rules("")
         try:
             for _ in range(_MOST_REDIRECTS + 1):
                 answer = self._patiently(url, {}, lambda _url, _kind: _ROBOTS_BYTES)
                 if isinstance(answer, Fetched):
-                    rules.parse(answer.body.read().decode("utf-8-sig", "replace").splitlines())
-                    return rules
+                    return robots_rules(answer.body.read().decode("utf-8-sig", "replace"))
                 url = urljoin(url, answer)
         except Unreadable as error:
             if error.message.startswith("the server answers 4") and "429" not in error.message:
