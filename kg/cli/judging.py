@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 import msgspec
@@ -20,6 +21,8 @@ from kg.errors import WrongUse
 
 if TYPE_CHECKING:
     from kg.resolve import Decision, Judgement
+
+_TOLD: Final = 3  # facts of a correction, or names of one side, that a list shows
 
 
 @click.group(name="judge", invoke_without_command=True)
@@ -70,7 +73,7 @@ def _review(store: str, author: str, limit: int) -> None:
 @json_option
 @click.pass_obj
 def list_command(store: str, inner_store: str | None, as_json: bool) -> None:
-    """List the judgements, those that are undone marked."""
+    """List the judgements, those that are undone marked; --json has all facts of each."""
     log = log_of(inner_store or store)
     standing = {judgement.id for judgement in log.standing()}
     if as_json:
@@ -90,8 +93,8 @@ def _decided(decision: Decision) -> tuple[str, str, str]:
         changes = [in_short(change) for change in decision.changes]
         return (
             "correct",
-            "; ".join(fact for fact, _ in changes),
-            "; ".join(sorted({now for _, now in changes})),
+            _some([fact for fact, _ in changes]),
+            _some(sorted({now for _, now in changes})),
         )
     verdict = f"undoes {decision.undoes}" if decision.undoes else decision.verdict
     return verdict, _named(decision, 0), _named(decision, 1)
@@ -99,7 +102,13 @@ def _decided(decision: Decision) -> tuple[str, str, str]:
 
 def _named(judgement: Judgement, side: int) -> str:
     refs = (judgement.one, judgement.other)[side]
-    return "; ".join(" ".join(filter(None, (*ref.parts[1:], ref.article))) for ref in refs)
+    return _some([" ".join(filter(None, (*ref.parts[1:], ref.article))) for ref in refs])
+
+
+def _some(told: Sequence[str]) -> str:
+    """Return the first of what is told and how many more there are: somebody well known is in hundreds."""
+    more = [f"and {len(told) - _TOLD} more"] if len(told) > _TOLD else []
+    return "; ".join([*told[:_TOLD], *more])
 
 
 @judge.command(name="undo")

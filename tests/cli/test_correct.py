@@ -182,3 +182,16 @@ def test_a_correction_of_a_team_that_cannot_be_applied_takes_nothing_in(kg: Kg, 
     result = kg("judge", "import", "team.jsonl", "--store", "other")
     assert result.exit_code == 2
     assert "'soon' is no date: write YYYY, YYYY-MM or YYYY-MM-DD; nothing was taken in" in result.stderr
+
+
+def test_a_list_of_judgements_names_some_facts_and_counts_the_rest(kg: Kg, here: Path) -> None:
+    for day in (20, 21, 22, 23):
+        text = ENGLISH.replace("22 November 2025", f"{day + 1} November 2025").replace("21 Nov", f"{day} Nov")
+        (here / f"{day}.txt").write_text(text, encoding="utf-8")
+    assert kg("ingest", ".").exit_code == 0
+    correct(kg, "Ali Asadov", "--name", "Ali Asad")
+    listed = kg("judge", "list").stdout
+    (entry,) = json.loads(kg("judge", "list", "--json").stdout)
+    assert len(entry["changes"]) > 3
+    assert f"and {len(entry['changes']) - 3} more" in listed
+    assert listed.count("Ali Asadov") == 3
