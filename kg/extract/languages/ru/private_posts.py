@@ -27,13 +27,12 @@ def leads(name: str) -> str:
     return private.leader(name, "ru")
 
 
-_WORDS = table("posts")["private"]
 EVERYDAY = Everyday(
     private=acts_for_nobody,
     leads=leads,
     domestic=is_domestic,
-    official=tuple(_WORDS["official"]),
-    matches=tuple(_WORDS["matches"]),
-    supposes=tuple(_WORDS["supposes"]),
-    districts=tuple(_WORDS["districts"].split()),
+    official=tuple(table("posts")["private"]["official"]),
+    matches=tuple(table("posts")["private"]["matches"]),
+    supposes=tuple(table("posts")["private"]["supposes"]),
+    districts=tuple(sorted(words_of("posts", "private", "districts"))),
 )
