@@ -63,7 +63,7 @@ def _faced(talk: Draft, person: Person) -> set[str]:
 
 def _assume_country(reading: Reading, person: Person, country: str) -> None:
     """Fill in a country in the capacities that have none; those of an international body stay without."""
-    if _is_held(reading, person, country):
+    if _is_held(reading, person, country) or reading.everyday.leads(person.name) not in ("", country):
         return
     for capacity in person.capacities:
         international = capacity.organization and reading.international(capacity.organization)

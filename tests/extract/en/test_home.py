@@ -180,3 +180,19 @@ def test_remarks_before_a_meeting_are_told_by_their_headline() -> None:
 def test_posts_of_states_that_lack_them(text: str, person: str, country: str | None) -> None:
     record = extract(article(text, url="https://www.state.gov/x"))
     assert {o.person: o.country for o in record.offices}[person] == country
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "office"),
+    [
+        # Who is known to lead another state is not of the home, nor of the other state that a text is about.
+        ("We will stand with Ukraine. President Putin chose this war.", "Putin", ("President", None)),
+        ("The aid goes on. President Zelenskyy thanked the Senate.", "Zelenskyy", ("President", None)),
+        ("President Dunmore thanked the Senate.", "Dunmore", ("President", "US")),
+        # Heads of firms and of unions serve no state.
+        ("Mary Stone, President and CEO, attended.", "Mary Stone", ("President and CEO", None)),
+    ],
+)
+def test_whose_president_somebody_is(text: str, person: str, office: tuple[str, str | None]) -> None:
+    record = extract(article(text, url="https://www.whitehouse.gov/x"))
+    assert [(o.position, o.country) for o in record.offices if o.person == person] == [office]

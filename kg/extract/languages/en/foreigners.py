@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from kg import gazetteer
 from kg.extract.languages.en import counterparts
-from kg.extract.languages.en.lexicon import table
+from kg.extract.languages.en.bodies import is_international
+from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.languages.en.private_posts import leads
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Words
 
@@ -20,6 +22,7 @@ _OF_MINISTRY = re.compile(
 def close(words: Words, parties: Sequence[Party], persons: Sequence[Person], own: str) -> None:
     """Mark the posts that are not of the home state: of a kind that it lacks, or held by another."""
     _close_owners(words, parties, own)
+    _close_known(words, persons, own)
     lacking = table("posts")["foreign_to"].get(own, "")
     for person in persons if own else ():
         for capacity in person.capacities:
@@ -30,6 +33,41 @@ def close(words: Words, parties: Sequence[Party], persons: Sequence[Person], own
     for title in dict.fromkeys((*table("posts")["single"], *_ministerial(persons))):
         _close_others(words, persons, title, own)
     _close_lists(words, parties)
+
+
+def _close_known(words: Words, persons: Sequence[Person], own: str) -> None:
+    """Mark the posts of who leads another state ("President Putin"), and of heads of firms, which are written
+    out: "President and CEO".
+    """
+    for person in persons:
+        leads_another = leads(person.name) not in ("", own)
+        for capacity in list(person.capacities):
+            second = "" if capacity.organization else _second_at_firm(words, capacity)
+            if second:
+                capacity.position = f"{capacity.position} and {second}"
+                person.capacities = [c for c in person.capacities if c.position != second]
+            if not (capacity.country or capacity.former) and (leads_another or _is_of_firm(capacity)):
+                capacity.closed = True
+
+
+def _second_at_firm(words: Words, capacity: Capacity) -> str:
+    """What the head of a firm is beside it, "CEO"; '' where no such word follows a post."""
+    after = [t.text for t in words.tokens[capacity.last + 1 : capacity.last + 3]]
+    joined = len(after) == 2 and after[0] in ("and", "&") and after[1].lower() in _at_firms()
+    return after[1] if joined else ""
+
+
+def _is_of_firm(capacity: Capacity) -> bool:
+    return not capacity.organization and not _at_firms().isdisjoint(capacity.position.lower().split()[-1:])
+
+
+def _at_firms() -> frozenset[str]:
+    return words_of("posts", "private_life", "second")
+
+
+def serves_no_state(capacity: Capacity) -> bool:
+    """Whether a post is at a body of several states or at a firm."""
+    return is_international(capacity.organization) or _is_of_firm(capacity)
 
 
 def _ministerial(persons: Sequence[Person]) -> Iterator[str]:

@@ -19,6 +19,7 @@ from kg.extract.languages.en import (
 from kg.extract.languages.en.bodies import is_international, may_be_of_state
 from kg.extract.languages.en.cursor import OWN
 from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.languages.en.private_posts import leads
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Spans
 from kg.extract.words import Words
@@ -275,9 +276,9 @@ def infer(words: Words, spans: Spans, persons: Sequence[Person], own: str) -> No
         if lacking and not foreigners.lacks_any(own, person):
             for capacity in person.capacities:
                 capacity.closed = False  # "Prime Minister A of New Zealand with President B"
-        country = "" if lacking else country
-        for capacity in person.capacities if country else ():
-            if capacity.closed and not capacity.country and not is_international(capacity.organization):
+        leads_another = leads(person.name) not in ("", country)  # "President Putin" in a text about Ukraine
+        for capacity in person.capacities if country and not (lacking or leads_another) else ():
+            if capacity.closed and not (capacity.country or foreigners.serves_no_state(capacity)):
                 capacity.country, capacity.derived = country, True
 
 
