@@ -12,13 +12,13 @@ from http import HTTPStatus
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, Final, cast
 from urllib.parse import quote, urljoin, urlsplit
-from urllib.robotparser import RobotFileParser
+
+from protego import Protego
 
 from kg import __version__
 from kg.errors import Unreadable
 from kg.read.payload import unwrapped
 from kg.read.web.guard import connection, host_of, private_hosts
-from kg.read.web.robots import robots_rules
 
 AGENT: Final = f"diplomatic-kg/{__version__}"
 PAUSE: Final = 1.0  # seconds between two requests to one host, unless its robots.txt asks for more
@@ -72,7 +72,7 @@ class Client:
         self._private: frozenset[tuple[str, int]] | None = None
         self._pause, self._sleep, self._clock = pause, sleep, clock
         self._last: dict[str, float] = {}
-        self._robots: dict[tuple[str, str, int], RobotFileParser | None] = {}
+        self._robots: dict[tuple[str, str, int], Protego | None] = {}
 
     def get(self, url: str, *, limit: Limit, etag: str | None = None, modified: str | None = None) -> Fetched:
         """Return what is at an address, following at most 5 redirects.
@@ -176,25 +176,25 @@ class Client:
         rules = self._rules(url)
         if rules is None:
             raise Unreadable("the robots.txt of this host cannot be read, so nothing is fetched", where=url)
-        if not rules.can_fetch(AGENT, url):
+        if not rules.can_fetch(url, AGENT):
             raise Unreadable("the robots.txt of this host does not allow it", where=url)
         if (delay := rules.crawl_delay(AGENT)) and float(delay) > self._pause:
             self._sleep(min(float(delay), _LONGEST_PAUSE) - self._pause)
 
-    def _rules(self, url: str) -> RobotFileParser | None:
+    def _rules(self, url: str) -> Protego | None:
         """Return what a host allows; all when it says nothing, None when it cannot be asked."""
         key = (urlsplit(url).scheme, *self._host(url))
         if key not in self._robots:
             self._robots[key] = self._asked(urljoin(url, "/robots.txt"))
         return self._robots[key]
 
-    def _asked(self, url: str) -> RobotFileParser | None:
-        rules = robots_rules("")
+    def _asked(self, url: str) -> Protego | None:
+        rules = Protego.parse("")
         try:
             for _ in range(_MOST_REDIRECTS + 1):
                 answer = self._patiently(url, {}, lambda _url, _kind: _ROBOTS_BYTES)
                 if isinstance(answer, Fetched):
-                    return robots_rules(answer.body.read().decode("utf-8-sig", "replace"))
+                    return Protego.parse(answer.body.read().decode("utf-8-sig", "replace"))
                 url = urljoin(url, answer)
         except Unreadable as error:
             if error.message.startswith("the server answers 4") and "429" not in error.message:
