@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,7 +23,7 @@ from kg.serve.addresses import local
 from kg.serve.examples import completed
 from kg.serve.media import GRAPH, content_type
 from kg.serve.messages import Call, Reply, refusal
-from kg.serve.searching import search
+from kg.serve.searching import nearest, search
 from kg.terms import PREFIXES
 
 _COUNTS: Final = "SELECT ?class (COUNT(*) AS ?n) { ?thing a ?class } GROUP BY ?class ORDER BY DESC(?n) ?class"
@@ -50,8 +50,18 @@ def counts(store: Queryable, *, folder: Path) -> dict[str, Any]:
 def found(
     store: ox.Store, *, folder: Path, text: str, kind: str | None, lang: str, limit: int, base: str
 ) -> dict[str, Any]:
-    """Return the things whose names begin like the text."""
-    hits = search(folder, text, kind=kind, limit=limit)
+    """Return the things whose names begin like the text; where nothing does, none."""
+    return {"results": _shown(store, search(folder, text, kind=kind, limit=limit), lang, base)}
+
+
+def near(
+    store: ox.Store, *, folder: Path, text: str, kind: str | None, lang: str, limit: int, base: str
+) -> dict[str, Any]:
+    """Return the things that have nearly this name."""
+    return {"results": _shown(store, nearest(folder, text, kind=kind, limit=limit), lang, base)}
+
+
+def _shown(store: ox.Store, hits: Sequence[tuple[str, str]], lang: str, base: str) -> list[dict[str, Any]]:
     names = labels(store, (ox.NamedNode(iri) for iri, _ in hits), lang)
     results = []
     for iri, own in hits:
@@ -66,7 +76,7 @@ def found(
                 "lang": name.language if name else None,
             }
         )
-    return {"results": results}
+    return results
 
 
 def described(store: ox.Store, *, folder: Path, iri: str, media: str, base: str) -> Reply:
@@ -156,6 +166,7 @@ _FUNCTIONS: Final[Mapping[str, Callable[..., Any]]] = {
     for function in (
         counts,
         found,
+        near,
         described,
         page,
         evidence,

@@ -29,6 +29,7 @@ _HERE: Final = Path(__file__).parent
 _PARTS: Final = ("columns", "sections", "plurals", "editor")
 _FOR_PROGRAMS: Final = ("/sparql", "/store", "/static/", "/network/data", "/api")
 _HITS: Final = 40
+_NEAR: Final = 5  # names, where nothing is called so
 _LISTED: Final = 200  # of a kind, without a word to search for
 _ROWS: Final = 500
 
@@ -93,7 +94,9 @@ class Pages:
             return self.html(request, "home.html", glance=glance, queries=named())
         values = {"text": text, "kind": kind, "lang": lang, "limit": _HITS if text else _LISTED, "base": base}
         results = (await self.asked("found", values))["results"]
-        return self.html(request, "search.html", q=text, kind=kind, kinds=KINDS, results=results)
+        near = [] if results else (await self.asked("near", {**values, "limit": _NEAR}))["results"]
+        shown = {"results": results, "near": near}
+        return self.html(request, "search.html", q=text, kind=kind, kinds=KINDS, **shown)
 
     async def question(self, request: Request) -> Response:
         """A named question: its parameters as a form, and the answer once it is asked."""

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any, Final
 
 import pyoxigraph as ox
+from rapidfuzz import process
+from rapidfuzz.fuzz import ratio
 
 from kg.identities import skeleton
 from kg.query.concepts import scheme
@@ -49,6 +51,12 @@ ORDER BY CASE
   ELSE 2 END,
   CAST(weight AS INTEGER) DESC, LENGTH(key), iri LIMIT :limit
 """
+_ALL: Final = """
+SELECT key, iri, kind FROM names WHERE :kind IS NULL OR kind = :kind
+ORDER BY CAST(weight AS INTEGER) DESC, iri
+"""
+_CANDIDATES: Final = 50  # one thing has several names
+_ALIKE: Final = 75  # per cent of letters, from which on a name is near
 _BUSIEST: Final = "SELECT iri FROM names WHERE kind = ? ORDER BY CAST(weight AS INTEGER) DESC, iri LIMIT ?"
 _PREFIXES: Final = {
     "dm": "https://w3id.org/diplomatic-kg/ontology#",
@@ -122,6 +130,25 @@ def search(folder: Path, text: str, *, kind: str | None, limit: int) -> list[tup
         return database.execute(_FIND, values).fetchall()
     finally:
         database.close()
+
+
+def nearest(folder: Path, text: str, *, kind: str | None, limit: int) -> list[tuple[str, str]]:
+    """Return address and kind of what has a name that is nearly the text, the nearest first.
+
+    For texts that nothing is called: "Байден" where sources write Biden alone. Reads all names.
+    """
+    folded = skeleton(text[:_LONGEST])
+    if len(folded) < _HEARD:
+        return []
+    database = sqlite3.connect(f"{(folder / FILE).as_uri()}?mode=ro", uri=True)
+    try:
+        rows = database.execute(_ALL, {"kind": kind}).fetchall()
+    finally:
+        database.close()
+    named = [(name, (iri, own)) for key, iri, own in rows for name in key.split(_ALSO)[0].split(_BETWEEN)]
+    names = [name for name, _ in named]
+    near = process.extract(folded, names, scorer=ratio, score_cutoff=_ALIKE, limit=_CANDIDATES)
+    return list(dict.fromkeys(named[index][1] for _, _, index in near))[:limit]
 
 
 def busiest(folder: Path, kinds: Iterable[str], number: int) -> list[str]:

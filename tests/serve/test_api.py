@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import httpx
@@ -20,7 +21,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from kg.query import named
-from kg.serve.searching import build, search
+from kg.serve.searching import build, nearest, search
 from kg.terms import DM
 
 from .conftest import FORMULA, view
@@ -97,6 +98,39 @@ def test_the_very_name_comes_first_and_a_letter_over_and_over_is_no_name(
     build(store, tmp_path)
     hits = [iri.removeprefix("https://example.org/") for iri, _ in search(tmp_path, text, kind=None, limit=9)]
     assert hits == found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("Лидия Ришан", None, ["person/busy"]),
+        ("Ада Рийо", None, ["person/other"]),
+        ("Ада Рийо", "state", []),
+        ("Kurt", None, []),
+        ("", None, []),
+    ],
+)
+def test_a_name_that_is_near(text: str, kind: str | None, found: list[str], tmp_path: Path) -> None:
+    store = ox.Store()
+    store.load(NAMES, format=ox.RdfFormat.TURTLE)
+    build(store, tmp_path)
+    hits = [
+        iri.removeprefix("https://example.org/") for iri, _ in nearest(tmp_path, text, kind=kind, limit=9)
+    ]
+    assert hits == found
+
+
+def test_the_page_of_a_search_shows_near_names_where_nothing_is_called_so(served: httpx.Client) -> None:
+    people = {q.subject for q in view() if q.object == DM.Person}
+    named_ = [q for q in sorted(view(), key=str) if q.predicate == DM.nameKey and q.subject in people]
+    quad = next(q for q in named_ if len(q.object.value) > 10)
+    misspelt = f"{quad.object.value[:5]}qx{quad.object.value[5:]}"
+    assert served.get("/api/search", params={"q": misspelt}).json()["results"] == []
+    page = served.get("/", params={"q": misspelt, "lang": "en"}).text
+    assert "Nothing found. Names that are near:" in page
+    links = re.findall(r'<li><a href="([^"?]*)', page)
+    assert quad.subject.value.rpartition("/")[2] in {link.rpartition("/")[2] for link in links}
+    assert "Names that are near" not in served.get("/", params={"q": "qqqqqqqqqq", "lang": "en"}).text
 
 
 @pytest.mark.parametrize("text", ["", "   ", '"*', 'a" OR key:*', "NEAR(", "%", "{key} : x", "\u0000"])
