@@ -32,7 +32,6 @@ from kg.run.stating import Source, Stated, catch_up
 _SEEN: Final = "seen"
 _MARKED: Final = "marked"
 _STATES: Final = "states"
-_STATES_OF_MARKED: Final = "states of marked"
 _DONE: Final = "done"
 _AT_ONCE: Final = 1_000  # digests that are told together
 _AHEAD: Final = 4  # answers that are read before they are asked for
@@ -98,8 +97,8 @@ def _answer(to: IO[bytes], out: IO[bytes], order: _Order, source: Source) -> Non
             _send(to, source.seen())
         elif asked == _MARKED:
             _send_all(to, source.marked())
-        elif asked in (_STATES, _STATES_OF_MARKED):
-            _send_all(to, source.states(marked=asked == _STATES_OF_MARKED))
+        elif asked == _STATES:
+            _send_all(to, source.states(_received(out)))
         else:
             _send(to, list(source.stated(asked)))
 
@@ -137,11 +136,13 @@ class _There:
     def marked(self) -> Iterator[str]:
         return self._all(_MARKED)
 
-    def states(self, *, marked: bool = False) -> Iterator[tuple[str, str]]:
-        return self._all(_STATES_OF_MARKED if marked else _STATES)
+    def states(self, among: Sequence[str] | None = None) -> Iterator[tuple[str, str]]:
+        return self._all(_STATES, among)
 
-    def _all(self, asked: str) -> Iterator[Any]:
+    def _all(self, asked: str, *told: Sequence[str] | None) -> Iterator[Any]:
         self._ask(asked)
+        for each in told:
+            _send(self.out, each)
         while some := self.told.get():
             yield from some
 

@@ -38,8 +38,10 @@ class Source(Protocol):
     def marked(self) -> Iterable[str]:
         """Return what is marked as another since then (``Store.marked``)."""
 
-    def states(self, *, marked: bool = False) -> Iterable[tuple[str, str]]:
-        """Return a digest of the record of each article, by its IRI; or of each that is ``marked``."""
+    def states(self, among: Sequence[str] | None = None) -> Iterable[tuple[str, str]]:
+        """Return a digest of the record of each article, by its IRI; or of those ``among`` some that are
+        there, and of what waits.
+        """
 
     def stated(self, articles: Sequence[str]) -> Iterable[Stated]:
         """Return what a few of them state."""
@@ -58,8 +60,8 @@ class Here:
     def marked(self) -> Iterator[str]:
         return self.store.marked()
 
-    def states(self, *, marked: bool = False) -> Iterator[tuple[str, str]]:
-        stored = self.store.states_of(self.store.marked()) if marked else self.store.states()
+    def states(self, among: Sequence[str] | None = None) -> Iterator[tuple[str, str]]:
+        stored = self.store.states() if among is None else self.store.states_of(among)
         return chain(stored, self.waiting.states() if self.waiting else ())
 
     def stated(self, articles: Sequence[str]) -> Iterator[Stated]:
@@ -73,11 +75,13 @@ class Here:
 def catch_up(index: Index, source: Source, replay: Replay) -> None:
     """Let an index know what is stated now, and find who is who in it.
 
-    Where it knows what resolution has last seen, only what is marked since then is looked at.
+    Where it knows what resolution has last seen, only what is marked since then is looked at, and what it has
+    heard beyond that.
     """
     wishes = replay.wishes()
     if index.seen and index.seen == source.seen():
-        due = index.compare(source.states(marked=True), wishes, marked=source.marked())
+        among = sorted({*source.marked(), *index.beyond()})
+        due = index.compare(source.states(among), wishes, among=among)
     else:
         index.note_seen("")
         due = index.compare(source.states(), wishes)

@@ -147,7 +147,7 @@ class Life:
     def write(self, name: str, text: str) -> str:
         file = self.news / name
         if name.endswith(".jsonl"):
-            line = {"url": f"https://{name}.example.org/", "text": text, "published": "2025-11-21"}
+            line = {"url": f"https://{name}.example.org/a", "text": text, "published": "2025-11-21"}
             file.write_text(json.dumps(line, ensure_ascii=False) + "\n", encoding="utf-8")
         else:
             file.write_text(text, encoding="utf-8")

@@ -260,7 +260,7 @@ class Sequence(RuleBasedStateMachine):
         return list(Curation(self.life.store, self.life.log).things)
 
     def _known(self, name: str) -> Any:
-        address = f"https://{name}.example.org/" if name.endswith(".jsonl") else str(self.life.news / name)
+        address = f"https://{name}.example.org/a" if name.endswith(".jsonl") else str(self.life.news / name)
         return self.life.store.known(address)
 
     def _is_old_or_new(self, name: str, old: str | None, *, died: bool) -> None:

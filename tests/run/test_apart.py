@@ -38,7 +38,7 @@ from kg.run import apart
 class Source:
     def seen(self):
         return ""
-    def states(self, *, marked=False):
+    def states(self, among=None):
         print("asked", flush=True)
         sys.stdin.read()
         return []
@@ -155,7 +155,7 @@ def test_what_goes_wrong_in_the_process_is_raised_here(tmp_path: Path) -> None:
         def marked(self) -> Iterable[str]:
             return []
 
-        def states(self, *, marked: bool = False) -> Iterable[tuple[str, str]]:
+        def states(self, among: Sequence[str] | None = None) -> Iterable[tuple[str, str]]:
             return [("https://example.org/article/a", "state")]
 
         def stated(self, articles: Sequence[str]) -> Iterable[Stated]:

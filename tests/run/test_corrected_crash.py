@@ -13,7 +13,7 @@ import pytest
 from kg.resolve import Log
 from kg.store import judgements_file, open_store
 
-from .corrected import graphs, put, settle
+from .corrected import correct, graphs, of_event, of_topic, put, settle
 
 _CORRECTED = 3  # facts, in two articles
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -37,6 +37,25 @@ def test_a_killed_correction_is_whole_or_not_there(tmp_path: Path, seed: int) ->
         settle(store, log)
         assert (graphs(store) != old) == is_decided
         assert store.is_resolved()
+
+
+def test_what_the_index_has_heard_and_no_graph_says_is_written_by_the_next_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(_: object) -> None:
+        raise KeyboardInterrupt
+
+    folder = str(tmp_path / "kg-store")
+    with open_store(folder) as store:
+        put(store)
+        settle(store, Log(None))
+        old, log = graphs(store), Log(judgements_file(folder))
+        log.decide(correct(of_event("a3", "date"), of_topic("a3"), of_topic("a1")))
+        with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+            patch.setattr(store, "revise", killed)
+            settle(store, log)
+        assert (graphs(store) == old, settle(store, log)) == (True, 2)
+        assert graphs(store).count(b"ontology#Correction> <") == _CORRECTED
 
 
 def _correct_and_kill(folder: str, *, after: float) -> None:

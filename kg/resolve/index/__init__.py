@@ -147,18 +147,18 @@ class Index:
         states: Iterable[tuple[str, str]],
         wishes: Mapping[str, str],
         *,
-        marked: Iterable[str] | None = None,
+        among: Iterable[str] | None = None,
     ) -> Iterator[str]:
         """Return the articles to ``take``, sorted, and forget those that are gone.
 
-        ``states`` are those of all articles, by IRI; or, with ``marked``, of those that are there among the
-        ones that are marked as another since what the index has ``seen``. ``wishes`` says by the article's
-        name how it is corrected.
+        ``states`` are those of all articles, by IRI; or, with ``among``, of those of them that are there:
+        what is ``beyond``, and what is marked as another since what the index has ``seen``. ``wishes`` says
+        by the article's name how it is corrected.
         """
         self._db.execute("CREATE TEMP TABLE now (iri TEXT PRIMARY KEY, state TEXT) WITHOUT ROWID")
         self._db.execute("CREATE TEMP TABLE due (iri TEXT PRIMARY KEY) WITHOUT ROWID")
         self._db.executemany("INSERT OR REPLACE INTO now VALUES (?, ?)", states)
-        self._forget_gone(marked)
+        self._forget_gone(among)
         self._db.execute(
             "INSERT INTO due SELECT now.iri FROM now LEFT JOIN article a ON a.iri = now.iri "
             "WHERE a.state IS NOT now.state"
@@ -169,11 +169,11 @@ class Index:
         self._db.executemany(as_it_was, wished)
         return (iri for (iri,) in self._db.execute("SELECT iri FROM due ORDER BY iri"))
 
-    def _forget_gone(self, marked: Iterable[str] | None) -> None:
+    def _forget_gone(self, among: Iterable[str] | None) -> None:
         gone = "SELECT id FROM article WHERE iri NOT IN (SELECT iri FROM now)"
-        if marked is not None:
+        if among is not None:
             # these may have another graph, too, than the one that they had
-            self._db.executemany("INSERT OR IGNORE INTO beyond VALUES (?)", ((iri,) for iri in marked))
+            self._db.executemany("INSERT OR IGNORE INTO beyond VALUES (?)", ((iri,) for iri in among))
             gone += " AND iri IN (SELECT iri FROM beyond)"
         for (article,) in self._db.execute(gone).fetchall():
             self._drop(article)
