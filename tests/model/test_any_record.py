@@ -57,7 +57,6 @@ MAX_FUNCTIONAL = (
 )
 
 phrases = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), min_size=1, max_size=12)
-EXAMPLES = 40  # a record takes up to a tenth of a second
 TEXT = "Али Асадов встретился с Анной Берг."
 
 
@@ -155,7 +154,7 @@ def graph_of(record: Record) -> list[ox.Triple]:
     return triples(record, identities(record))
 
 
-@settings(max_examples=EXAMPLES, deadline=None)
+@settings(deadline=None)
 @given(records)
 def test_a_graph_is_a_sorted_set_of_declared_terms_and_the_same_each_time(record: Record) -> None:
     graph = graph_of(record)
@@ -166,7 +165,7 @@ def test_a_graph_is_a_sorted_set_of_declared_terms_and_the_same_each_time(record
     assert not any(isinstance(node, ox.BlankNode) for t in graph for node in (t.subject, t.object))
 
 
-@settings(max_examples=EXAMPLES, deadline=None)
+@settings(deadline=None)
 @given(records, st.sampled_from((ox.RdfFormat.N_TRIPLES, ox.RdfFormat.TURTLE)))
 def test_a_graph_is_written_and_read_back_equal(record: Record, format: ox.RdfFormat) -> None:
     graph = graph_of(record)
@@ -174,7 +173,7 @@ def test_a_graph_is_written_and_read_back_equal(record: Record, format: ox.RdfFo
     assert {quad.triple for quad in ox.parse(written, format=format)} == set(graph)
 
 
-@settings(max_examples=EXAMPLES, deadline=None)
+@settings(deadline=None)
 @given(records)
 def test_the_store_keeps_every_literal_as_it_is(record: Record) -> None:
     graph = graph_of(record)
@@ -183,7 +182,7 @@ def test_the_store_keeps_every_literal_as_it_is(record: Record) -> None:
     assert {quad.triple for quad in store} == set(graph)
 
 
-@settings(max_examples=EXAMPLES, deadline=None)
+@settings(deadline=None)
 @given(records)
 def test_literals_are_well_typed(record: Record) -> None:
     literals = {t.object for t in graph_of(record) if isinstance(t.object, ox.Literal)}
@@ -191,7 +190,7 @@ def test_literals_are_well_typed(record: Record) -> None:
     assert [literal for literal in typed if literal.ill_typed] == []
 
 
-@settings(max_examples=EXAMPLES, deadline=None)
+@settings(deadline=None)
 @given(st.lists(records, min_size=2, max_size=4), st.randoms(use_true_random=False))
 def test_graphs_merge_in_any_order_without_contradiction(several: list[Record], random: Any) -> None:
     several = [_with_id(record, f"article-{i}") for i, record in enumerate(several)]

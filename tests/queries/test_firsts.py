@@ -73,7 +73,7 @@ def graphs(draw: st.DrawFn) -> set[ox.Triple]:
 
 
 @given(graphs(), st.integers(1, 8), st.booleans(), st.sampled_from(["2024", "2024-03", ""]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_the_first_rows_of_any_graph(graph: set[ox.Triple], limit: int, latest: bool, period: str) -> None:
     store = ox.Store()
     store.extend(ox.Quad(*triple) for triple in graph)

@@ -196,7 +196,7 @@ POSSIBLE = [
 ]
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.sampled_from(range(len(POSSIBLE))), st.booleans()), max_size=8))
 def test_whatever_is_decided_undoing_it_all_gives_the_same_bytes(steps: list[tuple[int, bool]]) -> None:
     """Also: little by little and at once are the same, and the view stays the union of the graphs."""

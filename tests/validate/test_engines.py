@@ -96,7 +96,7 @@ def test_every_constraint_of_the_shapes_is_broken_somewhere() -> None:
 seeds = st.integers(0, 10**6)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(number=st.integers(0, 200), seed=seeds)
 def test_generated_articles_conform_alone(number: int, seed: int) -> None:
     reference, fast = judged(article_graph(number, seed=seed))
@@ -104,7 +104,7 @@ def test_generated_articles_conform_alone(number: int, seed: int) -> None:
     assert {CATALOGUE.shapes[r.shape].severity for r in fast} <= {"Info"}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(number=st.integers(0, 200), seed=seeds, times=st.integers(1, 5))
 def test_both_engines_find_the_same_in_any_graph(number: int, seed: int, times: int) -> None:
     graph = mutated(article_graph(number), random.Random(seed), times=times)
@@ -112,7 +112,7 @@ def test_both_engines_find_the_same_in_any_graph(number: int, seed: int, times: 
     assert reference == fast
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(first=st.integers(0, 500), seed=seeds, times=st.integers(0, 10))
 def test_both_engines_find_the_same_in_merged_graphs(first: int, seed: int, times: int) -> None:
     several = merged(article_graph(number) for number in range(first, first + 4))
@@ -127,8 +127,8 @@ def test_the_union_of_conforming_articles_conforms(first: int, seed: int) -> Non
     assert validators()[1].validate(merged(several)).conforms
 
 
-@settings(max_examples=10, deadline=None)
-@given(st.lists(st.tuples(st.integers(0, 5), seeds), min_size=2, max_size=5))
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 5), seeds), min_size=2, max_size=8))
 @example([(0, 0), (0, 769)])  # an article whose address is a node of its graph
 def test_a_batch_judges_each_graph_as_if_it_were_alone(articles: list[tuple[int, int]]) -> None:
     """Few articles, so that a node occurs in several graphs of a batch, whole in one, broken in another."""

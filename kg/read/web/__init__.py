@@ -1,7 +1,7 @@
 """An address that the user named -> articles: a page, a feed, or a file of articles, by its type or its name.
 
 guard.py   connections to public addresses only
-client.py  fetching, politely and within bounds; robots.py: what a host allows
+client.py  fetching, politely and within bounds
 """
 
 from __future__ import annotations

@@ -88,6 +88,6 @@ EVERYDAY = Everyday(
     official=tuple(table("names")["official"]),
     matches=tuple(table("names")["matches"].split()),
     supposes=tuple(table("names")["supposes"]),
-    districts=("rayonu", "vilayəti", "əyaləti"),
+    districts=tuple(table("names")["districts"].split()),
     homes_guessed=True,
 )
