@@ -11,11 +11,13 @@ from msgspec import structs
 from kg import __version__, topics
 from kg.errors import UnknownLanguage
 from kg.extract import focus
+from kg.extract.capitals import lowered
 from kg.extract.compose import compose
 from kg.extract.drafts import Draft
 from kg.extract.plain import PlainText, plain_text
 from kg.extract.reading import Reading
 from kg.extract.settle import settle
+from kg.extract.surroundings import without_surroundings
 from kg.records import Article, Extractor, Record
 
 LANGUAGES: tuple[str, ...] = ("ru", "en", "az", "tr")
@@ -54,7 +56,10 @@ def extraction(article: Article) -> Extraction:
         )
     pack = importlib.import_module(f"kg.extract.languages.{lang}")
     plain = plain_text(article.text)
-    read = structs.replace(article, text=plain.text, body_start=plain.offset(article.body_start))
+    title = plain_text(article.source.title or "").text
+    body_start = plain.offset(article.body_start)
+    text = lowered(without_surroundings(plain.text, title, body_start, lang), title, body_start, lang)
+    read = structs.replace(article, text=text, body_start=body_start)
     reading: Reading = pack.read(read)
     settled = settle(reading)
     if lang in topics.LANGUAGES:

@@ -1,21 +1,32 @@
-"""A text as it is read: letters composed, without stress marks, soft hyphens and other invisible characters.
+"""A text as it is read: letters composed, without stress marks, soft hyphens and other invisible characters,
+character references of HTML, blanks in a row, and the line breaks of a text that is set to a width.
 
 The same for every language. Every place in the plain text leads back to the text of the article.
 """
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
-# A letter with marks on it, a character that is never seen, a blank that is no plain one, a hyphen of print.
+from kg.lines import unwrapped
+
+# A character reference of HTML that no reader has resolved, be it escaped again.
+_REFERENCE = re.compile("&(?:amp;)*(?:[A-Za-z]{2,8}|#\\d{2,5}|#[xX][\\da-fA-F]{2,4});")
+# A letter with marks on it; blanks that are not one plain blank, and characters that are never seen; a hyphen
+# of print.
+_SEEN_AS_NONE = (
+    "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+    "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+)
 _ODD = re.compile(
     "[^\\W\\d_][\u0300-\u036f]+"
-    "|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+"
-    "|[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u2028\u2029\u2010\u2011]"
+    f"|(?=[\t{_SEEN_AS_NONE}]| [ \t{_SEEN_AS_NONE}])[ \t{_SEEN_AS_NONE}]+"
+    "|[\u2028\u2029\u2010\u2011]"
 )
 _INSTEAD = {"\u2028": "\n", "\u2029": "\n", "\u2010": "-", "\u2011": "-"}
 # Russian and its neighbours write stress on a vowel as an accent, which is no part of the word.
@@ -26,7 +37,7 @@ _STRESS = "\u0300\u0301"
 @dataclass(frozen=True, slots=True)
 class PlainText:
     """The plain form of ``original``. ``starts`` and ``ends`` are the offsets there of each character of
-    ``text``; both are empty when nothing differs."""
+    ``text``; both are empty when each stands where it stood."""
 
     original: str
     text: str
@@ -44,32 +55,52 @@ class PlainText:
 
 def plain_text(original: str) -> PlainText:
     """Return a text as it is read. The plain form of a plain text is that text."""
-    pieces: list[str] = []
+    plain = PlainText(original, original)
+    if "&" in original:
+        plain = _changed(plain, _REFERENCE, _resolved)
+    plain = _changed(plain, _ODD, _read)
+    return replace(plain, text=unwrapped(plain.text))
+
+
+def _changed(plain: PlainText, odd: re.Pattern[str], read: Callable[[str], str]) -> PlainText:
+    """Return a plain text with each passage that is odd as it is read: a character, or nothing."""
+    text, pieces, at = plain.text, [], 0
     starts: list[int] = []
     ends: list[int] = []
-    at = 0
-    for match in _ODD.finditer(original):
-        pieces.append(original[at : match.start()])
+    for match in odd.finditer(text):
+        pieces += [text[at : match.start()], instead := read(match.group())]
         starts += range(at, match.start())
         ends += range(at + 1, match.start() + 1)
-        read = _read(match.group())
-        pieces.append(read)
-        starts += [match.start()] * len(read)
-        ends += [match.end()] * len(read)
+        same = instead == match.group()
+        starts += range(*match.span()) if same else [match.start()] * len(instead)
+        ends += range(match.start() + 1, match.end() + 1) if same else [match.end()] * len(instead)
         at = match.end()
     if not at:
-        return PlainText(original, original)
-    pieces.append(original[at:])
-    starts += range(at, len(original))
-    ends += range(at + 1, len(original) + 1)
-    return PlainText(original, "".join(pieces), starts, ends)
+        return plain
+    pieces.append(text[at:])
+    starts += range(at, len(text))
+    ends += range(at + 1, len(text) + 1)
+    if plain.starts:
+        starts, ends = [plain.starts[s] for s in starts], [plain.ends[e - 1] for e in ends]
+    return PlainText(plain.original, "".join(pieces), starts, ends)
+
+
+def _resolved(reference: str) -> str:
+    """The character that a reference of HTML stands for, the reference itself where there is none."""
+    read = before = reference
+    while (read := html.unescape(before)) != before:
+        before = read
+    is_one = len(read) == 1 and (read.isprintable() or unicodedata.category(read) == "Zs")
+    return read if is_one and (read != "&" or reference.endswith("amp;")) else reference
 
 
 def _read(odd: str) -> str:
     """What is read for an odd passage: one letter, a blank, a line end, a hyphen, or nothing."""
-    if len(odd) == 1 and (odd in _INSTEAD or unicodedata.category(odd) == "Zs"):
-        return _INSTEAD.get(odd, " ")
-    return _letter(odd[0], odd[1:]) if odd[0].isalpha() else ""
+    if odd in _INSTEAD:
+        return _INSTEAD[odd]
+    if odd[0].isalpha():
+        return _letter(odd[0], odd[1:])
+    return " " if any(c == "\t" or unicodedata.category(c) == "Zs" for c in odd) else ""
 
 
 def _letter(letter: str, marks: str) -> str:

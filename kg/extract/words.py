@@ -239,7 +239,7 @@ def _breaks(tokens: list[Token], i: int, gap: str, stops: _Stops) -> bool:
         return gap.count("\n") > 1 or following.capital or following.text in _OPENERS or token.text in _ENDS
     if following.lower.islower() and following.text[0].islower():
         return False
-    if not gap and not _glued(tokens, i):
+    if not gap and not _glued(tokens, i, stops.openers):
         return False
     k = i
     while k > max(0, i - _MOST_CLOSERS) and tokens[k].text in _CLOSERS:
@@ -252,7 +252,7 @@ def _breaks(tokens: list[Token], i: int, gap: str, stops: _Stops) -> bool:
     return abbreviation in stops.closing and (following.capital or following.shape == "number")
 
 
-def _glued(tokens: Sequence[Token], i: int) -> bool:
+def _glued(tokens: Sequence[Token], i: int, openers: frozenset[str]) -> bool:
     """Whether a sentence follows a full stop without a blank: "в МИД.Также", not "Day.Az"."""
     if tokens[i].text != "." or i == 0 or i + 1 >= len(tokens):
         return False
@@ -260,7 +260,7 @@ def _glued(tokens: Sequence[Token], i: int) -> bool:
     if following.text in "«“„" and i + 2 < len(tokens):
         following = tokens[i + 2]
     word = before.shape == "word" and len(before.text) > 2 and before.end == tokens[i].start
-    domain = following.text.isascii() and len(following.text) <= _DOMAIN
+    domain = following.text.isascii() and len(following.text) <= _DOMAIN and not _opens(following, openers)
     return word and following.shape == "word" and following.capital and len(following.text) > 1 and not domain
 
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, time, timedelta, timezone
 from typing import Final
+from unicodedata import normalize
 
 from kg.read import places
 from kg.read.moments import is_no_date, read_moment
@@ -123,6 +124,7 @@ def read_dateline(line: str, *, month_first: bool = False) -> DateLine | None:
     """
     if len(line) > _LONGEST or not _promising(line):
         return None
+    line = normalize("NFC", line)
     folded = _fold(line)
     if cited := _CITED.match(folded):
         published = read_date("{d} {m} {y}".format_map(cited.groupdict()))

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
 
+from kg.lines import unwrapped
 from kg.read.datelines import DateLine, read_date, read_dateline, read_opening
 
 _LINE: Final = re.compile(r"[^\r\n]+")
@@ -23,6 +24,12 @@ _FIELD: Final = re.compile(r"(?P<key>[A-Za-z]+)[ \t]*:[ \t]*(?P<value>.*?)[ \t]*
 _PAGE_TITLE: Final = re.compile(
     r"\s*(?:(?:date|дата|tarix)\s*:?\s*)?(?P<date>\d{4}-\d\d-\d\d)\s+(?P<title>\S.*?)"
     r"(?:\s+\|\s+(?P<publisher>[^|]+?))?(?:\s+\|\s+[^|]*)?\s*\Z",
+    re.IGNORECASE,
+)
+# "Home > News > Politics", above the title on pages.
+_CRUMBS: Final = re.compile(
+    r"\W*(?:home(?:page)?|главная(?: страница)?|новости|ana s[əa]hif[əe]|ana sayfa|news|xəbərlər|haberler)"
+    r"(?:\s*[>/»›|·•→\\]\s*[^>/»›|·•→\\]{2,30}){1,4}\s*\Z",
     re.IGNORECASE,
 )
 _MARKDOWN: Final = re.compile(r"#{1,6}\s+(?P<title>.+?)(?:\s+#+)?\s*\Z")
@@ -70,7 +77,10 @@ def read_heading(
 
     A ``title`` that is known already is only looked for, not guessed. ``month_first``: see read_dateline.
     """
+    text = unwrapped(text)
     lines = list(islice(_lines(text, start), _LINES))
+    if lines and _CRUMBS.match(lines[0].text):
+        del lines[0]
     heading = _page_title(lines) or _title_lines(lines, title)
     heading = _below_title(heading, lines, month_first=month_first)
     if heading.published is None:

@@ -32,11 +32,20 @@ from .texts import TEXTS
         ("Əli Əsədov", "Əli Əsədov"),
         ("Кот-д’Ивуар — 5 %", "Кот-д’Ивуар — 5 %"),
         ("\u00ad", ""),
+        ("два  слова,\t\tтри \u00a0\u200b слова", "два слова, три слова"),
+        ("the minister&rsquo;s &laquo;aide&raquo; &#8212; R&amp;D", "the minister’s «aide» — R&D"),
+        ("twice: &amp;quot;yes&amp;quot;, &amp;amp;", 'twice: "yes", &'),
+        ("Tom &nbsp; Smith", "Tom Smith"),
+        ("AT&T; &unknown; &#; &lt", "AT&T; &unknown; &#; &lt"),
         ("", ""),
     ],
 )
 def test_what_is_read(text: str, plain: str) -> None:
     assert plain_text(text).text == plain
+
+
+def unbroken(text: str) -> str:
+    return text.replace("\r", " ").replace("\n", " ")
 
 
 @given(TEXTS)
@@ -52,7 +61,8 @@ def test_a_passage_leads_to_what_it_was_read_from(text: str, start: int, length:
     if read:
         first, last = plain.passage(start, start + len(read))
         assert 0 <= first < last <= len(text)
-        assert plain_text(text[first:last]).text == read
+        # which breaks are those of full lines only the whole text tells
+        assert unbroken(plain_text(text[first:last]).text) == unbroken(read)
 
 
 @given(TEXTS, st.integers(0, 200))
