@@ -11,7 +11,9 @@ from msgspec import structs
 from kg import __version__, topics
 from kg.errors import UnknownLanguage
 from kg.extract import focus
+from kg.extract.asides import without_asides
 from kg.extract.capitals import lowered
+from kg.extract.careers import without_careers
 from kg.extract.compose import compose
 from kg.extract.drafts import Draft
 from kg.extract.plain import PlainText, plain_text
@@ -58,9 +60,11 @@ def extraction(article: Article) -> Extraction:
     plain = plain_text(article.text)
     title = plain_text(article.source.title or "").text
     body_start = plain.offset(article.body_start)
-    text = lowered(without_surroundings(plain.text, title, body_start, lang), title, body_start, lang)
+    text = without_surroundings(plain.text, title, body_start, lang)
+    text = without_asides(lowered(text, title, body_start, lang), lang)
     read = structs.replace(article, text=text, body_start=body_start)
     reading: Reading = pack.read(read)
+    reading.whens = without_careers(reading.words, reading.whens, lang)
     settled = settle(reading)
     if lang in topics.LANGUAGES:
         focus.drop_strange(settled, lambda label: _is_matter(label, lang), wary=reading.wary)

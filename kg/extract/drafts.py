@@ -113,6 +113,7 @@ class Draft:
     - ``earlier``: set apart in time ("ранее", "в последний раз");
     - ``same_time``, ``same_day``: when the event told before was, on the day spoken of last;
     - ``aside``: only a participle mentions it;
+    - ``over``: a visit after or before which the rest of its sentence is ("после визита в Перу");
     - ``there``: told in a clause about the place of another event ("прибыл в Рим, где встретился");
     - ``apart``: held apart from a wider talk ("отдельно");
     - ``open``: the text names only those with whom somebody talked;
@@ -145,6 +146,7 @@ class Draft:
     scope: tuple[tuple[int, int], ...] = ()
     telling: tuple[tuple[int, int], ...] = ()
     told: bool = True
+    over: bool = False
     attended: bool = False
     denied: bool = False
     same_time: bool = False

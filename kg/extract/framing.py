@@ -129,6 +129,8 @@ def _within(draft: Draft, visit: Draft) -> bool:
         return False
     if draft.modality == "held" and visit.modality != "held":
         return False
+    if visit.over and draft.sentence == visit.sentence and draft.place is None:
+        return False
     if visit.rule == "invite" and draft.sentence != visit.sentence:
         return False
     if draft.when and visit.when and not _close(draft.when.value, visit.when.value):

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 
 from kg.extract.drafts import Draft
+from kg.extract.lexicon import lists_in
 from kg.extract.reading import Reading
 from kg.extract.spans import Span
 from kg.extract.times import When
@@ -19,6 +22,20 @@ _AFTER_STAMP = 5
 _BEFORE_PARTICIPLE = 6
 
 
+# "after talks in Quito": so many words at most.
+_SHORT = 7
+# "after her three-day official | visit"
+_OPENS = 5
+
+_table, _ = lists_in(Path(__file__).parent)
+
+
+@cache
+def _listed(name: str) -> tuple[str, ...]:
+    """The words of a list in all languages, which do not share them."""
+    return tuple(w for words in _table("whereabouts")[name].values() for w in words.split("|"))
+
+
 def same_place(a: Span, b: Span) -> bool:
     """Whether two places can be one: the same name, or a town and its country."""
     if a.kind == b.kind:
@@ -28,6 +45,8 @@ def same_place(a: Span, b: Span) -> bool:
 
 def locate_and_date(reading: Reading, drafts: Sequence[Draft]) -> None:
     """Give each mention the place and the date of its scope, or the date of a mention before it."""
+    for draft in drafts:
+        draft.over = draft.type == "visit" and _is_over(reading.words, draft)
     taken = _dates_of_asides(reading, drafts)
     headed = _headings(reading)
     for n, draft in enumerate(drafts):
@@ -41,6 +60,18 @@ def locate_and_date(reading: Reading, drafts: Sequence[Draft]) -> None:
     _leave_departures(reading, drafts)
     _leave_stays(drafts)
     _date_by_frames(reading)
+
+
+def _is_over(words: Words, visit: Draft) -> bool:
+    """Whether the rest of a sentence is before or after a visit: "after her visit to Oman, she received"."""
+    if not words.tokens[visit.first].lower.startswith(_listed("nouns")):
+        return False  # "after she had arrived, she received": there
+    sentence = words.sentences[visit.sentence]
+    before = words.tokens[max(sentence.first, visit.first - _OPENS) : visit.first]
+    after = words.tokens[visit.last + 1 : min(sentence.last, visit.last + 2) + 1]
+    return any(t.lower in _listed("before") for t in before) or any(
+        t.lower in _listed("behind") for t in after
+    )
 
 
 def _dates_of_asides(reading: Reading, drafts: Sequence[Draft]) -> dict[int, When]:
@@ -200,7 +231,8 @@ def _locate(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> None:
     next_stops = [d.place for d in beside if goes_on(draft, d)]
     here = [s for s in reading.located if words.tokens[s.first].sentence == draft.sentence]
     here = [s for s in here if s not in next_stops and _owns(draft, s.first, beside)]
-    here = [s for s in here if not _is_of_topic(reading, draft, s)]
+    told = {i for d in (draft, *beside) if d is draft or not d.over for i in range(d.first, d.last + 1)}
+    here = [s for s in here if not (_is_of_topic(reading, draft, s) or _is_of_another(words, told, s))]
     inside = [s for s in here if _told(draft, s.first)] or [s for s in here if _in_scope(draft, s.first)]
     # Of two gatherings in one sentence each has its own place.
     others = [d for d in beside if d.type == draft.type == "conference" and not _in_scope(d, draft.first)]
@@ -222,6 +254,20 @@ def _is_of_topic(reading: Reading, draft: Draft, span: Span) -> bool:
     """Whether a place is part of what is talked about: "обсудили строительство в порту Гвадар"."""
     items = [a.item for a in reading.topics if a.item.first <= span.first <= a.item.last]
     return any(not i.first <= draft.first <= i.last for i in items)
+
+
+def _is_of_another(words: Words, told: set[int], span: Span) -> bool:
+    """Whether a place is that of what an event comes after or before and the text tells no more of: "after
+    talks in Quito, she met"."""
+    preps, nouns = _listed("before"), _listed("nouns")
+    start = words.sentences[words.tokens[span.first].sentence].first
+    for i in range(span.first - 2, max(start - 1, span.first - _SHORT), -1):
+        token = words.tokens[i]
+        if token.shape != "word" or i in told:
+            return False
+        if token.lower in preps:
+            return any(t.lower.startswith(nouns) for t in words.tokens[i + 1 : span.first])
+    return False
 
 
 def _set_apart(words: Words, draft: Draft, span: Span) -> bool:

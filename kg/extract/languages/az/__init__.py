@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from kg.extract.careers import without_careers
 from kg.extract.languages.az import (
     appositions,
     both,
@@ -55,7 +56,7 @@ def read(article: Article) -> Reading:
     countries.settle(words, spans, parties, persons, home)
     references.resolve_late(parties, persons, home)
     envoys.settle(words, parties, persons)
-    whens = dates.find(words, published, body_start=article.body_start)
+    whens = without_careers(words, dates.find(words, published, body_start=article.body_start), "az")
     scenes = scenes_of(words, spans, parties, whens)
     drafts = read_events(scenes, published)
     return Reading(

@@ -396,9 +396,12 @@ def company(scene: Scene, lemmas: frozenset[str] = _COMPANY) -> list[Party]:
 
 
 def accompanied(scene: Scene, index: int) -> list[Party]:
-    """Who comes along on a visit: "along with", "together with" after a trigger, or ``company``."""
+    """Who comes along on a visit: "along with", "together with" after a trigger, or right before its verb
+    group, or ``company``."""
+    verb = scene.grammar.group_start(index)
     for p in scene.clauses.parties:
         before = scene.text(max(scene.sentence.first, p.first - 3), p.first - 1)
-        if p.first > index and before.endswith(("along with", "together with", "alongside")):
+        beside = p.first > index or 0 < verb - p.last <= 2
+        if beside and before.endswith(("along with", "together with", "alongside")):
             return [q for q in scene.clauses.group(p) if q.kind in _PERSONS]
     return company(scene)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.languages.en.lexicon import words_of
@@ -10,6 +11,9 @@ from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, MODALS
 from kg.extract.parties import Party
 
 _MAKING = words_of("grammar", "making")
+_BESIDE = (["as", "well", "as"], ["along", "with"], ["together", "with"], ["alongside"])
+# ", the spokeswoman of the ministry Anna Berg said on Monday,": so many words at most.
+_SPEECH = 14
 _SAYING = words_of("grammar", "saying") | {"stress", "emphasize", "emphasise", "underline", "point"}
 _QUOTES = frozenset((",", "”", '"', "’", "'", "“"))
 _CLOSING = frozenset(("”", '"', "»"))
@@ -38,6 +42,9 @@ class Clauses(Listing):
         speaker = self._after_speech(start)
         if speaker:
             return speaker
+        acting = self._before_speech(start)
+        if acting is not None:
+            return self.group_back(acting)
         if before.lower in ("i", "we") and (quoted := self._who_is_quoted(start)):
             return quoted
         if before.lower in ("who", "which", "that"):
@@ -54,8 +61,18 @@ class Clauses(Listing):
             return self.antecedent(of_relative)
         near = self._nearest_before(start)
         if near is not None and not self._verb_between(near.last, start):
-            return [p for p in self.group_back(near) if not self._is_source_of_news(p)]
+            group = [p for p in self.group_back(near) if not self._is_source_of_news(p)]
+            return [*group, *self._beside(group, start)]
         return self._subject_before(start)
+
+    def _beside(self, acting: Sequence[Party], verb: int) -> list[Party]:
+        """Who acts with the others: "A, as well as B, | met", "A along with B | met"."""
+        last = max((p.last for p in acting), default=verb)
+        for p in self.parties:
+            between = [t.lower for t in self.words.tokens[last + 1 : p.first] if t.text != ","]
+            if last < p.first and p.last < verb and between in _BESIDE:
+                return [q for q in self.group(p) if q.last < verb and q not in acting]
+        return []
 
     def _after_speech(self, verb: int) -> list[Party]:
         """Who has said what stands before in quotes: "“...,” stressed the minister during talks"."""
@@ -115,8 +132,32 @@ class Clauses(Listing):
             if (not p.prep or self._heads_delegation(p) or self._opens_clause(p))
             and not is_possessive(self.words.tokens, p)
             and not self._is_source_of_news(p)
+            and not self._is_inviter(p, start)
         ]
         return near[-1] if near else None
+
+    def _before_speech(self, verb: int) -> Party | None:
+        """Who acts before an insertion that tells who said so: "A, said his spokesman B, | met"."""
+        tokens = self.words.tokens
+        within = range(verb - 2, max(self.sentence.first, verb - _SPEECH), -1)
+        opening = next((i for i in within if tokens[i].text == ","), None)
+        if tokens[verb - 1].text != "," or opening is None:
+            return None
+        finite = [i for i in range(opening + 1, verb - 1) if self.grammar.is_finite(i)]
+        if len(finite) != 1 or not tokens[finite[0]].lemmas & _SAYING:
+            return None
+        near = self._nearest_before(opening)
+        return near if near is not None and not self._verb_between(near.last, opening) else None
+
+    def _is_inviter(self, party: Party, verb: int) -> bool:
+        """Whether somebody has invited who acts: "A, at the invitation of B, will travel"."""
+        tokens = self.words.tokens
+        before = [t.lower for t in tokens[max(self.sentence.first, party.first - 7) : party.first]]
+        return (
+            "invitation" in before
+            and "," not in before[before.index("invitation") :]
+            and tokens[verb - 1].text == ","
+        )
 
     def _is_source_of_news(self, party: Party) -> bool:
         """Whether somebody only tells the news: "according to the ministry, A and B met"."""

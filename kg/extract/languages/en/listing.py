@@ -33,6 +33,12 @@ _WHERE = (
     | _OWNED
 )
 _SOME = words_of("grammar", "some_officials")
+# ", who took office in May, and", ", a former diplomat, and": so many words at most.
+_ASIDE = 12
+_OPENING_ASIDE = frozenset(
+    ("who", "whose", "which", "the", "a", "an", "one", "himself", "herself", "now", "also")
+)
+_GOES_ON = frozenset(("and", "as", "along", "together"))
 _ALONGSIDE = words_of("grammar", "alongside")
 
 
@@ -238,6 +244,7 @@ class Listing(Segments):
     def _is_listed_after(self, first: Party, party: Party, between: Sequence[Token]) -> bool:
         if first.prep == "between" and party is not first and [t.lower for t in between] == ["and"]:
             return True  # "the call between A and B | had been of use"
+        between = self._without_aside(between)
         plain = between[:-1] if len(between) > 1 and self._is_people(between[-1], party) else between
         plain = _without_side(plain)
         while party.plural and len(plain) > 1 and plain[-1].lower in _SOME:
@@ -247,6 +254,21 @@ class Listing(Segments):
         listed = listed or self._heads_listed(party, between)
         joined = any(t.lower in _JOINING or t.text == "," for t in between)
         return listed and joined and not self._is_subject_of_next(party, between)
+
+    def _without_aside(self, between: Sequence[Token]) -> Sequence[Token]:
+        """The words between two of a list without what is said of the first: ", who took office, | and"."""
+        if len(between) < 4 or between[0].text != "," or not self._opens_aside(between[1]):
+            return between
+        close = next((n for n, t in enumerate(between[2:], 2) if t.text == ","), len(between))
+        inner = between[1:close]
+        is_aside = len(inner) <= _ASIDE and not any(t.shape == "mark" for t in inner)
+        rest = between[close + 1 :]
+        return rest if is_aside and rest and rest[0].lower in _GOES_ON else between
+
+    def _opens_aside(self, token: Token) -> bool:
+        if token.lower in _OPENING_ASIDE:
+            return True
+        return token.lower.endswith(("ing", "ed", "en")) and any(r.pos == "V" for r in token.readings)
 
     def _heads_listed(self, party: Party, between: Sequence[Token]) -> bool:
         """Whether a delegation is listed that somebody heads: "between A and a delegation led by | B"."""
@@ -313,7 +335,7 @@ class Listing(Segments):
         out, joints = [last], set[str]()
         low = self._own_clause(last.first)
         for p in reversed([p for p in self.parties if low <= p.first and p.last < last.first]):
-            between = self.words.tokens[p.last + 1 : out[0].first]
+            between = self._without_aside(self.words.tokens[p.last + 1 : out[0].first])
             listed = bool(between) and all(t.lower in _ALONGSIDE for t in between)
             joined = any(t.lower in _JOINING or t.text == "," for t in between)
             if not (listed and joined) or p.prep or is_possessive(self.words.tokens, p):

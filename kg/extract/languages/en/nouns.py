@@ -18,7 +18,7 @@ from kg.extract.languages.en.no_talks import (
 )
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.talkers import TALKERS, give_way, honours, initiators, mediators, represent
-from kg.extract.languages.en.word_classes import FINITE, PASSIVE
+from kg.extract.languages.en.word_classes import FINITE, PASSIVE, adverbial
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -42,6 +42,9 @@ _TELLING = frozenset(("tell", "inform", "assure", "brief", "remind"))
 _OCCASIONS = ("in", "at", "during", "after", "following", "before")
 # Not always a meeting: "the United States’ diplomatic engagement with regional partners".
 _ABSTRACT = frozenset(("engagement", "exchange"))
+# "of some forty minutes", "of more than an hour": so many words at most.
+_LENGTH = 6
+_MINUTES = frozenset(("minutes", "hour", "hours", "minute"))
 _GATHERED = frozenset(
     ["committee", "council", "commission", "assembly", "board", "parliament", "ministers", "leaders"]
 )
@@ -53,7 +56,7 @@ def call_noun(scene: Scene, token: Token) -> Draft | None:
         return None
     first = scene.attributes(token.index)
     attributes = {t.lower for t in scene.tokens[first : token.index]}
-    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    following = _following(scene, token.index + 1)
     noun = scene.noun_lemma(token)
     if scene.text(token.index + 1, token.index + 2) == "to action":
         return None  # "the Vice President’s Call to Action"
@@ -75,6 +78,18 @@ def call_noun(scene: Scene, token: Token) -> Draft | None:
         or _of_one_body(_with_parties(scene, token, "call", "call-noun"))
         or _of_sentence(scene, token)
     )
+
+
+def _following(scene: Scene, index: int) -> str:
+    """The word after a noun, beyond when it was and how long: "a call today | with", "of forty minutes"."""
+    tokens = scene.tokens
+    while index < scene.sentence.last and (adverbial(tokens[index]) or scene.grammar.is_when(tokens[index])):
+        index += 1
+    last = min(index + _LENGTH, scene.sentence.last)
+    if index < last and scene.tokens[index].lower == "of":
+        ends = (k for k in range(index + 1, last) if scene.tokens[k].lower in _MINUTES)
+        index = next(ends, index - 1) + 1
+    return scene.tokens[min(index, scene.sentence.last)].lower
 
 
 def _of_one_body(draft: Draft | None) -> Draft | None:

@@ -10,7 +10,7 @@ from kg.extract.languages.ru.collective import Collectives
 from kg.extract.languages.ru.holder_lists import state_in_brackets
 from kg.extract.languages.ru.holders import Holders
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.posts import BODIES, is_head
+from kg.extract.languages.ru.posts import BODIES, is_calling, is_head
 from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.parties import Party
@@ -53,7 +53,7 @@ class ActorReader:
             found += self._capitals(sentence, found)
             found.sort(key=lambda p: p.first)
             found = [p for p in found if not (self._bans and bans.is_inside(self._words, p.first))]
-            found = self._holders.joined(found)
+            found = [p for p in self._holders.joined(found) if not self._is_said_of_name(p)]
             self._lead_in_turn(found)
             self._lead_delegations(found)
             self._lead_groups(found)
@@ -65,6 +65,18 @@ class ActorReader:
                 party.inner = party.inner or (party.kind == "state" and self._is_of_town(party))
             out += found
         return out
+
+    def _is_said_of_name(self, party: Party) -> bool:
+        """Whether a calling or a group only describes who is named before it: "Иван Петров, | дипломат,"."""
+        tokens, i = self._words.tokens, party.first - 1
+        calling = party.kind == "group" or is_calling(tokens[party.head])
+        if party.person_span is not None or party.plural or not calling or i < 1:
+            return False
+        while i > 0 and tokens[i].has("A", "P") and tokens[i].sentence == tokens[party.first].sentence:
+            i -= 1
+        name = self._spans.over(i - 1) if tokens[i].text == "," else None
+        closed = party.last + 1 < len(tokens) and tokens[party.last + 1].text in (",", ".")
+        return name is not None and name.kind == "person" and closed
 
     def _bracketed(self, parties: Sequence[Party], sentence: Sentence) -> None:
         """The state in brackets after a bare name is whom he acts for: "участвуют Иван Серов | (Россия)"."""

@@ -20,6 +20,9 @@ _UNREAD = 4
 _KIN = words_of("posts", "kin")
 # Letters of the ending in which two cases of a noun differ.
 _ENDING = 2
+# ", вступивший в должность в мае, и", ", который прибыл накануне, и": so many words at most.
+_ASIDE = 12
+_OPENING_ASIDE = frozenset(("который", "чей"))
 _LINKS = frozenset([",", "и", "а", "также", "или", "равно", "как", "–", "вместе", "его", "ее", "её", "их"])
 
 
@@ -51,7 +54,7 @@ class Clauses(Segments):
 
     def _joined(self, between: Sequence[Token], following: Party) -> bool:
         """Whether words between two parties join them: "Путина | и прибывшего в Россию | Мирзиёева"."""
-        between = _without_bracket(between)
+        between = _without_aside(_without_bracket(between))
         links = next((k for k, t in enumerate(between) if t.lower not in _LINKS), len(between))
         described = between[links:]
         if not described:
@@ -100,6 +103,7 @@ class Clauses(Segments):
         inside = [p for p in inside if low <= p.first <= high or not self._is_source(p)]
         between = self._between()
         inside = [p for p in inside if p not in between and not self._is_object(p)]
+        inside = [p for p in inside if not self._tells_news(p, verb)]
         left = [p for p in inside if low <= p.first and p.last < verb]
         right = [p for p in inside if verb < p.first and p.last <= high]
         if left and not self._verb_between(left[-1].last, verb):
@@ -115,6 +119,12 @@ class Clauses(Segments):
         if wider:
             return self.group_back(wider[-1], nom)
         return []
+
+    def _tells_news(self, party: Party, verb: int) -> bool:
+        """Whether who is named in an insertion only tells what another did: "А, сказал его представитель Б,
+        посетит"."""
+        k = self.index_of(party.first)
+        return self._inserted(k) and k != self.index_of(verb)
 
     def _before_relative(self, verb: int, subjects: Sequence[Party]) -> list[Party]:
         """The subjects that wait for a verb before a relative clause: "А, | которого сопровождает Б, |
@@ -154,7 +164,20 @@ class Clauses(Segments):
             return False  # "на саммите Россия – Африка заявил А"
         if party.kind == "body" and (self._is_declined(party) or self._is_name_of_thing(party)):
             return False
+        if self._is_role(party):
+            return False
         return "nom" in party.cases and not party.prep and not party.inner and not self._in_title(party)
+
+    def _is_role(self, party: Party) -> bool:
+        """Whether it is as what somebody acts: "А, выступая как | председатель совета, встретился"."""
+        tokens, i = self._words.tokens, party.first - 1
+        opens = self.segments[self.index_of(party.first)].first
+        return (
+            party.person_span is None
+            and i > opens
+            and tokens[i].lower == "как"
+            and tokens[i - 1].has("V", "G")
+        )
 
     def _is_declined(self, party: Party) -> bool:
         """Whether a body stands in another case than its name: "во встрече «Группы семи» участвует"."""
@@ -247,6 +270,18 @@ def _without_bracket(between: Sequence[Token]) -> Sequence[Token]:
         return between
     close = next((k for k, t in enumerate(between) if t.text == ")"), None)
     return between[close + 1 :] if close is not None else between
+
+
+def _without_aside(between: Sequence[Token]) -> Sequence[Token]:
+    """The words between two of a list without what is said of the first: ", вступивший в должность, | и"."""
+    if len(between) < 4 or between[0].text != ",":
+        return between
+    opens = between[1].has("N", "A", "P") or between[1].lemma in _OPENING_ASIDE
+    close = next((k for k, t in enumerate(between[2:], 2) if t.text == ","), len(between))
+    inner, rest = between[1:close], between[close + 1 :]
+    is_aside = opens and len(inner) <= _ASIDE and not any(t.shape == "mark" for t in inner)
+    goes_on = bool(rest) and (rest[0].lower == "и" or [t.lower for t in rest[:2]] == ["а", "также"])
+    return rest if is_aside and goes_on else between
 
 
 def _number_fits(party: Party, verb: Token | None) -> bool:

@@ -1,0 +1,105 @@
+"""What interrupts a sentence between marks and tells nothing of an event: "A (pictured), as expected, met B".
+
+Blanks take its place, and commas that of a pair of dashes, so that all else keeps its own. The same for every
+language; words are in asides.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from kg.extract.lexicon import lists_in
+
+# Characters between two dashes.
+_LONGEST = 90
+# "A – a former diplomat – met": a small letter after both, and a word before each.
+_DASHES = re.compile(
+    rf"(?<=\S )[–—](?= (?P<inner>[^\W\d_][^–—.!?;:\n]{{2,{_LONGEST}}}[^\W_] )[–—] (?P<after>[^\W\d_]))"
+)
+
+_NAMED = re.compile(r"[A-Z]\w+ [A-Z]|\b(?:on|in|since|until|from|late|early) [A-Z]")
+
+_table, _ = lists_in(Path(__file__).parent)
+
+
+def without_asides(text: str, lang: str) -> str:
+    """Return a text with blanks for asides, and commas for dashes around others."""
+    patterns = _patterns(lang)
+    if patterns is None:
+        return text
+    if "(" in text:
+        text = patterns.pictures.sub(_blank, text)
+    if "–" in text or "—" in text:
+        text = _with_commas(text)
+    if patterns.helping is not None:
+        text = patterns.helping.sub(_after_helping, text)
+    return patterns.phrases.sub(_of_phrase, text)
+
+
+def _with_commas(text: str) -> str:
+    out, at = text, 0
+    while (found := _DASHES.search(text, at)) is not None:
+        at = found.end()
+        end = found.end("inner")
+        is_aside = (
+            found["inner"][0].islower() and found["after"].islower() and _after_name(text, found.start())
+        )
+        if is_aside:
+            out = out[: found.start()] + "," + out[found.end() : end] + "," + out[end + 1 :]
+            at = end + 1
+    return out
+
+
+def _after_name(text: str, dash: int) -> bool:
+    """Whether the word before a dash begins with a capital."""
+    word = text[max(0, dash - 40) : dash].split()
+    return bool(word) and word[-1][0].isupper()
+
+
+def _of_phrase(match: re.Match[str]) -> str:
+    """Blanks, after a comma where another clause may begin."""
+    joins = match.string[match.end() + 1].islower()
+    return " " * len(match[0]) if joins else "," + " " * (len(match[0]) - 1)
+
+
+def _after_helping(match: re.Match[str]) -> str:
+    """Blanks after a helping verb, unless the aside names somebody or a day: two capitals, or "on Monday"."""
+    if _NAMED.search(match["inner"]):
+        return match[0]
+    return match["verb"] + " " * (len(match[0]) - len(match["verb"]))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+class _Patterns(NamedTuple):
+    pictures: re.Pattern[str]
+    phrases: re.Pattern[str]
+    helping: re.Pattern[str] | None
+
+
+@cache
+def _patterns(lang: str) -> _Patterns | None:
+    listed = _table("asides")
+    if lang not in listed["phrases"]:
+        return None
+    years = r"\d\d(?: (?:years old|лет|года?|yaş\w*))?"
+    pictures = rf"(?<=[^\W\d_] )\((?:{_either(listed['pictures'][lang])}|{years})\)"
+    # What begins so goes on in small letters: a name or a day would tell something.
+    going_on = rf"(?:{_either(listed['openings'][lang])})\b(?-i:[^,.;:()\dA-ZА-ЯЁƏÖÜĞÇŞİ]{{0,{_LONGEST}}})"
+    phrases = rf"(?<=[^\W\d_]) *, (?:{_either(listed['phrases'][lang])}|{going_on}|{years}) ?,(?= [^\W\d_])"
+    helping = listed["helping"].get(lang)
+    inner = rf"(?P<inner>[^\W\dA-Z][^,.;:()\d]{{2,{_LONGEST}}})"
+    return _Patterns(
+        re.compile(pictures, re.IGNORECASE),
+        re.compile(phrases, re.IGNORECASE),
+        re.compile(rf"(?P<verb>\b(?:{helping})), {inner},(?= [a-z])") if helping else None,
+    )
+
+
+def _either(words: str) -> str:
+    return "|".join(re.escape(w.strip()).replace(r"\ ", r"\s") for w in words.split("|"))

@@ -1,0 +1,42 @@
+"""Days on which somebody took office or was born, which are of no event. The same for every language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from kg.extract.lexicon import lists_in
+from kg.extract.times import When
+from kg.extract.words import Token, Words
+
+# "May ayında | vəzifəyə | başlamış"
+_INTO = frozenset(("vəzifəyə", "vəzifəsinə", "göreve", "görevine"))
+# "elected | on | 3 May", "вступивший | в должность в | мае": so many words at most between.
+_NEAR = 4
+
+_table, _ = lists_in(Path(__file__).parent)
+
+
+def without_careers(words: Words, whens: Sequence[When], lang: str) -> list[When]:
+    """Return the days but those beside a word such as "elected", "вступивший в должность", "seçilmiş"."""
+    stems, between = _listed("stems", lang), frozenset(_listed("between", lang))
+    return [w for w in whens if w.stamp or not stems or not _is_of_career(words, w, stems, between)]
+
+
+def _is_of_career(words: Words, when: When, stems: tuple[str, ...], between: frozenset[str]) -> bool:
+    tokens, sentence = words.tokens, words.sentences[words.tokens[when.first].sentence]
+    before = tokens[max(sentence.first, when.first - _NEAR - 1) : when.first][::-1] if between else []
+    after = tokens[when.last + 1 : min(sentence.last, when.last + _NEAR + 1) + 1]
+    return _reaches(before, stems, between) or _reaches(after, stems, between | _INTO)
+
+
+def _reaches(tokens: Sequence[Token], stems: tuple[str, ...], between: frozenset[str]) -> bool:
+    """Whether the first word that is not just between a day and it is one of the words."""
+    first = next((t for t in tokens if t.lower not in between), None)
+    return first is not None and first.lower.startswith(stems)
+
+
+@cache
+def _listed(name: str, lang: str) -> tuple[str, ...]:
+    return tuple(w.strip() for w in _table("careers")[name].get(lang, "").split("|") if w.strip())
