@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from kg import gazetteer
 from kg.extract.lexicon import lists_in
 
 # Characters between two dashes.
@@ -20,6 +21,12 @@ _DASHES = re.compile(
     rf"(?<=\S )[–—](?= (?P<inner>[^\W\d_][^–—.!?;:\n]{{2,{_LONGEST}}}[^\W_] )[–—] (?P<after>[^\W\d_]))"
 )
 
+# "the ministers of Chile (Anna Ruiz) and Oman (Ali Omar)": two or more in a row.
+_CAPITAL = "A-ZА-ЯЁ"
+_HOLDER = rf"[{_CAPITAL}][\w’'-]+ \([{_CAPITAL}][\w’'-]+(?: [{_CAPITAL}][\w’'-]+){{1,2}}\)"
+_HOLDERS = re.compile(rf"{_HOLDER}(?:,? (?:и |and |а также |as well as )?(?:[\w-]+ ){{0,3}}{_HOLDER})+")
+# What stands for the bracket: English needs a mark before the name, Russian none.
+_OPENING = {"ru": " ", "en": "–"}
 _NAMED = re.compile(r"[A-Z]\w+ [A-Z]|\b(?:on|in|since|until|from|late|early) [A-Z]")
 
 _table, _ = lists_in(Path(__file__).parent)
@@ -32,11 +39,21 @@ def without_asides(text: str, lang: str) -> str:
         return text
     if "(" in text:
         text = patterns.pictures.sub(_blank, text)
+        text = _HOLDERS.sub(lambda m: _bare(m[0], lang), text) if lang in _OPENING else text
     if "–" in text or "—" in text:
         text = _with_commas(text)
     if patterns.helping is not None:
         text = patterns.helping.sub(_after_helping, text)
+    if patterns.attached is not None:
+        text = patterns.attached.sub(_attached, text)
     return patterns.phrases.sub(_of_phrase, text)
+
+
+def _bare(listed: str, lang: str) -> str:
+    """States with who acts for each without brackets: "Чили Анна Руис и"; people with their states stay."""
+    if any(gazetteer.lookup(inner, lang) for inner in re.findall(r"\(([^)]*)\)", listed)):
+        return listed
+    return listed.replace("(", _OPENING[lang]).replace(")", " ")
 
 
 def _with_commas(text: str) -> str:
@@ -72,6 +89,12 @@ def _after_helping(match: re.Match[str]) -> str:
     return match["verb"] + " " * (len(match[0]) - len(match["verb"]))
 
 
+def _attached(match: re.Match[str]) -> str:
+    """What is said of a noun without its commas; with the second one where the clause goes on with a name."""
+    end = " " if match.string[match.end() + 1].islower() else ","
+    return f"{match['noun']}  {match['inner']}{end}"
+
+
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
@@ -80,6 +103,7 @@ class _Patterns(NamedTuple):
     pictures: re.Pattern[str]
     phrases: re.Pattern[str]
     helping: re.Pattern[str] | None
+    attached: re.Pattern[str] | None
 
 
 @cache
@@ -91,13 +115,24 @@ def _patterns(lang: str) -> _Patterns | None:
     pictures = rf"(?<=[^\W\d_] )\((?:{_either(listed['pictures'][lang])}|{years})\)"
     # What begins so goes on in small letters: a name or a day would tell something.
     going_on = rf"(?:{_either(listed['openings'][lang])})\b(?-i:[^,.;:()\dA-ZА-ЯЁƏÖÜĞÇŞİ]{{0,{_LONGEST}}})"
+    if lang in listed["careers"]:
+        going_on += rf"|(?:{_either(listed['careers'][lang])})\b[^,.;:()]{{0,{_LONGEST}}}"
+    if lang in listed["towns"]:
+        state = r"(?-i:(?:the )?[A-ZА-ЯЁ][\w-]+(?: [A-ZА-ЯЁ][\w-]+){0,2})"
+        going_on += rf"|(?:{_either(listed['towns'][lang])}) {state}"
     phrases = rf"(?<=[^\W\d_]) *, (?:{_either(listed['phrases'][lang])}|{going_on}|{years}) ?,(?= [^\W\d_])"
-    helping = listed["helping"].get(lang)
+    helping, attached = listed["helping"].get(lang), listed["attached"].get(lang)
     inner = rf"(?P<inner>[^\W\dA-Z][^,.;:()\d]{{2,{_LONGEST}}})"
     return _Patterns(
         re.compile(pictures, re.IGNORECASE),
         re.compile(phrases, re.IGNORECASE),
         re.compile(rf"(?P<verb>\b(?:{helping})), {inner},(?= [a-z])") if helping else None,
+        re.compile(
+            rf"(?P<noun>\w), (?P<inner>(?:{_either(attached)}) (?:by|in|on|at|for|between|behind|under|to)\b"
+            rf"[^,.;:()]{{2,{_LONGEST}}}),(?= (?!(?:and|as|or|but)\b)[^\W\d_])"
+        )
+        if attached
+        else None,
     )
 
 

@@ -113,7 +113,7 @@ class Draft:
     - ``earlier``: set apart in time ("ранее", "в последний раз");
     - ``same_time``, ``same_day``: when the event told before was, on the day spoken of last;
     - ``aside``: only a participle mentions it;
-    - ``over``: a visit after or before which the rest of its sentence is ("после визита в Перу");
+    - ``over``: the rest of its sentence is after or before it ("после визита в Перу");
     - ``there``: told in a clause about the place of another event ("прибыл в Рим, где встретился");
     - ``apart``: held apart from a wider talk ("отдельно");
     - ``open``: the text names only those with whom somebody talked;

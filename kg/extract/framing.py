@@ -131,6 +131,8 @@ def _within(draft: Draft, visit: Draft) -> bool:
         return False
     if visit.over and draft.sentence == visit.sentence and draft.place is None:
         return False
+    if draft.over and draft.sentence == visit.sentence and draft.place is None and not visit.over:
+        return False
     if visit.rule == "invite" and draft.sentence != visit.sentence:
         return False
     if draft.when and visit.when and not _close(draft.when.value, visit.when.value):

@@ -46,7 +46,7 @@ def same_place(a: Span, b: Span) -> bool:
 def locate_and_date(reading: Reading, drafts: Sequence[Draft]) -> None:
     """Give each mention the place and the date of its scope, or the date of a mention before it."""
     for draft in drafts:
-        draft.over = draft.type == "visit" and _is_over(reading.words, draft)
+        draft.over = _is_over(reading.words, draft)
     taken = _dates_of_asides(reading, drafts)
     headed = _headings(reading)
     for n, draft in enumerate(drafts):
@@ -63,7 +63,7 @@ def locate_and_date(reading: Reading, drafts: Sequence[Draft]) -> None:
 
 
 def _is_over(words: Words, visit: Draft) -> bool:
-    """Whether the rest of a sentence is before or after a visit: "after her visit to Oman, she received"."""
+    """Whether the rest of a sentence is before or after an event: "after her visit to Oman, she received"."""
     if not words.tokens[visit.first].lower.startswith(_listed("nouns")):
         return False  # "after she had arrived, she received": there
     sentence = words.sentences[visit.sentence]
@@ -232,7 +232,13 @@ def _locate(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> None:
     here = [s for s in reading.located if words.tokens[s.first].sentence == draft.sentence]
     here = [s for s in here if s not in next_stops and _owns(draft, s.first, beside)]
     told = {i for d in (draft, *beside) if d is draft or not d.over for i in range(d.first, d.last + 1)}
-    here = [s for s in here if not (_is_of_topic(reading, draft, s) or _is_of_another(words, told, s))]
+    here = [
+        s for s in here if not (_is_of_topic(reading, draft, s) or _is_of_another(words, told, s, "trips"))
+    ]
+    # Talks after others go on there, unless the text says where they are.
+    here = [s for s in here if not _is_of_another(words, told, s, "nouns")] or here
+    if draft.over:  # "arrived in Oslo after talks with the king"
+        here = [s for s in here if all(d.type != "visit" or d.over or s is not d.place for d in beside)]
     inside = [s for s in here if _told(draft, s.first)] or [s for s in here if _in_scope(draft, s.first)]
     # Of two gatherings in one sentence each has its own place.
     others = [d for d in beside if d.type == draft.type == "conference" and not _in_scope(d, draft.first)]
@@ -256,10 +262,10 @@ def _is_of_topic(reading: Reading, draft: Draft, span: Span) -> bool:
     return any(not i.first <= draft.first <= i.last for i in items)
 
 
-def _is_of_another(words: Words, told: set[int], span: Span) -> bool:
+def _is_of_another(words: Words, told: set[int], span: Span, kind: str) -> bool:
     """Whether a place is that of what an event comes after or before and the text tells no more of: "after
     talks in Quito, she met"."""
-    preps, nouns = _listed("before"), _listed("nouns")
+    preps, nouns = _listed("before"), _listed(kind)
     start = words.sentences[words.tokens[span.first].sentence].first
     for i in range(span.first - 2, max(start - 1, span.first - _SHORT), -1):
         token = words.tokens[i]

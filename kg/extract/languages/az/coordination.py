@@ -31,7 +31,11 @@ def join(scene: Scene) -> None:
             actor.group, actor.cases = [actor], frozenset(("other",))
             continue
         beyond = _group_beyond(scene, groups, actor)
-        if groups and _coordinated(scene, groups[-1][-1], actor):
+        if groups and len(groups[-1]) > 1 and _is_named_after(scene, groups[-1][-1], actor):
+            whole = groups[-1].pop()
+            whole.group, whole.cases = [whole], frozenset(("other",))
+            groups[-1].append(actor)
+        elif groups and _coordinated(scene, groups[-1][-1], actor):
             groups[-1].append(actor)
         elif beyond is not None:
             beyond.append(actor)
@@ -42,6 +46,13 @@ def join(scene: Scene) -> None:
             actor.group = group
             if actor.may("nom") and actor is not group[-1] and not group[-1].may("nom"):
                 actor.cases = group[-1].cases
+
+
+def _is_named_after(scene: Scene, whole: Actor, actor: Actor) -> bool:
+    """Whether counterparts in the plural are named right after: "A və həmkarları – | B və C"."""
+    gap = [scene.low(i) for i in range(whole.last + 1, _first(scene, actor))]
+    counterparts = whole.party.kind == "post" and whole.party.plural and whole.party.counterpart
+    return counterparts and actor.party.kind == "person" and gap in ([], ["–"], ["—"], [":"])
 
 
 def _attributes(scene: Scene) -> list[Actor]:

@@ -11,6 +11,7 @@ from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, MODALS
 from kg.extract.parties import Party
 
 _MAKING = words_of("grammar", "making")
+_DASHES = frozenset("–—")
 _BESIDE = (["as", "well", "as"], ["along", "with"], ["together", "with"], ["alongside"])
 # ", the spokeswoman of the ministry Anna Berg said on Monday,": so many words at most.
 _SPEECH = 14
@@ -31,6 +32,8 @@ class Clauses(Listing):
         start = self.grammar.group_start(verb)
         if role == INFINITIVE:
             return self._subject_of_infinitive(start)
+        if self.words.tokens[start].lower == "having":
+            return self._subject_of_participle(verb)
         if role in (FINITE, PASSIVE):
             return self._subject_of_finite(start)
         return self._subject_of_participle(verb)
@@ -62,8 +65,18 @@ class Clauses(Listing):
         near = self._nearest_before(start)
         if near is not None and not self._verb_between(near.last, start):
             group = [p for p in self.group_back(near) if not self._is_source_of_news(p)]
-            return [*group, *self._beside(group, start)]
+            return [*self._with_who_they_are(group), *self._beside(group, start)]
         return self._subject_before(start)
+
+    def _with_who_they_are(self, named: list[Party]) -> list[Party]:
+        """Those named with who stands before a plural that they are: "A and her friends – | B and C –"."""
+        opens = named[0].first - 1 if named else self.sentence.first
+        whole = next(
+            (p for p in self.parties if p.last == opens - 1 and p.plural and not p.person_span), None
+        )
+        if whole is None or self.words.tokens[opens].text not in _DASHES or whole.prep:
+            return named
+        return [*(p for p in self.group_back(whole) if p is not whole and p not in named), *named]
 
     def _beside(self, acting: Sequence[Party], verb: int) -> list[Party]:
         """Who acts with the others: "A, as well as B, | met", "A along with B | met"."""

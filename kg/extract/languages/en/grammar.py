@@ -29,6 +29,9 @@ _BEFORE_GERUND = words_of("grammar", "before_gerund")
 _NO_VERBS = PREPOSITIONS | _NEVER_GERUND
 _BE = "be"
 # They hold talks, and "talks" after them is no verb.
+# Between a verb of holding and its "talks" are at most so many words, and none of these.
+_HELD = 9
+_PARTING = frozenset(("and", "but", "that", "who", "which", ";"))
 _HOLDING = frozenset(("hold", "resume", "open", "begin", "start", "conclude"))
 
 
@@ -68,7 +71,7 @@ class Grammar(PastForms, PresentForms):
         following = self.words.tokens[min(index + 1, len(self.words.tokens) - 1)]
         if token.lower == "last" and any("past" in r.tags for r in following.readings if r.pos == "V"):
             return ""  # "they last met in May"
-        if token.lower == "talks" and index and self.words.tokens[index - 1].lemmas & _HOLDING:
+        if token.lower == "talks" and self._is_held(index):
             return ""  # a headline: "Chinese, Swiss FMs hold talks"
         if token.lower == "face" and index > 1 and self.words.tokens[index - 2].lower == "face":
             return ""
@@ -90,6 +93,16 @@ class Grammar(PastForms, PresentForms):
             noun = self._is_attribute(before) and not gerund
             return "" if noun or self._ends_compound(index) or self._is_listed_noun(index) else ING
         return self._present(token, tags, before)
+
+    def _is_held(self, index: int) -> bool:
+        """Whether a verb before "talks" holds them, over a day and a place: "held on 5 May in Riga talks"."""
+        tokens = self.words.tokens
+        for token in reversed(tokens[max(0, index - _HELD) : index]):
+            if token.sentence != tokens[index].sentence or token.lower in _PARTING:
+                return False
+            if token.lemmas & _HOLDING:
+                return True
+        return False
 
     def _takes_gerund(self, to: int) -> bool:
         """Whether a gerund can follow "to": "looks forward to hosting", but "a face to face meeting"."""

@@ -242,8 +242,9 @@ class Listing(Segments):
         return out
 
     def _is_listed_after(self, first: Party, party: Party, between: Sequence[Token]) -> bool:
-        if first.prep == "between" and party is not first and [t.lower for t in between] == ["and"]:
-            return True  # "the call between A and B | had been of use"
+        told = [t.lower for t in self._without_aside(between)]
+        if first.prep == "between" and party is not first and told == ["and"]:
+            return True  # "the call between A, held on Monday, and B | had been of use"
         between = self._without_aside(between)
         plain = between[:-1] if len(between) > 1 and self._is_people(between[-1], party) else between
         plain = _without_side(plain)
@@ -268,7 +269,7 @@ class Listing(Segments):
     def _opens_aside(self, token: Token) -> bool:
         if token.lower in _OPENING_ASIDE:
             return True
-        return token.lower.endswith(("ing", "ed", "en")) and any(r.pos == "V" for r in token.readings)
+        return any(r.pos == "V" and r.tags & {"part", "ing"} for r in token.readings)
 
     def _heads_listed(self, party: Party, between: Sequence[Token]) -> bool:
         """Whether a delegation is listed that somebody heads: "between A and a delegation led by | B"."""

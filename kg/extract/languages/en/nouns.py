@@ -42,6 +42,7 @@ _TELLING = frozenset(("tell", "inform", "assure", "brief", "remind"))
 _OCCASIONS = ("in", "at", "during", "after", "following", "before")
 # Not always a meeting: "the United States’ diplomatic engagement with regional partners".
 _ABSTRACT = frozenset(("engagement", "exchange"))
+_ATTENDED_BY = ("attended by", "chaired by", "co-chaired by")
 # "of some forty minutes", "of more than an hour": so many words at most.
 _LENGTH = 6
 _MINUTES = frozenset(("minutes", "hour", "hours", "minute"))
@@ -382,6 +383,11 @@ def _took_up(scene: Scene, verb: Token) -> bool:
 
 def _participants_after(scene: Scene, token: Token) -> list[Party]:
     """ "The meeting was attended by", "was held with", "the talks brought together"."""
+    attended = scene.text(token.index + 1, token.index + 2) in _ATTENDED_BY
+    told = scene.tokens[scene.attributes(token.index)].lower in ("the", "this")
+    if attended and not told:
+        sides = scene.clauses.after(token.index + 1, ("by",))
+        return sides if len(sides) > 1 else []
     verb = scene.verb_after(token.index)
     if verb is not None and scene.noun_lemma(token) in _MEALS and scene.grammar.role(verb.index) == PASSIVE:
         honoured = next((i for i in range(verb.index, scene.sentence.last) if honours(scene, i)), None)
@@ -391,7 +397,6 @@ def _participants_after(scene: Scene, token: Token) -> list[Party]:
     if verb is None or scene.preposition(token.index):
         return []
     lemma = scene.verb_lemma(verb)
-    told = scene.tokens[scene.attributes(token.index)].lower in ("the", "this")
     if lemma in ("attend", "chair", "co-chair") and told:
         # Those who attend the meeting told before: ``additions`` adds them to it.
         return []

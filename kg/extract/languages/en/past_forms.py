@@ -40,6 +40,8 @@ class PastForms(Neighbours):
         if "guess" in tags and not self._has_object(token):
             return PARTICIPLE
         degree = self.words.tokens[token.index - 1].lower
+        if before is not None and "hold" in token.lemmas and self._holds_talks(token):
+            return FINITE
         if before is not None and self._is_told(token, before):
             return FINITE
         acts = before is not None and before.lower in ADJECTIVES and self._has_object(token)
@@ -85,6 +87,16 @@ class PastForms(Neighbours):
         following = self.words.tokens[token.index + 1 : token.index + 2]
         title = self.words.sentences[token.sentence].paragraph < 0
         return not title and bool(token.lemmas & _TAKING) and any(t.lower in _WHERE for t in following)
+
+    def _holds_talks(self, token: Token) -> bool:
+        """Whether "talks" follow, over a day and a place: "held on 5 May in Riga talks with"."""
+        tokens = self.words.tokens[token.index + 2 : token.index + _NEAR]
+        for following in tokens:
+            if following.sentence != token.sentence or following.lower in _BOUNDARIES - {","}:
+                return False
+            if following.lower == "talks":
+                return not any(t.lower in _CARRYING for t in tokens)
+        return False
 
     def _coordinated(self, token: Token, before: Token) -> bool:
         """Whether a past form after "and" or a comma goes on from a finite verb: "met X and discussed Y"."""

@@ -65,6 +65,8 @@ def _with_whom(scene: Scene, token: Token, place: Span) -> list[Party]:
     high = scene.clauses.reach(token.index)[1]
     near = [p for p in scene.clauses.parties if place.last < p.first <= high and p.prep == "with"]
     near = [p for p in near if p.kind == "person" and p.first - place.last <= _WITH_NEAR]
+    talks = listed("meeting", "noun", "nouns") | {"talks"}
+    near = [p for p in near if not any(t.lemmas & talks for t in scene.tokens[place.last + 1 : p.first])]
     return [p for p in scene.clauses.group(near[0]) if p.kind == "person"] if near else []
 
 

@@ -45,7 +45,7 @@ _YEARS = Cues(
 
 
 def _explained(text: str, found: list[Found]) -> list[Found]:
-    """Leave out another day in words than the next one says in numbers: "в следующую пятницу, | 12 июля"."""
+    """Leave out another day in words than one beside it says in numbers: "в следующую пятницу, | 12 июля"."""
     days = [f for f in found if len(f.value) == 10]
     digits = {id(f): any(c.isdigit() for c in text[f.start : f.end]) for f in days}
     said = {
@@ -55,11 +55,12 @@ def _explained(text: str, found: list[Found]) -> list[Found]:
         if a.value != b.value
         and not digits[id(a)]
         and digits[id(b)]
-        and _APPOSED.fullmatch(text[a.end : b.start])
+        and (_APPOSED.fullmatch(text[a.end : b.start]) or _BEHIND.fullmatch(text[b.end : a.start]))
     }
     return [f for f in found if id(f) not in said]
 
 
+_BEHIND = re.compile(r"\s*[,(]\s*")
 _APPOSED = re.compile(r"\s*[,(]\s*|\s+")
 
 
