@@ -38,6 +38,7 @@ def find(words: Words, home: str) -> Spans:
     spans = Spans(words)
     spans.offer(_ours(words, home))
     spans.offer(_listed(words))
+    spans.offer(_capitals(words, spans))
     return spans
 
 
@@ -302,6 +303,15 @@ def _ours(words: Words, home: str) -> Iterator[Span]:
             yield Span(token.index, token.index, "state", state.az.label if state else "", home)
         elif token.lower.startswith("paytaxtımız") and (town := gazetteer.capital(home)) is not None:
             yield Span(token.index, token.index, "place", town.az.label, home)
+
+
+def _capitals(words: Words, spans: Spans) -> Iterator[Span]:
+    """Yield "Belarusun paytaxtında", without its name, as the capital of Belarus."""
+    for token in words.tokens[1:]:
+        state = spans.over(token.index - 1) if token.lower.startswith("paytaxtın") else None
+        town = gazetteer.capital(state.country) if state is not None and state.kind == "state" else None
+        if town is not None and state is not None:
+            yield Span(token.index, token.index, "place", town.az.label, state.country)
 
 
 _LANDS = words_of("bodies", "lands")

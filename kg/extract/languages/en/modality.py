@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.moved import new_date
@@ -157,7 +159,8 @@ def _is_earlier(scene: Scene, token: Token) -> bool:
     if scene.grammar.role(token.index):
         before = scene.tokens[max(scene.sentence.first, token.index - 3) : token.index]
         perfect = any(t.lower == "had" for t in before) and not _is_reported(scene, token)
-        return perfect or any(t.lower in ("previously", "last", "earlier") for t in before)
+        today = any(a.lower == "earlier" and b.lower == "today" for a, b in pairwise(before))
+        return perfect or (not today and any(t.lower in ("previously", "last", "earlier") for t in before))
     first = scene.attributes(token.index)
     last = any(t.lower == "last" for t in scene.tokens[max(scene.sentence.first, first - 2) : first])
     return last or any(t.lower in _EARLIER for t in scene.tokens[first : token.index])
