@@ -57,17 +57,15 @@ def _bare(listed: str, lang: str) -> str:
 
 
 def _with_commas(text: str) -> str:
-    out, at = text, 0
+    out, at = list(text), 0
     while (found := _DASHES.search(text, at)) is not None:
         at = found.end()
-        end = found.end("inner")
-        is_aside = (
-            found["inner"][0].islower() and found["after"].islower() and _after_name(text, found.start())
-        )
-        if is_aside:
-            out = out[: found.start()] + "," + out[found.end() : end] + "," + out[end + 1 :]
-            at = end + 1
-    return out
+        small = found["inner"][0].islower() and found["after"].islower()
+        if small and _after_name(text, found.start()):
+            closing = found.end("inner")
+            out[found.start()] = out[closing] = ","
+            at = closing + 1
+    return "".join(out)
 
 
 def _after_name(text: str, dash: int) -> bool:

@@ -40,7 +40,8 @@ def _without_links(text: str, lang: str) -> str:
     cue = _cue(lang)
     if cue is None or not cue.search(text):
         return text
-    out, below = text, False
+    out: list[str] = []
+    end, below = 0, False
     for line in _LINE.finditer(text):
         found = cue.match(text, line.start(), line.end())
         is_headline = len(line[0].strip()) <= _HEADLINE and not line[0].rstrip().endswith((".", "!", "?"))
@@ -49,8 +50,9 @@ def _without_links(text: str, lang: str) -> str:
         elif not (below and is_headline):
             below = False
             continue
-        out = out[: line.start()] + " " * len(line[0]) + out[line.end() :]
-    return out
+        out += [text[end : line.start()], " " * len(line[0])]
+        end = line.end()
+    return "".join((*out, text[end:]))
 
 
 @cache

@@ -28,11 +28,16 @@ MOST = 50_000  # entries of one cache
 
 # Caches without a bound, and why they stay small all the same.
 FEW = {
+    "kg.extract.asides._patterns": "languages",
+    "kg.extract.capitals._stems": "languages",
+    "kg.extract.careers._listed": "lists by languages",
     "kg.extract.languages.en.lists.either": "named in the code",
     "kg.extract.languages.en.scene.listed": "named in the code",
     "kg.extract.languages.ru.countries._names": "states",
     "kg.extract.languages.ru.morphology._features": "tags of the dictionary",
     "kg.extract.private._leaders": "languages",
+    "kg.extract.surroundings._cue": "languages",
+    "kg.extract.whereabouts._listed": "lists of the package",
     "kg.gazetteer._added_names": "languages",
     "kg.gazetteer._index": "languages",
     "kg.gazetteer.added": "languages",
