@@ -62,13 +62,13 @@ def locate_and_date(reading: Reading, drafts: Sequence[Draft]) -> None:
     _date_by_frames(reading)
 
 
-def _is_over(words: Words, visit: Draft) -> bool:
+def _is_over(words: Words, draft: Draft) -> bool:
     """Whether the rest of a sentence is before or after an event: "after her visit to Oman, she received"."""
-    if not words.tokens[visit.first].lower.startswith(_listed("nouns")):
+    if not words.tokens[draft.first].lower.startswith(_listed("nouns")):
         return False  # "after she had arrived, she received": there
-    sentence = words.sentences[visit.sentence]
-    before = words.tokens[max(sentence.first, visit.first - _OPENS) : visit.first]
-    after = words.tokens[visit.last + 1 : min(sentence.last, visit.last + 2) + 1]
+    sentence = words.sentences[draft.sentence]
+    before = words.tokens[max(sentence.first, draft.first - _OPENS) : draft.first]
+    after = words.tokens[draft.last + 1 : min(sentence.last, draft.last + 2) + 1]
     return any(t.lower in _listed("before") for t in before) or any(
         t.lower in _listed("behind") for t in after
     )

@@ -56,6 +56,7 @@ def read(article: Article) -> Reading:
     countries.settle(words, spans, parties, persons, home)
     references.resolve_late(parties, persons, home)
     envoys.settle(words, parties, persons)
+    # The core leaves these days out of a reading; events get some of theirs here already.
     whens = without_careers(words, dates.find(words, published, body_start=article.body_start), "az")
     scenes = scenes_of(words, spans, parties, whens)
     drafts = read_events(scenes, published)

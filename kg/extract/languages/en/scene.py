@@ -46,10 +46,6 @@ def listed(*path: str) -> frozenset[str]:
     return words_of("triggers", *path)
 
 
-# "the meeting, held on Monday in the capital of Latvia, brought": so many tokens at most.
-_ASIDE = 14
-
-
 class Scene:
     """The sentence that is being read."""
 
@@ -326,7 +322,7 @@ class Scene:
 
     def verb_after(self, index: int) -> Token | None:
         """The finite verb whose subject a noun can be: the next one, over its complements."""
-        for i in range(self._past_aside(index + 1), self.sentence.last + 1):
+        for i in range(index + 1, self.sentence.last + 1):
             if self.grammar.role(i) in (FINITE, PASSIVE):
                 relative = self.clauses.segment(i).kind in ("rel", "sub") and self.clauses.segment(
                     index
@@ -336,15 +332,6 @@ class Scene:
             if self.tokens[i].text == ";":
                 return None
         return None
-
-    def _past_aside(self, index: int) -> int:
-        """The token after what a participle says of a noun: "the meeting, held in Riga, | brought"."""
-        following = [t.text for t in self.tokens[index : index + 1]]
-        opens = following == [","] and any("part" in r.tags for r in self.tokens[index + 1].readings)
-        closes = (
-            i for i in range(index + 2, min(index + _ASIDE, self.sentence.last)) if self.tokens[i].text == ","
-        )
-        return next(closes, index - 1) + 1 if opens and index < self.sentence.last else index
 
     # -- places -------------------------------------------------------------------------------------
 
