@@ -19,6 +19,7 @@ from kg.extract.gathering_names import (
 )
 from kg.extract.papers import counted, is_shorter, labels, signs_it
 from kg.extract.parties import Party
+from kg.extract.spans import Span
 from kg.extract.whereabouts import same_place
 
 # The stops of a journey are told at most so many sentences from it.
@@ -105,7 +106,19 @@ def compatible(a: Draft, b: Draft) -> bool:
     departs = a.type == "visit" and a.sentence == b.sentence and _departs(a, b)
     if not departs and not _dates_agree(a, b):
         return False
-    return not (a.place and b.place) or same_place(a.place, b.place)
+    return not (a.place and b.place) or same_place(a.place, b.place) or _in_a_house(a, b)
+
+
+def _in_a_house(a: Draft, b: Draft) -> bool:
+    """Whether one mention of a talk has the house, of no town, and the other one the town: the same parties
+    "met at the Marble Palace" and "met in Istanbul".
+    """
+    houses = [_is_house(d.place) for d in (a, b)]
+    return a.type in TALKS and a.keys() == b.keys() != set() and houses[0] != houses[1]
+
+
+def _is_house(place: Span | None) -> bool:
+    return place is not None and place.kind == "place" and not (place.country or place.region)
 
 
 def _is_reminder(a: Draft, b: Draft) -> bool:
@@ -327,9 +340,11 @@ def _better_date(into: Draft, other: Draft) -> bool:
 
 
 def _better_place(into: Draft, other: Draft) -> bool:
-    """Whether the other mention names a town and this one only its state."""
+    """Whether the other mention names a town and this one only its state, or a house there."""
     if into.place is None or other.place is None:
         return False
+    if _is_house(into.place) and not _is_house(other.place):
+        return True
     return into.place.kind == "state" and other.place.kind == "place"
 
 

@@ -17,6 +17,7 @@ from kg.extract.languages.az import (
     detached,
     envoys,
     holding,
+    own_words,
     private,
     references,
     states,
@@ -59,6 +60,9 @@ def read(article: Article) -> Reading:
     # The core leaves these days out of a reading; events get some of theirs here already.
     whens = without_careers(words, dates.find(words, published, body_start=article.body_start), "az")
     scenes = scenes_of(words, spans, parties, whens)
+    if own_words.attribute(scenes) and own_words.abroad(spans, parties, scenes):
+        scenes = scenes_of(words, spans, parties, whens)
+        own_words.attribute(scenes)
     drafts = read_events(scenes, published)
     return Reading(
         words=words,

@@ -37,6 +37,7 @@ _ATTENDED = ("loc", "dat", "gen", "acc")
 _TELLING = ("finite", "converb")
 # Beside whom somebody attends: "A ilə yanaşı, B də yer alıb", "A və B ilə birgə çıxış edib"
 _BESIDE = ("yanaşı", "birgə", "birlikdə")
+_VOICED = frozenset(["səsləndir", "danış", "diqqətə_çatdır"])
 _SIDED = ("tərəfdən", "tərəfindən")
 _PART = frozenset(["iştirak", "çıxış", "qatılma", "çıxışlar"])
 
@@ -190,6 +191,8 @@ def spoken_at(scene: Scene, noun: Noun) -> Verb | None:
     within = noun.case == "loc" or (noun.case == "gen" and scene.low(after) in _PARTS and paper is None)
     main = scene.main(noun.index) if within else None
     told = main is not None and (main.has("say") or (main.has("sign") and noun.case == "loc"))
+    # "bu fikirləri konfransda səsləndirib", "forumda danışıb"
+    told = told or (main is not None and main.name in _VOICED and noun.case == "loc")
     said = main is not None and told and not main.negative and main.tense == "past"
     return main if said and not scene.quoted(noun.index) else None
 

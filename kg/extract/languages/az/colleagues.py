@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.languages.az import bodies
@@ -13,6 +14,9 @@ from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
 
 _HEADS = words_of("posts", "counterparts")
+# "həmkarım", "həmkarlarımla"
+_MINE = re.compile("həmkar(?P<many>lar)?ım(?P<case>|ın|a|ı|la|da|dan)")
+_CASES = {"": "nom", "ın": "gen", "a": "dat", "ı": "acc", "la": "ins", "da": "loc", "dan": "abl"}
 
 
 def read(words: Words, spans: Spans, parties: Sequence[Party]) -> Iterator[Party]:
@@ -26,7 +30,12 @@ def read(words: Words, spans: Spans, parties: Sequence[Party]) -> Iterator[Party
 
 def forms_of(token: Token) -> list[Form]:
     """Return the analyses of a word as "həmkar"; [] when it is none."""
-    return [f for f in forms(token.text) if lower(f.stem) in _HEADS] if token.shape == "word" else []
+    if token.shape != "word":
+        return []
+    mine = _MINE.fullmatch(token.lower)
+    if mine is not None:
+        return [Form("həmkar", _CASES[mine["case"]], "1s", mine["many"] is not None)]
+    return [f for f in forms(token.text) if lower(f.stem) in _HEADS]
 
 
 def _counterpart(

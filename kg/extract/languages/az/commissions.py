@@ -20,6 +20,7 @@ from kg.extract.languages.az.states import joined
 from kg.extract.languages.az.syntax import is_ordinal, owners, subject
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.parties import Party
+from kg.extract.spans import Span
 
 # What two states sit in together, by its name or because the text tells both.
 _COMMISSION = re.compile(r"komissiya(?:s[ıi]|lar[ıi])?(?:n?[ıi]n)?|qrupu(?:nun)?")
@@ -154,15 +155,16 @@ def pair(scene: Scene, index: int) -> list[Party]:
 
 
 def _dashed_pair(scene: Scene, index: int) -> list[Party]:
-    """The two states of "Azərbaycan – Türkiyə ...", parted by a dash."""
-    states = [s for s in scene.spans.all if s.kind == "state" and index - 9 <= s.first and s.last < index]
+    """The states of "Azərbaycan – Türkiyə ...", "Azərbaycan–Gürcüstan–Türkiyə ...", parted by dashes."""
+    low = max(scene.first, index - 9)
+    states = [s for s in scene.spans.all if s.kind == "state" and low <= s.first and s.last < index]
+    row: list[Span] = []
     for a, b in pairwise(states):
-        if b.first == a.last + 2 and scene.tokens[a.last + 1].text in "–-—" and a.first >= scene.first:
-            return [
-                Party(s.first, s.last, s.last, "state", scene.sentence.index, country=s.country)
-                for s in (a, b)
-            ]
-    return []
+        if b.first == a.last + 2 and scene.tokens[a.last + 1].text in "–-—":
+            row += [b] if row else [a, b]
+        elif row:
+            break
+    return [Party(s.first, s.last, s.last, "state", scene.sentence.index, country=s.country) for s in row]
 
 
 def represented(told: Told) -> Told:

@@ -30,7 +30,7 @@ def settle(spans: Spans, parties: Sequence[Party], home: str) -> None:
             known.mentions.append(party)
             continue
         model = _model(party, index, parties)
-        if model is None:
+        if model is None or _is_of_others(party, model, parties):
             if party.person is not None and not party.person.country:
                 party.person.home = party.capacity.country
             continue
@@ -54,6 +54,17 @@ def settle(spans: Spans, parties: Sequence[Party], home: str) -> None:
                 told = any(m.sentence == party.sentence and m.kind == "person" for m in model.mentions)
                 if told and not party.person.capacities:
                     add(party.person, party.capacity)
+
+
+def _is_of_others(party: Party, model: Person, parties: Sequence[Party]) -> bool:
+    """Whether nameless colleagues are those of others than who was told of before: "Səfərdə deputatlar
+    maltalı həmkarları ilə görüşəcəklər".
+    """
+    nameless = party.plural and party.person is None
+    return nameless and not any(
+        p.sentence == party.sentence and (p.person is model or p.kind in ("pronoun", "group"))
+        for p in parties
+    )
 
 
 def _of_place(spans: Spans, party: Party, index: int, parties: Sequence[Party]) -> str:
@@ -127,7 +138,7 @@ def _held_by(
     source: Capacity, country: str, model: Person, parties: Sequence[Party], home: str
 ) -> Person | None:
     people = dict.fromkeys(p.person for p in parties if p.person is not None and p.person is not model)
-    same = [p for p in people if any(_is_like(source, c) for c in p.capacities)]
+    same = [p for p in people if any(is_like(source, c) for c in p.capacities)]
     if not country:
         others = [p for p in same if (p.country or home) != (model.country or home)]
         own = [p for p in others if len(others) > 1 and home and (p.country or home) == home]
@@ -136,7 +147,7 @@ def _held_by(
     return next(iter([p for p in same if p in fitting] or [p for p in fitting if not p.capacities]), None)
 
 
-def _is_like(a: Capacity, b: Capacity) -> bool:
+def is_like(a: Capacity, b: Capacity) -> bool:
     """Whether two posts are of one kind; who leads a parliament is a colleague of all who do."""
     if _same(a.position, b.position):
         return True

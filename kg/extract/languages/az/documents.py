@@ -33,6 +33,8 @@ _HELP = frozenset(["iştirakı", "vasitəçiliyi", "təşəbbüsü", "şahidliyi
 _ABOUT = frozenset(["haqqında", "dair", "üzrə", "barədə", "aid", "sahəsində", "sahələrində", "üçün"])
 
 
+# "protokola uyğun olaraq", "sazişə əsasən": by which something is done
+_BY_WHICH = frozenset(["uyğun", "əsasən", "müvafiq", "görə"])
 # "sazişin mətnini paraflayıblar"
 _TEXTS = frozenset(["mətn", "layihə"])
 
@@ -80,6 +82,8 @@ def document(scene: Scene, index: int) -> Noun | None:
     if _set_off(scene, index):
         return None
     noun = scene.noun(index, _DOCUMENTS)
+    if noun is not None and noun.case == "dat" and scene.low(index + 1) in _BY_WHICH:
+        return None  # "Protokola uyğun olaraq himnlər səsləndirilib"
     text = scene.noun(index + 1, _TEXTS) if noun is not None and index < scene.last else None
     if noun is not None and text is not None and noun.case == "gen":
         return replace(noun, case=text.case, owned=True)

@@ -144,7 +144,7 @@ def _is_past(draft: Draft, published: datetime.date | None) -> bool:
 
 
 def _mentions(scene: Scene) -> Iterator[Told]:
-    verbs = [v for v in scene.verbs if not _is_plural_noun(scene, v)]
+    verbs = [v for v in scene.verbs if not _is_plural_noun(scene, v) and _has_doer(scene, v)]
     for verb in verbs:
         if verb.lists and not scene.quoted(verb.last) and not in_title(scene, verb.last):
             for read in (talks.read_verb, visits.read_verb, signings.read_verb):
@@ -163,6 +163,11 @@ def _mentions(scene: Scene) -> Iterator[Told]:
         yield from visit_nouns.read_presence(scene, site)
     yield from speeches.read_chairs(scene)
     yield from hosts.read(scene)
+
+
+def _has_doer(scene: Scene, verb: Verb) -> bool:
+    """Whether somebody is known to say "görüşdük", where a verb is one of the first person."""
+    return not verb.ours or scene.speaker(verb.last) is not None
 
 
 def _is_plural_noun(scene: Scene, verb: Verb) -> bool:

@@ -6,7 +6,7 @@ from kg.extract.languages.az import phrases
 from kg.extract.languages.az.gathering_bodies import of_members
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
-from kg.extract.languages.az.syntax import is_ordinal, participle_before
+from kg.extract.languages.az.syntax import courses, is_ordinal, participle_before
 
 SESSIONS = listed("nouns", "session")
 _GATHERINGS = listed("nouns", "conference")
@@ -133,6 +133,8 @@ def _of_region(scene: Scene, index: int) -> bool:
         near = party.first < index and index - party.last <= _REACH and "gen" in party.cases
         if party.kind != "post" or not party.plural or party.country or not near:
             continue
+        if courses(scene, party.last + 1, index):
+            continue  # "Avropa liderlərinin sammiti çərçivəsində görüşü": of those told before
         region = party.first - 1
         if scene.low(region) in _REGIONS and scene.low(region - 1) not in _COUNTED:
             return region - 1 >= scene.first and scene.low(region - 1) not in ("bu", "həmin")

@@ -182,7 +182,12 @@ def _is_own(scene: Scene, told: Told, noun: Noun, verb: Verb | None, first: int)
     announced = draft.modality == "planned" and noun.stem in STRONG and bool(scene.whens)
     draft.named = draft.named or (own and announced and verb is not None and verb.has("happen"))
     between = scene.groups(scene.opening(noun.index), first - 1, "between") if verb is not None else []
-    near = bool(between) and all(scene.low(i) != "," for i in range(between[-1][-1].last + 1, first))
+    # "A ilə B arasında forum çərçivəsində görüş olub": they talk there
+    near = (
+        bool(between)
+        and not frames
+        and all(scene.low(i) != "," for i in range(between[-1][-1].last + 1, first))
+    )
     if near:
         put(told, partners(scene, noun.index, takers(scene), scene.opening(noun.index)))
         own = own or len(draft.parts) > 1

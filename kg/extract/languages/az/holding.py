@@ -14,6 +14,7 @@ _FIRST = frozenset(
     ("prezident", "sədr", "direktor", "katib", "rəis", "başçı", "rəhbər", "spiker", "komissar")
 )
 _GENERAL = words_of("posts", "general")
+_PARLIAMENTS = ("məclis", "parlament", "senat", "palata", "assambleya", "konqres", "duma", "rada", "seym")
 # The rank of an ambassador says no more than his post.
 _RANKED = "fövqəladə və səlahiyyətli "
 # Titles of which each of two states has one: "prezidentlər görüşəcəklər"
@@ -146,9 +147,14 @@ def means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
     )
 
 
-def rules(held: Capacity) -> bool:
-    """Whether somebody may rule a state by another title: "Dövlət İşləri Komitəsinin sədri"."""
-    return lower(held.position) in ("sədr", "rəis", "kral", "əmir", "lider", "prezident", "baş nazir")
+def rules(held: Capacity, said: Capacity) -> bool:
+    """Whether somebody may rule a state by another title: "Dövlət İşləri Komitəsinin sədri".
+
+    No president is a king, the head of a government or the speaker of a parliament.
+    """
+    crowned = ("kral", "əmir", "baş nazir") if lower(said.position) != "prezident" else ()
+    speaks = any(word in lower(held.organization) for word in _PARLIAMENTS)
+    return not speaks and lower(held.position) in ("sədr", "rəis", "lider", "prezident", *crowned)
 
 
 def leads_state(said: Capacity) -> bool:

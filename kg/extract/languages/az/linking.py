@@ -169,9 +169,22 @@ def _greeted(drafts: Sequence[Draft]) -> list[Draft]:
         if draft.rule == "greeting" and visits and draft.sentence - visits[-1].sentence <= 2:
             for part in draft.parts:
                 visits[-1].add(part.party, part.role)
-        else:
-            out.append(draft)
+            visits[-1].when = visits[-1].when or draft.when  # who is welcomed arrives that day
+            continue
+        if draft.rule == "greeting" and _arrives(draft, drafts):
+            draft.rule = "stay"
+        out.append(draft)
     return out
+
+
+def _arrives(greeting: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a visit is told by nothing but the welcome of a foreigner by officials of the place."""
+    place = greeting.place.country if greeting.place is not None else ""
+    guests = [p.party for p in greeting.parts if p.role == "guest"]
+    foreign = bool(guests) and all(country_of(p) not in ("", place) for p in guests)
+    hosted = any(country_of(p.party) == place for p in greeting.parts if p.role == "host")
+    told = (d for d in drafts if d.type == "visit" and d is not greeting)
+    return bool(place) and foreign and hosted and not any(d.keys() & greeting.keys() for d in told)
 
 
 def _journeys(drafts: Sequence[Draft]) -> list[Draft]:

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft, Part
+from kg.extract.languages.az.counterparts import is_like
+from kg.extract.languages.az.morphology import lower
 from kg.extract.parties import Capacity, Party
 from kg.extract.whereabouts import same_place
 
@@ -15,6 +17,8 @@ from kg.extract.whereabouts import same_place
 _NEAR = 4
 # Who sends a delegation, without its name.
 _DELEGATING = frozenset(["parlament", "hökumət", "nazirlik", "nümayəndə heyəti"])
+# Posts that say no more than that somebody acts for his state.
+_VAGUE = frozenset(["nümayəndə", "rəsmi", "lider", "diplomat", "təmsilçi"])
 _GENERIC = frozenset(["Təşkilat", "İttifaq", "Şura", "Birlik", "Assambleya", "Forum"])
 
 
@@ -41,9 +45,19 @@ def _same_posts(drafts: Sequence[Draft]) -> None:
         for source in reversed([d for d in before if draft.sentence - d.sentence <= _NEAR]):
             same = draft.earlier == source.earlier and draft.modality == source.modality
             named = all(p.party.person is not None for p in source.parts)
-            if same and named and len(countries) > 1 and countries == set(source.countries()):
+            alike = len(countries) > 1 and countries == set(source.countries())
+            if same and named and alike and all(_is_held_there(p.party, source) for p in draft.parts):
                 draft.parts = [Part(p.party, p.role) for p in source.parts]
                 break
+
+
+def _is_held_there(post: Party, source: Draft) -> bool:
+    """Whether somebody of its country who met holds a post: no presidents are the ministers told before."""
+    country, said = country_of(post), post.capacity
+    holders = (p.party.person for p in source.parts if country_of(p.party) == country)
+    held = [c for person in holders if person is not None for c in person.capacities if not c.former]
+    vague = said is None or lower(said.position) in _VAGUE
+    return vague or not held or any(said is not None and (is_like(said, c) or is_like(c, said)) for c in held)
 
 
 def _heads_at_visit(drafts: Sequence[Draft]) -> None:

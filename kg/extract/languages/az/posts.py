@@ -58,6 +58,7 @@ _DISTRICTS = frozenset(("rayonunda", "rayonlarında"))
 
 # "ölkəmizdəki səfir"
 _HERE = frozenset(("ölkədəki", "ölkəmizdəki", "buradakı", "oradakı", "respublikamızdakı"))
+_RANKED = words_of("posts", "high") - {"dövlət", "hökumət"}
 # What a rule answers that has no opinion of a word; a token or None is where the post goes on.
 _UNREAD = -2
 
@@ -145,6 +146,8 @@ class PostReader:
             return self._leftward.take_parenthesis(walk, k, low)
         if (session := self._leftward.skip_session(walk, k, low)) is not None:
             return session
+        if walk.common is not None and (ruling := self._beside_common(walk, k, low)) is not None:
+            return ruling
         named = token.lower in ("olunmuş", "edilmiş", "olunan", "edilən") and k > low
         if (named and self._tokens[k - 1].lower in ("təyin", "müəyyən")) or token.lower in (
             "seçilmiş",
@@ -169,6 +172,16 @@ class PostReader:
         if token.lower in ("və", ","):
             return self._leftward.take_link(walk, k, low)
         return self._take_word(walk, k)
+
+    def _beside_common(self, walk: Walk, k: int, low: int) -> int | None:
+        """Leave out what stands between a state and its government: "Latviyanın yüksək səviyyəli dövlət və |
+        hökumət nümayəndələri".
+        """
+        both = self._tokens[k].lower == "və" and k > low and self._tokens[k - 1].lower == "dövlət"
+        if not both and self._tokens[k].lower not in _RANKED:
+            return None
+        walk.first = k - both
+        return walk.first - 1
 
     def _members(self, k: int) -> Span | None:
         """The body of "TDT-yə üzv ölkələrin"."""

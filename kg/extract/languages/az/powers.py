@@ -63,10 +63,11 @@ class Powers:
         """The officials without names by whom a state acts: "İranın yüksək rütbəli | məmurları ilə"."""
         if span.kind != "state":
             return None
-        for token in self._tokens[span.last + 1 : span.last + 5]:
+        for token in self._tokens[span.last + 1 : span.last + 7]:
             if token.lower.startswith(_OFFICIALS):
                 return token.index
-            if token.lower not in _HIGH:
+            both = token.lower == "və" and self._tokens[token.index - 1].lower in _HIGH
+            if token.lower not in _HIGH and not both:
                 return None
         return None
 

@@ -109,7 +109,7 @@ def resolve_late(parties: Sequence[Party], persons: Sequence[Person], home: str)
         fitting = [p for p in persons if any(means(capacity, c, p, home) for c in p.capacities)]
         if not fitting and leads_state(capacity):
             of_state = (p for p in persons if p.country == capacity.country)
-            told = [p for p in of_state if any(rules(c) for c in p.capacities)]
+            told = [p for p in of_state if any(rules(c, capacity) for c in p.capacities)]
             fitting = told if len(told) == 1 and told[0].mentions[0].first < party.first else []
         beside = {id(p.person) for p in parties if p.sentence == party.sentence and p.kind != "pronoun"}
         if not fitting and bearers.is_head(capacity):

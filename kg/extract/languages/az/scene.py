@@ -6,8 +6,9 @@ only the head of a participle stands right of it ("səfərdə olan Cevdet Yılma
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import morphology, nobodies
@@ -44,6 +45,8 @@ _LONG = 40
 CLOSING = frozenset('"”»“')
 OPENING = frozenset('"«“„')
 _HELPS = frozenset(["ilə", "əsasında", "altında"])
+# "görüşüm", "danışığımda"
+_MINE = re.compile(r"(?P<owned>\w+[ıiuü])m(?P<case>[ıiuü]|[ıiuü]n|[aə]|d[aə]n?)?")
 
 
 def listed(*path: str) -> frozenset[str]:
@@ -71,13 +74,17 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A noun of an event: its case, whether a possessive ends it, the list of triggers.toml that has it."""
+    """A noun of an event: its case, whether a possessive ends it, the list of triggers.toml that has it.
+
+    ``ours`` is one of the first person, "görüşümüz", of somebody who is known to speak.
+    """
 
     index: int
     stem: str
     case: str
     owned: bool
     plural: bool
+    ours: bool = False
 
 
 # "A və B | enerji sahəsində": what the two do stands apart from them.
@@ -86,7 +93,7 @@ _ABOUT = ("sahəsində", "üzrə", "haqqında", "barədə")
 
 class Scene:
     """A sentence of a text. ``sides`` are the countries of its officials, ``persons`` their names by surname,
-    in small letters.
+    in small letters; ``said`` are the tokens that are somebody's own words, and whose.
     """
 
     def __init__(
@@ -97,6 +104,7 @@ class Scene:
         self.acted: list[Actor] = []
         self.sides: frozenset[str] = frozenset()
         self.persons: Mapping[str, Party] = {}
+        self.said: list[tuple[int, int, Party]] = []
         self.first, self.last = sentence.first, sentence.last
         self._small = [lower(t.text) for t in words.inside(sentence.index)]
         self.whens = [w for w in whens if self.first <= w.first <= self.last]
@@ -135,13 +143,34 @@ class Scene:
         """Return a token as a form of one of the nouns, None when it is none."""
         token = self.tokens[index]
         wordlike = token.shape == "word" or token.text[:1].isalpha()
-        if stems.isdisjoint(morphology.stems(token.text)) or not wordlike:
+        if not wordlike:
             return None
+        if stems.isdisjoint(morphology.stems(token.text)):
+            return self._mine(index, stems)
         for form in morphology.forms(token.text):
             stem = lower(form.stem)
             if stem in stems:
                 case = self.ending(index) or form.case
-                return Noun(index, stem, case, form.owner == "3", form.plural)
+                ours = form.owner in ("1s", "1p") and self.speaker(index) is not None
+                return Noun(index, stem, case, form.owner == "3" or ours, form.plural, ours)
+        return None
+
+    def _mine(self, index: int, stems: frozenset[str]) -> Noun | None:
+        """A noun of somebody who says "görüşüm", "danışığımda": "ım" is read as an ending only there."""
+        found = _MINE.fullmatch(self.low(index)) if self.said else None
+        if found is None or self.speaker(index) is None:
+            return None
+        owned = (f for f in morphology.forms(found["owned"]) if f.owner == "3" and lower(f.stem) in stems)
+        stem = next((lower(f.stem) for f in owned), "")
+        case = AFTER_QUOTES.get(found["case"], "nom")
+        return Noun(index, stem, case, owned=True, plural=False, ours=True) if stem else None
+
+    def speaker(self, index: int) -> Actor | None:
+        """Who says the words at a token himself; None where nobody is known to."""
+        for first, last, party in self.said:
+            if first <= index <= last:
+                here = replace(party, first=index, last=index, head=index, sentence=self.sentence.index)
+                return Actor(here, index, index, frozenset(("nom",)))
         return None
 
     def ending(self, index: int) -> str:
@@ -359,7 +388,7 @@ class Scene:
         nothing.
         """
         after = group[-1].last + 1
-        both = self.low(after) == "birgə"
+        both = self.low(after) in ("birgə", "rəsmi", "şəxsi")
         after += both
         if (
             self.low(after) == "ev"
@@ -373,6 +402,8 @@ class Scene:
             return next((r for s, r in _HELP.items() if self.low(after).startswith(s[:-1])), "")
         if noun is not None and noun.case == "ins":
             return _HELP[noun.stem]
+        if noun is not None and noun.stem == "dəvət" and noun.case == "dat":
+            return _HELP["dəvət"] if self.low(after + 1) in ("əsasən", "görə", "uyğun") else ""
         return _HELP[noun.stem] if noun is not None and self.low(after + 1) in _HELPS else ""
 
 

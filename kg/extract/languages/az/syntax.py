@@ -22,6 +22,9 @@ def subject(scene: Scene, verb: Verb) -> list[Actor]:
     """Return who does what a verb says: left of it in the nominative, of "-dıq" in the genitive, of "-an"
     its head.
     """
+    if verb.ours:
+        speaker = scene.speaker(verb.last)
+        return [speaker] if speaker is not None else []
     if verb.kind == "attribute":
         return _head(scene, verb)
     if verb.kind == "infinitive" and (owner := _of_clause(scene, verb)):
@@ -186,6 +189,9 @@ def _free(scene: Scene, actor: Actor) -> bool:
     if scene.low(after) == "(" and scene.low(after + 2) == ")":
         after += 3
     following = scene.tokens[min(after, scene.last)]
+    dashed = scene.spans.over(actor.first - 2) if scene.low(actor.first - 1) in ("-", "–") else None
+    if dashed is not None and dashed.kind == "state":
+        return False  # "Azərbaycan–Gürcüstan–Türkiyə Biznes Forumunda"
     begins = any(a.first == after for a in scene.actors) or any(
         s.first == after and s.case != "nom" for s in scene.sites
     )

@@ -31,6 +31,9 @@ from kg.records import EventType
 _GATHERINGS = listed("nouns", "conference")
 # Talks that one side grants. "Prezidentin qəbulunda olub", "hüzurunda olub"
 _GRANTED = frozenset(["qəbul", "hüzur"])
+# Between a number and what it counts: "13 yüksək səviyyəli görüş"
+_HOW_HIGH = frozenset(["yüksək", "səviyyəli", "ikitərəfli", "təkbətək", "rəsmi"])
+_SEVERAL = frozenset(["iki", "üç", "dörd", "beş", "altı", "yeddi", "səkkiz", "doqquz", "on"])
 # After a verb in "-ə": who could do it, or could not.
 _ABLE = ("bilmə", "bilmi", "bilir", "bildi", "biləc", "bilər", "bilsə")
 
@@ -48,7 +51,11 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         noun = replace(noun, case="nom")
     mood, verb = _mood(scene, noun)
     mine, others = sides(scene, noun, verb)
+    if noun.ours and all(a.party.kind == "state" for a in others):
+        return []
     if _is_of_any(scene, noun, mine) and not others:
+        return []
+    if _is_counted(scene, noun) and all(a.party.plural and not a.party.country for a in (*mine, *others)):
         return []
     another = rounds.another(scene, noun, verb) if verb is not None and not mine else None
     if another is not None and (another.draft.earlier or not (others or is_call(scene, noun))):
@@ -83,6 +90,15 @@ def _is_of_any(scene: Scene, noun: Noun, mine: Sequence[Actor]) -> bool:
     paired = noun.plural and scene.low(noun.index - 1) in ("ikitərəfli", "ikili")
     framed = any(scene.low(i) in ("çərçivəsində", "kuluarlarında") for i in range(scene.first, noun.index))
     return paired and framed and all(a.party.plural and not a.party.country for a in mine)
+
+
+def _is_counted(scene: Scene, noun: Noun) -> bool:
+    """Whether it is but said how many talks there were: "son illərdə liderlər arasında 13 görüş olub"."""
+    index = noun.index - 1
+    while scene.low(index) in _HOW_HIGH:
+        index -= 1
+    number = index >= scene.first and scene.tokens[index].shape == "number" and scene.low(index).isdigit()
+    return number or scene.low(index) in _SEVERAL
 
 
 def _is_granted(scene: Scene, noun: Noun) -> bool:

@@ -46,8 +46,10 @@ class _Talk:
         self.low = _start(self.scene, self.noun)
         self.others = partners(self.scene, self.noun.index, takers(self.scene), self.low)
         opening = self.scene.opening(self.noun.index)
-        if not self.others and self.noun.owned and self.before is not None and self.low > opening:
-            # "X-lə sammit çərçivəsində keçirilmiş görüşünü xatırladıb"
+        recalled = self.noun.owned and self.before is not None
+        if not self.others and self.low > opening and (recalled or self.noun.case == "nom"):
+            # "X-lə sammit çərçivəsində keçirilmiş görüşünü xatırladıb", "A ilə B arasında forum çərçivəsində
+            # görüş olub"
             self.others = partners(self.scene, self.noun.index, takers(self.scene), opening)
         if self.others and self.others[-1].party.kind in ("person", "post"):
             # "A ilə B hökumətləri arasında sazişin imzalanması ilə bağlı X-lə Y arasında görüş"
@@ -67,12 +69,26 @@ class _Talk:
         return subject(self.scene, before)
 
     def owned_by(self) -> list[Actor]:
+        if self.noun.ours and (speaker := self.scene.speaker(self.noun.index)) is not None:
+            return [speaker]
         if not (self.noun.owned or self.noun.plural):
             return []
-        mine = owners(self.scene, self.noun.index, self.low)
+        mine = owners(self.scene, self.noun.index, self.low) or self.framed()
         if not mine and self.before is not None and self.before.kind == "attribute":
             return owners(self.scene, self.before.first, self.scene.opening(self.before.first))
         return mine
+
+    def framed(self) -> list[Actor]:
+        """The owners before what frames the talk, which may have its own: "Latviya və Çexiya nazirlərinin X
+        ölkələri liderlərinin sammiti çərçivəsində görüşü".
+        """
+        opening = self.scene.opening(self.noun.index)
+        groups = self.scene.groups(opening, self.low - 1, "gen") if self.noun.owned else []
+        groups = [g for g in groups if not self.scene.helped(g)]
+        # "TDT nazirlərinin iclası çərçivəsində görüşü": the session is theirs
+        people = bool(groups) and all(a.party.person is not None for a in groups[0])
+        people = people and bool(self.others)
+        return list(groups[0]) if people or (groups and of_two_countries(groups[0])) else []
 
     def taken_part_by(self) -> list[Actor]:
         """ "X-in A və B ilə görüşdə iştirakı"."""

@@ -142,6 +142,8 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     if any(a.party.kind in ("person", "post") for a in others[:1]) and verb.has("speak"):
         # "nazir X-lə Özbəkistanla əlaqələri müzakirə edib"
         others = [a for a in others if a.party.kind not in ("state", "body") or a.group is others[0].group]
+    if verb.ours and all(a.party.kind == "state" for a in others):
+        return []  # "biz İranla danışıqlar aparırıq": what a state does, at no talk
     mine = [a for a in subject(scene, verb) if a not in others]
     if verb.has("gather") and not others and not (verb.has("meet") and _two(mine)):
         return _gathering(scene, verb, mine)

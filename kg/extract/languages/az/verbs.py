@@ -40,29 +40,48 @@ _FORMS: tuple[tuple[Kind, Tense, str], ...] = (
     ("noun", "", rf"m{_L}s[ıi]{_REST}|m{_L}l{_L}r[ıi]{_REST}|m{_L}"),
     ("wish", "", rf"s{_H}nl?{_L}?r?|s{_L}|y?{_L}r{_PLURAL}|y?{_L}"),
 )
+# The same of who speaks: "görüşdük", "görüşmüşəm", "apardığımız".
+_OUR_FORMS: tuple[tuple[Kind, Tense, str], ...] = (
+    ("finite", "past", rf"[dt]{_H}[mqk]"),
+    ("finite", "past", rf"m{_H}ş(?:{_L}m|{_H}[qk]|d{_H}[mqk])"),
+    ("finite", "present", rf"(?:y?{_H}|{_H}?)r(?:{_L}m|{_H}[qk])"),
+    ("finite", "future", rf"y?{_L}c{_L}(?:[ğy]{_L}m|[ğy][ıi][qk])"),
+    ("object", "past", rf"[dt]{_H}[ğy]{_H}m(?:{_H}z)?\w*"),
+)
 # Before a name that a participle describes: "keçirilmiş "Yaşıl dünya" forumu"
 _OPENING = frozenset('"«“„')
 # After a participle: what it tells is when something else happens. "gələn kimi", "səfər edən zaman"
 _WHEN = frozenset(["kimi", "zaman", "vaxt", "müddətdə"])
 _NEGATIVE = rf"m(?:{_L}(?=[ydmsn])|(?={_H}r))"
-_ENDINGS = tuple((kind, tense, re.compile(ending)) for kind, tense, ending in _FORMS)
+_ENDINGS = tuple(
+    (kind, tense, re.compile(ending), ours)
+    for ours, forms_ in ((False, _FORMS), (True, _OUR_FORMS))
+    for kind, tense, ending in forms_
+)
 _NEGATED = re.compile(_NEGATIVE)
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of a stem. A finite past in "-mış" and a future can stand before a noun as its attribute."""
+    """A form of a stem. A finite past in "-mış" and a future can stand before a noun as its attribute.
+
+    ``ours`` is one of the first person.
+    """
 
     stem: str
     kind: Kind
     tense: Tense
     negative: bool
     ending: str
+    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A verb in a sentence: tokens [first, last], its form, the lists of triggers.toml that have it."""
+    """A verb in a sentence: tokens [first, last], its form, the lists of triggers.toml that have it.
+
+    ``ours`` is one of the first person: who speaks does it.
+    """
 
     first: int
     last: int
@@ -71,6 +90,7 @@ class Verb:
     tense: Tense
     negative: bool
     lists: frozenset[str]
+    ours: bool = False
 
     def has(self, *names: str) -> bool:
         return not self.lists.isdisjoint(names)
@@ -104,14 +124,14 @@ def _form(stem: str, ending: str) -> Form | None:
     negative = _NEGATED.match(ending)
     if negative is not None:
         rest = ending[negative.end() :]
-        for kind, tense, pattern in _ENDINGS:
+        for kind, tense, pattern, ours in _ENDINGS:
             if kind in ("finite", "object", "attribute", "converb") and pattern.fullmatch(rest):
-                return Form(stem, kind, tense, True, rest)
+                return Form(stem, kind, tense, True, rest, ours)
     if stem.endswith("n") and ending.startswith("t"):
         return None  # "bağlantılar" is a noun; the past is "bağlandılar"
-    for kind, tense, pattern in _ENDINGS:
+    for kind, tense, pattern, ours in _ENDINGS:
         if pattern.fullmatch(ending):
-            return Form(stem, kind, tense, False, ending)
+            return Form(stem, kind, tense, False, ending, ours)
     return None
 
 
@@ -128,7 +148,7 @@ def verb_at(tokens: Sequence[Token], last: int, low: int) -> Verb | None:
             lists = frozenset(name for _, _, name in chosen)
             first = last - longest
             kind = _kind(tokens, last, form)
-            return Verb(first, last, chosen[0][1], kind, form.tense, form.negative, lists)
+            return Verb(first, last, chosen[0][1], kind, form.tense, form.negative, lists, form.ours)
     return None
 
 
@@ -173,7 +193,7 @@ _FINITE = re.compile(
 )
 # Without an ending of its own a form counts only at the end of a clause: "bildirdi," "gedir."
 _ENDING = re.compile(
-    rf"(?:et|ol|de|[ıiuü]l|n|r|l[aə]|ş|ç|x|[ae]t|[aə]l|y|k|q)[dt]{_H}$|\w\w[lntşdyrv]{_H}r$|\w[aə]c[aə][qk]$|\w\wm{_H}ş$"
+    rf"(?:et|ol|de|[ıiuü]l|n|r|l[aə]|ş|ç|x|[ae]t|[aə]l|y|k|q)[dt]{_H}[mqk]?$|\w\w[lntşdyrv]{_H}r$|\w[aə]c[aə][qk]$|\w\wm{_H}ş$"
 )
 # Nouns and adjectives in "-ib", "-ir" and the like.
 _NO_VERBS = frozenset(table("triggers")["cues"]["no_verbs"].split())

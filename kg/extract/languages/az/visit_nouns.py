@@ -265,6 +265,8 @@ def _modifies(scene: Scene, site: Site, index: int) -> bool:
 
 def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> list[Actor]:
     low = scene.opening(noun.index)
+    if noun.ours and (speaker := scene.speaker(noun.index)) is not None:
+        return travellers([speaker])
     if copula:
         groups = scene.groups(low, noun.index - 1, "nom")
         return travellers(groups[-1]) if groups else []

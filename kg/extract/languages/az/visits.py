@@ -243,9 +243,20 @@ def _greeting(scene: Scene, verb: Verb) -> list[Told]:
         return []
     told = tell(scene, "visit", tense.of_verb(scene, verb), (verb.first, verb.last), "greeting")
     towns = [s.span for s in places(scene, verb.first, ("loc",)) if s.span.kind == "place" and s.span.country]
-    told.placed, told.draft.place = True, towns[-1] if towns and guests else None
+    place = towns[-1] if towns else _of_airport(scene, verb, hosts)
+    told.placed, told.draft.place = True, place if guests else None
     named = [a for a in guests if a.party.person is not None]
     return [put(put(told, named, "guest"), hosts, "host")]
+
+
+def _of_airport(scene: Scene, verb: Verb, hosts: Sequence[Actor]) -> Span | None:
+    """The state at whose airport, of no town, its officials welcome a guest."""
+    clause = range(scene.opening(verb.first), verb.first)
+    if not any(scene.low(i).startswith(("aeroport", "limanında", "limanda")) for i in clause):
+        return None
+    country = country_of(hosts[0].party)
+    spans = (s for i in range(scene.first, scene.last + 1) if (s := scene.spans.at(i)) is not None)
+    return next((s for s in spans if s.kind == "state" and country and s.country == country), None)
 
 
 def _company(scene: Scene, verb: Verb) -> list[Told]:

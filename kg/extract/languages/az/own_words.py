@@ -1,0 +1,114 @@
+"""Whose own words a quotation is: "“X ilə görüşdük”, - deyə nazir bildirib"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg import gazetteer
+from kg.extract.allegiance import country_of
+from kg.extract.languages.az.lexicon import table
+from kg.extract.languages.az.quotations import closing
+from kg.extract.languages.az.scene import OPENING, Scene
+from kg.extract.languages.az.verbs import Verb
+from kg.extract.parties import Party
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Words
+
+_SAYING = frozenset(table("statements")["saying"].split())
+_SHARED = ("paylaş", "paylaşım")
+# What somebody says has more words than this; below, it is a name.
+_FEWEST = 3
+
+
+def attribute(scenes: Sequence[Scene]) -> bool:
+    """Note in each sentence which of its tokens are somebody's own words; whether any are."""
+    words = scenes[0].words if scenes else None
+    last = -1
+    for scene in scenes:
+        for start in range(max(scene.first, last + 1), scene.last + 1):
+            if words is None or start <= last or words.tokens[start].text not in OPENING:
+                continue
+            close = closing(words, start)
+            if close is None or close - start <= _FEWEST:
+                last = close or last
+                continue
+            last = close
+            speaker = _speaker(scenes, words, start, close)
+            if speaker is not None:
+                for index in range(scene.sentence.index, words.tokens[close].sentence + 1):
+                    scenes[index].said.append((start, close, speaker))
+    return any(scene.said for scene in scenes)
+
+
+def abroad(spans: Spans, parties: Sequence[Party], scenes: Sequence[Scene]) -> bool:
+    """Let "ölkəmiz" be the state of a foreigner whose words it is in; whether there is such a word."""
+    changed = False
+    for first, last, speaker in dict.fromkeys(said for scene in scenes for said in scene.said):
+        country = country_of(speaker)
+        name = gazetteer.state_label(country, "az") if country else None
+        ours = (s for i in range(first, last + 1) if (s := spans.at(i)) is not None and _is_ours(spans, s))
+        for span in [s for s in ours if name is not None and s.country != country]:
+            spans.drop(span)
+            spans.offer([replace(span, name=name or "", country=country)])
+            for party in parties:
+                if party.kind == "state" and party.first <= span.first <= party.last:
+                    party.country = country
+            changed = True
+    return changed
+
+
+def _is_ours(spans: Spans, span: Span) -> bool:
+    """Whether a state is called "ölkəmiz"."""
+    readings = spans.words.tokens[span.first].readings
+    return span.kind == "state" and any("poss1p" in r.tags for r in readings)
+
+
+def _speaker(scenes: Sequence[Scene], words: Words, start: int, close: int) -> Party | None:
+    """Who is told to say a quotation: after it, before its colon, in the sentence before it."""
+    opening, ending = scenes[words.tokens[start].sentence], scenes[words.tokens[close].sentence]
+    if close == ending.last and ending is not scenes[-1]:
+        following = scenes[ending.sentence.index + 1]
+        beside = following.sentence.paragraph == ending.sentence.paragraph
+        if beside and (following.low(following.first) in ("-", "–", "—", "deyə")):
+            ending = following
+    after = [v for v in ending.verbs if v.first > close and _says(ending, v)]
+    if after:
+        sayer = _sayer(ending, max(close + 1, ending.first), after[0])
+        # "nazir qeyd edib" after a quotation means no minister that is only told of in it.
+        bare = sayer is not None and sayer.kind == "post" and start == opening.first
+        return (_sayer_before(scenes, opening) if bare else None) or sayer
+    if opening.low(start - 1) in (":", "ki", ","):
+        before = [v for v in opening.verbs if v.last < start]
+        return _sayer(opening, opening.first, before[-1]) if before and _says(opening, before[-1]) else None
+    alone = start == opening.first and close == ending.last - _marked(ending)
+    return _sayer_before(scenes, opening) if alone else None
+
+
+def _sayer_before(scenes: Sequence[Scene], scene: Scene) -> Party | None:
+    """Who says something in the sentence before: "Bu barədə nazir X yazıb. “...”"."""
+    told = scenes[scene.sentence.index - 1] if scene.sentence.index else scene
+    finite = [v for v in told.verbs if v.kind == "finite" and not told.quoted(v.last)]
+    if told.sentence.paragraph < 0 or not finite or not _says(told, finite[-1]):
+        return None
+    return _sayer(told, told.opening(finite[-1].first), finite[-1])
+
+
+def _marked(scene: Scene) -> int:
+    """How many marks end a sentence after a quotation: "...”." has one."""
+    return int(scene.tokens[scene.last].shape == "mark" and scene.low(scene.last) not in ("”", '"', "»"))
+
+
+def _says(scene: Scene, verb: Verb) -> bool:
+    if verb.kind not in ("finite", "converb") or verb.negative:
+        return False
+    shared = scene.low(verb.last).startswith(_SHARED) or scene.low(verb.last - 1) in _SHARED
+    return verb.name in _SAYING or shared
+
+
+def _sayer(scene: Scene, low: int, verb: Verb) -> Party | None:
+    """The one person or post that stands in the nominative before a verb of saying."""
+    groups = scene.groups(low, verb.first - 1, "nom")
+    acting = [a.party for a in groups[-1]] if groups else []
+    alone = len(acting) == 1 and acting[0].kind in ("person", "post") and not acting[0].plural
+    return acting[0] if alone else None
