@@ -119,6 +119,7 @@ class Draft:
     - ``open``: the text names only those with whom somebody talked;
     - ``agreed``: planned only in that somebody agreed on it ("договорились о проведении саммита");
     - ``aimed``: planned only in that somebody came for it ("прибыл для участия в саммите");
+    - ``past``: told by a verb in the past tense, so that a day to come is of something else;
     - ``spoken``: called by a word that a call can be called by as well ("беседа");
     - ``into``: the mention or event that this one became part of;
     - ``lost``: why it is no event of the text ('' for one that is, or that became part of another).
@@ -157,6 +158,7 @@ class Draft:
     open: bool = False
     agreed: bool = False
     aimed: bool = False
+    past: bool = False
     spoken: bool = False
     into: Draft | None = None
     lost: Loss | Literal[""] = ""

@@ -166,10 +166,15 @@ def _arrives_for(visit: Draft, talk: Draft) -> bool:
     hosts = {c for p in talk.parts if p.party.key() not in guests and (c := country_of(p.party))}
     told = 0 < visit.sentence - talk.sentence <= _ARRIVES_AFTER and visit.modality == "held"
     told = told and not visit.same_day  # "в тот же день отправился в Рим"
-    when = talk.when is None or visit.when is None or 0 <= _days(talk.when, visit.when) <= _LONGEST_VISIT
+    when = talk.when is None or visit.when is None or _soon_after(talk.when, visit.when)
     apart = talk.earlier or visit.earlier or talk.agreed or talk.place is not None
     met = bool(guests & talk.keys()) and hosts == {country} != {""}
     return talk.type == "meeting" and told and when and met and not apart
+
+
+def _soon_after(talk: When, visit: When) -> bool:
+    """Whether a talk can have been on a visit: not on Tuesday, where that was in January."""
+    return _close(talk.value, visit.value) and 0 <= _days(talk, visit) <= _LONGEST_VISIT
 
 
 def _days(later: When, earlier: When) -> int:

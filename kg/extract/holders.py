@@ -26,12 +26,23 @@ def name_in_turn(reading: Reading, drafts: Sequence[Draft]) -> None:
     """
     for lead in drafts:
         posts = [p.party for p in lead.parts if p.party.kind == "post" and p.party.person is None]
-        alike = len({p.head for p in posts}) == 1 and len({country_of(p) for p in posts} - {""}) == len(posts)
-        if len(posts) < 2 or not alike:
+        several = len({country_of(p) for p in posts} - {""}) == len(posts)
+        if len(posts) < 2 or not several or not (_are_one_plural(posts) or _are_counterparts(lead, posts)):
             continue
         persons = next((g for g in _told_first(reading, lead) if len(g) == len(posts)), ())
         for post, person in zip(posts, persons, strict=False):
             bind(reading, post, person)
+
+
+def _are_one_plural(posts: Sequence[Party]) -> bool:
+    """Whether one plural post stands for all: "the foreign ministers of Egypt and Sudan"."""
+    return len({p.head for p in posts}) == 1
+
+
+def _are_counterparts(lead: Draft, posts: Sequence[Party]) -> bool:
+    """Whether an official and his colleague are all who talked: "the premier met his Polish counterpart"."""
+    both = len(posts) == len(lead.parts) == _PAIR and lead.type in TALKS
+    return both and posts[1].counterpart and not posts[0].counterpart
 
 
 def name_by_headline(drafts: Sequence[Draft], reading: Reading) -> None:

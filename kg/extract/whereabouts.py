@@ -420,10 +420,13 @@ def _same_stay(a: Draft, b: Draft) -> bool:
 
 
 def look_ahead(published: str, drafts: Sequence[Draft]) -> None:
-    """What is dated after the publication has not been held, whatever the tense of its sentence."""
+    """What is dated after the publication has not been held; a later month is not when somebody met."""
     for draft in drafts if published else ():
         if draft.modality == "held" and draft.when and draft.when.value > published[: len(draft.when.value)]:
-            draft.modality = "planned"
+            if draft.past and draft.when.value[:7] > published[:7]:
+                draft.when = None  # "met to prepare the visit in June"
+            else:
+                draft.modality = "planned"
 
 
 def foresee(reading: Reading, events: Sequence[Draft]) -> None:

@@ -74,6 +74,8 @@ _SAYING = frozenset(
     ]
 )
 
+# Before the subject of a clause: "During the talks, | A and B reviewed".
+_BEFORE_SUBJECT = frozenset((",", "that", "where", "which", "between"))
 # Words that open a mention of several: "both parties", "two sides".
 _COUNTING = frozenset(("the", "both", "two", "three", "all", "its"))
 
@@ -187,9 +189,10 @@ class ActorReader(Officials):
         familiar = words[0].lower in self._known or words[0].shape == "initial" or not opens
         if any(is_given(t.lower) for t in words[:1]) or (words[-1].lower in self._known and familiar):
             return True
-        if opens and last - first == 1 and self._is_beside_name(last):
-            return True
         before = tokens[first - 1] if first else None
+        clause = opens or (before is not None and before.lower in _BEFORE_SUBJECT)
+        if clause and last - first == 1 and self._is_beside_name(last):
+            return True
         if (
             before is not None
             and before.lower in words_of("posts", "kin")

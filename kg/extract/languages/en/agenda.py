@@ -50,6 +50,7 @@ _ANNOUNCING = frozenset(
         "fields",
     )
 )
+_GOODS = frozenset(("peace", "security", "stability", "prosperity", "calm", "development", "growth"))
 _ISSUES = frozenset(("issues", "matters", "questions"))
 _FIELD_NOUNS = frozenset(("fields", "areas", "spheres", "sectors", "domains", "issues", "matters"))
 
@@ -115,7 +116,7 @@ class AgendaReader(GeneralPhrases):
     def _merged(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces, lone adjectives joined to the next: "free, fair and open elections"."""
         out: list[Piece] = []
-        for piece in self._fields_joined(pieces):
+        for piece in self._goods_joined(self._fields_joined(pieces)):
             first = self.tokens[piece.first]
             near = bool(out) and piece.first - out[-1].last <= 3
             lacks = near and self._is_adjective(out[-1]) and not _determined(first)
@@ -125,6 +126,19 @@ class AgendaReader(GeneralPhrases):
             else:
                 out.append(piece)
         return out
+
+    def _goods_joined(self, pieces: list[Piece]) -> list[Piece]:
+        """The pieces, those of one place joined: "to achieve peace, stability, and security in the Gulf"."""
+        n = len(pieces) - 1
+        while n > 0 and self._is_good(pieces[n]):
+            n -= 1
+        run = n < len(pieces) - 1 and self.tokens[pieces[n].last].lower in _GOODS
+        return [*pieces[:n], Piece(pieces[n].first, pieces[-1].last)] if run else pieces
+
+    def _is_good(self, piece: Piece) -> bool:
+        near = self.tokens[piece.first : piece.last + 1]
+        one = len(near) == 1 or near[1].lower in ("in", "across", "throughout")
+        return one and near[0].lower in _GOODS
 
     def _fields_joined(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces, those of one noun joined: "in economic, trade, cultural and other fields"."""
@@ -150,7 +164,7 @@ class AgendaReader(GeneralPhrases):
     def _names_other_fields(self, piece: Piece) -> bool:
         """Whether "and other fields" stands in a piece after one adjective or field."""
         near = [t.lower for t in self.tokens[piece.first : min(piece.first + 6, piece.last + 1)]]
-        others = (n for n, word in enumerate(near[:-1]) if word == "other" and n < 4)
+        others = (n for n, word in enumerate(near[:-1]) if word == "other")
         return any(near[n + 1] in _FIELD_NOUNS for n in others)
 
     def _is_adjective(self, piece: Piece) -> bool:
@@ -247,10 +261,12 @@ class AgendaReader(GeneralPhrases):
             and self.grammar.role(min(i + 1, self.sentence.last)) == ING
         ):
             return True
-        if token.lower == "that" and i > start + 1:
+        if token.lower == "that" and i > start:
             return True
         if token.lower in _SAID and before.lower == "and":
             return True  # "to discuss trade and congratulate her"
+        if before.lower == "and" and token.lemma == "look" and self.matches(i + 1, ["forward"]):
+            return True  # "agreed to work closely on trade and look forward to"
         if i in self._walls or (token.lower == "with" and (before.text == "," or self._stresses(i))):
             return True
         if token.lower in ("on", "late", "early") and _is_day(self.tokens[min(i + 1, self.sentence.last)]):
@@ -352,11 +368,22 @@ class AgendaReader(GeneralPhrases):
         """Whether a new subject and its verb stand here: "and the president reiterated ..."."""
         for k in range(i, min(i + 9, limit + 1)):
             if self.grammar.role(k) in (FINITE, PASSIVE):
-                return k > i
+                return k > i and self.tokens[k - 1].lower != "being"
             if self.tokens[k].lower in ("that", "which", "who"):
                 return False  # "and independent Malta that respects human rights"
-            if self.tokens[k].text == "," or self.tokens[k].lower in PREPOSITIONS | {"and"}:
+            if self.tokens[k].text == "," or self.tokens[k].lower in (PREPOSITIONS - {"of"}) | {"and"}:
                 return False
+            if self.tokens[k].lower == "of":
+                return self._is_said(k, min(i + 9, limit + 1))
+        return False
+
+    def _is_said(self, of: int, end: int) -> bool:
+        """Whether "is" follows what is of something: "trade, and the aim of my visit | is to"."""
+        for k in range(of + 1, end):
+            if self.tokens[k].text == "," or self.tokens[k].lower in PREPOSITIONS | {"and", "that", "which"}:
+                return False
+            if self.tokens[k].lower in ("is", "are", "was", "were"):
+                return self.grammar.role(k + 1) not in (ING, PASSIVE)
         return False
 
     def _opens_with_verb(self, i: int, verbal: bool) -> bool:

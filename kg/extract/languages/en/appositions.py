@@ -283,7 +283,7 @@ class Appositions(Mentions):
         dated = tokens[party.first - 1].text == "," and _is_day(tokens[opening : party.first])
         dated = dated or (tokens[party.first - 1].text == "," and not party.prep and bool(title.country))
         fronted = party.prep or party.first - opening > 1 or tokens[opening].lower in PREPOSITIONS
-        fronted = fronted and not dated
+        fronted = fronted and not (dated or _is_dateline(tokens[opening : party.first]))
         return not (verb and not closed and fronted)
 
     def _add(self, party: Party, posts: Sequence[Title]) -> None:
@@ -341,6 +341,12 @@ class Appositions(Mentions):
 def _is_of_state(capacity: Capacity) -> bool:
     """Whether only a state has a post: "Slovakia’s Foreign Minister", a minister."""
     return bool(capacity.country) or "minister" in capacity.position.lower().split()
+
+
+def _is_dateline(tokens: Sequence[Token]) -> bool:
+    """Whether only the town of a report opens a sentence: "MUSCAT: ", "LIMA (AA) –"."""
+    marked = bool(tokens) and tokens[-1].text in (":", "–", "—", "-", "--")
+    return marked and not any(t.shape == "word" and t.text.islower() for t in tokens)
 
 
 def _is_day(tokens: Sequence[Token]) -> bool:

@@ -165,6 +165,9 @@ class _Name:
             listed = self._known.over(i)
             if listed is not None and listed.country and not self._is_pair(listed.last):
                 self._country = self._country or listed.country
+            elif i > self._first and not self._country:
+                inner = gazette.adjective(self._words, i)  # "National | Kenyan Archive"
+                self._country = inner[1] if inner is not None else ""
             if token.lower in words_of("bodies", "heads") and token.capital:
                 head = i
             elif not self._continues(i, head):

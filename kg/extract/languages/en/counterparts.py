@@ -17,6 +17,8 @@ _LATER = 2
 
 def settle(words: Words, party: Party, index: int, parties: Sequence[Party]) -> None:
     """Give a counterpart the post of whose counterpart it is, and a person of that post and state."""
+    if party.capacity is not None and _take_nameless(party, index, parties):
+        return
     model = _matching(party, index, parties) or owner_of(words, party, index, parties)
     if model is None or party.capacity is None:
         return
@@ -42,6 +44,23 @@ def settle(words: Words, party: Party, index: int, parties: Sequence[Party]) -> 
         party.person = party.person or _apposed(words, party, parties[index + 1 :])
         if party.person is not None:
             party.person.mentions.append(party)
+
+
+def _take_nameless(party: Party, index: int, parties: Sequence[Party]) -> bool:
+    """Give a counterpart the post of a nameless official: "The Omani premier met his Polish counterpart"."""
+    here = [p for p in parties[:index] if p.sentence == party.sentence and p.head != party.head]
+    acting = [p for p in here if p.kind in ("person", "post") and not p.prep and "gen" not in p.cases]
+    owner = acting[-1] if acting else None
+    country = party.capacity.country if party.capacity is not None else ""
+    if owner is None or owner.person is not None or owner.counterpart or owner.plural or party.plural:
+        return False
+    own = owner.capacity
+    if own is None or not own.position or own.organization or not country or own.country in ("", country):
+        return False
+    party.capacity = Capacity(own.position, "", country, False, party.first, party.last)
+    if party.person is not None:
+        add(party.person, party.capacity)
+    return True
 
 
 def name_later(words: Words, parties: Sequence[Party]) -> None:
@@ -149,7 +168,10 @@ def _shared(person: Person) -> Capacity:
 
 
 def _may_hold(person: Person, post: Capacity) -> bool:
-    return not person.capacities or any(stands_for(c.position, post.position) for c in person.capacities)
+    held = [c.position for c in person.capacities]
+    # "National Security Adviser | to the Prime Minister"
+    longer = any(position.lower().startswith(f"{post.position.lower()} to the ") for position in held)
+    return not held or longer or any(stands_for(position, post.position) for position in held)
 
 
 def owner_of(words: Words, party: Party, index: int, parties: Sequence[Party]) -> Person | None:

@@ -198,6 +198,20 @@ LOOKING_BACK = re.compile(
     r"(?!\w)(?:(?! will | to |, )[^.;:!?]){0,80}$",
     re.I,
 )
+# The same of what is told: "visited Peru | in June", "paid a visit to the town | on 5 June"; no purpose.
+TOLD_BACK = re.compile(
+    r"(?<!\w)(?<!to be )(?:visited|travell?ed|went|flew|toured|paid|arrived|hosted|received|welcomed|met|held"
+    r"|attended|signed|took\s+p(?:art|lace))(?!\w)"
+    r"(?:(?! will | to (?!the )[a-z]|, | on [a-z]| about | over | regarding | ahead | before | that | for "
+    r"| until | prior | upcoming | next | planned | scheduled | of )[^.;:!?]){0,60}$"
+)
+# "In the wake of the president’s trip to Peru | in June"
+AFTER_THAT = re.compile(
+    r"(?<!\w)(?:[Aa]fter|[Ff]ollowing|[Ss]ince|wake\s+of)\s(?:(?! will )[^.;:!?,]){0,60}"
+    r"(?:trip|visit|meeting|talks|summit|call)(?!\w)(?:(?! will )[^.;:!?,]){0,40}$"
+)
+# What is ahead in a sentence: "will fly there after the summit in June"
+AHEAD = re.compile(r"(?<!\w)(?:will|would|plans|expected|scheduled|due|set|slated)(?!\w)")
 # A clause that tells when a thing came to be: "the group, which was established in September 2021"
 FOUNDED = re.compile(
     r"(?<!\w)(?:(?:which|that|who)\s+(?:was|were|had\s+been|has\s+been|have\s+been)?|(?<=,))\s*(?:first\s+|initially\s+|originally\s+)?"

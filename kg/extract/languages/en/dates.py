@@ -136,6 +136,8 @@ def _when(words: Words, found: Found) -> When:
 # "His second visit since taking office last February": the day is that of what the clause tells.
 _SINCE = re.compile(r"\bsince (?:taking|assuming|becoming|being|coming|winning|entering|gaining)\b[^,.;]*$")
 _FAR = 60
+# What somebody did stands so many characters before its month.
+_BACK = 140
 # Before a month that something is put off to.
 _AHEAD = ("for ", "until ", "till ")
 # The line with the day stands so many characters from where the body begins.
@@ -248,6 +250,7 @@ class _Reader:
         back = ahead and (
             self._follows_past(m.start())
             or forms.LOOKING_BACK.search(self._text, max(0, m.start() - 120), m.start())
+            or self._is_told_back(m.start())
         )
         return year - 1 if back else year
 
@@ -271,6 +274,15 @@ class _Reader:
         sentence = self._words.inside(self._words.tokens[index].sentence)
         k = index - 1 - sentence[0].index
         return k >= 0 and tense_of(sentence, k) == "past"
+
+    def _is_told_back(self, at: int) -> bool:
+        """Whether the month is of what somebody did: "visited Peru in June", "after his trip in June"."""
+        index = min(self._words.at(at), len(self._words.tokens) - 1)
+        first = self._words.inside(self._words.tokens[index].sentence)[0].start
+        if forms.AHEAD.search(self._text, first, at):
+            return False
+        told = (forms.TOLD_BACK, forms.AFTER_THAT)
+        return any(p.search(self._text, max(first, at - _BACK), at) for p in told)
 
     def _relative_year(self, word: str, at: int) -> int | None:
         lower = word.lower()

@@ -17,8 +17,11 @@ _TAILS = tuple(p.split() for p in table("topics")["phrases"]["tails"])
 _CUTS = tuple(p.split() for p in table("topics")["phrases"]["cuts"])
 _FIELDS = frozenset(("areas", "fields", "spheres", "sectors"))
 _ALSO = frozenset(("also", "too", "again"))
-_AUXILIARIES = frozenset(("has", "have", "had", "is", "are", "was", "were", "will"))
+_AUXILIARIES = words_of("grammar", "left_over")
+# "The questions | both sides would raise"
+_EACH = frozenset(("both", "the", "these", "their", "its", "his", "her"))
 _PRONOUNS = words_of("grammar", "subjects")
+_ENTITLED = frozenset(("freedom", "right", "rights", "ability", "capacity", "duty"))
 
 # Who gives the news: ", Trend News Agency reports", ", the Georgian foreign ministry said".
 _REPORTS = frozenset(
@@ -111,7 +114,10 @@ class Ends:
             return i - (i > first and self.tokens[i].lower == "the")
         if self.tokens[last].lower in _PRONOUNS:
             return last - 1
-        return last - 2 if last - 1 > first and self.tokens[last - 1].lower == "the" else last
+        for k in (last - 1, last - 2):
+            if k > first and self.tokens[k].lower in _EACH:
+                return k - 1
+        return last
 
     def may_end(self, token: Token) -> bool:
         if token.text in (")", "”", '"', "%", "’", "'") or token.shape == "number":
@@ -146,6 +152,8 @@ class Ends:
                 before = self.tokens[k - 1]
                 wrapped = before.lower in _WRAPPING
                 near = self.tokens[first:k]
+                if self.tokens[first].lower in _ENTITLED:
+                    return False  # "the freedom of nations to choose their allies"
                 if any(t.lower == "by" for t in near) and any(t.lower in _OWNED for t in near):
                     return False  # "the decision by the two states to break ties"
                 doers = [t for t in near if t.lower in _DOERS or self._is_state(t.index)]

@@ -169,7 +169,7 @@ def _confirmed_calls(words: Words, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         plain = draft.type == "meeting" and draft.rule in _BY_VERB and draft.modality == "held"
         near = range(draft.sentence + 1, min(draft.sentence + 1 + _NEAR, len(words.sentences)))
-        others = {d.sentence for d in drafts if d is not draft and d.rule not in _BY_VERB and d.type in TALKS}
+        others = {d.sentence for d in drafts if d is not draft and d.type in TALKS and _is_other(d, draft)}
         for sentence in near if plain and not draft.title else ():
             told = words.sentences[sentence]
             text = words.quote(told.first, told.last).lower()
@@ -179,6 +179,11 @@ def _confirmed_calls(words: Words, drafts: Sequence[Draft]) -> None:
             following = words.sentences[draft.sentence + 1 : draft.sentence + 2]
             if any(_BY_CALL.search(words.quote(s.first, s.last).lower()) for s in following):
                 draft.type = "call"
+
+
+def _is_other(talk: Draft, told: Draft) -> bool:
+    """Whether a talk is none that a verb tells again, or is with somebody else: "A met B. A phoned C"."""
+    return talk.rule not in _BY_VERB or (len(talk.parts) > 1 and len(talk.keys() & told.keys()) < 2)
 
 
 def _call_off(words: Words, drafts: Sequence[Draft]) -> None:

@@ -31,6 +31,9 @@ _LESSER = frozenset(
 )
 
 
+_STYLES = frozenset(("sheikh", "shaikh"))
+
+
 class Holders(Appositions):
     """Finds the name that belongs to one or more titles."""
 
@@ -87,6 +90,8 @@ class Holders(Appositions):
         self._add_further(party, capacity, title, further)
         if self._is_rank(title):
             party.capacity, party.country = None, ""
+        elif title.position.lower() in _STYLES and not title.organization:
+            party.capacity = None  # "Oman’s Sheikh A" holds no post
         self._after_name(party, capacity)
         if title.first == title.last and not further and party.also and self._is_given_title(title.head):
             # "Sultan Mohammed Al Shamsi, Assistant Minister": a name

@@ -12,6 +12,7 @@ from kg.extract.languages.en.ends import Ends, is_adverb
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.word_classes import DETERMINERS, INFINITIVE, ING, PREPOSITIONS
 from kg.extract.words import Token
+from kg.topics import concept
 
 _PHRASES = ("topics", "phrases")
 _WRAPPERS = words_of(*_PHRASES, "wrappers")
@@ -40,6 +41,9 @@ _SIDES = frozenset(("parties", "sides", "countries", "ministers", "leaders", "pr
 # "Current regional and international issues": of what scope they are makes them a matter.
 _SCOPES = words_of(*_PHRASES, "scopes")
 _AGENDA = words_of(*_PHRASES, "agenda")
+# "The latest developments in the region"
+_UNFOLDING = frozenset(("developments", "development"))
+_WIDE = frozenset(("region", "world"))
 # A longer phrase is a clause that was not understood.
 _LONGEST = 30
 
@@ -83,7 +87,19 @@ class MatterReader(Ends):
             return None
         if self.is_torn(first, last) or self._is_of_fact(first, last):
             return None
+        first = self._with_verb(piece, first, last)
         return Item(" ".join(self.words.quote(first, last).split()), first, last)
+
+    def _with_verb(self, piece: Piece, first: int, last: int) -> int:
+        """The verb of a matter of one word that says little alone: "efforts to | end the war"."""
+        noun, following = self.tokens[last], self.tokens[min(last + 1, self.sentence.last)]
+        named = any(r.pos == "N" for r in noun.readings) and following.lower not in ("and", "or", ",")
+        if first != last or noun.capital or not named or concept(noun.text, "en"):
+            return first
+        k = first - 1
+        while k > piece.first and self.tokens[k].lower in DETERMINERS | _FILLERS:
+            k -= 1
+        return k if k >= piece.first and self.grammar.role(k) in (INFINITIVE, ING) else first
 
     def _is_of_fact(self, first: int, last: int) -> bool:
         """Whether what is noted is said by the clause after: "the importance of the fact | that"."""
@@ -329,9 +345,13 @@ class MatterReader(Ends):
     def _is_agenda(self, first: int, last: int) -> bool:
         """Whether a general phrase is all that is told of an agenda: "regional and global issues"."""
         inside = {t.lower for t in self.tokens[first : last + 1]}
+        if self.tokens[first].lower == "other":
+            return False  # "the union and other regional issues"
         following = self.tokens[last + 1 : last + 3]
         told = any(t.lower in ("including", "such", "particularly", "namely", "among") for t in following)
-        return not told and bool(inside & _SCOPES) and self.tokens[last].lower in _AGENDA
+        if not told and bool(inside & _SCOPES) and self.tokens[last].lower in _AGENDA:
+            return True
+        return bool(inside & _UNFOLDING) and "in" in inside and bool(inside & _WIDE)
 
 
 def _is_modal(token: Token) -> bool:

@@ -10,7 +10,7 @@ from kg.extract.languages.en.moved import new_date
 from kg.extract.languages.en.noun_modality import of_noun, was_before
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.verb_modality import of_verb
-from kg.extract.languages.en.word_classes import INFINITIVE, PARTICIPLE
+from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PARTICIPLE
 from kg.extract.spans import Span
 from kg.extract.words import Token
 from kg.records import EventType
@@ -46,6 +46,8 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     draft.denied = state == "denied"
     if state in ("planned", "cancelled"):
         draft.modality = "planned" if state == "planned" else "cancelled"
+    carrier = token if verb else scene.light_verb(token.index)
+    draft.past = carrier is not None and _is_past(scene, carrier)
     draft.scope = _scope(scene, token)
     low, high = scene.clauses.reach(token.index)
     near = scene.tokens[max(low, token.index - 4) : min(high, token.index + 4) + 1]
@@ -65,6 +67,12 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     elif kind in ("meeting", "conference") and draft.place is None:
         draft.place = _gone_to(scene, token)
     return draft
+
+
+def _is_past(scene: Scene, verb: Token) -> bool:
+    """Whether a verb tells what was: "met", and neither "will meet" nor "to meet"."""
+    past = any(r.pos == "V" and "past" in r.tags for r in verb.readings)
+    return past and scene.grammar.role(verb.index) == FINITE and not scene.grammar.auxiliaries(verb.index)
 
 
 def _gone_to(scene: Scene, token: Token) -> Span | None:

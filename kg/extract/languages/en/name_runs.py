@@ -177,7 +177,8 @@ class NameRuns:
             return None
         if token.text == "Shia" and i - 1 == first:
             return i  # "Mohammed Shia Al-Sudani"
-        if not token.capital or (token.lower in _never() and not self._is_last(i, first)):
+        said = token.text == "Said" and not headline  # a name: only headlines have verbs in capitals
+        if not token.capital or (token.lower in _never() and not said and not self._is_last(i, first)):
             return None
         sheikh = token.lower in ("sheikh", "shaikh")
         sheikh = sheikh and (self._goes_on_capital(token) or self.words.tokens[i - 1].lower in ("al", "el"))

@@ -17,6 +17,8 @@ _ANNOUNCED = frozenset(("scheduled", "planned", "slated", "expected", "due", "se
 # A name and the clause after it: "the Summit of the Americas, which the United States will host".
 _CLAUSE = 16
 # "The meeting is in preparation".
+# "The Summit of the Americas | to be held".
+_AFTER_NAME = 6
 _IN_WORK = (
     "in development", "in preparation", "in the works", "under preparation", "on the agenda for",
     "in the pipeline", "on the cards",
@@ -134,6 +136,8 @@ def _of_announced(scene: Scene, token: Token) -> str:
     """The state of what a participle says when it is to be: "the visit of A, scheduled for this spring"."""
     for i in range(token.index + 1, scene.sentence.last):
         word, before, following = (scene.tokens[k].lower for k in (i, i - 1, i + 1))
+        if _is_to_be(scene, token, i):
+            return "planned"
         if word in _ANNOUNCED and following in _WHEN and (before in _BRACKETS or before.endswith("ly")):
             verb = scene.verb_after(i)
             dropped = verb is not None and (scene.verb_lemma(verb) in _CANCELLED or _is_off(scene, verb))
@@ -141,6 +145,22 @@ def _of_announced(scene: Scene, token: Token) -> str:
         if scene.grammar.role(i) in (FINITE, PASSIVE, INFINITIVE) or word in (";", ":"):
             return ""
     return ""
+
+
+def _is_to_be(scene: Scene, token: Token, i: int) -> bool:
+    """Whether an event is ahead: "the summit | to be held in Riga", "the visit later this year"."""
+    tokens, near = scene.tokens, i - token.index <= _AFTER_NAME
+    if tokens[i].lower == "later" and tokens[i + 1].lower == "this":
+        return True
+    if tokens[i].lower == "due" and tokens[i + 1].lower == "to":
+        verb = tokens[min(i + 2, scene.sentence.last)]
+        return near and bool(verb.lemmas & (_HAPPEN | {"be"}))
+    if tokens[i].lower != "to" or not near:
+        return False
+    verb = tokens[min(i + 1 + (tokens[i + 1].lower == "be"), scene.sentence.last)]
+    if scene.grammar.role(verb.index) == INFINITIVE and verb.lemma != "take":
+        return False  # "agreed in their call to continue the work"
+    return bool(verb.lemmas & _HAPPEN) and scene.grammar.role(verb.index) in (PASSIVE, INFINITIVE)
 
 
 def _of_relative(scene: Scene, token: Token) -> str:

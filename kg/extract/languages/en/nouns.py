@@ -43,6 +43,8 @@ _OCCASIONS = ("in", "at", "during", "after", "following", "before")
 # Not always a meeting: "the United States’ diplomatic engagement with regional partners".
 _ABSTRACT = frozenset(("engagement", "exchange"))
 _ATTENDED_BY = ("attended by", "chaired by", "co-chaired by")
+# "Received | on Monday a call" has so many words between at most.
+_BEFORE_CALL = 4
 # "of some forty minutes", "of more than an hour": so many words at most.
 _LENGTH = 6
 _MINUTES = frozenset(("minutes", "hour", "hours", "minute"))
@@ -63,6 +65,7 @@ def call_noun(scene: Scene, token: Token) -> Draft | None:
         return None  # "the Vice President’s Call to Action"
     marked = bool(attributes & _CALL_MARKS) or noun in _CLEAR
     plain = noun == "call" and (following in ("with", "between", "to") or _is_owned(scene, token, first))
+    plain = plain or (noun == "call" and following == "from" and _is_answered(scene, token, first))
     if not marked and not plain:
         return None
     if noun == "call" and following in ("for", "on", "upon") and not attributes & _CALL_MARKS:
@@ -79,6 +82,18 @@ def call_noun(scene: Scene, token: Token) -> Draft | None:
         or _of_one_body(_with_parties(scene, token, "call", "call-noun"))
         or _of_sentence(scene, token)
     )
+
+
+def _is_answered(scene: Scene, token: Token, first: int) -> bool:
+    """Whether somebody received or took a person’s call: "took a call from the king", no call for aid."""
+    verb = scene.tokens[max(first - 1, scene.sentence.first)]
+    near = range(first - 1, max(first - _BEFORE_CALL, scene.sentence.first) - 1, -1)
+    verb = next((scene.tokens[i] for i in near if scene.grammar.role(i)), verb)
+    partners = [p for p in scene.clauses.after(token.index, ("from",)) if p.kind in ("person", "post")]
+    if not scene.grammar.role(verb.index) or scene.verb_lemma(verb) not in _RECEIVING or not partners:
+        return False
+    after = scene.tokens[min(partners[-1].last + 1, scene.sentence.last)].lower
+    return after not in ("to", "for")
 
 
 def _following(scene: Scene, index: int) -> str:
@@ -144,11 +159,17 @@ def _told_at(scene: Scene, token: Token) -> list[Party]:
     if scene.preposition(token.index) not in ("at", "during", "in"):
         return []
     if their:
-        return _who_tells_whom(scene, token)
+        return _who_tells_whom(scene, token) or _who_agree(scene, token)
     following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
     sides = _who_tells_whom(scene, token) if following not in ("with", "of", "between", "on") else []
     states = {country_of(p) for p in sides if p.kind == "person"} - {""}
     return sides if len(states) > 1 else []  # "A told B of Malta about the plan at a meeting in Riga"
+
+
+def _who_agree(scene: Scene, token: Token) -> list[Party]:
+    """Two of different states who act on the occasion of a talk: "A and B praised it at their meeting"."""
+    acting = [p for p in _who_acts(scene, token, several=True) if p.kind in ("person", "post")]
+    return acting if len({country_of(p) for p in acting} - {""}) > 1 else []
 
 
 def _beside_each_other(scene: Scene, token: Token) -> list[Party]:

@@ -20,6 +20,7 @@ from kg.extract.languages.en.bodies import is_international, may_be_of_state
 from kg.extract.languages.en.cursor import OWN
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.private_posts import leads
+from kg.extract.languages.en.word_classes import MODALS, PREPOSITIONS
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Spans
 from kg.extract.words import Words
@@ -78,7 +79,7 @@ def share(words: Words, parties: Sequence[Party]) -> None:
         if not (left.capacity and right.capacity) or right.person is None or right.person.country:
             continue
         joined = {t.lower for t in words.tokens[left.last + 1 : right.first]}
-        if not joined or joined - _JOINTS or not left.country:
+        if not joined or joined - _JOINTS or not left.country or _is_fronted(words, left, right):
             continue
         if right.counterpart or right.country:
             continue
@@ -91,6 +92,17 @@ def share(words: Words, parties: Sequence[Party]) -> None:
         if (before or listed) and not top and not right.capacity.former:
             _give(right.person, right.capacity, left.country)
             right.country = left.country
+
+
+def _is_fronted(words: Words, left: Party, right: Party) -> bool:
+    """Whether somebody opens the sentence of another: "Welcoming the Swedish envoy A, | PM B said"."""
+    comma = [t.text for t in words.tokens[left.last + 1 : right.first]] == [","]
+    sentence = words.sentences[right.sentence]
+    opening = words.tokens[sentence.first : left.first]
+    opens = bool(opening) and (opening[0].lower in PREPOSITIONS or opening[0].lower.endswith("ing"))
+    verb = words.tokens[min(right.last + 1, sentence.last)]
+    acts = any(r.pos == "V" for r in verb.readings) or verb.lower in MODALS
+    return comma and opens and acts and not any(t.text == "," for t in opening)
 
 
 def _possessed(words: Words, parties: Sequence[Party]) -> None:

@@ -40,6 +40,8 @@ _JOINTS = (
 )
 _ADJECTIVAL = ("al", "ic", "ive", "ous", "ary", "ent", "ant", "ory", "able")
 _WITH = frozenset(("with", "between", "among", "in", "across", "throughout", "from", "by"))
+# "And other issues of mutual interest" is no matter.
+_REST = frozenset(("issues", "matters", "topics", "questions", "subjects"))
 _OTHERS = frozenset(("other", "others", "partners", "allies", "donors", "neighbors", "neighbours", "states"))
 # "Their role in preserving peace" is one matter.
 _INVOLVED = frozenset(
@@ -166,7 +168,7 @@ class Parting(MatterReader):
             return False
         if following.lower in ("other", "others") and any(t.lower in _SIDES for t in tokens[begin:i]):
             return False
-        if self._owned_wrapper(i + 1, last):
+        if self._owned_wrapper(i + 1, last) or self._closes_with_others(i + 1, last):
             return True
         if following.lower in ("his", "her", "their", "its", "our") and self.is_wrapper(i + 1):
             return True
@@ -176,6 +178,13 @@ class Parting(MatterReader):
             return False
         opened = self._by_opening(i, begin, last)
         return opened if opened is not None else self._by_nouns(i, begin, last)
+
+    def _closes_with_others(self, i: int, last: int) -> bool:
+        """Whether only "other issues" follow: "cooperation within the union and | other matters"."""
+        noun = next((t for t in self.tokens[i + 1 : i + _SUCH] if t.lower in _REST), None)
+        if self.tokens[i].lower not in ("other", "others", "various") or noun is None or noun.index > last:
+            return False
+        return noun.index == last or self.tokens[noun.index + 1].lower == "of"
 
     def _inside_name(self, i: int) -> bool:
         """Whether "and" is part of a listed name: "Bosnia and Herzegovina’s role"."""
@@ -254,7 +263,8 @@ class Parting(MatterReader):
         after = [t.lower for t in self.tokens[i + 1 : i + 4]]
         if after[:1] == ["the"] and after[1:2] and after[1] in ("broader", "wider", "rest"):
             return True
-        shared = len(after) > 1 and after[1] == "of" and self.tokens[i - 2].lower in DETERMINERS
+        own = self.is_wrapper(i + 1) and self.tokens[i - 1].lower not in _WRAPPERS
+        shared = len(after) > 1 and after[1] == "of" and self.tokens[i - 2].lower in DETERMINERS and not own
         return shared and i - 2 > begin and self.tokens[i - 3].lower in PREPOSITIONS
 
     def _shares_noun(self, i: int, begin: int, last: int) -> bool:

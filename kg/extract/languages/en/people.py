@@ -48,6 +48,12 @@ def _parts(words: Words, party: Party) -> list[str]:
 _ROYAL = frozenset(("king", "queen", "crown prince", "emir", "amir", "sultan"))
 
 
+def _are_cousins(one: list[str], other: list[str]) -> bool:
+    """Whether names in full differ amid the name: "Salem Nasser Al-Sabah", "Salem Mansour Al-Sabah"."""
+    first, second = ([p for p in name[1:-1] if len(p) > 1] for name in (one, other))
+    return bool(first and second) and {p[0] for p in first}.isdisjoint(p[0] for p in second)
+
+
 class _Cluster:
     """Mentions of one person; ``name`` is that of the fullest."""
 
@@ -69,7 +75,7 @@ class _Cluster:
         if all(p in full for p in short) and short:
             return self._initials_agree(name)
         same_surname = self.name[-1] == name[-1]
-        return same_surname and _same_given(self.name[0], name[0])
+        return same_surname and _same_given(self.name[0], name[0]) and not _are_cousins(self.name, name)
 
     def excludes(self, words: Words, party: Party) -> bool:
         """Whether a mention is of another bearer of the name: beside this one, or husband and wife."""

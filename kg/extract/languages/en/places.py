@@ -19,6 +19,10 @@ _VENUES = tuple(sorted((v.split() for v in table("triggers")["places"]["venues"]
 _HOUSES = words_of("triggers", "places", "houses")
 # "The National Palace of Culture and Art" has so many capitals in a row at most.
 _LONGEST_VENUE = 5
+_BUILT = words_of("triggers", "places", "built")
+_ELSEWHERE = frozenset(("at", "during", "in", "after", "on", "with", "and"))
+# "The allocation of land for the buildings of the consulate of Chile" has so many words.
+_BUILDING = 18
 _TOWNS = frozenset(("city", "town", "resort", "village"))
 _VENUE_WORDS = frozenset(name[0] for name in _VENUES)
 # Words between two stops of a journey, dates left out.
@@ -63,9 +67,23 @@ def _is_located(words: Words, spans: Spans, span: Span) -> bool:
     noun = words.tokens[i - 1] if i else None
     if noun is None or noun.sentence != words.tokens[span.first].sentence:
         return True
+    if _is_built(words, noun):
+        return False
     if spans.over(noun.index) is not None and noun.shape == "word" and words.tokens[i].lower == "in":
         return True
     return noun.lower not in _SITUATIONS
+
+
+def _is_built(words: Words, noun: Token) -> bool:
+    """Whether a thing is to be built at a place: "an agreement on the construction of a hospital in"."""
+    if noun.text == "General" and words.tokens[noun.index - 1].lower == "consulate":
+        return True
+    for k in range(noun.index - 1, max(noun.index - _BUILDING, words.sentences[noun.sentence].first), -1):
+        if words.tokens[k].lower in _ELSEWHERE or words.tokens[k].text in ",;":
+            return False
+        if words.tokens[k].lower in _BUILT and words.tokens[k + 1].lower == "of":
+            return True
+    return False
 
 
 def _names_venue(words: Words, span: Span) -> bool:

@@ -18,6 +18,11 @@ _FIRST = 4
 _BEFORE_CLAUSE = frozenset(
     ("following", "during", "after", "before", "in", "on", "upon", "as", "at", "throughout", "since", "with")
 )
+_ACTING = ("person", "post", "pronoun")
+# Who says it and who does it.
+_SAYER = 2
+# "Looks forward to his visit", "is preparing for her trip": what somebody does for a thing of his own.
+_OWN_PLANS = words_of("grammar", "own_plans")
 _WELCOMING = frozenset(("see", "welcome", "host", "receive", "meet"))
 
 
@@ -196,6 +201,9 @@ def _take_office(words: Words, party: Party, before: Sequence[Party]) -> bool:
 def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
     """The person whom "he" or "her" means: of its gender, near, subjects first."""
     gender = "f" if words.tokens[party.head].lower in ("she", "her", "hers", "herself") else "m"
+    own = _of_own_clause(words, party, before)
+    if own is not None and own.gender in ("", gender):
+        return own
     welcomed = _welcomed(words, party, before)
     if welcomed is not None and welcomed.gender in ("", gender):
         return welcomed
@@ -213,6 +221,29 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
     if not near:
         return _only_actor(words, party, before)
     return max(near, key=lambda p: _salience(words, p, near, party)).person
+
+
+def _of_own_clause(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
+    """Whose a thing is in a clause that somebody says: "A said that B was preparing for his visit": B’s."""
+    subject = _clause_subject(words, party, before)
+    return subject.person if subject is not None else None
+
+
+def _clause_subject(words: Words, party: Party, before: Sequence[Party]) -> Party | None:
+    """The subject of a verb of one’s own plans, between what somebody says and a possessive."""
+    if "gen" not in party.cases:
+        return None
+    near = [p for p in before if p.sentence == party.sentence and p.kind in _ACTING]
+    subject = near[-1] if near else None
+    if subject is None or subject.kind == "pronoun" or len(near) < _SAYER:
+        return None
+    if subject.prep or subject.plural or "gen" in subject.cases:
+        return None
+    said = words.tokens[subject.first - 1]
+    clause = words.tokens[subject.last + 1 : party.first]
+    told = said.lower == "that" or bool(said.lemmas & words_of("grammar", "saying"))
+    own = any(t.lemmas & _OWN_PLANS for t in clause) and not any(t.text in ",;:" for t in clause)
+    return subject if told and own else None
 
 
 def _ahead(words: Words, party: Party, after: Sequence[Party]) -> Person | None:
@@ -259,7 +290,7 @@ def _take_post(words: Words, party: Party, before: Sequence[Party]) -> None:
     own = [p for p in before if p.sentence == party.sentence]
     own = own or [p for p in before if opening and p.sentence == party.sentence - 1]
     own = [p for p in own if p.person is None or not _speaks_for(p.person)]
-    subject = next((p for p in own if _acts(words, p)), None)
+    subject = _clause_subject(words, party, before) or next((p for p in own if _acts(words, p)), None)
     if subject is None or subject.kind != "post" or subject.person is not None or subject.plural:
         return
     if party.last > party.first or words.tokens[party.head].lower == "him":

@@ -33,6 +33,8 @@ _TALKERS = ("person", "post", "pronoun", "group", "state", "body")
 _SOME_DAY = ("at the earliest", "as soon as", "in the near", "on a regular", "at an early")
 # Verbs that tell of a meeting only if they say with whom: "will engage with communities" is none.
 _ABOUT = frozenset(("convene", "engage"))
+# "The envoy is due to be received by", beside verbs.
+_EXPECTED = frozenset(("be", "due", "set", "expect", "schedule", "slate", "plan", "likely", "ready", "about"))
 _MUTUAL = listed("meeting", "with", "mutual")
 _THINGS = listed("meeting", "with", "things")
 _VISIT_NOUNS = listed("meeting", "receive", "visit")
@@ -272,6 +274,8 @@ def receive(scene: Scene, token: Token) -> Draft | None:
     if not scene.is_verb(token, listed("meeting", "receive", "verbs")):
         return None
     passive = scene.grammar.role(token.index) == PASSIVE
+    if passive and _tells_of_noun(scene, token):
+        return None
     if passive:
         guests = [p for p in scene.subject(token.index) if p.kind in _PEOPLE]
         hosts = scene.clauses.after(token.index, ("by",)) or scene.clauses.after(token.index, ("at",))
@@ -310,6 +314,17 @@ def receive(scene: Scene, token: Token) -> Draft | None:
     if scene.by_phone(token.index):
         draft.type = "call"  # "hosted the premier for a virtual meeting"
     return draft
+
+
+def _tells_of_noun(scene: Scene, verb: Token) -> bool:
+    """Whether "to be hosted by" tells of the noun before it: "the forum to be hosted by Chile"."""
+    start = scene.grammar.group_start(verb.index)
+    if scene.tokens[start].lower != "to" or start <= scene.sentence.first:
+        return False
+    noun = scene.tokens[start - 1]
+    if any(p.last == noun.index and p.kind in _PEOPLE for p in scene.clauses.parties):
+        return False  # "the first envoy to be received by"
+    return not (noun.lemmas & _EXPECTED or scene.grammar.role(noun.index) or noun.lower.endswith("ly"))
 
 
 def _visit_to(scene: Scene, token: Token, guests: Sequence[Party], hosts: Sequence[Party]) -> Draft:

@@ -60,6 +60,17 @@ _PAIRS, _LOOSE = (
 )
 # "Took stock of": verb, noun, preposition.
 _STOCK = frozenset(tuple(p.split()) for p in table("topics")["about"]["stock"])
+# "The issues that both would address | during the round".
+_NO_OBJECT = frozenset(("that", "with", "by", "at", "for", "of", "during"))
+# "Would welcome more investment" says what is wished.
+_WISHED = frozenset(("welcome", "support", "encourage"))
+_WISHING = frozenset(("would", "could", "might"))
+_MODAL = frozenset(("would", "will", "must", "should", "can", "cannot", "could"))
+# A clause without "that" has its verb within so many words.
+_CLAUSE = 14
+_RELATIVE = frozenset(("that", "which", "who", "whose", "how", "what", "where", "when", "and", "to", "as"))
+_DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+_REPORTING = frozenset(("report", "inform", "say", "write"))
 _CALLING = frozenset(("describe", "call", "term", "see", "view"))
 # "Laid special emphasis on" has so many words at most.
 _STOCK_WORDS = 5
@@ -162,7 +173,7 @@ class _TopicReader(NounCues):
         if (lemma, following) in _PAIRS:
             return Cue(i, start + 1) if not is_time(self._words, start + 1) else None
         if (lemma, following) in _LOOSE and not is_time(self._words, start + 1):
-            return Cue(i, start + 1, soft=True)
+            return Cue(i, start + 1, soft=True) if not self._names_source(token) else None
         stock = self._past_stock(lemma, start)
         if stock:
             return Cue(i, stock)
@@ -177,6 +188,11 @@ class _TopicReader(NounCues):
         if lemma in _WITH or (lemma in _TELLING and self._names_somebody(start)):
             return self.after_parties(i, _WITH_PREPOSITIONS)
         return self._of_object(token, start)
+
+    def _names_source(self, verb: Token) -> bool:
+        """Whether an agency says whence it knows: "reports referring to the ministry"."""
+        before = self._tokens[max(verb.index - 2, self._sentence.first) : verb.index]
+        return verb.lemma == "refer" and any(t.lemma in _REPORTING for t in before)
 
     def _names_what(self, verb: Token) -> bool:
         """Whether somebody only says what to call a thing: "thanked him for what he described as"."""
@@ -208,14 +224,9 @@ class _TopicReader(NounCues):
             start = self._past_means(start)
         if self._agenda.is_aside(start):
             return None  # "discussed with A | on the margins of"
-        if start > self._sentence.last or self._tokens[start].lower in (
-            "that",
-            "with",
-            "by",
-            "at",
-            "for",
-            "of",
-        ):
+        if start > self._sentence.last or self._tokens[start].lower in _NO_OBJECT:
+            return None
+        if lemma in _WISHED and self._is_wished(i):
             return None
         if lemma not in _SURE and self._is_clause(start):
             return None
@@ -289,10 +300,20 @@ class _TopicReader(NounCues):
         """Whether a clause without "that" follows: "emphasized the two sides would ..."."""
         for k in range(start, min(start + 5, self._sentence.last + 1)):
             if self._tokens[k].text == "," or self._tokens[k].lower in ("and", "of", "for", "in", "to"):
-                return False
+                break
             if self._grammar.role(k) in (FINITE, PASSIVE):
                 return True
+        for k in range(start, min(start + _CLAUSE, self._sentence.last)):
+            if self._tokens[k].text in ",;" or self._tokens[k].lower in _RELATIVE:
+                return False
+            if self._tokens[k].lower in _MODAL:
+                return True  # "reiterated any new attack on shipping would meet"
         return False
+
+    def _is_wished(self, verb: int) -> bool:
+        """Whether somebody only would do something: "Oman would welcome more investment"."""
+        before = self._tokens[max(verb - 2, self._sentence.first) : verb]
+        return any(t.lower in _WISHING for t in before)
 
     def _noun_after(self, start: int) -> str:
         k = start
@@ -325,6 +346,9 @@ class _TopicReader(NounCues):
             and day.capital
         ):
             return i + 2  # "discussed on Monday | trade"
+        near = self._tokens[min(i, self._sentence.last)]
+        if near.lower in ("today", "yesterday") or (near.capital and near.lower in _DAYS):
+            return i + 1  # "discussed Monday | trade"
         return self._past_depth(i)
 
     def _past_depth(self, i: int) -> int:
