@@ -220,7 +220,8 @@ def _covers(wide: Draft, narrow: Draft) -> bool:
     asked = [p for p in narrow.parts if not (narrow.type == "visit" and p.role == "host")]
     keys = wide.keys()
     countries = {c for p in wide.parts if (c := country_of(p.party))}
-    bodies = {b for p in wide.parts if p.party.person is not None and (b := body_of(p.party))}
+    holders = (p.party for p in wide.parts if p.party.person is not None or p.party.kind == "post")
+    bodies = {b for party in holders if (b := body_of(party))}
     return all(
         p.party.key() in keys
         or (_is_general(p.party, narrow) and country_of(p.party) in countries)

@@ -28,6 +28,7 @@ _RULERS = frozenset(("prezident", "kral", "əmir", "sultan", "şah", "dövlət b
 # Whose staff somebody heads, where the text has just named the state.
 _ARMY = frozenset(("silahlı", "qüvvələrin", "qüvvələri", "ordunun"))
 _MEMBERS = frozenset(("deputat", "millət vəkili"))
+_THEN = frozenset(("o", "həmin", "vaxt", "zaman", "dövrdə", "vaxtlar", "hazırda", "indi"))
 _JOINTS = frozenset((",", "-", "–", "—"))
 
 
@@ -51,6 +52,8 @@ def _without_absorbed(words: Words, parties: list[Party]) -> list[Party]:
     """Join "Prezidentin müşaviri, deputat NAME" and "NAME, Türkiyənin naziri," to one party each."""
     out: list[Party] = []
     for party in parties:
+        if _chairs_commission(party):
+            _leave_out_states(words, out, party)
         before = out[-1] if out else None
         if before is not None and before.sentence == party.sentence:
             if _is_first_post(words, before, party):
@@ -69,6 +72,29 @@ def _without_absorbed(words: Words, parties: list[Party]) -> list[Party]:
                 continue
         out.append(party)
     return out
+
+
+def _chairs_commission(party: Party) -> bool:
+    return party.capacity is not None and "komissiya" in lower(party.capacity.organization)
+
+
+def _leave_out_states(words: Words, before: list[Party], chair: Party) -> None:
+    """Let the phrase of a commission between two posts be of the second: "naziri, | Azərbaycan və Serbiya
+    arasında ticarət üzrə Birgə | Komissiyanın həmsədri X".
+    """
+    states = list(itertools.takewhile(lambda p: p.kind == "state", reversed(before)))
+    held = before[-len(states) - 1] if states and len(before) > len(states) else None
+    if held is None or held.kind != "post" or held.sentence != chair.sentence or len(states) != 2:
+        return
+    gap = words.tokens[held.last + 1 : chair.first]
+    told = [t.lower for t in gap]
+    if (
+        told[0] == ","
+        and "arasında" in told
+        and not any(t.shape == "mark" and t.text not in ",-" for t in gap)
+    ):
+        del before[-2:]
+        chair.first = gap[1].index
 
 
 def _take_post(before: Party, party: Party) -> None:
@@ -146,10 +172,12 @@ def _is_later_post(words: Words, before: Party, party: Party) -> bool:
         return False
     gap = words.tokens[before.last + 1 : party.first]
     following = words.tokens[party.last + 1] if party.last + 1 < len(words.tokens) else None
+    if len(gap) > 1 and gap[0].text == "(" and _THEN.issuperset(t.lower for t in gap[1:]):
+        gap = gap[:1]  # "A (həmin dövrdə Türkiyənin XİN başçısı)"
     if len(gap) != 1 or following is None:
         return False
     opened = {"(": ")", ",": ",", "-": "-", "–": "–", "—": "—"}.get(gap[0].text)
-    ends = following.text in (".", opened)
+    ends = following.text in (".", opened) or (gap[0].text == "(" and following.text in "-–,;")
     return opened is not None and ends and bool(party.capacity.country or party.capacity.organization)
 
 

@@ -149,6 +149,9 @@ def _is_origin(scene: Scene, actor: Actor) -> bool:
 
 def _without_count(scene: Scene, actor: Actor, between: list[str]) -> list[str]:
     """What stands before somebody, without "60-a yaxın dövlət və" before a plural post without a name."""
+    if actor.party.kind in ("person", "post") and between[-1:] == ["ölkənin"]:
+        # "Prezidenti A və (həmin) ölkənin Senatının sədri B ilə"
+        between = between[: -1 - (between[-2:-1] in (["bu"], ["həmin"], ["qardaş"], ["dost"]))]
     if actor.party.kind == "person":
         kin = between[:1] == ["və"] and tuple(between[1:]) in _THEIRS
         return ["və"] if kin else _without_owner(scene, actor, between)

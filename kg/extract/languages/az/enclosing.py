@@ -200,7 +200,7 @@ def _frame(
     index: int, kinds: Sequence[str], drafts: Sequence[Draft], called: frozenset[str] = frozenset()
 ) -> Draft | None:
     """The event of the noun itself, else the last one told before, of those ``called`` so if any are."""
-    whole = [d for d in drafts if d.rule not in ("whereabouts", "attendance", "greeting")]
+    whole = [d for d in drafts if d.rule not in ("whereabouts", "attendance", "greeting", "delegation")]
     own = [d for d in whole if d.first <= index <= d.last and d.type in kinds and (d.named or d.parts)]
     if own:
         return own[0]

@@ -12,11 +12,15 @@ from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.parties import Party
 
 RULE = "host"
+# The rule of a talk of which only the house is told.
+SEAT = "talk-at-seat"
 _TALKS = listed("nouns", "meeting")
 _DURING = listed("cues", "during")
 # The guest, as his host speaks to him: "səfiri salamlayıb", "qonağı qəbul edən nazir"
 _GUESTS = ("səfiri", "qonağı", "qonaqları", "diplomatı", "heyətini", "heyəti", "həmkarını")
 _GREETING = ("salamla", "qəbul")
+# So many words at most say on what a guest is congratulated.
+_WISHES = 10
 # What is said at a talk follows it within so many sentences.
 _NEAR = 2
 
@@ -47,7 +51,11 @@ def _at_talk(scene: Scene) -> bool:
 def _greets(scene: Scene) -> bool:
     """Whether somebody greets the guest: "səfiri salamlayaraq"."""
     inside = range(scene.first + 1, scene.last + 1)
-    return any(scene.low(i).startswith(_GREETING) and scene.low(i - 1) in _GUESTS for i in inside)
+    if any(scene.low(i).startswith(_GREETING) and scene.low(i - 1) in _GUESTS for i in inside):
+        return True
+    # "heyəti Respublika Günü münasibətilə təbrik edərək"
+    wished = (i for i in inside if scene.low(i) == "təbrik")
+    return any(scene.low(k) in _GUESTS for i in wished for k in range(max(scene.first, i - _WISHES), i))
 
 
 def join(drafts: Sequence[Draft]) -> list[Draft]:
@@ -67,6 +75,25 @@ def join(drafts: Sequence[Draft]) -> list[Draft]:
             out.append(draft)
             talk = draft if draft.type == "meeting" and not draft.title else talk
     return out
+
+
+def at_seats(drafts: Sequence[Draft]) -> None:
+    """ "Nazir Tehrana gəlib. İranın Neft Nazirliyində görüş keçirilib": the visitor and the ministry met."""
+    for n, draft in enumerate(drafts):
+        if draft.rule != SEAT:
+            continue
+        body = draft.parts[0].party
+        told = [d for d in drafts[:n] if d.type == "visit" and d.parts and d.place is not None]
+        visits = [d for d in told if draft.sentence - d.sentence <= _NEAR + 1]
+        visit = visits[-1] if visits else None
+        place = visit.place.country if visit is not None and visit.place is not None else ""
+        guests = [p.party for p in visit.parts if p.role == "guest"] if visit is not None else []
+        guests = [p for p in guests if p.person is not None and country_of(p) not in ("", place)]
+        if visit is None or not place or country_of(body) not in ("", place) or len(guests) != 1:
+            draft.rule, draft.parts = "whereabouts", []
+            continue
+        draft.rule, draft.frame, draft.place = "meeting-noun", visit, visit.place
+        draft.add(guests[0], "guest")
 
 
 def _is_again(talk: Draft, draft: Draft) -> bool:

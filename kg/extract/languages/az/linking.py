@@ -34,6 +34,7 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     """
     same_summits(drafts)
     same_sessions(drafts)
+    hosts.at_seats(drafts)
     drafts = without_asides(_without_letters(hosts.join(drafts)))
     _among_own(drafts)
     out = signed.by(_adopted(without_references(drafts)))

@@ -17,6 +17,9 @@ _ANY = frozenset(
     ["digər", "başqa", "bəzi", "sıra", "dünya", "avropa", "qərb", "qonşu", "ərəb", "çoxsaylı", "müxtəlif"]
 )
 _SEVERAL = frozenset(["çox", "yaxın", "artıq", "neçə", "sayda", "müxtəlif", "bütün"])
+_SENT_OUT = ("heyət", "nümayəndə heyəti")
+# Before states that are not told: "bir sıra ölkələrin spikerləri"
+_SUCH = frozenset(["üzv", "sıra", "digər", "başqa", "iştirakçı", "neçə", "müxtəlif", "bəzi"])
 _SENT = ("nümayəndə", "təmsilçi")
 _PALACES = tuple(VENUES - {"mərkəz", "bina", "villa"})
 
@@ -41,7 +44,7 @@ def _names_venue(scene: Scene, party: Party) -> bool:
 def is_head_of_any(party: Party) -> bool:
     """Whether officials lead delegations that are not told: "nümayəndə heyətlərinin rəhbərləri"."""
     held = party.capacity if party.kind == "post" and party.plural else None
-    return held is not None and lower(held.organization).startswith("nümayəndə heyət")
+    return held is not None and "nümayəndə heyət" in lower(held.organization)
 
 
 def _is_counted(scene: Scene, party: Party) -> bool:
@@ -62,8 +65,13 @@ def _is_any(scene: Scene, party: Party) -> bool:
     several = scene.low(party.first) in ("ölkənin", "dövlətin") and scene.low(party.first - 1) in _SEVERAL
     if party.kind == "post" and party.plural and several:
         return True  # "100-dən çox | ölkənin təhsil nazirləri"
+    states = scene.low(party.first - 1) in ("ölkələrin", "dövlətlərin")
+    if party.kind == "post" and party.plural and states and "gen" not in party.cases and not party.country:
+        return scene.low(party.first - 2) in _SUCH  # "üzv ölkələrin parlament sədrləri ilə"
     if party.kind != "post" or not party.plural or party.country:
         return False
+    if (of := party.capacity) is not None and of.position == "üzv" and lower(of.organization) in _SENT_OUT:
+        return True  # "heyətin üzvləri": those who came, told of before
     # "Asiya ölkələrinin | dövlət başçıları"
     of_region = scene.low(party.first - 1) in ("ölkələrinin", "dövlətlərinin", "ölkələri", "dövlətləri")
     # "Avropa İttifaqının nümayəndələri" are of a body.

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.languages.az import tense
-from kg.extract.languages.az.roles import separate
+from kg.extract.languages.az.roles import by_phone, separate
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import agents, objects, owners, subject
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.turns import parted, then
 from kg.extract.languages.az.verbs import Verb
+from kg.records import EventType
 
 _GATHERINGS = listed("nouns", "conference")
 _SEATS = frozenset(("nazirlik", "komitə", "agentlik", "məclis", "xidmət"))
@@ -43,7 +44,8 @@ def reception(scene: Scene, verb: Verb) -> list[Told]:
 
 
 def _receives(scene: Scene, verb: Verb, hosts: Sequence[Actor], guests: Sequence[Actor]) -> Told:
-    told = tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "receive")
+    kind: EventType = "call" if by_phone(scene, verb.first) else "meeting"
+    told = tell(scene, kind, tense.of_verb(scene, verb), (verb.first, verb.last), "receive")
     return put(put(told, hosts, "host"), guests, "guest")
 
 

@@ -12,6 +12,9 @@ from kg.records import Role
 
 # How far before a noun or verb "telefon", "onlayn" make a call of it, and "ayrı-ayrılıqda" several talks.
 NEAR = 5
+_VIDEO = ("videoformat", "videobağlantı", "videokonfrans")
+# "telefon vasitəsilə", "videokonfrans formatında"
+_MEANS = ("vasitə", "format", "rejim")
 _ROLES: dict[str, Role] = {"chair": "chair", "mediator": "mediator", "host": "host", "invites": "host"}
 
 
@@ -41,3 +44,16 @@ def assist(scene: Scene, told: Told, index: int) -> Told:
             continue
         told.draft.add(actor.party, _ROLES.get(role, "participant"))
     return told
+
+
+def by_phone(scene: Scene, index: int) -> bool:
+    """Whether a clause says that a talk is one by telephone or video: "telefonla", "videoformatda"."""
+    low = scene.opening(index)
+    return any(
+        scene.low(i) in ("telefonla", "telefonda", "onlayn", "virtual") or scene.low(i).startswith(_VIDEO)
+        for i in range(max(low, index - NEAR), index)
+    ) or any(
+        # "videokonfrans vasitəsilə litvalı həmkarı X ilə danışıqlar aparıb"
+        scene.low(i).startswith(("telefon", *_VIDEO)) and scene.low(i + 1).startswith(_MEANS)
+        for i in range(low, index)
+    )

@@ -110,7 +110,10 @@ class Scene:
         self.whens = [w for w in whens if self.first <= w.first <= self.last]
         here_all = self.parties = [p for p in parties if p.sentence == sentence.index]
         self._named = {p.first for p in here_all if p.kind == "person" and not p.counterpart}
-        mine = nobodies.without(self, [p for p in here_all if not p.inner or self._counts(p)])
+        counting = [p for p in here_all if not p.inner or self._counts(p)]
+        mine = nobodies.without(self, counting)
+        told = {id(p) for p in mine}
+        self._nobodies = {id(p) for p in counting if id(p) not in told}
         self.bodies = [p for p in here_all if p.kind == "body"]
         self._quoted: frozenset[int] = frozenset()
         self.actors = _led([self._actor(p) for p in sorted(mine, key=lambda p: (p.first, p.head))])
@@ -284,7 +287,7 @@ class Scene:
         """The case of "A və müxalifətin rəhbərləri ilə", where those after "və" are nobody known."""
         for index in range(party.last + 2, min(party.last + 8, self.last)):
             around = (p for p in self.parties if p.first <= index <= p.last)
-            known = any(not p.inner and p.kind != "pronoun" for p in around)
+            known = any(not p.inner and p.kind != "pronoun" and id(p) not in self._nobodies for p in around)
             if self.tokens[index].shape != "word" or known:
                 break
             if self.low(index + 1) == "ilə" and self.low(index).endswith(("ləri", "ları")):

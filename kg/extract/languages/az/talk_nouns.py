@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.drafts import Draft
-from kg.extract.languages.az import among, rounds, tense
+from kg.extract.languages.az import among, hosts, rounds, tense
 from kg.extract.languages.az.attendance import everybody
 from kg.extract.languages.az.commissions import represented
 from kg.extract.languages.az.receptions import received
@@ -29,6 +29,7 @@ from kg.extract.languages.az.verbs import Verb
 from kg.records import EventType
 
 _GATHERINGS = listed("nouns", "conference")
+_MINISTRIES = frozenset(["nazirlik", "komitə", "agentlik", "parlament", "məclis", "senat", "hökumət"])
 # Talks that one side grants. "Prezidentin qəbulunda olub", "hüzurunda olub"
 _GRANTED = frozenset(["qəbul", "hüzur"])
 # Between a number and what it counts: "13 yüksək səviyyəli görüş"
@@ -321,6 +322,10 @@ def _without_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) ->
     draft = told.draft
     if verb is not None and verb.has("happen", "cancel") and noun.case == "nom" and verb.kind == "finite":
         assist(scene, told, verb.first)  # "Görüş A və B-nin iştirakı ilə keçirilib"
+        seats = _in_whose_house(scene, noun) if not draft.parts and verb.has("happen") else []
+        if seats and scene.noun(seats[0].last, _MINISTRIES) is not None and not verb.negative:
+            draft.rule = hosts.SEAT  # "İranın Neft Nazirliyində görüş keçirilib"
+            return [put(told, seats[:1], "host")]
         draft.rule = draft.rule if len(draft.parts) > 1 else "attendance" if draft.parts else "whereabouts"
         if draft.rule == "whereabouts" and verb.has("cancel") and draft.modality == "planned":
             draft.rule = "moved"  # "Görüş dekabrın 9-na təxirə salınıb"

@@ -21,7 +21,7 @@ from kg.extract.languages.az.receptions import (
     ring,
     summons,
 )
-from kg.extract.languages.az.roles import NEAR, assist, separate
+from kg.extract.languages.az.roles import assist, by_phone, separate
 from kg.extract.languages.az.scene import Actor, Scene
 from kg.extract.languages.az.syntax import (
     partners,
@@ -43,9 +43,6 @@ _PASSIVE_TALKS = frozenset(
 )
 
 
-_VIDEO = ("videoformat", "videobağlantı", "videokonfrans")
-# "telefon vasitəsilə", "videokonfrans formatında"
-_MEANS = ("vasitə", "format", "rejim")
 # Verbs with an object, to which "ilə" may belong.
 _SPEAKING_OF = frozenset(["müzakirə_et", "danış", "nəzərdən_keçir", "götür-qoy_et"])
 # Who speaks of a state with "ilə", and does not speak with it: "tərəflər BMT ilə əməkdaşlığı müzakirə edib".
@@ -69,7 +66,7 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     if verb.has("phone"):
         return _with(scene, verb, "call", "phone")
     if verb.has("meet", "gather"):
-        return _with(scene, verb, "call" if _by_phone(scene, verb.first) else "meeting", "meet")
+        return _with(scene, verb, "call" if by_phone(scene, verb.first) else "meeting", "meet")
     if verb.name in ("təmsil_et", "rəhbərlik_et", "başçılıq_et") and verb.kind == "finite":
         return delegates(scene, verb)
     if verb.name in _PASSIVE_TALKS and verb.kind == "finite":
@@ -79,7 +76,7 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     if verb.has("speak"):
         if any(scene.low(i) == "dəfələrlə" for i in range(scene.opening(verb.first), verb.first)):
             return []  # "Putinlə dəfələrlə danışıb": no single talk
-        phoned = _by_phone(scene, verb.first) or _of_call(scene, verb) or _in_call(scene, verb)
+        phoned = by_phone(scene, verb.first) or _of_call(scene, verb) or _in_call(scene, verb)
         kind: EventType = "call" if phoned else "meeting"
         return _with(scene, verb, kind, "discuss", needs_partner=True)
     return []
@@ -270,15 +267,3 @@ def _two(actors: Sequence[Actor]) -> bool:
 
 def _several(actors: Sequence[Actor]) -> bool:
     return len(actors) > 1 or any(a.party.plural for a in actors)
-
-
-def _by_phone(scene: Scene, index: int) -> bool:
-    low = scene.opening(index)
-    return any(
-        scene.low(i) in ("telefonla", "telefonda", "onlayn", "virtual") or scene.low(i).startswith(_VIDEO)
-        for i in range(max(low, index - NEAR), index)
-    ) or any(
-        # "videokonfrans vasitəsilə litvalı həmkarı X ilə danışıqlar aparıb"
-        scene.low(i).startswith(("telefon", *_VIDEO)) and scene.low(i + 1).startswith(_MEANS)
-        for i in range(low, index)
-    )

@@ -22,6 +22,7 @@ _VISITS = listed("nouns", "visit")
 _EVENTS = listed("nouns", "meeting") | listed("nouns", "conference")
 _SPELLS = ("zaman", "müddətdə", "vaxt", "vaxtda", "dövrdə", "günlərdə", "gün")
 _TOGETHER = ("birlikdə", "birgə")
+_SEVERAL = frozenset(["iki", "üç", "dörd", "beş", "altı", "yeddi", "səkkiz", "doqquz", "on", "neçə"])
 _MEMORIALS = ("xiyaban", "anıt", "abidə", "məqbərə", "məzar", "muzey", "məscid", "memorial")
 
 
@@ -49,6 +50,8 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
 
 def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
     """The subject goes to each place in the dative left of the verb."""
+    if _is_often(scene, verb):
+        return []
     sites = [s for s in places(scene, verb.first, cases) if not _is_memorial(s)]
     visitors = travellers(subject(scene, verb)) or _implied(scene, verb)
     together = _together(scene, verb, visitors)
@@ -215,6 +218,14 @@ def _is_there(scene: Scene, verb: Verb) -> bool:
     return (spell or verb.kind in ("finite", "converb", "attribute")) and any(
         s.last == last and (s.case == "loc" or (verb.has("plan") and s.case == "dat")) for s in scene.sites
     )
+
+
+def _is_often(scene: Scene, verb: Verb) -> bool:
+    """Whether it is but counted how often somebody came: "beş dəfə Bakıya səfər edib", "dəfələrlə"."""
+    clause = range(scene.opening(verb.first), verb.first)
+    times = [i for i in clause if scene.low(i) == "dəfə" and i > clause.start]
+    counted = any(scene.low(i - 1) in _SEVERAL or scene.low(i - 1).isdigit() for i in times)
+    return counted or any(scene.low(i) == "dəfələrlə" for i in clause)
 
 
 def _is_expected(scene: Scene, verb: Verb) -> bool:
