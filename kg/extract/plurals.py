@@ -29,13 +29,21 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
             if not meant and _body(part.party):
                 draft.parts.append(part)  # "ministers of the Union": of no body told of before
                 continue
-            if part.role == "guest" and draft.type == "visit":
+            if _travels(part.party, drafts[n:]):
                 meant = _travelling(meant, drafts[:n])
             for party in meant:
                 draft.add(party, part.role)
             draft.apart = draft.apart or not meant
         _resolve_guest(reading, draft, drafts[:n])
         draft.parts = [p for p in draft.parts if _is_somebody(p.party)]
+
+
+def _travels(reference: Party, drafts: Sequence[Draft]) -> bool:
+    """Whether those whom a reference means come on a visit, maybe to what is told before it: "They came to
+    Astana to attend the meeting".
+    """
+    here = (d for d in drafts if d.type == "visit" and d.sentence == reference.sentence)
+    return any(p.party is reference and p.role == "guest" for d in here for p in d.parts)
 
 
 def _told(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:

@@ -314,6 +314,11 @@ def _attendants(scene: Scene, verb: Verb, index: int) -> list[Actor]:
             return list(guests[-1]) if guests else []
         return subject(scene, following)
     found = _all_acting(scene, verb) or _listed(scene, verb, index) or subject(scene, verb)
+    named = start(scene, index)
+    if verb.kind in ("noun", "object") and found and all(named <= a.first < index for a in found):
+        # "A-nın TDT nazirlərinin toplantısında iştirak etməsi": the ministers are of the name
+        groups = scene.groups(scene.opening(verb.first), named - 1, "gen")
+        return list(groups[-1]) if groups else []
     return found or _acting_on(scene, verb)
 
 

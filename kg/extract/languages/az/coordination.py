@@ -93,6 +93,9 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
         return False
     if gap == [","] and a.party.kind == "person" and b.party.kind == "state" and a.first <= scene.first + 1:
         return False  # "Nazir X, A və B arasında əlaqələri ... qeyd edib"
+    if gap[:1] == ["və"] and len(gap) > 2 and gap[1] in _QUOTES:
+        # "A və “Bakı-2015” Avropa Oyunları Komitəsinin nümayəndələri"
+        gap = gap[:1] if gap[-1] in _QUOTES and not _QUOTES & set(gap[2:-1]) else gap
     if {a.party.kind, b.party.kind} == {"body"}:
         gap = [w for w in gap if w not in _QUOTES]  # "SOCAR" və "bp"
     if _is_subject(scene, a, b, gap):

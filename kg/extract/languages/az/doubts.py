@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.verbs import Verb
@@ -12,6 +13,11 @@ NEEDED = ("malıdır", "məlidir", "malıdırlar", "məlidirlər")
 _HABITS = ("tez-tez", "mütəmadi", "müntəzəm", "vaxtaşırı", "adətən", "həmişə", "daim")
 _PERIODS = frozenset(["il", "ay", "həftə", "gün", "dəfə", "zaman"])
 _HABITS_NEAR = 12
+# "görüşü hələ dəqiq deyil", "səfəri dəqiqləşməyib"
+_OPEN = frozenset(["dəqiq", "məlum", "bəlli", "aydın"])
+# What of a thing that surely will be is not known: "görüşün vaxtı məlum deyil"
+_DETAILS = ("vaxt", "tarix", "yer", "gün", "saat", "müddət", "gündəli", "format", "detal")
+_UNSETTLED = ("dəqiqləşməyib", "müəyyənləşməyib", "dəqiqləşdirilməyib")
 _REFUTES = ("təkzib", "yalanla")
 _REPORTS = ("xəbər", "məlumat", "iddia", "şayiə")
 # "baş tutarsa", "olacaqsa"
@@ -29,6 +35,11 @@ def is_doubtful(scene: Scene, index: int, main: Verb | None) -> bool:
     if any(_CONDITION.search(scene.low(i)) for i in range(index + 1, comma)):
         return True
     if main is not None and scene.low(main.last).startswith("mümkün"):
+        return True
+    words = [scene.low(i) for i in range(index + 1, comma)]
+    unsettled = any(w in _OPEN and then == "deyil" for w, then in pairwise(words))
+    unsettled = unsettled or any(w.startswith(_UNSETTLED) for w in words)
+    if unsettled and not any(w.startswith(_DETAILS) for w in words):
         return True
     if main is None or main.negative or not main.name.startswith(_REFUTES):
         return False

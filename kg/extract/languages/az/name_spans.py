@@ -22,6 +22,7 @@ _OPENERS = words_of("posts", "openers")
 _RANKS = words_of("posts", "ranks")
 _BODIES = words_of("bodies", "nouns")
 _THINGS = words_of("names", "things")
+_CHANNELS = words_of("names", "channels")
 _NO_PERSONS = _BODIES | _THINGS
 _QUOTES = frozenset('"“”«»„')
 _ROMAN = re.compile(r"[IVX]+")
@@ -248,7 +249,7 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
             return True
     if lower(token.text).split("-")[0] in _DIRECTIONS:
         return False
-    if token.lower in ("ümummilli", "ulu"):
+    if token.lower in ("ümummilli", "ulu") or (k > first and token.lower.split("-")[0] in _CHANNELS):
         return False
     if k == first and demonym(token.text) and not naming.is_given(token.text):
         return False  # "Xarici İşlər Naziri Azərbaycanlı həmkarı ilə"

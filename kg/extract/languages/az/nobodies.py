@@ -20,13 +20,23 @@ _SEVERAL = frozenset(["çox", "yaxın", "artıq", "neçə", "sayda", "müxtəlif
 _SENT_OUT = ("heyət", "nümayəndə heyəti")
 # Before states that are not told: "bir sıra ölkələrin spikerləri"
 _SUCH = frozenset(["üzv", "sıra", "digər", "başqa", "iştirakçı", "neçə", "müxtəlif", "bəzi"])
+_OPENING, _CLOSING = frozenset('"«“„'), frozenset('"»”“')
+_LONGEST_NAME = 4
 _SENT = ("nümayəndə", "təmsilçi")
 _PALACES = tuple(VENUES - {"mərkəz", "bina", "villa"})
 
 
 def without(scene: Scene, parties: Sequence[Party]) -> list[Party]:
     """Return the parties that can take part in something."""
-    return [p for p in parties if not (bracketed(scene, p) or _names_venue(scene, p) or _is_any(scene, p))]
+    out = [p for p in parties if not (bracketed(scene, p) or _names_venue(scene, p) or _is_any(scene, p))]
+    return [p for p in out if not _begins_name(scene, p)]
+
+
+def _begins_name(scene: Scene, party: Party) -> bool:
+    """Whether a town or state is the first word of a quoted name: "“Bakı-2015” Oyunları"."""
+    near = range(party.last + 1, min(party.last + _LONGEST_NAME, scene.last) + 1)
+    opened = party.kind == "state" and scene.low(party.first - 1) in _OPENING
+    return opened and any(scene.low(i) in _CLOSING for i in near)
 
 
 def bracketed(scene: Scene, party: Party) -> bool:

@@ -30,6 +30,7 @@ def resolve(drafts: Sequence[Draft], published: datetime.date | None) -> None:
     _same_bodies(drafts)
     _next_sessions(drafts)
     _same_visits(drafts)
+    _same_stays(drafts, published)
     _same_delegations(drafts)
     _heads_at_visit(drafts)
 
@@ -161,6 +162,19 @@ def _same_visits(drafts: Sequence[Draft]) -> None:
         before = [d for d in before if d.keys() & draft.keys() and not d.earlier]
         place = draft.place
         if place is not None and any(d.place is not None and same_place(d.place, place) for d in before):
+            draft.modality = "held"
+
+
+def _same_stays(drafts: Sequence[Draft], published: datetime.date | None) -> None:
+    """ "Bu gün gəlib. İyunun 12-13-də Bakıda səfərdə olacaq": the visit under way, from today on."""
+    for n, draft in enumerate(drafts):
+        if draft.type != "visit" or draft.rule != "stay" or draft.modality != "planned":
+            continue
+        if draft.when is not None and draft.when.value != str(published):
+            continue
+        told = [d for d in drafts[:n] if d.type == "visit" and d.modality == "held" and not d.earlier]
+        told = [d for d in told if d.keys() & draft.keys() and draft.sentence - d.sentence <= _NEAR]
+        if any(d.place and draft.place and same_place(d.place, draft.place) for d in told):
             draft.modality = "held"
 
 

@@ -17,6 +17,9 @@ from kg.extract.words import Token, Words
 
 _OFFICIALS = tuple(sorted(words_of("posts", "officials")))
 _HIGH = words_of("posts", "high")
+# "İranın bir sıra rəsmi şəxsləri", "yüksək vəzifəli şəxslər"
+_SOME = frozenset(("bir", "sıra", "rəsmi"))
+_RANKED = frozenset(("rəsmi", "vəzifəli", "rütbəli", "yüksəkvəzifəli"))
 _OBJECTS = frozenset(("bunu", "bunları", "onu", "onları", "özünü"))
 
 
@@ -64,10 +67,11 @@ class Powers:
         if span.kind != "state":
             return None
         for token in self._tokens[span.last + 1 : span.last + 7]:
-            if token.lower.startswith(_OFFICIALS):
+            before = self._tokens[token.index - 1].lower
+            if token.lower.startswith(_OFFICIALS) or (token.lower.startswith("şəxs") and before in _RANKED):
                 return token.index
             both = token.lower == "və" and self._tokens[token.index - 1].lower in _HIGH
-            if token.lower not in _HIGH and not both:
+            if token.lower not in _HIGH | _SOME and not both:
                 return None
         return None
 

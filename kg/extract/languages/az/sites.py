@@ -75,6 +75,7 @@ _KINDS = words_of("triggers", "cues", "kinds")
 
 
 # Kinds of places whose names no list may have.
+_CHANNELS = words_of("names", "channels")
 _LOCAL = frozenset(["şəhər", "kurort", "qəsəbə", "kənd", "ada", "prefektura", "ştat", "əyalət"])
 
 
@@ -180,7 +181,9 @@ def _unlisted(scene: Scene) -> Iterator[Site]:
             span = _town(scene, first, scene.words.quote(first, index))
             yield Site(span, first, index + 1, _case_of(scene, index + 1))
             continue
-        if not free or token.text.split("-")[0].isupper() or scene.quoted(index) or _common(scene, index):
+        if not free or token.lower.split("-")[0] in _CHANNELS:
+            continue  # "Twitter-də yazıb"
+        if token.text.split("-")[0].isupper() or scene.quoted(index) or _common(scene, index):
             continue
         case = _case_of(scene, index)
         name = token.text[:-2] if case == "loc" else in_case(token.text, case) if case == "dat" else None

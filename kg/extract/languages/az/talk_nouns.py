@@ -35,6 +35,7 @@ _GRANTED = frozenset(["qəbul", "hüzur"])
 # Between a number and what it counts: "13 yüksək səviyyəli görüş"
 _HOW_HIGH = frozenset(["yüksək", "səviyyəli", "ikitərəfli", "təkbətək", "rəsmi"])
 _SEVERAL = frozenset(["iki", "üç", "dörd", "beş", "altı", "yeddi", "səkkiz", "doqquz", "on"])
+_LASTING = ("davamlı", "mütəmadi", "müntəzəm", "daimi")
 # After a verb in "-ə": who could do it, or could not.
 _ABLE = ("bilmə", "bilmi", "bilir", "bildi", "biləc", "bilər", "bilsə")
 
@@ -117,6 +118,9 @@ def _is_no_talk(scene: Scene, noun: Noun) -> bool:
         return True  # "görüşə bilməyib"
     if scene.low(noun.index) == "zəngin" and not scene.low(noun.index - 1).startswith("telefon"):
         return True  # "zəngin tarixə malikdir"
+    several = noun.plural or noun.stem.endswith(("lar", "lər"))
+    if several and scene.low(noun.index - 1).startswith(_LASTING):
+        return True  # "davamlı məsləhətləşmələr çərçivəsində"
     counted = scene.low(scene.first) == "bu" and scene.low(noun.index).endswith(("şdür", "şüdür", "ridir"))
     process = scene.low(noun.index + 1).startswith("proses") or _is_process(scene, noun)
     received_ = noun.stem in _GRANTED and not _audience(scene, noun)

@@ -106,18 +106,26 @@ class _Talk:
         """Who acts in a sentence of which the talk is only the occasion."""
         main, noun = self.main, self.noun
         during = self.scene.low(noun.index + 1) in listed("cues", "during") or noun.case in ("loc", "abl")
-        if not during or main is None:
+        if not during or main is None or (noun.case == "abl" and self.is_of_both()):
             return []
         acting = self.without_partners(subject(self.scene, main))
         tells = noun.case == "loc" and main.has("say", "topic") and not main.has("attend")
         both = (main.name in DISCUSS or tells) and of_two_countries(acting)
         return acting if self.others or both else []
 
+    def is_of_both(self) -> bool:
+        """Whether both sides of a talk are told, so that who tells of it is none: "A ilə B arasında keçirilən
+        görüşdən bəhs edib".
+        """
+        return len(self.others) > 1 and any(a.may("between") for a in self.others)
+
     def holders(self, mine: list[Actor]) -> list[Actor]:
         """Who holds or expects the talk by the verb, where nobody else or only vague titles are told."""
-        verb, scene = self.verb, self.scene
+        verb, scene, noun = self.verb, self.scene, self.noun
         if verb is None:
             return mine
+        if noun.case == "acc" and self.is_of_both():
+            return mine  # "A ilə B arasında keçirilən danışığı şərh edib"
         calls_off = verb.has("cancel") and noun_is_object(self.noun) and bool(self.others)
         holds = verb.has("light", "ask") or verb.name in _EXPECTING or calls_off
         if holds and verb.kind in ("finite", "converb", "infinitive", "object"):
@@ -133,7 +141,7 @@ class _Talk:
         olacağını deyib".
         """
         main, verb = self.main, self.verb
-        if main is None or not (self.others and self.noun.owned):
+        if main is None or not (self.others and self.noun.owned) or self.is_of_both():
             return []
         clause = verb is not None and verb.kind == "object" and verb.has("happen") and main.has("say")
         if self.noun.case != "acc" and not (self.noun.case == "gen" and clause):

@@ -99,6 +99,8 @@ def _of_purpose(scene: Scene, verb: Verb) -> Mood:
     following = [scene.low(i) for i in range(verb.last + 1, min(verb.last + 4, scene.last) + 1)]
     if any(w in _WISHES or w.startswith("ümidvar") for w in following):
         return Mood("planned", denied=True)
+    if is_doubtful(scene, verb.last, main):
+        return Mood("planned", denied=True)  # "görüşəcəyi hələ məlum deyil"
     if main is not None and main.name.startswith(("vaz", "daşın", "imtina")) and verb.has("go", "visit"):
         return Mood("cancelled", denied=main.negative)  # "Bakıya getməkdən vaz keçib"
     if verb.kind == "infinitive" and main is not None and main.name.startswith("təklif"):
