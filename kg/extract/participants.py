@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.parties import Party, Person
 from kg.extract.reading import Reading
@@ -171,11 +172,17 @@ def identify_posts(reading: Reading, drafts: Sequence[Draft]) -> None:
             if a is b or a.type != b.type or not _same_occasion(a, b):
                 continue
             posts, names = _bare_posts(a, b), _bare_names(b, a)
-            if len(posts) == 1 == len(names):
+            if len(posts) == 1 == len(names) and _states_agree(posts[0], names[0]):
                 bind(reading, posts[0], names[0])
     for draft in drafts:
         first = {part.party.key(): part for part in reversed(draft.parts)}
         draft.parts = [part for part in draft.parts if first[part.party.key()] is part]
+
+
+def _states_agree(post: Party, person: Person) -> bool:
+    """Whether nothing says that the holder of a post and somebody without one are of two states."""
+    country = country_of(post)
+    return not (country and person.country) or country == person.country
 
 
 def _same_occasion(a: Draft, b: Draft) -> bool:

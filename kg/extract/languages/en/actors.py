@@ -74,6 +74,8 @@ _SAYING = frozenset(
     ]
 )
 
+# A name without a known given name has so many words at most.
+_LONG_NAME = 4
 # Before the subject of a clause: "During the talks, | A and B reviewed".
 _BEFORE_SUBJECT = frozenset((",", "that", "where", "which", "between"))
 # Words that open a mention of several: "both parties", "two sides".
@@ -202,12 +204,22 @@ class ActorReader(Officials):
         following = tokens[last + 1] if last + 1 < len(tokens) else None
         if first > 1 and tokens[first - 1].lower == "by" and tokens[first - 2].lower in _LED:
             return True
+        if self._goes_on_with_who(first, last):
+            return True
         return (
             following is not None
             and len(words) < 5
             and any("past" in r.tags or "s" in r.tags for r in following.readings if r.pos == "V")
             and following.lower in _SAYING
         )
+
+    def _goes_on_with_who(self, first: int, last: int) -> bool:
+        """Whether ", who" shows that two or three capitals are a person: "said Hisham B, who will go"."""
+        tokens = self.words.tokens
+        near = [t.lower for t in tokens[last + 1 : last + 3]]
+        things = either("names.things", "bodies.heads", "posts.fields")
+        plain = all(t.shape == "word" and t.lower not in things for t in tokens[first : last + 1])
+        return near == [",", "who"] and 0 < last - first < _LONG_NAME and plain
 
     def _is_beside_name(self, last: int) -> bool:
         """Whether "and" joins capitals to a name with a known given name: "Gabrielius L and Elizabeth T"."""

@@ -55,6 +55,9 @@ class Clauses(Listing):
         relative = self._dated_relative(start) or self._relative_goes_on(start)
         if relative is not None:
             return self.antecedent(relative)
+        resumed = self._resumed(start)
+        if resumed is not None:
+            return self.group_back(resumed)
         if before.lower in ("and", "but", ",", "then"):
             going_on = self._subject_before(start)
             if going_on:
@@ -67,6 +70,21 @@ class Clauses(Listing):
             group = [p for p in self.group_back(near) if not self._is_source_of_news(p)]
             return [*self._with_who_they_are(group), *self._beside(group, start)]
         return self._subject_before(start)
+
+    def _resumed(self, verb: int) -> Party | None:
+        """Who acts after a clause about him in what is said: "said the premier, who is ill, | will meet"."""
+        tokens = self.words.tokens
+        if tokens[verb - 1].text != ",":
+            return None
+        near = range(verb - 2, self.sentence.first + 2, -1)
+        who = next((i for i in near if tokens[i].lower == "who" and tokens[i - 1].text == ","), None)
+        told = next((p for p in self.parties if who is not None and p.last == who - 2), None)
+        if who is None or told is None or told.kind not in ("person", "post") or told.prep:
+            return None
+        said = tokens[told.first - 1]
+        says = bool(said.lemmas & _SAYING) and self.grammar.role(said.index) == FINITE
+        inside = (i for i in range(who, verb - 1) if self.grammar.is_finite(i))
+        return told if says and all(self.segment(i).kind in ("rel", "sub") for i in inside) else None
 
     def _with_who_they_are(self, named: list[Party]) -> list[Party]:
         """Those named with who stands before a plural that they are: "A and her friends – | B and C –"."""

@@ -20,6 +20,9 @@ _KINDS_OF_PLACE = frozenset(("city", "town", "municipality", "province", "region
 # Words between "of" and a state.
 _BEFORE_STATE = words_of("posts", "kindred") | {"the", "both", "two", "all"}
 
+# Desks of a ministry: "Secretary (East)".
+_DESKS = frozenset(("east", "west", "south", "north", "central", "americas", "multilateral"))
+
 
 class Complements(Committees):
     """Reads the complements of a post, one after the other."""
@@ -37,6 +40,8 @@ class Complements(Committees):
             return True
         if token.text == "(" and self._past_unit(i):
             title.last = self._past_unit(i)
+            return True
+        if token.text == "(" and self._desk(title, i):
             return True
         if self._of_body_at_once(title, i):
             return True
@@ -61,6 +66,19 @@ class Complements(Committees):
         if target > self._end:
             return False
         return self._target(title, i, self._after_allies(target)) or self._is_sent(title, i)
+
+    def _desk(self, title: Title, i: int) -> bool:
+        """Take the desk that somebody is in charge of: "Secretary | (East)", "Joint Secretary | (Africa)"."""
+        if i + 2 > self._end or self._tokens[i + 2].text != ")" or title.last != title.head:
+            return False
+        span = self._spans.at(i + 1)
+        region = span is not None and span.kind == "place" and (span.region or not span.country)
+        desk = region or self._tokens[i + 1].lower in _DESKS or self._is_field(i + 1)
+        if not (self._tokens[i + 1].capital and desk and self._tokens[title.head].capital):
+            return False
+        title.pieces.append((i, i + 2))
+        title.last = i + 2
+        return True
 
     def _past_unit(self, i: int) -> int:
         """The bracket that closes a unit: "Secretary General (Bilateral Affairs) | of the"; 0 for none."""

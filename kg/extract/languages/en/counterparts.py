@@ -168,7 +168,7 @@ def _shared(person: Person) -> Capacity:
 
 
 def _may_hold(person: Person, post: Capacity) -> bool:
-    held = [c.position for c in person.capacities]
+    held = [c.position.removeprefix("Acting ").removeprefix("acting ") for c in person.capacities]
     # "National Security Adviser | to the Prime Minister"
     longer = any(position.lower().startswith(f"{post.position.lower()} to the ") for position in held)
     return not held or longer or any(stands_for(position, post.position) for position in held)

@@ -38,6 +38,9 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
                 if draft.type == "visit" and not opener.endswith(("during", "part of")):
                     continue
                 out.append((draft, frame))
+                ahead = draft.modality == "planned" and draft.first > frame.first
+                if frame.type == "conference" and frame.modality == "held" and ahead:
+                    frame.modality = "planned"  # "On the sidelines of the forum, A will meet B"
     return out
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en.additions import join, joined, speaks
+from kg.extract.languages.en.ceremonies import name_envoys
 from kg.extract.languages.en.delegations import alongside, includes, leads, led, represented
 from kg.extract.languages.en.gatherings import conference
 from kg.extract.languages.en.grammar import Grammar
@@ -122,7 +123,7 @@ def read_events(grammar: Grammar, spans: Spans, parties: Sequence[Party]) -> lis
     _confirmed_calls(words, out)
     _call_off(words, out)
     _name_again(words, out)
-    out = _one_ceremony(out)
+    out = _one_ceremony(name_envoys(words, parties, out))
     return join(words, parties, without_echoes(words, out))
 
 

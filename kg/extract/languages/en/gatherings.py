@@ -68,6 +68,8 @@ def conference(scene: Scene, token: Token) -> Draft | None:
         return None
     if noun == "platform" and verb is None and not _is_told(scene, token, first, last):
         return None  # "discussed the EU Energy Purchase Platform"
+    if noun == "dialogue" and verb is None and not token.capital and _is_going_on(scene, token):
+        return None
     bare = named and verb is None and _is_of_members(scene, first, last)
     if bare and not _is_told(scene, token, first, last):
         return None
@@ -98,6 +100,11 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     if _COMMISSION.search(draft.name):
         _be_session_of_two(draft)
     return draft
+
+
+def _is_going_on(scene: Scene, token: Token) -> bool:
+    """Whether a dialogue only goes on, no session of it: "the role of the Russia-US dialogue"."""
+    return scene.preposition(token.index) in ("of", "on", "to", "in") and not takes_place(scene, token)
 
 
 def _is_peak(scene: Scene, token: Token) -> bool:

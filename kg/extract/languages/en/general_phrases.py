@@ -24,9 +24,10 @@ class GeneralPhrases(Parting):
             return 0
         joint = self.tokens[i + 3]
         follows = self.tokens[min(i + 4, self.sentence.last)]
-        listed = joint.lower == "and" or (joint.text == "," and follows.lower == "and")
+        listed = joint.lower == "and" or (joint.text == "," and not self.source_follows(i + 4))
+        listed = listed and not self.including(i + 4)
         acting = any(self.grammar.is_finite(k) for k in range(i + 4, self.sentence.last))
-        return i + 3 + (joint.text == ",") if listed and not acting else 0
+        return i + 3 + (joint.text == "," and follows.lower == "and") if listed and not acting else 0
 
     def is_aside(self, i: int) -> bool:
         """Whether only where something was discussed follows: "on the margins of", "at the sidelines of"."""

@@ -100,6 +100,13 @@ class Mentions:
         given = word in given_names() and self.words.tokens[i - 1].lower not in ("his", "her", "your")
         return word in known and self.words.tokens[i].capital and not given
 
+    def _is_excellency(self, i: int) -> bool:
+        """Whether the letters of "H. E." stand here, apart, before a name of two words: "H. E. John Doe"."""
+        near = [t.text.rstrip(".") for t in self.words.tokens[max(i - 1, 0) : i + 4]]
+        first, after = (1, 3) if near[1:3] in (["H", "E"], ["H", "H"]) else (0, 2)
+        letters = near[first : first + 2] in (["H", "E"], ["H", "H"])
+        return letters and all(word[:1].isupper() and len(word) > 1 for word in near[after : after + 2])
+
     def _skip_courtesies(self, i: int, first: int) -> int:
         """The first token after "Dr.", "His Excellency", "General"."""
         tokens = self.words.tokens
@@ -117,6 +124,7 @@ class Mentions:
                 )
                 or (self._is_title(i, word, known) and (following.capital or following.text == "."))
                 or (token.text in words_of("posts", "honours_short") and following.capital)
+                or self._is_excellency(i)
                 or (token.lower in HONOURED and following.text == "," and self._name_beyond(i + 2))
                 or (token.text == "," and i > first and tokens[i - 1].lower in HONOURED)
                 or (token.lower == "the" and following.lower in _TITLED)  # "Senator the Hon A"

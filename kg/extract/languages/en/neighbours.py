@@ -28,6 +28,11 @@ _HEADS = words_of("posts", "heads")
 _SIDES = words_of("posts", "group_heads")
 _ADJECTIVES_OF = words_of("grammar", "adjective_endings")
 
+# Before somebody who is only called an official: "a senior official met".
+_RANKING = frozenset(
+    ("top", "senior", "ranking", "high-ranking", "security", "government", "ministry", "defense")
+)
+
 
 class Neighbours(ABC):
     """What stands around a word; ``spans`` are the names of the text."""
@@ -123,6 +128,8 @@ class Neighbours(ABC):
             return lower not in ("to", "as", "that", "both", "all")
         if before.shape == "number":
             return self._spans.over(before.index) is None and not self._is_day(before)
+        if lower == "official" and self._is_somebody(before):
+            return False
         if lower in ADJECTIVES:
             # "The head of state received".
             return lower != "state" or self.words.tokens[before.index - 1].lower != "of"
@@ -134,6 +141,11 @@ class Neighbours(ABC):
         )
         person = lower.endswith(("man", "woman", "men")) and lower != "human"  # "a ministry spokesman said"
         return plain and lower.endswith(tuple(_ADJECTIVES_OF)) and len(lower) > 4 and not person
+
+    def _is_somebody(self, official: Token) -> bool:
+        """Whether an official acts: "the Chinese official met", "a top official met"."""
+        described = self.words.tokens[official.index - 1] if official.index else official
+        return described.capital or described.lower in _RANKING
 
     def _is_day(self, number: Token) -> bool:
         """Whether a number ends a date, which counts nothing: "on May 14 met", "in 2021 visited"."""

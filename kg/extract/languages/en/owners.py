@@ -224,6 +224,8 @@ def share_back(words: Words, parties: Sequence[Party]) -> None:
     for left, right in reversed(pairs):
         if not (left.capacity and right.capacity and left.person) or left.person.country:
             continue
+        if right.counterpart:
+            continue  # "Minister A and his Russian counterpart B"
         joined = {t.lower for t in words.tokens[left.last + 1 : right.first]}
         spouse = set(right.capacity.position.lower().split()) & {"lady", "queen", "gentleman", "princess"}
         with_ = left.prep == "with" and joined == {"and"}

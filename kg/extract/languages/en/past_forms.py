@@ -74,6 +74,8 @@ class PastForms(Neighbours):
         number = before.lower in ("two", "three", "four") and before.index > 0
         following = self.words.tokens[min(token.index + 1, len(self.words.tokens) - 1)]
         the = number and self.words.tokens[before.index - 1].lower == "the"
+        if the and self.words.tokens[token.index - 1].lower.endswith("ly"):
+            return True  # "the two positively assessed trade"
         return the and following.lower in PREPOSITIONS | ADVERBS and following.lower != "by"
 
     def _is_told(self, token: Token, before: Token) -> bool:

@@ -22,17 +22,19 @@ def credentials(scene: Scene, token: Token) -> Draft | None:
     """ "The ambassador presented his credentials to the president", "accepted the credentials of"."""
     if not scene.is_verb(token, listed("meeting", "credentials", "verbs")):
         return None
-    _, high = scene.clauses.reach(token.index)
-    letters = [
-        t
-        for t in scene.tokens[token.index + 1 : high + 1]
-        if t.lower in listed("meeting", "credentials", "objects")
-    ]
+    low, high = scene.clauses.reach(token.index)
+    passive = scene.grammar.role(token.index) == PASSIVE
+    near = scene.tokens[low if passive else token.index + 1 : high + 1]
+    letters = [t for t in near if t.lower in listed("meeting", "credentials", "objects")]
     if not letters:
         return None
     draft = mention(scene, "meeting", token, "credentials")
     subjects = scene.subject(token.index)
-    if scene.grammar.role(token.index) == PASSIVE and scene.clauses.after(token.index, ("by",)):
+    if passive and letters[0].index < token.index:
+        # "Credentials were presented to the president by A and B".
+        scene.put(draft, scene.clauses.after(token.index, ("to",)), "host")
+        scene.put(draft, scene.clauses.after(token.index, ("by",)), "guest")
+    elif passive and scene.clauses.after(token.index, ("by",)):
         # "The minister was handed a copy of the credentials by the ambassador".
         scene.put(draft, subjects, "host")
         scene.put(draft, scene.clauses.after(token.index, ("by",)), "guest")

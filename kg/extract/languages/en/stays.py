@@ -16,6 +16,8 @@ from kg.extract.words import Words
 # Talks are told at most so many sentences after the dates of the visit.
 _NEAR = 14
 
+_LEAVING = frozenset(("leave", "depart"))
+
 
 def date_by_visits(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> None:
     """Give talks and gatherings without a date the month of the visit that they are told within."""
@@ -28,12 +30,14 @@ def date_by_visits(words: Words, drafts: Sequence[Draft], whens: Sequence[When])
             continue
         if (when.end and when.end[:7] == when.value[:7]) or len(when.value) == 7:
             draft.when = When(when.first, when.last, when.value[:7])
-        elif not when.end and visit.modality == draft.modality and _is_on_day(draft, visit):
+        elif not when.end and visit.modality == draft.modality and _is_on_day(words, draft, visit):
             draft.when = When(when.first, when.last, when.value)
 
 
-def _is_on_day(draft: Draft, visit: Draft) -> bool:
-    """Whether the only day told of a visit is that of what happens there."""
+def _is_on_day(words: Words, draft: Draft, visit: Draft) -> bool:
+    """Whether the only day told of a visit is that of what happens there, and not that of leaving home."""
+    if words.tokens[visit.first].lemmas & _LEAVING and draft.sentence != visit.sentence:
+        return False
     return draft.type == "meeting" or visit.sentence == draft.sentence
 
 

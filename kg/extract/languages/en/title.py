@@ -90,7 +90,7 @@ def is_minister(token: Token) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _names_post(word: str, lemmas: frozenset[str]) -> bool:
-    if word.endswith("ed") and word not in heads():
+    if word.endswith(("ed", "chairing")) and word not in heads():
         return False
     stem, _, ending = word.rpartition("-")
     return bool(lemmas & heads()) or (ending in ("designate", "elect") and stem in heads())

@@ -37,6 +37,8 @@ _AT_TOP = (
 _AMONG = frozenset(("topics", "issues", "subjects", "matters", "themes", "items", "questions", "priorities"))
 # "The focus of the talks was on": the verb follows within so many words.
 _NEAR = 8
+# "With the conflict in the north of the country high on" has so many words at most.
+_LONGEST_MATTER = 14
 # From "topped" or "were high on" to "agenda".
 _AGENDA = 4
 
@@ -64,6 +66,8 @@ def of_agenda(grammar: Grammar, sentence: Sentence, token: Token) -> Range | Non
     if token.lower not in _STANDS:
         return None
     tokens = grammar.words.tokens
+    if token.lower == "agenda" and (matter := _high_on(grammar, sentence, token)) is not None:
+        return matter
     for i in range(token.index - 1, max(sentence.first, token.index - _AGENDA) - 1, -1):
         if grammar.role(i) == FINITE:
             lemmas = tokens[i].lemmas
@@ -74,6 +78,18 @@ def of_agenda(grammar: Grammar, sentence: Sentence, token: Token) -> Range | Non
             fits = bool(lemmas & _TOPPED) or ("be" in lemmas and on)
             return _subject(grammar, sentence, tokens[i]) if fits else None
     return None
+
+
+def _high_on(grammar: Grammar, sentence: Sentence, agenda: Token) -> Range | None:
+    """ "Met on Monday, with the drought high on their agenda"."""
+    tokens = grammar.words.tokens
+    near = range(agenda.index - 2, max(sentence.first, agenda.index - _AGENDA) - 1, -1)
+    high = next((i for i in near if tokens[i].lower in ("high", "top")), None)
+    if high is None or tokens[high + 1].lower not in ("on", "of"):
+        return None
+    before = range(high - 1, max(sentence.first, high - _LONGEST_MATTER), -1)
+    opening = next((i for i in before if tokens[i].lower == "with"), None)
+    return (opening + 1, high - 1) if opening is not None and opening + 1 < high else None
 
 
 def _of_featured(grammar: Grammar, sentence: Sentence, talks: Token) -> Range | None:
@@ -156,6 +172,8 @@ def _subject(grammar: Grammar, sentence: Sentence, verb: Token) -> Range | None:
         first = near[-1] + 2
     elif tokens[first + 1].text == "," and tokens[first].lower in _FURTHER:
         first += 2
+    elif tokens[first].lower.endswith("ly") and tokens[first + 1].text != ",":
+        first += 1
     elif tokens[first].lower in _OPENING:
         first = _past_occasion(grammar, sentence, end)
     return (first, end) if first < end or (first == end and tokens[first].shape == "word") else None

@@ -375,7 +375,10 @@ class _TopicReader(NounCues):
 
     def _has_speaker(self, token: Token) -> bool:
         """Whether somebody who can talk is the subject, be it in a word that no party stands for."""
-        before = self._grammar.previous(self._grammar.group_start(token.index))
+        start = self._grammar.group_start(token.index)
+        if start > self._sentence.first and self._tokens[start - 1].lower in ("both", "all"):
+            return True  # "Both reiterated their wish"
+        before = self._grammar.previous(start)
         if before is not None and before.lower in ("which", "that"):  # "the talks, which covered"
             before = self._tokens[before.index - 1 - (self._tokens[before.index - 1].text == ",")]
         if bool(self._speakers(token.index)) or (before is not None and before.lower in _SPEAKERS):

@@ -1,0 +1,56 @@
+"""Who presented letters of credence, where the next sentence lists them: "The envoys were A, B and C"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.drafts import Draft, Part
+from kg.extract.languages.en.bodies import is_sent
+from kg.extract.parties import Party
+from kg.extract.words import Words
+
+# The list stands so many sentences after the ceremony at most.
+_NEAR = 2
+_LISTING = frozenset(("included", "include", "are", "were", "among", "namely", "presenting", "presented"))
+_TWO = 2
+
+
+def name_envoys(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts, envoys without names replaced by those whom the next sentence lists."""
+    out = list(drafts)
+    for draft in (d for d in drafts if d.rule == "credentials" and not d.title):
+        guests = [p for p in draft.parts if p.role != "host"]
+        if draft not in out or any(p.party.person is not None for p in guests):
+            continue
+        for sentence in range(draft.sentence, min(draft.sentence + _NEAR, len(words.sentences) - 1) + 1):
+            envoys = _listed(words, parties, draft, sentence)
+            others = [d for d in out if d.sentence == sentence and d is not draft]
+            if len(envoys) >= _TWO and all(d.rule == "credentials" for d in others):
+                _give_posts(envoys, [p.party for p in guests])
+                hosts = [p for p in draft.parts if p.role == "host"]
+                draft.parts = [*hosts, *(Part(e, "guest") for e in envoys)]
+                out = [d for d in out if d not in others]
+                break
+    return out
+
+
+def _give_posts(envoys: Sequence[Party], posts: Sequence[Party]) -> None:
+    """Give those who are listed by name and state the posts that were told of their states."""
+    for envoy in envoys:
+        post = next(
+            (p.capacity for p in posts if p.country == envoy.country and p.capacity is not None), None
+        )
+        if envoy.person is not None and not envoy.person.capacities and post is not None:
+            envoy.person.add(post)
+
+
+def _listed(words: Words, parties: Sequence[Party], draft: Draft, sentence: int) -> list[Party]:
+    """The envoys of other states that a sentence lists by name."""
+    told = words.sentences[sentence]
+    if not any(t.lower in _LISTING for t in words.tokens[told.first : told.last]):
+        return []
+    hosts = draft.keys()
+    own = {p.party.country for p in draft.parts if p.role == "host"}
+    here = (p for p in parties if p.sentence == sentence and p.kind == "person" and p.first > draft.last)
+    abroad = [p for p in here if p.country and p.country not in own and p.key() not in hosts]
+    return [p for p in abroad if p.capacity is None or is_sent(p.capacity)]
