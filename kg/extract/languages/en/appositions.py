@@ -166,6 +166,9 @@ class Appositions(Mentions):
         if title is None or title.plural or title.counterpart or self._is_named(title):
             return
         title.former = title.former or former
+        if "also" in (t.lower for t in tokens[i + 2 : k]) and party.person_span is not None:
+            self._add_besides(party, list(chain(title)))
+            return
         self._add(party, list(chain(title)))
 
     def _heads(self, party: Party, i: int) -> None:
@@ -285,6 +288,12 @@ class Appositions(Mentions):
         fronted = party.prep or party.first - opening > 1 or tokens[opening].lower in PREPOSITIONS
         fronted = fronted and not (dated or _is_dateline(tokens[opening : party.first]))
         return not (verb and not closed and fronted)
+
+    def _add_besides(self, party: Party, posts: Sequence[Title]) -> None:
+        """Add what somebody "is also": no post that he is called by where the text gives another."""
+        for title in posts:
+            party.also = (*party.also, self._capacity(title))
+        party.last = posts[-1].last
 
     def _add(self, party: Party, posts: Sequence[Title]) -> None:
         capacity = self._capacity(posts[0])

@@ -205,11 +205,18 @@ class Complements(Committees):
             return False  # "representative of the President | for the settlement of the dispute"
         if word in ("for", "on") and envoy and self._matter(title, prep, target):
             return True
+        if word in ("of", "to") and self._opens_post(target) and self._of_post(title, prep, target):
+            return True
         if word in ("of", "for", "on", "to") and self._field(title, prep, target):
             return True
         if word in ("to", "of", "for") and self._depth == 0 and self._of_post(title, prep, target):
             return True
         return word in ("of", "for") and self._common(title, prep, target)
+
+    def _opens_post(self, target: int) -> bool:
+        """Whether a field is that of another post: "Adviser to the | Foreign Minister"."""
+        end = self._field_end(target) if not self._depth else None
+        return end is not None and end < self._end and is_head(self._tokens[end + 1])
 
     def _is_met_at(self, title: Title, word: str) -> bool:
         """Whether a body is only where somebody is met: "the Foreign Secretary | at the Ministry of"."""

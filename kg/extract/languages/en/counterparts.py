@@ -35,8 +35,11 @@ def settle(words: Words, party: Party, index: int, parties: Sequence[Party]) -> 
         source.position, "", country, False, party.first, party.last, closed=not country
     )
     if party.person is not None:
-        if not any(c.position and (c.country == country or not country) for c in party.person.capacities):
+        besides = [c for m in party.person.mentions for c in m.also if m.capacity is None]
+        main = [c for c in party.person.capacities if c not in besides]
+        if not any(c.position and (c.country == country or not country) for c in main):
             add(party.person, party.capacity)
+            party.person.capacities.sort(key=lambda c: c in besides)
     elif not party.plural and country:
         people = dict.fromkeys(p.person for p in parties if p.person is not None)
         others = (p for p in people if p is not model and p.country == country)

@@ -21,6 +21,9 @@ _AUXILIARIES = words_of("grammar", "left_over")
 # "The questions | both sides would raise"
 _EACH = frozenset(("both", "the", "these", "their", "its", "his", "her"))
 _PRONOUNS = words_of("grammar", "subjects")
+_NO_ADVERBS = frozenset(
+    ("family", "supply", "ally", "friendly", "brotherly", "daily", "orderly", "neighbourly")
+)
 _ENTITLED = frozenset(("freedom", "right", "rights", "ability", "capacity", "duty"))
 
 # Who gives the news: ", Trend News Agency reports", ", the Georgian foreign ministry said".
@@ -81,6 +84,8 @@ class Ends:
         while last > first and (is_adverb(self.tokens[last]) or self.tokens[last].lower in _ALSO):
             last -= 1  # "managing disagreements effectively"
         last = self._before_name(first, last)
+        while last > first and self.tokens[last].lower in ("be", "been", "being"):
+            last -= 1  # "the expansion that will be | held"
         if self.tokens[last].lower in _AUXILIARIES:
             return self._before_subject(first, last - 1)
         return last - 1 if last > first and self.grammar.role(last) == PARTICIPLE else last
@@ -116,7 +121,7 @@ class Ends:
             return last - 1
         for k in (last - 1, last - 2):
             if k > first and self.tokens[k].lower in _EACH:
-                return k - 1
+                return k - 1 if self.tokens[k - 1].lower not in PREPOSITIONS else last
         return last
 
     def may_end(self, token: Token) -> bool:
@@ -212,6 +217,4 @@ def _is_owner(token: Token) -> bool:
 
 def is_adverb(token: Token) -> bool:
     lower = token.lower
-    return not token.capital and (
-        lower.endswith("ly") and len(lower) > 4 and lower not in ("family", "supply", "ally")
-    )
+    return not token.capital and (lower.endswith("ly") and len(lower) > 4 and lower not in _NO_ADVERBS)

@@ -44,6 +44,7 @@ _AGENDA = words_of(*_PHRASES, "agenda")
 # "The latest developments in the region"
 _UNFOLDING = frozenset(("developments", "development"))
 _WIDE = frozenset(("region", "world"))
+_GATHERINGS = words_of("topics", "phrases", "gatherings")
 # A longer phrase is a clause that was not understood.
 _LONGEST = 30
 
@@ -79,6 +80,8 @@ class MatterReader(Ends):
         in_touch = self.tokens[min(opening.index + 1, last)].lower == "in"
         if opening.lower in _NO_MATTER and (self.grammar.role(opening.index) or in_touch):
             return None
+        if opening.lemma == "hold" and self._is_gathering(first, last):
+            return None
         if first == last and self.grammar.role(first) == ING:
             return None
         if self._is_of_visit(piece, first, last):
@@ -100,6 +103,11 @@ class MatterReader(Ends):
         while k > piece.first and self.tokens[k].lower in DETERMINERS | _FILLERS:
             k -= 1
         return k if k >= piece.first and self.grammar.role(k) in (INFINITIVE, ING) else first
+
+    def _is_gathering(self, first: int, last: int) -> bool:
+        """Whether talks to come are what is held: "agreed to hold | the next meeting of the commission"."""
+        near = [t.lower for t in self.tokens[first : min(first + 5, last + 1)]]
+        return bool(_GATHERINGS & set(near))
 
     def _is_of_fact(self, first: int, last: int) -> bool:
         """Whether what is noted is said by the clause after: "the importance of the fact | that"."""

@@ -74,7 +74,20 @@ _SKIPPED = frozenset(
 _FARTHEST = 30
 # First halves of ranks of two words: "Vice Admiral".
 GRADES = frozenset(
-    ("vice", "rear", "lieutenant", "major", "brigadier", "staff", "air", "chief", "field", "flight", "wing")
+    (
+        "vice",
+        "rear",
+        "lieutenant",
+        "major",
+        "brigadier",
+        "staff",
+        "air",
+        "chief",
+        "field",
+        "flight",
+        "wing",
+        "army",
+    )
 )
 
 

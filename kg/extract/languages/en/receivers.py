@@ -41,6 +41,9 @@ def _by_posting(words: Words, spans: Spans, here: Sequence[Party]) -> None:
     if len(posted) != 1:
         return
     envoy, country = posted[0]
+    opening = words.tokens[words.sentences[envoy.sentence].first : envoy.first]
+    if any(t.lower in ("attended", "present", "participated") for t in opening):
+        return  # who was there besides: "attended by Minister A and the Omani ambassador to Greece"
     for party in here:
         if _lacks_state(party) and not _are_listed(words, *sorted((party, envoy), key=lambda p: p.first)):
             _give(party, country)

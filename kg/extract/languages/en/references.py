@@ -135,6 +135,8 @@ def _holder(
         return None
     later = [p for p in persons if p not in recent and any(means(capacity, c, home) for c in p.capacities)]
     headline = words.sentences[party.sentence].paragraph < 0
+    own = [p for p in later if capacity.country and p.country == capacity.country]
+    later = own or later  # of two crown princes below the headline that of the state which it names
     return later[0] if len(later) == 1 or (later and headline) else None
 
 

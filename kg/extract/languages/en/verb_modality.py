@@ -37,6 +37,7 @@ _RANKS = frozenset(("first", "second", "third", "fourth", "fifth", "latest", "la
 # Those who met to open something have opened it by that.
 OPENING = listed("conference", "opening")
 OPENERS = listed("conference", "openers")
+_TALKING = frozenset(("discuss", "explore", "study", "debate", "weigh", "mull", "review", "examine"))
 # "dismissed as completely false media reports that": so many words before "that".
 _FAR = 7
 _NEGATIONS = frozenset(
@@ -192,7 +193,8 @@ def _of_gerund(scene: Scene, token: Token) -> str:
     if _is_wished(scene, token):
         return "denied"
     governor = scene.clauses.governor(token.index)
-    if scene.tokens[token.index - 1].lower == "by":
+    beside = scene.text(token.index - 3, token.index - 1) == "in addition to"
+    if scene.tokens[token.index - 1].lower == "by" or beside:
         # "Have worked together to increase trade, including by signing": as the verb of the sentence says.
         finite = (i for i in range(scene.sentence.first, token.index) if scene.grammar.is_finite(i))
         governor = next(finite, governor)
@@ -202,7 +204,21 @@ def _of_gerund(scene: Scene, token: Token) -> str:
         "suggest",
     ):
         return "denied"
+    if _is_only_discussed(scene, token, governor):
+        return "denied"
     return "held" if governor is None else carried(of_verb(scene, scene.tokens[governor]))
+
+
+def _is_only_discussed(scene: Scene, token: Token, governor: int | None) -> bool:
+    """Whether a signing is what was talked about: "discussed building a farm as well as signing a treaty"."""
+    before = scene.tokens[token.index - 1]
+    if "sign" not in token.lemmas or before.text == ",":
+        return False
+    if governor is None:
+        return scene.verb_lemma(before) in _TALKING
+    lemma = scene.verb_lemma(scene.tokens[governor])
+    again = scene.clauses.governor(governor) if scene.grammar.role(governor) == ING else None
+    return lemma in _TALKING or (again is not None and scene.verb_lemma(scene.tokens[again]) in _TALKING)
 
 
 def _is_wished(scene: Scene, token: Token) -> bool:
