@@ -19,6 +19,7 @@ from pathlib import Path
 from babel import Locale
 
 from kg import gazetteer
+from kg.gazetteer import packaged
 
 TOOLS = Path(__file__).resolve().parent
 TARGET = TOOLS.parent / "kg" / "gazetteer"
@@ -61,7 +62,7 @@ def _states(lang: str, known: dict[tuple[str, str], dict[str, str]]) -> Iterator
 
 def _towns(known: dict[tuple[str, str], dict[str, str]]) -> Iterator[dict[str, str]]:
     taken = {row["label"] for row in known.values()}
-    for city in gazetteer.cities():
+    for city in packaged.compiled_cities():
         name = city.en.label
         town = city.kind == "capital" or (city.kind == "city" and not city.weak and len(name) > SHORTEST)
         if town and ("city", name) not in known and name not in taken:

@@ -53,6 +53,12 @@ def states() -> tuple[State, ...]:
 
 @cache
 def cities() -> tuple[City, ...]:
+    """Return the places: those compiled here, then those taken from CLDR and GeoNames."""
+    return (*compiled_cities(), *_load("places.csv", City))
+
+
+@cache
+def compiled_cities() -> tuple[City, ...]:
     return _load("cities.csv", City)
 
 

@@ -115,13 +115,14 @@ def _bodies() -> Names:
 @cache
 def _places() -> Names:
     names = []
+    # Of two alike the first counts: those of the pack are sure, the gazetteer may call them weak.
+    for iso2, regions in table("states")["regions"].items():
+        names += [(n, Span(0, 0, "place", "", iso2, True)) for n in regions.split("|")]
     for city in gazetteer.cities():
         span = Span(
             0, 0, "place", "weak" if "en" in city.weak else "", city.iso2 or "", city.kind == "region"
         )
         names += [(n, span) for n in city.en.all if n]
-    for iso2, regions in table("states")["regions"].items():
-        names += [(n, Span(0, 0, "place", "", iso2, True)) for n in regions.split("|")]
     return Names(names)
 
 
@@ -196,7 +197,7 @@ def _at(words: Words, index: int) -> Span | None:
     if not found:
         return None
     last, kind, payload = max(found, key=lambda f: f[0])
-    if kind == "place" and payload.name == "weak" and not _is_shown(words, index, last):
+    if kind == "place" and payload.name == "weak" and not _is_shown(words, index, last, payload.country):
         return None
     if payload.key == METONYM and _is_venue(words, index):
         kind = "place"
@@ -246,12 +247,13 @@ def _us_state(words: Words, first: int, last: int) -> str:
     return "US" if before is not None and before[1].country == "US" else ""
 
 
-def _is_shown(words: Words, first: int, last: int) -> bool:
-    """Whether a preposition, or the state after a comma, shows that a weak name is a place."""
+def _is_shown(words: Words, first: int, last: int, country: str) -> bool:
+    """Whether a preposition, or its state after a comma, shows that a weak name is a place."""
     before = words.tokens[first - 1].lower if first else ""
     after = words.tokens[last + 1 : last + 3]
     if len(after) == 2 and after[0].text == "," and after[1].capital:
-        return _states().match(words.tokens, last + 2) is not None
+        state = _states().match(words.tokens, last + 2)
+        return state is not None and state[1].country in ("", country)
     shown = before in _AT or "visit" in words.tokens[first - 1].lemmas or _in_list(words, first)
     capital = bool(after) and after[0].shape in ("word", "initial") and after[0].capital
     return shown and not capital
