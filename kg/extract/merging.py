@@ -20,7 +20,7 @@ from kg.extract.gathering_names import (
 from kg.extract.papers import counted, is_shorter, labels, signs_it
 from kg.extract.parties import Party
 from kg.extract.spans import Span
-from kg.extract.whereabouts import same_place
+from kg.extract.whereabouts import dates_agree, same_place
 
 # The stops of a journey are told at most so many sentences from it.
 _TOLD_NEAR = 3
@@ -80,7 +80,7 @@ def _is_stop(visit: Draft, tour: Draft) -> bool:
     if visit.place is not None and tour.place is not None and tour.place.region:
         # "Бали и Бангкок": a region of one state has no stops in another.
         same = same and (not tour.place.country or visit.place.country == tour.place.country)
-    same = same and _dates_agree(visit, tour)
+    same = same and dates_agree(visit, tour)
     return (
         same
         and stops
@@ -104,7 +104,7 @@ def compatible(a: Draft, b: Draft) -> bool:
     if {a.rule, b.rule} & _ANEW and (a.when is None) != (b.when is None):
         return False
     departs = a.type == "visit" and a.sentence == b.sentence and _departs(a, b)
-    if not departs and not _dates_agree(a, b):
+    if not departs and not dates_agree(a, b):
         return False
     return not (a.place and b.place) or same_place(a.place, b.place) or _in_a_house(a, b)
 
@@ -133,12 +133,6 @@ def _modalities_agree(a: Draft, b: Draft) -> bool:
     """Whether both took place or neither; a headline, and for what somebody came, leave that open."""
     aimed = a.type in ("conference", "meeting") and (a.aimed or b.aimed)
     return (a.modality == "held") == (b.modality == "held") or a.title or b.title or aimed
-
-
-def _dates_agree(a: Draft, b: Draft) -> bool:
-    if a.when is None or b.when is None:
-        return True
-    return a.when.value.startswith(b.when.value) or b.when.value.startswith(a.when.value)
 
 
 def _departs(a: Draft, b: Draft) -> bool:

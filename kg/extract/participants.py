@@ -11,7 +11,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.parties import Party, Person
 from kg.extract.reading import Reading
-from kg.extract.whereabouts import same_place
+from kg.extract.whereabouts import dates_agree, same_place
 
 # A call told by what was said in it stands at most so many sentences after it.
 _TOLD_LATER = 4
@@ -189,6 +189,7 @@ def _same_occasion(a: Draft, b: Draft) -> bool:
     if a.type != "visit":
         apart = a.place is not None and b.place is not None and not same_place(a.place, b.place)
         apart = apart or (not (a.title or b.title) and (a.place is None) != (b.place is None))
+        apart = apart or not dates_agree(a, b)
         same = a.earlier == b.earlier and a.modality == b.modality
         return same and not apart and bool(a.keys() & b.keys())
     if a.earlier or b.earlier or a.place is None or b.place is None:
@@ -198,7 +199,7 @@ def _same_occasion(a: Draft, b: Draft) -> bool:
 
 def _bare_posts(of: Draft, other: Draft) -> list[Party]:
     known = other.keys()
-    posts = (p.party for p in of.parts if _is_bare_post(p.party))
+    posts = (p.party for p in _comers(of) if _is_bare_post(p.party))
     return [p for p in posts if p.key() not in known]
 
 
@@ -209,8 +210,13 @@ def _is_bare_post(party: Party) -> bool:
 def _bare_names(of: Draft, other: Draft) -> list[Person]:
     """The persons without a post in a draft who are not in the other."""
     known = other.keys()
-    parties = (p.party for p in of.parts if p.party.key() not in known)
+    parties = (p.party for p in _comers(of) if p.party.key() not in known)
     return [p.person for p in parties if p.person is not None and not p.person.capacities]
+
+
+def _comers(draft: Draft) -> list[Part]:
+    """The parts of a draft, of a visit those of its guests: who asked them to come is nobody's other name."""
+    return [p for p in draft.parts if draft.type != "visit" or p.role != "host"]
 
 
 def bind(reading: Reading, post: Party, person: Person) -> None:

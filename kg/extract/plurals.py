@@ -22,6 +22,8 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
     for n, draft in enumerate(drafts):
         for part in [p for p in draft.parts if _is_plural_reference(reading, p.party)]:
             draft.parts.remove(part)
+            if _is_listed(part.party, draft):
+                continue
             # A reference means the same people in every mention of its sentence.
             if id(part.party) not in known:
                 known[id(part.party)] = _meant(reading, part.party, _of_talk(draft, _told(draft, drafts[:n])))
@@ -44,6 +46,14 @@ def _travels(reference: Party, drafts: Sequence[Draft]) -> bool:
     """
     here = (d for d in drafts if d.type == "visit" and d.sentence == reference.sentence)
     return any(p.party is reference and p.role == "guest" for d in here for p in d.parts)
+
+
+def _is_listed(party: Party, draft: Draft) -> bool:
+    """Whether officials without a name are only some of those met, and nobody told before: "встретится с
+    министром, конгрессменами и президентом банка"."""
+    others = [p for p in draft.parts if p.party.sentence == party.sentence and p.party.kind != "pronoun"]
+    met = any(p.party.prep and p.party.kind in ("person", "post") for p in others)
+    return party.kind == "post" and "nom" not in party.cases and met and len(others) > 1
 
 
 def _told(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:

@@ -43,6 +43,13 @@ def same_place(a: Span, b: Span) -> bool:
     return bool(a.country) and a.country == b.country
 
 
+def dates_agree(a: Draft, b: Draft) -> bool:
+    """Whether two mentions can be of one day, at the precision that each tells."""
+    if a.when is None or b.when is None:
+        return True
+    return a.when.value.startswith(b.when.value) or b.when.value.startswith(a.when.value)
+
+
 def locate_and_date(reading: Reading, drafts: Sequence[Draft]) -> None:
     """Give each mention the place and the date of its scope, or the date of a mention before it."""
     for draft in drafts:

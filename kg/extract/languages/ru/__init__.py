@@ -42,6 +42,7 @@ from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.morphology import analyse
 from kg.extract.languages.ru.people import settle
 from kg.extract.languages.ru.places import is_located, there
+from kg.extract.languages.ru.premodified import is_of_thing
 from kg.extract.languages.ru.statements import StatementReader
 from kg.extract.languages.ru.tagging import prefer_actors, prefer_names, prefer_pronouns, prefer_verbs
 from kg.extract.languages.ru.topics import read_topics
@@ -63,6 +64,7 @@ def read(article: Article) -> Reading:
     spans = states.find(words)
     published = parse_published(article.source.published)
     whens = dates.find(words, published, body_start=article.body_start)
+    whens = [w for w in whens if w.stamp or not is_of_thing(words, w.first, w.last)]
     home = home_of(article.source, words, spans, whens)
     parties, persons = _read_parties(words, spans, adjectives, home)
     drafts, whens = _read_drafts(words, spans, adjectives, parties, whens)

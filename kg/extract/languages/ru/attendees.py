@@ -191,7 +191,25 @@ def also_attended(scene: Scene, token: Token) -> bool:
         return True
     low, high = scene.clauses.reach(token.index)
     said = {t.lower for t in scene.words.tokens[low : high + 1]}
-    return "также" in said and ("участие" in said or bool(said & _ATTENDED))
+    parting = "участие" in said or bool(said & _ATTENDED)
+    return parting and ("также" in said or bool(side_told(scene, token)))
+
+
+def side_told(scene: Scene, talk: Token) -> str:
+    """The state of the nameless side that a talk told before is called by: "Во встрече с чилийскими |
+    депутатами"; '' where it is another talk."""
+    sides = scene.with_(talk)
+    told = next((d for d in reversed(scene.told) if d.type == "meeting"), None)
+    if told is None or told.title or not 0 < scene.sentence.index - told.sentence <= _SHORTLY:
+        return ""
+    nameless = [p for p in sides if p.person is None and (p.plural or p.kind in ("state", "body"))]
+    states = {country_of(p) for p in nameless}
+    known = len(told.parts) > 1 and states <= set(told.countries())
+    return next(iter(states)) if known and len(states) == 1 and len(nameless) == len(sides) else ""
+
+
+# A talk taken up again was told so many sentences before at most.
+_SHORTLY = 2
 
 
 def takes_part(scene: Scene, token: Token) -> bool:

@@ -170,6 +170,8 @@ class Collectives:
             if listed:
                 return listed
             country, end = country or closing.country, closing.first - 1
+        elif closing is not None and closing.kind == "body" and "делегация" in words.tokens[i].lemmas:
+            country = country or closing.country  # "делегация | Верховной рады"
         party = self.bare("body", first, last, sentence, country=country)
         party.head = i
         party.cases = phrases.agreeing(words, first, i)

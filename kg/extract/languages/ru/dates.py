@@ -101,6 +101,7 @@ def _days_of_month(text: str, taken: list[Found], body_start: int) -> Iterator[F
             yield Found(match.start(), match.end(), value)
 
 
+_TELLING = words_of("statements", "saying") | words_of("statements", "reporting")
 _PLANNED = words_of("triggers", "cues", "planned") | words_of("triggers", "cues", "agreed")
 _MOVED = words_of("triggers", "cues", "moves")
 # A year told so many characters before can be counted from.
@@ -267,7 +268,9 @@ class _Reader:
         if before.has("P") and "past" in before.readings[0].tags:
             return "past"  # "подписанное в январе соглашение"
         verbs = [t for t in inside if t.readings[:1] and t.readings[0].pos in ("V", "PS")]
-        tenses = set(filter(None, map(tense_of, verbs)))
+        # "Посол сказал, что встреча состоится 21 октября": when it was said is not when it is
+        tenses = set(filter(None, map(tense_of, (t for t in verbs if not t.lemmas & _TELLING))))
+        tenses = tenses or set(filter(None, map(tense_of, verbs)))
         return tenses.pop() if len(tenses) == 1 else ""
 
     def _relative_year(self, words: str, at: int) -> int | None:

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.ru.attendees import TALKS_ATTENDED
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import send_for_side
 from kg.extract.languages.ru.modality import mention
+from kg.extract.languages.ru.sayings import is_of_saying
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
@@ -22,6 +24,7 @@ _TRIPS = listed("visit", "along", "trips")
 _COMING = listed("visit", "go", "verbs")
 _HEADING = listed("meeting", "heads", "verbs")
 _DELEGATION = "делегация"
+_INCLUDING = frozenset(("включать", "включить"))
 # "главой делегации является А"
 _HEADS = frozenset(("глава", "руководитель"))
 # "в составе делегации | находятся А и Б"
@@ -55,12 +58,25 @@ def delegation(scene: Scene, token: Token) -> Draft | None:
     far = low - scene.sentence.first if "состав" in lemmas else _BEFORE_WHICH
     before = scene.words.tokens[max(scene.sentence.first, low - far) : low]
     of_which = "который" in lemmas and any(t.lemma == _DELEGATION for t in before)
-    if of_it and (of_which or lemmas & {_DELEGATION, "сопровождать"}):
+    if (
+        of_it
+        and (of_which or lemmas & {_DELEGATION, "сопровождать"})
+        and not _of_programme(scene, token, low)
+    ):
         return _told(scene, token)
     if token.lemmas & _COMING and scene.sentence.index and _with_guest(scene, clause):
         return _with(scene, token, _acting(scene, low, high))
-    along = token.lemmas & _ALONG and lemmas & _TRIPS
+    # "во встрече с делегацией участвовал" is said of the talk
+    along = token.lemmas & _ALONG and lemmas & _TRIPS and not lemmas & TALKS_ATTENDED
     return _with(scene, token, _acting(scene, low, high)) if along else None
+
+
+def _of_programme(scene: Scene, verb: Token, low: int) -> bool:
+    """Whether a verb tells what a visit and no delegation has: "программа включает переговоры делегаций"."""
+    ahead = scene.words.tokens[low : verb.index]
+    return bool(verb.lemmas & _INCLUDING) and not any(
+        t.lemma in (_DELEGATION, "состав", "который") for t in ahead
+    )
 
 
 def _is_head(clause: Sequence[Token]) -> bool:
@@ -118,7 +134,7 @@ def _told(scene: Scene, token: Token) -> Draft | None:
     made_up = [p for p in right if "gen" in p.cases and p.prep == "из"]
     if made_up:
         return _with(scene, token, _joined(scene, made_up[0]))
-    if included and token.lemmas & {"включать", "включить"}:
+    if included and token.lemmas & _INCLUDING:
         return _with(scene, token, _joined(scene, included[0]))
     low, high = scene.words.sentences[token.sentence].first, scene.words.sentences[token.sentence].last
     return _with(scene, token, [*_acting(scene, low, high), *_itemised(scene)])
@@ -147,7 +163,9 @@ def members(scene: Scene, participle: Token) -> list[Party]:
 
 def _acting(scene: Scene, low: int, high: int) -> list[Party]:
     """The named persons of a stretch that can stand in the nominative."""
-    inside = (p for p in scene.clauses.parties if low <= p.first <= high)
+    inside = (
+        p for p in scene.clauses.parties if low <= p.first <= high and not is_of_saying(scene.words, p.first)
+    )
     return [p for p in inside if p.person_span is not None and not p.prep and "nom" in p.cases]
 
 

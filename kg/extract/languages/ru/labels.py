@@ -24,6 +24,7 @@ _DROPPED = words_of("topics", "dropped")
 FIELDED = words_of("topics", "fielded")
 SPHERES = words_of("topics", "spheres")
 _GENERAL = words_of("topics", "general")
+_MANNER = words_of("topics", "how")
 _GENERAL_TAIL = _OTHER | SPHERES | {"вопрос", "направление", "ряд", "уровень", "такой"}
 _NO_FIELDS = words_of("topics", "no_fields")
 _NEEDING = frozenset(("повестка", "характер", "значение"))
@@ -129,6 +130,8 @@ def _is_filler(words: Words, first: int, head: int, last: int) -> bool:
         return True
     if words.tokens[head].lemmas & _FILLERS or (head == last and words.tokens[head].lemmas & _BARE):
         return True
+    if [t.lemma for t in words.tokens[head : last + 1]] == ["итог", "переговоры"]:
+        return True
     if not words.tokens[head].lemmas & (OPENERS | _GENERAL):
         return False
     if any(t.lemmas & (_OTHER | _POINTING) for t in words.tokens[first:head]):
@@ -164,7 +167,7 @@ def _distributed(words: Words, first: int, head: int, last: int, cases: frozense
     if (
         alone
         and words.tokens[head].lemmas & FIELDED
-        and not any(words.tokens[k].lemmas & _GENERAL for k in alone)
+        and not any(words.tokens[k].lemmas & (_GENERAL | _VACUOUS | _MANNER) for k in alone)
     ):
         for k in alone:
             yield _singular(words, k, head, "nom"), first, last
@@ -279,7 +282,7 @@ def _formed(token: Token, pos: str, case: str, *, plural: bool, gender: str) -> 
 def label(words: Words, first: int, head: int, last: int, cases: frozenset[str]) -> str:
     """Return the phrase in the nominative without its vacuous first adjective; a sentence's capital goes."""
     while first < head and words.tokens[first].lemmas & _DROPPED:
-        first += 1
+        first += 1 + (words.tokens[first + 1].lower in (",", "и"))  # "дальнейшее и всестороннее развитие"
     token = words.tokens[head]
     if not phrases.is_noun(token) and participle(token):
         form = inflected(token.text, "nom", pos=("P", "N"), from_case=next(iter(sorted(cases))), number="s")

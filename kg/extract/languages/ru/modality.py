@@ -8,6 +8,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import table
+from kg.extract.languages.ru.premodified import is_of_thing
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.wishes import called_off, unexpected, wished
@@ -94,7 +95,7 @@ def _negated(scene: Scene, token: Token) -> bool:
 
 def _earlier(scene: Scene, token: Token) -> bool:
     """Whether a word sets an event apart in time; "последний" alone ("назначение последнего") does not."""
-    if not token.lemmas & listed("cues", "earlier"):
+    if not token.lemmas & listed("cues", "earlier") or is_of_thing(scene.words, token.index, token.index + 1):
         return False
     following = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
     before = scene.words.tokens[max(token.index - 1, scene.sentence.first)].lower
@@ -113,7 +114,7 @@ def _recalled(scene: Scene, token: Token) -> bool:
     return about and any(t.lemmas & listed("cues", "recalled") for t in before)
 
 
-_AGAIN = frozenset(("еще", "ещё", "очередной", "каждый", "лишний"))
+_AGAIN = frozenset(("еще", "ещё", "очередной", "каждый", "лишний", "первый"))
 
 
 def modality(scene: Scene, token: Token) -> Modality:
@@ -143,13 +144,30 @@ def modality(scene: Scene, token: Token) -> Modality:
     text = " ".join(t.lower for t in clause)
     if any(p in text for p in table("triggers")["cues"]["planned_phrases"]):
         return "planned"
-    if opening.lower == "чтобы" or _invites(clause):
+    if opening.lower == "чтобы" or _invites(clause) or _is_of_programme(scene, token):
         return "planned"
     if _told_of(scene, token, clause):
         return "held"
     if any(t.lemmas & listed("cues", "planned") for t in [*before, *near_cues(scene, token, clause)]):
         return "planned"
     return "planned" if _is_set_for(scene, token, clause) else "held"
+
+
+def _is_of_programme(scene: Scene, token: Token) -> bool:
+    """Whether a programme is said to have an event: "Программа предусматривает встречу", "Она включает"."""
+    clause = scene.words.inside(scene.sentence.index)
+    has = (t for t in clause if t.lemmas & _HAS and t.index < token.index and t.has("V"))
+    verb = next((t for t in has if "past" not in t.readings[0].tags), None)
+    if verb is None or not token.has("N"):
+        return False
+    ahead = [t for t in clause if t.index < verb.index]
+    if any(t.lower in ("он", "она") for t in ahead) and scene.sentence.index:
+        ahead += scene.words.inside(scene.sentence.index - 1)
+    return any(t.lemma in _PROGRAMMES and "nom" in t.cases("N") for t in ahead)
+
+
+_HAS = frozenset(("включать", "предусматривать", "предполагать"))
+_PROGRAMMES = frozenset(("программа", "график", "повестка", "расписание"))
 
 
 def _told_of(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:

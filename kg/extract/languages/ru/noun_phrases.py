@@ -30,6 +30,7 @@ _SITUATIONS = words_of("topics", "situations")
 _COOPERATIONS = words_of("topics", "cooperations")
 _INSTRUMENTAL = words_of("topics", "instrumental")
 _COUNTABLE = words_of("topics", "countable")
+_PEOPLE = words_of("topics", "people")
 _ACTORS = ("person", "post", "pronoun", "group")
 _MONTHS = words_of("triggers", "cues", "months")
 _ABSTRACT = ("ние", "тие", "ство")  # their plural is rare: "расширения" is a genitive
@@ -131,10 +132,12 @@ class NounPhrases:
         return not own or bool(own & cases)
 
     def substantive(self, i: int, end: int, cases: frozenset[str]) -> int | None:
-        """ "о происходящем в Сирии", "о будущем Европы": what stands for a noun in [i, end)."""
+        """ "о происходящем в Сирии", "о будущем Европы", "обмен | осужденными": what stands for a noun in
+        [i, end)."""
         for k in range(min(end, self.limit + 1) - 1, i - 1, -1):
             token = self._tokens[k]
-            if any(r.pos == "P" and r.gender == "n" and r.case in cases for r in token.readings):
+            people = bool(token.lemmas & _PEOPLE)
+            if any(r.pos == "P" and (people or r.gender == "n") and r.case in cases for r in token.readings):
                 return k
             if phrases.is_noun(token) and token.cases("N") & cases:
                 return k
@@ -174,7 +177,10 @@ class NounPhrases:
             return agent.last + 1
         if self._tokens[i + 1].lower in _BY_THEM:
             return i + 2  # "предоставляемых им | услуг"
-        return i + 3 if self._tokens[i + 1].lower in PREPOSITION_CASES else 0
+        if self._tokens[i + 1].lower not in PREPOSITION_CASES:
+            return 0
+        step = self.prepositional(i + 1, limit)  # "удерживаемых с обеих сторон | лиц"
+        return step[0] + 1 if step is not None else i + 3
 
     # -- how far it goes --------------------------------------------------------------------------
 
@@ -278,11 +284,11 @@ class NounPhrases:
         if i < limit and self._tokens[i].cases("NUM") & wanted:  # "между двумя странами"
             i += 1
         head = self.head(i, wanted, limit)
-        return (
-            (head, forms.governed(wanted, phrases.agreeing(self.words, i, head)))
-            if head is not None
-            else None
-        )
+        if head is None:
+            return None
+        if self._tokens[head].text in phrases.QUOTES:  # "переговоры в | «тихоокеанском формате»"
+            return phrases.quoted_end(self.words, head) or head, _NONE
+        return head, forms.governed(wanted, phrases.agreeing(self.words, i, head))
 
     def at_place(self, i: int) -> bool:
         """Whether a place or state begins at ``i``."""

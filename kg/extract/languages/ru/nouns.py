@@ -61,9 +61,24 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     scene.put(draft, [possessor] if possessor is not None else ())
     draft.apart = draft.apart or _is_two_sided(scene, token, draft)
     _call_gathering(scene, token, draft, genitive)
-    if scene.by_phone(token):
+    if scene.by_phone(token) or _is_call_told(scene, token, draft):
         draft.type = "call"
     return draft
+
+
+def _is_call_told(scene: Scene, token: Token, draft: Draft) -> bool:
+    """Whether "переговоры" are the call told last: only "стороны", "они" talk, and no place is told."""
+    talks = [d for d in scene.told if d.type in TALKS and not d.title and d.rule != "whereabouts"]
+    told = talks[-1] if talks else None
+    if told is None or told.type != "call" or draft.place is not None or draft.modality != told.modality:
+        return False
+    taken_up = all(p.party.kind in ("pronoun", "group") for p in draft.parts) and "переговоры" in token.lemmas
+    at = scene.words.tokens[min(token.index + 1, scene.sentence.last)].lower in ("в", "во", "на")
+    return taken_up and not at and scene.sentence.index - told.sentence <= _TAKEN_UP
+
+
+# Talks taken up by "переговоры" were told so many sentences before at most.
+_TAKEN_UP = 4
 
 
 def _is_attended_alone(scene: Scene, token: Token, draft: Draft) -> bool:

@@ -101,7 +101,8 @@ class PostReader:
         post.plural = self._is_plural(token, cases)
         self._count(post, head, floor)
         kept = self._before(post)
-        acting = self._acting(first, floor) or self._acting(head, floor)
+        acting = self._acting(first, floor)
+        acting = self._acting(head, floor) if acting is None else acting
         if acting is not None:
             post.first, kept = acting, []
             post.cases = self._words.tokens[acting].cases("A", "P") or _ALL_CASES

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.extract.allegiance import give_country
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.attendees import TALKS_ATTENDED, also_attended, besides
+from kg.extract.languages.ru.attendees import TALKS_ATTENDED, also_attended, besides, side_told
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import by_sides, leads, send_for_side, speaking
 from kg.extract.languages.ru.lexicon import words_of
@@ -60,9 +61,24 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     listed_so = by_sides(scene)
     attending = listed_so if len(listed_so) > len(attending) else attending
     attending = [p for p in [*attending, *besides(scene, token)] if not _is_of_nothing(p)]
-    send_for_side(scene, token, attending)
+    if not _send_for_other(scene, clause, attending):
+        send_for_side(scene, token, attending)
     scene.put(draft, attending)
     return draft
+
+
+def _send_for_other(scene: Scene, clause: Sequence[Token], attending: Sequence[Party]) -> bool:
+    """Let those who attend a talk that is called by one side act for the other: "Во встрече с чилийской
+    делегацией участвовал министр". False where it is not called so."""
+    named = next((s for t in clause if t.lemma in TALKS_ATTENDED and (s := side_told(scene, t))), "")
+    told = next((d for d in reversed(scene.told) if d.type == "meeting"), None)
+    others = set(told.countries()) - {named} if named and told is not None else set()
+    for party in attending if len(others) == 1 else ():
+        capacity = party.capacity
+        if capacity is not None and capacity.derived and capacity.country == named:
+            capacity.country = ""  # guessed from who is named last
+        give_country(party, *others)
+    return bool(named)
 
 
 def talk_told(scene: Scene) -> Draft | None:

@@ -95,6 +95,10 @@ def _counterparts(words: Words, parties: Sequence[Party], persons: Sequence[Pers
             continue
         if model is None or not (party.person or party.capacity.country):
             continue  # "пригласил коллегу" does not say whose
+        if party.plural and party.person is None and len(_posts_after(party, index, parties)) > 1:
+            # "во встрече с чилийскими коллегами участвуют спикер А и депутат Б": of no one post
+            party.kind, party.country, party.capacity = "state", party.capacity.country, None
+            continue
         # Of a deputy premier who is the foreign minister, the colleague is a foreign minister.
         source = next((c for c in model.capacities if is_sole(c.position)), model.capacities[0])
         country = party.capacity.country
@@ -106,6 +110,12 @@ def _counterparts(words: Words, parties: Sequence[Party], persons: Sequence[Pers
         else:
             others = (p for p in _people(parties) if p is not model and p.country == country and country)
             party.person = next((p for p in others if _may_hold(p, source)), None)
+
+
+def _posts_after(party: Party, index: int, parties: Sequence[Party]) -> set[str]:
+    """The posts of those whom the sentence names after somebody."""
+    after = [p for p in parties[index + 1 :] if p.sentence == party.sentence and p.person is not None]
+    return {expanded(c.position) for p in after for c in (p.person.capacities[:1] if p.person else ())}
 
 
 def _each_has(body: str) -> bool:

@@ -118,7 +118,7 @@ def find(words: Words) -> Spans:
     longer."""
     spans = Spans(words)
     tagged = [(_tokens(words, start, end), kind) for start, end, kind in entities.tag(words.text)]
-    listed = _told_apart(words, list(_listed(words)))
+    listed = _told_apart(words, _without_namesakes(words, list(_listed(words))))
     persons = [
         (first, last)
         for (first, last), kind in tagged
@@ -190,6 +190,23 @@ def _told_apart(words: Words, listed: list[Span]) -> list[Span]:
         elif bearers and not token.text.isupper():
             out.append(Span(token.index, token.index, "place", token.text, region=True))
     return out
+
+
+def _without_namesakes(words: Words, listed: list[Span]) -> list[Span]:
+    """Leave out buildings that several states call so, where the text does not name the state or town of the
+    known one: "во Дворце Наций" of a text about Dushanbe."""
+    shared = table("towns")["shared_buildings"]
+    found = [
+        s
+        for s in listed
+        if s.kind == "place" and words.quote(s.first, s.last).lower().startswith(tuple(shared))
+    ]
+    if not found:
+        return listed
+    others = [s for s in listed if s not in found]
+    named = {s.country for s in others if s.country}
+    named.update(c for t in words.tokens for c in adjectives().countries(t))
+    return [s for s in listed if s not in found or s.country in named]
 
 
 def _tokens(words: Words, start: int, end: int) -> tuple[int, int]:
