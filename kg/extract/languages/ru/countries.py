@@ -38,6 +38,7 @@ def by_neighbours(words: Words, spans: Spans, adjectives: Adjectives, parties: S
     """Give countries that the sentence itself decides: the side that is spoken of, the list that a person is
     in."""
     for party in parties:
+        _of_town(party)
         for capacity in _open(party):
             country = _side(words, adjectives, party)
             # A colleague is of another state than who serves the one spoken of.
@@ -57,6 +58,24 @@ def by_neighbours(words: Words, spans: Spans, adjectives: Adjectives, parties: S
     _of_the_country(words, spans, parties)
     _pairs(words, spans, adjectives, parties)
     _nested(parties)
+
+
+def _of_town(party: Party) -> None:
+    """Let who serves a body that is called by its town act for the town's state: "председатель | Минского
+    горисполкома"."""
+    held = (party.capacity, *party.also) if party.person is not None else ()
+    for capacity in held:
+        if capacity is None or capacity.country or not capacity.organization or party.counterpart:
+            continue
+        opening = capacity.organization.split()[0].lower().replace("ё", "е")
+        country = states.town_adjectives().get(opening[:-2], "") if len(opening) > _SHORTEST else ""
+        club = "клуб" in capacity.organization.lower().split()  # "Парижский клуб" is of many states
+        if country and not club and not states.international(capacity.organization):
+            capacity.country, capacity.derived = country, True
+
+
+# "минск|ий", "омск|ая": shorter adjectives of towns are too often something else.
+_SHORTEST = 5
 
 
 def _of_the_country(words: Words, spans: Spans, parties: Sequence[Party]) -> None:

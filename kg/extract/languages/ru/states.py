@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -312,6 +312,23 @@ def _is_place(words: Words, first: int, last: int) -> bool:
 def _calls_a_state(words: Words, first: int, last: int) -> bool:
     """Whether a run only says of what state something is: "глава Азербайджанского государства"."""
     return words.tokens[last].lemma == "государство" and bool(adjectives().countries(words.tokens[first]))
+
+
+@cache
+def town_adjectives() -> dict[str, str]:
+    """Return the states of towns by the adjectives of the towns without their endings: "минск", "казанск",
+    "гомельск". What two towns of several states, or a town and another state, would share is left out."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for city in gazetteer.cities():
+        name = city.ru.label.lower().replace("ё", "е")
+        if city.kind not in ("city", "capital") or not city.iso2 or " " in name or "ru" in city.weak:
+            continue
+        stem = name if name.endswith("ск") else re.sub(r"(?<!л)ь$|[аяоеыи]$", "", name) + "ск"
+        found[stem].add(city.iso2)
+    for adjective, town in table("towns")["adjectives"].items():
+        place = gazetteer.lookup(town, "ru", kind="city")
+        found[adjective[:-2]].add(place.iso2 or "" if place is not None else "")
+    return {stem: states.pop() for stem, states in found.items() if len(states) == 1}
 
 
 _INTERNATIONAL = re.compile("|".join(table("posts")["international_bodies"]), re.I)
