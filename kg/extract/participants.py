@@ -172,7 +172,8 @@ def identify_posts(reading: Reading, drafts: Sequence[Draft]) -> None:
             if a is b or a.type != b.type or not _same_occasion(a, b):
                 continue
             posts, names = _bare_posts(a, b), _bare_names(b, a)
-            if len(posts) == 1 == len(names) and _states_agree(posts[0], names[0]):
+            alone = len(posts) == 1 == len(names) and _states_agree(posts[0], names[0])
+            if alone and not _meet(posts[0], names[0], drafts):
                 bind(reading, posts[0], names[0])
     for draft in drafts:
         first = {part.party.key(): part for part in reversed(draft.parts)}
@@ -183,6 +184,15 @@ def _states_agree(post: Party, person: Person) -> bool:
     """Whether nothing says that the holder of a post and somebody without one are of two states."""
     country = country_of(post)
     return not (country and person.country) or country == person.country
+
+
+def _meet(post: Party, person: Person, drafts: Sequence[Draft]) -> bool:
+    """Whether a nameless official and somebody known by name take part in one event beside each other."""
+    for draft in drafts:
+        parties = [p.party for p in draft.parts]
+        if any(p.person is person for p in parties) and any(p.key() == post.key() for p in parties):
+            return True
+    return False
 
 
 def _same_occasion(a: Draft, b: Draft) -> bool:

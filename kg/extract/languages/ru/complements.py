@@ -86,7 +86,7 @@ class Complements(Postings):
         if (
             self._lemma not in _ENTHRONED
             or i != self._head + 1
-            or not tokens[i].capital
+            or not (tokens[i].capital or (self._lemma == "папа" and tokens[i].lemma == "римский"))
             or not tokens[i].has("A")
         ):
             return None

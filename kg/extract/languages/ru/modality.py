@@ -26,6 +26,7 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     draft.agreed = agreed_on(scene, token)
     draft.aimed = draft.modality == "planned" and (for_participation(scene, token) or _is_aim(scene, token))
     draft.aimed = draft.aimed or (draft.modality == "planned" and _is_to_end(scene, token))
+    draft.aimed = draft.aimed or (draft.modality == "planned" and _is_purpose(scene, token))
     low, high = scene.clauses.reach(token.index)
     not_so = draft.modality == "held" and _negated(scene, token)
     denied_there = unexpected(scene, low, high) or wished(scene, token, low, high)
@@ -67,6 +68,12 @@ def _opens_with_day(scene: Scene) -> bool:
 
 
 _DAYS = frozenset(("сегодня", "вчера", "накануне", "позавчера", "завтра"))
+
+
+def _is_purpose(scene: Scene, token: Token) -> bool:
+    """Whether somebody comes to do it: "прибыл, | чтобы обсудить с коллегой торговлю"."""
+    segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
+    return scene.words.tokens[segment.first].lower == "чтобы"
 
 
 def _is_to_end(scene: Scene, token: Token) -> bool:

@@ -49,7 +49,9 @@ class NamesAfter(Appositions):
             return [(called, "")]
         while i <= sentence.last:
             span = spans.at(i)
-            if span is None or span.kind != "person" or not self._fits(span, cases):
+            if span is None or span.kind != "person":
+                break
+            if not (self._fits(span, cases) or self._is_object(post, span, cases)):
                 break
             if self._acts_for(post, span, sentence) or self._is_kin(post, span, sentence):
                 break
@@ -103,6 +105,17 @@ class NamesAfter(Appositions):
             and before.readings[0].pos == "N"
             and bool(before.lemmas & (_EVENTS | _BEHESTS))
             and not self._on_visit(before, sentence)
+            and not self._at_audience(before, sentence)
+        )
+
+    def _at_audience(self, noun: Token, sentence: Sentence) -> bool:
+        """Whether a noun says at what somebody is received, and not whose it is: "принял на аудиенции |
+        посла"."""
+        first = phrases.first_attribute(self._words, noun.index, sentence.first)
+        if noun.lemma != "аудиенция" or first - 2 < sentence.first:
+            return False
+        return self._words.tokens[first - 1].lower == "на" and bool(
+            self._words.tokens[first - 2].lemmas & {"принять", "принимать"}
         )
 
     def _on_visit(self, noun: Token, sentence: Sentence) -> bool:
@@ -263,6 +276,18 @@ class NamesAfter(Appositions):
         names = tuple(t.text for t in tokens if t.shape == "word")
         foreign = len(names) > 1 and not known(names[-1]) and self._kept_form(name, cases)
         return foreign or any(naming.can_stand(names, case) for case in cases)
+
+    def _is_object(self, post: Post, name: Span, cases: frozenset[str]) -> bool:
+        """Whether a name that keeps its form is the object of the verb right before its post: "министр принял
+        посла Китая | Цзян Янь", not "принял отца президента Чили | Хуан Рохас"."""
+        tokens = self._words.tokens
+        before = tokens[post.first - 1] if post.first else None
+        after = tokens[name.last + 1 : name.last + 2]
+        whole = name.last > name.first and all(t.capital for t in tokens[name.first : name.last + 1])
+        verb = before is not None and finite(before) and before.sentence == tokens[name.first].sentence
+        # "Принял | посла Чили Хуан Рохас, министр Перу": it is the subject
+        verb = verb and before is not None and before.index > self._words.sentences[before.sentence].first
+        return verb and "acc" in cases and whole and not (after and _acts(after[0]))
 
     def _likeliest(self, name: Span) -> frozenset[str]:
         """The cases that a name most likely stands in."""

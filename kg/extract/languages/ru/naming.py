@@ -40,6 +40,7 @@ class Form:
 
 
 _VOWELS = frozenset("аеёиоуыэюяьй")
+_ROMAN = frozenset("IVX")
 _CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
 # What a word costs that has no reading in the case and gender in question.
 _MISFIT = -0.7
@@ -74,6 +75,8 @@ def joint(words: tuple[str, ...], cases: frozenset[str]) -> tuple[tuple[str, str
 def _fits(word: str, last: bool) -> dict[tuple[str, str], float]:
     """How well a word fits each gender and case; a short syllable before others need not decline ("Ким Чен
     Ына")."""
+    if set(word) <= _ROMAN:  # "с папой Львом | XIV": of both genders, in every case
+        return {(g, c): 0.46 for g in ("m", "f") for c in _CASES}
     best: dict[tuple[str, str], float] = {}
     for option in options(word):
         for gender in (option.gender,) if option.gender else ("m", "f"):

@@ -115,7 +115,8 @@ def _add_who_talks(scene: Scene, token: Token, draft: Draft) -> None:
     if "nom" in token.cases("N"):
         scene.put(draft, scene.dative_subject(token) or _whose_plans(scene, token))
     occasion = scene.is_occasion(token)
-    if len(draft.parts) > 1 or (scene.happens(token) and not occasion):
+    took_place = verb is None or bool(verb.lemmas & listed("happen", "verbs"))
+    if len(draft.parts) > 1 or (scene.happens(token) and took_place and not occasion):
         return
     subjects = [] if verb is None else scene.subject(verb) if occasion else _talking(scene, verb)
     scene.put(draft, [p for p in subjects if (p.person is not None or _is_one(p)) and not speaks(p)])

@@ -25,6 +25,8 @@ _ALL_CASES = frozenset(("nom", "gen", "dat", "acc", "ins", "loc"))
 # Heads that are an office only with the body or state that they are of.
 _NEEDY = words_of("posts", "needy")
 _MONARCHS = words_of("posts", "monarchs")
+# Who speaks for one state alone, of which his title says nothing.
+_POPES = frozenset(("папа", "понтифик"))
 
 
 @dataclass(slots=True)
@@ -114,6 +116,8 @@ class PostReader:
         ):
             return None
         self._take(post, found)
+        if lemma in _POPES and not post.country:
+            post.country, post.countries = "VA", ["VA"]
         if post.counterpart:
             return post
         title = self._acting_title(acting, head) if acting is not None else self._title(post, kept, cases)
