@@ -168,6 +168,8 @@ def mergeable(a: Draft, b: Draft) -> bool:
             return True  # "signed a number of documents. Among them is an agreement on trade"
         if near and not (mine and theirs) and is_shorter(a, b):
             return True
+        if near and counted(b) and not counted(a) and _sums_up(a, b):
+            return True
         if near and {a.rule, b.rule} <= _SIGNED and mine == theirs and _by_name(a):
             return True  # "signed a declaration. They also signed a memorandum"
         return bool(labels(a.documents) & labels(b.documents)) or (counted(a) and counted(b))
@@ -187,6 +189,15 @@ def mergeable(a: Draft, b: Draft) -> bool:
         alike = mine == theirs or _guests(a) == _guests(b) != set()
         return bool(mine & theirs) and ((a.place is not None and b.place is not None) or alike)
     return _covers(a, b) or _covers(b, a) or len(mine & theirs) >= 2
+
+
+def _sums_up(signing: Draft, later: Draft) -> bool:
+    """Whether papers that nothing is told of are those of the signing before: "The document was signed in
+    Rome", "The ceremony followed the talks"."""
+    if not later.parts or later.modality != signing.modality or later.earlier != signing.earlier:
+        return False
+    known = later.keys() <= signing.keys() or set(later.countries()) <= set(signing.countries()) != set()
+    return known and dates_agree(signing, later)
 
 
 def _by_name(signing: Draft) -> bool:
@@ -255,6 +266,9 @@ def merge(into: Draft, other: Draft) -> None:
     """Add what another mention of the event says; what is there stays, the more precise date wins."""
     signed = signs_it(into, other) or signs_it(other, into)
     _merge_parts(into, other)
+    if into.type == "signing" and counted(other):
+        acting = {country_of(p.party) for p in into.parts if p.party.person is not None}
+        into.parts = [p for p in into.parts if p.party.kind != "state" or p.party.country not in acting]
     if "summon" in (into.rule, other.rule):  # who received for the ministry that called in
         acting = {country_of(p.party) for p in into.parts if p.party.person is not None}
         into.parts = [p for p in into.parts if p.party.kind != "body" or p.party.country not in acting]

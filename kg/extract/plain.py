@@ -1,5 +1,6 @@
 """A text as it is read: letters composed, without stress marks, soft hyphens and other invisible characters,
-character references of HTML, blanks in a row, and the line breaks of a text that is set to a width.
+character references of HTML, blanks in a row, look-alike letters of another script, and the line breaks of a
+text that is set to a width.
 
 The same for every language. Every place in the plain text leads back to the text of the article.
 """
@@ -32,6 +33,14 @@ _INSTEAD = {"\u2028": "\n", "\u2029": "\n", "\u2010": "-", "\u2011": "-"}
 # Russian and its neighbours write stress on a vowel as an accent, which is no part of the word.
 _STRESSED = re.compile("[аеёиоуыэюяіїєѐѝ]", re.I)
 _STRESS = "\u0300\u0301"
+# Letters of two scripts that look alike: a "c" for a "с" in a Russian text, an "А" for an "A" in a Latin one.
+_LATIN, _CYRILLIC = "aceopxyABCEHKMOPTX", "асеорхуАВСЕНКМОРТХ"
+_TO_CYRILLIC, _TO_LATIN = str.maketrans(_LATIN, _CYRILLIC), str.maketrans(_CYRILLIC, _LATIN)
+_TOUCHING = re.compile("[a-zA-Zəğışçöü][а-яА-ЯёЁ]|[а-яА-ЯёЁ][a-zA-Zəğışçöü]")
+_WORD = re.compile("[^\\W\\d_]+")
+_ALONE = re.compile('(?<=[а-яё»"] )[acoykACBOK](?= [«"А-Яа-яё])')
+_ALONE_TO = str.maketrans("acoykACBOK", "асоукАСВОК")
+_OF_SCRIPT = {False: re.compile("[а-яА-ЯёЁ]"), True: re.compile("[a-zA-Z]")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +68,27 @@ def plain_text(original: str) -> PlainText:
     if "&" in original:
         plain = _changed(plain, _REFERENCE, _resolved)
     plain = _changed(plain, _ODD, _read)
-    return replace(plain, text=unwrapped(plain.text))
+    return replace(plain, text=unwrapped(_in_one_script(plain.text)))
+
+
+def _in_one_script(text: str) -> str:
+    """A text of the same length with each word in one script, where letters of another one look alike."""
+    if not _OF_SCRIPT[False].search(text):
+        return text
+    if _TOUCHING.search(text):
+        text = _WORD.sub(lambda m: _respelt(m[0]) if _TOUCHING.search(m[0]) else m[0], text)
+    return _ALONE.sub(lambda m: m[0].translate(_ALONE_TO), text)
+
+
+def _respelt(word: str) -> str:
+    """A word in the script that all its letters can be of, the one of most where both can be; as it is where
+    they can be of none."""
+    cyrillic, latin = word.translate(_TO_CYRILLIC), word.translate(_TO_LATIN)
+    can_be = {True: not _OF_SCRIPT[True].search(cyrillic), False: not _OF_SCRIPT[False].search(latin)}
+    if not any(can_be.values()):
+        return word
+    most = len(_OF_SCRIPT[False].findall(word)) * 2 > len(word)
+    return cyrillic if can_be[True] and (most or not can_be[False]) else latin
 
 
 def _changed(plain: PlainText, odd: re.Pattern[str], read: Callable[[str], str]) -> PlainText:

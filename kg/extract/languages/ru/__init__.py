@@ -44,7 +44,13 @@ from kg.extract.languages.ru.people import settle
 from kg.extract.languages.ru.places import is_located, there
 from kg.extract.languages.ru.premodified import is_of_thing
 from kg.extract.languages.ru.statements import StatementReader
-from kg.extract.languages.ru.tagging import prefer_actors, prefer_names, prefer_pronouns, prefer_verbs
+from kg.extract.languages.ru.tagging import (
+    prefer_actors,
+    prefer_names,
+    prefer_pronouns,
+    prefer_topics,
+    prefer_verbs,
+)
 from kg.extract.languages.ru.topics import read_topics
 from kg.extract.parties import Party, Person
 from kg.extract.reading import Reading
@@ -108,6 +114,7 @@ def _read_parties(
     prefer_verbs(words)
     prefer_actors(words)
     prefer_pronouns(words)
+    prefer_topics(words)
     parties = rosters.read(words, spans, ActorReader(words, spans, adjectives).read())
     attributed_parties.govern(words, parties)
     plural_heads.settle(words, parties)

@@ -34,6 +34,7 @@ class AgendaReader:
         self._nouns = nouns
         self._last = sentence.last
         self._openers = labels.OPENERS
+        self._ranged = False  # within "от торговли до обороны"
 
     def items(
         self, start: int, cases: frozenset[str], *, until: int | None = None, measured: bool = False
@@ -43,6 +44,7 @@ class AgendaReader:
         ``measured``: "рост", "уровень" only say how much there is of what they govern.
         """
         self._openers = labels.OPENERS | labels.MEASURES if measured else labels.OPENERS
+        self._ranged = False
         yield from self._list(start, cases, self._last if until is None else until)
 
     def _list(
@@ -71,7 +73,7 @@ class AgendaReader:
                 phrase = yield from self._again(phrase)
             ending = phrase
             step = self._next(phrase, cases, preposition)
-            cases = step[1] if step is not None and step[1] == _NOM else cases
+            cases = step[1] if step is not None and (step[1] == _NOM or self._ranged) else cases
             if step is not None and self._goes_on_outside(phrase.last, step[0], outer, limit):
                 break
         return ending
@@ -96,6 +98,9 @@ class AgendaReader:
     def _next(self, phrase: Phrase, cases: frozenset[str], preposition: str) -> Step | None:
         """Return where the next item starts and in which cases; None when the list ends."""
         i = phrase.last + 1
+        ranging = self._range(i)
+        if ranging is not None:
+            return ranging
         stop = i < self._last and self._tokens[i].text in ":–—"
         if stop and not (self._enumerates(phrase, i) or self._specifies(i + 1)):
             return None
@@ -130,6 +135,14 @@ class AgendaReader:
             resumed = self._resumed(i, cases)
             return (resumed, cases) if resumed is not None else None
         return i, cases
+
+    def _range(self, i: int) -> Step | None:
+        """The next end of a range of topics: "весь спектр связей – от | торговли до | обороны"."""
+        ahead = [t.lower for t in self._tokens[i : self._last + 1]]
+        if len(ahead) > 2 and ahead[0] in ("-", "–", "—", ",", ":") and ahead[1] == "от" and "до" in ahead:
+            self._ranged = True
+            return i + 2, labels.GEN
+        return (i + 1, labels.GEN) if self._ranged and ahead[:1] == ["до"] else None
 
     def _past_specified(self, i: int) -> int:
         """Where the list goes on after "в том числе | в сфере обороны, а также": the attribute is no item."""

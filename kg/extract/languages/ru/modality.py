@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.drafts import Draft
+from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import table
@@ -135,7 +135,11 @@ def modality(scene: Scene, token: Token) -> Modality:
         return "planned"
     if for_participation(scene, token):
         return "planned"
-    until = phrases.preposition(scene.words, phrases.first_attribute(scene.words, token.index, 0)) == "до"
+    preposition = phrases.preposition(scene.words, phrases.first_attribute(scene.words, token.index, 0))
+    until = preposition == "до"
+    told = next((d for d in reversed(scene.told) if d.type in TALKS), None)
+    if preposition in ("помимо", "кроме") and told is not None:
+        return told.modality  # "Помимо переговоров с коллегой министр посетит форум"
     cancelled = (t for t in clause if t.lemmas & listed("cues", "cancelled") and not t.has("PREP"))
     if any(scene.words.tokens[t.index - 1].lower not in _ABOUT for t in cancelled):
         return "planned" if until else "cancelled"  # "документы отложили до визита премьера"

@@ -332,11 +332,22 @@ class NounPhrases:
         head = self.head(self._past_participle(i, inner, limit), inner, limit)
         if head is None or forms.functional(self._tokens[head]) or not self.joins(head):
             return None
+        if self._tokens[head].text in phrases.QUOTES:
+            return self._joined_quotation(head, cases, inner, limit)
         possible = self._possible(i, head)
         own = closed or self._is_item(head, possible, cases, inner, limit)
         if possible & cases and own and not self._goes_on_field(last, head, limit):
             return None
         return head, _NONE
+
+    def _joined_quotation(
+        self, i: int, cases: frozenset[str], inner: frozenset[str], limit: int
+    ) -> Step | None:
+        """ "роль ООН и «двадцатки»": a quotation goes on inside by the case of its noun."""
+        noun = self._tokens[min(phrases.attribute_run(self.words, i + 1, limit), limit)]
+        own = noun.cases("N")
+        end = phrases.quoted_end(self.words, i)
+        return (end, _NONE) if end is not None and own & inner and not own & cases else None
 
     def _goes_on_field(self, last: int, head: int, limit: int) -> bool:
         """Whether fields go on: "помощи в области торговли, | связи", "связей в торговле, | науке"."""

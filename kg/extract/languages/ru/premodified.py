@@ -1,14 +1,18 @@
-"""Days that only say which thing is meant: "обсудили возвращение задержанных | в прошлом году | рыбаков"."""
+"""Days that only say which thing is meant: "обсудили возвращение задержанных | в прошлом году | рыбаков", "в
+развитие договоренностей, достигнутых | в июне"."""
 
 from __future__ import annotations
 
+from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.forms import agree, participial
 from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.titles import POST_LEMMAS
 from kg.extract.words import Token, Words
 
 _EVENTS = frozenset().union(
     *(words_of("triggers", kind, "noun", "nouns") for kind in ("meeting", "visit", "call", "conference"))
 )
+_COMES = words_of("triggers", "visit", "go", "verbs")
 _SIGNED = frozenset(("подписать", "подписанный", "заключить", "заключенный", "парафировать", "принять"))
 _BETWEEN = frozenset(
     ("в", "во", "на", "с", "еще", "ещё", "лишь", "только", "весной", "летом", "осенью", "зимой")
@@ -18,7 +22,28 @@ _NEAR = 3
 
 
 def is_of_thing(words: Words, first: int, last: int) -> bool:
-    """Whether tokens [first, last] stand between a participle and its noun, no event and no paper."""
+    """Whether tokens [first, last] say when was done what a participle tells of a thing, no event and no
+    paper."""
+    return _is_before_noun(words, first, last) or _is_after_noun(words, first)
+
+
+def _is_after_noun(words: Words, first: int) -> bool:
+    """Whether a participle after a comma tells of the noun before it: "итоги, подведенные | в июне"."""
+    tokens, sentence = words.tokens, words.sentences[words.tokens[first].sentence]
+    start = first
+    while start > sentence.first and tokens[start - 1].text not in ",;:–—«»()":
+        start -= 1
+        if finite(tokens[start]):
+            return False
+    opening = tokens[start]
+    if start - 2 < sentence.first or tokens[start - 1].text != ",":
+        return False
+    noun = tokens[start - 2]
+    told = participial(opening) and not opening.lemmas & (_SIGNED | _COMES)
+    return told and not noun.capital and _is_it(opening, noun) and not noun.lemmas & (_EVENTS | POST_LEMMAS)
+
+
+def _is_before_noun(words: Words, first: int, last: int) -> bool:
     tokens, sentence = words.tokens, words.sentences[words.tokens[first].sentence]
     start = first - 1
     while start > sentence.first and tokens[start].lower in _BETWEEN:

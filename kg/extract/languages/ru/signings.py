@@ -275,7 +275,19 @@ def signing_noun(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, witnesses(scene, token))
     if not draft.parts:  # "подписание соглашения о транзите между | Чили и Перу"
         scene.put(draft, [p for p in scene.between(token) if p.kind == "state"], "signatory")
+    if _is_ceremony_told(scene, token, draft):
+        draft.rule = "whereabouts"
     return draft
+
+
+def _is_ceremony_told(scene: Scene, token: Token, draft: Draft) -> bool:
+    """Whether a ceremony is that of the signing told before: "Церемония подписания документов состоялась"."""
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    ceremony = first > scene.sentence.first and scene.words.tokens[first - 1].lemma == "церемония"
+    vague = not draft.parts and counted(draft) and draft.modality == "held"
+    return (
+        ceremony and vague and scene.tells(scene.words.tokens[first - 1]) and _signing_told(scene) is not None
+    )
 
 
 def _taking_part(scene: Scene, token: Token) -> Draft | None:

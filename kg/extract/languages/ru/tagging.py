@@ -39,6 +39,22 @@ def prefer_actors(words: Words) -> None:
             token.readings = tuple(sorted(token.readings, key=lambda r: "anim" not in r.tags))
 
 
+def prefer_topics(words: Words) -> None:
+    """Read the noun in "спектр тем", "ряд важных тем", which the dictionary has as a pronoun alone."""
+    for token in words.tokens[1:]:
+        if token.lower == "тем":
+            before = words.tokens[token.index - 1]
+            plural = any((r.number, r.case) == ("p", "gen") for r in before.readings if r.pos in ("A", "P"))
+            if plural or before.lemmas & _MANY:
+                token.readings, token.lemmas = (_OF_TOPICS,), frozenset(("тема", "тем"))
+
+
+_OF_TOPICS = Reading("тема", "N", case="gen", number="p", gender="f", tags=frozenset(("inan",)))
+_MANY = frozenset(
+    ("спектр", "круг", "ряд", "комплекс", "перечень", "число", "множество", "несколько", "список")
+)
+
+
 def _governs(verb: Token) -> bool:
     """Whether a word is a verb in the masculine past, whose subject is no "политика" after it."""
     return any(r.pos == "V" and "past" in r.tags and r.gender == "m" for r in verb.readings[:1])
