@@ -124,7 +124,8 @@ def _row(place: Place, known: dict[str, set[str]], counts: dict[str, Counter[str
         for lang in ("ru", "en", "az")
     }
     az = kept["az"] or [""]
-    unsure = any(_is_everyday(n, unknown=place.kind == "city") for n in kept["ru"])
+    foreign = place.kind == "city" and place.iso2 not in NEAR.split() and place.iso2 != "RU"
+    unsure = any(_is_everyday(n, unknown=foreign) for n in kept["ru"])
     told = place.kind == "region" and " " in place.en  # "Kurgan Region" can be nothing else
     weak = (["ru"] if unsure else []) + ([] if told else ["en", "az"])
     more = ("|".join(kept["ru"][1:]), "|".join(kept["en"][1:]), "|".join(az[1:]))

@@ -266,7 +266,7 @@ def merge(into: Draft, other: Draft) -> None:
     """Add what another mention of the event says; what is there stays, the more precise date wins."""
     signed = signs_it(into, other) or signs_it(other, into)
     _merge_parts(into, other)
-    if into.type == "signing" and counted(other):
+    if into.type == "signing" and other.documents and counted(other):
         acting = {country_of(p.party) for p in into.parts if p.party.person is not None}
         into.parts = [p for p in into.parts if p.party.kind != "state" or p.party.country not in acting]
     if "summon" in (into.rule, other.rule):  # who received for the ministry that called in

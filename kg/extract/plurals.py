@@ -53,7 +53,9 @@ def _is_listed(party: Party, draft: Draft) -> bool:
     министром, конгрессменами и президентом банка"."""
     others = [p for p in draft.parts if p.party.sentence == party.sentence and p.party.kind != "pronoun"]
     met = any(p.party.prep and p.party.kind in ("person", "post") for p in others)
-    return party.kind == "post" and "nom" not in party.cases and met and len(others) > 1
+    return (
+        draft.type in TALKS and party.kind == "post" and "nom" not in party.cases and met and len(others) > 1
+    )
 
 
 def _told(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:

@@ -132,7 +132,8 @@ def _is_filler(words: Words, first: int, head: int, last: int) -> bool:
         return True
     if [t.lemma for t in words.tokens[head : last + 1]] == ["итог", "переговоры"]:
         return True
-    if words.tokens[head].lemmas & OPENERS and words.tokens[min(head + 1, last)].lower == "для":
+    ours = words.tokens[last].lemma in ("страна", "государство", "сторона")
+    if words.tokens[head].lemmas & OPENERS and words.tokens[min(head + 1, last)].lower == "для" and ours:
         return True  # "актуальные вопросы | для обеих стран"
     if not words.tokens[head].lemmas & (OPENERS | _GENERAL):
         return False

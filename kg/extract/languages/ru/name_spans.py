@@ -62,6 +62,9 @@ def namesakes(words: Words, listed: Sequence[Span]) -> Iterator[Span]:
             or not (after[0].capital and surname_like(after[0]))
         ):
             continue
+        beyond = words.tokens[after[0].index + 1 : after[0].index + 2]
+        if beyond and beyond[0].capital and beyond[0].shape == "word" and beyond[0].sentence == name.sentence:
+            continue  # "аким Кокшетау | Ерлан Сапаров"
         instrumental = name.cases("N") == {"ins"} and after[0].lower.endswith(("ым", "им", "ом", "ем"))
         if instrumental or (before.shape == "word" and everyday(before) and "nom" in before.cases("N")):
             yield Span(town.first, after[0].index, "person")

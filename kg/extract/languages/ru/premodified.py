@@ -50,11 +50,11 @@ def _is_before_noun(words: Words, first: int, last: int) -> bool:
         start -= 1
     before = tokens[start]
     apart = start > sentence.first and tokens[start - 1].text == ","  # "Гость, | прибывший накануне в Рим,"
-    if start < sentence.first or apart or not participial(before) or before.lemmas & _SIGNED:
+    if start < sentence.first or apart or not participial(before) or before.lemmas & (_SIGNED | _COMES):
         return False
     after = tokens[last + 1 : min(last + _NEAR, sentence.last) + 1]
     noun = next((t for t in after if t.shape != "word" or t.has("PREP") or _is_it(before, t)), None)
-    return noun is not None and _is_it(before, noun) and not noun.lemmas & _EVENTS
+    return noun is not None and _is_it(before, noun) and not noun.lemmas & (_EVENTS | POST_LEMMAS)
 
 
 def _is_it(participle: Token, noun: Token) -> bool:

@@ -193,20 +193,24 @@ def _told_apart(words: Words, listed: list[Span]) -> list[Span]:
 
 
 def _without_namesakes(words: Words, listed: list[Span]) -> list[Span]:
-    """Leave out buildings that several states call so, where the text does not name the state or town of the
-    known one: "во Дворце Наций" of a text about Dushanbe."""
-    shared = table("towns")["shared_buildings"]
-    found = [
-        s
-        for s in listed
-        if s.kind == "place" and words.quote(s.first, s.last).lower().startswith(tuple(shared))
-    ]
-    if not found:
-        return listed
-    others = [s for s in listed if s not in found]
-    named = {s.country for s in others if s.country}
-    named.update(c for t in words.tokens for c in adjectives().countries(t))
-    return [s for s in listed if s not in found or s.country in named]
+    """Leave out buildings that another state has under the name too, where the text names only that one: "во
+    Дворце Наций" of a text about Dushanbe."""
+    named = frozenset(s.country for s in listed if s.country and not _others(words, s))
+    named |= {c for t in words.tokens for c in adjectives().countries(t)}
+    return [s for s in listed if s.country in named or not (_others(words, s) & named)]
+
+
+def _others(words: Words, span: Span) -> frozenset[str]:
+    """The states beside the known one that have a building of the name."""
+    if span.kind != "place" or span.region:
+        return frozenset()
+    text = words.quote(span.first, span.last).lower()
+    return frozenset(
+        code
+        for beginning, codes in table("towns")["shared_buildings"].items()
+        if re.match(beginning, text)
+        for code in codes.split()
+    )
 
 
 def _tokens(words: Words, start: int, end: int) -> tuple[int, int]:
