@@ -37,6 +37,11 @@ _HELD = (
     "kansler",
     "lider",
     "kral",
+    "prokuror",
+    "ombudsman",
+    "komissar",
+    "qubernator",
+    "komandan",
 )
 
 

@@ -28,6 +28,7 @@ _RULERS = frozenset(("prezident", "kral", "əmir", "sultan", "şah", "dövlət b
 # Whose staff somebody heads, where the text has just named the state.
 _ARMY = frozenset(("silahlı", "qüvvələrin", "qüvvələri", "ordunun"))
 _MEMBERS = frozenset(("deputat", "millət vəkili"))
+_MANAGING = frozenset(("icraçı direktor", "direktor", "baş direktor", "baş icraçı direktor"))
 _THEN = frozenset(("o", "həmin", "vaxt", "zaman", "dövrdə", "vaxtlar", "hazırda", "indi"))
 _JOINTS = frozenset((",", "-", "–", "—"))
 
@@ -146,7 +147,10 @@ def _is_first_post(words: Words, before: Party, party: Party) -> bool:
     of_body = party.capacity.organization and international(party.capacity.organization)
     if before.capacity.country and is_sole(before.capacity.position) and of_body:
         return False  # "Ermənistanın Baş naziri və MDB-nin baş katibi X"
-    return gap[0].lower == "və" and same and lower(before.capacity.position) not in _RULERS
+    # "şirkətin prezidenti və icraçı direktoru X"
+    rules = lower(before.capacity.position) in _RULERS
+    rules = rules and not (before.capacity.organization and lower(party.capacity.position) in _MANAGING)
+    return gap[0].lower == "və" and same and not rules
 
 
 def _is_held(words: Words, before: Party, party: Party) -> bool:

@@ -38,6 +38,7 @@ _TELLING = ("finite", "converb")
 # Beside whom somebody attends: "A ilə yanaşı, B də yer alıb", "A və B ilə birgə çıxış edib"
 _BESIDE = ("yanaşı", "birgə", "birlikdə")
 _VOICED = frozenset(["səsləndir", "danış", "diqqətə_çatdır"])
+_PEOPLE = frozenset(["person", "post", "pronoun"])
 _SIDED = ("tərəfdən", "tərəfindən")
 _PART = frozenset(["iştirak", "çıxış", "qatılma", "çıxışlar"])
 
@@ -219,7 +220,14 @@ def speakers(scene: Scene, noun: Noun) -> list[Actor]:
     verb = spoken_at(scene, noun)
     if verb is None:
         return []
-    return [a for a in subject(scene, verb) if a.party.kind in ("person", "post", "pronoun")]
+    doers, name = subject(scene, verb), start(scene, noun.index)
+    told = [a for a in doers if a.party.kind in _PEOPLE]
+    if told or not doers or not all(name <= a.first < noun.index for a in doers):
+        return told
+    # "bunu nazir 1-ci | Azərbaycan | İnvestisiya Forumunda bildirib"
+    before = scene.groups(scene.opening(noun.index), name - 1, "nom")
+    people = [g for g in before if all(a.party.kind in _PEOPLE for a in g)]
+    return list(people[-1]) if people else []
 
 
 def at_opening(scene: Scene, index: int) -> list[Told]:

@@ -109,6 +109,8 @@ def _body_of_members(scene: Scene, first: int, last: int) -> list[Party]:
     of = posts[-1].capacity if posts and posts[-1].plural and posts[-1].person is None else None
     if of is None or not of.organization[:1].isupper() or of.country:
         return []
+    if of.organization.lower() in _COMMON:
+        return []  # "Parlament Sədrlərinin Avropa Konfransı"
     at = posts[-1].first
     return [Party(at, at, at, "body", scene.sentence.index, body=of.organization)]
 

@@ -4,6 +4,7 @@ iclası".
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kg.extract.languages.az import phrases, talk_nouns, tense
@@ -29,6 +30,7 @@ from kg.extract.languages.az.gathering_names import (
     is_named,
     ministerial,
     noun_at,
+    of_regions_heads,
     start,
 )
 from kg.extract.languages.az.roles import assist
@@ -89,7 +91,9 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if noun.stem.startswith("cop") and not told.draft.parts and scene.low(noun.index + 1) in _DURING:
         told.draft.aimed = True  # "COP29 çərçivəsində": it can be one to come
     own = _is_own(scene, told, noun, verb, first)
-    of_states = scene.low(noun.index - 1) == "zirvə" and bool(bodies or pair(scene, noun.index))
+    of_states = scene.low(noun.index - 1) == "zirvə" and (
+        bool(bodies or pair(scene, noun.index)) or of_regions_heads(scene, noun.index)
+    )
     general = noun.stem in _GENERAL and not of_states
     bare = general and not told.draft.parts and not bodies and not _is_next(scene, first, noun)
     if bare and not _is_quoted_frame(scene, first, noun) and not _is_devoted(scene, noun, verb):
@@ -162,6 +166,9 @@ def _name(scene: Scene, told: Told, noun: Noun, first: int, case: str) -> list[P
     """Give a gathering its name and key; return its bodies."""
     draft = told.draft
     draft.name = _plain(phrases.nominative(scene, first, noun.index, case))
+    if noun.plural and noun.owned:
+        # "X Forumunun plenar və Şuranın iclaslarında": one of each
+        draft.name = re.sub(r"(?<=[^aeəıioöuü])ları$", "ı", draft.name)
     bodies = list(bodies_of(scene, first, noun.index) or owning_body(scene, first, noun))
     if bodies and bodies[0].last < first and not is_named(scene, first, noun):
         # "Şuranın Moskvada keçirilən iclasında"

@@ -65,16 +65,23 @@ def _named_after(scene: Scene, mention: Told) -> Span | None:
     draft = mention.draft
     if draft.type != "conference" or not lower(draft.name).endswith(_FORUMS):
         return None
-    name, _, rest = draft.name.partition(" ")
+    name, _, rest = draft.name.removeprefix(_roman(draft.name)).partition(" ")
     return (
         Span(draft.first, draft.first, "place", name, _towns()[name]) if rest and name in _towns() else None
     )
 
 
+def _roman(name: str) -> str:
+    """The number that a name begins with: "V " of "V Tbilisi İpək Yolu Forumu"."""
+    number, _, _ = name.partition(" ")
+    return f"{number} " if number and set(number) <= set("IVX") else ""
+
+
 @cache
 def _towns() -> dict[str, str]:
     """The countries of the towns of one word, by their names."""
-    return {c.az.label: c.iso2 or "" for c in gazetteer.cities() if c.kind not in ("venue", "region")}
+    towns = (c for c in gazetteer.cities() if c.kind not in ("venue", "region"))
+    return {name: c.iso2 or "" for c in towns for name in c.az.all if " " not in name}
 
 
 def _is_apart(scene: Scene, known: Span, site: Site) -> bool:

@@ -20,6 +20,7 @@ _SEVERAL = frozenset(["çox", "yaxın", "artıq", "neçə", "sayda", "müxtəlif
 _SENT_OUT = ("heyət", "nümayəndə heyəti")
 # Before states that are not told: "bir sıra ölkələrin spikerləri"
 _SUCH = frozenset(["üzv", "sıra", "digər", "başqa", "iştirakçı", "neçə", "müxtəlif", "bəzi"])
+_BODIES = frozenset(["təşkilatların", "qurumların", "institutların", "təşkilatlarının"])
 _OPENING, _CLOSING = frozenset('"«“„'), frozenset('"»”“')
 _LONGEST_NAME = 4
 _SENT = ("nümayəndə", "təmsilçi")
@@ -82,6 +83,9 @@ def _is_any(scene: Scene, party: Party) -> bool:
         return False
     if (of := party.capacity) is not None and of.position == "üzv" and lower(of.organization) in _SENT_OUT:
         return True  # "heyətin üzvləri": those who came, told of before
+    if scene.low(party.first) == "beynəlxalq" and scene.low(party.first + 1) in _BODIES:
+        # "beynəlxalq təşkilatların rəhbərləri"; who meets them meets somebody
+        return party.prep != "ilə" and "ins" not in party.cases
     # "Asiya ölkələrinin | dövlət başçıları"
     of_region = scene.low(party.first - 1) in ("ölkələrinin", "dövlətlərinin", "ölkələri", "dövlətləri")
     # "Avropa İttifaqının nümayəndələri" are of a body.

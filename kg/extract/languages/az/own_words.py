@@ -19,6 +19,8 @@ _SAYING = frozenset(table("statements")["saying"].split())
 _SHARED = ("paylaş", "paylaşım")
 # What somebody says has more words than this; below, it is a name.
 _FEWEST = 3
+# So far a name goes after "dedi".
+_NEXT = 12
 
 
 def attribute(scenes: Sequence[Scene]) -> bool:
@@ -109,6 +111,9 @@ def _says(scene: Scene, verb: Verb) -> bool:
 def _sayer(scene: Scene, low: int, verb: Verb) -> Party | None:
     """The one person or post that stands in the nominative before a verb of saying."""
     groups = scene.groups(low, verb.first - 1, "nom")
+    after = scene.groups(verb.last + 1, verb.last + 1 + _NEXT, "nom") if not groups else []
+    if after and after[0][0].first == verb.last + 1:
+        groups = after[:1]  # "“...”, - dedi | baş nazir"
     acting = [a.party for a in groups[-1]] if groups else []
     alone = len(acting) == 1 and acting[0].kind in ("person", "post") and not acting[0].plural
     return acting[0] if alone else None

@@ -216,6 +216,8 @@ def _is_beside(words: Words, person: Person, party: Party) -> bool:
         named = mention.person_span is not None and mention.sentence == party.sentence
         oblique = "nom" not in mention.cases or mention.prep == "ilə"
         between = words.tokens[party.last + 1 : mention.first]
+        if named and mention.first == party.last + 1 and mention.capacity is not None:
+            return True  # "nazir | Estoniyanın naziri B-ni qəbul edib"
         beside = bool(between) and all(t.shape != "mark" for t in between)
         if named and oblique and beside and "gen" not in mention.cases:
             return True

@@ -75,7 +75,7 @@ _KINDS = words_of("triggers", "cues", "kinds")
 
 
 # Kinds of places whose names no list may have.
-_CHANNELS = words_of("names", "channels")
+_CHANNELS = words_of("names", "channels") | {"burada", "orada", "harada"}
 _LOCAL = frozenset(["şəhər", "kurort", "qəsəbə", "kənd", "ada", "prefektura", "ştat", "əyalət"])
 
 

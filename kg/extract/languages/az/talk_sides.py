@@ -18,6 +18,7 @@ from kg.extract.parties import Party
 # Who expects a talk will hold it: "nazir həmkarı ilə görüş gözləyir".
 _EXPECTING = ("gözlə", "planlaşdır", "nəzərdə_tut", "təklif_et", "hazırlaş")
 _OF_STATES = ("görüş", "məsləhətləşmə", "məsləhətləşmələr", "konsultasiya", "danışıqlar", "danışıq")
+_TOGETHER = ("birgə", "birlikdə")
 _HELD_BY = ("light", "attend", "host", "happen", "gather")
 
 
@@ -51,10 +52,25 @@ class _Talk:
             # "X-lə sammit çərçivəsində keçirilmiş görüşünü xatırladıb", "A ilə B arasında forum çərçivəsində
             # görüş olub"
             self.others = partners(self.scene, self.noun.index, takers(self.scene), opening)
+        self.others = self.others or self.after_it()
         if self.others and self.others[-1].party.kind in ("person", "post"):
             # "A ilə B hökumətləri arasında sazişin imzalanması ilə bağlı X-lə Y arasında görüş"
             last = self.others[-1].group
             self.others = [a for a in self.others if a.party.kind not in ("state", "body") or a.group is last]
+
+    def after_it(self) -> list[Actor]:
+        """The partners of a talk that opens its clause: "İlk görüşün X-lə keçirilməsi planlaşdırılıb"."""
+        scene, noun, verb = self.scene, self.noun, self.verb
+        opening = scene.opening(noun.index)
+        if verb is None or not verb.has("happen") or noun.case not in ("nom", "gen"):
+            return []
+        if any(opening <= a.first < noun.index for a in scene.actors):
+            return []
+        groups = scene.groups(noun.index + 1, verb.first - 1, "ins")
+        people = groups[-1] if groups else []
+        last = people[-1].last if people else noun.index
+        together = any(scene.low(last + k).startswith(_TOGETHER) for k in (1, 2))
+        return [] if together else [a for a in people if a.party.kind in ("person", "post")]
 
     def without_partners(self, actors: Sequence[Actor]) -> list[Actor]:
         return [a for a in actors if a not in self.others]

@@ -36,6 +36,9 @@ _DUE = frozenset(["baş_tut", "reallaş", "gerçəkləş"])
 _VALUED = ("alqışla", "təqdir", "qiymətləndir", "xatırlat", "xatırla", "sevind", "minnətdar")
 # After a verbal noun: what has taken place is spoken of. "Türkiyəyə səfər etməsinin önəmi"
 _RECALLED = ("önəmi", "məmnun", "xatırla", "yada_sal", "rəmzi", "təsadüfi")
+# "sənədlərin imzalanmasını xüsusilə vurğulayıblar", "seminarın keçirilməsi qeyd olunub"
+_POINTED_OUT = ("vurğula", "qeyd_et", "qeyd_olun", "diqqətə_çatdır")
+_EMPHASIS = ("xüsusi", "xüsusilə", "xüsusən", "ayrıca", "də", "da")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,8 @@ def _of_purpose(scene: Scene, verb: Verb) -> Mood:
         return Mood("held")
     if verb.kind == "noun" and scene.low(verb.last + 1).startswith(_RECALLED):
         return Mood("held", earlier=True)
+    if main is not None and _is_pointed_out(scene, verb, main):
+        return Mood("held", earlier=True)
     purpose = scene.low(verb.last + 1).startswith(("üçün", "məqsəd", "niyyət", "fikrində", "ərəfəsində"))
     purpose = purpose or (main is not None and agrees(main))
     purpose = purpose or any(w.startswith(("qərar", "razılıq", "razılaşma")) for w in following[1:])
@@ -131,6 +136,14 @@ def _of_purpose(scene: Scene, verb: Verb) -> Mood:
     )
     unplanned = main is not None and main.has("plan") and main.negative
     return Mood("planned", denied=verb.negative or not planned or unplanned)
+
+
+def _is_pointed_out(scene: Scene, verb: Verb, main: Verb) -> bool:
+    """Whether somebody points at what was done: "sənədin imzalanmasını xüsusilə vurğulayıblar"."""
+    between = [scene.low(i) for i in range(verb.last + 1, main.first)]
+    gerund = verb.kind == "noun" and scene.low(verb.last).endswith(("ması", "məsi", "masını", "məsini"))
+    said = main.kind == "finite" and main.tense == "past" and not main.negative
+    return gerund and said and main.name.startswith(_POINTED_OUT) and all(w in _EMPHASIS for w in between)
 
 
 def _by_happening(scene: Scene, verb: Verb) -> Mood | None:

@@ -109,13 +109,18 @@ def head_cases(options: list[Form], *, owned: bool) -> frozenset[str]:
     return frozenset(f.case for f in options)
 
 
+_RANKED = frozenset(["senator", "deputat", "vəkili", "konqresmen", "səfir", "nazir"])
+
+
 def ends_holder(words: Words, link: int, low: int) -> bool:
     """Whether the words before "və" are who holds a post: "vitse-sədri Han Çjen və Dövlət Şurası"."""
     k = link - 1
     while k > low and link - k < 4 and words.tokens[k].capital and not head_forms(words.tokens[k]):
         k -= 1
-    held = (f for f in head_forms(words.tokens[k]) if f.owner == "3" and f.case == "nom")
-    return 0 < link - 1 - k < 4 and any(held)
+    held = any(f.owner == "3" and f.case == "nom" for f in head_forms(words.tokens[k]))
+    # "senator Ciulio Terzi, İtaliya-Azərbaycan dostluq qrupu"
+    ranked = words.tokens[k].lower in _RANKED and link - 1 - k > 1
+    return 0 < link - 1 - k < 4 and (held or ranked)
 
 
 def bare(stem: str) -> str:

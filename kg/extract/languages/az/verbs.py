@@ -148,6 +148,8 @@ def verb_at(tokens: Sequence[Token], last: int, low: int) -> Verb | None:
             lists = frozenset(name for _, _, name in chosen)
             first = last - longest
             kind = _kind(tokens, last, form)
+            if chosen[0][1] == "nəzərdə_tut" and form.ending == "uram":
+                return unlisted(tokens, last)  # "üçtərəfli görüşü nəzərdə tuturam": I mean it
             return Verb(first, last, chosen[0][1], kind, form.tense, form.negative, lists, form.ours)
     return None
 
