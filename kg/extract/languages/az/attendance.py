@@ -166,6 +166,9 @@ def _by_verb(scene: Scene, told: Told, noun: Noun, verb: Verb) -> None:
         put(told, attending, role)
         for party in senders(scene, attending):
             told.draft.add(party, role)
+    elif noun.case == "dat" and verb.first == noun.index + 1 and verb.has("go") and not verb.negative:
+        # "Birliyin sammitinə gəlib"
+        put(told, [a for a in subject(scene, verb) if a.party.kind in _PEOPLE])
     elif verb.has("invite") and (noun.case == "dat" or to_part):
         passive = verb.name in ("dəvət_olun", "dəvət_edil", "dəvət_al")
         guests = scene.groups(scene.first, verb.first - 1, "acc")

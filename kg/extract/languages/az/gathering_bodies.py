@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg import gazetteer
 from kg.extract.languages.az import phrases
 from kg.extract.languages.az.bodies import name_of
+from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.nobodies import bracketed
 from kg.extract.languages.az.scene import CLOSING, OPENING, Noun, Scene
 from kg.extract.languages.az.syntax import participle_before
@@ -37,7 +38,7 @@ _BODIES = frozenset(
     ]
 )
 # Bodies of any state: "Parlament Sədrlərinin Konfransı" is of none.
-_COMMON = frozenset(["parlament", "hökumət", "nazirlik"])
+_COMMON = frozenset(["parlament", "hökumət", "nazirlik", "xin"])
 
 
 def key(scene: Scene, bodies: Sequence[Party]) -> str:
@@ -52,8 +53,13 @@ def owning_body(scene: Scene, first: int, noun: Noun) -> list[Party]:
         return []
     groups = scene.groups(scene.opening(before.first), before.first - 1, "gen")
     bodies = [a.party for a in groups[-1] if a.party.kind == "body"] if groups else []
-    if groups and of_members(officials := groups[-1][-1].party) and officials.capacity is not None:
-        named = officials.capacity.organization
+    of = officials.capacity if groups and of_members(officials := groups[-1][-1].party) else None
+    if of is not None and lower(of.organization) in _COMMON:
+        outer = scene.spans.over(officials.first)  # "Türk Şurası XİN rəhbərlərinin görüşü"
+        if outer is not None and outer.kind == "body" and outer.name:
+            return [Party(outer.first, outer.last, outer.last, "body", officials.sentence, body=outer.name)]
+    elif of is not None:
+        named = of.organization
         bodies = [
             Party(officials.first, officials.first, officials.first, "body", officials.sentence, body=named)
         ]
@@ -75,7 +81,7 @@ def of_members(party: Party) -> bool:
 def bodies(scene: Scene, first: int, last: int) -> list[Party]:
     """The bodies inside a gathering's name, the outermost for each phrase."""
     known = [b for b in scene.bodies if first <= b.first and b.last < last and not bracketed(scene, b)]
-    known = [b for b in known if b.body.lower() not in _COMMON and not _in_title(scene, b.first, b.last)]
+    known = [b for b in known if lower(b.body) not in _COMMON and not _in_title(scene, b.first, b.last)]
     if known:
         return _within_outer(scene, known)
     sentence = scene.sentence.index
@@ -85,7 +91,7 @@ def bodies(scene: Scene, first: int, last: int) -> list[Party]:
     found = [
         Party(s.first, s.last, s.last, "body", sentence, country=s.country, body=name)
         for s, name in zip(spans, names, strict=True)
-        if name and name.lower() not in _COMMON
+        if name and lower(name) not in _COMMON
     ]
     return (
         found
@@ -109,7 +115,7 @@ def _body_of_members(scene: Scene, first: int, last: int) -> list[Party]:
     of = posts[-1].capacity if posts and posts[-1].plural and posts[-1].person is None else None
     if of is None or not of.organization[:1].isupper() or of.country:
         return []
-    if of.organization.lower() in _COMMON:
+    if lower(of.organization) in _COMMON:
         return []  # "Parlament Sədrlərinin Avropa Konfransı"
     at = posts[-1].first
     return [Party(at, at, at, "body", scene.sentence.index, body=of.organization)]

@@ -78,8 +78,10 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         return [_previous(scene, told, noun, mood)]
     if verb is not None and verb.kind == "noun" and scene.low(verb.last + 1).startswith("münasibəti"):
         return []  # "sessiyaya sədrlik etməsi münasibətilə təbrik edib"
-    mood = of_attendance(scene, noun, verb) or mood
+    aim = of_attendance(scene, noun, verb)
+    mood = aim or mood
     told = tell(scene, "conference", mood, (noun.index, noun.index), "conference")
+    told.draft.aimed = aim is not None and aim.modality == "planned"
     bodies = _name(scene, told, noun, first, case)
     anchor(scene, told, noun, verb)
     attend(scene, told, noun, verb)

@@ -30,7 +30,13 @@ _PALACES = tuple(VENUES - {"mərkəz", "bina", "villa"})
 def without(scene: Scene, parties: Sequence[Party]) -> list[Party]:
     """Return the parties that can take part in something."""
     out = [p for p in parties if not (bracketed(scene, p) or _names_venue(scene, p) or _is_any(scene, p))]
-    return [p for p in out if not _begins_name(scene, p)]
+    return [p for p in out if not (_begins_name(scene, p) or _is_of_members(scene, p))]
+
+
+def _is_of_members(scene: Scene, party: Party) -> bool:
+    """Whether a quoted body only says of which states a thing is: "“Böyük yeddilik” ölkələrinin sammiti"."""
+    closed = scene.low(party.last + 1) in _CLOSING
+    return party.kind == "body" and closed and scene.low(party.last + 2) in ("ölkələrinin", "ölkələri")
 
 
 def _begins_name(scene: Scene, party: Party) -> bool:
@@ -42,7 +48,8 @@ def _begins_name(scene: Scene, party: Party) -> bool:
 
 def bracketed(scene: Scene, party: Party) -> bool:
     """Whether brackets hold a state or body alone: "Amerika Birləşmiş Ştatlarına (ABŞ)"."""
-    alone = scene.low(party.first - 1) == "(" and scene.low(party.last + 1) == ")"
+    quoted = scene.low(party.first - 1) in _OPENING and scene.low(party.last + 1) in _CLOSING
+    alone = scene.low(party.first - 1 - quoted) == "(" and scene.low(party.last + 1 + quoted) == ")"
     return party.kind in ("state", "body") and alone
 
 
@@ -73,6 +80,9 @@ def _is_any(scene: Scene, party: Party) -> bool:
         and _is_counted(scene, party)
     ):
         return True  # "40 ölkənin 250 nümayəndəsi"
+    number = scene.tokens[party.first - 1].text.isdecimal() and party.first > scene.first
+    if number and party.kind == "post" and party.person is None and scene.low(party.first) == "ölkənin":
+        return True  # "50 ölkənin lideri"
     several = scene.low(party.first) in ("ölkənin", "dövlətin") and scene.low(party.first - 1) in _SEVERAL
     if party.kind == "post" and party.plural and several:
         return True  # "100-dən çox | ölkənin təhsil nazirləri"

@@ -185,8 +185,17 @@ class PostReader:
 
     def _members(self, k: int) -> Span | None:
         """The body of "TDT-yə üzv ölkələrin"."""
-        of = self._tokens[k].lower in ("ölkələrin", "dövlətlərin") and self._tokens[k - 1].lower == "üzv"
-        span = self._spans.over(k - 2) if of else None
+        if self._tokens[k].lower not in ("ölkələrin", "dövlətlərin"):
+            return None
+        words = [self._tokens[i].lower for i in range(max(0, k - 8), k)]
+        if words[-2:] == ["və", "müşahidəçi"]:
+            words = words[:-2]  # "TDT-yə üzv və müşahidəçi ölkələrin"
+        if words[-1:] != ["üzv"]:
+            return None
+        words.pop()
+        if words[-1:] == [")"] and words[-3:-2] == ["("]:
+            words = words[:-3]  # "Türk Dövlətləri Təşkilatına (TDT) üzv ölkələrin"
+        span = self._spans.over(max(0, k - 8) + len(words) - 1) if words else None
         return span if span is not None and span.kind == "body" else None
 
     def _take_word(self, walk: Walk, k: int) -> int | None:
