@@ -105,8 +105,15 @@ def complete_talks(reading: Reading, drafts: Sequence[Draft]) -> None:
         if protagonist is None and draft.open and len(draft.parts) == 1:
             protagonist = _acting_before(reading, draft)
         told = protagonist is None or any(_is_same_post(protagonist, p.party) for p in draft.parts)
+        told = told or _is_compatriot(protagonist, draft)
         if protagonist is not None and protagonist.key() not in known and not told:
             draft.parts.insert(0, Part(protagonist))
+
+
+def _is_compatriot(protagonist: Party | None, draft: Draft) -> bool:
+    """Whether the only party of a talk is of the same state, so that the two are no sides of it."""
+    country = country_of(protagonist) if protagonist is not None else ""
+    return bool(country) and len(draft.parts) == 1 and country_of(draft.parts[0].party) == country
 
 
 def _last_talk(earlier: Sequence[Draft]) -> Draft | None:

@@ -23,6 +23,9 @@ _CLOSERS = frozenset(",.;:)—–-")
 # Units that stand in apposition to who works there.
 _UNITS = frozenset(("bureau", "office", "department", "ministry", "directorate", "division"))
 # Who serve somebody named: "A, adviser to President B".
+_LAWMAKERS = frozenset(
+    ("senator", "congressman", "congresswoman", "representative", "governor", "whip", "member")
+)
 _SERVING = frozenset(("adviser", "advisor", "aide", "assistant", "envoy", "counselor", "counsellor"))
 
 
@@ -142,9 +145,15 @@ class Appositions(Mentions):
             self._add(party, [title])
             party.last = close
         elif close - party.last <= 6 and tokens[party.last + 2].text.split("-")[0] in ("D", "R", "I"):
-            party.last = close
-            if party.capacity is not None and not party.capacity.country:
+            post = party.capacity.position.lower().split() if party.capacity is not None else []
+            sits = (
+                close > party.last + 3
+                or "-" in tokens[party.last + 2].text
+                or not _LAWMAKERS.isdisjoint(post)
+            )
+            if sits and party.capacity is not None and not party.capacity.country:
                 party.capacity.country = party.country = "US"
+            party.last = close  # "Foreign Minister A (R)" stands to the right in a picture
 
     def _relative(self, party: Party, end: int) -> None:
         """ "Mekonnen, who is also foreign minister of Ethiopia", "Baqeri, who heads Iran’s delegation"."""

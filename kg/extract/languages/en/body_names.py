@@ -18,6 +18,8 @@ _OFFICES = frozenset(("department", "office", "bureau", "division", "directorate
 _LINKS = frozenset(("of", "for", "on", "to", "against"))
 # What bodies do "with" somebody: "State Committee on Work with Diaspora".
 _WORK = frozenset(("work", "cooperation", "relations", "affairs", "liaison"))
+# "The Security Council under the President of Oman".
+_SUPERIORS = (["president"], ["government"], ["cabinet", "of", "ministers"], ["prime", "minister"], ["king"])
 _DROPPED = frozenset(("the", "this", "that", "a", "an", "our", "their", "his", "her", "its"))
 
 
@@ -96,7 +98,10 @@ class _Name:
         if not (whole > last or self._is_name(head, last, noun) or self._names_company(self._first)):
             return None
         last = whole
-        name = self._words.quote(self._first, self._without_state(head, last))
+        closing = self._without_state(head, last)
+        if (superior := self._superior(last)) is not None:
+            closing, last = superior
+        name = self._words.quote(self._first, closing)
         private = noun in words_of("bodies", "private") or self._is_international()
         return Span(self._first, last, "body", " ".join(name.split()), "" if private else self._country)
 
@@ -108,6 +113,20 @@ class _Name:
             return last
         of = span.first - 1 - (self._tokens[span.first - 1].lower == "the")
         return of - 1 if self._tokens[of].lower == "of" and of - 1 > head else last
+
+    def _superior(self, last: int) -> tuple[int, int] | None:
+        """The last token of whom a body is under, and of his state: "under the President | of Oman"."""
+        near = [t for t in self._tokens[last + 1 : min(last + 8, self._end + 1)] if t.lower != "the"]
+        words = [t.lower for t in near]
+        kind = next((k for k in _SUPERIORS if words[: len(k) + 2] == ["under", *k, "of"]), None)
+        if kind is None:
+            return None
+        of = near[len(kind) + 1].index
+        state = self._known.at(of + 1 + (self._tokens[of + 1].lower == "the"))
+        if state is None or state.kind != "state":
+            return None
+        self._country = state.country
+        return of - 1, state.last
 
     def _form_of_company(self, last: int) -> int:
         """The last token with the form of a company after its name: "Group Co., Ltd.", "Company LLC"."""

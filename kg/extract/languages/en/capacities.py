@@ -124,9 +124,16 @@ def means(title: Capacity, capacity: Capacity, home: str = "") -> bool:
     own = capacity.country or ("" if capacity.closed else home)
     if title.country and own and title.country != own:
         return False
-    if title.organization and title.organization != capacity.organization:
+    if title.organization and not _is_of(capacity.organization, title.organization):
         return False
     return any(stands_for(title.position, name) for name in _names_of(capacity))
+
+
+def _is_of(body: str, named: str) -> bool:
+    """Whether a body is named, in full or by its initials: "Federal National Council", "FNC Speaker"."""
+    return body == named or (
+        named.isupper() and named == "".join(w[0] for w in body.split() if w[0].isupper())
+    )
 
 
 def _names_of(capacity: Capacity) -> list[str]:

@@ -43,7 +43,7 @@ _REPORTS = frozenset(
         "confirmed",
     )
 )
-_SOURCE = 7
+_SOURCE = 10
 
 
 class Ends:

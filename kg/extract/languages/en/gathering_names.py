@@ -44,6 +44,9 @@ _ATTENDED = (
     "sidelines", "margins", "session", "attend", "address", "participat", "meeting", "part in", "part at",
     "spoke ", "speak", "ceremony",
 )  # fmt: skip
+_QUOTES = frozenset(("“", "”", "«", "»"))
+# Within a name in quotation marks: so many words back to the opening one.
+_QUOTED = 8
 _PARTS = frozenset(("plenary", "opening", "closing"))
 _TREATY = listed("conference", "treaty_prepositions")
 # "In the assembly of A, the conference of B and": so many words.
@@ -65,10 +68,17 @@ def is_gathering(scene: Scene, token: Token) -> bool:
     following = scene.tokens[min(token.index + 1, scene.sentence.last)]
     if following.lower in listed("conference", "never_before") or _goes_on(scene, token, following):
         return False
-    if _is_treaty(scene, token, following):
+    if _is_treaty(scene, token, following) or _is_quoted_name(scene, token):
         return False
     before = scene.tokens[token.index - 1] if token.index > scene.sentence.first else None
     return before is None or before.lower not in listed("conference", "never_after")
+
+
+def _is_quoted_name(scene: Scene, token: Token) -> bool:
+    """Whether a noun is of the name that another gathers under: "the conference “Dialogue for Peace”"."""
+    near = range(token.index - 1, max(scene.sentence.first, token.index - _QUOTED), -1)
+    opening = next((i for i in near if scene.tokens[i].text in _QUOTES), 0)
+    return scene.tokens[opening].text in ("“", "«") and scene.is_noun(scene.tokens[opening - 1], _NOUNS)
 
 
 def _gathers(scene: Scene, token: Token) -> bool:

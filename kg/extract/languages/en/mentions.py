@@ -78,6 +78,7 @@ GRADES = frozenset(
         "vice",
         "rear",
         "lieutenant",
+        "senior",
         "major",
         "brigadier",
         "staff",
@@ -120,6 +121,11 @@ class Mentions:
         letters = near[first : first + 2] in (["H", "E"], ["H", "H"])
         return letters and all(word[:1].isupper() and len(word) > 1 for word in near[after : after + 2])
 
+    def _is_senior(self, i: int) -> bool:
+        """Whether "Sen." is of a rank and no senator: "Sen. Lieut. Gen. X"."""
+        near = [t.lower for t in self.words.tokens[i : i + 3]]
+        return near[:2] == ["sen", "."] and near[2:] in (["lieut"], ["lt"], ["col"])
+
     def _skip_courtesies(self, i: int, first: int) -> int:
         """The first token after "Dr.", "His Excellency", "General"."""
         tokens = self.words.tokens
@@ -133,8 +139,9 @@ class Mentions:
                     token.text == "."
                     and i
                     and tokens[i - 1].end == token.start
-                    and tokens[i - 1].lower in known
+                    and (tokens[i - 1].lower in known or self._is_senior(i - 1))
                 )
+                or self._is_senior(i)
                 or (self._is_title(i, word, known) and (following.capital or following.text == "."))
                 or (token.text in words_of("posts", "honours_short") and following.capital)
                 or self._is_excellency(i)

@@ -151,7 +151,10 @@ class Neighbours(ABC):
         """Whether a number ends a date, which counts nothing: "on May 14 met", "in 2021 visited"."""
         if not number.index:
             return False
-        month = self.words.tokens[number.index - 1].lower[:3]
+        before = self.words.tokens[number.index - 1]
+        if before.text == ".":  # "on Apr. 30 met"
+            before = self.words.tokens[max(number.index - 2, 0)]
+        month = before.lower[:3]
         return month in DAYS or (len(number.text) == 4 and number.text.startswith(("19", "20")))
 
     def _finite_before(self, token: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.additions import attending
-from kg.extract.languages.en.gathering_names import is_of_body
+from kg.extract.languages.en.gathering_names import is_gathering, is_of_body
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.no_talks import (
     is_business,
@@ -169,7 +169,10 @@ def _told_at(scene: Scene, token: Token) -> list[Party]:
 def _who_agree(scene: Scene, token: Token) -> list[Party]:
     """Two of different states who act on the occasion of a talk: "A and B praised it at their meeting"."""
     acting = [p for p in _who_acts(scene, token, several=True) if p.kind in ("person", "post")]
-    return acting if len({country_of(p) for p in acting} - {""}) > 1 else []
+    abroad = any(
+        "counterpart" in scene.text(p.first, p.last) for p in acting
+    )  # "A and his Omani counterpart B"
+    return acting if abroad or len({country_of(p) for p in acting} - {""}) > 1 else []
 
 
 def _beside_each_other(scene: Scene, token: Token) -> list[Party]:
@@ -187,7 +190,7 @@ def _is_owned(scene: Scene, token: Token, first: int) -> bool:
 
 def meeting_noun(scene: Scene, token: Token) -> Draft | None:
     """A noun of a talk with parties of its own, or with a verb that carries it."""
-    if not scene.is_noun(token, _NOUNS) or is_other_thing(scene, token):
+    if not scene.is_noun(token, _NOUNS) or is_other_thing(scene, token) or _is_in_name(scene, token):
         return None
     start = min([scene.attributes(token.index), *(p.first for p in scene.possessor(token.index))])
     before = scene.text(max(scene.sentence.first, start - 6), start - 1)
@@ -221,6 +224,13 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
     } or scene.by_phone(token.index):
         draft.type = "call"
     return draft
+
+
+def _is_in_name(scene: Scene, token: Token) -> bool:
+    """Whether a noun goes on in the name of a gathering: "the Foreign Ministers’ Meeting Retreat"."""
+    following = scene.tokens[min(token.index + 1, scene.sentence.last)]
+    named = token.capital and following.capital and following is not token
+    return named and is_gathering(scene, following)
 
 
 def _of_two_before(scene: Scene, token: Token, rule: str) -> Draft | None:

@@ -9,7 +9,7 @@ from kg.extract.languages.en.additions import beside, were_there
 from kg.extract.languages.en.documents import documents
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.word_classes import FINITE, PARTICIPLE, PASSIVE
+from kg.extract.languages.en.word_classes import FINITE, PARTICIPLE, PASSIVE, PREPOSITIONS
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -143,6 +143,8 @@ def signed(scene: Scene, token: Token) -> Draft | None:
     """A participle after the document: "the memorandum signed by the ministers in Baku"."""
     if scene.verb_lemma(token) != "sign" or scene.grammar.role(token.index) != PARTICIPLE:
         return None
+    if scene.tokens[token.index - 1].lower in PREPOSITIONS:
+        return None  # "in accordance with signed agreements"
     low, _ = scene.clauses.reach(token.index)
     first = max(scene.sentence.first, min(low, token.index - 12))
     found = documents(scene, first, token.index - 1)[-1:]

@@ -156,7 +156,8 @@ class _Reading(Premodifiers, Complements):
             return i, self._tokens[i].text.endswith("s")
         short = self._tokens[i].lower.rstrip(".") in table("posts")["abbreviations"]
         dotted = i < self._end and (self._tokens[i].text.endswith(".") or self._tokens[i + 1].text == ".")
-        return (i, False) if short and dotted else None
+        ranked = self._tokens[min(i + 2, self._end)].lower in ("lieut", "lt", "col")  # "Sen. Lieut. Gen. X"
+        return (i, False) if short and dotted and not ranked else None
 
     def _unknown_field(self, i: int) -> int:
         """The first word of a post after capitals that only a body before it shows to belong to it:
