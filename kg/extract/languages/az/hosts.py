@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.allegiance import country_of
-from kg.extract.drafts import Draft
+from kg.extract.drafts import Draft, Part
 from kg.extract.languages.az import tense
+from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Noun, Scene, listed
 from kg.extract.languages.az.told import Told, put, tell
+from kg.extract.languages.az.verbs import Verb
 from kg.extract.parties import Party
 
 RULE = "host"
+# The rule of who says something after a talk, and may have held it for his ministry.
+HEAD = "head-of-house"
 # The rule of a talk of which only the house is told.
 SEAT = "talk-at-seat"
 _TALKS = listed("nouns", "meeting")
@@ -21,6 +25,8 @@ _GUESTS = ("səfiri", "qonağı", "qonaqları", "diplomatı", "heyətini", "hey�
 _GREETING = ("salamla", "qəbul")
 # So many words at most say on what a guest is congratulated.
 _WISHES = 10
+_PRESS = ("jurnalist", "mətbuat", "açıqlama", "müsahibə", "brifinq", "press")
+_LEADING = ("baş katib", "sədr", "prezident", "direktor", "baş direktor", "rəhbər")
 # What is said at a talk follows it within so many sentences.
 _NEAR = 2
 
@@ -30,14 +36,22 @@ def read(scene: Scene) -> Iterator[Told]:
     verb = next((v for v in scene.verbs if v.kind == "finite"), None)
     if verb is None or verb.negative or verb.tense != "past" or scene.sentence.paragraph < 0:
         return
-    if not (_at_talk(scene) or _greets(scene)):
+    there = _at_talk(scene) or _greets(scene)
+    if not (there or (verb.has("say", "topic") and not (scene.quoted(verb.last) or _to_press(scene, verb)))):
         return
     people = [a for g in scene.groups(scene.first, verb.first - 1, "nom") for a in g]
     people = [a for a in people if a.party.kind == "person" and a.party.capacity is not None]
     if len(people) == 1 and people[0].may("nom"):
-        told = tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), RULE)
+        rule = RULE if there else HEAD
+        told = tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), rule)
         told.placed, told.anchors = True, []
         yield put(told, people, "host")
+
+
+def _to_press(scene: Scene, verb: Verb) -> bool:
+    """Whether something is said on another day, or to the press: "nazir dünən jurnalistlərə deyib"."""
+    dated = any(w.first < verb.first for w in scene.whens)
+    return dated or any(scene.low(i).startswith(_PRESS) for i in range(scene.first, verb.first))
 
 
 def _at_talk(scene: Scene) -> bool:
@@ -67,7 +81,13 @@ def join(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         host = next((p.party for p in draft.parts if p.role == "host" and p.party.person is not None), None)
         told = draft.rule == RULE or (talk is not None and _is_again(talk, draft))
-        near = talk is not None and draft.sentence - talk.sentence <= _NEAR
+        after = draft.sentence - talk.sentence if talk is not None else 0
+        near = talk is not None and after <= _NEAR
+        speaks = draft.rule in (RULE, HEAD) and after <= _NEAR + 1
+        if speaks and talk is not None and host is not None and _acts_for_house(talk, host):
+            continue
+        if draft.rule == HEAD:
+            continue
         if talk is not None and host is not None and told and near and _lacks(talk, host):
             talk.parts = [p for p in talk.parts if p.party.kind != "body"]
             talk.add(host, "host")
@@ -75,6 +95,34 @@ def join(drafts: Sequence[Draft]) -> list[Draft]:
             out.append(draft)
             talk = draft if draft.type == "meeting" and not draft.title else talk
     return out
+
+
+def _acts_for_house(talk: Draft, head: Party) -> bool:
+    """Let the head of a ministry or body that met somebody take its place: "Mədəniyyət Nazirliyi ilə
+    TÜRKSOY arasında görüş olub. Mədəniyyət naziri A ..."; whether he does.
+    """
+    people = [p.party for p in talk.parts if p.party.person is not None]
+    if talk.earlier or any(p.person is head.person or country_of(p) == country_of(head) for p in people):
+        return False
+    for n, part in enumerate(talk.parts):
+        if part.party.kind == "body" and _heads(head, part.party):
+            talk.parts[n] = Part(head, part.role)
+            return True
+    return False
+
+
+def _heads(head: Party, body: Party) -> bool:
+    """Whether somebody is the minister of a ministry, or leads a body of several states."""
+    held = head.person.capacities if head.person is not None else []
+    house = lower(body.body)
+    field = house.removesuffix(" nazirliyi")
+    for capacity in held:
+        of_state = country_of(body) in ("", country_of(head))
+        if house != field and of_state and lower(capacity.position) == f"{field} naziri":
+            return True
+        if house == lower(capacity.organization) and lower(capacity.position) in _LEADING:
+            return True
+    return False
 
 
 def at_seats(drafts: Sequence[Draft]) -> None:

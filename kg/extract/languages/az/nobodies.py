@@ -100,5 +100,7 @@ def _is_any(scene: Scene, party: Party) -> bool:
     of_region = scene.low(party.first - 1) in ("ölkələrinin", "dövlətlərinin", "ölkələri", "dövlətləri")
     # "Avropa İttifaqının nümayəndələri" are of a body.
     held = party.capacity
-    of_body = held is not None and bool(held.organization) and held.position in _SENT
+    own = scene.spans.over(party.first)
+    whole = own is not None and own.kind == "body" and own.last > own.first  # "Avropa İttifaqı liderləri"
+    of_body = held is not None and bool(held.organization) and (held.position in _SENT or whole)
     return of_region or scene.low(party.first - 1) in _ANY or (scene.low(party.first) in _ANY and not of_body)
