@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft, Part
-from kg.extract.languages.az import tense
+from kg.extract.languages.az import speeches, tense
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Noun, Scene, listed
 from kg.extract.languages.az.told import Told, put, tell
@@ -78,13 +78,15 @@ def join(drafts: Sequence[Draft]) -> list[Draft]:
     """
     out: list[Draft] = []
     talk: Draft | None = None
+    spoken: set[tuple[int, tuple[str, str, str, str]]] = set()
     for draft in drafts:
         host = next((p.party for p in draft.parts if p.role == "host" and p.party.person is not None), None)
         told = draft.rule == RULE or (talk is not None and _is_again(talk, draft))
         after = draft.sentence - talk.sentence if talk is not None else 0
         near = talk is not None and after <= _NEAR
-        speaks = draft.rule in (RULE, HEAD) and after <= _NEAR + 1
+        speaks = draft.rule in (RULE, HEAD) and after <= _NEAR + 2
         if speaks and talk is not None and host is not None and _acts_for_house(talk, host):
+            spoken.add((draft.sentence, host.key()))
             continue
         if draft.rule == HEAD:
             continue
@@ -94,7 +96,12 @@ def join(drafts: Sequence[Draft]) -> list[Draft]:
         elif draft.rule != RULE:
             out.append(draft)
             talk = draft if draft.type == "meeting" and not draft.title else talk
-    return out
+    # "nazir çıxışında qeyd edib": at that talk, and at no gathering told of in it
+    return [d for d in out if d.rule != speeches.RULE or not _said(d) & spoken]
+
+
+def _said(speech: Draft) -> set[tuple[int, tuple[str, str, str, str]]]:
+    return {(speech.sentence, p.party.key()) for p in speech.parts}
 
 
 def _acts_for_house(talk: Draft, head: Party) -> bool:
