@@ -33,7 +33,10 @@ _NEAR = 2
 
 def read(scene: Scene) -> Iterator[Told]:
     """Yield who says something at a talk told before, or greets the guest; of no event by itself."""
-    verb = next((v for v in scene.verbs if v.kind == "finite"), None)
+    verbs = [v for v in scene.verbs if v.kind == "finite"]
+    if len(verbs) > 1 and scene.low(verbs[0].last + 1) == "ki" and verbs[0].first == scene.first:
+        verbs = verbs[1:]  # "Bildirilib ki, nazir A ... qeyd edib"
+    verb = verbs[0] if verbs else None
     if verb is None or verb.negative or verb.tense != "past" or scene.sentence.paragraph < 0:
         return
     there = _at_talk(scene) or _greets(scene)
@@ -78,6 +81,7 @@ def join(drafts: Sequence[Draft]) -> list[Draft]:
     """
     out: list[Draft] = []
     talk: Draft | None = None
+    head: Party | None = None
     spoken: set[tuple[int, tuple[str, str, str, str]]] = set()
     for draft in drafts:
         host = next((p.party for p in draft.parts if p.role == "host" and p.party.person is not None), None)
@@ -87,6 +91,7 @@ def join(drafts: Sequence[Draft]) -> list[Draft]:
         speaks = draft.rule in (RULE, HEAD) and after <= _NEAR + 2
         if speaks and talk is not None and host is not None and _acts_for_house(talk, host):
             spoken.add((draft.sentence, host.key()))
+            head = host
             continue
         if draft.rule == HEAD:
             continue
@@ -94,10 +99,21 @@ def join(drafts: Sequence[Draft]) -> list[Draft]:
             talk.parts = [p for p in talk.parts if p.party.kind != "body"]
             talk.add(host, "host")
         elif draft.rule != RULE:
+            if talk is not None and head is not None and _is_one_more(draft, talk, head):
+                draft.add(head)
             out.append(draft)
             talk = draft if draft.type == "meeting" and not draft.title else talk
     # "nazir çıxışında qeyd edib": at that talk, and at no gathering told of in it
     return [d for d in out if d.rule != speeches.RULE or not _said(d) & spoken]
+
+
+def _is_one_more(draft: Draft, talk: Draft, head: Party) -> bool:
+    """Whether the same minister has met one more guest: "Nazirlikdə B ilə də görüş olub"."""
+    near = draft.type == "meeting" and 0 < draft.sentence - talk.sentence <= 2 * _NEAR and not draft.title
+    told = [p.party for p in draft.parts]
+    one = near and len(told) == 1 and told[0].person is not None and not told[0].plural
+    alike = draft.modality == talk.modality and not draft.earlier
+    return one and alike and country_of(told[0]) not in ("", country_of(head))
 
 
 def _said(speech: Draft) -> set[tuple[int, tuple[str, str, str, str]]]:

@@ -60,6 +60,7 @@ _SURNAME, _STEM = 1.0, 0.6
 _BUFFERED = 0.35
 # "Kılıcı" of "Kılıç" is rarer than of a name in "c".
 _SOFTENED = 0.05
+_SOFT = ("iy", "əy", "üy")
 # Readings of a form this much below the one taken still count.
 _BARE = 0.7
 # A name is spelt in two ways where it has so many letters at least.
@@ -102,6 +103,9 @@ def options(word: str) -> tuple[Option, ...]:
         found.append(Option(form.stem, form.case, weight))
         if form.stem[-1] == "c" and lower(ending)[0] in _VOWELS:
             found.append(Option(form.stem[:-1] + "ç", form.case, weight - _SOFTENED))
+        if lower(form.stem).endswith(_SOFT) and lower(ending)[0] in _VOWELS:
+            # "Çeliyin" of "Çelik", "Şimşəyi" of "Şimşək"
+            found.append(Option(form.stem[:-1] + "k", form.case, weight - _SOFTENED))
     for son, ending, case in _SONS:
         if lower(word).endswith(son + ending):
             found.append(Option(word[: -len(ending)], case, _SURE))

@@ -42,6 +42,9 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
         owner = governor(scene, when.first, when.last, told, day=one_day)
         if owner is None or owner.ends or (owner.draft.rule == "greeting" and owner.draft.place is None):
             continue
+        if owner.draft.aimed and any(when.last < w.first < owner.draft.first for w in scene.whens):
+            # "dekabrın 4-də | bu gün Moskvada keçiriləcək iclasda iştirak etmək üçün Rusiyaya gedib"
+            owner = next((t for t in told if t.draft.type == "visit"), owner)
         if _is_attributive(scene, when) and owner.draft.first > when.last + _ATTRIBUTE_REACH:
             continue  # "bugünkü iclasdan sonra səfər edəcəyini bildirib"
         if owner.draft.modality == "cancelled" and _acts_between(scene, when.last, owner.draft.first):

@@ -221,6 +221,9 @@ def _is_process(scene: Scene, noun: Noun) -> bool:
     resumed = verb is not None and scene.low(verb.first - 1) == "bərpa" and verb.first - noun.index < 4
     near = [scene.low(i) for i in range(noun.index + 1, noun.index + 3)]
     staged = noun.case == "nom" and any(w.startswith(("mərhələdə", "mərhələsində")) for w in near)
+    helped = noun.case == "dat" and noun.owned and near[0].startswith(("töhfə", "dəstək", "təkan"))
+    if helped:
+        return True  # "münasibətlərin normallaşdırılması danışıqlarına töhfə vermək"
     return staged or (resumed and noun.case in ("nom", "acc")) or is_course(scene, noun.index)
 
 
