@@ -51,14 +51,18 @@ def _met_equal(person: Person, events: Iterable[Draft]) -> bool:
 
 
 def _faced(talk: Draft, person: Person) -> set[str]:
-    """The countries of those with whom somebody talks; none where that of a person is not told, or he takes
-    no part.
+    """The countries of those with whom somebody talks; none where he takes no part.
+
+    None either where that of a person is not told, for whom a later sentence adds to a talk.
     """
-    if all(p.party.person is not person for p in talk.parts):
+    own = next((p.party for p in talk.parts if p.party.person is person), None)
+    if own is None:
         return set()
     others = [p.party for p in talk.parts if p.party.person is not person]
     others = [p for p in others if p.person is not None or country_of(p)]
-    return {country_of(p) for p in others} if all(map(states_country, others)) else set()
+    stated = [p for p in others if states_country(p)]
+    told = len(stated) == len(others) or own.sentence == talk.sentence
+    return {country_of(p) for p in stated} if told else set()
 
 
 def _assume_country(reading: Reading, person: Person, country: str) -> None:
@@ -141,9 +145,18 @@ def _lacks_side(reading: Reading, party: Party) -> bool:
 
 def _told_pairs(events: Sequence[Draft]) -> list[tuple[str, str]]:
     """The two countries of the talks of a text, when all are between the same two."""
-    pairs = {tuple(sorted(c)) for d in events if d.type in TALKS and len(c := set(d.countries())) > 1}
+    # Of three, one without a state, the other two are no two sides: "his Austrian and Irish colleagues".
+    talks = (d for d in events if d.type in TALKS and not d.open)
+    full = (d for d in talks if not (len(d.parts) > _TWO and _has_bare(d)))
+    pairs = {tuple(sorted(c)) for d in full if len(c := set(d.countries())) > 1}
     pair = pairs.pop() if len(pairs) == 1 else ()
     return [(pair[0], pair[1])] if len(pair) == 2 else []
+
+
+def _has_bare(talk: Draft) -> bool:
+    """Whether it is not told of one of those who talk for which state he acts."""
+    people = (p.party for p in talk.parts if p.party.person is not None)
+    return any(not (country_of(p) or body_of(p)) for p in people)
 
 
 def _of_place(reading: Reading, draft: Draft, events: Sequence[Draft]) -> None:

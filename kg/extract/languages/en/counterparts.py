@@ -128,8 +128,8 @@ def _named_beside(words: Words, party: Party, after: Sequence[Party]) -> Person 
         return None
     comma = [t.text for t in words.tokens[party.last + 1 : near.first]] == [","]
     following = words.tokens[min(near.last + 1, len(words.tokens) - 1)]
-    titled = near.capacity is not None and (near.capacity.country or near.capacity.first > near.first)
-    return near.person if comma and titled and following.text in (",", ".", ";", "on") else None
+    closed = following.text in (",", ".", ";", "on", "in", "at")
+    return near.person if comma and near.capacity is not None and closed else None
 
 
 def _other_side(party: Party, model: Person, post: Capacity, before: Sequence[Party]) -> Person | None:

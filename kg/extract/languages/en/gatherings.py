@@ -48,6 +48,8 @@ _ACTS = listed("conference", "acts")
 _THANKING = listed("conference", "thanking")
 # "as the head of the United States delegation to the": so many words before a gathering.
 _DELEGATION = 12
+# Before the noun of a gathering: so many words of its name.
+_NAME = 8
 _HEIGHTS = frozenset(("pass", "mount", "mountain", "ridge", "glacier", "peak"))
 _ACTORS = ("person", "post", "pronoun", "group", "state", "body")
 
@@ -85,8 +87,7 @@ def conference(scene: Scene, token: Token) -> Draft | None:
         return None
     draft = mention(scene, "conference", token, "conference", last=max(last, token.index))
     draft.first = min(first, token.index)
-    before = scene.tokens[max(draft.first - 1, scene.sentence.first)].lower
-    if before in ("upcoming", "forthcoming") and draft.modality == "held":
+    if _is_ahead(scene, draft.first) and draft.modality == "held":
         draft.modality = "planned"  # "the upcoming G7 Leaders’ Summit"
     draft.name, draft.named = _DASH.sub("-", scene.words.quote(first, last)), named
     draft.place = place_of(scene, last) or draft.place
@@ -100,6 +101,17 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     if _COMMISSION.search(draft.name):
         _be_session_of_two(draft)
     return draft
+
+
+def _is_ahead(scene: Scene, first: int) -> bool:
+    """Whether a gathering is to come: "the forthcoming | African Union (AU) Summit"."""
+    for i in range(first, max(scene.sentence.first - 1, first - _NAME), -1):
+        token = scene.tokens[i]
+        if token.lower in ("upcoming", "forthcoming"):
+            return True
+        if i < first and not (token.capital or token.text in "()"):
+            return False
+    return False
 
 
 def _is_going_on(scene: Scene, token: Token) -> bool:

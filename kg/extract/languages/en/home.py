@@ -42,7 +42,7 @@ _HEADS = ("president", "vice president", "first lady")
 _DATELINE = re.compile(
     r"\s*(?P<town>[A-Z][A-Za-z'’. -]{2,25}?)(?:\s\[[A-Z][A-Za-z ]+\])?"
     r"(?:, (?:[A-Z][a-z]{2,8}|[A-Z]{3,9})\.? \d{1,2})?(?:, \d{4})?"
-    r"\s*(?:\.|,|:|/|\([A-Za-z. ]+\)|[-–—])"
+    r"\s*(?:\.|,(?! [a-z])|:|/|\([A-Za-z. ]+\)|[-–—])"  # no "Singapore, the chair of ASEAN, will"
 )
 # "The Ministry of Foreign Affairs of the Republic of Moldova informs", "Press release of the MFA of Georgia".
 _INFORMS = re.compile(

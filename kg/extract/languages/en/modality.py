@@ -26,6 +26,9 @@ _PHRASE = 8
 _TO_COME = frozenset(("upcoming", "forthcoming", "scheduled", "planned"))
 _CUES = table("triggers")["cues"]
 _EARLIER = listed("cues", "earlier")
+# "To Malta | for a two-day official visit, where he will meet": so many words at most.
+_STAY = 8
+_STAYS = frozenset(("visit", "trip", "tour"))
 _GOING = frozenset(("fly", "travel", "go", "come", "arrive", "head"))
 _EXPECTING = frozenset(("be", "schedule", "expect", "plan", "set", "slate", "intend"))
 _TELLING = _EXPECTING - {"be", "expect", "intend"} | frozenset(
@@ -99,7 +102,11 @@ def _where(scene: Scene, token: Token) -> int | None:
 def _place_before(scene: Scene, index: int) -> Span | None:
     """The place that ends right before a token; of "Brussels, Belgium, where" the town."""
     near = [s for s in scene.places(scene.sentence.first, index - 1) if s.name]
-    if not near or index - near[-1].last > _NEAR:
+    if not near:
+        return None
+    then = [t.lower for t in scene.tokens[near[-1].last + 1 : index - 1]]
+    stay = then[:1] in (["for"], ["on"]) and then[-1] in _STAYS and len(then) <= _STAY
+    if index - near[-1].last > _NEAR and not stay:
         return None
     towns = [s for s in near[-2:-1] if s.kind == "place" and near[-1].first - s.last == _APPOSED]
     return towns[0] if towns and near[-1].kind == "state" else near[-1]

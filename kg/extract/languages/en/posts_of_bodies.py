@@ -80,8 +80,9 @@ class PostsOfBodies(StateLists):
         inner = self._reader.read(target, depth=self._depth + 1, alone=True)
         if inner is None or inner.counterpart or inner.plural:
             return False
-        if self._tokens[target - 1].lower != "the" and self._name_after(inner.last + 1):
-            return False  # "adviser to President Biden"
+        bare = self._tokens[target - 1].lower != "the" or title.plural
+        if bare and self._name_after(inner.last + 1):
+            return False  # "adviser to President Biden", "members of the President Biden’s delegation"
         the = [(prep, prep)] + [(target - 1, target - 1)] * (self._tokens[target - 1].lower == "the")
         title.pieces += [(the[0][0], the[-1][1]), *inner.pieces]
         title.last = inner.last

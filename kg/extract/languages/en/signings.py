@@ -14,7 +14,7 @@ from kg.extract.parties import Party
 from kg.extract.words import Token
 
 # "The presidents witnessed the signing of the accord": they were there.
-_WITNESSING = frozenset(("witness", "oversee", "attend", "observe", "preside", "watch"))
+_WITNESSING = frozenset(("witness", "oversee", "attend", "observe", "preside", "watch", "supervise"))
 _PUTTING = frozenset(("put", "affix", "append", "place"))
 _DOMESTIC = listed("signing", "documents", "domestic")
 
