@@ -12,7 +12,7 @@ from kg.extract.languages.en import gazette
 from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.modality import mention
-from kg.extract.languages.en.of_sides import act_for_side
+from kg.extract.languages.en.of_sides import act_for_side, of_further_sides
 from kg.extract.languages.en.places import destination
 from kg.extract.languages.en.scene import Scene
 from kg.extract.languages.en.word_classes import FINITE, PARTICIPLE, PASSIVE
@@ -81,8 +81,9 @@ def joined(scene: Scene, token: Token) -> Draft | None:
         return None
     draft = mention(scene, "meeting", token, "joined")
     draft.attended = lemma == "attend"
-    act_for_side(scene, people)
-    scene.put(draft, people)
+    further = of_further_sides(scene, people[-1].last) if role == PASSIVE else []
+    act_for_side(scene, people, until=people[-1].last if further else None)
+    scene.put(draft, [*people, *further])
     scene.put(draft, [p for p in beside if p.kind in (*_PERSONS, "pronoun")], "host")
     return draft
 
@@ -232,6 +233,10 @@ def _add(draft: Draft, told: Sequence[Draft]) -> bool:
         for part in people if len(heads) == 1 else ():
             if not country_of(part.party):
                 give_country(part.party, next(iter(heads)))
+    guests = {country_of(p.party) for p in last.parts if p.role == "guest"} if draft.aside else set()
+    for part in people if len(guests) == 1 and "" not in guests else ():
+        if not country_of(part.party):  # whose delegation it is where somebody is received
+            give_country(part.party, next(iter(guests)))
     # "The meeting will be attended by A" says nothing of the journey of others to it.
     for target in [last] if gathering else _journey(last, near):
         act_in_order([p.party for p in target.parts if _is_side(p.party)], [p.party for p in people])

@@ -204,6 +204,9 @@ def _act_for(scene: Scene, token: Token, people: Sequence[Party]) -> None:
     inside = range(first, token.index)
     states = [s.country for i in inside if (s := scene.spans.over(i)) is not None and s.country]
     states += [a[1] for i in inside if (a := gazette.adjective(scene.words, i)) is not None]
+    # "President Banda’s delegation included the ministers"
+    owners = [p for p in scene.possessor(token.index) if p.kind != "pronoun"]
+    states = states or [c for p in owners if (c := country_of(p))]
     for party in people if states else ():
         if not country_of(party):
             give_country(party, states[-1])

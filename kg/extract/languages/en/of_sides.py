@@ -17,14 +17,38 @@ _PART = ("on the part of", "on behalf of", "from the side of")
 _NEAR = 3
 
 
-def act_for_side(scene: Scene, people: Sequence[Party]) -> None:
-    """Let people of whom nothing else is told act for the side that the sentence says they are of."""
-    tokens = scene.tokens[scene.sentence.first : scene.sentence.last + 1]
+def act_for_side(scene: Scene, people: Sequence[Party], *, until: int | None = None) -> None:
+    """Let people of whom nothing else is told act for the side that the sentence says they are of.
+
+    ``until`` is the last token that tells of it.
+    """
+    tokens = scene.tokens[scene.sentence.first : (scene.sentence.last if until is None else until) + 1]
     at = [t.index for t in tokens if t.lower in _SIDES or t.lower in ("part", "behalf")]
     for index in at:
         country, body = _side(scene, index)
         for party in people if country or body else ():
             _give(party, country, body)
+
+
+def of_further_sides(scene: Scene, last: int) -> list[Party]:
+    """Who is named for a side after others: "on the Maltese side by A | and on the Omani side by B"."""
+    out: list[Party] = []
+    for token in scene.tokens[last + 1 : scene.sentence.last]:
+        by = scene.tokens[token.index + 1]
+        near = [p for p in scene.clauses.parties if by.index < p.first <= by.index + _NEAR and p.prep == "by"]
+        if (
+            token.lower not in _SIDES
+            or by.lower != "by"
+            or not near
+            or near[0].kind not in ("person", "post")
+        ):
+            continue
+        state = state_of_side(scene, token.index)
+        people = scene.clauses.group(near[0])
+        for party in people if state else ():
+            _give(party, state, "")
+        out += people
+    return out
 
 
 def state_of_side(scene: Scene, noun: int) -> str:

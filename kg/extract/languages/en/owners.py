@@ -33,7 +33,7 @@ _AMERICAN = ("Assistant Secretary of State", "Deputy Assistant Secretary of Stat
 # Before "delegation" its state or body has so many words: "the World Trade Organization delegation".
 _OWNER = 4
 _OWNERS = frozenset(("his", "her", "its", "their"))
-_JOINTS = frozenset((",", "and", "&", "as", "well", "with", "along", "together"))
+_JOINTS = frozenset((",", "and", "&", "as", "well", "with", "along", "together", ";"))
 
 
 def settle(
