@@ -14,6 +14,8 @@ _LONGEST = 40  # words before a post
 _LONGEST_FIELD = 8
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _ACTING = frozenset(("acting", "interim", "caretaker"))
+# "Kim, the | ministry’s | special envoy, met".
+_HOUSES = frozenset(("ministry", "department", "government", "office"))
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "their"))
 
 
@@ -35,6 +37,8 @@ class Premodifiers(Cursor):
         token = self._tokens[i]
         if token.text in OWN and i > self._first:
             return i + 1
+        if token.lower in _HOUSES and i > self._first and i < self._end and self._tokens[i + 1].text in OWN:
+            return i + 2
         if "-" in token.text and i > self._first and self._is_quality(i):
             return i + 1  # "Argentina’s | far-right President"
         if token.lower in words_of("posts", "former") and self._goes_on(i):
