@@ -152,7 +152,7 @@ def _add_acting(scene: Scene, token: Token, draft: Draft) -> None:
 def _putting_off(scene: Scene, token: Token) -> list[Party]:
     """Two or more who put off or plan a talk of theirs: "президенты А и Б отложили | переговоры"."""
     verb = scene.governor(token, scene.clause(token)) if "acc" in token.cases("N") else None
-    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    first = scene.phrase_start(token)
     if verb is None or not verb.has("V") or phrases.preposition(scene.words, first):
         return []
     if not verb.lemmas & (listed("cues", "cancelled") | listed("meeting", "arranges", "verbs")):
@@ -223,7 +223,7 @@ def _only_witnessed(scene: Scene, token: Token, draft: Draft) -> bool:
     """Whether a clause only tells in whose presence the talk told before was: "Встреча прошла в присутствии
     А и Б"; with whose participation, where the sides of the talk were told: "при участии А и Б"."""
     later = scene.sentence.index > 0 and scene.sentence.paragraph >= 0 and scene.tells(token)
-    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    first = scene.phrase_start(token)
     if not (later and draft.parts and first == token.index) or not _is_witnessed(scene, token):
         return False
     keys = {p.key() for p in participants(scene, token)}
@@ -287,7 +287,7 @@ def with_dashes(scene: Scene, token: Token) -> list[Party]:
 
 def _in_course(scene: Scene, token: Token) -> list[Party]:
     """Subject and object of what was said in a talk: "в ходе телефонного разговора А поблагодарил Б"."""
-    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    first = scene.phrase_start(token)
     before = scene.words.tokens[first - 1].lower if first > scene.sentence.first else ""
     concluded = before in ("итогам", "результатам", "завершении", "окончании", "после")
     # "министры А и Б по итогам переговоров договорились"; who signs after talks need not have talked
@@ -324,7 +324,7 @@ def _only_partners(draft: Draft) -> bool:
 
 def _is_at_hosts(scene: Scene, token: Token, draft: Draft) -> bool:
     """Whether a list of talks goes on with one at somebody's: "намечены переговоры с А и | аудиенция у Б"."""
-    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    first = scene.phrase_start(token)
     before = scene.words.tokens[max(first - 1, 0)].lower
     hosted = len(draft.parts) == 1 and draft.parts[0].role == "host" and "nom" in token.cases("N")
     return hosted and before in ("и", ",", "также") and first > scene.sentence.first
@@ -359,7 +359,7 @@ def _admitted(scene: Scene, token: Token) -> list[Party]:
 
 def _gathered(scene: Scene, token: Token) -> list[Party]:
     """Two or more that act at a talk hold it: "Иран и Ирак договорились на переговорах"."""
-    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    first = scene.phrase_start(token)
     before = scene.words.tokens[first - 1].lower if first > scene.sentence.first else ""
     distant = before == "в" and scene.by_phone(token)
     if not distant and before not in ("на", "ходе", "время", "итогам", "после"):

@@ -131,7 +131,7 @@ class Stage:
     def is_occasion(self, token: Token) -> bool:
         """Whether a noun only says at which talk something was done: "на встрече с послом призвал",
         "в ходе переговоров пригласил"."""
-        first = phrases.first_attribute(self.words, token.index, self.sentence.first)
+        first = self.phrase_start(token)
         before = self.words.tokens[first - 1] if first > self.sentence.first else None
         if before is None or not token.has("N"):
             return False
