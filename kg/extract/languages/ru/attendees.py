@@ -91,7 +91,7 @@ def attendees(scene: Scene, token: Token) -> list[Party]:
 
 def _listed_before(scene: Scene, token: Token) -> list[Party]:
     """Those who attend the gathering before, where a list goes on: ", а также в заседании", "и на форуме"."""
-    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    first = scene.phrase_start(token)
     before = [t.lower for t in scene.words.tokens[max(scene.sentence.first, first - 4) : first]]
     goes_on = before[-1:] in (["в"], ["на"]) and (before[-2:-1] == ["и"] or before[-3:-1] == ["а", "также"])
     return scene.attending if goes_on else []

@@ -8,6 +8,7 @@ from itertools import pairwise
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.lexicon import table, words_of
+from kg.extract.languages.ru.stage import phrase_start
 from kg.extract.words import Token, Words
 
 _OPENERS: tuple[str, ...] = tuple(table("triggers")["frames"]["phrases"])
@@ -94,7 +95,8 @@ def _told_before(frame: Draft, drafts: Sequence[Draft]) -> Draft:
 
 def _opener(words: Words, frame: Draft) -> str:
     """The three words before the phrase of a frame."""
-    first = phrases.first_attribute(words, frame.first, 0)
+    noun = words.tokens[frame.first]
+    first = phrase_start(words, noun, words.sentences[noun.sentence].first)
     before = [t.lower for t in words.tokens[max(0, first - 5) : first] if t.text not in _QUOTES]
     return " ".join(before[-3:])
 

@@ -36,7 +36,7 @@ def _by_noun(scene: Scene) -> list[Party]:
     for token in scene.words.inside(scene.sentence.index):
         if "приглашение" not in token.lemmas:
             continue
-        first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+        first = scene.phrase_start(token)
         if not (phrases.preposition(scene.words, first) == "по" or _accepts(scene, token) is not None):
             continue
         next_to = (p for p in scene.clauses.parties if p.first - token.index in (1, 2))
@@ -123,7 +123,7 @@ def asked_to_gather(scene: Scene, token: Token) -> list[Party] | None:
 
 def _asking(scene: Scene, token: Token) -> Token | None:
     """The word of asking that leads to a gathering: "пригласил ... на", "приглашение принять участие в"."""
-    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    first = scene.phrase_start(token)
     low, _ = scene.clauses.reach(token.index)
     before = scene.words.tokens[low:first]
     asking = listed("visit", "invite", "verbs") | listed("visit", "invite", "nouns")

@@ -91,7 +91,7 @@ def _negated(scene: Scene, token: Token) -> bool:
     before = scene.words.tokens[token.index - 1] if token.index > scene.sentence.first else None
     if before is not None and before.lower == "не" and token.has("V", "PS", "N", "G"):
         return True
-    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    first = scene.phrase_start(token)
     bare = "gen" in token.cases("N") and not phrases.preposition(scene.words, first)
     verb = scene.governor(token, scene.clause(token)) if bare else None
     if verb is None or verb.index == scene.sentence.first:
@@ -115,7 +115,7 @@ def _earlier(scene: Scene, token: Token) -> bool:
 
 def _recalled(scene: Scene, token: Token) -> bool:
     """Whether somebody only recalls an event: "с удовлетворением вспомнив о встрече"."""
-    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    first = scene.phrase_start(token)
     before = scene.words.tokens[max(scene.sentence.first, first - 3) : first]
     about = token.has("N") and bool(before) and before[-1].lower in _ABOUT
     return about and any(t.lemmas & listed("cues", "recalled") for t in before)
@@ -183,7 +183,7 @@ _PROGRAMMES = frozenset(("программа", "график", "повестка
 
 def _told_of(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     """Whether a clause tells who invited whom in the course of a talk: "во время встречи пригласил"."""
-    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    first = scene.phrase_start(token)
     course = first > scene.sentence.first and scene.words.tokens[first - 1].lemma in ("ход", "время", "итог")
     verb = scene.governor(token, clause) if course and token.has("N") else None
     invites = verb is not None and verb.lemmas & {"пригласить", "анонсировать", "назначить", "наметить"}
@@ -288,7 +288,7 @@ _FUTURE = frozenset(("будущее", "будущего", "будущему"))
 
 def _prepared(scene: Scene, token: Token) -> bool:
     """Whether an event is only prepared: "подготовка визита", "подготовка к саммиту"."""
-    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    first = scene.phrase_start(token)
     before = [t for t in scene.words.tokens[max(scene.sentence.first, first - 2) : first] if t.lower != "к"]
     if before and before[-1].lower == "накануне":
         return "gen" in token.cases("N") and token.readings[0].pos == "N" and not _is_of_past(scene, token)
@@ -306,7 +306,7 @@ def agreed_on(scene: Scene, token: Token) -> bool:
     """Whether an event is what was agreed on: "условились о встрече", "договоренность о форуме"."""
     if not token.has("N"):
         return False
-    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    first = scene.phrase_start(token)
     before = list(scene.words.tokens[max(scene.sentence.first, first - 3) : first])
     brought = bool(before) and before[-1].lemma in ("проведение", "организация")
     if brought:
@@ -336,7 +336,7 @@ _TIME = 5
 def _is_aim(scene: Scene, token: Token) -> bool:
     """Whether somebody comes for a talk, or sets out to it: "прибыл для переговоров с министром",
     "отправился в Рим на встречу с министром"."""
-    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    first = scene.phrase_start(token)
     before = phrases.preposition(scene.words, first) if token.has("N") else ""
     if before != "на" or "acc" not in token.cases("N"):
         return before == "для"
@@ -434,7 +434,7 @@ _INTENT = 7
 
 def for_participation(scene: Scene, token: Token) -> bool:
     """Announced, unless the text says that it took place: "для участия в саммите", "в связи с участием"."""
-    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    first = scene.phrase_start(token)
     before = [t.lemma for t in scene.words.tokens[max(scene.sentence.first, first - 5) : first]]
     aim = "цель" in before and "участие" in before  # "с целью принять участие в саммите"
     if "участие" in before and before[-1] in ("в", "во", "работа") and _is_confirmed(scene, token):

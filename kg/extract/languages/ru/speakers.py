@@ -34,7 +34,7 @@ def speaks(party: Party) -> bool:
 
 def at_talk(scene: Scene, token: Token, draft: Draft) -> Draft | None:
     """Who speaks at the talk told before was there: "Министр Иван Серов отметил на встрече, что ..."."""
-    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    first = scene.phrase_start(token)
     at = phrases.preposition(scene.words, first) == "на" and "loc" in token.cases("N")
     before = scene.words.tokens[first - 1] if first > scene.sentence.first else None
     during = before is not None and bool(before.lemmas & _COURSES) and "gen" in token.cases("N")
@@ -52,7 +52,7 @@ def joining(scene: Scene, token: Token, draft: Draft) -> Draft | None:
     встречи с докладами выступили А и Б"."""
     talk, clause = talk_told(scene), scene.clause(token)
     verb = next((t for t in clause if (finite(t) or t.has("PS")) and t.lemmas & _TAKING_PART), None)
-    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    first = scene.phrase_start(token)
     before = scene.words.tokens[first - 1] if first > scene.sentence.first else None
     during = before is not None and (before.lower == "на" or bool(before.lemmas & _COURSES))
     if talk is None or verb is None or not during:

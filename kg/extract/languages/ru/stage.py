@@ -51,6 +51,22 @@ _WITHIN, _NO_OCCASION = (
 _WHEN = listed("meeting", "when", "words")
 
 
+def phrase_start(words: Words, noun: Token, low: int) -> int:
+    """Return where the phrase of a noun begins from ``low`` on, a participle with its complements included."""
+    first = phrases.first_attribute(words, noun.index, low)
+    # "подписанного в ходе | официального визита": the participle is of another noun
+    if phrases.preposition(words, first) or (first and words.tokens[first - 1].lemmas & _COURSES):
+        return first
+    for k in range(first - 1, max(low, first - _PARTICIPIAL) - 1, -1):
+        t = words.tokens[k]
+        if t.shape != "word" and not (t.shape == "number" and t.text.isdigit()):
+            return first
+        opens = t.readings[:1] and (t.readings[0].pos == "P" or t.lemmas & _WHEN)
+        if opens and t.cases("P", "A") & noun.cases("N"):
+            return k
+    return first
+
+
 class Stage:
     """One sentence with its clauses and the parties of the text; ``enter`` moves to a sentence.
 
@@ -92,17 +108,7 @@ class Stage:
         """Where the phrase of a noun begins, a participle with its complements before it included: "на |
         прошедшем в Ташкенте заседании"."""
         low, _ = self.clauses.reach(token.index)
-        first = phrases.first_attribute(self.words, token.index, low)
-        if phrases.preposition(self.words, first):
-            return first
-        for k in range(first - 1, max(low, first - _PARTICIPIAL) - 1, -1):
-            t = self.words.tokens[k]
-            if t.shape != "word":
-                return first
-            opens = t.readings[:1] and (t.readings[0].pos == "P" or t.lemmas & _WHEN)
-            if opens and t.cases("P", "A") & token.cases("N"):
-                return k
-        return first
+        return phrase_start(self.words, token, low)
 
     def light_verb(self, token: Token) -> Token | None:
         """Return the verb that carries the noun as its object: "провел переговоры", "совершает визит"."""

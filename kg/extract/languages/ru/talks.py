@@ -186,7 +186,7 @@ def _is_next_round(scene: Scene, token: Token) -> bool:
     """Whether talks are taken up by their round alone: "Следующий раунд пройдет в Риме"."""
     if not scene.is_noun(token, listed("meeting", "round", "nouns")) or not scene.sentence.index:
         return False
-    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    first = scene.phrase_start(token)
     again = any(
         t.lemmas & listed("meeting", "again", "words") for t in scene.words.tokens[first : token.index]
     )

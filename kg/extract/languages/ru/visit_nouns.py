@@ -55,7 +55,7 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
 def _prepared(scene: Scene, token: Token) -> list[Span]:
     """The state that gets ready for a visit: "Чили готовится к | визиту президента Перу"."""
     verb = scene.governor(token, scene.clause(token)) if "dat" in token.cases("N") else None
-    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    first = scene.phrase_start(token)
     if verb is None or "готовиться" not in verb.lemmas or phrases.preposition(scene.words, first) != "к":
         return []
     hosts = [scene.spans.at(p.first) for p in scene.subject(verb) if p.kind == "state"]
@@ -81,7 +81,7 @@ def _puts_off(scene: Scene, token: Token) -> list[Party]:
 
 def _is_course(scene: Scene, token: Token) -> bool:
     """Whether something takes place in the course of a visit: "в ходе визита президента подписан договор"."""
-    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    first = scene.phrase_start(token)
     return first > scene.sentence.first and scene.words.tokens[first - 1].lemma in ("ход", "рамка", "время")
 
 

@@ -78,7 +78,7 @@ def _is_hypothetical(scene: Scene, token: Token) -> bool:
 def _is_refuted(scene: Scene, token: Token) -> bool:
     """Whether what was said of an event is denied or only rumour: "опровергла сообщения о визите", "слухи о
     встрече"."""
-    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    first = scene.phrase_start(token)
     before = scene.words.tokens[max(scene.sentence.first, first - 4) : first]
     if not token.has("N") or not before or before[-1].lower not in _ABOUT:
         return False
@@ -95,7 +95,7 @@ def _is_sought(scene: Scene, token: Token) -> bool:
     """Whether somebody only demands an event or asks for it: "требует | встречи", "настаивал на визите"."""
     if not token.has("N"):
         return False
-    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    first = scene.phrase_start(token)
     before = list(scene.words.tokens[max(scene.sentence.first, first - 3) : first])
     while before and (before[-1].lower in (*_ABOUT, "на") or before[-1].lemmas & listed("cues", "bringing")):
         before.pop()
@@ -104,19 +104,19 @@ def _is_sought(scene: Scene, token: Token) -> bool:
 
 def _is_compared(scene: Scene, token: Token) -> bool:
     """Whether what is told is only set against an event: "в отличие от прежних визитов министра"."""
-    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    first = scene.phrase_start(token)
     before = [t.lower for t in scene.words.tokens[max(scene.sentence.first, first - 2) : first]]
     return token.has("N") and before in (["отличие", "от"], ["сравнению", "с"], ["сравнении", "с"])
 
 
 def _is_refused(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
-    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    first = scene.phrase_start(token)
     return phrases.preposition(scene.words, first) == "от" and any(t.lemmas & _REFUSED for t in clause)
 
 
 def called_off(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     """Whether somebody refuses what had been planned: "отказался от намеченной поездки"."""
-    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    first = scene.phrase_start(token)
     planned = any(t.lemmas & listed("cues", "planned") for t in scene.words.tokens[first : token.index])
     return planned and _is_refused(scene, token, clause)
 
@@ -146,7 +146,7 @@ _OPENING = 4
 
 def _is_chance(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     """Whether an event is only thought of: "возможность провести встречу", "не исключает встречи", "бы"."""
-    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    first = scene.phrase_start(token)
     low = max(scene.sentence.first, first - 4)
     before = [t for t in scene.words.tokens[low:first] if t.shape == "word"]
     interested = len(before) > 1 and bool(before[-2].lemmas & _INTERESTED)
