@@ -68,7 +68,8 @@ def plain_text(original: str) -> PlainText:
     if "&" in original:
         plain = _changed(plain, _REFERENCE, _resolved)
     plain = _changed(plain, _ODD, _read)
-    return replace(plain, text=unwrapped(_in_one_script(plain.text)))
+    # A hyphen between blanks is a dash.
+    return replace(plain, text=unwrapped(_in_one_script(plain.text)).replace(" - ", " – "))
 
 
 def _in_one_script(text: str) -> str:

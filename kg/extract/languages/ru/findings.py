@@ -153,7 +153,7 @@ class Taking:
             last, found.local = last - 1, True  # "глава внешнеполитического ведомства | страны"
             if tokens[last].lemmas & _KINDRED and first < last:
                 last, found.local = last - 1, False  # "председатель комитета | братской страны"
-            elif tokens[last].lemma == "наш" and first < last:
+            elif tokens[last].lemma in ("наш", "этот", "данный") and first < last:
                 last -= 1  # "глава кабинета министров | нашей страны"
         inside = [s for s in self._spans.all if first <= s.first and s.last <= last]
         whole = next((s for s in inside if (s.first, s.last) == (first, last)), None)

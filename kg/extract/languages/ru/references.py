@@ -363,7 +363,8 @@ def of_both(position: str) -> str:
     """Return the title in "глава правительства двух стран", '' for a position that says nothing of two
     sides."""
     endings = (f" {ending}" for ending in table("posts")["both"])
-    return next((position.removesuffix(e) for e in endings if position.endswith(e)), "")
+    title = next((position.removesuffix(e) for e in endings if position.endswith(e)), "")
+    return "" if title.endswith(("ых", "их")) else title  # "представители ближневосточных | стран"
 
 
 def _heads_a_ministry(position: str) -> bool:

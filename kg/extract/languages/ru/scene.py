@@ -39,6 +39,11 @@ PREDICATES = (
 )
 
 
+# "с представителями трех стран Юга – ": so many words at most before the dash.
+_ITEMS_NEAR = 9
+_OPEN_ITEMS = frozenset("–—:")
+
+
 class Scene(Stage):
     """One sentence with its clauses and the parties of the text; ``enter`` moves to a sentence."""
 
@@ -152,7 +157,10 @@ class Scene(Stage):
         right = [p for p in self.clauses.parties if p.first > token.index and p.prep == "с" and self.ins(p)]
         right = [p for p in right if not self.blocked(token.index, p.first)]
         if right:
-            return self.clauses.group(right[0], INS)
+            named = self._itemised(right[0].last + 1) if right[0].kind in ("state", "body") else []
+            return named or self.clauses.group(right[0], INS)
+        if named := self._itemised_after(token):
+            return named
         relative = relative or self._whose(token)
         if relative is not None:
             return [relative]
@@ -161,6 +169,31 @@ class Scene(Stage):
         ]
         left = [p for p in left if not self._next_predicate(p.last, token.index)]
         return self.clauses.group(left[0], INS) if left else []
+
+    def _itemised_after(self, token: Token) -> list[Party]:
+        """Who is named after a dash for those of whom no more is said: "с представителями трех стран – |
+        министром А и министром Б"."""
+        tokens = self.words.tokens[token.index + 1 : self.sentence.last + 1]
+        at = next((t.index for t in tokens if t.lower in ("с", "со")), None)
+        if at is None or self.verb_between(token.index, at):
+            return []
+        ahead = self.words.tokens[at + 1 : min(at + _ITEMS_NEAR, self.sentence.last) + 1]
+        dash = next((t.index for t in ahead if t.text in _OPEN_ITEMS), None)
+        said = ahead[: dash - at - 1] if dash is not None else []
+        several = any(r.pos == "N" and r.number == "p" and r.case == "ins" for t in said for r in t.readings)
+        named = any(
+            at < p.first and p.person is not None and dash and p.first < dash for p in self.clauses.parties
+        )
+        return self._itemised(dash) if dash is not None and several and not named else []
+
+    def _itemised(self, at: int) -> list[Party]:
+        """The officials in the instrumental right after a dash or colon, if several or with a post."""
+        if at > self.sentence.last or self.words.tokens[at].text not in _OPEN_ITEMS:
+            return []
+        first = next((p for p in self.clauses.parties if p.first == at + 1), None)
+        if first is None or first.person is None or "ins" not in first.cases or "nom" in first.cases:
+            return []
+        return self.clauses.group(first, INS)
 
     def _whose(self, token: Token) -> Party | None:
         """The partner before "с которым" after a noun: "встретил А, | переговоры с которым пройдут"."""

@@ -52,7 +52,7 @@ _WHEN = listed("meeting", "when", "words")
 
 
 def phrase_start(words: Words, noun: Token, low: int) -> int:
-    """Return where the phrase of a noun begins from ``low`` on, a participle with its complements included."""
+    """Return where the phrase of a noun begins from ``low`` on, a participle and its complements included."""
     first = phrases.first_attribute(words, noun.index, low)
     # "подписанного в ходе | официального визита": the participle is of another noun
     if phrases.preposition(words, first) or (first and words.tokens[first - 1].lemmas & _COURSES):
