@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
@@ -13,6 +14,7 @@ from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.scene import DAT, GEN, INS, NOM, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
+from kg.extract.spans import Span
 from kg.extract.words import Token
 
 
@@ -49,6 +51,7 @@ def commission(scene: Scene, token: Token) -> Draft | None:
         scene.put(draft, sides)
     if not draft.parts:
         scene.put(draft, [p for p in scene.clauses.parties if token.index < p.first <= end])
+    scene.put(draft, _of_pair(scene, token, draft))
     level = any(t.lemma == "уровень" for t in scene.words.tokens[end + 1 : end + 3])
     after = scene.words.tokens[head.index + 1 : end + (_LEVEL if level else 3)]
     if not any(p.party.country or p.party.person for p in draft.parts) and any(
@@ -58,6 +61,26 @@ def commission(scene: Scene, token: Token) -> Draft | None:
         draft.parts = []
         draft.add(both)  # "заседание коллегий двух министерств": those of whom the text speaks
     return draft
+
+
+def _of_pair(scene: Scene, session: Token, draft: Draft) -> list[Party]:
+    """The states of a joint board for which nobody is told yet: "коллегии военных ведомств | Чили и Перу"."""
+    _, high = scene.clauses.reach(session.index)
+    states = [s for s in scene.spans.all if s.kind == "state" and session.index < s.first <= high]
+    pair = next((p for p in pairwise(states) if p[1].first == p[0].last + 2 and _joined(scene, p[1])), ())
+    acting = set(draft.countries())
+    if not pair or len(acting) > 1 or not acting <= {s.country for s in pair}:
+        return []
+    at, sentence = session.index, scene.sentence.index
+    return [
+        Party(s.first, s.last, at, "state", sentence, GEN, country=s.country)
+        for s in pair
+        if s.country not in acting
+    ]
+
+
+def _joined(scene: Scene, second: Span) -> bool:
+    return scene.words.tokens[second.first - 1].lower == "и"
 
 
 def _led_by(scene: Scene, session: Token) -> list[Party]:

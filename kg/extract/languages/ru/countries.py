@@ -67,15 +67,22 @@ def _of_town(party: Party) -> None:
     for capacity in held:
         if capacity is None or capacity.country or not capacity.organization or party.counterpart:
             continue
-        opening = capacity.organization.split()[0].lower().replace("ё", "е")
-        country = states.town_adjectives().get(opening[:-2], "") if len(opening) > _SHORTEST else ""
+        country = _state_of_town(capacity.organization)
         club = "клуб" in capacity.organization.lower().split()  # "Парижский клуб" is of many states
         if country and not club and not states.international(capacity.organization):
             capacity.country, capacity.derived = country, True
 
 
-# "минск|ий", "омск|ая": shorter adjectives of towns are too often something else.
-_SHORTEST = 5
+def _state_of_town(body: str) -> str:
+    """The state of the town whose adjective opens a body's name, or stands in it with a capital, or ''."""
+    for n, word in enumerate(body.replace("ё", "е").split()):
+        match = _OF_TOWN.fullmatch(word.lower()) if not n or word[0].isupper() else None
+        if match is not None and (country := states.town_adjectives().get(match[1], "")):
+            return country
+    return ""
+
+
+_OF_TOWN = re.compile("(.{2,}ск)(?:ий|ого|ому|им|ом|ая|ой|ую|ое)")
 
 
 def _of_the_country(words: Words, spans: Spans, parties: Sequence[Party]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extract.expressions import Found, apart, matches, same_days
 from kg.extract.languages.ru import date_patterns as forms
@@ -16,7 +16,7 @@ from kg.extract.languages.ru.date_patterns import field, month_number, years_awa
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.news_dates import News, tense_of
 from kg.extract.times import When, day, nearest_year
-from kg.extract.words import Words
+from kg.extract.words import Token, Words
 from kg.extract.years import Cues, in_told_years
 
 
@@ -104,6 +104,7 @@ def _days_of_month(text: str, taken: list[Found], body_start: int) -> Iterator[F
 _TELLING = words_of("statements", "saying") | words_of("statements", "reporting")
 _PLANNED = words_of("triggers", "cues", "planned") | words_of("triggers", "cues", "agreed")
 _MOVED = words_of("triggers", "cues", "moves")
+_WERE = frozenset(("был", "была", "было", "были"))
 # A year told so many characters before can be counted from.
 _NEAR = 600
 _STOPS = (". ", "! ", "? ", "\n")
@@ -263,7 +264,10 @@ class _Reader:
         index = min(self._words.at(at), len(self._words.tokens) - 1)
         inside = self._words.inside(self._words.tokens[index].sentence)
         if any(t.lemmas & (_PLANNED | _MOVED) for t in inside):
-            return ""
+            moved = any(t.lemmas & _MOVED for t in inside) and "на" in (
+                self._words.tokens[i].lower for i in (index, index - 1) if i >= 0
+            )
+            return "futr" if moved or self._only_planned(inside) else ""
         before = self._words.tokens[max(0, index - 1)]
         if before.has("P") and "past" in before.readings[0].tags:
             return "past"  # "подписанное в январе соглашение"
@@ -272,6 +276,14 @@ class _Reader:
         tenses = set(filter(None, map(tense_of, (t for t in verbs if not t.lemmas & _TELLING))))
         tenses = tenses or set(filter(None, map(tense_of, verbs)))
         return tenses.pop() if len(tenses) == 1 else ""
+
+    def _only_planned(self, inside: Sequence[Token]) -> bool:
+        """Whether all verbs of a sentence speak of what is to come: "На 21 октября запланирована встреча"."""
+        verbs = [t for t in inside if t.readings[:1] and t.readings[0].pos in ("V", "PS")]
+        telling = [t for t in verbs if t.lemmas & (_PLANNED | _MOVED)]
+        tenses = {tense_of(t) for t in verbs if not t.lemmas & _TELLING} - {""}
+        was = any(self._words.tokens[t.index - 1].lower in _WERE for t in telling if t.index)
+        return bool(telling) and tenses == {"futr"} and not was
 
     def _relative_year(self, words: str, at: int) -> int | None:
         if words.lower().startswith("то"):

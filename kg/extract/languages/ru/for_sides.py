@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg import gazetteer
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.clauses import finite
@@ -12,6 +13,7 @@ from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.scene import INS, NOM, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
+from kg.extract.spans import Span
 from kg.extract.words import Token
 
 _SIDES = ("с", "со", "от")
@@ -227,7 +229,8 @@ def speaking(scene: Scene, token: Token) -> list[Party]:
     low, high = scene.clauses.reach(token.index)
     if any(_is_told(scene, t) for t in scene.words.tokens[low : high + 1]):
         return []
-    states = [p for p in inside if p.kind == "state" and "acc" in p.cases]
+    states: list[Party | Span] = [p for p in inside if p.kind == "state" and "acc" in p.cases]
+    states = states or _capital(scene)
     first = [p for p in inside if p.first > token.index and _acts(p) and "nom" in p.cases]
     acting = [
         p for p in inside if low <= p.first <= high and p.kind in ("person", "post") and "nom" in p.cases
@@ -247,6 +250,15 @@ def speaking(scene: Scene, token: Token) -> list[Party]:
     return out
 
 
+def _capital(scene: Scene) -> list[Party | Span]:
+    """The state whose capital opens a sentence: "Москву представлял министр"."""
+    span = scene.spans.at(scene.sentence.first)
+    if span is None or span.kind != "place" or "acc" not in scene.words.tokens[span.last].cases("N"):
+        return []
+    seat = gazetteer.capital(span.country) if span.country else None
+    return [span] if seat is not None and span.name in seat.ru.all else []
+
+
 def _is_told(scene: Scene, noun: Token) -> bool:
     """Whether a clause tells of an event of its own: "Чили на форуме представил", not "на встрече"."""
     talk = noun.lemmas & listed("meeting", "noun", "nouns") and noun.has("N")
@@ -255,7 +267,7 @@ def _is_told(scene: Scene, noun: Token) -> bool:
     return bool(noun.lemmas & listed("conference", "noun", "nouns")) or bool(talk and (not bare or more))
 
 
-def _sent(state: Party, officials: Sequence[Party]) -> list[Party]:
+def _sent(state: Party | Span, officials: Sequence[Party]) -> list[Party]:
     """The officials, who act for a state where nothing else is said of them."""
     for official in officials:
         if official.person is not None and not official.person.country:

@@ -73,8 +73,10 @@ def opened(words: Words, head: int, limit: int, openers: frozenset[str]) -> tupl
     if participle(words.tokens[i]) and words.tokens[min(i + 1, limit)].lower in PREPOSITION_CASES:
         return i, cases  # "значение проходящей в Баку конференции"
     inner = phrases.attribute_run(words, i, limit)
-    if inner > limit or not phrases.is_noun(words.tokens[inner]) or words.tokens[inner].lemmas & _NEEDING:
+    if inner > limit or not phrases.is_noun(words.tokens[inner]):
         return None
+    if words.tokens[inner].lemmas & _NEEDING and words.tokens[head + 1].text != ",":
+        return None  # but "вопросы, касающиеся | повестки дня"
     return (i, cases) if phrases.agreeing(words, i, inner) & cases else None
 
 

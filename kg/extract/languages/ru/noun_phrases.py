@@ -31,6 +31,9 @@ _COOPERATIONS = words_of("topics", "cooperations")
 _INSTRUMENTAL = words_of("topics", "instrumental")
 _COUNTABLE = words_of("topics", "countable")
 _PEOPLE = words_of("topics", "people")
+_REGIONS = frozenset(
+    ("регион", "мир", "страна", "зона", "область", "республика", "континент", "край", "город")
+)
 _ACTORS = ("person", "post", "pronoun", "group")
 _MONTHS = words_of("triggers", "cues", "months")
 _ABSTRACT = ("ние", "тие", "ство")  # their plural is rare: "расширения" is a genitive
@@ -335,6 +338,9 @@ class NounPhrases:
         if self._tokens[head].text in phrases.QUOTES:
             return self._joined_quotation(head, cases, inner, limit)
         possible = self._possible(i, head)
+        region = self._tokens[last].lemmas & _REGIONS and not self._tokens[head].lemmas & _REGIONS
+        if region and possible & cases and "loc" in cases:
+            return None  # "о ситуации в регионе, | вызовах безопасности"
         own = closed or self._is_item(head, possible, cases, inner, limit)
         if possible & cases and own and not self._goes_on_field(last, head, limit):
             return None

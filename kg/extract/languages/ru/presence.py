@@ -46,6 +46,8 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
         return draft
     if _speaks_to_guests(scene, token, low, high) or _expects(scene, token, clause):
         return _with_subject(scene, token)
+    if _visits_gathering(scene, token, clause):
+        return _with_subject(scene, token)
     if not _attends(token, clause):
         return None
     taken_up = _takes_up(scene, token, clause)
@@ -140,6 +142,21 @@ def _takes_up(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
         return True
     governed = any(t.lower in _INTO and t.index + 1 <= clause[-1].index for t in clause)
     return bool(token.lemmas & _WAS_THERE) and not governed and clause[0].index != scene.sentence.first
+
+
+def _visits_gathering(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
+    """Whether officials attend the gathering told, which is called by its kind alone: "Мероприятие посетили
+    министры А и Б"."""
+    if not token.lemmas & {"посетить", "посещать"} or not finite(token) or gathering_told(scene) is None:
+        return False
+    noun = next((t for t in clause if t.lemmas & _CALLED_SO and "acc" in t.cases("N")), None)
+    bare = noun is not None and not scene.genitive(noun) and not phrases.preposition(scene.words, noun.index)
+    return bare and not any(t.has("PS") for t in clause)
+
+
+_CALLED_SO = frozenset(
+    ("мероприятие", "заседание", "форум", "саммит", "церемония", "конференция", "торжество")
+)
 
 
 def _comes_for(token: Token, clause: Sequence[Token]) -> bool:
