@@ -62,6 +62,10 @@ def _without_absorbed(words: Words, parties: list[Party]) -> list[Party]:
                     _take_post(out.pop(), party)
                 out.append(party)
                 continue
+            if _is_colleague(words, before, party):
+                _take_colleague(before, party)
+                out[-1] = party
+                continue
             if _is_held(words, before, party):
                 # "Azərbaycanın İndoneziyadakı səfiri olan X"
                 party.capacity, party.first = before.capacity, before.first
@@ -151,6 +155,28 @@ def _is_first_post(words: Words, before: Party, party: Party) -> bool:
     rules = lower(before.capacity.position) in _RULERS
     rules = rules and not (before.capacity.organization and lower(party.capacity.position) in _MANAGING)
     return gap[0].lower == "və" and same and not rules
+
+
+def _is_colleague(words: Words, before: Party, party: Party) -> bool:
+    """Whether a colleague is named after a mark: "perulu həmkarı – müdafiə naziri | A"; without a post only
+    after a dash."""
+    if not before.counterpart or before.kind != "post" or before.plural or party.kind != "person":
+        return False
+    gap = [t.text for t in words.tokens[before.last + 1 : party.first]]
+    country = party.capacity.country if party.capacity is not None else ""
+    at_home = country in ("", before.country)
+    marks = _JOINTS if party.capacity is not None else _JOINTS - {","}
+    return len(gap) == 1 and gap[0] in marks and at_home and not party.counterpart and "nom" in before.cases
+
+
+def _take_colleague(before: Party, party: Party) -> None:
+    """Let the person after a colleague and a mark be that colleague, of the state that is told."""
+    party.first = before.first
+    if party.capacity is None:
+        party.capacity, party.counterpart = before.capacity, True
+    party.capacity = party.capacity and replace(
+        party.capacity, country=party.capacity.country or before.country
+    )
 
 
 def _is_held(words: Words, before: Party, party: Party) -> bool:

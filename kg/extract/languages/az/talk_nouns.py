@@ -292,6 +292,8 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
         draft.rule = "attendance"
         return [told] if draft.parts else []
     if verb is not None and verb.has("attend") and noun.case in ("loc", "dat") and not draft.parts:
+        if verb.negative and verb.kind == "finite":
+            return []  # "Səfir görüşdə iştirak etməyib"
         attending = everybody(scene, verb, noun.index)
         put(told, attending)
         draft.rule = draft.rule if _first_told(scene, noun, verb, attending) else "attendance"

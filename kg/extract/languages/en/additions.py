@@ -15,6 +15,7 @@ from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.of_sides import act_for_side, of_further_sides
 from kg.extract.languages.en.places import destination
 from kg.extract.languages.en.scene import Scene
+from kg.extract.languages.en.verb_modality import is_negated
 from kg.extract.languages.en.word_classes import FINITE, PARTICIPLE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token, Words
@@ -50,6 +51,8 @@ _OPENING = 3
 def joined(scene: Scene, token: Token) -> Draft | None:
     """People of the event told before: "X also joined the meeting", "was accompanied by X"."""
     role = scene.grammar.role(token.index)
+    if role in (FINITE, PASSIVE) and is_negated(scene, token):
+        return None  # "did not attend the meeting", "was not present"
     if role == FINITE and _is_present(scene, token):
         return were_there(scene, token, scene.subject(token.index))
     if role == FINITE and _includes_part(scene, token):

@@ -50,7 +50,7 @@ def of_verb(scene: Scene, token: Token) -> Modality | str:
     role = scene.grammar.role(token.index)
     auxiliaries = scene.grammar.auxiliaries(token.index)
     lower = {a.lower for a in auxiliaries}
-    negated = _is_negated(scene, token)
+    negated = is_negated(scene, token)
     if role == INFINITIVE or (role == PASSIVE and "to" in lower):
         return _of_infinitive(scene, token, negated)
     if lower & WILL:
@@ -99,7 +99,7 @@ def _coordinated_verb(scene: Scene, token: Token) -> Token | None:
     return None
 
 
-def _is_negated(scene: Scene, token: Token) -> bool:
+def is_negated(scene: Scene, token: Token) -> bool:
     before = scene.tokens[max(scene.sentence.first, token.index - 5) : token.index]
     start = scene.grammar.group_start(token.index)
     return any(t.lower in _NEGATIONS for t in before if t.index >= start - 1)

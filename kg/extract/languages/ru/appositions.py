@@ -220,7 +220,9 @@ class Appositions:
                 and party.capacity is not None
                 and self._is_apposed(before, party)
             ):
-                if self._is_rank(before.capacity, party):
+                if before.counterpart:
+                    pass  # the post after it says more
+                elif self._is_rank(before.capacity, party):
                     party.capacity = before.capacity
                 elif not before.plural and before.capacity.position.lower() in _VAGUE:
                     party.also = (*party.also, before.capacity)
@@ -269,12 +271,14 @@ class Appositions:
         return held and agrees and between in (([],) if first else (["и"], [","], [",", "а", "также"]))
 
     def _is_apposed(self, bare: Party, named: Party) -> bool:
-        if bare.kind != "post" or bare.counterpart or named.kind != "person" or named.counterpart:
+        if bare.kind != "post" or named.kind != "person" or named.counterpart:
             return False
         held, own = bare.capacity, named.capacity
         between = "".join(t.text for t in self._words.tokens[bare.last + 1 : named.first])
         if held is None or own is None or not bare.cases & named.cases:
             return False
+        if bare.counterpart:  # "с перуанским коллегой, министром обороны А"
+            return not bare.plural and between in {","} | DASHES and not at_odds(held.country, own.country)
         if bare.plural:
             return bool(between) and between in DASHES
         if between not in {"", ","} | DASHES or not (held.country or held.organization or own.country):

@@ -125,7 +125,9 @@ def _together(token: Token, clause: Sequence[Token]) -> bool:
 
 
 def _attends(token: Token, clause: Sequence[Token]) -> bool:
-    """Whether a verb says that somebody attends something."""
+    """Whether a verb says that somebody attends something: not "не присутствовал"."""
+    if clause[0] is not token and clause[token.index - clause[0].index - 1].lower == "не":
+        return False
     attends = token.lemmas & _ATTEND or _represents(token) or _comes_for(token, clause)
     attends = attends or token.lemma == "быть" or _parting(token, clause) or token.lemmas & _OPENS
     ahead = token.has("I") and any(t.lower in ("будет", "будут") for t in clause)

@@ -50,8 +50,30 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
     principals.call_next(words, parties)
     appointments.settle(words, parties)
     appointments.settle_leaders(words, parties)
+    for party in parties:
+        if _of_other_states(words, party):
+            party.capacity = None
     for person in persons:  # who leads a delegation acts in the post that he was sent for
         person.capacities.sort(key=lambda c: c.organization == "делегация")
+
+
+def _of_other_states(words: Words, party: Party) -> bool:
+    """Whether officials are those of states that nobody names: "министрами ещё двух стран"."""
+    if party.kind != "post" or not party.plural or party.person is not None or party.capacity is None:
+        return False
+    if party.capacity.country:
+        return False
+    after = [t.lower for t in words.tokens[party.head + 1 : max(party.last, party.head) + _STATES_WITHIN]]
+    at = next((k for k, lower in enumerate(after) if lower in _STATES), None)
+    if at is None or any(t in ".,;:" for t in after[:at]):
+        return False
+    return party.head + 1 + at > party.last and not _OTHER.isdisjoint(after[:at])
+
+
+_STATES = frozenset(("стран", "государств"))
+_OTHER = frozenset(("еще", "ещё", "других", "иных", "ряда", "нескольких", "многих", "большинства", "некоторых"))
+# "главами оборонных ведомств | ещё двух стран": so many words after a post its states are told.
+_STATES_WITHIN = 5
 
 
 def _learn_country(post: Party) -> None:
