@@ -5,8 +5,10 @@ tell.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 
+from kg.extract import lately
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import (
     attendance,
@@ -52,6 +54,12 @@ _REMINDERS = (
     "xatırladaq", "xatırladılır", "xatırladırıq", "qeyd edək ki", "bundan əvvəl", "daha əvvəl",
     "bundan öncə", "daha öncə", "bundan qabaq",
 )  # fmt: skip
+# "Bir neçə gün əvvəl", "Bu yaxınlarda": before the verb, with who met or without.
+_LATELY = re.compile(
+    r"(?<!\w)(?:bu (?:yaxınlarda|günlərdə)|bir neçə (?:gün|həftə|ay|il) (?:bundan )?(?:əvvəl|öncə|qabaq)"
+    r"|(?:iki|üç|dörd|beş|\d+) (?:gün|həftə|ay|il) (?:bundan )?(?:əvvəl|öncə|qabaq)"
+    r"|(?:ötən|keçən) (?:həftə|ay|il))(?!\w)"
+)
 # Sessions of a year before that who meets now speaks of.
 _MATTERS = ("commission", "conference")
 _SAME_TIME = ("o zaman", "həmin vaxt", "o vaxt", "həmin dövrdə", "həmin görüş", "həmin səfər", "həmin zaman")
@@ -75,6 +83,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
     out = visit_nouns.without_counted(out)
     if out:
         fallen_through(scenes[0].words, out)
+        lately.set_apart(scenes[0].words, out, _LATELY)
     out = linking.link(out, published)
     headlines.place_by_headline(scenes, out)
     for draft in out:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from kg.extract import lately
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en.additions import join, joined, speaks
@@ -58,6 +59,13 @@ _THE_CALL = re.compile(
     r"|(?:held|discussed|spoke|done) over the (?:tele)?phone)\b(?! last| earlier)"
 )
 
+# "Vega recently", "A few days ago, Vega", "Last week he": before the verb.
+_LATELY = re.compile(
+    r"\b(?:recently|lately)$"
+    r"|^(?:recently|lately|the other day|last (?:week|month|year)|earlier (?:this|last) (?:week|month|year)"
+    r"|(?:just )?(?:an?|one|two|three|four|five|six|\d+|a few|a couple of|several|some|many)"
+    r" (?:days?|weeks?|months?|years?) (?:ago|earlier|before))\b"
+)
 _BY_CALL = re.compile(r"\b(?:talks|conversation) (?:was|were|took place|came) .{0,12}(?:tele)?phone\b")
 _WAS_DUE = re.compile(
     r"\b(?:(?:was|were) (?:also |originally |initially )?(?:set|due|scheduled|expected|slated|supposed|to)"
@@ -122,6 +130,7 @@ def read_events(grammar: Grammar, spans: Spans, parties: Sequence[Party]) -> lis
     _by_phone(out)
     _confirmed_calls(words, out)
     _call_off(words, out)
+    lately.set_apart(words, out, _LATELY)
     _name_again(words, out)
     out = _one_ceremony(name_envoys(words, parties, out))
     return join(words, parties, without_echoes(words, out))

@@ -102,6 +102,10 @@ def _negated(scene: Scene, token: Token) -> bool:
 
 def _earlier(scene: Scene, token: Token) -> bool:
     """Whether a word sets an event apart in time; "последний" alone ("назначение последнего") does not."""
+    if token.index - scene.sentence.first < _OPENING and not any(not d.title for d in scene.told):
+        return False  # "Недавно министр посетил Рим" below a headline that tells of it
+    if _some_days_ago(scene, token):
+        return True
     if not token.lemmas & listed("cues", "earlier") or is_of_thing(scene.words, token.index, token.index + 1):
         return False
     following = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
@@ -111,6 +115,18 @@ def _earlier(scene: Scene, token: Token) -> bool:
     likely = {r.case for r in following.readings[:2]}
     alone = "последний" in token.lemmas and not likely & token.cases("A")
     return not alone
+
+
+def _some_days_ago(scene: Scene, token: Token) -> bool:
+    """Whether a time that names no day ends at a token: "несколько дней назад", "на днях", "перед этим"."""
+    before = scene.words.tokens[max(token.index - 1, scene.sentence.first)]
+    ago = token.lower == "назад" and bool(before.lemmas & _SPANS_OF_TIME)
+    return ago or (before.lower, token.lower) in (("на", "днях"), ("перед", "этим"))
+
+
+# "Несколько дней | назад": so many words open a sentence.
+_OPENING = 3
+_SPANS_OF_TIME = frozenset(("день", "неделя", "месяц", "год"))
 
 
 def _recalled(scene: Scene, token: Token) -> bool:

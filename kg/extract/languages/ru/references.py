@@ -71,7 +71,9 @@ def _of_other_states(words: Words, party: Party) -> bool:
 
 
 _STATES = frozenset(("стран", "государств"))
-_OTHER = frozenset(("еще", "ещё", "других", "иных", "ряда", "нескольких", "многих", "большинства", "некоторых"))
+_OTHER = frozenset(
+    ("еще", "ещё", "других", "иных", "ряда", "нескольких", "многих", "большинства", "некоторых")
+)
 # "главами оборонных ведомств | ещё двух стран": so many words after a post its states are told.
 _STATES_WITHIN = 5
 
