@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from kg.extract.allegiance import country_of, share_country
 from kg.extract.drafts import TALKS, Draft, Loss
+from kg.extract.participants import SPOKEN
 from kg.extract.parties import Capacity, Party
 from kg.extract.reading import Reading
 from kg.extract.spans import Span
@@ -253,6 +254,12 @@ def _posts(party: Party) -> list[Capacity]:
     return party.person.capacities if party.person is not None else []
 
 
+def _spoken_by_phone(talk: Draft, told: Draft) -> bool:
+    """Whether a talk that a verb tells is the call that the text goes on with: "обсудил с министром торговлю.
+    Беседа прошла по телефону"."""
+    return told.type == "call" and talk.type == "meeting" and talk.rule in SPOKEN and talk.place is None
+
+
 def _tell_whereabouts(draft: Draft, earlier: Sequence[Draft]) -> None:
     """Pass on when, where and within what the event before took place, as far as it does not say so."""
     kinds: Sequence[str] = (
@@ -260,7 +267,11 @@ def _tell_whereabouts(draft: Draft, earlier: Sequence[Draft]) -> None:
     )
     if draft.type == "meeting" and draft.spoken and draft.place is None:
         kinds = TALKS  # "the conversation took place on Thursday" can be of a call
-    told = (d for d in reversed(earlier) if d.type in kinds and not d.title and d.sentence < draft.sentence)
+    told = (
+        d
+        for d in reversed(earlier)
+        if (d.type in kinds or _spoken_by_phone(d, draft)) and not d.title and d.sentence < draft.sentence
+    )
     target = next(told, None)
     # When the next session will be says nothing of the one that took place.
     next_one = target is not None and draft.modality == "planned" and target.modality == "held"
@@ -269,6 +280,7 @@ def _tell_whereabouts(draft: Draft, earlier: Sequence[Draft]) -> None:
         draft.lost = _ADDS_NOTHING
         return
     draft.into = target
+    target.type = "call" if _spoken_by_phone(target, draft) else target.type
     if target.when is None or (draft.when is not None and draft.when.value.startswith(target.when.value)):
         target.when = draft.when
     target.place = target.place or draft.place

@@ -12,8 +12,8 @@ from kg.extract.words import Words
 def set_apart(words: Words, drafts: Sequence[Draft], lately: re.Pattern[str]) -> None:
     """Set events apart from those of the sentences before, where words before them name a time gone by.
 
-    ``lately`` is searched in the tokens of the sentence up to the event, in lower case with a blank between. Nothing is set apart before the body
-    has told an event, nor where one of the same day or week has been told.
+    ``lately`` is searched in the tokens of the sentence up to the event, in lower case with a blank between.
+    Nothing is set apart before the body has told an event, nor where one of the same time has been told.
     """
     for n, draft in enumerate(drafts):
         told = [d for d in drafts[:n] if not d.title and d.sentence < draft.sentence]

@@ -12,6 +12,7 @@ from kg.records import Role
 
 # How far before a noun or verb "telefon", "onlayn" make a call of it, and "ayrı-ayrılıqda" several talks.
 NEAR = 5
+_DISTANT = frozenset(("telefonla", "telefonda", "onlayn", "virtual", "distant", "məsafədən"))
 _VIDEO = ("videoformat", "videobağlantı", "videokonfrans")
 # "telefon vasitəsilə", "videokonfrans formatında"
 _MEANS = ("vasitə", "format", "rejim")
@@ -50,7 +51,7 @@ def by_phone(scene: Scene, index: int) -> bool:
     """Whether a clause says that a talk is one by telephone or video: "telefonla", "videoformatda"."""
     low = scene.opening(index)
     return any(
-        scene.low(i) in ("telefonla", "telefonda", "onlayn", "virtual") or scene.low(i).startswith(_VIDEO)
+        scene.low(i) in _DISTANT or scene.low(i).startswith(_VIDEO)
         for i in range(max(low, index - NEAR), index)
     ) or any(
         # "videokonfrans vasitəsilə litvalı həmkarı X ilə danışıqlar aparıb"

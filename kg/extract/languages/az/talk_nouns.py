@@ -10,7 +10,7 @@ from kg.extract.languages.az import among, hosts, rounds, tense
 from kg.extract.languages.az.attendance import everybody
 from kg.extract.languages.az.commissions import represented
 from kg.extract.languages.az.receptions import received
-from kg.extract.languages.az.roles import NEAR, assist, separate
+from kg.extract.languages.az.roles import NEAR, assist, by_phone, separate
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import (
     agents,
@@ -277,6 +277,9 @@ def is_call(scene: Scene, noun: Noun) -> bool:
     near = range(max(scene.opening(noun.index), noun.index - NEAR), noun.index)
     phones = listed("nouns", "phone")
     called = any(scene.low(i).startswith(tuple(phones)) for i in near)
+    verb = scene.next_verb(noun.index) if noun.case == "nom" else None
+    if verb is not None and verb.has("happen") and verb.first - noun.index <= NEAR:
+        called = called or by_phone(scene, verb.first)  # "Söhbət telefonla baş tutub"
     return called or noun.stem.startswith(("zəng", "video"))
 
 

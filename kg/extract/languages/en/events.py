@@ -56,7 +56,10 @@ _AGAIN = listed("conference", "strong")
 _BY_VERB = frozenset(("discuss", "speak-with", "meet-with"))
 _THE_CALL = re.compile(
     r"\b(?:(?:the|this|their) (?:tele)?phone (?:conversation|call|talks?)"
-    r"|(?:held|discussed|spoke|done) over the (?:tele)?phone)\b(?! last| earlier)"
+    r"|(?:held|discussed|spoke|done) over the (?:tele)?phone"
+    r"|(?:conversation|discussion|talks?|exchange) (?:(?:was|were) (?:held|conducted)|took place)"
+    r" (?:remotely|online|virtually|(?:by|via|over) (?:the )?(?:tele)?phone|(?:by|via) video))"
+    r"\b(?! last| earlier)"
 )
 
 # "Vega recently", "A few days ago, Vega", "Last week he": before the verb.
