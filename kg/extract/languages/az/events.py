@@ -54,9 +54,9 @@ _REMINDERS = (
     "xatırladaq", "xatırladılır", "xatırladırıq", "qeyd edək ki", "bundan əvvəl", "daha əvvəl",
     "bundan öncə", "daha öncə", "bundan qabaq",
 )  # fmt: skip
-# "Bir neçə gün əvvəl", "Bu yaxınlarda": before the verb, with who met or without.
+# "Bir neçə gün əvvəl", "Bu yaxınlarda": they open the sentence.
 _LATELY = re.compile(
-    r"(?<!\w)(?:bu (?:yaxınlarda|günlərdə)|bir neçə (?:gün|həftə|ay|il) (?:bundan )?(?:əvvəl|öncə|qabaq)"
+    r"^(?:bu (?:yaxınlarda|günlərdə)|bir neçə (?:gün|həftə|ay|il) (?:bundan )?(?:əvvəl|öncə|qabaq)"
     r"|(?:iki|üç|dörd|beş|\d+) (?:gün|həftə|ay|il) (?:bundan )?(?:əvvəl|öncə|qabaq)"
     r"|(?:ötən|keçən) (?:həftə|ay|il))(?!\w)"
 )

@@ -102,10 +102,8 @@ def _negated(scene: Scene, token: Token) -> bool:
 
 def _earlier(scene: Scene, token: Token) -> bool:
     """Whether a word sets an event apart in time; "последний" alone ("назначение последнего") does not."""
-    if token.index - scene.sentence.first < _OPENING and not any(not d.title for d in scene.told):
-        return False  # "Недавно министр посетил Рим" below a headline that tells of it
-    if _some_days_ago(scene, token):
-        return True
+    if token.lower == "недавно" or _some_days_ago(scene, token):
+        return _is_of_before(scene, token)
     if not token.lemmas & listed("cues", "earlier") or is_of_thing(scene.words, token.index, token.index + 1):
         return False
     following = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
@@ -115,6 +113,15 @@ def _earlier(scene: Scene, token: Token) -> bool:
     likely = {r.case for r in following.readings[:2]}
     alone = "последний" in token.lemmas and not likely & token.cases("A")
     return not alone
+
+
+def _is_of_before(scene: Scene, token: Token) -> bool:
+    """Whether a time gone by sets an event apart: not that of "недавно прибывшие послы", nor what the body
+    opens with, "Недавно министр посетил Рим"."""
+    if scene.words.tokens[min(token.index + 1, scene.sentence.last)].has("P"):
+        return False
+    opens = token.index - scene.sentence.first < _OPENING
+    return not opens or any(not d.title for d in scene.told)
 
 
 def _some_days_ago(scene: Scene, token: Token) -> bool:
