@@ -224,10 +224,14 @@ def _folder(location: str) -> Path:
     return folder
 
 
+# Of the packaged tables, see ``kg/gazetteer/SOURCES.md``.
+_LICENCE = "MIT; Unicode-3.0 for names of CLDR; CC-BY-4.0 for those of GeoNames"
+
+
 def _listed(folder: Path) -> Iterator[dict[str, Any]]:
     gazetteer.use(None)
     packaged = len(gazetteer.states()) + len(gazetteer.bodies()) + len(gazetteer.cities())
-    yield _line("(packaged)", packaged, Counter(), "diplomatic-kg", "MIT; Unicode-3.0 for names of CLDR")
+    yield _line("(packaged)", packaged, Counter(), "diplomatic-kg", _LICENCE)
     gazetteer.use(folder)
     fates = Counter((one.table, one.fate) for one in gazetteer.settled())
     for path in tables.files(folder):
