@@ -109,6 +109,16 @@ def compatible(a: Draft, b: Draft) -> bool:
     return not (a.place and b.place) or same_place(a.place, b.place) or _in_a_house(a, b)
 
 
+def _is_one_gathering(a: Draft, b: Draft) -> bool:
+    named = bool(a.name and b.name and same_gathering(a.name, b.name))
+    # A headline shortens: "Генассамблея ООН" is "80-я сессия Генеральной Ассамблеи ООН" below it.
+    same_body = bool(a.key) and a.key == b.key
+    numbered = numbers(a.name) == numbers(b.name) != set()
+    same = same_body and (a.title != b.title or numbered or is_one_session(a, b))
+    shortened = a.title != b.title and (attended_alike(a, b) or heads_only(a, b) or heads_only(b, a))
+    return named or same or shortened or is_its_session(a, b) or is_its_session(b, a)
+
+
 def _in_a_house(a: Draft, b: Draft) -> bool:
     """Whether one mention of a talk has the house, of no town, and the other one the town: the same parties
     "met at the Marble Palace" and "met in Istanbul".
@@ -151,13 +161,7 @@ def mergeable(a: Draft, b: Draft) -> bool:
     """
     mine, theirs = a.keys(), b.keys()
     if a.type == "conference":
-        named = bool(a.name and b.name and same_gathering(a.name, b.name))
-        # A headline shortens: "Генассамблея ООН" is "80-я сессия Генеральной Ассамблеи ООН" below it.
-        same_body = bool(a.key) and a.key == b.key
-        numbered = numbers(a.name) == numbers(b.name) != set()
-        same = same_body and (a.title != b.title or numbered or is_one_session(a, b))
-        shortened = a.title != b.title and (attended_alike(a, b) or heads_only(a, b) or heads_only(b, a))
-        return named or same or shortened or is_its_session(a, b) or is_its_session(b, a)
+        return _is_one_gathering(a, b)
     if a.type == "signing" and b.title and len(set(b.countries())) > 1:
         return set(b.countries()) == set(a.countries())
     if signs_it(a, b) or signs_it(b, a):

@@ -5,7 +5,7 @@ Word lists lie in the .toml files beside this one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.extract.careers import without_careers
@@ -30,11 +30,13 @@ from kg.extract.languages.az.home import home_of, subject_of
 from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.morphology import analyse, lower
 from kg.extract.languages.az.people import settle
-from kg.extract.languages.az.scene import scenes_of
+from kg.extract.languages.az.scene import Scene, scenes_of
 from kg.extract.languages.az.statements import read_statements
 from kg.extract.languages.az.topics import read_topics
+from kg.extract.parties import Party
 from kg.extract.reading import Reading
-from kg.extract.times import parse_published
+from kg.extract.spans import Spans
+from kg.extract.times import When, parse_published
 from kg.extract.words import Sentence, Words, split
 from kg.records import Article
 
@@ -59,10 +61,7 @@ def read(article: Article) -> Reading:
     envoys.settle(words, parties, persons)
     # The core leaves these days out of a reading; events get some of theirs here already.
     whens = without_careers(words, dates.find(words, published, body_start=article.body_start), "az")
-    scenes = scenes_of(words, spans, parties, whens)
-    if own_words.attribute(scenes) and own_words.abroad(spans, parties, scenes):
-        scenes = scenes_of(words, spans, parties, whens)
-        own_words.attribute(scenes)
+    scenes = _scenes(words, spans, parties, whens)
     drafts = read_events(scenes, published)
     return Reading(
         words=words,
@@ -89,6 +88,15 @@ def read(article: Article) -> Reading:
         everyday=private.EVERYDAY,
         stands_for=holding.stands_for,
     )
+
+
+def _scenes(words: Words, spans: Spans, parties: Sequence[Party], whens: Sequence[When]) -> list[Scene]:
+    """The sentences with what is told in them, read again where an official tells of himself abroad."""
+    scenes = scenes_of(words, spans, parties, whens)
+    if own_words.attribute(scenes) and own_words.abroad(spans, parties, scenes):
+        scenes = scenes_of(words, spans, parties, whens)
+        own_words.attribute(scenes)
+    return scenes
 
 
 def split_words(text: str) -> Words:

@@ -56,18 +56,7 @@ def settle(
         if not country and not home and own and not _is_shared(parties, person):
             give(person, _HOME, derived=False)
         elif not country and naming.is_foreign(person.name):
-            local = naming.is_local(person.name)
-            country = _of_colleague(parties, person) or _of_listed(words, parties, person)
-            if country == _HOME and not local:
-                # "İtaliyada Xarici İşlər Nazirliyinin baş katibi R.Quariqlya ilə"
-                country = _beside(words, spans, parties, person, _HOME, near=True) or country
-            field = any(c.organization and " üzrə " in c.position for c in person.capacities)
-            if not field:  # "şirkətin Türkiyə üzrə prezidenti" is of no state that the text tells
-                country = country or _beside(words, spans, parties, person, home, near=local)
-            if local and country not in words_of("names", "namesakes"):
-                country = ""
-            if not country and (not local or _presides(person)):
-                _close(person)
+            country = _of_foreigner(words, spans, parties, person, home)
         if country:
             give(person, country)
         elif _is_met_abroad(words, spans, parties, person):
@@ -77,6 +66,23 @@ def settle(
             _serve_home(party, home)
         if party.person is not None and party.kind == "person":
             _assume(party, party.person)
+
+
+def _of_foreigner(words: Words, spans: Spans, parties: Sequence[Party], person: Person, home: str) -> str:
+    """The state of an official with a foreign name; where nothing tells it his posts are closed."""
+    local = naming.is_local(person.name)
+    country = _of_colleague(parties, person) or _of_listed(words, parties, person)
+    if country == _HOME and not local:
+        # "İtaliyada Xarici İşlər Nazirliyinin baş katibi R.Quariqlya ilə"
+        country = _beside(words, spans, parties, person, _HOME, near=True) or country
+    field = any(c.organization and " üzrə " in c.position for c in person.capacities)
+    if not field:  # "şirkətin Türkiyə üzrə prezidenti" is of no state that the text tells
+        country = country or _beside(words, spans, parties, person, home, near=local)
+    if local and country not in words_of("names", "namesakes"):
+        country = ""
+    if not country and (not local or _presides(person)):
+        _close(person)
+    return country
 
 
 def _presides(person: Person) -> bool:

@@ -90,6 +90,13 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     known = told.draft.attended or _is_told(scene, noun, verb)
     if not known or _is_matter(scene, told, noun, verb):
         return []
+    return _judged(scene, told, noun, verb, first, bodies)
+
+
+def _judged(
+    scene: Scene, told: Told, noun: Noun, verb: Verb | None, first: int, bodies: list[Party]
+) -> list[Told]:
+    """The gathering if it is one of its own, else what it adds to the one told before."""
     if noun.stem.startswith("cop") and not told.draft.parts and scene.low(noun.index + 1) in _DURING:
         told.draft.aimed = True  # "COP29 çərçivəsində": it can be one to come
     own = _is_own(scene, told, noun, verb, first)

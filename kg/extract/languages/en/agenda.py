@@ -255,11 +255,8 @@ class AgendaReader(GeneralPhrases):
             return not (
                 kept or (token.lower == "as" and before.lower in ("well", "such")) or self._is_such(i)
             )
-        if (
-            token.lower == "by"
-            and before.lower not in ("including",)
-            and self.grammar.role(min(i + 1, self.sentence.last)) == ING
-        ):
+        following = min(i + 1, self.sentence.last)
+        if token.lower == "by" and before.lower != "including" and self.grammar.role(following) == ING:
             return True
         if token.lower == "that" and i > start:
             return True
@@ -269,7 +266,7 @@ class AgendaReader(GeneralPhrases):
             return True  # "agreed to work closely on trade and look forward to"
         if i in self._walls or (token.lower == "with" and (before.text == "," or self._stresses(i))):
             return True
-        if token.lower in ("on", "late", "early") and _is_day(self.tokens[min(i + 1, self.sentence.last)]):
+        if token.lower in ("on", "late", "early") and _is_day(self.tokens[following]):
             return True
         if token.lower in ("at", "during") and self._names_talks(i + 1):
             return True

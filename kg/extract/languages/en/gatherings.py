@@ -79,11 +79,8 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     attended = attended or (
         noun == "meeting" and verb is not None and is_for_meeting(scene, verb, token, first)
     )
-    if (
-        not named
-        and not attended
-        and (noun not in _STRONG or (verb is None and not takes_place(scene, token)))
-    ):
+    strong = noun in _STRONG and (verb is not None or takes_place(scene, token))
+    if not (named or attended or strong):
         return None
     draft = mention(scene, "conference", token, "conference", last=max(last, token.index))
     draft.first = min(first, token.index)
