@@ -198,6 +198,8 @@ def _in_series(scene: Scene, a: Actor, b: Actor) -> bool:
     dated |= {i for s in scene.spans.all for i in range(s.first, s.last + 1) if s.kind != "person"}
     gap = range(a.last + 1, b.first)
     rest = [scene.low(i) for i in gap if i not in dated]
+    if scene.low(b.first - 1) == ",":
+        return False  # "A martın 5-də, B ilə görüşüb": the day is of both
     if len(rest) == len(gap) or rest not in ([","], ["və"], [",", "isə"], [",", "də"], [",", "da"]):
         return False
     ends = next((v.last for v in scene.verbs if v.last > b.last and v.kind != "attribute"), scene.last)

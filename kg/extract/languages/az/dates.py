@@ -38,15 +38,27 @@ _YEARS = Cues(
 
 
 def _ranges(words: Words, whens: Sequence[When]) -> list[When]:
-    """Join the two days of a range in two months: "oktyabrın 31-dən noyabrın 3-dək"."""
+    """Join the two days of a range in two months, "oktyabrın 31-dən noyabrın 3-dək", and a day of the week
+    with its date.
+    """
     out: list[When] = []
     for when in whens:
         before = out[-1] if out else None
-        if before is not None and _goes_until(words, before, when):
+        if before is not None and _is_day_of(words, before, when):
+            out[-1] = replace(when, first=before.first)
+        elif before is not None and _goes_until(words, before, when):
             out[-1] = replace(before, last=when.last, end=when.value)
         else:
             out.append(when)
     return out
+
+
+def _is_day_of(words: Words, named: When, dated: When) -> bool:
+    """Whether a date only says which day of the week is meant: "çərşənbə günü, | martın 5-də"."""
+    apart = [t.text for t in words.tokens[named.last + 1 : dated.first]] == [","]
+    told = words.quote(named.first, named.last).lower()
+    by_name = told.startswith(forms.WEEKDAYS) and len(dated.value) == 10 and not named.end
+    return apart and by_name and not words.tokens[dated.first].lower.startswith(forms.WEEKDAYS)
 
 
 def _goes_until(words: Words, one: When, other: When) -> bool:

@@ -34,6 +34,14 @@ _SESSIONS = frozenset(("sessiya", "iclas", "toplantı"))
 # "yenidən təyin edilmiş", "yeni seçilmiş"
 _CHOSEN = frozenset(("seçilmiş", "seçilən"))
 _ANEW = frozenset(("yeni", "yenicə", "yenidən", "bu", "ölkəyə", "yaxınlarda", "təzəlikcə"))
+# "diplomatik missiyasını | yekunlaşdıran" səfir, who is "yeni | göndərilmiş" after him
+_LEAVING = frozenset(
+    ("vuran", "vurmuş", "yekunlaşdıran", "yekunlaşdırmış", "tamamlayan", "tamamlamış", "çatdıran", "bitirən")
+) | {"göndərilmiş", "göndərilən", "gəlmiş"}
+_SERVICE = (
+    "diplomatik", "fəaliyyət", "missiya", "səlahiyyət", "xidmət", "başa", "sona", "ölkə", "respublika",
+    "yeni", "burada", "müddət",
+)  # fmt: skip
 _LONGEST_NUMBER = 6
 # A phrase before "üzrə" has so many words at most.
 _LONGEST_FIELD = 14
@@ -198,6 +206,25 @@ class Leftward:
             return None
         walk.first = j + 1
         return j
+
+    def skip_service(self, walk: Walk, k: int, low: int) -> int | None:
+        """Leave out "Azərbaycanda diplomatik fəaliyyətini başa vuran" between a state and its envoy; None
+        where no such phrase ends at token ``k``."""
+        if self._tokens[k].lower not in _LEAVING or not is_envoy(self._tokens[walk.title[-1]]):
+            return None
+        j = k - 1
+        while j > low:
+            span = self._spans.over(j)
+            if span is not None and span.kind in ("state", "body"):
+                if bodies.case_of(self._words, span) == "gen":
+                    walk.first = j + 1
+                    return j
+                j = span.first - 1 if bodies.case_of(self._words, span) == "loc" else low
+            elif span is None and self._tokens[j].lower.startswith(_SERVICE):
+                j -= 1
+            else:
+                return None
+        return None
 
     def take_time(self, walk: Walk, k: int) -> int:
         token = self._tokens[k]

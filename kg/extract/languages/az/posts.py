@@ -149,11 +149,11 @@ class PostReader:
         if walk.common is not None and (ruling := self._beside_common(walk, k, low)) is not None:
             return ruling
         named = token.lower in ("olunmuş", "edilmiş", "olunan", "edilən") and k > low
-        if (named and self._tokens[k - 1].lower in ("təyin", "müəyyən")) or token.lower in (
-            "seçilmiş",
-            "seçilən",
-        ):
+        named = named and self._tokens[k - 1].lower in ("təyin", "müəyyən")
+        if named or token.lower in ("seçilmiş", "seçilən"):
             return self._leftward.skip_appointment(walk, k, low)
+        if (served := self._leftward.skip_service(walk, k, low)) is not None:
+            return served
         if token.lower in ("fəaliyyətdəki", "növbəti", "dönəm"):
             walk.first = k
             return k - 1

@@ -26,6 +26,7 @@ class Cursor:
         self._depth = depth
         self._end = reader.words.sentences[self._tokens[first].sentence].last
         self._before: set[str] = set()
+        self._acting = ""
         self._country = ""
         self._derived = False
         self._body = ""

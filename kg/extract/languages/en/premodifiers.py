@@ -49,7 +49,8 @@ class Premodifiers(Cursor):
             return i + 1
         if token.shape == "number" and i > self._first and self._counts_holders(i):
             return i + 2  # "the | 3rd president of Malta"
-        if token.lower in _ACTING and i > self._first and self._is_of_state(i + 1):
+        if token.lower in _ACTING and self._is_of_state(i + 1):
+            self._acting = token.lower
             return i + 1  # "the acting | Afghan foreign minister"
         honour = token.lower.rstrip(".") in words_of("posts", "honours")
         honour = honour or token.text in words_of("posts", "honours_short")

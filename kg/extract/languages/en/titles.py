@@ -92,7 +92,7 @@ class _Reading(Premodifiers, Complements):
             return None
         if self._is_loose(title, core) or self._is_private(title, core) or self._is_thing(title):
             return None
-        title.position = self._position(title)
+        title.position = f"{self._acting} {self._position(title)}".strip()
         if expansion is not None:
             before = self._text(core, head - 1) if head > core else ""
             title.position = f"{before} {expansion}".strip()

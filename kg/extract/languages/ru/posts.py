@@ -12,6 +12,7 @@ from kg.extract.languages.ru import phrases, titles
 from kg.extract.languages.ru.body_phrases import BODIES
 from kg.extract.languages.ru.complements import Complements
 from kg.extract.languages.ru.findings import Found
+from kg.extract.languages.ru.forms import participial
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.languages.ru.titles import CALLINGS, COUNTERPARTS, HEADS, LED, POST_LEMMAS, head_lemma
@@ -78,6 +79,7 @@ _COUNTED = {
     **dict.fromkeys(("обоими", "обеими", "двумя", "тремя"), frozenset(("ins",))),
 }
 _INSTRUMENTAL = words_of("posts", "instrumental")
+_LATELY = frozenset(("вновь", "недавно", "что", "впервые", "повторно", "ранее", "заново"))
 _SIDES = frozenset(["страна", "государство", "республика", "сторона"])
 
 
@@ -98,6 +100,7 @@ class PostReader:
             return None
         first = phrases.first_attribute(self._words, head, floor)
         cases = phrases.agreeing(self._words, first, head)
+        first = self._since(first, floor)
         cases = cases & titles.head_cases(token) or cases
         post = Post(first, head, head, "", cases=cases, counterpart=lemma in COUNTERPARTS)
         post.plural = self._is_plural(token, cases)
@@ -127,6 +130,15 @@ class PostReader:
             post.organization or found.pieces or kept or post.countries or post.country or acting is not None
         )
         return post if stated or lemma not in _NEEDY else None
+
+    def _since(self, first: int, floor: int) -> int:
+        """The first token with how lately somebody was appointed: "с | вновь назначенным послом"."""
+        tokens = self._words.tokens
+        while first > floor and participial(tokens[first]) and tokens[first - 1].lower in _LATELY:
+            first -= 1
+            if tokens[first].lower == "что" and first > floor and tokens[first - 1].lower == "только":
+                return first - 1
+        return first
 
     def _of_each_side(self, post: Post, lemma: str, limit: int) -> None:
         """Read "главы двух государств", "главы МИД обеих стран" as several holders."""
