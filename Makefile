@@ -14,7 +14,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PYTEST_ARGS ?=
 # A process for each core, four at most: each takes up to 2 GB. One after another: make test SPREAD=
 # Files that take long come first (tests/conftest.py).
-SPREAD ?= -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+WORKERS ?= logical
+SPREAD ?= -n $(WORKERS) --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 # Tests start kg hundreds of times: without bytecode, each start compiles it anew.
 unexport PYTHONDONTWRITEBYTECODE
