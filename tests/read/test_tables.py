@@ -181,7 +181,8 @@ def test_a_huge_cell_costs_one_article(tmp_path: Path, huge: bytes) -> None:
 
 
 def test_a_quote_that_is_never_closed_ends_in_a_reason(tmp_path: Path) -> None:
-    found = outcomes(tmp_path / "a.csv", b'text,url\n"' + TEXT.encode() + b"\n" + (b"a" * 97 + b",b\n") * 21_200)
+    never_closed = b'text,url\n"' + TEXT.encode() + b"\n" + (b"a" * 97 + b",b\n") * 21_200
+    found = outcomes(tmp_path / "a.csv", never_closed)
     assert found == ["a.csv:2: more than 2 MB in one cell or line", *found[1:]]
     assert len(found) > 1000
     assert all(": url: 'b' is no web address" in why for why in found[1:])
