@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from kg.extract.allegiance import body_of, country_of, give_country
+from kg.extract.dating import dates_agree
 from kg.extract.drafts import TALKS, Draft, Item, Part
 from kg.extract.gathering_names import (
     abbreviated,
@@ -20,7 +21,7 @@ from kg.extract.gathering_names import (
 from kg.extract.papers import counted, is_shorter, labels, signs_it
 from kg.extract.parties import Party
 from kg.extract.spans import Span
-from kg.extract.whereabouts import dates_agree, same_place
+from kg.extract.whereabouts import same_place
 
 # The stops of a journey are told at most so many sentences from it.
 _TOLD_NEAR = 3

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
+from kg.extract.dating import dates_agree
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.parties import Party, Person
 from kg.extract.reading import Reading
-from kg.extract.whereabouts import dates_agree, same_place
+from kg.extract.whereabouts import same_place
 
 # A call told by what was said in it stands at most so many sentences after it.
 _TOLD_LATER = 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract import (
     additions,
+    dating,
     destinations,
     diplomacy,
     focus,
@@ -33,20 +34,20 @@ def settle(reading: Reading) -> list[Draft]:
     """
     mentions = _settled_mentions(reading)
     destinations.place_visits(reading, mentions)
-    whereabouts.expect(reading.published, mentions)
-    whereabouts.look_ahead(reading.published, mentions)
+    dating.expect(reading.published, mentions)
+    dating.look_ahead(reading.published, mentions)
     private.suppose(reading, mentions)
     for draft in mentions:
         draft.lost = diplomacy.lack(draft)
     one_by_one.part(mentions)
     whereabouts.take_over(mentions)
-    whereabouts.date_visits(mentions)
+    dating.date_visits(mentions)
     events = merging.unify([d for d in mentions if not d.lost])
     events = merging.drop_tours(events)
     whereabouts.apply_stamps(reading, events)
     sides.name_signatories(reading, events)
     sides.infer_countries(reading, events)
-    whereabouts.foresee(reading, events)
+    dating.foresee(reading, events)
     framing.refer_back(events)
     framing.nest(events)
     framing.inherit(events)
@@ -68,7 +69,8 @@ def _settled_mentions(reading: Reading) -> list[Draft]:
         inner.frame = frame
     sides.assume_home(reading)
     plurals.resolve_references(reading, reading.drafts)
-    whereabouts.locate_and_date(reading, reading.drafts)
+    whereabouts.locate(reading, reading.drafts)
+    dating.date(reading, reading.drafts)
     mentions = additions.join_additions(reading, reading.drafts)
     participants.hold_again(mentions)
     sides.infer_countries(reading, mentions)

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kg.cli import main
-from kg.extract import whereabouts
+from kg.extract import dating
 
 Kg = Callable[..., Result]
 
@@ -65,7 +65,7 @@ def flawed(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 
     ``flawed.undo()`` mends it.
     """
-    monkeypatch.setattr(whereabouts, "look_ahead", lambda published, drafts: None)
+    monkeypatch.setattr(dating, "look_ahead", lambda published, drafts: None)
     return monkeypatch
 
 

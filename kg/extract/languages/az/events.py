@@ -58,7 +58,7 @@ _REMINDERS = (
 _LATELY = re.compile(
     r"^(?:bu (?:yaxınlarda|günlərdə)|bir neçə (?:gün|həftə|ay|il) (?:bundan )?(?:əvvəl|öncə|qabaq)"
     r"|(?:iki|üç|dörd|beş|\d+) (?:gün|həftə|ay|il) (?:bundan )?(?:əvvəl|öncə|qabaq)"
-    r"|(?:ötən|keçən) (?:həftə|ay|il))(?!\w)"
+    r"|(?:ötən|keçən) (?:həftə|ay|il)|^(?P<then>bundan (?:əvvəl|öncə|qabaq)))(?!\w)"
 )
 # Sessions of a year before that who meets now speaks of.
 _MATTERS = ("commission", "conference")

@@ -65,6 +65,7 @@ _THE_CALL = re.compile(
 # "Vega recently", "A few days ago, Vega", "Last week he": before the verb.
 _LATELY = re.compile(
     r"\b(?:recently|lately)$"
+    r"|^(?P<then>(?:before|prior to) (?:that|this))\b"
     r"|^(?:recently|lately|the other day|last (?:week|month|year)|earlier (?:this|last) (?:week|month|year)"
     r"|(?:just )?(?:an?|one|two|three|four|five|six|\d+|a few|a couple of|several|some|many)"
     r" (?:days?|weeks?|months?|years?) (?:ago|earlier|before))\b"

@@ -6,7 +6,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import by_side, by_sides
-from kg.extract.languages.ru.modality import mention
+from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.places import is_located
 from kg.extract.languages.ru.presence import kind_told
 from kg.extract.languages.ru.scene import ACC, GEN, Scene

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.modality import mention
+from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.nouns import by_noun
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed

@@ -9,7 +9,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees, participants
 from kg.extract.languages.ru.clauses import finite
-from kg.extract.languages.ru.modality import mention
+from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.scene import DAT, GEN, INS, NOM, Scene
 from kg.extract.languages.ru.stage import listed

@@ -6,9 +6,11 @@ with None: not mine.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from kg.extract import lately
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.additions import (
     among,
@@ -55,6 +57,12 @@ from kg.extract.languages.ru.visits import come_back, expected, go, stay, visit_
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Sentence, Token, Words
+
+# "Несколько дней назад Вега", "На днях", "Недавно он": but "недавно прибывшие послы" come now.
+_LATELY = re.compile(
+    r"\b(?:недел[юиь]|месяц(?:а|ев)?|года?|лет|д(?:ень|ня|ней)) назад\b|\bна днях\b|\b(?P<then>перед этим)\b"
+    r"|\bнедавно\b(?! \w+(?:вш|щ|нн|т|м)(?:ий|ая|ее|ие|ого|его|ему|ым|им|их|ых|ый|ой|ую|юю|ые|ся)\b)"
+)
 
 Pattern = Callable[[Scene, Token], "Draft | Sequence[Draft] | None"]
 
@@ -117,6 +125,7 @@ def read_events(words: Words, spans: Spans, adjectives: Adjectives, parties: Seq
         scene.enter(sentence)
         out += _in_sentence(scene)
         scene.told = out
+    lately.set_apart(words, out, _LATELY)
     return out
 
 

@@ -8,7 +8,7 @@ from kg import gazetteer
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees, participants, relative_attendees
-from kg.extract.languages.ru.modality import mention
+from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.scene import NOM, Scene
 from kg.extract.languages.ru.stage import listed

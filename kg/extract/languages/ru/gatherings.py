@@ -11,7 +11,7 @@ from kg.extract.languages.ru.body_sessions import meets
 from kg.extract.languages.ru.comers import acting_at, arriving, bare, off_journey, stays_away, under_way
 from kg.extract.languages.ru.courtesies import is_courtesy, is_topic
 from kg.extract.languages.ru.invitations import asked_to_gather
-from kg.extract.languages.ru.modality import mention
+from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.scene import GEN, Scene
 from kg.extract.languages.ru.sequels import sequel

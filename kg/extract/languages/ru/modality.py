@@ -4,147 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.drafts import TALKS, Draft
+from kg.extract.drafts import TALKS
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import table
-from kg.extract.languages.ru.premodified import is_of_thing
+from kg.extract.languages.ru.predicates import (
+    ABOUT,
+    carrier,
+    main_predicate,
+    near_cues,
+    relative_verb,
+    verb_understood,
+)
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
-from kg.extract.languages.ru.wishes import called_off, unexpected, wished
+from kg.extract.languages.ru.wishes import called_off
 from kg.extract.words import Token
-from kg.records import EventType, Modality
-
-
-def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int | None = None) -> Draft:
-    s = scene.sentence
-    draft = Draft(
-        kind, "held", s.index, s.paragraph, token.index, last or token.index, rule, title=s.paragraph < 0
-    )
-    occasion = scene.is_occasion(token)
-    draft.modality = "held" if occasion else modality(scene, token)
-    draft.agreed = agreed_on(scene, token)
-    draft.aimed = draft.modality == "planned" and (for_participation(scene, token) or _is_aim(scene, token))
-    draft.aimed = draft.aimed or (draft.modality == "planned" and _is_to_end(scene, token))
-    draft.aimed = draft.aimed or (draft.modality == "planned" and _is_purpose(scene, token))
-    low, high = scene.clauses.reach(token.index)
-    not_so = draft.modality == "held" and _negated(scene, token)
-    denied_there = unexpected(scene, low, high) or wished(scene, token, low, high)
-    draft.denied = not_so or (denied_there and not occasion)
-    text = " ".join(t.lower for t in scene.words.tokens[low : high + 1])
-    draft.aside = any(r.pos == "P" for r in token.readings[:2])
-    draft.same_day = any(p in text for p in table("triggers")["cues"]["same_day"])
-    draft.same_time = any(p in text for p in table("triggers")["cues"]["same_time"])
-    near = scene.words.tokens[max(scene.sentence.first, token.index - 3) : token.index + 3]
-    draft.apart = any(t.lemmas & listed("meeting", "separate", "words") for t in near)
-    draft.scope = scene.clauses.scope(token.index)
-    if occasion:
-        draft.scope = _before_aims(scene, token, draft.scope)
-    draft.telling = scene.clauses.telling(token.index)
-    draft.told = scene.clauses.agrees(token.index)
-    draft.there = scene.clauses.opens_there(token.index) and not _opens_with_day(scene)
-    draft.earlier = any(_earlier(scene, t) for t in scene.words.tokens[low : high + 1]) or _recalled(
-        scene, token
-    )
-    return draft
-
-
-def _before_aims(
-    scene: Scene, token: Token, scope: tuple[tuple[int, int], ...]
-) -> tuple[tuple[int, int], ...]:
-    """The scope of a talk without what somebody asked for at it: "предложил | собраться в Осло"."""
-    verb = scene.governor(token, scene.clause(token))
-    asks = listed("cues", "wishes") | listed("cues", "planned")
-    if verb is None or verb.index < token.index or not verb.lemmas & asks:
-        return scope
-    return tuple((low, min(high, verb.index)) for low, high in scope if low <= verb.index)
-
-
-def _opens_with_day(scene: Scene) -> bool:
-    """Whether a sentence is about one day: "днем позже, 11 марта, вылетел в Рим, где встретился"."""
-    opening = [t.lower for t in scene.words.tokens[scene.sentence.first : scene.sentence.first + 2]]
-    later = opening[:1] in (["днем"], ["днём"]) and opening[-1] in ("позже", "позднее", "ранее", "раньше")
-    return later or not _DAYS.isdisjoint(opening)
-
-
-_DAYS = frozenset(("сегодня", "вчера", "накануне", "позавчера", "завтра"))
-
-
-def _is_purpose(scene: Scene, token: Token) -> bool:
-    """Whether somebody comes to do it: "прибыл, | чтобы обсудить с коллегой торговлю"."""
-    segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
-    return scene.words.tokens[segment.first].lower == "чтобы"
-
-
-def _is_to_end(scene: Scene, token: Token) -> bool:
-    """Whether only the end of an event is to come: "саммит продлится до 16 октября"."""
-    verb = relative_verb(scene, token) or scene.governor(token, scene.clause(token))
-    return verb is not None and bool(verb.lemmas & _ENDS) and "nom" in token.cases("N")
-
-
-_ENDS = frozenset(("продлиться", "длиться", "завершиться", "закончиться"))
-
-
-def _negated(scene: Scene, token: Token) -> bool:
-    """Whether a verb says that nothing took place: "президенты не встретились", "так и не встретившись",
-    "встречи с послом не было", "переговоров не проводил"."""
-    before = scene.words.tokens[token.index - 1] if token.index > scene.sentence.first else None
-    if before is not None and before.lower == "не" and token.has("V", "PS", "N", "G"):
-        return True
-    first = scene.phrase_start(token)
-    bare = "gen" in token.cases("N") and not phrases.preposition(scene.words, first)
-    verb = scene.governor(token, scene.clause(token)) if bare else None
-    if verb is None or verb.index == scene.sentence.first:
-        return False
-    carries = verb.lemmas & ({"быть"} | listed("light", "verbs"))
-    return bool(carries) and scene.words.tokens[verb.index - 1].lower == "не"
-
-
-def _earlier(scene: Scene, token: Token) -> bool:
-    """Whether a word sets an event apart in time; "последний" alone ("назначение последнего") does not."""
-    if token.lower == "недавно" or _some_days_ago(scene, token):
-        return _is_of_before(scene, token)
-    if not token.lemmas & listed("cues", "earlier") or is_of_thing(scene.words, token.index, token.index + 1):
-        return False
-    following = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
-    before = scene.words.tokens[max(token.index - 1, scene.sentence.first)].lower
-    if (token.lower, following.lower) == ("прежде", "всего") or (token.lower == "раз" and before in _AGAIN):
-        return False  # "еще раз отметил" is said now
-    likely = {r.case for r in following.readings[:2]}
-    alone = "последний" in token.lemmas and not likely & token.cases("A")
-    return not alone
-
-
-def _is_of_before(scene: Scene, token: Token) -> bool:
-    """Whether a time gone by sets an event apart: not that of "недавно прибывшие послы", nor what the body
-    opens with, "Недавно министр посетил Рим"."""
-    if scene.words.tokens[min(token.index + 1, scene.sentence.last)].has("P"):
-        return False
-    opens = token.index - scene.sentence.first < _OPENING
-    return not opens or any(not d.title for d in scene.told)
-
-
-def _some_days_ago(scene: Scene, token: Token) -> bool:
-    """Whether a time that names no day ends at a token: "несколько дней назад", "на днях", "перед этим"."""
-    before = scene.words.tokens[max(token.index - 1, scene.sentence.first)]
-    ago = token.lower == "назад" and bool(before.lemmas & _SPANS_OF_TIME)
-    return ago or (before.lower, token.lower) in (("на", "днях"), ("перед", "этим"))
-
-
-# "Несколько дней | назад": so many words open a sentence.
-_OPENING = 3
-_SPANS_OF_TIME = frozenset(("день", "неделя", "месяц", "год"))
-
-
-def _recalled(scene: Scene, token: Token) -> bool:
-    """Whether somebody only recalls an event: "с удовлетворением вспомнив о встрече"."""
-    first = scene.phrase_start(token)
-    before = scene.words.tokens[max(scene.sentence.first, first - 3) : first]
-    about = token.has("N") and bool(before) and before[-1].lower in _ABOUT
-    return about and any(t.lemmas & listed("cues", "recalled") for t in before)
-
-
-_AGAIN = frozenset(("еще", "ещё", "очередной", "каждый", "лишний", "первый"))
+from kg.records import Modality
 
 
 def modality(scene: Scene, token: Token) -> Modality:
@@ -154,7 +30,7 @@ def modality(scene: Scene, token: Token) -> Modality:
     if token.readings[0].pos == "N":
         clause += main_predicate(scene, token, high)
         clause += verb_understood(scene, clause, low)
-    if _prepared(scene, token) or agreed_on(scene, token) or _is_aim(scene, token):
+    if _prepared(scene, token) or agreed_on(scene, token) or is_aim(scene, token):
         return "planned"
     if for_participation(scene, token):
         return "planned"
@@ -164,14 +40,14 @@ def modality(scene: Scene, token: Token) -> Modality:
     if preposition in ("помимо", "кроме") and told is not None:
         return told.modality  # "Помимо переговоров с коллегой министр посетит форум"
     cancelled = (t for t in clause if t.lemmas & listed("cues", "cancelled") and not t.has("PREP"))
-    if any(scene.words.tokens[t.index - 1].lower not in _ABOUT for t in cancelled):
+    if any(scene.words.tokens[t.index - 1].lower not in ABOUT for t in cancelled):
         return "planned" if until else "cancelled"  # "документы отложили до визита премьера"
     before = scene.words.tokens[max(low, token.index - 1) : token.index]
     verbs = [t for t in clause if t.readings and (finite(t) or t.readings[0].pos == "I")]
     if any(denied(scene, t) for t in [token, *verbs]) or called_off(scene, token, clause):
         return "cancelled"
     verbal = token.readings[0].pos in ("V", "PS", "I", "G", "P")
-    governing = token if verbal else relative_verb(scene, token) or _carrier(scene, token, clause)
+    governing = token if verbal else relative_verb(scene, token) or carrier(scene, token, clause)
     if governing is not None and is_future(scene, governing, clause):
         return "planned"
     opening = scene.words.tokens[scene.clauses.segments[scene.clauses.index_of(token.index)].first]
@@ -225,90 +101,6 @@ def _is_set_for(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     return bool(setting) and not came and phrases.concords(opening, token)
 
 
-def _carrier(scene: Scene, token: Token, clause: Sequence[Token]) -> Token | None:
-    """The verb that says when a noun is: an infinitive that carries it, else the finite one."""
-    light = scene.light_verb(token)
-    infinitive = light is not None and light.readings[0].pos == "I"
-    return light if infinitive else scene.governor(token, clause)
-
-
-def relative_verb(scene: Scene, token: Token) -> Token | None:
-    """The verb that carries the noun in a clause after it: "поездка, которую совершает X, продлится"."""
-    k = scene.clauses.index_of(token.index) + 1
-    if k >= len(scene.clauses.segments) or not scene.clauses.segments[k].relative:
-        return None
-    segment = scene.clauses.segments[k]
-    if not scene.clauses.is_told_of(token, segment):
-        return None  # "на встрече отметил важность форума, который пройдет в Баку"
-    inside = scene.words.tokens[segment.first : segment.last + 1]
-    pronoun = next((t for t in inside if t.lemma == "который"), None)
-    before = scene.words.tokens[pronoun.index - 1].lower if pronoun is not None else ""
-    if before in ("итогам", "результатам"):
-        return None  # "переговоры, по итогам которых ожидается подписание"
-    carrying = listed("light", "verbs") | listed("happen", "verbs")
-    return next((t for t in inside if finite(t) and t.lemmas & carrying), None)
-
-
-def verb_understood(scene: Scene, clause: Sequence[Token], low: int) -> list[Token]:
-    """The verb that a clause without one takes from the clause before.
-
-    "пройдет встреча, а в декабре – саммит", "запланированы переговоры, а также встреча".
-    """
-    if any(finite(t) or t.lemmas & listed("cues", "planned") for t in clause):
-        return []
-    before = [t for t in scene.words.tokens[scene.sentence.first : low] if finite(t)][-1:]
-    return [
-        t for t in before if t.lemmas & listed("cues", "planned") or any("futr" in r.tags for r in t.readings)
-    ]
-
-
-def main_predicate(scene: Scene, token: Token, after: int) -> list[Token]:
-    """The predicate that follows a participial phrase: "визит, намеченный на май, отложен"."""
-    clause = scene.words.tokens[scene.clauses.reach(token.index)[0] : after + 1]
-    first = phrases.first_attribute(scene.words, token.index, 0)
-    work = first > 0 and scene.words.tokens[first - 1].lemma == "работа"  # "в работе саммита, который ..."
-    resumed = work or phrases.preposition(scene.words, first)
-    if any(finite(t) for t in clause) or not ("nom" in token.cases("N") or resumed):
-        return []
-    for segment in scene.clauses.segments:
-        if segment.first > after and segment.predicate and not segment.wall:
-            return [t for t in scene.words.tokens[segment.first : segment.last + 1] if t.shape == "word"]
-    return []
-
-
-def near_cues(scene: Scene, token: Token, clause: Sequence[Token]) -> list[Token]:
-    """The words that can carry a cue for this trigger: its clause, but not a participle of another phrase."""
-    own = _own_predicate(scene, token, clause)
-    return [
-        t
-        for t in own
-        if t.readings
-        and t.readings[0].pos in ("V", "PS", "AS", "A", "P", "N", "AV")
-        and t is not token
-        and t.lower not in _FUTURE
-        and not _is_document(scene, t)
-        and not _describes_other(scene, t, token)
-    ]
-
-
-def _own_predicate(scene: Scene, token: Token, clause: Sequence[Token]) -> Sequence[Token]:
-    """The part of a clause with two predicates that a trigger is in: "провел беседу | и планирует визит"."""
-    bounds = [0]
-    for k, t in enumerate(clause[:-1]):
-        if t.lower == "и" and finite(clause[k + 1]) and clause[k + 1].has("V") and k:
-            bounds.append(k)
-    parts = [clause[a:b] for a, b in zip(bounds, [*bounds[1:], len(clause)], strict=True)]
-    own = next((part for part in parts if any(t is token for t in part)), clause)
-    carriers = [t for t in own if finite(t) and t.lemmas & listed("light", "verbs")]
-    return own if any("past" in t.readings[0].tags for t in carriers) else clause
-
-
-# "соглашение об отмене виз" is not cancelled.
-_ABOUT = frozenset(("о", "об", "обо"))
-# The noun, no attribute of an event: "обсудили планы на будущее".
-_FUTURE = frozenset(("будущее", "будущего", "будущему"))
-
-
 def _prepared(scene: Scene, token: Token) -> bool:
     """Whether an event is only prepared: "подготовка визита", "подготовка к саммиту"."""
     first = scene.phrase_start(token)
@@ -356,7 +148,7 @@ def _bringing(scene: Scene, first: int) -> tuple[list[Token], bool] | None:
 _TIME = 5
 
 
-def _is_aim(scene: Scene, token: Token) -> bool:
+def is_aim(scene: Scene, token: Token) -> bool:
     """Whether somebody comes for a talk, or sets out to it: "прибыл для переговоров с министром",
     "отправился в Рим на встречу с министром"."""
     first = scene.phrase_start(token)
@@ -379,18 +171,6 @@ def _invites(clause: Sequence[Token]) -> bool:
     return todo is not None and not any(finite(t) for t in after[:todo])
 
 
-def _describes_other(scene: Scene, cue: Token, token: Token) -> bool:
-    """Whether an adjective belongs to another noun: "обсудили повестку предстоящего заседания"."""
-    if cue.readings[0].pos not in ("A", "P"):
-        return False
-    if cue.cases("A", "P") and not (token.has("N") and phrases.concords(cue, token)):
-        return True  # "в ходе беседы отметил важность предстоящего в этом году визита"
-    head = phrases.attribute_run(scene.words, cue.index, scene.sentence.last)
-    if head == cue.index or head > scene.sentence.last:
-        return False
-    return head != token.index and phrases.is_noun(scene.words.tokens[head])
-
-
 def _unquoted(scene: Scene, token: Token, low: int, high: int) -> list[Token]:
     """The words of a clause without names in quotation marks, which say nothing of when: «Общее будущее».
 
@@ -407,17 +187,6 @@ def _unquoted(scene: Scene, token: Token, low: int, high: int) -> list[Token]:
             out.append(scene.words.tokens[i])
         i = end + 1 if end is not None and end <= high else i + 1
     return out
-
-
-def _is_document(scene: Scene, token: Token) -> bool:
-    """Whether it is something on paper: "подписание плана действий", "протокол о намерениях"; "в планах" is
-    not.
-    """
-    before = scene.words.tokens[max(token.index - 2, 0) : token.index]
-    about = len(before) == 2 and before[1].lower in _ABOUT
-    if about and before[0].lemmas & listed("signing", "documents", "nouns"):
-        return True
-    return token.lemma == "план" and all(r.number == "s" for r in token.readings if r.pos == "N")
 
 
 def is_future(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:

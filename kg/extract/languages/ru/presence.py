@@ -12,7 +12,7 @@ from kg.extract.languages.ru.attendees import TALKS_ATTENDED, also_attended, bes
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import by_sides, leads, send_for_side, speaking
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.modality import mention
+from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party

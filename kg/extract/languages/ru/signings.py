@@ -11,7 +11,7 @@ from kg.extract.languages.ru.attendees import witnesses
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.documents import documents_from, documents_of, is_document, past_count
 from kg.extract.languages.ru.for_sides import by_sides
-from kg.extract.languages.ru.modality import mention
+from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import GEN, INS, NOM, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.papers import counted

@@ -6,7 +6,8 @@ from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees
-from kg.extract.languages.ru.nouns import by_noun, with_dashes
+from kg.extract.languages.ru.noun_parties import with_dashes
+from kg.extract.languages.ru.nouns import by_noun
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import also_attended, attendees, met_among, witnesses
-from kg.extract.languages.ru.modality import mention
+from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.nouns import by_noun
 from kg.extract.languages.ru.presence import gathering_told, talk_told
 from kg.extract.languages.ru.rosters import lines_after

@@ -8,8 +8,8 @@ from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
-from kg.extract.languages.ru.modality import mention
-from kg.extract.languages.ru.nouns import relative_holders
+from kg.extract.languages.ru.mentions import mention
+from kg.extract.languages.ru.noun_parties import relative_holders
 from kg.extract.languages.ru.places import noun_destination, relative_destination
 from kg.extract.languages.ru.scene import GEN, Scene
 from kg.extract.languages.ru.stage import listed

@@ -10,7 +10,7 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite, participle
 from kg.extract.languages.ru.delegations import members
 from kg.extract.languages.ru.invitations import asked, invited, inviting
-from kg.extract.languages.ru.modality import mention
+from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.places import (
     building_in,
     destinations,

@@ -1,0 +1,256 @@
+"""When: dates of the text go to its events. The same for every language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.drafts import Draft
+from kg.extract.reading import Reading
+from kg.extract.scopes import distance, in_scope, is_told, owns, parted, stretch
+from kg.extract.times import When
+from kg.extract.whereabouts import same_place
+from kg.extract.words import Words
+
+# A retelling ("тогда он встречался и с губернатором") takes the date of an event so many sentences before it.
+_RETOLD = 2
+
+
+# "по приглашению коллеги вчера прибывший": a participle that opens its phrase has so many words of it before.
+_BEFORE_PARTICIPLE = 6
+
+
+def dates_agree(a: Draft, b: Draft) -> bool:
+    """Whether two mentions can be of one day, at the precision that each tells."""
+    if a.when is None or b.when is None:
+        return True
+    return a.when.value.startswith(b.when.value) or b.when.value.startswith(a.when.value)
+
+
+def date(reading: Reading, drafts: Sequence[Draft]) -> None:
+    """Give each mention the date of its scope, or that of a mention or a heading before it."""
+    taken = _dates_of_asides(reading, drafts)
+    free = [w for w in reading.whens if w not in taken.values()]
+    headed = _headings(reading)
+    for n, draft in enumerate(drafts):
+        beside = [d for d in drafts if d is not draft and d.sentence == draft.sentence]
+        if draft.aside and (beside or n in taken):
+            draft.when = draft.when or taken.get(n)
+        else:
+            _date(reading, draft, free, beside)
+        draft.when = draft.when or _time_before(draft, drafts[:n]) or headed.get(draft.sentence)
+    _leave_departures(reading, drafts)
+    _leave_stays(drafts)
+    _date_by_frames(reading)
+
+
+def _dates_of_asides(reading: Reading, drafts: Sequence[Draft]) -> dict[int, When]:
+    """The dates inside participial phrases, by the number of the mention that the participle is.
+
+    "с прибывшим накануне гостем": the day is that of the arrival, not that of the talks.
+    """
+    out: dict[int, When] = {}
+    for n, draft in enumerate(drafts):
+        if draft.aside:
+            inside = [w for w in reading.whens if not w.stamp and _in_phrase(reading, draft, w)]
+            if inside:
+                out[n] = min(inside, key=lambda w: distance(reading.words, draft, w.first, w.last))
+    return out
+
+
+def _in_phrase(reading: Reading, draft: Draft, when: When) -> bool:
+    """Whether a date stands right before a participle, or after it: in its phrase, before any other party.
+
+    A phrase of its own reaches to its end ("подписанный президентами 15 июня"), an attribute to its noun.
+    """
+    if _is_phrase(reading.words, draft):
+        first, last = stretch(draft)
+        return first <= when.first <= last
+    after = draft.last < when.first and not parted(reading, draft.last, when.first)
+    # "вчера | прибывший министр", but "вчера находящийся с визитом министр | встретился"
+    return after or (when.last == draft.first - 1 and draft.rule != "stay")
+
+
+def _is_phrase(words: Words, draft: Draft) -> bool:
+    """Whether a participle opens a phrase after a mark, and is no attribute before its noun."""
+    first, _ = stretch(draft)
+    before = words.tokens[first - 1] if first else None
+    opened = before is not None and before.shape == "mark" and before.sentence == draft.sentence
+    return opened and draft.first - first <= _BEFORE_PARTICIPLE
+
+
+def _headings(reading: Reading) -> dict[int, When]:
+    """The dates that head parts of a chronicle, by sentence: "Понедельник. ...", "18 мая. ...".
+
+    A date in a line of its own heads the paragraphs down to the next one, another one its paragraph. One
+    sentence that is a date is no chronicle yet.
+    """
+    words = reading.words
+    heads = {
+        words.tokens[w.first].sentence: w for w in reading.whens if not w.stamp and _is_heading(words, w)
+    }
+    out: dict[int, When] = {}
+    head: int | None = None
+    for sentence in words.sentences if len(heads) > 1 else ():
+        if sentence.index in heads:
+            head = sentence.index
+        elif head is not None and (
+            sentence.paragraph == words.sentences[head].paragraph or _alone(words, head)
+        ):
+            out[sentence.index] = heads[head]
+    return out
+
+
+def _alone(words: Words, sentence: int) -> bool:
+    """Whether a sentence is a paragraph."""
+    paragraph = words.sentences[sentence].paragraph
+    return sum(s.paragraph == paragraph for s in words.sentences) == 1
+
+
+def _is_heading(words: Words, when: When) -> bool:
+    """Whether nothing but a date, or a weekday and a date, makes up a sentence."""
+    sentence = words.sentences[words.tokens[when.first].sentence]
+    rest = [*range(sentence.first, when.first), *range(when.last + 1, sentence.last + 1)]
+    return all(words.tokens[i].shape == "mark" for i in rest)
+
+
+def _leave_departures(reading: Reading, drafts: Sequence[Draft]) -> None:
+    """Take from a gathering the day of what leads to it or happens beside it.
+
+    "В пятницу вылетит на саммит", "6 марта встретились на полях сессии": when the gathering itself is, the
+    text does not say. A month is that of both.
+    """
+    frames = [(inner, frame) for inner, frame in reading.frames if inner.sentence == frame.sentence]
+    for draft in drafts:
+        leads = draft.type == "conference" or draft.aimed
+        if not leads or draft.when is None or len(draft.when.value) < 10:
+            continue
+        before = (d for d in drafts if d.sentence == draft.sentence and d.first < draft.first)
+        led = any(d.type == "visit" and d.when is draft.when for d in before)
+        beside = any(frame is draft for _, frame in frames)
+        if (led or beside) and not _follows(reading, draft, draft.when):
+            draft.when = None
+
+
+def _leave_stays(drafts: Sequence[Draft]) -> None:
+    """Take from a talk the days of the visit in whose course it is: on which of them it was, is not told."""
+    for draft in drafts:
+        if draft.type not in ("meeting", "signing") or draft.when is None or not draft.when.end:
+            continue
+        stays = (d for d in drafts if d.type == "visit" and d.sentence == draft.sentence)
+        if any(d.when is draft.when for d in stays):
+            draft.when = None
+
+
+def _follows(reading: Reading, draft: Draft, when: When) -> bool:
+    """Whether a date belongs to the phrase of a gathering: "на саммите в Тиране 16 мая", or to a clause that
+    tells when it is: "на саммите, который проходит сегодня".
+    """
+    if draft.told and is_told(draft, when.first):
+        return True
+    return draft.last < when.first and not parted(reading, draft.last, when.first)
+
+
+def _date_by_frames(reading: Reading) -> None:
+    """Give what takes place at a gathering of one day its day, where one sentence tells both."""
+    for inner, frame in reading.frames:
+        together = inner.sentence == frame.sentence and inner.modality == frame.modality
+        fits = together and (inner.type, frame.type) == ("meeting", "conference")
+        if fits and inner.when is None and frame.when is not None and _is_one_day(frame.when):
+            inner.when = frame.when
+        if together and inner.aside and frame.when is None and _is_attribute(reading, frame, inner.when):
+            frame.when = inner.when
+
+
+def _is_attribute(reading: Reading, frame: Draft, when: When | None) -> bool:
+    """Whether a date stands right before the noun of a frame: "signed in the course of his May visit"."""
+    return when is not None and when.last < frame.first and not parted(reading, when.last, frame.first)
+
+
+def _is_one_day(when: When) -> bool:
+    return len(when.value) == 10 and not when.end
+
+
+def _time_before(draft: Draft, earlier: Sequence[Draft]) -> When | None:
+    dated = [(d.sentence, d.when) for d in earlier if d.when is not None]
+    days = [w for _, w in dated if len(w.value) == 10 and not w.end] if draft.same_day else []
+    near = [w for s, w in dated if 0 <= draft.sentence - s <= _RETOLD] if draft.same_time else []
+    return next(iter([*days[-1:], *near[-1:]]), None)
+
+
+def _date(reading: Reading, draft: Draft, whens: Sequence[When], beside: Sequence[Draft]) -> None:
+    """Take the nearest date of the event's scope.
+
+    An event in the main clause takes one from elsewhere in its sentence, unless it is that of another event.
+    """
+    words = reading.words
+    # Who stays somewhere since May came then; what happens for the first time since May did not.
+    times = [w for w in whens if not w.stamp and (not w.since or draft.rule == "stay")]
+    here = [w for w in times if words.tokens[w.first].sentence == draft.sentence]
+    here = [w for w in here if owns(draft, w.first, beside)]
+    inside = [w for w in here if is_told(draft, w.first)] or [w for w in here if in_scope(draft, w.first)]
+    if not inside and (_is_main(words, draft) or (draft.aside and not beside)):
+        inside = [w for w in here if not any(in_scope(d, w.first) for d in beside)]
+    if draft.rule == "return":
+        inside = []  # that is when he came back
+    if draft.there:
+        # On that day he arrived; when the rest took place, only a month or year tells.
+        inside = [w for w in inside if len(w.value) < 10 or w.first >= stretch(draft)[0]]
+    if inside and draft.when is None:
+        draft.when = min(inside, key=lambda w: distance(words, draft, w.first, w.last))
+
+
+def _is_main(words: Words, draft: Draft) -> bool:
+    """Whether the event's scope reaches back to the start of its sentence."""
+    if not draft.scope:
+        return True
+    return not draft.aside and draft.scope[0][0] == words.sentences[draft.sentence].first
+
+
+def date_visits(drafts: Sequence[Draft]) -> None:
+    """Give a visit without a day that of a mention right after it that says no place: "Поездка министра
+    намечена на 21 февраля"."""
+    for bare in (d for d in drafts if d.lost == "no place" and d.when is not None):
+        near = [d for d in drafts if d.type == "visit" and not d.lost and d.keys() == bare.keys()]
+        told = [d for d in near if 0 < bare.sentence - d.sentence <= _RETOLD and d.modality == bare.modality]
+        if told and all(d.when is None for d in told) and len({d.sentence for d in told}) == len(told):
+            told[-1].when = bare.when
+
+
+def expect(published: str, drafts: Sequence[Draft]) -> None:
+    """A visit without a day that is told as under way is the one announced for the day of publication."""
+    visits = [d for d in drafts if d.type == "visit" and d.place is not None]
+    planned = [d for d in visits if d.modality == "planned" and d.when is not None]
+    today = [d for d in planned if d.when is not None and d.when.value == published]
+    for draft in visits if published else ():
+        bare = draft.modality == "held" and draft.when is None and not draft.earlier
+        if bare and any(d.keys() == draft.keys() and _same_stay(d, draft) for d in today):
+            draft.modality = "planned"
+
+
+def _same_stay(a: Draft, b: Draft) -> bool:
+    return a.place is not None and b.place is not None and same_place(a.place, b.place)
+
+
+def look_ahead(published: str, drafts: Sequence[Draft]) -> None:
+    """What is dated after the publication has not been held; a later month is not when somebody met."""
+    for draft in drafts if published else ():
+        if draft.modality == "held" and draft.when and draft.when.value > published[: len(draft.when.value)]:
+            if draft.past and draft.when.value[:7] > published[:7]:
+                draft.when = None  # "met to prepare the visit in June"
+            else:
+                draft.modality = "planned"
+
+
+def foresee(reading: Reading, events: Sequence[Draft]) -> None:
+    """What is dated after the publication has not been held, whatever the tense of its sentence.
+
+    What is planned is not dated on a day before it: that day is when somebody spoke of the plan.
+    """
+    published = reading.published
+    look_ahead(published, events)
+    for draft in events if published else ():
+        if draft.when is None:
+            continue
+        day = published[: len(draft.when.value)]
+        if draft.modality == "planned" and len(day) >= 7 and (draft.when.end or draft.when.value) < day:
+            draft.when = None

@@ -1,0 +1,123 @@
+"""An event mention as a word of the text tells it: modality, scope, whether it is set apart in time."""
+
+from __future__ import annotations
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.lexicon import table
+from kg.extract.languages.ru.modality import agreed_on, for_participation, is_aim, modality
+from kg.extract.languages.ru.predicates import ABOUT, relative_verb
+from kg.extract.languages.ru.premodified import is_of_thing
+from kg.extract.languages.ru.scene import Scene
+from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.wishes import unexpected, wished
+from kg.extract.words import Token
+from kg.records import EventType
+
+
+def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int | None = None) -> Draft:
+    s = scene.sentence
+    draft = Draft(
+        kind, "held", s.index, s.paragraph, token.index, last or token.index, rule, title=s.paragraph < 0
+    )
+    occasion = scene.is_occasion(token)
+    draft.modality = "held" if occasion else modality(scene, token)
+    draft.agreed = agreed_on(scene, token)
+    draft.aimed = draft.modality == "planned" and (for_participation(scene, token) or is_aim(scene, token))
+    draft.aimed = draft.aimed or (draft.modality == "planned" and _is_to_end(scene, token))
+    draft.aimed = draft.aimed or (draft.modality == "planned" and _is_purpose(scene, token))
+    low, high = scene.clauses.reach(token.index)
+    not_so = draft.modality == "held" and _negated(scene, token)
+    denied_there = unexpected(scene, low, high) or wished(scene, token, low, high)
+    draft.denied = not_so or (denied_there and not occasion)
+    text = " ".join(t.lower for t in scene.words.tokens[low : high + 1])
+    draft.aside = any(r.pos == "P" for r in token.readings[:2])
+    draft.same_day = any(p in text for p in table("triggers")["cues"]["same_day"])
+    draft.same_time = any(p in text for p in table("triggers")["cues"]["same_time"])
+    near = scene.words.tokens[max(scene.sentence.first, token.index - 3) : token.index + 3]
+    draft.apart = any(t.lemmas & listed("meeting", "separate", "words") for t in near)
+    draft.scope = scene.clauses.scope(token.index)
+    if occasion:
+        draft.scope = _before_aims(scene, token, draft.scope)
+    draft.telling = scene.clauses.telling(token.index)
+    draft.told = scene.clauses.agrees(token.index)
+    draft.there = scene.clauses.opens_there(token.index) and not _opens_with_day(scene)
+    draft.earlier = any(_earlier(scene, t) for t in scene.words.tokens[low : high + 1]) or _recalled(
+        scene, token
+    )
+    return draft
+
+
+def _before_aims(
+    scene: Scene, token: Token, scope: tuple[tuple[int, int], ...]
+) -> tuple[tuple[int, int], ...]:
+    """The scope of a talk without what somebody asked for at it: "предложил | собраться в Осло"."""
+    verb = scene.governor(token, scene.clause(token))
+    asks = listed("cues", "wishes") | listed("cues", "planned")
+    if verb is None or verb.index < token.index or not verb.lemmas & asks:
+        return scope
+    return tuple((low, min(high, verb.index)) for low, high in scope if low <= verb.index)
+
+
+def _opens_with_day(scene: Scene) -> bool:
+    """Whether a sentence is about one day: "днем позже, 11 марта, вылетел в Рим, где встретился"."""
+    opening = [t.lower for t in scene.words.tokens[scene.sentence.first : scene.sentence.first + 2]]
+    later = opening[:1] in (["днем"], ["днём"]) and opening[-1] in ("позже", "позднее", "ранее", "раньше")
+    return later or not _DAYS.isdisjoint(opening)
+
+
+_DAYS = frozenset(("сегодня", "вчера", "накануне", "позавчера", "завтра"))
+
+
+def _is_purpose(scene: Scene, token: Token) -> bool:
+    """Whether somebody comes to do it: "прибыл, | чтобы обсудить с коллегой торговлю"."""
+    segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
+    return scene.words.tokens[segment.first].lower == "чтобы"
+
+
+def _is_to_end(scene: Scene, token: Token) -> bool:
+    """Whether only the end of an event is to come: "саммит продлится до 16 октября"."""
+    verb = relative_verb(scene, token) or scene.governor(token, scene.clause(token))
+    return verb is not None and bool(verb.lemmas & _ENDS) and "nom" in token.cases("N")
+
+
+_ENDS = frozenset(("продлиться", "длиться", "завершиться", "закончиться"))
+
+
+def _negated(scene: Scene, token: Token) -> bool:
+    """Whether a verb says that nothing took place: "президенты не встретились", "так и не встретившись",
+    "встречи с послом не было", "переговоров не проводил"."""
+    before = scene.words.tokens[token.index - 1] if token.index > scene.sentence.first else None
+    if before is not None and before.lower == "не" and token.has("V", "PS", "N", "G"):
+        return True
+    first = scene.phrase_start(token)
+    bare = "gen" in token.cases("N") and not phrases.preposition(scene.words, first)
+    verb = scene.governor(token, scene.clause(token)) if bare else None
+    if verb is None or verb.index == scene.sentence.first:
+        return False
+    carries = verb.lemmas & ({"быть"} | listed("light", "verbs"))
+    return bool(carries) and scene.words.tokens[verb.index - 1].lower == "не"
+
+
+def _earlier(scene: Scene, token: Token) -> bool:
+    """Whether a word sets an event apart in time; "последний" alone ("назначение последнего") does not."""
+    if not token.lemmas & listed("cues", "earlier") or is_of_thing(scene.words, token.index, token.index + 1):
+        return False
+    following = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+    before = scene.words.tokens[max(token.index - 1, scene.sentence.first)].lower
+    if (token.lower, following.lower) == ("прежде", "всего") or (token.lower == "раз" and before in _AGAIN):
+        return False  # "еще раз отметил" is said now
+    likely = {r.case for r in following.readings[:2]}
+    alone = "последний" in token.lemmas and not likely & token.cases("A")
+    return not alone
+
+
+def _recalled(scene: Scene, token: Token) -> bool:
+    """Whether somebody only recalls an event: "с удовлетворением вспомнив о встрече"."""
+    first = scene.phrase_start(token)
+    before = scene.words.tokens[max(scene.sentence.first, first - 3) : first]
+    about = token.has("N") and bool(before) and before[-1].lower in ABOUT
+    return about and any(t.lemmas & listed("cues", "recalled") for t in before)
+
+
+_AGAIN = frozenset(("еще", "ещё", "очередной", "каждый", "лишний", "первый"))
