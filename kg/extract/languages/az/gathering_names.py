@@ -95,11 +95,8 @@ def noun_at(scene: Scene, index: int) -> Noun | None:
     if noun is not None and noun.case == "gen" and noun.owned and _owns_session(scene, index):
         return None
     if noun is not None and noun.stem == "zirvə":
-        return (
-            None
-            if scene.noun(index + 1, frozenset(["görüş", "toplantı"])) is not None and index < scene.last
-            else noun
-        )
+        follows = index < scene.last and scene.noun(index + 1, frozenset(["görüş", "toplantı"])) is not None
+        return None if follows else noun
     return noun or _numbered(scene, index) or _week(scene, index) or ministerial(scene, index)
 
 

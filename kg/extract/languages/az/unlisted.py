@@ -67,9 +67,13 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
 
 def _says_whose(words: Words, token: Token) -> bool:
     """Whether a bare word only says which session of a body it is: "MDB PA-nın | Şura iclası"."""
-    before, following = words.tokens[token.index - 1 : token.index + 2 : 2] if token.index else (token, token)
-    bare = token.lower == "şura" and before.lower.endswith(("ın", "in", "un", "ün"))
-    return bare and following.lower.startswith(("iclas", "sessiya", "toplantı"))
+    sentence = words.sentences[token.sentence]
+    if token.lower != "şura" or not sentence.first < token.index < sentence.last:
+        return False
+    before, following = words.tokens[token.index - 1].lower, words.tokens[token.index + 1].lower
+    return before.endswith(("ın", "in", "un", "ün")) and following.startswith(
+        ("iclas", "sessiya", "toplantı")
+    )
 
 
 def _is_airport(words: Words, token: Token) -> bool:
@@ -79,8 +83,11 @@ def _is_airport(words: Words, token: Token) -> bool:
 
 def _is_service(words: Words, token: Token) -> bool:
     """Whether a bare word is what a body does: "Vətəndaşlara Xidmət və ... üzrə Dövlət Agentliyi"."""
-    before, after = words.tokens[token.index - 1 : token.index + 2 : 2] if token.index else (token, token)
-    return token.lower == "xidmət" and before.lower.endswith(("lara", "lərə")) and after.lower in _LINKS
+    sentence = words.sentences[token.sentence]
+    if token.lower != "xidmət" or not sentence.first < token.index < sentence.last:
+        return False
+    before, after = words.tokens[token.index - 1].lower, words.tokens[token.index + 1].lower
+    return before.endswith(("lara", "lərə")) and after in _LINKS
 
 
 def _is_with_whom(words: Words, first: int, last: int) -> bool:

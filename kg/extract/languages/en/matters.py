@@ -220,7 +220,8 @@ class MatterReader(Ends):
         verb = tokens[step].lower == "to" and self.is_infinitive(into)
         verb = verb or (into <= last and self.grammar.role(into) == ING)
         if tokens[at].lower in _KEPT and not verb:
-            return into if tokens[at].lower == "support" and not self._is_name(into, last) else 0
+            kept = tokens[at].lower == "support" and into <= last and not self._is_name(into, last)
+            return into if kept else 0
         if tokens[step].lower == "to" and verb and not self.carries(self.past_fillers(into, last)):
             return 0
         if at > k and tokens[step].lower == "to" and tokens[at].lower in _OWNED:

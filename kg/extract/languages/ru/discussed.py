@@ -160,7 +160,7 @@ def _idle(c: Context, token: Token) -> bool:
 
 def by_besides(c: Context, token: Token) -> Cue | None:
     """ "Помимо торговли, стороны обсудили транзит": both were discussed."""
-    if token.index != c.first or token.lower not in ("помимо", "кроме"):
+    if token.index != c.first or token.lower not in ("помимо", "кроме") or token.index == c.last:
         return None
     _, high = c.clauses.reach(token.index)
     talked = any(verbal(t, listed("cues", "objects")) for t in c.tokens[token.index : c.last + 1])

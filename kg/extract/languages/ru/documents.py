@@ -209,7 +209,8 @@ class _Titles(NounPhrases):
         if super().outside(at):
             return True
         if token.lower in ("в", "во"):  # also "в аграрной сфере"
-            head = self.words.tokens[phrases.attribute_run(self.words, at + 1, self.limit)]
+            run = phrases.attribute_run(self.words, at + 1, self.limit)
+            head = self.words.tokens[min(run, self.limit)]
             return not (follows.lemmas | head.lemmas) & (labels.SPHERES | {"отношение", "часть", "рамка"})
         if token.lower == "на" and _is_deed(follows):  # "контракт на поставку зерна"
             return False

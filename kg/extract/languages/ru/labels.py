@@ -190,9 +190,10 @@ def _listed_fields(words: Words, head: int, last: int) -> int:
 
 
 def _is_field(words: Words, begin: int, end: int) -> bool:
-    noun = words.tokens[phrases.attribute_run(words, begin, end)]
+    run = phrases.attribute_run(words, begin, end)
+    noun = words.tokens[min(run, end)]
     named = any(t.capital or t.shape != "word" for t in words.tokens[begin : end + 1])
-    return noun.index <= end and "loc" in noun.cases("N") and not named and not noun.lemmas & _NO_FIELDS
+    return run <= end and "loc" in noun.cases("N") and not named and not noun.lemmas & _NO_FIELDS
 
 
 def _field(words: Words, begin: int, end: int) -> str:

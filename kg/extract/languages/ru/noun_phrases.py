@@ -415,7 +415,7 @@ class NounPhrases:
                 return step
         if not any(t.lemmas & _ATTRIBUTED for t in self._tokens[head : last + 1]):
             return None
-        if self._tokens[i + 1].lower in INNER and self.outside(i + 1):
+        if i < limit and self._tokens[i + 1].lower in INNER and self.outside(i + 1):
             return None  # "договоренностей, | достигнутых в ходе визита"
         ends = (t.index - 1 for t in self._tokens[i : limit + 1] if t.text in ",.;:—–" or forms.verbal(t))
         end = next(ends, limit)
