@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.allegiance import country_of, share_country
+from kg.extract.dating import dates_agree
 from kg.extract.drafts import TALKS, Draft, Loss
 from kg.extract.participants import SPOKEN
 from kg.extract.parties import Capacity, Party
@@ -37,6 +38,12 @@ def join_additions(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.rule == "whereabouts" and _is_to_follow(draft, out):
             draft.rule = "again"
+            out.append(draft)
+        elif draft.rule == "whereabouts" and (source := _other_session(draft, out)) is not None:
+            for part in source.parts:
+                if part.party.kind in ("body", "state"):
+                    draft.add(part.party, part.role)
+            draft.named = source.named or bool(draft.parts)
             out.append(draft)
         elif draft.rule == "whereabouts":
             _tell_whereabouts(draft, out)
@@ -111,6 +118,16 @@ def _is_to_follow(draft: Draft, earlier: Sequence[Draft]) -> bool:
     told = [d for d in earlier if d.type == draft.type and not d.title and d.sentence < draft.sentence]
     ahead = draft.modality == "planned" and draft.when is not None and draft.type in TALKS
     return ahead and bool(told) and told[-1].modality == "held"
+
+
+def _other_session(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
+    """The gathering told last, where another day and another town tell of a session of it beside that one:
+    "In January the summit will take place in Kampala"."""
+    told = [d for d in earlier if d.type == "conference" and not d.title and d.sentence < draft.sentence]
+    if draft.type != "conference" or not told or draft.place is None or told[-1].place is None:
+        return None
+    apart = not dates_agree(draft, told[-1]) and not same_place(draft.place, told[-1].place)
+    return told[-1] if apart else None
 
 
 def _greet(people: Draft, drafts: Sequence[Draft]) -> bool:

@@ -8,6 +8,8 @@ from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.parties import Party
 from kg.extract.reading import Reading
+from kg.extract.spans import Span
+from kg.extract.whereabouts import same_place
 
 
 def place_visits(reading: Reading, drafts: Sequence[Draft]) -> None:
@@ -20,8 +22,19 @@ def place_visits(reading: Reading, drafts: Sequence[Draft]) -> None:
         hosts = {country_of(p.party) for p in visit.parts if p.role == "host"} - {""}
         hosts = hosts or _met_on(reading, visit, drafts)
         states = (s for s in reading.spans.all if s.kind == "state" and {s.country} == hosts)
-        places = [p for p in (*within, *states) if p.country and "" not in guests and p.country not in guests]
+        gathered = _gathered_at(visit, reading.drafts)
+        places = [*within, *([gathered] if gathered is not None else []), *states]
+        places = [p for p in places if p.country and "" not in guests and p.country not in guests]
         visit.place = next(iter(places), None)
+
+
+def _gathered_at(visit: Draft, drafts: Sequence[Draft]) -> Span | None:
+    """The place of the only gathering of the text, to which a sentence lets somebody come: "The presidents of
+    Iraq and Oman have arrived for the summit"."""
+    here = any(d.type == "conference" and d.sentence == visit.sentence for d in drafts)
+    places = [d.place for d in drafts if d.type == "conference" and d.place is not None]
+    alike = all(same_place(places[0], p) for p in places[1:]) if places else False
+    return places[0] if here and alike and not visit.title else None
 
 
 def _met_on(reading: Reading, visit: Draft, drafts: Sequence[Draft]) -> set[str]:

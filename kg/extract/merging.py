@@ -98,7 +98,7 @@ def compatible(a: Draft, b: Draft) -> bool:
     """Whether two mentions can be of one event: type, modality, date and place agree where both say them."""
     same_name = a.type == "conference" and bool(a.name) and a.name.lower() == b.name.lower()
     apart = a.earlier != b.earlier and not (a.when and b.when)
-    if apart and not same_name and not _is_reminder(a, b):
+    if apart and not (same_name or _is_reminder(a, b) or _goes_on_telling(a, b)):
         return False
     if a.type != b.type or not _modalities_agree(a, b):
         return False
@@ -138,6 +138,12 @@ def _is_reminder(a: Draft, b: Draft) -> bool:
     placed = here is not None and there is not None and same_place(here, there)
     of_kind = a.type in TALKS or (a.type == "visit" and a.rule == b.rule == "stay")
     return placed and of_kind and a.keys() == b.keys()
+
+
+def _goes_on_telling(a: Draft, b: Draft) -> bool:
+    """Whether a clause goes on about a talk of a time gone by: "last month he received the envoy, | with whom
+    he spoke of trade"."""
+    return a.type in TALKS and a.earlier and a.sentence == b.sentence and a.keys() == b.keys() != set()
 
 
 def _modalities_agree(a: Draft, b: Draft) -> bool:

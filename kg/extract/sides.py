@@ -270,7 +270,9 @@ def _gathered(reading: Reading, signing: Draft, earlier: Sequence[Draft]) -> Dra
         (p.party.kind == "body" or p.party.plural) and reading.international(body_of(p.party))
         for p in last.parts
     )
-    return last if many else None
+    # "They mean to adopt a declaration at the session": whose it is, is not told where one of them is.
+    alone = last.named and len(set(last.countries())) < _TWO and signing.rule == "accept"
+    return last if many or alone else None
 
 
 def _spoken(draft: Draft) -> list[int]:

@@ -306,6 +306,8 @@ class ActorReader:
             party.cases = token.cases("PRO")
             return [party]
         if token.lemma in _GROUPS and token.has("N") and token.readings[0].pos == "N":
+            if self._words.tokens[i - 1].shape == "number" and i > floor:
+                return []  # "приехали 19 | делегаций": whoever they are
             party = self._collectives.bare("group", i, i, sentence)
             several = any(r.number == "p" for r in token.readings if r.lemma == token.lemma)
             party.plural = several and token.lemma not in ("гость", "гостья")

@@ -90,21 +90,26 @@ def stays_away(scene: Scene, token: Token) -> bool:
     """Whether somebody does not come to a gathering, which takes place: "не приедет на саммит"."""
     if phrases.preposition(scene.words, scene.phrase_start(token)) not in ("в", "на"):
         return False
+    comes = listed("visit", "go", "verbs") | listed("conference", "attend", "verbs")
     for verb in (t for t in scene.clause(token) if finite(t)):
         before = scene.words.tokens[verb.index - 1].lower if verb.index > scene.sentence.first else ""
         following = scene.words.tokens[verb.index + 1 : verb.index + 2]
         ahead = scene.words.tokens[verb.index + 1 : verb.index + 3]
-        plans = bool(verb.lemmas & {"планировать", "намереваться", "собираться"})
-        plans = plans and any(t.lemmas & {"принять", "принимать", "участвовать"} for t in ahead)
+        # "не будет участвовать", "не сможет принять участие", "не планирует ехать"
+        plans = bool(verb.lemmas & _INTENDS)
+        plans = plans and any(t.lemmas & ({"принять", "принимать"} | comes) for t in ahead)
         part = bool(verb.lemmas & {"принять", "принимать"}) and any("участие" in t.lemmas for t in following)
         part = part or plans
         ahead = scene.words.tokens[verb.index + 1 : verb.index + 4]
         if "отказаться" in verb.lemmas and any(t.lower == "участия" for t in ahead):
             return True  # "отказался от участия в саммите"
-        comes = listed("visit", "go", "verbs") | listed("conference", "attend", "verbs")
         if before == "не" and (part or verb.lemmas & comes):
             return True
     return False
+
+
+# Verbs that an infinitive completes.
+_INTENDS = frozenset(("планировать", "намереваться", "собираться", "быть", "смочь", "мочь", "решить"))
 
 
 def _is_delegate(party: Party) -> bool:

@@ -60,14 +60,25 @@ def _by_verb(scene: Scene, visit: Draft) -> list[Party]:
 
 
 def _accepts(scene: Scene, noun: Token) -> Token | None:
-    """The verb by which an invitation is accepted: "принял приглашение посетить"."""
+    """The verb by which an invitation is accepted: "принял приглашение посетить", "поблагодарив за
+    приглашение посетить"."""
     if "acc" not in noun.cases("N"):
         return None
-    verb = scene.governor(noun, scene.clause(noun))
-    return verb if verb is not None and verb.lemmas & _ACCEPTS and verb.has("V") else None
+    verb = _thanking(scene, noun) or scene.governor(noun, scene.clause(noun))
+    return verb if verb is not None and verb.lemmas & (_ACCEPTS | _THANKS) and verb.has("V", "G") else None
+
+
+def _thanking(scene: Scene, noun: Token) -> Token | None:
+    """The verb of thanks for an invitation: "поблагодарил гостя | за приглашение"."""
+    first = scene.phrase_start(noun)
+    if phrases.preposition(scene.words, first) != "за":
+        return None
+    before = scene.words.tokens[scene.sentence.first : first]
+    return next((t for t in reversed(before) if t.lemmas & _THANKS and t.has("V", "G")), None)
 
 
 _ACCEPTS = frozenset(("принять", "принимать", "получить", "получать"))
+_THANKS = frozenset(("поблагодарить", "благодарить"))
 
 
 def invited(scene: Scene, token: Token) -> list[Party]:
@@ -77,7 +88,7 @@ def invited(scene: Scene, token: Token) -> list[Party]:
         return []
     accepts = _accepts(scene, asks) if asks.lemmas & listed("visit", "invite", "nouns") else None
     if accepts is not None:
-        return [p for p in scene.subject(accepts) if p.kind in ("person", "post")]
+        return [p for p in scene.subject(accepts) if p.kind in ("person", "post", "pronoun") and not p.plural]
     cases = ACC if asks.lemmas & listed("visit", "invite", "verbs") else DAT  # "предложил премьеру посетить"
     near = [
         p

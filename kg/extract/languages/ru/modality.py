@@ -248,4 +248,5 @@ def denied(scene: Scene, verb: Token) -> bool:
     if verb.has("I") and [t.lower == "не" or "решить" in t.lemmas for t in able] == [True, True]:
         return bool(verb.lemmas & (listed("cues", "denied") | listed("visit", "go", "verbs")))
     before = scene.words.tokens[verb.index - 1] if verb.index else None
-    return before is not None and before.lower == "не" and bool(verb.lemmas & listed("cues", "denied"))
+    comes = listed("cues", "denied") | listed("visit", "go", "verbs")
+    return before is not None and before.lower == "не" and bool(verb.lemmas & comes)

@@ -32,6 +32,10 @@ _SERVICES = ("полиции", "милиции", "юстиции", "армии",
 _TAIL = 14
 
 
+# Ends of surnames that are declined where a man has them, so that their dictionary form is a subject.
+_DECLINED = ("ов", "ев", "ёв", "ин", "ын", "ский", "цкий")
+
+
 class NamesAfter(Appositions):
     """Reads the names after a post."""
 
@@ -271,6 +275,9 @@ class NamesAfter(Appositions):
         acts = bool(after) and _acts(after[0]) and bool(cases) and "nom" not in cases
         if acts and name.first == name.last and self._likeliest(name) == frozenset(("nom",)):
             return False  # "в числе планов президента | Зарубин назвал"
+        alone = name.first == name.last and own == frozenset(("nom",)) and cases == frozenset(("ins",))
+        if alone and tokens[0].lower.endswith(_DECLINED):
+            return False  # "с эмиром | Путин последний раз виделся"
         if not cases or not own or own & cases or ("nom" in own and self._kept_form(name, cases)):
             return True
         names = tuple(t.text for t in tokens if t.shape == "word")

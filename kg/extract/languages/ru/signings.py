@@ -63,6 +63,9 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, scene.with_(token), "signatory")
     scene.put(draft, by_sides(scene), "signatory")
     scene.put(draft, witnesses(scene, token))
+    gathered = listed("conference", "noun", "nouns")
+    if accepts and not draft.parts and any(t.lemmas & gathered for t in scene.clause(token)):
+        draft.rule = "accept"  # "По итогам форума рассчитывают принять декларацию"
     return draft
 
 

@@ -23,7 +23,8 @@ def meet_with(scene: Scene, token: Token) -> Draft | None:
         return None
     partners = met_among(scene, token) or scene.with_(token)
     subjects = scene.subject(token)
-    alone = len(subjects) < 2 and not any(p.kind == "pronoun" and p.plural for p in subjects)
+    several = any(p.plural and (p.kind == "pronoun" or scene.by_phone(token)) for p in subjects)
+    alone = len(subjects) < 2 and not several
     if not partners and alone and token.lemmas & listed("meeting", "with", "speak"):
         return None
     distant = token.lemmas & listed("meeting", "with", "distant")

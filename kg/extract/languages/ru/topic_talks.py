@@ -29,7 +29,8 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
     if any(t.lemmas & (nouns - _MEALS | listed("meeting", "with", "verbs")) for t in clause):
         return None
     draft = mention(scene, "meeting", token, "discuss")
-    scene.put(draft, [p for p in scene.subject(token) if p.kind in _TALKERS or p.person is not None])
+    if not token.has("PS"):  # "с послом обсуждена торговля": what was discussed
+        scene.put(draft, [p for p in scene.subject(token) if p.kind in _TALKERS or p.person is not None])
     partners = scene.with_(token)  # "с А, Б, | а также с В": the list leaves the clause
     near = bool(partners) and low <= partners[0].first <= high
     scene.put(draft, [p for p in partners if p.kind in _TALKERS and near])
@@ -38,7 +39,9 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
     if len(draft.parts) == 1 and draft.parts[0].party.plural and _is_of_another_time(draft, clause):
         draft.rule = "again"  # "В мае на полях форума они обсудили торговлю"
         return draft
-    return draft if len(draft.parts) > 1 else None
+    alone = token.has("PS") and bool(draft.parts) and all(p.party.person is not None for p in draft.parts)
+    draft.open = draft.open or (alone and len(draft.parts) == 1)
+    return draft if len(draft.parts) > 1 or alone else None
 
 
 def _is_of_another_time(draft: Draft, clause: Sequence[Token]) -> bool:
