@@ -37,6 +37,11 @@ def hold_again(drafts: Sequence[Draft]) -> None:
         source = next(iter(rounds or talks), None)
         if source is not None and source.type == "call" and draft.rule == "again" and not rounds:
             source = None  # "the next meeting" is none of those who telephoned
+        states = source.countries() if source is not None and source in rounds else []
+        if len(states) > 1 and not draft.parts:  # who will come to the next round is not told
+            at = draft.first
+            draft.parts = [Part(Party(at, at, at, "state", draft.sentence, country=c)) for c in states]
+            continue
         for part in source.parts if source is not None else ():
             draft.add(part.party)
         if source is not None and source.type == "call" and draft.rule == "again-talk":

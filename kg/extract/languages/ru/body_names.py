@@ -58,7 +58,16 @@ def name_generic(spans: Spans, parties: Sequence[Party]) -> None:
                     alike = [n for n in names if kind in n.lower().split() and n.lower() != kind]
                     capacity.organization = alike[-1] if alike else capacity.organization
                 names.append(capacity.organization)
+        if party.kind == "body" and party.body.lower() in _KINDS:
+            _expand(party, [*_bodies_before(spans, party.first), *names])
         names.append(party.body)
+
+
+def _expand(party: Party, told: Sequence[str]) -> None:
+    """Let a bare "комиссия", "совет" be the one that the text has named in full: "заседание комиссии"."""
+    kind = party.body.lower()
+    alike = [name for name in told if kind in name.lower().split() and name.lower() != kind]
+    party.body = alike[-1] if alike else party.body
 
 
 def _fits(name: str, chamber: str) -> bool:

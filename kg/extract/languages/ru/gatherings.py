@@ -91,9 +91,19 @@ def _is_gathering(scene: Scene, token: Token) -> bool:
     """Whether a noun is one of gatherings, also "круглый стол" and "Совет" where it sits."""
     if scene.is_noun(token, listed("conference", "noun", "nouns")) or meets(scene, token):
         return True
+    if scene.is_noun(token, listed("conference", "week", "nouns")):
+        return _is_week(scene, token)
     before = scene.words.tokens[token.index - 1] if token.index > scene.sentence.first else token
     table = scene.is_noun(token, listed("conference", "table", "nouns"))
     return table and bool(before.lemmas & listed("conference", "table", "attributes"))
+
+
+def _is_week(scene: Scene, token: Token) -> bool:
+    """Whether a week has a name, and is no time: "на Всемирную атомную неделю", not "на этой неделе"."""
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    opening = scene.words.tokens[first]
+    named = first > scene.sentence.first and opening.capital and opening.shape == "word"
+    return named and not opening.lemmas & listed("conference", "week", "holy")
 
 
 def _put_sides(scene: Scene, token: Token, draft: Draft, *, strong: bool) -> None:

@@ -9,10 +9,11 @@ from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
+from kg.extract.parties import Party
 from kg.extract.words import Token
 
 RULE = "sequel"
-_ORDER = frozenset(("следующий", "предыдущий", "прошлый", "последующий"))
+_ORDER = frozenset(("следующий", "предыдущий", "прошлый", "последующий", "очередной"))
 
 
 def sequel(scene: Scene, token: Token, first: int, end: int) -> Draft | None:
@@ -22,7 +23,7 @@ def sequel(scene: Scene, token: Token, first: int, end: int) -> Draft | None:
     if not any(t.lemmas & _ORDER for t in attributes) or "nom" not in token.cases("N"):
         return None
     verbs = (t for t in scene.words.tokens[end + 1 : scene.sentence.last + 1] if finite(t))
-    happening = listed("happen", "verbs") | listed("cues", "planned") | listed("cues", "agreed")
+    happening = listed("happen", "verbs") | listed("cues", "planned") | listed("cues", "agreed") | _ARRANGED
     if not any(t.lemmas & happening for t in verbs):
         return None
     draft = mention(scene, "conference", token, RULE, last=end)
@@ -30,13 +31,30 @@ def sequel(scene: Scene, token: Token, first: int, end: int) -> Draft | None:
     return draft
 
 
+_ARRANGED = frozenset(("организовать", "созвать", "собраться"))
+
+
+# The rule of sessions of a board of two states, which are meetings.
+_BOARD = "commission"
+
+
+def _hold(session: Draft, told: Draft) -> None:
+    """Let the states of a board hold its next session; who will come is not told."""
+    at = session.first
+    for country in told.countries():
+        session.add(Party(at, at, at, "state", session.sentence, country=country))
+
+
 def complete(drafts: Sequence[Draft]) -> None:
     """Give a sequel the body or states whose gathering was told last before it; else it has no name."""
     for n, draft in enumerate(drafts):
         if draft.rule != RULE:
             continue
-        told = (d for d in reversed(drafts[:n]) if d.type == "conference" and not d.title and d.named)
-        source = next(told, None)
+        told = (d for d in reversed(drafts[:n]) if not d.title and d.named)
+        source = next((d for d in told if d.type == "conference" or d.rule == _BOARD), None)
+        if source is not None and source.rule == _BOARD:
+            draft.type, draft.rule = source.type, _BOARD
+            _hold(draft, source)
         for part in source.parts if source is not None else ():
             if part.party.kind in ("body", "state"):
                 draft.add(part.party, part.role)

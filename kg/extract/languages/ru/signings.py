@@ -262,6 +262,9 @@ def _named_sides(scene: Scene, draft: Draft) -> list[Party]:
 def _takes_document(scene: Scene, token: Token) -> bool:
     """Whether a document is the next noun after a verb: "приняли Совместное заявление"."""
     start = past_count(scene.words, token.index + 1, scene.sentence.last)
+    place = scene.spans.at(min(start + 1, scene.sentence.last))
+    if place is not None and place.kind == "place" and scene.words.tokens[start].lower in ("в", "на"):
+        start = min(place.last + 1, scene.sentence.last)  # "приняли в Осло | совместное заявление"
     head = phrases.attribute_run(scene.words, start, scene.sentence.last)
     return head <= scene.sentence.last and is_document(scene.words, scene.words.tokens[head])
 

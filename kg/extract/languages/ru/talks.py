@@ -178,9 +178,18 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
         return None
     if also_attended(scene, token):
         return None
+    if not scene.is_noun(token, listed("meeting", "noun", "nouns")) and _held_by_sides(scene, token):
+        return mention(scene, "meeting", token, "again")
     headline = scene.sentence.paragraph < 0 and "переговоры" in token.lemmas
     spoken = headline or bool(token.lemmas & listed("meeting", "spoken", "nouns"))
     return by_noun(scene, "meeting", token, "talk-noun" if spoken else "meeting-noun")
+
+
+def _held_by_sides(scene: Scene, token: Token) -> bool:
+    """Whether all that is told of who holds a round is that it is the sides: "раунд стороны проведут"."""
+    light = scene.light_verb(token)
+    who = scene.subject(light) if light is not None else []
+    return bool(who) and all(scene.words.tokens[p.head].lemma == "сторона" for p in who)
 
 
 def _is_next_round(scene: Scene, token: Token) -> bool:
@@ -192,7 +201,9 @@ def _is_next_round(scene: Scene, token: Token) -> bool:
         t.lemmas & listed("meeting", "again", "words") for t in scene.words.tokens[first : token.index]
     )
     end = phrases.complement_end(scene.words, scene.spans, token.index, scene.sentence.last)
-    return again and end == token.index and any(d.type in TALKS for d in scene.told)
+    # "следующий раунд | стороны проведут": they hold it, it is not theirs
+    alone = all(t.lower == "стороны" for t in scene.words.tokens[token.index + 1 : end + 1])
+    return again and alone and any(d.type in TALKS for d in scene.told)
 
 
 def _exchange_of_views(scene: Scene, token: Token) -> bool:

@@ -70,10 +70,27 @@ def visit_object(scene: Scene, token: Token) -> list[Draft] | None:
             ),
             None,
         )
+    if place is None and (call := _calls_on(scene, token)) is not None:
+        return [call]
     found = visit(scene, token, listed_places(scene, place) if place else [], "visit-object")
     if found and place is not None and _is_building(scene, place) and not all(map(_comes_abroad, found)):
         return None  # "президенты посетят Большой театр"
     return found
+
+
+def _calls_on(scene: Scene, token: Token) -> Draft | None:
+    """A talk with the official whom somebody visits: "Посол посетил министра, чтобы попрощаться"."""
+    after = [p for p in scene.clauses.parties if p.first == token.index + 1 and not p.prep]
+    host = next(
+        (p for p in after if "acc" in p.cases and p.kind in ("person", "post") and not p.plural), None
+    )
+    guests = [p for p in scene.subject(token) if p is not host]
+    if host is None or not guests or not finite(token):
+        return None
+    draft = mention(scene, "meeting", token, "receive")
+    scene.put(draft, guests, "guest")
+    scene.put(draft, [host], "host")
+    return draft
 
 
 def _is_building(scene: Scene, place: Span) -> bool:
