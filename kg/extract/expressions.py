@@ -10,13 +10,17 @@ from functools import lru_cache
 
 @dataclass(slots=True)
 class Found:
-    """An expression at characters [start, end): its value as in ``When``, the last day of a range, or ''."""
+    """An expression at characters [start, end): its value as in ``When``, the last day of a range, or ''.
+
+    ``stamp`` and ``ahead`` are those of ``When``.
+    """
 
     start: int
     end: int
     value: str
     last_day: str = ""
     stamp: bool = False
+    ahead: bool = False
 
     @property
     def is_day(self) -> bool:

@@ -12,7 +12,8 @@ class When:
     """A time expression at tokens [first, last]: ``value`` is YYYY, YYYY-MM or YYYY-MM-DD.
 
     ``stamp`` marks the date line of a page inside the text; ``end`` is the last day of a range ('' for none);
-    ``since`` a month or year from which something has been so ("the first meeting since 2008").
+    ``since`` a month or year from which something has been so ("the first meeting since 2008"); ``ahead`` a
+    time until which something is to be ("by the end of the year"), which dates nothing that has been.
     """
 
     first: int
@@ -21,6 +22,7 @@ class When:
     stamp: bool = False
     end: str = ""
     since: bool = False
+    ahead: bool = False
 
 
 def day(year: int, month: int, number: int) -> str | None:
@@ -54,6 +56,18 @@ def weekday(published: datetime.date, number: int, *, ahead: bool) -> datetime.d
     if ahead:
         return published + datetime.timedelta(days=(number - published.weekday()) % 7)
     return published - datetime.timedelta(days=(published.weekday() - number) % 7)
+
+
+# The first month of the seasons that lie in one year.
+SPRING, SUMMER, AUTUMN = 3, 6, 9
+
+
+def season_year(published: datetime.date, first_month: int, which: int) -> int:
+    """Return the year of the last (-1), this (0) or the next (1) season, which begins with a month."""
+    begun, over = published.month >= first_month, published.month >= first_month + 3
+    if which < 0:
+        return published.year if over else published.year - 1
+    return published.year + 1 if which > 0 and begun else published.year
 
 
 def month_away(date: datetime.date, months: int) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.times import AUTUMN, SPRING, SUMMER
+
 _MONTHS = [
     "yanvar",
     "fevral",
@@ -52,6 +54,11 @@ _ENDING = rf"(?:-?(?:s?{_HIGH}n?|n?[ıiuü]n?)?(?:d[aəe]n?|n[aə]|y[aə]|[aə])
 _TAIL = rf"-(?:{_W}+)"
 # "ayın sonunda", "ilin əvvəlində", "həftənin ortalarında"
 _PART = rf"(?:əvvəl|son|orta|axır)(?:lar)?{_HIGH}nd[aə](?!{_W})"
+# "ilin sonuna qədər", "ayın sonunadək"
+_UNTIL = rf"(?:son|axır)(?:lar)?{_HIGH}na(?:d[əa]k|can|\s+(?:qədər|kimi|d[əa]k))?(?!{_W})"
+_SHARE = rf"(?:birinci|ikinci|üçüncü|dördüncü|ilk)\s+(?:yarıs{_HIGH}nda|rüb{_HIGH}nd[əe])(?!{_W})"
+# The first months of the seasons that lie in one year.
+SEASONS = {"yaz": SPRING, "yay": SUMMER, "payız": AUTUMN}
 
 # "iyunun 14-də", "iyun ayının 14-də", "mayın 5-7-də", "mayın 5-dən 7-dək", "mayın 27-si".
 _MONTH_FIRST = (
@@ -84,10 +91,11 @@ ANY = re.compile(
         rf"|(?P<count>\d\d?|bir|iki|üç|dörd|beş|altı|yeddi|səkkiz|doqquz|on)\s+(?P<unit>gün|həftə|ay|il)\s+"
         rf"(?P<way>əvvəl|öncə|qabaq|sonra)(?!{_W})"
         rf"|(?P<week>(?:ötən|keçən|bu|gələn|növbəti|qarşıdakı)\s+həftə|həftə(?=nin\s+{_PART}))(?:nin\s+\w+|d[əe]|yə)?(?!{_W})"
-        rf"|(?P<themonth>(?:ötən|keçən|bu|cari|gələn|növbəti)\s+ay|ayın(?=\s+(?:\d|{_PART})))(?:ın|da|a)?"
+        rf"|(?P<themonth>(?:ötən|keçən|bu|cari|gələn|növbəti)\s+ay|ayın(?=\s+(?:\d|{_PART}|(?P<monthend>{_UNTIL}))))(?:ın|da|a)?"
         rf"(?:\s+(?P<mday>[0-3]?\d)(?:{_DASH}(?P<mdayto>[0-3]?\d))?(?:{_TAIL})?)?(?!{_W})"
+        rf"|(?P<near>ötən|keçən|bu|builki|gələn|növbəti|qarşıdakı)\s+(?P<season>yaz|yay|payız)(?:da)?(?!{_W})"
         rf"|(?P<yearalone>(?:19|20)\d\d)(?:{_ORDINAL})\s+il(?:(?P<since>d[əe]n)|d[əe]|in|i)?(?!{_W}|l)"
-        rf"|(?P<relyearalone>{_REL}|ilin(?=\s+(?:əvvəlindən|{_PART})))(?:d[əe]|in)?(?!{_W})"
+        rf"|(?P<relyearalone>{_REL}|ilin(?=\s+(?:əvvəlindən|{_PART}|{_SHARE}|(?P<until>{_UNTIL}))))(?:d[əe]|in)?(?!{_W})"
         rf")"
     ).replace(r"\s", r"[^\S\n]")
 )

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from kg.extract.languages.az import date_patterns as forms
 from kg.extract.languages.az.inflection import lower
-from kg.extract.times import When, day, month_away, month_of_week, nearest_year, weekday
+from kg.extract.times import When, day, month_away, month_of_week, nearest_year, season_year, weekday
 from kg.extract.words import Words
 from kg.extract.years import Cues, in_told_years
 
@@ -99,7 +99,9 @@ class _Reader:
             self._year = int(value[:4])
             self._day = value if len(value) == 10 else self._day
             first, last = self._words.at(match.start()), self._words.at(match.end() - 1)
-            yield When(first, last, value, end=end, since=bool(match["since"]) and len(value) < 10)
+            since = bool(match["since"]) and len(value) < 10
+            ahead = bool(match["until"] or match["monthend"])
+            yield When(first, last, value, end=end, since=since, ahead=ahead)
 
     def _value(self, m: re.Match[str]) -> Found | None:
         if m["same"] or m["nextday"]:
@@ -110,6 +112,8 @@ class _Reader:
             return self._in_figures(m)
         if m["weekday"]:
             return self._weekday(m)
+        if m["season"]:
+            return self._season(m) if self._published is not None else None
         if m["word"] or m["count"] or m["week"] or m["themonth"]:
             return self._relative(m) if self._published is not None else None
         year = self._said_year(m)
@@ -178,6 +182,12 @@ class _Reader:
         if date == self._published and which.startswith(("ötən", "keçən")):
             date -= datetime.timedelta(days=7)
         return date.isoformat(), ""
+
+    def _season(self, m: re.Match[str]) -> Found:
+        """ "ötən yay", "gələn payız": the year in which it lies."""
+        assert self._published is not None
+        year = season_year(self._published, forms.SEASONS[m["season"]], forms.NEAR.get(m["near"], 0))
+        return f"{year:04d}", ""
 
     def _ahead(self, at: int) -> bool:
         """Whether the next verb of the sentence speaks of what is to come."""

@@ -104,6 +104,20 @@ RELATIVE_YEAR = Hinted(
     re.I,
 )
 
+# "this fall", "next spring"; what comes by the end of the year
+NEAR_SEASON = Hinted(
+    "spring summer autumn fall",
+    r"(?<!\w)(?:(?:in|during|earlier|later|late|early)\s+)?(?P<which>this\s+coming|the\s+coming|this\s+past|the\s+past|this|last|next)"
+    r"\s+(?P<season>spring|summer|autumn|fall)(?!\w)(?!['’]|\s+(?:of\s+)?\d)",
+    re.I,
+)
+THIS_YEAR = Hinted(
+    "the year",
+    r"(?<!\w)(?:(?P<until>(?:before|by|until)\s+the\s+(?:end|close))|(?:at|since|from|in)\s+the\s+(?:start|beginning)"
+    r"|in\s+the\s+(?:first|second|latter)\s+half)\s+of\s+(?:this|the)\s+year(?!\w)(?!['’])",
+    re.I,
+)
+
 _TIME_OF_DAY = r"(?:\s+(?:morning|afternoon|evening|night)(?!\w))?"
 WEEKDAY_SPAN = Hinted(
     _DAYS,

@@ -16,7 +16,18 @@ from kg.extract.languages.en import date_patterns as forms
 from kg.extract.languages.en.date_patterns import day_number, field, month_number
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.tenses import DUE, tense_of
-from kg.extract.times import When, day, month_away, month_of_week, nearest_year, weekday
+from kg.extract.times import (
+    AUTUMN,
+    SPRING,
+    SUMMER,
+    When,
+    day,
+    month_away,
+    month_of_week,
+    nearest_year,
+    season_year,
+    weekday,
+)
 from kg.extract.words import Token, Words
 from kg.extract.years import Cues, in_told_years
 
@@ -130,7 +141,7 @@ def _when(words: Words, found: Found) -> When:
     first, last = words.at(found.start), words.at(found.end - 1)
     since = len(found.value) < 10 and "since" in (words.tokens[first].lower, words.tokens[first - 1].lower)
     since = since or _SINCE.search(words.text, max(0, found.start - _FAR), found.start) is not None
-    return When(first, last, found.value, end=found.last_day, since=since)
+    return When(first, last, found.value, end=found.last_day, since=since, ahead=found.ahead)
 
 
 # "His second visit since taking office last February": the day is that of what the clause tells.
@@ -183,6 +194,8 @@ class _Reader:
         yield from matches(self._text, forms.WEEK, news.week)
         yield from matches(self._text, forms.THIS_MONTH, news.this_month)
         yield from matches(self._text, forms.DAY_OF_MONTH, news.day_of_month)
+        yield from matches(self._text, forms.THIS_YEAR, news.this_year)
+        yield from matches(self._text, forms.NEAR_SEASON, news.near_season)
         yield from matches(self._text, forms.RELATIVE_YEAR, self._whole_year)
 
     def _numeric(self, m: re.Match[str]) -> Found | None:
@@ -386,6 +399,15 @@ class _News:
             return Found(m.start(), m.end(), f"{self.published.year - number:04d}")
         date = (self.published - datetime.timedelta(days=number * days)).isoformat()
         return Found(m.start(), m.end(), date if unit == "day" else date[:7])
+
+    def this_year(self, m: re.Match[str]) -> Found:
+        return Found(m.start(), m.end(), f"{self.published.year:04d}", ahead=bool(m["until"]))
+
+    def near_season(self, m: re.Match[str]) -> Found:
+        season, which = m["season"].lower(), m["which"].lower()
+        first = SPRING if season == "spring" else SUMMER if season == "summer" else AUTUMN
+        shift = -1 if which.endswith(("last", "past")) else 0 if which == "this" else 1
+        return Found(m.start(), m.end(), f"{season_year(self.published, first, shift):04d}", ahead=shift > 0)
 
     def week(self, m: re.Match[str]) -> Found:
         """The month that the week lies in; that of its end when it lies in two."""

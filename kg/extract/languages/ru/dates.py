@@ -28,6 +28,7 @@ def find(words: Words, published: datetime.date | None, *, body_start: int = 0) 
     """
     reader = _Reader(words, published)
     taken = _explained(words.text, apart(reader.all(), body_start))
+    _count_from_told(words, published, taken)
     taken += same_days(words.text, forms.SAME_DAY, taken)
     taken += _days_beside(words.text, taken, body_start)
     for found in _days_of_month(words.text, taken, body_start):
@@ -60,6 +61,23 @@ def _explained(text: str, found: list[Found]) -> list[Found]:
     return [f for f in found if id(f) not in said]
 
 
+def _count_from_told(words: Words, published: datetime.date | None, taken: list[Found]) -> None:
+    """Let "Накануне" that opens a sentence be the day before the only one of the sentence before, where that
+    day has been in the week before publication: "5 марта министр был в Осло. Накануне он посетил Рим"."""
+    for found in taken if published is not None else ():
+        at = words.at(found.start)
+        sentence = words.tokens[at].sentence
+        if words.tokens[at].lower != "накануне" or at != words.sentences[sentence].first or not sentence:
+            continue
+        before = words.sentences[sentence - 1]
+        start, end = words.span(before.first, before.last)
+        days = {f.value for f in taken if start <= f.start < end and f.is_day and not (f.stamp or f.last_day)}
+        told = datetime.date.fromisoformat(days.pop()) if len(days) == 1 else None
+        if told is not None and published is not None and 0 <= (published - told).days <= _WEEK:
+            found.value = str(told - datetime.timedelta(days=1))
+
+
+_WEEK = 7
 _BEHIND = re.compile(r"\s*[,(]\s*")
 _APPOSED = re.compile(r"\s*[,(]\s*|\s+")
 
@@ -68,7 +86,7 @@ def _when(words: Words, found: Found) -> When:
     first, last = words.at(found.start), words.at(found.end - 1)
     opener = words.tokens[first - 1].lower if first else ""
     since = len(found.value) < 10 and "с" in (opener, words.tokens[first].lower)
-    return When(first, last, found.value, found.stamp, found.last_day, since)
+    return When(first, last, found.value, found.stamp, found.last_day, since, found.ahead)
 
 
 def _days_beside(text: str, taken: list[Found], body_start: int) -> Iterator[Found]:
@@ -125,6 +143,7 @@ class _Reader:
         yield from matches(self._text, forms.NUMERIC, self._numeric)
         yield from matches(self._text, forms.SPAN, self._span)
         yield from matches(self._text, forms.DAY, self._day)
+        yield from matches(self._text, forms.WORD_DAY, self._word_day)
         yield from matches(self._text, forms.MONTHLY, self._month)
         yield from matches(self._text, forms.BARE_MONTH, self._month)
         yield from matches(self._text, forms.SEASON, self._whole_year)
@@ -135,6 +154,7 @@ class _Reader:
         if self._published is not None:
             yield from matches(self._text, forms.MONTH_ADJECTIVE, self._month_adjective)
             yield from matches(self._text, forms.BARE_SEASON, self._season)
+            yield from matches(self._text, forms.NEAR_SEASON, News(self._words, self._published).near_season)
             yield from self._against(self._published)
 
     def _against(self, published: datetime.date) -> Iterator[Found]:
@@ -148,6 +168,10 @@ class _Reader:
         yield from matches(self._text, forms.DAY_ADJECTIVE, news.day_word)
         yield from matches(self._text, forms.AGO, news.ago)
         yield from matches(self._text, forms.YEARS_AGO, news.years_ago)
+        yield from matches(self._text, forms.MONTHS_AGO, news.months_ago)
+        yield from matches(self._text, forms.WEEKS_AGO, news.weeks_ago)
+        yield from matches(self._text, forms.WEEKEND, news.weekend)
+        yield from matches(self._text, forms.THIS_YEAR, news.this_year)
         yield from matches(self._text, forms.WEEK, news.week)
         yield from matches(self._text, forms.THIS_MONTH, news.this_month)
         yield from matches(self._text, forms.DAY_OF_MONTH, news.day_of_month)
@@ -164,6 +188,12 @@ class _Reader:
             return None
         last = day(year, month, int(m["day2"])) if m["day2"] else None
         return Found(m.start(), m.end(), value, last or "", self._stamped(m.end()))
+
+    def _word_day(self, m: re.Match[str]) -> Found | None:
+        month, number = month_number(m["month"]), forms.word_day(m)
+        year = self._year(m, month, number) if number else None
+        value = day(year, month, number) if year else None
+        return Found(m.start(), m.end(), value) if value else None
 
     def _span(self, m: re.Match[str]) -> Found | None:
         """Two days; month and year may stand at the last one only: "с 30 декабря по 2 января 2025 года"."""

@@ -10,7 +10,7 @@ from kg.extract.expressions import Found
 from kg.extract.languages.ru import date_patterns as forms
 from kg.extract.languages.ru.date_patterns import field
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.times import day, month_away, month_of_week, weekday
+from kg.extract.times import AUTUMN, SPRING, SUMMER, day, month_away, month_of_week, season_year, weekday
 from kg.extract.words import Token, Words
 
 _SET = words_of("triggers", "cues", "planned")
@@ -96,6 +96,32 @@ class News:
         number = m["n"] or ""
         count = forms.NUMBERS.get(number.lower()) or (int(number) if number.isdigit() else 1)
         return Found(m.start(), m.end(), f"{self.published.year - count:04d}")
+
+    def months_ago(self, m: re.Match[str]) -> Found:
+        number = (m["n"] or "").lower()
+        count = forms.NUMBERS.get(number) or (int(number) if number.isdigit() else 1)
+        return Found(m.start(), m.end(), month_away(self.published, -count))
+
+    def weeks_ago(self, m: re.Match[str]) -> Found:
+        """The month of the day so many weeks ago: on which day of that week it was, is not told."""
+        count = {"две": 2, "три": 3, "четыре": 4}.get((m["n"] or "").lower(), 1)
+        return Found(m.start(), m.end(), str(self.published - datetime.timedelta(days=7 * count))[:7])
+
+    def weekend(self, m: re.Match[str]) -> Found:
+        ahead = m["which"].lower().startswith(("ближ", "предст", "след"))
+        return Found(m.start(), m.end(), str(weekday(self.published, 5, ahead=ahead))[:7])
+
+    def this_year(self, m: re.Match[str]) -> Found:
+        return Found(m.start(), m.end(), f"{self.published.year:04d}", ahead=bool(m["until"]))
+
+    def near_season(self, m: re.Match[str]) -> Found:
+        season, which = field(m, "season").lower(), field(m, "which").lower()
+        first = SPRING if season.startswith("в") else SUMMER if season.startswith("л") else AUTUMN
+        if not which:  # "намечен на осень": the one under way, or the next
+            over = self.published.month >= first + 3
+            return Found(m.start(), m.end(), f"{self.published.year + over:04d}", ahead=True)
+        shift = -1 if which.startswith(("прошл", "минувш")) else 0 if which in ("эт", "нынешн") else 1
+        return Found(m.start(), m.end(), f"{season_year(self.published, first, shift):04d}", ahead=shift > 0)
 
     def week(self, m: re.Match[str]) -> Found:
         """The month that the week lies in; that of its end when it lies in two."""

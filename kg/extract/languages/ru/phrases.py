@@ -46,6 +46,7 @@ def is_attribute(token: Token) -> bool:
         or not token.readings
         or token.readings[0].pos == "PRO"
         or token.lower in _PRONOUNS
+        or token.lower in ("выходные", "выходных")  # "в минувшие выходные | президент": days
     ):
         return False
     if token.readings[0].pos == "N" and token.readings[0].lemma in _POSTS:
