@@ -282,7 +282,18 @@ def _goes_on_there(draft: Draft, talk: Draft) -> bool:
     hosts = {c for k, c in _sides(draft) if k not in guests}
     when = draft.when is None or talk.when is None or draft.when.value == talk.when.value
     near = draft.sentence - talk.sentence <= _NEAR and draft.modality == talk.modality
+    next_one = draft.same_day and 0 < draft.sentence - talk.sentence <= _SOON and bool(country)
+    if next_one and near and when and _people(draft) & _people(talk):
+        return True  # "After the talks the minister met a third one"
     return near and when and bool(country) and bool(guests & draft.keys()) and hosts == {country}
+
+
+def _people(draft: Draft) -> set[tuple[str, str, str, str]]:
+    return {p.party.key() for p in draft.parts if p.party.person is not None}
+
+
+# Who meets the next one on the same day is still there so many sentences after.
+_SOON = 2
 
 
 def _sides(draft: Draft) -> list[tuple[tuple[str, str, str, str], str]]:

@@ -229,10 +229,18 @@ def _away_from_home(reading: Reading, told: Sequence[Draft]) -> list[Party]:
     talk = next((d for d in told if d.type == "meeting" and len(d.parts) > 1), None)
     if talk is None:
         return []
-    here = talk.place.country if talk.place is not None else reading.home
+    here = talk.place.country if talk.place is not None else _told_there(reading, talk) or reading.home
     guests = [p.party for p in talk.parts if country_of(p.party) not in ("", here)]
     at_home = any(country_of(p.party) == here for p in talk.parts) and bool(here)
     return guests if at_home and len(guests) == 1 and guests[0].person is not None else []
+
+
+def _told_there(reading: Reading, talk: Draft) -> str:
+    """The state of the only town that the sentence of a talk names, '' for none: the place of the talk is
+    settled later."""
+    tokens = reading.words.tokens
+    towns = [s for s in reading.located if s.kind == "place" and tokens[s.first].sentence == talk.sentence]
+    return towns[0].country if len({s.country for s in towns}) == 1 else ""
 
 
 def _of_the_country(
