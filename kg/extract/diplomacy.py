@@ -17,6 +17,10 @@ from kg.extract.reading import Reading
 _BESIDE = 2
 
 
+# The rule of gatherings of many states that letters name: "COP29".
+_LETTERED = "lettered"
+
+
 def lack(draft: Draft) -> Loss | Literal[""]:
     """Return what a mention lacks to be an event, '' when it is full.
 
@@ -85,7 +89,8 @@ def _crosses_border(reading: Reading, draft: Draft) -> bool:
     if _several_states(reading, draft):
         return True
     if draft.type == "conference":
-        return reading.international(draft.name) or _abroad(draft) or _is_of_another(reading, draft)
+        many = draft.rule == _LETTERED or reading.international(draft.name)
+        return many or _abroad(draft) or _is_of_another(reading, draft)
     if draft.rule == "credentials" or (draft.type in TALKS and _abroad(draft)):
         return True
     if draft.type == "signing" and draft.countries():

@@ -60,6 +60,8 @@ def name_generic(spans: Spans, parties: Sequence[Party]) -> None:
                 names.append(capacity.organization)
         if party.kind == "body" and party.body.lower() in _KINDS:
             _expand(party, [*_bodies_before(spans, party.first), *names])
+        if party.kind == "body" and party.body.lower() in _GENERIC:
+            party.body = _last_listed(spans, party.first) or party.body
         names.append(party.body)
 
 

@@ -31,6 +31,7 @@ from kg.extract.languages.ru.formats import in_format
 from kg.extract.languages.ru.gapping import listed_apart
 from kg.extract.languages.ru.gatherings import conference
 from kg.extract.languages.ru.institutions import visit_body
+from kg.extract.languages.ru.lettered import lettered
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.listed_gatherings import of_bodies
 from kg.extract.languages.ru.presence import attendance, expected_there
@@ -104,6 +105,7 @@ PATTERNS: tuple[Pattern, ...] = (
     summit_of_two,
     session_of_two,
     conference,
+    lettered,
     talks_on_tour,
     meeting_noun,
     visit_noun,
