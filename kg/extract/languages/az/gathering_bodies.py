@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg import gazetteer
 from kg.extract.languages.az import phrases
+from kg.extract.languages.az.acronyms import full_names
 from kg.extract.languages.az.bodies import name_of
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.nobodies import bracketed
@@ -79,7 +80,44 @@ def of_members(party: Party) -> bool:
 
 
 def bodies(scene: Scene, first: int, last: int) -> list[Party]:
-    """The bodies inside a gathering's name, the outermost for each phrase."""
+    """The bodies inside a gathering's name, the outermost for each phrase; acronyms written out."""
+    full = full_names(scene.words, scene.spans)
+    inside = _bodies(scene, first, last) or _hyphened(scene, first, last)
+    found = [*_partners(scene, inside[0].first if inside else first, last, alone=not inside), *inside]
+    return [replace(b, body=full[b.body]) if b.body in full else b for b in found]
+
+
+def _hyphened(scene: Scene, first: int, last: int) -> list[Party]:
+    """The bodies and states that a word before a gathering joins: "ASEAN-Aİ | sammiti"."""
+    at = last - 2 if scene.low(last - 1) == "zirvə" else last - 1
+    names = scene.tokens[at].text.split("-") if at >= first else []
+    listed = [gazetteer.lookup(n, "az", "body") or gazetteer.lookup(n, "az", "state") for n in names]
+    if len(names) < 2 or None in listed or all(isinstance(n, gazetteer.State) for n in listed):
+        return []
+    index = scene.sentence.index
+    return [
+        Party(at, at, at, "state", index, country=found.iso2)
+        if isinstance(found, gazetteer.State)
+        else Party(at, at, at, "body", index, body=name)
+        for name, found in zip(names, listed, strict=True)
+    ]
+
+
+def _partners(scene: Scene, first: int, last: int, *, alone: bool) -> list[Party]:
+    """The body with which that of the name holds a gathering: "A Təşkilatı (AT) və B Liqasının sammiti".
+
+    Where the name has none, the one "with" which states do: "region ölkələrinin A Birliyi ilə | ilk sammiti".
+    """
+    joining = ("ilə",) if alone else ("və", "ilə")
+    end = first - 2
+    if scene.low(first - 1) not in joining or (alone and not scene.possessed(last)):
+        return []
+    if scene.low(end) == ")" and scene.low(end - 2) == "(":
+        end -= 3
+    return [b for b in scene.bodies if b.last == end and b.cases <= {"nom", "ins"} and not b.country]
+
+
+def _bodies(scene: Scene, first: int, last: int) -> list[Party]:
     known = [b for b in scene.bodies if first <= b.first and b.last < last and not bracketed(scene, b)]
     known = [b for b in known if lower(b.body) not in _COMMON and not _in_title(scene, b.first, b.last)]
     if known:

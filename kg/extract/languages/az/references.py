@@ -41,6 +41,7 @@ def resolve(
     counterparts.settle(spans, parties, home)
     acronyms.expand(words, spans, [p for p in parties if id(p) not in said])
     acronyms.spell_out(parties)
+    acronyms.write_out(words, spans, parties)
     for index, party in enumerate(parties):
         if party.person is not None or party.plural or party.counterpart:
             continue
