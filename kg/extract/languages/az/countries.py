@@ -27,6 +27,8 @@ _SAYING = frozenset(("deyib", "bildirib", "edib", "vurğulayıb", "söyləyib", 
 _HOME = "AZ"
 _HEADS = ("prezident", "dövlət başçısı", "dövlətin başçısı", "lider")
 _DEPUTIES = ("deputat", "millət vəkili")
+_SECOND = frozenset(("vitse-prezident", "müavini", "müavin", "vitse-premyer", "köməkçisi", "müşaviri"))
+_MUTUAL = ("görüş", "danış", "söhbət", "müzakirə", "imzala", "arasında", "qəbul", "bir-bir")
 # A country that is not known but another one than the home.
 _ABROAD = "?"
 
@@ -243,8 +245,37 @@ def _of_listed(words: Words, parties: Sequence[Party], person: Person) -> str:
         gap = [t.lower for t in words.tokens[before.last + 1 : party.first]]
         body = party.capacity.organization
         of_body = body.isupper() or (bool(body) and not _is_of_state(body))
-        if before.capacity is not None and gap in ([","], ["və"]) and not of_body:
+        told = before.capacity is not None and gap in ([","], ["və"])
+        if words.tokens[party.last + 1 : party.last + 2] and words.tokens[party.last + 1].lower == "isə":
+            continue  # "A-nı Perunun naziri B, nazir C-ni isə D qarşılayıb": no list
+        if not of_body and (told or (gap == ["və"] and _acts_with(words, before, party))):
             return before.person.country
+    return _of_greeter(words, parties, person)
+
+
+def _acts_with(words: Words, known: Party, party: Party) -> bool:
+    """Whether a deputy does what somebody known without his post does: "R.Veqa və vitse-prezident X
+    Limada olub"; not where they may have met each other.
+    """
+    posts = set(lower(party.capacity.position).split()) if party.capacity is not None else set()
+    rest = (t.lower for t in words.inside(party.sentence) if t.index > party.last)
+    meets = any(t.startswith(_MUTUAL) for t in itertools.takewhile(lambda t: t != ",", rest))
+    return bool(posts & _SECOND) and not meets and known.kind == "person" and "nom" in party.cases
+
+
+def _of_greeter(words: Words, parties: Sequence[Party], person: Person) -> str:
+    """The state of whom a sentence tells first to have met a guest: "A-nı Perunun naziri B, C-ni isə
+    vitse-prezident D qarşılayıb".
+    """
+    for mention in person.mentions:
+        greets = any(t.lower.startswith("qarşılayıb") for t in words.inside(mention.sentence))
+        if not greets or mention.capacity is None or "nom" not in mention.cases:
+            continue
+        hosts = (p for p in parties if p.sentence == mention.sentence and p.last < mention.first)
+        known = (p for p in hosts if p.capacity is not None and p.capacity.country and "acc" not in p.cases)
+        first = next(known, None)
+        if first is not None and first.capacity is not None:
+            return first.capacity.country
     return ""
 
 
@@ -308,9 +339,12 @@ def _beside(
                 return free.pop()
             if not free and not step and len(here) == 1 and _heads(parties, person, *here):
                 return here.pop()
+            hosts = {c for s, c, case in told if s == mention.sentence and case == "loc"}
+            if not (free or step) and len(hosts) == 1 and _is_host(words, mention):
+                return hosts.pop()
             if free:
                 break
-    everywhere = {c for _, c, _ in told} if not near and len(steps) > 2 else set()
+    everywhere = {c for _, c, case in told if case != "loc"} if not near and len(steps) > 2 else set()
     free = everywhere - taken or everywhere
     return free.pop() if len(free) == 1 else ""
 
@@ -353,6 +387,13 @@ def _is_subject(parties: Sequence[Party], mention: Party) -> bool:
         return False
     before = (p for p in parties if p.sentence == mention.sentence and p.last < mention.first)
     return all("nom" not in p.cases or p.prep for p in before if p.kind in ("person", "post"))
+
+
+def _is_host(words: Words, mention: Party) -> bool:
+    """Whether somebody receives others, so that both are where he is at home; in his own clause."""
+    rest = (t.lower for t in words.inside(mention.sentence) if t.index > mention.last)
+    clause = itertools.takewhile(lambda t: t not in (",", ";"), rest)
+    return mention.cases <= {"nom"} and not mention.prep and "qəbul" in clause
 
 
 def _receives(words: Words, sentence: int) -> bool:
