@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import TALKS, Draft
@@ -56,6 +57,7 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     signed.in_commission(out)
     _dates_of_series(out)
     _places_of_series(out)
+    _discussed_there(out)
     others.resolve(out, published)
     return echoes.without(out)
 
@@ -94,6 +96,23 @@ def _places_of_series(drafts: Sequence[Draft]) -> None:
             near = not (draft.earlier or draft.title) and draft.sentence - series.sentence <= _NEAR + 2
             if draft.type == "meeting" and draft.place is None and draft.frame is None and same and near:
                 draft.place = series.place
+
+
+def _discussed_there(drafts: Sequence[Draft]) -> None:
+    """What "the ministers" of three states or more discuss right after their session, they discuss there."""
+    for before, draft in pairwise(drafts):
+        bare = all(_is_bare_many(p.party) for p in draft.parts) and draft.when is None and draft.place is None
+        near = draft.paragraph - before.paragraph in (0, 1) and draft.sentence - before.sentence in (1, 2)
+        people = {country_of(p.party) for p in before.parts if p.party.person is not None}
+        sitting = before.type == "conference" and before.modality == draft.modality and not before.title
+        if draft.rule == "discuss" and bare and near and sitting and len(people - {""}) > 2:
+            draft.rule, draft.type, draft.parts = "whereabouts", "conference", []
+
+
+def _is_bare_many(party: Party) -> bool:
+    """Whether a party is "nazirlər", "liderlər" or "tərəflər", of no state that is told beside it."""
+    of = party.capacity is not None and (party.capacity.country or party.capacity.organization)
+    return party.kind in ("post", "group") and party.plural and party.person is None and not of
 
 
 def _rounds(drafts: Sequence[Draft]) -> None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import among, tense
+from kg.extract.languages.az.convening import convene, gathered_at
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.receptions import (
     banquet,
@@ -236,7 +237,9 @@ def _one(
 def _gathering(scene: Scene, verb: Verb, actors: Sequence[Actor]) -> list[Told]:
     """ "xarici işlər nazirləri Bakıda toplaşıblar": several come together, without a noun for it."""
     kinds = ("person", "post", "pronoun", "group")
-    if not _several(actors) or any(a.party.kind not in kinds for a in actors):
+    if convened := convene(scene, verb, actors):
+        return convened
+    if gathered_at(scene, verb) or not _several(actors) or any(a.party.kind not in kinds for a in actors):
         return []
     two = _two(actors) and of_two_countries(actors)  # "nazirlər A və B Almaniyada toplaşıblar"
     kind: EventType = "meeting" if two or (verb.has("meet") and _referring(actors)) else "conference"
