@@ -12,6 +12,7 @@ from kg.extract.languages.az.bodies import name_of
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.nobodies import bracketed
 from kg.extract.languages.az.scene import CLOSING, OPENING, Noun, Scene
+from kg.extract.languages.az.states import international
 from kg.extract.languages.az.syntax import participle_before
 from kg.extract.parties import Party
 
@@ -38,6 +39,9 @@ _BODIES = frozenset(
         "alyans",
     ]
 )
+# "üzv ölkələrin nazirləri", not "TDT-yə üzv ölkələrin"
+_MEMBERS = frozenset(["ölkələrin", "dövlətlərin"])
+_TO = ("na", "nə", "ya", "yə", ")")
 # Bodies of any state: "Parlament Sədrlərinin Konfransı" is of none.
 _COMMON = frozenset(["parlament", "hökumət", "nazirlik", "xin"])
 
@@ -233,6 +237,24 @@ def unlisted_body(scene: Scene, first: int, last: int) -> list[Party]:
         name = phrases.nominative(scene, start, head, "gen")
         return [Party(start, head, head, "body", scene.sentence.index, body=name)]
     return []
+
+
+def body_of_members(scene: Scene, index: int) -> list[Party]:
+    """The body whose members' officials sit together, told before them: "Katib X | üzv ölkələrin nazirlərinin
+    iclasını keçirəcək"; of who holds the session, else the one that stands before.
+    """
+    low = scene.opening(index)
+    members = [i for i in range(low + 1, index) if scene.low(i) in _MEMBERS and scene.low(i - 1) == "üzv"]
+    if not members or scene.low(members[-1] - 2).endswith(_TO):
+        return []
+    at = members[-1]
+    posts = [a.party.capacity for a in scene.actors if a.last < at and a.party.capacity is not None]
+    held = [
+        c.organization for c in posts if c.organization and not c.country and international(c.organization)
+    ]
+    named = [b.body for b in scene.bodies if b.last < at and not b.country and international(b.body)]
+    names = held or named
+    return [Party(at, at, at, "body", scene.sentence.index, body=names[-1])] if names else []
 
 
 def _of_field(scene: Scene, head: int, first: int) -> int | None:
