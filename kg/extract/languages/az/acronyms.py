@@ -15,11 +15,16 @@ from kg.extract.words import Words
 def full_names(words: Words, spans: Spans) -> dict[str, str]:
     """The name of each body of several states by the acronym that the text puts behind it in brackets.
 
-    Two letters are a word of their own ("Aİ") and stay.
+    Other listed names of such a body give way to it, too; two letters ("Aİ") are a word, and stay.
     """
     told = _explained(words, spans)
     unions = {s: name for s, (name, country) in told.items() if not country and international(name)}
-    return {short: name for short, name in unions.items() if len(short) > 2}
+    out = {short: name for short, name in unions.items() if len(short) > 2}
+    for name in unions.values():
+        listed = gazetteer.lookup(name, "az", "body")
+        others = listed.az.all if isinstance(listed, gazetteer.Body) else ()
+        out.update({other: name for other in others if other != name and len(other) > 2})
+    return out
 
 
 def write_out(words: Words, spans: Spans, parties: Sequence[Party]) -> None:

@@ -39,6 +39,7 @@ _BODIES = frozenset(
         "alyans",
     ]
 )
+_WHICH = frozenset(["bundan", "əvvəlki", "öncəki", "sonuncu", "ötən", "keçən", "budəfəki", "qarşıdakı"])
 # "üzv ölkələrin nazirləri", not "TDT-yə üzv ölkələrin"
 _MEMBERS = frozenset(["ölkələrin", "dövlətlərin"])
 _TO = ("na", "nə", "ya", "yə", ")")
@@ -86,9 +87,20 @@ def of_members(party: Party) -> bool:
 def bodies(scene: Scene, first: int, last: int) -> list[Party]:
     """The bodies inside a gathering's name, the outermost for each phrase; acronyms written out."""
     full = full_names(scene.words, scene.spans)
-    inside = _bodies(scene, first, last) or _hyphened(scene, first, last)
+    inside = _bodies(scene, first, last) or _hyphened(scene, first, last) or _beyond_order(scene, first)
     found = [*_partners(scene, inside[0].first if inside else first, last, alone=not inside), *inside]
     return [replace(b, body=full[b.body]) if b.body in full else b for b in found]
+
+
+def _beyond_order(scene: Scene, first: int) -> list[Party]:
+    """The body before a word that says which of its gatherings is meant: "TDT-nin bundan əvvəlki | birgə
+    sammiti".
+    """
+    end = first - 1
+    while end > scene.first and scene.low(end) in _WHICH:
+        end -= 1
+    ordered = end < first - 1
+    return [b for b in scene.bodies if ordered and b.last == end and "gen" in b.cases and not b.country]
 
 
 def _hyphened(scene: Scene, first: int, last: int) -> list[Party]:

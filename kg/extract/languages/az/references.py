@@ -173,6 +173,9 @@ def _holder(
         and not (_is_top(capacity) and home and _faces_own(person, party, parties, home))
     ]
     own = [p for p in fitting if (p.country or home) == home] if home and _is_top(capacity) else []
+    if any(p in recent for p in fitting):
+        # Who is told of only later is meant before others where the text says that he is of the home.
+        own = [p for p in own if p.country or p in recent]
     if own or capacity.country or capacity.organization:
         return next(iter(own or fitting), None)
     told = {id(p.person) for p in before}
@@ -256,7 +259,20 @@ def _antecedent(words: Words, party: Party, before: Sequence[Party]) -> Person |
         near = [p for p in others if not own or p.person is not own[-1].person] or others
     if not near:
         return None
+    if "nom" in party.cases and (traveller := _traveller(words, party, near)) is not None:
+        return traveller
     return max(near, key=lambda p: _stand_out(words, p, before, party)).person
+
+
+def _traveller(words: Words, party: Party, near: Sequence[Party]) -> Person | None:
+    """Whose journey the sentence before a pronoun tells, and nobody else there: "A-nın turnesi Perudan
+    başlayıb. | O".
+    """
+    there = [p for p in near if p.sentence == party.sentence - 1]
+    told = {p.person for p in there}
+    nouns = (t.lower for t in words.inside(party.sentence - 1))
+    journey = any(t.startswith(("turnesi", "turu", "səfəri")) for t in nouns)
+    return told.pop() if journey and len(told) == 1 and all("gen" in p.cases for p in there) else None
 
 
 def _after_colon(words: Words, low: int, high: int) -> bool:
