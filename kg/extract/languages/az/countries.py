@@ -339,9 +339,8 @@ def _beside(
                 return free.pop()
             if not free and not step and len(here) == 1 and _heads(parties, person, *here):
                 return here.pop()
-            hosts = {c for s, c, case in told if s == mention.sentence and case == "loc"}
-            if not (free or step) and len(hosts) == 1 and _is_host(words, mention):
-                return hosts.pop()
+            if not (free or step) and (host := _host_at(words, mention, told)):
+                return host
             if free:
                 break
     everywhere = {c for _, c, case in told if case != "loc"} if not near and len(steps) > 2 else set()
@@ -389,11 +388,13 @@ def _is_subject(parties: Sequence[Party], mention: Party) -> bool:
     return all("nom" not in p.cases or p.prep for p in before if p.kind in ("person", "post"))
 
 
-def _is_host(words: Words, mention: Party) -> bool:
-    """Whether somebody receives others, so that both are where he is at home; in his own clause."""
+def _host_at(words: Words, mention: Party, told: Sequence[tuple[int, str, str]]) -> str:
+    """The only state where a sentence is, of somebody who in his own clause receives others there."""
     rest = (t.lower for t in words.inside(mention.sentence) if t.index > mention.last)
     clause = itertools.takewhile(lambda t: t not in (",", ";"), rest)
-    return mention.cases <= {"nom"} and not mention.prep and "qəbul" in clause
+    receives = mention.cases <= {"nom"} and not mention.prep and "qəbul" in clause
+    hosts = {c for s, c, case in told if s == mention.sentence and case == "loc"}
+    return hosts.pop() if receives and len(hosts) == 1 else ""
 
 
 def _receives(words: Words, sentence: int) -> bool:

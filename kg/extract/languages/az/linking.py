@@ -282,12 +282,24 @@ def _attended(drafts: Sequence[Draft]) -> list[Draft]:
         target = speeches.gathering_of(drafts, n) if spoken else _attended_event(drafts, n, draft)
         if target is not None:
             _add_people(target, draft)
+            _by_name(target, draft)
         elif spoken:
             continue
         elif _is_of_visit(drafts, n) or draft.type == "conference" or len(draft.parts) > 1:
             draft.rule = "meeting-noun" if draft.type == "meeting" else "conference"
             out.append(draft)
     return out
+
+
+def _by_name(event: Draft, attending: Draft) -> None:
+    """Who is told by name to be there stands for the officials of his state that were told without names."""
+    named = {country_of(p.party) for p in attending.parts if p.party.person is not None} - {""}
+    if len(named) > 1:
+        event.parts = [p for p in event.parts if not (_is_nameless(p.party) and country_of(p.party) in named)]
+
+
+def _is_nameless(party: Party) -> bool:
+    return party.kind == "post" and party.person is None
 
 
 def _is_of_visit(drafts: Sequence[Draft], n: int) -> bool:

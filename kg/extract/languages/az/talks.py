@@ -23,7 +23,7 @@ from kg.extract.languages.az.receptions import (
     summons,
 )
 from kg.extract.languages.az.roles import assist, by_phone, separate
-from kg.extract.languages.az.scene import Actor, Scene
+from kg.extract.languages.az.scene import Actor, Scene, listed
 from kg.extract.languages.az.syntax import (
     partners,
     subject,
@@ -44,6 +44,7 @@ _PASSIVE_TALKS = frozenset(
 )
 
 
+_EVENTS = listed("nouns", "meeting") | listed("nouns", "conference")
 # Verbs with an object, to which "ilə" may belong.
 _SPEAKING_OF = frozenset(["müzakirə_et", "danış", "nəzərdən_keçir", "götür-qoy_et"])
 # Who speaks of a state with "ilə", and does not speak with it: "tərəflər BMT ilə əməkdaşlığı müzakirə edib".
@@ -229,9 +230,21 @@ def _one(
     others: Sequence[Actor],
 ) -> Told:
     told = put(put(tell(scene, what[0], mood, (verb.first, verb.last), what[1]), mine), others)
-    told.draft.apart = separate(scene, verb.first) and len(others) == 1
+    told.draft.apart = len(others) == 1 and (separate(scene, verb.first) or _beside_wider(scene, verb))
     told.draft.aside = verb.kind == "attribute"
     return assist(scene, told, verb.first)
+
+
+def _beside_wider(scene: Scene, verb: Verb) -> bool:
+    """Whether a talk is told by the wider one around it.
+
+    "Tədbirdən əvvəl A B ilə görüşüb", "Dördtərəfli görüş çərçivəsində A B ilə danışıb".
+    """
+    low = scene.opening(verb.first)
+    if scene.low(low).endswith("tərəfli") and scene.low(low) != "ikitərəfli":
+        return scene.low(low + 2) in listed("cues", "frames")
+    gathering = scene.noun(low, _EVENTS) if scene.low(low + 1) in ("əvvəl", "öncə", "sonra") else None
+    return gathering is not None and gathering.case == "abl"
 
 
 def _gathering(scene: Scene, verb: Verb, actors: Sequence[Actor]) -> list[Told]:

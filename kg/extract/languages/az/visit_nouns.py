@@ -75,8 +75,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         return _inviting(scene, noun, verb, mood)
     if not visitors or not sites or (verb is not None and verb.has("invite")):
         return []
-    done = verb is not None and verb.kind == "converb" and noun.case == "acc" and _is_ending(verb)
-    mood = Mood() if copula or done else mood  # "səfərini başa vuraraq Limaya gələcək"
+    mood = Mood() if copula or _is_over(noun, verb) else mood
     if scene.low(noun.index + 1).startswith("dəvət"):
         mood = Mood("planned")  # "Bakıya səfər dəvətinə görə təşəkkür edib"
     if programme and verb is not None and scene.low(verb.last).startswith(_SETTLED):
@@ -182,6 +181,11 @@ def _anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         told.ends = _is_ending(verb) and not any(noun.index < last < verb.first for last in stops)
     before = participle_before(scene, noun.index)
     told.anchors += [before.last] if before is not None else []
+
+
+def _is_over(noun: Noun, verb: Verb | None) -> bool:
+    """ "səfərini başa vuraraq Limaya gələcək": the first visit has been held."""
+    return verb is not None and verb.kind == "converb" and noun.case == "acc" and _is_ending(verb)
 
 
 def _is_ending(verb: Verb) -> bool:

@@ -76,7 +76,7 @@ def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
     return out
 
 
-def _from_abroad(told: Told, visitors: Sequence[Actor]) -> Sequence[Actor]:
+def _from_abroad(told: Told, visitors: list[Actor]) -> list[Actor]:
     """Those whom a participle describes without who is at home there: "Limaya gəlmiş A-nın və Perunun naziri
     B-nin iştirakı ilə".
     """
