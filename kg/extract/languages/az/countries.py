@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from kg.extract.languages.az import naming, states, whose
+from kg.extract.languages.az import naming, states, together, whose
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.origins import by_titles, give, lacks_country, of_surname, told_states
@@ -27,8 +27,6 @@ _SAYING = frozenset(("deyib", "bildirib", "edib", "vurğulayıb", "söyləyib", 
 _HOME = "AZ"
 _HEADS = ("prezident", "dövlət başçısı", "dövlətin başçısı", "lider")
 _DEPUTIES = ("deputat", "millət vəkili")
-_SECOND = frozenset(("vitse-prezident", "müavini", "müavin", "vitse-premyer", "köməkçisi", "müşaviri"))
-_MUTUAL = ("görüş", "danış", "söhbət", "müzakirə", "imzala", "arasında", "qəbul", "bir-bir")
 # A country that is not known but another one than the home.
 _ABROAD = "?"
 
@@ -77,6 +75,7 @@ def _of_foreigner(words: Words, spans: Spans, parties: Sequence[Party], person: 
     if country == _HOME and not local:
         # "İtaliyada Xarici İşlər Nazirliyinin baş katibi R.Quariqlya ilə"
         country = _beside(words, spans, parties, person, _HOME, near=True) or country
+    country = country or next((c for m in person.mentions if (c := together.host_at(words, spans, m))), "")
     field = any(c.organization and " üzrə " in c.position for c in person.capacities)
     if not field:  # "şirkətin Türkiyə üzrə prezidenti" is of no state that the text tells
         country = country or _beside(words, spans, parties, person, home, near=local)
@@ -248,35 +247,9 @@ def _of_listed(words: Words, parties: Sequence[Party], person: Person) -> str:
         told = before.capacity is not None and gap in ([","], ["və"])
         if words.tokens[party.last + 1 : party.last + 2] and words.tokens[party.last + 1].lower == "isə":
             continue  # "A-nı Perunun naziri B, nazir C-ni isə D qarşılayıb": no list
-        if not of_body and (told or (gap == ["və"] and _acts_with(words, before, party))):
+        if not of_body and (told or (gap == ["və"] and together.acts_with(words, before, party))):
             return before.person.country
-    return _of_greeter(words, parties, person)
-
-
-def _acts_with(words: Words, known: Party, party: Party) -> bool:
-    """Whether a deputy does what somebody known without his post does: "R.Veqa və vitse-prezident X
-    Limada olub"; not where they may have met each other.
-    """
-    posts = set(lower(party.capacity.position).split()) if party.capacity is not None else set()
-    rest = (t.lower for t in words.inside(party.sentence) if t.index > party.last)
-    meets = any(t.startswith(_MUTUAL) for t in itertools.takewhile(lambda t: t != ",", rest))
-    return bool(posts & _SECOND) and not meets and known.kind == "person" and "nom" in party.cases
-
-
-def _of_greeter(words: Words, parties: Sequence[Party], person: Person) -> str:
-    """The state of whom a sentence tells first to have met a guest: "A-nı Perunun naziri B, C-ni isə
-    vitse-prezident D qarşılayıb".
-    """
-    for mention in person.mentions:
-        greets = any(t.lower.startswith("qarşılayıb") for t in words.inside(mention.sentence))
-        if not greets or mention.capacity is None or "nom" not in mention.cases:
-            continue
-        hosts = (p for p in parties if p.sentence == mention.sentence and p.last < mention.first)
-        known = (p for p in hosts if p.capacity is not None and p.capacity.country and "acc" not in p.cases)
-        first = next(known, None)
-        if first is not None and first.capacity is not None:
-            return first.capacity.country
-    return ""
+    return together.of_greeter(words, parties, person)
 
 
 def _is_met_abroad(words: Words, spans: Spans, parties: Sequence[Party], person: Person) -> bool:
@@ -339,8 +312,6 @@ def _beside(
                 return free.pop()
             if not free and not step and len(here) == 1 and _heads(parties, person, *here):
                 return here.pop()
-            if not (free or step) and (host := _host_at(words, mention, told)):
-                return host
             if free:
                 break
     everywhere = {c for _, c, case in told if case != "loc"} if not near and len(steps) > 2 else set()
@@ -386,15 +357,6 @@ def _is_subject(parties: Sequence[Party], mention: Party) -> bool:
         return False
     before = (p for p in parties if p.sentence == mention.sentence and p.last < mention.first)
     return all("nom" not in p.cases or p.prep for p in before if p.kind in ("person", "post"))
-
-
-def _host_at(words: Words, mention: Party, told: Sequence[tuple[int, str, str]]) -> str:
-    """The only state where a sentence is, of somebody who in his own clause receives others there."""
-    rest = (t.lower for t in words.inside(mention.sentence) if t.index > mention.last)
-    clause = itertools.takewhile(lambda t: t not in (",", ";"), rest)
-    receives = mention.cases <= {"nom"} and not mention.prep and "qəbul" in clause
-    hosts = {c for s, c, case in told if s == mention.sentence and case == "loc"}
-    return hosts.pop() if receives and len(hosts) == 1 else ""
 
 
 def _receives(words: Words, sentence: int) -> bool:

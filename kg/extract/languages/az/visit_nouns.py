@@ -25,12 +25,7 @@ _MEANT = frozenset(["bu", "həmin", "hər", "iki", "sözügedən", "lakin", "anc
 _COURSES = listed("cues", "frames") - {"dairəsində", "kuluarlarında", "kuluarında", "hüdudlarında"}
 _ENDING = frozenset(["başa", "yekunlaş", "sona", "yekunlaşdır", "tamamla", "sonlandır", "bitir"])
 # Where a journey goes on: "turnesi Qazaxıstanda davam edəcək"
-_GOING_ON = frozenset(
-    [
-        *("davam_et", "başla", "yekunlaş", "başa_çat"),
-        *("davam_etdir", "başa_vur", "yekunlaşdır", "tamamla", "bitir"),
-    ]
-)
+_GOING_ON = frozenset(("davam_et", "başla", "yekunlaş", "başa_çat", "davam_etdir", "başa_vur", "yekunlaşdır"))
 
 
 # "Bakıya səfər proqramı açıqlanıb"
@@ -76,10 +71,9 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if not visitors or not sites or (verb is not None and verb.has("invite")):
         return []
     mood = Mood() if copula or _is_over(noun, verb) else mood
-    if scene.low(noun.index + 1).startswith("dəvət"):
-        mood = Mood("planned")  # "Bakıya səfər dəvətinə görə təşəkkür edib"
-    if programme and verb is not None and scene.low(verb.last).startswith(_SETTLED):
-        mood = Mood("planned")
+    ahead = scene.low(noun.index + 1).startswith("dəvət")  # "Bakıya səfər dəvətinə görə"
+    settled = programme and verb is not None and scene.low(verb.last).startswith(_SETTLED)
+    mood = Mood("planned") if ahead or settled else mood
     out = [visit(scene, noun.index, noun.index, mood, rule, site) for site in sites]
     for told in out:
         people(scene, told, visitors, noun.index)
