@@ -175,8 +175,8 @@ def _in_its_year(scene: Scene, when: When, told: Told, published: datetime.date 
     held = told.draft.modality == "held" and certain
     # "Xatırladaq ki, fevralın 17-də gəlməli idi"
     reminded = scene.low(scene.first).startswith(("xatırla", "qeyd"))
-    was_to_be = reminded and scene.low(told.draft.last + 1) in ("idi", "idilər")
-    held = held or (was_to_be and certain)
+    was_to_be = scene.low(told.draft.last + 1) in ("idi", "idilər")
+    held = held or (reminded and was_to_be and certain)
     shift = (
         -1
         if held and when.value > today
