@@ -318,7 +318,10 @@ def _name_bodies(spans: Spans, words: Words, parties: Sequence[Party]) -> None:
             noun, _, rest = capacity.organization.partition(" ")
             if rest:
                 noun = next((lower(f.stem) for f in forms(noun) if f.case == "gen" and not f.owner), "")
-            if noun in _STANDING:
+            several = party.plural and not rest and words.tokens[capacity.first].lower == noun
+            if noun in _STANDING and several:
+                capacity.organization = ""  # "komitə sədrləri" are of one each: those told before
+            elif noun in _STANDING:
                 _name_body(spans, words, capacity, noun, rest, told)
             told.append(capacity)
 
