@@ -1,9 +1,12 @@
-"""Bodies of several states that come together, without a noun for it: "Nazirlər Şurası Limada toplanıb"."""
+"""Bodies of several states that come together, "Nazirlər Şurası Limada toplanıb", and what they discuss."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from kg.extract.allegiance import country_of
+from kg.extract.drafts import Draft
 from kg.extract.languages.az import bodies, states, tense
 from kg.extract.languages.az.commissions import pair
 from kg.extract.languages.az.gathering_names import noun_at
@@ -57,3 +60,20 @@ def gathered_at(scene: Scene, verb: Verb) -> bool:
     clause = range(scene.opening(verb.first), verb.first)
     nouns = (noun_at(scene, i) for i in clause)
     return any(n is not None and n.case in ("loc", "dat") for n in nouns)
+
+
+def discussed_there(drafts: Sequence[Draft]) -> None:
+    """What "the ministers" of three states or more discuss right after their session, they discuss there."""
+    for before, draft in pairwise(drafts):
+        bare = all(_is_bare_many(p.party) for p in draft.parts) and draft.when is None and draft.place is None
+        near = draft.paragraph - before.paragraph in (0, 1) and draft.sentence - before.sentence in (1, 2)
+        people = {country_of(p.party) for p in before.parts if p.party.person is not None}
+        sitting = before.type == "conference" and before.modality == draft.modality and not before.title
+        if draft.rule == "discuss" and bare and near and sitting and len(people - {""}) > 2:
+            draft.rule, draft.type, draft.parts = "whereabouts", "conference", []
+
+
+def _is_bare_many(party: Party) -> bool:
+    """Whether a party is "nazirlər", "liderlər" or "tərəflər", of no state that is told beside it."""
+    of = party.capacity is not None and (party.capacity.country or party.capacity.organization)
+    return party.kind in ("post", "group") and party.plural and party.person is None and not of

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg import gazetteer
 from kg.extract.languages.az import phrases
 from kg.extract.languages.az.acronyms import full_names
-from kg.extract.languages.az.bodies import name_of
+from kg.extract.languages.az.bodies import may_be, name_of
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.nobodies import bracketed
 from kg.extract.languages.az.scene import CLOSING, OPENING, Noun, Scene
@@ -39,6 +39,7 @@ _BODIES = frozenset(
         "alyans",
     ]
 )
+_STANDS_FOR = {"təşkilatın": "təşkilat", "qurumun": "qurum", "birliyin": "birlik", "ittifaqın": "ittifaq"}
 _WHICH = frozenset(["bundan", "əvvəlki", "öncəki", "sonuncu", "ötən", "keçən", "budəfəki", "qarşıdakı"])
 # "üzv ölkələrin nazirləri", not "TDT-yə üzv ölkələrin"
 _MEMBERS = frozenset(["ölkələrin", "dövlətlərin"])
@@ -153,7 +154,20 @@ def _bodies(scene: Scene, first: int, last: int) -> list[Party]:
         or _spelt_out(scene, first, last)
         or unlisted_body(scene, first, last)
         or _body_of_members(scene, first, last)
+        or _standing(scene, first, last)
     )
+
+
+def _standing(scene: Scene, first: int, last: int) -> list[Party]:
+    """The body told before that "təşkilatın", "qurumun" stands for: "təşkilatın | zirvəsinə"."""
+    at = next((i for i in range(first, last) if scene.low(i) in _STANDS_FOR), None)
+    if at is None or scene.tokens[at].capital:
+        return []
+    noun = _STANDS_FOR[scene.low(at)]
+    before = [s for s in scene.spans.all if s.kind == "body" and s.last < scene.first and not s.country]
+    named = [s for s in before if noun == "qurum" or may_be(scene.words, s, noun)]
+    names = [n for s in named if international(n := s.name or name_of(scene.words, s))]
+    return [Party(at, at, at, "body", scene.sentence.index, body=names[-1])] if names else []
 
 
 def _in_title(scene: Scene, first: int, last: int) -> bool:

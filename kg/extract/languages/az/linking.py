@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from itertools import pairwise
 
 from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.az import commissions, echoes, hosts, others, signed, speeches
+from kg.extract.languages.az import commissions, convening, echoes, hosts, others, signed, speeches
 from kg.extract.languages.az.holding import stands_for
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.repeated import (
@@ -45,7 +44,7 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     out = _greeted(out)
     _talks_on_arrival(out)
     _talks_of_both(out)
-    out = _journeys(_attended(out))
+    out = _journeys(_attended(_delegated(out)))
     signed.for_states(out)
     out = called_off(out)
     _whereabouts_of_visits(out)
@@ -57,7 +56,7 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     signed.in_commission(out)
     _dates_of_series(out)
     _places_of_series(out)
-    _discussed_there(out)
+    convening.discussed_there(out)
     others.resolve(out, published)
     return echoes.without(out)
 
@@ -96,23 +95,6 @@ def _places_of_series(drafts: Sequence[Draft]) -> None:
             near = not (draft.earlier or draft.title) and draft.sentence - series.sentence <= _NEAR + 2
             if draft.type == "meeting" and draft.place is None and draft.frame is None and same and near:
                 draft.place = series.place
-
-
-def _discussed_there(drafts: Sequence[Draft]) -> None:
-    """What "the ministers" of three states or more discuss right after their session, they discuss there."""
-    for before, draft in pairwise(drafts):
-        bare = all(_is_bare_many(p.party) for p in draft.parts) and draft.when is None and draft.place is None
-        near = draft.paragraph - before.paragraph in (0, 1) and draft.sentence - before.sentence in (1, 2)
-        people = {country_of(p.party) for p in before.parts if p.party.person is not None}
-        sitting = before.type == "conference" and before.modality == draft.modality and not before.title
-        if draft.rule == "discuss" and bare and near and sitting and len(people - {""}) > 2:
-            draft.rule, draft.type, draft.parts = "whereabouts", "conference", []
-
-
-def _is_bare_many(party: Party) -> bool:
-    """Whether a party is "nazirlər", "liderlər" or "tərəflər", of no state that is told beside it."""
-    of = party.capacity is not None and (party.capacity.country or party.capacity.organization)
-    return party.kind in ("post", "group") and party.plural and party.person is None and not of
 
 
 def _rounds(drafts: Sequence[Draft]) -> None:
@@ -205,6 +187,23 @@ def _arrives(greeting: Draft, drafts: Sequence[Draft]) -> bool:
     hosted = any(country_of(p.party) == place for p in greeting.parts if p.role == "host")
     told = (d for d in drafts if d.type == "visit" and d is not greeting)
     return bool(place) and foreign and hosted and not any(d.keys() & greeting.keys() for d in told)
+
+
+def _delegated(drafts: Sequence[Draft]) -> list[Draft]:
+    """Add a member of a delegation to the visit of his state that was held, not to one to which somebody has
+    just been invited.
+    """
+    out: list[Draft] = []
+    for n, draft in enumerate(drafts):
+        told = [d for d in drafts[:n] if d.type == "visit" and not d.title and draft.rule == "delegation"]
+        held = [d for d in told if d.rule in ("go", "stay", "visit-noun") and d.modality == "held"]
+        state = {country_of(p.party) for p in draft.parts} - {""}
+        same = [d for d in held if {country_of(p.party) for p in d.parts} & state]
+        if told and told[-1].modality == "planned" and draft.modality == "held" and same and state:
+            _add_people(same[-1], draft)
+        else:
+            out.append(draft)
+    return out
 
 
 def _journeys(drafts: Sequence[Draft]) -> list[Draft]:

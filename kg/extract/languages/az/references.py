@@ -51,7 +51,7 @@ def resolve(
                 serving = [p.person for p in parties[:index] if _serves(p, party.country)]
                 party.person = serving[-1] if serving else None
             if party.person is None and _is_diplomat(party):
-                party.person = next((p.person for p in reversed(parties[:index]) if _is_sent(p)), None)
+                party.person = _envoy(words, parties[:index])
         elif party.kind == "pronoun":
             owned = bool(party.country or party.body)
             before = [p for p in parties[:index] if not owned or _acts_for(p, party)]
@@ -91,6 +91,20 @@ def _is_diplomat(party: Party) -> bool:
     capacity = party.capacity
     alone = capacity is not None and not capacity.country and not capacity.organization
     return alone and capacity is not None and lower(capacity.position) == "diplomat"
+
+
+def _envoy(words: Words, before: Sequence[Party]) -> Person | None:
+    """Whom "diplomat" means: the envoy told of last; one who only attended a talk is not he, but his
+    countryman for whom it was held.
+    """
+    last = next((p for p in reversed(before) if _is_sent(p)), None)
+    if last is None or last.person is None:
+        return None
+    attended = any(t.lower in ("görüşdə", "qəbulda") for t in list(words.inside(last.sentence))[:1])
+    known = any(p.person is last.person for p in before if p.sentence < last.sentence)
+    theirs = [p for p in before if p.sentence < last.sentence and p.person is not None]
+    fellows = [p.person for p in theirs if p.person is not None and p.person.country == last.person.country]
+    return fellows[-1] if attended and not known and fellows else last.person
 
 
 def _is_sent(party: Party) -> bool:
