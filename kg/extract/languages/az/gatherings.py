@@ -37,6 +37,7 @@ from kg.extract.languages.az.gathering_names import (
 from kg.extract.languages.az.roles import assist
 from kg.extract.languages.az.scene import CLOSING, OPENING, Actor, Noun, Scene, listed
 from kg.extract.languages.az.senders import organisers
+from kg.extract.languages.az.states import international
 from kg.extract.languages.az.syntax import (
     helpers,
     is_ordinal,
@@ -119,6 +120,8 @@ def _judged(
     )
     general = noun.stem in _GENERAL and not of_states
     bare = general and not told.draft.parts and not bodies and not _is_next(scene, first, noun)
+    # "Limada açılmış Beynəlxalq Müdafiə Sərgisi çərçivəsində"
+    bare = bare and not (scene.tokens[noun.index].capital and international(told.draft.name))
     if bare and not _is_quoted_frame(scene, first, noun) and not _is_devoted(scene, noun, verb):
         return _with_chair(scene, told, noun, verb)
     sitting = bool(bodies) and ministerial(scene, noun.index) is not None
