@@ -121,7 +121,8 @@ def _judged(
     general = noun.stem in _GENERAL and not of_states
     bare = general and not told.draft.parts and not bodies and not _is_next(scene, first, noun)
     # "Limada açılmış Beynəlxalq Müdafiə Sərgisi çərçivəsində"
-    bare = bare and not (scene.tokens[noun.index].capital and international(told.draft.name))
+    frame = scene.tokens[noun.index].capital and scene.after(noun.index) in listed("cues", "frames")
+    bare = bare and not (frame and international(told.draft.name))
     if bare and not _is_quoted_frame(scene, first, noun) and not _is_devoted(scene, noun, verb):
         return _with_chair(scene, told, noun, verb)
     sitting = bool(bodies) and ministerial(scene, noun.index) is not None
