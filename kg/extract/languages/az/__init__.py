@@ -17,6 +17,7 @@ from kg.extract.languages.az import (
     detached,
     envoys,
     holding,
+    kinds,
     own_words,
     private,
     references,
@@ -52,7 +53,7 @@ def read(article: Article) -> Reading:
     spans.offer(unlisted.find(words, spans))
     published = parse_published(article.source.published)
     parties = ActorReader(words, spans).read()
-    parties = both.part(words, appositions.join(words, spans, parties))
+    parties = kinds.part(both.part(words, appositions.join(words, spans, parties)))
     persons = settle(words, parties)
     parties = detached.part(words, parties, home)
     references.resolve(words, spans, parties, persons, home)

@@ -8,14 +8,40 @@ from kg import gazetteer
 from kg.extract.languages.az import bodies
 from kg.extract.languages.az.states import international
 from kg.extract.parties import Party
-from kg.extract.spans import Spans
+from kg.extract.spans import Span, Spans
 from kg.extract.words import Words
+
+
+def full_names(words: Words, spans: Spans) -> dict[str, str]:
+    """The name of each body of several states by the acronym that the text puts behind it in brackets.
+
+    Other listed names of such a body give way to it, too; two letters ("Aİ") are a word, and stay.
+    """
+    told = _explained(words, spans)
+    unions = {s: name for s, (name, country) in told.items() if not country and international(name)}
+    out = {short: name for short, name in unions.items() if len(short) > 2}
+    for name in unions.values():
+        listed = gazetteer.lookup(name, "az", "body")
+        others = listed.az.all if isinstance(listed, gazetteer.Body) else ()
+        out.update({other: name for other in others if other != name and len(other) > 2})
+    return out
+
+
+def write_out(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
+    """Name such bodies in full wherever the text has their acronym: "XYZ-nin Baş katibi", "XYZ sammiti"."""
+    full = full_names(words, spans)
+    for party in parties if full else ():
+        party.body = full.get(party.body, party.body)
+        held = party.person.capacities if party.person is not None else []
+        for capacity in (party.capacity, *party.also, *held):
+            if capacity is not None:
+                capacity.organization = full.get(capacity.organization, capacity.organization)
 
 
 def expand(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
     """Give nameless posts at a body told by its acronym the name of the body, with the state that it is of.
 
-    So their holders are found. Persons keep the acronym, and listed acronyms are known without this.
+    So their holders are found; listed acronyms are known without this.
     """
     told = {**_in_posts(words, parties), **_explained(words, spans)}
     for person in (p for p in parties if p.kind == "person" and p.capacity is not None):
@@ -46,13 +72,19 @@ def _explained(words: Words, spans: Spans) -> dict[str, tuple[str, str]]:
     """The name and state of each body after whose first name an acronym stands in brackets."""
     out: dict[str, tuple[str, str]] = {}
     tokens = words.tokens
-    for span in spans.all:
-        opened = span.kind == "body" and span.last + 3 < len(tokens) and tokens[span.last + 1].text == "("
-        if not opened or tokens[span.last + 3].text != ")":
-            continue
-        acronym = tokens[span.last + 2].text
-        if acronym.isupper() and len(acronym) > 1:
-            out[acronym] = (bodies.name_of(words, span), span.country)
+    for span in (s for s in spans.all if s.kind == "body"):
+        for i in range(span.first + 1, min(span.last + 2, len(tokens) - 2)):
+            acronym = tokens[i + 1].text
+            if (
+                (tokens[i].text, tokens[i + 2].text) != ("(", ")")
+                or not acronym.isupper()
+                or len(acronym) < 2
+            ):
+                continue
+            if i > span.last:
+                out[acronym] = (bodies.name_of(words, span), span.country)
+            else:  # "Ölkələr Təşkilatının | (XYZ) | Nazirlər Şurası"
+                out[acronym] = (bodies.name_of(words, Span(span.first, i - 1, "body")), "")
     return out
 
 

@@ -27,6 +27,8 @@ _PARLIAMENTS = words_of("bodies", "national_nouns")
 _RULERS = frozenset(("prezident", "kral", "əmir", "sultan", "şah", "dövlət başçısı"))
 # Whose staff somebody heads, where the text has just named the state.
 _ARMY = frozenset(("silahlı", "qüvvələrin", "qüvvələri", "ordunun"))
+# Who can lead a government besides: "Vəliəhd, Baş nazir X".
+_HEIRS = frozenset(("vəliəhd", "vitse-prezident"))
 _MEMBERS = frozenset(("deputat", "millət vəkili"))
 _MANAGING = frozenset(("icraçı direktor", "direktor", "baş direktor", "baş icraçı direktor"))
 _THEN = frozenset(("o", "həmin", "vaxt", "zaman", "dövrdə", "vaxtlar", "hazırda", "indi"))
@@ -43,7 +45,17 @@ def join(words: Words, spans: Spans, parties: list[Party]) -> list[Party]:
     representing.settle(words, spans, parties)
     _listed_before(words, parties)
     _carry_countries(words, parties)
+    _wives(parties)
     return parties
+
+
+def _wives(parties: Sequence[Party]) -> None:
+    """A wife holds no post: "Prezident A və xanımı B"; she is of his state. "Birinci xanım" is what desks
+    call her.
+    """
+    for party in parties:
+        if party.kind == "person" and party.capacity is not None and party.capacity.position == "xanım":
+            party.capacity = replace(party.capacity, position="")
 
 
 # -- posts of one person ---------------------------------------------------------------------------
@@ -191,6 +203,7 @@ def _distinct(a: Capacity, b: Capacity, *, dash: bool) -> bool:
     heads = {"prezident", "baş nazir", "kral"}
     owned = dash or bool(a.country or a.organization or len(a.position.split()) > 1) or not b.organization
     head = lower(b.position) in heads and not b.organization and not b.former
+    head = head and lower(a.position) not in _HEIRS
     return owned and lower(a.position) != lower(b.position) and not head
 
 
@@ -305,7 +318,10 @@ def _name_bodies(spans: Spans, words: Words, parties: Sequence[Party]) -> None:
             noun, _, rest = capacity.organization.partition(" ")
             if rest:
                 noun = next((lower(f.stem) for f in forms(noun) if f.case == "gen" and not f.owner), "")
-            if noun in _STANDING:
+            several = party.plural and not rest and words.tokens[capacity.first].lower == noun
+            if noun in _STANDING and several:
+                capacity.organization = ""  # "komitə sədrləri" are of one each: those told before
+            elif noun in _STANDING:
                 _name_body(spans, words, capacity, noun, rest, told)
             told.append(capacity)
 
@@ -381,6 +397,9 @@ def _carry_countries(words: Words, parties: Sequence[Party]) -> None:
             continue
         gap = [t.lower for t in words.tokens[before.last + 1 : party.first]]
         listed = gap in (["və"], [","], [",", "həmçinin"], [",", "eləcə", "də"], [",", "habelə"])
+        contrasted = words.tokens[party.last + 1 : party.last + 2]
+        if contrasted and contrasted[0].lower == "isə" and "acc" in party.cases:
+            continue  # "A-nı Perunun Prezidenti B, | nazir C-ni isə D qarşılayıb": no list
         subordinate = set(lower(two.position).split()) & _SUBORDINATE
         told = one.country and not one.former and not one.organization
         if listed and one.organization and " üzrə " in two.position and party.kind == "person":

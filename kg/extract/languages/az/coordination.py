@@ -19,6 +19,7 @@ _COUNTED = frozenset(["qrup", "yaxın", "artıq", "çox", "bir", "sıra", "neç�
 # Alone, without a comma, they belong to the verb.
 _ALSO = frozenset((",", "həmçinin", "habelə", "eləcə", "də"))
 _ADVERBS = frozenset(["həmçinin", "habelə", "eləcə", "də", "da"])
+_OF_REGIONS = frozenset(["ölkələrinin", "dövlətlərinin"])
 _JOINERS = frozenset(["və", "həmçinin", "habelə", "eləcə", "həm"])
 
 
@@ -163,6 +164,8 @@ def _without_count(scene: Scene, actor: Actor, between: list[str]) -> list[str]:
     rest = list(between)
     if rest[-2:] == ["dövlət", "və"]:
         del rest[-2:]
+    if rest[:1] == ["və"] and len(rest) > 2 and rest[-1] in _OF_REGIONS:
+        between = rest = rest[:-2]  # "A və bir sıra Avropa dövlətlərinin | nazirləri ilə"
     counted = [w for w in rest if w[:1].isdigit() or w in _COUNTED]
     return [w for w in rest if w not in counted] if counted else between
 

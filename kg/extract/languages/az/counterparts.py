@@ -13,6 +13,7 @@ from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Spans
 
 _PARLIAMENT = re.compile("məclis|parlament|senat|palata|assambleya|konqres|duma|rada|bundestaq|knesset|seym")
+_VAGUE = frozenset(("və", "işlər", "inkişaf", "dövlət", "sosial", "xarici", "daxili", "baş", "milli"))
 _ALIASES = table("posts")["aliases"]
 _LEADERS = frozenset(("sədr", *_ALIASES["dövlət başçısı"], *_ALIASES["hökumət başçısı"]))
 
@@ -49,6 +50,7 @@ def settle(spans: Spans, parties: Sequence[Party], home: str) -> None:
                 add(party.person, party.capacity)
         else:
             party.person = _held_by(source, country, model, parties, home)
+            party.person = party.person or _of_field(source, country, parties)
             if party.person is not None:
                 party.person.mentions.append(party)
                 told = any(m.sentence == party.sentence and m.kind == "person" for m in model.mentions)
@@ -145,6 +147,23 @@ def _held_by(
         return next(iter(own if len(own) == 1 else others if len(others) == 1 else []), None)
     fitting = [p for p in people if (p.country or home) == country]
     return next(iter([p for p in same if p in fitting] or [p for p in fitting if not p.capacities]), None)
+
+
+def _of_field(source: Capacity, country: str, parties: Sequence[Party]) -> Person | None:
+    """The only minister of a state told before whose fields are partly those of another: "rəqəmsal inkişaf və
+    nəqliyyat naziri", "nəqliyyat və infrastruktur naziri".
+    """
+    fields = _fields(source.position)
+    people = dict.fromkeys(p.person for p in parties if p.person is not None)
+    held = [p for p in people if country and any(c.country == country for c in p.capacities)]
+    alike = [p for p in held if any(fields & _fields(c.position) for c in p.capacities)]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _fields(position: str) -> set[str]:
+    """The words of a minister's fields, none of any other post."""
+    words = lower(position).split()
+    return set(words[:-1]) - _VAGUE if len(words) > 1 and words[-1] == "naziri" else set()
 
 
 def is_like(a: Capacity, b: Capacity) -> bool:

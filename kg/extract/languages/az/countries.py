@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from kg.extract.languages.az import naming, states, whose
+from kg.extract.languages.az import naming, states, together, whose
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.origins import by_titles, give, lacks_country, of_surname, told_states
@@ -75,6 +75,7 @@ def _of_foreigner(words: Words, spans: Spans, parties: Sequence[Party], person: 
     if country == _HOME and not local:
         # "İtaliyada Xarici İşlər Nazirliyinin baş katibi R.Quariqlya ilə"
         country = _beside(words, spans, parties, person, _HOME, near=True) or country
+    country = country or next((c for m in person.mentions if (c := together.host_at(words, spans, m))), "")
     field = any(c.organization and " üzrə " in c.position for c in person.capacities)
     if not field:  # "şirkətin Türkiyə üzrə prezidenti" is of no state that the text tells
         country = country or _beside(words, spans, parties, person, home, near=local)
@@ -243,9 +244,12 @@ def _of_listed(words: Words, parties: Sequence[Party], person: Person) -> str:
         gap = [t.lower for t in words.tokens[before.last + 1 : party.first]]
         body = party.capacity.organization
         of_body = body.isupper() or (bool(body) and not _is_of_state(body))
-        if before.capacity is not None and gap in ([","], ["və"]) and not of_body:
+        told = before.capacity is not None and gap in ([","], ["və"])
+        if words.tokens[party.last + 1 : party.last + 2] and words.tokens[party.last + 1].lower == "isə":
+            continue  # "A-nı Perunun naziri B, nazir C-ni isə D qarşılayıb": no list
+        if not of_body and (told or (gap == ["və"] and together.acts_with(words, before, party))):
             return before.person.country
-    return ""
+    return together.of_greeter(words, parties, person)
 
 
 def _is_met_abroad(words: Words, spans: Spans, parties: Sequence[Party], person: Person) -> bool:
@@ -310,7 +314,7 @@ def _beside(
                 return here.pop()
             if free:
                 break
-    everywhere = {c for _, c, _ in told} if not near and len(steps) > 2 else set()
+    everywhere = {c for _, c, case in told if case != "loc"} if not near and len(steps) > 2 else set()
     free = everywhere - taken or everywhere
     return free.pop() if len(free) == 1 else ""
 

@@ -15,6 +15,8 @@ _CLOSERS = listed("delegation", "closers")
 _HEADING = listed("delegation", "heading")
 _DOES = listed("delegation", "does")
 _PERSONS = ("person", "post")
+# "heyətə daxil olan", "heyətin üzvü olan", "heyətin tərkibində olan"
+_BEING = ("daxil", "üzvü", "tərkibində")
 
 
 def is_told(scene: Scene) -> bool:
@@ -29,6 +31,8 @@ def read_noun(scene: Scene, index: int) -> list[Told]:
     noun = scene.noun(index, _DELEGATION)
     if noun is None or noun.case not in ("dat", "loc", "gen"):
         return []
+    if described := _described(scene, index):
+        return described
     closer = next((i for i in range(index + 1, scene.last + 1) if _closes(scene, i)), None)
     if closer is None or any(index < v.last < closer and v.lists and v.kind == "finite" for v in scene.verbs):
         return []
@@ -38,6 +42,18 @@ def read_noun(scene: Scene, index: int) -> list[Told]:
     told = tell(scene, "visit", Mood(), (index, index), "delegation")
     told.placed = True
     return [put(told, members, "guest")]
+
+
+def _described(scene: Scene, index: int) -> list[Told]:
+    """Whom a participle puts in the delegation: "heyətə daxil olan | nazir A", "heyətin üzvü olan A"."""
+    near = range(index + 1, min(index + 4, scene.last))
+    end = next((i for i in near if scene.low(i) == "olan" and scene.low(i - 1).startswith(_BEING)), None)
+    member = next((a for a in scene.actors if end is not None and a.party.first == end + 1), None)
+    if member is None or member.party.kind != "person":
+        return []
+    told = tell(scene, "visit", Mood(), (index, index), "delegation")
+    told.placed = True
+    return [put(told, [member], "guest")]
 
 
 def _closes(scene: Scene, index: int) -> bool:

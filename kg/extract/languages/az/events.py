@@ -194,6 +194,19 @@ def _ends_quoted_name(scene: Scene, index: int) -> bool:
     return named and gathering_names.noun_at(scene, index) is not None
 
 
+def _is_that_told(scene: Scene, index: int) -> bool:
+    """Whether a sentence only counts the talk told before: "Bu, iki liderin ilk görüşü | idi"."""
+    opens = scene.low(scene.first) == "bu" and scene.low(scene.first + 1) == ","
+    copula = scene.low(index + 1) == "idi" or scene.low(index).endswith(("idir", "ıdır", "udur", "üdür"))
+    return opens and copula and scene.noun(index, _MEETINGS) is not None and not (scene.whens or scene.sites)
+
+
+def _is_in_post(scene: Scene, index: int) -> bool:
+    """Whether a word is of somebody's title: "Qafqaz | danışıqları | üzrə müşaviri A"."""
+    held = (a.party.capacity for a in scene.actors if a.party.kind == "person")
+    return any(c is not None and c.first <= index < c.last for c in held)
+
+
 def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
     gathering = gathering_names.noun_at(scene, index)
     # "Milli Assambleyanın spikeri" has no gathering.
@@ -203,7 +216,7 @@ def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
         return []
     if gathering is not None:
         return gatherings.read_noun(scene, gathering)
-    if index in inside:
+    if index in inside or _is_in_post(scene, index) or _is_that_told(scene, index):
         return []
     if scene.noun(index, _ROUNDS) is not None and scene.noun(index - 1, _MEETINGS) is None:
         return rounds.read(scene, index)

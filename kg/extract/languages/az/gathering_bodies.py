@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from kg import gazetteer
 from kg.extract.languages.az import phrases
-from kg.extract.languages.az.bodies import name_of
+from kg.extract.languages.az.acronyms import full_names
+from kg.extract.languages.az.bodies import may_be, name_of
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.nobodies import bracketed
 from kg.extract.languages.az.scene import CLOSING, OPENING, Noun, Scene
+from kg.extract.languages.az.states import international
 from kg.extract.languages.az.syntax import participle_before
 from kg.extract.parties import Party
 
@@ -37,6 +39,11 @@ _BODIES = frozenset(
         "alyans",
     ]
 )
+_STANDS_FOR = {"təşkilatın": "təşkilat", "qurumun": "qurum", "birliyin": "birlik", "ittifaqın": "ittifaq"}
+_WHICH = frozenset(["bundan", "əvvəlki", "öncəki", "sonuncu", "ötən", "keçən", "budəfəki", "qarşıdakı"])
+# "üzv ölkələrin nazirləri", not "TDT-yə üzv ölkələrin"
+_MEMBERS = frozenset(["ölkələrin", "dövlətlərin"])
+_TO = ("na", "nə", "ya", "yə", ")")
 # Bodies of any state: "Parlament Sədrlərinin Konfransı" is of none.
 _COMMON = frozenset(["parlament", "hökumət", "nazirlik", "xin"])
 
@@ -79,7 +86,55 @@ def of_members(party: Party) -> bool:
 
 
 def bodies(scene: Scene, first: int, last: int) -> list[Party]:
-    """The bodies inside a gathering's name, the outermost for each phrase."""
+    """The bodies inside a gathering's name, the outermost for each phrase; acronyms written out."""
+    full = full_names(scene.words, scene.spans)
+    inside = _bodies(scene, first, last) or _hyphened(scene, first, last) or _beyond_order(scene, first)
+    found = [*_partners(scene, inside[0].first if inside else first, last, alone=not inside), *inside]
+    return [replace(b, body=full[b.body]) if b.body in full else b for b in found]
+
+
+def _beyond_order(scene: Scene, first: int) -> list[Party]:
+    """The body before a word that says which of its gatherings is meant: "TDT-nin bundan əvvəlki | birgə
+    sammiti".
+    """
+    end = first - 1
+    while end > scene.first and scene.low(end) in _WHICH:
+        end -= 1
+    ordered = end < first - 1
+    return [b for b in scene.bodies if ordered and b.last == end and "gen" in b.cases and not b.country]
+
+
+def _hyphened(scene: Scene, first: int, last: int) -> list[Party]:
+    """The bodies and states that a word before a gathering joins: "ASEAN-Aİ | sammiti"."""
+    at = last - 2 if scene.low(last - 1) == "zirvə" else last - 1
+    names = scene.tokens[at].text.split("-") if at >= first else []
+    listed = [gazetteer.lookup(n, "az", "body") or gazetteer.lookup(n, "az", "state") for n in names]
+    if len(names) < 2 or None in listed or all(isinstance(n, gazetteer.State) for n in listed):
+        return []
+    index = scene.sentence.index
+    return [
+        Party(at, at, at, "state", index, country=found.iso2)
+        if isinstance(found, gazetteer.State)
+        else Party(at, at, at, "body", index, body=name)
+        for name, found in zip(names, listed, strict=True)
+    ]
+
+
+def _partners(scene: Scene, first: int, last: int, *, alone: bool) -> list[Party]:
+    """The body with which that of the name holds a gathering: "A Təşkilatı (AT) və B Liqasının sammiti".
+
+    Where the name has none, the one "with" which states do: "region ölkələrinin A Birliyi ilə | ilk sammiti".
+    """
+    joining = ("ilə",) if alone else ("və", "ilə")
+    end = first - 2
+    if scene.low(first - 1) not in joining or (alone and not scene.possessed(last)):
+        return []
+    if scene.low(end) == ")" and scene.low(end - 2) == "(":
+        end -= 3
+    return [b for b in scene.bodies if b.last == end and b.cases <= {"nom", "ins"} and not b.country]
+
+
+def _bodies(scene: Scene, first: int, last: int) -> list[Party]:
     known = [b for b in scene.bodies if first <= b.first and b.last < last and not bracketed(scene, b)]
     known = [b for b in known if lower(b.body) not in _COMMON and not _in_title(scene, b.first, b.last)]
     if known:
@@ -99,7 +154,20 @@ def bodies(scene: Scene, first: int, last: int) -> list[Party]:
         or _spelt_out(scene, first, last)
         or unlisted_body(scene, first, last)
         or _body_of_members(scene, first, last)
+        or _standing(scene, first, last)
     )
+
+
+def _standing(scene: Scene, first: int, last: int) -> list[Party]:
+    """The body told before that "təşkilatın", "qurumun" stands for: "təşkilatın | zirvəsinə"."""
+    at = next((i for i in range(first, last) if scene.low(i) in _STANDS_FOR), None)
+    if at is None or scene.tokens[at].capital:
+        return []
+    noun = _STANDS_FOR[scene.low(at)]
+    before = [s for s in scene.spans.all if s.kind == "body" and s.last < scene.first and not s.country]
+    named = [s for s in before if noun == "qurum" or may_be(scene.words, s, noun)]
+    names = [n for s in named if international(n := s.name or name_of(scene.words, s))]
+    return [Party(at, at, at, "body", scene.sentence.index, body=names[-1])] if names else []
 
 
 def _in_title(scene: Scene, first: int, last: int) -> bool:
@@ -195,6 +263,24 @@ def unlisted_body(scene: Scene, first: int, last: int) -> list[Party]:
         name = phrases.nominative(scene, start, head, "gen")
         return [Party(start, head, head, "body", scene.sentence.index, body=name)]
     return []
+
+
+def body_of_members(scene: Scene, index: int) -> list[Party]:
+    """The body whose members' officials sit together, told before them: "Katib X | üzv ölkələrin nazirlərinin
+    iclasını keçirəcək"; of who holds the session, else the one that stands before.
+    """
+    low = scene.opening(index)
+    members = [i for i in range(low + 1, index) if scene.low(i) in _MEMBERS and scene.low(i - 1) == "üzv"]
+    if not members or scene.low(members[-1] - 2).endswith(_TO):
+        return []
+    at = members[-1]
+    posts = [a.party.capacity for a in scene.actors if a.last < at and a.party.capacity is not None]
+    held = [
+        c.organization for c in posts if c.organization and not c.country and international(c.organization)
+    ]
+    named = [b.body for b in scene.bodies if b.last < at and not b.country and international(b.body)]
+    names = held or named
+    return [Party(at, at, at, "body", scene.sentence.index, body=names[-1])] if names else []
 
 
 def _of_field(scene: Scene, head: int, first: int) -> int | None:

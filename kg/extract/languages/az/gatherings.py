@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.extract.allegiance import country_of
 from kg.extract.languages.az import phrases, talk_nouns, tense
 from kg.extract.languages.az.attendance import (
     anchor,
@@ -22,7 +23,7 @@ from kg.extract.languages.az.attendance import (
 from kg.extract.languages.az.commissions import commission, is_commission, pair, represented
 from kg.extract.languages.az.enclosing import PARTS
 from kg.extract.languages.az.gathering_bodies import bodies as bodies_of
-from kg.extract.languages.az.gathering_bodies import key, of_members, owning_body
+from kg.extract.languages.az.gathering_bodies import body_of_members, key, of_members, owning_body
 from kg.extract.languages.az.gathering_names import (
     SESSIONS,
     STRONG,
@@ -36,7 +37,16 @@ from kg.extract.languages.az.gathering_names import (
 from kg.extract.languages.az.roles import assist
 from kg.extract.languages.az.scene import CLOSING, OPENING, Actor, Noun, Scene, listed
 from kg.extract.languages.az.senders import organisers
-from kg.extract.languages.az.syntax import is_ordinal, owners, participle_before, partners, takers
+from kg.extract.languages.az.states import international
+from kg.extract.languages.az.syntax import (
+    helpers,
+    is_ordinal,
+    owners,
+    participle_before,
+    partners,
+    subject,
+    takers,
+)
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
@@ -86,6 +96,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     anchor(scene, told, noun, verb)
     attend(scene, told, noun, verb)
     put(told, speakers(scene, noun))
+    if bodies and noun.case == "acc" and verb is not None and verb.has("light") and not verb.negative:
+        put(told, [a for a in subject(scene, verb) if a.party.kind in ("person", "post")])
     place_of_host(scene, told, noun, verb)
     known = told.draft.attended or _is_told(scene, noun, verb)
     if not known or _is_matter(scene, told, noun, verb):
@@ -99,12 +111,18 @@ def _judged(
     """The gathering if it is one of its own, else what it adds to the one told before."""
     if noun.stem.startswith("cop") and not told.draft.parts and scene.low(noun.index + 1) in _DURING:
         told.draft.aimed = True  # "COP29 çərçivəsində": it can be one to come
+    if noun.stem == "mərasim" and _has_guests(scene, told, noun, verb):
+        told.draft.named = True
+        return [told]
     own = _is_own(scene, told, noun, verb, first)
     of_states = scene.low(noun.index - 1) == "zirvə" and (
         bool(bodies or pair(scene, noun.index)) or of_regions_heads(scene, noun.index)
     )
     general = noun.stem in _GENERAL and not of_states
     bare = general and not told.draft.parts and not bodies and not _is_next(scene, first, noun)
+    # "Limada açılmış Beynəlxalq Müdafiə Sərgisi çərçivəsində"
+    frame = scene.tokens[noun.index].capital and scene.after(noun.index) in listed("cues", "frames")
+    bare = bare and not (frame and international(told.draft.name))
     if bare and not _is_quoted_frame(scene, first, noun) and not _is_devoted(scene, noun, verb):
         return _with_chair(scene, told, noun, verb)
     sitting = bool(bodies) and ministerial(scene, noun.index) is not None
@@ -149,6 +167,23 @@ def _is_devoted(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
     return held and noun.case == "nom" and any(scene.low(i) in _OCCASIONS for i in near)
 
 
+def _has_guests(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> bool:
+    """Whether officials of two states are at a ceremony that the text tells by its occasion: "Körpünün açılış
+    mərasimi A və B-nin iştirakı ilə keçirilib".
+    """
+    held = verb is not None and verb.has("happen") and verb.kind == "finite" and not verb.negative
+    signing = scene.low(noun.index - 1).startswith("imza")
+    if verb is None or not held or noun.case != "nom" or not noun.owned or signing:
+        return False
+    guests = [a.party for a, _ in helpers(scene, verb.first, scene.opening(verb.first))]
+    people = [p for p in guests if p.kind in ("person", "post")]
+    if len({country_of(p) for p in people} - {""}) < 2:
+        return False
+    for party in people:
+        told.draft.add(party)
+    return True
+
+
 def _is_quoted_frame(scene: Scene, first: int, noun: Noun) -> bool:
     """ "Rəqəm 10" yüksək səviyyəli tədbiri çərçivəsində: a name in quotes, and something happens there."""
     named = scene.tokens[first].text in OPENING and noun.owned
@@ -179,6 +214,7 @@ def _name(scene: Scene, told: Told, noun: Noun, first: int, case: str) -> list[P
         # "X Forumunun plenar və Şuranın iclaslarında": one of each
         draft.name = re.sub(r"(?<=[^aeəıioöuü])ları$", "ı", draft.name)
     bodies = list(bodies_of(scene, first, noun.index) or owning_body(scene, first, noun))
+    bodies = bodies or body_of_members(scene, noun.index)
     if bodies and bodies[0].last < first and not is_named(scene, first, noun):
         # "Şuranın Moskvada keçirilən iclasında"
         draft.name = f"{scene.words.quote(bodies[0].first, bodies[0].last)} {draft.name}"

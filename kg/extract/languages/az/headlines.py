@@ -34,8 +34,20 @@ def place_by_headline(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
         visit.place = site.span
     for draft in told if site.case == "loc" else ():
         open_ = draft.place is None and draft.frame is None and draft.modality == "held"
-        if draft.type in _TALKS and open_ and _persons(draft) & named:
+        theirs_ = draft.type in _TALKS and open_ and bool(_persons(draft) & named)
+        if theirs_ and not _is_elsewhere(draft, told, site.span):
             draft.place = site.span
+
+
+def _is_elsewhere(talk: Draft, told: Sequence[Draft], town: Span) -> bool:
+    """Whether the people of a talk went to another town, told before it in its paragraph.
+
+    "O, martın 3-də Limaya gəlib və Prezident tərəfindən qəbul edilib", below "Nazir Praqada".
+    """
+    before = (d for d in told if d.type == "visit" and d.paragraph == talk.paragraph and d.first < talk.first)
+    went = [d for d in before if _persons(d) & _persons(talk) and d.place is not None]
+    place = went[-1].place if went else None
+    return place is not None and place.name != town.name and not _leads_to_state(went[-1], town)
 
 
 def _is_town(site: Site) -> bool:

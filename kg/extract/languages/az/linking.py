@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.az import commissions, echoes, hosts, others, signed, speeches
+from kg.extract.languages.az import commissions, convening, echoes, hosts, others, signed, speeches
 from kg.extract.languages.az.holding import stands_for
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.repeated import (
@@ -44,7 +44,7 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     out = _greeted(out)
     _talks_on_arrival(out)
     _talks_of_both(out)
-    out = _journeys(_attended(out))
+    out = _journeys(_attended(_delegated(out)))
     signed.for_states(out)
     out = called_off(out)
     _whereabouts_of_visits(out)
@@ -56,6 +56,7 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     signed.in_commission(out)
     _dates_of_series(out)
     _places_of_series(out)
+    convening.discussed_there(out)
     others.resolve(out, published)
     return echoes.without(out)
 
@@ -188,6 +189,23 @@ def _arrives(greeting: Draft, drafts: Sequence[Draft]) -> bool:
     return bool(place) and foreign and hosted and not any(d.keys() & greeting.keys() for d in told)
 
 
+def _delegated(drafts: Sequence[Draft]) -> list[Draft]:
+    """Add a member of a delegation to the visit of his state that was held, not to one to which somebody has
+    just been invited.
+    """
+    out: list[Draft] = []
+    for n, draft in enumerate(drafts):
+        told = [d for d in drafts[:n] if d.type == "visit" and not d.title and draft.rule == "delegation"]
+        held = [d for d in told if d.rule in ("go", "stay", "visit-noun") and d.modality == "held"]
+        state = {country_of(p.party) for p in draft.parts} - {""}
+        same = [d for d in held if {country_of(p.party) for p in d.parts} & state]
+        if told and told[-1].modality == "planned" and draft.modality == "held" and same and state:
+            _add_people(same[-1], draft)
+        else:
+            out.append(draft)
+    return out
+
+
 def _journeys(drafts: Sequence[Draft]) -> list[Draft]:
     """ "Nazir Daşkənddə forumda iştirak edir. Səfər çərçivəsində ...": he has come there, if no visit is
     told.
@@ -263,12 +281,24 @@ def _attended(drafts: Sequence[Draft]) -> list[Draft]:
         target = speeches.gathering_of(drafts, n) if spoken else _attended_event(drafts, n, draft)
         if target is not None:
             _add_people(target, draft)
+            _by_name(target, draft)
         elif spoken:
             continue
         elif _is_of_visit(drafts, n) or draft.type == "conference" or len(draft.parts) > 1:
             draft.rule = "meeting-noun" if draft.type == "meeting" else "conference"
             out.append(draft)
     return out
+
+
+def _by_name(event: Draft, attending: Draft) -> None:
+    """Who is told by name to be there stands for the officials of his state that were told without names."""
+    named = {country_of(p.party) for p in attending.parts if p.party.person is not None} - {""}
+    if len(named) > 1:
+        event.parts = [p for p in event.parts if not (_is_nameless(p.party) and country_of(p.party) in named)]
+
+
+def _is_nameless(party: Party) -> bool:
+    return party.kind == "post" and party.person is None
 
 
 def _is_of_visit(drafts: Sequence[Draft], n: int) -> bool:

@@ -17,7 +17,8 @@ from kg.extract.spans import Span
 _MATTERS = (
     "vəziyyət", "sülh", "təhlükəsizli", "sabitli", "atəşkəs", "gərginli", "münaqişə", "proseslər", "prosesi",
     "hadisələr", "hadisələri", "böhran", "müharibə",
-     "humanitar", "insan", "demokratiya", "əmin-amanlı",
+    "humanitar", "insan", "demokratiya", "əmin-amanlı", "qırğın", "döyüş", "fəlakət", "girov",
+    "zorakılı", "toqquşma", "eskalasiya", "terror", "aclı", "qan ", "nizamlan",
 )  # fmt: skip
 _PAPERS = listed("nouns", "document") | {"forum", "sammit", "konfrans", "danışıq", "danışıqlar"}
 _SITTINGS = listed("nouns", "strong") | listed("nouns", "session")

@@ -46,9 +46,22 @@ def after(words: Words, spans: Spans, index: int) -> Span | None:
     if stems(words.tokens[first].text) & _GATHERINGS:
         return None  # "kənd təsərrüfatı nazirləri | Toplantısı"
     last = _end(words, spans, first, titled=True)
-    if last is None or (last == first and _names_locality(words, last)):
+    if last is None or (last == first and (_names_locality(words, last) or _begins_title(words, last))):
         return None
     return Span(first, last, "person")
+
+
+def _begins_title(words: Words, index: int) -> bool:
+    """Whether a capital begins what a paper is called: "nazirlər | Elektron ticarət haqqında sazişi"."""
+    token = words.tokens[index]
+    if naming.is_given(token.text) or naming.is_surname(token.text) or token.shape != "word":
+        return False
+    for following in words.tokens[index + 1 : index + _LONGEST]:
+        if following.lower in ("haqqında", "dair", "üzrə"):
+            return following.index > index + 1
+        if following.shape != "word" or following.capital or following.sentence != token.sentence:
+            return False
+    return False
 
 
 def _after_ranks(words: Words, index: int) -> int | None:

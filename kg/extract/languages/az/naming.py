@@ -190,7 +190,7 @@ def is_foreign(name: str) -> bool:
     words = [lower(w) for w in name.split()]
     if len(words) < 2:
         return not has_local_surname(name)
-    return words[0] in _ABROAD or not has_local_surname(name)
+    return words[0] in _ABROAD - _HOME or not has_local_surname(name)
 
 
 def has_local_surname(name: str) -> bool:

@@ -65,6 +65,19 @@ def is_head_of_any(party: Party) -> bool:
     return held is not None and "nümayəndə heyət" in lower(held.organization)
 
 
+def _is_listed_last(scene: Scene, party: Party) -> bool:
+    """Whether officials of a region are the last of those met: "naziri A və bir sıra Avropa dövlətlərinin |
+    nazirləri ilə".
+    """
+    region = party.first - 1
+    if party.prep != "ilə" or scene.low(region) not in ("ölkələrinin", "dövlətlərinin"):
+        return False
+    joined = region - 2 - 2 * (scene.low(region - 2) == "sıra")
+    return scene.low(joined) == "və" and any(
+        p.last == joined - 1 for p in scene.parties if p.kind == "person"
+    )
+
+
 def _is_counted(scene: Scene, party: Party) -> bool:
     before = party.first - 1
     dated = any(w.first <= before <= w.last for w in scene.whens)
@@ -96,6 +109,8 @@ def _is_any(scene: Scene, party: Party) -> bool:
     if scene.low(party.first) == "beynəlxalq" and scene.low(party.first + 1) in _BODIES:
         # "beynəlxalq təşkilatların rəhbərləri"; who meets them meets somebody
         return party.prep != "ilə" and "ins" not in party.cases
+    if _is_listed_last(scene, party):
+        return False
     # "Asiya ölkələrinin | dövlət başçıları"
     of_region = scene.low(party.first - 1) in ("ölkələrinin", "dövlətlərinin", "ölkələri", "dövlətləri")
     # "Avropa İttifaqının nümayəndələri" are of a body.

@@ -47,10 +47,12 @@ def by_titles(
         if first.person is None or second.person is None or one.country or two.country:
             continue
         pair = [first.person, second.person]
-        for person in pair:
-            if lacks_country(person):
-                own = naming.is_local(person.name) and naming.has_local_surname(person.name)
-                give(person, _HOME if own else of_surname(words, spans, person))
+        unsettled = [p for p in pair if lacks_country(p)]
+        both = len(unsettled) == 2 and not one.organization and all(_has_local_name(p) for p in pair)
+        abroad = _other(words, spans, first.sentence, _HOME) if both else ""
+        for person in unsettled:
+            own = _has_local_name(person) and not (abroad and person is second.person)
+            give(person, _HOME if own else abroad or of_surname(words, spans, person))
         lacking = [p for p in pair if lacks_country(p)]
         known = {p.country for p in pair if p.country}
         if len(lacking) == 2 and home and not naming.is_foreign(first.person.name):
@@ -60,6 +62,12 @@ def by_titles(
             other = _other(words, spans, first.sentence, known.pop())
             if other:
                 give(lacking[0], other)
+            for capacity in lacking[0].capacities:
+                capacity.closed = not capacity.country  # of another state that nothing tells
+
+
+def _has_local_name(person: Person) -> bool:
+    return naming.is_local(person.name) and naming.has_local_surname(person.name)
 
 
 def _is_single(position: str) -> bool:
@@ -91,6 +99,11 @@ def told_states(words: Words, spans: Spans) -> list[tuple[int, str, str]]:
             known = [f for f in kind if lower(f.stem) in _KINDS and span.kind == "place"]
             # "Düşənbə şəhərində"
             case = known[0].case if known else bodies.case_of(words, span)
+            town = spans.at(span.last + 1)
+            if span.kind == "state" and case == "gen" and town is not None and town.kind == "place":
+                isle = tokens[town.last + 1] if town.last + 1 < len(tokens) else tokens[town.last]
+                owned = [f.case for f in forms(isle.text) if f.owner == "3"]
+                case = "loc" if "loc" in owned else bodies.case_of(words, town)  # "Perunun Kusko adasında"
             out.append((tokens[span.first].sentence, span.country, case))
     named = {i for s in spans.all if s.kind == "person" for i in range(s.first, s.last + 1)}
     for token in tokens:

@@ -162,12 +162,28 @@ class Owners:
             post.organization = f"{whole} {bodies.name_of(self._words, inner, inner=True)}"
         post.country = outer.country or post.country
         before = self._spans.over(outer.first - 1) if outer.first else None
+        if before is not None and before.kind == "body" and not (inner.key or outer.key):
+            before = self._assign_outermost(post, before, outer, inner)
         if (
             before is not None
             and before.kind == "state"
             and bodies.case_of(self._words, before) in ("nom", "gen")
         ):
             post.country, post.first, post.derived = before.country, before.first, False
+
+    def _assign_outermost(self, post: Post, body: Span, outer: Span, inner: Span) -> Span | None:
+        """Name the body of which two others are, "A Partiyası | Mərkəzi Komitəsinin | Komissiyası".
+
+        Returns what stands before it.
+        """
+        if bodies.case_of(self._words, body) not in ("gen", "nom"):
+            return body
+        owned = any(f.case == "gen" for f in forms(self._tokens[body.last].text))
+        whole = self._owning(body) if owned else bodies.name_of(self._words, body)
+        middle = self._words.quote(outer.first, outer.last)
+        post.organization = f"{whole} {middle} {bodies.name_of(self._words, inner, inner=True)}"
+        post.first, post.country = body.first, body.country or post.country
+        return self._spans.over(body.first - 1) if body.first else None
 
     def _is_acronym(self, body: Span) -> bool:
         """Whether a body is told by letters without an ending: "ÇKP MK Siyasi Bürosu"."""

@@ -59,6 +59,8 @@ _DISTRICTS = frozenset(("rayonunda", "rayonlarında"))
 # "ölkəmizdəki səfir"
 _HERE = frozenset(("ölkədəki", "ölkəmizdəki", "buradakı", "oradakı", "respublikamızdakı"))
 _RANKED = words_of("posts", "high") - {"dövlət", "hökumət"}
+# They serve nobody who is told by his post: "katibin | müdafiə naziri A ilə görüşəcəyi".
+_CHIEFS = frozenset(("nazir", "prezident", "kansler", "spiker", "kral"))
 # What a rule answers that has no opinion of a word; a token or None is where the post goes on.
 _UNREAD = -2
 
@@ -294,7 +296,8 @@ class PostReader:
         genitive = any(f.case == "gen" and (several or not f.plural) for f in options)
         deputy = is_deputy(self._tokens[walk.title[0]])
         bare = deputy and any(f.case == "nom" and not f.plural for f in options)
-        if not (genitive or bare):
+        chief = any(lower(f.stem) in _CHIEFS for f in head_forms(self._tokens[walk.title[-1]]))
+        if not (genitive or bare) or (chief and not bare and not several):
             return None
         return self._made(k, self._left(k), options)
 

@@ -41,6 +41,7 @@ def resolve(
     counterparts.settle(spans, parties, home)
     acronyms.expand(words, spans, [p for p in parties if id(p) not in said])
     acronyms.spell_out(parties)
+    acronyms.write_out(words, spans, parties)
     for index, party in enumerate(parties):
         if party.person is not None or party.plural or party.counterpart:
             continue
@@ -50,7 +51,7 @@ def resolve(
                 serving = [p.person for p in parties[:index] if _serves(p, party.country)]
                 party.person = serving[-1] if serving else None
             if party.person is None and _is_diplomat(party):
-                party.person = next((p.person for p in reversed(parties[:index]) if _is_sent(p)), None)
+                party.person = _envoy(words, parties[:index])
         elif party.kind == "pronoun":
             owned = bool(party.country or party.body)
             before = [p for p in parties[:index] if not owned or _acts_for(p, party)]
@@ -90,6 +91,20 @@ def _is_diplomat(party: Party) -> bool:
     capacity = party.capacity
     alone = capacity is not None and not capacity.country and not capacity.organization
     return alone and capacity is not None and lower(capacity.position) == "diplomat"
+
+
+def _envoy(words: Words, before: Sequence[Party]) -> Person | None:
+    """Whom "diplomat" means: the envoy told of last; one who only attended a talk is not he, but his
+    countryman for whom it was held.
+    """
+    last = next((p for p in reversed(before) if _is_sent(p)), None)
+    if last is None or last.person is None:
+        return None
+    attended = any(t.lower in ("görüşdə", "qəbulda") for t in list(words.inside(last.sentence))[:1])
+    known = any(p.person is last.person for p in before if p.sentence < last.sentence)
+    theirs = [p for p in before if p.sentence < last.sentence and p.person is not None]
+    fellows = [p.person for p in theirs if p.person is not None and p.person.country == last.person.country]
+    return fellows[-1] if attended and not known and fellows else last.person
 
 
 def _is_sent(party: Party) -> bool:
@@ -172,6 +187,9 @@ def _holder(
         and not (_is_top(capacity) and home and _faces_own(person, party, parties, home))
     ]
     own = [p for p in fitting if (p.country or home) == home] if home and _is_top(capacity) else []
+    if any(p in recent for p in fitting):
+        # Who is told of only later is meant before others where the text says that he is of the home.
+        own = [p for p in own if p.country or p in recent]
     if own or capacity.country or capacity.organization:
         return next(iter(own or fitting), None)
     told = {id(p.person) for p in before}
@@ -255,7 +273,20 @@ def _antecedent(words: Words, party: Party, before: Sequence[Party]) -> Person |
         near = [p for p in others if not own or p.person is not own[-1].person] or others
     if not near:
         return None
+    if "nom" in party.cases and (traveller := _traveller(words, party, near)) is not None:
+        return traveller
     return max(near, key=lambda p: _stand_out(words, p, before, party)).person
+
+
+def _traveller(words: Words, party: Party, near: Sequence[Party]) -> Person | None:
+    """Whose journey the sentence before a pronoun tells, and nobody else there: "A-nın turnesi Perudan
+    başlayıb. | O".
+    """
+    there = [p for p in near if p.sentence == party.sentence - 1]
+    told = {p.person for p in there}
+    nouns = (t.lower for t in words.inside(party.sentence - 1))
+    journey = any(t.startswith(("turnesi", "turu", "səfəri")) for t in nouns)
+    return told.pop() if journey and len(told) == 1 and all("gen" in p.cases for p in there) else None
 
 
 def _after_colon(words: Words, low: int, high: int) -> bool:

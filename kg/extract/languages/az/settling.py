@@ -32,6 +32,8 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
     for told_when in scene.whens:
         when = _moved_to(scene, told_when)
         span = scene.low(when.last + 1) in ("üçün", "üzrə") and not _is_due(scene, when, told)
+        if not span and (staying := _staying_since(scene, when, told)) is not None:
+            staying.draft.when = staying.draft.when or replace(when, since=False)
         if when.since or span or _is_deadline(scene, when) or _is_given_up(scene, when):
             continue
         later = published is not None and when.value[:4] > str(published.year)
@@ -58,6 +60,18 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
             owner.draft.when = _in_its_week(
                 scene, _in_its_year(scene, when, owner, published), owner, published
             )
+
+
+def _staying_since(scene: Scene, when: When, told: Sequence[Told]) -> Told | None:
+    """Whose visit began on a day: "martın 3-dən Limada səfərdədir"."""
+    if not scene.low(when.last).endswith(("dən", "dan")):
+        return None
+    stays = [t for t in told if t.draft.type == "visit" and t.resting and t.draft.first > when.last]
+    near = stays[0] if stays and not stays[0].draft.aside and len(when.value) == 10 else None
+    if near is None:
+        return None
+    parted = any(v.kind == "finite" and when.last < v.first < near.draft.first for v in scene.verbs)
+    return None if parted else near
 
 
 def _is_due(scene: Scene, when: When, told: Sequence[Told]) -> bool:
@@ -161,8 +175,8 @@ def _in_its_year(scene: Scene, when: When, told: Told, published: datetime.date 
     held = told.draft.modality == "held" and certain
     # "Xatırladaq ki, fevralın 17-də gəlməli idi"
     reminded = scene.low(scene.first).startswith(("xatırla", "qeyd"))
-    was_to_be = reminded and scene.low(told.draft.last + 1) in ("idi", "idilər")
-    held = held or (was_to_be and certain)
+    was_to_be = scene.low(told.draft.last + 1) in ("idi", "idilər")
+    held = held or (reminded and was_to_be and certain)
     shift = (
         -1
         if held and when.value > today
@@ -256,6 +270,8 @@ def _same_stay(before: Told, after: Told) -> bool:
     visit, when = before.draft, before.draft.when
     one_day = when is not None and not when.end and visit.type == "visit" and not before.resting
     told = visit.modality == after.draft.modality == "held"
+    if visit.modality == after.draft.modality == "planned" and visit.rule == "go" and one_day:
+        return after.draft.type == "meeting"  # "martın 3-də Limaya gələcək və orada A ilə görüşəcək"
     whole = visit.rule == "stay" or (visit.rule == "go" and visit.first < visit.last)
     return one_day and told and whole and after.draft.type == "meeting"
 

@@ -37,6 +37,7 @@ def find(words: Words, home: str) -> Spans:
     """Return the spans of the listed names in a text; "ölkəmiz" is the home state where it is known."""
     spans = Spans(words)
     spans.offer(_ours(words, home))
+    spans.offer(_alliance(words))
     spans.offer(_listed(words))
     spans.offer(_capitals(words, spans))
     return spans
@@ -303,6 +304,15 @@ def _ours(words: Words, home: str) -> Iterator[Span]:
             yield Span(token.index, token.index, "state", state.az.label if state else "", home)
         elif token.lower.startswith("paytaxtımız") and (town := gazetteer.capital(home)) is not None:
             yield Span(token.index, token.index, "place", town.az.label, home)
+
+
+def _alliance(words: Words) -> Iterator[Span]:
+    """Yield "Alyansın" as NATO in a text that names it; with a possessive it ends another name."""
+    named = any(t.text.startswith("NATO") for t in words.tokens)
+    for token in words.tokens if named else ():
+        found = [f for f in forms(token.text) if lower(f.stem) == "alyans"] if token.capital else []
+        if any(not f.owner for f in found) and token.lower != "alyansı":
+            yield Span(token.index, token.index, "body", "NATO")
 
 
 def _capitals(words: Words, spans: Spans) -> Iterator[Span]:

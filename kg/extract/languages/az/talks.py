@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import among, tense
+from kg.extract.languages.az.convening import convene, gathered_at
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.receptions import (
     banquet,
@@ -22,7 +23,7 @@ from kg.extract.languages.az.receptions import (
     summons,
 )
 from kg.extract.languages.az.roles import assist, by_phone, separate
-from kg.extract.languages.az.scene import Actor, Scene
+from kg.extract.languages.az.scene import Actor, Scene, listed
 from kg.extract.languages.az.syntax import (
     partners,
     subject,
@@ -43,6 +44,7 @@ _PASSIVE_TALKS = frozenset(
 )
 
 
+_EVENTS = listed("nouns", "meeting") | listed("nouns", "conference")
 # Verbs with an object, to which "ilə" may belong.
 _SPEAKING_OF = frozenset(["müzakirə_et", "danış", "nəzərdən_keçir", "götür-qoy_et"])
 # Who speaks of a state with "ilə", and does not speak with it: "tərəflər BMT ilə əməkdaşlığı müzakirə edib".
@@ -228,15 +230,29 @@ def _one(
     others: Sequence[Actor],
 ) -> Told:
     told = put(put(tell(scene, what[0], mood, (verb.first, verb.last), what[1]), mine), others)
-    told.draft.apart = separate(scene, verb.first) and len(others) == 1
+    told.draft.apart = len(others) == 1 and (separate(scene, verb.first) or _beside_wider(scene, verb))
     told.draft.aside = verb.kind == "attribute"
     return assist(scene, told, verb.first)
+
+
+def _beside_wider(scene: Scene, verb: Verb) -> bool:
+    """Whether a talk is told by the wider one around it.
+
+    "Tədbirdən əvvəl A B ilə görüşüb", "Dördtərəfli görüş çərçivəsində A B ilə danışıb".
+    """
+    low = scene.opening(verb.first)
+    if scene.low(low).endswith("tərəfli") and scene.low(low) != "ikitərəfli":
+        return scene.low(low + 2) in listed("cues", "frames")
+    gathering = scene.noun(low, _EVENTS) if scene.low(low + 1) in ("əvvəl", "öncə", "sonra") else None
+    return gathering is not None and gathering.case == "abl"
 
 
 def _gathering(scene: Scene, verb: Verb, actors: Sequence[Actor]) -> list[Told]:
     """ "xarici işlər nazirləri Bakıda toplaşıblar": several come together, without a noun for it."""
     kinds = ("person", "post", "pronoun", "group")
-    if not _several(actors) or any(a.party.kind not in kinds for a in actors):
+    if convened := convene(scene, verb, actors):
+        return convened
+    if gathered_at(scene, verb) or not _several(actors) or any(a.party.kind not in kinds for a in actors):
         return []
     two = _two(actors) and of_two_countries(actors)  # "nazirlər A və B Almaniyada toplaşıblar"
     kind: EventType = "meeting" if two or (verb.has("meet") and _referring(actors)) else "conference"

@@ -84,8 +84,21 @@ def of_verb(scene: Scene, verb: Verb) -> Mood:
         return Mood("planned")
     if verb.negative:
         return Mood("cancelled" if verb.tense == "future" else "held", denied=True)
+    if was_due(scene, verb.last) and _contrast(scene, verb.last) is not None:
+        return Mood("cancelled")  # "martda gəlməli idi, lakin xəstələnib"
     ahead = verb.tense == "future" or (verb.kind == "finite" and _runs_on(scene, verb))
     return Mood("planned" if ahead else "held", earlier=earlier)
+
+
+def was_due(scene: Scene, last: int) -> bool:
+    """Whether a verb tells what was to be: "gəlməli | idi"."""
+    return scene.low(last).endswith(("malı", "məli")) and scene.low(last + 1) in ("idi", "idilər")
+
+
+def _contrast(scene: Scene, last: int) -> int | None:
+    """The token of "lakin" after a verb."""
+    after = range(last + 1, scene.last + 1)
+    return next((i for i in after if scene.low(i) in ("lakin", "amma", "ancaq", "fəqət")), None)
 
 
 def _runs_on(scene: Scene, verb: Verb) -> bool:
@@ -404,6 +417,14 @@ def agrees(verb: Verb) -> bool:
     return verb.name.startswith(("razıla", "razılıq", "razılığ", "təklif", "qərar", "vəd"))
 
 
+def _is_undone(scene: Scene, verb: Verb) -> bool:
+    """ "martın 5-nə planlaşdırılmışdı, lakin müddətsiz təxirə salınıb", "... amma baş tutmadı"."""
+    but = _contrast(scene, verb.last)
+    after = [v for v in scene.verbs if but is not None and v.first > but and v.kind == "finite"]
+    off = any(v.has("cancel") and not v.negative and not is_put_off(scene, v) for v in after)
+    return off or any(v.negative and v.name in _DUE for v in after)
+
+
 def _governed(scene: Scene, noun: Noun, verb: Verb) -> Mood:
     main = scene.main(noun.index) or verb
     if main.has("cancel") or verb.has("cancel"):
@@ -414,6 +435,8 @@ def _governed(scene: Scene, noun: Noun, verb: Verb) -> Mood:
         return Mood("planned")
     if noun.case == "acc" and main.name.startswith(("xatırla", "yada_sal")) and main.tense == "past":
         return Mood("held", earlier=True)  # "səfir nazirlə görüşünü məmnunluqla xatırlayıb"
+    if verb.has("plan") and pluperfect(scene, verb) and _is_undone(scene, verb):
+        return Mood("cancelled")
     if verb.has("plan") or main.has("plan"):
         return Mood("planned", denied=main.negative or (verb.negative and verb.has("plan")))
     if verb.has("invite") or main.has("invite"):

@@ -24,7 +24,7 @@ _FIELDS = words_of("posts", "fields")
 # "İclasa | Dövlət Turizm Agentliyinin sədri sədrlik edib"
 _OCCASIONS = words_of("topics", "occasions")
 _SCHOOLS = frozenset(("universitet", "akademiya", "institut", "kollec", "bələdiyyə", "muzey", "liman"))
-_LINKS = frozenset(("və", "üzrə", "ilə", "üçün"))
+_LINKS = frozenset(("və", "üzrə", "ilə", "üçün", "qarşı"))
 _SURNAMES = ("ov", "ova", "yev", "yeva", "zadə", "yan")
 
 
@@ -275,10 +275,15 @@ def _is_school(token: Token) -> bool:
 
 
 def _is_generic(words: Words, span: Span) -> bool:
-    """Whether a span is but a kind of body that begins a longer name: "Parlament Sədrlərinin Konfransı"."""
+    """Whether a span is but a kind of body that begins a longer name: "Parlament Sədrlərinin Konfransı",
+    "Ali Məhkəmə | Şurası"; of several words none has an ending.
+    """
     body = gazetteer.body(span.key) if span.key else None
-    single = span.first == span.last and body is not None and body.kind == "generic"
-    return single and case_of(words, span) == "nom" and "-" not in words.tokens[span.first].text
+    if body is None or body.kind != "generic" or case_of(words, span) != "nom":
+        return False
+    last = words.tokens[span.last]
+    bare = span.first == span.last or any(lower(f.stem) == last.lower for f in forms(last.text))
+    return bare and "-" not in words.tokens[span.first].text
 
 
 def _is_rulers(token: Token) -> bool:

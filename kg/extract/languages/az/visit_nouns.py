@@ -11,7 +11,7 @@ from kg.extract.languages.az import tense
 from kg.extract.languages.az.holding import is_sent
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.sites import Site
-from kg.extract.languages.az.syntax import helpers, objects, owners, participle_before, subject
+from kg.extract.languages.az.syntax import helpers, is_ordinal, objects, owners, participle_before, subject
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
@@ -25,7 +25,7 @@ _MEANT = frozenset(["bu", "həmin", "hər", "iki", "sözügedən", "lakin", "anc
 _COURSES = listed("cues", "frames") - {"dairəsində", "kuluarlarında", "kuluarında", "hüdudlarında"}
 _ENDING = frozenset(["başa", "yekunlaş", "sona", "yekunlaşdır", "tamamla", "sonlandır", "bitir"])
 # Where a journey goes on: "turnesi Qazaxıstanda davam edəcək"
-_GOING_ON = frozenset(["davam_et", "başla", "yekunlaş", "başa_çat", "davam_etdir"])
+_GOING_ON = frozenset(("davam_et", "başla", "yekunlaş", "başa_çat", "davam_etdir", "başa_vur", "yekunlaşdır"))
 
 
 # "Bakıya səfər proqramı açıqlanıb"
@@ -43,7 +43,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     following = scene.next_verb(noun.index)
     counted = scene.low(scene.first) == "bu" and scene.low(noun.index).endswith(("idir", "ıdır"))
     rule = COUNTED if counted else "visit-noun"
-    if _taken(scene, noun, following):
+    if _taken(scene, noun, following) or _is_round(scene, noun):
         return []
     sites = _noun_places(scene, noun)
     mood, verb = tense.of_noun(scene, noun)
@@ -70,17 +70,24 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         return _inviting(scene, noun, verb, mood)
     if not visitors or not sites or (verb is not None and verb.has("invite")):
         return []
-    mood = Mood() if copula else mood
-    if scene.low(noun.index + 1).startswith("dəvət"):
-        mood = Mood("planned")  # "Bakıya səfər dəvətinə görə təşəkkür edib"
-    if programme and verb is not None and scene.low(verb.last).startswith(_SETTLED):
-        mood = Mood("planned")
+    mood = Mood() if copula or _is_over(noun, verb) else mood
+    ahead = scene.low(noun.index + 1).startswith("dəvət")  # "Bakıya səfər dəvətinə görə"
+    settled = programme and verb is not None and scene.low(verb.last).startswith(_SETTLED)
+    mood = Mood("planned") if ahead or settled else mood
     out = [visit(scene, noun.index, noun.index, mood, rule, site) for site in sites]
     for told in out:
         people(scene, told, visitors, noun.index)
         _anchor(scene, told, noun, verb)
         told.resting = copula
     return [*out, *(_others(scene, noun, visitors, mood) if noun.owned else [])]
+
+
+def _is_round(scene: Scene, noun: Noun) -> bool:
+    """Whether a word is a round of something and no journey: "danışıqların ikinci | turu"."""
+    before = noun.index - 1
+    counted = is_ordinal(scene, before) or scene.low(before) in ("növbəti", "sonuncu", "yeni")
+    held = scene.low(before - counted).endswith(("ların", "lərin", "kinin"))
+    return noun.stem == "tur" and (counted or held)
 
 
 def _one_of(scene: Scene, noun: Noun) -> Noun:
@@ -163,9 +170,20 @@ def _anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
     told.anchors = [noun.index]
     if verb is not None and verb.has("happen", "light", "plan", "cancel"):
         told.anchors.append(verb.last)
-        told.ends = verb.name.split("_")[0] in _ENDING
+        # "turunu martın 3-də | Limada başa vuracaq": the day of its last stop
+        stops = (s.last for s in scene.sites if s.span is told.draft.place and s.case == "loc")
+        told.ends = _is_ending(verb) and not any(noun.index < last < verb.first for last in stops)
     before = participle_before(scene, noun.index)
     told.anchors += [before.last] if before is not None else []
+
+
+def _is_over(noun: Noun, verb: Verb | None) -> bool:
+    """ "səfərini başa vuraraq Limaya gələcək": the first visit has been held."""
+    return verb is not None and verb.kind == "converb" and noun.case == "acc" and _is_ending(verb)
+
+
+def _is_ending(verb: Verb) -> bool:
+    return verb.name.split("_")[0] in _ENDING
 
 
 def _who_was_to_go(scene: Scene, noun: Noun) -> list[Actor]:

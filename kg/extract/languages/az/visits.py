@@ -66,6 +66,7 @@ def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
     mood = tense.of_verb(scene, verb)
     out = [visit(scene, verb.first, verb.last, mood, "go", site) for site in sites]
     for told in out:
+        visitors = _from_abroad(told, visitors) if verb.kind == "attribute" else visitors
         if _is_departure(scene, verb):
             # "A ilə danışıqlardan sonra Romaya yola düşüb": the talks are not of this journey
             told.draft.scope = ((scene.opening(verb.first), verb.last),)
@@ -73,6 +74,15 @@ def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
         told.draft.aside = verb.kind == "attribute"
         told.resting = verb.kind == "attribute" and _under_subject(scene, verb)
     return out
+
+
+def _from_abroad(told: Told, visitors: list[Actor]) -> list[Actor]:
+    """Those whom a participle describes without who is at home there: "Limaya gəlmiş A-nın və Perunun naziri
+    B-nin iştirakı ilə".
+    """
+    home = told.draft.place.country if told.draft.place is not None else ""
+    abroad = [a for a in visitors if country_of(a.party) != home]
+    return abroad if home and abroad else visitors
 
 
 def _together(scene: Scene, verb: Verb, visitors: Sequence[Actor]) -> list[Actor]:
