@@ -201,7 +201,7 @@ LOOKING_BACK = re.compile(
 # The same of what is told: "visited Peru | in June", "paid a visit to the town | on 5 June"; no purpose.
 TOLD_BACK = re.compile(
     r"(?<!\w)(?<!to be )(?:visited|travell?ed|went|flew|toured|paid|arrived|hosted|received|welcomed|met|held"
-    r"|attended|signed|took\s+p(?:art|lace))(?!\w)"
+    r"|attended|signed|took\s+p(?:art|lace)|(?:was|were|been)(?:\s+(?:last|also))?\s+in)(?!\w)"
     r"(?:(?! will | to (?!the )[a-z]|, | on [a-z]| about | over | regarding | ahead | before | that | for "
     r"| until | prior | upcoming | next | planned | scheduled | of )[^.;:!?]){0,60}$"
 )

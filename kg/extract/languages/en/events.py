@@ -24,6 +24,7 @@ from kg.extract.languages.en.protocol import (
     called_on,
     commission,
     credentials,
+    saw,
     summon,
     visit_paid,
     visited,
@@ -31,7 +32,7 @@ from kg.extract.languages.en.protocol import (
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.signings import adopt, sign, signed, signing_noun
 from kg.extract.languages.en.talks import agree, discuss, meet, phone, receive, speak
-from kg.extract.languages.en.visits import go, invited, lead, on_visit, sent, stay, visit, visit_noun
+from kg.extract.languages.en.visits import go, invited, lead, on_visit, sent, stay, taken, visit, visit_noun
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
@@ -92,6 +93,7 @@ PATTERNS: tuple[Pattern, ...] = (
     visit_paid,
     called_on,
     visited,
+    saw,
     adopt,
     sign,
     signed,
@@ -106,6 +108,7 @@ PATTERNS: tuple[Pattern, ...] = (
     stay,
     lead,
     sent,
+    taken,
     phone,
     call_noun,
     commission,

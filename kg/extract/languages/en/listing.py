@@ -15,7 +15,7 @@ from kg.extract.words import Sentence, Token
 _LONGEST_TITLE = 9
 _JOINING = frozenset(("and", "&", "with", "well", ";", "along", "together"))
 _DELEGATIONS = frozenset(
-    ("delegation", "group", "mission", "team", "members", "lawmakers", "parliamentarians")
+    ("delegation", "side", "group", "mission", "team", "members", "lawmakers", "parliamentarians")
 )
 _HEADED = frozenset(("led", "headed", "chaired"))
 # The names of those whom a plural means stand within so many words.

@@ -391,7 +391,7 @@ def _are_sides(parties: list[Party]) -> bool:
 
 
 def _carriers(scene: Scene, token: Token) -> tuple[list[Party], list[Party]]:
-    """Who carries a noun with a verb, and for whom a meal is given: "hosted a dinner for the king"."""
+    """Who carries a noun, and for or beside whom: "hosted a dinner for A", "joined A for talks"."""
     verb = scene.light_verb(token.index)
     if verb is None or (scene.verb_lemma(verb) in _GOING_ON and not _took_up(scene, verb)):
         return _participants_after(scene, token), []
@@ -402,6 +402,8 @@ def _carriers(scene: Scene, token: Token) -> tuple[list[Party], list[Party]]:
         guests = scene.clauses.after(token.index, ("to",))  # "granted an audience to the envoy"
     if scene.noun_lemma(token) in _MEALS:
         guests = scene.clauses.after(token.index, ("for", "of"))
+    if scene.verb_lemma(verb) == "join" and scene.preposition(token.index) == "for":
+        guests = [p for p in scene.object(verb.index) if p.kind in ("person", "post")]
     return [c for c in carriers if c.kind in TALKERS], guests
 
 
