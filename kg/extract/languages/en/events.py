@@ -31,7 +31,7 @@ from kg.extract.languages.en.protocol import (
 )
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.signings import adopt, sign, signed, signing_noun
-from kg.extract.languages.en.talks import agree, discuss, meet, phone, receive, speak
+from kg.extract.languages.en.talks import agree, discuss, meet, on_the_phone, phone, receive, speak
 from kg.extract.languages.en.visits import go, invited, lead, on_visit, sent, stay, taken, visit, visit_noun
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
@@ -110,6 +110,7 @@ PATTERNS: tuple[Pattern, ...] = (
     sent,
     taken,
     phone,
+    on_the_phone,
     call_noun,
     commission,
     conference,
@@ -120,7 +121,9 @@ PATTERNS: tuple[Pattern, ...] = (
 )
 
 # What asks for a noun has nothing to say of a verb, and most words are no verbs.
-_OF_NOUNS = frozenset((speaks, led, visit_paid, call_noun, commission, meeting_noun, visit_noun))
+_OF_NOUNS = frozenset(
+    (speaks, led, on_the_phone, visit_paid, call_noun, commission, meeting_noun, visit_noun)
+)
 _OF_ANY = frozenset((those_present, signing_noun, on_visit, stay, conference, visited))
 _AT_VERBS = tuple(pattern for pattern in PATTERNS if pattern not in _OF_NOUNS)
 _ELSEWHERE = tuple(pattern for pattern in PATTERNS if pattern in _OF_NOUNS | _OF_ANY)

@@ -6,7 +6,7 @@ import re
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
-from kg.extract.languages.en.additions import act_in_order
+from kg.extract.languages.en.additions import act_in_order, signed_before
 from kg.extract.languages.en.attended import (
     attending_verb,
     is_attended,
@@ -67,6 +67,8 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     named = is_named(scene, first, last, token)
     noun = scene.noun_lemma(token)
     verb = attending_verb(scene, token, first)
+    if noun == "ceremony" and first == token.index and signed_before(scene):
+        return None  # "A and B signed the accord. C attended the ceremony"
     if is_field(scene, first) or is_inner(scene, first) or _is_alias(scene, first, last):
         return None
     if is_talk(scene, token, noun) or is_body(scene, token, noun):

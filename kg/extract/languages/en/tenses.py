@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.words import Token
 
-_FUTURE = frozenset(("will", "shall", "'ll", "’ll"))
+_FUTURE = frozenset(("will", "shall", "would", "'ll", "’ll"))
 DUE = frozenset(
     (
         "set",
@@ -26,7 +26,7 @@ DUE = frozenset(
 
 
 # In the present of news only with a day to come: "leaves for Dushanbe on Sunday".
-_SETTING_OUT = frozenset(("leaves", "departs", "heads", "flies", "travels"))
+_SETTING_OUT = frozenset(("leaves", "departs", "heads", "flies", "travels", "continues", "proceeds"))
 # In the progressive too: "is sending his minister on Friday"; but "is visiting" is now.
 _SETTING_OUT_NOW = frozenset(
     ("sending", "leaving", "heading", "flying", "travelling", "traveling", "departing")

@@ -387,6 +387,7 @@ def taken(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     if not scene.is_verb(token, frozenset(("take", "bring"))) or scene.grammar.role(token.index) == PASSIVE:
         return None
     low = scene.clauses.reach(token.index)[0]
+    low = scene.sentence.first if scene.tokens[low].lower in ("that", "which") else low
     before = scene.tokens[low : scene.grammar.group_start(token.index)]
     visitors = [p for p in scene.object(token.index) if p.kind in ("person", "post", "pronoun")]
     places = destinations(scene, token.index, ("to",)) if visitors else []
