@@ -186,6 +186,10 @@ def _is_present(scene: Scene, token: Token) -> bool:
         opening = scene.text(scene.sentence.first, scene.sentence.first + 4)
         if near[:2] == ["part", "."] and opening.startswith(("on the", "from the")) and " side ," in opening:
             return True  # "On the Maltese side, Ambassador A took part"
+        if near[:2] == ["part", "."] and any(
+            p.first <= scene.sentence.first + 1 for p in scene.clauses.parties
+        ):
+            return True  # "Under Secretary A took part."
         return near[:3] == ["part", "in", "the"] and near[3:] in (["meeting"], ["talks"], ["conversation"])
     return "be" in token.lemmas and ("present" in near or near[:2] == ["in", "attendance"])
 

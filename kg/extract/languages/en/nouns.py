@@ -17,7 +17,15 @@ from kg.extract.languages.en.no_talks import (
     with_nobody,
 )
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.talkers import TALKERS, give_way, honours, initiators, mediators, represent
+from kg.extract.languages.en.talkers import (
+    TALKERS,
+    give_way,
+    holders,
+    honours,
+    initiators,
+    mediators,
+    represent,
+)
 from kg.extract.languages.en.word_classes import FINITE, PASSIVE, adverbial
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -285,6 +293,7 @@ def _with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | N
     draft = mention(scene, "call" if kind == "call" else "meeting", token, rule)
     owners = _of_headline(scene, token) or _told_at(scene, token)
     owners = owners or _owners(scene, token) or scene.pair(token.index) or initiators(scene, token)
+    owners = owners or holders(scene, token)
     partners = scene.with_(token.index) if _with_is_near(scene, token) else []
     between = scene.of_noun(token.index, ("between", "among")) or _loosely_between(scene, token)
     of = scene.of_noun(token.index, ("of",)) if _of_follows(scene, token) else []

@@ -48,6 +48,9 @@ class PastForms(Neighbours):
         acts = acts or (before is not None and self._are_the_two(token, before))
         if before is None or degree == "newly" or (self._is_attribute(before) and not acts):
             return PARTICIPLE
+        following = self.words.tokens[min(token.index + 1, len(self.words.tokens) - 1)]
+        if degree == "also" and following.text == ".":
+            return FINITE  # "A, who is to lead the team, and B also participated."
         if degree.endswith("ly") and self.role(before.index) in (ING, INFINITIVE):
             return PARTICIPLE
         if (

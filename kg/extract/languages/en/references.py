@@ -143,6 +143,7 @@ def _holder(
     fitting = [p for p in recent if any(means(capacity, c, home) for c in p.capacities)]
     if _is_somebody_else(party, before, fitting):
         return None
+    fitting = [p for p in fitting if not _is_met_in_opening(words, party, p)] or fitting
     if fitting:
         return max(fitting, key=lambda p: _fitness(words, capacity, p))
     if words.tokens[party.first].lower in ("a", "an", "another"):
@@ -152,6 +153,13 @@ def _holder(
     own = [p for p in later if capacity.country and p.country == capacity.country]
     later = own or later  # of two crown princes below the headline that of the state which it names
     return later[0] if len(later) == 1 or (later and headline) else None
+
+
+def _is_met_in_opening(words: Words, party: Party, person: Person) -> bool:
+    """Whether somebody is met by who then acts: "In talks with A of Malta, | the minister brought up"."""
+    here = [m for m in person.mentions if m.sentence == party.sentence and m.last < party.first]
+    comma = words.tokens[party.first - 1].text == ","
+    return comma and any(m.kind == "person" and m.prep in ("with", "to") for m in here)
 
 
 def _named_barely(party: Party, persons: Sequence[Person]) -> Person | None:

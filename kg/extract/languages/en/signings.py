@@ -139,6 +139,7 @@ def _put_under(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "signing", verb, "sign")
     draft.documents = found
     scene.put(draft, scene.subject(verb.index), "signatory")
+    scene.put(draft, beside(scene))
     return draft if found and draft.parts else None
 
 
