@@ -88,6 +88,7 @@ def joined(scene: Scene, token: Token) -> Draft | None:
         return None
     draft = mention(scene, "meeting", token, "joined")
     draft.attended = lemma == "attend" and not _of_talks(scene, token)
+    draft.name = "talks" if lemma == "attend" and not draft.attended else ""
     further = of_further_sides(scene, people[-1].last) if role == PASSIVE else []
     act_for_side(scene, people, until=people[-1].last if further else None)
     scene.put(draft, [*people, *further])
@@ -246,6 +247,8 @@ def _add(draft: Draft, told: Sequence[Draft]) -> bool:
     near = [d for d in told if not d.title and 0 <= draft.sentence - d.sentence <= _TOLD_LATER]
     near = [d for d in near if d.parts or (d.type in ("conference", "meeting") and d.named)]
     near = [d for d in near if d.keys() & beside] or near
+    talks = [d for d in near if d.type == "meeting" and len(d.parts) > 1] if draft.name == "talks" else []
+    near = talks or near
     if not near:
         return False
     beside_talks = any(d.type in TALKS and len(d.parts) > 1 and d.sentence == near[-1].sentence for d in near)

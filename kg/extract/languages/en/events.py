@@ -13,7 +13,7 @@ from kg.extract import lately
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en.additions import join, joined, speaks
-from kg.extract.languages.en.ceremonies import name_envoys
+from kg.extract.languages.en.ceremonies import inaugurate, name_envoys
 from kg.extract.languages.en.delegations import alongside, includes, leads, led, represented
 from kg.extract.languages.en.gatherings import conference
 from kg.extract.languages.en.grammar import Grammar
@@ -111,6 +111,7 @@ PATTERNS: tuple[Pattern, ...] = (
     taken,
     phone,
     on_the_phone,
+    inaugurate,
     call_noun,
     commission,
     conference,
@@ -253,7 +254,11 @@ def without_echoes(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
         if draft.type == "signing" and _is_told_signing(draft, out):
             same = _signed_by_same(draft, out)
             if same is None:
-                _sign_for(draft, out)
+                target = _sign_for(draft, out)
+                if draft.parts and draft.documents[0].label == "signatures":
+                    # "The signatures were appended in Riga on Monday by A and B" tells where and when.
+                    draft.documents = list(target.documents)
+                    out.append(draft)
                 continue
             # Told again, with the place and the day, and by whom the posts are held.
             draft.documents = list(same.documents)
@@ -304,12 +309,13 @@ def _signed_by_same(draft: Draft, told: Sequence[Draft]) -> Draft | None:
     return before[-1] if before and draft.parts and _are_of_same(draft, before[-1]) else None
 
 
-def _sign_for(draft: Draft, told: Sequence[Draft]) -> None:
-    """Let those who sign "the document" stand for the states of the signing told before."""
+def _sign_for(draft: Draft, told: Sequence[Draft]) -> Draft:
+    """Let those who sign "the document" stand for the states of the signing told before; return that one."""
     target = _signed_before(draft, told)[-1]
     sides = {country_of(p.party) for p in draft.parts}
     kept = [p for p in target.parts if p.party.country not in sides]
     target.parts = [*kept, *draft.parts] if draft.parts else target.parts
+    return target
 
 
 def _is_one_state(draft: Draft) -> bool:

@@ -53,6 +53,9 @@ _PARTS = frozenset(("plenary", "opening", "closing"))
 _TREATY = listed("conference", "treaty_prepositions")
 # "In the assembly of A, the conference of B and": so many words.
 _LONGEST_LIST = 45
+# A clause that tells who chairs a council has so many words to its verb.
+_CLAUSE = 12
+_CHAIRED_LATER = re.compile(r", (?:which|that) [^,.;]*?\b(?:chairs?|chaired|attends?|attended)\b")
 
 
 def is_gathering(scene: Scene, token: Token) -> bool:
@@ -124,6 +127,8 @@ def _sits(scene: Scene, token: Token) -> bool:
     if following.index != token.index and scene.noun_lemma(following) in _NOUNS:
         # "The Gulf Cooperation Council summit".
         return False
+    if _CHAIRED_LATER.match(scene.text(token.index + 1, min(token.index + _CLAUSE, scene.sentence.last))):
+        return True  # "of the Council, which the minister will chair in Brussels"
     near = scene.text(max(scene.sentence.first, span.first - 4), span.first - 1).split()
     return any(w.startswith(("chair", "co-chair", "attend", "participat")) for w in near) or "part" in near
 

@@ -143,7 +143,11 @@ def _holder(
     fitting = [p for p in recent if any(means(capacity, c, home) for c in p.capacities)]
     if _is_somebody_else(party, before, fitting):
         return None
-    fitting = [p for p in fitting if not _is_met_in_opening(words, party, p)] or fitting
+    acting = [p for p in recent if not _is_met_in_opening(words, party, p)]
+    if fitting and len(acting) < len(recent) and not capacity.country:
+        last = set(plain(capacity.position).split()[-1:])
+        of_kind = [p for p in acting if any(last & set(plain(c.position).split()) for c in p.capacities)]
+        fitting = [p for p in fitting if p in acting] or of_kind or fitting
     if fitting:
         return max(fitting, key=lambda p: _fitness(words, capacity, p))
     if words.tokens[party.first].lower in ("a", "an", "another"):

@@ -153,7 +153,7 @@ def _to_which(scene: Scene, verb: Token) -> list[Item]:
 def _appended(scene: Scene, noun: Token, verb: Token) -> Draft | None:
     """Who signs what was told before: "The signatures were appended in Riga by A and B"."""
     draft = mention(scene, "signing", verb, "sign")
-    draft.documents = [Item("document", noun.index, noun.index, True)]
+    draft.documents = [Item("signatures", noun.index, noun.index, True)]
     scene.put(draft, scene.clauses.after(verb.index, ("by",)), "signatory")
     return draft if draft.parts else None
 

@@ -51,7 +51,8 @@ def settle_titles(
     body = [d for d in drafts if not d.title]
     out: list[Draft] = []
     for draft in drafts:
-        if draft.title and (any(_tells_too(d, draft) for d in body) or _told_apart(draft, body)):
+        again = any(_tells_too(d, draft) for d in body) or _is_only_such(draft, body)
+        if draft.title and (again or _told_apart(draft, body)):
             _place_by_title(words, draft, body, located)
             continue
         if draft.title and draft.type == "visit" and draft.when is None:
@@ -82,6 +83,14 @@ def _tells_too(draft: Draft, headline: Draft) -> bool:
         a, b = _capitals(draft.name), _capitals(headline.name)
         return len(a & b) * 2 >= max(1, min(len(a), len(b))) and bool(a & b)
     return False
+
+
+def _is_only_such(headline: Draft, body: Sequence[Draft]) -> bool:
+    """Whether one gathering that the text tells is of the kind in the headline: "hosts dialogue of three"."""
+    if headline.type != "conference" or not headline.name:
+        return False
+    told = {d.name.lower() for d in body if d.type == "conference" and not d.earlier}
+    return len([n for n in told if headline.name.lower().split()[-1] in n.split()]) == 1
 
 
 def _told_apart(headline: Draft, body: Sequence[Draft]) -> bool:

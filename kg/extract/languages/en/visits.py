@@ -144,7 +144,8 @@ def stay(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     if not any(r.lemma == "be" for r in token.readings) or not scene.grammar.role(token.index):
         return None
     at = token.index + 1
-    at += scene.tokens[min(at, scene.sentence.last)].lower in ("due", "expected", "last", "also")
+    due = scene.tokens[min(at, scene.sentence.last)].lower in ("due", "expected")
+    at += due or scene.tokens[min(at, scene.sentence.last)].lower in ("last", "also")
     following = scene.tokens[min(at, scene.sentence.last)]
     if following.lower != "in":
         return None
@@ -156,7 +157,10 @@ def stay(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     told = set(after) & {"to", "on", "from", "for", "today", "yesterday", "this", "next", "where", "last"}
     if not told and not _in_month(scene, places[0].last + 1):
         return None
-    return _drafts(scene, token, "stay", visitors, destinations(scene, token.index, ("in",)))
+    drafts = _drafts(scene, token, "stay", visitors, destinations(scene, token.index, ("in",)))
+    for draft in drafts if due and token.lower in ("is", "are") else ():
+        draft.modality = "planned"
+    return drafts
 
 
 def _in_month(scene: Scene, i: int) -> bool:
