@@ -148,7 +148,7 @@ def _is_peak(scene: Scene, token: Token) -> bool:
 
 def _is_of_congress(scene: Scene, first: int, last: int) -> bool:
     """Whether a session is one of a parliament: "a joint session of Congress"."""
-    return "session of congress" in scene.text(first, last)
+    return any(f"{noun} of congress" in scene.text(first, last) for noun in ("session", "meeting"))
 
 
 def _be_session_of_two(draft: Draft) -> None:

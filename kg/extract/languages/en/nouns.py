@@ -206,6 +206,8 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
         return None
     if is_kept_up(scene, token) or is_of_paper(scene, token):
         return None
+    if token.lower == "gathering" and not _of_follows(scene, token):
+        return None  # "for convening this historic gathering"
     noun = scene.noun_lemma(token)
     rule = "talk-noun" if noun in _SPOKEN else "meeting-noun"
     draft = _with_parties(scene, token, "meeting", rule) or _of_two_before(scene, token, rule)

@@ -151,7 +151,10 @@ def visited(scene: Scene, token: Token) -> Draft | None:
 
 def saw(scene: Scene, token: Token) -> Draft | None:
     """ "Then saw A, Foreign Minister of Chile", "will see the premier in Lima"; no "saw him leave"."""
-    if not scene.is_verb(token, frozenset(("see",))) or scene.grammar.role(token.index) == PASSIVE:
+    if not scene.is_verb(token, frozenset(("see",))) or scene.grammar.role(token.index) not in (
+        FINITE,
+        INFINITIVE,
+    ):
         return None
     hosts = [p for p in scene.object(token.index) if p.kind == "person" and _is_official(p)]
     guests = [p for p in scene.subject(token.index) if _is_official(p) or p.kind in ("person", "pronoun")]

@@ -33,6 +33,7 @@ _IN_CALL = re.compile(
 )
 # Who comes or is received speaks there, if the text knows of no call.
 _THERE = re.compile(r"\b(?:was|were) received\b|\bsat down\b|\bheld talks\b|\b(?:landed|arrived) in\b")
+_IN_VISIT = re.compile(r"face-to-face|in person|(?:working|official|state) visit")
 _CALL_WORDS = re.compile(r" call|phone| video")
 # "He called on the premier", "paid a courtesy call", "called for restraint"
 _NO_CALLS = re.compile(r"\bcourtesy calls?\b|\bcall(?:s|ed|ing)? (?:on|upon|for)\b")
@@ -191,6 +192,7 @@ class Scene:
             head = _EARLIER.sub("", head)
             met = " met " in self._text or "meeting" in head or any(w in head for w in _IN_PERSON)
             passing = call and " met " in self._text and not _CALL_WORDS.search(called[:400])
+            passing = passing and _IN_VISIT.search(self._text) is not None
             met = met or _THERE.search(self._text) is not None
             self.spoken = (call and not passing) or not met
         return self.spoken

@@ -41,6 +41,28 @@ _JOURNEYS = listed("visit", "noun", "nouns") | {
     "program",
     "programme",
 }
+_ONWARD = frozenset(
+    (
+        "to",
+        "on",
+        "onward",
+        "onwards",
+        "then",
+        "later",
+        "the",
+        "same",
+        "next",
+        "that",
+        "today",
+        "tomorrow",
+        "day",
+        "morning",
+        "afternoon",
+        "evening",
+        "from",
+        "there",
+    )
+)
 _RANKING = ("this is", "it is", "this was", "it was", "this marks", "it marks", "this will", "it will")
 _NOW = frozenset(("currently", "presently", "now"))
 _OPENING = ("as part of", "within the", "in the framework", "during a", "on a", "in the course")
@@ -60,6 +82,8 @@ def go(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     visitors = _visitors(scene, token)
     if not places or not visitors or lemma == "return":
         return None
+    if lemma == "continue" and not _goes_on(scene, token, places[0]):
+        return None
     drafts = _drafts(scene, token, "go", [*visitors, *_with_whom(scene, token, places[-1])], places)
     going = token.lower == "going" and any(
         a.lower in ("is", "are") for a in scene.grammar.auxiliaries(token.index)
@@ -67,6 +91,13 @@ def go(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     for draft in drafts if going else ():
         draft.modality = "planned"  # "is going to Rome"
     return drafts
+
+
+def _goes_on(scene: Scene, token: Token, place: Span) -> bool:
+    """Whether only when stands before where: "continues the same day to Oslo", no "continue aid to Mali"."""
+    between = scene.tokens[token.index + 1 : place.first]
+    to = between[-1:] and between[-1].lower == "to" and place.kind == "place" and not place.region
+    return bool(to) and all(t.lower in _ONWARD or scene.grammar.is_when(t) for t in between)
 
 
 def _with_whom(scene: Scene, token: Token, place: Span) -> list[Party]:
