@@ -33,6 +33,7 @@ from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.signings import adopt, sign, signed, signing_noun
 from kg.extract.languages.en.talks import agree, discuss, meet, on_the_phone, phone, receive, speak
 from kg.extract.languages.en.visits import go, invited, lead, on_visit, sent, stay, taken, visit, visit_noun
+from kg.extract.languages.en.word_classes import DAYS
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
@@ -257,8 +258,8 @@ def without_echoes(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
                 target = _sign_for(draft, out)
                 if draft.parts and draft.documents[0].label == "signatures":
                     # "The signatures were appended in Riga on Monday by A and B" tells where and when.
-                    draft.documents = list(target.documents)
-                    out.append(draft)
+                    draft.documents, draft.parts = list(target.documents), list(target.parts)
+                    out = [d for d in out if d is not target or not _is_dated(words, draft)] + [draft]
                 continue
             # Told again, with the place and the day, and by whom the posts are held.
             draft.documents = list(same.documents)
@@ -268,6 +269,15 @@ def without_echoes(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         out.append(draft)
     return out
+
+
+def _is_dated(words: Words, draft: Draft) -> bool:
+    """Whether the sentence of a mention tells a day: "The signatures were appended today by A and B"."""
+    inside = words.inside(draft.sentence)
+    return any(
+        t.shape == "number" or t.lower in ("today", "yesterday") or (t.capital and t.lower[:3] in DAYS)
+        for t in inside
+    )
 
 
 def _brings_new(draft: Draft, told: Sequence[Draft]) -> bool:
