@@ -154,6 +154,12 @@ SAME_DAY = re.compile(
     r"(?<!\w)(?:(?:earlier|later)\s+)?(?:on\s+)?(?:the\s+same|that(?:\s+same)?)\s+(?:day|afternoon|evening)(?!\w)",
     re.I,
 )
+# The day after the one told last: "arrived in Oslo the next day"
+NEXT_DAY = re.compile(
+    r"(?<!\w)(?:on\s+)?the\s+(?:next|following)\s+(?:day|morning|afternoon|evening)(?!\w)"
+    r"|(?<!\w)(?:a|one)\s+day\s+later(?!\w)",
+    re.I,
+)
 NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
     "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,

@@ -41,6 +41,7 @@ _JOURNEYS = listed("visit", "noun", "nouns") | {
     "program",
     "programme",
 }
+_DAYS = frozenset(("day", "morning", "evening", "afternoon", "week", "weekend"))
 _ONWARD = frozenset(
     (
         "to",
@@ -418,15 +419,17 @@ def sent(scene: Scene, token: Token) -> Draft | list[Draft] | None:
 
 
 def taken(scene: Scene, token: Token) -> Draft | list[Draft] | None:
-    """Whom a journey takes somewhere: "the last leg took him to Suva", "the tour brings her to Oslo"."""
-    if not scene.is_verb(token, frozenset(("take", "bring"))) or scene.grammar.role(token.index) == PASSIVE:
+    """Whom a journey takes somewhere: "the last leg took him to Suva", "the next day finds her in Oslo"."""
+    verbs = frozenset(("take", "bring", "find"))
+    if not scene.is_verb(token, verbs) or scene.grammar.role(token.index) == PASSIVE:
         return None
+    finds = scene.verb_lemma(token) == "find"
     low = scene.clauses.reach(token.index)[0]
     low = scene.sentence.first if scene.tokens[low].lower in ("that", "which") else low
     before = scene.tokens[low : scene.grammar.group_start(token.index)]
     visitors = [p for p in scene.object(token.index) if p.kind in ("person", "post", "pronoun")]
-    places = destinations(scene, token.index, ("to",)) if visitors else []
-    if not places or not any(scene.noun_lemma(t) in _JOURNEYS for t in before):
+    places = destinations(scene, token.index, ("in",) if finds else ("to",)) if visitors else []
+    if not places or not any(scene.noun_lemma(t) in (_DAYS if finds else _JOURNEYS) for t in before):
         return None
     return _drafts(scene, token, "go", visitors, places)
 
