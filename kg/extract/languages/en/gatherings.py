@@ -67,11 +67,9 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     named = is_named(scene, first, last, token)
     noun = scene.noun_lemma(token)
     verb = attending_verb(scene, token, first)
-    if noun == "ceremony" and first == token.index and signed_before(scene):
-        return None  # "A and B signed the accord. C attended the ceremony"
     if is_field(scene, first) or is_inner(scene, first) or _is_alias(scene, first, last):
         return None
-    if is_talk(scene, token, noun) or is_body(scene, token, noun):
+    if is_talk(scene, token, noun) or is_body(scene, token, noun) or _is_of_signing(scene, token, first):
         return None
     if noun == "platform" and verb is None and not _is_told(scene, token, first, last):
         return None  # "discussed the EU Energy Purchase Platform"
@@ -100,8 +98,7 @@ def conference(scene: Scene, token: Token) -> Draft | None:
         draft.place = draft.place or town
         draft.parts = [p for p in draft.parts if not town.first <= p.party.first <= town.last]
     _add_sides(scene, draft, token, (first, last))
-    draft.attended = verb is not None
-    draft.scope = (*draft.scope, *_to_be_held(scene, draft.last))
+    draft.attended, draft.scope = verb is not None, (*draft.scope, *_to_be_held(scene, draft.last))
     if _COMMISSION.search(draft.name):
         _be_session_of_two(draft)
     return draft
@@ -116,6 +113,11 @@ def _is_ahead(scene: Scene, first: int) -> bool:
         if i < first and not (token.capital or token.text in "()"):
             return False
     return False
+
+
+def _is_of_signing(scene: Scene, token: Token, first: int) -> bool:
+    """Whether a ceremony is that of a signing: "A and B signed the accord. C attended the ceremony"."""
+    return token.lower == "ceremony" and first == token.index and signed_before(scene)
 
 
 def _to_be_held(scene: Scene, last: int) -> tuple[tuple[int, int], ...]:
