@@ -44,7 +44,8 @@ _RELATIVE: Final = r"сегодня|вчера|today|yesterday|bu gün|dünən|b
 _SEPARATORS: Final = "|/•·—–"
 _PUBLISHED: Final = (
     r"дата публикации|дата и время|дата|опубликовано|опубликована?|создано|размещено|"
-    r"date of publication|publication date|published(?: on| at)?|posted(?: on)?|date|"
+    r"date of publication|publication date|(?:first )?published(?: on| at)?|posted(?: on)?|"
+    r"(?:released|issued)(?: on)?|release date|date of release|for immediate release|date|"
     r"dərc olunub|yayımlanıb|dərc tarixi|tarixi?|"
     r"yay[ıi]n(?:lanma)? tarihi|giriş tarihi|oluşturulma tarihi|yay[ıi]nlanma|tarih"
 )
@@ -97,6 +98,9 @@ _WORD: Final = re.compile(r"\w+")
 _CITED: Final = re.compile(rf"(?P<paper>\w[^.]{{2,60}})\.\s*-\s*{_YEAR}\.?\s*-\s*{_DAY}\s+{_MONTH}")
 
 _CUT: Final = re.compile(r"[.:]\s+|\s+[-–—]+\s+|/\s*|(?<=\))\s+|\s+(?=\()")
+
+# Who wrote it and under which rubric, before the date that ends the line: "By Ayan Seitova in Nation on".
+_BYLINE: Final = re.compile(r"\s*by\s+(?!the\b|an?\b|\d)\w[\w.'’&,/ -]{2,70}?(?:\s+on|\s*[,|–—-])\s+")
 
 _LONGEST = 120
 _OPENING = 100
@@ -217,6 +221,8 @@ class _Stamp:
             return False
         if self.day is not None and self._has_where_or_who(line):
             return True
+        if self._ends_byline(line):
+            return True
         if len(words) > _MOST_WORDS:
             return False
         if not words:
@@ -226,6 +232,12 @@ class _Stamp:
         if self.day is None:
             return separated and self.clock is not None
         return separated or self.clock is not None or (after_date and len(words) <= 2)
+
+    def _ends_byline(self, line: str) -> bool:
+        """Tell whether only who wrote it stands before the day: "By Ayan Seitova in Nation on 3 May 2024"."""
+        before = line[: self.start]
+        named = _BYLINE.fullmatch(before.lower()) is not None and before.split()[1][0].isupper()
+        return self.day is not None and named and not _WORD.search(self.rest[self.start :])
 
     def _has_where_or_who(self, line: str) -> bool:
         taken = [i for i in range(self.start, len(self.rest)) if self.rest[i] == "\t"]

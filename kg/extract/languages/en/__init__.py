@@ -59,6 +59,7 @@ def read(article: Article) -> Reading:
     drafts = read_events(grammar, spans, parties)
     topics = read_topics(grammar, parties)
     places = without_matters(located(words, spans, parties, drafts), topics)
+    places = stays.without_venues(words, drafts, places)
     drafts, whens = _dated(words, drafts, whens, places, published)
     remarks.settle(words, spans, drafts, published)
     readout_heads.settle(words, spans, drafts, whens, places)

@@ -259,6 +259,11 @@ class ActorReader(Officials):
             return [party]
         return self._delegation(i) or self._group(i)
 
+    def _joins_side(self, i: int) -> bool:
+        """Whether the side of a state is one of those who act together: "A, B and | the Maltese side"."""
+        before = self.words.tokens[max(i - 1, 0)]
+        return before.lower in ("and", "with") and before.sentence == self.words.tokens[i].sentence
+
     def _delegation(self, i: int) -> list[Party]:
         """The state whose delegation acts or is met: "the Turkish (parliamentary) delegation will meet", "a
         high-level Turkish delegation"."""
@@ -283,7 +288,9 @@ class ActorReader(Officials):
             "’s",
             "'s",
         )
-        if self.words.tokens[noun].lower != "delegation" or led or not self._same_sentence(i, noun):
+        side = self.words.tokens[noun].lower == "side" and not led and self._joins_side(i)
+        sent = self.words.tokens[noun].lower == "delegation" or side
+        if not sent or led or not self._same_sentence(i, noun):
             return []
         party = Party(i, noun, noun, "state", self.words.tokens[i].sentence, country=adjective[1])
         return [self._finished(party)]

@@ -42,6 +42,10 @@ _TOLD_LATER = 8
 # From "accompany" over whom to the gathering.
 _BESIDE = 16
 _TOLD_BEFORE = ("the meeting", "the talks", "the audience", "the reception", "the conversation")
+# "The talks were attended by", "on the Maltese side they were attended by"
+_TALKS_AGAIN = frozenset(("talks", "negotiations", "discussions", "conversation", "they"))
+# "A and B signed it. C attended the ceremony": so many sentences before.
+_SIGNED_NEAR = 2
 # Talks of two sides have two heads.
 _BOTH = 2
 # A person opens a line of a list within so many tokens.
@@ -83,12 +87,19 @@ def joined(scene: Scene, token: Token) -> Draft | None:
     if not people:
         return None
     draft = mention(scene, "meeting", token, "joined")
-    draft.attended = lemma == "attend"
+    draft.attended = lemma == "attend" and not _of_talks(scene, token)
+    draft.name = "talks" if lemma == "attend" and not draft.attended else ""
     further = of_further_sides(scene, people[-1].last) if role == PASSIVE else []
     act_for_side(scene, people, until=people[-1].last if further else None)
     scene.put(draft, [*people, *further])
-    scene.put(draft, [p for p in beside if p.kind in (*_PERSONS, "pronoun")], "host")
+    kinds = _PERSONS if _of_talks(scene, token) else (*_PERSONS, "pronoun")
+    scene.put(draft, [p for p in beside if p.kind in kinds], "host")
     return draft
+
+
+def _of_talks(scene: Scene, verb: Token) -> bool:
+    """Whether talks are what somebody attended, and no gathering told since: "The talks were attended by"."""
+    return scene.tokens[max(scene.grammar.group_start(verb.index) - 1, 0)].lower in _TALKS_AGAIN
 
 
 def _senders(scene: Scene, verb: Token, people: Sequence[Party]) -> list[Party]:
@@ -176,12 +187,18 @@ def _is_present(scene: Scene, token: Token) -> bool:
         opening = scene.text(scene.sentence.first, scene.sentence.first + 4)
         if near[:2] == ["part", "."] and opening.startswith(("on the", "from the")) and " side ," in opening:
             return True  # "On the Maltese side, Ambassador A took part"
+        if near[:2] == ["part", "."] and any(
+            p.first <= scene.sentence.first + 1 for p in scene.clauses.parties
+        ):
+            return True  # "Under Secretary A took part."
         return near[:3] == ["part", "in", "the"] and near[3:] in (["meeting"], ["talks"], ["conversation"])
     return "be" in token.lemmas and ("present" in near or near[:2] == ["in", "attendance"])
 
 
 def _is_talk(scene: Scene, token: Token) -> bool:
     """Whether what is joined is the talk spoken of: "joined the group for part of the meeting"."""
+    if scene.text(token.index + 1, token.index + 2) in ("the ceremony", "the signing"):
+        return signed_before(scene)
     near = scene.tokens[token.index + 1 : min(token.index + 8, scene.sentence.last) + 1]
     also = scene.tokens[token.index - 1].lower == "also"
     if also and (not near or near[0].text == "."):
@@ -190,6 +207,13 @@ def _is_talk(scene: Scene, token: Token) -> bool:
         return False
     opened = near and near[0].lower in ("the", "them", "in", "by", "for", "part", "these", "from")
     return any(t.lower in _TALKED for t in near) and bool(opened)
+
+
+def signed_before(scene: Scene) -> bool:
+    """Whether the sentences before tell of a signing: "the ceremony" is of it."""
+    before = scene.words.sentences[max(0, scene.sentence.index - _SIGNED_NEAR) : scene.sentence.index]
+    told = (t for s in before if s.paragraph >= 0 for t in scene.words.inside(s.index))
+    return any(t.lemmas & {"sign", "signature", "signatures", "ink"} for t in told)
 
 
 def _of_state(scene: Scene, token: Token) -> bool:
@@ -223,6 +247,8 @@ def _add(draft: Draft, told: Sequence[Draft]) -> bool:
     near = [d for d in told if not d.title and 0 <= draft.sentence - d.sentence <= _TOLD_LATER]
     near = [d for d in near if d.parts or (d.type in ("conference", "meeting") and d.named)]
     near = [d for d in near if d.keys() & beside] or near
+    talks = [d for d in near if d.type == "meeting" and len(d.parts) > 1] if draft.name == "talks" else []
+    near = talks or near
     if not near:
         return False
     beside_talks = any(d.type in TALKS and len(d.parts) > 1 and d.sentence == near[-1].sentence for d in near)

@@ -34,7 +34,8 @@ def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
             if scene.verb_lemma(verb) in _TRANSITIVE and set(near) & apart:
                 return None
             if scene.verb_lemma(verb) in _ATTEND or part:
-                return verb if len(near) <= 12 or is_listed(scene, i, first) else None
+                joined = scene.verb_lemma(verb) == "join" and "for" in near[-2:]
+                return verb if len(near) <= 12 or joined or is_listed(scene, i, first) else None
             return verb if travels_for(scene, verb, near) else None
     return None
 

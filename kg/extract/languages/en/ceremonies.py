@@ -1,4 +1,4 @@
-"""Who presented letters of credence, where the next sentence lists them: "The envoys were A, B and C"."""
+"""Ceremonies: who presented letters of credence ("The envoys were A, B and C"), who opened what was built."""
 
 from __future__ import annotations
 
@@ -6,13 +6,42 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import Draft, Part
 from kg.extract.languages.en.bodies import is_sent
+from kg.extract.languages.en.gathering_names import is_gathering
+from kg.extract.languages.en.lexicon import table
+from kg.extract.languages.en.modality import mention
+from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.word_classes import FINITE, INFINITIVE
 from kg.extract.parties import Party
-from kg.extract.words import Words
+from kg.extract.words import Token, Words
 
 # The list stands so many sentences after the ceremony at most.
 _NEAR = 2
 _LISTING = frozenset(("included", "include", "are", "were", "among", "namely", "presenting", "presented"))
 _TWO = 2
+
+
+def inaugurate(scene: Scene, token: Token) -> Draft | None:
+    """What officials of two states open or begin to build: "inaugurated a plant", "broke ground for"."""
+    if scene.grammar.role(token.index) not in (FINITE, INFINITIVE) or not _is_ceremony(scene, token):
+        return None
+    people = [p for p in scene.subject(token.index) if p.kind in ("person", "post", "pronoun")]
+    high = scene.clauses.reach(token.index)[1]
+    gathering = any(is_gathering(scene, t) for t in scene.tokens[token.index + 1 : high + 1])
+    if len(people) < _TWO or gathering:
+        return None
+    draft = mention(scene, "conference", token, "conference")
+    draft.name, draft.named, draft.attended = "ceremony", True, True
+    scene.put(draft, people)
+    return draft
+
+
+def _is_ceremony(scene: Scene, token: Token) -> bool:
+    lemma = scene.verb_lemma(token)
+    after = scene.tokens[token.index + 1 : min(token.index + 5, scene.sentence.last)]
+    phrases = (p.split() for p in table("triggers")["ceremony"]["phrases"])
+    return lemma in listed("ceremony", "verbs") or any(
+        lemma == verb and any(t.lower == noun for t in after) for verb, noun in phrases
+    )
 
 
 def name_envoys(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> list[Draft]:

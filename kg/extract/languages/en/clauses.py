@@ -15,6 +15,8 @@ _DASHES = frozenset("–—")
 _BESIDE = (["as", "well", "as"], ["along", "with"], ["together", "with"], ["alongside"])
 # ", the spokeswoman of the ministry Anna Berg said on Monday,": so many words at most.
 _SPEECH = 14
+# "That Mr. | A, Deputy Minister for Foreign Affairs and Trade of Malta, would": so many words at most.
+_TITLED, _APPOSED = 3, 24
 _SAYING = words_of("grammar", "saying") | {"stress", "emphasize", "emphasise", "underline", "point"}
 _QUOTES = frozenset((",", "”", '"', "’", "'", "“"))
 _CLOSING = frozenset(("”", '"', "»"))
@@ -58,6 +60,9 @@ class Clauses(Listing):
         resumed = self._resumed(start)
         if resumed is not None:
             return self.group_back(resumed)
+        apposed = self._apposed_after_that(start) if before.text == "," else None
+        if apposed is not None:
+            return [p for p in self.group(apposed) if p.last < start]
         if before.lower in ("and", "but", ",", "then"):
             going_on = self._subject_before(start)
             if going_on:
@@ -85,6 +90,18 @@ class Clauses(Listing):
         says = bool(said.lemmas & _SAYING) and self.grammar.role(said.index) == FINITE
         inside = (i for i in range(who, verb - 1) if self.grammar.is_finite(i))
         return told if says and all(self.segment(i).kind in ("rel", "sub") for i in inside) else None
+
+    def _apposed_after_that(self, verb: int) -> Party | None:
+        """Who acts after it is told who he is: "said that A, Minister for Ports, | would visit"."""
+        tokens = self.words.tokens
+        near = range(verb - 2, max(self.sentence.first, verb - _APPOSED), -1)
+        that = next((i for i in near if tokens[i].lower == "that"), None)
+        if that is None or any(self.grammar.is_finite(i) for i in range(that, verb)):
+            return None
+        first = next((p for p in self.parties if p.first > that), None)
+        opened = first is not None and first.first - that <= _TITLED and first.last < verb - 1
+        acts = opened and first is not None and first.kind in ("person", "post") and not first.prep
+        return first if acts and first is not None and not is_possessive(tokens, first) else None
 
     def _with_who_they_are(self, named: list[Party]) -> list[Party]:
         """Those named with who stands before a plural that they are: "A and her friends – | B and C –"."""

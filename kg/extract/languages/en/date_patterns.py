@@ -168,6 +168,12 @@ SAME_DAY = re.compile(
     r"(?<!\w)(?:(?:earlier|later)\s+)?(?:on\s+)?(?:the\s+same|that(?:\s+same)?)\s+(?:day|afternoon|evening)(?!\w)",
     re.I,
 )
+# The day after the one told last: "arrived in Oslo the next day"
+NEXT_DAY = re.compile(
+    r"(?<!\w)(?:on\s+)?the\s+(?:next|following)\s+(?:day|morning|afternoon|evening)(?!\w)"
+    r"|(?<!\w)(?:a|one)\s+day\s+later(?!\w)",
+    re.I,
+)
 NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
     "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -215,7 +221,7 @@ LOOKING_BACK = re.compile(
 # The same of what is told: "visited Peru | in June", "paid a visit to the town | on 5 June"; no purpose.
 TOLD_BACK = re.compile(
     r"(?<!\w)(?<!to be )(?:visited|travell?ed|went|flew|toured|paid|arrived|hosted|received|welcomed|met|held"
-    r"|attended|signed|took\s+p(?:art|lace))(?!\w)"
+    r"|attended|signed|took\s+p(?:art|lace)|(?:was|were|been)(?:\s+(?:last|also))?\s+in)(?!\w)"
     r"(?:(?! will | to (?!the )[a-z]|, | on [a-z]| about | over | regarding | ahead | before | that | for "
     r"| until | prior | upcoming | next | planned | scheduled | of )[^.;:!?]){0,60}$"
 )

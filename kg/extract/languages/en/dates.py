@@ -52,6 +52,7 @@ def find(words: Words, published: datetime.date | None, *, body_start: int = 0) 
     taken = [f for f in taken if not forms.FOUNDED.search(words.text, max(0, f.start - 120), f.start)]
     taken = [f for f in taken if not _of_thing(words.text, f, taken)]
     taken += same_days(words.text, forms.SAME_DAY, taken)
+    taken += _next_days(words.text, taken)
     taken += _entries(words.text, body_start, taken)
     taken.sort(key=lambda f: f.start)
     return in_told_years(words, [_when(words, f) for f in taken], _YEARS)
@@ -103,6 +104,18 @@ def _of_thing(text: str, found: Found, others: list[Found]) -> bool:
             row.insert(0, other)
     owned = forms.OWNED.search(text, max(0, row[0].start - 4), row[0].start)
     return owned is not None and forms.OWNED_THING.match(text, row[-1].end) is not None
+
+
+def _next_days(text: str, told: list[Found]) -> list[Found]:
+    """The days after those told last before them: "met A on 3 May and flew to Oslo the next day"."""
+    out: list[Found] = []
+    for match in forms.NEXT_DAY.finditer(text):
+        days = [f for f in (*told, *out) if f.end <= match.start() and f.is_day and not f.last_day]
+        if days:
+            last = max(days, key=lambda f: f.start).value
+            value = datetime.date.fromisoformat(last) + datetime.timedelta(days=1)
+            out.append(Found(match.start(), match.end(), value.isoformat()))
+    return out
 
 
 def _entries(text: str, body_start: int, taken: list[Found]) -> list[Found]:

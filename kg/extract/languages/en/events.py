@@ -13,7 +13,7 @@ from kg.extract import lately
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en.additions import join, joined, speaks
-from kg.extract.languages.en.ceremonies import name_envoys
+from kg.extract.languages.en.ceremonies import inaugurate, name_envoys
 from kg.extract.languages.en.delegations import alongside, includes, leads, led, represented
 from kg.extract.languages.en.gatherings import conference
 from kg.extract.languages.en.grammar import Grammar
@@ -24,14 +24,16 @@ from kg.extract.languages.en.protocol import (
     called_on,
     commission,
     credentials,
+    saw,
     summon,
     visit_paid,
     visited,
 )
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.signings import adopt, sign, signed, signing_noun
-from kg.extract.languages.en.talks import agree, discuss, meet, phone, receive, speak
-from kg.extract.languages.en.visits import go, invited, lead, on_visit, sent, stay, visit, visit_noun
+from kg.extract.languages.en.talks import agree, discuss, meet, on_the_phone, phone, receive, speak
+from kg.extract.languages.en.visits import go, invited, lead, on_visit, sent, stay, taken, visit, visit_noun
+from kg.extract.languages.en.word_classes import DAYS
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
@@ -92,6 +94,7 @@ PATTERNS: tuple[Pattern, ...] = (
     visit_paid,
     called_on,
     visited,
+    saw,
     adopt,
     sign,
     signed,
@@ -106,7 +109,10 @@ PATTERNS: tuple[Pattern, ...] = (
     stay,
     lead,
     sent,
+    taken,
     phone,
+    on_the_phone,
+    inaugurate,
     call_noun,
     commission,
     conference,
@@ -117,7 +123,9 @@ PATTERNS: tuple[Pattern, ...] = (
 )
 
 # What asks for a noun has nothing to say of a verb, and most words are no verbs.
-_OF_NOUNS = frozenset((speaks, led, visit_paid, call_noun, commission, meeting_noun, visit_noun))
+_OF_NOUNS = frozenset(
+    (speaks, led, on_the_phone, visit_paid, call_noun, commission, meeting_noun, visit_noun)
+)
 _OF_ANY = frozenset((those_present, signing_noun, on_visit, stay, conference, visited))
 _AT_VERBS = tuple(pattern for pattern in PATTERNS if pattern not in _OF_NOUNS)
 _ELSEWHERE = tuple(pattern for pattern in PATTERNS if pattern in _OF_NOUNS | _OF_ANY)
@@ -247,7 +255,11 @@ def without_echoes(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
         if draft.type == "signing" and _is_told_signing(draft, out):
             same = _signed_by_same(draft, out)
             if same is None:
-                _sign_for(draft, out)
+                target = _sign_for(draft, out)
+                if draft.parts and draft.documents[0].label == "signatures":
+                    # "The signatures were appended in Riga on Monday by A and B" tells where and when.
+                    draft.documents, draft.parts = list(target.documents), list(target.parts)
+                    out = [d for d in out if d is not target or not _is_dated(words, draft)] + [draft]
                 continue
             # Told again, with the place and the day, and by whom the posts are held.
             draft.documents = list(same.documents)
@@ -257,6 +269,15 @@ def without_echoes(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         out.append(draft)
     return out
+
+
+def _is_dated(words: Words, draft: Draft) -> bool:
+    """Whether the sentence of a mention tells a day: "The signatures were appended today by A and B"."""
+    inside = words.inside(draft.sentence)
+    return any(
+        t.shape == "number" or t.lower in ("today", "yesterday") or (t.capital and t.lower[:3] in DAYS)
+        for t in inside
+    )
 
 
 def _brings_new(draft: Draft, told: Sequence[Draft]) -> bool:
@@ -298,12 +319,13 @@ def _signed_by_same(draft: Draft, told: Sequence[Draft]) -> Draft | None:
     return before[-1] if before and draft.parts and _are_of_same(draft, before[-1]) else None
 
 
-def _sign_for(draft: Draft, told: Sequence[Draft]) -> None:
-    """Let those who sign "the document" stand for the states of the signing told before."""
+def _sign_for(draft: Draft, told: Sequence[Draft]) -> Draft:
+    """Let those who sign "the document" stand for the states of the signing told before; return that one."""
     target = _signed_before(draft, told)[-1]
     sides = {country_of(p.party) for p in draft.parts}
     kept = [p for p in target.parts if p.party.country not in sides]
     target.parts = [*kept, *draft.parts] if draft.parts else target.parts
+    return target
 
 
 def _is_one_state(draft: Draft) -> bool:

@@ -44,6 +44,8 @@ _ATTENDED = (
     "sidelines", "margins", "session", "attend", "address", "participat", "meeting", "part in", "part at",
     "spoke ", "speak", "ceremony",
 )  # fmt: skip
+# "The third round of the strategic dialogue" is one.
+_ROUNDS = frozenset(("round", "edition"))
 _QUOTES = frozenset(("“", "”", "«", "»"))
 # Within a name in quotation marks: so many words back to the opening one.
 _QUOTED = 8
@@ -51,6 +53,9 @@ _PARTS = frozenset(("plenary", "opening", "closing"))
 _TREATY = listed("conference", "treaty_prepositions")
 # "In the assembly of A, the conference of B and": so many words.
 _LONGEST_LIST = 45
+# A clause that tells who chairs a council has so many words to its verb.
+_CLAUSE = 12
+_CHAIRED_LATER = re.compile(r", (?:which|that) [^,.;]*?\b(?:chairs?|chaired|attends?|attended)\b")
 
 
 def is_gathering(scene: Scene, token: Token) -> bool:
@@ -122,6 +127,8 @@ def _sits(scene: Scene, token: Token) -> bool:
     if following.index != token.index and scene.noun_lemma(following) in _NOUNS:
         # "The Gulf Cooperation Council summit".
         return False
+    if _CHAIRED_LATER.match(scene.text(token.index + 1, min(token.index + _CLAUSE, scene.sentence.last))):
+        return True  # "of the Council, which the minister will chair in Brussels"
     near = scene.text(max(scene.sentence.first, span.first - 4), span.first - 1).split()
     return any(w.startswith(("chair", "co-chair", "attend", "participat")) for w in near) or "part" in near
 
@@ -147,10 +154,15 @@ def is_inner(scene: Scene, first: int) -> bool:
     return before[-2:] in (
         ["meeting", "of"],
         ["session", "of"],
-        ["round", "of"],
         ["meetings", "of"],
-        ["edition", "of"],
     )
+
+
+def round_of(scene: Scene, first: int, token: Token) -> Token:
+    """The noun that counts a gathering whose name begins at a token, else its own: "third round of the"."""
+    at = first - 1 - (scene.tokens[first - 1].lower == "the")
+    counts = at > scene.sentence.first + 1 and scene.tokens[at].lower == "of"
+    return scene.tokens[at - 1] if counts and scene.tokens[at - 1].lower in _ROUNDS else token
 
 
 def is_field(scene: Scene, first: int) -> bool:
@@ -247,6 +259,8 @@ def _belongs_before(scene: Scene, i: int, first: int) -> bool:
     token = scene.tokens[i]
     if token.text in ("-", "–", "’s", "'s", "’", "'") or token.shape == "number":
         return True
+    if token.text == "+" and scene.tokens[i - 1].capital:
+        return "summit" in scene.text(first, first + 1)  # "the C5+1 Summit"
     if token.shape != "word" or scene.grammar.role(i) in (FINITE, INFINITIVE, PASSIVE, ING):
         return False
     if scene.title and not token.capital and scene.verb_lemma(token) in LIGHT:
@@ -395,7 +409,9 @@ def _is_named_meeting(scene: Scene, names: list[Token], token: Token, last: int)
     bodies = any(s.kind == "body" for s in spans)
     bodies = bodies or any(t.lower in _BODILY for t in others)
     written = token.capital and not scene.title and len(others) >= 1
-    owners = [p for p in scene.possessor(token.index) if not (p.kind == "post" and p.plural and bodies)]
+    # "the Trilateral Foreign Ministers’ Meeting" is a name, "the ministers’ meeting" a talk.
+    owners = scene.possessor(token.index)
+    owners = [p for p in owners if not (p.kind == "post" and p.plural and (bodies or written))]
     if any(s.kind == "person" for s in spans) or owners:
         return False
     return bodies or written

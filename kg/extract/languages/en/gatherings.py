@@ -6,7 +6,7 @@ import re
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
-from kg.extract.languages.en.additions import act_in_order
+from kg.extract.languages.en.additions import act_in_order, signed_before
 from kg.extract.languages.en.attended import (
     attending_verb,
     is_attended,
@@ -23,6 +23,7 @@ from kg.extract.languages.en.gathering_names import (
     is_of_body,
     is_talk,
     place_of,
+    round_of,
 )
 from kg.extract.languages.en.invitations import asked
 from kg.extract.languages.en.modality import mention
@@ -39,6 +40,8 @@ _ATTEND = listed("conference", "attend")
 _HOSTING = listed("conference", "hosting")
 _CHAIRING = listed("conference", "chairing")
 _PART = listed("conference", "nouns_of_part")
+# "To be held", "to be hosted by"
+_HELD = _HOSTING | {"schedule", "open"}
 _COMMISSION = re.compile(r"(?i)(?:inter-?governmental|joint|mixed)\b.*\b(?:commission|committee)")
 _DASH = re.compile(r"\s*[-–—]\s*")
 _BY = _HOSTING | _CHAIRING | frozenset(("attend", "lead", "open", "head"))
@@ -66,11 +69,12 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     verb = attending_verb(scene, token, first)
     if is_field(scene, first) or is_inner(scene, first) or _is_alias(scene, first, last):
         return None
-    if is_talk(scene, token, noun) or is_body(scene, token, noun):
+    if is_talk(scene, token, noun) or is_body(scene, token, noun) or _is_of_signing(scene, token, first):
         return None
     if noun == "platform" and verb is None and not _is_told(scene, token, first, last):
         return None  # "discussed the EU Energy Purchase Platform"
-    if noun == "dialogue" and verb is None and not token.capital and _is_going_on(scene, token):
+    counted = round_of(scene, first, token)
+    if noun == "dialogue" and verb is None and not token.capital and _is_going_on(scene, counted):
         return None
     bare = named and verb is None and _is_of_members(scene, first, last)
     if bare and not _is_told(scene, token, first, last):
@@ -79,7 +83,7 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     attended = attended or (
         noun == "meeting" and verb is not None and is_for_meeting(scene, verb, token, first)
     )
-    strong = noun in _STRONG and (verb is not None or takes_place(scene, token))
+    strong = noun in _STRONG and (verb is not None or takes_place(scene, counted))
     if not (named or attended or strong):
         return None
     draft = mention(scene, "conference", token, "conference", last=max(last, token.index))
@@ -94,7 +98,7 @@ def conference(scene: Scene, token: Token) -> Draft | None:
         draft.place = draft.place or town
         draft.parts = [p for p in draft.parts if not town.first <= p.party.first <= town.last]
     _add_sides(scene, draft, token, (first, last))
-    draft.attended = verb is not None
+    draft.attended, draft.scope = verb is not None, (*draft.scope, *_to_be_held(scene, draft.last))
     if _COMMISSION.search(draft.name):
         _be_session_of_two(draft)
     return draft
@@ -109,6 +113,20 @@ def _is_ahead(scene: Scene, first: int) -> bool:
         if i < first and not (token.capital or token.text in "()"):
             return False
     return False
+
+
+def _is_of_signing(scene: Scene, token: Token, first: int) -> bool:
+    """Whether a ceremony is that of a signing: "A and B signed the accord. C attended the ceremony"."""
+    return token.lower == "ceremony" and first == token.index and signed_before(scene)
+
+
+def _to_be_held(scene: Scene, last: int) -> tuple[tuple[int, int], ...]:
+    """The phrase after a gathering that says when it will be: "the summit, | to be held in Riga in May"."""
+    i = last + 1 + (scene.tokens[min(last + 1, scene.sentence.last)].text == ",")
+    if i + 2 > scene.sentence.last or scene.text(i, i + 1) != "to be":
+        return ()
+    held = scene.tokens[i + 2]
+    return (scene.clauses.reach(held.index),) if scene.verb_lemma(held) in _HELD else ()
 
 
 def _is_going_on(scene: Scene, token: Token) -> bool:
@@ -132,7 +150,7 @@ def _is_peak(scene: Scene, token: Token) -> bool:
 
 def _is_of_congress(scene: Scene, first: int, last: int) -> bool:
     """Whether a session is one of a parliament: "a joint session of Congress"."""
-    return "session of congress" in scene.text(first, last)
+    return any(f"{noun} of congress" in scene.text(first, last) for noun in ("session", "meeting"))
 
 
 def _be_session_of_two(draft: Draft) -> None:
@@ -214,7 +232,7 @@ def _add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None)
         actors = scene.clauses.after(verb.index, ("by",)) if passive else scene.subject(verb.index)
         lemma = scene.verb_lemma(verb)
         scene.put(draft, [a for a in actors if a.kind in _ACTORS], _role(lemma))
-        if lemma in ("welcome", "see", "host", "receive", "accompany"):
+        if lemma in ("welcome", "see", "host", "receive", "accompany", "join"):
             scene.put(draft, [p for p in scene.object(verb.index) if p.kind in ("person", "post")])
         if lemma not in ("deliver", "mark"):
             scene.put(draft, _together(scene, verb, token))
@@ -222,7 +240,8 @@ def _add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None)
     scene.put(draft, _acted_at(scene, draft.first))
     scene.put(draft, _whose_part(scene, draft.first))
     scene.put(draft, _delegated_to(scene, draft.first))
-    scene.put(draft, _told_of(scene, draft.last))
+    _add_told_of(scene, draft)
+    scene.put(draft, _hosts(scene, draft.first), "host")
     scene.put(draft, _participation(scene, draft.last))
     _add_by(scene, draft)
     scene.put(draft, _under(scene, draft.last), "chair")
@@ -275,21 +294,39 @@ def _of_which(scene: Scene, last: int, verb: int) -> bool:
     return near in ([",", "which"], ["which"], ["that"])
 
 
-def _told_of(scene: Scene, last: int) -> list[Party]:
-    """Who held or attended a gathering in a clause after it: "the summit that the president hosted"."""
-    i = last + 1
+def _add_told_of(scene: Scene, draft: Draft) -> None:
+    """Add who held or attended a gathering in a clause after it: "the summit that the president hosted"."""
+    i = draft.last + 1
     i += i < scene.sentence.last and scene.tokens[i].text == ","
     if i < scene.sentence.last and scene.tokens[i].lower in ("that", "which"):
         i += 1
         i += scene.tokens[i].lower == "the" and not any(p.first == i for p in scene.clauses.parties)
     near = [p for p in scene.clauses.parties if p.first == i]
     if not near or near[0].last >= scene.sentence.last:
-        return []
+        return
     verb = scene.tokens[near[0].last + 1]
     if verb.lower in ("will", "is", "was", "has", "had") and verb.index < scene.sentence.last:
         ahead = scene.tokens[verb.index : verb.index + 4]
         verb = next((t for t in ahead if scene.grammar.role(t.index)), verb)
-    return near if scene.grammar.role(verb.index) and scene.verb_lemma(verb) in _ATTEND else []
+    lemma = scene.verb_lemma(verb)
+    if scene.grammar.role(verb.index) and lemma in _ATTEND:
+        scene.put(draft, near, _role(lemma))
+
+
+def _hosts(scene: Scene, first: int) -> list[Party]:
+    """Who hosts it, by a noun: "thanked Malta for its hosting of", "wished Malta success as the host of"."""
+    at = first - 1 - (scene.tokens[first - 1].lower == "the")
+    near = scene.text(max(scene.sentence.first, at - 2), at)
+    if not near.endswith(("hosting of", "host of", "hosts of")) or at - 1 <= scene.sentence.first:
+        return []
+    own = scene.possessor(at - 1)
+    if own and own[0].kind != "pronoun":
+        return own
+    low, _ = scene.clauses.reach(at)
+    verb = next((i for i in range(at - 2, low - 1, -1) if scene.grammar.is_finite(i)), None)
+    return (
+        [p for p in scene.object(verb) if p.kind in ("state", "person", "post")] if verb is not None else []
+    )
 
 
 def _participation(scene: Scene, last: int) -> list[Party]:

@@ -72,7 +72,14 @@ def _lists(words: Words, parties: Sequence[Party]) -> Iterator[list[Party]]:
 
 def _joined(words: Words, left: Party, right: Party) -> bool:
     between = {t.lower for t in words.tokens[left.last + 1 : right.first]}
+    if between == {","} and left.prep and _acts(words, right):
+        return False  # "In talks with A of Malta, the minister said"
     return left.sentence == right.sentence and bool(between) and between <= _JOINTS
+
+
+def _acts(words: Words, party: Party) -> bool:
+    verb = words.tokens[min(party.last + 1, len(words.tokens) - 1)]
+    return any(r.pos == "V" for r in verb.readings)
 
 
 def _met_in(words: Words, spans: Spans, first: Party, last: Party, own: str) -> str:

@@ -15,8 +15,9 @@ from kg.extract.words import Sentence, Token
 _LONGEST_TITLE = 9
 _JOINING = frozenset(("and", "&", "with", "well", ";", "along", "together"))
 _DELEGATIONS = frozenset(
-    ("delegation", "group", "mission", "team", "members", "lawmakers", "parliamentarians")
+    ("delegation", "side", "group", "mission", "team", "members", "lawmakers", "parliamentarians")
 )
+_NAMED_AS = frozenset(("host", "chair", "chairman", "guest", "visitor"))
 _HEADED = frozenset(("led", "headed", "chaired"))
 # The names of those whom a plural means stand within so many words.
 _FARTHEST = 6
@@ -61,6 +62,14 @@ class Listing(Segments):
                 party.prep = before
             elif not party.prep and self._described(party.first - 1):
                 party.prep = "of"
+            elif not party.prep and party.kind == "person":
+                party.prep = self._before_host(party.first)
+
+    def _before_host(self, first: int) -> str:
+        """The preposition before whom somebody is named as: "was chaired by the host, | Minister A"."""
+        near = [t.lower for t in self.words.tokens[max(self.sentence.first, first - 4) : first]]
+        host = len(near) == 4 and near[1] == "the" and near[2] in _NAMED_AS and near[3] == ","
+        return near[0] if host and near[0] in ("by", "with") else ""
 
     def _described(self, i: int) -> bool:
         """Whether adjectives and "of" stand before a mention: "a delegation of high-level officials"."""

@@ -17,7 +17,15 @@ from kg.extract.languages.en.no_talks import (
     with_nobody,
 )
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.talkers import TALKERS, give_way, honours, initiators, mediators, represent
+from kg.extract.languages.en.talkers import (
+    TALKERS,
+    give_way,
+    holders,
+    honours,
+    initiators,
+    mediators,
+    represent,
+)
 from kg.extract.languages.en.word_classes import FINITE, PASSIVE, adverbial
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -198,6 +206,8 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
         return None
     if is_kept_up(scene, token) or is_of_paper(scene, token):
         return None
+    if token.lower == "gathering" and not _of_follows(scene, token):
+        return None  # "for convening this historic gathering"
     noun = scene.noun_lemma(token)
     rule = "talk-noun" if noun in _SPOKEN else "meeting-noun"
     draft = _with_parties(scene, token, "meeting", rule) or _of_two_before(scene, token, rule)
@@ -285,6 +295,7 @@ def _with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | N
     draft = mention(scene, "call" if kind == "call" else "meeting", token, rule)
     owners = _of_headline(scene, token) or _told_at(scene, token)
     owners = owners or _owners(scene, token) or scene.pair(token.index) or initiators(scene, token)
+    owners = owners or holders(scene, token)
     partners = scene.with_(token.index) if _with_is_near(scene, token) else []
     between = scene.of_noun(token.index, ("between", "among")) or _loosely_between(scene, token)
     of = scene.of_noun(token.index, ("of",)) if _of_follows(scene, token) else []
@@ -391,7 +402,7 @@ def _are_sides(parties: list[Party]) -> bool:
 
 
 def _carriers(scene: Scene, token: Token) -> tuple[list[Party], list[Party]]:
-    """Who carries a noun with a verb, and for whom a meal is given: "hosted a dinner for the king"."""
+    """Who carries a noun, and for or beside whom: "hosted a dinner for A", "joined A for talks"."""
     verb = scene.light_verb(token.index)
     if verb is None or (scene.verb_lemma(verb) in _GOING_ON and not _took_up(scene, verb)):
         return _participants_after(scene, token), []
@@ -402,6 +413,8 @@ def _carriers(scene: Scene, token: Token) -> tuple[list[Party], list[Party]]:
         guests = scene.clauses.after(token.index, ("to",))  # "granted an audience to the envoy"
     if scene.noun_lemma(token) in _MEALS:
         guests = scene.clauses.after(token.index, ("for", "of"))
+    if scene.verb_lemma(verb) == "join" and scene.preposition(token.index) == "for":
+        guests = [p for p in scene.object(verb.index) if p.kind in ("person", "post")]
     return [c for c in carriers if c.kind in TALKERS], guests
 
 

@@ -48,6 +48,9 @@ class PastForms(Neighbours):
         acts = acts or (before is not None and self._are_the_two(token, before))
         if before is None or degree == "newly" or (self._is_attribute(before) and not acts):
             return PARTICIPLE
+        following = self.words.tokens[min(token.index + 1, len(self.words.tokens) - 1)]
+        if degree == "also" and following.text == ".":
+            return FINITE  # "A, who is to lead the team, and B also participated."
         if degree.endswith("ly") and self.role(before.index) in (ING, INFINITIVE):
             return PARTICIPLE
         if (
@@ -70,13 +73,17 @@ class PastForms(Neighbours):
         return PARTICIPLE if self._finite_before(token) or self._by_after(token) else FINITE
 
     def _are_the_two(self, token: Token, before: Token) -> bool:
-        """Whether a number stands for people who act: "the two met in Rome", no "the two signed treaties"."""
+        """Whether a number stands for people who act: "the two met in Rome", "the two signed a treaty".
+
+        Not so in "the two signed treaties".
+        """
         number = before.lower in ("two", "three", "four") and before.index > 0
         following = self.words.tokens[min(token.index + 1, len(self.words.tokens) - 1)]
         the = number and self.words.tokens[before.index - 1].lower == "the"
         if the and self.words.tokens[token.index - 1].lower.endswith("ly"):
             return True  # "the two positively assessed trade"
-        return the and following.lower in PREPOSITIONS | ADVERBS and following.lower != "by"
+        acting = following.lower in PREPOSITIONS | ADVERBS or self._has_object(token)
+        return the and acting and following.lower != "by"
 
     def _is_told(self, token: Token, before: Token) -> bool:
         """Whether a noun that ends like an adjective says something: "the statement said"."""

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.joined_names import sides_of
 from kg.extract.languages.en.listing import is_possessive
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PASSIVE
+from kg.extract.languages.en.word_classes import ADVERBS, FINITE, INFINITIVE, ING, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
 _PEOPLE = ("person", "post", "pronoun", "group")
 # What somebody is called on to do follows within so many words.
 _DEMAND = 8
+# After whom somebody sees: "saw the premier | in Lima", "saw the premier on Monday".
+_AFTER_SEEN = frozenset(("in", "on", "at", "for", "to", "before", "after", "and", "today", "this"))
 # "Paid a visit to | His Excellency the President".
 _TO_WHOM = 5
 
@@ -143,6 +146,29 @@ def visited(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "meeting", token, "courtesy-call")
     scene.put(draft, guests, "guest")
     scene.put(draft, hosts, "host")
+    return draft
+
+
+def saw(scene: Scene, token: Token) -> Draft | None:
+    """ "Then saw A, Foreign Minister of Chile", "will see the premier in Lima"; no "saw him leave"."""
+    if not scene.is_verb(token, frozenset(("see",))) or scene.grammar.role(token.index) not in (
+        FINITE,
+        INFINITIVE,
+    ):
+        return None
+    hosts = [p for p in scene.object(token.index) if p.kind == "person" and _is_official(p)]
+    guests = [p for p in scene.subject(token.index) if _is_official(p) or p.kind in ("person", "pronoun")]
+    between = scene.tokens[token.index + 1 : hosts[0].first] if hosts else []
+    if not guests or not hosts or any(t.lower not in ADVERBS | {"the"} for t in between):
+        return None
+    sides = ({country_of(p) for p in guests}, {country_of(p) for p in hosts})
+    if "" in sides[1] or sides[0] & sides[1] or is_possessive(scene.tokens, hosts[-1]):
+        return None
+    following = scene.tokens[min(hosts[-1].last + 1, scene.sentence.last)]
+    if following.text not in ".,;)" and following.lower not in _AFTER_SEEN:
+        return None
+    draft = mention(scene, "meeting", token, "meet-with")
+    scene.put(draft, [*guests, *hosts])
     return draft
 
 

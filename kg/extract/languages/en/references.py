@@ -9,14 +9,28 @@ from kg.extract.languages.en.bodies import may_be_of_state
 from kg.extract.languages.en.capacities import add, means, plain
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.parties import Capacity, Party, Person
-from kg.extract.words import Words
+from kg.extract.words import Token, Words
 
 _NEAR = 3
 # A pronoun that begins a sentence stands within so many words.
 _FIRST = 4
 
 _BEFORE_CLAUSE = frozenset(
-    ("following", "during", "after", "before", "in", "on", "upon", "as", "at", "throughout", "since", "with")
+    (
+        "following",
+        "during",
+        "after",
+        "before",
+        "in",
+        "on",
+        "upon",
+        "as",
+        "at",
+        "throughout",
+        "since",
+        "with",
+        "within",
+    )
 )
 _ACTING = ("person", "post", "pronoun")
 # Who says it and who does it.
@@ -129,8 +143,13 @@ def _holder(
     fitting = [p for p in recent if any(means(capacity, c, home) for c in p.capacities)]
     if _is_somebody_else(party, before, fitting):
         return None
+    acting = [p for p in recent if not _is_met_in_opening(words, party, p)]
+    if fitting and len(acting) < len(recent) and not capacity.country:
+        last = set(plain(capacity.position).split()[-1:])
+        of_kind = [p for p in acting if any(last & set(plain(c.position).split()) for c in p.capacities)]
+        fitting = [p for p in fitting if p in acting] or of_kind or fitting
     if fitting:
-        return max(fitting, key=lambda p: _fitness(capacity, p))
+        return max(fitting, key=lambda p: _fitness(words, capacity, p))
     if words.tokens[party.first].lower in ("a", "an", "another"):
         return None
     later = [p for p in persons if p not in recent and any(means(capacity, c, home) for c in p.capacities)]
@@ -138,6 +157,13 @@ def _holder(
     own = [p for p in later if capacity.country and p.country == capacity.country]
     later = own or later  # of two crown princes below the headline that of the state which it names
     return later[0] if len(later) == 1 or (later and headline) else None
+
+
+def _is_met_in_opening(words: Words, party: Party, person: Person) -> bool:
+    """Whether somebody is met by who then acts: "In talks with A of Malta, | the minister brought up"."""
+    here = [m for m in person.mentions if m.sentence == party.sentence and m.last < party.first]
+    comma = words.tokens[party.first - 1].text == ","
+    return comma and any(m.kind == "person" and m.prep in ("with", "to") for m in here)
 
 
 def _named_barely(party: Party, persons: Sequence[Person]) -> Person | None:
@@ -157,13 +183,16 @@ def _named_barely(party: Party, persons: Sequence[Person]) -> Person | None:
     return person
 
 
-def _fitness(title: Capacity, person: Person) -> tuple[bool, bool, bool]:
-    """How well a person fits a title: of its state, of the very post, and more than a "greetings of X"."""
+def _fitness(words: Words, title: Capacity, person: Person) -> tuple[bool, bool, bool, bool]:
+    """How well a person fits a title: of its state, of the very post, of more than a "greetings of X", and
+    named in the headline: of four who sign the accord "the Prime Minister" is the one that it tells of.
+    """
     of_state = bool(title.country) and any(c.country == title.country for c in person.capacities)
-    words = set(plain(title.position).split())
-    exact = any(words <= set(plain(c.position).split()) for c in person.capacities)
+    said = set(plain(title.position).split())
+    exact = any(said <= set(plain(c.position).split()) for c in person.capacities)
     passing = all(m.prep == "of" or "gen" in m.cases for m in person.mentions if m.kind == "person")
-    return of_state, exact, not passing
+    leads = any(words.sentences[m.sentence].paragraph < 0 for m in person.mentions)
+    return of_state, exact, not passing, leads
 
 
 def _is_somebody_else(party: Party, before: Sequence[Party], fitting: Sequence[Person]) -> bool:
@@ -311,12 +340,17 @@ def _acts(words: Words, party: Party) -> bool:
     return not party.prep or (verb and party.prep in ("before", "after", "as", "since", "until"))
 
 
+def _parts(token: Token) -> bool:
+    """Whether another clause begins: "ended a tour | that had taken him to Riga"."""
+    return token.text in ",;:" or token.lower in ("that", "which")
+
+
 def _subjects(words: Words, party: Party, before: Sequence[Party]) -> list[Person]:
     """Who an object pronoun cannot mean: the subject of its own clause: "The president thanked him"."""
     if words.tokens[party.head].lower not in ("him", "her") or "gen" in party.cases:
         return []
     clause = [p for p in before if p.sentence == party.sentence and not p.prep and p.person is not None]
-    own = [p for p in clause if not any(t.text in ",;:" for t in words.tokens[p.last + 1 : party.first])]
+    own = [p for p in clause if not any(_parts(t) for t in words.tokens[p.last + 1 : party.first])]
     return [p.person for p in own[:1] if p.person is not None and "gen" not in p.cases]
 
 

@@ -31,6 +31,10 @@ _IN_CALL = re.compile(
     r"(?:call|phone call|telephone conversation|phone conversation|video ?conference)"
     r"(?: (?:today|yesterday|on \w+))?(?: with\b|,)"
 )
+# Who comes or is received speaks there, if the text knows of no call.
+_THERE = re.compile(r"\b(?:was|were) received\b|\bsat down\b|\bheld talks\b|\b(?:landed|arrived) in\b")
+_IN_VISIT = re.compile(r"face-to-face|in person|(?:working|official|state) visit")
+_CALL_WORDS = re.compile(r" call|phone| video")
 # "He called on the premier", "paid a courtesy call", "called for restraint"
 _NO_CALLS = re.compile(r"\bcourtesy calls?\b|\bcall(?:s|ed|ing)? (?:on|upon|for)\b")
 _VIA = re.compile(
@@ -182,11 +186,15 @@ class Scene:
         """Whether the text speaks of calls, or of no meeting: "spoke with" then is one."""
         if self.spoken is None:
             head = self._text[:400]
-            call = any(w in _NO_CALLS.sub("", self._text) for w in (" call", "phone", " video"))
+            called = _NO_CALLS.sub("", self._text)
+            call = any(w in called for w in (" call", "phone", " video"))
             # "Spoke today to follow up on their April 24 meeting" is a call.
             head = _EARLIER.sub("", head)
             met = " met " in self._text or "meeting" in head or any(w in head for w in _IN_PERSON)
-            self.spoken = call or not met
+            passing = call and " met " in self._text and not _CALL_WORDS.search(called[:400])
+            passing = passing and _IN_VISIT.search(self._text) is not None
+            met = met or _THERE.search(self._text) is not None
+            self.spoken = (call and not passing) or not met
         return self.spoken
 
     def title_calls(self) -> bool:
@@ -230,7 +238,20 @@ class Scene:
         low, _ = self.clauses.reach(index)
         if self.tokens[low].lower in ("whom", "with") and low > self.sentence.first:
             return self.clauses.antecedent(low)
-        return []
+        return self._fronted(index) if "with" in preps else []
+
+    def _fronted(self, index: int) -> list[Party]:
+        """With whom somebody talks, before who it is: "With Premier A | the minister spoke about trade"."""
+        first = self.sentence.first
+        near = [p for p in self.clauses.parties if p.first in (first + 1, first + 2) and p.prep == "with"]
+        if not near or self.tokens[first].lower != "with" or near[0].kind not in ("person", "post"):
+            return []
+        met = self.clauses.group(near[0])
+        subject = self.subject(index)
+        met = [p for p in met if p not in subject]
+        after = met[-1].last + 1 if met else index
+        after += self.tokens[min(after, index)].text == ","
+        return met if subject and subject[0].first == after else []
 
     def possessor(self, index: int) -> list[Party]:
         """Whose a noun is: "the minister’s visit", "their meeting"."""

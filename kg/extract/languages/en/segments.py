@@ -21,6 +21,8 @@ from kg.extract.words import Sentence, Token
 # Who tells the news, in so many words: ", Kremlin aide A told journalists".
 _TELLING = frozenset(("say", "tell", "report", "announce", "inform", "write"))
 _SOURCE = 14
+_WHEN = frozenset(("on", "in", "last", "this", "week", "month", "year", "yesterday", "earlier", ","))
+_TOLD_AFTER = frozenset(("that", "when", "where"))
 AND = frozenset(("and", "but", "or", "&"))
 
 
@@ -68,7 +70,19 @@ class Segments:
         if opening and not any(map(self.has_predicate, self.segments[:at])):
             # "On 3 May, starting at noon, the minister held".
             out.insert(0, (self.segments[0].first, self.segments[0].last))
-        return tuple(out)
+        return (*self._day_before(s), *out)
+
+    def _day_before(self, s: Segment) -> tuple[tuple[int, int], ...]:
+        """The day that a clause with "when" is about: "was in Riga on July 17, | when he and A signed"."""
+        tokens, i = self.words.tokens, s.first - 1 - (self.words.tokens[s.first - 1].text == ",")
+        last = i
+        while (
+            tokens[s.first].lower == "when"
+            and i > self.sentence.first
+            and (self.grammar.is_when(tokens[i]) or tokens[i].shape == "number" or tokens[i].lower in _WHEN)
+        ):
+            i -= 1
+        return ((i + 1, last),) if i < last else ()
 
     def has_predicate(self, segment: Segment) -> bool:
         return any(self.grammar.is_finite(i) for i in range(segment.first, segment.last + 1))
@@ -167,14 +181,14 @@ class Segments:
         return False
 
     def _parts_that(self, current: tuple[int, str], comma: int) -> bool:
-        """Whether a comma parts those who act in a clause with "that" whose verb is still to come."""
-        that = current[1] == "sub" and self.words.tokens[current[0]].lower == "that"
+        """Whether a comma parts those who act in a clause with "that", "when" whose verb is to come."""
+        that = current[1] in ("sub", "rel") and self.words.tokens[current[0]].lower in _TOLD_AFTER
         return that and self._parts_list(comma) and not self._has_finite(current[0], comma)
 
     def _parts_list(self, i: int) -> bool:
         """Whether a comma or "and" only stands between two who are listed: "that A, B and C would travel"."""
-        left = any(p.last == i - 1 and p.kind == "person" for p in self.parties)
-        return left and any(p.first == i + 1 and p.kind == "person" for p in self.parties)
+        left = any(p.last == i - 1 and p.kind in ("person", "pronoun") for p in self.parties)
+        return left and any(p.first == i + 1 and p.kind in ("person", "state") for p in self.parties)
 
     def _is_listed(self, i: int) -> bool:
         """Whether a participle is in a list of nouns: "trade, including energy" opens none."""

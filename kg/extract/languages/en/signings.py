@@ -16,6 +16,9 @@ from kg.extract.words import Token
 # "The presidents witnessed the signing of the accord": they were there.
 _WITNESSING = frozenset(("witness", "oversee", "attend", "observe", "preside", "watch", "supervise"))
 _PUTTING = frozenset(("put", "affix", "append", "place"))
+_SIGNATURES = frozenset(("signature", "signatures", "initials"))
+# "Put their names to the treaty", "put pen to paper on a treaty"
+_NAMES = frozenset(("name", "names", "pen"))
 _DOMESTIC = listed("signing", "documents", "domestic")
 
 
@@ -95,6 +98,8 @@ def _is_domestic(scene: Scene, token: Token) -> bool:
 
 def signing_noun(scene: Scene, token: Token) -> Draft | None:
     """ "The signing of the agreement", "a signing ceremony": the document after "of"."""
+    if token.lower in _NAMES:
+        return _put_under(scene, token)
     if token.lower not in listed("signing", "verb", "nouns") or scene.grammar.role(token.index) in (
         FINITE,
         PASSIVE,
@@ -119,18 +124,38 @@ def signing_noun(scene: Scene, token: Token) -> Draft | None:
 
 
 def _put_under(scene: Scene, token: Token) -> Draft | None:
-    """ "A and B put their signatures to the agreement", "affixed their signatures to"."""
+    """ "A and B put their signatures to the agreement", "put their names to", "put pen to paper on"."""
     governor = scene.clauses.governor(token.index)
     near = governor is not None and token.index - governor <= 2
     verb = scene.tokens[governor] if governor is not None and near else None
-    if token.lower not in ("signatures", "signature") or verb is None or not verb.lemmas & _PUTTING:
+    passive = scene.verb_after(token.index) if token.lower in _SIGNATURES and not near else None
+    if passive is not None and passive.lemmas & _PUTTING and scene.grammar.role(passive.index) == PASSIVE:
+        return _appended(scene, token, passive)
+    if token.lower not in _NAMES | _SIGNATURES or verb is None or not verb.lemmas & _PUTTING:
         return None
     _, high = scene.clauses.reach(token.index)
-    found = documents(scene, token.index + 2, high)
+    first = token.index + (4 if scene.text(token.index, token.index + 3) == "pen to paper on" else 2)
+    found = documents(scene, first, high) or _to_which(scene, verb)
     draft = mention(scene, "signing", verb, "sign")
     draft.documents = found
     scene.put(draft, scene.subject(verb.index), "signatory")
+    scene.put(draft, beside(scene))
     return draft if found and draft.parts else None
+
+
+def _to_which(scene: Scene, verb: Token) -> list[Item]:
+    """The document before a clause that tells who signed it: "the letter of intent to which A and B put"."""
+    low = scene.clauses.reach(verb.index)[0]
+    opened = scene.text(low - 1, low) == "to which" or scene.text(low, low + 1) == "to which"
+    return documents(scene, scene.sentence.first, low - 1)[-1:] if opened else []
+
+
+def _appended(scene: Scene, noun: Token, verb: Token) -> Draft | None:
+    """Who signs what was told before: "The signatures were appended in Riga by A and B"."""
+    draft = mention(scene, "signing", verb, "sign")
+    draft.documents = [Item("signatures", noun.index, noun.index, True)]
+    scene.put(draft, scene.clauses.after(verb.index, ("by",)), "signatory")
+    return draft if draft.parts else None
 
 
 def _told_again(scene: Scene, token: Token) -> Draft | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.drafts import TALKS, Draft
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.spans import Span
 from kg.extract.times import When
 from kg.extract.whereabouts import same_place
@@ -16,6 +17,9 @@ from kg.extract.words import Words
 # Talks are told at most so many sentences after the dates of the visit.
 _NEAR = 14
 
+# A house is of the town of a visit told so many sentences before.
+_HOUSE_NEAR = 4
+_HOUSES = words_of("triggers", "places", "houses")
 _LEAVING = frozenset(("leave", "depart"))
 
 
@@ -32,6 +36,26 @@ def date_by_visits(words: Words, drafts: Sequence[Draft], whens: Sequence[When])
             draft.when = When(when.first, when.last, when.value[:7])
         elif not when.end and visit.modality == draft.modality and _is_on_day(words, draft, visit):
             draft.when = When(when.first, when.last, when.value)
+
+
+def without_venues(words: Words, drafts: Sequence[Draft], located: Sequence[Span]) -> list[Span]:
+    """Return the places without the houses of a town that a visit leads to: "landed in Riga. At the Castle".
+
+    A talk within a visit is in its town, if the text names it.
+    """
+    return [s for s in located if not _is_house_there(words, drafts, s)]
+
+
+def _is_house_there(words: Words, drafts: Sequence[Draft], span: Span) -> bool:
+    inside = words.tokens[span.first : span.last + 1]
+    if span.country or span.kind != "place" or not any(t.lower in _HOUSES for t in inside):
+        return False
+    sentence = words.tokens[span.first].sentence
+    here = [d for d in drafts if d.sentence == sentence and d.type in ("meeting", "signing") and not d.title]
+    visits = [_visit_of(d, [v for v in drafts if v.sentence <= sentence]) for d in here]
+    towns = [v is not None and v.place is not None and v.place.kind == "place" for v in visits]
+    near = [v is not None and sentence - v.sentence <= _HOUSE_NEAR for v in visits]
+    return bool(here) and all(towns) and all(near)
 
 
 def _is_on_day(words: Words, draft: Draft, visit: Draft) -> bool:
@@ -51,7 +75,8 @@ def settle_titles(
     body = [d for d in drafts if not d.title]
     out: list[Draft] = []
     for draft in drafts:
-        if draft.title and (any(_tells_too(d, draft) for d in body) or _told_apart(draft, body)):
+        again = any(_tells_too(d, draft) for d in body) or _is_only_such(draft, body)
+        if draft.title and (again or _told_apart(draft, body)):
             _place_by_title(words, draft, body, located)
             continue
         if draft.title and draft.type == "visit" and draft.when is None:
@@ -82,6 +107,14 @@ def _tells_too(draft: Draft, headline: Draft) -> bool:
         a, b = _capitals(draft.name), _capitals(headline.name)
         return len(a & b) * 2 >= max(1, min(len(a), len(b))) and bool(a & b)
     return False
+
+
+def _is_only_such(headline: Draft, body: Sequence[Draft]) -> bool:
+    """Whether one gathering that the text tells is of the kind in the headline: "hosts dialogue of three"."""
+    if headline.type != "conference" or not headline.name:
+        return False
+    told = {d.name.lower() for d in body if d.type == "conference" and not d.earlier}
+    return len([n for n in told if headline.name.lower().split()[-1] in n.split()]) == 1
 
 
 def _told_apart(headline: Draft, body: Sequence[Draft]) -> bool:

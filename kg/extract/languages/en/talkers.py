@@ -6,6 +6,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.additions import act_in_order
 from kg.extract.languages.en.scene import Scene
+from kg.extract.languages.en.word_classes import FINITE, PARTICIPLE
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -13,6 +14,8 @@ TALKERS = ("person", "post", "pronoun", "group", "state", "body")
 _CHAIRED = frozenset(
     ("chaired", "co-chaired", "cochaired", "led", "headed", "chairmanship", "co-chairmanship")
 )
+# Between who holds talks and that he does: "the talks that A will hold".
+_HOLDS = 4
 _INITIATIVE = ("the initiative of", "at the initiative", "on the initiative")
 
 
@@ -22,6 +25,17 @@ def initiators(scene: Scene, token: Token) -> list[Party]:
         return []
     near = [p for p in scene.clauses.parties if p.prep in ("of", "from") and p.kind in TALKERS]
     return [p for p in near if scene.text(p.first - 4, p.first - 1).startswith(_INITIATIVE)][:1]
+
+
+def holders(scene: Scene, token: Token) -> list[Party]:
+    """Who held talks, told in a clause after them: "follows the talks that A held in Riga with B"."""
+    i = min(token.index + 1, scene.sentence.last)
+    i += scene.tokens[i].lower in ("that", "which")
+    acting = [p for p in scene.clauses.parties if p.first == i and p.kind in TALKERS and not p.cases]
+    after = range(acting[0].last + 1, min(acting[0].last + _HOLDS, scene.sentence.last)) if acting else ()
+    verb = next((k for k in after if scene.grammar.role(k) in (FINITE, PARTICIPLE)), None)
+    held = verb is not None and scene.verb_lemma(scene.tokens[verb]) in ("hold", "have", "conduct")
+    return acting if held else []
 
 
 def represent(scene: Scene, draft: Draft, token: Token) -> None:

@@ -35,6 +35,8 @@ _SOME_DAY = ("at the earliest", "as soon as", "in the near", "on a regular", "at
 _ABOUT = frozenset(("convene", "engage"))
 # "The envoy is due to be received by", beside verbs.
 _EXPECTED = frozenset(("be", "due", "set", "expect", "schedule", "slate", "plan", "likely", "ready", "about"))
+# "Was also | on the phone to"
+_ON_PHONE, _ON_PHONE_NEAR = frozenset(("be", "get", "come", "go")), 5
 _MUTUAL = listed("meeting", "with", "mutual")
 _THINGS = listed("meeting", "with", "things")
 _VISIT_NOUNS = listed("meeting", "receive", "visit")
@@ -412,6 +414,23 @@ def phone(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "call", token, "call-verb")
     scene.put(draft, scene.subject(token.index))
     scene.put(draft, partners)
+    return draft if len(draft.parts) > 1 else None
+
+
+def on_the_phone(scene: Scene, token: Token) -> Draft | None:
+    """ "Was on the phone to the minister", "got on the phone with the king"."""
+    noun = token.lower in ("phone", "telephone", "line")
+    here = noun and scene.text(token.index - 2, token.index - 1) == "on the"
+    verb = scene.clauses.governor(token.index) if here else None
+    if verb is None or not scene.tokens[verb].lemmas & _ON_PHONE or token.index - verb > _ON_PHONE_NEAR:
+        return None
+    partners = [p for p in scene.clauses.parties if p.first == token.index + 2 and p.prep in ("to", "with")]
+    partners = scene.clauses.group(partners[0]) if partners else []
+    subjects = [p for p in scene.subject(verb) if p.kind in _PEOPLE]
+    if not subjects or not partners:
+        return None
+    draft = mention(scene, "call", token, "call-noun")
+    scene.put(draft, [*subjects, *(p for p in partners if p.kind in _PEOPLE)])
     return draft if len(draft.parts) > 1 else None
 
 

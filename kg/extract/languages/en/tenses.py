@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.words import Token
 
-_FUTURE = frozenset(("will", "shall", "'ll", "’ll"))
+_FUTURE = frozenset(("will", "shall", "would", "'ll", "’ll"))
 DUE = frozenset(
     (
         "set",
@@ -26,12 +26,14 @@ DUE = frozenset(
 
 
 # In the present of news only with a day to come: "leaves for Dushanbe on Sunday".
-_SETTING_OUT = frozenset(("leaves", "departs", "heads", "flies", "travels"))
+_SETTING_OUT = frozenset(("leaves", "departs", "heads", "flies", "travels", "continues", "proceeds"))
 # In the progressive too: "is sending his minister on Friday"; but "is visiting" is now.
 _SETTING_OUT_NOW = frozenset(
     ("sending", "leaving", "heading", "flying", "travelling", "traveling", "departing")
 )
 _BEING = frozenset(("is", "are", "'s", "’s"))
+# "Discussed the summit | to be held in May"
+_GATHERING = frozenset(("summit", "conference", "forum", "session", "meeting", "talks", "visit", ",", ")"))
 
 
 def tense_of(tokens: Sequence[Token], k: int) -> str:
@@ -44,7 +46,10 @@ def tense_of(tokens: Sequence[Token], k: int) -> str:
     if sets_out or token.lower in _FUTURE or token.lower in DUE or (token.lower in _SETTING_OUT and k):
         return "future"
     if token.lower == "to" and following is not None and any("base" in r.tags for r in following.readings):
-        return "future" if k == 0 or not _finite_before(tokens, k) else ""
+        ahead = (
+            following.lower == "be" and tokens[k - 1].lower in _GATHERING
+        )  # "the summit to be held in May"
+        return "future" if k == 0 or ahead or not _finite_before(tokens, k) else ""
     passive = k > 0 and tokens[k - 1].lower in ("be", "being")  # "will be held"
     return "past" if any("past" in r.tags for r in token.readings) and not passive else ""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from kg.extract.languages.en import met_there
 from kg.extract.languages.en.bodies import may_be_of_state
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.parties import Party
@@ -29,10 +30,14 @@ _HOSTS = words_of("posts", "own_posts") | words_of("posts", "subordinate") | {"c
 
 def settle(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
     """Give officials without a state whom a visitor meets that of the place of the visit."""
+    here = ("", -1)
     for sentence in words.sentences:
         for first, country in _stays(words, spans, sentence):
             met = [p for p in parties if p.sentence == sentence.index and p.first > first]
-            _give(parties, sentence, met, country, first)
+            _give(words, parties, sentence, met, country, first)
+        met, here = met_there.met(words, spans, parties, sentence, here)
+        if met:
+            _give(words, parties, sentence, met, here[0], met[0].first - 1)
 
 
 def _stays(words: Words, spans: Spans, sentence: Sentence) -> Iterator[tuple[int, str]]:
@@ -83,7 +88,7 @@ def _is_led_to(words: Words, span: Span) -> bool:
 
 
 def _give(
-    parties: Sequence[Party], sentence: Sentence, met: Sequence[Party], country: str, first: int
+    words: Words, parties: Sequence[Party], sentence: Sentence, met: Sequence[Party], country: str, first: int
 ) -> None:
     """Let those who are met act for the state; not the visitors, nor people of several states."""
     told = [p for p in met if p.country]
@@ -91,7 +96,7 @@ def _give(
     visitor = next((p for p in acting if p.kind in ("person", "post", "pronoun", "group")), None)
     if any(p.country not in ("", country) for p in told if p is not visitor) or _are_equals(met):
         return
-    fronted = visitor is not None and visitor.first > first
+    fronted = visitor is not None and visitor.first > first and not _receives(words, visitor)
     for party in met:
         if (party is visitor and fronted) or not _is_host(party):
             continue
@@ -104,6 +109,12 @@ def _give(
             if not known.country and known.position == capacity.position:
                 known.country, known.derived = country, True
         party.country = country
+
+
+def _receives(words: Words, party: Party) -> bool:
+    """Whether it is the host who acts: "was in Riga, where President A received her"."""
+    following = words.tokens[party.last + 1 : party.last + 3]
+    return any(t.lemmas & {"receive", "host", "welcome", "greet"} for t in following)
 
 
 def _is_told_before(party: Party) -> bool:

@@ -10,6 +10,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en import delegates, gazette
 from kg.extract.languages.en.additions import accompanied
+from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.invitations import asked, inviters
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.place_words import before_place
@@ -32,6 +33,37 @@ _LOOSE = frozenset(("go", "come", "return", "leave", "depart", "head"))
 _WITH_NEAR = 4
 _CARRIERS = listed("visit", "noun", "carriers")
 # "As part of a visit to Rome, the minister met".
+_JOURNEYS = listed("visit", "noun", "nouns") | {
+    "leg",
+    "itinerary",
+    "mission",
+    "schedule",
+    "program",
+    "programme",
+}
+_DAYS = frozenset(("day", "morning", "evening", "afternoon", "week", "weekend"))
+_ONWARD = frozenset(
+    (
+        "to",
+        "on",
+        "onward",
+        "onwards",
+        "then",
+        "later",
+        "the",
+        "same",
+        "next",
+        "that",
+        "today",
+        "tomorrow",
+        "day",
+        "morning",
+        "afternoon",
+        "evening",
+        "from",
+        "there",
+    )
+)
 _RANKING = ("this is", "it is", "this was", "it was", "this marks", "it marks", "this will", "it will")
 _NOW = frozenset(("currently", "presently", "now"))
 _OPENING = ("as part of", "within the", "in the framework", "during a", "on a", "in the course")
@@ -51,6 +83,8 @@ def go(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     visitors = _visitors(scene, token)
     if not places or not visitors or lemma == "return":
         return None
+    if lemma == "continue" and not _goes_on(scene, token, places[0]):
+        return None
     drafts = _drafts(scene, token, "go", [*visitors, *_with_whom(scene, token, places[-1])], places)
     going = token.lower == "going" and any(
         a.lower in ("is", "are") for a in scene.grammar.auxiliaries(token.index)
@@ -58,6 +92,13 @@ def go(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     for draft in drafts if going else ():
         draft.modality = "planned"  # "is going to Rome"
     return drafts
+
+
+def _goes_on(scene: Scene, token: Token, place: Span) -> bool:
+    """Whether only when stands before where: "continues the same day to Oslo", no "continue aid to Mali"."""
+    between = scene.tokens[token.index + 1 : place.first]
+    to = between[-1:] and between[-1].lower == "to" and place.kind == "place" and not place.region
+    return bool(to) and all(t.lower in _ONWARD or scene.grammar.is_when(t) for t in between)
 
 
 def _with_whom(scene: Scene, token: Token, place: Span) -> list[Party]:
@@ -135,7 +176,8 @@ def stay(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     if not any(r.lemma == "be" for r in token.readings) or not scene.grammar.role(token.index):
         return None
     at = token.index + 1
-    at += scene.tokens[min(at, scene.sentence.last)].lower in ("due", "expected")
+    due = scene.tokens[min(at, scene.sentence.last)].lower in ("due", "expected")
+    at += due or scene.tokens[min(at, scene.sentence.last)].lower in ("last", "also")
     following = scene.tokens[min(at, scene.sentence.last)]
     if following.lower != "in":
         return None
@@ -144,9 +186,20 @@ def stay(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     if not places or not visitors:
         return None
     after = scene.text(places[0].last + 1, min(places[0].last + 5, scene.sentence.last)).split()
-    if not set(after) & {"to", "on", "from", "for", "today", "yesterday", "this", "next", "where"}:
+    told = set(after) & {"to", "on", "from", "for", "today", "yesterday", "this", "next", "where", "last"}
+    if not told and not _in_month(scene, places[0].last + 1):
         return None
-    return _drafts(scene, token, "stay", visitors, destinations(scene, token.index, ("in",)))
+    drafts = _drafts(scene, token, "stay", visitors, destinations(scene, token.index, ("in",)))
+    for draft in drafts if due and token.lower in ("is", "are") else ():
+        draft.modality = "planned"
+    return drafts
+
+
+def _in_month(scene: Scene, i: int) -> bool:
+    """Whether a month or a year follows: "was in Riga | in March 2023", "is in Riga in May"."""
+    following = scene.tokens[min(i + 1, scene.sentence.last)]
+    month = following.capital and names_month(following.text)
+    return scene.tokens[min(i, scene.sentence.last)].lower == "in" and (month or following.shape == "number")
 
 
 def _visitors(scene: Scene, token: Token) -> list[Party]:
@@ -189,7 +242,21 @@ def _drafts(
         hosts = inviters(scene, token, place) if len(places) == 1 else []
         scene.put(draft, [p for p in hosts if p not in visitors], "host")
         out.append(draft)
-    return out
+    return [*out, *(_again(scene, out[0], places[0]) if len(out) == 1 else ())]
+
+
+def _again(scene: Scene, visit: Draft, place: Span) -> list[Draft]:
+    """A second visit of another day: "was in Riga on April 19 | and again on July 17"."""
+    after = scene.tokens[place.last + 1 : scene.sentence.last]
+    at = next((t.index for t in after if scene.text(t.index - 1, t.index) == "and again"), None)
+    if at is None or scene.tokens[at + 1].lower not in ("on", "in", "last", "this", "earlier"):
+        return []
+    comma = next(
+        (t.index for t in scene.tokens[at : scene.sentence.last] if t.text in ",;"), scene.sentence.last
+    )
+    visit.telling = ((place.last + 1, at - 1),)
+    parts = [replace(p) for p in visit.parts]
+    return [replace(visit, first=at, last=at, scope=((at + 1, comma),), telling=(), parts=parts)]
 
 
 def invited(scene: Scene, token: Token) -> Draft | list[Draft] | None:
@@ -349,6 +416,22 @@ def sent(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     for draft in drafts if token.lower.endswith("ing") else ():
         draft.modality = "planned"
     return drafts
+
+
+def taken(scene: Scene, token: Token) -> Draft | list[Draft] | None:
+    """Whom a journey takes somewhere: "the last leg took him to Suva", "the next day finds her in Oslo"."""
+    verbs = frozenset(("take", "bring", "find"))
+    if not scene.is_verb(token, verbs) or scene.grammar.role(token.index) == PASSIVE:
+        return None
+    finds = scene.verb_lemma(token) == "find"
+    low = scene.clauses.reach(token.index)[0]
+    low = scene.sentence.first if scene.tokens[low].lower in ("that", "which") else low
+    before = scene.tokens[low : scene.grammar.group_start(token.index)]
+    visitors = [p for p in scene.object(token.index) if p.kind in ("person", "post", "pronoun")]
+    places = destinations(scene, token.index, ("in",) if finds else ("to",)) if visitors else []
+    if not places or not any(scene.noun_lemma(t) in (_DAYS if finds else _JOURNEYS) for t in before):
+        return None
+    return _drafts(scene, token, "go", visitors, places)
 
 
 def _aside(scene: Scene, token: Token) -> list[Party]:

@@ -1,0 +1,112 @@
+"""The states of officials whom a visitor meets where the text has just brought him.
+
+"The minister goes to Riga for talks with President A", "She arrived in Oslo on Monday. There she was
+received by Premier B": they are of the state of the place. Not at a gathering, where all states meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.en import gazette
+from kg.extract.languages.en.lexicon import table
+from kg.extract.languages.en.private_posts import leads
+from kg.extract.parties import Party
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Sentence, Words
+
+# The visitor is there for so many sentences after the one that brings him.
+_STAYS = 2
+# Before who is met: so many words to what he is met for.
+_NEAR = 16
+_MEETING = frozenset(
+    ("meet", "talk", "talks", "call", "confer", "speak", "sit", "session", "meeting", "discuss")
+)
+_RECEIVING = frozenset(("receive", "greet", "welcome", "host"))
+_COMPANY = frozenset(("accompany", "join", "alongside", "along", "together", "lead", "head"))
+_GATHERED = frozenset(
+    ("summit", "forum", "conference", "session", "assembly", "sidelines", "margins", "fringes", "ministerial")
+)
+_GOING = frozenset(("travel", "arrive", "fly", "go", "come", "land", "continue", "proceed", "head"))
+_JOINTS = frozenset((",", "and", "&", "as", "well", "with"))
+
+
+def met(
+    words: Words, spans: Spans, parties: Sequence[Party], sentence: Sentence, here: tuple[str, int]
+) -> tuple[list[Party], tuple[str, int]]:
+    """Return who is met in a sentence where the visitor is, and where he is after it: a state, a sentence.
+
+    ``here`` is the same of the sentences before it, ("", -1) for nowhere.
+    """
+    tokens = words.tokens[sentence.first : sentence.last + 1]
+    if sentence.paragraph < 0 or any(t.lemmas & _GATHERED for t in tokens):
+        return [], ("", -1)
+    led = _led(words, spans, sentence)
+    states = {country for _, country in led}
+    if len(states) > 1:
+        return [], ("", -1)
+    if led:
+        here = (states.pop(), sentence.index)
+    elif here[1] < sentence.index - _STAYS or _elsewhere(spans, sentence, here[0]):
+        return [], ("", -1)
+    first = min(at for at, _ in led) if led else sentence.first - 1
+    return (_listed(words, parties, sentence, first) if here[0] else []), here
+
+
+def _led(words: Words, spans: Spans, sentence: Sentence) -> list[tuple[int, str]]:
+    """The places to which a sentence brings somebody, by their last token, and their states."""
+    seats = table("posts")["seats"]
+    inside = [s for s in spans.all if sentence.first < s.first <= sentence.last - 2]
+    found = [(s.last, s.country) for s in inside if s.country and _is_reached(words, sentence, s)]
+    for token in words.tokens[sentence.first + 1 : sentence.last]:
+        adjective = gazette.adjective(words, token.index) if token.capital else None
+        after = words.tokens[adjective[0] + 1] if adjective is not None else None
+        if adjective is not None and after is not None and after.lower == "capital":
+            found.append((after.index, adjective[1]))
+    return found if not {country for _, country in found} & set(seats) else [(0, ""), (0, "-")]
+
+
+def _is_reached(words: Words, sentence: Sentence, span: Span) -> bool:
+    """Whether somebody goes to a place or is there: "flying on to Riga", "was in Riga, where"."""
+    if span.kind not in ("place", "state"):
+        return False
+    before = words.tokens[max(sentence.first, span.first - 4) : span.first]
+    after = [t.lower for t in words.tokens[span.last + 1 : span.last + 3]]
+    if before and before[-1].lower == "in" and after == [",", "where"]:
+        return True
+    led = bool(before) and before[-1].lower in ("to", "in", "into") and span.kind == "place"
+    return led and any(r.pos == "V" and r.lemma in _GOING for t in before for r in t.readings)
+
+
+def _elsewhere(spans: Spans, sentence: Sentence, country: str) -> bool:
+    """Whether a sentence names a place of another state."""
+    inside = (
+        s for s in spans.all if sentence.first <= s.first <= sentence.last and s.kind in ("place", "state")
+    )
+    return any(s.country not in ("", country) for s in inside)
+
+
+def _listed(words: Words, parties: Sequence[Party], sentence: Sentence, first: int) -> list[Party]:
+    """Who is met after a token: by name and post, with those of his list."""
+    out: list[Party] = []
+    for party in (p for p in parties if p.sentence == sentence.index and p.first > first):
+        between = {t.lower for t in words.tokens[out[-1].last + 1 : party.first]} if out else {"-"}
+        joined = bool(between) and between <= _JOINTS
+        known = party.person is not None and leads(party.person.name)
+        if party.kind == "person" and not known and (joined or _is_met(words, sentence, party)):
+            out.append(party)
+    return out
+
+
+def _is_met(words: Words, sentence: Sentence, party: Party) -> bool:
+    """Whether a talk is what leads to somebody: "talks with", "was received there by", "called on"."""
+    near = words.tokens[max(sentence.first, party.first - _NEAR) : party.first]
+    if any(t.lemmas & _COMPANY for t in near):
+        return False
+    if not near[1:] and party.prep == "with":  # "With Premier A the minister spoke about trade"
+        near = words.tokens[party.last : min(party.last + _NEAR, sentence.last)]
+    if party.prep == "by":
+        return any(t.lemmas & _RECEIVING for t in near)
+    if party.prep in ("with", "on"):
+        return any(t.lemmas & _MEETING for t in near)
+    return not party.prep and bool(near) and bool(near[-1].lemmas & {"meet", "see"})
