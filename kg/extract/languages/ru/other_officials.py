@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from kg import gazetteer
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
-from kg.extract.languages.ru.countries import is_of_state
 from kg.extract.languages.ru.same_post import expanded, is_parliament
+from kg.extract.languages.ru.state_posts import is_of_state
 from kg.extract.parties import Capacity, Party, Person
 
 _MEMBERS = ("депутат", "спикер", "вице-спикер", "первый вице-спикер")
@@ -71,5 +71,7 @@ def _ruled(persons: Sequence[Person], capacity: Capacity) -> set[str]:
 def _met(person: Person, drafts: Sequence[Draft]) -> set[str]:
     """The states that somebody visits, or with whose officials he talks."""
     own = [d for d in drafts if any(p.party.person is person for p in d.parts)]
-    visited = {d.place.country for d in own if d.type == "visit" and d.place is not None}
-    return visited | {country_of(p.party) for d in own if d.type != "conference" for p in d.parts}
+    visits = [d for d in own if d.type == "visit"]
+    visited = {d.place.country for d in visits if d.place is not None}
+    met = {country_of(p.party) for d in own if d.type != "conference" for p in d.parts}
+    return visited | met
