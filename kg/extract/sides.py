@@ -160,6 +160,8 @@ def _lacks_side(reading: Reading, party: Party) -> bool:
     person = party.person
     if person is None or country_of(party) or body_of(party):
         return False
+    if person.capacities and all(c.former and not reading.of_state(c) for c in person.capacities):
+        return False  # "the then commissioner Jane Doe"
     return not any(reading.international(c.position) for c in person.capacities)
 
 

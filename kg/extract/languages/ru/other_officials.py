@@ -71,7 +71,5 @@ def _ruled(persons: Sequence[Person], capacity: Capacity) -> set[str]:
 def _met(person: Person, drafts: Sequence[Draft]) -> set[str]:
     """The states that somebody visits, or with whose officials he talks."""
     own = [d for d in drafts if any(p.party.person is person for p in d.parts)]
-    visits = [d for d in own if d.type == "visit"]
-    visited = {d.place.country for d in visits if d.place is not None}
-    met = {country_of(p.party) for d in own if d.type != "conference" for p in d.parts}
-    return visited | met
+    visited = {d.place.country for d in own if d.type == "visit" and d.place is not None}
+    return visited | {country_of(p.party) for d in own if d.type != "conference" for p in d.parts}

@@ -36,7 +36,8 @@ def may_be_of_state(capacity: Capacity) -> bool:
     theatre."""
     private = capacity.organization and _NO_STATE_BODY.search(capacity.organization)
     party = capacity.organization and re.search(r"парти[яи]|движени", capacity.organization, re.I)
-    union = capacity.position.lower().startswith("еврокомиссар")
+    position = capacity.position.lower()
+    union = position.startswith("еврокомиссар") or position == "комиссар"  # "тогдашний комиссар Иван Петров"
     return bool(capacity.position) and not (capacity.closed or union) and (not private or bool(party))
 
 
