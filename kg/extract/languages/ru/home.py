@@ -159,9 +159,9 @@ def _by_dateline(words: Words, spans: Spans) -> str:
 def _by_agency(words: Words, spans: Spans) -> str:
     """The state of the agency that the beginning names as its source, where the text names no other state as
     often: "БАКУ /Trend/ - Министр принял", "передает АЗЕРТАДЖ"."""
-    low = words.sentences[min(len(words.sentences), _BEGINNING) - 1].last
     agencies = table("posts")["agencies"]
-    told = (agencies.get(t.lower, "") for t in words.tokens[: low + 1] if t.capital)
+    beginning = (t for t in words.tokens if t.sentence < _BEGINNING and t.capital)
+    told = (agencies.get(t.lower, "") for t in beginning)
     home = next((country for country in told if country), "")
     counts = Counter(s.country for s in spans.all if s.country and s.kind in ("state", "place"))
     rivals = (n for country, n in counts.items() if country != home)
