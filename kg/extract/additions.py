@@ -178,7 +178,8 @@ def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
         told = [d for d in earlier if d.type == "conference" and not d.title and d.first < draft.first][-1:]
     told = [d for d in told if d.type != "conference" or d.named or d.parts]
     if draft.spoken:  # "во встрече участвовал" is of no conference that was named meanwhile
-        told = [d for d in told if d.type in TALKS and len(d.parts) > 1] or told
+        talks = [d for d in told if d.type in TALKS and d.parts]
+        told = [d for d in talks if len(d.parts) > 1] or talks or told
     if told and draft.rule == "attendance" and draft.type != "conference":
         told = [*told, _talk_within(told)]
     if told and told[-1].type == "visit" and told[-1].place is None:

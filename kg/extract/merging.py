@@ -325,6 +325,9 @@ def _merge_parts(into: Draft, other: Draft) -> None:
     for part in other.parts:
         headline = other.title and part.party.kind == "post" and part.party.person is None
         led = part.party.kind == "body" and (known or (other.title and part.party.body in led_bodies))
+        # "A delegation of the province is in Rome": it is that of the governor below, of the same state.
+        sent = other.title and into.type == "visit" and part.party.kind == "body" and bool(part.party.country)
+        led = led or (sent and part.party.country in represented)
         same_body = shortened or (bool(into.key) and into.key == other.key)
         same_body = same_body and part.party.kind == "body"
         told = country_of(part.party) in represented or body_of(part.party) in led_bodies

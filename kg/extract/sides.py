@@ -100,8 +100,21 @@ def infer_countries(reading: Reading, events: Sequence[Draft]) -> None:
         if country and (len(bare) == 1 or (draft.type == "meeting" and titled)):
             for party in (p for p in bare if not _travels_to(country, p, events)):
                 give_country(party, country)
+        _receive_at_home(reading, draft)
         _attend_for(reading, draft)
         _of_place(reading, draft, events)
+
+
+def _receive_at_home(reading: Reading, ceremony: Draft) -> None:
+    """Let who takes letters of credence be of the state where he does, which is none of the envoys'."""
+    place = ceremony.place.country if ceremony.place is not None else ""
+    if ceremony.rule != "credentials" or not place or place in ceremony.countries():
+        return
+    for party in (p.party for p in ceremony.parts if p.role == "host"):
+        posts = party.person.capacities if party.person is not None else []
+        bodies = any(c.organization or reading.international(c.position) for c in posts)
+        if posts and not country_of(party) and not bodies and ceremony.countries():
+            give_country(party, place)
 
 
 def _attend_for(reading: Reading, talk: Draft) -> None:
@@ -117,7 +130,8 @@ def _attend_for(reading: Reading, talk: Draft) -> None:
     hosts = [c for p in talk.parts if p.role == "host" and (c := country_of(p.party))]
     venue = talk.place.country if talk.place is not None and talk.place.country in known else ""
     # Many that are named before are no one side.
-    first = country_of(talk.parts[0].party) if len(known) < _FEW else ""
+    first = next((country_of(p.party) for p in talk.parts if not _is_envoy(reading, p.party)), "")
+    first = first if len(known) < _FEW else ""
     country = next(iter(hosts), "") or venue or first
     guests = [c for c in known if c not in hosts] if hosts and len(known) == _TWO else []
     for party in added if country else ():
@@ -126,6 +140,12 @@ def _attend_for(reading: Reading, talk: Draft) -> None:
             give_country(party, country)
         elif posts and len(guests) == 1 and all(reading.is_sent(c) for c in posts):
             give_country(party, guests[0])  # an ambassador at the host's is of the guests
+
+
+def _is_envoy(reading: Reading, party: Party) -> bool:
+    """Whether somebody is known for an ambassador, whom others meet with their own people around."""
+    posts = party.person.capacities if party.person is not None else []
+    return bool(posts) and all(reading.is_sent(c) for c in posts)
 
 
 def _travels_to(country: str, party: Party, events: Sequence[Draft]) -> bool:
@@ -140,6 +160,8 @@ def _lacks_side(reading: Reading, party: Party) -> bool:
     person = party.person
     if person is None or country_of(party) or body_of(party):
         return False
+    if person.capacities and all(c.former and not reading.of_state(c) for c in person.capacities):
+        return False  # "the then commissioner Jane Doe"
     return not any(reading.international(c.position) for c in person.capacities)
 
 

@@ -23,7 +23,12 @@ FILES = ("posts", "sentences", "statements", "topics", "triggers")
 ListPath = tuple[str, ...]
 # Words, each with what it stands for, in words or as a code or number: read as one table.
 WORDED = {("posts", "aliases"), ("posts", "short_titles"), ("posts", "led_by"), ("posts", "chambers")}
-CODED = {("posts", "halves"), ("statements", "attendance", "multipliers")}
+CODED = {
+    ("posts", "halves"),
+    ("posts", "realms"),
+    ("posts", "agencies"),
+    ("statements", "attendance", "multipliers"),
+}
 TABLES = WORDED | CODED
 # Stems and endings that are matched as regular expressions.
 PATTERNS = {("posts", "state_bodies"), ("posts", "private_bodies"), ("posts", "international_bodies")}

@@ -23,13 +23,16 @@ from kg.extract.languages.ru import (
     other_officials,
     plural_heads,
     postponed,
+    predecessors,
     private_posts,
+    realms,
     references,
     rosters,
     sayings,
     sequels,
     series,
     sessions,
+    state_posts,
     states,
     under_way,
     venues,
@@ -97,8 +100,8 @@ def read(article: Article) -> Reading:
         sole=references.is_sole,
         speaks=references.is_spokesman,
         of_both=references.of_both,
-        of_state=countries.may_be_of_state,
-        is_sent=countries.is_sent,
+        of_state=state_posts.may_be_of_state,
+        is_sent=state_posts.is_sent,
         everyday=private_posts.EVERYDAY,
         stands_for=references.stands_for,
     )
@@ -122,9 +125,11 @@ def _read_parties(
     persons = settle(words, parties)
     countries.by_neighbours(words, spans, adjectives, parties)
     body_names.write_out(words, spans, parties, persons)
+    realms.of_titles(words, spans, adjectives, persons, home)
     references.resolve(words, parties, persons, home)
+    predecessors.settle(words, parties)
     countries.by_neighbours(words, spans, adjectives, parties)
-    countries.of_sole_states(persons, home)
+    realms.of_staff(words, persons)
     return authorities.read(words, spans, first_person.read(words, parties)), persons
 
 

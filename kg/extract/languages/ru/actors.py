@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.languages.ru import bans, capitals, phrases
+from kg.extract.languages.ru import bans, capitals, phrases, second_posts
 from kg.extract.languages.ru.collective import Collectives
 from kg.extract.languages.ru.holder_lists import state_in_brackets
 from kg.extract.languages.ru.holders import Holders
@@ -15,7 +15,7 @@ from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
-from kg.extract.words import Sentence, Words
+from kg.extract.words import Sentence, Token, Words
 
 _ACTING = frozenset(("исполняющий", "исполнять"))
 _TEAMS = ("делегация", "миссия")
@@ -32,6 +32,7 @@ _OF_BODIES = words_of("posts", "of_bodies")
 _AUTHORITIES = frozenset(("руководство",))
 
 _DAYS = words_of("triggers", "cues", "days") | words_of("triggers", "cues", "months")
+_HEAD = words_of("posts", "lead") - {"руководить"}
 
 
 class ActorReader:
@@ -54,6 +55,7 @@ class ActorReader:
             found.sort(key=lambda p: p.first)
             found = [p for p in found if not (self._bans and bans.is_inside(self._words, p.first))]
             found = [p for p in self._holders.joined(found) if not self._is_said_of_name(p)]
+            found = second_posts.attach(self._words, self._spans, found)
             self._lead_in_turn(found)
             self._lead_delegations(found)
             self._lead_groups(found)
@@ -158,16 +160,17 @@ class ActorReader:
         )
 
     def _lead_in_turn(self, parties: Sequence[Party]) -> None:
-        """ "делегации Чили и Перу во главе с А и Б": each of two delegations takes the name of its head."""
+        """ "делегации Чили и Перу во главе с А и Б", "делегации Чили и Перу возглавили А и Б": each of two
+        delegations takes the name of its head."""
         for n in range(len(parties) - 3):
             a, b, first, second = parties[n : n + 4]
             teams = a.head == b.head and a.kind == b.kind == "state"
             if not teams or self._words.tokens[a.head].lemma not in _TEAMS:
                 continue
-            opener = " ".join(t.lower for t in self._words.tokens[a.last + 1 : first.first])
+            opener = self._words.tokens[a.last + 1 : first.first]
             joint = [t.lower for t in self._words.tokens[first.last + 1 : second.first]]
             named = first.person_span is not None and second.person_span is not None
-            if not named or opener not in ("во главе с", "под руководством") or joint != ["и"]:
+            if not named or not _opens_heads(opener, first) or joint != ["и"]:
                 continue
             for team, head in ((a, first), (b, second)):
                 team.person_span, team.capacity, team.kind = head.person_span, head.capacity, "person"
@@ -353,3 +356,20 @@ class ActorReader:
         return phrases.is_attribute(following) or (
             phrases.is_noun(following) and not following.capital and following.readings[0].pos == "N"
         )
+
+
+def _opens_heads(between: Sequence[Token], head: Party) -> bool:
+    """Whether the words between two delegations and two names say that these lead them: "во главе с",
+    ", которые | возглавили", ", во главе которых | стояли"."""
+    said = " ".join(t.lower for t in between)
+    if said in ("во главе с", "под руководством"):
+        return True
+    if not between or "nom" not in head.cases or len(between) > _HEADED_WITHIN:
+        return False
+    if between[-1].lemmas & {"стоять", "находиться", "быть"}:
+        return said.startswith(", во главе которых ")
+    return bool(between[-1].lemmas & _HEAD) and between[-1].has("V")
+
+
+# "делегации Чили и Перу | на прошедших в Риме переговорах возглавили | А и Б": so many words at most.
+_HEADED_WITHIN = 7

@@ -40,7 +40,8 @@ def greeting(scene: Scene, token: Token) -> Draft | None:
     )
     greeted = greeted or scene.relative(token, ACC | GEN) is not None  # "гость, которого встретил министр"
     greeted = greeted or any(
-        t.lemma in ("он", "она") and "acc" in t.cases() for t in scene.words.tokens[low : high + 1]
+        (t.lemma in ("он", "она") and "acc" in t.cases()) or _is_her(scene, t, token)
+        for t in scene.words.tokens[low : high + 1]
     )
     if not (greeted or _is_described_before(scene, token)) or _greets_event(scene, token):
         return None
@@ -56,6 +57,13 @@ def greeting(scene: Scene, token: Token) -> Draft | None:
     greeters = [p for p in greeters if p.person is not None or (p.kind == "post" and p.country)]
     scene.put(draft, greeters, "host")
     return draft
+
+
+def _is_her(scene: Scene, token: Token, verb: Token) -> bool:
+    """Whether the dictionary's possessive is the object of the verb: "| её встречали", "встречали | её"."""
+    beside = token.index in (verb.index - 1, verb.index + 1)
+    after = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+    return beside and token.lower in ("ее", "её", "их") and not after.has("N", "A")
 
 
 def _greets_event(scene: Scene, verb: Token) -> bool:
@@ -171,7 +179,8 @@ def _presiding(scene: Scene, token: Token) -> Draft | None:
     """The two chairs of a commission, whose session was told before."""
     first = next((p for p in scene.clauses.parties if p.first == token.index and p.person is not None), None)
     people = scene.clauses.group(first, frozenset(("nom",))) if first is not None else []
-    if len(people) < 2 or not scene.sentence.index:
+    joint = token.lemma == "сопредседатель" or any((r.number, r.case) == ("p", "nom") for r in token.readings)
+    if len(people) < 2 or not scene.sentence.index or not joint:
         return None
     draft = mention(scene, "meeting", token, "attendance")
     draft.open = True

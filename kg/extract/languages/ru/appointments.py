@@ -171,6 +171,8 @@ def _holder(words: Words, party: Party, verb: Token, parties: Sequence[Party]) -
         for p in parties
         if p.sentence == party.sentence and p is not party and p.person is not None and not p.inner
     ]
+    if verb.readings[0].pos == "P" and "actv" in verb.readings[0].tags:
+        return _described(words, verb, near)
     passive = (verb.has("PS") and not verb.has("V")) or any("pssv" in r.tags for r in verb.readings)
     if verb.lemmas & (_APPOINT | _DISMISS) and not passive:
         appointed = any(
@@ -182,6 +184,17 @@ def _holder(words: Words, party: Party, verb: Token, parties: Sequence[Party]) -
         return min(objects, key=lambda p: _gap(p, party), default=None)
     subjects = [p for p in near if "nom" in p.cases and not p.prep and _reaches(words, p, verb, party)]
     return min(subjects, key=lambda p: _gap(p, verb), default=None)
+
+
+def _described(words: Words, participle: Token, near: Sequence[Party]) -> Party | None:
+    """Of whom a participle tells: the name before its comma, else the one that follows in its case: "А,
+    занимавший пост министра", "занимавший пост министра А"."""
+    before = words.tokens[participle.index - 1]
+    own = [p for p in near if before.text == "," and p.last == before.index - 1]
+    after = [p for p in near if p.first > participle.index and p.cases & participle.cases("P")]
+    found = next(iter(own or after), None)
+    several = any(r.number == "p" for r in participle.readings[:1])
+    return None if several else found
 
 
 def _stiff(party: Party, verb: Token) -> bool:

@@ -123,7 +123,8 @@ class Appositions:
             return None
         if second is None or not second.cases & post.cases or not self._holds_alone(second):
             return None
-        stated = second.organization or second.country
+        # "Иван Петров, сенатор и руководитель группы дружбы с Чили"
+        stated = second.organization or second.country or " группы " in second.position
         return second if stated and not at_odds(second.country, post.country) else None
 
     def _goes_on(self, post: Post, sentence: Sentence) -> bool:
@@ -222,6 +223,8 @@ class Appositions:
             ):
                 if before.counterpart:
                     pass  # the post after it says more
+                elif _is_one_title(before.capacity, party.capacity):
+                    party.capacity.position = f"{before.capacity.position} – {party.capacity.position}"
                 elif self._is_rank(before.capacity, party):
                     party.capacity = before.capacity
                 elif not before.plural and before.capacity.position.lower() in _VAGUE:
@@ -308,6 +311,14 @@ def of_two_sides(first: Capacity, second: Capacity) -> bool:
     """
     own = bool(second.country) or any(w in second.organization.lower() for w in _JOINT)
     return bool(first.country) and not own and international(second.organization)
+
+
+def _is_one_title(first: Capacity, second: Capacity) -> bool:
+    """Whether two posts are the one title that Russian ministries give: "статс-секретарь – заместитель
+    министра"."""
+    alone = not (first.organization or first.country)
+    secretary = alone and first.position.lower() == "статс-секретарь"
+    return secretary and second.position.lower().startswith(("заместитель министра", "замминистра"))
 
 
 def at_odds(a: str, b: str) -> bool:

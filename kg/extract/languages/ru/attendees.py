@@ -22,6 +22,7 @@ _CHAIRED = frozenset(("председательством", "сопредсед�
 def participants(scene: Scene, token: Token) -> list[Party]:
     """The genitive after "с участием", "в присутствии": "встреча лидеров с участием А и Б"."""
     low, high = scene.clauses.reach(token.index)
+    high = max(high, _described_to(scene, token))
     told = scene.tells(token)
     first = low if told else token.index  # "Под председательством А | прошло заседание"
     witnessed = (told or scene.light_verb(token) is not None) and not _is_of_signing(scene, token)
@@ -39,6 +40,14 @@ def participants(scene: Scene, token: Token) -> list[Party]:
                 return _among_which(scene, found)
             return scene.clauses.group(found, GEN) if found is not None else []
     return []
+
+
+def _described_to(scene: Scene, token: Token) -> int:
+    """The end of the relative clause right after a gathering or talk: "форум, | который с участием А
+    пройдет"."""
+    k = scene.clauses.index_of(token.index) + 1
+    segment = scene.clauses.segments[k] if k < len(scene.clauses.segments) else None
+    return segment.last if segment is not None and segment.relative else token.index
 
 
 def witnesses(scene: Scene, token: Token) -> list[Party]:
@@ -85,8 +94,21 @@ def attendees(scene: Scene, token: Token) -> list[Party]:
     """Who attends a gathering by the verb that governs it, or that of the one told right before it:
     "участвует в саммите ШОС, а также в заседании"."""
     found = _governing(scene, token) or _listed_before(scene, token)
+    found = [*found, *as_guests(scene, token)] if found else found
     scene.attending = found or scene.attending
     return found
+
+
+def as_guests(scene: Scene, token: Token) -> list[Party]:
+    """Who attends besides, in a clause without a verb: "участвует министр, в качестве | гостя – премьер"."""
+    after = [t for t in scene.words.inside(scene.sentence.index) if t.index > token.index]
+    opens = next((k for k, t in enumerate(after) if t.lower == "качестве"), len(after))
+    role = after[opens + 1 : opens + 5]
+    dash = next((t.index for t in role if t.text in "–—-"), None)
+    if dash is None or any(finite(t) or t.text in ",;" for t in after[opens + 1 : opens + 2]):
+        return []
+    first = next((p for p in scene.clauses.parties if p.first == dash + 1 and "nom" in p.cases), None)
+    return scene.clauses.group(first, NOM) if first is not None else []
 
 
 def _listed_before(scene: Scene, token: Token) -> list[Party]:

@@ -12,7 +12,7 @@ from kg import gazetteer
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.body_phrases import body_text
 from kg.extract.languages.ru.lexicon import table, words_of
-from kg.extract.parties import Party, Person
+from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
@@ -54,13 +54,16 @@ def name_generic(spans: Spans, parties: Sequence[Party]) -> None:
                 elif kind in _CHAMBERS:
                     alike = [n for n in (*_bodies_before(spans, party.first), *names) if _fits(n, kind)]
                     capacity.organization = alike[-1] if alike else capacity.organization
+                elif kind == "ведомство" and capacity.country:
+                    capacity.organization = _ministry_before(parties, party, capacity)
                 elif kind in _KINDS:
                     alike = [n for n in names if kind in n.lower().split() and n.lower() != kind]
                     capacity.organization = alike[-1] if alike else capacity.organization
                 names.append(capacity.organization)
         if party.kind == "body" and party.body.lower() in _KINDS:
             _expand(party, [*_bodies_before(spans, party.first), *names])
-        if party.kind == "body" and party.body.lower() in _GENERIC:
+        kind = party.body.lower().removeprefix("наша ") if party.kind == "body" else ""
+        if kind in _GENERIC and not party.country:
             party.body = _last_listed(spans, party.first) or party.body
         names.append(party.body)
 
@@ -70,6 +73,14 @@ def _expand(party: Party, told: Sequence[str]) -> None:
     kind = party.body.lower()
     alike = [name for name in told if kind in name.lower().split() and name.lower() != kind]
     party.body = alike[-1] if alike else party.body
+
+
+def _ministry_before(parties: Sequence[Party], party: Party, said: Capacity) -> str:
+    """The only ministry of a state that the text has named before "глава чилийского | ведомства", else the
+    word itself."""
+    before = [p for p in parties if p.first < party.first and p.kind == "body" and p.country == said.country]
+    named = {p.body.lower(): p.body for p in before if p.body.lower().startswith(("министерств", "мин"))}
+    return next(iter(named.values())) if len(named) == 1 else said.organization
 
 
 def _fits(name: str, chamber: str) -> bool:

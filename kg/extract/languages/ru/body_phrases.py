@@ -232,6 +232,11 @@ class BodyPhrases:
         if last + 2 > self._limit or not tokens[last].lemmas & _GOVERNING.get(tokens[last + 1].lower, _NONE):
             return last
         end = phrases.noun_group(self._words, self._spans, last + 2, self._limit, frozenset(("ins",)), STOP)
+        if end is not None and tokens[last + 1].lower == "с" and end < self._limit:
+            whose = self._spans.at(end + 1)  # "группа по связям с парламентом | Чили"
+            over = self._spans.over(end)
+            common = whose is not None and whose.kind == "state" and (over is None or over.kind == "body")
+            return whose.last if common and whose is not None and whose.last <= self._limit else end
         if end is None or tokens[last + 1].lower != "за":
             return end if end is not None else last
         further = phrases.noun_group(self._words, self._spans, end + 1, self._limit, GEN, STOP)

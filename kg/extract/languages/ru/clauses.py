@@ -104,6 +104,9 @@ class Clauses(Segments):
         between = self._between()
         inside = [p for p in inside if p not in between and not self._is_object(p)]
         inside = [p for p in inside if not self._tells_news(p, verb)]
+        if self._closes_speech(verb):
+            after = [p for p in inside if p.first > verb and not self._verb_between(verb, p.first)]
+            return self.group(after[0], nom) if after else []
         left = [p for p in inside if low <= p.first and p.last < verb]
         right = [p for p in inside if verb < p.first and p.last <= high]
         if left and not self._verb_between(left[-1].last, verb):
@@ -119,6 +122,13 @@ class Clauses(Segments):
         if wider:
             return self.group_back(wider[-1], nom)
         return []
+
+    def _closes_speech(self, verb: int) -> bool:
+        """Whether a verb opens what follows somebody's words, so that nobody in these is its subject: "«Союз
+        жив», – | сказал, открывая заседание, министр"."""
+        before = [t.text for t in self._words.tokens[max(verb - 3, self.sentence.first) : verb]]
+        dash = before[-1:] in (["–"], ["—"], ["-"])
+        return dash and before[-3:-1] in (["»", ","], ["”", ","], ["!", "»"], ["?", "»"], ['"', ","])
 
     def _tells_news(self, party: Party, verb: int) -> bool:
         """Whether who is named in an insertion only tells what another did: "А, сказал его представитель Б,

@@ -14,19 +14,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg import gazetteer
-from kg.extract.languages.ru import states
+from kg.extract.languages.ru import states, twins
 from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.realms import realm
 from kg.extract.languages.ru.segments import finite
+from kg.extract.languages.ru.state_posts import country_as_said, is_known, is_of_state, is_state_body
 from kg.extract.languages.ru.states import Adjectives
-from kg.extract.parties import Capacity, Party, Person
+from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Words
 
 _RULERS = words_of("posts", "rulers") | words_of("posts", "presiding")
-_STATE_TITLES = words_of("posts", "state_titles")
-_STATE_BODY = re.compile("|".join(sorted(words_of("posts", "state_bodies"))), re.I)
-_NO_STATE_BODY = re.compile("|".join(sorted(words_of("posts", "private_bodies"))), re.I)
-_SENT = words_of("posts", "sent")
 _RETINUE = words_of("posts", "subordinate") | words_of("posts", "retinue")
 _RECEIVING = words_of("triggers", "meeting", "receive", "verbs") | words_of(
     "triggers", "visit", "greeting", "verbs"
@@ -56,7 +54,7 @@ def by_neighbours(words: Words, spans: Spans, adjectives: Adjectives, parties: S
             if country:
                 capacity.country, capacity.derived = country, True
     _of_the_country(words, spans, parties)
-    _pairs(words, spans, adjectives, parties)
+    twins.settle(words, spans, adjectives, parties)
     _nested(parties)
 
 
@@ -111,58 +109,6 @@ def _listed_before(words: Words, parties: Sequence[Party], n: int) -> Iterator[P
         yield first
 
 
-def is_of_state(capacity: Capacity) -> bool:
-    """Whether a post is one of a state: a minister, a president, somebody at a ministry or parliament."""
-    if (
-        capacity.closed
-        or not capacity.position
-        or "генсек" in capacity.position
-        or ("генеральн" in capacity.position.lower() and "секретар" in capacity.position.lower())
-    ):
-        return False
-    if capacity.organization:
-        return is_state_body(capacity.organization)
-    return any(
-        w in _STATE_TITLES for w in re.findall(r"[а-яё-]+", capacity.position.lower().replace("ё", "е"))
-    )
-
-
-def may_be_of_state(capacity: Capacity) -> bool:
-    """Whether a post can be one of the state that a text is about: not at an international body, a firm, a
-    theatre."""
-    private = capacity.organization and _NO_STATE_BODY.search(capacity.organization)
-    party = capacity.organization and re.search(r"парти[яи]|движени", capacity.organization, re.I)
-    union = capacity.position.lower().startswith("еврокомиссар")
-    return bool(capacity.position) and not (capacity.closed or union) and (not private or bool(party))
-
-
-def of_sole_states(persons: Sequence[Person], home: str) -> None:
-    """Give "госсекретарь" without a state to the United States, in a text that is of no other home."""
-    for person in persons if not home else ():
-        for capacity in person.capacities:
-            bare = not (capacity.country or capacity.organization or person.country)
-            if bare and capacity.position.lower() in ("госсекретарь", "государственный секретарь"):
-                capacity.country, capacity.derived = "US", True
-
-
-def is_sent(capacity: Capacity) -> bool:
-    """Whether only another state sends the holder of a post: an ambassador, a diplomat of an embassy."""
-    sent = set(capacity.position.lower().split()) & _SENT
-    return bool(sent) or capacity.organization.startswith("посольств")
-
-
-def is_state_body(name: str) -> bool:
-    """Whether a body is one that every state has, by the gazetteer or the words of its name."""
-    found = gazetteer.lookup(name, "ru", kind="body")
-    if isinstance(found, gazetteer.Body):
-        return found.kind == "generic" or (
-            found.iso2 is not None and found.kind not in ("company", "ngo", "sport", "party")
-        )
-    if states.international(name) or _NO_STATE_BODY.search(name):
-        return False
-    return bool(_STATE_BODY.search(name))
-
-
 def _in_lists(capacity: Capacity) -> bool:
     """Whether a post is a state's when it stands in a list of officials: "президент, министр | и
     советник"."""
@@ -174,7 +120,7 @@ def _in_lists(capacity: Capacity) -> bool:
 
 
 def _open(party: Party) -> Iterator[Capacity]:
-    if party.person is None or _known(party.person) or _is_of_nations(party):
+    if party.person is None or is_known(party.person) or _is_of_nations(party):
         return
     for capacity in (party.capacity, *party.also):
         if capacity is not None and not capacity.country and (is_of_state(capacity) or _in_lists(capacity)):
@@ -185,12 +131,6 @@ def _is_of_nations(party: Party) -> bool:
     """Whether somebody serves an international body, whatever his rank: "генсек ОТГ, | посол Иван Петров"."""
     held = (c for c in (party.capacity, *party.also) if c is not None and c.organization)
     return any(states.international(c.organization) for c in held)
-
-
-def _known(person: Person) -> bool:
-    """Whether some mention gives the person's country."""
-    said = [c for m in person.mentions if m.capacity is not None for c in (m.capacity, *m.also)]
-    return any(c.country for c in (*said, *person.capacities))
 
 
 def _side(words: Words, adjectives: Adjectives, party: Party) -> str:
@@ -264,7 +204,7 @@ def _represented(words: Words, spans: Spans, party: Party) -> str:
     whom he speaks."""
     tokens, sentence = words.tokens, words.sentences[party.sentence]
     for span in reversed(
-        [s for s in spans.all if s.kind == "state" and sentence.first <= s.first < party.first]
+        [s for s in spans.all if _acts_by(words, s) and sentence.first <= s.first < party.first]
     ):
         before = [t.lower for t in tokens[max(sentence.first, span.first - 2) : span.first]]
         between = tokens[span.last + 1 : party.first]
@@ -277,15 +217,19 @@ def _represented(words: Words, spans: Spans, party: Party) -> str:
         verbs = tokens[sentence.first : span.first] if dash else after
         if any(t.lemmas & {"представлять", "представить"} for t in verbs) and before[-1:] != ["в"]:
             return span.country
+        if between and between[0].lemmas & _SENDS and before[-1:] not in (["в"], ["из"]):
+            return span.country
     return ""
 
 
-def country_as_said(party: Party) -> str:
-    """Return the country of a person, else that of the post or of the state that is named; '' for none."""
-    if party.person is not None and party.person.country:
-        return party.person.country
-    stated = party.capacity.country if party.capacity is not None else ""
-    return stated or party.country
+# "Пекин | прислал заместителя министра": who sends somebody.
+_SENDS = frozenset(("прислать", "присылать", "направить", "делегировать", "командировать"))
+
+
+def _acts_by(words: Words, span: Span) -> bool:
+    """Whether a span is a state, or its capital as who sends somebody: "Пекин прислал"."""
+    after = words.tokens[min(span.last + 1, len(words.tokens) - 1)]
+    return span.kind == "state" or (span.kind == "place" and bool(after.lemmas & _SENDS) and finite(after))
 
 
 def _superior(spans: Spans, capacity: Capacity, party: Party, parties: Sequence[Party]) -> str:
@@ -320,7 +264,7 @@ def _own(words: Words, spans: Sequence[Span], capacity: Capacity, party: Party) 
     before = [s for s in spans if s.country and s.last < party.first and s.kind in ("state", "place")]
     before = [s for s in before if not s.first or words.tokens[s.first - 1].lower not in ("из", "от")]
     form = next((t.lemma for t in words.tokens[capacity.first : capacity.last + 1] if t.lemma in _FORMS), "")
-    fitting = [s for s in before if form in _names(s.country)]
+    fitting = [s for s in before if form in _names(s.country) or s.country in realm(form)]
     acting = _acting_state(words, fitting, party) if fitting else None
     return (acting or fitting[-1]).country if fitting else ""
 
@@ -345,27 +289,6 @@ def _names(country: str) -> str:
     return " ".join(state.ru.all).lower() if state is not None else ""
 
 
-def _pairs(words: Words, spans: Spans, adjectives: Adjectives, parties: Sequence[Party]) -> None:
-    """ "комиссия между Россией и Азербайджаном ... вице-премьеры А и Б": two holders of one post, each for
-    his state in turn."""
-    for first, second in itertools.pairwise(parties):
-        a, b = first.capacity, second.capacity
-        if (
-            a is None
-            or b is None
-            or first.head != second.head
-            or first.person is None
-            or second.person is None
-        ):
-            continue
-        if a.country or b.country or _known(first.person) or _known(second.person) or not is_of_state(a):
-            continue
-        pair = _joint(words, adjectives, first) or _last_pair(words, spans, first)
-        if pair is not None:
-            a.country, b.country = pair
-            a.derived = b.derived = True
-
-
 def _nested(parties: Sequence[Party]) -> None:
     """ "глава администрации | президента Александра Лукашенко": both are of one state, which either may
     tell."""
@@ -382,29 +305,3 @@ def _nested(parties: Sequence[Party]) -> None:
             continue
         known = a.country or b.country or (outer.person.country if outer.person is not None else "")
         a.country, b.country = a.country or known, b.country or known
-
-
-def _joint(words: Words, adjectives: Adjectives, party: Party) -> tuple[str, str] | None:
-    """The states of a joint body right before: "сопредседатели российско-азербайджанской комиссии А и Б"."""
-    for token in reversed(words.tokens[words.sentences[party.sentence].first : party.first]):
-        countries = adjectives.countries(token)
-        if len(countries) == 2:
-            return countries[0], countries[1]
-        if token.shape == "mark" or token.has("V"):
-            return None
-    return None
-
-
-def _last_pair(words: Words, spans: Spans, party: Party) -> tuple[str, str] | None:
-    """The last two states joined by "и" in this sentence or the two before, before the party."""
-    near = [
-        s
-        for s in spans.all
-        if s.kind == "state" and s.last < party.first and words.tokens[s.first].sentence >= party.sentence - 2
-    ]
-    pairs = [
-        (a.country, b.country)
-        for a, b in itertools.pairwise(near)
-        if b.first == a.last + 2 and words.tokens[a.last + 1].lower == "и"
-    ]
-    return pairs[-1] if pairs else None

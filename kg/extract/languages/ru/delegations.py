@@ -136,8 +136,21 @@ def _told(scene: Scene, token: Token) -> Draft | None:
         return _with(scene, token, _joined(scene, made_up[0]))
     if included and token.lemmas & _INCLUDING:
         return _with(scene, token, _joined(scene, included[0]))
-    low, high = scene.words.sentences[token.sentence].first, scene.words.sentences[token.sentence].last
-    return _with(scene, token, [*_acting(scene, low, high), *_itemised(scene)])
+    end = _end(scene, token)
+    draft = _with(scene, token, [*_acting(scene, scene.sentence.first, end), *_itemised(scene)])
+    if draft is not None and end < scene.sentence.last:
+        draft.there = True  # of no talk told before: "делегацию, в которую вошли А и Б, | принял министр"
+    return draft
+
+
+def _end(scene: Scene, verb: Token) -> int:
+    """Where those of whom a delegation consists end: before the verb with which the main clause goes on,
+    "делегацию, в состав которой входят А и Б, | принял В"."""
+    k = scene.clauses.index_of(verb.index)
+    if not scene.clauses.segments[k].relative:
+        return scene.sentence.last
+    goes_on = (s.first for s in scene.clauses.segments[k + 1 :] if finite(scene.words.tokens[s.first]))
+    return next(goes_on, scene.sentence.last + 1) - 1
 
 
 def _verbless(scene: Scene, token: Token) -> list[Party]:

@@ -349,7 +349,7 @@ def _of_talk(c: Context, token: Token) -> bool:
     return noun is None or noun.index > token.index + 2 or bool(noun.lemmas & listed("cues", "talks"))
 
 
-CUES = frozenset({"они", "он", "помимо", "кроме", "обойти", "вопрос", "тем", "такой"}).union(
+CUES = frozenset({"они", "он", "помимо", "кроме", "обойти", "вопрос", "тем", "такой", "число"}).union(
     *(
         listed("cues", n)
         for n in (
@@ -370,6 +370,24 @@ CUES = frozenset({"они", "он", "помимо", "кроме", "обойти"
     ),
     *(listed(kind, name) for kind, name, _, _ in _PREPOSITIONAL),
 )
+
+
+def by_members(c: Context, token: Token) -> Cue | None:
+    """ "Повестка насчитывает десять пунктов. | В их числе – торговля и туризм", "Среди них – торговля"."""
+    opening = [t.lower for t in c.tokens[c.first : min(c.first + 4, c.last + 1)]]
+    dash = next((k for k in (2, 3) if opening[k : k + 1] in (["–"], ["—"], [":"])), 0)
+    if not dash or c.first + dash >= c.last or " ".join(opening[:dash]) not in _OF_THEM:
+        return None
+    first = c.words.sentences[token.sentence].index
+    before = c.words.inside(first - 1) if first else ()
+    counted = any(t.lemmas & _COUNTED and t.has("N") for t in before)
+    return Cue(token, c.gaps.after(c.first + dash + 1), NOM) if counted else None
+
+
+_OF_THEM = frozenset(("среди них", "в их числе", "в числе их"))
+_COUNTED = frozenset(("вопрос", "тема", "пункт", "направление", "сфера", "область", "проблема"))
+
+
 RULES = (
     by_object,
     by_opener,
@@ -383,4 +401,5 @@ RULES = (
     by_sharpest,
     by_aim,
     by_direction,
+    by_members,
 )

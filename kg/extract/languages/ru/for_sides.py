@@ -222,19 +222,20 @@ def _led(scene: Scene, index: int, case: str) -> str:
 
 
 def speaking(scene: Scene, token: Token) -> list[Party]:
-    """The officials who represent states at what was told: "Чили представляет вице-премьер А, Иран – Б"."""
+    """The officials who represent states at what was told: "Чили представляет вице-премьер А, Иран – Б",
+    "Чили представлена вице-премьером А"."""
     if not token.lemmas & {"представлять", "представить"} or not finite(token) or not scene.sentence.index:
         return []
     inside = [p for p in scene.clauses.parties if not (p.prep or p.inner)]
     low, high = scene.clauses.reach(token.index)
     if any(_is_told(scene, t) for t in scene.words.tokens[low : high + 1]):
         return []
-    states: list[Party | Span] = [p for p in inside if p.kind == "state" and "acc" in p.cases]
-    states = states or _capital(scene)
-    first = [p for p in inside if p.first > token.index and _acts(p) and "nom" in p.cases]
-    acting = [
-        p for p in inside if low <= p.first <= high and p.kind in ("person", "post") and "nom" in p.cases
-    ]
+    passive = token.readings[0].pos == "PS"
+    of, by = ("nom", "ins") if passive else ("acc", "nom")
+    states: list[Party | Span] = [p for p in inside if p.kind == "state" and of in p.cases]
+    states = states or ([] if passive else _capital(scene))
+    first = [p for p in inside if p.first > token.index and _acts(p) and by in p.cases]
+    acting = [p for p in inside if low <= p.first <= high and p.kind in ("person", "post") and by in p.cases]
     if (
         not states
         or states[0].first > token.index
@@ -242,7 +243,7 @@ def speaking(scene: Scene, token: Token) -> list[Party]:
         or not first
     ):
         return []
-    opening = scene.clauses.group(first[0], frozenset(("nom",)))
+    opening = scene.clauses.group(first[0], frozenset((by,)))
     out = _sent(states[0], [p for p in opening if p.kind in ("person", "post")])
     for state in states[1:]:
         if scene.words.tokens[min(state.last + 1, scene.sentence.last)].text in "–—-":

@@ -66,6 +66,17 @@ def past_season(tokens: Sequence[Token], i: int, limit: int) -> int:
     return min(year + 1, limit)
 
 
+def past_years(tokens: Sequence[Token], i: int, limit: int) -> int:
+    """Return the token after "с будущего года", "до 2030 года" at ``i``, ``i`` where nothing says when."""
+    if i + 2 > limit or tokens[i].lower not in ("с", "со", "до"):
+        return i
+    which = tokens[i + 1].shape == "number" or bool(tokens[i + 1].lemmas & _COMING)
+    return i + 3 if which and tokens[i + 2].lower in ("года", "месяца", "квартала") else i
+
+
+_COMING = frozenset(("будущий", "следующий", "нынешний", "текущий", "прошлый", "этот"))
+
+
 def number_end(tokens: Sequence[Token], i: int, limit: int) -> int:
     """Return the last token of numbers, dashes between them and "годы"."""
     while i < limit and (

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from kg import gazetteer
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.spans import Span, Spans
 from kg.extract.times import When
@@ -26,12 +27,13 @@ _SPOKEN_OF = 2
 
 def home_of(source: Source, words: Words, spans: Spans, whens: list[When]) -> str:
     """Return an ISO code by the publisher's domain, the place of the page's date stamp, who invites to "our
-    country" or the town of whose report speaks of it; '' when nothing says it."""
+    country", the town whose report speaks of it or the agency that tells it; '' when nothing says it."""
     return (
         _by_domain(source)
         or _by_stamp(spans, whens)
         or _by_invitation(words, spans)
         or _by_dateline(words, spans)
+        or _by_agency(words, spans)
     )
 
 
@@ -152,6 +154,22 @@ def _by_dateline(words: Words, spans: Spans) -> str:
     town = next((s for s in spans.all if s.kind == "place" and words.tokens[s.first].text.isupper()), None)
     opens = town is not None and any(s.first == town.first for s in words.sentences)
     return town.country if own and opens and town is not None else ""
+
+
+def _by_agency(words: Words, spans: Spans) -> str:
+    """The state of the agency that the beginning names as its source, where the text names no other state as
+    often: "БАКУ /Trend/ - Министр принял", "передает АЗЕРТАДЖ"."""
+    agencies = table("posts")["agencies"]
+    beginning = (t for t in words.tokens if t.sentence < _BEGINNING and t.capital)
+    told = (agencies.get(t.lower, "") for t in beginning)
+    home = next((country for country in told if country), "")
+    counts = Counter(s.country for s in spans.all if s.country and s.kind in ("state", "place"))
+    rivals = (n for country, n in counts.items() if country != home)
+    return home if home and counts[home] > max(rivals, default=0) else ""
+
+
+# An agency is named within so many sentences, the headline and the date among them.
+_BEGINNING = 5
 
 
 def subject_of(words: Words, spans: Spans, adjectives: Adjectives) -> str:

@@ -11,8 +11,8 @@ from itertools import pairwise
 from kg.extract.allegiance import share_country
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import states
-from kg.extract.languages.ru.countries import country_as_said, is_of_state, is_sent
 from kg.extract.languages.ru.lexicon import table, words_of
+from kg.extract.languages.ru.state_posts import country_as_said, is_of_state, is_sent
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Span, Spans

@@ -16,7 +16,7 @@ def inviting(scene: Scene, visit: Draft) -> list[Party]:
     """Who invites to the place: "По приглашению президента Сербии А в Белград прибыл президент Анголы",
     "пригласил премьера посетить Белград"."""
     place = visit.place.country if visit.place is not None else ""
-    found = _by_noun(scene) or _by_verb(scene, visit)
+    found = _by_noun(scene, scene.words.tokens[visit.first]) or _by_verb(scene, visit)
     guests = visit.keys()
     return [
         p
@@ -30,14 +30,16 @@ def _is_bare(host: Party) -> bool:
     return host.person is not None and not host.person.capacities
 
 
-def _by_noun(scene: Scene) -> list[Party]:
+def _by_noun(scene: Scene, trigger: Token) -> list[Party]:
     """Whose invitation somebody comes on: "по приглашению президента", "принял приглашение министра",
-    "получил приглашение от премьера"; who hands one over need not be he who invites."""
+    "получил приглашение от премьера", "передал приглашение премьера посетить Рим"; who hands one over need
+    not be he who invites."""
     for token in scene.words.inside(scene.sentence.index):
         if "приглашение" not in token.lemmas:
             continue
         first = scene.phrase_start(token)
-        if not (phrases.preposition(scene.words, first) == "по" or _accepts(scene, token) is not None):
+        asks = asked(scene, trigger) is token or _accepts(scene, token) is not None
+        if not (phrases.preposition(scene.words, first) == "по" or asks):
             continue
         next_to = (p for p in scene.clauses.parties if p.first - token.index in (1, 2))
         host = next((p for p in next_to if p.prep in ("", "от")), None)

@@ -110,7 +110,8 @@ def without(words: Words, text: str, omitted: Iterable[tuple[int, int]]) -> str:
     """Return a label without the token ranges that it can do without."""
     for first, last in omitted:
         linked = words.tokens[first].text == ","  # "ситуация | , складывающаяся | вокруг Ирана"
-        text = text.replace(phrases.tidy(words.quote(first, last)) + ("" if linked else " "), "", 1)
+        said = phrases.tidy(words.quote(first, last))
+        text = text.removesuffix(f" {said}").replace(said + ("" if linked else " "), "", 1)
     return text
 
 

@@ -211,6 +211,8 @@ def _state_before(words: Words, span: Span, last: int) -> bool:
     if span.kind != "state" or before is None or not before.readings:
         return False
     sentence = words.sentences[words.tokens[span.first].sentence]
+    if before.lower == "и" and span.first == span.last and last - span.last > 1:
+        return before.index > sentence.first  # "президенты Чили Хуан Рохас и | Перу | Педро Солис"
     common = sentence.first <= before.index and (not before.capital or before.index == sentence.first)
     return (
         common
@@ -245,7 +247,8 @@ def _subject_after(words: Words, first: int, last: int) -> int | None:
     for i in range(first + 2, last) if own and "nom" not in own else ():
         given = words.tokens[i]
         follows = naming.cases_of((given.text, words.tokens[i + 1].text))
-        if "nom" in follows and not own & follows and given.lower not in _PARTICLES:
+        linked = words.tokens[i - 1].lower in _PARTICLES  # "с Али бен | Хасан Маликом" is one
+        if "nom" in follows and not own & follows and given.lower not in _PARTICLES and not linked:
             return i
     return None
 
@@ -263,11 +266,18 @@ def _named_before(words: Words, first: int, last: int) -> int | None:
     own = naming.cases_of(given)
     if len(given) == 1 and not given[0].endswith(_MASCULINE):
         return None  # "Сергей | Лавров" is one
-    if given[-1].endswith(_INSTRUMENTAL) and not word.text.endswith(_INSTRUMENTAL):
+    # "с Кемалем Йылдызоглу | Петров": what does not decline leaves it to the given name
+    declined = given[-1].endswith(_INSTRUMENTAL) or any(_declines(g) for g in given[:-1])
+    if declined and not word.text.endswith(_INSTRUMENTAL):
         own -= {"nom"}
     before = (t for t in words.tokens[1:first] if t.text == word.text)
     named = any(words.tokens[t.index - 1].capital and t.sentence != word.sentence for t in before)
     return last if own and "nom" not in own and named else None
+
+
+def _declines(given: str) -> bool:
+    """Whether a given name is in the instrumental, and none that ends so by itself ("Максим")."""
+    return given.endswith(_MASCULINE) and "ins" in naming.cases_of((given,))
 
 
 def _initialled_after(words: Words, first: int, last: int) -> int | None:

@@ -28,6 +28,8 @@ _PARTICIPIAL = 6
 OBLIQUE = frozenset(("dat", "ins", "loc"))
 # Of what somebody has a rank: "генерала | полиции".
 _SERVICES = ("полиции", "милиции", "юстиции", "армии", "авиации", "флота", "запаса")
+# "Петров | в последний раз виделся": so many words after a subject its verb stands.
+_VERB_WITHIN = 6
 # So many tokens at most lie between a post and the name behind its field and brackets.
 _TAIL = 14
 
@@ -307,7 +309,21 @@ class NamesAfter(Appositions):
         """Whether a name keeps its dictionary form after a post that a preposition governs: "с секретарем
         Дорин Богдан-Мартин", but not "с президентом Иван Иванов обсудил", where it is a subject."""
         after = self._words.tokens[name.last + 1 : name.last + 2]
-        return bool(cases) and cases <= OBLIQUE and not (after and _acts(after[0]))
+        if not cases or not cases <= OBLIQUE or (after and _acts(after[0])):
+            return False
+        return not self._is_subject(name)
+
+    def _is_subject(self, name: Span) -> bool:
+        """Whether a surname in the nominative has a verb a few words after it: "С послом | Петров в последний
+        раз виделся в Риме"."""
+        if name.first < name.last or self._likeliest(name) != frozenset(("nom",)):
+            return False
+        for token in self._words.tokens[name.last + 1 : name.last + _VERB_WITHIN]:
+            if token.shape == "mark" or self._spans.at(token.index) is not None:
+                return False
+            if finite(token):
+                return _acts(token)
+        return False
 
 
 def _acts(verb: Token, lemmas: frozenset[str] = frozenset()) -> bool:

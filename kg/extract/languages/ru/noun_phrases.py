@@ -61,6 +61,12 @@ class Phrase:
     omitted: tuple[tuple[int, int], ...] = ()
 
 
+# What is named beside a state: "в Чили | и соседних странах".
+_LANDS = frozenset(
+    ("страна", "государство", "республика", "регион", "мир", "район", "провинция", "область", "город", "зона")
+)
+
+
 class NounPhrases:
     """Reads the noun phrases of one sentence. A limit is the last token that a phrase may reach."""
 
@@ -216,6 +222,9 @@ class NounPhrases:
         ) is not None:
             self._omitted.append((i, after - 1))
             return step
+        if (after := forms.past_years(self._tokens, i, limit)) != i:
+            self._omitted.append((i, after - 1))  # "поставки газа | с будущего года"
+            return after - 1, _NONE
         if token.lower in INNER and not self.outside(i):
             return self.prepositional(i, limit)
         if self._tokens[last].lemmas & _INSTRUMENTAL:
@@ -338,6 +347,11 @@ class NounPhrases:
         if self._tokens[head].text in phrases.QUOTES:
             return self._joined_quotation(head, cases, inner, limit)
         possible = self._possible(i, head)
+        until = self._omitted[-1] if self._omitted else (0, 0)
+        over = self._spans.over(until[0] - 1 if until[1] == last else last)
+        named = over is not None and over.kind in ("place", "state") and not self._tokens[head].capital
+        if named and possible & cases and not self._tokens[head].lemmas & _LANDS:
+            return None  # "о положении в Чили | и подготовке кадров"
         region = self._tokens[last].lemmas & _REGIONS and not self._tokens[head].lemmas & _REGIONS
         if region and possible & cases and "loc" in cases:
             return None  # "о ситуации в регионе, | вызовах безопасности"

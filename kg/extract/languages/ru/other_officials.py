@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from kg import gazetteer
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
-from kg.extract.languages.ru.countries import is_of_state
 from kg.extract.languages.ru.same_post import expanded, is_parliament
+from kg.extract.languages.ru.state_posts import is_of_state
 from kg.extract.parties import Capacity, Party, Person
 
 _MEMBERS = ("депутат", "спикер", "вице-спикер", "первый вице-спикер")

@@ -229,7 +229,15 @@ def listed_places(scene: Scene, first: Span) -> list[Span]:
                 out.append(s)
             else:
                 break
-    return out
+    return out[: _before_subject(scene, out)]
+
+
+def _before_subject(scene: Scene, listed_so: list[Span]) -> int:
+    """How many of a list are places; "в ходе визита в Рим, | Чили и Перу подписали" has a subject then."""
+    following = scene.words.tokens[min(listed_so[-1].last + 1, scene.sentence.last)]
+    plural = finite(following) and any(r.number == "p" and r.pos == "V" for r in following.readings[:1])
+    ends = [k for k, s in enumerate(listed_so) if k and scene.words.tokens[s.first - 1].text == ","]
+    return ends[0] if plural and ends else len(listed_so)
 
 
 def noun_destination(scene: Scene, token: Token) -> list[Span]:

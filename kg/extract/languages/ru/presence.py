@@ -8,7 +8,7 @@ from itertools import pairwise
 from kg.extract.allegiance import give_country
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.attendees import TALKS_ATTENDED, also_attended, besides, side_told
+from kg.extract.languages.ru.attendees import TALKS_ATTENDED, also_attended, as_guests, besides, side_told
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import by_sides, leads, send_for_side, speaking
 from kg.extract.languages.ru.lexicon import words_of
@@ -57,16 +57,27 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     if any(t.lemma == "церемония" for t in clause) and scene.told and scene.told[-1].type == "signing":
         draft.type = "signing"  # "На церемонии присутствовал посол"
     draft.open = taken_up  # "в нем" takes up an event; without one nothing is told
-    draft.spoken = not taken_up and any(t.lemma in _SPOKEN for t in clause)
+    draft.spoken = not taken_up and (any(t.lemma in _SPOKEN for t in clause) or _of_envoys(scene, clause))
     named = [p for p in scene.clauses.parties if low <= p.first <= high and leads(p)]
     attending = named if _represents(token) else scene.subject(token)
     listed_so = by_sides(scene)
     attending = listed_so if len(listed_so) > len(attending) else attending
-    attending = [p for p in [*attending, *besides(scene, token)] if not _is_of_nothing(p)]
+    further = [*besides(scene, token), *(as_guests(scene, token) if attending else ())]
+    attending = [p for p in [*attending, *further] if not _is_of_nothing(p)]
     if not _send_for_other(scene, clause, attending):
         send_for_side(scene, token, attending)
     scene.put(draft, attending)
     return draft
+
+
+def _of_envoys(scene: Scene, clause: Sequence[Token]) -> bool:
+    """Whether "церемония" is that of envoys who came with their letters of credence, of which the text tells
+    last."""
+    told = (d for d in reversed(scene.told) if d.type != "visit" and d.rule not in _ADDED and not d.title)
+    last = next((d for d in told if not (d.type == "conference" and d.named)), None)
+    ceremony = last is not None and last.rule in ("credentials", "talk-noun")
+    ceremony = ceremony and any(d.rule == "credentials" and not d.title for d in scene.told)
+    return ceremony and any(t.lemma == "церемония" for t in clause)
 
 
 def _send_for_other(scene: Scene, clause: Sequence[Token], attending: Sequence[Party]) -> bool:

@@ -227,14 +227,35 @@ def _holder(words: Words, party: Party, before: Sequence[Party], persons: Sequen
     order = [*recent, *(p for p in persons if p not in recent)]
     order = [p for p in order if not _named_beside(words, p, party) and not _named_below(p, party)]
     order = [p for p in order if not (_meets(p, party) or _is_beside(words, p, party))]
+    order = [p for p in order if not _is_met_by(words, p, party)]
     fitting = [p for p in order if any(means(capacity, c) for c in p.capacities)]
+    of_state = [p for p in fitting if capacity.country and p.country == capacity.country]
+    fitting = of_state or fitting
     fitting = fitting or [p for p in order if _is_leader(p, capacity)] or _only_leader(order, capacity)
     titles = [expanded(c.position) for p in fitting for c in p.capacities if means(capacity, c)]
     if capacity.country and len(fitting) > 1 == len(set(titles)) and not any(p.country for p in fitting):
         return None  # of two presidents without a country neither is plainly the Russian one
     acting = [p for p in fitting if _acted(p, party)] if "nom" in party.cases and not party.prep else []
     acting.sort(key=lambda p: -sum(m.person is p for m in before))  # whom the text keeps coming back to
+    if not acting and "nom" in party.cases and not party.prep and not capacity.country:
+        acting = _who_acts(fitting, party)
     return next(iter([*acting, *fitting]), None)
+
+
+def _who_acts(fitting: Sequence[Person], party: Party) -> list[Person]:
+    """Those who were subjects shortly before, where whom the text named last was only met: "Министр Перу А
+    прибыл. С министром Чили Б обсуждена торговля. | Министр принял также посла"."""
+    subjects = [p for p in fitting if _is_subject(p, party)]
+    return subjects if fitting and fitting[0] not in subjects else []
+
+
+def _is_subject(person: Person, party: Party) -> bool:
+    near = (m for m in person.mentions if 0 < party.sentence - m.sentence <= _KEPT_ON)
+    return any("nom" in m.cases and not (m.prep or m.inner) for m in near)
+
+
+# A text keeps on telling of its subject for so many sentences beside whom he meets.
+_KEPT_ON = 6
 
 
 def _led_before(words: Words, before: Sequence[Party]) -> Person | None:
@@ -317,6 +338,16 @@ def _is_beside(words: Words, person: Person, party: Party) -> bool:
         if acts and object_ and all(t.shape != "mark" for t in between):
             return True
     return False
+
+
+def _is_met_by(words: Words, person: Person, party: Party) -> bool:
+    """Whether somebody stands after "с" before the post that acts in his clause: "С Иваном Петровым | глава
+    МИД обсудил торговлю"."""
+    if "nom" not in party.cases or party.prep:
+        return False
+    with_him = (m for m in person.mentions if m.sentence == party.sentence and m.last < party.first)
+    with_him = (m for m in with_him if m.prep in ("с", "со") and m.person_span is not None)
+    return any(all(t.shape != "mark" for t in words.tokens[m.last + 1 : party.first]) for m in with_him)
 
 
 def _called(words: Words, party: Party, before: Sequence[Party]) -> Person | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import also_attended, attendees, met_among, witnesses
@@ -55,6 +56,8 @@ def receive(scene: Scene, token: Token) -> Draft | None:
     hosts = scene.subject(token)
     relative = scene.relative(token, ACC | GEN)
     guests = [relative] if relative is not None else _received(scene, near, hosts)
+    described = [] if guests else _described(scene, token)
+    guests = guests or described
     behind = [p for p in near if p.first > token.index and p.cases == NOM and not p.prep]
     if not guests and behind and hosts and hosts[0].last < token.index and "acc" in hosts[0].cases:
         guests, hosts = hosts[:1], behind[:1]  # "Гросси примет президент России"
@@ -63,8 +66,28 @@ def receive(scene: Scene, token: Token) -> Draft | None:
     if not hosts and any(r.number == "p" for r in token.readings):  # "гостя принимали в Сенате"
         hosts = [p for p in near if p.kind == "body" and p.prep == "в"][:1]
     scene.put(draft, [h for h in hosts if h not in guests], "host")
-    scene.put(draft, scene.clauses.group(guests[0], ACC | GEN), "guest")
+    scene.put(draft, described or scene.clauses.group(guests[0], ACC | GEN), "guest")
     return draft if len(draft.parts) > 1 else None
+
+
+def _described(scene: Scene, verb: Token) -> list[Party]:
+    """Whom a relative clause describes right before the verb of which he is the object, of a delegation those
+    of whom it consists: "Делегацию Чили, в которую вошли А и Б, | принял министр"."""
+    segments, k = scene.clauses.segments, scene.clauses.index_of(verb.index)
+    opens = max((j for j in range(k) if segments[j].relative), default=0)
+    if not opens or segments[k].first != verb.index or segments[opens - 1].predicate:
+        return []
+    low, high = segments[opens - 1].first, segments[opens].first
+    inside = (p for p in scene.clauses.parties if low <= p.first and p.last < high and not p.prep)
+    found = [p for p in inside if "acc" in p.cases and "nom" not in p.cases][-1:]
+    if not found or scene.words.tokens[found[0].head].lemma != "делегация":
+        return found
+    inside = (p for p in scene.clauses.parties if high <= p.first and p.last < verb.index)
+    inner = [p for p in inside if p.person is not None and "nom" in p.cases and not p.prep]
+    for party in inner if found[0].kind == "state" else ():
+        if not country_of(party):
+            give_country(party, found[0].country)
+    return inner or found
 
 
 def _received(scene: Scene, near: Sequence[Party], hosts: Sequence[Party]) -> list[Party]:

@@ -22,6 +22,7 @@ from kg.records import EventType
 RULES = (*discussed.RULES, *stressed.RULES)
 CUES = discussed.CUES | stressed.CUES  # the words that some rule takes
 # Between two infinitives: "открыть центр, а также запустить программу"
+_DECIDED = frozenset(("решение", "намерение", "готовность", "желание"))
 _JOINING = frozenset((",", "и", "а", "также"))
 
 
@@ -57,8 +58,8 @@ class TopicReader:
             items = self._items(cue, taken) if cue is not None and cue.start not in taken else []
             if cue is not None and items:
                 items += self._deeds(cue, items, taken)
-                speakers, kinds = self._speakers(token), self._occasion(token)
                 listed_at = items[0].first, max(item.last for item in items)
+                speakers, kinds = self._speakers(token), self._occasion(token, *listed_at)
                 ahead = self._is_ahead(token)
                 return [
                     Agenda(token.index, i, cue.soft, speakers, kinds, listed_at, ahead=ahead) for i in items
@@ -89,10 +90,19 @@ class TopicReader:
     def _items(self, cue: Cue, taken: set[int]) -> list[Item]:
         found = self._agenda.items(cue.start, cue.cases, until=cue.until, measured=cue.soft)
         items = [i for i in found if i.first not in taken and not self._of_title(i)]
-        items = [i for i in items if not (cue.soft and self._is_state(i))]
+        items = [i for i in items if not (cue.soft and self._is_state(i)) and not self._is_deed(i)]
         for item in items:
             taken.update(range(item.first, item.last + 1))
         return items
+
+    def _is_deed(self, item: Item) -> bool:
+        """Whether somebody tells what he has decided, or only when it will be: "о | решении отложить визит",
+        "новые сроки"."""
+        c = self._context
+        last = c.tokens[item.last]
+        follows = c.tokens[item.last + 1] if item.last < c.last else None
+        decided = bool(last.lemmas & _DECIDED) and follows is not None and follows.has("I")
+        return decided or (last.lemma == "срок" and item.last - item.first <= 1)
 
     def _is_state(self, item: Item) -> bool:
         """Whether nothing but states is named: "подчеркнул важность Чили и Перу"."""
@@ -107,11 +117,21 @@ class TopicReader:
     def _denied(self, token: Token) -> bool:
         return self._context.before(token) == "не" and token.lemma != "обойти"
 
-    def _occasion(self, token: Token) -> tuple[EventType, ...]:
-        """ "на встрече", "в ходе переговоров", "на форуме": what the clause names as its occasion."""
+    def _occasion(self, token: Token, first_listed: int, last_listed: int) -> tuple[EventType, ...]:
+        """ "на встрече", "в ходе переговоров", "на форуме": what the clause names as its occasion.
+
+        Not what stands in the topics: "обсудили сотрудничество | в Ассамблее".
+        """
         c = self._context
+        if token.lemma in ("речь", "доклад") and token.has("N") and c.before(token) == "с":
+            return ("conference",)  # "выступил с докладом о торговле"
+        if "посвятить" in token.lemmas and token.readings[0].pos == "P" and token.index - 2 >= c.first:
+            noun = c.tokens[token.index - 2]  # "саммит, | посвященный торговле"
+            return ("conference",) if noun.lemmas & listed("cues", "gatherings") else ()
         low, high = c.clauses.reach(token.index)
         for t in c.tokens[low : high + 1]:
+            if first_listed <= t.index <= last_listed:
+                continue
             first = phrases.first_attribute(c.words, t.index, low)
             during = c.tokens[first - 1].lemma == "ход" and first - 1 > low
             if phrases.preposition(c.words, first) in ("в", "на") or during:

@@ -1,0 +1,60 @@
+"""A further post behind a name that has one before it: "сенатор Иван Петров, председатель комиссии, прибыл".
+
+Precision first: a post between commas in a list of officials is that of somebody else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.ru.appositions import DASHES, at_odds
+from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.posts import is_head
+from kg.extract.parties import Party
+from kg.extract.spans import Spans
+from kg.extract.words import Token, Words
+
+# "..., председатель комиссии, | находящийся в Лиме с визитом, заявил": the verb stands so near at most.
+_VERB_WITHIN = 8
+
+
+def attach(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Party]:
+    """Return the parties of a sentence without bare posts that are a further one of the person before."""
+    out: list[Party] = []
+    for party in parties:
+        before = out[-1] if out else None
+        if before is not None and party.capacity is not None and _is_further(words, spans, before, party):
+            party.capacity.country = party.capacity.country or (
+                before.capacity.country if before.capacity is not None else ""
+            )
+            before.also, before.last = (*before.also, party.capacity), party.last
+        else:
+            out.append(party)
+    return out
+
+
+def _is_further(words: Words, spans: Spans, person: Party, post: Party) -> bool:
+    """Whether a bare post right behind a name, which has one already, is said of it to its end."""
+    held, said = person.capacity, post.capacity
+    if person.person_span is None or held is None or said is None or post.kind != "post":
+        return False
+    bare = post.person_span is None and not (post.plural or post.counterpart or person.plural)
+    beside = person.last == person.person_span.last and post.first == person.last + 2
+    if not (bare and beside) or "nom" not in post.cases or at_odds(said.country, held.country):
+        return False
+    mark, rest = words.tokens[person.last + 1], words.inside(post.sentence)
+    after = [t for t in rest if t.index > post.last]
+    if mark.text in DASHES:
+        return not after or after[0].text in (".", ";")
+    return mark.text == "," and "nom" in person.cases and _goes_on(spans, after)
+
+
+def _goes_on(spans: Spans, after: Sequence[Token]) -> bool:
+    """Whether a comma closes the post and a verb in the singular follows, nobody else being named before."""
+    if len(after) < 2 or after[0].text != ",":
+        return False
+    verb = next((k for k, t in enumerate(after[:_VERB_WITHIN]) if finite(t)), None)
+    if verb is None or any(r.number == "p" for r in after[verb].readings[:1]):
+        return False
+    named = any((s := spans.over(t.index)) is not None and s.kind == "person" for t in after[:verb])
+    return not named and not any(is_head(t) or t.lower in ("и", "а") for t in after[:verb])

@@ -1,0 +1,73 @@
+"""Which posts and bodies are those of a state, and for which state somebody is said to act."""
+
+from __future__ import annotations
+
+import re
+
+from kg import gazetteer
+from kg.extract.languages.ru import states
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.parties import Capacity, Party, Person
+
+_STATE_TITLES = words_of("posts", "state_titles")
+_STATE_BODY = re.compile("|".join(sorted(words_of("posts", "state_bodies"))), re.I)
+_NO_STATE_BODY = re.compile("|".join(sorted(words_of("posts", "private_bodies"))), re.I)
+_SENT = words_of("posts", "sent")
+
+
+def is_of_state(capacity: Capacity) -> bool:
+    """Whether a post is one of a state: a minister, a president, somebody at a ministry or parliament."""
+    if (
+        capacity.closed
+        or not capacity.position
+        or "генсек" in capacity.position
+        or ("генеральн" in capacity.position.lower() and "секретар" in capacity.position.lower())
+    ):
+        return False
+    if capacity.organization:
+        return is_state_body(capacity.organization)
+    return any(
+        w in _STATE_TITLES for w in re.findall(r"[а-яё-]+", capacity.position.lower().replace("ё", "е"))
+    )
+
+
+def may_be_of_state(capacity: Capacity) -> bool:
+    """Whether a post can be one of the state that a text is about: not at an international body, a firm, a
+    theatre."""
+    private = capacity.organization and _NO_STATE_BODY.search(capacity.organization)
+    party = capacity.organization and re.search(r"парти[яи]|движени", capacity.organization, re.I)
+    position = capacity.position.lower()
+    union = position.startswith("еврокомиссар") or position == "комиссар"  # "тогдашний комиссар Иван Петров"
+    return bool(capacity.position) and not (capacity.closed or union) and (not private or bool(party))
+
+
+def is_sent(capacity: Capacity) -> bool:
+    """Whether only another state sends the holder of a post: an ambassador, a diplomat of an embassy."""
+    sent = set(capacity.position.lower().split()) & _SENT
+    return bool(sent) or capacity.organization.startswith("посольств")
+
+
+def is_state_body(name: str) -> bool:
+    """Whether a body is one that every state has, by the gazetteer or the words of its name."""
+    found = gazetteer.lookup(name, "ru", kind="body")
+    if isinstance(found, gazetteer.Body):
+        return found.kind == "generic" or (
+            found.iso2 is not None and found.kind not in ("company", "ngo", "sport", "party")
+        )
+    if states.international(name) or _NO_STATE_BODY.search(name):
+        return False
+    return bool(_STATE_BODY.search(name))
+
+
+def is_known(person: Person) -> bool:
+    """Whether some mention gives the person's country."""
+    said = [c for m in person.mentions if m.capacity is not None for c in (m.capacity, *m.also)]
+    return any(c.country for c in (*said, *person.capacities))
+
+
+def country_as_said(party: Party) -> str:
+    """Return the country of a person, else that of the post or of the state that is named; '' for none."""
+    if party.person is not None and party.person.country:
+        return party.person.country
+    stated = party.capacity.country if party.capacity is not None else ""
+    return stated or party.country

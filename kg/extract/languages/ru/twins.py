@@ -1,0 +1,104 @@
+"""Two holders of one post of which each state has one: for which of two states each of them acts."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from kg.extract.languages.ru.lexicon import table
+from kg.extract.languages.ru.state_posts import country_as_said, is_known, is_of_state
+from kg.extract.languages.ru.states import Adjectives
+from kg.extract.parties import Party
+from kg.extract.spans import Spans
+from kg.extract.words import Words
+
+
+def settle(words: Words, spans: Spans, adjectives: Adjectives, parties: Sequence[Party]) -> None:
+    """ "комиссия между Россией и Азербайджаном ... вице-премьеры А и Б": two holders of one post, each for
+    his state in turn."""
+    for first, second in itertools.pairwise(parties):
+        a, b = first.capacity, second.capacity
+        if (
+            a is None
+            or b is None
+            or first.head != second.head
+            or first.person is None
+            or second.person is None
+        ):
+            continue
+        if not is_of_state(a):
+            continue
+        if a.country or b.country or is_known(first.person) or is_known(second.person):
+            _complete_pair(words, spans, adjectives, first, second)
+            continue
+        pair = _joint(words, adjectives, first) or _last_pair(words, spans, first)
+        pair = pair or _two_spoken_of(words, spans, adjectives, first)
+        if pair is not None:
+            a.country, b.country = pair
+            a.derived = b.derived = True
+
+
+def _complete_pair(words: Words, spans: Spans, adjectives: Adjectives, first: Party, second: Party) -> None:
+    """Give the other of two states that the text speaks of to the second of two holders of a post that each
+    state has once, where that of one is known: "министры иностранных дел двух стран А и Б"."""
+    known = {country_as_said(first), country_as_said(second)}
+    if len(known) != 2 or "" not in known or second.capacity is None or first.capacity is None:
+        return
+    said = set(_spoken_of(words, spans, adjectives, first))
+    alone = first.capacity.position.lower() in table("posts")["sole"] or _is_of_two(words, first)
+    if not alone or len(said) != 2 or not known - {""} < said:
+        return
+    bare = first if not country_as_said(first) else second
+    if bare.capacity is not None:
+        bare.capacity.country, bare.capacity.derived = next(iter(said - known)), True
+
+
+def _two_spoken_of(
+    words: Words, spans: Spans, adjectives: Adjectives, first: Party
+) -> tuple[str, str] | None:
+    """The only two states that the text speaks of before "министры | двух стран А и Б", in their order."""
+    said = _spoken_of(words, spans, adjectives, first) if _is_of_two(words, first) else []
+    return (said[0], said[1]) if len(said) == 2 else None
+
+
+def _spoken_of(words: Words, spans: Spans, adjectives: Adjectives, party: Party) -> list[str]:
+    """The states that the sentence of a party and the two before it name ahead of it."""
+    low = words.sentences[max(party.sentence - 2, 0)].first
+    said = [(s.first, s.country) for s in spans.all if low <= s.first < party.first and s.country]
+    said += [(t.index, c) for t in words.tokens[low : party.first] for c in adjectives.countries(t)]
+    return list(dict.fromkeys(country for _, country in sorted(said)))
+
+
+def _is_of_two(words: Words, party: Party) -> bool:
+    """Whether a plural post is that of two states: "министры обороны | обеих стран"."""
+    last = party.person_span.first if party.person_span is not None else party.last + 1
+    return any(t.lower in _OF_TWO for t in words.tokens[party.head + 1 : last])
+
+
+_OF_TWO = frozenset(("двух", "обеих", "обоих"))
+
+
+def _joint(words: Words, adjectives: Adjectives, party: Party) -> tuple[str, str] | None:
+    """The states of a joint body right before: "сопредседатели российско-азербайджанской комиссии А и Б"."""
+    for token in reversed(words.tokens[words.sentences[party.sentence].first : party.first]):
+        countries = adjectives.countries(token)
+        if len(countries) == 2:
+            return countries[0], countries[1]
+        if token.shape == "mark" or token.has("V"):
+            return None
+    return None
+
+
+def _last_pair(words: Words, spans: Spans, party: Party) -> tuple[str, str] | None:
+    """The last two states joined by "и" in this sentence or the two before, before the party."""
+    near = [
+        s
+        for s in spans.all
+        if s.kind == "state" and s.last < party.first and words.tokens[s.first].sentence >= party.sentence - 2
+    ]
+    pairs = [
+        (a.country, b.country)
+        for a, b in itertools.pairwise(near)
+        if b.first == a.last + 2 and words.tokens[a.last + 1].lower == "и"
+    ]
+    return pairs[-1] if pairs else None
