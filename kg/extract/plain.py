@@ -37,6 +37,8 @@ _STRESS = "\u0300\u0301"
 _LATIN, _CYRILLIC = "aceopxyABCEHKMOPTX", "асеорхуАВСЕНКМОРТХ"
 _TO_CYRILLIC, _TO_LATIN = str.maketrans(_LATIN, _CYRILLIC), str.maketrans(_CYRILLIC, _LATIN)
 _TOUCHING = re.compile("[a-zA-Zəğışçöü][а-яА-ЯёЁ]|[а-яА-ЯёЁ][a-zA-Zəğışçöü]")
+# A hyphen between blanks is a dash, also one of several.
+_DASH = re.compile("(?<= )-(?= )")
 _WORD = re.compile("[^\\W\\d_]+")
 _ALONE = re.compile('(?<=[а-яё»"] )[acoykACBOK](?= [«"А-Яа-яё])')
 _ALONE_TO = str.maketrans("acoykACBOK", "асоукАСВОК")
@@ -68,8 +70,7 @@ def plain_text(original: str) -> PlainText:
     if "&" in original:
         plain = _changed(plain, _REFERENCE, _resolved)
     plain = _changed(plain, _ODD, _read)
-    # A hyphen between blanks is a dash.
-    return replace(plain, text=unwrapped(_in_one_script(plain.text)).replace(" - ", " – "))
+    return replace(plain, text=_DASH.sub("–", unwrapped(_in_one_script(plain.text))))
 
 
 def _in_one_script(text: str) -> str:

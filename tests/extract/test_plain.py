@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg.extract import extract
@@ -65,6 +65,7 @@ def alike(text: str) -> str:
 
 
 @given(TEXTS)
+@example("мир - - война")
 def test_plain_text_stays_as_it_is(text: str) -> None:
     once = plain_text(text).text
     assert plain_text(once).text == once

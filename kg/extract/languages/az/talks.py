@@ -230,7 +230,9 @@ def _one(
     others: Sequence[Actor],
 ) -> Told:
     told = put(put(tell(scene, what[0], mood, (verb.first, verb.last), what[1]), mine), others)
-    told.draft.apart = len(others) == 1 and (separate(scene, verb.first) or _beside_wider(scene, verb))
+    alone = verb.name.startswith("təkbətək") or scene.low(verb.first - 1) == "təkbətək"
+    wider = separate(scene, verb.first) or _beside_wider(scene, verb)
+    told.draft.apart = len(others) == 1 and (wider or alone)
     told.draft.aside = verb.kind == "attribute"
     return assist(scene, told, verb.first)
 

@@ -36,6 +36,7 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     draft.same_time = any(p in text for p in table("triggers")["cues"]["same_time"])
     near = scene.words.tokens[max(scene.sentence.first, token.index - 3) : token.index + 3]
     draft.apart = any(t.lemmas & listed("meeting", "separate", "words") for t in near)
+    draft.apart = draft.apart or any(p in text for p in table("triggers")["meeting"]["separate"]["phrases"])
     draft.scope = scene.clauses.scope(token.index)
     if occasion:
         draft.scope = _before_aims(scene, token, draft.scope)
