@@ -186,6 +186,8 @@ def _date(reading: Reading, draft: Draft, whens: Sequence[When], beside: Sequenc
     # Who stays somewhere since May came then; what happens for the first time since May did not.
     times = [w for w in whens if not w.stamp and (not w.since or draft.rule == "stay")]
     times = [w for w in times if not w.ahead or draft.modality != "held"]
+    if draft.modality == "planned" and reading.published:  # "to follow up on the summit of last fall"
+        times = [w for w in times if (w.end or w.value) >= reading.published[: len(w.value)]]
     here = [w for w in times if words.tokens[w.first].sentence == draft.sentence]
     here = [w for w in here if owns(draft, w.first, beside)]
     inside = [w for w in here if is_told(draft, w.first)] or [w for w in here if in_scope(draft, w.first)]
