@@ -265,7 +265,7 @@ def _towns(state: Span, spans: Sequence[Span]) -> dict[str, Span]:
 def stay(events: Sequence[Draft]) -> None:
     """Give a talk without a place the town where its guest talked before, when its host is at home there."""
     for n, draft in enumerate(events):
-        if draft.type != "meeting" or draft.place is not None or draft.earlier:
+        if draft.type != "meeting" or draft.place is not None or (draft.earlier and not draft.same_day):
             continue
         before = (d for d in reversed(events[:n]) if d.type in ("meeting", "conference") and not d.earlier)
         talk = next((d for d in before if _goes_on_there(draft, d)), None)
@@ -280,7 +280,7 @@ def _goes_on_there(draft: Draft, talk: Draft) -> bool:
     guests = {p.party.key() for p in talk.parts if p.party.person is not None}
     guests = {k for k, c in _sides(talk) if k in guests and c != country}
     hosts = {c for k, c in _sides(draft) if k not in guests}
-    when = draft.when is None or talk.when is None or draft.when.value == talk.when.value
+    when = draft.when is None or talk.when is None or _close(talk.when.value, draft.when.value)
     near = draft.sentence - talk.sentence <= _NEAR and draft.modality == talk.modality
     next_one = draft.same_day and 0 < draft.sentence - talk.sentence <= _SOON and bool(country)
     if next_one and near and when and _people(draft) & _people(talk):

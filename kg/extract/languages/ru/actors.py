@@ -268,12 +268,25 @@ class ActorReader:
         region = next((s for s in inside if s.kind == "place" and s.region and s.country), None)
         if body is None and not country and region is not None:
             party.kind, party.body, party.country = "body", region.name, region.country
+        if body is None and not country and region is None:
+            self._represent_described(party)
         if body is not None or country:
             party.kind = "body" if body is not None else "state"
             party.body = (
                 (body.name or self._collectives.name(body.first, body.last)) if body is not None else ""
             )
             party.country = country
+
+    def _represent_described(self, party: Party) -> None:
+        """ "делегация | сербского министерства торговли": the body of the state of its adjective."""
+        inside = self._words.tokens[party.head + 1 : party.last + 1]
+        told = next((t for t in inside if len(self._adjectives.countries(t)) == 1), None)
+        body = next(
+            (t for t in inside if told is not None and t.index > told.index and t.lemmas & BODIES), None
+        )
+        if told is not None and body is not None:
+            party.kind, party.country = "body", self._adjectives.countries(told)[0]
+            party.body = self._collectives.name(told.index + 1, party.last)
 
     def _sentence(self, sentence: Sentence) -> Iterator[Party]:
         i, floor = sentence.first, sentence.first

@@ -20,12 +20,15 @@ from kg.extract.words import Token
 
 def commission(scene: Scene, token: Token) -> Draft | None:
     """A meeting by the codebook, not a conference: "заседание межправительственной комиссии"."""
-    if not scene.is_noun(token, listed("meeting", "commission", "nouns")):
+    session = scene.is_noun(token, listed("meeting", "commission", "sessions"))
+    if not session and not scene.is_noun(token, listed("meeting", "commission", "nouns")):
         return None
     end = phrases.complement_end(scene.words, scene.spans, token.index, scene.sentence.last)
     inside = scene.words.tokens[token.index + 1 : end + 1]
     head = next((t for t in inside if t.lemmas & listed("meeting", "commission", "of")), None)
     joint = any(t.lemmas & listed("meeting", "commission", "joint") for t in inside)
+    if session and not (joint or _of_two_states(scene, inside)):
+        return None  # "сессия Комиссии ООН"
     if joint:
         head = next((t for t in inside if t.lemmas & listed("meeting", "commission", "committees")), head)
     head = head or _chaired(scene, token)

@@ -18,6 +18,7 @@ _INSERTED = (("в", "том", "числе"), ("среди", "прочего"), (
 _FORMATS = frozenset(("формат", "режим"))
 _ACTORS = ("person", "post", "pronoun", "group")
 _GEN = frozenset(("gen",))
+_MONTHS = words_of("triggers", "cues", "months")
 
 
 class Gaps:
@@ -47,6 +48,8 @@ class Gaps:
         token = self._tokens[i]
         if (inserted := self._inserted(i)) is not None:
             return inserted
+        if (day := self._day(i)) is not None:
+            return day
         party = next((p for p in self._parties if p.first <= i <= p.last), None)
         outside = party is not None and (party.prep or "acc" not in party.cases or party.kind in _ACTORS)
         if party is not None and party.kind != "state" and outside:
@@ -66,6 +69,16 @@ class Gaps:
         """The token after words that only say that there is more: ", | среди прочего,", "| в том числе"."""
         here = tuple(t.lower for t in self._tokens[i : min(i + 3, self._limit)])
         return next((i + n for n in (3, 2) if here[:n] in _INSERTED), None)
+
+    def _day(self, i: int) -> int | None:
+        """The token after a day: "обсудит | 11 февраля 2025 года | торговлю"."""
+        if self._tokens[i].shape != "number" or i >= self._limit:
+            return None
+        if not self._tokens[i + 1].lemmas & _MONTHS:
+            return None
+        year = self._tokens[i + 2 : i + 4]
+        dated = len(year) == 2 and year[0].shape == "number" and year[1].lemma in ("год", "г")
+        return min(i + (4 if dated else 2), self._limit)
 
     def _past(self, i: int) -> int | None:
         """The token after a circumstance that a preposition opens: a talk, a place, a partner, a weekday."""

@@ -317,10 +317,21 @@ class NounPhrases:
         follows = self._tokens[at + 1] if at < self.limit else None
         if follows is None or forms.is_circumstance(self._tokens[at].lower, follows.lemma):
             return True
+        if self._tokens[at].lower == "в" and self._is_of_talk(at + 1):
+            return True
         manner = self._tokens[min(at + 2, self.limit)]
         if follows.lemmas & _MANNERS and manner.lemmas & _MANNER:
             return True
         return self._tokens[at].lower in ("с", "в") and follows.lemma in ("тот", "этот", "акцент", "упор")
+
+    def _is_of_talk(self, i: int) -> bool:
+        """Whether a town is where somebody talks with somebody: "обсудит торговлю | в Риге с министром"."""
+        town = self._spans.at(i)
+        if town is None or town.kind != "place" or town.region or town.last >= self.limit:
+            return False
+        partner = self._parties.get(town.last + 2)
+        people = partner is not None and partner.kind in ("person", "post")
+        return people and self._tokens[town.last + 1].lower in ("с", "со")
 
     # -- "и", commas ------------------------------------------------------------------------------
 

@@ -148,11 +148,12 @@ def is_located(words: Words, spans: Spans, span: Span) -> bool:
     if span.kind not in ("place", "state"):
         return False
     prep, first, cases = _government(words, spans, span)
-    if prep not in ("в", "на") or _belongs_to_noun(words, spans, first - 1):
+    near = prep == "под" and span.kind == "place" and "ins" in cases  # "провели под Осло переговоры"
+    if not near and (prep not in ("в", "на") or _belongs_to_noun(words, spans, first - 1)):
         return False
     if sayings.is_source(words, span, first) or sayings.is_of_saying(words, span.first):
         return False
-    return "loc" in cases or not cases
+    return near or "loc" in cases or not cases
 
 
 def _government(words: Words, spans: Spans, span: Span) -> tuple[str, int, frozenset[str]]:

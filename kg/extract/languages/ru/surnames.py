@@ -61,7 +61,9 @@ def _is_pair(words: Words, span: Span) -> bool:
 
 
 def _may_be(spans: Spans, token: Token) -> bool:
-    plain = token.shape == "word" and token.capital and len(token.text) >= _SHORTEST
+    particle, _, rest = token.text.partition("-")  # "с | аш-Шараа"
+    capital = token.capital or (particle.islower() and len(particle) < _SHORTEST and rest[:1].isupper())
+    plain = token.shape == "word" and capital and len(token.text) >= _SHORTEST
     return plain and spans.over(token.index) is None
 
 

@@ -30,7 +30,9 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
         return None
     draft = mention(scene, "meeting", token, "discuss")
     if not token.has("PS"):  # "с послом обсуждена торговля": what was discussed
-        scene.put(draft, [p for p in scene.subject(token) if p.kind in _TALKERS or p.person is not None])
+        guest = [p for p in scene.subject(token) if p.kind == "group" and not p.plural]
+        talking = [p for p in scene.subject(token) if p.kind in _TALKERS or p.person is not None]
+        scene.put(draft, talking or guest)
     partners = scene.with_(token)  # "с А, Б, | а также с В": the list leaves the clause
     near = bool(partners) and low <= partners[0].first <= high
     scene.put(draft, [p for p in partners if p.kind in _TALKERS and near])
