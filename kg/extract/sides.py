@@ -20,7 +20,8 @@ _TWO = 2
 def assume_home(reading: Reading) -> None:
     """In an article that has a home, officials without a country are of that country."""
     for person in reading.persons if reading.home else ():
-        _assume_country(reading, person, reading.home)
+        if not _met_equal(person, reading.drafts):  # "министры А и Б подписали": of two states
+            _assume_country(reading, person, reading.home)
 
 
 def assume_subject(reading: Reading, events: Iterable[Draft]) -> None:

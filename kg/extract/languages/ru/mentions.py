@@ -36,7 +36,8 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     draft.same_time = any(p in text for p in table("triggers")["cues"]["same_time"])
     near = scene.words.tokens[max(scene.sentence.first, token.index - 3) : token.index + 3]
     draft.apart = any(t.lemmas & listed("meeting", "separate", "words") for t in near)
-    draft.apart = draft.apart or any(p in text for p in table("triggers")["meeting"]["separate"]["phrases"])
+    alone = any(p in text for p in table("triggers")["meeting"]["separate"]["phrases"])
+    draft.apart = draft.apart or (alone and token.has("V"))
     draft.scope = scene.clauses.scope(token.index)
     if occasion:
         draft.scope = _before_aims(scene, token, draft.scope)
@@ -106,8 +107,9 @@ def _earlier(scene: Scene, token: Token) -> bool:
         return False
     following = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
     before = scene.words.tokens[max(token.index - 1, scene.sentence.first)].lower
-    if (token.lower, following.lower) == ("прежде", "всего") or (token.lower == "раз" and before in _AGAIN):
-        return False  # "еще раз отметил" is said now
+    again = token.lower == "раз" and (before in _AGAIN or before in _COUNTED)
+    if (token.lower, following.lower) == ("прежде", "всего") or again:
+        return False  # "еще раз отметил", "в третий раз отложил" is said now
     likely = {r.case for r in following.readings[:2]}
     alone = "последний" in token.lemmas and not likely & token.cases("A")
     return not alone
@@ -121,4 +123,5 @@ def _recalled(scene: Scene, token: Token) -> bool:
     return about and any(t.lemmas & listed("cues", "recalled") for t in before)
 
 
+_COUNTED = frozenset(("второй", "третий", "четвертый", "четвёртый", "пятый", "шестой", "седьмой", "десятый"))
 _AGAIN = frozenset(("еще", "ещё", "очередной", "каждый", "лишний", "первый"))

@@ -248,5 +248,7 @@ def denied(scene: Scene, verb: Token) -> bool:
     if verb.has("I") and [t.lower == "не" or "решить" in t.lemmas for t in able] == [True, True]:
         return bool(verb.lemmas & (listed("cues", "denied") | listed("visit", "go", "verbs")))
     before = scene.words.tokens[verb.index - 1] if verb.index else None
-    comes = listed("cues", "denied") | listed("visit", "go", "verbs")
+    # "до него папы не приезжали": nobody meant to; "не летит" and "не полетел" he did
+    meant = not any("impf" in r.tags and "past" in r.tags for r in verb.readings[:1])
+    comes = listed("cues", "denied") | (listed("visit", "go", "verbs") if meant else frozenset())
     return before is not None and before.lower == "не" and bool(verb.lemmas & comes)
