@@ -27,12 +27,11 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     inside = scene.words.tokens[token.index + 1 : end + 1]
     head = next((t for t in inside if t.lemmas & listed("meeting", "commission", "of")), None)
     joint = any(t.lemmas & listed("meeting", "commission", "joint") for t in inside)
-    if session and not (joint or _of_two_states(scene, inside)):
-        return None  # "сессия Комиссии ООН"
     if joint:
         head = next((t for t in inside if t.lemmas & listed("meeting", "commission", "committees")), head)
     head = head or _chaired(scene, token)
-    if head is None:
+    other = session and not (joint or _of_two_states(scene, inside))  # "сессия Комиссии ООН"
+    if head is None or other:
         return None
     draft = mention(scene, "meeting", token, "commission", last=end)
     draft.name, draft.named = scene.event_name(token, end), True

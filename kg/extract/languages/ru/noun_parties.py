@@ -9,6 +9,7 @@ from kg.extract.languages.ru.attendees import participants, relative_attendees
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import by_side
 from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, NOM, Scene
+from kg.extract.languages.ru.segments import Segment
 from kg.extract.languages.ru.speakers import speaks
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
@@ -181,11 +182,8 @@ def mediators(scene: Scene, token: Token) -> list[Party]:
 
 def relative_holders(scene: Scene, token: Token) -> list[Party]:
     """The subject and the partner of the relative clause: "встреча, которую министр провел с послом"."""
-    k = scene.clauses.index_of(token.index) + 1
-    if k >= len(scene.clauses.segments) or not scene.clauses.segments[k].relative:
-        return []
-    segment = scene.clauses.segments[k]
-    inside = scene.words.tokens[segment.first : segment.last + 1]
+    segment = _relative_clause(scene, token)
+    inside = scene.words.tokens[segment.first : segment.last + 1] if segment is not None else []
     pronoun = next(
         (
             t
@@ -195,7 +193,7 @@ def relative_holders(scene: Scene, token: Token) -> list[Party]:
         None,
     )
     verb = next((t for t in inside if t.lemmas & listed("light", "verbs") and finite(t)), None)
-    if pronoun is None or verb is None:
+    if segment is None or pronoun is None or verb is None:
         return []
     partners = [
         p
@@ -205,13 +203,17 @@ def relative_holders(scene: Scene, token: Token) -> list[Party]:
     return [*scene.clauses.subject(verb.index), *(scene.clauses.group(partners[0], INS) if partners else [])]
 
 
+def _relative_clause(scene: Scene, token: Token) -> Segment | None:
+    """The relative clause right after the clause of a noun."""
+    k = scene.clauses.index_of(token.index) + 1
+    after = scene.clauses.segments[k] if k < len(scene.clauses.segments) else None
+    return after if after is not None and after.relative else None
+
+
 def relative_sides(scene: Scene, token: Token) -> list[Party]:
     """The sides in the relative clause: "переговоры, которые идут между А и Б", "прошли с участием А"."""
-    k = scene.clauses.index_of(token.index) + 1
-    if k >= len(scene.clauses.segments) or not scene.clauses.segments[k].relative:
-        return []
-    segment = scene.clauses.segments[k]
-    inside = scene.words.tokens[segment.first : segment.last + 1]
+    segment = _relative_clause(scene, token)
+    inside = scene.words.tokens[segment.first : segment.last + 1] if segment is not None else []
     pronoun = next((t for t in inside if t.lemma == "который"), None)
     verb = next((t for t in inside if finite(t)), None)
     if pronoun is None or verb is None or "nom" not in pronoun.cases():

@@ -54,6 +54,11 @@ def sign(scene: Scene, token: Token) -> Draft | None:
             draft.rule = "whereabouts"
         by_whom = draft.parts or not accepts or token.readings[0].pos != "P"
         return draft if by_whom else None  # "отметили важность принятой декларации"
+    return _signed_by(scene, token, draft, accepts=accepts)
+
+
+def _signed_by(scene: Scene, token: Token, draft: Draft, *, accepts: bool) -> Draft:
+    """A signing by an active verb with those who sign; of a body that accepts its own paper its session."""
     signers = _signing(scene, token, draft)
     if accepts and any(p.kind == "body" for p in signers):
         draft.type, draft.named, draft.name = "conference", True, signers[0].body
