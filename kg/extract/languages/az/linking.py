@@ -61,8 +61,8 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     return echoes.without(out)
 
 
-# Talks that a noun tells: "danışıqların ikinci raundu keçirilib", sessions of commissions.
-_NOUN_TALKS = ("meeting-noun", "commission")
+# Talks that a noun tells, sessions of commissions, and who led the sides at them.
+_NOUN_TALKS = ("meeting-noun", "commission", "attendance")
 
 
 def _among_own(drafts: Sequence[Draft]) -> None:
