@@ -46,7 +46,7 @@ _PUBLISHED: Final = (
     r"дата публикации|дата и время|дата|опубликовано|опубликована?|создано|размещено|"
     r"date of publication|publication date|(?:first )?published(?: on| at)?|posted(?: on)?|"
     r"(?:released|issued)(?: on)?|release date|date of release|for immediate release|date|"
-    r"dərc olunub|yayımlanıb|dərc tarixi|tarixi?|"
+    r"(?:dərc|nəşr|əlavə) (?:olunub|edilib)|(?:dərc|nəşr) tarixi|yayımlanıb|tarixi?|"
     r"yay[ıi]n(?:lanma)? tarihi|giriş tarihi|oluşturulma tarihi|yay[ıi]nlanma|tarih"
 )
 _UPDATED: Final = (

@@ -44,16 +44,38 @@ def expand(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
     So their holders are found; listed acronyms are known without this.
     """
     told = {**_in_posts(words, parties), **_explained(words, spans)}
-    for person in (p for p in parties if p.kind == "person" and p.capacity is not None):
-        name, country = told.get(person.capacity.organization if person.capacity else "", ("", ""))
-        if name and not country and international(name) and person.capacity is not None:
-            person.capacity.closed = True
+    for capacity in (p.capacity for p in parties if p.kind == "person" and p.capacity is not None):
+        name, country = told.get(capacity.organization, ("", ""))
+        if name and not country and international(name):
+            capacity.closed = True
+        elif name and name != capacity.organization and not _is_listed(capacity.organization):
+            # "Tacikistan XYZ-nin sədri A": the same committee of another state
+            capacity.organization, capacity.country = name, capacity.country or country
+    _of_listed(words, parties)
     for capacity in (p.capacity for p in parties if p.kind == "post" and p.capacity is not None):
         name, country = told.get(capacity.organization, ("", ""))
-        known = gazetteer.lookup(capacity.organization, "az", "body") is not None
-        if name and not (known and gazetteer.lookup(name, "az", "body") is not None):
+        if name and not (_is_listed(capacity.organization) and _is_listed(name)):
             capacity.organization = name
             capacity.country = capacity.country or country
+
+
+def _of_listed(words: Words, parties: Sequence[Party]) -> None:
+    """Give a holder the state of the body whose acronym, a listed one, stands within his post: "Xarici
+    Kəşfiyyat Təşkilatının (MİT) rəhbəri".
+    """
+    for party in parties:
+        capacity = party.capacity
+        for i in range(party.first + 1, party.last - 1) if capacity is not None else ():
+            opened, acronym, closed = (t.text for t in words.tokens[i : i + 3])
+            if capacity is None or (opened, closed) != ("(", ")") or not acronym.isupper():
+                continue
+            listed = gazetteer.lookup(acronym, "az", "body")
+            if isinstance(listed, gazetteer.Body) and listed.iso2 and not capacity.country:
+                capacity.country = listed.iso2
+
+
+def _is_listed(name: str) -> bool:
+    return gazetteer.lookup(name, "az", "body") is not None
 
 
 def _in_posts(words: Words, parties: Sequence[Party]) -> dict[str, tuple[str, str]]:

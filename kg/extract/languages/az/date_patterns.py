@@ -24,6 +24,7 @@ WEEKDAYS = ("bazar ertəsi", "çərşənbə axşamı", "çərşənbə", "cümə 
 DAYS = {
     "bu gün": 0, "bugün": 0, "bu günə": 0, "bu günkü": 0, "bugünkü": 0, "dünən": -1, "dünənki": -1,
     "ötən gün": -1, "srağagün": -2, "sabah": 1, "sabaha": 1, "sabahkı": 1, "birigün": 2,
+    "bu səhər": 0, "bu axşam": 0, "bu gecə": 0,
 }  # fmt: skip
 NUMBERS = {
     "bir": 1, "iki": 2, "üç": 3, "dörd": 4, "beş": 5, "altı": 6,
@@ -86,12 +87,13 @@ ANY = re.compile(
         rf"|(?P<which>(?:ötən|keçən|gələn|növbəti|qarşıdakı|bu)\s+)?(?P<weekday>bazar ertəsi"
         rf"|çərşənbə axşamı|cümə axşamı"
         rf"|çərşənbə|cümə|şənbə|bazar(?= gün))(?!{_W})(?:\s+gün(?:ü|ün[əü]))?(?!{_W})"
-        rf"|(?P<word>bu\s+gün(?:kü|ə)?|bugünkü|bugün|dünənki|dünən|ötən\s+gün|srağagün|birigün|sabahkı|sabaha"
+        rf"|(?P<word>bu\s+(?:səhər|axşam|gecə)|bu\s+gün(?:kü|ə)?|bugünkü|bugün|dünənki|dünən|ötən\s+gün|srağagün|birigün|sabahkı|sabaha"
         rf"|sabah(?!\s+(?:saat|tez|erkən)))(?!{_W}|-)"
         rf"|(?P<count>\d\d?|bir|iki|üç|dörd|beş|altı|yeddi|səkkiz|doqquz|on)\s+(?P<unit>gün|həftə|ay|il)\s+"
         rf"(?P<way>əvvəl|öncə|qabaq|sonra)(?!{_W})"
         rf"|(?P<week>(?:ötən|keçən|bu|gələn|növbəti|qarşıdakı)\s+həftə|həftə(?=nin\s+{_PART}))(?:nin\s+\w+|d[əe]|yə)?(?!{_W})"
-        rf"|(?P<themonth>(?:ötən|keçən|bu|cari|gələn|növbəti)\s+ay|ayın(?=\s+(?:\d|{_PART}|(?P<monthend>{_UNTIL}))))(?:ın|da|a)?"
+        rf"|(?P<themonth>(?:ötən|keçən|bu|cari|gələn|növbəti|həmin|elə həmin|o)\s+ay"
+        rf"|ayın(?=\s+(?:\d|{_PART}|(?P<monthend>{_UNTIL}))))(?:ın|da|a)?"
         rf"(?:\s+(?P<mday>[0-3]?\d)(?:{_DASH}(?P<mdayto>[0-3]?\d))?(?:{_TAIL})?)?(?!{_W})"
         rf"|(?P<near>ötən|keçən|bu|builki|gələn|növbəti|qarşıdakı)\s+(?P<season>yaz|yay|payız)(?:da)?(?!{_W})"
         rf"|(?P<yearalone>(?:19|20)\d\d)(?:{_ORDINAL})\s+il(?:(?P<since>d[əe]n)|d[əe]|in|i)?(?!{_W}|l)"

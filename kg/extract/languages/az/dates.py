@@ -80,12 +80,18 @@ def _in_date_line(words: Words, when: When, body_start: int) -> bool:
     return len(re.findall(r"[^\W\d_]{2,}", rest)) <= 1
 
 
+# "həmin ayın sonunda"
+_SAME = ("həmin", "elə", "o ")
+
+
 class _Reader:
-    """One text. ``_day`` and ``_year`` are those spoken of last, for "həmin gün", "həmin ilin mayında"."""
+    """One text. ``_day``, ``_month`` and ``_year`` are those spoken of last, for "həmin gün", "həmin ayın
+    sonunda", "həmin ilin mayında".
+    """
 
     def __init__(self, words: Words, published: datetime.date | None, text: str) -> None:
         self._words, self._published, self._text = words, published, text
-        self._day = ""
+        self._day = self._month = ""
         self._year = 0
 
     def whens(self) -> Iterator[When]:
@@ -98,6 +104,7 @@ class _Reader:
             value, end = found
             self._year = int(value[:4])
             self._day = value if len(value) == 10 else self._day
+            self._month = value[:7] if len(value) > 4 else self._month
             first, last = self._words.at(match.start()), self._words.at(match.end() - 1)
             since = bool(match["since"]) and len(value) < 10
             ahead = bool(match["until"] or match["monthend"])
@@ -207,6 +214,8 @@ class _Reader:
             return self._days_away(forms.DAYS[re.sub(r"\s+", " ", m["word"])])
         if m["count"]:
             return self._ago(m)
+        if m["themonth"] and m["themonth"].startswith(_SAME):
+            return (self._month, "") if self._month else None
         shift = forms.NEAR[(m["week"] or m["themonth"]).split()[0]]
         if m["week"]:
             return month_of_week(self._published, shift), ""
@@ -235,9 +244,8 @@ class _Reader:
         before = self._text[: m.start()].rstrip()
         if before.endswith(("dan", "dən")):
             # "iclasdan bir gün əvvəl": before the day spoken of last
-            ahead = (
-                shift < 0 and m["unit"] == "gün" and before.endswith(("iclasdan", "sammitdən", "forumdan"))
-            )
+            events = ("iclasdan", "sammitdən", "forumdan", " ondan", " bundan")
+            ahead = shift < 0 and m["unit"] == "gün" and before.endswith(events)
             return self._days_after(shift) if ahead else None
         if not number:
             return None

@@ -21,14 +21,18 @@ _BEING = ("daxil", "üzvü", "tərkibində")
 
 def is_told(scene: Scene) -> bool:
     """Whether a sentence without any listed verb says who is of a delegation."""
-    return any(_closes(scene, t.index) for t in _words(scene)) and any(
-        scene.noun(t.index, _DELEGATION) is not None for t in _words(scene)
+    made = scene.noun(scene.first, frozenset(["tərkib"])) is not None
+    return any(_closes(scene, t.index) for t in _words(scene)) and (
+        made or any(scene.noun(t.index, _DELEGATION) is not None for t in _words(scene))
     )
 
 
 def read_noun(scene: Scene, index: int) -> list[Told]:
     """Return the visit of a delegation, with those whom its noun and the end of the clause enclose."""
     noun = scene.noun(index, _DELEGATION)
+    if noun is None and index == scene.first:
+        # "Tərkibə nazir A | daxildir", of the one told before
+        noun = scene.noun(index, frozenset(["tərkib"]))
     if noun is None or noun.case not in ("dat", "loc", "gen"):
         return []
     if described := _described(scene, index):
@@ -39,6 +43,10 @@ def read_noun(scene: Scene, index: int) -> list[Told]:
     members = _members(scene, index, closer)
     if not members:
         return []
+    sided = [i for i in range(scene.first, closer) if _is_of_state(scene, i)]
+    if len(sided) > 1:  # "Estoniya heyətində A, Latviya heyətində B yer alıb": of the talks told before
+        told = tell(scene, "meeting", Mood(), (index, index), "attendance")
+        return [put(told, _members(scene, sided[0], closer))] if index == sided[0] else []
     told = tell(scene, "visit", Mood(), (index, index), "delegation")
     told.placed = True
     return [put(told, members, "guest")]
@@ -54,6 +62,14 @@ def _described(scene: Scene, index: int) -> list[Told]:
     told = tell(scene, "visit", Mood(), (index, index), "delegation")
     told.placed = True
     return [put(told, [member], "guest")]
+
+
+def _is_of_state(scene: Scene, index: int) -> bool:
+    """Whether a delegation stands right after its state: "Estoniya nümayəndə | heyətində"."""
+    if scene.noun(index, _DELEGATION) is None:
+        return False
+    owner = scene.spans.over(index - 1 - (scene.low(index - 1) == "nümayəndə"))
+    return owner is not None and owner.kind == "state"
 
 
 def _closes(scene: Scene, index: int) -> bool:

@@ -63,6 +63,7 @@ _REL = ("dakı", "dəki")
 _STANDING = frozenset(
     ["şuranın", "təşkilatın", "komissiyanın", "assambleyanın", "birliyin", "ittifaqın", "qurumun"]
 )
+_COMMISSIONS = frozenset(["komissiyanın", "komissiyaların"])
 # "etimadnamələrin təqdimetmə mərasimi"
 _HANDING = frozenset(["təqdimetmə", "təqdim", "təqdimat", "etimadnamə"])
 _GENERAL = listed("nouns", "general")
@@ -114,6 +115,8 @@ def _judged(
     if noun.stem == "mərasim" and _has_guests(scene, told, noun, verb):
         told.draft.named = True
         return [told]
+    if _is_of_commission(scene, noun, first, bodies):
+        return _of_another(scene, told, noun, verb)
     own = _is_own(scene, told, noun, verb, first)
     of_states = scene.low(noun.index - 1) == "zirvə" and (
         bool(bodies or pair(scene, noun.index)) or of_regions_heads(scene, noun.index)
@@ -133,6 +136,14 @@ def _judged(
             told.draft.add(party)
         return _of_another(scene, told, noun, verb)
     return [_with_sides(scene, told, noun, bodies)]
+
+
+def _is_of_commission(scene: Scene, noun: Noun, first: int, bodies: list[Party]) -> bool:
+    """Whether a session is the next or the one before of "the commission": "Komissiyanın əvvəlki iclası"."""
+    near = [scene.low(i) for i in range(max(scene.first, first - 1), noun.index)]
+    other = "növbəti" in near or not _BEFORE.isdisjoint(near)
+    short = {scene.low(p.last) for p in bodies if p.first == p.last} & _COMMISSIONS
+    return other and noun.stem in SESSIONS and bool(short)
 
 
 def _is_matter(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> bool:

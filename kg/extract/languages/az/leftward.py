@@ -47,6 +47,8 @@ _LONGEST_NUMBER = 6
 _LONGEST_FIELD = 14
 
 _FIELDS = words_of("posts", "fields")
+# What is owned and acted upon is no field.
+_OBJECTS = ("ini", "ını", "unu", "ünü")
 # Nouns of a field after a part of the world or a body: "Avropa | işləri naziri".
 _AFFAIRS = frozenset(("işləri", "inteqrasiyası", "məsələləri", "əlaqələri"))
 
@@ -372,4 +374,6 @@ class Leftward:
                 continue
             if token.shape != "word" or token.capital or ends_clause(token) or is_placed(token):
                 return False
+            if token.lower.endswith(_OBJECTS):
+                return False  # "Latviya | tərəfini müdafiə naziri A təmsil edib"
         return False

@@ -61,6 +61,10 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     return echoes.without(out)
 
 
+# Talks that a noun tells, sessions of commissions, and who led the sides at them.
+_NOUN_TALKS = ("meeting-noun", "commission", "attendance")
+
+
 def _among_own(drafts: Sequence[Draft]) -> None:
     """Visitors of one state discuss with those told of before: "Deputatlar ... müzakirə edəcəklər"."""
     for n, draft in enumerate(drafts):
@@ -110,7 +114,9 @@ def _rounds(drafts: Sequence[Draft]) -> None:
         draft.rule, draft.denied = ("meeting-noun", False) if before else ("whereabouts", True)
         # "əvvəlki iclas" is of those whose session is told, not of who met since.
         same = [d for d in before if draft.name and draft.name in d.name.lower()]
-        before = same or before
+        # A round is of those whose talks a noun tells, whomever they met beside them.
+        nouns = [] if draft.name else [d for d in before if d.rule in _NOUN_TALKS]
+        before = same or nouns or before
         kind = before[-1].type if before else draft.type
         draft.type, draft.name = draft.type if kind == "call" else kind, ""
         draft.apart = draft.named = draft.type == "conference"

@@ -16,6 +16,10 @@ _PRONOUNS = {"o": "nom", "onun": "gen", "ona": "dat", "onu": "acc", "onunla": "i
 _PLURAL_PRONOUNS = {"onlar": "nom", "onların": "gen", "onlara": "dat", "onları": "acc", "onlarla": "ins"}
 
 
+# "bir nümayəndə heyətini": none told of before
+_MANY = frozenset(("bir", "başqa", "digər", "hər"))
+
+
 class Pronouns:
     """Reads the pronouns and groups of a text."""
 
@@ -34,6 +38,7 @@ class Pronouns:
                 yield self._single(token, "pronoun", _PLURAL_PRONOUNS[token.lower], plural=True)
             else:
                 yield from self._group(token)
+                yield from self._delegation(token)
                 yield from self._rank(token)
                 yield from self._official(token)
 
@@ -87,6 +92,25 @@ class Pronouns:
             if stem in ("qonaq", "həmsöhbət") and not (stem == "qonaq" and self._is_attribute(token)):
                 yield self._single(token, "group", form.case, plural=form.plural)
                 return
+
+    def _delegation(self, token: Token) -> Iterator[Party]:
+        """ "Spiker A | nümayəndə heyətini qəbul edib": those who came, told of before, where neither a state
+        nor a participle says who they are.
+        """
+        case = "acc" if token.lower == "heyətini" else "ins" if token.lower == "heyətlə" else ""
+        if token.lower == "heyəti" and self._follows(token, "ilə"):
+            case = "ins"
+        first = token.index - (self._tokens[token.index - 1].lower == "nümayəndə" if token.index else 0)
+        before = self._tokens[first - 1] if first else None
+        if not case or before is None or before.sentence != token.sentence or before.lower in _MANY:
+            return
+        span = self._spans.over(before.index)
+        named = span is not None and span.kind == "person"
+        placed = span is not None and span.kind == "place" and before.lower.endswith(("da", "də"))
+        if named or placed or before.text == "," or before.lower in ("də", "da", "isə", "günü"):
+            party = self._single(token, "group", case, plural=False)
+            party.first = first
+            yield party
 
     def _official(self, token: Token) -> Iterator[Party]:
         """ "Azərbaycanlı rəsmi X tərəfindən qəbul olunub": somebody of a state told of before."""

@@ -11,7 +11,9 @@ from kg.extract.spans import Spans
 from kg.extract.words import Words
 
 # "Rusiya tərəfdən", "Azərbaycan nümayəndə heyətini"; what can stand between a side and who is on it.
-_SIDES = frozenset(("tərəfini", "tərəfdən", "tərəfindən", "heyətini", "heyətinə", "tərəfinə", "adından"))
+_SIDES = frozenset(
+    ("tərəfini", "tərəfdən", "tərəfindən", "heyətini", "heyətinə", "heyətində", "tərəfinə", "adından")
+)
 _BETWEEN = frozenset(
     (
         "isə",

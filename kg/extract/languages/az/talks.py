@@ -249,6 +249,10 @@ def _beside_wider(scene: Scene, verb: Verb) -> bool:
     return gathering is not None and gathering.case == "abl"
 
 
+# "A, B və C üçtərəfli formatda bir araya gəliblər": so many named officials at most hold a talk, no summit.
+_FEW = 4
+
+
 def _gathering(scene: Scene, verb: Verb, actors: Sequence[Actor]) -> list[Told]:
     """ "xarici işlər nazirləri Bakıda toplaşıblar": several come together, without a noun for it."""
     kinds = ("person", "post", "pronoun", "group")
@@ -256,8 +260,9 @@ def _gathering(scene: Scene, verb: Verb, actors: Sequence[Actor]) -> list[Told]:
         return convened
     if gathered_at(scene, verb) or not _several(actors) or any(a.party.kind not in kinds for a in actors):
         return []
-    two = _two(actors) and of_two_countries(actors)  # "nazirlər A və B Almaniyada toplaşıblar"
-    kind: EventType = "meeting" if two or (verb.has("meet") and _referring(actors)) else "conference"
+    few = len(actors) <= _FEW and all(a.party.kind == "person" for a in actors)
+    few = (few or _two(actors)) and of_two_countries(actors)  # "nazirlər A və B Almaniyada toplaşıblar"
+    kind: EventType = "meeting" if few or (verb.has("meet") and _referring(actors)) else "conference"
     told = tell(scene, kind, tense.of_verb(scene, verb), (verb.first, verb.last), "gather")
     named = [g for g in scene.groups(scene.first, verb.first, "nom") if scene.low(g[-1].last + 2) == "daxil"]
     return [put(put(told, [a for g in named for a in g]), [] if named else actors)]

@@ -165,7 +165,8 @@ class Units:
                 break
             if (
                 token.lower in _PRONOUNS
-                or token.lower in ("ki", "zamanı", "sonra", "əvvəl", "tərkibinə", "tərkibində", "sırasına")
+                or token.lower
+                in ("ki", "zamanı", "sonra", "əvvəl", "tərkibə", "tərkibinə", "tərkibində", "sırasına")
                 or token.lower in ("ölkənin", "dövlətin", "ölkələrin", "dövlətlərin", "tərəflərin")
                 or ends_clause(token)
                 or token.lower.endswith(_PARTICIPLES)

@@ -121,15 +121,22 @@ def _with_outer(words: Words, spans: Spans, first: int) -> int:
 
     The spans of the outer body and its acronym are dropped.
     """
-    owner, acronym = spans.over(first - 1), None
-    if first > 3 and words.tokens[first - 1].text == ")" and words.tokens[first - 3].text == "(":
-        acronym, owner = spans.over(first - 2), spans.over(first - 4)
+    owner, acronym = _outer(words, spans, first)
     if owner is None or not _holds(words, owner):
         return first
     for span in (owner, acronym):
         if span is not None:
             spans.drop(span)
     return owner.first
+
+
+def _outer(words: Words, spans: Spans, first: int) -> tuple[Span | None, Span | None]:
+    """The name right before a token, and its acronym in brackets: "Ölkələr İttifaqı (XYZ) |"."""
+    brackets = {k: words.tokens[k].text for k in (first - 1, first - 2, first - 3, first - 4) if k >= 0}
+    opening = next((k for k in (first - 3, first - 4) if brackets.get(k) == "("), None)
+    if brackets.get(first - 1) != ")" or opening is None:
+        return spans.over(first - 1), None
+    return spans.over(opening - 1), spans.over(opening + 1)
 
 
 def _goes_on(words: Words, spans: Spans, token: Token) -> bool:
@@ -169,8 +176,10 @@ def _holds(words: Words, owner: Span) -> bool:
 
 
 def _is_organ(words: Words, spans: Spans, first: int) -> bool:
-    """Whether a single word is an organ of the body right before it: "Aİ Şurasının", "TDT Katibliyi"."""
-    owner = spans.over(first - 1) if first else None
+    """Whether a single word is an organ of the body right before it: "Aİ Şurasının", "Ölkələr
+    İttifaqı (XYZ) Katibliyi".
+    """
+    owner, _ = _outer(words, spans, first)
     return owner is not None and _holds(words, owner)
 
 
