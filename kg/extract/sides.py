@@ -86,7 +86,7 @@ def _is_held(reading: Reading, person: Person, country: str) -> bool:
 
 def infer_countries(reading: Reading, events: Sequence[Draft]) -> None:
     """Of two sides, the one without a country is of the other of the pair, of the place or of the home."""
-    told = _told_pairs(events)
+    always = _told_pairs(events)
     many = len({p.country for p in reading.persons if p.country}) > _FEW
     for draft in events:
         if draft.type == "visit" or draft.denied:
@@ -95,6 +95,7 @@ def infer_countries(reading: Reading, events: Sequence[Draft]) -> None:
         bare = [p for p in bare if p.sentence <= draft.sentence]
         if many and any(p.person is not None and not p.person.capacities for p in bare):
             continue  # among people of many states, a bare name can be of any
+        told = always or _told_pairs([d for d in events if d.sentence <= draft.sentence])
         pairs = told if _told_near(draft, events) else []
         country = _opposite_country(reading, draft, pairs, events) if bare else ""
         titled = all(p.person is not None and p.person.capacities for p in bare)
@@ -218,7 +219,7 @@ def _opposite_country(
     hosted = draft.frame is not None and draft.frame.type == "conference"
     hosted = hosted or any(_gathers_at(reading, d, draft) for d in events)
     place = "" if draft.place is None or draft.type == "conference" or hosted else draft.place.country
-    place = place if _comes_to(place, draft, events) else ""
+    place = place if _comes_to(place, draft, events) or _is_in_state(reading, draft) else ""
     pair = _other_of_pair([*reading.pairs, *pairs], known)
     venue = draft.place.country if draft.place is not None else _stay(draft, events)
     place = place or (venue if draft.place is None else "")
@@ -250,6 +251,14 @@ def _comes_to(country: str, draft: Draft, events: Sequence[Draft]) -> bool:
     """Whether the text tells of a visit of one of the sides to a country: who meets him there is at home."""
     visits = (d for d in events if d.type == "visit" and d.place is not None and d.place.country == country)
     return bool(country) and any(v.keys() & draft.keys() for v in visits)
+
+
+def _is_in_state(reading: Reading, talk: Draft) -> bool:
+    """Whether the sentence of a talk says in which state it is, and no town, where third states meet: "In
+    Fiji she was to talk with Prime Minister John Doe"."""
+    place = talk.place if talk.type == "meeting" and len(talk.parts) == _TWO else None
+    own = place is not None and reading.words.tokens[place.first].sentence == talk.sentence
+    return own and place is not None and place.kind == "state"
 
 
 def _other_of_pair(pairs: Sequence[tuple[str, str]], known: set[str]) -> str:

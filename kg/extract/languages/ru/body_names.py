@@ -108,17 +108,19 @@ def _is_union(name: str) -> bool:
 
 
 def _listed(spans: Spans) -> Iterator[tuple[str, str]]:
-    """Yield (acronym, label) of the listed bodies that the text names both ways."""
+    """Yield (acronym, name) of the listed bodies that the text names both ways: by an acronym and by the
+    label, else by another name of several words ("Государственная Дума" and "ГД")."""
     names: dict[str, set[str]] = {}
     for span in spans.all:
         if span.kind == "body" and span.key:
             names.setdefault(span.key, set()).add(span.name)
     for key, used in names.items():
         body = gazetteer.body(key)
-        if body is not None and body.kind != "generic" and body.ru.label in used:
-            yield from (
-                (name, body.ru.label) for name in used if name in body.ru.acronyms and name != body.ru.label
-            )
+        if body is None or body.kind == "generic":
+            continue
+        full = [body.ru.label] if body.ru.label in used else [n for n in used if " " in n]
+        if len(full) == 1:
+            yield from ((name, full[0]) for name in used if name in body.ru.acronyms and name != full[0])
 
 
 def _introduced(words: Words, spans: Spans) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,8 @@ from kg.extract.words import Sentence, Words
 
 # So many tokens at most has a name in quotation marks.
 _NAME = 8
+# "Санкт-Петербург", "Нью-Йорк": so many words at most has a town.
+_TOWN = 2
 # "Европейский союз | –": so many words at most has a side, the noun of the gathering counted.
 _SIDE = 5
 _GATHERINGS = (
@@ -26,7 +28,14 @@ def acronyms(words: Words, sentence: Sentence, parties: Sequence[Party]) -> list
     """The bodies that only are the short name of the one before: "компания «Волна» | (НКВ)", also of whose
     an official is: "лидеры стран Союза | (ЕАЭС)"."""
     bodies = [p for p in parties if p.kind == "body" and _in_brackets(words, sentence, p)]
-    return [p for p in bodies if any(q.last == p.first - 2 and _names_body(q) for q in parties)]
+    named = [p for p in bodies if any(q.last == p.first - 2 and _names_body(q) for q in parties)]
+    return [*named, *(p for p in bodies if p not in named and _tells(words, sentence, p))]
+
+
+def _tells(words: Words, sentence: Sentence, body: Party) -> bool:
+    """Whether a body is the agency of a report that opens with its town: "Рим | (АНСА) – Премьер Чили"."""
+    opens = body.first - 1 - sentence.first <= _TOWN
+    return opens and words.tokens[body.last + 2].text in ("–", "—", "-", ".")
 
 
 def _names_body(party: Party) -> bool:

@@ -17,15 +17,13 @@ _SENT = words_of("posts", "sent")
 
 def is_of_state(capacity: Capacity) -> bool:
     """Whether a post is one of a state: a minister, a president, somebody at a ministry or parliament."""
-    if (
-        capacity.closed
-        or not capacity.position
-        or "генсек" in capacity.position
-        or ("генеральн" in capacity.position.lower() and "секретар" in capacity.position.lower())
-    ):
+    if capacity.closed or not capacity.position:
         return False
     if capacity.organization:
         return is_state_body(capacity.organization)
+    position = capacity.position.lower()
+    if "генсек" in position or ("генеральн" in position and "секретар" in position):
+        return False
     return any(
         w in _STATE_TITLES for w in re.findall(r"[а-яё-]+", capacity.position.lower().replace("ё", "е"))
     )

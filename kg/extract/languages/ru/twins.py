@@ -1,4 +1,4 @@
-"""Two holders of one post of which each state has one: for which of two states each of them acts."""
+"""Holders of one post of which each state has one: for which of the states each of them acts."""
 
 from __future__ import annotations
 
@@ -9,14 +9,18 @@ from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.state_posts import country_as_said, is_known, is_of_state
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.parties import Party
-from kg.extract.spans import Spans
+from kg.extract.spans import Span, Spans
 from kg.extract.words import Words
 
 
 def settle(words: Words, spans: Spans, adjectives: Adjectives, parties: Sequence[Party]) -> None:
     """ "комиссия между Россией и Азербайджаном ... вице-премьеры А и Б": two holders of one post, each for
     his state in turn."""
-    for first, second in itertools.pairwise(parties):
+    several = _several(parties)
+    for row in several:
+        _in_turn(words, spans, row)
+    of_many = {p.head for row in several for p in row}
+    for first, second in itertools.pairwise(p for p in parties if p.head not in of_many):
         a, b = first.capacity, second.capacity
         if (
             a is None
@@ -36,6 +40,39 @@ def settle(words: Words, spans: Spans, adjectives: Adjectives, parties: Sequence
         if pair is not None:
             a.country, b.country = pair
             a.derived = b.derived = True
+
+
+def _several(parties: Sequence[Party]) -> list[list[Party]]:
+    """The holders of each post in the plural that three or more hold: "президенты А, Б и В"."""
+    named = [p for p in parties if p.person is not None and p.capacity is not None]
+    rows = [sorted(row, key=_name) for _, row in itertools.groupby(named, key=lambda p: p.head)]
+    return [row for row in rows if len(row) > 2]
+
+
+def _name(party: Party) -> int:
+    return party.person_span.first if party.person_span is not None else party.first
+
+
+def _in_turn(words: Words, spans: Spans, row: Sequence[Party]) -> None:
+    """Let each of several act for his of as many states that the text has just named in one list: "сети
+    Чили, Перу и Боливии. Президенты А, Б и В"; where it has not, nothing says for which."""
+    held = [p.capacity for p in row if p.capacity is not None]
+    known = any(p.person is not None and is_known(p.person) for p in row)
+    if known or len(held) != len(row) or not all(is_of_state(c) for c in held):
+        return
+    low = words.sentences[max(row[0].sentence - 2, 0)].first
+    states = [s for s in spans.all if s.kind == "state" and low <= s.first and s.last < row[0].first]
+    lists = [states[k : k + len(row)] for k in range(len(states) - len(row) + 1)]
+    lists = [run for run in lists if _is_list(words, run)]
+    for capacity, state in zip(held, lists[-1] if len(lists) == 1 else (), strict=False):
+        capacity.country, capacity.derived = state.country, True
+
+
+def _is_list(words: Words, run: Sequence[Span]) -> bool:
+    """Whether states stand in a list that ends with "и": "Чили, Перу | и Боливии"."""
+    between = [words.tokens[a.last + 1 : b.first] for a, b in itertools.pairwise(run)]
+    marks = ["".join(t.lower for t in gap) for gap in between]
+    return set(marks[:-1]) == {","} and marks[-1] == "и" and len({s.country for s in run}) == len(run)
 
 
 def _complete_pair(words: Words, spans: Spans, adjectives: Adjectives, first: Party, second: Party) -> None:
