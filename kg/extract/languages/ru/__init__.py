@@ -126,7 +126,6 @@ def _read_parties(
     countries.by_neighbours(words, spans, adjectives, parties)
     body_names.write_out(words, spans, parties, persons)
     realms.of_titles(words, spans, adjectives, persons, home)
-    realms.of_leaders(words, spans, adjectives, persons)
     references.resolve(words, parties, persons, home)
     predecessors.settle(words, parties)
     countries.by_neighbours(words, spans, adjectives, parties)

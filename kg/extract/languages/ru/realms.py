@@ -1,5 +1,4 @@
-"""The state of who has a title or a body that few states have ("канцлер", "Сейм"), of a ruler whom all the
-world knows, and of who serves a ruler.
+"""The state of who has a title or a body that few states have ("канцлер", "Сейм"), and of who serves a ruler.
 
 Precision first: where the text names two such states, or two such rulers, nothing is said.
 """
@@ -10,7 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.languages.ru.lexicon import table
-from kg.extract.languages.ru.private_posts import leads
 from kg.extract.languages.ru.same_post import expanded, means
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.parties import Capacity, Person
@@ -27,7 +25,6 @@ _MASTERS = {
     "короля": "король",
     "эмира": "эмир",
 }
-_LEADING = frozenset((*_MASTERS.values(), "министр иностранных дел"))
 # "пресс-секретарь | главы государства", "помощник | президента по международным вопросам".
 _SERVES = re.compile(
     r"(?:\w+ )?(?:пресс-секретарь|помощник|помощница|советник|советница|представитель|спецпредставитель"
@@ -50,20 +47,6 @@ def of_titles(
             states = giving if not home and giving == {"US"} else giving & named
             if len(states) == 1:
                 capacity.country, capacity.derived = next(iter(states)), True
-
-
-def of_leaders(words: Words, spans: Spans, adjectives: Adjectives, persons: Sequence[Person]) -> None:
-    """Give a bare "президент" who is known by his name his state where the text speaks of it, which alone is
-    no fact: "Послы Чили и Перу обсудили то, о чем условились президенты | Габриэль Борич и Дина Болуарте"."""
-    named = {s.country for s in spans.all if s.kind == "state"}
-    named |= {c for t in words.tokens for c in adjectives.countries(t)}
-    for person in persons:
-        held = [c for m in person.mentions for c in (m.capacity, *m.also) if c is not None]
-        country = leads(person.name) if not any(c.country for c in held) else ""
-        for capacity in held if country in named else ():
-            bare = not (capacity.organization or capacity.closed)
-            if bare and expanded(capacity.position) in _LEADING:
-                capacity.country, capacity.derived = country, True
 
 
 def realm(word: str) -> frozenset[str]:
