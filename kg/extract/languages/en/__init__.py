@@ -24,6 +24,7 @@ from kg.extract.languages.en import (
     readout_heads,
     references,
     remarks,
+    returns,
     state_bodies,
     stays,
     towns,
@@ -112,6 +113,7 @@ def _dated(
 ) -> tuple[list[Draft], list[When]]:
     """The drafts without what is told twice, with days of other mentions; and the days that are left."""
     drafts = stays.without_listed(words, stays.settle_titles(words, drafts, whens, places), whens)
+    whens = returns.without_days(words, whens)
     stays.date_by_visits(words, drafts, whens)
     whens = attributive_days.settle(words, drafts, whens)
     named_years.settle(words, drafts, whens, published)
