@@ -244,7 +244,8 @@ def _is_neutral(reading: Reading, country: str, draft: Draft, events: Sequence[D
     """Whether who is met in a country may have come there, too: nobody receives, and it is one of seats of
     international bodies, or the text tells there of a third state ("flew to Riyadh for talks with Russia").
     """
-    if any(p.role == "host" for p in draft.parts):
+    names = [p.party.person.name for p in draft.parts if p.party.person is not None]
+    if any(p.role == "host" for p in draft.parts) or country in map(reading.everyday.leads, names):
         return False
     visits = (d for d in events if d.type == "visit" and d.place is not None and d.place.country == country)
     since = max((v.sentence for v in visits if v.sentence <= draft.sentence), default=draft.sentence)

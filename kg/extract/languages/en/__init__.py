@@ -25,6 +25,7 @@ from kg.extract.languages.en import (
     references,
     remarks,
     returns,
+    sessions,
     state_bodies,
     stays,
     towns,
@@ -63,6 +64,7 @@ def read(article: Article) -> Reading:
     places = stays.without_venues(words, drafts, places)
     drafts, whens = _dated(words, drafts, whens, places, published)
     remarks.settle(words, spans, drafts, published)
+    sessions.settle(words, spans, drafts, whens)
     readout_heads.settle(words, spans, drafts, whens, places)
     visitors.settle(drafts, own)
     return Reading(

@@ -66,9 +66,7 @@ _ONWARD = frozenset(
     )
 )
 # "Is on his way to Rome", "are now en route to Rome".
-_ON_THE_WAY = re.compile(
-    r"(?:now |currently |already )?(?:on (?:his|her|their|the) way|en route|bound) (?:to|for)\b"
-)
+_ON_THE_WAY = re.compile(r"(?:now |currently |already )?(?:on (?:his|her|their|the) way|en route) to\b")
 _RANKING = ("this is", "it is", "this was", "it was", "this marks", "it marks", "this will", "it will")
 _NOW = frozenset(("currently", "presently", "now"))
 _OPENING = ("as part of", "within the", "in the framework", "during a", "on a", "in the course")
@@ -467,7 +465,7 @@ def on_visit(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     _, high = scene.clauses.reach(token.index)
     near = scene.text(token.index + 1, min(high, token.index + 14))
     words = near.split()
-    if _ON_THE_WAY.match(near):
+    if _ON_THE_WAY.match(near) and scene.tokens[token.index - 1].lower not in ("who", "that", "which"):
         visitors = [p for p in scene.clauses.subject(token.index) if p.kind in ("person", "post", "pronoun")]
         places = destinations(scene, token.index, ("to", "for"))
         return _drafts(scene, token, "stay", visitors, places) if places and visitors else None
