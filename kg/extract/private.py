@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from functools import cache
@@ -17,6 +18,8 @@ from kg.extract.reading import Reading
 # News tells of who takes part in an event at most so many sentences from other events of officials.
 _BESIDE = 2
 _EVERY_OTHER = 2
+# "Donald J. Trump", "Joe R. Biden Jr."
+_INITIAL = re.compile(r" [A-Z]\.(?= )|,? Jr\.$")
 _WORDS = Path(__file__).with_name("public.toml")
 
 
@@ -40,7 +43,8 @@ def public(reading: Reading, events: Sequence[Draft]) -> list[Draft]:
 
 def leader(name: str, lang: str) -> str:
     """Return the ISO code of the state of a leader who needs no post ("Трамп", "Дональд Трамп"), or ""."""
-    return _leaders(lang).get(name, "")
+    known = _leaders(lang)
+    return known.get(name) or known.get(_INITIAL.sub("", name), "")
 
 
 def is_firm(name: str, lang: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from kg.extract import neutral
 from kg.extract.allegiance import body_of, country_of, give_country, states_country
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.parties import Party, Person
@@ -99,7 +100,8 @@ def infer_countries(reading: Reading, events: Sequence[Draft]) -> None:
         pairs = told if _told_near(draft, events) else []
         country = _opposite_country(reading, draft, pairs, events) if bare else ""
         titled = all(p.person is not None and p.person.capacities for p in bare)
-        if country and (len(bare) == 1 or (draft.type == "meeting" and titled)):
+        another = country != reading.home and any(_leads_another(reading, country, p) for p in bare)
+        if country and not another and (len(bare) == 1 or (draft.type == "meeting" and titled)):
             for party in (p for p in bare if not _travels_to(country, p, events)):
                 give_country(party, country)
         _receive_at_home(reading, draft)
@@ -148,6 +150,12 @@ def _is_envoy(reading: Reading, party: Party) -> bool:
     """Whether somebody is known for an ambassador, whom others meet with their own people around."""
     posts = party.person.capacities if party.person is not None else []
     return bool(posts) and all(reading.is_sent(c) for c in posts)
+
+
+def _leads_another(reading: Reading, country: str, party: Party) -> bool:
+    """Whether somebody is known for a leader of another state, of which those with him are, too."""
+    name = party.person.name if party.person is not None else ""
+    return reading.everyday.leads(name) not in ("", country)
 
 
 def _travels_to(country: str, party: Party, events: Sequence[Draft]) -> bool:
@@ -223,6 +231,8 @@ def _opposite_country(
     pair = _other_of_pair([*reading.pairs, *pairs], known)
     venue = draft.place.country if draft.place is not None else _stay(draft, events)
     place = place or (venue if draft.place is None else "")
+    if place and _is_neutral(reading, place, draft, events):
+        place = ""
     named = bool(_other_of_pair(reading.pairs, known))
     if (place or (venue and not named)) and venue not in (pair, *known):
         pair = ""  # who is met in a third state is of neither of the two that the text tells of
@@ -230,6 +240,20 @@ def _opposite_country(
     if known:
         return country if country not in known else ""
     return country if any(body_of(p.party) for p in draft.parts) else ""
+
+
+def _is_neutral(reading: Reading, country: str, draft: Draft, events: Sequence[Draft]) -> bool:
+    """Whether who is met in a country may have come there, too: nobody receives, and it is one of seats of
+    international bodies, or the text tells there of a third state ("flew to Riyadh for talks with Russia").
+    """
+    names = [p.party.person.name for p in draft.parts if p.party.person is not None]
+    if any(p.role == "host" for p in draft.parts) or country in map(reading.everyday.leads, names):
+        return False
+    visits = (d for d in events if d.type == "visit" and d.place is not None and d.place.country == country)
+    since = max((v.sentence for v in visits if v.sentence <= draft.sentence), default=draft.sentence)
+    within = range(max(since, draft.sentence - 1), draft.sentence + 1)
+    told = neutral.states_told(reading.words, reading.spans, reading.parties, country, within)
+    return country in neutral.SEATS or not told <= set(draft.countries())
 
 
 def _gathers_at(reading: Reading, gathering: Draft, talk: Draft) -> bool:

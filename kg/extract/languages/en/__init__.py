@@ -24,6 +24,8 @@ from kg.extract.languages.en import (
     readout_heads,
     references,
     remarks,
+    returns,
+    sessions,
     state_bodies,
     stays,
     towns,
@@ -62,6 +64,7 @@ def read(article: Article) -> Reading:
     places = stays.without_venues(words, drafts, places)
     drafts, whens = _dated(words, drafts, whens, places, published)
     remarks.settle(words, spans, drafts, published)
+    sessions.settle(words, spans, drafts, whens)
     readout_heads.settle(words, spans, drafts, whens, places)
     visitors.settle(drafts, own)
     return Reading(
@@ -112,6 +115,7 @@ def _dated(
 ) -> tuple[list[Draft], list[When]]:
     """The drafts without what is told twice, with days of other mentions; and the days that are left."""
     drafts = stays.without_listed(words, stays.settle_titles(words, drafts, whens, places), whens)
+    whens = returns.without_days(words, whens)
     stays.date_by_visits(words, drafts, whens)
     whens = attributive_days.settle(words, drafts, whens)
     named_years.settle(words, drafts, whens, published)

@@ -1,13 +1,15 @@
 """The states of officials whom a visitor meets where the text has just brought him.
 
 "The minister goes to Riga for talks with President A", "She arrived in Oslo on Monday. There she was
-received by Premier B": they are of the state of the place. Not at a gathering, where all states meet.
+received by Premier B": they are of the state of the place. Not at a gathering, where all states meet, nor
+where a third state is told of ("flew to Riga for talks with Peru"), whose officials may come, too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract import neutral
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.private_posts import leads
@@ -49,6 +51,9 @@ def met(
         here = (states.pop(), sentence.index)
     elif here[1] < sentence.index - _STAYS or _elsewhere(spans, sentence, here[0]):
         return [], ("", -1)
+    within = range(here[1], sentence.index + 1)
+    if len(neutral.states_told(words, spans, parties, here[0], within)) > 1:
+        return [], here  # another one than the visitor's
     first = min(at for at, _ in led) if led else sentence.first - 1
     return (_listed(words, parties, sentence, first) if here[0] else []), here
 

@@ -181,17 +181,24 @@ def _is_official(party: Party) -> bool:
     return party.kind in ("person", "post") and party.capacity is not None and not party.plural
 
 
+def _is_paid(scene: Scene, call: Token) -> bool:
+    """Whether a call is one that somebody pays: "paid a call on the premier"; no "made a call on others"."""
+    near = scene.tokens[max(call.index - 3, scene.sentence.first) : call.index]
+    return call.lower == "call" and any(scene.is_verb(t, frozenset(("pay",))) for t in near)
+
+
 def visit_paid(scene: Scene, token: Token) -> Draft | None:
     """ "Paid a courtesy call on the premier"."""
     if token.lower not in ("call", "calls") or scene.grammar.role(token.index):
         return None
     following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
     before = set(scene.text(token.index - 3, token.index - 1).split())
-    if following not in ("on", "upon", "was", "has", "is", "will") or not before & listed(
-        "meeting", "credentials", "calls"
-    ):
+    called = before & listed("meeting", "credentials", "calls")
+    if following not in ("on", "upon", "was", "has", "is", "will"):
         return None
     hosts = scene.clauses.after(token.index, ("on", "upon"))
+    if not called and not (_is_paid(scene, token) and any(map(_is_official, hosts))):
+        return None
     paid = scene.verb_after(token.index)
     if following in ("on", "upon") and not hosts:
         return None

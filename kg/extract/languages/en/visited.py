@@ -12,6 +12,7 @@ from itertools import pairwise
 from kg.extract.languages.en import met_there
 from kg.extract.languages.en.bodies import may_be_of_state
 from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.languages.en.private_posts import leads
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Sentence, Words
@@ -95,6 +96,8 @@ def _give(
     acting = (p for p in parties if p.sentence == sentence.index and not p.prep and "gen" not in p.cases)
     visitor = next((p for p in acting if p.kind in ("person", "post", "pronoun", "group")), None)
     if any(p.country not in ("", country) for p in told if p is not visitor) or _are_equals(met):
+        return
+    if any(p.person is not None and leads(p.person.name) not in ("", country) for p in met):
         return
     fronted = visitor is not None and visitor.first > first and not _receives(words, visitor)
     for party in met:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -64,6 +65,8 @@ _ONWARD = frozenset(
         "there",
     )
 )
+# "Is on his way to Rome", "are now en route to Rome".
+_ON_THE_WAY = re.compile(r"(?:now |currently |already )?(?:on (?:his|her|their|the) way|en route) to\b")
 _RANKING = ("this is", "it is", "this was", "it was", "this marks", "it marks", "this will", "it will")
 _NOW = frozenset(("currently", "presently", "now"))
 _OPENING = ("as part of", "within the", "in the framework", "during a", "on a", "in the course")
@@ -462,6 +465,10 @@ def on_visit(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     _, high = scene.clauses.reach(token.index)
     near = scene.text(token.index + 1, min(high, token.index + 14))
     words = near.split()
+    if _ON_THE_WAY.match(near) and scene.tokens[token.index - 1].lower not in ("who", "that", "which"):
+        visitors = [p for p in scene.clauses.subject(token.index) if p.kind in ("person", "post", "pronoun")]
+        places = destinations(scene, token.index, ("to", "for"))
+        return _drafts(scene, token, "stay", visitors, places) if places and visitors else None
     if not words or words[0] not in ("in", "on", "currently", "now", "also"):
         return None
     if not any(w in words for w in ("visit", "trip", "travel", "tour")) or "on" not in words:
