@@ -70,7 +70,10 @@ def plain_text(original: str) -> PlainText:
     if "&" in original:
         plain = _changed(plain, _REFERENCE, _resolved)
     plain = _changed(plain, _ODD, _read)
-    return replace(plain, text=_DASH.sub("–", unwrapped(_in_one_script(plain.text))))
+    plain = replace(plain, text=unwrapped(_in_one_script(plain.text)))
+    if "  " in plain.text:  # a line that ended in a blank
+        plain = _changed(plain, _ODD, _read)
+    return replace(plain, text=_DASH.sub("–", plain.text))
 
 
 def _in_one_script(text: str) -> str:

@@ -66,6 +66,8 @@ def alike(text: str) -> str:
 
 @given(TEXTS)
 @example("мир - - война")
+@example("0 \r\n" + "0" * 30 + " :\r\n" + "0" * 30)
+@example("Министр встретился с послом \nЧили и обсудил с ним торговлю \nи транспорт в Лиме")
 def test_plain_text_stays_as_it_is(text: str) -> None:
     once = plain_text(text).text
     assert plain_text(once).text == once
