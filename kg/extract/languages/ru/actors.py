@@ -32,6 +32,7 @@ _OF_BODIES = words_of("posts", "of_bodies")
 _AUTHORITIES = frozenset(("руководство",))
 
 _DAYS = words_of("triggers", "cues", "days") | words_of("triggers", "cues", "months")
+_TELLING = words_of("statements", "saying") | words_of("statements", "reporting")
 _HEAD = words_of("posts", "lead") - {"руководить"}
 
 
@@ -55,6 +56,7 @@ class ActorReader:
             found.sort(key=lambda p: p.first)
             found = [p for p in found if not (self._bans and bans.is_inside(self._words, p.first))]
             found = [p for p in self._holders.joined(found) if not self._is_said_of_name(p)]
+            found = second_posts.share(self._words, found)
             found = second_posts.attach(self._words, self._spans, found)
             self._lead_in_turn(found)
             self._lead_delegations(found)
@@ -137,8 +139,12 @@ class ActorReader:
         return town is not None and town.kind == "place" and town.country == party.country and after == ","
 
     def _is_source(self, party: Party) -> bool:
-        """Whether somebody only tells what the sentence reports: "По словам | посла А, лидеры обсудят"."""
-        before = [t.lower for t in self._words.tokens[max(party.first - 2, 0) : party.first]]
+        """Whether somebody only tells what the sentence reports: "По словам | посла А, лидеры обсудят", ",
+        сообщает | агентство,"."""
+        near = self._words.tokens[max(party.first - 2, 0) : party.first]
+        if party.kind == "body" and len(near) == 2 and near[0].text == "," and near[1].lemmas & _TELLING:
+            return True
+        before = [t.lower for t in near]
         return before in (["по", "словам"], ["по", "мнению"], ["по", "данным"]) and party.kind != "pronoun"
 
     def _is_complement(self, party: Party) -> bool:

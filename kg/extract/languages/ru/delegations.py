@@ -137,7 +137,10 @@ def _told(scene: Scene, token: Token) -> Draft | None:
     if included and token.lemmas & _INCLUDING:
         return _with(scene, token, _joined(scene, included[0]))
     end = _end(scene, token)
-    draft = _with(scene, token, [*_acting(scene, scene.sentence.first, end), *_itemised(scene)])
+    low, _ = scene.clauses.reach(token.index)
+    # "А уточнил, | что в состав делегации войдут Б и В": he may stay at home
+    first = low if scene.words.tokens[low].lower == "что" else scene.sentence.first
+    draft = _with(scene, token, [*_acting(scene, first, end), *_itemised(scene)])
     if draft is not None and end < scene.sentence.last:
         draft.there = True  # of no talk told before: "делегацию, в которую вошли А и Б, | принял министр"
     return draft

@@ -1,4 +1,5 @@
-"""A further post behind a name that has one before it: "сенатор Иван Петров, председатель комиссии, прибыл".
+"""A further post behind a name that has one before it: "сенатор Иван Петров, председатель комиссии, прибыл";
+the posts of two states behind two names.
 
 Precision first: a post between commas in a list of officials is that of somebody else.
 """
@@ -30,6 +31,24 @@ def attach(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Party]:
             before.also, before.last = (*before.also, party.capacity), party.last
         else:
             out.append(party)
+    return out
+
+
+def share(words: Words, parties: Sequence[Party]) -> list[Party]:
+    """Return the parties of a sentence, two bare names with the posts of two states behind them: "принял А и
+    Б, | президентов Чили и Перу"."""
+    out = list(parties)
+    for n in range(len(out) - 3):
+        names, posts = out[n : n + 2], out[n + 2 : n + 4]
+        bare = all(p.person_span is not None and p.capacity is None for p in names)
+        told = all(p.kind == "post" and p.person_span is None and p.capacity is not None for p in posts)
+        joined = names[1].first == names[0].last + 2 and words.tokens[names[0].last + 1].lower == "и"
+        behind = posts[0].first == names[1].last + 2 and words.tokens[names[1].last + 1].text == ","
+        if bare and told and joined and behind and posts[0].head == posts[1].head:
+            for name, post in zip(names, posts, strict=True):
+                name.capacity, name.cases = post.capacity, (name.cases & post.cases) or post.cases
+            names[1].last = posts[1].last
+            return [p for p in out if p not in posts]
     return out
 
 
