@@ -82,35 +82,8 @@ def _cities(words: Words, spans: Spans) -> Iterator[Span]:
         yield Span(first, last, "place", words.quote(first, last), states[-1].country if states else "")
 
 
-# "Met in June in Peru", "on Monday in Peru": no towns.
-_TIMES = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "spring",
-        "summer",
-        "autumn",
-        "fall",
-        "winter",
-    ]
-)
+# "Met in June in Peru": no towns.
+_MONTHS = words_of("topics", "phrases", "months")
 
 
 def _towns(words: Words, spans: Spans) -> Iterator[Span]:
@@ -121,7 +94,7 @@ def _towns(words: Words, spans: Spans) -> Iterator[Span]:
             last, joint = state.first - 3, words.tokens[state.first - 2]
         if joint.text not in (",", "in") or last < 1 or not _free(words, spans, last):
             continue
-        if not words.tokens[last].capital or words.tokens[last].lower in _TIMES:
+        if not words.tokens[last].capital or words.tokens[last].lower in _MONTHS:
             continue
         first = last
         while (
