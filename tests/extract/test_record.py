@@ -90,6 +90,8 @@ def test_a_text_of_which_words_are_left_gives_a_sound_record(
         ("ru", "Министр встретился со студентами. Кроме"),
         ("ru", "Подписан договор о транзите в"),
         ("en", "The Minister will also highlight her country’s ongoing support for"),
+        ("en", "They conveyed support for the protocol and encouraged the leaders"),
+        ("en", "They have spoken of Georgia.\n\nIn Armenia and Azerbaijan, Acting Assistant Secretary"),
         ("az", "Agentlik vətəndaşlara xidmət"),
         ("az", "PA-nın Şura"),
         ("az", "Nazirlər toplaşıblar. Birlik zirvəsi"),

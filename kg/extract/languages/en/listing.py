@@ -339,7 +339,8 @@ class Listing(Segments):
 
     def group_back(self, last: Party) -> list[Party]:
         """A party and those listed before it."""
-        around = [p for p in self.parties if p.first <= last.first and last.last <= p.last and p is not last]
+        around = [p for p in self.parties if p.first <= last.first and last.last <= p.last]
+        around = [p for p in around if p.last - p.first > last.last - last.first]  # not one of the same words
         if around:
             return [*self.group_back(around[0]), *[p for p in self._within(around[0]) if p is not around[0]]]
         out, joints = [last], set[str]()

@@ -286,7 +286,7 @@ class MatterReader(Ends):
             token = self.tokens[at]
             if token.lower in _WRAPPERS and (at == k or token.lower not in ("work", "issue")):
                 return at
-            sides = token.lower in _SIDES and self.tokens[at + 1].text in _POSSESSIVE
+            sides = token.lower in _SIDES and at < last and self.tokens[at + 1].text in _POSSESSIVE
             owner = (
                 sides
                 or token.capital
