@@ -63,9 +63,7 @@ def read(article: Article) -> Reading:
     places = without_matters(located(words, spans, parties, drafts), topics)
     places = stays.without_venues(words, drafts, places)
     drafts, whens = _dated(words, drafts, whens, places, published)
-    remarks.settle(words, spans, drafts, published)
-    sessions.settle(words, spans, drafts, whens)
-    readout_heads.settle(words, spans, drafts, whens, places)
+    _complete(words, spans, drafts, whens, places, published)
     visitors.settle(drafts, own)
     return Reading(
         words=words,
@@ -94,6 +92,20 @@ def read(article: Article) -> Reading:
         everyday=private_posts.EVERYDAY,
         stands_for=capacities.stands_for,
     )
+
+
+def _complete(
+    words: Words,
+    spans: Spans,
+    drafts: list[Draft],
+    whens: list[When],
+    places: list[Span],
+    published: datetime.date | None,
+) -> None:
+    """Complete mentions by what the text says of them elsewhere: who remarks, sits again, is at its head."""
+    remarks.settle(words, spans, drafts, published)
+    sessions.settle(words, spans, drafts, whens)
+    readout_heads.settle(words, spans, drafts, whens, places)
 
 
 def _who(article: Article, words: Words, spans: Spans) -> tuple[list[Party], list[Person], str]:
