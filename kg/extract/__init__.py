@@ -5,12 +5,13 @@ from __future__ import annotations
 import importlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from types import ModuleType
 
 from msgspec import structs
 
 from kg import __version__, topics
 from kg.errors import UnknownLanguage
-from kg.extract import focus
+from kg.extract import cycles, focus
 from kg.extract.asides import without_asides
 from kg.extract.capitals import lowered
 from kg.extract.careers import without_careers
@@ -57,6 +58,12 @@ def extraction(article: Article) -> Extraction:
             f"no language pack for {lang!r}; packs: {packs}", where=article.source.path or article.source.id
         )
     pack = importlib.import_module(f"kg.extract.languages.{lang}")
+    with cycles.put_off():
+        return _extraction(article, pack)
+
+
+def _extraction(article: Article, pack: ModuleType) -> Extraction:
+    lang = article.source.lang
     plain = plain_text(article.text)
     title = plain_text(article.source.title or "").text
     body_start = plain.offset(article.body_start)

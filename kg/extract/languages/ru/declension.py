@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from kg.extract.languages.ru.inflection import form_of
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.morphology import analyser, parses, recase
 
@@ -225,8 +226,7 @@ def _from_dictionary(word: str) -> list[Option]:
         if not tags or str(p.tag.number) == "plur" or "Geox" in p.tag:
             continue
         gender = {"masc": "m", "femn": "f"}.get(str(p.tag.gender), "")
-        nominative = p.inflect({"nomn", "sing"}) if p.tag.case else None
-        text = nominative.word if nominative else p.normal_form
+        text = (form_of(p, {"nomn", "sing"}) if p.tag.case else "") or p.normal_form
         case = {"nomn": "nom", "gent": "gen", "datv": "dat", "accs": "acc", "ablt": "ins", "loct": "loc"}.get(
             str(p.tag.case)
         )

@@ -44,7 +44,8 @@ class Network:
     def __init__(self, known: Weights) -> None:
         self._weights = known
         self._layers = [_layer(layer) for layer in known.model.encoder.layers]
-        self._products: dict[str, Any] = {}
+        self._places: dict[str, int] = {}  # of words among the rows
+        self._rows = np.empty((0, self._layers[0].columns.shape[1]), np.float32)
 
     def emissions(self, words: Sequence[str]) -> Any:
         """Return an array of words x tags. There must be a word."""
@@ -56,13 +57,23 @@ class Network:
 
     def _of_words(self, words: Sequence[str]) -> Any:
         """Return the products of the first layer, a row for each word."""
-        known = self._products
-        if len(known) > _REMEMBERED:
-            known = self._products = {}
-        new = [word for word in dict.fromkeys(words) if word not in known]
+        if len(self._places) > _REMEMBERED:
+            self._places = {}
+        places = self._places
+        new = [word for word in dict.fromkeys(words) if word not in places]
         if new:
-            known.update(zip(new, self._embedded(new) @ self._layers[0].columns, strict=True))
-        return np.stack([known[word] for word in words])
+            first = len(places)
+            self._make_room(first + len(new))
+            np.matmul(self._embedded(new), self._layers[0].columns, out=self._rows[first : first + len(new)])
+            places.update(zip(new, range(first, first + len(new)), strict=True))
+        return self._rows[[places[word] for word in words]]
+
+    def _make_room(self, size: int) -> None:
+        """Let there be so many rows at least; what stands in the first ones stays."""
+        if size > len(self._rows):
+            rows = np.empty((max(size, 2 * len(self._rows)), self._rows.shape[1]), self._rows.dtype)
+            rows[: len(self._rows)] = self._rows
+            self._rows = rows
 
     def _embedded(self, words: Sequence[str]) -> Any:
         from slovnet.shape import word_shape

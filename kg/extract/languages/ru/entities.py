@@ -73,12 +73,13 @@ def _best_path(emissions: Any, transitions: Any) -> list[int]:
 
     Its own loop serves batches, whose bookkeeping costs more than the sums.
     """
-    scores = np.empty_like(emissions)
-    scores[0] = emissions[0]
+    scores = emissions.copy()
     reached = np.empty_like(transitions)
-    for i in range(1, len(scores)):
-        np.add(scores[i - 1][:, None], transitions, out=reached)
-        np.add(np.maximum.reduce(reached), emissions[i], out=scores[i])
+    rows, columns = list(scores), list(scores[:, :, None])  # views, made once: the loop runs for every word
+    for before, here, of_word in zip(columns, rows[1:], emissions[1:], strict=False):
+        np.add(before, transitions, out=reached)
+        np.maximum.reduce(reached, out=here)
+        np.add(here, of_word, out=here)
     back = (scores[:-1, :, None] + transitions).argmax(1).tolist()
     path = [int(scores[-1].argmax())]
     for best in reversed(back):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import participle
+from kg.extract.languages.ru.inflection import form_of
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.morphology import inflected, parses, recase
 from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
@@ -277,9 +278,9 @@ def _formed(token: Token, pos: str, case: str, *, plural: bool, gender: str) -> 
             wanted = {_CASES[case], "plur" if plural else "sing"} | (
                 {_GENDERS[gender]} if gender and not plural and pos == "A" else set()
             )
-            form = parse.inflect(wanted)
-            if form is not None:
-                return recase(token.text, form.word)
+            form = form_of(parse, wanted)
+            if form:
+                return recase(token.text, form)
     return token.text
 
 

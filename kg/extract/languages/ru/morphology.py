@@ -9,6 +9,7 @@ from typing import Any
 
 import pymorphy3
 
+from kg.extract.languages.ru.inflection import form_of
 from kg.extract.words import Reading
 from kg.packaged import lasting
 
@@ -73,6 +74,7 @@ _KEEP = frozenset(
     ]
 )
 _MIN_SCORE = 0.004
+_RUSSIAN = re.compile(r"[а-яё]+", re.IGNORECASE)
 
 
 @lasting
@@ -87,7 +89,8 @@ def parses(word: str) -> tuple[Any, ...]:
 
     There are none for letters that Unicode's tables do not name, on which pymorphy3 fails.
     """
-    found = analyser().parse(word) if all(unicodedata.name(c, "") for c in word) else ()
+    named = _RUSSIAN.fullmatch(word) or all(unicodedata.name(c, "") for c in word)
+    found = analyser().parse(word) if named else ()
     likely = tuple(p for p in found if p.score >= _MIN_SCORE) or tuple(found[:1])
     if word.lower().startswith("премьер"):  # people sooner than first nights: "премьеры"
         likely = tuple(sorted(likely, key=lambda p: "inan" in p.tag))
@@ -193,9 +196,9 @@ def inflected(
         wanted = {_CASE_BACK[case], {"s": "sing", "p": "plur"}.get(r.number, "sing")}
         if r.number == "s" and r.gender and r.pos in ("A", "P"):
             wanted.add({"m": "masc", "f": "femn", "n": "neut"}[r.gender])
-        form = p.inflect(wanted) if r.number else None
-        if form is not None:
-            return recase(word, _superlative(p, word.lower(), wanted) or form.word)
+        form = form_of(p, wanted) if r.number else ""
+        if form:
+            return recase(word, _superlative(p, word.lower(), wanted) or form)
     return None
 
 

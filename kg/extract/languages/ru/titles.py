@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.inflection import form_of
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.morphology import inflected, known, parses, recase
 from kg.extract.words import Reading, Token, Words
@@ -130,8 +131,8 @@ def _single(word: str, classes: tuple[str, ...], gender: str) -> str:
     wanted = {"sing", "nomn", gender} - {""}
     for p in parses(word):
         if str(p.tag.number) == "plur" and str(p.tag.POS) in classes:
-            form = p.inflect(wanted)
-            return recase(word, form.word) if form is not None else ""
+            form = form_of(p, wanted)
+            return recase(word, form) if form else ""
     return ""
 
 
@@ -152,8 +153,8 @@ def single_genitive(word: str) -> str:
     """Return the genitive singular of a genitive plural; the word itself when it is none."""
     for p in parses(word):
         if {"NOUN", "plur", "gent"} in p.tag:
-            form = p.inflect({"sing", "gent"})
-            return recase(word, form.word) if form is not None else word
+            form = form_of(p, {"sing", "gent"})
+            return recase(word, form) if form else word
     return word
 
 
@@ -162,8 +163,7 @@ def of_each(complement: str) -> str:
     anything else."""
     for p in parses(complement):
         if " " not in complement and {"NOUN", "plur", "gent"} in p.tag and p.normal_form in _HEADED:
-            single = p.inflect({"sing", "gent"})
-            return str(single.word) if single is not None else ""
+            return form_of(p, {"sing", "gent"})
     return ""
 
 
