@@ -86,6 +86,7 @@ class Segments:
         self.between_sides = named | insertions.dashes_of_sides(words, sentence)
         uncut = brackets | self.between_sides
         self.segments = self._segments(uncut | insertions.commas_of_dates(words, sentence))
+        self._reaches: dict[int, tuple[int, int]] = {}  # of segments: rules ask for them time and again
 
     def _segments(self, uncut: set[int]) -> list[Segment]:
         tokens = self._words.tokens
@@ -125,6 +126,11 @@ class Segments:
     def reach(self, token: int) -> tuple[int, int]:
         """Return the token range of the clause around ``token``."""
         k = self.index_of(token)
+        if k not in self._reaches:
+            self._reaches[k] = self._reach(k)
+        return self._reaches[k]
+
+    def _reach(self, k: int) -> tuple[int, int]:
         low = high = k
         if self._is_bracketed(self.segments[k]):
             return self.segments[k].first, self.segments[k].last

@@ -89,6 +89,7 @@ class Stage:
         self.clauses = Clauses(self.words, sentence, self.parties)
         self.reached = sentence.first - 1
         self.attending: list[Party] = []
+        self._starts: dict[int, int] = {}  # of phrases, by their nouns: rules ask for them time and again
 
     def clause(self, token: Token) -> Sequence[Token]:
         """The tokens of the clause around a token, to the last one: "на встрече с послом | заявил"."""
@@ -107,8 +108,11 @@ class Stage:
     def phrase_start(self, token: Token) -> int:
         """Where the phrase of a noun begins, a participle with its complements before it included: "на |
         прошедшем в Ташкенте заседании"."""
-        low, _ = self.clauses.reach(token.index)
-        return phrase_start(self.words, token, low)
+        start = self._starts.get(token.index)
+        if start is None:
+            low, _ = self.clauses.reach(token.index)
+            start = self._starts[token.index] = phrase_start(self.words, token, low)
+        return start
 
     def light_verb(self, token: Token) -> Token | None:
         """Return the verb that carries the noun as its object: "провел переговоры", "совершает визит"."""
