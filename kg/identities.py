@@ -120,11 +120,12 @@ def skeleton(name: str) -> str:
     >>> skeleton("Bakı"), skeleton("თბილისი")
     ('baki', 'თბილისი')
     """
-    if any(_is_lost(c) for c in name) or not fold(name):
+    if any(map(_is_lost, name)) or not fold(name):
         return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
     return fold(name)
 
 
+@lru_cache(maxsize=1_000)
 def _is_lost(letter: str) -> bool:
     return letter not in _SILENT and unicodedata.category(letter) in ("Lu", "Ll", "Lo") and not fold(letter)
 

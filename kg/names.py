@@ -20,6 +20,8 @@ _LETTERS = {
     "ğ": "g", "ö": "o", "ü": "u", "ş": "sh", "ç": "ch", "ø": "o", "ł": "l", "ß": "ss", "æ": "ae",
     "đ": "d", "ð": "d", "þ": "th",
 }  # fmt: skip
+_WORDS = re.compile(r"[a-z0-9]+")
+_LATIN = str.maketrans(_LETTERS)
 
 
 @lru_cache(maxsize=20_000)
@@ -30,6 +32,7 @@ def fold(name: str) -> str:
     ('ali asadov', 'ali asadov', 'ali asadov')
     """
     lowered = unicodedata.normalize("NFC", name.replace("İ", "i").lower())
-    letters = "".join(_LETTERS.get(c, c) for c in lowered)
-    plain = "".join(c for c in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(c))
-    return " ".join(re.findall(r"[a-z0-9]+", plain))
+    letters = lowered.translate(_LATIN)
+    if not letters.isascii():
+        letters = "".join(c for c in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(c))
+    return " ".join(_WORDS.findall(letters))
