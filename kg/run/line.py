@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from kg import gazetteer
@@ -54,6 +54,9 @@ _PATIENCE: Final = 5
 _ASKED: Final = 100  # articles that the ledger is asked for at once
 _MANY: Final = 1_000  # articles that take longer to be weighed than workers need for the last few batches
 _TRIMMED: Final = 4  # times that something is stored, after which memory is given back
+_RESTED: Final = (
+    100  # times that something is stored, after which the store rests: 5,000 articles in two threads
+)
 
 
 @dataclass(frozen=True)
@@ -200,13 +203,18 @@ class Line:
             known = [each for each in some if isinstance(each, Ready)]
             return list(zip(known, store.put_new([r.entry for r in known]), strict=True))
 
-        stored = side_by_side(put, gathered(ready, IN_THREADS // threads), at_once=threads)
-        for number, done in enumerate(stored):
-            for each, fate in done:
-                self._stored(each, fate, summary.counts)
-            self.watcher.advanced(summary.counts)
-            if number % _TRIMMED == 0:
-                give_back()
+        groups, times = gathered(ready, IN_THREADS // threads), 0
+        for first in groups:
+            some = chain([first], islice(groups, _RESTED - 1))
+            for done in side_by_side(put, some, at_once=threads):
+                for each, fate in done:
+                    self._stored(each, fate, summary.counts)
+                self.watcher.advanced(summary.counts)
+                times += 1
+                if times % _TRIMMED == 0:
+                    give_back()
+            if times >= _RESTED:  # a small run holds little
+                store.rest()
 
     def _settle(self, outcomes: list[Outcome], summary: Summary) -> None:
         """Store what is ready, quarantine what is not."""

@@ -21,6 +21,7 @@ from kg.run.tally import Ready
 from kg.run.waiting import Waiting
 from kg.settings import Settings
 from kg.store import Store, open_store
+from kg.store.embedded import EmbeddedStore
 
 from .conftest import Bench
 
@@ -129,6 +130,33 @@ def test_what_a_run_holds_of_articles_does_not_grow_with_them(
     assert bench.run(settings=Settings(lang="ru", workers=workers)).counts.stored == MANY
     assert len(held) >= MANY // 200
     assert max(held) <= UNDER_WAY
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_in_a_large_run_the_store_rests_now_and_then(
+    tmp_path: Path, workers: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What Oxigraph holds grows while it stores, and goes when its files are closed."""
+    held: list[int] = []
+    rest = EmbeddedStore.rest
+
+    def counted(store: EmbeddedStore) -> None:
+        rest(store)
+        held.append(store.count_articles())
+
+    monkeypatch.setattr(EmbeddedStore, "rest", counted)
+    monkeypatch.setattr(line, "IN_THREADS", 10)
+    monkeypatch.setattr(line, "_RESTED", 2)
+    with open_store(str(tmp_path / "kg-store")) as store:
+        bench = Bench(tmp_path, store)
+        for number in range(90):
+            bench.write(f"{number:02}.txt", f"meeting\n{number}")
+        assert bench.run(settings=Settings(lang="ru", workers=workers)).counts.stored == 90
+        assert held == sorted(held)
+        assert len(held) >= 2
+        assert held[-1] == store.count_articles() == 90
+        assert not store.check()
+        assert store.is_resolved()
 
 
 def test_the_process_that_stores_does_not_find_who_is_who_in_many(
