@@ -7,6 +7,7 @@ only the head of a participle stands right of it ("səfərdə olan Cevdet Yılma
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -92,8 +93,9 @@ _ABOUT = ("sahəsində", "üzrə", "haqqında", "barədə")
 
 
 class Scene:
-    """A sentence of a text. ``sides`` are the countries of its officials, ``persons`` their names by surname,
-    in small letters; ``said`` are the tokens that are somebody's own words, and whose.
+    """A sentence of a text with its parties and times. ``sides`` are the countries of the text's officials,
+    ``persons`` their names by surname, in small letters; ``said`` are the tokens of somebody's own words,
+    and whose.
     """
 
     def __init__(
@@ -107,14 +109,13 @@ class Scene:
         self.said: list[tuple[int, int, Party]] = []
         self.first, self.last = sentence.first, sentence.last
         self._small = [lower(t.text) for t in words.inside(sentence.index)]
-        self.whens = [w for w in whens if self.first <= w.first <= self.last]
-        here_all = self.parties = [p for p in parties if p.sentence == sentence.index]
-        self._named = {p.first for p in here_all if p.kind == "person" and not p.counterpart}
-        counting = [p for p in here_all if not p.inner or self._counts(p)]
+        self.whens, self.parties = whens, parties
+        self._named = {p.first for p in parties if p.kind == "person" and not p.counterpart}
+        counting = [p for p in parties if not p.inner or self._counts(p)]
         mine = nobodies.without(self, counting)
         told = {id(p) for p in mine}
         self._nobodies = {id(p) for p in counting if id(p) not in told}
-        self.bodies = [p for p in here_all if p.kind == "body"]
+        self.bodies = [p for p in parties if p.kind == "body"]
         self._quoted: frozenset[int] = frozenset()
         self.actors = _led([self._actor(p) for p in sorted(mine, key=lambda p: (p.first, p.head))])
         self.taken = {i for a in self.actors for i in range(a.party.first, a.party.last + 1)}
@@ -425,7 +426,13 @@ def scenes_of(words: Words, spans: Spans, parties: Sequence[Party], whens: Seque
     for party in parties:
         if party.kind == "group" and words.tokens[party.first].lower.startswith("qonaqlar"):
             party.plural = False  # "qonaqlar" are the visitors, not both sides
-    scenes = [Scene(words, spans, parties, whens, sentence) for sentence in words.sentences]
+    parties_of: defaultdict[int, list[Party]] = defaultdict(list)
+    for party in parties:
+        parties_of[party.sentence].append(party)
+    whens_of: defaultdict[int, list[When]] = defaultdict(list)
+    for when in whens:
+        whens_of[words.tokens[when.first].sentence].append(when)
+    scenes = [Scene(words, spans, parties_of[s.index], whens_of[s.index], s) for s in words.sentences]
     sides = frozenset(country_of(p) for p in parties if p.kind in ("person", "post")) - {""}
     named = (p for p in parties if p.kind == "person" and p.person is not None)
     persons = {lower(p.person.name.split()[-1]): p for p in named if p.person is not None}
