@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import chain, islice
+from itertools import islice
 from typing import Final
 
 from kg import gazetteer
@@ -54,9 +54,7 @@ _PATIENCE: Final = 5
 _ASKED: Final = 100  # articles that the ledger is asked for at once
 _MANY: Final = 1_000  # articles that take longer to be weighed than workers need for the last few batches
 _TRIMMED: Final = 4  # times that something is stored, after which memory is given back
-_RESTED: Final = (
-    100  # times that something is stored, after which the store rests: 5,000 articles in two threads
-)
+_MUCH: Final = 5_000  # articles stored, after which the store rests before what is late is put right
 
 
 @dataclass(frozen=True)
@@ -132,10 +130,11 @@ class Line:
                 threads = min(workers, store.writes_at_once)
                 self._store_fresh(spread(batches(settled(waiting, index, replay))), threads, summary)
                 if not is_late:
-                    return put_right(store, index, replay)
+                    return put_right(store, index, replay, is_much=summary.counts.stored >= _MUCH)
         for some in gathered(spread(batches(Settled(ready=ready) for ready in waiting.late()))):
             self._settle(some, summary)
-        return None if store.is_resolved() else _resolved(store, self.log)
+        is_much = summary.counts.stored >= _MUCH
+        return None if store.is_resolved() else _resolved(store, self.log, is_much=is_much)
 
     def run_on(self, cluster: Place, items: Iterable[Item]) -> Summary:
         """Do the same on a cluster, whose workers write parts; this process loads them as they come."""
@@ -203,18 +202,13 @@ class Line:
             known = [each for each in some if isinstance(each, Ready)]
             return list(zip(known, store.put_new([r.entry for r in known]), strict=True))
 
-        groups, times = gathered(ready, IN_THREADS // threads), 0
-        for first in groups:
-            some = chain([first], islice(groups, _RESTED - 1))
-            for done in side_by_side(put, some, at_once=threads):
-                for each, fate in done:
-                    self._stored(each, fate, summary.counts)
-                self.watcher.advanced(summary.counts)
-                times += 1
-                if times % _TRIMMED == 0:
-                    give_back()
-            if times >= _RESTED:  # a small run holds little
-                store.rest()
+        stored = side_by_side(put, gathered(ready, IN_THREADS // threads), at_once=threads)
+        for number, done in enumerate(stored):
+            for each, fate in done:
+                self._stored(each, fate, summary.counts)
+            self.watcher.advanced(summary.counts)
+            if number % _TRIMMED == 0:
+                give_back()
 
     def _settle(self, outcomes: list[Outcome], summary: Summary) -> None:
         """Store what is ready, quarantine what is not."""
@@ -252,5 +246,5 @@ def resolve_if_due(store: Store, log: Log | None, summary: Summary) -> None:
         summary.resolved = _resolved(store, log)
 
 
-def _resolved(store: Store, log: Log | None) -> Resolved:
-    return resolve_store(store, log.standing() if log else ())
+def _resolved(store: Store, log: Log | None, *, is_much: bool = False) -> Resolved:
+    return resolve_store(store, log.standing() if log else (), is_much=is_much)

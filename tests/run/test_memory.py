@@ -132,9 +132,9 @@ def test_what_a_run_holds_of_articles_does_not_grow_with_them(
     assert max(held) <= UNDER_WAY
 
 
-@pytest.mark.parametrize("workers", [1, 2])
-def test_in_a_large_run_the_store_rests_now_and_then(
-    tmp_path: Path, workers: int, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("is_late", [False, True])
+def test_after_a_large_run_the_store_rests_before_it_is_put_right(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_late: bool
 ) -> None:
     """What Oxigraph holds grows while it stores, and goes when its files are closed."""
     held: list[int] = []
@@ -145,18 +145,20 @@ def test_in_a_large_run_the_store_rests_now_and_then(
         held.append(store.count_articles())
 
     monkeypatch.setattr(EmbeddedStore, "rest", counted)
-    monkeypatch.setattr(line, "IN_THREADS", 10)
-    monkeypatch.setattr(line, "_RESTED", 2)
+    monkeypatch.setattr(line, "_MUCH", 20)
     with open_store(str(tmp_path / "kg-store")) as store:
         bench = Bench(tmp_path, store)
-        for number in range(90):
+        for number in range(30):
             bench.write(f"{number:02}.txt", f"meeting\n{number}")
-        assert bench.run(settings=Settings(lang="ru", workers=workers)).counts.stored == 90
-        assert held == sorted(held)
-        assert len(held) >= 2
-        assert held[-1] == store.count_articles() == 90
+        if is_late:  # the text of another one
+            bench.write("again.txt", "meeting\n7")
+        assert bench.run(settings=Settings(lang="ru", workers=2)).counts.stored == 30
+        assert held == [30, 30]
         assert not store.check()
         assert store.is_resolved()
+        bench.write("one-more.txt", "meeting\n30")
+        assert bench.run().counts.stored == 1
+        assert held == [30, 30]
 
 
 def test_the_process_that_stores_does_not_find_who_is_who_in_many(
