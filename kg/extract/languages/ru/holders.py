@@ -36,9 +36,24 @@ class Holders(NamesAfter):
             return []
         self._further_post(post, sentence)
         parties = self._with_names(post, sentence)
+        if post.serves is not None:
+            parties.append(self._served(*post.serves, sentence))
         if is_calling(self._words.tokens[head]):
             return [p for p in parties if p.person_span is not None and post.organization and not post.plural]
         return parties
+
+    def _served(self, official: int | None, name: Span, sentence: Sentence) -> Party:
+        """Whom the holder of a post serves, who only takes part in what is told of him elsewhere."""
+        cases = frozenset(("gen",))
+        post = (
+            self._posts.read(official, floor=official, limit=name.first - 1) if official is not None else None
+        )
+        if post is None:
+            party = Party(name.first, name.last, name.last, "person", sentence.index, cases, person_span=name)
+        else:
+            party = self._party(post, sentence, cases, "", name)
+        party.inner = True
+        return party
 
     def _further_post(self, post: Post, sentence: Sentence) -> None:
         """ "генеральный директор и председатель правления ПАО": a second post of the same holder shares the
