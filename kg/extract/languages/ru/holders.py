@@ -83,7 +83,8 @@ class Holders(NamesAfter):
         apart = of_two_sides(capacity_of(post), capacity_of(second)) and not alike
         if words.tokens[i].lower != "и" and apart:
             return
-        if words.tokens[i].lower == "и" or not post.country:
+        bodiless = words.tokens[i].lower != "и" and _is_deputy_premier(post)
+        if (words.tokens[i].lower == "и" or not post.country) and not bodiless:
             post.organization = post.organization or second.organization
         post.country = post.country or second.country
         post.also = capacity_of(second)
