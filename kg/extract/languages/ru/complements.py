@@ -8,6 +8,7 @@ from kg.extract.languages.ru.findings import Found
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.postings import Postings
 from kg.extract.languages.ru.titles import head_lemma
+from kg.extract.spans import Span
 
 _DEPUTIES = words_of("posts", "deputies")
 _FIELDED = words_of("posts", "fielded")
@@ -111,7 +112,18 @@ class Complements(Postings):
         span = self._spans.at(start)
         if span is None or span.kind != "state" or (self.found.countries and not self._plural):
             return None
+        if tokens[i - 1].lower in ("стран", "государств") and not self._plural:
+            return self._of_field(span)
         return self._states_from(span)
+
+    def _of_field(self, state: Span) -> int:
+        """The end of the states with which somebody deals: "директор отдела стран | Чили и Перу"."""
+        end, following = state.last, self._spans.at(state.last + 2)
+        joined = end + 2 <= self._limit and self._words.tokens[end + 1].lower == "и"
+        if joined and following is not None and following.kind == "state":
+            end = following.last
+        self.found.pieces.append((state.first, end))
+        return end
 
     def _local(self, i: int) -> int | None:
         """ "страны", "республики", "этой страны": the state that the text speaks of."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.languages.ru import appointments, principals
+from kg.extract.languages.ru import appointments, principals, teams
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.pronouns import pronoun
 from kg.extract.languages.ru.same_post import MINISTRIES, add, expanded, led_by, means
@@ -44,6 +44,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
             party.person = _called(words, party, parties[:index])
         if party.person is not None:
             party.person.mentions.append(party)
+    teams.lead_again(words, parties)
     principals.match(words, parties, persons)
     principals.share(words, persons, parties, home)
     principals.name_next(words, parties, persons)
