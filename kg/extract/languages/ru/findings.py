@@ -28,7 +28,8 @@ class Found:
 
     ``last`` is the last token of the post. ``local`` says "of our country", ``void`` that the head is no post
     here
-    ("король музыки"), ``derived`` that the country is only that of the body.
+    ("король музыки"), ``derived`` that the country is only that of the body, ``union`` the union of states
+    that a list of states has.
     """
 
     last: int
@@ -44,6 +45,7 @@ class Found:
     epithet: tuple[int, int] | None = None
     stop: bool = False
     several: bool = False
+    union: str = ""
 
 
 class Taking:
@@ -76,11 +78,12 @@ class Taking:
         while self._plural and end + 2 <= self._limit and tokens[end + 1].lower in ("и", ","):
             following = self._spans.at(end + 2)
             union = following is not None and following.kind == "body" and following.key == "eu"
-            if following is None or (
-                following.kind != "state" and not (union and self._more(following.last))
-            ):
+            sends = union and (self._more(following.last) or self._lemma == "посол") if following else False
+            if following is None or (following.kind != "state" and not sends):
                 break
-            if not union:  # "послы Испании, | ЕС и Израиля": of the union there is no country to tell
+            if union:  # "послы Испании, | ЕС и Израиля": of the union there is no country to tell
+                self.found.union = following.name
+            else:
                 self.found.countries.append(following.country)
             end = following.last
         return end

@@ -37,7 +37,7 @@ class Post:
     ``derived`` says that the country is that of the body and not one that the text gives the post, ``local``
     that it
     is of "the country" that the text speaks of, ``serves`` whom the holder serves: the head of his post, if
-    any, and his name.
+    any, and his name, ``union`` the union that several are of beside states.
     """
 
     first: int
@@ -55,6 +55,7 @@ class Post:
     local: bool = False
     also: Capacity | None = None
     serves: tuple[int | None, Span] | None = None
+    union: str = ""
     cases: frozenset[str] = frozenset()
 
 
@@ -265,6 +266,7 @@ class PostReader:
             found.local,
         )
         post.countries = post.countries or found.countries
+        post.union = found.union
         post.plural = post.plural or found.several or len(set(post.countries)) > 1
         if len(set(post.countries)) == 1:
             post.country, post.derived = post.countries[0], False
