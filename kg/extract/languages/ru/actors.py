@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.languages.ru import bans, capitals, phrases, second_posts
+from kg.extract.languages.ru.appositions import DASHES
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.collective import Collectives
 from kg.extract.languages.ru.holder_lists import state_in_brackets
@@ -147,8 +148,18 @@ class ActorReader:
         near = self._words.tokens[max(party.first - 2, 0) : party.first]
         if party.kind == "body" and len(near) == 2 and near[0].text == "," and near[1].lemmas & _TELLING:
             return True
+        if self._tells_headline(party):
+            return True
         before = [t.lower for t in near]
         return before in (["по", "словам"], ["по", "мнению"], ["по", "данным"]) and party.kind != "pronoun"
+
+    def _tells_headline(self, party: Party) -> bool:
+        """Whether a headline ends with who tells it: "Президент Чили посетит Рим — | глава МИД"."""
+        tokens, sentence = self._words.tokens, self._words.sentences[party.sentence]
+        titled = sentence.paragraph < 0 and party.last == sentence.last and party.first > sentence.first + 1
+        if not titled or tokens[party.first - 1].text not in DASHES:
+            return False
+        return any(finite(t) for t in tokens[sentence.first : party.first - 1])
 
     def _is_complement(self, party: Party) -> bool:
         """Whether a state or body follows a noun directly, so that it belongs to that noun: "сессия

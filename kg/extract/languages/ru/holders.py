@@ -242,7 +242,7 @@ class Holders(NamesAfter):
             own = self._likeliest(name)
             cases = own if own < OBLIQUE else cases
         if name is not None:  # "послы двух стран – А и Б"
-            capacity.position = capacity.position.removesuffix(" двух стран")
+            capacity.position = capacity.position.removesuffix(" двух стран").removesuffix(" стран")
         capacity.country = country or capacity.country
         capacity.organization = organization or capacity.organization
         last = max(name.last if name is not None else post.last, post.last)
