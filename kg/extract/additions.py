@@ -288,7 +288,9 @@ def _tell_whereabouts(draft: Draft, earlier: Sequence[Draft]) -> None:
     told = (
         d
         for d in reversed(earlier)
-        if (d.type in kinds or _spoken_by_phone(d, draft)) and not d.title and d.sentence < draft.sentence
+        if (d.type in kinds or _spoken_by_phone(d, draft))
+        and not d.title
+        and (d.sentence < draft.sentence or d.last < draft.first)
     )
     target = next(told, None)
     # When the next session will be says nothing of the one that took place.

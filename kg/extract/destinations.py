@@ -23,9 +23,18 @@ def place_visits(reading: Reading, drafts: Sequence[Draft]) -> None:
         hosts = hosts or _met_on(reading, visit, drafts)
         states = (s for s in reading.spans.all if s.kind == "state" and {s.country} == hosts)
         gathered = _gathered_at(visit, reading.drafts)
-        places = [*within, *([gathered] if gathered is not None else []), *states]
+        places = [*within, *([gathered] if gathered is not None else []), *states, *_met_next(visit, drafts)]
         places = [p for p in places if p.country and "" not in guests and p.country not in guests]
         visit.place = next(iter(places), None)
+
+
+def _met_next(visit: Draft, drafts: Sequence[Draft]) -> list[Span]:
+    """Where the sentence after a visit lets its guests meet officials of the state in which they meet: "on a
+    visit of the delegation of Chad. In Riga it met the minister of Latvia"."""
+    guests = {p.party.key() for p in visit.parts if p.role != "host"}
+    after = (d for d in drafts if d.type == "meeting" and d.sentence == visit.sentence + 1 and d.place)
+    talks = (d for d in after if guests & d.keys() and d.modality == visit.modality and d.frame is None)
+    return [d.place for d in talks if d.place is not None and d.place.country in d.countries()]
 
 
 def _gathered_at(visit: Draft, drafts: Sequence[Draft]) -> Span | None:

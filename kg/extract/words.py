@@ -261,7 +261,14 @@ def _glued(tokens: Sequence[Token], i: int, openers: frozenset[str]) -> bool:
         following = tokens[i + 2]
     word = before.shape == "word" and len(before.text) > 2 and before.end == tokens[i].start
     domain = following.text.isascii() and len(following.text) <= _DOMAIN and not _opens(following, openers)
-    return word and following.shape == "word" and following.capital and len(following.text) > 1 and not domain
+    letter = len(following.text) == 1 and not _is_apart(tokens, following.index)
+    return word and following.shape == "word" and following.capital and not letter and not domain
+
+
+def _is_apart(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a single letter is a word, a blank and a small letter following: "in Riga.O bildirdi"."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return after is not None and after.start > tokens[i].end and after.text[0].islower()
 
 
 def _opens(token: Token, openers: frozenset[str]) -> bool:

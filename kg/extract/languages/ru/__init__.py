@@ -120,6 +120,7 @@ def _read_parties(
     prefer_topics(words)
     parties = rosters.read(words, spans, ActorReader(words, spans, adjectives).read())
     attributed_parties.govern(words, parties)
+    parties = plural_heads.share(words, parties)
     plural_heads.settle(words, parties)
     body_names.name_generic(spans, parties)
     persons = settle(words, parties)
@@ -154,6 +155,7 @@ def _read_drafts(
     sessions.call_in_full(drafts)
     sessions.call_alike(drafts)
     postponed.move(words, drafts, whens)
+    postponed.call_off(words, drafts)
     whens = attributed.hand_over(words, drafts, whens)
     whens = [w for w in whens if w.stamp or not sayings.is_of_saying(words, w.first)]
     return series.part(words, spans, drafts, whens), whens

@@ -6,13 +6,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.languages.ru import bans, capitals, phrases, second_posts
+from kg.extract.languages.ru.appositions import DASHES
+from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.collective import Collectives
 from kg.extract.languages.ru.holder_lists import state_in_brackets
 from kg.extract.languages.ru.holders import Holders
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.posts import BODIES, is_calling, is_head
 from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
-from kg.extract.languages.ru.states import Adjectives
+from kg.extract.languages.ru.states import Adjectives, international
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Sentence, Token, Words
@@ -23,6 +25,8 @@ _TEAMS = ("делегация", "миссия")
 _TEAM_WORDS = 10
 _PEOPLE = words_of("posts", "led_people")
 _GROUPED = frozenset(("группа", "команда", "депутация"))
+# People whom a body sends without their names.
+_EXPERTS = _GROUPED | {"эксперт", "специалист"}
 _PRONOUNS = frozenset(["он", "она", "они"])
 _GROUPS = words_of("posts", "groups")
 _OBLIQUE = frozenset(("gen", "dat", "acc", "ins", "loc"))
@@ -144,8 +148,18 @@ class ActorReader:
         near = self._words.tokens[max(party.first - 2, 0) : party.first]
         if party.kind == "body" and len(near) == 2 and near[0].text == "," and near[1].lemmas & _TELLING:
             return True
+        if self._tells_headline(party):
+            return True
         before = [t.lower for t in near]
         return before in (["по", "словам"], ["по", "мнению"], ["по", "данным"]) and party.kind != "pronoun"
+
+    def _tells_headline(self, party: Party) -> bool:
+        """Whether a headline ends with who tells it: "Президент Чили посетит Рим — | глава МИД"."""
+        tokens, sentence = self._words.tokens, self._words.sentences[party.sentence]
+        titled = sentence.paragraph < 0 and party.last == sentence.last and party.first > sentence.first + 1
+        if not titled or tokens[party.first - 1].text not in DASHES:
+            return False
+        return any(finite(t) for t in tokens[sentence.first : party.first - 1])
 
     def _is_complement(self, party: Party) -> bool:
         """Whether a state or body follows a noun directly, so that it belongs to that noun: "сессия
@@ -209,7 +223,9 @@ class ActorReader:
                     if head.capacity is None:
                         self._represent(party)
                         party.kind = "person"
-                    party.last = max(party.last, head.last)
+                    gap = self._words.tokens[party.last + 1 : head.first]
+                    if led or not any(finite(t) for t in gap):  # "делегация, | которая прибыла во главе с А"
+                        party.last = max(party.last, head.last)
                     break
             if party.person_span is None and not sent:
                 self._represent(party)
@@ -234,6 +250,13 @@ class ActorReader:
             group.person_span, group.capacity = head.person_span, head.capacity
             group.name_cases = head.cases or frozenset(("ins",))
             group.prep = phrases.preposition(self._words, team.index)
+            sent = (
+                next((p for p in parties if p.first <= team.index <= p.last), None)
+                if not head.capacity
+                else None
+            )
+            if sent is not None:  # "эксперты МВФ во главе с А"
+                group.body = sent.body or (sent.capacity.organization if sent.capacity is not None else "")
             self._lend_country(group, head)
             if head.capacity is None:
                 countries = {c for t in inside for c in self._adjectives.countries(t)}
@@ -319,6 +342,9 @@ class ActorReader:
                 each = self._collectives.each_of(span, sentence)
                 return each or [self._collectives.of_span(span, sentence)]
             return []
+        experts = self._experts(i, floor, sentence) if token.lemma in _EXPERTS else None
+        if experts is not None:
+            return [experts]
         several = token.lemma in _GROUPS and all(r.number == "p" for r in token.readings if r.pos == "N")
         if is_head(token) and not several:
             return self._holders.of_post(i, floor, sentence)
@@ -342,6 +368,25 @@ class ActorReader:
         if token.lemmas & BODIES and token.readings and token.readings[0].pos == "N":
             return self._collectives.by_kind(i, floor, sentence)
         return []
+
+    def _experts(self, i: int, floor: int, sentence: Sentence) -> Party | None:
+        """The international body for which nameless people come: "с рабочей | группой экспертов ВОЗ"."""
+        tokens, end = self._words.tokens, i
+        while (
+            end < sentence.last and tokens[end + 1].lemma in _EXPERTS and "gen" in tokens[end + 1].cases("N")
+        ):
+            end += 1
+        several = any(r.number == "p" for r in tokens[end].readings) or tokens[i].lemma in _GROUPED
+        span = self._spans.at(end + 1)
+        if not several or span is None or span.kind != "body" or span.country or span.last > sentence.last:
+            return None
+        party = self._collectives.of_span(span, sentence)
+        if not international(party.body) or self._spans.at(party.last + 1) is not None:
+            return None
+        party.first = phrases.first_attribute(self._words, i, floor)
+        party.head, party.cases = i, phrases.agreeing(self._words, party.first, i)
+        party.prep = phrases.preposition(self._words, party.first)
+        return party
 
     def _govern(self, group: Party, sentence: Sentence) -> None:
         """Give a group the preposition before its adjective, and the cases that this leaves: "с чилийской

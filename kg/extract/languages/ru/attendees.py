@@ -132,6 +132,7 @@ def _governing(scene: Scene, token: Token) -> list[Party]:
     first = phrases.first_attribute(scene.words, token.index, low)
     if first > low and scene.words.tokens[first - 1].lemma in _AROUND:
         return []
+    first = _past_level(scene, first, low)
     working = first > low and bool(scene.words.tokens[first - 1].lemmas & _PARTS)
     light = None if working else scene.light_verb(token)
     if light is not None:
@@ -176,6 +177,14 @@ def _coming(scene: Scene, participation: Token) -> list[Party]:
     visits = (t for t in before if t.index < participation.index)
     noun = next((t for t in visits if scene.is_noun(t, listed("visit", "noun", "nouns"))), None)
     return scene.genitive(noun) if noun is not None else []
+
+
+def _past_level(scene: Scene, first: int, low: int) -> int:
+    """The first token of "высокого уровня" before a gathering, part of which it tells: "в сегменте | высокого
+    уровня сессии"; ``first`` where there is none."""
+    level = scene.words.tokens[first - 1] if first - 2 > low else None
+    told = level is not None and level.lower == "уровня" and scene.words.tokens[first - 2].has("A")
+    return first - 2 if told and scene.words.tokens[first - 3].lemmas & _PARTS else first
 
 
 # What a gathering consists of: "выступил на | дебатах сессии", "участвует в работе форума".

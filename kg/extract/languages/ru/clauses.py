@@ -192,8 +192,16 @@ class Clauses(Segments):
     def _is_declined(self, party: Party) -> bool:
         """Whether a body stands in another case than its name: "во встрече «Группы семи» участвует"."""
         said, named = self._words.tokens[party.first].lower, party.body.lower().split(" ")[0]
+        if self._is_one_of_several(party):
+            return False
         ending = max(len(said), len(named)) - _ENDING
         return bool(named) and said != named and ending > 1 and said[:ending] == named[:ending]
+
+    def _is_one_of_several(self, party: Party) -> bool:
+        """Whether a body is one of several in the plural: "правительства Чили и Перу подписали"."""
+        head = self._words.tokens[party.first]
+        plural = any(r.pos == "N" and r.number == "p" and r.case == "nom" for r in head.readings)
+        return plural and sum(p.first == party.first and p.kind == "body" for p in self.parties) > 1
 
     def _is_name_of_thing(self, party: Party) -> bool:
         """Whether a name in quotation marks is that of the noun before it, in another case: "в аэропорту

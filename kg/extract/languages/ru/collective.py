@@ -208,9 +208,13 @@ class Collectives:
         return plain and "gen" in field.cases("N") and not field.lemmas & POST_LEMMAS
 
     def _of_states(self, i: int, state: Span, sentence: Sentence) -> list[Party]:
-        """ "правительства Узбекистана и Кувейта": one body for each state."""
+        """ "правительства Узбекистана и Кувейта", "министерства культуры Чили и Перу": one body for each
+        state."""
         words, spans = self._words, self._spans
-        if not any(r.number == "p" for r in words.tokens[i].readings) or state.first != i + 1:
+        ministries = "министерство" in words.tokens[i].lemmas
+        if not any(r.number == "p" for r in words.tokens[i].readings):
+            return []
+        if state.first != i + 1 and not ministries:
             return []
         states = [state]
         while states[-1].last + 2 <= sentence.last and words.tokens[states[-1].last + 1].lower in (",", "и"):
@@ -221,6 +225,7 @@ class Collectives:
         if len(states) < 2:
             return []
         singular = next((r.lemma for r in words.tokens[i].readings if r.pos == "N"), "")
+        singular += f" {words.quote(i + 1, state.first - 1)}" if state.first > i + 1 else ""
         prep, cases, last = (
             phrases.preposition(words, phrases.first_attribute(words, i, sentence.first)),
             phrases.noun_cases(words.tokens[i]),

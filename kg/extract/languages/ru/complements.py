@@ -8,6 +8,7 @@ from kg.extract.languages.ru.findings import Found
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.postings import Postings
 from kg.extract.languages.ru.titles import head_lemma
+from kg.extract.spans import Span
 
 _DEPUTIES = words_of("posts", "deputies")
 _FIELDED = words_of("posts", "fielded")
@@ -16,6 +17,7 @@ _INSTRUMENTAL = words_of("posts", "instrumental")
 _OWN_STATE = words_of("posts", "own_state")
 _WITH_STATES = words_of("posts", "with_states")
 _LOCAL = words_of("posts", "local")
+_SOME_STATE = _OWN_STATE | {"государство", "королевство"}
 _ADVERBIAL = words_of("posts", "adverbial")
 _ENTHRONED = words_of("posts", "enthroned")
 
@@ -30,6 +32,7 @@ class Complements(Postings):
             self._state,
             self._local,
             self._field,
+            self._abroad,
             self._led,
             self._without,
             self._with_partner,
@@ -111,7 +114,18 @@ class Complements(Postings):
         span = self._spans.at(start)
         if span is None or span.kind != "state" or (self.found.countries and not self._plural):
             return None
+        if tokens[i - 1].lower in ("стран", "государств") and not self._plural:
+            return self._of_field(span)
         return self._states_from(span)
+
+    def _of_field(self, state: Span) -> int:
+        """The end of the states with which somebody deals: "директор отдела стран | Чили и Перу"."""
+        end, following = state.last, self._spans.at(state.last + 2)
+        joined = end + 2 <= self._limit and self._words.tokens[end + 1].lower == "и"
+        if joined and following is not None and following.kind == "state":
+            end = following.last
+        self.found.pieces.append((state.first, end))
+        return end
 
     def _local(self, i: int) -> int | None:
         """ "страны", "республики", "этой страны": the state that the text speaks of."""
@@ -121,12 +135,24 @@ class Complements(Postings):
         token = self._words.tokens[head]
         own = head == i or self._words.tokens[i].lemma in ("этот", "свой", "наш")
         single = any(r.pos == "N" and r.case == "gen" and r.number == "s" for r in token.readings)
+        if not own and token.lemma in _SOME_STATE and single and self._is_called_so(i, head):
+            self.found.closed = True
+            return head
         if not (token.lemma in _OWN_STATE and single and own and not token.capital):
             return None
         if self._lemma == "глава" and self._head + 1 == i:
             return None
         self.found.local = True
         return head
+
+    def _is_called_so(self, adjective: int, noun: int) -> bool:
+        """Whether a state without its name stands before that of the holder: "глава МИД | островного
+        государства | Том Фири"."""
+        name = self._spans.at(noun + 1)
+        token = self._words.tokens[adjective]
+        described = token.has("A") and not token.capital and not self._adjectives.countries(token)
+        heads = self._lemma == "глава" and self._head + 1 == adjective
+        return described and not heads and name is not None and name.kind == "person"
 
     # -- parts of the title -----------------------------------------------------------------------
 
@@ -144,6 +170,15 @@ class Complements(Postings):
         self.found.pieces.append((i, end))
         self._noun = self._words.tokens[end]
         return end
+
+    def _abroad(self, i: int) -> int | None:
+        """ "министр по делам соотечественников | за рубежом"."""
+        beside = bool(self.found.pieces) and self.found.pieces[-1][1] == i - 1 and i < self._limit
+        told = beside and self._words.tokens[i].lower == "за"
+        if not told or self._words.tokens[i + 1].lower not in ("рубежом", "границей"):
+            return None
+        self.found.pieces.append((i, i + 1))
+        return i + 1
 
     def _fields_end(self, end: int) -> int:
         """The end of a field with its genitives and of a second one: "по делам спорта | и политике

@@ -28,7 +28,8 @@ class Found:
 
     ``last`` is the last token of the post. ``local`` says "of our country", ``void`` that the head is no post
     here
-    ("король музыки"), ``derived`` that the country is only that of the body.
+    ("король музыки"), ``derived`` that the country is only that of the body, ``union`` the union of states
+    that a list of states has.
     """
 
     last: int
@@ -44,6 +45,7 @@ class Found:
     epithet: tuple[int, int] | None = None
     stop: bool = False
     several: bool = False
+    union: str = ""
 
 
 class Taking:
@@ -76,11 +78,12 @@ class Taking:
         while self._plural and end + 2 <= self._limit and tokens[end + 1].lower in ("и", ","):
             following = self._spans.at(end + 2)
             union = following is not None and following.kind == "body" and following.key == "eu"
-            if following is None or (
-                following.kind != "state" and not (union and self._more(following.last))
-            ):
+            sends = union and (self._more(following.last) or self._lemma == "посол") if following else False
+            if following is None or (following.kind != "state" and not sends):
                 break
-            if not union:  # "послы Испании, | ЕС и Израиля": of the union there is no country to tell
+            if union:  # "послы Испании, | ЕС и Израиля": of the union there is no country to tell
+                self.found.union = following.name
+            else:
                 self.found.countries.append(following.country)
             end = following.last
         return end
@@ -141,11 +144,31 @@ class Taking:
         cases = cases_of(words)
         return "gen" in cases and not cases & self._cases
 
+    def _in_field(self, adjective: int, floor: int) -> bool:
+        """Whether an adjective tells what a body deals with: "комиссия | по чилийским вопросам"."""
+        first = adjective
+        while first > floor and self._words.tokens[first - 1].has("A"):
+            first -= 1
+        return first > floor and self._words.tokens[first - 1].lower == "по"
+
     def _qualifies(self, span: Span) -> bool:
         """Whether a state or place inside a body's name says whose it is: not "комиссия по границе с
         Арменией"."""
         before = self._words.tokens[span.first - 1].lower if span.first else ""
         return span.kind != "person" and before not in ("с", "со", "между", "и", ",")
+
+    def _past_sides(self, first: int, last: int) -> int:
+        """The first token of a body behind the adjectives of several states, which are those of its heads:
+        "главы чилийского и перуанского | МИД"; ``first`` where there are none such."""
+        tokens = self._words.tokens
+        told = [t for t in tokens[first:last] if len(self._adjectives.countries(t)) == 1]
+        if not self._plural or len(told) < 2 or self.found.countries:
+            return first
+        between = tokens[first : told[-1].index + 1]
+        if any(t not in told and t.lower not in ("и", ",") for t in between):
+            return first
+        self.found.countries = [self._adjectives.countries(t)[0] for t in told]
+        return told[-1].index + 1
 
     def _name_body(self, first: int, last: int, cases: frozenset[str]) -> None:
         found, tokens = self.found, self._words.tokens
@@ -155,11 +178,12 @@ class Taking:
                 last, found.local = last - 1, False  # "председатель комитета | братской страны"
             elif tokens[last].lemma in ("наш", "этот", "данный") and first < last:
                 last -= 1  # "глава кабинета министров | нашей страны"
+        first = self._past_sides(first, last)
         inside = [s for s in self._spans.all if first <= s.first and s.last <= last]
         whole = next((s for s in inside if (s.first, s.last) == (first, last)), None)
         for token in tokens[first:last]:
             countries = self._adjectives.countries(token)
-            if len(countries) == 1:
+            if len(countries) == 1 and not self._in_field(token.index, first):
                 found.country = found.country or countries[0]
         if not found.country and not found.countries and not self._is_team(first, last):
             found.country = next((s.country for s in inside if s.country and self._qualifies(s)), "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.appositions import DASHES
 from kg.extract.languages.ru.posts import Post
 from kg.extract.parties import Party
@@ -10,18 +11,62 @@ from kg.extract.words import Sentence, Words
 
 
 def bodies_of(words: Words, spans: Spans, post: Post, sentence: Sentence) -> list[str]:
-    """ "президенты Европейского совета | и Еврокомиссии | А и Б": the bodies, one for each holder.
+    """ "президенты Европейского совета | и Еврокомиссии | А и Б", "главы МИД | и Минобороны Чили | А и Б":
+    the bodies, one for each holder.
+
+    The post then reaches to the last one, and the state after it is that of both.
+    """
+    several = post.plural or any(r.number == "p" for r in words.tokens[post.head].readings if r.pos == "N")
+    span = spans.at(post.last + 2) if several and post.organization else None
+    if span is None or span.kind != "body" or not span.name or span.last >= sentence.last:
+        return []
+    state, last = spans.at(span.last + 1), span.last
+    if state is not None and state.kind == "state" and not post.country and state.last < sentence.last:
+        last = state.last
+    name = spans.at(last + 1)
+    if words.tokens[post.last + 1].lower != "и" or name is None or name.kind != "person":
+        return []
+    if not post.plural and (words.tokens[min(name.last + 1, sentence.last)].lower != "и"):
+        return []
+    if state is not None and last == state.last:
+        post.country, post.countries = state.country, [state.country]
+    post.last = last
+    return [post.organization, span.name]
+
+
+def led_bodies(words: Words, spans: Spans, post: Post, sentence: Sentence) -> tuple[list[str], list[str]]:
+    """ "главы МВФ, | Всемирного банка и ЕБРР", "главы МИД | и Минобороны Чили и Перу": the bodies of nameless
+    heads and the states of them all; two empty lists for one body.
 
     The post then reaches to the last one.
     """
-    span = spans.at(post.last + 2) if post.plural and post.organization else None
-    if span is None or span.kind != "body" or not span.name or span.last >= sentence.last:
-        return []
-    name = spans.at(span.last + 1)
-    if words.tokens[post.last + 1].lower != "и" or name is None or name.kind != "person":
-        return []
-    post.last = span.last
-    return [post.organization, span.name]
+    bodies, states, last = [post.organization], list[str](), post.last
+    joint = ""
+    while last + 2 <= sentence.last and words.tokens[last + 1].lower in (",", "и"):
+        span = spans.at(last + 2)
+        if span is None or span.last > sentence.last or joint == "и" or not _is_led_so(words, span):
+            break
+        joint, last = words.tokens[last + 1].lower, span.last
+        bodies.append(span.name)
+    if not (post.plural and post.organization and joint == "и") or post.countries:
+        return [], []
+    at = last + 1
+    while (state := spans.at(at)) is not None and state.kind == "state" and state.last <= sentence.last:
+        states.append(state.country)
+        last, joined = state.last, words.tokens[min(state.last + 1, sentence.last)].lower in (",", "и")
+        at = state.last + 2 if joined else sentence.last + 1
+    post.last = last
+    return bodies, states
+
+
+def _is_led_so(words: Words, span: Span) -> bool:
+    """Whether a listed body stands in the genitive, as whose head somebody is: not "главы МИД и | Совет"."""
+    inside = words.tokens[span.first : span.last + 1]
+    return (
+        span.kind == "body"
+        and bool(span.name)
+        and "gen" in phrases.noun_cases(inside[0]) | inside[0].cases("A")
+    )
 
 
 def by_states(

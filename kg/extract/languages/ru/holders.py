@@ -36,9 +36,24 @@ class Holders(NamesAfter):
             return []
         self._further_post(post, sentence)
         parties = self._with_names(post, sentence)
+        if post.serves is not None:
+            parties.append(self._served(*post.serves, sentence))
         if is_calling(self._words.tokens[head]):
             return [p for p in parties if p.person_span is not None and post.organization and not post.plural]
         return parties
+
+    def _served(self, official: int | None, name: Span, sentence: Sentence) -> Party:
+        """Whom the holder of a post serves, who only takes part in what is told of him elsewhere."""
+        cases = frozenset(("gen",))
+        post = (
+            self._posts.read(official, floor=official, limit=name.first - 1) if official is not None else None
+        )
+        if post is None:
+            party = Party(name.first, name.last, name.last, "person", sentence.index, cases, person_span=name)
+        else:
+            party = self._party(post, sentence, cases, "", name)
+        party.inner = True
+        return party
 
     def _further_post(self, post: Post, sentence: Sentence) -> None:
         """ "генеральный директор и председатель правления ПАО": a second post of the same holder shares the
@@ -68,7 +83,8 @@ class Holders(NamesAfter):
         apart = of_two_sides(capacity_of(post), capacity_of(second)) and not alike
         if words.tokens[i].lower != "и" and apart:
             return
-        if words.tokens[i].lower == "и" or not post.country:
+        bodiless = words.tokens[i].lower != "и" and _is_deputy_premier(post)
+        if (words.tokens[i].lower == "и" or not post.country) and not bodiless:
             post.organization = post.organization or second.organization
         post.country = post.country or second.country
         post.also = capacity_of(second)
@@ -110,6 +126,9 @@ class Holders(NamesAfter):
             return [self._party(post, sentence, cases, prep, n, organization=body) for n, body in pairs]
         if one and len(set(post.countries)) > 1:  # "с послами Чили и Перу | Сото обсудил"
             names = []
+        if post.union and len(names) == 2 and len(post.countries) == 1:  # "послы Чили и ЕС А и Б"
+            sides = zip(names, [post.country, ""], ["", post.union], strict=True)
+            return [self._of_side(post, sentence, cases, prep, *side) for side in sides]
         if names and post.plural and len(post.countries) == len(names) > 1:
             return [
                 self._party(post, sentence, cases, prep, n, country=c)
@@ -118,17 +137,47 @@ class Holders(NamesAfter):
         if names:
             parties = [self._party(post, sentence, cases, prep, n, country=c) for n, c in found]
             return holder_lists.of_ministries(parties)
+        return self._apart(post, sentence, cases, prep)
+
+    def _apart(self, post: Post, sentence: Sentence, cases: frozenset[str], prep: str) -> list[Party]:
+        """The holders of a post with their names behind states or bodies, or without names."""
         by_body = holder_lists.by_bodies(self._words, self._spans, post, sentence)
         if by_body:
             return [self._party(post, sentence, cases, prep, n, organization=body) for n, body in by_body]
         listed = holder_lists.listed(self._words, self._spans, post, sentence)
         if listed:
             return [self._party(post, sentence, cases, prep, n, country=c) for n, c in listed]
-        if post.plural and post.countries and post.position == "представитель" and not post.organization:
-            return [self._envoy(post, sentence, cases, prep, c) for c in post.countries]
-        if len(set(post.countries)) > 1 and not international(post.organization):
-            return [self._party(post, sentence, cases, prep, None, country=c) for c in post.countries]
-        return [self._party(post, sentence, cases, prep, None)]
+        bodies, states = holder_lists.led_bodies(self._words, self._spans, post, sentence)
+        sides = [(c, body) for c in states or [post.country] for body in bodies]
+        if not sides and post.plural and post.position == "представитель" and not post.organization:
+            sent = [self._envoy(post, sentence, cases, prep, c) for c in post.countries]
+            if sent:
+                return sent
+        if (
+            not sides
+            and (len(set(post.countries)) > 1 or post.union)
+            and not international(post.organization)
+        ):
+            sides = [*((c, "") for c in post.countries), *([("", post.union)] if post.union else [])]
+        nameless = [self._of_side(post, sentence, cases, prep, None, *side) for side in sides]
+        return nameless or [self._party(post, sentence, cases, prep, None)]
+
+    def _of_side(
+        self,
+        post: Post,
+        sentence: Sentence,
+        cases: frozenset[str],
+        prep: str,
+        name: Span | None,
+        country: str,
+        body: str,
+    ) -> Party:
+        """One of several holders, of one state or body and of no other."""
+        party = self._party(post, sentence, cases, prep, name, country=country, organization=body)
+        party.plural, party.country = False, country
+        if party.capacity is not None:
+            party.capacity.country = country
+        return party
 
     def _one_each(
         self, post: Post, sentence: Sentence, cases: frozenset[str], prep: str, names: list[Span]
@@ -193,7 +242,7 @@ class Holders(NamesAfter):
             own = self._likeliest(name)
             cases = own if own < OBLIQUE else cases
         if name is not None:  # "послы двух стран – А и Б"
-            capacity.position = capacity.position.removesuffix(" двух стран")
+            capacity.position = capacity.position.removesuffix(" двух стран").removesuffix(" стран")
         capacity.country = country or capacity.country
         capacity.organization = organization or capacity.organization
         last = max(name.last if name is not None else post.last, post.last)

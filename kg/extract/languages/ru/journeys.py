@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
@@ -22,9 +23,19 @@ def attend(words: Words, drafts: Sequence[Draft]) -> None:
         for part in journey.parts if journey is not None and gathering.type == "conference" else ():
             gathering.add(part.party)
         journey = journey or next((d for d in drafts if _is_for(words, d, gathering)), None)
+        if journey is not None and gathering.rule == "commission":
+            _sit_in(journey, gathering)
         if journey is not None:
             gathering.place = gathering.place or journey.place
             gathering.frame = gathering.frame or journey
+
+
+def _sit_in(journey: Draft, session: Draft) -> None:
+    """Let those who come for a session of a board of their state and another one take part in it: "прибыл в
+    Рим для участия в заседании коллегии МИД Чили и Италии"."""
+    for part in journey.parts:
+        if part.role != "host" and country_of(part.party) in session.countries():
+            session.add(part.party)
 
 
 def arrive(drafts: Sequence[Draft]) -> None:

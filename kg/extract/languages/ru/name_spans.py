@@ -83,7 +83,26 @@ def arabic(words: Words, first: int, last: int) -> bool:
 
 def personal(words: Words, first: int, last: int) -> bool:
     """Whether a run that the tagger takes for a place is a person: "комиссар по расширению Марта Кос"."""
-    return arabic(words, first, last) or _forenamed(words, first, last)
+    return arabic(words, first, last) or _forenamed(words, first, last) or surnamed(words, first, last)
+
+
+_SURNAME = re.compile(r"[а-яё]{2,}(?:[оеё]в|[иы]н|[яа]н|ский|енко|швили|дзе|оглу|улы)$")
+
+
+def surnamed(words: Words, first: int, last: int) -> bool:
+    """Whether a run is a word that places bear and a surname, right behind the post of an envoy with where he
+    serves: "посол Чили в Перу | Алтай Серов"."""
+    given, other = words.tokens[first], words.tokens[last]
+    sentence = words.sentences[given.sentence]
+    if last != first + 1 or first - _SERVES < sentence.first or not (given.capital and other.capital):
+        return False
+    served, before = words.tokens[first - 1], words.tokens[first - _SERVES : first]
+    posted = served.capital and "loc" in served.cases("N") and before[-2].lower in ("в", "на")
+    return posted and any(t.lemmas & _OFFICIALS for t in before) and bool(_SURNAME.search(other.text))
+
+
+# "посол | Чили в Перу": so many words before a name the post of an envoy begins.
+_SERVES = 4
 
 
 def _forenamed(words: Words, first: int, last: int) -> bool:

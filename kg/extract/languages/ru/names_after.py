@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.languages.ru import holder_lists, naming, phrases, tails
+from kg.extract.languages.ru import holder_lists, naming, phrases, superiors, tails
 from kg.extract.languages.ru.appositions import DASHES, LAYMEN, Appositions
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
@@ -50,7 +50,7 @@ class NamesAfter(Appositions):
         first = first if apposed else self._past_tail(post, first, sentence, cases)
         i = self._who_it_is(post, first, sentence) or self._past_dash(first, sentence, cases)
         names: list[tuple[Span, str]] = []
-        called = self._called(post, sentence, cases)
+        called = self._called(post, sentence, cases) or self._serving(post, sentence, cases)
         if called is not None:
             return [(called, "")]
         while i <= sentence.last:
@@ -73,6 +73,15 @@ class NamesAfter(Appositions):
             i += 1
         stated = all(country for _, country in names) if post.plural and len(post.countries) < 2 else False
         return [] if apposed and not stated and len(names) != len(post.countries) else names
+
+    def _serving(self, post: Post, sentence: Sentence, cases: frozenset[str]) -> Span | None:
+        """The name behind that of whom a post serves: "помощник президента Ивана Рогова | Олег Серов"."""
+        found = superiors.superior(self._words, self._spans, post, cases, sentence.last)
+        if found is None:
+            return None
+        post.position = phrases.tidy(f"{post.position} {found.field}")
+        post.serves = (found.official, found.name)
+        return found.holder
 
     def _are_two(self, post: Post, name: Span, i: int, cases: frozenset[str]) -> bool:
         """Whether "главы" is a plural: nominatives follow, "главы МИД | Иван Петров, Ян Ли и Ан Ким"."""

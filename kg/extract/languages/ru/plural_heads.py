@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from kg.extract.parties import Party
+from kg.extract.parties import Capacity, Party
 from kg.extract.words import Token, Words
 
 # Adverbs between the heads and what they do: "главы МИД подробно обсудили".
@@ -22,6 +23,40 @@ def settle(words: Words, parties: Sequence[Party]) -> None:
             continue
         if _acts(words, party):
             party.plural, party.cases = True, frozenset(("nom",))
+
+
+def share(words: Words, parties: Sequence[Party]) -> list[Party]:
+    """Return the parties, officials of one kind with the states of those listed after them: "встречи
+    президентов | и глав МИД Чили и Перу", "президентов и глав МИД двух стран"."""
+    out: list[Party] = []
+    for n, party in enumerate(parties):
+        held, after = party.capacity, parties[n + 1] if n + 1 < len(parties) else None
+        bare = party.kind == "post" and party.plural and party.person_span is None
+        if held is None or not bare or held.country or held.organization or after is None:
+            out.append(party)
+            continue
+        listed = _are_listed(words, party, after)
+        said = [p.capacity for p in parties[n + 1 :] if p.head == after.head and p.capacity and listed]
+        states = [c.country for c in said if c.country]
+        if len(states) > 1:
+            out += [_of_state(party, held, country) for country in states]
+            continue
+        held.position += _BOTH if said and said[0].position.endswith(_BOTH) else ""
+        out.append(party)
+    return out
+
+
+_BOTH = " двух стран"
+
+
+def _are_listed(words: Words, party: Party, after: Party) -> bool:
+    """Whether "и" joins a nameless post to another one of the same case."""
+    joined = party.last + 2 == after.first and words.tokens[party.last + 1].lower == "и"
+    return joined and after.kind == "post" and after.person_span is None and bool(party.cases & after.cases)
+
+
+def _of_state(party: Party, held: Capacity, country: str) -> Party:
+    return replace(party, capacity=replace(held, country=country), country=country, plural=False)
 
 
 def _can_be_several(words: Words, party: Party) -> bool:

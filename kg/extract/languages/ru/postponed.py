@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.times import When
 from kg.extract.words import Words
@@ -25,6 +26,24 @@ def move(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> None:
         if new:
             draft.modality = "planned"
             draft.when = new[0]
+
+
+def call_off(words: Words, drafts: Sequence[Draft]) -> None:
+    """Cancel what a text only tells to have been meant for a visit that it tells to be called off: "Визит А в
+    Рим отложен. Планировались переговоры с Б"."""
+    for n, draft in enumerate(drafts):
+        visits = [d for d in drafts[:n] if d.type == "visit" and d.modality == "cancelled"]
+        if not visits or draft.modality != "planned" or not _was_meant(words, draft):
+            continue
+        others = (d for d in drafts[:n] if d.type == "visit" and d.modality != "cancelled" and not d.title)
+        if not any(d.sentence > visits[-1].sentence for d in others):
+            draft.modality = "cancelled"
+
+
+def _was_meant(words: Words, draft: Draft) -> bool:
+    """Whether the first verb of a sentence says that something was planned: "Предполагалась встреча"."""
+    verb = next((t for t in words.inside(draft.sentence) if t.lemmas & _PLANNED and finite(t)), None)
+    return verb is not None and "past" in verb.readings[0].tags and "impf" in verb.readings[0].tags
 
 
 def _moved_to(words: Words, when: When, verb: int) -> bool:

@@ -17,7 +17,7 @@ from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.languages.ru.titles import CALLINGS, COUNTERPARTS, HEADS, LED, POST_LEMMAS, head_lemma
 from kg.extract.parties import Capacity
-from kg.extract.spans import Spans
+from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
 __all__ = ["BODIES", "HEADS", "LED", "POST_LEMMAS", "Post", "PostReader", "is_calling", "is_head"]
@@ -36,7 +36,8 @@ class Post:
 
     ``derived`` says that the country is that of the body and not one that the text gives the post, ``local``
     that it
-    is of "the country" that the text speaks of.
+    is of "the country" that the text speaks of, ``serves`` whom the holder serves: the head of his post, if
+    any, and his name, ``union`` the union that several are of beside states.
     """
 
     first: int
@@ -53,6 +54,8 @@ class Post:
     closed: bool = False
     local: bool = False
     also: Capacity | None = None
+    serves: tuple[int | None, Span] | None = None
+    union: str = ""
     cases: frozenset[str] = frozenset()
 
 
@@ -263,6 +266,7 @@ class PostReader:
             found.local,
         )
         post.countries = post.countries or found.countries
+        post.union = found.union
         post.plural = post.plural or found.several or len(set(post.countries)) > 1
         if len(set(post.countries)) == 1:
             post.country, post.derived = post.countries[0], False

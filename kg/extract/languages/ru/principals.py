@@ -129,8 +129,20 @@ def call_next(words: Words, parties: Sequence[Party]) -> None:
         acting = {p.person.name: p.person for p in near if p.person and "nom" in p.cases and not p.prep}
         person = next(iter(acting.values())) if len(acting) == 1 else None
         known = person is None or not _nameless(person) or " " not in person.name
+        known = known or _is_told_before(post, parties)
+        beside = person.mentions if person is not None else []
+        known = known or any(m.sentence == post.sentence for m in beside)  # "Министр | встретился с ним"
         if person is not None and not known and not _described(words, person):
             _bind(post, person, "")
+
+
+def _is_told_before(post: Party, parties: Sequence[Party]) -> bool:
+    """Whether the official of a state is one told before without a name: "встреча глав МИД Чили и Перу. ...
+    | Чилийский министр"."""
+    said = post.capacity
+    nameless = (p.capacity for p in parties if p.kind == "post" and p.person is None and p.last < post.first)
+    held = (c for c in nameless if c is not None and c.country)
+    return said is not None and any(c.country == said.country and means(said, c) for c in held)
 
 
 def _faces_other(words: Words, sentence: int) -> bool:

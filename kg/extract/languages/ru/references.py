@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.languages.ru import appointments, principals
+from kg.extract.languages.ru import appointments, principals, teams
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.pronouns import pronoun
 from kg.extract.languages.ru.same_post import MINISTRIES, add, expanded, led_by, means
@@ -44,6 +44,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
             party.person = _called(words, party, parties[:index])
         if party.person is not None:
             party.person.mentions.append(party)
+    teams.lead_again(words, parties)
     principals.match(words, parties, persons)
     principals.share(words, persons, parties, home)
     principals.name_next(words, parties, persons)
@@ -187,7 +188,7 @@ def _nameless_model(party: Party, index: int, parties: Sequence[Party]) -> Perso
     people = [p for p in near if p.person is not None]
     post = officials[0].capacity if len({p.key() for p in officials}) == 1 and not people else None
     own = party.capacity.country if party.capacity is not None else ""
-    if post is None or not post.country or not own or post.country == own:
+    if post is None or not post.country or not (own or party.person) or post.country == own:
         return None
     return Person("", capacities=[post])
 
@@ -227,7 +228,7 @@ def _holder(words: Words, party: Party, before: Sequence[Party], persons: Sequen
     order = [*recent, *(p for p in persons if p not in recent)]
     order = [p for p in order if not _named_beside(words, p, party) and not _named_below(p, party)]
     order = [p for p in order if not (_meets(p, party) or _is_beside(words, p, party))]
-    order = [p for p in order if not _is_met_by(words, p, party)]
+    order = [p for p in order if not _is_met_by(words, p, party) and not _is_colleague(p, party, before)]
     fitting = [p for p in order if any(means(capacity, c) for c in p.capacities)]
     of_state = [p for p in fitting if capacity.country and p.country == capacity.country]
     fitting = of_state or fitting
@@ -348,6 +349,19 @@ def _is_met_by(words: Words, person: Person, party: Party) -> bool:
     with_him = (m for m in person.mentions if m.sentence == party.sentence and m.last < party.first)
     with_him = (m for m in with_him if m.prep in ("с", "со") and m.person_span is not None)
     return any(all(t.shape != "mark" for t in words.tokens[m.last + 1 : party.first]) for m in with_him)
+
+
+def _is_colleague(person: Person, party: Party, before: Sequence[Party]) -> bool:
+    """Whether somebody is the colleague of who holds a post of the same state: "Премьера Чили встретил его
+    коллега А. | Глава правительства Чили ...", who is not A."""
+    country = party.capacity.country if party.capacity is not None else ""
+    beside = {
+        m.sentence for m in person.mentions if m.counterpart and not (m.capacity and m.capacity.country)
+    }
+    if not country or not beside or person.country:
+        return False
+    posts = (p for p in (*before, party) if p.sentence in beside and p.kind == "post" and not p.counterpart)
+    return any(p.capacity is not None and p.capacity.country == country for p in posts)
 
 
 def _called(words: Words, party: Party, before: Sequence[Party]) -> Person | None:

@@ -122,7 +122,9 @@ def find(words: Words) -> Spans:
     persons = [
         (first, last)
         for (first, last), kind in tagged
-        if kind == "PER" or (kind == "LOC" and name_spans.personal(words, first, last))
+        if kind == "PER"
+        or (kind == "LOC" and name_spans.personal(words, first, last))
+        or (kind == "ORG" and name_spans.surnamed(words, first, last))
     ]
     spans.offer(name_spans.found(words, persons, listed))
     spans.offer(name_spans.namesakes(words, listed))
@@ -133,7 +135,7 @@ def find(words: Words) -> Spans:
         if kind == "ORG" and _body_like(words, first, last)
     )
     spans.offer(
-        Span(first, last, "place", _place_name(words, first, last))
+        Span(first, last, "place", _place_name(words, first, last), _bracketed(words, spans, last))
         for (first, last), kind in tagged
         if kind == "LOC"
         and words.tokens[first].capital
@@ -146,6 +148,14 @@ def find(words: Words) -> Spans:
     spans.offer(list(_town_of_building(words)))
     spans.offer(list(surnames.repeated(words, spans)))
     return spans
+
+
+def _bracketed(words: Words, spans: Spans, last: int) -> str:
+    """The state in brackets right after a place that no table has: "в Зурбагане | (Чили)"; '' for none."""
+    state = spans.at(last + 2) if last + 3 < len(words.tokens) else None
+    if state is None or state.kind != "state" or state.last + 1 >= len(words.tokens):
+        return ""
+    return state.country if words.tokens[last + 1].text + words.tokens[state.last + 1].text == "()" else ""
 
 
 def _attribute(words: Words, last: int) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.words import Token, Words
 
 # Shorter words are names by chance too often.
 _SHORTEST = 4
+_SHORTEST_GIVEN = 2  # before a surname
 # Forms of one surname begin alike in so many letters.
 _STEM = 3
 
@@ -33,7 +34,11 @@ def repeated(words: Words, spans: Spans) -> Iterator[Span]:
 
 
 def is_of_person(words: Words, spans: Spans, first: int, last: int) -> bool:
-    """Whether what the tagger takes for a place is the surname of somebody named in full: "с Мирзиёевым"."""
+    """Whether what the tagger takes for a place is the surname of somebody named in full, "с Мирзиёевым", or
+    his whole name: "встретили в аэропорту | Ара Саркисян"."""
+    if last == first + 1:
+        pair = words.tokens[first], words.tokens[last]
+        return any(_are_one(pair, full) for full in _pairs(words, spans))
     persons = (s for s in spans.all if s.kind == "person" and s.first < s.last)
     return first == last and any(
         naming.related(words.tokens[s.last].text, words.tokens[first].text)
@@ -44,15 +49,25 @@ def is_of_person(words: Words, spans: Spans, first: int, last: int) -> bool:
 
 def named_again(words: Words, spans: Spans) -> Iterator[Span]:
     """Yield two words that the text elsewhere gives as a name: "министр РА | Арарат Мирзоян"."""
-    full = [(words.tokens[s.last - 1], words.tokens[s.last]) for s in spans.all if _is_pair(words, s)]
-    for token in words.tokens[:-1]:
+    full = _pairs(words, spans)
+    for token in words.tokens[:-1] if full else ():
         following = words.tokens[token.index + 1]
-        if not (_may_be(spans, token) and _may_be(spans, following)):
+        if not (_may_be(spans, token, _SHORTEST_GIVEN) and _may_be(spans, following)):
             continue
-        if any(
-            naming.related(token.text, a.text) and naming.related(following.text, b.text) for a, b in full
-        ):
+        if any(_are_one((token, following), pair) for pair in full):
             yield Span(token.index, following.index, "person")
+
+
+def _pairs(words: Words, spans: Spans) -> list[tuple[Token, Token]]:
+    """The given names and surnames of those whom the text names so."""
+    return [(words.tokens[s.last - 1], words.tokens[s.last]) for s in spans.all if _is_pair(words, s)]
+
+
+def _are_one(one: tuple[Token, Token], other: tuple[Token, Token]) -> bool:
+    """Whether two pairs of words are forms of one name."""
+    return all(
+        a.lower[:2] == b.lower[:2] and naming.related(a.text, b.text) for a, b in zip(one, other, strict=True)
+    )
 
 
 def _is_pair(words: Words, span: Span) -> bool:
@@ -60,10 +75,10 @@ def _is_pair(words: Words, span: Span) -> bool:
     return span.kind == "person" and len(inside) == 2 and all(t.shape == "word" for t in inside)
 
 
-def _may_be(spans: Spans, token: Token) -> bool:
+def _may_be(spans: Spans, token: Token, shortest: int = _SHORTEST) -> bool:
     particle, _, rest = token.text.partition("-")  # "с | аш-Шараа"
     capital = token.capital or (particle.islower() and len(particle) < _SHORTEST and rest[:1].isupper())
-    plain = token.shape == "word" and capital and len(token.text) >= _SHORTEST
+    plain = token.shape == "word" and capital and len(token.text) >= shortest
     return plain and spans.over(token.index) is None
 
 

@@ -25,7 +25,7 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
             continue
         sentence = words.sentences[token.sentence]
         first = phrases.first_attribute(words, token.index, sentence.first)
-        if phrases.preposition(words, first) not in ("в", "на"):
+        if phrases.preposition(words, first) not in ("в", "на") or _is_held(words, first):
             continue
         last = phrases.complement_end(words, spans, token.index, sentence.last)
         last = token.index if words.tokens[last].lemmas & _OWN else last  # "в парламенте страны"
@@ -43,6 +43,14 @@ def _is_office(token: Token) -> bool:
         return False
     ministry = token.capital and token.lower.startswith(_MINISTRIES) and not token.has("A")
     return ministry or (token.has("N") and bool(token.lemmas & _OFFICES))
+
+
+def _is_held(words: Words, first: int) -> bool:
+    """Whether it is somebody's post that is in a body: "после назначения на должность в | правительстве"."""
+    return first > 1 and bool(words.tokens[first - 2].lemmas & _POSTS)
+
+
+_POSTS = frozenset(("должность", "пост", "портфель", "место", "кресло"))
 
 
 def _named(words: Words, first: int, head: int, last: int) -> str:

@@ -35,6 +35,8 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     possessor = scene.possessed(token)
     if possessor is not None and not subjects:
         subjects = [possessor]
+    who_has = [] if subjects or not places else _having(scene, token)
+    subjects = subjects or who_has
     if not subjects:
         subjects = _puts_off(scene, token)
     own = not subjects and not places and _is_course(scene, token) and not _is_told(scene)
@@ -49,7 +51,20 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     rule = "tour" if _is_tour(scene, places) else "visit-noun"
     if _is_one_each(token, genitive):  # "визиты президента Чили А и премьера Перу Б в Баку"
         return [visit for one in genitive for visit in stops(scene, token, rule, [one], places)]
-    return stops(scene, token, rule, subjects, places)
+    found = stops(scene, token, rule, subjects, places)
+    if who_has and not any(finite(t) for t in scene.clause(token)):
+        for draft in found:  # "у министра по плану визит в Рим"
+            draft.modality = "planned"
+    return found
+
+
+def _having(scene: Scene, token: Token) -> list[Party]:
+    """Who has a visit before him: "у министра запланирована | поездка в Рим", "у него намечен визит"."""
+    low, high = scene.clauses.reach(token.index)
+    if "nom" not in token.cases("N") or phrases.preposition(scene.words, scene.phrase_start(token)):
+        return []
+    inside = (p for p in scene.clauses.parties if low <= p.first <= high and p.prep == "у")
+    return [p for p in inside if p.kind in ("person", "post", "pronoun")][:1]
 
 
 def _prepared(scene: Scene, token: Token) -> list[Span]:
