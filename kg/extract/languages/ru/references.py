@@ -202,7 +202,8 @@ def _model(party: Party, index: int, parties: Sequence[Party]) -> Person | None:
     near = [p.person for p in (*before, *after) if p.person is not None]
     country = party.capacity.country if party.capacity is not None else ""
     near = [p for p in near if not country or p.country != country]
-    return next((p for p in near if p is not party.person and p.capacities), None)
+    near = [p for p in near if p is not party.person and p.capacities]
+    return next((p for p in near if not is_spokesman(p.capacities[0].position)), next(iter(near), None))
 
 
 def _listed_with(other: Party, party: Party) -> bool:
@@ -227,7 +228,7 @@ def _holder(words: Words, party: Party, before: Sequence[Party], persons: Sequen
     order = [*recent, *(p for p in persons if p not in recent)]
     order = [p for p in order if not _named_beside(words, p, party) and not _named_below(p, party)]
     order = [p for p in order if not (_meets(p, party) or _is_beside(words, p, party))]
-    order = [p for p in order if not _is_met_by(words, p, party)]
+    order = [p for p in order if not (_is_met_by(words, p, party) or _is_colleague(p, (*before, party)))]
     fitting = [p for p in order if any(means(capacity, c) for c in p.capacities)]
     of_state = [p for p in fitting if capacity.country and p.country == capacity.country]
     fitting = of_state or fitting
@@ -240,6 +241,15 @@ def _holder(words: Words, party: Party, before: Sequence[Party], persons: Sequen
     if not acting and "nom" in party.cases and not party.prep and not capacity.country:
         acting = _who_acts(fitting, party)
     return next(iter([*acting, *fitting]), None)
+
+
+def _is_colleague(person: Person, parties: Sequence[Party]) -> bool:
+    """Whether somebody was told to be the colleague of the official of that state who is meant: "премьера
+    Перу встретил его | коллега Хуан Вега"."""
+    state = parties[-1].country or (parties[-1].capacity.country if parties[-1].capacity else "")
+    told = {m.sentence for m in person.mentions if m.counterpart} if state else set()
+    posts = (p for p in parties if p.sentence in told and p.kind == "post" and not p.counterpart)
+    return any(p.capacity is not None and p.capacity.country == state for p in posts)
 
 
 def _who_acts(fitting: Sequence[Person], party: Party) -> list[Person]:
