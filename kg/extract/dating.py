@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
@@ -242,6 +243,36 @@ def look_ahead(published: str, drafts: Sequence[Draft]) -> None:
                 draft.when = None  # "met to prepare the visit in June"
             else:
                 draft.modality = "planned"
+
+
+def leave_behind(reading: Reading, drafts: Sequence[Draft]) -> None:
+    """Set apart what is dated long before the publication, where the news of the text was told before it.
+
+    "The president arrived in Chad. In 2019 he visited it as a minister": two visits, one without a date.
+    """
+    if len(reading.published) < _DAY:
+        return
+    old = (datetime.date.fromisoformat(reading.published) - datetime.timedelta(days=_NEWS)).isoformat()
+    news: int | None = None
+    for draft in sorted((d for d in drafts if not d.title), key=lambda d: d.first):
+        when = draft.when
+        past = when is not None and (when.end or when.value) < old[: len(when.value)]
+        if when is None or not past:
+            news = draft.sentence if news is None else news
+        elif news is not None and news < draft.sentence and draft.modality == "held":
+            draft.earlier = draft.earlier or _tells_year(reading.words, when)
+
+
+def _tells_year(words: Words, when: When) -> bool:
+    """Whether a date says of which year it is: "in 2019", "last May" not."""
+    inside = words.tokens[when.first : when.last + 1]
+    return len(when.value) == _YEAR or any(len(t.text) == _YEAR and t.text.isdigit() for t in inside)
+
+
+# The letters of a date that is a day, and of a year.
+_DAY, _YEAR = 10, 4
+# What happened so many days ago is no news that is told without its date.
+_NEWS = 45
 
 
 def foresee(reading: Reading, events: Sequence[Draft]) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from kg import gazetteer
+from kg.extract.allegiance import body_of
 from kg.extract.drafts import Draft
+from kg.extract.whereabouts import same_place
 
 _ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _ACRONYM = re.compile(r"[A-Z]{3,}")
@@ -55,6 +57,41 @@ def is_its_session(told: Draft, bare: Draft) -> bool:
     bodies = {p.party.key() for p in bare.parts if p.party.kind == "body"}
     same = len(short) == 2 < len(full) and full[-1] == short[-1] and len(bodies) == 1
     return same and bodies <= told.keys() and bare.sentence > told.sentence
+
+
+def is_of_its_body(told: Draft, short: Draft) -> bool:
+    """Whether "the summit of the organization" is that of the body whose summit was told before, "the meeting
+    of the heads of government" that of the same officials."""
+    full, bare = told.name.lower().split(), short.name.lower().split()
+    if not bare or bare[0] not in full or short.sentence <= told.sentence:
+        return False
+    posts = {p.party.key() for p in short.parts if p.party.kind == "post"}
+    same = {p.party.key() for p in told.parts if p.party.kind == "post"}
+    if posts and same:
+        return posts <= same
+    bodies = {body_of(p.party) for p in short.parts if p.party.kind in ("body", "post")}
+    whose = {body_of(p.party) for p in told.parts}
+    return bool(bodies - {""}) and bodies <= whose and len(bare) < _LONG
+
+
+# A name of so many words is that of one gathering.
+_LONG = 5
+
+
+def told_alike(a: Draft, b: Draft) -> bool:
+    """Whether two gatherings on one day at one place are called alike, or one of them not at all: "the next
+    meeting of secretaries of the states" and "the meeting of the secretaries of member states"."""
+    dated = a.when is not None and b.when is not None and a.when.value == b.when.value
+    if not dated or a.place is None or b.place is None or not same_place(a.place, b.place):
+        return False
+    if not (a.name and b.name):
+        return a.when is not None and len(a.when.value) == _DAY
+    x, y = (set(d.name.lower().split()) for d in (a, b))
+    return len(x & y) >= _ALIKE
+
+
+# The letters of a date that is a day, and how many words two names of one gathering share.
+_DAY, _ALIKE = 10, 4
 
 
 def attended_alike(a: Draft, b: Draft) -> bool:

@@ -14,9 +14,11 @@ from kg.extract.gathering_names import (
     attended_alike,
     heads_only,
     is_its_session,
+    is_of_its_body,
     is_one_session,
     numbers,
     same_gathering,
+    told_alike,
 )
 from kg.extract.papers import counted, is_shorter, labels, signs_it
 from kg.extract.parties import Party
@@ -40,7 +42,8 @@ def unify(drafts: Sequence[Draft]) -> list[Draft]:
     """
     events: list[Draft] = []
     for draft in sorted(drafts, key=_order):
-        twin = next((e for e in events if compatible(e, draft) and mergeable(e, draft)), None)
+        others = (e for e in events if not (draft.type == "visit" and draft.frame is e))
+        twin = next((e for e in others if compatible(e, draft) and mergeable(e, draft)), None)
         if twin is None:
             events.append(draft)
             continue
@@ -66,7 +69,7 @@ def drop_tours(events: Sequence[Draft]) -> list[Draft]:
     """Return the events without journeys through a region whose stops the text tells: these are visits."""
     visits = [d for d in events if d.type == "visit"]
     for tour in visits:
-        if _is_tour(tour) and any(_is_stop(v, tour) for v in visits):
+        if _is_tour(tour) and any(_is_stop(v, tour) for v in visits if v is not tour.frame):
             tour.lost = "its stops are told"
     return [d for d in events if not d.lost]
 
@@ -117,7 +120,20 @@ def _is_one_gathering(a: Draft, b: Draft) -> bool:
     numbered = numbers(a.name) == numbers(b.name) != set()
     same = same_body and (a.title != b.title or numbered or is_one_session(a, b))
     shortened = a.title != b.title and (attended_alike(a, b) or heads_only(a, b) or heads_only(b, a))
-    return named or same or shortened or is_its_session(a, b) or is_its_session(b, a)
+    shortened = shortened or _is_headed(a, b) or _is_headed(b, a)
+    of_body = is_of_its_body(a, b) or is_of_its_body(b, a) or told_alike(a, b)
+    return named or same or shortened or of_body or is_its_session(a, b) or is_its_session(b, a)
+
+
+def _is_headed(body: Draft, headline: Draft) -> bool:
+    """Whether a headline calls the gathering at the same place otherwise: "Committee of secretaries sits in
+    Rome" above "The Committee of Security Council Secretaries"."""
+    here, there = body.place, headline.place
+    if not headline.title or body.title or here is None or there is None or not same_place(here, there):
+        return False
+    if not (body.name and headline.name) or any(p.party.kind != "body" for p in headline.parts):
+        return False
+    return body.name.lower().split()[0] == headline.name.lower().split()[0]
 
 
 def _in_a_house(a: Draft, b: Draft) -> bool:
@@ -148,7 +164,7 @@ def _goes_on_telling(a: Draft, b: Draft) -> bool:
 
 def _modalities_agree(a: Draft, b: Draft) -> bool:
     """Whether both took place or neither; a headline, and for what somebody came, leave that open."""
-    aimed = a.type in ("conference", "meeting") and (a.aimed or b.aimed)
+    aimed = a.type in ("conference", "meeting", "visit") and (a.aimed or b.aimed)
     return (a.modality == "held") == (b.modality == "held") or a.title or b.title or aimed
 
 
@@ -322,12 +338,16 @@ def _merge_parts(into: Draft, other: Draft) -> None:
     shortened = abbreviated(into.name, other.name) or abbreviated(other.name, into.name)
     commission = into.rule == other.rule == "commission"
     known = commission and (bool(acting) or any(p.party.kind == "body" for p in into.parts))
+    alike = into.type == "conference" and told_alike(into, other)
     for part in other.parts:
         headline = other.title and part.party.kind == "post" and part.party.person is None
         led = part.party.kind == "body" and (known or (other.title and part.party.body in led_bodies))
         # "A delegation of the province is in Rome": it is that of the governor below, of the same state.
         sent = other.title and into.type == "visit" and part.party.kind == "body" and bool(part.party.country)
         led = led or (sent and part.party.country in represented)
+        called = other.title and into.type == "conference" and part.party.kind == "body"
+        called = called or (alike and part.party.person is None and part.party.kind in ("body", "post"))
+        led = led or (called and any(p.party.kind in ("body", "post") for p in into.parts))
         same_body = shortened or (bool(into.key) and into.key == other.key)
         same_body = same_body and part.party.kind == "body"
         told = country_of(part.party) in represented or body_of(part.party) in led_bodies

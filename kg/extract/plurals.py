@@ -133,8 +133,21 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
     countries = source.countries() if source is not None and both else []
     pair = [_of_country(reference, both, country) for country in countries]
     return (
-        pair or _guest_and_host(reading, reference, earlier) or _visitor_and_leader(reading, title, earlier)
+        pair
+        or _guest_and_host(reading, reference, earlier)
+        or _visitor_and_leader(reading, title, earlier)
+        or _of_visit(reference, both, earlier)
     )
+
+
+def _of_visit(reference: Party, title: str, earlier: Sequence[Draft]) -> list[Party]:
+    """The same post in the two states of the visit told last, whose guests have another one: "the minister
+    came to Chad to prepare the meeting of the presidents of the two states"."""
+    visit = next((d for d in reversed(earlier) if d.type == "visit"), None)
+    host = visit.place.country if visit is not None and visit.place is not None else ""
+    guests = {country_of(p.party) for p in visit.parts if p.role != "host"} if visit is not None else set()
+    sides = [*guests, host] if len(guests) == 1 and host not in guests else []
+    return [_of_country(reference, title, country) for country in sides] if title and all(sides) else []
 
 
 def _visitor_and_leader(reading: Reading, title: str, earlier: Sequence[Draft]) -> list[Party]:
@@ -216,7 +229,8 @@ def _resolve_guest(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> 
     groups = [p for p in draft.parts if p.party.kind == "group"]
     for part in [p for p in groups if not p.party.plural and p.party.person is None]:
         told = [d for d in reversed(earlier) if not d.title]
-        visitors = _guests(earlier) or [d.parts[0].party for d in told if d.type == "visit" and d.parts][:1]
+        came = [p.party for d in told if d.type == "visit" for p in d.parts if p.role != "host"]
+        visitors = _guests(earlier) or came[:1]
         visitors = visitors or [p.party for d in told for p in d.parts if p.role == "guest"][:1]
         visitors = visitors or _away_from_home(reading, told)
         draft.parts.remove(part)

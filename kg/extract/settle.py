@@ -36,6 +36,7 @@ def settle(reading: Reading) -> list[Draft]:
     destinations.place_visits(reading, mentions)
     dating.expect(reading.published, mentions)
     dating.look_ahead(reading.published, mentions)
+    dating.leave_behind(reading, mentions)
     private.suppose(reading, mentions)
     for draft in mentions:
         draft.lost = diplomacy.lack(draft)

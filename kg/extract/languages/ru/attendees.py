@@ -311,12 +311,23 @@ def relative_attendees(scene: Scene, token: Token) -> list[Party]:
     if relative is None:
         return []
     after = [t for t in scene.words.inside(scene.sentence.index) if t.index >= relative.first]
-    verb = next((t for t in after if _attends(t)), None)
+    comes = _to_which(scene, relative)
+    verb = next((t for t in after if _attends(t) or (finite(t) and t.lemmas & comes)), None)
+    if verb is not None and scene.words.tokens[verb.index - 1].lower == "не":
+        return []
     if verb is None:
         return []
     segment = scene.clauses.segments[scene.clauses.index_of(verb.index)]
     governor = scene.nearest_verb(verb, segment.first, segment.last)
     return scene.clauses.subject(governor.index) if governor is not None else []
+
+
+def _to_which(scene: Scene, segment: Segment) -> frozenset[str]:
+    """The verbs that tell who attends where a clause is about those who come: "саммит, на который | прибыли
+    президенты"."""
+    opening = scene.words.tokens[segment.first : segment.first + 2]
+    which = len(opening) > 1 and opening[0].lower == "на" and "который" in opening[1].lemmas
+    return listed("visit", "go", "verbs") if which and "acc" in opening[1].cases() else frozenset()
 
 
 def _leads_there(scene: Scene, segment: Segment) -> bool:

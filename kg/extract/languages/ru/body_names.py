@@ -131,7 +131,21 @@ def _introduced(words: Words, spans: Spans) -> Iterator[tuple[str, str]]:
         if token.text == "(" and words.tokens[token.index + 2].text == ")" and _is_acronym(acronym):
             name = _named_before(words, spans, token.index - 1, acronym.text)
             if name:
-                yield acronym.text, name
+                yield acronym.text, _union_in(name, acronym.text) or name
+
+
+def _union_in(name: str, acronym: str) -> str:
+    """The listed body whose acronym it is where the name of an organ of it ends with it: "Совет министров
+    Организации тюркских государств (ОТГ)", else ''."""
+    found = gazetteer.lookup(acronym, "ru", kind="body")
+    label = found.ru.label if isinstance(found, gazetteer.Body) else ""
+    own, whole = label.lower().split(), name.lower().split()
+    inside = bool(own) and len(own) < len(whole) and own[1:] == whole[1 - len(own) :]
+    return label if inside and own[0][:_STEM] == whole[-len(own)][:_STEM] else ""
+
+
+# So many letters of a word are the same in all its cases.
+_STEM = 5
 
 
 def _is_acronym(token: Token) -> bool:

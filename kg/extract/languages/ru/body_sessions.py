@@ -23,7 +23,7 @@ def numbered(scene: Scene, token: Token) -> bool:
         party is not None
         and noun
         and (token.capital or scene.words.tokens[party.first].capital)
-        and (scene.happens(token) or phrases.preposition(scene.words, party.first) == "на")
+        and (scene.happens(token) or _is_session(scene, token, party))
     ):
         return True
     if (noun and _sits_now(scene, token)) or meets(scene, token):

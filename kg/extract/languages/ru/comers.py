@@ -91,6 +91,8 @@ def stays_away(scene: Scene, token: Token) -> bool:
     if phrases.preposition(scene.words, scene.phrase_start(token)) not in ("в", "на"):
         return False
     comes = listed("visit", "go", "verbs") | listed("conference", "attend", "verbs")
+    if any(_will_not(scene, t, comes) for t in scene.clause(token) if t.has("I")):
+        return True
     for verb in (t for t in scene.clause(token) if finite(t)):
         before = scene.words.tokens[verb.index - 1].lower if verb.index > scene.sentence.first else ""
         following = scene.words.tokens[verb.index + 1 : verb.index + 2]
@@ -106,6 +108,13 @@ def stays_away(scene: Scene, token: Token) -> bool:
         if before == "не" and (part or verb.lemmas & comes):
             return True
     return False
+
+
+def _will_not(scene: Scene, verb: Token, comes: frozenset[str]) -> bool:
+    """Whether somebody chooses not to come: "предпочел | не ехать на саммит", "отказался участвовать"."""
+    before = scene.words.tokens[max(scene.sentence.first, verb.index - 1) : verb.index]
+    refuses = bool(before) and (before[-1].lower == "не" or "отказаться" in before[-1].lemmas)
+    return refuses and bool(verb.lemmas & comes)
 
 
 # Verbs that an infinitive completes.

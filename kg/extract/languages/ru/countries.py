@@ -265,8 +265,19 @@ def _own(words: Words, spans: Sequence[Span], capacity: Capacity, party: Party) 
     before = [s for s in before if not s.first or words.tokens[s.first - 1].lower not in ("из", "от")]
     form = next((t.lemma for t in words.tokens[capacity.first : capacity.last + 1] if t.lemma in _FORMS), "")
     fitting = [s for s in before if form in _names(s.country) or s.country in realm(form)]
+    fitting = [s for s in fitting if not _is_led(words, s)] or fitting
     acting = _acting_state(words, fitting, party) if fitting else None
     return (acting or fitting[-1]).country if fitting else ""
+
+
+def _is_led(words: Words, place: Span) -> bool:
+    """Whether a region is only that of its head: "Посетил Перу. | Глава Бурятии встретился с президентом
+    страны"."""
+    before = words.tokens[place.first - 1] if place.first else None
+    return place.kind == "place" and before is not None and bool(before.lemmas & _LEADERS)
+
+
+_LEADERS = frozenset(("глава", "губернатор", "раис", "мэр", "президент", "руководитель", "премьер"))
 
 
 def _acting_state(words: Words, spans: Sequence[Span], party: Party) -> Span | None:

@@ -17,5 +17,11 @@ def is_courtesy(scene: Scene, token: Token) -> bool:
 
 
 def is_topic(scene: Scene, token: Token, first: int) -> bool:
-    """Whether an opening is only what something is about: "документ об | открытии представительства"."""
-    return "открытие" in token.lemmas and phrases.preposition(scene.words, first) == "о"
+    """Whether an opening is only what something is about: "документ об | открытии представительства"; steps
+    to be taken are none: "план | мероприятий по реализации решений"."""
+    if "открытие" in token.lemmas:
+        return phrases.preposition(scene.words, first) == "о"
+    after = [t.lower for t in scene.words.tokens[token.index + 1 : token.index + 3]]
+    several = all(r.number == "p" for r in token.readings if r.pos == "N")
+    steps = after[:1] == ["по"] and after[1:] not in (["случаю"], ["поводу"])
+    return "мероприятие" in token.lemmas and steps and several

@@ -22,6 +22,8 @@ _TALKS = words_of("triggers", "meeting", "noun", "nouns")
 _ADDING = ("attendance", "whereabouts")
 _TAKING_UP = (["по", "итогам"], ["в", "ходе"], ["во", "время"], ["в", "рамках"], ["на", "полях"])
 _INNER = ("meeting", "signing", "conference", "call")
+# Rules of visits that can be a stop of another one.
+_STOPS = ("visit-object", "stay")
 
 
 def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
@@ -31,12 +33,17 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
 
 
 def _resumed(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
-    """The frame that a clause takes up: "визит в Рим, | по итогам которого подписано заявление"."""
+    """The frame that a clause takes up: "визит в Рим, | по итогам которого подписано заявление".
+
+    A stop of a visit is a visit within it: "визит в Италию, в ходе которого побывал в Пизе".
+    """
     for frame in (d for d in drafts if d.type in ("conference", "visit") and not d.title):
-        for draft in (d for d in drafts if d.type in _INNER and d.type != frame.type):
-            between = words.tokens[frame.first + 1 : draft.first]
-            if draft.sentence != frame.sentence or draft.first < frame.first:
+        for draft in (d for d in drafts if d.type in _INNER or d.type == frame.type == "visit"):
+            if draft.sentence != frame.sentence or draft.first <= frame.first:
                 continue
+            if draft.type == frame.type and draft.rule not in _STOPS:
+                continue
+            between = words.tokens[frame.first + 1 : draft.first]
             at = next((k for k, t in enumerate(between) if t.lemma == "который"), None)
             opener = [t.lower for t in between[max(at - 2, 0) : at]] if at is not None else []
             commas = sum(t.text == "," for t in between)

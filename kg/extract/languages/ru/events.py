@@ -22,6 +22,7 @@ from kg.extract.languages.ru.additions import (
     members,
     pronoun_tells,
 )
+from kg.extract.languages.ru.bare_stays import NOW, bare_stay
 from kg.extract.languages.ru.body_sessions import numbered
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
 from kg.extract.languages.ru.commissions import commission
@@ -62,6 +63,7 @@ from kg.extract.words import Sentence, Token, Words
 # "Несколько дней назад Вега", "На днях", "Недавно он": but "недавно прибывшие послы" come now.
 _LATELY = re.compile(
     r"\b(?:недел[юиь]|месяц(?:а|ев)?|года?|лет|д(?:ень|ня|ней)) назад\b|\bна днях\b|\b(?P<then>перед этим)\b"
+    r"|\b(?:поза)?прошл(?:ом|ым|ой) (?:году|летом|осенью|зимой|весной)\b"
     r"|\bнедавно\b(?! \w+(?:вш|щ|нн|т|м)(?:ий|ая|ее|ие|ого|его|ему|ым|им|их|ых|ый|ой|ую|юю|ые|ся)\b)"
 )
 
@@ -108,6 +110,7 @@ PATTERNS: tuple[Pattern, ...] = (
     lettered,
     talks_on_tour,
     meeting_noun,
+    bare_stay,
     visit_noun,
     discuss,
     gather,
@@ -163,6 +166,7 @@ def _trigger_words(entry: Any) -> Iterator[str]:
 _TRIGGERS = (
     frozenset(_trigger_words(table("triggers")))
     | SAYING
+    | NOW
     | {
         "быть",
         "телефон",

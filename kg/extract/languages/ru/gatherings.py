@@ -16,6 +16,7 @@ from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.scene import GEN, Scene
 from kg.extract.languages.ru.sequels import sequel
 from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.states import international
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -83,6 +84,7 @@ def _says_which(scene: Scene, token: Token, phrase: tuple[int, int], *, strong: 
             _opens_text(scene, token, first, end)
             or _told_by_place(scene, token, first, end)
             or _told_where(scene, token)
+            or _of_body_told(scene, token, end)
         )
     )
 
@@ -163,6 +165,14 @@ def _told_where(scene: Scene, token: Token) -> bool:
     told = [c for c in scene.clauses.telling(token.index) if c[0] == scene.clauses.segments[segment].first]
     towns = [s for s in scene.spans.all if s.kind == "place" and any(f <= s.first <= e for f, e in told)]
     return bool(towns) and scene.words.tokens[scene.clauses.segments[segment].first].has("P")
+
+
+def _of_body_told(scene: Scene, token: Token, end: int) -> bool:
+    """Whether a gathering is of the international body that "организация" means: "саммит организации
+    пройдет в Риме", "встречу глав государств-членов союза"."""
+    members = [p.capacity for p in scene.genitive(token) if p.person is None and p.capacity is not None]
+    whose = [*(p.body for p in _bodies(scene, token, end)), *(c.organization for c in members)]
+    return any(international(body) for body in whose if body) and scene.happens(token)
 
 
 def _closing_states(scene: Scene, token: Token, end: int) -> list[Party]:

@@ -27,7 +27,8 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     draft.aimed = draft.aimed or (draft.modality == "planned" and _is_to_end(scene, token))
     draft.aimed = draft.aimed or (draft.modality == "planned" and _is_purpose(scene, token))
     low, high = scene.clauses.reach(token.index)
-    not_so = draft.modality == "held" and _negated(scene, token)
+    not_so = (draft.modality == "held" or token.readings[0].pos == "I") and _negated(scene, token)
+    not_so = not_so and draft.modality != "cancelled"
     denied_there = unexpected(scene, low, high) or wished(scene, token, low, high)
     draft.denied = not_so or (denied_there and not occasion)
     text = " ".join(t.lower for t in scene.words.tokens[low : high + 1])
@@ -90,7 +91,7 @@ def _negated(scene: Scene, token: Token) -> bool:
     """Whether a verb says that nothing took place: "президенты не встретились", "так и не встретившись",
     "встречи с послом не было", "переговоров не проводил"."""
     before = scene.words.tokens[token.index - 1] if token.index > scene.sentence.first else None
-    if before is not None and before.lower == "не" and token.has("V", "PS", "N", "G"):
+    if before is not None and before.lower == "не" and token.has("V", "PS", "N", "G", "I"):
         return True
     first = scene.phrase_start(token)
     bare = "gen" in token.cases("N") and not phrases.preposition(scene.words, first)

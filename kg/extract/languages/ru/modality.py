@@ -58,9 +58,17 @@ def modality(scene: Scene, token: Token) -> Modality:
         return "planned"
     if _told_of(scene, token, clause):
         return "held"
-    if any(t.lemmas & listed("cues", "planned") for t in [*before, *near_cues(scene, token, clause)]):
+    cues = [*before, *near_cues(scene, token, clause)]
+    if any(t.lemmas & listed("cues", "planned") and not _of_other_verb(scene, token, t) for t in cues):
         return "planned"
     return "planned" if _is_set_for(scene, token, clause) else "held"
+
+
+def _of_other_verb(scene: Scene, token: Token, cue: Token) -> bool:
+    """Whether a cue belongs to another verb after one in the past: "встретился с ним, и тот подтвердил |
+    намерение"."""
+    past = token.has("V") and "past" in token.readings[0].tags and cue.index > token.index
+    return past and any(finite(t) for t in scene.words.tokens[token.index + 1 : cue.index + 1])
 
 
 def _is_of_programme(scene: Scene, token: Token) -> bool:
@@ -194,7 +202,7 @@ def is_future(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
     if verb.lemma in ("ехать", "лететь") and "pres" in first.tags:
         return True
     if "futr" in first.tags and "past" not in first.tags:
-        return True
+        return not _is_short_participle(scene, verb)
     if first.pos == "I":
         opening = scene.words.tokens[scene.clauses.segments[scene.clauses.index_of(verb.index)].first]
         aim = any(t.lower == "целью" for t in scene.words.tokens[max(0, verb.index - 2) : verb.index])
@@ -211,6 +219,17 @@ def is_future(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
     if first.pos == "PS":
         return any(t.lower in ("будет", "будут") for t in clause)
     return any(t.lower in ("будет", "будут") and abs(t.index - verb.index) <= 3 for t in clause)
+
+
+def _is_short_participle(scene: Scene, verb: Token) -> bool:
+    """Whether a form that is also a future says what was done: "затронут | круг вопросов", "достигнут"."""
+    after = scene.words.tokens[verb.index + 1 : min(verb.index + _OBJECT, scene.sentence.last) + 1]
+    single = (any(r.case == "nom" and r.number == "s" for r in t.readings if r.pos == "N") for t in after)
+    return verb.has("PS") and any(single) and not scene.clauses.subject(verb.index)
+
+
+# The noun of a short participle is among so many words after it.
+_OBJECT = 3
 
 
 def _is_intended(scene: Scene, verb: Token) -> bool:

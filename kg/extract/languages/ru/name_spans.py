@@ -263,6 +263,8 @@ def _subject_after(words: Words, first: int, last: int) -> int | None:
     if last - first < 3 or any(words.tokens[i].shape != "word" for i in range(first, last + 1)):
         return None
     own = naming.cases_of((words.tokens[first].text,))
+    if "nom" in own:  # "с Ботиром Петровым | Анна Серова": the surname decides
+        own = naming.cases_of((words.tokens[first].text, words.tokens[first + 1].text))
     for i in range(first + 2, last) if own and "nom" not in own else ():
         given = words.tokens[i]
         follows = naming.cases_of((given.text, words.tokens[i + 1].text))
@@ -285,6 +287,8 @@ def _named_before(words: Words, first: int, last: int) -> int | None:
     own = naming.cases_of(given)
     if len(given) == 1 and not given[0].endswith(_MASCULINE):
         return None  # "Сергей | Лавров" is one
+    if len(given) > 1 and has_tag(words.tokens[last - 1], "Patr"):
+        return None  # "Сергеем Викторовичем | Петровым" is one
     # "с Кемалем Йылдызоглу | Петров": what does not decline leaves it to the given name
     declined = given[-1].endswith(_INSTRUMENTAL) or any(_declines(g) for g in given[:-1])
     if declined and not word.text.endswith(_INSTRUMENTAL):

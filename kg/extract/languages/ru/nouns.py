@@ -119,7 +119,8 @@ def _add_holders(scene: Scene, token: Token, draft: Draft, light: Token | None, 
     if light is not None and light.lemma == "дать":
         scene.put(draft, scene.recipients(token), "guest")
     if light is not None and not named and not by_side(scene):
-        scene.put(draft, scene.subject(light))
+        hosts = draft.place is not None and bool(light.lemmas & listed("meeting", "receive", "verbs"))
+        scene.put(draft, [p for p in scene.subject(light) if not (hosts and p.kind == "state")])
 
 
 def _add_who_talks(scene: Scene, token: Token, draft: Draft) -> None:

@@ -177,6 +177,8 @@ def _belongs_to_noun(words: Words, spans: Spans, preposition: int) -> bool:
     noun = words.tokens[_first_of_list(words, preposition) - 1] if preposition > 0 else None
     if noun is None or noun.shape != "word" or noun.capital or spans.over(noun.index) is not None:
         return False
+    if noun.sentence != words.tokens[preposition].sentence:
+        return False  # a headline ends with it: "... круг вопросов ¶ | В Осло прошло заседание"
     likeliest = noun.readings[0].pos if noun.readings else ""
     if likeliest != "N" or not noun.lemmas & _SITUATIONS:
         return False
@@ -269,14 +271,15 @@ def relative_destination(scene: Scene, token: Token) -> list[Span]:
 
 
 def hosting_place(scene: Scene, token: Token) -> Span | None:
-    """The town that is the subject of "принять": "Стамбул принял саммит", "заседание принимал Баку"."""
+    """The town or state that is the subject of "принять": "Стамбул принял саммит", "заседание принимает
+    Перу"."""
     before = scene.words.tokens[token.index - 1] if token.index > scene.sentence.first else token
     head = before if before.lemmas & {"раунд", "тур", "этап"} else token
     if "acc" not in head.cases("N"):
         return None
     low, high = scene.clauses.reach(token.index)
     verb = next((t for t in scene.words.tokens[low : high + 1] if t.lemmas & _RECEIVES and finite(t)), None)
-    towns = [s for s in scene.spans.all if s.kind == "place" and low <= s.first <= high]
+    towns = [s for s in scene.spans.all if s.kind in ("place", "state") and low <= s.first <= high]
     towns = [s for s in towns if not phrases.preposition(scene.words, s.first) and not scene.in_party(s)]
     named = [s for s in towns if "nom" in phrases.noun_cases(scene.words.tokens[s.last])]
     beside = verb is not None and len(named) == 1 and abs(named[0].first - verb.index) == 1

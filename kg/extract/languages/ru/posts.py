@@ -101,6 +101,8 @@ class PostReader:
         lemma = head_lemma(token)
         if self._is_attribute(head, limit) or self._is_candidacy(head) or self._is_lead(head):
             return None
+        if lemma == "председательствующий" and head and self._words.tokens[head - 1].text == ",":
+            return None  # "Перу, председательствующая в союзе": what it does
         first = phrases.first_attribute(self._words, head, floor)
         cases = phrases.agreeing(self._words, first, head)
         first = self._since(first, floor)

@@ -23,7 +23,7 @@ _WELCOMING = frozenset(("приветственный", "вступительн�
 _SPEECHES = frozenset(("слово", "речь", "обращение", "доклад", "выступление"))
 _BODIES = frozenset(("совет", "комитет", "ассамблея", "форум", "комиссия", "саммит", "заседание"))
 _COURSE = frozenset(("работа", "открытие", "закрытие", "мероприятие", "заседание", "церемония"))
-_OPENS = frozenset(("открыть", "открывать", "закрыть", "вести", "возглавить"))
+_OPENS = frozenset(("открыть", "открывать", "закрыть", "вести", "возглавить", "провести", "проводить"))
 _JOIN = listed("meeting", "joins", "verbs")
 _ATTEND = listed("conference", "attend", "verbs") | _JOIN
 # Verbs that say by themselves that somebody was there: "присутствовал и посол"
@@ -209,7 +209,9 @@ def expected_there(scene: Scene, token: Token) -> Draft | None:
 def _opens_told(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     """Whether a clause says who opened or led the gathering just told: "Его открыл министр"."""
     whose = clause[0].lower in ("его", "ее", "её")
-    return bool(token.lemmas & _OPENS) and whose and _follows_gathering(scene)
+    told = next((d for d in reversed(scene.told) if not d.title), None)
+    session = told is not None and told.rule == "commission" and told.sentence == scene.sentence.index - 1
+    return bool(token.lemmas & _OPENS) and whose and (session or _follows_gathering(scene))
 
 
 def _at_talk(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:

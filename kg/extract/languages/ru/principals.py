@@ -226,8 +226,9 @@ def _met(person: Person, party: Party) -> bool:
 
 
 def _nameless(person: Person) -> bool:
-    """Whether the text gives a person no post at all."""
-    return not person.capacities and bool(person.mentions) and not any(m.foreign for m in person.mentions)
+    """Whether the text gives a person no post at all, and calls him nobody's colleague."""
+    told = any(m.foreign or m.counterpart for m in person.mentions)
+    return not person.capacities and bool(person.mentions) and not told
 
 
 def _prominent(person: Person) -> bool:

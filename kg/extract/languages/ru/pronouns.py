@@ -24,12 +24,35 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
         if p.person is not None and p.sentence >= party.sentence - 2 and p.person.gender in ("", gender)
     ]
     near = [p for p in near if not (p.sentence < party.sentence and _greets(words, p, near))]
+    if not _says(words, party):
+        near = [p for p in near if not _speaks_for_others(p)] or near
     same = [p for p in near if p.sentence == party.sentence]
     earlier = [p for p in near if p.sentence != party.sentence]
     for group in (same, earlier):
         if group:
             return max(group, key=lambda p: salience(p, before, party)).person
     return None
+
+
+def _says(words: Words, pronoun: Party) -> bool:
+    """Whether the verb after a pronoun is one of saying, of which a spokesman can be meant: "он уточнил"."""
+    last = words.sentences[pronoun.sentence].last
+    after = words.tokens[pronoun.last + 1 : min(pronoun.last + _VERB, last) + 1]
+    return any(t.lemmas & _SAYING for t in after)
+
+
+_SAYING = words_of("statements", "saying") | words_of("statements", "at_talks")
+# The verb of a pronoun is among so many words after it.
+_VERB = 3
+
+
+def _speaks_for_others(party: Party) -> bool:
+    """Whether somebody only tells what others do: "сообщила пресс-секретарь. Она | прибыла": not she."""
+    held = party.person.capacities if party.person is not None else []
+    return any(set(c.position.lower().split()[:2]) & _SPOKESMEN for c in held)
+
+
+_SPOKESMEN = words_of("posts", "spokesmen")
 
 
 def _greets(words: Words, party: Party, others: Sequence[Party]) -> bool:

@@ -203,7 +203,8 @@ def _model(party: Party, index: int, parties: Sequence[Party]) -> Person | None:
     near = [p.person for p in (*before, *after) if p.person is not None]
     country = party.capacity.country if party.capacity is not None else ""
     near = [p for p in near if not country or p.country != country]
-    return next((p for p in near if p is not party.person and p.capacities), None)
+    near = [p for p in near if p is not party.person and p.capacities]
+    return next((p for p in near if not is_spokesman(p.capacities[0].position)), next(iter(near), None))
 
 
 def _listed_with(other: Party, party: Party) -> bool:

@@ -8,6 +8,7 @@ from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import also_attended, attendees, met_among, witnesses
+from kg.extract.languages.ru.bare_stays import receiving_town
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.nouns import by_noun
 from kg.extract.languages.ru.presence import gathering_told, talk_told
@@ -38,8 +39,9 @@ def meet_with(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
-def receive(scene: Scene, token: Token) -> Draft | None:
-    """The subject receives the object: "президент принял посла"; passive "посол принят президентом"."""
+def receive(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
+    """The subject receives the object: "президент принял посла"; passive "посол принят президентом"; what a
+    town receives is a visit."""
     if not scene.is_verb(token, listed("meeting", "receive", "verbs")):
         return None
     low, high = scene.clauses.reach(token.index)
@@ -63,6 +65,9 @@ def receive(scene: Scene, token: Token) -> Draft | None:
         guests, hosts = hosts[:1], behind[:1]  # "Гросси примет президент России"
     if not guests or object_is_thing(scene, token):
         return None
+    visits = receiving_town(scene, token, described or scene.clauses.group(guests[0], ACC | GEN))
+    if visits is not None:
+        return visits
     if not hosts and any(r.number == "p" for r in token.readings):  # "гостя принимали в Сенате"
         hosts = [p for p in near if p.kind == "body" and p.prep == "в"][:1]
     scene.put(draft, [h for h in hosts if h not in guests], "host")
@@ -199,13 +204,34 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
     named = scene.is_noun(token, listed("meeting", "noun", "nouns")) or _is_next_round(scene, token)
     if not named and not _exchange_of_views(scene, token):
         return None
-    if also_attended(scene, token):
+    if also_attended(scene, token) or _calls_home(scene, token) or _was_arranged(scene, token):
         return None
     if not scene.is_noun(token, listed("meeting", "noun", "nouns")) and _held_by_sides(scene, token):
         return mention(scene, "meeting", token, "again")
     headline = scene.sentence.paragraph < 0 and "переговоры" in token.lemmas
     spoken = headline or bool(token.lemmas & listed("meeting", "spoken", "nouns"))
     return by_noun(scene, "meeting", token, "talk-noun" if spoken else "meeting-noun")
+
+
+def _calls_home(scene: Scene, token: Token) -> bool:
+    """Whether a state only calls its envoy home: "отозвал | для консультаций посла в Чили"."""
+    away = phrases.preposition(scene.words, token.index) in ("для", "на") and "консультация" in token.lemmas
+    return away and any(
+        t.lemmas & {"отозвать", "отзывать", "вызвать", "вызывать"} for t in scene.clause(token)
+    )
+
+
+def _was_arranged(scene: Scene, token: Token) -> bool:
+    """Whether a clause only says that the talk told before was prepared: "Встречу с послом готовили
+    полгода"."""
+    if "acc" not in token.cases("N") or not any(d.type in TALKS for d in scene.told):
+        return False
+    clause = scene.clause(token)
+    verb = scene.governor(token, clause)
+    arranges = verb is not None and bool(verb.lemmas & listed("meeting", "arranges", "verbs"))
+    several = verb is not None and any("past" in r.tags and r.number == "p" for r in verb.readings)
+    set_for = any(t.lower == "на" for t in clause)
+    return bool(arranges and several) and not set_for and verb is not None and not scene.subject(verb)
 
 
 def _held_by_sides(scene: Scene, token: Token) -> bool:

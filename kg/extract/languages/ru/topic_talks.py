@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.nouns import of_states
 from kg.extract.languages.ru.scene import Scene
@@ -34,6 +35,8 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
         talking = [p for p in scene.subject(token) if p.kind in _TALKERS or p.person is not None]
         scene.put(draft, talking or guest)
     partners = scene.with_(token)  # "с А, Б, | а также с В": the list leaves the clause
+    if not partners and any(_is_occasion(scene, t) for t in clause):
+        return None
     near = bool(partners) and low <= partners[0].first <= high
     scene.put(draft, [p for p in partners if p.kind in _TALKERS and near])
     if scene.by_phone(token):
@@ -44,6 +47,12 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
     alone = token.has("PS") and bool(draft.parts) and all(p.party.person is not None for p in draft.parts)
     draft.open = draft.open or (alone and len(draft.parts) == 1)
     return draft if len(draft.parts) > 1 or alone else None
+
+
+def _is_occasion(scene: Scene, token: Token) -> bool:
+    """Whether a gathering is where those discuss who attend it: "На форуме министры Чили и Перу обсудят"."""
+    noun = scene.is_noun(token, listed("conference", "noun", "nouns")) and "loc" in token.cases("N")
+    return noun and phrases.preposition(scene.words, scene.phrase_start(token)) == "на"
 
 
 def _is_of_another_time(draft: Draft, clause: Sequence[Token]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.allegiance import country_of, share_country
 from kg.extract.drafts import TALKS, Draft
@@ -136,7 +137,7 @@ def stay(scene: Scene, token: Token) -> list[Draft] | None:
     if not scene.is_verb(token, listed("visit", "stay", "verbs")) or _is_beside(scene, token):
         return None
     places = destinations(scene, token, LOC, ("в", "на"))
-    away = visit_word(scene, token) or on_tour(scene)
+    away = visit_word(scene, token) or on_tour(scene) or _last_time(scene, token)
     if token.lemmas & {"работать", "быть", "оказаться"} and not away and not _delegation_works(scene, token):
         return None
     if token.lemma == "быть" and _is_auxiliary(scene, token):
@@ -145,6 +146,16 @@ def stay(scene: Scene, token: Token) -> list[Draft] | None:
     if found and token.lemmas & {"находиться", "пребывать", "бывать", "работать"} and not away:
         return [v for v in found if abroad(scene, v)] or None
     return found
+
+
+def _last_time(scene: Scene, token: Token) -> bool:
+    """Whether a clause counts how often somebody was at a place: "в последний раз был в Осло в 2021 году"."""
+    clause = [t.lower for t in scene.clause(token)]
+    counted = any(a in _TIMES and b == "раз" for a, b in pairwise(clause))
+    return counted or any(t in ("впервые", "дважды", "трижды") for t in clause)
+
+
+_TIMES = frozenset(("последний", "первый", "второй", "третий"))
 
 
 def _is_beside(scene: Scene, token: Token) -> bool:
