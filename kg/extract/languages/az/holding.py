@@ -91,7 +91,7 @@ def stands_for(title: str, position: str) -> bool:
         return True
     if meant and full in aliases and set(aliases[full]) <= set(meant):
         return True  # "baş diplomat" is the "XİN rəhbəri"
-    if short == "nazir" and full == "dövlət katibi":
+    if full == "dövlət katibi" and (short == "nazir" or "xarici işlər naziri" in (short, *meant)):
         return True  # "nazirlər" are the foreign minister of one state and the Secretary of State of the US
     if short in ("nazir müavini", "nazirin müavini"):
         return full.endswith(("nazirinin müavini", "nazirinin birinci müavini", " naziri müavini"))

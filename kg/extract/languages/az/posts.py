@@ -156,6 +156,8 @@ class PostReader:
             return self._leftward.skip_appointment(walk, k, low)
         if (served := self._leftward.skip_service(walk, k, low)) is not None:
             return served
+        if (descent := self._leftward.skip_descent(walk, k, low)) is not None:
+            return descent
         if token.lower in ("fəaliyyətdəki", "növbəti", "dönəm"):
             walk.first = k
             return k - 1
