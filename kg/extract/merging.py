@@ -13,6 +13,7 @@ from kg.extract.gathering_names import (
     abbreviated,
     attended_alike,
     heads_only,
+    is_called_by_town,
     is_its_session,
     is_one_session,
     numbers,
@@ -117,6 +118,7 @@ def _is_one_gathering(a: Draft, b: Draft) -> bool:
     numbered = numbers(a.name) == numbers(b.name) != set()
     same = same_body and (a.title != b.title or numbered or is_one_session(a, b))
     shortened = a.title != b.title and (attended_alike(a, b) or heads_only(a, b) or heads_only(b, a))
+    named = named or is_called_by_town(a, b)
     return named or same or shortened or is_its_session(a, b) or is_its_session(b, a)
 
 
