@@ -51,7 +51,9 @@ _COMMON = frozenset(["parlament", "hökumət", "nazirlik", "xin"])
 
 def is_gathering(body: Party) -> bool:
     """Whether what looks like a body is the gathering itself: "Dünya Energetika Konfransının sessiyası"."""
-    return lower(body.body).endswith(_GATHERED)
+    listed = gazetteer.lookup(body.body, "az", "body")
+    body_itself = isinstance(listed, gazetteer.Body) and listed.kind != "gathering"
+    return lower(body.body).endswith(_GATHERED) and not body_itself
 
 
 def key(scene: Scene, bodies: Sequence[Party]) -> str:

@@ -289,6 +289,9 @@ class PostReader:
         country = demonym_at(self._words, k)
         if country and (token.text[0].islower() or is_first(self._words, token)):
             walk.demonym, walk.first = country, k
+            body = self._spans.over(k - 1) if k else None
+            if body is not None and body.kind == "body" and not body.country:
+                return k - 1  # "Təşkilatın | estoniyalı sədri": of a body, and of a state
         return None
 
     def _nested(self, walk: Walk, k: int) -> Post | None:
