@@ -166,6 +166,9 @@ def _is_first_post(words: Words, before: Party, party: Party) -> bool:
         return False  # "Ermənistanın Baş naziri və MDB-nin baş katibi X"
     # "şirkətin prezidenti və icraçı direktoru X"
     rules = lower(before.capacity.position) in _RULERS
+    owned = party.capacity.organization or party.capacity.country
+    if gap[0].lower == "və" and lower(party.capacity.position) in _RULERS and not owned:
+        return False  # "Serbiyanın xarici işlər naziri və Prezident X"
     rules = rules and not (before.capacity.organization and lower(party.capacity.position) in _MANAGING)
     return gap[0].lower == "və" and same and not rules
 
