@@ -212,8 +212,11 @@ def _be_sent(event: Draft, members: Draft) -> None:
     of who is named first."""
     guests = [p.party for p in event.parts if p.role == "guest"]
     heads = [*guests, *(p.party for p in event.parts)]
+    # In a talk the people of both sides are told: "Smiti nazir Qrin, Petrovu isə nazir Li müşayiət edib".
+    sides = event.countries() if event.type in TALKS and not guests else []
     for part in members.parts if heads else ():
-        share_country(heads[0], part.party)
+        if country_of(part.party) not in sides:
+            share_country(heads[0], part.party)
 
 
 def _let_speak(speech: Draft, earlier: Sequence[Draft]) -> None:

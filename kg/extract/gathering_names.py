@@ -10,6 +10,8 @@ from kg.extract.drafts import Draft
 from kg.extract.whereabouts import same_place
 
 _ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+# In sentences, and in words.
+_NEAR, _SHORT = 2, 3
 _ACRONYM = re.compile(r"[A-Z]{3,}")
 _ROMAN = tuple(ten + one for ten in ("", "X", "XX", "XXX") for one in _ONES)
 
@@ -105,6 +107,21 @@ def heads_only(body: Draft, headline: Draft) -> bool:
     """Whether a headline says no more of a gathering than its kind and matter: "Summit on Ukraine held"."""
     bare = headline.title and not (headline.parts or headline.key) and bool(headline.name and body.name)
     return bare and headline.name.lower().split()[0] == body.name.lower().split()[0]
+
+
+def is_called_by_town(a: Draft, b: Draft) -> bool:
+    """Whether one of two gatherings told near each other, or in headline and text, is called by the town of
+    the other: "the Oslo summit" and "the third summit of the Nordic states" in Oslo.
+    """
+    if a.title == b.title and abs(a.sentence - b.sentence) > _NEAR:
+        return False
+    return _by_town(a, b) or _by_town(b, a)
+
+
+def _by_town(short: Draft, full: Draft) -> bool:
+    words, kind = short.name.split(), full.name.lower().split()[-1:]
+    town = full.place.name if full.place is not None and full.place.kind == "place" else ""
+    return 1 < len(words) <= _SHORT and bool(town) and town in words[:-1] and [words[-1].lower()] == kind
 
 
 def abbreviated(full: str, short: str) -> bool:

@@ -16,6 +16,8 @@ from kg.extract.reading import Reading
 
 # The names stand so many sentences after a lead.
 _NEAR = 2
+# Of talks that a lead tells apart from each other, the names stand so many sentences after it.
+_NEAR_APART = 6
 _JOINING = frozenset((",", "и", "and", "və"))
 
 
@@ -134,6 +136,9 @@ def _is_told_on(lead: Draft, told: Draft, nameless: int) -> bool:
     near = 0 < told.sentence - lead.sentence <= _NEAR or lead.title
     if lead.type == "meeting" and told.type == "call" and lead.rule in SPOKEN and lead.place is None:
         return near and lead.modality == told.modality and lead.earlier == told.earlier
+    if lead.apart and told.place is None:  # of talks apart, each may be told on its own below
+        close = 0 < told.sentence - lead.sentence <= _NEAR_APART
+        return close and lead.modality == told.modality and compatible(lead, told)
     if nameless == 1 and not lead.title and (lead.place is None) != (told.place is None):
         return False  # beside somebody known, another place tells of another talk
     return near and lead.modality == told.modality and compatible(lead, told)

@@ -13,6 +13,7 @@ from kg.extract.gathering_names import (
     abbreviated,
     attended_alike,
     heads_only,
+    is_called_by_town,
     is_its_session,
     is_of_its_body,
     is_one_session,
@@ -121,6 +122,7 @@ def _is_one_gathering(a: Draft, b: Draft) -> bool:
     same = same_body and (a.title != b.title or numbered or is_one_session(a, b))
     shortened = a.title != b.title and (attended_alike(a, b) or heads_only(a, b) or heads_only(b, a))
     shortened = shortened or _is_headed(a, b) or _is_headed(b, a)
+    shortened = shortened or is_called_by_town(a, b)
     of_body = is_of_its_body(a, b) or is_of_its_body(b, a) or told_alike(a, b)
     return named or same or shortened or of_body or is_its_session(a, b) or is_its_session(b, a)
 

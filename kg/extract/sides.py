@@ -102,7 +102,7 @@ def infer_countries(reading: Reading, events: Sequence[Draft]) -> None:
         titled = all(p.person is not None and p.person.capacities for p in bare)
         another = country != reading.home and any(_leads_another(reading, country, p) for p in bare)
         if country and not another and (len(bare) == 1 or (draft.type == "meeting" and titled)):
-            for party in (p for p in bare if not _travels_to(country, p, events)):
+            for party in (p for p in bare if not (_is_abroad(p, country) or _travels_to(country, p, events))):
                 give_country(party, country)
         _receive_at_home(reading, draft)
         _attend_for(reading, draft)
@@ -156,6 +156,12 @@ def _leads_another(reading: Reading, country: str, party: Party) -> bool:
     """Whether somebody is known for a leader of another state, of which those with him are, too."""
     name = party.person.name if party.person is not None else ""
     return reading.everyday.leads(name) not in ("", country)
+
+
+def _is_abroad(party: Party, country: str) -> bool:
+    """Whether the name or the words around it say that somebody without a post is of another state."""
+    person = party.person
+    return person is not None and not person.capacities and party.foreign not in ("", country)
 
 
 def _travels_to(country: str, party: Party, events: Sequence[Draft]) -> bool:

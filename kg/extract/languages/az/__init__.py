@@ -22,6 +22,7 @@ from kg.extract.languages.az import (
     private,
     references,
     states,
+    successive,
     unlisted,
 )
 from kg.extract.languages.az.actors import ActorReader
@@ -53,7 +54,11 @@ def read(article: Article) -> Reading:
     spans.offer(unlisted.find(words, spans))
     published = parse_published(article.source.published)
     parties = ActorReader(words, spans).read()
-    parties = kinds.part(both.part(words, appositions.join(words, spans, parties)))
+    parties = both.part(words, appositions.join(words, spans, parties))
+    parties = successive.named(words, parties)
+    parties = successive.of_bodies(words, spans, parties)
+    successive.share(words, parties)
+    parties = kinds.part(parties)
     persons = settle(words, parties)
     parties = detached.part(words, parties, home)
     references.resolve(words, spans, parties, persons, home)

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg import gazetteer
 from kg.extract.languages.az import bodies, morphology, naming, representing, whose
 from kg.extract.languages.az.holding import is_sole, is_subordinate
 from kg.extract.languages.az.lexicon import words_of
@@ -13,7 +14,7 @@ from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.states import international
 from kg.extract.languages.az.titles import head_forms, in_genitive, is_deputy
 from kg.extract.parties import Capacity, Party
-from kg.extract.spans import Spans
+from kg.extract.spans import Span, Spans
 from kg.extract.words import Words
 
 _SUBORDINATE = words_of("posts", "subordinate")
@@ -165,6 +166,9 @@ def _is_first_post(words: Words, before: Party, party: Party) -> bool:
         return False  # "Ermənistanın Baş naziri və MDB-nin baş katibi X"
     # "şirkətin prezidenti və icraçı direktoru X"
     rules = lower(before.capacity.position) in _RULERS
+    owned = party.capacity.organization or party.capacity.country
+    if gap[0].lower == "və" and lower(party.capacity.position) in _RULERS and not owned:
+        return False  # "Serbiyanın xarici işlər naziri və Prezident X"
     rules = rules and not (before.capacity.organization and lower(party.capacity.position) in _MANAGING)
     return gap[0].lower == "və" and same and not rules
 
@@ -340,9 +344,19 @@ def _name_body(
     before = (s for s in reversed(spans.all) if s.kind == "body" and s.first < capacity.first)
     named = next((s for s in before if noun == "qurum" or bodies.may_be(words, s, noun)), None)
     if named is not None:
-        whole = bodies.fullest(words, spans.all, named)
+        whole = _of_secretary(words, capacity, named) or bodies.fullest(words, spans.all, named)
         capacity.organization = f"{in_genitive(whole)} {rest}" if rest else whole
         capacity.country = capacity.country or named.country
+
+
+def _of_secretary(words: Words, capacity: Capacity, organ: Span) -> str:
+    """The union whose organ a text names, for its secretary general: "BMT Baş Assambleyasının ... qurumun Baş
+    katibi"; '' for others.
+    """
+    body = gazetteer.body(organ.key) if organ.key and lower(capacity.position) == "baş katib" else None
+    union = gazetteer.body(body.part_of) if body is not None and body.part_of else None
+    names = [n for n in union.az.all if n] if union is not None else []
+    return next((n for n in names if n in words.text), "")
 
 
 def _is_unit(name: str, noun: str) -> bool:

@@ -374,8 +374,15 @@ def _all_acting(scene: Scene, verb: Verb) -> list[Actor]:
     """Everybody in the nominative before a verb: "A tərəfdən X, B tərəfdən Y sədrlik ediblər"."""
     if verb.kind not in ("finite", "converb"):
         return []
-    groups = scene.groups(scene.opening(verb.first), verb.first - 1, "nom")
+    low = scene.opening(verb.first)
+    groups = scene.groups(low, verb.first - 1, "nom")
     acting = [a for g in groups for a in g if a.party.kind in ("person", "post") and a.may("nom")]
+    if verb.name.startswith("təmsil"):
+        # "A-nı X-in rəhbərlik etdiyi heyəti, B-ni Y təmsil edib": it is no accusative
+        led = [
+            a for a in scene.actors if a.first >= low and scene.low(a.last) == "heyəti" and a not in acting
+        ]
+        acting = [*led, *acting]
     sided = any(scene.low(i) in _SIDED for i in range(scene.opening(verb.first), verb.first))
     states = [a for a in scene.actors if a.party.kind == "state" and a.may("acc") and a.last < verb.first]
     sided = sided or (verb.name.startswith("təmsil") and len(states) > 1)

@@ -262,6 +262,8 @@ def _runs_on(scene: Scene, a: Actor, b: Actor) -> bool:
 def _listed_on(scene: Scene, actor: Actor) -> bool:
     """Whether a list that an actor is in goes on to "və": "A, B və C-nin"."""
     following = [a for a in scene.actors if a.first > actor.last]
+    if any(a is not actor and a.party.head == actor.party.head for a in scene.actors):
+        return actor.party.kind == "post"  # "A, Senatın və Palatanın sədrləri ilə": one word says both
     if not following:
         return False
     between = [scene.low(i) for i in range(actor.last + 1, following[0].first)]

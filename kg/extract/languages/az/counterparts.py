@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extract.languages.az import bodies
+from kg.extract.languages.az import bodies, naming
 from kg.extract.languages.az.holding import add, stands_for
 from kg.extract.languages.az.lexicon import table
 from kg.extract.languages.az.morphology import lower
@@ -24,13 +24,13 @@ def settle(spans: Spans, parties: Sequence[Party], home: str) -> None:
         if not party.counterpart or party.capacity is None:
             continue
         if not party.capacity.country:
-            party.capacity.country = _of_place(spans, party, index, parties)
+            party.capacity.country = _of_place(spans, party, index, parties, home)
         known = _known(party, parties[:index])
         if known is not None:
             party.person, party.capacity = known, known.capacities[0]
             known.mentions.append(party)
             continue
-        model = _model(party, index, parties)
+        model = _model(party, index, parties, home)
         if model is None or _is_of_others(party, model, parties):
             if party.person is not None and not party.person.country:
                 party.person.home = party.capacity.country
@@ -69,10 +69,10 @@ def _is_of_others(party: Party, model: Person, parties: Sequence[Party]) -> bool
     )
 
 
-def _of_place(spans: Spans, party: Party, index: int, parties: Sequence[Party]) -> str:
+def _of_place(spans: Spans, party: Party, index: int, parties: Sequence[Party], home: str) -> str:
     """The state in which somebody of another one meets his colleague: "Rusiyada həmkarı X ilə görüşüb"."""
     place = spans.over(party.first - 1) if party.first else None
-    model = _model(party, index, parties)
+    model = _model(party, index, parties, home)
     if place is None or model is None or place.kind not in ("state", "place"):
         return ""
     inside = bodies.case_of(spans.words, place) == "loc"
@@ -110,8 +110,11 @@ def _own(party: Party, country: str) -> Capacity | None:
     return next((c for c in held if " " in c.position and not c.country and not c.former and country), None)
 
 
-def _model(party: Party, index: int, parties: Sequence[Party]) -> Person | None:
-    """Whose colleague is meant: the last person with a post before, else one after in the sentence."""
+def _model(party: Party, index: int, parties: Sequence[Party], home: str) -> Person | None:
+    """Whose colleague is meant: the last person with a post before, else one after in the sentence.
+
+    Nobody's of the same state: "Prezident İlham Əliyevlə, azərbaycanlı həmkarı Zakir Həsənovla görüşüb".
+    """
     after = [p for p in parties[index + 1 :] if p.sentence == party.sentence]
     before = list(reversed(parties[:index]))
     acting = [p for p in before if p.sentence == party.sentence and "nom" in p.cases and not p.prep]
@@ -123,10 +126,16 @@ def _model(party: Party, index: int, parties: Sequence[Party]) -> Person | None:
         (
             p
             for p in near
-            if p is not party.person and p.capacities and not (country and p.country == country)
+            if p is not party.person and p.capacities and not (country and _state(p, home) == country)
         ),
         None,
     )
+
+
+def _state(person: Person, home: str) -> str:
+    """The state that somebody is of; one with a name of the home and no state told is of the home."""
+    own = naming.is_local(person.name) and naming.has_local_surname(person.name)
+    return person.country or (home if own else "")
 
 
 def _titled(party: Party, before: Sequence[Party]) -> Person | None:

@@ -23,6 +23,8 @@ _SUBORDINATE = words_of("posts", "subordinate")
 # In which sentences, counted from the mention, a state tells whose a foreigner is: the nearest first.
 _STEPS = (0, -1, 1, -2)
 _PLACED = frozenset(("dat", "loc"))
+# The case of who is escorted: "A-nı nazir B müşayiət edib", "A-ya nazir B qoşulacaq".
+_ESCORTS = {"müşayiət": "acc", "qoşul": "dat"}
 _SAYING = frozenset(("deyib", "bildirib", "edib", "vurğulayıb", "söyləyib", "yazıb", "bildirdi", "dedi"))
 _HOME = "AZ"
 _HEADS = ("prezident", "dövlət başçısı", "dövlətin başçısı", "lider")
@@ -43,7 +45,8 @@ def settle(
     for person in persons:
         _release(words, spans, parties, person, home)
         if not person.capacities and not person.home and naming.is_foreign(person.name):
-            person.home = _beside(words, spans, parties, person, home, near=True, states=True)
+            near = _beside(words, spans, parties, person, home, near=True, states=True)
+            person.home = of_surname(words, spans, person) or near
         if not lacks_country(person):
             continue
         country = _of_fellows(parties, person) or of_surname(words, spans, person)
@@ -105,13 +108,20 @@ def _of_superior(words: Words, parties: Sequence[Party], person: Person) -> str:
             own = None
         if own is not None and own.person is not None and "gen" in own.cases and "nom" not in own.cases:
             return own.person.country
-        escorted = any(t.lower == "müşayiət" for t in words.inside(mention.sentence))
-        led = [p for p in here if "acc" in p.cases and p.kind in ("person", "post")] if escorted else []
-        if led and led[0].person is not mention.person:
-            country = (led[0].person.country if led[0].person is not None else "") or led[0].country
+        led = [p for p in _escorted(words, here) if p.person is not mention.person]
+        if led:
+            country = (led[-1].person.country if led[-1].person is not None else "") or led[-1].country
             local = naming.is_local(person.name) and naming.has_local_surname(person.name)
             return _HOME if local else country
     return ""
+
+
+def _escorted(words: Words, here: Sequence[Party]) -> list[Party]:
+    """Those of a sentence whom others escort or join: of them the last one is whom who follows is with."""
+    told = [t.lower for t in words.inside(here[0].sentence)] if here else []
+    cases = {case for verb, case in _ESCORTS.items() if any(w.startswith(verb) for w in told)}
+    led = [p for p in here if p.cases & cases and p.kind in ("person", "post")] if cases else []
+    return [p for p in led if p.capacity is None or "nom" not in p.cases] or led[:1]
 
 
 def _of_envoy(words: Words, spans: Spans, person: Person) -> str:

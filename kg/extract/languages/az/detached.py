@@ -45,9 +45,9 @@ def _holds_too(other: Party, party: Party) -> bool:
 
 def _is_borrowed(party: Party, parties: list[Party]) -> bool:
     """Whether somebody else holds the post, and only acts on who is named after it: "Gürcüstanın Baş naziri
-    | Ceyhun Bayramovu qəbul edib".
+    | Ceyhun Bayramovu qəbul edib", or speaks of what is his: "Məclisin sədri | Karl Saarın fəaliyyətini ...".
     """
-    if not _is_object(party):
+    if not (_is_object(party) or _is_owner(party)):
         return False
     holders = (p for p in parties if "nom" in p.cases and p.kind == "person" and not p.counterpart)
     return any(_is_one_post(p, party) for p in holders if p.person is not party.person)
@@ -72,6 +72,16 @@ def _is_object(party: Party) -> bool:
     named = party.kind == "person" and party.person is not None and not party.counterpart
     sole = capacity is not None and (is_sole(capacity.position) or bool(capacity.organization))
     return named and sole and party.cases == {"acc"}
+
+
+def _is_owner(party: Party) -> bool:
+    """Whether a name in the genitive stands right after the post of a body, of whom another is told."""
+    capacity, person = party.capacity, party.person
+    if capacity is None or person is None or party.counterpart or not capacity.organization:
+        return False
+    told = [m.capacity for m in person.mentions if m is not party and not m.counterpart]
+    another = any(c is not None and lower(c.position) != lower(capacity.position) for c in told)
+    return another and party.cases == {"gen"}
 
 
 def _is_one_post(one: Party, other: Party) -> bool:

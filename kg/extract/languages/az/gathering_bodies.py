@@ -39,6 +39,7 @@ _BODIES = frozenset(
         "alyans",
     ]
 )
+_GATHERED = ("konfransı", "forumu", "sammiti", "simpoziumu", "seminarı", "sərgisi", "festivalı")
 _STANDS_FOR = {"təşkilatın": "təşkilat", "qurumun": "qurum", "birliyin": "birlik", "ittifaqın": "ittifaq"}
 _WHICH = frozenset(["bundan", "əvvəlki", "öncəki", "sonuncu", "ötən", "keçən", "budəfəki", "qarşıdakı"])
 # "üzv ölkələrin nazirləri", not "TDT-yə üzv ölkələrin"
@@ -46,6 +47,13 @@ _MEMBERS = frozenset(["ölkələrin", "dövlətlərin"])
 _TO = ("na", "nə", "ya", "yə", ")")
 # Bodies of any state: "Parlament Sədrlərinin Konfransı" is of none.
 _COMMON = frozenset(["parlament", "hökumət", "nazirlik", "xin"])
+
+
+def is_gathering(body: Party) -> bool:
+    """Whether what looks like a body is the gathering itself: "Dünya Energetika Konfransının sessiyası"."""
+    listed = gazetteer.lookup(body.body, "az", "body")
+    body_itself = isinstance(listed, gazetteer.Body) and listed.kind != "gathering"
+    return lower(body.body).endswith(_GATHERED) and not body_itself
 
 
 def key(scene: Scene, bodies: Sequence[Party]) -> str:

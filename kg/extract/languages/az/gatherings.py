@@ -23,7 +23,13 @@ from kg.extract.languages.az.attendance import (
 from kg.extract.languages.az.commissions import commission, is_commission, pair, represented
 from kg.extract.languages.az.enclosing import PARTS
 from kg.extract.languages.az.gathering_bodies import bodies as bodies_of
-from kg.extract.languages.az.gathering_bodies import body_of_members, key, of_members, owning_body
+from kg.extract.languages.az.gathering_bodies import (
+    body_of_members,
+    is_gathering,
+    key,
+    of_members,
+    owning_body,
+)
 from kg.extract.languages.az.gathering_names import (
     SESSIONS,
     STRONG,
@@ -273,7 +279,7 @@ def _of_another(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list
 def _with_sides(scene: Scene, told: Told, noun: Noun, bodies: list[Party]) -> Told:
     """Add to a gathering its bodies, the states of its name and who is said to hold it."""
     draft = told.draft
-    for party in (*bodies, *pair(scene, noun.index)):
+    for party in (*(b for b in bodies if not is_gathering(b)), *pair(scene, noun.index)):
         draft.add(party)
     for party in organisers(scene, noun.index):
         draft.add(party, "host")

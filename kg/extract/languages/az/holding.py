@@ -13,6 +13,8 @@ _LEADING = frozenset(("rəhbər", "başçı", "lider"))
 _FIRST = frozenset(
     ("prezident", "sədr", "direktor", "katib", "rəis", "başçı", "rəhbər", "spiker", "komissar")
 )
+# Parts of a body have heads of their own.
+_PARTS = frozenset(("komitə", "komissiya", "şöbə", "departament", "idarə", "qrup", "büro", "katiblik"))
 _GENERAL = words_of("posts", "general")
 _PARLIAMENTS = ("məclis", "parlament", "senat", "palata", "assambleya", "konqres", "duma", "rada", "seym")
 # The rank of an ambassador says no more than his post.
@@ -91,7 +93,7 @@ def stands_for(title: str, position: str) -> bool:
         return True
     if meant and full in aliases and set(aliases[full]) <= set(meant):
         return True  # "baş diplomat" is the "XİN rəhbəri"
-    if short == "nazir" and full == "dövlət katibi":
+    if full == "dövlət katibi" and (short == "nazir" or "xarici işlər naziri" in (short, *meant)):
         return True  # "nazirlər" are the foreign minister of one state and the Secretary of State of the US
     if short in ("nazir müavini", "nazirin müavini"):
         return full.endswith(("nazirinin müavini", "nazirinin birinci müavini", " naziri müavini"))
@@ -130,6 +132,8 @@ def means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
     named = said.organization and lower(said.organization) not in _COMMON and held.organization
     if named and not same_body(said.organization, held.organization):
         return False
+    if named and lower(said.position) in _FIRST and set(lower(held.position).split()) & _PARTS:
+        return False  # "Milli Məclisin komitə sədri" is not the chairman of the Milli Məclis
     full = f"{said.organization} {said.position}" if said.organization else said.position
     if held.organization and stands_for(f"{held.organization} {held.position}", said.position):
         return True

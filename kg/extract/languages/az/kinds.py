@@ -11,7 +11,7 @@ from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower
 from kg.extract.parties import Party
 
-_TWO = re.compile(r"(\w+(?: işlər)?) və (\w+(?: işlər)?) naziri")
+_SEVERAL = re.compile(r"(\w+(?: işlər)?(?:, \w+(?: işlər)?)*) və (\w+(?: işlər)?) naziri")
 # Fields that no minister has besides another one of "ministries"; trade goes with foreign affairs.
 _SINGLE = frozenset(("xarici işlər", "daxili işlər", "müdafiə"))
 _FIELDS = (words_of("posts", "ministries") - {"ticarət"}) | _SINGLE
@@ -25,12 +25,17 @@ def part(parties: list[Party]) -> list[Party]:
 
 def _each(party: Party, *, several: bool) -> Iterator[Party]:
     capacity = party.capacity
-    told = _TWO.fullmatch(lower(capacity.position)) if capacity is not None else None
-    fields = set(told.groups()) if told is not None else set()
+    told = _SEVERAL.fullmatch(lower(capacity.position)) if capacity is not None else None
+    fields = [*told[1].split(", "), told[2]] if told is not None else []
     bare = party.kind == "post" and several and party.person is None
-    if capacity is None or told is None or not bare or not (fields & _SINGLE and fields <= _FIELDS):
+    if (
+        capacity is None
+        or told is None
+        or not bare
+        or not (_SINGLE & set(fields) and _FIELDS.issuperset(fields))
+    ):
         yield party
         return
-    for field in told.groups():
+    for field in fields:
         one = replace(capacity, position=f"{field} naziri")
         yield replace(party, capacity=one, plural=not capacity.country)

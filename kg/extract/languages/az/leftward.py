@@ -42,6 +42,8 @@ _SERVICE = (
     "diplomatik", "fəaliyyət", "missiya", "səlahiyyət", "xidmət", "başa", "sona", "ölkə", "respublika",
     "yeni", "burada", "müddət",
 )  # fmt: skip
+# "türk əsilli", "alban mənşəli"
+_OF_DESCENT = frozenset(("əsilli", "kökənli", "mənşəli", "əslli"))
 _LONGEST_NUMBER = 6
 # A phrase before "üzrə" has so many words at most.
 _LONGEST_FIELD = 14
@@ -227,6 +229,14 @@ class Leftward:
             else:
                 return None
         return None
+
+    def skip_descent(self, walk: Walk, k: int, low: int) -> int | None:
+        """Leave out "türk əsilli" of a state's official; None where no such words end at token ``k``."""
+        if self._tokens[k].lower not in _OF_DESCENT or k <= low or walk.first != k + 1:
+            return None
+        span = self._spans.over(k - 1)
+        walk.first = span.first if span is not None else k - 1
+        return walk.first - 1
 
     def take_time(self, walk: Walk, k: int) -> int:
         token = self._tokens[k]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.az import commissions, convening, echoes, hosts, others, signed, speeches
+from kg.extract.languages.az import commissions, convening, echoes, hosts, others, rounds, signed, speeches
 from kg.extract.languages.az.holding import stands_for
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.repeated import (
@@ -40,6 +40,7 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     out = signed.by(_adopted(without_references(drafts)))
     commissions.sides(out)
     _rounds(out)
+    rounds.of_series(out)
     _of_side(out)
     out = _greeted(out)
     _talks_on_arrival(out)

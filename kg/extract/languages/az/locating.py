@@ -23,7 +23,7 @@ _MATTERS = (
 _PAPERS = listed("nouns", "document") | {"forum", "sammit", "konfrans", "danışıq", "danışıqlar"}
 _SITTINGS = listed("nouns", "strong") | listed("nouns", "session")
 # Gatherings that are held in the town that they are called by.
-_FORUMS = ("forumu", "konfransı", "dialoqu", "həftəsi")
+_FORUMS = ("forumu", "konfransı", "dialoqu", "həftəsi", "zirvə görüşü", "zirvə toplantısı", "zirvəsi")
 # The words of a gathering's name at most between it and "Vilnüsdəki".
 _WITHIN = 6
 _BEFORE_MATTERS = frozenset(["son", "hazırkı", "mövcud", "davamlı", "yaranan", "ki"])
@@ -35,6 +35,10 @@ def locate(scene: Scene, told: Sequence[Told]) -> None:
     """
     for site in scene.sites:
         if site.case != "loc" or scene.quoted(site.first):
+            continue
+        against = _set_against(scene, site, told)
+        if against is not None:
+            against.draft.place, against.placed = site.span, True
             continue
         owner = governor(scene, site.first, site.last, told, day=False)
         if owner is not None and owner.placed and owner.resting and owner.draft.place is not site.span:
@@ -59,6 +63,18 @@ def locate(scene: Scene, told: Sequence[Told]) -> None:
                 or mention.fallback
                 or _named_after(scene, mention)
             )
+
+
+def _set_against(scene: Scene, site: Site, told: Sequence[Told]) -> Told | None:
+    """The event right before a place that a sentence sets against another one: "İlk forum Bakıda,
+    ikincisi isə Riqada keçirilib".
+    """
+    at = site.first - 1
+    at = next((w.first - 1 for w in scene.whens if w.last == at), at)
+    second = scene.low(at) == "isə"
+    first = scene.low(site.last + 1) == "," and "isə" in map(scene.low, range(site.last + 2, scene.last))
+    mentions = (t for t in told if t.draft.last == at - second)
+    return next(mentions, None) if first or second else None
 
 
 def _named_after(scene: Scene, mention: Told) -> Span | None:

@@ -267,7 +267,8 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
     if k == first and demonym(token.text) and not naming.is_given(token.text):
         return False  # "Xarici İşlər Naziri Azərbaycanlı həmkarı ilə"
     if k == first and token.lower in _TITLED and not naming.is_given(token.text):
-        return titled and _is_free(words, spans, k + 1) and _is_local(words.tokens[k + 1])
+        free = titled and _is_free(words, spans, k + 1)
+        return free and (_is_local(words.tokens[k + 1]) or _is_ali(words, k))
     noble = k == first and token.lower in ("əmir", "şah", "sultan") and _is_free(words, spans, k + 1)
     if (head_forms(token) and not noble) or (k > first and token.lower in _OPENERS):
         return False
@@ -352,6 +353,14 @@ def _is_local_end(words: Words, first: int, k: int) -> bool:
     """Whether a word ends a name of Azerbaijan: "Adil Kərimli"."""
     token = words.tokens[k]
     return _is_local(token) and naming.is_given(words.tokens[first].text) and not naming.is_given(token.text)
+
+
+def _is_ali(words: Words, k: int) -> bool:
+    """Whether "Ali" is a name, and begins no "Ali Məclis", "Ali Baş Komandan"."""
+    following = words.tokens[k + 1]
+    part = following.lower in _TITLED | _OPENERS or bool(head_forms(following))
+    thing = not stems(following.text).isdisjoint(_NO_PERSONS)
+    return words.tokens[k].lower == "ali" and not (part or thing)
 
 
 def _is_local(token: Token) -> bool:

@@ -53,6 +53,7 @@ class Owners:
                 post.position = "dövlət başçısı"
         elif owner.kind == "body":
             self._assign_body(post, walk, owner)
+            post.country = post.country or walk.demonym  # "Təşkilatın estoniyalı sədri"
         elif owner.kind == "place":
             post.country = owner.country
             post.closed = not owner.country and owner.name.endswith("Respublikası")
@@ -209,9 +210,28 @@ class Owners:
         post.first = index if post.countries else post.first
         return bool(post.countries)
 
+    def _spread_demonyms(self, post: Post, walk: Walk) -> bool:
+        """List the states of "qrupun | estoniyalı və latviyalı həmsədrləri"; False for only one."""
+        k = next((i for i in range(walk.first, post.head) if states.demonym_at(self._words, i)), walk.first)
+        found = [(k, k, walk.demonym)]
+        while k > 1 and self._tokens[k - 1].lower in (",", "və"):
+            country = states.demonym_at(self._words, k - 2)
+            if not country:
+                break
+            k -= 2
+            found.insert(0, (k, k, country))
+        if len(found) > 1:
+            post.countries, post.first = tuple(found), k
+            body = self._spans.over(k - 1) if k else None
+            if body is not None and body.kind == "body" and not post.organization:
+                post.organization, post.first = bodies.name_of(self._words, body), body.first
+        return len(found) > 1
+
     def spread(self, post: Post, walk: Walk) -> None:
         """List the states of a post in the plural: "Qazaxıstan, Qırğızıstan və Belarus prezidentləri"."""
         owner = walk.owner
+        if walk.demonym and self._spread_demonyms(post, walk):
+            return
         if not post.country and self._spread_pair(post, walk.first - 1):
             return
         if owner is None or owner.kind not in ("state", "body"):

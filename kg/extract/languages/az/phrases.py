@@ -105,7 +105,8 @@ def nominative(scene: Scene, first: int, last: int, case: str = "") -> str:
     start, _ = scene.words.span(first, last)
     text = scene.words.text
     word = scene.tokens[last].text
-    bare = in_case(word, case) if case not in ("", "nom") else word
+    listed = _listed_name(scene, last)
+    bare = (listed or in_case(word, case)) if case not in ("", "nom") else word
     if bare is None or (case == "acc" and bare[-1:] not in VOWELS and _stays(scene, last)):
         bare = word
     after_quote = (
@@ -113,8 +114,16 @@ def nominative(scene: Scene, first: int, last: int, case: str = "") -> str:
     )
     if after_quote and scene.tokens[last].start == scene.tokens[last - 1].end:
         bare = ""
-    head = text[start : scene.tokens[last].start] + (_hardened(bare) if bare != word else bare)
+    head = text[start : scene.tokens[last].start] + (_hardened(bare) if bare not in (word, listed) else bare)
     return " ".join(head.split())
+
+
+def _listed_name(scene: Scene, index: int) -> str:
+    """The name of a state or place that a word is a form of, as the gazetteer writes it: "Qarabağ-ı"."""
+    span = scene.spans.over(index)
+    if span is None or span.kind not in ("state", "place") or span.first != span.last:
+        return ""
+    return span.name if lower(scene.tokens[index].text).startswith(lower(span.name)) else ""
 
 
 def _hardened(word: str) -> str:

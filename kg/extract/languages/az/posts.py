@@ -156,6 +156,8 @@ class PostReader:
             return self._leftward.skip_appointment(walk, k, low)
         if (served := self._leftward.skip_service(walk, k, low)) is not None:
             return served
+        if (descent := self._leftward.skip_descent(walk, k, low)) is not None:
+            return descent
         if token.lower in ("fəaliyyətdəki", "növbəti", "dönəm"):
             walk.first = k
             return k - 1
@@ -287,6 +289,9 @@ class PostReader:
         country = demonym_at(self._words, k)
         if country and (token.text[0].islower() or is_first(self._words, token)):
             walk.demonym, walk.first = country, k
+            body = self._spans.over(k - 1) if k else None
+            if body is not None and body.kind == "body" and not body.country:
+                return k - 1  # "Təşkilatın | estoniyalı sədri": of a body, and of a state
         return None
 
     def _nested(self, walk: Walk, k: int) -> Post | None:

@@ -11,6 +11,7 @@ from kg.extract.words import Token, Words
 _ATTRIBUTES = words_of("posts", "attributes")
 # Things named after the holder of a post: "Prezident sarayı".
 _THINGS = words_of("names", "things") | words_of("bodies", "nouns") | words_of("posts", "named_after")
+_PEOPLE = ("şəxs", "işçi", "vəzifəli", "heyət", "kadr")
 _RANKS, _SERVICES = words_of("posts", "ranks"), words_of("posts", "services")
 # A rank has so many words at most.
 _LONGEST_RANK = 7
@@ -56,8 +57,12 @@ def _is_rank(words: Words, index: int) -> bool:
 
 
 def _is_organ(words: Words, index: int) -> bool:
-    """Whether "qanunverici" only says what kind of body: "qanunverici orqanının"."""
+    """Whether "qanunverici" only says what kind of body, "rəhbər" of people: "qanunverici orqanının", "rəhbər
+    şəxslərin".
+    """
     after = following(words, index)
+    if after is not None and words.tokens[index].lower == "rəhbər" and after.lower.startswith(_PEOPLE):
+        return True
     organ = ("orqan", "hakimiyyət", "məclis", "şura", "komitə", "katiblik")
     return after is not None and after.lower.startswith(organ)
 

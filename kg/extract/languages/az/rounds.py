@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.extract.drafts import Draft
 from kg.extract.languages.az import tense
+from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Noun, Scene
 from kg.extract.languages.az.syntax import is_ordinal
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, tell
 from kg.extract.languages.az.verbs import Verb
+
+# Words that say which one of a series a gathering was: "ilk sammit", "yeddinci forum", "əvvəlki konfrans".
+_ORDER = (
+    "ilk",
+    "əvvəlki",
+    "sonuncu",
+    "ötən",
+    "keçən",
+    "-ci",
+    "-cı",
+    "-cu",
+    "-cü",
+    "inci",
+    "ıncı",
+    "uncu",
+    "üncü",
+)
+_SUMMITS = ("sammit", "zirvə")
 
 
 def read(scene: Scene, index: int) -> list[Told]:
@@ -79,3 +100,32 @@ def _is_hosted(scene: Scene, noun: Noun, verb: Verb) -> bool:
 def is_round(scene: Scene, noun: Noun) -> bool:
     """ "danışıqların növbəti raundu"."""
     return any(scene.low(i).startswith(("raund", "mərhələ")) for i in range(noun.index + 1, noun.index + 4))
+
+
+def of_series(drafts: Sequence[Draft]) -> None:
+    """Make the earlier ones of a gathering told before gatherings of the same body: "Nordik ölkələrinin
+    üçüncü sammiti ... İlk sammit Aşqabadda keçirilib".
+    """
+    for n, draft in enumerate(drafts):
+        if not _is_one_before(draft):
+            continue
+        told = (d for d in drafts[:n] if d.type == "conference" and not d.title and " " in d.name)
+        series = [d for d in told if _kind(d) == _kind(draft)]
+        if not series:
+            continue
+        draft.named = draft.apart = draft.earlier = True
+        for party in (p.party for p in series[-1].parts if p.party.kind == "body"):
+            draft.add(party)
+
+
+def _is_one_before(draft: Draft) -> bool:
+    held = draft.type == "conference" and draft.modality == "held" and not (draft.title or draft.parts)
+    told = held and not draft.named and (draft.place is not None or draft.when is not None)
+    return told and any(word.endswith(_ORDER) for word in lower(draft.name).split()[:-1])
+
+
+def _kind(draft: Draft) -> str:
+    """What a gathering is called, a summit the same by either word."""
+    words = lower(draft.name).split() or [""]
+    summit = any(word.startswith(_SUMMITS) for word in words[-2:])
+    return _SUMMITS[0] if summit else words[-1].rstrip("ıiuü")

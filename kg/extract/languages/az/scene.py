@@ -248,6 +248,8 @@ class Scene:
         )
         if party.kind == "state" and cases == {"nom"} and self._is_where(party):
             cases = frozenset(("loc",))
+        if party.kind == "state" and cases == {"nom"} and self._is_of_matter(party):
+            cases = frozenset(("other",))
         if party.kind == "body" and party.body and cases == {"nom"}:
             cases = self._case_of_seat(party) or cases
         return Actor(party, party.first, party.last, cases or frozenset(("nom",)))
@@ -259,6 +261,13 @@ class Scene:
         own = self.spans.over(party.first)
         towns = all(s is not None and s.kind == "place" for s in (span, own))
         return towns and span is not None and self.low(span.last).endswith(("da", "də"))
+
+    def _is_of_matter(self, party: Party) -> bool:
+        """Whether a state is one of those of which a matter is: "Livan və Suriyadakı vəziyyəti"."""
+        span = self.spans.over(party.last + 2) if self.low(party.last + 1) == "və" else None
+        if span is None or span.last >= self.last:
+            return False
+        return self.low(span.last)[-4:] in ("dakı", "dəki") or self.low(span.last + 1) == "ətrafındakı"
 
     def _case_of_seat(self, party: Party) -> frozenset[str]:
         """The locative or genitive of a name that ends in no possessive: "Ağ Evdə", "Ağ Evin"."""

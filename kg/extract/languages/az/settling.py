@@ -29,6 +29,10 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
 
     A day without a year lies ahead of what is planned, and behind what was held.
     """
+    for parted in told:
+        if (day := parted.draft.when) is not None:
+            day = _in_its_year(scene, day, parted, published)
+            parted.draft.when = _in_its_week(scene, day, parted, published)
     for told_when in scene.whens:
         when = _moved_to(scene, told_when)
         span = scene.low(when.last + 1) in ("üçün", "üzrə") and not _is_due(scene, when, told)
@@ -290,7 +294,8 @@ def series(scene: Scene, told: Sequence[Told]) -> list[Told]:
         low = max([scene.opening(mention.draft.first), *told_before])
         pairs = _pairs(scene, low, last, stops=mention.draft.type == "visit")
         spans = [site.span for _, site in pairs]
-        if len(pairs) < 2 or mention.draft.place not in spans:
+        parted = mention.draft.apart and sum(t.draft.first == mention.draft.first for t in told) > 1
+        if len(pairs) < 2 or mention.draft.place not in spans or parted:
             out.append(mention)
         elif mention.draft.type == "visit":
             mention.draft.when = pairs[spans.index(mention.draft.place)][0]

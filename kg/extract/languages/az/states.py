@@ -45,6 +45,7 @@ def find(words: Words, home: str) -> Spans:
 
 def _listed(words: Words) -> Iterator[Span]:
     tokens = words.tokens
+    autonomous = _is_of_republic(words.text)
     i = 0
     while i < len(tokens):
         found = _longest(words, i)
@@ -52,6 +53,8 @@ def _listed(words: Words) -> Iterator[Span]:
             i += 1
             continue
         last, entry = found
+        if autonomous and entry.key in _ASSEMBLIES:
+            entry = autonomous
         if i and tokens[i - 1].shape == "initial" and tokens[i - 1].end == tokens[i].start:
             i = last + 1  # "R.Nəcəf"
             continue
@@ -60,6 +63,18 @@ def _listed(words: Words) -> Iterator[Span]:
         name = "".join(entry.words) if entry.words[-1].isdigit() else entry.name
         yield Span(i, last, entry.kind, name, entry.country, entry.region, entry.key)
         i = last + 1
+
+
+# Two parliaments share a short name; in full only that of the autonomous republic tells whose it is.
+_ASSEMBLIES = ("oliy-majlis", "nakhchivan-supreme-majlis")
+_REPUBLIC = "Naxçıvan Muxtar Respublikası Ali Məclisi"
+
+
+def _is_of_republic(text: str) -> _Entry | None:
+    """The parliament that "Ali Məclis" means in a text of Nakhchivan, which says nothing of Uzbekistan."""
+    if "Ali Məclis" not in text or "Özbəkistan" in text or not re.search(r"\b(?:Naxçıvan|NMR\b)", text):
+        return None
+    return _Entry(("Ali", "Məclisi"), "body", _REPUBLIC, "AZ")
 
 
 def _realm(words: Words, last: int) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.extract.languages.az.doubts import NEEDED, is_doubtful, is_duty, is_habit
+from kg.extract.languages.az.leading import beyond_delegations
 from kg.extract.languages.az.moving import is_moved, is_put_off
 from kg.extract.languages.az.scene import Noun, Scene, listed
 from kg.extract.languages.az.syntax import joins_names
@@ -191,7 +192,10 @@ class _At(NamedTuple):
 
 def of_noun(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
     """Return the mood of an event that a noun names, and the verb that governs it."""
-    at = _At(scene, noun, scene.verb_after(noun.index), scene.next_verb(noun.index))
+    verb = scene.verb_after(noun.index)
+    if noun.case == "loc" and noun.stem in listed("nouns", "conference"):
+        verb = beyond_delegations(scene, verb)
+    at = _At(scene, noun, verb, scene.next_verb(noun.index))
     told = next((mood for rule in _RULES if (mood := rule(at)) is not None), None)
     return told or (_governed(scene, noun, at.verb) if at.verb is not None else Mood()), at.verb
 

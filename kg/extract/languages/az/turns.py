@@ -53,6 +53,8 @@ def then(scene: Scene, told: Told, part: Sequence[Actor], parts: Sequence[Sequen
     told.draft.apart = True
     if any(_between(scene, a[-1].last, b[0].first) for a, b in pairwise(parts)):
         sites = _between(scene, low, part[0].first)
+        if not at and not sites and len(behind := _between(scene, part[-1].last, parts[1][0].first)) > 1:
+            sites = behind[:1]  # "A-la Parisdə, martın 4-də isə Romada B ilə"
         told.draft.place, told.placed = sites[-1].span if sites else None, True
     return told
 

@@ -174,6 +174,7 @@ class Units:
                 or self._ends_list(j, low)
                 or self._is_subject(j)
                 or self._names_holder(j)
+                or self._introduces(j)
             ):
                 break
             if token.lower not in ("və", ","):
@@ -183,6 +184,11 @@ class Units:
         if self._tokens[k].lower.startswith("aparat") and self._tokens[k].capital:
             return k - 1 if self._tokens[k - 1].lower in _COMMON and self._spans.over(k - 1) is None else k
         return first if first < k else None
+
+    def _introduces(self, j: int) -> bool:
+        """Whether a dash stands after those who are then named: "deputatlar – | qrupun rəhbəri X və Y"."""
+        mark = self._tokens[j]
+        return mark.text in "-–—" and any(f.plural for f in head_forms(self._tokens[j - 1]))
 
     def _is_apart(self, span: Span, j: int) -> bool:
         """Whether a name before a unit is none of its own: in another case, or an acronym of a body."""

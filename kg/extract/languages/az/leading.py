@@ -1,0 +1,25 @@
+"""Participles of who leads a delegation: "forumda A-nın rəhbərlik etdiyi heyət iştirak edib"."""
+
+from __future__ import annotations
+
+from kg.extract.languages.az.scene import Scene
+from kg.extract.languages.az.verbs import Verb
+
+_LEADING = frozenset(("rəhbərlik_et", "başçılıq_et"))
+# "etdiyi | parlament nümayəndə heyəti"
+_NEAR = 4
+
+
+def beyond_delegations(scene: Scene, verb: Verb | None) -> Verb | None:
+    """The verb of those who attend, where one that says who leads them stands before it; else ``verb``."""
+    after = verb
+    while after is not None and _describes(scene, after):
+        after = scene.verb_after(after.last)
+    return after if after is not None and after.has("attend") else verb
+
+
+def _describes(scene: Scene, verb: Verb) -> bool:
+    if verb.kind != "object" or verb.name not in _LEADING or verb.negative:
+        return False
+    near = range(verb.last + 1, min(verb.last + _NEAR, scene.last + 1))
+    return any(scene.low(i).startswith("heyət") for i in near)
