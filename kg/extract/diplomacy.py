@@ -100,7 +100,10 @@ def _crosses_border(reading: Reading, draft: Draft) -> bool:
 
 
 def _several_states(reading: Reading, draft: Draft) -> bool:
-    return len(draft.countries()) > 1 or any(_is_international(reading, p.party) for p in draft.parts)
+    """Whether the sides are of two states, also where they are only known for their leaders."""
+    bare = (p.party for p in draft.parts if not country_of(p.party))
+    states = {*draft.countries(), *(c for p in bare if (c := _leads(reading, p)))}
+    return len(states) > 1 or any(_is_international(reading, p.party) for p in draft.parts)
 
 
 def _is_international(reading: Reading, party: Party) -> bool:

@@ -9,6 +9,7 @@ import datetime
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.en import (
+    acronyms,
     agenda_focus,
     attributive_days,
     bodies,
@@ -25,6 +26,7 @@ from kg.extract.languages.en import (
     references,
     remarks,
     returns,
+    roll_calls,
     sessions,
     state_bodies,
     stays,
@@ -64,6 +66,7 @@ def read(article: Article) -> Reading:
     places = stays.without_venues(words, drafts, places)
     drafts, whens = _dated(words, drafts, whens, places, published)
     _complete(words, spans, drafts, whens, places, published)
+    roll_calls.settle(words, parties, drafts)
     visitors.settle(drafts, own)
     return Reading(
         words=words,
@@ -145,6 +148,7 @@ def find_names(words: Words) -> Spans:
     spans = Spans(words)
     spans.offer(b for b in body_names.find(words, listed) if (b.first, b.last) not in places)
     spans.offer(listed.all)
+    spans.offer(list(acronyms.find(words, spans)))
     spans.offer(towns.find(words, spans))
     state_bodies.add(words, spans)
     return spans
@@ -154,7 +158,7 @@ def _pairs(words: Words, spans: Spans) -> list[tuple[str, str]]:
     """The countries of each pair: "the U.S.-Japan alliance", "Armenian-Azerbaijani talks"."""
     out: list[tuple[str, str]] = []
     for token in words.tokens[1:-1]:
-        if token.text in ("-", "–"):
+        if token.text in ("-", "–", "/"):
             before, after = _country(words, spans, token.index - 1), _country(words, spans, token.index + 1)
             if before and after and before != after:
                 out.append((before, after))

@@ -400,7 +400,7 @@ class ActorReader(Officials):
         described = words.tokens[span.last].text == "capital"
         if capital is None or described or span.name not in capital.en.all:
             return []
-        if self._preposition(span.first) in _PLACE or self._in_place_list(span):
+        if self._preposition(span.first) in _PLACE or self._in_place_list(span) or self._after_house(span):
             return []
         following = words.tokens[span.last + 1] if span.last + 1 < len(words.tokens) else None
         if following is None or following.text == ",":
@@ -409,6 +409,15 @@ class ActorReader(Officials):
             span.first, span.last, span.last, "state", words.tokens[span.first].sentence, country=span.country
         )
         return [self._finished(party)]
+
+    def _after_house(self, span: Span) -> bool:
+        """Whether a capital only says where a house is: "received at State House, | Nairobi credentials"."""
+        k = span.first - 1
+        comma = k > 0 and self.words.tokens[k].text == ","
+        low, k = max(0, k - _LONGEST_LIST), k - 1
+        while comma and k > low and self.words.tokens[k].capital:
+            k -= 1
+        return comma and self.words.tokens[k].lower in ("at", "in")
 
     def _in_place_list(self, span: Span) -> bool:
         tokens = self.words.tokens

@@ -33,6 +33,9 @@ _LESSER = frozenset(
 
 _STYLES = frozenset(("sheikh", "shaikh"))
 
+# Between where a report is written and what it says: "Riga, May 3: The premier".
+_AFTER_PLACE = frozenset((":", "–", "—", "-", "--"))
+
 
 class Holders(Appositions):
     """Finds the name that belongs to one or more titles."""
@@ -160,7 +163,12 @@ class Holders(Appositions):
         return self._opens_sentence(title) and not title.before and title.head > title.pieces[0][0]
 
     def _opens_sentence(self, title: Title) -> bool:
-        return title.first == self.words.sentences[self.words.tokens[title.first].sentence].first
+        """Whether a title opens its sentence, or what follows the place and day of a report: "Riga: The"."""
+        first = title.first
+        if first == self.words.sentences[self.words.tokens[first].sentence].first:
+            return True
+        before = self.words.tokens[first - 1]
+        return before.text in _AFTER_PLACE and self.words.tokens[first].start > before.end
 
     def _acts(self, title: Title, verb: Token) -> bool:
         """Whether a title with its name begins the clause of a verb: "The premier of Peru, A will visit"."""

@@ -56,6 +56,7 @@ _BEFORE_CALL = 4
 # "of some forty minutes", "of more than an hour": so many words at most.
 _LENGTH = 6
 _MINUTES = frozenset(("minutes", "hour", "hours", "minute"))
+_PAID = listed("meeting", "credentials", "paid")
 _GATHERED = frozenset(
     ["committee", "council", "commission", "assembly", "board", "parliament", "ministers", "leaders"]
 )
@@ -69,6 +70,8 @@ def call_noun(scene: Scene, token: Token) -> Draft | None:
     attributes = {t.lower for t in scene.tokens[first : token.index]}
     following = _following(scene, token.index + 1)
     noun = scene.noun_lemma(token)
+    if attributes & _PAID and not attributes & _CALL_MARKS:
+        return None  # "received a courtesy call from"
     if scene.text(token.index + 1, token.index + 2) == "to action":
         return None  # "the Vice President’s Call to Action"
     marked = bool(attributes & _CALL_MARKS) or noun in _CLEAR

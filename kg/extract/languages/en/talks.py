@@ -198,7 +198,9 @@ def _is_crowd(scene: Scene, party: Party) -> bool:
 def _is_for_gathering(scene: Scene, token: Token) -> bool:
     """Whether those who meet do so as a gathering: "met for the 11th Space Dialogue"."""
     near = scene.tokens[token.index + 1 : min(token.index + 40, scene.clauses.reach(token.index)[1]) + 1]
-    after = [t for t in near if near and any(b.lower == "for" and b.index < t.index for b in near)]
+    # No "for" of a name: "Organization for Security".
+    first = next((t.index for t in near if t.lower == "for" and scene.spans.over(t.index) is None), None)
+    after = [t for t in near if first is not None and first < t.index]
     return any(t.capital and scene.noun_lemma(t) in _CONFERENCE_NOUNS for t in after)
 
 
@@ -404,12 +406,15 @@ def _is_of_talks(scene: Scene, party: Party) -> bool:
 
 def phone(scene: Scene, token: Token) -> Draft | None:
     """ "Phoned the president", "called the king to discuss"; not "called the attack a crime"."""
-    if not scene.is_verb(token, listed("call", "object", "verbs")):
+    contacts = scene.is_verb(token, listed("call", "object", "contacting"))
+    if not contacts and not scene.is_verb(token, listed("call", "object", "verbs")):
         return None
     passive = scene.grammar.role(token.index) == PASSIVE
     partners = scene.clauses.after(token.index, ("by",)) if passive else scene.object(token.index)
     partners = [p for p in partners if p.kind in ("person", "post", "pronoun") and not _owns(scene, p)]
     if not partners or (scene.verb_lemma(token) == "call" and _names(scene, partners[-1])):
+        return None
+    if contacts and not any(p.counterpart for p in partners):
         return None
     draft = mention(scene, "call", token, "call-verb")
     scene.put(draft, scene.subject(token.index))
