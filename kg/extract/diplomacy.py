@@ -181,6 +181,8 @@ def _foreigner(reading: Reading, draft: Draft) -> bool:
     unknown = [p for p in parties if not country_of(p)]
     known = [p for p in parties if country_of(p)]
     inferiors = [p for p in unknown if p.capacity is not None and reading.subordinate(p.capacity.position)]
+    # Who is only said to have attended is of neither side in particular: "Several members were there".
+    inferiors = [p for p in inferiors if p.person is not None or p.sentence <= draft.sentence]
     envoys = any(_is_envoy(reading, p) for p in known)
     if len(known) == 1 and unknown and all(_is_of_home(reading, p) for p in unknown):
         return False

@@ -16,6 +16,7 @@ from kg.extract.languages.en import (
     body_names,
     capacities,
     dates,
+    delegation_heads,
     gazette,
     home,
     named_years,
@@ -66,7 +67,7 @@ def read(article: Article) -> Reading:
     places = stays.without_venues(words, drafts, places)
     drafts, whens = _dated(words, drafts, whens, places, published)
     _complete(words, spans, drafts, whens, places, published)
-    roll_calls.settle(words, parties, drafts)
+    _take_part(words, parties, drafts)
     visitors.settle(drafts, own)
     return Reading(
         words=words,
@@ -109,6 +110,12 @@ def _complete(
     remarks.settle(words, spans, drafts, published)
     sessions.settle(words, spans, drafts, whens)
     readout_heads.settle(words, spans, drafts, whens, places)
+
+
+def _take_part(words: Words, parties: list[Party], drafts: list[Draft]) -> None:
+    """Let those take part whom lists name, and the heads of delegations for these."""
+    roll_calls.settle(words, parties, drafts)
+    delegation_heads.settle(words, parties, drafts)
 
 
 def _who(article: Article, words: Words, spans: Spans) -> tuple[list[Party], list[Person], str]:

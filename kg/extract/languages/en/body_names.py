@@ -20,6 +20,7 @@ _LINKS = frozenset(("of", "for", "on", "to", "against"))
 _WORK = frozenset(("work", "cooperation", "relations", "affairs", "liaison"))
 # "The Security Council under the President of Oman".
 _SUPERIORS = (["president"], ["government"], ["cabinet", "of", "ministers"], ["prime", "minister"], ["king"])
+_RULERS = "Heads of State and Government"
 _DROPPED = frozenset(("the", "this", "that", "a", "an", "our", "their", "his", "her", "its"))
 
 
@@ -256,6 +257,8 @@ class _Name:
                 i = last + 1
                 if token.lower != "of":
                     self._country = country  # "EU Delegation to Azerbaijan" is not of Azerbaijan
+            elif self._words.quote(last - 2, min(i + 1, self._end)) == _RULERS:
+                last, i = i + 1, i + 2
             elif token.lower in ("and", "&", ",") and last > head:
                 listed = self._listed(i)
                 if listed is None:

@@ -127,8 +127,9 @@ class Holders(Appositions):
         if second is not None:
             return second
         first = self._skip_courtesies(comma + 1, title.first)
-        if tokens[first].capital and tokens[first].lower in words_of("posts", "honorific"):
-            first = self._skip_courtesies(first + 1, first)
+        again = first > comma + 1 and tokens[first].lower == tokens[title.head].lower
+        if tokens[first].capital and (again or tokens[first].lower in words_of("posts", "honorific")):
+            first = self._skip_courtesies(first + 1, first)  # "the President of Chad, H.E. President A"
         if first >= len(tokens):
             return None
         last = self._names.end(first, titled=True)

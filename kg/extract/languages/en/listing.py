@@ -17,6 +17,7 @@ _JOINING = frozenset(("and", "&", "with", "well", ";", "along", "together"))
 _DELEGATIONS = frozenset(
     ("delegation", "side", "group", "mission", "team", "members", "lawmakers", "parliamentarians")
 )
+_ARTICLES = frozenset(("a", "an", "the"))
 _NAMED_AS = frozenset(("host", "chair", "chairman", "guest", "visitor"))
 _HEADED = frozenset(("led", "headed", "chaired"))
 # "A delegation of the Senate | of Chile led by its president": so many words to who leads it.
@@ -168,8 +169,16 @@ class Listing(Segments):
                 between = self.words.tokens[verb + 1 : p.first]
                 if all(_is_filler(t) for t in between) or self._says_where(between, p):
                     return self.group(p)
-                return []
-        return []
+                break
+        return self._owner_of_delegation(verb, high)
+
+    def _owner_of_delegation(self, verb: int, high: int) -> list[Party]:
+        """The body whose nameless people are the object: "received an Omani Senate | delegation"."""
+        owner = next((p for p in self.parties if verb < p.first <= high), None)
+        if owner is None or owner.kind != "body" or not self._owns_delegation(owner):
+            return []
+        between = self.words.tokens[verb + 1 : owner.first]
+        return [owner] if all(_is_filler(t) or t.capital or t.lower in _ARTICLES for t in between) else []
 
     def _says_where(self, between: Sequence[Token], party: Party) -> bool:
         """Whether only place and day precede an object: "received in the Kremlin on Friday the premier"."""

@@ -354,7 +354,7 @@ def _visited(scene: Scene, token: Token) -> list[Span]:
 
 def _owners(scene: Scene, token: Token) -> list[Party]:
     """Whose visit it is: a possessor, "by" or "of" after the noun, the subject of its verb."""
-    owners = [p for p in scene.possessor(token.index) if p.kind in _VISITORS]
+    owners = [p for p in scene.possessor(token.index) if p.kind in _VISITORS or _is_sent(scene, p)]
     if owners and owners[0].kind == "pronoun" and owners[0].person is None and not owners[0].plural:
         verb = scene.verb_after(token.index)
         return [p for p in scene.subject(verb.index) if p.kind in _VISITORS][:1] if verb is not None else []
@@ -380,6 +380,11 @@ def _owners(scene: Scene, token: Token) -> list[Party]:
         if scene.grammar.role(i) in ("finite", "passive"):
             return []
     return _who_opens(scene, token)
+
+
+def _is_sent(scene: Scene, party: Party) -> bool:
+    """Whether a party is the delegation of a state: "the Turkish delegation’s visit"."""
+    return party.kind == "state" and scene.tokens[party.last].lower == "delegation"
 
 
 def _delegation_of(scene: Scene, i: int) -> list[Party]:
