@@ -68,7 +68,7 @@ def read(article: Article) -> Reading:
     drafts, whens = _dated(words, drafts, whens, places, published)
     _complete(words, spans, drafts, whens, places, published)
     _take_part(words, parties, drafts)
-    visitors.settle(drafts, own)
+    visitors.settle(drafts, own, lambda: owners.states_named(words, spans))
     return Reading(
         words=words,
         spans=spans,

@@ -307,6 +307,7 @@ class Appositions(Mentions):
             closed = closed or bool(serving and following is not None and following.lower == "to")
             return bool(closed and ("the" not in title.before or full))
         verb = following is not None and any(r.pos == "V" for r in following.readings[:1])
+        verb = verb and following is not None and not following.lower.endswith("ing")
         opening = self.words.sentences[party.sentence].first
         dated = tokens[party.first - 1].text == "," and _is_day(tokens[opening : party.first])
         dated = dated or (tokens[party.first - 1].text == "," and not party.prep and bool(title.country))

@@ -124,7 +124,10 @@ def _possessed(words: Words, parties: Sequence[Party]) -> None:
         if not own or party.country or not (party.kind == "body" or serving):
             continue
         before = [p for p in parties[:index] if p.sentence == party.sentence and p.kind != "pronoun"]
-        country = next((p.country for p in reversed(before) if p.country), "")
+        # No state where the minister goes: "he will travel to Peru with his minister".
+        holders = [p for p in before if p.kind in ("person", "post")]
+        told = before if party.kind == "body" else holders
+        country = next((p.country for p in reversed(told) if p.country), "")
         if party.kind == "body":
             party.country = country
         elif capacity is not None and not capacity.organization and _serves_state(capacity):
@@ -399,6 +402,11 @@ def _is_there(words: Words, first: int) -> bool:
             return True
         k -= 1
     return k >= 0 and (tokens[k].lower in ("in", "to", "at", "into") or "visit" in tokens[k].lemmas)
+
+
+def states_named(words: Words, spans: Spans) -> list[str]:
+    """The states that a text names, by themselves, by their towns or by adjectives."""
+    return _others(words, spans, "", range(len(words.tokens)))
 
 
 def _others(words: Words, spans: Spans, own: str, within: range) -> list[str]:

@@ -154,6 +154,8 @@ def _town_of_house(words: Words, first: int, last: int) -> Span | None:
 
 
 _AMERICAN = words_of("triggers", "places", "american")
+# "To three West African countries, namely": so many words before the first.
+_COUNTED = 9
 # "Addis Ababa", "Dar es Salaam"
 _LONGEST_TOWN = 3
 
@@ -184,7 +186,20 @@ def destinations(scene: Scene, index: int, preps: tuple[str, ...]) -> list[Span]
         for s in inside
         if (scene.prep_of(s) in preps or scene.tokens[s.first].lower == "here") and s.first <= high
     ]
+    fitting = fitting or counted_before(scene, index, preps, inside)
     return stops(scene, fitting[0], inside) if fitting else []
+
+
+def counted_before(scene: Scene, index: int, preps: tuple[str, ...], places: Sequence[Span]) -> list[Span]:
+    """The first of the places that a number of states is said to be: "to three states – | Togo, Benin"."""
+    first = next((s for s in places if s.first > index), None)
+    if first is None or first.first - index > _COUNTED:
+        return []
+    between = [t.lower for t in scene.tokens[index + 1 : first.first]]
+    opened = between[-1:] in ([":"], ["–"], ["—"], ["-"], ["namely"], ["including"])
+    led = not preps or any(p in between for p in preps)
+    told = any(w in between for w in ("countries", "nations", "states")) and opened and led
+    return [first] if told else []
 
 
 def _only_describes(scene: Scene, state: Span, places: Sequence[Span]) -> bool:

@@ -41,6 +41,10 @@ _ACTING = ("person", "post", "pronoun")
 _SAYER = 2
 # "Looks forward to his visit", "is preparing for her trip": what somebody does for a thing of his own.
 _OWN_PLANS = words_of("grammar", "own_plans")
+_HIS = frozenset(("his", "her"))
+_JOURNEYS = frozenset(("visit", "trip", "journey", "tour"))
+# "His first three-day official visit to the": so many words.
+_LONGEST_JOURNEY = 8
 _COMPANY = frozenset(("delegation", "entourage", "team"))
 _WELCOMING = frozenset(("see", "welcome", "host", "receive", "meet"))
 
@@ -66,7 +70,9 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
         elif party.kind == "pronoun":
             party.person = _ahead(words, party, parties[index + 1 :])
             if party.person is None:
-                party.person = pronoun(words, party, parties[:index])
+                party.person = _visitor(words, party, index, parties) or pronoun(
+                    words, party, parties[:index]
+                )
                 _take_post(words, party, parties[:index])
         if party.person is not None:
             party.person.mentions.append(party)
@@ -350,6 +356,32 @@ def _acts(words: Words, party: Party) -> bool:
 def _parts(token: Token) -> bool:
     """Whether another clause begins: "ended a tour | that had taken him to Riga"."""
     return token.text in ",;:" or token.lower in ("that", "which")
+
+
+def _visitor(words: Words, party: Party, index: int, parties: Sequence[Party]) -> Person | None:
+    """Who visits a state, where its own official is told: "A met the king of Malta on | his visit to Malta".
+
+    The only other one of the sentence; None where nobody in it is of the state.
+    """
+    country = _visited(words, party, parties[index + 1 :])
+    here = {p.person for p in parties[:index] if p.sentence == party.sentence and p.person is not None}
+    others = [p for p in here if p.country != country]
+    return others[0] if country and len(others) == 1 < len(here) else None
+
+
+def _visited(words: Words, party: Party, after: Sequence[Party]) -> str:
+    """The state to which a visit leads that is somebody's: "his three-day state visit to | Malta", or ""."""
+    near = next((p for p in after if p.first > party.last), None)
+    if (
+        near is None
+        or near.kind != "state"
+        or near.prep != "to"
+        or words.tokens[party.head].lower not in _HIS
+    ):
+        return ""
+    between = [t.lower for t in words.tokens[party.last + 1 : near.first]]
+    journey = not _JOURNEYS.isdisjoint(between) and len(between) <= _LONGEST_JOURNEY
+    return near.country if journey else ""
 
 
 def _led_by(words: Words, party: Party, before: Sequence[Party]) -> Person | None:

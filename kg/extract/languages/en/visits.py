@@ -15,7 +15,7 @@ from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.invitations import asked, inviters
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.place_words import before_place
-from kg.extract.languages.en.places import destinations, stops, venues_of
+from kg.extract.languages.en.places import counted_before, destinations, stops, venues_of
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.the_country import the_country
 from kg.extract.languages.en.word_classes import PASSIVE
@@ -126,6 +126,7 @@ def visit(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     inside.sort(key=lambda s: s.first)
     direct = [s for s in inside if s.first <= high and _is_object(scene, token, s)]
     visitors = _visitors(scene, token)
+    direct = direct or counted_before(scene, token.index, (), inside)
     direct = direct or (the_country(scene, token.index, (), visitors) if visitors else [])
     if not direct or not visitors:
         return None
