@@ -100,7 +100,10 @@ def _crosses_border(reading: Reading, draft: Draft) -> bool:
 
 
 def _several_states(reading: Reading, draft: Draft) -> bool:
-    return len(draft.countries()) > 1 or any(_is_international(reading, p.party) for p in draft.parts)
+    """Whether the sides are of two states, also where they are only known for their leaders."""
+    bare = (p.party for p in draft.parts if not country_of(p.party))
+    states = {*draft.countries(), *(c for p in bare if (c := _leads(reading, p)))}
+    return len(states) > 1 or any(_is_international(reading, p.party) for p in draft.parts)
 
 
 def _is_international(reading: Reading, party: Party) -> bool:
@@ -178,6 +181,8 @@ def _foreigner(reading: Reading, draft: Draft) -> bool:
     unknown = [p for p in parties if not country_of(p)]
     known = [p for p in parties if country_of(p)]
     inferiors = [p for p in unknown if p.capacity is not None and reading.subordinate(p.capacity.position)]
+    # Who is only said to have attended is of neither side in particular: "Several members were there".
+    inferiors = [p for p in inferiors if p.person is not None or p.sentence <= draft.sentence]
     envoys = any(_is_envoy(reading, p) for p in known)
     if len(known) == 1 and unknown and all(_is_of_home(reading, p) for p in unknown):
         return False

@@ -174,11 +174,18 @@ def _travels_to(country: str, party: Party, events: Sequence[Draft]) -> bool:
 def _lacks_side(reading: Reading, party: Party) -> bool:
     """Whether nothing says for whom a person acts, nor that it is for no state."""
     person = party.person
-    if person is None or country_of(party) or body_of(party):
+    if person is None or country_of(party) or not _may_be_of_state(reading, party):
         return False
     if person.capacities and all(c.former and not reading.of_state(c) for c in person.capacities):
         return False  # "the then commissioner Jane Doe"
     return not any(reading.international(c.position) for c in person.capacities)
+
+
+def _may_be_of_state(reading: Reading, party: Party) -> bool:
+    """Whether somebody serves no body, or one that a state has: "the speaker of the assembly"."""
+    body = body_of(party)
+    held = party.person.capacities if party.person is not None else []
+    return not body or (not reading.international(body) and all(map(reading.of_state, held)))
 
 
 def _told_pairs(events: Sequence[Draft]) -> list[tuple[str, str]]:

@@ -9,12 +9,14 @@ import datetime
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.en import (
+    acronyms,
     agenda_focus,
     attributive_days,
     bodies,
     body_names,
     capacities,
     dates,
+    delegation_heads,
     gazette,
     home,
     named_years,
@@ -25,6 +27,7 @@ from kg.extract.languages.en import (
     references,
     remarks,
     returns,
+    roll_calls,
     sessions,
     state_bodies,
     stays,
@@ -64,7 +67,8 @@ def read(article: Article) -> Reading:
     places = stays.without_venues(words, drafts, places)
     drafts, whens = _dated(words, drafts, whens, places, published)
     _complete(words, spans, drafts, whens, places, published)
-    visitors.settle(drafts, own)
+    _take_part(words, parties, drafts)
+    visitors.settle(drafts, own, lambda: owners.states_named(words, spans))
     return Reading(
         words=words,
         spans=spans,
@@ -108,6 +112,12 @@ def _complete(
     readout_heads.settle(words, spans, drafts, whens, places)
 
 
+def _take_part(words: Words, parties: list[Party], drafts: list[Draft]) -> None:
+    """Let those take part whom lists name, and the heads of delegations for these."""
+    roll_calls.settle(words, parties, drafts)
+    delegation_heads.settle(words, parties, drafts)
+
+
 def _who(article: Article, words: Words, spans: Spans) -> tuple[list[Party], list[Person], str]:
     """The mentions of actors, the persons behind them, and the state that the article writes from ("")."""
     parties = ActorReader(words, spans).read()
@@ -145,6 +155,7 @@ def find_names(words: Words) -> Spans:
     spans = Spans(words)
     spans.offer(b for b in body_names.find(words, listed) if (b.first, b.last) not in places)
     spans.offer(listed.all)
+    spans.offer(list(acronyms.find(words, spans)))
     spans.offer(towns.find(words, spans))
     state_bodies.add(words, spans)
     return spans
@@ -154,7 +165,7 @@ def _pairs(words: Words, spans: Spans) -> list[tuple[str, str]]:
     """The countries of each pair: "the U.S.-Japan alliance", "Armenian-Azerbaijani talks"."""
     out: list[tuple[str, str]] = []
     for token in words.tokens[1:-1]:
-        if token.text in ("-", "–"):
+        if token.text in ("-", "–", "/"):
             before, after = _country(words, spans, token.index - 1), _country(words, spans, token.index + 1)
             if before and after and before != after:
                 out.append((before, after))

@@ -25,6 +25,9 @@ _PLACE = frozenset(
     ("in", "to", "at", "from", "of", "near", "into", "for", "via", "outside", "inside", "around")
 )
 # By whom something is, that is a person: "a delegation headed by A".
+_OF_LED = frozenset(
+    (",", "led", "headed", "to", "of", "members", "which", "consisting", "includes", "’s", "'s")
+)
 _LED = frozenset(("led", "headed", "chaired", "presided", "moderated", "represented"))
 _SAYING = frozenset(
     [
@@ -275,25 +278,20 @@ class ActorReader(Officials):
         noun = adjective[0] + 1
         noun += self.words.tokens[noun].lower in _OF_DELEGATIONS
         following = self.words.tokens[noun + 1].lower if noun + 1 < len(self.words.tokens) else ""
-        led = following in (
-            ",",
-            "led",
-            "headed",
-            "to",
-            "of",
-            "members",
-            "which",
-            "consisting",
-            "includes",
-            "’s",
-            "'s",
-        )
+        led = following in _OF_LED and not self._is_of_journey(noun + 1)
         side = self.words.tokens[noun].lower == "side" and not led and self._joins_side(i)
         sent = self.words.tokens[noun].lower == "delegation" or side
         if not sent or led or not self._same_sentence(i, noun):
             return []
         party = Party(i, noun, noun, "state", self.words.tokens[i].sentence, country=adjective[1])
         return [self._finished(party)]
+
+    def _is_of_journey(self, i: int) -> bool:
+        """Whether a delegation itself is told of: "the Maltese delegation’s | visit", ", which is in"."""
+        near = [t.lower for t in self.words.tokens[i + 1 : i + 4]]
+        if self.words.tokens[i].text == ",":
+            return near[:1] == ["which"]
+        return self.words.tokens[i].text in OWN and not {"visit", "trip", "stay"}.isdisjoint(near)
 
     def _honour(self, i: int) -> Party | None:
         """ "His Majesty", "Her Royal Highness": a reference like a pronoun."""
@@ -400,7 +398,7 @@ class ActorReader(Officials):
         described = words.tokens[span.last].text == "capital"
         if capital is None or described or span.name not in capital.en.all:
             return []
-        if self._preposition(span.first) in _PLACE or self._in_place_list(span):
+        if self._preposition(span.first) in _PLACE or self._in_place_list(span) or self._after_house(span):
             return []
         following = words.tokens[span.last + 1] if span.last + 1 < len(words.tokens) else None
         if following is None or following.text == ",":
@@ -409,6 +407,15 @@ class ActorReader(Officials):
             span.first, span.last, span.last, "state", words.tokens[span.first].sentence, country=span.country
         )
         return [self._finished(party)]
+
+    def _after_house(self, span: Span) -> bool:
+        """Whether a capital only says where a house is: "received at State House, | Nairobi credentials"."""
+        k = span.first - 1
+        comma = k > 0 and self.words.tokens[k].text == ","
+        low, k = max(0, k - _LONGEST_LIST), k - 1
+        while comma and k > low and self.words.tokens[k].capital:
+            k -= 1
+        return comma and self.words.tokens[k].lower in ("at", "in")
 
     def _in_place_list(self, span: Span) -> bool:
         tokens = self.words.tokens

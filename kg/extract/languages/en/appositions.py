@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.en import gazette
 from kg.extract.languages.en.bodies import is_international
 from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.lexicon import words_of
@@ -134,11 +135,7 @@ class Appositions(Mentions):
         )
         if close is None:
             return
-        state = self.spans.at(party.last + 2)
-        if state is not None and state.kind == "state" and state.last + 1 == close:
-            party.country, party.last = state.country, close
-            if party.capacity is not None and not party.capacity.country:
-                party.capacity.country = state.country
+        if self._of_bracket(party, close):
             return
         title = self._titles.read(party.last + 2)
         if title is not None and title.last < close:
@@ -154,6 +151,25 @@ class Appositions(Mentions):
             if sits and party.capacity is not None and not party.capacity.country:
                 party.capacity.country = party.country = "US"
             party.last = close  # "Foreign Minister A (R)" stands to the right in a picture
+
+    def _of_bracket(self, party: Party, close: int) -> bool:
+        """Take the state or body of states that brackets give: "(Peru)", "(Peruvian)", "(European Union)"."""
+        span = self.spans.at(party.last + 2)
+        adjective = gazette.adjective(self.words, party.last + 2) if span is None else None
+        country = adjective[1] if adjective is not None and adjective[0] + 1 == close else ""
+        capacity = party.capacity
+        if span is not None and span.last + 1 == close and span.kind == "state":
+            country = span.country
+        elif span is not None and span.last + 1 == close and span.kind == "body" and capacity is not None:
+            if not is_international(span.name) or capacity.organization or capacity.country:
+                return False
+            capacity.organization, party.last = span.name, close
+            return True
+        if country:
+            party.country, party.last = country, close
+        if country and capacity is not None and not capacity.country:
+            capacity.country = country
+        return bool(country)
 
     def _relative(self, party: Party, end: int) -> None:
         """ "Mekonnen, who is also foreign minister of Ethiopia", "Baqeri, who heads Iran’s delegation"."""
@@ -291,6 +307,7 @@ class Appositions(Mentions):
             closed = closed or bool(serving and following is not None and following.lower == "to")
             return bool(closed and ("the" not in title.before or full))
         verb = following is not None and any(r.pos == "V" for r in following.readings[:1])
+        verb = verb and following is not None and not following.lower.endswith("ing")
         opening = self.words.sentences[party.sentence].first
         dated = tokens[party.first - 1].text == "," and _is_day(tokens[opening : party.first])
         dated = dated or (tokens[party.first - 1].text == "," and not party.prep and bool(title.country))

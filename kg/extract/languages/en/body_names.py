@@ -20,6 +20,7 @@ _LINKS = frozenset(("of", "for", "on", "to", "against"))
 _WORK = frozenset(("work", "cooperation", "relations", "affairs", "liaison"))
 # "The Security Council under the President of Oman".
 _SUPERIORS = (["president"], ["government"], ["cabinet", "of", "ministers"], ["prime", "minister"], ["king"])
+_RULERS = "Heads of State and Government"
 _DROPPED = frozenset(("the", "this", "that", "a", "an", "our", "their", "his", "her", "its"))
 
 
@@ -32,7 +33,7 @@ def find(words: Words, known: Spans) -> Iterator[Span]:
             index = listed.last + 1  # "of the Russian | Federation to Malta"
             continue
         if listed is not None and listed.kind == "body" and listed.first == index:
-            longer = _Name(words, known, index).read()
+            longer = _organ_of(words, listed) or _Name(words, known, index).read()
             if longer is not None and longer.last > listed.last:
                 yield longer
                 index = longer.last
@@ -63,6 +64,17 @@ def _committee_of(words: Words, body: Span) -> Span | None:
         return None
     name = " ".join(words.quote(body.first, following.index).split())
     return Span(body.first, following.index, "body", name, "")
+
+
+def _organ_of(words: Words, body: Span) -> Span | None:
+    """The organ of a body whose initials stand between them: "African Union (AU) | Commission"."""
+    tokens = words.tokens[body.last + 1 : body.last + 5]
+    if len(tokens) < 4 or (tokens[0].text, tokens[2].text) != ("(", ")") or not tokens[1].text.isupper():
+        return None
+    if not tokens[3].capital or tokens[3].lower not in words_of("bodies", "heads"):
+        return None
+    name = f"{words.quote(body.first, body.last)} {tokens[3].text}"
+    return Span(body.first, tokens[3].index, "body", " ".join(name.split()), body.country)
 
 
 def _leads(words: Words, index: int) -> bool:
@@ -245,6 +257,8 @@ class _Name:
                 i = last + 1
                 if token.lower != "of":
                     self._country = country  # "EU Delegation to Azerbaijan" is not of Azerbaijan
+            elif self._words.quote(last - 2, min(i + 1, self._end)) == _RULERS:
+                last, i = i + 1, i + 2
             elif token.lower in ("and", "&", ",") and last > head:
                 listed = self._listed(i)
                 if listed is None:

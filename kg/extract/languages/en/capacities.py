@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.parties import Capacity, Person
 
+# What somebody is by birth, beside what he does.
+_BORN = frozenset(("prince", "princess"))
+
 
 def settle(persons: Sequence[Person]) -> None:
     """Give every person the posts that its mentions tell, each once and as fully as the text has it."""
@@ -33,8 +36,11 @@ def _drop_honorifics(persons: Sequence[Person]) -> None:
             for c in person.capacities
             if c.position.lower() in honorific and not c.organization and not c.country
         ]
-        for capacity in bare if full else ():
+        princes = [c for c in person.capacities if c.position.lower() in _BORN and not c.organization]
+        for capacity in (*bare, *(c for c in princes if c not in bare)) if full else ():
             person.capacities.remove(capacity)
+            for post in full if capacity.country else ():  # "Saudi Prince A, Minister of State"
+                post.country = post.country or capacity.country
 
 
 def add(person: Person, capacity: Capacity) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extract.drafts import Draft, Part
 from kg.extract.languages.en.bodies import is_sent
@@ -15,8 +16,13 @@ from kg.extract.parties import Party
 from kg.extract.words import Token, Words
 
 # The list stands so many sentences after the ceremony at most.
-_NEAR = 2
-_LISTING = frozenset(("included", "include", "are", "were", "among", "namely", "presenting", "presented"))
+_NEAR = 4
+_LISTING = frozenset(
+    ("included", "include", "are", "were", "among", "namely", "presenting", "presented", "received", "from")
+)
+# What else tells of those whom a list names.
+_OF_LIST = ("credentials", "attendance", "joined", "delegation")
+_OPENING = 4
 _TWO = 2
 
 
@@ -45,32 +51,59 @@ def _is_ceremony(scene: Scene, token: Token) -> bool:
 
 
 def name_envoys(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts, envoys without names replaced by those whom the next sentence lists."""
+    """Return the drafts, envoys without names replaced by those whom the next sentences list.
+
+    To envoys with names those come that "Others were" lists after them.
+    """
     out = list(drafts)
     for draft in (d for d in drafts if d.rule == "credentials" and not d.title):
         guests = [p for p in draft.parts if p.role != "host"]
-        if draft not in out or any(p.party.person is not None for p in guests):
+        if draft not in out:
             continue
-        for sentence in range(draft.sentence, min(draft.sentence + _NEAR, len(words.sentences) - 1) + 1):
+        named = any(p.party.person is not None for p in guests)
+        found: list[Party] = []
+        for sentence in range(
+            draft.sentence + named, min(draft.sentence + _NEAR, len(words.sentences) - 1) + 1
+        ):
             envoys = _listed(words, parties, draft, sentence)
             others = [d for d in out if d.sentence == sentence and d is not draft]
-            if len(envoys) >= _TWO and all(d.rule == "credentials" for d in others):
-                _give_posts(envoys, [p.party for p in guests])
-                hosts = [p for p in draft.parts if p.role == "host"]
-                draft.parts = [*hosts, *(Part(e, "guest") for e in envoys)]
-                out = [d for d in out if d not in others]
-                break
+            goes_on = bool(found) or named
+            listed = len(envoys) >= _TWO and (not goes_on or _are_others(words, sentence))
+            if not listed or not all(d.rule in _OF_LIST for d in others):
+                if goes_on:
+                    break
+                continue
+            found += envoys
+            draft.scope = (*draft.scope, *(s for d in others if d.rule == "credentials" for s in d.scope))
+            out = [d for d in out if d not in others]
+        if found:
+            _give_posts(found, [p.party for p in guests])
+            kept = [p for p in draft.parts if p.role == "host" or p.party.person is not None]
+            draft.parts = [*kept, *(Part(e, "guest") for e in found)]
     return out
 
 
+def _are_others(words: Words, sentence: int) -> bool:
+    """Whether a list goes on: "Others were", "The remaining four were", "The other envoys included"."""
+    told = words.sentences[sentence]
+    opening = {t.lower for t in words.tokens[told.first : min(told.first + _OPENING, told.last)]}
+    return not opening.isdisjoint(("others", "other", "remaining", "rest", "also"))
+
+
 def _give_posts(envoys: Sequence[Party], posts: Sequence[Party]) -> None:
-    """Give those who are listed by name and state the posts that were told of their states."""
+    """Give those who are listed by name and state the posts that were told of their states.
+
+    "Ambassadors A (Malta) and B (Chile). Others were C (Peru)": an ambassador is C, too.
+    """
+    last = None
     for envoy in envoys:
         post = next(
             (p.capacity for p in posts if p.country == envoy.country and p.capacity is not None), None
         )
+        post = post or (replace(last, country=envoy.country, organization="") if last is not None else None)
         if envoy.person is not None and not envoy.person.capacities and post is not None:
             envoy.person.add(post)
+        last = envoy.capacity if envoy.capacity is not None and is_sent(envoy.capacity) else last
 
 
 def _listed(words: Words, parties: Sequence[Party], draft: Draft, sentence: int) -> list[Party]:

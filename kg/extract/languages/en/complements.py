@@ -8,7 +8,7 @@ from kg.extract.languages.en.capacities import is_sole
 from kg.extract.languages.en.committees import Committees
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.lists import either
-from kg.extract.languages.en.title import Title, fixed_phrases, is_head
+from kg.extract.languages.en.title import Title, fixed_phrases, is_head, is_minister
 from kg.extract.spans import Span
 from kg.extract.words import Token
 
@@ -65,6 +65,9 @@ class Complements(Committees):
         target = self._past_kind_of_place(self._past_session(target))
         if target > self._end:
             return False
+        if token.lower == "of" and self._tokens[target].text in words_of("posts", "own_body"):
+            title.last = target  # "the secretary general of the organization"
+            return True
         return self._target(title, i, self._after_allies(target)) or self._is_sent(title, i)
 
     def _desk(self, title: Title, i: int) -> bool:
@@ -181,9 +184,7 @@ class Complements(Committees):
         if span is not None and span.kind == "state":
             return self._of_state(title, prep, span, envoy=envoy)
         linked = word in ("of", "for", "at", "to", "in", "on") or (word == "from" and title.plural)
-        if span is not None and word in ("for", "on") and self._affairs(span.last + 1):
-            title.pieces.append((prep, span.last + 1))
-            title.last = span.last + 1
+        if span is not None and self._of_affairs(title, prep, span):
             return True
         if span is not None and word in ("of", "for") and self._is_ministry_in_short(title, prep, span):
             return self._take_ministry(title, prep, span)
@@ -212,6 +213,16 @@ class Complements(Committees):
         if word in ("to", "of", "for") and self._depth == 0 and self._of_post(title, prep, target):
             return True
         return word in ("of", "for") and self._common(title, prep, target)
+
+    def _of_affairs(self, title: Title, prep: int, span: Span) -> bool:
+        """Take a body that only opens a field: "for EU Affairs", "Minister of Cabinet Affairs"."""
+        word = self._tokens[prep].lower
+        fits = word in ("for", "on") or (word == "of" and is_minister(self._tokens[title.head]))
+        if not fits or not self._affairs(span.last + 1):
+            return False
+        title.pieces.append((prep, span.last + 1))
+        title.last = span.last + 1
+        return True
 
     def _opens_post(self, target: int) -> bool:
         """Whether a field is that of another post: "Adviser to the | Foreign Minister"."""

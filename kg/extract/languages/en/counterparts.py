@@ -49,6 +49,20 @@ def settle(words: Words, party: Party, index: int, parties: Sequence[Party]) -> 
             party.person.mentions.append(party)
 
 
+def take_states(parties: Sequence[Party]) -> None:
+    """Let the post that a text gives a counterpart elsewhere be of his state.
+
+    "His Chilean counterpart A arrived on Monday. Trade Minister A said": no minister of the home is A.
+    """
+    for party in parties:
+        person, told = party.person, party.capacity
+        if not party.counterpart or person is None or told is None or not told.country:
+            continue
+        held = [c for c in person.capacities if not c.former]
+        if held and not any(c.country or c.organization for c in held):
+            held[0].country, held[0].derived = told.country, True
+
+
 def _take_nameless(party: Party, index: int, parties: Sequence[Party]) -> bool:
     """Give a counterpart the post of a nameless official: "The Omani premier met his Polish counterpart"."""
     here = [p for p in parties[:index] if p.sentence == party.sentence and p.head != party.head]

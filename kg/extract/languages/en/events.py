@@ -389,4 +389,13 @@ def _separate(scene: Scene, token: Token, draft: Draft) -> list[Draft]:
     draft.apart = draft.apart or _had_several(scene, token) or _in_separate(scene, token)
     partners = (scene.with_(token.index) or scene.object(token.index)) if draft.apart else []
     partners = [one for p in partners for one in scene.clauses.spelled_out(p)]
-    return draft.separate(partners)
+    return draft.separate(partners if len(partners) > 1 else _each_of_several(scene, token, draft))
+
+
+def _each_of_several(scene: Scene, token: Token, draft: Draft) -> list[Party]:
+    """Those who each dealt with the one other: "A and B held separate talks with C"."""
+    near = scene.text(scene.attributes(token.index), min(token.index + 2, scene.sentence.last)).split()
+    people = [p.party for p in draft.parts if p.party.person is not None]
+    acting = [p for p in people if p.last < token.index]
+    told = not listed("meeting", "separate", "words").isdisjoint(near) and len(people) == len(draft.parts)
+    return acting if told and len(acting) > 1 and len(people) - len(acting) == 1 else []

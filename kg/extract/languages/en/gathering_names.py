@@ -135,14 +135,24 @@ def _sits(scene: Scene, token: Token) -> bool:
 
 def _goes_on(scene: Scene, token: Token, following: Token) -> bool:
     """Whether a name goes on with another noun of a gathering: "Summit Meeting", "Forum Ministerial"."""
-    if following.index == token.index or not token.capital:
+    if following.index == token.index:
         return False
+    if token.lower == "ministerial" and _is_council(scene, following.index):
+        after = scene.tokens[min(following.index + 1, scene.sentence.last)]
+        return after.index > following.index and scene.noun_lemma(after) in _NOUNS
+    if not token.capital:
+        return token.lower == "ministerial" and scene.noun_lemma(following) in _NOUNS
     k = following.index
     while k <= scene.sentence.last and k - token.index <= _GOES_ON and scene.tokens[k].capital:
         if scene.noun_lemma(scene.tokens[k]) in _NOUNS and scene.tokens[k].shape == "word":
             return k == following.index or token.lower in ("ministerial", "high-level")
         k += 1
     return False
+
+
+def _is_council(scene: Scene, i: int) -> bool:
+    """Whether a ministerial gathering is a council of ministers: "the 31st Ministerial | Council"."""
+    return i <= scene.sentence.last and scene.tokens[i].capital and scene.tokens[i].lower == "council"
 
 
 def is_inner(scene: Scene, first: int) -> bool:
@@ -245,6 +255,10 @@ def extent(scene: Scene, token: Token) -> tuple[int, int]:
     first = token.index
     while first > scene.sentence.first:
         before = _past_acronym(scene, first - 1)
+        body = scene.spans.over(before)
+        if body is not None and body.kind == "body" and body.last == before > body.first:
+            first = body.first  # "the Organization for Security in Europe (OSCE) | Council meeting"
+            continue
         if not _belongs_before(scene, before, first):
             break
         first = before
@@ -259,6 +273,8 @@ def _belongs_before(scene: Scene, i: int, first: int) -> bool:
     token = scene.tokens[i]
     if token.text in ("-", "–", "’s", "'s", "’", "'") or token.shape == "number":
         return True
+    if token.text == "+" and scene.tokens[i - 1].shape == "number":
+        return "ministerial" in scene.text(first, first + 1)  # "the 2+2 ministerial dialogue"
     if token.text == "+" and scene.tokens[i - 1].capital:
         return "summit" in scene.text(first, first + 1)  # "the C5+1 Summit"
     if token.shape != "word" or scene.grammar.role(i) in (FINITE, INFINITIVE, PASSIVE, ING):
@@ -293,6 +309,8 @@ def _end(scene: Scene, i: int) -> int:
     commission = commission_after(scene, i)
     if commission:
         i = commission
+    if scene.tokens[i].lower == "ministerial" and _is_council(scene, i + 1):
+        i += 1
     members = _members(scene, i)
     last, k = (i, i + 1) if members is None else (members.last, members.last + 1)
     while k <= scene.sentence.last and k - i < _LONGEST:
@@ -320,7 +338,9 @@ def _end(scene: Scene, i: int) -> int:
             k += 1
             continue
         break
-    return last
+    body = scene.spans.over(last)
+    whole = body is not None and body.kind == "body" and i < last < body.last
+    return body.last if body is not None and whole else last
 
 
 def commission_after(scene: Scene, i: int) -> int:

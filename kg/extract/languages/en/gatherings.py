@@ -13,6 +13,7 @@ from kg.extract.languages.en.attended import (
     is_for_meeting,
     takes_place,
 )
+from kg.extract.languages.en.gathering_bodies import of_gathering
 from kg.extract.languages.en.gathering_names import (
     extent,
     is_body,
@@ -64,6 +65,7 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     first, last = extent(scene, token)
     if _is_peak(scene, token) or _is_of_congress(scene, first, last):
         return None
+    again = first == last and _is_told_again(scene, token)
     named = is_named(scene, first, last, token)
     noun = scene.noun_lemma(token)
     verb = attending_verb(scene, token, first)
@@ -85,23 +87,41 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     )
     strong = noun in _STRONG and (verb is not None or takes_place(scene, counted))
     if not (named or attended or strong):
-        return None
+        # "On the sidelines of the forum": of that which was told before.
+        return mention(scene, "conference", token, "conference") if again and noun in _STRONG else None
     draft = mention(scene, "conference", token, "conference", last=max(last, token.index))
     draft.first = min(first, token.index)
     if _is_ahead(scene, draft.first) and draft.modality == "held":
         draft.modality = "planned"  # "the upcoming G7 Leaders’ Summit"
     draft.name, draft.named = _DASH.sub("-", scene.words.quote(first, last)), named
     draft.place = place_of(scene, last) or draft.place
+    _add_parties(scene, draft, token, (verb, first, last))
+    if again and not draft.parts and draft.place is None:
+        draft.name, draft.named = "", False
+    draft.attended, draft.scope = verb is not None, (*draft.scope, *_to_be_held(scene, draft.last))
+    if _COMMISSION.search(draft.name):
+        _be_session_of_two(draft)
+    return draft
+
+
+def _add_parties(scene: Scene, draft: Draft, token: Token, told: tuple[Token | None, int, int]) -> None:
+    """Add who attends a gathering by its verb, between whom it is, and the body that meets."""
+    verb, first, last = told
     _add_attendees(scene, draft, token, verb)
     town = _hosting_town(scene, draft) or _acting_town(scene, verb)
     if town is not None:
         draft.place = draft.place or town
         draft.parts = [p for p in draft.parts if not town.first <= p.party.first <= town.last]
     _add_sides(scene, draft, token, (first, last))
-    draft.attended, draft.scope = verb is not None, (*draft.scope, *_to_be_held(scene, draft.last))
-    if _COMMISSION.search(draft.name):
-        _be_session_of_two(draft)
-    return draft
+    body = of_gathering(scene, token, last)
+    scene.put(draft, [body] if body is not None else [])
+
+
+def _is_told_again(scene: Scene, token: Token) -> bool:
+    """Whether a noun alone refers to a gathering told before: "the Summit", "at this forum"."""
+    before = scene.tokens[max(token.index - 1, 0)]
+    here = before.sentence == token.sentence and before.lower in ("the", "this")
+    return here and not scene.title and scene.spans.over(token.index) is None
 
 
 def _is_ahead(scene: Scene, first: int) -> bool:

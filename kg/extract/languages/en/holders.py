@@ -33,6 +33,9 @@ _LESSER = frozenset(
 
 _STYLES = frozenset(("sheikh", "shaikh"))
 
+# Between where a report is written and what it says: "Riga, May 3: The premier".
+_AFTER_PLACE = frozenset((":", "–", "—", "-", "--"))
+
 
 class Holders(Appositions):
     """Finds the name that belongs to one or more titles."""
@@ -124,8 +127,9 @@ class Holders(Appositions):
         if second is not None:
             return second
         first = self._skip_courtesies(comma + 1, title.first)
-        if tokens[first].capital and tokens[first].lower in words_of("posts", "honorific"):
-            first = self._skip_courtesies(first + 1, first)
+        again = first > comma + 1 and tokens[first].lower == tokens[title.head].lower
+        if tokens[first].capital and (again or tokens[first].lower in words_of("posts", "honorific")):
+            first = self._skip_courtesies(first + 1, first)  # "the President of Chad, H.E. President A"
         if first >= len(tokens):
             return None
         last = self._names.end(first, titled=True)
@@ -160,7 +164,12 @@ class Holders(Appositions):
         return self._opens_sentence(title) and not title.before and title.head > title.pieces[0][0]
 
     def _opens_sentence(self, title: Title) -> bool:
-        return title.first == self.words.sentences[self.words.tokens[title.first].sentence].first
+        """Whether a title opens its sentence, or what follows the place and day of a report: "Riga: The"."""
+        first = title.first
+        if first == self.words.sentences[self.words.tokens[first].sentence].first:
+            return True
+        before = self.words.tokens[first - 1]
+        return before.text in _AFTER_PLACE and self.words.tokens[first].start > before.end
 
     def _acts(self, title: Title, verb: Token) -> bool:
         """Whether a title with its name begins the clause of a verb: "The premier of Peru, A will visit"."""

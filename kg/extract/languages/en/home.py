@@ -60,6 +60,7 @@ def home_of(source: Source, words: Words, parties: Sequence[Party]) -> str:
     """Return an ISO code by the publisher's domain, the agency, or posts that only one state has, or ""."""
     own = by_domain(source, words)
     abroad = _dateline(words) not in ("", "US")
+    own = own or _by_first(words, parties)
     return own or ("" if abroad else _by_posts(words, parties)) or _by_dateline(words, parties)
 
 
@@ -116,10 +117,21 @@ def _dateline(words: Words) -> str:
         if len(line.strip()) < _SHORTEST and not any(c.isdigit() for c in line):
             continue  # "Paris, France" under the headline says where somebody spoke
         found = _DATELINE.match(line)
-        city = gazetteer.lookup(found["town"].title(), "en", "city") if found is not None else None
+        town = found["town"].title() if found is not None else ""
+        city = gazetteer.lookup(town, "en", "city") if town else None
         if isinstance(city, gazetteer.City):
             return city.iso2 or ""
+        if town and (iso2 := _named_as_town(town)):
+            return iso2
     return ""
+
+
+def _named_as_town(name: str) -> str:
+    """The state whose capital goes by the state's name: "KUWAIT:", "Singapore, May 3"; '' for others."""
+    state = gazetteer.lookup(name, "en", "state")
+    capital = gazetteer.capital(state.iso2) if isinstance(state, gazetteer.State) and state.iso2 else None
+    shared = capital is not None and any(n in (name, f"{name} City") for n in capital.en.all)
+    return (state.iso2 or "") if shared and isinstance(state, gazetteer.State) else ""
 
 
 def _by_dateline(words: Words, parties: Sequence[Party]) -> str:
@@ -138,6 +150,16 @@ def _by_dateline(words: Words, parties: Sequence[Party]) -> str:
         return ""
     bare = [p.capacity for p in (parties if own else near) if p.person is not None and not p.person.country]
     return iso2 if any(c is not None and not c.organization for c in bare) else ""
+
+
+def _by_first(words: Words, parties: Sequence[Party]) -> str:
+    """The state that alone has the post of who acts first, where none is told: "Taoiseach A met B"."""
+    body = next((s.index for s in words.sentences if s.paragraph >= 0), 0)
+    first = next((p for p in parties if p.sentence == body and p.kind == "person"), None)
+    if first is None or first.capacity is None or first.prep:
+        return ""
+    exclusive: dict[str, str] = table("posts")["exclusive"]
+    return exclusive.get(first.capacity.position.lower(), "")
 
 
 def _leads(parties: Sequence[Party], iso2: str, sentence: int) -> bool:

@@ -17,8 +17,11 @@ _JOINING = frozenset(("and", "&", "with", "well", ";", "along", "together"))
 _DELEGATIONS = frozenset(
     ("delegation", "side", "group", "mission", "team", "members", "lawmakers", "parliamentarians")
 )
+_ARTICLES = frozenset(("a", "an", "the"))
 _NAMED_AS = frozenset(("host", "chair", "chairman", "guest", "visitor"))
 _HEADED = frozenset(("led", "headed", "chaired"))
+# "A delegation of the Senate | of Chile led by its president": so many words to who leads it.
+_HEAD_NEAR = 8
 # The names of those whom a plural means stand within so many words.
 _FARTHEST = 6
 # "counterparts in the Ethiopian capital on Thursday and Friday, including the ministers of"
@@ -117,11 +120,11 @@ class Listing(Segments):
         """Who heads a delegation that a state or body names: "the delegation of Turkmenistan led by X"."""
         if party.kind not in ("state", "body", "group", "post"):
             return party
-        near = next((p for p in self.parties if p.first > party.last), None)
-        if near is None or near.prep != "by" or near.first - party.last > 4:
+        near = next((p for p in self.parties if p.first > party.last and p.prep == "by"), None)
+        if near is None or near.first - party.last > _HEAD_NEAR:
             return party
         between = {t.lower for t in self.words.tokens[party.last + 1 : near.first]}
-        return near if between & {"led", "headed", "chaired"} else party
+        return near if between & _HEADED and not between & {",", "and"} else party
 
     def _loosely_after(self, index: int, high: int, preps: frozenset[str] | tuple[str, ...]) -> Party | None:
         """The party of a phrase that other words open: "with journalist X", "with a delegation of"."""
@@ -166,8 +169,16 @@ class Listing(Segments):
                 between = self.words.tokens[verb + 1 : p.first]
                 if all(_is_filler(t) for t in between) or self._says_where(between, p):
                     return self.group(p)
-                return []
-        return []
+                break
+        return self._owner_of_delegation(verb, high)
+
+    def _owner_of_delegation(self, verb: int, high: int) -> list[Party]:
+        """The body whose nameless people are the object: "received an Omani Senate | delegation"."""
+        owner = next((p for p in self.parties if verb < p.first <= high), None)
+        if owner is None or owner.kind != "body" or not self._owns_delegation(owner):
+            return []
+        between = self.words.tokens[verb + 1 : owner.first]
+        return [owner] if all(_is_filler(t) or t.capital or t.lower in _ARTICLES for t in between) else []
 
     def _says_where(self, between: Sequence[Token], party: Party) -> bool:
         """Whether only place and day precede an object: "received in the Kremlin on Friday the premier"."""

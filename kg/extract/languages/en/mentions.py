@@ -16,6 +16,7 @@ from kg.extract.words import Token, Words
 GEN = frozenset(("gen",))
 HONOURED = frozenset(("excellency", "majesty", "highness"))
 _TITLED = frozenset(("hon", "honourable", "honorable", "rt"))
+_GLOTTAL = frozenset(("dato", "datu", "toh"))
 LETTERS = words_of("names", "letters")
 PREPOSITIONS = frozenset(
     [
@@ -148,12 +149,21 @@ class Mentions:
                 or (token.lower in HONOURED and following.text == "," and self._name_beyond(i + 2))
                 or (token.text == "," and i > first and tokens[i - 1].lower in HONOURED)
                 or (token.lower == "the" and following.lower in _TITLED)  # "Senator the Hon A"
+                or self._is_glottal(i)
+                or self._is_glottal(i + 1)
                 or (word in GRADES and token.capital and following.lower in words_of("posts", "ranks"))
             ):
                 i += 1
             else:
                 break
         return i
+
+    def _is_glottal(self, i: int) -> bool:
+        """Whether an apostrophe ends a courtesy: "Dato’ Ahmad Zaki"."""
+        mark, before = self.words.tokens[i], self.words.tokens[i - 1]
+        after = self.words.tokens[i + 1] if i + 1 < len(self.words.tokens) else None
+        glued = mark.text in ("’", "'", "‘") and before.lower in _GLOTTAL and before.end == mark.start
+        return glued and before.capital and after is not None and after.capital and after.start > mark.end
 
     def _name_beyond(self, i: int) -> bool:
         """Whether a name follows an honour and its comma: "His Excellency, | Steven Marsh"."""

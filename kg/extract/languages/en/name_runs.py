@@ -178,6 +178,8 @@ class NameRuns:
         if token.text == "Shia" and i - 1 == first:
             return i  # "Mohammed Shia Al-Sudani"
         said = token.text == "Said" and not headline  # a name: only headlines have verbs in capitals
+        # "Jean Christian Morel"
+        said = said or (token.lower in given_names() and not headline and self._goes_on_capital(token))
         if not token.capital or (token.lower in _never() and not said and not self._is_last(i, first)):
             return None
         sheikh = token.lower in ("sheikh", "shaikh")

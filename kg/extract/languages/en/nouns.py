@@ -56,6 +56,7 @@ _BEFORE_CALL = 4
 # "of some forty minutes", "of more than an hour": so many words at most.
 _LENGTH = 6
 _MINUTES = frozenset(("minutes", "hour", "hours", "minute"))
+_PAID = listed("meeting", "credentials", "paid")
 _GATHERED = frozenset(
     ["committee", "council", "commission", "assembly", "board", "parliament", "ministers", "leaders"]
 )
@@ -69,6 +70,8 @@ def call_noun(scene: Scene, token: Token) -> Draft | None:
     attributes = {t.lower for t in scene.tokens[first : token.index]}
     following = _following(scene, token.index + 1)
     noun = scene.noun_lemma(token)
+    if attributes & _PAID and not attributes & _CALL_MARKS:
+        return None  # "received a courtesy call from"
     if scene.text(token.index + 1, token.index + 2) == "to action":
         return None  # "the Vice President’s Call to Action"
     marked = bool(attributes & _CALL_MARKS) or noun in _CLEAR
@@ -300,6 +303,8 @@ def _with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | N
     between = scene.of_noun(token.index, ("between", "among")) or _loosely_between(scene, token)
     of = scene.of_noun(token.index, ("of",)) if _of_follows(scene, token) else []
     carriers, guests = _carriers(scene, token)
+    if carriers and all(p.kind == "pronoun" for p in owners):
+        owners = []  # "the envoys held their first meeting"
     _tell_apart(scene, draft, token)
     for parties in (owners, carriers, between, of if _are_sides(of) else [], partners, guests):
         scene.put(draft, [p for p in parties if p.kind in TALKERS])

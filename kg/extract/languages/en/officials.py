@@ -84,7 +84,7 @@ class Officials(Holders):
         i = after
         while self._same_sentence(title.first, min(i, len(tokens) - 1)):
             last = self._names.end(i, titled=True)
-            if last is None:
+            if last is None or (not out and self._is_verb_of_headline(i, last)):
                 break
             party = self._named(title, i, last)
             if out:
@@ -97,6 +97,13 @@ class Officials(Holders):
                 break
             i = self._skip_courtesies(k, title.first)
         return out
+
+    def _is_verb_of_headline(self, first: int, last: int) -> bool:
+        """Whether the only word after a plural post in a headline is its verb: "Arab Leaders Conclude"."""
+        token = self.words.tokens[first]
+        headline = self.words.sentences[token.sentence].paragraph < 0
+        verb = any(r.pos == "V" for r in token.readings) and token.lower not in self._names.known
+        return headline and first == last and verb
 
     def _by_states(self, title: Title) -> list[Party]:
         """ "the foreign ministers of Malta – A, and Cyprus – B": a name after each."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.languages.en import (
@@ -14,6 +15,7 @@ from kg.extract.languages.en import (
     hosts,
     own_ministries,
     receivers,
+    united_nations,
     visited,
 )
 from kg.extract.languages.en.bodies import is_international, may_be_of_state
@@ -41,6 +43,8 @@ def settle(
 ) -> str:
     """Give officials their states, as far as the text shows them; return the home of the article."""
     _by_title(persons)
+    counterparts.take_states(parties)
+    united_nations.settle(spans, parties)
     share(words, parties)
     _possessed(words, parties)
     of_delegation(words, spans, parties)
@@ -111,6 +115,8 @@ def _possessed(words: Words, parties: Sequence[Party]) -> None:
     "Prime Minister A of Israel and his War Cabinet", "is sending his foreign minister".
     """
     for index, party in enumerate(parties):
+        if words.tokens[party.first].lower == "its":
+            _preside(party, parties[:index])
         own = words.tokens[party.first].lower in _OWNERS
         own = own or (party.first > 0 and words.tokens[party.first - 1].lower in _OWNERS)
         capacity = party.capacity
@@ -118,11 +124,35 @@ def _possessed(words: Words, parties: Sequence[Party]) -> None:
         if not own or party.country or not (party.kind == "body" or serving):
             continue
         before = [p for p in parties[:index] if p.sentence == party.sentence and p.kind != "pronoun"]
-        country = next((p.country for p in reversed(before) if p.country), "")
+        # No state where the minister goes: "he will travel to Peru with his minister".
+        holders = [p for p in before if p.kind in ("person", "post")]
+        told = before if party.kind == "body" else holders
+        country = next((p.country for p in reversed(told) if p.country), "")
         if party.kind == "body":
             party.country = country
         elif capacity is not None and not capacity.organization and _serves_state(capacity):
             capacity.country, capacity.derived, party.country = country, bool(country), country
+
+
+def _preside(party: Party, before: Sequence[Party]) -> None:
+    """Let "its chairman" be of the body told right before: "a delegation of the committee led by"."""
+    body = before[-1] if before and before[-1].sentence == party.sentence else None
+    capacity = party.capacity
+    if body is None or body.kind != "body" or capacity is None or not _presides(capacity, body.body):
+        return
+    posts = party.person.capacities if party.person is not None else []
+    for known in (capacity, *(c for c in posts if c.position == capacity.position)):
+        known.organization = known.organization or body.body
+        if body.country and not known.country:
+            known.country, known.derived = body.country, True
+    party.country = party.country or capacity.country
+
+
+def _presides(capacity: Capacity, body: str) -> bool:
+    """Whether a post without a body can be at the head of one: the chairwoman of a committee."""
+    said = set(capacity.position.lower().split()) & words_of("posts", "presiding")
+    organs = set(body.lower().split()) & (words_of("posts", "presided") | {"committee"})
+    return bool(said and organs) and not capacity.organization and not capacity.country
 
 
 def _follows_counterpart(words: Words, parties: Sequence[Party], party: Party) -> bool:
@@ -158,6 +188,9 @@ def of_delegation(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
         elif len(states) == 1 and capacity is not None and may_be_of_state(capacity):
             _give(party.person, capacity, states[0])
             party.country = states[0]
+        organs = [s.name for s in spans.all if s.first in near and s.kind == "body"]
+        if capacity is not None and len(organs) == 1 and _presides(replace(capacity, country=""), organs[0]):
+            _give_body(party.person, capacity, organs[0])
         bodies = [s.name for s in spans.all if s.first in near and s.kind == "body" and not s.country]
         if capacity is not None and not states and len(bodies) == 1 and not capacity.organization:
             _give_body(party.person, capacity, bodies[0])
@@ -369,6 +402,11 @@ def _is_there(words: Words, first: int) -> bool:
             return True
         k -= 1
     return k >= 0 and (tokens[k].lower in ("in", "to", "at", "into") or "visit" in tokens[k].lemmas)
+
+
+def states_named(words: Words, spans: Spans) -> list[str]:
+    """The states that a text names, by themselves, by their towns or by adjectives."""
+    return _others(words, spans, "", range(len(words.tokens)))
 
 
 def _others(words: Words, spans: Spans, own: str, within: range) -> list[str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg import gazetteer
 from kg.extract.drafts import Agenda, Draft
+from kg.extract.languages.en.cursor import OWN
 from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.place_words import before_place
@@ -111,7 +113,8 @@ def venues(words: Words) -> list[Span]:
             before = words.tokens[token.index - 1 - (words.tokens[token.index - 1].lower == "the")]
             if before.lower in ("at", "in", "to", "inside"):
                 last = token.index + len(name) - 1
-                out.append(Span(token.index, last, "place", " ".join(name), _country_of(words, last)))
+                house = Span(token.index, last, "place", " ".join(name), _country_of(words, last))
+                out.append(_town_of_house(words, token.index, last) or house)
             break
     return out
 
@@ -134,10 +137,27 @@ def _named_venue(words: Words, index: int) -> Span | None:
     name = [t.text for t in inside]
     if following.lower in ("of", "'s", "’s") or name in _VENUES:
         return None
-    return Span(first, last, "place", " ".join(name), "")
+    return _town_of_house(words, first, last) or Span(first, last, "place", " ".join(name), "")
+
+
+def _town_of_house(words: Words, first: int, last: int) -> Span | None:
+    """The town that follows a house: "at State House, | Lusaka", "at the Presidential Palace in | Hanoi"."""
+    joint = words.tokens[min(last + 1, len(words.tokens) - 1)]
+    inside = words.tokens[last + 2 : last + 2 + _LONGEST_TOWN] if joint.lower in (",", "in") else []
+    while inside and inside[0].capital:
+        name = words.quote(inside[0].index, inside[-1].index)
+        city = gazetteer.lookup(name, "en", "city") if inside[-1].shape == "word" else None
+        if isinstance(city, gazetteer.City):
+            return Span(first, inside[-1].index, "place", name, city.iso2 or "")
+        inside = inside[:-1]
+    return None
 
 
 _AMERICAN = words_of("triggers", "places", "american")
+# "To three West African countries, namely": so many words before the first.
+_COUNTED = 9
+# "Addis Ababa", "Dar es Salaam"
+_LONGEST_TOWN = 3
 
 
 def _country_of(words: Words, last: int) -> str:
@@ -160,12 +180,33 @@ def destinations(scene: Scene, index: int, preps: tuple[str, ...]) -> list[Span]
     inside = [s for s in scene.places(index + 1, scene.sentence.last) if s.name]
     inside += [v for v in venues_of(scene) if index < v.first and scene.spans.over(v.first) not in inside]
     inside.sort(key=lambda s: s.first)
+    inside = [s for s in inside if not _only_describes(scene, s, inside)]
     fitting = [
         s
         for s in inside
         if (scene.prep_of(s) in preps or scene.tokens[s.first].lower == "here") and s.first <= high
     ]
+    fitting = fitting or counted_before(scene, index, preps, inside)
     return stops(scene, fitting[0], inside) if fitting else []
+
+
+def counted_before(scene: Scene, index: int, preps: tuple[str, ...], places: Sequence[Span]) -> list[Span]:
+    """The first of the places that a number of states is said to be: "to three states – | Togo, Benin"."""
+    first = next((s for s in places if s.first > index), None)
+    if first is None or first.first - index > _COUNTED:
+        return []
+    between = [t.lower for t in scene.tokens[index + 1 : first.first]]
+    opened = between[-1:] in ([":"], ["–"], ["—"], ["-"], ["namely"], ["including"])
+    led = not preps or any(p in between for p in preps)
+    told = any(w in between for w in ("countries", "nations", "states")) and opened and led
+    return [first] if told else []
+
+
+def _only_describes(scene: Scene, state: Span, places: Sequence[Span]) -> bool:
+    """Whether a state only says whose town the one after it is: "to | Chile’s port city of Valparaiso"."""
+    owns = state.kind == "state" and scene.tokens[min(state.last + 1, scene.sentence.last)].text in OWN
+    after = next((s for s in places if s.first > state.last), None) if owns else None
+    return after is not None and before_place(scene.words, scene.spans, after) < state.first
 
 
 def venues_of(scene: Scene) -> list[Span]:

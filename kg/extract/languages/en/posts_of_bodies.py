@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.languages.en import gazette
 from kg.extract.languages.en.cursor import OWN
 from kg.extract.languages.en.lists import either
 from kg.extract.languages.en.state_lists import StateLists
@@ -70,8 +71,13 @@ class PostsOfBodies(StateLists):
         own = title.last + 1
         if own < self._end and self._tokens[own].text in OWN:
             inner = self._spans.at(own + 1)
-            if inner is not None and inner.kind == "body":
-                title.organization, title.last = inner.name, inner.last
+            if inner is None or inner.kind != "body":
+                return
+            organ = self._spans.over(title.last)
+            of_state = gazette.state_at(self._reader.words, title.last) and organ is not None
+            # "The Budget Committee of Malta’s House of Representatives" is a committee.
+            name = self._text(organ.first, inner.last) if of_state and organ is not None else inner.name
+            title.organization, title.last = name, inner.last
 
     def _of_post(self, title: Title, prep: int, target: int) -> bool:
         """Take the post that a post serves: "Assistant to the President", "spokesman for the minister"."""

@@ -111,7 +111,9 @@ def _verb(scene: Scene, token: Token) -> Token | None:
 def _listed_after(scene: Scene, verb: Token) -> list[Party]:
     """The officials from a token to the end of the sentence, or to a verb that one of them acts in."""
     after = range(verb.index + 1, scene.sentence.last + 1)
-    end = next((i for i in after if scene.grammar.role(i) == FINITE), scene.sentence.last + 1)
+    inner = [p for p in scene.clauses.parties if p.first > verb.index and p.kind == "person"]
+    told = (i for i in after if not any(p.first < i <= p.last for p in inner))  # "B, who is also envoy"
+    end = next((i for i in told if scene.grammar.role(i) == FINITE), scene.sentence.last + 1)
     right = [p for p in scene.clauses.parties if verb.index < p.first and p.last < end]
     if not right or right[0].first - verb.index > _FAR or right[0].kind not in _PERSONS:
         return []

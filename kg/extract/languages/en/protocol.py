@@ -13,6 +13,7 @@ from kg.extract.parties import Party
 from kg.extract.words import Token
 
 _PEOPLE = ("person", "post", "pronoun", "group")
+_CALL_MARKS = listed("call", "noun", "marks") - {"introductory"}
 # What somebody is called on to do follows within so many words.
 _DEMAND = 8
 # After whom somebody sees: "saw the premier | in Lima", "saw the premier on Monday".
@@ -28,7 +29,9 @@ def credentials(scene: Scene, token: Token) -> Draft | None:
     low, high = scene.clauses.reach(token.index)
     passive = scene.grammar.role(token.index) == PASSIVE
     near = scene.tokens[low if passive else token.index + 1 : high + 1]
-    letters = [t for t in near if t.lower in listed("meeting", "credentials", "objects")]
+    letters = [
+        t for t in near if t.lower in listed("meeting", "credentials", "objects") or _are_papers(scene, t)
+    ]
     if not letters:
         return None
     draft = mention(scene, "meeting", token, "credentials")
@@ -52,6 +55,12 @@ def credentials(scene: Scene, token: Token) -> Draft | None:
         scene.put(draft, subjects, "guest")
         scene.put(draft, scene.clauses.after(letters[0].index, ("to",)), "host")
     return draft if draft.parts else None
+
+
+def _are_papers(scene: Scene, token: Token) -> bool:
+    """Whether papers are those of an envoy: "presented their diplomatic papers"."""
+    before = scene.tokens[max(token.index - 1, scene.sentence.first)].lower
+    return token.lower in ("papers", "letters") and before == "diplomatic"
 
 
 def summon(scene: Scene, token: Token) -> Draft | None:
@@ -187,6 +196,21 @@ def _is_paid(scene: Scene, call: Token) -> bool:
     return call.lower == "call" and any(scene.is_verb(t, frozenset(("pay",))) for t in near)
 
 
+def _call_received(scene: Scene, call: Token) -> Draft | None:
+    """ "Received a courtesy call from the envoy", "had a farewell call with", "a courtesy call by A on B"."""
+    verb = scene.light_verb(call.index) or scene.clauses.governor(call.index)
+    at = verb.index if isinstance(verb, Token) else verb
+    guests = [p for p in scene.clauses.after(call.index, ("from", "by", "with")) if p.kind in _PEOPLE]
+    hosts = scene.subject(at) if at is not None else scene.clauses.after(call.index, ("on", "upon", "to"))
+    hosts = [p for p in hosts if p not in guests]
+    if not guests or not hosts:
+        return None
+    draft = mention(scene, "meeting", call, "courtesy-call")
+    scene.put(draft, guests, "guest")
+    scene.put(draft, hosts, "host")
+    return draft
+
+
 def visit_paid(scene: Scene, token: Token) -> Draft | None:
     """ "Paid a courtesy call on the premier"."""
     if token.lower not in ("call", "calls") or scene.grammar.role(token.index):
@@ -194,6 +218,9 @@ def visit_paid(scene: Scene, token: Token) -> Draft | None:
     following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
     before = set(scene.text(token.index - 3, token.index - 1).split())
     called = before & listed("meeting", "credentials", "calls")
+    if following in ("from", "by", "with"):
+        courteous = bool(before & listed("meeting", "credentials", "paid")) and not before & _CALL_MARKS
+        return _call_received(scene, token) if courteous else None
     if following not in ("on", "upon", "was", "has", "is", "will"):
         return None
     hosts = scene.clauses.after(token.index, ("on", "upon"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.extract.languages.en import counterparts
@@ -32,11 +33,19 @@ _BEFORE_CLAUSE = frozenset(
         "within",
     )
 )
+_OF_BOTH = re.compile(
+    r"(?P<post>.+) (?:of|from) (?:the two|both(?: the)?) (?:countries|states|nations|sides|governments)"
+)
 _ACTING = ("person", "post", "pronoun")
 # Who says it and who does it.
 _SAYER = 2
 # "Looks forward to his visit", "is preparing for her trip": what somebody does for a thing of his own.
 _OWN_PLANS = words_of("grammar", "own_plans")
+_HIS = frozenset(("his", "her"))
+_JOURNEYS = frozenset(("visit", "trip", "journey", "tour"))
+# "His first three-day official visit to the": so many words.
+_LONGEST_JOURNEY = 8
+_COMPANY = frozenset(("delegation", "entourage", "team"))
 _WELCOMING = frozenset(("see", "welcome", "host", "receive", "meet"))
 
 
@@ -61,7 +70,9 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
         elif party.kind == "pronoun":
             party.person = _ahead(words, party, parties[index + 1 :])
             if party.person is None:
-                party.person = pronoun(words, party, parties[:index])
+                party.person = _visitor(words, party, index, parties) or pronoun(
+                    words, party, parties[:index]
+                )
                 _take_post(words, party, parties[:index])
         if party.person is not None:
             party.person.mentions.append(party)
@@ -231,6 +242,8 @@ def _take_office(words: Words, party: Party, before: Sequence[Party]) -> bool:
 
 def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
     """The person whom "he" or "her" means: of its gender, near, subjects first."""
+    if (leader := _led_by(words, party, before)) is not None:
+        return leader
     gender = "f" if words.tokens[party.head].lower in ("she", "her", "hers", "herself") else "m"
     own = _of_own_clause(words, party, before)
     if own is not None and own.gender in ("", gender):
@@ -345,6 +358,43 @@ def _parts(token: Token) -> bool:
     return token.text in ",;:" or token.lower in ("that", "which")
 
 
+def _visitor(words: Words, party: Party, index: int, parties: Sequence[Party]) -> Person | None:
+    """Who visits a state, where its own official is told: "A met the king of Malta on | his visit to Malta".
+
+    The only other one of the sentence; None where nobody in it is of the state.
+    """
+    country = _visited(words, party, parties[index + 1 :])
+    here = {p.person for p in parties[:index] if p.sentence == party.sentence and p.person is not None}
+    others = [p for p in here if p.country != country]
+    return others[0] if country and len(others) == 1 < len(here) else None
+
+
+def _visited(words: Words, party: Party, after: Sequence[Party]) -> str:
+    """The state to which a visit leads that is somebody's: "his three-day state visit to | Malta", or ""."""
+    near = next((p for p in after if p.first > party.last), None)
+    if (
+        near is None
+        or near.kind != "state"
+        or near.prep != "to"
+        or words.tokens[party.head].lower not in _HIS
+    ):
+        return ""
+    between = [t.lower for t in words.tokens[party.last + 1 : near.first]]
+    journey = not _JOURNEYS.isdisjoint(between) and len(between) <= _LONGEST_JOURNEY
+    return near.country if journey else ""
+
+
+def _led_by(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
+    """Whose people are met with him: "received Minister A and | his accompanying delegation"."""
+    tokens = words.tokens
+    near = {t.lower for t in tokens[party.last + 1 : party.last + 4]}
+    last = before[-1] if before else None
+    beside = last is not None and last.last == party.first - 2 and tokens[party.first - 1].lower == "and"
+    if tokens[party.head].lower not in ("his", "her") or not beside or near.isdisjoint(_COMPANY):
+        return None
+    return last.person if last is not None and last.sentence == party.sentence else None
+
+
 def _subjects(words: Words, party: Party, before: Sequence[Party]) -> list[Person]:
     """Who an object pronoun cannot mean: the subject of its own clause: "The president thanked him"."""
     if words.tokens[party.head].lower not in ("him", "her") or "gen" in party.cases:
@@ -366,5 +416,9 @@ def _salience(words: Words, candidate: Party, near: Sequence[Party], party: Part
 
 
 def of_both(position: str) -> str:
-    """Return "" : the grammar reads "leaders of both countries" as a plural title."""
-    return ""
+    """Return the post in "foreign ministers of the two countries", '' where it is not said of both.
+
+    Whom "leaders" of both means the text tells by other posts.
+    """
+    found = _OF_BOTH.fullmatch(position.lower())
+    return found["post"] if found is not None else ""

@@ -24,8 +24,8 @@ def owner_of(words: Words, spans: Spans, body: Span) -> str:
     if is_international(body.name or words.quote(body.first, body.last)):
         return ""
     owner = spans.over(body.first - 2) if tokens[body.first - 1].text in _OWN else None
-    if owner is not None and owner.kind == "state":
-        return owner.country
+    if owner is not None and owner.kind in ("state", "body") and owner.country:
+        return owner.country  # "the Latvian parliament's Defence Committee"
     adjectives = (gazette.adjective(words, max(body.first - k, 0)) for k in (1, 2))
     before = next((a[1] for a in adjectives if a is not None and a[0] == body.first - 1), "")
     after = [t.lower for t in tokens[body.last + 1 : body.last + 3]]

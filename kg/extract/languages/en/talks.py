@@ -14,7 +14,7 @@ from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.places import destination, is_place_after
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.word_classes import FINITE, ING, PASSIVE
+from kg.extract.languages.en.word_classes import ADVERBS, FINITE, ING, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Token
@@ -38,6 +38,8 @@ _EXPECTED = frozenset(("be", "due", "set", "expect", "schedule", "slate", "plan"
 # "Was also | on the phone to"
 _ON_PHONE, _ON_PHONE_NEAR = frozenset(("be", "get", "come", "go")), 5
 _MUTUAL = listed("meeting", "with", "mutual")
+_CONVENING = frozenset(("convene", "gather", "assemble"))
+_WHERE = frozenset(("in", "at", "on", "for", "to", "today", "yesterday", "here", "this"))
 _THINGS = listed("meeting", "with", "things")
 _VISIT_NOUNS = listed("meeting", "receive", "visit")
 # Who speaks to these talks to nobody: "spoke at a news conference with his colleague".
@@ -62,8 +64,8 @@ def meet(scene: Scene, token: Token) -> Draft | None:
         hosts = scene.clauses.after(token.index, ("by",))
         return greeting(scene, token, subjects, hosts) if subjects and hosts else None
     others = bool(lemma not in _ABOUT and not partners and subjects and _meets_people(scene, token))
-    if lemma == "convene":
-        if _convenes(scene, token):
+    if lemma in _CONVENING:
+        if _convenes(scene, token) or (lemma != "convene" and not _is_somewhere(scene, token)):
             return None
         if partners or not _several(subjects) or scene.object(token.index):
             return None
@@ -78,6 +80,12 @@ def meet(scene: Scene, token: Token) -> Draft | None:
     if partners and not _several(subjects) and all(_is_crowd(scene, p) for p in partners):
         return None
     return _meeting(scene, token, subjects, partners, others=others)
+
+
+def _is_somewhere(scene: Scene, verb: Token) -> bool:
+    """Whether people come together and collect nothing: "gathered in Rome", and no "gathered data"."""
+    following = scene.tokens[min(verb.index + 1, scene.sentence.last)]
+    return following.lower in _WHERE or following.lower in ADVERBS
 
 
 def agree(scene: Scene, token: Token) -> Draft | None:
@@ -115,8 +123,14 @@ def _met(scene: Scene, token: Token, lemma: str) -> list[Party]:
         partners = [p for p in partners if p.kind in _PEOPLE]
     takes = lemma == "meet" or _engages_counterpart(scene, token, lemma)
     if not partners and takes and not _is_for_gathering(scene, token):
-        partners = [p for p in scene.object(token.index) if p.kind in _PEOPLE]
+        partners = [p for p in scene.object(token.index) if p.kind in _PEOPLE or _sends(scene, p)]
     return _represented(scene, partners)
+
+
+def _sends(scene: Scene, party: Party) -> bool:
+    """Whether the people of a body are met: "met a Chilean Senate | delegation"."""
+    following = scene.tokens[min(party.last + 1, scene.sentence.last)].lower
+    return party.kind == "body" and following in ("delegation", "delegations")
 
 
 def _council(scene: Scene, token: Token, subjects: Sequence[Party]) -> Draft:
@@ -198,7 +212,9 @@ def _is_crowd(scene: Scene, party: Party) -> bool:
 def _is_for_gathering(scene: Scene, token: Token) -> bool:
     """Whether those who meet do so as a gathering: "met for the 11th Space Dialogue"."""
     near = scene.tokens[token.index + 1 : min(token.index + 40, scene.clauses.reach(token.index)[1]) + 1]
-    after = [t for t in near if near and any(b.lower == "for" and b.index < t.index for b in near)]
+    # No "for" of a name: "Organization for Security".
+    first = next((t.index for t in near if t.lower == "for" and scene.spans.over(t.index) is None), None)
+    after = [t for t in near if first is not None and first < t.index]
     return any(t.capital and scene.noun_lemma(t) in _CONFERENCE_NOUNS for t in after)
 
 
@@ -347,7 +363,9 @@ def _is_guest(scene: Scene, verb: Token, party: Party) -> bool:
     """Whether somebody is received; a body where its delegation is: "received a delegation of the Senate"."""
     sent = party.kind in ("body", "state") and party.prep in ("of", "from")
     between = scene.text(verb.index + 1, party.first - 1).split() if sent else []
-    itself = scene.tokens[party.last].lower == "delegation"  # "received a Latvian parliamentary delegation"
+    itself = scene.tokens[party.last].lower == "delegation" or _sends(
+        scene, party
+    )  # "received a Latvian parliamentary delegation"
     return (party.kind in _PEOPLE or itself or "delegation" in between) and not _owns(scene, party)
 
 
@@ -404,12 +422,15 @@ def _is_of_talks(scene: Scene, party: Party) -> bool:
 
 def phone(scene: Scene, token: Token) -> Draft | None:
     """ "Phoned the president", "called the king to discuss"; not "called the attack a crime"."""
-    if not scene.is_verb(token, listed("call", "object", "verbs")):
+    contacts = scene.is_verb(token, listed("call", "object", "contacting"))
+    if not contacts and not scene.is_verb(token, listed("call", "object", "verbs")):
         return None
     passive = scene.grammar.role(token.index) == PASSIVE
     partners = scene.clauses.after(token.index, ("by",)) if passive else scene.object(token.index)
     partners = [p for p in partners if p.kind in ("person", "post", "pronoun") and not _owns(scene, p)]
     if not partners or (scene.verb_lemma(token) == "call" and _names(scene, partners[-1])):
+        return None
+    if contacts and not any(p.counterpart for p in partners):
         return None
     draft = mention(scene, "call", token, "call-verb")
     scene.put(draft, scene.subject(token.index))

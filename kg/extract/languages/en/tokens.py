@@ -47,7 +47,15 @@ def _retokenised(words: Words, body_start: int) -> Words:
     for sentence in sentences:
         for index in range(sentence.first, sentence.last + 1):
             tokens[index].index, tokens[index].sentence = index, sentence.index
+            if tokens[index].text == "May" and _is_beside_number(tokens, index):
+                tokens[index].lower = "May"  # "on Monday, 15th May 2023, held talks": no verb
     return Words(words.text, tokens, sentences)
+
+
+def _is_beside_number(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a number stands before or after a word: "15th May", "May 3"."""
+    near = tokens[max(index - 1, 0) : index + 2]
+    return any(t.text[0].isdigit() for t in near)
 
 
 def _capital_district(tokens: list[Token], body_start: int) -> Iterator[list[Token]]:

@@ -35,6 +35,7 @@ def find(words: Words, spans: Spans) -> list[Span]:
         *_cities(words, spans),
         *_regions(words, spans),
         *_capitals(words, spans),
+        *_named_capitals(words, spans),
     ]
     return [*towns, *datelines.find(words, spans)]
 
@@ -54,6 +55,24 @@ def _capitals(words: Words, spans: Spans) -> Iterator[Span]:
         if words.tokens[last].text == "capital" and not named:
             name = capitals.get(found[1], words.quote(token.index, last))
             yield Span(token.index, last, "place", name, found[1])
+
+
+def _named_capitals(words: Words, spans: Spans) -> Iterator[Span]:
+    """A capital of a name that other towns have, too: "Chile’s capital, | Santiago"."""
+    for token in words.tokens[2:-1]:
+        if token.text != "capital":
+            continue
+        first = token.index + 1
+        first += words.tokens[first].lower in (",", "of") and first + 1 < len(words.tokens)
+        adjective = gazette.adjective(words, token.index - 1)
+        state = spans.over(token.index - 2) if words.tokens[token.index - 1].text in ("'s", "’s") else None
+        country = state.country if state is not None else adjective[1] if adjective is not None else ""
+        city = gazetteer.capital(country) if country and words.tokens[first].capital else None
+        for name in city.en.all if city is not None and _free(words, spans, first) else ():
+            last = first + len(name.split()) - 1
+            if last < len(words.tokens) and words.quote(first, last) == name:
+                yield Span(first, last, "place", name, country)
+                break
 
 
 def _cased(name: str) -> str:

@@ -15,7 +15,7 @@ from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.invitations import asked, inviters
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.place_words import before_place
-from kg.extract.languages.en.places import destinations, stops, venues_of
+from kg.extract.languages.en.places import counted_before, destinations, stops, venues_of
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.the_country import the_country
 from kg.extract.languages.en.word_classes import PASSIVE
@@ -126,6 +126,7 @@ def visit(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     inside.sort(key=lambda s: s.first)
     direct = [s for s in inside if s.first <= high and _is_object(scene, token, s)]
     visitors = _visitors(scene, token)
+    direct = direct or counted_before(scene, token.index, (), inside)
     direct = direct or (the_country(scene, token.index, (), visitors) if visitors else [])
     if not direct or not visitors:
         return None
@@ -354,7 +355,7 @@ def _visited(scene: Scene, token: Token) -> list[Span]:
 
 def _owners(scene: Scene, token: Token) -> list[Party]:
     """Whose visit it is: a possessor, "by" or "of" after the noun, the subject of its verb."""
-    owners = [p for p in scene.possessor(token.index) if p.kind in _VISITORS]
+    owners = [p for p in scene.possessor(token.index) if p.kind in _VISITORS or _is_sent(scene, p)]
     if owners and owners[0].kind == "pronoun" and owners[0].person is None and not owners[0].plural:
         verb = scene.verb_after(token.index)
         return [p for p in scene.subject(verb.index) if p.kind in _VISITORS][:1] if verb is not None else []
@@ -380,6 +381,11 @@ def _owners(scene: Scene, token: Token) -> list[Party]:
         if scene.grammar.role(i) in ("finite", "passive"):
             return []
     return _who_opens(scene, token)
+
+
+def _is_sent(scene: Scene, party: Party) -> bool:
+    """Whether a party is the delegation of a state: "the Turkish delegation’s visit"."""
+    return party.kind == "state" and scene.tokens[party.last].lower == "delegation"
 
 
 def _delegation_of(scene: Scene, i: int) -> list[Party]:

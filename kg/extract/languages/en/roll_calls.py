@@ -1,0 +1,89 @@
+"""Who attended, one in each line after a colon: "Present at the session were:"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract.drafts import TALKS, Draft
+from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.word_classes import MODALS, PREPOSITIONS
+from kg.extract.parties import Party
+from kg.extract.words import Sentence, Token, Words
+
+_BULLETS = frozenset(("•", "-", "–", "—", "*", "·", "o", "▪", "●", ".", ")", ";", ",", "and"))
+_BEING = frozenset(("be", "include", "list", "follow"))
+# The event is told at most so many sentences before the list of who was there; lists before it are long.
+_NEAR = 40
+# A line says so few words besides an official and his posts.
+_REST = 8
+
+
+def settle(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> None:
+    """Let the officials in the lines of a list of those present take part in what was told before it."""
+    for colon in words.tokens:
+        if colon.text != ":" or not _opens_list(words, colon):
+            continue
+        event = _told_before(drafts, colon)
+        if event is not None:
+            for party in _listed(words, parties, colon):
+                event.add(party)
+
+
+def _opens_list(words: Words, colon: Token) -> bool:
+    """Whether the words before a colon say that those after it were there."""
+    sentence = words.sentences[colon.sentence]
+    there = words_of("triggers", "additions", "present_lists")
+    said = [t for t in words.tokens[sentence.first : colon.index] if sentence.paragraph >= 0]
+    if not any(t.lower in there for t in said):
+        return False
+    last = next(t for t in reversed(said) if t.lower in there or _rules(words, t))
+    return last.lower in there  # no "the participants agreed on the following:"
+
+
+def _rules(words: Words, token: Token) -> bool:
+    """Whether a verb has an object: "agreed on the", and no "their mandated envoys"."""
+    after = words.tokens[token.index + 1].lower
+    return _acts(token) and not token.lemmas & _BEING and after in PREPOSITIONS | {"the", "a", "an", "that"}
+
+
+def _acts(token: Token) -> bool:
+    verb = any(r.pos == "V" and r.tags & {"past", "s"} for r in token.readings)
+    return not token.capital and (verb or token.lower in MODALS)
+
+
+def _told_before(drafts: Sequence[Draft], colon: Token) -> Draft | None:
+    """The gathering or talk told last before a list, which is the one that the list is of."""
+    near = (d for d in reversed(drafts) if 0 <= colon.sentence - d.sentence <= _NEAR and not d.title)
+    near = (d for d in near if d.type in (*TALKS, "conference") and (d.named or d.parts))
+    return next((d for d in near if not (d.denied or d.earlier)), None)
+
+
+def _listed(words: Words, parties: Sequence[Party], colon: Token) -> Iterator[Party]:
+    """The officials after a colon: in its sentence, then one at the head of each line."""
+    rest = [p for p in parties if p.sentence == colon.sentence and p.first > colon.index]
+    yield from (p for p in rest if p.kind == "person" and p.prep in ("", "by"))
+    for sentence in words.sentences[colon.sentence + 1 :]:
+        here = [p for p in parties if p.sentence == sentence.index]
+        if _is_bare(words, sentence):
+            continue
+        first = next((p for p in here if p.kind == "person"), None)
+        if first is None or not _is_line(words, sentence, first, here):
+            return
+        yield first
+
+
+def _is_bare(words: Words, sentence: Sentence) -> bool:
+    """Whether a line holds nothing but the number of the next one."""
+    return all(
+        t.shape == "number" or t.text in _BULLETS for t in words.tokens[sentence.first : sentence.last + 1]
+    )
+
+
+def _is_line(words: Words, sentence: Sentence, person: Party, parties: Sequence[Party]) -> bool:
+    """Whether a line is only of an official: his name with his posts, and no clause."""
+    opening = words.tokens[sentence.first : person.first]
+    covered = {i for p in parties for i in range(p.first, p.last + 1)}
+    rest = [t for t in words.tokens[person.last + 1 : sentence.last + 1] if t.index not in covered]
+    acts = any(map(_acts, rest))
+    led = all(t.shape == "number" or t.text in _BULLETS for t in opening)
+    return led and person.capacity is not None and not acts and len(rest) <= _REST
