@@ -46,6 +46,8 @@ def without_asides(text: str, lang: str) -> str:
         text = patterns.helping.sub(_after_helping, text)
     if patterns.attached is not None:
         text = patterns.attached.sub(_attached, text)
+    if patterns.honours is not None:
+        text = patterns.honours.sub(_blank, text)
     return patterns.phrases.sub(_of_phrase, text)
 
 
@@ -102,6 +104,7 @@ class _Patterns(NamedTuple):
     phrases: re.Pattern[str]
     helping: re.Pattern[str] | None
     attached: re.Pattern[str] | None
+    honours: re.Pattern[str] | None
 
 
 @cache
@@ -120,6 +123,7 @@ def _patterns(lang: str) -> _Patterns | None:
         going_on += rf"|(?:{_either(listed['towns'][lang])}) {state}"
     phrases = rf"(?<=[^\W\d_]) *, (?:{_either(listed['phrases'][lang])}|{going_on}|{years}) ?,(?= [^\W\d_])"
     helping, attached = listed["helping"].get(lang), listed["attached"].get(lang)
+    honours = listed["honours"].get(lang)
     inner = rf"(?P<inner>[^\W\dA-Z][^,.;:()\d]{{2,{_LONGEST}}})"
     return _Patterns(
         re.compile(pictures, re.IGNORECASE),
@@ -131,6 +135,7 @@ def _patterns(lang: str) -> _Patterns | None:
         )
         if attached
         else None,
+        re.compile(rf"\b(?:{honours})(?= \w)", re.IGNORECASE) if honours else None,
     )
 
 

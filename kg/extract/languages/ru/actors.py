@@ -65,6 +65,7 @@ class ActorReader:
             self._lead_in_turn(found)
             self._lead_delegations(found)
             self._lead_groups(found)
+            self._group(found)
             self._hold_alone(found)
             self._bracketed(found, sentence)
             for n, party in enumerate(found):
@@ -229,6 +230,16 @@ class ActorReader:
                     break
             if party.person_span is None and not sent:
                 self._represent(party)
+
+    def _group(self, parties: Sequence[Party]) -> None:
+        """Let nameless people be met as the group that they are: "с группой | сенаторов Конгресса"."""
+        for party in parties:
+            group = self._words.tokens[max(party.first - 1, 0)]
+            if party.kind != "post" or "gen" not in party.cases or not group.lemmas & _GROUPED:
+                continue
+            if group.sentence == party.sentence and self._words.tokens[party.head].lemmas & _PEOPLE:
+                party.first, party.cases = group.index, group.cases("N")
+                party.prep = phrases.preposition(self._words, group.index)
 
     def _lead_groups(self, parties: list[Party]) -> None:
         """Let who leads people that are no delegation stand for them: "группа депутатов во главе с А"."""

@@ -35,20 +35,21 @@ def bodies_of(words: Words, spans: Spans, post: Post, sentence: Sentence) -> lis
 
 
 def led_bodies(words: Words, spans: Spans, post: Post, sentence: Sentence) -> tuple[list[str], list[str]]:
-    """ "главы МВФ, | Всемирного банка и ЕБРР", "главы МИД | и Минобороны Чили и Перу": the bodies of nameless
-    heads and the states of them all; two empty lists for one body.
+    """ "главы МВФ, | Всемирного банка (ВБ) и ЕБРР", "главы МИД | и Минобороны Чили и Перу": the bodies of
+    nameless heads and the states of them all; two empty lists for one body.
 
     The post then reaches to the last one.
     """
-    bodies, states, last = [post.organization], list[str](), post.last
-    joint = ""
+    bodies, states = [post.organization], list[str]()
+    last, joint = _past_acronym(words, post.last, sentence), ""
     while last + 2 <= sentence.last and words.tokens[last + 1].lower in (",", "и"):
         span = spans.at(last + 2)
         if span is None or span.last > sentence.last or joint == "и" or not _is_led_so(words, span):
             break
-        joint, last = words.tokens[last + 1].lower, span.last
+        joint, last = words.tokens[last + 1].lower, _past_acronym(words, span.last, sentence)
         bodies.append(span.name)
-    if not (post.plural and post.organization and joint == "и") or post.countries:
+    plural = post.plural or (post.first == sentence.first and _may_be_several(words, post))
+    if not (plural and post.organization and joint == "и") or post.countries:
         return [], []
     at = last + 1
     while (state := spans.at(at)) is not None and state.kind == "state" and state.last <= sentence.last:
@@ -57,6 +58,17 @@ def led_bodies(words: Words, spans: Spans, post: Post, sentence: Sentence) -> tu
         at = state.last + 2 if joined else sentence.last + 1
     post.last = last
     return bodies, states
+
+
+def _may_be_several(words: Words, post: Post) -> bool:
+    """Whether a form can be a nominative of several: "Главы", which is the genitive of one as well."""
+    return any(r.number == "p" and r.case == "nom" for r in words.tokens[post.head].readings if r.pos == "N")
+
+
+def _past_acronym(words: Words, last: int, sentence: Sentence) -> int:
+    """The end of a body with its short name in brackets: "Всемирного банка | (ВБ)"."""
+    close = aside(words, last + 1, sentence) if last < sentence.last else None
+    return last if close is None else close
 
 
 def _is_led_so(words: Words, span: Span) -> bool:

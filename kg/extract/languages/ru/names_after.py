@@ -245,11 +245,11 @@ class NamesAfter(Appositions):
         return close if name is not None and name.kind == "person" else None
 
     def _is_rank_apposed(self, i: int, sentence: Sentence) -> bool:
-        """Whether a rank and a name follow a comma: "председателя комитета | , генерала Ивана Серова"."""
+        """Whether a rank and a name follow a comma: "главы комитета | , генерала армии Ивана Серова"."""
         if i + 2 > sentence.last or self._words.tokens[i].text != ",":
             return False
         rank = self._words.tokens[i + 1]
-        name = self._spans.at(i + 2)
+        name = self._spans.at(i + 2 + (self._words.tokens[i + 2].lower in _SERVICES))
         return bool(rank.lemmas & _RANKS) and rank.has("N") and name is not None and name.kind == "person"
 
     def _past_tail(self, post: Post, first: int, sentence: Sentence, cases: frozenset[str]) -> int:
