@@ -184,6 +184,7 @@ def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
         told = [*told, _talk_within(told)]
     if told and told[-1].type == "visit" and told[-1].place is None:
         told = _whole_visits(told) or told
+    told = _of_its_guests(draft, told) or told
     draft.into = told[-1] if told else None
     if told and told[-1].rule == "commission" and draft.parts:
         told[-1].parts = [p for p in told[-1].parts if p.party.kind != "body"]
@@ -205,6 +206,20 @@ def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
         of_many = draft.rule == "delegation" and told[-1].type != "visit"
         told[-1].add(part.party, "participant" if of_many else part.role)
     return bool(told)
+
+
+def _of_its_guests(people: Draft, told: Sequence[Draft]) -> list[Draft]:
+    """The visits of whom somebody greets, or of the state whose delegation is told, where those of others are
+    told after them."""
+    visits = [d for d in told if d.type == "visit"] if people.rule in ("greeting", "delegation") else []
+    guests = {p.party.key() for p in people.parts if p.role == "guest"}
+    states = {country_of(p.party) for p in people.parts} - {""} if people.rule == "delegation" else set()
+    return [d for d in visits if (guests & d.keys()) or (states & _sent(d))]
+
+
+def _sent(visit: Draft) -> set[str]:
+    """The states of those who come."""
+    return {country_of(p.party) for p in visit.parts if p.role != "host"}
 
 
 def _be_sent(event: Draft, members: Draft) -> None:

@@ -146,7 +146,7 @@ def _follows(reading: Reading, draft: Draft, when: When) -> bool:
     """Whether a date belongs to the phrase of a gathering: "на саммите в Тиране 16 мая", or to a clause that
     tells when it is: "на саммите, который проходит сегодня".
     """
-    if draft.told and is_told(draft, when.first):
+    if (draft.told and is_told(draft, when.first)) or _is_bracketed(reading.words, draft, when):
         return True
     return draft.last < when.first and not parted(reading, draft.last, when.first)
 
@@ -191,6 +191,7 @@ def _date(reading: Reading, draft: Draft, whens: Sequence[When], beside: Sequenc
         times = [w for w in times if (w.end or w.value) >= reading.published[: len(w.value)]]
     here = [w for w in times if words.tokens[w.first].sentence == draft.sentence]
     here = [w for w in here if owns(draft, w.first, beside)]
+    here = [w for w in here if not any(_is_bracketed(words, d, w) for d in beside)]
     inside = [w for w in here if is_told(draft, w.first)] or [w for w in here if in_scope(draft, w.first)]
     if not inside and (_is_main(words, draft) or (draft.aside and not beside)):
         inside = [w for w in here if not any(in_scope(d, w.first) for d in beside)]
@@ -201,6 +202,11 @@ def _date(reading: Reading, draft: Draft, whens: Sequence[When], beside: Sequenc
         inside = [w for w in inside if len(w.value) < 10 or w.first >= stretch(draft)[0]]
     if inside and draft.when is None:
         draft.when = min(inside, key=lambda w: distance(words, draft, w.first, w.last))
+
+
+def _is_bracketed(words: Words, draft: Draft, when: When) -> bool:
+    """Whether a date stands in brackets right behind an event, whose it is: "for the forum (5-7 May)"."""
+    return when.first == draft.last + 2 and words.tokens[draft.last + 1].text == "("
 
 
 def _is_main(words: Words, draft: Draft) -> bool:

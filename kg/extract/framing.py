@@ -152,7 +152,9 @@ def _within(draft: Draft, visit: Draft) -> bool:
 def _of_delegation(draft: Draft, visit: Draft) -> bool:
     """Whether officials of two states meet or sign, one of which the delegation of the other one visits."""
     guests = [p.party for p in visit.parts if p.role != "host"]
-    if visit.place is None or not guests or any(guest.person is not None for guest in guests):
+    paper = draft.type == "signing" and all(p.party.kind == "state" for p in draft.parts)
+    named = any(guest.person is not None for guest in guests)
+    if visit.place is None or not guests or (named and not paper):
         return False
     sides = {*map(country_of, guests), visit.place.country}
     near = draft.sentence - visit.sentence <= _NEAR_DELEGATION and draft.type != "conference"

@@ -133,9 +133,13 @@ def _is_headed(body: Draft, headline: Draft) -> bool:
     here, there = body.place, headline.place
     if not headline.title or body.title or here is None or there is None or not same_place(here, there):
         return False
-    if not (body.name and headline.name) or any(p.party.kind != "body" for p in headline.parts):
+    if not (body.name and headline.name) or any(p.party.person is not None for p in headline.parts):
         return False
-    return body.name.lower().split()[0] == headline.name.lower().split()[0]
+    whose = {body_of(p.party) for p in headline.parts} - {""}
+    if whose and whose <= {body_of(p.party) for p in body.parts}:
+        return True
+    bodies = all(p.party.kind == "body" for p in headline.parts)
+    return bodies and body.name.lower().split()[0] == headline.name.lower().split()[0]
 
 
 def _in_a_house(a: Draft, b: Draft) -> bool:
@@ -195,14 +199,14 @@ def mergeable(a: Draft, b: Draft) -> bool:
         near = 0 < abs(a.sentence - b.sentence) <= _TOLD_NEAR
         if near and counted(a) != counted(b) and (mine == theirs != set() or (counted(a) and not theirs)):
             return True  # "signed a number of documents. Among them is an agreement on trade"
-        if near and not (mine and theirs) and is_shorter(a, b):
+        if near and (not (mine and theirs) or mine == theirs) and is_shorter(a, b):
             return True
         if near and counted(b) and not counted(a) and _sums_up(a, b):
             return True
         if near and {a.rule, b.rule} <= _SIGNED and mine == theirs and _by_name(a):
             return True  # "signed a declaration. They also signed a memorandum"
         return bool(labels(a.documents) & labels(b.documents)) or (counted(a) and counted(b))
-    if a.rule == b.rule == "commission" and a.name and b.name and same_gathering(a.name, b.name):
+    if a.rule == b.rule == "commission" and a.name and b.name and _one_board(a, b):
         return True
     if a.rule == b.rule == "credentials" and _one_ceremony(a, b):
         return True
@@ -218,6 +222,19 @@ def mergeable(a: Draft, b: Draft) -> bool:
         alike = mine == theirs or _guests(a) == _guests(b) != set()
         return bool(mine & theirs) and ((a.place is not None and b.place is not None) or alike)
     return _covers(a, b) or _covers(b, a) or len(mine & theirs) >= 2
+
+
+def _one_board(a: Draft, b: Draft) -> bool:
+    """Whether two sessions are of one board: by their names, or of the same states and called alike."""
+    if same_gathering(a.name, b.name):
+        return True
+    x, y = (d.name.lower().split()[:_CALLED] for d in (a, b))
+    sides = set(a.countries()), set(b.countries())
+    return len(x) == _CALLED and x == y and bool(sides[0] & sides[1]) and max(map(len, sides)) == _SIDES
+
+
+# So many words say which board it is: "joint session of the collegia"; and it is of so many states.
+_CALLED, _SIDES = 3, 2
 
 
 def _sums_up(signing: Draft, later: Draft) -> bool:

@@ -28,12 +28,17 @@ def signs_it(paper: Draft, signing: Draft) -> bool:
 
 def is_shorter(a: Draft, b: Draft) -> bool:
     """Whether a paper of one mention is called more shortly in the other: "memorandum on trade" and
-    "memorandum on trade of the fifth session"."""
+    "memorandum on trade of the fifth session", or by one word where that stands in front of the other."""
     return any(
-        x != y and (x.startswith(f"{y} ") or y.startswith(f"{x} "))
+        x != y and (x.startswith(f"{y} ") or y.startswith(f"{x} ") or _is_head(x, y) or _is_head(y, x))
         for x in labels(a.documents)
         for y in labels(b.documents)
     )
+
+
+def _is_head(short: str, full: str) -> bool:
+    """Whether one word says what a paper is: "memorandum" for "joint memorandum on trade"."""
+    return " " not in short and short in full.split()[:2]
 
 
 def counted(draft: Draft) -> bool:

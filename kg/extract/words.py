@@ -215,13 +215,26 @@ def _sentences(text: str, tokens: list[Token], stops: _Stops) -> Iterator[Senten
         gap = "" if last else text[token.end : tokens[i + 1].start]
         if wrapped and gap.count("\n") == 1 and token.text not in _ENDS:
             gap = gap.replace("\n", " ")
-        if last or _breaks(tokens, i, gap, stops):
+        headed = not paragraph and "\n" in gap and _heads(text, tokens[i + 1])
+        if last or headed or _breaks(tokens, i, gap, stops):
             size = i + 1 - first if i + 1 - first <= _LONGEST else _PIECE
             for start in range(first, i + 1, size):
                 yield Sentence(index, start, min(start + size - 1, i), paragraph)
                 index += 1
             first = i + 1
             paragraph += "\n" in gap
+
+
+def _heads(text: str, following: Token) -> bool:
+    """Whether a headline ends above a line that begins with a day and is no date line: "... talks ¶ 9 August
+    the ministers met"."""
+    end = text.find("\n", following.start)
+    length = (end if end >= 0 else len(text)) - following.start
+    return following.shape == "number" and length > _DATE_LINE
+
+
+# A line with no more than a date and a time has so many characters at most.
+_DATE_LINE = 60
 
 
 def _is_wrapped(text: str, tokens: Sequence[Token]) -> bool:

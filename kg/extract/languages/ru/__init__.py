@@ -149,7 +149,7 @@ def _read_drafts(
     sequels.complete(drafts)
     journeys.attend(words, drafts)
     journeys.reach(words, drafts)
-    journeys.arrive(drafts)
+    journeys.arrive(words, drafts)
     journeys.follow(words, drafts)
     journeys.take_place(words, drafts)
     sessions.call_in_full(drafts)

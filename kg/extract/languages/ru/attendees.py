@@ -115,7 +115,8 @@ def _listed_before(scene: Scene, token: Token) -> list[Party]:
     """Those who attend the gathering before, where a list goes on: ", а также в заседании", "и на форуме"."""
     first = scene.phrase_start(token)
     before = [t.lower for t in scene.words.tokens[max(scene.sentence.first, first - 4) : first]]
-    goes_on = before[-1:] in (["в"], ["на"]) and (before[-2:-1] == ["и"] or before[-3:-1] == ["а", "также"])
+    joined = before[-2:-1] in (["и"], ["также"])
+    goes_on = before[-1:] in (["в"], ["на"]) and joined
     return scene.attending if goes_on else []
 
 

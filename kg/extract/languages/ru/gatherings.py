@@ -133,10 +133,20 @@ def _is_called(scene: Scene, token: Token, first: int) -> bool:
     told = scene.words.tokens[first].lemma in _TAKING_UP and first < token.index
     if told and scene.sentence.index > 0:
         return True
+    if _is_the_coming(scene, token, first):
+        return True
     if "ins" not in token.cases("N") or phrases.preposition(scene.words, first):
         return False
     verb = scene.governor(token, scene.clause(token))
     return verb is not None and bool(verb.lemmas & {"стать", "являться", "быть", "считаться", "оказаться"})
+
+
+def _is_the_coming(scene: Scene, token: Token, first: int) -> bool:
+    """Whether "предстоящий саммит" alone is that which was told before."""
+    alone = first == token.index - 1 and scene.words.tokens[first].lemma == "предстоящий"
+    end = phrases.complement_end(scene.words, scene.spans, token.index, scene.sentence.last)
+    told = (d for d in scene.told if d.type == "conference" and not d.title)
+    return alone and end == token.index and any(token.lemma in d.name.lower() or d.named for d in told)
 
 
 _TAKING_UP = frozenset(("нынешний", "сегодняшний", "текущий"))

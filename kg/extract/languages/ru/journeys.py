@@ -38,15 +38,27 @@ def _sit_in(journey: Draft, session: Draft) -> None:
             session.add(part.party)
 
 
-def arrive(drafts: Sequence[Draft]) -> None:
+def arrive(words: Words, drafts: Sequence[Draft]) -> None:
     """Let a visit in whose course something is still to be ("в ходе визита примет участие") be under way,
     where the text tells that the visitors have come."""
     arrivals = [d for d in drafts if d.type == "visit" and d.rule == "go" and d.modality == "held"]
     for visit in drafts:
         if visit.type != "visit" or visit.rule != "visit-noun" or visit.modality != "planned":
             continue
-        if any(_is_of(a, visit) for a in arrivals):
+        told = [d for d in drafts if _is_course(words, visit) and _is_under_way(d)]
+        if any(_is_of(a, visit) for a in [*arrivals, *told]):
             visit.modality = "held"
+
+
+def _is_course(words: Words, visit: Draft) -> bool:
+    """Whether something takes place in the course of a visit: "во время | пребывания в Перу встретится"."""
+    first = phrases.first_attribute(words, visit.first, 0)
+    return first > 0 and words.tokens[first - 1].lower in ("время", "ходе", "рамках")
+
+
+def _is_under_way(visit: Draft) -> bool:
+    """Whether a visit is told to take place: "совершает официальный визит в Перу"."""
+    return visit.type == "visit" and visit.modality == "held" and not visit.denied
 
 
 def follow(words: Words, drafts: Sequence[Draft]) -> None:
@@ -98,7 +110,8 @@ def _is_of(arrival: Draft, visit: Draft) -> bool:
     """Whether somebody's arrival is that for a visit: a visitor and the place are the same."""
     if arrival.place is None or visit.place is None or arrival.earlier or visit.when is not None:
         return False
-    return bool(arrival.keys() & visit.keys()) and same_place(arrival.place, visit.place)
+    guests = all(p.party.kind == "group" and p.party.person is None for p in visit.parts)  # "делегация"
+    return bool(guests or arrival.keys() & visit.keys()) and same_place(arrival.place, visit.place)
 
 
 def _leads(words: Words, journey: Draft, gathering: Draft) -> bool:

@@ -157,9 +157,12 @@ _TIME = 5
 
 
 def is_aim(scene: Scene, token: Token) -> bool:
-    """Whether somebody comes for a talk, or sets out to it: "прибыл для переговоров с министром",
-    "отправился в Рим на встречу с министром"."""
+    """Whether somebody comes for a talk, or sets out to it: "прибыл для (проведения) переговоров с
+    министром", "отправился в Рим на встречу с министром"."""
     first = scene.phrase_start(token)
+    brought = [t.lower for t in scene.words.tokens[max(scene.sentence.first, first - 2) : first]]
+    if brought in (["для", "проведения"], ["целью", "проведения"]) and token.has("N"):
+        return True
     before = phrases.preposition(scene.words, first) if token.has("N") else ""
     if before != "на" or "acc" not in token.cases("N"):
         return before == "для"

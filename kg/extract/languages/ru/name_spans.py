@@ -287,11 +287,13 @@ def _named_before(words: Words, first: int, last: int) -> int | None:
     own = naming.cases_of(given)
     if len(given) == 1 and not given[0].endswith(_MASCULINE):
         return None  # "Сергей | Лавров" is one
-    if len(given) > 1 and has_tag(words.tokens[last - 1], "Patr"):
-        return None  # "Сергеем Викторовичем | Петровым" is one
+    if len(given) > 1 and (has_tag(words.tokens[last - 1], "Patr") or given[-1].lower() in _PARTICLES):
+        return None  # "Сергеем Викторовичем | Петровым", "Хамадом Аль | Тани" is one
     # "с Кемалем Йылдызоглу | Петров": what does not decline leaves it to the given name
     declined = given[-1].endswith(_INSTRUMENTAL) or any(_declines(g) for g in given[:-1])
-    if declined and not word.text.endswith(_INSTRUMENTAL):
+    if declined and word.text.endswith(_INSTRUMENTAL):
+        return None  # "с Дональдом | Туском" is one
+    if declined:
         own -= {"nom"}
     before = (t for t in words.tokens[1:first] if t.text == word.text)
     named = any(words.tokens[t.index - 1].capital and t.sentence != word.sentence for t in before)

@@ -77,9 +77,21 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     scene.put(draft, [possessor] if possessor is not None else ())
     draft.apart = draft.apart or _is_two_sided(scene, token, draft)
     _call_gathering(scene, token, draft, genitive)
+    if all(p.party.kind in ("pronoun", "group") and p.party.person is None for p in draft.parts):
+        _be_told(scene, token, draft)
     if scene.by_phone(token) or _is_call_told(scene, token, draft):
         draft.type = "call"
     return draft
+
+
+def _be_told(scene: Scene, token: Token, draft: Draft) -> None:
+    """Let a talk be held where it was told to be and a sentence says what is done in its course: "Проходит
+    встреча. Во время | встречи стороны обсудят торговлю"."""
+    first = scene.phrase_start(token)
+    course = scene.words.tokens[first - 1].lower if first > scene.sentence.first else ""
+    told = talk_told(scene) if course in ("время", "ходе", "рамках") else None
+    if told is not None and not draft.earlier:
+        draft.modality = told.modality
 
 
 def _is_call_told(scene: Scene, token: Token, draft: Draft) -> bool:
@@ -174,7 +186,7 @@ def _call_gathering(scene: Scene, token: Token, draft: Draft, genitive: Sequence
         first = scene.phrase_start(token)
         arrived, absent = arriving(scene, token, first), stays_away(scene, token)
         present = [] if absent else attendees(scene, token) or arrived or acting_at(scene, token, first)
-        scene.put(draft, [*present, *genitive, *beside])
+        scene.put(draft, [*present, *genitive, *beside, *participants(scene, token)])
         if arrived or absent:
             draft.modality, draft.aimed = "planned", bool(arrived)
 
@@ -248,10 +260,27 @@ def _is_at_hosts(scene: Scene, token: Token, draft: Draft) -> bool:
 def _without_parties(scene: Scene, token: Token, draft: Draft) -> Draft | None:
     """The mention of an event told before, None when its clause tells nothing of it."""
     if not (scene.tells(token) or once_more(scene, token)):
+        told = talk_told(scene) if draft.type in TALKS and _is_placed(scene, token) else None
+        if told is not None:
+            draft.rule, draft.modality = "whereabouts", told.modality
+            return draft
         return at_talk(scene, token, draft)
     draft.rule = retold(scene, token)
     draft.spoken = bool(token.lemmas & (listed("meeting", "spoken", "nouns") | {"переговоры"}))
     return draft
+
+
+def _is_placed(scene: Scene, token: Token) -> bool:
+    """Whether a talk that names nobody is told with its town: "На переговорах | в Осло обсудили торговлю"."""
+    following = scene.words.tokens[token.index + 1] if token.index < scene.sentence.last else token
+    town = scene.spans.at(token.index + 2) if following.lower in ("в", "во") else None
+    first = scene.phrase_start(token)
+    before = scene.words.tokens[first - 1].lower if first > scene.sentence.first else ""
+    at = before == "на" and "loc" in token.cases("N")
+    return town is not None and town.kind == "place" and (at or before in _COURSE)
+
+
+_COURSE = frozenset(("ходе", "время", "итогам", "рамках"))
 
 
 def of_states(scene: Scene, parties: Sequence[Party]) -> bool:

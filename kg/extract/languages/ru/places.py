@@ -165,8 +165,13 @@ def _government(words: Words, spans: Spans, span: Span) -> tuple[str, int, froze
         return phrases.preposition(words, first), first, phrases.noun_cases(words.tokens[town])
     first = phrases.first_attribute(words, span.first, start)
     prep = phrases.preposition(words, span.first) or phrases.preposition(words, first)
-    ends = (words.tokens[span.first], words.tokens[span.last])
+    ends = [words.tokens[span.first], words.tokens[span.last]]
+    if ends[0].readings and ends[0].readings[0].pos == "N" and ends[0].lemmas & _WHOLE:
+        ends = ends[:1]  # "в секторе | Газы"
     return prep, first, frozenset().union(*map(phrases.noun_cases, ends))
+
+
+_WHOLE = frozenset(("сектор", "полоса", "берег", "район", "регион", "зона"))
 
 
 def _belongs_to_noun(words: Words, spans: Spans, preposition: int) -> bool:

@@ -168,6 +168,9 @@ class PostReader:
         if post.first == self._words.sentences[self._words.tokens[post.head].sentence].first:
             title = titles.uncapitalised(title)
         pieces = self._quotes(found, post.plural)
+        if post.organization and pieces[-1:] and pieces[-1].partition("-")[0] in ("стран", "государств"):
+            kind = pieces.pop().partition("-")[0]  # "лидеров стран Азии", "глав государств-членов"
+            pieces += [kind] if lemma == "глава" else []
         if lemma == "глава" and len(pieces) == 1 and (each := titles.of_each(pieces[0])):
             post.plural, title, pieces = True, "глава", [each]
         epithet = [titles.epithet(self._words, *found.epithet)] if found.epithet is not None else []

@@ -34,6 +34,31 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
     return None
 
 
+def after_post(party: Party, before: Sequence[Party]) -> Party | None:
+    """The official without a name who acts before a pronoun in its sentence, whom it then means: "Премьер
+    Чили прибыл в Лиму, до этого | он был в Риме"."""
+    same = [
+        p for p in before if p.sentence == party.sentence and "nom" in p.cases and not (p.prep or p.inner)
+    ]
+    acts = same[-1] if same and "nom" in party.cases else None
+    bare = acts is not None and acts.kind == "post" and acts.person is None and not acts.plural
+    return acts if bare and acts is not None and not acts.counterpart else None
+
+
+def mean_officials(words: Words, parties: Sequence[Party], pronouns: Sequence[tuple[int, Party]]) -> None:
+    """Let pronouns mean the officials who act before them, who may only now have their names; each comes with
+    its number among the parties. An official who stays without one is meant right after "где", "куда"."""
+    for index, post in pronouns:
+        party = parties[index]
+        there = words.tokens[party.first - 1].lower in ("где", "куда")
+        if there and post.person is None and post.capacity is not None and post.capacity.country:
+            party.kind, party.capacity, party.country = "post", post.capacity, post.country
+            continue
+        party.person = post.person or pronoun(words, party, parties[:index])
+        if party.person is not None:
+            party.person.mentions.append(party)
+
+
 def _says(words: Words, pronoun: Party) -> bool:
     """Whether the verb after a pronoun is one of saying, of which a spokesman can be meant: "он уточнил"."""
     last = words.sentences[pronoun.sentence].last

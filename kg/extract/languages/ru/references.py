@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.languages.ru import appointments, principals, teams
 from kg.extract.languages.ru.lexicon import table, words_of
-from kg.extract.languages.ru.pronouns import pronoun
+from kg.extract.languages.ru.pronouns import after_post, mean_officials, pronoun
 from kg.extract.languages.ru.same_post import MINISTRIES, add, expanded, led_by, means
 from kg.extract.languages.ru.segments import finite
 from kg.extract.namesakes import salience
@@ -31,6 +31,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
     appointments.settle(words, parties)
     _counterparts(words, parties, persons)
     principals.claim(words, parties, persons, home)
+    open_pronouns: list[tuple[int, Party]] = []
     for index, party in enumerate(parties):
         if party.person is not None:
             continue
@@ -39,6 +40,10 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
             _learn_country(party)
             _learn_title(party)
         elif party.kind == "pronoun" and not party.plural:
+            post = after_post(party, parties[:index])
+            if post is not None:
+                open_pronouns.append((index, post))
+                continue
             party.person = pronoun(words, party, parties[:index])
         elif party.kind == "group" and not party.plural:
             party.person = _called(words, party, parties[:index])
@@ -49,6 +54,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
     principals.share(words, persons, parties, home)
     principals.name_next(words, parties, persons)
     principals.call_next(words, parties)
+    mean_officials(words, parties, open_pronouns)
     appointments.settle(words, parties)
     appointments.settle_leaders(words, parties)
     for party in parties:

@@ -273,6 +273,7 @@ class Scene(Stage):
         apart = [t.lower for t in self.words.tokens[i : i + 3]]
         if apart in (["один", "на", "один"], ["с", "глазу", "на"]):  # "встреча один на один | президентов"
             i += 4 if apart[0] == "с" else 3
+        i = self._past_day(i)
         if i < len(self.words.tokens) and self.words.tokens[i].lemmas & words_of("posts", "no_parties"):
             return []
         found = next(
@@ -286,6 +287,16 @@ class Scene(Stage):
         if found is None:
             return self._sides_of(token)
         return self.clauses.group(found, GEN)
+
+    def _past_day(self, i: int) -> int:
+        """The token after a day or place at ``i``: "визит 5 мая | министра", "встреча в Осло | послов"."""
+        inside = self.words.tokens[i : min(i + 2, self.sentence.last)]
+        day = len(inside) > 1 and (inside[0].shape == "number" or inside[0].lower == "в")
+        if day and inside[1].lemmas & listed("cues", "months"):
+            return i + 2
+        place = self.spans.at(i + 1) if len(inside) > 1 and inside[0].lower in ("в", "во") else None
+        at = place is not None and place.kind == "place" and "loc" in phrases.noun_cases(inside[1])
+        return place.last + 1 if place is not None and at else i
 
     def _sides_of(self, token: Token) -> list[Party]:
         """The states of a group after an event noun: "встреча экспертных групп России и США"."""

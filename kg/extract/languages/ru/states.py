@@ -287,9 +287,23 @@ def _acts(following: Token) -> bool:
 
 
 def _body_like(words: Words, first: int, last: int) -> bool:
+    if first == last and _is_of_event(words, first):
+        return False
     return any(t.capital for t in words.tokens[first : last + 1]) and not name_spans.everyday(
         words.tokens[first]
     )
+
+
+def _is_of_event(words: Words, i: int) -> bool:
+    """Whether a word only says which gathering it is: "VI | Консультативная встреча"."""
+    token, following = words.tokens[i], words.tokens[min(i + 1, len(words.tokens) - 1)]
+    attribute = bool(token.readings) and token.readings[0].pos == "A" and following.sentence == token.sentence
+    return attribute and bool(following.lemmas & _EVENTS)
+
+
+_EVENTS = words_of("triggers", "conference", "noun", "nouns") | words_of(
+    "triggers", "meeting", "noun", "nouns"
+)
 
 
 def _quoted(words: Words, span: Span) -> Span:

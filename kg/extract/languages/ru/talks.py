@@ -206,6 +206,8 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
         return None
     if also_attended(scene, token) or _calls_home(scene, token) or _was_arranged(scene, token):
         return None
+    if _is_of_paper(scene, token) or _is_called_for(scene, token):
+        return None
     if not scene.is_noun(token, listed("meeting", "noun", "nouns")) and _held_by_sides(scene, token):
         return mention(scene, "meeting", token, "again")
     headline = scene.sentence.paragraph < 0 and "переговоры" in token.lemmas
@@ -219,6 +221,37 @@ def _calls_home(scene: Scene, token: Token) -> bool:
     return away and any(
         t.lemmas & {"отозвать", "отзывать", "вызвать", "вызывать"} for t in scene.clause(token)
     )
+
+
+def _is_of_paper(scene: Scene, token: Token) -> bool:
+    """Whether talks are only what a paper provides for: "подписали план | консультаций между министерствами",
+    "протокол о | консультациях"."""
+    first = scene.phrase_start(token)
+    about = phrases.preposition(scene.words, first) in ("о", "об")
+    k = first - 1 - about
+    before = scene.words.tokens[k] if k >= scene.sentence.first else token
+    papers = listed("signing", "documents", "nouns") if about else _PROVIDES
+    return "консультация" in token.lemmas and bool(before.lemmas & (papers | _PROVIDES))
+
+
+_PROVIDES = frozenset(("план", "программа", "график", "протокол", "меморандум"))
+
+
+def _is_called_for(scene: Scene, token: Token) -> bool:
+    """Whether somebody only calls for talks, or something leads to them: "призвал | к переговорам с Чили",
+    "прелюдия к переговорам"."""
+    first = scene.phrase_start(token)
+    if "dat" not in token.cases("N") or phrases.preposition(scene.words, first) not in ("к", "ко"):
+        return False
+    before = scene.words.tokens[max(first - 2, scene.sentence.first)]
+    verb = scene.governor(token, scene.clause(token))
+    return bool(before.lemmas & _LEADS_TO) or (verb is not None and bool(verb.lemmas & _CALLS_FOR))
+
+
+_LEADS_TO = frozenset(
+    ("прелюдия", "призыв", "путь", "шаг", "готовность", "призвать", "призывать", "готовый", "принуждение")
+)
+_CALLS_FOR = frozenset(("призвать", "призывать", "принудить", "склонить", "склонять", "подтолкнуть"))
 
 
 def _was_arranged(scene: Scene, token: Token) -> bool:
