@@ -216,7 +216,8 @@ def _resolve_guest(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> 
     groups = [p for p in draft.parts if p.party.kind == "group"]
     for part in [p for p in groups if not p.party.plural and p.party.person is None]:
         told = [d for d in reversed(earlier) if not d.title]
-        visitors = _guests(earlier) or [d.parts[0].party for d in told if d.type == "visit" and d.parts][:1]
+        come = [p.party for d in told if d.type == "visit" for p in d.parts[:1] if p.role != "host"]
+        visitors = _guests(earlier) or come[:1]
         visitors = visitors or [p.party for d in told for p in d.parts if p.role == "guest"][:1]
         visitors = visitors or _away_from_home(reading, told)
         draft.parts.remove(part)
