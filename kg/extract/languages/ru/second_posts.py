@@ -52,6 +52,24 @@ def share(words: Words, parties: Sequence[Party]) -> list[Party]:
     return out
 
 
+def send(words: Words, parties: list[Party]) -> None:
+    """Give states and their delegations the names in brackets after them, in place: "делегации Чили |
+    (министр А) | и Перу (посол Б)"."""
+    tokens = words.tokens
+    for party in list(parties):
+        held, first, last = party.capacity, party.first - 1, party.last + 1
+        if held is None or party.person_span is None or first < 1 or last >= len(tokens):
+            continue
+        ends = (p for p in parties if p.kind == "state" and p.last == first - 1)
+        sender = next(ends, None) if tokens[first].text + tokens[last].text == "()" else None
+        if sender is None or held.country not in ("", sender.country):
+            continue
+        held.country = sender.country
+        sender.kind, sender.person_span, sender.capacity = "person", party.person_span, held
+        sender.name_cases, sender.last = frozenset(("nom",)), last
+        parties.remove(party)
+
+
 def _is_further(words: Words, spans: Spans, person: Party, post: Party) -> bool:
     """Whether a bare post right behind a name, which has one already, is said of it to its end."""
     held, said = person.capacity, post.capacity
