@@ -68,6 +68,7 @@ class ActorReader:
             self._group(found)
             self._hold_alone(found)
             self._bracketed(found, sentence)
+            second_posts.send(self._words, found)
             for n, party in enumerate(found):
                 party.inner = party.inner or self._is_complement(party) or self._is_source(party)
                 party.inner = party.inner or (n > 0 and self._is_joined(found[n - 1], party))

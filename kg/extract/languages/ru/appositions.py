@@ -284,7 +284,9 @@ class Appositions:
             return not bare.plural and between in {","} | DASHES and not at_odds(held.country, own.country)
         if bare.plural:
             return bool(between) and between in DASHES
-        if between not in {"", ","} | DASHES or not (held.country or held.organization or own.country):
+        stated = bool(held.country or held.organization or own.country)
+        stated = stated or (between in DASHES and bool(own.organization) and bool(between))
+        if between not in {"", ","} | DASHES or not stated:
             return False
         return self._same_holder(held, own)
 

@@ -98,6 +98,8 @@ def parses(word: str) -> tuple[Any, ...]:
         likely = tuple(sorted(likely, key=lambda p: "femn" in p.tag))
     elif word.lower().startswith("временн"):  # a chargé is "временный" and not "временной"
         likely = tuple(sorted(likely, key=lambda p: p.normal_form != "временный"))
+    elif word.lower().endswith("секретарь"):  # an official of a body sooner than the order to be one
+        likely = tuple(sorted(likely, key=lambda p: "VERB" in p.tag))
     elif word.lower() == "визави":  # a colleague sooner than face to face
         likely = tuple(sorted(likely, key=lambda p: "ADVB" in p.tag))
     return likely

@@ -45,6 +45,7 @@ def _one_post(a: Capacity, b: Capacity) -> bool:
     )
 
 
+_ENVOYS = ("представитель ", "посланник ")
 # Deputies whose field a later mention leaves out.
 _DEPUTY = tuple(f"заместитель {whose}" for whose in ("министра", "главы", "председателя", "госсекретаря"))
 
@@ -66,6 +67,8 @@ def means(reference: Capacity, held: Capacity) -> bool:
     short, full = expanded(_STATE_ADJECTIVE.sub("", reference.position.lower())), expanded(held.position)
     if _is_secretary(short, reference, full):
         return True
+    if short.startswith(_ENVOYS) and full.startswith((f"специальный {short} ", f"личный {short} ")):
+        return True  # "представитель генсека" of "специальный представитель генсека по Азии"
     if reference.organization:
         return _at_body(short, reference.organization, full, held)
     if short in ("глава", "лидер") and reference.country:

@@ -52,6 +52,39 @@ def share(words: Words, parties: Sequence[Party]) -> list[Party]:
     return out
 
 
+def send(words: Words, parties: list[Party]) -> None:
+    """Give states and their delegations the names in brackets or behind a dash after them, in place:
+    "делегации Чили | (министр А) | и Перу (посол Б)", "Чили представляет министр А, Перу – | посол Б"."""
+    for party in list(parties):
+        held = party.capacity
+        if held is None or party.person_span is None or party.first < 1:
+            continue
+        sender = next((p for p in parties if p.kind == "state" and p.last == party.first - 2), None)
+        last = _sent_last(words, sender, party) if sender is not None else 0
+        if sender is None or not last or held.country not in ("", sender.country):
+            continue
+        held.country = sender.country
+        sender.kind, sender.person_span, sender.capacity = "person", party.person_span, held
+        sender.name_cases, sender.last = frozenset(("nom",)), last
+        sender.cases = sender.cases if last > party.last else party.cases
+        parties.remove(party)
+
+
+def _sent_last(words: Words, state: Party, party: Party) -> int:
+    """The last token of an official with the bracket around him, or behind a mark in a sentence that says
+    whom others represent; 0 for any other. A second dash of a sentence is read as a comma."""
+    before, last = words.tokens[party.first - 1].text, party.last + 1
+    if before == "(":
+        return last if last < len(words.tokens) and words.tokens[last].text == ")" else 0
+    listed = words.tokens[state.first - 1].text == "," if state.first else False
+    ahead = (t for t in words.inside(party.sentence) if t.index < state.first)
+    marked = before in DASHES or (before == "," and listed)
+    return party.last if marked and any(t.lemmas & _STANDS_FOR for t in ahead) else 0
+
+
+_STANDS_FOR = frozenset(("представлять", "представить"))
+
+
 def _is_further(words: Words, spans: Spans, person: Party, post: Party) -> bool:
     """Whether a bare post right behind a name, which has one already, is said of it to its end."""
     held, said = person.capacity, post.capacity

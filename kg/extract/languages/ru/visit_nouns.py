@@ -48,6 +48,8 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     told = genitive and light is None and (scene.happens(token) or _is_course(scene, token))
     if not subjects or not (places or told or own):
         return None
+    if not places and _is_discussed(scene, token):
+        return None
     rule = "tour" if _is_tour(scene, places) else "visit-noun"
     if _is_one_each(token, genitive):  # "визиты президента Чили А и премьера Перу Б в Баку"
         return [visit for one in genitive for visit in stops(scene, token, rule, [one], places)]
@@ -56,6 +58,15 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
         for draft in found:  # "у министра по плану визит в Рим"
             draft.modality = "planned"
     return found
+
+
+def _is_discussed(scene: Scene, token: Token) -> bool:
+    """Whether a visit is only what was spoken of: "визит премьера | обсуждался в Риме"."""
+    verb = scene.governor(token, scene.clause(token)) if "nom" in token.cases("N") else None
+    return verb is not None and bool(verb.lemmas & _DISCUSSED)
+
+
+_DISCUSSED = frozenset(("обсуждаться", "обсуждать", "обсудить", "рассматриваться", "прорабатываться"))
 
 
 def _having(scene: Scene, token: Token) -> list[Party]:

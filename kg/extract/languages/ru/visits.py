@@ -208,7 +208,10 @@ def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Dra
     subjects = guests or members(scene, token) or aboard(scene, token) or scene.subject(token)
     subjects = subjects or elided(scene, token)
     taken = [p for p in subjects if p.kind == "state" and any(s.first == p.first for s in places)]
-    subjects = [p for p in subjects if p not in taken] or (_who_says(scene, token) if taken else [])
+    subjects = [p for p in subjects if p not in taken]
+    if taken and not subjects:
+        subjects = _behind(scene, token, places) or _who_says(scene, token)
+        subjects = subjects or _told_before(scene, token, taken)
     subjects = [p for p in subjects if p.kind != "state" or _is_delegation(scene, p)]
     if not subjects or not (places or _leads_somewhere(scene, token, rule)):
         return None
@@ -276,6 +279,40 @@ def _to_gathering(scene: Scene, token: Token) -> bool:
     return any(phrases.preposition(scene.words, scene.phrase_start(t)) == "на" for t in near)
 
 
+def _behind(scene: Scene, token: Token, places: Sequence[Span]) -> list[Party]:
+    """Who visits a place told before him: "посетит Китай | министр", "Китай посетит | министр"."""
+    _, high = scene.clauses.reach(token.index)
+    first = max(token.index, max(s.last for s in places))
+    after = (p for p in scene.clauses.parties if first < p.first <= high and p.kind in ("person", "post"))
+    found = next((p for p in after if "nom" in p.cases and not (p.prep or p.inner)), None)
+    between = scene.words.tokens[first + 1 : found.first] if found is not None else []
+    if found is None or any(t.shape == "mark" or finite(t) for t in between):
+        return []
+    return scene.clauses.group(found, frozenset(("nom",)))
+
+
+def _told_before(scene: Scene, token: Token, taken: Sequence[Party]) -> list[Party]:
+    """Who acts by the verb before, where a verb has no subject but the place ``taken``: "А прибыл в Рим, а
+    затем | посетит Китай"."""
+    segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
+    if segment.relative or scene.words.tokens[segment.first].lower in _SUBORDINATE:
+        return []
+    ahead = scene.words.tokens[scene.sentence.first : token.index]
+    verbs = [
+        t
+        for t in ahead
+        if finite(t) and not t.has("PS") and not scene.in_party(Span(t.index, t.index, "place"))
+    ]
+    before = scene.clauses.subject(verbs[-1].index, agree=verbs[-1]) if verbs else []
+    before = [p for p in before if p.last < token.index and p.kind != "state"]
+    return before or elided(scene, token, besides=taken)
+
+
+_SUBORDINATE = frozenset(
+    ("что", "чтобы", "если", "когда", "где", "куда", "поскольку", "хотя", "но", "однако")
+)
+
+
 def _who_says(scene: Scene, token: Token) -> list[Party]:
     """Who says of himself that he visits a place: "министр сообщил, что | посетит Иран"; no spokesman."""
     segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
@@ -291,14 +328,16 @@ def _is_delegation(scene: Scene, party: Party) -> bool:
     return scene.words.tokens[party.head].lemma in ("делегация", "представитель")
 
 
-def elided(scene: Scene, token: Token) -> list[Party]:
-    """The subject that a finite verb without one takes from the sentence before.
+def elided(scene: Scene, token: Token, *, besides: Sequence[Party] = ()) -> list[Party]:
+    """The subject that a finite verb without one, but for places, takes from the sentence before.
 
     "Затем отправился в Ереван".
     """
     low, high = scene.clauses.reach(token.index)
     if not finite(token) or any(
-        "nom" in p.cases and not p.prep and low <= p.first <= high for p in scene.clauses.parties
+        "nom" in p.cases and not p.prep and low <= p.first <= high
+        for p in scene.clauses.parties
+        if p not in besides
     ):
         return []
     before = [
@@ -396,7 +435,9 @@ def expected(scene: Scene, token: Token) -> list[Draft] | None:
         else destinations(scene, token, ACC, ("в", "на"))
     )
     awaits = waits and not places and visit_word(scene, token)
-    host = [p for p in scene.subject(token) if awaits or p.person is not None] if waits else []
+    several = any(r.number == "p" for r in token.readings[:1])  # "А сообщил, что в Риме | ждут премьера"
+    near = [p for p in scene.subject(token) if p.first >= low or not several] if waits else []
+    host = [p for p in near if awaits or p.person is not None]
     if not guests or not (places or (awaits and host)):
         return None
     found = stops(scene, token, "expected", scene.clauses.group(guests[0], ACC | GEN), places)
