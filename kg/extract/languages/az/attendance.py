@@ -42,6 +42,8 @@ _PEOPLE = frozenset(["person", "post", "pronoun"])
 _SIDED = ("tərəfdən", "tərəfindən")
 _PART = frozenset(["iştirak", "çıxış", "qatılma", "çıxışlar"])
 
+_CLAUSES = frozenset(("object", "noun", "wish"))
+
 
 def anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
     before = participle_before(scene, noun.index) or _participle_of_name(scene, noun)
@@ -198,6 +200,13 @@ def spoken_at(scene: Scene, noun: Noun) -> Verb | None:
     # "bu fikirləri konfransda səsləndirib", "forumda danışıb"
     told = told or (main is not None and main.name in _VOICED and noun.case == "loc")
     said = main is not None and told and not main.negative and main.tense == "past"
+    clause = scene.verb_after(noun.index)
+    if clause is not None and clause is not main and noun.case == "loc" and clause.kind in _CLAUSES:
+        # "katib sammitdə A-nın iştirak edəcəyini deyib", "liderlərin sammitdə görüşə biləcəyini deyib"
+        nearer = any(scene.low(i).endswith(("da", "də")) for i in range(noun.index + 1, clause.first - 1))
+        there = clause.has("attend") and not nearer
+        ahead = clause.kind == "wish" or clause.tense == "future"
+        said = said and not (there or (clause.has("meet") and ahead))
     return main if said and not scene.quoted(noun.index) else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg import gazetteer
-from kg.extract.languages.az import acronyms, apart, appointments, bearers, counterparts
+from kg.extract.languages.az import acronyms, apart, appointments, bearers, bodies, counterparts, naming
 from kg.extract.languages.az.holding import add, leads_state, means, rules
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower
@@ -155,9 +155,22 @@ def _localise(spans: Spans, parties: Sequence[Party], home: str) -> None:
         own = {p.person.country for p in (*subjects, *others) if p.person is not None}
         # "V.Putin ölkənin Baş naziri ilə danışıb": not of his own state.
         foreign = [c for c in foreign if c not in own] or foreign
+        foreign = [] if _is_at_home(spans, party, home) else foreign
         capacity.country = foreign[-1] if foreign else home
         capacity.derived = True
         party.country = capacity.country if party.kind == "post" else party.country
+
+
+def _is_at_home(spans: Spans, party: Party, home: str) -> bool:
+    """Whether "the country" is the home, where a foreigner is: "Estoniya naziri Bakıda ölkə Prezidenti İlham
+    Əliyevlə görüşüb".
+    """
+    words, name = spans.words, party.person_span
+    if name is not None and naming.has_local_surname(words.quote(name.first, name.last)):
+        return naming.is_local(words.quote(name.first, name.last))
+    here = [s for s in spans.all if s.last < party.first and s.kind in ("state", "place") and s.country]
+    here = [s for s in here if words.tokens[s.first].sentence == party.sentence]
+    return bool(here) and here[-1].country == home and bodies.case_of(words, here[-1]) == "loc"
 
 
 # -- nameless posts and pronouns -------------------------------------------------------------------
