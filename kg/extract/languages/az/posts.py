@@ -158,6 +158,8 @@ class PostReader:
             return served
         if (descent := self._leftward.skip_descent(walk, k, low)) is not None:
             return descent
+        if (origin := self._leftward.take_origin(walk, k)) is not None:
+            return origin
         if token.lower in ("fəaliyyətdəki", "növbəti", "dönəm"):
             walk.first = k
             return k - 1

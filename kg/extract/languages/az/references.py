@@ -313,4 +313,18 @@ def _stand_out(words: Words, candidate: Party, before: Sequence[Party], pronoun:
     told = any(t.lower.endswith(("cəyi", "cağı", "diyi", "dığı")) for t in expected)
     owns = any(p.capacity is not None and p.first == candidate.last + 1 for p in before)
     acts = told and candidate.cases == {"gen"} and pronoun.sentence > candidate.sentence and not owns
-    return points + (1.0 if acts else 0.0), place
+    listed = "nom" in candidate.cases and not candidate.prep and _is_met(words, candidate, before)
+    return points + (1.0 if acts else 0.0) - (1.0 if listed else 0.0), place
+
+
+def _is_met(words: Words, party: Party, before: Sequence[Party]) -> bool:
+    """Whether somebody shares the case of the next ones in a list, and is no subject: "nazir C | A və B ilə
+    görüşüb".
+    """
+    link = words.tokens[party.last + 1].lower if party.last + 1 < len(words.tokens) else ""
+    following = next((p for p in before if p.first == party.last + 2 and p.kind in ("person", "post")), None)
+    if link not in ("və", ",") or following is None:
+        return False
+    if "nom" in following.cases and following.prep != "ilə":
+        return _is_met(words, following, before)
+    return link == "və" and (following.prep == "ilə" or "ins" in following.cases)
