@@ -22,6 +22,8 @@ _GROUPS = words_of("posts", "groups")
 _AFTER_ABLATIVE = frozenset(("sonra", "əvvəl", "öncə", "qabaq", "başqa", "bəri", "savayı"))
 _MINISTRIES = words_of("posts", "ministries")
 _KIN = ("qızı", "oğlu", "bacısı", "qardaşı")
+_CHOSEN = frozenset(("seçilən", "seçilmiş", "olan"))
+_APPOINTED = frozenset(("edilən", "edilmiş", "olunan", "olunmuş"))
 _ACTING = frozenset(("vəzifəsini", "vəzifələrini", "səlahiyyətlərini", "funksiyalarını"))
 
 
@@ -98,6 +100,10 @@ class ActorReader:
             position = in_genitive(post.position) if genitive else post.position
             post.position = " ".join((position, *(t.text for t in following[:count])))
             return post.head + 1 + count
+        if words[:1] and words[0] in _CHOSEN:
+            return post.head + 2  # "yeni prezident seçilən X"
+        if words[:1] == ["təyin"] and words[1:2] and words[1] in _APPOINTED:
+            return post.head + 3
         return post.head + 1
 
     def _names_after(self, index: int, *, plural: bool) -> list[Span]:

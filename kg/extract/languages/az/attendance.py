@@ -42,6 +42,9 @@ _PEOPLE = frozenset(["person", "post", "pronoun"])
 _SIDED = ("tərəfdən", "tərəfindən")
 _PART = frozenset(["iştirak", "çıxış", "qatılma", "çıxışlar"])
 
+_LED = frozenset(("apar", "idarə_et", "açıq_elan_et", "aç"))
+_CLAUSES = frozenset(("object", "noun", "wish"))
+
 
 def anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
     before = participle_before(scene, noun.index) or _participle_of_name(scene, noun)
@@ -155,7 +158,7 @@ def _by_verb(scene: Scene, told: Told, noun: Noun, verb: Verb) -> None:
     to_part = noun.case == "loc" and scene.low(noun.index + 1).startswith("iştirak")
     if is_taken_in(noun, verb) and not verb.negative:
         put(told, [a for a in subject(scene, verb) if a.party.kind in ("state", "place")], "host")
-    elif (verb.has("attend", "host") or is_led(noun, verb)) and not verb.negative and noun.case in _ATTENDED:
+    elif is_led(noun, verb) or (verb.has("attend", "host") and not verb.negative and noun.case in _ATTENDED):
         told.draft.attended = verb.kind in ("finite", "converb", "object")
         role: Role = "host" if verb.has("host") else "participant"
         low = max(scene.opening(verb.first), start(scene, noun.index) - _NEAR)
@@ -198,6 +201,13 @@ def spoken_at(scene: Scene, noun: Noun) -> Verb | None:
     # "bu fikirləri konfransda səsləndirib", "forumda danışıb"
     told = told or (main is not None and main.name in _VOICED and noun.case == "loc")
     said = main is not None and told and not main.negative and main.tense == "past"
+    clause = scene.verb_after(noun.index)
+    if clause is not None and clause is not main and noun.case == "loc" and clause.kind in _CLAUSES:
+        # "katib sammitdə A-nın iştirak edəcəyini deyib", "liderlərin sammitdə görüşə biləcəyini deyib"
+        nearer = any(scene.low(i).endswith(("da", "də")) for i in range(noun.index + 1, clause.first - 1))
+        there = clause.has("attend") and not nearer
+        ahead = clause.kind == "wish" or clause.tense == "future"
+        said = said and not (there or (clause.has("meet") and ahead))
     return main if said and not scene.quoted(noun.index) else None
 
 
@@ -252,8 +262,11 @@ def is_taken_in(noun: Noun, verb: Verb) -> bool:
 
 
 def is_led(noun: Noun, verb: Verb | None) -> bool:
-    """ "İclası nazir A aparıb": who leads a session."""
-    return verb is not None and verb.name in ("apar", "idarə_et") and noun.case == "acc"
+    """ "İclası nazir A aparıb", "A iclası açıq elan edib": who leads a session."""
+    if verb is None or verb.name not in _LED or verb.negative:
+        return False
+    # "iclası" is an accusative, too
+    return noun.case == "acc" or (noun.case == "nom" and noun.owned and verb.first - noun.index < 3)
 
 
 def place_of_host(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:

@@ -51,7 +51,6 @@ _OF_MEMBERS = frozenset(["nazirləri", "liderləri", "prezidentləri", "spikerl�
 # "ölkələrin xarici işlər nazirlərinin | Moskvada keçirilmiş ikinci | görüşü"
 _REACH = 8
 _REGIONS = frozenset(["ölkələrin", "dövlətlərin", "ölkələrinin", "dövlətlərinin", "ölkələri", "dövlətləri"])
-_HEADS = frozenset(["dövlət", "hökumət", "başçılarının", "liderlərinin", "prezidentlərinin", "rəhbərlərinin"])
 _COUNTED = frozenset(["iki", "hər", "üç", "dörd", "digər", "bir", "sıra", "bəzi", "çox"])
 # Words before a gathering that are no part of its name.
 _NO_NAMES = frozenset(
@@ -120,13 +119,6 @@ def ministerial(scene: Scene, index: int) -> Noun | None:
     before = participle_before(scene, index)
     end = scene.opening(before.first) if before is not None and before.kind == "attribute" else index - 1
     return noun if any(end - 1 <= a.last < index and of_members(a.party) for a in scene.actors) else None
-
-
-def of_regions_heads(scene: Scene, index: int) -> bool:
-    """ "Xəzəryanı Dövlətlərin Dövlət Başçılarının VI Zirvə Toplantısı": a summit of a region."""
-    near = range(max(scene.first + 1, index - _REACH), index)
-    region = next((i for i in near if scene.low(i) in _REGIONS and scene.low(i + 1) in _HEADS), None)
-    return region is not None and scene.low(region - 1) not in (*_COUNTED, "bu", "həmin")
 
 
 def _of_region(scene: Scene, index: int) -> bool:

@@ -37,7 +37,6 @@ from kg.extract.languages.az.gathering_names import (
     is_named,
     ministerial,
     noun_at,
-    of_regions_heads,
     start,
 )
 from kg.extract.languages.az.roles import assist
@@ -124,10 +123,7 @@ def _judged(
     if _is_of_commission(scene, noun, first, bodies):
         return _of_another(scene, told, noun, verb)
     own = _is_own(scene, told, noun, verb, first)
-    of_states = scene.low(noun.index - 1) == "zirvə" and (
-        bool(bodies or pair(scene, noun.index)) or of_regions_heads(scene, noun.index)
-    )
-    general = noun.stem in _GENERAL and not of_states
+    general = noun.stem in _GENERAL and scene.low(noun.index - 1) != "zirvə"
     bare = general and not told.draft.parts and not bodies and not _is_next(scene, first, noun)
     # "Limada açılmış Beynəlxalq Müdafiə Sərgisi çərçivəsində"
     frame = scene.tokens[noun.index].capital and scene.after(noun.index) in listed("cues", "frames")
@@ -246,9 +242,10 @@ def _is_own(scene: Scene, told: Told, noun: Noun, verb: Verb | None, first: int)
     """Whether a gathering is one without a name: it takes place, or the text tells between whom."""
     draft = told.draft
     frames = scene.after(noun.index) in listed("cues", "frames")  # "sammit çərçivəsində görüş planlaşdırılır"
-    own = noun.stem in STRONG and verb is not None and verb.has("happen", "plan", "cancel", "host")
+    strong = noun.stem in STRONG or scene.low(noun.index - 1) == "zirvə"
+    own = strong and verb is not None and verb.has("happen", "plan", "cancel", "host")
     own = own and not (frames and first == noun.index)
-    announced = draft.modality == "planned" and noun.stem in STRONG and bool(scene.whens)
+    announced = draft.modality == "planned" and strong and bool(scene.whens)
     draft.named = draft.named or (own and announced and verb is not None and verb.has("happen"))
     between = scene.groups(scene.opening(noun.index), first - 1, "between") if verb is not None else []
     # "A ilə B arasında forum çərçivəsində görüş olub": they talk there
@@ -283,10 +280,13 @@ def _with_sides(scene: Scene, told: Told, noun: Noun, bodies: list[Party]) -> To
         draft.add(party)
     for party in organisers(scene, noun.index):
         draft.add(party, "host")
-    if noun.stem in STRONG and noun.owned and not draft.parts:
+    strong = noun.stem in STRONG or scene.low(noun.index - 1) == "zirvə"
+    if strong and noun.owned and not draft.parts:
         # "Rusiya və ABŞ prezidentlərinin Budapeşt sammiti"
-        told_of = owners(scene, noun.index, scene.opening(noun.index))
-        put(told, [a for a in told_of if a.party.kind in ("person", "post") and a.party.country])
+        low = scene.opening(noun.index)
+        told_of = owners(scene, noun.index, low)
+        several = len({country_of(a.party) for a in told_of} - {""}) > 1
+        put(told, [a for a in told_of if a.party.kind in ("person", "post") and (several or a.party.country)])
     return represented(assist(scene, told, noun.index))
 
 

@@ -238,6 +238,21 @@ class Leftward:
         walk.first = span.first if span is not None else k - 1
         return walk.first - 1
 
+    def take_origin(self, walk: Walk, k: int) -> int | None:
+        """Take the states of "qrupun | ABŞ və Rusiyadan olan | həmsədrləri"; None where there are none."""
+        found: list[Span] = []
+        span = self._spans.over(k - 1) if self._tokens[k].lower == "olan" and k else None
+        case = "abl"
+        while span is not None and span.kind == "state" and bodies.case_of(self._words, span) == case:
+            found.insert(0, span)
+            joined = span.first > 1 and self._tokens[span.first - 1].lower in (",", "və")
+            span, case = self._spans.over(span.first - 2) if joined else None, "nom"
+        if not found or walk.owner is not None:
+            return None
+        walk.origins = tuple((s.first, s.last, s.country) for s in found)
+        walk.demonym, walk.first = found[-1].country, found[0].first
+        return walk.first - 1
+
     def take_time(self, walk: Walk, k: int) -> int:
         token = self._tokens[k]
         walk.former = walk.former or token.lower in _FORMER

@@ -18,6 +18,8 @@ _HOME = "AZ"
 _KINDS = words_of("triggers", "cues", "kinds")
 # Endings of surnames that one people has.
 _SURNAMES = {"yan": "AM", "şvili": "GE", "adze": "GE", "idze": "GE", "iani": "GE"}
+# Turkish ones that none of Azerbaijan ends in: "Rəcəb Tayyib Ərdoğan".
+_SURNAMES |= dict.fromkeys(("doğan", "yılmaz", "türk", "kaya", "yıldız", "yıldırım", "çelik"), "TR")
 
 
 def lacks_country(person: Person) -> bool:
@@ -119,4 +121,5 @@ def of_surname(words: Words, spans: Spans, person: Person) -> str:
     told = {c for _, c, _ in told_states(words, spans)}
     surname = lower(person.name.split()[-1])
     country = next((c for ending, c in _SURNAMES.items() if surname.endswith(ending)), "")
-    return country if country in told and not naming.is_local(person.name) else ""
+    local = naming.is_local(person.name) and (country != "TR" or naming.has_local_surname(person.name))
+    return country if country in told and not local else ""

@@ -230,6 +230,9 @@ class Owners:
     def spread(self, post: Post, walk: Walk) -> None:
         """List the states of a post in the plural: "Qazaxıstan, Qırğızıstan və Belarus prezidentləri"."""
         owner = walk.owner
+        if len(walk.origins) > 1:
+            post.countries = walk.origins
+            return
         if walk.demonym and self._spread_demonyms(post, walk):
             return
         if not post.country and self._spread_pair(post, walk.first - 1):

@@ -158,6 +158,8 @@ class PostReader:
             return served
         if (descent := self._leftward.skip_descent(walk, k, low)) is not None:
             return descent
+        if (origin := self._leftward.take_origin(walk, k)) is not None:
+            return origin
         if token.lower in ("fəaliyyətdəki", "növbəti", "dönəm"):
             walk.first = k
             return k - 1
@@ -234,7 +236,9 @@ class PostReader:
         close = k > 0 and self._tokens[k - 1].lower in ("qardaş", "dost", "qonşu")
         several = k > close and self._tokens[k - 1 - close].lower in ("iki", "üç")
         states_ = ("ölkənin", "dövlətin", "respublikanın", *(("ölkə", "dövlət") if several else ()))
-        if word not in states_:
+        head = self._tokens[walk.title[-1]].lower
+        alone = word == "ölkə" and head.startswith(("prezidenti", "naziri")) and walk.title[0] == k + 1
+        if word not in states_ and not alone:
             return _UNREAD
         walk.local, walk.first = not several, k - several * (1 + close)
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg import gazetteer
-from kg.extract.languages.az import acronyms, apart, appointments, bearers, counterparts
+from kg.extract.languages.az import acronyms, apart, appointments, bearers, bodies, counterparts, naming
 from kg.extract.languages.az.holding import add, leads_state, means, rules
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower
@@ -155,9 +155,22 @@ def _localise(spans: Spans, parties: Sequence[Party], home: str) -> None:
         own = {p.person.country for p in (*subjects, *others) if p.person is not None}
         # "V.Putin ölkənin Baş naziri ilə danışıb": not of his own state.
         foreign = [c for c in foreign if c not in own] or foreign
+        foreign = [] if _is_at_home(spans, party, home) else foreign
         capacity.country = foreign[-1] if foreign else home
         capacity.derived = True
         party.country = capacity.country if party.kind == "post" else party.country
+
+
+def _is_at_home(spans: Spans, party: Party, home: str) -> bool:
+    """Whether "the country" is the home, where a foreigner is: "Estoniya naziri Bakıda ölkə Prezidenti İlham
+    Əliyevlə görüşüb".
+    """
+    words, name = spans.words, party.person_span
+    if name is not None and naming.has_local_surname(words.quote(name.first, name.last)):
+        return naming.is_local(words.quote(name.first, name.last))
+    here = [s for s in spans.all if s.last < party.first and s.kind in ("state", "place") and s.country]
+    here = [s for s in here if words.tokens[s.first].sentence == party.sentence]
+    return bool(here) and here[-1].country == home and bodies.case_of(words, here[-1]) == "loc"
 
 
 # -- nameless posts and pronouns -------------------------------------------------------------------
@@ -300,4 +313,18 @@ def _stand_out(words: Words, candidate: Party, before: Sequence[Party], pronoun:
     told = any(t.lower.endswith(("cəyi", "cağı", "diyi", "dığı")) for t in expected)
     owns = any(p.capacity is not None and p.first == candidate.last + 1 for p in before)
     acts = told and candidate.cases == {"gen"} and pronoun.sentence > candidate.sentence and not owns
-    return points + (1.0 if acts else 0.0), place
+    listed = "nom" in candidate.cases and not candidate.prep and _is_met(words, candidate, before)
+    return points + (1.0 if acts else 0.0) - (1.0 if listed else 0.0), place
+
+
+def _is_met(words: Words, party: Party, before: Sequence[Party]) -> bool:
+    """Whether somebody shares the case of the next ones in a list, and is no subject: "nazir C | A və B ilə
+    görüşüb".
+    """
+    link = words.tokens[party.last + 1].lower if party.last + 1 < len(words.tokens) else ""
+    following = next((p for p in before if p.first == party.last + 2 and p.kind in ("person", "post")), None)
+    if link not in ("və", ",") or following is None:
+        return False
+    if "nom" in following.cases and following.prep != "ilə":
+        return _is_met(words, following, before)
+    return link == "və" and (following.prep == "ilə" or "ins" in following.cases)

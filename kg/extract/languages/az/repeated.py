@@ -13,6 +13,7 @@ _NEAR = 4
 _PLANNED = ("planlaşdır", "tutul", "gözlən")
 _THEN = ("mışdı", "mişdi", "muşdu", "müşdü", "ırdı", "irdi", "urdu", "ürdü")
 _ADDING = ("speech", "attendance", "whereabouts", "greeting")
+_BARE = ("zirvə görüşü", "zirvə toplantısı")
 _SUMMITS = ("zirvə", "sammit", "forum", "konfrans")
 
 
@@ -65,7 +66,8 @@ def _is_signed_now(draft: Draft, drafts: Sequence[Draft]) -> bool:
 def same_summits(drafts: Sequence[Draft]) -> None:
     """ "sammitə X sədrlik edəcək" right after a summit told by its name: its people join that one."""
     for n, draft in enumerate(drafts):
-        bare = draft.type == "conference" and draft.rule == "conference" and " " not in draft.name.strip()
+        alone = " " not in draft.name.strip() or draft.name.lower() in _BARE
+        bare = draft.type == "conference" and draft.rule == "conference" and alone
         if not bare or draft.title or draft.name.upper() == draft.name:
             continue
         told = [d for d in told_before(drafts, n, "conference") if d.named and " " in d.name]

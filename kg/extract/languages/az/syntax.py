@@ -58,9 +58,12 @@ def _of_clause(scene: Scene, verb: Verb) -> list[Actor]:
     gedəcəyi bildirilir".
     """
     main = scene.verb_after(verb.last)
-    if main is None or main.kind != "object" or not main.has("go", "visit", "attend"):
+    if main is None or main.kind != "object":
         return []
-    if scene.low(verb.last + 1) not in ("üçün", "məqsədilə"):
+    aim = scene.low(verb.last + 1) in ("üçün", "məqsədilə") and main.has("go", "visit", "attend")
+    # "A-nın B ilə görüşməyi planlaşdırdığını açıqlayıb"
+    planned = main.has("plan") and main.first == verb.last + 1
+    if not (aim or planned):
         return []
     groups = scene.groups(scene.opening(verb.first), verb.first - 1, "gen")
     owner = [g for g in groups if not scene.helped(g) and g[-1].party.kind in ("person", "post")]

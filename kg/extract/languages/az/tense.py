@@ -144,7 +144,10 @@ def _of_purpose(scene: Scene, verb: Verb) -> Mood:
         return Mood("held", earlier=True)
     purpose = scene.low(verb.last + 1).startswith(("üçün", "məqsəd", "niyyət", "fikrində", "ərəfəsində"))
     purpose = purpose or (main is not None and agrees(main))
-    purpose = purpose or any(w.startswith(("qərar", "razılıq", "razılaşma")) for w in following[1:])
+    settled = following[:1] == ["razılıq"] or any(
+        w.startswith(("qərar", "razılıq", "razılaşma")) for w in following[1:]
+    )
+    purpose = purpose or (settled and not (main is not None and main.negative))
     planned = (
         purpose or verb.kind == "object" or (main is not None and main.has("plan", "invite", "go", "say"))
     )
@@ -351,6 +354,17 @@ def _of_adjective(at: _At) -> Mood | None:
     return Mood("planned") if before in ("mümkün", "planlaşdırılan", "gözlənilən") else None
 
 
+def _of_consent(at: _At) -> Mood | None:
+    main = at.scene.main(at.noun.index) if is_agreed_on(at.scene, at.noun) else None
+    refused = main is not None and (main.negative or at.scene.low(main.last).startswith("vermə"))
+    return Mood("planned", denied=refused) if main is not None else None
+
+
+def is_agreed_on(scene: Scene, noun: Noun) -> bool:
+    """Whether somebody agrees to a talk: "görüşə razılıq verib", "danışıqlara razılaşıb"."""
+    return noun.case == "dat" and scene.low(noun.index + 1).startswith("razı")
+
+
 def _of_course(at: _At) -> Mood | None:
     if at.noun.stem in listed("nouns", "visit") and at.scene.low(at.noun.index + 1) == "ərəfəsində":
         return Mood("planned")
@@ -360,7 +374,7 @@ def _of_course(at: _At) -> Mood | None:
 
 _RULES = (
     _of_participle_after, _of_doubt, _of_programme, _of_occasion, _of_denial, _of_calling_off,
-    _of_falling_through, _of_participle_before, _of_duty, _of_adjective, _of_course,
+    _of_falling_through, _of_participle_before, _of_duty, _of_adjective, _of_consent, _of_course,
 )  # fmt: skip
 # "Səfərin proqramına A ilə görüş daxildir"
 _PROGRAMME = ("gündəli", "proqram")

@@ -88,6 +88,7 @@ class Walk:
     local: bool = False
     beside: Span | None = None
     demonym: str = ""
+    origins: tuple[tuple[int, int, str], ...] = ()
     fielded: bool = False
     unit: tuple[int, int] | None = None
     quoted: str = ""

@@ -150,7 +150,9 @@ def verb_at(tokens: Sequence[Token], last: int, low: int) -> Verb | None:
             kind = _kind(tokens, last, form)
             if chosen[0][1] == "nəzərdə_tut" and form.ending == "uram":
                 return unlisted(tokens, last)  # "üçtərəfli görüşü nəzərdə tuturam": I mean it
-            return Verb(first, last, chosen[0][1], kind, form.tense, form.negative, lists, form.ours)
+            after = lower(tokens[last + 1].text) if kind == "wish" and last + 1 < len(tokens) else ""
+            negative = form.negative or after.startswith(("bilmə", "bilmi"))  # "iştirak edə bilməyəcək"
+            return Verb(first, last, chosen[0][1], kind, form.tense, negative, lists, form.ours)
     return None
 
 
