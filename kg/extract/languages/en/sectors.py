@@ -11,6 +11,7 @@ from kg.extract.words import Token, Words
 
 # A sector has so many words.
 _LONGEST = 3
+_OWN = frozenset(("our", "his", "her", "their", "its"))
 # Between two of a list: ", and".
 _JOINT = 3
 
@@ -27,7 +28,7 @@ def apart(words: Words, items: Sequence[Item]) -> list[Item]:
 
 def _past_cooperation(tokens: Sequence[Token], item: Item) -> int:
     """The first word of a sector after "cooperation in the field of"; 0 where there is none."""
-    inner = [k for k in range(item.first + 1, item.last) if tokens[k].lower in ("in", "on")]
+    inner = [k for k in range(item.first + 1, item.last) if tokens[k].lower == "in"]
     told = bool(inner) and any(
         t.lower in words_of("topics", "phrases", "cooperating") for t in tokens[item.first : inner[-1]]
     )
@@ -37,10 +38,15 @@ def _past_cooperation(tokens: Sequence[Token], item: Item) -> int:
     while k < item.last and tokens[k].lower in words_of("topics", "phrases", "in_fields"):
         k += 1
     rest = tokens[k : item.last + 1]
-    plain = not any(t.lower in PREPOSITIONS for t in rest) and not any(t.capital for t in rest)
-    return k if plain and len(rest) <= _LONGEST else 0
+    return k if rest and _is_plain(rest) else 0
 
 
 def _is_sector(tokens: Sequence[Token], item: Item) -> bool:
-    inside = tokens[item.first : item.last + 1]
-    return len(inside) <= _LONGEST and not any(t.lower in PREPOSITIONS or t.capital for t in inside)
+    return _is_plain(tokens[item.first : item.last + 1])
+
+
+def _is_plain(words: Sequence[Token]) -> bool:
+    """Whether a sector is named in a few words, none of them "our" or a name."""
+    return len(words) <= _LONGEST and not any(
+        t.capital or t.lower in PREPOSITIONS or t.lower in _OWN for t in words
+    )
