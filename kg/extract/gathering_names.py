@@ -48,8 +48,8 @@ def _leaves_out(full: str, short: str) -> bool:
 
 
 def numbers(name: str) -> set[int]:
-    """Which ones of their kind a name says gatherings are: "VII Zirvə Görüşü", "7-ci zirvə toplantısı"."""
-    arabic = {int(n) for n in re.findall(r"\b\d{1,3}\b", name)}
+    """Which ones of their kind a name says gatherings are: "VII Zirvə Görüşü", "7-ci zirvə", "7th summit"."""
+    arabic = {int(n) for n in re.findall(r"\b(\d{1,3})(?:st|nd|rd|th)?\b", name)}
     return arabic | {_ROMAN.index(w) for w in re.findall(r"\b[IVX]+\b", name) if w in _ROMAN}
 
 

@@ -131,6 +131,7 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
     if len({p.country for p in holders}) == 2 == len(holders):
         return [p.mentions[0] for p in holders]
     countries = source.countries() if source is not None and both else []
+    countries = [] if _told_beside(reading, reference) - set(countries) else countries
     pair = [_of_country(reference, both, country) for country in countries]
     return (
         pair
@@ -148,6 +149,13 @@ def _of_visit(reference: Party, title: str, earlier: Sequence[Draft]) -> list[Pa
     guests = {country_of(p.party) for p in visit.parts if p.role != "host"} if visit is not None else set()
     sides = [*guests, host] if len(guests) == 1 and host not in guests else []
     return [_of_country(reference, title, country) for country in sides] if title and all(sides) else []
+
+
+def _told_beside(reading: Reading, reference: Party) -> set[str]:
+    """The states that a sentence names before "the envoys of the two states"."""
+    tokens = reading.words.tokens
+    here = (s for s in reading.spans.all if s.kind == "state" and s.country and s.first < reference.first)
+    return {s.country for s in here if tokens[s.first].sentence == reference.sentence}
 
 
 def _visitor_and_leader(reading: Reading, title: str, earlier: Sequence[Draft]) -> list[Party]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.extract.drafts import Item
+from kg.extract.languages.en import sectors
 from kg.extract.languages.en.ends import is_adverb
 from kg.extract.languages.en.general_phrases import END_PHRASES, GeneralPhrases
 from kg.extract.languages.en.grammar import Grammar
@@ -85,7 +86,7 @@ class AgendaReader(GeneralPhrases):
             verbal = verbal or opened or self._has_infinitive(piece)
             if item is not None and not self._is_no_noun(item):
                 out.append(item)
-        return out
+        return sectors.apart(self.words, out)
 
     def _names_list(self, last: int, limit: int) -> bool:
         """Whether a colon opens the list that a noun announces: "explored three themes: trade"."""
@@ -164,6 +165,8 @@ class AgendaReader(GeneralPhrases):
     def _names_other_fields(self, piece: Piece) -> bool:
         """Whether "and other fields" stands in a piece after one adjective or field."""
         near = [t.lower for t in self.tokens[piece.first : min(piece.first + 6, piece.last + 1)]]
+        if near[:1] == ["among"]:
+            return False  # "trade and tourism, among other sectors"
         others = (n for n, word in enumerate(near[:-1]) if word == "other")
         return any(near[n + 1] in _FIELD_NOUNS for n in others)
 

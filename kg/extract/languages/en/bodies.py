@@ -43,6 +43,9 @@ def is_international(name: str) -> bool:
     organ = _ORGAN.match(name)
     if organ is not None and is_international(name[organ.end() :]):
         return True
+    owner, _, organ_name = name.partition(" ")
+    if organ_name and _is_listed_of_several(owner):
+        return True  # "ECOWAS Commission"
     words = name.lower().split()
     national = {words[0], words[-1]} & words_of("bodies", "national")
     if national and not {"united", "un", "european", "eu", "nato"} & set(words):
@@ -60,6 +63,12 @@ def _patterns() -> list[re.Pattern[str]]:
 @cache
 def _beginnings() -> tuple[str, ...]:
     return tuple(table("bodies")["first_words"])
+
+
+@cache
+def _is_listed_of_several(name: str) -> bool:
+    found = gazetteer.lookup(name, "en", "body")
+    return isinstance(found, gazetteer.Body) and found.iso2 is None and found.kind != "generic"
 
 
 def may_be_of_state(capacity: Capacity) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from kg.extract.languages.en.bodies import may_be_of_state
 from kg.extract.languages.en.capacities import add, plain, stands_for
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.parties import Capacity, Party, Person
@@ -223,7 +224,7 @@ def _abroad(parties: Sequence[Party], country: str) -> list[Party]:
 
 
 def _is_abroad(person: Person, country: str) -> bool:
-    of_state = any(c.country or not c.organization for c in person.capacities)
+    of_state = any(c.country or not c.organization or may_be_of_state(c) for c in person.capacities)
     return person.country != country and (of_state or not person.capacities)
 
 

@@ -1,4 +1,4 @@
-"""The body of several states whose gathering it is: "the 78th session of the World Health Assembly"."""
+"""What is told of a gathering: the body that meets, who speaks there, and whether it is to come."""
 
 from __future__ import annotations
 
@@ -12,7 +12,13 @@ from kg.extract.languages.en.title import is_head
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
+_FEATURING = frozenset(("feature", "witness", "hear", "include", "see"))
+_SPEECHES = frozenset(("address", "remark", "remarks", "speech", "statement", "presentation", "keynote"))
+_SPOKEN = ("by", "from", "of")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
+_TO_SETTLE = frozenset(("date", "dates", "venue", "preparation", "preparations", "agenda"))
+# Before the noun of a gathering: so many words of its name.
+_NAME = 8
 # "Session of | the Council": a body begins so many words after the noun.
 _NEAR = 3
 
@@ -42,6 +48,24 @@ def of_gathering(scene: Scene, noun: Token, last: int) -> Party | None:
     return Party(first, span.last, span.last, "body", scene.tokens[first].sentence, body=name)
 
 
+def speakers(scene: Scene, noun: Token) -> list[Party]:
+    """Return who spoke at a gathering that is told to feature or hear addresses."""
+    verb = scene.verb_after(noun.index)
+    if verb is None or scene.verb_lemma(verb) not in _FEATURING:
+        return []
+    return _who_spoke(scene, verb.index)
+
+
+def _who_spoke(scene: Scene, last: int) -> list[Party]:
+    """Who spoke there: "the opening of the summit featured addresses by A and B", "heard remarks from C"."""
+    for noun in scene.tokens[last + 1 : scene.sentence.last]:
+        if noun.lemmas & _SPEECHES and scene.tokens[noun.index + 1].lower in _SPOKEN:
+            people = scene.clauses.after(noun.index, _SPOKEN)
+            further = _who_spoke(scene, people[-1].last) if people else []
+            return [*(p for p in people if p.kind == "person"), *further]
+    return []
+
+
 def _is_organ(name: str) -> bool:
     """Whether a name is that of an organ of a listed body: "ECOWAS Council of Ministers"; no task force."""
     words = name.split()
@@ -50,3 +74,17 @@ def _is_organ(name: str) -> bool:
         owner = owner.rpartition(" ")[0]
     tail = name.rpartition(" of the ")[2]
     return bool(owner) or isinstance(gazetteer.lookup(tail, "en", "body"), gazetteer.Body)
+
+
+def is_ahead(scene: Scene, first: int) -> bool:
+    """Whether a gathering is to come: "the forthcoming | African Union (AU) Summit"."""
+    near = scene.text(max(scene.sentence.first, first - 4), first - 1).split()
+    if not _TO_SETTLE.isdisjoint(near) and near[-1:] == ["the"] and near[-2:-1] in (["of"], ["for"]):
+        return True  # "the date and venue of the 55th summit"
+    for i in range(first, max(scene.sentence.first - 1, first - _NAME), -1):
+        token = scene.tokens[i]
+        if token.lower in ("upcoming", "forthcoming"):
+            return True
+        if i < first and not (token.capital or token.text in "()"):
+            return False
+    return False

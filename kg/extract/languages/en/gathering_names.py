@@ -141,7 +141,7 @@ def _goes_on(scene: Scene, token: Token, following: Token) -> bool:
         after = scene.tokens[min(following.index + 1, scene.sentence.last)]
         return after.index > following.index and scene.noun_lemma(after) in _NOUNS
     if not token.capital:
-        return token.lower == "ministerial" and scene.noun_lemma(following) in _NOUNS
+        return token.lower == "ministerial" and scene.noun_lemma(following) in _NOUNS - {"meeting"}
     k = following.index
     while k <= scene.sentence.last and k - token.index <= _GOES_ON and scene.tokens[k].capital:
         if scene.noun_lemma(scene.tokens[k]) in _NOUNS and scene.tokens[k].shape == "word":

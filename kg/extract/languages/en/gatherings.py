@@ -13,7 +13,7 @@ from kg.extract.languages.en.attended import (
     is_for_meeting,
     takes_place,
 )
-from kg.extract.languages.en.gathering_bodies import of_gathering
+from kg.extract.languages.en.gathering_bodies import is_ahead, of_gathering, speakers
 from kg.extract.languages.en.gathering_names import (
     extent,
     is_body,
@@ -52,8 +52,6 @@ _ACTS = listed("conference", "acts")
 _THANKING = listed("conference", "thanking")
 # "as the head of the United States delegation to the": so many words before a gathering.
 _DELEGATION = 12
-# Before the noun of a gathering: so many words of its name.
-_NAME = 8
 _HEIGHTS = frozenset(("pass", "mount", "mountain", "ridge", "glacier", "peak"))
 _ACTORS = ("person", "post", "pronoun", "group", "state", "body")
 
@@ -87,11 +85,10 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     )
     strong = noun in _STRONG and (verb is not None or takes_place(scene, counted))
     if not (named or attended or strong):
-        # "On the sidelines of the forum": of that which was told before.
-        return mention(scene, "conference", token, "conference") if again and noun in _STRONG else None
+        return _referring(scene, token) if again and noun in _STRONG else None
     draft = mention(scene, "conference", token, "conference", last=max(last, token.index))
     draft.first = min(first, token.index)
-    if _is_ahead(scene, draft.first) and draft.modality == "held":
+    if is_ahead(scene, draft.first) and draft.modality == "held":
         draft.modality = "planned"  # "the upcoming G7 Leaders’ Summit"
     draft.name, draft.named = _DASH.sub("-", scene.words.quote(first, last)), named
     draft.place = place_of(scene, last) or draft.place
@@ -115,6 +112,16 @@ def _add_parties(scene: Scene, draft: Draft, token: Token, told: tuple[Token | N
     _add_sides(scene, draft, token, (first, last))
     body = of_gathering(scene, token, last)
     scene.put(draft, [body] if body is not None else [])
+    scene.put(draft, speakers(scene, token))
+
+
+def _referring(scene: Scene, token: Token) -> Draft:
+    """A mention of the gathering told before: "on the sidelines of the forum", "the forum heard speeches"."""
+    draft = mention(scene, "conference", token, "conference")
+    scene.put(draft, speakers(scene, token))
+    if draft.parts:
+        draft.rule, draft.name = "attendance", token.text
+    return draft
 
 
 def _is_told_again(scene: Scene, token: Token) -> bool:
@@ -122,17 +129,6 @@ def _is_told_again(scene: Scene, token: Token) -> bool:
     before = scene.tokens[max(token.index - 1, 0)]
     here = before.sentence == token.sentence and before.lower in ("the", "this")
     return here and not scene.title and scene.spans.over(token.index) is None
-
-
-def _is_ahead(scene: Scene, first: int) -> bool:
-    """Whether a gathering is to come: "the forthcoming | African Union (AU) Summit"."""
-    for i in range(first, max(scene.sentence.first - 1, first - _NAME), -1):
-        token = scene.tokens[i]
-        if token.lower in ("upcoming", "forthcoming"):
-            return True
-        if i < first and not (token.capital or token.text in "()"):
-            return False
-    return False
 
 
 def _is_of_signing(scene: Scene, token: Token, first: int) -> bool:
@@ -158,14 +154,7 @@ def _is_peak(scene: Scene, token: Token) -> bool:
     """Whether a summit is one of a mountain: "the summit of Mount Elbert", "White Pass Summit"."""
     before = scene.text(max(scene.sentence.first, token.index - 1), token.index - 1)
     after = scene.text(token.index + 1, min(token.index + 2, scene.sentence.last))
-    return after in ("of mount", "of mt") or before in (
-        "pass",
-        "mount",
-        "mountain",
-        "ridge",
-        "glacier",
-        "peak",
-    )
+    return after in ("of mount", "of mt") or before in _HEIGHTS
 
 
 def _is_of_congress(scene: Scene, first: int, last: int) -> bool:

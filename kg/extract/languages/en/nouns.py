@@ -303,7 +303,7 @@ def _with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | N
     between = scene.of_noun(token.index, ("between", "among")) or _loosely_between(scene, token)
     of = scene.of_noun(token.index, ("of",)) if _of_follows(scene, token) else []
     carriers, guests = _carriers(scene, token)
-    if carriers and all(p.kind == "pronoun" for p in owners):
+    if carriers and all(scene.tokens[p.head].lower == "their" for p in owners):
         owners = []  # "the envoys held their first meeting"
     _tell_apart(scene, draft, token)
     for parties in (owners, carriers, between, of if _are_sides(of) else [], partners, guests):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.drafts import TALKS, Draft
+from kg.extract.gathering_names import numbers
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.spans import Span
 from kg.extract.times import When
@@ -90,6 +91,11 @@ def _place_by_title(words: Words, headline: Draft, body: Sequence[Draft], locate
     sentences = {words.tokens[s.first].sentence: s for s in located if s.kind == "place"}
     persons = {p.party.key() for p in headline.parts if p.party.person is not None}
     told = [d for d in body if d.type == headline.type == "meeting" and persons <= d.keys()]
+    if headline.type == "conference" and headline.place is not None:
+        told = [d for d in body if _tells_too(d, headline) or _is_only_such(headline, [d])]
+        if len(told) == 1 and told[0].place is None and told[0].modality == headline.modality:
+            told[0].place = headline.place  # "Summit opens in Lome"
+        return
     if len(persons) > 1 and len(told) == 1 and told[0].place is None and told[0].sentence not in sentences:
         told[0].place = sentences.get(headline.sentence)
 
@@ -105,15 +111,26 @@ def _tells_too(draft: Draft, headline: Draft) -> bool:
         return same_place(draft.place, headline.place)
     if draft.type == "conference":
         a, b = _capitals(draft.name), _capitals(headline.name)
+        if _are_counted_apart(draft, headline):
+            return False
         return len(a & b) * 2 >= max(1, min(len(a), len(b))) and bool(a & b)
     return False
+
+
+def _are_counted_apart(one: Draft, other: Draft) -> bool:
+    """Whether two gatherings have numbers of their own: the 55th summit after the 54th."""
+    counts = numbers(one.name), numbers(other.name)
+    return all(counts) and counts[0] != counts[1]
 
 
 def _is_only_such(headline: Draft, body: Sequence[Draft]) -> bool:
     """Whether one gathering that the text tells is of the kind in the headline: "hosts dialogue of three"."""
     if headline.type != "conference" or not headline.name:
         return False
-    told = {d.name.lower() for d in body if d.type == "conference" and not d.earlier}
+    same = (
+        d for d in body if d.type == "conference" and not d.earlier and not _are_counted_apart(d, headline)
+    )
+    told = {d.name.lower() for d in same}
     return len([n for n in told if headline.name.lower().split()[-1] in n.split()]) == 1
 
 
