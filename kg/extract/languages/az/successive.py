@@ -22,6 +22,7 @@ _JOINING = frozenset(
 
 _CHAMBERS = frozenset(("senat", "seym", "konqres", "bundestaq", "xural", "parlament", "nümayəndələr palatası",
                         "deputatlar palatası", "milli assambleya", "ali rada"))  # fmt: skip
+_HEADS = ("sədr", "rəhbər", "başçı", "spiker", "prezident", "direktor", "katib", "rəis")
 _DASHES = frozenset(("-", "–", "—", ":"))
 
 
@@ -45,7 +46,8 @@ def named(words: Words, parties: list[Party]) -> list[Party]:
 
 def _introduces(party: Party) -> bool:
     """Whether officials in the plural are not named themselves: "deputatlar –"."""
-    return party.kind == "post" and party.plural and party.person_span is None and "nom" in party.cases
+    deputies = party.capacity is not None and lower(party.capacity.position) in ("deputat", "millət vəkili")
+    return deputies and party.kind == "post" and party.plural and "nom" in party.cases
 
 
 def _is_posted(party: Party) -> bool:
@@ -64,7 +66,7 @@ def of_bodies(words: Words, spans: Spans, parties: list[Party]) -> list[Party]:
     for party in parties:
         capacity = party.capacity
         several = party.kind == "post" and party.plural and party.person_span is None
-        if capacity is not None and several and capacity.organization:
+        if capacity is not None and several and capacity.organization and _leads(capacity):
             at = len(out)
             while at and _is_before(words, out[at - 1], out[at] if at < len(out) else party):
                 at -= 1
@@ -76,6 +78,11 @@ def of_bodies(words: Words, spans: Spans, parties: list[Party]) -> list[Party]:
                 party.plural = False
         out.append(party)
     return out
+
+
+def _leads(capacity: Capacity) -> bool:
+    """Whether a post is the first of its body, of which each has one; "nümayəndələri" are sent by them."""
+    return lower(capacity.position).endswith(_HEADS)
 
 
 def _is_before(words: Words, body: Party, after: Party) -> bool:
@@ -106,6 +113,8 @@ def share(words: Words, parties: Sequence[Party]) -> None:
         gap = [t.lower for t in words.tokens[before.last + 1 : party.first]]
         joined = bool(gap) and _JOINING.issuperset(gap)
         joined = joined or before.head == party.head  # "Senatın və Deputatlar Palatasının sədrləri"
+        if party.plural and capacity.organization and before.head != party.head:
+            continue  # "Ermənistanın Baş naziri və fraksiyaların rəhbərləri"
         if not joined or holding.is_sent(held) or holding.is_sent(capacity):
             continue
         if not (capacity.former or held.former or party.counterpart) and _is_theirs(words, capacity):
