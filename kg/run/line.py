@@ -129,8 +129,12 @@ class Line:
             with closing(caught_up(store, replay, waiting)) as index:
                 threads = min(workers, store.writes_at_once)
                 self._store_fresh(spread(batches(settled(waiting, index, replay))), threads, summary)
+                is_much = summary.counts.stored >= _MUCH
+                if is_much:  # what comes now fills the library's caches with other things
+                    store.rest()
+                    give_back()
                 if not is_late:
-                    return put_right(store, index, replay, is_much=summary.counts.stored >= _MUCH)
+                    return put_right(store, index, replay, is_much=is_much)
         for some in gathered(spread(batches(Settled(ready=ready) for ready in waiting.late()))):
             self._settle(some, summary)
         is_much = summary.counts.stored >= _MUCH

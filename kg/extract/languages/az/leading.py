@@ -11,8 +11,14 @@ _NEAR = 4
 
 
 def beyond_delegations(scene: Scene, verb: Verb | None) -> Verb | None:
-    """The verb of those who attend, where one that says who leads them stands before it; else ``verb``."""
+    """The verb of those who attend, where one that says who leads them stands before it; else ``verb``.
+
+    Not where it says so of two at once: "Maltanı A-nın, Çadı isə B-nin rəhbərlik etdiyi heyət təmsil edib".
+    """
     after = verb
+    opening = scene.opening(verb.first) if verb is not None else 0
+    if verb is not None and "isə" in map(scene.low, range(opening, verb.first)):
+        return verb
     while after is not None and _describes(scene, after):
         after = scene.verb_after(after.last)
     return after if after is not None and after.has("attend") else verb
