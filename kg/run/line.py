@@ -54,7 +54,6 @@ _PATIENCE: Final = 5
 _ASKED: Final = 100  # articles that the ledger is asked for at once
 _MANY: Final = 1_000  # articles that take longer to be weighed than workers need for the last few batches
 _TRIMMED: Final = 4  # times that something is stored, after which memory is given back
-_MUCH: Final = 5_000  # articles stored, after which the store rests before what is late is put right
 
 
 @dataclass(frozen=True)
@@ -129,16 +128,11 @@ class Line:
             with closing(caught_up(store, replay, waiting)) as index:
                 threads = min(workers, store.writes_at_once)
                 self._store_fresh(spread(batches(settled(waiting, index, replay))), threads, summary)
-                is_much = summary.counts.stored >= _MUCH
-                if is_much:  # what comes now fills the library's caches with other things
-                    store.rest()
-                    give_back()
                 if not is_late:
-                    return put_right(store, index, replay, is_much=is_much)
+                    return put_right(store, index, replay)
         for some in gathered(spread(batches(Settled(ready=ready) for ready in waiting.late()))):
             self._settle(some, summary)
-        is_much = summary.counts.stored >= _MUCH
-        return None if store.is_resolved() else _resolved(store, self.log, is_much=is_much)
+        return None if store.is_resolved() else _resolved(store, self.log)
 
     def run_on(self, cluster: Place, items: Iterable[Item]) -> Summary:
         """Do the same on a cluster, whose workers write parts; this process loads them as they come."""
@@ -250,5 +244,5 @@ def resolve_if_due(store: Store, log: Log | None, summary: Summary) -> None:
         summary.resolved = _resolved(store, log)
 
 
-def _resolved(store: Store, log: Log | None, *, is_much: bool = False) -> Resolved:
-    return resolve_store(store, log.standing() if log else (), is_much=is_much)
+def _resolved(store: Store, log: Log | None) -> Resolved:
+    return resolve_store(store, log.standing() if log else ())

@@ -40,50 +40,33 @@ _MUCH: Final = 1_000  # articles; fewer take less time than the start of a proce
 FEW: Final = 50
 
 
-def resolve_store(
-    store: Store, decisions: Iterable[Decision] = (), *, decided: bool = False, is_much: bool = False
-) -> Resolved:
+def resolve_store(store: Store, decisions: Iterable[Decision] = (), *, decided: bool = False) -> Resolved:
     """Find who is who over all articles of the store, and put the graphs right that say otherwise.
 
     Only what has come, changed or gone since the last run is looked at, and what that has to do with.
     ``decisions`` are the judgements and corrections that stand; ``decided``: somebody has just decided, so
     that up to three thousand articles change in one atomic step, else fewer. A run that was killed is
-    finished by the next one: the store is marked. ``is_much``: thousands of articles have just been stored.
+    finished by the next one: the store is marked.
     """
     replay = Replay(decisions)
     with closing(caught_up(store, replay)) as index:
-        return put_right(store, index, replay, at_once=ONE_STEP if decided else FEW, is_much=is_much)
+        return put_right(store, index, replay, at_once=ONE_STEP if decided else FEW)
 
 
-def put_right(
-    store: Store, index: Index, replay: Replay, *, at_once: int = FEW, is_much: bool = False
-) -> Resolved:
-    """Give the graphs that say otherwise than the index, which knows all of the store, what it knows.
-
-    Where ``is_much`` has just been stored, the store rests before and after: storing, putting right and the
-    calendar fill the library's caches with other things, on top of each other.
-    """
+def put_right(store: Store, index: Index, replay: Replay, *, at_once: int = FEW) -> Resolved:
+    """Give the graphs that say otherwise than the index, which knows all of the store, what it knows."""
     changed = 0
-    if is_much:
-        _rest(store)
     pending = _pending(index, store, replay)
     for first in pending:
         step = chain([first], islice(pending, at_once - 1))
         changed += store.revise(_revision(*each, replay) for each in step)
         give_back()
-    if is_much:
-        _rest(store)
     articles, persons, events = index.count()
     seen = uuid4().hex if index.is_kept else ""
     store.mark_resolved(done=True, seen=seen)
     index.note_seen(seen)
     index.commit()
     return Resolved(articles=articles, changed=changed, persons=persons, events=events)
-
-
-def _rest(store: Store) -> None:
-    store.rest()
-    give_back()
 
 
 def settled(waiting: Waiting, index: Index, replay: Replay) -> Iterator[Settled]:

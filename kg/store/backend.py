@@ -65,13 +65,6 @@ class BackEnd(ABC):
     def close(self) -> None:
         """Let go of the storage; a second call does nothing."""
 
-    @abstractmethod
-    def rest(self) -> None:
-        """Give up memory that grows while much is stored or read; nothing is being read or written.
-
-        Raises StoreUnavailable when another process has begun to write.
-        """
-
     # -- what a back end may give in fewer steps
 
     def find(self, patterns: Iterable[Pattern]) -> Iterator[ox.Quad]:

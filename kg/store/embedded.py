@@ -18,7 +18,6 @@ from kg.store.interface import Store
 from kg.store.keys import NameKeys
 from kg.store.newkeys import NewKeys, values
 from kg.store.snapshot import Snapshot
-from kg.store.swapping import KeptOut
 from kg.terms import DM
 
 # Below this many articles a transaction is faster than new files on disk. Measured with 300 triples an
@@ -48,8 +47,6 @@ class EmbeddedStore(Store):
     def __init__(self, folder: Path | None, *, name: str, snapshot: Snapshot | None = None) -> None:
         self._name = name
         self._snapshot = snapshot
-        self._folder = folder if not snapshot else None
-        self._kept_out = KeptOut()
         self._names = NewKeys(folder) if folder and not snapshot else None
         self._in_memory = 0  # quads
         if folder and not snapshot:
@@ -114,21 +111,11 @@ class EmbeddedStore(Store):
             with self._reporting("cannot be read"):
                 raise
 
-    def rest(self) -> None:
-        if self._folder is None or not self._kept_out.is_possible:
-            return
-        with self._reporting("cannot be written"):
-            self._open_store.flush()
-            self._store = None  # the last reference closes Oxigraph's files
-            self._kept_out.begin(self._folder)
-            self._store = _open(self._folder, None)
-
     def close(self) -> None:
         if self._store and not self._snapshot:
             with self._reporting("cannot be written"):
                 self._store.flush()  # so that nobody has to replay the log when opening
         is_open, self._store = self._store is not None, None  # the last reference closes Oxigraph's files
-        self._kept_out.end()
         if self._names and is_open:
             self._names.keep()
         if self._snapshot:

@@ -96,9 +96,6 @@ class RemoteStore(Store):
                 self._wire.close()
             self._wire = None
 
-    def rest(self) -> None:
-        """Nothing: what a server holds is its own matter."""
-
     # -- many at once
 
     def find(self, patterns: Iterable[Pattern]) -> Iterator[ox.Quad]:

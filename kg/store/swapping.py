@@ -11,7 +11,6 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
 
 from kg.errors import StoreUnavailable
 
@@ -52,43 +51,13 @@ def nobody_writes(graph: Path) -> Iterator[None]:
         yield
         return
     with open(graph / "LOCK", "rb+") as lock:
-        _take(lock.fileno(), graph)
+        try:
+            fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # the kind of lock that RocksDB takes
+        except OSError as error:
+            raise StoreUnavailable(
+                f"{graph.parent}: another process is writing to it; wait until that ends, then try again"
+            ) from error
         yield
-
-
-class KeptOut:
-    """Keeps other processes from writing while this one closes Oxigraph's files and opens them again.
-
-    Whoever closes a file gives up all locks of the process on it, so that the file is held until all ends.
-    """
-
-    is_possible: Final = fcntl is not None
-
-    def __init__(self) -> None:
-        self._lock: int | None = None
-
-    def begin(self, graph: Path) -> None:
-        """To be called as soon as the files are closed. Another process has microseconds to come before, and
-        none can write and end in them. Raises StoreUnavailable when one has come.
-        """
-        if self._lock is None:
-            self._lock = os.open(graph / "LOCK", os.O_RDWR)
-        _take(self._lock, graph)
-
-    def end(self) -> None:
-        """Let others write; to be called when the files are closed."""
-        if self._lock is not None:
-            os.close(self._lock)
-            self._lock = None
-
-
-def _take(lock: int, graph: Path) -> None:
-    try:
-        fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # the kind of lock that RocksDB takes
-    except OSError as error:
-        raise StoreUnavailable(
-            f"{graph.parent}: another process is writing to it; wait until that ends, then try again"
-        ) from error
 
 
 def recover(folder: Path) -> None:

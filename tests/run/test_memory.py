@@ -21,7 +21,6 @@ from kg.run.tally import Ready
 from kg.run.waiting import Waiting
 from kg.settings import Settings
 from kg.store import Store, open_store
-from kg.store.embedded import EmbeddedStore
 
 from .conftest import Bench
 
@@ -130,35 +129,6 @@ def test_what_a_run_holds_of_articles_does_not_grow_with_them(
     assert bench.run(settings=Settings(lang="ru", workers=workers)).counts.stored == MANY
     assert len(held) >= MANY // 200
     assert max(held) <= UNDER_WAY
-
-
-@pytest.mark.parametrize("is_late", [False, True])
-def test_after_a_large_run_the_store_rests_before_it_is_put_right(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_late: bool
-) -> None:
-    """What Oxigraph holds grows while it stores, and goes when its files are closed."""
-    held: list[int] = []
-    rest = EmbeddedStore.rest
-
-    def counted(store: EmbeddedStore) -> None:
-        rest(store)
-        held.append(store.count_articles())
-
-    monkeypatch.setattr(EmbeddedStore, "rest", counted)
-    monkeypatch.setattr(line, "_MUCH", 20)
-    with open_store(str(tmp_path / "kg-store")) as store:
-        bench = Bench(tmp_path, store)
-        for number in range(30):
-            bench.write(f"{number:02}.txt", f"meeting\n{number}")
-        if is_late:  # the text of another one
-            bench.write("again.txt", "meeting\n7")
-        assert bench.run(settings=Settings(lang="ru", workers=2)).counts.stored == 30
-        assert held == [30, 30]
-        assert not store.check()
-        assert store.is_resolved()
-        bench.write("one-more.txt", "meeting\n30")
-        assert bench.run().counts.stored == 1
-        assert held == [30, 30]
 
 
 def test_the_process_that_stores_does_not_find_who_is_who_in_many(

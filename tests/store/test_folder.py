@@ -14,7 +14,6 @@ import pytest
 from kg.errors import StoreUnavailable, WrongUse
 from kg.store import embedded, gazetteer_folder, judgements_file, open_store, quarantine_folder
 from kg.store.formats import FORMAT
-from kg.store.swapping import KeptOut
 
 from .conftest import article_graphs, entry, iri
 
@@ -57,56 +56,6 @@ def test_a_second_writer_is_told_who_is_in_the_way(tmp_path: Path) -> None:
         f"kg.errors.StoreUnavailable: {location}: another process is writing to it; "
         "wait until that ends, then try again"
     )
-
-
-def second_writer(location: str) -> str:
-    """Open a store in another process; return the last line of what it says."""
-    second = subprocess.run(
-        [sys.executable, "-c", OPEN_ELSEWHERE, location], capture_output=True, text=True, check=False
-    )
-    return (second.stderr.splitlines() or [""])[-1]
-
-
-def test_a_store_that_rested_is_the_same_and_still_kept_from_others(tmp_path: Path) -> None:
-    location = str(tmp_path / "s")
-    with open_store(location) as store:
-        store.put(entry("a", "xy"))
-        store.rest()
-        store.put_many([entry(name, name) for name in "bcdefgh"])
-        store.rest()
-        store.rest()
-        assert article_graphs(store) == {"a": "xy"} | {name: name for name in "bcdefgh"}
-        assert not store.check()
-        assert "another process is writing to it" in second_writer(location)
-    assert second_writer(location) == ""
-
-
-@pytest.mark.skipif(not KeptOut.is_possible, reason="no locks of POSIX here: a store does not rest")
-def test_a_writer_that_comes_while_a_store_rests_is_not_written_over(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    location = str(tmp_path / "s")
-    begin = KeptOut.begin
-
-    def comes_before(kept_out: KeptOut, graph: Path) -> None:
-        process = subprocess.Popen([sys.executable, WRITER, graph.parent], stdout=subprocess.PIPE)
-        assert process.stdout is not None
-        process.stdout.readline()
-        try:
-            begin(kept_out, graph)
-        finally:
-            process.kill()
-            process.communicate()
-
-    monkeypatch.setattr(KeptOut, "begin", comes_before)
-    store = open_store(location)
-    store.put(entry("a", "xy"))
-    with pytest.raises(StoreUnavailable, match="another process is writing to it"):
-        store.rest()
-    store.close()
-    with open_store(location) as again:
-        assert article_graphs(again)["a"] == "xy"
-        assert not again.check()
 
 
 def test_a_reader_beside_a_writer_sees_what_was_written_before(tmp_path: Path) -> None:
