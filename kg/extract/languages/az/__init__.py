@@ -53,12 +53,7 @@ def read(article: Article) -> Reading:
     spans = states.find(words, home)
     spans.offer(unlisted.find(words, spans))
     published = parse_published(article.source.published)
-    parties = ActorReader(words, spans).read()
-    parties = both.part(words, appositions.join(words, spans, parties))
-    parties = successive.named(words, parties)
-    parties = successive.of_bodies(words, spans, parties)
-    successive.share(words, parties)
-    parties = kinds.part(parties)
+    parties = _parties(words, spans)
     persons = settle(words, parties)
     parties = detached.part(words, parties, home)
     references.resolve(words, spans, parties, persons, home)
@@ -94,6 +89,16 @@ def read(article: Article) -> Reading:
         everyday=private.EVERYDAY,
         stands_for=holding.stands_for,
     )
+
+
+def _parties(words: Words, spans: Spans) -> list[Party]:
+    """The parties of a text, before it is known which persons they are."""
+    parties = ActorReader(words, spans).read()
+    parties = both.part(words, appositions.join(words, spans, parties))
+    parties = successive.named(words, parties)
+    parties = successive.of_bodies(words, spans, parties)
+    successive.share(words, parties)
+    return kinds.part(parties)
 
 
 def _scenes(words: Words, spans: Spans, parties: Sequence[Party], whens: Sequence[When]) -> list[Scene]:

@@ -150,14 +150,11 @@ class PostReader:
             return session
         if walk.common is not None and (ruling := self._beside_common(walk, k, low)) is not None:
             return ruling
-        named = token.lower in ("olunmuş", "edilmiş", "olunan", "edilən") and k > low
-        named = named and self._tokens[k - 1].lower in ("təyin", "müəyyən")
-        if named or token.lower in ("seçilmiş", "seçilən"):
+        if self._is_appointed(k, low):
             return self._leftward.skip_appointment(walk, k, low)
-        if (served := self._leftward.skip_service(walk, k, low)) is not None:
-            return served
-        if (descent := self._leftward.skip_descent(walk, k, low)) is not None:
-            return descent
+        for skip in (self._leftward.skip_service, self._leftward.skip_descent):
+            if (left := skip(walk, k, low)) is not None:
+                return left
         if (origin := self._leftward.take_origin(walk, k)) is not None:
             return origin
         if token.lower in ("fəaliyyətdəki", "növbəti", "dönəm"):
@@ -178,6 +175,12 @@ class PostReader:
         if token.lower in ("və", ","):
             return self._leftward.take_link(walk, k, low)
         return self._take_word(walk, k)
+
+    def _is_appointed(self, k: int, low: int) -> bool:
+        """Whether a token ends what says that somebody was chosen or appointed: "təyin edilmiş | səfir"."""
+        word, before = self._tokens[k].lower, self._tokens[k - 1].lower if k > low else ""
+        named = word in ("olunmuş", "edilmiş", "olunan", "edilən") and before in ("təyin", "müəyyən")
+        return named or word in ("seçilmiş", "seçilən")
 
     def _beside_common(self, walk: Walk, k: int, low: int) -> int | None:
         """Leave out what stands between a state and its government: "Latviyanın yüksək səviyyəli dövlət və |

@@ -21,13 +21,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
     A reference takes the nearest earlier person that fits; a nameless post looks ahead too when nobody
     earlier fits.
     """
-    for person in persons:
-        for party in person.mentions:
-            if party.capacity is not None and not party.counterpart:
-                add(person, party.capacity)
-                for capacity in party.also:
-                    _complete(capacity, party.capacity)
-                    add(person, capacity)
+    _learn_posts(persons)
     appointments.settle(words, parties)
     _counterparts(words, parties, persons)
     principals.claim(words, parties, persons, home)
@@ -62,6 +56,17 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
             party.capacity = None
     for person in persons:  # who leads a delegation acts in the post that he was sent for
         person.capacities.sort(key=lambda c: c.organization == "делегация")
+
+
+def _learn_posts(persons: Sequence[Person]) -> None:
+    """Let persons hold the posts that they are named with."""
+    for person in persons:
+        for party in person.mentions:
+            if party.capacity is not None and not party.counterpart:
+                add(person, party.capacity)
+                for capacity in party.also:
+                    _complete(capacity, party.capacity)
+                    add(person, capacity)
 
 
 def _of_other_states(words: Words, party: Party) -> bool:
