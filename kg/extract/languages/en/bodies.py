@@ -65,7 +65,7 @@ def _beginnings() -> tuple[str, ...]:
     return tuple(table("bodies")["first_words"])
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def _is_listed_of_several(name: str) -> bool:
     found = gazetteer.lookup(name, "en", "body")
     return isinstance(found, gazetteer.Body) and found.iso2 is None and found.kind != "generic"
