@@ -157,12 +157,10 @@ class PostReader:
                 return left
         if (origin := self._leftward.take_origin(walk, k)) is not None:
             return origin
-        if token.lower in ("fəaliyyətdəki", "növbəti", "dönəm"):
-            walk.first = k
-            return k - 1
-        if token.lower == "olan" and k > low and self._tokens[k - 1].lower == "fəaliyyətdə":
-            walk.first = k - 1
-            return k - 2
+        in_office = token.lower == "olan" and k > low and self._tokens[k - 1].lower == "fəaliyyətdə"
+        if in_office or token.lower in ("fəaliyyətdəki", "növbəti", "dönəm"):
+            walk.first = k - in_office
+            return walk.first - 1
         if token.lower in _HIGH and self._tokens[walk.title[-1]].lower.startswith("rəsmi"):
             return into_title(walk, k)
         high = token.lower == "yüksək" and self._tokens[k + 1].lower != "vəzifəli"

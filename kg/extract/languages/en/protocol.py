@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.joined_names import sides_of
@@ -73,9 +75,16 @@ def summon(scene: Scene, token: Token) -> Draft | None:
     else:
         guests, hosts = scene.object(token.index), scene.subject(token.index)
     guests = [g for g in guests if g.kind in _PEOPLE]
+    return _received(scene, token, guests, hosts, "summon")
+
+
+def _received(
+    scene: Scene, token: Token, guests: Sequence[Party], hosts: Sequence[Party], rule: str
+) -> Draft | None:
+    """The meeting of guests with who receives them; None where either are not told."""
     if not guests or not hosts:
         return None
-    draft = mention(scene, "meeting", token, "summon")
+    draft = mention(scene, "meeting", token, rule)
     scene.put(draft, guests, "guest")
     scene.put(draft, hosts, "host")
     return draft
@@ -203,12 +212,7 @@ def _call_received(scene: Scene, call: Token) -> Draft | None:
     guests = [p for p in scene.clauses.after(call.index, ("from", "by", "with")) if p.kind in _PEOPLE]
     hosts = scene.subject(at) if at is not None else scene.clauses.after(call.index, ("on", "upon", "to"))
     hosts = [p for p in hosts if p not in guests]
-    if not guests or not hosts:
-        return None
-    draft = mention(scene, "meeting", call, "courtesy-call")
-    scene.put(draft, guests, "guest")
-    scene.put(draft, hosts, "host")
-    return draft
+    return _received(scene, call, guests, hosts, "courtesy-call")
 
 
 def visit_paid(scene: Scene, token: Token) -> Draft | None:
