@@ -172,8 +172,13 @@ def _is_one_day(when: When) -> bool:
 
 
 def _time_before(draft: Draft, earlier: Sequence[Draft]) -> When | None:
+    """The day spoken of last, or the time of an event told shortly before, where a mention says so.
+
+    Who "had come the day before" is told aside: "in the morning" is of the day that the sentence is about.
+    """
     dated = [(d.sentence, d.when) for d in earlier if d.when is not None]
-    days = [w for _, w in dated if len(w.value) == 10 and not w.end] if draft.same_day else []
+    told = [d.when for d in earlier if d.when is not None and not d.aside] or [w for _, w in dated]
+    days = [w for w in told if len(w.value) == 10 and not w.end] if draft.same_day else []
     near = [w for s, w in dated if 0 <= draft.sentence - s <= _RETOLD] if draft.same_time else []
     return next(iter([*days[-1:], *near[-1:]]), None)
 

@@ -51,7 +51,7 @@ _PUBLISHED: Final = (
 )
 _UPDATED: Final = (
     r"обновлен[оа]|изменено|(?:last )?updated(?: on| at)?|modified|yenilənib|"
-    r"(?:son )?güncelle(?:me(?: tarihi)?|ndi)"
+    r"(?:son )?yenilən?mə(?: tarixi)?|(?:son )?güncelle(?:me(?: tarihi)?|ndi)"
 )
 
 _YEAR_TAIL: Final = r"(?:\s*(?:года|год|г\.?|il|-?c[iıuü] il(?:in)?)(?!\w))?"
@@ -67,6 +67,7 @@ _DATES: Final = tuple(
     for form in (
         r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-./])(?P<n>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)",  # 2025-11-21
         rf"(?<!\d)(?P<d>\d{{1,2}})\s?(?P<sep>[-./])\s?(?P<n>\d{{1,2}})\s?(?P=sep)\s?{_YEAR}",  # 21.11.2025
+        r"(?<=/)(?P<d>\d\d)(?P<sep>\.)(?P<n>\d\d)\.(?P<y>\d\d)(?=/)",  # Bakı/21.11.25/
         rf"{_DAY}\s+{_MONTH},?\s+{_YEAR}",  # 21 ноября 2025 года; 21 Noyabr, 2025
         rf"{_DAY}-{_MONTH}-{_YEAR}",  # 21-Nov-2025
         rf"{_DAY}\s+{_MONTH},?\s+{_CLOCK},?\s+{_YEAR}",  # 24 октября, 12:40 2024
@@ -231,7 +232,16 @@ class _Stamp:
         separated = any(s in self.rest for s in _SEPARATORS)
         if self.day is None:
             return separated and self.clock is not None
-        return separated or self.clock is not None or (after_date and len(words) <= 2)
+        return separated or self.clock is not None or (after_date and self._is_rubric(line))
+
+    def _is_rubric(self, line: str) -> bool:
+        """Tell whether one or two words stand after the day, or three of which the first alone has a capital.
+
+        "4 марта 2023 Мир и безопасность"; a sentence ends in a mark.
+        """
+        words = _WORD.findall(line[self.start :])[-len(self.words()) :]
+        small = all(word.islower() for word in words[1:])
+        return len(words) <= 2 or (len(words) == 3 and small and not line.endswith((".", "!", "?", ":")))
 
     def _ends_byline(self, line: str) -> bool:
         """Tell whether only who wrote it stands before the day: "By Ayan Seitova in Nation on 3 May 2024"."""
@@ -241,7 +251,9 @@ class _Stamp:
 
     def _has_where_or_who(self, line: str) -> bool:
         taken = [i for i in range(self.start, len(self.rest)) if self.rest[i] == "\t"]
-        before, after = line[: self.start], line[taken[-1] + 1 :] if taken else ""
+        # without the weekday: "Oslo, Wednesday 5 March 2025"
+        before = line[: len(self.rest[: self.start].rstrip())]
+        after = line[taken[-1] + 1 :] if taken else ""
         if before.strip():
             return places.are_where_and_who(before, after)
         return places.is_who_or_rubric(after)
@@ -281,13 +293,14 @@ def _day(found: re.Match[str], *, month_first: bool) -> date | None:
     if name := groups.get("m"):
         month = next(n for n, form in enumerate(_MONTHS, 1) if re.fullmatch(form, name))
         return date(int(groups["y"]), month, day)
+    year = int(groups["y"]) + (2000 if len(groups["y"]) == 2 else 0)
     month = int(groups["n"])
     day_leads = found.start("d") < found.start("n")
     if day_leads and groups["sep"] != "." and month_first and day <= 12 and month <= 12 and day != month:
         return None
     if day_leads and groups["sep"] == "/" and month > 12:
         day, month = month, day
-    return date(int(groups["y"]), month, day)
+    return date(year, month, day)
 
 
 def _clock(hour: re.Match[str], zone: re.Match[str] | None) -> time:

@@ -1,8 +1,8 @@
 """Text -> title, date, publisher and where the body begins. The text itself is never changed.
 
 A heading is, in this order and each part optional: front matter, a title line, and then, in any order,
-the title again, date lines and a byline. The first paragraph ends it. Where it has no date, a date that
-stands alone in one of the last lines counts.
+the title again, date lines and a byline. The first paragraph ends it. Where it has no date, one below several
+short lines counts, else one that stands alone in one of the last lines.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ _PARAGRAPH = 120  # hard-wrapped lines stay well below, so a first line with a l
 _LONGEST_PAGE_TITLE = 500
 _LONGEST_BYLINE = 80
 _LAST_LINES = 3
+_MOST_ABOVE = 5  # short lines above a date line
 _LINES = 10  # how far down a heading reaches
 
 
@@ -86,6 +87,7 @@ def read_heading(
     if heading.published is None:
         opening = next(_lines(text, max(heading.body_start, start)), None)
         heading = replace(heading, published=read_opening(opening.text) if opening else None)
+    heading = heading if heading.published else _below_short_lines(heading, lines, month_first=month_first)
     if heading.published is None:
         heading = replace(heading, published=_last_lines(text, heading.body_start, month_first=month_first))
     return replace(heading, body_start=_body_start(text, max(heading.body_start, start), start))
@@ -157,6 +159,24 @@ def _below_title(heading: Heading, lines: list[_Line], *, month_first: bool) -> 
     published = _most_precise([heading.published, *_by_rank(stamps)])
     publisher = heading.publisher or next((s.publisher for s in stamps if s.publisher), None)
     return replace(heading, published=published, publisher=publisher, body_start=max(end, heading.body_start))
+
+
+def _below_short_lines(heading: Heading, lines: list[_Line], *, month_first: bool) -> Heading:
+    """Take a date line that stands below several short lines: rubrics, the title, who publishes and where.
+
+    "Events", "Speaker Receives Envoy", "Office of the Speaker", "20 May 2024": of the lines above it the
+    longest one is the title, where none is known.
+    """
+    above: list[str] = []
+    for line in lines[: _MOST_ABOVE + 1]:
+        stamp = read_dateline(line.text, month_first=month_first) if above else None
+        if stamp and stamp.alone and stamp.published:
+            title = heading.title or _unmarked(max(above, key=len))
+            return replace(heading, title=title, published=stamp.published, body_start=line.end)
+        if len(line.text) > _LONGEST_TITLE or line.text.endswith(_ENDS_SENTENCE):
+            break
+        above.append(line.text)
+    return heading
 
 
 def _is_byline(line: _Line, below: list[_Line]) -> bool:

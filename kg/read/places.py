@@ -11,6 +11,7 @@ _WORD: Final = re.compile(r"\w[\w'’.-]*")
 _EDGES: Final = " \t\xa0,.;:|/•·–—-"
 _QUOTED: Final = re.compile(r"^[«\"“„'][^«»\"“”„]{2,60}[»\"”“'](?:\s+\w+)?$")
 _BRACKETS: Final = re.compile(r"[(/\[][^()\[\]/]{2,60}[)/\]]")
+_DISTRICTS: Final = frozenset(("DC",))  # of a town: "Washington, DC"
 _MOST: Final = 4  # words of an agency
 _MOST_AFTER: Final = 5  # words of who wrote it, where, or in which rubric
 # How the names of who publishes begin, or their last words.
@@ -61,5 +62,5 @@ def _is_place(text: str) -> bool:
 def _is_name_of_place(name: str) -> bool:
     words = _WORD.findall(name)
     if len(words) == 1 and name == words[0]:
-        return len(name) > 2 and name[0].isupper()
+        return (len(name) > 2 and name[0].isupper()) or name in _DISTRICTS
     return bool(words) and any(map(gazetteer.candidates, {name, name.title()}))

@@ -62,19 +62,24 @@ def _explained(text: str, found: list[Found]) -> list[Found]:
 
 
 def _count_from_told(words: Words, published: datetime.date | None, taken: list[Found]) -> None:
-    """Let "Накануне" that opens a sentence be the day before the only one of the sentence before, where that
-    day has been in the week before publication: "5 марта министр был в Осло. Накануне он посетил Рим"."""
+    """Let "Накануне" that opens a sentence be the day before the only one of the sentence before, or the only
+    one that the text has told by then, where that day has been in the week before publication: "5 марта
+    министр был в Осло. Накануне он посетил Рим"."""
     for found in taken if published is not None else ():
         at = words.at(found.start)
         sentence = words.tokens[at].sentence
         if words.tokens[at].lower != "накануне" or at != words.sentences[sentence].first or not sentence:
             continue
-        before = words.sentences[sentence - 1]
-        start, end = words.span(before.first, before.last)
-        days = {f.value for f in taken if start <= f.start < end and f.is_day and not (f.stamp or f.last_day)}
-        told = datetime.date.fromisoformat(days.pop()) if len(days) == 1 else None
+        start, _ = words.span(words.sentences[sentence - 1].first, words.sentences[sentence - 1].last)
+        told = _only_day(taken, start, found.start) or _only_day(taken, 0, found.start)
         if told is not None and published is not None and 0 <= (published - told).days <= _WEEK:
             found.value = str(told - datetime.timedelta(days=1))
+
+
+def _only_day(taken: Sequence[Found], start: int, end: int) -> datetime.date | None:
+    """The one day that a stretch of text tells, None where it tells none or several."""
+    days = {f.value for f in taken if start <= f.start < end and f.is_day and not (f.stamp or f.last_day)}
+    return datetime.date.fromisoformat(days.pop()) if len(days) == 1 else None
 
 
 _WEEK = 7

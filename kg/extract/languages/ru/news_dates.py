@@ -31,6 +31,8 @@ _GOING = frozenset(
     ]
 )
 
+_FALLING = frozenset(("прийтись", "выпасть", "приходиться"))
+
 
 @dataclass(frozen=True, slots=True)
 class News:
@@ -43,7 +45,7 @@ class News:
         how, which = (m["how"] or "").lower(), (m["which"] or "").lower()
         if not how and not which:
             return None
-        ahead = which.startswith(("ближ", "след")) or how.startswith("на")
+        ahead = which.startswith(("ближ", "след")) or (how.startswith("на") and not self._fell(m.start()))
         return self._weekday(m, ahead=ahead or (not which and self._ahead(m.start())), which=which)
 
     def part_of_weekday(self, m: re.Match[str]) -> Found:
@@ -71,6 +73,12 @@ class News:
                 nearest = min(tenses, key=lambda t: abs(t.index - index))
                 return tense_of(nearest) == "futr" and not self._was(nearest)
         return False
+
+    def _fell(self, at: int) -> bool:
+        """Whether a day is one on which something fell: "переговоры пришлись на среду"."""
+        sentence = self.words.tokens[min(self.words.at(at), len(self.words.tokens) - 1)].sentence
+        fell = [t for t in self.words.inside(sentence) if t.lemmas & _FALLING]
+        return any(tense_of(t) == "past" for t in fell)
 
     def _tells_source(self, verb: Token) -> bool:
         """Whether a verb only says that something was told before: "Как сообщалось, в четверг прибудет"."""
