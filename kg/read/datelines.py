@@ -44,13 +44,14 @@ _RELATIVE: Final = r"сегодня|вчера|today|yesterday|bu gün|dünən|b
 _SEPARATORS: Final = "|/•·—–"
 _PUBLISHED: Final = (
     r"дата публикации|дата и время|дата|опубликовано|опубликована?|создано|размещено|"
+    r"(?:news|press|media) release|"
     r"date of publication|publication date|(?:first )?published(?: on| at)?|posted(?: on)?|"
     r"(?:released|issued)(?: on)?|release date|date of release|for immediate release|date|"
     r"(?:dərc|nəşr|əlavə) (?:olunub|edilib)|(?:dərc|nəşr) tarixi|yayımlanıb|tarixi?|"
     r"yay[ıi]n(?:lanma)? tarihi|giriş tarihi|oluşturulma tarihi|yay[ıi]nlanma|tarih"
 )
 _UPDATED: Final = (
-    r"обновлен[оа]|изменено|(?:last )?updated(?: on| at)?|modified|yenilənib|"
+    r"обновлен[оа]|изменено|(?:last )?updated?(?: on| at)?|modified|yenilənib|"
     r"(?:son )?yenilən?mə(?: tarixi)?|(?:son )?güncelle(?:me(?: tarihi)?|ndi)"
 )
 
@@ -67,7 +68,7 @@ _DATES: Final = tuple(
     for form in (
         r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-./])(?P<n>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)",  # 2025-11-21
         rf"(?<!\d)(?P<d>\d{{1,2}})\s?(?P<sep>[-./])\s?(?P<n>\d{{1,2}})\s?(?P=sep)\s?{_YEAR}",  # 21.11.2025
-        r"(?<=/)(?P<d>\d\d)(?P<sep>\.)(?P<n>\d\d)\.(?P<y>\d\d)(?=/)",  # Bakı/21.11.25/
+        r"(?<!\d)(?P<d>\d\d)(?P<sep>\.)(?P<n>\d\d)\.(?P<y>\d\d)(?=/|\s+\d\d?:\d\d(?!\d))",  # Bakı/21.11.25/
         rf"{_DAY}\s+{_MONTH},?\s+{_YEAR}",  # 21 ноября 2025 года; 21 Noyabr, 2025
         rf"{_DAY}-{_MONTH}-{_YEAR}",  # 21-Nov-2025
         rf"{_DAY}\s+{_MONTH},?\s+{_CLOCK},?\s+{_YEAR}",  # 24 октября, 12:40 2024
@@ -92,6 +93,10 @@ _ZONE: Final = re.compile(
 )
 _DECORATION: Final = re.compile(rf"(?<!\w)(?:{_PUBLISHED}|(?:{_WEEKDAYS})(?!\w))(?!\w)[:.,]?")
 _UPDATE: Final = re.compile(rf"(?<!\w)(?:{_UPDATED})(?!\w)")
+# Where the clock is that a time is told by: "Asia/Baku".
+_CLOCK_OF: Final = re.compile(r"(?<!\w)(?:africa|america|asia|europe|pacific)/\w+")
+# The time at which a page was looked at: "2024, 19 Aprel, Cümə, Bakı vaxtı 05:06".
+_NOW: Final = re.compile(r"\bvaxtı\s+\d\d?:\d\d\s*\Z")
 _RANGE: Final = re.compile(r"(?<![:\d./-])\d{1,2}\s*[-–—−]\s*$")
 _WORD: Final = re.compile(r"\w+")
 
@@ -103,7 +108,13 @@ _CUT: Final = re.compile(r"[.:]\s+|\s+[-–—]+\s+|/\s*|(?<=\))\s+|\s+(?=\()")
 # Who wrote it and under which rubric, before the date that ends the line: "By Ayan Seitova in Nation on".
 _BYLINE: Final = re.compile(r"\s*by\s+(?!the\b|an?\b|\d)\w[\w.'’&,/ -]{2,70}?(?:\s+on|\s*[,|–—-])\s+")
 
-_LONGEST = 120
+_NOTE: Final = re.compile(
+    r"\b(?:release|readout|statement|article|text|transcript) was (?:published|released|issued)"
+    r"(?: by [^.]{2,120}?)? on (?P<date>[a-z0-9., ]{8,24}?\d{4})\."
+)
+
+_BULLETS = "•●▪ "
+_LONGEST, _LONGEST_NOTE = 120, 300
 _OPENING = 100
 _MOST_WORDS = 5  # of a rubric, place or publisher beside the date; a caption or a sentence has more
 
@@ -129,8 +140,10 @@ def read_dateline(line: str, *, month_first: bool = False) -> DateLine | None:
     """
     if len(line) > _LONGEST or not _promising(line):
         return None
-    line = normalize("NFC", line)
+    line = normalize("NFC", line).lstrip(_BULLETS)
     folded = _fold(line)
+    if _NOW.search(folded):
+        return DateLine(published=None)
     if cited := _CITED.match(folded):
         published = read_date("{d} {m} {y}".format_map(cited.groupdict()))
         return DateLine(published=published, publisher=line[: cited.end("paper")])
@@ -164,6 +177,12 @@ def read_stated_date(value: str, *, month_first: bool = False) -> str | None:
     """Return the same, but none for what programs write where they know none: the first of January 1970."""
     found = read_date(value, month_first=month_first)
     return None if found is None or is_no_date(found) else found
+
+
+def read_note(line: str) -> str | None:
+    """Return the day of a note on where a text is from: "The release was issued on 3 May 2024."."""
+    found = _NOTE.search(_fold(line)) if len(line) <= _LONGEST_NOTE else None
+    return read_date(found["date"]) if found else None
 
 
 def read_opening(line: str) -> str | None:
@@ -209,7 +228,8 @@ class _Stamp:
         start = min(m.start() for m in (undated, hour) if m)
         if hour and (unclear := _UNCLEAR.match(folded, hour.end())):
             rest = _blank(rest, unclear)
-        rest = _DECORATION.sub(lambda m: "\t" * len(m[0]), rest)
+        for form in (_DECORATION, _CLOCK_OF):
+            rest = form.sub(lambda m: "\t" * len(m[0]), rest)
         return cls(day=day, clock=clock, rest=rest, start=start)
 
     def words(self) -> list[str]:

@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Final
 
 from kg.lines import unwrapped
-from kg.read.datelines import DateLine, read_date, read_dateline, read_opening
+from kg.read.datelines import DateLine, read_date, read_dateline, read_note, read_opening
 
 _LINE: Final = re.compile(r"[^\r\n]+")
 _FRONT_MATTER: Final = re.compile(
@@ -22,7 +22,7 @@ _FRONT_MATTER: Final = re.compile(
 )
 _FIELD: Final = re.compile(r"(?P<key>[A-Za-z]+)[ \t]*:[ \t]*(?P<value>.*?)[ \t]*\Z")
 _PAGE_TITLE: Final = re.compile(
-    r"\s*(?:(?:date|дата|tarix)\s*:?\s*)?(?P<date>\d{4}-\d\d-\d\d)\s+(?P<title>\S.*?)"
+    r"\s*(?:(?:date|дата|tarix)\s*:?\s*)?(?P<date>(?<=date )\d{4}-\d\d|\d{4}-\d\d-\d\d)\s+(?P<title>\S.*?)"
     r"(?:\s+\|\s+(?P<publisher>[^|]+?))?(?:\s+\|\s+[^|]*)?\s*\Z",
     re.IGNORECASE,
 )
@@ -32,14 +32,17 @@ _CRUMBS: Final = re.compile(
     r"(?:\s*[>/»›|·•→\\]\s*[^>/»›|·•→\\]{2,30}){1,4}\s*\Z",
     re.IGNORECASE,
 )
-_MARKDOWN: Final = re.compile(r"#{1,6}\s+(?P<title>.+?)(?:\s+#+)?\s*\Z")
+_MARKDOWN: Final = re.compile(r"(?:#{1,6}|[•●▪])\s+(?P<title>.+?)(?:\s+#+)?\s*\Z")
 _ENDS_SENTENCE: Final = (".", ";", ":", ",", "…")
 
 _LONGEST_TITLE = 300  # the longest in the gold sets has 221 characters
 _PARAGRAPH = 120  # hard-wrapped lines stay well below, so a first line with a longer one under it is a title
+_SENTENCE = 80  # what ends in a full stop and has more characters is no title
 _LONGEST_PAGE_TITLE = 500
 _LONGEST_BYLINE = 80
-_LAST_LINES = 3
+_LAST_LINES = 6
+_FEW_WORDS = 3  # of a date line at the end: who wrote it, day, time
+_MOST_OF_RUBRIC = 2  # words
 _MOST_ABOVE = 5  # short lines above a date line
 _LINES = 10  # how far down a heading reaches
 
@@ -86,8 +89,10 @@ def read_heading(
     heading = _below_title(heading, lines, month_first=month_first)
     if heading.published is None:
         opening = next(_lines(text, max(heading.body_start, start)), None)
-        heading = replace(heading, published=read_opening(opening.text) if opening else None)
-    heading = heading if heading.published else _below_short_lines(heading, lines, month_first=month_first)
+        said = [read_opening(opening.text) if opening else None, *(read_note(line.text) for line in lines)]
+        heading = replace(heading, published=next(filter(None, said), None))
+    if heading.published is None:
+        heading = _below_short_lines(heading, lines, month_first=month_first)
     if heading.published is None:
         heading = replace(heading, published=_last_lines(text, heading.body_start, month_first=month_first))
     return replace(heading, body_start=_body_start(text, max(heading.body_start, start), start))
@@ -112,10 +117,13 @@ def _page_title(lines: list[_Line]) -> Heading | None:
         return None
     title = found["title"]
     goes_on = len(lines) > 1 and not lines[1].after_blank and lines[1].text[:1].islower()
-    if goes_on or (len(title) > _PARAGRAPH and title.endswith(".")):
+    if goes_on or (len(title) > _SENTENCE and title.endswith(".")):
         # The page has no title of its own: what follows the date is the first paragraph.
         return Heading(published=published, body_start=lines[0].start + lines[0].text.index(title))
-    return Heading(title=title, published=published, publisher=found["publisher"], body_start=lines[0].end)
+    end = lines[0].end
+    if len(lines) > 1 and len(title.split()) <= _MOST_OF_RUBRIC and _is_title(lines[1], lines[2:]):
+        title, end = _unmarked(lines[1].text), lines[1].end  # a button of the page stood beside the date
+    return Heading(title=title, published=published, publisher=found["publisher"], body_start=end)
 
 
 def _title_lines(lines: list[_Line], known: str | None) -> Heading:
@@ -126,9 +134,18 @@ def _title_lines(lines: list[_Line], known: str | None) -> Heading:
     line, below = lines[first], lines[first + 1 :]
     if known is not None:
         return Heading(title=known, body_start=line.end if _same(line.text, known) else 0)
-    if not _is_title(line, below):
+    under = next((i for i, b in enumerate(below[:2]) if not _stands_alone(b.text)), None)
+    if under is not None and _is_rubric(line, below[under]) and _is_title(below[under], below[under + 1 :]):
+        line = below[under]
+    elif not _is_title(line, below):
         return Heading()
     return Heading(title=_unmarked(line.text), body_start=line.end)
+
+
+def _is_rubric(line: _Line, below: _Line) -> bool:
+    """Whether a line of a word or two stands above a title: "Politics", "In the world"."""
+    words, title = len(line.text.split()), len(below.text.split())
+    return words <= _MOST_OF_RUBRIC and title > words + 1 and below.after_blank
 
 
 def _is_title(line: _Line, below: list[_Line]) -> bool:
@@ -196,9 +213,13 @@ def _most_precise(dates: list[str | None]) -> str | None:
 
 
 def _last_lines(text: str, body_start: int, *, month_first: bool) -> str | None:
+    """Return the date of the one date line among the last lines; several are those of other news below it."""
     tail = [line.strip() for line in text[max(body_start, len(text) - 400) :].splitlines() if line.strip()]
-    stamps = [read_dateline(line, month_first=month_first) for line in tail[1:][-_LAST_LINES:]]
-    return next((s.published for s in stamps if s and s.alone and s.published), None)
+    lines = [(line, read_dateline(line, month_first=month_first)) for line in tail[1:][-_LAST_LINES:]]
+    stamps = [(line, stamp) for line, stamp in lines if stamp and stamp.published]
+    if len({stamp.published for _, stamp in stamps}) != 1:
+        return None
+    return next((s.published for line, s in stamps if s.alone or len(line.split()) <= _FEW_WORDS), None)
 
 
 def _body_start(text: str, start: int, whole: int) -> int:
