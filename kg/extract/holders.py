@@ -87,18 +87,24 @@ _PAIR = 2
 
 
 def _told_first(reading: Reading, lead: Draft) -> Iterator[list[Person]]:
-    """The groups of names, joined by "and", of people of whom nothing else is told, near after a lead."""
+    """The groups of names, joined by "and", of people of whom nothing else is told, near after a lead.
+
+    A comma joins all but the last two: "In the words of A, B called the talk useful" names no group.
+    """
     group: list[Party] = []
+    joint = ""
     tokens = reading.words.tokens
     for party in sorted(reading.parties, key=lambda p: p.first):
         if not 0 < party.sentence - lead.sentence <= _NEAR:
             continue
         between = [t.lower for t in tokens[group[-1].last + 1 : party.first]] if group else []
         if not (_is_unknown(party) and len(between) == 1 and between[0] in _JOINING):
-            yield [p.person for p in group if p.person is not None]
-            group = []
+            yield [p.person for p in group if p.person is not None and joint != ","]
+            group, joint = [], ""
+        elif between:
+            joint = between[0]
         group += [party] if _is_unknown(party) else []
-    yield [p.person for p in group if p.person is not None]
+    yield [p.person for p in group if p.person is not None and joint != ","]
 
 
 def _is_unknown(party: Party) -> bool:

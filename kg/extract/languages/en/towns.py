@@ -41,20 +41,40 @@ def find(words: Words, spans: Spans) -> list[Span]:
 
 
 def _capitals(words: Words, spans: Spans) -> Iterator[Span]:
-    """The capital of a state: "visited the Georgian capital"; by its name where the text has it."""
+    """The capital of a state by its name: "visited the Georgian capital", "in the capital of Georgia"; as the
+    text spells it where it has it."""
     capitals = {
         s.country: _cased(s.name) for s in spans.all if s.kind == "place" and _is_capital(s.name, s.country)
     }
-    for token in words.tokens[1:]:
-        found = gazette.adjective(words, token.index) if token.capital else None
-        if found is None or found[0] + 1 >= len(words.tokens) or spans.over(token.index) is not None:
+    for token in words.tokens[1:-1]:
+        if token.text != "capital":
             continue
-        last = found[0] + 1
-        following = words.tokens[last + 1 : last + 2]
-        named = any(t.capital or t.text == "," or t.lower in ("of", "city", "market") for t in following)
-        if words.tokens[last].text == "capital" and not named:
-            name = capitals.get(found[1], words.quote(token.index, last))
-            yield Span(token.index, last, "place", name, found[1])
+        first, last, country = _whose_capital(words, spans, token.index)
+        city = gazetteer.capital(country) if country else None
+        if city is not None and not _is_named(words, spans, last + 1):
+            yield Span(first, token.index, "place", capitals.get(country, city.en.label), country)
+
+
+def _whose_capital(words: Words, spans: Spans, i: int) -> tuple[int, int, str]:
+    """The first and last token of "Georgian capital" or "capital of Georgia" around token ``i``, and the
+    state, '' for none."""
+    state = spans.at(i + 2) if words.tokens[i + 1].lower == "of" else None
+    if state is not None and state.kind == "state":
+        return i, state.last, state.country
+    for first in (i - 1, i - 2):
+        found = gazette.adjective(words, first) if first > 0 and words.tokens[first].capital else None
+        if found is not None and found[0] == i - 1 and spans.over(first) is None:
+            return first, i, found[1]
+    return i, i, ""
+
+
+def _is_named(words: Words, spans: Spans, i: int) -> bool:
+    """Whether a capital is named right after the word, or the word is no town: "capital city", "market"."""
+    token = words.tokens[min(i, len(words.tokens) - 1)]
+    if token.text == ",":
+        town = spans.at(i + 1)
+        return town is not None and town.kind == "place"
+    return token.capital or token.lower in ("of", "city", "market")
 
 
 def _named_capitals(words: Words, spans: Spans) -> Iterator[Span]:

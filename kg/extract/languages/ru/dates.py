@@ -62,16 +62,19 @@ def _explained(text: str, found: list[Found]) -> list[Found]:
 
 
 def _count_from_told(words: Words, published: datetime.date | None, taken: list[Found]) -> None:
-    """Let "Накануне" that opens a sentence be the day before the only one of the sentence before, or the only
-    one that the text has told by then, where that day has been in the week before publication: "5 марта
-    министр был в Осло. Накануне он посетил Рим"."""
+    """Let "накануне" be the day before the only other day of its sentence, or, where it opens one, before the
+    only day of the sentence before or of all that was told, if that has been in the week before publication:
+    "5 марта министр был в Осло. Накануне он посетил Рим", "5 марта принял прибывшего накануне министра"."""
     for found in taken if published is not None else ():
         at = words.at(found.start)
-        sentence = words.tokens[at].sentence
-        if words.tokens[at].lower != "накануне" or at != words.sentences[sentence].first or not sentence:
+        if words.tokens[at].lower != "накануне":
             continue
-        start, _ = words.span(words.sentences[sentence - 1].first, words.sentences[sentence - 1].last)
-        told = _only_day(taken, start, found.start) or _only_day(taken, 0, found.start)
+        sentence = words.sentences[words.tokens[at].sentence]
+        start, end = words.span(sentence.first, sentence.last)
+        told = _only_day([f for f in taken if f is not found], start, end)
+        if told is None and at == sentence.first and sentence.index:
+            before, _ = words.span(words.sentences[sentence.index - 1].first, sentence.first)
+            told = _only_day(taken, before, found.start) or _only_day(taken, 0, found.start)
         if told is not None and published is not None and 0 <= (published - told).days <= _WEEK:
             found.value = str(told - datetime.timedelta(days=1))
 

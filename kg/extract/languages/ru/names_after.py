@@ -37,6 +37,8 @@ _TAIL = 14
 # Ends of surnames that are declined where a man has them, so that their dictionary form is a subject.
 _DECLINED = ("ов", "ев", "ёв", "ин", "ын", "ский", "цкий")
 
+_TERM = ("на", "переходный", "период")
+
 
 class NamesAfter(Appositions):
     """Reads the names after a post."""
@@ -46,7 +48,8 @@ class NamesAfter(Appositions):
         none)."""
         words, spans = self._words, self._spans
         apposed = self._are_apposed(post, sentence)
-        first = post.last + 2 if apposed else self._past_ranks(post.last + 1, sentence)
+        after = self._past_term(post.last + 1)
+        first = post.last + 2 if apposed else self._past_ranks(after, sentence)
         first = first if apposed else self._past_tail(post, first, sentence, cases)
         i = self._who_it_is(post, first, sentence) or self._past_dash(first, sentence, cases)
         names: list[tuple[Span, str]] = []
@@ -73,6 +76,11 @@ class NamesAfter(Appositions):
             i += 1
         stated = all(country for _, country in names) if post.plural and len(post.countries) < 2 else False
         return [] if apposed and not stated and len(names) != len(post.countries) else names
+
+    def _past_term(self, i: int) -> int:
+        """The token behind until when a post is held: "президент Мали | на переходный период | А"."""
+        said = tuple(t.lower for t in self._words.tokens[i : i + len(_TERM)])
+        return i + len(_TERM) if said == _TERM else i
 
     def _serving(self, post: Post, sentence: Sentence, cases: frozenset[str]) -> Span | None:
         """The name behind that of whom a post serves: "помощник президента Ивана Рогова | Олег Серов"."""

@@ -20,6 +20,20 @@ _SITUATIONS = words_of("triggers", "cues", "situations")
 _SETTLEMENTS = words_of("triggers", "places", "settlements")
 _SITES = words_of("triggers", "places", "sites")
 _SEATS = _SETTLEMENTS | _SITES
+# Of what a capital is, without a name.
+_REALMS = frozenset(
+    (
+        "страны",
+        "республики",
+        "государства",
+        "королевства",
+        "княжества",
+        "края",
+        "области",
+        "региона",
+        "эмирата",
+    )
+)
 # So many words at most has one place of a list.
 _MEMBER = 4
 # "Там" is a place named so many sentences before at most.
@@ -220,6 +234,8 @@ def _settlement(words: Words, spans: Spans, span: Span) -> int | None:
     state = spans.over(i)
     if state is not None and state.kind == "state":
         i = state.first - 1
+    if i > 0 and words.tokens[i].lower in _REALMS and words.tokens[i - 1].lemma == "столица":
+        i -= 1  # "в столице республики Бишкеке"
     if i > 0 and words.tokens[i].lemmas & _SETTLEMENTS and words.tokens[i - 1].lemmas & _SITES:
         i -= 1  # "в аэропорту города Любляны"
     if i < 0 or not words.tokens[i].lemmas & _SEATS:

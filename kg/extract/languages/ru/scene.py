@@ -295,8 +295,10 @@ class Scene(Stage):
         if day and inside[1].lemmas & listed("cues", "months"):
             return i + 2
         place = self.spans.at(i + 1) if len(inside) > 1 and inside[0].lower in ("в", "во") else None
-        at = place is not None and place.kind == "place" and "loc" in phrases.noun_cases(inside[1])
-        return place.last + 1 if place is not None and at else i
+        if place is None or place.kind != "place" or "loc" not in phrases.noun_cases(inside[1]):
+            return i
+        state = self.spans.at(place.last + 1) if inside[1].lemma == "столица" else None
+        return (state or place).last + 1  # "встреча в столице Кубы | послов"
 
     def _sides_of(self, token: Token) -> list[Party]:
         """The states of a group after an event noun: "встреча экспертных групп России и США"."""

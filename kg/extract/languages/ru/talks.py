@@ -200,13 +200,20 @@ def ceremony(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
+def _is_welcome(scene: Scene, token: Token) -> bool:
+    """Whether a guest is welcomed: "церемония | встречи президента", at which nobody talks."""
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    before = scene.words.tokens[first - 1] if first > scene.sentence.first else token
+    return token.lemma == "встреча" and before.lemma == "церемония" and "gen" in token.cases("N")
+
+
 def meeting_noun(scene: Scene, token: Token) -> Draft | None:
     named = scene.is_noun(token, listed("meeting", "noun", "nouns")) or _is_next_round(scene, token)
     if not named and not _exchange_of_views(scene, token):
         return None
     if also_attended(scene, token) or _calls_home(scene, token) or _was_arranged(scene, token):
         return None
-    if _is_of_paper(scene, token) or _is_called_for(scene, token):
+    if _is_of_paper(scene, token) or _is_called_for(scene, token) or _is_welcome(scene, token):
         return None
     if not scene.is_noun(token, listed("meeting", "noun", "nouns")) and _held_by_sides(scene, token):
         return mention(scene, "meeting", token, "again")
