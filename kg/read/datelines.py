@@ -50,7 +50,7 @@ _PUBLISHED: Final = (
     r"yay[ıi]n(?:lanma)? tarihi|giriş tarihi|oluşturulma tarihi|yay[ıi]nlanma|tarih"
 )
 _UPDATED: Final = (
-    r"обновлен[оа]|изменено|(?:last )?updated(?: on| at)?|modified|yenilənib|"
+    r"обновлен[оа]|изменено|(?:last )?updated(?: on| at)?|update(?=\s*:)|modified|yenilənib|"
     r"(?:son )?güncelle(?:me(?: tarihi)?|ndi)"
 )
 

@@ -120,6 +120,88 @@ def test_scripts_styles_and_comments_are_no_text() -> None:
     assert not re.search("alert|тайна|Путин", found.text)
 
 
+OTHER = (
+    '<h3><a href="/other">Президент Норландии прибыл в Осло</a></h3><time datetime="2025-01-02">2.01</time>'
+    "<p>Президент Норландии прибыл с визитом в Осло, где его встретил премьер-министр этой страны.</p>"
+)
+CARDS = f"<section>{f'<article>{OTHER}</article>' * 3}</section>"
+CARDS_OF_DIVS = f'<div class="more">{f"""<div class="card">{OTHER}</div>""" * 3}</div>'
+HEADLINE = "Переговоры в Ташкенте о торговле и водных ресурсах"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<main><h1>{HEADLINE}</h1><div>{MEETING}</div></main>{CARDS}",
+        f"<main>{CARDS}<article><h1>{HEADLINE}</h1>{MEETING}</article></main>",
+        f"<main><h1>{HEADLINE}</h1><div>{MEETING}</div>{CARDS_OF_DIVS}</main>",
+        f"<article><h1>{HEADLINE}</h1>{MEETING}{CARDS_OF_DIVS}</article>",
+    ],
+)
+def test_cards_that_lead_to_other_articles_are_no_text(body: str) -> None:
+    found = article(page(body, f"<title>{HEADLINE}</title>"))
+    assert "Марат Оспанов" in found.text
+    assert "Осло" not in found.text
+
+
+@pytest.mark.parametrize("cards", [CARDS, CARDS_OF_DIVS])
+def test_a_page_that_lists_articles_is_none(cards: str) -> None:
+    assert reason(page(f"<h1>Новости дня</h1>{cards}", "<title>Новости дня</title>")) == (
+        "a.html: no main text in this page"
+    )
+
+
+def test_an_article_whose_own_heading_is_a_link_is_its_text() -> None:
+    body = f'<article><h2><a href="/own">{HEADLINE}</a></h2>{MEETING}</article>'
+    assert "Марат Оспанов" in article(page(body, f"<title>{HEADLINE}</title>")).text
+
+
+def test_the_entries_of_a_live_blog_are_all_text() -> None:
+    entries = [
+        f"В {i} часов министр говорил с послом соседней страны о торговле и воде." for i in (10, 12, 15)
+    ]
+    body = "".join(f"<article><h2>Новое</h2><p>{entry}</p></article>" for entry in entries)
+    text = article(page(f"<h1>{HEADLINE}</h1>{body}", f"<title>{HEADLINE}</title>")).text
+    assert [entry for entry in entries if entry in text] == entries
+
+
+def test_paragraphs_that_are_no_p_are_text_beside_a_single_p() -> None:
+    said = "Министр иностранных дел Казахстана Марат Оспанов встретился в Ташкенте с коллегой."
+    body = f"<div>{said}</div><div>Итог - протокол.</div><div><p>Подготовила редакция газеты, и правила "
+    body += "ее дежурный редактор номера.</p></div>"
+    text = article(page(f"<article><h1>{HEADLINE}</h1>{body}</article>", f"<title>{HEADLINE}</title>")).text
+    assert said in text
+    assert "Итог - протокол." in text
+
+
+LEAD = "Марат Оспанов 14 марта встретился в Ташкенте с президентом Узбекистана и передал ему послание."
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        f'<div class="article__lead">{LEAD}</div>',
+        f'<h2 class="subtitle">{LEAD}</h2><div>14 марта 2025</div>',
+        f'<div class="read__lead entry-summary">{LEAD}</div><p>14 марта 2025</p>',
+        f'<p itemprop="description">{LEAD}</p>',
+    ],
+)
+def test_the_lead_above_the_text_is_its_first_paragraph(lead: str) -> None:
+    body = f'<article><h1>{HEADLINE}</h1>{lead}<div class="article-body">{MEETING}</div></article>'
+    paragraphs = article(page(body, f"<title>{HEADLINE}</title>")).text.split("\n\n")
+    assert paragraphs[:2] == [HEADLINE, LEAD]
+    assert paragraphs.count(LEAD) == 1
+
+
+def test_what_browsers_without_scripts_are_told_is_no_text() -> None:
+    told = (
+        "You need to enable JavaScript to run this app. Please turn it on in your browser and load the page."
+    )
+    assert reason(page(f"<noscript>{told}</noscript>", "<title>App</title>")) == (
+        "a.html: no main text in this page"
+    )
+
+
 # -- what a page states
 
 
@@ -287,6 +369,40 @@ def test_dates_of_other_articles_updates_and_pictures_do_not_count(body: str, pu
     assert found.title == TITLE
 
 
+MENU = '<header><ul><li><a href="/">Главная</a></li></ul><div>Пятница, 28 ноября 2025</div></header>'
+MENU_OF_DIVS = (
+    '<div><a href="/">Главная</a> <a href="/a">Политика</a> <a href="/b">Мир</a> <a href="/c">Спорт</a>'
+    " <span>28 ноября 2025</span></div>"
+)
+
+
+@pytest.mark.parametrize(
+    ("frame", "published"),
+    [
+        (f"{MENU}<h1>{{title}}</h1><div>Вчера, 18:05</div>{{text}}", ""),
+        (f"{MENU_OF_DIVS}<h1>{{title}}</h1><div>14.03.25</div>{{text}}", ""),
+        (f"<nav>28 ноября 2025</nav>{MENU}<div>14 марта 2025</div><h1>{{title}}</h1>{{text}}", "2025-03-14"),
+        ("<h1>{title}</h1><div><span>14 марта 2025 18:05</span><span>417-14-03-2025</span></div>{text}",
+         "2025-03-14"),
+        ("<h1>{title}</h1><div><span>14.03.2025</span> <span>Ташкент</span> <span>Отдел печати</span></div>"
+         "{text}", "2025-03-14"),
+        ("<h1>{title}</h1><div><span>Published On 14 Mar 2025</span><span>14 Mar 2025</span></div>{text}",
+         "2025-03-14"),
+        ("<h1>{title}</h1><span>14 March 2025&bull; Update : 15 March 2025</span>{text}", "2025-03-14"),
+        ("<h1>{title}</h1>{text}<p>Договор от <span>2 января 2018</span> вступил в силу</p>", ""),
+        ('<h1>{title}</h1>{text}<p><a href="/2">Послы говорили о климате</a> <span>12.03.2025</span></p>',
+         ""),
+        ('<div><aside><time datetime="2025-03-14T18:05">18:05</time></aside><article><h1>{title}</h1>{text}'
+         "</article></div>", "2025-03-14"),
+    ],
+)  # fmt: skip
+def test_the_day_of_reading_is_no_date_and_a_line_of_several_elements_has_one(
+    frame: str, published: str
+) -> None:
+    told = frame.replace("{title}", TITLE).replace("{text}", MEETING)
+    assert (article(page(told, f"<title>{TITLE}</title>")).source.published or "")[:10] == published
+
+
 def test_the_publisher_of_microdata() -> None:
     told = ITEM.replace("{title}", TITLE).replace("{text}", MEETING)
     assert article(page(told)).source.publisher == "Вестник"
@@ -354,6 +470,12 @@ def test_a_page_that_is_packed() -> None:
 )  # fmt: skip
 def test_titles(head: str, title: str | None) -> None:
     assert article(page(head=head)).source.title == title
+
+
+def test_the_title_of_a_version_for_print_is_its_heading() -> None:
+    body = f"<a href='javascript:print()'>Печать</a><h3>{TITLE}</h3><div>14.03.2025</div>{MEETING}"
+    found = article(page(body, f"<title>Версия для печати: {TITLE}</title>")).source
+    assert (found.title, found.published) == (TITLE, "2025-03-14")
 
 
 def test_a_title_that_is_cut_off_is_taken_from_the_heading() -> None:

@@ -54,9 +54,10 @@ def stated(root: HtmlElement, found_at: str | None = None) -> Stated:
 
     ``found_at`` is the address that the page was found at.
     """
-    meta, linked, headings = _Meta(root), Linked(root), _headings(root)
+    meta, linked = _Meta(root), Linked(root)
     named = [h for node in linked.own() if (h := _text(node.get("headline")))]
     plain = _element_texts(root, "title")
+    headings = _headings(root, plain[:1])
     confirmed = [h for h in headings for t in plain[:1] if _is_same(h, t) and _is_most(h, t)]
     titles = [*meta.all(_TITLE), *named[:1], *confirmed[:1], *headings[:1], *plain]
     heading = next((h for t in titles for h in headings if _is_same(h, t)), None)
@@ -120,8 +121,12 @@ def _element_texts(root: HtmlElement, *tags: str) -> list[str]:
     return [text for element in root.iter(*tags) if (text := _text(str(element.text_content())))]
 
 
-def _headings(root: HtmlElement) -> list[str]:
-    return [*_element_texts(root, "h1"), *_element_texts(root, "h2")[:10]]
+def _headings(root: HtmlElement, titles: Collection[str]) -> list[str]:
+    """Return the headings of a page; small ones only where they are the title that the page states."""
+    small = [
+        h for h in _element_texts(root, "h3")[:10] if any(_is_same(h, t) and _is_most(h, t) for t in titles)
+    ]
+    return [*_element_texts(root, "h1"), *_element_texts(root, "h2")[:10], *small]
 
 
 def _is_same(heading: str, title: str) -> bool:
