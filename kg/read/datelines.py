@@ -90,6 +90,7 @@ _ZONE: Final = re.compile(
     r"|(?P<off>[+-]\d\d:?\d\d)(?!\d))\)?"
 )
 _DECORATION: Final = re.compile(rf"(?<!\w)(?:{_PUBLISHED}|(?:{_WEEKDAYS})(?!\w))(?!\w)[:.,]?")
+_AUTHOR: Final = re.compile(r"(?<!\w)(?:автор|author|müəllif)(?!\w):")
 _UPDATE: Final = re.compile(rf"(?<!\w)(?:{_UPDATED})(?!\w)")
 _RANGE: Final = re.compile(r"(?<![:\d./-])\d{1,2}\s*[-–—−]\s*$")
 _WORD: Final = re.compile(r"\w+")
@@ -208,7 +209,8 @@ class _Stamp:
         start = min(m.start() for m in (undated, hour) if m)
         if hour and (unclear := _UNCLEAR.match(folded, hour.end())):
             rest = _blank(rest, unclear)
-        rest = _DECORATION.sub(lambda m: "\t" * len(m[0]), rest)
+        for label in (_DECORATION, _AUTHOR):
+            rest = label.sub(lambda m: "\t" * len(m[0]), rest)
         return cls(day=day, clock=clock, rest=rest, start=start)
 
     def words(self) -> list[str]:

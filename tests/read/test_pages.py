@@ -120,12 +120,12 @@ def test_scripts_styles_and_comments_are_no_text() -> None:
     assert not re.search("alert|тайна|Путин", found.text)
 
 
-OTHER = (
+TEASER = (
     '<h3><a href="/other">Президент Норландии прибыл в Осло</a></h3><time datetime="2025-01-02">2.01</time>'
     "<p>Президент Норландии прибыл с визитом в Осло, где его встретил премьер-министр этой страны.</p>"
 )
-CARDS = f"<section>{f'<article>{OTHER}</article>' * 3}</section>"
-CARDS_OF_DIVS = f'<div class="more">{f"""<div class="card">{OTHER}</div>""" * 3}</div>'
+CARDS = f"<section>{f'<article>{TEASER}</article>' * 3}</section>"
+CARDS_OF_DIVS = f'<div class="more">{f"""<div class="card">{TEASER}</div>""" * 3}</div>'
 HEADLINE = "Переговоры в Ташкенте о торговле и водных ресурсах"
 
 
@@ -240,6 +240,13 @@ def meta(name: str, content: str) -> str:
             "2025-03-14T10:00:00+00:00",
         ),
         (linked('{"@type": "WebPage", "datePublished": "2025-03-14"}'), None),
+        (linked('{"@type": "NewsArticle", "datePublished": 1741957500}'), "2025-03-14T13:05:00+00:00"),
+        (linked('{"@type": "NewsArticle", "dateCreated": "2025-03-14"}'), "2025-03-14"),
+        (
+            linked('{"@type": "NewsArticle", "dateCreated": "2025-03-13", "datePublished": "2025-03-14"}'),
+            "2025-03-14",
+        ),
+        (linked('{"@type": "NewsArticle", "dateModified": "2025-03-16"}'), None),
         (linked('{"@type": "NewsArticle", "datePublished": {"a": 1}}'), None),
     ],
 )

@@ -66,7 +66,12 @@ def stated(root: HtmlElement, found_at: str | None = None) -> Stated:
     element = title_element(root, heading)
     by_name = [*_texts(linked.named(about.get("publisher"))), *filter(None, [marked_publisher(element)])]
     publisher = next(iter([*by_name, *meta.all(_PUBLISHER)]), None)
-    dates = (*_texts(about.get("datePublished")), *meta.all(_PUBLISHED), *marked_dates(root, element))
+    dates = (
+        *_dates(about.get("datePublished")),
+        *meta.all(_PUBLISHED),
+        *marked_dates(root, element),
+        *_dates(about.get("dateCreated")),
+    )
     return Stated(
         title=heading or (_without_site(titles[0], publisher) if titles else None),
         heading=heading,
@@ -108,6 +113,12 @@ def _texts(value: object) -> list[str]:
     if isinstance(value, dict):
         return [text for key in ("name", "@value") if (text := _text(value.get(key)))]
     return [text] if (text := _text(value)) else []
+
+
+def _dates(value: object) -> list[str]:
+    """Return the dates in a value of JSON-LD, which may be a number: seconds since 1970."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return [str(value)] if is_number else _texts(value)
 
 
 def _text(value: object) -> str | None:
