@@ -319,6 +319,20 @@ def test_json_ld_that_is_not_quite_json(wrapped: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", [f"{LEAD}\n\nСтороны обсудили торговлю.", f"<p>{LEAD}</p><p>Стороны обсудили торговлю.</p>"]
+)
+def test_a_text_that_is_not_shown_is_that_of_json_ld(text: str) -> None:
+    told = article(page('<div id="root"></div>', scripts({**NODE, "articleBody": text})))
+    assert told.text.split("\n\n") == [TITLE, LEAD, "Стороны обсудили торговлю."]
+    stub = f"<h1>{TITLE}</h1><p>Марат Оспанов встретился с президентом Узбекистана.</p>"
+    assert LEAD in article(page(stub, scripts({**NODE, "articleBody": text}))).text
+    assert LEAD not in article(page(head=scripts({**NODE, "articleBody": text}))).text
+    assert reason(page("<p>Новости</p>", scripts({**OTHER, "articleBody": text}, ANOTHER))).endswith(
+        "no main text in this page"
+    )
+
+
+@pytest.mark.parametrize(
     ("was", "becomes"), [('"}', '",}'), ("Переговоры", "Пере\nговоры"), ("@type", "@type")]
 )
 def test_json_ld_with_a_comma_too_many_or_a_line_end_in_a_text(was: str, becomes: str) -> None:

@@ -29,6 +29,7 @@ from kg.read.options import Reading
 from kg.read.pages.blocks import main_text
 from kg.read.pages.dates import local_moment, title_element, visible_date
 from kg.read.pages.encoding import PAGE_BYTES, decode_page
+from kg.read.pages.fragment import fragment_text
 from kg.read.pages.lead import lead_of
 from kg.read.pages.others import drop_others
 from kg.read.pages.stated import Stated, stated
@@ -62,7 +63,7 @@ def read_page(
         text = decode_page(_unzipped(data, where=where), charset=charset, where=where)
         root = parse_page(text, where=where)
         said = stated(root, url)
-        paragraphs = _main_text(root, said)
+        paragraphs = _main_text(root, said, where=where)
         if not paragraphs:
             raise Unreadable("no main text in this page", where=where)
         text = "\n\n".join(paragraphs)
@@ -88,12 +89,15 @@ def read_file(stream: BinaryIO, path: str, reading: Reading) -> Iterator[Unread]
     yield Unread(path, partial(read_page, stream.read(PAGE_BYTES + 1), reading, path=path, where=path))
 
 
-def _main_text(root: HtmlElement, said: Stated) -> list[str]:
-    """Return the paragraphs of the page's article, its title and its lead first, empty when it has none."""
+def _main_text(root: HtmlElement, said: Stated, *, where: str) -> list[str]:
+    """Return the paragraphs of the page's article, its title and its lead first, empty when it has none.
+
+    Where scripts or subscribers alone get to see the text, it may stand whole in the JSON-LD.
+    """
     page = deepcopy(root)
     title = title_element(page, said.heading or said.title)
     drop_others(page, title)
-    if not (paragraphs := main_text(page)):
+    if not (paragraphs := main_text(page, fragment_text(said.body or "", where=where))):
         return []
     paragraphs = _from_title(paragraphs, said)
     lead = lead_of(title, paragraphs) if title is not None else None

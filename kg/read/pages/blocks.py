@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from configparser import ConfigParser
 from copy import deepcopy
 from functools import cache
@@ -33,13 +33,17 @@ _NO_PROSE: Final = re.compile(
 )
 
 
-def main_text(root: HtmlElement) -> list[str]:
+def main_text(root: HtmlElement, told: Sequence[str] = ()) -> list[str]:
     """Return the paragraphs of the main text in order, empty when the page has none (a menu, an empty frame).
 
-    A single line break within a paragraph stays as one. ``root`` is changed.
+    ``told`` are those that the page states elsewhere; they count where it shows less than half of them. A
+    single line break within a paragraph stays as one. ``root`` is changed.
     """
     _mark_paragraphs(root)
-    paragraphs = _extracted(root, fast=True) or _extracted(root, fast=False)
+    paragraphs = _extracted(root, fast=True)
+    if _letters("".join(told)) > 2 * _letters("".join(paragraphs)):
+        paragraphs = list(told)
+    paragraphs = paragraphs or _extracted(root, fast=False)
     text = " ".join(paragraphs)
     links = {one_line(str(link.text_content())) for link in root.iter("a")}
     linked = sum(_letters(link) for link in links if link in text)

@@ -27,7 +27,7 @@ def drop_others(root: HtmlElement, title: HtmlElement | None) -> None:
     Where the title stands in no ``article`` and several follow, as the entries of a live blog do, these are
     parts of one text.
     """
-    for unseen in list(root.iter("noscript")):
+    for unseen in list(root.iter("noscript", "script")):  # JSON-LD holds texts of other articles too
         unseen.drop_tree()
     own = set() if title is None else {title, *title.iterancestors()}
     for card in {*_cards(root, own), *_opened_by_a_link(root, own)}:

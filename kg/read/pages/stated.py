@@ -38,7 +38,7 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     """What the page says of itself, each None when it says nothing that can be used.
 
     ``dates`` are those of publication, as they are written, the most credible first. ``lang`` is only a hint:
-    templates often declare another language than the text has.
+    templates often declare another language than the text has. ``body`` is the text, or markup, of JSON-LD.
     """
 
     title: str | None = None
@@ -47,6 +47,7 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     dates: tuple[str, ...] = ()
     url: str | None = None
     lang: str | None = None
+    body: str | None = None
 
 
 def stated(root: HtmlElement, found_at: str | None = None) -> Stated:
@@ -79,6 +80,7 @@ def stated(root: HtmlElement, found_at: str | None = None) -> Stated:
         dates=dates,
         url=_address([*at, *_texts(about.get("url"))]),
         lang=next(iter([*_texts(about.get("inLanguage")), *_declared(root), *meta.all(_LANGUAGE)]), None),
+        body=body if isinstance(body := about.get("articleBody"), str) else None,
     )
 
 
