@@ -31,6 +31,7 @@ _TITLE: Final = ("og:title", "twitter:title", "dc.title", "dcterms.title")
 _PUBLISHER: Final = ("og:site_name", "dc.publisher", "dcterms.publisher", "application-name")
 _LANGUAGE: Final = ("og:locale", "content-language", "dc.language", "language")
 _LONGEST: Final = 1_000  # characters of a title or name
+_BARS: Final = ("|", "»", "•", "·")
 _SEPARATOR: Final = re.compile(r"\s+[|»«•·—–:-]+\s+")
 
 
@@ -160,11 +161,18 @@ def _is_most(heading: str, title: str) -> bool:
 
 
 def _without_site(title: str, publisher: str | None) -> str:
-    """Return a title without the name of the site that follows it after a bar or dash."""
+    """Return a title without the name of the site after a bar or dash, or before a bar.
+
+    Before a dash it is who the title tells of: "The ministry - on the talks".
+    """
     parts = _SEPARATOR.split(title)
-    if len(parts) > 1 and publisher and parts[-1].casefold() == publisher.casefold():
+    if len(parts) < 2 or not publisher:
+        return title
+    if parts[-1].casefold() == publisher.casefold():
         return title[: title.rindex(parts[-1])].rstrip(" |»«•·—–:-")
-    return title
+    rest = title[len(parts[0]) :].lstrip()
+    is_before = parts[0].casefold() == publisher.casefold() and rest.startswith(_BARS)
+    return rest.lstrip(" |»•·") if is_before else title
 
 
 def _declared(root: HtmlElement) -> list[str]:
