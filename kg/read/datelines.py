@@ -51,7 +51,7 @@ _PUBLISHED: Final = (
     r"yay[ıi]n(?:lanma)? tarihi|giriş tarihi|oluşturulma tarihi|yay[ıi]nlanma|tarih"
 )
 _UPDATED: Final = (
-    r"обновлен[оа]|изменено|(?:last )?updated?(?: on| at)?|modified|yenilənib|"
+    r"обновлен[оа]|изменено|(?:last )?updated(?: on| at)?|(?:last )?update(?=\s*:|\s+\d)|modified|yenilənib|"
     r"(?:son )?yenilən?mə(?: tarixi)?|(?:son )?güncelle(?:me(?: tarihi)?|ndi)"
 )
 
@@ -92,6 +92,7 @@ _ZONE: Final = re.compile(
     r"|(?P<off>[+-]\d\d:?\d\d)(?!\d))\)?"
 )
 _DECORATION: Final = re.compile(rf"(?<!\w)(?:{_PUBLISHED}|(?:{_WEEKDAYS})(?!\w))(?!\w)[:.,]?")
+_AUTHOR: Final = re.compile(r"(?<!\w)(?:автор|author|müəllif)(?!\w):")
 _UPDATE: Final = re.compile(rf"(?<!\w)(?:{_UPDATED})(?!\w)")
 # Where the clock is that a time is told by: "Asia/Baku".
 _CLOCK_OF: Final = re.compile(r"(?<!\w)(?:africa|america|asia|europe|pacific)/\w+")
@@ -228,8 +229,8 @@ class _Stamp:
         start = min(m.start() for m in (undated, hour) if m)
         if hour and (unclear := _UNCLEAR.match(folded, hour.end())):
             rest = _blank(rest, unclear)
-        for form in (_DECORATION, _CLOCK_OF):
-            rest = form.sub(lambda m: "\t" * len(m[0]), rest)
+        for label in (_DECORATION, _CLOCK_OF, _AUTHOR):
+            rest = label.sub(lambda m: "\t" * len(m[0]), rest)
         return cls(day=day, clock=clock, rest=rest, start=start)
 
     def words(self) -> list[str]:

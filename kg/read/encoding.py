@@ -25,6 +25,8 @@ _NO_TEXTS: Final = {
     b"\xd0\xcf\x11\xe0": "a document of an office program: save it as text",
 }
 _CODE_PAGES: Final = ["cp1251", "koi8_r", "cp866", "cp1252", "cp1254", "iso8859_9", "latin_1"]
+_WESTERN: Final = ("cp1252", "latin_1")
+_TURKISH: Final = re.compile(rb"[\xf0\xfd\xfe]")  # ğ ı ş, where western pages have three letters of Icelandic
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SEQUENCE: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH: Final = re.compile(rb"[\x80-\xff]")
@@ -126,4 +128,6 @@ def likeliest(sample: bytes, *, where: str) -> str:
     guess = from_bytes(sample, cp_isolation=_CODE_PAGES).best()
     if guess is None:
         raise Unreadable("not a text in UTF-8, UTF-16 or a known code page: save it as UTF-8", where=where)
+    if guess.encoding in _WESTERN and len(set(_TURKISH.findall(sample))) > 1:
+        return "cp1254"
     return guess.encoding

@@ -26,12 +26,13 @@ from kg.read.metadata import Metadata, web_address
 from kg.read.moments import is_no_date
 from kg.read.options import Reading
 from kg.read.pages.blocks import one_line
+from kg.read.pages.encoding import decode_page
 from kg.read.pages.fragment import fragment_text
 from kg.read.sources import file_name
 from kg.records import Article, Origin
 
 FEED_BYTES: Final = 20_000_000
-_ENTITY: Final = re.compile(rb"<!ENTITY|<\x00?!\x00?E\x00?N\x00?T", re.IGNORECASE)
+_ENTITY: Final = re.compile("<!ENTITY", re.IGNORECASE)
 _SUMMARY: Final = ("description", "summary")
 _WHOLE_TEXTS: Final = ("yandex_full-text", "full-text", "turbo_content")  # where feeds for Yandex have it
 _WHOLE: Final = 600  # characters from which a description is a text and no summary, unless it is cut off
@@ -59,12 +60,21 @@ def read_feed(data: bytes, path: str, reading: Reading) -> Iterator[Article | Sk
 
 
 def parsed(data: bytes, *, where: str) -> Any:
-    """Return the feed in the bytes. Raises Unreadable when it is none, too much, or declares entities."""
+    """Return the feed in the bytes, in whatever encoding (kg.read.pages.encoding).
+
+    Raises Unreadable when it is none, too much, or declares entities.
+    """
     if len(data) > FEED_BYTES:
         raise Unreadable(f"more than the {FEED_BYTES // 1_000_000} MB that a feed may have", where=where)
-    if _ENTITY.search(data):
+    text = decode_page(data, limit=FEED_BYTES, where=where) if data.strip() else ""
+    if _ENTITY.search(text):
         raise Unreadable("declares entities, which no feed needs and an attack would", where=where)
-    feed = feedparser.parse(data.lstrip(), sanitize_html=True, resolve_relative_uris=False)
+    feed = feedparser.parse(
+        text.lstrip().encode("utf-8", "replace"),
+        response_headers={"content-type": "application/xml; charset=utf-8"},  # before what the feed declares
+        sanitize_html=True,
+        resolve_relative_uris=False,
+    )
     if not feed.get("version"):
         raise Unreadable("no feed: neither RSS nor Atom", where=where)
     return feed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import zlib
 from collections.abc import Iterator
 from itertools import count
@@ -17,6 +18,7 @@ from kg.read.rows import read_row
 from kg.records import Article
 
 _MARK: Final = "\ufeff".encode()
+_NO_NUMBER: Final = (b"NaN", b"Infinity")
 
 
 def read_file(stream: BinaryIO, path: str, reading: Reading) -> Iterator[Article | SkipRecord]:
@@ -49,8 +51,8 @@ def is_object(line: bytes) -> bool:
     if not line.lstrip(_MARK).lstrip().startswith(b"{"):
         return False
     try:
-        msgspec.json.decode(line.removeprefix(_MARK), type=dict[str, object])
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        _decode(line.removeprefix(_MARK), where="")
+    except Unreadable:
         return False
     return True
 
@@ -88,6 +90,7 @@ def _read_line(line: bytes, reading: Reading, *, path: str, where: str) -> Artic
 
 
 def _decode(line: bytes, *, where: str) -> dict[str, object]:
+    """Return the object in a line. NaN, which programs write for a cell that is empty, is null."""
     try:
         return msgspec.json.decode(line, type=dict[str, object])
     except UnicodeDecodeError as error:
@@ -97,6 +100,19 @@ def _decode(line: bytes, *, where: str) -> dict[str, object]:
     except msgspec.ValidationError as error:
         raise Unreadable('expected one JSON object, such as {"text": "..."}', where=where) from error
     except msgspec.DecodeError as error:
+        if (values := _with_no_numbers(line)) is not None:
+            return values
         raise Unreadable(
             f"malformed JSON: {str(error).removeprefix('JSON is malformed: ')}", where=where
         ) from error
+
+
+def _with_no_numbers(line: bytes) -> dict[str, object] | None:
+    """Return the object in a line with NaN or Infinity, which JSON does not know; None if there is none."""
+    if not any(name in line for name in _NO_NUMBER):
+        return None
+    try:
+        values = json.loads(line, parse_constant=lambda _: None)
+    except (ValueError, RecursionError):
+        return None
+    return values if isinstance(values, dict) else None

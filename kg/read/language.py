@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.errors import UnknownLanguage
 from kg.packaged import lasting
-from kg.read.plain_language import shown
+from kg.read.plain_language import is_short_english, shown
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -113,6 +113,8 @@ def _best(text: str, languages: Sequence[str]) -> tuple[str, float]:
     if plain:
         return plain, 1.0
     code, sureness = _identifier(frozenset(languages).difference(_NAMES)).classify(text[:_WINDOW])
+    if sureness < _SURER and is_short_english(text[:_WINDOW]):
+        return "en", 1.0
     return str(code), float(sureness)
 
 

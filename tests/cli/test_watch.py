@@ -78,6 +78,14 @@ def test_a_page_that_cannot_be_had_now_is_tried_again(kg: Kg, here: Path, site: 
     assert "1 articles: 1 stored" in again.stderr
 
 
+def test_an_entry_that_leads_to_no_page_is_named_as_what_it_is(kg: Kg, here: Path, site: Site) -> None:
+    url = feed(site, item(site, 1), item(site, 2), etag="v1")
+    site.answer("/news/1", Answer(b"%PDF-1.4", "application/pdf"))
+    told = kg("watch", url, "--once").stderr
+    assert f"{site.base}/news/1: skipped: application/pdf is nothing that kg reads" in told
+    assert "2 articles: 1 stored, 0 unchanged, 0 quarantined, 1 skipped" in told
+
+
 def test_what_is_no_feed_or_no_address(kg: Kg, here: Path, site: Site) -> None:
     page = kg("watch", site.answer("/a", Answer(b"<html>")), "--once")
     assert (page.exit_code, "no feed: neither RSS nor Atom" in page.stderr) == (1, True)

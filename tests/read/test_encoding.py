@@ -64,3 +64,11 @@ def test_no_text(data: bytes, message: str) -> None:
     with pytest.raises(Unreadable) as error:
         decode(data, where="a.txt")
     assert str(error.value).startswith(f"a.txt: {message}")
+
+
+def test_turkish_letters_without_a_declaration_are_no_icelandic() -> None:
+    """The code pages differ in six letters alone; Azerbaijani sites wrote the letter ə as a reference."""
+    text = "Nazirl&#601;r Bak\u0131da g\u00f6r\u00fc\u015f\u00fcbl\u0259r".replace("\u0259", "&#601;")
+    assert decode(
+        (text + ", ba\u015f\u00e7\u0131 \u00e7\u0131x\u0131\u015f edib. ").encode("cp1254") * 5, where="a"
+    ).startswith(text)

@@ -136,6 +136,17 @@ BOMB = (
 )
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1251", "koi8_r", "utf-16"])
+@pytest.mark.parametrize("declared", ["utf-8", "windows-1251", ""])
+def test_a_feed_is_read_in_the_encoding_that_it_is_in(tmp_path: Path, encoding: str, declared: str) -> None:
+    said = f' encoding="{declared}"' if declared else ""
+    feed = RSS.replace(' encoding="utf-8"', said).format(items=ITEM.format(body=ENCODED))
+    (found,) = items(tmp_path / "a.rss", feed.encode(encoding))
+    assert isinstance(found, Article)
+    assert (found.source.title, found.source.lang) == ("Переговоры в Ташкенте", "ru")
+    assert FIRST in found.text
+
+
 @pytest.mark.parametrize(
     ("data", "why"),
     [

@@ -120,6 +120,88 @@ def test_scripts_styles_and_comments_are_no_text() -> None:
     assert not re.search("alert|тайна|Путин", found.text)
 
 
+TEASER = (
+    '<h3><a href="/other">Президент Норландии прибыл в Осло</a></h3><time datetime="2025-01-02">2.01</time>'
+    "<p>Президент Норландии прибыл с визитом в Осло, где его встретил премьер-министр этой страны.</p>"
+)
+CARDS = f"<section>{f'<article>{TEASER}</article>' * 3}</section>"
+CARDS_OF_DIVS = f'<div class="more">{f"""<div class="card">{TEASER}</div>""" * 3}</div>'
+HEADLINE = "Переговоры в Ташкенте о торговле и водных ресурсах"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<main><h1>{HEADLINE}</h1><div>{MEETING}</div></main>{CARDS}",
+        f"<main>{CARDS}<article><h1>{HEADLINE}</h1>{MEETING}</article></main>",
+        f"<main><h1>{HEADLINE}</h1><div>{MEETING}</div>{CARDS_OF_DIVS}</main>",
+        f"<article><h1>{HEADLINE}</h1>{MEETING}{CARDS_OF_DIVS}</article>",
+    ],
+)
+def test_cards_that_lead_to_other_articles_are_no_text(body: str) -> None:
+    found = article(page(body, f"<title>{HEADLINE}</title>"))
+    assert "Марат Оспанов" in found.text
+    assert "Осло" not in found.text
+
+
+@pytest.mark.parametrize("cards", [CARDS, CARDS_OF_DIVS])
+def test_a_page_that_lists_articles_is_none(cards: str) -> None:
+    assert reason(page(f"<h1>Новости дня</h1>{cards}", "<title>Новости дня</title>")) == (
+        "a.html: no main text in this page"
+    )
+
+
+def test_an_article_whose_own_heading_is_a_link_is_its_text() -> None:
+    body = f'<article><h2><a href="/own">{HEADLINE}</a></h2>{MEETING}</article>'
+    assert "Марат Оспанов" in article(page(body, f"<title>{HEADLINE}</title>")).text
+
+
+def test_the_entries_of_a_live_blog_are_all_text() -> None:
+    entries = [
+        f"В {i} часов министр говорил с послом соседней страны о торговле и воде." for i in (10, 12, 15)
+    ]
+    body = "".join(f"<article><h2>Новое</h2><p>{entry}</p></article>" for entry in entries)
+    text = article(page(f"<h1>{HEADLINE}</h1>{body}", f"<title>{HEADLINE}</title>")).text
+    assert [entry for entry in entries if entry in text] == entries
+
+
+def test_paragraphs_that_are_no_p_are_text_beside_a_single_p() -> None:
+    said = "Министр иностранных дел Казахстана Марат Оспанов встретился в Ташкенте с коллегой."
+    body = f"<div>{said}</div><div>Итог - протокол.</div><div><p>Подготовила редакция газеты, и правила "
+    body += "ее дежурный редактор номера.</p></div>"
+    text = article(page(f"<article><h1>{HEADLINE}</h1>{body}</article>", f"<title>{HEADLINE}</title>")).text
+    assert said in text
+    assert "Итог - протокол." in text
+
+
+LEAD = "Марат Оспанов 14 марта встретился в Ташкенте с президентом Узбекистана и передал ему послание."
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        f'<div class="article__lead">{LEAD}</div>',
+        f'<h2 class="subtitle">{LEAD}</h2><div>14 марта 2025</div>',
+        f'<div class="read__lead entry-summary">{LEAD}</div><p>14 марта 2025</p>',
+        f'<p itemprop="description">{LEAD}</p>',
+    ],
+)
+def test_the_lead_above_the_text_is_its_first_paragraph(lead: str) -> None:
+    body = f'<article><h1>{HEADLINE}</h1>{lead}<div class="article-body">{MEETING}</div></article>'
+    paragraphs = article(page(body, f"<title>{HEADLINE}</title>")).text.split("\n\n")
+    assert paragraphs[:2] == [HEADLINE, LEAD]
+    assert paragraphs.count(LEAD) == 1
+
+
+def test_what_browsers_without_scripts_are_told_is_no_text() -> None:
+    told = (
+        "You need to enable JavaScript to run this app. Please turn it on in your browser and load the page."
+    )
+    assert reason(page(f"<noscript>{told}</noscript>", "<title>App</title>")) == (
+        "a.html: no main text in this page"
+    )
+
+
 # -- what a page states
 
 
@@ -158,6 +240,13 @@ def meta(name: str, content: str) -> str:
             "2025-03-14T10:00:00+00:00",
         ),
         (linked('{"@type": "WebPage", "datePublished": "2025-03-14"}'), None),
+        (linked('{"@type": "NewsArticle", "datePublished": 1741957500}'), "2025-03-14T13:05:00+00:00"),
+        (linked('{"@type": "NewsArticle", "dateCreated": "2025-03-14"}'), "2025-03-14"),
+        (
+            linked('{"@type": "NewsArticle", "dateCreated": "2025-03-13", "datePublished": "2025-03-14"}'),
+            "2025-03-14",
+        ),
+        (linked('{"@type": "NewsArticle", "dateModified": "2025-03-16"}'), None),
         (linked('{"@type": "NewsArticle", "datePublished": {"a": 1}}'), None),
     ],
 )
@@ -230,6 +319,20 @@ def test_json_ld_that_is_not_quite_json(wrapped: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", [f"{LEAD}\n\nСтороны обсудили торговлю.", f"<p>{LEAD}</p><p>Стороны обсудили торговлю.</p>"]
+)
+def test_a_text_that_is_not_shown_is_that_of_json_ld(text: str) -> None:
+    told = article(page('<div id="root"></div>', scripts({**NODE, "articleBody": text})))
+    assert told.text.split("\n\n") == [TITLE, LEAD, "Стороны обсудили торговлю."]
+    stub = f"<h1>{TITLE}</h1><p>Марат Оспанов встретился с президентом Узбекистана.</p>"
+    assert LEAD in article(page(stub, scripts({**NODE, "articleBody": text}))).text
+    assert LEAD not in article(page(head=scripts({**NODE, "articleBody": text}))).text
+    assert reason(page("<p>Новости</p>", scripts({**OTHER, "articleBody": text}, ANOTHER))).endswith(
+        "no main text in this page"
+    )
+
+
+@pytest.mark.parametrize(
     ("was", "becomes"), [('"}', '",}'), ("Переговоры", "Пере\nговоры"), ("@type", "@type")]
 )
 def test_json_ld_with_a_comma_too_many_or_a_line_end_in_a_text(was: str, becomes: str) -> None:
@@ -285,6 +388,40 @@ def test_dates_of_other_articles_updates_and_pictures_do_not_count(body: str, pu
     found = article(page(told, f"<title>{TITLE}</title>")).source
     assert (found.published or "")[:10] == (published or "")
     assert found.title == TITLE
+
+
+MENU = '<header><ul><li><a href="/">Главная</a></li></ul><div>Пятница, 28 ноября 2025</div></header>'
+MENU_OF_DIVS = (
+    '<div><a href="/">Главная</a> <a href="/a">Политика</a> <a href="/b">Мир</a> <a href="/c">Спорт</a>'
+    " <span>28 ноября 2025</span></div>"
+)
+
+
+@pytest.mark.parametrize(
+    ("frame", "published"),
+    [
+        (f"{MENU}<h1>{{title}}</h1><div>Вчера, 18:05</div>{{text}}", ""),
+        (f"{MENU_OF_DIVS}<h1>{{title}}</h1><div>14.03.25</div>{{text}}", ""),
+        (f"<nav>28 ноября 2025</nav>{MENU}<div>14 марта 2025</div><h1>{{title}}</h1>{{text}}", "2025-03-14"),
+        ("<h1>{title}</h1><div><span>14 марта 2025 18:05</span><span>417-14-03-2025</span></div>{text}",
+         "2025-03-14"),
+        ("<h1>{title}</h1><div><span>14.03.2025</span> <span>Ташкент</span> <span>Отдел печати</span></div>"
+         "{text}", "2025-03-14"),
+        ("<h1>{title}</h1><div><span>Published On 14 Mar 2025</span><span>14 Mar 2025</span></div>{text}",
+         "2025-03-14"),
+        ("<h1>{title}</h1><span>14 March 2025&bull; Update : 15 March 2025</span>{text}", "2025-03-14"),
+        ("<h1>{title}</h1>{text}<p>Договор от <span>2 января 2018</span> вступил в силу</p>", ""),
+        ('<h1>{title}</h1>{text}<p><a href="/2">Послы говорили о климате</a> <span>12.03.2025</span></p>',
+         ""),
+        ('<div><aside><time datetime="2025-03-14T18:05">18:05</time></aside><article><h1>{title}</h1>{text}'
+         "</article></div>", "2025-03-14"),
+    ],
+)  # fmt: skip
+def test_the_day_of_reading_is_no_date_and_a_line_of_several_elements_has_one(
+    frame: str, published: str
+) -> None:
+    told = frame.replace("{title}", TITLE).replace("{text}", MEETING)
+    assert (article(page(told, f"<title>{TITLE}</title>")).source.published or "")[:10] == published
 
 
 def test_the_publisher_of_microdata() -> None:
@@ -346,6 +483,9 @@ def test_a_page_that_is_packed() -> None:
         ("<title>Переговоры министров - Вестник</title><meta property='og:site_name' content='Вестник'>",
          "Переговоры министров"),
         ("<title>Переговоры министров - Вестник</title>", "Переговоры министров - Вестник"),
+        ("<title>Вестник | Переговоры министров</title><meta property='og:site_name' content='Вестник'>",
+         "Переговоры министров"),
+        ("<title>МИД - о воде</title><meta property='og:site_name' content='МИД'>", "МИД - о воде"),
         ("<meta property='og:title' content='Торг &amp;amp; вода'>", "Торг & вода"),
         ("<meta property='og:title' content='  '><title> Торг\n и вода </title>", "Торг и вода"),
         ("<meta property='og:title' content='" + "а" * 5000 + "'>", None),
@@ -354,6 +494,12 @@ def test_a_page_that_is_packed() -> None:
 )  # fmt: skip
 def test_titles(head: str, title: str | None) -> None:
     assert article(page(head=head)).source.title == title
+
+
+def test_the_title_of_a_version_for_print_is_its_heading() -> None:
+    body = f"<a href='javascript:print()'>Печать</a><h3>{TITLE}</h3><div>14.03.2025</div>{MEETING}"
+    found = article(page(body, f"<title>Версия для печати: {TITLE}</title>")).source
+    assert (found.title, found.published) == (TITLE, "2025-03-14")
 
 
 def test_a_title_that_is_cut_off_is_taken_from_the_heading() -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.read.language import _identifier
-from kg.read.plain_language import shown
+from kg.read.language import _identifier, settle
+from kg.read.plain_language import is_short_english, shown
 
 RUSSIAN = (
     "Министр иностранных дел Норландии прибыл в столицу соседней страны с рабочим визитом. В ходе визита он"
@@ -90,3 +90,21 @@ def test_of_articles_it_shows_what_the_model_tells(shared: Path) -> None:
     assert len(plain) > len(told) // 2
     assert {code for text, code in plain.items()} == {"ru", "en", "az"}
     assert [text for text, code in plain.items() if model.classify(text)[0] != code] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks\n14 March 2025\n\nKazakh Foreign Minister Yerlan Sarbasov met Georgian Foreign Minister Giorgi"
+        " Machaidze in Astana.",
+        "Uzbekistan President Shavkat Mirziyoyev held talks with Tajik President Emomali Rahmon in Dushanbe",
+    ],
+)
+def test_an_english_sentence_full_of_names_is_english(text: str) -> None:
+    assert settle(text, None, ("ru", "en", "az"), where="a") == "en"
+
+
+@pytest.mark.parametrize("text", OTHERS.values())
+def test_a_sentence_of_another_language_is_no_english(text: str) -> None:
+    assert not is_short_english(text)
+    assert not is_short_english("Foreign Affairs met Foreign Office: " + text)

@@ -241,6 +241,24 @@ def test_standard_input_is_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (article.text, article.source.path) == (f"\n\n{RUSSIAN}\nИ второе предложение.", "-")
 
 
+def test_what_is_no_number_is_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Programs write NaN for an empty cell, though JSON has no such word; within a text it stays."""
+    line = json.dumps({"text": f"{RUSSIAN} a: NaN,", "title": float("nan"), "date": float("inf")})
+    monkeypatch.chdir(tmp_path)
+    Path("a.jsonl").write_text(line, encoding="utf-8")
+    stdin(monkeypatch, line.encode())
+    for source in ("a.jsonl", "-"):
+        (article,) = read(source, languages=LANGUAGES)
+        assert isinstance(article, Article), article
+        assert article.text.endswith("a: NaN,")
+        assert (article.source.title, article.source.published) == (None, None)
+    Path("a.jsonl").write_text('{"text": NaN}\n{"text": NaN NaN}', encoding="utf-8")
+    assert [found.rpartition(": ")[2] for found in outcomes("a.jsonl")] == [
+        "--column text=NAME",
+        "invalid character (byte 9)",
+    ]
+
+
 def test_standard_input_is_json_lines_when_the_first_line_is_an_object(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

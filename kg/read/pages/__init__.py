@@ -1,7 +1,8 @@
 """A web page -> its article: the main text, and what the page states about it.
 
     encoding.py  bytes -> text               tree.py     text -> tree, within bounds
-    blocks.py    tree -> paragraphs          stated.py   tree -> title, publisher, date, address, language
+    others.py    other articles on it go     blocks.py   tree -> paragraphs          lead.py   and their lead
+    stated.py    tree -> title, publisher, date, address, language
     linked.py    JSON-LD -> the page's article       marked.py   microdata, time elements -> date, publisher
     dates.py     lines near the title -> date of publication
 
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from copy import deepcopy
 from functools import partial
 from typing import BinaryIO, Final
 
@@ -25,8 +27,11 @@ from kg.read.language import settle
 from kg.read.metadata import Metadata
 from kg.read.options import Reading
 from kg.read.pages.blocks import main_text
-from kg.read.pages.dates import local_moment, visible_date
+from kg.read.pages.dates import local_moment, title_element, visible_date
 from kg.read.pages.encoding import PAGE_BYTES, decode_page
+from kg.read.pages.fragment import fragment_text
+from kg.read.pages.lead import lead_of
+from kg.read.pages.others import drop_others
 from kg.read.pages.stated import Stated, stated
 from kg.read.pages.tree import parse_page
 from kg.read.payload import unwrapped
@@ -57,10 +62,10 @@ def read_page(
     try:
         text = decode_page(_unzipped(data, where=where), charset=charset, where=where)
         root = parse_page(text, where=where)
-        said, paragraphs = stated(root, url), main_text(root)
+        said = stated(root, url)
+        paragraphs = _main_text(root, said, where=where)
         if not paragraphs:
             raise Unreadable("no main text in this page", where=where)
-        paragraphs = _from_title(paragraphs, said)
         text = "\n\n".join(paragraphs)
         lang = reading.lang or settle(text, None, reading.languages, hint=said.lang, where=where)
         published = _published(root, said, month_first=lang == "en")
@@ -82,6 +87,21 @@ def read_file(stream: BinaryIO, path: str, reading: Reading) -> Iterator[Unread]
     check_size(stream.seek(0, os.SEEK_END), limit=PAGE_BYTES, what="one page", where=path)
     stream.seek(0)
     yield Unread(path, partial(read_page, stream.read(PAGE_BYTES + 1), reading, path=path, where=path))
+
+
+def _main_text(root: HtmlElement, said: Stated, *, where: str) -> list[str]:
+    """Return the paragraphs of the page's article, its title and its lead first, empty when it has none.
+
+    Where scripts or subscribers alone get to see the text, it may stand whole in the JSON-LD.
+    """
+    page = deepcopy(root)
+    title = title_element(page, said.heading or said.title)
+    drop_others(page, title)
+    if not (paragraphs := main_text(page, fragment_text(said.body or "", where=where))):
+        return []
+    paragraphs = _from_title(paragraphs, said)
+    lead = lead_of(title, paragraphs) if title is not None else None
+    return [paragraphs[0], lead, *paragraphs[1:]] if lead else paragraphs
 
 
 def _unzipped(data: bytes, *, where: str) -> bytes:

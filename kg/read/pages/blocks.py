@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from configparser import ConfigParser
 from copy import deepcopy
 from functools import cache
@@ -21,18 +21,66 @@ _BREAKS: Final = re.compile(r"\v(?:\s*\v)+")
 _BLANKS: Final = re.compile(r"[ \t\r\n\f]+")
 _FEWEST_LETTERS: Final = 40  # of a main text, beside those of links
 _SHORTEST: Final = 60  # characters; of one sentence
+_PARTS: Final = frozenset({
+    "p", "div", "section", "article", "main", "header", "footer", "aside", "nav", "ul", "ol", "dl", "table",
+    "tr", "td", "h1", "h2", "h3", "h4", "h5", "h6", "figure", "figcaption", "blockquote", "pre", "form",
+    "button", "script", "style", "iframe", "br",
+})  # fmt: skip
+_ENDS: Final = (".", "!", "?", "…", "”", "»", '"')
+_NO_PROSE: Final = re.compile(
+    r"caption|photo|image|credit|copyright|cookie|consent|banner|promo|subscri|share|author|comment|related",
+    re.IGNORECASE,
+)
 
 
-def main_text(root: HtmlElement) -> list[str]:
+def main_text(root: HtmlElement, told: Sequence[str] = ()) -> list[str]:
     """Return the paragraphs of the main text in order, empty when the page has none (a menu, an empty frame).
 
-    A single line break within a paragraph stays as one.
+    ``told`` are those that the page states elsewhere; they count where it shows less than half of them. A
+    single line break within a paragraph stays as one. ``root`` is changed.
     """
-    paragraphs = _extracted(root, fast=True) or _extracted(root, fast=False)
+    _mark_paragraphs(root)
+    paragraphs = _extracted(root, fast=True)
+    if _letters("".join(told)) > 2 * _letters("".join(paragraphs)):
+        paragraphs = list(told)
+    paragraphs = paragraphs or _extracted(root, fast=False)
     text = " ".join(paragraphs)
     links = {one_line(str(link.text_content())) for link in root.iter("a")}
     linked = sum(_letters(link) for link in links if link in text)
     return paragraphs if _letters(text) - linked >= max(_FEWEST_LETTERS, linked) else []
+
+
+def _mark_paragraphs(root: HtmlElement) -> None:
+    """Make paragraphs of the sentences that stand in a ``div``, or in nothing of their own beside paragraphs.
+
+    Where a page has a single ``p``, such as "Editing by", the strict rules take it for all of its text.
+    """
+    leaves = [element for element in root.iter("div", "section") if _is_leaf(element)]
+    bodies = {(element.getparent(), element.get("class")) for element in leaves if is_prose(element)}
+    for element in leaves:
+        is_alike = (element.getparent(), element.get("class")) in bodies
+        if is_alike and is_prose(element, shortest=1, ends=("",)):
+            element.tag = "p"
+    holders = {element.getparent() for element in root.iter("p")}
+    for element in list(root.iter("b", "strong", "span")):
+        parent = element.getparent()
+        is_beside = parent in holders and parent is not None and parent.tag == "div"
+        if is_beside and not one_line(element.tail or "") and is_prose(element):
+            element.tag = "p"
+
+
+def _is_leaf(element: HtmlElement) -> bool:
+    return not any(child.tag in _PARTS for child in element.iterdescendants())
+
+
+def is_prose(element: HtmlElement, *, shortest: int = _SHORTEST, ends: tuple[str, ...] = _ENDS) -> bool:
+    """Tell whether an element is sentences, and no caption, notice or list of links."""
+    marks = " ".join(element.get(name) or "" for name in ("class", "id"))
+    text = one_line(str(element.text_content()))
+    if len(text) < shortest or not text.endswith(ends) or _NO_PROSE.search(marks):
+        return False
+    linked = sum(_letters(str(link.text_content())) for link in element.iter("a"))
+    return 2 * linked < _letters(text)
 
 
 def _extracted(root: HtmlElement, *, fast: bool) -> list[str]:
@@ -58,7 +106,7 @@ def _config() -> ConfigParser:
 
 
 class Parting(NamedTuple):
-    """Tags of elements: which are blocks, which are passed over, and which a blank parts from neighbours.
+    """Tags of elements: which are blocks, which are passed over, and which ``between`` parts from neighbours.
 
     That pages show the last side by side is said in their styles alone.
     """
@@ -66,6 +114,7 @@ class Parting(NamedTuple):
     blocks: frozenset[str] = _BLOCKS
     unseen: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
+    between: str = " "
 
 
 _TEXT: Final = Parting()
@@ -98,7 +147,7 @@ def _pieces(element: Element, parting: Parting) -> Iterator[str | None]:
     if element.text:
         yield element.text
     for child in element:
-        between = " " if child.tag in parting.apart else ""
+        between = parting.between if child.tag in parting.apart else ""
         yield between
         yield from _pieces(child, parting)
         yield between + (child.tail or "")

@@ -33,16 +33,17 @@ _LETTER_BEYOND: Final = re.compile(r"[^\W\d_a-zA-Z]")
 _ODD_SHARE: Final = 0.03
 
 
-def decode_page(data: bytes, *, charset: str | None = None, where: str) -> str:
+def decode_page(data: bytes, *, charset: str | None = None, limit: int = PAGE_BYTES, where: str) -> str:
     """Return the text of a page; ``charset`` is what the server said of it, if there was one.
 
-    Raises Unreadable when there is nothing, too much, NUL bytes, or no text in any encoding that is tried.
+    ``limit`` counts bytes. Raises Unreadable when there is nothing, too much, NUL bytes, or no text in any
+    encoding that is tried.
     """
     if not data.strip():
         raise Unreadable("empty", where=where)
-    check_size(len(data), limit=PAGE_BYTES, what="one page", where=where)
+    check_size(len(data), limit=limit, what="one page", where=where)
     if has_mark(data) or b"\x00" in data:
-        return decode(data, limit=PAGE_BYTES, where=where)
+        return decode(data, limit=limit, where=where)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

@@ -66,6 +66,16 @@ def time_beside(title: HtmlElement) -> str | None:
     return None
 
 
+def time_before(title: HtmlElement) -> str | None:
+    """Return the date of the one ``time`` element in a short line right above the article of the title."""
+    article = next(title.iterancestors("article"), None)
+    line = None if article is None else article.getprevious()
+    if line is None or len(one_line(str(line.text_content()))) > _SHORT_LINE:
+        return None
+    times = list(line.iter("time"))
+    return read_stated_date(one_line(times[0].get("datetime") or "")) if len(times) == 1 else None
+
+
 def _is_of(element: HtmlElement, part: HtmlElement, title: HtmlElement) -> bool:
     """Tell whether a ``time`` element is that of the title's article, and not of an update."""
     marks = _marks(element)

@@ -31,6 +31,7 @@ _TITLE: Final = ("og:title", "twitter:title", "dc.title", "dcterms.title")
 _PUBLISHER: Final = ("og:site_name", "dc.publisher", "dcterms.publisher", "application-name")
 _LANGUAGE: Final = ("og:locale", "content-language", "dc.language", "language")
 _LONGEST: Final = 1_000  # characters of a title or name
+_BARS: Final = ("|", "»", "•", "·")
 _SEPARATOR: Final = re.compile(r"\s+[|»«•·—–:-]+\s+")
 
 
@@ -38,7 +39,7 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     """What the page says of itself, each None when it says nothing that can be used.
 
     ``dates`` are those of publication, as they are written, the most credible first. ``lang`` is only a hint:
-    templates often declare another language than the text has.
+    templates often declare another language than the text has. ``body`` is the text, or markup, of JSON-LD.
     """
 
     title: str | None = None
@@ -47,6 +48,7 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     dates: tuple[str, ...] = ()
     url: str | None = None
     lang: str | None = None
+    body: str | None = None
 
 
 def stated(root: HtmlElement, found_at: str | None = None) -> Stated:
@@ -54,9 +56,10 @@ def stated(root: HtmlElement, found_at: str | None = None) -> Stated:
 
     ``found_at`` is the address that the page was found at.
     """
-    meta, linked, headings = _Meta(root), Linked(root), _headings(root)
+    meta, linked = _Meta(root), Linked(root)
     named = [h for node in linked.own() if (h := _text(node.get("headline")))]
     plain = _element_texts(root, "title")
+    headings = _headings(root, plain[:1])
     confirmed = [h for h in headings for t in plain[:1] if _is_same(h, t) and _is_most(h, t)]
     titles = [*meta.all(_TITLE), *named[:1], *confirmed[:1], *headings[:1], *plain]
     heading = next((h for t in titles for h in headings if _is_same(h, t)), None)
@@ -65,7 +68,12 @@ def stated(root: HtmlElement, found_at: str | None = None) -> Stated:
     element = title_element(root, heading)
     by_name = [*_texts(linked.named(about.get("publisher"))), *filter(None, [marked_publisher(element)])]
     publisher = next(iter([*by_name, *meta.all(_PUBLISHER)]), None)
-    dates = (*_texts(about.get("datePublished")), *meta.all(_PUBLISHED), *marked_dates(root, element))
+    dates = (
+        *_dates(about.get("datePublished")),
+        *meta.all(_PUBLISHED),
+        *marked_dates(root, element),
+        *_dates(about.get("dateCreated")),
+    )
     return Stated(
         title=heading or (_without_site(titles[0], publisher) if titles else None),
         heading=heading,
@@ -73,6 +81,7 @@ def stated(root: HtmlElement, found_at: str | None = None) -> Stated:
         dates=dates,
         url=_address([*at, *_texts(about.get("url"))]),
         lang=next(iter([*_texts(about.get("inLanguage")), *_declared(root), *meta.all(_LANGUAGE)]), None),
+        body=body if isinstance(body := about.get("articleBody"), str) else None,
     )
 
 
@@ -109,6 +118,12 @@ def _texts(value: object) -> list[str]:
     return [text] if (text := _text(value)) else []
 
 
+def _dates(value: object) -> list[str]:
+    """Return the dates in a value of JSON-LD, which may be a number: seconds since 1970."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return [str(value)] if is_number else _texts(value)
+
+
 def _text(value: object) -> str | None:
     """Return a text with single blanks and without entities, None when it is blank, too long or no text."""
     if not isinstance(value, str) or len(value) > _LONGEST:
@@ -120,8 +135,12 @@ def _element_texts(root: HtmlElement, *tags: str) -> list[str]:
     return [text for element in root.iter(*tags) if (text := _text(str(element.text_content())))]
 
 
-def _headings(root: HtmlElement) -> list[str]:
-    return [*_element_texts(root, "h1"), *_element_texts(root, "h2")[:10]]
+def _headings(root: HtmlElement, titles: Collection[str]) -> list[str]:
+    """Return the headings of a page; small ones only where they are the title that the page states."""
+    small = [
+        h for h in _element_texts(root, "h3")[:10] if any(_is_same(h, t) and _is_most(h, t) for t in titles)
+    ]
+    return [*_element_texts(root, "h1"), *_element_texts(root, "h2")[:10], *small]
 
 
 def _is_same(heading: str, title: str) -> bool:
@@ -142,11 +161,18 @@ def _is_most(heading: str, title: str) -> bool:
 
 
 def _without_site(title: str, publisher: str | None) -> str:
-    """Return a title without the name of the site that follows it after a bar or dash."""
+    """Return a title without the name of the site after a bar or dash, or before a bar.
+
+    Before a dash it is who the title tells of: "The ministry - on the talks".
+    """
     parts = _SEPARATOR.split(title)
-    if len(parts) > 1 and publisher and parts[-1].casefold() == publisher.casefold():
+    if len(parts) < 2 or not publisher:
+        return title
+    if parts[-1].casefold() == publisher.casefold():
         return title[: title.rindex(parts[-1])].rstrip(" |»«•·—–:-")
-    return title
+    rest = title[len(parts[0]) :].lstrip()
+    is_before = parts[0].casefold() == publisher.casefold() and rest.startswith(_BARS)
+    return rest.lstrip(" |»•·") if is_before else title
 
 
 def _declared(root: HtmlElement) -> list[str]:

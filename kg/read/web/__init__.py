@@ -32,6 +32,7 @@ _KINDS: Final = {
     "text/xml": FEED,
     "text/plain": TEXT,
 }
+_UNTOLD: Final = ("", "application/octet-stream")
 
 
 def check_address(url: str) -> str:
@@ -57,6 +58,8 @@ def page_of(
     fetched: Fetched, reading: Reading, *, named: str, origin: Origin | None = None
 ) -> Article | SkipRecord:
     """Return the article of a page that was fetched, or why there is none."""
+    if _KINDS.get(fetched.kind, PAGE if fetched.kind in _UNTOLD else None) is None:
+        return Unreadable(f"{fetched.kind} is nothing that kg reads", where=named)
     origin = origin or Origin(accessed=fetched.accessed)
     data = fetched.body.read(PAGE_BYTES + 1)
     return read_page(
