@@ -117,8 +117,34 @@ def test_an_error_never_has_two_lines_nor_escapes(monkeypatch: pytest.MonkeyPatc
 def test_a_file_that_cannot_be_written_is_one_line(kg: Kg, news: Path) -> None:
     result = kg("extract", "news/meeting.txt", "--output", "no/such/folder.jsonl")
     assert result.exit_code == 2
-    assert result.stderr.count("\n") == 1
-    assert "No such file or directory" in result.stderr
+    assert result.stderr == "kg: no/such/folder.jsonl: No such file or directory\n"
+
+
+def test_a_file_stays_as_it_was_when_its_writing_fails(
+    monkeypatch: pytest.MonkeyPatch, kg: Kg, news: Path
+) -> None:
+    """It was replaced by what had been written until then, or by nothing."""
+    kept = Path("records.jsonl")
+    kept.write_text("months of work\n", encoding="utf-8")
+    assert kg("extract", "missing.txt", "--output", "records.jsonl").exit_code == 2
+    assert kept.read_text(encoding="utf-8") == "months of work\n"
+    with monkeypatch.context() as patched:
+        patched.setattr("kg.cli.extract.to_json", lambda record: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            kg("extract", "news/meeting.txt", "--output", "records.jsonl")
+    assert kept.read_text(encoding="utf-8") == "months of work\n"
+    assert sorted(file.name for file in Path().iterdir()) == ["news", "records.jsonl"]
+
+
+def test_a_file_that_is_replaced_keeps_its_permissions_and_its_link(kg: Kg, news: Path) -> None:
+    kept, link = Path("records.jsonl"), Path("link.jsonl")
+    kept.write_text("", encoding="utf-8")
+    kept.chmod(0o640)
+    link.symlink_to(kept)
+    assert kg("extract", "news/meeting.txt", "--output", "link.jsonl").exit_code == 0
+    assert link.is_symlink()
+    assert kept.stat().st_size > 0
+    assert kept.stat().st_mode & 0o777 == 0o640
 
 
 def test_the_store_is_named_by_the_environment(kg: Kg, news: Path) -> None:
