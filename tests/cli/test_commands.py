@@ -11,6 +11,7 @@ import pytest
 from kg.cli.schema import record_schema, schema
 from kg.extract import LANGUAGES
 from kg.records import from_json
+from kg.settings import DEFAULT_BASE
 from tools.build_transcripts import rebuilt
 
 from .conftest import CALL, FUTURE, MEETING, Kg
@@ -109,6 +110,42 @@ def test_ingest_again_does_nothing(kg: Kg, news: Path) -> None:
         "2 articles: 0 stored, 2 unchanged, 0 quarantined, 0 skipped",
     )
     assert kg("export", "--format", "nq").stdout == before
+
+
+def test_a_store_has_one_base(kg: Kg, news: Path) -> None:
+    """Under two bases one person would be two, and whom he met be counted in halves."""
+    base, asked = "https://example.org/kg/", "SELECT ?p { ?p a dm:Person }"
+    assert kg("ingest", "news/meeting.txt", "--base", base).exit_code == 0
+    result = kg("ingest", "news/call.txt", "--base", "https://example.net/")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        f"kg: the store has the base {base}: leave out --base https://example.net/, or use a new store\n",
+    )
+    assert kg("ingest", "news").exit_code == 0
+    people = kg("query", asked, "--format", "csv", "--no-labels").stdout.split()[1:]
+    assert len(people) == 4
+    assert all(address.startswith(base) for address in people)
+    assert "0 stored, 2 unchanged" in kg("ingest", "news", "--base", base).stderr
+
+
+def test_what_is_retried_gets_the_base_of_its_store(kg: Kg, news: Path, flawed: pytest.MonkeyPatch) -> None:
+    (news / "future.txt").write_text(FUTURE, encoding="utf-8")
+    assert kg("ingest", "news", "--base", "https://example.org/kg/").exit_code == 1
+    flawed.undo()
+    assert kg("quarantine", "retry", "--all").exit_code == 0
+    found = kg("query", "SELECT ?e { ?e a dm:Meeting }", "--format", "csv", "--no-labels").stdout.split()[1:]
+    assert len(found) == 2
+    assert all(address.startswith("https://example.org/kg/") for address in found)
+
+
+def test_a_part_of_another_base_is_refused(kg: Kg, news: Path) -> None:
+    other = "https://example.net/"
+    assert kg("prepare", "news/call.txt", "--base", other, "--output", "parts").exit_code == 0
+    assert kg("ingest", "news/meeting.txt").exit_code == 0
+    result = kg("load", "parts")
+    assert result.exit_code == 2
+    assert f"its base is {other}, that of the store {DEFAULT_BASE}: prepare it with --base" in result.stderr
+    assert "0 stored, 0 unchanged, 0 quarantined, 1 skipped" in result.stderr
 
 
 def test_bad_input_costs_nobody_else(kg: Kg, news: Path) -> None:
