@@ -216,12 +216,12 @@ def test_the_quarantine_takes_the_store_in_either_place(kg: Kg, news: Path) -> N
         assert kg(*args).stderr == "the quarantine is empty\n"
 
 
-@pytest.mark.parametrize("by", ["file", "id", "iri"])
+@pytest.mark.parametrize("by", ["file", "id", "iri", "end"])
 def test_remove_by_any_name(kg: Kg, news: Path, by: str) -> None:
     kg("ingest", "news")
     id = from_json(kg("extract", "news/call.txt").stdout.strip()).article.id
     iri = f"https://w3id.org/diplomatic-kg/id/article/{id}"
-    name = {"file": "news/call.txt", "id": id, "iri": iri}[by]
+    name = {"file": "news/call.txt", "id": id, "iri": iri, "end": f"article/{id}"}[by]
     assert kg("remove", name).stderr == f"{name}: withdrawn {iri}\n"
     counted = json.loads(kg("stats", "--json").stdout)
     assert (counted["articles"], counted["meetings"], "calls" in counted) == (1, 1, False)

@@ -66,6 +66,13 @@ def test_help_loads_nothing_that_takes_time() -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+@pytest.mark.parametrize("args", [(), ("resolve",)])
+def test_a_group_without_a_command_shows_its_help(kg: Kg, args: tuple[str, ...]) -> None:
+    result = kg(*args)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == kg(*args, "--help").stdout
+
+
 def test_version(kg: Kg) -> None:
     assert kg("--version").stdout == f"kg, version {__version__}\n"
 
@@ -80,6 +87,12 @@ def test_reference_pages_are_current(file: Path) -> None:
     ("args", "line"),
     [
         (["nosuch"], "kg: No such command 'nosuch'. See: kg --help\n"),
+        (["querys"], "kg: No such command 'querys'. Did you mean query, queries? See: kg --help\n"),
+        (
+            ["contacts"],
+            "kg: No such command 'contacts'. It is a question: kg query contacts. See: kg --help\n",
+        ),
+        (["completion"], "kg: Missing argument '{bash|zsh|fish}'. Choose from: bash, zsh, fish. See: kg"),
         (["ingest"], "kg: Missing argument 'SOURCE...'. See: kg ingest --help\n"),
         (
             ["ingest", "x", "--workers", "0"],
