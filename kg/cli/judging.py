@@ -35,7 +35,7 @@ def judge(context: click.Context, store: str, author: str | None, limit: int) ->
     judgements.
 
     For each pair the evidence of both is shown; answer s (same), d (different), u (unsure), or q to stop.
-    What was answered is kept at once; the graph is put right at the end.
+    What was answered is kept at once; the graph is put right at the end, after Ctrl-C, too.
     """
     context.obj = store
     if context.invoked_subcommand is None:
@@ -47,18 +47,18 @@ def _review(store: str, author: str, limit: int) -> None:
     from kg.run.curation import Curation
 
     log = log_of(store)
-    decided = 0
+    decided, is_stopped = 0, False
     with open_store(store) as opened:
         known = Curation(opened, log)
         for one, other, why in known.candidates(limit):
             for thing in (one, other):
                 rows = told_rows(known, thing, limit=5)
                 show_rows(("article", "name", "said", "sentence"), rows, title=thing.key)
-            answer = click.prompt(
-                f"{one.name} | {other.name} ({why}): s, d, u, q",
-                type=click.Choice("sduq"),
-                show_choices=False,
-            )
+            try:
+                answer = _answer(f"{one.name} | {other.name} ({why})")
+            except click.Abort:
+                is_stopped = True
+                break
             if answer == "q":
                 break
             opened.mark_resolved(done=False)
@@ -66,6 +66,14 @@ def _review(store: str, author: str, limit: int) -> None:
             decided += 1
         done = resolve_store(opened, log.standing(), decided=True) if decided else None
     note(f"{decided} judgements; {done.changed if done else 0} articles put right")
+    if is_stopped:
+        raise click.Abort
+
+
+def _answer(pair: str) -> str:
+    """Return what is said of a pair. Raises click.Abort for Ctrl-C, and where nobody is there to answer."""
+    said: str = click.prompt(f"{pair}: s, d, u, q", type=click.Choice("sduq"), show_choices=False, err=True)
+    return said
 
 
 @judge.command(name="list")
