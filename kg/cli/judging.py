@@ -14,7 +14,7 @@ from kg.cli.curating import author_option, by, decide, log_of, reason_option, to
 from kg.cli.opening import open_store
 from kg.cli.options import inner_store_option, json_option, store_option
 from kg.cli.taking import today
-from kg.cli.terminal import note, show_rows
+from kg.cli.terminal import note, out_file, show_rows
 from kg.correct import in_short
 from kg.corrections import Correction, flaw
 from kg.errors import WrongUse
@@ -140,13 +140,14 @@ def undo_command(store: str, id: str, author: str | None, reason: str, inner_sto
 
 
 @judge.command(name="export")
-@click.argument("file", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("file", metavar="FILE|-")
 @inner_store_option
 @click.pass_obj
-def export_command(store: str, file: Path, inner_store: str | None) -> None:
-    """Write all judgements to a file, for another store or another member of a team."""
+def export_command(store: str, file: str, inner_store: str | None) -> None:
+    """Write all judgements to a file, for another store or another member of a team; - is standard output."""
     entries = log_of(inner_store or store).all()
-    file.write_bytes(b"".join(msgspec.json.encode(entry) + b"\n" for entry in entries))
+    with out_file(file) as opened:
+        opened.writelines(msgspec.json.encode(entry) + b"\n" for entry in entries)
     note(f"{file}: {len(entries)} judgements")
 
 

@@ -141,6 +141,9 @@ def test_what_was_answered_before_a_stop_is_in_the_graph(here: Path, kg: Kg) -> 
 def test_judgements_travel_in_a_file(here: Path, store: str, kg: Kg) -> None:
     assert kg("merge", "Рауф Салимов", "Мехмет Кая").exit_code == 0
     assert kg("judge", "export", "team.jsonl").exit_code == 0
+    assert kg("judge", "export", "-").stdout == Path("team.jsonl").read_text(encoding="utf-8")
+    assert kg("backup", "-").stderr.startswith("kg: a backup is put in place once it is whole: name a file")
+    assert not Path("-").exists()
     assert kg("ingest", "news", "--store", "other").exit_code == 0
     assert "1 judgements taken in" in kg("judge", "import", "team.jsonl", "--store", "other").stderr
     assert (
