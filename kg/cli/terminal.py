@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -89,11 +90,9 @@ def show_rows(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title
 
 
 def _show_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str | None) -> None:
-    from rich.console import Console  # half of the start-up time of a short command
-    from rich.table import Table
-    from rich.text import Text
+    from kg.query.tables import table  # rich is half of the start-up time of a short command
 
-    table = Table(*columns, title=title, title_justify="left")
-    for row in rows:
-        table.add_row(*(Text(plain(cell)) for cell in row))  # Text: cells are data, never markup
-    Console().print(table)
+    cells = [[plain(cell) for cell in row] for row in rows]
+    if title:
+        click.echo(f"\n{plain(title)}")
+    click.echo(table(columns, cells, shutil.get_terminal_size().columns), nl=False)

@@ -13,6 +13,9 @@ from rich.table import Table
 from rich.text import Text
 
 _WHOLE: Final = 12  # a word or cell of so many characters is not broken up in a table: a date has ten
+_ID: Final = (
+    24  # so long is one word alone in its cell, such as the id of an article, that is given to commands
+)
 _GAP: Final = 3  # between columns
 
 
@@ -29,19 +32,28 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int | No
 
 
 def _least_width(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
-    """Return the width below which a table would break up dates, numbers and most words."""
-    longest = [
-        max((cell_len(word) for text in cells for word in text.split()), default=0)
+    """Return the width below which a table would break up dates, numbers, ids and most words."""
+    widths = [
+        max(map(cell_len, cells)) if _is_whole(cells) else min(_longest_word(cells), _WHOLE)
         for cells in zip(columns, *rows, strict=True)
     ]
-    return sum(min(length, _WHOLE) for length in longest) + _GAP * (len(longest) - 1)
+    return sum(widths) + _GAP * (len(widths) - 1)
+
+
+def _is_whole(cells: Sequence[str]) -> bool:
+    """Tell whether the cells of a column are not broken up."""
+    longest = max(map(cell_len, cells))
+    return longest <= _WHOLE or (longest <= _ID and all(len(cell.split()) < 2 for cell in cells))
+
+
+def _longest_word(cells: Sequence[str]) -> int:
+    return max((cell_len(word) for cell in cells for word in cell.split()), default=0)
 
 
 def _grid(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
     grid = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for cells in zip(columns, *rows, strict=True):
-        is_short = all(cell_len(cell) <= _WHOLE for cell in cells)  # such as a date, which is not broken up
-        grid.add_column(cells[0], no_wrap=is_short, overflow="fold")
+        grid.add_column(cells[0], no_wrap=_is_whole(cells), overflow="fold")
     for row in rows:
         grid.add_row(*map(Text, row))  # Text: cells are data, never markup
     return grid

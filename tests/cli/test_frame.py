@@ -13,6 +13,7 @@ import pytest
 
 from kg import __version__
 from kg.cli import COMMANDS
+from kg.cli.terminal import show_rows
 from kg.errors import StoreUnavailable
 from tools.cli_reference import pages
 
@@ -158,6 +159,25 @@ def test_a_file_that_is_replaced_keeps_its_permissions_and_its_link(kg: Kg, news
     assert link.is_symlink()
     assert kept.stat().st_size > 0
     assert kept.stat().st_mode & 0o777 == 0o640
+
+
+def test_rows_on_a_narrow_terminal_are_cut_nowhere(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The id of an article ended in an ellipsis, so that no other command could take it."""
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "50")
+    rows = [("t6a44dbda176cf629c226", "Марат Оспанов", "встретился с министром обороны")]
+    show_rows(("article", "name", "sentence"), rows, title="person/1")
+    assert capsys.readouterr().out.splitlines() == [
+        "",
+        "person/1",
+        "article                 name          sentence",
+        "──────────────────────────────────────────────────",
+        "t6a44dbda176cf629c226   Марат         встретился с",
+        "                        Оспанов       министром",
+        "                                      обороны",
+    ]
 
 
 def test_the_store_is_named_by_the_environment(kg: Kg, news: Path) -> None:
