@@ -13,7 +13,8 @@ DEFAULT_BASE: Final = f"{NAMESPACE}id/"
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """``base`` begins every IRI that is minted. ``lang`` None means that each article's language is detected.
+    """``base`` begins every IRI that is minted; None for that of the store, ``DEFAULT_BASE`` in a new one.
+    ``lang`` None means that each article's language is detected.
 
     ``engine`` names the SHACL engine. Events below ``min_confidence`` (0..1) are left out, of the graph and
     of what ``kg extract`` prints. ``again`` takes articles anew that are stored already. ``workers`` are
@@ -24,7 +25,7 @@ class Settings:
     ``("text", "body")``.
     """
 
-    base: str = DEFAULT_BASE
+    base: str | None = None
     lang: str | None = None
     engine: str = "auto"
     min_confidence: float = 0.0
@@ -35,3 +36,8 @@ class Settings:
     texts: bool = True
     gazetteer: str | None = None
     column: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def minted_under(self) -> str:
+        """What begins the IRIs, once a run knows its store."""
+        return self.base or DEFAULT_BASE

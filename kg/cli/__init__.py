@@ -10,6 +10,7 @@ A command is imported when it is used: ``kg --help`` and completion read only ``
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import os
 import sys
@@ -84,6 +85,13 @@ class _Group(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            ctx.fail(f"No such command {args[0]!r}.{_meant(args[0])}")
+        return super().resolve_command(ctx, args)
+
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         commands = [
             CompletionItem(name, help=summary)
@@ -106,6 +114,9 @@ class _Group(click.Group):
             return super().main(args, prog_name, complete_var, False, **extra)
         try:
             code = super().main(args, prog_name, complete_var, False, **extra)
+        except click.exceptions.NoArgsIsHelpError as error:
+            click.echo(error.format_message(), err=True)
+            sys.exit(2)
         except click.ClickException as error:
             _fail(_one_line(error), 2)
         except click.Abort:
@@ -143,7 +154,19 @@ class _Group(click.Group):
 def _one_line(error: click.ClickException) -> str:
     if not isinstance(error, click.UsageError) or error.ctx is None:
         return error.format_message()
-    return f"{error.format_message()} See: {error.ctx.command_path} --help"
+    message = " ".join(error.format_message().split())
+    stop = "" if message.endswith((".", "?")) else "."
+    return f"{message}{stop} See: {error.ctx.command_path} --help"
+
+
+def _meant(name: str) -> str:
+    """Return what to type instead of a command that there is none of, beginning with a space, or nothing."""
+    from kg.query import named  # only for somebody who has mistyped
+
+    if name in {query.name for query in named()}:
+        return f" It is a question: kg query {name}."
+    near = difflib.get_close_matches(name, COMMANDS, 3)
+    return f" Did you mean {', '.join(near)}?" if near else ""
 
 
 def _fail(message: str, code: int) -> NoReturn:

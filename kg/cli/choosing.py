@@ -11,12 +11,10 @@ import click
 from kg.errors import WrongUse
 from kg.network import KINDS
 from kg.network.days import days
-from kg.network.graph import Choice
+from kg.network.graph import MODALITIES, TYPES, Choice, check_period
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-TYPES = tuple(name.lower() for name in ("Meeting", "Call", "Visit", "Conference", "Signing"))
-_MODALITIES = ("held", "planned", "cancelled")
 _OPTIONS = (
     click.option("--from", "since", metavar="DATE", help="Events from this year, month or day on."),
     click.option("--to", "until", metavar="DATE", help="Events up to this year, month or day."),
@@ -29,7 +27,7 @@ _OPTIONS = (
     click.option(
         "--modality",
         "modalities",
-        type=click.Choice([*_MODALITIES, "any"]),
+        type=click.Choice([*MODALITIES, "any"]),
         multiple=True,
         default=("held",),
         show_default=True,
@@ -79,10 +77,12 @@ def _choice(
     topic: str | None,
     modalities: tuple[str, ...],
 ) -> Choice:
+    since, until = _date("--from", since), _date("--to", until)
+    check_period(since, until)
     return Choice(
         nodes=nodes or "persons",
-        since=_date("--from", since),
-        until=_date("--to", until),
+        since=since,
+        until=until,
         types=frozenset(types),
         modalities=frozenset() if "any" in modalities else frozenset(modalities),
         topic=topic,

@@ -31,7 +31,7 @@ _NO_DATE = (1980, 1, 1, 0, 0, 0)
     "--format",
     "format_",
     type=click.Choice(list(FORMATS)),
-    help="What to write; without it, what the ending of FILE says, else ttl.",
+    help="What to write; without it, what the ending of FILE says, ttl where it has none.",
 )
 @click.option(
     "-o",
@@ -82,13 +82,28 @@ def command(
     kg export --format csv --output tables/
     kg export --format html --lang ru --output network.html
     """
-    name = format_ or _SUFFIXES.get(Path(output).suffix.lower(), "ttl")
+    name = format_ or _format_of(output)
     options = Options(
         by_article=_by_article(name, merged), base=base, context=context, nodes=nodes, lang=lang
     )
     with open_store(store, read_only=True) as opened:
         files = {file: "".join(parts).encode() for file, parts in export(opened, name, options).items()}
     _write(files, output)
+
+
+def _format_of(output: str) -> str:
+    """Return the format that an ending names; Turtle for standard output, folders and names without one."""
+    ending = Path(output).suffix.lower()
+    if ending in ("", ".zip") or output.endswith("/") or not _is_file(output):
+        return "ttl"
+    if ending not in _SUFFIXES:
+        known = ", ".join(sorted(_SUFFIXES))
+        raise WrongUse(f"{output}: the ending tells the format, one of {known}; or say --format")
+    return _SUFFIXES[ending]
+
+
+def _is_file(output: str) -> bool:
+    return not Path(output).exists() or Path(output).is_file()
 
 
 def _by_article(name: str, merged: bool | None) -> bool:

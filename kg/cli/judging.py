@@ -14,7 +14,7 @@ from kg.cli.curating import author_option, by, decide, log_of, reason_option, to
 from kg.cli.opening import open_store
 from kg.cli.options import inner_store_option, json_option, store_option
 from kg.cli.taking import today
-from kg.cli.terminal import note, show_rows
+from kg.cli.terminal import note, out_file, show_rows
 from kg.correct import in_short
 from kg.corrections import Correction, flaw
 from kg.errors import WrongUse
@@ -35,7 +35,7 @@ def judge(context: click.Context, store: str, author: str | None, limit: int) ->
     judgements.
 
     For each pair the evidence of both is shown; answer s (same), d (different), u (unsure), or q to stop.
-    What was answered is kept at once; the graph is put right at the end.
+    What was answered is kept at once; the graph is put right at the end, after Ctrl-C, too.
     """
     context.obj = store
     if context.invoked_subcommand is None:
@@ -47,18 +47,18 @@ def _review(store: str, author: str, limit: int) -> None:
     from kg.run.curation import Curation
 
     log = log_of(store)
-    decided = 0
+    decided, is_stopped = 0, False
     with open_store(store) as opened:
         known = Curation(opened, log)
         for one, other, why in known.candidates(limit):
             for thing in (one, other):
                 rows = told_rows(known, thing, limit=5)
                 show_rows(("article", "name", "said", "sentence"), rows, title=thing.key)
-            answer = click.prompt(
-                f"{one.name} | {other.name} ({why}): s, d, u, q",
-                type=click.Choice("sduq"),
-                show_choices=False,
-            )
+            try:
+                answer = _answer(f"{one.name} | {other.name} ({why})")
+            except click.Abort:
+                is_stopped = True
+                break
             if answer == "q":
                 break
             opened.mark_resolved(done=False)
@@ -66,6 +66,14 @@ def _review(store: str, author: str, limit: int) -> None:
             decided += 1
         done = resolve_store(opened, log.standing(), decided=True) if decided else None
     note(f"{decided} judgements; {done.changed if done else 0} articles put right")
+    if is_stopped:
+        raise click.Abort
+
+
+def _answer(pair: str) -> str:
+    """Return what is said of a pair. Raises click.Abort for Ctrl-C, and where nobody is there to answer."""
+    said: str = click.prompt(f"{pair}: s, d, u, q", type=click.Choice("sduq"), show_choices=False, err=True)
+    return said
 
 
 @judge.command(name="list")
@@ -132,13 +140,14 @@ def undo_command(store: str, id: str, author: str | None, reason: str, inner_sto
 
 
 @judge.command(name="export")
-@click.argument("file", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("file", metavar="FILE|-")
 @inner_store_option
 @click.pass_obj
-def export_command(store: str, file: Path, inner_store: str | None) -> None:
-    """Write all judgements to a file, for another store or another member of a team."""
+def export_command(store: str, file: str, inner_store: str | None) -> None:
+    """Write all judgements to a file, for another store or another member of a team; - is standard output."""
     entries = log_of(inner_store or store).all()
-    file.write_bytes(b"".join(msgspec.json.encode(entry) + b"\n" for entry in entries))
+    with out_file(file) as opened:
+        opened.writelines(msgspec.json.encode(entry) + b"\n" for entry in entries)
     note(f"{file}: {len(entries)} judgements")
 
 

@@ -140,8 +140,8 @@ min_confidence_option = click.option(
 )
 
 
-def _check_base(_context: click.Context, _option: click.Parameter, value: str) -> str:
-    if not re.fullmatch(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+[/#]", value):
+def _check_base(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not re.fullmatch(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+[/#]", value):
         raise click.BadParameter("an absolute IRI that ends with / or #, such as https://example.org/id/")
     return value
 
@@ -150,9 +150,8 @@ base_option = click.option(
     "--base",
     metavar="IRI",
     callback=_check_base,
-    default=DEFAULT_BASE,
-    show_default=True,
-    help="What all IRIs begin with.",
+    show_default=f"that of the store, {DEFAULT_BASE} in a new one",
+    help="What all IRIs begin with; a store has one.",
 )
 
 again_option = click.option("--again", is_flag=True, help="Also take in what is stored already.")

@@ -104,7 +104,7 @@ def query_command(
             note("no rows")
         page = _page(opened, answer, format_, lang=lang, labels=not no_labels, spreadsheet=spreadsheet)
     with out_file(output) as file:
-        file.write(page)
+        file.write(page if page.endswith(b"\n") else page + b"\n")  # a shell's prompt begins a line
 
 
 def _asked(

@@ -16,8 +16,8 @@ from kg.cli.terminal import note
 def command(names: tuple[str, ...], store: str) -> None:
     """Withdraw articles: what they stated leaves the graph, unless another article states it too.
 
-    ARTICLE is the id or IRI of an article, its address, or the file that it came from. By address or file,
-    an article that another source gives as well stays.
+    ARTICLE is the id or IRI of an article or the end of that (article/ID), its address, or the file that it
+    came from. By address or file, an article that another source gives as well stays.
     """
     from kg.run.withdraw import withdraw  # loads the language packs, which help does not need
 

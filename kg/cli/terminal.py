@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
-from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager
-from typing import IO, Any
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import IO
 
 import click
 
@@ -36,14 +39,45 @@ def plain(text: object) -> str:
     return "".join(c if c.isprintable() else "�" for c in " ".join(str(text).split()))
 
 
-def out_file(output: str) -> AbstractContextManager[IO[Any]]:
+def out_file(output: str) -> AbstractContextManager[IO[bytes]]:
     """Return where data go, open for bytes: a file that is there in whole or as before, or standard output.
 
     A device or pipe (/dev/null, /dev/stdout, a named pipe) is written to as it is: replaced by a file, as
-    root may do, it would be lost to the whole machine.
+    root may do, it would be lost to the whole machine. Raises OSError that names the file.
     """
     is_special = output != "-" and os.path.exists(output) and not os.path.isfile(output)
-    return click.open_file(output, "wb", atomic=output != "-" and not is_special)
+    if output == "-" or is_special:
+        return click.open_file(output, "wb")
+    return _whole_file(output)
+
+
+@contextmanager
+def _whole_file(output: str) -> Iterator[IO[bytes]]:
+    """Give a file beside the one that is meant, which takes its place once all is written.
+
+    click's own ``atomic`` puts the new file in place also when writing it has failed.
+    """
+    file = Path(os.path.realpath(output))  # a link stays one
+    mode = file.stat().st_mode & 0o7777 if file.exists() else 0o666 & ~_umask()
+    try:
+        handle, beside = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name[:64]}.")
+    except OSError as error:
+        raise type(error)(error.errno, error.strerror, output) from error
+    try:
+        with open(handle, "wb") as opened:
+            yield opened
+        os.chmod(beside, mode)
+        os.replace(beside, file)
+    except BaseException:
+        os.unlink(beside)
+        raise
+
+
+def _umask() -> int:
+    """Return which permissions new files do not get; it can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 def show_rows(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: str | None = None) -> None:
@@ -56,11 +90,9 @@ def show_rows(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title
 
 
 def _show_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str | None) -> None:
-    from rich.console import Console  # half of the start-up time of a short command
-    from rich.table import Table
-    from rich.text import Text
+    from kg.query.tables import table  # rich is half of the start-up time of a short command
 
-    table = Table(*columns, title=title, title_justify="left")
-    for row in rows:
-        table.add_row(*(Text(plain(cell)) for cell in row))  # Text: cells are data, never markup
-    Console().print(table)
+    cells = [[plain(cell) for cell in row] for row in rows]
+    if title:
+        click.echo(f"\n{plain(title)}")
+    click.echo(table(columns, cells, shutil.get_terminal_size().columns), nl=False)

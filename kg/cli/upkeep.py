@@ -10,6 +10,7 @@ import click
 from kg.cli.opening import access, data_folder, open_store
 from kg.cli.options import json_option, quiet_option, store_option
 from kg.cli.terminal import note
+from kg.errors import WrongUse
 
 
 @click.command()
@@ -28,6 +29,8 @@ def backup(file: Path, store: str) -> None:
     """
     from kg.store.backup import backup as write
 
+    if str(file) == "-":
+        raise WrongUse("a backup is put in place once it is whole: name a file, not standard output")
     with open_store(store, read_only=True) as opened:
         written = write(opened, data_folder(store), file)
     note(f"{file}: {written.quads:,} quads, {file.stat().st_size:,} bytes")

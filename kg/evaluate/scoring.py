@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
-from kg.errors import SkipRecord, UnknownLanguage, Unreadable
+from kg.errors import SkipRecord, UnknownLanguage, Unreadable, WrongUse
 from kg.evaluate.comparison import Comparison, compare
 from kg.evaluate.findings import Finding, findings
 from kg.evaluate.gold import Gold, Stated, read_gold, read_records, stated_by
@@ -33,7 +34,7 @@ def evaluate(
     wrong with a gold file, a line of records or a text; a document that has no record is judged as
     wholly missed. Documents in a language that no pack reads are not judged, unless ``predicted``.
 
-    Raises WrongUse when there is no gold file, or no file of records.
+    Raises WrongUse when there is no gold file, no file of records, or all of its records are of others.
     """
     documents = [
         item for item in read_gold(folder) if isinstance(item, SkipRecord) or lang in (None, item.lang)
@@ -41,7 +42,13 @@ def evaluate(
     if predicted is None:
         return _extracted(documents)
     names = frozenset(item.name for item in documents if isinstance(item, Gold))
-    return _given(documents, list(read_records(predicted, names)))
+    records = list(read_records(predicted, names))
+    if not records and Path(predicted).read_bytes().strip():
+        raise WrongUse(
+            f"{predicted}: no record of a document of {folder}: the path, id or address of a record ends "
+            "with the name of its document"
+        )
+    return _given(documents, records)
 
 
 def _extracted(documents: list[Gold | Unreadable]) -> Iterator[Judged | SkipRecord]:

@@ -69,7 +69,11 @@ def _near(contacts: Contacts, name: str) -> str:
     words = set(fold(name).split())
     near = [actor for actor in contacts.actors.values() if _shares(actor, words)]
     names = sorted({actor.label("en") for actor in near})[:5]
-    return f"; there is {', '.join(names)}" if names else ": kg query lists who is in the graph"
+    return (
+        f"; there is {', '.join(names)}"
+        if names
+        else "; to search by parts of names: kg query find --name TEXT"
+    )
 
 
 def _shares(actor: Actor, words: set[str]) -> bool:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import networkx as nx
 
+from kg.errors import WrongUse
 from kg.names import fold
 from kg.network.contacts import Contacts, Event, Kind
 from kg.network.days import days
+
+TYPES: Final = ("meeting", "call", "visit", "conference", "signing")
+MODALITIES: Final = ("held", "planned", "cancelled")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +54,13 @@ class Choice:
             return True
         wanted = fold(self.topic)
         return any(wanted in topic.found_by() for topic in event.topics)
+
+
+def check_period(since: str | None, until: str | None) -> None:
+    """Raise WrongUse for a period that ends before it begins, which would hold nothing."""
+    first, last = days(since), days(until)
+    if first and last and last.last < first.first:
+        raise WrongUse(f"from {since} is after to {until}: swap them")
 
 
 AnyGraph = TypeVar("AnyGraph", bound="nx.Graph[str]")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import cached_property
 from os import PathLike
@@ -15,12 +15,13 @@ import networkx as nx
 import pyoxigraph as ox
 
 from kg.errors import WrongUse
-from kg.network import Contacts, Kind, read
+from kg.network import KINDS, Contacts, Kind, read
 from kg.network.chain import chain, find
 from kg.network.days import days
-from kg.network.graph import Choice
-from kg.network.networks import Network, NetworkKind, network
-from kg.network.slices import Step, slices
+from kg.network.graph import MODALITIES, TYPES, Choice, check_period
+from kg.network.measures import MEASURES
+from kg.network.networks import NETWORK_KINDS, Network, NetworkKind, network
+from kg.network.slices import STEPS, Step, slices
 from kg.network.tables import Table, chain_rows, plain_graph, ranking
 from kg.notebook.frames import frame, framed, rows, texts
 from kg.notebook.page import NetworkPage
@@ -172,6 +173,8 @@ class Graph:
         An event is in a slice when all days that its date may mean are; ``cumulative`` adds all before.
         """
         chosen = _choice(choice)
+        _check("step", {step}, STEPS)
+        _check("kind", {kind}, NETWORK_KINDS)
         events = tuple(filter(chosen.takes, self._contacts.events))
         parts = slices(replace(self._contacts, events=events), step, cumulative=cumulative)
         return {
@@ -190,6 +193,7 @@ class Graph:
 
         Ordered by the first measure. The names of all: ``kg.network.measures.MEASURES``.
         """
+        _check("measure", measures, MEASURES)
         found = self._network(kind, choice)
         return _framed(ranking(found, measures or ("degree",), grouped=communities, lang=lang or self._lang))
 
@@ -254,6 +258,7 @@ class Graph:
         return read(self._store)
 
     def _network(self, kind: NetworkKind, choice: dict[str, Any]) -> Network:
+        _check("kind", {kind}, NETWORK_KINDS)
         return network(self._contacts, kind, _choice(choice))
 
     def _answer(self, question: str | PathLike[str], params: dict[str, Any], limit: int | None) -> Answer:
@@ -285,15 +290,28 @@ def _choice(options: dict[str, Any]) -> Choice:
     if unknown:
         raise WrongUse(f"there is no option {unknown[0]}: a network takes {', '.join(_OPTIONS)}")
     modalities = _names(options.get("modalities") or "held")
+    types = _names(options.get("types") or ())
     nodes: Kind = options.get("nodes") or "persons"
+    _check("nodes", {nodes}, KINDS)
+    _check("types", types, TYPES)
+    _check("modalities", modalities, (*MODALITIES, "any"))
+    since, until = _day("since", options.get("since")), _day("until", options.get("until"))
+    check_period(since, until)
     return Choice(
         nodes=nodes,
-        since=_day("since", options.get("since")),
-        until=_day("until", options.get("until")),
-        types=_names(options.get("types") or ()),
+        since=since,
+        until=until,
+        types=types,
         modalities=frozenset() if "any" in modalities else modalities,
         topic=options.get("topic"),
     )
+
+
+def _check(option: str, given: Iterable[str], known: Collection[str]) -> None:
+    """Raise WrongUse for a word that an option has not, which would choose nothing."""
+    for word in given:
+        if word not in known:
+            raise WrongUse(f"{option} {word!r}: there are {', '.join(known)}")
 
 
 def _names(given: str | Iterable[str]) -> frozenset[str]:

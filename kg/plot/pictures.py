@@ -57,7 +57,7 @@ def draw(contacts: Contacts, name: str, wanted: Wanted, *, width: Width = "colum
     """
     picture = PICTURES[name]
     if picture.needs_about and not wanted.about:
-        raise WrongUse(f"{name} is the picture of somebody: say of whom")
+        raise WrongUse(f"{name} is the picture of somebody: say of whom, with --of NAME (of= in Python)")
     figure_class, rc_context = _matplotlib()
     names = Names(contacts, wanted.lang, 34 if width == "column" else 60)
     with rc_context({**SETTINGS, "font.family": list(families())}), warnings.catch_warnings():

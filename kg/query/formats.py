@@ -7,7 +7,6 @@ and what a terminal or a page would obey (control characters, markup) is taken o
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -16,7 +15,7 @@ from typing import Any, Literal
 import pyoxigraph as ox
 
 from kg.errors import WrongUse
-from kg.query.answers import Answer, Row
+from kg.query.answers import Answer
 from kg.query.labels import labels, short
 from kg.query.lookup import Queryable
 from kg.terms import PREFIXES, XSD
@@ -43,7 +42,7 @@ def written(answer: Answer, format_: Format, names: Names, *, width: int | None 
     """Return the answer in a format; ``names`` stand for addresses in a table and in Markdown.
 
     A graph is a table only as Turtle; its JSON and XML are JSON-LD and RDF/XML. ``width`` is that of the
-    terminal; None for a table as wide as it needs to be.
+    terminal (see ``kg.query.tables``); None for a table as wide as it needs to be.
     Raises WrongUse for a format that this kind of answer does not have.
     """
     if answer.kind in ("construct", "describe"):
@@ -57,8 +56,11 @@ def written(answer: Answer, format_: Format, names: Names, *, width: int | None 
     if answer.kind == "ask":
         return f"{str(answer.truth).lower()}\n".encode()
     cells = [[_cell(term, names) for term in row] for row in answer.rows]
-    text = _markdown(answer.columns, cells) if format_ == "md" else _table(answer.columns, cells, width)
-    return text.encode()
+    if format_ == "md":
+        return _markdown(answer.columns, cells).encode()
+    from kg.query.tables import table  # rich is half of the start-up time of a short command
+
+    return table(answer.columns, cells, width).encode()
 
 
 def names_of(store: Queryable, answer: Answer, lang: str) -> Names:
@@ -158,18 +160,3 @@ def _escaped(cell: str) -> str:
     for sign in "\\`*_[]|~#":
         cell = cell.replace(sign, "\\" + sign)
     return cell.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _table(columns: Iterable[str], rows: Iterable[Row | list[str]], width: int | None) -> str:
-    from rich import box  # half of the start-up time of a short command
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(*columns, box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for row in rows:
-        table.add_row(*map(Text, row))  # Text: cells are data, never markup
-    page = io.StringIO()
-    console = Console(file=page, width=width or 1_000_000, color_system=None, highlight=False)
-    console.print(table, soft_wrap=width is None)
-    return "".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())

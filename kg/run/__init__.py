@@ -32,6 +32,7 @@ from kg.run.cluster import Place
 from kg.run.line import Line, resolve_if_due
 from kg.run.loading import Loader, find_parts
 from kg.run.memory import few_heaps
+from kg.run.origin import under_base_of
 from kg.run.parting import Parts
 from kg.run.resolving import resolve_store
 from kg.run.stages import STAGES, Stages, confident, extracted
@@ -98,9 +99,10 @@ def ingest(
     and the graph becomes the same.
 
     Repeatable: what is stored already is left alone, so that a run that was killed goes on where it was.
-    Raises WrongUse before the first article when a source is not there, StoreUnavailable when the store
-    cannot be written; what was stored before stays.
+    Raises WrongUse before the first article when a source is not there or the store has another base,
+    StoreUnavailable when the store cannot be written; what was stored before stays.
     """
+    settings = under_base_of(store, settings)
     articles = _read(sources, settings, stages, watcher)
     line = Line(settings, store, quarantine, date, watcher or Silence(), stages, log)
     return line.run_on(place, articles) if place else line.run(articles)
@@ -170,6 +172,7 @@ def retry(
     Raises WrongUse before the first one when an id is not in the quarantine.
     """
     articles = [quarantine.get(id).article for id in ids]
+    settings = under_base_of(store, settings)
     line = Line(settings, store, quarantine, date, watcher or Silence(), stages, log)
     return line.run(articles)
 

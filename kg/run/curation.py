@@ -149,7 +149,9 @@ class Curation:
     def merge(self, one: Thing, other: Thing, *, author: str, reason: str, date: str) -> Judgement:
         """Decide that two things are one. Raises WrongUse when they are, or when a judgement forbids it."""
         if one.kind != other.kind:
-            raise WrongUse(f"{one.key} is a {one.kind} and {other.key} is a {other.kind}")
+            raise WrongUse(
+                f"{one.key} and {other.key} are no two of a kind: only persons, or only events, are one"
+            )
         if one.parts == other.parts:
             raise WrongUse(f"{one.name} and {other.name} are one already: {one.key}")
         return Judgement(

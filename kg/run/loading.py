@@ -13,7 +13,7 @@ from kg.run.memory import give_back
 from kg.run.parting import from_line, part_names
 from kg.run.steps import Steps
 from kg.run.tally import Reject, Silence, Summary, Watcher
-from kg.store import Entry, Outcome, Store
+from kg.store import Entry, Outcome, Store, base_in
 from kg.store.parts import (
     MANIFEST,
     QUADS,
@@ -61,6 +61,7 @@ class Loader:
     summary: Summary = field(default_factory=Summary)
     is_counted: bool = False
     keep: bool = True
+    _base: str | None = field(default=None, init=False)
     _steps: Steps[_Step] = field(init=False)
     _step: _Step = field(default_factory=lambda: _Step())
 
@@ -121,6 +122,7 @@ class Loader:
         }
         rejects = read_rejects(shelf, name, manifest)
         entries = read_entries(shelf, name, manifest) if len(same) < manifest.articles else []
+        self._check_base(entries, name)
         self._count(len(same), manifest)
         for data in rejects:
             self._reject(data)
@@ -130,6 +132,15 @@ class Loader:
             self._store()
         self._step.entries += entries
         self._step.quads += quads
+
+    def _check_base(self, entries: Sequence[Entry], where: str) -> None:
+        """Raise Unreadable for a part whose base is another than that of the store."""
+        for entry in entries[:1]:
+            base = base_in(entry.article)
+            self._base = self._base or self.store.base() or base
+            if base != self._base:
+                other = f"its base is {base}, that of the store {self._base}"
+                raise Unreadable(f"{other}: prepare it with --base {self._base}", where=where)
 
     def _count(self, same: int, manifest: Manifest) -> None:
         counts = self.summary.counts

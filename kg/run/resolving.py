@@ -29,7 +29,7 @@ from kg.run.stages import Settled
 from kg.run.stating import Here, Source, catch_up
 from kg.run.tally import Resolved
 from kg.run.waiting import Waiting
-from kg.store import Revision, Store, Stored
+from kg.store import Revision, Store, Stored, base_in
 
 # Articles whose graphs change in one atomic step, so that a merge is whole or not at all.
 ONE_STEP: Final = 3000
@@ -165,12 +165,7 @@ def _revision(
     triples = kg.model.triples(
         done.record,
         kg.resolve.identities(done.record, resolution),
-        base=_base(stored.article),
+        base=base_in(stored.article),
         corrections=done.applied,
     )
     return Revision(article=stored.article, triples=frozenset(triples), resolution=outcome)
-
-
-def _base(article: str) -> str:
-    """Return what the IRIs of an article begin with; in an IRI, the id of an article holds no slash."""
-    return article.rpartition("article/")[0]

@@ -89,7 +89,7 @@ def work(
         return prepare(batch, settings=settings, stages=stages, bare=bare)
     if all(isinstance(item, Settled) for item in batch):
         gazetteer.use(settings.gazetteer)
-        return [graphed(item, settings.base, stages) for item in batch]
+        return [graphed(item, settings.minted_under, stages) for item in batch]
     return [_read(item, settings) for item in batch]
 
 
@@ -209,7 +209,7 @@ def _draft(article: Article, how: _How) -> _Draft | Reject:
     record = confident(record, how.settings.min_confidence)
     try:
         told = how.stages.identities(record)
-        graph = how.stages.triples(record, told, base=how.settings.base)
+        graph = how.stages.triples(record, told, base=how.settings.minted_under)
     except SkipRecord as error:
         return Reject.of(article, error.message, record=record)
     return _Draft(article=article, record=record, told=told, graph=graph)
@@ -227,7 +227,7 @@ def _ready(draft: _Draft, how: _How) -> Ready:
     source, settings = draft.article.source, how.settings
     key, within = source_key(source, here=how.here)
     entry = Entry(
-        article=kg.model.article_iri(source, settings.base).value,
+        article=kg.model.article_iri(source, settings.minted_under).value,
         graph=b"" if how.bare else _written(draft.graph),
         key=key,
         within=within,

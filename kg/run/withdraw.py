@@ -19,10 +19,11 @@ class Withdrawn(NamedTuple):
 
 
 def withdraw(store: Store, name: str) -> list[Withdrawn]:
-    """Withdraw what ``name`` stands for: an article's IRI or id, the address of one, or a file.
+    """Withdraw what ``name`` stands for: an article's IRI, its end or id, the address of one, or a file.
 
-    An IRI or id takes the article with all its sources. An address or file is one source: its article goes
-    unless another source gives it. A file of many articles withdraws all that came from it.
+    The end of an IRI is ``article/ID``. An IRI or id takes the article with all its sources. An address or
+    file is one source: its article goes unless another source gives it. A file of many articles withdraws all
+    that came from it.
 
     Raises WrongUse when the store knows nothing of that name.
     """
@@ -47,6 +48,10 @@ def _forget(store: Store, key: str) -> Withdrawn | None:
 
 def _article(store: Store, name: str) -> str | None:
     """Return the IRI of an article by its IRI, its id, or another spelling of its address."""
-    ids = [name, article_id(name, "")] if name.startswith(("http://", "https://")) else [name]
+    ids = (
+        [name, article_id(name, "")]
+        if name.startswith(("http://", "https://"))
+        else [name.removeprefix("article/")]
+    )
     endings = tuple(f"/article/{id}" for id in ids)
     return next((iri for iri in store.articles() if iri == name or iri.endswith(endings)), None)

@@ -9,6 +9,7 @@ from kg.store.beside import data_folder, gazetteer_folder, judgements_file, quar
 from kg.store.entries import Damage, Entry, Known, Revision, Statistics, Stored
 from kg.store.interface import Outcome, Store
 from kg.store.opening import open_store
+from kg.store.readable import base_in
 
 __all__ = [
     "Access",
@@ -22,6 +23,7 @@ __all__ = [
     "Store",
     "Stored",
     "Term",
+    "base_in",
     "data_folder",
     "gazetteer_folder",
     "judgements_file",

@@ -69,6 +69,11 @@ class Readable(BackEnd):
             if isinstance(quad.subject, ox.NamedNode):
                 yield quad.subject.value
 
+    def base(self) -> str | None:
+        """Return what the IRIs of the articles begin with; None when there is none."""
+        one = f"SELECT ?article {{ GRAPH {LEDGER} {{ ?article {ledger.DIGEST} ?digest }} }} LIMIT 1"
+        return next((base_in(row["article"].value) for row in self._rows(one)), None)
+
     def records(self) -> Iterator[Stored]:
         """Return what the ledger keeps of each article that came with a record, sorted by IRI."""
         return self.records_of(sorted(self.articles()))
@@ -201,6 +206,11 @@ class Readable(BackEnd):
         rows = self.query(text)
         assert isinstance(rows, ox.QuerySolutions)
         return rows
+
+
+def base_in(article: str) -> str:
+    """Return what the IRIs of an article begin with; in an IRI, the id of an article holds no slash."""
+    return article.rpartition("article/")[0]
 
 
 def _text(term: object) -> str:

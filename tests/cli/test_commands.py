@@ -11,6 +11,7 @@ import pytest
 from kg.cli.schema import record_schema, schema
 from kg.extract import LANGUAGES
 from kg.records import from_json
+from kg.settings import DEFAULT_BASE
 from tools.build_transcripts import rebuilt
 
 from .conftest import CALL, FUTURE, MEETING, Kg
@@ -111,6 +112,42 @@ def test_ingest_again_does_nothing(kg: Kg, news: Path) -> None:
     assert kg("export", "--format", "nq").stdout == before
 
 
+def test_a_store_has_one_base(kg: Kg, news: Path) -> None:
+    """Under two bases one person would be two, and whom he met be counted in halves."""
+    base, asked = "https://example.org/kg/", "SELECT ?p { ?p a dm:Person }"
+    assert kg("ingest", "news/meeting.txt", "--base", base).exit_code == 0
+    result = kg("ingest", "news/call.txt", "--base", "https://example.net/")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        f"kg: the store has the base {base}: leave out --base https://example.net/, or use a new store\n",
+    )
+    assert kg("ingest", "news").exit_code == 0
+    people = kg("query", asked, "--format", "csv", "--no-labels").stdout.split()[1:]
+    assert len(people) == 4
+    assert all(address.startswith(base) for address in people)
+    assert "0 stored, 2 unchanged" in kg("ingest", "news", "--base", base).stderr
+
+
+def test_what_is_retried_gets_the_base_of_its_store(kg: Kg, news: Path, flawed: pytest.MonkeyPatch) -> None:
+    (news / "future.txt").write_text(FUTURE, encoding="utf-8")
+    assert kg("ingest", "news", "--base", "https://example.org/kg/").exit_code == 1
+    flawed.undo()
+    assert kg("quarantine", "retry", "--all").exit_code == 0
+    found = kg("query", "SELECT ?e { ?e a dm:Meeting }", "--format", "csv", "--no-labels").stdout.split()[1:]
+    assert len(found) == 2
+    assert all(address.startswith("https://example.org/kg/") for address in found)
+
+
+def test_a_part_of_another_base_is_refused(kg: Kg, news: Path) -> None:
+    other = "https://example.net/"
+    assert kg("prepare", "news/call.txt", "--base", other, "--output", "parts").exit_code == 0
+    assert kg("ingest", "news/meeting.txt").exit_code == 0
+    result = kg("load", "parts")
+    assert result.exit_code == 2
+    assert f"its base is {other}, that of the store {DEFAULT_BASE}: prepare it with --base" in result.stderr
+    assert "0 stored, 0 unchanged, 0 quarantined, 1 skipped" in result.stderr
+
+
 def test_bad_input_costs_nobody_else(kg: Kg, news: Path) -> None:
     (news / "binary.txt").write_bytes(bytes(range(256)) * 20)
     (news / "empty.txt").write_bytes(b"")
@@ -179,12 +216,12 @@ def test_the_quarantine_takes_the_store_in_either_place(kg: Kg, news: Path) -> N
         assert kg(*args).stderr == "the quarantine is empty\n"
 
 
-@pytest.mark.parametrize("by", ["file", "id", "iri"])
+@pytest.mark.parametrize("by", ["file", "id", "iri", "end"])
 def test_remove_by_any_name(kg: Kg, news: Path, by: str) -> None:
     kg("ingest", "news")
     id = from_json(kg("extract", "news/call.txt").stdout.strip()).article.id
     iri = f"https://w3id.org/diplomatic-kg/id/article/{id}"
-    name = {"file": "news/call.txt", "id": id, "iri": iri}[by]
+    name = {"file": "news/call.txt", "id": id, "iri": iri, "end": f"article/{id}"}[by]
     assert kg("remove", name).stderr == f"{name}: withdrawn {iri}\n"
     counted = json.loads(kg("stats", "--json").stdout)
     assert (counted["articles"], counted["meetings"], "calls" in counted) == (1, 1, False)

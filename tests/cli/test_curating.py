@@ -117,9 +117,33 @@ def test_judge_reviews_pairs_and_keeps_the_answers(store: str, kg: Kg) -> None:
     assert done.exit_code == 0, done.stderr
 
 
+def test_what_was_answered_before_a_stop_is_in_the_graph(here: Path, kg: Kg) -> None:
+    """It stood in the log alone, and nothing said so."""
+    text = ARTICLES["two.txt"]
+    (here / "one.txt").write_text(text, encoding="utf-8")
+    (here / "two.txt").write_text(text.replace("13 марта", "12 марта"), encoding="utf-8")
+    assert kg("ingest", "one.txt", "two.txt").exit_code == 0
+    before = status(kg)["events"]
+    done = kg("judge", "--author", "tester", stdin="s\n")
+    assert status(kg)["events"] == before - 1
+    assert done.stderr.endswith("1 judgements; 1 articles put right\n")
+    assert done.exit_code == 0, "all pairs were answered"
+
+    (here / "three.txt").write_text(text.replace("13 марта", "10 марта"), encoding="utf-8")
+    (here / "four.txt").write_text(text.replace("13 марта", "9 марта"), encoding="utf-8")
+    assert kg("ingest", "three.txt", "four.txt").exit_code == 0
+    before = status(kg)["events"]
+    done = kg("judge", "--author", "tester", stdin="s\n")
+    assert (done.exit_code, status(kg)["events"]) == (130, before - 1)
+    assert done.stderr.endswith("articles put right\nkg: stopped\n")
+
+
 def test_judgements_travel_in_a_file(here: Path, store: str, kg: Kg) -> None:
     assert kg("merge", "Рауф Салимов", "Мехмет Кая").exit_code == 0
     assert kg("judge", "export", "team.jsonl").exit_code == 0
+    assert kg("judge", "export", "-").stdout == Path("team.jsonl").read_text(encoding="utf-8")
+    assert kg("backup", "-").stderr.startswith("kg: a backup is put in place once it is whole: name a file")
+    assert not Path("-").exists()
     assert kg("ingest", "news", "--store", "other").exit_code == 0
     assert "1 judgements taken in" in kg("judge", "import", "team.jsonl", "--store", "other").stderr
     assert (

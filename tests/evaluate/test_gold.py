@@ -120,6 +120,14 @@ def test_a_document_without_a_record_is_wholly_missed(gold: Path, tmp_path: Path
     assert [len(i.comparison.missed) for i in items if isinstance(i, Judged)] == [0, 3]
 
 
+def test_records_of_other_documents_alone_are_no_score_of_zero(gold: Path, tmp_path: Path) -> None:
+    """They scored 0.000 in all figures, as if the extractor had found nothing."""
+    others = tmp_path / "others.jsonl"
+    others.write_text(json.dumps({"article": {"id": "others"}, "events": []}), encoding="utf-8")
+    with pytest.raises(WrongUse, match=r"no record of a document of .*ends with the name of its document"):
+        evaluate(str(gold), predicted=str(others))
+
+
 def test_a_text_that_cannot_be_read_is_named_and_wholly_missed(gold: Path) -> None:
     (gold / "talks.txt").write_text("", encoding="utf-8")
     reject, judged = list(evaluate(str(gold)))[1:]

@@ -76,7 +76,7 @@ def test_turtle_holds_the_merged_view_and_nquads_the_articles(store: str) -> Non
         ("graph.rdf", "<?xml"),
         ("NET.GEXF", "<?xml"),
         ("page.html", "<!doctype html>"),
-        ("unknown.suffix", "@base"),
+        ("graph", "@base"),
     ],
 )
 def test_the_ending_of_the_file_chooses_the_format(store: str, tmp_path: Path, file: str, start: str) -> None:
@@ -85,6 +85,16 @@ def test_the_ending_of_the_file_chooses_the_format(store: str, tmp_path: Path, f
     assert result.stdout == ""
     assert (tmp_path / file).read_text(encoding="utf-8").startswith(start)
     assert f"{file}: " in result.stderr
+
+
+def test_an_ending_that_is_no_format_is_wrong_use(store: str, tmp_path: Path) -> None:
+    """It was Turtle, in a file for a spreadsheet or one that says it is packed."""
+    for name in ("table.xlsx", "graph.ttl.gz"):
+        result = kg(store, "--output", str(tmp_path / name))
+        assert result.exit_code == 2
+        assert f"{name}: the ending tells the format, one of .csv, " in result.stderr
+    assert list(tmp_path.iterdir()) == []
+    assert kg(store, "--format", "ttl", "--output", str(tmp_path / "graph.txt")).exit_code == 0
 
 
 @pytest.mark.parametrize(

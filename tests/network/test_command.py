@@ -167,6 +167,7 @@ def test_the_same_store_gives_the_same_bytes(store: str, format_: str) -> None:
     ("arguments", "message"),
     [
         (["--from", "soon"], "--from soon: write YYYY, YYYY-MM or YYYY-MM-DD"),
+        (["--from", "2025", "--to", "2024-12"], "from 2025 is after to 2024-12: swap them"),
         (["--path", "Никто", "Анна Рихтер"], "nobody is called 'Никто' here"),
         (["--path", "a", "b", "--brokers"], "ask one at a time"),
         (["--path", "Анна Рихтер", "Эльдар Мамедли", "--format", "gexf"], "use --format table, csv or json"),

@@ -6,6 +6,7 @@ import doctest
 import subprocess
 import sys
 import warnings
+from collections.abc import Callable
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -132,6 +133,25 @@ def test_names_are_taken_as_on_the_command_line(graph: kg.Graph) -> None:
         graph.query("meetings", person="Napoleon")
     with pytest.raises(WrongUse, match="did you mean meetings"):
         graph.query("meeting")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        (lambda graph: graph.network("visit"), "kind 'visit': there are co-participation, visits, topics"),
+        (lambda graph: graph.network(nodes="person"), "nodes 'person': there are persons, bodies"),
+        (lambda graph: graph.network(types=["Meetings"]), "types 'Meetings': there are meeting, call"),
+        (lambda graph: graph.network(modalities=["hold"]), "modalities 'hold': there are held, planned"),
+        (lambda graph: graph.slices("week"), "step 'week': there are month, quarter, year"),
+        (lambda graph: graph.measures("fame"), "measure 'fame': there are degree, strength"),
+        (lambda graph: graph.network(since=2025, until="2024-12"), "from 2025 is after to 2024-12: swap"),
+    ],
+)
+def test_a_word_that_chooses_nothing_is_an_error_that_lists_the_others(
+    graph: kg.Graph, wrong: Callable[[kg.Graph], object], says: str
+) -> None:
+    with pytest.raises(WrongUse, match=says):
+        wrong(graph)
 
 
 def test_an_ambiguous_name_lists_whom_it_may_be(graph: kg.Graph) -> None:

@@ -99,6 +99,42 @@ def test_a_table_fits_the_terminal() -> None:
     assert all(len(line) <= 40 for line in text(ROWS, "table", width=40).split("\n"))
 
 
+WIDE = Answer(
+    "select",
+    ("date", "event", "first", "second"),
+    (
+        (ox.Literal("2024-03-12"), ox.Literal("Встреча Сарбасова"), ox.Literal("1"), None),
+        (ox.Literal("2024-03-13"), ox.Literal("Сельскохозяйственная-выставка"), ox.Literal("2"), None),
+    ),
+)
+
+
+def test_a_narrow_table_breaks_long_words_and_cuts_nothing() -> None:
+    """At 80 columns dates ended in an ellipsis, and so did most words."""
+    assert text(WIDE, "table", width=44).split("\n")[2:] == [
+        "2024-03-12   Встреча          1",
+        "             Сарбасова",
+        "2024-03-13   Сельскохозяйст   2",
+        "             венная-выставк",
+        "             а",
+        "",
+    ]
+
+
+def test_where_no_table_fits_each_row_is_a_block() -> None:
+    assert text(WIDE, "table", width=30).split("\n") == [
+        "date   2024-03-12",
+        "event  Встреча Сарбасова",
+        "first  1",
+        "",
+        "date   2024-03-13",
+        "event  Сельскохозяйственная-вы",
+        "       ставка",
+        "first  2",
+        "",
+    ]
+
+
 def test_markdown_is_escaped() -> None:
     assert text(ROWS, "md").split("\n") == [
         "| thing | text | number | date |",
