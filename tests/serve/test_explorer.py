@@ -236,6 +236,8 @@ def test_a_topic_is_data_too(explored: httpx.Client) -> None:
     assert table.text.count("\n") > 3
     for form in ("ttl", "csv"):
         assert explored.get(f"/topics/nothing?format={form}").status_code == 404
+    nobody = explored.get("/topics/kosovo?format=csv", follow_redirects=True)
+    assert (nobody.status_code, nobody.text.count("\n")) == (200, 1)
 
 
 def test_a_table_as_csv_is_whole(explored: httpx.Client) -> None:
