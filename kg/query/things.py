@@ -121,7 +121,7 @@ def _by_topic(store: Queryable, types: Sequence[Type], text: str) -> Nodes:
     """Return a concept of the scheme, by its label or its address, also one that no event has."""
     if "topic" not in types:
         return []
-    addressed = frozenset(term for term in _address(text) if term in TOPIC)
+    addressed = frozenset(term for term in _address(text) if isinstance(term, ox.NamedNode) and term in TOPIC)
     return scheme().with_narrower(addressed or scheme().keys.get(skeleton(text), frozenset()))
 
 
