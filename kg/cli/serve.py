@@ -100,8 +100,8 @@ def _bytes(_context: click.Context, _parameter: click.Parameter, megabytes: int)
 def command(store: str, rate: float, token_from_env: str | None, texts: bool | None, **given: Any) -> None:
     """Serve the store: pages, SPARQL at /sparql, graphs at /store, linked data, an API.
 
-    Only this machine can reach it unless --host says otherwise. What is ingested meanwhile is seen within
-    seconds. Needs diplomatic-kg[serve].
+    Only this machine can reach it unless --host says otherwise. What is ingested meanwhile is seen
+    soon after. Needs diplomatic-kg[serve].
 
     \b
     kg serve

@@ -69,12 +69,10 @@ def kind_of(text: str) -> Kind:
     Codepoint escapes are looked through, because a server may decode them before it reads keywords.
     """
     refuse_service(text)
+    refuse_update(text, "kg query only reads; use kg ingest or kg remove")
     for token in tokens(text):
         if token.is_word(*_KINDS):
             return _KINDS[token.text.upper()]
-        if token.is_word(*_UPDATES):
-            advice = "kg query only reads; use kg ingest or kg remove"
-            raise WrongUse(f"{token.text.upper()} changes the graph: {advice}")
     raise WrongUse("this is no SPARQL query: it has none of SELECT, ASK, CONSTRUCT and DESCRIBE")
 
 
@@ -83,6 +81,15 @@ def refuse_service(text: str) -> None:
     decoded = _ESCAPE.sub(_character, text)
     if any(token.is_word("SERVICE") for version in {text, decoded} for token in tokens(version)):
         raise WrongUse("SERVICE asks another server: kg uses no network; take it out of the query")
+
+
+def refuse_update(text: str, advice: str) -> None:
+    """Raise WrongUse with the advice for SPARQL Update, which begins with other words than a query."""
+    for token in tokens(text):
+        if token.is_word(*_KINDS):
+            return
+        if token.is_word(*_UPDATES):
+            raise WrongUse(f"{token.text.upper()} changes the graph: {advice}")
 
 
 def _character(escape: re.Match[str]) -> str:

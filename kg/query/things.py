@@ -118,14 +118,17 @@ def _territories(store: Queryable, states: Sequence[ox.NamedNode]) -> Nodes:
 
 
 def _by_topic(store: Queryable, types: Sequence[Type], text: str) -> Nodes:
+    """Return a concept of the scheme, by its label or its address, also one that no event has."""
     if "topic" not in types:
         return []
-    return scheme().with_narrower(scheme().keys.get(skeleton(text), frozenset()))
+    addressed = frozenset(term for term in _address(text) if isinstance(term, ox.NamedNode) and term in TOPIC)
+    return scheme().with_narrower(addressed or scheme().keys.get(skeleton(text), frozenset()))
 
 
 def _by_phrase(types: Sequence[Type], text: str) -> frozenset[ox.NamedNode]:
-    """Return the topic that a phrase is about, in any inflection."""
-    names = [concept(text, lang) for lang in LANGUAGES] if "topic" in types else []
+    """Return the topic that a phrase is about, in any inflection; the words of an address are no phrase."""
+    is_phrase = "topic" in types and not _address(text)
+    names = [concept(text, lang) for lang in LANGUAGES] if is_phrase else []
     return frozenset(TOPIC[name] for name in names if name)
 
 

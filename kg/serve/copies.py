@@ -100,14 +100,21 @@ class Copies:
         await asyncio.gather(*(pool.start(str(self._asked)) for pool in self._asking))
 
     async def follow(self) -> None:
-        """Take a new copy whenever the store has changed; ends when it is cancelled."""
-        pause = _PAUSE
+        """Take a new copy whenever the store has changed; ends when it is cancelled.
+
+        A copy that took long is followed by a rest, and the rest by looks as often as before: what comes
+        long after a copy is seen as soon as on a small store.
+        """
+        rested = time.monotonic()
         while True:
-            await asyncio.sleep(pause)
+            await asyncio.sleep(_PAUSE)
             begin = time.monotonic()
+            if begin < rested:
+                continue
             try:
                 if await self.refresh():
-                    pause = max(_PAUSE, _SHARE * (time.monotonic() - begin))
+                    end = time.monotonic()
+                    rested = end + _SHARE * (end - begin)
             except (KgError, OSError, RuntimeError) as error:
                 log.warning("the store cannot be read, the copy of before is served on: %s", error)
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import pyoxigraph as ox
 
 from kg.errors import WrongUse
-from kg.query.sparql import refuse_service, syntax_complaint
+from kg.query.sparql import refuse_service, refuse_update, syntax_complaint, tokens
 from kg.terms import PREFIXES
 
+_UPDATES: Final = "queries only read; an update is sent by POST as application/sparql-update, with the token"
 Result = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
@@ -23,10 +24,13 @@ def evaluated(
 ) -> Result:
     """Return the result of a query; the prefixes of the project need no declaration.
 
-    None for the graphs means what the query itself says. Raises WrongUse for SERVICE, for a text that does
-    not parse, with line and column, and for a graph that is no IRI.
+    None for the graphs means what the query itself says. Raises WrongUse for SERVICE, for an update, for no
+    text, for one that does not parse, with line and column, and for a graph that is no IRI.
     """
     refuse_service(query)
+    refuse_update(query, _UPDATES)
+    if not tokens(query):
+        raise WrongUse("the query is empty")
     try:
         return store.query(
             query,

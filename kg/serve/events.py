@@ -23,8 +23,14 @@ LARGE: Final = 20_000  # events; half a second of one processor
 _PASSAGES: Final = 3  # of one event in a list
 _PLACES: Final = 24
 _TYPES: Final = {class_.value.rpartition("#")[2]: class_ for class_ in CLASSES["event"]}
-_WHEN: Final = re.compile(r"\d{4}(-\d\d)?")
-_TAIL: Final = re.compile(r"[a-z]+/[\w.-]+")
+_TAIL: Final = r"[a-z]+/[\w.-]+"
+# What a value of an address looks like, and what to write instead of one that does not.
+_RULES: Final = {
+    "when": (r"\d{4}(-(0[1-9]|1[0-2]))?", "is no date here: write YYYY or YYYY-MM"),
+    "place": (_TAIL, "is no place: write the end of its address, such as territory/GE"),
+    "other": (_TAIL, "is no party: write the end of its address, such as state/GE"),
+    "topic": (r"[\w-]+", "is no topic: write its name in the scheme, such as trade"),
+}
 _VIEW: Final = ox.DefaultGraph()
 
 # How an event is tied to a thing of a kind; the rest of the question is the same for all.
@@ -76,16 +82,15 @@ class Choice:
     @classmethod
     def of(cls, given: dict[str, str]) -> Choice:
         """Return the choice that an address names. Raises WrongUse for values that are none."""
-        rules = {"when": _WHEN, "place": _TAIL, "other": _TAIL, "topic": re.compile(r"[\w-]+")}
-        for name, rule in rules.items():
-            if given.get(name) and not rule.fullmatch(given[name]):
-                raise WrongUse(f"{name}: {given[name][:60]!r} is none")
+        for name, (rule, advice) in _RULES.items():
+            if given.get(name) and not re.fullmatch(rule, given[name]):
+                raise WrongUse(f"{name}: {given[name][:60]!r} {advice}")
         if given.get("type") and given["type"] not in _TYPES:
             raise WrongUse(f"type is one of {', '.join(_TYPES)}")
         page = given.get("page") or "1"
         if not re.fullmatch(r"[1-9]\d{0,5}", page):
             raise WrongUse("page is a number from 1")
-        return cls(**{name: given.get(name, "") for name in (*rules, "type")}, page=int(page))
+        return cls(**{name: given.get(name, "") for name in (*_RULES, "type")}, page=int(page))
 
 
 def with_narrower(topic: ox.NamedNode | None) -> list[ox.NamedNode]:

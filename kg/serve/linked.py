@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Final
+from urllib.parse import urlencode
 
 import msgspec
 from starlette.exceptions import HTTPException
@@ -49,14 +50,14 @@ class Linked:
         iri = self._service.base + path
         media = self._media(request)
         page = self._pages.thing(request, iri) if media == HTML else self._data(request, iri, media)
-        return _linked(await page, request)
+        return _linked(await page, request, media)
 
     async def topic(self, request: Request) -> Response:
         """A topic of the scheme, likewise."""
         iri = PREFIXES["topic"] + request.path_params["name"]
         media = self._media(request)
         page = self._pages.topic(request) if media == HTML else self._data(request, iri, media)
-        return _linked(await page, request)
+        return _linked(await page, request, media)
 
     async def _data(self, request: Request, iri: str, media: str) -> Response:
         if media == CSV:
@@ -85,9 +86,15 @@ class Linked:
         return Call(name=name, values=values, limit=self._service.result)
 
 
-def _linked(answer: Response, request: Request) -> Response:
+def _linked(answer: Response, request: Request, media: str) -> Response:
+    """Return the answer with the addresses of the document that it is, if it has one, and of the others."""
     answer.headers["Vary"] = "Accept, Accept-Language"
     answer.headers["Link"] = _links(request.url.path)
+    form = next((name for name, own in FORMATS.items() if own == media), "")
+    if form and answer.status_code == 200:
+        named = {"format": form, "lang": answer.headers.get("Content-Language", "")}
+        given = {**dict(requests.query_string(request)), **{key: own for key, own in named.items() if own}}
+        answer.headers["Content-Location"] = f"{requests.encoded(request.url.path)}?{urlencode(given)}"
     return answer
 
 

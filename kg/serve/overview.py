@@ -28,7 +28,7 @@ def build(store: ox.Store, folder: Path) -> None:
     topics = Counter(quad.object for quad in store.quads_for_pattern(None, SCHEMA.about, None, _VIEW))
     places = Counter(place for event in found for place in event.places)
     told = {
-        "counts": kinds,
+        "counts": {**kinds, "place": len(places)},  # those that the page of places shows
         "chart": bars([(event.date, event.held) for event in found]),
         "types": _named(Counter(event.type for event in found)),
         "years": sorted(Counter(event.date[:4] for event in found if event.date).items()),

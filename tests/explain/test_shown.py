@@ -143,11 +143,15 @@ def test_a_browser_shows_the_page_and_has_nothing_to_say(explained: Explanation,
     if not program:
         pytest.skip("no Chromium here")
     file = tmp_path / "why.html"
-    file.write_text(html([explained, explain(article(HOSTILE, lang="ru"))]), encoding="utf-8")
+    long = article("x" * 400, lang="ru")
+    long = structs.replace(long, source=structs.replace(long.source, title="y" * 400))
+    pages = [explained, explain(article(HOSTILE, lang="ru")), explain(long)]
+    file.write_text(html(pages), encoding="utf-8")
     with browser(program, tmp_path / "profile") as page:
         page.open(file)
         styled = "getComputedStyle(document.querySelector('.row')).display"
         assert page.run(styled) == "grid"
-        assert page.run("document.querySelectorAll('article').length") == 2
+        assert page.run("document.querySelectorAll('article').length") == 3
+        assert page.run("document.documentElement.scrollWidth <= innerWidth")
         assert page.complaints == []
         assert page.requests == [file.as_uri()]

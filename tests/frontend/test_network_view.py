@@ -78,6 +78,23 @@ def test_a_node_and_an_edge_open_their_events_with_sentences(view: View) -> None
     assert view.page.locator("aside h2").count() == 0
 
 
+def test_a_passage_within_another_is_not_shown_beside_it(view: View) -> None:
+    view.page.evaluate("""() => {
+        const reports = document.getElementById("reports"), all = JSON.parse(reports.textContent);
+        for (const own of all) for (const report of own)
+            report.quotes = ["received", "Anna received Ann twice", "Anna", "Anna received Ann twice", "Bob"]
+                .map(text => ({text, lang: "en"}));
+        const told = document.createElement("div"); // a script of a trusted page cannot be changed
+        Object.assign(told, {id: "reports", hidden: true, textContent: JSON.stringify(all)});
+        reports.replaceWith(told);
+    }""")
+    nodes, _ = view.drawn()
+    view.click(nodes["Eldar Mammadli"])
+    quotes = view.page.locator("aside blockquote").first.locator("p")
+    quotes.first.wait_for()
+    assert quotes.all_inner_texts() == ["Anna received Ann twice", "Bob"]
+
+
 def test_filters_and_levels_change_what_is_seen(view: View) -> None:
     page = view.page
     acts: list[tuple[Callable[[], object], Callable[[], object], tuple[int, ...]]] = [
@@ -146,6 +163,11 @@ def test_what_is_seen_can_be_saved(view: View) -> None:
     assert labels["Eldar Mammadli"]["iri"].endswith("/person/mamedli")
     assert labels["Eldar Mammadli"]["events"] == 3
     assert max(weight for _, _, weight in graph.edges(data="weight")) == 2
+    for _, data in graph.nodes(data=True):
+        assert {"color", "size", "position"} <= set(data["viz"]), "where and how it is drawn"
+    assert {frozenset(data) for _, _, data in graph.edges(data=True)} == {
+        frozenset({"id", "weight", "first", "last"})
+    }
     nodes, edges = view.drawn()
     assert (len(nodes), len(edges)) == (4, 4)
     content = view.saved("png").read_bytes()

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 
 from kg.errors import WrongUse
 from kg.query import ask, from_text
+from kg.query.concepts import scheme
 from kg.query.labels import short
 from kg.query.slots import filled, slots
 from kg.query.things import resolve
 from kg.query.values import Type, plain
-from kg.terms import XSD
+from kg.terms import TOPIC, XSD
 
 ECHO = "SELECT ?x WHERE { VALUES ?x { UNDEF } }"
 
@@ -100,6 +101,21 @@ def test_of_what_bears_one_name_a_state_is_meant_and_the_user_is_told() -> None:
 @pytest.mark.parametrize("text", ["торговля", "TRADE", "ticarət"])
 def test_a_topic_brings_what_is_narrower(text: str, store: ox.Store) -> None:
     assert {"topic:trade", "topic:free-trade"} <= set(meant(store, text, "topic"))
+
+
+@pytest.mark.parametrize("name", ["kosovo", "syria-conflict", "trade"])
+def test_the_address_of_a_topic_means_that_topic_also_where_no_event_has_it(
+    name: str, store: ox.Store
+) -> None:
+    found = resolve(store, ("topic",), TOPIC[name].value, name="topic")
+    assert TOPIC[name] in found.nodes
+    assert set(found.nodes) == set(scheme().with_narrower(frozenset({TOPIC[name]})))
+    assert found.taken_for == ()
+
+
+def test_the_words_of_an_address_are_no_phrase(store: ox.Store) -> None:
+    with pytest.raises(WrongUse, match="knows no topic named"):
+        resolve(store, ("topic",), "https://example.org/trade", name="topic")
 
 
 def test_a_phrase_is_taken_for_its_topic_and_the_user_is_told(store: ox.Store) -> None:

@@ -131,6 +131,15 @@ def test_a_chart_and_a_network_are_reached_by_keyboard(desk: Tab) -> None:
     assert page.locator(".network li a").count() > 1
 
 
+# The labels of a chart that do not end within it.
+CUT = """() => {
+    const right = document.querySelector(".drawing svg[role=img]").getBoundingClientRect().right;
+    const labels = [...document.querySelectorAll(".drawing svg[role=img] text")];
+    const isCut = label => label.getBoundingClientRect().right > right + 0.5;
+    return labels.filter(isCut).map(label => label.textContent);
+}"""
+
+
 def test_dates_are_drawn_as_a_line(desk: Tab) -> None:
     _run(desk.page, "SELECT ?day (COUNT(*) AS ?n) { ?e dm:date ?day } GROUP BY ?day")
     desk.page.get_by_role("tab", name="Chart").click()
@@ -140,6 +149,7 @@ def test_dates_are_drawn_as_a_line(desk: Tab) -> None:
     expect(desk.page.get_by_role("columnheader", name="of")).to_be_visible()
     desk.page.get_by_role("tab", name="Chart").click()
     assert desk.page.locator(".legend bdi").all_inner_texts() == ["a", "b"]
+    assert desk.page.evaluate(CUT) == []
     titles = desk.page.locator(".drawing circle title").all_text_contents()
     assert titles == ["a, 2024: 1", "a, 2025: 5", "b, 2024-05: 4"]
     expect(desk.page.get_by_text("Rows of one date are added up.")).to_be_visible()

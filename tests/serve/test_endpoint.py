@@ -88,6 +88,21 @@ def test_a_mistake_is_told_with_its_place(served: httpx.Client) -> None:
     assert answer.headers["content-type"] == "text/plain; charset=utf-8"
 
 
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("INSERT DATA { <a> <b> <c> }", "INSERT changes the graph: queries only read; an update is sent"),
+        ("PREFIX a: <urn:> DELETE WHERE { a:insert ?p ?o }", "DELETE changes the graph"),
+        ("# nothing\n", "the query is empty"),
+        ("SELECT ?insert { ?insert a dm:Call } }", "does not parse at line 1"),
+    ],
+)
+def test_an_update_and_no_text_are_told_from_a_mistake(query: str, told: str, served: httpx.Client) -> None:
+    for path in ("/sparql", "/query?run=1"):
+        answer = served.get(path, params={"query": query, "run": "1"})
+        assert (answer.status_code, told in answer.text) == (400, True)
+
+
 def test_the_prefixes_of_the_project_are_known_and_others_are_not(served: httpx.Client) -> None:
     assert _get(served, "ASK { ?s a dm:Person }").status_code == 200
     assert _get(served, "ASK { ?s a nobody:Person }").status_code == 400

@@ -11,13 +11,14 @@ import pyoxigraph as ox
 import pytest
 
 from kg.serve import events, exploring
+from kg.serve.pages import texts
 from kg.serve.portraits import _parted, _standing
 from kg.serve.preparing import prepare
 from kg.settings import DEFAULT_BASE
 from kg.store.opening import frozen
 from kg.terms import SCHEMA, SKOS, TOPIC
 
-from .conftest import serving
+from .conftest import fill, serving
 from .kinds import iris, paths, rows
 from .test_pages import Elements
 
@@ -236,6 +237,8 @@ def test_a_topic_is_data_too(explored: httpx.Client) -> None:
     assert table.text.count("\n") > 3
     for form in ("ttl", "csv"):
         assert explored.get(f"/topics/nothing?format={form}").status_code == 404
+    nobody = explored.get("/topics/kosovo?format=csv", follow_redirects=True)
+    assert (nobody.status_code, nobody.text.count("\n")) == (200, 1)
 
 
 def test_a_table_as_csv_is_whole(explored: httpx.Client) -> None:
@@ -271,6 +274,17 @@ def test_the_first_page_counts_the_graph(explored: httpx.Client) -> None:
     assert f'<span class="number">{events_["n"]}</span> Events' in page
     (people,) = rows(explored, "SELECT (COUNT(*) AS ?n) { ?p a dm:Person }")
     assert f'<span class="number">{people["n"]}</span> People' in page
+    (places,) = rows(explored, "SELECT (COUNT(DISTINCT ?p) AS ?n) { ?e dm:place ?p }")
+    assert f'<span class="number">{places["n"]}</span> Places' in page, "as many as the page of places has"
+    assert "kg ingest" not in page
+
+
+def test_the_first_page_of_a_graph_without_events_says_how_to_fill_it(tmp_path: Path) -> None:
+    with serving(fill(tmp_path / "store", []), "--workers", "1") as client:
+        for lang in ("en", "ru", "az"):
+            page = _page(client, "/", lang=lang)
+            assert texts(lang)["nothing_yet"] in page
+            assert texts(lang)["busiest"] not in page
 
 
 def test_places_stand_under_their_countries(explored: httpx.Client) -> None:

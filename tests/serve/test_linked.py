@@ -40,6 +40,34 @@ def test_it_says_all_that_the_graph_says_of_it(served: httpx.Client) -> None:
     assert own <= _parsed(served.get(f"/id/{MEETING}", headers={"accept": "text/turtle"}))
 
 
+@pytest.mark.parametrize(
+    ("accept", "lang", "document"),
+    [
+        ("text/turtle", "ru", "?format=ttl"),
+        ("application/ld+json", "ru", "?format=jsonld"),
+        ("text/html", "ru", "?format=html&lang=ru"),
+        ("application/trig", "ru", None),
+    ],
+)
+def test_an_answer_names_the_document_that_it_is(
+    accept: str, lang: str, document: str | None, served: httpx.Client
+) -> None:
+    answer = served.get(f"/id/{PERSON}", headers={"accept": accept, "accept-language": lang})
+    location = answer.headers.get("content-location")
+    assert location == (document and f"/id/{PERSON}{document}")
+    if location:
+        again = served.get(location)
+        assert again.headers["content-location"] == location
+        assert (again.content == answer.content) is (accept != "text/html"), "links to languages differ"
+
+
+def test_what_is_elsewhere_or_not_there_has_no_document(served: httpx.Client) -> None:
+    chosen = served.get(f"/id/{PERSON}?when=2025&lang=az", headers={"accept": "text/html"})
+    assert chosen.headers["content-location"] == f"/id/{PERSON}?when=2025&lang=az&format=html"
+    for path in (f"/id/{PERSON}?format=csv", "/id/person/nobody?format=ttl"):
+        assert "content-location" not in served.get(path).headers
+
+
 def test_the_same_graph_gives_the_same_bytes(served: httpx.Client) -> None:
     assert served.get(f"/id/{MEETING}?format=ttl").content == served.get(f"/id/{MEETING}?format=ttl").content
 

@@ -145,7 +145,9 @@ def test_a_question_is_answered_and_a_mistake_explained(served: httpx.Client) ->
         ("/topics/<script>", 404, "the topic scheme has no &#39;&lt;script&gt;"),
         ("/topics/nothing", 404, "the topic scheme has no"),
         ("/nothing", 404, "Not Found"),
-        ("/events?when=2024-13", 400, "is no date"),
+        ("/events?when=2024-13", 400, "when: &#39;2024-13&#39; is no date here: write YYYY or YYYY-MM"),
+        ("/events?when=2024-03-12", 400, "write YYYY or YYYY-MM"),
+        ("/events?other=KZ", 400, "other: &#39;KZ&#39; is no party: write the end of its address"),
     ],
 )
 def test_who_reads_pages_is_refused_by_a_page(

@@ -147,8 +147,7 @@ function byArticle(table: Table): Report[] {
       quotes: [],
     };
     found.set(article.iri, report);
-    if (!report.quotes.some(({ text }) => text.includes(quote.text)))
-      report.quotes.push({ text: quote.text, lang: quote.lang ?? "" });
+    report.quotes.push({ text: quote.text, lang: quote.lang ?? "" });
   }
   return [...found.values()];
 }

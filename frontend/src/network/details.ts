@@ -150,7 +150,7 @@ export class Details {
   }
 
   private report(report: Report): HTMLElement {
-    const quotes = report.quotes.map(({ text, lang }) => make("p", { dir: "auto", ...(lang && { lang }) }, text));
+    const quotes = apart(report.quotes).map(({ text, lang }) => make("p", { dir: "auto", ...(lang && { lang }) }, text));
     if (!quotes.length) quotes.push(make("p", { className: "quiet" }, this.words.label("no_quote")));
     const page = this.home && pageOf(this.home, report.iri, this.words.lang);
     const source = [report.publisher, report.published.slice(0, 10)].filter(Boolean).join(", ");
@@ -158,4 +158,12 @@ export class Details {
     const footer = make("footer", {}, link(page ?? report.url, report.title || report.iri), source && ` — ${source}`, sure);
     return make("blockquote", {}, ...quotes, footer);
   }
+}
+
+/** The passages but those that are within another: a name within its sentence tells nothing more. */
+function apart(quotes: Report["quotes"]): Report["quotes"] {
+  const within = (one: string, other: string) => other.length > one.length && other.includes(one);
+  return quotes.filter(
+    ({ text }, n) => !quotes.some((other, m) => within(text, other.text) || (m < n && other.text === text)),
+  );
 }

@@ -10,6 +10,7 @@ const LINES = 8; // that colours and dashes tell apart
 const DOTS = 600; // points beyond which a line has no marks
 const BAR = 24;
 const HEIGHT = 320;
+const LETTER = 10; // how wide a digit of a label is at most
 const SVG = "http://www.w3.org/2000/svg";
 
 interface Choice {
@@ -139,7 +140,9 @@ export class Chart {
     const y = scaleLinear(span(kept.map((point) => point.value)), [HEIGHT - 30, 10]).nice(5);
     this.grid(picture, y.ticks(5), (tick) => [56, y(tick), width - 16, y(tick)], (tick) => [50, y(tick) + 4], "end");
     for (const tick of x.ticks(Math.max(2, Math.floor(width / 110)))) {
-      picture.append(svg("text", { x: x(tick), y: HEIGHT - 10, "text-anchor": "middle" }, day(tick)));
+      const written = day(tick);
+      const middle = Math.min(x(tick), width - (written.length * LETTER) / 2); // the last one stays in the picture
+      picture.append(svg("text", { x: middle, y: HEIGHT - 10, "text-anchor": "middle" }, written));
     }
     parts.forEach(([name, own], index) => {
       const path = own.map((point, n) => `${n ? "L" : "M"}${x(point.at).toFixed(1)},${y(point.value).toFixed(1)}`).join("");
