@@ -7,6 +7,7 @@ KgError
 │   └── Rejected          the graph of the article fails validation, or a quote does not verify
 └── StopRun             costs the run: exit code 2
     ├── WrongUse          a parameter, name or file that does not fit
+    │   └── NotInXml          XML cannot hold what is to be written
     └── StoreUnavailable  the store is locked, unwritable or not a store
 """
 
@@ -49,6 +50,10 @@ class StopRun(KgError):
 
 class WrongUse(StopRun):
     """A name, parameter, option or file that does not fit."""
+
+
+class NotInXml(WrongUse):
+    """A character that XML cannot hold, or a predicate of which RDF/XML can make no name."""
 
 
 class StoreUnavailable(StopRun):

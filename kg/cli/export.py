@@ -72,7 +72,8 @@ def command(
     context: Literal["inline", "iri"],
     base: str,
 ) -> None:
-    """Write the graph: RDF (ttl trig nt nq jsonld rdfxml), network (graphml gexf csv), dyads, or html.
+    """Write the graph: RDF (ttl trig nt nq jsonld rdfxml), network (graphml gexf cyjs neo4j csv), dyads or
+    html.
 
     The same graph gives the same bytes. csv has an edge for each event and pair; dyads counts events by pair
     of states and year; html is a page that works without a server.

@@ -19,7 +19,7 @@ from kg.cli.options import engine_option, json_option, quiet_option, store_optio
 from kg.cli.terminal import note, show_rows
 from kg.errors import WrongUse
 from kg.store import Store
-from kg.terms import LANGUAGES, PREFIXES
+from kg.terms import DM, LANGUAGES, PREFIXES
 from kg.validate import EngineName, Finding, Report, Severity, Validator
 from kg.validate.findings import SEVERITIES, count
 
@@ -81,7 +81,7 @@ def command(
     """
     validator = Validator(engine)
     if file:
-        findings, graphs = _judged(_of_file(file), validator)
+        findings, graphs = _judged(_reached(_of_file(file), validator, file), validator)
     else:
         with open_store(store, read_only=True) as opened:
             findings, graphs = _judged(_of_store(opened, articles_only), validator)
@@ -129,6 +129,16 @@ def _of_file(file: str) -> Iterator[Graph]:
     except UnicodeDecodeError as error:
         raise WrongUse(f"{file}: not UTF-8 (byte {error.start})") from error
     yield from graphs.items()
+
+
+def _reached(graphs: Iterable[Graph], validator: Validator, file: str) -> Iterator[Graph]:
+    """Pass on graphs. Raises WrongUse at the end when no shape judges any: a misspelt class is no verdict."""
+    told, reached = False, False
+    for name, triples in graphs:
+        told, reached = True, reached or validator.reaches(triples)
+        yield name, triples
+    if told and not reached:
+        raise WrongUse(f"{file}: nothing in it that a shape judges, no <{DM.Meeting.value}> or the like")
 
 
 def _parsed(file: str) -> Iterator[ox.Quad]:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.export.edges import Cell, Column, EdgeList
-from kg.export.xml import shown
 from kg.network.days import Days
+from kg.xml import shown
 
 
 def gexf(network: EdgeList) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.export.edges import Cell, Column, EdgeList
-from kg.export.xml import shown
+from kg.xml import shown
 
 _TYPES = {"string": "string", "integer": "int", "double": "double"}
 

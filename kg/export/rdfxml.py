@@ -13,8 +13,8 @@ import pyoxigraph as ox
 
 from kg.errors import WrongUse
 from kg.export.order import Object, Subject, by_subject
-from kg.export.xml import escaped, outside_xml
 from kg.terms import PREFIXES, XSD
+from kg.xml import escaped, outside_xml
 
 RDF = PREFIXES["rdf"]
 _XML = ("http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2000/xmlns/")

@@ -23,6 +23,10 @@ _PRECISIONS = (
 )
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:?\d\d)?", re.ASCII)
 _AT_ZERO = re.compile(r".*(Z|[+-]00:?00)", re.ASCII)
+_ADDRESS = re.compile(
+    r"(?P<start>https?://)(?:[^/?#@\s]*@)*(?P<host>[^/?#:@\s\[]+|\[[^\]]*\])(?P<rest>[:/?#].*)?",
+    re.IGNORECASE | re.DOTALL,
+)
 _UNESCAPED = "!#$%&'()*+,-./:;=?@[]_~"
 
 
@@ -77,11 +81,29 @@ def _zone(parsed: datetime, value: str) -> str:
 
 
 def web_address(value: str) -> NamedNode | None:
-    """Return the IRI of an http(s) address, stray characters escaped; a ``javascript:`` address is none."""
-    if not re.match(r"https?://[^/\s]", value.strip(), re.IGNORECASE):
+    """Return the IRI of an http(s) address, stray characters escaped; a ``javascript:`` address is none.
+
+    Names and passwords in it are left out, for the graph is published. A host in letters beyond ASCII has
+    its name in the DNS, since nothing finds a percent-encoded one.
+
+    >>> web_address("https://me:secret@пример.рф/новости").value
+    'https://xn--e1afmkfd.xn--p1ai/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8'
+    """
+    found = _ADDRESS.fullmatch(value.strip())
+    if not found:
         return None
-    escaped = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", quote(value.strip(), safe=_UNESCAPED))
+    escaped = quote(found["start"] + _in_dns(found["host"]) + (found["rest"] or ""), safe=_UNESCAPED)
     try:
-        return NamedNode(escaped)
+        return NamedNode(re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", escaped))
     except ValueError:
         return None
+
+
+def _in_dns(host: str) -> str:
+    """Return the host as the DNS has it; as it stands where that has no such name."""
+    if host.isascii():
+        return host
+    try:
+        return host.encode("idna").decode()
+    except UnicodeError:
+        return host

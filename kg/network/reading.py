@@ -155,8 +155,20 @@ def _events(graph: _Events, actors: dict[str, Actor]) -> tuple[Event, ...]:
     return tuple(sorted(events, key=lambda event: (event.date or "", event.iri)))
 
 
+def _after_its_days(date: str) -> str:
+    """Return a key by which a year and a month come after all of their days.
+
+    >>> min(["2024-03", "2024-03-12", "2024-04-01"], key=_after_its_days)
+    '2024-03-12'
+    """
+    return f"{date}~"
+
+
 def _facts(graph: _Events) -> dict[str, Row]:
-    """Return type, modality, date and whole of each event; the least value where a graph holds several."""
+    """Return type, modality, date and whole of each event; the least value where a graph holds several.
+
+    Of dates that may be the same day the most precise one counts, so that none is lost.
+    """
     values: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for row in graph.rows("events"):
         for column in ("type", "modality", "date", "whole"):
@@ -166,7 +178,7 @@ def _facts(graph: _Events) -> dict[str, Row]:
         iri: {
             "type": _local(min(columns["type"])),
             "modality": _local(min(columns["modality"], default="")),
-            "date": min(columns["date"], default=None),
+            "date": min(columns["date"], key=_after_its_days, default=None),
             "whole": min(columns["whole"], default=None),
         }
         for iri, columns in values.items()

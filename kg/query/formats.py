@@ -19,6 +19,7 @@ from kg.query.answers import Answer
 from kg.query.labels import labels, short
 from kg.query.lookup import Queryable
 from kg.terms import PREFIXES, XSD
+from kg.xml import finished, nameable
 
 Format = Literal["table", "csv", "tsv", "json", "xml", "md", "ttl", "nt"]
 
@@ -43,13 +44,14 @@ def written(answer: Answer, format_: Format, names: Names, *, width: int | None 
 
     A graph is a table only as Turtle; its JSON and XML are JSON-LD and RDF/XML. ``width`` is that of the
     terminal (see ``kg.query.tables``); None for a table as wide as it needs to be.
-    Raises WrongUse for a format that this kind of answer does not have.
+    Raises WrongUse for a format that this kind of answer does not have, NotInXml for what XML cannot hold.
     """
     if answer.kind in ("construct", "describe"):
         return _graph(answer, "ttl" if format_ == "table" else format_)
     if format_ in _RESULTS:
         results = ox.parse_query_results(_json(answer), format=ox.QueryResultsFormat.JSON)
-        return results.serialize(format=_RESULTS[format_]) or b""
+        body = results.serialize(format=_RESULTS[format_]) or b""
+        return finished(body) if format_ == "xml" else body
     if format_ not in ("table", "md"):
         kind = answer.kind.upper()
         raise WrongUse(f"{kind} gives no graph: write it as table, md, {', '.join(_RESULTS)}, not {format_}")
@@ -108,6 +110,10 @@ def _graph(answer: Answer, format_: str) -> bytes:
         kind = answer.kind.upper()
         raise WrongUse(f"{kind} gives a graph: write it as {', '.join(_GRAPHS)}, not {format_}")
     prefixes = _used_prefixes(answer.triples) if format_ in ("ttl", "xml") else {}
+    if format_ == "xml":
+        return finished(
+            ox.serialize(nameable(answer.triples), format=_GRAPHS["xml"], prefixes=prefixes) or b""
+        )
     return ox.serialize(answer.triples, format=_GRAPHS[format_], prefixes=prefixes) or b""
 
 

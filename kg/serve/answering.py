@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from pathlib import Path
 from typing import IO
 
 import pyoxigraph as ox
 
-from kg.errors import WrongUse
+from kg.errors import NotInXml, WrongUse
 from kg.serve.evaluating import Result, evaluated
 from kg.serve.media import GRAPH, OFFERED, ROWS, Kind, content_type
 from kg.serve.messages import Ask, Call, Fetch, Job, Put, Reply, Update, refusal
 from kg.terms import PREFIXES
+from kg.xml import finished, nameable
 
 
 class _TooLarge(Exception):
@@ -52,6 +54,8 @@ def reply(store: ox.Store, folder: Path, job: Job) -> Reply:
                 from kg.serve.updating import tried  # loads rdflib
 
                 return tried(store, job)
+    except NotInXml as error:
+        return refusal(406, str(error))
     except WrongUse as error:
         return refusal(400, str(error))
     except _TooLarge:
@@ -75,7 +79,13 @@ def _asked(store: ox.Store, ask: Ask) -> Reply:
         return refusal(406, f"no accepted type fits this answer: it comes as {', '.join(OFFERED[kind])}")
     body = _Bounded(ask.limit)
     _write(result, media, body)
-    return Reply(200, content_type(media), body.getvalue())
+    return _written(body, media)
+
+
+def _written(body: _Bounded, media: str) -> Reply:
+    """Return an answer as it was written, in XML finished."""
+    content = body.getvalue()
+    return Reply(200, content_type(media), finished(content) if "xml" in media else content)
 
 
 def _kind(result: Result) -> Kind:
@@ -90,9 +100,13 @@ def _write(result: Result, media: str, file: IO[bytes]) -> None:
         prefixes = (
             PREFIXES if form in (ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG, ox.RdfFormat.RDF_XML) else None
         )
-        ox.serialize(result, file, format=form, prefixes=prefixes)
+        ox.serialize(_told(result, form), file, format=form, prefixes=prefixes)
     else:
         result.serialize(file, format=ROWS[media])
+
+
+def _told(triples: Iterable[ox.Triple], form: ox.RdfFormat) -> Iterable[ox.Triple]:
+    return nameable(triples) if form == ox.RdfFormat.RDF_XML else triples
 
 
 def _fetched(store: ox.Store, fetch: Fetch) -> Reply:
@@ -102,5 +116,6 @@ def _fetched(store: ox.Store, fetch: Fetch) -> Reply:
     body = _Bounded(fetch.limit)
     form = GRAPH[fetch.media]
     triples = (quad.triple for quad in store.quads_for_pattern(None, None, None, graph))
-    ox.serialize(triples, body, format=form, prefixes=PREFIXES if form == ox.RdfFormat.TURTLE else None)
-    return Reply(200, content_type(fetch.media), body.getvalue())
+    prefixes = PREFIXES if form == ox.RdfFormat.TURTLE else None
+    ox.serialize(_told(triples, form), body, format=form, prefixes=prefixes)
+    return _written(body, fetch.media)

@@ -25,6 +25,7 @@ from kg.serve.media import GRAPH, content_type
 from kg.serve.messages import Call, Reply, refusal
 from kg.serve.searching import nearest, search
 from kg.terms import PREFIXES
+from kg.xml import finished, nameable
 
 _COUNTS: Final = "SELECT ?class (COUNT(*) AS ?n) { ?thing a ?class } GROUP BY ?class ORDER BY DESC(?n) ?class"
 _TABLE_TYPES: Final = {"csv": "text/csv", "tsv": "text/tab-separated-values"}
@@ -90,6 +91,8 @@ def described(store: ox.Store, *, folder: Path, iri: str, media: str, base: str)
         body = "".join(turtle(quads, prefixes=PREFIXES, base=base)).encode()
     elif form == ox.RdfFormat.JSON_LD:
         body = "".join(jsonld(quads, context=published(), inline=True, named=False)).encode()
+    elif form == ox.RdfFormat.RDF_XML:
+        body = finished(ox.serialize(nameable(quads), format=form) or b"")
     else:
         body = ox.serialize(quads, format=form) or b""
     return Reply(200, content_type(media), body)

@@ -59,6 +59,12 @@ class Catalogue:
         found = {s for s, p, o in self.triples if o in kinds and isinstance(s, NamedNode)}
         return {node.value: self._shape(node) for node in sorted(found, key=str)}
 
+    @cached_property
+    def targets(self) -> frozenset[Term]:
+        """The classes and properties that tell what the shapes judge."""
+        names = {_sh(f"target{kind}") for kind in ("Class", "SubjectsOf", "ObjectsOf")}
+        return frozenset(value for _, predicate, value in self.triples if predicate in names)
+
     def finding(self, result: Result) -> Finding:
         """Return what an engine found, with what people need to know."""
         shape = self.shapes[result.shape]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from pyoxigraph import Triple
 
 from kg.errors import WrongUse
+from kg.terms import RDF
 from kg.validate import catalogue, fast
 from kg.validate.findings import Report, Result, ordered
 
@@ -46,6 +47,12 @@ class Validator:
         from kg.validate.reference import PySHACL  # half a second, and seldom needed beside the fast engine
 
         return PySHACL(self._catalogue)
+
+    def reaches(self, triples: Iterable[Triple]) -> bool:
+        """Return whether a shape judges anything in a graph: where none does, nothing can be wrong."""
+        targets = self._catalogue.targets
+        told = (t.object if t.predicate == RDF.type else t.predicate for t in triples)
+        return any(term in targets for term in told)
 
     def validate(self, triples: Iterable[Triple]) -> Report:
         """Return the verdict on one graph: that of an article, or the union of many."""

@@ -30,10 +30,10 @@ from kg.export.graphml import graphml
 from kg.export.layout import layout
 from kg.export.pairs import per_pair
 from kg.export.tables import table
-from kg.export.xml import shown
 from kg.network import read
 from kg.network.days import Days
 from kg.network.graph import Choice, co_participation
+from kg.xml import shown
 
 READERS: dict[str, Any] = {
     "graphml": nx.read_graphml,

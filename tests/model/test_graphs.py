@@ -155,6 +155,10 @@ def test_an_event_date_has_the_datatype_of_its_precision(date: str, datatype: st
             "https://a.example/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D1%8C?x=1%202",
         ),
         ("https://a.example/50%", "https://a.example/50%25"),
+        ("https://пример.рф:8080/a", "https://xn--e1afmkfd.xn--p1ai:8080/a"),  # no DNS has %D0%BF
+        ("https://me:secret@a.example/b?to=you@c", "https://a.example/b?to=you@c"),
+        ("http://[::1]:80/@a", "http://[::1]:80/@a"),
+        ("https://a..example/", "https://a..example/"),
         ("javascript:alert(1)", None),
         ("not an address", None),
         ("https://[", None),

@@ -12,7 +12,7 @@ from in_memory import Memory, contact_quads
 
 from kg.network import KINDS, Contacts, Event, read
 from kg.network.days import Days, days
-from kg.terms import DM, RDF, declared
+from kg.terms import DM, RDF, XSD, declared
 
 QUESTIONS = Path(__file__).parents[2] / "kg" / "network" / "questions"
 
@@ -79,6 +79,14 @@ def test_events_come_by_date_those_without_first(contacts: Contacts) -> None:
     assert dates == [
         None, "2025-10-01", "2025-11", "2025-11-20", "2025-11-21", "2025-11-22", "2025-12", "2026"
     ]  # fmt: skip
+
+
+def test_of_two_dates_that_may_be_one_day_the_day_counts() -> None:
+    """One source of an event tells the month, another the day: nothing that is known is lost."""
+    meeting = event(read(Memory(contact_quads())), "e1")
+    month = ox.Quad(ox.NamedNode(meeting.iri), DM.date, ox.Literal("2025-11", datatype=XSD.gYearMonth))
+    assert meeting.date == "2025-11-21"
+    assert event(read(Memory([*contact_quads(), month])), "e1").date == "2025-11-21"
 
 
 def test_two_of_one_side_do_not_make_their_state_meet_itself() -> None:

@@ -11,8 +11,10 @@ import pytest
 import rdflib
 from rdflib.compare import to_isomorphic
 
+from kg.model import DEFAULT_BASE
 from kg.query import NamedQuery, ask, named
 from kg.query.labels import short
+from kg.terms import DM, PREFIXES, XSD
 
 from .rows import CASES, Case, cases, table
 
@@ -100,3 +102,48 @@ def test_the_order_of_rows_is_total(store: ox.Store) -> None:
         shuffled.add(quad)
     for case in cases():
         assert table(ask(shuffled, case.name, params=case.params)) == case.table, str(case)
+
+
+def _without_first_and_last(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    kept = [i for i, column in enumerate(rows[0]) if column not in ("first", "last")]
+    return tuple(tuple(row[i] for i in kept) for row in rows)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "brokers", "calls-and-meetings", "contacts", "counterparts", "coverage", "events-and-reports",
+        "places", "reciprocity", "third-country-hosts", "topic-parties", "topics-at-body", "topics-over-time",
+        "travel-together", "visits-balance",
+    ],
+)  # fmt: skip
+def test_an_event_of_two_dates_counts_once(name: str, store: ox.Store) -> None:
+    """Sources of one event may give a month and a day, or two days: the merged view keeps both."""
+    twice = ox.Store()
+    twice.extend(store)
+    for event, _, date, _ in store.quads_for_pattern(None, DM.date, None):
+        assert isinstance(date, ox.Literal)
+        if len(date.value) == 10:
+            twice.add(ox.Quad(event, DM.date, ox.Literal(date.value[:7], datatype=XSD.gYearMonth)))
+    asked = [case for case in cases() if case.name == name and not {"from", "to"} & case.params.keys()]
+    assert len(twice) > len(store)
+    assert asked
+    for case in asked:
+        rows = table(ask(twice, name, params=case.params))
+        assert _without_first_and_last(rows) == _without_first_and_last(case.table), str(case)
+
+
+def test_a_certain_day_counts_beside_the_year_that_another_source_gives() -> None:
+    """Who met somebody "in 2024" and, says another source, on a day of it, did so by that day."""
+    store = ox.Store()
+    told = [("early", "2024-01-05"), ("early", "2024"), ("late", "2024-03-01")]
+    lines = [
+        f'<event/{who}> dm:meetingParty <person/met> ; dm:party <person/{who}> ; dm:date "{date}" . '
+        f"<person/{who}> a dm:Person ."
+        for who, date in told
+    ]
+    prefix = f"@prefix dm: <{PREFIXES['dm']}> . @base <{DEFAULT_BASE}> . <person/met> a dm:Person . "
+    store.load((prefix + "".join(lines)).encode(), format=ox.RdfFormat.TURTLE)
+    params = {"person": f"{DEFAULT_BASE}person/met", "other": f"{DEFAULT_BASE}person/late"}
+    answer = ask(store, "met-before", params=params)
+    assert table(answer)[1:] == (("person/early", "2024-01-05", "2024-03-01"),)

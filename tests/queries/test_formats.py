@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
+from xml.etree import ElementTree
 
 import pyoxigraph as ox
 import pytest
+import rdflib
 
-from kg.errors import WrongUse
+from kg.errors import NotInXml, WrongUse
 from kg.query import Answer, ask
 from kg.query.formats import Format, for_spreadsheets, names_of, with_names, written
 from kg.query.labels import best, labels, short
@@ -31,6 +34,8 @@ ROWS = Answer(
     things=frozenset({"thing"}),
 )
 NAMES = {THING: ox.Literal("[bold]Али[/bold]", language="ru")}
+IN_XML = replace(ROWS, rows=(ROWS.rows[0], (None, ox.Literal("<b>|`x`\n", language="ru"), *ROWS.rows[1][2:])))
+RESULTS = "{http://www.w3.org/2005/sparql-results#}"
 GRAPH = Answer("construct", triples=(ox.Triple(THING, ox.NamedNode("https://schema.org/url"), THING),))
 YES = Answer("ask", truth=True)
 W3C = {
@@ -57,9 +62,40 @@ def test_w3c_formats_are_what_the_library_writes(format_: Format, store: ox.Stor
 
 @pytest.mark.parametrize("format_", ["json", "xml", "tsv"])
 def test_results_survive_the_round_trip(format_: Format) -> None:
-    read = ox.parse_query_results(written(ROWS, format_, {}), format=W3C[format_])
+    answer = IN_XML if format_ == "xml" else ROWS
+    read = ox.parse_query_results(written(answer, format_, {}), format=W3C[format_])
     assert isinstance(read, ox.QuerySolutions)
-    assert [tuple(row) for row in read] == list(ROWS.rows)
+    assert [tuple(row) for row in read] == list(answer.rows)
+
+
+@pytest.mark.parametrize("text", ["a\r\nb", "\r", "a\tb\n", " a ", "<&>]]>", "e\u0301 \U0001f91d \x85\u2028"])
+def test_readers_of_xml_get_each_text_as_it_is(text: str) -> None:
+    rows = Answer("select", columns=("text",), rows=((ox.Literal(text),),))
+    (cell,) = ElementTree.fromstring(written(rows, "xml", {})).iter(f"{RESULTS}literal")
+    assert cell.text == text
+    graph = Answer("construct", triples=(ox.Triple(THING, ox.NamedNode("urn:x#p"), ox.Literal(text)),))
+    (value,) = rdflib.Graph().parse(data=written(graph, "xml", {}), format="xml").objects()
+    assert str(value) == text
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x0b", "\x1b", "\ufffe", "\uffff"])
+def test_what_xml_cannot_hold_is_refused_by_its_name(character: str) -> None:
+    literal = ox.Literal(f"a{character}b")
+    rows = Answer("select", columns=("text",), rows=((literal,),))
+    graph = Answer("construct", triples=(ox.Triple(THING, ox.NamedNode("urn:x#p"), literal),))
+    for answer in (rows, graph):
+        with pytest.raises(NotInXml, match=rf"U\+{ord(character):04X}.*take another format"):
+            written(answer, "xml", {})
+
+
+@pytest.mark.parametrize(
+    "predicate", ["https://example.org/1", "https://example.org/p(1)", "https://example.org/"]
+)
+def test_a_predicate_without_a_name_is_refused_in_xml(predicate: str) -> None:
+    graph = Answer("construct", triples=(ox.Triple(THING, ox.NamedNode(predicate), THING),))
+    with pytest.raises(NotInXml, match="cannot name the predicate <https://example"):
+        written(graph, "xml", {})
+    assert predicate.encode() in written(graph, "nt", {})
 
 
 def test_csv_is_exact() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from xml.etree import ElementTree
+
 import httpx
 import pyoxigraph as ox
 import pytest
@@ -26,6 +28,24 @@ def test_rows_in_every_format(media: str, served: httpx.Client) -> None:
         assert len(list(rows)) == 3
     else:
         assert answer.text.startswith("s,l")
+
+
+@pytest.mark.parametrize(
+    "media", ["application/sparql-results+xml", "application/xml", "application/rdf+xml"]
+)
+def test_windows_line_ends_survive_a_reader_of_xml(media: str, served: httpx.Client) -> None:
+    query = 'CONSTRUCT { <urn:x> <urn:x#p> ?text } { BIND ("one\\r\\ntwo" AS ?text) }'
+    query = query if "rdf" in media else 'SELECT ?text { BIND ("one\\r\\ntwo" AS ?text) }'
+    tree = ElementTree.fromstring(_get(served, query, media).content)
+    assert "one\r\ntwo" in list(tree.itertext())
+
+
+@pytest.mark.parametrize("query", ['SELECT ("\\u0001" AS ?x) {}', "CONSTRUCT { <urn:x> <urn:x/1> 1 } {}"])
+def test_what_xml_cannot_hold_comes_in_other_formats(query: str, served: httpx.Client) -> None:
+    refused = _get(served, query, "application/xml")
+    assert refused.status_code == 406
+    assert "take another format" in refused.text
+    assert _get(served, query, "application/json").status_code == 200
 
 
 @pytest.mark.parametrize("media", TRUTH)

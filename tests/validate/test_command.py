@@ -130,6 +130,8 @@ def test_the_export_of_a_store_agrees_with_the_store(run: Run, store: str, tmp_p
         ("broken.ttl", b"<urn:a> <urn:b>", "broken.ttl: Parser error at line 1"),
         ("latin.ttl", "<urn:a> <urn:b> 'é' .".encode("latin-1"), "latin.ttl: "),
         ("empty.ttl", b"", "no triples to check"),
+        ("misspelt.ttl", f"<urn:a> a <{DM.Meeting.value}s> .".encode(), "nothing in it that a shape judges"),
+        ("foreign.nq", b'<urn:a> <urn:b> "c" <urn:g> .', "nothing in it that a shape judges"),
     ],
 )
 def test_a_file_that_is_no_graph_gives_one_line(
