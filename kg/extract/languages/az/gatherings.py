@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from kg.extract.allegiance import country_of
-from kg.extract.languages.az import phrases, sequels, talk_nouns, tense
+from kg.extract.languages.az import noun_moods, phrases, sequels, talk_nouns
 from kg.extract.languages.az.attendance import (
     anchor,
     attend,
@@ -79,7 +79,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if is_commission(scene, first, noun):
         return commission(scene, first, noun)
     case, noun = noun.case, _opened(scene, _coordinated(scene, noun))
-    mood, verb = tense.of_noun(scene, noun)
+    mood, verb = noun_moods.of_noun(scene, noun)
     counted = sequels.counted_session(scene, noun, verb) if verb is not None else None
     if counted is not None:
         return [counted]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.az import tense
+from kg.extract.languages.az import noun_moods, tense
 from kg.extract.languages.az.gathering_names import SESSIONS, start
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Noun, Scene, listed
@@ -47,7 +47,7 @@ def read(scene: Scene, index: int) -> list[Told]:
         or not verb.has("happen", "be", "plan")
     ):
         return []
-    told = _talk(scene, noun, verb, tense.of_noun(scene, noun)[0])
+    told = _talk(scene, noun, verb, noun_moods.of_noun(scene, noun)[0])
     told.draft.earlier = told.draft.earlier or (told_of and verb.tense == "past")
     return [told] if scene.whens else []
 
@@ -152,7 +152,7 @@ def _session(scene: Scene, noun: Noun, mood: Mood, anchors: list[int]) -> Told:
 
 
 def _as_before(scene: Scene, noun: Noun) -> Mood:
-    return Mood("held", denied=tense.of_noun(scene, noun)[0].denied, earlier=True)
+    return Mood("held", denied=noun_moods.of_noun(scene, noun)[0].denied, earlier=True)
 
 
 def is_next(scene: Scene, first: int, noun: Noun) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.drafts import Draft
-from kg.extract.languages.az import among, hosts, sequels, tense
+from kg.extract.languages.az import among, hosts, noun_moods, sequels, tense
 from kg.extract.languages.az.attendance import everybody
 from kg.extract.languages.az.commissions import represented
 from kg.extract.languages.az.receptions import received
@@ -128,7 +128,7 @@ def _is_no_talk(scene: Scene, noun: Noun) -> bool:
 
 
 def _mood(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
-    mood, verb = tense.of_noun(scene, noun)
+    mood, verb = noun_moods.of_noun(scene, noun)
     if verb is not None and verb.has("attend") and verb.kind == "infinitive" and noun.case in ("loc", "dat"):
         mood = replace(mood, modality="planned")  # "görüşdə iştirak etmək üçün gəlib"
     main = scene.main(verb.last) if verb is not None and verb.kind == "infinitive" else None
