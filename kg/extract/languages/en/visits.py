@@ -29,28 +29,7 @@ _JOURNEYS = listed("visit", "noun", "nouns") | frozenset(
     ["leg", "itinerary", "mission", "schedule", "program", "programme"]
 )
 _DAYS = frozenset(("day", "morning", "evening", "afternoon", "week", "weekend"))
-_ONWARD = frozenset(
-    [
-        "to",
-        "on",
-        "onward",
-        "onwards",
-        "then",
-        "later",
-        "the",
-        "same",
-        "next",
-        "that",
-        "today",
-        "tomorrow",
-        "day",
-        "morning",
-        "afternoon",
-        "evening",
-        "from",
-        "there",
-    ]
-)
+_ONWARD = listed("visit", "go", "onward")
 # "Is on his way to Rome", "are now en route to Rome".
 _ON_THE_WAY = re.compile(r"(?:now |currently |already )?(?:on (?:his|her|their|the) way|en route) to\b")
 
