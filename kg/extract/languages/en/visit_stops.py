@@ -16,12 +16,12 @@ from kg.extract.spans import Span
 from kg.extract.words import Token
 
 VISITORS = ("person", "post", "pronoun", "group")
-VISITORS = ("person", "post", "pronoun", "group")
 
 
 def drafts_of(
     scene: Scene, token: Token, rule: str, visitors: Sequence[Party], places: Sequence[Span]
 ) -> list[Draft]:
+    """The visits that a trigger tells, one for each place, each with its guests, company and hosts."""
     out: list[Draft] = []
     company = accompanied(scene, token.index)
     for n, place in enumerate(places):
