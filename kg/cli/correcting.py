@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 from pyoxigraph import DefaultGraph, Literal, NamedNode
@@ -16,6 +17,9 @@ from kg.corrections import Correction
 from kg.records import EventType, Modality, Role
 from kg.store import Store
 from kg.terms import DCTERMS, PROV
+
+if TYPE_CHECKING:
+    from kg.run.amending import Scope
 
 
 @click.command(name="correct")
@@ -83,8 +87,19 @@ def command(
     kg correct "Иван Петровым" --name "Иван Петров" --reason "not in the nominative"
     kg correct "Иван Петров" --office посол --former --reason "he left in 2020"
     """
+    from kg.run.amending import Scope
+
+    scope = Scope(articles=tuple(id.rpartition("/")[2] for id in articles), lang=lang)
+    asked = {option: value for option, value in wanted.items() if value is not None}
+    _correct(store, thing, asked, scope, reject=reject, author=by(author), reason=reason)
+
+
+def _correct(
+    store: str, thing: str, asked: Mapping[str, Any], scope: Scope, *, reject: bool, author: str, reason: str
+) -> None:
+    """Keep the correction that options ask for, apply it, and tell what it changed."""
     from kg.cli.wishes import wished
-    from kg.run.amending import Scope, correction
+    from kg.run.amending import correction
     from kg.run.curation import Curation
     from kg.run.facts import thing_of
 
@@ -92,10 +107,8 @@ def command(
     with open_store(store) as opened:
         known = Curation(opened, log)
         found = thing_of(known, thing)
-        scope = Scope(articles=tuple(id.rpartition("/")[2] for id in articles), lang=lang)
-        asked = {option: value for option, value in wanted.items() if value is not None}
         wishes = wished(found, asked, reject=reject)
-        decided = correction(known, found, wishes, scope, author=by(author), reason=reason, date=today())
+        decided = correction(known, found, wishes, scope, author=author, reason=reason, date=today())
         id, changed = settle(opened, log, decided)
         events = _events(opened, id)
     _tell(decided)

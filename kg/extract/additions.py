@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract import sequels
 from kg.extract.allegiance import country_of, share_country
 from kg.extract.dating import dates_agree
 from kg.extract.drafts import TALKS, Draft, Loss
@@ -37,13 +38,11 @@ def join_additions(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     ahead: Draft | None = None
     for draft in drafts:
         if draft.rule == "whereabouts" and _is_to_follow(draft, out):
-            draft.rule = "again"
+            draft.rule = sequels.AGAIN
             out.append(draft)
         elif draft.rule == "whereabouts" and (source := _other_session(draft, out)) is not None:
-            for part in source.parts:
-                if part.party.kind in ("body", "state"):
-                    draft.add(part.party, part.role)
-            draft.named = source.named or bool(draft.parts)
+            sequels.follow(draft, source)
+            draft.named = source.named or draft.named
             out.append(draft)
         elif draft.rule == "whereabouts":
             _tell_whereabouts(draft, out)

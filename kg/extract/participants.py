@@ -22,32 +22,6 @@ SPOKEN = ("discuss", "speak-with", "talk-noun")
 _CLOSE = 2
 
 
-# The rules of talks that their noun tells, or who led the sides.
-_ROUNDS = ("meeting-noun", "talk-noun", "attendance", "commission")
-
-
-def hold_again(drafts: Sequence[Draft]) -> None:
-    """Give "в разговоре, состоявшемся в октябре" the sides of the talk before, if it has a date or place."""
-    for n, draft in enumerate(drafts):
-        if draft.rule not in ("again", "again-talk") or not (draft.when or draft.place):
-            continue
-        talks = [d for d in reversed(drafts[:n]) if d.type in TALKS and len(d.parts) > 1 and not d.title]
-        # The next round of consultations is of those who held the last one, whomever they met beside it.
-        rounds = [d for d in talks if d.rule in _ROUNDS and draft.modality == "planned"]
-        source = next(iter(rounds or talks), None)
-        if source is not None and source.type == "call" and draft.rule == "again" and not rounds:
-            source = None  # "the next meeting" is none of those who telephoned
-        states = source.countries() if source is not None and source in rounds else []
-        if len(states) > 1 and not draft.parts:  # who will come to the next round is not told
-            at = draft.first
-            draft.parts = [Part(Party(at, at, at, "state", draft.sentence, country=c)) for c in states]
-            continue
-        for part in source.parts if source is not None else ():
-            draft.add(part.party)
-        if source is not None and source.type == "call" and draft.rule == "again-talk":
-            draft.type, draft.place = "call", None
-
-
 def discuss_by_phone(drafts: Sequence[Draft]) -> None:
     """Make "обсудил с коллегой", "в беседе" the call that the text tells of elsewhere with the same sides.
 

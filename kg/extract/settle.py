@@ -15,6 +15,7 @@ from kg.extract import (
     participants,
     plurals,
     private,
+    sequels,
     sides,
     whereabouts,
 )
@@ -73,7 +74,7 @@ def _settled_mentions(reading: Reading) -> list[Draft]:
     whereabouts.locate(reading, reading.drafts)
     dating.date(reading, reading.drafts)
     mentions = additions.join_additions(reading, reading.drafts)
-    participants.hold_again(mentions)
+    sequels.repeat_talks(mentions)
     sides.infer_countries(reading, mentions)
     participants.discuss_by_phone(mentions)
     participants.complete_talks(reading, mentions)

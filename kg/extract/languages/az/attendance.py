@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.languages.az import among, tense
+from kg.extract.languages.az import among, noun_moods, tense
 from kg.extract.languages.az.gathering_names import start
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.senders import listed_before, senders
@@ -97,7 +97,7 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         groups = groups or scene.groups(scene.opening(part), start(scene, noun.index) - 1, "gen")
         # "Prezidentin iştirakı nəzərdə tutulmur": he will not be there
         put(told, groups[-1] if groups and not verb.negative else [])
-        told.draft.modality = tense.of_noun(scene, Noun(part, "iştirak", "nom", True, False))[0].modality
+        told.draft.modality = noun_moods.of_noun(scene, Noun(part, "iştirak", "nom", True, False))[0].modality
     elif part is not None and scene.low(part + 1) in listed("cues", "during"):
         # "X sessiyada iştirakı çərçivəsində Y ilə görüşüb"
         main = scene.main(part)

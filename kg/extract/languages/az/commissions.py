@@ -10,7 +10,7 @@ from itertools import pairwise
 from kg import gazetteer
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
-from kg.extract.languages.az import holding, phrases, tense
+from kg.extract.languages.az import holding, noun_moods, phrases
 from kg.extract.languages.az.attendance import anchor, attend, of_attendance, place_of_host, speakers
 from kg.extract.languages.az.gathering_bodies import bodies as bodies_of
 from kg.extract.languages.az.gathering_names import SESSIONS
@@ -57,7 +57,7 @@ def _is_of_two(scene: Scene, index: int) -> bool:
 def commission(scene: Scene, first: int, noun: Noun) -> list[Told]:
     if noun.case == "gen" and scene.low(noun.index + 1).startswith("iştirakçı"):
         return []  # "iclasın iştirakçıları Şuşada olublar"
-    mood, verb = tense.of_noun(scene, noun)
+    mood, verb = noun_moods.of_noun(scene, noun)
     mood = of_attendance(scene, noun, verb) or mood
     told = tell(scene, "meeting", mood, (noun.index, noun.index), "commission")
     anchor(scene, told, noun, verb)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract import lately
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import (
+    afterwards,
     attendance,
     delegations,
     gathering_names,
@@ -20,7 +21,6 @@ from kg.extract.languages.az import (
     linking,
     locating,
     private,
-    rounds,
     sequels,
     settling,
     signings,
@@ -77,7 +77,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
         present = not scene.verbs and any(visit_nouns.has_come(scene, s) for s in scene.sites)
         if scene.verbs or sentence.paragraph < 0 or present or delegations.is_told(scene):
             told = _in_sentence(scene, published)
-            sequels.where_before(scene.words, sentence, told, out)
+            afterwards.where_before(scene.words, sentence, told, out)
             out += told
     out = private.without(scenes[0].words, out) if out else out
     out = visit_nouns.without_counted(out)
@@ -219,7 +219,7 @@ def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
     if index in inside or _is_in_post(scene, index) or _is_that_told(scene, index):
         return []
     if scene.noun(index, _ROUNDS) is not None and scene.noun(index - 1, _MEETINGS) is None:
-        return rounds.read(scene, index)
+        return sequels.read(scene, index)
     opened = attendance.at_opening(scene, index)
     if opened:
         return opened

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from kg.extract.allegiance import country_of
-from kg.extract.languages.az import phrases, talk_nouns, tense
+from kg.extract.languages.az import noun_moods, phrases, sequels, talk_nouns
 from kg.extract.languages.az.attendance import (
     anchor,
     attend,
@@ -45,30 +45,22 @@ from kg.extract.languages.az.senders import organisers
 from kg.extract.languages.az.states import international
 from kg.extract.languages.az.syntax import (
     helpers,
-    is_ordinal,
     owners,
     participle_before,
     partners,
     subject,
     takers,
 )
-from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
 from kg.extract.parties import Party
 
 # "forumda | iştirak edən": the participle stands so near.
 _NEXT = 4
-_BEFORE = frozenset(["əvvəlki", "ilk", "birinci", "sonuncu", "ötən", "keçən"])
 _OCCASIONS = frozenset(["mövzusunda", "həsr", "inauqurasiya", "andiçmə"])
 # What a gathering is the time of, or the place: "sammitdən sonra", "sammitdəki görüş"
 _AROUND = ("sonra", "əvvəl", "qədər", "üçün")
 _REL = ("dakı", "dəki")
-# "Şuranın", "Təşkilatın": bodies named in short
-_STANDING = frozenset(
-    ["şuranın", "təşkilatın", "komissiyanın", "assambleyanın", "birliyin", "ittifaqın", "qurumun"]
-)
-_COMMISSIONS = frozenset(["komissiyanın", "komissiyaların"])
 # "etimadnamələrin təqdimetmə mərasimi"
 _HANDING = frozenset(["təqdimetmə", "təqdim", "təqdimat", "etimadnamə"])
 _GENERAL = listed("nouns", "general")
@@ -87,11 +79,10 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if is_commission(scene, first, noun):
         return commission(scene, first, noun)
     case, noun = noun.case, _opened(scene, _coordinated(scene, noun))
-    mood, verb = tense.of_noun(scene, noun)
-    if verb is not None and _is_counted(scene, noun, verb):
-        told = tell(scene, "meeting", mood, (noun.index, noun.index), "round")
-        told.anchors = [noun.index, verb.last]
-        return [_previous(scene, told, noun, mood)]
+    mood, verb = noun_moods.of_noun(scene, noun)
+    counted = sequels.counted_session(scene, noun, verb) if verb is not None else None
+    if counted is not None:
+        return [counted]
     if verb is not None and verb.kind == "noun" and scene.low(verb.last + 1).startswith("münasibəti"):
         return []  # "sessiyaya sədrlik etməsi münasibətilə təbrik edib"
     aim = of_attendance(scene, noun, verb)
@@ -120,11 +111,11 @@ def _judged(
     if noun.stem == "mərasim" and _has_guests(scene, told, noun, verb):
         told.draft.named = True
         return [told]
-    if _is_of_commission(scene, noun, first, bodies):
+    if sequels.is_of_board(scene, noun, first, bodies):
         return _of_another(scene, told, noun, verb)
     own = _is_own(scene, told, noun, verb, first)
     general = noun.stem in _GENERAL and scene.low(noun.index - 1) != "zirvə"
-    bare = general and not told.draft.parts and not bodies and not _is_next(scene, first, noun)
+    bare = general and not told.draft.parts and not bodies and not sequels.is_next(scene, first, noun)
     # "Limada açılmış Beynəlxalq Müdafiə Sərgisi çərçivəsində"
     frame = scene.tokens[noun.index].capital and scene.after(noun.index) in listed("cues", "frames")
     bare = bare and not (frame and international(told.draft.name))
@@ -138,14 +129,6 @@ def _judged(
             told.draft.add(party)
         return _of_another(scene, told, noun, verb)
     return [_with_sides(scene, told, noun, bodies)]
-
-
-def _is_of_commission(scene: Scene, noun: Noun, first: int, bodies: list[Party]) -> bool:
-    """Whether a session is the next or the one before of "the commission": "Komissiyanın əvvəlki iclası"."""
-    near = [scene.low(i) for i in range(max(scene.first, first - 1), noun.index)]
-    other = "növbəti" in near or not _BEFORE.isdisjoint(near)
-    short = {scene.low(p.last) for p in bodies if p.first == p.last} & _COMMISSIONS
-    return other and noun.stem in SESSIONS and bool(short)
 
 
 def _is_matter(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> bool:
@@ -262,15 +245,8 @@ def _is_own(scene: Scene, told: Told, noun: Noun, verb: Verb | None, first: int)
 
 def _of_another(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:
     """What a gathering without a name is: the next one or the one before of those told, or an addition."""
-    planned = told.draft.modality == "planned"
-    following = _is_next(scene, start(scene, noun.index), noun) or _is_due(scene, noun, verb)
-    if planned and following and not told.draft.title:
-        return [_next(scene, told, noun, verb)]
-    hosted = verb is not None and verb.name == "ev_sahibliyi_et" and tense.pluperfect(scene, verb)
-    held = hosted or (verb is not None and verb.has("happen"))
-    if scene.low(noun.index - 1) in _BEFORE and held and scene.whens:
-        return [_previous(scene, told, noun, tense.of_noun(scene, noun)[0])]
-    return _adding(scene, told, noun, verb)
+    another = sequels.session(scene, told, noun, verb)
+    return [another] if another is not None else _adding(scene, told, noun, verb)
 
 
 def _with_sides(scene: Scene, told: Told, noun: Noun, bodies: list[Party]) -> Told:
@@ -288,57 +264,6 @@ def _with_sides(scene: Scene, told: Told, noun: Noun, bodies: list[Party]) -> To
         several = len({country_of(a.party) for a in told_of} - {""}) > 1
         put(told, [a for a in told_of if a.party.kind in ("person", "post") and (several or a.party.country)])
     return represented(assist(scene, told, noun.index))
-
-
-def _is_next(scene: Scene, first: int, noun: Noun) -> bool:
-    """ "növbəti iclas", "Növbəti üçtərəfli Zirvə toplantısı"."""
-    return any(scene.low(i) == "növbəti" for i in range(max(scene.first, first - 1), noun.index))
-
-
-def _is_due(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
-    """Whether a session of a body named in short is one to come: "Şuranın 2027-ci ildə iclasının Bakıda
-    keçirilməsi", "gələn il iclasa Bakı ev sahibliyi edəcək".
-    """
-    if not scene.whens or verb is None or noun.stem not in SESSIONS:
-        return False
-    owned = any(scene.low(i) in _STANDING for i in range(scene.opening(noun.index), noun.index))
-    hosted = noun.case == "dat" and verb.has("host") and verb.tense == "future"
-    return hosted or (owned and noun.case == "gen" and verb.has("happen") and verb.kind == "noun")
-
-
-def _next(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> Told:
-    """ "növbəti toplantıya gələn il Bağdad ev sahibliyi edəcək": of those who have just met."""
-    one = tell(scene, "meeting", Mood("planned"), (noun.index, noun.index), "round")
-    one.anchors, one.fallback, one.draft.name = told.anchors, told.fallback, noun.stem
-    if verb is not None and verb.has("host"):
-        towns = [
-            s.span for s in scene.sites if s.case == "nom" and s.last < verb.first and s.first > noun.index
-        ]
-        one.draft.place = towns[-1] if towns else None
-    return one
-
-
-def _previous(scene: Scene, told: Told, noun: Noun, mood: Mood) -> Told:
-    """ "komissiyaların əvvəlki iclası 2018-ci ildə Bakıda baş tutmuşdu": of the sides of the one before."""
-    one = tell(scene, "meeting", Mood("held", earlier=True), (noun.index, noun.index), "round")
-    one.anchors, one.draft.name, one.draft.denied = told.anchors, noun.stem, mood.denied
-    hosts = [s.span for s in scene.sites if s.case == "nom" and s.first > noun.index]
-    one.draft.place = hosts[-1] if hosts and noun.case == "dat" else None
-    return one
-
-
-def _is_counted(scene: Scene, noun: Noun, verb: Verb) -> bool:
-    """ "Komissiyanın yeddinci iclası 2021-ci ilin noyabrında Bakıda keçirilib": one of a year before."""
-    counted = is_ordinal(scene, noun.index - 1)
-    owner = noun.index - 2
-    while scene.low(owner) in ("bundan", "əvvəlki", "–", "-", ","):
-        owner -= 1
-    owned = scene.low(owner) in ("komissiyanın", "komissiyaların")
-    year = any(
-        scene.low(i).startswith(("il", "ildə")) for w in scene.whens for i in range(w.first, w.last + 1)
-    )
-    told = verb.kind == "finite" and verb.has("happen") and verb.tense == "past" and not verb.negative
-    return counted and owned and told and year and noun.case == "nom"
 
 
 def _plain(name: str) -> str:

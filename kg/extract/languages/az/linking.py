@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.az import commissions, convening, echoes, hosts, others, rounds, signed, speeches
+from kg.extract.languages.az import commissions, convening, echoes, hosts, others, sequels, signed, speeches
 from kg.extract.languages.az.holding import stands_for
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.repeated import (
@@ -22,7 +22,6 @@ from kg.extract.parties import Party
 
 # What a sentence adopts or attends "in the end" is of an event so many sentences before it.
 _NEAR = 4
-_GATHERED = ("meeting", "conference")
 # Gatherings that no talk of two is called.
 _SITTINGS = frozenset(("iclas", "iclası", "sessiya", "sessiyası", "plenum", "plenumu"))
 _GREAT = frozenset(("sammit", "sammiti", "forum", "forumu", "konfrans", "konfransı", "konqres", "assambleya"))
@@ -39,8 +38,7 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     _among_own(drafts)
     out = signed.by(_adopted(without_references(drafts)))
     commissions.sides(out)
-    _rounds(out)
-    rounds.of_series(out)
+    sequels.settle(out)
     _of_side(out)
     out = _greeted(out)
     _talks_on_arrival(out)
@@ -60,10 +58,6 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     convening.discussed_there(out)
     others.resolve(out, published)
     return echoes.without(out)
-
-
-# Talks that a noun tells, sessions of commissions, and who led the sides at them.
-_NOUN_TALKS = ("meeting-noun", "commission", "attendance")
 
 
 def _among_own(drafts: Sequence[Draft]) -> None:
@@ -100,29 +94,6 @@ def _places_of_series(drafts: Sequence[Draft]) -> None:
             near = not (draft.earlier or draft.title) and draft.sentence - series.sentence <= _NEAR + 2
             if draft.type == "meeting" and draft.place is None and draft.frame is None and same and near:
                 draft.place = series.place
-
-
-def _rounds(drafts: Sequence[Draft]) -> None:
-    """The next round of talks is of those who met before; without such it adds nothing."""
-    for n, draft in enumerate(drafts):
-        if draft.rule != "round":
-            continue
-        told = [d for d in drafts[:n] if not d.title and (len(d.parts) > 1 or (d.parts and d.named))]
-        before = [d for d in told if d.type in _GATHERED] or [d for d in told if d.type == "call"]
-        if draft.earlier:
-            # The third round of consultations is none of who received somebody since.
-            before.sort(key=lambda d: d.rule != "receive")
-        draft.rule, draft.denied = ("meeting-noun", False) if before else ("whereabouts", True)
-        # "əvvəlki iclas" is of those whose session is told, not of who met since.
-        same = [d for d in before if draft.name and draft.name in d.name.lower()]
-        # A round is of those whose talks a noun tells, whomever they met beside them.
-        nouns = [] if draft.name else [d for d in before if d.rule in _NOUN_TALKS]
-        before = same or nouns or before
-        kind = before[-1].type if before else draft.type
-        draft.type, draft.name = draft.type if kind == "call" else kind, ""
-        draft.apart = draft.named = draft.type == "conference"
-        for part in before[-1].parts if before else ():
-            draft.add(part.party)
 
 
 def _adopted(drafts: Sequence[Draft]) -> list[Draft]:

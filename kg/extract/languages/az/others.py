@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft, Part
+from kg.extract.languages.az import sequels
 from kg.extract.languages.az.counterparts import is_like
 from kg.extract.languages.az.morphology import lower
 from kg.extract.parties import Capacity, Party
@@ -19,7 +20,6 @@ _NEAR = 4
 _DELEGATING = frozenset(["parlament", "hökumət", "nazirlik", "nümayəndə heyəti"])
 # Posts that say no more than that somebody acts for his state.
 _VAGUE = frozenset(["nümayəndə", "rəsmi", "lider", "diplomat", "təmsilçi"])
-_GENERIC = frozenset(["Təşkilat", "İttifaq", "Şura", "Birlik", "Assambleya", "Forum"])
 
 
 def resolve(drafts: Sequence[Draft], published: datetime.date | None) -> None:
@@ -27,8 +27,7 @@ def resolve(drafts: Sequence[Draft], published: datetime.date | None) -> None:
     _same_posts(drafts)
     _other_times(drafts, published)
     _nameless_then(drafts, published)
-    _same_bodies(drafts)
-    _next_sessions(drafts)
+    sequels.of_bodies(drafts)
     _same_visits(drafts)
     _same_stays(drafts, published)
     _same_delegations(drafts)
@@ -188,46 +187,3 @@ def _same_delegations(drafts: Sequence[Draft]) -> None:
             people = [p for p in told.parts if p.party.kind in ("person", "post") and p.role != "host"]
             if people and same_place(told.place or draft.place, draft.place):
                 draft.parts = [Part(p.party, p.role) for p in people]
-
-
-def _next_sessions(drafts: Sequence[Draft]) -> None:
-    """ "Komissiyanın növbəti iclası" is of the two states whose commission has just met."""
-    for n, draft in enumerate(drafts):
-        bare = [p.party.body.lower() for p in draft.parts if p.party.kind == "body"]
-        told = draft.modality == "planned" and not draft.title and len(bare) == len(draft.parts) == 1
-        if not told or bare[0] not in ("komissiya", "birgə komissiya", "işçi qrupu"):
-            continue
-        before = [d for d in drafts[:n] if d.type in ("meeting", "conference") and len(d.countries()) == 2]
-        if not before or not before[-1].name:
-            continue
-        draft.type, draft.rule, draft.named = before[-1].type, before[-1].rule, True
-        at = draft.first
-        for country in before[-1].countries():
-            draft.add(Party(at, at, at, "state", draft.sentence, country=country))
-
-
-def _same_bodies(drafts: Sequence[Draft]) -> None:
-    """ "Təşkilatın növbəti sammiti" and "növbəti sammit" are of the body whose gathering was told before."""
-    for n, draft in enumerate(drafts):
-        if draft.type != "conference" or draft.title:
-            continue
-        short = [p for p in draft.parts if p.party.kind == "body" and p.party.body in _GENERIC]
-        ordinals = ("inci", "ıncı", "uncu", "üncü", "növbəti")
-        plain = all(w.endswith(ordinals) for w in draft.name.split()[:-1])
-        bare = not draft.parts and plain and (draft.earlier or draft.modality == "planned")
-        bodies = [p for d in drafts[:n] if d.type == "conference" and not d.title for p in d.parts]
-        bodies = [p for p in bodies if p.party.kind == "body" and p.party.body not in _GENERIC]
-        if bodies and (short or bare):
-            draft.parts = [p for p in draft.parts if p not in short]
-            draft.add(bodies[-1].party)
-        _same_session(draft, drafts[:n], short)
-
-
-def _same_session(draft: Draft, before: Sequence[Draft], short: Sequence[Part]) -> None:
-    """ "Şuranın iclası oktyabrın 12-də baş tutacaq" tells when the session to come, told before, will be."""
-    told = [d for d in before if d.type == "conference" and not d.title and d.when is None and d.name]
-    ahead = [d for d in told if d.modality == draft.modality == "planned"]
-    noun = draft.name.split()[-1].lower() if draft.name else ""
-    plain = len(draft.name.split()) == 2 and draft.when is not None
-    if short and plain and ahead and ahead[-1].name.lower().endswith(noun):
-        draft.name = ahead[-1].name

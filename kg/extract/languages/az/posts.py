@@ -150,6 +150,11 @@ class PostReader:
             return session
         if walk.common is not None and (ruling := self._beside_common(walk, k, low)) is not None:
             return ruling
+        return self._step_over(walk, k, low)
+
+    def _step_over(self, walk: Walk, k: int, low: int) -> int | None:
+        """Step over a word that says since when, whence or how somebody holds the post; take any other."""
+        token = self._tokens[k]
         if self._is_appointed(k, low):
             return self._leftward.skip_appointment(walk, k, low)
         for skip in (self._leftward.skip_service, self._leftward.skip_descent):

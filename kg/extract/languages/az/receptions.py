@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.languages.az import tense
+from kg.extract.languages.az import noun_moods, tense
 from kg.extract.languages.az.roles import by_phone, separate
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import agents, objects, owners, subject
@@ -169,14 +169,14 @@ def received(scene: Scene, noun: Noun) -> list[Told]:
     low = scene.opening(noun.index)
     hosts = agents(scene, noun.index, low) or _seats(scene, noun.index)
     if hosts:
-        mood, verb = tense.of_noun(scene, noun)
+        mood, verb = noun_moods.of_noun(scene, noun)
         told = tell(scene, "meeting", mood, (noun.index, noun.index), "receive")
         told.draft.open = tense.is_on_programme(scene, noun.index)
         told.anchors += [verb.last] if verb is not None and verb.has("happen", "plan", "cancel") else []
         put(put(told, hosts, "host"), [a for a in owners(scene, noun.index, low) if a not in hosts], "guest")
         return [told] if len(told.draft.parts) > 1 or told.draft.open else []
     guests = scene.groups(low, noun.index - 1, "acc")
-    mood, _ = tense.of_noun(scene, noun)
+    mood, _ = noun_moods.of_noun(scene, noun)
     told = tell(scene, "meeting", mood, (noun.index, noun.index), "receive")
     put(put(told, owners(scene, noun.index, low), "host"), guests[-1] if guests else [], "guest")
     return [told] if len(told.draft.parts) > 1 else []

@@ -1,116 +1,268 @@
-"""What one talk after another shares: "Daha sonra nazir X ilə görüşüb" was where the talk before it was."""
+"""Another one of a series that a text tells: "birinci raund mayda olmuşdu", "Komissiyanın növbəti iclası".
+
+Who met then or will meet is not told again: it follows from what was told before, here or in the core.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from kg.extract.drafts import Draft
+from kg.extract.drafts import TALKS, Draft
+from kg.extract.languages.az import noun_moods, tense
+from kg.extract.languages.az.gathering_names import SESSIONS, start
 from kg.extract.languages.az.inflection import lower
-from kg.extract.times import When
-from kg.extract.words import Sentence, Words
+from kg.extract.languages.az.scene import Noun, Scene, listed
+from kg.extract.languages.az.syntax import ORDINALS, is_ordinal
+from kg.extract.languages.az.tense import Mood
+from kg.extract.languages.az.told import Told, tell
+from kg.extract.languages.az.verbs import Verb
+from kg.extract.parties import Party
+from kg.extract.sequels import AGAIN, states_of
+from kg.extract.spans import Span
 
-# What follows upon the talk told before, on the same day.
-_LATER = (
-    "daha sonra", "sonra", "bundan sonra", "həmin gün", "elə həmin gün", "eyni gün", "ardınca",
-    "görüşdən sonra", "günün digər", "günün sonunda", "günün ikinci",
-)  # fmt: skip
-# What is told beside it.
-_BESIDE = ("həmçinin", "eyni zamanda", "bununla yanaşı", "habelə")
-# Where the event told before is.
-_THERE = frozenset(["orada", "burada"])
-# A sentence opens with so many words.
-_OPENING = 5
-
-
-def is_later(words: Words, sentence: Sentence) -> bool:
-    """Whether a sentence tells what came next: "Daha sonra nazir ...", "Nazir daha sonra ..."."""
-    opening = lower(words.quote(sentence.first, min(sentence.first + 2, sentence.last)))
-    return opening.startswith(_LATER) or opening.endswith(" daha sonra")
-
-
-def _is_beside(words: Words, sentence: Sentence) -> bool:
-    """Whether a sentence tells of one more talk: "Nazir həmçinin X ilə görüşüb"."""
-    opening = lower(words.quote(sentence.first, min(sentence.first + _OPENING, sentence.last)))
-    return any(f" {mark}" in f" {opening}" for mark in _BESIDE)
+# The rule of sessions whose sides are those of another one.
+RULE = "sequel"
+_NEXT = listed("sequel", "next")
+_BEFORE = listed("sequel", "before")
+_ROUNDS = tuple(listed("sequel", "rounds"))
+_STANDING = listed("sequel", "standing")
+_BOARDS = listed("sequel", "boards")
+# Words that say which one of a series a gathering was: "ilk sammit", "yeddinci forum", "əvvəlki konfrans".
+_WHICH = (*_BEFORE, *ORDINALS)
+_SUMMITS = ("sammit", "zirvə")
+_TWO = 2
 
 
-def _is_also(words: Words, draft: Draft) -> bool:
-    """Whether somebody meets one more: "A ilə də görüşüb", "B tərəfindən də qəbul olunub"."""
-    opening = max(words.sentences[draft.sentence].first, draft.first - 4)
-    near = [lower(t.text) for t in words.tokens[opening : draft.first]]
-    also = (n for n, word in enumerate(near) if n and word in ("də", "da"))
-    return any(near[n - 1].endswith(("ilə", "lə", "la", "tərəfindən")) for n in also)
+def read(scene: Scene, index: int) -> list[Told]:
+    """ "birinci raund mayın 16-da İstanbulda olmuşdu": a round of the talks told before."""
+    noun = scene.noun(index, frozenset(["raund"]))
+    verb = scene.verb_after(index)
+    told_of = verb is not None and verb.kind == "object"  # "ilk raundun uğurlu keçdiyini deyib"
+    if (
+        noun is None
+        or noun.owned
+        or noun.case != ("gen" if told_of else "nom")
+        or verb is None
+        or not verb.has("happen", "be", "plan")
+    ):
+        return []
+    told = _talk(scene, noun, verb, noun_moods.of_noun(scene, noun)[0])
+    told.draft.earlier = told.draft.earlier or (told_of and verb.tense == "past")
+    return [told] if scene.whens else []
 
 
-def where_before(words: Words, sentence: Sentence, told: Sequence[Draft], before: Sequence[Draft]) -> None:
-    """Who meets another one "later" or "also" does so where he has just met the first; later, on that day."""
-    later, beside = is_later(words, sentence), _is_beside(words, sentence)
-    told = [d for d in told if later or beside or _is_also(words, d)]
-    last = next((d for d in reversed(before) if d.type in ("meeting", "visit")), None)
-    if last is None or last.type != "meeting":
+def another(scene: Scene, noun: Noun, verb: Verb) -> Told | None:
+    """Return the talk before or after those told, of the same sides; None where a noun means no such."""
+    hosted = _is_hosted(scene, noun, verb)
+    past = hosted or _is_counted(scene, noun, verb) or _is_last(scene, noun, verb)
+    if not past and not _is_next_talk(scene, noun, verb):
+        return None
+    told = _talk(scene, noun, verb, Mood("held", earlier=True) if past else Mood("planned"))
+    told.draft.agreed = not past and verb.kind == "noun"
+    told.draft.place = _host(scene, noun, verb) if hosted else None
+    return told
+
+
+def _talk(scene: Scene, noun: Noun, verb: Verb, mood: Mood) -> Told:
+    told = tell(scene, "meeting", mood, (noun.index, noun.index), AGAIN)
+    told.anchors = [noun.index, verb.last]
+    return told
+
+
+def _host(scene: Scene, noun: Noun, verb: Verb | None) -> Span | None:
+    """The town that hosts what a noun names: "iclasa gələn il | Bağdad | ev sahibliyi edəcək"."""
+    last = verb.first if verb is not None else scene.last
+    towns = [s.span for s in scene.sites if s.case == "nom" and noun.index < s.first < last]
+    return towns[-1] if towns else None
+
+
+def _is_counted(scene: Scene, noun: Noun, verb: Verb) -> bool:
+    """ "Komissiyaların səkkizinci görüşü martın 7-də sərhəddə olmuşdu": one of those before."""
+    counted = is_ordinal(scene, noun.index - 1)
+    before = verb.has("happen") and tense.pluperfect(scene, verb) and not verb.negative
+    return counted and before and noun.case == "nom" and noun.stem == "görüş" and bool(scene.whens)
+
+
+def _is_next_talk(scene: Scene, noun: Noun, verb: Verb) -> bool:
+    """ "danışıqların növbəti raundu martda keçiriləcək", "növbəti görüşün keçirilməsinə razılaşıblar"."""
+    ahead = scene.main(verb.first) or verb
+    to_come = verb.has("happen") and (verb.tense == "future" or ahead.has("plan") or tense.agrees(ahead))
+    agreed = noun.case == "gen" and scene.low(noun.index - 1) in _NEXT and verb.kind == "noun"
+    return to_come and (agreed or is_round(scene, noun))
+
+
+def _is_last(scene: Scene, noun: Noun, verb: Verb) -> bool:
+    """ "Sonuncu dəfə məsləhətləşmələr 2024-cü ildə Ər-Riyadda keçirilib": the ones before."""
+    opening = [scene.low(i) for i in range(scene.opening(noun.index), noun.index + 1)]
+    times = any(a in ("sonuncu", "son") and b == "dəfə" for a, b in pairwise(opening))
+    held = verb.has("happen") and verb.kind == "finite" and verb.tense == "past" and not verb.negative
+    return times and held and noun.case == "nom" and bool(scene.whens)
+
+
+def _is_hosted(scene: Scene, noun: Noun, verb: Verb) -> bool:
+    """ "Məsləhətləşmələrin III raunduna 2023-cü ildə Bakı ev sahibliyi etmişdi": one of those before."""
+    hosted = verb.name == "ev_sahibliyi_et" and verb.kind == "finite" and tense.pluperfect(scene, verb)
+    return hosted and is_round(scene, noun) and bool(scene.whens)
+
+
+def is_round(scene: Scene, noun: Noun) -> bool:
+    """ "danışıqların növbəti raundu"."""
+    return any(scene.low(i).startswith(_ROUNDS) for i in range(noun.index + 1, noun.index + 4))
+
+
+def session(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> Told | None:
+    """The session after or before the one told, which is of the same sides; None where a noun means no such.
+
+    "növbəti toplantıya gələn il Bağdad ev sahibliyi edəcək", "əvvəlki iclas 2018-ci ildə baş tutmuşdu".
+    """
+    due = is_next(scene, start(scene, noun.index), noun) or _is_due(scene, noun, verb)
+    if told.draft.modality == "planned" and due and not told.draft.title:
+        one = _session(scene, noun, Mood("planned"), told.anchors)
+        one.fallback = told.fallback
+        one.draft.place = _host(scene, noun, verb) if verb is not None and verb.has("host") else None
+        return one
+    hosted = verb is not None and verb.name == "ev_sahibliyi_et" and tense.pluperfect(scene, verb)
+    held = hosted or (verb is not None and verb.has("happen"))
+    if scene.low(noun.index - 1) not in _BEFORE or not held or not scene.whens:
+        return None
+    one = _session(scene, noun, _as_before(scene, noun), told.anchors)
+    one.draft.place = _host(scene, noun, verb) if noun.case == "dat" else None
+    return one
+
+
+def counted_session(scene: Scene, noun: Noun, verb: Verb) -> Told | None:
+    """ "Komissiyanın yeddinci iclası 2021-ci ilin noyabrında Bakıda keçirilib": one of a year before."""
+    owner = noun.index - 2
+    while scene.low(owner) in ("bundan", "əvvəlki", "–", "-", ","):
+        owner -= 1
+    counted = is_ordinal(scene, noun.index - 1) and scene.low(owner) in listed("sequel", "of_boards")
+    when = (scene.low(i) for w in scene.whens for i in range(w.first, w.last + 1))
+    year = any(word.startswith(("il", "ildə")) for word in when)
+    told = verb.kind == "finite" and verb.has("happen") and verb.tense == "past" and not verb.negative
+    if not (counted and told and year and noun.case == "nom"):
+        return None
+    return _session(scene, noun, _as_before(scene, noun), [noun.index, verb.last])
+
+
+def _session(scene: Scene, noun: Noun, mood: Mood, anchors: list[int]) -> Told:
+    one = tell(scene, "meeting", mood, (noun.index, noun.index), RULE)
+    one.anchors, one.draft.name = anchors, noun.stem
+    return one
+
+
+def _as_before(scene: Scene, noun: Noun) -> Mood:
+    return Mood("held", denied=noun_moods.of_noun(scene, noun)[0].denied, earlier=True)
+
+
+def is_next(scene: Scene, first: int, noun: Noun) -> bool:
+    """ "növbəti iclas", "Növbəti üçtərəfli Zirvə toplantısı"."""
+    return any(scene.low(i) in _NEXT for i in range(max(scene.first, first - 1), noun.index))
+
+
+def _is_due(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
+    """Whether a session of a body named in short is one to come: "Şuranın 2027-ci ildə iclasının Bakıda
+    keçirilməsi", "gələn il iclasa Bakı ev sahibliyi edəcək".
+    """
+    if not scene.whens or verb is None or noun.stem not in SESSIONS:
+        return False
+    before = range(scene.opening(noun.index), noun.index)
+    owned = any(scene.low(i) in listed("sequel", "of_standing") for i in before)
+    hosted = noun.case == "dat" and verb.has("host") and verb.tense == "future"
+    return hosted or (owned and noun.case == "gen" and verb.has("happen") and verb.kind == "noun")
+
+
+def is_of_board(scene: Scene, noun: Noun, first: int, bodies: Sequence[Party]) -> bool:
+    """Whether a session is the next or the one before of "the commission": "Komissiyanın əvvəlki iclası"."""
+    near = {scene.low(i) for i in range(max(scene.first, first - 1), noun.index)}
+    short = {scene.low(p.last) for p in bodies if p.first == p.last} & listed("sequel", "of_boards")
+    return bool(near & (_NEXT | _BEFORE)) and noun.stem in SESSIONS and bool(short)
+
+
+def settle(drafts: Sequence[Draft]) -> None:
+    """Give sessions and gatherings that only their order tells apart the sides of those told before them."""
+    for n, draft in enumerate(drafts):
+        if draft.rule == RULE:
+            _hold(draft, drafts[:n])
+        elif _is_one_before(draft):
+            _follow_kind(draft, drafts[:n])
+
+
+def _hold(session: Draft, before: Sequence[Draft]) -> None:
+    """Let a session be of those whose session is told, else of who met; without such it adds nothing."""
+    told = [d for d in before if not d.title and (len(d.parts) > 1 or (d.parts and d.named))]
+    met = [d for d in told if d.type in ("meeting", "conference")] or [d for d in told if d.type in TALKS]
+    # "əvvəlki iclas" is of those whose session is told, not of who met since.
+    same = [d for d in met if session.name in d.name.lower()]
+    session.name, session.rule, session.denied = "", "meeting-noun" if met else "whereabouts", not met
+    model = next(reversed(same or met), None)
+    if model is None:
         return
-    for draft in told:
-        one = later or beside or (draft.open or _opens_both(draft, last))
-        if draft.type == "meeting" and draft.modality == last.modality and one and _is_again(draft, last):
-            draft.place = draft.place or last.place
-            draft.when = draft.when or (_day(last) if later else None)
+    session.type = model.type if model.type != "call" else session.type
+    session.apart = session.named = session.type == "conference"
+    for part in model.parts:
+        session.add(part.party)
 
 
-def there(words: Words, drafts: Sequence[Draft]) -> None:
-    """ "O, orada həmkarı ilə görüşüb": at the gathering or on the visit told before."""
+def _is_one_before(draft: Draft) -> bool:
+    held = draft.type == "conference" and draft.modality == "held" and not (draft.title or draft.parts)
+    told = held and not draft.named and (draft.place is not None or draft.when is not None)
+    return told and any(word.endswith(_WHICH) for word in lower(draft.name).split()[:-1])
+
+
+def _follow_kind(draft: Draft, before: Sequence[Draft]) -> None:
+    """ "Nordik ölkələrinin üçüncü sammiti ... İlk sammit Aşqabadda keçirilib": of the same body."""
+    told = (d for d in before if d.type == "conference" and not d.title and " " in d.name)
+    series = [d for d in told if _kind(d) == _kind(draft)]
+    if series:
+        draft.apart = draft.earlier = True
+        for party in (p.party for p in series[-1].parts if p.party.kind == "body"):
+            draft.add(party)
+        draft.named = True
+
+
+def _kind(draft: Draft) -> str:
+    """What a gathering is called, a summit the same by either word."""
+    words = lower(draft.name).split() or [""]
+    summit = any(word.startswith(_SUMMITS) for word in words[-2:])
+    return _SUMMITS[0] if summit else words[-1].rstrip("ıiuü")
+
+
+def of_bodies(drafts: Sequence[Draft]) -> None:
+    """Give gatherings of bodies named in short the bodies and states of those told before.
+
+    "Təşkilatın növbəti sammiti", "növbəti sammit", "Komissiyanın növbəti iclası".
+    """
     for n, draft in enumerate(drafts):
-        if draft.type not in ("meeting", "signing") or draft.frame is not None or draft.title:
-            continue
-        opening = words.sentences[draft.sentence].first
-        if not any(lower(t.text) in _THERE for t in words.tokens[opening : draft.first]):
-            continue
-        told = [d for d in drafts[:n] if not d.title and 0 <= draft.sentence - d.sentence <= 2]
-        around = [f for d in told if (f := d if d.type in ("conference", "visit") else d.frame) is not None]
-        mine = [f for f in around if _meets_at(draft, f, told)]
-        if mine and mine[-1].modality == draft.modality:
-            draft.frame = mine[-1]
-            draft.place = draft.place or mine[-1].place
+        before = [d for d in drafts[:n] if not d.title]
+        if draft.type == "conference" and not draft.title:
+            _of_told_body(draft, [d for d in before if d.type == "conference"])
+        bodies = [p.party.body.lower() for p in draft.parts if p.party.kind == "body"]
+        short = len(bodies) == len(draft.parts) == 1 and bodies[0].replace(" ", "_") in _BOARDS
+        boards = [d for d in before if d.type in ("meeting", "conference") and len(d.countries()) == _TWO]
+        if short and draft.modality == "planned" and not draft.title and boards and boards[-1].name:
+            draft.type, draft.rule, draft.named = boards[-1].type, boards[-1].rule, True
+            for state in states_of(draft, boards[-1]):
+                draft.add(state)
 
 
-def _meets_at(draft: Draft, frame: Draft, told: Sequence[Draft]) -> bool:
-    """Whether somebody of an event is told to be at another, or talked there before."""
-    there_ = frame.keys().union(*(d.keys() for d in told if d.frame is frame))
-    return draft.open or bool(there_ & draft.keys())
+def _of_told_body(draft: Draft, told: Sequence[Draft]) -> None:
+    short = [p for p in draft.parts if p.party.kind == "body" and lower(p.party.body) in _STANDING]
+    plain = all(w.endswith((*ORDINALS, *_NEXT)) for w in draft.name.split()[:-1])
+    bare = not draft.parts and plain and (draft.earlier or draft.modality == "planned")
+    bodies = [p.party for d in told for p in d.parts if p.party.kind == "body"]
+    bodies = [p for p in bodies if lower(p.body) not in _STANDING]
+    if bodies and (short or bare):
+        draft.parts = [p for p in draft.parts if p not in short]
+        draft.add(bodies[-1])
+    if short:
+        _same_session(draft, told)
 
 
-def frames_before(words: Words, drafts: Sequence[Draft]) -> None:
-    """Talks that follow upon one at a gathering are at it as well."""
-    for n, draft in enumerate(drafts):
-        sentence = words.sentences[draft.sentence]
-        if draft.type != "meeting" or draft.frame is not None or draft.title:
-            continue
-        if not (is_later(words, sentence) or _is_beside(words, sentence) or _is_also(words, draft)):
-            continue
-        told = [d for d in drafts[:n] if d.type == "meeting" and not d.title and d.sentence < draft.sentence]
-        last = told[-1] if told else None
-        if (
-            last is None
-            or last.frame is None
-            or last.frame.type != "conference"
-            or not _is_again(draft, last)
-        ):
-            continue
-        if draft.modality == last.modality and draft.earlier == last.earlier:
-            draft.frame = last.frame
-
-
-def _opens_both(draft: Draft, last: Draft) -> bool:
-    """Whether the one who is told to meet first is the same at two talks."""
-    first, before = (d.parts[0].party.person if d.parts else None for d in (draft, last))
-    return first is not None and first is before
-
-
-def _is_again(draft: Draft, last: Draft) -> bool:
-    """Whether somebody of the talk before meets again, or the text names only his partner."""
-    persons = {id(p.party.person) for p in last.parts if p.party.person is not None}
-    return draft.open or any(id(p.party.person) in persons for p in draft.parts)
-
-
-def _day(draft: Draft) -> When | None:
-    when = draft.when
-    return when if when is not None and len(when.value) == 10 and not when.end else None
+def _same_session(draft: Draft, told: Sequence[Draft]) -> None:
+    """ "Şuranın iclası oktyabrın 12-də baş tutacaq" tells when the session to come, told before, will be."""
+    ahead = [d for d in told if d.when is None and d.name and d.modality == draft.modality == "planned"]
+    noun = draft.name.split()[-1].lower() if draft.name else ""
+    plain = len(draft.name.split()) == _TWO and draft.when is not None
+    if plain and ahead and ahead[-1].name.lower().endswith(noun):
+        draft.name = ahead[-1].name

@@ -366,13 +366,13 @@ def is_course(scene: Scene, index: int) -> bool:
     return course and scene.low(index).endswith(("ların", "lərin"))
 
 
-_ORDINALS = ("ıncı", "inci", "uncu", "üncü", "-cı", "-ci", "-cu", "-cü")
+ORDINALS = ("ıncı", "inci", "uncu", "üncü", "-cı", "-ci", "-cu", "-cü")
 
 
 def is_ordinal(scene: Scene, index: int) -> bool:
     """Whether a word counts what follows it: "7-ci", "yeddinci", "VII"."""
     word = scene.tokens[index].text if scene.first <= index <= scene.last else ""
-    return scene.low(index).endswith(_ORDINALS) or (bool(word) and set(word) <= set("IVXL"))
+    return scene.low(index).endswith(ORDINALS) or (bool(word) and set(word) <= set("IVXL"))
 
 
 def in_title(scene: Scene, index: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.drafts import Draft
-from kg.extract.languages.az import among, hosts, rounds, tense
+from kg.extract.languages.az import among, hosts, noun_moods, sequels, tense
 from kg.extract.languages.az.attendance import everybody
 from kg.extract.languages.az.commissions import represented
 from kg.extract.languages.az.receptions import received
@@ -49,7 +49,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         return []
     if noun.case == "abl" and noun.plural and scene.low(noun.index + 1) == "biri":
         noun = replace(noun, case="nom")  # "görüşlərindən biri X-lə olub"
-    if noun.case == "gen" and rounds.is_round(scene, noun):
+    if noun.case == "gen" and sequels.is_round(scene, noun):
         noun = replace(noun, case="nom")
     mood, verb = _mood(scene, noun)
     mine, others = sides(scene, noun, verb)
@@ -59,7 +59,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         return []
     if _is_counted(scene, noun) and all(a.party.plural and not a.party.country for a in (*mine, *others)):
         return []
-    another = rounds.another(scene, noun, verb) if verb is not None and not mine else None
+    another = sequels.another(scene, noun, verb) if verb is not None and not mine else None
     if another is not None and (another.draft.earlier or not (others or is_call(scene, noun))):
         return [another]
     told = tell(scene, *_kind(scene, noun, mood, mine, others))
@@ -128,7 +128,7 @@ def _is_no_talk(scene: Scene, noun: Noun) -> bool:
 
 
 def _mood(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
-    mood, verb = tense.of_noun(scene, noun)
+    mood, verb = noun_moods.of_noun(scene, noun)
     if verb is not None and verb.has("attend") and verb.kind == "infinitive" and noun.case in ("loc", "dat"):
         mood = replace(mood, modality="planned")  # "görüşdə iştirak etmək üçün gəlib"
     main = scene.main(verb.last) if verb is not None and verb.kind == "infinitive" else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.extract.allegiance import country_of
-from kg.extract.languages.az import states, tense
+from kg.extract.languages.az import noun_moods, states
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import courses, owners, participle_before, partners, subject, takers
@@ -122,7 +122,7 @@ class _Talk:
         """Who acts in a sentence of which the talk is only the occasion."""
         main, noun = self.main, self.noun
         during = self.scene.low(noun.index + 1) in listed("cues", "during") or noun.case in ("loc", "abl")
-        during = during or tense.is_agreed_on(self.scene, noun)  # "A B ilə danışıqlara razılaşıb"
+        during = during or noun_moods.is_agreed_on(self.scene, noun)  # "A B ilə danışıqlara razılaşıb"
         if not during or main is None or (noun.case == "abl" and self.is_of_both()):
             return []
         acting = self.without_partners(subject(self.scene, main))

@@ -1,15 +1,12 @@
-"""Whether an event has been held, is planned or has been called off, by the verb that governs its mention."""
+"""Whether an event that a verb tells was held, is planned or called off: "görüşəcək", "gəlməli idi"."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from kg.extract.languages.az.doubts import NEEDED, is_doubtful, is_duty, is_habit
-from kg.extract.languages.az.leading import beyond_delegations
-from kg.extract.languages.az.moving import is_moved, is_put_off
-from kg.extract.languages.az.scene import Noun, Scene, listed
-from kg.extract.languages.az.syntax import joins_names
+from kg.extract.languages.az.moving import is_put_off
+from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.verbs import Verb
 from kg.records import Modality
 
@@ -27,11 +24,6 @@ _WISHES = frozenset(
         "hazırdır",
     ]
 )
-
-
-# What does not do so was due. "səfəri baş tutmayıb"
-_DUE = frozenset(["baş_tut", "reallaş", "gerçəkləş"])
-
 
 # Who values a thing speaks of what has taken place. "Bakıya səfər etməsini təqdirəlayiq sayıb"
 _VALUED = ("alqışla", "təqdir", "qiymətləndir", "xatırlat", "xatırla", "sevind", "minnətdar")
@@ -66,7 +58,7 @@ def of_verb(scene: Scene, verb: Verb) -> Mood:
     if verb.kind == "noun" and is_on_programme(scene, verb.last):
         return Mood("planned")
     if verb.kind in ("infinitive", "noun") or (verb.kind == "object" and verb.tense == "future"):
-        return _of_purpose(scene, verb)
+        return of_purpose(scene, verb)
     refused = scene.main(verb.last + 1) if verb.kind == "attribute" and verb.has("ring", "phone") else None
     if refused is not None and refused.has("deny"):
         return Mood("held", denied=True)
@@ -85,7 +77,7 @@ def of_verb(scene: Scene, verb: Verb) -> Mood:
         return Mood("planned")
     if verb.negative:
         return Mood("cancelled" if verb.tense == "future" else "held", denied=True)
-    if was_due(scene, verb.last) and _contrast(scene, verb.last) is not None:
+    if was_due(scene, verb.last) and contrast(scene, verb.last) is not None:
         return Mood("cancelled")  # "martda gəlməli idi, lakin xəstələnib"
     ahead = verb.tense == "future" or (verb.kind == "finite" and _runs_on(scene, verb))
     return Mood("planned" if ahead else "held", earlier=earlier)
@@ -96,7 +88,7 @@ def was_due(scene: Scene, last: int) -> bool:
     return scene.low(last).endswith(("malı", "məli")) and scene.low(last + 1) in ("idi", "idilər")
 
 
-def _contrast(scene: Scene, last: int) -> int | None:
+def contrast(scene: Scene, last: int) -> int | None:
     """The token of "lakin" after a verb."""
     after = range(last + 1, scene.last + 1)
     return next((i for i in after if scene.low(i) in ("lakin", "amma", "ancaq", "fəqət")), None)
@@ -110,7 +102,7 @@ def _runs_on(scene: Scene, verb: Verb) -> bool:
     return joined and main is not None and main.kind == "finite" and main.tense == "future"
 
 
-def _of_purpose(scene: Scene, verb: Verb) -> Mood:
+def of_purpose(scene: Scene, verb: Verb) -> Mood:
     """ "görüşmək üçün gəlib", "görüşəcəyi gözlənilir", "görüşməsi planlaşdırılır"; a wish is no event."""
     main = scene.verb_after(verb.last)
     following = [scene.low(i) for i in range(verb.last + 1, min(verb.last + 4, scene.last) + 1)]
@@ -184,92 +176,6 @@ def pluperfect(scene: Scene, verb: Verb) -> bool:
     return scene.low(verb.last).endswith(tuple(f"m{v}şd{v}{p}" for v in "ıiuü" for p in ("", "lar", "lər")))
 
 
-class _At(NamedTuple):
-    """A noun of an event with the first verb right of it that is no participle, and the first of any kind."""
-
-    scene: Scene
-    noun: Noun
-    verb: Verb | None
-    following: Verb | None
-
-
-def of_noun(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
-    """Return the mood of an event that a noun names, and the verb that governs it."""
-    verb = scene.verb_after(noun.index)
-    if noun.case == "loc" and noun.stem in listed("nouns", "conference"):
-        verb = beyond_delegations(scene, verb)
-    at = _At(scene, noun, verb, scene.next_verb(noun.index))
-    told = next((mood for rule in _RULES if (mood := rule(at)) is not None), None)
-    return told or (_governed(scene, noun, at.verb) if at.verb is not None else Mood()), at.verb
-
-
-def _of_participle_after(at: _At) -> Mood | None:
-    """ "səfəri planlaşdırılan nazir", "səfəri baş tutmayan nazir", "danışıqlara ev sahibliyi etmiş ölkə"."""
-    noun, following = at.noun, at.following
-    if following is None or following.kind != "attribute":
-        return None
-    if following.has("plan", "cancel") and noun.owned:
-        return Mood("cancelled" if following.has("cancel") else "planned")
-    if following.negative and following.has("happen") and noun.owned:
-        return Mood("cancelled")
-    hosted = following.tense == "past" and following.name == "ev_sahibliyi_et" and noun.case == "dat"
-    return Mood("held", earlier=True) if hosted else None
-
-
-def _in_course(scene: Scene, noun: Noun) -> bool:
-    """Whether what follows happens in the course of an event; "görüşün vaxtı" is its date."""
-    after = scene.after(noun.index)
-    return after in listed("cues", "during") and not (noun.case == "gen" and after == "vaxtı")
-
-
-def _of_occasion(at: _At) -> Mood | None:
-    """What somebody did at a talk says that it was held, whatever he spoke of: "görüşdə istisna etməyib",
-    "görüş zamanı ləğv etməyə çağırıb", "dəstəkləyəcəyini bildirib".
-    """
-    scene, noun = at.scene, at.noun
-    course = _in_course(scene, noun) or scene.low(noun.index + 1) == "sonra"
-    main = scene.main(noun.index)
-    if noun.stem not in listed("nouns", "meeting") or not (course or noun.case == "loc") or main is None:
-        return None
-    done = main.kind == "finite" and main.tense == "past" and scene.low(noun.index + 1) != "ərəfəsində"
-    if not done or main.has("happen", "light", "attend", "plan", "cancel", "sign", "signed", "be"):
-        return None
-    # "görüşdə müzakirə ediləcəyini bildirib": what is to be done at the talk.
-    ahead = at.verb is not None and at.verb.kind == "object" and at.verb.tense == "future"
-    if (
-        at.verb is not None
-        and ahead
-        and (
-            at.verb.has("happen", "light", "meet", "sign", "signed", "attend")
-            or at.verb.name.startswith(_TALKED)
-        )
-    ):
-        return None
-    infinitive = at.verb is not None and at.verb.kind == "infinitive"
-    intends = infinitive and scene.low(at.verb.last + 1 if at.verb else 0).startswith(_INTENT)
-    return None if intends else Mood("held", earlier=pluperfect(scene, main))
-
-
-# What is done at talks themselves.
-_TALKED = ("müzakirə", "nəzərdən", "danış", "fikir", "təhlil", "gözdən")
-
-
-def _of_programme(at: _At) -> Mood | None:
-    """What is being prepared or on an agenda: "səfərinə hazırlıq", "səfəri gündəlikdədir", "proqramda görüş
-    var".
-    """
-    scene, noun = at.scene, at.noun
-    near = range(noun.index + 1, min(noun.index + 5, scene.last))
-    if noun.owned and any(scene.low(i).startswith("hazırlı") for i in near):
-        return Mood("planned")
-    listed_ = range(noun.index + 1, min(scene.last, noun.index + 9) + 1)
-    if noun.owned and any(scene.low(i) in _OFF_AGENDA and scene.low(i + 1) == "deyil" for i in listed_):
-        return Mood("cancelled", denied=_described(scene, noun) is None)
-    if noun.owned and noun.case == "nom" and any(scene.low(i) in _ON_AGENDA for i in listed_):
-        return Mood("planned")
-    return Mood("planned") if noun.case == "nom" and is_on_programme(scene, noun.index) else None
-
-
 def is_on_programme(scene: Scene, index: int) -> bool:
     """Whether a sentence lists what a programme has: "Gündəlikdə A ilə görüş, sazişin imzalanması var"."""
     opening = scene.opening(index)
@@ -278,188 +184,11 @@ def is_on_programme(scene: Scene, index: int) -> bool:
     return named and main is not None and scene.low(main.last) in _HAS
 
 
-def _of_doubt(at: _At) -> Mood | None:
-    """What may be, what is but a condition or a habit, and reports that are denied are no events."""
-    scene, noun = at.scene, at.noun
-    main = scene.main(noun.index)
-    if main is not None and is_habit(scene, main):
-        return Mood("held", denied=True)
-    if noun.case not in ("nom", "gen") or _in_course(scene, noun):
-        return None
-    return Mood("planned", denied=True) if is_doubtful(scene, noun.index, main) else None
-
-
-def _of_denial(at: _At) -> Mood | None:
-    """ "səfərindən imtina edib", "görüşünü təkzib edib"."""
-    if at.verb is None or not at.verb.has("deny"):
-        return None
-    refused = at.verb.name.startswith(_REFUSES) and at.noun.case == "abl" and not at.verb.negative
-    return Mood("cancelled") if refused else Mood(denied=True)
-
-
-def _of_calling_off(at: _At) -> Mood | None:
-    """What is moved to another day, or called off."""
-    scene, noun, verb = at.scene, at.noun, at.verb
-    if is_moved(scene, noun, verb):
-        return Mood("planned")
-    if verb is not None and verb.has("cancel") and is_put_off(scene, verb):
-        return Mood("planned")
-    off = verb is not None and verb.has("cancel")
-    called = noun.case in ("nom", "acc", "dat", "abl") or (
-        verb is not None and noun.case == "gen" and verb.kind in ("object", "noun")
-    )
-    if verb is not None and off and called:
-        return Mood("cancelled", denied=verb.negative)
-    return None
-
-
-def _of_falling_through(at: _At) -> Mood | None:
-    """ "görüşü baş tutmayacaq"; "görüş olmayıb" only where it was due."""
-    scene, noun, verb = at.scene, at.noun, at.verb
-    if verb is None or not verb.negative or not verb.has("happen", "light"):
-        return None
-    if noun.case not in ("nom", "gen"):
-        return None
-    due = _of_participle_before(at) is not None or bool(scene.whens)
-    due = due or verb.name in _DUE or (noun.owned and verb.has("happen") and verb.tense == "future")
-    return Mood("cancelled", denied=not due)
-
-
-def _of_participle_before(at: _At) -> Mood | None:
-    """ "keçiriləcək forum", "gələcək səfər barədə", "mümkün görüş"."""
-    scene, noun = at.scene, at.noun
-    told = _described(scene, noun)
-    about = scene.after(noun.index) in ("barədə", "haqqında", "dair", "ilə", "üçün")
-    if told is None and about and _coming(scene, noun):
-        return Mood("planned")
-    return Mood() if told is not None and told.modality == "planned" and _took_place(at) else told
-
-
-def _took_place(at: _At) -> bool:
-    """ "keçirilməsi planlaşdırılan iclas Ankarada baş tutub"."""
-    verb = at.verb
-    done = verb is not None and verb.name in _DUE and verb.kind == "finite" and verb.tense == "past"
-    return done and verb is not None and not verb.negative
-
-
-def _of_duty(at: _At) -> Mood | None:
-    """ "üçtərəfli görüşlər təşkil edilməlidir"."""
-    verb = at.verb
-    meant = verb is not None and verb.kind == "finite" and is_duty(at.scene, verb)
-    return Mood("planned", denied=True) if meant else None
-
-
-def _of_adjective(at: _At) -> Mood | None:
-    before = at.scene.low(at.noun.index - 1)
-    return Mood("planned") if before in ("mümkün", "planlaşdırılan", "gözlənilən") else None
-
-
-def _of_consent(at: _At) -> Mood | None:
-    main = at.scene.main(at.noun.index) if is_agreed_on(at.scene, at.noun) else None
-    refused = main is not None and (main.negative or at.scene.low(main.last).startswith("vermə"))
-    return Mood("planned", denied=refused) if main is not None else None
-
-
-def is_agreed_on(scene: Scene, noun: Noun) -> bool:
-    """Whether somebody agrees to a talk: "görüşə razılıq verib", "danışıqlara razılaşıb"."""
-    return noun.case == "dat" and scene.low(noun.index + 1).startswith("razı")
-
-
-def _of_course(at: _At) -> Mood | None:
-    if at.noun.stem in listed("nouns", "visit") and at.scene.low(at.noun.index + 1) == "ərəfəsində":
-        return Mood("planned")
-    during = _in_course(at.scene, at.noun)
-    return _during(at.scene, at.noun, at.verb) if during or at.noun.case in ("loc", "abl") else None
-
-
-_RULES = (
-    _of_participle_after, _of_doubt, _of_programme, _of_occasion, _of_denial, _of_calling_off,
-    _of_falling_through, _of_participle_before, _of_duty, _of_adjective, _of_consent, _of_course,
-)  # fmt: skip
 # "Səfərin proqramına A ilə görüş daxildir"
 _PROGRAMME = ("gündəli", "proqram")
 _HAS = ("var", "vardır", "daxildir", "daxil", "yer")
-# "səfəri hər iki ölkənin gündəliyindədir"
-_ON_AGENDA = ("gündəliyindədir", "gündəlikdədir", "gündəmdədir", "proqramındadır", "planındadır")
-_OFF_AGENDA = ("gündəmdə", "gündəlikdə", "planda", "proqramda")
-_INTENT = ("niyyət", "fikrində", "üçün", "məqsəd")
-_REFUSES = ("imtina", "boyun", "vaz", "daşın")
-
-
-def _coming(scene: Scene, noun: Noun) -> bool:
-    return any(
-        scene.low(i) in listed("cues", "coming") for i in range(max(scene.first, noun.index - 4), noun.index)
-    )
-
-
-def _described(scene: Scene, noun: Noun) -> Mood | None:
-    """ "keçiriləcək forum", "planlaşdırılan səfər", "baş tutmalı olan görüş", "ləğv edilmiş görüş"."""
-    verbs = [v for v in scene.verbs if v.last < noun.index and v.kind in ("attribute", "object")]
-    if not verbs or noun.index - verbs[-1].last > 14:
-        return None
-    between = range(verbs[-1].last + 1, noun.index)
-    if any(scene.low(i) in (",", ";", ":") and not joins_names(scene, i) for i in between) or any(
-        verbs[-1].last < v.last < noun.index for v in scene.verbs
-    ):
-        return None
-    verb = verbs[-1]
-    if verb.has("cancel"):
-        return Mood("cancelled")
-    if verb.has("plan") or (verb.tense == "future" and verb.has("happen", "light", "host", "attend", "be")):
-        return Mood("planned", denied=verb.negative)
-    must = verb.has("be") and scene.low(verb.last - 1).endswith(("malı", "məli"))
-    return Mood("planned") if must else None
-
-
-def _during(scene: Scene, noun: Noun, verb: Verb | None) -> Mood:
-    """What the course of an event brought says that the event is, or will be."""
-    main = scene.main(noun.index)
-    if scene.low(noun.index + 1) == "ərəfəsində":
-        return Mood("planned")
-    # "inkişaf edəcəyinə əmin olduğunu bildirib" is said of the future at talks that were held
-    trusted = verb is not None and scene.low(verb.last).endswith(("nə", "na"))
-    ahead = verb is not None and verb.kind == "object" and verb.tense == "future" and not verb.negative
-    if ahead and not trusted:
-        return Mood("planned")
-    meant = verb is not None and verb.kind == "infinitive" and verb.has("meet")
-    if meant and scene.low(verb.last + 1 if verb else 0).startswith(_INTENT):
-        return Mood("planned")  # "sammitdə görüşmək niyyətindədir"
-    if main is None:
-        return Mood()
-    ahead = main.tense == "future" or (main.has("plan") and not agrees(main))
-    return Mood("planned" if ahead else "held", earlier=pluperfect(scene, main))
 
 
 def agrees(verb: Verb) -> bool:
     """Whether a verb says what was agreed on in the course of an event: "görüşdə razılaşıblar"."""
     return verb.name.startswith(("razıla", "razılıq", "razılığ", "təklif", "qərar", "vəd"))
-
-
-def _is_undone(scene: Scene, verb: Verb) -> bool:
-    """ "martın 5-nə planlaşdırılmışdı, lakin müddətsiz təxirə salınıb", "... amma baş tutmadı"."""
-    but = _contrast(scene, verb.last)
-    after = [v for v in scene.verbs if but is not None and v.first > but and v.kind == "finite"]
-    off = any(v.has("cancel") and not v.negative and not is_put_off(scene, v) for v in after)
-    return off or any(v.negative and v.name in _DUE for v in after)
-
-
-def _governed(scene: Scene, noun: Noun, verb: Verb) -> Mood:
-    main = scene.main(noun.index) or verb
-    if main.has("cancel") or verb.has("cancel"):
-        return Mood("cancelled")
-    if verb.negative and verb.has("happen", "light"):
-        return Mood("cancelled", denied=not scene.whens and verb.name not in _DUE)
-    if scene.low(main.last) in ("daxildir", "salınıb"):
-        return Mood("planned")
-    if noun.case == "acc" and main.name.startswith(("xatırla", "yada_sal")) and main.tense == "past":
-        return Mood("held", earlier=True)  # "səfir nazirlə görüşünü məmnunluqla xatırlayıb"
-    if verb.has("plan") and pluperfect(scene, verb) and _is_undone(scene, verb):
-        return Mood("cancelled")
-    if verb.has("plan") or main.has("plan"):
-        return Mood("planned", denied=main.negative or (verb.negative and verb.has("plan")))
-    if verb.has("invite") or main.has("invite"):
-        return Mood("planned")
-    if verb.kind in ("infinitive", "noun", "wish") or (verb.kind == "object" and verb.tense == "future"):
-        return _of_purpose(scene, verb) if verb.kind != "wish" else Mood(denied=True)
-    ahead = main.tense == "future" or verb.tense == "future"
-    return Mood("planned" if ahead else "held", earlier=pluperfect(scene, main))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
-from kg.extract.languages.az import tense
+from kg.extract.languages.az import noun_moods
 from kg.extract.languages.az.holding import is_sent
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.sites import Site
@@ -46,7 +46,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if _taken(scene, noun, following) or _is_round(scene, noun):
         return []
     sites = _noun_places(scene, noun)
-    mood, verb = tense.of_noun(scene, noun)
+    mood, verb = noun_moods.of_noun(scene, noun)
     copula = _is_copula(scene, noun)
     visitors = _visitors(scene, noun, verb, copula=copula)
     if not sites and noun.case in ("nom", "gen") and participle_before(scene, noun.index) is not None:

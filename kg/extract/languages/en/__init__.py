@@ -28,7 +28,7 @@ from kg.extract.languages.en import (
     remarks,
     returns,
     roll_calls,
-    sessions,
+    sequels,
     state_bodies,
     stays,
     towns,
@@ -108,7 +108,7 @@ def _complete(
 ) -> None:
     """Complete mentions by what the text says of them elsewhere: who remarks, sits again, is at its head."""
     remarks.settle(words, spans, drafts, published)
-    sessions.settle(words, spans, drafts, whens)
+    sequels.settle(words, spans, drafts, whens)
     readout_heads.settle(words, spans, drafts, whens, places)
 
 

@@ -13,12 +13,13 @@ from kg.extract import lately
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en.additions import join, joined, speaks
+from kg.extract.languages.en.calls import call_noun, on_the_phone, phone
 from kg.extract.languages.en.ceremonies import inaugurate, name_envoys
 from kg.extract.languages.en.delegations import alongside, includes, leads, led, represented
 from kg.extract.languages.en.gatherings import conference
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import table
-from kg.extract.languages.en.nouns import call_noun, meeting_noun
+from kg.extract.languages.en.nouns import meeting_noun
 from kg.extract.languages.en.present import those_present
 from kg.extract.languages.en.protocol import (
     called_on,
@@ -29,10 +30,12 @@ from kg.extract.languages.en.protocol import (
     visit_paid,
     visited,
 )
+from kg.extract.languages.en.receptions import receive
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.signings import adopt, sign, signed, signing_noun
-from kg.extract.languages.en.talks import agree, discuss, meet, on_the_phone, phone, receive, speak
-from kg.extract.languages.en.visits import go, invited, lead, on_visit, sent, stay, taken, visit, visit_noun
+from kg.extract.languages.en.talks import agree, discuss, meet, speak
+from kg.extract.languages.en.visit_nouns import visit_noun
+from kg.extract.languages.en.visits import go, invited, lead, on_visit, sent, stay, taken, visit
 from kg.extract.languages.en.word_classes import DAYS
 from kg.extract.parties import Party
 from kg.extract.spans import Spans

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.additions import attending
-from kg.extract.languages.en.gathering_names import is_gathering, is_of_body
+from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.no_talks import (
     is_business,
@@ -26,18 +26,13 @@ from kg.extract.languages.en.talkers import (
     mediators,
     represent,
 )
-from kg.extract.languages.en.word_classes import FINITE, PASSIVE, adverbial
+from kg.extract.languages.en.word_classes import FINITE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
 _NOUNS = listed("meeting", "noun", "nouns")
 _WEAK = listed("meeting", "noun", "weak")
 _SPOKEN = listed("meeting", "noun", "spoken")
-_CALL_NOUNS = listed("call", "noun", "nouns")
-_CALL_MARKS = listed("call", "noun", "marks")
-_CLEAR = listed("call", "noun", "clear")
-_RECEIVING = listed("call", "noun", "receiving")
-_MAKING = listed("call", "noun", "making")
 _MEALS = frozenset(["luncheon", "lunch", "dinner", "breakfast", "banquet", "reception", "roundtable"])
 # Talks that go on are no event: "agreed to continue negotiations".
 _GOING_ON = frozenset(("continue", "resume"))
@@ -51,106 +46,9 @@ _OCCASIONS = ("in", "at", "during", "after", "following", "before")
 # Not always a meeting: "the United States’ diplomatic engagement with regional partners".
 _ABSTRACT = frozenset(("engagement", "exchange"))
 _ATTENDED_BY = ("attended by", "chaired by", "co-chaired by")
-# "Received | on Monday a call" has so many words between at most.
-_BEFORE_CALL = 4
-# "of some forty minutes", "of more than an hour": so many words at most.
-_LENGTH = 6
-_MINUTES = frozenset(("minutes", "hour", "hours", "minute"))
-_PAID = listed("meeting", "credentials", "paid")
-_GATHERED = frozenset(
-    ["committee", "council", "commission", "assembly", "board", "parliament", "ministers", "leaders"]
-)
 
 
-def call_noun(scene: Scene, token: Token) -> Draft | None:
-    """ "Held a phone call with", "a telephone conversation took place between"."""
-    if not scene.is_noun(token, _CALL_NOUNS):
-        return None
-    first = scene.attributes(token.index)
-    attributes = {t.lower for t in scene.tokens[first : token.index]}
-    following = _following(scene, token.index + 1)
-    noun = scene.noun_lemma(token)
-    if attributes & _PAID and not attributes & _CALL_MARKS:
-        return None  # "received a courtesy call from"
-    if scene.text(token.index + 1, token.index + 2) == "to action":
-        return None  # "the Vice President’s Call to Action"
-    marked = bool(attributes & _CALL_MARKS) or noun in _CLEAR
-    plain = noun == "call" and (following in ("with", "between", "to") or _is_owned(scene, token, first))
-    plain = plain or (noun == "call" and following == "from" and _is_answered(scene, token, first))
-    if not marked and not plain:
-        return None
-    if noun == "call" and following in ("for", "on", "upon") and not attributes & _CALL_MARKS:
-        return None
-    if noun in ("conversation", "conference", "communication", "contact") and not attributes & {
-        "phone",
-        "telephone",
-        "telephonic",
-        "video",
-    }:
-        return None
-    return (
-        _from_to(scene, token)
-        or _of_one_body(_with_parties(scene, token, "call", "call-noun"))
-        or _of_sentence(scene, token)
-    )
-
-
-def _is_answered(scene: Scene, token: Token, first: int) -> bool:
-    """Whether somebody received or took a person’s call: "took a call from the king", no call for aid."""
-    verb = scene.tokens[max(first - 1, scene.sentence.first)]
-    near = range(first - 1, max(first - _BEFORE_CALL, scene.sentence.first) - 1, -1)
-    verb = next((scene.tokens[i] for i in near if scene.grammar.role(i)), verb)
-    partners = [p for p in scene.clauses.after(token.index, ("from",)) if p.kind in ("person", "post")]
-    if not scene.grammar.role(verb.index) or scene.verb_lemma(verb) not in _RECEIVING or not partners:
-        return False
-    after = scene.tokens[min(partners[-1].last + 1, scene.sentence.last)].lower
-    return after not in ("to", "for")
-
-
-def _following(scene: Scene, index: int) -> str:
-    """The word after a noun, beyond when it was and how long: "a call today | with", "of forty minutes"."""
-    tokens = scene.tokens
-    while index < scene.sentence.last and (adverbial(tokens[index]) or scene.grammar.is_when(tokens[index])):
-        index += 1
-    last = min(index + _LENGTH, scene.sentence.last)
-    if index < last and scene.tokens[index].lower == "of":
-        ends = (k for k in range(index + 1, last) if scene.tokens[k].lower in _MINUTES)
-        index = next(ends, index - 1) + 1
-    return scene.tokens[min(index, scene.sentence.last)].lower
-
-
-def _of_one_body(draft: Draft | None) -> Draft | None:
-    """Let a call of those of one body count: "the G7 foreign ministers held a video conference"."""
-    if draft is not None and len(draft.parts) == 1:
-        draft.named = is_of_body(draft.parts[0].party)
-    return draft
-
-
-def _from_to(scene: Scene, token: Token) -> Draft | None:
-    """ "Received a telephone call from the king", "made a phone call to the king"."""
-    low, _ = scene.clauses.reach(token.index)
-    verb = next((scene.tokens[i] for i in range(token.index, low - 1, -1) if scene.grammar.role(i)), None)
-    if verb is None:
-        return None
-    lemma = scene.verb_lemma(verb)
-    prep = "from" if lemma in _RECEIVING else "to" if lemma in _MAKING else ""
-    partners = scene.clauses.after(token.index, (prep, "with")) if prep else []
-    draft = mention(scene, "call", token, "call-noun")
-    scene.put(draft, scene.subject(verb.index))
-    scene.put(draft, [p for p in partners if p.kind in TALKERS])
-    return draft if partners and len(draft.parts) > 1 else None
-
-
-def _of_sentence(scene: Scene, token: Token) -> Draft | None:
-    """The call that a sentence opens with: "During the telephone conversation, the sides discussed"."""
-    if scene.preposition(token.index) not in ("during", "in"):
-        return None
-    draft = mention(scene, "call", token, "call-noun")
-    scene.put(draft, _main_subject(scene, token) or _who_tells_whom(scene, token))
-    return draft if draft.parts else None
-
-
-def _who_tells_whom(scene: Scene, token: Token) -> list[Party]:
+def who_tells_whom(scene: Scene, token: Token) -> list[Party]:
     """Both sides of a call that a verb before it names: "briefed his counterpart during the call"."""
     low, _ = scene.clauses.reach(token.index)
     verb = next((i for i in range(token.index - 1, low - 1, -1) if scene.grammar.role(i) == FINITE), None)
@@ -170,9 +68,9 @@ def _told_at(scene: Scene, token: Token) -> list[Party]:
     if scene.preposition(token.index) not in ("at", "during", "in"):
         return []
     if their:
-        return _who_tells_whom(scene, token) or _who_agree(scene, token)
+        return who_tells_whom(scene, token) or _who_agree(scene, token)
     following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
-    sides = _who_tells_whom(scene, token) if following not in ("with", "of", "between", "on") else []
+    sides = who_tells_whom(scene, token) if following not in ("with", "of", "between", "on") else []
     states = {country_of(p) for p in sides if p.kind == "person"} - {""}
     return sides if len(states) > 1 else []  # "A told B of Malta about the plan at a meeting in Riga"
 
@@ -193,12 +91,6 @@ def _beside_each_other(scene: Scene, token: Token) -> list[Party]:
     return near if len(near) == len(states) == 2 and near[1].prep == "with" else []
 
 
-def _is_owned(scene: Scene, token: Token, first: int) -> bool:
-    """Whether a call belongs to somebody: "during their call", and no "the call to end the war"."""
-    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
-    return bool(scene.possessor(token.index)) and following not in ("for", "on", "to")
-
-
 def meeting_noun(scene: Scene, token: Token) -> Draft | None:
     """A noun of a talk with parties of its own, or with a verb that carries it."""
     if not scene.is_noun(token, _NOUNS) or is_other_thing(scene, token) or _is_in_name(scene, token):
@@ -213,7 +105,7 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
         return None  # "for convening this historic gathering"
     noun = scene.noun_lemma(token)
     rule = "talk-noun" if noun in _SPOKEN else "meeting-noun"
-    draft = _with_parties(scene, token, "meeting", rule) or _of_two_before(scene, token, rule)
+    draft = with_parties(scene, token, "meeting", rule) or _of_two_before(scene, token, rule)
     if draft is None or (noun in _WEAK and len(draft.parts) < 2) or _is_general(scene, token, draft):
         return None
     if is_ranked(scene, token) or (_is_series(scene, token) and with_nobody(scene, token)):
@@ -293,7 +185,7 @@ def _is_general(scene: Scene, token: Token, draft: Draft) -> bool:
     return scene.preposition(token.index) not in ("during", "after", "following", "at", "in") and not happens
 
 
-def _with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | None:
+def with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | None:
     """A draft of a talk with whom it belongs to, who carries it, and with whom it is."""
     draft = mention(scene, "call" if kind == "call" else "meeting", token, rule)
     owners = _of_headline(scene, token) or _told_at(scene, token)
@@ -361,14 +253,6 @@ def _who_acts(scene: Scene, token: Token, *, several: bool) -> list[Party]:
     kinds = ("person", "post", "pronoun", *(("state",) if several else ()))
     found = [p for p in scene.subject(verb.index) if p.kind in kinds]
     return found if not several or len(found) > 1 else []
-
-
-def _main_subject(scene: Scene, token: Token) -> list[Party]:
-    """Who acts in the sentence that a talk opens: "In a meeting with X, Y stressed ..."."""
-    verb = scene.verb_after(token.index)
-    if verb is None or token.index - scene.sentence.first > 6:
-        return []
-    return [p for p in scene.subject(verb.index) if p.kind in ("person", "post", "pronoun", "group")]
 
 
 def _tell_apart(scene: Scene, draft: Draft, token: Token) -> None:

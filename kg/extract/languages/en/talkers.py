@@ -74,3 +74,12 @@ def mediators(scene: Scene, token: Token) -> list[Party]:
 def honours(scene: Scene, i: int) -> bool:
     """Whether it is told for whom a meal is: "a dinner was hosted in honour of the king"."""
     return scene.text(i - 1, i) in ("in honour", "in honor")
+
+
+PEOPLE = ("person", "post", "pronoun", "group")
+
+
+def owns(scene: Scene, party: Party) -> bool:
+    """Whether a party owns the object: "welcomed the minister’s visit"."""
+    following = scene.tokens[party.last + 1] if party.last < scene.sentence.last else None
+    return following is not None and following.lower in ("'s", "’s", "'", "’")

@@ -1,4 +1,4 @@
-"""Patterns of meetings and calls: verbs of meeting, speaking, receiving and calling."""
+"""Talks told by a verb: of meeting, speaking, discussing and agreeing."""
 
 from __future__ import annotations
 
@@ -8,15 +8,14 @@ from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.additions import beside, company
 from kg.extract.languages.en.gathering_names import is_of_body
-from kg.extract.languages.en.greetings import greeting, in_room, on_arrival
+from kg.extract.languages.en.greetings import greeting, on_arrival
 from kg.extract.languages.en.joined_names import sides_of
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
-from kg.extract.languages.en.places import destination, is_place_after
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.talkers import PEOPLE, owns
 from kg.extract.languages.en.word_classes import ADVERBS, FINITE, ING, PASSIVE
 from kg.extract.parties import Party
-from kg.extract.spans import Span
 from kg.extract.words import Token
 from kg.records import EventType
 
@@ -28,20 +27,13 @@ _SEVERAL = 4
 _AT_ONCE = 2
 # Between "convene" and the noun of what is convened: "the 5th joint ministerial meeting".
 _CONVENED = 8
-_PEOPLE = ("person", "post", "pronoun", "group")
-_TALKERS = ("person", "post", "pronoun", "group", "state", "body")
 _SOME_DAY = ("at the earliest", "as soon as", "in the near", "on a regular", "at an early")
 # Verbs that tell of a meeting only if they say with whom: "will engage with communities" is none.
 _ABOUT = frozenset(("convene", "engage"))
-# "The envoy is due to be received by", beside verbs.
-_EXPECTED = frozenset(("be", "due", "set", "expect", "schedule", "slate", "plan", "likely", "ready", "about"))
-# "Was also | on the phone to"
-_ON_PHONE, _ON_PHONE_NEAR = frozenset(("be", "get", "come", "go")), 5
 _MUTUAL = listed("meeting", "with", "mutual")
 _CONVENING = frozenset(("convene", "gather", "assemble"))
 _WHERE = frozenset(("in", "at", "on", "for", "to", "today", "yesterday", "here", "this"))
 _THINGS = listed("meeting", "with", "things")
-_VISIT_NOUNS = listed("meeting", "receive", "visit")
 # Who speaks to these talks to nobody: "spoke at a news conference with his colleague".
 _TO_PRESS = ("reporters", "journalists", "the press", "media", "news conference", "press conference")
 _TALK_NOUNS = listed("meeting", "noun", "nouns")
@@ -57,7 +49,7 @@ def meet(scene: Scene, token: Token) -> Draft | None:
     if scene.text(token.index + 1, token.index + 3) in _SOME_DAY:
         return None  # "agreed to meet at the earliest opportunity"
     partners = _met(scene, token, lemma)
-    if not partners and _is_for_gathering(scene, token):
+    if not partners and is_for_gathering(scene, token):
         return None
     subjects = scene.subject(token.index)
     if lemma == "meet" and scene.grammar.role(token.index) == PASSIVE and on_arrival(scene, token, lemma):
@@ -120,14 +112,14 @@ def _met(scene: Scene, token: Token, lemma: str) -> list[Party]:
     """With whom somebody meets, or whom."""
     partners = scene.with_(token.index)
     if lemma != "meet":
-        partners = [p for p in partners if p.kind in _PEOPLE]
+        partners = [p for p in partners if p.kind in PEOPLE]
     takes = lemma == "meet" or _engages_counterpart(scene, token, lemma)
-    if not partners and takes and not _is_for_gathering(scene, token):
-        partners = [p for p in scene.object(token.index) if p.kind in _PEOPLE or _sends(scene, p)]
+    if not partners and takes and not is_for_gathering(scene, token):
+        partners = [p for p in scene.object(token.index) if p.kind in PEOPLE or sends(scene, p)]
     return _represented(scene, partners)
 
 
-def _sends(scene: Scene, party: Party) -> bool:
+def sends(scene: Scene, party: Party) -> bool:
     """Whether the people of a body are met: "met a Chilean Senate | delegation"."""
     following = scene.tokens[min(party.last + 1, scene.sentence.last)].lower
     return party.kind == "body" and following in ("delegation", "delegations")
@@ -209,7 +201,7 @@ def _is_crowd(scene: Scene, party: Party) -> bool:
     return scene.tokens[party.first].lower not in words_of("grammar", "determiners")
 
 
-def _is_for_gathering(scene: Scene, token: Token) -> bool:
+def is_for_gathering(scene: Scene, token: Token) -> bool:
     """Whether those who meet do so as a gathering: "met for the 11th Space Dialogue"."""
     near = scene.tokens[token.index + 1 : min(token.index + 40, scene.clauses.reach(token.index)[1]) + 1]
     # No "for" of a name: "Organization for Security".
@@ -246,9 +238,9 @@ def speak(scene: Scene, token: Token) -> Draft | None:
     """ "Spoke with the premier": a call where the text speaks of calls or of no place."""
     if not scene.is_verb(token, listed("meeting", "speak", "verbs")):
         return None
-    partners = [p for p in scene.with_(token.index, ("with", "to")) if p.kind in _PEOPLE]
+    partners = [p for p in scene.with_(token.index, ("with", "to")) if p.kind in PEOPLE]
     # "Spoke about the response to President A’s war".
-    partners = [p for p in partners if not (p.prep == "to" and _owns(scene, p))]
+    partners = [p for p in partners if not (p.prep == "to" and owns(scene, p))]
     partners = [p for p in partners if not _is_after_talk(scene, token, p)]
     subjects = [s for s in scene.subject(token.index) if s not in partners]
     text = scene.text(token.index, min(token.index + 12, scene.sentence.last))
@@ -287,119 +279,12 @@ def _is_dated(scene: Scene, token: Token) -> bool:
     return following in ("on", "today", "yesterday", "earlier", "again", "regarding", "about", "ahead", ".")
 
 
-def receive(scene: Scene, token: Token) -> Draft | None:
-    """The subject receives the object: "hosted the king", "was received by", "welcomed him to Baku"."""
-    if not scene.is_verb(token, listed("meeting", "receive", "verbs")):
-        return None
-    passive = scene.grammar.role(token.index) == PASSIVE
-    if passive and _tells_of_noun(scene, token):
-        return None
-    if passive:
-        guests = [p for p in scene.subject(token.index) if p.kind in _PEOPLE]
-        hosts = scene.clauses.after(token.index, ("by",)) or scene.clauses.after(token.index, ("at",))
-    else:
-        # States and delegations host gatherings; a guest is received by somebody.
-        hosts = [p for p in scene.subject(token.index) if p.kind in _TALKERS]
-        if any(h.kind == "state" or h.prep == "by" for h in hosts):
-            return None
-        guests = [p for p in scene.object(token.index) if _is_guest(scene, token, p)]
-    sent = passive and not guests and bool(hosts) and _is_delegation(scene, token)
-    if (not guests and not sent) or (passive and not hosts):
-        return None
-    if _is_for_gathering(scene, token):
-        return None
-    lemma = scene.verb_lemma(token)
-    if passive and on_arrival(scene, token, lemma):
-        return greeting(scene, token, guests, hosts)
-    if sent:
-        return None
-    visit = _comes_to(scene, token, lemma)
-    hailed = lemma in ("welcome", "greet", "hail") and not visit
-    before = _welcomed_to(scene, token, guests[0])
-    if (
-        hailed
-        and not (is_place_after(scene, guests[-1].last) or in_room(scene, guests[-1]))
-        and before is None
-    ):
-        return None
-    if visit:
-        return _visit_to(scene, token, guests, hosts)
-    draft = mention(scene, "meeting", token, "receive")
-    draft.place = before if hailed else draft.place
-    scene.put(draft, [h for h in hosts if h not in guests], "host")
-    scene.put(draft, guests, "guest")
-    scene.put(draft, beside(scene))
-    if scene.by_phone(token.index):
-        draft.type = "call"  # "hosted the premier for a virtual meeting"
-    return draft
-
-
-def _tells_of_noun(scene: Scene, verb: Token) -> bool:
-    """Whether "to be hosted by" tells of the noun before it: "the forum to be hosted by Chile"."""
-    start = scene.grammar.group_start(verb.index)
-    if scene.tokens[start].lower != "to" or start <= scene.sentence.first:
-        return False
-    noun = scene.tokens[start - 1]
-    if any(p.last == noun.index and p.kind in _PEOPLE for p in scene.clauses.parties):
-        return False  # "the first envoy to be received by"
-    return not (noun.lemmas & _EXPECTED or scene.grammar.role(noun.index) or noun.lower.endswith("ly"))
-
-
-def _visit_to(scene: Scene, token: Token, guests: Sequence[Party], hosts: Sequence[Party]) -> Draft:
-    draft = mention(scene, "visit", token, "receive")
-    draft.place = destination(scene, guests[-1].last, ("to", "in", "at"))
-    scene.put(draft, guests, "guest")
-    scene.put(draft, hosts, "host")
-    return draft
-
-
-def _is_delegation(scene: Scene, verb: Token) -> bool:
-    """Whether the delegation or guests told of before are received: "At the airport, the delegation was"."""
-    before = scene.text(max(scene.sentence.first, verb.index - 3), verb.index - 1)
-    return any(f"the {noun} w" in before for noun in ("delegation", "guests", "guest", "dignitaries"))
-
-
-def _is_guest(scene: Scene, verb: Token, party: Party) -> bool:
-    """Whether somebody is received; a body where its delegation is: "received a delegation of the Senate"."""
-    sent = party.kind in ("body", "state") and party.prep in ("of", "from")
-    between = scene.text(verb.index + 1, party.first - 1).split() if sent else []
-    itself = scene.tokens[party.last].lower == "delegation" or _sends(
-        scene, party
-    )  # "received a Latvian parliamentary delegation"
-    return (party.kind in _PEOPLE or itself or "delegation" in between) and not _owns(scene, party)
-
-
-def _welcomed_to(scene: Scene, verb: Token, guest: Party) -> Span | None:
-    """The place before a guest: "welcomed to Riga on Thursday the ministers of"; None where there is none."""
-    places = [s for s in scene.places(verb.index + 1, guest.first) if s.first < guest.first]
-    return next((s for s in places if s.name and scene.prep_of(s) == "to"), None)
-
-
-def _owns(scene: Scene, party: Party) -> bool:
-    """Whether a party owns the object: "welcomed the minister’s visit"."""
-    following = scene.tokens[party.last + 1] if party.last < scene.sentence.last else None
-    return following is not None and following.lower in ("'s", "’s", "'", "’")
-
-
-def _comes_to(scene: Scene, token: Token, lemma: str) -> bool:
-    """Whether who is received comes on a visit: "for a state visit", "looks forward to welcoming him to"."""
-    _, high = scene.clauses.reach(token.index)
-    for t in scene.tokens[token.index + 1 : high + 1]:
-        if scene.noun_lemma(t) in _VISIT_NOUNS and not scene.grammar.role(t.index):
-            before = scene.text(max(token.index, t.index - 6), t.index)
-            if " for " in f" {before}" or " on " in f" {before}":
-                return True
-    ahead = "forward to" in scene.text(max(scene.sentence.first, token.index - 5), token.index)
-    ahead = ahead or any(a.lower in ("will", "to") for a in scene.grammar.auxiliaries(token.index))
-    return lemma == "welcome" and ahead
-
-
 def discuss(scene: Scene, token: Token) -> Draft | None:
     """A talk that only its topic verb reports: "discussed trade with the ambassador"."""
     if not scene.is_verb(token, listed("meeting", "discuss", "verbs")):
         return None
-    subjects = [p for p in scene.subject(token.index) if p.kind in _PEOPLE]
-    partners = [p for p in scene.with_(token.index) if p.kind in _PEOPLE and not _is_of_talks(scene, p)]
+    subjects = [p for p in scene.subject(token.index) if p.kind in PEOPLE]
+    partners = [p for p in scene.with_(token.index) if p.kind in PEOPLE and not _is_of_talks(scene, p)]
     near = scene.text(token.index + 1, token.index + 3)
     if scene.verb_lemma(token) == "exchange" and "views" not in near and "opinions" not in near:
         return None
@@ -418,44 +303,3 @@ def _is_of_talks(scene: Scene, party: Party) -> bool:
     """Whether others talked with somebody: "reviewed what followed the premier’s discussions with A"."""
     noun = scene.tokens[max(party.first - 2, scene.sentence.first)]
     return noun.index > 0 and scene.noun_lemma(noun) in _TALK_NOUNS and bool(scene.possessor(noun.index))
-
-
-def phone(scene: Scene, token: Token) -> Draft | None:
-    """ "Phoned the president", "called the king to discuss"; not "called the attack a crime"."""
-    contacts = scene.is_verb(token, listed("call", "object", "contacting"))
-    if not contacts and not scene.is_verb(token, listed("call", "object", "verbs")):
-        return None
-    passive = scene.grammar.role(token.index) == PASSIVE
-    partners = scene.clauses.after(token.index, ("by",)) if passive else scene.object(token.index)
-    partners = [p for p in partners if p.kind in ("person", "post", "pronoun") and not _owns(scene, p)]
-    if not partners or (scene.verb_lemma(token) == "call" and _names(scene, partners[-1])):
-        return None
-    if contacts and not any(p.counterpart for p in partners):
-        return None
-    draft = mention(scene, "call", token, "call-verb")
-    scene.put(draft, scene.subject(token.index))
-    scene.put(draft, partners)
-    return draft if len(draft.parts) > 1 else None
-
-
-def on_the_phone(scene: Scene, token: Token) -> Draft | None:
-    """ "Was on the phone to the minister", "got on the phone with the king"."""
-    noun = token.lower in ("phone", "telephone", "line")
-    here = noun and scene.text(token.index - 2, token.index - 1) == "on the"
-    verb = scene.clauses.governor(token.index) if here else None
-    if verb is None or not scene.tokens[verb].lemmas & _ON_PHONE or token.index - verb > _ON_PHONE_NEAR:
-        return None
-    partners = [p for p in scene.clauses.parties if p.first == token.index + 2 and p.prep in ("to", "with")]
-    partners = scene.clauses.group(partners[0]) if partners else []
-    subjects = [p for p in scene.subject(verb) if p.kind in _PEOPLE]
-    if not subjects or not partners:
-        return None
-    draft = mention(scene, "call", token, "call-noun")
-    scene.put(draft, [*subjects, *(p for p in partners if p.kind in _PEOPLE)])
-    return draft if len(draft.parts) > 1 else None
-
-
-def _names(scene: Scene, party: Party) -> bool:
-    """Whether "called" says what somebody is: "called him a friend"."""
-    following = scene.tokens[min(party.last + 1, scene.sentence.last)]
-    return following.lower in ("a", "an", "“", '"') or following.lower.endswith("ly")

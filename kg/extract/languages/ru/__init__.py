@@ -14,6 +14,7 @@ from kg.extract.languages.ru import (
     authorities,
     bans,
     body_names,
+    capacities,
     countries,
     dates,
     first_person,
@@ -96,14 +97,14 @@ def read(article: Article) -> Reading:
         frames=read_frames(words, drafts),
         shares=table("confidence"),
         international=states.international,
-        subordinate=references.is_subordinate,
-        sole=references.is_sole,
-        speaks=references.is_spokesman,
-        of_both=references.of_both,
+        subordinate=capacities.is_subordinate,
+        sole=capacities.is_sole,
+        speaks=capacities.is_spokesman,
+        of_both=capacities.of_both,
         of_state=state_posts.may_be_of_state,
         is_sent=state_posts.is_sent,
         everyday=private_posts.EVERYDAY,
-        stands_for=references.stands_for,
+        stands_for=capacities.stands_for,
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.extract.languages.ru.capacities import is_spokesman
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.phrases import QUOTES
-from kg.extract.languages.ru.references import is_spokesman
 from kg.extract.languages.ru.segments import finite
 from kg.extract.parties import Party
 from kg.extract.words import Sentence, Token, Words

@@ -3,6 +3,8 @@ person."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from kg.extract.languages.ru import holder_lists, naming, phrases
 from kg.extract.languages.ru.appositions import (
     DASHES,
@@ -15,13 +17,23 @@ from kg.extract.languages.ru.posts import Post, is_calling
 from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
 from kg.extract.languages.ru.same_post import means
 from kg.extract.languages.ru.states import international
-from kg.extract.parties import Party
+from kg.extract.parties import Party, PartyKind
 from kg.extract.spans import Span
 from kg.extract.words import Sentence
 
 # Prepositions that are adverbs before another case: "после глава МИД посетит Индию".
 _ADVERBS = frozenset(["после", "около", "мимо", "вокруг", "напротив", "накануне", "согласно"])
 _WHOSE = frozenset(("его", "ее", "её", "их"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A post as a sentence says it: the cases that it can stand in there, its preposition ('' for none)."""
+
+    post: Post
+    sentence: Sentence
+    cases: frozenset[str]
+    prep: str = ""
 
 
 class Holders(NamesAfter):
@@ -51,7 +63,7 @@ class Holders(NamesAfter):
         if post is None:
             party = Party(name.first, name.last, name.last, "person", sentence.index, cases, person_span=name)
         else:
-            party = self._party(post, sentence, cases, "", name)
+            party = self._party(_Said(post, sentence, cases), name)
         party.inner = True
         return party
 
@@ -90,67 +102,66 @@ class Holders(NamesAfter):
         post.also = capacity_of(second)
         post.last = second.last
 
-    def _governed(self, post: Post, sentence: Sentence) -> tuple[str, frozenset[str]]:
-        """The preposition before a post ('' for none), and the cases that it leaves the post."""
+    def _said(self, post: Post, sentence: Sentence) -> _Said:
+        """A post with the preposition before it, and the cases that this leaves it."""
         prep = phrases.preposition(self._words, post.first) or self._distant_preposition(post, sentence)
         cases = post.cases
         if not prep and self._is_genitive(post) and self._after_noun(post.first, sentence):
             cases = frozenset(("gen",))
         if prep in _ADVERBS and not cases & PREPOSITION_CASES[prep]:
             prep = ""
-        return prep, (cases & PREPOSITION_CASES[prep] or cases) if prep else cases
+        return _Said(post, sentence, (cases & PREPOSITION_CASES[prep] or cases) if prep else cases, prep)
 
     def _with_names(self, post: Post, sentence: Sentence) -> list[Party]:
         """A post and the names that follow it; one party each for several states or several names."""
-        prep, cases = self._governed(post, sentence)
+        said = self._said(post, sentence)
         bodies = holder_lists.bodies_of(self._words, self._spans, post, sentence)
-        found = self.names_after(post, sentence, cases)
+        found = self.names_after(post, sentence, said.cases)
         if bodies and len(found) == len(bodies):
             return [
-                self._party(post, sentence, cases, prep, name, organization=body)
+                self._party(said, name, organization=body)
                 for (name, _), body in zip(found, bodies, strict=True)
             ]
         if post.plural and len(found) == 1 and len(set(post.countries)) < 2:
             found = []  # "представители Трампа" are not he
         names = [n for n, _ in found]
         if len(names) == 2 and post.also is not None:
-            return self._one_each(post, sentence, cases, prep, names)
+            return self._one_each(said, names)
         one = len(found) == 1
         further = holder_lists.by_states(self._words, self._spans, post, names[0], sentence) if one else []
         if further:
             pairs = [(found[0][0], post.country), *further]
-            return [self._party(post, sentence, cases, prep, n, country=c) for n, c in pairs]
+            return [self._party(said, n, country=c) for n, c in pairs]
         heads = holder_lists.of_bodies(self._words, self._spans, post, names[0], sentence) if one else []
         if heads:
-            pairs, cases = [(found[0][0], post.organization), *heads], self._plural_cases(post, cases)
-            return [self._party(post, sentence, cases, prep, n, organization=body) for n, body in pairs]
+            pairs = [(found[0][0], post.organization), *heads]
+            said = replace(said, cases=self._plural_cases(post, said.cases))
+            return [self._party(said, n, organization=body) for n, body in pairs]
         if one and len(set(post.countries)) > 1:  # "с послами Чили и Перу | Сото обсудил"
             names = []
         if post.union and len(names) == 2 and len(post.countries) == 1:  # "послы Чили и ЕС А и Б"
             sides = zip(names, [post.country, ""], ["", post.union], strict=True)
-            return [self._of_side(post, sentence, cases, prep, *side) for side in sides]
+            return [self._of_side(said, *side) for side in sides]
         if names and post.plural and len(post.countries) == len(names) > 1:
-            return [
-                self._party(post, sentence, cases, prep, n, country=c)
-                for n, c in zip(names, post.countries, strict=True)
-            ]
+            return [self._party(said, n, country=c) for n, c in zip(names, post.countries, strict=True)]
         if names:
-            parties = [self._party(post, sentence, cases, prep, n, country=c) for n, c in found]
+            parties = [self._party(said, n, country=c) for n, c in found]
             return holder_lists.of_ministries(parties)
-        return self._apart(post, sentence, cases, prep)
+        return self._apart(said)
 
-    def _apart(self, post: Post, sentence: Sentence, cases: frozenset[str], prep: str) -> list[Party]:
+    def _apart(self, said: _Said) -> list[Party]:
         """The holders of a post with their names behind states or bodies, or without names."""
+        post, sentence = said.post, said.sentence
         by_body = holder_lists.by_bodies(self._words, self._spans, post, sentence)
         if by_body:
-            return [self._party(post, sentence, cases, prep, n, organization=body) for n, body in by_body]
+            return [self._party(said, n, organization=body) for n, body in by_body]
         listed = holder_lists.listed(self._words, self._spans, post, sentence)
         if listed:
-            return [self._party(post, sentence, cases, prep, n, country=c) for n, c in listed]
+            return [self._party(said, n, country=c) for n, c in listed]
         bodies, states = holder_lists.led_bodies(self._words, self._spans, post, sentence)
         sides = [(c, body) for c in states or [post.country] for body in bodies]
         if not sides and post.plural and post.position == "представитель" and not post.organization:
-            sent = [self._envoy(post, sentence, cases, prep, c) for c in post.countries]
+            sent = [self._envoy(said, c) for c in post.countries]
             if sent:
                 return sent
         if (
@@ -159,32 +170,22 @@ class Holders(NamesAfter):
             and not international(post.organization)
         ):
             sides = [*((c, "") for c in post.countries), *([("", post.union)] if post.union else [])]
-        nameless = [self._of_side(post, sentence, cases, prep, None, *side) for side in sides]
-        return nameless or [self._party(post, sentence, cases, prep, None)]
+        nameless = [self._of_side(said, None, *side) for side in sides]
+        return nameless or [self._party(said)]
 
-    def _of_side(
-        self,
-        post: Post,
-        sentence: Sentence,
-        cases: frozenset[str],
-        prep: str,
-        name: Span | None,
-        country: str,
-        body: str,
-    ) -> Party:
+    def _of_side(self, said: _Said, name: Span | None, country: str, body: str) -> Party:
         """One of several holders, of one state or body and of no other."""
-        party = self._party(post, sentence, cases, prep, name, country=country, organization=body)
+        party = self._party(said, name, country=country, organization=body)
         party.plural, party.country = False, country
         if party.capacity is not None:
             party.capacity.country = country
         return party
 
-    def _one_each(
-        self, post: Post, sentence: Sentence, cases: frozenset[str], prep: str, names: list[Span]
-    ) -> list[Party]:
+    def _one_each(self, said: _Said, names: list[Span]) -> list[Party]:
         """ "президент и премьер-министр Польши А и Б": one post each."""
+        post = said.post
         second, post.also = post.also, None
-        parties = [self._party(post, sentence, cases, prep, n) for n in names]
+        parties = [self._party(said, n) for n in names]
         if second is not None:
             second.country = second.country or post.country
             parties[1].capacity = second
@@ -222,22 +223,15 @@ class Holders(NamesAfter):
             return phrases.preposition(self._words, whose.index)
         return ""
 
-    def _envoy(self, post: Post, sentence: Sentence, cases: frozenset[str], prep: str, country: str) -> Party:
+    def _envoy(self, said: _Said, country: str) -> Party:
         """ "представители Ирана" without a name are their state."""
-        return Party(post.first, post.last, post.head, "state", sentence.index, cases, prep, country=country)
+        post, at = said.post, said.sentence.index
+        return Party(post.first, post.last, post.head, "state", at, said.cases, said.prep, country=country)
 
     def _party(
-        self,
-        post: Post,
-        sentence: Sentence,
-        cases: frozenset[str],
-        prep: str,
-        name: Span | None,
-        *,
-        country: str = "",
-        organization: str = "",
+        self, said: _Said, name: Span | None = None, *, country: str = "", organization: str = ""
     ) -> Party:
-        capacity = capacity_of(post)
+        post, cases, capacity = said.post, said.cases, capacity_of(said.post)
         if name is not None and post.cases == naming.ALL:  # "и.о. министра" has no cases of its own
             own = self._likeliest(name)
             cases = own if own < OBLIQUE else cases
@@ -246,10 +240,12 @@ class Holders(NamesAfter):
         capacity.country = country or capacity.country
         capacity.organization = organization or capacity.organization
         last = max(name.last if name is not None else post.last, post.last)
-        party = Party(post.first, last, post.head, "person" if name else "post", sentence.index, cases, prep)
+        kind: PartyKind = "person" if name else "post"
+        party = Party(post.first, last, post.head, kind, said.sentence.index, cases, said.prep)
         party.capacity, party.person_span, party.counterpart = capacity, name, post.counterpart
         party.plural = post.plural and name is None and len(post.countries) < 2
-        party.name_cases = self._one_case(post, sentence, cases) if name and not prep else frozenset()
+        if name and not said.prep:
+            party.name_cases = self._one_case(post, said.sentence, cases)
         party.country = capacity.country
         party.also = (post.also,) if post.also is not None else ()
         return party

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
+from kg.extract.sequels import AGAIN, AGAIN_TALK
 from kg.extract.words import Token
 
 
@@ -11,7 +12,7 @@ def retold(scene: Scene, token: Token) -> str:
     """The rule of an event noun without parties: another talk of the same sides, or when the last one was."""
     if not once_more(scene, token):
         return "whereabouts"
-    return "again-talk" if scene.is_noun(token, listed("call", "noun", "nouns")) else "again"
+    return AGAIN_TALK if scene.is_noun(token, listed("call", "noun", "nouns")) else AGAIN
 
 
 def once_more(scene: Scene, token: Token) -> bool:

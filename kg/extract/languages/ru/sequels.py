@@ -9,40 +9,25 @@ from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
-from kg.extract.parties import Party
+from kg.extract.sequels import BOARD, follow
 from kg.extract.words import Token
 
 RULE = "sequel"
-_ORDER = frozenset(("следующий", "предыдущий", "прошлый", "последующий", "очередной"))
 
 
 def sequel(scene: Scene, token: Token, first: int, end: int) -> Draft | None:
     """The gathering that is told apart from the one in focus by its order alone, whose clause says that it
     takes place; None for any other."""
     attributes = scene.words.tokens[first : token.index]
-    if not any(t.lemmas & _ORDER for t in attributes) or "nom" not in token.cases("N"):
+    if not any(t.lemmas & listed("sequel", "order") for t in attributes) or "nom" not in token.cases("N"):
         return None
     verbs = (t for t in scene.words.tokens[end + 1 : scene.sentence.last + 1] if finite(t))
-    happening = listed("happen", "verbs") | listed("cues", "planned") | listed("cues", "agreed") | _ARRANGED
-    if not any(t.lemmas & happening for t in verbs):
+    happening = listed("happen", "verbs") | listed("cues", "planned") | listed("cues", "agreed")
+    if not any(t.lemmas & (happening | listed("sequel", "verbs")) for t in verbs):
         return None
     draft = mention(scene, "conference", token, RULE, last=end)
     draft.first, draft.name = first, scene.event_name(token, end)
     return draft
-
-
-_ARRANGED = frozenset(("организовать", "созвать", "собраться"))
-
-
-# The rule of sessions of a board of two states, which are meetings.
-_BOARD = "commission"
-
-
-def _hold(session: Draft, told: Draft) -> None:
-    """Let the states of a board hold its next session; who will come is not told."""
-    at = session.first
-    for country in told.countries():
-        session.add(Party(at, at, at, "state", session.sentence, country=country))
 
 
 def complete(drafts: Sequence[Draft]) -> None:
@@ -51,11 +36,7 @@ def complete(drafts: Sequence[Draft]) -> None:
         if draft.rule != RULE:
             continue
         told = (d for d in reversed(drafts[:n]) if not d.title and d.named)
-        source = next((d for d in told if d.type == "conference" or d.rule == _BOARD), None)
-        if source is not None and source.rule == _BOARD:
-            draft.type, draft.rule = source.type, _BOARD
-            _hold(draft, source)
-        for part in source.parts if source is not None else ():
-            if part.party.kind in ("body", "state"):
-                draft.add(part.party, part.role)
-        draft.named = bool(draft.parts)
+        source = next((d for d in told if d.type == "conference" or d.rule == BOARD), None)
+        draft.named = False
+        if source is not None:
+            follow(draft, source)

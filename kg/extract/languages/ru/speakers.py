@@ -9,11 +9,11 @@ from __future__ import annotations
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import takes_part
+from kg.extract.languages.ru.capacities import is_spokesman
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.presence import kind_told, talk_told
-from kg.extract.languages.ru.references import is_spokesman
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party

@@ -17,6 +17,7 @@ from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, NOM, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.topic_talks import VIEWS
 from kg.extract.parties import Party
+from kg.extract.sequels import AGAIN
 from kg.extract.words import Token
 
 
@@ -216,7 +217,7 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
     if _is_of_paper(scene, token) or _is_called_for(scene, token) or _is_welcome(scene, token):
         return None
     if not scene.is_noun(token, listed("meeting", "noun", "nouns")) and _held_by_sides(scene, token):
-        return mention(scene, "meeting", token, "again")
+        return mention(scene, "meeting", token, AGAIN)
     headline = scene.sentence.paragraph < 0 and "переговоры" in token.lemmas
     spoken = headline or bool(token.lemmas & listed("meeting", "spoken", "nouns"))
     return by_noun(scene, "meeting", token, "talk-noun" if spoken else "meeting-noun")

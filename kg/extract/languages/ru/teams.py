@@ -1,11 +1,209 @@
-"""Delegations that a text tells of again by their state alone."""
+"""People who come together: delegations and groups, who leads them, the body or state they are of."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.collective import Collectives
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.posts import BODIES
+from kg.extract.languages.ru.states import Adjectives
 from kg.extract.parties import Party
-from kg.extract.words import Words
+from kg.extract.spans import Spans
+from kg.extract.words import Token, Words
+
+_TEAMS = ("делегация", "миссия")
+# "группа депутатов сейма Латвии | во главе с": so many words at most stand between people and who leads them.
+_TEAM_WORDS = 10
+_PEOPLE = words_of("posts", "led_people")
+GROUPED = frozenset(("группа", "команда", "депутация"))
+# Posts of a body and not of a state: "делегация Сената во главе с | председателем".
+_OF_BODIES = words_of("posts", "of_bodies")
+_HEAD = words_of("posts", "lead") - {"руководить"}
+
+
+class Teams:
+    """Lets who leads a team stand for it, in one sentence after the other."""
+
+    def __init__(self, words: Words, spans: Spans, adjectives: Adjectives, collectives: Collectives) -> None:
+        self._words = words
+        self._spans = spans
+        self._adjectives = adjectives
+        self._collectives = collectives
+
+    def lead(self, parties: list[Party]) -> None:
+        """Settle the teams among the parties of a sentence: those led by two, by one, by nobody."""
+        self._lead_in_turn(parties)
+        self._lead_delegations(parties)
+        self._lead_groups(parties)
+        self._group(parties)
+
+    def _lead_in_turn(self, parties: Sequence[Party]) -> None:
+        """ "делегации Чили и Перу во главе с А и Б", "делегации Чили и Перу возглавили А и Б": each of two
+        delegations takes the name of its head."""
+        for n in range(len(parties) - 3):
+            a, b, first, second = parties[n : n + 4]
+            teams = a.head == b.head and a.kind == b.kind == "state"
+            if not teams or self._words.tokens[a.head].lemma not in _TEAMS:
+                continue
+            opener = self._words.tokens[a.last + 1 : first.first]
+            joint = [t.lower for t in self._words.tokens[first.last + 1 : second.first]]
+            named = first.person_span is not None and second.person_span is not None
+            if not named or not _opens_heads(opener, first) or joint != ["и"]:
+                continue
+            for team, head in ((a, first), (b, second)):
+                team.person_span, team.capacity, team.kind = head.person_span, head.capacity, "person"
+                team.name_cases, head.inner, head.prep = head.cases, True, "во-главе"
+                if head.capacity is not None:
+                    head.capacity.country = head.capacity.country or team.country
+
+    def _lead_delegations(self, parties: list[Party]) -> None:
+        """ "делегация парламента во главе с X", "возглавляемая X": the delegation takes the name, the head is
+        inner."""
+        for index, party in enumerate(parties):
+            if party.kind not in ("body", "state") or self._words.tokens[party.head].lemma not in _TEAMS:
+                continue
+            sent = party.kind == "state"
+            party.kind = "group" if not sent else "state"
+            for head in parties[index + 1 : index + 4]:
+                between = " ".join(t.lower for t in self._words.tokens[party.last + 1 : head.head])
+                if head.person_span is None and between.endswith("во главе с"):
+                    head.inner = True  # "делегации Чили во главе с | премьером"
+                    break
+                if head.person_span is not None and any(
+                    c in between for c in ("во главе с", "возглав", "под руководством")
+                ):
+                    party.person_span, party.capacity, party.kind = head.person_span, head.capacity, "person"
+                    head.inner, head.prep = True, "во-главе"
+                    led = "возглавляет" in between or "возглавил" in between  # who leads is a subject
+                    ruled = frozenset(("gen",)) if "под руководством" in between else frozenset(("ins",))
+                    party.name_cases = frozenset(("nom",)) if led else head.cases or ruled
+                    self._lend_country(party, head)
+                    if head.capacity is None:
+                        self._represent(party)
+                        party.kind = "person"
+                    gap = self._words.tokens[party.last + 1 : head.first]
+                    if led or not any(finite(t) for t in gap):  # "делегация, | которая прибыла во главе с А"
+                        party.last = max(party.last, head.last)
+                    break
+            if party.person_span is None and not sent:
+                self._represent(party)
+
+    def _group(self, parties: Sequence[Party]) -> None:
+        """Let nameless people be met as the group that they are: "с группой | сенаторов Конгресса"."""
+        for party in parties:
+            group = self._words.tokens[max(party.first - 1, 0)]
+            if party.kind != "post" or "gen" not in party.cases or not group.lemmas & GROUPED:
+                continue
+            if group.sentence == party.sentence and self._words.tokens[party.head].lemmas & _PEOPLE:
+                party.first, party.cases = group.index, group.cases("N")
+                party.prep = phrases.preposition(self._words, group.index)
+
+    def _lead_groups(self, parties: list[Party]) -> None:
+        """Let who leads people that are no delegation stand for them: "группа депутатов во главе с А"."""
+        for head in [p for p in parties if p.person_span is not None and not p.inner]:
+            before = self._words.tokens[max(head.first - _TEAM_WORDS, 0) : head.first]
+            if [t.lower for t in before[-3:-1]] != ["во", "главе"] or before[-1].lower not in ("с", "со"):
+                continue
+            inside = [t for t in before[:-3] if t.sentence == head.sentence]
+            cut = max(
+                (k for k, t in enumerate(inside) if t.shape != "word" or t.has("V", "PREP")), default=-1
+            )
+            people = [t for t in inside[cut + 1 :] if t.has("N")]
+            team = people[0] if people and people[0].lemmas & (_PEOPLE | GROUPED) else None
+            if team is None or not any(t.lemmas & _PEOPLE for t in people):
+                continue
+            if any(p.first <= team.index <= p.last and p.kind == "person" for p in parties):
+                continue
+            group = Party(team.index, head.last, team.index, "person", head.sentence, team.cases("N"))
+            group.person_span, group.capacity = head.person_span, head.capacity
+            group.name_cases = head.cases or frozenset(("ins",))
+            group.prep = phrases.preposition(self._words, team.index)
+            sent = (
+                next((p for p in parties if p.first <= team.index <= p.last), None)
+                if not head.capacity
+                else None
+            )
+            if sent is not None:  # "эксперты МВФ во главе с А"
+                group.body = sent.body or (sent.capacity.organization if sent.capacity is not None else "")
+            self._lend_country(group, head)
+            if head.capacity is None:
+                countries = {c for t in inside for c in self._adjectives.countries(t)}
+                group.country = countries.pop() if len(countries) == 1 else ""
+            head.inner, head.prep = True, "во-главе"
+            parties[:] = [p for p in parties if p is head or not group.first <= p.first <= head.first]
+            parties.append(group)
+            parties.sort(key=lambda p: (p.first, -p.last))
+
+    def _lend_country(self, delegation: Party, head: Party) -> None:
+        """ "делегация узбекских парламентариев во главе с ...": the head acts for the country of the
+        delegation."""
+        inside = self._words.tokens[delegation.first : head.first]
+        countries = [c for t in inside for c in self._adjectives.countries(t)]
+        countries += [
+            s.country for s in self._spans.all if s.country and delegation.head < s.first < head.first
+        ]
+        if head.capacity is not None and not head.capacity.country and len(set(countries)) == 1:
+            head.capacity.country = countries[0]
+        bodies = [s for s in self._spans.all if s.kind == "body" and delegation.head < s.first < head.first]
+        own = head.capacity is not None and not (head.capacity.country or head.capacity.organization)
+        if head.capacity is not None and head.capacity.position.lower().split()[-1:] and not own:
+            own = not head.capacity.organization and head.capacity.position.split()[-1].lower() in _OF_BODIES
+            countries = [] if own else countries
+        if head.capacity is not None and own and len(bodies) == 1 and not countries:
+            head.capacity.organization = bodies[0].name or self._collectives.name(
+                bodies[0].first, bodies[0].last
+            )
+
+    def _represent(self, party: Party) -> None:
+        """A delegation without a named head is the body or state that it comes from."""
+        source = self._spans.at(party.last + 2)
+        if source is not None and source.kind == "state" and self._words.tokens[party.last + 1].lower == "из":
+            party.last = source.last  # "делегация | из Ирана"
+        inside = [s for s in self._spans.all if party.head < s.first and s.last <= party.last]
+        body = next((s for s in inside if s.kind == "body"), None)
+        country = party.country or next((s.country for s in inside if s.kind == "state"), "")
+        region = next((s for s in inside if s.kind == "place" and s.region and s.country), None)
+        if body is None and not country and region is not None:
+            party.kind, party.body, party.country = "body", region.name, region.country
+        if body is None and not country and region is None:
+            self._represent_described(party)
+        if body is not None or country:
+            party.kind = "body" if body is not None else "state"
+            party.body = (
+                (body.name or self._collectives.name(body.first, body.last)) if body is not None else ""
+            )
+            party.country = country
+
+    def _represent_described(self, party: Party) -> None:
+        """ "делегация | сербского министерства торговли": the body of the state of its adjective."""
+        inside = self._words.tokens[party.head + 1 : party.last + 1]
+        told = next((t for t in inside if len(self._adjectives.countries(t)) == 1), None)
+        body = next(
+            (t for t in inside if told is not None and t.index > told.index and t.lemmas & BODIES), None
+        )
+        if told is not None and body is not None:
+            party.kind, party.country = "body", self._adjectives.countries(told)[0]
+            party.body = self._collectives.name(told.index + 1, party.last)
+
+
+def _opens_heads(between: Sequence[Token], head: Party) -> bool:
+    """Whether the words between two delegations and two names say that these lead them: "во главе с",
+    ", которые | возглавили", ", во главе которых | стояли"."""
+    said = " ".join(t.lower for t in between)
+    if said in ("во главе с", "под руководством"):
+        return True
+    if not between or "nom" not in head.cases or len(between) > _HEADED_WITHIN:
+        return False
+    if between[-1].lemmas & {"стоять", "находиться", "быть"}:
+        return said.startswith(", во главе которых ")
+    return bool(between[-1].lemmas & _HEAD) and between[-1].has("V")
+
+
+# "делегации Чили и Перу | на прошедших в Риме переговорах возглавили | А и Б": so many words at most.
+_HEADED_WITHIN = 7
 
 
 def lead_again(words: Words, parties: Sequence[Party]) -> None:

@@ -12,6 +12,7 @@ from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.nouns import of_states
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
+from kg.extract.sequels import AGAIN
 from kg.extract.words import Token
 
 
@@ -42,7 +43,7 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
     if scene.by_phone(token):
         draft.type = "call"
     if len(draft.parts) == 1 and draft.parts[0].party.plural and _is_of_another_time(draft, clause):
-        draft.rule = "again"  # "В мае на полях форума они обсудили торговлю"
+        draft.rule = AGAIN  # "В мае на полях форума они обсудили торговлю"
         return draft
     alone = token.has("PS") and bool(draft.parts) and all(p.party.person is not None for p in draft.parts)
     draft.open = draft.open or (alone and len(draft.parts) == 1)

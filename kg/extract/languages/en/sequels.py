@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.drafts import Draft, Part
+from kg.extract.languages.en.scene import listed
 from kg.extract.parties import Party
+from kg.extract.sequels import BOARD, follow
 from kg.extract.spans import Spans
 from kg.extract.times import When
 from kg.extract.words import Token, Words
 
-_SESSIONS = frozenset(("session", "round"))
-_WHICH = frozenset(("next", "previous", "last", "first", "second", "third", "fourth", "fifth", "sixth"))
-_TALKS = frozenset(("dialogue", "dialog", "consultations", "commission", "committee", "council", "talks"))
+_SESSIONS = listed("sequel", "nouns")
+_WHICH = listed("sequel", "order")
+_SERIES = listed("sequel", "series")
 # Sentences between two sessions of one commission.
 _NEAR = 8
 # "The 4th | (ministerial) | session"
@@ -29,11 +31,19 @@ def settle(words: Words, spans: Spans, drafts: Sequence[Draft], whens: Sequence[
             continue
         near = [d for d in drafts[:n] if 0 < draft.sentence - d.sentence <= _NEAR]
         models = [d for d in near if _is_of_states(d) and not d.denied]
-        parties = _sides(models[-1], draft) if models else []
-        if parties and len({d.name for d in models}) == 1:
-            draft.type, draft.rule, draft.named = models[-1].type, models[-1].rule, True
-            draft.parts = [Part(p) for p in parties]
-            draft.name = f"{draft.name} of the {parties[0].body}" if parties[0].body else draft.name
+        if models and len({d.name for d in models}) == 1:
+            _sit_again(draft, models[-1])
+
+
+def _sit_again(session: Draft, model: Draft) -> None:
+    """Make a session one of the body of another, whose chairs are told of: they need not be those of this."""
+    body = model.name.partition(" of the ")[2] if model.rule == BOARD else ""
+    named = any(p.party.kind == "body" for p in model.parts)
+    at = (session.first, session.last, session.first)
+    session.parts = [Part(Party(*at, "body", session.sentence, body=body))] if body and not named else []
+    follow(session, model)
+    bodies = [p.party.body for p in session.parts if p.party.kind == "body"][:1]
+    session.name = " of the ".join([session.name, *bodies])
 
 
 def _is_bare(words: Words, draft: Draft) -> bool:
@@ -58,18 +68,5 @@ def _is_told(words: Words, spans: Spans, whens: Sequence[When], draft: Draft) ->
 
 def _is_of_states(draft: Draft) -> bool:
     """Whether an event is a session of a commission or round of talks that others come after."""
-    named = draft.type == "conference" and draft.named and bool(_TALKS & set(draft.name.lower().split()))
-    return bool(draft.parts) and (draft.rule == "commission" or named)
-
-
-def _sides(model: Draft, session: Draft) -> list[Party]:
-    """The body that meets, or else the two states of whom it is."""
-    bodies = [p.party for p in model.parts if p.party.kind == "body"][:1]
-    at = (session.first, session.last, session.first)
-    name = model.name.partition(" of the ")[2] if model.rule == "commission" else ""
-    if name and not bodies:  # its chairs are told of, who need not be those of the next session
-        bodies = [Party(*at, "body", session.sentence, body=name)]
-    states = model.countries()
-    if bodies or len(states) != 2:
-        return bodies
-    return [Party(*at, "state", session.sentence, country=c) for c in states]
+    named = draft.type == "conference" and draft.named and bool(_SERIES & set(draft.name.lower().split()))
+    return bool(draft.parts) and (draft.rule == BOARD or named)

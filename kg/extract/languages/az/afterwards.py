@@ -1,0 +1,116 @@
+"""What one talk after another shares: "Daha sonra nazir X ilə görüşüb" was where the talk before it was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.az.inflection import lower
+from kg.extract.times import When
+from kg.extract.words import Sentence, Words
+
+# What follows upon the talk told before, on the same day.
+_LATER = (
+    "daha sonra", "sonra", "bundan sonra", "həmin gün", "elə həmin gün", "eyni gün", "ardınca",
+    "görüşdən sonra", "günün digər", "günün sonunda", "günün ikinci",
+)  # fmt: skip
+# What is told beside it.
+_BESIDE = ("həmçinin", "eyni zamanda", "bununla yanaşı", "habelə")
+# Where the event told before is.
+_THERE = frozenset(["orada", "burada"])
+# A sentence opens with so many words.
+_OPENING = 5
+
+
+def is_later(words: Words, sentence: Sentence) -> bool:
+    """Whether a sentence tells what came next: "Daha sonra nazir ...", "Nazir daha sonra ..."."""
+    opening = lower(words.quote(sentence.first, min(sentence.first + 2, sentence.last)))
+    return opening.startswith(_LATER) or opening.endswith(" daha sonra")
+
+
+def _is_beside(words: Words, sentence: Sentence) -> bool:
+    """Whether a sentence tells of one more talk: "Nazir həmçinin X ilə görüşüb"."""
+    opening = lower(words.quote(sentence.first, min(sentence.first + _OPENING, sentence.last)))
+    return any(f" {mark}" in f" {opening}" for mark in _BESIDE)
+
+
+def _is_also(words: Words, draft: Draft) -> bool:
+    """Whether somebody meets one more: "A ilə də görüşüb", "B tərəfindən də qəbul olunub"."""
+    opening = max(words.sentences[draft.sentence].first, draft.first - 4)
+    near = [lower(t.text) for t in words.tokens[opening : draft.first]]
+    also = (n for n, word in enumerate(near) if n and word in ("də", "da"))
+    return any(near[n - 1].endswith(("ilə", "lə", "la", "tərəfindən")) for n in also)
+
+
+def where_before(words: Words, sentence: Sentence, told: Sequence[Draft], before: Sequence[Draft]) -> None:
+    """Who meets another one "later" or "also" does so where he has just met the first; later, on that day."""
+    later, beside = is_later(words, sentence), _is_beside(words, sentence)
+    told = [d for d in told if later or beside or _is_also(words, d)]
+    last = next((d for d in reversed(before) if d.type in ("meeting", "visit")), None)
+    if last is None or last.type != "meeting":
+        return
+    for draft in told:
+        one = later or beside or (draft.open or _opens_both(draft, last))
+        if draft.type == "meeting" and draft.modality == last.modality and one and _is_again(draft, last):
+            draft.place = draft.place or last.place
+            draft.when = draft.when or (_day(last) if later else None)
+
+
+def there(words: Words, drafts: Sequence[Draft]) -> None:
+    """ "O, orada həmkarı ilə görüşüb": at the gathering or on the visit told before."""
+    for n, draft in enumerate(drafts):
+        if draft.type not in ("meeting", "signing") or draft.frame is not None or draft.title:
+            continue
+        opening = words.sentences[draft.sentence].first
+        if not any(lower(t.text) in _THERE for t in words.tokens[opening : draft.first]):
+            continue
+        told = [d for d in drafts[:n] if not d.title and 0 <= draft.sentence - d.sentence <= 2]
+        around = [f for d in told if (f := d if d.type in ("conference", "visit") else d.frame) is not None]
+        mine = [f for f in around if _meets_at(draft, f, told)]
+        if mine and mine[-1].modality == draft.modality:
+            draft.frame = mine[-1]
+            draft.place = draft.place or mine[-1].place
+
+
+def _meets_at(draft: Draft, frame: Draft, told: Sequence[Draft]) -> bool:
+    """Whether somebody of an event is told to be at another, or talked there before."""
+    there_ = frame.keys().union(*(d.keys() for d in told if d.frame is frame))
+    return draft.open or bool(there_ & draft.keys())
+
+
+def frames_before(words: Words, drafts: Sequence[Draft]) -> None:
+    """Talks that follow upon one at a gathering are at it as well."""
+    for n, draft in enumerate(drafts):
+        sentence = words.sentences[draft.sentence]
+        if draft.type != "meeting" or draft.frame is not None or draft.title:
+            continue
+        if not (is_later(words, sentence) or _is_beside(words, sentence) or _is_also(words, draft)):
+            continue
+        told = [d for d in drafts[:n] if d.type == "meeting" and not d.title and d.sentence < draft.sentence]
+        last = told[-1] if told else None
+        if (
+            last is None
+            or last.frame is None
+            or last.frame.type != "conference"
+            or not _is_again(draft, last)
+        ):
+            continue
+        if draft.modality == last.modality and draft.earlier == last.earlier:
+            draft.frame = last.frame
+
+
+def _opens_both(draft: Draft, last: Draft) -> bool:
+    """Whether the one who is told to meet first is the same at two talks."""
+    first, before = (d.parts[0].party.person if d.parts else None for d in (draft, last))
+    return first is not None and first is before
+
+
+def _is_again(draft: Draft, last: Draft) -> bool:
+    """Whether somebody of the talk before meets again, or the text names only his partner."""
+    persons = {id(p.party.person) for p in last.parts if p.party.person is not None}
+    return draft.open or any(id(p.party.person) in persons for p in draft.parts)
+
+
+def _day(draft: Draft) -> When | None:
+    when = draft.when
+    return when if when is not None and len(when.value) == 10 and not when.end else None

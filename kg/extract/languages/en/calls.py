@@ -1,0 +1,172 @@
+"""Calls: "held a phone call with", "phoned the president", "was on the phone to"."""
+
+from __future__ import annotations
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.en.gathering_names import is_of_body
+from kg.extract.languages.en.modality import mention
+from kg.extract.languages.en.nouns import who_tells_whom, with_parties
+from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.talkers import PEOPLE, TALKERS, owns
+from kg.extract.languages.en.word_classes import PASSIVE, adverbial
+from kg.extract.parties import Party
+from kg.extract.words import Token
+
+_CALL_NOUNS = listed("call", "noun", "nouns")
+_CALL_MARKS = listed("call", "noun", "marks")
+_CLEAR = listed("call", "noun", "clear")
+_RECEIVING = listed("call", "noun", "receiving")
+_MAKING = listed("call", "noun", "making")
+# "Received | on Monday a call" has so many words between at most.
+_BEFORE_CALL = 4
+# "of some forty minutes", "of more than an hour": so many words at most.
+_LENGTH = 6
+_MINUTES = frozenset(("minutes", "hour", "hours", "minute"))
+_PAID = listed("meeting", "credentials", "paid")
+
+
+def call_noun(scene: Scene, token: Token) -> Draft | None:
+    """ "Held a phone call with", "a telephone conversation took place between"."""
+    if not scene.is_noun(token, _CALL_NOUNS):
+        return None
+    first = scene.attributes(token.index)
+    attributes = {t.lower for t in scene.tokens[first : token.index]}
+    following = _following(scene, token.index + 1)
+    noun = scene.noun_lemma(token)
+    if attributes & _PAID and not attributes & _CALL_MARKS:
+        return None  # "received a courtesy call from"
+    if scene.text(token.index + 1, token.index + 2) == "to action":
+        return None  # "the Vice President’s Call to Action"
+    marked = bool(attributes & _CALL_MARKS) or noun in _CLEAR
+    plain = noun == "call" and (following in ("with", "between", "to") or _is_owned(scene, token, first))
+    plain = plain or (noun == "call" and following == "from" and _is_answered(scene, token, first))
+    if not marked and not plain:
+        return None
+    if noun == "call" and following in ("for", "on", "upon") and not attributes & _CALL_MARKS:
+        return None
+    if noun in ("conversation", "conference", "communication", "contact") and not attributes & {
+        "phone",
+        "telephone",
+        "telephonic",
+        "video",
+    }:
+        return None
+    return (
+        _from_to(scene, token)
+        or _of_one_body(with_parties(scene, token, "call", "call-noun"))
+        or _of_sentence(scene, token)
+    )
+
+
+def _is_answered(scene: Scene, token: Token, first: int) -> bool:
+    """Whether somebody received or took a person’s call: "took a call from the king", no call for aid."""
+    verb = scene.tokens[max(first - 1, scene.sentence.first)]
+    near = range(first - 1, max(first - _BEFORE_CALL, scene.sentence.first) - 1, -1)
+    verb = next((scene.tokens[i] for i in near if scene.grammar.role(i)), verb)
+    partners = [p for p in scene.clauses.after(token.index, ("from",)) if p.kind in ("person", "post")]
+    if not scene.grammar.role(verb.index) or scene.verb_lemma(verb) not in _RECEIVING or not partners:
+        return False
+    after = scene.tokens[min(partners[-1].last + 1, scene.sentence.last)].lower
+    return after not in ("to", "for")
+
+
+def _following(scene: Scene, index: int) -> str:
+    """The word after a noun, beyond when it was and how long: "a call today | with", "of forty minutes"."""
+    tokens = scene.tokens
+    while index < scene.sentence.last and (adverbial(tokens[index]) or scene.grammar.is_when(tokens[index])):
+        index += 1
+    last = min(index + _LENGTH, scene.sentence.last)
+    if index < last and scene.tokens[index].lower == "of":
+        ends = (k for k in range(index + 1, last) if scene.tokens[k].lower in _MINUTES)
+        index = next(ends, index - 1) + 1
+    return scene.tokens[min(index, scene.sentence.last)].lower
+
+
+def _of_one_body(draft: Draft | None) -> Draft | None:
+    """Let a call of those of one body count: "the G7 foreign ministers held a video conference"."""
+    if draft is not None and len(draft.parts) == 1:
+        draft.named = is_of_body(draft.parts[0].party)
+    return draft
+
+
+def _from_to(scene: Scene, token: Token) -> Draft | None:
+    """ "Received a telephone call from the king", "made a phone call to the king"."""
+    low, _ = scene.clauses.reach(token.index)
+    verb = next((scene.tokens[i] for i in range(token.index, low - 1, -1) if scene.grammar.role(i)), None)
+    if verb is None:
+        return None
+    lemma = scene.verb_lemma(verb)
+    prep = "from" if lemma in _RECEIVING else "to" if lemma in _MAKING else ""
+    partners = scene.clauses.after(token.index, (prep, "with")) if prep else []
+    draft = mention(scene, "call", token, "call-noun")
+    scene.put(draft, scene.subject(verb.index))
+    scene.put(draft, [p for p in partners if p.kind in TALKERS])
+    return draft if partners and len(draft.parts) > 1 else None
+
+
+def _of_sentence(scene: Scene, token: Token) -> Draft | None:
+    """The call that a sentence opens with: "During the telephone conversation, the sides discussed"."""
+    if scene.preposition(token.index) not in ("during", "in"):
+        return None
+    draft = mention(scene, "call", token, "call-noun")
+    scene.put(draft, _main_subject(scene, token) or who_tells_whom(scene, token))
+    return draft if draft.parts else None
+
+
+def _is_owned(scene: Scene, token: Token, first: int) -> bool:
+    """Whether a call belongs to somebody: "during their call", and no "the call to end the war"."""
+    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    return bool(scene.possessor(token.index)) and following not in ("for", "on", "to")
+
+
+def _main_subject(scene: Scene, token: Token) -> list[Party]:
+    """Who acts in the sentence that a talk opens: "In a meeting with X, Y stressed ..."."""
+    verb = scene.verb_after(token.index)
+    if verb is None or token.index - scene.sentence.first > 6:
+        return []
+    return [p for p in scene.subject(verb.index) if p.kind in ("person", "post", "pronoun", "group")]
+
+
+# "Was also | on the phone to"
+_ON_PHONE, _ON_PHONE_NEAR = frozenset(("be", "get", "come", "go")), 5
+
+
+def phone(scene: Scene, token: Token) -> Draft | None:
+    """ "Phoned the president", "called the king to discuss"; not "called the attack a crime"."""
+    contacts = scene.is_verb(token, listed("call", "object", "contacting"))
+    if not contacts and not scene.is_verb(token, listed("call", "object", "verbs")):
+        return None
+    passive = scene.grammar.role(token.index) == PASSIVE
+    partners = scene.clauses.after(token.index, ("by",)) if passive else scene.object(token.index)
+    partners = [p for p in partners if p.kind in ("person", "post", "pronoun") and not owns(scene, p)]
+    if not partners or (scene.verb_lemma(token) == "call" and _names(scene, partners[-1])):
+        return None
+    if contacts and not any(p.counterpart for p in partners):
+        return None
+    draft = mention(scene, "call", token, "call-verb")
+    scene.put(draft, scene.subject(token.index))
+    scene.put(draft, partners)
+    return draft if len(draft.parts) > 1 else None
+
+
+def on_the_phone(scene: Scene, token: Token) -> Draft | None:
+    """ "Was on the phone to the minister", "got on the phone with the king"."""
+    noun = token.lower in ("phone", "telephone", "line")
+    here = noun and scene.text(token.index - 2, token.index - 1) == "on the"
+    verb = scene.clauses.governor(token.index) if here else None
+    if verb is None or not scene.tokens[verb].lemmas & _ON_PHONE or token.index - verb > _ON_PHONE_NEAR:
+        return None
+    partners = [p for p in scene.clauses.parties if p.first == token.index + 2 and p.prep in ("to", "with")]
+    partners = scene.clauses.group(partners[0]) if partners else []
+    subjects = [p for p in scene.subject(verb) if p.kind in PEOPLE]
+    if not subjects or not partners:
+        return None
+    draft = mention(scene, "call", token, "call-noun")
+    scene.put(draft, [*subjects, *(p for p in partners if p.kind in PEOPLE)])
+    return draft if len(draft.parts) > 1 else None
+
+
+def _names(scene: Scene, party: Party) -> bool:
+    """Whether "called" says what somebody is: "called him a friend"."""
+    following = scene.tokens[min(party.last + 1, scene.sentence.last)]
+    return following.lower in ("a", "an", "“", '"') or following.lower.endswith("ly")

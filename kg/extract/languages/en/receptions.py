@@ -1,0 +1,123 @@
+"""Talks of a guest with who receives him: "hosted the king", "was received by", "welcomed him to Riga"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.en.additions import beside
+from kg.extract.languages.en.greetings import greeting, in_room, on_arrival
+from kg.extract.languages.en.modality import mention
+from kg.extract.languages.en.places import destination, is_place_after
+from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.talkers import PEOPLE, TALKERS, owns
+from kg.extract.languages.en.talks import is_for_gathering, sends
+from kg.extract.languages.en.word_classes import PASSIVE
+from kg.extract.parties import Party
+from kg.extract.spans import Span
+from kg.extract.words import Token
+
+# "The envoy is due to be received by", beside verbs.
+_EXPECTED = frozenset(("be", "due", "set", "expect", "schedule", "slate", "plan", "likely", "ready", "about"))
+_VISIT_NOUNS = listed("meeting", "receive", "visit")
+
+
+def receive(scene: Scene, token: Token) -> Draft | None:
+    """The subject receives the object: "hosted the king", "was received by", "welcomed him to Baku"."""
+    if not scene.is_verb(token, listed("meeting", "receive", "verbs")):
+        return None
+    passive = scene.grammar.role(token.index) == PASSIVE
+    if passive and _tells_of_noun(scene, token):
+        return None
+    if passive:
+        guests = [p for p in scene.subject(token.index) if p.kind in PEOPLE]
+        hosts = scene.clauses.after(token.index, ("by",)) or scene.clauses.after(token.index, ("at",))
+    else:
+        # States and delegations host gatherings; a guest is received by somebody.
+        hosts = [p for p in scene.subject(token.index) if p.kind in TALKERS]
+        if any(h.kind == "state" or h.prep == "by" for h in hosts):
+            return None
+        guests = [p for p in scene.object(token.index) if _is_guest(scene, token, p)]
+    sent = passive and not guests and bool(hosts) and _is_delegation(scene, token)
+    if (not guests and not sent) or (passive and not hosts):
+        return None
+    if is_for_gathering(scene, token):
+        return None
+    lemma = scene.verb_lemma(token)
+    if passive and on_arrival(scene, token, lemma):
+        return greeting(scene, token, guests, hosts)
+    if sent:
+        return None
+    visit = _comes_to(scene, token, lemma)
+    hailed = lemma in ("welcome", "greet", "hail") and not visit
+    before = _welcomed_to(scene, token, guests[0])
+    if (
+        hailed
+        and not (is_place_after(scene, guests[-1].last) or in_room(scene, guests[-1]))
+        and before is None
+    ):
+        return None
+    if visit:
+        return _visit_to(scene, token, guests, hosts)
+    draft = mention(scene, "meeting", token, "receive")
+    draft.place = before if hailed else draft.place
+    scene.put(draft, [h for h in hosts if h not in guests], "host")
+    scene.put(draft, guests, "guest")
+    scene.put(draft, beside(scene))
+    if scene.by_phone(token.index):
+        draft.type = "call"  # "hosted the premier for a virtual meeting"
+    return draft
+
+
+def _tells_of_noun(scene: Scene, verb: Token) -> bool:
+    """Whether "to be hosted by" tells of the noun before it: "the forum to be hosted by Chile"."""
+    start = scene.grammar.group_start(verb.index)
+    if scene.tokens[start].lower != "to" or start <= scene.sentence.first:
+        return False
+    noun = scene.tokens[start - 1]
+    if any(p.last == noun.index and p.kind in PEOPLE for p in scene.clauses.parties):
+        return False  # "the first envoy to be received by"
+    return not (noun.lemmas & _EXPECTED or scene.grammar.role(noun.index) or noun.lower.endswith("ly"))
+
+
+def _visit_to(scene: Scene, token: Token, guests: Sequence[Party], hosts: Sequence[Party]) -> Draft:
+    draft = mention(scene, "visit", token, "receive")
+    draft.place = destination(scene, guests[-1].last, ("to", "in", "at"))
+    scene.put(draft, guests, "guest")
+    scene.put(draft, hosts, "host")
+    return draft
+
+
+def _is_delegation(scene: Scene, verb: Token) -> bool:
+    """Whether the delegation or guests told of before are received: "At the airport, the delegation was"."""
+    before = scene.text(max(scene.sentence.first, verb.index - 3), verb.index - 1)
+    return any(f"the {noun} w" in before for noun in ("delegation", "guests", "guest", "dignitaries"))
+
+
+def _is_guest(scene: Scene, verb: Token, party: Party) -> bool:
+    """Whether somebody is received; a body where its delegation is: "received a delegation of the Senate"."""
+    sent = party.kind in ("body", "state") and party.prep in ("of", "from")
+    between = scene.text(verb.index + 1, party.first - 1).split() if sent else []
+    itself = scene.tokens[party.last].lower == "delegation" or sends(
+        scene, party
+    )  # "received a Latvian parliamentary delegation"
+    return (party.kind in PEOPLE or itself or "delegation" in between) and not owns(scene, party)
+
+
+def _welcomed_to(scene: Scene, verb: Token, guest: Party) -> Span | None:
+    """The place before a guest: "welcomed to Riga on Thursday the ministers of"; None where there is none."""
+    places = [s for s in scene.places(verb.index + 1, guest.first) if s.first < guest.first]
+    return next((s for s in places if s.name and scene.prep_of(s) == "to"), None)
+
+
+def _comes_to(scene: Scene, token: Token, lemma: str) -> bool:
+    """Whether who is received comes on a visit: "for a state visit", "looks forward to welcoming him to"."""
+    _, high = scene.clauses.reach(token.index)
+    for t in scene.tokens[token.index + 1 : high + 1]:
+        if scene.noun_lemma(t) in _VISIT_NOUNS and not scene.grammar.role(t.index):
+            before = scene.text(max(token.index, t.index - 6), t.index)
+            if " for " in f" {before}" or " on " in f" {before}":
+                return True
+    ahead = "forward to" in scene.text(max(scene.sentence.first, token.index - 5), token.index)
+    ahead = ahead or any(a.lower in ("will", "to") for a in scene.grammar.auxiliaries(token.index))
+    return lemma == "welcome" and ahead

@@ -1,0 +1,161 @@
+"""Visits told by a noun, whose they are and where they lead: "the minister’s visit to Rome"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.allegiance import country_of
+from kg.extract.drafts import Draft
+from kg.extract.languages.en import delegates, gazette
+from kg.extract.languages.en.places import destinations, venues_of
+from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.the_country import the_country
+from kg.extract.languages.en.visit_stops import VISITORS, drafts_of
+from kg.extract.parties import Party
+from kg.extract.spans import Span
+from kg.extract.words import Token
+
+_CARRIERS = listed("visit", "noun", "carriers")
+_RANKING = ("this is", "it is", "this was", "it was", "this marks", "it marks", "this will", "it will")
+_NOW = frozenset(("currently", "presently", "now"))
+_OPENING = ("as part of", "within the", "in the framework", "during a", "on a", "in the course")
+
+
+def visit_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
+    """ "The minister’s visit to Rome", "a visit by the king to Baku", "paid an official visit to"."""
+    if not scene.is_noun(token, listed("visit", "noun", "nouns")):
+        return None
+    visitors = _owners(scene, token)
+    tour = token.lower == "tour"  # "kicked off a tour of Malta and Cyprus"
+    places = (
+        destinations(scene, token.index, ("to", "in", "across", "through", *(("of",) if tour else ())))
+        if _leads_on(scene, token)
+        else []
+    )
+    here = _visited(scene, token)
+    places = _led_to(scene, token, places) or here or the_country(scene, token.index, ("to", "in"), visitors)
+    visitors = _not_at_home(scene, token, visitors, places)
+    if not visitors or (not places and not scene.title) or _is_ranked(scene, token):
+        return None
+    drafts = drafts_of(scene, token, "visit-noun", visitors, places) if places else []
+    return drafts or None
+
+
+def _is_ranked(scene: Scene, token: Token) -> bool:
+    """Whether a sentence only says which one the visit told before is: "This is A’s first visit to Malta"."""
+    opening = scene.text(scene.sentence.first, scene.sentence.first + 1)
+    near = {t.lower for t in scene.tokens[max(scene.sentence.first, token.index - 4) : token.index]}
+    ordinal = near & listed("conference", "ordinals")
+    return scene.sentence.index > 1 and opening in _RANKING and bool(ordinal)
+
+
+def _not_at_home(scene: Scene, token: Token, visitors: list[Party], places: Sequence[Span]) -> list[Party]:
+    """The visitors; who acts in the sentence where "his" would mean somebody of the place itself."""
+    home = {p.country for p in places if p.country}
+    if not (len(visitors) == 1 and visitors[0].kind == "pronoun" and country_of(visitors[0]) in home):
+        return visitors
+    verb = scene.verb_after(token.index)
+    acting = [p for p in scene.subject(verb.index) if p.kind == "person"] if verb is not None else []
+    return acting[:1] if acting and country_of(acting[0]) not in home else visitors
+
+
+def _leads_on(scene: Scene, token: Token) -> bool:
+    """Whether the place after a noun is where the visit leads: no other verb between."""
+    _, high = scene.clauses.reach(token.index)
+    place = next((s for s in scene.places(token.index + 1, high)), None)
+    if place is None:
+        return bool(venues_of(scene))
+    return not any(scene.grammar.role(i) == "finite" for i in range(token.index + 1, place.first))
+
+
+def _led_to(scene: Scene, token: Token, places: Sequence[Span]) -> list[Span]:
+    """The places that a visit leads to; none of what else is told: "his tour after talks held in Vienna"."""
+    between = range(token.index + 1, places[0].first) if places else range(0)
+    told = any(scene.grammar.role(i) == "participle" for i in between)
+    return [] if told and scene.prep_of(places[0]) == "in" else list(places)
+
+
+def _visited(scene: Scene, token: Token) -> list[Span]:
+    """The place named before the noun: "his Moscow visit", "during the Baku trip"."""
+    before = scene.spans.over(token.index - 1)
+    if before is None or before.kind not in ("place", "state") or before.first == scene.sentence.first:
+        return []
+    return [replace(before)] if before.name else []
+
+
+def _owners(scene: Scene, token: Token) -> list[Party]:
+    """Whose visit it is: a possessor, "by" or "of" after the noun, the subject of its verb."""
+    owners = [p for p in scene.possessor(token.index) if p.kind in VISITORS or _is_sent(scene, p)]
+    if owners and owners[0].kind == "pronoun" and owners[0].person is None and not owners[0].plural:
+        verb = scene.verb_after(token.index)
+        return [p for p in scene.subject(verb.index) if p.kind in VISITORS][:1] if verb is not None else []
+    if owners:
+        return owners
+    aside = _aside(scene, token) or _with_stops(scene, token)
+    if aside:
+        return aside
+    of = scene.tokens[min(token.index + 1, scene.sentence.last)].lower == "of"
+    after = scene.of_noun(token.index, ("of",) if of else ("by",))
+    after = [p for p in after if p.kind in VISITORS]
+    after = after or (_delegation_of(scene, token.index + 2) if of else [])
+    if after:
+        return after
+    first = scene.tokens[scene.attributes(token.index)]
+    during = scene.preposition(token.index) == "during" and first.lower in ("a", "an")
+    for i in range(token.index - 1, scene.sentence.first - 1, -1):
+        if during and scene.grammar.role(i) == "finite":
+            return [p for p in scene.subject(i) if p.kind in ("person", "post", "pronoun")][:1]
+        if scene.grammar.role(i) and scene.verb_lemma(scene.tokens[i]) in _CARRIERS:
+            who = [p for p in scene.subject(i) if p.kind in VISITORS]
+            return who or delegates.acting(scene, scene.tokens[i])
+        if scene.grammar.role(i) in ("finite", "passive"):
+            return []
+    return _who_opens(scene, token)
+
+
+def _is_sent(scene: Scene, party: Party) -> bool:
+    """Whether a party is the delegation of a state: "the Turkish delegation’s visit"."""
+    return party.kind == "state" and scene.tokens[party.last].lower == "delegation"
+
+
+def _delegation_of(scene: Scene, i: int) -> list[Party]:
+    """The state whose delegation comes: "the visit of the | Turkish parliamentary delegation"."""
+    i += i < scene.sentence.last and scene.tokens[i].lower == "the"
+    adjective = gazette.adjective(scene.words, i) if i < scene.sentence.last else None
+    if adjective is None:
+        return []
+    near = scene.tokens[adjective[0] + 1 : min(adjective[0] + 4, scene.sentence.last)]
+    told = any(t.lower == "delegation" for t in near)
+    return [scene.state(i, adjective[0], adjective[1])] if told else []
+
+
+def _who_opens(scene: Scene, token: Token) -> list[Party]:
+    """Who acts in a sentence that a visit opens: "As part of a visit to Rome, the minister met"."""
+    opening = scene.text(scene.sentence.first, scene.sentence.first + 2)
+    if not opening.startswith(_OPENING):
+        return []
+    after = range(token.index + 1, scene.sentence.last + 1)
+    verb = next((i for i in after if scene.grammar.is_finite(i)), None)
+    return [p for p in scene.subject(verb) if p.kind in VISITORS] if verb is not None else []
+
+
+def _aside(scene: Scene, token: Token) -> list[Party]:
+    """Who is on a visit, right before it: "the minister, on a working visit to Germany, met"."""
+    if scene.preposition(token.index) != "on":
+        return []
+    last = scene.attributes(token.index) - 2
+    last -= scene.tokens[max(last, 0)].lower in _NOW
+    last -= scene.tokens[max(last, 0)].text == ","
+    return [p for p in scene.clauses.parties if p.last == last and p.kind in VISITORS]
+
+
+def _with_stops(scene: Scene, token: Token) -> list[Party]:
+    """Who makes stops on the way: "will travel to Oslo, with stops in Riga and Tallinn"."""
+    if token.lower not in ("stops", "stopovers", "stop") or scene.preposition(token.index) != "with":
+        return []
+    verb = scene.clauses.governor(token.index)
+    going = listed("visit", "go", "verbs") | listed("visit", "object", "verbs") | {"lead", "head", "pay"}
+    if verb is None or scene.verb_lemma(scene.tokens[verb]) not in going:
+        return []
+    return [p for p in scene.subject(verb) if p.kind in VISITORS]

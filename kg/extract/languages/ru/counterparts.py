@@ -1,0 +1,124 @@
+"""Whose colleague somebody is: "с грузинским коллегой Ираклием Чиковани" has the post of the other side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.ru.capacities import is_sole, is_spokesman
+from kg.extract.languages.ru.lexicon import table
+from kg.extract.languages.ru.nameless import HEADS, holder
+from kg.extract.languages.ru.same_post import add, expanded, means
+from kg.extract.parties import Capacity, Party, Person
+from kg.extract.words import Words
+
+
+def settle(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
+    """ "с грузинским коллегой Ираклием Чиковани": the post of the other side, for another state."""
+    for index, party in enumerate(parties):
+        if not party.counterpart or party.capacity is None:
+            continue
+        model = _acting(words, party, index, parties, persons) or _nameless_model(party, index, parties)
+        model = model or _model(party, index, parties)
+        if _of_nobody(words, party, index, parties):
+            party.capacity = None if party.person is not None else party.capacity
+            continue
+        if model is None or not (party.person or party.capacity.country):
+            continue  # "пригласил коллегу" does not say whose
+        if party.plural and party.person is None and len(_posts_after(party, index, parties)) > 1:
+            # "во встрече с чилийскими коллегами участвуют спикер А и депутат Б": of no one post
+            party.kind, party.country, party.capacity = "state", party.capacity.country, None
+            continue
+        # Of a deputy premier who is the foreign minister, the colleague is a foreign minister.
+        source = next((c for c in model.capacities if is_sole(c.position)), model.capacities[0])
+        country = party.capacity.country
+        body = source.organization if _each_has(source.organization) else ""
+        party.capacity = Capacity(source.position, body, country, False, party.first, party.last)
+        if party.person is not None:
+            if not any(c.position and (c.country == country or not country) for c in party.person.capacities):
+                add(party.person, party.capacity)
+        else:
+            others = (p for p in _people(parties) if p is not model and p.country == country and country)
+            party.person = next((p for p in others if _may_hold(p, source)), None)
+
+
+def _posts_after(party: Party, index: int, parties: Sequence[Party]) -> set[str]:
+    """The posts of those whom the sentence names after somebody."""
+    after = [p for p in parties[index + 1 :] if p.sentence == party.sentence and p.person is not None]
+    return {expanded(c.position) for p in after for c in (p.person.capacities[:1] if p.person else ())}
+
+
+def _each_has(body: str) -> bool:
+    """Whether every state has a body of this name: "МИД", "правительство"."""
+    return body.isupper() or body.lower() in _BODIES_OF_STATES or body.startswith("Мин")
+
+
+def _may_hold(person: Person, post: Capacity) -> bool:
+    """Whether nothing says that somebody holds another post: a minister's colleague is no president."""
+    held = {expanded(c.position) for c in person.capacities}
+    leader = post.position.lower() == "лидер" and bool(held & HEADS)
+    leader = leader or any(means(Capacity(post.position), c) for c in person.capacities)
+    return not person.capacities or expanded(post.position) in held or leader
+
+
+def _of_nobody(words: Words, party: Party, index: int, parties: Sequence[Party]) -> bool:
+    """Whether somebody is the colleague of one whose post the text does not give: "А и его турецкий
+    коллега Б"."""
+    other = parties[index - 1] if index else None
+    if other is None or other.person is None or other.person.capacities or other.sentence != party.sentence:
+        return False
+    between = [t.lower for t in words.tokens[other.last + 1 : party.first]]
+    own = between or [t.lower for t in words.tokens[party.first : party.first + 1]]
+    return bool(between) and between[0] == "и" and own[-1] in ("и", "его", "ее", "её", "их")
+
+
+def _acting(
+    words: Words, party: Party, index: int, parties: Sequence[Party], persons: Sequence[Person]
+) -> Person | None:
+    """The holder of the nameless post that acts in the sentence: "таджикский министр принял катарского
+    коллегу"."""
+    before = [p for p in parties[:index] if p.sentence == party.sentence and "nom" in p.cases and not p.prep]
+    if not before or before[-1].person is not None or before[-1].kind != "post" or before[-1].counterpart:
+        return None
+    post = before[-1]
+    meant = holder(words, post, parties[: parties.index(post)], persons)
+    return meant if meant is not None and meant.capacities and meant is not party.person else None
+
+
+def _nameless_model(party: Party, index: int, parties: Sequence[Party]) -> Person | None:
+    """Somebody without a name whose colleague is meant: the only official that the sentence before tells,
+    "Министр обороны Чили прибыл в Лиму. Его встретил перуанский коллега"."""
+    near = [p for p in parties[:index] if 0 <= party.sentence - p.sentence <= 1 and p.kind != "pronoun"]
+    officials = [p for p in near if p.kind == "post" and p.person is None and not (p.plural or p.counterpart)]
+    people = [p for p in near if p.person is not None]
+    post = officials[0].capacity if len({p.key() for p in officials}) == 1 and not people else None
+    own = party.capacity.country if party.capacity is not None else ""
+    if post is None or not post.country or not (own or party.person) or post.country == own:
+        return None
+    return Person("", capacities=[post])
+
+
+def _model(party: Party, index: int, parties: Sequence[Party]) -> Person | None:
+    """Whose colleague is meant: the last person with a post before, else one after in the same sentence.
+
+    A Turkish colleague is nobody's of Turkey.
+    """
+    after = [p for p in parties[index + 1 :] if p.sentence == party.sentence]
+    before = [p for p in reversed(parties[:index]) if not _listed_with(p, party)]
+    near = [p.person for p in (*before, *after) if p.person is not None]
+    country = party.capacity.country if party.capacity is not None else ""
+    near = [p for p in near if not country or p.country != country]
+    near = [p for p in near if p is not party.person and p.capacities]
+    return next((p for p in near if not is_spokesman(p.capacities[0].position)), next(iter(near), None))
+
+
+def _listed_with(other: Party, party: Party) -> bool:
+    """Whether somebody is one of those met beside a colleague: "встречи с президентом А и с коллегой Б"."""
+    beside = other.sentence == party.sentence and other.prep == "с" and party.prep in ("с", "")
+    return beside and "nom" not in other.cases and "ins" in party.cases
+
+
+def _people(parties: Sequence[Party]) -> list[Person]:
+    return list(dict.fromkeys(p.person for p in parties if p.person is not None))
+
+
+_BODIES_OF_STATES = frozenset((*table("posts")["government"], *table("posts")["of_every_state"]))

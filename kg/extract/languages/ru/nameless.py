@@ -1,0 +1,205 @@
+"""Whom a post without a name means: "министр", "глава государства", "глава делегации", "дипломат"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.ru.lexicon import table, words_of
+from kg.extract.languages.ru.same_post import expanded, means
+from kg.extract.languages.ru.segments import finite
+from kg.extract.namesakes import salience
+from kg.extract.parties import Capacity, Party, Person
+from kg.extract.words import Words
+
+
+def holder(words: Words, party: Party, before: Sequence[Party], persons: Sequence[Person]) -> Person | None:
+    """The person of the text whom a nameless post means; None when several kinds of holders fit or none."""
+    capacity = party.capacity
+    assert capacity is not None
+    if party.plural:
+        return None
+    if capacity.organization == "делегация" and not capacity.country:
+        return _led_before(words, before)
+    recent = list(dict.fromkeys(p.person for p in reversed(before) if p.person is not None))
+    order = [*recent, *(p for p in persons if p not in recent)]
+    order = [p for p in order if not _named_beside(words, p, party) and not _named_below(p, party)]
+    order = [p for p in order if not (_meets(p, party) or _is_beside(words, p, party))]
+    order = [p for p in order if not _is_met_by(words, p, party) and not _is_colleague(p, party, before)]
+    fitting = [p for p in order if any(means(capacity, c) for c in p.capacities)]
+    of_state = [p for p in fitting if capacity.country and p.country == capacity.country]
+    fitting = of_state or fitting
+    fitting = fitting or [p for p in order if is_leader(p, capacity)] or _only_leader(order, capacity)
+    titles = [expanded(c.position) for p in fitting for c in p.capacities if means(capacity, c)]
+    if capacity.country and len(fitting) > 1 == len(set(titles)) and not any(p.country for p in fitting):
+        return None  # of two presidents without a country neither is plainly the Russian one
+    acting = [p for p in fitting if _acted(p, party)] if "nom" in party.cases and not party.prep else []
+    acting.sort(key=lambda p: -sum(m.person is p for m in before))  # whom the text keeps coming back to
+    if not acting and "nom" in party.cases and not party.prep and not capacity.country:
+        acting = _who_acts(fitting, party)
+    return next(iter([*acting, *fitting]), None)
+
+
+def _who_acts(fitting: Sequence[Person], party: Party) -> list[Person]:
+    """Those who were subjects shortly before, where whom the text named last was only met: "Министр Перу А
+    прибыл. С министром Чили Б обсуждена торговля. | Министр принял также посла"."""
+    subjects = [p for p in fitting if _is_subject(p, party)]
+    return subjects if fitting and fitting[0] not in subjects else []
+
+
+def _is_subject(person: Person, party: Party) -> bool:
+    near = (m for m in person.mentions if 0 < party.sentence - m.sentence <= _KEPT_ON)
+    return any("nom" in m.cases and not (m.prep or m.inner) for m in near)
+
+
+# A text keeps on telling of its subject for so many sentences beside whom he meets.
+_KEPT_ON = 6
+
+
+def _led_before(words: Words, before: Sequence[Party]) -> Person | None:
+    """Who was told to lead a delegation, whom "глава делегации" means."""
+    heads = (p for p in reversed(before) if "делегация" in words.tokens[p.head].lemmas)
+    return next((p.person for p in heads if p.person is not None), None)
+
+
+def is_leader(person: Person, said: Capacity) -> bool:
+    """Whether somebody is called a "лидер" of the state whose head a post is, and nothing else."""
+    head = expanded(said.position) in HEADS and not said.organization and bool(said.country)
+    held = [c for c in person.capacities if not c.former]
+    if said.position.lower() == "лидер" and said.country and not said.organization:
+        return [expanded(c.position) for c in held if c.country == said.country] in (
+            ["премьер-министр"],
+            ["канцлер"],
+        )
+    return (
+        head
+        and len(held) == 1
+        and held[0].position.lower() == "лидер"
+        and (held[0].country == said.country and not held[0].organization)
+    )
+
+
+def _only_leader(persons: Sequence[Person], said: Capacity) -> list[Person]:
+    """The only person of a state, where a chair or secretary leads it: "лидер Кубы" after its "председатель
+    Госсовета"."""
+    if said.position.lower() != "лидер" or said.organization or not said.country:
+        return []
+    own = [p for p in persons if any(c.country == said.country and not c.former for c in p.capacities)]
+    chairs = [p for p in own if any(c.position.lower().startswith(_CHAIRS) for c in p.capacities)]
+    return own if len(own) == 1 and chairs else []
+
+
+_CHAIRS = ("председатель", "генеральный секретарь", "генсек", "верховный")
+HEADS = frozenset(("президент", "премьер-министр", "глава государства", "канцлер", "король"))
+
+
+def _named_below(person: Person, party: Party) -> bool:
+    """Whether somebody is named only later in the sentence of a subject of another state, as its object or
+    host: "Глава МИД Китая посетит Баку по приглашению министра А"."""
+    if "nom" not in party.cases or party.prep or not (party.capacity and party.capacity.country):
+        return False
+    first = min(
+        (m for m in person.mentions if m.person_span is not None), key=lambda m: m.first, default=None
+    )
+    return (
+        first is not None
+        and first.sentence == party.sentence
+        and first.first > party.last
+        and ("nom" not in first.cases or bool(first.prep))
+    )
+
+
+def _meets(person: Person, party: Party) -> bool:
+    """Whether somebody acts before in a sentence, and is not who stands after "с" in it then: "Глава МИД Кубы
+    посетит Ханой и встретится | с главой МИД"."""
+    if party.prep != "с" or "ins" not in party.cases:
+        return False
+    acts = (m for m in person.mentions if m.sentence == party.sentence and m.last < party.first)
+    return any("nom" in m.cases and not m.prep for m in acts)
+
+
+def _is_beside(words: Words, person: Person, party: Party) -> bool:
+    """Whether a clause names somebody in another part than the post, which is of another one then: "министр А
+    принял | министра", "встреча министра А | с министром", "министр | и министр Чили А"."""
+    for named in person.mentions:
+        if named.sentence != party.sentence or named.person_span is None:
+            continue
+        first, second = (named, party) if named.first < party.first else (party, named)
+        between = words.tokens[first.last + 1 : second.first]
+        if [t.lower for t in between] in (["и"], ["с"], ["со"]):
+            return True
+        acts = first is named and "nom" in named.cases and not named.prep
+        object_ = bool(between) and finite(between[-1]) and not party.cases & {"nom"}
+        if acts and object_ and all(t.shape != "mark" for t in between):
+            return True
+    return False
+
+
+def _is_met_by(words: Words, person: Person, party: Party) -> bool:
+    """Whether somebody stands after "с" before the post that acts in his clause: "С Иваном Петровым | глава
+    МИД обсудил торговлю"."""
+    if "nom" not in party.cases or party.prep:
+        return False
+    with_him = (m for m in person.mentions if m.sentence == party.sentence and m.last < party.first)
+    with_him = (m for m in with_him if m.prep in ("с", "со") and m.person_span is not None)
+    return any(all(t.shape != "mark" for t in words.tokens[m.last + 1 : party.first]) for m in with_him)
+
+
+def _is_colleague(person: Person, party: Party, before: Sequence[Party]) -> bool:
+    """Whether somebody is the colleague of who holds a post of the same state: "Премьера Чили встретил его
+    коллега А. | Глава правительства Чили ...", who is not A."""
+    country = party.capacity.country if party.capacity is not None else ""
+    beside = {
+        m.sentence for m in person.mentions if m.counterpart and not (m.capacity and m.capacity.country)
+    }
+    if not country or not beside or person.country:
+        return False
+    posts = (p for p in (*before, party) if p.sentence in beside and p.kind == "post" and not p.counterpart)
+    return any(p.capacity is not None and p.capacity.country == country for p in posts)
+
+
+def called(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
+    """Whom a word without a state means that many can be called: "дипломат", "политик" - whoever of the
+    sentences before it holds such a post; nobody where it is an adjective's ("опытный политик")."""
+    token = words.tokens[party.first]
+    if token.lemma not in words_of("posts", "anybody") or party.country:
+        return None
+    near = words.tokens[party.first - 1] if party.first else token
+    if near.sentence == party.sentence and near.cases("A", "P") & token.cases("N"):
+        return None
+    told = [p for p in before if 0 < party.sentence - p.sentence <= _CALLED and p.person is not None]
+    told = [p for p in told if p.person is not None and _may_be_called(token.lemma, p.person)]
+    return max(told, key=lambda p: salience(p, before, party)).person if told else None
+
+
+def _may_be_called(word: str, person: Person) -> bool:
+    held = [c for c in person.capacities if not c.former]
+    titles = {expanded(t) for t in table("posts")["aliases"].get(word, ())}
+    return any(not titles or expanded(c.position) in titles or _serves_abroad(c) for c in held)
+
+
+def _serves_abroad(held: Capacity) -> bool:
+    """Whether a post is of a ministry of foreign affairs: a deputy's, a director's."""
+    return "иностранных дел" in f"{held.position} {held.organization}".lower() or held.organization == "МИД"
+
+
+# Who is called "дипломат" was told of within so many sentences.
+_CALLED = 2
+
+
+def _acted(person: Person, party: Party) -> bool:
+    """Whether somebody is the subject of the sentence before: whose deeds the next one goes on with."""
+    told = (m for m in person.mentions if m.sentence == party.sentence - 1)
+    return any("nom" in m.cases and not m.prep for m in told)
+
+
+def _named_beside(words: Words, person: Person, party: Party) -> bool:
+    """Whether the clause of which a title is the subject names somebody after it, who is another one then.
+
+    "Глава государства поговорил с президентом Узбекистана Шавкатом Мирзиёевым".
+    """
+    if "nom" not in party.cases or party.prep:
+        return False
+    after = (m for m in person.mentions if m.person_span is not None and m.first > party.last + 1)
+    after = (m for m in after if "nom" not in m.cases or m.prep)
+    here = [m for m in after if m.sentence == party.sentence]
+    return any(all(t.shape != "mark" for t in words.tokens[party.last + 1 : m.first]) for m in here)

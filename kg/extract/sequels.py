@@ -1,0 +1,72 @@
+"""The next, the former or the n-th one of what a text has told: "Следующий саммит пройдет в Баку".
+
+A pack marks such a mention. A talk has the rule ``AGAIN`` or ``AGAIN_TALK``, and the sides of a talk before
+it. A session or gathering follows one told before, as the pack finds it, and has its body or its states. The
+same for every language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from kg.extract.drafts import TALKS, Draft, Part
+from kg.extract.parties import Party
+
+# Another talk of the same sides; one that can be a call ("в разговоре, состоявшемся в октябре").
+AGAIN: Final = "again"
+AGAIN_TALK: Final = "again-talk"
+# The rule of sessions of a board of two states, which are meetings.
+BOARD: Final = "commission"
+# The rules of talks that their noun tells, or who led the sides.
+_BY_NOUN = ("meeting-noun", "talk-noun", "attendance", BOARD)
+
+
+def follow(sequel: Draft, model: Draft) -> None:
+    """Let a mention be another gathering of those whose gathering is told: "Следующее заседание комиссии".
+
+    It is of the same bodies and states, that of a board without a name of the states that acted there; who
+    will come, or came to the one before, is not told.
+    """
+    for part in model.parts:
+        if part.party.kind in ("body", "state"):
+            sequel.add(part.party, part.role)
+    if model.rule == BOARD:
+        sequel.type, sequel.rule = model.type, BOARD
+        for state in states_of(sequel, model) if not _has_body(sequel) else ():
+            sequel.add(state)
+    sequel.named = bool(sequel.parts)
+
+
+def repeat_talks(drafts: Sequence[Draft]) -> None:
+    """Give "в разговоре, состоявшемся в октябре" the sides of the talk before, if it has a date or place."""
+    for n, draft in enumerate(drafts):
+        if draft.rule in (AGAIN, AGAIN_TALK) and (draft.when or draft.place):
+            _repeat(draft, drafts[:n])
+
+
+def _repeat(draft: Draft, before: Sequence[Draft]) -> None:
+    talks = [d for d in reversed(before) if d.type in TALKS and len(d.parts) > 1 and not d.title]
+    # The next round of consultations is of those who held the last one, whomever they met beside it.
+    rounds = [d for d in talks if d.rule in _BY_NOUN]
+    source = next(iter(rounds or talks), None)
+    if source is None or (source.type == "call" and draft.rule == AGAIN and not (rounds or draft.agreed)):
+        return  # "the next meeting" is none of those who telephoned
+    states = states_of(draft, source) if rounds and draft.modality == "planned" and not draft.parts else []
+    if len(states) > 1:  # who will come to the next round is not told
+        draft.parts = [Part(state) for state in states]
+        return
+    for part in source.parts:
+        draft.add(part.party)
+    if source.type == "call" and draft.rule == AGAIN_TALK:
+        draft.type, draft.place = "call", None
+
+
+def _has_body(draft: Draft) -> bool:
+    return any(p.party.kind == "body" for p in draft.parts)
+
+
+def states_of(sequel: Draft, model: Draft) -> list[Party]:
+    """The states for which those of one event act, as parties of another."""
+    at = (sequel.first, sequel.first, sequel.first)
+    return [Party(*at, "state", sequel.sentence, country=country) for country in model.countries()]
