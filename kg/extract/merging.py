@@ -9,17 +9,12 @@ from collections.abc import Iterable, Sequence
 from kg.extract.allegiance import body_of, country_of, give_country
 from kg.extract.dating import dates_agree
 from kg.extract.drafts import TALKS, Draft, Item, Part
-from kg.extract.gathering_names import (
-    abbreviated,
-    attended_alike,
-    heads_only,
-    is_called_by_town,
-    is_its_session,
-    is_of_its_body,
-    is_one_session,
-    numbers,
-    same_gathering,
-    told_alike,
+from kg.extract.gathering_names import same_gathering
+from kg.extract.one_gathering import (
+    is_called_otherwise,
+    is_one_gathering,
+    is_spoken_of,
+    is_told_alike,
 )
 from kg.extract.papers import counted, is_shorter, labels, signs_it
 from kg.extract.parties import Party
@@ -114,34 +109,6 @@ def compatible(a: Draft, b: Draft) -> bool:
     return not (a.place and b.place) or same_place(a.place, b.place) or _in_a_house(a, b)
 
 
-def _is_one_gathering(a: Draft, b: Draft) -> bool:
-    named = bool(a.name and b.name and same_gathering(a.name, b.name))
-    # A headline shortens: "Генассамблея ООН" is "80-я сессия Генеральной Ассамблеи ООН" below it.
-    same_body = bool(a.key) and a.key == b.key
-    numbered = numbers(a.name) == numbers(b.name) != set()
-    same = same_body and (a.title != b.title or numbered or is_one_session(a, b))
-    shortened = a.title != b.title and (attended_alike(a, b) or heads_only(a, b) or heads_only(b, a))
-    shortened = shortened or _is_headed(a, b) or _is_headed(b, a)
-    shortened = shortened or is_called_by_town(a, b)
-    of_body = is_of_its_body(a, b) or is_of_its_body(b, a) or told_alike(a, b)
-    return named or same or shortened or of_body or is_its_session(a, b) or is_its_session(b, a)
-
-
-def _is_headed(body: Draft, headline: Draft) -> bool:
-    """Whether a headline calls the gathering at the same place otherwise: "Committee of secretaries sits in
-    Rome" above "The Committee of Security Council Secretaries"."""
-    here, there = body.place, headline.place
-    if not headline.title or body.title or here is None or there is None or not same_place(here, there):
-        return False
-    if not (body.name and headline.name) or any(p.party.person is not None for p in headline.parts):
-        return False
-    whose = {body_of(p.party) for p in headline.parts} - {""}
-    if whose and whose <= {body_of(p.party) for p in body.parts}:
-        return True
-    bodies = all(p.party.kind == "body" for p in headline.parts)
-    return bodies and body.name.lower().split()[0] == headline.name.lower().split()[0]
-
-
 def _in_a_house(a: Draft, b: Draft) -> bool:
     """Whether one mention of a talk has the house, of no town, and the other one the town: the same parties
     "met at the Marble Palace" and "met in Istanbul".
@@ -171,6 +138,7 @@ def _goes_on_telling(a: Draft, b: Draft) -> bool:
 def _modalities_agree(a: Draft, b: Draft) -> bool:
     """Whether both took place or neither; a headline, and for what somebody came, leave that open."""
     aimed = a.type in ("conference", "meeting", "visit") and (a.aimed or b.aimed)
+    aimed = aimed or (a.type == "conference" and is_spoken_of(a, b))
     return (a.modality == "held") == (b.modality == "held") or a.title or b.title or aimed
 
 
@@ -190,7 +158,7 @@ def mergeable(a: Draft, b: Draft) -> bool:
     """
     mine, theirs = a.keys(), b.keys()
     if a.type == "conference":
-        return _is_one_gathering(a, b)
+        return is_one_gathering(a, b)
     if a.type == "signing" and b.title and len(set(b.countries())) > 1:
         return set(b.countries()) == set(a.countries())
     if signs_it(a, b) or signs_it(b, a):
@@ -354,23 +322,21 @@ def _merge_parts(into: Draft, other: Draft) -> None:
     represented = {country_of(party) for party in acting}
     # "... nümayəndə heyəti ilə görüşüb": the headline's body is that whose head the text names.
     led_bodies = {body_of(party) for party in acting if into.type in TALKS} - {""}
-    shortened = abbreviated(into.name, other.name) or abbreviated(other.name, into.name)
     commission = into.rule == other.rule == "commission"
     known = commission and (bool(acting) or any(p.party.kind == "body" for p in into.parts))
-    alike = into.type == "conference" and told_alike(into, other)
+    alike = into.type == "conference" and is_told_alike(into, other)
+    renamed = into.type == "conference" and (other.title or is_called_otherwise(into, other))
     for part in other.parts:
         headline = other.title and part.party.kind == "post" and part.party.person is None
         led = part.party.kind == "body" and (known or (other.title and part.party.body in led_bodies))
         # "A delegation of the province is in Rome": it is that of the governor below, of the same state.
         sent = other.title and into.type == "visit" and part.party.kind == "body" and bool(part.party.country)
         led = led or (sent and part.party.country in represented)
-        called = other.title and into.type == "conference" and part.party.kind == "body"
+        called = renamed and part.party.kind == "body"
         called = called or (alike and part.party.person is None and part.party.kind in ("body", "post"))
         led = led or (called and any(p.party.kind in ("body", "post") for p in into.parts))
-        same_body = shortened or (bool(into.key) and into.key == other.key)
-        same_body = same_body and part.party.kind == "body"
         told = country_of(part.party) in represented or body_of(part.party) in led_bodies
-        if not (same_body or led) and not (headline and told):
+        if not led and not (headline and told):
             into.add(part.party, part.role)
     if commission and any(p.party.person is not None for p in other.parts):
         into.parts = [p for p in into.parts if p.party.kind != "body"]

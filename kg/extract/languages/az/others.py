@@ -220,14 +220,3 @@ def _same_bodies(drafts: Sequence[Draft]) -> None:
         if bodies and (short or bare):
             draft.parts = [p for p in draft.parts if p not in short]
             draft.add(bodies[-1].party)
-        _same_session(draft, drafts[:n], short)
-
-
-def _same_session(draft: Draft, before: Sequence[Draft], short: Sequence[Part]) -> None:
-    """ "Şuranın iclası oktyabrın 12-də baş tutacaq" tells when the session to come, told before, will be."""
-    told = [d for d in before if d.type == "conference" and not d.title and d.when is None and d.name]
-    ahead = [d for d in told if d.modality == draft.modality == "planned"]
-    noun = draft.name.split()[-1].lower() if draft.name else ""
-    plain = len(draft.name.split()) == 2 and draft.when is not None
-    if short and plain and ahead and ahead[-1].name.lower().endswith(noun):
-        draft.name = ahead[-1].name
