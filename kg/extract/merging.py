@@ -16,7 +16,7 @@ from kg.extract.one_gathering import (
     is_spoken_of,
     is_told_alike,
 )
-from kg.extract.papers import counted, is_shorter, labels, signs_it
+from kg.extract.papers import counted, is_one_signing, labels, signs_it
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.whereabouts import same_place
@@ -27,8 +27,6 @@ _TOLD_NEAR = 3
 
 # Rules of a talk told apart from the one in focus.
 _ANEW = frozenset(("again", "again-talk"))
-# Rules of signings that a verb tells.
-_SIGNED = frozenset(("sign", "sign-states"))
 
 
 def unify(drafts: Sequence[Draft]) -> list[Draft]:
@@ -159,21 +157,8 @@ def mergeable(a: Draft, b: Draft) -> bool:
     mine, theirs = a.keys(), b.keys()
     if a.type == "conference":
         return is_one_gathering(a, b)
-    if a.type == "signing" and b.title and len(set(b.countries())) > 1:
-        return set(b.countries()) == set(a.countries())
-    if signs_it(a, b) or signs_it(b, a):
-        return True
-    if a.type == "signing" and a.documents and b.documents:
-        near = 0 < abs(a.sentence - b.sentence) <= _TOLD_NEAR
-        if near and counted(a) != counted(b) and (mine == theirs != set() or (counted(a) and not theirs)):
-            return True  # "signed a number of documents. Among them is an agreement on trade"
-        if near and (not (mine and theirs) or mine == theirs) and is_shorter(a, b):
-            return True
-        if near and counted(b) and not counted(a) and _sums_up(a, b):
-            return True
-        if near and {a.rule, b.rule} <= _SIGNED and mine == theirs and _by_name(a):
-            return True  # "signed a declaration. They also signed a memorandum"
-        return bool(labels(a.documents) & labels(b.documents)) or (counted(a) and counted(b))
+    if a.type == "signing" and (one := is_one_signing(a, b)) is not None:
+        return one
     if a.rule == b.rule == "commission" and a.name and b.name and _one_board(a, b):
         return True
     if a.rule == b.rule == "credentials" and _one_ceremony(a, b):
@@ -184,12 +169,18 @@ def mergeable(a: Draft, b: Draft) -> bool:
         # "прибыл с визитом": the verb and the noun are one visit, whoever else is told to be there.
         return a.type == "visit" and a.place is not None and (mine <= theirs or theirs <= mine)
     if a.type == "visit":
-        states = all(p.party.kind == "state" for p in b.parts)
-        if (b.title or states) and a.place is not None and b.place is not None and _covers(a, b):
-            return True
-        alike = mine == theirs or _guests(a) == _guests(b) != set()
-        return bool(mine & theirs) and ((a.place is not None and b.place is not None) or alike)
+        return _one_visit(a, b)
     return _covers(a, b) or _covers(b, a) or len(mine & theirs) >= 2
+
+
+def _one_visit(a: Draft, b: Draft) -> bool:
+    """Whether the guests are the same, or some of them where both mentions say the place."""
+    placed = a.place is not None and b.place is not None
+    states = all(p.party.kind == "state" for p in b.parts)
+    if (b.title or states) and placed and _covers(a, b):
+        return True
+    alike = a.keys() == b.keys() or _guests(a) == _guests(b) != set()
+    return bool(a.keys() & b.keys()) and (placed or alike)
 
 
 def _one_board(a: Draft, b: Draft) -> bool:
@@ -203,20 +194,6 @@ def _one_board(a: Draft, b: Draft) -> bool:
 
 # So many words say which board it is: "joint session of the collegia"; and it is of so many states.
 _CALLED, _SIDES = 3, 2
-
-
-def _sums_up(signing: Draft, later: Draft) -> bool:
-    """Whether papers that nothing is told of are those of the signing before: "The document was signed in
-    Rome", "The ceremony followed the talks"."""
-    if not later.parts or later.modality != signing.modality or later.earlier != signing.earlier:
-        return False
-    known = later.keys() <= signing.keys() or set(later.countries()) <= set(signing.countries()) != set()
-    return known and dates_agree(signing, later)
-
-
-def _by_name(signing: Draft) -> bool:
-    """Whether two or more persons sign, and no state: what else these sign beside it is one signing."""
-    return len(signing.parts) > 1 and all(p.party.person is not None for p in signing.parts)
 
 
 def _guests(visit: Draft) -> set[tuple[str, str, str, str]]:
@@ -341,13 +318,13 @@ def _merge_parts(into: Draft, other: Draft) -> None:
     if commission and any(p.party.person is not None for p in other.parts):
         into.parts = [p for p in into.parts if p.party.kind != "body"]
     if into.type in TALKS:
-        into.parts = _withoutcounted(into.parts)
+        into.parts = _without_counted(into.parts)
     delegation = into.type == "visit" and all(p.party.kind == "state" for p in other.parts)
     if into.type in TALKS or delegation or (into.type in ("signing", "visit") and other.title):
         into.parts = [p for p in into.parts if p.party.kind != "state" or p.party.country not in represented]
 
 
-def _withoutcounted(parts: Sequence[Part]) -> list[Part]:
+def _without_counted(parts: Sequence[Part]) -> list[Part]:
     """The parties without those of a plural post whose states others act for by name."""
     heads = Counter(p.party.head for p in parts if p.party.kind == "post")
     named = {country_of(p.party) for p in parts if p.party.kind == "person"}

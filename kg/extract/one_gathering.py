@@ -76,7 +76,7 @@ def _is_town(full: Draft, short: Draft) -> bool:
 def _is_series(full: Draft, short: Draft) -> bool:
     """Whether the body is a gathering itself."""
     body = gazetteer.body(short.key)
-    return body is not None and (body.kind == "gathering" or short.key == "un-general-assembly")
+    return body is not None and (body.kind == "gathering" or short.key in listed("series"))
 
 
 def _are_posts(full: Draft, short: Draft) -> bool:
