@@ -35,7 +35,7 @@ def is_spoken_of(told: Draft, bare: Draft) -> bool:
     """Whether a mention says no more than who is at the gathering just told, so that its tense tells nothing:
     "the summit has opened. The premier will speak at | the summit"."""
     near = 0 <= bare.sentence - told.sentence <= _NEAR and told.named and bool(bare.parts)
-    says = bare.when is not None or bare.place is not None or bare.title
+    says = bare.when is not None or bare.place is not None or bare.title or bare.modality == "cancelled"
     words = _words(bare)
     return near and not says and (len(words) == 1 or bool(set(words[:1]) & listed("general")))
 
