@@ -43,7 +43,8 @@ def is_spoken_of(told: Draft, bare: Draft) -> bool:
 def is_called_otherwise(a: Draft, b: Draft) -> bool:
     """Whether two names tell in other words of the same body: "OTS", "the Organization of Turkic States"."""
     short = shortened(a.name, b.name) or shortened(b.name, a.name)
-    return a.key == b.key != "" or short or in_other_words(a.name, b.name)
+    other = a.name.lower() != b.name.lower() and in_other_words(a.name, b.name)
+    return a.key == b.key != "" or short or other
 
 
 def _agree(way: tuple[str, ...], a: Draft, b: Draft) -> bool:
@@ -64,7 +65,7 @@ def _is_kind(full: Draft, short: Draft) -> bool:
     x, y = _words(full), _words(short)
     town = full.place.name.lower() if full.place is not None else ""
     first = bool(y) and (y[0] in x or y[0] in listed("general")) and y[0] != town
-    return first or (bool(x and y) and x[-1] == y[-1])
+    return first or (bool(x and y) and x[-1] == y[-1] and numbers(short.name) <= numbers(full.name))
 
 
 def _is_town(full: Draft, short: Draft) -> bool:
