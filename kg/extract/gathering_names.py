@@ -35,7 +35,7 @@ def same_gathering(a: str, b: str) -> bool:
         or y in x
         or (len(few) > 1 and few <= many)
         or bool(_quoted(x) & _quoted(y))
-        or in_other_words(a, b)
+        or _in_other_words(a, b)
         or shortened(a, b)
         or shortened(b, a)
     )
@@ -65,12 +65,12 @@ def _is_acronym(word: str, full: str) -> bool:
     return f"({word})" in full or (len(word) >= _LETTERS and word.isupper() and word in initials)
 
 
-def in_other_words(a: str, b: str) -> bool:
+def _in_other_words(a: str, b: str) -> bool:
     """Whether names differ only in what says which one of its kind a gathering is, or that heads of states
     sit: "V Восточный форум" and "юбилейный Восточный форум", "саммит ШОС" and "заседание Совета глав
     государств ШОС"."""
     x, y = _unordered(a), _unordered(b)
-    return (len(x) > 1 and x == y) or _whose_summit(a) == _whose_summit(b) != ""
+    return (len(x) > 1 and x == y) or whose_summit(a) == whose_summit(b) != ""
 
 
 def _unordered(name: str) -> list[str]:
@@ -78,7 +78,7 @@ def _unordered(name: str) -> list[str]:
     return [w for w in words if not (_NUMBER.fullmatch(w) or w in listed("order"))]
 
 
-def _whose_summit(name: str) -> str:
+def whose_summit(name: str) -> str:
     """Whose heads of states sit, as a name says it: "снг" of "саммит СНГ"; '' for another gathering."""
     matches = (re.match(pattern, name.lower()) for pattern in table("gatherings")["summits"].values())
     return next((name.lower()[match.end() :] for match in matches if match is not None), "")

@@ -12,7 +12,7 @@ from typing import Final
 from kg import gazetteer
 from kg.extract.allegiance import body_of
 from kg.extract.drafts import Draft
-from kg.extract.gathering_names import in_other_words, listed, numbers, same_gathering, shortened, table
+from kg.extract.gathering_names import listed, numbers, same_gathering, shortened, table, whose_summit
 from kg.extract.whereabouts import same_place
 
 # Sentences between two mentions, words of a name that says little, words that two long names share, letters
@@ -35,6 +35,7 @@ def is_spoken_of(told: Draft, bare: Draft) -> bool:
     """Whether a mention says no more than who is at the gathering just told, so that its tense tells nothing:
     "the summit has opened. The premier will speak at | the summit"."""
     near = 0 <= bare.sentence - told.sentence <= _NEAR and told.named and bool(bare.parts)
+    near = near and told.modality != "cancelled"
     says = bare.when is not None or bare.place is not None or bare.title or bare.modality == "cancelled"
     words = _words(bare)
     return near and not says and (len(words) == 1 or bool(set(words[:1]) & listed("general")))
@@ -43,8 +44,7 @@ def is_spoken_of(told: Draft, bare: Draft) -> bool:
 def is_called_otherwise(a: Draft, b: Draft) -> bool:
     """Whether two names tell in other words of the same body: "OTS", "the Organization of Turkic States"."""
     short = shortened(a.name, b.name) or shortened(b.name, a.name)
-    other = a.name.lower() != b.name.lower() and in_other_words(a.name, b.name)
-    return a.key == b.key != "" or short or other
+    return a.key == b.key != "" or short or whose_summit(a.name) == whose_summit(b.name) != ""
 
 
 def _agree(way: tuple[str, ...], a: Draft, b: Draft) -> bool:
