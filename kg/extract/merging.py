@@ -9,19 +9,14 @@ from collections.abc import Iterable, Sequence
 from kg.extract.allegiance import body_of, country_of, give_country
 from kg.extract.dating import dates_agree
 from kg.extract.drafts import TALKS, Draft, Item, Part
-from kg.extract.gathering_names import (
-    abbreviated,
-    attended_alike,
-    heads_only,
-    is_called_by_town,
-    is_its_session,
-    is_of_its_body,
-    is_one_session,
-    numbers,
-    same_gathering,
-    told_alike,
+from kg.extract.gathering_names import same_gathering
+from kg.extract.one_gathering import (
+    is_called_otherwise,
+    is_one_gathering,
+    is_spoken_of,
+    is_told_alike,
 )
-from kg.extract.papers import counted, is_shorter, labels, signs_it
+from kg.extract.papers import counted, is_one_signing, labels, signs_it
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.whereabouts import same_place
@@ -32,8 +27,6 @@ _TOLD_NEAR = 3
 
 # Rules of a talk told apart from the one in focus.
 _ANEW = frozenset(("again", "again-talk"))
-# Rules of signings that a verb tells.
-_SIGNED = frozenset(("sign", "sign-states"))
 
 
 def unify(drafts: Sequence[Draft]) -> list[Draft]:
@@ -114,34 +107,6 @@ def compatible(a: Draft, b: Draft) -> bool:
     return not (a.place and b.place) or same_place(a.place, b.place) or _in_a_house(a, b)
 
 
-def _is_one_gathering(a: Draft, b: Draft) -> bool:
-    named = bool(a.name and b.name and same_gathering(a.name, b.name))
-    # A headline shortens: "Генассамблея ООН" is "80-я сессия Генеральной Ассамблеи ООН" below it.
-    same_body = bool(a.key) and a.key == b.key
-    numbered = numbers(a.name) == numbers(b.name) != set()
-    same = same_body and (a.title != b.title or numbered or is_one_session(a, b))
-    shortened = a.title != b.title and (attended_alike(a, b) or heads_only(a, b) or heads_only(b, a))
-    shortened = shortened or _is_headed(a, b) or _is_headed(b, a)
-    shortened = shortened or is_called_by_town(a, b)
-    of_body = is_of_its_body(a, b) or is_of_its_body(b, a) or told_alike(a, b)
-    return named or same or shortened or of_body or is_its_session(a, b) or is_its_session(b, a)
-
-
-def _is_headed(body: Draft, headline: Draft) -> bool:
-    """Whether a headline calls the gathering at the same place otherwise: "Committee of secretaries sits in
-    Rome" above "The Committee of Security Council Secretaries"."""
-    here, there = body.place, headline.place
-    if not headline.title or body.title or here is None or there is None or not same_place(here, there):
-        return False
-    if not (body.name and headline.name) or any(p.party.person is not None for p in headline.parts):
-        return False
-    whose = {body_of(p.party) for p in headline.parts} - {""}
-    if whose and whose <= {body_of(p.party) for p in body.parts}:
-        return True
-    bodies = all(p.party.kind == "body" for p in headline.parts)
-    return bodies and body.name.lower().split()[0] == headline.name.lower().split()[0]
-
-
 def _in_a_house(a: Draft, b: Draft) -> bool:
     """Whether one mention of a talk has the house, of no town, and the other one the town: the same parties
     "met at the Marble Palace" and "met in Istanbul".
@@ -171,6 +136,7 @@ def _goes_on_telling(a: Draft, b: Draft) -> bool:
 def _modalities_agree(a: Draft, b: Draft) -> bool:
     """Whether both took place or neither; a headline, and for what somebody came, leave that open."""
     aimed = a.type in ("conference", "meeting", "visit") and (a.aimed or b.aimed)
+    aimed = aimed or (a.type == "conference" and is_spoken_of(a, b))
     return (a.modality == "held") == (b.modality == "held") or a.title or b.title or aimed
 
 
@@ -190,22 +156,9 @@ def mergeable(a: Draft, b: Draft) -> bool:
     """
     mine, theirs = a.keys(), b.keys()
     if a.type == "conference":
-        return _is_one_gathering(a, b)
-    if a.type == "signing" and b.title and len(set(b.countries())) > 1:
-        return set(b.countries()) == set(a.countries())
-    if signs_it(a, b) or signs_it(b, a):
-        return True
-    if a.type == "signing" and a.documents and b.documents:
-        near = 0 < abs(a.sentence - b.sentence) <= _TOLD_NEAR
-        if near and counted(a) != counted(b) and (mine == theirs != set() or (counted(a) and not theirs)):
-            return True  # "signed a number of documents. Among them is an agreement on trade"
-        if near and (not (mine and theirs) or mine == theirs) and is_shorter(a, b):
-            return True
-        if near and counted(b) and not counted(a) and _sums_up(a, b):
-            return True
-        if near and {a.rule, b.rule} <= _SIGNED and mine == theirs and _by_name(a):
-            return True  # "signed a declaration. They also signed a memorandum"
-        return bool(labels(a.documents) & labels(b.documents)) or (counted(a) and counted(b))
+        return is_one_gathering(a, b)
+    if a.type == "signing" and (one := is_one_signing(a, b)) is not None:
+        return one
     if a.rule == b.rule == "commission" and a.name and b.name and _one_board(a, b):
         return True
     if a.rule == b.rule == "credentials" and _one_ceremony(a, b):
@@ -216,12 +169,18 @@ def mergeable(a: Draft, b: Draft) -> bool:
         # "прибыл с визитом": the verb and the noun are one visit, whoever else is told to be there.
         return a.type == "visit" and a.place is not None and (mine <= theirs or theirs <= mine)
     if a.type == "visit":
-        states = all(p.party.kind == "state" for p in b.parts)
-        if (b.title or states) and a.place is not None and b.place is not None and _covers(a, b):
-            return True
-        alike = mine == theirs or _guests(a) == _guests(b) != set()
-        return bool(mine & theirs) and ((a.place is not None and b.place is not None) or alike)
+        return _one_visit(a, b)
     return _covers(a, b) or _covers(b, a) or len(mine & theirs) >= 2
+
+
+def _one_visit(a: Draft, b: Draft) -> bool:
+    """Whether the guests are the same, or some of them where both mentions say the place."""
+    placed = a.place is not None and b.place is not None
+    states = all(p.party.kind == "state" for p in b.parts)
+    if (b.title or states) and placed and _covers(a, b):
+        return True
+    alike = a.keys() == b.keys() or _guests(a) == _guests(b) != set()
+    return bool(a.keys() & b.keys()) and (placed or alike)
 
 
 def _one_board(a: Draft, b: Draft) -> bool:
@@ -235,20 +194,6 @@ def _one_board(a: Draft, b: Draft) -> bool:
 
 # So many words say which board it is: "joint session of the collegia"; and it is of so many states.
 _CALLED, _SIDES = 3, 2
-
-
-def _sums_up(signing: Draft, later: Draft) -> bool:
-    """Whether papers that nothing is told of are those of the signing before: "The document was signed in
-    Rome", "The ceremony followed the talks"."""
-    if not later.parts or later.modality != signing.modality or later.earlier != signing.earlier:
-        return False
-    known = later.keys() <= signing.keys() or set(later.countries()) <= set(signing.countries()) != set()
-    return known and dates_agree(signing, later)
-
-
-def _by_name(signing: Draft) -> bool:
-    """Whether two or more persons sign, and no state: what else these sign beside it is one signing."""
-    return len(signing.parts) > 1 and all(p.party.person is not None for p in signing.parts)
 
 
 def _guests(visit: Draft) -> set[tuple[str, str, str, str]]:
@@ -354,34 +299,32 @@ def _merge_parts(into: Draft, other: Draft) -> None:
     represented = {country_of(party) for party in acting}
     # "... nümayəndə heyəti ilə görüşüb": the headline's body is that whose head the text names.
     led_bodies = {body_of(party) for party in acting if into.type in TALKS} - {""}
-    shortened = abbreviated(into.name, other.name) or abbreviated(other.name, into.name)
     commission = into.rule == other.rule == "commission"
     known = commission and (bool(acting) or any(p.party.kind == "body" for p in into.parts))
-    alike = into.type == "conference" and told_alike(into, other)
+    alike = into.type == "conference" and is_told_alike(into, other)
+    renamed = into.type == "conference" and (other.title or is_called_otherwise(into, other))
     for part in other.parts:
         headline = other.title and part.party.kind == "post" and part.party.person is None
         led = part.party.kind == "body" and (known or (other.title and part.party.body in led_bodies))
         # "A delegation of the province is in Rome": it is that of the governor below, of the same state.
         sent = other.title and into.type == "visit" and part.party.kind == "body" and bool(part.party.country)
         led = led or (sent and part.party.country in represented)
-        called = other.title and into.type == "conference" and part.party.kind == "body"
+        called = renamed and part.party.kind == "body"
         called = called or (alike and part.party.person is None and part.party.kind in ("body", "post"))
         led = led or (called and any(p.party.kind in ("body", "post") for p in into.parts))
-        same_body = shortened or (bool(into.key) and into.key == other.key)
-        same_body = same_body and part.party.kind == "body"
         told = country_of(part.party) in represented or body_of(part.party) in led_bodies
-        if not (same_body or led) and not (headline and told):
+        if not led and not (headline and told):
             into.add(part.party, part.role)
     if commission and any(p.party.person is not None for p in other.parts):
         into.parts = [p for p in into.parts if p.party.kind != "body"]
     if into.type in TALKS:
-        into.parts = _withoutcounted(into.parts)
+        into.parts = _without_counted(into.parts)
     delegation = into.type == "visit" and all(p.party.kind == "state" for p in other.parts)
     if into.type in TALKS or delegation or (into.type in ("signing", "visit") and other.title):
         into.parts = [p for p in into.parts if p.party.kind != "state" or p.party.country not in represented]
 
 
-def _withoutcounted(parts: Sequence[Part]) -> list[Part]:
+def _without_counted(parts: Sequence[Part]) -> list[Part]:
     """The parties without those of a plural post whose states others act for by name."""
     heads = Counter(p.party.head for p in parts if p.party.kind == "post")
     named = {country_of(p.party) for p in parts if p.party.kind == "person"}

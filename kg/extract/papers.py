@@ -5,7 +5,58 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.extract.allegiance import body_of
+from kg.extract.dating import dates_agree
 from kg.extract.drafts import Draft, Item, Part
+
+# What is signed is told again at most so many sentences later.
+_NEAR = 3
+# Rules of signings that a verb tells.
+_SIGNED = frozenset(("sign", "sign-states"))
+
+
+def is_one_signing(a: Draft, b: Draft) -> bool | None:
+    """Whether two mentions are of one signing; None where that is for their sides to tell."""
+    if b.title and len(set(b.countries())) > 1:
+        return set(b.countries()) == set(a.countries())
+    if signs_it(a, b) or signs_it(b, a):
+        return True
+    if not (a.documents and b.documents):
+        return None
+    near = 0 < abs(a.sentence - b.sentence) <= _NEAR
+    alike = labels(a.documents) & labels(b.documents) or (counted(a) and counted(b))
+    return bool(alike) or (near and any(way(a, b) for way in _NEAR_WAYS))
+
+
+def _is_counted_of(a: Draft, b: Draft) -> bool:
+    """ "They signed a number of documents. Among them is an agreement on trade"."""
+    mine, theirs = a.keys(), b.keys()
+    return counted(a) != counted(b) and (mine == theirs != set() or (counted(a) and not theirs))
+
+
+def _is_called_shorter(a: Draft, b: Draft) -> bool:
+    """ "They signed a memorandum on trade. The memorandum on trade of the fifth session lasts a year"."""
+    mine, theirs = a.keys(), b.keys()
+    return (not (mine and theirs) or mine == theirs) and _is_shorter(a, b)
+
+
+def _sums_up(signing: Draft, later: Draft) -> bool:
+    """Whether papers that nothing is told of are those of the signing before: "The document was signed in
+    Rome", "The ceremony followed the talks"."""
+    if not counted(later) or counted(signing) or not later.parts:
+        return False
+    if later.modality != signing.modality or later.earlier != signing.earlier:
+        return False
+    known = later.keys() <= signing.keys() or set(later.countries()) <= set(signing.countries()) != set()
+    return known and dates_agree(signing, later)
+
+
+def _is_by_the_same(a: Draft, b: Draft) -> bool:
+    """ "The ministers signed a declaration. They also signed a memorandum": persons, and no state."""
+    people = len(a.parts) > 1 and all(p.party.person is not None for p in a.parts)
+    return {a.rule, b.rule} <= _SIGNED and people and a.keys() == b.keys()
+
+
+_NEAR_WAYS = (_is_counted_of, _is_called_shorter, _sums_up, _is_by_the_same)
 
 
 def signs_it(paper: Draft, signing: Draft) -> bool:
@@ -26,7 +77,7 @@ def signs_it(paper: Draft, signing: Draft) -> bool:
     return near and states and same and bool(paper.countries())
 
 
-def is_shorter(a: Draft, b: Draft) -> bool:
+def _is_shorter(a: Draft, b: Draft) -> bool:
     """Whether a paper of one mention is called more shortly in the other: "memorandum on trade" and
     "memorandum on trade of the fifth session", or by one word where that stands in front of the other."""
     return any(

@@ -34,8 +34,6 @@ def _told_below(draft: Draft, body: Sequence[Draft]) -> bool:
         return True
     if draft.type == "meeting" and _are_gathered(draft, body):
         return True
-    if draft.type == "conference" and _is_first_of_several(draft, body):
-        return True
     if draft.rule == "credentials" and any(d.rule == "credentials" for d in body):
         return True
     if draft.rule == "gather" and all(p.party.person is None for p in draft.parts):
@@ -59,14 +57,6 @@ def _told_below(draft: Draft, body: Sequence[Draft]) -> bool:
         return False
     visits = [d for d in body if d.type == "visit" and d.place is not None and d.parts]
     return any(d.place is not None and d.place.country == draft.place.country for d in visits)
-
-
-def _is_first_of_several(draft: Draft, body: Sequence[Draft]) -> bool:
-    """Whether the text tells of several gatherings of the bodies of a headline, the first at its place."""
-    same = [d for d in body if d.type == "conference" and draft.keys() and draft.keys() <= d.keys()]
-    place = same[0].place if len(same) > 1 else None
-    there = place is not None and draft.place is not None and place.name == draft.place.name
-    return there and not same[0].earlier and same[0].modality == draft.modality
 
 
 def _is_of_nameless(draft: Draft, body: Sequence[Draft]) -> bool:

@@ -255,14 +255,3 @@ def _of_told_body(draft: Draft, told: Sequence[Draft]) -> None:
     if bodies and (short or bare):
         draft.parts = [p for p in draft.parts if p not in short]
         draft.add(bodies[-1])
-    if short:
-        _same_session(draft, told)
-
-
-def _same_session(draft: Draft, told: Sequence[Draft]) -> None:
-    """ "Şuranın iclası oktyabrın 12-də baş tutacaq" tells when the session to come, told before, will be."""
-    ahead = [d for d in told if d.when is None and d.name and d.modality == draft.modality == "planned"]
-    noun = draft.name.split()[-1].lower() if draft.name else ""
-    plain = len(draft.name.split()) == _TWO and draft.when is not None
-    if plain and ahead and ahead[-1].name.lower().endswith(noun):
-        draft.name = ahead[-1].name
