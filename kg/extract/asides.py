@@ -16,6 +16,8 @@ from kg.extract.lexicon import lists_in
 
 # Characters between two dashes.
 _LONGEST = 90
+# And in a line that says whose a picture is.
+_CREDIT = 100
 # "A – a former diplomat – met": a small letter after both, and a word before each.
 _DASHES = re.compile(
     rf"(?<=\S )[–—](?= (?P<inner>[^\W\d_][^–—.!?;:\n]{{2,{_LONGEST}}}[^\W_] )[–—] (?P<after>[^\W\d_]))"
@@ -37,6 +39,8 @@ def without_asides(text: str, lang: str) -> str:
     patterns = _patterns(lang)
     if patterns is None:
         return text
+    if patterns.credits is not None:
+        text = patterns.credits.sub(_blank, text)
     if "(" in text:
         text = patterns.pictures.sub(_blank, text)
         text = _HOLDERS.sub(lambda m: _bare(m[0], lang), text) if lang in _OPENING else text
@@ -105,6 +109,7 @@ class _Patterns(NamedTuple):
     helping: re.Pattern[str] | None
     attached: re.Pattern[str] | None
     honours: re.Pattern[str] | None
+    credits: re.Pattern[str] | None
 
 
 @cache
@@ -123,7 +128,7 @@ def _patterns(lang: str) -> _Patterns | None:
         going_on += rf"|(?:{_either(listed['towns'][lang])}) {state}"
     phrases = rf"(?<=[^\W\d_]) *, (?:{_either(listed['phrases'][lang])}|{going_on}|{years}) ?,(?= [^\W\d_])"
     helping, attached = listed["helping"].get(lang), listed["attached"].get(lang)
-    honours = listed["honours"].get(lang)
+    honours, credited = listed["honours"].get(lang), listed["credits"].get(lang)
     inner = rf"(?P<inner>[^\W\dA-Z][^,.;:()\d]{{2,{_LONGEST}}})"
     return _Patterns(
         re.compile(pictures, re.IGNORECASE),
@@ -136,6 +141,12 @@ def _patterns(lang: str) -> _Patterns | None:
         if attached
         else None,
         re.compile(rf"\b(?:{honours})(?= \w)", re.IGNORECASE) if honours else None,
+        re.compile(
+            rf"^[ \t]*(?:©[ \t]*)?(?:{_either(credited)})[ \t]*[:©](?:[^\n.!?]|[.!?](?! )){{1,{_CREDIT}}}$",
+            re.IGNORECASE | re.MULTILINE,
+        )
+        if credited
+        else None,
     )
 
 

@@ -98,6 +98,8 @@ _UPDATE: Final = re.compile(rf"(?<!\w)(?:{_UPDATED})(?!\w)")
 _CLOCK_OF: Final = re.compile(r"(?<!\w)(?:africa|america|asia|europe|pacific)/\w+")
 # The time at which a page was looked at: "2024, 19 Aprel, Cümə, Bakı vaxtı 05:06".
 _NOW: Final = re.compile(r"\bvaxtı\s+\d\d?:\d\d\s*\Z")
+# "16.11.201809:35": the time runs into the year.
+_GLUED: Final = re.compile(r"(?<=[./-](?:19|20)\d\d)(?=\d\d:\d\d)")
 _RANGE: Final = re.compile(r"(?<![:\d./-])\d{1,2}\s*[-–—−]\s*$")
 _WORD: Final = re.compile(r"\w+")
 
@@ -141,7 +143,7 @@ def read_dateline(line: str, *, month_first: bool = False) -> DateLine | None:
     """
     if len(line) > _LONGEST or not _promising(line):
         return None
-    line = normalize("NFC", line).lstrip(_BULLETS)
+    line = _GLUED.sub(" ", normalize("NFC", line).lstrip(_BULLETS))
     folded = _fold(line)
     if _NOW.search(folded):
         return DateLine(published=None)

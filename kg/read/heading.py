@@ -26,6 +26,8 @@ _PAGE_TITLE: Final = re.compile(
     r"(?:\s+\|\s+(?P<publisher>[^|]+?))?(?:\s+\|\s+[^|]*)?\s*\Z",
     re.IGNORECASE,
 )
+# Whose a picture is, behind the title or a caption: "Envoy Arrives Foto: Anna Ruiz".
+_CREDIT: Final = re.compile(r"\s*\b(?:фото|photo|foto)\s*:[^|]*\Z", re.IGNORECASE)
 # "Home > News > Politics", above the title on pages.
 _CRUMBS: Final = re.compile(
     r"\W*(?:home(?:page)?|главная(?: страница)?|новости|ana s[əa]hif[əe]|ana sayfa|news|xəbərlər|haberler)"
@@ -115,9 +117,10 @@ def _page_title(lines: list[_Line]) -> Heading | None:
     found = _PAGE_TITLE.match(lines[0].text) if lines and len(lines[0].text) <= _LONGEST_PAGE_TITLE else None
     if not found or (published := read_date(found["date"])) is None:
         return None
-    title = found["title"]
+    title = _CREDIT.sub("", found["title"]) or found["title"]
     goes_on = len(lines) > 1 and not lines[1].after_blank and lines[1].text[:1].islower()
-    if goes_on or (len(title) > _SENTENCE and title.endswith(".")):
+    caption = title != found["title"] and title.endswith(".")
+    if goes_on or caption or (len(title) > _SENTENCE and title.endswith(".")):
         # The page has no title of its own: what follows the date is the first paragraph.
         return Heading(published=published, body_start=lines[0].start + lines[0].text.index(title))
     end = lines[0].end

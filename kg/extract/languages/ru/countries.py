@@ -235,15 +235,17 @@ def _acts_by(words: Words, span: Span) -> bool:
 def _superior(spans: Spans, capacity: Capacity, party: Party, parties: Sequence[Party]) -> str:
     """ "заместитель министра", without more: the deputy of the minister whom the text named last, unless it
     has come to another country since."""
-    if not capacity.position.lower().endswith((" министра", "замминистра")) or capacity.organization:
+    deputy = capacity.position.lower()
+    if not deputy.endswith((" министра", "замминистра", " консула")) or capacity.organization:
         return ""
     before = [p for p in parties if p.first < party.first and p.capacity is not None and p.capacity.country]
-    ministers = [p for p in before if p.capacity and p.capacity.position.lower().startswith("министр ")]
+    whose = ("генеральный консул", "генконсул", "консул") if deputy.endswith("консула") else ("министр ",)
+    ministers = [p for p in before if p.capacity and p.capacity.position.lower().startswith(whose)]
     if not ministers or ministers[-1].capacity is None:
         return ""
     country, since = ministers[-1].capacity.country, ministers[-1].last
     named = {s.country for s in spans.all if s.country and since < s.first < party.first}
-    return country if named <= {country} else ""
+    return country if named <= {country} or deputy.endswith("консула") else ""  # who serves in another
 
 
 def _is_second(capacity: Capacity) -> bool:

@@ -39,8 +39,10 @@ def modality(scene: Scene, token: Token) -> Modality:
     told = next((d for d in reversed(scene.told) if d.type in TALKS), None)
     if preposition in ("помимо", "кроме") and told is not None:
         return told.modality  # "Помимо переговоров с коллегой министр посетит форум"
-    cancelled = (t for t in clause if t.lemmas & listed("cues", "cancelled") and not t.has("PREP"))
-    if any(scene.words.tokens[t.index - 1].lower not in ABOUT for t in cancelled):
+    cancelled = [t for t in clause if t.lemmas & listed("cues", "cancelled") and not t.has("PREP")]
+    if any(_stands(scene, token, t) for t in cancelled):
+        return "planned"
+    if any(scene.words.tokens[t.index - 1].lower not in ABOUT or _is_of(scene, token, t) for t in cancelled):
         return "planned" if until else "cancelled"  # "документы отложили до визита премьера"
     before = scene.words.tokens[max(low, token.index - 1) : token.index]
     verbs = [t for t in clause if t.readings and (finite(t) or t.readings[0].pos == "I")]
@@ -62,6 +64,26 @@ def modality(scene: Scene, token: Token) -> Modality:
     if any(t.lemmas & listed("cues", "planned") and not _of_other_verb(scene, token, t) for t in cues):
         return "planned"
     return "planned" if _is_set_for(scene, token, clause) else "held"
+
+
+def _is_of(scene: Scene, token: Token, cue: Token) -> bool:
+    """Whether a noun of calling off is that of an event: "рассказал об отмене | встречи"."""
+    return cue.index == scene.phrase_start(token) - 1 and "gen" in token.cases("N")
+
+
+def _stands(scene: Scene, token: Token, cue: Token) -> bool:
+    """Whether it is denied that an event is called off: "встреча не отменена", "опроверг отмену визита",
+    "говорить об отмене визита неверно"."""
+    before = [t.lower for t in scene.words.tokens[max(scene.sentence.first, cue.index - 2) : cue.index]]
+    if before[-1:] == ["не"] or (before[:1] == ["не"] and before[-1].startswith("бы")):
+        return True
+    if not _is_of(scene, token, cue):
+        return False
+    clause = scene.clause(token)
+    return any(t.lemmas & listed("cues", "refutes") or t.lower in _UNTRUE for t in clause)
+
+
+_UNTRUE = frozenset(("неправильно", "некорректно", "неверно", "преждевременно", "рано"))
 
 
 def _of_other_verb(scene: Scene, token: Token, cue: Token) -> bool:
@@ -115,7 +137,11 @@ def _prepared(scene: Scene, token: Token) -> bool:
     before = [t for t in scene.words.tokens[max(scene.sentence.first, first - 2) : first] if t.lower != "к"]
     if before and before[-1].lower == "накануне":
         return "gen" in token.cases("N") and token.readings[0].pos == "N" and not _is_of_past(scene, token)
-    return bool(before) and before[-1].lemma in ("подготовка", "преддверие", "канун", "дата", "срок")
+    return bool(before) and before[-1].lemma in _AHEAD
+
+
+# "подготовка визита", "сроки встречи", "приближение саммита"
+_AHEAD = frozenset(("подготовка", "преддверие", "канун", "дата", "срок", "приближение"))
 
 
 def _is_of_past(scene: Scene, token: Token) -> bool:
@@ -176,10 +202,22 @@ def _invites(clause: Sequence[Token]) -> bool:
     "приглашение на саммит"."""
     asked = next((k for k, t in enumerate(clause) if t.lemma == "приглашение"), None)
     after = clause[asked + 1 :] if asked is not None else []
-    if any(t.lower == "на" for t in after) and clause[asked or 0].lower != "приглашению":
+    if [t.lower for t in after[:2]] == ["к", "участию"]:
         return True
+    if any(_names_where_to(t, after[k:]) for k, t in enumerate(after)):
+        return clause[asked or 0].lower != "приглашению"
     todo = next((k for k, t in enumerate(after) if t.readings and t.readings[0].pos == "I"), None)
     return todo is not None and not any(finite(t) for t in after[:todo])
+
+
+def _names_where_to(token: Token, after: Sequence[Token]) -> bool:
+    """Whether "на" says what somebody is asked to: "приглашение | на саммит", not "отдал его на встрече"."""
+    noun = next((t for t in after[1:_WHERE_TO] if t.has("N")), None) if token.lower == "на" else None
+    return noun is not None and "acc" in noun.cases("N")
+
+
+# "на шестой очередной саммит": the noun is among so many words from "на" on.
+_WHERE_TO = 5
 
 
 def _unquoted(scene: Scene, token: Token, low: int, high: int) -> list[Token]:

@@ -91,7 +91,7 @@ def _mention(words: Words, party: Party, before: Party | None) -> _Mention:
 
 def _is_initial(token: Token) -> bool:
     return token.shape == "initial" or (
-        token.shape == "word" and len(token.text) == 1 and token.capital and token.text not in "ИОIVX"
+        token.shape == "word" and len(token.text) == 1 and token.capital and token.text not in "ИОУЮЭIVX"
     )
 
 

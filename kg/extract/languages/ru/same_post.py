@@ -71,11 +71,13 @@ def means(reference: Capacity, held: Capacity) -> bool:
         return True  # "представитель генсека" of "специальный представитель генсека по Азии"
     if reference.organization:
         return _at_body(short, reference.organization, full, held)
-    if short in ("глава", "лидер") and reference.country:
+    if short in ("глава", "лидер", "руководитель") and reference.country:
         return full in _aliases("глава государства") and not held.organization
     heads = full in _LEADS or full == "председатель"
     if short == full or (heads and held.organization and led_by(held.organization) == short):
         return True
+    if short == "спикер" and full in _SPEAKERS and held.organization:
+        return is_parliament(held.organization)  # "глава Сейма"
     if full in _aliases(short):
         return _alias_fits(short, full, held.organization)
     return _is_head(short, full) or (short in _DEPUTY and full.startswith(f"{short} "))

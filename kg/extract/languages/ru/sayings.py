@@ -8,6 +8,7 @@ from kg.extract.spans import Span
 from kg.extract.words import Token, Words
 
 _TELLING = words_of("statements", "saying") | words_of("statements", "reporting")
+_OPINING = _TELLING | words_of("statements", "opining")
 _EVENTS = frozenset().union(
     *(words_of("triggers", kind, "noun", "nouns") for kind in ("meeting", "visit", "call", "conference"))
 )
@@ -61,5 +62,5 @@ _ABOUT_WHAT = (["о", "чем"], ["о", "чём"], ["об", "этом"])
 
 
 def _tells(token: Token) -> bool:
-    """Whether a token is a verb of saying that names nobody: "сообщили"."""
-    return finite(token) and token.readings[0].number == "p" and bool(token.lemmas & _TELLING)
+    """Whether a token says or judges and names nobody: "сообщили", "разочарованы"."""
+    return finite(token) and token.readings[0].number == "p" and bool(token.lemmas & _OPINING)

@@ -43,6 +43,9 @@ PREDICATES = (
 _ITEMS_NEAR = 9
 _OPEN_ITEMS = frozenset("–—:")
 
+# "главы двух соседних стран | подписали": so many words at most.
+_ACTS = 4
+
 
 class Scene(Stage):
     """One sentence with its clauses and the parties of the text; ``enter`` moves to a sentence."""
@@ -286,7 +289,17 @@ class Scene(Stage):
             found = found if phrases.is_attribute(before) or opens else None
         if found is None:
             return self._sides_of(token)
-        return self.clauses.group(found, GEN)
+        return [] if self._acts(found) else self.clauses.group(found, GEN)
+
+    def _acts(self, party: Party) -> bool:
+        """Whether "главы" after a noun is the plural that acts: "после встречи | главы стран подписали"."""
+        if self.words.tokens[party.head].lower != "главы":
+            return False
+        after = self.words.tokens[party.last + 1 : min(party.last + _ACTS, self.sentence.last) + 1]
+        verb = next((k for k, t in enumerate(after) if finite(t)), None)
+        between = after[:verb]
+        plain = not any(t.shape == "mark" or (t.has("N") and "nom" in t.cases("N")) for t in between)
+        return verb is not None and plain and after[verb].readings[0].number == "p"
 
     def _past_day(self, i: int) -> int:
         """The token after a day or place at ``i``: "визит 5 мая | министра", "встреча в Осло | послов"."""

@@ -216,11 +216,19 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
         return None
     if _is_of_paper(scene, token) or _is_called_for(scene, token) or _is_welcome(scene, token):
         return None
+    if _is_of_session(scene, token):
+        return None
     if not scene.is_noun(token, listed("meeting", "noun", "nouns")) and _held_by_sides(scene, token):
         return mention(scene, "meeting", token, AGAIN)
     headline = scene.sentence.paragraph < 0 and "переговоры" in token.lemmas
     spoken = headline or bool(token.lemmas & listed("meeting", "spoken", "nouns"))
     return by_noun(scene, "meeting", token, "talk-noun" if spoken else "meeting-noun")
+
+
+def _is_of_session(scene: Scene, token: Token) -> bool:
+    """Whether a session told before is of it: "в заседании третьей | встречи глав государств"."""
+    before = scene.words.tokens[max(scene.phrase_start(token) - 1, 0)]
+    return scene.reached >= token.index and before.lemma in ("заседание", "сессия")
 
 
 def _calls_home(scene: Scene, token: Token) -> bool:

@@ -27,6 +27,7 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
         first = phrases.first_attribute(words, token.index, sentence.first)
         if phrases.preposition(words, first) not in ("в", "на") or _is_held(words, first):
             continue
+        first += words.tokens[first].lemma == "свой" and first < token.index  # "в своей | резиденции"
         last = phrases.complement_end(words, spans, token.index, sentence.last)
         last = token.index if words.tokens[last].lemmas & _OWN else last  # "в парламенте страны"
         span = Span(

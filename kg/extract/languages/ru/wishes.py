@@ -59,6 +59,8 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
     )
     if present and any(t.lower in listed("cues", "habits") or _by_turns(scene, t) for t in clause):
         return True
+    if _is_general(scene, token, clause):
+        return True
     wishes = [t for t in clause if t.lemmas & listed("cues", "wishes") and (finite(t) or t.has("AS", "G"))]
     infinitive = token.readings[0].pos == "I" or any(t.readings and t.readings[0].pos == "I" for t in clause)
     if token.has("N") and any(_may_take_place(scene, t) for t in wishes):
@@ -177,6 +179,23 @@ def _was_given(before: Sequence[Token]) -> bool:
     return had is not None and bool(had.lemmas & {"иметь", "получить"}) and "past" in had.readings[0].tags
 
 
+def _is_general(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
+    """Whether events of a kind are spoken of: "Встречи между учеными двух стран укрепляют дружбу"."""
+    plural = any(r.case == "nom" and r.number == "p" for r in token.readings if r.pos == "N")
+    if not plural or phrases.preposition(scene.words, scene.phrase_start(token)):
+        return False
+    verb = next((t for t in clause if t.index > token.index and finite(t)), None)
+    if verb is None or "pres" not in verb.readings[0].tags or verb.readings[0].number != "p":
+        return False
+    subject = any(p.first < verb.index and "nom" in p.cases for p in scene.clauses.parties)
+    carries = listed("happen", "verbs") | listed("light", "verbs") | listed("cues", "planned")
+    return not subject and token.lemma in _SEVERAL and not verb.lemmas & carries
+
+
+# Words whose plural is of several events: "встречи", not "переговоры".
+_SEVERAL = frozenset(("встреча", "беседа", "визит", "поездка", "контакт", "разговор", "звонок"))
+
+
 def _by_turns(scene: Scene, token: Token) -> bool:
     """Whether "по очереди" stands at a token: "стороны | по очереди принимают коллег"."""
     before = scene.words.tokens[token.index - 1].lower if token.index else ""
@@ -206,11 +225,18 @@ def _parted(scene: Scene, low: int, high: int) -> bool:
 
 
 def _ready_for(scene: Scene, token: Token) -> bool:
-    """Whether somebody is only ready: "о готовности к встрече"."""
-    ready = [t for t in scene.words.tokens[scene.sentence.first : token.index] if t.lemma == "готовность"]
-    if ready and ready[-1].index + 2 < token.index and not _parted(scene, ready[-1].index, token.index):
-        following = scene.words.tokens[ready[-1].index + 1]
-        if following.readings and following.readings[0].pos == "I":
-            return True  # "о готовности принять на своей земле переговоры"
-    before = scene.words.tokens[max(scene.sentence.first, token.index - 3) : token.index]
-    return any(t.lemma == "готовность" for t in before) and any(t.lower in ("к", "ко") for t in before)
+    """Whether somebody is only ready: "о готовности к встрече", "о готовности премьера встретиться с послом",
+    "готов к проведению встречи"."""
+    ahead = scene.words.tokens[scene.sentence.first : token.index]
+    ready = next((t for t in reversed(ahead) if t.lemma in _READINESS), None)
+    if ready is not None and not _parted(scene, ready.index, token.index):
+        todo = (t for t in scene.words.tokens[ready.index + 1 : token.index + 1] if t.readings)
+        if any(t.readings[0].pos == "I" for t in todo):
+            return True
+    before = ahead[-3:]
+    to = any(t.lower in ("к", "ко") for t in before)
+    holding = any(t.lemmas & listed("cues", "bringing") for t in before)
+    return to and any(t.lemma == "готовность" or (holding and t.lemma == "готовый") for t in before)
+
+
+_READINESS = frozenset(("готовность", "желание", "стремление"))
