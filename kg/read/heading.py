@@ -33,6 +33,12 @@ _CRUMBS: Final = re.compile(
     re.IGNORECASE,
 )
 _MARKDOWN: Final = re.compile(r"(?:#{1,6}|[•●▪])\s+(?P<title>.+?)(?:\s+#+)?\s*\Z")
+# What pages have above their text: nobody's title.
+_FURNITURE: Final = re.compile(
+    r"\W*(?:skip (?:navigation|to (?:the )?(?:main )?(?:content|navigation))|"
+    r"print(?: this)?(?: article| page)?|back to (?:news|list|top)|advertisement|advt)\W*",
+    re.IGNORECASE,
+)
 # Whose the picture above a text is: no title.
 _CREDIT: Final = re.compile(
     r"\W*(?:©|\(c\)\s|(?:photo|image|picture|foto|фото)(?:\s+(?:by|credit|courtesy))?\s*[:©])", re.IGNORECASE
@@ -87,7 +93,7 @@ def read_heading(
     """
     text = unwrapped(text)
     lines = list(islice(_lines(text, start), _LINES))
-    if lines and _CRUMBS.match(lines[0].text):
+    while lines and (_CRUMBS.match(lines[0].text) or _FURNITURE.fullmatch(lines[0].text)):
         del lines[0]
     heading = _page_title(lines) or _under_clock(lines, title) or _title_lines(lines, title)
     heading = _below_title(heading, lines, month_first=month_first)

@@ -79,8 +79,8 @@ def _of_words(scene: Scene, token: Token, attributes: set[str], before: str) -> 
         return "cancelled"
     if attributes & {"recent", "last", "previous", "past"} and not attributes & {"upcoming"}:
         return "held"
-    if before.endswith(("anniversary of", "anniversary of the")):
-        return "denied"  # what it was is told of no more: "on the anniversary of the summit"
+    if before.endswith(("anniversary of", "anniversary of the")) and token.lower == "signing":
+        return "denied"  # when it was is all that matters: "on the anniversary of the signing of the pact"
     if any(before.endswith((p, f"{p} the")) for p in _CUES["held_phrases"]):
         # "the outcome of the proposed summit", "to ensure the success of the forum"
         ahead = attributes & (_PLANNED_ADJECTIVES - {"next", "coming"}) or _ENSURING & set(before.split())
