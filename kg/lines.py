@@ -27,17 +27,25 @@ def unwrapped(text: str) -> str:
         return text
     raw = text.split("\n")
     lines = [line.strip() for line in raw]
-    width = max(map(len, lines))
+    full = max((_full_lines(lines, max(map(len, lines[n:]))) for n in (0, 1)), key=len)
+    return "".join(_with_end(line, n in full) for n, line in enumerate(raw))[:-1] if full else text
+
+
+def _full_lines(lines: Sequence[str], width: int) -> set[int]:
+    """Return the lines that end where they are full, none where the text is not set to the width.
+
+    The first line may be longer: a portal writes its name and the town before a report that came set.
+    """
     if not _NARROWEST <= width <= _WIDEST:
-        return text
+        return set()
     ends = [n for n in range(len(lines) - 1) if lines[n] and lines[n + 1] and not _is_head(lines, n, width)]
     full = {n for n in ends if len(lines[n]) + 1 + len(lines[n + 1].split(None, 1)[0]) > width}
     amid = [n for n in ends if lines[n][-1] not in _ENDS]
     full_amid = [n for n in amid if n in full]
     fewest = _IN_HEAD if not full_amid or full_amid[-1] < _HEAD else 1
     if len(full_amid) < max(fewest, _SHARE * len(amid)):
-        return text
-    return "".join(_with_end(line, n in full) for n, line in enumerate(raw))[:-1]
+        return set()
+    return full
 
 
 def _with_end(line: str, is_full: bool) -> str:

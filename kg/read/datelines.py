@@ -94,6 +94,11 @@ _ZONE: Final = re.compile(
 _DECORATION: Final = re.compile(rf"(?<!\w)(?:{_PUBLISHED}|(?:{_WEEKDAYS})(?!\w))(?!\w)[:.,]?")
 _AUTHOR: Final = re.compile(r"(?<!\w)(?:автор|author|müəllif)(?!\w):")
 _UPDATE: Final = re.compile(rf"(?<!\w)(?:{_UPDATED})(?!\w)")
+# Buttons of a page beside its date: "Xinhua, September 6, 2016 Adjust font size:".
+_BUTTON: Final = re.compile(
+    r"\s(?:adjust font size|font size|share(?: (?:on social media|this(?: article| story)?|on|via))?|"
+    r"print|listen|text size)\s*:?\s*\Z"
+)
 # Where the clock is that a time is told by: "Asia/Baku".
 _CLOCK_OF: Final = re.compile(r"(?<!\w)(?:africa|america|asia|europe|pacific)/\w+")
 # The time at which a page was looked at: "2024, 19 Aprel, Cümə, Bakı vaxtı 05:06".
@@ -152,6 +157,8 @@ def read_dateline(line: str, *, month_first: bool = False) -> DateLine | None:
         return DateLine(published=published, publisher=line[: cited.end("paper")])
     update = _UPDATE.search(folded)
     by_update = update is not None and update.start() == 0
+    if update and not by_update and not any(form.search(folded[: update.start()]) for form in _DATES):
+        by_update = True  # "Xinhua | Updated: 2016-09-06 08:12"
     if update:
         folded = _blank(folded, update) if by_update else folded[: update.start()]
     stamp = _Stamp.find(folded, month_first=month_first)
@@ -231,7 +238,7 @@ class _Stamp:
         start = min(m.start() for m in (undated, hour) if m)
         if hour and (unclear := _UNCLEAR.match(folded, hour.end())):
             rest = _blank(rest, unclear)
-        for label in (_DECORATION, _CLOCK_OF, _AUTHOR):
+        for label in (_DECORATION, _CLOCK_OF, _AUTHOR, _BUTTON):
             rest = label.sub(lambda m: "\t" * len(m[0]), rest)
         return cls(day=day, clock=clock, rest=rest, start=start)
 

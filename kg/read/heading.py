@@ -35,6 +35,16 @@ _CRUMBS: Final = re.compile(
     re.IGNORECASE,
 )
 _MARKDOWN: Final = re.compile(r"(?:#{1,6}|[•●▪])\s+(?P<title>.+?)(?:\s+#+)?\s*\Z")
+# What pages have above their text: nobody's title.
+_FURNITURE: Final = re.compile(
+    r"\W*(?:skip (?:navigation|to (?:the )?(?:main )?(?:content|navigation))|"
+    r"print(?: this)?(?: article| page)?|back to (?:news|list|top)|advertisement|advt)\W*",
+    re.IGNORECASE,
+)
+# Whose the picture above a text is: no title.
+_CREDIT: Final = re.compile(
+    r"\W*(?:©|\(c\)\s|(?:photo|image|picture|foto|фото)(?:\s+(?:by|credit|courtesy))?\s*[:©])", re.IGNORECASE
+)
 _ENDS_SENTENCE: Final = (".", ";", ":", ",", "…")
 
 _LONGEST_TITLE = 300  # the longest in the gold sets has 221 characters
@@ -85,9 +95,9 @@ def read_heading(
     """
     text = unwrapped(text)
     lines = list(islice(_lines(text, start), _LINES))
-    if lines and _CRUMBS.match(lines[0].text):
+    while lines and (_CRUMBS.match(lines[0].text) or _FURNITURE.fullmatch(lines[0].text)):
         del lines[0]
-    heading = _page_title(lines) or _title_lines(lines, title)
+    heading = _page_title(lines) or _under_clock(lines, title) or _title_lines(lines, title)
     heading = _below_title(heading, lines, month_first=month_first)
     if heading.published is None:
         opening = next(_lines(text, max(heading.body_start, start)), None)
@@ -129,6 +139,24 @@ def _page_title(lines: list[_Line]) -> Heading | None:
     return Heading(title=title, published=published, publisher=found["publisher"], body_start=end)
 
 
+def _under_clock(lines: list[_Line], known: str | None) -> Heading | None:
+    """Read what stands below the day on which a page was looked at: a rubric, the title, its own older day.
+
+    "Monday, 3 March 2025", "World", "Ministers Discuss Transport", "Fjord News, 9 Jan 2024 01:49 AM".
+    """
+    clock = read_dateline(lines[0].text) if lines else None
+    if clock is None or not (clock.alone and clock.published) or "T" in clock.published:
+        return None
+    for i, line in enumerate(lines[1 : _MOST_ABOVE + 1], 1):
+        stamp = read_dateline(line.text)
+        if i > 1 and stamp and stamp.published and stamp.published[:10] < clock.published:
+            title = known or _unmarked(max((above.text for above in lines[1:i]), key=len))
+            return Heading(title=title, published=stamp.published, body_start=line.end)
+        if len(line.text) > _LONGEST_TITLE or line.text.endswith(_ENDS_SENTENCE):
+            return None
+    return None
+
+
 def _title_lines(lines: list[_Line], known: str | None) -> Heading:
     """Find the title in the first line, or in the second when the first is a date line."""
     first = next((i for i, line in enumerate(lines[:2]) if not _stands_alone(line.text)), None)
@@ -156,6 +184,8 @@ def _is_title(line: _Line, below: list[_Line]) -> bool:
         return False
     if _MARKDOWN.match(line.text):
         return True
+    if _CREDIT.match(line.text):
+        return False
     if read_dateline(below[0].text) or _same(below[0].text, line.text):
         return True
     if line.text.endswith(_ENDS_SENTENCE):

@@ -135,6 +135,13 @@ def test_the_examples_are_read_the_same_in_each_form(form: str, checkout: Path, 
             "Ministers of Chile and of Peru to meet\n3 May 2024\n\nThe ministers of Chile and of Peru met "
             "on Monday in the town of Arica, close to the border.",
         ),
+        # a portal and a town before a text that came set
+        (
+            "(Fjord News Portal) ARICA, Chile, May 3. Ministers\nof Chile and of Peru again met\n"
+            "on Monday in the town of Arica,\nclose to the border.",
+            "(Fjord News Portal) ARICA, Chile, May 3. Ministers of Chile and of Peru again met "
+            "on Monday in the town of Arica, close to the border.",
+        ),
     ],
 )
 def test_lines_of_a_text_that_is_set_to_a_width(text: str, expected: str) -> None:

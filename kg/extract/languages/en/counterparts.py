@@ -200,6 +200,8 @@ def owner_of(words: Words, party: Party, index: int, parties: Sequence[Party]) -
     known = [p for p in parties[:index] if p.person is not None and p.person is not party.person]
     known = [p for p in known if p.person is not None and p.person.capacities]
     here = [p for p in known if p.sentence == party.sentence]
+    if here and _is_paired(words, here[-1], party):
+        return here[-1].person
     apart = here[:]
     last = party
     while apart and _is_joined(words, apart[-1], last):
@@ -233,6 +235,19 @@ def _is_relative(words: Words, owner: Party, party: Party) -> bool:
     after = [t.lower for t in words.tokens[owner.last + 1 : owner.last + 3]]
     between = [t.text for t in words.tokens[owner.last + 3 : party.first]]
     return after[-1:] == ["who"] and after[0] == "," and "," not in between
+
+
+def _is_paired(words: Words, left: Party, party: Party) -> bool:
+    """Whether somebody acts with his own counterpart: "said that | A and his Polish counterpart had met".
+
+    So, too, "a meeting between A and his Polish counterpart".
+    """
+    before = words.tokens[left.first - 1] if left.first else None
+    country = party.capacity.country if party.capacity is not None else ""
+    if before is None or "gen" in left.cases or not _is_joined(words, left, party):
+        return False
+    told = before.lower in ("between", "that") or bool(before.lemmas & words_of("grammar", "saying"))
+    return told and bool(_abroad([left], country))
 
 
 def _is_joined(words: Words, left: Party, right: Party) -> bool:

@@ -68,9 +68,8 @@ _YEARS = Cues(
 
 def of_events(words: Words, whens: list[When]) -> list[When]:
     """Return the times without the days on which somebody only said something: "said on Tuesday he will"."""
-    return [
-        w for w in whens if not (_is_of_saying(words, w) or _is_of_office(words, w) or _is_last(words, w))
-    ]
+    past = (_is_of_saying, _is_of_office, _is_last, _is_kept)
+    return [w for w in whens if not any(rule(words, w) for rule in past)]
 
 
 def _is_last(words: Words, when: When) -> bool:
@@ -78,6 +77,13 @@ def _is_last(words: Words, when: When) -> bool:
     start = words.tokens[when.first].start
     begin = words.tokens[words.sentences[words.tokens[when.first].sentence].first].start
     return not when.end and forms.OVER.search(words.text, begin, start) is not None
+
+
+def _is_kept(words: Words, when: When) -> bool:
+    """Whether a day has its anniversary: "a year after the anniversary of the signing on 3 May 2020"."""
+    start, end = words.tokens[when.first].start, words.tokens[when.last].end
+    dated = re.search(r"\b\d{4}\b", words.text[start:end]) is not None
+    return dated and _KEPT.search(words.text, max(0, start - 2 * _FAR), start) is not None
 
 
 def _is_of_office(words: Words, when: When) -> bool:
@@ -157,6 +163,7 @@ def _when(words: Words, found: Found) -> When:
     return When(first, last, found.value, end=found.last_day, since=since, ahead=found.ahead)
 
 
+_KEPT = re.compile(r"\banniversary of (?:the )?(?:sign|establish|found|adopt|conclu)\w+[^,.;:]*$", re.I)
 # "His second visit since taking office last February": the day is that of what the clause tells.
 _SINCE = re.compile(r"\bsince (?:taking|assuming|becoming|being|coming|winning|entering|gaining)\b[^,.;]*$")
 _FAR = 60

@@ -24,6 +24,8 @@ _IN_WORK = (
     "in the pipeline", "on the cards",
 )  # fmt: skip
 _PREPARED = frozenset(("prepare", "plan", "arrange", "organize", "organise", "work"))
+_ENSURING = frozenset(("ensure", "ensuring"))
+_DROPPED = frozenset(("postponed", "cancelled", "canceled", "scrapped"))
 _OPENING = frozenset(("the", "this", "that", "her", "his", "their", "our", "his", "its"))
 _GOING_ON = (
     "build off", "builds off", "build on", "building on", "builds on", "built on",
@@ -54,7 +56,7 @@ def of_noun(scene: Scene, token: Token) -> str:
     own = _of_announced(scene, token) or _of_relative(scene, token) or _of_happening(scene, token)
     if own == "cancelled" or (governing is not None and scene.verb_lemma(governing) in _CANCELLED):
         return "cancelled"
-    if _called_off(scene, token):
+    if _called_off(scene, token) or _is_dropped(scene, token):
         return "cancelled"
     if attributes & (_PLANNED_ADJECTIVES - {"next", "coming"}) or (
         attributes & {"next", "coming"} and own != "held"
@@ -77,8 +79,12 @@ def _of_words(scene: Scene, token: Token, attributes: set[str], before: str) -> 
         return "cancelled"
     if attributes & {"recent", "last", "previous", "past"} and not attributes & {"upcoming"}:
         return "held"
+    if before.endswith(("anniversary of", "anniversary of the")) and token.lower == "signing":
+        return "denied"  # when it was is all that matters: "on the anniversary of the signing of the pact"
     if any(before.endswith((p, f"{p} the")) for p in _CUES["held_phrases"]):
-        return "planned" if _before_what_is_to_come(scene, token, before) else "held"
+        # "the outcome of the proposed summit", "to ensure the success of the forum"
+        ahead = attributes & (_PLANNED_ADJECTIVES - {"next", "coming"}) or _ENSURING & set(before.split())
+        return "planned" if ahead or _before_what_is_to_come(scene, token, before) else "held"
     possible = attributes & {"possible", "potential", "eventual"}
     denied = before.endswith(("possibility of", "idea of", "no plans for", "not planning", "without"))
     return "denied" if possible or denied or "no" in attributes else ""
@@ -153,7 +159,9 @@ def _of_announced(scene: Scene, token: Token) -> str:
         word, before, following = (scene.tokens[k].lower for k in (i, i - 1, i + 1))
         if _is_to_be(scene, token, i):
             return "planned"
-        if word in _ANNOUNCED and following in _WHEN and (before in _BRACKETS or before.endswith("ly")):
+        apart = before in _BRACKETS or before.endswith("ly")
+        apart = apart or (before in ("was", "were", "is", "are") and scene.tokens[i - 2].lower == "which")
+        if word in _ANNOUNCED and following in _WHEN and apart:
             verb = scene.verb_after(i)
             dropped = verb is not None and (scene.verb_lemma(verb) in _CANCELLED or _is_off(scene, verb))
             return "cancelled" if dropped else "planned"
@@ -207,6 +215,17 @@ def _called_off(scene: Scene, token: Token) -> bool:
     low, _ = scene.clauses.reach(token.index)
     text = scene.text(low, high)
     return "called off" in text or "put off" in text
+
+
+def _is_dropped(scene: Scene, token: Token) -> bool:
+    """Whether a headline or a phrase ends in what became of an event: "Visit of Envoy to Riga Postponed"."""
+    for i in range(token.index + 1, min(token.index + _CLAUSE, scene.sentence.last) + 1):
+        word = scene.tokens[i]
+        if word.lower in _DROPPED:
+            return not any(scene.grammar.is_finite(k) for k in range(i + 1, scene.sentence.last + 1))
+        if scene.grammar.role(i) in (FINITE, PASSIVE, INFINITIVE) or word.text in ",;:":
+            return False
+    return False
 
 
 def _governing(scene: Scene, token: Token, first: int, low: int) -> Token | None:

@@ -35,6 +35,7 @@ _AMERICAN = ("Assistant Secretary of State", "Deputy Assistant Secretary of Stat
 # Before "delegation" its state or body has so many words: "the World Trade Organization delegation".
 _OWNER = 4
 _OWNERS = frozenset(("his", "her", "its", "their"))
+_PREMIERS = frozenset(("pm", "premier", "prime", "chancellor"))
 _JOINTS = frozenset((",", "and", "&", "as", "well", "with", "along", "together", ";"))
 
 
@@ -92,7 +93,7 @@ def share(words: Words, parties: Sequence[Party]) -> None:
         met = left.prep in ("with", "by") and _serves_state(right.capacity)
         before = _is_before(words, left) or (met and not right.capacity.organization)
         listed = _follows_counterpart(words, parties, left)
-        top = _is_top(right.capacity) and not listed
+        top = (_is_top(right.capacity) or _is_premier_known(words, left, right)) and not listed
         if (before or listed) and not top and not right.capacity.former:
             _give(right.person, right.capacity, left.country)
             right.country = left.country
@@ -304,6 +305,18 @@ def _adjoins(words: Words, party: Party) -> bool:
 
 def _is_top(capacity: Capacity) -> bool:
     return bool(set(capacity.position.lower().split()) & words_of("posts", "rulers"))
+
+
+def _is_premier_known(words: Words, left: Party, right: Party) -> bool:
+    """Whether a premier whom the text named before, without a state, stands beside a president.
+
+    "A spoke with the king. The Peruvian president B and PM A spoke, too": he is not of Peru for that.
+    """
+    if left.capacity is None or right.capacity is None or right.person is None or not _is_top(left.capacity):
+        return False
+    premier = set(right.capacity.position.lower().split()) & _PREMIERS
+    before = (m for m in right.person.mentions if m.sentence < right.sentence)
+    return bool(premier) and any(words.sentences[m.sentence].paragraph >= 0 for m in before)
 
 
 def infer(words: Words, spans: Spans, persons: Sequence[Person], own: str) -> None:

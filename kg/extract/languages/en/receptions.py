@@ -19,6 +19,8 @@ from kg.extract.words import Token
 
 # "The envoy is due to be received by", beside verbs.
 _EXPECTED = frozenset(("be", "due", "set", "expect", "schedule", "slate", "plan", "likely", "ready", "about"))
+_TO_TALK = ("to discuss", "to review", "to explore")
+_OPENING = (("during", "at", "in"), ("the", "their", "this"), ("meeting", "talks", "conversation"))
 _VISIT_NOUNS = listed("meeting", "receive", "visit")
 
 
@@ -55,6 +57,7 @@ def receive(scene: Scene, token: Token) -> Draft | None:
         hailed
         and not (is_place_after(scene, guests[-1].last) or in_room(scene, guests[-1]))
         and before is None
+        and not _talks_follow(scene, guests[-1])
     ):
         return None
     if visit:
@@ -67,6 +70,17 @@ def receive(scene: Scene, token: Token) -> Draft | None:
     if scene.by_phone(token.index):
         draft.type = "call"  # "hosted the premier for a virtual meeting"
     return draft
+
+
+def _talks_follow(scene: Scene, guest: Party) -> bool:
+    """Whether a talk comes of it: "welcomed envoy A to discuss trade", "... A. During the meeting,"."""
+    if guest.last < scene.sentence.last and scene.text(guest.last + 1, guest.last + 2) in _TO_TALK:
+        return True
+    first = scene.sentence.last + 1
+    opening = scene.words.tokens[first : first + 3]
+    if len(opening) < len(_OPENING) or scene.sentence.paragraph < 0:
+        return False
+    return all(token.lower in words for token, words in zip(opening, _OPENING, strict=True))
 
 
 def _tells_of_noun(scene: Scene, verb: Token) -> bool:

@@ -152,7 +152,7 @@ def _holder(
         return None
     recent = list(dict.fromkeys(p.person for p in reversed(before) if p.person is not None))
     fitting = [p for p in recent if any(means(capacity, c, home) for c in p.capacities)]
-    if _is_somebody_else(party, before, fitting):
+    if _is_somebody_else(party, before, fitting) or any(_is_joined_with(words, party, p) for p in fitting):
         return None
     acting = [p for p in recent if not _is_met_in_opening(words, party, p)]
     if fitting and len(acting) < len(recent) and not capacity.country:
@@ -168,6 +168,15 @@ def _holder(
     own = [p for p in later if capacity.country and p.country == capacity.country]
     later = own or later  # of two crown princes below the headline that of the state which it names
     return later[0] if len(later) == 1 or (later and headline) else None
+
+
+def _is_joined_with(words: Words, party: Party, person: Person) -> bool:
+    """Whether a post with a state is in one list with a person: "President A and Peru’s President met"."""
+    if not party.country or person.country == party.country:
+        return False
+    named = (m for m in person.mentions if m.sentence == party.sentence and m.last < party.first)
+    between = [[t.lower for t in words.tokens[m.last + 1 : party.first]] for m in named if m.kind == "person"]
+    return any(joint in (["and"], ["and", "the"], ["and", "his"], [",", "and"]) for joint in between)
 
 
 def _is_met_in_opening(words: Words, party: Party, person: Person) -> bool:

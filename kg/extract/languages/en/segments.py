@@ -21,6 +21,9 @@ from kg.extract.words import Sentence, Token
 # Who tells the news, in so many words: ", Kremlin aide A told journalists".
 _TELLING = frozenset(("say", "tell", "report", "announce", "inform", "write"))
 _SOURCE = 14
+# Says what others do, and speaks to none of them: "said A and B had met".
+_SAYING = frozenset(("say", "report", "announce", "confirm", "note", "add", "write", "reveal", "state"))
+_ACTING = frozenset(("person", "post", "state", "pronoun", "body"))
 _WHEN = frozenset(("on", "in", "last", "this", "week", "month", "year", "yesterday", "earlier", ","))
 _TOLD_AFTER = frozenset(("that", "when", "where"))
 AND = frozenset(("and", "but", "or", "&"))
@@ -122,9 +125,26 @@ class Segments:
         if before.lower in AND:
             if self.finite_at(i):
                 return "coord"
-            if self._has_finite(current[0], i) and self._clause_follows(i - 1, near=True):
+            told = self._has_finite(current[0], i) and self._clause_follows(i - 1, near=True)
+            if told and not self._acts_in_told(i - 2):
                 return "main"
         return ""
+
+    def _acts_in_told(self, last: int) -> bool:
+        """Whether who stands before "and" acts in what is said: "The aide said | A and B would meet"."""
+        party = next((p for p in self.parties if p.last == last and p.kind in _ACTING), None)
+        while party is not None and self.words.tokens[party.first - 1].text == ",":
+            end = party.first - 2
+            party = next((p for p in self.parties if p.last == end and p.kind in _ACTING), None)
+        if party is None:
+            return False
+        k = party.first - 1
+        while k > self.sentence.first and (
+            self.grammar.is_when(self.words.tokens[k]) or self.words.tokens[k].lower == "on"
+        ):
+            k -= 1
+        said = self.words.tokens[k]
+        return bool(said.lemmas & _SAYING) and self.grammar.role(k) == FINITE
 
     def _is_source(self, first: int) -> bool:
         """Whether only who tells the news is left: ", an aide told journalists on Tuesday"."""

@@ -42,6 +42,8 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     """A verb of signing with a document as its object, or as the subject of its passive."""
     if not scene.is_verb(token, listed("signing", "verb", "verbs")):
         return None
+    if scene.text(max(scene.sentence.first, token.index - 2), token.index - 1) == "anniversary of":
+        return None  # "the third anniversary of signing the treaty"
     low, high = scene.clauses.reach(token.index)
     passive = scene.grammar.role(token.index) == PASSIVE
     stretch = (low, scene.grammar.group_start(token.index) - 1) if passive else (token.index + 1, high)

@@ -32,6 +32,7 @@ _SOME_DAY = ("at the earliest", "as soon as", "in the near", "on a regular", "at
 _ABOUT = frozenset(("convene", "engage"))
 _MUTUAL = listed("meeting", "with", "mutual")
 _CONVENING = frozenset(("convene", "gather", "assemble"))
+_TIMES = frozenset(("time", "hour", "hours", "minutes", "day", "days"))
 _WHERE = frozenset(("in", "at", "on", "for", "to", "today", "yesterday", "here", "this"))
 _THINGS = listed("meeting", "with", "things")
 # Who speaks to these talks to nobody: "spoke at a news conference with his colleague".
@@ -206,8 +207,15 @@ def is_for_gathering(scene: Scene, token: Token) -> bool:
     near = scene.tokens[token.index + 1 : min(token.index + 40, scene.clauses.reach(token.index)[1]) + 1]
     # No "for" of a name: "Organization for Security".
     first = next((t.index for t in near if t.lower == "for" and scene.spans.over(t.index) is None), None)
+    if first is not None and _is_time(scene, first):
+        return False
     after = [t for t in near if first is not None and first < t.index]
     return any(t.capital and scene.noun_lemma(t) in _CONFERENCE_NOUNS for t in after)
+
+
+def _is_time(scene: Scene, index: int) -> bool:
+    """Whether "for" tells how often or how long: "met for the first time at the summit", "for an hour"."""
+    return any(t.lower in _TIMES for t in scene.tokens[index + 1 : min(index + 4, scene.sentence.last) + 1])
 
 
 def _meets_people(scene: Scene, token: Token) -> bool:
