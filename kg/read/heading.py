@@ -32,6 +32,7 @@ _CRUMBS: Final = re.compile(
     r"(?:\s*[>/»›|·•→\\]\s*[^>/»›|·•→\\]{2,30}){1,4}\s*\Z",
     re.IGNORECASE,
 )
+_STEP: Final = re.compile(r"\s+[>/»›|·•→\\]\s+")
 _MARKDOWN: Final = re.compile(r"(?:#{1,6}|[•●▪])\s+(?P<title>.+?)(?:\s+#+)?\s*\Z")
 _ENDS_SENTENCE: Final = (".", ";", ":", ",", "…")
 
@@ -83,7 +84,7 @@ def read_heading(
     """
     text = unwrapped(text)
     lines = list(islice(_lines(text, start), _LINES))
-    if lines and _CRUMBS.match(lines[0].text):
+    if lines and (_CRUMBS.match(lines[0].text) or _leads_to_title(lines)):
         del lines[0]
     heading = _page_title(lines) or _title_lines(lines, title)
     heading = _below_title(heading, lines, month_first=month_first)
@@ -148,12 +149,26 @@ def _is_rubric(line: _Line, below: _Line) -> bool:
     return words <= _MOST_OF_RUBRIC and title > words + 1 and below.after_blank
 
 
+def _leads_to_title(lines: list[_Line]) -> bool:
+    """Whether the first line is a path to the title below it: "Politics / Envoy arrives", "Envoy arrives"."""
+    *path, last = _STEP.split(lines[0].text)
+    return bool(path) and any(_same(below.text, last) for below in lines[1:3])
+
+
+def _repeats(lines: list[_Line], title: str | None) -> bool:
+    """Whether the title follows again, at once or below a rubric."""
+    if not lines or _same(lines[0].text, title):
+        return bool(lines)
+    short = len(lines[0].text.split()) <= _MOST_OF_RUBRIC
+    return short and len(lines) > 1 and _same(lines[1].text, title)
+
+
 def _is_title(line: _Line, below: list[_Line]) -> bool:
     if not below or len(line.text) > _LONGEST_TITLE or not any(map(str.isalpha, line.text)):
         return False
     if _MARKDOWN.match(line.text):
         return True
-    if read_dateline(below[0].text) or _same(below[0].text, line.text):
+    if read_dateline(below[0].text) or _repeats(below, line.text):
         return True
     if line.text.endswith(_ENDS_SENTENCE):
         return False
@@ -170,7 +185,7 @@ def _below_title(heading: Heading, lines: list[_Line], *, month_first: bool) -> 
             continue
         if stamp:
             stamps.append(stamp)
-        elif not _same(line.text, heading.title) and not _is_byline(line, lines[i + 1 : i + 3]):
+        elif not (_repeats(lines[i : i + 2], heading.title) or _is_byline(line, lines[i + 1 : i + 3])):
             break
         end = line.end
     published = _most_precise([heading.published, *_by_rank(stamps)])
