@@ -163,12 +163,19 @@ def _repeats(lines: list[_Line], title: str | None) -> bool:
     return short and len(lines) > 1 and _same(lines[1].text, title)
 
 
+def _is_dated_below_rubric(line: _Line, below: list[_Line]) -> bool:
+    """Whether a rubric and a date line alone follow: "Envoy arrives in the city", "World", "5 May 2024"."""
+    words = len(below[0].text.split())
+    short = words <= _MOST_OF_RUBRIC and len(line.text.split()) > words + 1 and len(below) > 1
+    return short and not line.text.endswith(_ENDS_SENTENCE) and _stands_alone(below[1].text)
+
+
 def _is_title(line: _Line, below: list[_Line]) -> bool:
     if not below or len(line.text) > _LONGEST_TITLE or not any(map(str.isalpha, line.text)):
         return False
     if _MARKDOWN.match(line.text):
         return True
-    if read_dateline(below[0].text) or _repeats(below, line.text):
+    if read_dateline(below[0].text) or _repeats(below, line.text) or _is_dated_below_rubric(line, below):
         return True
     if line.text.endswith(_ENDS_SENTENCE):
         return False
