@@ -34,6 +34,7 @@ _CRUMBS: Final = re.compile(
     r"(?:\s*[>/»›|·•→\\]\s*[^>/»›|·•→\\]{2,30}){1,4}\s*\Z",
     re.IGNORECASE,
 )
+_STEP: Final = re.compile(r"\s+[>/»›|·•→\\]\s+")
 _MARKDOWN: Final = re.compile(r"(?:#{1,6}|[•●▪])\s+(?P<title>.+?)(?:\s+#+)?\s*\Z")
 # What pages have above their text: nobody's title.
 _FURNITURE: Final = re.compile(
@@ -42,7 +43,7 @@ _FURNITURE: Final = re.compile(
     re.IGNORECASE,
 )
 # Whose the picture above a text is: no title.
-_CREDIT: Final = re.compile(
+_CREDIT_LINE: Final = re.compile(
     r"\W*(?:©|\(c\)\s|(?:photo|image|picture|foto|фото)(?:\s+(?:by|credit|courtesy))?\s*[:©])", re.IGNORECASE
 )
 _ENDS_SENTENCE: Final = (".", ";", ":", ",", "…")
@@ -95,7 +96,7 @@ def read_heading(
     """
     text = unwrapped(text)
     lines = list(islice(_lines(text, start), _LINES))
-    while lines and (_CRUMBS.match(lines[0].text) or _FURNITURE.fullmatch(lines[0].text)):
+    while lines and _is_furniture(lines):
         del lines[0]
     heading = _page_title(lines) or _under_clock(lines, title) or _title_lines(lines, title)
     heading = _below_title(heading, lines, month_first=month_first)
@@ -108,6 +109,12 @@ def read_heading(
     if heading.published is None:
         heading = replace(heading, published=_last_lines(text, heading.body_start, month_first=month_first))
     return replace(heading, body_start=_body_start(text, max(heading.body_start, start), start))
+
+
+def _is_furniture(lines: list[_Line]) -> bool:
+    """Whether the first line is of the page: a button, or the path to the article."""
+    first = lines[0].text
+    return bool(_CRUMBS.match(first) or _FURNITURE.fullmatch(first)) or _leads_to_title(lines)
 
 
 def _lines(text: str, offset: int) -> Iterator[_Line]:
@@ -179,14 +186,35 @@ def _is_rubric(line: _Line, below: _Line) -> bool:
     return words <= _MOST_OF_RUBRIC and title > words + 1 and below.after_blank
 
 
+def _leads_to_title(lines: list[_Line]) -> bool:
+    """Whether the first line is a path to the title below it: "Politics / Envoy arrives", "Envoy arrives"."""
+    *path, last = _STEP.split(lines[0].text)
+    return bool(path) and any(_same(below.text, last) for below in lines[1:3])
+
+
+def _repeats(lines: list[_Line], title: str | None) -> bool:
+    """Whether the title follows again, at once or below a rubric."""
+    if not lines or _same(lines[0].text, title):
+        return bool(lines)
+    short = len(lines[0].text.split()) <= _MOST_OF_RUBRIC
+    return short and len(lines) > 1 and _same(lines[1].text, title)
+
+
+def _is_dated_below_rubric(line: _Line, below: list[_Line]) -> bool:
+    """Whether a rubric and a date line alone follow: "Envoy arrives in the city", "World", "5 May 2024"."""
+    words = len(below[0].text.split())
+    short = words <= _MOST_OF_RUBRIC and len(line.text.split()) > words + 1 and len(below) > 1
+    return short and not line.text.endswith(_ENDS_SENTENCE) and _stands_alone(below[1].text)
+
+
 def _is_title(line: _Line, below: list[_Line]) -> bool:
     if not below or len(line.text) > _LONGEST_TITLE or not any(map(str.isalpha, line.text)):
         return False
     if _MARKDOWN.match(line.text):
         return True
-    if _CREDIT.match(line.text):
+    if _CREDIT_LINE.match(line.text):
         return False
-    if read_dateline(below[0].text) or _same(below[0].text, line.text):
+    if read_dateline(below[0].text) or _repeats(below, line.text) or _is_dated_below_rubric(line, below):
         return True
     if line.text.endswith(_ENDS_SENTENCE):
         return False
@@ -203,7 +231,7 @@ def _below_title(heading: Heading, lines: list[_Line], *, month_first: bool) -> 
             continue
         if stamp:
             stamps.append(stamp)
-        elif not _same(line.text, heading.title) and not _is_byline(line, lines[i + 1 : i + 3]):
+        elif not (_repeats(lines[i : i + 2], heading.title) or _is_byline(line, lines[i + 1 : i + 3])):
             break
         end = line.end
     published = _most_precise([heading.published, *_by_rank(stamps)])

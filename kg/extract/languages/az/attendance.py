@@ -69,6 +69,9 @@ def anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         told.anchors.append(before.last)
     during = scene.after(noun.index) in listed("cues", "during")
     governs = verb is not None and verb.has("happen", "light", "plan", "cancel", "host", "attend")
+    if verb is not None and noun.case == "loc" and verb.has("happen"):
+        # "iclasında A-nın 2023-cü ildə paytaxt elan edildiyini xatırladıb": the year of another thing
+        governs = verb.kind != "object" and scene.low(verb.first - 1) != "elan"
     if verb is not None and (governs or is_taken_in(noun, verb)) and not during:
         told.anchors.append(verb.last)
 
@@ -197,6 +200,8 @@ def spoken_at(scene: Scene, noun: Noun) -> Verb | None:
     paper = scene.noun(after + 1, listed("nouns", "document")) if after < scene.last else None
     within = noun.case == "loc" or (noun.case == "gen" and scene.low(after) in _PARTS and paper is None)
     main = scene.main(noun.index) if within else None
+    if _is_of_what_follows(scene, noun):
+        return None
     told = main is not None and (main.has("say") or (main.has("sign") and noun.case == "loc"))
     # "bu fikirləri konfransda səsləndirib", "forumda danışıb"
     told = told or (main is not None and main.name in _VOICED and noun.case == "loc")
@@ -209,6 +214,13 @@ def spoken_at(scene: Scene, noun: Noun) -> Verb | None:
         ahead = clause.kind == "wish" or clause.tense == "future"
         said = said and not (there or (clause.has("meet") and ahead))
     return main if said and not scene.quoted(noun.index) else None
+
+
+def _is_of_what_follows(scene: Scene, noun: Noun) -> bool:
+    """Whether a gathering is only where a thing will be done: "sammitdə qəbul ediləcək qərardan danışıb"."""
+    verb = scene.next_verb(noun.index) if noun.case == "loc" else None
+    ahead = verb is not None and verb.kind == "attribute" and verb.tense == "future"
+    return ahead and verb is not None and not verb.has("attend")
 
 
 def met_at(scene: Scene, noun: Noun) -> bool:

@@ -86,7 +86,7 @@ ANY = re.compile(
         rf"|(?P<nextday>(?:ertəsi|səhəri|növbəti|sonrakı) gün(?:ü)?(?!{_W}))"
         rf"|(?P<which>(?:ötən|keçən|gələn|növbəti|qarşıdakı|bu)\s+)?(?P<weekday>bazar ertəsi"
         rf"|çərşənbə axşamı|cümə axşamı"
-        rf"|çərşənbə|cümə|şənbə|bazar(?= gün))(?!{_W})(?:\s+gün(?:ü|ün[əü]))?(?!{_W})"
+        rf"|çərşənbə|cümə(?!\s+məscid)|şənbə|bazar(?= gün))(?!{_W})(?:\s+gün(?:ü|ün[əü]))?(?!{_W})"
         rf"|(?P<word>bu\s+(?:səhər|axşam|gecə)|bu\s+gün(?:kü|ə)?|bugünkü|bugün|dünənki|dünən|ötən\s+gün|srağagün|birigün|sabahkı|sabaha"
         rf"|sabah(?!\s+(?:saat|tez|erkən)))(?!{_W}|-)"
         rf"|(?P<count>\d\d?|bir|iki|üç|dörd|beş|altı|yeddi|səkkiz|doqquz|on)\s+(?P<unit>gün|həftə|ay|il)\s+"

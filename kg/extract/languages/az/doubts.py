@@ -19,6 +19,9 @@ _OPEN = frozenset(["dəqiq", "məlum", "bəlli", "aydın"])
 _DETAILS = ("vaxt", "tarix", "yer", "gün", "saat", "müddət", "gündəli", "format", "detal")
 _UNSETTLED = ("dəqiqləşməyib", "müəyyənləşməyib", "dəqiqləşdirilməyib")
 _REFUTES = ("təkzib", "yalanla")
+# "görüş təşkil etmək üçün təklif almayıb", "görüşü barədə razılıq əldə olunmayıb"
+_OFFERS = ("təklif", "razılıq", "razılaşma", "dəvət", "təşəbbüs")
+_LACKING = re.compile(r"(?:almay|verməy|olunmay|olmay|edilməy)[ıi]b")
 _REPORTS = ("xəbər", "məlumat", "iddia", "şayiə")
 # "baş tutarsa", "olacaqsa"
 _CONDITION = re.compile(r"(?:[aə]r|[aə]c[aə][qk]|[ıiuü]r|[ıiuü]b)s[aə](?:l[aə]r)?$")
@@ -40,6 +43,8 @@ def is_doubtful(scene: Scene, index: int, main: Verb | None) -> bool:
     unsettled = any(w in _OPEN and then == "deyil" for w, then in pairwise(words))
     unsettled = unsettled or any(w.startswith(_UNSETTLED) for w in words)
     if unsettled and not any(w.startswith(_DETAILS) for w in words):
+        return True
+    if any(w.startswith(_OFFERS) for w in words) and any(_LACKING.search(w) for w in words):
         return True
     if main is None or main.negative or not main.name.startswith(_REFUTES):
         return False

@@ -35,7 +35,7 @@ from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.nobodies import is_head_of_any
 from kg.extract.languages.az.repeated import fallen_through
 from kg.extract.languages.az.scene import CLOSING, Actor, Scene, listed
-from kg.extract.languages.az.syntax import in_title, subject
+from kg.extract.languages.az.syntax import in_title, is_of_meal, subject
 from kg.extract.languages.az.told import Told
 from kg.extract.languages.az.verbs import Verb
 
@@ -232,5 +232,6 @@ def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
     by_phone = _CONTACTS if scene.low(index - 1) == "telefon" else frozenset()
     if any(v.first == index + 1 and v.has("happen", "light") for v in scene.verbs):
         by_phone |= _BY_VIDEO  # and no "videobağlantı vasitəsilə"
-    meeting = scene.noun(index, _MEETINGS | by_phone) if not in_title(scene, index) else None
+    apart = in_title(scene, index) or is_of_meal(scene, index)
+    meeting = scene.noun(index, _MEETINGS | by_phone) if not apart else None
     return talk_nouns.read_noun(scene, meeting) if meeting is not None else []

@@ -61,6 +61,8 @@ _NO_NAMES = frozenset(
         "da",
         "növbəti",
         "bu",
+        "bunu",
+        "onu",
         "həmin",
         "ilə",
         "keçirilmiş",

@@ -317,6 +317,8 @@ def _is_of_persons(scene: Scene, first: int, noun: Noun) -> bool:
     between = range(groups[-1][-1].last + 1, noun.index)
     if any(scene.tokens[i].text in '"«“”»' or scene.low(i) == "həsr" for i in between):
         return False  # "X-in yubileyinə həsr olunan iclas"
+    if noun.stem == "iclas" and scene.low(groups[-1][0].first) == "onların":
+        return False  # "işçi qrupları yaradılacaq, onların ilk iclası keçiriləcək": of those groups
     if scene.low(groups[-1][0].first - 1) in ("dövlətlərin", "ölkələrin", "dövlətləri", "ölkələri"):
         return False
     return all(a.party.kind in ("person", "post", "pronoun", "group") for a in groups[-1])

@@ -303,11 +303,16 @@ def _attended_event(drafts: Sequence[Draft], n: int, draft: Draft) -> Draft | No
     if draft.type in TALKS and not any(d.type == "meeting" for d in told):
         told = told_before(drafts, n, "call")[-1:] or told  # "Danışıqlarda səfir də iştirak edib"
     if draft.type == "conference" and (words := lower(draft.name).split()) and words[-1] in _GREAT:
-        told = [d for d in told if d.type == "conference"] or told
+        # "görüşüb. Praqada keçiriləcək forumda iştirak edəcəyini deyib": not of the talk
+        alike = [d for d in told if d.modality == draft.modality]
+        told = [d for d in told if d.type == "conference"] or alike
     elif draft.type == "conference" and words and words[-1] in _SITTINGS:
         told = [d for d in told if d.type == "conference" or d.rule == "commission"] or told
     if draft.type == "meeting":
-        told = [d for d in told if d.type == "meeting" or d.parts] or told  # no forum only spoken of
+        # no forum only spoken of, nor one in whose course the talk was: "Görüş forum çərçivəsində keçirilib"
+        framing = {d.sentence for d in drafts[:n] if d.type == "meeting" and d.rule == "whereabouts"}
+        there = [d for d in told if d.type == "meeting" or (d.parts and d.sentence not in framing)]
+        told = there or told
     told = [d for d in told if d.modality == draft.modality] or told
     apart = draft.earlier and (draft.when is not None or draft.place is not None)
     return told[-1] if told and not apart else None

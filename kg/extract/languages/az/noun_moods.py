@@ -173,6 +173,18 @@ def _of_duty(at: _At) -> Mood | None:
     return Mood("planned", denied=True) if meant else None
 
 
+def _of_arranging(at: _At) -> Mood | None:
+    """What somebody is working for: "səylərimiz prezidentlərin görüşünün təşkilinə yönəlib"; he may thank for
+    what was: "görüşün təşkilinə görə".
+    """
+    scene, noun = at.scene, at.noun
+    if noun.case != "gen" or not scene.low(noun.index + 1).startswith("təşkili"):
+        return None
+    words = [scene.low(i) for i in range(noun.index + 2, min(noun.index + 6, scene.last) + 1)]
+    thanks = any(w.startswith(("təşəkkür", "minnətdar")) for w in words)
+    return Mood("planned") if not thanks and any(w.startswith(_WORKING) for w in words) else None
+
+
 def _of_adjective(at: _At) -> Mood | None:
     before = at.scene.low(at.noun.index - 1)
     return Mood("planned") if before in ("mümkün", "planlaşdırılan", "gözlənilən") else None
@@ -198,12 +210,14 @@ def _of_course(at: _At) -> Mood | None:
 
 _RULES = (
     _of_participle_after, _of_doubt, _of_programme, _of_occasion, _of_denial, _of_calling_off,
-    _of_falling_through, _of_participle_before, _of_duty, _of_adjective, _of_consent, _of_course,
+    _of_falling_through, _of_participle_before, _of_duty, _of_arranging, _of_adjective,
+    _of_consent, _of_course,
 )  # fmt: skip
 # "səfəri hər iki ölkənin gündəliyindədir"
 _ON_AGENDA = ("gündəliyindədir", "gündəlikdədir", "gündəmdədir", "proqramındadır", "planındadır")
 _OFF_AGENDA = ("gündəmdə", "gündəlikdə", "planda", "proqramda")
 _INTENT = ("niyyət", "fikrində", "üçün", "məqsəd")
+_WORKING = ("yönəl", "çalış", "istiqamətində", "səy", "təklif", "hazır", "niyyət")
 _REFUSES = ("imtina", "boyun", "vaz", "daşın")
 
 

@@ -151,6 +151,10 @@ def called_off(drafts: Sequence[Draft]) -> list[Draft]:
         named = [d for d in told_before(drafts, n, "visit") if d.rule == "visit-noun" and d.when is None]
         if off and not draft.parts and not planned and named and draft.sentence - named[-1].sentence == 1:
             planned = named[-1:]  # "səfəri barədə danışıb. Səfər ləğv olunub"
+        stays = draft.type == "visit" and draft.modality == "cancelled" and draft.rule == "go"
+        for due in out if stays and not draft.denied else ():
+            if due.type == "visit" and due.sentence == draft.sentence and due.keys() & draft.keys():
+                due.modality = "cancelled"  # "səfəri planlaşdırılan A Bakıya gəlməyəcəyini deyib"
         if planned and draft.sentence - planned[-1].sentence <= _NEAR:
             planned[-1].modality = "cancelled"
         elif not off or draft.when is not None:

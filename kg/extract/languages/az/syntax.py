@@ -357,7 +357,13 @@ def takers(scene: Scene) -> list[int]:
     nouns = listed("nouns", "meeting")
     verbs = [v.last for v in scene.verbs if v.has(*TALKING) and not in_title(scene, v.last)]
     named = (i for i in range(scene.first, scene.last + 1) if scene.noun(i, nouns) is not None)
-    return sorted([*verbs, *(i for i in named if not in_title(scene, i) and not is_course(scene, i))])
+    told = (i for i in named if not in_title(scene, i) and not is_course(scene, i))
+    return sorted([*verbs, *(i for i in told if not is_of_meal(scene, i))])
+
+
+def is_of_meal(scene: Scene, index: int) -> bool:
+    """Whether a word only says which meal follows: "A-nın B ilə nahar | yeməyi olub"."""
+    return scene.low(index) == "nahar" and scene.low(index + 1).startswith(("yemək", "yeməy"))
 
 
 def is_course(scene: Scene, index: int) -> bool:

@@ -130,6 +130,8 @@ def of_purpose(scene: Scene, verb: Verb) -> Mood:
     valued = verb.kind == "noun" and any(w.startswith(_VALUED) for w in following)
     if valued and main is not None and main.tense == "past" and not main.has("plan"):
         return Mood("held")
+    if verb.kind == "noun" and "hadisədir" in following:
+        return Mood("held", earlier=True)  # "prezidentin Bakıya səfər etməsi mühüm hadisədir"
     if verb.kind == "noun" and scene.low(verb.last + 1).startswith(_RECALLED):
         return Mood("held", earlier=True)
     if main is not None and _is_pointed_out(scene, verb, main):

@@ -21,7 +21,9 @@ _VISITS = listed("nouns", "visit")
 # The rule of "Bu, A-nın Bakıya ilk səfəridir", until it is known whether the visit is told.
 COUNTED = "visit-counted"
 # Before a visit told right before: "Hər iki səfər təxirə salınıb"
-_MEANT = frozenset(["bu", "həmin", "hər", "iki", "sözügedən", "lakin", "ancaq", "amma", ",", "sonradan"])
+_MEANT = frozenset(
+    ["bu", "həmin", "hər", "iki", "sözügedən", "lakin", "ancaq", "amma", ",", "sonradan", "nəticədə"]
+)
 _COURSES = listed("cues", "frames") - {"dairəsində", "kuluarlarında", "kuluarında", "hüdudlarında"}
 _ENDING = frozenset(["başa", "yekunlaş", "sona", "yekunlaşdır", "tamamla", "sonlandır", "bitir"])
 # Where a journey goes on: "turnesi Qazaxıstanda davam edəcək"
@@ -236,6 +238,9 @@ def _noun_places(scene: Scene, noun: Noun) -> list[Site]:
         if s.case == "nom" and noun.owned and s.last < noun.index and _modifies(scene, s, noun.index)
     ]
     cases = ("loc", "dat") if noun.case == "loc" and not noun.owned else ("dat", "rel")
+    later = scene.sites if attributive else ()
+    if any(s.case == "dat" and attributive[-1].last < s.first < noun.index for s in later):
+        attributive = []  # "Peru və Latviyaya səfəri": both are in the case of the second
     found = attributive or places(scene, noun.index, cases) or _places_right(scene, noun)
     goes_on = noun.case == "acc" and noun.owned
     return found or (places(scene, noun.index, ("loc",)) if goes_on else [])

@@ -298,6 +298,8 @@ def _company(scene: Scene, verb: Verb) -> list[Told]:
 
 def _invitation(scene: Scene, verb: Verb) -> list[Told]:
     """ "A B-ni Bakıya səfərə dəvət edib": B will come; without a word for the visit a place is enough."""
+    if any(scene.low(i).startswith("bir-bir") for i in range(scene.opening(verb.first), verb.first)):
+        return []  # "spikerlər bir-birini səfərə dəvət ediblər": each to another place
     sites = places(scene, verb.first, ("dat",))
     passive = verb.name in ("dəvət_olun", "dəvət_edil", "dəvət_al")
     guests = subject(scene, verb) if passive else objects(scene, verb, "acc")
