@@ -11,6 +11,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from kg.errors import SkipRecord, Unreadable, WrongUse
+from kg.logins import without_login
 from kg.read.feeds import FEED_BYTES, read_feed
 from kg.read.formats import FEED, PAGE, TEXT, Format, format_of, read_one
 from kg.read.options import Reading
@@ -49,7 +50,7 @@ def read_address(url: str, reading: Reading, client: Client | None = None) -> It
     try:
         fetched = (client or Client([url])).get(url, limit=_limit)
         with fetched.body:
-            yield from _articles(fetched, url, reading)
+            yield from _articles(fetched, without_login(url), reading)
     except SkipRecord as reject:
         yield reject
 
