@@ -456,3 +456,10 @@ def test_relative_addresses_count_from_the_base_of_the_store(
     assert kg("serve").exit_code == 0
     assert kg("serve", "--base", "https://example.net/").exit_code == 0
     assert served == [base, "https://example.net/"]
+
+
+def test_parts_are_a_folder_and_no_stream(kg: Kg, news: Path) -> None:
+    result = kg("prepare", "news", "--output", "-")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "parts are many files: name a folder" in result.stderr
+    assert not Path("-").exists()
