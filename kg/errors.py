@@ -15,9 +15,17 @@ from __future__ import annotations
 
 from functools import partial
 
+from kg.logins import without_login
+
 
 class KgError(Exception):
-    """Root of everything that ``kg`` raises on purpose; ``str()`` is one line for people."""
+    """Root of everything that ``kg`` raises on purpose; ``str()`` is one line for people.
+
+    What is said holds no name or password of an address: errors are shown, logged and quarantined.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(without_login(message))
 
 
 class SkipRecord(KgError):
@@ -25,8 +33,8 @@ class SkipRecord(KgError):
 
     def __init__(self, message: str, *, where: str) -> None:
         super().__init__(f"{where}: {message}")
-        self.message = message
-        self.where = where
+        self.message = without_login(message)
+        self.where = without_login(where)
 
     def __reduce__(self) -> tuple[object, tuple[str]]:
         return partial(type(self), where=self.where), (self.message,)  # for its way between processes

@@ -26,9 +26,10 @@ from kg.store.address import is_address
 def command(store: str, deep: bool, repair: bool, as_json: bool) -> int:
     """Verify a store: one line for each finding, with what to do.
 
-    The merged view equals the article graphs, every article has its graph, its record and its source, an
-    article graph is what its record, resolution and decisions give (of a sample, or with --deep of all), the
-    log of judgements and the files of the quarantine can be read. Exit code 1 when something is wrong.
+    All IRIs have one base, the merged view equals the article graphs, every article has its graph, its record
+    and its source, an article graph is what its record, resolution and decisions give (of a sample, or with
+    --deep of all), the log of judgements and the files of the quarantine can be read. Exit code 1 when
+    something is wrong.
     """
     from kg.run.verifying import findings
 

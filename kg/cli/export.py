@@ -58,8 +58,7 @@ _NO_DATE = (1980, 1, 1, 0, 0, 0)
 @click.option(
     "--base",
     metavar="IRI",
-    default=DEFAULT_BASE,
-    show_default=True,
+    show_default="that of the store",
     help="Turtle and TriG: what IRIs are written relative to.",
 )
 def command(
@@ -70,7 +69,7 @@ def command(
     nodes: Kind,
     lang: str,
     context: Literal["inline", "iri"],
-    base: str,
+    base: str | None,
 ) -> None:
     """Write the graph: RDF (ttl trig nt nq jsonld rdfxml), network (graphml gexf cyjs neo4j csv), dyads or
     html.
@@ -84,10 +83,10 @@ def command(
     kg export --format html --lang ru --output network.html
     """
     name = format_ or _format_of(output)
-    options = Options(
-        by_article=_by_article(name, merged), base=base, context=context, nodes=nodes, lang=lang
-    )
+    by_article = _by_article(name, merged)
     with open_store(store, read_only=True) as opened:
+        under = base if base is not None else opened.base() or DEFAULT_BASE
+        options = Options(by_article=by_article, base=under, context=context, nodes=nodes, lang=lang)
         files = {file: "".join(parts).encode() for file, parts in export(opened, name, options).items()}
     _write(files, output)
 

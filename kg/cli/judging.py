@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -152,16 +153,22 @@ def export_command(store: str, file: str, inner_store: str | None) -> None:
 
 
 @judge.command(name="import")
-@click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument(
+    "file",
+    metavar="FILE|-",
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path),
+)
 @inner_store_option
 @click.pass_obj
 def import_command(store: str, file: Path, inner_store: str | None) -> None:
-    """Take in the judgements of a file; those that are there already change nothing."""
-    from kg.resolve.judgements import read
+    """Take in the judgements of a file or of standard input; those that are there already change nothing."""
+    from kg.resolve.judgements import entries_of, read
     from kg.run import resolve_store
 
     where = inner_store or store
-    log, entries = log_of(where), list(read(file, to_the_end=True))
+    log, is_piped = log_of(where), str(file) == "-"
+    sent = entries_of(sys.stdin.buffer.read(), "standard input") if is_piped else read(file, to_the_end=True)
+    entries = list(sent)
     for entry in entries:
         if isinstance(entry, Correction) and (wrong := flaw(entry)):
             raise WrongUse(f"{file}: correction {entry.id}: {wrong}; nothing was taken in")

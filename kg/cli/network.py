@@ -217,7 +217,9 @@ def _answer_path(found: Network, asked: _Asked, ends: tuple[str, str]) -> int:
     contacts: Contacts = found.contacts
     source, target = (find(contacts, name, found.graph) for name in ends)
     links = chain(found.graph, source, target)
-    if not links and source != target:
+    if source == target:
+        note(f"{ends[0]} and {ends[1]} are the same: a chain joins two")
+    elif not links:
         note(f"no chain of contacts joins {ends[0]} and {ends[1]} here")
     if asked.format_ == "json":
         _write(_json(chain_links(contacts, links, lang=asked.lang)), asked.output)

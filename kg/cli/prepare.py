@@ -46,6 +46,8 @@ def command(sources: tuple[str, ...], output: str, settings: Settings, as_json: 
     kg prepare news/2025-11/ --output parts
     kg load parts
     """
+    if output == "-":
+        raise click.UsageError("parts are many files: name a folder, such as --output parts")
     from kg.cli.watching import watching  # loads the language packs, which help does not need
     from kg.run import make_parts
 

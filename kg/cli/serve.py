@@ -8,10 +8,12 @@ from typing import Any
 
 import click
 
+from kg.cli.opening import open_store
 from kg.cli.options import quiet_option, store_option
 from kg.cli.terminal import note
 from kg.errors import WrongUse
 from kg.settings import DEFAULT_BASE
+from kg.store.address import is_address
 
 _MB = 1_000_000
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -28,7 +30,12 @@ def _bytes(_context: click.Context, _parameter: click.Parameter, megabytes: int)
 @store_option
 @_option("--host", default="127.0.0.1", help="The address to listen on.")
 @_option("--port", type=click.IntRange(0, 65535), default=8000, help="0 takes any that is free.")
-@_option("--base", metavar="IRI", default=DEFAULT_BASE, help="What answers under /id/.")
+@click.option(
+    "--base",
+    metavar="IRI",
+    show_default="that of the store",
+    help="What answers under /id/, and is the base of queries.",
+)
 @_option(
     "--timeout",
     metavar="SECONDS",
@@ -97,7 +104,14 @@ def _bytes(_context: click.Context, _parameter: click.Parameter, megabytes: int)
 )
 @click.option("--behind-proxy", is_flag=True, help="Believe what a proxy on this machine says about clients.")
 @quiet_option
-def command(store: str, rate: float, token_from_env: str | None, texts: bool | None, **given: Any) -> None:
+def command(
+    store: str,
+    base: str | None,
+    rate: float,
+    token_from_env: str | None,
+    texts: bool | None,
+    **given: Any,
+) -> None:
     """Serve the store: pages, SPARQL at /sparql, graphs at /store, linked data, an API.
 
     Only this machine can reach it unless --host says otherwise. What is ingested meanwhile is seen
@@ -112,6 +126,7 @@ def command(store: str, rate: float, token_from_env: str | None, texts: bool | N
     is_private = given["host"] in _LOOPBACK and not is_open
     service = service_class(
         store=store,
+        base=base if base is not None else _base_of(store),
         rate=rate or None,
         token=_token(token_from_env),
         texts=is_private if texts is None else texts,
@@ -129,6 +144,14 @@ def _serving() -> tuple[Any, Any]:
             raise
         raise WrongUse(f"kg serve needs {error.name}: pip install 'diplomatic-kg[serve]'") from error
     return Service, run
+
+
+def _base_of(store: str) -> str:
+    """Return the base of the store; that a server cannot be served, ``kg.serve`` says."""
+    if is_address(store):
+        return DEFAULT_BASE
+    with open_store(store, read_only=True) as opened:
+        return opened.base() or DEFAULT_BASE
 
 
 def _token(variable: str | None) -> str | None:

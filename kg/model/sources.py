@@ -6,6 +6,7 @@ from msgspec import UNSET
 from pyoxigraph import Literal, NamedNode
 
 from kg.identities import Capacity, Entity
+from kg.logins import without_login
 from kg.model.graph import ArticleGraph
 from kg.model.literals import integer, moment, partial_date, web_address
 from kg.records import Extractor, Office, Origin, Source, Statement
@@ -30,15 +31,16 @@ def add_article(graph: ArticleGraph) -> None:
 
 def _copy(graph: ArticleGraph, origin: Origin) -> NamedNode:
     """Describe the copy that was read: when it was fetched, and the archive or feed that holds it."""
-    parts = (graph.source.id, origin.container or "", origin.record or "", origin.accessed or "")
+    held_by, record = (without_login(name or "") for name in (origin.container, origin.record))
+    parts = (graph.source.id, held_by, record, origin.accessed or "")
     copy = graph.a(graph.iri("copy", parts), PROV.Entity)
     graph.add(copy, PROV.generatedAtTime, moment(origin.accessed) if origin.accessed else None)
-    for identifier in filter(None, (origin.record, origin.digest)):
+    for identifier in filter(None, (record, origin.digest)):
         graph.add(copy, DCTERMS.identifier, Literal(identifier))
-    if origin.container:
-        container = graph.a(graph.iri("container", (origin.container,)), PROV.Entity)
-        graph.add(container, RDFS.label, Literal(origin.container))
-        graph.add(container, SCHEMA.url, web_address(origin.container))
+    if held_by:
+        container = graph.a(graph.iri("container", (held_by,)), PROV.Entity)
+        graph.add(container, RDFS.label, Literal(held_by))
+        graph.add(container, SCHEMA.url, web_address(held_by))
         graph.add(copy, PROV.wasDerivedFrom, container)
     return copy
 

@@ -15,6 +15,7 @@ import networkx as nx
 import pyoxigraph as ox
 
 from kg.errors import WrongUse
+from kg.gazetteer import further_languages
 from kg.network import KINDS, Contacts, Kind, read
 from kg.network.chain import chain, find
 from kg.network.days import days
@@ -29,6 +30,7 @@ from kg.query import Answer, NamedQuery, ask, from_text, named
 from kg.query.formats import names_of, with_names
 from kg.query.parties import party
 from kg.store import Store, open_store
+from kg.terms import LANGUAGES
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -49,8 +51,9 @@ def open_graph(location: str | PathLike[str], *, lang: str = "en") -> Graph:
     ``lang`` is the preferred language of names. A folder is read as it was at the moment of opening; open
     it again to see what was taken in later. Close it, or use it in a ``with`` block.
 
-    Raises StoreUnavailable when there is no store.
+    Raises StoreUnavailable when there is no store, WrongUse for a language that names are not in.
     """
+    _checked(lang)
     return Graph(open_store(str(location), read_only=True), lang=lang)
 
 
@@ -64,7 +67,7 @@ class Graph:
 
     def __init__(self, store: Store, *, lang: str = "en") -> None:
         self._store = store
-        self._lang = lang
+        self._lang = _checked(lang)
 
     def __enter__(self) -> Self:
         return self
@@ -157,7 +160,7 @@ class Graph:
         addresses with ``name``, ``kind``, ``code`` and ``events``; edges have ``weight``, ``events``,
         ``types``, ``first``, ``last`` and ``event_iris``. networkx writes it into any of its formats.
         """
-        return plain_graph(self._network(kind, choice), lang=lang or self._lang)
+        return plain_graph(self._network(kind, choice), lang=self._named_in(lang))
 
     def slices(
         self,
@@ -178,7 +181,7 @@ class Graph:
         events = tuple(filter(chosen.takes, self._contacts.events))
         parts = slices(replace(self._contacts, events=events), step, cumulative=cumulative)
         return {
-            name: plain_graph(network(part, kind, chosen), lang=lang or self._lang) for name, part in parts
+            name: plain_graph(network(part, kind, chosen), lang=self._named_in(lang)) for name, part in parts
         }
 
     def measures(
@@ -195,13 +198,15 @@ class Graph:
         """
         _check("measure", measures, MEASURES)
         found = self._network(kind, choice)
-        return _framed(ranking(found, measures or ("degree",), grouped=communities, lang=lang or self._lang))
+        return _framed(
+            ranking(found, measures or ("degree",), grouped=communities, lang=self._named_in(lang))
+        )
 
     def chain(self, one: str, other: str, /, *, lang: str | None = None, **choice: Any) -> pd.DataFrame:
         """Return the shortest chain of contacts between two names, a row a link with its passage."""
         contacts, graph = self._network("co-participation", choice)
         ends = [find(contacts, name, graph) for name in (one, other)]
-        return _framed(chain_rows(contacts, chain(graph, *ends), lang=lang or self._lang))
+        return _framed(chain_rows(contacts, chain(graph, *ends), lang=self._named_in(lang)))
 
     # -- pictures
 
@@ -227,7 +232,7 @@ class Graph:
         if picture not in PICTURES:
             raise WrongUse(f"there is no picture {picture!r}: there are {', '.join(PICTURES)}")
         who, remark = party(self._store, of, name="of") if of is not None else ((), None)
-        wanted = Wanted(choice=_choice(choice), about=who, step=step, top=top, lang=lang or self._lang)
+        wanted = Wanted(choice=_choice(choice), about=who, step=step, top=top, lang=self._named_in(lang))
         wanted = with_nodes(self._contacts, picture, wanted, choice.get("nodes"))
         drawing = draw(self._contacts, picture, wanted, width=width)
         if remark:
@@ -248,7 +253,7 @@ class Graph:
 
         chosen = _choice({"modalities": "any", **choice})
         events = tuple(filter(chosen.takes, self._contacts.events))
-        page = html(replace(self._contacts, events=events), lang=lang or self._lang, most=most)
+        page = html(replace(self._contacts, events=events), lang=self._named_in(lang), most=most)
         return NetworkPage("".join(page), title="Network", height=height)
 
     # -- within
@@ -272,8 +277,19 @@ class Graph:
             warnings.warn(remark, TakenFor, stacklevel=3)
         return answer
 
+    def _named_in(self, lang: str | None) -> str:
+        """Return the language of names that is wanted. Raises WrongUse where there are none in it."""
+        return self._lang if lang is None else _checked(lang)
+
     def _named(self, answer: Answer, lang: str | None) -> Answer:
-        return with_names(answer, names_of(self._store, answer, lang or self._lang))
+        return with_names(answer, names_of(self._store, answer, self._named_in(lang)))
+
+
+def _checked(lang: str) -> str:
+    languages = (*LANGUAGES, *further_languages())
+    if lang not in languages:
+        raise WrongUse(f"lang {lang!r}: names are in {', '.join(languages)}")
+    return lang
 
 
 _METHODS = {"select": "query", "ask": "ask", "construct": "construct", "describe": "construct"}

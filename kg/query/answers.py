@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, TypeAlias
@@ -16,9 +16,10 @@ from kg.query.labels import labels, short
 from kg.query.lookup import Queryable, has_calendar, keys_having
 from kg.query.seeds import LISTED, MANY, OTHERWISE, periods, takes, with_seeds, without_notes
 from kg.query.slots import Term, filled, written
-from kg.query.sparql import Kind
+from kg.query.sparql import Kind, has_relative
 from kg.query.things import CLASSES, resolve
 from kg.query.values import plain
+from kg.settings import DEFAULT_BASE
 from kg.terms import DM
 
 Row = tuple[Any, ...]
@@ -66,14 +67,24 @@ def ask(
     triples, to stop after; named queries look for the first rows alone where they can (``kg.query.firsts``).
     ``latest``: the rows of a named query by descending first column, those of one value in their order.
 
+    Relative addresses of a user's query count from the base of the store, unless it declares another.
+
     Raises WrongUse for an unknown query, a parameter that is missing, unknown or matches nothing or too
     much, and a text that does not parse; StoreUnavailable when the store cannot be read.
     """
-    query = find(question) if isinstance(question, str) else question
+    query = _under_base(store, find(question) if isinstance(question, str) else question)
     values, remarks = _values(store, query, params or {})
     answer = _first(store, query, values, limit, latest) or _all(store, query, values, limit, latest)
     things = frozenset(column.name for column in query.columns if column.thing)
     return replace(answer, things=things, remarks=tuple(remarks))
+
+
+def _under_base(store: Queryable, query: NamedQuery) -> NamedQuery:
+    """Return the query with a base where it needs one: that of a store, the default for another graph."""
+    if query.name or not has_relative(query.text):
+        return query
+    base: Callable[[], str | None] = getattr(store, "base", lambda: None)
+    return replace(query, text=f"BASE <{base() or DEFAULT_BASE}> {query.text}")
 
 
 def question_of(store: Queryable, query: NamedQuery, params: Mapping[str, str | Term]) -> str:

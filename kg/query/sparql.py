@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 import pyoxigraph as ox
 
 from kg.errors import WrongUse
+from kg.settings import DEFAULT_BASE
 from kg.terms import PREFIXES
 
 Kind = Literal["select", "ask", "construct", "describe"]
@@ -44,6 +45,7 @@ _KINDS: Mapping[str, Kind] = {
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _POSITION = re.compile(r"error at (\d+):(\d+): (?:expected )?(.*)", re.DOTALL)
 _BLANK_NODE = "_"
+_ABSOLUTE = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 class Token(NamedTuple):
@@ -123,14 +125,20 @@ def _declared_prefixes(text: str) -> set[str]:
     }
 
 
+def has_relative(text: str) -> bool:
+    """Tell whether a query has relative addresses, such as ``<event/1f…>``, which count from a base."""
+    return any(token.kind == "iri" and not _ABSOLUTE.match(token.text) for token in tokens(text))
+
+
 def check_syntax(text: str, *, lines_above: int = 0) -> None:
     """Raise WrongUse with line and column when a query does not parse.
 
-    ``lines_above`` is the number of lines that stand above what the user wrote. The query runs on an
-    empty graph in memory: call ``kind_of`` first, so that no SERVICE is followed.
+    Relative addresses count from some base. ``lines_above`` is the number of lines that stand above what the
+    user wrote. The query runs on an empty graph in memory: call ``kind_of`` first, so that no SERVICE is
+    followed.
     """
     try:
-        ox.Store().query(text)
+        ox.Store().query(text, base_iri=DEFAULT_BASE)
     except SyntaxError as error:
         raise WrongUse(syntax_complaint(str(error), text, lines_above)) from error
 

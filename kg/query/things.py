@@ -1,9 +1,10 @@
 """A name as the user writes it, in any script and case -> the nodes of the graph that it means.
 
 The first of these that finds something counts: an address or its end (``event/3f2a``); the ISO code of a
-state; a label of the topic scheme, with all that is narrower; a name key that is the same; a topic that the
-phrase is about; keys that hold all the given words (a surname, initials); keys that differ only in how a
-sound is spelled; the same for a person without the post before the name ("President Orlov").
+state; a label of the topic scheme, with all that is narrower; a name key that is the same; the ISO code of a
+state in three letters; a topic that the phrase is about; keys that hold all the given words (a surname,
+initials); keys that differ only in how a sound is spelled; the same for a person without the post before the
+name ("President Orlov").
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from functools import cached_property
 from itertools import chain
 
 import pyoxigraph as ox
+from babel.core import get_global
 
 from kg.errors import WrongUse
 from kg.identities import skeleton
@@ -70,6 +72,8 @@ def resolve(store: Queryable, types: Sequence[Type], text: str, *, name: str) ->
             return Found(_ordered(found))
     if named := _by_key(store, types, text):
         return named
+    if states := set(_by_long_code(store, types, text)):
+        return Found(_ordered(states), taken_for=_ordered(states))
     if topics := _by_phrase(types, text):
         return Found(_ordered(scheme().with_narrower(topics)), taken_for=_ordered(topics))
     names = _Names(store, types)
@@ -111,6 +115,14 @@ def _by_code(store: Queryable, types: Sequence[Type], text: str) -> Nodes:
         return []
     states = nodes(lookup(store, "by-code", {"code": [ox.Literal(text.upper())]}))
     return states if "state" in types else _territories(store, states)
+
+
+def _by_long_code(store: Queryable, types: Sequence[Type], text: str) -> Nodes:
+    """Return the state with a code of three letters (KAZ), which a body may have for its name (NAM)."""
+    if not re.fullmatch(r"[A-Z]{3}", text):
+        return []
+    codes = get_global("territory_aliases").get(text, ())
+    return _by_code(store, types, codes[0]) if len(codes) == 1 else []
 
 
 def _territories(store: Queryable, states: Sequence[ox.NamedNode]) -> Nodes:

@@ -19,6 +19,7 @@ from itertools import chain
 from typing import BinaryIO
 
 from kg.errors import SkipRecord, Unreadable, WrongUse
+from kg.logins import without_login
 from kg.read.articles import read_text
 from kg.read.encoding import MAX_BYTES
 from kg.read.formats import is_page, read_one, read_stream
@@ -92,7 +93,7 @@ def read_ahead(
 
 
 def _read_file(path: str, reading: Reading, meter: Meter) -> Iterator[Item]:
-    name = shown(path)
+    name = without_login(shown(path))
     try:
         with open_file(path) as stream:
             meter.begin(stream)

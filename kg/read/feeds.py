@@ -19,6 +19,7 @@ from xml.sax import SAXException
 import feedparser
 
 from kg.errors import SkipRecord, Unreadable
+from kg.logins import without_login
 from kg.read.articles import read_located
 from kg.read.datelines import read_date, read_stated_date
 from kg.read.language import settle
@@ -132,7 +133,7 @@ def entry_address(entry: Any, feed: Any) -> str | None:
 
 def entry_id(entry: Any) -> str | None:
     """Return what names an entry in its feed."""
-    return one_line(str(entry.get("id") or entry.get("link") or ""))[:1000] or None
+    return without_login(one_line(str(entry.get("id") or entry.get("link") or "")))[:1000] or None
 
 
 def _published(entry: Any, *, month_first: bool) -> str | None:

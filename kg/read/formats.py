@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, Final, NamedTuple, TypeAlias
 
-from kg.errors import SkipRecord
+from kg.errors import SkipRecord, Unreadable
 from kg.read.articles import read_located
 from kg.read.encoding import MAX_BYTES, check_plain, check_size, decode
 from kg.read.metadata import Metadata
@@ -26,27 +26,51 @@ Reader: TypeAlias = Callable[[BinaryIO, str, Reading], Items]
 
 
 class Format(NamedTuple):
-    """``reader`` is the module and function that read such files; ``many``: one holds many articles."""
+    """``reader`` is the module and function that read such files. Of many articles there may be none: then
+    ``lacks`` says what is not there; it is empty where a file holds one article.
+    """
 
     suffixes: tuple[str, ...]
     reader: str
-    many: bool = False
+    lacks: str = ""
+
+    @property
+    def many(self) -> bool:
+        return bool(self.lacks)
 
     def read(self, stream: BinaryIO, path: str, reading: Reading) -> Items:
         module, _, function = self.reader.partition(":")
         reader: Reader = getattr(importlib.import_module(module), function)
-        return reader(stream, path, reading)
+        item = None
+        for item in reader(stream, path, reading):
+            yield item
+        if item is None:
+            yield Unreadable(self.lacks, where=path)
 
 
 TEXT: Final = Format((".txt", ".md"), "kg.read.formats:read_plain")
 PAGE: Final = Format((".html", ".htm", ".xhtml"), "kg.read.pages:read_file")
 JSON_LINES: Final = Format(
-    (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz"), "kg.read.jsonl:read_file", many=True
+    (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz"),
+    "kg.read.jsonl:read_file",
+    'no line in it: write one object a line, such as {"text": "..."}',
 )
-TABLE: Final = Format((".csv", ".tsv", ".csv.gz", ".tsv.gz"), "kg.read.tables:read_file", many=True)
-PARQUET: Final = Format((".parquet",), "kg.read.parquet:read_file", many=True)
-ARCHIVE: Final = Format((".warc", ".warc.gz"), "kg.read.archives:read_file", many=True)
-FEED: Final = Format((".rss", ".atom", ".xml"), "kg.read.feeds:read_file", many=True)
+TABLE: Final = Format(
+    (".csv", ".tsv", ".csv.gz", ".tsv.gz"),
+    "kg.read.tables:read_file",
+    "a heading and no row below it: look whether the table was saved whole",
+)
+PARQUET: Final = Format(
+    (".parquet",), "kg.read.parquet:read_file", "a table without rows: look whether it was saved whole"
+)
+ARCHIVE: Final = Format(
+    (".warc", ".warc.gz"),
+    "kg.read.archives:read_file",
+    "no web page in this archive: only HTML that was answered with status 200 is read",
+)
+FEED: Final = Format(
+    (".rss", ".atom", ".xml"), "kg.read.feeds:read_file", "a feed without entries: fetch it again later"
+)
 
 FORMATS: Final = (TEXT, PAGE, JSON_LINES, TABLE, PARQUET, ARCHIVE, FEED)
 SUFFIXES: Final = tuple(suffix for known in FORMATS for suffix in known.suffixes)

@@ -126,13 +126,20 @@ def read(path: Path, *, to_the_end: bool = False) -> Iterator[Decision]:
     In a log, a last line without its end was being written when kg was killed: nobody was told that it is
     decided. In a file from elsewhere it counts: ``to_the_end``.
     """
-    for number, line in enumerate(path.read_bytes().splitlines(keepends=True), 1):
-        if not line.strip() or not (to_the_end or line.endswith(b"\n")):
+    data = path.read_bytes()
+    whole = data if to_the_end else data[: data.rfind(b"\n") + 1]
+    yield from entries_of(whole, str(path))
+
+
+def entries_of(data: bytes, where: str) -> Iterator[Decision]:
+    """Yield the entries of lines that are not blank. Raises WrongUse that names the line which is none."""
+    for number, line in enumerate(data.splitlines(), 1):
+        if not line.strip():
             continue
         try:
             yield _decoded(line)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            raise WrongUse(f"{path}:{number}: no judgement: {error}; mend or delete the line") from error
+            raise WrongUse(f"{where}:{number}: no judgement: {error}; mend or delete the line") from error
 
 
 def _decoded(line: bytes) -> Decision:

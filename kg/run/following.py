@@ -16,6 +16,7 @@ from typing import Any, Final
 import msgspec
 
 from kg.errors import SkipRecord, StoreUnavailable, Unreadable
+from kg.logins import without_login
 from kg.read.feeds import FEED_BYTES, entry_address, entry_id, parsed, read_entry
 from kg.read.meter import Meter
 from kg.read.options import Reading
@@ -56,7 +57,8 @@ class Feeds:
         """Yield the articles of the entries of a feed that are new, or why there is none."""
         meter.expect(None)
         reading = Reading(lang=lang, languages=tuple(languages), columns=columns)
-        known = self._known.get(source, Followed())
+        named = without_login(source)
+        known = self._known.get(named, Followed())
         try:
             fetched = self._client.get(
                 source, limit=lambda _url, _kind: FEED_BYTES, etag=known.etag, modified=known.modified
@@ -69,9 +71,9 @@ class Feeds:
             yield reject
             return
         found = Followed(etag=fetched.etag, modified=fetched.modified, seen=list(known.seen))
-        yield from self._new(feed, found, reading, source)
+        yield from self._new(feed, found, reading, named)
         found.seen = found.seen[-_REMEMBERED:]
-        self._looked[source] = found
+        self._looked[named] = found
 
     def _new(
         self, feed: Any, found: Followed, reading: Reading, source: str
@@ -139,6 +141,7 @@ def _remembered(file: Path | None) -> dict[str, Followed]:
     if file is None or not file.is_file():
         return {}
     try:
-        return msgspec.json.decode(file.read_bytes(), type=dict[str, Followed])
+        kept = msgspec.json.decode(file.read_bytes(), type=dict[str, Followed])
     except (OSError, msgspec.DecodeError) as error:
         raise StoreUnavailable(f"{file}: cannot be read; remove it to see all entries as new") from error
+    return {without_login(url): followed for url, followed in kept.items()}

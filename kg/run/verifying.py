@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from kg.resolve import Decision, Log
 from kg.run.correcting import Replay
 from kg.run.resolving import FEW, from_scratch, remade, remade_alone
 from kg.store import Damage, Revision, Store, Stored
+from kg.store.readable import base_in
 
 SAMPLE: Final = 100
 """Article graphs that are made anew and compared, unless all are."""
@@ -51,6 +53,7 @@ def findings(store: Store, quarantine: Quarantine, log: Log, *, deep: bool = Fal
     """
     found = store.check()
     yield from _damage(found)
+    yield from _bases(store)
     decisions, unreadable = _decided(log)
     yield from unreadable
     if not (found.garbled or unreadable):  # without them nobody can say what a graph should be
@@ -101,6 +104,15 @@ def _damage(found: Damage) -> Iterator[Finding]:
     ):
         for place in places:
             yield Finding(what=what, where=place, to_do=to_do)
+
+
+def _bases(store: Store) -> Iterator[Finding]:
+    """Tell when articles lie under several bases: one person then is several, and is counted in parts."""
+    bases = Counter(map(base_in, store.articles()))
+    if len(bases) > 1:
+        where = ", ".join(f"{base} ({number})" for base, number in bases.most_common())
+        to_do = f"kg remove those not under {bases.most_common(1)[0][0]}, and ingest them again"
+        yield Finding(what="articles under several bases", where=where, to_do=to_do)
 
 
 def _decided(log: Log) -> tuple[list[Decision], list[Finding]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from kg.settings import DEFAULT_BASE
 from kg.store import open_store
 from kg.store.change import Change
 from kg.store.ledger import LEDGER
@@ -104,6 +105,23 @@ def test_a_damaged_file_of_the_quarantine_and_a_line_that_is_no_judgement_are_to
     )
 
 
-def _add(quad: ox.Quad) -> None:
+def _add(*quads: ox.Quad) -> None:
     with open_store("kg-store") as store:
-        store.apply(Change(added={quad}))
+        store.apply(Change(added=set(quads)))
+
+
+def test_articles_under_several_bases_are_found(kg: Kg, taken_in: str, news: Path) -> None:
+    """One person under two bases is two, and whom he met is counted in halves."""
+    other = "https://example.org/kg/"
+    assert kg("ingest", "news/call.txt", "--base", other, "--store", "other").exit_code == 0
+    with open_store("other", read_only=True) as opened:
+        quads = [q for graph in (None, LEDGER) for q in opened.matches(graph=graph)]
+    _add(*quads)
+    found = [f for f in json.loads(kg("check", "--json").stdout)["findings"] if "bases" in f["what"]]
+    assert [(f["what"], f["where"], f["to_do"]) for f in found] == [
+        (
+            "articles under several bases",
+            f"{DEFAULT_BASE} (2), {other} (1)",
+            f"kg remove those not under {DEFAULT_BASE}, and ingest them again",
+        )
+    ]

@@ -434,3 +434,32 @@ def test_explain_wraps_on_a_terminal_below_what_it_says() -> None:
     assert shown[at + 1].startswith(16 * " ")
     assert " ".join(" ".join(shown[at : at + 3]).split()).endswith("министр иностранных дел, GE → event e2")
     assert all(len(line) <= 110 for line in shown)
+
+
+@pytest.mark.parametrize("base", [DEFAULT_BASE, "https://example.org/kg/"])
+def test_relative_addresses_count_from_the_base_of_the_store(
+    kg: Kg, news: Path, base: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert kg("ingest", "news", "--base", base).exit_code == 0
+    listed = kg("query", "SELECT ?e { ?e a dm:Meeting }", "--no-labels", "--format", "csv").stdout.split()
+    event = listed[1].removeprefix(base)
+    assert kg("query", f"ASK {{ <{event}> ?p ?o }}").stdout == "true\n"
+    assert kg("query", f"BASE <https://example.net/> ASK {{ <{event}> ?p ?o }}").stdout == "false\n"
+    result = kg("query", f"ASK {{\n  <{event}> ?p o }}")
+    assert "does not parse at line 2" in result.stderr
+    turtle = kg("export").stdout
+    assert f"@base <{base}> .\n" in turtle
+    assert f"<{event}>" in turtle
+    assert f"<{base}{event}>" in kg("export", "--base", "https://example.net/").stdout
+    served = []
+    monkeypatch.setattr("kg.serve.server.run", lambda service, started: served.append(service.base))
+    assert kg("serve").exit_code == 0
+    assert kg("serve", "--base", "https://example.net/").exit_code == 0
+    assert served == [base, "https://example.net/"]
+
+
+def test_parts_are_a_folder_and_no_stream(kg: Kg, news: Path) -> None:
+    result = kg("prepare", "news", "--output", "-")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "parts are many files: name a folder" in result.stderr
+    assert not Path("-").exists()

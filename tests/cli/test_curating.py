@@ -150,6 +150,11 @@ def test_judgements_travel_in_a_file(here: Path, store: str, kg: Kg) -> None:
         "0 judgements taken in, 1 were there"
         in kg("judge", "import", "team.jsonl", "--store", "other").stderr
     )
+    sent = Path("team.jsonl").read_text(encoding="utf-8")
+    assert "1 were there" in kg("judge", "import", "-", "--store", "other", stdin=sent).stderr
+    wrong = kg("judge", "import", "-", "--store", "other", stdin=sent + "no judgement\n")
+    assert wrong.exit_code == 2
+    assert "standard input:2: no judgement" in wrong.stderr
 
 
 @pytest.mark.parametrize(

@@ -106,3 +106,19 @@ def test_ingest_of_an_address(kg: Kg, here: Path, site: Site) -> None:
     url = site.answer("/news/1", Answer(PAGE.format(title="Переговоры министров").encode()))
     assert "1 articles: 1 stored" in kg("ingest", url).stderr
     assert "1 articles: 0 stored, 1 unchanged" in kg("ingest", url).stderr
+
+
+def test_a_login_in_the_address_of_a_feed_is_kept_nowhere(kg: Kg, here: Path, site: Site) -> None:
+    gone = ITEM.format(n=3, link=site.answer("/gone", Answer(status=404)), body="")
+    url = feed(site, item(site, 1), item(site, 2, ENCODED), gone, etag="v1")
+    with_login = url.replace("http://", "http://me:geheim@")
+    results = [kg("watch", with_login, "--once"), kg("ingest", with_login, "--again")]
+    assert "2 stored" in results[0].stderr
+    results += [kg("export", "--format", "nq"), kg("extract", with_login, with_login + "/gone")]
+    assert url in results[2].output
+    assert not any("geheim" in result.output + result.stderr for result in results)
+    files = [file.read_bytes() for file in (here / "kg-store").rglob("*") if file.is_file()]
+    assert not any(b"geheim" in content for content in files)
+    again = kg("watch", with_login, "--once")
+    assert "0 stored" in again.stderr
+    assert site.asked[-1][1]["If-None-Match"] == "v1"

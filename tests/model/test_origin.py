@@ -51,3 +51,11 @@ def test_a_file_has_no_copy_and_the_day_of_fetching_changes_nothing() -> None:
     assert (
         fingerprint(ARCHIVED, Settings()) == fingerprint(later, Settings()) == fingerprint(PLAIN, Settings())
     )
+
+
+def test_a_login_in_an_address_is_in_no_graph() -> None:
+    origin = Origin(container="https://me:secret@example.org/feed", record="https://me:secret@example.org/1")
+    found = graph(replace(PLAIN, url="https://me:secret@example.org/1", origin=origin))
+    assert not any("secret" in str(term) or "me:" in str(term) for triple in found for term in triple)
+    open_feed = Origin(container="https://example.org/feed", record="https://example.org/1")
+    assert found == graph(replace(PLAIN, url="https://example.org/1", origin=open_feed))

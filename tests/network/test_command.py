@@ -190,3 +190,9 @@ def test_a_network_without_contacts_says_so(store: str) -> None:
     result = kg(store, "--topic", "нет такой темы")
     assert result.exit_code == 0
     assert "no contact fits these options" in result.stderr
+
+
+def test_a_chain_from_somebody_to_himself_is_told_to_be_none(store: str) -> None:
+    result = kg(store, "--path", "Анна Рихтер", "anna richter", "--format", "csv")
+    assert result.exit_code == 0
+    assert result.stderr.endswith("Анна Рихтер and anna richter are the same: a chain joins two\n")

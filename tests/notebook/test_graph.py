@@ -47,6 +47,13 @@ def test_importing_kg_loads_nothing() -> None:
         kg.opne  # type: ignore[attr-defined]  # noqa: B018
 
 
+def test_a_language_without_names_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(WrongUse, match="lang 'xx': names are in en, ru, az"):
+        kg.open(tmp_path, lang="xx")
+    with kg.open(":memory:", lang="ru") as graph, pytest.raises(WrongUse, match="lang 'xx'"):
+        graph.query("SELECT ?s { ?s ?p ?o }", lang="xx")
+
+
 def test_no_store_is_one_clear_error(tmp_path: Path) -> None:
     with pytest.raises(StoreUnavailable, match="no store here; make one with: kg ingest"):
         kg.open(tmp_path / "nothing")

@@ -217,3 +217,12 @@ def test_the_list_for_machines(kg: Kg) -> None:
         "description": "where the chain begins",
     }
     assert one["columns"][1] == {"name": "first", "thing": True, "description": "the first person in between"}
+
+
+def test_a_state_has_a_code_of_three_letters_too(kg: Kg) -> None:
+    call = ("query", "visits-to", "--format", "csv", "--state")
+    two, three = kg(*call, "KZ"), kg(*call, "KAZ")
+    assert two.stdout == three.stdout
+    assert two.stdout.count("\n") > 1
+    assert three.stderr == "state: 'KAZ' taken for Kazakhstan\n"
+    assert kg(*call, "XYZ").exit_code == 2

@@ -142,4 +142,5 @@ def test_after_damage_the_next_record_is_found(plain: Path, zipped: Path, damage
 def test_what_is_no_archive(plain: Path) -> None:
     (why,) = outcomes(plain, b"Hello, this is a text about ministers.\n" * 99)
     assert why.startswith("a.warc@0: broken record")
-    assert outcomes(plain, b"") == []
+    why_none = "a.warc: no web page in this archive: only HTML that was answered with status 200 is read"
+    assert outcomes(plain, b"") == [why_none]

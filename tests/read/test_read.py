@@ -303,3 +303,20 @@ def test_lines_in_are_articles_and_rejects_out(values: list[object]) -> None:
 def test_any_bytes_give_articles_or_rejects(data: bytes) -> None:
     for outcome in read_jsonl(io.BytesIO(data), "a", READING):
         assert isinstance(outcome, Article | SkipRecord)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "why"),
+    [
+        ("a.jsonl", b"\n\n", "no line in it: write one object a line"),
+        ("a.csv", b"url,title,text\n", "a heading and no row below it"),
+        ("a.rss", b'<rss version="2.0"><channel><title>x</title></channel></rss>', "a feed without entries"),
+        ("a.warc", b"", "no web page in this archive"),
+    ],
+)
+def test_a_file_without_articles_says_what_is_not_there(
+    folder: Path, name: str, data: bytes, why: str
+) -> None:
+    (folder / name).write_bytes(data)
+    (told,) = outcomes(name)
+    assert told.startswith(f"{name}: {why}")

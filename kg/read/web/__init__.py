@@ -11,7 +11,8 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from kg.errors import SkipRecord, Unreadable, WrongUse
-from kg.read.feeds import FEED_BYTES, read_feed
+from kg.logins import without_login
+from kg.read.feeds import FEED_BYTES
 from kg.read.formats import FEED, PAGE, TEXT, Format, format_of, read_one
 from kg.read.options import Reading
 from kg.read.pages import PAGE_BYTES, read_page
@@ -49,7 +50,7 @@ def read_address(url: str, reading: Reading, client: Client | None = None) -> It
     try:
         fetched = (client or Client([url])).get(url, limit=_limit)
         with fetched.body:
-            yield from _articles(fetched, url, reading)
+            yield from _articles(fetched, without_login(url), reading)
     except SkipRecord as reject:
         yield reject
 
@@ -72,7 +73,7 @@ def _articles(fetched: Fetched, named: str, reading: Reading) -> Iterator[Articl
     if known is PAGE:
         yield page_of(fetched, reading, named=named)
     elif known is FEED:
-        yield from read_feed(fetched.body.read(FEED_BYTES + 1), named, reading)
+        yield from map(read_through, FEED.read(fetched.body, named, reading))
     elif known is TEXT:
         yield read_one(fetched.body.read(), named, reading)
     elif known is None:

@@ -17,6 +17,7 @@ from protego import Protego
 
 from kg import __version__
 from kg.errors import Unreadable
+from kg.logins import without_login
 from kg.read.payload import unwrapped
 from kg.read.web.guard import connection, host_of, private_hosts
 
@@ -35,7 +36,7 @@ _MOVED: Final = (301, 302, 303, 307, 308)
 
 @dataclass(frozen=True, kw_only=True)
 class Fetched:
-    """An answer: ``url`` is where it was found in the end, ``body`` stands at its beginning.
+    """An answer: ``url`` is where it was found in the end, without a login, ``body`` stands at its beginning.
 
     ``is_same`` means that it has not changed since the ``etag`` or date that was asked about; it has no body.
     """
@@ -135,7 +136,7 @@ class Client:
         if answer.status != HTTPStatus.OK and not is_same:
             raise Unreadable(f"the server answers {answer.status} {answer.reason}".rstrip(), where=url)
         return Fetched(
-            url=url,
+            url=without_login(url),
             kind=kind,
             charset=answer.headers.get_content_charset(),
             body=self._body(url, answer, limit(url, kind)),
