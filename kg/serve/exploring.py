@@ -45,7 +45,6 @@ def explored(store: ox.Store, *, folder: Path, iri: str, lang: str, given: dict[
     kind = kind_of(store, thing) or "thing"
     view: dict[str, Any] = {
         "kind": kind,
-        "label": thing,
         "names": names_of(own),
         "classes": objects(store, thing, RDF.type),
         "facts": facts(own),
@@ -61,7 +60,7 @@ def explored(store: ox.Store, *, folder: Path, iri: str, lang: str, given: dict[
         view["event"] = happening(store, thing, lang)
     elif kind == "article":
         view["article"] = reading.article(store, thing, texts.text(iri))
-    return {"iri": iri, **dressed(store, view, lang)}
+    return {"iri": iri, **dressed(store, view, lang), "label": dressed(store, thing, lang, posts=True)}
 
 
 def topic(store: ox.Store, *, folder: Path, name: str, lang: str, given: dict[str, str], base: str) -> Any:

@@ -14,12 +14,13 @@ from kg.export.context import published
 from kg.export.jsonld import jsonld
 from kg.export.order import in_order
 from kg.export.turtle import turtle
-from kg.query import Queryable, ask, find, labels
+from kg.query import Queryable, ask, find
 from kg.query.answers import question_of
 from kg.query.formats import for_spreadsheets, names_of, with_names, written
 from kg.query.labels import short
 from kg.serve import exploring, results, subjects, things
 from kg.serve.addresses import local
+from kg.serve.cells import names_of_nodes
 from kg.serve.examples import completed
 from kg.serve.media import GRAPH, content_type
 from kg.serve.messages import Call, Reply, refusal
@@ -63,11 +64,11 @@ def near(
 
 
 def _shown(store: ox.Store, hits: Sequence[tuple[str, str]], lang: str, base: str) -> list[dict[str, Any]]:
-    names = labels(store, (ox.NamedNode(iri) for iri, _ in hits), lang)
+    names = names_of_nodes(store, (ox.NamedNode(iri) for iri, _ in hits), lang, posts=True)
     results = []
     for iri, own in hits:
         node = ox.NamedNode(iri)
-        name = names.get(node)
+        name = names.texts.get(node)
         results.append(
             {
                 "iri": iri,
@@ -75,6 +76,7 @@ def _shown(store: ox.Store, hits: Sequence[tuple[str, str]], lang: str, base: st
                 "page": local(iri, base),
                 "label": name.value if name else short(node),
                 "lang": name.language if name else None,
+                "home": names.home(node),
             }
         )
     return results
