@@ -18,6 +18,7 @@ from kg.query import Queryable, ask, find
 from kg.query.answers import question_of
 from kg.query.formats import for_spreadsheets, names_of, with_names, written
 from kg.query.labels import short
+from kg.query.seeds import without_notes
 from kg.serve import exploring, results, subjects, things
 from kg.serve.addresses import local
 from kg.serve.cells import names_of_nodes
@@ -138,10 +139,17 @@ def answered(
 
 
 def question(store: ox.Store, *, folder: Path, name: str, params: dict[str, str] | None, lang: str) -> Any:
-    """Return the SPARQL of a named question, with examples for parameters (``kg.serve.examples``)."""
+    """Return the SPARQL of a named question, with examples for parameters (``kg.serve.examples``).
+
+    Where a required parameter has neither value nor example, it is ``missing`` and the query is open.
+    """
     query = find(name)
     values = completed(store, folder, query, params, lang)
-    return {"sparql": question_of(store, query, values), "params": values}
+    missing = [param.name for param in query.params if param.required and param.name not in values]
+    if not values.keys() <= {param.name for param in query.params}:
+        missing = []  # a name that is none, or that stands for another: let the question itself say
+    sparql = without_notes(query.text) if missing else question_of(store, query, values)
+    return {"sparql": sparql, "params": values, "missing": missing}
 
 
 def rows(store: ox.Store, *, folder: Path, query: str, base: str, lang: str, limit: int) -> Any:
