@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from pathlib import Path
 
 import httpx
 import pytest
 from playwright.sync_api import Browser
 
-from .browser import chromium, tab
+from tests.frontend.viewing import View
+
+from .browser import DRAWING, chromium, tab
 from .test_network import data_of
 
 NAMES = {
@@ -59,6 +62,17 @@ def test_nodes_of_the_network_say_it(explored: httpx.Client) -> None:
         lang: countries for lang, (_, countries) in NAMES.items()
     }
     assert not any("home" in actor for actor in actors if actor["kind"] == "state")
+
+
+def test_a_name_that_is_shortened_in_the_picture_keeps_its_country(
+    explored: httpx.Client, front_end: Path, tmp_path: Path
+) -> None:
+    with chromium(*DRAWING) as browser, tab(browser) as opened:
+        view = View(opened, tmp_path)
+        view.open(f"{explored.base_url}network?level=bodies&lang=ru")
+        names = [name for name in view.boxes() if name.startswith("Министерство")]
+        assert names
+        assert all(name.endswith(("… (Казахстан)", "… (Грузия)", "дел (Грузия)")) for name in names), names
 
 
 def test_suggestions_say_it(explored: httpx.Client) -> None:
