@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -62,11 +62,12 @@ def view(contacts: Contacts, *, lang: str, most: int = MOST_ACTORS) -> tuple[Jso
         }
         events.append(told)
     reports = [list(map(_report, contacts.events[n].testimonies)) for n in shown]
+    homes = _homes(contacts)
     bounds = {"since": contacts.since, "earlier": contacts.earlier} if contacts.since else {}
     return bounds | {
         "lang": lang,
         "level": next((kind for kind in LEVELS if chosen[kind].actors), LEVELS[0]),
-        "actors": [_actor(contacts.actors[iri]) for iri in numbers],
+        "actors": [_actor(contacts.actors[iri], homes) for iri in numbers],
         "levels": {kind: _level(chosen[kind], tables[kind], numbers) for kind in LEVELS},
         "topics": list(topics.values()),
         "events": events,
@@ -122,8 +123,31 @@ def _names(names: tuple[Name, ...]) -> dict[str, str]:
     return {lang: best_name(tuple(name for name in names if name.lang == lang), lang) for lang in languages}
 
 
-def _actor(actor: Actor) -> Json:
-    return {
+def _homes(contacts: Contacts) -> dict[str, dict[str, str]]:
+    """Return in which languages which state's name tells a body or person from others of its name.
+
+    It is a state that the body acts for, and the one that the person sits at a table for most often.
+    """
+    sides: dict[str, Counter[str]] = defaultdict(Counter)
+    for event in contacts.events:
+        for seat in event.seats:
+            sides[seat.person or ""].update(seat.states)
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for lang in LANGUAGES:
+        alike: dict[tuple[str, str], list[Actor]] = defaultdict(list)
+        for actor in contacts.actors.values():
+            alike[actor.kind, best_name(actor.names, lang)].append(actor)
+        for actor in (actor for own in alike.values() if len(own) > 1 for actor in own):
+            counts = sides[actor.iri] if actor.kind == "person" else Counter(actor.states)
+            known = sorted((-n, iri) for iri, n in counts.items() if iri in contacts.actors)
+            if known:
+                found[actor.iri][lang] = best_name(contacts.actors[known[0][1]].names, lang)
+    return found
+
+
+def _actor(actor: Actor, homes: Mapping[str, Json]) -> Json:
+    home = homes.get(actor.iri)
+    return ({"home": home} if home else {}) | {
         "iri": actor.iri,
         "kind": actor.kind,
         "code": actor.code,

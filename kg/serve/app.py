@@ -11,7 +11,6 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import Mount, Route
 
 from kg.serve.api import api
@@ -19,7 +18,7 @@ from kg.serve.copies import Copies
 from kg.serve.editor import Editor
 from kg.serve.explorer import Explorer
 from kg.serve.graphs import METHODS, Graphs
-from kg.serve.guard import RateLimit, SafeHeaders
+from kg.serve.guard import KnownHosts, RateLimit, SafeHeaders
 from kg.serve.linked import Linked
 from kg.serve.network import NetworkView
 from kg.serve.ontology import Ontology
@@ -108,7 +107,7 @@ def _middleware(service: Service) -> list[Middleware]:
     names = [service.host, *_LOCAL, *service.hosts]
     before = [
         Middleware(SafeHeaders),
-        Middleware(TrustedHostMiddleware, allowed_hosts=names, www_redirect=False),
+        Middleware(KnownHosts, names=names),
     ]
     if service.rate:
         before.append(Middleware(RateLimit, rate=service.rate))

@@ -69,7 +69,13 @@ class Editor:
             return await self._file(request, query or "", form)
         fields = dict(given)
         question = next((q for q in named() if q.name == fields.get("question")), None)
-        shown: dict[str, Any] = {"text": query, "problem": "", "question": question, "params": {}}
+        shown: dict[str, Any] = {
+            "text": query,
+            "problem": "",
+            "question": question,
+            "params": {},
+            "missing": [],
+        }
         if question and query is None:
             shown |= await self._question(question, fields, self._site.lang(request))
         shown["text"] = example() if shown["text"] is None else shown["text"]
@@ -114,7 +120,7 @@ class Editor:
                 "status": reply.status,
             }
         found = msgspec.json.decode(reply.body)
-        return {"text": found["sparql"], "params": found["params"]}
+        return {"text": found["sparql"], "params": found["params"], "missing": found["missing"]}
 
     async def _answer(self, request: Request, query: str) -> dict[str, Any]:
         lang = self._site.lang(request)

@@ -27,6 +27,7 @@ _TAIL: Final = r"[a-z]+/[\w.-]+"
 # What a value of an address looks like, and what to write instead of one that does not.
 _RULES: Final = {
     "when": (r"\d{4}(-(0[1-9]|1[0-2]))?", "is no date here: write YYYY or YYYY-MM"),
+    "before": (r"\d{4}", "is no year: write YYYY"),
     "place": (_TAIL, "is no place: write the end of its address, such as territory/GE"),
     "other": (_TAIL, "is no party: write the end of its address, such as state/GE"),
     "topic": (r"[\w-]+", "is no topic: write its name in the scheme, such as trade"),
@@ -70,9 +71,13 @@ class Event:
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:
-    """Which events are wanted: of a year or month, a type, a place, another party, a topic; which page."""
+    """Which events are wanted: of a year or month, before a year, a type, a place, another party, a topic.
+
+    And which page of them.
+    """
 
     when: str = ""
+    before: str = ""
     type: str = ""
     place: str = ""
     other: str = ""
@@ -104,14 +109,16 @@ def is_large(store: ox.Store, kind: str, thing: ox.NamedNode | None) -> bool:
     return next(islice(tied, LARGE, None), None) is not None
 
 
-def events(store: ox.Store, kind: str, thing: ox.NamedNode | None, year: str = "") -> tuple[Event, ...]:
-    """Return the events of a thing, or those of a year; the latest first, those without a date last."""
+def events(
+    store: ox.Store, kind: str, thing: ox.NamedNode | None, year: str = "", *, before: str = ""
+) -> tuple[Event, ...]:
+    """Return the events of a thing, or those of or before a year; the latest first, those undated last."""
     things = " ".join(map(str, with_narrower(thing))) if kind == "topic" else str(thing)
     tie = _TIES[kind].replace("?thing", things)
     types = ", ".join(map(str, CLASSES["event"]))
     asked = _ASKED.format(
         tie=f"{tie} ." if tie else "",
-        within=f'?event {DM.date} ?day . FILTER (STRSTARTS(STR(?day), "{year}"))' if year else "",
+        within=_within(year, before),
         modality=DM.modality,
         types=types,
         date=DM.date,
@@ -136,9 +143,18 @@ def events(store: ox.Store, kind: str, thing: ox.NamedNode | None, year: str = "
     return tuple(sorted(found, key=lambda e: (e.date, e.node.value), reverse=True))
 
 
+def _within(year: str, before: str) -> str:
+    if not year and not before:
+        return ""
+    rule = f'STRSTARTS(STR(?day), "{year}")' if year else f'STR(?day) < "{before}"'
+    return f"?event {DM.date} ?day . FILTER ({rule})"
+
+
 def chosen(store: ox.Store, found: Iterable[Event], choice: Choice, base: str) -> list[Event]:
     """Return the events that a choice leaves."""
     left = [event for event in found if event.date.startswith(choice.when)]
+    if choice.before:
+        left = [event for event in left if event.date and event.date < choice.before]
     if choice.type:
         left = [event for event in left if event.type == _TYPES[choice.type]]
     if choice.place:

@@ -13,7 +13,7 @@ from kg.serve import requests
 from kg.serve.pages import Pages
 from kg.serve.service import Service
 
-_CHOICES: Final = ("when", "type", "place", "other", "topic", "page")
+_CHOICES: Final = ("when", "before", "type", "place", "other", "topic", "page")
 _TEMPLATES: Final = {"event": "event.html", "article": "article.html"}
 
 

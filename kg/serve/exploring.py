@@ -45,7 +45,6 @@ def explored(store: ox.Store, *, folder: Path, iri: str, lang: str, given: dict[
     kind = kind_of(store, thing) or "thing"
     view: dict[str, Any] = {
         "kind": kind,
-        "label": thing,
         "names": names_of(own),
         "classes": objects(store, thing, RDF.type),
         "facts": facts(own),
@@ -61,7 +60,7 @@ def explored(store: ox.Store, *, folder: Path, iri: str, lang: str, given: dict[
         view["event"] = happening(store, thing, lang)
     elif kind == "article":
         view["article"] = reading.article(store, thing, texts.text(iri))
-    return {"iri": iri, **dressed(store, view, lang)}
+    return {"iri": iri, **dressed(store, view, lang), "label": dressed(store, thing, lang, posts=True)}
 
 
 def topic(store: ox.Store, *, folder: Path, name: str, lang: str, given: dict[str, str], base: str) -> Any:
@@ -82,13 +81,14 @@ def topic(store: ox.Store, *, folder: Path, name: str, lang: str, given: dict[st
 def _events(
     store: ox.Store, folder: Path, kind: str, thing: ox.NamedNode | None, given: dict[str, str], base: str
 ) -> dict[str, Any]:
-    """Return the events of a thing that are chosen; of very many those of one year, the last unless given."""
+    """Return the events of a thing that are chosen; of very many those of or before a year, else the last."""
     choice = Choice.of(given)
     if not is_large(store, kind, thing):
         return {**listing(store, events(store, kind, thing), choice, base), "years": []}
     years = [year for year, _ in overview.read(folder)["years"]]
-    choice = choice if choice.when else replace(choice, when=years[-1] if years else "")
-    found = events(store, kind, thing, choice.when[:4])
+    if not choice.when and not choice.before:
+        choice = replace(choice, when=years[-1] if years else "")
+    found = events(store, kind, thing, choice.when[:4], before=choice.before)
     return {**listing(store, found, choice, base), "years": years}
 
 
@@ -103,8 +103,10 @@ def _asked(store: ox.Store, kind: str, thing: ox.NamedNode) -> dict[str, Any]:
 def timeline(store: ox.Store, *, folder: Path, lang: str, given: dict[str, str], base: str) -> Any:
     """Return all events, or those that are chosen."""
     found = _events(store, folder, "", None, given, base)
-    when = found["choice"]["when"]
+    when, before = found["choice"]["when"], found["choice"]["before"]
     params = {"from": when, "to": when} if when else {}
+    if before and not when:
+        params = {"to": f"{max(0, int(before) - 1):04}"}
     asked = {"name": "events", "params": params, "sparql": question_of(store, find("events"), params)}
     return dressed(store, {**found, **asked}, lang)
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import re
 import time
 from collections import OrderedDict
+from collections.abc import Sequence
 from typing import Any, Final
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -27,6 +30,7 @@ _HEADERS: Final = {
 }
 _BURST: Final = 5  # seconds' worth of requests that a client may send at once
 _CLIENTS: Final = 10_000  # that are remembered
+_HOST: Final = re.compile(r"(\[[0-9a-fA-F:.]{2,45}\]|[A-Za-z0-9_.-]{1,253})(:\d{1,5})?")
 _HEADER_TIME: Final = 5.0  # seconds for the head of a request
 
 
@@ -45,6 +49,44 @@ class SafeHeaders:
             await send(message)
 
         await self._app(scope, receive, with_headers if scope["type"] == "http" else send)
+
+
+class KnownHosts:
+    """Refuses with 400 what is asked under another name than these, and says how to add it."""
+
+    def __init__(self, app: ASGIApp, names: Sequence[str]) -> None:
+        self._app = app
+        self._names = names
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or await self._is_known(scope, receive):
+            await self._app(scope, receive, send)
+        else:
+            sentence = _unknown(Headers(scope=scope).get("host", ""))
+            await PlainTextResponse(sentence, 400)(scope, receive, send)
+
+    async def _is_known(self, scope: Scope, receive: Receive) -> bool:
+        passed = []
+
+        async def inside(*_: object) -> None:
+            passed.append(True)
+
+        async def refused(_message: Message) -> None:
+            pass
+
+        gate = TrustedHostMiddleware(inside, allowed_hosts=self._names, www_redirect=False)
+        await gate(scope, receive, refused)
+        return bool(passed)
+
+
+def _unknown(host: str) -> str:
+    named = _HOST.fullmatch(host)
+    if not named:
+        return "the request does not say under which name it asks for this server (its header Host)\n"
+    return (
+        f"this server does not answer to the name {named[1]}: "
+        f"open it as localhost, or start it with kg serve --allow-host {named[1]}\n"
+    )
 
 
 class RateLimit:

@@ -14,12 +14,14 @@ from kg.export.context import published
 from kg.export.jsonld import jsonld
 from kg.export.order import in_order
 from kg.export.turtle import turtle
-from kg.query import Queryable, ask, find, labels
+from kg.query import Queryable, ask, find
 from kg.query.answers import question_of
 from kg.query.formats import for_spreadsheets, names_of, with_names, written
 from kg.query.labels import short
+from kg.query.seeds import without_notes
 from kg.serve import exploring, results, subjects, things
 from kg.serve.addresses import local
+from kg.serve.cells import names_of_nodes
 from kg.serve.examples import completed
 from kg.serve.media import GRAPH, content_type
 from kg.serve.messages import Call, Reply, refusal
@@ -63,11 +65,11 @@ def near(
 
 
 def _shown(store: ox.Store, hits: Sequence[tuple[str, str]], lang: str, base: str) -> list[dict[str, Any]]:
-    names = labels(store, (ox.NamedNode(iri) for iri, _ in hits), lang)
+    names = names_of_nodes(store, (ox.NamedNode(iri) for iri, _ in hits), lang, posts=True)
     results = []
     for iri, own in hits:
         node = ox.NamedNode(iri)
-        name = names.get(node)
+        name = names.texts.get(node)
         results.append(
             {
                 "iri": iri,
@@ -75,6 +77,7 @@ def _shown(store: ox.Store, hits: Sequence[tuple[str, str]], lang: str, base: st
                 "page": local(iri, base),
                 "label": name.value if name else short(node),
                 "lang": name.language if name else None,
+                "home": names.home(node),
             }
         )
     return results
@@ -136,10 +139,17 @@ def answered(
 
 
 def question(store: ox.Store, *, folder: Path, name: str, params: dict[str, str] | None, lang: str) -> Any:
-    """Return the SPARQL of a named question, with examples for parameters (``kg.serve.examples``)."""
+    """Return the SPARQL of a named question, with examples for parameters (``kg.serve.examples``).
+
+    Where a required parameter has neither value nor example, it is ``missing`` and the query is open.
+    """
     query = find(name)
     values = completed(store, folder, query, params, lang)
-    return {"sparql": question_of(store, query, values), "params": values}
+    missing = [param.name for param in query.params if param.required and param.name not in values]
+    if not values.keys() <= {param.name for param in query.params}:
+        missing = []  # a name that is none, or that stands for another: let the question itself say
+    sparql = without_notes(query.text) if missing else question_of(store, query, values)
+    return {"sparql": sparql, "params": values, "missing": missing}
 
 
 def rows(store: ox.Store, *, folder: Path, query: str, base: str, lang: str, limit: int) -> Any:

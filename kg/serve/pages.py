@@ -74,6 +74,8 @@ class Pages:
             here=requests.encoded(request.url.path),
             again=lambda **changed: _again(request, changed),
             chosen_when=lambda when: _again(request, {"when": when, "page": ""}) + "#events",
+            chosen_before=lambda year: _again(request, {"before": year, "when": "", "page": ""}) + "#events",
+            events_before=lambda year: f"/events?before={year}&lang={lang}",
             events_when=lambda when: f"/events?when={when}&lang={lang}",
             versions={other: _again(request, {"lang": other}) for other in LANGUAGES},
             root=str(request.base_url).rstrip("/"),

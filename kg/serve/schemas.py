@@ -12,20 +12,25 @@ class Problem(BaseModel):
 
 
 class Cell(BaseModel):
-    """A value as people read it; ``iri`` is the address of a thing, ``lang`` the language of a text."""
+    """A value as people read it; ``iri`` is the address of a thing, ``lang`` the language of a text.
+
+    ``home`` is whom a body or person belongs to, a country as a rule, where its name is also that of another.
+    """
 
     text: str
     iri: str | None
     lang: str | None
+    home: str | None
 
 
 class Hit(BaseModel):
-    """``page`` is where this service shows the thing."""
+    """``page`` is where this service shows the thing, ``home`` as of a cell."""
 
     iri: str
     kind: str
     label: str
     lang: str | None
+    home: str | None
     page: str | None
 
 
@@ -62,6 +67,7 @@ class Page(BaseModel):
     kind: str
     classes: list[Cell]
     label: str
+    home: str | None
     names: list[Cell]
     facts: list[Fact]
     tables: list[Table]

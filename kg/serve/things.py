@@ -10,10 +10,10 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 
-from kg.query import Answer, Queryable, ask, find, labels
+from kg.query import Answer, Queryable, ask, find
 from kg.query.labels import short
 from kg.query.things import CLASSES
-from kg.serve.cells import cell, dressed
+from kg.serve.cells import Names, cell, dressed, names_of_nodes
 from kg.shortcuts import SHORTCUTS
 from kg.terms import DM, GAF, OA, RDF, RDFS, SCHEMA
 
@@ -87,12 +87,13 @@ def page(store: ox.Store, thing: ox.NamedNode, lang: str) -> dict[str, Any] | No
     if not own:
         return None
     kind = kind_of(store, thing)
-    names = labels(store, _nodes(own) | {thing}, lang)
+    names = names_of_nodes(store, _nodes(own) | {thing}, lang)
     return {
         "iri": thing.value,
         "kind": kind or "thing",
         "classes": [cell(t.object, names, lang) for t in sorted(own, key=str) if t.predicate == RDF.type],
         "label": _text(thing, names),
+        "home": names.home(thing),
         "names": [cell(name, names, lang) for name in names_of(own)],
         "facts": dressed(store, facts(own), lang),
         "tables": [_own_table(store, *asked, thing, lang) for asked in TABLES.get(kind or "", ())],
@@ -156,7 +157,8 @@ def _shown(
 def cells(store: Queryable, rows: Iterable[Iterable[Any]], lang: str) -> list[list[dict[str, Any] | None]]:
     """Return terms as people read them, with the names of things in a language."""
     terms = [list(row) for row in rows]
-    names = labels(store, {term for row in terms for term in row if isinstance(term, ox.NamedNode)}, lang)
+    nodes = {term for row in terms for term in row if isinstance(term, ox.NamedNode)}
+    names = names_of_nodes(store, nodes, lang)
     return [[cell(term, names, lang) for term in row] for row in terms]
 
 
@@ -164,5 +166,5 @@ def _nodes(triples: Iterable[ox.Triple]) -> set[ox.NamedNode]:
     return {term for t in triples for term in t if isinstance(term, ox.NamedNode)}
 
 
-def _text(node: ox.NamedNode, names: Any) -> str:
-    return names[node].value if node in names else short(node)
+def _text(node: ox.NamedNode, names: Names) -> str:
+    return names.texts[node].value if node in names.texts else short(node)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import csv
 import io
+from collections.abc import Iterator
 from html.parser import HTMLParser
 
 import httpx
@@ -19,7 +20,7 @@ from kg.serve.service import Service
 from kg.settings import DEFAULT_BASE
 from kg.terms import DM, LANGUAGES
 
-from .conftest import FORMULA, HOSTILE, PERSON
+from .conftest import FORMULA, HOSTILE, PERSON, fill, serving
 from .test_pages import Elements, _page, _some
 
 NAMES = "SELECT ?name { <person/hostile> rdfs:label ?name }"
@@ -224,3 +225,27 @@ def test_the_page_is_in_each_language(lang: str, served: httpx.Client) -> None:
 def test_the_base_of_examples_is_that_of_the_graph(served: httpx.Client) -> None:
     assert DEFAULT_BASE in _written(served, question="event-graph")
     assert PERSON not in _written(served, question="event-graph")
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    with serving(fill(tmp_path_factory.mktemp("empty") / "store", []), "--workers", "1") as client:
+        yield client
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_where_the_graph_has_no_example_the_page_asks_for_values(lang: str, empty: httpx.Client) -> None:
+    sentence = pages.texts(lang)["no_example"]
+    for query in named():
+        page = _page(empty, f"/query?question={query.name}&lang={lang}")
+        needed = ", ".join(param.name for param in query.params if param.required)
+        told = [text for tag, text in Elements(page).texts if tag == "p" and sentence in text]
+        assert all(text.removeprefix(f"{sentence} ") in needed for text in told)
+        if query.name == "holder":
+            assert told == [f"{sentence} {needed}"]
+
+
+def test_what_does_not_fit_is_still_refused_in_an_empty_graph(empty: httpx.Client) -> None:
+    answer = empty.get("/query?question=holder&nothing=1&lang=ru")
+    assert answer.status_code == 400
+    assert "nothing" in answer.text

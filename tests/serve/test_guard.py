@@ -37,7 +37,15 @@ def test_every_answer_says_what_browsers_must_not_do(path: str, served: httpx.Cl
 
 @pytest.mark.parametrize("host", ["evil.test", "localhost.evil.test", "127.0.0.1.evil.test", ""])
 def test_another_name_is_not_answered(host: str, served: httpx.Client) -> None:
-    assert served.get("/", headers={"host": host}).status_code == 400
+    answer = served.get("/", headers={"host": host})
+    assert answer.status_code == 400
+    assert (f"--allow-host {host}\n" if host else "header Host") in answer.text
+
+
+def test_a_name_that_is_none_is_not_repeated(served: httpx.Client) -> None:
+    answer = served.get("/", headers={"host": "<script>alert(1)</script>"})
+    assert answer.status_code == 400
+    assert "script" not in answer.text
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ import httpx
 import pyoxigraph as ox
 import pytest
 from in_memory import contact_quads
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
@@ -139,3 +139,64 @@ def test_axe_finds_nothing(story: httpx.Client, browser: Browser, tmp_path: Path
             View(opened, tmp_path).open(f"{story.base_url}network")
             assert opened.findings() == []
             assert opened.overflow() == 0
+
+
+def test_what_is_chosen_is_in_the_address(story: httpx.Client, browser: Browser, tmp_path: Path) -> None:
+    home = str(story.base_url)
+    with tab(browser) as opened:
+        view = View(opened, tmp_path)
+        view.open(f"{home}network?lang=ru")
+        assert opened.page.url == f"{home}network?lang=ru", "nothing is chosen yet"
+        opened.page.check("[value=states]")
+        opened.page.uncheck("[value=Call]")
+        opened.page.uncheck("[name=undated]")
+        view.slide("at_least", 0.5)
+        view.choose("topic", 1)
+        opened.page.check("input[value=table]")
+        chosen, counts = opened.page.url, view.counts()
+        assert counts != (3, 3, 5)
+        for again in (opened.page.reload, lambda: _away_and_back(opened.page, f"{home}places")):
+            again()
+            opened.page.wait_for_selector("#network[data-ready]")
+            assert opened.page.url == chosen
+            assert view.counts() == counts
+            assert opened.page.is_checked("input[value=table]")
+            assert opened.page.is_checked("[value=states]")
+            assert not opened.page.is_checked("[value=Call]")
+        opened.page.click("header a[hreflang=az]")
+        opened.page.wait_for_selector("#network[data-ready]")
+        assert opened.page.url == chosen.replace("lang=ru", "lang=az")
+        assert view.counts() == counts
+        assert opened.complaints == []
+
+
+def _away_and_back(page: Page, elsewhere: str) -> None:
+    page.goto(elsewhere)
+    page.go_back()
+
+
+def test_a_focus_is_in_the_address_until_it_is_left(
+    story: httpx.Client, browser: Browser, tmp_path: Path
+) -> None:
+    home = str(story.base_url)
+    with tab(browser) as opened:
+        view = View(opened, tmp_path)
+        view.open(f"{home}network?focus=person/mamedli&lang=en")
+        opened.page.check("input[name=neighbourhood][value='2']")
+        assert "focus=person/mamedli&steps=2" in opened.page.url
+        counts = view.counts()
+        view.open(opened.page.url)
+        assert view.counts() == counts
+        opened.page.click("button:has-text('Show everybody')")
+        assert "focus" not in opened.page.url
+
+
+def test_a_focus_that_the_network_has_not_is_told(
+    story: httpx.Client, browser: Browser, tmp_path: Path
+) -> None:
+    with tab(browser) as opened:
+        view = View(opened, tmp_path)
+        view.open(f"{story.base_url}network?focus=person/nobody&level=galaxies&topic=x&from=soon&lang=az")
+        assert "person/nobody" in opened.page.get_by_role("alert").inner_text()
+        assert view.counts()[0] > 0
+        assert opened.complaints == []

@@ -11,6 +11,8 @@ export interface Actor {
   readonly kind: keyof typeof LEVEL_OF;
   readonly code: string | null;
   readonly names: Names;
+  /** Whom it belongs to, in the languages in which another one has the same name. */
+  readonly home?: Names;
   readonly keys: readonly string[];
 }
 

@@ -10,6 +10,7 @@ const ROOM = 9000; // square pixels a name, in a picture of many names; the rest
 const MANY = 80; // names
 const WIDEST = 260; // pixels, and no more than most of the picture
 const CELL = 64;
+const HOME = / \([^()]+\)$/; // whom it belongs to, as Words.name puts it
 
 interface Box {
   readonly left: number;
@@ -182,11 +183,13 @@ export class Labels<N extends Attributes, E extends Attributes> {
     return box && { ...box, key: spot.key, text, marked: spot.marked };
   }
 
-  /** The name, shortened to the room there is, and its width. */
+  /** The name, shortened to the room there is, and its width. What tells it from others of its name stays. */
   private fitted(context: CanvasRenderingContext2D, { label, marked }: Spot, most: number): readonly [string, number] {
-    const letters = [...label];
+    const home = HOME.exec(label)?.[0] ?? "";
+    const tail = this.width(context, home, marked) < most / 2 ? home : "";
+    const letters = [...label.slice(0, label.length - tail.length)];
     for (let shown = letters.length; shown > 1; shown = Math.min(shown - 1, Math.floor(shown * 0.9))) {
-      const text = shown === letters.length ? label : `${letters.slice(0, shown).join("").trimEnd()}…`;
+      const text = shown === letters.length ? label : `${letters.slice(0, shown).join("").trimEnd()}…${tail}`;
       const wide = this.width(context, text, marked);
       if (wide <= most) return [text, wide];
     }

@@ -1,4 +1,5 @@
 // The network view: put into the element #network, by a server's page or by a file that stands alone.
+import { remember, take, written } from "./address";
 import { Controls, type Shown } from "./controls";
 import { chosen, type Choice, type Edge, everything, type Network } from "./choice";
 import { homeOf, load, type Home, LEVEL_OF, type View } from "./data";
@@ -14,6 +15,8 @@ import { Words } from "./words";
 class App {
   private readonly words: Words;
   private readonly choice: Choice;
+  private readonly start: Choice;
+  private readonly unknown: string; // what the address asks for and the network has not
   private readonly drawable = canDraw();
   private shown: Shown = this.drawable ? "picture" : "table";
   private network: Network = { nodes: new Map(), edges: [], events: 0 };
@@ -43,8 +46,9 @@ class App {
     place: HTMLElement,
   ) {
     this.words = new Words(view, view.lang);
+    this.start = everything(view);
     this.choice = everything(view);
-    if (home?.focus) this.startAt(home.focus);
+    this.unknown = home ? this.startAt(home, new URLSearchParams(location.search)) : "";
     const open = (edge: Edge) => this.pick({ edge: edge.key }, true);
     this.table = new Table(view, this.words, this.sheet, open);
     this.details = new Details(view, this.words, home, this.panel, {
@@ -72,14 +76,18 @@ class App {
     this.speak(this.words.lang);
   }
 
-  private startAt(iri: string): void {
-    const node = this.view.actors.findIndex((actor) => actor.iri === iri);
+  /** Begin with what the address asks for; return what it wants to be looked at and is not here. */
+  private startAt({ base, focus }: Home, query: URLSearchParams): string {
+    this.shown = take(query, this.choice, this.view) ?? this.shown;
+    const node = this.view.actors.findIndex(({ iri }) => iri === focus);
     const actor = this.view.actors[node];
-    if (!actor) return;
-    this.choice.level = LEVEL_OF[actor.kind];
-    this.choice.focus = { node, steps: 1 };
-    if (!chosen(this.view, this.choice).nodes.has(node)) this.choice.modalities = new Set(["Held", "Planned", "Cancelled"]);
+    if (!actor) return focus.slice(base.length);
+    if (!query.has("level")) this.choice.level = LEVEL_OF[actor.kind];
+    this.choice.focus = { node, steps: query.get("steps") === "2" ? 2 : 1 };
+    const isSeen = query.has("modality") || chosen(this.view, this.choice).nodes.has(node);
+    if (!isSeen) this.choice.modalities = new Set(["Held", "Planned", "Cancelled"]);
     this.picked = { node };
+    return "";
   }
 
   private speak(lang: string): void {
@@ -90,8 +98,12 @@ class App {
     }
     this.title.textContent = this.words.label("title");
     this.nothing.textContent = this.words.label("nothing");
-    this.notice.textContent = this.words.label("no_webgl");
-    this.notice.hidden = this.drawable;
+    const notices = [
+      this.drawable ? "" : this.words.label("no_webgl"),
+      this.unknown && this.words.label("unknown_focus", { name: this.unknown }),
+    ].filter(Boolean);
+    this.notice.textContent = notices.join(" ");
+    this.notice.hidden = !notices.length;
     this.canvas.setAttribute("aria-label", this.words.label("canvas"));
     this.panel.setAttribute("aria-label", this.words.label("details"));
     this.sheet.setAttribute("aria-label", this.words.label("contacts"));
@@ -117,6 +129,11 @@ class App {
     this.paint();
     this.renderControls();
     this.showDetails();
+    this.remember();
+  }
+
+  private remember(): void {
+    if (this.home) remember(written(this.choice, this.start, this.shown, this.view, this.home));
   }
 
   private paint(): void {
@@ -181,6 +198,7 @@ class App {
     this.shown = shown;
     this.paint();
     this.renderControls();
+    this.remember();
     if (shown === "picture") this.picture?.whole();
   }
 

@@ -30,7 +30,8 @@ export class Words {
   }
 
   name(actor: Actor): string {
-    return this.pick(actor.names) || actor.iri;
+    const home = actor.home?.[this.lang];
+    return (this.pick(actor.names) || actor.iri) + (home ? ` (${home})` : "");
   }
 
   term(name: string): string {

@@ -75,7 +75,13 @@ function option(hit, n) {
   const kind = document.createElement("span");
   kind.className = "kind";
   kind.textContent = kinds.get(hit.kind) ?? "";
-  item.append(name, " ", kind);
+  item.append(name, " ");
+  if (hit.home) {
+    const home = document.createElement("bdi");
+    home.textContent = `(${hit.home})`;
+    item.append(home, " ");
+  }
+  item.append(kind);
   item.addEventListener("mousedown", (event) => event.preventDefault());
   item.addEventListener("click", () => {
     location.assign(hit.page + "?" + new URLSearchParams({ lang: language }));
