@@ -6,7 +6,7 @@ The same for every language.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from kg.extract.lexicon import lists_in
@@ -20,7 +20,7 @@ _LETTERS = 3
 table, _ = lists_in(Path(__file__).parent)
 
 
-@cache
+@lru_cache(maxsize=8)
 def listed(name: str) -> frozenset[str]:
     """The words of a list in all languages, which do not share them."""
     return frozenset(w for words in table("gatherings")["words"][name].values() for w in words.split())
