@@ -122,13 +122,14 @@ def command(
     kg serve --port 8080 --allow-host kg.example.org --behind-proxy
     """
     service_class, run = _serving()
+    token = _token(token_from_env)
     is_open = given["hosts"] or given["origins"] or given["behind_proxy"]
     is_private = given["host"] in _LOOPBACK and not is_open
     service = service_class(
         store=store,
         base=base if base is not None else _base_of(store),
         rate=rate or None,
-        token=_token(token_from_env),
+        token=token,
         texts=is_private if texts is None else texts,
         **given,  # named as the fields of Service are
     )

@@ -37,7 +37,7 @@ def graphs(articles: list[Article]) -> dict[str, set[ox.Triple]]:
     """Article IRI -> the triples that the model gives for it, who is who being known from all articles."""
     records = [kg.extract.extract(article) for article in articles]
     resolution = kg.resolve.resolve(lambda: records)
-    base = Settings().base
+    base = kg.model.DEFAULT_BASE
     return {
         kg.model.article_iri(r.article, base).value: set(
             kg.model.triples(r, kg.resolve.identities(r, resolution), base=base)
