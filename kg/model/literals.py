@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode
 
+from kg.logins import without_login
 from kg.terms import XSD
 
 _PRECISIONS = (
@@ -24,7 +25,7 @@ _PRECISIONS = (
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:?\d\d)?", re.ASCII)
 _AT_ZERO = re.compile(r".*(Z|[+-]00:?00)", re.ASCII)
 _ADDRESS = re.compile(
-    r"(?P<start>https?://)(?:[^/?#@\s]*@)*(?P<host>[^/?#:@\s\[]+|\[[^\]]*\])(?P<rest>[:/?#].*)?",
+    r"(?P<start>https?://)(?P<host>[^/?#:@\s\[]+|\[[^\]]*\])(?P<rest>[:/?#].*)?",
     re.IGNORECASE | re.DOTALL,
 )
 _UNESCAPED = "!#$%&'()*+,-./:;=?@[]_~"
@@ -89,7 +90,7 @@ def web_address(value: str) -> NamedNode | None:
     >>> web_address("https://me:secret@пример.рф/новости").value
     'https://xn--e1afmkfd.xn--p1ai/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8'
     """
-    found = _ADDRESS.fullmatch(value.strip())
+    found = _ADDRESS.fullmatch(without_login(value.strip()))
     if not found:
         return None
     escaped = quote(found["start"] + _in_dns(found["host"]) + (found["rest"] or ""), safe=_UNESCAPED)

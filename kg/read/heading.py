@@ -194,10 +194,8 @@ def _leads_to_title(lines: list[_Line]) -> bool:
 
 def _repeats(lines: list[_Line], title: str | None) -> bool:
     """Whether the title follows again, at once or below a rubric."""
-    if not lines or _same(lines[0].text, title):
-        return bool(lines)
-    short = len(lines[0].text.split()) <= _MOST_OF_RUBRIC
-    return short and len(lines) > 1 and _same(lines[1].text, title)
+    is_rubric = len(lines) > 1 and len(lines[0].text.split()) <= _MOST_OF_RUBRIC
+    return any(_same(line.text, title) for line in lines[: 1 + is_rubric])
 
 
 def _is_dated_below_rubric(line: _Line, below: list[_Line]) -> bool:

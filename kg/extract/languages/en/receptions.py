@@ -50,26 +50,25 @@ def receive(scene: Scene, token: Token) -> Draft | None:
         return greeting(scene, token, guests, hosts)
     if sent:
         return None
-    visit = _comes_to(scene, token, lemma)
-    hailed = lemma in ("welcome", "greet", "hail") and not visit
-    before = _welcomed_to(scene, token, guests[0])
-    if (
-        hailed
-        and not (is_place_after(scene, guests[-1].last) or in_room(scene, guests[-1]))
-        and before is None
-        and not _talks_follow(scene, guests[-1])
-    ):
-        return None
-    if visit:
+    if _comes_to(scene, token, lemma):
         return _visit_to(scene, token, guests, hosts)
     draft = mention(scene, "meeting", token, "receive")
-    draft.place = before if hailed else draft.place
+    if lemma in ("welcome", "greet", "hail"):
+        draft.place = _welcomed_to(scene, token, guests[0])
+        if draft.place is None and not _is_talk(scene, guests[-1]):
+            return None
     scene.put(draft, [h for h in hosts if h not in guests], "host")
     scene.put(draft, guests, "guest")
     scene.put(draft, beside(scene))
     if scene.by_phone(token.index):
         draft.type = "call"  # "hosted the premier for a virtual meeting"
     return draft
+
+
+def _is_talk(scene: Scene, guest: Party) -> bool:
+    """Whether who is welcomed is talked with: where he is received is told, or what comes of it."""
+    there = is_place_after(scene, guest.last) or in_room(scene, guest)
+    return there or _talks_follow(scene, guest)
 
 
 def _talks_follow(scene: Scene, guest: Party) -> bool:
