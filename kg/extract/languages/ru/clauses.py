@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.extract.languages.ru import list_gaps
 from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.list_gaps import LINKS
 from kg.extract.languages.ru.segments import Segments, finite, participle
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -23,7 +25,6 @@ _ENDING = 2
 # ", вступивший в должность в мае, и", ", который прибыл накануне, и": so many words at most.
 _ASIDE = 12
 _OPENING_ASIDE = frozenset(("который", "чей"))
-_LINKS = frozenset([",", "и", "а", "также", "или", "равно", "как", "–", "вместе", "его", "ее", "её", "их"])
 
 
 class Clauses(Segments):
@@ -37,7 +38,10 @@ class Clauses(Segments):
             if following.head == out[-1].head:  # "с президентом, а также с | лидерами Перу и Чили"
                 out.append(following)
                 continue
-            between = self._words.tokens[out[-1].last + 1 : _own_start(following, out[-1])]
+            start, passed = _own_start(following, out[-1]), self._past(out[-1])
+            if start <= passed:
+                continue  # "президент А, возглавляющий | делегацию |, и министр Б"
+            between = self._words.tokens[passed + 1 : start]
             if _repeats(between, following, party):
                 between = between[:-1]
             if following.kind == "state" and following.prep and any(participle(t) for t in between[1:2]):
@@ -47,15 +51,26 @@ class Clauses(Segments):
                 not self._joined(between, following)
                 or (following.cases and not following.cases & cases and not led)
                 or following.prep not in ("", party.prep)
+                or (passed > out[-1].last and self._acts_anew(following))
             ):
                 break
             out.append(following)
         return out
 
+    def _acts_anew(self, party: Party) -> bool:
+        """Whether what follows a comma begins a clause: "прибыл А, который посетит завод, | Б сообщил"."""
+        after = self._words.tokens[party.last + 1 : party.last + 2]
+        comma = self._words.tokens[party.first - 1].text == ","
+        return comma and "nom" in party.cases and bool(after) and finite(after[0])
+
+    def _past(self, member: Party) -> int:
+        """The last token of what follows a member of a list without ending it."""
+        return list_gaps.past(self._words, self.sentence, member, self.parties)
+
     def _joined(self, between: Sequence[Token], following: Party) -> bool:
         """Whether words between two parties join them: "Путина | и прибывшего в Россию | Мирзиёева"."""
-        between = _without_aside(_without_bracket(between))
-        links = next((k for k, t in enumerate(between) if t.lower not in _LINKS), len(between))
+        between = _without_aside(_without_bracket(list_gaps.without_among(between)))
+        links = next((k for k, t in enumerate(between) if t.lower not in LINKS), len(between))
         described = between[links:]
         if not described:
             return bool(links)
@@ -68,8 +83,11 @@ class Clauses(Segments):
     def group_back(self, party: Party, cases: frozenset[str]) -> list[Party]:
         """Return the whole coordination that ``party`` is in, from its first member on."""
         first = party
-        for earlier in reversed([p for p in self.parties if p.last < party.first and p.first < party.first]):
-            between = self._words.tokens[earlier.last + 1 : first.first]
+        before = [p for p in self.parties if p.last < party.first and p.first < party.first]
+        for n, earlier in reversed(list(enumerate(before))):
+            if any(e.last < earlier.first <= self._past(e) for e in before[max(n - 2, 0) : n]):
+                continue  # "министр А, возглавляющий | делегацию |, и посол Б"
+            between = self._words.tokens[self._past(earlier) + 1 : first.first]
             if earlier.kind == "state" and earlier.prep:  # "и находящийся | в Чили | президент Перу"
                 continue
             if (

@@ -38,7 +38,7 @@ def settle(words: Words, parties: Sequence[Party], persons: Sequence[Person]) ->
                 add(party.person, party.capacity)
         else:
             others = (p for p in _people(parties) if p is not model and p.country == country and country)
-            party.person = next((p for p in others if _may_hold(p, source)), None)
+            party.person = next((p for p in others if _may_hold(p, party.capacity)), None)
 
 
 def _posts_after(party: Party, index: int, parties: Sequence[Party]) -> set[str]:
@@ -53,10 +53,11 @@ def _each_has(body: str) -> bool:
 
 
 def _may_hold(person: Person, post: Capacity) -> bool:
-    """Whether nothing says that somebody holds another post: a minister's colleague is no president."""
+    """Whether nothing says that somebody holds another post: a minister's colleague is no president, but
+    that of "глава МИД" is a foreign minister."""
     held = {expanded(c.position) for c in person.capacities}
     leader = post.position.lower() == "лидер" and bool(held & HEADS)
-    leader = leader or any(means(Capacity(post.position), c) for c in person.capacities)
+    leader = leader or any(means(s, c) for s in (Capacity(post.position), post) for c in person.capacities)
     return not person.capacities or expanded(post.position) in held or leader
 
 

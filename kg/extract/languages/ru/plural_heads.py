@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,10 +15,12 @@ _ADVERBS = 3
 
 def settle(words: Words, parties: Sequence[Party]) -> None:
     """Read a post of no state as that of several, where it can be and its verb asks for it: "в ходе беседы
-    главы внешнеполитических ведомств обсудили".
+    главы внешнеполитических ведомств обсудили". "Генсеки ООН и НАТО" are one each.
     """
+    several = Counter(party.head for party in parties)
     for party in parties:
         unnamed = party.kind == "post" and party.person_span is None and not party.plural and not party.prep
+        unnamed = unnamed and several[party.head] == 1
         held = party.capacity if unnamed else None
         if held is None or not held.organization or held.country or not _can_be_several(words, party):
             continue

@@ -1,0 +1,142 @@
+"""What stands behind a member of a Russian list without ending it: "прибыли А (слева), | Б", "А, который
+возглавит делегацию, | Б", "А, его супруга, | Б", "А, сотрудники посольства | и Б"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.segments import finite, participle
+from kg.extract.parties import Party
+from kg.extract.words import Sentence, Token, Words
+
+LINKS = frozenset(
+    [",", ";", "и", "а", "также", "или", "равно", "как", "–", "вместе", "его", "ее", "её", "их"]
+)
+_SPOUSES = words_of("posts", "spouses")
+_BEFORE_SPOUSE = frozenset((",", "и", "а", "также", "с", "вместе", "его", "он", "ее", "она", "их", "свой"))
+_RELATIVES = frozenset(("который", "чей"))
+# ", который возглавит делегацию на переговорах,": so many words at most; "сотрудники посольства Чили".
+_CLAUSE = 12
+_GROUP = 9
+# "и другие, | в том числе Б", "представители партий, | среди которых Б".
+_AMONG = (("в", "том", "числе"), ("среди", "которых"), ("среди", "них"), ("включая",))
+
+
+def past(words: Words, sentence: Sentence, member: Party, parties: Sequence[Party]) -> int:
+    """The last token of what belongs to a member of a list or is listed behind it without being read; the
+    member's own last token where there is nothing of the kind."""
+    end, passed = -1, member.last
+    while end != passed:
+        end = passed
+        passed = _bracket(words, sentence, passed)
+        passed = _spouse(words, sentence, passed)
+        passed = _clause(words, sentence, member, passed, parties)
+        passed = _group(words, sentence, member, passed, parties)
+    return passed
+
+
+def _bracket(words: Words, sentence: Sentence, last: int) -> int:
+    """ "А | (Партия труда), Б"."""
+    if last + 1 > sentence.last or words.tokens[last + 1].text != "(":
+        return last
+    inside = range(last + 2, min(sentence.last, last + _CLAUSE) + 1)
+    return next((i for i in inside if words.tokens[i].text == ")"), last)
+
+
+def _spouse(words: Words, sentence: Sentence, last: int) -> int:
+    """Whom a member has at his side, who acts for nobody: "президент А |, его супруга Б | и министр В"."""
+    i = last + 1
+    while i <= sentence.last and words.tokens[i].lemmas & _BEFORE_SPOUSE:
+        i += 1
+    if i == last + 1 or i > sentence.last or not is_spouse_noun(words.tokens[i]):
+        return last
+    while i < sentence.last and words.tokens[i + 1].capital:
+        i += 1
+    return i
+
+
+def is_spouse_noun(token: Token) -> bool:
+    return bool(token.lemmas & _SPOUSES) and token.has("N")
+
+
+def _clause(words: Words, sentence: Sentence, member: Party, last: int, parties: Sequence[Party]) -> int:
+    """What is said of a member: "А |, который прибыл накануне|, Б", "А |, возглавляющий делегацию|, и Б"."""
+    if last + 2 > sentence.last or words.tokens[last + 1].text != ",":
+        return last
+    if any(p.first == last + 2 and p.capacity is not None for p in parties):
+        return last  # "А, исполняющий обязанности министра Б"
+    opening = words.tokens[last + 2 : last + 5]
+    relative = any(t.lemma in _RELATIVES for t in opening[:2])
+    attribute = next((t for t in opening[:2] if participle(t)), None)
+    if not relative and (attribute is None or not attribute.cases("P") & (member.cases or {"nom"})):
+        return last
+    close = _comma_after(words, sentence, last + 2, _CLAUSE)
+    others = (p for p in parties if last + 2 < p.first < close and p.person_span is not None)
+    joined = bool(close) and words.tokens[close + 1].lower in ("и", "а")
+    if not close or (not joined and any(p.cases & member.cases for p in others)):
+        return last  # "с А, который беседовал с Б, | послом Чили"
+    return close - 1
+
+
+def _group(words: Words, sentence: Sentence, member: Party, last: int, parties: Sequence[Party]) -> int:
+    """Several who are listed and not read: "А |, сотрудники посольства | и Б", "А | и другие, | в том
+    числе Б"."""
+    i = last + 1
+    while i <= sentence.last and words.tokens[i].lower in LINKS:
+        i += 1
+    if i == last + 1 or i > sentence.last or any(p.first == i for p in parties):
+        return last
+    close = _end_of_group(words, sentence, i)
+    inner = words.tokens[i:close]
+    if not inner or any(finite(t) or (t.shape == "mark" and t.text not in '«»"-') for t in inner):
+        return last
+    if any(i <= p.first < close and p.person_span is not None for p in parties):
+        return last
+    cases = member.cases or frozenset(("nom",))
+    return close - 1 if _are_several(inner, cases) or _is_unread(inner, cases) else last
+
+
+def _are_several(inner: Sequence[Token], cases: frozenset[str]) -> bool:
+    """Whether words are a noun in the plural with what belongs to it: "другие официальные лица"."""
+    noun = next((k for k, t in enumerate(inner) if t.has("N") or t.lemma == "другой"), None)
+    if noun is None or inner[0].capital or not all(t.has("A", "P") for t in inner[:noun]):
+        return False
+    return any(r.number == "p" and r.case in cases for r in inner[noun].readings)
+
+
+def _is_unread(inner: Sequence[Token], cases: frozenset[str]) -> bool:
+    """Whether words are somebody whom nothing has read: "директором завода «Заря» | Левентом Шахином"."""
+    if len(inner) < 2 or not all(t.capital and t.shape == "word" for t in inner[-2:]):
+        return False
+    named = all(t.capital for t in inner)
+    return named or (not inner[0].capital and bool(inner[0].cases("N", "A") & cases))
+
+
+def _end_of_group(words: Words, sentence: Sentence, i: int) -> int:
+    """Where a group that begins at a token has ended: at a comma, or at "и" with another capital behind."""
+    for k in range(i, min(sentence.last, i + _GROUP) + 1):
+        token = words.tokens[k]
+        if token.text in (",", ";", ".") or (k > i and token.lower in ("и", "а")):
+            return k
+    return i
+
+
+def _comma_after(words: Words, sentence: Sentence, i: int, most: int) -> int:
+    """The comma that closes what begins at a token; 0 where another mark or the end comes first."""
+    for k in range(i, min(sentence.last, i + most) + 1):
+        token = words.tokens[k]
+        if token.text == ",":
+            return k
+        if token.shape == "mark" and token.text not in '«»"':
+            return 0
+    return 0
+
+
+def without_among(between: Sequence[Token]) -> Sequence[Token]:
+    """The words between two members without what opens a choice: "и другие, | в том числе | Б"."""
+    for opening in _AMONG:
+        n = len(opening)
+        if len(between) > n and tuple(t.lower for t in between[-n:]) == opening:
+            return between[:-n]
+    return between
