@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.list_gaps import ListGaps, without_among
 from kg.extract.languages.en.segments import AND, Segments
 from kg.extract.languages.en.word_classes import DETERMINERS, FINITE, PREPOSITIONS, adverbial
 from kg.extract.parties import Party
@@ -51,6 +52,7 @@ class Listing(Segments):
 
     def __init__(self, grammar: Grammar, sentence: Sentence, parties: Sequence[Party]) -> None:
         super().__init__(grammar, sentence, parties)
+        self._gaps = ListGaps(self.words, sentence, grammar.role)
         self._lend_prepositions()
 
     def _lend_prepositions(self) -> None:
@@ -253,7 +255,10 @@ class Listing(Segments):
                 if p is not first and first.first < p.first and p.kind == "post":
                     out.append(p)
                 continue
-            between = self.words.tokens[out[-1].last + 1 : p.first]
+            passed = self._gaps.past(out[-1], self.parties)
+            if p.first <= passed or (p.kind == "pronoun" and p.prep == "among"):
+                continue  # "A, who heads the delegation of | Chile |, and B"
+            between = without_among(self.words.tokens[passed + 1 : p.first])
             if p.kind in ("state", "body") and _is_on_behalf(between):
                 continue
             if not self._is_listed_after(first, p, between):
@@ -263,7 +268,7 @@ class Listing(Segments):
 
     def _is_listed_after(self, first: Party, party: Party, between: Sequence[Token]) -> bool:
         told = [t.lower for t in self._without_aside(between)]
-        if first.prep == "between" and party is not first and told == ["and"]:
+        if first.prep == "between" and party is not first and told in (["and"], [",", "and"]):
             return True  # "the call between A, held on Monday, and B | had been of use"
         between = self._without_aside(between)
         plain = between[:-1] if len(between) > 1 and self._is_people(between[-1], party) else between
@@ -356,16 +361,28 @@ class Listing(Segments):
             return [*self.group_back(around[0]), *[p for p in self._within(around[0]) if p is not around[0]]]
         out, joints = [last], set[str]()
         low = self._own_clause(last.first)
-        for p in reversed([p for p in self.parties if low <= p.first and p.last < last.first]):
-            between = self._without_aside(self.words.tokens[p.last + 1 : out[0].first])
+        before = [p for p in self.parties if low <= p.first and p.last < last.first]
+        for n, p in reversed(list(enumerate(before))):
+            if any(e.last < p.first <= self._gaps.past(e, self.parties) for e in before[max(n - 2, 0) : n]):
+                continue
+            if p.kind == "pronoun" and (p.prep == "among" or is_possessive(self.words.tokens, p)):
+                continue  # "A, | his | deputy B, C and D arrived"
+            between = without_among(self.words.tokens[self._gaps.past(p, self.parties) + 1 : out[0].first])
+            between = self._without_aside(between)
             listed = bool(between) and all(t.lower in _ALONGSIDE for t in between)
+            listed = listed or self._over_others(between)
             joined = any(t.lower in _JOINING or t.text == "," for t in between)
-            if not (listed and joined) or p.prep or is_possessive(self.words.tokens, p):
+            if not (listed and joined) or self._has_own_preposition(p) or is_possessive(self.words.tokens, p):
                 break
             out.insert(0, p)
             joints.update(t.lower for t in between)
         # Without "and" the first only stands before: "After meeting A, B held talks".
         return out if joints & _JOINING or self._is_pair_of_headline(out) else out[-1:]
+
+    def _has_own_preposition(self, party: Party) -> bool:
+        """Whether a mention in front of a verb stands to something else: not "A along | with B arrived"."""
+        alongside = self.words.tokens[max(party.first - 2, 0)].lower in ("along", "together")
+        return bool(party.prep) and not (party.prep == "with" and alongside)
 
     def _is_pair_of_headline(self, listed: Sequence[Party]) -> bool:
         """Whether two who open a sentence only have a comma between: "Malta, Latvia hold consultations"."""

@@ -1,0 +1,144 @@
+"""What stands behind a member of an English list without ending it: "A (left), | B", "A, who heads the
+delegation, | B", "A and his wife, | B", "A, embassy staff | and B"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from kg.extract.languages.en.word_classes import PREPOSITIONS
+from kg.extract.parties import Party
+from kg.extract.words import Sentence, Token, Words
+
+_SPOUSES = frozenset(("wife", "husband", "spouse"))
+_OWNERS = frozenset(("his", "her", "their", "the"))
+_CLAUSES = frozenset(("who", "whose", "which"))
+# ", who heads the delegation to the talks,": so many words at most; "members of the business community".
+_CLAUSE = 12
+_GROUP = 9
+_LINKS = frozenset((",", ";", "and", "&"))
+_INSIDE_GROUPS = frozenset(("of", "from", "for", "in", "at"))
+# "other officials, | including B", "senior officials, | among them B".
+_AMONG = (("including",), ("among", "them"), ("among", "whom"), ("such", "as"))
+
+
+class ListGaps:
+    """What is passed over in the lists of one sentence; ``role`` tells whether a token is a verb."""
+
+    def __init__(self, words: Words, sentence: Sentence, role: Callable[[int], str]) -> None:
+        self._words = words
+        self._sentence = sentence
+        self._role = role
+
+    def past(self, member: Party, parties: Sequence[Party]) -> int:
+        """The last token of what belongs to a member or is listed behind it without being read; the member's
+        own last token where there is nothing of the kind."""
+        end, passed = -1, member.last
+        while end != passed:
+            end = passed
+            passed = self._bracket(passed)
+            passed = self._spouse(passed, parties)
+            passed = self._clause(passed, parties)
+            passed = self._rest_of_title(member, passed)
+            passed = self._group(member, passed, parties)
+        return passed
+
+    def _rest_of_title(self, member: Party, last: int) -> int:
+        """What nothing has read of a body and a name: "the chief executive | of Zarya Levent Sahin|, B"."""
+        if member.kind != "post" or self._text(last + 1) not in ("of", "for"):
+            return last
+        i = last + 1
+        while i < self._sentence.last and self._words.tokens[i + 1].capital:
+            i += 1
+        return i if i > last + 1 and self._text(i + 1) in (",", ";", "and") else last
+
+    def _text(self, i: int) -> str:
+        return self._words.tokens[i].lower if i <= self._sentence.last else ""
+
+    def _bracket(self, last: int) -> int:
+        """ "A | (Labour), B"."""
+        if self._text(last + 1) != "(":
+            return last
+        inside = range(last + 2, min(self._sentence.last, last + _CLAUSE) + 1)
+        return next((i for i in inside if self._text(i) == ")"), last)
+
+    def _belongs(self, party: Party) -> bool:
+        """Whether a state or body only says whose people are listed: "members of the Senate | of Chile"."""
+        return party.kind in ("state", "body") and party.prep in _INSIDE_GROUPS
+
+    def _spouse(self, last: int, parties: Sequence[Party]) -> int:
+        """Whom a member has at his side, who acts for nobody: "President A | and his wife B|, Minister C"."""
+        i = last + 1
+        if self._text(i) not in (",", "and", "with") or self._text(i + 1) not in _OWNERS:
+            return last
+        if self._text(i + 2) not in _SPOUSES:
+            return last
+        i += 2
+        named = next((p for p in parties if i + 1 <= p.first <= i + 2), None)
+        if named is not None and named.capacity is None and named.person_span is not None:
+            return named.last  # "his wife, | Leyla Demir"
+        while named is None and i < self._sentence.last and self._words.tokens[i + 1].capital:
+            i += 1
+        return i
+
+    def _clause(self, last: int, parties: Sequence[Party]) -> int:
+        """What is said of a member: "A|, who heads the delegation|, B", "A|, representing Chile|, and B"."""
+        if self._text(last + 1) != "," or last + 2 > self._sentence.last:
+            return last
+        opening = self._words.tokens[last + 2]
+        acting = any(r.pos == "V" and r.tags & {"part", "ing"} for r in opening.readings)
+        if opening.lower not in _CLAUSES and not (acting and opening.lower.endswith("ing")):
+            return last
+        inside = range(last + 3, min(self._sentence.last, last + 2 + _CLAUSE))
+        marks = (i for i in inside if self._words.tokens[i].shape == "mark")
+        close = next(marks, 0)
+        named = any(last < p.first < close and p.person_span is not None for p in parties)
+        goes_on = any(p.first == close + 1 or self._text(close + 1) in ("and", "as") for p in parties)
+        return close - 1 if close and self._text(close) == "," and goes_on and not named else last
+
+    def _group(self, member: Party, last: int, parties: Sequence[Party]) -> int:
+        """Several who are listed and not read: "A|, embassy staff | and B", "A | and other officials|,
+        including B"."""
+        i = last + 1
+        while self._text(i) in _LINKS:
+            i += 1
+        if i == last + 1 or i > self._sentence.last or any(p.first == i for p in parties):
+            return last
+        close = next((k for k in range(i, i + _GROUP + 1) if self._text(k) in (",", ";", "and", ".", "")), i)
+        inner = self._words.tokens[i:close]
+        if not inner or any(i <= p.first < close and not self._belongs(p) for p in parties):
+            return last
+        if any(self._role(t.index) or not _may_be_inside(t) for t in inner):
+            return last
+        goes_on = close <= self._sentence.last and self._text(close) not in (".", "")
+        unread = member.person_span is not None and _is_unread(inner)  # else it is more of a post's title
+        return close - 1 if goes_on and (unread or _are_several(inner)) else last
+
+
+def _may_be_inside(token: Token) -> bool:
+    if token.lower in PREPOSITIONS and token.lower not in _INSIDE_GROUPS:
+        return False
+    return token.shape in ("word", "initial") or token.text in "-’'"
+
+
+def _are_several(inner: Sequence[Token]) -> bool:
+    """Whether words are a noun in the plural, or staff, with what belongs to it: "other senior officials"."""
+    head = next((n for n, t in enumerate(inner) if t.lower in _INSIDE_GROUPS), len(inner)) - 1
+    if head < 0 or inner[head].capital:
+        return False
+    plural = any(r.pos == "N" and r.number == "p" for r in inner[head].readings)
+    return plural or inner[head].lower in ("staff", "others")
+
+
+def _is_unread(inner: Sequence[Token]) -> bool:
+    """Whether words are somebody whom nothing has read: "the chief executive of Zarya | Levent Sahin"."""
+    named = len(inner) > 1 and all(t.capital and t.shape == "word" for t in inner[-2:])
+    return named and (all(t.capital for t in inner) or not inner[0].capital)
+
+
+def without_among(between: Sequence[Token]) -> Sequence[Token]:
+    """The words between two members without what opens a choice: "other officials, | including | B"."""
+    for opening in _AMONG:
+        n = len(opening)
+        if len(between) > n and tuple(t.lower for t in between[-n:]) == opening:
+            return between[:-n]
+    return between
