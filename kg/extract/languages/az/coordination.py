@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from kg.extract.languages.az import list_gaps
 
 if TYPE_CHECKING:
     from kg.extract.languages.az.scene import Actor, Scene
@@ -20,6 +23,12 @@ _COUNTED = frozenset(["qrup", "yaxın", "artıq", "çox", "bir", "sıra", "neç�
 _ALSO = frozenset((",", "həmçinin", "habelə", "eləcə", "də"))
 _ADVERBS = frozenset(["həmçinin", "habelə", "eləcə", "də", "da"])
 _OF_REGIONS = frozenset(["ölkələrinin", "dövlətlərinin"])
+# ", onun sabiq müavini Elçin Məmmədov": so many words at most, the comma counted; and what calls nobody.
+_CALLING = 5
+_NO_CALLING = frozenset(("ilə", "isə", "da", "də", "sonra", "isə", "həmçinin", "habelə", "üçün", "həm", "ki"))
+# "iş dairələrinin nümayəndələri": so many words at most, the comma counted.
+_WHOSE = 5
+_GENITIVE = re.compile("n[ıiuü]n$|[^n][ıiuü]n$")
 _JOINERS = frozenset(["və", "həmçinin", "habelə", "eləcə", "həm"])
 
 
@@ -28,7 +37,7 @@ def join(scene: Scene) -> None:
     groups: list[list[Actor]] = []
     owners = _attributes(scene)
     for actor in scene.actors:
-        if actor in owners:
+        if actor in owners or _is_passed(scene, groups, actor):
             actor.group, actor.cases = [actor], frozenset(("other",))
             continue
         beyond = _group_beyond(scene, groups, actor)
@@ -47,6 +56,23 @@ def join(scene: Scene) -> None:
             actor.group = group
             if actor.may("nom") and actor is not group[-1] and not group[-1].may("nom"):
                 actor.cases = group[-1].cases
+
+
+def _is_passed(scene: Scene, groups: list[list[Actor]], actor: Actor) -> bool:
+    """Whether somebody only stands in what is said of a member of a list, "A (| Əmək Partiyası |), B", or is
+    the pronoun of "o cümlədən"."""
+    if scene.low(actor.first) == "o" and actor.last < scene.last and scene.low(actor.last + 1) == "cümlədən":
+        return True
+    return bool(groups) and groups[-1][-1].last < actor.first <= list_gaps.past(scene, groups[-1][-1])
+
+
+def _gap(scene: Scene, a: Actor, b: Actor) -> list[str]:
+    """The words between two of a list, without what is said of the first: "A (solda) |;| B"; "və" for "o
+    cümlədən"."""
+    gap = [scene.low(i) for i in range(list_gaps.past(scene, a) + 1, _first(scene, b))]
+    if gap == [";"]:
+        return [","]
+    return ["və"] if gap in ([",", "o", "cümlədən"], ["o", "cümlədən"]) else gap
 
 
 def _is_named_after(scene: Scene, whole: Actor, actor: Actor) -> bool:
@@ -74,13 +100,6 @@ def _first(scene: Scene, actor: Actor) -> int:
     return whose.first if whose is not None and owned else actor.first
 
 
-def _beyond_acronym(scene: Scene, last: int) -> int:
-    """The token after a name and its acronym: "Yaşıl İqlim Fondu (GCF) | və"."""
-    if scene.low(last + 1) == "(" and scene.low(last + 3) == ")":
-        return last + 4
-    return last + 1
-
-
 def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
     if b.first <= a.last:
         # "Rusiya və Kuba hökumətləri": both end in the word that they share.
@@ -89,7 +108,10 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
         return b.party.first <= a.party.last or a.last == b.last or (member and a.may("nom", "ins"))
     if a.party.kind == "pronoun" and scene.low(a.last) in ("o", "onlar") and scene.low(a.last + 1) == ",":
         return False  # "O, prezident A və spiker B ilə görüşüb"
-    gap = [scene.low(i) for i in range(_beyond_acronym(scene, a.last), _first(scene, b))]
+    gap = _gap(scene, a, b)
+    if gap[:1] == [","] and _is_described(scene, a, b):
+        gap = [","]
+    gap = _without_calling(scene, b, gap)
     if a.party.kind != "state" and _is_origin(scene, b):
         return False
     if gap == [","] and a.party.kind == "person" and b.party.kind == "state" and a.first <= scene.first + 1:
@@ -125,6 +147,32 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
     )
 
 
+def _without_calling(scene: Scene, actor: Actor, gap: list[str]) -> list[str]:
+    """The words between two of a list without what nothing has read of the second, who has a full name: ", |
+    iş adamı | Elçin Məmmədov"."""
+    span = actor.party.person_span
+    full = span is not None and actor.party.capacity is None and span.last > span.first
+    if not full or gap[:1] not in ([","], ["və"]) or not 1 < len(gap) <= _CALLING:
+        return gap
+    calling = range(actor.first - len(gap) + 1, actor.first)
+    told = any(v.first in calling or v.last in calling for v in scene.verbs)
+    told = told or any(w.first in calling for w in scene.whens) or scene.low(actor.first - 1) in _NO_CALLING
+    plain = all(scene.tokens[i].shape == "word" and not scene.tokens[i].capital for i in calling)
+    return gap[:1] if plain and not told and not any(scene.spans.over(i) for i in calling) else gap
+
+
+def _is_described(scene: Scene, a: Actor, b: Actor) -> bool:
+    """Whether a clause without a mark stands before the second of two subjects: "A, heyətə rəhbərlik edən | B
+    və C gəliblər"."""
+    gap = range(list_gaps.past(scene, a) + 2, b.first)
+    before = any(v.kind == "attribute" and v.last == b.first - 1 and v.first in gap for v in scene.verbs)
+    if not before or any(scene.tokens[i].shape == "mark" for i in gap) or not _listed_on(scene, b):
+        return False
+    ends = next((v.first for v in scene.verbs if v.first > b.last and v.kind == "finite"), scene.last)
+    last = [x for x in scene.actors if b.last < x.last < ends][-1:]
+    return a.may("nom") and bool(last) and last[0].may("nom") and not last[0].may("ins")
+
+
 def _is_subject(scene: Scene, a: Actor, b: Actor, gap: list[str]) -> bool:
     """Whether a comma with "həmçinin" parts who acts first in a sentence from the other side: "A, həmçinin B
     tərəfindən qəbul edilib".
@@ -157,11 +205,13 @@ def _without_count(scene: Scene, actor: Actor, between: list[str]) -> list[str]:
         # "Prezidenti A və (həmin) ölkənin Senatının sədri B ilə"
         between = between[: -1 - (between[-2:-1] in (["bu"], ["həmin"], ["qardaş"], ["dost"]))]
     if actor.party.kind == "person":
-        kin = between[:1] == ["və"] and tuple(between[1:]) in _THEIRS
-        return ["və"] if kin else _without_owner(scene, actor, between)
+        kin = between[:1] in (["və"], [","]) and tuple(between[1:]) in _THEIRS
+        return between[:1] if kin else _without_owner(scene, actor, between)
     if actor.party.kind != "post" or not actor.party.plural:
         return between
     rest = list(between)
+    if rest[:1] in ([","], ["və"]) and 1 < len(rest) <= _WHOSE and _GENITIVE.search(rest[-1]):
+        return rest[:1]  # "A, iş dairələrinin | nümayəndələri"
     if rest[-2:] == ["dövlət", "və"]:
         del rest[-2:]
     if rest[:1] == ["və"] and len(rest) > 2 and rest[-1] in _OF_REGIONS:
@@ -253,7 +303,7 @@ def _runs_on(scene: Scene, a: Actor, b: Actor) -> bool:
         return True
     start = a
     for actor in reversed([x for x in scene.actors if x.last < a.first]):
-        if [scene.low(i) for i in range(actor.last + 1, start.first)] != [","]:
+        if _gap(scene, actor, start) != [","]:
             return b.may("ins") and actor.may("nom") and actor.party.kind in persons
         start = actor
     return False
@@ -266,7 +316,8 @@ def _listed_on(scene: Scene, actor: Actor) -> bool:
         return actor.party.kind == "post"  # "A, Senatın və Palatanın sədrləri ilə": one word says both
     if not following:
         return False
-    between = [scene.low(i) for i in range(actor.last + 1, following[0].first)]
+    following = [a for a in following if a.first > list_gaps.past(scene, actor)] or following
+    between = _gap(scene, actor, following[0])
     if between == [","]:
         return _listed_on(scene, following[0])
     return bool(between) and _LINKS.issuperset(between) and bool(_JOINERS & set(between))

@@ -17,6 +17,15 @@ _CLAUSE = 12
 _GROUP = 9
 _LINKS = frozenset((",", ";", "and", "&"))
 _INSIDE_GROUPS = frozenset(("of", "from", "for", "in", "at"))
+# ", who took office in May, and", ", a former diplomat, and": so many words at most.
+_ASIDE = 12
+_OPENING_ASIDE = frozenset(
+    ("who", "whose", "which", "the", "a", "an", "one", "himself", "herself", "now", "also")
+)
+# ", | his former deputy | Levent Sahin": so many words at most.
+_CALLING = 4
+_BEFORE_CALLING = frozenset((",", "and", "as", "well", "his", "her", "their", "the", "a", "an"))
+_GOES_ON = frozenset(("and", "as", "along", "together"))
 # "other officials, | including B", "senior officials, | among them B".
 _AMONG = (("including",), ("among", "them"), ("among", "whom"), ("such", "as"))
 
@@ -112,6 +121,51 @@ class ListGaps:
         goes_on = close <= self._sentence.last and self._text(close) not in (".", "")
         unread = member.person_span is not None and _is_unread(inner)  # else it is more of a post's title
         return close - 1 if goes_on and (unread or _are_several(inner)) else last
+
+    def without_aside(self, between: Sequence[Token]) -> Sequence[Token]:
+        """The words between two of a list without what is said of the first: ", who took office, | and"."""
+        if len(between) < 4 or between[0].text != "," or not self._opens_aside(between[1]):
+            return between
+        close = next((n for n, t in enumerate(between[2:], 2) if t.text == ","), len(between))
+        inner = between[1:close]
+        is_aside = len(inner) <= _ASIDE and not any(t.shape == "mark" for t in inner)
+        rest = between[close + 1 :]
+        return rest if is_aside and rest and rest[0].lower in _GOES_ON else between
+
+    def _opens_aside(self, token: Token) -> bool:
+        if token.lower in _OPENING_ASIDE:
+            return True
+        return any(r.pos == "V" and r.tags & {"part", "ing"} for r in token.readings)
+
+    def over_others(self, between: Sequence[Token]) -> bool:
+        """Whether only others of the list lie between: ", his War Cabinet, and"."""
+        if len(between) < 3 or len(between) > 9 or between[0].lower not in ("and", ","):
+            return False
+        if between[-1].lower not in ("and", ",") or any(
+            t.shape != "word" and t.text not in ",-’s'" for t in between
+        ):
+            return False
+        inner = between[1:-1]
+        plain = not any(self._role(t.index) for t in inner)
+        return (
+            plain
+            and not any(t.lower in PREPOSITIONS and t.lower != "of" for t in inner)
+            and any(t.capital for t in inner)
+        )
+
+    def without_calling(self, between: Sequence[Token], party: Party) -> Sequence[Token]:
+        """The words between two of a list without what nothing has read of the second, who has a full name:
+        ", | his deputy | Levent Sahin", "and | businessman | Levent Sahin"."""
+        span = party.person_span
+        if span is None or party.capacity is not None or span.last == span.first or party.first != span.first:
+            return between
+        k = next((n for n, t in enumerate(between) if t.lower not in _BEFORE_CALLING), len(between))
+        calling = between[k:]
+        plain = all(t.shape == "word" and not t.capital and t.has("N", "A") for t in calling)
+        noun = bool(calling) and plain and calling[-1].has("N") and len(calling) <= _CALLING
+        verbs = any(self._role(t.index) for t in calling)
+        joined = [t for t in between[:k] if t.text == "," or t.lower in _GOES_ON]
+        return joined if joined and noun and not verbs else between
 
 
 def _may_be_inside(token: Token) -> bool:

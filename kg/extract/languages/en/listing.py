@@ -38,12 +38,6 @@ _WHERE = (
     | _OWNED
 )
 _SOME = words_of("grammar", "some_officials")
-# ", who took office in May, and", ", a former diplomat, and": so many words at most.
-_ASIDE = 12
-_OPENING_ASIDE = frozenset(
-    ("who", "whose", "which", "the", "a", "an", "one", "himself", "herself", "now", "also")
-)
-_GOES_ON = frozenset(("and", "as", "along", "together"))
 _ALONGSIDE = words_of("grammar", "alongside")
 
 
@@ -267,34 +261,20 @@ class Listing(Segments):
         return out
 
     def _is_listed_after(self, first: Party, party: Party, between: Sequence[Token]) -> bool:
-        told = [t.lower for t in self._without_aside(between)]
+        told = [t.lower for t in self._gaps.without_aside(between)]
         if first.prep == "between" and party is not first and told in (["and"], [",", "and"]):
             return True  # "the call between A, held on Monday, and B | had been of use"
-        between = self._without_aside(between)
+        between = self._gaps.without_aside(between)
+        between = self._gaps.without_calling(between, party)
         plain = between[:-1] if len(between) > 1 and self._is_people(between[-1], party) else between
         plain = _without_side(plain)
         while party.plural and len(plain) > 1 and plain[-1].lower in _SOME:
             plain = plain[:-1]  # "as well as other key | Omani officials"
         listed = bool(plain) and all(t.lower in _ALONGSIDE for t in plain)
-        listed = listed or self._over_others(between) or self._again(first, party, between)
+        listed = listed or self._gaps.over_others(between) or self._again(first, party, between)
         listed = listed or self._heads_listed(party, between)
         joined = any(t.lower in _JOINING or t.text == "," for t in between)
         return listed and joined and not self._is_subject_of_next(party, between)
-
-    def _without_aside(self, between: Sequence[Token]) -> Sequence[Token]:
-        """The words between two of a list without what is said of the first: ", who took office, | and"."""
-        if len(between) < 4 or between[0].text != "," or not self._opens_aside(between[1]):
-            return between
-        close = next((n for n, t in enumerate(between[2:], 2) if t.text == ","), len(between))
-        inner = between[1:close]
-        is_aside = len(inner) <= _ASIDE and not any(t.shape == "mark" for t in inner)
-        rest = between[close + 1 :]
-        return rest if is_aside and rest and rest[0].lower in _GOES_ON else between
-
-    def _opens_aside(self, token: Token) -> bool:
-        if token.lower in _OPENING_ASIDE:
-            return True
-        return any(r.pos == "V" and r.tags & {"part", "ing"} for r in token.readings)
 
     def _heads_listed(self, party: Party, between: Sequence[Token]) -> bool:
         """Whether a delegation is listed that somebody heads: "between A and a delegation led by | B"."""
@@ -305,22 +285,6 @@ class Listing(Segments):
         """Whether a word tells of what people an official is: "and Serb | member of the Presidency A"."""
         name = token.capital and token.shape == "word" and self.grammar.span_at(token.index) is None
         return name and token.index == party.first - 1 and party.capacity is not None
-
-    def _over_others(self, between: Sequence[Token]) -> bool:
-        """Whether only others of the list lie between: ", his War Cabinet, and"."""
-        if len(between) < 3 or len(between) > 9 or between[0].lower not in ("and", ","):
-            return False
-        if between[-1].lower not in ("and", ",") or any(
-            t.shape != "word" and t.text not in ",-’s'" for t in between
-        ):
-            return False
-        inner = between[1:-1]
-        plain = not any(self.grammar.role(t.index) for t in inner)
-        return (
-            plain
-            and not any(t.lower in PREPOSITIONS and t.lower != "of" for t in inner)
-            and any(t.capital for t in inner)
-        )
 
     def _again(self, first: Party, other: Party, between: Sequence[Token]) -> bool:
         """Whether the preposition stands again: "with X in Rome and with Y"."""
@@ -368,9 +332,9 @@ class Listing(Segments):
             if p.kind == "pronoun" and (p.prep == "among" or is_possessive(self.words.tokens, p)):
                 continue  # "A, | his | deputy B, C and D arrived"
             between = without_among(self.words.tokens[self._gaps.past(p, self.parties) + 1 : out[0].first])
-            between = self._without_aside(between)
+            between = self._gaps.without_calling(self._gaps.without_aside(between), out[0])
             listed = bool(between) and all(t.lower in _ALONGSIDE for t in between)
-            listed = listed or self._over_others(between)
+            listed = listed or self._gaps.over_others(between)
             joined = any(t.lower in _JOINING or t.text == "," for t in between)
             if not (listed and joined) or self._has_own_preposition(p) or is_possessive(self.words.tokens, p):
                 break
