@@ -245,8 +245,11 @@ class ActorReader:
 
     def _govern(self, group: Party, sentence: Sentence) -> None:
         """Give a group the preposition before its adjective, and the cases that this leaves: "с чилийской
-        | стороны" acts in no sentence."""
+        | стороны" acts in no sentence, nor does that of "по приглашению чилийской | стороны"."""
         first = phrases.first_attribute(self._words, group.first, sentence.first)
+        if first < group.first:
+            group.cases = group.cases & phrases.agreeing(self._words, first, group.first) or group.cases
+            group.plural = group.plural and any(r.number == "p" for r in self._words.tokens[first].readings)
         prep = phrases.preposition(self._words, first)
         if prep:
             ruled = group.cases & PREPOSITION_CASES[prep]

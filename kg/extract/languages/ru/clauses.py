@@ -113,12 +113,16 @@ class Clauses(Segments):
         segment = self.segments[self.index_of(party.first)]
         return segment.predicate and self._words.tokens[segment.first].lower == "как"
 
+    def _tells_itself(self, party: Party, verb: int) -> bool:
+        """Whether a party stands in the very segment of a verb: "Как сообщил | министр |"."""
+        return self.index_of(party.first) == self.index_of(verb)
+
     def subject(self, verb: int, *, agree: Token | None = None) -> list[Party]:
         """Return the nominative parties of a verb: nearest left of it, else right, else farther left."""
         nom = frozenset(("nom",))
         low, high = self.reach(verb)
         inside = [p for p in self.parties if self._can_be_subject(p) and _number_fits(p, agree)]
-        inside = [p for p in inside if low <= p.first <= high or not self._is_source(p)]
+        inside = [p for p in inside if self._tells_itself(p, verb) or not self._is_source(p)]
         between = self._between()
         inside = [p for p in inside if p not in between and not self._is_object(p)]
         inside = [p for p in inside if not self._tells_news(p, verb)]

@@ -137,6 +137,9 @@ def _prepared(scene: Scene, token: Token) -> bool:
     before = [t for t in scene.words.tokens[max(scene.sentence.first, first - 2) : first] if t.lower != "к"]
     if before and before[-1].lower == "накануне":
         return "gen" in token.cases("N") and token.readings[0].pos == "N" and not _is_of_past(scene, token)
+    if before and before[-1].lemma == "организация":  # "обсудили организацию визита", but thanked for it
+        verb = scene.governor(token, scene.clause(token))
+        return verb is not None and bool(verb.lemmas & listed("meeting", "discuss", "verbs"))
     return bool(before) and before[-1].lemma in _AHEAD
 
 

@@ -134,7 +134,9 @@ class Segments:
         low = high = k
         if self._is_bracketed(self.segments[k]):
             return self.segments[k].first, self.segments[k].last
-        while low > 0 and not self.segments[low].wall and not self.segments[low - 1].predicate:
+        while low > 0 and not self.segments[low].wall:
+            if self.segments[low - 1].predicate and not self._comments(low - 1):
+                break
             low -= 1
         while (
             high + 1 < len(self.segments)
@@ -145,6 +147,15 @@ class Segments:
         if not any(s.predicate for s in self.segments[low : high + 1]):
             high = self._main(high)
         return self.segments[low].first, self.segments[high].last
+
+    def _comments(self, k: int) -> bool:
+        """Whether a segment after an opening only tells who reports it: "В Рим, | как сообщает МИД |,
+        прибыл министр"."""
+        segment = self.segments[k]
+        opening = k > 0 and self._words.tokens[segment.first].lower == "как"
+        if not opening or self.segments[k - 1].predicate or self.segments[k - 1].wall:
+            return False
+        return any(t.lemmas & _SAYING for t in self._inside(segment))
 
     def _is_bracketed(self, segment: Segment) -> bool:
         """Whether a segment with a predicate is all of a bracket: "(по итогам подписан меморандум)"."""

@@ -281,24 +281,55 @@ def signing_noun(scene: Scene, token: Token) -> Draft | None:
     )
     if not documents:
         return _taking_part(scene, token)
+    if _is_spoken_of(scene, token):
+        return None
     draft = mention(scene, "signing", token, "exchange" if token.lemma == "обмен" else "signing-noun")
     draft.documents = documents
     scene.put(draft, witnesses(scene, token))
     if not draft.parts:  # "подписание соглашения о транзите между | Чили и Перу"
-        scene.put(draft, [p for p in scene.between(token) if p.kind == "state"], "signatory")
+        states = [p for p in scene.between(token) if p.kind == "state"]
+        told = scene.tells(token) or scene.tells(_ceremony(scene, token) or token)
+        scene.put(draft, states or (_sides_of_paper(scene, token) if told else []), "signatory")
     if _is_ceremony_told(scene, token, draft):
         draft.rule = "whereabouts"
     return draft
 
 
+def _sides_of_paper(scene: Scene, token: Token) -> list[Party]:
+    """Between whom a paper is that is signed, or by whom: "подписание меморандума о сотрудничестве между |
+    Чили и Перу", "подписание договора | министром А и министром Б"."""
+    _, high = scene.clauses.reach(token.index)
+    after = [p for p in scene.clauses.parties if token.index < p.first <= high]
+    between = next((p for p in after if p.prep == "между"), None)
+    if between is not None:
+        return scene.clauses.group(between, INS | GEN)
+    people = [p for p in after if p.kind in ("person", "post") and not p.prep and p.cases == INS]
+    return scene.clauses.group(people[0], INS) if people else []
+
+
 def _is_ceremony_told(scene: Scene, token: Token, draft: Draft) -> bool:
     """Whether a ceremony is that of the signing told before: "Церемония подписания документов состоялась"."""
-    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
-    ceremony = first > scene.sentence.first and scene.words.tokens[first - 1].lemma == "церемония"
+    ceremony = _ceremony(scene, token)
     vague = not draft.parts and counted(draft) and draft.modality == "held"
-    return (
-        ceremony and vague and scene.tells(scene.words.tokens[first - 1]) and _signing_told(scene) is not None
-    )
+    told = ceremony is not None and vague and scene.tells(ceremony)
+    return told and _signing_told(scene) is not None
+
+
+def _is_spoken_of(scene: Scene, token: Token) -> bool:
+    """Whether a signing is what somebody discusses: "обсудили | подписание соглашения"; one to come is
+    announced with it: "обсудили предстоящее | подписание"."""
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    if first != token.index or token.cases("N").isdisjoint(("acc",)):
+        return False
+    verb = scene.governor(token, scene.clause(token))
+    return verb is not None and verb.index < token.index and bool(verb.lemmas & _DISCUSS)
+
+
+def _ceremony(scene: Scene, token: Token) -> Token | None:
+    """The noun of "церемония | подписания"."""
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    before = scene.words.tokens[first - 1] if first > scene.sentence.first else None
+    return before if before is not None and before.lemma == "церемония" else None
 
 
 def _taking_part(scene: Scene, token: Token) -> Draft | None:
@@ -319,5 +350,6 @@ def _taking_part(scene: Scene, token: Token) -> Draft | None:
 
 
 _HELD = listed("meeting", "tells", "verbs")
+_DISCUSS = listed("meeting", "discuss", "verbs")
 _SEVERAL = 2
 _AT = ("в", "на", "при")
