@@ -3,6 +3,7 @@
     sources.py   what the user named -> files      formats.py    file -> its reader
     encoding.py  bytes -> text                     language.py   text -> language
     heading.py   text -> title, date, body         datelines.py  one line -> date
+    titles.py    lines -> which is the title       furniture.py  one line -> what of the page it is
     pages/       web page -> article               metadata.py   what is stated beside a text
     web/         an address that the user names
     jsonl.py     lines -> texts with metadata      identity.py   article -> identifier
