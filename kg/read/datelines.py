@@ -189,6 +189,12 @@ def read_stated_date(value: str, *, month_first: bool = False) -> str | None:
     return None if found is None or is_no_date(found) else found
 
 
+def is_only_date(line: str) -> bool:
+    """Tell whether nothing but date, time and their labels stands in a line."""
+    found = read_dateline(line)
+    return found is not None and found.alone
+
+
 def read_note(line: str) -> str | None:
     """Return the day of a note on where a text is from: "The release was issued on 3 May 2024."."""
     found = _NOTE.search(_fold(line)) if len(line) <= _LONGEST_NOTE else None
