@@ -181,6 +181,8 @@ def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
         told = [d for d in talks if len(d.parts) > 1] or talks or told
     if told and draft.rule == "attendance" and draft.type != "conference":
         told = [*told, _talk_within(told)]
+    if told and told[-1].type == "visit" and not told[-1].parts:  # "находится | с визитом": told by its verb
+        told = [d for d in told if d.parts] or told
     if told and told[-1].type == "visit" and told[-1].place is None:
         told = _whole_visits(told) or told
     told = _of_its_guests(draft, told) or told

@@ -20,6 +20,8 @@ _UNREAD = 4
 _KIN = words_of("posts", "kin")
 # Letters of the ending in which two cases of a noun differ.
 _ENDING = 2
+# So many words at most may be unread between two of a list.
+_UNREAD_ITEM = 24
 # ", вступивший в должность в мае, и", ", который прибыл накануне, и": so many words at most.
 _ASIDE = 12
 _OPENING_ASIDE = frozenset(("который", "чей"))
@@ -33,7 +35,15 @@ class Clauses(Segments):
         """Return the parties coordinated with ``party`` to its right, itself first: "с А, Б и В"."""
         out = [p for p in self.parties if (p.first, p.head) == (party.first, party.head)]
         rest = [p for p in self.parties if _own_start(p, out[0]) > out[0].last]
+        further: Party | None = None
         for following in rest:
+            if following is further:
+                out.append(following)
+                continue
+            if self._in_aside(following, out[-1]) or (
+                further is not None and following.first < further.first
+            ):
+                continue
             if following.head == out[-1].head:  # "с президентом, а также с | лидерами Перу и Чили"
                 out.append(following)
                 continue
@@ -48,13 +58,43 @@ class Clauses(Segments):
                 or (following.cases and not following.cases & cases and not led)
                 or following.prep not in ("", party.prep)
             ):
-                break
+                further = self._after_unread(out[-1], rest, cases)
+                if further is None:
+                    break
+                if following is not further:
+                    continue
             out.append(following)
         return out
 
+    def _after_unread(self, last: Party, rest: Sequence[Party], cases: frozenset[str]) -> Party | None:
+        """The party with which a list goes on after words that no rule reads: "глава отдела спорта, глава |
+        оргкомитета игр (закрыт судом), а также | посол Б"; None where it ends."""
+        tokens = self._words.tokens[last.last + 1 : min(last.last + _UNREAD_ITEM, self.sentence.last) + 1]
+        said = [t.lower for t in tokens]
+        at = next((k for k in range(len(said) - 3) if said[k : k + 3] == [",", "а", "также"]), None)
+        if at is None:
+            return None
+        item = _without_brackets(tokens[:at])
+        if not item or any(finite(t) or participle(t) or t.has("G") or t.text in ";:–—-" for t in item):
+            return None
+        start = tokens[at].index + 3
+        found = next((p for p in rest if p.first == start and not p.prep), None)
+        fits = found is not None and found.kind in ("person", "post") and bool(found.cases & cases)
+        return found if fits else None
+
+    def _in_aside(self, party: Party, before: Party) -> bool:
+        """Whether a party stands in a bracket right after one before it: "глава группы (запрещена | судом), и
+        министр"."""
+        tokens = self._words.tokens
+        opens = before.last + 1
+        if opens > self.sentence.last or tokens[opens].text != "(" or party.first <= opens:
+            return False
+        close = next((t.index for t in tokens[opens : self.sentence.last + 1] if t.text == ")"), opens)
+        return party.last < close and any(finite(t) for t in tokens[opens:close])
+
     def _joined(self, between: Sequence[Token], following: Party) -> bool:
         """Whether words between two parties join them: "Путина | и прибывшего в Россию | Мирзиёева"."""
-        between = _without_aside(_without_bracket(between))
+        between = _without_among(_without_aside(_without_bracket(between)))
         links = next((k for k, t in enumerate(between) if t.lower not in _LINKS), len(between))
         described = between[links:]
         if not described:
@@ -288,6 +328,23 @@ def _without_bracket(between: Sequence[Token]) -> Sequence[Token]:
         return between
     close = next((k for k, t in enumerate(between) if t.text == ")"), None)
     return between[close + 1 :] if close is not None else between
+
+
+def _without_brackets(tokens: Sequence[Token]) -> list[Token]:
+    out, inside = [], False
+    for token in tokens:
+        inside = inside or token.text == "("
+        if not inside:
+            out.append(token)
+        inside = inside and token.text != ")"
+    return out
+
+
+def _without_among(between: Sequence[Token]) -> Sequence[Token]:
+    """The words between two of a list without those that say that the second is one of many: "мэры городов,
+    | в том числе | мэр Рима А"."""
+    said = [t.lower for t in between]
+    return between[:-3] if said[-3:] == ["в", "том", "числе"] else between
 
 
 def _without_aside(between: Sequence[Token]) -> Sequence[Token]:

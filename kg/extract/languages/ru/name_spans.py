@@ -42,6 +42,7 @@ def found(words: Words, tagged: Iterable[tuple[int, int]], listed: Sequence[Span
                 and any(t.capital for t in inside)
                 and not all(everyday(t) for t in inside)
                 and not (begin == end and is_pair_of_states(words.tokens[begin]))
+                and not (begin == end and titular(words, begin, end + 1))
             ):
                 yield Span(begin, end, "person")
 
@@ -123,6 +124,19 @@ def everyday(token: Token) -> bool:
     return ranked or token.lower in _NO_NAMES or bool(token.lemmas & {"чрезвычайный", "полномочный"})
 
 
+def titular(words: Words, first: int, last: int) -> bool:
+    """Whether a run is the title of an official that is spelt with capitals: "с | Временным поверенным",
+    "с | Торговым представителем Чили"."""
+    if last >= len(words.tokens) or words.tokens[last].sentence != words.tokens[first].sentence:
+        return False
+    head = words.tokens[last]
+    nouns = [r for r in head.readings if r.pos == "N" and r.number == "s"]
+    serves = first < last and bool(head.lemmas & _OFFICIALS) and not _named_so(head) and bool(nouns)
+    return serves and all(
+        t.has("A") and known(t.text) and t.cases("A") & head.cases("N") for t in words.tokens[first:last]
+    )
+
+
 def _named_so(token: Token) -> bool:
     """Whether a capitalised word that can be an official or rank can be a surname inside a sentence: "Ицхак
     Герцог"."""
@@ -138,6 +152,8 @@ def _grown(words: Words, first: int, last: int, starts: set[int]) -> tuple[int, 
     bracket = next((i for i in range(first + 1, last + 1) if tokens[i].text in "()[]"), None)
     last = bracket - 1 if bracket is not None else last
     while first < last and tokens[first].shape == "word" and everyday(tokens[first]):
+        if given_like_title(words, first):
+            break
         first += 1
     if sentence.first < first < last and tokens[first].lemmas & _BODIES and everyday(tokens[first - 1]):
         first += 1  # "премьер Госсовета | Ли Цян"
@@ -155,6 +171,19 @@ def _grown(words: Words, first: int, last: int, starts: set[int]) -> tuple[int, 
             break
         last += 1
     return first, last
+
+
+def given_like_title(words: Words, i: int) -> bool:
+    """Whether the title of a monarch is the given name of who bears a surname: "консул Перу | Султан
+    Сафаров"."""
+    beside = words.tokens[i : i + 2]
+    together = len(beside) > 1 and beside[0].sentence == beside[1].sentence and all(t.capital for t in beside)
+    return together and bool(beside[0].lemmas & _GIVEN) and bool(_FAMILY.search(beside[1].text))
+
+
+# Titles that are given names as well, and what family names after them end in.
+_GIVEN = frozenset(("султан", "эмир"))
+_FAMILY = re.compile(r"[а-яё]{2,}(?:[оеё]в|ин|ский|швили|дзе|оглу|улы|заде)(?:а|у|ым|ой|е|ого|ому)?$")
 
 
 def _leads(before: Token, first: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import levels, phrases
 from kg.extract.languages.ru.attendees import among_which, attendees, participants
+from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.comers import acting_at, arriving, stays_away
 from kg.extract.languages.ru.for_sides import by_side
 from kg.extract.languages.ru.mentions import mention
@@ -199,12 +200,21 @@ def _only_attended(scene: Scene, token: Token, draft: Draft) -> bool:
     if not (bare and later and draft.parts) or scene.genitive(token) or others:
         return False
     clause = scene.clause(token)
-    verb = scene.governor(token, clause)
+    verb = _resuming(scene, token) or scene.governor(token, clause)
+    clause = scene.clause(verb) if verb is not None else clause
     attends = verb is not None and bool(verb.lemmas & {"участвовать", "присутствовать"})
     attends = attends or (verb is not None and verb.lemma == "быть" and was_there(scene, verb))
     taking = verb is not None and bool(verb.lemmas & {"принять", "принимать"})
     attends = attends or (taking and any("участие" in t.lemmas for t in clause))
     return bool(attends) and scene.relative(token, GEN | ACC | INS) is None
+
+
+def _resuming(scene: Scene, token: Token) -> Token | None:
+    """The verb with which a sentence goes on after what is said of the talk that opens it: "Во встрече,
+    которая длилась час, | участвовали А и Б"."""
+    after = (t for t in scene.words.inside(scene.sentence.index) if t.index > token.index and finite(t))
+    opening = ((t, scene.clauses.opening(t.index)) for t in after)
+    return next((t for t, (first, last) in opening if first <= token.index <= last), None)
 
 
 def _only_witnessed(scene: Scene, token: Token, draft: Draft) -> bool:

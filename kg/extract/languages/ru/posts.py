@@ -14,6 +14,7 @@ from kg.extract.languages.ru.complements import Complements
 from kg.extract.languages.ru.findings import Found
 from kg.extract.languages.ru.forms import participial
 from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.name_spans import given_like_title
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.languages.ru.titles import CALLINGS, COUNTERPARTS, HEADS, LED, POST_LEMMAS, head_lemma
 from kg.extract.parties import Capacity
@@ -100,6 +101,8 @@ class PostReader:
         token = self._words.tokens[head]
         lemma = head_lemma(token)
         if self._is_attribute(head, limit) or self._is_candidacy(head) or self._is_lead(head):
+            return None
+        if lemma in _MONARCHS and given_like_title(self._words, head):
             return None
         if lemma == "председательствующий" and head and self._words.tokens[head - 1].text == ",":
             return None  # "Перу, председательствующая в союзе": what it does
