@@ -88,12 +88,16 @@ def _is_of_two(reading: Reading, talk: Draft) -> bool:
 
 
 def _is_all_told(people: Draft, ahead: Draft | None, told: Sequence[Draft]) -> bool:
-    """Whether officials of several states attend a gathering of which the sentence before tells no more than
-    when or where it was, which is an event then: "В Риге состоялось заседание министров. Выступили А и Б"."""
-    if ahead is None or ahead.type != "conference" or people.rule != "attendance" or people.spoken:
+    """Whether officials of several states attend a gathering or talks of which the sentence before tells no
+    more than when or where they were, which is an event then: "В Риге состоялось заседание министров.
+    Выступили А и Б", "В Риге прошли консультации. В них участвовали А и Б"."""
+    if ahead is None or ahead.type not in ("conference", *TALKS) or people.rule != "attendance":
+        return False
+    if people.spoken if ahead.type == "conference" else any(d.type in TALKS for d in told):
         return False
     near = 0 < people.sentence - ahead.sentence <= _CLOSE and not (told and told[-1].first > ahead.first)
-    if not near or len(people.countries()) < _SIDES:
+    many = ahead.type in TALKS and len(people.countries()) > _SIDES
+    if not near or many or len(people.countries()) < _SIDES:
         return False
     people.type = ahead.type
     return True

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.attendees import TALKS_ATTENDED
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import send_for_side
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.sayings import is_of_saying
 from kg.extract.languages.ru.scene import Scene
@@ -43,6 +45,8 @@ def delegation(scene: Scene, token: Token) -> Draft | None:
         return _with(scene, token, _acting(scene, token.index, scene.sentence.last))
     if token.lemmas & _COMING and finite(token) and _comes_within(scene, token):
         return _told(scene, token)
+    if token.lemmas & _SEEING and finite(token) and (guests := _seen_by(scene, token)):
+        return _with(scene, token, guests)
     if finite(token) and token.lemmas & _HEADING:
         return _with(scene, token, _heading(scene, token))
     low, high = scene.clauses.reach(token.index)
@@ -96,6 +100,28 @@ def _comes_within(scene: Scene, verb: Token) -> bool:
 
 # The visit of a delegation was told so many sentences before at most.
 _SHORTLY = 2
+
+
+def _seen_by(scene: Scene, verb: Token) -> list[Party]:
+    """Who came with the delegation just told, where its place is called by its kind: "В Рим прибыла
+    делегация Чили. Город | посетили посол Чили А и министр Б"."""
+    beside = (verb.index - 1, verb.index + 1)
+    near = (scene.words.tokens[i] for i in beside if scene.sentence.first <= i <= scene.sentence.last)
+    land = next((t for t in near if t.lemmas & _LANDS and "acc" in t.cases("N")), None)
+    told = next((d for d in reversed(scene.told) if d.type == "visit" and not d.title), None)
+    if land is None or told is None or scene.sentence.index - told.sentence > _SHORTLY + 1:
+        return []
+    sent = (
+        {p.party.country for p in told.parts} if all(p.party.kind == "state" for p in told.parts) else set()
+    )
+    people = [p for p in scene.subject(verb) if p.person is not None]
+    known = {c for p in people if (c := country_of(p))}
+    bare = scene.spans.at(land.index) is None and not scene.genitive(land)
+    return people if bare and len(sent) == 1 and known == sent else []
+
+
+_LANDS = words_of("posts", "authorities", "lands")
+_SEEING = listed("visit", "object", "verbs")
 
 
 def _of_programme(scene: Scene, verb: Token, low: int) -> bool:

@@ -10,6 +10,7 @@ from kg.extract.languages.ru.attendees import among_which, attendees, participan
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.comers import acting_at, arriving, stays_away
 from kg.extract.languages.ru.for_sides import by_side
+from kg.extract.languages.ru.invitations import asking_host
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.noun_parties import (
     admitted,
@@ -18,7 +19,9 @@ from kg.extract.languages.ru.noun_parties import (
     at_host,
     attending,
     gathered,
+    honoured,
     in_course,
+    in_name_of,
     mediators,
     objects,
     partners,
@@ -26,6 +29,7 @@ from kg.extract.languages.ru.noun_parties import (
     relative_holders,
     relative_sides,
     talking,
+    was_attended,
     whose_plans,
     with_dashes,
 )
@@ -55,13 +59,16 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
         _add_who_talks(scene, token, draft)
     scene.put(draft, relative_holders(scene, token) or relative_sides(scene, token))
     scene.put(draft, attending(scene, token))
+    if draft.modality == "planned" and draft.parts and was_attended(scene, token):
+        draft.modality = "held"
     if _only_attended(scene, token, draft):
         return None
     if _only_witnessed(scene, token, draft):
         draft.rule, draft.open = "attendance", True
         return draft
     possessor = scene.possessed(token)
-    borne = genitive or light is not None or possessor is not None or partner
+    carries = light is not None and not _takes_part(scene, light)
+    borne = genitive or carries or possessor is not None or partner
     joined = joining(scene, token, draft) if not draft.parts else None
     if joined is not None:
         return joined
@@ -85,6 +92,12 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     return draft
 
 
+def _takes_part(scene: Scene, verb: Token) -> bool:
+    """Whether a verb that can carry a talk only says who came: "принял | участие в консультациях"."""
+    taking = verb.lemmas & {"принять", "принимать"}
+    return bool(taking) and any(t.lemma == "участие" for t in scene.clause(verb))
+
+
 def _be_told(scene: Scene, token: Token, draft: Draft) -> None:
     """Let a talk be held where it was told to be and a sentence says what is done in its course: "Проходит
     встреча. Во время | встречи стороны обсудят торговлю"."""
@@ -106,6 +119,8 @@ def _is_call_told(scene: Scene, token: Token, draft: Draft) -> bool:
     return taken_up and not at and scene.sentence.index - told.sentence <= _TAKEN_UP
 
 
+# "в раунде | консультаций": of what somebody attends a part is told.
+_ROUNDS = frozenset(("раунд", "тур", "этап"))
 # Talks taken up by "переговоры" were told so many sentences before at most.
 _TAKEN_UP = 4
 
@@ -113,7 +128,12 @@ _TAKEN_UP = 4
 def _is_attended_alone(scene: Scene, token: Token, draft: Draft) -> bool:
     """Whether all that is told of a talk is what it is about, or its town, and one who attends it, which
     names it: "участвует в переговорах по Йемену в Осло"."""
-    if any(d.type in TALKS for d in scene.told) or not attendees(scene, token):
+    if any(d.type in TALKS and len(d.parts) > 1 for d in scene.told):
+        return False
+    before = scene.words.tokens[scene.phrase_start(token) - 1]
+    if not attendees(
+        scene, before if before.lemmas & _ROUNDS and before.sentence == token.sentence else token
+    ):
         return False
     end = phrases.complement_end(scene.words, scene.spans, token.index, scene.sentence.last)
     after = scene.words.tokens[end + 1 : end + 3]
@@ -240,7 +260,9 @@ def _add_around(scene: Scene, token: Token, draft: Draft) -> None:
     hosts = at_host(scene, token)
     scene.put(draft, hosts, "host")
     scene.put(draft, admitted(scene, token) if hosts else (), "guest")
+    scene.put(draft, [*in_name_of(scene, token), *asking_host(scene, token)], "host")
     scene.put(draft, attendees(scene, token))
+    scene.put(draft, honoured(scene, token), "guest")
     scene.put(draft, participants(scene, token))
     at = any(p.first == token.index + 2 for p in hosts)
     scene.put(draft, scene.between(token) or (() if at else scene.with_(token)))
