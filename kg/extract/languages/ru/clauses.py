@@ -112,6 +112,8 @@ class Clauses(Segments):
             between = self._words.tokens[earlier.last + 1 : first.first]
             if earlier.kind == "state" and earlier.prep:  # "и находящийся | в Чили | президент Перу"
                 continue
+            if self._is_within(earlier):  # "советник | премьера А | Б и министр"
+                continue
             if (
                 not between
                 or not self._joined(between, first)
@@ -124,6 +126,11 @@ class Clauses(Segments):
                 break
             first = earlier
         return self.group(first, cases)
+
+    def _is_within(self, party: Party) -> bool:
+        """Whether a party is whom somebody serves, whose own name follows: "помощник | лидера А | Б"."""
+        inside = (p for p in self.parties if p is not party and p.person_span is not None)
+        return any(p.first < party.first and party.last < p.last for p in inside)
 
     def _between(self) -> list[Party]:
         """The sides of "между А и Б", which are no subjects whatever their case."""

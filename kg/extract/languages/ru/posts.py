@@ -14,7 +14,7 @@ from kg.extract.languages.ru.complements import Complements
 from kg.extract.languages.ru.findings import Found
 from kg.extract.languages.ru.forms import participial
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.name_spans import given_like_title
+from kg.extract.languages.ru.name_spans import given_like_title, leader_served
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.languages.ru.titles import CALLINGS, COUNTERPARTS, HEADS, LED, POST_LEMMAS, head_lemma
 from kg.extract.parties import Capacity
@@ -137,7 +137,12 @@ class PostReader:
         stated = (
             post.organization or found.pieces or kept or post.countries or post.country or acting is not None
         )
-        return post if stated or lemma not in _NEEDY else None
+        return post if stated or lemma not in _NEEDY or self._serves_leader(post, limit) else None
+
+    def _serves_leader(self, post: Post, limit: int) -> bool:
+        """Whether a post is of a leader who needs none: "представитель | Трампа"."""
+        after = self._words.tokens[min(post.last + 1, limit)]
+        return after.capital and after.index > post.last and bool(leader_served(after))
 
     def _since(self, first: int, floor: int) -> int:
         """The first token with how lately somebody was appointed: "с | вновь назначенным послом"."""
