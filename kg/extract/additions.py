@@ -231,6 +231,11 @@ def _be_sent(event: Draft, members: Draft) -> None:
     """Let the members of a delegation act for the state of its head: of who comes, where that is told, else
     of who is named first."""
     guests = [p.party for p in event.parts if p.role == "guest"]
+    met = [p.party for p in event.parts if p.party.kind == "state"] if event.type in TALKS else []
+    if not guests and len(met) == 1:  # "met the delegation of Peru. It included"
+        for part in members.parts:
+            share_country(met[0], part.party)
+        return
     heads = [*guests, *(p.party for p in event.parts)]
     # In a talk the people of both sides are told: "Smiti nazir Qrin, Petrovu isə nazir Li müşayiət edib".
     sides = event.countries() if event.type in TALKS and not guests else []

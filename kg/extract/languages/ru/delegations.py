@@ -251,6 +251,20 @@ def members(scene: Scene, participle: Token) -> list[Party]:
     return [p for p in _acting(scene, verb.index, scene.sentence.last) if p.first > verb.index]
 
 
+def listed_after(scene: Scene, subjects: Sequence[Party]) -> list[Party]:
+    """Who is of the delegation of a state that comes, right after it: "прибыла делегация Чили: | министр А и
+    посол Б"."""
+    if not subjects or subjects[0].kind != "state":
+        return []
+    mark = scene.words.tokens[min(subjects[0].last + 1, scene.sentence.last)]
+    first = next((p for p in scene.clauses.parties if p.first == mark.index + 1), None)
+    if any(p.kind == "state" for p in subjects[1:]):
+        return []
+    if mark.text not in (":", "–", "—") or first is None or first.person_span is None:
+        return []
+    return scene.clauses.group(first, frozenset(("nom",))) if "nom" in first.cases else []
+
+
 def _acting(scene: Scene, low: int, high: int) -> list[Party]:
     """The named persons of a stretch that can stand in the nominative."""
     inside = (

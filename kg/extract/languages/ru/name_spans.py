@@ -273,7 +273,7 @@ def _state_before(words: Words, span: Span, last: int) -> bool:
 def parted(words: Words, first: int, last: int) -> list[tuple[int, int]]:
     """Part a run in which a name begins anew: "С.Лавров Лавров Сергей Викторович" is two mentions."""
     second = _served_before(words, first, last) or _subject_after(words, first, last)
-    second = second or _named_before(words, first, last)
+    second = second or _named_before(words, first, last) or _after_genitive(words, first, last)
     second = second or _initialled_after(words, first, last)
     if second is not None:
         return [(first, second - 1), *parted(words, second, last)]
@@ -344,6 +344,26 @@ def _subject_after(words: Words, first: int, last: int) -> int | None:
     return None
 
 
+def _after_genitive(words: Words, first: int, last: int) -> int | None:
+    """Where a full name follows one that no dictionary knows, behind a post in the genitive: "по приглашению
+    президента Перу Уайры Куски | Иван Серов прибыл"."""
+    run = words.tokens[first : last + 1]
+    if len(run) < 4 or any(t.shape != "word" for t in run):
+        return None
+    before = [t for t in words.tokens[max(first - _POSTED, 0) : first] if t.sentence == run[0].sentence]
+    post = next((t for t in reversed(before) if t.lemmas & _OFFICIALS), None)
+    if post is None or "gen" not in post.cases("N") or "nom" in post.cases("N"):
+        return None
+    given = (
+        t for t in run[2:-1] if any({"Name", "masc", "nomn"} <= set(p.tag.grammemes) for p in parses(t.text))
+    )
+    start = next(given, None)
+    declined = start is not None and all(t.text[-1] in "аяы" for t in run[: start.index - first])
+    return start.index if start is not None and declined else None
+
+
+# "президента | Республики Перу А": so many words before a name its post stands.
+_POSTED = 4
 _MASCULINE = ("ом", "ем", "ём", "ым", "им")
 _INSTRUMENTAL = (*_MASCULINE, "ой", "ей")
 

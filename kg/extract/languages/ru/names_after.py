@@ -184,7 +184,17 @@ class NamesAfter(Appositions):
         words = tuple(t.text for t in self._words.tokens[name.first : name.last + 1] if t.shape == "word")
         own = naming.cases_of(words)
         oblique = bool(cases) and not cases & {"nom", "acc"} and bool(own & cases) and "nom" not in own
+        if "nom" in own & cases and self._is_sole_subject(post, sentence):
+            oblique = True
         return closing and oblique and bool(post.country) and len(words) > 1
+
+    def _is_sole_subject(self, post: Post, sentence: Sentence) -> bool:
+        """Whether a verb in the singular right before a post says that one person acts: "прибыл | министр
+        Чили, Иван Серов"."""
+        before = self._words.tokens[post.first - 1] if post.first > sentence.first else None
+        verb = before is not None and finite(before) and before.readings[0].number == "s"
+        listed = any(t.lower == "и" for t in self._words.tokens[post.first : post.last + 1])
+        return verb and not listed
 
     def _are_apposed(self, post: Post, sentence: Sentence) -> bool:
         """Whether names may follow a mark: "президенты России и Турции, | А и Б, встретились"."""

@@ -85,7 +85,9 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     scene.put(draft, [possessor] if possessor is not None else ())
     draft.apart = draft.apart or _is_two_sided(scene, token, draft)
     _call_gathering(scene, token, draft, genitive)
-    if all(p.party.kind in ("pronoun", "group") and p.party.person is None for p in draft.parts):
+    taken_up = all(p.party.kind in ("pronoun", "group") for p in draft.parts)
+    taken_up = taken_up or _is_said_of(scene, scene.phrase_start(token))
+    if taken_up and all(p.party.person is None for p in draft.parts):
         _be_told(scene, token, draft)
     if scene.by_phone(token) or _is_call_told(scene, token, draft):
         draft.type = "call"
@@ -106,6 +108,18 @@ def _be_told(scene: Scene, token: Token, draft: Draft) -> None:
     told = talk_told(scene) if course in ("время", "ходе", "рамках") else None
     if told is not None and not draft.earlier:
         draft.modality = told.modality
+    talks = [d for d in scene.told if d.type in TALKS and len(d.parts) > 1 and not d.title]
+    if _is_said_of(scene, first) and talks and scene.sentence.index - talks[-1].sentence <= _TAKEN_UP:
+        draft.modality, draft.earlier = talks[-1].modality, False  # "рассказал ранее | подробности встречи"
+
+
+def _is_said_of(scene: Scene, first: int) -> bool:
+    """Whether a noun before a talk only says what is told of it: "Подробности | встречи лидеров"."""
+    before = scene.words.tokens[first - 1] if first > scene.sentence.first else None
+    return before is not None and before.has("N") and bool(before.lemmas & _DETAILS)
+
+
+_DETAILS = frozenset(("подробность", "деталь", "повестка", "тема", "программа", "формат", "дата"))
 
 
 def _is_call_told(scene: Scene, token: Token, draft: Draft) -> bool:
