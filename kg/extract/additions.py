@@ -88,12 +88,16 @@ def _is_of_two(reading: Reading, talk: Draft) -> bool:
 
 
 def _is_all_told(people: Draft, ahead: Draft | None, told: Sequence[Draft]) -> bool:
-    """Whether officials of several states attend a gathering of which the sentence before tells no more than
-    when or where it was, which is an event then: "В Риге состоялось заседание министров. Выступили А и Б"."""
-    if ahead is None or ahead.type != "conference" or people.rule != "attendance" or people.spoken:
+    """Whether officials of several states attend a gathering or talks of which the sentence before tells no
+    more than when or where they were, which is an event then: "В Риге состоялось заседание министров.
+    Выступили А и Б", "В Риге прошли консультации. В них участвовали А и Б"."""
+    if ahead is None or ahead.type not in ("conference", *TALKS) or people.rule != "attendance":
+        return False
+    if people.spoken if ahead.type == "conference" else any(d.type in TALKS for d in told):
         return False
     near = 0 < people.sentence - ahead.sentence <= _CLOSE and not (told and told[-1].first > ahead.first)
-    if not near or len(people.countries()) < _SIDES:
+    many = ahead.type in TALKS and len(people.countries()) > _SIDES
+    if not near or many or len(people.countries()) < _SIDES:
         return False
     people.type = ahead.type
     return True
@@ -181,6 +185,8 @@ def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
         told = [d for d in talks if len(d.parts) > 1] or talks or told
     if told and draft.rule == "attendance" and draft.type != "conference":
         told = [*told, _talk_within(told)]
+    if told and told[-1].type == "visit" and not told[-1].parts:  # "находится | с визитом": told by its verb
+        told = [d for d in told if d.parts] or told
     if told and told[-1].type == "visit" and told[-1].place is None:
         told = _whole_visits(told) or told
     told = _of_its_guests(draft, told) or told
@@ -225,6 +231,11 @@ def _be_sent(event: Draft, members: Draft) -> None:
     """Let the members of a delegation act for the state of its head: of who comes, where that is told, else
     of who is named first."""
     guests = [p.party for p in event.parts if p.role == "guest"]
+    met = [p.party for p in event.parts if p.party.kind == "state"] if event.type in TALKS else []
+    if not guests and len(met) == 1:  # "met the delegation of Peru. It included"
+        for part in members.parts:
+            share_country(met[0], part.party)
+        return
     heads = [*guests, *(p.party for p in event.parts)]
     # In a talk the people of both sides are told: "Smiti nazir Qrin, Petrovu isə nazir Li müşayiət edib".
     sides = event.countries() if event.type in TALKS and not guests else []

@@ -19,6 +19,7 @@ class Everyday:
     - ``matches``: words of sports, where states are teams;
     - ``supposes``: words of what is only imagined ("представьте");
     - ``districts``: words in names of parts of a state ("область");
+    - ``regional``: words of posts in a part of a state, which can be of any one ("губернатор");
     - ``homes_guessed``: persons without posts are given a state by their names.
     """
 
@@ -29,4 +30,5 @@ class Everyday:
     matches: tuple[str, ...] = ()
     supposes: tuple[str, ...] = ()
     districts: tuple[str, ...] = ()
+    regional: tuple[str, ...] = ()
     homes_guessed: bool = False

@@ -36,8 +36,15 @@ def assume_subject(reading: Reading, events: Iterable[Draft]) -> None:
         sent = any(reading.is_sent(c) for c in person.capacities)
         faced = any(_faced(d, person) == {reading.subject} for d in events if d.type in TALKS)
         shared = _met_equal(person, events)
-        if person not in visitors and not (person.country or sent or faced or shared):
+        local = any(_is_regional(reading, c.position, c.organization) for c in person.capacities)
+        if person not in visitors and not (person.country or sent or faced or shared or local):
             _assume_country(reading, person, reading.subject)
+
+
+def _is_regional(reading: Reading, position: str, body: str) -> bool:
+    """Whether a post or its body is of a part of a state that is not named: "the minister of the region"."""
+    said = {*position.lower().split(), *body.lower().split()}
+    return not said.isdisjoint(reading.everyday.regional)
 
 
 def _met_equal(person: Person, events: Iterable[Draft]) -> bool:

@@ -34,7 +34,13 @@ class Clauses(Segments):
         """Return the parties coordinated with ``party`` to its right, itself first: "с А, Б и В"."""
         out = [p for p in self.parties if (p.first, p.head) == (party.first, party.head)]
         rest = [p for p in self.parties if _own_start(p, out[0]) > out[0].last]
+        further: Party | None = None
         for following in rest:
+            if following is further:
+                out.append(following)
+                continue
+            if further is not None and following.first < further.first:
+                continue
             if following.head == out[-1].head:  # "с президентом, а также с | лидерами Перу и Чили"
                 out.append(following)
                 continue
@@ -53,7 +59,11 @@ class Clauses(Segments):
                 or following.prep not in ("", party.prep)
                 or (passed > out[-1].last and self._acts_anew(following))
             ):
-                break
+                further = list_gaps.after_unread(self._words, self.sentence, out[-1], rest, cases)
+                if further is None:
+                    break
+                if following is not further:
+                    continue
             out.append(following)
         return out
 
@@ -90,6 +100,8 @@ class Clauses(Segments):
             between = self._words.tokens[self._past(earlier) + 1 : first.first]
             if earlier.kind == "state" and earlier.prep:  # "и находящийся | в Чили | президент Перу"
                 continue
+            if self._is_within(earlier):  # "советник | премьера А | Б и министр"
+                continue
             if (
                 not between
                 or not self._joined(between, first)
@@ -102,6 +114,11 @@ class Clauses(Segments):
                 break
             first = earlier
         return self.group(first, cases)
+
+    def _is_within(self, party: Party) -> bool:
+        """Whether a party is whom somebody serves, whose own name follows: "помощник | лидера А | Б"."""
+        inside = (p for p in self.parties if p is not party and p.person_span is not None)
+        return any(p.first < party.first and party.last < p.last for p in inside)
 
     def _between(self) -> list[Party]:
         """The sides of "между А и Б", which are no subjects whatever their case."""

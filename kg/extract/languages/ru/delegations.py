@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.attendees import TALKS_ATTENDED
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import send_for_side
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.sayings import is_of_saying
 from kg.extract.languages.ru.scene import Scene
@@ -39,6 +41,12 @@ def delegation(scene: Scene, token: Token) -> Draft | None:
     """Who travels along, by a verb, or by "в делегации" in a sentence without one."""
     if token.lemma == _DELEGATION and not any(finite(t) for t in _sentence(scene)):
         return _with(scene, token, _verbless(scene, token))
+    if token.index == scene.sentence.first and _opens_its_list(scene):
+        return _with(scene, token, _acting(scene, token.index, scene.sentence.last))
+    if token.lemmas & _COMING and finite(token) and _comes_within(scene, token):
+        return _told(scene, token)
+    if token.lemmas & _SEEING and finite(token) and (guests := _seen_by(scene, token)):
+        return _with(scene, token, guests)
     if finite(token) and token.lemmas & _HEADING:
         return _with(scene, token, _heading(scene, token))
     low, high = scene.clauses.reach(token.index)
@@ -69,6 +77,51 @@ def delegation(scene: Scene, token: Token) -> Draft | None:
     # "во встрече с делегацией участвовал" is said of the talk
     along = token.lemmas & _ALONG and lemmas & _TRIPS and not lemmas & TALKS_ATTENDED
     return _with(scene, token, _acting(scene, low, high)) if along else None
+
+
+def _opens_its_list(scene: Scene) -> bool:
+    """Whether a sentence without a verb lists the delegation told before: "В ее составе – министр А"."""
+    sentence = _sentence(scene)
+    opening = [t.lower for t in sentence[:4]]
+    listing = opening[:1] == ["в"] and set(opening[1:2]) <= _ITS and opening[2:3] == ["составе"]
+    listing = listing and opening[3:] != [] and opening[3] in ("–", "—", "-", ":", "также")
+    return listing and scene.sentence.index > 0 and not any(finite(t) for t in sentence)
+
+
+def _comes_within(scene: Scene, verb: Token) -> bool:
+    """Whether somebody comes with the delegation whose visit was told: "В составе делегации в Рим прибыли
+    А и Б"."""
+    low, high = scene.clauses.reach(verb.index)
+    clause = scene.words.tokens[low : high + 1]
+    within = any(a.lower == "составе" and b.lemma == _DELEGATION for a, b in pairwise(clause))
+    told = next((d for d in reversed(scene.told) if d.type == "visit" and not d.title), None)
+    return within and told is not None and scene.sentence.index - told.sentence <= _SHORTLY
+
+
+# The visit of a delegation was told so many sentences before at most.
+_SHORTLY = 2
+
+
+def _seen_by(scene: Scene, verb: Token) -> list[Party]:
+    """Who came with the delegation just told, where its place is called by its kind: "В Рим прибыла
+    делегация Чили. Город | посетили посол Чили А и министр Б"."""
+    beside = (verb.index - 1, verb.index + 1)
+    near = (scene.words.tokens[i] for i in beside if scene.sentence.first <= i <= scene.sentence.last)
+    land = next((t for t in near if t.lemmas & _LANDS and "acc" in t.cases("N")), None)
+    told = next((d for d in reversed(scene.told) if d.type == "visit" and not d.title), None)
+    if land is None or told is None or scene.sentence.index - told.sentence > _SHORTLY + 1:
+        return []
+    sent = (
+        {p.party.country for p in told.parts} if all(p.party.kind == "state" for p in told.parts) else set()
+    )
+    people = [p for p in scene.subject(verb) if p.person is not None]
+    known = {c for p in people if (c := country_of(p))}
+    bare = scene.spans.at(land.index) is None and not scene.genitive(land)
+    return people if bare and len(sent) == 1 and known == sent else []
+
+
+_LANDS = words_of("posts", "authorities", "lands")
+_SEEING = listed("visit", "object", "verbs")
 
 
 def _of_programme(scene: Scene, verb: Token, low: int) -> bool:
@@ -108,11 +161,24 @@ def _heading(scene: Scene, verb: Token) -> list[Party]:
     ]
     if sentence[0].lower in _ITS and verb.index == sentence[0].index + 1 and _is_told(scene):
         bare = sentence[:1]
-    alone = [t.index for t in sentence if finite(t)] == [verb.index] and scene.sentence.index > 0
+    if _goes_on_with(scene, verb):
+        bare = [verb]
+    verbs = [t.index for t in sentence if finite(t)]
+    alone = (verbs == [verb.index] or _goes_on_with(scene, verb)) and scene.sentence.index > 0
     sides = any(len(scene.adjectives.countries(t)) == 1 for t in sentence)
-    if not bare or not alone or sides:
+    if not bare or not alone or (sides and not _goes_on_with(scene, verb)):
         return []
-    return [p for p in scene.clauses.parties if p.person_span is not None and "nom" in p.cases][:1]
+    named = [p for p in scene.clauses.parties if p.person_span is not None and "nom" in p.cases]
+    return [p for p in named if p.first > verb.index or bare != [verb]][:1]
+
+
+def _goes_on_with(scene: Scene, verb: Token) -> bool:
+    """Whether a sentence goes on with who leads the delegation that is its subject: "Делегация прибыла в
+    Рим, | возглавляет ее министр А"."""
+    following = scene.words.tokens[min(verb.index + 1, scene.sentence.last)]
+    before = [t for t in _sentence(scene) if t.index < verb.index]
+    heads = following.lower in _ITS and following.lower != "их"
+    return heads and any(t.lemma == _DELEGATION and "nom" in t.cases("N") for t in before)
 
 
 def _is_told(scene: Scene) -> bool:
@@ -140,10 +206,18 @@ def _told(scene: Scene, token: Token) -> Draft | None:
     low, _ = scene.clauses.reach(token.index)
     # "А уточнил, | что в состав делегации войдут Б и В": he may stay at home
     first = low if scene.words.tokens[low].lower == "что" else scene.sentence.first
-    draft = _with(scene, token, [*_acting(scene, first, end), *_itemised(scene)])
+    people = [*_led(scene, first, end), *_acting(scene, first, end), *_itemised(scene)]
+    draft = _with(scene, token, people)
     if draft is not None and end < scene.sentence.last:
         draft.there = True  # of no talk told before: "делегацию, в которую вошли А и Б, | принял министр"
     return draft
+
+
+def _led(scene: Scene, low: int, high: int) -> list[Party]:
+    """Under whom a delegation is: "в составе | делегации под руководством А прибыли"."""
+    inside = (p for p in scene.clauses.parties if low <= p.first <= high and p.person is not None)
+    led = (p for p in inside if scene.words.tokens[p.first].lemma == _DELEGATION)
+    return [p for p in led if scene.words.tokens[p.first - 1].lower in ("составе", "состав")][:1]
 
 
 def _end(scene: Scene, verb: Token) -> int:
@@ -175,6 +249,20 @@ def members(scene: Scene, participle: Token) -> list[Party]:
     if verb is None or not verb.lemmas & (_VERBS | _IS):
         return []
     return [p for p in _acting(scene, verb.index, scene.sentence.last) if p.first > verb.index]
+
+
+def listed_after(scene: Scene, subjects: Sequence[Party]) -> list[Party]:
+    """Who is of the delegation of a state that comes, right after it: "прибыла делегация Чили: | министр А и
+    посол Б"."""
+    if not subjects or subjects[0].kind != "state":
+        return []
+    mark = scene.words.tokens[min(subjects[0].last + 1, scene.sentence.last)]
+    first = next((p for p in scene.clauses.parties if p.first == mark.index + 1), None)
+    if any(p.kind == "state" for p in subjects[1:]):
+        return []
+    if mark.text not in (":", "–", "—") or first is None or first.person_span is None:
+        return []
+    return scene.clauses.group(first, frozenset(("nom",))) if "nom" in first.cases else []
 
 
 def _acting(scene: Scene, low: int, high: int) -> list[Party]:

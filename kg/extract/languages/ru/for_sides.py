@@ -19,6 +19,8 @@ from kg.extract.words import Token
 _SIDES = ("с", "со", "от")
 # What stands right before a side: "с | иранской", "со стороны | Ирана".
 _OPENING = frozenset((*_SIDES, "стороны", "имени", "лица"))
+# Who attends such a one is at no gathering told in between.
+SPOKEN = frozenset(("встреча", "беседа", "разговор", "переговоры"))
 
 
 def sides(scene: Scene, token: Token) -> Draft | None:
@@ -35,6 +37,8 @@ def sides(scene: Scene, token: Token) -> Draft | None:
     if any((finite(t) and t.lemmas & _TOLD_BY_VERB) or t.lemma == "подпись" for t in inside):
         return None
     draft = mention(scene, "meeting", token, "attendance")
+    told = next((d.type for d in reversed(scene.told) if d.rule != "whereabouts" and not d.title), "")
+    draft.spoken = told == "conference" and any(t.lemma in SPOKEN for t in inside)
     scene.put(draft, by_sides(scene))
     return draft if draft.parts else None
 

@@ -100,14 +100,16 @@ def by_talks(
 
 
 def _is_listed_with(words: Words, party: Party, parties: Sequence[Party], known: set[str]) -> bool:
-    """Whether an official stands in a list of three or more with one of a known state, so on his side."""
+    """Whether an official stands in a list with one of a known state, so on his side: in one of three or
+    more, or where the other side is told: "министр А и посол Б провели встречу с | консулом"."""
     row = [party]
     around = sorted((p for p in parties if p.sentence == party.sentence), key=lambda p: p.first)
     for low, high in pairwise(around):
         linked = all(t.lower in _LINKS for t in words.tokens[low.last + 1 : high.first])
         if linked and (low in row or high in row):
             row += [p for p in (low, high) if p not in row]
-    return len(row) > _PAIR and any(country_as_said(p) in known for p in row)
+    one_side = len(row) > _PAIR or any(p.prep == "с" for p in parties if p not in row)
+    return one_side and any(country_as_said(p) in known for p in row)
 
 
 # Two in a row can be of two sides: "встретились министр А и посол Б".

@@ -134,6 +134,19 @@ def asked_to_gather(scene: Scene, token: Token) -> list[Party] | None:
     return [p for p in near if "dat" in p.cases and "nom" not in p.cases][:1]
 
 
+def asking_host(scene: Scene, token: Token) -> list[Party]:
+    """Who asks somebody to a talk or meal of his: "президент А пригласил премьера Б на | обед"."""
+    asks = _asking(scene, token)
+    if asks is None or not asks.lemmas & listed("visit", "invite", "verbs") or not asks.has("V"):
+        return []
+    asked_so = _who_is_asked(scene, asks)
+    return (
+        [p for p in scene.subject(asks) if p.kind in ("person", "post") and p not in asked_so]
+        if asked_so
+        else []
+    )
+
+
 def _asking(scene: Scene, token: Token) -> Token | None:
     """The word of asking that leads to a gathering: "пригласил ... на", "приглашение принять участие в"."""
     first = scene.phrase_start(token)
@@ -158,6 +171,6 @@ def _who_is_asked(scene: Scene, verb: Token) -> list[Party]:
         return [p for p in scene.subject(verb) if p.kind in ("person", "post")]
     low, high = scene.clauses.reach(verb.index)
     near = [p for p in scene.clauses.parties if low <= p.first <= high and not (p.prep or p.inner)]
-    near = [p for p in near if "acc" in p.cases and p.kind in ("person", "post")]
+    near = [p for p in near if "acc" in p.cases and p.kind in ("person", "post", "state")]
     first = next((p for p in near if "nom" not in p.cases or p.first > verb.index), None)
     return scene.clauses.group(first, ACC) if first is not None else []

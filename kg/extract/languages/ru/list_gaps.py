@@ -19,6 +19,8 @@ _RELATIVES = frozenset(("который", "чей"))
 # ", который возглавит делегацию на переговорах,": so many words at most; "сотрудники посольства Чили".
 _CLAUSE = 12
 _GROUP = 9
+# So many words at most may be unread between two of a list.
+_UNREAD_ITEM = 24
 # "и другие, | в том числе Б", "представители партий, | среди которых Б".
 _AMONG = (("в", "том", "числе"), ("среди", "которых"), ("среди", "них"), ("включая",))
 
@@ -140,3 +142,32 @@ def without_among(between: Sequence[Token]) -> Sequence[Token]:
         if len(between) > n and tuple(t.lower for t in between[-n:]) == opening:
             return between[:-n]
     return between
+
+
+def after_unread(
+    words: Words, sentence: Sentence, last: Party, rest: Sequence[Party], cases: frozenset[str]
+) -> Party | None:
+    """The party with which a list goes on after words that no rule reads: "глава отдела спорта, глава |
+    оргкомитета игр (закрыт судом), а также | посол Б"; None where it ends."""
+    tokens = words.tokens[last.last + 1 : min(last.last + _UNREAD_ITEM, sentence.last) + 1]
+    said = [t.lower for t in tokens]
+    at = next((k for k in range(len(said) - 3) if said[k : k + 3] == [",", "а", "также"]), None)
+    if at is None:
+        return None
+    item = _without_brackets(tokens[:at])
+    if not item or any(finite(t) or participle(t) or t.has("G") or t.text in ";:–—-" for t in item):
+        return None
+    start = tokens[at].index + 3
+    found = next((p for p in rest if p.first == start and not p.prep), None)
+    fits = found is not None and found.kind in ("person", "post") and bool(found.cases & cases)
+    return found if fits else None
+
+
+def _without_brackets(tokens: Sequence[Token]) -> list[Token]:
+    out, inside = [], False
+    for token in tokens:
+        inside = inside or token.text == "("
+        if not inside:
+            out.append(token)
+        inside = inside and token.text != ")"
+    return out

@@ -98,8 +98,14 @@ def _negated(scene: Scene, token: Token) -> bool:
     verb = scene.governor(token, scene.clause(token)) if bare else None
     if verb is None or verb.index == scene.sentence.first:
         return False
+    of_other = scene.words.tokens[first - 1] if first > scene.sentence.first else verb
+    if of_other.has("N") and "gen" in of_other.cases("N") and of_other.lemma not in _HOLDING:
+        return False  # "съемки начала | переговоров не было"
     carries = verb.lemmas & ({"быть"} | listed("light", "verbs"))
     return bool(carries) and scene.words.tokens[verb.index - 1].lower == "не"
+
+
+_HOLDING = frozenset(("проведение", "организация"))
 
 
 def _earlier(scene: Scene, token: Token) -> bool:

@@ -294,7 +294,18 @@ def for_participation(scene: Scene, token: Token) -> bool:
     aim = "цель" in before and "участие" in before  # "с целью принять участие в саммите"
     if "участие" in before and before[-1] in ("в", "во", "работа") and _is_confirmed(scene, token):
         return True
-    return aim or before[-3:-1] == ["для", "участие"] or before[-3:-1] == ["с", "участие"]
+    taking = before[-3:-1] in (["для", "участие"], ["с", "участие"])
+    return aim or taking or _goes_on_from_participation(scene, first)
+
+
+def _goes_on_from_participation(scene: Scene, first: int) -> bool:
+    """Whether a list of gatherings goes on: "прибыл для участия в саммите и в | форуме"."""
+    ahead = scene.words.tokens[scene.sentence.first : first]
+    said = [t.lower for t in ahead]
+    if said[-1:] not in (["в"], ["на"]) or said[-2:-1] not in (["и"], ["также"]):
+        return False
+    at = next((k for k in range(len(said) - 1, 0, -1) if said[k - 1 : k + 1] == ["для", "участия"]), None)
+    return at is not None and not any(finite(t) for t in ahead[at:])
 
 
 def _is_confirmed(scene: Scene, token: Token) -> bool:

@@ -113,7 +113,7 @@ _ACRONYM = re.compile(r"([А-ЯЁ]{2,})[а-яё]{1,3}")
 
 
 # Officials whose name does not decline.
-_STIFF = frozenset(("завотделом", "завсектором", "завкафедрой"))
+_STIFF = frozenset(("завотделом", "завсектором", "завкафедрой", "торага"))
 
 
 @lru_cache(maxsize=50_000)

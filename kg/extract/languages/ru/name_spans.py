@@ -9,6 +9,7 @@ from kg.extract.languages.ru import naming, phrases
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.morphology import known, parses
 from kg.extract.languages.ru.pairs import is_pair_of_states
+from kg.extract.private import leader
 from kg.extract.spans import Span
 from kg.extract.words import Token, Words
 
@@ -33,7 +34,7 @@ def found(words: Words, tagged: Iterable[tuple[int, int]], listed: Sequence[Span
     starts = {first for first, last in tagged if last > first}
     for first, last in tagged:
         for part in parted(words, *_grown(words, first, last, starts)):
-            begin, end = _trimmed(words, listed, *part)
+            begin, end = _trimmed(words, listed, *_with_surname(words, *part))
             inside = [t for t in words.tokens[begin : end + 1] if t.shape == "word"]
             listed_whole = any(s.first <= begin and s.last >= end for s in listed)
             if (
@@ -42,6 +43,7 @@ def found(words: Words, tagged: Iterable[tuple[int, int]], listed: Sequence[Span
                 and any(t.capital for t in inside)
                 and not all(everyday(t) for t in inside)
                 and not (begin == end and is_pair_of_states(words.tokens[begin]))
+                and not (begin == end and titular(words, begin, end + 1))
             ):
                 yield Span(begin, end, "person")
 
@@ -123,6 +125,19 @@ def everyday(token: Token) -> bool:
     return ranked or token.lower in _NO_NAMES or bool(token.lemmas & {"чрезвычайный", "полномочный"})
 
 
+def titular(words: Words, first: int, last: int) -> bool:
+    """Whether a run is the title of an official that is spelt with capitals: "с | Временным поверенным",
+    "с | Торговым представителем Чили"."""
+    if last >= len(words.tokens) or words.tokens[last].sentence != words.tokens[first].sentence:
+        return False
+    head = words.tokens[last]
+    nouns = [r for r in head.readings if r.pos == "N" and r.number == "s"]
+    serves = first < last and bool(head.lemmas & _OFFICIALS) and not _named_so(head) and bool(nouns)
+    return serves and all(
+        t.has("A") and known(t.text) and t.cases("A") & head.cases("N") for t in words.tokens[first:last]
+    )
+
+
 def _named_so(token: Token) -> bool:
     """Whether a capitalised word that can be an official or rank can be a surname inside a sentence: "Ицхак
     Герцог"."""
@@ -138,6 +153,8 @@ def _grown(words: Words, first: int, last: int, starts: set[int]) -> tuple[int, 
     bracket = next((i for i in range(first + 1, last + 1) if tokens[i].text in "()[]"), None)
     last = bracket - 1 if bracket is not None else last
     while first < last and tokens[first].shape == "word" and everyday(tokens[first]):
+        if given_like_title(words, first):
+            break
         first += 1
     if sentence.first < first < last and tokens[first].lemmas & _BODIES and everyday(tokens[first - 1]):
         first += 1  # "премьер Госсовета | Ли Цян"
@@ -155,6 +172,19 @@ def _grown(words: Words, first: int, last: int, starts: set[int]) -> tuple[int, 
             break
         last += 1
     return first, last
+
+
+def given_like_title(words: Words, i: int) -> bool:
+    """Whether the title of a monarch is the given name of who bears a surname: "консул Перу | Султан
+    Сафаров"."""
+    beside = words.tokens[i : i + 2]
+    together = len(beside) > 1 and beside[0].sentence == beside[1].sentence and all(t.capital for t in beside)
+    return together and bool(beside[0].lemmas & _GIVEN) and bool(_FAMILY.search(beside[1].text))
+
+
+# Titles that are given names as well, and what family names after them end in.
+_GIVEN = frozenset(("султан", "эмир"))
+_FAMILY = re.compile(r"[а-яё]{2,}(?:[оеё]в|ин|ский|швили|дзе|оглу|улы|заде)(?:а|у|ым|ой|е|ого|ому)?$")
 
 
 def _leads(before: Token, first: Token) -> bool:
@@ -242,7 +272,8 @@ def _state_before(words: Words, span: Span, last: int) -> bool:
 
 def parted(words: Words, first: int, last: int) -> list[tuple[int, int]]:
     """Part a run in which a name begins anew: "С.Лавров Лавров Сергей Викторович" is two mentions."""
-    second = _subject_after(words, first, last) or _named_before(words, first, last)
+    second = _served_before(words, first, last) or _subject_after(words, first, last)
+    second = second or _named_before(words, first, last) or _after_genitive(words, first, last)
     second = second or _initialled_after(words, first, last)
     if second is not None:
         return [(first, second - 1), *parted(words, second, last)]
@@ -256,6 +287,45 @@ def parted(words: Words, first: int, last: int) -> list[tuple[int, int]]:
             return [(first, begin - 1), *parted(words, begin, last)]
         seen.append(word.text)
     return [(first, last)]
+
+
+def _served_before(words: Words, first: int, last: int) -> int | None:
+    """Where the name of an official begins behind that of the leader whom he serves: "спецпосланник Трампа |
+    Ивана Серова"."""
+    before = words.tokens[first - 1] if first else None
+    if last == first or before is None or not before.lemmas & (_SERVING | OFFICES):
+        return None
+    if any(words.tokens[i].shape != "word" for i in range(first, last + 1)):
+        return None
+    opening = (i for i in (first, first + 1) if i < last and leader_served(words.tokens[i]))
+    return next((i + 1 for i in opening), None)
+
+
+def _with_surname(words: Words, first: int, last: int) -> tuple[int, int]:
+    """Take the surname to a given name that the tagger leaves to a leader: "помощник Путина Иван | Серов"."""
+    after = words.tokens[last + 1] if last + 1 < len(words.tokens) else None
+    if first != last or after is None or after.sentence != words.tokens[first].sentence or first < 2:
+        return first, last
+    named = (
+        after.shape == "word"
+        and after.capital
+        and not everyday(after)
+        and has_tag(words.tokens[first], "Name")
+    )
+    serving = words.tokens[first - 2].lemmas & (_SERVING | OFFICES)
+    return first, last + bool(named and serving and leader_served(words.tokens[first - 1]))
+
+
+_SERVING = words_of("posts", "deputies") | words_of("posts", "kin")
+# "глава | офиса Трампа"
+OFFICES = frozenset(("офис", "администрация", "канцелярия", "команда"))
+
+
+def leader_served(token: Token) -> str:
+    """The state of a leader who is known by name alone, in the genitive: "советник | Трампа"; '' for none."""
+    lemmas = {p.normal_form for p in parses(token.text) if "gent" in p.tag and "Name" not in p.tag}
+    stems = {lemma[:1].upper() + lemma[1:] for lemma in lemmas if lemma != token.lower}
+    return next((state for stem in sorted(stems) if (state := leader(stem, "ru"))), "")
 
 
 def _subject_after(words: Words, first: int, last: int) -> int | None:
@@ -274,6 +344,26 @@ def _subject_after(words: Words, first: int, last: int) -> int | None:
     return None
 
 
+def _after_genitive(words: Words, first: int, last: int) -> int | None:
+    """Where a full name follows one that no dictionary knows, behind a post in the genitive: "по приглашению
+    президента Перу Уайры Куски | Иван Серов прибыл"."""
+    run = words.tokens[first : last + 1]
+    if len(run) < 4 or any(t.shape != "word" for t in run):
+        return None
+    before = [t for t in words.tokens[max(first - _POSTED, 0) : first] if t.sentence == run[0].sentence]
+    post = next((t for t in reversed(before) if t.lemmas & _OFFICIALS), None)
+    if post is None or "gen" not in post.cases("N") or "nom" in post.cases("N"):
+        return None
+    given = (
+        t for t in run[2:-1] if any({"Name", "masc", "nomn"} <= set(p.tag.grammemes) for p in parses(t.text))
+    )
+    start = next(given, None)
+    declined = start is not None and all(t.text[-1] in "аяы" for t in run[: start.index - first])
+    return start.index if start is not None and declined else None
+
+
+# "президента | Республики Перу А": so many words before a name its post stands.
+_POSTED = 4
 _MASCULINE = ("ом", "ем", "ём", "ым", "им")
 _INSTRUMENTAL = (*_MASCULINE, "ой", "ей")
 

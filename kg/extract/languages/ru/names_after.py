@@ -7,6 +7,7 @@ from kg.extract.languages.ru.appositions import DASHES, LAYMEN, Appositions
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.morphology import known
+from kg.extract.languages.ru.name_spans import leader_served
 from kg.extract.languages.ru.posts import Post, is_head
 from kg.extract.spans import Span
 from kg.extract.words import Sentence, Token
@@ -64,6 +65,8 @@ class NamesAfter(Appositions):
                 break
             if self._acts_for(post, span, sentence) or self._is_kin(post, span, sentence):
                 break
+            if not names and self._is_of_leader(post, span):
+                break
             bracket = holder_lists.state_in_brackets(self._words, self._spans, span.last + 1, sentence)
             names.append((span, bracket[1] if bracket else ""))
             i = (bracket[0] if bracket else span.last) + 1
@@ -89,6 +92,9 @@ class NamesAfter(Appositions):
             return None
         post.position = phrases.tidy(f"{post.position} {found.field}")
         post.serves = (found.official, found.name)
+        if found.official is None and not post.country:
+            post.country = leader_served(self._words.tokens[found.name.last])
+            post.derived = bool(post.country)
         return found.holder
 
     def _are_two(self, post: Post, name: Span, i: int, cases: frozenset[str]) -> bool:
@@ -178,7 +184,17 @@ class NamesAfter(Appositions):
         words = tuple(t.text for t in self._words.tokens[name.first : name.last + 1] if t.shape == "word")
         own = naming.cases_of(words)
         oblique = bool(cases) and not cases & {"nom", "acc"} and bool(own & cases) and "nom" not in own
+        if "nom" in own & cases and self._is_sole_subject(post, sentence):
+            oblique = True
         return closing and oblique and bool(post.country) and len(words) > 1
+
+    def _is_sole_subject(self, post: Post, sentence: Sentence) -> bool:
+        """Whether a verb in the singular right before a post says that one person acts: "прибыл | министр
+        Чили, Иван Серов"."""
+        before = self._words.tokens[post.first - 1] if post.first > sentence.first else None
+        verb = before is not None and finite(before) and before.readings[0].number == "s"
+        listed = any(t.lower == "и" for t in self._words.tokens[post.first : post.last + 1])
+        return verb and not listed
 
     def _are_apposed(self, post: Post, sentence: Sentence) -> bool:
         """Whether names may follow a mark: "президенты России и Турции, | А и Б, встретились"."""
@@ -218,6 +234,14 @@ class NamesAfter(Appositions):
         deputy = self._words.tokens[post.head].lemmas & _DEPUTIES and post.last == post.head
         after = self._words.tokens[name.last + 1] if name.last < sentence.last else None
         return bool(deputy) and after is not None and after.lower == "по"
+
+    def _is_of_leader(self, post: Post, name: Span) -> bool:
+        """Whether a name is only that of the leader whom somebody unnamed serves: "с советником | Трампа"."""
+        serves = self._words.tokens[post.head].lemmas & _DEPUTIES and post.last == name.first - 1
+        state = leader_served(self._words.tokens[name.last]) if serves and not post.organization else ""
+        if state and not post.country:
+            post.country, post.derived = state, True
+        return bool(state)
 
     def _is_kin(self, post: Post, name: Span, sentence: Sentence) -> bool:
         """Whether a name can be of a relative spoken of before the post: "жена президента | Брижит

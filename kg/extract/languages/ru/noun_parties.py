@@ -223,5 +223,44 @@ def relative_sides(scene: Scene, token: Token) -> list[Party]:
 
 def attending(scene: Scene, token: Token) -> list[Party]:
     """ "встреча, в которой примут участие А и Б"."""
+    segment = _relative_clause(scene, token)
+    before = scene.words.tokens[token.index + 1 : segment.first] if segment is not None else []
+    if any(scene.is_noun(t, listed("meeting", "noun", "nouns")) for t in before):
+        return []  # "После | переговоров А пригласил Б на ужин, в котором участвовал В"
     found = relative_attendees(scene, token)
     return found if len(found) > 1 or any(p.plural for p in found) else []
+
+
+def honoured(scene: Scene, token: Token) -> list[Party]:
+    """In whose honour a meal or reception is: "был дан обед | в честь премьера Чили А"."""
+    if not token.lemmas & _MEALS:
+        return []
+    low, high = scene.clauses.reach(token.index)
+    at = next((t.index for t in scene.words.tokens[low : high + 1] if t.lower == "честь"), None)
+    if at is None or scene.words.tokens[at - 1].lower != "в":
+        return []
+    first = next((p for p in scene.clauses.parties if p.first == at + 1 and "gen" in p.cases), None)
+    return scene.clauses.group(first, GEN) if first is not None else []
+
+
+def in_name_of(scene: Scene, token: Token) -> list[Party]:
+    """In whose name a meal or reception is given: "| от имени президента Перу А был дан обед"."""
+    if not token.lemmas & _MEALS:
+        return []
+    low, high = scene.clauses.reach(token.index)
+    names = [t.index for t in scene.words.tokens[low : high + 1] if t.lower == "имени"]
+    at = next((i for i in names if scene.words.tokens[i - 1].lower == "от"), None)
+    first = next((p for p in scene.clauses.parties if p.first == (at or -2) + 1), None)
+    return [first] if first is not None and first.kind in ("person", "post") else []
+
+
+_MEALS = frozenset(("обед", "ужин", "завтрак", "прием"))
+
+
+def was_attended(scene: Scene, token: Token) -> bool:
+    """Whether others are said to have been at what somebody was asked to: "пригласил на обед, на котором |
+    присутствовали А и Б"."""
+    segment = _relative_clause(scene, token)
+    inside = scene.words.tokens[segment.first : segment.last + 1] if segment is not None else []
+    attends = listed("conference", "attend", "verbs") | {"присутствовать", "принять"}
+    return any(t.lemmas & attends and finite(t) and "past" in t.readings[0].tags for t in inside)

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import levels, phrases
 from kg.extract.languages.ru.attendees import among_which, attendees, participants
+from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.comers import acting_at, arriving, stays_away
 from kg.extract.languages.ru.for_sides import by_side
+from kg.extract.languages.ru.invitations import asking_host
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.noun_parties import (
     admitted,
@@ -17,7 +19,9 @@ from kg.extract.languages.ru.noun_parties import (
     at_host,
     attending,
     gathered,
+    honoured,
     in_course,
+    in_name_of,
     mediators,
     objects,
     partners,
@@ -25,6 +29,7 @@ from kg.extract.languages.ru.noun_parties import (
     relative_holders,
     relative_sides,
     talking,
+    was_attended,
     whose_plans,
     with_dashes,
 )
@@ -54,13 +59,16 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
         _add_who_talks(scene, token, draft)
     scene.put(draft, relative_holders(scene, token) or relative_sides(scene, token))
     scene.put(draft, attending(scene, token))
+    if draft.modality == "planned" and draft.parts and was_attended(scene, token):
+        draft.modality = "held"
     if _only_attended(scene, token, draft):
         return None
     if _only_witnessed(scene, token, draft):
         draft.rule, draft.open = "attendance", True
         return draft
     possessor = scene.possessed(token)
-    borne = genitive or light is not None or possessor is not None or partner
+    carries = light is not None and not _takes_part(scene, light)
+    borne = genitive or carries or possessor is not None or partner
     joined = joining(scene, token, draft) if not draft.parts else None
     if joined is not None:
         return joined
@@ -77,11 +85,19 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     scene.put(draft, [possessor] if possessor is not None else ())
     draft.apart = draft.apart or _is_two_sided(scene, token, draft)
     _call_gathering(scene, token, draft, genitive)
-    if all(p.party.kind in ("pronoun", "group") and p.party.person is None for p in draft.parts):
+    taken_up = all(p.party.kind in ("pronoun", "group") for p in draft.parts)
+    taken_up = taken_up or _is_said_of(scene, scene.phrase_start(token))
+    if taken_up and all(p.party.person is None for p in draft.parts):
         _be_told(scene, token, draft)
     if scene.by_phone(token) or _is_call_told(scene, token, draft):
         draft.type = "call"
     return draft
+
+
+def _takes_part(scene: Scene, verb: Token) -> bool:
+    """Whether a verb that can carry a talk only says who came: "принял | участие в консультациях"."""
+    taking = verb.lemmas & {"принять", "принимать"}
+    return bool(taking) and any(t.lemma == "участие" for t in scene.clause(verb))
 
 
 def _be_told(scene: Scene, token: Token, draft: Draft) -> None:
@@ -92,6 +108,18 @@ def _be_told(scene: Scene, token: Token, draft: Draft) -> None:
     told = talk_told(scene) if course in ("время", "ходе", "рамках") else None
     if told is not None and not draft.earlier:
         draft.modality = told.modality
+    talks = [d for d in scene.told if d.type in TALKS and len(d.parts) > 1 and not d.title]
+    if _is_said_of(scene, first) and talks and scene.sentence.index - talks[-1].sentence <= _TAKEN_UP:
+        draft.modality, draft.earlier = talks[-1].modality, False  # "рассказал ранее | подробности встречи"
+
+
+def _is_said_of(scene: Scene, first: int) -> bool:
+    """Whether a noun before a talk only says what is told of it: "Подробности | встречи лидеров"."""
+    before = scene.words.tokens[first - 1] if first > scene.sentence.first else None
+    return before is not None and before.has("N") and bool(before.lemmas & _DETAILS)
+
+
+_DETAILS = frozenset(("подробность", "деталь", "повестка", "тема", "программа", "формат", "дата"))
 
 
 def _is_call_told(scene: Scene, token: Token, draft: Draft) -> bool:
@@ -105,6 +133,8 @@ def _is_call_told(scene: Scene, token: Token, draft: Draft) -> bool:
     return taken_up and not at and scene.sentence.index - told.sentence <= _TAKEN_UP
 
 
+# "в раунде | консультаций": of what somebody attends a part is told.
+_ROUNDS = frozenset(("раунд", "тур", "этап"))
 # Talks taken up by "переговоры" were told so many sentences before at most.
 _TAKEN_UP = 4
 
@@ -112,7 +142,12 @@ _TAKEN_UP = 4
 def _is_attended_alone(scene: Scene, token: Token, draft: Draft) -> bool:
     """Whether all that is told of a talk is what it is about, or its town, and one who attends it, which
     names it: "участвует в переговорах по Йемену в Осло"."""
-    if any(d.type in TALKS for d in scene.told) or not attendees(scene, token):
+    if any(d.type in TALKS and len(d.parts) > 1 for d in scene.told):
+        return False
+    before = scene.words.tokens[scene.phrase_start(token) - 1]
+    if not attendees(
+        scene, before if before.lemmas & _ROUNDS and before.sentence == token.sentence else token
+    ):
         return False
     end = phrases.complement_end(scene.words, scene.spans, token.index, scene.sentence.last)
     after = scene.words.tokens[end + 1 : end + 3]
@@ -199,12 +234,21 @@ def _only_attended(scene: Scene, token: Token, draft: Draft) -> bool:
     if not (bare and later and draft.parts) or scene.genitive(token) or others:
         return False
     clause = scene.clause(token)
-    verb = scene.governor(token, clause)
+    verb = _resuming(scene, token) or scene.governor(token, clause)
+    clause = scene.clause(verb) if verb is not None else clause
     attends = verb is not None and bool(verb.lemmas & {"участвовать", "присутствовать"})
     attends = attends or (verb is not None and verb.lemma == "быть" and was_there(scene, verb))
     taking = verb is not None and bool(verb.lemmas & {"принять", "принимать"})
     attends = attends or (taking and any("участие" in t.lemmas for t in clause))
     return bool(attends) and scene.relative(token, GEN | ACC | INS) is None
+
+
+def _resuming(scene: Scene, token: Token) -> Token | None:
+    """The verb with which a sentence goes on after what is said of the talk that opens it: "Во встрече,
+    которая длилась час, | участвовали А и Б"."""
+    after = (t for t in scene.words.inside(scene.sentence.index) if t.index > token.index and finite(t))
+    opening = ((t, scene.clauses.opening(t.index)) for t in after)
+    return next((t for t, (first, last) in opening if first <= token.index <= last), None)
 
 
 def _only_witnessed(scene: Scene, token: Token, draft: Draft) -> bool:
@@ -230,7 +274,9 @@ def _add_around(scene: Scene, token: Token, draft: Draft) -> None:
     hosts = at_host(scene, token)
     scene.put(draft, hosts, "host")
     scene.put(draft, admitted(scene, token) if hosts else (), "guest")
+    scene.put(draft, [*in_name_of(scene, token), *asking_host(scene, token)], "host")
     scene.put(draft, attendees(scene, token))
+    scene.put(draft, honoured(scene, token), "guest")
     scene.put(draft, participants(scene, token))
     at = any(p.first == token.index + 2 for p in hosts)
     scene.put(draft, scene.between(token) or (() if at else scene.with_(token)))

@@ -64,6 +64,8 @@ def _spoken_of(scene: Scene, token: Token) -> Span | None:
     kind = "place" if after[1].lower in ("город", "столицу") else "state"
     if kind == "state" and after[1].lower not in ("страну", "республику"):
         return None
+    if after[1].lower == "республику" and any(s.region and s.country for s in scene.spans.all):
+        return None  # that of which the text tells can be a part of a state
     before = [s for s in scene.spans.all if s.kind == kind and s.last < token.index and s.country]
     return before[-1] if before and not scene.in_party(before[-1]) else None
 

@@ -14,6 +14,7 @@ from kg.extract.languages.ru.complements import Complements
 from kg.extract.languages.ru.findings import Found
 from kg.extract.languages.ru.forms import participial
 from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.name_spans import given_like_title, leader_served
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.languages.ru.titles import CALLINGS, COUNTERPARTS, HEADS, LED, POST_LEMMAS, head_lemma
 from kg.extract.parties import Capacity
@@ -101,6 +102,8 @@ class PostReader:
         lemma = head_lemma(token)
         if self._is_attribute(head, limit) or self._is_candidacy(head) or self._is_lead(head):
             return None
+        if lemma in _MONARCHS and given_like_title(self._words, head):
+            return None
         if lemma == "председательствующий" and head and self._words.tokens[head - 1].text == ",":
             return None  # "Перу, председательствующая в союзе": what it does
         first = phrases.first_attribute(self._words, head, floor)
@@ -134,7 +137,12 @@ class PostReader:
         stated = (
             post.organization or found.pieces or kept or post.countries or post.country or acting is not None
         )
-        return post if stated or lemma not in _NEEDY else None
+        return post if stated or lemma not in _NEEDY or self._serves_leader(post, limit) else None
+
+    def _serves_leader(self, post: Post, limit: int) -> bool:
+        """Whether a post is of a leader who needs none: "представитель | Трампа"."""
+        after = self._words.tokens[min(post.last + 1, limit)]
+        return after.capital and after.index > post.last and bool(leader_served(after))
 
     def _since(self, first: int, floor: int) -> int:
         """The first token with how lately somebody was appointed: "с | вновь назначенным послом"."""

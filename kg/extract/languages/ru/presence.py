@@ -10,7 +10,7 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import TALKS_ATTENDED, also_attended, as_guests, besides, side_told
 from kg.extract.languages.ru.clauses import finite
-from kg.extract.languages.ru.for_sides import by_sides, leads, send_for_side, speaking
+from kg.extract.languages.ru.for_sides import SPOKEN, by_sides, leads, send_for_side, speaking
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import Scene
@@ -28,8 +28,6 @@ _JOIN = listed("meeting", "joins", "verbs")
 _ATTEND = listed("conference", "attend", "verbs") | _JOIN
 # Verbs that say by themselves that somebody was there: "присутствовал и посол"
 _WAS_THERE = _JOIN | {"присутствовать"}
-# Who attends such a one is at no gathering told in between.
-_SPOKEN = frozenset(("встреча", "беседа", "разговор", "переговоры"))
 _PRONOUNS = frozenset(("нем", "нём", "ней", "них", "нему", "ним"))
 _INTO = frozenset(("в", "во", "на", "к", "ко", "при"))
 
@@ -38,6 +36,8 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     """Who takes part in the event spoken of: "Участвуют в нем ...", "На встрече присутствовали ..."."""
     low, high = scene.clauses.reach(token.index)
     clause = scene.words.tokens[low : high + 1]
+    opened = scene.clauses.opening(token.index)
+    said = [*scene.words.tokens[opened[0] : opened[1] + 1], *clause]
     representing = speaking(scene, token)
     if representing:
         draft = mention(scene, "meeting", token, "attendance")
@@ -51,13 +51,13 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     if not _attends(token, clause):
         return None
     taken_up = _takes_up(scene, token, clause)
-    if not taken_up and not _at_talk(scene, token, clause):
+    if not taken_up and not _at_talk(scene, token, said):
         return None
     draft = mention(scene, kind_told(scene, clause), token, "attendance")
     if any(t.lemma == "церемония" for t in clause) and scene.told and scene.told[-1].type == "signing":
         draft.type = "signing"  # "На церемонии присутствовал посол"
     draft.open = taken_up  # "в нем" takes up an event; without one nothing is told
-    draft.spoken = not taken_up and (any(t.lemma in _SPOKEN for t in clause) or _of_envoys(scene, clause))
+    draft.spoken = not taken_up and (any(t.lemma in SPOKEN for t in said) or _of_envoys(scene, clause))
     named = [p for p in scene.clauses.parties if low <= p.first <= high and leads(p)]
     attending = named if _represents(token) else scene.subject(token)
     listed_so = by_sides(scene)

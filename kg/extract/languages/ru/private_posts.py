@@ -35,4 +35,5 @@ EVERYDAY = Everyday(
     matches=tuple(table("posts")["private"]["matches"]),
     supposes=tuple(table("posts")["private"]["supposes"]),
     districts=tuple(sorted(words_of("posts", "private", "districts"))),
+    regional=tuple(sorted(words_of("posts", "private", "regional"))),
 )

@@ -38,6 +38,8 @@ _TELLING = words_of("triggers", "meeting", "when", "words")
 _SAYING = words_of("statements", "saying") | words_of("statements", "reporting")
 # "сообщила она": so many words at most name a source within a sentence.
 _INSERTION = 6
+# The segment where an opening phrase goes on, after one that describes it.
+_RESUMED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +182,19 @@ class Segments:
         opening = self._words.tokens[segment.first]
         after = self._words.tokens[min(segment.last + 1, self.sentence.last)]
         return segment.wall and participle(opening) and not finite(opening) and after.text == ","
+
+    def opening(self, token: int) -> tuple[int, int]:
+        """Return the range of the phrase that a sentence opens with and goes on from at the verb ``token``,
+        after what is said of it: "Во встрече, которая длилась час, | участвовал"; an empty range for none."""
+        k = self.index_of(token)
+        while k > 0 and not (self.segments[k].wall or self.segments[k - 1].predicate):
+            k -= 1
+        if k != _RESUMED or self.segments[k].wall or self.segments[0].predicate or self.segments[0].wall:
+            return token, token - 1
+        aside = self.segments[1]
+        comma = self._words.tokens[min(aside.last + 1, self.sentence.last)].text == ","
+        said = self._describes(aside) or (aside.relative and comma)
+        return (self.segments[0].first, self.segments[0].last) if said else (token, token - 1)
 
     def scope(self, token: int) -> tuple[tuple[int, int], ...]:
         """Return the token ranges whose dates and places belong to a trigger.

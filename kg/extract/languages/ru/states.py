@@ -287,7 +287,7 @@ def _acts(following: Token) -> bool:
 
 
 def _body_like(words: Words, first: int, last: int) -> bool:
-    if first == last and _is_of_event(words, first):
+    if (first == last and _is_of_event(words, first)) or name_spans.titular(words, first, last):
         return False
     return any(t.capital for t in words.tokens[first : last + 1]) and not name_spans.everyday(
         words.tokens[first]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.extract.languages.ru import naming, phrases
 from kg.extract.languages.ru.body_phrases import STOP
 from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.name_spans import OFFICES
 from kg.extract.languages.ru.posts import Post, is_head
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Words
@@ -59,7 +60,7 @@ def _official(words: Words, post: Post, limit: int) -> int | None:
 
 def _serves(words: Words, post: Post, official: int | None) -> bool:
     """Whether a post is one of those who serve others; that of who leads an administration is, too."""
-    if official is not None:
+    if official is not None or words.tokens[post.last].lemmas & OFFICES:
         return True
     return post.last == post.head and bool(words.tokens[post.head].lemmas & _DEPUTIES)
 

@@ -19,6 +19,8 @@ _TEAMS = ("делегация", "миссия")
 _TEAM_WORDS = 10
 _PEOPLE = words_of("posts", "led_people")
 GROUPED = frozenset(("группа", "команда", "депутация"))
+# "с | членами делегации Чили во главе с премьером"
+_MEMBERS = frozenset(("член", "участник"))
 # Posts of a body and not of a state: "делегация Сената во главе с | председателем".
 _OF_BODIES = words_of("posts", "of_bodies")
 _HEAD = words_of("posts", "lead") - {"руководить"}
@@ -38,6 +40,7 @@ class Teams:
         self._lead_in_turn(parties)
         self._lead_delegations(parties)
         self._lead_groups(parties)
+        self._lead_members(parties)
         self._group(parties)
 
     def _lead_in_turn(self, parties: Sequence[Party]) -> None:
@@ -105,15 +108,16 @@ class Teams:
         """Let who leads people that are no delegation stand for them: "группа депутатов во главе с А"."""
         for head in [p for p in parties if p.person_span is not None and not p.inner]:
             before = self._words.tokens[max(head.first - _TEAM_WORDS, 0) : head.first]
-            if [t.lower for t in before[-3:-1]] != ["во", "главе"] or before[-1].lower not in ("с", "со"):
+            leading = _leading(before, self._words.tokens[head.first])
+            if not leading:
                 continue
-            inside = [t for t in before[:-3] if t.sentence == head.sentence]
+            inside = [t for t in before[:-leading] if t.sentence == head.sentence]
             cut = max(
                 (k for k, t in enumerate(inside) if t.shape != "word" or t.has("V", "PREP")), default=-1
             )
             people = [t for t in inside[cut + 1 :] if t.has("N")]
-            team = people[0] if people and people[0].lemmas & (_PEOPLE | GROUPED) else None
-            if team is None or not any(t.lemmas & _PEOPLE for t in people):
+            team = people[0] if people and people[0].lemmas & (_PEOPLE | GROUPED | _MEMBERS) else None
+            if team is None or not any(t.lemmas & (_PEOPLE | {"делегация"}) for t in people):
                 continue
             if any(p.first <= team.index <= p.last and p.kind == "person" for p in parties):
                 continue
@@ -136,6 +140,18 @@ class Teams:
             parties[:] = [p for p in parties if p is head or not group.first <= p.first <= head.first]
             parties.append(group)
             parties.sort(key=lambda p: (p.first, -p.last))
+
+    def _lead_members(self, parties: list[Party]) -> None:
+        """Let who leads a delegation stand for its members: "принял участников | делегации Чили под
+        руководством А"."""
+        for party in [p for p in parties if p.kind == "person" and p.person_span is not None]:
+            members = self._words.tokens[max(party.first - 1, 0)]
+            team = "делегация" in self._words.tokens[party.head].lemmas and party.head == party.first
+            if not team or not members.lemmas & _MEMBERS or members.sentence != party.sentence:
+                continue
+            party.first, party.cases = members.index, members.cases("N")
+            party.prep = phrases.preposition(self._words, members.index)
+            parties[:] = [p for p in parties if p is party or p.first != members.index]
 
     def _lend_country(self, delegation: Party, head: Party) -> None:
         """ "делегация узбекских парламентариев во главе с ...": the head acts for the country of the
@@ -187,6 +203,18 @@ class Teams:
         if told is not None and body is not None:
             party.kind, party.country = "body", self._adjectives.countries(told)[0]
             party.body = self._collectives.name(told.index + 1, party.last)
+
+
+def _leading(before: Sequence[Token], head: Token) -> int:
+    """How many words right before a name say that its bearer leads those before them: "во главе с", "под
+    руководством", ", возглавляемой"; 0 for none."""
+    said = [t.lower for t in before[-3:]]
+    if said[:2] == ["во", "главе"] and said[-1] in ("с", "со"):
+        return 3
+    by = [t for t in (head, *before[-1:]) if t.lemmas & {"возглавляемый", "возглавлять"} and t.has("P")]
+    if by and (said[-1:] if by[0] is head else said[-2:-1]) == [","]:
+        return 1 if by[0] is head else 2
+    return 2 if said[-2:] == ["под", "руководством"] else 0
 
 
 def _opens_heads(between: Sequence[Token], head: Party) -> bool:

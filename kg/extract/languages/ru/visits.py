@@ -9,7 +9,7 @@ from kg.extract.allegiance import country_of, share_country
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite, participle
-from kg.extract.languages.ru.delegations import members
+from kg.extract.languages.ru.delegations import listed_after, members
 from kg.extract.languages.ru.invitations import asked, invited, inviting
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.places import (
@@ -215,8 +215,9 @@ def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Dra
     subjects = [p for p in subjects if p.kind != "state" or _is_delegation(scene, p)]
     if not subjects or not (places or _leads_somewhere(scene, token, rule)):
         return None
-    along = companions(scene, token)
-    if along and _in_delegation(scene, along[0]):  # "делегация Чили в составе министра А и посла Б"
+    named = listed_after(scene, subjects)
+    along = companions(scene, token) or named
+    if along and (named or _in_delegation(scene, along[0])):  # "делегация Чили в составе министра А и Б"
         sent = [p for p in subjects if p.kind == "state"]
         subjects = [p for p in subjects if p not in sent]
         for party in along if len(sent) == 1 else ():
