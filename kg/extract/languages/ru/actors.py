@@ -25,6 +25,8 @@ _ACTING = frozenset(("исполняющий", "исполнять"))
 _EXPERTS = GROUPED | {"эксперт", "специалист"}
 _PRONOUNS = frozenset(["он", "она", "они"])
 _GROUPS = words_of("posts", "groups")
+# Who acts for his state alone where only its adjective is told: "перуанские и чилийские | дипломаты".
+_SENT = frozenset(("делегация", "сторона", "дипломат", "переговорщик", "чиновник", "представитель"))
 _OBLIQUE = frozenset(("gen", "dat", "acc", "ins", "loc"))
 _RECEIVE = words_of("triggers", "meeting", "receive", "verbs")
 _AUTHORITIES = frozenset(("руководство",))
@@ -197,6 +199,9 @@ class ActorReader:
                 each = self._collectives.each_of(span, sentence)
                 return each or [self._collectives.of_span(span, sentence)]
             return []
+        sides = self._collectives.by_adjectives(i, floor, sentence) if token.lemmas & _SENT else []
+        if sides:
+            return sides
         experts = self._experts(i, floor, sentence) if token.lemma in _EXPERTS else None
         if experts is not None:
             return [experts]

@@ -187,6 +187,31 @@ class Collectives:
         party.prep = phrases.preposition(words, first)
         return [party]
 
+    def by_adjectives(self, i: int, floor: int, sentence: Sentence) -> list[Party]:
+        """The states of several adjectives before one noun in the plural: "перуанская и чилийская |
+        делегации"."""
+        words, k = self._words, i - 1
+        codes: list[str] = []
+        while k >= max(floor, sentence.first):
+            found = self._adjectives.countries(words.tokens[k])
+            if len(found) != 1:
+                break
+            codes.insert(0, found[0])
+            k -= 2
+            if k < max(floor, sentence.first) or words.tokens[k + 1].lower not in (",", "и"):
+                break
+        plural = any(r.pos == "N" and r.number == "p" for r in words.tokens[i].readings)
+        if len(set(codes)) < 2 or not plural:
+            return []
+        first = min(i - 2 * len(codes) + 1, phrases.first_attribute(words, i, max(floor, sentence.first)))
+        prep = phrases.preposition(words, first)
+        cases = frozenset(
+            r.case for r in words.tokens[i].readings if r.pos == "N" and r.number == "p" and r.case
+        )
+        cases = cases & words.tokens[i - 1].cases("A") or cases
+        ruled = cases & PREPOSITION_CASES[prep] or cases if prep else cases
+        return [Party(first, i, i, "state", sentence.index, ruled, prep, country=c) for c in codes]
+
     def _is_deed(self, i: int, sentence: Sentence) -> bool:
         """Whether "организация" is what somebody does: "организация грядущего визита"."""
         token = self._words.tokens[i]

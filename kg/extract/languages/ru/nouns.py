@@ -49,7 +49,7 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     _add_holders(scene, token, draft, light, named=bool(genitive))
     if draft.parts and not (genitive or scene.with_(token)):
         scene.put(draft, among_which(scene, token))
-    partner = len(draft.parts) == 1 and draft.parts[0].party.prep == "с"
+    partner = _only_partners(draft)
     if partner and light is None:
         _add_who_talks(scene, token, draft)
     scene.put(draft, relative_holders(scene, token) or relative_sides(scene, token))
@@ -137,6 +137,7 @@ def _add_holders(scene: Scene, token: Token, draft: Draft, light: Token | None, 
 
 def _add_who_talks(scene: Scene, token: Token, draft: Draft) -> None:
     """Add who plans the talk with a partner, or says something at it."""
+    partners_only = len(draft.parts)
     scene.put(draft, arranger(scene, token))
     verb = scene.governor(token, scene.clause(token))
     if verb is not None and "ждать" in verb.lemmas and "nom" in token.cases("N"):
@@ -145,7 +146,7 @@ def _add_who_talks(scene: Scene, token: Token, draft: Draft) -> None:
         scene.put(draft, scene.dative_subject(token) or whose_plans(scene, token))
     occasion = scene.is_occasion(token)
     took_place = verb is None or bool(verb.lemmas & listed("happen", "verbs"))
-    if len(draft.parts) > 1 or (scene.happens(token) and took_place and not occasion):
+    if len(draft.parts) > partners_only or (scene.happens(token) and took_place and not occasion):
         return
     subjects = [] if verb is None else scene.subject(verb) if occasion else talking(scene, verb)
     scene.put(draft, [p for p in subjects if (p.person is not None or _is_one(p)) and not speaks(p)])

@@ -173,6 +173,7 @@ class Scene(Stage):
             p for p in self.clauses.parties if low <= p.first < token.index and p.prep == "с" and self.ins(p)
         ]
         left = [p for p in left if not self._next_predicate(p.last, token.index)]
+        left = [p for p in left if not self.relates(self.words.tokens[max(p.first - 2, low)], p.first)]
         return self.clauses.group(left[0], INS) if left else []
 
     def _itemised_after(self, token: Token) -> list[Party]:
