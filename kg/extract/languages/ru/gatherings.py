@@ -283,12 +283,20 @@ def _phrase(scene: Scene, token: Token) -> tuple[int, int, str]:
     covering = scene.spans.over(token.index)
     if covering is not None and covering.kind == "body":
         first, end = covering.first, covering.last
-    end = _states_end(scene, token, _before_medium(scene, token, end))
+    end = _states_end(scene, token, _before_medium(scene, token, _before_guest(scene, token, end)))
     if token.lemma == "открытие":
         return first, *_opening(scene, token, end)
     name = covering.name if covering is not None else ""
     own = phrases.nominative(scene.words, first, token.index, max(end, token.index))
     return first, end, name or own
+
+
+def _before_guest(scene: Scene, token: Token, end: int) -> int:
+    """The end of a phrase without who acts there, right behind its name: "на саммите «Двадцатки» | премьер
+    Чили А выступил"."""
+    inside = (p for p in scene.clauses.parties if token.index < p.first <= end and p.person is not None)
+    starts = (p.first for p in inside if scene.words.tokens[p.first - 1].text in "»”")
+    return min(starts, default=end + 1) - 1
 
 
 def _before_medium(scene: Scene, token: Token, end: int) -> int:
