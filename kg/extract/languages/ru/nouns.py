@@ -34,6 +34,7 @@ from kg.extract.languages.ru.retold import once_more, retold
 from kg.extract.languages.ru.scene import ACC, GEN, INS, Scene
 from kg.extract.languages.ru.speakers import at_talk, joining, speaks
 from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.states import international
 from kg.extract.parties import Party
 from kg.extract.words import Token
 from kg.records import EventType
@@ -178,6 +179,10 @@ def _is_two_sided(scene: Scene, token: Token, draft: Draft) -> bool:
 
 def _call_gathering(scene: Scene, token: Token, draft: Draft, genitive: Sequence[Party]) -> None:
     """Make a conference of a talk of more states than are named: "встреча министров стран НАТО"."""
+    alone = draft.parts[0].party if len(draft.parts) == 1 and not genitive else None
+    if alone is not None and alone.kind == "body" and not alone.country and international(alone.body):
+        draft.type, draft.named, draft.name = "conference", True, alone.body  # "страны ОПЕК+ провели встречу"
+        return
     several = len({p.country for p in genitive if p.country}) > 1
     session = bool(genitive) and genitive[0].kind == "body" and not several
     if genitive and (of_states(scene, genitive) or session):
