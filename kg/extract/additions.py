@@ -24,6 +24,8 @@ _TOLD_LATER = 4
 _ADDS_NOTHING: Loss = "nothing told before that it adds to"
 # Who speaks after a talk was told, so many sentences at most, speaks at it.
 _ANSWERS = 8
+# "на саммите | в Осло": so many words from the noun on.
+_BESIDE = 2
 # Who attends follows what is told of the talk within so many sentences.
 _CLOSE = 2
 
@@ -199,6 +201,8 @@ def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
     if told and draft.rule in ("attendance", "delegation") and told[-1].type in represented:
         _represent(told[-1], draft)
     if told and draft.rule == "attendance" and told[-1].type == "conference":
+        beside = draft.place is not None and 0 < draft.place.first - draft.last <= _BESIDE
+        told[-1].place = told[-1].place or (draft.place if beside else None)
         acting = {country_of(p.party) for p in draft.parts if p.party.person is not None}
         told[-1].parts = [
             p for p in told[-1].parts if p.party.kind != "state" or p.party.country not in acting

@@ -16,8 +16,8 @@ from kg.extract.gathering_names import listed, numbers, same_gathering, shortene
 from kg.extract.whereabouts import same_place
 
 # Sentences between two mentions, words of a name that says little, words that two long names share, letters
-# of a date that is a day.
-_NEAR, _FEW, _MANY, _DAY = 2, 4, 4, 10
+# of a date that is a day, words of a body in the name of its summit.
+_NEAR, _FEW, _MANY, _DAY, _OWNER = 2, 4, 4, 10, 2
 
 
 def is_one_gathering(a: Draft, b: Draft) -> bool:
@@ -108,6 +108,16 @@ def _is_date(full: Draft, short: Draft) -> bool:
     return full.when is not None and short.when is not None and full.when.value == short.when.value
 
 
+def _are_summits(full: Draft, short: Draft) -> bool:
+    """Whether both names say of a body alone that its heads of states sit."""
+    return all(0 < len(whose_summit(d.name).split()) <= _OWNER for d in (full, short))
+
+
+def _is_unplaced(full: Draft, short: Draft) -> bool:
+    """Whether only a name tells which gathering is meant first, and only a place tells it then."""
+    return full.named and full.place is None and short.place is not None and len(_words(short)) == 1
+
+
 def _is_nameless(full: Draft, short: Draft) -> bool:
     """Whether a mention without a name is of a known day."""
     return not short.name and short.when is not None and len(short.when.value) == _DAY
@@ -125,6 +135,8 @@ TRAITS: Final[Mapping[str, Trait]] = {
     "words": lambda full, short: _shared(full, short) >= _MANY,
     "short": lambda full, short: len(_words(short)) <= _FEW,
     "nameless": _is_nameless,
+    "summits": _are_summits,
+    "unplaced": _is_unplaced,
     "kind": _is_kind,
     "town": _is_town,
     "body": lambda full, short: full.key == short.key != "",

@@ -29,12 +29,20 @@ def owns(draft: Draft, token: int, beside: Sequence[Draft]) -> bool:
 
     "Прибыл на саммит, который пройдет в мае": in May is the summit, whatever the day of arrival.
     """
+    if any(_is_of_phrase(d, token) and not _is_of_phrase(d, draft.first) for d in beside):
+        return False  # "discussed the treaty signed in May"
     clauses = {c for d in (draft, *beside) for c in d.telling if c[0] <= token <= c[1]}
     told = [d for d in (draft, *beside) if d.told]
     owners = [d for d in told for c in clauses if c in d.telling and d.first < c[0]]
     if any(first <= draft.first <= last for first, last in clauses):
         return True
     return not owners or max(owners, key=lambda d: d.first) is draft
+
+
+def _is_of_phrase(draft: Draft, token: int) -> bool:
+    """Whether a token is in the phrase that a signing opens and in which all that is told of it stands."""
+    opens = len(draft.scope) == 1 and draft.scope[0][0] == draft.first
+    return opens and draft.type == "signing" and in_scope(draft, token)
 
 
 def is_told(draft: Draft, token: int) -> bool:

@@ -25,6 +25,10 @@ _ACTING = frozenset(("исполняющий", "исполнять"))
 _EXPERTS = GROUPED | {"эксперт", "специалист"}
 _PRONOUNS = frozenset(["он", "она", "они"])
 _GROUPS = words_of("posts", "groups")
+# Who acts for his state alone where only its adjective is told: "перуанские и чилийские | дипломаты".
+_SENT = frozenset(("делегация", "сторона", "дипломат", "переговорщик", "чиновник", "представитель"))
+# "страны | ЕС", which act as one.
+_MEMBERS = frozenset(("страны", "государства", "страны-члены", "страны-участницы", "государства-члены"))
 _OBLIQUE = frozenset(("gen", "dat", "acc", "ins", "loc"))
 _RECEIVE = words_of("triggers", "meeting", "receive", "verbs")
 _AUTHORITIES = frozenset(("руководство",))
@@ -197,6 +201,9 @@ class ActorReader:
                 each = self._collectives.each_of(span, sentence)
                 return each or [self._collectives.of_span(span, sentence)]
             return []
+        sides = self._collectives.by_adjectives(i, floor, sentence) if token.lemmas & _SENT else []
+        if sides:
+            return sides
         experts = self._experts(i, floor, sentence) if token.lemma in _EXPERTS else None
         if experts is not None:
             return [experts]
@@ -218,6 +225,9 @@ class ActorReader:
             before = self._adjectives.countries(self._words.tokens[i - 1]) if i > floor else ()
             party.country = before[0] if len(before) == 1 else self._of_people(i, sentence)
             return [party]
+        members = self._collectives.by_members(i, sentence) if token.lower in _MEMBERS else None
+        if members is not None:
+            return [members]
         if token.lemma in _AUTHORITIES and token.readings[0].pos == "N":
             return self._authorities(i, floor, sentence)
         if token.lemmas & BODIES and token.readings and token.readings[0].pos == "N":

@@ -190,10 +190,14 @@ class Clauses(Segments):
 
     def _is_object(self, party: Party) -> bool:
         """Whether a body whose name has one form for all cases follows a verb that has its subject: "министр
-        посетил | МИД и провел встречу"."""
+        посетил | МИД и провел встречу"; a state an infinitive."""
         before = self._words.tokens[party.first - 1] if party.first > self.sentence.first else None
-        if party.kind != "body" or not {"nom", "acc"} <= party.cases or before is None:
+        if party.kind not in ("body", "state") or not {"nom", "acc"} <= party.cases or before is None:
             return False
+        if party.kind == "state":  # "принял приглашение посетить | Перу", but "будет участвовать Перу"
+            ahead = self._words.tokens[max(before.index - 1, self.sentence.first)].lower
+            named = self._words.tokens[party.first].capital and before.readings[:1]
+            return bool(named) and before.readings[0].pos == "I" and ahead not in ("будет", "будут")
         acts = finite(before) and not before.has("PS") and before.index not in self._covered
         earlier = (p for p in self.parties if p.last < before.index and self._can_be_subject(p))
         return acts and any("acc" not in p.cases for p in earlier)

@@ -7,7 +7,7 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.posts import BODIES, POST_LEMMAS
 from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
-from kg.extract.languages.ru.states import Adjectives
+from kg.extract.languages.ru.states import Adjectives, international
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Sentence, Words
@@ -186,6 +186,43 @@ class Collectives:
         party.body = phrases.nominative(words, named, i, max(i, end), cases=party.cases)
         party.prep = phrases.preposition(words, first)
         return [party]
+
+    def by_adjectives(self, i: int, floor: int, sentence: Sentence) -> list[Party]:
+        """The states of several adjectives before one noun in the plural: "перуанская и чилийская |
+        делегации"."""
+        words, k = self._words, i - 1
+        codes: list[str] = []
+        while k >= max(floor, sentence.first):
+            found = self._adjectives.countries(words.tokens[k])
+            if len(found) != 1:
+                break
+            codes.insert(0, found[0])
+            k -= 2
+            if k < max(floor, sentence.first) or words.tokens[k + 1].lower not in (",", "и"):
+                break
+        plural = any(r.pos == "N" and r.number == "p" for r in words.tokens[i].readings)
+        if len(set(codes)) < 2 or not plural:
+            return []
+        first = min(i - 2 * len(codes) + 1, phrases.first_attribute(words, i, max(floor, sentence.first)))
+        prep = phrases.preposition(words, first)
+        cases = frozenset(
+            r.case for r in words.tokens[i].readings if r.pos == "N" and r.number == "p" and r.case
+        )
+        cases = cases & words.tokens[i - 1].cases("A") or cases
+        ruled = cases & PREPOSITION_CASES[prep] or cases if prep else cases
+        return [Party(first, i, i, "state", sentence.index, ruled, prep, country=c) for c in codes]
+
+    def by_members(self, i: int, sentence: Sentence) -> Party | None:
+        """The international body whose members act: "страны | ЕС согласовали", not "в страны ЕС"."""
+        span, before = self._spans.at(i + 1), self._words.tokens[max(i - 1, sentence.first)]
+        if span is None or span.kind != "body" or span.last > sentence.last or before.has("PREP"):
+            return None
+        body = self.of_span(span, sentence)
+        if not international(body.body):
+            return None
+        cases = frozenset(r.case for r in self._words.tokens[i].readings if r.number == "p" and r.case)
+        body.first, body.head, body.cases, body.prep = i, i, cases or body.cases, ""
+        return body
 
     def _is_deed(self, i: int, sentence: Sentence) -> bool:
         """Whether "организация" is what somebody does: "организация грядущего визита"."""

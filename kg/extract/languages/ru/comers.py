@@ -10,6 +10,7 @@ from kg.extract.languages.ru.modality import denied
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.speakers import speaks
 from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.states import international
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -18,6 +19,9 @@ _SAYING = words_of("statements", "saying")
 
 def acting_at(scene: Scene, token: Token, first: int) -> list[Party]:
     """Who does something at a gathering attends it: "на сессии ассамблеи спикер вручила орден"."""
+    if _on_arrival(scene, token, first):
+        verb = scene.governor(token, scene.clause(token))
+        return [p for p in scene.subject(verb) if p.kind in ("person", "post")] if verb is not None else []
     margins = _on_margins(scene, first)
     if not margins and (phrases.preposition(scene.words, first) != "на" or "loc" not in token.cases("N")):
         return []
@@ -31,7 +35,16 @@ def acting_at(scene: Scene, token: Token, first: int) -> list[Party]:
         )
     if verb is None or verb.lemmas & (listed("conference", "attend", "verbs") | {"быть"}):
         return []
-    return [p for p in scene.subject(verb) if p.person is not None or _is_delegate(p)]
+    accepts = bool(verb.lemmas & listed("signing", "accept", "verbs"))  # a body that does so sits itself
+    acting = [p for p in scene.subject(verb) if p.person is not None or _is_delegate(p) or _is_union(p)]
+    return [p for p in acting if not (accepts and p.kind == "body")]
+
+
+def _on_arrival(scene: Scene, token: Token, first: int) -> bool:
+    """Whether somebody does something as he arrives: "заявил по прибытии | на встречу министров"."""
+    before = scene.words.tokens[max(scene.sentence.first, first - 3) : first]
+    arrives = len(before) > 2 and before[0].lower == "по" and before[1].lemma in ("прибытие", "приезд")
+    return arrives and before[-1].lower == "на" and "acc" in token.cases("N")
 
 
 def _on_margins(scene: Scene, first: int) -> bool:
@@ -119,6 +132,11 @@ def _will_not(scene: Scene, verb: Token, comes: frozenset[str]) -> bool:
 
 # Verbs that an infinitive completes.
 _INTENDS = frozenset(("планировать", "намереваться", "собираться", "быть", "смочь", "мочь", "решить"))
+
+
+def _is_union(party: Party) -> bool:
+    """Whether an international body acts: "Евросоюз на саммите согласовал", "на саммите страны ЕС"."""
+    return party.kind == "body" and not party.country and international(party.body)
 
 
 def _is_delegate(party: Party) -> bool:

@@ -22,6 +22,10 @@ _ADVERBIAL = words_of("posts", "adverbial")
 _ENTHRONED = words_of("posts", "enthroned")
 
 
+# How many of the members of a body: "лидеры | всех стран ЕС".
+_ALL = frozenset(("всех", "большинства", "нескольких", "ряда", "остальных", "двадцати", "семи"))
+
+
 class Complements(Postings):
     """Reads the complements of one head, from left to right."""
 
@@ -355,8 +359,9 @@ class Complements(Postings):
         return self._take_body(span.first, span.last)
 
     def _past_members(self, i: int) -> int | None:
-        """The token after "стран", "стран-участниц", "государств – членов" at ``i``."""
+        """The token after "стран", "стран-участниц", "(26) государств – членов" at ``i``."""
         tokens = self._words.tokens
+        i += int(tokens[i].shape == "number" or tokens[i].lower in _ALL) if i < self._limit else 0
         if i >= self._limit or tokens[i].lower.partition("-")[0] not in ("стран", "государств"):
             return None
         after = i + 2 if tokens[i + 1].text in "–—-" else i + 1

@@ -38,7 +38,7 @@ def by_neighbours(words: Words, spans: Spans, adjectives: Adjectives, parties: S
     for party in parties:
         _of_town(party)
         for capacity in _open(party):
-            country = _side(words, adjectives, party)
+            country = _side(words, adjectives, party) or _its_own(words, spans, capacity, party)
             # A colleague is of another state than who serves the one spoken of.
             country = (
                 country
@@ -81,6 +81,35 @@ def _state_of_town(body: str) -> str:
 
 
 _OF_TOWN = re.compile("(.{2,}ск)(?:ий|ого|ому|им|ом|ая|ой|ую|ое)")
+
+
+def _its_own(words: Words, spans: Spans, capacity: Capacity, party: Party) -> str:
+    """The state that the sentence before, or the clause before, is about: "Решение за Венгрией отложено. Чили
+    согласна. | Ее премьер А"; '' where two of its gender are, or none."""
+    whose = words.tokens[party.first - 1] if party.first else None
+    genders = _OF_WHOM.get(whose.lower) if whose is not None and whose.sentence == party.sentence else None
+    if whose is None or genders is None or not set(capacity.position.lower().split()[:2]) & _RULERS:
+        return ""
+    own = words.sentences[party.sentence]
+    opens = whose.index == own.first and own.index > 0
+    low = words.sentences[own.index - 1].first if opens else own.first
+    near = [s for s in spans.all if s.kind == "state" and low <= s.first < whose.index]
+    subjects = {s.country for s in near if _is_subject(words, s, genders)}
+    return subjects.pop() if len(subjects) == 1 else ""
+
+
+def _is_subject(words: Words, span: Span, genders: frozenset[str]) -> bool:
+    """Whether a state stands in the nominative, and is of one of these genders or numbers."""
+    forms = [r for r in words.tokens[span.last].readings if r.pos == "N" and r.case == "nom"]
+    return any(r.gender in genders or r.number in genders for r in forms)
+
+
+_OF_WHOM = {
+    "ее": frozenset("f"),
+    "её": frozenset("f"),
+    "его": frozenset("mn"),
+    "их": frozenset("p"),
+}
 
 
 def _of_the_country(words: Words, spans: Spans, parties: Sequence[Party]) -> None:

@@ -98,12 +98,12 @@ def _when(words: Words, found: Found) -> When:
 
 
 def _days_beside(text: str, taken: list[Found], body_start: int) -> Iterator[Found]:
-    """ "Днем ранее": the day before the one that the body spoke of last."""
+    """ "Днем ранее", "на следующий день": the day beside the one that the body spoke of last."""
     for match in forms.DAY_BEFORE.finditer(text):
         told = [f for f in taken if body_start <= f.start and f.end <= match.start() and len(f.value) == 10]
         if told:
             last = datetime.date.fromisoformat(max(told, key=lambda f: f.start).value)
-            away = 1 if match["dir"].startswith(("позж", "поздн")) else -1
+            away = 1 if match["next"] or match["dir"].startswith(("позж", "поздн")) else -1
             away *= 7 if match["week"] else 1
             yield Found(match.start(), match.end(), str(last + datetime.timedelta(days=away)))
 

@@ -160,11 +160,30 @@ def _of_two_states(scene: Scene, first: int, token: Token) -> bool:
 def _told_by_place(scene: Scene, token: Token, first: int, end: int) -> bool:
     """Whether a kind of gathering and its town say which it is: "на полях дипломатического форума в Риме"."""
     before = scene.words.tokens[max(scene.sentence.first, first - 2) : first]
-    margins = any(t.lower in ("полях", "рамках", "кулуарах") for t in before)
+    margins = any(t.lower in _MARGINS for t in before)
     at_it = phrases.preposition(scene.words, first) == "на" and bool(token.cases("N") & {"loc", "acc"})
-    town = scene.spans.at(end + 2) if end + 2 <= scene.sentence.last else None
-    at = town is not None and town.kind == "place" and scene.words.tokens[end + 1].lower in ("в", "во")
-    return at and ((margins and first < token.index) or at_it)
+    if token.lemma == "саммит" and {t.lower for t in before[-1:]} & _BESIDE:
+        at_it = True  # no other talk is called so: "после | саммита в столице Боливии Сукре"
+    return _is_in_town(scene, end) and ((margins and first < token.index) or at_it)
+
+
+_MARGINS = frozenset(("полях", "рамках", "кулуарах"))
+_BESIDE = _MARGINS | {"после", "накануне", "перед", "до", "итогам", "ходе", "время"}
+# "в расположенном в Андах | Сукре", "в столице Боливии | Сукре": a town is named among so many words.
+_TOWN = 4
+
+
+def _is_in_town(scene: Scene, end: int) -> bool:
+    """Whether a phrase goes on with its town: "в Сукре", "в боливийском Сукре", "в столице Боливии"."""
+    after = scene.words.tokens[end + 1 : min(end + 1 + _TOWN, scene.sentence.last) + 1]
+    for token in after[1:] if after and after[0].lower in ("в", "во") else ():
+        town = scene.spans.over(token.index)
+        if town is not None and town.kind == "place":
+            return True
+        leads = token.lemma in listed("places", "settlements") or phrases.is_attribute(token)
+        if not leads and (town is None or town.kind != "state"):
+            return False
+    return False
 
 
 def _told_where(scene: Scene, token: Token) -> bool:
@@ -264,12 +283,20 @@ def _phrase(scene: Scene, token: Token) -> tuple[int, int, str]:
     covering = scene.spans.over(token.index)
     if covering is not None and covering.kind == "body":
         first, end = covering.first, covering.last
-    end = _states_end(scene, token, _before_medium(scene, token, end))
+    end = _states_end(scene, token, _before_medium(scene, token, _before_guest(scene, token, end)))
     if token.lemma == "открытие":
         return first, *_opening(scene, token, end)
     name = covering.name if covering is not None else ""
     own = phrases.nominative(scene.words, first, token.index, max(end, token.index))
     return first, end, name or own
+
+
+def _before_guest(scene: Scene, token: Token, end: int) -> int:
+    """The end of a phrase without who acts there, right behind its name: "на саммите «Двадцатки» | премьер
+    Чили А выступил"."""
+    inside = (p for p in scene.clauses.parties if token.index < p.first <= end and p.person is not None)
+    starts = (p.first for p in inside if scene.words.tokens[p.first - 1].text in "»”")
+    return min(starts, default=end + 1) - 1
 
 
 def _before_medium(scene: Scene, token: Token, end: int) -> int:

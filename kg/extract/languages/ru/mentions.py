@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.modality import agreed_on, for_participation, is_aim, modality
 from kg.extract.languages.ru.predicates import ABOUT, relative_verb
@@ -42,6 +43,9 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     draft.scope = scene.clauses.scope(token.index)
     if occasion:
         draft.scope = _before_aims(scene, token, draft.scope)
+    before = scene.words.tokens[max(scene.phrase_start(token) - 1, scene.sentence.first)]
+    if kind == "conference" and before.lower in _BESIDE:
+        draft.scope = ((token.index, high),)  # "5 мая, накануне | саммита, прибыл": who came
     draft.telling = scene.clauses.telling(token.index)
     draft.told = scene.clauses.agrees(token.index)
     draft.there = scene.clauses.opens_there(token.index) and not _opens_with_day(scene)
@@ -51,15 +55,34 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     return draft
 
 
+_BESIDE = frozenset(("накануне", "перед", "после"))
+
+
 def _before_aims(
     scene: Scene, token: Token, scope: tuple[tuple[int, int], ...]
 ) -> tuple[tuple[int, int], ...]:
-    """The scope of a talk without what somebody asked for at it: "предложил | собраться в Осло"."""
+    """The scope of a talk without what somebody asked for at it: "предложил | собраться в Осло", "принял
+    приглашение | посетить Осло в мае"."""
     verb = scene.governor(token, scene.clause(token))
     asks = listed("cues", "wishes") | listed("cues", "planned")
-    if verb is None or verb.index < token.index or not verb.lemmas & asks:
+    if verb is None or verb.index < token.index:
         return scope
-    return tuple((low, min(high, verb.index)) for low, high in scope if low <= verb.index)
+    end = verb.index if verb.lemmas & asks else _before_deed(scene, verb)
+    return tuple((low, min(high, end)) for low, high in scope if low <= end)
+
+
+def _before_deed(scene: Scene, verb: Token) -> int:
+    """The noun after a verb that says what is to be done, by an infinitive; else the end of the sentence."""
+    after = scene.words.tokens[verb.index + 1 : scene.sentence.last + 1]
+    noun = next((t for t in after[:_INTENDED] if t.has("N") and t.lemmas & _DEEDS), None)
+    inside = after[noun.index - verb.index :][:_WHO_ACTS] if noun is not None else ()
+    deed = next((t for t in inside if t.has("I") or finite(t) or t.shape == "mark"), None)
+    return noun.index if noun is not None and deed is not None and deed.has("I") else scene.sentence.last
+
+
+# "принял его любезное | приглашение", "приглашение премьера Чили Хуана Веги | посетить": so many words.
+_INTENDED, _WHO_ACTS = 5, 7
+_DEEDS = frozenset(("приглашение", "намерение", "готовность", "желание", "план", "предложение", "решение"))
 
 
 def _opens_with_day(scene: Scene) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.morphology import known
 from kg.extract.languages.ru.name_spans import (
     everyday,
@@ -29,6 +31,8 @@ def missed(words: Words, spans: Spans) -> Iterator[Span]:
     names."""
     i = 0
     while i < len(words.tokens):
+        if not words.tokens[i].capital and _is_articled(words, spans, i):
+            yield Span(i, i, "person")
         if not words.tokens[i].capital or spans.over(i) is not None:
             i += 1
             continue
@@ -38,6 +42,28 @@ def missed(words: Words, spans: Spans) -> Iterator[Span]:
             for first, end in parted(words, i, last) if not honoured(words, i) else ():
                 yield Span(first, end, "person")
         i = (last if last is not None else i) + 1
+
+
+_ARTICLED = re.compile(r"(?:а[дзлнрстш]|аль|эль)-[А-ЯЁ][а-яё]{2,}$")
+
+
+def _is_articled(words: Words, spans: Spans, i: int) -> bool:
+    """Whether a word is a surname with its Arabic article, whose rest of the name the text does not give: "15
+    мая | аш-Шамси прибыл"; not where a noun or a preposition says what it names ("боевики аль-Каиды")."""
+    if words.tokens[i].text[0] not in "аэ" or not _ARTICLED.match(words.tokens[i].text) or spans.over(i):
+        return False
+    opening = words.sentences[words.tokens[i].sentence].first
+    before = words.tokens[i - 1] if i > opening else None
+    if before is None or before.shape in ("mark", "number") or before.lower in _BEFORE_NAMES:
+        return before is None or before.text not in '«"“„'
+    likeliest = before.readings[0].pos if before.readings else ""
+    return everyday(before) or bool(before.lemmas & _MONTHS) or likeliest in _BEFORE_NAME
+
+
+_BEFORE_NAME = ("V", "G", "AV", "CONJ", "PRCL", "")
+_MONTHS = words_of("triggers", "cues", "months")
+_WEEKDAYS = frozenset(("понедельник", "вторник", "среду", "четверг", "пятницу", "субботу", "воскресенье"))
+_BEFORE_NAMES = _WEEKDAYS | {"с", "со", "и", "что", "а", "но", "словам", "мнению", "данным", "года"}
 
 
 def _after_initials(words: Words, spans: Spans, i: int) -> int | None:

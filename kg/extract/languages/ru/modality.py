@@ -40,6 +40,8 @@ def modality(scene: Scene, token: Token) -> Modality:
     if preposition in ("помимо", "кроме") and told is not None:
         return told.modality  # "Помимо переговоров с коллегой министр посетит форум"
     cancelled = [t for t in clause if t.lemmas & listed("cues", "cancelled") and not t.has("PREP")]
+    # "после саммита страны получат | отсрочку": another thing is put off
+    cancelled = [t for t in cancelled if t.lemma != "отсрочка" or _is_of(scene, token, t)]
     if any(_stands(scene, token, t) for t in cancelled):
         return "planned"
     if any(scene.words.tokens[t.index - 1].lower not in ABOUT or _is_of(scene, token, t) for t in cancelled):

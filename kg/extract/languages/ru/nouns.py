@@ -39,6 +39,7 @@ from kg.extract.languages.ru.retold import once_more, retold
 from kg.extract.languages.ru.scene import ACC, GEN, INS, Scene
 from kg.extract.languages.ru.speakers import at_talk, joining, speaks
 from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.states import international
 from kg.extract.parties import Party
 from kg.extract.words import Token
 from kg.records import EventType
@@ -54,7 +55,7 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     _add_holders(scene, token, draft, light, named=bool(genitive))
     if draft.parts and not (genitive or scene.with_(token)):
         scene.put(draft, among_which(scene, token))
-    partner = len(draft.parts) == 1 and draft.parts[0].party.prep == "с"
+    partner = _only_partners(draft)
     if partner and light is None:
         _add_who_talks(scene, token, draft)
     scene.put(draft, relative_holders(scene, token) or relative_sides(scene, token))
@@ -172,6 +173,7 @@ def _add_holders(scene: Scene, token: Token, draft: Draft, light: Token | None, 
 
 def _add_who_talks(scene: Scene, token: Token, draft: Draft) -> None:
     """Add who plans the talk with a partner, or says something at it."""
+    partners_only = len(draft.parts)
     scene.put(draft, arranger(scene, token))
     verb = scene.governor(token, scene.clause(token))
     if verb is not None and "ждать" in verb.lemmas and "nom" in token.cases("N"):
@@ -180,7 +182,7 @@ def _add_who_talks(scene: Scene, token: Token, draft: Draft) -> None:
         scene.put(draft, scene.dative_subject(token) or whose_plans(scene, token))
     occasion = scene.is_occasion(token)
     took_place = verb is None or bool(verb.lemmas & listed("happen", "verbs"))
-    if len(draft.parts) > 1 or (scene.happens(token) and took_place and not occasion):
+    if len(draft.parts) > partners_only or (scene.happens(token) and took_place and not occasion):
         return
     subjects = [] if verb is None else scene.subject(verb) if occasion else talking(scene, verb)
     scene.put(draft, [p for p in subjects if (p.person is not None or _is_one(p)) and not speaks(p)])
@@ -212,6 +214,10 @@ def _is_two_sided(scene: Scene, token: Token, draft: Draft) -> bool:
 
 def _call_gathering(scene: Scene, token: Token, draft: Draft, genitive: Sequence[Party]) -> None:
     """Make a conference of a talk of more states than are named: "встреча министров стран НАТО"."""
+    alone = draft.parts[0].party if len(draft.parts) == 1 and not genitive else None
+    if alone is not None and alone.kind == "body" and not alone.country and international(alone.body):
+        draft.type, draft.named, draft.name = "conference", True, alone.body  # "страны ОПЕК+ провели встречу"
+        return
     several = len({p.country for p in genitive if p.country}) > 1
     session = bool(genitive) and genitive[0].kind == "body" and not several
     if genitive and (of_states(scene, genitive) or session):

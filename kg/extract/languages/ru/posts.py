@@ -6,6 +6,7 @@ a state in the genitive or an adjective of a state before the head becomes the c
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from kg.extract.languages.ru import phrases, titles
@@ -15,7 +16,7 @@ from kg.extract.languages.ru.findings import Found
 from kg.extract.languages.ru.forms import participial
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.name_spans import given_like_title, leader_served
-from kg.extract.languages.ru.states import Adjectives
+from kg.extract.languages.ru.states import Adjectives, international
 from kg.extract.languages.ru.titles import CALLINGS, COUNTERPARTS, HEADS, LED, POST_LEMMAS, head_lemma
 from kg.extract.parties import Capacity
 from kg.extract.spans import Span, Spans
@@ -84,6 +85,7 @@ _COUNTED = {
 }
 _INSTRUMENTAL = words_of("posts", "instrumental")
 _LATELY = frozenset(("вновь", "недавно", "что", "впервые", "повторно", "ранее", "заново"))
+_MINISTRY = re.compile("(МИД|Минобороны|Минфин|МВД|Минэнерго|Минюст) (.+)")
 _SIDES = frozenset(["страна", "государство", "республика", "сторона"])
 
 
@@ -186,6 +188,17 @@ class PostReader:
         if lemma == "глава":  # "глава нашего государства"
             post.position = post.position.replace("глава нашего ", "глава ").replace("глава нашей ", "глава ")
         post.former = post.former or post.position.lower().startswith("первый президент")
+        if lemma == "глава":
+            self._of_members(post)
+
+    def _of_members(self, post: Post) -> None:
+        """Read "глав МИД ЕС" as "глав МИД стран ЕС"; "главы МИД ЕС Ивана Петрова" is one."""
+        head = self._words.tokens[post.head]
+        opens = head.lower == "главы" and head.index == self._words.sentences[head.sentence].first
+        ministry = _MINISTRY.fullmatch(post.organization)
+        several = opens or head.lower in ("глав", "главам", "главами", "главах")
+        if several and ministry is not None and international(ministry[2]):
+            post.plural, post.position, post.organization = True, f"глава {ministry[1]}", ministry[2]
 
     def _is_attribute(self, head: int, limit: int) -> bool:
         """Whether an adjective that can be an official stands before its noun: "управляющий директор"."""

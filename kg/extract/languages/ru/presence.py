@@ -48,7 +48,7 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
         return _with_subject(scene, token)
     if _visits_gathering(scene, token, clause):
         return _with_subject(scene, token)
-    if not _attends(token, clause):
+    if not _attends(token, clause) or _comes_together(scene, token):
         return None
     taken_up = _takes_up(scene, token, clause)
     if not taken_up and not _at_talk(scene, token, said):
@@ -68,6 +68,13 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
         send_for_side(scene, token, attending)
     scene.put(draft, attending)
     return draft
+
+
+def _comes_together(scene: Scene, verb: Token) -> bool:
+    """Whether those who come to a talk of which nothing was told hold it: "комитет соберется на встречу"."""
+    after = scene.words.tokens[min(verb.index + 1, scene.sentence.last)]
+    gathers = after.lower == "на" and bool(verb.lemmas & listed("conference", "gather", "verbs"))
+    return gathers and talk_told(scene) is None and not any(d.type == "conference" for d in scene.told)
 
 
 def _of_envoys(scene: Scene, clause: Sequence[Token]) -> bool:

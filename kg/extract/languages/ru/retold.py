@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.sequels import AGAIN, AGAIN_TALK
@@ -18,9 +20,26 @@ def retold(scene: Scene, token: Token) -> str:
 def once_more(scene: Scene, token: Token) -> bool:
     """A talk told apart from the one in focus: "разговор, состоявшийся в октябре", "предыдущая встреча"."""
     near = scene.words.tokens[max(scene.sentence.first, token.index - 2) : token.index + 4]
+    if _is_first_since(scene, token):
+        return False
     if any(t.lemmas & listed("meeting", "again", "words") for t in near):
         return True
     return _told_after(scene, token) or (_until_then(scene, token) and scene.tells(token))
+
+
+def _is_first_since(scene: Scene, token: Token) -> bool:
+    """Whether a talk is only said to be the first after something: "Это первая встреча с момента визита
+    премьера в мае"."""
+    attributes = scene.words.tokens[scene.phrase_start(token) : token.index]
+    if not any("первый" in t.lemmas for t in attributes):
+        return False
+    after = [t.lower for t in scene.words.tokens[token.index + 1 : scene.sentence.last + 1]]
+    return any(pair in _SINCE for pair in pairwise(after[:_MEASURE]))
+
+
+_SINCE = frozenset((("с", "момента"), ("со", "времени"), ("со", "времен"), ("с", "тех")))
+# "первые переговоры сторон на таком уровне | с момента": so many words.
+_MEASURE = 7
 
 
 _TELLS = listed("meeting", "tells", "verbs")

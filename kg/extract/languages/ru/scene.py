@@ -117,7 +117,9 @@ class Scene(Stage):
         if phrases.preposition(self.words, participle.index) or any(finite(t) for t in ahead):
             return False  # "провел консультации с прибывшим в Рим послом"
         right = (p for p in self.clauses.parties if participle.index < p.first <= segment.last and not p.prep)
-        return not any(p.kind in ("person", "post") and p.cases & participle.cases("P") for p in right)
+        # "принявший | президента Чили": that form is an accusative of things, not of persons
+        cases = {r.case for r in participle.readings if r.pos == "P" and "inan" not in r.tags}
+        return not any(p.kind in ("person", "post") and p.cases & cases for p in right)
 
     def _described(self, participle: Token, after: Sequence[Party]) -> list[Party]:
         """Whom a participle in the plural describes: "с прибывшими на саммит глав | президентами А и Б"."""
@@ -171,6 +173,7 @@ class Scene(Stage):
             p for p in self.clauses.parties if low <= p.first < token.index and p.prep == "с" and self.ins(p)
         ]
         left = [p for p in left if not self._next_predicate(p.last, token.index)]
+        left = [p for p in left if not self.relates(self.words.tokens[max(p.first - 2, low)], p.first)]
         return self.clauses.group(left[0], INS) if left else []
 
     def _itemised_after(self, token: Token) -> list[Party]:

@@ -40,7 +40,7 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     documents = documents_of(scene.words, scene.spans, scene.clauses, token, passive=passive)
     if documents is None:
         return None
-    if passive and _is_old(scene, token, documents):
+    if passive and (_is_old(scene, token, documents) or _is_kept(scene, token, documents)):
         return None
     if passive and token.readings[0].pos == "P" and "past" in token.readings[0].tags:
         _be_done(scene, token, draft)
@@ -108,6 +108,35 @@ def _is_old(scene: Scene, token: Token, documents: Sequence[Item]) -> bool:
     told = any(d.type == "signing" for d in scene.told) or documents[0].label.lower() == "документ"
     bare = len(inside) == 1 and told and scene.sentence.index > 0
     return bare or any(t.lower == "назад" for t in inside)
+
+
+def _is_kept(scene: Scene, token: Token, documents: Sequence[Item]) -> bool:
+    """Whether agreements without a subject are only those that are in force: "соблюдать все соглашения, |
+    заключенные между А и Б", "реализация соглашений, которые были подписаны ранее"."""
+    segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
+    if len(documents) != 1 or not (token.has("P") or segment.relative):
+        return False
+    item, end = documents[0], max(segment.first, token.index + _PREMODIFIED)
+    papers = [t for t in scene.words.tokens[item.first : min(item.last + 1, end)] if not t.has("P")]
+    papers = [t for t in papers if not phrases.is_attribute(t)]
+    said = scene.words.tokens[max(segment.first, token.index - 1) : segment.last + 1]
+    told = any(t.shape == "number" or t.lemmas & _OCCASIONS for t in said)
+    titled = bool(papers[1:]) and papers[1].lower in _ABOUT
+    several = (t for t in papers if t.lemmas & _PAPERS and any(r.number == "p" for r in t.readings))
+    if told or titled or next(several, None) is None:
+        return False
+    before = scene.words.tokens[max(scene.sentence.first, item.first - _KEPT) : item.first]
+    own = scene.words.tokens[item.first : segment.last + 1]
+    return any(t.lemmas & _KEEPS for t in before) or any(t.lemmas & _FORMER for t in (*before[-2:], *own))
+
+
+_PAPERS = frozenset(("соглашение", "договоренность", "договор", "документ"))
+_ABOUT = frozenset(("о", "об", "по", "в", "на"))
+_OCCASIONS = listed("signing", "keeps", "not_when")
+_FORMER = frozenset(("прошлый", "прежний", "ранее", "прежде", "действующий", "существующий"))
+_KEEPS = listed("signing", "keeps", "words")
+# "соблюдать в полном объеме все прошлые | соглашения", "подписанные ими | соглашения": so many words.
+_KEPT, _PREMODIFIED = 5, 3
 
 
 def _means_told(scene: Scene, draft: Draft) -> bool:

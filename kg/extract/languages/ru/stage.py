@@ -37,6 +37,8 @@ def _is_of_another(attribute: Token, noun: Token) -> bool:
 _COURSES = frozenset(("ход", "время", "рамка", "итог", "поле", "завершение", "окончание", "кулуар"))
 # "на прошедшем 12 марта в городе Ташкенте заседании": so many words of a participle stand before a noun.
 _PARTICIPIAL = 6
+# "на встрече принял его любезное | приглашение": so many words from the verb on.
+_ASKED = 5
 
 
 listed = partial(words_of, "triggers")
@@ -152,7 +154,11 @@ class Stage:
         course = before.lower == "после" or (leads in ("в", "во", "на", "по") and before.lemmas & _COURSES)
         course = course and "gen" in token.cases("N")  # "поздравил с итогами встречи" is no occasion
         verb = self.governor(token, self.clause(token)) if at or course else None
-        return verb is not None and "past" in verb.readings[0].tags and not verb.lemmas & _NO_OCCASION
+        if verb is None or "past" not in verb.readings[0].tags:
+            return False
+        after = self.words.tokens[verb.index + 1 : verb.index + _ASKED]
+        asked = "принять" in verb.lemmas and any(t.lower == "приглашение" for t in after)
+        return asked or not verb.lemmas & _NO_OCCASION
 
     def tells(self, token: Token) -> bool:
         """Whether the noun is the subject of "прошла", "состоялась": its clause tells when and where."""

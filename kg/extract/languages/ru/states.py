@@ -122,7 +122,7 @@ def find(words: Words) -> Spans:
     persons = [
         (first, last)
         for (first, last), kind in tagged
-        if kind == "PER"
+        if (kind == "PER" and not _opens_with_state(words, first, last))
         or (kind == "LOC" and name_spans.personal(words, first, last))
         or (kind == "ORG" and name_spans.surnamed(words, first, last))
     ]
@@ -148,6 +148,14 @@ def find(words: Words) -> Spans:
     spans.offer(list(_town_of_building(words)))
     spans.offer(list(surnames.repeated(words, spans)))
     return spans
+
+
+def _opens_with_state(words: Words, first: int, last: int) -> bool:
+    """Whether what the tagger takes for a name is the adjective of a state that opens a sentence: "|
+    Перуанский и чилийский президенты"."""
+    token, following = words.tokens[first], words.tokens[min(first + 1, len(words.tokens) - 1)]
+    opens = first == last and words.sentences[token.sentence].first == first
+    return opens and not following.capital and token.has("A") and bool(adjectives().countries(token))
 
 
 def _bracketed(words: Words, spans: Spans, last: int) -> str:

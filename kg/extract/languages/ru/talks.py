@@ -15,6 +15,7 @@ from kg.extract.languages.ru.presence import gathering_told, talk_told
 from kg.extract.languages.ru.rosters import lines_after
 from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, NOM, Scene
 from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.states import international
 from kg.extract.languages.ru.topic_talks import VIEWS
 from kg.extract.parties import Party
 from kg.extract.sequels import AGAIN
@@ -37,7 +38,15 @@ def meet_with(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, witnesses(scene, token) if len(draft.parts) > 1 else ())
     if scene.by_phone(token):
         draft.type = "call"
+    elif not partners and len(subjects) == 1 and _is_of_union(subjects[0]):
+        draft.type, draft.rule = "conference", "gather"
     return draft
+
+
+def _is_of_union(party: Party) -> bool:
+    """Whether somebody is one of the officials of an international body: "лидеры стран ЕС встретились"."""
+    post = party.capacity if party.person is None and party.plural else None
+    return post is not None and not post.country and international(post.organization)
 
 
 def receive(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:

@@ -12,6 +12,7 @@ from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.nouns import of_states
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.states import international
 from kg.extract.sequels import AGAIN
 from kg.extract.words import Token
 
@@ -96,11 +97,15 @@ def gather(scene: Scene, token: Token) -> Draft | None:
         return None
     low, high = scene.clauses.reach(token.index)
     nouns = listed("conference", "noun", "nouns") | listed("meeting", "noun", "nouns")
-    if any(t.lemmas & nouns for t in scene.words.tokens[low : high + 1]):
-        return None
-    if _at_gathering(scene, token):
+    named = [t for t in scene.words.tokens[low : high + 1] if t.lemmas & nouns]
+    if _at_gathering(scene, token) or any(not _comes_to(scene, token, t) for t in named):
         return None
     board = [p for p in scene.subject(token) if p.kind == "body"]
+    if len(board) == 1 and international(board[0].body) and _SITS.search(board[0].body):
+        draft = mention(scene, "conference", token, "gather")
+        draft.named, draft.name = True, board[0].body
+        draft.add(board[0])
+        return draft
     if len(board) == 1 and scene.words.tokens[board[0].head].lemmas & listed("meeting", "commission", "of"):
         draft = mention(scene, "meeting", token, "commission")
         draft.add(board[0])
@@ -114,6 +119,18 @@ def gather(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "conference" if several else "meeting", token, "gather")
     scene.put(draft, parties)
     return draft
+
+
+# Bodies whose coming together is a session: "Комитет министров Совета Европы соберется 5 марта".
+_SITS = re.compile(r"(?:^|\s)(?:совет|совбез|комитет|ассамблея|группа)(?:\s|$)", re.I)
+
+
+def _comes_to(scene: Scene, verb: Token, noun: Token) -> bool:
+    """Whether a noun only says for what they come together, right after the verb: "соберутся на (экстренную)
+    встречу"."""
+    first = scene.phrase_start(noun)
+    at = phrases.preposition(scene.words, first) == "на" and "acc" in noun.cases("N")
+    return at and first == verb.index + 2 and "встреча" in noun.lemmas
 
 
 # Those of states that are counted and told before: "вице-премьеры трех стран соберутся".

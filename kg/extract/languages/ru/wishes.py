@@ -86,11 +86,22 @@ def _is_refuted(scene: Scene, token: Token) -> bool:
         return False
     if any(t.lemmas & listed("cues", "rumours") for t in before):
         return True
-    verb = scene.governor(token, scene.clause(token))
-    return verb is not None and bool(verb.lemmas & listed("cues", "refutes"))
+    clause = scene.clause(token)
+    verb = scene.governor(token, clause)
+    refuted = verb is not None and bool(verb.lemmas & listed("cues", "refutes"))
+    return refuted or any(_is_unknown(scene, t) for t in clause if t.index < first)
 
 
 _ABOUT = frozenset(("о", "об", "обо"))
+
+
+def _is_unknown(scene: Scene, token: Token) -> bool:
+    """Whether somebody knows nothing: "ему неизвестно о визите", "не было известно", "ничего не знает"."""
+    if token.lower == "неизвестно":
+        return True
+    before = [t.lower for t in scene.words.tokens[max(scene.sentence.first, token.index - 2) : token.index]]
+    negated = before[-1:] == ["не"] or (before[:1] == ["не"] and before[-1] in ("было", "будет"))
+    return negated and (token.lower == "известно" or bool(token.lemmas & {"знать", "слышать"}))
 
 
 def _is_sought(scene: Scene, token: Token) -> bool:
@@ -101,7 +112,14 @@ def _is_sought(scene: Scene, token: Token) -> bool:
     before = list(scene.words.tokens[max(scene.sentence.first, first - 3) : first])
     while before and (before[-1].lower in (*_ABOUT, "на") or before[-1].lemmas & listed("cues", "bringing")):
         before.pop()
-    return bool(before) and finite(before[-1]) and bool(before[-1].lemmas & listed("cues", "seeks"))
+    if not before or not finite(before[-1]):
+        return False
+    after = scene.words.tokens[token.index + 1 : scene.sentence.last + 1]
+    weighs = before[-1].lemma in _WEIGHS and not any(t.lower in ("как", "качестве") for t in after)
+    return weighs or bool(before[-1].lemmas & listed("cues", "seeks"))
+
+
+_WEIGHS = frozenset(("рассматривать", "обдумывать"))
 
 
 def _is_compared(scene: Scene, token: Token) -> bool:
