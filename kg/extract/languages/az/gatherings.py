@@ -72,8 +72,10 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     first = start(scene, noun.index)
     if _owns_another(scene, noun, first) or _is_alias(scene, noun):
         return []
-    if _is_of_persons(scene, first, noun) or (
-        scene.low(noun.index - 1) == "nazirlər" and pair(scene, noun.index)
+    if (
+        _is_of_persons(scene, first, noun)
+        or _has_partner(scene, first, noun)
+        or (scene.low(noun.index - 1) == "nazirlər" and pair(scene, noun.index))
     ):
         return talk_nouns.read_noun(scene, noun)
     if is_commission(scene, first, noun):
@@ -322,6 +324,14 @@ def _is_of_persons(scene: Scene, first: int, noun: Noun) -> bool:
     if scene.low(groups[-1][0].first - 1) in ("dövlətlərin", "ölkələrin", "dövlətləri", "ölkələri"):
         return False
     return all(a.party.kind in ("person", "post", "pronoun", "group") for a in groups[-1])
+
+
+def _has_partner(scene: Scene, first: int, noun: Noun) -> bool:
+    """Whether somebody meets the officials of a body: "A ilə | Birliyin liderlərinin görüşü"."""
+    groups = scene.groups(scene.opening(first), first - 1, "ins") if noun.stem == "görüş" else []
+    partner = groups[-1][-1] if groups else None
+    beside = partner is not None and partner.last + (scene.low(partner.last + 1) == "ilə") == first - 1
+    return partner is not None and beside and partner.party.kind in ("person", "post")
 
 
 def _is_told(scene: Scene, noun: Noun, verb: Verb | None) -> bool:

@@ -264,6 +264,8 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
         return False
     if token.lower in ("ümummilli", "ulu") or (k > first and token.lower.split("-")[0] in _CHANNELS):
         return False
+    if k > first and _names_locality(words, k) and (k > first + 1 or not naming.is_surname(token.text)):
+        return False  # "səfir Mari Saar | Masallı rayonunda olub"
     if k == first and demonym(token.text) and not naming.is_given(token.text):
         return False  # "Xarici İşlər Naziri Azərbaycanlı həmkarı ilə"
     if k == first and token.lower in _TITLED and not naming.is_given(token.text):

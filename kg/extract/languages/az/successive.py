@@ -86,9 +86,11 @@ def _leads(capacity: Capacity) -> bool:
 
 
 def _is_before(words: Words, body: Party, after: Party) -> bool:
-    """Whether a body in the genitive stands right before another one in a list."""
+    """Whether a body stands right before another one in a list, which may have its case for both: "Şuranın və
+    Bankın rəhbərləri", "Şura və Bankın rəhbərləri".
+    """
     gap = [t.lower for t in words.tokens[body.last + 1 : after.first]]
-    same = body.kind == "body" and body.sentence == after.sentence and "gen" in body.cases
+    same = body.kind == "body" and body.sentence == after.sentence and bool(body.cases & {"gen", "nom"})
     return same and gap in (["və"], [","])
 
 

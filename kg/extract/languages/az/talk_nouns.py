@@ -9,6 +9,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.az import among, hosts, noun_moods, sequels, tense
 from kg.extract.languages.az.attendance import everybody
 from kg.extract.languages.az.commissions import represented
+from kg.extract.languages.az.doubts import is_wished
 from kg.extract.languages.az.receptions import received
 from kg.extract.languages.az.roles import NEAR, assist, by_phone, separate
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
@@ -116,6 +117,8 @@ def _is_no_talk(scene: Scene, noun: Noun) -> bool:
     """Whether a noun only counts talks, names a process, a summit or a reception of papers, or is a verb."""
     if noun.case == "dat" and scene.low(noun.index + 1).startswith(_ABLE):
         return True  # "görüşə bilməyib"
+    if noun.case == "dat" and is_wished(scene, noun.index):
+        return True
     if scene.low(noun.index) == "zəngin" and not scene.low(noun.index - 1).startswith("telefon"):
         return True  # "zəngin tarixə malikdir"
     several = noun.plural or noun.stem.endswith(("lar", "lər"))
@@ -243,10 +246,13 @@ def _each_marked(noun: Noun, others: Sequence[Actor]) -> bool:
 
 
 def _one_each(scene: Scene, noun: Noun, mine: Sequence[Actor], others: Sequence[Actor]) -> bool:
-    """Whether somebody has a talk with each of several: "nazir A, B və C ilə ikitərəfli görüşlər keçirib"."""
+    """Whether somebody has a talk with each of several: "nazir A, B və C ilə təkbətək görüşlər keçirib".
+
+    Bilateral ones are one talk by the codebook: one predicate with a list of counterparts.
+    """
     singly = all(a.party.kind in ("person", "post") and not a.party.plural for a in others)
     between = any(a.may("between") for a in others)
-    paired = scene.low(noun.index - 1) in ("ikitərəfli", "təkbətək")
+    paired = scene.low(noun.index - 1) == "təkbətək"
     return noun.plural and noun.stem == "görüş" and paired and len(mine) < 2 and singly and not between
 
 
@@ -322,6 +328,9 @@ def _with_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> li
     ):
         draft.rule = "attendance"
         return [told]
+    if verb is not None and verb.has("host") and noun.owned and all(p.role == "host" for p in draft.parts):
+        draft.rule = "attendance"  # "Kral liderlərin görüşünə ev sahibliyi edəcək": the one told before
+        return [told]
     if len(draft.parts) == 1 and done and noun.case == "nom":
         put(told, _in_whose_house(scene, noun))
     if len(draft.parts) == 1 and not draft.parts[0].party.plural and not _partnered(scene, noun):
@@ -338,7 +347,8 @@ def _without_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) ->
         if seats and scene.noun(seats[0].last, _MINISTRIES) is not None and not verb.negative:
             draft.rule = hosts.SEAT  # "İranın Neft Nazirliyində görüş keçirilib"
             return [put(told, seats[:1], "host")]
-        draft.rule = draft.rule if len(draft.parts) > 1 else "attendance" if draft.parts else "whereabouts"
+        whole = len(draft.parts) > 1 and not _takes_up(scene, noun)
+        draft.rule = draft.rule if whole else "attendance" if draft.parts else "whereabouts"
         if draft.rule == "whereabouts" and verb.has("cancel") and draft.modality == "planned":
             draft.rule = "moved"  # "Görüş dekabrın 9-na təxirə salınıb"
         return [told]
@@ -352,6 +362,11 @@ def _without_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) ->
         draft.rule = "whereabouts"
         return [told]
     return []
+
+
+def _takes_up(scene: Scene, noun: Noun) -> bool:
+    """Whether a talk is the one told before: it opens its sentence with nothing that says which it is."""
+    return noun.index == scene.first and not (noun.plural or noun.owned or scene.sentence.paragraph < 0)
 
 
 def _is_time(scene: Scene, noun: Noun) -> bool:

@@ -166,7 +166,7 @@ class _Talk:
         speaks = main.tense == "past" and not main.negative
         speaks = speaks and not main.has("plan", "cancel", "deny", "invite")
         acting = subject(self.scene, main) if speaks else []
-        return [a for a in acting if a.party.kind in ("person", "post")]
+        return [a for a in acting if a.party.kind in ("person", "post") or a.party.person is not None]
 
     def told_of_himself(self) -> list[Actor]:
         """Who tells of his own talk: "Nazir bildirib ki, həmkarı ilə görüşü nəzərdə tutulub"."""

@@ -23,7 +23,10 @@ _EVENTS = listed("nouns", "meeting") | listed("nouns", "conference")
 _SPELLS = ("zaman", "müddətdə", "vaxt", "vaxtda", "dövrdə", "günlərdə", "gün")
 _TOGETHER = ("birlikdə", "birgə")
 _SEVERAL = frozenset(["iki", "üç", "dörd", "beş", "altı", "yeddi", "səkkiz", "doqquz", "on", "neçə"])
-_MEMORIALS = ("xiyaban", "anıt", "abidə", "məqbərə", "məzar", "muzey", "məscid", "memorial")
+_MEMORIALS = (
+    "xiyaban", "anıt", "abidə", "məqbərə", "məzar", "muzey", "məscid", "memorial", "mərkəz", "kompleks",
+    "park", "heykəl",
+)  # fmt: skip
 
 
 def read_verb(scene: Scene, verb: Verb) -> list[Told]:
