@@ -92,6 +92,8 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
     gap = [scene.low(i) for i in range(_beyond_acronym(scene, a.last), _first(scene, b))]
     if a.party.kind != "state" and _is_origin(scene, b):
         return False
+    if gap == [","] and scene.low(b.last + 1) == "isə" and b.may("nom"):
+        return False  # "X A-nı, nazir B isə C-ni qəbul edib"
     if gap == [","] and a.party.kind == "person" and b.party.kind == "state" and a.first <= scene.first + 1:
         return False  # "Nazir X, A və B arasında əlaqələri ... qeyd edib"
     if gap[:1] == ["və"] and len(gap) > 2 and gap[1] in _QUOTES:

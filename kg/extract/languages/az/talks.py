@@ -31,7 +31,7 @@ from kg.extract.languages.az.syntax import (
 )
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
-from kg.extract.languages.az.turns import parted, suspended, then
+from kg.extract.languages.az.turns import doers, parted, suspended, then
 from kg.extract.languages.az.verbs import Verb
 from kg.records import EventType
 
@@ -160,7 +160,10 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
         kind = "conference"  # "NATO xarici işlər nazirləri görüşəcək"
     parts = parted(scene, [*suspended(scene, mine, others), *others])
     if len(parts) > 1:
-        return [then(scene, _one(scene, verb, (kind, rule), mood, mine, part), part, parts) for part in parts]
+        whose = zip(doers(scene, low, mine, parts), parts, strict=True)
+        return [
+            then(scene, _one(scene, verb, (kind, rule), mood, of, part), part, parts) for of, part in whose
+        ]
     if (separate(scene, verb.first) or _of_series(scene, verb, others)) and len(others) > 1:
         return [_one(scene, verb, (kind, rule), mood, mine, [other]) for other in others]
     if len(others) == 1 < len(mine) and separate(scene, verb.first):

@@ -76,7 +76,24 @@ def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
         people(scene, told, visitors, verb.first)
         told.draft.aside = verb.kind == "attribute"
         told.resting = verb.kind == "attribute" and _under_subject(scene, verb)
-    return out
+    return [*_before_contrast(scene, visitors, mood, verb, cases), *out]
+
+
+def _before_contrast(
+    scene: Scene, visitors: Sequence[Actor], mood: Mood, verb: Verb, cases: tuple[str, ...]
+) -> list[Told]:
+    """The visit that shares the verb of the one after "isə": "A Parisə, B isə Romaya gedib"."""
+    first = min(a.first for a in visitors)
+    if verb.kind not in ("finite", "converb") or scene.low(visitors[-1].last + 1) != "isə":
+        return []
+    low = scene.opening(verb.first)
+    others = scene.groups(low, first - 1, "nom")
+    after = others[-1][-1].last if others else first
+    sites = [s for s in scene.sites if after < s.first and s.last < first and s.case in cases]
+    if not sites or _is_memorial(sites[-1]) or scene.low(sites[-1].last + 1) != ",":
+        return []
+    told = visit(scene, sites[-1].first, sites[-1].last, mood, "go", sites[-1])
+    return [put(told, travellers(others[-1]), "guest")]
 
 
 def _from_abroad(told: Told, visitors: list[Actor]) -> list[Actor]:
