@@ -248,6 +248,9 @@ def _is_own(scene: Scene, told: Told, noun: Noun, verb: Verb | None, first: int)
 def _of_another(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:
     """What a gathering without a name is: the next one or the one before of those told, or an addition."""
     another = sequels.session(scene, told, noun, verb)
+    if another is None and told.draft.parts and sequels.is_elsewhere(scene, noun):
+        told.draft.named = told.draft.earlier = told.draft.apart = True
+        return [told]
     return [another] if another is not None else _adding(scene, told, noun, verb)
 
 

@@ -148,9 +148,19 @@ def _kind(
     kind: EventType = "call" if is_call(scene, noun) else "meeting"
     if kind == "meeting" and noun.case == "nom" and of_one_body(mine, others):
         kind = "conference"
+    if kind == "meeting" and noun.case == "loc" and _is_of_states(scene, noun) and not others:
+        kind = "conference"
     faint = noun.stem in ("söhbət", "müzakirə")
     rule = "call-noun" if kind == "call" else "talk-noun" if faint else "meeting-noun"
     return kind, mood, (noun.index, noun.index), rule
+
+
+def _is_of_states(scene: Scene, noun: Noun) -> bool:
+    """Whether states are represented at what is called a meeting: "Romada keçirilən görüşdə Perunu nazir A
+    təmsil edib"."""
+    main = scene.main(noun.index)
+    held = main is not None and main.name == "təmsil_et" and main.kind == "finite"
+    return held and sequels.is_elsewhere(scene, noun)
 
 
 def _anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
