@@ -124,7 +124,7 @@ def _list_start(scene: Scene, first: int, marker: int, case: str = "") -> int:
         shared = word in ("birgə", "qarşılıqlı") and not is_cut(scene, i - 1) and scene.low(i - 1) != "qarşı"
         placed = any(p.last == i and p.case == "loc" for p in scene.sites) and not is_cut(scene, i + 1)
         after = shared or placed or word in ("arasında", "ilə", "cümlədən", "olmaqla")
-        after = after or (word not in ADJECTIVES and ends_member(scene, first, i, case))
+        after = after or (scene.low(i - 1) not in ADJECTIVES and ends_member(scene, first, i, case))
         after = after or (_related(scene, i) is not None and scene.low(i + 1) in ADJECTIVES)
         # "şəhid ailələrinə xidmət, təhsil": what a member governs is no circumstance
         endings = _OBLIQUE if listed else (*_OBLIQUE, "na", "nə")
