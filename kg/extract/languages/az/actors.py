@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.languages.az import colleagues, name_spans
+from kg.extract.languages.az import colleagues, name_lists, name_spans
 from kg.extract.languages.az.expectation import POSTPOSITIONS, after_brackets
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
@@ -46,6 +46,7 @@ class ActorReader:
         named = [(post, self._named(post)) for post in posts if not self._is_late_leader(post)]
         self._colleagues()
         self._spans.offer(name_spans.alone(self._words, self._spans, self._posts))
+        self._spans.offer(name_lists.beside(self._words, self._spans))
         self._spans.offer(self._surnames())
         named = [(post, names) for post, names in named if not self._is_named(post)]
         out: list[Party] = []

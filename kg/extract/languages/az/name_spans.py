@@ -212,6 +212,14 @@ def _is_lone_surname(token: Token) -> bool:
     return len(token.text) > 5 and naming.is_surname(token.text) and lower(token.text).find("-") < 0
 
 
+def whole(words: Words, spans: Spans, first: int) -> int | None:
+    """The last token of a name that begins at a token in a list of names; None when none can begin there."""
+    token = words.tokens[first]
+    if token.shape != "word" or not token.capital or head_forms(token) or _begins_title(words, first):
+        return None
+    return _end(words, spans, first, titled=True)
+
+
 def _end(words: Words, spans: Spans, first: int, *, titled: bool) -> int | None:
     """The last token of a name that begins at ``first``; None when no name begins there."""
     tokens = words.tokens

@@ -158,8 +158,10 @@ class _Talk:
         olacağını deyib".
         """
         main, verb = self.main, self.verb
-        if main is None or not (self.others and self.noun.owned) or self.is_of_both():
+        if main is None or not self.others or self.is_of_both():
             return []
+        if not self.noun.owned and not (self.noun.case == "gen" and self.others[-1].party.counterpart):
+            return []  # "litvalı həmkarı ilə görüşün olduğunu bildirib"
         clause = verb is not None and verb.kind == "object" and verb.has("happen") and main.has("say")
         if self.noun.case != "acc" and not (self.noun.case == "gen" and clause):
             return []

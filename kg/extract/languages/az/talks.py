@@ -67,6 +67,8 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
         return ring(scene, verb)
     if verb.has("phone"):
         return _with(scene, verb, "call", "phone")
+    if verb.name == "təmasda_ol" and verb.kind == "object":
+        return []  # "nazirliklərin həmkarları ilə təmasda olduqları vurğulanıb"
     if verb.has("meet", "gather"):
         return _with(scene, verb, "call" if by_phone(scene, verb.first) else "meeting", "meet")
     if verb.name in ("təmsil_et", "rəhbərlik_et", "başçılıq_et") and verb.kind == "finite":
@@ -79,6 +81,7 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
         if any(scene.low(i) == "dəfələrlə" for i in range(scene.opening(verb.first), verb.first)):
             return []  # "Putinlə dəfələrlə danışıb": no single talk
         phoned = by_phone(scene, verb.first) or _of_call(scene, verb) or _in_call(scene, verb)
+        phoned = phoned or verb.name == "əlaqə_saxla"
         kind: EventType = "call" if phoned else "meeting"
         return _with(scene, verb, kind, "discuss", needs_partner=True)
     return []

@@ -138,7 +138,7 @@ def _implied(scene: Scene, verb: Verb) -> list[Actor]:
 
 def travellers(actors: Sequence[Actor]) -> list[Actor]:
     """Who can travel: persons, bodies, delegations of states, no states."""
-    return [a for a in actors if a.party.kind != "state" or a.last > a.party.last]
+    return [a for a in actors if a.party.kind != "state" or a.group[-1].last > a.group[-1].party.last]
 
 
 def _under_subject(scene: Scene, verb: Verb) -> bool:
