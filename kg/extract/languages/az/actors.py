@@ -21,7 +21,6 @@ _GROUPS = words_of("posts", "groups")
 # Postpositions of the ablative, else adverbs.
 _AFTER_ABLATIVE = frozenset(("sonra", "əvvəl", "öncə", "qabaq", "başqa", "bəri", "savayı"))
 _MINISTRIES = words_of("posts", "ministries")
-_KIN = ("qızı", "oğlu", "bacısı", "qardaşı")
 _CHOSEN = frozenset(("seçilən", "seçilmiş", "olan"))
 _APPOINTED = frozenset(("edilən", "edilmiş", "olunan", "olunmuş"))
 _ACTING = frozenset(("vəzifəsini", "vəzifələrini", "səlahiyyətlərini", "funksiyalarını"))
@@ -46,6 +45,7 @@ class ActorReader:
         named = [(post, self._named(post)) for post in posts if not self._is_late_leader(post)]
         self._colleagues()
         self._spans.offer(name_spans.alone(self._words, self._spans, self._posts))
+        self._spans.offer(name_lists.of_kin(self._words, self._spans))
         self._spans.offer(name_lists.beside(self._words, self._spans))
         self._spans.offer(self._surnames())
         named = [(post, names) for post, names in named if not self._is_named(post)]
@@ -60,14 +60,15 @@ class ActorReader:
         out += Pronouns(self._words, self._spans).read(taken)
         for party in out:
             party.prep = party.prep or self._postposition(party.last)
-            party.inner = party.inner or (party.kind == "post" and self._has_kin(party.last))
+            owns = party.kind == "post" or (party.kind == "person" and "gen" in party.cases)
+            party.inner = party.inner or (owns and self._has_kin(party.last))
         out.sort(key=lambda p: (p.first, p.last))
         return out
 
     def _has_kin(self, last: int) -> bool:
         """Whether a post only says whose relative is told of: "Prezidentin | qızı X"."""
         following = self._tokens[last + 1] if last + 1 < len(self._tokens) else None
-        return following is not None and following.lower.startswith(_KIN)
+        return following is not None and following.lower in name_lists.KIN
 
     def _is_late_leader(self, post: Post) -> bool:
         """Whether a title is an honour: "Ümummilli Lider", whose name then is left to things."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.languages.az.name_lists import KIN
+
 if TYPE_CHECKING:
     from kg.extract.languages.az.scene import Actor, Scene
 
@@ -158,6 +160,8 @@ def _without_count(scene: Scene, actor: Actor, between: list[str]) -> list[str]:
     if actor.party.kind in ("person", "post") and between[-1:] == ["ölkənin"]:
         # "Prezidenti A və (həmin) ölkənin Senatının sədri B ilə"
         between = between[: -1 - (between[-2:-1] in (["bu"], ["həmin"], ["qardaş"], ["dost"]))]
+    if actor.party.kind == "person" and between[-1:] and between[-1] in KIN and between[0] in ("və", ","):
+        return between[:1]  # "A və Prezidentin kürəkəni | B ilə"
     if actor.party.kind == "person":
         kin = between[:1] == ["və"] and tuple(between[1:]) in _THEIRS
         return ["və"] if kin else _without_owner(scene, actor, between)

@@ -1,4 +1,6 @@
-"""Names that only a list tells to be such: "A Smit, | Xyu Dovd |, həmçinin B Qrin iştirak ediblər"."""
+"""Names that what stands beside them tells to be such: a list, "A Smit, | Xyu Dovd |, həmçinin B Qrin", or a
+word for a relative, "Prezidentin kürəkəni | Xyu Dovd".
+"""
 
 from __future__ import annotations
 
@@ -11,6 +13,7 @@ from kg.extract.languages.az.name_spans import whole
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Words
 
+KIN = frozenset(("kürəkəni", "qardaşı", "bacısı", "oğlu", "qızı", "atası", "anası", "gəlini", "qohumu"))
 _JOINING = frozenset((",", "və", "həmçinin", "habelə"))
 # What follows the last of a list of persons.
 _CLOSING = frozenset(
@@ -28,6 +31,19 @@ def beside(words: Words, spans: Spans) -> Iterator[Span]:
             before = _next(words, spans, before)
             if before is not None:
                 yield before
+
+
+def of_kin(words: Words, spans: Spans) -> Iterator[Span]:
+    """Yield the names right after whose relative somebody is: "Prezidentin kürəkəni | Xyu Dovd"."""
+    for token in words.tokens[:-1]:
+        if token.lower not in KIN or spans.over(token.index + 1) is not None:
+            continue
+        owner = words.tokens[token.index - 1] if token.index else None
+        if owner is None or not any(f.case == "gen" for f in forms(owner.text)):
+            continue
+        last = whole(words, spans, token.index + 1)
+        if last is not None and _SHORTEST <= last - token.index <= _LONGEST:
+            yield Span(token.index + 1, last, "person")
 
 
 def _next(words: Words, spans: Spans, person: Span) -> Span | None:

@@ -270,6 +270,8 @@ def owners(scene: Scene, index: int, low: int) -> list[Actor]:
     # "X-in mərasimində iştirak etmək üçün Bakıya səfəri": the visit is not X's.
     purposes = [v.first for v in scene.verbs if v.kind == "infinitive" and low <= v.first < index]
     groups = [g for g in groups if not any(g[-1].last < p for p in purposes)]
+    # "A-nın B və onun köməkçisi C ilə görüşü": the post is his, the talk is not
+    groups = [g for g in groups if scene.low(g[0].first) != "onun" or scene.low(g[0].first - 1) != "və"]
     return list(groups[-1]) if groups else []
 
 
