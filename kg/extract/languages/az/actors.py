@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.extract.languages.az import colleagues, name_lists, name_spans
 from kg.extract.languages.az.expectation import POSTPOSITIONS, after_brackets
@@ -63,7 +64,15 @@ class ActorReader:
             owns = party.kind == "post" or (party.kind == "person" and "gen" in party.cases)
             party.inner = party.inner or (owns and self._has_kin(party.last))
         out.sort(key=lambda p: (p.first, p.last))
-        return out
+        return [p for p, after in pairwise([*out, None]) if p is not None and not self._is_owner_of(p, after)]
+
+    def _is_owner_of(self, party: Party, after: Party | None) -> bool:
+        """Whether a pronoun only says whose post the next of a list has: "A və | onun | köməkçisi B"."""
+        first = party.first
+        if party.kind != "pronoun" or after is None or not first or self._tokens[first].lower != "onun":
+            return False
+        beside = self._tokens[first - 1].lower == "və" and after.first == party.last + 1
+        return beside and after.kind == "person" and not after.counterpart
 
     def _has_kin(self, last: int) -> bool:
         """Whether a post only says whose relative is told of: "Prezidentin | qızı X"."""

@@ -206,9 +206,9 @@ class Scene:
                 yield unlisted(self.tokens, index)
 
     def _in_name(self, index: int) -> bool:
-        """Whether a word is of a name or title: "Ursula fon der Lyayen", "əl-Bəşir" have no verbs."""
+        """Whether a word is of a name, title or time: "Ursula fon der Lyayen", "gələn il" have no verbs."""
         spans = (a.party.person_span for a in self.actors)
-        named = any(s is not None and s.first <= index <= s.last for s in spans)
+        named = any(s is not None and s.first <= index <= s.last for s in (*spans, *self.whens))
         return named or (index in self.taken and self.tokens[index].capital)
 
     def verb_after(self, index: int) -> Verb | None:
