@@ -78,6 +78,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         or (scene.low(noun.index - 1) == "nazirlər" and pair(scene, noun.index))
     ):
         return talk_nouns.read_noun(scene, noun)
+    if noun.stem == "mərasim" and noun.case == "nom" and scene.low(noun.index - 1).startswith("imza"):
+        return []  # "sazişin imzalanma mərasimi keçiriləcək": a signing, and no gathering told before
     if is_commission(scene, first, noun):
         return commission(scene, first, noun)
     case, noun = noun.case, _opened(scene, _coordinated(scene, noun))
