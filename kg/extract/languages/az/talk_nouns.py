@@ -121,6 +121,9 @@ def _is_no_talk(scene: Scene, noun: Noun) -> bool:
         return True
     if scene.low(noun.index) == "zəngin" and not scene.low(noun.index - 1).startswith("telefon"):
         return True  # "zəngin tarixə malikdir"
+    first = scene.low(noun.index - 1) == "ilk" and noun.plural and noun.owned and noun.case == "acc"
+    if first:
+        return True  # "qruplar yaratmağa və ilk görüşlərini keçirməyə razılaşıblar": of those groups
     several = noun.plural or noun.stem.endswith(("lar", "lər"))
     if several and scene.low(noun.index - 1).startswith(_LASTING):
         return True  # "davamlı məsləhətləşmələr çərçivəsində"
@@ -315,6 +318,9 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
             return []  # "Səfir görüşdə iştirak etməyib"
         attending = everybody(scene, verb, noun.index)
         put(told, attending)
+        if draft.type == "conference":  # another one than that told before
+            draft.rule, draft.named, draft.apart = "conference", True, True
+            return [told]
         draft.rule = draft.rule if _first_told(scene, noun, verb, attending) else "attendance"
         return [told] if draft.parts else []
     if draft.parts:

@@ -152,6 +152,8 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     both = of_two_countries(mine) or _colleagues(mine)
     if needs_partner and not others and (not (verb.name in DISCUSS and both) or among.speak(scene, mine)):
         return []
+    if needs_partner and others and all(_is_anybody(a) for a in others):
+        return []
     if not others and verb.kind == "object":
         others = _told_to(scene, verb)
     if not others and not _several(mine):
@@ -175,6 +177,12 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     told = _one(scene, verb, (kind, rule), mood, mine, others)
     told.draft.open = bool(others) and not mine
     return [told]
+
+
+def _is_anybody(actor: Actor) -> bool:
+    """Whether counterparts in the plural are nobody in particular: "litvalı həmkarları ilə"."""
+    party = actor.party
+    return party.counterpart and party.plural and party.person is None
 
 
 def _told_to(scene: Scene, verb: Verb) -> list[Actor]:
