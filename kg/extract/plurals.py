@@ -35,7 +35,8 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
                 meant = _travelling(meant, drafts[:n])
             for party in meant:
                 draft.add(party, part.role)
-            draft.apart = draft.apart or not meant
+            # Who attends a talk, told in a later sentence, says nothing of whose talk it was.
+            draft.apart = draft.apart or (not meant and part.party.sentence <= draft.sentence)
         _resolve_guest(reading, draft, drafts[:n])
         draft.parts = [p for p in draft.parts if _is_somebody(p.party)]
 

@@ -10,7 +10,7 @@ from ..reported import article
 
 _SEPARATELY = (
     "Azərbaycanın təhsil naziri Emin Əmrullayev Romada Maltanın təhsil naziri Klifton Qrima, Kiprin təhsil "
-    "naziri Atena Mixailidu və Estoniyanın təhsil naziri Kristina Kallas ilə ikitərəfli görüşlər keçirib. {}"
+    "naziri Atena Mixailidu və Estoniyanın təhsil naziri Kristina Kallas ilə təkbətək görüşlər keçirib. {}"
 )
 _CALL = (
     "Azərbaycanın xarici işlər naziri Ceyhun Bayramov Omanın xarici işlər naziri Badr əl-Busaidi ilə "

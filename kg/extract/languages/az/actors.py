@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from kg.extract.languages.az import colleagues, name_spans
+from kg.extract.languages.az import colleagues, name_lists, name_spans
 from kg.extract.languages.az.expectation import POSTPOSITIONS, after_brackets
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
@@ -21,7 +22,6 @@ _GROUPS = words_of("posts", "groups")
 # Postpositions of the ablative, else adverbs.
 _AFTER_ABLATIVE = frozenset(("sonra", "əvvəl", "öncə", "qabaq", "başqa", "bəri", "savayı"))
 _MINISTRIES = words_of("posts", "ministries")
-_KIN = ("qızı", "oğlu", "bacısı", "qardaşı")
 _CHOSEN = frozenset(("seçilən", "seçilmiş", "olan"))
 _APPOINTED = frozenset(("edilən", "edilmiş", "olunan", "olunmuş"))
 _ACTING = frozenset(("vəzifəsini", "vəzifələrini", "səlahiyyətlərini", "funksiyalarını"))
@@ -46,6 +46,8 @@ class ActorReader:
         named = [(post, self._named(post)) for post in posts if not self._is_late_leader(post)]
         self._colleagues()
         self._spans.offer(name_spans.alone(self._words, self._spans, self._posts))
+        self._spans.offer(name_lists.of_kin(self._words, self._spans))
+        self._spans.offer(name_lists.beside(self._words, self._spans))
         self._spans.offer(self._surnames())
         named = [(post, names) for post, names in named if not self._is_named(post)]
         out: list[Party] = []
@@ -59,14 +61,23 @@ class ActorReader:
         out += Pronouns(self._words, self._spans).read(taken)
         for party in out:
             party.prep = party.prep or self._postposition(party.last)
-            party.inner = party.inner or (party.kind == "post" and self._has_kin(party.last))
+            owns = party.kind == "post" or (party.kind == "person" and "gen" in party.cases)
+            party.inner = party.inner or (owns and self._has_kin(party.last))
         out.sort(key=lambda p: (p.first, p.last))
-        return out
+        return [p for p, after in pairwise([*out, None]) if p is not None and not self._is_owner_of(p, after)]
+
+    def _is_owner_of(self, party: Party, after: Party | None) -> bool:
+        """Whether a pronoun only says whose post the next of a list has: "A və | onun | köməkçisi B"."""
+        first = party.first
+        if party.kind != "pronoun" or after is None or not first or self._tokens[first].lower != "onun":
+            return False
+        beside = self._tokens[first - 1].lower == "və" and after.first == party.last + 1
+        return beside and after.kind == "person" and not after.counterpart
 
     def _has_kin(self, last: int) -> bool:
         """Whether a post only says whose relative is told of: "Prezidentin | qızı X"."""
         following = self._tokens[last + 1] if last + 1 < len(self._tokens) else None
-        return following is not None and following.lower.startswith(_KIN)
+        return following is not None and following.lower in name_lists.KIN
 
     def _is_late_leader(self, post: Post) -> bool:
         """Whether a title is an honour: "Ümummilli Lider", whose name then is left to things."""

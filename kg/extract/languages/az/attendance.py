@@ -381,7 +381,14 @@ def everybody(scene: Scene, verb: Verb, index: int) -> list[Actor]:
     subject and who is beside it.
     """
     several = _all_acting(scene, verb) or _listed(scene, verb, index)
-    return several or [*subject(scene, verb), *_beside(scene, verb)]
+    return several or _at_head(scene, verb) or [*subject(scene, verb), *_beside(scene, verb)]
+
+
+def _at_head(scene: Scene, verb: Verb) -> list[Actor]:
+    """Who leads those who attend: "rəhbər A başda olmaqla, qrupun üzvləri də iştirak ediblər"."""
+    groups = scene.groups(scene.first, verb.first - 1, "nom")
+    heads = (g for g in groups if [scene.low(g[-1].last + n) for n in (1, 2)] == ["başda", "olmaqla"])
+    return [a for g in heads for a in g if a.party.kind in ("person", "post")]
 
 
 def _beside(scene: Scene, verb: Verb) -> list[Actor]:

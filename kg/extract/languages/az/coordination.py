@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract.languages.az import list_gaps
+from kg.extract.languages.az.name_lists import KIN
 
 if TYPE_CHECKING:
     from kg.extract.languages.az.scene import Actor, Scene
@@ -114,6 +115,8 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
     gap = _without_calling(scene, b, gap)
     if a.party.kind != "state" and _is_origin(scene, b):
         return False
+    if gap == [","] and scene.low(b.last + 1) == "isə" and b.may("nom"):
+        return False  # "X A-nı, nazir B isə C-ni qəbul edib"
     if gap == [","] and a.party.kind == "person" and b.party.kind == "state" and a.first <= scene.first + 1:
         return False  # "Nazir X, A və B arasında əlaqələri ... qeyd edib"
     if gap[:1] == ["və"] and len(gap) > 2 and gap[1] in _QUOTES:
@@ -204,6 +207,8 @@ def _without_count(scene: Scene, actor: Actor, between: list[str]) -> list[str]:
     if actor.party.kind in ("person", "post") and between[-1:] == ["ölkənin"]:
         # "Prezidenti A və (həmin) ölkənin Senatının sədri B ilə"
         between = between[: -1 - (between[-2:-1] in (["bu"], ["həmin"], ["qardaş"], ["dost"]))]
+    if actor.party.kind == "person" and between[-1:] and between[-1] in KIN and between[0] in ("və", ","):
+        return between[:1]  # "A və Prezidentin kürəkəni | B ilə"
     if actor.party.kind == "person":
         kin = between[:1] in (["və"], [","]) and tuple(between[1:]) in _THEIRS
         return between[:1] if kin else _without_owner(scene, actor, between)

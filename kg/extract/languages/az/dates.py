@@ -26,7 +26,7 @@ def find(words: Words, published: datetime.date | None, *, body_start: int = 0) 
     """Return the time expressions of a text in its order; those of its date line are left out."""
     reader = _Reader(words, published, lower(words.text))
     whens = [w for w in reader.whens() if not _in_date_line(words, w, body_start)]
-    return in_told_years(words, _ranges(words, whens), _YEARS)
+    return _in_year_of_month(words, in_told_years(words, _ranges(words, whens), _YEARS))
 
 
 _YEARS = Cues(
@@ -35,6 +35,41 @@ _YEARS = Cues(
     counting=("%", "faiz", "milyard", "milyon", "min"),
     then=frozenset(("onda",)),
 )
+
+
+_PLUPERFECT = tuple(f"m{v}şd{v}{p}" for v in "ıiuü" for p in ("", "lar", "lər"))
+# "2019-cu ilin mayında": a month whose year is said.
+_OF_YEAR = re.compile(r"\d{4}|(?:həmin|ötən|keçən|o) il")
+
+
+def _in_year_of_month(words: Words, whens: Sequence[When]) -> list[When]:
+    """Put a later month or day without a year into the year of the month before it in its sentence:
+    "2019-cu ilin mayında Romada, | iyunda isə Limada olub".
+    """
+    out: list[When] = []
+    for when in whens:
+        before = out[-1] if out and _is_beside(words, out[-1], when) else None
+        value = before.value[:4] + when.value[4:] if before is not None and len(when.value) > 4 else ""
+        later = before is not None and before.value[:7] <= value[:7] and value[5:] != "02-29"
+        out.append(
+            replace(when, value=value, end=value[:4] + when.end[4:] if when.end else "") if later else when
+        )
+    return out
+
+
+def _is_beside(words: Words, before: When, when: When) -> bool:
+    """Whether a month with a year stands before a bare one in a sentence, and nothing parts them."""
+    sentence = words.sentences[words.tokens[when.first].sentence]
+    if before.first < sentence.first or before.since:
+        return False
+    # "2019-cu ildə A gəlmiş, iyunda isə B getmişdi"
+    told = any(t.lower.endswith(_PLUPERFECT) for t in words.tokens[when.last : sentence.last + 1])
+    if len(before.value) == 4 and not told:
+        return False
+    bare = forms.BARE.fullmatch(lower(words.quote(when.first, when.last))) and not when.stamp
+    said = _OF_YEAR.search(lower(words.quote(before.first, before.last)))
+    between = {t.lower for t in words.tokens[before.last + 1 : when.first]}
+    return bool(bare and said) and between.isdisjoint(_YEARS.parting - {"isə"})
 
 
 def _ranges(words: Words, whens: Sequence[When]) -> list[When]:

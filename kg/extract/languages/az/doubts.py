@@ -25,6 +25,9 @@ _LACKING = re.compile(r"(?:almay|verməy|olunmay|olmay|edilməy)[ıi]b")
 _REPORTS = ("xəbər", "məlumat", "iddia", "şayiə")
 # "baş tutarsa", "olacaqsa"
 _CONDITION = re.compile(r"(?:[aə]r|[aə]c[aə][qk]|[ıiuü]r|[ıiuü]b)s[aə](?:l[aə]r)?$")
+# After "görüşə", "səfərə": who is ready for it or needs it; no "görüşə hazırlaşır".
+_WISHED = ("hazır", "ehtiyac", "lüzum", "ümid", "meyl", "maraqlı")
+_PREPARING = ("hazırla", "hazırlı", "hazırda", "hazırkı")
 # A condition stands so many words after its event at most.
 _CLAUSE = 8
 
@@ -49,6 +52,13 @@ def is_doubtful(scene: Scene, index: int, main: Verb | None) -> bool:
     if main is None or main.negative or not main.name.startswith(_REFUTES):
         return False
     return any(scene.low(i).startswith(_REPORTS) for i in range(index + 1, main.first))
+
+
+def is_wished(scene: Scene, index: int) -> bool:
+    """Whether somebody is but ready for an event, or in need of it: "onunla görüşə hər zaman hazırdır"."""
+    near = range(index + 1, min(index + 4, scene.last) + 1)
+    word = next((w for i in near if (w := scene.low(i)).startswith(_WISHED)), "")
+    return bool(word) and not word.startswith(_PREPARING)
 
 
 def is_habit(scene: Scene, verb: Verb) -> bool:

@@ -230,7 +230,9 @@ def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
     if visit is not None:
         return visit_nouns.read_noun(scene, visit)
     by_phone = _CONTACTS if scene.low(index - 1) == "telefon" else frozenset()
-    if any(v.first == index + 1 and v.has("happen", "light") for v in scene.verbs):
+    following = next((v for v in scene.verbs if v.first == index + 1), None)
+    joins = following is not None and following.name in ("iştirak_et", "qatıl")
+    if joins or (following is not None and following.has("happen", "light")):
         by_phone |= _BY_VIDEO  # and no "videobağlantı vasitəsilə"
     apart = in_title(scene, index) or is_of_meal(scene, index)
     meeting = scene.noun(index, _MEETINGS | by_phone) if not apart else None

@@ -248,6 +248,10 @@ def unlisted_body(scene: Scene, first: int, last: int) -> list[Party]:
     """A body that no list has: capital words in the genitive that end in a word for a body."""
     for head in range(last - 1, first - 1, -1):
         noun = scene.noun(head, _BODIES)
+        if noun is not None and scene.ending(head) == "gen" and (mark := phrases.quoted(scene, head + 1)):
+            # "“Təmas qrupu”nun iclası": a name in quotes
+            name = scene.words.quote(mark + 1, head)
+            return [Party(mark + 1, head, head, "body", scene.sentence.index, body=name)]
         if noun is None or noun.case != "gen" or _of_person(scene, head):
             continue
         if not scene.tokens[head].capital:

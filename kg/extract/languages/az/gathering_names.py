@@ -124,9 +124,13 @@ def ministerial(scene: Scene, index: int) -> Noun | None:
 
 
 def _of_region(scene: Scene, index: int) -> bool:
-    """ "Xəzəryanı ölkələrin xarici işlər nazirlərinin görüşü olub": officials of all states of a region."""
+    """ "Xəzəryanı ölkələrin xarici işlər nazirlərinin görüşü olub", "Mərkəzi Asiya liderlərinin görüşündə
+    iştirak edəcək": officials of all states of a region."""
     verb = scene.main(index)
-    if verb is None or not verb.has("happen") or verb.tense != "past" or verb.negative:
+    if verb is None or verb.negative:
+        return False
+    told = verb.tense == "past" or bool(scene.whens or scene.sites)
+    if not verb.has("attend") and not (verb.has("happen") and told):
         return False
     for party in scene.parties:
         near = party.first < index and index - party.last <= _REACH and "gen" in party.cases
@@ -134,7 +138,11 @@ def _of_region(scene: Scene, index: int) -> bool:
             continue
         if courses(scene, party.last + 1, index):
             continue  # "Avropa liderlərinin sammiti çərçivəsində görüşü": of those told before
-        region = party.first - 1
+        inside = (i for i in range(party.first + 1, party.head) if scene.low(i) in _REGIONS)
+        region = next(inside, party.first - 1)  # "Baltikyanı ölkələrin" can be of the post
+        span = scene.spans.over(region)
+        if span is not None and span.kind == "place" and not span.country:
+            return True
         if scene.low(region) in _REGIONS and scene.low(region - 1) not in _COUNTED:
             return region - 1 >= scene.first and scene.low(region - 1) not in ("bu", "həmin")
     return False

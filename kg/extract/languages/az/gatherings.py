@@ -72,10 +72,14 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     first = start(scene, noun.index)
     if _owns_another(scene, noun, first) or _is_alias(scene, noun):
         return []
-    if _is_of_persons(scene, first, noun) or (
-        scene.low(noun.index - 1) == "nazirlər" and pair(scene, noun.index)
+    if (
+        _is_of_persons(scene, first, noun)
+        or _has_partner(scene, first, noun)
+        or (scene.low(noun.index - 1) == "nazirlər" and pair(scene, noun.index))
     ):
         return talk_nouns.read_noun(scene, noun)
+    if noun.stem == "mərasim" and noun.case == "nom" and scene.low(noun.index - 1).startswith("imza"):
+        return []  # "sazişin imzalanma mərasimi keçiriləcək": a signing, and no gathering told before
     if is_commission(scene, first, noun):
         return commission(scene, first, noun)
     case, noun = noun.case, _opened(scene, _coordinated(scene, noun))
@@ -246,6 +250,9 @@ def _is_own(scene: Scene, told: Told, noun: Noun, verb: Verb | None, first: int)
 def _of_another(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:
     """What a gathering without a name is: the next one or the one before of those told, or an addition."""
     another = sequels.session(scene, told, noun, verb)
+    if another is None and told.draft.parts and sequels.is_elsewhere(scene, noun):
+        told.draft.named = told.draft.earlier = told.draft.apart = True
+        return [told]
     return [another] if another is not None else _adding(scene, told, noun, verb)
 
 
@@ -322,6 +329,14 @@ def _is_of_persons(scene: Scene, first: int, noun: Noun) -> bool:
     if scene.low(groups[-1][0].first - 1) in ("dövlətlərin", "ölkələrin", "dövlətləri", "ölkələri"):
         return False
     return all(a.party.kind in ("person", "post", "pronoun", "group") for a in groups[-1])
+
+
+def _has_partner(scene: Scene, first: int, noun: Noun) -> bool:
+    """Whether somebody meets the officials of a body: "A ilə | Birliyin liderlərinin görüşü"."""
+    groups = scene.groups(scene.opening(first), first - 1, "ins") if noun.stem == "görüş" else []
+    partner = groups[-1][-1] if groups else None
+    beside = partner is not None and partner.last + (scene.low(partner.last + 1) == "ilə") == first - 1
+    return partner is not None and beside and partner.party.kind in ("person", "post")
 
 
 def _is_told(scene: Scene, noun: Noun, verb: Verb | None) -> bool:

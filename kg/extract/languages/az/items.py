@@ -35,6 +35,10 @@ _GENERAL = words_of("topics", "general")
 _BETWEEN = frozenset(["ölkə", "dövlət", "tərəf", "xalq"])
 # "görüşlə bağlı məsələlər"
 _BOUND = frozenset(["bağlı", "əlaqədar", "əlaqəli"])
+# "regional gündəlikdə duran məsələlər": a participle, too, needs its head.
+_STANDING = frozenset(["duran", "dayanan"])
+# "sülhlə bağlı | bir sıra vacib | məsələlər"
+_SOME = frozenset(["bir", "sıra", "bəzi", "müxtəlif", "digər", "konkret", "aktual", "mühüm", "vacib", "əsas"])
 # "vəziyyətini, perspektivləri(ni)": a possessive in the accusative
 _ACCUSATIVE = tuple(f"{v}n{v}" for v in "ıiuü")
 _MADE = ("ılan", "ilən", "ulan", "ülən", "unan", "ünən", "olan", "edən", "ılmış", "ilmiş", "unmuş", "ünmüş")
@@ -144,7 +148,7 @@ def _headless(scene: Scene, s: Stretch) -> Stretch:
         # "turizm və reyslərin açılması ilə bağlı məsələlərə": all but the last in the nominative
         return _bound(scene, s)
     if (
-        before in ADJECTIVES
+        before in ADJECTIVES | _STANDING
         or before in _BOUND
         or (s.case == "acc" and scene.low(comma - 1).endswith(_ACCUSATIVE))
     ):
@@ -337,7 +341,7 @@ def _members(scene: Scene, s: Stretch, end: int) -> list[Stretch]:
     bounds = [s.first - 1, *cuts, end]
     members = [t for a, b in pairwise(bounds) if a + 1 < b and (t := trim(scene, Stretch(a + 1, b - 1, "")))]
     long = any(m.last - m.first >= MEMBER or _possessed(scene, m) for m in members)
-    adjectives = any(scene.low(m.last) in ADJECTIVES for m in members)
+    adjectives = any(scene.low(m.last) in ADJECTIVES | _STANDING for m in members)
     return [] if long or adjectives else members
 
 
@@ -359,13 +363,16 @@ def _bound(scene: Scene, s: Stretch) -> Stretch:
         return Stretch(s.first, s.last - 3 - apart, "ins" if bound and not apart else "")
     if _general_head(scene, s) is None or s.last - s.first < 2:
         return s
-    before = scene.low(s.last - 1)
+    last = s.last - 1
+    while last > s.first + 1 and scene.low(last) in _SOME:
+        last -= 1
+    before = scene.low(last)
     if before in _BOUND:
-        if scene.low(s.last - 2) == "ilə":
-            return Stretch(s.first, s.last - 3, "")
-        return Stretch(s.first, s.last - 2, "ins")
-    if before in ("kimi", "barədə", "haqqında", "ətrafında"):
-        return Stretch(s.first, s.last - 2, "")
+        if scene.low(last - 1) == "ilə":
+            return Stretch(s.first, last - 2, "")
+        return Stretch(s.first, last - 1, "ins")
+    if before in ("kimi", "barədə", "haqqında", "ətrafında") or (before == "üzrə" and last < s.last - 1):
+        return Stretch(s.first, last - 1, "")
     if before in ("dair", "aid"):
-        return Stretch(s.first, s.last - 2, "dat")
+        return Stretch(s.first, last - 1, "dat")
     return s

@@ -8,7 +8,7 @@ from kg.extract.drafts import Item
 from kg.extract.languages.az import morphology
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.lexicon import words_of
-from kg.extract.languages.az.lists import Stretch, clean
+from kg.extract.languages.az.lists import ADJECTIVES, Stretch, clean
 from kg.extract.languages.az.phrases import nominative
 from kg.extract.languages.az.scene import Scene
 
@@ -30,19 +30,30 @@ _OUTLOOK = frozenset(
         "imkanları",
         "imkanlar",
         "istiqamətləri",
+        "etdirilməsi",
+        "genişləndirilməsi",
+        "dərinləşdirilməsi",
+        "məsələsi",
+        "məsələləri",
     ]
 )
 _MERITS = ("rol", "töhfə", "xidmət", "səyləri", "əməyi")
 _LEADERS = ("başçı", "prezident", "lider", "rəhbərlər", "öndər")
 # What is other stands so many words before the end of a topic that says more.
 _FAR = 4
+# Nouns in the plural that an adjective describes are owned by nothing.
+_OWNED = frozenset(["məsələləri", "prosesləri", "mövzuları", "münasibətləri", "əlaqələri", "layihələri"])
 # "əlaqələrin daha da genişləndirilməsi": says no more than without it
 _FURTHER = re.compile(r"\b(?:bir )?daha (?:da )?(?=\S)")
 SAID = ("cəyini", "cağını", "diyini", "dığını", "duğunu", "düyünü", "tiyini", "tığını")
 
 
 def label(scene: Scene, s: Stretch) -> str:
-    return _FURTHER.sub("", clean(nominative(scene, s.first, s.last, s.case)))
+    said = _FURTHER.sub("", clean(nominative(scene, s.first, s.last, s.case)))
+    before, _, last = said.rpartition(" ")
+    if last in _OWNED and before.rsplit(" ", 1)[-1] in ADJECTIVES:
+        return f"{before} {last[:-1]}"  # "regional məsələləri və ... barədə": an accusative
+    return said
 
 
 def small(scene: Scene, item: Item) -> Item:
@@ -78,7 +89,7 @@ def tells(scene: Scene, item: Item) -> bool:
         return False  # "3-9 may tarixlərini əhatə edən səfər"
     others = next((n for n, w in enumerate(words) if w in _OTHERS), len(words))
     # "terrorçu və digər qruplara qarşı birgə səylərin artırılması" is no mere "digər məsələlər"
-    beyond = len(words) - others
+    beyond = sum(w not in ADJECTIVES | {"və"} for w in words[others:])
     framed = "çərçivəsində" in words[others:] or beyond > _FAR
     return not stems & (_COURTESIES - _OTHERS if framed else _COURTESIES)
 

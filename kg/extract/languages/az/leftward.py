@@ -51,6 +51,8 @@ _LONGEST_FIELD = 14
 _FIELDS = words_of("posts", "fields")
 # What is owned and acted upon is no field.
 _OBJECTS = ("ini", "ını", "unu", "ünü")
+# Who acts before a post: "Latviyanın nümayəndə heyəti | müdafiə naziri A ilə görüşüb".
+_SENT = frozenset(("isə", "heyəti", "heyət", "tərəfi"))
 # Nouns of a field after a part of the world or a body: "Avropa | işləri naziri".
 _AFFAIRS = frozenset(("işləri", "inteqrasiyası", "məsələləri", "əlaqələri"))
 
@@ -399,6 +401,6 @@ class Leftward:
                 continue
             if token.shape != "word" or token.capital or ends_clause(token) or is_placed(token):
                 return False
-            if token.lower.endswith(_OBJECTS):
+            if token.lower.endswith(_OBJECTS) or token.lower in _SENT:
                 return False  # "Latviya | tərəfini müdafiə naziri A təmsil edib"
         return False

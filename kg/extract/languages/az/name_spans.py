@@ -212,6 +212,14 @@ def _is_lone_surname(token: Token) -> bool:
     return len(token.text) > 5 and naming.is_surname(token.text) and lower(token.text).find("-") < 0
 
 
+def whole(words: Words, spans: Spans, first: int) -> int | None:
+    """The last token of a name that begins at a token in a list of names; None when none can begin there."""
+    token = words.tokens[first]
+    if token.shape != "word" or not token.capital or head_forms(token) or _begins_title(words, first):
+        return None
+    return _end(words, spans, first, titled=True)
+
+
 def _end(words: Words, spans: Spans, first: int, *, titled: bool) -> int | None:
     """The last token of a name that begins at ``first``; None when no name begins there."""
     tokens = words.tokens
@@ -264,6 +272,8 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
         return False
     if token.lower in ("ümummilli", "ulu") or (k > first and token.lower.split("-")[0] in _CHANNELS):
         return False
+    if k > first and _names_locality(words, k) and (k > first + 1 or not naming.is_surname(token.text)):
+        return False  # "səfir Mari Saar | Masallı rayonunda olub"
     if k == first and demonym(token.text) and not naming.is_given(token.text):
         return False  # "Xarici İşlər Naziri Azərbaycanlı həmkarı ilə"
     if k == first and token.lower in _TITLED and not naming.is_given(token.text):

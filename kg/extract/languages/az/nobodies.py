@@ -78,6 +78,9 @@ def _is_listed_last(scene: Scene, party: Party) -> bool:
     )
 
 
+_COUNTS = frozenset(["üç", "dörd", "beş", "altı", "yeddi", "səkkiz", "doqquz", "on"])
+
+
 def _is_counted(scene: Scene, party: Party) -> bool:
     before = party.first - 1
     dated = any(w.first <= before <= w.last for w in scene.whens)
@@ -94,8 +97,9 @@ def _is_any(scene: Scene, party: Party) -> bool:
     ):
         return True  # "40 ölkənin 250 nümayəndəsi"
     number = scene.tokens[party.first - 1].text.isdecimal() and party.first > scene.first
+    number = number or (scene.low(party.first - 1) in _COUNTS and not party.plural)
     if number and party.kind == "post" and party.person is None and scene.low(party.first) == "ölkənin":
-        return True  # "50 ölkənin lideri"
+        return True  # "50 ölkənin lideri", "beş ölkənin prezidenti"
     several = scene.low(party.first) in ("ölkənin", "dövlətin") and scene.low(party.first - 1) in _SEVERAL
     if party.kind == "post" and party.plural and several:
         return True  # "100-dən çox | ölkənin təhsil nazirləri"

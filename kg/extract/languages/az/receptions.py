@@ -31,6 +31,8 @@ def reception(scene: Scene, verb: Verb) -> list[Told]:
             hosts = [a for a in subject(scene, main) if a.first > verb.last]
     if not guests or not hosts or any(_is_bare(a) for a in guests):
         return []
+    if each := _each_receives(scene, verb, hosts, guests):
+        return each
     receiving, before = _received_before(scene, hosts, guests)
     parts = parted(scene, [*before, *guests])
     if len(parts) > 1:
@@ -47,6 +49,23 @@ def _receives(scene: Scene, verb: Verb, hosts: Sequence[Actor], guests: Sequence
     kind: EventType = "call" if by_phone(scene, verb.first) else "meeting"
     told = tell(scene, kind, tense.of_verb(scene, verb), (verb.first, verb.last), "receive")
     return put(put(told, hosts, "host"), guests, "guest")
+
+
+def _each_receives(scene: Scene, verb: Verb, hosts: Sequence[Actor], guests: Sequence[Actor]) -> list[Told]:
+    """ "A nazir B-ni, C isə nazir D-ni qəbul edib": two talks by one verb; [] where there is but one."""
+    first = hosts[0].first
+    if scene.low(hosts[-1].last + 1) != "isə" or first > guests[0].first:
+        return []
+    low = scene.opening(verb.first)
+    before = scene.groups(low, first - 1, "acc")
+    there = scene.groups(low, before[-1][0].first - 1, "nom") if before else []
+    if not there or scene.low(before[-1][-1].last + 1) != "," or before[-1][-1] in hosts:
+        return []
+    both = ((there[-1], before[-1]), (hosts, guests))
+    out = [_receives(scene, verb, of, whom) for of, whom in both]
+    for told in out:
+        told.draft.apart = True
+    return out
 
 
 def _received_before(
@@ -98,7 +117,8 @@ def banquet(scene: Scene, verb: Verb) -> list[Told]:
 
 def _is_bare(actor: Actor) -> bool:
     """Whether a state or place is no delegation: "Azərbaycan nümayəndə heyəti" is one."""
-    return actor.party.kind in ("state", "place") and actor.last == actor.party.last
+    last = actor.group[-1]  # "Estoniya və Latviya nümayəndə heyətlərini"
+    return last.party.kind in ("state", "place") and last.last == last.party.last
 
 
 def delegates(scene: Scene, verb: Verb) -> list[Told]:

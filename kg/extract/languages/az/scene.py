@@ -206,9 +206,9 @@ class Scene:
                 yield unlisted(self.tokens, index)
 
     def _in_name(self, index: int) -> bool:
-        """Whether a word is of a name or title: "Ursula fon der Lyayen", "əl-Bəşir" have no verbs."""
+        """Whether a word is of a name, title or time: "Ursula fon der Lyayen", "gələn il" have no verbs."""
         spans = (a.party.person_span for a in self.actors)
-        named = any(s is not None and s.first <= index <= s.last for s in spans)
+        named = any(s is not None and s.first <= index <= s.last for s in (*spans, *self.whens))
         return named or (index in self.taken and self.tokens[index].capital)
 
     def verb_after(self, index: int) -> Verb | None:
@@ -369,16 +369,16 @@ class Scene:
         return None
 
     def _sent_by(self, index: int) -> int | None:
-        """The delegation right after a body or state: "İran parlamentinin nümayəndə heyəti"."""
+        """The delegation after its body or state: "İran parlamentinin nümayəndə heyəti", "Çad heyəti"."""
         for last in range(index, min(index + 4, self.last)):
             several = self.noun(last, frozenset(("nazirlik", "hökumət", "parlament", "qurum")))
             ruling = several is not None and several.stem == "hökumət" and several.case in ("nom", "acc")
             if several is not None and several.plural and (ruling or self.low(last + 1) in _POSTPOSITIONS):
                 return last
         index += self.low(index) in ("rəsmi", "parlament", "hökumət", "dövlət", "hərbi")
-        if self.low(index) != "nümayəndə" or index == self.last:
-            return None
-        return index + 1 if self.noun(index + 1, frozenset(("heyət",))) is not None else None
+        index += self.low(index) == "nümayəndə"
+        named = index <= self.last and self.noun(index, frozenset(("heyət",))) is not None
+        return index if named else None
 
     def _cases_at(self, index: int) -> frozenset[str]:
         """The cases of an actor by the last word of its phrase."""

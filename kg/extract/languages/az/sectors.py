@@ -58,16 +58,26 @@ def fields(scene: Scene, first: int, at: int, s: Stretch) -> tuple[Stretch | Non
     if len(ranges) < 2 or any(_is_long(scene, r) for r in ranges):
         return None
     end = _rest_end(scene, at, s)
-    rest = _rest(scene, at, end) or _rest(scene, at, s.last)
+    of = _related(scene, low - 1)
+    rest = of or _rest(scene, at, end) or _rest(scene, at, s.last)
     if not rest and scene.low(at) in _SINGLE and _is_apart(scene, ranges[-1], cuts[-1]):
         return None
     where = any(p.first == first and p.last == low - 1 for p in scene.sites)
     told = low > first and not where and not _announces(scene, low - 1)
+    told = told and (of is None or low - 1 > first)
     last = low - 1
     while scene.low(last) in ("o", "cümlədən", ","):
         last -= 1  # "enerji, o cümlədən | qaz, neft və kömür sahələrində"
     before = Stretch(first, last, s.case if last == low - 1 else "") if told else None
     return before, [_sector(scene, r, rest) for r in ranges], end + 1
+
+
+def _related(scene: Scene, index: int) -> tuple[str, str] | None:
+    """What a genitive before sectors says is done in them: "əlaqələrin | siyasi sahədə inkişafı"."""
+    word = scene.low(index)
+    if not word.endswith(("ın", "in", "un", "ün")) or not is_genitive(scene, index):
+        return None
+    return next(((alone, of) for begun, alone, of in _RELATIONS if word.startswith(begun)), None)
 
 
 def _is_long(scene: Scene, s: Stretch) -> bool:
@@ -114,7 +124,8 @@ def _list_start(scene: Scene, first: int, marker: int, case: str = "") -> int:
         shared = word in ("birgə", "qarşılıqlı") and not is_cut(scene, i - 1) and scene.low(i - 1) != "qarşı"
         placed = any(p.last == i and p.case == "loc" for p in scene.sites) and not is_cut(scene, i + 1)
         after = shared or placed or word in ("arasında", "ilə", "cümlədən", "olmaqla")
-        after = after or ends_member(scene, first, i, case)
+        after = after or (scene.low(i - 1) not in ADJECTIVES and ends_member(scene, first, i, case))
+        after = after or (_related(scene, i) is not None and scene.low(i + 1) in ADJECTIVES)
         # "şəhid ailələrinə xidmət, təhsil": what a member governs is no circumstance
         endings = _OBLIQUE if listed else (*_OBLIQUE, "na", "nə")
         oblique = word.endswith(endings) and word not in ABSTRACT

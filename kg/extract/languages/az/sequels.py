@@ -13,7 +13,7 @@ from kg.extract.languages.az import noun_moods, tense
 from kg.extract.languages.az.gathering_names import SESSIONS, start
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Noun, Scene, listed
-from kg.extract.languages.az.syntax import ORDINALS, is_ordinal
+from kg.extract.languages.az.syntax import ORDINALS, is_ordinal, participle_before
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, tell
 from kg.extract.languages.az.verbs import Verb
@@ -32,6 +32,7 @@ _BOARDS = listed("sequel", "boards")
 _WHICH = (*_BEFORE, *ORDINALS)
 _SUMMITS = ("sammit", "zirvə")
 _TWO = 2
+_YEAR = 4
 
 
 def read(scene: Scene, index: int) -> list[Told]:
@@ -170,6 +171,19 @@ def _is_due(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
     owned = any(scene.low(i) in listed("sequel", "of_standing") for i in before)
     hosted = noun.case == "dat" and verb.has("host") and verb.tense == "future"
     return hosted or (owned and noun.case == "gen" and verb.has("happen") and verb.kind == "noun")
+
+
+def is_elsewhere(scene: Scene, noun: Noun) -> bool:
+    """Whether a session is another one than that told, by its order or year and its town: "2019-cu ildə
+    Daşkənddə keçirilən iclasda", "Astanada keçirilən ilk iclasda".
+    """
+    before = participle_before(scene, noun.index)
+    if before is None or before.kind != "attribute" or not before.has("happen") or before.tense == "future":
+        return False
+    clause = range(scene.opening(before.first), before.first)
+    placed = any(s.case == "loc" and s.first in clause for s in scene.sites)
+    of_year = any(w.first in clause and len(w.value) == _YEAR for w in scene.whens)
+    return placed and (of_year or scene.low(noun.index - 1).endswith(_WHICH))
 
 
 def is_of_board(scene: Scene, noun: Noun, first: int, bodies: Sequence[Party]) -> bool:

@@ -34,7 +34,8 @@ def named(words: Words, parties: list[Party]) -> list[Party]:
     for party in parties:
         before = out[-1] if out else None
         mark = words.tokens[before.last + 1].text if before is not None and before.last < party.first else ""
-        if before is not None and _introduces(before) and mark in _DASHES and _is_posted(party):
+        listed = mark in _DASHES or (mark == "," and _is_of_parliament(party))
+        if before is not None and _introduces(before) and listed and _is_posted(party):
             held = out.pop()
         elif held is not None and (before is None or not _goes_on(words, before, party)):
             held = None
@@ -48,6 +49,12 @@ def _introduces(party: Party) -> bool:
     """Whether officials in the plural are not named themselves: "deputatlar –"."""
     deputies = party.capacity is not None and lower(party.capacity.position) in ("deputat", "millət vəkili")
     return deputies and party.kind == "post" and party.plural and "nom" in party.cases
+
+
+def _is_of_parliament(party: Party) -> bool:
+    """Whether somebody leads a group or committee, as deputies do: "deputatlar, işçi qrupunun rəhbəri A"."""
+    body = lower(party.capacity.organization) if party.capacity is not None else ""
+    return body.endswith(("qrupu", "komitəsi", "qrup", "komitə"))
 
 
 def _is_posted(party: Party) -> bool:
@@ -86,9 +93,11 @@ def _leads(capacity: Capacity) -> bool:
 
 
 def _is_before(words: Words, body: Party, after: Party) -> bool:
-    """Whether a body in the genitive stands right before another one in a list."""
+    """Whether a body stands right before another one in a list, which may have its case for both: "Şuranın və
+    Bankın rəhbərləri", "Şura və Bankın rəhbərləri".
+    """
     gap = [t.lower for t in words.tokens[body.last + 1 : after.first]]
-    same = body.kind == "body" and body.sentence == after.sentence and "gen" in body.cases
+    same = body.kind == "body" and body.sentence == after.sentence and bool(body.cases & {"gen", "nom"})
     return same and gap in (["və"], [","])
 
 

@@ -34,7 +34,7 @@ def subject(scene: Scene, verb: Verb) -> list[Actor]:
         during = courses(scene, low, verb.first)
         low = max([low, *(i + 1 for i in during)])
         owners_ = [g for g in scene.groups(low, verb.first - 1, "gen") if not scene.helped(g)]
-        own = _nearest(owners_)
+        own = _nearest(_beyond_purpose(scene, owners_, verb))
         if len(owners_) > 1 and scene.low(own[-1].last + 1) == "isə" and verb.has("attend", "host"):
             own = [a for g in owners_ for a in g]  # "A-nın ABŞ, B-nin isə İran heyətinə rəhbərlik etdiyi"
         # "Onun tədbir çərçivəsində A ilə görüşəcəyi gözlənilir"
@@ -45,6 +45,15 @@ def subject(scene: Scene, verb: Verb) -> list[Actor]:
         # "Bakıya gələcəyini açıqlayıb": who says it will do it.
         return own or ([] if verb.kind == "noun" and verb.tense else _nominative(scene, verb))
     return _nominative(scene, verb)
+
+
+def _beyond_purpose(scene: Scene, groups: Sequence[Group], verb: Verb) -> Sequence[Group]:
+    """The genitives without those of a purpose: "A-nın | B-nin mərasimində iştirak etmək üçün gedəcəyi"."""
+    aims = [
+        v for v in scene.verbs if v.kind == "infinitive" and scene.low(v.last + 1) in ("üçün", "məqsədilə")
+    ]
+    first = next((v.first for v in aims if v.last < verb.first), 0)
+    return groups[:1] if len(groups) > 1 and groups[0][-1].last < first else groups
 
 
 def courses(scene: Scene, low: int, high: int) -> list[int]:
@@ -270,6 +279,8 @@ def owners(scene: Scene, index: int, low: int) -> list[Actor]:
     # "X-in mərasimində iştirak etmək üçün Bakıya səfəri": the visit is not X's.
     purposes = [v.first for v in scene.verbs if v.kind == "infinitive" and low <= v.first < index]
     groups = [g for g in groups if not any(g[-1].last < p for p in purposes)]
+    # "A-nın B və onun köməkçisi C ilə görüşü": the post is his, the talk is not
+    groups = [g for g in groups if scene.low(g[0].first) != "onun" or scene.low(g[0].first - 1) != "və"]
     return list(groups[-1]) if groups else []
 
 

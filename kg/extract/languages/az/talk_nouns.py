@@ -9,6 +9,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.az import among, hosts, noun_moods, sequels, tense
 from kg.extract.languages.az.attendance import everybody
 from kg.extract.languages.az.commissions import represented
+from kg.extract.languages.az.doubts import is_wished
 from kg.extract.languages.az.receptions import received
 from kg.extract.languages.az.roles import NEAR, assist, by_phone, separate
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
@@ -116,8 +117,13 @@ def _is_no_talk(scene: Scene, noun: Noun) -> bool:
     """Whether a noun only counts talks, names a process, a summit or a reception of papers, or is a verb."""
     if noun.case == "dat" and scene.low(noun.index + 1).startswith(_ABLE):
         return True  # "görüşə bilməyib"
+    if noun.case == "dat" and is_wished(scene, noun.index):
+        return True
     if scene.low(noun.index) == "zəngin" and not scene.low(noun.index - 1).startswith("telefon"):
         return True  # "zəngin tarixə malikdir"
+    first = scene.low(noun.index - 1) == "ilk" and noun.plural and noun.owned and noun.case == "acc"
+    if first:
+        return True  # "qruplar yaratmağa və ilk görüşlərini keçirməyə razılaşıblar": of those groups
     several = noun.plural or noun.stem.endswith(("lar", "lər"))
     if several and scene.low(noun.index - 1).startswith(_LASTING):
         return True  # "davamlı məsləhətləşmələr çərçivəsində"
@@ -145,9 +151,19 @@ def _kind(
     kind: EventType = "call" if is_call(scene, noun) else "meeting"
     if kind == "meeting" and noun.case == "nom" and of_one_body(mine, others):
         kind = "conference"
+    if kind == "meeting" and noun.case == "loc" and _is_of_states(scene, noun) and not others:
+        kind = "conference"
     faint = noun.stem in ("söhbət", "müzakirə")
     rule = "call-noun" if kind == "call" else "talk-noun" if faint else "meeting-noun"
     return kind, mood, (noun.index, noun.index), rule
+
+
+def _is_of_states(scene: Scene, noun: Noun) -> bool:
+    """Whether states are represented at what is called a meeting: "Romada keçirilən görüşdə Perunu nazir A
+    təmsil edib"."""
+    main = scene.main(noun.index)
+    held = main is not None and main.name == "təmsil_et" and main.kind == "finite"
+    return held and sequels.is_elsewhere(scene, noun)
 
 
 def _anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
@@ -243,10 +259,13 @@ def _each_marked(noun: Noun, others: Sequence[Actor]) -> bool:
 
 
 def _one_each(scene: Scene, noun: Noun, mine: Sequence[Actor], others: Sequence[Actor]) -> bool:
-    """Whether somebody has a talk with each of several: "nazir A, B və C ilə ikitərəfli görüşlər keçirib"."""
+    """Whether somebody has a talk with each of several: "nazir A, B və C ilə təkbətək görüşlər keçirib".
+
+    Bilateral ones are one talk by the codebook: one predicate with a list of counterparts.
+    """
     singly = all(a.party.kind in ("person", "post") and not a.party.plural for a in others)
     between = any(a.may("between") for a in others)
-    paired = scene.low(noun.index - 1) in ("ikitərəfli", "təkbətək")
+    paired = scene.low(noun.index - 1) == "təkbətək"
     return noun.plural and noun.stem == "görüş" and paired and len(mine) < 2 and singly and not between
 
 
@@ -299,6 +318,9 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
             return []  # "Səfir görüşdə iştirak etməyib"
         attending = everybody(scene, verb, noun.index)
         put(told, attending)
+        if draft.type == "conference":  # another one than that told before
+            draft.rule, draft.named, draft.apart = "conference", True, True
+            return [told]
         draft.rule = draft.rule if _first_told(scene, noun, verb, attending) else "attendance"
         return [told] if draft.parts else []
     if draft.parts:
@@ -322,6 +344,9 @@ def _with_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> li
     ):
         draft.rule = "attendance"
         return [told]
+    if verb is not None and verb.has("host") and noun.owned and all(p.role == "host" for p in draft.parts):
+        draft.rule = "attendance"  # "Kral liderlərin görüşünə ev sahibliyi edəcək": the one told before
+        return [told]
     if len(draft.parts) == 1 and done and noun.case == "nom":
         put(told, _in_whose_house(scene, noun))
     if len(draft.parts) == 1 and not draft.parts[0].party.plural and not _partnered(scene, noun):
@@ -338,7 +363,8 @@ def _without_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) ->
         if seats and scene.noun(seats[0].last, _MINISTRIES) is not None and not verb.negative:
             draft.rule = hosts.SEAT  # "İranın Neft Nazirliyində görüş keçirilib"
             return [put(told, seats[:1], "host")]
-        draft.rule = draft.rule if len(draft.parts) > 1 else "attendance" if draft.parts else "whereabouts"
+        whole = len(draft.parts) > 1 and not _takes_up(scene, noun)
+        draft.rule = draft.rule if whole else "attendance" if draft.parts else "whereabouts"
         if draft.rule == "whereabouts" and verb.has("cancel") and draft.modality == "planned":
             draft.rule = "moved"  # "Görüş dekabrın 9-na təxirə salınıb"
         return [told]
@@ -352,6 +378,11 @@ def _without_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) ->
         draft.rule = "whereabouts"
         return [told]
     return []
+
+
+def _takes_up(scene: Scene, noun: Noun) -> bool:
+    """Whether a talk is the one told before: it opens its sentence with nothing that says which it is."""
+    return noun.index == scene.first and not (noun.plural or noun.owned or scene.sentence.paragraph < 0)
 
 
 def _is_time(scene: Scene, noun: Noun) -> bool:

@@ -158,15 +158,17 @@ class _Talk:
         olacağını deyib".
         """
         main, verb = self.main, self.verb
-        if main is None or not (self.others and self.noun.owned) or self.is_of_both():
+        if main is None or not self.others or self.is_of_both():
             return []
+        if not self.noun.owned and not (self.noun.case == "gen" and self.others[-1].party.counterpart):
+            return []  # "litvalı həmkarı ilə görüşün olduğunu bildirib"
         clause = verb is not None and verb.kind == "object" and verb.has("happen") and main.has("say")
         if self.noun.case != "acc" and not (self.noun.case == "gen" and clause):
             return []
         speaks = main.tense == "past" and not main.negative
         speaks = speaks and not main.has("plan", "cancel", "deny", "invite")
         acting = subject(self.scene, main) if speaks else []
-        return [a for a in acting if a.party.kind in ("person", "post")]
+        return [a for a in acting if a.party.kind in ("person", "post") or a.party.person is not None]
 
     def told_of_himself(self) -> list[Actor]:
         """Who tells of his own talk: "Nazir bildirib ki, həmkarı ilə görüşü nəzərdə tutulub"."""

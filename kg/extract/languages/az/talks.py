@@ -31,7 +31,7 @@ from kg.extract.languages.az.syntax import (
 )
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
-from kg.extract.languages.az.turns import parted, suspended, then
+from kg.extract.languages.az.turns import doers, parted, suspended, then
 from kg.extract.languages.az.verbs import Verb
 from kg.records import EventType
 
@@ -67,6 +67,8 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
         return ring(scene, verb)
     if verb.has("phone"):
         return _with(scene, verb, "call", "phone")
+    if verb.name == "təmasda_ol" and verb.kind == "object":
+        return []  # "nazirliklərin həmkarları ilə təmasda olduqları vurğulanıb"
     if verb.has("meet", "gather"):
         return _with(scene, verb, "call" if by_phone(scene, verb.first) else "meeting", "meet")
     if verb.name in ("təmsil_et", "rəhbərlik_et", "başçılıq_et") and verb.kind == "finite":
@@ -79,6 +81,7 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
         if any(scene.low(i) == "dəfələrlə" for i in range(scene.opening(verb.first), verb.first)):
             return []  # "Putinlə dəfələrlə danışıb": no single talk
         phoned = by_phone(scene, verb.first) or _of_call(scene, verb) or _in_call(scene, verb)
+        phoned = phoned or verb.name == "əlaqə_saxla"
         kind: EventType = "call" if phoned else "meeting"
         return _with(scene, verb, kind, "discuss", needs_partner=True)
     return []
@@ -149,6 +152,8 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     both = of_two_countries(mine) or _colleagues(mine)
     if needs_partner and not others and (not (verb.name in DISCUSS and both) or among.speak(scene, mine)):
         return []
+    if needs_partner and others and all(_is_anybody(a) for a in others):
+        return []
     if not others and verb.kind == "object":
         others = _told_to(scene, verb)
     if not others and not _several(mine):
@@ -160,7 +165,10 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
         kind = "conference"  # "NATO xarici işlər nazirləri görüşəcək"
     parts = parted(scene, [*suspended(scene, mine, others), *others])
     if len(parts) > 1:
-        return [then(scene, _one(scene, verb, (kind, rule), mood, mine, part), part, parts) for part in parts]
+        whose = zip(doers(scene, low, mine, parts), parts, strict=True)
+        return [
+            then(scene, _one(scene, verb, (kind, rule), mood, of, part), part, parts) for of, part in whose
+        ]
     if (separate(scene, verb.first) or _of_series(scene, verb, others)) and len(others) > 1:
         return [_one(scene, verb, (kind, rule), mood, mine, [other]) for other in others]
     if len(others) == 1 < len(mine) and separate(scene, verb.first):
@@ -169,6 +177,12 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     told = _one(scene, verb, (kind, rule), mood, mine, others)
     told.draft.open = bool(others) and not mine
     return [told]
+
+
+def _is_anybody(actor: Actor) -> bool:
+    """Whether counterparts in the plural are nobody in particular: "litvalı həmkarları ilə"."""
+    party = actor.party
+    return party.counterpart and party.plural and party.person is None
 
 
 def _told_to(scene: Scene, verb: Verb) -> list[Actor]:

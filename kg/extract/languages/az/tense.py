@@ -25,6 +25,7 @@ _WISHES = frozenset(
     ]
 )
 
+_WISHED = ("istə", "arzu", "ümid")
 # Who values a thing speaks of what has taken place. "Bakıya səfər etməsini təqdirəlayiq sayıb"
 _VALUED = ("alqışla", "təqdir", "qiymətləndir", "xatırlat", "xatırla", "sevind", "minnətdar")
 # After a verbal noun: what has taken place is spoken of. "Türkiyəyə səfər etməsinin önəmi"
@@ -106,7 +107,7 @@ def of_purpose(scene: Scene, verb: Verb) -> Mood:
     """ "görüşmək üçün gəlib", "görüşəcəyi gözlənilir", "görüşməsi planlaşdırılır"; a wish is no event."""
     main = scene.verb_after(verb.last)
     following = [scene.low(i) for i in range(verb.last + 1, min(verb.last + 4, scene.last) + 1)]
-    if any(w in _WISHES or w.startswith("ümidvar") for w in following):
+    if any(w in _WISHES or w.startswith(_WISHED) for w in following):
         return Mood("planned", denied=True)
     if is_doubtful(scene, verb.last, main):
         return Mood("planned", denied=True)  # "görüşəcəyi hələ məlum deyil"

@@ -27,17 +27,25 @@ _MANY = frozenset(["səfər", "görüş", "təmas"])
 def read_topics(scenes: Sequence[Scene]) -> list[Agenda]:
     """Return the topics of a text in the order of their cues."""
     out: list[Agenda] = []
-    for scene in scenes:
+    for before, scene in zip((None, *scenes), scenes, strict=False):
         taken: set[int] = set()
+        there = _is_there(before, scene)
         said = [i for i in range(scene.first, scene.last) if scene.low(i) == ":"]
         for cue in _cues(scene):
             if scene.sentence.paragraph < 0 and said and said[0] < cue.at:
                 continue  # a headline: "X: Münasibətlər etimad üzərində qurulub"
-            out += contrasted(scene, cue, taken) or _agenda(scene, cue, taken)
+            out += contrasted(scene, cue, taken) or _agenda(scene, cue, taken, there)
     return out
 
 
-def _agenda(scene: Scene, cue: Cue, taken: set[int]) -> list[Agenda]:
+def _is_there(before: Scene | None, scene: Scene) -> bool:
+    """Whether a sentence goes on about the gathering of the one before: "Burada ... müzakirə olunacaq"."""
+    if before is None or scene.low(scene.first) not in ("burada", "orada"):
+        return False
+    return any(before.noun(i, GATHERINGS) is not None for i in range(before.first, before.last + 1))
+
+
+def _agenda(scene: Scene, cue: Cue, taken: set[int], there: bool) -> list[Agenda]:
     found = [i for i in items(scene, cue.stretch) if i.first not in taken]
     if not found:
         return []
@@ -46,7 +54,8 @@ def _agenda(scene: Scene, cue: Cue, taken: set[int]) -> list[Agenda]:
     speakers = [a.party for a in subject(scene, cue.verb)] if cue.verb is not None and cue.soft else []
     speakers = [p for p in speakers if not _is_bare(p)]
     listed = found[0].first, max(i.last for i in found)
-    kinds = cue.kinds or occasion(scene, cue.stretch.first) or ("meeting", "call")
+    kinds = cue.kinds or occasion(scene, cue.stretch.first)
+    kinds = kinds or (("conference",) if there else ("meeting", "call"))
     if cue.verb is not None and cue.verb.kind == "object":
         kinds = _described(scene, cue.verb) or kinds
     every, done = _of_all(scene), _is_done(cue)

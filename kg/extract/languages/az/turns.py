@@ -30,6 +30,18 @@ def parted(scene: Scene, others: Sequence[Actor]) -> list[list[Actor]]:
     return out
 
 
+def doers(
+    scene: Scene, low: int, mine: Sequence[Actor], parts: Sequence[Sequence[Actor]]
+) -> list[Sequence[Actor]]:
+    """Who met each of the partners, where every one has his own: "A nazir X-lə, B isə nazir Y-lə görüşüb"."""
+    out: list[Sequence[Actor]] = []
+    for part in parts:
+        own = scene.groups(low, part[0].first - 1, "nom")
+        out.append(own[-1] if own and (not out or scene.low(own[-1][-1].last + 1) == "isə") else [])
+        low = part[-1].last + 1
+    return out if all(out) else [mine] * len(parts)
+
+
 def suspended(scene: Scene, mine: Sequence[Actor], others: Sequence[Actor]) -> list[Actor]:
     """Who leaves his case to the partner after "isə": "Parisdə A, Romada isə B ilə görüşüb"."""
     if not mine or not others or others[0].party.kind not in _OFFICIALS:

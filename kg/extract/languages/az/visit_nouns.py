@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import noun_moods
+from kg.extract.languages.az.doubts import is_wished
 from kg.extract.languages.az.holding import is_sent
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.sites import Site
@@ -46,6 +47,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     counted = scene.low(scene.first) == "bu" and scene.low(noun.index).endswith(("idir", "ıdır"))
     rule = COUNTED if counted else "visit-noun"
     if _taken(scene, noun, following) or _is_round(scene, noun):
+        return []
+    if noun.case == "dat" and is_wished(scene, noun.index):
         return []
     sites = _noun_places(scene, noun)
     mood, verb = noun_moods.of_noun(scene, noun)

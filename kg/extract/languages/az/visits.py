@@ -23,7 +23,10 @@ _EVENTS = listed("nouns", "meeting") | listed("nouns", "conference")
 _SPELLS = ("zaman", "müddətdə", "vaxt", "vaxtda", "dövrdə", "günlərdə", "gün")
 _TOGETHER = ("birlikdə", "birgə")
 _SEVERAL = frozenset(["iki", "üç", "dörd", "beş", "altı", "yeddi", "səkkiz", "doqquz", "on", "neçə"])
-_MEMORIALS = ("xiyaban", "anıt", "abidə", "məqbərə", "məzar", "muzey", "məscid", "memorial")
+_MEMORIALS = (
+    "xiyaban", "anıt", "abidə", "məqbərə", "məzar", "muzey", "məscid", "memorial", "mərkəz", "kompleks",
+    "park", "heykəl",
+)  # fmt: skip
 
 
 def read_verb(scene: Scene, verb: Verb) -> list[Told]:
@@ -73,7 +76,24 @@ def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
         people(scene, told, visitors, verb.first)
         told.draft.aside = verb.kind == "attribute"
         told.resting = verb.kind == "attribute" and _under_subject(scene, verb)
-    return out
+    return [*_before_contrast(scene, visitors, mood, verb, cases), *out]
+
+
+def _before_contrast(
+    scene: Scene, visitors: Sequence[Actor], mood: Mood, verb: Verb, cases: tuple[str, ...]
+) -> list[Told]:
+    """The visit that shares the verb of the one after "isə": "A Parisə, B isə Romaya gedib"."""
+    first = min(a.first for a in visitors)
+    if verb.kind not in ("finite", "converb") or scene.low(visitors[-1].last + 1) != "isə":
+        return []
+    low = scene.opening(verb.first)
+    others = scene.groups(low, first - 1, "nom")
+    after = others[-1][-1].last if others else first
+    sites = [s for s in scene.sites if after < s.first and s.last < first and s.case in cases]
+    if not sites or _is_memorial(sites[-1]) or scene.low(sites[-1].last + 1) != ",":
+        return []
+    told = visit(scene, sites[-1].first, sites[-1].last, mood, "go", sites[-1])
+    return [put(told, travellers(others[-1]), "guest")]
 
 
 def _from_abroad(told: Told, visitors: list[Actor]) -> list[Actor]:
@@ -118,7 +138,7 @@ def _implied(scene: Scene, verb: Verb) -> list[Actor]:
 
 def travellers(actors: Sequence[Actor]) -> list[Actor]:
     """Who can travel: persons, bodies, delegations of states, no states."""
-    return [a for a in actors if a.party.kind != "state" or a.last > a.party.last]
+    return [a for a in actors if a.party.kind != "state" or a.group[-1].last > a.group[-1].party.last]
 
 
 def _under_subject(scene: Scene, verb: Verb) -> bool:

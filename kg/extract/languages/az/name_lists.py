@@ -1,0 +1,64 @@
+"""Names that what stands beside them tells to be such: a list, "A Smit, | Xyu Dovd |, həmçinin B Qrin", or a
+word for a relative, "Prezidentin kürəkəni | Xyu Dovd".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.morphology import forms
+from kg.extract.languages.az.name_spans import whole
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Words
+
+KIN = frozenset(("kürəkəni", "qardaşı", "bacısı", "oğlu", "qızı", "atası", "anası", "gəlini", "qohumu"))
+_JOINING = frozenset((",", "və", "həmçinin", "habelə"))
+# What follows the last of a list of persons.
+_CLOSING = frozenset(
+    ("iştirak", "çıxış", "ilə", "arasında", "daxildir", "daxildirlər", "təmsil", "qatılıb", "qatılıblar")
+)
+_TITLED = words_of("posts", "attributes") | words_of("posts", "fields") | words_of("posts", "openers")
+_SHORTEST, _LONGEST = 2, 3
+
+
+def beside(words: Words, spans: Spans) -> Iterator[Span]:
+    """Yield the names of two or three words that stand in a list right after somebody's name."""
+    for person in [s for s in spans.all if s.kind == "person"]:
+        before: Span | None = person
+        while before is not None:
+            before = _next(words, spans, before)
+            if before is not None:
+                yield before
+
+
+def of_kin(words: Words, spans: Spans) -> Iterator[Span]:
+    """Yield the names right after whose relative somebody is: "Prezidentin kürəkəni | Xyu Dovd"."""
+    for token in words.tokens[:-1]:
+        if token.lower not in KIN or spans.over(token.index + 1) is not None:
+            continue
+        owner = words.tokens[token.index - 1] if token.index else None
+        if owner is None or not any(f.case == "gen" for f in forms(owner.text)):
+            continue
+        last = whole(words, spans, token.index + 1)
+        if last is not None and _SHORTEST <= last - token.index <= _LONGEST:
+            yield Span(token.index + 1, last, "person")
+
+
+def _next(words: Words, spans: Spans, person: Span) -> Span | None:
+    """The name after a comma or "və" behind a name; None where none follows, or one that is known."""
+    k = person.last + 1
+    while k < len(words.tokens) and words.tokens[k].lower in _JOINING:
+        k += 1
+    if k == person.last + 1 or k >= len(words.tokens) or spans.over(k) is not None:
+        return None
+    if words.tokens[k].sentence != words.tokens[person.last].sentence or words.tokens[k].lower in _TITLED:
+        return None
+    last = whole(words, spans, k)
+    if last is None or not _SHORTEST <= last - k + 1 <= _LONGEST or last + 1 >= len(words.tokens):
+        return None
+    after = words.tokens[last + 1].lower
+    oblique = any(f.owner == "3" for f in forms(lower(words.tokens[last].text)))
+    closed = after in _CLOSING and "və" in (t.lower for t in words.tokens[person.last + 1 : k])
+    return Span(k, last, "person") if closed or (after in _JOINING and not oblique) else None
