@@ -139,7 +139,7 @@ def _within(draft: Draft, visit: Draft) -> bool:
         return False
     if draft.when and visit.when and len(draft.when.value) == 10 and draft.when.value < visit.when.value:
         return False
-    if draft.place is not None and visit.place is not None:
+    if draft.place is not None and visit.place is not None and not _is_house(draft.place):
         return same_place(draft.place, visit.place)
     if draft.earlier and not visit.earlier and not (draft.when and visit.when):
         return False
@@ -147,6 +147,11 @@ def _within(draft: Draft, visit: Draft) -> bool:
         return False
     near = _NEAR_EARLIER if draft.earlier or visit.earlier else _NEAR
     return 0 <= draft.sentence - visit.sentence <= near
+
+
+def _is_house(place: Span) -> bool:
+    """Whether a place is a building of which nothing says in which state it is: "received at Rose Palace"."""
+    return place.kind == "place" and not place.country and not place.region
 
 
 def _of_delegation(draft: Draft, visit: Draft) -> bool:

@@ -247,8 +247,11 @@ def _add(draft: Draft, told: Sequence[Draft]) -> bool:
     near = [d for d in told if not d.title and 0 <= draft.sentence - d.sentence <= _TOLD_LATER]
     near = [d for d in near if d.parts or (d.type in ("conference", "meeting") and d.named)]
     near = [d for d in near if d.keys() & beside] or near
-    talks = [d for d in near if d.type == "meeting" and len(d.parts) > 1] if draft.name == "talks" else []
-    near = talks or near
+    near = near or (_only_talk(told, draft) if draft.attended or draft.name == "talks" else [])
+    talks = [d for d in near if d.type == "meeting" and (d.parts[1:] or any(p.party.plural for p in d.parts))]
+    # "The minister arrived today. Attending the meeting were": nobody attends a visit.
+    of_talks = draft.name == "talks" or (draft.attended and bool(near) and near[-1].type == "visit")
+    near = (talks if of_talks else []) or near
     if not near:
         return False
     beside_talks = any(d.type in TALKS and len(d.parts) > 1 and d.sentence == near[-1].sentence for d in near)
@@ -276,6 +279,12 @@ def _add(draft: Draft, told: Sequence[Draft]) -> bool:
         named = sum(p.party.person is not None for p in target.parts) > 1 and target.type in TALKS
         target.parts = [p for p in target.parts if not named or not _is_side(p.party)]
     return True
+
+
+def _only_talk(told: Sequence[Draft], draft: Draft) -> list[Draft]:
+    """The one talk that was told long before a last sentence says who attended it."""
+    talks = [d for d in told if d.type == "meeting" and len(d.parts) > 1 and not (d.title or d.denied)]
+    return talks if len(talks) == 1 and talks[0].modality == draft.modality else []
 
 
 def _stand_for_delegation(visit: Draft, people: Sequence[Party]) -> None:

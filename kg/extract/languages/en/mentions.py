@@ -13,6 +13,8 @@ from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
 
+# What opens the lines of a list.
+BULLETS = frozenset("•-–—*·▪●o")
 GEN = frozenset(("gen",))
 HONOURED = frozenset(("excellency", "majesty", "highness"))
 _TITLED = frozenset(("hon", "honourable", "honorable", "rt"))

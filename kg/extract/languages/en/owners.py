@@ -378,6 +378,9 @@ def _of_visited(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
 def _are_officials(words: Words, party: Party) -> bool:
     """Whether people are officials spoken of for the first time: "senior government officials"."""
     assert party.capacity is not None
+    before = words.tokens[words.sentences[party.sentence].first : party.first]
+    if any(t.lower in ("accompanied", "accompanying") for t in before):
+        return False  # "arrived in Peru. He is accompanied by | senior officials"
     first = words.tokens[party.first].lower
     said = set(party.capacity.position.lower().split())
     return (

@@ -117,7 +117,18 @@ def _met(scene: Scene, token: Token, lemma: str) -> list[Party]:
     takes = lemma == "meet" or _engages_counterpart(scene, token, lemma)
     if not partners and takes and not is_for_gathering(scene, token):
         partners = [p for p in scene.object(token.index) if p.kind in PEOPLE or sends(scene, p)]
+    if not partners and lemma == "meet" and scene.grammar.role(token.index) != PASSIVE:
+        partners = _shared(scene, token)
     return _represented(scene, partners)
+
+
+def _shared(scene: Scene, verb: Token) -> list[Party]:
+    """Whom the verb beside it says to be there, too: "will meet and address the press with Minister A"."""
+    after = verb.index + 2
+    joined = after < scene.sentence.last and scene.tokens[verb.index + 1].lower == "and"
+    if not joined or scene.grammar.role(after) != scene.grammar.role(verb.index):
+        return []
+    return [p for p in scene.clauses.after(after, ("with",)) if p.kind in ("person", "post")]
 
 
 def sends(scene: Scene, party: Party) -> bool:

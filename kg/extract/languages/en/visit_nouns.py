@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en import delegates, gazette
-from kg.extract.languages.en.places import destinations, venues_of
+from kg.extract.languages.en.places import destinations, in_region, stops, venues_of
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.the_country import the_country
 from kg.extract.languages.en.visit_stops import VISITORS, drafts_of
@@ -81,7 +81,11 @@ def _visited(scene: Scene, token: Token) -> list[Span]:
     before = scene.spans.over(token.index - 1)
     if before is None or before.kind not in ("place", "state") or before.first == scene.sentence.first:
         return []
-    return [replace(before)] if before.name else []
+    if not before.name:
+        return []
+    after = [s for s in scene.places(token.index + 1, scene.sentence.last) if s.name]
+    first = in_region(scene, replace(before, last=token.index), after)  # "his Africa trip includes Togo"
+    return stops(scene, first, after) if first in after else [replace(before)]
 
 
 def _owners(scene: Scene, token: Token) -> list[Party]:
