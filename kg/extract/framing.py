@@ -93,7 +93,15 @@ def _attend(talk: Draft, gathering: Draft) -> bool:
 def _visit_around(draft: Draft, events: Sequence[Draft]) -> Draft | None:
     """The visit told before the draft, else after it; of several the nearest, that of a delegation last."""
     visits = [v for v in events if v.type == "visit" and (_within(draft, v) or _arrives_for(v, draft))]
+    visits = [v for v in visits if _is_at_home(draft, v)] or visits
     return min(visits, key=lambda v: (not draft.keys() & v.keys(), *_gap(draft, v)), default=None)
+
+
+def _is_at_home(draft: Draft, visit: Draft) -> bool:
+    """Whether a visit leads to the state of somebody whom its guests meet: of several stops, that one."""
+    guests = {p.party.key() for p in visit.parts if p.role != "host"}
+    met = {c for p in draft.parts if p.party.key() not in guests and (c := country_of(p.party))}
+    return visit.place is not None and visit.place.country in met
 
 
 def _gap(draft: Draft, visit: Draft) -> tuple[bool, int, bool, int]:

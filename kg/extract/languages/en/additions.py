@@ -84,17 +84,24 @@ def joined(scene: Scene, token: Token) -> Draft | None:
     else:
         return None
     people = [p for p in people if p.kind in _PERSONS] or _senders(scene, token, people)
+    people = _named(people) if lemma == "accompany" else people
     if not people:
         return None
     draft = mention(scene, "meeting", token, "joined")
     draft.attended = lemma == "attend" and not _of_talks(scene, token)
     draft.name = "talks" if lemma == "attend" and not draft.attended else ""
+    draft.aside = lemma == "accompany" and role == PASSIVE  # who goes along, whatever is told since
     further = of_further_sides(scene, people[-1].last) if role == PASSIVE else []
     act_for_side(scene, people, until=people[-1].last if further else None)
     scene.put(draft, [*people, *further])
     kinds = _PERSONS if _of_talks(scene, token) else (*_PERSONS, "pronoun")
     scene.put(draft, [p for p in beside if p.kind in kinds], "host")
     return draft
+
+
+def _named(people: Sequence[Party]) -> list[Party]:
+    """Those with names, where any have one: "accompanied by A and other officials"."""
+    return [p for p in people if p.person is not None or not p.plural] or list(people)
 
 
 def _of_talks(scene: Scene, verb: Token) -> bool:

@@ -359,6 +359,8 @@ class Appositions(Mentions):
             second = self._capacity(more)
             if _is_of_state(second) and not title.country and is_international(title.organization):
                 both = False  # "OSCE Chairman-in-Office and Slovakia’s Foreign Minister"
+            elif is_international(second.organization) and not second.country:
+                both = False  # "Fiji’s Prime Minister and Chair of the Forum"
             else:
                 second.country = second.country or capacity.country
                 capacity.country = capacity.country or second.country

@@ -11,7 +11,7 @@ from kg.extract.languages.en.bodies import is_international
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.private_posts import leads
 from kg.extract.parties import Capacity, Party, Person
-from kg.extract.words import Words
+from kg.extract.words import Token, Words
 
 _MET = ("with", "to")
 # "A, who is on a three-day official visit to the Sultanate of Oman": so many words.
@@ -130,11 +130,25 @@ def _is_guest(words: Words, party: Party, own: str) -> bool:
     end = min(party.last + _RELATIVE, words.sentences[party.sentence].last)
     near = words.tokens[party.last + 1 : end + 1]
     near = near[1:] if near and near[0].text == "," else near
+    if not party.prep and _comes_here(words, near, own):
+        return True
     if len(near) < 3 or near[0].lower != "who" or near[1].lower not in ("is", "was", "arrived"):
         return False
     visit = next((t.index for t in near if t.lower in ("visit", "visiting", "trip", "tour")), 0)
     there = (t for t in near if visit and t.index > visit)
     return any(t.lower in ("here", "country") or gazette.state_at(words, t.index) == own for t in there)
+
+
+def _comes_here(words: Words, near: Sequence[Token], own: str) -> bool:
+    """Whether somebody comes to a state on a visit of state: "arrived here on a two-day official visit"."""
+    there = next((t.index for t in near if t.lower == "here" or gazette.state_at(words, t.index) == own), 0)
+    came = any(t.lower in ("arrived", "visiting", "arrives", "pay", "paying") for t in near)
+    formal = any(
+        t.lower in ("official", "state", "working") and words.tokens[t.index + 1].lower in ("visit", "trip")
+        for t in near[:-1]
+    )
+    left = any(t.lower in ("left", "from", "abroad", "after") for t in near)
+    return bool(there) and came and formal and not left
 
 
 def _is_foreign(capacity: Capacity, titles: str) -> bool:

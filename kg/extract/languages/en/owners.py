@@ -34,6 +34,8 @@ _LED = 12
 _AMERICAN = ("Assistant Secretary of State", "Deputy Assistant Secretary of State")
 # Before "delegation" its state or body has so many words: "the World Trade Organization delegation".
 _OWNER = 4
+# From "accompanied by" to whom: "a large delegation of | senior officials".
+_BESIDE = 6
 _OWNERS = frozenset(("his", "her", "its", "their"))
 _PREMIERS = frozenset(("pm", "premier", "prime", "chancellor"))
 _JOINTS = frozenset((",", "and", "&", "as", "well", "with", "along", "together", ";"))
@@ -378,7 +380,7 @@ def _of_visited(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
 def _are_officials(words: Words, party: Party) -> bool:
     """Whether people are officials spoken of for the first time: "senior government officials"."""
     assert party.capacity is not None
-    before = words.tokens[words.sentences[party.sentence].first : party.first]
+    before = words.tokens[max(words.sentences[party.sentence].first, party.first - _BESIDE) : party.first]
     if any(t.lower in ("accompanied", "accompanying") for t in before):
         return False  # "arrived in Peru. He is accompanied by | senior officials"
     first = words.tokens[party.first].lower
