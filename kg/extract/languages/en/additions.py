@@ -265,8 +265,9 @@ def _add(draft: Draft, told: Sequence[Draft]) -> bool:
     gathering = draft.attended and near[-1].type == "conference" and not beside_talks
     several = next((d for d in reversed(near) if len(d.parts) > 1), near[-1])
     last = near[-1] if beside or gathering else several
-    trips = [d for d in near if d.type == "visit"] if draft.aside and last.type == "conference" else []
-    if trips and all(d.sentence != last.sentence for d in trips):
+    ahead = last.type == "conference" or (last.type == "meeting" and last.modality == "planned" and beside)
+    trips = [d for d in near if d.type == "visit"] if draft.aside and ahead else []
+    if trips and (last.type == "meeting" or all(d.sentence != last.sentence for d in trips)):
         last = trips[-1]  # "The delegation includes A": who came with it
         heads = {country_of(p.party) for p in last.parts if p.role != "host"}
         for part in people if len(heads) == 1 else ():

@@ -17,7 +17,7 @@ from kg.extract.words import Token, Words
 BULLETS = frozenset("•-–—*·▪●o")
 GEN = frozenset(("gen",))
 HONOURED = frozenset(("excellency", "majesty", "highness"))
-_TITLED = frozenset(("hon", "honourable", "honorable", "rt"))
+_TITLED = frozenset(("hon", "honourable", "honorable", "rt", "most"))
 _GLOTTAL = frozenset(("dato", "datu", "toh"))
 LETTERS = words_of("names", "letters")
 PREPOSITIONS = frozenset(

@@ -222,6 +222,8 @@ def _last_holder(parties: Sequence[Party], post: Party) -> Person | None:
     position = post.capacity.position.lower() if post.capacity is not None else ""
     before = [p for p in parties if p.last < post.first and p.person is not None and p.capacity is not None]
     holders = [p for p in before if p.capacity is not None and p.capacity.position.lower() == position]
+    opening = {p.sentence: p for p in reversed(before)}  # who acts, not whom he meets
+    holders = [p for p in holders if opening[p.sentence] is p] or holders
     return holders[-1].person if holders and position else None
 
 

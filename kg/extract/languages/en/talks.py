@@ -265,6 +265,8 @@ def speak(scene: Scene, token: Token) -> Draft | None:
     text = scene.text(token.index, min(token.index + 12, scene.sentence.last))
     if any(w in text for w in _TO_PRESS) or _is_within_talk(scene, token):
         return None
+    if scene.text(token.index - 2, token.index - 1) in ("meet and", "met and"):
+        return None  # "to meet and talk with Premier A": one meeting
     told = any(s.paragraph >= 0 for s in scene.words.sentences[: scene.sentence.index])
     if told and token.index == scene.sentence.first and scene.grammar.role(token.index) == ING:
         return None  # "Talking to the Ambassador, the Governor said": at the talk told before

@@ -25,6 +25,7 @@ _OPENERS = frozenset(("during", "on", "in", "as", "while", "at", "throughout", "
 # "In the course of his official visit": so many words before the noun.
 _OPENING = 9
 _QUOTES = frozenset(("“", '"', "‘", "”"))
+_ALONG = frozenset(("accompanied", "accompanying", "accompanies", "accompany"))
 # The visit is told so many sentences before.
 _BEFORE = 3
 _HOSTS = words_of("posts", "own_posts") | words_of("posts", "subordinate") | {"crown", "leader", "head"}
@@ -122,6 +123,8 @@ def _give(
         capacity, person = party.capacity, party.person
         if capacity is None or (person is not None and _is_told_before(party)):
             continue
+        if any(t.lower in _ALONG for t in words.tokens[sentence.first : party.first]):
+            return  # "During the visit he will be accompanied by"
         for known in (capacity, *(person.capacities if person is not None else ())):
             if not known.country and known.position == capacity.position:
                 known.country, known.derived = country, True
