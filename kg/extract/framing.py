@@ -93,7 +93,15 @@ def _attend(talk: Draft, gathering: Draft) -> bool:
 def _visit_around(draft: Draft, events: Sequence[Draft]) -> Draft | None:
     """The visit told before the draft, else after it; of several the nearest, that of a delegation last."""
     visits = [v for v in events if v.type == "visit" and (_within(draft, v) or _arrives_for(v, draft))]
+    visits = [v for v in visits if _is_at_home(draft, v)] or visits
     return min(visits, key=lambda v: (not draft.keys() & v.keys(), *_gap(draft, v)), default=None)
+
+
+def _is_at_home(draft: Draft, visit: Draft) -> bool:
+    """Whether a visit leads to the state of somebody whom its guests meet: of several stops, that one."""
+    guests = {p.party.key() for p in visit.parts if p.role != "host"}
+    met = {c for p in draft.parts if p.party.key() not in guests and (c := country_of(p.party))}
+    return visit.place is not None and visit.place.country in met
 
 
 def _gap(draft: Draft, visit: Draft) -> tuple[bool, int, bool, int]:
@@ -139,7 +147,7 @@ def _within(draft: Draft, visit: Draft) -> bool:
         return False
     if draft.when and visit.when and len(draft.when.value) == 10 and draft.when.value < visit.when.value:
         return False
-    if draft.place is not None and visit.place is not None:
+    if draft.place is not None and visit.place is not None and not _is_house(draft.place):
         return same_place(draft.place, visit.place)
     if draft.earlier and not visit.earlier and not (draft.when and visit.when):
         return False
@@ -147,6 +155,11 @@ def _within(draft: Draft, visit: Draft) -> bool:
         return False
     near = _NEAR_EARLIER if draft.earlier or visit.earlier else _NEAR
     return 0 <= draft.sentence - visit.sentence <= near
+
+
+def _is_house(place: Span) -> bool:
+    """Whether a place is a building of which nothing says in which state it is: "received at Rose Palace"."""
+    return place.kind == "place" and not place.country and not place.region
 
 
 def _of_delegation(draft: Draft, visit: Draft) -> bool:

@@ -97,6 +97,8 @@ def infer_countries(reading: Reading, events: Sequence[Draft]) -> None:
     always = _told_pairs(events)
     many = len({p.country for p in reading.persons if p.country}) > _FEW
     for draft in events:
+        if draft.type == "visit":
+            _travel_with(reading, draft)
         if draft.type == "visit" or draft.denied:
             continue
         bare = [p.party for p in draft.parts if _lacks_side(reading, p.party)]
@@ -151,6 +153,26 @@ def _attend_for(reading: Reading, talk: Draft) -> None:
             give_country(party, country)
         elif posts and len(guests) == 1 and all(reading.is_sent(c) for c in posts):
             give_country(party, guests[0])  # an ambassador at the host's is of the guests
+
+
+def _travel_with(reading: Reading, visit: Draft) -> None:
+    """Let officials whom a later sentence adds to a visit act for the visitor's state, hosts for their own.
+
+    "President A of Zambia arrived in Peru. Ministers B and C are with him. Premier D met him."
+    """
+    guests = [p.party for p in visit.parts if p.role != "host"]
+    states = {country_of(p) for p in guests} - {""}
+    place = visit.place.country if visit.place is not None else ""
+    led = bool(guests) and bool(country_of(guests[0])) and not reading.international(body_of(guests[0]))
+    if not led or len(states) > 1 or place in states:
+        return
+    for part in visit.parts:
+        party, country = part.party, place if part.role == "host" else country_of(guests[0])
+        posts = party.person.capacities if party.person is not None else []
+        served = all(reading.of_state(c) and not (c.organization or c.former) for c in posts)
+        served = served and not any(reading.is_sent(c) for c in posts)
+        if posts and served and country and not country_of(party) and party.sentence > guests[0].sentence:
+            give_country(party, country)
 
 
 def _is_envoy(reading: Reading, party: Party) -> bool:

@@ -84,17 +84,24 @@ def joined(scene: Scene, token: Token) -> Draft | None:
     else:
         return None
     people = [p for p in people if p.kind in _PERSONS] or _senders(scene, token, people)
+    people = _named(people) if lemma == "accompany" else people
     if not people:
         return None
     draft = mention(scene, "meeting", token, "joined")
     draft.attended = lemma == "attend" and not _of_talks(scene, token)
     draft.name = "talks" if lemma == "attend" and not draft.attended else ""
+    draft.aside = lemma == "accompany" and role == PASSIVE  # who goes along, whatever is told since
     further = of_further_sides(scene, people[-1].last) if role == PASSIVE else []
     act_for_side(scene, people, until=people[-1].last if further else None)
     scene.put(draft, [*people, *further])
     kinds = _PERSONS if _of_talks(scene, token) else (*_PERSONS, "pronoun")
     scene.put(draft, [p for p in beside if p.kind in kinds], "host")
     return draft
+
+
+def _named(people: Sequence[Party]) -> list[Party]:
+    """Those with names, where any have one: "accompanied by A and other officials"."""
+    return [p for p in people if p.person is not None or not p.plural] or list(people)
 
 
 def _of_talks(scene: Scene, verb: Token) -> bool:
@@ -247,16 +254,20 @@ def _add(draft: Draft, told: Sequence[Draft]) -> bool:
     near = [d for d in told if not d.title and 0 <= draft.sentence - d.sentence <= _TOLD_LATER]
     near = [d for d in near if d.parts or (d.type in ("conference", "meeting") and d.named)]
     near = [d for d in near if d.keys() & beside] or near
-    talks = [d for d in near if d.type == "meeting" and len(d.parts) > 1] if draft.name == "talks" else []
-    near = talks or near
+    near = near or (_only_talk(told, draft) if draft.attended or draft.name == "talks" else [])
+    talks = [d for d in near if d.type == "meeting" and (d.parts[1:] or any(p.party.plural for p in d.parts))]
+    # "The minister arrived today. Attending the meeting were": nobody attends a visit.
+    of_talks = draft.name == "talks" or (draft.attended and bool(near) and near[-1].type == "visit")
+    near = (talks if of_talks else []) or near
     if not near:
         return False
     beside_talks = any(d.type in TALKS and len(d.parts) > 1 and d.sentence == near[-1].sentence for d in near)
     gathering = draft.attended and near[-1].type == "conference" and not beside_talks
     several = next((d for d in reversed(near) if len(d.parts) > 1), near[-1])
     last = near[-1] if beside or gathering else several
-    trips = [d for d in near if d.type == "visit"] if draft.aside and last.type == "conference" else []
-    if trips and all(d.sentence != last.sentence for d in trips):
+    ahead = last.type == "conference" or (last.type == "meeting" and last.modality == "planned" and beside)
+    trips = [d for d in near if d.type == "visit"] if draft.aside and ahead else []
+    if trips and (last.type == "meeting" or all(d.sentence != last.sentence for d in trips)):
         last = trips[-1]  # "The delegation includes A": who came with it
         heads = {country_of(p.party) for p in last.parts if p.role != "host"}
         for part in people if len(heads) == 1 else ():
@@ -276,6 +287,12 @@ def _add(draft: Draft, told: Sequence[Draft]) -> bool:
         named = sum(p.party.person is not None for p in target.parts) > 1 and target.type in TALKS
         target.parts = [p for p in target.parts if not named or not _is_side(p.party)]
     return True
+
+
+def _only_talk(told: Sequence[Draft], draft: Draft) -> list[Draft]:
+    """The one talk that was told long before a last sentence says who attended it."""
+    talks = [d for d in told if d.type == "meeting" and len(d.parts) > 1 and not (d.title or d.denied)]
+    return talks if len(talks) == 1 and talks[0].modality == draft.modality else []
 
 
 def _stand_for_delegation(visit: Draft, people: Sequence[Party]) -> None:

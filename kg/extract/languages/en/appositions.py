@@ -8,7 +8,7 @@ from kg.extract.languages.en import gazette
 from kg.extract.languages.en.bodies import is_international
 from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.lexicon import words_of
-from kg.extract.languages.en.mentions import LETTERS, OWN, PREPOSITIONS, Mentions
+from kg.extract.languages.en.mentions import BULLETS, LETTERS, OWN, PREPOSITIONS, Mentions
 from kg.extract.languages.en.title import Title, chain
 from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Span
@@ -18,8 +18,11 @@ from kg.extract.words import Token
 _HEADING = {"heads": "head", "leads": "head", "chairs": "chair"}
 _BEING = frozenset(("is", "was", "serves", "served"))
 # What several do in a headline: "A, B discuss trade".
-_TOGETHER = frozenset(("meet", "discuss", "hold", "sign", "talk", "agree", "review", "exchange", "speak"))
+_TOGETHER = frozenset(
+    ("meet", "discuss", "hold", "sign", "talk", "agree", "review", "exchange", "speak", "explore", "stress")
+) | frozenset(("vow", "pledge", "seek", "reaffirm", "call"))
 _CLOSERS = frozenset(",.;:)—–-")
+_DASHES = frozenset("—–-")
 
 # Units that stand in apposition to who works there.
 _UNITS = frozenset(("bureau", "office", "department", "ministry", "directorate", "division"))
@@ -76,6 +79,20 @@ class Appositions(Mentions):
             self._apposition(party, party.last + 2)
         self._relative(party, end)
         self._as_envoy(party, end)
+        self._in_line(party, end)
+
+    def _in_line(self, party: Party, end: int) -> None:
+        """Take the post after a dash in a line of a list: "• Mr. A - Ambassador of Malta"."""
+        tokens, i = self.words.tokens, party.last + 1
+        if party.capacity is not None or i >= end or tokens[i].text not in _DASHES:
+            return
+        first = party.first - 1
+        while first >= 0 and self._is_courtesy(first):
+            first -= 1
+        opened = party.first <= self.words.sentences[party.sentence].first or tokens[first].text in BULLETS
+        title = self._titles.read(i + 1) if opened or tokens[first].shape == "number" else None
+        if title is not None and not title.plural and not self._is_named(title):
+            self._add(party, list(chain(title)))
 
     def _as_envoy(self, party: Party, end: int) -> None:
         """ "Accepted the credentials of Mr. A as Ambassador of Malta"."""
@@ -255,7 +272,7 @@ class Appositions(Mentions):
         headline = self.words.sentences[verb.sentence].paragraph < 0
         if headline and self._lists_sides(title):
             return True
-        return headline and verb.sentence == tokens[title.first].sentence and verb.text in _TOGETHER
+        return headline and verb.sentence == tokens[title.first].sentence and verb.lower in _TOGETHER
 
     def _lists_sides(self, title: Title) -> bool:
         """Whether a headline parts two sides by a comma alone: "talks between A, UN envoy in Rome"."""
@@ -301,6 +318,7 @@ class Appositions(Mentions):
         closed = (
             following is None or following.text in _CLOSERS or following.sentence != tokens[last].sentence
         )
+        closed = closed or (following is not None and following.lower in ("who", "whose"))
         if not (title.country or title.organization or title.last > title.head or title.former or posts[1:]):
             full = party.capacity is None and title.pieces[0][0] < title.head
             serving = tokens[title.head].lemmas & _SERVING and following is not None
@@ -341,6 +359,8 @@ class Appositions(Mentions):
             second = self._capacity(more)
             if _is_of_state(second) and not title.country and is_international(title.organization):
                 both = False  # "OSCE Chairman-in-Office and Slovakia’s Foreign Minister"
+            elif is_international(second.organization) and not second.country:
+                both = False  # "Fiji’s Prime Minister and Chair of the Forum"
             else:
                 second.country = second.country or capacity.country
                 capacity.country = capacity.country or second.country

@@ -83,5 +83,8 @@ def may_be_of_state(capacity: Capacity) -> bool:
 
 
 def is_sent(capacity: Capacity) -> bool:
-    """Whether only another state sends the holder of a post: an ambassador."""
-    return bool(set(capacity.position.lower().split()) & words_of("posts", "sent"))
+    """Whether only another state sends the holder of a post: an ambassador, a high commissioner of Ghana."""
+    position = capacity.position.lower()
+    of_one = bool(capacity.country) or position == "high commissioner"  # "High Commissioner for Refugees"
+    commonwealth = "high commissioner" in position and of_one and not capacity.organization
+    return commonwealth or not words_of("posts", "sent").isdisjoint(position.split())

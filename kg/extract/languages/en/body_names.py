@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg import gazetteer
 from kg.extract.languages.en import gazette
+from kg.extract.languages.en.cursor import OWN
 from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.spans import Span, Spans
@@ -14,7 +15,10 @@ from kg.extract.words import Token, Words
 
 _LONGEST_LEFT = 7
 _PARTIES = re.compile(r"COP\d+")
-_OFFICES = frozenset(("department", "office", "bureau", "division", "directorate"))
+_COURTS = frozenset(("court", "office", "diwan"))
+_OFFICES = frozenset(("department", "office", "bureau", "division", "directorate", "court", "diwan"))
+# Houses where somebody is received end the words before a name: "at Rose Palace | Green Party Senator A".
+_HOUSES = frozenset(("palace", "hotel", "airport"))
 _LINKS = frozenset(("of", "for", "on", "to", "against"))
 # What bodies do "with" somebody: "State Committee on Work with Diaspora".
 _WORK = frozenset(("work", "cooperation", "relations", "affairs", "liaison"))
@@ -106,6 +110,8 @@ class _Name:
         noun = self._tokens[head].lower
         if noun == "mission" and self._first == head > 1 and self._tokens[head - 2].lower == "head":
             return None  # "Deputy Head of Mission"
+        if noun == "cabinet" and last == head < self._end and self._tokens[head + 1].lower == "secretary":
+            return None  # "Trade Cabinet | Secretary A"
         whole = self._form_of_company(last)
         if not (whole > last or self._is_name(head, last, noun) or self._names_company(self._first)):
             return None
@@ -211,11 +217,15 @@ class _Name:
         if token.text in ("-", "–"):
             return i > self._first and self._is_side(i - 1) and self._known.at(i + 1) is not None
         if token.text in ("’s", "'s", "’", "'"):
-            return i > self._first and self._tokens[i - 1].lower in words_of("bodies", "collectives")
+            owned = i > self._first and i < self._end and self._tokens[i + 1].lower in _COURTS
+            owned = owned and bool(self._tokens[i - 1].lemmas & words_of("posts", "heads"))
+            return owned or (
+                i > self._first and self._tokens[i - 1].lower in words_of("bodies", "collectives")
+            )
         if token.lower in ("and", "&"):
             both = i > self._first and i < self._end
             return both and head is None and self._is_field(i - 1) and self._is_field(i + 1)
-        if token.shape not in ("word", "initial") or not token.capital or token.lower in _DROPPED:
+        if token.shape not in ("word", "initial") or not token.capital or token.lower in _DROPPED | _HOUSES:
             return False
         post = token.lemmas & words_of("posts", "heads") and token.lower not in words_of("posts", "modifiers")
         return not post or self._is_of_office(i)
@@ -227,7 +237,8 @@ class _Name:
 
     def _is_of_office(self, i: int) -> bool:
         """Whether a post describes the office after it: "International Liaison Department"."""
-        following = self._tokens[i + 1] if i < self._end else None
+        after = i + 2 if i + 2 <= self._end and self._tokens[i + 1].text in OWN else i + 1
+        following = self._tokens[after] if after <= self._end else None
         return following is not None and following.capital and following.lower in _OFFICES
 
     def _is_field(self, i: int) -> bool:

@@ -77,6 +77,9 @@ def _same_body(short: str, full: str) -> bool:
     return short == full or (short.isupper() and short == initials)
 
 
+_OF_FIELD = frozenset(("of", "for", "the", "affairs"))
+
+
 def stands_for(title: str, position: str) -> bool:
     """Whether a bare title can mean the holder of a position: "leader" a president."""
     short, full = plain(title), plain(position)
@@ -85,6 +88,8 @@ def stands_for(title: str, position: str) -> bool:
     if any(full == a or full.startswith(f"{a} ") or full.endswith(f" {a}") for a in _aliases(short)):
         return True
     a, b = short.split(), full.split()
+    if len(a) > len(b) and _is_turned(b, a) and set(a) - _OF_FIELD == set(b) - _OF_FIELD:
+        return True  # "the minister of foreign affairs" beside "Foreign Minister A"
     if len(a) >= len(b):
         return False
     if _is_turned(a, b) or (len(a) > 1 and (a[0], a[-1]) == (b[0], b[-1]) and set(a) <= set(b)):

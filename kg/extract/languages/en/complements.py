@@ -16,6 +16,8 @@ _REGIONAL = frozenset(("region", "oblast", "province", "district", "prefecture",
 _LONGEST_FIELD = 9
 # "Halk Maslakhaty of the Milli Gengesh" has so many words at most.
 _LONGEST_NAME = 4
+# The name of a holder after the body has so many words.
+_HOLDER = 2
 _KINDS_OF_PLACE = frozenset(("city", "town", "municipality", "province", "region", "district"))
 # Words between "of" and a state.
 _BEFORE_STATE = words_of("posts", "kindred") | {"the", "both", "two", "all"}
@@ -200,7 +202,9 @@ class Complements(Committees):
             return self._of_place(title, word, span, envoy=envoy)
         if word == "of" and (self._of_the_body(title, target) or self._of_town(title, target)):
             return True
-        if word == "of" and self._of_foreign_body(title, target):
+        if word == "to" and noun.text == "Secretary" and self._of_the_body(title, target):
+            return True  # "Secretary to the Cabinet A"
+        if word == "of" and (self._of_foreign_body(title, target) or self._of_body_of_holder(title, target)):
             return True
         if word in ("for", "on") and self._depth and not self._tokens[target].capital:
             return False  # "representative of the President | for the settlement of the dispute"
@@ -248,10 +252,23 @@ class Complements(Committees):
                 return True
         return False
 
-    def _unknown_run(self, begin: int) -> int:
+    def _of_body_of_holder(self, title: Title, target: int) -> bool:
+        """Take a body that no list has before who presides it: "of the Olii Kengash | Rustam Yuldashev"."""
+        if title.organization or title.plural or self._tokens[target - 1].lower != "the":
+            return False
+        last = self._unknown_run(target, _LONGEST_NAME + 1)
+        if last - target < _HOLDER or not self._tokens[title.head].lemmas & words_of("posts", "presiding"):
+            return False
+        after = [t for t in self._tokens[last + 1 : min(last + 3, self._end + 1)] if t.text != ","]
+        if after and after[0].capital and not is_head(after[0]) and self._spans.over(after[0].index) is None:
+            return False  # "of the Olii Kengash Legislative Chamber, Rustam Yuldashev"
+        title.organization, title.last = self._text(target, last - _HOLDER), last - _HOLDER
+        return True
+
+    def _unknown_run(self, begin: int, longest: int = _LONGEST_NAME) -> int:
         """The last of the capitals from a token on that nothing knows; the token before it for none."""
         last = begin
-        while last <= self._end and last - begin < _LONGEST_NAME and self._is_unknown(last):
+        while last <= self._end and last - begin < longest and self._is_unknown(last):
             last += 1
         return last - 1
 

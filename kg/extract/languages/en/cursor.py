@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 OWN = ("’s", "'s", "`s", "´s", "’", "'")
 
 
+# After the fields of a post these open the name: "Minister of Foreign Affairs and Trade | Senator A".
+_RANKS = frozenset(("ambassador", "senator", "justice"))
+
+
 class Cursor:
     """One attempt to read a title from a token on, in its sentence."""
 
@@ -81,7 +85,7 @@ class Cursor:
         k = i
         while k <= self._end and k - i < 4:
             if is_head(self._tokens[k]) and not self._is_field(k):
-                return k == i or self._tokens[k].lower != "ambassador"
+                return k == i or self._tokens[k].lower not in _RANKS
             if not self._is_word_of_post(k, None):
                 return False
             k += 1

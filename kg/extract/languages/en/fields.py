@@ -101,7 +101,6 @@ class Fields(Cursor):
             if (
                 self._is_field(i)
                 or self._leads_to_field(i)
-                or self._precedes_given(i)
                 or (token.text in ("-", "–", "’s", "'s", "’", "'") and self._is_field(i + 1))
                 or (token.text in _UNITS and self._is_field(i - 1) and not self._is_body(i))
             ):
@@ -159,14 +158,6 @@ class Fields(Cursor):
         names = all(t.capital and t.shape == "word" for t in words)
         known = words[0].lower in given_names() or is_head(words[0])
         return names and not known and words[1].lower in given_names()
-
-    def _precedes_given(self, i: int) -> bool:
-        """Whether an unknown capital ends a field before a name: "Climate Action Robert Habeck"."""
-        if i + 2 > self._end or self._tokens[i].lower in given_names() or is_head(self._tokens[i]):
-            return False
-        words = self._tokens[i : i + 3]
-        names = all(t.capital and t.shape == "word" for t in words) and self._spans.over(i) is None
-        return names and words[1].lower in given_names() and self._tokens[i - 1].capital
 
     def _leads_to_field(self, i: int) -> bool:
         """Whether an unknown capital is part of a field: a field word follows it: "Criminal Justice"."""

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg import gazetteer
-from kg.extract.languages.en import counterparts
+from kg.extract.languages.en import counterparts, gazette
 from kg.extract.languages.en.bodies import is_international
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.private_posts import leads
 from kg.extract.parties import Capacity, Party, Person
-from kg.extract.words import Words
+from kg.extract.words import Token, Words
 
 _MET = ("with", "to")
+# "A, who is on a three-day official visit to the Sultanate of Oman": so many words.
+_RELATIVE = 16
 _OF_MINISTRY = re.compile(
     r"(?:defen[cs]e|interior|finance|economy|energy|justice|health|trade|culture) minister"
 )
@@ -22,6 +24,7 @@ _OF_MINISTRY = re.compile(
 def close(words: Words, parties: Sequence[Party], persons: Sequence[Person], own: str) -> None:
     """Mark the posts that are not of the home state: of a kind that it lacks, or held by another."""
     _close_owners(words, parties, own)
+    _close_guests(words, parties, own)
     _close_known(words, persons, own)
     lacking = table("posts")["foreign_to"].get(own, "")
     for person in persons if own else ():
@@ -109,6 +112,43 @@ def _close_owners(words: Words, parties: Sequence[Party], own: str) -> None:
         owner = counterparts.owner_of(words, party, index, parties)
         for capacity in owner.capacities if owner is not None and not owner.country else ():
             capacity.closed = True
+
+
+def _close_guests(words: Words, parties: Sequence[Party], own: str) -> None:
+    """Mark the posts of who is on a visit to the home: "received Minister A, who is on a visit to Oman"."""
+    for party in parties if own else ():
+        if party.person is None or party.person.country or not _is_guest(words, party, own):
+            continue
+        for capacity in party.person.capacities:
+            capacity.closed = capacity.closed or not (capacity.country or capacity.organization)
+
+
+def _is_guest(words: Words, party: Party, own: str) -> bool:
+    """Whether the words around somebody say that he is on a visit to a state: ", who is visiting Oman"."""
+    if words.tokens[party.first].lower == "visiting" or words.tokens[party.first - 1].lower == "visiting":
+        return True
+    end = min(party.last + _RELATIVE, words.sentences[party.sentence].last)
+    near = words.tokens[party.last + 1 : end + 1]
+    near = near[1:] if near and near[0].text == "," else near
+    if not party.prep and _comes_here(words, near, own):
+        return True
+    if len(near) < 3 or near[0].lower != "who" or near[1].lower not in ("is", "was", "arrived"):
+        return False
+    visit = next((t.index for t in near if t.lower in ("visit", "visiting", "trip", "tour")), 0)
+    there = (t for t in near if visit and t.index > visit)
+    return any(t.lower in ("here", "country") or gazette.state_at(words, t.index) == own for t in there)
+
+
+def _comes_here(words: Words, near: Sequence[Token], own: str) -> bool:
+    """Whether somebody comes to a state on a visit of state: "arrived here on a two-day official visit"."""
+    there = next((t.index for t in near if t.lower == "here" or gazette.state_at(words, t.index) == own), 0)
+    came = any(t.lower in ("arrived", "visiting", "arrives", "pay", "paying") for t in near)
+    formal = any(
+        t.lower in ("official", "state", "working") and words.tokens[t.index + 1].lower in ("visit", "trip")
+        for t in near[:-1]
+    )
+    left = any(t.lower in ("left", "from", "abroad", "after") for t in near)
+    return bool(there) and came and formal and not left
 
 
 def _is_foreign(capacity: Capacity, titles: str) -> bool:

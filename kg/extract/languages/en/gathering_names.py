@@ -145,7 +145,7 @@ def _goes_on(scene: Scene, token: Token, following: Token) -> bool:
     k = following.index
     while k <= scene.sentence.last and k - token.index <= _GOES_ON and scene.tokens[k].capital:
         if scene.noun_lemma(scene.tokens[k]) in _NOUNS and scene.tokens[k].shape == "word":
-            return k == following.index or token.lower in ("ministerial", "high-level")
+            return k == following.index or token.lower in ("ministerial", "high-level", "forum")
         k += 1
     return False
 

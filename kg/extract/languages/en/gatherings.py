@@ -27,6 +27,7 @@ from kg.extract.languages.en.gathering_names import (
     round_of,
 )
 from kg.extract.languages.en.invitations import asked
+from kg.extract.languages.en.joined_names import side_at
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.verb_modality import OPENERS, OPENING
@@ -206,7 +207,11 @@ def _sides_named(scene: Scene, first: int, last: int) -> list[Party]:
         return of
     dashes = (k for k in range(first + 1, last) if scene.tokens[k].text in ("-", "–"))
     pairs = ([scene.side(k - 1), scene.side(k + 1)] for k in dashes)
-    return next(([p for p in pair if p is not None] for pair in pairs if all(pair)), [])
+    found = next(([p for p in pair if p is not None] for pair in pairs if all(pair)), [])
+    if found and found[0].kind == "body" and found[0].body == found[-1].body:
+        # "The Malta-Peru Joint Commission" is one name.
+        return [p for q in found if (p := side_at(scene, q.first)) is not None] or found[:1]
+    return found
 
 
 def _is_of_members(scene: Scene, first: int, last: int) -> bool:

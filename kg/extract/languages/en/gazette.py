@@ -96,10 +96,12 @@ def _state(iso2: str) -> Span:
 @cache
 def _bodies() -> Names:
     rows = gazetteer.bodies()
+    spoken = {n.upper(): n.capitalize() for n in words_of("bodies", "spoken")}
     names = [
         (n, Span(0, 0, "body", "", b.iso2 or "", key=b.key))
         for b in rows
-        for n in b.en.all
+        for listed in b.en.all
+        for n in (listed, *([spoken[listed]] if listed in spoken else []))
         if n and b.kind not in ("sport",)
     ]
     names += [
@@ -253,7 +255,8 @@ def _is_shown(words: Words, first: int, last: int, country: str) -> bool:
     after = words.tokens[last + 1 : last + 3]
     if len(after) == 2 and after[0].text == "," and after[1].capital:
         state = _states().match(words.tokens, last + 2)
-        return state is not None and state[1].country in ("", country)
+        if state is not None or words.tokens[first - 1].text != "In":  # "In Lima, Minister A met"
+            return state is not None and state[1].country in ("", country)
     shown = before in _AT or "visit" in words.tokens[first - 1].lemmas or _in_list(words, first)
     capital = bool(after) and after[0].shape in ("word", "initial") and after[0].capital
     return shown and not capital

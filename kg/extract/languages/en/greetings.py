@@ -20,7 +20,8 @@ def greeting(scene: Scene, token: Token, guests: Sequence[Party], hosts: Sequenc
     """The visit of who is met on arrival: "was greeted at the airport by"."""
     draft = mention(scene, "visit", token, "greeting")
     scene.put(draft, [p for p in guests if p.person is not None], "guest")
-    scene.put(draft, hosts, "host")
+    named = [p for p in hosts if p.person is not None or not p.plural]  # "A, along with senior officials"
+    scene.put(draft, named or hosts, "host")
     return draft
 
 
@@ -30,6 +31,12 @@ def in_room(scene: Scene, guest: Party) -> bool:
     opened = len(after) > 2 and after[0].lower in ("to", "at", "in")
     own = opened and after[1].lower in ("his", "her", "their", "the")
     return own and any(scene.noun_lemma(t) in _ROOMS for t in after[2:])
+
+
+def at_airport(scene: Scene, token: Token) -> bool:
+    """Whether a verb is of what happens where somebody lands: "welcomed the president at the airport"."""
+    _, high = scene.clauses.reach(token.index)
+    return any(t.lower in ("airport", "airbase", "tarmac") for t in scene.tokens[token.index : high + 1])
 
 
 def on_arrival(scene: Scene, token: Token, lemma: str) -> bool:

@@ -47,7 +47,7 @@ def settle(words: Words, spans: Spans, parties: Sequence[Party], own: str) -> li
     apart: list[Person] = []
     for group in _lists(words, parties):
         told = any(p.country for p in group)  # "met with the Chinese Minister A in Malta"
-        country = "" if told else _met_in(words, spans, group[0], group[-1], own)
+        country = "" if told else _met_in(words, spans, group, own or _visitor(words, parties, group[0]))
         country = country or ("" if told else _held_in(words, spans, group[0], own))
         serving = False  # "President A, Premier B and former Speaker C": C was of their state
         for party in group if country else ():
@@ -82,8 +82,20 @@ def _acts(words: Words, party: Party) -> bool:
     return any(r.pos == "V" for r in verb.readings)
 
 
-def _met_in(words: Words, spans: Spans, first: Party, last: Party, own: str) -> str:
+def _visitor(words: Words, parties: Sequence[Party], met: Party) -> str:
+    """The state of who acts before those whom he meets, "-" for a union: "In Lima, the UN envoy A met"."""
+    before = [p for p in parties if p.sentence == met.sentence and p.last < met.first and not p.prep]
+    acting = [p for p in before if p.kind in ("person", "post") and "gen" not in p.cases]
+    if not acting:
+        return ""
+    posts = acting[0].person.capacities if acting[0].person is not None else [acting[0].capacity]
+    union = any(c is not None and _is_abroad(c) for c in posts)
+    return acting[0].country or ("-" if union else "")
+
+
+def _met_in(words: Words, spans: Spans, group: Sequence[Party], own: str) -> str:
     """The state abroad where somebody meets those of a list: "In Rome, A met with", "met with B in Rome"."""
+    first, last = group[0], group[-1]
     sentence = words.sentences[first.sentence]
     if not own or first.prep not in ("with", "including", ""):
         return ""
@@ -94,6 +106,9 @@ def _met_in(words: Words, spans: Spans, first: Party, last: Party, own: str) -> 
     fronted = words.tokens[begin].lower in _OPENERS
     places = [s for s in spans.all if s.kind in ("place", "state") and s.country not in ("", own)]
     near = [s for s in places if fronted and begin < s.first <= begin + 2]
+    near = near or [
+        s for s in places if met[-1] < s.first < first.first and _is_there(words, met[-1], s.first)
+    ]
     near = near or [s for s in places if last.last < s.first <= sentence.last][:1]
     near = [s for s in near if s.first < first.first or _is_there(words, last.last, s.first)]
     seats = table("posts")["seats"]
@@ -135,12 +150,20 @@ def _share(group: Sequence[Party], own: str) -> None:
     """Who is met after an official of a state abroad is of that state: "Amir A of Kuwait, Speaker B"."""
     stated = {p.country for p in group if p.country}
     first = next((n for n, p in enumerate(group) if p.country), None)
-    if not own or own in stated or len(stated) != 1 or first is None or group[0].prep != "with":
+    if own in stated or len(stated) != 1 or first is None or group[0].prep != "with":
+        return
+    if not own and _are_equals(group):
         return
     titles = table("posts")["owned"].get(own, "").split("|")
     for party in group[first + 1 :]:
         if party.capacity is not None and party.capacity.position.lower() not in titles:
             _give(party, next(iter(stated)))
+
+
+def _are_equals(group: Sequence[Party]) -> bool:
+    """Whether two of a list hold one post, so that they are of two states."""
+    posts = [p.capacity.position.lower() for p in group if p.capacity is not None]
+    return len(set(posts)) < len(posts)
 
 
 def _is_abroad(capacity: Capacity) -> bool:

@@ -14,13 +14,13 @@ def sides_of(scene: Scene, body: Party) -> list[Party]:
     """Return the states or bodies on both sides of a dash in the name of a body, [] where it joins none."""
     for k in range(body.first + 1, body.last):
         if scene.tokens[k].text in _DASHES:
-            sides = [_side(scene, k - 1), _side(scene, k + 1)]
+            sides = [side_at(scene, k - 1), side_at(scene, k + 1)]
             found = [s for s in sides if s is not None]
             return found if len(found) == len(sides) else []
     return []
 
 
-def _side(scene: Scene, index: int) -> Party | None:
+def side_at(scene: Scene, index: int) -> Party | None:
     """The state or body of several states that one word means, whatever longer name holds it."""
     adjective = gazette.adjective(scene.words, index)
     country = gazette.state_at(scene.words, index) or (adjective[1] if adjective is not None else "")

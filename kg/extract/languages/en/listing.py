@@ -48,6 +48,9 @@ class Listing(Segments):
         super().__init__(grammar, sentence, parties)
         self._gaps = ListGaps(self.words, sentence, grammar.role)
         self._lend_prepositions()
+        # "Accompanied by his | wife A": whose wife she is takes no part for that.
+        tokens = grammar.words.tokens
+        self._whole = [p for p in parties if p.kind != "pronoun" or not is_possessive(tokens, p)]
 
     def _lend_prepositions(self) -> None:
         """Give a mention the preposition before unread words of its title: "with newly elected X"."""
@@ -106,7 +109,7 @@ class Listing(Segments):
     def after(self, index: int, preps: frozenset[str] | tuple[str, ...]) -> list[Party]:
         """The parties with one of the prepositions after a token, in its segment, with their list."""
         _, high = self.reach(index)
-        right = [p for p in self.parties if index < p.first <= high and p.prep in preps]
+        right = [p for p in self._whole if index < p.first <= high and p.prep in preps]
         loose = self._loosely_after(index, high, preps)
         if loose is not None and (not right or loose.first < right[0].first):
             return self.group(self._head_of(loose))
@@ -126,7 +129,7 @@ class Listing(Segments):
         """The party of a phrase that other words open: "with journalist X", "with a delegation of"."""
         for k in range(index + 1, high + 1):
             if self.words.tokens[k].lower in preps and not self._in_party(k):
-                near = next((p for p in self.parties if p.first > k), None)
+                near = next((p for p in self._whole if p.first > k), None)
                 if near is not None and self._leads_delegation(near, k):
                     return near  # "talks with a delegation headed by A"
                 if near is None or near.first - k > _LONGEST_TITLE:

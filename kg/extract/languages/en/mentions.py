@@ -13,9 +13,11 @@ from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
 
+# What opens the lines of a list.
+BULLETS = frozenset("•-–—*·▪●o")
 GEN = frozenset(("gen",))
 HONOURED = frozenset(("excellency", "majesty", "highness"))
-_TITLED = frozenset(("hon", "honourable", "honorable", "rt"))
+_TITLED = frozenset(("hon", "honourable", "honorable", "rt", "most"))
 _GLOTTAL = frozenset(("dato", "datu", "toh"))
 LETTERS = words_of("names", "letters")
 PREPOSITIONS = frozenset(

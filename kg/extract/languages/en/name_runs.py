@@ -59,11 +59,12 @@ class NameRuns:
         headline = self.words.sentences[tokens[first].sentence].paragraph < 0
         if headline and self._acts(tokens[first]):
             return None
-        last, i = first, first + 1
-        while i <= end and i - first < _LONGEST:
+        last, i, short = first, first + 1, 0
+        while i <= end and i - first - short < _LONGEST:
             step = self._step(i, first, headline=headline)
             if step is None:
                 break
+            short += tokens[i].lower in ("al", "bin")  # "Fahad Yousef Al Hamad Al Salem Al Nasser"
             last, i = step, step + 1
         if tokens[last].shape == "initial" and last == first:
             return None

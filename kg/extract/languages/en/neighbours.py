@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
+from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.word_classes import (
     ADJECTIVES,
@@ -63,8 +64,9 @@ class Neighbours(ABC):
     def _ends_day(self, token: Token) -> bool:
         """Whether a number or comma ends a day: "will on Tuesday July 28, pay"."""
         before = self.words.tokens[token.index - 1] if token.index else token
-        if token.text == ",":
-            return before.shape == "number" and self._is_day(before)
+        if token.text == ",":  # "will on Tuesday, 3 March 2026, pay"
+            named = before.capital and before.lower[:3] in DAYS
+            return named or (before.shape == "number" and self._is_day(before))
         return token.shape == "number" and self._is_day(token)
 
     def is_when(self, token: Token) -> bool:
@@ -154,7 +156,9 @@ class Neighbours(ABC):
         before = self.words.tokens[number.index - 1]
         if before.text == ".":  # "on Apr. 30 met"
             before = self.words.tokens[max(number.index - 2, 0)]
-        month = before.lower[:3]
+        month, after = before.lower[:3], self.words.tokens[min(number.index + 1, len(self.words.tokens) - 1)]
+        if after.capital and names_month(after.text):
+            return True  # "on Friday, 14 March 2025, undertake"
         return month in DAYS or (len(number.text) == 4 and number.text.startswith(("19", "20")))
 
     def _finite_before(self, token: Token) -> bool:

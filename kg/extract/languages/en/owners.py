@@ -34,6 +34,8 @@ _LED = 12
 _AMERICAN = ("Assistant Secretary of State", "Deputy Assistant Secretary of State")
 # Before "delegation" its state or body has so many words: "the World Trade Organization delegation".
 _OWNER = 4
+# From "accompanied by" to whom: "a large delegation of | senior officials".
+_BESIDE = 6
 _OWNERS = frozenset(("his", "her", "its", "their"))
 _PREMIERS = frozenset(("pm", "premier", "prime", "chancellor"))
 _JOINTS = frozenset((",", "and", "&", "as", "well", "with", "along", "together", ";"))
@@ -220,6 +222,8 @@ def _last_holder(parties: Sequence[Party], post: Party) -> Person | None:
     position = post.capacity.position.lower() if post.capacity is not None else ""
     before = [p for p in parties if p.last < post.first and p.person is not None and p.capacity is not None]
     holders = [p for p in before if p.capacity is not None and p.capacity.position.lower() == position]
+    opening = {p.sentence: p for p in reversed(before)}  # who acts, not whom he meets
+    holders = [p for p in holders if opening[p.sentence] is p] or holders
     return holders[-1].person if holders and position else None
 
 
@@ -378,6 +382,9 @@ def _of_visited(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
 def _are_officials(words: Words, party: Party) -> bool:
     """Whether people are officials spoken of for the first time: "senior government officials"."""
     assert party.capacity is not None
+    before = words.tokens[max(words.sentences[party.sentence].first, party.first - _BESIDE) : party.first]
+    if any(t.lower in ("accompanied", "accompanying") for t in before):
+        return False  # "arrived in Peru. He is accompanied by | senior officials"
     first = words.tokens[party.first].lower
     said = set(party.capacity.position.lower().split())
     return (

@@ -86,6 +86,7 @@ class _Cluster:
         royal = {p.capacity.position.lower() for p in self.parties if p.capacity is not None} & _ROYAL
         own = party.capacity.position.lower() if party.capacity is not None else ""
         other = other or (own in _ROYAL and bool(royal) and own not in royal)
+        other = other or any(_is_father(words, p, party) for p in self.parties)
         return other or any(_beside(words, p, party) or _beside(words, party, p) for p in self.parties)
 
     def _initials_agree(self, name: list[str]) -> bool:
@@ -135,6 +136,18 @@ class _Cluster:
             if lowers & words_of("posts", "male"):
                 return "m"
         return gender_of(self.name[0]) or gender_of(self.name[-1])
+
+
+def _is_father(words: Words, son: Party, party: Party) -> bool:
+    """Whether a name stands in a longer one only as that of the father: "Hamad bin Isa" is no "Salman bin
+    Hamad bin Isa"."""
+    long, short = son.person_span, party.person_span
+    if long is None or short is None or short.last - short.first < 2:
+        return False
+    first = words.tokens[short.first].lower
+    whole = words.tokens[long.first + 1 : long.last + 1]
+    sons = (t.index for t in whole if t.lower in ("bin", "ibn", "bint") and t.index < long.last)
+    return words.tokens[long.first].lower != first and any(words.tokens[i + 1].lower == first for i in sons)
 
 
 def _title(party: Party) -> str:

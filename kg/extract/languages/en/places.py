@@ -156,6 +156,9 @@ def _town_of_house(words: Words, first: int, last: int) -> Span | None:
 _AMERICAN = words_of("triggers", "places", "american")
 # "To three West African countries, namely": so many words before the first.
 _COUNTED = 9
+_SPELLING_OUT = frozenset(
+    (":", "–", "—", "namely", "including", "includes", "comprising", "visiting", "covering")
+)
 # "Addis Ababa", "Dar es Salaam"
 _LONGEST_TOWN = 3
 
@@ -187,7 +190,23 @@ def destinations(scene: Scene, index: int, preps: tuple[str, ...]) -> list[Span]
         if (scene.prep_of(s) in preps or scene.tokens[s.first].lower == "here") and s.first <= high
     ]
     fitting = fitting or counted_before(scene, index, preps, inside)
+    fitting = [in_region(scene, fitting[0], inside)] if fitting else []
     return stops(scene, fitting[0], inside) if fitting else []
+
+
+def in_region(scene: Scene, region: Span, places: Sequence[Span]) -> Span:
+    """The first stop in a region of several states, where the sentence tells it, else the region.
+
+    "To Africa, including | Togo, Mali and Chad", "to the Gulf on Monday to visit | Oman".
+    """
+    if region.kind != "place" or region.country or not region.region:
+        return region
+    for place in (s for s in places if region.last < s.first <= region.last + _COUNTED and s.country):
+        before = [t.lower for t in scene.tokens[max(region.last, place.first - 3) : place.first]]
+        before = before[:-1] if before[-1:] == ["the"] else before
+        if before[-1:] and (before[-1] in _SPELLING_OUT or before[-2:] in (["to", "visit"], ["stops", "in"])):
+            return place
+    return region
 
 
 def counted_before(scene: Scene, index: int, preps: tuple[str, ...], places: Sequence[Span]) -> list[Span]:

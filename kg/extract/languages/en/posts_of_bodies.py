@@ -16,7 +16,8 @@ class PostsOfBodies(StateLists):
     def _of_body(self, title: Title, word: str, span: Span) -> bool:
         noun = self._tokens[title.head]
         attached = either("posts.envoys", "posts.attached")
-        if word == "to" and not noun.lemmas & attached:
+        secretary = noun.text == "Secretary" and title.last == title.head  # "Secretary to the Cabinet A"
+        if word == "to" and not (noun.lemmas & attached or secretary):
             return False
         following = self._tokens[span.last + 1] if span.last < self._end else None
         names = either("posts.given", "posts.ranks")
@@ -41,7 +42,7 @@ class PostsOfBodies(StateLists):
             if len(title.bodies) + len(title.states) > 1:
                 title.last = last
                 return True
-        if word == "to":
+        if word == "to" and not secretary:
             title.posting = True
             title.pieces.append((title.last + 1, span.last))
         else:

@@ -39,6 +39,8 @@ class Premodifiers(Cursor):
             return i + 1
         if token.lower in _HOUSES and i > self._first and i < self._end and self._tokens[i + 1].text in OWN:
             return i + 2
+        if token.lower == "host" and i > self._first and self._tokens[i - 1].lower in _ARTICLES:
+            return i + 1 + (i < self._end and self._tokens[i + 1].text == ",")  # "his | host, President A"
         if "-" in token.text and i > self._first and self._is_quality(i):
             return i + 1  # "Argentina’s | far-right President"
         if token.lower in words_of("posts", "former") and self._goes_on(i):

@@ -225,9 +225,10 @@ def visit_paid(scene: Scene, token: Token) -> Draft | None:
     if following in ("from", "by", "with"):
         courteous = bool(before & listed("meeting", "credentials", "paid")) and not before & _CALL_MARKS
         return _call_received(scene, token) if courteous else None
-    if following not in ("on", "upon", "was", "has", "is", "will"):
+    paid_to = following == "to" and _is_paid(scene, token) and "courtesy" in before
+    if not paid_to and following not in ("on", "upon", "was", "has", "is", "will"):
         return None
-    hosts = scene.clauses.after(token.index, ("on", "upon"))
+    hosts = scene.clauses.after(token.index, ("to",) if paid_to else ("on", "upon"))
     if not called and not (_is_paid(scene, token) and any(map(_is_official, hosts))):
         return None
     paid = scene.verb_after(token.index)

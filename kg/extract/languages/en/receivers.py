@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.languages.en.bodies import may_be_of_state
+from kg.extract.languages.en.bodies import is_sent, may_be_of_state
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
@@ -52,10 +52,8 @@ def _by_posting(words: Words, spans: Spans, here: Sequence[Party]) -> None:
 def _posting(words: Words, spans: Spans, party: Party) -> str:
     """The state that an envoy of another one is sent to: "Maltese Ambassador | to Latvia"; "" for none."""
     capacity = party.capacity
-    if capacity is None or party.plural or not party.country:
-        return ""
-    if not set(capacity.position.lower().split()) & words_of("posts", "sent"):
-        return ""
+    if capacity is None or not is_sent(capacity) or not (party.country or party.person is None):
+        return ""  # nameless: "Three new ambassadors | to Latvia presented"
     inside = (s for s in spans.all if party.head < s.first and s.last <= party.last and s.kind == "state")
     for state in inside:
         before = words.tokens[state.first - 1]

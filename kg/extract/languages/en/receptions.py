@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.additions import beside
-from kg.extract.languages.en.greetings import greeting, in_room, on_arrival
+from kg.extract.languages.en.greetings import at_airport, greeting, in_room, on_arrival
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.places import destination, is_place_after
 from kg.extract.languages.en.scene import Scene, listed
@@ -48,6 +48,10 @@ def receive(scene: Scene, token: Token) -> Draft | None:
     lemma = scene.verb_lemma(token)
     if passive and on_arrival(scene, token, lemma):
         return greeting(scene, token, guests, hosts)
+    if not passive and hosts and at_airport(scene, token):
+        arrival = greeting(scene, token, guests, hosts)
+        arrival.place = next((s for s in scene.places(token.index, scene.sentence.last) if s.country), None)
+        return arrival
     if sent:
         return None
     if _comes_to(scene, token, lemma):

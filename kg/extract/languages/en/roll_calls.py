@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.mentions import BULLETS
 from kg.extract.languages.en.word_classes import MODALS, PREPOSITIONS
 from kg.extract.parties import Party
 from kg.extract.words import Sentence, Token, Words
 
-_BULLETS = frozenset(("•", "-", "–", "—", "*", "·", "o", "▪", "●", ".", ")", ";", ",", "and"))
+_BETWEEN = BULLETS | {".", ")", ";", ",", "and"}
 _BEING = frozenset(("be", "include", "list", "follow"))
 # The event is told at most so many sentences before the list of who was there; lists before it are long.
 _NEAR = 40
@@ -35,7 +36,8 @@ def _opens_list(words: Words, colon: Token) -> bool:
     there = words_of("triggers", "additions", "present_lists")
     said = [t for t in words.tokens[sentence.first : colon.index] if sentence.paragraph >= 0]
     if not any(t.lower in there for t in said):
-        return False
+        envoys = {"presented", "presenting"} & {t.lower for t in said}
+        return bool(envoys) and any(t.lower in ("credentials", "credence") for t in said)
     last = next(t for t in reversed(said) if t.lower in there or _rules(words, t))
     return last.lower in there  # no "the participants agreed on the following:"
 
@@ -70,12 +72,21 @@ def _listed(words: Words, parties: Sequence[Party], colon: Token) -> Iterator[Pa
         if first is None or not _is_line(words, sentence, first, here):
             return
         yield first
+        yield from (p for p in here if p is not first and _opens_item(words, p))
+
+
+def _opens_item(words: Words, person: Party) -> bool:
+    """Whether an official opens one of several items that a page has in one line: "• A • Mr. B"."""
+    before = words.tokens[max(person.first - 1, 0)]
+    return (
+        person.kind == "person" and person.capacity is not None and before.text in BULLETS - {"-", "–", "—"}
+    )
 
 
 def _is_bare(words: Words, sentence: Sentence) -> bool:
     """Whether a line holds nothing but the number of the next one."""
     return all(
-        t.shape == "number" or t.text in _BULLETS for t in words.tokens[sentence.first : sentence.last + 1]
+        t.shape == "number" or t.text in _BETWEEN for t in words.tokens[sentence.first : sentence.last + 1]
     )
 
 
@@ -85,5 +96,5 @@ def _is_line(words: Words, sentence: Sentence, person: Party, parties: Sequence[
     covered = {i for p in parties for i in range(p.first, p.last + 1)}
     rest = [t for t in words.tokens[person.last + 1 : sentence.last + 1] if t.index not in covered]
     acts = any(map(_acts, rest))
-    led = all(t.shape == "number" or t.text in _BULLETS for t in opening)
+    led = all(t.shape == "number" or t.text in _BETWEEN for t in opening)
     return led and person.capacity is not None and not acts and len(rest) <= _REST

@@ -117,7 +117,18 @@ def _met(scene: Scene, token: Token, lemma: str) -> list[Party]:
     takes = lemma == "meet" or _engages_counterpart(scene, token, lemma)
     if not partners and takes and not is_for_gathering(scene, token):
         partners = [p for p in scene.object(token.index) if p.kind in PEOPLE or sends(scene, p)]
+    if not partners and lemma == "meet" and scene.grammar.role(token.index) != PASSIVE:
+        partners = _shared(scene, token)
     return _represented(scene, partners)
+
+
+def _shared(scene: Scene, verb: Token) -> list[Party]:
+    """Whom the verb beside it says to be there, too: "will meet and address the press with Minister A"."""
+    after = verb.index + 2
+    joined = after < scene.sentence.last and scene.tokens[verb.index + 1].lower == "and"
+    if not joined or scene.grammar.role(after) != scene.grammar.role(verb.index):
+        return []
+    return [p for p in scene.clauses.after(after, ("with",)) if p.kind in ("person", "post")]
 
 
 def sends(scene: Scene, party: Party) -> bool:
@@ -254,6 +265,8 @@ def speak(scene: Scene, token: Token) -> Draft | None:
     text = scene.text(token.index, min(token.index + 12, scene.sentence.last))
     if any(w in text for w in _TO_PRESS) or _is_within_talk(scene, token):
         return None
+    if scene.text(token.index - 2, token.index - 1) in ("meet and", "met and"):
+        return None  # "to meet and talk with Premier A": one meeting
     told = any(s.paragraph >= 0 for s in scene.words.sentences[: scene.sentence.index])
     if told and token.index == scene.sentence.first and scene.grammar.role(token.index) == ING:
         return None  # "Talking to the Ambassador, the Governor said": at the talk told before

@@ -193,8 +193,9 @@ class _Reading(Premodifiers, Complements):
         token, before = self._tokens[k], self._tokens[head]
         if token.lower in ("general", "generals"):
             return not before.lemmas & words_of("posts", "generals")
+        ranked = before.lower == "general" and self._tokens[head - 1].lemmas & words_of("posts", "generals")
         joined = token.lower in _JOINED or before.lower in words_of("posts", "modifiers")
-        return not joined
+        return bool(ranked) or not joined  # "Secretary General | Ambassador A"
 
     def _fields_around(self, k: int) -> bool:
         if k >= self._end:

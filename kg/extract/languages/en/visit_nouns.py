@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en import delegates, gazette
-from kg.extract.languages.en.places import destinations, venues_of
+from kg.extract.languages.en.places import destinations, in_region, stops, venues_of
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.the_country import the_country
 from kg.extract.languages.en.visit_stops import VISITORS, drafts_of
@@ -18,6 +18,7 @@ from kg.extract.words import Token
 
 _CARRIERS = listed("visit", "noun", "carriers")
 _RANKING = ("this is", "it is", "this was", "it was", "this marks", "it marks", "this will", "it will")
+_ENDING = frozenset(("complete", "conclude", "finish", "end", "wrap"))
 _NOW = frozenset(("currently", "presently", "now"))
 _OPENING = ("as part of", "within the", "in the framework", "during a", "on a", "in the course")
 
@@ -39,7 +40,19 @@ def visit_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     if not visitors or (not places and not scene.title) or _is_ranked(scene, token):
         return None
     drafts = drafts_of(scene, token, "visit-noun", visitors, places) if places else []
+    end = _end_of_opening(scene, token)
+    for draft in drafts if end else ():
+        draft.scope = ((scene.sentence.first, end),)
     return drafts or None
+
+
+def _end_of_opening(scene: Scene, token: Token) -> int:
+    """The comma after a visit that is over when the next one is: "After concluding his visit to Oslo | , A
+    flew to Riga on Monday"; 0 where none is."""
+    opening = scene.tokens[scene.sentence.first].lower
+    comma = next((t.index for t in scene.tokens[token.index : scene.sentence.last] if t.text == ","), 0)
+    ended = any(t.lemmas & _ENDING for t in scene.tokens[scene.sentence.first : token.index])
+    return comma if opening in ("after", "following", "upon") and ended else 0
 
 
 def _is_ranked(scene: Scene, token: Token) -> bool:
@@ -81,7 +94,11 @@ def _visited(scene: Scene, token: Token) -> list[Span]:
     before = scene.spans.over(token.index - 1)
     if before is None or before.kind not in ("place", "state") or before.first == scene.sentence.first:
         return []
-    return [replace(before)] if before.name else []
+    if not before.name:
+        return []
+    after = [s for s in scene.places(token.index + 1, scene.sentence.last) if s.name]
+    first = in_region(scene, replace(before, last=token.index), after)  # "his Africa trip includes Togo"
+    return stops(scene, first, after) if first in after else [replace(before)]
 
 
 def _owners(scene: Scene, token: Token) -> list[Party]:

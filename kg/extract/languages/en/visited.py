@@ -24,6 +24,8 @@ _GOING = frozenset(
 _OPENERS = frozenset(("during", "on", "in", "as", "while", "at", "throughout", "within"))
 # "In the course of his official visit": so many words before the noun.
 _OPENING = 9
+_QUOTES = frozenset(("“", '"', "‘", "”"))
+_ALONG = frozenset(("accompanied", "accompanying", "accompanies", "accompany"))
 # The visit is told so many sentences before.
 _BEFORE = 3
 _HOSTS = words_of("posts", "own_posts") | words_of("posts", "subordinate") | {"crown", "leader", "head"}
@@ -46,7 +48,8 @@ def _stays(words: Words, spans: Spans, sentence: Sentence) -> Iterator[tuple[int
     seats = table("posts")["seats"]
     for place in (s for s in spans.all if sentence.first <= s.first <= sentence.last - 3):
         where = words.tokens[place.last + 1 : place.last + 4]
-        told = any(t.lower == "where" for t in where) and place.kind in ("place", "state")
+        told = any(t.lower == "where" for t in where) or _visited_by(words, sentence, place)
+        told = told and place.kind in ("place", "state")
         if told and place.country and place.country not in seats:
             yield place.last + 1, place.country
     noun = _opening_visit(words, sentence)
@@ -55,14 +58,26 @@ def _stays(words: Words, spans: Spans, sentence: Sentence) -> Iterator[tuple[int
         yield max(noun, visited.last if visited.first > sentence.first else noun), visited.country
 
 
+def _visited_by(words: Words, sentence: Sentence, place: Span) -> bool:
+    """Whether a place ends what is said of a visitor: "A, who is on a visit to | Malta, met"."""
+    if place.last >= sentence.last or words.tokens[place.last + 1].text != ",":
+        return False
+    near = words.tokens[max(sentence.first, place.first - _OPENING - 1) : place.first]
+    who = next((n for n, t in enumerate(near) if n and t.lower in ("who", "currently")), 0)
+    there = near[who:] if who and near[who - 1].text == "," else []
+    return any(t.lower in _VISITS | {"visiting"} for t in there) and not any(t.text == "," for t in there)
+
+
 def _opening_visit(words: Words, sentence: Sentence) -> int:
     """The noun of the visit that opens a sentence: "During his stay"; 0 for none."""
     tokens = words.tokens
-    if tokens[sentence.first].lower not in _OPENERS:
+    quoted = sentence.first < sentence.last and tokens[sentence.first].text in _QUOTES
+    first = sentence.first + quoted  # "“During his visit, A will meet"
+    if tokens[first].lower not in _OPENERS:
         return 0
-    near = range(sentence.first + 1, min(sentence.first + _OPENING, sentence.last))
+    near = range(first + 1, min(first + _OPENING, sentence.last))
     noun = next((i for i in near if tokens[i].lower in _VISITS), 0)
-    return 0 if any(tokens[i].text == "," for i in range(sentence.first, noun)) else noun
+    return 0 if any(tokens[i].text == "," for i in range(first, noun)) else noun
 
 
 def _destination(words: Words, spans: Spans, sentence: Sentence, noun: int) -> Span | None:
@@ -108,6 +123,8 @@ def _give(
         capacity, person = party.capacity, party.person
         if capacity is None or (person is not None and _is_told_before(party)):
             continue
+        if any(t.lower in _ALONG for t in words.tokens[sentence.first : party.first]):
+            return  # "During the visit he will be accompanied by"
         for known in (capacity, *(person.capacities if person is not None else ())):
             if not known.country and known.position == capacity.position:
                 known.country, known.derived = country, True

@@ -36,7 +36,8 @@ def _settle_of_two(drafts: Sequence[Draft], told: Callable[[], Sequence[str]]) -
     states = told() if bare else ()
     for draft, guest in bare if len(states) == _TWO else ():
         place = draft.place.country if draft.place is not None else ""
-        if place in states:
+        also = {d.place.country for d in drafts if d.place is not None and d.keys() & {guest.key()}}
+        if place in states and not also >= set(states):
             give_country(guest, next(s for s in states if s != place))
 
 
