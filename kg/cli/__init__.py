@@ -31,7 +31,7 @@ COMMANDS = {
     "ingest": ("kg.cli.ingest:command", "Take articles into the store: read, extract, validate, store."),
     "prepare": ("kg.cli.prepare:command", "Do all but storing: write parts, for work on several machines."),
     "load": ("kg.cli.load:command", "Take parts into the store, in bulk."),
-    "watch": ("kg.cli.watch:command", "Follow RSS and Atom feeds, and take in what is new."),
+    "watch": ("kg.cli.watch:command", "Follow RSS, Atom and JSON feeds, and take in what is new."),
     "duplicates": ("kg.cli.duplicates:command", "List articles that are nearly the same."),
     "gazetteer": ("kg.cli.gazetteer:command", "Add, list or remove tables of names and identifiers."),
     "query": ("kg.cli.query:query_command", "Answer a question: a named query, a file, or SPARQL."),

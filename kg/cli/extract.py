@@ -18,9 +18,9 @@ from kg.settings import Settings
 def command(sources: tuple[str, ...], settings: Settings, output: str) -> int:
     """Print the records of articles: who met whom, when, where, in what capacity, each with its passage.
 
-    FILE is a text, Markdown, HTML, JSON Lines, CSV, TSV, Parquet, WARC, RSS or Atom file, a folder, a glob,
-    or - for standard input. What gives no record is named on standard error with the reason, and the exit
-    code is 1 (2 when nothing gave one).
+    FILE is a text, Markdown, HTML, JSON Lines, CSV, TSV, Parquet, WARC, RSS, Atom or JSON Feed file, a
+    folder, a glob, or - for standard input. What gives no record is named on standard error with the reason,
+    and the exit code is 1 (2 when nothing gave one).
 
     With --min-confidence, what was within an event that is left out is within none, and statements about
     it are about nothing. docs/reliability.md says which share of events is right at which confidence.

@@ -51,10 +51,10 @@ def command(
 ) -> int:
     """Take articles into the store: read, extract, resolve, model, validate, store.
 
-    SOURCE is a text, Markdown, HTML, JSON Lines, CSV, TSV, Parquet, WARC, RSS or Atom file, a folder, a glob,
-    the address of one (https://, s3:// ...), or - for standard input. The same article again changes nothing;
-    a changed one replaces what it gave before; a run that was stopped goes on where it was when it is started
-    again. What fails goes to the quarantine (kg quarantine).
+    SOURCE is a text, Markdown, HTML, JSON Lines, CSV, TSV, Parquet, WARC, RSS, Atom or JSON Feed file, a
+    folder, a glob, the address of one (https://, s3:// ...), or - for standard input. The same article again
+    changes nothing; a changed one replaces what it gave before; a run that was stopped goes on where it was
+    when it is started again. What fails goes to the quarantine (kg quarantine).
 
     Exit codes: 0 all articles are in, 1 some were rejected, 2 none is in.
 

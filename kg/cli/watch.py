@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 @click.option("--once", is_flag=True, help="Look once, and end.")
 @quiet_option
 def command(feeds: tuple[str, ...], store: str, settings: Settings, every: float, once: bool) -> int:
-    """Follow RSS and Atom feeds: what is new in them is taken into the store, until Ctrl-C.
+    """Follow feeds (RSS, Atom, JSON Feed): what is new in them is taken into the store, until Ctrl-C.
 
     An entry that carries its text is an article; for one with a summary its page is fetched. What was seen is
     remembered in the folder of the store. Fetching is polite: robots.txt is obeyed, a host is asked once a
@@ -42,7 +42,7 @@ def command(feeds: tuple[str, ...], store: str, settings: Settings, every: float
     Exit codes: 0 done or stopped by Ctrl-C, 1 the only look had rejects.
 
     \b
-    kg watch https://example.org/rss https://example.org/en/feed.atom --every 1800
+    kg watch https://example.org/rss https://example.org/feed.json --every 1800
     kg watch https://example.org/rss --once
     """
     from kg.read.web import Client, check_address

@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode
 
+from kg.hosts import dns_name
 from kg.logins import without_login
 from kg.terms import XSD
 
@@ -93,18 +94,8 @@ def web_address(value: str) -> NamedNode | None:
     found = _ADDRESS.fullmatch(without_login(value.strip()))
     if not found:
         return None
-    escaped = quote(found["start"] + _in_dns(found["host"]) + (found["rest"] or ""), safe=_UNESCAPED)
+    escaped = quote(found["start"] + dns_name(found["host"]) + (found["rest"] or ""), safe=_UNESCAPED)
     try:
         return NamedNode(re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", escaped))
     except ValueError:
         return None
-
-
-def _in_dns(host: str) -> str:
-    """Return the host as the DNS has it; as it stands where that has no such name."""
-    if host.isascii():
-        return host
-    try:
-        return host.encode("idna").decode()
-    except UnicodeError:
-        return host

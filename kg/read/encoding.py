@@ -81,12 +81,10 @@ def check_text(text: str, *, where: str) -> None:
 
 
 def check_plain(text: str, *, where: str) -> None:
-    """Raise Unreadable when a file holds a web page or JSON: markup must not pass for news."""
+    """Raise Unreadable when a file holds a web page: markup must not pass for news."""
     start = text[:200].lstrip("\ufeff \t\r\n").lower()
     if start.startswith(("<!doctype", "<html", "<?xml")):
         raise Unreadable("a web page, not plain text: let its name end in .html", where=where)
-    if where.lower().endswith(".json"):
-        raise Unreadable("JSON: give one object a line in a file that ends in .jsonl", where=where)
 
 
 def _strict(data: bytes, encoding: str, *, where: str) -> str:

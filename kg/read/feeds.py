@@ -1,4 +1,4 @@
-"""RSS and Atom files -> articles, read by feedparser: of all forms that feeds come in it knows the most.
+"""Feeds -> articles. RSS and Atom are read by feedparser: of all forms that feeds come in it knows the most.
 
 An entry is an article when it carries its text. What most feeds give is a summary that leads to a page; such
 an entry is named as what is missing, unless the user takes the summary for the text.
@@ -22,6 +22,7 @@ from kg.errors import SkipRecord, Unreadable
 from kg.logins import without_login
 from kg.read.articles import read_located
 from kg.read.datelines import read_date, read_stated_date
+from kg.read.jsonfeed import is_json, parsed_json
 from kg.read.language import settle
 from kg.read.metadata import Metadata, web_address
 from kg.read.moments import is_no_date
@@ -67,6 +68,8 @@ def parsed(data: bytes, *, where: str) -> Any:
     """
     if len(data) > FEED_BYTES:
         raise Unreadable(f"more than the {FEED_BYTES // 1_000_000} MB that a feed may have", where=where)
+    if is_json(data):
+        return parsed_json(data, limit=FEED_BYTES, where=where)
     text = decode_page(data, limit=FEED_BYTES, where=where) if data.strip() else ""
     if _ENTITY.search(text):
         raise Unreadable("declares entities, which no feed needs and an attack would", where=where)
@@ -77,7 +80,7 @@ def parsed(data: bytes, *, where: str) -> Any:
         resolve_relative_uris=False,
     )
     if not feed.get("version"):
-        raise Unreadable("no feed: neither RSS nor Atom", where=where)
+        raise Unreadable("no feed: neither RSS, Atom nor JSON Feed", where=where)
     return feed
 
 

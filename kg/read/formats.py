@@ -69,11 +69,14 @@ ARCHIVE: Final = Format(
     "no web page in this archive: only HTML that was answered with status 200 is read",
 )
 FEED: Final = Format(
-    (".rss", ".atom", ".xml"), "kg.read.feeds:read_file", "a feed without entries: fetch it again later"
+    (".rss", ".atom", ".xml", ".json"),
+    "kg.read.feeds:read_file",
+    "a feed without entries: fetch it again later",
 )
 
 FORMATS: Final = (TEXT, PAGE, JSON_LINES, TABLE, PARQUET, ARCHIVE, FEED)
-SUFFIXES: Final = tuple(suffix for known in FORMATS for suffix in known.suffixes)
+# What a folder is searched for: most files that end in .json are no feeds, so these have to be named.
+SUFFIXES: Final = tuple(suffix for known in FORMATS for suffix in known.suffixes if suffix != ".json")
 MANY: Final = tuple(suffix for known in FORMATS if known.many for suffix in known.suffixes)
 
 _IN_ARCHIVE: Final = re.compile(r"(?:zip|tar)://(?P<name>.*?)::", re.IGNORECASE | re.DOTALL)

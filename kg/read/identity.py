@@ -10,6 +10,8 @@ import re
 from typing import Final
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
+from kg.hosts import dns_name
+
 _TRACKING: Final = re.compile(r"(?:utm_\w+|fbclid|gclid|yclid|_openstat|mc_[ce]id|igshid)\Z", re.IGNORECASE)
 
 
@@ -32,7 +34,7 @@ def normalised(url: str) -> str:
     'example.org/a?b=1'
     """
     parts = urlsplit(url)
-    host = (parts.hostname or "").removeprefix("www.")
+    host = dns_name(parts.hostname or "").removeprefix("www.")
     port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
     path = quote(unquote(parts.path), safe="/:@!$&'()*+,;=~-._").rstrip("/")
     query = urlencode(

@@ -10,6 +10,7 @@ from urllib.parse import quote, urlsplit
 import msgspec
 
 from kg.errors import Unreadable
+from kg.hosts import with_dns_name
 from kg.logins import without_login
 from kg.read.datelines import read_date
 from kg.read.moments import is_no_date, is_no_value
@@ -91,10 +92,10 @@ def _published(value: str, *, where: str) -> str | None:
 def web_address(value: str, *, with_path: bool = False) -> str | None:
     """Return an address as a valid IRI, None when it is none: what must not stand in one is percent-encoded.
 
-    A name or password in it goes. ``with_path`` asks for more than the address of a whole site or of its
-    start page in a language.
+    A name or password in it goes, and its host is as the DNS has it. ``with_path`` asks for more than the
+    address of a whole site or of its start page in a language.
     """
-    url = _NOT_IN_AN_IRI.sub(lambda m: quote(m[0]), without_login(value.strip()))
+    url = _NOT_IN_AN_IRI.sub(lambda m: quote(m[0]), with_dns_name(without_login(value.strip())))
     try:
         parts = urlsplit(url)
         usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0

@@ -16,6 +16,7 @@ from typing import Any, Final
 import msgspec
 
 from kg.errors import SkipRecord, StoreUnavailable, Unreadable
+from kg.hosts import with_dns_name
 from kg.logins import without_login
 from kg.read.feeds import FEED_BYTES, entry_address, entry_id, parsed, read_entry
 from kg.read.meter import Meter
@@ -57,7 +58,7 @@ class Feeds:
         """Yield the articles of the entries of a feed that are new, or why there is none."""
         meter.expect(None)
         reading = Reading(lang=lang, languages=tuple(languages), columns=columns)
-        named = without_login(source)
+        named = _named(source)
         known = self._known.get(named, Followed())
         try:
             fetched = self._client.get(
@@ -144,4 +145,9 @@ def _remembered(file: Path | None) -> dict[str, Followed]:
         kept = msgspec.json.decode(file.read_bytes(), type=dict[str, Followed])
     except (OSError, msgspec.DecodeError) as error:
         raise StoreUnavailable(f"{file}: cannot be read; remove it to see all entries as new") from error
-    return {without_login(url): followed for url, followed in kept.items()}
+    return {_named(url): followed for url, followed in kept.items()}
+
+
+def _named(url: str) -> str:
+    """Return the name of a feed, under which it is remembered: one, however its address is written."""
+    return with_dns_name(without_login(url))

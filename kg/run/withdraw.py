@@ -6,6 +6,7 @@ import os
 from typing import Literal, NamedTuple
 
 from kg.errors import WrongUse
+from kg.hosts import with_dns_name
 from kg.logins import without_login
 from kg.read.identity import article_id
 from kg.store import Store
@@ -38,7 +39,7 @@ def withdraw(store: Store, name: str) -> list[Withdrawn]:
 
 def _keys(store: Store, name: str) -> list[str]:
     file = os.path.abspath(name)
-    keys = [key for key in (without_login(name), name, file) if store.known(key)]
+    keys = [key for key in (with_dns_name(without_login(name)), name, file) if store.known(key)]
     return keys[:1] or store.sources_within(file)
 
 

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 from read.archived import PAGE
-from read.served import Answer, Site, serving
+from read.served import Answer, Site, lead_here, serving
 from read.test_feeds import ENCODED, RSS
+from read.test_jsonfeed import ITEM as JSON_ITEM
+from read.test_jsonfeed import feed as json_feed
 
 from kg.read.web import Client
 
@@ -55,6 +57,49 @@ def test_new_entries_are_taken_in_once(kg: Kg, here: Path, site: Site) -> None:
     assert rows.output.count(url) == 3
 
 
+def test_json_feeds_are_followed_as_others(kg: Kg, here: Path, site: Site) -> None:
+    page = site.answer("/news/1", Answer(PAGE.format(title="Переговоры 1").encode()))
+    other = site.answer("/data", Answer(b"{}", "application/json"))
+    summaries = [
+        {"id": "n1", "url": page, "summary": "Коротко"},
+        {"id": "n3", "url": other, "summary": "Коротко"},
+    ]
+    data = json_feed({**JSON_ITEM, "id": "n2"}, *summaries).encode()
+    url = site.answer("/feed", Answer(data, "application/feed+json", headers=(("ETag", "v1"),)))
+    first = kg("watch", url, "--once")
+    assert "3 articles: 2 stored, 0 unchanged, 0 quarantined, 1 skipped" in first.stderr
+    assert "application/json is nothing that kg reads" in first.stderr
+    again = kg("watch", url, "--once")
+    assert (again.exit_code, "0 articles" in again.stderr) == (0, True)
+    site.answer(
+        "/feed", Answer(json_feed({**JSON_ITEM, "url": page + "?4", "id": 4}).encode(), "application/json")
+    )
+    assert kg("watch", url, "--once").exit_code == 0
+    assert json.loads((here / "kg-store" / "feeds.json").read_text())[url]["seen"] == ["n3", "n1", "n2", "4"]
+
+
+def test_a_host_has_one_state_under_both_of_its_names(
+    kg: Kg, here: Path, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lead_here(monkeypatch, "xn--e1afmkfd.xn--p1ai")
+    site.base = site.base.replace("127.0.0.1", "пример.рф")
+    url = feed(site, item(site, 1), item(site, 2, ENCODED), etag="v1")
+    other = url.replace("пример.рф", "xn--e1afmkfd.xn--p1ai")
+    assert "2 articles: 2 stored" in kg("watch", url, "--once").stderr
+    again = kg("watch", other, "--once")
+    assert "0 articles" in again.stderr
+    assert site.asked[-1][1]["If-None-Match"] == "v1"
+    feeds = here / "kg-store" / "feeds.json"
+    assert list(json.loads(feeds.read_text())) == [other]
+    feeds.write_text(feeds.read_text().replace(other, url), encoding="utf-8")  # as it was written before
+    assert "0 articles" in kg("watch", other, "--once").stderr
+    page = other.replace("/rss", "/news/1")
+    assert "1 articles: 0 stored, 1 unchanged" in kg("ingest", page).stderr
+    removed = kg("remove", page.replace("xn--e1afmkfd.xn--p1ai", "пример.рф"))
+    assert removed.exit_code == 0, removed.stderr
+    assert "1 stored" in kg("ingest", page).stderr
+
+
 def test_entries_with_one_identifier_are_entries_of_their_own(kg: Kg, here: Path, site: Site) -> None:
     entries = [item(site, n).replace(f"<guid>n{n}</guid>", "<guid>0</guid>") for n in (1, 2)]
     url = feed(site, *entries, etag="v1")
@@ -88,7 +133,7 @@ def test_an_entry_that_leads_to_no_page_is_named_as_what_it_is(kg: Kg, here: Pat
 
 def test_what_is_no_feed_or_no_address(kg: Kg, here: Path, site: Site) -> None:
     page = kg("watch", site.answer("/a", Answer(b"<html>")), "--once")
-    assert (page.exit_code, "no feed: neither RSS nor Atom" in page.stderr) == (1, True)
+    assert (page.exit_code, "no feed: neither RSS, Atom nor JSON Feed" in page.stderr) == (1, True)
     assert kg("watch", "news/").exit_code == 2
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import pytest
 
 
 class Answer(NamedTuple):
@@ -31,6 +34,16 @@ class Site:
 
     def paths(self) -> list[str]:
         return [path for path, _ in self.asked if path != "/robots.txt"]
+
+
+def lead_here(monkeypatch: pytest.MonkeyPatch, *hosts: str) -> None:
+    """Let hosts that are named so, and in no other way, be this machine."""
+    resolved = socket.getaddrinfo
+
+    def known(host: Any, *told: Any, **named: Any) -> Any:
+        return resolved("127.0.0.1" if host in hosts else host, *told, **named)
+
+    monkeypatch.setattr(socket, "getaddrinfo", known)
 
 
 @contextmanager

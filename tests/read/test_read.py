@@ -160,7 +160,9 @@ def test_markup_does_not_pass_for_news(folder: Path) -> None:
     Path("f.txt").write_text(f"<!DOCTYPE html><p>{RUSSIAN}", encoding="utf-8")
     Path("e.json").write_text(GOOD, encoding="utf-8")
     assert outcomes("f.txt") == ["f.txt: a web page, not plain text: let its name end in .html"]
-    assert outcomes("e.json") == ["e.json: JSON: give one object a line in a file that ends in .jsonl"]
+    assert outcomes("e.json") == [
+        "e.json: no JSON Feed: give other JSON as one object a line in a file that ends in .jsonl"
+    ]
 
 
 def test_each_bad_line_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,12 +20,16 @@ from kg.records import Article
 from .archived import PAGE, packed, response
 from .served import Answer, Site, serving
 from .test_feeds import ENCODED, ITEM, RSS
+from .test_jsonfeed import ITEM as JSON_ITEM
+from .test_jsonfeed import feed as json_feed
 
 READING = Reading(languages=("ru", "en"))
 ENGLISH = b"Ministers of foreign affairs met in the capital today."
 BOMB = Answer(gzip.compress(b"x" * 60_000_000), headers=(("Content-Encoding", "gzip"),))
 MOVED_HERE = Answer(status=302, headers=(("Location", "/a"),))
 MOVED_TO_FILE = Answer(status=302, headers=(("Location", "file:///etc/passwd"),))
+JSON_FEED = json_feed(JSON_ITEM, {**JSON_ITEM, "id": "n2"}).encode()
+NO_JSON_FEED = "no JSON Feed: give other JSON as one object a line in a file that ends in .jsonl"
 NEWS = PAGE.format(title="Переговоры министров в Ташкенте").encode()
 
 
@@ -73,6 +77,10 @@ def test_a_page(site: Site) -> None:
         ("/a.html", "application/octet-stream", NEWS, 1),
         ("/feed", "application/rss+xml", RSS.format(items=ITEM.format(body=ENCODED) * 2).encode(), 2),
         ("/feed.xml", "text/xml", RSS.format(items=ITEM.format(body=ENCODED) * 2).encode(), 2),
+        ("/feed", "application/feed+json", JSON_FEED, 2),
+        ("/feed", "application/json; charset=utf-8", JSON_FEED, 2),
+        ("/feed.json", "text/plain", JSON_FEED, 2),
+        ("/feed.xml", "text/plain", RSS.format(items=ITEM.format(body=ENCODED) * 2).encode(), 2),
         ("/a.warc.gz", "application/octet-stream", packed(response(1), response(2)), 2),
         ("/a.jsonl?x=1", "text/plain", b'{"text": "%s"}\n' % ENGLISH * 3, 3),
         ("/a.csv", "text/csv", b"text\n" + ENGLISH, 1),
@@ -98,6 +106,7 @@ def test_gzip_and_redirects(site: Site) -> None:
         (Answer(b"x" * 11_000_000), "more than 10 MB"),
         (BOMB, "unpacks to more than 10 MB"),
         (Answer(b"\x89PNG", "image/png"), "image/png is nothing that kg reads"),
+        (Answer(b'{"a": 1}', "application/json"), NO_JSON_FEED),
         (MOVED_HERE, "more than 5 redirects"),
         (MOVED_TO_FILE, "redirects to what is no web address"),
         (Answer(b""), "empty"),

@@ -11,6 +11,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from kg.errors import SkipRecord, Unreadable, WrongUse
+from kg.hosts import with_dns_name
 from kg.logins import without_login
 from kg.read.feeds import FEED_BYTES
 from kg.read.formats import FEED, PAGE, TEXT, Format, format_of, read_one
@@ -29,6 +30,8 @@ _KINDS: Final = {
     "application/xhtml+xml": PAGE,
     "application/rss+xml": FEED,
     "application/atom+xml": FEED,
+    "application/feed+json": FEED,
+    "application/json": FEED,
     "application/xml": FEED,
     "text/xml": FEED,
     "text/plain": TEXT,
@@ -50,7 +53,7 @@ def read_address(url: str, reading: Reading, client: Client | None = None) -> It
     try:
         fetched = (client or Client([url])).get(url, limit=_limit)
         with fetched.body:
-            yield from _articles(fetched, without_login(url), reading)
+            yield from _articles(fetched, with_dns_name(without_login(url)), reading)
     except SkipRecord as reject:
         yield reject
 
@@ -59,7 +62,8 @@ def page_of(
     fetched: Fetched, reading: Reading, *, named: str, origin: Origin | None = None
 ) -> Article | SkipRecord:
     """Return the article of a page that was fetched, or why there is none."""
-    if _KINDS.get(fetched.kind, PAGE if fetched.kind in _UNTOLD else None) is None:
+    is_known = fetched.kind in _KINDS and not fetched.kind.endswith("json")
+    if not is_known and fetched.kind not in _UNTOLD:
         return Unreadable(f"{fetched.kind} is nothing that kg reads", where=named)
     origin = origin or Origin(accessed=fetched.accessed)
     data = fetched.body.read(PAGE_BYTES + 1)
@@ -86,6 +90,8 @@ def _articles(fetched: Fetched, named: str, reading: Reading) -> Iterator[Articl
 def _format(url: str, kind: str) -> Format | None:
     """Return the format of what is at an address: a name that tells one counts before the type."""
     named = format_of(urlsplit(url).path)
+    if named is FEED and kind == "text/plain":  # as servers send files whose type they do not know
+        return FEED
     if named is None or named in (PAGE, TEXT, FEED):
         return _KINDS.get(kind, named)
     return named

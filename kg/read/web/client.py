@@ -17,6 +17,7 @@ from protego import Protego
 
 from kg import __version__
 from kg.errors import Unreadable
+from kg.hosts import with_dns_name
 from kg.logins import without_login
 from kg.read.payload import unwrapped
 from kg.read.web.guard import connection, host_of, private_hosts
@@ -136,7 +137,7 @@ class Client:
         if answer.status != HTTPStatus.OK and not is_same:
             raise Unreadable(f"the server answers {answer.status} {answer.reason}".rstrip(), where=url)
         return Fetched(
-            url=without_login(url),
+            url=with_dns_name(without_login(url)),
             kind=kind,
             charset=answer.headers.get_content_charset(),
             body=self._body(url, answer, limit(url, kind)),
@@ -227,7 +228,8 @@ class _Passing(Exception):
 
 _HEADERS: Final = {
     "User-Agent": f"{AGENT} (+https://w3id.org/diplomatic-kg/)",
-    "Accept": "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,*/*;q=0.5",
+    "Accept": "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,"
+    "application/feed+json,*/*;q=0.5",
     "Accept-Encoding": "gzip",
     "Connection": "close",
 }

@@ -16,6 +16,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from kg.errors import Unreadable
+from kg.hosts import dns_name
 
 _NAT64: Final = ip_network("64:ff9b::/96")  # IPv4 addresses in IPv6 clothes
 _PORTS: Final = {"http": 80, "https": 443}
@@ -26,11 +27,14 @@ class Refused(Unreadable):
 
 
 def host_of(url: str) -> tuple[str, int]:
-    """Return host and port of an address. Raises ValueError if it has none, or is neither http nor https."""
+    """Return host and port of an address, the host as the DNS has it.
+
+    Raises ValueError if it has none, or is neither http nor https.
+    """
     parts = urlsplit(url)
     if parts.scheme not in _PORTS or not parts.hostname:
         raise ValueError(f"{url!r} is no http or https address")
-    return parts.hostname, parts.port or _PORTS[parts.scheme]
+    return dns_name(parts.hostname), parts.port or _PORTS[parts.scheme]
 
 
 def private_hosts(urls: Collection[str]) -> frozenset[tuple[str, int]]:
