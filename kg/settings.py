@@ -22,7 +22,7 @@ class Settings:
     of computing that one article may take. ``resolve`` finds who is who over all articles of the store at the
     end of a run. ``texts`` keeps the texts of articles in the store. ``gazetteer`` is a folder with tables of
     the user. ``column`` says under which name a table or JSON object has a field of an article, such as
-    ``("text", "body")``.
+    ``("text", "body")``. ``netrc`` is a file with logins for hosts that the user names.
     """
 
     base: str | None = None
@@ -36,6 +36,7 @@ class Settings:
     texts: bool = True
     gazetteer: str | None = None
     column: tuple[tuple[str, str], ...] = ()
+    netrc: str | None = None
 
     @property
     def minted_under(self) -> str:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     "resolve",
     "texts",
     "engine",
+    "netrc",
 )
 @click.option(
     "--dask",

@@ -8,6 +8,7 @@ hands over a ``settings: Settings``.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Sequence
 from functools import wraps
@@ -130,6 +131,23 @@ column_option = click.option(
     "not under a usual name: --column text=body. May be given several times.",
 )
 
+
+def _netrc(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    usual = os.path.expanduser(_NETRC)
+    return value or (usual if os.path.exists(usual) else None)
+
+
+_NETRC: Final = "~/.netrc"
+netrc_option = click.option(
+    "--netrc",
+    metavar="FILE",
+    envvar="NETRC",
+    callback=_netrc,
+    show_default=_NETRC,
+    show_envvar=True,
+    help="Logins for hosts that you name. A host that you do not name is told none.",
+)
+
 min_confidence_option = click.option(
     "--min-confidence",
     metavar="0..1",
@@ -188,6 +206,7 @@ _OPTIONS: Final[dict[str, Callable[[Any], Any]]] = {
     "gazetteer": gazetteer_option,
     "lang": lang_option,
     "min_confidence": min_confidence_option,
+    "netrc": netrc_option,
     "resolve": resolve_option,
     "texts": texts_option,
     "time_limit": time_limit_option,

@@ -30,6 +30,7 @@ from kg.settings import Settings
     "gazetteer",
     "texts",
     "engine",
+    "netrc",
 )
 @json_option
 @quiet_option

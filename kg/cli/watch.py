@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("feeds", metavar="FEED_URL...", nargs=-1, required=True)
 @store_option
-@settings_options("lang", "column", "min_confidence", "texts", "engine")
+@settings_options("lang", "column", "min_confidence", "texts", "engine", "netrc")
 @click.option(
     "--every",
     metavar="SECONDS",
@@ -48,7 +48,7 @@ def command(feeds: tuple[str, ...], store: str, settings: Settings, every: float
     from kg.read.web import Client, check_address
     from kg.run.following import Feeds
 
-    client = Client([check_address(url) for url in feeds])
+    client = Client([check_address(url) for url in feeds], netrc=settings.netrc)
     folder = data_folder(store)
     try:
         with open_store(store):

@@ -51,6 +51,7 @@ def read(
     lang: str | None = None,
     languages: Sequence[str],
     columns: Mapping[str, str] | None = None,
+    netrc: str | None = None,
     meter: Meter | None = None,
 ) -> Iterator[Article | SkipRecord]:
     """Return the articles of a source in order, and in its place the reason for each that cannot be read.
@@ -58,13 +59,14 @@ def read(
     ``source`` is a file, a folder, a glob, a web address or ``-``; kg.read.formats lists the kinds of files.
     Standard input is JSON Lines when its first line is a JSON object, a web page when it begins as one, else
     one text. ``languages`` are the packs at hand; ``lang`` names the language of all articles instead of
-    stating or detecting it one by one. ``columns``: see Reading. A plain text is kept as decoded: no line end
-    changes, only a byte order mark goes, so offsets count in the file as it is. ``meter`` tells how far
-    reading is.
+    stating or detecting it one by one. ``columns``, ``netrc``: see Reading. A plain text is kept as decoded:
+    no line end changes, only a byte order mark goes, so offsets count in the file as it is. ``meter`` tells
+    how far reading is.
 
     Raises WrongUse at once, before the first article, when the source is not there or ``lang`` has no pack.
     """
-    return map(read_through, read_ahead(source, lang=lang, languages=languages, columns=columns, meter=meter))
+    items = read_ahead(source, lang=lang, languages=languages, columns=columns, netrc=netrc, meter=meter)
+    return map(read_through, items)
 
 
 def read_ahead(
@@ -73,12 +75,13 @@ def read_ahead(
     lang: str | None = None,
     languages: Sequence[str],
     columns: Mapping[str, str] | None = None,
+    netrc: str | None = None,
     meter: Meter | None = None,
 ) -> Iterator[Item]:
     """Return the same, with web pages still to be read: what takes long is left to who has workers."""
     if lang is not None and (lang := normalise(lang)) not in languages:
         raise WrongUse(f"--lang {lang}: no such language pack; packs: {', '.join(languages)}")
-    reading = Reading(lang=lang, languages=tuple(languages), columns=columns or {})
+    reading = Reading(lang=lang, languages=tuple(languages), columns=columns or {}, netrc=netrc)
     meter = meter or Meter()
     if source == STDIN:
         meter.expect(None)

@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 class Reading:
     """``languages`` are the packs at hand; ``lang`` names the language of all articles.
 
-    ``columns`` says under which name a table or JSON object has a field: ``{"text": "body"}``.
+    ``columns`` says under which name a table or JSON object has a field: ``{"text": "body"}``. ``netrc`` is
+    the file with logins for hosts that the user names.
     """
 
     languages: tuple[str, ...]
     lang: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
+    netrc: str | None = None

@@ -181,8 +181,8 @@ def _read(
     sources: Iterable[str], settings: Settings, stages: Stages, watcher: Watcher | None = None
 ) -> Iterator[Item]:
     meter = Meter()
-    how = {"lang": settings.lang, "languages": stages.languages, "columns": dict(settings.column)}
-    readers = [stages.read(source, **how, meter=meter) for source in sources]
+    told = {"lang": settings.lang, "columns": dict(settings.column), "netrc": settings.netrc}
+    readers = [stages.read(source, languages=stages.languages, **told, meter=meter) for source in sources]
     if watcher:
         watcher.began(meter)
     return chain.from_iterable(readers)

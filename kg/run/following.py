@@ -53,9 +53,12 @@ class Feeds:
         lang: str | None,
         languages: Sequence[str],
         columns: dict[str, str],
+        netrc: str | None = None,
         meter: Meter,
     ) -> Iterator[Article | SkipRecord]:
-        """Yield the articles of the entries of a feed that are new, or why there is none."""
+        """Yield the articles of the entries of a feed that are new, or why there is none; the client has the
+        ``netrc`` already.
+        """
         meter.expect(None)
         reading = Reading(lang=lang, languages=tuple(languages), columns=columns)
         named = _named(source)

@@ -12,6 +12,7 @@ from read.served import Answer, Site, lead_here, serving
 from read.test_feeds import ENCODED, RSS
 from read.test_jsonfeed import ITEM as JSON_ITEM
 from read.test_jsonfeed import feed as json_feed
+from read.test_logins import HOST, SECRET, basic
 
 from kg.read.web import Client
 
@@ -98,6 +99,37 @@ def test_a_host_has_one_state_under_both_of_its_names(
     removed = kg("remove", page.replace("xn--e1afmkfd.xn--p1ai", "пример.рф"))
     assert removed.exit_code == 0, removed.stderr
     assert "1 stored" in kg("ingest", page).stderr
+
+
+@pytest.mark.parametrize("in_address", [True, False])
+def test_a_feed_that_asks_for_a_login(
+    kg: Kg, here: Path, site: Site, monkeypatch: pytest.MonkeyPatch, in_address: bool
+) -> None:
+    """Its pages are of the same host, so they get it, too; it is written nowhere."""
+    site.login = basic()
+    feed(site, item(site, 1), item(site, 2, ENCODED), item(site, 3), etag="v1")
+    site.answer("/news/3", Answer(b"%PDF-1.4", "application/pdf"))
+    netrc = here / "logins"
+    netrc.write_text(f"machine {HOST} login me password {SECRET}\n", encoding="utf-8")
+    netrc.chmod(0o600)
+    refused = kg("watch", f"{site.base}/rss", "--once", "--netrc", "none")
+    assert f"it wants a login: put one for {HOST} into none (No such file or directory)" in refused.stderr
+    url = f"{site.base}/rss"
+    if in_address:
+        url = url.replace("//", "//me:p%C3%A4sswort@")
+    else:
+        monkeypatch.setenv("NETRC", str(netrc))
+    looked = kg("watch", url, "--once")
+    assert "3 articles: 2 stored, 0 unchanged, 0 quarantined, 1 skipped" in looked.stderr
+    exported = kg("export", "--format", "nq", "-o", "graph.nq")
+    netrc.unlink()
+    written = [
+        looked.stderr,
+        exported.stderr,
+        *(f.read_bytes().decode("latin-1") for f in here.rglob("*") if f.is_file()),
+    ]
+    marks = (SECRET.encode().decode("latin-1"), SECRET, "sswort", basic().split()[1])
+    assert not [mark for mark in marks for text in written if mark in text]
 
 
 def test_entries_with_one_identifier_are_entries_of_their_own(kg: Kg, here: Path, site: Site) -> None:

@@ -21,11 +21,14 @@ class Answer(NamedTuple):
 
 
 class Site:
-    """``answers`` by path: the last of a list stays. ``asked`` are the paths and headers of requests."""
+    """``answers`` by path: the last of a list stays. ``asked`` are the paths and headers of requests. Who
+    does not say ``login`` gets nothing, where it is set.
+    """
 
     def __init__(self, base: str) -> None:
         self.base = base
         self.answers: dict[str, list[Answer]] = {}
+        self.login: str | None = None
         self.asked: list[tuple[str, dict[str, str]]] = []
 
     def answer(self, path: str, *answers: Answer) -> str:
@@ -55,6 +58,8 @@ def serving() -> Iterator[Site]:
             site.asked.append((self.path, dict(self.headers.items())))
             given = site.answers.get(self.path, [Answer(status=404)])
             found = given.pop(0) if len(given) > 1 else given[0]
+            if site.login not in (None, self.headers.get("Authorization")):
+                found = Answer(status=401, headers=(("WWW-Authenticate", "Basic"),))
             etag = dict(found.headers).get("ETag")
             is_same = etag is not None and self.headers.get("If-None-Match") == etag
             self.send_response(304 if is_same else found.status)

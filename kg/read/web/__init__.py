@@ -2,6 +2,7 @@
 
 guard.py   connections to public addresses only
 client.py  fetching, politely and within bounds
+logins.py  what to say to a host that asks who is there
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ def check_address(url: str) -> str:
 def read_address(url: str, reading: Reading, client: Client | None = None) -> Iterator[Article | SkipRecord]:
     """Yield the articles at an address, or why there is none."""
     try:
-        fetched = (client or Client([url])).get(url, limit=_limit)
+        fetched = (client or Client([url], netrc=reading.netrc)).get(url, limit=_limit)
         with fetched.body:
             yield from _articles(fetched, with_dns_name(without_login(url)), reading)
     except SkipRecord as reject:

@@ -21,6 +21,7 @@ from kg.hosts import with_dns_name
 from kg.logins import without_login
 from kg.read.payload import unwrapped
 from kg.read.web.guard import connection, host_of, private_hosts
+from kg.read.web.logins import Logins
 
 AGENT: Final = f"diplomatic-kg/{__version__}"
 PAUSE: Final = 1.0  # seconds between two requests to one host, unless its robots.txt asks for more
@@ -57,7 +58,8 @@ Limit = Callable[[str, str], int]
 
 
 class Client:
-    """Fetches what the user named, and what that leads to. ``named`` are the addresses of the user.
+    """Fetches what the user named, and what that leads to. ``named`` are the addresses of the user, ``netrc``
+    is the file of what to say to hosts that ask who is there (kg.read.web.logins).
 
     What cannot be fetched is Unreadable, with the reason. ``sleep`` and ``clock`` count seconds.
     """
@@ -66,11 +68,13 @@ class Client:
         self,
         named: Collection[str],
         *,
+        netrc: str | None = None,
         pause: float = PAUSE,
         sleep: Callable[[float], None] = time.sleep,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._named = named
+        self._logins = Logins(named, netrc)
         self._private: frozenset[tuple[str, int]] | None = None
         self._pause, self._sleep, self._clock = pause, sleep, clock
         self._last: dict[str, float] = {}
@@ -107,12 +111,13 @@ class Client:
         raise AssertionError("the last try returns or raises")
 
     def _once(self, url: str, headers: Mapping[str, str], limit: Limit) -> Fetched | str:
-        host, _ = self._host(url)
+        host, port = self._host(url)
         self._wait_for(host)
         link = None
         try:
             link = connection(url, private=self._allowed(), timeout=_TIMEOUT)
-            link.request("GET", _target(url), headers={**_HEADERS, **headers})
+            login = self._logins.header(url, is_private=(host, port) in self._allowed())
+            link.request("GET", _target(url), headers={**_HEADERS, **headers, **login})
             answer = link.getresponse()
             return self._read(url, answer, limit)
         except Unreadable as error:
@@ -135,7 +140,10 @@ class Client:
             raise _Passing(f"the server answers {answer.status}", _retry_after(answer, self._pause))
         is_same = answer.status == HTTPStatus.NOT_MODIFIED
         if answer.status != HTTPStatus.OK and not is_same:
-            raise Unreadable(f"the server answers {answer.status} {answer.reason}".rstrip(), where=url)
+            said = f"the server answers {answer.status} {answer.reason}".rstrip()
+            if answer.status == HTTPStatus.UNAUTHORIZED:
+                said += f": {self._logins.advice(url, is_private=self._host(url) in self._allowed())}"
+            raise Unreadable(said, where=url)
         return Fetched(
             url=with_dns_name(without_login(url)),
             kind=kind,
