@@ -1,7 +1,8 @@
 """WARC and WARC.gz -> articles: the web pages in an archive, read as a stream by fastwarc.
 
 Only responses with status 200 that are HTML count; images, redirects, requests and the like are no articles
-and pass without a word. After damage the next record is looked for, so that it costs what is damaged alone.
+and pass without a word. What a response is that has no status or no headers cannot be told, and that is said.
+After damage the next record is looked for, so that it costs what is damaged alone.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
+from http import HTTPStatus
 from typing import Any, BinaryIO, Final
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
@@ -38,9 +40,19 @@ def read_file(stream: BinaryIO, path: str, reading: Reading) -> Iterator[SkipRec
     for place, record in _records(stream, path):
         if isinstance(record, SkipRecord):
             yield record
-        elif _is_page(record):
-            url = web_address((record.headers.get("WARC-Target-URI") or "").strip("<> "))
-            yield _page(record, reading, url=url, path=path, where=f"{path}@{place} {url or ''}".rstrip())
+            continue
+        url = web_address((record.headers.get("WARC-Target-URI") or "").strip("<> "))
+        where = f"{path}@{place} {url or ''}".rstrip()
+        try:
+            # lines of these headers may end in a bare line feed, as some servers and programs write them
+            record.parse_http(quirks_mode=True, max_header_len=_LONGEST_HEADER)
+        except OSError as error:
+            yield Unreadable(f"broken record: {error}", where=where)
+            continue
+        if _is_page(record):
+            yield _page(record, reading, url=url, path=path, where=where)
+        elif record.is_http and not _says_what(record):
+            yield Unreadable("no response of HTTP: it has no status, or no headers", where=where)
 
 
 def _page(record: Any, reading: Reading, *, url: str | None, path: str, where: str) -> SkipRecord | Unread:
@@ -60,9 +72,19 @@ def _page(record: Any, reading: Reading, *, url: str | None, path: str, where: s
 
 
 def _is_page(record: Any) -> bool:
+    return _status(record) == HTTPStatus.OK and (record.http_content_type or "").lower() in _PAGES
+
+
+def _says_what(record: Any) -> bool:
+    """Whether it can be told that a response is no page: by its status, or by its headers."""
+    status = _status(record)
+    return status is not None and (status != HTTPStatus.OK or bool(list(record.http_headers)))
+
+
+def _status(record: Any) -> int | None:
     headers = record.http_headers
-    kind = (record.http_content_type or "").lower()
-    return headers is not None and headers.status_code == 200 and kind in _PAGES
+    status: int | None = headers.status_code if headers is not None else None
+    return status
 
 
 def _body(record: Any, *, where: str) -> bytes:
@@ -90,7 +112,10 @@ def _records(stream: BinaryIO, path: str) -> Iterator[tuple[int, Any]]:
         last = start
         try:
             responses = ArchiveIterator(
-                stream, record_types=WarcRecordType.response, max_header_len=_LONGEST_HEADER
+                stream,
+                record_types=WarcRecordType.response,
+                max_header_len=_LONGEST_HEADER,
+                parse_http=False,
             )
             for record in responses:
                 last, told = start + record.stream_pos, False

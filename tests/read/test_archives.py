@@ -53,6 +53,57 @@ def test_pages_are_articles_and_the_rest_passes(plain: Path) -> None:
     assert outcomes(plain, b"".join(records)) == NUMBERS[:2]
 
 
+HEAD = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=windows-1251\r\nX-Of: nobody\r\n\r\n"
+MIXED = [
+    HEAD.replace("\r\n", "\n"),
+    HEAD.replace("\r\n", "\n", 1),
+    HEAD.replace("OK\r\n", "OK\n").replace("\r\n\r\n", "\n\n"),
+    HEAD.replace("\r\n\r\n", "\r\n\n"),
+    HEAD.replace("Content-Type: text/html;", "Content-Type: text/html;\n").replace("\r\n", "\n"),
+]
+
+
+@pytest.mark.parametrize("head", MIXED)
+@pytest.mark.parametrize("is_packed", [False, True])
+def test_headers_with_bare_line_feeds(plain: Path, zipped: Path, head: str, is_packed: bool) -> None:
+    """Also where the body has lines that end as those of a header should."""
+    page = b"\n\n" + WHOLE.decode().replace("<p>", "\r\n\r\n<p>").encode("cp1251")
+    records = [response(1), response(2, page, http=head), response(3)]
+    data = packed(*records) if is_packed else b"".join(records)
+    found = items(zipped if is_packed else plain, data)
+    assert [i.source.url if isinstance(i, Article) else str(i) for i in found] == NUMBERS
+    assert "Марат Оспанов" in getattr(found[1], "text", "")
+
+
+@pytest.mark.parametrize("other", ["HTTP/1.1 404 No\n", "HTTP/1.1 200 OK\nContent-Type: image/png\n"])
+def test_what_is_no_page_passes_whatever_ends_its_lines(plain: Path, other: str) -> None:
+    assert outcomes(plain, response(9, http=other + "\n") + response(1)) == NUMBERS[:1]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "",
+        "HTTP/1.1 200 OK\r\n\r\n",
+        "HTTP/1.1 OK\r\nContent-Type: text/html\r\n\r\n",
+        HEAD.replace("\r\n", "\r"),
+        f"\r\n{HEAD}",
+    ],
+)
+@pytest.mark.parametrize("body", [b"", WHOLE])
+def test_a_response_without_a_status_is_named(plain: Path, head: str, body: bytes) -> None:
+    first, told, last = outcomes(plain, response(1) + response(2, body, http=head) + response(3))
+    assert (first, last) == (NUMBERS[0], NUMBERS[2])
+    assert told.endswith(" https://example.org/2: no response of HTTP: it has no status, or no headers")
+
+
+def test_a_response_of_another_protocol_passes(plain: Path) -> None:
+    other = response(9, b"example.org. 3600 IN A 192.0.2.1", http="").replace(
+        b"application/http; msgtype=response", b"text/dns"
+    )
+    assert outcomes(plain, other + response(1)) == NUMBERS[:1]
+
+
 def test_provenance(zipped: Path) -> None:
     (found,) = items(zipped, packed(response(1)))
     assert isinstance(found, Article)
