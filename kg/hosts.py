@@ -15,13 +15,13 @@ _ADDRESS: Final = re.compile(
 
 
 def dns_name(host: str) -> str:
-    """Return the name that a host has in the DNS; the host as it stands where it has none.
+    """Return the name that a host has in the DNS, in small letters; the host as it stands where it has none.
 
-    >>> dns_name("Пример.рф"), dns_name("example.org")
+    >>> dns_name("Пример.рф"), dns_name("Example.org")
     ('xn--e1afmkfd.xn--p1ai', 'example.org')
     """
     if host.isascii():
-        return host
+        return host.lower()
     try:
         return host.encode("idna").decode()
     except UnicodeError:  # an empty label, one of more than 63 characters
