@@ -43,6 +43,7 @@ def settle(reading: Reading) -> list[Draft]:
         draft.lost = diplomacy.lack(draft)
     one_by_one.part(mentions)
     whereabouts.take_over(mentions)
+    whereabouts.take_over_gatherings(mentions)
     dating.date_visits(mentions)
     events = merging.unify([d for d in mentions if not d.lost])
     events = merging.drop_tours(events)

@@ -142,6 +142,26 @@ def take_over(drafts: Sequence[Draft]) -> None:
             talk.frame = talk.frame or bare.frame
 
 
+def take_over_gatherings(drafts: Sequence[Draft]) -> None:
+    """Give a gathering the day and place of the mention before, which names nobody: "A forum took place in
+    Baku on Monday. The ministers of Chile and Peru attended | the forum"."""
+    for bare in (d for d in drafts if d.lost == "no name and no parties" and (d.when or d.place)):
+        later = (d for d in drafts if d.type == bare.type and d.first > bare.last)
+        told = next((d for d in later if d.sentence - bare.sentence <= _NEXT), None)
+        if told is None or told.lost or told.named or told.when or told.place or told.denied:
+            continue
+        if told.modality == bare.modality and told.name and _words(told.name) <= _words(bare.name):
+            told.when, told.place, told.frame = bare.when, bare.place, told.frame or bare.frame
+
+
+def _words(name: str) -> set[str]:
+    return set(name.lower().split())
+
+
+# A gathering is told of again within so many sentences.
+_NEXT = 2
+
+
 def apply_stamps(reading: Reading, events: Sequence[Draft]) -> None:
     """Date the talks and gatherings around it by the date stamp of a page inside its text."""
     stamps = [w for w in reading.whens if w.stamp]

@@ -84,7 +84,9 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     attended = attended or (
         noun == "meeting" and verb is not None and is_for_meeting(scene, verb, token, first)
     )
-    strong = noun in _STRONG and (verb is not None or takes_place(scene, counted))
+    told = verb is not None or takes_place(scene, counted)
+    told = told or (not (again and noun in _TALKS_TOO) and _is_attended_by(scene, token))
+    strong = noun in _STRONG and told
     if not (named or attended or strong):
         return _referring(scene, token) if again and noun in _STRONG else None
     draft = mention(scene, "conference", token, "conference", last=max(last, token.index))
@@ -100,6 +102,19 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     if _COMMISSION.search(draft.name):
         _be_session_of_two(draft)
     return draft
+
+
+# "The session was attended by A" can be of the talks told before.
+_TALKS_TOO = frozenset(("session", "dialogue", "event", "ceremony"))
+
+
+def _is_attended_by(scene: Scene, token: Token) -> bool:
+    """Whether its clause goes on with who was there: "the forum in Oslo | was attended on Monday by A"."""
+    verb = scene.verb_after(token.index)
+    if verb is None or scene.preposition(token.index) or scene.grammar.role(verb.index) != PASSIVE:
+        return False
+    people = scene.clauses.after(verb.index, ("by",)) if scene.verb_lemma(verb) in _BY else []
+    return any(p.kind in _ACTORS for p in people)
 
 
 def _add_parties(scene: Scene, draft: Draft, token: Token, told: tuple[Token | None, int, int]) -> None:
