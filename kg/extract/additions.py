@@ -192,6 +192,7 @@ def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
     if told and told[-1].type == "visit" and told[-1].place is None:
         told = _whole_visits(told) or told
     told = _of_its_guests(draft, told) or told
+    told = _where_met(draft, told) if draft.rule == "greeting" else told
     draft.into = told[-1] if told else None
     if told and told[-1].rule == "commission" and draft.parts:
         told[-1].parts = [p for p in told[-1].parts if p.party.kind != "body"]
@@ -224,6 +225,19 @@ def _of_its_guests(people: Draft, told: Sequence[Draft]) -> list[Draft]:
     guests = {p.party.key() for p in people.parts if p.role == "guest"}
     states = {country_of(p.party) for p in people.parts} - {""} if people.rule == "delegation" else set()
     return [d for d in visits if (guests & d.keys()) or (states & _sent(d))]
+
+
+def _where_met(greeting: Draft, told: list[Draft]) -> list[Draft]:
+    """The visits among several stops that a greeting can be of: those to its state, else where the guest has
+    arrived, else the first stop.
+    """
+    stops = [d for d in told if d.sentence == told[-1].sentence] if told else []
+    if len(stops) < _SIDES:
+        return told
+    state = greeting.place.country if greeting.place is not None else ""
+    there = [d for d in told if state and d.place is not None and d.place.country == state]
+    arrived = [d for d in told if d.modality == greeting.modality == "held" and d not in stops]
+    return there or arrived or stops[:1]
 
 
 def _sent(visit: Draft) -> set[str]:

@@ -127,7 +127,7 @@ def _visit_crosses(reading: Reading, draft: Draft) -> bool:
         return False  # "the president of Uzbekistan visited the region of Samarkand"
     if countries:
         return any(c != place for c in countries)
-    if any(map(_is_closed, guests)):
+    if draft.rule != "receive" and any(map(_is_closed, guests)):
         return True
     at_home = reading.subject == place and _tells_of_one_state(reading, place)
     if place and at_home and all(_serves(reading, p) for p in guests):

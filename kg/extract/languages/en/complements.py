@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
+from kg.extract.languages.en import gazette
 from kg.extract.languages.en.capacities import is_sole
 from kg.extract.languages.en.committees import Committees
 from kg.extract.languages.en.lexicon import words_of
@@ -24,6 +26,15 @@ _BEFORE_STATE = words_of("posts", "kindred") | {"the", "both", "two", "all"}
 
 # Desks of a ministry: "Secretary (East)".
 _DESKS = frozenset(("east", "west", "south", "north", "central", "americas", "multilateral"))
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """The words that stand in no name of a body right before who presides it."""
+    return either("names.headline", "names.things", "bodies.heads", "posts.own_state", "posts.ranks") | {
+        "conference",
+        "admiral",
+    }
 
 
 class Complements(Committees):
@@ -257,6 +268,9 @@ class Complements(Committees):
         if title.organization or title.plural or self._tokens[target - 1].lower != "the":
             return False
         last = self._unknown_run(target, _LONGEST_NAME + 1)
+        inside = {t.lower for t in self._tokens[target : last + 1]}
+        if inside & _no_names() or gazette.adjective(self._reader.words, target) is not None:
+            return False  # "of the Maltese Episcopal Conference", "of the Republic Admiral A"
         if last - target < _HOLDER or not self._tokens[title.head].lemmas & words_of("posts", "presiding"):
             return False
         after = [t for t in self._tokens[last + 1 : min(last + 3, self._end + 1)] if t.text != ","]

@@ -229,6 +229,7 @@ def _one_ceremony(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         hosts = {p.party.key() for p in draft.parts if p.role == "host"}
         told = [d for d in out if d.rule == draft.rule == "credentials" and hosts <= d.keys()]
+        told = [d for d in told if draft.title or not d.title]
         bare = [d for d in told if not any(p.party.person for p in d.parts if p.role != "host")]
         if bare:
             guests = [p for p in draft.parts if p.role != "host"]

@@ -79,7 +79,8 @@ def _is_reached(words: Words, sentence: Sentence, span: Span) -> bool:
     after = [t.lower for t in words.tokens[span.last + 1 : span.last + 3]]
     if before and before[-1].lower == "in" and after == [",", "where"]:
         return True
-    led = bool(before) and before[-1].lower in ("to", "in", "into") and span.kind == "place"
+    led = bool(before) and before[-1].lower in ("to", "in", "into")
+    led = led and (span.kind == "place" or before[-1].lower == "to")
     return led and any(r.pos == "V" and r.lemma in _GOING for t in before for r in t.readings)
 
 

@@ -24,9 +24,13 @@ def act_for_side(scene: Scene, people: Sequence[Party], *, until: int | None = N
     """
     tokens = scene.tokens[scene.sentence.first : (scene.sentence.last if until is None else until) + 1]
     at = [t.index for t in tokens if t.lower in _SIDES or t.lower in ("part", "behalf")]
-    for index in at:
-        country, body = _side(scene, index)
-        for party in people if country or body else ():
+    told = [(index, *side) for index in at if any(side := _side(scene, index))]
+    fronted = bool(told) and all(told[0][0] < p.first for p in people)
+    for party in people:
+        # "From the Maltese side were A and B, and from the Omani side C"
+        before = [side for side in told if side[0] < party.first][-1:]
+        after = [side for side in told if side[0] > party.first][:1]
+        for _, country, body in before if fronted else after or before:
             _give(party, country, body)
 
 

@@ -46,11 +46,10 @@ def receive(scene: Scene, token: Token) -> Draft | None:
     if is_for_gathering(scene, token):
         return None
     lemma = scene.verb_lemma(token)
-    if passive and on_arrival(scene, token, lemma):
-        return greeting(scene, token, guests, hosts)
-    if not passive and hosts and at_airport(scene, token):
+    if on_arrival(scene, token, lemma) if passive else (hosts and at_airport(scene, token)):
         arrival = greeting(scene, token, guests, hosts)
-        arrival.place = next((s for s in scene.places(token.index, scene.sentence.last) if s.country), None)
+        towns = (s for s in scene.places(token.index, scene.sentence.last) if s.country and s.kind == "place")
+        arrival.place = next((s for s in towns if scene.prep_of(s) in ("in", "of", "at")), arrival.place)
         return arrival
     if sent:
         return None

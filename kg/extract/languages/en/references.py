@@ -89,6 +89,9 @@ def _is_indefinite(words: Words, party: Party) -> bool:
     if party.kind != "post" or not party.plural or party.person is not None or capacity is None:
         return False
     first = words.tokens[party.first]
+    general = first.index == party.head and party.prep in ("by", "from") and not capacity.organization
+    if general and not (capacity.country or party.country):
+        return True  # "will be attended by | ministers from several countries"
     bare = not (capacity.country or capacity.organization or party.country or first.capital)
     return bare and party.prep == "with" and first.lower in words_of("posts", "anyone")
 

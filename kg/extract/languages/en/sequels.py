@@ -38,7 +38,7 @@ def settle(words: Words, spans: Spans, drafts: Sequence[Draft], whens: Sequence[
 def _sit_again(session: Draft, model: Draft) -> None:
     """Make a session one of the body of another, whose chairs are told of: they need not be those of this."""
     body = model.name.partition(" of the ")[2] if model.rule == BOARD else ""
-    named = any(p.party.kind == "body" for p in model.parts)
+    named = any(p.party.kind in ("body", "state") for p in model.parts)
     at = (session.first, session.last, session.first)
     session.parts = [Part(Party(*at, "body", session.sentence, body=body))] if body and not named else []
     follow(session, model)

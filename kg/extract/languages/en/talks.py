@@ -166,6 +166,8 @@ def _type_of(scene: Scene, token: Token, draft: Draft, partners: Sequence[Party]
     if scene.by_phone(token.index) or (scene.verb_lemma(token) == "convene" and scene.title_calls()):
         return "call"
     many = len(draft.countries()) > (_SEVERAL if partners else _FEW)
+    after = scene.tokens[token.index + 1 : min(token.index + 3, scene.sentence.last)]
+    many = many and not any(t.lower in ("separately", "individually") for t in after)
     if many and not any(p.counterpart for p in partners):
         return "conference"
     # "EU foreign ministers will meet in Luxembourg".

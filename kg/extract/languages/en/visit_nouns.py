@@ -19,6 +19,8 @@ from kg.extract.words import Token
 _CARRIERS = listed("visit", "noun", "carriers")
 _RANKING = ("this is", "it is", "this was", "it was", "this marks", "it marks", "this will", "it will")
 _ENDING = frozenset(("complete", "conclude", "finish", "end", "wrap"))
+# "His tour will start in | Oslo".
+_BEGINNING = ("start in", "starts in", "started in", "begin in", "begins in", "began in")
 _NOW = frozenset(("currently", "presently", "now"))
 _OPENING = ("as part of", "within the", "in the framework", "during a", "on a", "in the course")
 
@@ -79,6 +81,8 @@ def _leads_on(scene: Scene, token: Token) -> bool:
     place = next((s for s in scene.places(token.index + 1, high)), None)
     if place is None:
         return bool(venues_of(scene))
+    if scene.text(place.first - 2, place.first - 1) in _BEGINNING:
+        return True
     return not any(scene.grammar.role(i) == "finite" for i in range(token.index + 1, place.first))
 
 

@@ -91,7 +91,8 @@ def _destination(words: Words, spans: Spans, sentence: Sentence, noun: int) -> S
         led = [s for s in inside if _is_led_to(words, s)]
         if led:
             return led[0] if len({s.country for s in led}) == 1 else None
-    return None
+    told = [s for s in places if s.first < noun and _is_led_to(words, s)]  # "During her visit", much later
+    return told[-1] if len({s.country for s in told}) == 1 else None
 
 
 def _is_led_to(words: Words, span: Span) -> bool:
