@@ -101,6 +101,8 @@ def under_way(scene: Scene, token: Token) -> bool:
 
 def stays_away(scene: Scene, token: Token) -> bool:
     """Whether somebody does not come to a gathering, which takes place: "не приедет на саммит"."""
+    if skips(scene, token):
+        return True
     if phrases.preposition(scene.words, scene.phrase_start(token)) not in ("в", "на"):
         return False
     comes = listed("visit", "go", "verbs") | listed("conference", "attend", "verbs")
@@ -121,6 +123,12 @@ def stays_away(scene: Scene, token: Token) -> bool:
         if before == "не" and (part or verb.lemmas & comes):
             return True
     return False
+
+
+def skips(scene: Scene, token: Token) -> bool:
+    """Whether somebody lets a gathering go by, or a part of it: "пропустит (первую часть) | саммита"."""
+    verbs = (t for t in scene.clause(token) if t.lemmas & {"пропустить", "пропускать"} and finite(t))
+    return "nom" not in token.cases("N") and next(verbs, None) is not None
 
 
 def _will_not(scene: Scene, verb: Token, comes: frozenset[str]) -> bool:
