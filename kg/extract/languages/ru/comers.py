@@ -19,7 +19,7 @@ _SAYING = words_of("statements", "saying")
 
 def acting_at(scene: Scene, token: Token, first: int) -> list[Party]:
     """Who does something at a gathering attends it: "на сессии ассамблеи спикер вручила орден"."""
-    if _on_arrival(scene, token, first):
+    if on_arrival(scene, token, first):
         verb = scene.governor(token, scene.clause(token))
         return [p for p in scene.subject(verb) if p.kind in ("person", "post")] if verb is not None else []
     margins = _on_margins(scene, first)
@@ -40,7 +40,7 @@ def acting_at(scene: Scene, token: Token, first: int) -> list[Party]:
     return [p for p in acting if not (accepts and p.kind == "body")]
 
 
-def _on_arrival(scene: Scene, token: Token, first: int) -> bool:
+def on_arrival(scene: Scene, token: Token, first: int) -> bool:
     """Whether somebody does something as he arrives: "заявил по прибытии | на встречу министров"."""
     before = scene.words.tokens[max(scene.sentence.first, first - 3) : first]
     arrives = len(before) > 2 and before[0].lower == "по" and before[1].lemma in ("прибытие", "приезд")

@@ -13,6 +13,7 @@ from kg.extract.languages.ru.comers import (
     arriving,
     bare,
     off_journey,
+    on_arrival,
     skips,
     stays_away,
     under_way,
@@ -68,6 +69,7 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     draft.key = next((s.key for s in scene.spans.all if s.key and first <= s.last and s.first <= end), "")
     if arrived or absent:
         draft.modality, draft.aimed = "planned", bool(arrived) or skips(scene, token)
+    draft.aimed = draft.aimed or on_arrival(scene, token, first)
     if under_way(scene, token):
         draft.modality, draft.aimed = "held", False
     draft.place = hosting_place(scene, token)
