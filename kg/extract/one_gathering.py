@@ -110,7 +110,14 @@ def _is_date(full: Draft, short: Draft) -> bool:
 
 def _are_summits(full: Draft, short: Draft) -> bool:
     """Whether both names say of a body alone that its heads of states sit."""
-    return all(0 < len(whose_summit(d.name).split()) <= _OWNER for d in (full, short))
+    alone = (d for d in (full, short) if not (_heads(d) != d.key and len(_words(d)) <= _OWNER + 1))
+    return all(0 < len(whose_summit(d.name).split()) <= _OWNER for d in alone)
+
+
+def _heads(draft: Draft) -> str:
+    """The key of the body whose heads of states sit: the Union's, where its Council does."""
+    led = dict(pair.split("=") for pair in listed("heads"))
+    return led.get(draft.key, draft.key)
 
 
 def _is_unplaced(full: Draft, short: Draft) -> bool:
@@ -136,6 +143,7 @@ TRAITS: Final[Mapping[str, Trait]] = {
     "short": lambda full, short: len(_words(short)) <= _FEW,
     "nameless": _is_nameless,
     "summits": _are_summits,
+    "heads": lambda full, short: _heads(full) == _heads(short) != "",
     "unplaced": _is_unplaced,
     "kind": _is_kind,
     "town": _is_town,

@@ -91,6 +91,10 @@ _ZONE: Final = re.compile(
     rf"\s*\(?(?:(?P<name>{'|'.join(_ZONES)})\b\s?(?P<by>[+-−]\d{{1,2}}(?::?\d\d)?(?: msk)?)?"
     r"|(?P<off>[+-]\d\d:?\d\d)(?!\d))\)?"
 )
+# "03:36, 10 Январь 2026 | GMT +5": behind a mark at the end of the line.
+_ZONE_APART: Final = re.compile(
+    r"\|\s*(?P<name>gmt|utc)\s?(?P<by>[+-]\d{1,2}(?::?\d\d)?)?(?P<off>(?!))?\s*\Z"
+)
 _DECORATION: Final = re.compile(rf"(?<!\w)(?:{_PUBLISHED}|(?:{_WEEKDAYS})(?!\w))(?!\w)[:.,]?")
 _AUTHOR: Final = re.compile(r"(?<!\w)(?:автор|author|müəllif)(?!\w):")
 _UPDATE: Final = re.compile(rf"(?<!\w)(?:{_UPDATED})(?!\w)")
@@ -235,6 +239,7 @@ class _Stamp:
         if undated is None and hour is None:
             return None
         zone = _ZONE.match(rest, hour.end()) if hour and not in_date else None
+        zone = zone or (_ZONE_APART.search(rest) if hour else None)
         rest = _blank(rest, hour, zone) if hour else rest
         try:
             day = _day(found, month_first=month_first) if found else None

@@ -201,7 +201,7 @@ class ActorReader:
                 each = self._collectives.each_of(span, sentence)
                 return each or [self._collectives.of_span(span, sentence)]
             return []
-        sides = self._collectives.by_adjectives(i, floor, sentence) if token.lemmas & _SENT else []
+        sides = self._acting(i, floor, sentence)
         if sides:
             return sides
         experts = self._experts(i, floor, sentence) if token.lemma in _EXPERTS else None
@@ -225,14 +225,20 @@ class ActorReader:
             before = self._adjectives.countries(self._words.tokens[i - 1]) if i > floor else ()
             party.country = before[0] if len(before) == 1 else self._of_people(i, sentence)
             return [party]
-        members = self._collectives.by_members(i, sentence) if token.lower in _MEMBERS else None
-        if members is not None:
-            return [members]
         if token.lemma in _AUTHORITIES and token.readings[0].pos == "N":
             return self._authorities(i, floor, sentence)
         if token.lemmas & BODIES and token.readings and token.readings[0].pos == "N":
             return self._collectives.by_kind(i, floor, sentence)
         return []
+
+    def _acting(self, i: int, floor: int, sentence: Sentence) -> list[Party]:
+        """The states or the union for which nameless people or members act: "перуанские и чилийские |
+        дипломаты", "страны ЕС"."""
+        token = self._words.tokens[i]
+        if token.lemmas & _SENT:
+            return self._collectives.by_adjectives(i, floor, sentence)
+        members = self._collectives.by_members(i, sentence) if token.lower in _MEMBERS else None
+        return [members] if members is not None else []
 
     def _experts(self, i: int, floor: int, sentence: Sentence) -> Party | None:
         """The international body for which nameless people come: "с рабочей | группой экспертов ВОЗ"."""

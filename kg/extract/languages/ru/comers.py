@@ -19,7 +19,7 @@ _SAYING = words_of("statements", "saying")
 
 def acting_at(scene: Scene, token: Token, first: int) -> list[Party]:
     """Who does something at a gathering attends it: "на сессии ассамблеи спикер вручила орден"."""
-    if _on_arrival(scene, token, first):
+    if on_arrival(scene, token, first):
         verb = scene.governor(token, scene.clause(token))
         return [p for p in scene.subject(verb) if p.kind in ("person", "post")] if verb is not None else []
     margins = _on_margins(scene, first)
@@ -40,7 +40,7 @@ def acting_at(scene: Scene, token: Token, first: int) -> list[Party]:
     return [p for p in acting if not (accepts and p.kind == "body")]
 
 
-def _on_arrival(scene: Scene, token: Token, first: int) -> bool:
+def on_arrival(scene: Scene, token: Token, first: int) -> bool:
     """Whether somebody does something as he arrives: "заявил по прибытии | на встречу министров"."""
     before = scene.words.tokens[max(scene.sentence.first, first - 3) : first]
     arrives = len(before) > 2 and before[0].lower == "по" and before[1].lemma in ("прибытие", "приезд")
@@ -101,6 +101,8 @@ def under_way(scene: Scene, token: Token) -> bool:
 
 def stays_away(scene: Scene, token: Token) -> bool:
     """Whether somebody does not come to a gathering, which takes place: "не приедет на саммит"."""
+    if skips(scene, token):
+        return True
     if phrases.preposition(scene.words, scene.phrase_start(token)) not in ("в", "на"):
         return False
     comes = listed("visit", "go", "verbs") | listed("conference", "attend", "verbs")
@@ -121,6 +123,12 @@ def stays_away(scene: Scene, token: Token) -> bool:
         if before == "не" and (part or verb.lemmas & comes):
             return True
     return False
+
+
+def skips(scene: Scene, token: Token) -> bool:
+    """Whether somebody lets a gathering go by, or a part of it: "пропустит (первую часть) | саммита"."""
+    verbs = (t for t in scene.clause(token) if t.lemmas & {"пропустить", "пропускать"} and finite(t))
+    return "nom" not in token.cases("N") and next(verbs, None) is not None
 
 
 def _will_not(scene: Scene, verb: Token, comes: frozenset[str]) -> bool:

@@ -8,7 +8,16 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees, participants, relative_attendees
 from kg.extract.languages.ru.body_sessions import meets
-from kg.extract.languages.ru.comers import acting_at, arriving, bare, off_journey, stays_away, under_way
+from kg.extract.languages.ru.comers import (
+    acting_at,
+    arriving,
+    bare,
+    off_journey,
+    on_arrival,
+    skips,
+    stays_away,
+    under_way,
+)
 from kg.extract.languages.ru.courtesies import is_courtesy, is_topic
 from kg.extract.languages.ru.invitations import asked_to_gather
 from kg.extract.languages.ru.mentions import mention
@@ -59,7 +68,8 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     draft.first, draft.name, draft.named = first, name, named
     draft.key = next((s.key for s in scene.spans.all if s.key and first <= s.last and s.first <= end), "")
     if arrived or absent:
-        draft.modality, draft.aimed = "planned", bool(arrived)
+        draft.modality, draft.aimed = "planned", bool(arrived) or skips(scene, token)
+    draft.aimed = draft.aimed or on_arrival(scene, token, first)
     if under_way(scene, token):
         draft.modality, draft.aimed = "held", False
     draft.place = hosting_place(scene, token)
@@ -293,10 +303,11 @@ def _phrase(scene: Scene, token: Token) -> tuple[int, int, str]:
 
 def _before_guest(scene: Scene, token: Token, end: int) -> int:
     """The end of a phrase without who acts there, right behind its name: "на саммите «Двадцатки» | премьер
-    Чили А выступил"."""
-    inside = (p for p in scene.clauses.parties if token.index < p.first <= end and p.person is not None)
-    starts = (p.first for p in inside if scene.words.tokens[p.first - 1].text in "»”")
-    return min(starts, default=end + 1) - 1
+    Чили А выступил", "на заседании Совета Европы | премьер"."""
+    inside = [p for p in scene.clauses.parties if token.index < p.first <= end and p.person is not None]
+    quoted = (p.first for p in inside if scene.words.tokens[p.first - 1].text in "»”")
+    acting = (p.first for p in inside if "nom" in p.cases and not p.cases & {"gen", "ins"} and not p.prep)
+    return min((*quoted, *acting), default=end + 1) - 1
 
 
 def _before_medium(scene: Scene, token: Token, end: int) -> int:

@@ -219,6 +219,7 @@ def _is_welcome(scene: Scene, token: Token) -> bool:
 
 def meeting_noun(scene: Scene, token: Token) -> Draft | None:
     named = scene.is_noun(token, listed("meeting", "noun", "nouns")) or _is_next_round(scene, token)
+    named = named or _is_round_of_dialogue(scene, token)
     if not named and not _exchange_of_views(scene, token):
         return None
     if also_attended(scene, token) or _calls_home(scene, token) or _was_arranged(scene, token):
@@ -311,6 +312,12 @@ def _is_next_round(scene: Scene, token: Token) -> bool:
     # "следующий раунд | стороны проведут": they hold it, it is not theirs
     alone = all(t.lower == "стороны" for t in scene.words.tokens[token.index + 1 : end + 1])
     return again and alone and any(d.type in TALKS for d in scene.told)
+
+
+def _is_round_of_dialogue(scene: Scene, token: Token) -> bool:
+    """Whether a dialogue is one talk by its round: "участвовали в новом раунде | диалога"."""
+    before = scene.words.tokens[max(token.index - 1, scene.sentence.first)]
+    return token.lemma == "диалог" and bool(before.lemmas & listed("meeting", "round", "nouns"))
 
 
 def _exchange_of_views(scene: Scene, token: Token) -> bool:
