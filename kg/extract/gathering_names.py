@@ -60,9 +60,13 @@ def shortened(full: str, short: str) -> bool:
 
 
 def _is_acronym(word: str, full: str) -> bool:
-    """Whether a name has a word in brackets, or the words of which it has the initials."""
-    initials = "".join(w[0] for w in re.findall(r"\b[^\W\d_]\w+", full) if len(w) >= _LETTERS).upper()
-    return f"({word})" in full or (len(word) >= _LETTERS and word.isupper() and word in initials)
+    """Whether a name has a word in brackets, or the words of which it has the initials; of "меж-" also those
+    of its second part ("МПА" for "Межпарламентская ассамблея")."""
+    words = [w for w in re.findall(r"\b[^\W\d_]\w+", full) if len(w) >= _LETTERS]
+    initials = "".join(w[0] for w in words).upper()
+    parted = "".join(w[0] + w[3:4] if w.lower().startswith("меж") else w[0] for w in words).upper()
+    known = word in initials or word in parted
+    return f"({word})" in full or (len(word) >= _LETTERS and word.isupper() and known)
 
 
 def _in_other_words(a: str, b: str) -> bool:

@@ -85,11 +85,13 @@ def by_states(
     words: Words, spans: Spans, post: Post, name: Span, sentence: Sentence
 ) -> list[tuple[Span, str]]:
     """Further holders of the post, each with his state: "посол Ирака А, | Камбоджи – Б", "президент Ирана А,
-    | Чили Б и премьер Перу В"."""
+    | Чили Б и премьер Перу В", "главы МИД Ирана А и | МИД Чили Б"."""
     i = name.last + 1
     out: list[tuple[Span, str]] = []
     while post.country and i + 3 <= sentence.last and words.tokens[i].lower in (",", "и"):
-        state = spans.at(i + 1)
+        body = spans.at(i + 1)
+        again = body is not None and body.kind == "body" and body.name == post.organization != ""
+        state = spans.at(body.last + 1) if body is not None and again else body
         if state is None or state.kind != "state":
             break
         dash = words.tokens[min(state.last + 1, sentence.last)].text in DASHES
@@ -162,6 +164,8 @@ def listed(words: Words, spans: Spans, post: Post, sentence: Sentence) -> list[t
         elif span is not None and span.kind == "person" and country:
             out.append((span, country))
             country = ""
+        elif span is not None and span.kind == "body" and out and span.name == post.organization:
+            pass  # "глав МИД Чили А, | МИД Перу Б"
         elif token.text not in DASHES and token.lower not in (",", "и", "а", "также", "(", ")"):
             break
         i = span.last + 1 if span is not None else i + 1

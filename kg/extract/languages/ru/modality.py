@@ -34,6 +34,8 @@ def modality(scene: Scene, token: Token) -> Modality:
         return "planned"
     if for_participation(scene, token):
         return "planned"
+    if _has_brought(scene, token):
+        return "held"
     preposition = phrases.preposition(scene.words, phrases.first_attribute(scene.words, token.index, 0))
     until = preposition == "до"
     told = next((d for d in reversed(scene.told) if d.type in TALKS), None)
@@ -66,6 +68,28 @@ def modality(scene: Scene, token: Token) -> Modality:
     if any(t.lemmas & listed("cues", "planned") and not _of_other_verb(scene, token, t) for t in cues):
         return "planned"
     return "planned" if _is_set_for(scene, token, clause) else "held"
+
+
+def _has_brought(scene: Scene, token: Token) -> bool:
+    """Whether a participle tells what came of a talk, which was held then: "обсудят договоренности,
+    достигнутые на | встрече президентов"."""
+    first = scene.phrase_start(token)
+    course = scene.words.tokens[first - 1] if first - 1 > scene.sentence.first else token
+    at = first - 2 if course.lower in ("ходе", "рамках", "итогам", "результатам") else first - 1
+    if not token.has("N") or scene.words.tokens[at].lower not in ("на", "в", "по"):
+        return False
+    near = scene.words.tokens[max(scene.sentence.first, at - _WHEN) : at]
+    done = [
+        t for t in near if t.lemmas & _BROUGHT and t.has("P") and any("past" in r.tags for r in t.readings)
+    ]
+    return bool(done) and not any(t.shape == "mark" or finite(t) for t in near if t.index > done[-1].index)
+
+
+# "достигнутых | 5 мая в Риме | на встрече": so many words tell when and where.
+_WHEN = 5
+_BROUGHT = frozenset(
+    ("достигнутый", "достигнуть", "достичь", "принятый", "принять", "подписать", "согласовать")
+)
 
 
 def _is_of(scene: Scene, token: Token, cue: Token) -> bool:

@@ -59,9 +59,7 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     if partner and light is None:
         _add_who_talks(scene, token, draft)
     scene.put(draft, relative_holders(scene, token) or relative_sides(scene, token))
-    scene.put(draft, attending(scene, token))
-    if draft.modality == "planned" and draft.parts and was_attended(scene, token):
-        draft.modality = "held"
+    _add_attending(scene, token, draft)
     if _only_attended(scene, token, draft):
         return None
     if _only_witnessed(scene, token, draft):
@@ -86,9 +84,7 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     scene.put(draft, [possessor] if possessor is not None else ())
     draft.apart = draft.apart or _is_two_sided(scene, token, draft)
     _call_gathering(scene, token, draft, genitive)
-    taken_up = all(p.party.kind in ("pronoun", "group") for p in draft.parts)
-    taken_up = taken_up or _is_said_of(scene, scene.phrase_start(token))
-    if taken_up and all(p.party.person is None for p in draft.parts):
+    if all(p.party.person is None for p in draft.parts):
         _be_told(scene, token, draft)
     if scene.by_phone(token) or _is_call_told(scene, token, draft):
         draft.type = "call"
@@ -101,12 +97,21 @@ def _takes_part(scene: Scene, verb: Token) -> bool:
     return bool(taking) and any(t.lemma == "участие" for t in scene.clause(verb))
 
 
+def _add_attending(scene: Scene, token: Token, draft: Draft) -> None:
+    """Add who attends a talk by the clause after it, which can say that it was held: "пригласил на обед, на
+    котором присутствовали А и Б"."""
+    scene.put(draft, attending(scene, token))
+    if draft.modality == "planned" and draft.parts and was_attended(scene, token):
+        draft.modality = "held"
+
+
 def _be_told(scene: Scene, token: Token, draft: Draft) -> None:
     """Let a talk be held where it was told to be and a sentence says what is done in its course: "Проходит
     встреча. Во время | встречи стороны обсудят торговлю"."""
     first = scene.phrase_start(token)
     course = scene.words.tokens[first - 1].lower if first > scene.sentence.first else ""
-    told = talk_told(scene) if course in ("время", "ходе", "рамках") else None
+    pronouns = all(p.party.kind in ("pronoun", "group") for p in draft.parts)
+    told = talk_told(scene) if pronouns and course in ("время", "ходе", "рамках") else None
     if told is not None and not draft.earlier:
         draft.modality = told.modality
     talks = [d for d in scene.told if d.type in TALKS and len(d.parts) > 1 and not d.title]

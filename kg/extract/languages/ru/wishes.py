@@ -46,6 +46,8 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
         return True
     if _is_hypothetical(scene, token) or _is_refuted(scene, token) or _is_sought(scene, token):
         return True
+    if _is_proposed(scene, token):
+        return True
     if _is_compared(scene, token) or any(_has_failed(scene, t, token) for t in clause):
         return True
     refused = _is_refused(scene, token, clause) and not called_off(scene, token, clause)
@@ -120,6 +122,32 @@ def _is_sought(scene: Scene, token: Token) -> bool:
 
 
 _WEIGHS = frozenset(("рассматривать", "обдумывать"))
+
+
+def _is_proposed(scene: Scene, token: Token) -> bool:
+    """Whether somebody only proposes to hold an event: "инициатива о проведении | встречи", "предложения,
+    включая проведение ежегодных | встреч", "за организацию регулярных | встреч"."""
+    first = scene.phrase_start(token)
+    before = list(scene.words.tokens[scene.sentence.first : first])
+    if not token.has("N") or not before:
+        return False
+    while before and (before[-1].lower in (*_ABOUT, "по") or before[-1].lemmas & _HOLDING):
+        before.pop()
+    held = len(before) < first - scene.sentence.first
+    if held and before and before[-1].lower == "включая":
+        after = next((k for k in range(len(before) - 1, -1, -1) if before[k].lemmas & _PROPOSALS), None)
+        return after is not None and not any(finite(t) for t in before[after:])
+    often = any(t.lemmas & _OFTEN for t in scene.words.tokens[first : token.index])
+    valued = before and before[-1].lemmas & _VALUE
+    if often and (held or valued) and not (before and before[-1].lemmas & listed("cues", "agreed")):
+        return True
+    return held and bool(before) and bool(before[-1].lemmas & _PROPOSALS) and before[-1].has("N")
+
+
+_HOLDING = frozenset(("проведение", "организация", "созыв", "организовать", "провести"))
+_PROPOSALS = frozenset(("предложение", "инициатива", "идея"))
+_VALUE = frozenset(("важность", "необходимость", "целесообразность", "значение", "польза"))
+_OFTEN = frozenset(("регулярный", "ежегодный", "систематический", "периодический"))
 
 
 def _is_compared(scene: Scene, token: Token) -> bool:
