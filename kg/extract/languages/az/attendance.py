@@ -6,7 +6,7 @@ from kg.extract.languages.az import among, noun_moods, tense
 from kg.extract.languages.az.gathering_names import start
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.senders import listed_before, senders
-from kg.extract.languages.az.syntax import participle_before, partners, subject, takers
+from kg.extract.languages.az.syntax import owners, participle_before, partners, subject, takers
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
@@ -348,7 +348,7 @@ def _attendants(scene: Scene, verb: Verb, index: int) -> list[Actor]:
         if following.has("invite"):
             guests = scene.groups(scene.first, following.first - 1, "acc")
             return list(guests[-1]) if guests else []
-        return subject(scene, following)
+        return subject(scene, following) or _traveller(scene, verb, following)
     found = _all_acting(scene, verb) or _listed(scene, verb, index) or subject(scene, verb)
     named = start(scene, index)
     if verb.kind in ("noun", "object") and found and all(named <= a.first < index for a in found):
@@ -356,6 +356,14 @@ def _attendants(scene: Scene, verb: Verb, index: int) -> list[Actor]:
         groups = scene.groups(scene.opening(verb.first), named - 1, "gen")
         return list(groups[-1]) if groups else []
     return found or _acting_on(scene, verb)
+
+
+def _traveller(scene: Scene, verb: Verb, main: Verb) -> list[Actor]:
+    """Whose visit has a purpose: "A-nın sammitdə iştirak etmək üçün Bakıya | səfəri gözlənilir"."""
+    nouns = (scene.noun(i, listed("nouns", "visit")) for i in range(verb.last + 1, main.first))
+    visit = next((n for n in nouns if n is not None and n.owned), None)
+    found = owners(scene, visit.index, scene.opening(visit.index)) if visit is not None else []
+    return [a for a in found if a.party.kind in ("person", "post")]
 
 
 def _acting_on(scene: Scene, verb: Verb) -> list[Actor]:

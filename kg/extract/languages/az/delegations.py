@@ -33,6 +33,10 @@ def read_noun(scene: Scene, index: int) -> list[Told]:
     if noun is None and index == scene.first:
         # "Tərkibə nazir A | daxildir", of the one told before
         noun = scene.noun(index, frozenset(["tərkib"]))
+    if noun is not None and (joined := _joined_in(scene, index)):
+        told = tell(scene, "visit", Mood(), (index, index), "delegation")
+        told.placed = True
+        return [put(told, joined, "guest")]
     if noun is None or noun.case not in ("dat", "loc", "gen"):
         return []
     if described := _described(scene, index):
@@ -50,6 +54,23 @@ def read_noun(scene: Scene, index: int) -> list[Told]:
     told = tell(scene, "visit", Mood(), (index, index), "delegation")
     told.placed = True
     return [put(told, members, "guest")]
+
+
+def _joined_in(scene: Scene, index: int) -> list[Actor]:
+    """Who is told to be of the delegation that came: "A-nın da daxil olduğu nümayəndə heyəti"; where it acts
+    in an event of its own, that has him.
+    """
+    at = index - 1 - (scene.low(index - 1) == "nümayəndə")
+    if [scene.low(at - 1), scene.low(at)] != ["daxil", "olduğu"] or _acts(scene, index):
+        return []
+    groups = scene.groups(scene.opening(index), at - 2, "gen")
+    return [a for a in groups[-1] if a.party.kind in _PERSONS] if groups else []
+
+
+def _acts(scene: Scene, index: int) -> bool:
+    """Whether a delegation travels or talks, and does not only look at things ("tanış olacaq")."""
+    told = (v for v in scene.verbs if v.first > index and v.kind == "finite" and v.name != "tanış_ol")
+    return any(v.has("go", "visit", "stay", "meet", "speak", "received") for v in told)
 
 
 def _described(scene: Scene, index: int) -> list[Told]:

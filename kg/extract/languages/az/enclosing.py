@@ -12,6 +12,7 @@ from kg.extract.languages.az.afterwards import frames_before, there
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.locating import is_venue
+from kg.extract.languages.az.sites import venue_towns
 from kg.extract.times import When
 from kg.extract.words import Words
 
@@ -65,7 +66,25 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
     frames_before(words, drafts)
     for draft in drafts:
         _at_venue(draft, drafts)
+        _on_visit_before(draft, drafts)
     return []
+
+
+def _on_visit_before(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """A talk of him whose visit of a time gone by is told right before: "Nazir martda gəlmişdi. Onu Prezident
+    qəbul edib"."""
+    if draft.type != "meeting" or draft.modality != "held" or draft.earlier or draft.when or draft.title:
+        return
+    told = [d for d in drafts if d.type == "visit" and d.first < draft.first and not d.title]
+    visit = told[-1] if told else None
+    if visit is None or not visit.earlier or visit.modality != "held" or visit.paragraph != draft.paragraph:
+        return
+    guests = {p.party.key() for p in visit.parts if p.role != "host" and p.party.person is not None}
+    talks = [d for d in drafts if d.sentence == draft.sentence and d.type == "meeting"]
+    meant = {p.party.key() for d in talks for p in d.parts if p.party.kind in ("pronoun", "group")}
+    his = bool(guests & meant) and (draft.open or bool(guests & draft.keys()))
+    if draft.sentence - visit.sentence == 1 and his:
+        draft.earlier, draft.frame = True, draft.frame or visit
 
 
 def _at_venue(draft: Draft, drafts: Sequence[Draft]) -> None:
@@ -80,6 +99,9 @@ def _at_venue(draft: Draft, drafts: Sequence[Draft]) -> None:
     country = told[-1].place.country if told and told[-1].place is not None else ""
     if told and country and draft.place.country in ("", country):
         stay = told[-1].place
+        town = venue_towns().get(draft.place.name, "")
+        if town and stay is not None and stay.kind == "place" and stay.name != town:
+            return  # "Sankt-Peterburqa gəlib ... Kremldə görüşüb": on the way
         if stay is not None and stay.kind == "place" and not (stay.region or is_venue(stay)):
             draft.place = stay  # the town tells more than the palace
         else:

@@ -317,6 +317,8 @@ def _is_of_persons(scene: Scene, first: int, noun: Noun) -> bool:
     """ "nazirlərin növbəti toplantısı": a talk of officials, not a session of a body."""
     if noun.stem not in SESSIONS or not noun.owned or bodies_of(scene, first, noun.index):
         return False
+    if any(not b.country for b in owning_body(scene, first, noun)):
+        return False  # "A-nın | Şuranın Parisdə keçiriləcək iclasında iştirak etmək üçün səfəri"
     low = scene.opening(noun.index)
     groups = scene.groups(low, noun.index - 1, "gen")
     if not groups or noun.index - groups[-1][-1].last > 8 or of_members(groups[-1][-1].party):

@@ -9,7 +9,7 @@ from kg import gazetteer
 from kg.extract.languages.az.governing import governor
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Scene, listed
-from kg.extract.languages.az.sites import VENUES, Site
+from kg.extract.languages.az.sites import VENUES, Site, venue_towns
 from kg.extract.languages.az.told import Told
 from kg.extract.spans import Span
 
@@ -138,7 +138,8 @@ def _rank(span: Span) -> int:
 def is_venue(span: Span) -> bool:
     """Whether a place is a palace or the like: "Yelisey sarayı"."""
     last = lower(span.name).split()[-1].rstrip("ıiuü") if span.name else ""
-    return last in VENUES or last.endswith(("nazirliy", "administrasiyas", "qərargah"))
+    listed_ = span.kind == "place" and span.name in venue_towns()  # "Ağ Ev"
+    return listed_ or last in VENUES or last.endswith(("nazirliy", "administrasiyas", "qərargah"))
 
 
 def _in_town(scene: Scene, mention: Told) -> Span | None:

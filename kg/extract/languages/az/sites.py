@@ -112,7 +112,7 @@ def _in_town(scene: Scene, site: Site) -> Site:
     """A venue that the text puts in a town is told as the town: "Bakıdakı Gülüstan sarayında"."""
     towns = [s for s in scene.spans.all if s.last == site.first - 1 and s.kind == "place" and not s.region]
     owned = towns and _case_of(scene, towns[0].last, name=towns[0].name) in ("rel", "gen")
-    venue = site.span.name in _venue_names() or site.last > site.span.last
+    venue = site.span.name in venue_towns() or site.last > site.span.last
     if not owned or not (venue or scene.noun(site.last, VENUES) is not None) or towns[0].first < scene.first:
         return site
     return Site(towns[0], towns[0].first, site.last, site.case)
@@ -296,14 +296,16 @@ def _seats(scene: Scene) -> Iterator[Site]:
         here = span.kind == "body" and scene.first <= span.first and span.last <= scene.last
         if here and scene.low(span.last + 1).startswith("ol"):
             continue  # "Ağ Evdə olub" tells of a visit to its state
-        if here and span.name in _venue_names() and _case_of(scene, span.last) == "loc":
+        if here and span.name in venue_towns() and _case_of(scene, span.last) == "loc":
             place = Span(span.first, span.last, "place", span.name, span.country)
             yield Site(place, span.first, span.last, "loc")
 
 
 @cache
-def _venue_names() -> frozenset[str]:
-    return frozenset(p.az.label for p in gazetteer.cities() if p.kind == "venue")
+def venue_towns() -> dict[str, str]:
+    """The listed venues with the town of each, '' where none is known."""
+    towns = {p.ru.label: p.az.label for p in gazetteer.cities() if p.kind != "venue"}
+    return {p.az.label: towns.get(p.within or "", "") for p in gazetteer.cities() if p.kind == "venue"}
 
 
 def _headquarters(scene: Scene) -> Iterator[Site]:

@@ -278,7 +278,13 @@ def owners(scene: Scene, index: int, low: int) -> list[Actor]:
     groups = [g for g in scene.groups(low, index - 1, "gen") if not scene.helped(g) and not _tells(scene, g)]
     # "X-in mərasimində iştirak etmək üçün Bakıya səfəri": the visit is not X's.
     purposes = [v.first for v in scene.verbs if v.kind == "infinitive" and low <= v.first < index]
-    groups = [g for g in groups if not any(g[-1].last < p for p in purposes)]
+    later = [g for g in groups if not any(g[-1].last < p for p in purposes)]
+    # "A-nın Şuranın iclasında iştirak etmək üçün Bakıya səfəri": his, who is told first
+    told = groups[0][-1] if groups and groups[0][-1].party.kind in ("person", "post") else None
+    bodies = [
+        b for b in scene.bodies if told is not None and told.last < b.first < index and "gen" in b.cases
+    ]
+    groups = later or (groups[:1] if told is not None and (bodies or len(groups) > 1) else [])
     # "A-nın B və onun köməkçisi C ilə görüşü": the post is his, the talk is not
     groups = [g for g in groups if scene.low(g[0].first) != "onun" or scene.low(g[0].first - 1) != "və"]
     return list(groups[-1]) if groups else []

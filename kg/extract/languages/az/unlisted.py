@@ -59,10 +59,22 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
                 spans.drop(owner)
                 first, country = owner.first, ""
             yield Span(_with_outer(words, spans, first), token.index, "body", "", country)
+        elif (owner := _named_after(words, spans, token)) is not None:
+            spans.drop(owner)
+            yield Span(owner.first, token.index, "body", "", owner.country)
         elif (state := _of_army(words, spans, token)) is not None:
             yield Span(token.index, token.index, "body", "", state.country)
         elif _is_chamber(token) and (whole := _whole(words, spans, first)) is not None:
             yield Span(token.index, token.index, "body", "", whole.country)
+
+
+def _named_after(words: Words, spans: Spans, token: Token) -> Span | None:
+    """The state that a bank or a school is called after alone: "Latviya Bankı", "Estoniya Universiteti"."""
+    owner = spans.over(token.index - 1) if token.index and token.capital else None
+    named = any(lower(f.stem) in ("bank", "universitet") for f in forms(token.text) if f.owner == "3")
+    if owner is None or not named or owner.kind != "state" or case_of(words, owner) != "nom":
+        return None
+    return owner if owner.first == owner.last else None
 
 
 def _says_whose(words: Words, token: Token) -> bool:
