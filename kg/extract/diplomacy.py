@@ -127,8 +127,8 @@ def _visit_crosses(reading: Reading, draft: Draft) -> bool:
         return False  # "the president of Uzbekistan visited the region of Samarkand"
     if countries:
         return any(c != place for c in countries)
-    if draft.rule != "receive" and any(map(_is_closed, guests)):
-        return True
+    if draft.rule != "receive" and any(_is_closed(p) and _sole_capacity(reading, p) for p in guests):
+        return True  # "Prime Minister A arrived here on a state visit"
     at_home = reading.subject == place and _tells_of_one_state(reading, place)
     if place and at_home and all(_serves(reading, p) for p in guests):
         return False  # "the deputy mayor came to Astana": nothing is told of another state
