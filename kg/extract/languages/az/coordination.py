@@ -109,21 +109,13 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
         return b.party.first <= a.party.last or a.last == b.last or (member and a.may("nom", "ins"))
     if a.party.kind == "pronoun" and scene.low(a.last) in ("o", "onlar") and scene.low(a.last + 1) == ",":
         return False  # "O, prezident A və spiker B ilə görüşüb"
-    gap = _gap(scene, a, b)
-    if gap[:1] == [","] and _is_described(scene, a, b):
-        gap = [","]
-    gap = _without_calling(scene, b, gap)
+    gap = _link(scene, a, b)
     if a.party.kind != "state" and _is_origin(scene, b):
         return False
     if gap == [","] and scene.low(b.last + 1) == "isə" and b.may("nom"):
         return False  # "X A-nı, nazir B isə C-ni qəbul edib"
     if gap == [","] and a.party.kind == "person" and b.party.kind == "state" and a.first <= scene.first + 1:
         return False  # "Nazir X, A və B arasında əlaqələri ... qeyd edib"
-    if gap[:1] == ["və"] and len(gap) > 2 and gap[1] in _QUOTES:
-        # "A və “Bakı-2015” Avropa Oyunları Komitəsinin nümayəndələri"
-        gap = gap[:1] if gap[-1] in _QUOTES and not _QUOTES & set(gap[2:-1]) else gap
-    if {a.party.kind, b.party.kind} == {"body"}:
-        gap = [w for w in gap if w not in _QUOTES]  # "SOCAR" və "bp"
     if _is_subject(scene, a, b, gap):
         return False
     between = _without_count(scene, b, gap)
@@ -148,6 +140,20 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
     return between == [","] and (
         others or bool(a.cases & b.cases) or _listed_on(scene, b) or _runs_on(scene, a, b)
     )
+
+
+def _link(scene: Scene, a: Actor, b: Actor) -> list[str]:
+    """The words between two of a list without what is said of either, and without quotation marks."""
+    gap = _gap(scene, a, b)
+    if gap[:1] == [","] and _is_described(scene, a, b):
+        gap = [","]
+    gap = _without_calling(scene, b, gap)
+    if gap[:1] == ["və"] and len(gap) > 2 and gap[1] in _QUOTES:
+        # "A və “Bakı-2015” Avropa Oyunları Komitəsinin nümayəndələri"
+        gap = gap[:1] if gap[-1] in _QUOTES and not _QUOTES & set(gap[2:-1]) else gap
+    if {a.party.kind, b.party.kind} == {"body"}:
+        gap = [w for w in gap if w not in _QUOTES]  # "SOCAR" və "bp"
+    return gap
 
 
 def _without_calling(scene: Scene, actor: Actor, gap: list[str]) -> list[str]:

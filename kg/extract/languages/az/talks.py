@@ -130,20 +130,7 @@ def _in_call(scene: Scene, verb: Verb) -> bool:
 def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner: bool = False) -> list[Told]:
     """The subject and those with whom it talks; several subjects talk with each other."""
     low = scene.opening(verb.first)
-    others = partners(scene, verb.first, takers(scene), low)
-    if verb.has("speak"):
-        officials = bool(subject(scene, verb)) and subject(scene, verb)[0].party.kind in _SPEAKING
-        told_of = ("state", "body") if officials and verb.name in _SPEAKING_OF else ()
-        others = [
-            a
-            for a in others
-            if a.party.kind not in told_of
-            and (not a.may("between") or a.party.kind in ("person", "post"))
-            and not (officials and a.party.kind in ("state", "body") and _relates(scene, a))
-        ]
-    if any(a.party.kind in ("person", "post") for a in others[:1]) and verb.has("speak"):
-        # "nazir X-lə Özbəkistanla əlaqələri müzakirə edib"
-        others = [a for a in others if a.party.kind not in ("state", "body") or a.group is others[0].group]
+    others = _partners_of(scene, verb, low)
     if verb.ours and all(a.party.kind == "state" for a in others):
         return []  # "biz İranla danışıqlar aparırıq": what a state does, at no talk
     mine = [a for a in subject(scene, verb) if a not in others]
@@ -177,6 +164,25 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     told = _one(scene, verb, (kind, rule), mood, mine, others)
     told.draft.open = bool(others) and not mine
     return [told]
+
+
+def _partners_of(scene: Scene, verb: Verb, low: int) -> list[Actor]:
+    """Those with whom a verb says that somebody talks, without the sides that are only spoken of."""
+    others = partners(scene, verb.first, takers(scene), low)
+    if verb.has("speak"):
+        officials = bool(subject(scene, verb)) and subject(scene, verb)[0].party.kind in _SPEAKING
+        told_of = ("state", "body") if officials and verb.name in _SPEAKING_OF else ()
+        others = [
+            a
+            for a in others
+            if a.party.kind not in told_of
+            and (not a.may("between") or a.party.kind in ("person", "post"))
+            and not (officials and a.party.kind in ("state", "body") and _relates(scene, a))
+        ]
+    if any(a.party.kind in ("person", "post") for a in others[:1]) and verb.has("speak"):
+        # "nazir X-lə Özbəkistanla əlaqələri müzakirə edib"
+        others = [a for a in others if a.party.kind not in ("state", "body") or a.group is others[0].group]
+    return others
 
 
 def _is_anybody(actor: Actor) -> bool:

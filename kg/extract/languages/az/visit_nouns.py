@@ -46,9 +46,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     following = scene.next_verb(noun.index)
     counted = scene.low(scene.first) == "bu" and scene.low(noun.index).endswith(("idir", "ıdır"))
     rule = COUNTED if counted else "visit-noun"
-    if _taken(scene, noun, following) or _is_round(scene, noun):
-        return []
-    if noun.case == "dat" and is_wished(scene, noun.index):
+    wished = noun.case == "dat" and is_wished(scene, noun.index)
+    if wished or _taken(scene, noun, following) or _is_round(scene, noun):
         return []
     sites = _noun_places(scene, noun)
     mood, verb = noun_moods.of_noun(scene, noun)
