@@ -163,8 +163,8 @@ def _travel_with(reading: Reading, visit: Draft) -> None:
     guests = [p.party for p in visit.parts if p.role != "host"]
     states = {country_of(p) for p in guests} - {""}
     place = visit.place.country if visit.place is not None else ""
-    led = bool(guests) and bool(country_of(guests[0])) and not reading.international(body_of(guests[0]))
-    if not led or len(states) > 1 or place in states:
+    led = bool(guests) and bool(country_of(guests[0]))
+    if not led or len(states) > 1 or place in states or reading.international(body_of(guests[0])):
         return
     for part in visit.parts:
         party, country = part.party, place if part.role == "host" else country_of(guests[0])

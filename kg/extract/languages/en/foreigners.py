@@ -141,14 +141,15 @@ def _is_guest(words: Words, party: Party, own: str) -> bool:
 
 def _comes_here(words: Words, near: Sequence[Token], own: str) -> bool:
     """Whether somebody comes to a state on a visit of state: "arrived here on a two-day official visit"."""
-    there = next((t.index for t in near if t.lower == "here" or gazette.state_at(words, t.index) == own), 0)
-    came = any(t.lower in ("arrived", "visiting", "arrives", "pay", "paying") for t in near)
+    if not any(t.lower in ("arrived", "visiting", "arrives", "pay", "paying") for t in near):
+        return False
     formal = any(
         t.lower in ("official", "state", "working") and words.tokens[t.index + 1].lower in ("visit", "trip")
         for t in near[:-1]
     )
     left = any(t.lower in ("left", "from", "abroad", "after") for t in near)
-    return bool(there) and came and formal and not left
+    there = (t.lower == "here" or gazette.state_at(words, t.index) == own for t in near)
+    return formal and not left and any(there)
 
 
 def _is_foreign(capacity: Capacity, titles: str) -> bool:
