@@ -79,6 +79,18 @@ PAIRS = {
         gathering("следующая встреча секретарей советов стран", place=TOWN, when="2025"),
         gathering("очередная встреча секретарей советов стран ШОС", at=1, place=TOWN, when="2025"),
     ),
+    "heads summits": (
+        gathering("саммит ЕС", key="eu"),
+        gathering("заседание Евросовета", key="european-council", at=1),
+    ),
+    "near later kind bare unplaced": (
+        gathering("саммит Северного союза", COUNCIL),
+        gathering("саммит", at=1, place=TOWN),
+    ),
+    "near later kind bare place": (
+        gathering("саммит Северного союза", COUNCIL, place=TOWN),
+        gathering("саммит", at=1, place=TOWN),
+    ),
     "date place nameless": (
         gathering("форум", place=TOWN, when=DAY),
         gathering("", FIDAN, at=1, place=TOWN, when=DAY),
@@ -106,6 +118,7 @@ def test_two_mentions_are_of_one_gathering_in_each_way_whichever_comes_first(way
         (gathering("17-й саммит БРИКС", key="brics"), gathering("7-й саммит БРИКС", key="brics", title=True)),
         (gathering("саммит СНГ", body("СНГ")), gathering("саммит ОДКБ", body("ОДКБ"), at=1)),
         (gathering("третий саммит", place=OTHER_TOWN), gathering("саммит Баку", at=1)),
+        (gathering("саммит НАТО", key="nato"), gathering("заседание Евросовета", key="european-council")),
         (gathering("встреча глав", post("глава")), gathering("встреча министров", SECRETARY, at=1)),
         (gathering("форум", place=TOWN, when="2025"), gathering("", FIDAN, at=1, place=TOWN, when="2025")),
     ],
@@ -128,6 +141,19 @@ def test_two_gatherings_stay_two(full: Draft, short: Draft) -> None:
 )
 def test_names_of_one_gathering_may_be_in_other_words(a: str, b: str, expected: bool) -> None:
     assert same_gathering(a, b) is same_gathering(b, a) is expected
+
+
+@pytest.mark.parametrize(
+    ("way", "full", "short"),
+    [
+        ("unplaced", gathering("саммит Союза", place=OTHER_TOWN), gathering("саммит", at=1, place=TOWN)),
+        ("near", gathering("саммит Союза"), gathering("саммит", at=9, place=TOWN)),
+        ("place", gathering("саммит Союза", place=OTHER_TOWN), gathering("саммит", at=1, place=TOWN)),
+        ("summits", gathering("встреча министров экономики ЕС", key="eu"), gathering("саммит ЕС", key="eu")),
+    ],
+)
+def test_a_trait_asks_what_it_says(way: str, full: Draft, short: Draft) -> None:
+    assert not TRAITS[way](full, short)
 
 
 def test_the_tense_of_who_will_speak_at_the_summit_says_nothing_of_the_summit() -> None:
