@@ -7,7 +7,7 @@ so that "А.Гутерриш" and "А. Гутерриш" look alike to the rules
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -300,3 +300,12 @@ def _abbreviation(tokens: list[Token], stop: int, stops: _Stops) -> str:
         stop -= 2
     whole = next((w for k in range(len(parts)) if (w := ".".join(parts[k:])) in stops.closing), "")
     return whole or next((w for w in parts[-1:] if w in stops.abbreviations), "")
+
+
+def without_end(tokens: Sequence[Token], phrases: Iterable[tuple[str, ...]]) -> Sequence[Token]:
+    """Return tokens without a phrase, in small letters, that they end in; all where there is no other."""
+    for phrase in phrases:
+        n = len(phrase)
+        if len(tokens) > n and tuple(t.lower for t in tokens[-n:]) == phrase:
+            return tokens[:-n]
+    return tokens

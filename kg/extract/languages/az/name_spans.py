@@ -254,11 +254,7 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
     if initial and before is not None and not {before.lower, token.lower} & _PARTICLES:
         return False
     if token.lower in _PARTICLES and k > first:
-        following = words.tokens[k + 1] if k + 1 < len(words.tokens) else None
-        free = following is not None and following.shape == "word"
-        if token.lower in ("da", "də") and following is not None and naming.is_surname(following.text):
-            free = free and k - first > 1  # "Ərdoğan da Paşinyanla görüşüb"
-        return free and following is not None and (_is_capital(following) or following.lower in _PARTICLES)
+        return _continues_beyond_particle(words, first, k)
     if not _is_capital(token) or _is_shouted(token) or is_pair(token.text) or is_of_state(token.text):
         return False
     town = span is not None and titled and k == first + 1 and _is_surname_place(words, span)
@@ -288,6 +284,15 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
         return k == first and naming.is_given(token.text)
     surname = k > first + 1 and naming.is_surname(words.tokens[k - 1].text)
     return not (surname and naming.is_given(token.text))
+
+
+def _continues_beyond_particle(words: Words, first: int, k: int) -> bool:
+    """Whether a name goes on behind a small word: "Lula | da | Silva", not "Ərdoğan | da | Paşinyanla"."""
+    following = words.tokens[k + 1] if k + 1 < len(words.tokens) else None
+    if following is None or following.shape != "word":
+        return False
+    also = words.tokens[k].lower in ("da", "də") and naming.is_surname(following.text) and k - first <= 1
+    return not also and (_is_capital(following) or following.lower in _PARTICLES)
 
 
 def _is_shouted(token: Token) -> bool:

@@ -44,10 +44,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     programme = scene.low(noun.index + 1).startswith(_PROGRAMMES) and not noun.owned
     noun = replace(noun, owned=True) if programme else noun
     following = scene.next_verb(noun.index)
-    counted = scene.low(scene.first) == "bu" and scene.low(noun.index).endswith(("idir", "ıdır"))
-    rule = COUNTED if counted else "visit-noun"
-    wished = noun.case == "dat" and is_wished(scene, noun.index)
-    if wished or _taken(scene, noun, following) or _is_round(scene, noun):
+    if _taken(scene, noun, following) or _is_round(scene, noun) or _is_wish(scene, noun):
         return []
     sites = _noun_places(scene, noun)
     mood, verb = noun_moods.of_noun(scene, noun)
@@ -78,12 +75,18 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     ahead = scene.low(noun.index + 1).startswith("dəvət")  # "Bakıya səfər dəvətinə görə"
     settled = programme and verb is not None and scene.low(verb.last).startswith(_SETTLED)
     mood = Mood("planned") if ahead or settled else mood
+    counted = scene.low(scene.first) == "bu" and scene.low(noun.index).endswith(("idir", "ıdır"))
+    rule = COUNTED if counted else "visit-noun"
     out = [visit(scene, noun.index, noun.index, mood, rule, site) for site in sites]
     for told in out:
         people(scene, told, visitors, noun.index)
         _anchor(scene, told, noun, verb)
         told.resting = copula
     return [*out, *(_others(scene, noun, visitors, mood) if noun.owned else [])]
+
+
+def _is_wish(scene: Scene, noun: Noun) -> bool:
+    return noun.case == "dat" and is_wished(scene, noun.index)
 
 
 def _is_round(scene: Scene, noun: Noun) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from kg.extract.languages.en.word_classes import PREPOSITIONS
 from kg.extract.parties import Party
-from kg.extract.words import Sentence, Token, Words
+from kg.extract.words import Sentence, Token, Words, without_end
 
 _SPOUSES = frozenset(("wife", "husband", "spouse"))
 _OWNERS = frozenset(("his", "her", "their", "the"))
@@ -191,8 +191,4 @@ def _is_unread(inner: Sequence[Token]) -> bool:
 
 def without_among(between: Sequence[Token]) -> Sequence[Token]:
     """The words between two members without what opens a choice: "other officials, | including | B"."""
-    for opening in _AMONG:
-        n = len(opening)
-        if len(between) > n and tuple(t.lower for t in between[-n:]) == opening:
-            return between[:-n]
-    return between
+    return without_end(between, _AMONG)

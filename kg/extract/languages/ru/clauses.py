@@ -79,7 +79,10 @@ class Clauses(Segments):
 
     def _joined(self, between: Sequence[Token], following: Party) -> bool:
         """Whether words between two parties join them: "Путина | и прибывшего в Россию | Мирзиёева"."""
-        between = _without_aside(_without_bracket(list_gaps.without_among(between)))
+        between = list_gaps.without_among(between)
+        between = _without_aside(
+            between[1:] if between and between[0].text == ")" else between
+        )  # "А (посол), Б"
         links = next((k for k, t in enumerate(between) if t.lower not in LINKS), len(between))
         described = between[links:]
         if not described:
@@ -320,17 +323,6 @@ def _repeats(between: Sequence[Token], following: Party, party: Party) -> bool:
     """Whether a list says its preposition again: "с А, а также с Б"; "с А, а с Б ..." goes on anew."""
     same = following.prep == party.prep == "с" and len(between) > 1
     return same and between[-1].lower in ("с", "со") and [t.lower for t in between[:-1]] != [",", "а"]
-
-
-def _without_bracket(between: Sequence[Token]) -> Sequence[Token]:
-    """The words between two parties without a bracket that opens them or ends the first: "с А (по итогам
-    подписан план), Б", "А (посол Чили), Б"."""
-    if between and between[0].text == ")":
-        return between[1:]
-    if not between or between[0].text != "(":
-        return between
-    close = next((k for k, t in enumerate(between) if t.text == ")"), None)
-    return between[close + 1 :] if close is not None else between
 
 
 def _without_aside(between: Sequence[Token]) -> Sequence[Token]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.segments import finite, participle
+from kg.extract.languages.ru.spouses import is_spouse_noun
 from kg.extract.parties import Party
-from kg.extract.words import Sentence, Token, Words
+from kg.extract.words import Sentence, Token, Words, without_end
 
 LINKS = frozenset(
     [",", ";", "и", "а", "также", "или", "равно", "как", "–", "вместе", "его", "ее", "её", "их"]
 )
-_SPOUSES = words_of("posts", "spouses")
 _BEFORE_SPOUSE = frozenset((",", "и", "а", "также", "с", "вместе", "его", "он", "ее", "она", "их", "свой"))
 _RELATIVES = frozenset(("который", "чей"))
 # ", который возглавит делегацию на переговорах,": so many words at most; "сотрудники посольства Чили".
@@ -42,8 +41,7 @@ def _bracket(words: Words, sentence: Sentence, last: int) -> int:
     """ "А | (Партия труда), Б"."""
     if last + 1 > sentence.last or words.tokens[last + 1].text != "(":
         return last
-    inside = range(last + 2, min(sentence.last, last + _CLAUSE) + 1)
-    return next((i for i in inside if words.tokens[i].text == ")"), last)
+    return next((i for i in range(last + 2, sentence.last + 1) if words.tokens[i].text == ")"), last)
 
 
 def _spouse(words: Words, sentence: Sentence, last: int) -> int:
@@ -56,10 +54,6 @@ def _spouse(words: Words, sentence: Sentence, last: int) -> int:
     while i < sentence.last and words.tokens[i + 1].capital:
         i += 1
     return i
-
-
-def is_spouse_noun(token: Token) -> bool:
-    return bool(token.lemmas & _SPOUSES) and token.has("N")
 
 
 def _clause(words: Words, sentence: Sentence, member: Party, last: int, parties: Sequence[Party]) -> int:
@@ -137,11 +131,7 @@ def _comma_after(words: Words, sentence: Sentence, i: int, most: int) -> int:
 
 def without_among(between: Sequence[Token]) -> Sequence[Token]:
     """The words between two members without what opens a choice: "и другие, | в том числе | Б"."""
-    for opening in _AMONG:
-        n = len(opening)
-        if len(between) > n and tuple(t.lower for t in between[-n:]) == opening:
-            return between[:-n]
-    return between
+    return without_end(between, _AMONG)
 
 
 def after_unread(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.words import Words
+from kg.extract.words import Token, Words
 
 _SPOUSES = words_of("posts", "spouses")
 _MARKS = frozenset(("–", "—", "-", ",", "«"))
@@ -15,7 +15,7 @@ def is_spouse(words: Words, first: int) -> bool:
     token = words.tokens[i] if i >= 0 else None
     if token is None or token.sentence != words.tokens[first].sentence:
         return False
-    if token.lemmas & _SPOUSES and token.has("N"):
+    if is_spouse_noun(token):
         return True
     if token.lower != "и":
         return False
@@ -24,6 +24,11 @@ def is_spouse(words: Words, first: int) -> bool:
     listed = words.tokens[_past_marks(words, i)] if i > 0 else None
     spouses = [] if listed is None else [r for r in listed.readings if r.lemma in _SPOUSES]
     return any(r.number == "p" for r in spouses)
+
+
+def is_spouse_noun(token: Token) -> bool:
+    """Whether a word calls somebody a spouse: "супруга", not the name of one."""
+    return bool(token.lemmas & _SPOUSES) and token.has("N")
 
 
 def _past_marks(words: Words, i: int) -> int:
