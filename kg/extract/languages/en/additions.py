@@ -9,25 +9,23 @@ from dataclasses import replace
 from kg.extract.allegiance import country_of, give_country, states_country
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en import gazette
+from kg.extract.languages.en.companions import beside
 from kg.extract.languages.en.gathering_names import is_gathering
-from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.of_sides import act_for_side, of_further_sides
 from kg.extract.languages.en.places import destination
 from kg.extract.languages.en.scene import Scene
 from kg.extract.languages.en.verb_modality import is_negated
-from kg.extract.languages.en.word_classes import FINITE, PARTICIPLE, PASSIVE
+from kg.extract.languages.en.word_classes import FINITE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token, Words
 
 _TALKED = words_of("triggers", "additions", "talked")
 _JOIN = words_of("triggers", "additions", "join")
-_COMPANY = words_of("triggers", "additions", "company")
-_ATTENDING = words_of("triggers", "additions", "attending")
 _LISTED = words_of("triggers", "additions", "listed")
 _PERSONS = ("person", "post")
 _SENT = words_of("triggers", "additions", "sent")
-_BESIDE_THEM = tuple(table("triggers")["additions"]["beside"])
 # A part of a gathering: "at the opening session of the | meeting".
 _SESSION = re.compile(r"(?:opening |inaugural |plenary |closing |first )(?:session|ceremony|sitting) of the ")
 # "Speaking at the meeting," opens a sentence, and who speaks there says something.
@@ -412,47 +410,3 @@ def _add_list(sentence: int, people: Sequence[Party], told: Sequence[Draft]) -> 
     for target in targets:
         for party in people:
             target.add(party, "guest" if target.type == "visit" else "participant")
-
-
-def attending(scene: Scene, index: int) -> list[Party]:
-    """Who was at the talks that a noun tells: "held a meeting at the palace, attended by X"."""
-    following = scene.text(index + 1, scene.sentence.last)
-    return company(scene, _ATTENDING) if ", attended by" in following.replace(" ,", ",") else []
-
-
-def beside(scene: Scene) -> list[Party]:
-    """Who was there too: "signed in the presence of A and B", "held with the participation of C"."""
-    for i in range(scene.sentence.first, scene.sentence.last):
-        if scene.tokens[i].lower in ("in", "with") and scene.tokens[i].shape == "word":
-            phrase = next((p for p in _BESIDE_THEM if scene.text(i, i + p.count(" ")) == p), "")
-            end = i + phrase.count(" ")
-            near = [p for p in scene.clauses.parties if phrase and 0 < p.first - end <= _OPENING]
-            if near:
-                return [p for p in scene.clauses.group(near[0]) if p.kind in _PERSONS]
-    return []
-
-
-def company(scene: Scene, lemmas: frozenset[str] = _COMPANY) -> list[Party]:
-    """Who comes along in the same sentence: ", accompanied by X and Y,", ", joined by X"."""
-    for i in range(scene.sentence.first, scene.sentence.last):
-        token = scene.tokens[i]
-        if (
-            scene.grammar.role(i) == PARTICIPLE
-            and token.lemma in lemmas
-            and scene.tokens[i + 1].lower == "by"
-        ):
-            near = [p for p in scene.clauses.parties if p.first > i]
-            return [p for p in scene.clauses.group(near[0]) if p.kind in _PERSONS] if near else []
-    return []
-
-
-def accompanied(scene: Scene, index: int) -> list[Party]:
-    """Who comes along on a visit: "along with", "together with" after a trigger, or right before its verb
-    group, or ``company``."""
-    verb = scene.grammar.group_start(index)
-    for p in scene.clauses.parties:
-        before = scene.text(max(scene.sentence.first, p.first - 3), p.first - 1)
-        beside = p.first > index or 0 < verb - p.last <= 2
-        if beside and before.endswith(("along with", "together with", "alongside")):
-            return [q for q in scene.clauses.group(p) if q.kind in _PERSONS]
-    return company(scene)

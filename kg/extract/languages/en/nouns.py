@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
-from kg.extract.languages.en.additions import attending
+from kg.extract.languages.en.companions import attending
 from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.no_talks import (

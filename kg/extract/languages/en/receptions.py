@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
-from kg.extract.languages.en.additions import beside
+from kg.extract.languages.en.companions import beside
 from kg.extract.languages.en.greetings import at_airport, greeting, in_room, on_arrival
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.places import destination, is_place_after

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.drafts import Draft, Item
-from kg.extract.languages.en.additions import beside, were_there
+from kg.extract.languages.en.additions import were_there
+from kg.extract.languages.en.companions import beside
 from kg.extract.languages.en.documents import documents
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
-from kg.extract.languages.en.additions import beside, company
+from kg.extract.languages.en.companions import beside, company
 from kg.extract.languages.en.gathering_names import is_of_body
 from kg.extract.languages.en.greetings import greeting, on_arrival
 from kg.extract.languages.en.joined_names import sides_of

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.drafts import Draft
-from kg.extract.languages.en.additions import accompanied
+from kg.extract.languages.en.companions import accompanied
 from kg.extract.languages.en.invitations import inviters
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene
