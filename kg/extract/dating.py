@@ -247,13 +247,20 @@ def _same_stay(a: Draft, b: Draft) -> bool:
 
 
 def look_ahead(published: str, drafts: Sequence[Draft]) -> None:
-    """What is dated after the publication has not been held; a later month is not when somebody met."""
+    """What is dated after the publication has not been held; a later day is not when somebody met."""
     for draft in drafts if published else ():
         if draft.modality == "held" and draft.when and draft.when.value > published[: len(draft.when.value)]:
-            if draft.past and draft.when.value[:7] > published[:7]:
-                draft.when = None  # "met to prepare the visit in June"
-            else:
+            if not draft.past:
                 draft.modality = "planned"
+            elif not _is_day_after(draft.when.value, published):
+                draft.when = None  # "met to prepare the visit in June"
+
+
+def _is_day_after(day: str, published: str) -> bool:
+    """Whether a day follows that of publication: farther east it had begun."""
+    if len(day) < _DAY or len(published) < _DAY:
+        return False
+    return (datetime.date.fromisoformat(day) - datetime.date.fromisoformat(published)).days == 1
 
 
 def leave_behind(reading: Reading, drafts: Sequence[Draft]) -> None:

@@ -56,6 +56,7 @@ from kg.extract.languages.ru.tagging import (
     prefer_verbs,
 )
 from kg.extract.languages.ru.topics import read_topics
+from kg.extract.languages.ru.what_is_said import WhatIsSaid
 from kg.extract.parties import Party, Person
 from kg.extract.reading import Reading
 from kg.extract.spans import Span, Spans
@@ -90,7 +91,7 @@ def read(article: Article) -> Reading:
         subject=home or subject_of(words, spans, adjectives),
         published=str(published or ""),
         pairs=_pairs(words, spans, adjectives),
-        located=_located(words, spans, parties),
+        located=_located(words, spans, parties, drafts),
         venues=[v for v in venues.find(words, spans) if not _is_posting(parties, v)],
         topics=read_topics(words, spans, parties),
         statements=StatementReader(words, parties).read(),
@@ -157,7 +158,8 @@ def _read_drafts(
     postponed.move(words, drafts, whens)
     postponed.call_off(words, drafts)
     whens = attributed.hand_over(words, drafts, whens)
-    whens = [w for w in whens if w.stamp or not sayings.is_of_saying(words, w.first)]
+    said = WhatIsSaid(words, drafts)
+    whens = [w for w in whens if w.stamp or not (sayings.is_of_saying(words, w.first) or said.holds(w.first))]
     return series.part(words, spans, drafts, whens), whens
 
 
@@ -178,11 +180,12 @@ def _place_officials(
     other_officials.of_deputies(persons, parties)
 
 
-def _located(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Span]:
+def _located(words: Words, spans: Spans, parties: Sequence[Party], drafts: Sequence[Draft]) -> list[Span]:
     """The places where something happens: "в Баку", "там"."""
+    said = WhatIsSaid(words, drafts)
     told = [s for s in spans.all if is_located(words, spans, s) and not _is_posting(parties, s)]
     told = [s for s in told if not bans.is_inside(words, s.first)] if bans.has_any(words) else told
-    return [*told, *there(words, spans)]
+    return [*(s for s in told if not said.holds(s.first)), *there(words, spans)]
 
 
 def split_words(text: str) -> Words:

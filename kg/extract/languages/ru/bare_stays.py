@@ -66,4 +66,5 @@ def _receives(scene: Scene, verb: Token, place: Span, guests: Sequence[Party]) -
     )
     bare = bare and not phrases.preposition(scene.words, place.first)
     beside = place.last == verb.index - 1 or place.first == verb.index + 1
-    return bare and beside and not any(g.first <= place.first <= g.last for g in guests)
+    of_guest = any(g.first <= place.first <= g.last for g in guests)
+    return bare and beside and not of_guest and not scene.in_party(place)  # "президент | Перу принял посла"

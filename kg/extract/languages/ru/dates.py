@@ -131,6 +131,8 @@ _TELLING = words_of("statements", "saying") | words_of("statements", "reporting"
 _PLANNED = words_of("triggers", "cues", "planned") | words_of("triggers", "cues", "agreed")
 _MOVED = words_of("triggers", "cues", "moves")
 _WERE = frozenset(("был", "была", "было", "были"))
+# "намеченную на | 5 мая"
+_SET_FOR = 3
 # A year told so many characters before can be counted from.
 _NEAR = 600
 _STOPS = (". ", "! ", "? ", "\n")
@@ -301,6 +303,8 @@ class _Reader:
         """The tense of all verbs around a date, '' where they differ or something is planned."""
         index = min(self._words.at(at), len(self._words.tokens) - 1)
         inside = self._words.inside(self._words.tokens[index].sentence)
+        if self._tells_past(index):
+            return "past"
         if any(t.lemmas & (_PLANNED | _MOVED) for t in inside):
             moved = any(t.lemmas & _MOVED for t in inside) and "на" in (
                 self._words.tokens[i].lower for i in (index, index - 1) if i >= 0
@@ -314,6 +318,31 @@ class _Reader:
         tenses = set(filter(None, map(tense_of, (t for t in verbs if not t.lemmas & _TELLING))))
         tenses = tenses or set(filter(None, map(tense_of, verbs)))
         return tenses.pop() if len(tenses) == 1 else ""
+
+    def _tells_past(self, index: int) -> bool:
+        """Whether the predicate that a date stands with looks back, whatever others of its sentence do:
+        "5 мая прибыл в Рим | и планирует", "5 мая в Риме встретился с послом | , чтобы"."""
+        sentence = self._words.sentences[self._words.tokens[index].sentence]
+        first, last = index, index
+        while first > sentence.first and not self._parts(first):
+            first -= 1
+        while last < sentence.last and not self._parts(last + 1):
+            last += 1
+        own = self._words.tokens[first : last + 1]
+        verbs = [t for t in own if tense_of(t) and not t.lemmas & _TELLING]
+        # "отменил намеченную на 5 мая | встречу", not "прибыл 5 мая в связи с ожидаемым ростом"
+        near = range(index - _SET_FOR, index)
+        plans = [t for t in own if t.lemmas & (_PLANNED | _MOVED)]
+        ahead = any(t.has("V", "PS", "AS") or (t.has("P") and t.index in near) for t in plans)
+        return not ahead and bool(verbs) and all(tense_of(t) == "past" and t.has("V") for t in verbs)
+
+    def _parts(self, at: int) -> bool:
+        """Whether another predicate may begin at a token."""
+        token = self._words.tokens[at]
+        joined = token.lower in ("и", "но", "а") and at + 1 < len(self._words.tokens)
+        after = self._words.tokens[at + 1] if joined else None
+        begins = after is not None and after.readings[:1] and after.readings[0].pos in ("V", "AS", "PS")
+        return token.shape == "mark" or bool(begins)
 
     def _only_planned(self, inside: Sequence[Token]) -> bool:
         """Whether all verbs of a sentence speak of what is to come: "На 21 октября запланирована встреча"."""

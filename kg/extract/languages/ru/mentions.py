@@ -40,6 +40,7 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     draft.apart = any(t.lemmas & listed("meeting", "separate", "words") for t in near)
     alone = any(p in text for p in table("triggers")["meeting"]["separate"]["phrases"])
     draft.apart = draft.apart or (alone and token.has("V"))
+    draft.past = _is_past(scene, token, low, high)
     draft.scope = scene.clauses.scope(token.index)
     if occasion:
         draft.scope = _before_aims(scene, token, draft.scope)
@@ -53,6 +54,14 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
         scene, token
     )
     return draft
+
+
+def _is_past(scene: Scene, token: Token, low: int, high: int) -> bool:
+    """Whether a verb in the past tells of it: "встретился", "провел встречу"; not "был намечен визит"."""
+    clause = scene.words.tokens[low : high + 1]
+    carrier = token if token.has("V") else scene.light_verb(token)
+    past = carrier is not None and finite(carrier) and "past" in carrier.readings[0].tags
+    return past and not any(t.lemmas & listed("cues", "planned") and t.has("PS", "AS") for t in clause)
 
 
 _BESIDE = frozenset(("накануне", "перед", "после"))

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import TALKS
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.calling_off import calling_off, is_of
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.predicates import (
-    ABOUT,
     carrier,
     main_predicate,
     near_cues,
@@ -41,12 +41,10 @@ def modality(scene: Scene, token: Token) -> Modality:
     told = next((d for d in reversed(scene.told) if d.type in TALKS), None)
     if preposition in ("помимо", "кроме") and told is not None:
         return told.modality  # "Помимо переговоров с коллегой министр посетит форум"
-    cancelled = [t for t in clause if t.lemmas & listed("cues", "cancelled") and not t.has("PREP")]
-    # "после саммита страны получат | отсрочку": another thing is put off
-    cancelled = [t for t in cancelled if t.lemma != "отсрочка" or _is_of(scene, token, t)]
+    cancelled = calling_off(scene, token, clause)
     if any(_stands(scene, token, t) for t in cancelled):
         return "planned"
-    if any(scene.words.tokens[t.index - 1].lower not in ABOUT or _is_of(scene, token, t) for t in cancelled):
+    if cancelled and not _is_made_up_for(scene, cancelled, clause):
         return "planned" if until else "cancelled"  # "документы отложили до визита премьера"
     before = scene.words.tokens[max(low, token.index - 1) : token.index]
     verbs = [t for t in clause if t.readings and (finite(t) or t.readings[0].pos == "I")]
@@ -92,9 +90,11 @@ _BROUGHT = frozenset(
 )
 
 
-def _is_of(scene: Scene, token: Token, cue: Token) -> bool:
-    """Whether a noun of calling off is that of an event: "рассказал об отмене | встречи"."""
-    return cue.index == scene.phrase_start(token) - 1 and "gen" in token.cases("N")
+def _is_made_up_for(scene: Scene, cues: Sequence[Token], clause: Sequence[Token]) -> bool:
+    """Whether what was put off will be after all: "отложенный визит состоится в мае"."""
+    verb = next((t for t in clause if finite(t)), None)
+    future = verb is not None and is_future(scene, verb, clause)
+    return future and all(t.readings[:1] and t.readings[0].pos == "P" for t in cues)
 
 
 def _stands(scene: Scene, token: Token, cue: Token) -> bool:
@@ -103,7 +103,7 @@ def _stands(scene: Scene, token: Token, cue: Token) -> bool:
     before = [t.lower for t in scene.words.tokens[max(scene.sentence.first, cue.index - 2) : cue.index]]
     if before[-1:] == ["не"] or (before[:1] == ["не"] and before[-1].startswith("бы")):
         return True
-    if not _is_of(scene, token, cue):
+    if not is_of(scene, token, cue):
         return False
     clause = scene.clause(token)
     return any(t.lemmas & listed("cues", "refutes") or t.lower in _UNTRUE for t in clause)

@@ -366,11 +366,19 @@ def first_attribute(words: Words, head: int, floor: int) -> int:
         if ordinal or (is_attribute(token) and token.cases(*ATTRIBUTE) & noun_cases(words.tokens[head])):
             first = i
         elif not (
-            token.lower in ("и", ",") and i > floor and is_attribute(words.tokens[i - 1]) and first == i + 1
+            token.lower in ("и", ",") and i > floor and first == i + 1 and _goes_on(words.tokens[i - 1])
         ):
             break
         i -= 1
     return first
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether attributes go on before a comma: "открытого |, честного", not "кроме того |, министра"."""
+    return is_attribute(token) and token.lower not in _POINTING
+
+
+_POINTING = frozenset(("того", "этого", "тому", "этому", "тем", "этим", "той"))
 
 
 def span_between(spans: Sequence[Span], first: int, last: int) -> list[Span]:

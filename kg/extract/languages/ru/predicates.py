@@ -64,7 +64,7 @@ def main_predicate(scene: Scene, token: Token, after: int) -> list[Token]:
 
 def near_cues(scene: Scene, token: Token, clause: Sequence[Token]) -> list[Token]:
     """The words that can carry a cue for this trigger: its clause, but not a participle of another phrase."""
-    own = _own_predicate(scene, token, clause)
+    own = own_predicate(scene, token, clause)
     return [
         t
         for t in own
@@ -72,21 +72,31 @@ def near_cues(scene: Scene, token: Token, clause: Sequence[Token]) -> list[Token
         and t.readings[0].pos in ("V", "PS", "AS", "A", "P", "N", "AV")
         and t is not token
         and t.lower not in _FUTURE
+        and not (t.has("N") and t.index and scene.words.tokens[t.index - 1].lower == "вопреки")
         and not _is_document(scene, t)
         and not _describes_other(scene, t, token)
     ]
 
 
-def _own_predicate(scene: Scene, token: Token, clause: Sequence[Token]) -> Sequence[Token]:
-    """The part of a clause with two predicates that a trigger is in: "провел беседу | и планирует визит"."""
+def own_predicate(scene: Scene, token: Token, clause: Sequence[Token]) -> Sequence[Token]:
+    """The part of a clause with two predicates that a trigger is in: "провел беседу | и планирует визит",
+    "встретился с ним | и предложил построить порт"."""
     bounds = [0]
     for k, t in enumerate(clause[:-1]):
-        if t.lower == "и" and finite(clause[k + 1]) and clause[k + 1].has("V") and k:
+        follows = clause[k + 2] if clause[k + 1].lower == "не" and k + 2 < len(clause) else clause[k + 1]
+        if t.lower in ("и", "но") and k and _is_predicate(follows):
             bounds.append(k)
     parts = [clause[a:b] for a, b in zip(bounds, [*bounds[1:], len(clause)], strict=True)]
     own = next((part for part in parts if any(t is token for t in part)), clause)
-    carriers = [t for t in own if finite(t) and t.lemmas & listed("light", "verbs")]
+    carriers = (t for t in own if finite(t) and (t is token or t.lemmas & listed("light", "verbs")))
     return own if any("past" in t.readings[0].tags for t in carriers) else clause
+
+
+def _is_predicate(token: Token) -> bool:
+    """Whether a verb or a short adjective of intent begins another predicate: "и | намерен построить"."""
+    means = token.lemmas & (listed("cues", "planned") | listed("cues", "wishes"))
+    intent = token.readings[:1] and token.readings[0].pos == "AS" and means
+    return (finite(token) and token.has("V")) or bool(intent)
 
 
 # The noun, no attribute of an event: "обсудили планы на будущее".

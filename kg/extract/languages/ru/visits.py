@@ -140,12 +140,23 @@ def stay(scene: Scene, token: Token) -> list[Draft] | None:
     away = visit_word(scene, token) or on_tour(scene) or _last_time(scene, token)
     if token.lemmas & {"работать", "быть", "оказаться"} and not away and not _delegation_works(scene, token):
         return None
-    if token.lemma == "быть" and _is_auxiliary(scene, token):
+    if (token.lemma == "быть" and _is_auxiliary(scene, token)) or _is_rest_of_visit(scene, token):
         return None
     found = visit(scene, token, places, "stay")
     if found and token.lemmas & {"находиться", "пребывать", "бывать", "работать"} and not away:
         return [v for v in found if abroad(scene, v)] or None
     return found
+
+
+def _is_rest_of_visit(scene: Scene, token: Token) -> bool:
+    """Whether it is only told how long a guest will stay: "прибыл в Рим, где | пробудет до среды"."""
+    ahead = scene.words.tokens[scene.sentence.first : token.index]
+    came = any(t.lemmas & listed("visit", "come", "verbs") and _is_past(t) for t in ahead)
+    return came and token.has("V") and "futr" in token.readings[0].tags
+
+
+def _is_past(token: Token) -> bool:
+    return finite(token) and "past" in token.readings[0].tags
 
 
 def _last_time(scene: Scene, token: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import table
+from kg.extract.languages.ru.predicates import own_predicate
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.words import Token
@@ -38,7 +39,7 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
 
     "готов встретиться", "встреча может состояться", "не исключил, что встретятся".
     """
-    clause = scene.words.tokens[low : high + 1]
+    clause = own_predicate(scene, token, scene.words.tokens[low : high + 1])
     before = scene.words.tokens[max(scene.sentence.first, low - 4) : low]
     if any(_rules_not_out(scene, t) for t in before):
         return True
@@ -174,7 +175,8 @@ def _has_failed(scene: Scene, verb: Token, token: Token) -> bool:
     before = scene.words.tokens[verb.index - 1] if verb.index > scene.sentence.first else None
     if before is None or before.lower != "не" or not finite(verb):
         return False
-    if not verb.lemmas & listed("cues", "failed"):
+    then = "past" in verb.readings[0].tags and verb.lemmas & listed("cues", "failed_then")
+    if not (then or verb.lemmas & listed("cues", "failed")):
         return False
     return token.readings[0].pos == "I" or scene.light_verb(token) is not None
 
