@@ -43,6 +43,7 @@ from kg.extract.languages.en.places import located, without_matters
 from kg.extract.languages.en.statements import read_statements
 from kg.extract.languages.en.tokens import split_words
 from kg.extract.languages.en.topics import read_topics
+from kg.extract.languages.en.what_is_said import WhatIsSaid
 from kg.extract.parties import Party, Person
 from kg.extract.reading import Reading
 from kg.extract.spans import Span, Spans
@@ -62,8 +63,11 @@ def read(article: Article) -> Reading:
     parties, persons, own = _who(article, words, spans)
     grammar = Grammar(words, spans)
     drafts = read_events(grammar, spans, parties)
+    said = WhatIsSaid(grammar, drafts)
+    whens = [w for w in whens if w.stamp or not said.holds(w.first)]
     topics = read_topics(grammar, parties)
-    places = without_matters(located(words, spans, parties, drafts), topics)
+    places = [p for p in located(words, spans, parties, drafts) if not said.holds(p.first)]
+    places = without_matters(places, topics)
     places = stays.without_venues(words, drafts, places)
     drafts, whens = _dated(words, drafts, whens, places, published)
     _complete(words, spans, drafts, whens, places, published)

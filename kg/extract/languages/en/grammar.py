@@ -71,7 +71,7 @@ class Grammar(PastForms, PresentForms):
         following = self.words.tokens[min(index + 1, len(self.words.tokens) - 1)]
         if token.lower == "last" and any("past" in r.tags for r in following.readings if r.pos == "V"):
             return ""  # "they last met in May"
-        if token.lower == "talks" and self._is_held(index):
+        if token.lower == "talks" and (self._is_held(index) or following.lower == "between"):
             return ""  # a headline: "Chinese, Swiss FMs hold talks"
         if token.lower == "face" and index > 1 and self.words.tokens[index - 2].lower == "face":
             return ""

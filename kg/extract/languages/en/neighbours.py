@@ -35,6 +35,10 @@ _RANKING = frozenset(
 )
 
 
+# "As was announced earlier this week": so many words at most.
+_REMARK = 8
+
+
 class Neighbours(ABC):
     """What stands around a word; ``spans`` are the names of the text."""
 
@@ -164,11 +168,25 @@ class Neighbours(ABC):
     def _finite_before(self, token: Token) -> bool:
         """Whether a finite verb stands before in the same clause."""
         for t in self._before(token.index, 60):
+            if t.text == "," and self._closes_remark(t):
+                return False
             if t.text in ";:" or t.lower in RELATIVES or (t.lower == "that" and self._opens_clause(t)):
                 return False
             if t.shape == "word" and self.is_finite(t.index):
-                return True
+                return not self._quotes(t)
         return False
+
+    def _closes_remark(self, comma: Token) -> bool:
+        """Whether a comma ends what a sentence remarks before it begins: "As expected, the president met"."""
+        first = self.words.sentences[comma.sentence].first
+        ahead = self.words.tokens[first : comma.index]
+        return 1 < len(ahead) <= _REMARK and ahead[0].lower == "as" and all(t.text != "," for t in ahead)
+
+    def _quotes(self, verb: Token) -> bool:
+        """Whether "said" has a clause of its own after it: "the ministry said the president met with"."""
+        following = self.words.tokens[min(verb.index + 1, len(self.words.tokens) - 1)]
+        says = any(r.lemma == "say" for r in verb.readings)
+        return says and (following.lower in DETERMINERS or following.capital)
 
     def _opens_clause(self, that: Token) -> bool:
         """Whether "that" goes with a verb of saying: "said that the ministers discussed"."""

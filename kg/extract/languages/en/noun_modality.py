@@ -62,7 +62,8 @@ def of_noun(scene: Scene, token: Token) -> str:
         attributes & {"next", "coming"} and own != "held"
     ):
         return "planned"
-    if any(before.endswith(p) or f"{p} " in f"{before} " for p in _CUES["planned_phrases"]):
+    beside = before.rpartition(",")[2]  # "ahead of the election, a | meeting took place"
+    if any(beside.endswith(p) or f"{p} " in f"{beside} " for p in _CUES["planned_phrases"]):
         return "planned"
     if scene.preposition(token.index) == "for" and set(before.split()) & {"preparations", "preparation"}:
         return "planned"  # "preparations are under way for the visit"
@@ -222,6 +223,8 @@ def _is_dropped(scene: Scene, token: Token) -> bool:
     for i in range(token.index + 1, min(token.index + _CLAUSE, scene.sentence.last) + 1):
         word = scene.tokens[i]
         if word.lower in _DROPPED:
+            if scene.tokens[i - 1].lower in ("and", "but", ",") and scene.grammar.role(i) == FINITE:
+                return False  # "held talks and postponed the election"
             return not any(scene.grammar.is_finite(k) for k in range(i + 1, scene.sentence.last + 1))
         if scene.grammar.role(i) in (FINITE, PASSIVE, INFINITIVE) or word.text in ",;:":
             return False
@@ -274,6 +277,8 @@ def _of_happening(scene: Scene, token: Token) -> str:
     verb = scene.verb_after(token.index)
     if verb is None:
         return ""
+    if first > scene.sentence.first and scene.grammar.role(first - 1) == FINITE and _goes_on(scene, verb):
+        return ""  # "held | talks with the king and postponed the election"
     lemma = scene.verb_lemma(verb)
     if lemma in _CANCELLED:
         return "cancelled"
@@ -303,6 +308,12 @@ def _of_happening(scene: Scene, token: Token) -> str:
     if state == "cancelled" and (lemma not in _HAPPEN or lemma in ("bring", "focus", "mark")):
         return "denied"  # "talks between A and B will not bring peace"
     return state if lemma in _HAPPEN or state in ("planned", "cancelled") else ""
+
+
+def _goes_on(scene: Scene, verb: Token) -> bool:
+    """Whether a verb is another one of who acts: "and | postponed", "and | would not discuss"."""
+    start = scene.grammar.group_start(verb.index)
+    return scene.tokens[max(start - 1, scene.sentence.first)].lower in ("and", "but", ",", "then")
 
 
 def _is_ahead(scene: Scene, verb: Token) -> bool:

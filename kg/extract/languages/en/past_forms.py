@@ -26,6 +26,8 @@ _WHERE = frozenset(("in", "at", "on", "from", "between", "earlier", "this", "las
 _BOUNDARIES = frozenset((",", ";", ":", "and", "but", "or", "(", "–", "—"))
 _CARRYING = frozenset(("was", "were", "is", "are", "has", "have", "had", "will"))
 _NEAR = 12
+# "by phone", "by secure video": no one does it.
+_MEANS = frozenset(("phone", "telephone", "video", "videoconference", "secure", "car", "air", "train"))
 
 
 class PastForms(Neighbours):
@@ -40,6 +42,8 @@ class PastForms(Neighbours):
         if "guess" in tags and not self._has_object(token):
             return PARTICIPLE
         degree = self.words.tokens[token.index - 1].lower
+        if before is not None and before.lower == "as" and self._ends_remark(token):
+            return PARTICIPLE
         if before is not None and "hold" in token.lemmas and self._holds_talks(token):
             return FINITE
         if before is not None and self._is_told(token, before):
@@ -71,6 +75,11 @@ class PastForms(Neighbours):
             apart = self._by_after(token) or self._governed(before.index)
             return PARTICIPLE if self._finite_before(token) and apart else FINITE
         return PARTICIPLE if self._finite_before(token) or self._by_after(token) else FINITE
+
+    def _ends_remark(self, token: Token) -> bool:
+        """Whether a remark ends here, which has no subject: "As previously announced, the ministers met"."""
+        following = self.words.tokens[min(token.index + 1, len(self.words.tokens) - 1)]
+        return following.text == ","
 
     def _are_the_two(self, token: Token, before: Token) -> bool:
         """Whether a number stands for people who act: "the two met in Rome", "the two signed a treaty".
@@ -144,6 +153,8 @@ class PastForms(Neighbours):
 
     def _by_after(self, token: Token) -> bool:
         following = self.words.tokens[token.index + 1 : token.index + 3]
+        if len(following) > 1 and following[1].lower in _MEANS:
+            return False  # "talked by phone with"
         return bool(following) and (
             following[0].lower == "by" or (following[0].lower in ADVERBS and following[-1].lower == "by")
         )

@@ -265,7 +265,8 @@ def speak(scene: Scene, token: Token) -> Draft | None:
     partners = [p for p in partners if not _is_after_talk(scene, token, p)]
     subjects = [s for s in scene.subject(token.index) if s not in partners]
     text = scene.text(token.index, min(token.index + 12, scene.sentence.last))
-    if any(w in text for w in _TO_PRESS) or _is_within_talk(scene, token):
+    beside = text.partition(",")[0]  # "spoke with the king, the press service said"
+    if any(w in beside for w in _TO_PRESS) or _is_within_talk(scene, token):
         return None
     if scene.text(token.index - 2, token.index - 1) in ("meet and", "met and"):
         return None  # "to meet and talk with Premier A": one meeting
