@@ -16,7 +16,7 @@ from kg.extract.participants import SPOKEN
 from kg.extract.parties import Capacity, Party
 from kg.extract.reading import Reading
 from kg.extract.spans import Span
-from kg.extract.whereabouts import same_place
+from kg.extract.whereabouts import elsewhere, same_place
 
 # A sentence that tells when and where an event was stands at most so many sentences after it.
 _TOLD_LATER = 4
@@ -182,6 +182,8 @@ def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
     if draft.rule == "delegation" and not told:  # the delegation to a session
         told = [d for d in earlier if d.type == "conference" and not d.title and d.first < draft.first][-1:]
     told = [d for d in told if d.type != "conference" or d.named or d.parts]
+    if draft.rule == "attendance":
+        told = [d for d in told if not elsewhere(draft, d)]
     if draft.spoken:  # "во встрече участвовал" is of no conference that was named meanwhile
         talks = [d for d in told if d.type in TALKS and d.parts]
         told = [d for d in talks if len(d.parts) > 1] or talks or told

@@ -23,8 +23,15 @@ def is_one_signing(a: Draft, b: Draft) -> bool | None:
     if not (a.documents and b.documents):
         return None
     near = 0 < abs(a.sentence - b.sentence) <= _NEAR
-    alike = labels(a.documents) & labels(b.documents) or (counted(a) and counted(b))
+    vague = counted(a) and counted(b) and not _are_of_others(a, b)
+    alike = labels(a.documents) & labels(b.documents) or vague
     return bool(alike) or (near and any(way(a, b) for way in _NEAR_WAYS))
+
+
+def _are_of_others(a: Draft, b: Draft) -> bool:
+    """Whether those of other states sign: "A and B signed an agreement. C and D signed a memorandum"."""
+    mine, theirs = set(a.countries()), set(b.countries())
+    return bool(mine and theirs) and mine.isdisjoint(theirs) and a.keys().isdisjoint(b.keys())
 
 
 def _is_counted_of(a: Draft, b: Draft) -> bool:

@@ -39,6 +39,14 @@ def same_place(a: Span, b: Span) -> bool:
     return bool(a.country) and a.country == b.country
 
 
+def elsewhere(people: Draft, told: Draft) -> bool:
+    """Whether somebody attends in another town than that of the event told: "spoke at a summit in Oslo"."""
+    here, there = people.place, told.place
+    if here is None or there is None or not here.kind == there.kind == "place":
+        return False
+    return not same_place(here, there)
+
+
 def locate(reading: Reading, drafts: Sequence[Draft]) -> None:
     """Give each mention the nearest place of its scope."""
     for draft in drafts:

@@ -130,11 +130,12 @@ def at_talks(drafts: Sequence[Draft]) -> None:
 
 
 def _apart(signing: Draft, talk: Draft) -> bool:
-    """Whether a paper was signed on another day than the talk, or elsewhere."""
+    """Whether a paper was signed on another day than the talk, or elsewhere, or by those of other states."""
     days = {d.when.value for d in (signing, talk) if d.when is not None}
     here, there = signing.place, talk.place
     elsewhere = here is not None and there is not None and not same_place(here, there)
-    return len(days) > 1 or elsewhere
+    mine, theirs = set(signing.countries()), set(talk.countries())
+    return len(days) > 1 or elsewhere or bool(mine and theirs and mine.isdisjoint(theirs))
 
 
 def in_commission(drafts: Sequence[Draft]) -> None:
