@@ -47,6 +47,8 @@ from kg.records import EventType
 
 def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | None:
     """An event noun with its parties; a mention without any is none ("на встрече отметили")."""
+    if kind == "meeting" and _is_with_crowd(scene, token):
+        return None
     draft = mention(scene, kind, token, rule)
     genitive, light = scene.genitive(token), scene.light_verb(token)
     draft.place = hosting_place(scene, token)
@@ -276,6 +278,18 @@ def _only_witnessed(scene: Scene, token: Token, draft: Draft) -> bool:
 def _is_witnessed(scene: Scene, token: Token) -> bool:
     clause = [t.lower for t in scene.clause(token)]
     return "присутствии" in clause or ("участии" in clause and talk_told(scene) is not None)
+
+
+def _is_with_crowd(scene: Scene, token: Token) -> bool:
+    """Whether nobody in particular is met: "на встрече с журналистами раскритиковал премьера"."""
+    last = scene.sentence.last
+    if token.index + 2 > last or scene.words.tokens[token.index + 1].lower not in ("с", "со"):
+        return False
+    head = phrases.attribute_run(scene.words, token.index + 2, last)
+    crowd = head <= last and bool(scene.words.tokens[head].lemmas & listed("meeting", "crowds", "nouns"))
+    return (
+        crowd and not any(p.first <= head <= p.last for p in scene.clauses.parties) and not scene.with_(token)
+    )
 
 
 def _add_around(scene: Scene, token: Token, draft: Draft) -> None:

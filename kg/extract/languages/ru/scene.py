@@ -98,7 +98,7 @@ class Scene(Stage):
         relative = self.relative(token, NOM)
         if relative is not None:
             several = any(r.number == "p" for r in token.readings)
-            return self.clauses.group_back(relative, frozenset()) if several else [relative]
+            return self.clauses.group_back(relative, relative.cases) if several else [relative]
         if pos == "I":
             dative = self.dative_subject(token) or self._planner(token)
             before = self.words.tokens[self.sentence.first : token.index]

@@ -89,6 +89,8 @@ def _asks_for_noun(words: Words, token: Token) -> bool:
         return False
     if before.lower in _OTHERS:  # "министр, посол и другие | прибыли"
         return before.index == 0 or words.tokens[before.index - 1].lower != "и"
+    if "который" in before.lemmas:  # "министров, которые | прибыли в Лиму"
+        return False
     first = before.readings[0]
     if first.pos in ("PREP", "NUM") or (first.pos in ("A", "P") and first.case in token.cases("N")):
         return True
