@@ -130,6 +130,7 @@ def _days_of_month(text: str, taken: list[Found], body_start: int) -> Iterator[F
 _TELLING = words_of("statements", "saying") | words_of("statements", "reporting")
 _PLANNED = words_of("triggers", "cues", "planned") | words_of("triggers", "cues", "agreed")
 _MOVED = words_of("triggers", "cues", "moves")
+_COMING = _PLANNED | {"предстоящий", "предстоять", "грядущий", "намеченный", "запланированный", "назначенный"}
 _WERE = frozenset(("был", "была", "было", "были"))
 # A year told so many characters before can be counted from.
 _NEAR = 600
@@ -148,6 +149,7 @@ class _Reader:
     def all(self) -> Iterator[Found]:
         """The expressions, the surest first: of two that overlap the first one counts."""
         yield from matches(self._text, forms.ISO, self._numeric)
+        yield from matches(self._text, forms.NUMERIC_SPAN, self._numeric_span)
         yield from matches(self._text, forms.NUMERIC, self._numeric)
         yield from matches(self._text, forms.SPAN, self._span)
         yield from matches(self._text, forms.DAY, self._day)
@@ -157,6 +159,7 @@ class _Reader:
         yield from matches(self._text, forms.SEASON, self._whole_year)
         yield from matches(self._text, forms.YEARLY, self._whole_year)
         yield from matches(self._text, forms.IN_YEAR, self._whole_year)
+        yield from matches(self._text, forms.SET_FOR_YEAR, self._set_for_year)
         yield from matches(self._text, forms.RELATIVE_YEAR, self._whole_year)
         yield from matches(self._text, forms.LATER, self._later)
         if self._published is not None:
@@ -174,7 +177,9 @@ class _Reader:
         yield from matches(self._text, forms.HEADING_WEEKDAY, news.since_weekday)
         yield from matches(self._text, forms.DAY_WORD, news.day_word)
         yield from matches(self._text, forms.DAY_ADJECTIVE, news.day_word)
+        yield from matches(self._text, forms.SHORT_YEAR, self._short_year)
         yield from matches(self._text, forms.AGO, news.ago)
+        yield from matches(self._text, forms.IN_TIME, news.in_time)
         yield from matches(self._text, forms.YEARS_AGO, news.years_ago)
         yield from matches(self._text, forms.MONTHS_AGO, news.months_ago)
         yield from matches(self._text, forms.WEEKS_AGO, news.weeks_ago)
@@ -187,6 +192,21 @@ class _Reader:
     def _numeric(self, m: re.Match[str]) -> Found | None:
         value = day(int(m["year"]), int(m["num"]), int(m["day"]))
         return Found(m.start(), m.end(), value, stamp=self._stamped(m.end())) if value else None
+
+    def _numeric_span(self, m: re.Match[str]) -> Found | None:
+        year, last_month = int(m["year"]), int(m["num"])
+        first = day(year, int(m["num1"] or last_month), int(m["day"]))
+        last = day(year, last_month, int(m["day2"]))
+        return Found(m.start(), m.end(), first, last) if first and last and first < last else None
+
+    def _short_year(self, m: re.Match[str]) -> Found | None:
+        """A day with two digits of its year, in the century of the publication."""
+        century = self._published.year // 100 * 100 if self._published else 0
+        value = day(century + int(m["year"]), int(m["num"]), int(m["day"]))
+        return Found(m.start(), m.end(), value) if value else None
+
+    def _set_for_year(self, m: re.Match[str]) -> Found:
+        return Found(m.start("year"), m.end(), m["year"])
 
     def _day(self, m: re.Match[str]) -> Found | None:
         month = month_number(m["month"])
@@ -301,12 +321,14 @@ class _Reader:
         """The tense of all verbs around a date, '' where they differ or something is planned."""
         index = min(self._words.at(at), len(self._words.tokens) - 1)
         inside = self._words.inside(self._words.tokens[index].sentence)
+        before = self._words.tokens[max(0, index - 1)]
+        if before.lemmas & _COMING and self._looks_ahead(inside):
+            return "futr"  # "предстоящая в январе встреча", "форуме, намеченном на январь"
         if any(t.lemmas & (_PLANNED | _MOVED) for t in inside):
             moved = any(t.lemmas & _MOVED for t in inside) and "на" in (
                 self._words.tokens[i].lower for i in (index, index - 1) if i >= 0
             )
             return "futr" if moved or self._only_planned(inside) else ""
-        before = self._words.tokens[max(0, index - 1)]
         if before.has("P") and "past" in before.readings[0].tags:
             return "past"  # "подписанное в январе соглашение"
         verbs = [t for t in inside if t.readings[:1] and t.readings[0].pos in ("V", "PS")]
@@ -314,6 +336,11 @@ class _Reader:
         tenses = set(filter(None, map(tense_of, (t for t in verbs if not t.lemmas & _TELLING))))
         tenses = tenses or set(filter(None, map(tense_of, verbs)))
         return tenses.pop() if len(tenses) == 1 else ""
+
+    def _looks_ahead(self, inside: Sequence[Token]) -> bool:
+        """Whether no verb of a sentence says that something was: "встреча будет посвящена торговле"."""
+        verbs = [t for t in inside if t.readings[:1] and t.readings[0].pos == "V" and not t.lemmas & _TELLING]
+        return "past" not in {tense_of(t) for t in verbs}
 
     def _only_planned(self, inside: Sequence[Token]) -> bool:
         """Whether all verbs of a sentence speak of what is to come: "На 21 октября запланирована встреча"."""

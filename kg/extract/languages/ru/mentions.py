@@ -49,10 +49,25 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     draft.telling = scene.clauses.telling(token.index)
     draft.told = scene.clauses.agrees(token.index)
     draft.there = scene.clauses.opens_there(token.index) and not _opens_with_day(scene)
-    draft.earlier = any(_earlier(scene, t) for t in scene.words.tokens[low : high + 1]) or _recalled(
-        scene, token
-    )
+    apart = [t for t in scene.words.tokens[low : high + 1] if _earlier(scene, t)]
+    if apart and scene.tells(token):  # "Встреча прошла на прошлой неделе": that in focus
+        apart = [t for t in apart if not _is_of_days(scene, t)]
+    draft.earlier = bool(apart) or _recalled(scene, token)
     return draft
+
+
+def _is_of_days(scene: Scene, token: Token) -> bool:
+    """Whether a word that sets apart in time only says which days: "на | прошлой неделе", "| ранее
+    сегодня", "в | последних числах мая"."""
+    after = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+    if token.lower in ("ранее", "раньше"):
+        ahead = scene.words.tokens[token.index + 2 : token.index + 4]
+        week = after.lower == "на" and any(t.lemma == "неделя" for t in ahead)
+        return week or after.lower in ("сегодня", "вчера")
+    return bool(after.lemmas & (_SPANS | listed("cues", "days")))
+
+
+_SPANS = frozenset(("неделя", "месяц", "число", "декада", "выходной", "выходные"))
 
 
 _BESIDE = frozenset(("накануне", "перед", "после"))

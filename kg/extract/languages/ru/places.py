@@ -232,7 +232,8 @@ def _settlement(words: Words, spans: Spans, span: Span) -> int | None:
     that lies in the town: "в аэропорту Астаны"."""
     i = span.first - 1 if span.kind == "place" else -1
     if i > 0 and words.tokens[i].text == "." and words.tokens[i - 1].lower == "г":
-        return i - 1
+        # "посетит 20 марта 2025 г. Осло", "20 марта с.г. Осло": of the year
+        return None if words.tokens[i - 2].shape in ("number", "mark") else i - 1
     state = spans.over(i)
     if state is not None and state.kind == "state":
         i = state.first - 1
