@@ -108,10 +108,8 @@ def _spans_days(words: Words, sentence: Sentence, i: int) -> bool:
     if not (day or (tokens[i].text != "," and _ends_day(words, i - 1))) or tokens[i + 1].shape != "number":
         return False
     ahead = tokens[i + 1 : min(i + _TO_MONTH, sentence.last) + 1]
-    at = next(
-        (t for t in ahead if not (t.shape == "number" or t.lower in ("и", ",") or t.text in _DASHES)), None
-    )
-    return at is not None and bool(at.lemmas & _MONTHS) and at.index > i + 1
+    at = next((t for t in ahead if t.shape == "word" and t.lower != "и"), None)
+    return at is not None and bool(at.lemmas & _MONTHS)
 
 
 _DASHES = frozenset("-–—−")

@@ -99,8 +99,8 @@ class News:
         return any(tense_of(t) == "past" for t in fell)
 
     def _tells_source(self, verb: Token) -> bool:
-        """Whether a verb only says that something was told before, or what: "Как сообщалось, в четверг прибудет",
-        "сообщил, что в четверг прибудет"."""
+        """Whether a verb only says who tells of it: "Как сообщалось, в четверг прибудет", "сообщил, что в
+        четверг прибудет"."""
         before = self.words.tokens[verb.index - 1] if verb.index else verb
         after = [t.lower for t in self.words.tokens[verb.index + 1 : verb.index + 3]]
         says = after == [",", "что"] and bool(verb.lemmas & _TELLING)
