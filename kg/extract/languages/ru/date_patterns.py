@@ -282,6 +282,13 @@ WEEKS_AGO = Hinted(
     r"(?<!\w)(?<!несколько )(?:(?P<n>две|три|четыре)\s+)?недел[юи]\s+(?:тому\s+)?назад(?!\w)",
     re.I,
 )
+# "Визит отложен до 5 мая": the day for which it is planned anew.
+PUT_OFF = Hinted(
+    _STEMS,
+    r"(?<!\w)(?:отлож|перен[её]с|перенос|отсроч|сдвин|отодвин)\w+\s+до\s+"
+    rf"(?P<day>{_DAY_NUMBER}){_ENDING}(?P<day2>(?!))?\s+{_MONTH}(?!\w)(?:{_YEAR}|{_RELATIVE_YEAR})?",
+    re.I,
+)
 # "третьего марта": days in words
 WORD_DAY = Hinted(
     _STEMS,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extract.expressions import Found, apart, matches, same_days
 from kg.extract.languages.ru import date_patterns as forms
@@ -153,6 +154,7 @@ class _Reader:
         yield from matches(self._text, forms.NUMERIC, self._numeric)
         yield from matches(self._text, forms.SPAN, self._span)
         yield from matches(self._text, forms.DAY, self._day)
+        yield from matches(self._text, forms.PUT_OFF, self._put_off)
         yield from matches(self._text, forms.WORD_DAY, self._word_day)
         yield from matches(self._text, forms.MONTHLY, self._month)
         yield from matches(self._text, forms.BARE_MONTH, self._month)
@@ -216,6 +218,10 @@ class _Reader:
             return None
         last = day(year, month, int(m["day2"])) if m["day2"] else None
         return Found(m.start(), m.end(), value, last or "", self._stamped(m.end()))
+
+    def _put_off(self, m: re.Match[str]) -> Found | None:
+        found = self._day(m)
+        return replace(found, start=m.start("day")) if found is not None else None
 
     def _word_day(self, m: re.Match[str]) -> Found | None:
         month, number = month_number(m["month"]), forms.word_day(m)

@@ -68,7 +68,8 @@ def phrase_start(words: Words, noun: Token, low: int, of_days: Collection[int] =
         if t.shape == "mark" and k not in of_days and not shortens:
             return first
         opens = t.readings[:1] and (t.readings[0].pos == "P" or t.lemmas & _WHEN)
-        if opens and phrases.concords(t, noun):
+        named = t.capital and k > low  # "в | Объединенных Эмиратах"
+        if opens and not named and phrases.concords(t, noun):
             return k
     return first
 
