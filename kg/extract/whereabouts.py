@@ -73,6 +73,7 @@ def _locate(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> None:
     ]
     if not draft.over:  # "ahead of the summit in Quito she received"; a host of that state was there
         elsewhere = [d.place for d in beside if d.place is not None and _is_to_come(words, d)]
+        elsewhere += [s for s in here if _is_of_another(words, told, s, "nouns", "ahead")]
         here = [s for s in here if s not in elsewhere or s.country in draft.countries()]
     # Talks after others go on there, unless the text says where they are.
     here = [s for s in here if not _is_of_another(words, told, s, "nouns")] or here
@@ -113,10 +114,10 @@ def _is_of_topic(reading: Reading, draft: Draft, span: Span) -> bool:
     return any(not i.first <= draft.first <= i.last for i in items)
 
 
-def _is_of_another(words: Words, told: set[int], span: Span, kind: str) -> bool:
+def _is_of_another(words: Words, told: set[int], span: Span, kind: str, opening: str = "before") -> bool:
     """Whether a place is that of what an event comes after or before and the text tells no more of: "after
     talks in Quito, she met"."""
-    preps, nouns = _listed("before"), _listed(kind)
+    preps, nouns = _listed(opening), _listed(kind)
     start = words.sentences[words.tokens[span.first].sentence].first
     for i in range(span.first - 2, max(start - 1, span.first - _SHORT), -1):
         token = words.tokens[i]

@@ -244,6 +244,12 @@ AFTER_THAT = re.compile(
     r"(?<!\w)(?:[Aa]fter|[Ff]ollowing|[Ss]ince|wake\s+of)\s(?:(?! will )[^.;:!?,]){0,60}"
     r"(?:trip|visit|meeting|talks|summit|call)(?!\w)(?:(?! will )[^.;:!?,]){0,40}$"
 )
+# Which paper is meant: "a protocol to the agreement of | 5 May 2019"
+PAPER = re.compile(
+    r"\b(?:agreement|treaty|protocol|memorandum|convention|accord|declaration|resolution|decree|contract|charter|pact)s?"
+    r"\s+(?:of|from|dated)\s+$",
+    re.I,
+)
 # An event that is known has been: "will follow up on their call | in April", "the king’s visit | in May"
 OF_TOLD = re.compile(
     rf"(?:\w['’]s?|(?<!\w)(?:their|his|her|our|its|the))\s+(?:[\w.-]+\s+){{0,4}}?{_EVENTS}s?(?!\w)"

@@ -55,7 +55,7 @@ _YEARS = Cues(
 
 def of_events(words: Words, whens: list[When]) -> list[When]:
     """Return the times without the days on which somebody only said something: "said on Tuesday he will"."""
-    past = (_is_of_saying, _is_of_office, _is_last, _is_kept)
+    past = (_is_of_saying, _is_of_office, _is_last, _is_kept, _is_of_paper)
     return [w for w in whens if not any(rule(words, w) for rule in past)]
 
 
@@ -71,6 +71,16 @@ def _is_kept(words: Words, when: When) -> bool:
     start, end = words.tokens[when.first].start, words.tokens[when.last].end
     dated = re.search(r"\b\d{4}\b", words.text[start:end]) is not None
     return dated and _KEPT.search(words.text, max(0, start - 2 * _FAR), start) is not None
+
+
+def _is_of_paper(words: Words, when: When) -> bool:
+    """Whether a day only says which paper is meant: "a protocol to the agreement of 5 May 2019"."""
+    start = words.tokens[when.first].start
+    return len(when.value) == _DAY and forms.PAPER.search(words.text, max(0, start - _FAR), start) is not None
+
+
+# The letters of a date that is a day.
+_DAY = 10
 
 
 def _is_of_office(words: Words, when: When) -> bool:
