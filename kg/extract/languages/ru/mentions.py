@@ -35,6 +35,7 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     text = " ".join(t.lower for t in scene.words.tokens[low : high + 1])
     draft.aside = any(r.pos == "P" for r in token.readings[:2])
     draft.same_day = any(p in text for p in table("triggers")["cues"]["same_day"])
+    draft.same_day = draft.same_day or (kind == "signing" and _crowns_talks(scene, low, high))
     draft.same_time = any(p in text for p in table("triggers")["cues"]["same_time"])
     near = scene.words.tokens[max(scene.sentence.first, token.index - 3) : token.index + 3]
     draft.apart = any(t.lemmas & listed("meeting", "separate", "words") for t in near)
@@ -70,6 +71,17 @@ def _is_of_days(scene: Scene, token: Token) -> bool:
 _SPANS = frozenset(("неделя", "месяц", "число", "декада", "выходной", "выходные"))
 
 
+def _crowns_talks(scene: Scene, low: int, high: int) -> bool:
+    """Whether what is signed is the outcome of talks, on whose day it is then: "по итогам переговоров"."""
+    clause = scene.words.tokens[low : high + 1]
+    at = next((k for k, t in enumerate(clause) if t.lower in _OUTCOMES), None)
+    after = clause[at + 1 : at + _OUTCOME] if at is not None else []
+    return any(t.lemmas & listed("meeting", "noun", "nouns") and "gen" in t.cases("N") for t in after)
+
+
+_OUTCOMES = frozenset(("итогам", "результатам", "завершении", "окончании"))
+# "по итогам двусторонних министерских | переговоров": so many words.
+_OUTCOME = 5
 _BESIDE = frozenset(("накануне", "перед", "после"))
 
 
