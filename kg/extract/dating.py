@@ -38,6 +38,7 @@ def date(reading: Reading, drafts: Sequence[Draft]) -> None:
             draft.when = draft.when or taken.get(n)
         else:
             _date(reading, draft, free, beside)
+        draft.when = draft.when or _then(reading, draft, free)
         draft.when = draft.when or _time_before(draft, drafts[:n]) or headed.get(draft.sentence)
     _leave_departures(reading, drafts)
     _leave_stays(drafts)
@@ -169,6 +170,15 @@ def _is_attribute(reading: Reading, frame: Draft, when: When | None) -> bool:
 
 def _is_one_day(when: When) -> bool:
     return len(when.value) == 10 and not when.end
+
+
+def _then(reading: Reading, draft: Draft, whens: Sequence[When]) -> When | None:
+    """The time told before "then" in its sentence: "he was there in March 2022 as well: then he met A"."""
+    if not draft.same_time:
+        return None
+    first = reading.words.sentences[draft.sentence].first
+    before = [w for w in whens if first <= w.first and w.last < draft.first and not (w.stamp or w.ahead)]
+    return before[-1] if before else None
 
 
 def _time_before(draft: Draft, earlier: Sequence[Draft]) -> When | None:

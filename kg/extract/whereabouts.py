@@ -79,6 +79,10 @@ def _locate(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> None:
     here = [
         s for s in here if not (_is_of_topic(reading, draft, s) or _is_of_another(words, told, s, "trips"))
     ]
+    if not draft.over:  # "ahead of the summit in Quito she received"; a host of that state was there
+        elsewhere = [d.place for d in beside if d.place is not None and _is_to_come(words, d)]
+        elsewhere += [s for s in here if _is_of_another(words, told, s, "nouns", "ahead")]
+        here = [s for s in here if s not in elsewhere or s.country in draft.countries()]
     # Talks after others go on there, unless the text says where they are.
     here = [s for s in here if not _is_of_another(words, told, s, "nouns")] or here
     if draft.over:  # "arrived in Oslo after talks with the king"
@@ -86,7 +90,9 @@ def _locate(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> None:
     inside = [s for s in here if is_told(draft, s.first)] or [s for s in here if in_scope(draft, s.first)]
     # Of two gatherings in one sentence each has its own place.
     others = [d for d in beside if d.type == draft.type == "conference" and not in_scope(d, draft.first)]
-    ahead = [d.place for d in beside if d.type == "visit" and d.modality != draft.modality]
+    ahead = [
+        d.place for d in beside if d.type == "visit" and (d.modality != draft.modality or _is_next(draft, d))
+    ]
     free = (s for s in here if (s.country or s.region) and s not in ahead)
     earlier = [d for d in beside if d.type == draft.type and d.earlier and not draft.earlier]
     # "signed a plan; the treaty they will sign in Rome": there it is to be.
@@ -98,16 +104,28 @@ def _locate(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> None:
         draft.place = min(inside, key=lambda s: (distance(words, draft, s.first, s.last), s.kind == "state"))
 
 
+def _is_to_come(words: Words, draft: Draft) -> bool:
+    """Whether the rest of a sentence is before an event: "накануне | саммита в Риме принял посла"."""
+    before = words.tokens[max(words.sentences[draft.sentence].first, draft.first - _OPENS) : draft.first]
+    return any(t.lower in _listed("ahead") for t in before)
+
+
+def _is_next(draft: Draft, visit: Draft) -> bool:
+    """Whether a journey is told in a clause of its own after an event: "примет посла, завтра же вылетит"."""
+    own = draft.last < visit.first and not in_scope(visit, draft.first)
+    return own and not (visit.aside or visit.over or visit.there) and visit.rule == "go"
+
+
 def _is_of_topic(reading: Reading, draft: Draft, span: Span) -> bool:
     """Whether a place is part of what is talked about: "обсудили строительство в порту Гвадар"."""
     items = [a.item for a in reading.topics if a.item.first <= span.first <= a.item.last]
     return any(not i.first <= draft.first <= i.last for i in items)
 
 
-def _is_of_another(words: Words, told: set[int], span: Span, kind: str) -> bool:
+def _is_of_another(words: Words, told: set[int], span: Span, kind: str, opening: str = "before") -> bool:
     """Whether a place is that of what an event comes after or before and the text tells no more of: "after
     talks in Quito, she met"."""
-    preps, nouns = _listed("before"), _listed(kind)
+    preps, nouns = _listed(opening), _listed(kind)
     start = words.sentences[words.tokens[span.first].sentence].first
     for i in range(span.first - 2, max(start - 1, span.first - _SHORT), -1):
         token = words.tokens[i]

@@ -14,6 +14,7 @@ from kg.extract.languages.en import (
     attributive_days,
     bodies,
     body_names,
+    called_off,
     capacities,
     dates,
     delegation_heads,
@@ -145,6 +146,7 @@ def _dated(
     stays.date_by_visits(words, drafts, whens)
     whens = attributive_days.settle(words, drafts, whens)
     named_years.settle(words, drafts, whens, published)
+    called_off.settle(words, drafts, whens)
     return drafts, whens
 
 

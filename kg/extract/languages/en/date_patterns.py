@@ -174,6 +174,11 @@ NEXT_DAY = re.compile(
     r"|(?<!\w)(?:a|one)\s+day\s+later(?!\w)",
     re.I,
 )
+# The day before it: "the previous day", "a day earlier"
+DAY_BEFORE = re.compile(
+    r"(?<!\w)(?:on\s+)?the\s+(?:previous|preceding)\s+(?:day|evening)(?!\w)|(?<!\w)(?:a|one)\s+day\s+earlier(?!\w)",
+    re.I,
+)
 NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
     "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -184,6 +189,15 @@ AGO = Hinted(
     r"(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?P<unit>day|week|month|year)s?\s+ago(?!\w)",
     re.I,
 )
+# "In two weeks the minister will visit Rome": counted from the publication.
+IN_TIME = Hinted(
+    "days day week month",
+    r"(?<!\w)in\s+(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?P<unit>day|week|month)s?"
+    r"(?:['’]s?\s+time)?(?!\w)",
+    re.I,
+)
+# "At the weekend"
+WEEKEND = Hinted("weekend", r"(?<!\w)(?:at|on)\s+the\s+weekend(?!\w)", re.I)
 WEEK = Hinted(
     "week",
     r"(?<!\w)(?:(?:earlier|later)\s+)?(?:on\s+|over\s+)?(?P<which>this|last|next|the\s+coming|this\s+coming|the\s+past|this\s+past|over\s+the)"
@@ -229,6 +243,18 @@ TOLD_BACK = re.compile(
 AFTER_THAT = re.compile(
     r"(?<!\w)(?:[Aa]fter|[Ff]ollowing|[Ss]ince|wake\s+of)\s(?:(?! will )[^.;:!?,]){0,60}"
     r"(?:trip|visit|meeting|talks|summit|call)(?!\w)(?:(?! will )[^.;:!?,]){0,40}$"
+)
+# Which paper is meant: "a protocol to the agreement of | 5 May 2019"
+PAPER = re.compile(
+    r"\b(?:agreement|treaty|protocol|memorandum|convention|accord|declaration|resolution|decree|contract|charter|pact)s?"
+    r"\s+(?:of|from|dated)\s+$",
+    re.I,
+)
+# An event that is known has been: "will follow up on their call | in April", "the king’s visit | in May"
+OF_TOLD = re.compile(
+    rf"(?:\w['’]s?|(?<!\w)(?:their|his|her|our|its|the))\s+(?:[\w.-]+\s+){{0,4}}?{_EVENTS}s?(?!\w)"
+    r"(?:(?! will | is | are )[^.;:!?])*$",
+    re.I,
 )
 # What is ahead in a sentence: "will fly there after the summit in June"
 AHEAD = re.compile(r"(?<!\w)(?:will|would|plans|expected|scheduled|due|set|slated)(?!\w)")

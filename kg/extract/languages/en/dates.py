@@ -9,32 +9,19 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kg.extract.expressions import Found, apart, matches, same_days
 from kg.extract.languages.en import date_patterns as forms
 from kg.extract.languages.en.date_patterns import day_number, field, month_number
-from kg.extract.languages.en.lexicon import words_of
-from kg.extract.languages.en.tenses import DUE, tense_of
+from kg.extract.languages.en.news_dates import News
+from kg.extract.languages.en.tenses import DUE, nearest_tense, tense_of
 from kg.extract.times import (
-    AUTUMN,
-    SPRING,
-    SUMMER,
     When,
     day,
-    month_away,
-    month_of_week,
     nearest_year,
-    season_year,
-    weekday,
 )
-from kg.extract.words import Token, Words
+from kg.extract.words import Words
 from kg.extract.years import Cues, in_told_years
-
-_JOINING = frozenset(("and", "but"))
-_SAYING = words_of("grammar", "saying") | {"report", "inform"}
-_LEADING = frozenset(("lead", "head", "chair", "accompany"))
-_NEXT = 3  # tokens from "on" or the weekday to an "and" or ", and" after it
 
 
 def find(words: Words, published: datetime.date | None, *, body_start: int = 0) -> list[When]:
@@ -68,7 +55,7 @@ _YEARS = Cues(
 
 def of_events(words: Words, whens: list[When]) -> list[When]:
     """Return the times without the days on which somebody only said something: "said on Tuesday he will"."""
-    past = (_is_of_saying, _is_of_office, _is_last, _is_kept)
+    past = (_is_of_saying, _is_of_office, _is_last, _is_kept, _is_of_paper)
     return [w for w in whens if not any(rule(words, w) for rule in past)]
 
 
@@ -84,6 +71,16 @@ def _is_kept(words: Words, when: When) -> bool:
     start, end = words.tokens[when.first].start, words.tokens[when.last].end
     dated = re.search(r"\b\d{4}\b", words.text[start:end]) is not None
     return dated and _KEPT.search(words.text, max(0, start - 2 * _FAR), start) is not None
+
+
+def _is_of_paper(words: Words, when: When) -> bool:
+    """Whether a day only says which paper is meant: "a protocol to the agreement of 5 May 2019"."""
+    start = words.tokens[when.first].start
+    return len(when.value) == _DAY and forms.PAPER.search(words.text, max(0, start - _FAR), start) is not None
+
+
+# The letters of a date that is a day.
+_DAY = 10
 
 
 def _is_of_office(words: Words, when: When) -> bool:
@@ -113,13 +110,16 @@ def _of_thing(text: str, found: Found, others: list[Found]) -> bool:
 
 
 def _next_days(text: str, told: list[Found]) -> list[Found]:
-    """The days after those told last before them: "met A on 3 May and flew to Oslo the next day"."""
+    """The days beside those told last before them: "met A on 3 May and flew to Oslo the next day"."""
     out: list[Found] = []
-    for match in forms.NEXT_DAY.finditer(text):
+    beside = [(m, 1) for m in forms.NEXT_DAY.finditer(text)] + [
+        (m, -1) for m in forms.DAY_BEFORE.finditer(text)
+    ]
+    for match, away in sorted(beside, key=lambda pair: pair[0].start()):
         days = [f for f in (*told, *out) if f.end <= match.start() and f.is_day and not f.last_day]
         if days:
             last = max(days, key=lambda f: f.start).value
-            value = datetime.date.fromisoformat(last) + datetime.timedelta(days=1)
+            value = datetime.date.fromisoformat(last) + datetime.timedelta(days=away)
             out.append(Found(match.start(), match.end(), value.isoformat()))
     return out
 
@@ -173,6 +173,8 @@ _BACK = 140
 _AHEAD = ("for ", "until ", "till ")
 # The line with the day stands so many characters from where the body begins.
 _HEADING = 400
+# No verb in the past is within so many words of what is to come.
+_NEAR_VERB = 12
 # A year told so many characters before can be counted from.
 _TOLD_NEAR = 600
 
@@ -205,12 +207,14 @@ class _Reader:
 
     def _against(self, published: datetime.date) -> Iterator[Found]:
         """The expressions that say nothing without the day of publication."""
-        news = _News(self._words, published)
+        news = News(self._words, published)
         yield from matches(self._text, forms.DAY_WORD, news.day_word)
         yield from matches(self._text, forms.WEEKDAY_OF_WEEK, news.weekday_of_week)
         yield from matches(self._text, forms.WEEKDAY_SPAN, news.weekday)
         yield from matches(self._text, forms.WEEKDAY, news.weekday)
         yield from matches(self._text, forms.AGO, news.ago)
+        yield from matches(self._text, forms.IN_TIME, news.in_time)
+        yield from matches(self._text, forms.WEEKEND, news.weekend)
         yield from matches(self._text, forms.WEEK, news.week)
         yield from matches(self._text, forms.THIS_MONTH, news.this_month)
         yield from matches(self._text, forms.DAY_OF_MONTH, news.day_of_month)
@@ -279,6 +283,8 @@ class _Reader:
         year = nearest_year(self._published, month, number)
         if year < self._published.year and nearest_tense(self._words, m.start()) == "future":
             return self._published.year  # told in March: "will be held in October"
+        if year == self._published.year and month < self._published.month and self._is_to_come(m):
+            return year + 1  # told in March: "will visit Oslo in January"
         ahead = (year, month) > (self._published.year, self._published.month)
         back = ahead and (
             self._follows_past(m.start())
@@ -286,6 +292,19 @@ class _Reader:
             or self._is_told_back(m.start())
         )
         return year - 1 if back else year
+
+    def _is_to_come(self, m: re.Match[str]) -> bool:
+        """Whether a month before that of the publication is of what will be: "in January | he will meet"."""
+        opens = self._text.startswith(("in ", "In ", "on ", "On ", "for "), m.start())
+        if not (opens or self._text.endswith(("on ", "On "), 0, m.start())):
+            return False
+        index = self._words.at(m.start())
+        sentence = self._words.inside(self._words.tokens[index].sentence)
+        near = [k for k, t in enumerate(sentence) if abs(t.index - index) <= _NEAR_VERB]
+        if forms.OF_TOLD.search(self._text, sentence[0].start, m.start()):
+            return False  # "will build on their call in April"
+        past = any(tense_of(sentence, k) == "past" and sentence[k].lower not in DUE for k in near)
+        return nearest_tense(self._words, m.start()) == "future" and not past
 
     def _later(self, m: re.Match[str]) -> Found | None:
         """ "A year later he visited Rome": counted from the year told last, not beyond the present one."""
@@ -324,124 +343,3 @@ class _Reader:
             return earlier[-1] if earlier else None
         shift = {"last": -1, "this": 0, "next": 1, "coming": 1}.get(lower)
         return self._published.year + shift if self._published is not None and shift is not None else None
-
-
-def nearest_tense(words: Words, at: int) -> str:
-    """Return the tense of the verb nearest to character ``at`` in its sentence: 'future', 'past', or ''."""
-    index = min(words.at(at), len(words.tokens) - 1)
-    tokens = words.inside(words.tokens[index].sentence)
-    first = tokens[0].index
-    due = [t.lower for t in words.tokens[max(first, index - 2) : index]]
-    if len(due) == 2 and due[0] in DUE and due[1] in ("for", "on"):
-        return "future"
-    tenses = [(t, tense) for t in tokens if (tense := tense_of(tokens, t.index - first))]
-    tenses = [(t, tense) for t, tense in tenses if not _tells_no_time(words, t, index)] or tenses
-    # "met him on Monday and will leave on Friday": what "and" goes on with has days of its own.
-    joined = next((t.index for t in tokens if t.index > index and t.lower in _JOINING), None)
-    if joined is not None and joined - index <= _NEXT and any(t.index < index for t, _ in tenses):
-        tenses = [(t, tense) for t, tense in tenses if t.index < joined]
-    return min(tenses, key=lambda pair: abs(pair[0].index - index))[1] if tenses else ""
-
-
-def _tells_no_time(words: Words, verb: Token, day: int) -> bool:
-    """Whether a verb says nothing of a day before it: who led somebody, who has told the news.
-
-    "Will meet a delegation led by A on Friday"; "will visit Kyiv on Thursday, his spokesman said".
-    """
-    tokens = words.tokens
-    if verb.lemmas & _LEADING and verb.index + 1 < len(tokens) and tokens[verb.index + 1].lower == "by":
-        return True
-    told = day < verb.index and bool(verb.lemmas & _SAYING)
-    return told and any(t.text == "," for t in tokens[day : verb.index])
-
-
-@dataclass(frozen=True, slots=True)
-class _News:
-    """Expressions against the day of publication."""
-
-    words: Words
-    published: datetime.date
-
-    def weekday(self, m: re.Match[str]) -> Found | None:
-        groups = m.groupdict()
-        if m["weekday"].endswith("s") or self._is_name(m):
-            return None
-        which = (groups.get("which") or "").lower()
-        due = self.words.text.endswith(" for ", 0, m.start())  # "is on the agenda for Thursday"
-        ahead = "next" in which or "coming" in which or (not which and (due or self._ahead(m.start())))
-        found = weekday(self.published, forms.weekday_number(m["weekday"]), ahead=ahead or which == "this")
-        if which == "this" and not self._ahead(m.start()):
-            found = weekday(self.published, forms.weekday_number(m["weekday"]), ahead=False)
-        if which in ("last", "past", "this past") and found == self.published:
-            found -= datetime.timedelta(days=7)
-        if which == "next" and found == self.published:
-            found += datetime.timedelta(days=7)
-        last = ""
-        if groups.get("weekday2"):
-            length = (forms.weekday_number(m["weekday2"]) - found.weekday()) % 7
-            last = (found + datetime.timedelta(days=length)).isoformat()
-        return Found(m.start(), m.end(), found.isoformat(), last)
-
-    def weekday_of_week(self, m: re.Match[str]) -> Found:
-        """ "On Thursday last week": the day of the week before that of publication."""
-        shift = {"last": -7, "next": 7}.get(m["week"].lower(), 0)
-        monday = self.published - datetime.timedelta(days=self.published.weekday() - shift)
-        found = monday + datetime.timedelta(days=forms.weekday_number(m["weekday"]))
-        return Found(m.start(), m.end(), found.isoformat())
-
-    def _is_name(self, m: re.Match[str]) -> bool:
-        """Whether a weekday is in a name: "Bloody Sunday", "Friday prayers"."""
-        before, after = self.words.text[: m.start()], self.words.text[m.end() :]
-        return bool(re.search(r"\b(?:Bloody|Black|Good|Holy|Maundy|Palm)\s$", before)) or after.startswith(
-            (" prayer", " sermon")
-        )
-
-    def _ahead(self, at: int) -> bool:
-        """Whether the verb nearest to ``at`` in its sentence speaks of what is to come."""
-        return nearest_tense(self.words, at) == "future"
-
-    def day_word(self, m: re.Match[str]) -> Found | None:
-        before = self.words.text[max(0, m.start() - 30) : m.start()]
-        word = re.sub(r"\s+", " ", m["word"].lower())
-        if word == "today" and forms.NOT_THIS_DAY.search(before):
-            return None
-        date = self.published + datetime.timedelta(days=forms.DAYS[word])
-        return Found(m.start(), m.end(), date.isoformat())
-
-    def ago(self, m: re.Match[str]) -> Found | None:
-        """Days ago give a day, weeks and months ago a month, years ago a year."""
-        number = forms.NUMBERS.get(m["n"].lower()) or int(m["n"])
-        unit = m["unit"].lower()
-        days = {"day": 1, "week": 7, "month": 30, "year": 365}[unit]
-        if unit == "month":
-            return Found(m.start(), m.end(), month_away(self.published, -number))
-        if unit == "year":
-            return Found(m.start(), m.end(), f"{self.published.year - number:04d}")
-        date = (self.published - datetime.timedelta(days=number * days)).isoformat()
-        return Found(m.start(), m.end(), date if unit == "day" else date[:7])
-
-    def this_year(self, m: re.Match[str]) -> Found:
-        return Found(m.start(), m.end(), f"{self.published.year:04d}", ahead=bool(m["until"]))
-
-    def near_season(self, m: re.Match[str]) -> Found:
-        season, which = m["season"].lower(), m["which"].lower()
-        first = SPRING if season == "spring" else SUMMER if season == "summer" else AUTUMN
-        shift = -1 if which.endswith(("last", "past")) else 0 if which == "this" else 1
-        return Found(m.start(), m.end(), f"{season_year(self.published, first, shift):04d}", ahead=shift > 0)
-
-    def week(self, m: re.Match[str]) -> Found:
-        """The month that the week lies in; that of its end when it lies in two."""
-        which = m["which"].lower()
-        shift = 1 if "next" in which or "coming" in which else -1 if "last" in which or "past" in which else 0
-        return Found(m.start(), m.end(), month_of_week(self.published, shift))
-
-    def this_month(self, m: re.Match[str]) -> Found | None:
-        which = m["which"].lower()
-        if "same" in which:
-            return None
-        shift = -1 if "last" in which else 1 if "next" in which or "coming" in which else 0
-        return Found(m.start(), m.end(), month_away(self.published, shift))
-
-    def day_of_month(self, m: re.Match[str]) -> Found | None:
-        value = day(self.published.year, self.published.month, int(m["day"]))
-        return Found(m.start(), m.end(), value) if value else None

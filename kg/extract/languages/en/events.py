@@ -36,6 +36,7 @@ from kg.extract.languages.en.signings import adopt, sign, signed, signing_noun
 from kg.extract.languages.en.talks import agree, discuss, meet, speak
 from kg.extract.languages.en.visit_nouns import visit_noun
 from kg.extract.languages.en.visits import go, invited, lead, on_visit, sent, stay, taken, visit
+from kg.extract.languages.en.whereabouts import tells_when
 from kg.extract.languages.en.word_classes import DAYS
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
@@ -85,6 +86,7 @@ Pattern = Callable[[Scene, Token], "Draft | Sequence[Draft] | None"]
 
 PATTERNS: tuple[Pattern, ...] = (
     those_present,
+    tells_when,
     joined,
     speaks,
     led,
@@ -127,7 +129,7 @@ PATTERNS: tuple[Pattern, ...] = (
 
 # What asks for a noun has nothing to say of a verb, and most words are no verbs.
 _OF_NOUNS = frozenset(
-    (speaks, led, on_the_phone, visit_paid, call_noun, commission, meeting_noun, visit_noun)
+    (tells_when, speaks, led, on_the_phone, visit_paid, call_noun, commission, meeting_noun, visit_noun)
 )
 _OF_ANY = frozenset((those_present, signing_noun, on_visit, stay, conference, visited))
 _AT_VERBS = tuple(pattern for pattern in PATTERNS if pattern not in _OF_NOUNS)

@@ -28,6 +28,7 @@ _NEVER_GERUND = words_of("grammar", "never_gerund")
 _BEFORE_GERUND = words_of("grammar", "before_gerund")
 _NO_VERBS = PREPOSITIONS | _NEVER_GERUND
 _BE = "be"
+_TIMES = frozenset(("year", "month", "week", "night", "summer", "winter", "spring", "autumn", "fall"))
 # They hold talks, and "talks" after them is no verb.
 # Between a verb of holding and its "talks" are at most so many words, and none of these.
 _HELD = 9
@@ -71,6 +72,8 @@ class Grammar(PastForms, PresentForms):
         following = self.words.tokens[min(index + 1, len(self.words.tokens) - 1)]
         if token.lower == "last" and any("past" in r.tags for r in following.readings if r.pos == "V"):
             return ""  # "they last met in May"
+        if token.lower == "last" and following.lower in _TIMES:
+            return ""  # "in May last year": no verb after "may"
         if token.lower == "talks" and (self._is_held(index) or following.lower == "between"):
             return ""  # a headline: "Chinese, Swiss FMs hold talks"
         if token.lower == "face" and index > 1 and self.words.tokens[index - 2].lower == "face":

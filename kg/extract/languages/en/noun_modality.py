@@ -21,7 +21,7 @@ _CLAUSE = 16
 _AFTER_NAME = 6
 _IN_WORK = (
     "in development", "in preparation", "in the works", "under preparation", "on the agenda for",
-    "in the pipeline", "on the cards",
+    "in the pipeline", "on the cards", "in doubt", "in jeopardy",
 )  # fmt: skip
 _PREPARED = frozenset(("prepare", "plan", "arrange", "organize", "organise", "work"))
 _ENSURING = frozenset(("ensure", "ensuring"))

@@ -22,6 +22,8 @@ from kg.extract.words import Token
 # Verbs that take an object, and what shows that they have none.
 _TAKING = frozenset(("hold", "host", "organize", "organise", "schedule"))
 _WHERE = frozenset(("in", "at", "on", "from", "between", "earlier", "this", "last"))
+# The same of what stands after a noun only, not after who holds it: "at the meeting held today"
+_DAY = frozenset(("today", "yesterday"))
 # A clause is over here; the verb of one begins here, within so many words.
 _BOUNDARIES = frozenset((",", ";", ":", "and", "but", "or", "(", "–", "—"))
 _CARRYING = frozenset(("was", "were", "is", "are", "has", "have", "had", "will"))
@@ -104,7 +106,8 @@ class PastForms(Neighbours):
         """Whether a verb that takes an object has none: "the summit held in Tirana"; not in headlines."""
         following = self.words.tokens[token.index + 1 : token.index + 2]
         title = self.words.sentences[token.sentence].paragraph < 0
-        return not title and bool(token.lemmas & _TAKING) and any(t.lower in _WHERE for t in following)
+        where = _WHERE if self.words.tokens[token.index - 1].capital else _WHERE | _DAY
+        return not title and bool(token.lemmas & _TAKING) and any(t.lower in where for t in following)
 
     def _holds_talks(self, token: Token) -> bool:
         """Whether "talks" follow, over a day and a place: "held on 5 May in Riga talks with"."""

@@ -52,6 +52,19 @@ def without_matters(places: Sequence[Span], topics: Sequence[Agenda]) -> list[Sp
     return [s for s in places if s.first not in inside or (s.kind == "place" and not s.region)]
 
 
+def _is_of_source(words: Words, spans: Spans, span: Span, before: Token) -> bool:
+    """Whether a place is where the news was told, or denied: "said | in Oslo that", "told a briefing | in
+    Oslo", "the embassy of Chad | in Oslo said", "not | in Oslo but"."""
+    after = words.tokens[min(span.last + 1, len(words.tokens) - 1)].lower
+    if before.lower in ("not", "briefing") or (before.lower == "said" and after == "that"):
+        return True
+    state = spans.over(before.index)
+    if state is None or state.kind != "state" or after not in ("said", "reported"):
+        return False
+    of = [t.lower for t in words.tokens[max(state.first - 2, 0) : state.first]]
+    return of in (["embassy", "of"], ["consulate", "of"])
+
+
 def _is_located(words: Words, spans: Spans, span: Span) -> bool:
     """Whether a town or state stands after "in"; not so "the situation in Syria"."""
     if span.kind not in ("place", "state") or not span.name:
@@ -69,7 +82,7 @@ def _is_located(words: Words, spans: Spans, span: Span) -> bool:
     noun = words.tokens[i - 1] if i else None
     if noun is None or noun.sentence != words.tokens[span.first].sentence:
         return True
-    if _is_built(words, noun):
+    if _is_built(words, noun) or _is_of_source(words, spans, span, noun):
         return False
     if spans.over(noun.index) is not None and noun.shape == "word" and words.tokens[i].lower == "in":
         return True

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.words import Token
+from kg.extract.languages.en.lexicon import words_of
+from kg.extract.words import Token, Words
 
+_JOINING = frozenset(("and", "but"))
+_SAYING = words_of("grammar", "saying") | {"report", "inform"}
+_LEADING = frozenset(("lead", "head", "chair", "accompany"))
+_NEXT = 3  # tokens from "on" or the weekday to an "and" or ", and" after it
 _FUTURE = frozenset(("will", "shall", "would", "'ll", "’ll"))
 DUE = frozenset(
     (
@@ -57,3 +62,32 @@ def tense_of(tokens: Sequence[Token], k: int) -> str:
 
 def _finite_before(tokens: Sequence[Token], k: int) -> bool:
     return any("past" in r.tags for t in tokens[:k] for r in t.readings)
+
+
+def nearest_tense(words: Words, at: int) -> str:
+    """Return the tense of the verb nearest to character ``at`` in its sentence: 'future', 'past', or ''."""
+    index = min(words.at(at), len(words.tokens) - 1)
+    tokens = words.inside(words.tokens[index].sentence)
+    first = tokens[0].index
+    due = [t.lower for t in words.tokens[max(first, index - 2) : index]]
+    if len(due) == 2 and due[0] in DUE and due[1] in ("for", "on"):
+        return "future"
+    tenses = [(t, tense) for t in tokens if (tense := tense_of(tokens, t.index - first))]
+    tenses = [(t, tense) for t, tense in tenses if not _tells_no_time(words, t, index)] or tenses
+    # "met him on Monday and will leave on Friday": what "and" goes on with has days of its own.
+    joined = next((t.index for t in tokens if t.index > index and t.lower in _JOINING), None)
+    if joined is not None and joined - index <= _NEXT and any(t.index < index for t, _ in tenses):
+        tenses = [(t, tense) for t, tense in tenses if t.index < joined]
+    return min(tenses, key=lambda pair: abs(pair[0].index - index))[1] if tenses else ""
+
+
+def _tells_no_time(words: Words, verb: Token, day: int) -> bool:
+    """Whether a verb says nothing of a day before it: who led somebody, who has told the news.
+
+    "Will meet a delegation led by A on Friday"; "will visit Kyiv on Thursday, his spokesman said".
+    """
+    tokens = words.tokens
+    if verb.lemmas & _LEADING and verb.index + 1 < len(tokens) and tokens[verb.index + 1].lower == "by":
+        return True
+    told = day < verb.index and bool(verb.lemmas & _SAYING)
+    return told and any(t.text == "," for t in tokens[day : verb.index])

@@ -51,6 +51,8 @@ def of_verb(scene: Scene, token: Token) -> Modality | str:
     auxiliaries = scene.grammar.auxiliaries(token.index)
     lower = {a.lower for a in auxiliaries}
     negated = is_negated(scene, token)
+    if role == INFINITIVE and _is_unplanned(scene, token):
+        return "denied"
     if role == INFINITIVE or (role == PASSIVE and "to" in lower):
         return _of_infinitive(scene, token, negated)
     if lower & WILL:
@@ -71,6 +73,14 @@ def of_verb(scene: Scene, token: Token) -> Modality | str:
         if above is not None:
             return of_verb(scene, above)
     return _of_clause(scene, token)
+
+
+def _is_unplanned(scene: Scene, token: Token) -> bool:
+    """Whether nobody plans it: "has no plans to visit", "has no intention to meet"."""
+    start = scene.grammar.group_start(token.index)
+    before = scene.tokens[max(scene.sentence.first, start - 3) : start]
+    plans = bool(before) and before[-1].lower in ("plan", "plans", "intention")
+    return plans and any(t.lower == "no" for t in before)
 
 
 def _is_habit(scene: Scene, token: Token) -> bool:

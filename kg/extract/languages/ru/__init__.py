@@ -39,6 +39,7 @@ from kg.extract.languages.ru import (
     venues,
 )
 from kg.extract.languages.ru.actors import ActorReader
+from kg.extract.languages.ru.elsewhere import is_elsewhere
 from kg.extract.languages.ru.enclosing import read_frames
 from kg.extract.languages.ru.events import read_events
 from kg.extract.languages.ru.home import home_of, our_country, subject_of, this_country
@@ -157,6 +158,7 @@ def _read_drafts(
     sessions.name_bodies(drafts)
     postponed.move(words, drafts, whens)
     postponed.call_off(words, drafts)
+    postponed.call_off_later(words, drafts, whens)
     whens = attributed.hand_over(words, drafts, whens)
     said = WhatIsSaid(words, drafts)
     whens = [w for w in whens if w.stamp or not (sayings.is_of_saying(words, w.first) or said.holds(w.first))]
@@ -183,7 +185,8 @@ def _place_officials(
 def _located(words: Words, spans: Spans, parties: Sequence[Party], drafts: Sequence[Draft]) -> list[Span]:
     """The places where something happens: "в Баку", "там"."""
     said = WhatIsSaid(words, drafts)
-    told = [s for s in spans.all if is_located(words, spans, s) and not _is_posting(parties, s)]
+    told = [s for s in spans.all if is_located(words, spans, s) and not _is_posting(parties, s, words)]
+    told = [s for s in told if not is_elsewhere(words, s)]
     told = [s for s in told if not bans.is_inside(words, s.first)] if bans.has_any(words) else told
     return [*(s for s in told if not said.holds(s.first)), *there(words, spans)]
 
@@ -210,11 +213,13 @@ def _titled(words: Words, sentence: Sentence, body_start: int) -> Sentence:
     return Sentence(sentence.index, sentence.first, sentence.last, -1 if title else sentence.paragraph)
 
 
-def _is_posting(parties: Sequence[Party], span: Span) -> bool:
-    """Whether a place only says where somebody serves: "посол Японии в Грузии", also right before a name."""
+def _is_posting(parties: Sequence[Party], span: Span, words: Words | None = None) -> bool:
+    """Whether a place only says where somebody serves: "посол Японии в Грузии", also right before a name, but
+    not whose house is there: "в резиденции посла в Осло"."""
     return any(
         p.capacity is not None
         and p.capacity.first < span.first
+        and not (words is not None and p.first and "резиденция" in words.tokens[p.first - 1].lemmas)
         and (
             span.first <= p.capacity.last
             or (p.person_span is not None and p.first < span.first < p.person_span.first)

@@ -17,13 +17,47 @@ from kg.extract.words import Token
 
 
 def pronoun_tells(scene: Scene, token: Token) -> Draft | None:
-    """The event before is the subject: "Состоялась она на полях саммита"."""
+    """The event before is the subject: "Состоялась она на полях саммита", "Это произошло 10 марта"."""
     if not token.lemmas & listed("meeting", "tells", "verbs") or not finite(token):
-        return None
+        return stays_there(scene, token)
     low, high = scene.clauses.reach(token.index)
-    if not any(t.lower in ("она", "они", "он", "оно") for t in scene.words.tokens[low : high + 1]):
+    said = {t.lower for t in scene.words.tokens[low : high + 1]}
+    this = "это" in said and bool(token.lemmas & _HAPPEN)
+    if not this and said.isdisjoint(("она", "они", "он", "оно")):
         return None
-    return mention(scene, "meeting", token, "whereabouts")
+    told = _told_near(scene)
+    if this and not told:
+        return None
+    talks = not told or any(d.type == "meeting" for d in told)
+    return mention(scene, "meeting" if talks and not this else told[-1].type, token, "whereabouts")
+
+
+_HAPPEN = frozenset(("произойти", "состояться"))
+
+
+def _told_near(scene: Scene) -> list[Draft]:
+    """The events told in the two sentences before, which a pronoun can mean."""
+    near = (d for d in scene.told if scene.sentence.index - d.sentence <= _MEANT and not d.title)
+    return [d for d in near if not d.earlier and d.sentence < scene.sentence.index]
+
+
+# A pronoun means an event that was told so many sentences before at most.
+_MEANT = 2
+
+
+def stays_there(scene: Scene, token: Token) -> Draft | None:
+    """How long the visit told before is: "Он пробудет там с 12 по 14 марта"."""
+    if not token.lemmas & _STAYS or not finite(token):
+        return None
+    visits = [d for d in _told_near(scene) if d.type == "visit"]
+    if not visits or not any(t.lower == "там" for t in scene.clause(token)):
+        return None
+    draft = mention(scene, "visit", token, "whereabouts")
+    draft.modality = visits[-1].modality
+    return draft
+
+
+_STAYS = frozenset(("пробыть", "находиться", "оставаться", "остаться", "гостить"))
 
 
 def greeting(scene: Scene, token: Token) -> Draft | None:

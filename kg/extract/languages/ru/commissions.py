@@ -51,8 +51,11 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     if len(sides) > 1 and not any(p.party.country or p.party.person for p in draft.parts):
         draft.parts = []  # "комиссия по сотрудничеству между | парламентом Чили и парламентом Перу"
         scene.put(draft, sides)
-    if not draft.parts:
-        scene.put(draft, [p for p in scene.clauses.parties if token.index < p.first <= end])
+    named = [p for p in scene.clauses.parties if token.index < p.first <= end]
+    boards = listed("meeting", "commission", "of")
+    sent = {p.country for p in named if p.kind == "body" and not scene.words.tokens[p.head].lemmas & boards}
+    if not draft.parts or len(sent - {""}) > 1:
+        scene.put(draft, named)  # "прибыл для участия в заседании коллегии | МИД Чили и Перу"
     scene.put(draft, _of_pair(scene, token, draft))
     level = any(t.lemma == "уровень" for t in scene.words.tokens[end + 1 : end + 3])
     after = scene.words.tokens[head.index + 1 : end + (_LEVEL if level else 3)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extract.expressions import Found, apart, matches, same_days
 from kg.extract.languages.ru import date_patterns as forms
@@ -130,6 +131,7 @@ def _days_of_month(text: str, taken: list[Found], body_start: int) -> Iterator[F
 _TELLING = words_of("statements", "saying") | words_of("statements", "reporting")
 _PLANNED = words_of("triggers", "cues", "planned") | words_of("triggers", "cues", "agreed")
 _MOVED = words_of("triggers", "cues", "moves")
+_COMING = _PLANNED | {"предстоящий", "предстоять", "грядущий", "намеченный", "запланированный", "назначенный"}
 _WERE = frozenset(("был", "была", "было", "были"))
 # "намеченную на | 5 мая"
 _SET_FOR = 3
@@ -150,15 +152,18 @@ class _Reader:
     def all(self) -> Iterator[Found]:
         """The expressions, the surest first: of two that overlap the first one counts."""
         yield from matches(self._text, forms.ISO, self._numeric)
+        yield from matches(self._text, forms.NUMERIC_SPAN, self._numeric_span)
         yield from matches(self._text, forms.NUMERIC, self._numeric)
         yield from matches(self._text, forms.SPAN, self._span)
         yield from matches(self._text, forms.DAY, self._day)
+        yield from matches(self._text, forms.PUT_OFF, self._put_off)
         yield from matches(self._text, forms.WORD_DAY, self._word_day)
         yield from matches(self._text, forms.MONTHLY, self._month)
         yield from matches(self._text, forms.BARE_MONTH, self._month)
         yield from matches(self._text, forms.SEASON, self._whole_year)
         yield from matches(self._text, forms.YEARLY, self._whole_year)
         yield from matches(self._text, forms.IN_YEAR, self._whole_year)
+        yield from matches(self._text, forms.SET_FOR_YEAR, self._set_for_year)
         yield from matches(self._text, forms.RELATIVE_YEAR, self._whole_year)
         yield from matches(self._text, forms.LATER, self._later)
         if self._published is not None:
@@ -176,7 +181,9 @@ class _Reader:
         yield from matches(self._text, forms.HEADING_WEEKDAY, news.since_weekday)
         yield from matches(self._text, forms.DAY_WORD, news.day_word)
         yield from matches(self._text, forms.DAY_ADJECTIVE, news.day_word)
+        yield from matches(self._text, forms.SHORT_YEAR, self._short_year)
         yield from matches(self._text, forms.AGO, news.ago)
+        yield from matches(self._text, forms.IN_TIME, news.in_time)
         yield from matches(self._text, forms.YEARS_AGO, news.years_ago)
         yield from matches(self._text, forms.MONTHS_AGO, news.months_ago)
         yield from matches(self._text, forms.WEEKS_AGO, news.weeks_ago)
@@ -190,6 +197,21 @@ class _Reader:
         value = day(int(m["year"]), int(m["num"]), int(m["day"]))
         return Found(m.start(), m.end(), value, stamp=self._stamped(m.end())) if value else None
 
+    def _numeric_span(self, m: re.Match[str]) -> Found | None:
+        year, last_month = int(m["year"]), int(m["num"])
+        first = day(year, int(m["num1"] or last_month), int(m["day"]))
+        last = day(year, last_month, int(m["day2"]))
+        return Found(m.start(), m.end(), first, last) if first and last and first < last else None
+
+    def _short_year(self, m: re.Match[str]) -> Found | None:
+        """A day with two digits of its year, in the century of the publication."""
+        century = self._published.year // 100 * 100 if self._published else 0
+        value = day(century + int(m["year"]), int(m["num"]), int(m["day"]))
+        return Found(m.start(), m.end(), value) if value else None
+
+    def _set_for_year(self, m: re.Match[str]) -> Found:
+        return Found(m.start("year"), m.end(), m["year"])
+
     def _day(self, m: re.Match[str]) -> Found | None:
         month = month_number(m["month"])
         year = self._year(m, month, int(m["day"]))
@@ -198,6 +220,10 @@ class _Reader:
             return None
         last = day(year, month, int(m["day2"])) if m["day2"] else None
         return Found(m.start(), m.end(), value, last or "", self._stamped(m.end()))
+
+    def _put_off(self, m: re.Match[str]) -> Found | None:
+        found = self._day(m)
+        return replace(found, start=m.start("day")) if found is not None else None
 
     def _word_day(self, m: re.Match[str]) -> Found | None:
         month, number = month_number(m["month"]), forms.word_day(m)
@@ -303,6 +329,9 @@ class _Reader:
         """The tense of all verbs around a date, '' where they differ or something is planned."""
         index = min(self._words.at(at), len(self._words.tokens) - 1)
         inside = self._words.inside(self._words.tokens[index].sentence)
+        before = self._words.tokens[max(0, index - 1)]
+        if before.lemmas & _COMING and self._looks_ahead(inside):
+            return "futr"  # "предстоящая в январе встреча", "форуме, намеченном на январь"
         if self._tells_past(index):
             return "past"
         if any(t.lemmas & (_PLANNED | _MOVED) for t in inside):
@@ -310,7 +339,6 @@ class _Reader:
                 self._words.tokens[i].lower for i in (index, index - 1) if i >= 0
             )
             return "futr" if moved or self._only_planned(inside) else ""
-        before = self._words.tokens[max(0, index - 1)]
         if before.has("P") and "past" in before.readings[0].tags:
             return "past"  # "подписанное в январе соглашение"
         verbs = [t for t in inside if t.readings[:1] and t.readings[0].pos in ("V", "PS")]
@@ -343,6 +371,11 @@ class _Reader:
         after = self._words.tokens[at + 1] if joined else None
         begins = after is not None and after.readings[:1] and after.readings[0].pos in ("V", "AS", "PS")
         return token.shape == "mark" or bool(begins)
+
+    def _looks_ahead(self, inside: Sequence[Token]) -> bool:
+        """Whether no verb of a sentence says that something was: "встреча будет посвящена торговле"."""
+        verbs = [t for t in inside if t.readings[:1] and t.readings[0].pos == "V" and not t.lemmas & _TELLING]
+        return "past" not in {tense_of(t) for t in verbs}
 
     def _only_planned(self, inside: Sequence[Token]) -> bool:
         """Whether all verbs of a sentence speak of what is to come: "На 21 октября запланирована встреча"."""

@@ -29,7 +29,7 @@ from kg.extract.languages.ru.commissions import commission
 from kg.extract.languages.ru.delegations import delegation
 from kg.extract.languages.ru.for_sides import heads, sides
 from kg.extract.languages.ru.formats import in_format
-from kg.extract.languages.ru.gapping import listed_apart
+from kg.extract.languages.ru.gapping import further_stops, listed_apart
 from kg.extract.languages.ru.gatherings import conference
 from kg.extract.languages.ru.institutions import visit_body
 from kg.extract.languages.ru.lettered import lettered
@@ -205,7 +205,7 @@ def _at(scene: Scene, token: Token) -> Sequence[Draft]:
         found = pattern(scene, token)
         if found is not None:
             if not isinstance(found, Draft):
-                return found
+                return [*found, *further_stops(scene, found)]
             first, *further = listed_apart(scene, found)
             return [*_separate(scene, token, first), *further]
     return ()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import Scene
+from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
+from kg.extract.spans import Span
+from kg.extract.words import Token
 
 _DASHES = frozenset("–—-")
 # What opens a further talk without a dash: "сначала с А, затем с Б".
@@ -44,6 +47,76 @@ def continued(scene: Scene, draft: Draft) -> Iterator[Draft]:
         one.parts = [Part(p.party, p.role) for p in draft.parts if not _alike(p.party, partner)]
         one.add(party, "guest" if draft.rule == "receive" else "participant")
         yield one
+
+
+def further_stops(scene: Scene, visits: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield a visit for each further stop of a journey: "3 мая посетит Рим, 5 мая – Осло", "совершит поездку
+    в Рим (3-4 мая) и Осло (5-6 мая)"."""
+    last = visits[-1] if visits else None
+    if last is None or last.type != "visit" or last.place is None or last.rule not in _TRAVELS:
+        return
+    known = {v.place.name for v in visits if v.place is not None}
+    for place in scene.spans.all:
+        if (
+            place.first <= last.last
+            or place.last > scene.sentence.last
+            or place.kind not in ("place", "state")
+        ):
+            continue
+        start = _stop_opening(scene, last, place)
+        if start is None or place.name in known:
+            continue
+        one = mention(scene, "visit", scene.words.tokens[last.first], last.rule)
+        one.first, one.last, one.scope, one.place = (
+            start,
+            place.last,
+            ((start, _past_days(scene, place)),),
+            place,
+        )
+        one.modality, one.denied, one.earlier = last.modality, last.denied, last.earlier
+        one.parts = [Part(p.party, p.role) for p in last.parts if p.role != "host"]
+        yield one
+
+
+_TRAVELS = ("visit-object", "go", "stay", "visit-noun")
+
+
+def _stop_opening(scene: Scene, visit: Draft, place: Span) -> int | None:
+    """The first token of the phrase without a verb that tells a further stop; None for none."""
+    tokens, first = scene.words.tokens, scene.sentence.first
+    before = place.first - 1 - (tokens[place.first - 1].lower in ("в", "во", "на"))
+    if before <= visit.last:
+        return None
+    if tokens[before].lower in ("и", ",") and tokens[before - 1].text == ")" and visit.place is not None:
+        opens = next((k for k in range(before - 2, visit.place.last, -1) if tokens[k].text == "("), None)
+        days = (
+            tokens[place.last + 1].text == "("
+            and opens is not None
+            and _tells_day(tokens[opens + 1 : before])
+        )
+        return place.first if days else None
+    if tokens[before].text not in _DASHES:
+        return None
+    for k in range(before - 1, max(before - _LONGEST, first, visit.last), -1):
+        if finite(tokens[k]):
+            return None
+        if tokens[k].text in ",;" and k not in scene.clauses.of_days:
+            return k + 1 if _tells_day(tokens[k + 1 : before]) else None
+    return None
+
+
+def _tells_day(inside: Sequence[Token]) -> bool:
+    """Whether words tell a day: "а 5 мая", "в четверг"."""
+    days = listed("cues", "days") | listed("cues", "months")
+    return any(t.lemmas & days for t in inside)
+
+
+def _past_days(scene: Scene, place: Span) -> int:
+    """The end of a place with the days in brackets after it."""
+    after = scene.words.tokens[place.last + 1 : min(place.last + _LONGEST, scene.sentence.last) + 1]
+    if not after or after[0].text != "(":
+        return place.last
+    return next((t.index for t in after if t.text == ")"), place.last)
 
 
 def _partner(draft: Draft) -> Party | None:

@@ -58,7 +58,7 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
         following = sequel(scene, token, first, end)
         if following is not None:
             return following
-        if scene.tells(token):
+        if scene.tells(token) or _opens(scene, token):
             return _told_again(scene, token)
         if not strong or not (scene.happens(token) or scene.clauses.telling(token.index)):
             return None
@@ -259,12 +259,23 @@ _THIS = frozenset(("этот", "данный"))
 
 def _taken_up(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     """What a sentence adds to a gathering told before: "В мероприятии участвует премьер"."""
-    if scene.tells(token):
+    if scene.tells(token) or _opens(scene, token):
         return _told_again(scene, token)
     if token.lemma != "мероприятие":  # of a talk: "в церемонии участвовала министр" adds her to it
         return None
     present = attendees(scene, token) or relative_attendees(scene, token)
     return _attended(scene, token, present) if present else None
+
+
+def _opens(scene: Scene, token: Token) -> bool:
+    """Whether a sentence says when the gathering told before begins: "Форум откроется 20 марта"."""
+    verb = scene.governor(token, scene.clause(token)) if "nom" in token.cases("N") else None
+    told = any(d.type == "conference" and scene.sentence.index - d.sentence <= _TAKEN_UP for d in scene.told)
+    return told and verb is not None and bool(verb.lemmas & listed("meeting", "tells", "opens"))
+
+
+# What a sentence takes up was told so many sentences before at most.
+_TAKEN_UP = 3
 
 
 def _told_again(scene: Scene, token: Token) -> list[Draft]:

@@ -81,14 +81,61 @@ def dashes_of_sides(words: Words, sentence: Sentence) -> set[int]:
     return out
 
 
-def commas_of_dates(words: Words, sentence: Sentence) -> set[int]:
-    """The commas around a date that explains a day: "проведет в пятницу, 26 октября, встречу"."""
+def marks_of_days(words: Words, sentence: Sentence) -> set[int]:
+    """The marks around and inside what only explains a day: "проведет в пятницу, 26 октября, встречу",
+    "10 марта, в понедельник, провел", "в понедельник (10 марта)", "в 15:00"."""
     tokens, out = words.tokens, set[int]()
     for i in range(sentence.first + 1, sentence.last - 1):
-        explained = tokens[i].text == "," and tokens[i - 1].lemmas & _DAYS
-        if explained and tokens[i + 1].shape == "number" and tokens[i + 2].lemmas & _MONTHS:
-            after = i + 3
-            while (after < sentence.last and tokens[after].shape == "number") or tokens[after].lemma == "год":
-                after += 1
-            out |= {i, after} if tokens[after].text == "," else {i}
+        mark = tokens[i].text
+        if mark == ":" and tokens[i - 1].shape == tokens[i + 1].shape == "number":
+            glued = tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+            out |= {i} if glued else set()
+        elif mark in _DASHES or (mark == "," and tokens[i - 1].shape == "number"):
+            out |= {i} if _spans_days(words, sentence, i) else set()
+        elif mark in (",", "(") and _ends_day(words, i - 1):
+            end = _past_day(words, sentence, i + 1)
+            close = ")" if mark == "(" else ","
+            if end > i + 1 and (mark == "," or tokens[end].text == close):
+                out |= {i, end} if tokens[end].text == close else {i}
     return out
+
+
+def _spans_days(words: Words, sentence: Sentence, i: int) -> bool:
+    """Whether a dash or comma stands between two days: "5-7 марта", "5, 6 и 7 марта", "28 мая – 2 июня"."""
+    tokens = words.tokens
+    before = tokens[i - 1]
+    day = before.shape == "number" and len(before.text) <= _DAY_NUMBER
+    if not (day or (tokens[i].text != "," and _ends_day(words, i - 1))) or tokens[i + 1].shape != "number":
+        return False
+    ahead = tokens[i + 1 : min(i + _TO_MONTH, sentence.last) + 1]
+    at = next((t for t in ahead if t.shape == "word" and t.lower != "и"), None)
+    return at is not None and bool(at.lemmas & _MONTHS)
+
+
+_DASHES = frozenset("-–—−")
+# "31-го" is a day; "5, 6, 7 и 8 | мая": so many tokens to the month.
+_DAY_NUMBER, _TO_MONTH = 5, 8
+
+
+def _ends_day(words: Words, i: int) -> bool:
+    """Whether a day has been told up to token ``i``: "в пятницу", "10 марта", "10 марта 2025 года"."""
+    token = words.tokens[i]
+    if token.text == "." and i > 1:
+        token = words.tokens[i - 1]
+    return bool(token.lemmas & (_DAYS | _MONTHS)) or token.lemma in ("год", "г")
+
+
+def _past_day(words: Words, sentence: Sentence, i: int) -> int:
+    """The token behind a day that begins at ``i``, with its year; ``i`` where none does."""
+    tokens, start = words.tokens, i
+    i += tokens[i].lower in ("в", "во")
+    if tokens[i].lemmas & _DAYS and i < sentence.last:
+        return i + 1
+    if i != start or i + 1 > sentence.last or tokens[i].shape != "number":
+        return start
+    if not tokens[i + 1].lemmas & _MONTHS:
+        return start
+    i += 2
+    while i < sentence.last and (tokens[i].shape == "number" or tokens[i].lemma in ("год", "г")):
+        i += 1
+    return i + (tokens[i].text == "." and tokens[i - 1].lower == "г" and i < sentence.last)

@@ -35,6 +35,7 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     text = " ".join(t.lower for t in scene.words.tokens[low : high + 1])
     draft.aside = any(r.pos == "P" for r in token.readings[:2])
     draft.same_day = any(p in text for p in table("triggers")["cues"]["same_day"])
+    draft.same_day = draft.same_day or (kind == "signing" and _crowns_talks(scene, low, high))
     draft.same_time = any(p in text for p in table("triggers")["cues"]["same_time"])
     near = scene.words.tokens[max(scene.sentence.first, token.index - 3) : token.index + 3]
     draft.apart = any(t.lemmas & listed("meeting", "separate", "words") for t in near)
@@ -50,9 +51,10 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     draft.telling = scene.clauses.telling(token.index)
     draft.told = scene.clauses.agrees(token.index)
     draft.there = scene.clauses.opens_there(token.index) and not _opens_with_day(scene)
-    draft.earlier = any(_earlier(scene, t) for t in scene.words.tokens[low : high + 1]) or _recalled(
-        scene, token
-    )
+    apart = [t for t in scene.words.tokens[low : high + 1] if _earlier(scene, t)]
+    if apart and scene.tells(token):  # "Встреча прошла на прошлой неделе": that in focus
+        apart = [t for t in apart if not _is_of_days(scene, t)]
+    draft.earlier = bool(apart) or _recalled(scene, token)
     return draft
 
 
@@ -64,6 +66,31 @@ def _is_past(scene: Scene, token: Token, low: int, high: int) -> bool:
     return past and not any(t.lemmas & listed("cues", "planned") and t.has("PS", "AS") for t in clause)
 
 
+def _is_of_days(scene: Scene, token: Token) -> bool:
+    """Whether a word that sets apart in time only says which days: "на | прошлой неделе", "| ранее
+    сегодня", "в | последних числах мая"."""
+    after = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+    if token.lower in ("ранее", "раньше"):
+        ahead = scene.words.tokens[token.index + 2 : token.index + 4]
+        week = after.lower == "на" and any(t.lemma == "неделя" for t in ahead)
+        return week or after.lower in ("сегодня", "вчера")
+    return bool(after.lemmas & (_SPANS | listed("cues", "days")))
+
+
+_SPANS = frozenset(("неделя", "месяц", "число", "декада", "выходной", "выходные"))
+
+
+def _crowns_talks(scene: Scene, low: int, high: int) -> bool:
+    """Whether what is signed is the outcome of talks, on whose day it is then: "по итогам переговоров"."""
+    clause = scene.words.tokens[low : high + 1]
+    at = next((k for k, t in enumerate(clause) if t.lower in _OUTCOMES), None)
+    after = clause[at + 1 : at + _OUTCOME] if at is not None else []
+    return any(t.lemmas & listed("meeting", "noun", "nouns") and "gen" in t.cases("N") for t in after)
+
+
+_OUTCOMES = frozenset(("итогам", "результатам", "завершении", "окончании"))
+# "по итогам двусторонних министерских | переговоров": so many words.
+_OUTCOME = 5
 _BESIDE = frozenset(("накануне", "перед", "после"))
 
 

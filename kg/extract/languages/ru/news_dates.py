@@ -14,6 +14,7 @@ from kg.extract.times import AUTUMN, SPRING, SUMMER, day, month_away, month_of_w
 from kg.extract.words import Token, Words
 
 _SET = words_of("triggers", "cues", "planned")
+_TELLING = words_of("statements", "saying") | words_of("statements", "reporting")
 _GOING = frozenset(
     [
         "прибывать",
@@ -31,6 +32,9 @@ _GOING = frozenset(
     ]
 )
 
+# Beginnings of words that say which day or week it is.
+_NEXT, _LAST, _PRESENT = ("ближ", "след", "предст", "буд"), ("прош", "минув"), ("эт", "нынеш", "текущ")
+
 _FALLING = frozenset(("прийтись", "выпасть", "приходиться"))
 
 
@@ -45,21 +49,35 @@ class News:
         how, which = (m["how"] or "").lower(), (m["which"] or "").lower()
         if not how and not which:
             return None
-        ahead = which.startswith(("ближ", "след")) or (how.startswith("на") and not self._fell(m.start()))
-        return self._weekday(m, ahead=ahead or (not which and self._ahead(m.start())), which=which)
+        if m["week"]:
+            return self._of_week(m)
+        ahead = how.startswith("на") and not self._fell(m.start())
+        return self._weekday(m, ahead=ahead or self._is_ahead(which, m.start()), which=which)
 
     def part_of_weekday(self, m: re.Match[str]) -> Found:
         which = (m["which"] or "").lower()
-        ahead = which.startswith(("ближ", "след")) or (not which and self._ahead(m.start()))
-        return self._weekday(m, ahead=ahead, which=which)
+        return self._weekday(m, ahead=self._is_ahead(which, m.start()), which=which)
+
+    def _is_ahead(self, which: str, at: int) -> bool:
+        """Whether a weekday is to come, by the word before it, or by the verb where it says nothing."""
+        open_ = not which or which.startswith(_PRESENT)
+        return which.startswith(_NEXT) or (open_ and self._ahead(at))
+
+    def _of_week(self, m: re.Match[str]) -> Found:
+        """ "в пятницу прошлой недели": the day in the week before, of or after the publication."""
+        monday = self.published - datetime.timedelta(days=self.published.weekday())
+        days = forms.weekday_number(m["weekday"]) + 7 * _weeks(m["week"].lower())
+        return Found(m.start(), m.end(), str(monday + datetime.timedelta(days=days)))
 
     def since_weekday(self, m: re.Match[str]) -> Found:
         return self._weekday(m, ahead=self._ahead(m.start()))
 
     def _weekday(self, m: re.Match[str], *, ahead: bool, which: str = "") -> Found:
         found = weekday(self.published, forms.weekday_number(m["weekday"]), ahead=ahead)
-        if which.startswith(("прошл", "минувш")) and found == self.published:
+        if which.startswith(_LAST) and found == self.published:
             found -= datetime.timedelta(days=7)
+        if which.startswith("след") and found == self.published:
+            found += datetime.timedelta(days=7)
         return Found(m.start(), m.end(), found.isoformat())
 
     def _ahead(self, at: int) -> bool:
@@ -81,9 +99,12 @@ class News:
         return any(tense_of(t) == "past" for t in fell)
 
     def _tells_source(self, verb: Token) -> bool:
-        """Whether a verb only says that something was told before: "Как сообщалось, в четверг прибудет"."""
+        """Whether a verb only says who tells of it: "Как сообщалось, в четверг прибудет", "сообщил, что в
+        четверг прибудет"."""
         before = self.words.tokens[verb.index - 1] if verb.index else verb
-        return before.lower == "как" and before.index == self.words.sentences[verb.sentence].first
+        after = [t.lower for t in self.words.tokens[verb.index + 1 : verb.index + 3]]
+        says = after == [",", "что"] and bool(verb.lemmas & _TELLING)
+        return says or (before.lower == "как" and before.index == self.words.sentences[verb.sentence].first)
 
     def _was(self, token: Token) -> bool:
         """Whether what was planned is told as past: "встреча была назначена"."""
@@ -115,8 +136,20 @@ class News:
         count = {"две": 2, "три": 3, "четыре": 4}.get((m["n"] or "").lower(), 1)
         return Found(m.start(), m.end(), str(self.published - datetime.timedelta(days=7 * count))[:7])
 
+    def in_time(self, m: re.Match[str]) -> Found | None:
+        """ "через два дня", "через месяц", of what is to come; of a week, its month."""
+        number, unit = (m["n"] or "").lower(), m["unit"].lower()
+        count = forms.NUMBERS.get(number) or (int(number) if number.isdigit() else 1)
+        if not self._ahead(m.start()):
+            return None
+        if unit.startswith("месяц"):
+            return Found(m.start(), m.end(), month_away(self.published, count))
+        days = datetime.timedelta(days=7 * count if unit.startswith("нед") else count)
+        found = str(self.published + days)
+        return Found(m.start(), m.end(), found[:7] if unit.startswith("нед") else found)
+
     def weekend(self, m: re.Match[str]) -> Found:
-        ahead = m["which"].lower().startswith(("ближ", "предст", "след"))
+        ahead = self._is_ahead((m["which"] or "").lower(), m.start())
         return Found(m.start(), m.end(), str(weekday(self.published, 5, ahead=ahead))[:7])
 
     def this_year(self, m: re.Match[str]) -> Found:
@@ -133,9 +166,7 @@ class News:
 
     def week(self, m: re.Match[str]) -> Found:
         """The month that the week lies in; that of its end when it lies in two."""
-        which = field(m, "which").lower()
-        shift = {"с": 1, "б": 1, "п": -1, "м": -1}.get(which[:1], 0)
-        shift = 1 if which == "предстоящей" else shift
+        shift = _weeks(field(m, "which").lower())
         return Found(m.start(), m.end(), month_of_week(self.published, shift))
 
     def this_month(self, m: re.Match[str]) -> Found:
@@ -145,6 +176,11 @@ class News:
     def day_of_month(self, m: re.Match[str]) -> Found | None:
         value = day(self.published.year, self.published.month, int(m["day"]))
         return Found(m.start(), m.end(), value) if value else None
+
+
+def _weeks(which: str) -> int:
+    """How many weeks from that of the publication: "прошлой" is -1."""
+    return -1 if which.startswith(_LAST) else 1 if which.startswith(_NEXT) else 0
 
 
 def tense_of(token: Token) -> str:

@@ -79,7 +79,7 @@ def attribute_run(words: Words, first: int, limit: int) -> int:
                     and not (follows and (is_noun(follows) or is_attribute(follows)))
                 )
             )
-            or (token.shape == "number" and "-" in token.text)
+            or _is_ordinal(token)
             or (i > first and is_degree(token, follows))
             or _opens_ordinal(token, follows)
             or (
@@ -94,6 +94,15 @@ def attribute_run(words: Words, first: int, limit: int) -> int:
         else:
             break
     return i
+
+
+def _is_ordinal(token: Token) -> bool:
+    """Whether a token is an ordinal in digits, "10-й", and no year: "в 2024-м | министр"."""
+    return token.shape == "number" and "-" in token.text and not token.text[:_YEAR].isdigit()
+
+
+# Digits of a year.
+_YEAR = 4
 
 
 def _opens_ordinal(token: Token, following: Token | None) -> bool:
@@ -360,9 +369,7 @@ def first_attribute(words: Words, head: int, floor: int) -> int:
     i = head - 1
     while i >= floor:
         token = words.tokens[i]
-        ordinal = first == i + 1 and (
-            (token.shape == "number" and "-" in token.text) or _ROMAN.fullmatch(token.text) is not None
-        )
+        ordinal = first == i + 1 and (_is_ordinal(token) or _ROMAN.fullmatch(token.text) is not None)
         if ordinal or (is_attribute(token) and token.cases(*ATTRIBUTE) & noun_cases(words.tokens[head])):
             first = i
         elif not (

@@ -19,7 +19,9 @@ _GATHERINGS = words_of("triggers", "conference", "noun", "nouns") | words_of(
 _SITUATIONS = words_of("triggers", "cues", "situations")
 _SETTLEMENTS = words_of("triggers", "places", "settlements")
 _SITES = words_of("triggers", "places", "sites")
-_SEATS = _SETTLEMENTS | _SITES
+# "в королевском дворце Осло", but an embassy of a town is none
+_HOUSES = listed("places", "buildings") - {"посольство", "консульство", "выставка"}
+_SEATS = _SETTLEMENTS | _SITES | _HOUSES
 # Of what a capital is, without a name.
 _REALMS = frozenset(
     (
@@ -232,7 +234,8 @@ def _settlement(words: Words, spans: Spans, span: Span) -> int | None:
     that lies in the town: "в аэропорту Астаны"."""
     i = span.first - 1 if span.kind == "place" else -1
     if i > 0 and words.tokens[i].text == "." and words.tokens[i - 1].lower == "г":
-        return i - 1
+        # "посетит 20 марта 2025 г. Осло", "20 марта с.г. Осло": of the year
+        return None if words.tokens[i - 2].shape in ("number", "mark") else i - 1
     state = spans.over(i)
     if state is not None and state.kind == "state":
         i = state.first - 1
@@ -298,9 +301,11 @@ def hosting_place(scene: Scene, token: Token) -> Span | None:
     Перу"."""
     before = scene.words.tokens[token.index - 1] if token.index > scene.sentence.first else token
     head = before if before.lemmas & {"раунд", "тур", "этап"} else token
+    low, high = scene.clauses.reach(token.index)
+    if _is_given_place(scene, token):
+        return _becomes_place(scene, low, high)
     if "acc" not in head.cases("N"):
         return None
-    low, high = scene.clauses.reach(token.index)
     verb = next((t for t in scene.words.tokens[low : high + 1] if t.lemmas & _RECEIVES and finite(t)), None)
     towns = [s for s in scene.spans.all if s.kind in ("place", "state") and low <= s.first <= high]
     towns = [s for s in towns if not phrases.preposition(scene.words, s.first) and not scene.in_party(s)]
@@ -309,4 +314,26 @@ def hosting_place(scene: Scene, token: Token) -> Span | None:
     return named[0] if beside else None
 
 
+def _is_given_place(scene: Scene, token: Token) -> bool:
+    """Whether a noun says of what something is the place: "местом проведения | саммита"."""
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    near = scene.words.tokens[max(scene.sentence.first, first - 2) : first]
+    near = [t for t in near if t.lemma != "проведение"]
+    return bool(near) and bool(near[-1].lemmas & _VENUES) and "ins" in near[-1].cases("N")
+
+
+_VENUES = frozenset(("место", "площадка"))
+
+
+def _becomes_place(scene: Scene, low: int, high: int) -> Span | None:
+    """The town that becomes the place of an event: "Лима стала местом встречи"."""
+    towns = [s for s in scene.spans.all if s.kind in ("place", "state") and low <= s.first <= high]
+    towns = [s for s in towns if not phrases.preposition(scene.words, s.first) and not scene.in_party(s)]
+    named = [s for s in towns if "nom" in phrases.noun_cases(scene.words.tokens[s.last])]
+    verb = next((t for t in scene.words.tokens[low : high + 1] if finite(t)), None)
+    beside = [s for s in named if verb is not None and 1 in (verb.index - s.last, s.first - verb.index)]
+    return beside[0] if len(beside) == 1 and verb is not None and verb.lemmas & _BECOMES else None
+
+
+_BECOMES = frozenset(("стать", "быть", "являться", "оказаться"))
 _RECEIVES = frozenset(("принять", "принимать"))

@@ -8,7 +8,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.times import When
-from kg.extract.words import Words
+from kg.extract.words import Token, Words
 
 _MARKS = frozenset(",;:–—()")
 _MOVES = words_of("triggers", "cues", "moves")
@@ -40,6 +40,64 @@ def call_off(words: Words, drafts: Sequence[Draft]) -> None:
             draft.modality = "cancelled"
 
 
+def call_off_later(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> None:
+    """Cancel what a text tells to have been meant and, in the same sentence or the next, not to have come
+    about: "должен был приехать, но отменил поездку", "собирались встретиться. Встреча не состоялась"."""
+    for draft in drafts:
+        nouns = _NOUNS.get(draft.type)
+        if draft.modality != "planned" or nouns is None or draft.title or not _had_been_meant(words, draft):
+            continue
+        last = words.sentences[min(draft.sentence + 1, len(words.sentences) - 1)].last
+        named = (t for t in words.tokens[draft.last + 1 : last + 1] if t.lemmas & nouns and t.has("N"))
+        noun, new = next(((t, w) for t in named for w in _called_off(words, t, whens)), (None, None))
+        other = noun is not None and any(
+            d.first <= noun.index <= d.last and d.parts and not d.keys() <= draft.keys() for d in drafts
+        )
+        if noun is not None and not other:
+            draft.modality, draft.when = ("planned", new) if new is not None else ("cancelled", draft.when)
+
+
+_NOUNS = {
+    kind: words_of("triggers", kind, "noun", "nouns") for kind in ("meeting", "visit", "call", "conference")
+}
+_CANCELLED = words_of("triggers", "cues", "cancelled")
+# Between a noun and what is said of it are so many words.
+_BESIDE = 4
+
+
+def _had_been_meant(words: Words, draft: Draft) -> bool:
+    """Whether a sentence says that something was to be: "должен был", "планировал", "собирались"."""
+    inside = words.tokens[words.sentences[draft.sentence].first : draft.last + 1]
+    for token in inside:
+        past = token.readings[:1] and token.has("V") and "past" in token.readings[0].tags
+        duty = token.lemma == "быть" and bool(words.tokens[token.index - 1].lemmas & _OUGHT)
+        if past and (duty or token.lemmas & (_PLANNED | _INTENDED)):
+            return True
+    return False
+
+
+_OUGHT = frozenset(("должен", "должный"))
+_INTENDED = frozenset(("планировать", "собираться", "намереваться", "предполагать", "рассчитывать"))
+
+
+def _called_off(words: Words, noun: Token, whens: Sequence[When]) -> list[When | None]:
+    """What becomes of an event whose noun stands beside a word that calls it off: [None] for nothing, the day
+    that it is moved to; [] for a noun of which nothing of the kind is said. "но | встреча не состоялась"."""
+    sentence = words.sentences[noun.sentence]
+    low, high = max(sentence.first, noun.index - _BESIDE), min(sentence.last, noun.index + _BESIDE)
+    near = words.tokens[low : high + 1]
+    moves = [t.index for t in near if t.lemmas & _MOVES]
+    new = [w for w in whens if any(_moved_to(words, w, at) for at in moves)]
+    failed = any(
+        t.lemmas & _TOOK_PLACE and finite(t) and words.tokens[t.index - 1].lower == "не" for t in near
+    )
+    off = moves or failed or any(t.lemmas & _CANCELLED for t in near)
+    return [new[0] if new else None] if off else []
+
+
+_TOOK_PLACE = frozenset(("состояться", "пройти"))
+
+
 def _was_meant(words: Words, draft: Draft) -> bool:
     """Whether the first verb of a sentence says that something was planned: "Предполагалась встреча"."""
     verb = next((t for t in words.inside(draft.sentence) if t.lemmas & _PLANNED and finite(t)), None)
@@ -49,7 +107,7 @@ def _was_meant(words: Words, draft: Draft) -> bool:
 def _moved_to(words: Words, when: When, verb: int) -> bool:
     """Whether a date is the new one: "перенесен на вторник", not "отложен визит, намеченный на вторник"."""
     before = words.tokens[when.first - 1].lower if when.first else ""
-    if "на" not in (before, words.tokens[when.first].lower):
+    if {"на", "до"}.isdisjoint((before, words.tokens[when.first].lower)):
         return False
     if when.first < verb and _is_meant(words, when):
         return False

@@ -24,7 +24,33 @@ _NEAR = 3
 def is_of_thing(words: Words, first: int, last: int) -> bool:
     """Whether tokens [first, last] say when was done what a participle tells of a thing, no event and no
     paper."""
-    return _is_before_noun(words, first, last) or _is_after_noun(words, first)
+    return _is_before_noun(words, first, last) or _is_after_noun(words, first) or _is_of_paper(words, first)
+
+
+def _is_of_paper(words: Words, first: int) -> bool:
+    """Whether a day only says of when a paper is, when it ends or when something is kept: "к соглашению | от
+    5 мая", "план | до 2030 года", "Дня независимости, отмечаемого | 28 июля"."""
+    tokens, sentence = words.tokens, words.sentences[words.tokens[first].sentence]
+    opening = tokens[first]
+    at = first if opening.lower in ("до", "от") else first - 1
+    if at <= sentence.first:
+        return False
+    before, prep = tokens[at - 1], tokens[at].lower
+    if before.shape != "word":
+        before = tokens[at]
+    if prep == "от":
+        return before.has("N") and before.readings[0].pos == "N" and not before.lemmas & _EVENTS
+    until = prep == "до" and before.readings[:1] and before.readings[0].pos == "N"
+    if until and not before.capital and not before.lemmas & _EVENTS:
+        return len(tokens[at + 1].text) == _YEAR and tokens[at + 1].shape == "number"
+    return bool(tokens[first - 1].lemmas & _KEPT) or (prep in ("в", "с") and bool(before.lemmas & _KEPT))
+
+
+# Letters of a year.
+_YEAR = 4
+_KEPT = frozenset(
+    ("отмечаемый", "отмечать", "отмечающийся", "отмечаться", "отмечавшийся", "праздноваться", "праздновать")
+)
 
 
 def _is_after_noun(words: Words, first: int) -> bool:

@@ -22,9 +22,15 @@ def once_more(scene: Scene, token: Token) -> bool:
     near = scene.words.tokens[max(scene.sentence.first, token.index - 2) : token.index + 4]
     if _is_first_since(scene, token):
         return False
-    if any(t.lemmas & listed("meeting", "again", "words") for t in near):
+    # "встреча прошла в | первых числах мая": a word of the time, not of the talk
+    if any(t.lemmas & listed("meeting", "again", "words") and _is_of(scene, t, token) for t in near):
         return True
     return _told_after(scene, token) or (_until_then(scene, token) and scene.tells(token))
+
+
+def _is_of(scene: Scene, attribute: Token, noun: Token) -> bool:
+    """Whether an attribute stands before a noun, or follows a comma after it."""
+    return attribute.index < noun.index or scene.words.tokens[attribute.index - 1].text == ","
 
 
 def _is_first_since(scene: Scene, token: Token) -> bool:

@@ -244,7 +244,7 @@ class Scene(Stage):
             if self.relates(t, high) or next_one or self._is_earlier_event(t, low):
                 return True
             if (
-                t.text in ";:"
+                (t.text in ";:" and t.index not in self.clauses.of_days)
                 or t.lemma == "который"
                 or (t.readings and t.readings[0].pos == "V" and t.lemmas & PREDICATES)
             ):

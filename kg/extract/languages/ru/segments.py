@@ -87,7 +87,8 @@ class Segments:
         named = insertions.marks_in_names(words, sentence)
         self.between_sides = named | insertions.dashes_of_sides(words, sentence)
         uncut = brackets | self.between_sides
-        self.segments = self._segments(uncut | insertions.commas_of_dates(words, sentence))
+        self.of_days = insertions.marks_of_days(words, sentence)
+        self.segments = self._segments(uncut | self.of_days)
         self._reaches: dict[int, tuple[int, int]] = {}  # of segments: rules ask for them time and again
 
     def _segments(self, uncut: set[int]) -> list[Segment]:

@@ -68,6 +68,11 @@ def _signed_by(scene: Scene, token: Token, draft: Draft, *, accepts: bool) -> Dr
     scene.put(draft, scene.with_(token), "signatory")
     scene.put(draft, by_sides(scene), "signatory")
     scene.put(draft, witnesses(scene, token))
+    if not draft.parts and token.has("I"):  # "Соглашение между Чили и Перу | планируется подписать"
+        low, high = scene.clauses.reach(token.index)
+        inside = (p for p in scene.clauses.parties if low <= p.first <= high and p.prep == "между")
+        first = next(inside, None)
+        scene.put(draft, scene.clauses.group(first, INS | GEN) if first is not None else (), "signatory")
     gathered = listed("conference", "noun", "nouns")
     if accepts and not draft.parts and any(t.lemmas & gathered for t in scene.clause(token)):
         draft.rule = "accept"  # "По итогам форума рассчитывают принять декларацию"
@@ -317,11 +322,20 @@ def signing_noun(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, witnesses(scene, token))
     if not draft.parts:  # "подписание соглашения о транзите между | Чили и Перу"
         states = [p for p in scene.between(token) if p.kind == "state"]
-        told = scene.tells(token) or scene.tells(_ceremony(scene, token) or token)
+        told = scene.tells(token) or scene.tells(_ceremony(scene, token) or token) or _is_set(scene, token)
         scene.put(draft, states or (_sides_of_paper(scene, token) if told else []), "signatory")
     if _is_ceremony_told(scene, token, draft):
         draft.rule = "whereabouts"
     return draft
+
+
+def _is_set(scene: Scene, token: Token) -> bool:
+    """Whether a clause says of a signing alone that it is to be, or is put off: "Ожидается | подписание"."""
+    first = scene.phrase_start(token)
+    if "nom" not in token.cases("N") or phrases.preposition(scene.words, first):
+        return False
+    verb = scene.governor(token, scene.clause(token))
+    return verb is not None and bool(verb.lemmas & (listed("cues", "planned") | listed("cues", "cancelled")))
 
 
 def _sides_of_paper(scene: Scene, token: Token) -> list[Party]:

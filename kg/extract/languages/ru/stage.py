@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 
 from kg.extract.drafts import Draft
@@ -36,7 +36,7 @@ def _is_of_another(attribute: Token, noun: Token) -> bool:
 # Nouns that put an event into a prepositional phrase.
 _COURSES = frozenset(("ход", "время", "рамка", "итог", "поле", "завершение", "окончание", "кулуар"))
 # "на прошедшем 12 марта в городе Ташкенте заседании": so many words of a participle stand before a noun.
-_PARTICIPIAL = 6
+_PARTICIPIAL = 9
 # "на встрече принял его любезное | приглашение": so many words from the verb on.
 _ASKED = 5
 
@@ -53,18 +53,23 @@ _WITHIN, _NO_OCCASION = (
 _WHEN = listed("meeting", "when", "words")
 
 
-def phrase_start(words: Words, noun: Token, low: int) -> int:
-    """Return where the phrase of a noun begins from ``low`` on, a participle and its complements included."""
+def phrase_start(words: Words, noun: Token, low: int, of_days: Collection[int] = ()) -> int:
+    """Return where the phrase of a noun begins from ``low`` on, a participle and its complements included.
+
+    ``of_days`` are the marks that part nothing: "состоявшейся в среду, 5 мая, | встречи".
+    """
     first = phrases.first_attribute(words, noun.index, low)
     # "подписанного в ходе | официального визита": the participle is of another noun
     if phrases.preposition(words, first) or (first and words.tokens[first - 1].lemmas & _COURSES):
         return first
     for k in range(first - 1, max(low, first - _PARTICIPIAL) - 1, -1):
         t = words.tokens[k]
-        if t.shape != "word" and not (t.shape == "number" and t.text.isdigit()):
+        shortens = t.text == "." and words.tokens[k - 1].lower in ("г", "с")
+        if t.shape == "mark" and k not in of_days and not shortens:
             return first
         opens = t.readings[:1] and (t.readings[0].pos == "P" or t.lemmas & _WHEN)
-        if opens and t.cases("P", "A") & noun.cases("N"):
+        named = t.capital and k > low  # "в | Объединенных Эмиратах"
+        if opens and not named and phrases.concords(t, noun):
             return k
     return first
 
@@ -113,7 +118,7 @@ class Stage:
         start = self._starts.get(token.index)
         if start is None:
             low, _ = self.clauses.reach(token.index)
-            start = self._starts[token.index] = phrase_start(self.words, token, low)
+            start = self._starts[token.index] = phrase_start(self.words, token, low, self.clauses.of_days)
         return start
 
     def light_verb(self, token: Token) -> Token | None:

@@ -190,10 +190,18 @@ def with_visit(scene: Scene, token: Token) -> list[Party]:
     if segment.wall and opening.has("P"):
         return scene.subject(opening) if _is_of_party(scene, opening) else []
     verbs = [t for t in scene.words.inside(scene.sentence.index) if finite(t) and not _reports(scene, t)]
+    # "в рамках визита в Рим, | который проходит 5 мая, | премьер встретился"
+    verbs = [t for t in verbs if not _describes(scene, token, t)] or verbs
     if not verbs:
         return []
     verb = min(verbs, key=lambda t: abs(t.index - token.index))
     return [*_accompanied(scene, verb), *scene.subject(verb)]
+
+
+def _describes(scene: Scene, noun: Token, verb: Token) -> bool:
+    """Whether a verb tells in a clause with "который" what is said of a noun."""
+    segment = scene.clauses.segments[scene.clauses.index_of(verb.index)]
+    return segment.relative and noun.index < segment.first and scene.clauses.is_told_of(noun, segment)
 
 
 def _is_of_party(scene: Scene, opening: Token) -> bool:

@@ -124,7 +124,9 @@ def direct(scene: Scene, token: Token, span: Span) -> bool:
     ):
         return False
     between = scene.words.tokens[token.index + 1 : span.first]
-    return not any(finite(t) or t.text in ".;" for t in between) and len(between) <= 8
+    ends = (t for t in between if t.text in ".;" and scene.words.tokens[t.index - 1].lower not in ("г", "с"))
+    # "посетит | с 20 по 22 марта 2025 г. | Осло": so many tokens at most
+    return not any(finite(t) for t in between) and not any(ends) and len(between) <= 10
 
 
 def _is_of_delegation(scene: Scene, span: Span) -> bool:

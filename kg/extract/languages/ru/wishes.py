@@ -207,6 +207,8 @@ def _is_chance(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     hoped = any(
         a.lemmas & {"надежда"} for a in scene.words.tokens[max(scene.sentence.first, first - _HOPED) : first]
     )
+    if token.has("N") and before and before[-1].lemmas & _HOPES and finite(before[-1]):
+        return True  # "надеется на | встречу"
     if hoped and scene.words.tokens[max(first - 1, 0)].lower == "на":
         return True
     chance = bool(before) and bool(before[-1].lemmas & (listed("cues", "chances") | _INTERESTED))

@@ -1,0 +1,56 @@
+"""What had been meant and did not come: "was due to meet the premier, but the meeting did not take place"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.drafts import Draft
+from kg.extract.times import When
+from kg.extract.words import Words
+
+_MEANT = re.compile(
+    r"\b(?:(?:was|were) (?:also |originally |initially )?(?:set|due|scheduled|expected|slated|supposed|to)"
+    r"|had (?:planned|intended|been (?:due|scheduled|set)) to|planned to|intended to)\b"
+)
+_EVENT = r"(?:visit|trip|tour|journey|meeting|talks|summit|conference|call|conversation|signing)"
+_OFF = r"(?:cancel+ed|called off|scrapped|shelved|put off|postponed|rescheduled|delayed)"
+_CALLED_OFF = re.compile(
+    rf"\b(?:the|his|her|their|this) {_EVENT} (?:did not|didn['’]t|never) (?:take place|happen|materiali[sz]e)"
+    rf"|\b(?:the|his|her|their|this) {_EVENT} (?:was|were|(?:has|have|had) been) (?:later |then )?{_OFF}"
+    rf"|\b{_OFF} (?:the|his|her|their) {_EVENT}\b",
+    re.I,
+)
+# "Postponed | to April 5", so many letters before the new day.
+_TO = re.compile(r"\b(?:postponed|rescheduled|put off|delayed) (?:to|until|till|for) (?:the )?$")
+_BEFORE = 40
+
+
+def settle(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> None:
+    """Cancel what a sentence tells to have been meant where it, or the next, calls it off; to another day, it
+    is planned for that."""
+    for draft in drafts:
+        if draft.modality != "planned" or draft.title:
+            continue
+        sentence = words.sentences[draft.sentence]
+        if not _MEANT.search(words.quote(sentence.first, draft.first).lower()):
+            continue
+        last = words.sentences[min(draft.sentence + 1, len(words.sentences) - 1)].last
+        start, end = words.span(draft.last, last)
+        found = _CALLED_OFF.search(words.text, start, end)
+        if found is None or _is_of_others(words, draft, drafts, found.start(), found.end()):
+            continue
+        new = next((w for w in whens if _moves_to(words, w, found.start())), None)
+        draft.modality, draft.when = ("planned", new) if new is not None else ("cancelled", draft.when)
+
+
+def _is_of_others(words: Words, draft: Draft, drafts: Sequence[Draft], start: int, end: int) -> bool:
+    """Whether what is called off is another event, with parties of its own."""
+    inside = (d for d in drafts if d is not draft and start <= words.tokens[d.first].start < end)
+    return any(d.parts and not d.keys() <= draft.keys() for d in inside)
+
+
+def _moves_to(words: Words, when: When, start: int) -> bool:
+    """Whether a day is the one that an event is put off to."""
+    at = words.tokens[when.first].start
+    return start < at and _TO.search(words.text[max(0, at - _BEFORE) : at]) is not None

@@ -1,0 +1,53 @@
+"""When and where the event told before was, in a sentence of its own: "The visit took place on Monday"."""
+
+from __future__ import annotations
+
+from kg.extract.drafts import TALKS, Draft
+from kg.extract.languages.en.lexicon import table
+from kg.extract.languages.en.modality import mention
+from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.words import Token
+from kg.records import EventType
+
+_NOUNS: dict[EventType, frozenset[str]] = {
+    "visit": listed("visit", "noun", "nouns"),
+    "call": frozenset(("call", "conversation", "phone-call", "telephone-call")),
+    "meeting": frozenset(("talk", "negotiation", "consultation", "discussion")),
+    "signing": frozenset(("signing", "ceremony")),
+}
+_PHRASES = tuple(table("triggers")["meeting"]["tells"]["phrases"])
+_OTHERS = listed("meeting", "tells", "others")
+_OPENING = frozenset(("the", "this", "their", "his", "her"))
+# "The three-day official | visit", "The signing | ceremony": so many words stand before the noun at most.
+_ATTRIBUTES = 4
+# "will also be held": so many words tell that it was.
+_VERB = 4
+
+
+def tells_when(scene: Scene, token: Token) -> Draft | None:
+    """A bare event noun that opens a sentence, whose verb only tells when and where that event was."""
+    first = scene.sentence.first
+    if token.index - first > _ATTRIBUTES or scene.title or scene.tokens[first].lower not in _OPENING:
+        return None
+    kind = next((k for k, nouns in _NOUNS.items() if token.lemmas & nouns), None)
+    if kind is None or not _is_told_of(scene, token) or _is_another(scene, token):
+        return None
+    if any(p.kind in ("person", "post") for p in scene.parties if p.sentence == scene.sentence.index):
+        return None  # "The signing took place in the presence of A"
+    draft = mention(scene, kind, token, "whereabouts")
+    draft.spoken = kind in TALKS
+    return draft
+
+
+def _is_told_of(scene: Scene, noun: Token) -> bool:
+    """Whether the verb right after a noun only says that an event takes place: "was held", "is set for"."""
+    after = scene.tokens[noun.index + 1 : min(noun.index + _VERB, scene.sentence.last) + 1]
+    said = " ".join(t.lower for t in after if t.lower != "also")
+    sets_out = noun.lemmas & _NOUNS["visit"] and said.endswith((" start in", " begin in", "started in"))
+    return said.startswith(_PHRASES) and not sets_out  # "His tour will start in Rome": its first stop
+
+
+def _is_another(scene: Scene, noun: Token) -> bool:
+    """Whether a word before a noun sets it apart from what was told: "The previous visit"."""
+    inside = scene.tokens[scene.sentence.first + 1 : noun.index]
+    return any(t.shape != "word" or t.capital or t.lower in _OTHERS for t in inside)
