@@ -13,6 +13,7 @@ DURING = words_of("triggers", "cues", "during")
 _TELLING = frozenset(table("topics")["telling"].split())
 PASSIVE = frozenset(table("topics")["passive"].split())
 _CLOSERS = words_of("topics", "closers")
+_OPENERS = words_of("topics", "openers")
 _RELATIONS = frozenset(["əlaqələr", "münasibətlər", "əməkdaşlıq", "vəziyyət"])
 _SIDES = frozenset(["tərəf", "qonaq", "həmsöhbət", "həmkar"])
 
@@ -115,12 +116,19 @@ def _after_subject(scene: Scene, verb: Verb, low: int) -> int:
         if low <= actor.first and actor.last < verb.first and person and actor.may("ins", "by"):
             follows = scene.low(actor.last + 1)
             ends.append(actor.last + 2 if follows in ("ilə", "tərəfindən") else actor.last + 1)
+        if official_between(scene, actor) and low <= actor.first and actor.last + 1 < verb.first:
+            ends.append(actor.last + 2)
         told = verb.name in _TELLING and actor.may("acc", "dat")
         if low <= actor.first and actor.last < verb.first and person and told:
             # "vəziyyət barədə həmkarına ətraflı məlumat verib": the matter comes before who is told
             last = all(scene.low(i) in _CLOSERS for i in range(actor.last + 1, verb.first))
             ends += [] if last else [actor.last + 1]
     return max(ends)
+
+
+def official_between(scene: Scene, actor: Actor) -> bool:
+    """Whether somebody ends "X ilə Y arasında", of whom the talk is and no matter."""
+    return actor.party.kind in ("person", "post") and scene.low(actor.last + 1) == "arasında"
 
 
 def _is_quoted(scene: Scene, actor: Actor, low: int) -> bool:
@@ -139,11 +147,21 @@ def _speaks(scene: Scene, actor: Actor, low: int) -> bool:
     """Whether a subject is who discusses, and no state that a topic names: "Ermənistan sərhədində
     gərginlik".
     """
-    return actor.party.kind not in ("state", "body") or actor.group[0].first <= low + 1
+    if actor.party.kind not in ("state", "body"):
+        return True
+    frames = (scene.low(i) == "çərçivəsində" for i in range(actor.last + 1, actor.last + 9))
+    return actor.group[0].first <= low + 1 and not any(frames)  # "BMT və qurumlar çərçivəsində əməkdaşlıq"
+
+
+def _after_openers(scene: Scene, low: int, high: int) -> int:
+    """Beyond what joins a sentence to the one before: "Bundan əlavə, | görüşdə"."""
+    end = next((i for i in range(low, min(low + 5, high)) if scene.tokens[i].text == ","), low)
+    return end + 1 if low < end and all(scene.low(i) in _OPENERS for i in range(low, end)) else low
 
 
 def after_occasion(scene: Scene, low: int, high: int) -> int:
     """Beyond "Görüşdə", "Telefon danışığı zamanı", "səfər çərçivəsində" at the head of a clause."""
+    low = _after_openers(scene, low, high)
     first = low + (low < high and scene.tokens[low].text == ",")
     aims = [i for i in range(first + 1, min(first + 4, high)) if scene.low(i) == "məqsədi"]
     if aims and scene.noun(first, OCCASIONS) is not None:
@@ -208,6 +226,8 @@ def _after_circumstance(scene: Scene, low: int, high: int) -> int:
             and scene.low(index) == "arasında"
             and (states or scene.noun(index - 1, _GENERAL_SIDES) is not None)
         )
+        if scene.low(index) == "nəzərə" and scene.low(index + 1) in ("alaraq", "alıb"):
+            return index + 2 + (scene.low(index + 2) == ",")  # "potensialı nəzərə alaraq, | ticarəti"
         if scene.low(index) in ("fonunda", "işığında", "nəzərə") or general:
             return index + 1
     return low

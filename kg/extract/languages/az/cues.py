@@ -15,7 +15,7 @@ from kg.extract.languages.az.verbs import Verb
 from kg.records import EventType
 
 GATHERINGS = words_of("topics", "gatherings")
-_POSTPOSITIONS = words_of("topics", "postpositions")
+POSTPOSITIONS = words_of("topics", "postpositions")
 _CLOSERS = words_of("topics", "closers")
 _ADDRESSEES = words_of("topics", "addressees")
 
@@ -25,10 +25,18 @@ def _list(name: str) -> frozenset[str]:
 
 
 _OBJECTS, _DATIVE, _ABLATIVE = _list("objects"), _list("dative"), _list("ablative")
+_DEVOTED = frozenset(["həsr_olun", "həsr_edil", "ayrıl"])
+# "enerji görüşün əsas mövzusu olub", "enerji görüşün diqqət mərkəzində olub"
+_SUBJECTS = ("müzakirə_mövzu", "müzakirə_predmet", "müzakirə_obyekt", "araşdırma_mövzu", "diqqət_mərkəz")
+_ATTENTION = frozenset(["diqqət", "diqqəti", "diqqətini"])
+_ATTENDED = _list("attended")
 _ABOUT, _TELLING, _STRESS = _list("about"), _list("telling"), _list("stress")
 _AGENDA = words_of("topics", "agenda")
 _MATTERS = ("məsələlər", "mövzular", "prioritet", "istiqamətlər", "maddələr")
 _MATTER = frozenset(["mövzu", "məsələ", "mövzular", "məsələlər"])
+_LISTED = frozenset(
+    ["mövzular", "məsələlər", "olunan", "edilən", "müzakirə", "toxunulan", "qaldırılan", "də", "da", "əsas"]
+)
 _CORES = frozenset(["əsasını", "özəyini", "nüvəsini", "məğzini"])
 _OF_TALKS = frozenset(["əsas", "müzakirə", "diqqət", "başlıca", "mühüm", *_list("possessed")])
 _GONE = frozenset(["gedib", "gedir", "gedəcək", "getdi", "gedirdi"])
@@ -44,9 +52,13 @@ _STANCES = frozenset(
         "baxışlarını",
         "mülahizələrini",
         "mövqelərini",
+        "narahatlıq",
+        "narahatlıqlarını",
     ]
 )
 _ONE_OF = frozenset(["məsələlərdən", "mövzulardan", "məsələlərindən"])
+# Whom somebody tells of a matter outside a talk.
+_PRESS = ("jurnalistlər", "müsahibəsində", "mətbuata", "brifinqdə", "jurnalistə", "müxbirlər")
 # A postposition stands so many tokens before its cue at most.
 _REACH = 7
 _EVENTS = frozenset(["görüş", "danışıq", "səfər", "söhbət", "zəng", "sammit", "forum"])
@@ -124,7 +136,7 @@ def of_verb(scene: Scene, verb: Verb) -> Cue | None:
     if governed is not None:
         return governed
     told = verb.kind != "attribute" or _describes_speaker(scene, verb)
-    if name in _DATIVE and told:
+    if name in _DATIVE and told and (name not in _ATTENDED or _is_attention(scene, verb)):
         return _oblique(scene, verb, "dat")
     if name in _ABLATIVE and told:
         found = _oblique(scene, verb, "abl")
@@ -168,6 +180,8 @@ def _agenda_of(scene: Scene, verb: Verb) -> Cue | None:
     if last > mark:
         return Cue(verb.first, Stretch(mark + 1, last, ""), verb=verb, kinds=kinds)
     first, end = begin(scene, verb), mark - 1
+    while among and end > first and scene.low(end) in _LISTED:
+        end -= 1  # "X müzakirə olunan mövzular | arasında olub"
     while end > first and scene.low(end) in _OF_TALKS:
         gathered = scene.noun(end, GATHERINGS)
         kinds = ("conference",) if gathered is not None else kinds
@@ -186,7 +200,7 @@ def _is_agenda(scene: Scene, index: int) -> bool:
     among = scene.low(index) == "sırasında" and not scene.low(index - 1).startswith(_MATTERS)
     named = scene.tokens[index].capital and index > scene.first  # "Nizami Gəncəvi Mərkəzində"
     core = core and scene.low(index - 1) not in _OF_TALKS
-    about = scene.low(index + 1) in _POSTPOSITIONS  # "enerji mövzuları | ətrafında fikir mübadiləsi olub"
+    about = scene.low(index + 1) in POSTPOSITIONS  # "enerji mövzuları | ətrafında fikir mübadiləsi olub"
     return scene.low(index) in _AGENDA and not (among or named or core or about)
 
 
@@ -225,7 +239,7 @@ def _object(scene: Scene, verb: Verb) -> Cue | None:
     last = _before_occasion(scene, verb)
     first = begin(scene, verb, last + 1)
     kinds: tuple[EventType, ...] = ()
-    while "mövzu" in verb.name and last > first and scene.low(last) in _OF_TALKS:
+    while verb.name.startswith(_SUBJECTS) and last > first and scene.low(last) in _OF_TALKS:
         # "sülh planı liderlərin əsas müzakirə mövzusu olacaq"
         kinds = ("conference",) if scene.noun(last, GATHERINGS) is not None else kinds
         last -= 1
@@ -281,6 +295,12 @@ def _of_object(scene: Scene, verb: Verb) -> Cue | None:
     return Cue(verb.first, Stretch(first, verb.first - 1, "gen"), verb=verb)
 
 
+def _is_attention(scene: Scene, verb: Verb) -> bool:
+    """Whether attention is what a clause says is given: "xüsusi diqqət tranzitə ayrılıb"."""
+    low = scene.opening(verb.first)
+    return any(scene.low(i) in _ATTENTION for i in range(low, min(low + 6, verb.first)))
+
+
 def _describes_speaker(scene: Scene, verb: Verb) -> bool:
     """Whether a participle says of what somebody speaks: "layihələrdən danışan | nazir"."""
     speaks = verb.tense == "past" and any(a.first == verb.last + 1 for a in scene.actors if a.may("nom"))
@@ -289,6 +309,8 @@ def _describes_speaker(scene: Scene, verb: Verb) -> bool:
 
 def _oblique(scene: Scene, verb: Verb, case: str) -> Cue | None:
     first, last = begin(scene, verb), verb.first - 1
+    part = range(first + 1, min(first + 4, last)) if verb.name in _DEVOTED else ()
+    first = max([first, *(i + 1 for i in part if scene.low(i) in ("hissəsi", "bölməsi"))])
     while last > first and scene.low(last) in ("də", "da", "isə", "xüsusi", "geniş", "ətraflı"):
         last -= 1
     while first < last and scene.low(first) in ("əsas", "xüsusi", "diqqət", "diqqəti", "diqqətini"):
@@ -308,10 +330,12 @@ def _about(scene: Scene, verb: Verb) -> Cue | None:
     if (verb.name not in _ABOUT and not soft) or (verb.name == "qurul" and verb.kind == "attribute"):
         return None  # "dostluq üzərində qurulan əlaqələr"
     first = begin(scene, verb)
+    if any(scene.low(i).startswith(_PRESS) for i in range(scene.opening(verb.first), verb.first)):
+        return None  # "jurnalistlərə müzakirələr barədə danışıb"
     told = False
     for last in range(verb.first - 1 - stance, max(first, verb.first - _REACH), -1):
         word = scene.low(last)
-        if word not in _POSTPOSITIONS:
+        if word not in POSTPOSITIONS:
             # "islahatlar haqqında müttəfiq dövlətlərə məlumat verib"
             described = told and scene.tokens[last].shape == "word"
             told = told or (soft and word.endswith(("lərə", "lara")))
@@ -320,7 +344,7 @@ def _about(scene: Scene, verb: Verb) -> Cue | None:
             if soft and _is_told(scene, last):
                 continue
             break
-        stretch = _before_postposition(scene, first, last, word)
+        stretch = before_postposition(scene, first, last, word)
         return Cue(verb.first, stretch, soft, verb) if stretch is not None else None
     return None
 
@@ -342,14 +366,14 @@ def _conversation(scene: Scene, verb: Verb) -> Cue | None:
     marks = [i for i in range(low, min(low + 5, last)) if scene.low(i) in _TALKED]
     if not marks:
         return None
-    if scene.low(last) in _POSTPOSITIONS:
-        stretch = _before_postposition(scene, marks[-1] + 1, last, scene.low(last))
+    if scene.low(last) in POSTPOSITIONS:
+        stretch = before_postposition(scene, marks[-1] + 1, last, scene.low(last))
         return Cue(verb.first, stretch, verb=verb) if stretch is not None else None
     told = in_case(scene.tokens[last].text, "abl") is not None
     return Cue(verb.first, Stretch(marks[-1] + 1, last, "abl"), verb=verb) if told else None
 
 
-def _before_postposition(scene: Scene, first: int, last: int, word: str) -> Stretch | None:
+def before_postposition(scene: Scene, first: int, last: int, word: str) -> Stretch | None:
     end = last - 1
     if word in ("bağlı", "əlaqədar", "əlaqəli"):
         return Stretch(first, end - 1, "") if scene.low(end) == "ilə" else Stretch(first, end, "ins")

@@ -35,6 +35,12 @@ _COMPILED = tuple((case, re.compile(ending)) for case, ending in _ENDINGS)
 # "dövriyyəsi" is a possessive, "prosesi" the accusative of a noun that ends in "s".
 _POSSESSIVE = re.compile(rf"[{VOWELS}]s[{_HIGH}]$")
 _IN_S = ("proses", "biznes", "status", "kampus", "virus", "konsensus", "kompromis", "servis", "ofis", "bonus")
+# "n" is of the stem: "böhran-ı", "qanun-dan", and not "böhra-nı".
+_IN_N = (
+    "böhran", "plan", "qanun", "liman", "orqan", "meydan", "ünvan", "insan", "zaman", "elan", "son",
+    "fon", "poliqon", "ton", "milyon", "region", "rayon", "kanton", "telefon", "sezon", "vətən", "gün",
+    "dron", "karbon", "hidrogen", "oksigen", "məkan", "imkan", "mədən", "divan",
+)  # fmt: skip
 _HYPHEN = re.compile(
     rf"[-'’](?:(?P<abl>n?[dt][aə]n)|(?P<loc>n?[dt][aə])|(?P<gen>n?[{_HIGH}]n)|(?P<ins>y?l[aə])"
     rf"|(?P<acc>[ny]?[{_HIGH}])|(?P<dat>[ny]?[aə]))$"
@@ -62,6 +68,8 @@ def readings(word: str) -> tuple[tuple[str, str], ...]:
     for case, pattern in _COMPILED:
         found = pattern.search(small)
         if case == "acc" and _POSSESSIVE.search(small) and not small.startswith(_IN_S):
+            continue
+        if found is not None and small[found.start()] == "n" and small[: found.start() + 1].endswith(_IN_N):
             continue
         if found is not None and found.start() >= 2 and all(case != c for c, _ in out):
             out.append((case, _stem(word[: found.start()], small[found.start() :])))

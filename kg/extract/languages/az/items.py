@@ -23,6 +23,7 @@ from kg.extract.languages.az.lists import (
     goes_on,
     headed,
     is_cut,
+    is_frame,
     is_genitive,
     trim,
 )
@@ -102,6 +103,8 @@ def _included(scene: Scene, s: Stretch) -> Stretch:
     ]
     if not ends or not _general_at(scene, s.last):
         return s
+    if any(scene.low(i) == "çərçivəsində" for i in range(ends[0], s.last)):
+        return Stretch(ends[0] + 1, s.last, s.case)  # "BMT daxil olmaqla qurumlar çərçivəsində əməkdaşlıq"
     return Stretch(s.first, ends[0] - 2 - (scene.low(ends[0] - 2) in ("də", "da")), "")
 
 
@@ -109,7 +112,7 @@ def _without_others(scene: Scene, s: Stretch) -> Stretch:
     """ "X və qarşılıqlı maraq doğuran digər məsələlər": X, which leaves its case to them."""
     joints = [i for i in range(s.first + 1, s.last) if is_cut(scene, i)]
     beyond = range(joints[-1] + 1, s.last) if joints and _general_at(scene, s.last) else range(0)
-    if not any(scene.low(i) in _OTHERS for i in beyond):
+    if not any(scene.low(i) in _OTHERS for i in beyond) or is_frame(scene, joints[-1], s.last):
         return s
     if any(is_genitive(scene, i) or scene.low(i) in FIELDS for i in beyond):
         return s  # "təhsil və digər sahələrdə əməkdaşlıq məsələləri"
@@ -143,8 +146,13 @@ def _headless(scene: Scene, s: Stretch) -> Stretch:
     comma = next(i for i in range(s.first, s.last) if scene.tokens[i].text == ",")
     if before in ("barədə", "haqqında"):
         return Stretch(s.first, s.last - 2, "")
+    if before in ("dair", "aid"):
+        if in_case(scene.tokens[comma - 1].text, "dat") is None:
+            return s
+        return Stretch(s.first, s.last - 2, "dat")  # "A-nın inkişafına, B-yə dair məsələlər"
     oblique = s.case not in ("", "nom")
-    if before in _BOUND and oblique and in_case(scene.tokens[comma - 1].text, s.case) is None:
+    apart = not oblique or in_case(scene.tokens[comma - 1].text, s.case) is None
+    if before in _BOUND and apart and headed(scene, comma - 1):
         # "turizm və reyslərin açılması ilə bağlı məsələlərə": all but the last in the nominative
         return _bound(scene, s)
     if (
@@ -242,6 +250,8 @@ def _after_clause(scene: Scene, s: Stretch) -> Stretch:
 def _after_circumstance(scene: Scene, s: Stretch) -> Stretch:
     """Drop what comes before a topic: "ölkələrimiz arasında", "İstanbulda təşkil ediləcək"."""
     first = s.first
+    if scene.low(first).startswith("gündə") and scene.low(first + 1) in _STANDING and first + 2 < s.last:
+        first += 2  # "gündəlikdə duran | çoxtərəfli əməkdaşlıq məsələləri"
     if scene.low(first) in ("bu", "həmin") and scene.low(first + 1) in _RESPECTS and first + 2 <= s.last:
         first += 2  # "bu istiqamətdə həyata keçirilən layihələr"
     for i in range(s.first, min(s.last, s.first + 4)):
@@ -336,7 +346,7 @@ def _shared(scene: Scene, s: Stretch) -> list[Stretch]:
 def _members(scene: Scene, s: Stretch, end: int) -> list[Stretch]:
     """The members of a list before a token, [] where they are long or no bare nouns."""
     cuts = [i for i in range(s.first, end) if is_cut(scene, i)]
-    if not cuts:
+    if not cuts or any(is_frame(scene, i, end) for i in cuts):
         return []
     bounds = [s.first - 1, *cuts, end]
     members = [t for a, b in pairwise(bounds) if a + 1 < b and (t := trim(scene, Stretch(a + 1, b - 1, "")))]

@@ -8,7 +8,7 @@ from kg.extract.drafts import Item
 from kg.extract.languages.az import morphology
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.lexicon import words_of
-from kg.extract.languages.az.lists import ADJECTIVES, Stretch, clean
+from kg.extract.languages.az.lists import ADJECTIVES, Stretch, clean, is_genitive
 from kg.extract.languages.az.phrases import nominative
 from kg.extract.languages.az.scene import Scene
 
@@ -60,6 +60,9 @@ def small(scene: Scene, item: Item) -> Item:
     """A label that opens its sentence begins with a small letter, unless a name does."""
     first = item.label.split()[0] if item.label else ""
     name = scene.spans.over(item.first) is not None or sum(c.isupper() for c in first) > 1
+    # "Orta Dəhlizin inkişafı"
+    named = item.first < item.last and scene.tokens[item.first + 1].capital
+    name = name or (named and scene.low(item.first) not in ADJECTIVES and not is_genitive(scene, item.first))
     if item.first != scene.first or name:
         return item
     return Item(lower(item.label[:1]) + item.label[1:], item.first, item.last, item.vague)

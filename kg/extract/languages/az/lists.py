@@ -41,6 +41,11 @@ QUOTES = frozenset('"«»“”„')
 MEMBER = 4
 
 
+# Bodies stand so many words before "çərçivəsində" at most.
+_FRAME = 12
+_OTHER = frozenset(["digər", "başqa", "bir", "sair"])
+
+
 _NO_NOMINATIVE = (
     "ın",
     "in",
@@ -86,6 +91,30 @@ ATTRIBUTES = (
 # Before the second of two sides of one matter: "əlaqələrin vəziyyəti və gələcək inkişaf perspektivləri".
 _OUTLOOKS = frozenset(
     ["inkişaf", "gələcək", "artım", "genişlənmə", "dərinləşmə", "mümkün", "bundan", "sonrakı"]
+)
+# What an action noun of two words begins with: "cinayətlərin aşkarlanması və aradan qaldırılması".
+_LIGHT = frozenset(
+    [
+        "aradan",
+        "həyata",
+        "təmin",
+        "təşkil",
+        "bərpa",
+        "icra",
+        "tətbiq",
+        "davam",
+        "ləğv",
+        "idarə",
+        "müdafiə",
+        "təşviq",
+        "aşkar",
+        "yüksək",
+        "səmərəli",
+        "effektiv",
+        "birgə",
+        "tam",
+        "geniş",
+    ]
 )
 # Participles: "həyata keçirdiyi bərpa və quruculuq işləri"
 _DESCRIBING = (
@@ -167,7 +196,9 @@ def goes_on(scene: Scene, first: int, at: int, s: Stretch) -> bool:
         return True
     genitive = any(is_genitive(scene, i) for i in range(first, at))
     own = any(is_genitive(scene, i) for i in range(at + 1, end + 1))
-    short = all(scene.low(i) in _OUTLOOKS for i in range(at + 1, end))
+    short = all(scene.low(i) in _OUTLOOKS for i in range(at + 1, end)) or (
+        end - at == 2 and scene.low(at + 1) in _LIGHT and scene.low(end).endswith(("ması", "məsi"))
+    )
     return short and owned and genitive and not own and scene.possessed(at - 1)
 
 
@@ -224,9 +255,20 @@ def is_genitive(scene: Scene, index: int) -> bool:
     )
 
 
+def is_frame(scene: Scene, i: int, last: int) -> bool:
+    """Whether a mark parts bodies within which something is done: "BMT, İƏT və digər qurumlar çərçivəsində
+    əməkdaşlıq".
+    """
+    if not scene.tokens[i - 1].capital:
+        return False
+    end = next((k for k in range(i + 1, min(i + _FRAME, last)) if scene.low(k) == "çərçivəsində"), 0)
+    parts = [k + 1 for k in range(i, end) if scene.tokens[k].text == "," or scene.low(k) in JOINERS]
+    return bool(parts) and all(scene.tokens[k].capital or scene.low(k) in _OTHER for k in parts)
+
+
 def cuts(scene: Scene, i: int, s: Stretch) -> bool:
     mark = scene.tokens[i].text in (",", ";") or scene.low(i) in JOINERS
-    if not mark or scene.quoted(i) or not s.first < i < s.last:
+    if not mark or scene.quoted(i) or not s.first < i < s.last or is_frame(scene, i, s.last):
         return False
     span = scene.spans.over(i)
     if span is not None and span.first < i < span.last:

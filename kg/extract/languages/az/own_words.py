@@ -19,6 +19,8 @@ _SAYING = frozenset(table("statements")["saying"].split())
 _SHARED = ("paylaş", "paylaşım")
 # What somebody says has more words than this; below, it is a name.
 _FEWEST = 3
+# "Bunu" stands so many words from the beginning at most: "Agentlik xəbər verir ki, bunu nazir X deyib".
+_POINTING = 8
 # So far a name goes after "dedi".
 _NEXT = 12
 
@@ -84,7 +86,18 @@ def _speaker(scenes: Sequence[Scene], words: Words, start: int, close: int) -> P
         before = [v for v in opening.verbs if v.last < start]
         return _sayer(opening, opening.first, before[-1]) if before and _says(opening, before[-1]) else None
     alone = start == opening.first and close == ending.last - _marked(ending)
-    return _sayer_before(scenes, opening) if alone else None
+    return (_sayer_before(scenes, opening) or _sayer_after(scenes, ending)) if alone else None
+
+
+def _sayer_after(scenes: Sequence[Scene], scene: Scene) -> Party | None:
+    """Who says something by the sentence after it: "“...”. Bunu nazir X deyib"."""
+    told = scenes[scene.sentence.index + 1] if scene.sentence.index + 1 < len(scenes) else scene
+    near = range(told.first, min(told.first + _POINTING, told.last))
+    points = any(told.low(i) == "bunu" or (told.low(i), told.low(i + 1)) == ("bu", "barədə") for i in near)
+    finite = [v for v in told.verbs if v.kind == "finite" and not told.quoted(v.last)] if points else []
+    if told is scene or not finite or not _says(told, finite[-1]):
+        return None
+    return _sayer(told, told.opening(finite[-1].first), finite[-1])
 
 
 def _sayer_before(scenes: Sequence[Scene], scene: Scene) -> Party | None:

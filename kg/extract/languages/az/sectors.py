@@ -51,7 +51,7 @@ def fields(scene: Scene, first: int, at: int, s: Stretch) -> tuple[Stretch | Non
     low = _list_start(scene, first, at, s.case)
     closing = at - (scene.low(at - 1) == "kimi")
     cuts = [i for i in range(low, closing) if is_cut(scene, i)]
-    if not cuts:
+    if not cuts or _begins_inside(scene, first, low, at):
         return None
     bounds = [low - 1, *cuts, closing]
     ranges = [t for a, b in pairwise(bounds) if a + 1 < b and (t := trim(scene, Stretch(a + 1, b - 1, "")))]
@@ -62,14 +62,32 @@ def fields(scene: Scene, first: int, at: int, s: Stretch) -> tuple[Stretch | Non
     rest = of or _rest(scene, at, end) or _rest(scene, at, s.last)
     if not rest and scene.low(at) in _SINGLE and _is_apart(scene, ranges[-1], cuts[-1]):
         return None
+    if scene.low(at) in _SINGLE and scene.tokens[cuts[-1]].text == "," and _owns(scene, ranges[:-1]):
+        return None  # "ticarətin vəziyyəti, investisiya imkanları, turizm sahəsində əməkdaşlıq"
     where = any(p.first == first and p.last == low - 1 for p in scene.sites)
     told = low > first and not where and not _announces(scene, low - 1)
     told = told and (of is None or low - 1 > first)
     last = low - 1
     while scene.low(last) in ("o", "cümlədən", ","):
         last -= 1  # "enerji, o cümlədən | qaz, neft və kömür sahələrində"
-    before = Stretch(first, last, s.case if last == low - 1 else "") if told else None
+    case = "gen" if scene.tokens[last].text == "," and is_genitive(scene, last - 1) else ""
+    before = Stretch(first, last, s.case if last == low - 1 and not case else case) if told else None
     return before, [_sector(scene, r, rest) for r in ranges], end + 1
+
+
+def _begins_inside(scene: Scene, first: int, low: int, at: int) -> bool:
+    """Whether a list before one sector begins inside a matter: "əlaqələrin vəziyyəti və | perspektivləri,
+    turizm sahəsində".
+    """
+    joint = low - 1 if scene.low(low - 1) == "və" else low
+    owned = any(is_genitive(scene, i) for i in range(first, joint)) and scene.possessed(joint - 1)
+    end = next((i for i in range(low, at) if scene.tokens[i].text == ","), at)
+    return scene.low(at) in _SINGLE and joint < low and owned and scene.possessed(end - 1)
+
+
+def _owns(scene: Scene, members: list[Stretch]) -> bool:
+    """Whether a member before a sector is surely a matter of its own: "əlaqələrin vəziyyəti"."""
+    return any(any(is_genitive(scene, i) for i in range(m.first, m.last)) for m in members)
 
 
 def _related(scene: Scene, index: int) -> tuple[str, str] | None:
@@ -132,10 +150,18 @@ def _list_start(scene: Scene, first: int, marker: int, case: str = "") -> int:
         action = 0 if after else _action_end(scene, i, marker)
         if action:
             return action
-        oblique = oblique and scene.low(i + 1) not in _GOVERNING
+        oblique = oblique and scene.low(i + 1) not in _GOVERNING and not _owns_member(scene, i, marker)
         if after or (oblique and scene.tokens[i].shape == "word"):
             return i + 1
     return first
+
+
+def _owns_member(scene: Scene, index: int, marker: int) -> bool:
+    """Whether a genitive begins a sector after others: "məşğulluq və | əhalinin müdafiəsi sahələrində"."""
+    if not is_genitive(scene, index) or not is_cut(scene, index - 1):
+        return False
+    end = next((k for k in range(index, marker) if is_cut(scene, k)), marker)
+    return scene.possessed(end - 1)
 
 
 def _action_end(scene: Scene, index: int, marker: int) -> int:

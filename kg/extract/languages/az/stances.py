@@ -25,6 +25,9 @@ _MATTERS = words_of("topics", "shown") | {
     "qoyuluş",
     "çəkiliş",
     "yaradılış",
+    "bütövlük",
+    "suverenlik",
+    "müstəqillik",
 }
 # How the name of an action ends by its case: "açılmasına"; it tells a matter where other nouns are too vague.
 _ACTIONS = {
@@ -52,6 +55,8 @@ def stance(scene: Scene, verb: Verb) -> Stretch | None:
             continue
         if in_case(scene.tokens[last].text, case) is None and case:
             continue
+        if case == "dat" and in_case(scene.tokens[last].text, "loc") is not None:
+            continue  # "layihələrdə iştirakda maraqlı olduğunu"
         if any_noun and scene.noun(last, _SUPPORTED) is None:
             return Stretch(first, last, case)
         if not any_noun and case in _AIMS and scene.low(last).endswith(_AIMS[case]):

@@ -72,6 +72,12 @@ def _bearing(scene: Scene, last: int) -> int:
     return 0
 
 
+def _owner_before(scene: Scene, first: int, index: int) -> int | None:
+    """The genitive of an action before for whom it matters, up to four words: "açılmasının | region üçün"."""
+    near = range(index - 1, max(first, index - 5), -1)
+    return next((i for i in near if scene.low(i).endswith(("masının", "məsinin"))), None)
+
+
 def weighed(scene: Scene, first: int, last: int) -> Stretch | None:
     """The genitive before "vacibliyi", "əhəmiyyəti"."""
     noun = scene.noun(last, _WEIGHTS)
@@ -84,6 +90,8 @@ def weighed(scene: Scene, first: int, last: int) -> Stretch | None:
     end = last - words
     while end > first and scene.low(end) in ("xüsusi", "böyük", "mühüm", "olduqca", "çox", "strateji"):
         end -= 1
+    if scene.low(end) == "üçün" and (owner := _owner_before(scene, first, end)) is not None:
+        end = owner  # "dəhlizin açılmasının | region üçün əhəmiyyəti"
     if scene.low(end) in ("üçün", "sənədlərin", "sənədin"):
         return None  # "görüşün əməkdaşlıq üçün əhəmiyyəti": for what something else matters
     if scene.tokens[end].text in '"”»':

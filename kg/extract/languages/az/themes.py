@@ -1,12 +1,12 @@
-"""What a gathering is called to speak of: "sülhə həsr olunan konfrans", ""Orta Dəhliz" mövzusunda forum"."""
+"""What a gathering or a talk is held about: "sülhə həsr olunan konfrans", "ticarət mövzusunda görüş"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from kg.extract.languages.az.beginnings import after_frame
-from kg.extract.languages.az.cues import GATHERINGS, Cue
+from kg.extract.languages.az.beginnings import after_frame, official_between
+from kg.extract.languages.az.cues import GATHERINGS, POSTPOSITIONS, Cue, before_postposition
 from kg.extract.languages.az.inflection import in_case
 from kg.extract.languages.az.lists import QUOTES, Stretch
 from kg.extract.languages.az.phrases import quoted
@@ -16,6 +16,11 @@ from kg.extract.languages.az.verbs import Verb
 _DEVOTED = frozenset(["həsr_olun", "həsr_edil"])
 _THEMED = frozenset(["mövzusunda", "mövzusuna", "mövzulu"])
 _HELD = GATHERINGS | {"panel", "seminar", "mərasim", "simpozium"}
+_TALKS = frozenset(["görüş", "danışıq", "müzakirə", "məsləhətləşmə", "iclas", "toplantı", "konsultasiya"])
+# Between what a talk is about and the talk: "ticarətlə bağlı | geniş müzakirələr".
+_SHAPES = frozenset(
+    ["geniş", "üçtərəfli", "ikitərəfli", "dördtərəfli", "çoxtərəfli", "telefon", "onlayn", "növbəti", "ilk"]
+)
 # "2-də": a day that nothing dates.
 _DAY = re.compile(r"\d+-[dt][əa]")
 # The gathering stands so many words after its theme at most.
@@ -29,11 +34,33 @@ def themes(scene: Scene) -> Iterator[Cue]:
     for verb in scene.verbs:
         if verb.kind == "attribute" and verb.name in _DEVOTED and _gathers(scene, verb.last):
             yield from _devoted(scene, verb)
+    yield from _talks_about(scene)
     for index in range(scene.first + 1, scene.last):
         if scene.low(index) in _THEMED and _gathers(scene, index):
             first = quoted(scene, index - 1)
             if first is not None and index - first > 2:
                 yield Cue(index, Stretch(first, index - 1, ""), kinds=("conference",))
+
+
+def _talks_about(scene: Scene) -> Iterator[Cue]:
+    """ "X ilə Y arasında ticarət mövzusunda görüş keçirilib": what stands between the sides and the talk."""
+    for index in range(scene.first + 2, scene.last):
+        noun = scene.noun(index, _TALKS)
+        verb = scene.next_verb(index) if noun is not None and noun.case == "nom" else None
+        if verb is None or verb.first != index + 1 or not verb.has("happen") or verb.negative:
+            continue
+        last = index - 1
+        while scene.low(last) in _SHAPES:
+            last -= 1
+        if scene.low(last) not in POSTPOSITIONS:
+            continue
+        first = after_frame(scene, scene.opening(index), last)
+        sides = [a.last + 2 for a in scene.actors if official_between(scene, a) and a.last + 1 < last]
+        placed = [*(s.last + 1 for s in scene.sites if s.case == "loc" and s.first <= first <= s.last + 1)]
+        first = max([first, *sides, *placed])
+        stretch = before_postposition(scene, first, last, scene.low(last)) if first < last else None
+        if stretch is not None:
+            yield Cue(index, stretch, verb=verb, kinds=("meeting", "call"))
 
 
 def _devoted(scene: Scene, verb: Verb) -> Iterator[Cue]:

@@ -51,6 +51,9 @@ _ANNOUNCING = frozenset(
         "fields",
     )
 )
+_BODIES = frozenset(
+    ("organizations", "organisations", "platforms", "fora", "forums", "formats", "bodies", "institutions")
+)
 _GOODS = frozenset(("peace", "security", "stability", "prosperity", "calm", "development", "growth"))
 _ISSUES = frozenset(("issues", "matters", "questions"))
 _FIELD_NOUNS = frozenset(("fields", "areas", "spheres", "sectors", "domains", "issues", "matters"))
@@ -84,9 +87,21 @@ class AgendaReader(GeneralPhrases):
             opened = self._opens_with_verb(piece.first, verbal)
             item = self.item(piece, opened) if not self._says_again(piece, pieces[0]) else None
             verbal = verbal or opened or self._has_infinitive(piece)
-            if item is not None and not self._is_no_noun(item):
+            if item is not None and not self._is_no_noun(item) and not self._is_example(piece, pieces):
                 out.append(item)
         return sectors.apart(self.words, out)
+
+    def _is_example(self, piece: Piece, pieces: list[Piece]) -> bool:
+        """Whether a body is only one of those named before: "international organizations, including the
+        UN".
+        """
+        kinds = (p.last for p in pieces if p.first < piece.first and self.tokens[p.last].lower in _BODIES)
+        kind = next(kinds, None)
+        if kind is None or not (self.including(kind + 1) or self.including(kind + 2)):
+            return False
+        first = piece.first + (self.tokens[piece.first].lower == "the")
+        span = self.grammar.span_at(first)
+        return span is not None and span.kind == "body" and span.last >= piece.last
 
     def _names_list(self, last: int, limit: int) -> bool:
         """Whether a colon opens the list that a noun announces: "explored three themes: trade"."""

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.listing import Listing, is_possessive
+from kg.extract.languages.en.quotations import QUOTES, closing
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, MODALS, PASSIVE
 from kg.extract.parties import Party
 
@@ -19,7 +20,9 @@ _SPEECH = 14
 _TITLED, _APPOSED = 3, 24
 _SAYING = words_of("grammar", "saying") | {"stress", "emphasize", "emphasise", "underline", "point"}
 _QUOTES = frozenset((",", "”", '"', "’", "'", "“"))
-_CLOSING = frozenset(("”", '"', "»"))
+_WRITING = _SAYING | {"write", "post", "tweet", "share"}
+# The words of a quotation before a verb in it.
+_LONGEST_QUOTE = 120
 # Who has said it stands within so many words after the quotation.
 _SPEAKER = 3
 _JOURNEYS = frozenset(("visit", "trip", "tour", "travel", "journey"))
@@ -42,8 +45,8 @@ class Clauses(Listing):
 
     def _subject_of_finite(self, start: int) -> list[Party]:
         before = self.grammar.previous(start)
-        if before is None:
-            return []
+        if before is None or self.words.tokens[start - 1].text in QUOTES:
+            return self._who_is_quoted(start)
         speaker = self._after_speech(start)
         if speaker:
             return speaker
@@ -132,14 +135,33 @@ class Clauses(Listing):
         return [after] if after.kind in ("person", "post") else []
 
     def _who_is_quoted(self, verb: int) -> list[Party]:
-        """The official whose words these are: "“I met B today,” | said the minister", "... A said"."""
-        tokens, last = self.words.tokens, self.sentence.last
-        close = next((i for i in range(verb, last) if tokens[i].text in _CLOSING), None)
-        near = [p for p in self.parties if close is not None and 0 < p.first - close <= _SPEAKER]
-        if close is None or not near or near[0].prep or near[0].kind not in ("person", "post"):
+        """The official whose words these are: "“I met B today,” | said the minister", "... A said", before
+        its colon too; a quotation may have several sentences.
+        """
+        tokens, opened = self.words.tokens, self._opening(verb)
+        close = closing(self.words, opened) if opened is not None else None
+        if opened is None or close is None:
             return []
-        around = tokens[close + 1 : near[0].first] + tokens[near[0].last + 1 : near[0].last + 1 + _SPEAKER]
-        return near[:1] if any(t.lemmas & (_SAYING | {"write"}) for t in around) else []
+        near = [p for p in self._whole if 0 < p.first - close <= _SPEAKER]
+        around = (
+            tokens[close + 1 : near[0].first] + tokens[near[0].last + 1 : near[0].last + 1 + _SPEAKER]
+            if near
+            else []
+        )
+        if not near and tokens[opened - 1].text in (":", ","):
+            near = [p for p in self._whole if tokens[p.first].sentence == tokens[opened - 1].sentence]
+            around = tokens[near[0].last + 1 : opened] if near and near[0].last < opened else []
+        said = any(t.lemmas & _WRITING for t in around)
+        return near[:1] if said and not near[0].prep and near[0].kind in ("person", "post") else []
+
+    def _opening(self, verb: int) -> int | None:
+        """The mark that opens the quotation in which a verb stands."""
+        tokens = self.words.tokens
+        for i in range(verb, max(-1, verb - _LONGEST_QUOTE), -1):
+            if tokens[i].text in QUOTES:
+                close = closing(self.words, i)
+                return i if close is not None and close > verb else None
+        return None
 
     def _dated_relative(self, start: int) -> int | None:
         """The "who" that only a day parts from its verb: "who on Thursday hosted"."""

@@ -33,6 +33,8 @@ _MARKS = ("-", "–", "’s", "'s", "(", ")", "“", "”", '"', "/")
 _DAYS = words_of("grammar", "days")
 _OWNERS = frozenset(("his", "her", "their", "its"))
 _LONGEST = 24
+# Before "agreement" they do not say what it is on.
+_ADJECTIVES = frozenset(("joint", "important", "new", "final", "separate", "common", "landmark", "draft"))
 
 
 def documents(scene: Scene, low: int, high: int) -> list[Item]:
@@ -59,8 +61,16 @@ def _at(scene: Scene, i: int, low: int, high: int) -> Item | None:
     ):
         first += 1
     counted = any(t.lower in _COUNTS for t in scene.tokens[max(low, first - 3) : i]) or _plural(scene, token)
-    vague = (counted or scene.noun_lemma(token) in _VAGUE) and last == i and not scene.tokens[first].capital
+    vague = counted or (scene.noun_lemma(token) in _VAGUE and not _says_what(scene, first, i))
+    vague = vague and last == i and not scene.tokens[first].capital
     return Item(scene.words.quote(first, last), first, last, vague)
+
+
+def _says_what(scene: Scene, first: int, i: int) -> bool:
+    """Whether the noun before says what a document is on: "a free trade | agreement"."""
+    before = scene.tokens[i - 1]
+    noun = before.readings and {r.pos for r in before.readings} <= {"N", "V"}
+    return first < i and bool(noun) and before.lower not in _ADJECTIVES
 
 
 def is_document(scene: Scene, token: Token) -> bool:

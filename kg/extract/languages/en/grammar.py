@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.past_forms import PastForms
 from kg.extract.languages.en.present_forms import PresentForms
+from kg.extract.languages.en.quotations import QUOTES
 from kg.extract.languages.en.word_classes import (
     DETERMINERS,
     FINITE,
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 _NEVER_GERUND = words_of("grammar", "never_gerund")
 _BEFORE_GERUND = words_of("grammar", "before_gerund")
 _NO_VERBS = PREPOSITIONS | _NEVER_GERUND
+# What somebody tells of himself without "I", and what follows it.
+_OWN_DEEDS = frozenset(("met", "had", "held", "spoke", "hosted", "welcomed", "received", "discussed"))
+_AFTER_DEEDS = frozenset(("with", "a", "an", "the", "today", "another", "good", "fruitful", "productive"))
 _BE = "be"
 _TIMES = frozenset(("year", "month", "week", "night", "summer", "winter", "spring", "autumn", "fall"))
 # They hold talks, and "talks" after them is no verb.
@@ -58,6 +62,13 @@ class Grammar(PastForms, PresentForms):
             role = self._roles[index] = self._read(index) if index < len(self.words.tokens) else ""
         return role
 
+    def _opens_quotation(self, token: Token) -> bool:
+        """Whether somebody tells of a talk without "I": "“Met with the president of Chad"."""
+        tokens = self.words.tokens
+        opens = token.index > 0 and tokens[token.index - 1].text in QUOTES
+        following = tokens[min(token.index + 1, len(tokens) - 1)]
+        return opens and token.capital and (following.lower in _AFTER_DEEDS or following.capital)
+
     def predicates(self, sentence: Sentence) -> list[Token]:
         """The finite verbs of a sentence, passives too."""
         inside = self.words.tokens[sentence.first : sentence.last + 1]
@@ -66,6 +77,8 @@ class Grammar(PastForms, PresentForms):
     def _read(self, index: int) -> str:
         token = self.words.tokens[index]
         tags = frozenset(t for r in token.readings if r.pos == "V" for t in r.tags)
+        if token.lower in _OWN_DEEDS and self._opens_quotation(token):
+            return FINITE
         pseudo = token.lower in _NO_VERBS
         if token.shape != "word" or not tags or pseudo or self._is_name(token):
             return ""

@@ -41,6 +41,10 @@ _SOME = words_of("grammar", "some_officials")
 _ALONGSIDE = words_of("grammar", "alongside")
 
 
+# "South Korean": whose a body is has so many words at most.
+_NATION = 2
+
+
 class Listing(Segments):
     """The parties of a sentence in their lists, each with its preposition."""
 
@@ -255,13 +259,27 @@ class Listing(Segments):
             passed = self._gaps.past(out[-1], self.parties)
             if p.first <= passed or (p.kind == "pronoun" and p.prep == "among"):
                 continue  # "A, who heads the delegation of | Chile |, and B"
-            between = without_among(self.words.tokens[passed + 1 : p.first])
+            between = without_among(self.words.tokens[passed + 1 : self.start_of(p)])
             if p.kind in ("state", "body") and _is_on_behalf(between):
                 continue
             if not self._is_listed_after(first, p, between):
                 break
             out.append(p)
         return out
+
+    def start_of(self, party: Party) -> int:
+        """Where a body begins with whose it is: "and the | Georgian Ministry of Health"."""
+        first = party.first
+        if party.kind != "body" or not party.country:
+            return first
+        while first > self.sentence.first and party.first - first < _NATION and self._names_nation(first - 1):
+            first -= 1
+        before = self.words.tokens[first - 1].lower if first > self.sentence.first else ""
+        return first if before in ("the", "and", ",") else party.first
+
+    def _names_nation(self, i: int) -> bool:
+        token = self.words.tokens[i]
+        return token.capital and token.shape == "word" and not self._in_party(i)
 
     def _is_listed_after(self, first: Party, party: Party, between: Sequence[Token]) -> bool:
         told = [t.lower for t in self._gaps.without_aside(between)]
@@ -334,7 +352,9 @@ class Listing(Segments):
                 continue
             if p.kind == "pronoun" and (p.prep == "among" or is_possessive(self.words.tokens, p)):
                 continue  # "A, | his | deputy B, C and D arrived"
-            between = without_among(self.words.tokens[self._gaps.past(p, self.parties) + 1 : out[0].first])
+            between = without_among(
+                self.words.tokens[self._gaps.past(p, self.parties) + 1 : self.start_of(out[0])]
+            )
             between = self._gaps.without_calling(self._gaps.without_aside(between), out[0])
             listed = bool(between) and all(t.lower in _ALONGSIDE for t in between)
             listed = listed or self._gaps.over_others(between)

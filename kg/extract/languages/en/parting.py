@@ -39,7 +39,7 @@ _JOINTS = (
     ["together", "with"],
 )
 _ADJECTIVAL = ("al", "ic", "ive", "ous", "ary", "ent", "ant", "ory", "able")
-_WITH = frozenset(("with", "between", "among", "in", "across", "throughout", "from", "by"))
+_WITH = frozenset(("with", "within", "between", "among", "in", "across", "throughout", "from", "by"))
 # "And other issues of mutual interest" is no matter.
 _REST = frozenset(("issues", "matters", "topics", "questions", "subjects"))
 _OTHERS = frozenset(("other", "others", "partners", "allies", "donors", "neighbors", "neighbours", "states"))
@@ -59,6 +59,11 @@ _SIDES = frozenset(("between", "among"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 # A name and whose it is stand within so many words.
 _NEAR = 4
+_COOPERATING = words_of(*_PHRASES, "cooperating")
+# "Of" and a sector have so many words at most.
+_SECTOR = 4
+# A noun with so many attributes shares none with the next.
+_LONG = 2
 _OPENERS = DETERMINERS | words_of("grammar", "subjects")
 
 # "Ministry of Foreign Affairs and", "Saint Vincent and".
@@ -196,6 +201,8 @@ class Parting(MatterReader):
         tokens, following = self.tokens, self.tokens[i + 1]
         if following.lower in ("its", "his", "her", "their", "our") and not self.is_wrapper(i + 1):
             return self._prepositional(begin, i - 1) and self._prepositional(i + 1, last)
+        if following.lower == "more" and i + 2 < last and not adjectival(tokens[i + 2]):
+            return not adjectival(tokens[i - 1]) and tokens[i - 1].lower != "more"
         if following.lower in _OPENERS or following.lower in ("how", "to", "on", "about", "for"):
             return following.lower not in ("that", "which", "other", "more")
         if i + 2 <= last and tokens[i + 2].text in _POSSESSIVE:
@@ -217,6 +224,8 @@ class Parting(MatterReader):
         until = next(commas, last)
         if self._listed_before(begin) and until - i <= 3 and i - begin <= 4:
             return True
+        if self._are_fields(i, begin, last):
+            return True
         if self._closes_list(i, begin, last) or self._are_phrases(i, begin, last):
             return True
         if before.capital and following.capital:
@@ -228,6 +237,17 @@ class Parting(MatterReader):
             and self._prepositional(i + 1, last)
             and last - i > 3
         )
+
+    def _are_fields(self, i: int, begin: int, last: int) -> bool:
+        """Whether "and" joins two sectors: "cooperation in the fields of mining and infrastructure"."""
+        near = range(i - 1, max(begin, i - _SECTOR), -1)
+        of = next((k for k in near if self.tokens[k].lower == "of"), None)
+        if of is None or self.tokens[of - 1].lower not in _FIELDS or last - i > _SECTOR - 1:
+            return False
+        if not any(t.lower in _COOPERATING for t in self.tokens[begin:of]):
+            return False  # "research in the areas of mitigation and adaptation"
+        rest = [*range(of + 1, i), *range(i + 1, last + 1)]
+        return not any(self.tokens[k].lower in PREPOSITIONS or self.tokens[k].capital for k in rest)
 
     def _closes_list(self, i: int, begin: int, last: int) -> bool:
         """Whether "and" stands before the last item: "the accession, the reform and energy security"."""
@@ -248,6 +268,8 @@ class Parting(MatterReader):
         plain = words and not any(t.lower in PREPOSITIONS | {"and", "or"} for t in [*told, *right])
         whole = bool(told and right) and right[-1].lower not in _SHARED_NOUNS
         several = bool(told) and told[-1].lower.endswith("s") and told[-1].lower not in _NO_PLURALS
+        # "the proposed free trade agreement and customs cooperation"
+        several = several or (len(told) > _LONG and adjectival(told[0]) and not adjectival(right[0]))
         whole = whole or (plain and bool(told) and (told[-1].lower in _SHARED_NOUNS or several))
         return plain and len(told) > 1 and len(right) > 1 and whole
 
@@ -272,7 +294,8 @@ class Parting(MatterReader):
         before, following = self.tokens[i - 1], self.tokens[i + 1]
         noun = self.tokens[min(i + 2, last)]
         alone = i - 1 == begin or self.tokens[i - 2].lower in _FILLERS | PREPOSITIONS | DETERMINERS
-        fields = alone and not before.capital and adjectival(following) and before.shape == "word"
+        named = before.capital and before.index > self.sentence.first
+        fields = alone and not named and adjectival(following) and before.shape == "word"
         return fields and noun.index > i + 1 and noun.lower in _SHARED_NOUNS
 
     def _lists_states(self, i: int, begin: int, last: int) -> bool:

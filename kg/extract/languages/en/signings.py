@@ -83,9 +83,16 @@ def _sides_of(scene: Scene, documents: Sequence[Item]) -> list[Party]:
     if len(documents) != 1:
         return []
     inside = (p for p in scene.clauses.parties if documents[0].first < p.first <= documents[0].last)
-    first = next((p for p in inside if p.prep == "between" and p.kind in ("state", "body", "post")), None)
+    first = next((p for p in inside if _opens_pair(scene, p) and p.kind in ("state", "body", "post")), None)
     sides = scene.clauses.group(first) if first is not None else []
     return sides if len({s.country for s in sides} - {""}) == len(sides) == 2 else []
+
+
+def _opens_pair(scene: Scene, party: Party) -> bool:
+    """Whether "between" stands before a party, or before whose it is: "between the | Omani Ministry"."""
+    start = scene.clauses.start_of(party)
+    start -= scene.tokens[start - 1].lower == "the"
+    return party.prep == "between" or scene.tokens[start - 1].lower == "between"
 
 
 def _too_far(token: Token, first: int) -> bool:

@@ -79,6 +79,7 @@ _OCCASION = 10
 # "The Kremlin confirmed the phone call"
 _CONFIRMED = frozenset(("phone", "telephone", "call", "conversation", "meeting", "visit", "trip", "talks"))
 _TALKS = words_of("topics", "nouns", "talks")
+_EXCHANGING = frozenset(("exchange", "share", "swap", "hold"))
 _FEELINGS = words_of("topics", "nouns", "feelings")
 _WITH = words_of("topics", "with", "verbs")
 _WITH_PREPOSITIONS = words_of("topics", "with", "prepositions")
@@ -136,6 +137,9 @@ class _TopicReader(NounCues):
 
     def _cue(self, token: Token) -> Cue | None:
         role = self._grammar.role(token.index)
+        if role == FINITE and token.lower in _TALKS and self._grammar.role(token.index - 1) == PARTICIPLE:
+            # "the two exchanged | views on trade", where "two" is read as the subject of "views"
+            return self.of_noun(token) if self._tokens[token.index - 1].lemma in _EXCHANGING else None
         if role == INFINITIVE and token.lemma in _INTENDED and self._is_chance(token.index):
             return Cue(token.index, token.index - 1)
         if role in (FINITE, INFINITIVE, ING):

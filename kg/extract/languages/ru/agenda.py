@@ -59,7 +59,9 @@ class AgendaReader:
         step: Step | None = start, cases
         ending: Phrase | None = None
         while step is not None and step[0] <= limit:
+            self._nouns.going_on = step[0] > start and self._tokens[step[0] - 1].text == ","
             phrase = self._nouns.phrase(*step, limit)
+            self._nouns.going_on = False
             goes_on = phrase is not None and step[0] > start and phrase.last < limit
             if phrase is None or (goes_on and self._opens_clause(phrase)):
                 break

@@ -119,9 +119,15 @@ class Context:
                 return i
         return None
 
+    def _titles(self, token: Token) -> int:
+        """How many words the two who talk take up: "переговоры | министра А и премьера Б | по торговле"."""
+        near = [p for p in self.clauses.parties if p.kind == "person" and token.index < p.first][:2]
+        two = len(near) == 2 and near[0].first - token.index <= 2 and near[1].first - near[0].last <= 3
+        return near[1].last - near[0].first if two and token.has("N") else 0
+
     def preposition(self, token: Token, wanted: tuple[str, ...]) -> int | None:
         """The token after the first of the prepositions that follow a cue within its clause."""
-        for t in self.tokens[token.index + 1 : min(token.index + 12, self.last)]:
+        for t in self.tokens[token.index + 1 : min(token.index + _REACH + self._titles(token), self.last)]:
             if t.text in ".;:" or t.lemma in ("что", "который") or t.has("I"):
                 return None
             if finite(t) and t.lemma not in _LIGHT:
@@ -129,6 +135,10 @@ class Context:
             if t.lower in wanted:
                 return t.index + 1
         return None
+
+
+# A preposition stands so many words from its cue at most, the names of the two who talk left out.
+_REACH = 12
 
 
 def is_action(c: Context, start: int, cases: frozenset[str]) -> bool:

@@ -31,7 +31,7 @@ _PREPOSITIONAL: tuple[tuple[str, str, tuple[str, ...], frozenset[str]], ...] = (
     ("soft", "about", _ABOUT, LOC),
     ("cues", "about", ("про",), ACC),
     ("cues", "on", ("по",), DAT),
-    ("cues", "around", ("вокруг", "насчет", "относительно"), GEN),
+    ("cues", "around", ("вокруг", "насчет", "относительно", "касательно"), GEN),
     ("cues", "upon", ("на",), ACC),
     ("soft", "upon", ("на",), ACC),
     ("cues", "focus", ("на", "в"), LOC),
@@ -44,6 +44,11 @@ _PREPOSITIONAL: tuple[tuple[str, str, tuple[str, ...], frozenset[str]], ...] = (
     ("soft", "urge", ("к",), DAT),
     ("soft", "insisting", ("на",), LOC),
 )
+
+
+# "по поводу": the preposition and the lemma of its noun
+_COMPOUND = tuple(tuple(p.split("_")) for p in sorted(listed("cues", "compound")))
+_SPOKEN = listed("cues", "about") | listed("cues", "on") | listed("cues", "around")
 
 
 def by_object(c: Context, token: Token) -> Cue | None:
@@ -91,6 +96,9 @@ def by_preposition(c: Context, token: Token) -> Cue | None:
     """ "говорили о торговле", "обменялись мнениями по ситуации", "О торговле говорили министры"."""
     if _idle(c, token):
         return None
+    compound = _after_compound(c, token)
+    if compound is not None:
+        return Cue(token, compound, GEN)
     for kind, name, prepositions, cases in _PREPOSITIONAL:
         start = c.preposition(token, prepositions) if token.lemmas & listed(kind, name) else None
         if start is None or (prepositions == ("по",) and c.tokens[start].lemma in _MANNERS):
@@ -113,10 +121,21 @@ def by_preposition(c: Context, token: Token) -> Cue | None:
     return Cue(token, low + 1, LOC, soft, token.index - 1) if fronted else None
 
 
+def _after_compound(c: Context, token: Token) -> int | None:
+    """The token after a preposition of two words: "обменялись мнениями по поводу | границы"."""
+    if not token.lemmas & _SPOKEN:
+        return None
+    for first, noun in _COMPOUND:
+        start = c.preposition(token, (first,))
+        if start is not None and c.tokens[start].lemma == noun and start < c.last:
+            return start + 1
+    return None
+
+
 def _before_town(c: Context, talk: Token, start: int) -> int | None:
     """Where what a talk is about ends before the town of it: "переговоры по ядерной программе | в Вене",
     not "переговоры по ситуации в Алеппо"; None where no town follows."""
-    if not talk.has("N"):
+    if not talk.has("N") or talk.lemmas & _HELD_NOWHERE:
         return None
     for span in c.spans.all:
         if start < span.first <= c.last and span.kind == "place" and not span.region:
@@ -127,6 +146,8 @@ def _before_town(c: Context, talk: Token, start: int) -> int | None:
     return None
 
 
+# What is held in no town: "обменялись мнениями по перемирию в Газе".
+_HELD_NOWHERE = frozenset(("мнение", "оценка", "взгляд", "позиция", "понимание"))
 # What is where it is, also after "по": "переговоры по ситуации | в Алеппо".
 _WHEREABOUTS = frozenset(
     ("ситуация", "обстановка", "положение", "событие", "кризис", "конфликт", "перемирие")

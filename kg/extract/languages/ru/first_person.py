@@ -15,6 +15,8 @@ from kg.extract.words import Sentence, Token, Words
 _SAYING = words_of("statements", "saying")
 _PRONOUNS = frozenset(("я", "мы"))
 _TOLD = re.compile(r"\b(?:я|мы)\b", re.I)
+# What somebody writes that he has done, right after the mark that opens his words.
+_DONE = re.compile(r"[«“\"](?:Встрети|Прове|Обсуди|Поговори|Переговори|Побеседова|Приня|Посети|Пообща)\w+")
 _NOM = frozenset(("nom",))
 _DASHES = "–—-"
 # The speaker of a quotation stands so many sentences from it at most, and so many words from the verb.
@@ -24,17 +26,25 @@ _BESIDE = 8
 
 def read(words: Words, parties: Sequence[Party]) -> list[Party]:
     """Return the parties with one for each "я" and "мы" of an official who is quoted, in their order."""
-    if _TOLD.search(words.text) is None:
-        return list(parties)
-    found = [_spoken(words, parties, t) for t in words.tokens if t.lower in _PRONOUNS]
+    told = [t for t in words.tokens if t.lower in _PRONOUNS] if _TOLD.search(words.text) else []
+    if _DONE.search(words.text):
+        told += [t for t in words.tokens[:-1] if _opens_with_deed(words, t)]
+    found = [_spoken(words, parties, t) for t in told]
     meant = [p for p in found if p is not None]
     return sorted([*parties, *meant], key=lambda p: p.first) if meant else list(parties)
+
+
+def _opens_with_deed(words: Words, mark: Token) -> bool:
+    """Whether a quotation begins with what the speaker did, without "я": "«Встретился с премьером Чада»"."""
+    verb = words.tokens[mark.index + 1]
+    alone = mark.text in QUOTES and finite(verb) and bool(_DONE.fullmatch(f"«{verb.text}"))
+    return alone and words.tokens[mark.index - 1].text != ":"  # "написал: «Провел": his already
 
 
 def _spoken(words: Words, parties: Sequence[Party], token: Token) -> Party | None:
     """The quoted official as a party at his pronoun, None where nobody or only a spokesman is quoted."""
     sentence = words.sentences[token.sentence]
-    if not _is_quoted(words, sentence, token):
+    if token.text not in QUOTES and not _is_quoted(words, sentence, token):
         return None
     speaker = next((p for s in _around(words, sentence) for p in _speakers(words, parties, s)), None)
     if speaker is None or speaker.person is None:
@@ -63,6 +73,10 @@ def _around(words: Words, sentence: Sentence) -> Iterator[Sentence]:
         for k in (sentence.index + step, sentence.index - step):
             if 0 <= k < len(words.sentences) and words.sentences[k].paragraph == sentence.paragraph:
                 yield words.sentences[k]
+    for following in words.sentences[sentence.index + 1 : sentence.index + _NEAR]:
+        # "«...». ¶ Об этом министр сообщил"
+        if [t.lower for t in words.tokens[following.first : following.first + 2]] == ["об", "этом"]:
+            yield following
 
 
 def _speakers(words: Words, parties: Sequence[Party], sentence: Sentence) -> Iterator[Party]:

@@ -31,6 +31,8 @@ _COOPERATIONS = words_of("topics", "cooperations")
 _INSTRUMENTAL = words_of("topics", "instrumental")
 _COUNTABLE = words_of("topics", "countable")
 _PEOPLE = words_of("topics", "people")
+# The last item of a list has so many words at most.
+_FURTHER = 8
 _REGIONS = frozenset(
     ("регион", "мир", "страна", "зона", "область", "республика", "континент", "край", "город")
 )
@@ -38,7 +40,7 @@ _ACTORS = ("person", "post", "pronoun", "group")
 _MONTHS = words_of("triggers", "cues", "months")
 _ABSTRACT = ("ние", "тие", "ство")  # their plural is rare: "расширения" is a genitive
 _DEVERBAL = ("ция", "ия")  # feminines whose genitive is also their dative and locative
-ACTIONS = ("ние", "тие", "ция", "сия", "вка", "тка", "льство")
+ACTIONS = ("ние", "тие", "ция", "сия", "вка", "тка", "льство", "дство")
 _GEN, _INS, _DAT = frozenset(("gen",)), frozenset(("ins",)), frozenset(("dat",))
 _NONE = frozenset[str]()
 _BY_THEM = frozenset(("им", "ими", "ему", "ей", "ею", "нам", "нами"))
@@ -75,6 +77,7 @@ class NounPhrases:
         self._tokens = words.tokens
         self._spans = spans
         self.limit = sentence.last
+        self.going_on = False  # whether the phrase that is read follows another of its list
         self._omitted: list[tuple[int, int]] = []
         self._parties = {p.first: p for p in parties if p.sentence == sentence.index}
 
@@ -263,10 +266,13 @@ class NounPhrases:
         return (head, _GEN) if head is not None and not forms.functional(self._tokens[head]) else None
 
     def _route_end(self, last: int, limit: int) -> int:
-        """The end of a route: "железная дорога Будапешт | – Белград"."""
-        onward = self._spans.at(last + 2)
-        dash = last + 2 <= limit and self._tokens[last + 1].text in "–—-"
-        return onward.last if dash and onward is not None and onward.kind == "place" else last
+        """The end of a route: "железная дорога Будапешт | – Белград – Ниш"."""
+        while last + 2 <= limit and self._tokens[last + 1].text in "–—-":
+            onward = self._spans.at(last + 2)
+            if onward is None or onward.kind not in ("place", "state"):
+                break
+            last = onward.last
+        return last
 
     def _may_act(self, party: Party) -> bool:
         """Whether a name or post after a noun can just as well be the subject of the clause."""
@@ -367,9 +373,18 @@ class NounPhrases:
         if region and possible & cases and "loc" in cases:
             return None  # "о ситуации в регионе, | вызовах безопасности"
         own = closed or self._is_item(head, possible, cases, inner, limit)
+        own = own or (self._closes_list(i, head, limit) and self._tokens[at].lower == "и")
         if possible & cases and own and not self._goes_on_field(last, head, limit):
             return None
         return head, _NONE
+
+    def _closes_list(self, i: int, head: int, limit: int) -> bool:
+        """Whether "и" stands before the last of three items: "о торговле, открытии рейсов | и трудовой
+        миграции", and not "о торговле, развитии транспорта и логистики".
+        """
+        beyond = self._tokens[head + 1 : min(head + _FURTHER, limit + 1)]
+        last = next((k for k, t in enumerate(beyond) if t.text in ",.;:"), len(beyond))
+        return self.going_on and head > i and not any(t.lower == "и" for t in beyond[:last])
 
     def _joined_quotation(
         self, i: int, cases: frozenset[str], inner: frozenset[str], limit: int

@@ -1,0 +1,32 @@
+"""What a talk was about is read, however it is said (topics_told.toml)."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.extract import extract
+from tests.extract.reported import article
+
+_TABLE: dict[str, Any] = tomllib.loads(Path(__file__).with_name("topics_told.toml").read_text("utf-8"))
+
+
+def _told() -> Iterator[tuple[str, str, str, list[str]]]:
+    for lang, table in _TABLE.items():
+        for frame in table["frames"]:
+            for way in table["ways"]:
+                said = way["text"]
+                for slot in ("O", "N", "A", "B"):
+                    said = said.replace(f"{{{slot}}}", frame.get(slot, slot))
+                text = frame["text"].replace("{S}", said).replace(" ¶ ", "\n\n")
+                yield lang, text, frame["type"], way["topics"]
+
+
+@pytest.mark.parametrize(("lang", "text", "kind", "topics"), list(_told()))
+def test_a_talk_has_the_topics_that_are_told(lang: str, text: str, kind: str, topics: list[str]) -> None:
+    events = extract(article(text, lang=lang)).events
+    assert [(e.type, [t.label for t in e.topics]) for e in events] == [(kind, topics)], text
