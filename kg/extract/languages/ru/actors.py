@@ -33,6 +33,7 @@ _OBLIQUE = frozenset(("gen", "dat", "acc", "ins", "loc"))
 _RECEIVE = words_of("triggers", "meeting", "receive", "verbs")
 _AUTHORITIES = frozenset(("руководство",))
 
+_ADDRESSES = words_of("posts", "addresses")
 _DAYS = words_of("triggers", "cues", "days") | words_of("triggers", "cues", "months")
 _TELLING = words_of("statements", "saying") | words_of("statements", "reporting")
 
@@ -291,6 +292,8 @@ class ActorReader:
         if tokens[i].lower not in ("его", "ее", "её", "их") or i == sentence.last:
             return False
         following = tokens[i + 1]
+        if following.lemmas & _ADDRESSES:
+            return True
         return phrases.is_attribute(following) or (
             phrases.is_noun(following) and not following.capital and following.readings[0].pos == "N"
         )

@@ -66,4 +66,6 @@ def _receives(scene: Scene, verb: Token, place: Span, guests: Sequence[Party]) -
     )
     bare = bare and not phrases.preposition(scene.words, place.first)
     beside = place.last == verb.index - 1 or place.first == verb.index + 1
-    return bare and beside and not any(g.first <= place.first <= g.last for g in guests)
+    # "Президент США | принял посла": he receives, not his state.
+    within = any(p.first < place.first <= p.last for p in scene.clauses.parties)
+    return bare and beside and not within and not any(g.first <= place.first <= g.last for g in guests)

@@ -24,6 +24,8 @@ _GOVERNING = {
     "со": words_of("posts", "with_partner"),
     "за": words_of("posts", "watching"),
 }
+# Of what a group of lawmakers is, which is named after its two states: "группа дружбы | «Чили – Перу»".
+FRIENDLY = frozenset(("дружба", "сотрудничество"))
 _OF_PEOPLE = words_of("posts", "of_people")
 _FORCES = words_of("posts", "forces")
 GEN = frozenset(("gen",))
@@ -70,7 +72,7 @@ class BodyPhrases:
         units = UNITS - noun.lemmas if branch else UNITS
         if (
             not (listed or quoted or branch or self._is_office(head))
-            or noun.lemmas & (units | POST_LEMMAS)
+            or noun.lemmas & (units | POST_LEMMAS | FRIENDLY)
             or not (phrases.is_noun(noun) or (quoted and _is_acronym(noun)))
         ):
             return False

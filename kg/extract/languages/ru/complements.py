@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.body_phrases import BODIES, STOP, UNITS
+from kg.extract.languages.ru.body_phrases import BODIES, FRIENDLY, STOP, UNITS
 from kg.extract.languages.ru.findings import Found
 from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.pairs import is_pair_of_states
 from kg.extract.languages.ru.postings import Postings
 from kg.extract.languages.ru.titles import head_lemma
 from kg.extract.spans import Span
@@ -14,6 +15,10 @@ _DEPUTIES = words_of("posts", "deputies")
 _FIELDED = words_of("posts", "fielded")
 _MONARCHS = words_of("posts", "monarchs")
 _INSTRUMENTAL = words_of("posts", "instrumental")
+_LED = frozenset(("ins",))
+# "управляющий | Национальным банком": a body, where "управляющий делами" is a title.
+_BANKS = frozenset(("банк", "центробанк", "нацбанк", "фонд"))
+_LED_BODIES = _BANKS | {"командование"}
 _OWN_STATE = words_of("posts", "own_state")
 _WITH_STATES = words_of("posts", "with_states")
 _LOCAL = words_of("posts", "local")
@@ -33,6 +38,7 @@ class Complements(Postings):
         rules = (
             self._bracket,
             self._epithet,
+            self._of_friends,
             self._state,
             self._local,
             self._field,
@@ -108,6 +114,33 @@ class Complements(Postings):
             end += 3 if tokens[end + 2].lower == "всея" and end + 3 <= self._limit else 2
         self.found.epithet = (i, end)
         return end
+
+    def _of_friends(self, i: int) -> int | None:
+        """ "руководитель группы дружбы | «Чили – Перу»", "| Чили – Перу", "| Чили с Перу"."""
+        pieces, tokens = self.found.pieces, self._words.tokens
+        if not pieces or pieces[-1][1] != i - 1 or not tokens[i - 1].lemmas & FRIENDLY:
+            return None
+        if tokens[i].text in phrases.QUOTES:
+            end = phrases.quoted_end(self._words, i)
+        elif is_pair_of_states(tokens[i]):
+            end = i
+        else:
+            end = self._two_friends(i)
+        if end is None or end > self._limit:
+            return None
+        pieces.append((i, end))
+        return end
+
+    def _two_friends(self, i: int) -> int | None:
+        """The end of two states with a dash, "и" or "с" between them."""
+        first = self._spans.at(i)
+        second = (
+            self._spans.at(first.last + 2) if first is not None and first.last + 2 <= self._limit else None
+        )
+        if first is None or second is None or not first.kind == second.kind == "state":
+            return None
+        between = self._words.tokens[first.last + 1].lower
+        return second.last if between in ("с", "со", "и", *phrases.DASHES) else None
 
     # -- states -----------------------------------------------------------------------------------
 
@@ -206,8 +239,9 @@ class Complements(Postings):
         if span is None or span.kind != "state" or span.last != end or span.first <= field:
             return end
         noun, before = self._words.tokens[span.first - 1], self._words.tokens[span.first - 2]
-        # "министр по чрезвычайным ситуациям | Чили": what is described is no matter of the state.
-        described = "dat" in before.cases("A")
+        # "министр по чрезвычайным ситуациям | Чили", "по делам Европы и иностранных дел | Чили": what is
+        # described is no matter of the state.
+        described = bool(before.cases("A") & noun.cases("N"))
         own = noun.lemmas & _WITH_STATES and not described
         return end if own else span.first - 1
 
@@ -215,7 +249,13 @@ class Complements(Postings):
         """ "командующий войсками", "управляющий делами президента"."""
         if self._lemma not in _INSTRUMENTAL or i != self._head + 1:
             return None
+        span = self._spans.at(i)
+        led = self._words.tokens[i : span.last + 1] if span is not None and span.last <= self._limit else []
+        if span is not None and span.kind == "body" and any(t.lemmas & _LED_BODIES for t in led):
+            return self._take_body(i, span.last, cases=_LED)  # "командующий | Центральным командованием США"
         end = phrases.noun_group(self._words, self._spans, i, self._limit, frozenset(("ins",)), STOP)
+        if end is not None and self._words.tokens[end].lemmas & _BANKS:
+            return self._take_body(i, end, cases=_LED)
         if end is not None:
             self.found.pieces.append((i, end))
         return end
@@ -249,7 +289,9 @@ class Complements(Postings):
 
     def _nested(self, i: int) -> int | None:
         """ "заместитель | министра", "пресс-секретарь | президента": the post of the one they act for."""
-        if not (self._lemma in _DEPUTIES or self._words.tokens[self._head].lemma.startswith("зам")):
+        affairs = self._lemma == "управляющий" and self._words.tokens[i - 1].lower == "делами"
+        deputy = self._lemma in _DEPUTIES or self._words.tokens[self._head].lemma.startswith("зам")
+        if not (affairs or deputy):
             return None
         if self.found.countries or self.found.body is not None:
             return None

@@ -56,14 +56,21 @@ _PLAUSIBLE = 0.4
 
 
 @lru_cache(maxsize=20_000)
-def joint(words: tuple[str, ...], cases: frozenset[str]) -> tuple[tuple[str, str, float], ...]:
+def joint(
+    words: tuple[str, ...], cases: frozenset[str], *, linked: bool = False
+) -> tuple[tuple[str, str, float], ...]:
     """Return (gender, case, score) of every reading of the words as one name, in the given cases (all when
-    empty)."""
+    empty).
+
+    ``linked`` says that a particle stands before the last word, which may then keep its form: "с Хамадом Аль
+    Сабих".
+    """
+    end = -1 if linked else len(words) - 1
     return tuple(
         (
             gender,
             case,
-            sum(_fits(w, k == len(words) - 1)[gender, case] for k, w in enumerate(words)) / len(words) ** 0.5,
+            sum(_fits(w, k == end)[gender, case] for k, w in enumerate(words)) / len(words) ** 0.5,
         )
         for gender in ("m", "f")
         for case in _CASES

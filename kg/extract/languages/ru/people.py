@@ -223,7 +223,8 @@ def _scored(mention: _Mention, words: Words) -> list[tuple[str, str, float]]:
     """The readings of a mention as a name, with what stands around it taken into account."""
     cases = _stated_cases(mention.party)
     bonus = expected(words, mention.party) if not cases else {}
-    return [(g, c, s + bonus.get(c, 0.0)) for g, c, s in naming.joint(_names(mention), cases)]
+    linked = len(mention.words) > 2 and mention.words[-2].lower in _PARTICLES
+    return [(g, c, s + bonus.get(c, 0.0)) for g, c, s in naming.joint(_names(mention), cases, linked=linked)]
 
 
 def _cases_of(mention: _Mention, parts: Sequence[str], gender: str) -> frozenset[str]:

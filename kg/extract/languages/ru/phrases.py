@@ -18,6 +18,7 @@ from kg.extract.words import Token, Words
 
 ATTRIBUTE = ("A", "P")
 _ROMAN = re.compile(r"[IVXLХ]{1,6}")  # "на | XII Международном форуме", also with a Russian "Х"
+DASHES = frozenset("–—-−")
 QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“"}
 # Forms of "он" after a preposition that are spelt like adjectives ("в нем" and "немой").
 _PRONOUNS = frozenset(["нем", "нём", "ней", "них", "ним", "ними", "неё", "нее"])

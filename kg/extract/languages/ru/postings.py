@@ -85,6 +85,8 @@ class Postings(Taking):
         return None
 
     def _in_body(self, span: Span | None, i: int) -> bool:
+        if span is not None and span.kind == "state":
+            return False  # "Российская | Федерация"
         head = phrases.attribute_run(self._words, i, self._limit)
         return (span is not None and span.kind == "body") or (
             head <= self._limit and bool(self._words.tokens[head].lemmas & BODIES)
