@@ -16,6 +16,7 @@ _FIELDED = words_of("posts", "fielded")
 _MONARCHS = words_of("posts", "monarchs")
 _INSTRUMENTAL = words_of("posts", "instrumental")
 _LED = frozenset(("ins",))
+_JOINED = frozenset(("ins", "dat", "gen"))
 # "управляющий | Национальным банком": a body, where "управляющий делами" is a title.
 _BANKS = frozenset(("банк", "центробанк", "нацбанк", "фонд"))
 _LED_BODIES = _BANKS | {"командование"}
@@ -203,10 +204,21 @@ class Complements(Postings):
             return None  # "посол по особым поручениям", but not "по поручению"
         if not special:
             end = self._without_state(end, self._fields_end(end))
-            end = self._bodies.partner_end(end)
+            partner = self._bodies.partner_end(end)
+            end = self._second_partner(partner) if partner > end else end
         self.found.pieces.append((i, end))
         self._noun = self._words.tokens[end]
         return end
+
+    def _second_partner(self, end: int) -> int:
+        """The end of what is joined to a partner of a field: "по контролю над вооружениями | и безопасности",
+        "по борьбе с терроризмом | и преступностью"."""
+        if end + 2 > self._limit or self._words.tokens[end + 1].lower != "и":
+            return end
+        if self._spans.at(end + 2) is not None:
+            return end
+        second = phrases.noun_group(self._words, self._spans, end + 2, self._limit, _JOINED, STOP)
+        return second if second is not None and self._spans.over(second) is None else end
 
     def _abroad(self, i: int) -> int | None:
         """ "министр по делам соотечественников | за рубежом"."""

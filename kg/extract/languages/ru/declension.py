@@ -25,7 +25,7 @@ _FAMILY = ("ов", "ев", "ёв", "ин", "ын")
 _INDECLINABLE = words_of("posts", "indeclinable_names")
 _TURKIC = ("оглы", "кызы", "гулы", "кулы", "улы")
 # Names of the East that do not decline: "Арагчи", "Демирджи", "Элибейли", "Османлы", "Аманберды".
-_EASTERN = re.compile("((ч|дж|[бвгджзйкмнпрст]л)[иы]|[еу]рды)$")
+_EASTERN = re.compile("((ч|дж|[бвгджзйкмнпрстш]л)[иы]|[еу]рды)$")
 # The Arabic article, after which a name in -и keeps it: "аль-Марзуки".
 _ARTICLES = re.compile("а[а-я]ь?|эль|э[а-я]", re.I)
 _DICTIONARY_TAGS = frozenset(("Name", "Surn", "Patr"))
@@ -144,7 +144,7 @@ def _masculine(lower: str) -> list[Option]:
     for ending, cases in soft.items():
         stem = lower.removesuffix(ending)
         if stem != lower and len(stem) > 1 and stem[-1] != "ь":
-            final = "й" if stem[-1] in _VOWELS else "ь"
+            final = "й" if stem[-1] in _VOWELS else "" if stem[-1] == "й" else "ь"  # "Бянь Хуэйем"
             if ending == "и" and stem[-1] != "и":
                 continue
             out.append(Option(stem + final, "m", frozenset(cases), 0.55 if final == "й" else 0.35))
