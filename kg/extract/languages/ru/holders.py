@@ -246,6 +246,8 @@ class Holders(NamesAfter):
         party.plural = post.plural and name is None and len(post.countries) < 2
         if name and not said.prep:
             party.name_cases = self._one_case(post, said.sentence, cases)
+        if name and self._words.tokens[name.first - 1].text == "(":  # "принял министра (Иван Серов)"
+            party.name_cases = self._likeliest(name)
         party.country = capacity.country
         party.also = (post.also,) if post.also is not None else ()
         return party

@@ -28,13 +28,13 @@ _ALL_CASES = frozenset(("nom", "gen", "dat", "acc", "ins", "loc"))
 # Heads that are an office only with the body or state that they are of.
 _NEEDY = words_of("posts", "needy")
 _MONARCHS = words_of("posts", "monarchs")
-# Who speaks for one state alone, of which his title says nothing.
 _HOLD = words_of("posts", "hold")
 _APPOINT = words_of("posts", "appoint")
 _SEATS = words_of("posts", "seats")
 _ADDRESSES = words_of("posts", "addresses")
 _WHOSE = frozenset(("его", "ее", "её", "их"))
-_POPES = frozenset(("папа", "понтифик"))
+# Who speaks for one state alone, of which his title says nothing: "апостольский нунций".
+_POPES = frozenset(("папа", "понтифик", "нунций"))
 
 
 @dataclass(slots=True)
