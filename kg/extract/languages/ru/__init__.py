@@ -193,13 +193,33 @@ def _located(words: Words, spans: Spans, parties: Sequence[Party], drafts: Seque
 
 def split_words(text: str) -> Words:
     """Return the words of a Russian text, its sentences parted as sentences.toml says."""
-    return split(
+    words = split(
         text,
         analyse=analyse,
         abbreviations=ABBREVIATIONS,
         closing=words_of("sentences", "closing"),
         openers=words_of("sentences", "openers"),
     )
+    if " /" in text:
+        _bracket(words)
+    return words
+
+
+# "/НОАК/", "/Республика Корея/": so many words at most stand between strokes that are brackets.
+_BRACKETED = 4
+
+
+def _bracket(words: Words) -> None:
+    """Make brackets of the strokes that agencies put for them: "армии Китая | /НОАК/"."""
+    tokens = words.tokens
+    for opening in (t for t in tokens if t.text == "/" and words.text[t.start - 1 : t.start].isspace()):
+        after = tokens[opening.index + 1 : opening.index + _BRACKETED + 2]
+        closing = next((t for t in after if t.text == "/"), None)
+        if closing is None or closing.sentence != opening.sentence or closing.index == opening.index + 1:
+            continue
+        inner = tokens[opening.index + 1], tokens[closing.index - 1]
+        if inner[0].start == opening.end and inner[1].end == closing.start and inner[0].capital:
+            opening.text, closing.text = "(", ")"
 
 
 def _pairs(words: Words, spans: Spans, adjectives: states.Adjectives) -> list[tuple[str, str]]:

@@ -33,6 +33,8 @@ _OBLIQUE = frozenset(("gen", "dat", "acc", "ins", "loc"))
 _RECEIVE = words_of("triggers", "meeting", "receive", "verbs")
 _AUTHORITIES = frozenset(("руководство",))
 
+_LAWMAKERS = frozenset(("конгрессмен", "сенатор", "депутат", "парламентарий"))
+_ADDRESSES = words_of("posts", "addresses")
 _DAYS = words_of("triggers", "cues", "days") | words_of("triggers", "cues", "months")
 _TELLING = words_of("statements", "saying") | words_of("statements", "reporting")
 
@@ -63,6 +65,7 @@ class ActorReader:
             self._teams.lead(found)
             self._hold_alone(found)
             self._bracketed(found, sentence)
+            self._elected_in(found)
             second_posts.send(self._words, found)
             for n, party in enumerate(found):
                 party.inner = party.inner or self._is_complement(party) or self._is_source(party)
@@ -92,6 +95,16 @@ class ActorReader:
                 party.country = party.country or found[1]
                 for state in (p for p in parties if party.last < p.first <= found[0]):
                     state.inner = True
+
+    def _elected_in(self, parties: Sequence[Party]) -> None:
+        """The state from which a lawmaker is, told behind his name: "конгрессмен Иван Серов | из США"."""
+        for party in parties:
+            held, after = party.capacity, self._words.tokens[party.last + 1 : party.last + 2]
+            if held is None or held.country or held.organization or party.person_span is None:
+                continue
+            state = self._spans.at(party.last + 2) if after and after[0].lower == "из" else None
+            if state is not None and state.kind == "state" and held.position.lower() in _LAWMAKERS:
+                held.country = party.country = state.country
 
     def _capitals(self, sentence: Sentence, found: Sequence[Party]) -> list[Party]:
         """The states meant by their capitals, where nobody is read there yet."""
@@ -291,6 +304,8 @@ class ActorReader:
         if tokens[i].lower not in ("его", "ее", "её", "их") or i == sentence.last:
             return False
         following = tokens[i + 1]
+        if following.lemmas & _ADDRESSES:
+            return True
         return phrases.is_attribute(following) or (
             phrases.is_noun(following) and not following.capital and following.readings[0].pos == "N"
         )

@@ -87,9 +87,27 @@ def _said_of(words: Words, party: Party, parties: Sequence[Party]) -> None:
     holder = _holder(words, party, verb, parties)
     if holder is None or holder.person is None:
         return
+    person = _meant(holder, capacity, parties)
+    if person is None:
+        return
     capacity.former = capacity.former or _is_over(verb)
-    add(holder.person, capacity)
-    party.person = holder.person
+    add(person, capacity)
+    party.person = person
+
+
+def _meant(holder: Party, capacity: Capacity, parties: Sequence[Party]) -> Person | None:
+    """Whom a pronoun means that is said to hold a post: an official of another state is not him, the only
+    one without a post of the sentence before is."""
+    person = holder.person
+    told = person.country if person is not None else ""
+    if holder.kind != "pronoun" or person is None or capacity.country in ("", told) or not told:
+        return person
+    before = (p.person for p in parties if p.sentence == holder.sentence - 1 and p.person is not None)
+    bare = {p.name: p for p in before if not p.capacities and p.gender in ("", person.gender)}
+    if len(bare) != 1:
+        return None
+    holder.person = next(iter(bare.values()))
+    return holder.person
 
 
 def _verb(words: Words, party: Party) -> Token | None:
@@ -97,7 +115,7 @@ def _verb(words: Words, party: Party) -> Token | None:
     before = words.tokens[max(0, party.first - 6) : party.first]
     if before and before[-1].lemma in _SEATS and "gen" in party.cases:
         seat = [t for t in reversed(before) if t.lemmas & (_HOLD | _LEAVE | _APPOINT | _DISMISS)]
-        return seat[0] if seat else _succession(words, party, before)
+        return seat[0] if seat else _succession(words, party, before) or _taken(words, party)
     if "ins" not in party.cases or party.prep:
         return None
     return _left(before) or _right(words, party)
@@ -126,6 +144,12 @@ def _right(words: Words, party: Party) -> Token | None:
         if token.readings and token.readings[0].pos in ("V", "PREP"):
             return None
     return None
+
+
+def _taken(words: Words, party: Party) -> Token | None:
+    """ "Пост премьера Чили | занял Иван Петров": the verb of holding right behind a post."""
+    after = [t for t in words.tokens[party.last + 1 : party.last + 4] if t.sentence == party.sentence]
+    return next((t for t in after if t.lemmas & (_HOLD | _LEAVE) and t.has("V")), None)
 
 
 def _succession(words: Words, party: Party, before: Sequence[Token]) -> Token | None:
@@ -213,7 +237,11 @@ def _reaches(words: Words, person: Party, verb: Token, post: Party) -> bool:
     low, high = sorted((person.first, verb.index))
     between = [t for t in words.tokens[low + 1 : high] if not person.first <= t.index <= person.last]
     between = [t for t in between if not post.first <= t.index <= post.last]
-    return not any(t.text in ";:" or (t.readings and t.readings[0].pos == "V") for t in between)
+    auxiliary = verb.has("PS")  # "Петров | был | назначен министром"
+    return not any(
+        t.text in ";:" or (t.readings and t.readings[0].pos == "V" and not (auxiliary and "быть" in t.lemmas))
+        for t in between
+    )
 
 
 # -- bodies ---------------------------------------------------------------------------------------

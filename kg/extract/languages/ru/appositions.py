@@ -20,7 +20,7 @@ _RANKS = words_of("posts", "ranks") | frozenset(("аятолла", "аятолл
 _DEPUTIES = words_of("posts", "deputies")
 _RULERS = words_of("posts", "rulers")
 LAYMEN = words_of("posts", "laymen")
-DASHES = frozenset("–—-−")
+DASHES = phrases.DASHES
 _EMPHASIS = words_of("posts", "emphasis")
 _JOINT = ("межправительственная комисси", "межправкомисси", "двусторонн", "совместн", "смешанн")
 # Of two posts of one holder the first counts, unless it says little of him.

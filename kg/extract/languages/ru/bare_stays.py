@@ -66,5 +66,6 @@ def _receives(scene: Scene, verb: Token, place: Span, guests: Sequence[Party]) -
     )
     bare = bare and not phrases.preposition(scene.words, place.first)
     beside = place.last == verb.index - 1 or place.first == verb.index + 1
-    of_guest = any(g.first <= place.first <= g.last for g in guests)
-    return bare and beside and not of_guest and not scene.in_party(place)  # "президент | Перу принял посла"
+    # "Президент США | принял посла": he receives, not his state.
+    within = any(p.first < place.first <= p.last for p in scene.clauses.parties)
+    return bare and beside and not within and not any(g.first <= place.first <= g.last for g in guests)

@@ -23,11 +23,17 @@ _GOVERNING = {
     "с": words_of("posts", "with_partner"),
     "со": words_of("posts", "with_partner"),
     "за": words_of("posts", "watching"),
+    "над": words_of("posts", "watching"),
 }
+# Of what a group of lawmakers is, which is named after its two states: "группа дружбы | «Чили – Перу»".
+FRIENDLY = frozenset(("дружба", "сотрудничество"))
 _OF_PEOPLE = words_of("posts", "of_people")
 _FORCES = words_of("posts", "forces")
 GEN = frozenset(("gen",))
-_FIELD_NOUNS = frozenset(("вопросам", "делам", "региону", "регионам", "проблемам", "направлению"))
+_INS = frozenset(("ins",))
+_FIELD_NOUNS = frozenset(("вопросам", "делам", "региону", "регионам", "проблемам", "направлению", "связям"))
+# Bodies that have a field themselves: "комитет Мажилиса | по вопросам экологии".
+_FIELDED = frozenset(("комитет", "подкомитет", "комиссия", "подкомиссия", "управление", "департамент"))
 
 
 class BodyPhrases:
@@ -70,7 +76,7 @@ class BodyPhrases:
         units = UNITS - noun.lemmas if branch else UNITS
         if (
             not (listed or quoted or branch or self._is_office(head))
-            or noun.lemmas & (units | POST_LEMMAS)
+            or noun.lemmas & (units | POST_LEMMAS | FRIENDLY)
             or not (phrases.is_noun(noun) or (quoted and _is_acronym(noun)))
         ):
             return False
@@ -116,6 +122,10 @@ class BodyPhrases:
         opening = self._spans.over(close)
         if opening is not None and opening.kind == "body" and opening.name:
             return self._listed_extent(close)
+        if opening is not None and any(t.lower == "по" for t in tokens[opening.first : close]):
+            head = phrases.attribute_run(self._words, opening.first, close)  # "Комитета по науке | и спорту"
+            fields = phrases.complement_end(self._words, self._spans, head, self._limit, nested=STOP)
+            last = max(last, fields)
         while True:
             if self._is_named(first, last) and self._opens_field(last + 1):
                 return last
@@ -145,7 +155,11 @@ class BodyPhrases:
         return last > head
 
     def _before_field(self, first: int, end: int) -> int:
-        """The end of a body before the field of its official: "службы внешних связей | по вопросам Азии"."""
+        """The end of a body before the field of its official: "службы внешних связей | по вопросам Азии"; a
+        committee has its own."""
+        head = phrases.attribute_run(self._words, first, end)
+        if head <= end and self._words.tokens[head].lemmas & _FIELDED:
+            return end
         fields = (k for k in range(first + 2, end) if self._opens_field(k) and self._is_named(first, k - 1))
         return next(fields, end + 1) - 1
 
@@ -231,7 +245,9 @@ class BodyPhrases:
         tokens = self._words.tokens
         if last + 2 > self._limit or not tokens[last].lemmas & _GOVERNING.get(tokens[last + 1].lower, _NONE):
             return last
-        end = phrases.noun_group(self._words, self._spans, last + 2, self._limit, frozenset(("ins",)), STOP)
+        end = phrases.noun_group(self._words, self._spans, last + 2, self._limit, _INS, STOP)
+        if end is not None and "торговля" in tokens[end].lemmas:  # "по борьбе с торговлей | людьми"
+            end = phrases.noun_group(self._words, self._spans, end + 1, self._limit, _INS, STOP) or end
         if end is not None and tokens[last + 1].lower == "с" and end < self._limit:
             whose = self._spans.at(end + 1)  # "группа по связям с парламентом | Чили"
             over = self._spans.over(end)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.body_phrases import BODIES, STOP, UNITS
+from kg.extract.languages.ru.body_phrases import BODIES, FRIENDLY, STOP, UNITS
 from kg.extract.languages.ru.findings import Found
 from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.pairs import is_pair_of_states
 from kg.extract.languages.ru.postings import Postings
 from kg.extract.languages.ru.titles import head_lemma
 from kg.extract.spans import Span
@@ -14,6 +15,11 @@ _DEPUTIES = words_of("posts", "deputies")
 _FIELDED = words_of("posts", "fielded")
 _MONARCHS = words_of("posts", "monarchs")
 _INSTRUMENTAL = words_of("posts", "instrumental")
+_LED = frozenset(("ins",))
+_JOINED = frozenset(("ins", "dat", "gen"))
+# "управляющий | Национальным банком": a body, where "управляющий делами" is a title.
+_BANKS = frozenset(("банк", "центробанк", "нацбанк", "фонд"))
+_LED_BODIES = _BANKS | {"командование"}
 _OWN_STATE = words_of("posts", "own_state")
 _WITH_STATES = words_of("posts", "with_states")
 _LOCAL = words_of("posts", "local")
@@ -33,6 +39,7 @@ class Complements(Postings):
         rules = (
             self._bracket,
             self._epithet,
+            self._of_friends,
             self._state,
             self._local,
             self._field,
@@ -109,6 +116,33 @@ class Complements(Postings):
         self.found.epithet = (i, end)
         return end
 
+    def _of_friends(self, i: int) -> int | None:
+        """ "руководитель группы дружбы | «Чили – Перу»", "| Чили – Перу", "| Чили с Перу"."""
+        pieces, tokens = self.found.pieces, self._words.tokens
+        if not pieces or pieces[-1][1] != i - 1 or not tokens[i - 1].lemmas & FRIENDLY:
+            return None
+        if tokens[i].text in phrases.QUOTES:
+            end = phrases.quoted_end(self._words, i)
+        elif is_pair_of_states(tokens[i]):
+            end = i
+        else:
+            end = self._two_friends(i)
+        if end is None or end > self._limit:
+            return None
+        pieces.append((i, end))
+        return end
+
+    def _two_friends(self, i: int) -> int | None:
+        """The end of two states with a dash, "и" or "с" between them."""
+        first = self._spans.at(i)
+        second = (
+            self._spans.at(first.last + 2) if first is not None and first.last + 2 <= self._limit else None
+        )
+        if first is None or second is None or not first.kind == second.kind == "state":
+            return None
+        between = self._words.tokens[first.last + 1].lower
+        return second.last if between in ("с", "со", "и", *phrases.DASHES) else None
+
     # -- states -----------------------------------------------------------------------------------
 
     def _state(self, i: int) -> int | None:
@@ -170,10 +204,21 @@ class Complements(Postings):
             return None  # "посол по особым поручениям", but not "по поручению"
         if not special:
             end = self._without_state(end, self._fields_end(end))
-            end = self._bodies.partner_end(end)
+            partner = self._bodies.partner_end(end)
+            end = self._second_partner(partner) if partner > end else end
         self.found.pieces.append((i, end))
         self._noun = self._words.tokens[end]
         return end
+
+    def _second_partner(self, end: int) -> int:
+        """The end of what is joined to a partner of a field: "по контролю над вооружениями | и безопасности",
+        "по борьбе с терроризмом | и преступностью"."""
+        if end + 2 > self._limit or self._words.tokens[end + 1].lower != "и":
+            return end
+        if self._spans.at(end + 2) is not None:
+            return end
+        second = phrases.noun_group(self._words, self._spans, end + 2, self._limit, _JOINED, STOP)
+        return second if second is not None and self._spans.over(second) is None else end
 
     def _abroad(self, i: int) -> int | None:
         """ "министр по делам соотечественников | за рубежом"."""
@@ -206,8 +251,9 @@ class Complements(Postings):
         if span is None or span.kind != "state" or span.last != end or span.first <= field:
             return end
         noun, before = self._words.tokens[span.first - 1], self._words.tokens[span.first - 2]
-        # "министр по чрезвычайным ситуациям | Чили": what is described is no matter of the state.
-        described = "dat" in before.cases("A")
+        # "министр по чрезвычайным ситуациям | Чили", "по делам Европы и иностранных дел | Чили": what is
+        # described is no matter of the state.
+        described = bool(before.cases("A") & noun.cases("N"))
         own = noun.lemmas & _WITH_STATES and not described
         return end if own else span.first - 1
 
@@ -215,7 +261,13 @@ class Complements(Postings):
         """ "командующий войсками", "управляющий делами президента"."""
         if self._lemma not in _INSTRUMENTAL or i != self._head + 1:
             return None
+        span = self._spans.at(i)
+        led = self._words.tokens[i : span.last + 1] if span is not None and span.last <= self._limit else []
+        if span is not None and span.kind == "body" and any(t.lemmas & _LED_BODIES for t in led):
+            return self._take_body(i, span.last, cases=_LED)  # "командующий | Центральным командованием США"
         end = phrases.noun_group(self._words, self._spans, i, self._limit, frozenset(("ins",)), STOP)
+        if end is not None and self._words.tokens[end].lemmas & _BANKS:
+            return self._take_body(i, end, cases=_LED)
         if end is not None:
             self.found.pieces.append((i, end))
         return end
@@ -249,7 +301,9 @@ class Complements(Postings):
 
     def _nested(self, i: int) -> int | None:
         """ "заместитель | министра", "пресс-секретарь | президента": the post of the one they act for."""
-        if not (self._lemma in _DEPUTIES or self._words.tokens[self._head].lemma.startswith("зам")):
+        affairs = self._lemma == "управляющий" and self._words.tokens[i - 1].lower == "делами"
+        deputy = self._lemma in _DEPUTIES or self._words.tokens[self._head].lemma.startswith("зам")
+        if not (affairs or deputy):
             return None
         if self.found.countries or self.found.body is not None:
             return None

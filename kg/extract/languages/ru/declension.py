@@ -24,8 +24,10 @@ _HUSH = frozenset("гкхжшщчц")
 _FAMILY = ("ов", "ев", "ёв", "ин", "ын")
 _INDECLINABLE = words_of("posts", "indeclinable_names")
 _TURKIC = ("оглы", "кызы", "гулы", "кулы", "улы")
-# Names of the East that do not decline: "Арагчи", "Элибейли", "Османлы".
-_EASTERN = re.compile("(ч|[бвгджзйкмнпрст]л)[иы]$")
+# Names of the East that do not decline: "Арагчи", "Демирджи", "Элибейли", "Османлы", "Аманберды".
+_EASTERN = re.compile("((ч|дж|[бвгджзйкмнпрстш]л)[иы]|[еу]рды)$")
+# The Arabic article, after which a name in -и keeps it: "аль-Марзуки".
+_ARTICLES = re.compile("а[а-я]ь?|эль|э[а-я]", re.I)
 _DICTIONARY_TAGS = frozenset(("Name", "Surn", "Patr"))
 
 
@@ -88,6 +90,8 @@ def _hyphenated(word: str) -> tuple[Option, ...]:
         return (Option(word, "", ALL, 0.5),)
     # "с Франк-Вальтер Икс"; "аль-Хатер" tells no gender
     whole = [Option(word, "m", ALL, 0.15)] if first[:1].isupper() and last[-1].lower() not in _VOWELS else []
+    if last.endswith("и") and _ARTICLES.fullmatch(first):
+        return (Option(word, "", ALL, 1.0),)
     found = (
         Option(f"{_first_part(first, o)}-{o.nominative}", o.gender, o.cases, o.weight) for o in options(last)
     )
@@ -126,6 +130,8 @@ def _masculine(lower: str) -> list[Option]:
     for ending, cases in hard.items():
         stem = lower.removesuffix(ending)
         if stem != lower and len(stem) > 1 and stem[-1] not in _VOWELS and stem[-1] not in "йьъ":
+            if _VOWELS.isdisjoint(stem):  # "Ли Сон | Хва"
+                continue
             if ending == "ым" and not stem.endswith(_FAMILY):
                 continue
             if ending == "ем" and stem[-1] not in "жшщчц":
@@ -138,7 +144,7 @@ def _masculine(lower: str) -> list[Option]:
     for ending, cases in soft.items():
         stem = lower.removesuffix(ending)
         if stem != lower and len(stem) > 1 and stem[-1] != "ь":
-            final = "й" if stem[-1] in _VOWELS else "ь"
+            final = "й" if stem[-1] in _VOWELS else "" if stem[-1] == "й" else "ь"  # "Бянь Хуэйем"
             if ending == "и" and stem[-1] != "и":
                 continue
             out.append(Option(stem + final, "m", frozenset(cases), 0.55 if final == "й" else 0.35))

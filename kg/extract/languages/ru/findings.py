@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -207,4 +208,8 @@ def _home_of(name: str) -> str:
     body = gazetteer.lookup(name, "ru", kind="body")
     if isinstance(body, gazetteer.Body) and body.kind == "parliament" and body.iso2:
         return body.iso2
-    return _metonyms().get(name, "")
+    return _metonyms().get(name, "") or ("RU" if _RUSSIAN.fullmatch(name) else "")
+
+
+# Agencies whose names are short for "Российское агентство": "Ростуризм", "Росавиация".
+_RUSSIAN = re.compile("Рос(?!си)[а-яё]{4,}")

@@ -84,7 +84,7 @@ class Holders(NamesAfter):
         agreeing = post.cases if _is_acting(post) else second.cases
         if following is None or following.kind != "person" or not self._fits(following, agreeing):
             return
-        if words.tokens[i].lower == "и" and _is_called_so(post, second):
+        if words.tokens[i].lower == "и" and (_is_called_so(post, second) or _serves_all(post, second)):
             return
         alike = post.organization and second.position.split(" ")[0] == post.position.split(" ")[0].lower()
         at_two = at_odds(post.organization, second.organization) and not alike
@@ -246,6 +246,8 @@ class Holders(NamesAfter):
         party.plural = post.plural and name is None and len(post.countries) < 2
         if name and not said.prep:
             party.name_cases = self._one_case(post, said.sentence, cases)
+        if name and self._words.tokens[name.first - 1].text == "(":  # "принял министра (Иван Серов)"
+            party.name_cases = self._likeliest(name)
         party.country = capacity.country
         party.also = (post.also,) if post.also is not None else ()
         return party
@@ -272,6 +274,14 @@ def _is_called_so(post: Post, second: Post) -> bool:
     """Whether a post without a state is only the short name of what the next one is, so that it is another
     official's: "глава МИД | и министр иностранных дел Чили А"."""
     return not (post.country or post.plural) and means(capacity_of(post), capacity_of(second))
+
+
+def _serves_all(post: Post, second: Post) -> bool:
+    """Whether a post at a body of several states is none that an official of a state holds besides: "генсек
+    ООН | и премьер-министр Чили А"; one of them chairs the ОБСЕ for a year."""
+    chaired = "председател" in post.position.lower() and not post.organization.startswith("Евро")
+    stated = bool(second.country) and not (second.former or post.country)
+    return stated and international(post.organization) and not chaired
 
 
 def _is_acting(post: Post) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.languages.ru import naming, phrases
 from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.listed_before import trimmed
 from kg.extract.languages.ru.morphology import known, parses
 from kg.extract.languages.ru.pairs import is_pair_of_states
 from kg.extract.private import leader
@@ -19,6 +20,7 @@ _OFFICIALS = words_of("posts", "heads") | words_of("posts", "led") | words_of("p
 _TITLED = _OFFICIALS | _RANKS
 _BODIES = words_of("posts", "bodies")
 _NO_NAMES = words_of("posts", "courtesies")
+_ADDRESSES = words_of("posts", "addresses")
 # "Видеопереговоры" at the head of a sentence: words that no dictionary knows and the tagger takes for names.
 _EVENTS = frozenset().union(
     *(words_of("triggers", kind, "noun", "nouns") for kind in ("meeting", "visit", "call", "conference"))
@@ -33,8 +35,10 @@ def found(words: Words, tagged: Iterable[tuple[int, int]], listed: Sequence[Span
     tagged = list(tagged)
     starts = {first for first, last in tagged if last > first}
     for first, last in tagged:
+        if (_is_post_of(words, first, last) and last + 1 in starts) or _is_acting(words, first):
+            continue  # "с | Султаном Омана | Хейсамом бен Тариком", "с | И.о. министра"
         for part in parted(words, *_grown(words, first, last, starts)):
-            begin, end = _trimmed(words, listed, *_with_surname(words, *part))
+            begin, end = trimmed(words, listed, *_with_surname(words, *part))
             inside = [t for t in words.tokens[begin : end + 1] if t.shape == "word"]
             listed_whole = any(s.first <= begin and s.last >= end for s in listed)
             if (
@@ -46,6 +50,16 @@ def found(words: Words, tagged: Iterable[tuple[int, int]], listed: Sequence[Span
                 and not (begin == end and titular(words, begin, end + 1))
             ):
                 yield Span(begin, end, "person")
+
+
+def _is_acting(words: Words, first: int) -> bool:
+    """Whether letters stand for "исполняющий обязанности" and not for a name."""
+    return [t.lower for t in words.tokens[first : first + 4]] == ["и", ".", "о", "."]
+
+
+def _is_post_of(words: Words, first: int, last: int) -> bool:
+    """Whether a run is only an official and the word that says of what: "Вице-спикером Совфеда"."""
+    return last == first + 1 and everyday(words.tokens[first]) and not given_like_title(words, first)
 
 
 def namesakes(words: Words, listed: Sequence[Span]) -> Iterator[Span]:
@@ -122,7 +136,8 @@ def everyday(token: Token) -> bool:
     """Whether a token names an official, a rank, a courtesy or an event, and so no person."""
     ranked = bool(token.lemmas & _TITLED) and not _named_so(token)
     ranked = ranked or (bool(token.lemmas & _EVENTS) and not _named_so(token))
-    return ranked or token.lower in _NO_NAMES or bool(token.lemmas & {"чрезвычайный", "полномочный"})
+    ranked = ranked or token.lower in _NO_NAMES or bool(token.lemmas & _ADDRESSES)
+    return ranked or bool(token.lemmas & {"чрезвычайный", "полномочный"})
 
 
 def titular(words: Words, first: int, last: int) -> bool:
@@ -133,9 +148,18 @@ def titular(words: Words, first: int, last: int) -> bool:
     head = words.tokens[last]
     nouns = [r for r in head.readings if r.pos == "N" and r.number == "s"]
     serves = first < last and bool(head.lemmas & _OFFICIALS) and not _named_so(head) and bool(nouns)
-    return serves and all(
-        t.has("A") and known(t.text) and t.cases("A") & head.cases("N") for t in words.tokens[first:last]
-    )
+    described = (t for t in words.tokens[first:last] if t.lower != "и")
+    return serves and all(t.has("A") and known(t.text) and t.cases("A") & head.cases("N") for t in described)
+
+
+def opens_with_title(words: Words, first: int, last: int) -> bool:
+    """Whether a run that the tagger takes for a body or place begins with the title of an official:
+    "Государственный министр по внешней торговле", "Чрезвычайный и Полномочный Посол"."""
+    return any(titular(words, first, k) for k in range(first + 1, min(last + 1, first + _TITLE) + 1))
+
+
+# "Чрезвычайный и Полномочный | Посол": so many words at most stand before the head of a title.
+_TITLE = 3
 
 
 def _named_so(token: Token) -> bool:
@@ -230,43 +254,6 @@ def _adjective(token: Token) -> bool:
 def foreign(token: Token) -> bool:
     return not known(token.text) or any(
         _NAME_TAGS & {str(g) for g in p.tag.grammemes} for p in parses(token.text)[:2]
-    )
-
-
-def _trimmed(words: Words, listed: Sequence[Span], first: int, last: int) -> tuple[int, int]:
-    """Cut off what belongs to a listed name: "Олий Мажлиса | Танзилой Нарбаевой", "Мапуту | И.Косткевич"."""
-    initials = (i for i in range(first + 1, last) if words.tokens[i].shape == "initial")
-    opened = next(initials, None)
-    acronyms = words.tokens[first:opened] if opened is not None else []
-    if acronyms and all(t.shape == "word" and t.text.isupper() and len(t.text) > 1 for t in acronyms):
-        return opened or first, last  # "председатель | НС РА | О.Абрамян"
-    before = next(
-        (
-            s
-            for s in listed
-            if s.first < first <= s.last < last
-            or (s.first == first and (s.last + 1 == opened or _state_before(words, s, last)))
-            # "председатель | Халк Маслахаты | Гурбангулы Бердымухамедов"
-            or (s.first == first and s.kind == "body" and bool(s.key) and last - s.last > 1)
-        ),
-        None,
-    )
-    return (before.last + 1, last) if before is not None else (first, last)
-
-
-def _state_before(words: Words, span: Span, last: int) -> bool:
-    """Whether the state of a post opens a run and a full name follows: "министра | Руанды | Жана Увимана"."""
-    before = words.tokens[span.first - 1] if span.first else None
-    if span.kind != "state" or before is None or not before.readings:
-        return False
-    sentence = words.sentences[words.tokens[span.first].sentence]
-    if before.lower == "и" and span.first == span.last and last - span.last > 1:
-        return before.index > sentence.first  # "президенты Чили Хуан Рохас и | Перу | Педро Солис"
-    common = sentence.first <= before.index and (not before.capital or before.index == sentence.first)
-    return (
-        common
-        and before.readings[0].pos == "N"
-        and (last - span.last > 1 or bool(before.lemmas & _OFFICIALS))
     )
 
 

@@ -159,8 +159,10 @@ class NamesAfter(Appositions):
     def _called(self, post: Post, sentence: Sentence, cases: frozenset[str]) -> Span | None:
         """The name between commas after a single post: "другой замминистра, | Иван Петров, | провел"."""
         tokens, comma = self._words.tokens, post.last + 1
-        if post.plural or comma + 2 > sentence.last or tokens[comma].text != ",":
+        if post.plural or comma + 2 > sentence.last or tokens[comma].text not in (",", "("):
             return None
+        if tokens[comma].text == "(":
+            return self._bracketed(comma, sentence, cases)
         name = self._spans.at(comma + 1)
         if name is None or name.kind != "person" or name.last > sentence.last:
             return None
@@ -174,6 +176,16 @@ class NamesAfter(Appositions):
         follows = tokens[min(name.last + 2, sentence.last)]
         listed = is_head(follows) or follows.lower in ("и", "а", "который", "которая")
         return name if not listed and len(words) > 1 and naming.cases_of(words) & cases else None
+
+    def _bracketed(self, i: int, sentence: Sentence, cases: frozenset[str]) -> Span | None:
+        """The full name that is all of a bracket: "с министром торговли Чили | (Иваном Серовым)"."""
+        name = self._spans.at(i + 1)
+        if name is None or name.kind != "person" or name.last >= sentence.last:
+            return None
+        words = tuple(t.text for t in self._words.tokens[name.first : name.last + 1] if t.shape == "word")
+        closed = self._words.tokens[name.last + 1].text == ")"
+        told = naming.cases_of(words) & (cases | {"nom"})
+        return name if closed and len(words) > 1 and told else None
 
     def _ends_phrase(self, post: Post, name: Span, sentence: Sentence, cases: frozenset[str]) -> bool:
         """Whether a comma strays between a post of a state and the name that closes the sentence.

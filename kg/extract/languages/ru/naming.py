@@ -56,14 +56,21 @@ _PLAUSIBLE = 0.4
 
 
 @lru_cache(maxsize=20_000)
-def joint(words: tuple[str, ...], cases: frozenset[str]) -> tuple[tuple[str, str, float], ...]:
+def joint(
+    words: tuple[str, ...], cases: frozenset[str], *, linked: bool = False
+) -> tuple[tuple[str, str, float], ...]:
     """Return (gender, case, score) of every reading of the words as one name, in the given cases (all when
-    empty)."""
+    empty).
+
+    ``linked`` says that a particle stands before the last word, which may then keep its form: "с Хамадом Аль
+    Сабих".
+    """
+    end = -1 if linked else len(words) - 1
     return tuple(
         (
             gender,
             case,
-            sum(_fits(w, k == len(words) - 1)[gender, case] for k, w in enumerate(words)) / len(words) ** 0.5,
+            sum(_fits(w, k == end)[gender, case] for k, w in enumerate(words)) / len(words) ** 0.5,
         )
         for gender in ("m", "f")
         for case in _CASES
@@ -129,24 +136,49 @@ def given_gender(word: str, cases: frozenset[str]) -> str:
     return genders.pop() if len(genders) == 1 else ""
 
 
-def nominative(forms: Sequence[Form], gender: str, *, stiff: bool = False, given: bool = False) -> str:
+def nominative(
+    forms: Sequence[Form],
+    gender: str,
+    *,
+    stiff: bool = False,
+    given: bool = False,
+    declined: bool = False,
+) -> str:
     """Return the nominative that explains the forms of one name word best; ties go to the commoner, then
     shorter one.
 
     ``gender`` ('m', 'f' or '') is what given names, patronymics and verbs say of the person; ``stiff`` that
-    a name in -и rather keeps its form in every case; ``given`` that the word is a given name before another.
+    a name in -и rather keeps its form in every case; ``given`` that the word is a given name before another;
+    ``declined`` that the given name before it is declined.
     """
     seen = {f.text for f in forms if "nom" in f.cases}
     found = [_nominatives(form, gender) for form in forms]
     for best, form in zip(found, forms, strict=True):
         if stiff and form.text.endswith("и") and form.text in best:
             best[form.text] += _KEPT
+        if declined and form.sure and gender == "m":
+            _follow_given(form, best)
         if given and form.sure and form.cases <= _OF_RECIPIENTS:
             _decline(form.text, best)
     votes: dict[str, float] = defaultdict(float)
     for name in {n for best in found for n in best}:
         votes[name] = sum(best.get(name, _UNEXPLAINED) for best in found) + (0.3 if name in seen else 0.0)
     return max(votes, key=lambda n: (round(votes[n], 3), -len(n), n), default=forms[0].text)
+
+
+# The ending of a surname in -а in a case, as in "принял Андрея Серегу", "встречу Андрея Середы".
+_OF_CASES = {"gen": "ы", "dat": "е", "acc": "у", "ins": "ой"}
+# Ends of surnames that never decline: "Нетаньяху", "Капуджу", "Попеску", "Байру", "Болсонару", "Дурды".
+_KEEPING = ("ху", "джу", "чу", "глу", "ску", "шку", "уку", "айру", "нару", "цу", "дзу", "рды", "лы", "глы")
+
+
+def _follow_given(form: Form, best: dict[str, float]) -> None:
+    """Let the surname of a man decline where his given name does: "приняла Андрея Серегу" is of Серега."""
+    endings = (e for case, e in _OF_CASES.items() if case in form.cases and form.text.endswith(e))
+    ending = next(endings, "")
+    if ending and not form.text.endswith(_KEEPING):
+        name = form.text[: -len(ending)] + "а"
+        best[name] = max(best.get(name, 0.0), best.get(form.text, 0.0)) + _RARE
 
 
 _OF_RECIPIENTS = frozenset(("dat", "loc"))

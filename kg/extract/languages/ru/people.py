@@ -175,7 +175,9 @@ def _person(cluster: _Cluster, words: Words) -> Person:
                 forms += [_form(w, mention, gender, words) for w in _same_position(mention, full, position)]
         kept = position > 0 and parts[0] == full.words[0].text and parts[0][-1] in _STIFF
         given = position == 0 and len(full.words) > 1
-        votes = naming.nominative(forms, gender, stiff=kept, given=given)
+        surname = position == 1 and len(full.words) == 2
+        declined = surname and parts[0] != full.words[0].text
+        votes = naming.nominative(forms, gender, stiff=kept, given=given, declined=declined)
         parts.append(word.text if word.lower in _PARTICLES else votes)
     if full.patronymic is not None:
         parts.insert(1, naming.nominative([_form(full.patronymic, full, gender, words)], gender))
@@ -223,7 +225,8 @@ def _scored(mention: _Mention, words: Words) -> list[tuple[str, str, float]]:
     """The readings of a mention as a name, with what stands around it taken into account."""
     cases = _stated_cases(mention.party)
     bonus = expected(words, mention.party) if not cases else {}
-    return [(g, c, s + bonus.get(c, 0.0)) for g, c, s in naming.joint(_names(mention), cases)]
+    linked = len(mention.words) > 2 and mention.words[-2].lower in _PARTICLES
+    return [(g, c, s + bonus.get(c, 0.0)) for g, c, s in naming.joint(_names(mention), cases, linked=linked)]
 
 
 def _cases_of(mention: _Mention, parts: Sequence[str], gender: str) -> frozenset[str]:

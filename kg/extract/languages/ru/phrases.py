@@ -18,6 +18,7 @@ from kg.extract.words import Token, Words
 
 ATTRIBUTE = ("A", "P")
 _ROMAN = re.compile(r"[IVXLХ]{1,6}")  # "на | XII Международном форуме", also with a Russian "Х"
+DASHES = frozenset("–—-−")
 QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“"}
 # Forms of "он" after a preposition that are spelt like adjectives ("в нем" and "немой").
 _PRONOUNS = frozenset(["нем", "нём", "ней", "них", "ним", "ними", "неё", "нее"])
@@ -176,6 +177,9 @@ def _further_field(words: Words, spans: Spans, i: int, limit: int, nested: froze
         return None
     if words.tokens[i].lower == "и":
         return end
+    tail: int | None = end
+    while tail is not None and spans.over(tail) is None:  # ", делам | молодежи | и спорту"
+        end, tail = tail, noun_group(words, spans, tail + 1, limit, frozenset(("gen",)), nested)
     goes_on = end + 2 <= limit and words.tokens[end + 1].lower in ("и", ",")
     return end if goes_on and _further_field(words, spans, end + 1, limit, nested) is not None else None
 

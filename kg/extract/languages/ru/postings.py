@@ -9,6 +9,9 @@ from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.spans import Span
 
 _ENVOYS = words_of("posts", "envoys")
+_LOC = frozenset(("loc",))
+# Who is sent by a body or state that "от" tells: "наблюдатель от ОБСЕ".
+_DELEGATED = frozenset(("наблюдатель", "представитель", "координатор", "спецпредставитель", "посредник"))
 
 
 class Postings(Taking):
@@ -64,8 +67,12 @@ class Postings(Taking):
         """The end of a list of places: "в России, на Украине и в Белоруссии"."""
         tokens = self._words.tokens
         while end + 3 <= self._limit and tokens[end + 1].lower in (",", "и"):
-            i = end + 3 if tokens[end + 2].lower in ("в", "во", "на") else end + 2
+            again = tokens[end + 2].lower in ("в", "во", "на")
+            i = end + 3 if again else end + 2
             span = self._spans.at(i)
+            if again and (span is None or span.kind == "body"):  # "на Украине и в контактной | группе"
+                group = phrases.noun_group(self._words, self._spans, i, self._limit, _LOC, STOP)
+                return group if group is not None and self._closes(group) else end
             if span is None or span.kind not in ("state", "place"):
                 break
             end = span.last
@@ -85,6 +92,8 @@ class Postings(Taking):
         return None
 
     def _in_body(self, span: Span | None, i: int) -> bool:
+        if span is not None and span.kind == "state":
+            return False  # "Российская | Федерация"
         head = phrases.attribute_run(self._words, i, self._limit)
         return (span is not None and span.kind == "body") or (
             head <= self._limit and bool(self._words.tokens[head].lemmas & BODIES)
@@ -107,11 +116,13 @@ class Postings(Taking):
         if end is None:
             return None
         end = phrases.complement_end(self._words, self._spans, end, self._limit, nested=STOP)
-        if self._lemma in ("наблюдатель", "представитель") and not (self.found.countries or self.found.body):
+        if self._lemma in _DELEGATED and not (self.found.countries or self.found.body):
             if span is not None and span.kind == "state":
                 self.found.countries.append(span.country)
                 return span.last
             return self._take_body(i + 1, end, cases=frozenset(("gen",)))
+        if self._closes(end) and span is not None and span.kind == "state" and span.last == end:
+            self.found.country = self.found.country or span.country  # "сопредседатель группы | от Франции"
         return end if self._closes(end) else None
 
     def _of_side(self, i: int) -> int | None:

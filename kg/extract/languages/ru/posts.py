@@ -28,8 +28,13 @@ _ALL_CASES = frozenset(("nom", "gen", "dat", "acc", "ins", "loc"))
 # Heads that are an office only with the body or state that they are of.
 _NEEDY = words_of("posts", "needy")
 _MONARCHS = words_of("posts", "monarchs")
-# Who speaks for one state alone, of which his title says nothing.
-_POPES = frozenset(("папа", "понтифик"))
+_HOLD = words_of("posts", "hold")
+_APPOINT = words_of("posts", "appoint")
+_SEATS = words_of("posts", "seats")
+_ADDRESSES = words_of("posts", "addresses")
+_WHOSE = frozenset(("его", "ее", "её", "их"))
+# Who speaks for one state alone, of which his title says nothing: "апостольский нунций".
+_POPES = frozenset(("папа", "понтифик", "нунций"))
 
 
 @dataclass(slots=True)
@@ -116,6 +121,7 @@ class PostReader:
         post.plural = self._is_plural(token, cases)
         self._count(post, head, floor)
         kept = self._before(post)
+        post.first = self._addressed(first, floor)
         acting = self._acting(first, floor)
         acting = self._acting(head, floor) if acting is None else acting
         if acting is not None:
@@ -129,6 +135,7 @@ class PostReader:
         ):
             return None
         self._take(post, found)
+        self._given(post, floor, limit)
         if lemma in _POPES and not post.country:
             post.country, post.countries = "VA", ["VA"]
         if post.counterpart:
@@ -154,6 +161,28 @@ class PostReader:
             if tokens[first].lower == "что" and first > floor and tokens[first - 1].lower == "только":
                 return first - 1
         return first
+
+    def _given(self, post: Post, floor: int, limit: int) -> None:
+        """Let a post begin with the participle that gives it to the name behind it, and have its cases:
+        "принял | занимающего пост министра А", "прибыл | назначенный послом А"."""
+        tokens, i = self._words.tokens, post.first - 1
+        if i < floor or post.last >= limit or not tokens[post.last + 1].capital:
+            return
+        verbs = _APPOINT
+        if tokens[i].lemmas & _SEATS and "gen" in post.cases:
+            i, verbs = i - (2 if tokens[i - 1].lower in _LATELY else 1), _HOLD
+        elif "ins" not in post.cases:
+            return
+        if i >= floor and participial(tokens[i]) and tokens[i].lemmas & verbs:
+            post.first, post.cases = self._since(i, floor), tokens[i].cases("P")
+            post.former = post.former or tokens[i].lower.startswith("занимавш")
+
+    def _addressed(self, first: int, floor: int) -> int:
+        """The first token with how the holder is addressed: "с | Его Величеством королем Испании"."""
+        tokens, i = self._words.tokens, first
+        if i > floor and tokens[i - 1].lemmas & _ADDRESSES:
+            i -= 2 if i - 1 > floor and tokens[i - 2].lower in _WHOSE else 1
+        return i
 
     def _of_each_side(self, post: Post, lemma: str, limit: int) -> None:
         """Read "главы двух государств", "главы МИД обеих стран" as several holders."""

@@ -10,11 +10,13 @@ from collections.abc import Sequence
 
 from kg.extract.languages.ru.appositions import DASHES, at_odds
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.posts import is_head
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
 
+_BORN = words_of("posts", "born")
 # "..., председатель комиссии, | находящийся в Лиме с визитом, заявил": the verb stands so near at most.
 _VERB_WITHIN = 8
 
@@ -24,7 +26,9 @@ def attach(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Party]:
     out: list[Party] = []
     for party in parties:
         before = out[-1] if out else None
-        if before is not None and party.capacity is not None and _is_further(words, spans, before, party):
+        if before is not None and _says_more(words, before, party):
+            before.capacity, before.last = party.capacity, party.last
+        elif before is not None and party.capacity is not None and _is_further(words, spans, before, party):
             party.capacity.country = party.capacity.country or (
                 before.capacity.country if before.capacity is not None else ""
             )
@@ -83,6 +87,18 @@ def _sent_last(words: Words, state: Party, party: Party) -> int:
 
 
 _STANDS_FOR = frozenset(("представлять", "представить"))
+
+
+def _says_more(words: Words, person: Party, post: Party) -> bool:
+    """Whether a post between commas tells what somebody is who has only a title of birth before his name:
+    "с шейхом Рашидом, | эмиром Катара"."""
+    held, said = person.capacity, post.capacity
+    if person.person_span is None or held is None or said is None or post.person_span is not None:
+        return False
+    born = held.position.lower() in _BORN and not (held.organization or held.country)
+    beside = person.last == person.person_span.last and post.first == person.last + 2
+    agrees = bool(post.cases & person.cases) and not (post.plural or post.counterpart)
+    return born and beside and agrees and words.tokens[person.last + 1].text in {",", "("} | DASHES
 
 
 def _is_further(words: Words, spans: Spans, person: Party, post: Party) -> bool:

@@ -140,6 +140,7 @@ def find(words: Words) -> Spans:
         if kind == "LOC"
         and words.tokens[first].capital
         and _is_place(words, first, last)
+        and not name_spans.opens_with_title(words, first, last)
         and not surnames.is_of_person(words, spans, first, last)
     )
     spans.offer(missed_names.missed(words, spans))
@@ -295,7 +296,9 @@ def _acts(following: Token) -> bool:
 
 
 def _body_like(words: Words, first: int, last: int) -> bool:
-    if (first == last and _is_of_event(words, first)) or name_spans.titular(words, first, last):
+    if first == last and _is_of_event(words, first):
+        return False
+    if name_spans.opens_with_title(words, first, last):
         return False
     return any(t.capital for t in words.tokens[first : last + 1]) and not name_spans.everyday(
         words.tokens[first]

@@ -87,7 +87,8 @@ def text(words: Words, attributes: Sequence[int], head: int, cases: frozenset[st
     their order."""
     token = words.tokens[head]
     nouns = [r for r in token.readings if r.pos == "N" and r.case in (cases or {r.case})]
-    nouns.sort(key=lambda r: ((r.number == "p") != singular, "inan" in r.tags))
+    told = [words.tokens[i] for i in attributes if words.tokens[i].has("A")]
+    nouns.sort(key=lambda r: ((r.number == "p") != singular, not _agrees(told, r), "inan" in r.tags))
     if not nouns:
         return token.text
     noun = nouns[0]
@@ -96,6 +97,14 @@ def text(words: Words, attributes: Sequence[int], head: int, cases: frozenset[st
         if i and words.tokens[i - 1].lower == "и" and k:
             out[k] = "и " + out[k]
     return " ".join([*out, _noun(token, noun, singular)])
+
+
+def _agrees(attributes: Sequence[Token], noun: Reading) -> bool:
+    """Whether all attributes have the case and number of a reading of the noun: "военным | атташе" is one."""
+    return all(
+        any(r.case == noun.case and r.number == noun.number for r in t.readings if r.pos == "A")
+        for t in attributes
+    )
 
 
 def _attribute(token: Token, noun: Reading, singular: bool) -> str:
