@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import (
+    announced,
     attributed,
     attributed_parties,
     authorities,
@@ -35,6 +36,7 @@ from kg.extract.languages.ru import (
     sessions,
     state_posts,
     states,
+    told_of_people,
     under_way,
     venues,
 )
@@ -90,7 +92,7 @@ def read(article: Article) -> Reading:
         subject=home or subject_of(words, spans, adjectives),
         published=str(published or ""),
         pairs=_pairs(words, spans, adjectives),
-        located=_located(words, spans, parties),
+        located=_located(words, spans, parties, drafts),
         venues=[v for v in venues.find(words, spans) if not _is_posting(parties, v)],
         topics=read_topics(words, spans, parties),
         statements=StatementReader(words, parties).read(),
@@ -153,6 +155,7 @@ def _read_drafts(
     journeys.arrive(words, drafts)
     journeys.follow(words, drafts)
     journeys.take_place(words, drafts)
+    announced.take_for_told(words, drafts)
     sessions.name_bodies(drafts)
     postponed.move(words, drafts, whens)
     postponed.call_off(words, drafts)
@@ -178,9 +181,10 @@ def _place_officials(
     other_officials.of_deputies(persons, parties)
 
 
-def _located(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Span]:
+def _located(words: Words, spans: Spans, parties: Sequence[Party], drafts: Sequence[Draft]) -> list[Span]:
     """The places where something happens: "в Баку", "там"."""
     told = [s for s in spans.all if is_located(words, spans, s) and not _is_posting(parties, s)]
+    told = [s for s in told if not told_of_people.is_of_person(words, parties, drafts, s)]
     told = [s for s in told if not bans.is_inside(words, s.first)] if bans.has_any(words) else told
     return [*told, *there(words, spans)]
 

@@ -306,6 +306,8 @@ class _Reader:
                 self._words.tokens[i].lower for i in (index, index - 1) if i >= 0
             )
             return "futr" if moved or self._only_planned(inside) else ""
+        if any(t.lemma == "подготовка" and t.index < index for t in inside):
+            return ""  # "обсудили подготовку визита 15 мая"
         before = self._words.tokens[max(0, index - 1)]
         if before.has("P") and "past" in before.readings[0].tags:
             return "past"  # "подписанное в январе соглашение"
