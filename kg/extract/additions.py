@@ -122,7 +122,17 @@ def _is_to_follow(draft: Draft, earlier: Sequence[Draft]) -> bool:
     переговоры"."""
     told = [d for d in earlier if d.type == draft.type and not d.title and d.sentence < draft.sentence]
     ahead = draft.modality == "planned" and draft.when is not None and draft.type in TALKS
-    return ahead and bool(told) and told[-1].modality == "held"
+    return ahead and bool(told) and told[-1].modality == "held" and _planned_before(draft, told) is None
+
+
+def _planned_before(draft: Draft, told: Sequence[Draft]) -> Draft | None:
+    """The talk told before that is still to be, where that which took place was told after it: "The president
+    will meet A. He said so when he received B. The meeting will be in Oslo"."""
+    coming = (d for d in reversed(told) if d.modality == "planned" and len(d.parts) > 1)
+    talk = next(coming, None) if draft.modality == "planned" and draft.type in TALKS else None
+    if talk is None or draft.sentence - talk.sentence > _TOLD_LATER or not dates_agree(draft, talk):
+        return None
+    return None if _is_elsewhere(draft, talk) else talk
 
 
 def _other_session(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
@@ -326,6 +336,15 @@ def _spoken_by_phone(talk: Draft, told: Draft) -> bool:
     return told.type == "call" and talk.type == "meeting" and talk.rule in SPOKEN and talk.place is None
 
 
+def _is_elsewhere(draft: Draft, target: Draft) -> bool:
+    """Whether a talk is told with another town than the one before it: "what they agreed on at the talks in
+    Oslo"."""
+    here, there = draft.place, target.place
+    if here is None or there is None or not (here.country and there.country):
+        return False
+    return draft.type == "meeting" and not same_place(here, there)
+
+
 def _tell_whereabouts(draft: Draft, earlier: Sequence[Draft]) -> None:
     """Pass on when, where and within what the event before took place, as far as it does not say so."""
     kinds: Sequence[str] = (
@@ -340,11 +359,13 @@ def _tell_whereabouts(draft: Draft, earlier: Sequence[Draft]) -> None:
         and not d.title
         and (d.sentence < draft.sentence or d.last < draft.first)
     )
-    target = next(told, None)
+    before = list(told)
+    target = _planned_before(draft, before[::-1]) or next(iter(before), None)
     # When the next session will be says nothing of the one that took place.
     next_one = target is not None and draft.modality == "planned" and target.modality == "held"
-    before = target is not None and draft.earlier and not target.earlier and not draft.same_time
-    if target is None or next_one or before or draft.sentence - target.sentence > _TOLD_LATER:
+    gone_by = target is not None and draft.earlier and not target.earlier and not draft.same_time
+    other = next_one or gone_by or (target is not None and _is_elsewhere(draft, target))
+    if target is None or other or draft.sentence - target.sentence > _TOLD_LATER:
         draft.lost = _ADDS_NOTHING
         return
     draft.into = target

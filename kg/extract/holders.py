@@ -128,6 +128,19 @@ def name(reading: Reading, drafts: Sequence[Draft]) -> None:
                 break
 
 
+def name_guests(reading: Reading, drafts: Sequence[Draft]) -> None:
+    """Make the nameless holder of a post who came to a place the one who is then greeted there: "The defence
+    minister of Chad arrived in Lima. Idriss Mahamat was met at the airport by"."""
+    for visit in (d for d in drafts if d.type == "visit"):
+        posts = [p.party for p in visit.parts if p.role != "host" and _is_nameless(p.party)]
+        named = [p.party for p in visit.parts if p.role == "guest" and _is_unknown(p.party)]
+        if len(posts) != 1 or len(named) != 1 or named[0].person is None:
+            continue
+        if 0 < named[0].sentence - posts[0].sentence <= _NEAR:
+            bind(reading, posts[0], named[0].person)
+            visit.parts = [p for p in visit.parts if p.party is not named[0]]
+
+
 def _fit(reading: Reading, lead: Draft, posts: dict[str, Party], persons: dict[str, Person]) -> bool:
     """Whether the named are of the states of the lead, and may be whom it means."""
     parties = {country_of(p.party): p.party for p in lead.parts}

@@ -135,7 +135,7 @@ def _goes_on_telling(a: Draft, b: Draft) -> bool:
 
 def _modalities_agree(a: Draft, b: Draft) -> bool:
     """Whether both took place or neither; a headline, and for what somebody came, leave that open."""
-    aimed = a.type in ("conference", "meeting", "visit") and (a.aimed or b.aimed)
+    aimed = a.type in (*TALKS, "conference", "visit") and (a.aimed or b.aimed)
     aimed = aimed or (a.type == "conference" and is_spoken_of(a, b))
     return (a.modality == "held") == (b.modality == "held") or a.title or b.title or aimed
 

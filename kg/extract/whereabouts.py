@@ -10,6 +10,7 @@ from kg.extract.drafts import Draft
 from kg.extract.lexicon import lists_in
 from kg.extract.reading import Reading
 from kg.extract.scopes import distance, in_scope, is_told, owns
+from kg.extract.sequels import AGAIN, AGAIN_TALK
 from kg.extract.spans import Span
 from kg.extract.times import When
 from kg.extract.words import Words
@@ -95,6 +96,8 @@ def _locate(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> None:
     ]
     free = (s for s in here if (s.country or s.region) and s not in ahead)
     earlier = [d for d in beside if d.type == draft.type and d.earlier and not draft.earlier]
+    # "at the meeting they discussed what they had raised at that in Rome"
+    earlier += [d for d in beside if d.rule in (AGAIN, AGAIN_TALK) and d.rule != draft.rule]
     # "signed a plan; the treaty they will sign in Rome": there it is to be.
     to_come = [d for d in beside if d.type == "signing" and d.modality == "planned" != draft.modality]
     free = (s for s in free if not any(in_scope(d, s.first) for d in (*earlier, *to_come)))
@@ -163,6 +166,8 @@ def take_over(drafts: Sequence[Draft]) -> None:
         talk = next(iter(beside or before), None)
         if talk is None or len(beside or before) > 1 or talk.earlier != bare.earlier:
             continue
+        if bare.agreed or (bare.place and talk.place and not same_place(bare.place, talk.place)):
+            continue  # "they agreed to hold a session in May": another one
         if talk.modality == bare.modality or not beside:
             talk.when, talk.place = talk.when or bare.when, talk.place or bare.place
             talk.frame = talk.frame or bare.frame

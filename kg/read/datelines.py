@@ -125,6 +125,11 @@ _NOTE: Final = re.compile(
     r"(?: by [^.]{2,120}?)? on (?P<date>[a-z0-9., ]{8,24}?\d{4})\."
 )
 
+# "Бишкек, 28.04.20 /Кабар/": where, when and which agency.
+_SHORT_OPENING: Final = re.compile(
+    r"[^\W\d_][\w -]{2,30}, (?P<day>\d{1,2}\.\d{1,2})\.(?P<year>\d\d) ?/[\w.:\- ]{2,25}/"
+)
+
 _BULLETS = "•●▪ "
 _LONGEST, _LONGEST_NOTE = 120, 300
 _OPENING = 100
@@ -211,6 +216,10 @@ def read_opening(line: str) -> str | None:
     Only what ends soon, by a dash, a full stop, a colon or an agency in brackets, is such an opening.
     """
     opening = line[:_OPENING]
+    if short := _SHORT_OPENING.match(opening):
+        day = read_date(f"{short['day']}.20{short['year']}")
+        if day is not None:
+            return day
     for cut in _CUT.finditer(opening):
         found = read_dateline(opening[: cut.start()])
         if found and found.published and not found.alone:

@@ -22,7 +22,10 @@ _FRONT_MATTER: Final = re.compile(
 )
 _FIELD: Final = re.compile(r"(?P<key>[A-Za-z]+)[ \t]*:[ \t]*(?P<value>.*?)[ \t]*\Z")
 _PAGE_TITLE: Final = re.compile(
-    r"\s*(?:(?:date|дата|tarix)\s*:?\s*)?(?P<date>(?<=date )\d{4}-\d\d|\d{4}-\d\d-\d\d)\s+(?P<title>\S.*?)"
+    r"\s*(?:(?:date|дата|tarix)\s*:?\s*)?(?:(?P<date>(?<=date )\d{4}-\d\d|\d{4}-\d\d-\d\d)"
+    # "03.06.2024 17:40 Министры обсудили транспорт"
+    r"|(?P<day>\d{1,2}\.\d{1,2}\.\d{4})(?:,? \d{1,2}:\d\d)?"
+    r"(?=\s+[«\"“]?(?-i:[A-ZА-ЯЁƏÖÜÇŞİĞ])))\s+(?P<title>\S.*?)"
     r"(?:\s+\|\s+(?P<publisher>[^|]+?))?(?:\s+\|\s+[^|]*)?\s*\Z",
     re.IGNORECASE,
 )
@@ -89,7 +92,7 @@ def _is_above_title(lines: list[Line]) -> bool:
 def _page_title(lines: list[Line]) -> Heading | None:
     """Read a first line such as " date 2025-11-21  Title | site | Section", as page savers write it."""
     found = _PAGE_TITLE.match(lines[0].text) if lines and len(lines[0].text) <= _LONGEST_PAGE_TITLE else None
-    if not found or (published := read_date(found["date"])) is None:
+    if not found or (published := read_date(found["date"] or found["day"])) is None:
         return None
     title = without_credit(found["title"]) or found["title"]
     goes_on = len(lines) > 1 and not lines[1].after_blank and lines[1].text[:1].islower()

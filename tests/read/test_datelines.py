@@ -43,6 +43,8 @@ def test_month_first(line: str, expected: str) -> None:
         ("Минск, 5 июня 2023 (БелТА) — Министр принял посла.", "2023-06-05"),
         ("RIYADH, 11 March 2024 (SPA) -- The minister received his counterpart.", "2024-03-11"),
         ("New York, 24 January 2024 – The Secretary-General met the minister.", "2024-01-24"),
+        ("Бишкек, 14.03.24 /Кабар/. Министр принял посла.", "2024-03-14"),
+        ("Бишкек, 14.03.24. Министр принял посла.", None),
         ("On 14 March 2024 the minister met his counterpart. He left.", None),
         ("Баку, 14 марта. Министр принял посла.", None),
         ("В Баку 14 марта 2024 года – в день рождения поэта – прошла встреча.", None),

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import (
+    announced,
     attributed,
     attributed_parties,
     authorities,
@@ -35,6 +36,7 @@ from kg.extract.languages.ru import (
     sessions,
     state_posts,
     states,
+    told_of_people,
     under_way,
     venues,
 )
@@ -155,6 +157,7 @@ def _read_drafts(
     journeys.arrive(words, drafts)
     journeys.follow(words, drafts)
     journeys.take_place(words, drafts)
+    announced.take_for_told(words, drafts)
     sessions.name_bodies(drafts)
     postponed.move(words, drafts, whens)
     postponed.call_off(words, drafts)
@@ -187,6 +190,7 @@ def _located(words: Words, spans: Spans, parties: Sequence[Party], drafts: Seque
     said = WhatIsSaid(words, drafts)
     told = [s for s in spans.all if is_located(words, spans, s) and not _is_posting(parties, s, words)]
     told = [s for s in told if not is_elsewhere(words, s)]
+    told = [s for s in told if not told_of_people.is_of_person(words, parties, drafts, s)]
     told = [s for s in told if not bans.is_inside(words, s.first)] if bans.has_any(words) else told
     return [*(s for s in told if not said.holds(s.first)), *there(words, spans)]
 

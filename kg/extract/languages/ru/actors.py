@@ -26,6 +26,7 @@ _EXPERTS = GROUPED | {"эксперт", "специалист"}
 _PRONOUNS = frozenset(["он", "она", "они"])
 _GROUPS = words_of("posts", "groups")
 # Who acts for his state alone where only its adjective is told: "перуанские и чилийские | дипломаты".
+_ENVOYS = frozenset(("дипломат", "переговорщик", "чиновник", "эксперт", "парламентарий"))
 _SENT = frozenset(("делегация", "сторона", "дипломат", "переговорщик", "чиновник", "представитель"))
 # "страны | ЕС", which act as one.
 _MEMBERS = frozenset(("страны", "государства", "страны-члены", "страны-участницы", "государства-члены"))
@@ -248,8 +249,10 @@ class ActorReader:
         """The states or the union for which nameless people or members act: "перуанские и чилийские |
         дипломаты", "страны ЕС"."""
         token = self._words.tokens[i]
-        if token.lemmas & _SENT:
-            return self._collectives.by_adjectives(i, floor, sentence)
+        if token.lemmas & _SENT and (sides := self._collectives.by_adjectives(i, floor, sentence)):
+            return sides
+        if token.lemmas & _ENVOYS and (sides := self._collectives.by_states(i, sentence)):
+            return sides
         members = self._collectives.by_members(i, sentence) if token.lower in _MEMBERS else None
         return [members] if members is not None else []
 

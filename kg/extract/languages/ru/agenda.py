@@ -13,6 +13,7 @@ from kg.extract.drafts import Item
 from kg.extract.languages.ru import labels, phrases
 from kg.extract.languages.ru.forms import agree
 from kg.extract.languages.ru.noun_phrases import CONNECTORS, INNER, NounPhrases, Phrase, Step
+from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
 from kg.extract.words import Sentence, Words
 
 _NONE = frozenset[str]()
@@ -132,8 +133,12 @@ class AgendaReader:
         if repeated and self._tokens[i].shape == "word":
             i += 1
         of_item = agree(self._tokens[i], self._tokens[phrase.head])  # "положении, | сложившемся в регионе"
+        # "темы, | поднятые на встрече премьеров": no premiers are raised
+        told = of_item and self._tokens[i].has("P")
+        active = any("actv" in r.tags for r in self._tokens[i].readings)  # "проблемы, | вызывающие тревогу"
+        told = told and (active or self._tokens[min(i + 1, self._last)].lower in PREPOSITION_CASES)
         stands = not of_item and self._nouns.substantive(i, i + 1, cases) is not None
-        if self._nouns.embedded(i) and not stands and not self._qualifies(i, cases):
+        if told or (self._nouns.embedded(i) and not stands and not self._qualifies(i, cases)):
             resumed = self._resumed(i, cases)
             return (resumed, cases) if resumed is not None else None
         return i, cases

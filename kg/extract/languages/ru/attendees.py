@@ -7,6 +7,7 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.invitations import asked_to_gather
 from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.participation import visitors
 from kg.extract.languages.ru.scene import GEN, INS, NOM, Scene
 from kg.extract.languages.ru.segments import Segment
 from kg.extract.languages.ru.stage import listed
@@ -117,6 +118,9 @@ def _listed_before(scene: Scene, token: Token) -> list[Party]:
     before = [t.lower for t in scene.words.tokens[max(scene.sentence.first, first - 4) : first]]
     joined = before[-2:-1] in (["и"], ["также"])
     goes_on = before[-1:] in (["в"], ["на"]) and joined
+    # "в саммите МЕРКОСУР и | форуме «Мир»"
+    ending = first - (4 if before[-3:] == [",", "а", "также"] else 2)
+    goes_on = goes_on or (before[-1:] in (["и"], ["также"]) and scene.ended == ending)
     return scene.attending if goes_on else []
 
 
@@ -166,7 +170,8 @@ def _governing(scene: Scene, token: Token) -> list[Party]:
             if guests := _coming(scene, t):
                 return guests
             verb = scene.nearest_verb(t, low, high)
-            return [*scene.subject(verb), *_along(scene, verb)] if verb is not None else []
+            found = [*scene.subject(verb), *_along(scene, verb)] if verb is not None else []
+            return found or visitors(scene, t, token)
     return []
 
 

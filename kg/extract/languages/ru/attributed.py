@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.drafts import Draft
+from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
+from kg.extract.languages.ru.sources import is_source
 from kg.extract.times import When
 from kg.extract.words import Token, Words
 
@@ -24,6 +27,12 @@ def hand_over(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> l
             talk.when = when
         if talks:
             continue
+        if _of_further(words, drafts, when):
+            continue
+        matter = _of_matter(words, drafts, when)
+        if matter is not None:
+            matter.when = matter.when or when
+            continue
         noun = _noun_of(words, when)
         if noun is None or any(when.first - 2 <= d.first < when.first for d in drafts):
             out.append(when)
@@ -32,6 +41,43 @@ def hand_over(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> l
             if draft.first <= noun.index <= draft.last and draft.when is None:
                 draft.when = when
     return out
+
+
+def _of_further(words: Words, drafts: Sequence[Draft], when: When) -> bool:
+    """Whether a day is that of what somebody will do where he came, which is no event: "прибыл в Рим, | где в
+    четверг осмотрит завод"."""
+    sentence = words.sentences[words.tokens[when.first].sentence]
+    there = (i for i in range(when.first, sentence.first, -1) if words.tokens[i].lower in ("где", "куда"))
+    opening = next(there, None)
+    if opening is None or when.stamp or words.tokens[opening - 1].text != ",":
+        return False
+    clause = words.tokens[opening : sentence.last + 1]
+    end = next((t.index for t in clause if t.text in ",;" and t.index > when.last), sentence.last)
+    verbs = [t for t in clause if finite(t) and t.index <= end]
+    ahead = bool(verbs) and "futr" in verbs[0].readings[0].tags
+    here = [d for d in drafts if d.sentence == sentence.index]
+    came = any(d.type == "visit" and d.modality == "held" and d.first < opening for d in here)
+    return ahead and came and not any(opening < d.first <= end for d in here)
+
+
+def _of_matter(words: Words, drafts: Sequence[Draft], when: When) -> Draft | None:
+    """The event that is only what a talk was about, where a day follows it: "обсудили итоги |
+    визита премьера в Рим 5 мая", "договоренности, достигнутые на | саммите в январе"."""
+    here = [d for d in drafts if d.sentence == words.tokens[when.first].sentence and d.first < when.first]
+    inner = max(here, key=lambda d: d.first, default=None)
+    if inner is None or inner.type == "signing" or when.stamp or not words.tokens[inner.first].has("N"):
+        return None
+    between = words.tokens[inner.last + 1 : when.first]
+    if any(t.shape == "mark" or finite(t) or t.has("P") for t in between):
+        return None
+    first = phrases.first_attribute(words, inner.first, 0)
+    noun = words.tokens[first - 1] if first else words.tokens[0]
+    outcome = noun.lemmas & _MATTERS and noun.has("N") and "gen" in words.tokens[inner.first].cases("N")
+    told = [d for d in here if d is not inner and d.type in TALKS]
+    return inner if told and (outcome or is_source(words, first)) else None
+
+
+_MATTERS = words_of("triggers", "meeting", "matters", "nouns")
 
 
 def _of_who_stays(words: Words, drafts: Sequence[Draft], when: When) -> list[Draft]:

@@ -45,12 +45,12 @@ def _runs(words: Words, spans: Spans, sentence: Sentence) -> Iterator[Sequence[S
     run: list[Span] = []
     for span in (s for s in spans.all if sentence.first <= s.first <= sentence.last):
         between = [t.lower for t in words.tokens[run[-1].last + 1 : span.first]] if run else []
-        if run and between in (["и"], [","]) and _stands_for_state(span):
+        if run and between in (["и"], [","]) and stands_for_state(span):
             run.append(span)
             continue
         if _is_list(run):
             yield run
-        run = [span] if _stands_for_state(span) else []
+        run = [span] if stands_for_state(span) else []
     if _is_list(run):
         yield run
 
@@ -59,7 +59,8 @@ def _is_list(run: Sequence[Span]) -> bool:
     return len({s.country for s in run}) > 1 and any(s.kind == "place" for s in run)
 
 
-def _stands_for_state(span: Span) -> bool:
+def stands_for_state(span: Span) -> bool:
+    """Whether a place is a state, or the capital of one."""
     return bool(span.country) and (span.kind == "state" or span.name in _capitals())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg import gazetteer
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.capitals import stands_for_state
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.posts import BODIES, POST_LEMMAS
 from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
@@ -164,6 +165,9 @@ class Collectives:
             country = found[0] if len(found) == 1 else country
         closing = self._spans.over(last)
         end = last
+        by_capitals = self._of_capitals(i, sentence)
+        if by_capitals:
+            return by_capitals
         paired = closing is not None and words.tokens[closing.first - 1].text in "–—-"
         if closing is not None and closing.kind == "state" and closing.first > i and not paired:
             listed = self._of_states(i, closing, sentence)
@@ -244,21 +248,48 @@ class Collectives:
         plain = phrases.is_noun(field) and not field.capital and self._spans.over(field.index) is None
         return plain and "gen" in field.cases("N") and not field.lemmas & POST_LEMMAS
 
+    def _of_capitals(self, i: int, sentence: Sentence) -> list[Party]:
+        """The states of "делегаций | Москвы и Киева"; one capital alone is read with the delegation."""
+        first = self._spans.at(i + 1) if "делегация" in self._words.tokens[i].lemmas else None
+        if first is None or not (first.kind == "place" and stands_for_state(first)):
+            return []
+        return self._of_states(i, first, sentence)
+
+    def by_states(self, i: int, sentence: Sentence) -> list[Party]:
+        """The states for which nameless people act who are of several: "дипломаты | Чили и Перу"."""
+        words, first = self._words, self._spans.at(i + 1)
+        states = self._listed_states(first, sentence) if first is not None and stands_for_state(first) else []
+        case = frozenset(r.case for r in words.tokens[i].readings if r.pos == "N" and r.number == "p")
+        several = len({s.country for s in states}) == len(states) > 1
+        if not (case and several) or words.tokens[states[-1].first - 1].lower != "и":
+            return []
+        if not all("gen" in phrases.noun_cases(words.tokens[s.last]) for s in states):
+            return []
+        prep = phrases.preposition(words, phrases.first_attribute(words, i, sentence.first))
+        ruled = case & PREPOSITION_CASES[prep] or case if prep else case
+        last = states[-1].last
+        return [Party(i, last, i, "state", sentence.index, ruled, prep, country=s.country) for s in states]
+
+    def _listed_states(self, first: Span, sentence: Sentence) -> list[Span]:
+        """A state, or the capital of one, with those that commas and "и" join to it."""
+        states = [first]
+        while states[-1].last + 2 <= sentence.last and self._joins(states[-1], sentence):
+            following = self._spans.at(states[-1].last + 2)
+            if following is None or not stands_for_state(following):
+                break
+            states.append(following)
+        return states
+
     def _of_states(self, i: int, state: Span, sentence: Sentence) -> list[Party]:
         """ "правительства Узбекистана и Кувейта", "министерства культуры Чили и Перу": one body for each
         state."""
-        words, spans = self._words, self._spans
+        words = self._words
         ministries = "министерство" in words.tokens[i].lemmas
         if not any(r.number == "p" for r in words.tokens[i].readings):
             return []
         if state.first != i + 1 and not ministries:
             return []
-        states = [state]
-        while states[-1].last + 2 <= sentence.last and words.tokens[states[-1].last + 1].lower in (",", "и"):
-            following = spans.at(states[-1].last + 2)
-            if following is None or following.kind != "state":
-                break
-            states.append(following)
+        states = self._listed_states(state, sentence)
         if len(states) < 2:
             return []
         singular = next((r.lemma for r in words.tokens[i].readings if r.pos == "N"), "")

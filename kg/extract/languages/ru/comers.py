@@ -8,6 +8,7 @@ from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.modality import denied
 from kg.extract.languages.ru.scene import Scene
+from kg.extract.languages.ru.sources import is_source
 from kg.extract.languages.ru.speakers import speaks
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import international
@@ -23,6 +24,8 @@ def acting_at(scene: Scene, token: Token, first: int) -> list[Party]:
         verb = scene.governor(token, scene.clause(token))
         return [p for p in scene.subject(verb) if p.kind in ("person", "post")] if verb is not None else []
     margins = _on_margins(scene, first)
+    if is_source(scene.words, first):
+        return []  # "договоренности, которые были достигнуты на | саммите"
     if not margins and (phrases.preposition(scene.words, first) != "на" or "loc" not in token.cases("N")):
         return []
     verb = scene.governor(token, scene.clause(token))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees, participants
@@ -25,11 +26,7 @@ def commission(scene: Scene, token: Token) -> Draft | None:
         return None
     end = phrases.complement_end(scene.words, scene.spans, token.index, scene.sentence.last)
     inside = scene.words.tokens[token.index + 1 : end + 1]
-    head = next((t for t in inside if t.lemmas & listed("meeting", "commission", "of")), None)
-    joint = any(t.lemmas & listed("meeting", "commission", "joint") for t in inside)
-    if joint:
-        head = next((t for t in inside if t.lemmas & listed("meeting", "commission", "committees")), head)
-    head = head or _chaired(scene, token)
+    head, joint = _board(scene, token, inside)
     other = session and not (joint or _of_two_states(scene, inside))  # "сессия Комиссии ООН"
     if head is None or other:
         return None
@@ -43,9 +40,9 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     if holding:
         draft.parts = [p for p in draft.parts if p.party.kind != "body"]
     scene.put(draft, holding)
-    if not any(p.party.country or p.party.person for p in draft.parts):
+    if not any(_says_who(p.party) for p in draft.parts):
         scene.put(draft, _of_states_after(scene, token, end))
-    if not any(p.party.country or p.party.person for p in draft.parts):
+    if not any(_says_who(p.party) for p in draft.parts):
         scene.put(draft, _of_two_states(scene, inside))
     sides = [p for p in _sides(scene, token) if p.kind in ("state", "body")]
     if len(sides) > 1 and not any(p.party.country or p.party.person for p in draft.parts):
@@ -56,7 +53,10 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     sent = {p.country for p in named if p.kind == "body" and not scene.words.tokens[p.head].lemmas & boards}
     if not draft.parts or len(sent - {""}) > 1:
         scene.put(draft, named)  # "прибыл для участия в заседании коллегии | МИД Чили и Перу"
-    scene.put(draft, _of_pair(scene, token, draft))
+    if not draft.parts and draft.agreed:  # "Стороны договорились о заседании комиссии"
+        verb = scene.governor(token, scene.clause(token))
+        scene.put(draft, scene.subject(verb) if verb is not None else ())
+    _put_pair(scene, token, draft)
     level = any(t.lemma == "уровень" for t in scene.words.tokens[end + 1 : end + 3])
     after = scene.words.tokens[head.index + 1 : end + (_LEVEL if level else 3)]
     if not any(p.party.country or p.party.person for p in draft.parts) and any(
@@ -68,12 +68,51 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
-def _of_pair(scene: Scene, session: Token, draft: Draft) -> list[Party]:
+def _board(scene: Scene, token: Token, inside: Sequence[Token]) -> tuple[Token | None, bool]:
+    """The noun of the board whose session it is (None for none), and whether it is one of several states."""
+    head = next((t for t in inside if t.lemmas & listed("meeting", "commission", "of")), None)
+    joint = any(t.lemmas & listed("meeting", "commission", "joint") for t in inside)
+    joint = joint or (head is None and _is_committee_of_two(scene, token, inside))
+    if joint:
+        head = next((t for t in inside if t.lemmas & listed("meeting", "commission", "committees")), head)
+    return head or _chaired(scene, token), joint
+
+
+def _put_pair(scene: Scene, token: Token, draft: Draft) -> None:
+    """Add the two states of a board, for a body that says no more than one of them."""
+    pair = _of_pair(scene, token, draft)
+    if pair and all(p.party.kind == "body" for p in draft.parts):
+        pair, draft.parts = _of_pair(scene, token), []
+    scene.put(draft, pair)
+
+
+def _says_who(party: Party) -> bool:
+    """Whether a party says for whom it acts, or means those of whom the text told: "они", "стороны"."""
+    return bool(party.country or party.person) or (party.plural and party.kind == "pronoun")
+
+
+def _is_committee_of_two(scene: Scene, session: Token, inside: Sequence[Token]) -> bool:
+    """Whether a committee is one of two states: by an adjective of both, by their names behind it, or by
+    those who hold its session: "комитета | Чили и Перу", "премьеры А и Б провели заседание | комитета"."""
+    committee = next((t for t in inside if t.lemmas & listed("meeting", "commission", "committees")), None)
+    if committee is None:
+        return False
+    states = [s for s in scene.spans.all if s.kind == "state" and s.first > committee.index][:2]
+    if states and states[0].first == committee.index + 1:
+        return len(states) > 1 and states[1].first == states[0].last + 2 and _joined(scene, states[1])
+    if _of_two_states(scene, inside):
+        return True
+    within = (s for s in scene.spans.all if committee.index < s.first <= inside[-1].index)
+    holders = [] if any(s.kind != "place" for s in within) else attendees(scene, session)
+    return len({country_of(p) for p in holders if p.person is not None} - {""}) > 1
+
+
+def _of_pair(scene: Scene, session: Token, draft: Draft | None = None) -> list[Party]:
     """The states of a joint board for which nobody is told yet: "коллегии военных ведомств | Чили и Перу"."""
     _, high = scene.clauses.reach(session.index)
     states = [s for s in scene.spans.all if s.kind == "state" and session.index < s.first <= high]
     pair = next((p for p in pairwise(states) if p[1].first == p[0].last + 2 and _joined(scene, p[1])), ())
-    acting = set(draft.countries())
+    acting = set(draft.countries()) if draft is not None else set()
     if not pair or len(acting) > 1 or not acting <= {s.country for s in pair}:
         return []
     at, sentence = session.index, scene.sentence.index

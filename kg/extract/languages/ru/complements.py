@@ -104,7 +104,8 @@ class Complements(Postings):
             or not tokens[i].has("A")
         ):
             return None
-        if not tokens[i].cases("A") & self._cases:
+        state = self._spans.at(i)  # "принцем | Саудовской Аравии"
+        if not tokens[i].cases("A") & self._cases or (state is not None and state.kind == "state"):
             return None
         end = i
         while (

@@ -332,6 +332,8 @@ class _Reader:
         before = self._words.tokens[max(0, index - 1)]
         if before.lemmas & _COMING and self._looks_ahead(inside):
             return "futr"  # "предстоящая в январе встреча", "форуме, намеченном на январь"
+        if any(t.lemma == "подготовка" and t.index < index for t in inside):
+            return ""  # "обсудили подготовку визита 15 мая"
         if self._tells_past(index):
             return "past"
         if any(t.lemmas & (_PLANNED | _MOVED) for t in inside):

@@ -293,6 +293,9 @@ def _joined(scene: Scene, party: Party) -> list[Party]:
     """A party with those that commas and "и" join to it."""
     out = [party]
     for other in scene.clauses.parties:
+        if other.head == party.head and other is not party:  # "включала министров А, | Б и В"
+            out.append(other)
+            continue
         between = scene.words.tokens[out[-1].last + 1 : other.first]
         if other.first > out[-1].last and all(t.lower in (",", "и", "а", "также") for t in between):
             out.append(other)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.lexicon import table, words_of
+from kg.extract.languages.ru.sources import outcome
 from kg.extract.languages.ru.stage import phrase_start
 from kg.extract.words import Token, Words
 
@@ -112,6 +113,9 @@ def _apart(words: Words, event: Draft, frame: Draft) -> bool:
     """Whether a colon, a semicolon or ", а" parts them: "станет второй: в мае на полях саммита ..."."""
     low, high = sorted((event.first, frame.first))
     between = words.tokens[low:high]
+    came = outcome(words, phrases.first_attribute(words, frame.first, 0))
+    if came is not None and event.first < came:
+        return True  # "обсудили договоренности, достигнутые в ходе | саммита"
     contrast = any(a.text == "," and b.lower == "а" for a, b in pairwise(between))
     return contrast or any(t.text in ":;" for t in between)
 

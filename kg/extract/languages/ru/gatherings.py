@@ -44,7 +44,7 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
         return None
     if first == end and _refers_back(scene, token):
         return _taken_up(scene, token)
-    scene.reached = end
+    scene.ended, scene.reached = scene.reached, end
     if _is_called(scene, token, first):
         return None
     strong = token.lemmas & (listed("conference", "strong", "nouns") | listed("conference", "table", "nouns"))
@@ -304,7 +304,8 @@ def _phrase(scene: Scene, token: Token) -> tuple[int, int, str]:
     covering = scene.spans.over(token.index)
     if covering is not None and covering.kind == "body":
         first, end = covering.first, covering.last
-    end = _states_end(scene, token, _before_medium(scene, token, _before_guest(scene, token, end)))
+    end = _before_other(scene, token, _before_guest(scene, token, end))
+    end = _states_end(scene, token, _before_medium(scene, token, end))
     if token.lemma == "открытие":
         return first, *_opening(scene, token, end)
     name = covering.name if covering is not None else ""
@@ -319,6 +320,18 @@ def _before_guest(scene: Scene, token: Token, end: int) -> int:
     quoted = (p.first for p in inside if scene.words.tokens[p.first - 1].text in "»”")
     acting = (p.first for p in inside if "nom" in p.cases and not p.cases & {"gen", "ins"} and not p.prep)
     return min((*quoted, *acting), default=end + 1) - 1
+
+
+def _before_other(scene: Scene, token: Token, end: int) -> int:
+    """The end of a phrase without the gathering that a list goes on with: "в форуме городов | и конференции
+    по туризму"."""
+    nouns = listed("conference", "noun", "nouns")
+    inside = scene.words.tokens[token.index + 2 : end + 1]
+    other = next((t for t in inside if t.lemmas & nouns and t.has("N") and not t.capital), None)
+    if other is None or not other.cases("N") & token.cases("N") - {"gen"}:
+        return end
+    first = phrases.first_attribute(scene.words, other.index, token.index + 1)
+    return first - 2 if scene.words.tokens[first - 1].lower == "и" else end
 
 
 def _before_medium(scene: Scene, token: Token, end: int) -> int:

@@ -94,6 +94,9 @@ def _is_done(words: Words, talk: Draft) -> bool:
         first = [phrases.first_attribute(words, t.index, sentence.first) for t in at]
         if past and any(words.tokens[k - 1].lower in _COURSE for k in first if k > sentence.first):
             return True
+        attends = any(t.lemmas & _ATTENDS or t.lemma == "участие" for t in inside)
+        if past and attends and any(words.tokens[k - 1].lower in ("в", "во") for k in first):
+            return True  # "Во встрече также принял участие министр"
     return False
 
 
@@ -102,6 +105,7 @@ _AFTER = 3
 _DOING = words_of("triggers", "meeting", "discuss", "verbs") | words_of(
     "triggers", "meeting", "concludes", "verbs"
 )
+_ATTENDS = words_of("triggers", "conference", "attend", "verbs")
 _TALK_NOUNS = words_of("triggers", "meeting", "noun", "nouns")
 _COURSE = frozenset(("на", "ходе", "итогам", "результатам", "завершении"))
 

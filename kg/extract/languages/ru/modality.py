@@ -9,6 +9,7 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.calling_off import calling_off, is_of
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import table
+from kg.extract.languages.ru.participation import is_what_for
 from kg.extract.languages.ru.predicates import (
     carrier,
     main_predicate,
@@ -166,7 +167,19 @@ def _prepared(scene: Scene, token: Token) -> bool:
     if before and before[-1].lemma == "организация":  # "обсудили организацию визита", but thanked for it
         verb = scene.governor(token, scene.clause(token))
         return verb is not None and bool(verb.lemmas & listed("meeting", "discuss", "verbs"))
-    return bool(before) and before[-1].lemma in _AHEAD
+    return bool(before) and (before[-1].lemma in _AHEAD or _goes_on_to(scene, first))
+
+
+def _goes_on_to(scene: Scene, first: int) -> bool:
+    """Whether what is prepared goes on: "подготовка к визиту президента и | саммиту", "и к | форуму"."""
+    said = [t.lower for t in scene.words.tokens[scene.sentence.first : first]]
+    at = len(said) - (said[-1:] == ["к"]) - 1
+    if at < 1 or said[at] not in ("и", "также"):
+        return False
+    to = next((k for k in range(at - 1, 0, -1) if said[k] == "к"), None)
+    between = scene.words.tokens[scene.sentence.first + (to or 0) : first]
+    prepared = to is not None and scene.words.tokens[scene.sentence.first + to - 1].lemma == "подготовка"
+    return prepared and not any(finite(t) or t.text in ";:" for t in between)
 
 
 # "подготовка визита", "сроки встречи", "приближение саммита"
@@ -321,14 +334,17 @@ def for_participation(scene: Scene, token: Token) -> bool:
     if "участие" in before and before[-1] in ("в", "во", "работа") and _is_confirmed(scene, token):
         return True
     taking = before[-3:-1] in (["для", "участие"], ["с", "участие"])
-    return aim or taking or _goes_on_from_participation(scene, first)
+    if aim or taking or _goes_on_from_participation(scene, first):
+        return True
+    return "участие" in before and is_what_for(scene, first)
 
 
 def _goes_on_from_participation(scene: Scene, first: int) -> bool:
     """Whether a list of gatherings goes on: "прибыл для участия в саммите и в | форуме"."""
     ahead = scene.words.tokens[scene.sentence.first : first]
     said = [t.lower for t in ahead]
-    if said[-1:] not in (["в"], ["на"]) or said[-2:-1] not in (["и"], ["также"]):
+    repeated = said[-1:] in (["в"], ["на"]) and said[-2:-1] in (["и"], ["также"])
+    if not repeated and said[-1:] not in (["и"], ["также"]):
         return False
     at = next((k for k in range(len(said) - 1, 0, -1) if said[k - 1 : k + 1] == ["для", "участия"]), None)
     return at is not None and not any(finite(t) for t in ahead[at:])

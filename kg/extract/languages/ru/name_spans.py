@@ -25,6 +25,7 @@ _ADDRESSES = words_of("posts", "addresses")
 _EVENTS = frozenset().union(
     *(words_of("triggers", kind, "noun", "nouns") for kind in ("meeting", "visit", "call", "conference"))
 )
+_AIRPORTS = words_of("triggers", "visit", "greeting", "arrivals")
 _ARTICLE = re.compile(r"(?:а[а-я]ь?|эль|бен|ибн)-[А-Я]|бен$|ибн$|бин$", re.I)
 _NAME_TAGS = frozenset(("Name", "Surn", "Patr"))
 
@@ -259,6 +260,8 @@ def foreign(token: Token) -> bool:
 
 def parted(words: Words, first: int, last: int) -> list[tuple[int, int]]:
     """Part a run in which a name begins anew: "С.Лавров Лавров Сергей Викторович" is two mentions."""
+    if (behind := _behind_airport(words, first, last)) is not None:
+        return parted(words, behind, last)
     second = _served_before(words, first, last) or _subject_after(words, first, last)
     second = second or _named_before(words, first, last) or _after_genitive(words, first, last)
     second = second or _initialled_after(words, first, last)
@@ -274,6 +277,28 @@ def parted(words: Words, first: int, last: int) -> list[tuple[int, int]]:
             return [(first, begin - 1), *parted(words, begin, last)]
         seen.append(word.text)
     return [(first, last)]
+
+
+def _behind_airport(words: Words, first: int, last: int) -> int | None:
+    """Where a name begins behind that of an airport: "в аэропорту Хитроу | Петрова встретил"; not in one that
+    bears a whole name ("аэропорт Шарля де Голля")."""
+    before = words.tokens[first - 1] if first else None
+    if last == first or before is None or not before.lemmas & _AIRPORTS:
+        return None
+    own = words.tokens[first]
+    given = own.shape != "word" or any("Name" in p.tag for p in parses(own.text))
+    return None if given or words.tokens[first + 1].lower in _PARTICLES else first + 1
+
+
+def airport_end(words: Words, first: int, last: int) -> int:
+    """The last word of a place, without a surname that the text tells otherwise too: "в аэропорту Хитроу |
+    Петрова встретил"."""
+    behind = _behind_airport(words, first, last)
+    if behind != last:
+        return last
+    named = words.tokens[last]
+    again = (t for t in words.tokens if t.capital and t.sentence != named.sentence)
+    return first if any(naming.related(t.text, named.text) for t in again) else last
 
 
 def _served_before(words: Words, first: int, last: int) -> int | None:

@@ -57,6 +57,10 @@ class NamesAfter(Appositions):
         called = self._called(post, sentence, cases) or self._serving(post, sentence, cases)
         if called is not None:
             return [(called, "")]
+        served = superiors.served_alone(words, spans, post, sentence.last)
+        if served is not None:
+            post.last = served.last
+            return []
         while i <= sentence.last:
             span = spans.at(i)
             if span is None or span.kind != "person":

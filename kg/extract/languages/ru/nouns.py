@@ -34,13 +34,14 @@ from kg.extract.languages.ru.noun_parties import (
     with_dashes,
 )
 from kg.extract.languages.ru.places import hosting_place
-from kg.extract.languages.ru.presence import talk_told, was_there
-from kg.extract.languages.ru.retold import once_more, retold
+from kg.extract.languages.ru.presence import gathering_told, talk_told, was_there
+from kg.extract.languages.ru.retold import is_source, means_told, once_more, retold
 from kg.extract.languages.ru.scene import ACC, GEN, INS, Scene
 from kg.extract.languages.ru.speakers import at_talk, joining, speaks
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import international
 from kg.extract.parties import Party
+from kg.extract.sequels import AGAIN
 from kg.extract.words import Token
 from kg.records import EventType
 
@@ -76,6 +77,8 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     _add_acting(scene, token, draft)
     if not draft.parts:
         return _without_parties(scene, token, draft)
+    if not borne and _joins_gathering(scene, token, draft):
+        return draft
     if _only_attended(scene, token, draft):  # "На встрече были также А и Б"
         return None
     if len(draft.parts) == 1 and not borne and _is_attended_alone(scene, token, draft):
@@ -86,11 +89,24 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     scene.put(draft, [possessor] if possessor is not None else ())
     draft.apart = draft.apart or _is_two_sided(scene, token, draft)
     _call_gathering(scene, token, draft, genitive)
-    if all(p.party.person is None for p in draft.parts):
-        _be_told(scene, token, draft)
+    _be_told(scene, token, draft)
     if scene.by_phone(token) or _is_call_told(scene, token, draft):
         draft.type = "call"
     return draft
+
+
+def _joins_gathering(scene: Scene, token: Token, draft: Draft) -> bool:
+    """Add to the gathering told before, where officials of three states or more act at "the meeting": "Прошел
+    саммит МЕРКОСУР. В ходе | встречи главы МИД Чили, Боливии и Перу обсудили"."""
+    bare = scene.phrase_start(token) == token.index and "встреча" in token.lemmas
+    joins = bare and len(set(draft.countries())) > _SIDES and gathering_told(scene) is not None
+    if joins:
+        draft.type, draft.rule, draft.open = "conference", "attendance", True
+    return joins
+
+
+# A talk has so many sides.
+_SIDES = 2
 
 
 def _takes_part(scene: Scene, verb: Token) -> bool:
@@ -110,6 +126,8 @@ def _add_attending(scene: Scene, token: Token, draft: Draft) -> None:
 def _be_told(scene: Scene, token: Token, draft: Draft) -> None:
     """Let a talk be held where it was told to be and a sentence says what is done in its course: "Проходит
     встреча. Во время | встречи стороны обсудят торговлю"."""
+    if any(p.party.person is not None for p in draft.parts):
+        return
     first = scene.phrase_start(token)
     course = scene.words.tokens[first - 1].lower if first > scene.sentence.first else ""
     pronouns = all(p.party.kind in ("pronoun", "group") for p in draft.parts)
@@ -119,6 +137,8 @@ def _be_told(scene: Scene, token: Token, draft: Draft) -> None:
     talks = [d for d in scene.told if d.type in TALKS and len(d.parts) > 1 and not d.title]
     if _is_said_of(scene, first) and talks and scene.sentence.index - talks[-1].sentence <= _TAKEN_UP:
         draft.modality, draft.earlier = talks[-1].modality, False  # "рассказал ранее | подробности встречи"
+    if is_source(scene, token) and all(means_told(scene, p.party) for p in draft.parts):
+        draft.rule = AGAIN  # "темы, поднятые на | встрече премьеров 5 мая"
 
 
 def _is_said_of(scene: Scene, first: int) -> bool:

@@ -65,6 +65,8 @@ def _is_after_noun(words: Words, first: int) -> bool:
     if start - 2 < sentence.first or tokens[start - 1].text != ",":
         return False
     noun = tokens[start - 2]
+    if any(t.lemmas & _EVENTS and t.has("N") for t in tokens[start:first]):
+        return False  # "итоги, подведенные на встрече | в июне": when that was
     told = participial(opening) and not opening.lemmas & (_SIGNED | _COMES)
     return told and not noun.capital and _is_it(opening, noun) and not noun.lemmas & (_EVENTS | POST_LEMMAS)
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from kg.extract.drafts import TALKS
+from kg.extract.languages.ru import sources
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
+from kg.extract.parties import Party
 from kg.extract.sequels import AGAIN, AGAIN_TALK
 from kg.extract.words import Token
 
@@ -23,7 +26,8 @@ def once_more(scene: Scene, token: Token) -> bool:
     if _is_first_since(scene, token):
         return False
     # "встреча прошла в | первых числах мая": a word of the time, not of the talk
-    if any(t.lemmas & listed("meeting", "again", "words") and _is_of(scene, t, token) for t in near):
+    again = (t for t in near if t.lemmas & listed("meeting", "again", "words"))
+    if any(_is_of(scene, t, token) for t in again) or is_source(scene, token):
         return True
     return _told_after(scene, token) or (_until_then(scene, token) and scene.tells(token))
 
@@ -31,6 +35,38 @@ def once_more(scene: Scene, token: Token) -> bool:
 def _is_of(scene: Scene, attribute: Token, noun: Token) -> bool:
     """Whether an attribute stands before a noun, or follows a comma after it."""
     return attribute.index < noun.index or scene.words.tokens[attribute.index - 1].text == ","
+
+
+def is_source(scene: Scene, token: Token) -> bool:
+    """Whether a clause about what is on the table names the talk from which that comes, with a town or day of
+    its own: "обсудили вопросы, поднятые на | встрече в Осло", "договоренности, которых стороны достигли на |
+    переговорах 5 мая"."""
+    if not token.has("N") or not sources.is_source(scene.words, scene.phrase_start(token)):
+        return False
+    segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
+    after = scene.words.tokens[token.index + 1 : segment.last + 1]
+    placed = any(a.lower in ("в", "во") and _is_town(scene, b) for a, b in pairwise(after))
+    return placed or any(t.lemmas & _MONTHS for t in after)
+
+
+def means_told(scene: Scene, party: Party) -> bool:
+    """Whether a word in the plural is for those who talked before: "сторон", "премьеров" of two premiers."""
+    if not party.plural or party.country or party.person is not None:
+        return False
+    talk = next((d for d in reversed(scene.told) if d.type in TALKS and len(d.parts) > 1), None)
+    if party.capacity is None or talk is None:
+        return talk is not None
+    people = [p.party.person for p in talk.parts if p.party.person is not None]
+    posts = [[c.position for c in person.capacities] for person in people]
+    return bool(posts) and all(any(party.capacity.position in p for p in held) for held in posts)
+
+
+def _is_town(scene: Scene, token: Token) -> bool:
+    span = scene.spans.at(token.index)
+    return span is not None and span.kind in ("place", "state")
+
+
+_MONTHS = listed("cues", "months")
 
 
 def _is_first_since(scene: Scene, token: Token) -> bool:

@@ -30,7 +30,7 @@ def is_of_saying(words: Words, token: int) -> bool:
     before = range(token - 1, sentence.first, -1)
     comma = next((k for k in before if words.tokens[k].text in ",–—"), None)
     start = comma + 1 if comma is not None else sentence.first
-    if _about_what(words, start, token):
+    if _about_what(words, start, token) or (comma is not None and _told_on(words, start, token)):
         return True
     if comma is None or words.tokens[start].lower == "как":
         start += words.tokens[start].lower == "как"
@@ -41,6 +41,19 @@ def is_of_saying(words: Words, token: int) -> bool:
         return False
     between = words.tokens[start + 1 : token]
     return not any(t.lemmas & _EVENTS and t.has("N") for t in between)
+
+
+def _told_on(words: Words, start: int, token: int) -> bool:
+    """Whether a day opens a clause that only says who told the news: "прибыл в Рим, | 5 мая сообщает МИД"."""
+    if token - start > 1 or (token > start and words.tokens[start].lower not in ("в", "во")):
+        return False
+    after = words.tokens[token + 1 : token + 1 + _DATE]
+    verb = next((t for t in after if finite(t) or t.shape == "mark"), None)
+    return verb is not None and verb.shape == "word" and bool(verb.lemmas & _TELLING)
+
+
+# "5 | мая 2025 года | сообщает": so many tokens has a date behind its first one.
+_DATE = 4
 
 
 def _about_what(words: Words, start: int, token: int) -> bool:

@@ -69,7 +69,10 @@ def _is_read_as_adjective(tokens: Sequence[Token]) -> bool:
     """Whether a participle in the passive opens a phrase that the dictionary takes for an adjective first:
     "договоренности, | достигнутые в ходе визита"."""
     passive = any(r.pos == "P" and "pssv" in r.tags for r in tokens[0].readings)
-    return passive and len(tokens) > 1 and tokens[1].has("PREP") and not finite(tokens[0])
+    if not passive or len(tokens) < 2 or finite(tokens[0]):
+        return False
+    agent = tokens[1].has("N") and "ins" in tokens[1].cases("N") and not tokens[1].cases("N") & {"nom", "acc"}
+    return tokens[1].has("PREP") or agent
 
 
 class Segments:
@@ -138,6 +141,9 @@ class Segments:
         if self._is_bracketed(self.segments[k]):
             return self.segments[k].first, self.segments[k].last
         while low > 0 and not self.segments[low].wall:
+            if low > 1 and not self.segments[low].predicate and self._is_aside(low - 1):
+                low -= 2  # "предложила Ассоциации (АСЕАН) | провести саммит"
+                continue
             if self.segments[low - 1].predicate and not self._comments(low - 1):
                 break
             low -= 1
@@ -159,6 +165,13 @@ class Segments:
         if not opening or self.segments[k - 1].predicate or self.segments[k - 1].wall:
             return False
         return any(t.lemmas & _SAYING for t in self._inside(segment))
+
+    def _is_aside(self, k: int) -> bool:
+        """Whether a segment without a predicate is all of a bracket, behind which the clause goes on."""
+        segment = self.segments[k]
+        before = self._words.tokens[max(segment.first - 1, 0)].text
+        after = self._words.tokens[min(segment.last + 1, self.sentence.last)].text
+        return not segment.predicate and before + after == "()"
 
     def _is_bracketed(self, segment: Segment) -> bool:
         """Whether a segment with a predicate is all of a bracket: "(по итогам подписан меморандум)"."""

@@ -94,7 +94,7 @@ class Stage:
         """Move to a sentence: its clauses, and no gathering of it read yet."""
         self.sentence = sentence
         self.clauses = Clauses(self.words, sentence, self.parties)
-        self.reached = sentence.first - 1
+        self.reached = self.ended = sentence.first - 1
         self.attending: list[Party] = []
         self._starts: dict[int, int] = {}  # of phrases, by their nouns: rules ask for them time and again
 

@@ -128,17 +128,20 @@ def find(words: Words) -> Spans:
     ]
     spans.offer(name_spans.found(words, persons, listed))
     spans.offer(name_spans.namesakes(words, listed))
+    spans.offer(surnames.of_pair(words, listed))
     spans.offer(sorted(listed, key=lambda s: (s.first, -s.last)))
     spans.offer(
         _quoted(words, Span(first, last, "body"))
         for (first, last), kind in tagged
         if kind == "ORG" and _body_like(words, first, last)
     )
+    places = (
+        (first, name_spans.airport_end(words, first, last)) for (first, last), k in tagged if k == "LOC"
+    )
     spans.offer(
         Span(first, last, "place", _place_name(words, first, last), _bracketed(words, spans, last))
-        for (first, last), kind in tagged
-        if kind == "LOC"
-        and words.tokens[first].capital
+        for first, last in places
+        if words.tokens[first].capital
         and _is_place(words, first, last)
         and not name_spans.opens_with_title(words, first, last)
         and not surnames.is_of_person(words, spans, first, last)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.extract.languages.ru import naming, phrases
 from kg.extract.languages.ru.body_phrases import STOP
+from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.name_spans import OFFICES
 from kg.extract.languages.ru.posts import Post, is_head
@@ -49,6 +50,33 @@ def superior(words: Words, spans: Spans, post: Post, cases: frozenset[str], limi
     return Superior(
         official, name, words.quote(name.last + 1, behind - 1) if behind > name.last + 1 else "", holder
     )
+
+
+def served_alone(words: Words, spans: Spans, post: Post, limit: int) -> Span | None:
+    """The name of whom a post serves, where a comma and the other post of its holder follow: "спецпосланник
+    президента Чили | Ивана Рогова |, министр Олег Серов"."""
+    official = _official(words, post, limit)
+    at = post.last + 1 if official is None or official <= post.last else official + 1
+    name = _name(spans, at, limit)
+    if name is None or post.plural or official is None or not words.tokens[post.head].lemmas & _DEPUTIES:
+        return None
+    own = _cases(words, name)
+    syllable = len(words.tokens[name.first].text) <= _SYLLABLE  # "председателя | Ли Цзиньпина"
+    genitive = "gen" in own and (syllable or "nom" not in own)
+    if not genitive or name.last + 2 > limit or words.tokens[name.last + 1].text != ",":
+        return None
+    behind = words.tokens[name.last + 2 : min(name.last + 2 + _OTHER_POST, limit + 1)]
+    first = next((t.index for t in behind if spans.at(t.index) is not None or t.shape != "word"), None)
+    posted = any(is_head(t) for t in behind if first is None or t.index < first)
+    named = next((s for t in behind if (s := spans.at(t.index)) is not None and s.kind == "person"), None)
+    apart = named is None or any(t.shape == "mark" or finite(t) for t in behind if t.index < named.first)
+    return None if apart or not posted else name
+
+
+# Family names of so many letters stand first and do not decline.
+_SYLLABLE = 3
+# "министр иностранных дел Республики Чили | А": so many words at most has the other post.
+_OTHER_POST = 8
 
 
 def _official(words: Words, post: Post, limit: int) -> int | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.extract.languages.ru import naming
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.morphology import known
+from kg.extract.languages.ru.name_spans import foreign
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
@@ -31,6 +34,36 @@ def repeated(words: Words, spans: Spans) -> Iterator[Span]:
         names = stems.get(token.lower[:_STEM], set()) if _may_be(spans, token) else set()
         if _is_name(words, token, names) and not _honoured(words, token):
             yield Span(token.index, token.index, "person")
+
+
+def of_pair(words: Words, listed: Sequence[Span]) -> Iterator[Span]:
+    """Yield two bare surnames right behind a plural post of two states: "встреча президентов Чили и Перу |
+    Махамата и | Росаса"."""
+    states = [s for s in sorted(listed, key=lambda s: s.first) if s.kind == "state"]
+    taken = {i for s in listed for i in range(s.first, s.last + 1)}
+    for first, second in pairwise(states):
+        if second.first != first.last + 2 or words.tokens[first.last + 1].lower != "и":
+            continue
+        opening = words.sentences[words.tokens[first.first].sentence].first
+        before = words.tokens[max(first.first - _POST, opening) : first.first]
+        plural = any(t.lemmas & _OFFICIALS and any(r.number == "p" for r in t.readings) for t in before)
+        comma = words.tokens[second.last + 1 : second.last + 2]
+        start = second.last + 1 + (bool(comma) and comma[0].text == ",")
+        behind = words.tokens[start : start + 4]
+        names = [t for t in behind[:3:2] if _is_bare(t) and t.index not in taken]
+        alone = len(behind) < 4 or not behind[3].capital
+        if plural and len(names) == 2 and behind[1].lower == "и" and alone:
+            yield from (Span(t.index, t.index, "person") for t in names)
+
+
+def _is_bare(token: Token) -> bool:
+    word = token.shape == "word" and token.capital and not token.text.isupper()
+    return word and len(token.text) >= _SHORTEST_GIVEN and foreign(token)
+
+
+# "министров иностранных дел | Чили и Перу": so many words at most has the post.
+_POST = 4
+_OFFICIALS = words_of("posts", "heads") | words_of("posts", "led")
 
 
 def is_of_person(words: Words, spans: Spans, first: int, last: int) -> bool:

@@ -170,7 +170,11 @@ def credentials(scene: Scene, token: Token) -> Draft | None:
         return None
     draft = mention(scene, "meeting", token, "credentials")
     receiving = bool(token.lemmas & {"принять", "принимать"})
-    near = [p for p in scene.clauses.parties if p.kind in ("person", "post", "pronoun", "group")]
+    kinds = ("person", "post", "pronoun", "group")
+    # "грамоты дипломатов | Вьетнама и Чили"
+    near = [
+        p for p in scene.clauses.parties if p.kind in kinds or "дипломат" in scene.words.tokens[p.head].lemmas
+    ]
     subjects = scene.subject(token)
     if receiving:
         by_whom = [p for p in near if low <= p.first <= high and p.cases == INS and not p.prep]

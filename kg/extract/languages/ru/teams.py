@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.capitals import stands_for_state
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.collective import Collectives
 from kg.extract.languages.ru.lexicon import words_of
@@ -176,14 +177,20 @@ class Teams:
     def _represent(self, party: Party) -> None:
         """A delegation without a named head is the body or state that it comes from."""
         source = self._spans.at(party.last + 2)
-        if source is not None and source.kind == "state" and self._words.tokens[party.last + 1].lower == "из":
-            party.last = source.last  # "делегация | из Ирана"
+        if source is not None and self._words.tokens[party.last + 1].lower == "из":
+            state = self._spans.at(source.last + 1)
+            if source.kind == "state" or (source.kind == "place" and source.country):
+                party.last = source.last  # "делегация | из Ирана", "| из Стамбула"
+            if source.kind == "place" and state is not None and state.kind == "state":
+                party.last = state.last  # "| из Хатлонской области Таджикистана"
         inside = [s for s in self._spans.all if party.head < s.first and s.last <= party.last]
         body = next((s for s in inside if s.kind == "body"), None)
         country = party.country or next((s.country for s in inside if s.kind == "state"), "")
-        region = next((s for s in inside if s.kind == "place" and s.region and s.country), None)
+        region = next((s for s in inside if s.kind == "place" and s.country), None)
         if body is None and not country and region is not None:
-            party.kind, party.body, party.country = "body", region.name, region.country
+            sent = not region.region and stands_for_state(region)  # "делегация Киева" is that of Ukraine
+            party.kind, party.country = ("state" if sent else "body"), region.country
+            party.body = "" if sent else region.name
         if body is None and not country and region is None:
             self._represent_described(party)
         if body is not None or country:

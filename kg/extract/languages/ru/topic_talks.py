@@ -13,6 +13,7 @@ from kg.extract.languages.ru.nouns import of_states
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import international
+from kg.extract.parties import Party
 from kg.extract.sequels import AGAIN
 from kg.extract.words import Token
 
@@ -40,7 +41,7 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
     if not partners and any(_is_occasion(scene, t) for t in clause):
         return None
     near = bool(partners) and low <= partners[0].first <= high
-    scene.put(draft, [p for p in partners if p.kind in _TALKERS and near])
+    scene.put(draft, [p for p in partners if _may_talk(scene, p) and near])
     if scene.by_phone(token):
         draft.type = "call"
     if len(draft.parts) == 1 and draft.parts[0].party.plural and _is_of_another_time(draft, clause):
@@ -49,6 +50,13 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
     alone = token.has("PS") and bool(draft.parts) and all(p.party.person is not None for p in draft.parts)
     draft.open = draft.open or (alone and len(draft.parts) == 1)
     return draft if len(draft.parts) > 1 or alone else None
+
+
+def _may_talk(scene: Scene, partner: Party) -> bool:
+    """Whether somebody can be the other side, and is no part of the topic: "торговлю с делегацией Чили", "с
+    гостем", not "торговлю с Чили"."""
+    sent = scene.words.tokens[partner.head].lemma == "делегация"
+    return sent or partner.kind in _TALKERS or partner.kind == "group"
 
 
 def _is_occasion(scene: Scene, token: Token) -> bool:

@@ -430,6 +430,8 @@ def expected(scene: Scene, token: Token) -> list[Draft] | None:
     asks = scene.is_verb(token, listed("visit", "invite", "verbs"))
     if not (waits or asks) or (waits and _awaits_event(scene, token)):
         return None
+    if waits and scene.clauses.opens_there(token.index):
+        return None  # "вошел в дворец, | где министра ждал коллега"
     low, high = scene.clauses.reach(token.index)
     guests = [
         p

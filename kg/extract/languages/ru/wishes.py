@@ -68,7 +68,23 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
     infinitive = token.readings[0].pos == "I" or any(t.readings and t.readings[0].pos == "I" for t in clause)
     if token.has("N") and any(_may_take_place(scene, t) for t in wishes):
         return True
-    return infinitive and any(abs(t.index - token.index) <= 6 for t in wishes)
+    near = any(abs(t.index - token.index) <= 6 for t in wishes)
+    return infinitive and (near or _is_wished_deed(token, clause, wishes))
+
+
+def _is_wished_deed(token: Token, clause: Sequence[Token], wishes: Sequence[Token]) -> bool:
+    """Whether the deed of an event is wished for from afar: "предложил лидерам стран Азии (АСЕАН) провести |
+    саммит"."""
+    deeds = [t for t in clause if t.index <= token.index and t.readings and t.readings[0].pos == "I"]
+    if not deeds or token.index - deeds[-1].index > _DEED:
+        return False
+    between = (w.index for w in wishes if w.index < deeds[-1].index)
+    wish = max(between, default=None)
+    return wish is not None and not any(finite(t) for t in clause if wish < t.index < deeds[-1].index)
+
+
+# "провести | очередной специальный саммит": the noun is so many words at most behind its infinitive.
+_DEED = 4
 
 
 def _is_hypothetical(scene: Scene, token: Token) -> bool:

@@ -1,0 +1,44 @@
+"""Of which event what is on the table came: "вопросы, поднятые на встрече", "достигнутые в ходе визита"."""
+
+from __future__ import annotations
+
+from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.words import Words
+
+_CAME = words_of("triggers", "meeting", "sources", "verbs")
+_AT = frozenset(("на", "в", "во", "по"))
+_COURSE = frozenset(("ходе", "рамках", "время", "итогам", "результатам"))
+# "достигнутых | 5 мая 2025 года в Риме | на встрече": so many words tell when and where.
+_WHEN = 8
+
+
+def is_source(words: Words, first: int) -> bool:
+    """Whether a participle, or a verb after "который", tells what came of the event whose phrase begins at
+    ``first``: "договоренности, достигнутые на | встрече", "вопросы, которые поднимались в ходе | визита"."""
+    return outcome(words, first) is not None
+
+
+def outcome(words: Words, first: int) -> int | None:
+    """The participle or verb that tells what came of an event; None for none."""
+    opening = words.sentences[words.tokens[first].sentence].first
+    course = first - 1 > opening and words.tokens[first - 1].lower in _COURSE
+    at = first - 2 if course else first - 1
+    if at <= opening or words.tokens[at].lower not in _AT:
+        return None
+    for i in range(at - 1, max(opening, at - _WHEN) - 1, -1):
+        token = words.tokens[i]
+        if token.lemmas & _CAME and any("past" in r.tags for r in token.readings):
+            came = token.has("P") or (finite(token) and _is_relative(words, i, opening))
+            return i if came else None
+        if token.shape == "mark" or finite(token):
+            return None
+    return None
+
+
+def _is_relative(words: Words, verb: int, opening: int) -> bool:
+    """Whether "который" opens the clause of a verb: "вопросы, | которых стороны коснулись"."""
+    for i in range(verb - 1, opening, -1):
+        if words.tokens[i].shape == "mark":
+            return any(t.lemma == "который" for t in words.tokens[i + 1 : verb])
+    return False
