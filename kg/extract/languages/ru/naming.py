@@ -166,8 +166,9 @@ def nominative(
     return max(votes, key=lambda n: (round(votes[n], 3), -len(n), n), default=forms[0].text)
 
 
-# The ending of a surname in -а in a case, as in "принял Андрея Серегу", "встречу Андрея Середы".
-_OF_CASES = {"gen": "ы", "dat": "е", "acc": "у", "ins": "ой"}
+# The ending of a surname in -а in a case, as in "принял Андрея Серегу", "встречу Андрея Середы"; in the dative
+# as many keep theirs: "Луису Арсе".
+_OF_CASES = {"gen": "ы", "acc": "у", "ins": "ой"}
 # Ends of surnames that never decline: "Нетаньяху", "Капуджу", "Попеску", "Байру", "Болсонару", "Дурды".
 _KEEPING = ("ху", "джу", "чу", "глу", "ску", "шку", "уку", "айру", "нару", "цу", "дзу", "рды", "лы", "глы")
 
