@@ -105,6 +105,7 @@ class Draft:
     - ``told``: the grammar of those lets them be of this event;
     - ``frame``: the event within which it takes place ("на полях саммита");
     - ``mentions``: the triggers of the mentions that merged into this one;
+    - ``retold``: the sentences of those in the body;
     - ``key``: the gazetteer's key of the body whose gathering it is;
     - ``named``: a gathering that a name identifies;
     - ``title``: told in the headline;
@@ -142,6 +143,7 @@ class Draft:
     topics: list[Item] = field(default_factory=list)
     documents: list[Item] = field(default_factory=list)
     mentions: list[tuple[int, int]] = field(default_factory=list)
+    retold: list[int] = field(default_factory=list)
     title: bool = False
     earlier: bool = False
     scope: tuple[tuple[int, int], ...] = ()

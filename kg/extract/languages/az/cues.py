@@ -187,7 +187,17 @@ def _is_agenda(scene: Scene, index: int) -> bool:
     named = scene.tokens[index].capital and index > scene.first  # "Nizami Gəncəvi Mərkəzində"
     core = core and scene.low(index - 1) not in _OF_TALKS
     about = scene.low(index + 1) in _POSTPOSITIONS  # "enerji mövzuları | ətrafında fikir mübadiləsi olub"
-    return scene.low(index) in _AGENDA and not (among or named or core or about)
+    known = scene.low(index) in _AGENDA or _is_aim(scene, index)
+    return known and not (among or named or core or about)
+
+
+def _is_aim(scene: Scene, index: int) -> bool:
+    """Whether a word says what a talk is for: "görüşün əsas məqsədi", "görüşdə əsas məqsəd"."""
+    before = index - 1 - (scene.low(index - 1) in ("əsas", "başlıca"))
+    if scene.low(index) not in ("məqsədi", "məqsəd") or before < scene.first:
+        return False
+    noun = scene.noun(before, OCCASIONS)
+    return noun is not None and noun.case == ("gen" if scene.low(index) == "məqsədi" else "loc")
 
 
 def _before_count(scene: Scene, mark: int, last: int) -> int:

@@ -29,6 +29,7 @@ from kg.extract.languages.az.lists import (
 from kg.extract.languages.az.members import complete
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.sectors import covers, fields
+from kg.extract.languages.az.sharing import share
 from kg.extract.languages.az.verbs import Verb
 
 _GENERAL = words_of("topics", "general")
@@ -183,7 +184,7 @@ def _parts(scene: Scene, s: Stretch) -> Iterator[list[Item]]:
             yield _of_member(scene, ended)
             first = at + 1
         cut = cuts(scene, at, s) and first < at and complete(scene, first, at - 1, s)
-        if cut and not goes_on(scene, first, at, s):
+        if cut and not goes_on(scene, first, at, s) and not share(scene, first, at, s.last):
             yield _of_member(scene, Stretch(first, at - 1, _case_before(scene, at, s.case)))
             first = at + 1
         at += 1

@@ -122,6 +122,7 @@ def _of_nouns(scene: Scene) -> Iterator[Cue]:
             or not verb.has("plan", "happen")
         ):
             continue
-        if in_case(scene.tokens[index - 1].text, "gen") is not None:
+        last = index - 1 - (scene.low(index - 1) in ("də", "da"))  # "islahatların da müzakirəsi"
+        if in_case(scene.tokens[last].text, "gen") is not None:
             first = after_frame(scene, scene.opening(index), index)
-            yield Cue(index, Stretch(first, index - 1, "gen"), verb=verb)
+            yield Cue(index, Stretch(first, last, "gen"), verb=verb)
