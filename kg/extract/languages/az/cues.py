@@ -303,6 +303,9 @@ def _oblique(scene: Scene, verb: Verb, case: str) -> Cue | None:
         last -= 1
     while first < last and scene.low(first) in ("əsas", "xüsusi", "diqqət", "diqqəti", "diqqətini"):
         first += 1
+    if verb.name.startswith("həsr"):  # "Riqa görüşü | ticarətə həsr olunub"
+        talks = (scene.noun(i, OCCASIONS) for i in range(first, last))
+        first = max([first, *(n.index + 1 for n in talks if n is not None and n.case == "nom" and n.owned)])
     if first > last or in_case(scene.tokens[last].text, case) is None:
         return None
     of_weight = weighed(scene, first, last)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from kg.extract.languages.az.scene import Scene
+from kg.extract.languages.az.scene import Noun, Scene
+from kg.extract.languages.az.syntax import participle_before
 from kg.extract.languages.az.verbs import Verb
 
 # What must be done first.
@@ -73,3 +74,12 @@ def is_habit(scene: Scene, verb: Verb) -> bool:
 def is_duty(scene: Scene, verb: Verb) -> bool:
     """Whether somebody only says what should be done, on no day: "prezidentlər görüşməlidir"."""
     return scene.low(verb.last).endswith(NEEDED) and not scene.whens
+
+
+def has_standing_agenda(scene: Scene, noun: Noun) -> bool:
+    """Whether talks of two states go on for years: "A ilə B arasında danışıqların gündəliyində qalır"."""
+    ahead = scene.low(noun.index + 1).startswith(("gündəli", "gündəm"))
+    if not ahead or noun.case != "gen" or not noun.stem.startswith("danışıq") or scene.whens:
+        return False
+    before = participle_before(scene, noun.index)
+    return before is None or before.name in ("ol", "aparıl")

@@ -111,12 +111,19 @@ def _adopted(drafts: Sequence[Draft]) -> list[Draft]:
             if draft.sentence - d.sentence <= _NEAR
         ]
         hosts = [d for d in before if d.type == "conference" and (d.named or d.parts) and not d.earlier]
+        # "sammitə qatılacaqlar. Görüşdən sonra bəyanat qəbul ediblər": nothing is adopted at what is to come
+        hosts = [d for d in hosts if d.modality == draft.modality or d.modality != "planned"]
         hosts = hosts or [d for d in before if d.type == "signing"]
         if hosts:
             hosts[-1].documents += draft.documents
-        elif len(draft.parts) > 1 or (not draft.parts and any(d.type in TALKS for d in before)):
+        elif len(draft.parts) > 1 or (_is_of_all(draft) and any(d.type in TALKS for d in before)):
             out.append(draft)
     return out
+
+
+def _is_of_all(paper: Draft) -> bool:
+    """Whether those who talked adopt a paper: nobody in particular, or "tərəflər", "onlar"."""
+    return all(p.party.plural and p.party.kind in ("group", "pronoun") for p in paper.parts)
 
 
 def _of_side(drafts: Sequence[Draft]) -> None:
