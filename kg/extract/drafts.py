@@ -117,6 +117,7 @@ class Draft:
     - ``over``: the rest of its sentence is after or before it ("после визита в Перу");
     - ``there``: told in a clause about the place of another event ("прибыл в Рим, где встретился");
     - ``apart``: held apart from a wider talk ("отдельно");
+    - ``bilateral``: called a talk of two sides ("ikitərəfli görüş");
     - ``open``: the text names only those with whom somebody talked;
     - ``agreed``: planned only in that somebody agreed on it ("договорились о проведении саммита");
     - ``aimed``: planned only in that somebody came for it ("прибыл для участия в саммите");
@@ -157,6 +158,7 @@ class Draft:
     aside: bool = False
     there: bool = False
     apart: bool = False
+    bilateral: bool = False
     open: bool = False
     agreed: bool = False
     aimed: bool = False

@@ -170,7 +170,14 @@ def mergeable(a: Draft, b: Draft) -> bool:
         return a.type == "visit" and a.place is not None and (mine <= theirs or theirs <= mine)
     if a.type == "visit":
         return _one_visit(a, b)
+    if _is_of_two(a, b) or _is_of_two(b, a):
+        return False
     return _covers(a, b) or _covers(b, a) or len(mine & theirs) >= 2
+
+
+def _is_of_two(a: Draft, b: Draft) -> bool:
+    """Whether a talk of two states is told beside one of more: "at the trilateral, and a bilateral meeting"."""
+    return a.bilateral and len(a.countries()) == _SIDES < len(b.countries())
 
 
 def _one_visit(a: Draft, b: Draft) -> bool:

@@ -318,7 +318,7 @@ def _about(scene: Scene, verb: Verb) -> Cue | None:
     """
     stance = scene.low(verb.first - 1) in _STANCES
     soft = verb.name in _TELLING or stance
-    if (verb.name not in _ABOUT and not soft) or (verb.name == "qurul" and verb.kind == "attribute"):
+    if (verb.name not in _ABOUT and not soft) or (verb.name == "qurul" and verb.kind != "finite"):
         return None  # "dostluq üzərində qurulan əlaqələr"
     first = begin(scene, verb)
     told = False

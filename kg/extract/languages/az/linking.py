@@ -36,6 +36,7 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     hosts.at_seats(drafts)
     drafts = without_asides(_without_letters(hosts.join(drafts)))
     _among_own(drafts)
+    _still_to_discuss(drafts)
     out = signed.by(_adopted(without_references(drafts)))
     commissions.sides(out)
     sequels.settle(out)
@@ -69,6 +70,19 @@ def _among_own(drafts: Sequence[Draft]) -> None:
         told = (d for d in drafts[:n] if d.sentence == draft.sentence and d.type == "meeting")
         again = bool(draft.parts) and any(d.keys() > draft.keys() for d in told)
         if draft.rule == "discuss" and (several or again):
+            draft.rule, draft.parts = "whereabouts", []
+
+
+def _still_to_discuss(drafts: Sequence[Draft]) -> None:
+    """What those will discuss who are just meeting is of that talk: "A Riqada B ilə görüşür. Nazirlər X-i
+    müzakirə edəcəklər".
+    """
+    for n, draft in enumerate(drafts):
+        if draft.rule != "discuss" or draft.modality != "planned" or draft.when or draft.place:
+            continue
+        told = told_before(drafts, n, "meeting") if len(draft.parts) > 1 and not draft.title else []
+        near = [d for d in told if draft.sentence - d.sentence <= 2 and d.modality == "held"]
+        if near and near[-1].keys() == draft.keys() and not near[-1].earlier:
             draft.rule, draft.parts = "whereabouts", []
 
 

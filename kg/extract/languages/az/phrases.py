@@ -107,7 +107,7 @@ def nominative(scene: Scene, first: int, last: int, case: str = "") -> str:
     word = scene.tokens[last].text
     listed = _listed_name(scene, last)
     bare = (listed or in_case(word, case)) if case not in ("", "nom") else word
-    if bare is None or (case == "acc" and bare[-1:] not in VOWELS and _stays(scene, last)):
+    if bare is None or (case == "acc" and last > first and bare[-1:] not in VOWELS and _stays(scene, last)):
         bare = word
     after_quote = (
         last > first and scene.tokens[last - 1].text in _QUOTES and word.islower() and len(word) <= 4
