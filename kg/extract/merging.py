@@ -176,7 +176,7 @@ def mergeable(a: Draft, b: Draft) -> bool:
 
 
 def _is_of_two(a: Draft, b: Draft) -> bool:
-    """Whether a talk of two states is told beside one of more: "at the trilateral, and a bilateral meeting"."""
+    """Whether a talk of two states is told beside one of more: "the three, and a bilateral meeting"."""
     return a.bilateral and len(a.countries()) == _SIDES < len(b.countries())
 
 

@@ -143,8 +143,8 @@ def _stays(scene: Scene, last: int) -> bool:
         return True  # "BMT islahatları"
     if before.endswith(("-iqtisadi", "-ticari", "-texniki")):
         return False
-    if before.endswith(("sərrüfatı", "sənayesi", "siyasəti", "iqtisadiyyatı")):
-        return True  # "kənd təsərrüfatı texnologiyaları"
+    if before.endswith(("sərrüfatı", "sənayesi", "siyasəti", "iqtisadiyyatı", "ması", "məsi")):
+        return True  # "kənd təsərrüfatı texnologiyaları", "layihənin açılması prosesi"
     if before == "kənd" or before in _NOUNS or before.endswith(("siyasət", "lik", "lıq", "luq", "lük")):
         # "enerji layihələri"; the accusative is "enerji layihələrini"
         return True

@@ -171,8 +171,8 @@ def _is_topic(scene: Scene, group: Group) -> bool:
 
 
 def _right_of(scene: Scene, verb: Verb) -> list[Actor]:
-    """Who attends or signs behind a colon: "Görüşdə iştirak ediblər: A, B və C". No subject of a headline whose
-    verb comes first is read.
+    """Who attends or signs behind a colon: "Görüşdə iştirak ediblər: A, B və C". Else nothing is read right
+    of a verb.
     """
     colon = verb.last + 1
     if verb.kind != "finite" or verb.negative or not verb.has(*_LISTING) or scene.low(colon) != ":":
@@ -190,12 +190,18 @@ def _can_act(scene: Scene, group: Group, verb: Verb) -> bool:
     last = group[-1]
     if not last.may("nom") or (last.party.kind in ("state", "body") and scene.quoted(last.first)):
         return False
+    if last.party.kind == "state" and any(a.first == last.last + 1 for a in scene.actors if _is_its(a, last)):
+        return False  # "Estoniya | XİN"
     named = last.party.kind in ("state", "place", "body")
     if verb.has("go", "visit") and named and _is_stop(scene, last):
         return False
     if last.party.kind in ("state", "place", "body") and last.last + 1 < verb.first:
         return _free(scene, last)
     return True
+
+
+def _is_its(body: Actor, state: Actor) -> bool:
+    return body.party.kind == "body" and body.party.country == state.party.country
 
 
 def _is_stop(scene: Scene, actor: Actor) -> bool:
