@@ -15,7 +15,9 @@ _HOME = "AZ"
 # What is done to a guest.
 _RECEIVING = frozenset(("qəbul", "dəvət", "qarşılayıb", "qarşılayacaq", "ağırlayıb", "ağırlayacaq"))
 # Titles that stand for somebody named before; a name beside them is mostly somebody else's.
-_GENERAL = frozenset(("dövlət başçısı", "ölkə başçısı", "hökumət başçısı", "nazir", "spiker", "diplomat"))
+_GENERAL = frozenset(
+    ("dövlət başçısı", "ölkə başçısı", "hökumət başçısı", "nazir", "spiker", "diplomat", "səfir")
+)
 
 
 def part(words: Words, parties: list[Party], home: str) -> list[Party]:
