@@ -65,7 +65,7 @@ class Agenda:
     ``listed``
     are the first and last token of the whole list that the topic stands in. ``every``: a topic of all talks
     that the sentence before tells ("at the meetings"). ``ahead`` marks what is still to be discussed,
-    ``done`` what surely has been.
+    ``due`` what a finite verb in the future says to be of a talk to come, ``done`` what surely has been.
     """
 
     cue: int
@@ -76,6 +76,7 @@ class Agenda:
     listed: tuple[int, int] = (0, -1)
     every: bool = False
     ahead: bool = False
+    due: bool = False
     done: bool = False
 
 

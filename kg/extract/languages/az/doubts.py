@@ -28,6 +28,7 @@ _REPORTS = ("xəbər", "məlumat", "iddia", "şayiə")
 _CONDITION = re.compile(r"(?:[aə]r|[aə]c[aə][qk]|[ıiuü]r|[ıiuü]b)s[aə](?:l[aə]r)?$")
 # After "görüşə", "səfərə": who is ready for it or needs it; no "görüşə hazırlaşır".
 _WISHED = ("hazır", "ehtiyac", "lüzum", "ümid", "meyl", "maraqlı")
+_OPEN_TO = ("açıqdır", "açıqdırlar", "açıqdı")
 _PREPARING = ("hazırla", "hazırlı", "hazırda", "hazırkı")
 # A condition stands so many words after its event at most.
 _CLAUSE = 8
@@ -58,6 +59,8 @@ def is_doubtful(scene: Scene, index: int, main: Verb | None) -> bool:
 def is_wished(scene: Scene, index: int) -> bool:
     """Whether somebody is but ready for an event, or in need of it: "onunla görüşə hər zaman hazırdır"."""
     near = range(index + 1, min(index + 4, scene.last) + 1)
+    if any(scene.low(i) in _OPEN_TO or (scene.low(i), scene.low(i + 1)[:2]) == ("açıq", "ol") for i in near):
+        return True
     word = next((w for i in near if (w := scene.low(i)).startswith(_WISHED)), "")
     return bool(word) and not word.startswith(_PREPARING)
 

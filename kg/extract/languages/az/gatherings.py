@@ -184,7 +184,8 @@ def _is_of_state(scene: Scene, told: Told, noun: Noun) -> bool:
         return False
     if scene.low(index) not in _BURYING and not scene.low(index).startswith(tuple(_SWEARING)):
         return False
-    owning = [a for a in scene.actors if a.last == index - 1 and a.party.kind == "person" and a.may("gen")]
+    last = index - 1 - (scene.low(index - 1) in ("rəsmi", "təntənəli"))
+    owning = [a for a in scene.actors if a.last == last and a.party.kind == "person" and a.may("gen")]
     if not owning:
         return False
     attended = bool(told.draft.parts)

@@ -42,6 +42,7 @@ _CHOSEN = frozenset(["təyin_edil", "təyin_olun", "seçil"])
 _OWN_EVENTS = words_of("triggers", "nouns", "visit") | {"görüş"}
 _COMPANY = frozenset(["heyət", "xanım", "komanda"])
 _SENT = frozenset(["heyət"])
+_SENDING = frozenset(["nazirlik", "hökumət", "parlament", "qurum", "orqan", "prokurorluq", "xidmət"])
 # So many words at most tell who makes up a delegation: "X-in rəhbərliyi ilə ... ibarət nümayəndə heyəti".
 _LONG = 40
 CLOSING = frozenset('"”»“')
@@ -372,7 +373,7 @@ class Scene:
     def _sent_by(self, index: int) -> int | None:
         """The delegation after its body or state: "İran parlamentinin nümayəndə heyəti", "Çad heyəti"."""
         for last in range(index, min(index + 4, self.last)):
-            several = self.noun(last, frozenset(("nazirlik", "hökumət", "parlament", "qurum")))
+            several = self.noun(last, _SENDING)
             ruling = several is not None and several.stem == "hökumət" and several.case in ("nom", "acc")
             if several is None or not several.plural:
                 continue

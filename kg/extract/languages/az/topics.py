@@ -58,14 +58,13 @@ def _agenda(scene: Scene, cue: Cue, taken: set[int], there: bool) -> list[Agenda
     kinds = kinds or (("conference",) if there else ("meeting", "call"))
     if cue.verb is not None and cue.verb.kind == "object":
         kinds = _described(scene, cue.verb) or kinds
-    every, done, ahead = _of_all(scene), _is_done(cue), _is_ahead(cue)
+    every, done, due = _of_all(scene), _is_done(cue), _is_due(cue)
     return [
-        Agenda(cue.at, item, cue.soft, speakers, kinds, listed, every, done=done, ahead=ahead)
-        for item in found
+        Agenda(cue.at, item, cue.soft, speakers, kinds, listed, every, done=done, due=due) for item in found
     ]
 
 
-def _is_ahead(cue: Cue) -> bool:
+def _is_due(cue: Cue) -> bool:
     """Whether a matter is still to be spoken of: "müzakirə ediləcək", "həsr olunacaq"."""
     verb = cue.verb
     return verb is not None and verb.kind == "finite" and verb.tense == "future" and verb.has("topic")
