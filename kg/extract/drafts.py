@@ -65,7 +65,7 @@ class Agenda:
     ``listed``
     are the first and last token of the whole list that the topic stands in. ``every``: a topic of all talks
     that the sentence before tells ("at the meetings"). ``ahead`` marks what is still to be discussed,
-    ``done`` what surely has been.
+    ``due`` what a finite verb in the future says to be of a talk to come, ``done`` what surely has been.
     """
 
     cue: int
@@ -76,6 +76,7 @@ class Agenda:
     listed: tuple[int, int] = (0, -1)
     every: bool = False
     ahead: bool = False
+    due: bool = False
     done: bool = False
 
 
@@ -105,6 +106,7 @@ class Draft:
     - ``told``: the grammar of those lets them be of this event;
     - ``frame``: the event within which it takes place ("на полях саммита");
     - ``mentions``: the triggers of the mentions that merged into this one;
+    - ``retold``: the sentences of those in the body;
     - ``key``: the gazetteer's key of the body whose gathering it is;
     - ``named``: a gathering that a name identifies;
     - ``title``: told in the headline;
@@ -116,6 +118,7 @@ class Draft:
     - ``over``: the rest of its sentence is after or before it ("после визита в Перу");
     - ``there``: told in a clause about the place of another event ("прибыл в Рим, где встретился");
     - ``apart``: held apart from a wider talk ("отдельно");
+    - ``bilateral``: called a talk of two sides ("ikitərəfli görüş");
     - ``open``: the text names only those with whom somebody talked;
     - ``agreed``: planned only in that somebody agreed on it ("договорились о проведении саммита");
     - ``aimed``: planned only in that somebody came for it ("прибыл для участия в саммите");
@@ -142,6 +145,7 @@ class Draft:
     topics: list[Item] = field(default_factory=list)
     documents: list[Item] = field(default_factory=list)
     mentions: list[tuple[int, int]] = field(default_factory=list)
+    retold: list[int] = field(default_factory=list)
     title: bool = False
     earlier: bool = False
     scope: tuple[tuple[int, int], ...] = ()
@@ -155,6 +159,7 @@ class Draft:
     aside: bool = False
     there: bool = False
     apart: bool = False
+    bilateral: bool = False
     open: bool = False
     agreed: bool = False
     aimed: bool = False

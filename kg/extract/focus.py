@@ -75,6 +75,8 @@ def _talk(words: Words, agenda: Agenda, events: Sequence[Draft]) -> Draft | None
     others = list(_still_to_be(agenda, others)) or others
     if agenda.done:  # "gələn həftəki görüşə hazırlığı müzakirə ediblər": at the talk that was held
         others = [d for d in others if d.type not in TALKS or d.modality != "planned"] or others
+    if agenda.due and any(d.type in TALKS and d.modality == "planned" for d in others):
+        others = [d for d in others if d.type not in TALKS or d.modality != "held"]
     event = in_focus(words, agenda.cue, others, agenda.kinds)
     if event is not None and (not _is_here(words, agenda.cue, event) or _is_of_others(agenda, event)):
         event = in_focus(words, agenda.cue, _of_speakers(agenda, others), agenda.kinds)

@@ -154,7 +154,7 @@ def _within(draft: Draft, visit: Draft) -> bool:
     if visit.earlier and not draft.earlier and draft.when is None and draft.sentence != visit.sentence:
         return False
     near = _NEAR_EARLIER if draft.earlier or visit.earlier else _NEAR
-    return 0 <= draft.sentence - visit.sentence <= near
+    return visit.sentence in draft.retold or 0 <= draft.sentence - visit.sentence <= near
 
 
 def _is_house(place: Span) -> bool:

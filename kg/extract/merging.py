@@ -170,7 +170,14 @@ def mergeable(a: Draft, b: Draft) -> bool:
         return a.type == "visit" and a.place is not None and (mine <= theirs or theirs <= mine)
     if a.type == "visit":
         return _one_visit(a, b)
+    if _is_of_two(a, b) or _is_of_two(b, a):
+        return False
     return _covers(a, b) or _covers(b, a) or len(mine & theirs) >= 2
+
+
+def _is_of_two(a: Draft, b: Draft) -> bool:
+    """Whether a talk of two states is told beside one of more: "the three, and a bilateral meeting"."""
+    return a.bilateral and len(a.countries()) == _SIDES < len(b.countries())
 
 
 def _one_visit(a: Draft, b: Draft) -> bool:
@@ -279,6 +286,7 @@ def merge(into: Draft, other: Draft) -> None:
     if not (other.title and into.documents):  # a headline calls the document otherwise
         into.documents += _new(into.documents, other.documents)
     into.mentions += [(other.first, other.last), *other.mentions]
+    into.retold += [other.sentence, *other.retold] if not other.title else []
 
 
 def _sign_for_states(signing: Draft) -> None:

@@ -133,7 +133,7 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
         return [p.mentions[0] for p in holders]
     countries = source.countries() if source is not None and both else []
     countries = [] if _told_beside(reading, reference) - set(countries) else countries
-    pair = [_of_country(reference, both, country) for country in countries]
+    pair = [_holder(reading, both, country) or _of_country(reference, both, country) for country in countries]
     return (
         pair
         or _guest_and_host(reading, reference, earlier)
@@ -224,6 +224,12 @@ def _fits(reading: Reading, title: str, person: Person) -> bool:
 
 def _stands_for(reading: Reading, title: str, held: Capacity) -> bool:
     return any(reading.stands_for(title, p) for p in (held.position, f"{held.position} {held.organization}"))
+
+
+def _holder(reading: Reading, title: str, country: str) -> Party | None:
+    """The first mention of the only person of a country whom a title fits: one of "the presidents"."""
+    held = [p for p in reading.persons if p.country == country and _fits(reading, title, p)]
+    return held[0].mentions[0] if len(held) == 1 and held[0].mentions else None
 
 
 def _of_country(reference: Party, title: str, country: str) -> Party:

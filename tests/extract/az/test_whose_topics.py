@@ -113,3 +113,21 @@ def test_what_several_visits_are_about_is_of_each() -> None:
         "Səfərlərin gündəliyinə sərhəd körpüsü və balıq ixracı daxil olacaq."
     )
     assert found == [("visit", ["sərhəd körpüsü", "balıq ixracı"])] * 2
+
+
+_TWO = (
+    "Estoniya Prezidenti Karl Saar mayda Riqada Latviya Prezidenti Juris Ozolsla görüşəcək. "
+    "Martın 3-də Karl Saar və Juris Ozols Soçidə görüşüblər. {}"
+)
+
+
+@pytest.mark.parametrize("said", ["Görüşdə rüsumlar müzakirə ediləcək.", "Görüş rüsumlara həsr olunacaq."])
+def test_what_is_still_to_be_discussed_is_of_the_talk_to_come(said: str) -> None:
+    assert [topics for _, topics in told(_TWO.format(said))] == [["rüsumlar"], []]
+
+
+def test_what_has_been_discussed_is_of_the_talk_that_was_held() -> None:
+    assert [topics for _, topics in told(_TWO.format("Görüşdə rüsumlar müzakirə edilib."))] == [
+        [],
+        ["rüsumlar"],
+    ]

@@ -206,8 +206,13 @@ def _after_side(scene: Scene, low: int, high: int) -> int:
 
 
 def _are_sides(scene: Scene, index: int) -> bool:
-    """Whether "A və B arasında" is of states whose officials the text tells of."""
-    named = [a.party.country for a in scene.actors if a.party.kind == "state" and index - 4 < a.last < index]
+    """Whether "A və B arasında" is of states whose officials the text tells of, or of a state and a body."""
+    body = next((a for a in scene.actors if a.last == index - 1 and a.party.kind == "body"), None)
+    low = body.first if body is not None else index
+    near = [a for a in scene.actors if low - 4 < a.last < index]
+    named = [a.party.country for a in near if a.party.kind == "state"]
+    if body is not None and len(named) == 1 and scene.low(index) == "arasında":
+        return True  # "Azərbaycan ilə BMT | arasında əməkdaşlıq"
     return bool(named) and (not scene.sides or set(named) <= scene.sides)
 
 

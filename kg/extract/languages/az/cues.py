@@ -201,7 +201,17 @@ def _is_agenda(scene: Scene, index: int) -> bool:
     named = scene.tokens[index].capital and index > scene.first  # "Nizami Gəncəvi Mərkəzində"
     core = core and scene.low(index - 1) not in _OF_TALKS
     about = scene.low(index + 1) in POSTPOSITIONS  # "enerji mövzuları | ətrafında fikir mübadiləsi olub"
-    return scene.low(index) in _AGENDA and not (among or named or core or about)
+    known = scene.low(index) in _AGENDA or _is_aim(scene, index)
+    return known and not (among or named or core or about)
+
+
+def _is_aim(scene: Scene, index: int) -> bool:
+    """Whether a word says what a talk is for: "görüşün əsas məqsədi", "görüşdə əsas məqsəd"."""
+    before = index - 1 - (scene.low(index - 1) in ("əsas", "başlıca"))
+    if scene.low(index) not in ("məqsədi", "məqsəd") or before < scene.first:
+        return False
+    noun = scene.noun(before, OCCASIONS)
+    return noun is not None and noun.case == ("gen" if scene.low(index) == "məqsədi" else "loc")
 
 
 def _before_count(scene: Scene, mark: int, last: int) -> int:
@@ -315,6 +325,9 @@ def _oblique(scene: Scene, verb: Verb, case: str) -> Cue | None:
         last -= 1
     while first < last and scene.low(first) in ("əsas", "xüsusi", "diqqət", "diqqəti", "diqqətini"):
         first += 1
+    if verb.name.startswith("həsr"):  # "Riqa görüşü | ticarətə həsr olunub"
+        talks = (scene.noun(i, OCCASIONS) for i in range(first, last))
+        first = max([first, *(n.index + 1 for n in talks if n is not None and n.case == "nom" and n.owned)])
     if first > last or in_case(scene.tokens[last].text, case) is None:
         return None
     of_weight = weighed(scene, first, last)
@@ -327,7 +340,7 @@ def _about(scene: Scene, verb: Verb) -> Cue | None:
     """
     stance = scene.low(verb.first - 1) in _STANCES
     soft = verb.name in _TELLING or stance
-    if (verb.name not in _ABOUT and not soft) or (verb.name == "qurul" and verb.kind == "attribute"):
+    if (verb.name not in _ABOUT and not soft) or (verb.name == "qurul" and verb.kind != "finite"):
         return None  # "dostluq üzərində qurulan əlaqələr"
     first = begin(scene, verb)
     if any(scene.low(i).startswith(_PRESS) for i in range(scene.opening(verb.first), verb.first)):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.languages.az import naming
-from kg.extract.languages.az.holding import is_sent, is_sole, stands_for
+from kg.extract.languages.az.holding import is_sent, is_sole, leads_state, stands_for
 from kg.extract.languages.az.morphology import lower
-from kg.extract.languages.az.states import same_body
+from kg.extract.languages.az.states import international, same_body
 from kg.extract.parties import Capacity, Party
 from kg.extract.words import Words
 
@@ -15,7 +15,9 @@ _HOME = "AZ"
 # What is done to a guest.
 _RECEIVING = frozenset(("qəbul", "dəvət", "qarşılayıb", "qarşılayacaq", "ağırlayıb", "ağırlayacaq"))
 # Titles that stand for somebody named before; a name beside them is mostly somebody else's.
-_GENERAL = frozenset(("dövlət başçısı", "ölkə başçısı", "hökumət başçısı", "nazir", "spiker", "diplomat"))
+_GENERAL = frozenset(
+    ("dövlət başçısı", "ölkə başçısı", "hökumət başçısı", "nazir", "spiker", "diplomat", "səfir")
+)
 
 
 def part(words: Words, parties: list[Party], home: str) -> list[Party]:
@@ -23,16 +25,20 @@ def part(words: Words, parties: list[Party], home: str) -> list[Party]:
 
     "BƏƏ Prezidenti İlham Əliyevə zəng edib": elsewhere the text tells of İlham Əliyev as another state's.
     """
-    for party in [p for p in parties if _is_borrowed(p, parties) or _is_of_receiver(words, p, parties)]:
+    for party in [
+        p for p in parties if _is_borrowed(words, p, parties) or _is_of_receiver(words, p, parties)
+    ]:
         index = next(i for i, p in enumerate(parties) if p is party)
         parties[index : index + 1] = _parted(party)
-    alien = [p for p in parties if _is_alien(p, home)]
+    alien = [p for p in parties if _is_alien(words, p, parties, home)]
     # Of two posts that exclude each other somebody else's is cut off.
     lent = [p for p in alien if any(_holds_too(o, p) for o in parties)]
+    lent = lent or [p for p in alien if not _is_acted_on(p, parties)]
     out: list[Party] = []
     for party in parties:
         own = all(p is not party for p in lent) and any(p.person is party.person for p in lent)
-        out += list(_parted(party)) if not own and _is_alien(party, home) else [party]
+        cut = not own and any(p is party for p in alien)
+        out += list(_parted(party)) if cut else [party]
     return out
 
 
@@ -43,11 +49,11 @@ def _holds_too(other: Party, party: Party) -> bool:
     return a.country == b.country and lower(a.position) == lower(b.position)
 
 
-def _is_borrowed(party: Party, parties: list[Party]) -> bool:
+def _is_borrowed(words: Words, party: Party, parties: list[Party]) -> bool:
     """Whether somebody else holds the post, and only acts on who is named after it: "Gürcüstanın Baş naziri
     | Ceyhun Bayramovu qəbul edib", or speaks of what is his: "Məclisin sədri | Karl Saarın fəaliyyətini ...".
     """
-    if not (_is_object(party) or _is_owner(party)):
+    if not (_is_object(words, party) or _is_owner(party)):
         return False
     holders = (p for p in parties if "nom" in p.cases and p.kind == "person" and not p.counterpart)
     return any(_is_one_post(p, party) for p in holders if p.person is not party.person)
@@ -58,20 +64,25 @@ def _is_of_receiver(words: Words, party: Party, parties: list[Party]) -> bool:
     "Türkiyə Prezidenti | Ceyhun Bayramovu qəbul edib".
     """
     capacity, person = party.capacity, party.person
-    if capacity is None or person is None or not _is_object(party) or capacity.country in ("", _HOME):
+    if capacity is None or person is None or not _is_object(words, party) or capacity.country in ("", _HOME):
         return False
     local = naming.is_local(person.name) and naming.has_local_surname(person.name)
-    acts = any("nom" in p.cases and p.sentence == party.sentence and not p.inner for p in parties)
     receives = any(t.lower in _RECEIVING for t in words.inside(party.sentence))
-    return local and receives and not acts
+    return local and receives and not _is_acted_on(party, parties)
 
 
-def _is_object(party: Party) -> bool:
+def _is_acted_on(party: Party, parties: list[Party]) -> bool:
+    """Whether a sentence has somebody else who acts: "A | Türkiyə Prezidenti Bəylə görüşüb"."""
+    told = (p for p in parties if p.sentence == party.sentence and p is not party)
+    return any("nom" in p.cases and not p.inner for p in told)
+
+
+def _is_object(words: Words, party: Party) -> bool:
     """Whether a name in the accusative stands right after the post of one holder."""
     capacity = party.capacity
     named = party.kind == "person" and party.person is not None and not party.counterpart
     sole = capacity is not None and (is_sole(capacity.position) or bool(capacity.organization))
-    return named and sole and party.cases == {"acc"}
+    return named and sole and "acc" in party.cases and (len(party.cases) == 1 or _is_declined(words, party))
 
 
 def _is_owner(party: Party) -> bool:
@@ -96,18 +107,36 @@ def _is_one_post(one: Party, other: Party) -> bool:
     return a.country == b.country and (bodies[0] == bodies[1] or (all(bodies) and same_body(*bodies)))
 
 
-def _is_alien(party: Party, home: str) -> bool:
+def _is_alien(words: Words, party: Party, parties: list[Party], home: str) -> bool:
     capacity, person = party.capacity, party.person
     if capacity is None or person is None or party.kind != "person" or party.counterpart:
         return False
-    if "nom" in party.cases and "dat" not in party.cases and party.prep != "ilə":
+    nominative = "nom" in party.cases and "dat" not in party.cases and party.prep != "ilə"
+    if nominative and not _is_declined(words, party):
         return False
     mentions = [m for m in person.mentions if m is not party and not m.counterpart]
     told = (c for m in mentions for c in (m.capacity, *m.also))
     others = [c for c in told if c is not None and lower(c.position) not in _GENERAL]
     others = [c for c in others if not c.former] or others
     assumed = "" if naming.is_foreign(person.name) else home
-    return bool(others) and all(_conflicts(capacity, c, assumed) for c in others)
+    alone = not _is_acted_on(party, parties)
+    return bool(others) and all(
+        _conflicts(capacity, c, assumed) or (alone and _is_of_body(capacity, c)) for c in others
+    )
+
+
+def _is_declined(words: Words, party: Party) -> bool:
+    """Whether a name that could be a nominative is an accusative, as it is known: "Borqu" of Pol Borq."""
+    span, person = party.person_span, party.person
+    if span is None or person is None or "acc" not in party.cases:
+        return False
+    return words.tokens[span.last].text != person.name.split()[-1]
+
+
+def _is_of_body(said: Capacity, held: Capacity) -> bool:
+    """Whether somebody told to head a state is otherwise of a body of many states, and of no state."""
+    heads = leads_state(said) and not said.former
+    return heads and not held.country and not held.former and international(held.organization)
 
 
 def _conflicts(said: Capacity, held: Capacity, home: str) -> bool:

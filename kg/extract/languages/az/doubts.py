@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from kg.extract.languages.az.scene import Scene
+from kg.extract.languages.az.scene import Noun, Scene
+from kg.extract.languages.az.syntax import participle_before
 from kg.extract.languages.az.verbs import Verb
 
 # What must be done first.
@@ -27,6 +28,7 @@ _REPORTS = ("xəbər", "məlumat", "iddia", "şayiə")
 _CONDITION = re.compile(r"(?:[aə]r|[aə]c[aə][qk]|[ıiuü]r|[ıiuü]b)s[aə](?:l[aə]r)?$")
 # After "görüşə", "səfərə": who is ready for it or needs it; no "görüşə hazırlaşır".
 _WISHED = ("hazır", "ehtiyac", "lüzum", "ümid", "meyl", "maraqlı")
+_OPEN_TO = ("açıqdır", "açıqdırlar", "açıqdı")
 _PREPARING = ("hazırla", "hazırlı", "hazırda", "hazırkı")
 # A condition stands so many words after its event at most.
 _CLAUSE = 8
@@ -57,6 +59,8 @@ def is_doubtful(scene: Scene, index: int, main: Verb | None) -> bool:
 def is_wished(scene: Scene, index: int) -> bool:
     """Whether somebody is but ready for an event, or in need of it: "onunla görüşə hər zaman hazırdır"."""
     near = range(index + 1, min(index + 4, scene.last) + 1)
+    if any(scene.low(i) in _OPEN_TO or (scene.low(i), scene.low(i + 1)[:2]) == ("açıq", "ol") for i in near):
+        return True
     word = next((w for i in near if (w := scene.low(i)).startswith(_WISHED)), "")
     return bool(word) and not word.startswith(_PREPARING)
 
@@ -73,3 +77,12 @@ def is_habit(scene: Scene, verb: Verb) -> bool:
 def is_duty(scene: Scene, verb: Verb) -> bool:
     """Whether somebody only says what should be done, on no day: "prezidentlər görüşməlidir"."""
     return scene.low(verb.last).endswith(NEEDED) and not scene.whens
+
+
+def has_standing_agenda(scene: Scene, noun: Noun) -> bool:
+    """Whether talks of two states go on for years: "A ilə B arasında danışıqların gündəliyində qalır"."""
+    ahead = scene.low(noun.index + 1).startswith(("gündəli", "gündəm"))
+    if not ahead or noun.case != "gen" or not noun.stem.startswith("danışıq") or scene.whens:
+        return False
+    before = participle_before(scene, noun.index)
+    return before is None or before.name in ("ol", "aparıl")

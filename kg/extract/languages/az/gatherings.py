@@ -58,6 +58,9 @@ from kg.extract.parties import Party
 # "forumda | iştirak edən": the participle stands so near.
 _NEXT = 4
 _OCCASIONS = frozenset(["mövzusunda", "həsr", "inauqurasiya", "andiçmə"])
+# "X-in | andiçmə mərasimi": of whose taking office; "dəfn mərasimi": of nobody who is there
+_SWEARING = frozenset(["inauqurasiya", "andiçmə"])
+_BURYING = frozenset(["dəfn", "vida"])
 # What a gathering is the time of, or the place: "sammitdən sonra", "sammitdəki görüş"
 _AROUND = ("sonra", "əvvəl", "qədər", "üçün")
 _REL = ("dakı", "dəki")
@@ -72,6 +75,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     first = start(scene, noun.index)
     if _owns_another(scene, noun, first) or _is_alias(scene, noun):
         return []
+    if noun.stem in _SWEARING and not noun.owned:
+        return []  # "inauqurasiya | mərasimi"
     if (
         _is_of_persons(scene, first, noun)
         or _has_partner(scene, first, noun)
@@ -113,6 +118,9 @@ def _judged(
     if noun.stem.startswith("cop") and not told.draft.parts and scene.low(noun.index + 1) in _DURING:
         told.draft.aimed = True  # "COP29 çərçivəsində": it can be one to come
     if noun.stem == "mərasim" and _has_guests(scene, told, noun, verb):
+        told.draft.named = True
+        return [told]
+    if _is_of_state(scene, told, noun):
         told.draft.named = True
         return [told]
     if sequels.is_of_board(scene, noun, first, bodies):
@@ -165,6 +173,27 @@ def _is_devoted(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
     held = verb is not None and verb.has("happen") and verb.kind == "finite" and not verb.negative
     near = range(max(scene.first, noun.index - 4), noun.index)
     return held and noun.case == "nom" and any(scene.low(i) in _OCCASIONS for i in near)
+
+
+def _is_of_state(scene: Scene, told: Told, noun: Noun) -> bool:
+    """Whether somebody attends the inauguration, or the funeral, of an official who is named: who is sworn
+    in takes part. "Nazir yeni Prezident X-in andiçmə mərasimində iştirak edib"
+    """
+    index = noun.index - (noun.stem == "mərasim")
+    if noun.stem != "mərasim" and noun.stem not in _SWEARING:
+        return False
+    if scene.low(index) not in _BURYING and not scene.low(index).startswith(tuple(_SWEARING)):
+        return False
+    last = index - 1 - (scene.low(index - 1) in ("rəsmi", "təntənəli"))
+    owning = [a for a in scene.actors if a.last == last and a.party.kind == "person" and a.may("gen")]
+    if not owning:
+        return False
+    attended = bool(told.draft.parts)
+    if scene.low(index) in _BURYING:
+        told.draft.first = owning[0].first  # of which state it is
+    else:
+        put(told, owning)
+    return attended
 
 
 def _has_guests(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> bool:

@@ -30,6 +30,7 @@ from kg.extract.languages.az.lists import (
 from kg.extract.languages.az.members import complete
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.sectors import covers, fields
+from kg.extract.languages.az.sharing import share
 from kg.extract.languages.az.verbs import Verb
 
 _GENERAL = words_of("topics", "general")
@@ -191,8 +192,8 @@ def _parts(scene: Scene, s: Stretch) -> Iterator[list[Item]]:
             yield _of_member(scene, ended)
             first = at + 1
         cut = cuts(scene, at, s) and first < at and complete(scene, first, at - 1, s)
-        if cut and not goes_on(scene, first, at, s):
-            yield _of_member(scene, Stretch(first, at - 1, _case_before(scene, at, s.case)))
+        if cut and not goes_on(scene, first, at, s) and not share(scene, first, at, s.last):
+            yield _of_member(scene, Stretch(first, at - 1, _case_before(scene, first, at, s.case)))
             first = at + 1
         at += 1
     if first <= s.last:
@@ -205,14 +206,14 @@ def _parts(scene: Scene, s: Stretch) -> Iterator[list[Item]]:
 # -- one member -----------------------------------------------------------------------------------
 
 
-def _case_before(scene: Scene, at: int, case: str) -> str:
+def _case_before(scene: Scene, first: int, at: int, case: str) -> str:
     """The case of a member before a cut: that of the list, unless it leaves it to the last one."""
     end = at - 1
     while end > scene.first and scene.tokens[end].text in (",", ";"):
         end -= 1
     if case in ("", "nom"):
         return case
-    bare = scene.low(end) in ABSTRACT or (case == "acc" and compound(scene, scene.first, end))
+    bare = scene.low(end) in ABSTRACT or (case == "acc" and compound(scene, first, end))
     return "" if bare or in_case(scene.tokens[end].text, case) is None else case
 
 

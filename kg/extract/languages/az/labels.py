@@ -17,6 +17,7 @@ _EMPTY = words_of("topics", "empty")
 _WEIGHTS = words_of("topics", "weights")
 _TALKS = frozenset(["görüş", "iclas", "raund", "toplantı"])
 _OWN_WORDS = frozenset(["mən", "biz", "mənim", "bizim", "siz", "sizin", "o", "onun", "olunan", "edilən"])
+_ASKING = frozenset(["necə", "nə", "nəyi", "nədən", "hansı", "kim", "niyə"])
 _OTHERS = frozenset(["digər", "başqa"])
 _OUTLOOK = frozenset(
     [
@@ -117,7 +118,7 @@ def _is_clause(scene: Scene, item: Item, words: list[str]) -> bool:
         return True
     if any(a.party.kind == "person" and a.last == item.last for a in scene.actors):
         return True  # "spiker X müzakirə olunan mövzular barədə danışıb": who speaks
-    if words[0] in _OWN_WORDS or words[0] == "üçün" or "necə" in words:
+    if words[0] in _OWN_WORDS or words[0] == "üçün" or _ASKING & set(words):
         return True  # "bizim təmaslarımızın necə inkişaf etdiyi": a clause of somebody's words
     if words[-1].endswith(SAID):
         return True  # "əlaqələrə töhfə verəcəyini (bildirib)": what somebody says

@@ -37,6 +37,7 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     hosts.at_seats(drafts)
     drafts = without_asides(_without_letters(hosts.join(drafts)))
     _among_own(drafts)
+    _still_to_discuss(drafts)
     out = signed.by(_adopted(without_references(drafts)))
     commissions.sides(out)
     sequels.settle(out)
@@ -70,6 +71,19 @@ def _among_own(drafts: Sequence[Draft]) -> None:
         told = (d for d in drafts[:n] if d.sentence == draft.sentence and d.type == "meeting")
         again = bool(draft.parts) and any(d.keys() > draft.keys() for d in told)
         if draft.rule == "discuss" and (several or again):
+            draft.rule, draft.parts = "whereabouts", []
+
+
+def _still_to_discuss(drafts: Sequence[Draft]) -> None:
+    """What those will discuss who are just meeting is of that talk: "A Riqada B ilə görüşür. Nazirlər X-i
+    müzakirə edəcəklər".
+    """
+    for n, draft in enumerate(drafts):
+        if draft.rule != "discuss" or draft.modality != "planned" or draft.when or draft.place:
+            continue
+        told = told_before(drafts, n, "meeting") if len(draft.parts) > 1 and not draft.title else []
+        near = [d for d in told if draft.sentence - d.sentence <= 2 and d.modality == "held"]
+        if near and near[-1].keys() == draft.keys() and not near[-1].earlier:
             draft.rule, draft.parts = "whereabouts", []
 
 
@@ -112,12 +126,19 @@ def _adopted(drafts: Sequence[Draft]) -> list[Draft]:
             if draft.sentence - d.sentence <= _NEAR
         ]
         hosts = [d for d in before if d.type == "conference" and (d.named or d.parts) and not d.earlier]
+        # "sammitə qatılacaqlar. Görüşdən sonra bəyanat qəbul ediblər": nothing is adopted at what is to come
+        hosts = [d for d in hosts if d.modality == draft.modality or d.modality != "planned"]
         hosts = hosts or [d for d in before if d.type == "signing"]
         if hosts:
             hosts[-1].documents += draft.documents
-        elif len(draft.parts) > 1 or (not draft.parts and any(d.type in TALKS for d in before)):
+        elif len(draft.parts) > 1 or (_is_of_all(draft) and any(d.type in TALKS for d in before)):
             out.append(draft)
     return out
+
+
+def _is_of_all(paper: Draft) -> bool:
+    """Whether those who talked adopt a paper: nobody in particular, or "tərəflər", "onlar"."""
+    return all(p.party.plural and p.party.kind in ("group", "pronoun") for p in paper.parts)
 
 
 def _of_side(drafts: Sequence[Draft]) -> None:

@@ -54,8 +54,9 @@ def complete(scene: Scene, first: int, last: int, s: Stretch) -> bool:
         return True
     if small == "təsərrüfatı":
         return s.case in ("", "nom")
-    if small in ABSTRACT and scene.low(last - 1) in ("qarşı", "ilə") and last - first > 1:
-        return True  # "terrora qarşı mübarizə və ..."
+    against = last - 1 - (scene.low(last - 1) == "birgə")
+    if small in ABSTRACT and scene.low(against) in ("qarşı", "ilə") and last - first > 1:
+        return True  # "terrora qarşı (birgə) mübarizə və ..."
     described = (
         last - first == 1 and scene.low(first).endswith(ATTRIBUTES) and scene.tokens[last + 1].text == ","
     )

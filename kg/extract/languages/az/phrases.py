@@ -107,7 +107,7 @@ def nominative(scene: Scene, first: int, last: int, case: str = "") -> str:
     word = scene.tokens[last].text
     listed = _listed_name(scene, last)
     bare = (listed or in_case(word, case)) if case not in ("", "nom") else word
-    if bare is None or (case == "acc" and bare[-1:] not in VOWELS and _stays(scene, last)):
+    if bare is None or (case == "acc" and last > first and bare[-1:] not in VOWELS and _stays(scene, last)):
         bare = word
     after_quote = (
         last > first and scene.tokens[last - 1].text in _QUOTES and word.islower() and len(word) <= 4
@@ -143,8 +143,8 @@ def _stays(scene: Scene, last: int) -> bool:
         return True  # "BMT islahatları"
     if before.endswith(("-iqtisadi", "-ticari", "-texniki")):
         return False
-    if before.endswith(("sərrüfatı", "sənayesi", "siyasəti", "iqtisadiyyatı")):
-        return True  # "kənd təsərrüfatı texnologiyaları"
+    if before.endswith(("sərrüfatı", "sənayesi", "siyasəti", "iqtisadiyyatı", "ması", "məsi")):
+        return True  # "kənd təsərrüfatı texnologiyaları", "layihənin açılması prosesi"
     if before == "kənd" or before in _NOUNS or before.endswith(("siyasət", "lik", "lıq", "luq", "lük")):
         # "enerji layihələri"; the accusative is "enerji layihələrini"
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.extract.languages.az.lexicon import words_of
@@ -16,6 +17,14 @@ _PRONOUNS = {"o": "nom", "onun": "gen", "ona": "dat", "onu": "acc", "onunla": "i
 _PLURAL_PRONOUNS = {"onlar": "nom", "onların": "gen", "onlara": "dat", "onları": "acc", "onlarla": "ins"}
 
 
+# Forms of "(nümayəndə) heyəti" and "heyətimiz", by their case.
+_DELEGATION = {
+    "heyəti": "nom", "heyətimiz": "nom", "heyətini": "acc", "heyətimizi": "acc", "heyətlə": "ins",
+    "heyətimizlə": "ins",
+}  # fmt: skip
+# What can stand before it in its clause: "bildirilib ki", "səfər çərçivəsində", "martın 5-də".
+_BEFORE = frozenset(("ki", "çərçivəsində", "zamanı", "müddətində"))
+_DAY = re.compile(r"\d+-[dt][əa]")
 # "bir nümayəndə heyətini": none told of before
 _MANY = frozenset(("bir", "başqa", "digər", "hər"))
 
@@ -97,12 +106,20 @@ class Pronouns:
         """ "Spiker A | nümayəndə heyətini qəbul edib": those who came, told of before, where neither a state
         nor a participle says who they are.
         """
-        case = "acc" if token.lower == "heyətini" else "ins" if token.lower == "heyətlə" else ""
-        if token.lower == "heyəti" and self._follows(token, "ilə"):
+        case = _DELEGATION.get(token.lower, "")
+        if case == "nom" and self._follows(token, "ilə"):
             case = "ins"
         first = token.index - (self._tokens[token.index - 1].lower == "nümayəndə" if token.index else 0)
         before = self._tokens[first - 1] if first else None
-        if not case or before is None or before.sentence != token.sentence or before.lower in _MANY:
+        if not case or (case == "nom" and first == token.index):
+            return
+        opens = before is None or before.sentence != token.sentence
+        if before is None or opens or before.lower in _BEFORE or _DAY.fullmatch(before.lower):
+            party = self._single(token, "group", case, plural=False)
+            party.first = first
+            yield party  # "Nümayəndə heyətini | Prezident qəbul edib", "heyətimiz | sammitdə iştirak edib"
+            return
+        if case == "nom" or before.lower in _MANY:
             return
         span = self._spans.over(before.index)
         named = span is not None and span.kind == "person"

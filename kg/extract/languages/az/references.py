@@ -279,6 +279,12 @@ def _antecedent(words: Words, party: Party, before: Sequence[Party]) -> Person |
     if named and "nom" in party.cases and _after_colon(words, named[-1].last, party.first):
         # "Nazirin turnesi Bakıda davam edəcək: orada o, ..."
         return next((p.person for p in reversed(named) if p.cases & {"nom", "gen"} and not p.prep), None)
+    beside = next((p for p in named if p.last == party.first - 1 and p.kind == "person"), None)
+    if beside is not None and beside.person is not None and party.cases == {"gen"}:
+        # "Trampa | onun xüsusi elçisi X qoşulub"; "Qafarova" is the name itself
+        declined = words.tokens[beside.last].text != beside.person.name.split()[-1]
+        if declined and beside.cases & {"dat", "acc"}:
+            return beside.person
     if "nom" not in party.cases:
         own = [p for p in near if p.sentence == party.sentence and "nom" in p.cases and not p.prep]
         own = [p for p in own if all(t.text != ";" for t in words.tokens[p.last : party.first])]

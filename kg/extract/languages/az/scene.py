@@ -41,6 +41,8 @@ _HELP = {
 _CHOSEN = frozenset(["təyin_edil", "təyin_olun", "seçil"])
 _OWN_EVENTS = words_of("triggers", "nouns", "visit") | {"görüş"}
 _COMPANY = frozenset(["heyət", "xanım", "komanda"])
+_SENT = frozenset(["heyət"])
+_SENDING = frozenset(["nazirlik", "hökumət", "parlament", "qurum", "orqan", "prokurorluq", "xidmət"])
 # So many words at most tell who makes up a delegation: "X-in rəhbərliyi ilə ... ibarət nümayəndə heyəti".
 _LONG = 40
 CLOSING = frozenset('"”»“')
@@ -371,10 +373,15 @@ class Scene:
     def _sent_by(self, index: int) -> int | None:
         """The delegation after its body or state: "İran parlamentinin nümayəndə heyəti", "Çad heyəti"."""
         for last in range(index, min(index + 4, self.last)):
-            several = self.noun(last, frozenset(("nazirlik", "hökumət", "parlament", "qurum")))
+            several = self.noun(last, _SENDING)
             ruling = several is not None and several.stem == "hökumət" and several.case in ("nom", "acc")
-            if several is not None and several.plural and (ruling or self.low(last + 1) in _POSTPOSITIONS):
+            if several is None or not several.plural:
+                continue
+            if ruling or self.low(last + 1) in _POSTPOSITIONS:
                 return last
+            end = last + 1 + (self.low(last + 1) == "nümayəndə")
+            if several.case == "gen" and self.noun(end, _SENT) is not None:
+                return end  # "A və B parlamentlərinin nümayəndə heyətləri"
         index += self.low(index) in ("rəsmi", "parlament", "hökumət", "dövlət", "hərbi")
         index += self.low(index) == "nümayəndə"
         named = index <= self.last and self.noun(index, frozenset(("heyət",))) is not None

@@ -13,6 +13,8 @@ from kg.extract.languages.az.verbs import Verb
 TALKING = ("meet", "speak", "phone", "sign", "gather")
 Group = Sequence[Actor]
 _TALKS = frozenset(["görüş"])
+# What a list of those who did it can follow.
+_LISTING = ("attend", "sign", "signed")
 _PASSIVE = ("received", "signed", "happen", "greeted")
 # The head of a participle stands at most so many tokens after it: "səfərdə olan | iki ölkənin | Baş naziri".
 _HEAD = 16
@@ -160,14 +162,25 @@ def _is_topic(scene: Scene, group: Group) -> bool:
     if any(a.party.kind not in ("state", "place") for a in group):
         return False
     index = group[-1].last + 1
+    included = index + (scene.low(index) in ("da", "də"))
+    if [scene.low(included), scene.low(included + 1)] == ["daxil", "olmaqla"]:
+        return True  # "A və B | Suriya, Liviya da daxil olmaqla regional məsələləri müzakirə edib"
     while index < scene.last and (scene.low(index) in ("və", ",") or scene.tokens[index].capital):
         index += 1
     return scene.low(index) in ("barəsində", "barədə", "haqqında", "ətrafında", "üzrə")
 
 
 def _right_of(scene: Scene, verb: Verb) -> list[Actor]:
-    """The subject of a headline whose verb comes first is none: nothing is read right of a verb."""
-    return []
+    """Who attends or signs behind a colon: "Görüşdə iştirak ediblər: A, B və C". Else nothing is read right
+    of a verb.
+    """
+    colon = verb.last + 1
+    if verb.kind != "finite" or verb.negative or not verb.has(*_LISTING) or scene.low(colon) != ":":
+        return []
+    if any(v.first > colon and v.kind == "finite" for v in scene.verbs):
+        return []  # "iştirak ediblər: nazir A çıxış edib"
+    told = [a for g in scene.groups(colon + 1, scene.last, "nom") for a in g if a.may("nom")]
+    return [a for a in told if a.party.kind in ("person", "post")]
 
 
 def _can_act(scene: Scene, group: Group, verb: Verb) -> bool:
@@ -177,12 +190,18 @@ def _can_act(scene: Scene, group: Group, verb: Verb) -> bool:
     last = group[-1]
     if not last.may("nom") or (last.party.kind in ("state", "body") and scene.quoted(last.first)):
         return False
+    if last.party.kind == "state" and any(a.first == last.last + 1 for a in scene.actors if _is_its(a, last)):
+        return False  # "Estoniya | XİN"
     named = last.party.kind in ("state", "place", "body")
     if verb.has("go", "visit") and named and _is_stop(scene, last):
         return False
     if last.party.kind in ("state", "place", "body") and last.last + 1 < verb.first:
         return _free(scene, last)
     return True
+
+
+def _is_its(body: Actor, state: Actor) -> bool:
+    return body.party.kind == "body" and body.party.country == state.party.country
 
 
 def _is_stop(scene: Scene, actor: Actor) -> bool:

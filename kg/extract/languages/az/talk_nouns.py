@@ -9,7 +9,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.az import among, hosts, noun_moods, sequels, tense
 from kg.extract.languages.az.attendance import everybody
 from kg.extract.languages.az.commissions import represented
-from kg.extract.languages.az.doubts import is_wished
+from kg.extract.languages.az.doubts import has_standing_agenda, is_wished
 from kg.extract.languages.az.receptions import received
 from kg.extract.languages.az.roles import NEAR, assist, by_phone, separate
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
@@ -36,6 +36,7 @@ _GRANTED = frozenset(["qəbul", "hüzur"])
 # Between a number and what it counts: "13 yüksək səviyyəli görüş"
 _HOW_HIGH = frozenset(["yüksək", "səviyyəli", "ikitərəfli", "təkbətək", "rəsmi"])
 _SEVERAL = frozenset(["iki", "üç", "dörd", "beş", "altı", "yeddi", "səkkiz", "doqquz", "on"])
+_OF_TWO = frozenset(["ikitərəfli", "ikili", "təkbətək"])
 _LASTING = ("davamlı", "mütəmadi", "müntəzəm", "daimi")
 # After a verb in "-ə": who could do it, or could not.
 _ABLE = ("bilmə", "bilmi", "bilir", "bildi", "biləc", "bilər", "bilsə")
@@ -73,6 +74,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     put(told, third(scene, noun, told))
     told.draft.earlier = told.draft.earlier or _is_recalled(scene, noun)
     told.draft.open = len(others) > 1 and not mine and not any(a.may("between") for a in others)
+    told.draft.bilateral = scene.low(noun.index - 1) in _OF_TWO
     told.draft.apart = scene.low(noun.index - 1) == "təkbətək" and not told.draft.title and _are_named(told)
     several = _several(scene, told, noun, (mine, others))
     if several:
@@ -129,6 +131,7 @@ def _is_no_talk(scene: Scene, noun: Noun) -> bool:
         return True  # "davamlı məsləhətləşmələr çərçivəsində"
     counted = scene.low(scene.first) == "bu" and scene.low(noun.index).endswith(("şdür", "şüdür", "ridir"))
     process = scene.low(noun.index + 1).startswith("proses") or _is_process(scene, noun)
+    process = process or has_standing_agenda(scene, noun)
     received_ = noun.stem in _GRANTED and not _audience(scene, noun)
     return counted or process or received_ or scene.low(noun.index - 1) == "zirvə"
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import noun_moods, states
-from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import courses, owners, participle_before, partners, subject, takers
 from kg.extract.languages.az.talks import DISCUSS, of_two_countries
@@ -16,6 +15,7 @@ from kg.extract.languages.az.verbs import Verb
 from kg.extract.parties import Party
 
 # Who expects a talk will hold it: "nazir həmkarı ilə görüş gözləyir".
+_DASHES = frozenset("-–—")
 _EXPECTING = ("gözlə", "planlaşdır", "nəzərdə_tut", "təklif_et", "hazırlaş")
 _OF_STATES = ("görüş", "məsləhətləşmə", "məsləhətləşmələr", "konsultasiya", "danışıqlar", "danışıq")
 _TOGETHER = ("birgə", "birlikdə")
@@ -259,8 +259,11 @@ def _between_both(scene: Scene, noun: Noun) -> bool:
 
 
 def _surnames(scene: Scene, index: int) -> list[Party]:
-    """The persons of the text in "Əliyev-Paşinyan görüşü", two at least."""
-    names = lower(scene.tokens[index].text).replace("–", "-").split("-")
+    """The persons of the text in "Əliyev-Paşinyan görüşü", "Əliyev – Paşinyan görüşü", two at least."""
+    first = index
+    while first - 2 >= scene.first and scene.tokens[first - 1].text in _DASHES:
+        first -= 2
+    names = "-".join(scene.low(i) for i in range(first, index + 1, 2)).replace("–", "-").split("-")
     known = [scene.persons[name] for name in names if name in scene.persons]
     return (
         [replace(p, first=index, last=index, head=index, capacity=None) for p in known]

@@ -58,8 +58,16 @@ def _agenda(scene: Scene, cue: Cue, taken: set[int], there: bool) -> list[Agenda
     kinds = kinds or (("conference",) if there else ("meeting", "call"))
     if cue.verb is not None and cue.verb.kind == "object":
         kinds = _described(scene, cue.verb) or kinds
-    every, done = _of_all(scene), _is_done(cue)
-    return [Agenda(cue.at, item, cue.soft, speakers, kinds, listed, every, done=done) for item in found]
+    every, done, due = _of_all(scene), _is_done(cue), _is_due(cue)
+    return [
+        Agenda(cue.at, item, cue.soft, speakers, kinds, listed, every, done=done, due=due) for item in found
+    ]
+
+
+def _is_due(cue: Cue) -> bool:
+    """Whether a matter is still to be spoken of: "müzakirə ediləcək", "həsr olunacaq"."""
+    verb = cue.verb
+    return verb is not None and verb.kind == "finite" and verb.tense == "future" and verb.has("topic")
 
 
 def _is_done(cue: Cue) -> bool:
@@ -122,6 +130,7 @@ def _of_nouns(scene: Scene) -> Iterator[Cue]:
             or not verb.has("plan", "happen")
         ):
             continue
-        if in_case(scene.tokens[index - 1].text, "gen") is not None:
+        last = index - 1 - (scene.low(index - 1) in ("də", "da"))  # "islahatların da müzakirəsi"
+        if in_case(scene.tokens[last].text, "gen") is not None:
             first = after_frame(scene, scene.opening(index), index)
-            yield Cue(index, Stretch(first, index - 1, "gen"), verb=verb)
+            yield Cue(index, Stretch(first, last, "gen"), verb=verb)

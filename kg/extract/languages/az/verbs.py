@@ -30,6 +30,7 @@ _FORMS: tuple[tuple[Kind, Tense, str], ...] = (
     ("finite", "past", rf"m{_H}ş(?:d{_H}r?)?{_PLURAL}(?:d{_H}r?)?"),
     ("finite", "past", rf"[dt]{_H}{_PLURAL}"),
     ("finite", "present", rf"(?:y?{_H}|{_H}?)r(?:d{_H})?{_PLURAL}(?:d{_H})?"),
+    ("finite", "present", rf"m{_L}[qk]d{_L}d[ıi]r{_PLURAL}"),
     ("finite", "future", rf"y?{_L}c{_L}[qk](?:d[ıi]r?)?{_PLURAL}(?:d[ıi]r?)?"),
     ("finite", "future", rf"m{_L}l[ıi](?:d[ıi]r?)?{_PLURAL}(?:d[ıi]r?)?"),
     ("object", "past", rf"[dt]{_H}[ğy]{_H}{_REST}|[dt]{_H}[qk]l{_L}r[ıi]{_REST}"),

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from kg.extract.languages.ru.declension import ALL, Option, options
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.morphology import analyser, parses
+from kg.extract.languages.ru.morphology import analyser, known, parses
 
 __all__ = [
     "ALL",
@@ -166,9 +166,8 @@ def nominative(
     return max(votes, key=lambda n: (round(votes[n], 3), -len(n), n), default=forms[0].text)
 
 
-# The ending of a surname in -а in a case, as in "принял Андрея Серегу", "встречу Андрея Середы"; in the dative
-# as many keep theirs: "Луису Арсе".
-_OF_CASES = {"gen": "ы", "acc": "у", "ins": "ой"}
+# The ending of a surname in -а in a case, as in "принял Андрея Серегу", "встречу Андрея Середы".
+_OF_CASES = {"gen": "ы", "dat": "е", "acc": "у", "ins": "ой"}
 # Ends of surnames that never decline: "Нетаньяху", "Капуджу", "Попеску", "Байру", "Болсонару", "Дурды".
 _KEEPING = ("ху", "джу", "чу", "глу", "ску", "шку", "уку", "айру", "нару", "цу", "дзу", "рды", "лы", "глы")
 
@@ -179,6 +178,8 @@ def _follow_given(form: Form, best: dict[str, float]) -> None:
     ending = next(endings, "")
     if ending and not form.text.endswith(_KEEPING):
         name = form.text[: -len(ending)] + "а"
+        if ending == "е" and not known(name):
+            return  # "Луису Арсе" keeps its form as well as "Андрею Середе" has its own
         best[name] = max(best.get(name, 0.0), best.get(form.text, 0.0)) + _RARE
 
 
