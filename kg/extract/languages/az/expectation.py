@@ -16,6 +16,26 @@ _PASSIVE = ("lıb", "lib", "lub", "lüb", "nıb", "nib", "nub", "nüb")
 _SURE, _CLEAR, _LIKELY, _SLIGHT = 2.0, 1.0, 0.7, 0.15
 # A name that ends so may be an accusative: "Rəhimi" of "Rəhim", or a surname.
 _OPEN = ("i", "ı", "u", "ü")
+_FINITE = (
+    "ıb",
+    "ib",
+    "ub",
+    "üb",
+    "ıblar",
+    "iblər",
+    "ublar",
+    "üblər",
+    "dı",
+    "di",
+    "du",
+    "dü",
+    "dılar",
+    "dilər",
+    "acaq",
+    "əcək",
+)
+# "heyətini", "həmkarını"
+_OWNED = ("ini", "ını", "unu", "ünü")
 _OBJECTS = frozenset(("onu", "onları", "qonağı", "qonaqları"))
 
 
@@ -40,9 +60,66 @@ def expected(words: Words, party: Party) -> dict[str, float]:
     for case, cues in governors.items():
         if any(cue in text for cue in cues):
             return {case: _LIKELY} if case == "ins" or _has_subject(words, party) else {}
+    if _is_object_first(words, party):
+        return {"acc": _LIKELY}
+    if _is_actor(words, party):
+        return {"nom": _LIKELY}
     if any(f.owner == "3" for t in following[:2] for f in forms(t.text)):
         return {"gen": _SLIGHT}
     return {}
+
+
+def _predicate(words: Words, party: Party) -> list[Token]:
+    """The words after a name up to the first finite verb, that included; nothing where there is none."""
+    last = party.person_span.last if party.person_span is not None else party.last
+    out: list[Token] = []
+    for token in words.tokens[last + 1 :]:
+        if token.sentence != party.sentence:
+            return []
+        out.append(token)
+        if token.shape == "word" and token.lower.removesuffix("dır").endswith(_FINITE) and not token.capital:
+            return out
+    return []
+
+
+def _is_object_first(words: Words, party: Party) -> bool:
+    """Whether something is done to somebody by who is told after him: "Karl Saarı nazir Rauf Əsədov
+    qarşılayıb"; not where it is done to another: "Həsən Rəhimi Karl Saarı qəbul edib".
+    """
+    last = party.person_span.last if party.person_span is not None else party.last
+    if not words.tokens[last].lower.endswith(_OPEN):
+        return False
+    told = _predicate(words, party)
+    verb = " ".join(t.lower for t in told[-2:])
+    if not told or told[-1].lower.endswith(_PASSIVE):
+        return False
+    if not any(cue in verb for cue in table("names")["governors"]["acc"]):
+        return False
+    others = (t for t in told[:-1] if t.shape == "word" and t.lower.endswith(_OPEN))
+    return not any(_is_object(words, t) for t in others)
+
+
+def _is_object(words: Words, token: Token) -> bool:
+    """Whether a word is in the accusative, and no post before a name: "qonağı", "heyətini", "Saarı"."""
+    if token.lower in _OBJECTS or token.lower.endswith(_OWNED):
+        return True
+    return token.capital and not any(f.owner == "3" and f.case == "nom" for f in forms(token.text))
+
+
+def _is_actor(words: Words, party: Party) -> bool:
+    """Whether a name in "-ə" is of who acts, where the verb asks for no person in the dative: "Bəhram Xəlifə
+    Bakıya gəlib".
+    """
+    last = party.person_span.last if party.person_span is not None else party.last
+    name = words.tokens[last].lower
+    if not name.endswith(("a", "ə")) or name.endswith(("la", "lə")):
+        return False
+    told = _predicate(words, party)
+    verb = " ".join(t.lower for t in told[-2:])
+    if not told or not any(cue in verb for cue in table("names")["acting"]):
+        return False
+    text = " ".join(t.lower for t in told)
+    return not any(cue in text for cue in table("names")["governors"]["dat"])
 
 
 def _is_no_object(words: Words, party: Party) -> bool:
