@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.morphology import forms
 from kg.extract.languages.az.naming import GIVEN
+from kg.extract.languages.az.titles import head_forms
 from kg.extract.parties import Party
 from kg.extract.words import Token, Words
 
@@ -50,6 +51,8 @@ def expected(words: Words, party: Party) -> dict[str, float]:
         return {"abl": _SURE}
     if _is_no_object(words, party):
         return {"nom": _CLEAR}
+    if case := _done_to(words, party):
+        return {case: _LIKELY if case == "acc" else _CLEAR}
     text = " ".join(t.lower for t in following)
     governors = table("names")["governors"]
     verb = following[0].lower
@@ -60,8 +63,6 @@ def expected(words: Words, party: Party) -> dict[str, float]:
     for case, cues in governors.items():
         if any(cue in text for cue in cues):
             return {case: _LIKELY} if case == "ins" or _has_subject(words, party) else {}
-    if _is_object_first(words, party):
-        return {"acc": _LIKELY}
     if _is_actor(words, party):
         return {"nom": _LIKELY}
     if any(f.owner == "3" for t in following[:2] for f in forms(t.text)):
@@ -82,28 +83,35 @@ def _predicate(words: Words, party: Party) -> list[Token]:
     return []
 
 
-def _is_object_first(words: Words, party: Party) -> bool:
-    """Whether something is done to somebody by who is told after him: "Karl Saarı nazir Rauf Əsədov
-    qarşılayıb"; not where it is done to another: "Həsən Rəhimi Karl Saarı qəbul edib".
+def _done_to(words: Words, party: Party) -> str:
+    """The case of a name that looks like an accusative before who acts: "Karl Saarı nazir Rauf Əsədov
+    qarşılayıb"; "nom" where it is done to another: "Həsən Rəhimi Karl Saarı qəbul edib", else "".
     """
     last = party.person_span.last if party.person_span is not None else party.last
     if not words.tokens[last].lower.endswith(_OPEN):
-        return False
+        return ""
     told = _predicate(words, party)
     verb = " ".join(t.lower for t in told[-2:])
-    if not told or told[-1].lower.endswith(_PASSIVE):
-        return False
+    if not told or told[-1].lower.endswith(_PASSIVE) or told[0].lower in ("və", ","):
+        return ""
     if not any(cue in verb for cue in table("names")["governors"]["acc"]):
-        return False
+        return ""
     others = (t for t in told[:-1] if t.shape == "word" and t.lower.endswith(_OPEN))
-    return not any(_is_object(words, t) for t in others)
+    return "nom" if any(_is_object(words, t) for t in others) else "acc"
 
 
 def _is_object(words: Words, token: Token) -> bool:
     """Whether a word is in the accusative, and no post before a name: "qonağı", "heyətini", "Saarı"."""
-    if token.lower in _OBJECTS or token.lower.endswith(_OWNED):
+    if token.lower in _OBJECTS:
         return True
-    return token.capital and not any(f.owner == "3" and f.case == "nom" for f in forms(token.text))
+    before, following = words.tokens[token.index - 1], words.tokens[token.index + 1]
+    if following.lower == "isə":
+        return False  # "Saarı nazir A, | Zimini isə nazir B müşayiət edib"
+    if token.capital:
+        ends = not following.capital and (before.capital or bool(head_forms(before)))
+        return ends and not head_forms(token) and token.lower not in GIVEN
+    deputy = any(f.owner == "3" and f.case == "nom" for f in head_forms(token))  # "müavini", "həmkarını"
+    return token.lower.endswith(_OWNED) and not deputy
 
 
 def _is_actor(words: Words, party: Party) -> bool:

@@ -108,7 +108,7 @@ class Leftward:
     def is_region_field(self, walk: Walk, span: Span) -> bool:
         """Whether a part of the world is the field of a minister or director.
 
-        "Avropa və xarici işlər naziri", "xarici və Avropa işləri naziri", "ÜST-nin Avropa regional direktoru".
+        "Avropa və xarici işlər naziri", "xarici və Avropa işləri naziri", "Avropa regional direktoru".
         """
         k = span.first
         linked = self._tokens[span.last + 1].lower == "və"

@@ -210,8 +210,11 @@ class Units:
         return any(is_of_state(self._tokens[k].text, small=False) for k in near)
 
     def _is_of_mission(self, span: Span, k: int) -> bool:
-        """Whether a mission has the name of where it sits: "(KOICA) | Azərbaycan nümayəndəliyinin"."""
-        sits = any(lower(f.stem) in _MISSIONS for f in forms(self._tokens[k].text)) and span.last == k - 1
+        """Whether a mission has the name of where it sits: "(KOICA) | Azərbaycan nümayəndəliyinin",
+        "BVF-nin | Azərbaycan üzrə missiyasının".
+        """
+        beside = span.last == k - 1 - (self._tokens[k - 1].lower == "üzrə")
+        sits = any(lower(f.stem) in _MISSIONS for f in forms(self._tokens[k].text)) and beside
         bare = span.kind == "state" and bodies.case_of(self._words, span) == "nom"
         sender = self._spans.over(span.first - 1) if span.first else None
         owned = sender is not None and sender.kind == "body"
