@@ -264,6 +264,9 @@ def _in_series(scene: Scene, a: Actor, b: Actor) -> bool:
     rest = [scene.low(i) for i in gap if i not in dated]
     if scene.low(b.first - 1) == ",":
         return False  # "A martın 5-də, B ilə görüşüb": the day is of both
+    comma = next((i for i in gap if scene.low(i) == ","), b.first)
+    if rest == [","] and {"place"} == {s.kind for i in (comma - 1, comma + 1) if (s := scene.spans.over(i))}:
+        return False  # "A martın 5-də Bakıda, Gülüstan sarayında B ilə görüşüb": one place
     if len(rest) == len(gap) or rest not in ([","], ["və"], [",", "isə"], [",", "də"], [",", "da"]):
         return False
     ends = next((v.last for v in scene.verbs if v.last > b.last and v.kind != "attribute"), scene.last)

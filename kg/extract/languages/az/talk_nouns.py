@@ -431,7 +431,9 @@ def _opens(scene: Scene, noun: Noun) -> bool:
     before = participle_before(scene, noun.index)
     if before is None or before.kind != "attribute" or not before.has("happen") or before.tense == "future":
         return False
-    return before.last + 1 == noun.index and not any(a.first < noun.index for a in scene.actors)
+    acting = [a for a in scene.actors if a.first < noun.index and a.cases != {"loc"}]
+    placed = {i for s in scene.sites if s.case == "loc" for i in range(s.first, s.last + 1)}
+    return before.last + 1 == noun.index and all(a.first in placed for a in acting)
 
 
 def _only_lent(scene: Scene, noun: Noun, draft: Draft) -> bool:

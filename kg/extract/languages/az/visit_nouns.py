@@ -10,8 +10,8 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.az import noun_moods
 from kg.extract.languages.az.doubts import is_wished
 from kg.extract.languages.az.holding import is_sent
+from kg.extract.languages.az.houses import Site
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
-from kg.extract.languages.az.sites import Site
 from kg.extract.languages.az.syntax import helpers, is_ordinal, objects, owners, participle_before, subject
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
