@@ -12,6 +12,7 @@ from kg.extract.languages.az.holding import stands_for
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.repeated import (
     called_off,
+    meetings_of_heads,
     same_sessions,
     same_summits,
     told_before,
@@ -32,6 +33,7 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     body.
     """
     same_summits(drafts)
+    meetings_of_heads(drafts)
     same_sessions(drafts)
     hosts.at_seats(drafts)
     drafts = without_asides(_without_letters(hosts.join(drafts)))

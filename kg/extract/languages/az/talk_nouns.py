@@ -369,7 +369,8 @@ def _without_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) ->
             draft.rule = "moved"  # "Görüş dekabrın 9-na təxirə salınıb"
         return [told]
     ahead = verb is not None and verb.kind == "object" and verb.tense == "future" and not verb.negative
-    if ahead and verb is not None and verb.has("happen") and noun.case == "gen" and scene.whens:
+    where = bool(scene.whens) or any(s.case == "loc" for s in scene.sites)
+    if ahead and verb is not None and verb.has("happen") and noun.case == "gen" and where:
         # "görüşün mayın 3-də keçiriləcəyi bildirilib"
         draft.rule = "whereabouts"
         return [told]
