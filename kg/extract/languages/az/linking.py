@@ -354,7 +354,11 @@ def _whereabouts_of_visits(drafts: Sequence[Draft]) -> None:
         if draft.rule != "whereabouts" or draft.type != "visit" or draft.when is None:
             continue
         for visit in (d for d in told_before(drafts, n, "visit") if draft.sentence - d.sentence <= _NEAR):
-            visit.when = visit.when or draft.when
+            # who has come stays on: "gəlib. Səfər martın 5-dən 7-dək davam edəcək"
+            goes_on = visit.modality == "held" and bool(draft.when.end)
+            same = visit.modality == draft.modality or goes_on
+            if same and visit.earlier == draft.earlier:
+                visit.when = visit.when or draft.when
 
 
 def _people_of_told(drafts: Sequence[Draft]) -> None:
