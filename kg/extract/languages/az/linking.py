@@ -356,8 +356,8 @@ def _whereabouts_of_visits(drafts: Sequence[Draft]) -> None:
         for visit in (d for d in told_before(drafts, n, "visit") if draft.sentence - d.sentence <= _NEAR):
             # who has come stays on: "gəlib. Səfər martın 5-dən 7-dək davam edəcək"
             goes_on = visit.modality == "held" and bool(draft.when.end)
-            same = visit.modality == draft.modality or goes_on
-            if same and visit.earlier == draft.earlier:
+            same = visit.modality == draft.modality or visit.modality == "cancelled" or goes_on
+            if same and (visit.earlier == draft.earlier or visit.modality == "cancelled"):
                 visit.when = visit.when or draft.when
 
 
