@@ -42,6 +42,8 @@ from kg.extract.times import When, parse_published
 from kg.extract.words import Sentence, Words, split
 from kg.records import Article
 
+# The mark of "saat 10:00-da", which parts no clauses.
+_OF_HOURS = "∶"
 ABBREVIATIONS = words_of("sentences", "abbreviations")
 
 
@@ -122,6 +124,9 @@ def split_words(text: str) -> Words:
     for token in words.tokens:
         token.lower = lower(token.text)
         token.lemmas = frozenset(r.lemma for r in token.readings) | {token.lower}
+    for before, mark, after in zip(words.tokens, words.tokens[1:], words.tokens[2:], strict=False):
+        if mark.text == ":" and before.text.isdigit() and (before.end, mark.end) == (mark.start, after.start):
+            mark.text = mark.lower = _OF_HOURS
     return words
 
 

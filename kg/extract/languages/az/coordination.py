@@ -30,6 +30,7 @@ _NO_CALLING = frozenset(("ilə", "isə", "da", "də", "sonra", "isə", "həmçin
 # "iş dairələrinin nümayəndələri": so many words at most, the comma counted.
 _WHOSE = 5
 _GENITIVE = re.compile("n[ıiuü]n$|[^n][ıiuü]n$")
+_WEEKDAYS = ("bazar", "çərşənbə", "cümə", "şənbə")
 _JOINERS = frozenset(["və", "həmçinin", "habelə", "eləcə", "həm"])
 
 
@@ -264,10 +265,22 @@ def _in_series(scene: Scene, a: Actor, b: Actor) -> bool:
     rest = [scene.low(i) for i in gap if i not in dated]
     if scene.low(b.first - 1) == ",":
         return False  # "A martın 5-də, B ilə görüşüb": the day is of both
+    comma = next((i for i in gap if scene.low(i) == ","), b.first)
+    if rest == [","] and {comma - 1, comma + 1} <= dated:
+        # "A martın 5-də, çərşənbə günü B ilə görüşüb", "A Bakıda, Gülüstan sarayında B ilə görüşüb"
+        days = any(w.first == comma + 1 for w in scene.whens) and any(
+            w.last == comma - 1 for w in scene.whens
+        )
+        return days and not _is_weekday(scene, comma)
     if len(rest) == len(gap) or rest not in ([","], ["və"], [",", "isə"], [",", "də"], [",", "da"]):
         return False
     ends = next((v.last for v in scene.verbs if v.last > b.last and v.kind != "attribute"), scene.last)
     return any(x.may("ins") and b.first <= x.first < ends for x in scene.actors)
+
+
+def _is_weekday(scene: Scene, comma: int) -> bool:
+    """Whether a day is told in two ways beside a comma: "martın 11-də, çərşənbə axşamı"."""
+    return any(scene.low(i).startswith(_WEEKDAYS) for i in (comma - 2, comma - 1, comma + 1))
 
 
 def _group_beyond(scene: Scene, groups: list[list[Actor]], actor: Actor) -> list[Actor] | None:

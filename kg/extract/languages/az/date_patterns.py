@@ -88,7 +88,7 @@ ANY = re.compile(
         rf"|çərşənbə axşamı|cümə axşamı"
         rf"|çərşənbə|cümə(?!\s+məscid)|şənbə|bazar(?= gün))(?!{_W})(?:\s+gün(?:ü|ün[əü]))?(?!{_W})"
         rf"|(?P<word>bu\s+(?:səhər|axşam|gecə)|bu\s+gün(?:kü|ə)?|bugünkü|bugün|dünənki|dünən|ötən\s+gün|srağagün|birigün|sabahkı|sabaha"
-        rf"|sabah(?!\s+(?:saat|tez|erkən)))(?!{_W}|-)"
+        rf"|sabah(?!\s+(?:saat(?!\s+\d)|tez|erkən)))(?!{_W}|-)"
         rf"|(?P<count>\d\d?|bir|iki|üç|dörd|beş|altı|yeddi|səkkiz|doqquz|on)\s+(?P<unit>gün|həftə|ay|il)\s+"
         rf"(?P<way>əvvəl|öncə|qabaq|sonra)(?!{_W})"
         rf"|(?P<week>(?:ötən|keçən|bu|gələn|növbəti|qarşıdakı)\s+həftə|həftə(?=nin\s+{_PART}))(?:nin\s+\w+|d[əe]|yə)?(?!{_W})"

@@ -13,8 +13,17 @@ def without(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the mentions without signings of a headline that the body tells, and the like."""
     signed = [d for d in drafts if d.type == "signing" and not d.earlier]
     out = [d for d in drafts if d.type != "signing" or not _is_echo(d, signed)]
+    for draft in signed:
+        if draft not in out and not (draft.title or draft.parts):
+            _pass_on(draft, [d for d in signed if d in out and not d.title and d.first < draft.first])
     body = [d for d in out if not d.title]
     return [d for d in out if not (d.title and _told_below(d, body))]
+
+
+def _pass_on(echo: Draft, told: Sequence[Draft]) -> None:
+    """Give the signing told before its day and place: "Sənəd Astanada imzalanıb"."""
+    if told and echo.modality == told[-1].modality:
+        told[-1].when, told[-1].place = told[-1].when or echo.when, told[-1].place or echo.place
 
 
 def _is_echo(draft: Draft, signed: Sequence[Draft]) -> bool:

@@ -9,10 +9,10 @@ from dataclasses import replace
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import morphology
 from kg.extract.languages.az.afterwards import frames_before, there
+from kg.extract.languages.az.houses import venue_towns
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.locating import is_venue
-from kg.extract.languages.az.sites import venue_towns
 from kg.extract.times import When
 from kg.extract.words import Words
 

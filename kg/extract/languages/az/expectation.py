@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.morphology import forms
 from kg.extract.languages.az.naming import GIVEN
+from kg.extract.languages.az.titles import head_forms
 from kg.extract.parties import Party
 from kg.extract.words import Token, Words
 
@@ -16,6 +17,26 @@ _PASSIVE = ("lıb", "lib", "lub", "lüb", "nıb", "nib", "nub", "nüb")
 _SURE, _CLEAR, _LIKELY, _SLIGHT = 2.0, 1.0, 0.7, 0.15
 # A name that ends so may be an accusative: "Rəhimi" of "Rəhim", or a surname.
 _OPEN = ("i", "ı", "u", "ü")
+_FINITE = (
+    "ıb",
+    "ib",
+    "ub",
+    "üb",
+    "ıblar",
+    "iblər",
+    "ublar",
+    "üblər",
+    "dı",
+    "di",
+    "du",
+    "dü",
+    "dılar",
+    "dilər",
+    "acaq",
+    "əcək",
+)
+# "heyətini", "həmkarını"
+_OWNED = ("ini", "ını", "unu", "ünü")
 _OBJECTS = frozenset(("onu", "onları", "qonağı", "qonaqları"))
 
 
@@ -30,6 +51,8 @@ def expected(words: Words, party: Party) -> dict[str, float]:
         return {"abl": _SURE}
     if _is_no_object(words, party):
         return {"nom": _CLEAR}
+    if case := _done_to(words, party):
+        return {case: _LIKELY if case == "acc" else _CLEAR}
     text = " ".join(t.lower for t in following)
     governors = table("names")["governors"]
     verb = following[0].lower
@@ -40,9 +63,71 @@ def expected(words: Words, party: Party) -> dict[str, float]:
     for case, cues in governors.items():
         if any(cue in text for cue in cues):
             return {case: _LIKELY} if case == "ins" or _has_subject(words, party) else {}
+    if _is_actor(words, party):
+        return {"nom": _LIKELY}
     if any(f.owner == "3" for t in following[:2] for f in forms(t.text)):
         return {"gen": _SLIGHT}
     return {}
+
+
+def _predicate(words: Words, party: Party) -> list[Token]:
+    """The words after a name up to the first finite verb, that included; nothing where there is none."""
+    last = party.person_span.last if party.person_span is not None else party.last
+    out: list[Token] = []
+    for token in words.tokens[last + 1 :]:
+        if token.sentence != party.sentence:
+            return []
+        out.append(token)
+        if token.shape == "word" and token.lower.removesuffix("dır").endswith(_FINITE) and not token.capital:
+            return out
+    return []
+
+
+def _done_to(words: Words, party: Party) -> str:
+    """The case of a name that looks like an accusative before who acts: "Karl Saarı nazir Rauf Əsədov
+    qarşılayıb"; "nom" where it is done to another: "Həsən Rəhimi Karl Saarı qəbul edib", else "".
+    """
+    last = party.person_span.last if party.person_span is not None else party.last
+    if not words.tokens[last].lower.endswith(_OPEN):
+        return ""
+    told = _predicate(words, party)
+    verb = " ".join(t.lower for t in told[-2:])
+    if not told or told[-1].lower.endswith(_PASSIVE) or told[0].lower in ("və", ","):
+        return ""
+    if not any(cue in verb for cue in table("names")["governors"]["acc"]):
+        return ""
+    others = (t for t in told[:-1] if t.shape == "word" and t.lower.endswith(_OPEN))
+    return "nom" if any(_is_object(words, t) for t in others) else "acc"
+
+
+def _is_object(words: Words, token: Token) -> bool:
+    """Whether a word is in the accusative, and no post before a name: "qonağı", "heyətini", "Saarı"."""
+    if token.lower in _OBJECTS:
+        return True
+    before, following = words.tokens[token.index - 1], words.tokens[token.index + 1]
+    if following.lower == "isə":
+        return False  # "Saarı nazir A, | Zimini isə nazir B müşayiət edib"
+    if token.capital:
+        ends = not following.capital and (before.capital or bool(head_forms(before)))
+        return ends and not head_forms(token) and token.lower not in GIVEN
+    deputy = any(f.owner == "3" and f.case == "nom" for f in head_forms(token))  # "müavini", "həmkarını"
+    return token.lower.endswith(_OWNED) and not deputy
+
+
+def _is_actor(words: Words, party: Party) -> bool:
+    """Whether a name in "-ə" is of who acts, where the verb asks for no person in the dative: "Bəhram Xəlifə
+    Bakıya gəlib".
+    """
+    last = party.person_span.last if party.person_span is not None else party.last
+    name = words.tokens[last].lower
+    if not name.endswith(("a", "ə")) or name.endswith(("la", "lə")):
+        return False
+    told = _predicate(words, party)
+    verb = " ".join(t.lower for t in told[-2:])
+    if not told or not any(cue in verb for cue in table("names")["acting"]):
+        return False
+    text = " ".join(t.lower for t in told)
+    return not any(cue in text for cue in table("names")["governors"]["dat"])
 
 
 def _is_no_object(words: Words, party: Party) -> bool:

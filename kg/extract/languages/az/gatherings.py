@@ -84,7 +84,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     ):
         return talk_nouns.read_noun(scene, noun)
     if noun.stem == "mərasim" and noun.case == "nom" and scene.low(noun.index - 1).startswith("imza"):
-        return []  # "sazişin imzalanma mərasimi keçiriləcək": a signing, and no gathering told before
+        # "sazişin imzalanma mərasimi keçiriləcək": a signing, and no gathering told before
+        return _of_signing(scene, noun) if noun.index == scene.first + 1 else []
     if is_commission(scene, first, noun):
         return commission(scene, first, noun)
     case, noun = noun.case, _opened(scene, _coordinated(scene, noun))
@@ -159,11 +160,45 @@ def _with_chair(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list
         told.draft.type, told.draft.rule, told.draft.name = "meeting", "whereabouts", ""
         told.anchors, told.draft.same_time = [noun.index, verb.last], True
         return [told] if verb.has("happen") and noun.case == "nom" else []
+    if _is_placed(scene, noun):
+        told.draft.rule, told.draft.name = "whereabouts", ""
+        return [told]
     if noun.index != scene.first or noun.case != "nom" or verb is None or not verb.has("happen"):
         return []
     assist(scene, told, verb.first)
-    told.draft.rule = "attendance"
-    return [told] if told.draft.parts else []
+    told.draft.rule = "attendance" if told.draft.parts else "whereabouts"
+    told.draft.name = told.draft.name if told.draft.parts else ""
+    return [told] if told.draft.parts or _has_where(scene, noun, verb) else []
+
+
+def _of_signing(scene: Scene, noun: Noun) -> list[Told]:
+    """ "İmzalanma mərasimi Astanada keçirilib": where the signing told before was."""
+    mood, verb = noun_moods.of_noun(scene, noun)
+    if verb is None or not _has_where(scene, noun, verb):
+        return []
+    told = tell(scene, "signing", mood, (noun.index, noun.index), "whereabouts")
+    anchor(scene, told, noun, verb)
+    return [told]
+
+
+def _has_where(scene: Scene, noun: Noun, verb: Verb) -> bool:
+    """Whether a sentence tells where or when what was told before is: "Tədbir Astanada keçirilib"."""
+    if verb.kind != "finite" or verb.negative or not verb.has("happen"):
+        return False
+    there = [(s.first, s.last) for s in scene.sites if s.case == "loc"]
+    there += [(w.first, w.last) for w in scene.whens]
+    return any(noun.index < first and last < verb.first for first, last in there)
+
+
+def _is_placed(scene: Scene, noun: Noun) -> bool:
+    """Whether a sentence begins with where it was: "Astanada keçirilən | tədbirdə müzakirə olunub"."""
+    before = participle_before(scene, noun.index, reach=1)
+    if before is None or noun.case != "loc" or before.kind != "attribute" or not before.has("happen"):
+        return False
+    opening = range(scene.first, before.first)
+    there = {i for s in scene.sites if s.case == "loc" for i in range(s.first, s.last + 1)}
+    there |= {i for w in scene.whens for i in range(w.first, w.last + 1)}
+    return bool(opening) and there.issuperset(opening) and before.tense != "future"
 
 
 def _is_devoted(scene: Scene, noun: Noun, verb: Verb | None) -> bool:

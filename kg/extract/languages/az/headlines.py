@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.az.houses import Site
 from kg.extract.languages.az.locating import is_venue
 from kg.extract.languages.az.scene import Scene, listed
-from kg.extract.languages.az.sites import Site
 from kg.extract.spans import Span
 
 _TALKS = ("meeting", "conference")

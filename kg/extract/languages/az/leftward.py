@@ -106,9 +106,9 @@ class Leftward:
         )
 
     def is_region_field(self, walk: Walk, span: Span) -> bool:
-        """Whether a part of the world is the field of a minister.
+        """Whether a part of the world is the field of a minister or director.
 
-        "Avropa və xarici işlər naziri", "xarici və Avropa işləri naziri".
+        "Avropa və xarici işlər naziri", "xarici və Avropa işləri naziri", "Avropa regional direktoru".
         """
         k = span.first
         linked = self._tokens[span.last + 1].lower == "və"
@@ -118,7 +118,8 @@ class Leftward:
         # "Avropa işləri naziri", "parlament işləri naziri": the field goes on.
         affairs = self._tokens[span.last + 1].lower in _AFFAIRS and self._is_minister(walk)
         common = span.kind == "body" and self._tokens[span.first].text.islower()
-        return beside and ((region and (linked or ends or affairs)) or (common and affairs))
+        regional = self._tokens[span.last + 1].lower == "regional"
+        return beside and ((region and (linked or ends or affairs or regional)) or (common and affairs))
 
     def _is_minister(self, walk: Walk) -> bool:
         return any(lower(f.stem) == "nazir" for f in forms(self._tokens[walk.title[-1]].text))

@@ -12,6 +12,7 @@ from kg.extract.languages.az.holding import stands_for
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.repeated import (
     called_off,
+    meetings_of_heads,
     same_sessions,
     same_summits,
     told_before,
@@ -33,6 +34,7 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     body.
     """
     same_summits(drafts)
+    meetings_of_heads(drafts)
     same_sessions(drafts)
     hosts.at_seats(drafts)
     drafts = without_asides(_without_letters(hosts.join(drafts)))
@@ -375,7 +377,11 @@ def _whereabouts_of_visits(drafts: Sequence[Draft]) -> None:
         if draft.rule != "whereabouts" or draft.type != "visit" or draft.when is None:
             continue
         for visit in (d for d in told_before(drafts, n, "visit") if draft.sentence - d.sentence <= _NEAR):
-            visit.when = visit.when or draft.when
+            # who has come stays on: "gəlib. Səfər martın 5-dən 7-dək davam edəcək"
+            goes_on = visit.modality == "held" and bool(draft.when.end)
+            same = visit.modality == draft.modality or visit.modality == "cancelled" or goes_on
+            if same and (visit.earlier == draft.earlier or visit.modality == "cancelled"):
+                visit.when = visit.when or draft.when
 
 
 def _people_of_told(drafts: Sequence[Draft]) -> None:

@@ -7,9 +7,10 @@ from functools import cache
 
 from kg import gazetteer
 from kg.extract.languages.az.governing import governor
+from kg.extract.languages.az.houses import HALLS, SEATS, Site, venue_towns
 from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.morphology import stems
 from kg.extract.languages.az.scene import Scene, listed
-from kg.extract.languages.az.sites import VENUES, Site, venue_towns
 from kg.extract.languages.az.told import Told
 from kg.extract.spans import Span
 
@@ -112,9 +113,8 @@ def _is_matter(scene: Scene, site: Site) -> bool:
     """Whether a place is what is talked of: "Suriyada vəziyyət", "regionda gedən proseslər", and no region
     holds a talk.
     """
-    region = (site.span.region and not site.span.country) or scene.low(site.last).startswith(
-        ("region", "bölgə", "zona", "ərazi")
-    )
+    broad = scene.low(site.last).startswith(("region", "bölgə", "zona", "ərazi"))
+    region = not site.span.country and (site.span.region or broad)
     after = site.last + 1
     while after < scene.last and scene.low(after) in _BEFORE_MATTERS:
         after += 1
@@ -137,9 +137,10 @@ def _rank(span: Span) -> int:
 
 def is_venue(span: Span) -> bool:
     """Whether a place is a palace or the like: "Yelisey sarayı"."""
-    last = lower(span.name).split()[-1].rstrip("ıiuü") if span.name else ""
+    last = span.name.split()[-1] if span.name else ""
     listed_ = span.kind == "place" and span.name in venue_towns()  # "Ağ Ev"
-    return listed_ or last in VENUES or last.endswith(("nazirliy", "administrasiyas", "qərargah"))
+    house = not (HALLS | SEATS).isdisjoint(stems(last)) and " " in span.name
+    return listed_ or house
 
 
 def _in_town(scene: Scene, mention: Told) -> Span | None:

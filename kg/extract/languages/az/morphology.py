@@ -152,14 +152,29 @@ _LONGEST = max(map(len, _ENDINGS))
 
 
 def _acronym(word: str) -> tuple[str, str, str]:
-    """Split "ATƏT-in", "NATO'nun", "YUNESKO-nun" into stem, mark and suffix; marks inside names stay."""
+    """Split "ATƏT-in", "NATO'nun", "YUNESKO-nun", "NATOnun" into stem, mark and suffix; marks inside names
+    stay.
+    """
     if word.isalpha():
-        return word, "", ""
+        return _glued(word) if word[1:2].isupper() and word[-1].islower() else (word, "", "")
     for mark in _HYPHENS:
         stem, found, suffix = word.rpartition(mark)
         if found and suffix.islower() and len(stem) > 1:
             return stem, found, lower(suffix)
     return word, "", ""
+
+
+def _glued(word: str) -> tuple[str, str, str]:
+    """Split an acronym with a suffix that no mark sets off: "BMTnin"."""
+    capitals = next(i for i, letter in enumerate(word) if letter.islower())
+    suffix = word[capitals:]
+    found = word[:capitals].isupper() and suffix.islower() and suffix in _ENDINGS
+    return (word[:capitals], "-", suffix) if found else (word, "", "")
+
+
+def acronym_of(word: str) -> str:
+    """Return an acronym without its suffix: "ABŞ" of "ABŞ-ın" and "ABŞın"; any other word as it is."""
+    return _acronym(word)[0]
 
 
 def _of_acronym(stem: str, suffix: str) -> tuple[Form, ...]:

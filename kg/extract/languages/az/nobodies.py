@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from kg.extract.languages.az.houses import VENUES
 from kg.extract.languages.az.inflection import lower
-from kg.extract.languages.az.sites import VENUES
 from kg.extract.parties import Party
 
 if TYPE_CHECKING:

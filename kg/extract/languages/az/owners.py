@@ -10,6 +10,7 @@ from kg.extract.languages.az.naming import is_given
 from kg.extract.languages.az.titles import (
     Post,
     Walk,
+    head_forms,
     in_genitive,
     is_acronym,
     without_case,
@@ -135,6 +136,8 @@ class Owners:
             post.organization = f"{whole} {bodies.possessed(post.organization)}"
         post.country, post.derived = owner.country, bool(owner.country)
         before = self._spans.over(owner.first - 1) if owner.first else None
+        if before is None:
+            self._serve_beside(post, owner)
         town = before is not None and before.kind == "place" and before.last + 1 == owner.first
         town = town and not bodies.is_quoted(self._words, owner)
         if town and before is not None and before.first and is_given(self._tokens[before.first - 1].text):
@@ -148,6 +151,22 @@ class Owners:
                 post.country, post.first, post.derived = before.country, before.first, False
             elif before.kind == "body" and case in ("gen", "nom") and before.last + 1 == owner.first:
                 self._assign_outer(post, owner, before)
+
+    def _serve_beside(self, post: Post, owner: Span) -> None:
+        """Give the state of the head under whom a body works: "Türkiyə Prezidenti yanında | İnvestisiya
+        Ofisinin rəhbəri"; who leads the state is no party then.
+        """
+        k = owner.first - 2
+        if k < 1 or self._tokens[k + 1].lower not in ("yanında", "yanındakı"):
+            return
+        body, heads = self._spans.over(k), head_forms(self._tokens[k])
+        state = self._spans.over(k - 1) if heads else None
+        if body is not None and body.kind == "body" and body.country:
+            post.country, post.first = body.country, body.first
+        elif state is not None and state.kind == "state":
+            post.country, post.first, post.inner, post.derived = state.country, state.first, (k, k), False
+        elif heads and not state:
+            post.first, post.inner = k, (k, k)
 
     def _is_of_government(self, post: Post, owner: Span) -> bool:
         """Whether a post is that of the head of government: "Hökumət başçısı"."""

@@ -32,6 +32,7 @@ from kg.extract.languages.az.titles import (
     joined,
     owner_in_genitive,
     suffixes_quote,
+    without_case,
 )
 from kg.extract.languages.az.units import Units
 from kg.extract.spans import Span, Spans
@@ -257,6 +258,10 @@ class PostReader:
             return seat
         if is_acronym(token) and self._units.take_firm(walk, k):
             return None
+        if is_board(self._words, k) and self._presides(k):
+            name = without_case(self._words.quote(k - 1, k), "gen")
+            walk.owner, walk.first = Span(k - 1, k, "body", name), k - 1
+            return None
         if is_board(self._words, k):
             walk.title, walk.first, walk.noun_modified = [k - 1, k, *walk.title], k - 1, True
             return k - 2
@@ -268,6 +273,11 @@ class PostReader:
             return _UNREAD
         walk.owner, walk.first = territory, territory.first
         return None
+
+    def _presides(self, k: int) -> bool:
+        """Whether a board is the head of a state: "Bosniya və Herseqovinanın | Rəyasət Heyətinin sədri"."""
+        of = self._spans.over(k - 2) if k > 1 else None
+        return self._tokens[k - 1].lower == "rəyasət" and of is not None and of.kind == "state"
 
     def _of_post(self, walk: Walk, k: int) -> int | None:
         """The post of somebody whom this one serves: "Prezidentin köməkçisi", "Prezidentin xüsusi elçisi"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract import private as firms
 from kg.extract.drafts import TALKS, Draft
@@ -17,6 +18,8 @@ _MATCHES = words_of("names", "matches")
 _SPORTS = words_of("names", "sports")
 # Who stands for a state at a match: "Yunanıstan təmsilçisi".
 _PLAYER = "təmsilçi"
+# Whose "vəkil" acts for a state.
+_EMPOWERING = frozenset(("işlər", "millət"))
 # A profession stands so many words before the name at most: "tanınmış jurnalist X", "baş məşqçisi X".
 _NEAR = 2
 
@@ -29,7 +32,11 @@ def without(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
 def acts_for_nobody(capacity: Capacity) -> bool:
     """Whether a post is of private life ("baş məşqçi"), or at a firm, a club or a body of sports."""
     words = lower(capacity.position).split()
-    private = any(w in _PROFESSIONS or w.removesuffix("i") in _PROFESSIONS for w in words)
+    # "müvəqqəti işlər vəkili" and "millət vəkili" are no lawyers
+    private = any(
+        (w in _PROFESSIONS or w.removesuffix("i") in _PROFESSIONS) and before not in _EMPOWERING
+        for before, w in pairwise(["", *words])
+    )
     return private or _is_of_sport(capacity) or firms.is_firm(capacity.organization, "az")
 
 

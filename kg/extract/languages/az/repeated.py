@@ -82,7 +82,18 @@ def same_summits(drafts: Sequence[Draft]) -> None:
             and any(w in told[-1].name.lower() for w in _SUMMITS)
         ):
             # "noyabrın 3-də baş tutacaq sammitdə sədrlik X-ə keçəcək" has nobody of its own
-            draft.rule = "attendance" if draft.parts else "reference"
+            bare_ = "whereabouts" if draft.when or draft.place else "reference"
+            draft.rule = "attendance" if draft.parts else bare_
+
+
+def meetings_of_heads(drafts: Sequence[Draft]) -> None:
+    """ "Görüş Astanada keçirilib" after a summit that is called "Zirvə görüşü" tells where that was."""
+    for n, draft in enumerate(drafts):
+        if draft.rule != "whereabouts" or draft.type != "meeting" or draft.parts:
+            continue
+        told = told_before(drafts, n, "meeting", "conference", "call")
+        if told and told[-1].type == "conference" and told[-1].name.lower().endswith("zirvə görüşü"):
+            draft.type = "conference"
 
 
 def same_sessions(drafts: Sequence[Draft]) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import morphology, nobodies
+from kg.extract.languages.az.company import POSTPOSITIONS, with_others
 from kg.extract.languages.az.coordination import join
 from kg.extract.languages.az.inflection import AFTER_QUOTES, lower
 from kg.extract.languages.az.lexicon import words_of
@@ -24,14 +25,19 @@ from kg.extract.spans import Spans
 from kg.extract.times import When
 from kg.extract.words import Sentence, Words
 
-_POSTPOSITIONS = {
-    "ilə": "ins",
-    "arasında": "between",
-    "arasındakı": "between",
-    "tərəfindən": "by",
-    "tərəfdən": "by",
-}
-_LEADS = frozenset(["başçılıq", "rəhbərlik", "başçılığı", "rəhbərliyi", "təmsil", "sədrlik", "daxil"])
+_LEADS = frozenset(
+    [
+        "başçılıq",
+        "rəhbərlik",
+        "başçılığı",
+        "rəhbərliyi",
+        "rəhbərliyində",
+        "başçılığında",
+        "təmsil",
+        "sədrlik",
+        "daxil",
+    ]
+)
 # "A-nın vasitəçiliyi ilə": in which role somebody belongs to what follows.
 _HELP = {
     "iştirak": "participant", "rəhbərlik": "chair", "başçılıq": "chair",
@@ -40,7 +46,6 @@ _HELP = {
 }  # fmt: skip
 _CHOSEN = frozenset(["təyin_edil", "təyin_olun", "seçil"])
 _OWN_EVENTS = words_of("triggers", "nouns", "visit") | {"görüş"}
-_COMPANY = frozenset(["heyət", "xanım", "komanda"])
 _SENT = frozenset(["heyət"])
 _SENDING = frozenset(["nazirlik", "hökumət", "parlament", "qurum", "orqan", "prokurorluq", "xidmət"])
 # So many words at most tell who makes up a delegation: "X-in rəhbərliyi ilə ... ibarət nümayəndə heyəti".
@@ -142,6 +147,10 @@ class Scene:
         """Whether a token stands in quotation marks."""
         return index in self._quoted
 
+    def is_nobody(self, party: Party) -> bool:
+        """Whether a party only stands in what is said of others."""
+        return id(party) in self._nobodies
+
     def covered(self, index: int) -> bool:
         return index in self.taken or any(b.first <= index <= b.last for b in self.bodies)
 
@@ -238,15 +247,15 @@ class Scene:
     def _actor(self, party: Party) -> Actor:
         led = self._delegation(party)
         if led is not None:
-            return Actor(party, party.first, led, self._cases_at(led))
+            return Actor(party, party.first, led, self.cases_at(led))
         prep = party.prep or self.low(party.last + 1)
         # no partner: "Ukrayna ilə | bağlı danışıqlar"
-        if prep in _POSTPOSITIONS and not self.low(party.last + 2).startswith(("bağlı", "əlaqədar")):
-            return Actor(party, party.first, party.last, frozenset((_POSTPOSITIONS[prep],)))
+        if prep in POSTPOSITIONS and not self.low(party.last + 2).startswith(("bağlı", "əlaqədar")):
+            return Actor(party, party.first, party.last, frozenset((POSTPOSITIONS[prep],)))
         cases = (
             frozenset(("other",))
             if party.prep and party.cases != {"gen"}
-            else self._with_others(party) or party.cases
+            else with_others(self, party) or party.cases
         )
         if party.kind == "state" and cases == {"nom"} and self._is_where(party):
             cases = frozenset(("loc",))
@@ -276,41 +285,6 @@ class Scene:
         word, name = self.low(party.last), lower(party.body.split()[-1])
         case = {"də": "loc", "da": "loc", "in": "gen", "ın": "gen", "un": "gen", "ün": "gen"}.get(word[-2:])
         return frozenset((case,)) if case and word[:-2] == name else frozenset()
-
-    def _with_others(self, party: Party) -> frozenset[str]:
-        """The case of "və digər rəsmilərlə", "və başqalarının", which somebody before it shares."""
-        if self.low(party.last + 1) != "və":
-            return frozenset()
-        if not (others := self.low(party.last + 2)).startswith(("digər", "başqa")):
-            return self._with_nameless(party)
-        for index in range(party.last + 2 + (len(others) < 6), min(party.last + 8, self.last + 1)):
-            if self.tokens[index].shape != "word":
-                break
-            if self.low(index + 1) in _POSTPOSITIONS:
-                return frozenset((_POSTPOSITIONS[self.low(index + 1)],))
-            forms = [f for f in morphology.forms(self.tokens[index].text) if f.plural]
-            found = frozenset(f.case for f in forms)
-            found = frozenset() if "nom" in found else found & {"ins", "gen", "acc"}
-            if found and "lar" in self.low(index) + self.low(index).replace("ə", "a"):
-                return found
-        return frozenset()
-
-    def _with_nameless(self, party: Party) -> frozenset[str]:
-        """The case of "A və müxalifətin rəhbərləri ilə", where those after "və" are nobody known."""
-        for index in range(party.last + 2, min(party.last + 8, self.last)):
-            around = (p for p in self.parties if p.first <= index <= p.last)
-            known = any(not p.inner and p.kind != "pronoun" and id(p) not in self._nobodies for p in around)
-            if self.tokens[index].shape != "word" or known:
-                break
-            if self.low(index + 1) == "ilə" and self.low(index).endswith(("ləri", "ları")):
-                return frozenset(("ins",))
-            company = self.noun(index, _COMPANY)
-            if company is not None and company.owned and self.low(index + 1) in _POSTPOSITIONS:
-                return self._cases_at(index)  # "A və rəhbərlik etdiyi heyəti ilə"
-            if company is not None and (company.case == "ins" or company.owned):
-                # "A və nazirliyin rəhbər heyətinin səfəri", "A və onu müşayiət edən heyətlə"
-                return frozenset((company.case,)) & {"gen", "ins", "acc"}
-        return frozenset()
 
     def _counts(self, party: Party) -> bool:
         """Whether a party inside another phrase takes part: "onların", "Moldova nazirlikləri arasında"."""
@@ -377,7 +351,7 @@ class Scene:
             ruling = several is not None and several.stem == "hökumət" and several.case in ("nom", "acc")
             if several is None or not several.plural:
                 continue
-            if ruling or self.low(last + 1) in _POSTPOSITIONS:
+            if ruling or self.low(last + 1) in POSTPOSITIONS:
                 return last
             end = last + 1 + (self.low(last + 1) == "nümayəndə")
             if several.case == "gen" and self.noun(end, _SENT) is not None:
@@ -387,10 +361,10 @@ class Scene:
         named = index <= self.last and self.noun(index, frozenset(("heyət",))) is not None
         return index if named else None
 
-    def _cases_at(self, index: int) -> frozenset[str]:
+    def cases_at(self, index: int) -> frozenset[str]:
         """The cases of an actor by the last word of its phrase."""
-        if self.low(index + 1) in _POSTPOSITIONS:
-            return frozenset((_POSTPOSITIONS[self.low(index + 1)],))
+        if self.low(index + 1) in POSTPOSITIONS:
+            return frozenset((POSTPOSITIONS[self.low(index + 1)],))
         forms = morphology.forms(self.tokens[index].text)
         return frozenset(f.case for f in forms if lower(f.stem) == "heyət") or frozenset(("nom",))
 

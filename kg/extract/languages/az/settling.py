@@ -10,10 +10,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.languages.az.governing import governor
+from kg.extract.languages.az.houses import Site
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.moving import is_put_off
 from kg.extract.languages.az.scene import Scene, listed
-from kg.extract.languages.az.sites import Site
 from kg.extract.languages.az.told import Told
 from kg.extract.spans import Span
 from kg.extract.times import When

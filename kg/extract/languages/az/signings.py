@@ -16,6 +16,7 @@ from kg.extract.languages.az.verbs import Verb
 _CEREMONY = frozenset(["mərasim"])
 # A paper ends so many tokens before its signatories at most: "Saziş | " | i | A".
 _BESIDE = 4
+_PAPERS = frozenset(["sənəd", "sənədlər"])
 _STATES = frozenset(["ölkə", "dövlət", "tərəf"])
 
 
@@ -40,6 +41,8 @@ def _told(scene: Scene, verb: Verb) -> list[Told]:
     below = verb.name.startswith("altına")  # "memorandumun altına imza atıblar"
     cases = ("gen", "nom") if gerund or below else ("acc", "dat", "nom")
     items = documents.before(scene, verb.first, cases=cases)
+    if not items and _is_paper_told(scene, verb):
+        return [tell(scene, "signing", tense.of_verb(scene, verb), (verb.first, verb.last), "whereabouts")]
     if not items or (verb.has("adopt") and not verb.has("signed", "sign") and _is_guest(scene, verb)):
         return []
     pairs = _pairs(scene, verb)
@@ -72,6 +75,14 @@ def _told(scene: Scene, verb: Verb) -> list[Told]:
     ):
         told.draft.rule = "sign-states"
     return [told]
+
+
+def _is_paper_told(scene: Scene, verb: Verb) -> bool:
+    """Whether a sentence tells where or when the paper told before was signed: "Sənəd Astanada imzalanıb"."""
+    paper = scene.low(scene.first) in _PAPERS and verb.has("signed") and verb.kind == "finite"
+    where = any(s.case == "loc" and scene.first < s.first < verb.first for s in scene.sites)
+    dated = any(scene.first < w.first < verb.first for w in scene.whens)
+    return paper and (where or dated) and not scene.groups(scene.first, verb.first - 1, "between", "by")
 
 
 def _with(scene: Scene, verb: Verb, items: Sequence[Item]) -> list[Actor]:

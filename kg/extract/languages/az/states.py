@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from kg import gazetteer
 from kg.extract.languages.az.lexicon import table, words_of
-from kg.extract.languages.az.morphology import capitalised, forms, is_form, lower, stems
+from kg.extract.languages.az.morphology import acronym_of, capitalised, forms, is_form, lower, stems
 from kg.extract.spans import Span, SpanKind, Spans
 from kg.extract.words import Token, Words
 
@@ -120,7 +120,7 @@ def _agrees(words: Words, entry: _Entry, first: int, last: int) -> bool:
     text, name = tokens[last].text, entry.words[-1]
     if name.isdigit():
         return text.partition("-")[0] == name and tokens[last].start == tokens[last - 1].end  # "G20-də"
-    if name.isupper() and len(name) > 1 and not re.split(r"[-’'‑]", text)[0].isupper():
+    if name.isupper() and len(name) > 1 and not re.split(r"[-’'‑]", acronym_of(text))[0].isupper():
         return False
     return (text[0].isupper() or not name[0].isupper()) and bool(is_form(_plain(text), name))
 

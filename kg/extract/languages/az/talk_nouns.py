@@ -360,7 +360,9 @@ def _with_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> li
 def _without_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:
     """The mention that adds when and where, or who assists, to a talk told before; [] for nothing."""
     draft = told.draft
-    if verb is not None and verb.has("happen", "cancel") and noun.case == "nom" and verb.kind == "finite":
+    due = verb is not None and verb.has("plan") and (_takes_up(scene, noun) and bool(scene.whens))
+    happens = verb is not None and (due or verb.has("happen", "cancel"))
+    if verb is not None and happens and noun.case == "nom" and verb.kind == "finite":
         assist(scene, told, verb.first)  # "Görüş A və B-nin iştirakı ilə keçirilib"
         seats = _in_whose_house(scene, noun) if not draft.parts and verb.has("happen") else []
         if seats and scene.noun(seats[0].last, _MINISTRIES) is not None and not verb.negative:
@@ -371,8 +373,11 @@ def _without_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) ->
         if draft.rule == "whereabouts" and verb.has("cancel") and draft.modality == "planned":
             draft.rule = "moved"  # "Görüş dekabrın 9-na təxirə salınıb"
         return [told]
+    planned = verb is not None and verb.has("plan") and verb.kind == "object"
     ahead = verb is not None and verb.kind == "object" and verb.tense == "future" and not verb.negative
-    if ahead and verb is not None and verb.has("happen") and noun.case == "gen" and scene.whens:
+    ahead = ahead or (planned and noun.index == scene.first)
+    where = bool(scene.whens) or any(s.case == "loc" for s in scene.sites)
+    if ahead and verb is not None and verb.has("happen", "plan") and noun.case == "gen" and where:
         # "görüşün mayın 3-də keçiriləcəyi bildirilib"
         draft.rule = "whereabouts"
         return [told]
@@ -434,7 +439,9 @@ def _opens(scene: Scene, noun: Noun) -> bool:
     before = participle_before(scene, noun.index)
     if before is None or before.kind != "attribute" or not before.has("happen") or before.tense == "future":
         return False
-    return before.last + 1 == noun.index and not any(a.first < noun.index for a in scene.actors)
+    acting = [a for a in scene.actors if a.first < noun.index and a.cases != {"loc"}]
+    placed = {i for s in scene.sites if s.case == "loc" for i in range(s.first, s.last + 1)}
+    return before.last + 1 == noun.index and all(a.first in placed for a in acting)
 
 
 def _only_lent(scene: Scene, noun: Noun, draft: Draft) -> bool:

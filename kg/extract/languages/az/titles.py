@@ -166,7 +166,8 @@ def ends_clause(token: Token) -> bool:
         "ərək",
         "araq",
     )
-    return token.shape == "word" and len(token.text) > 4 and token.lower.endswith(endings)
+    told = len(token.text) > 4 or token.lower in ("olub", "edib")
+    return token.shape == "word" and told and token.lower.endswith(endings)
 
 
 def is_field(token: Token) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.extract.languages.az.houses import Site
 from kg.extract.languages.az.scene import Actor, Scene
-from kg.extract.languages.az.sites import Site
 from kg.extract.languages.az.told import Told
 
 _CONTRASTS = ("isə", "sonra", "ardınca")

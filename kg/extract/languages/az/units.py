@@ -33,6 +33,7 @@ _MISSIONS = frozenset(("nümayəndəlik", "səfirlik", "missiya", "ofis", "büro
 _CHAMBERS = words_of("bodies", "chambers")
 _BODIES = _COMMON | _CHAMBERS
 _TERRITORIES = words_of("bodies", "territories")
+_THINGS = words_of("names", "things")
 _OPENING, _CLOSING = frozenset('"“«„'), frozenset('"”»“')
 _POSTED = frozenset(("loc", "rel"))
 _PRONOUNS = frozenset(("onu", "ona", "onun", "onunla", "onları", "onlara", "bunu", "buna", "bu", "həmin"))
@@ -209,8 +210,11 @@ class Units:
         return any(is_of_state(self._tokens[k].text, small=False) for k in near)
 
     def _is_of_mission(self, span: Span, k: int) -> bool:
-        """Whether a mission has the name of where it sits: "(KOICA) | Azərbaycan nümayəndəliyinin"."""
-        sits = any(lower(f.stem) in _MISSIONS for f in forms(self._tokens[k].text)) and span.last == k - 1
+        """Whether a mission has the name of where it sits: "(KOICA) | Azərbaycan nümayəndəliyinin",
+        "BVF-nin | Azərbaycan üzrə missiyasının".
+        """
+        beside = span.last == k - 1 - (self._tokens[k - 1].lower == "üzrə")
+        sits = any(lower(f.stem) in _MISSIONS for f in forms(self._tokens[k].text)) and beside
         bare = span.kind == "state" and bodies.case_of(self._words, span) == "nom"
         sender = self._spans.over(span.first - 1) if span.first else None
         owned = sender is not None and sender.kind == "body"
@@ -298,4 +302,12 @@ class Units:
         span = self._spans.over(k)
         if span is None and (is_surname(self._tokens[k].text) or owns_name(self._words, k, 0)):
             return False  # "Niyazi Bayramovun | Qvanqju şəhərinin meri ilə görüşü"
+        if span is None and is_first(self._words, self._tokens[k]) and _opens(self._tokens[k]):
+            return False  # "Konfransda | Qvanqju şəhərinin meri", "Sənədi | Qvanqju şəhərinin meri"
         return self._tokens[k].capital and (span is None or bodies.case_of(self._words, span) == "nom")
+
+
+def _opens(token: Token) -> bool:
+    """Whether the first word of a sentence tells where or upon what somebody acts, and names no place."""
+    cases = {f.case for f in forms(token.text) if lower(f.stem) in _THINGS}
+    return is_opener(token) or bool(cases & {"loc", "abl", "acc"})

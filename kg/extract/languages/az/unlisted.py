@@ -19,6 +19,7 @@ _ADJECTIVES = words_of("posts", "attributes") | words_of("bodies", "adjectives")
 _NATIONAL = words_of("bodies", "national_nouns")
 _CHAMBERS = words_of("bodies", "chambers")
 _RULERS = frozenset(("nazir", "başçı", "lider", "sədr", "katib", "prezident", "rəis", "prokuror", "spiker"))
+_OWNING = frozenset(("dövlət", "milli", "səhmdar", "neft", "enerji"))
 _OPENING, _CLOSING = frozenset('"“«„'), frozenset('"”»“')
 _FIELDS = words_of("posts", "fields")
 # "İclasa | Dövlət Turizm Agentliyinin sədri sədrlik edib"
@@ -47,6 +48,8 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
             if inner is not None:
                 spans.drop(inner)
         quoted = _quoted(words, token.index)
+        if quoted is None and _is_owned_firm(words, first, token):
+            quoted = _quoted(words, first)
         if quoted is not None:
             yield Span(quoted, token.index, "body")
         elif first < token.index or (first == token.index and _is_organ(words, spans, first)):
@@ -125,7 +128,13 @@ def _quoted(words: Words, index: int) -> int | None:
     tokens = words.tokens
     if index < 3 or tokens[index - 1].text not in _CLOSING:
         return None
-    return next((k for k in range(index - 2, max(0, index - 8), -1) if tokens[k].text in _OPENING), None)
+    return next((k for k in range(index - 2, max(-1, index - 8), -1) if tokens[k].text in _OPENING), None)
+
+
+def _is_owned_firm(words: Words, first: int, token: Token) -> bool:
+    """Whether capital words before a noun only say whose firm it is: "Rosatom" | Dövlət Korporasiyası."""
+    of = [t.lower for t in words.tokens[first : token.index]]
+    return bool(of) and _OWNING.issuperset(of) and words.tokens[first - 1].text in _CLOSING
 
 
 def _with_outer(words: Words, spans: Spans, first: int) -> int:

@@ -196,9 +196,10 @@ _FINITE = re.compile(
     rf"[^aeəoö\W]{_H}b(?:d{_H}r)?{_PLURAL}$|\w{{2}}m{_H}şd{_H}r?{_PLURAL}$|[aə]c[aə][qk]d[ıi]r?{_PLURAL}$"
     rf"|[aə]c[aə][qk]l[aə]r$|\w{{2}}d{_H}r{_PLURAL}$|\w{_H}rl[aə]r$|[^ae]{_H}bl[aə]r$"
 )
-# Without an ending of its own a form counts only at the end of a clause: "bildirdi," "gedir."
+# Without an ending of its own a form counts only at the end of a clause: "bildirdi," "gedir." The past is in
+# "d" after every sound: "İranın prezidenti," and "aeroportu," are nouns.
 _ENDING = re.compile(
-    rf"(?:et|ol|de|[ıiuü]l|n|r|l[aə]|ş|ç|x|[ae]t|[aə]l|y|k|q)[dt]{_H}[mqk]?$|\w\w[lntşdyrv]{_H}r$|\w[aə]c[aə][qk]$|\w\wm{_H}ş$"
+    rf"(?:et|ol|de|[ıiuü]l|n|r|l[aə]|ş|ç|x|[ae]t|[aə]l|y|k|q)d{_H}[mqk]?$|\w\w[lntşdyrv]{_H}r$|\w[aə]c[aə][qk]$|\w\wm{_H}ş$"
 )
 # Nouns and adjectives in "-ib", "-ir" and the like.
 _NO_VERBS = frozenset(table("triggers")["cues"]["no_verbs"].split())

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
-from kg.extract.languages.az import noun_moods
+from kg.extract.languages.az import noun_moods, schedules
 from kg.extract.languages.az.doubts import is_wished
 from kg.extract.languages.az.holding import is_sent
+from kg.extract.languages.az.houses import Site
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
-from kg.extract.languages.az.sites import Site
 from kg.extract.languages.az.syntax import helpers, is_ordinal, objects, owners, participle_before, subject
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
@@ -50,6 +50,9 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     mood, verb = noun_moods.of_noun(scene, noun)
     copula = _is_copula(scene, noun)
     visitors = _visitors(scene, noun, verb, copula=copula)
+    if not sites and not visitors and (dated := schedules.read(scene, noun, mood, verb)):
+        hosts = _inviting(scene, noun, verb, mood) if verb is not None and verb.has("happen") else []
+        return [*dated, *hosts]
     if not sites and noun.case in ("nom", "gen") and participle_before(scene, noun.index) is not None:
         return _timed(scene, noun, mood)
     if not sites and not visitors and noun.case == "gen" and _is_dated(scene, following):

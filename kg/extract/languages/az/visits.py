@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from kg import gazetteer
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import tense
+from kg.extract.languages.az.houses import Site
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Actor, Scene, listed
-from kg.extract.languages.az.sites import Site
 from kg.extract.languages.az.syntax import helpers, objects, subject
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell

@@ -1,0 +1,53 @@
+"""When a visit told before is, in a sentence of its own: "Səfər martın 20-22-də baş tutacaq"."""
+
+from __future__ import annotations
+
+from kg.extract.languages.az.scene import Noun, Scene
+from kg.extract.languages.az.tense import Mood
+from kg.extract.languages.az.told import Told, tell
+from kg.extract.languages.az.verbs import Verb
+from kg.extract.times import When
+
+# Words before "səfər" that leave it the one told before: "Bu rəsmi səfər martın 5-də başlayıb".
+_KINDS = frozenset(["bu", "həmin", "rəsmi", "işgüzar", "dövlət", "iş", "tarixi", "ikigünlük", "üçgünlük"])
+# Of a span of days the first counts; "martın 22-dək davam edəcək" tells no first day.
+_SPANNING = frozenset(["davam_et", "əhatə_et"])
+_ENDS = frozenset(["başa_çat", "yekunlaş", "sona_çat", "bit", "tamamlan", "başa_vurul"])
+_UNTIL = ("dək", "nadək", "nədək")
+
+
+def read(scene: Scene, noun: Noun, mood: Mood, verb: Verb | None) -> list[Told]:
+    """Return the mention that gives the visit told before its day; nothing where none is told."""
+    governs = _governing(scene, noun, verb)
+    if governs is None or noun.owned or noun.plural or not _opens(scene, noun):
+        return []
+    days = [w for w in scene.whens if noun.index < w.first and w.last < governs.first]
+    days = [w for w in days if not _is_last_day(scene, w)]
+    if not days or (governs.name in _SPANNING and not days[0].end):
+        return []
+    told = tell(scene, "visit", mood, (noun.index, noun.index), "whereabouts")
+    told.anchors, told.placed = [governs.last], True
+    told.draft.when = days[0]
+    return [told]
+
+
+def _governing(scene: Scene, noun: Noun, verb: Verb | None) -> Verb | None:
+    """The verb that says when: "Səfər ... başlayacaq", "Səfərin ... baş tutacağı | bildirilib"."""
+    following = scene.next_verb(noun.index)
+    if noun.case == "gen" and following is not None and following.kind == "object" and following.has("plan"):
+        return following if not following.negative else None
+    if noun.case != "nom" or verb is None or verb.kind != "finite" or verb.negative or verb.has("cancel"):
+        return None
+    tells = verb.has("happen", "plan", "be") or verb.name in _SPANNING
+    return verb if tells and verb.name not in _ENDS else None
+
+
+def _opens(scene: Scene, noun: Noun) -> bool:
+    """Whether a visit opens its clause with nothing that says whose or which it is."""
+    before = range(scene.opening(noun.index), noun.index)
+    return all(scene.low(i) in _KINDS or scene.low(i) == "," for i in before)
+
+
+def _is_last_day(scene: Scene, when: When) -> bool:
+    """Whether a date only says until when: "martın 22-dək"."""
+    return not when.end and scene.low(when.last).endswith(_UNTIL)
