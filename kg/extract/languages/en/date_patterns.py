@@ -282,6 +282,11 @@ OVER = re.compile(
     r"\b(?:ended|concluded|wrapped up|finished|completed|ends|concludes|wraps up|completes)\b[^.;]*"
     r"\b(?:visit|trip|tour)\b[^.;,]*$|\b(?:visit|trip|tour)\b[^.;]*\b(?:ended|concluded|ends|concludes)\s+(?:on\s+)?$"
 )
+# Before the last day of something: "will stay until | Friday", and not where it is put off to it
+UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:[A-Za-z]+\s+){0,2}\S*$")
+PUT_OFF = re.compile(
+    r"\b(?:postpon|delay|adjourn|reschedul|suspend|defer|shelv|push|put off|put back|not)", re.I
+)
 ENDS = re.compile(r"[.,;\"”]|\s*$")
 SAYS_THAT = re.compile(r"\s+(?:that\s+)?(?:(?:he|she|it|they|the|his|her|its)\b|[A-Z])")
 

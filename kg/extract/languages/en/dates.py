@@ -68,7 +68,7 @@ _YEARS = Cues(
 
 def of_events(words: Words, whens: list[When]) -> list[When]:
     """Return the times without the days on which somebody only said something: "said on Tuesday he will"."""
-    past = (_is_of_saying, _is_of_office, _is_last, _is_kept)
+    past = (_is_of_saying, _is_of_office, _is_last, _is_kept, _is_until)
     return [w for w in whens if not any(rule(words, w) for rule in past)]
 
 
@@ -77,6 +77,14 @@ def _is_last(words: Words, when: When) -> bool:
     start = words.tokens[when.first].start
     begin = words.tokens[words.sentences[words.tokens[when.first].sentence].first].start
     return not when.end and forms.OVER.search(words.text, begin, start) is not None
+
+
+def _is_until(words: Words, when: When) -> bool:
+    """Whether something only goes on to that day: "will be in Oslo until Friday"; not "was put off until"."""
+    start = words.tokens[when.first].start
+    begin = max(words.tokens[words.sentences[words.tokens[when.first].sentence].first].start, start - _BACK)
+    told = forms.UNTIL.search(words.text, begin, words.tokens[when.last].end)
+    return told is not None and not when.end and forms.PUT_OFF.search(words.text, begin, start) is None
 
 
 def _is_kept(words: Words, when: When) -> bool:

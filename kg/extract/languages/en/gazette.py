@@ -21,6 +21,8 @@ _DASHES = frozenset("-–—−‑")
 _NEVER_ALONE = frozenset(("authority", "union", "league", "federation", "movement"))
 # Prepositions that show that a word is a place, where it can be a name or an everyday word too.
 _AT = frozenset(("in", "to", "at", "from", "near", "for"))
+# Before the name of a town: "in the capital Lima", "in the port city, Santos"
+_KINDS_OF_TOWN = words_of("triggers", "places", "nouns")
 
 
 class Names:
@@ -252,6 +254,8 @@ def _us_state(words: Words, first: int, last: int) -> str:
 def _is_shown(words: Words, first: int, last: int, country: str) -> bool:
     """Whether a preposition, or its state after a comma, shows that a weak name is a place."""
     before = words.tokens[first - 1].lower if first else ""
+    if words.tokens[max(first - 1 - (before == ","), 0)].lower in _KINDS_OF_TOWN:
+        return True
     after = words.tokens[last + 1 : last + 3]
     if len(after) == 2 and after[0].text == "," and after[1].capital:
         state = _states().match(words.tokens, last + 2)
