@@ -18,6 +18,13 @@ _MATTER = frozenset(("about", "regarding", "concerning", "on"))
 # Verbs whose object is the gathering itself: "hold talks during the assembly" holds no assembly.
 _TRANSITIVE = _HOSTING | frozenset(("attend", "chair", "co-chair", "open", "launch", "join", "address"))
 
+# "It was | the third summit", "The retreat will be | the largest gathering of its kind".
+_BEING = frozenset(("be", "become", "mark"))
+_COUNTING = listed("conference", "ordinals") | {"latest", "only", "last", "next"}
+_GATHERINGS = listed("conference", "noun")
+_SHORT = 4  # "best" of none, "largest" of many
+_SUBJECT = 6
+
 
 def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
     """The verb by which somebody attends or holds a gathering: "will attend", "spoke at", "takes part in"."""
@@ -86,3 +93,16 @@ def takes_place(scene: Scene, token: Token) -> bool:
         "conclude",
         "schedule",
     )
+
+
+def is_predicate(scene: Scene, token: Token) -> bool:
+    """Whether it is only said of a gathering the how manieth it is: "It was the third ASEAN | summit"."""
+    first = scene.attributes(token.index)
+    verb = scene.tokens[max(first - 1, scene.sentence.first)]
+    if verb.index <= scene.sentence.first or not any(r.lemma in _BEING for r in verb.readings):
+        return False
+    counted = {t.lower for t in scene.tokens[first : token.index]}
+    ranked = counted & _COUNTING or any(w.endswith("est") and len(w) > _SHORT for w in counted)
+    subject = scene.tokens[scene.sentence.first : scene.grammar.group_start(verb.index)]
+    again = any(t.lower in ("it", "this") or scene.is_noun(t, _GATHERINGS) for t in subject[:_SUBJECT])
+    return bool(ranked) and again and not scene.title

@@ -32,8 +32,9 @@ def settle(words: Words, party: Party, index: int, parties: Sequence[Party]) -> 
         if party.person is not None:
             party.person.mentions.append(party)
             return
-    # "his NATO counterparts" are the ministers of its states
-    body = party.capacity.organization if party.plural and not country else ""
+    # "The minister met his NATO counterparts": the ministers of its states.
+    several = party.plural and not country and "minister" in source.position.lower()
+    body = party.capacity.organization if several else ""
     closed = not (country or body)
     party.capacity = Capacity(source.position, body, country, False, party.first, party.last, closed=closed)
     if party.person is not None:

@@ -105,6 +105,10 @@ def _is_of_saying(words: Words, when: When) -> bool:
     said = forms.SAID.search(words.text, max(0, start - _FAR), start) is not None
     so = forms.SAID_SO.search(words.text, max(0, start - _FAR), start) is not None
     opened = said and forms.SAYS_THAT.match(words.text, end) is not None
+    first = words.tokens[words.sentences[words.tokens[when.first].sentence].first].start
+    opened = opened or forms.STATED.fullmatch(words.text, first, start) is not None
+    speaking = words.text[first:start].startswith("Speaking ") and start - first < _SPEAKING
+    opened = opened or (speaking and words.text[end : end + 1] == ",")
     return opened or (so and forms.ENDS.match(words.text, end) is not None)
 
 
@@ -175,6 +179,8 @@ _KEPT = re.compile(r"\banniversary of (?:the )?(?:sign|establish|found|adopt|con
 # "His second visit since taking office last February": the day is that of what the clause tells.
 _SINCE = re.compile(r"\bsince (?:taking|assuming|becoming|being|coming|winning|entering|gaining)\b[^,.;]*$")
 _FAR = 60
+# "Speaking on | Monday," has so many characters before the day at most.
+_SPEAKING = 14
 # What somebody did stands so many characters before its month.
 _BACK = 140
 # Before a month that something is put off to.

@@ -11,6 +11,7 @@ from kg.extract.languages.en.attended import (
     attending_verb,
     is_attended,
     is_for_meeting,
+    is_predicate,
     takes_place,
 )
 from kg.extract.languages.en.gathering_bodies import is_ahead, of_gathering, speakers
@@ -62,7 +63,7 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     if not is_gathering(scene, token):
         return None
     first, last = extent(scene, token)
-    if _is_peak(scene, token) or _is_of_congress(scene, first, last):
+    if _is_peak(scene, token) or _is_of_congress(scene, first, last) or is_predicate(scene, token):
         return None
     again = first == last and _is_told_again(scene, token)
     named = is_named(scene, first, last, token)

@@ -259,11 +259,18 @@ def _is_shown(words: Words, first: int, last: int, country: str) -> bool:
     after = words.tokens[last + 1 : last + 3]
     if len(after) == 2 and after[0].text == "," and after[1].capital:
         state = _states().match(words.tokens, last + 2)
-        if state is not None or words.tokens[first - 1].text != "In":  # "In Lima, Minister A met"
+        opened = words.tokens[first - 1].text == "In" or (before in _AT and _opens_post(words, last + 2))
+        if state is not None or not opened:  # "In Lima, Minister A met", "at talks in Lima, Minister A"
             return state is not None and state[1].country in ("", country)
     shown = before in _AT or "visit" in words.tokens[first - 1].lemmas or _in_list(words, first)
     capital = bool(after) and after[0].shape in ("word", "initial") and after[0].capital
     return shown and not capital
+
+
+def _opens_post(words: Words, i: int) -> bool:
+    """Whether a capital is the first word of a post: "in Lima, | Peruvian Minister A", "| President A"."""
+    posts = words_of("posts", "heads") | words_of("posts", "modifiers")
+    return bool(words.tokens[i].lemmas & posts) or adjective(words, i) is not None
 
 
 def _in_list(words: Words, first: int) -> bool:

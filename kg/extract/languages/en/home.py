@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from kg import gazetteer
-from kg.extract.languages.en import gazette
+from kg.extract.languages.en import gazette, telling
 from kg.extract.languages.en.lexicon import table
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
@@ -56,12 +56,15 @@ _OPENING = 300
 _SHORTEST = 40
 
 
-def home_of(source: Source, words: Words, parties: Sequence[Party]) -> str:
-    """Return an ISO code by the publisher's domain, the agency, or posts that only one state has, or ""."""
+def home_of(source: Source, words: Words, spans: Spans, parties: Sequence[Party]) -> str:
+    """Return an ISO code by the publisher's domain, the agency, posts that only one state has, or by who
+    tells the news, or "".
+    """
     own = by_domain(source, words)
     abroad = _dateline(words) not in ("", "US")
     own = own or _by_first(words, parties)
-    return own or ("" if abroad else _by_posts(words, parties)) or _by_dateline(words, parties)
+    own = own or ("" if abroad else _by_posts(words, parties)) or _by_dateline(words, parties)
+    return own or telling.home(words, spans, parties)
 
 
 def by_domain(source: Source, words: Words) -> str:

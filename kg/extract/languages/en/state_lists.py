@@ -9,7 +9,6 @@ from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.title import Title, is_head
 from kg.extract.spans import Span
 
-
 # "For the Yemen | peace settlement process" has so many words.
 _LONGEST_MATTER = 3
 _JOINTS = frozenset(("and", "of", "in", "on", "for", "to", "with", "the", "a", "his", "her"))

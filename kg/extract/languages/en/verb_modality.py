@@ -200,7 +200,7 @@ def _of_gerund(scene: Scene, token: Token) -> str:
         return "denied"  # "left the town without meeting the president"
     if scene.tokens[token.index - 1].lower == "after" and _goes_on_in_future(scene, token):
         return "planned"
-    opens = "before " in before and _goes_on_in_past(scene, token)
+    opens = "before " in before and (_goes_on_in_past(scene, token) or _comes_after_past(scene, token))
     if not opens and any(p in before for p in ("forward to", "ahead of", "before ", "prior to", "plans for")):
         return "planned"
     if opens:
@@ -250,6 +250,15 @@ def _goes_on_in_past(scene: Scene, token: Token) -> bool:
     verb = next((scene.tokens[i] for i in after if scene.grammar.is_finite(i)), None)
     past = verb is not None and any("past" in r.tags for r in verb.readings)
     return past and verb is not None and not scene.grammar.auxiliaries(verb.index)
+
+
+def _comes_after_past(scene: Scene, token: Token) -> bool:
+    """Whether a gerund goes on with what was: "met Premier A in Rome before | meeting President B"."""
+    governor = scene.clauses.governor(token.index)
+    verb = scene.tokens[governor] if governor is not None else token
+    at_once = scene.tokens[token.index - 1].lower == "before"
+    past = any("past" in r.tags for r in verb.readings) and scene.grammar.role(verb.index) == FINITE
+    return at_once and past and not scene.grammar.auxiliaries(verb.index)
 
 
 def _goes_on_in_future(scene: Scene, token: Token) -> bool:

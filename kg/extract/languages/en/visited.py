@@ -36,7 +36,8 @@ def settle(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
     here = ("", -1)
     for sentence in words.sentences:
         for first, country in _stays(words, spans, sentence):
-            met = [p for p in parties if p.sentence == sentence.index and p.first > first]
+            end = _clause_end(words, sentence, first)
+            met = [p for p in parties if p.sentence == sentence.index and first < p.first <= end]
             _give(words, parties, sentence, met, country, first)
         met, here = met_there.met(words, spans, parties, sentence, here)
         if met:
@@ -49,6 +50,7 @@ def _stays(words: Words, spans: Spans, sentence: Sentence) -> Iterator[tuple[int
     for place in (s for s in spans.all if sentence.first <= s.first <= sentence.last - 3):
         where = words.tokens[place.last + 1 : place.last + 4]
         told = any(t.lower == "where" for t in where) or _visited_by(words, sentence, place)
+        told = told or _is_stop(words, spans, sentence, place)
         told = told and place.kind in ("place", "state")
         if told and place.country and place.country not in seats:
             yield place.last + 1, place.country
@@ -56,6 +58,30 @@ def _stays(words: Words, spans: Spans, sentence: Sentence) -> Iterator[tuple[int
     visited = _destination(words, spans, sentence, noun) if noun else None
     if visited is not None and visited.country not in ("", *seats):
         yield max(noun, visited.last if visited.first > sentence.first else noun), visited.country
+
+
+def _clause_end(words: Words, sentence: Sentence, first: int) -> int:
+    """Where the clause about a stop ends: "in Riga, he will meet A|; in Oslo, he will meet B"."""
+    rest = words.tokens[first : sentence.last + 1]
+    return next((t.index for t in rest if t.text == ";"), sentence.last)
+
+
+def _is_stop(words: Words, spans: Spans, sentence: Sentence, place: Span) -> bool:
+    """Whether a clause opens with a stop of the journey told before: "In Riga, he will meet", "; in Oslo,"."""
+    tokens = words.tokens
+    at = place.first - 1 - (tokens[place.first - 1].lower == "the")
+    opens = at >= sentence.first and tokens[at].lower in ("in", "at")
+    opens = opens and (at == sentence.first or tokens[at - 1].lower in (";", "while"))
+    if not opens or tokens[min(place.last + 1, sentence.last)].text != ",":
+        return False
+    before = (s for s in spans.all if s.first < at and s.country == place.country)
+    return any(_is_on_way(words, s) for s in before)
+
+
+def _is_on_way(words: Words, span: Span) -> bool:
+    """Whether a state or town stands in a sentence after a word of going: "will visit Malta and | Latvia"."""
+    first = words.sentences[words.tokens[span.first].sentence].first
+    return any(t.lemmas & (_GOING | _VISITS) for t in words.tokens[first : span.first])
 
 
 def _visited_by(words: Words, sentence: Sentence, place: Span) -> bool:
