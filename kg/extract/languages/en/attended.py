@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.drafts import Draft
 from kg.extract.languages.en.gathering_names import capital_follows, is_listed
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PASSIVE
@@ -12,6 +13,7 @@ _ATTEND = listed("conference", "attend")
 _PART = listed("conference", "nouns_of_part")
 # Those who go, meet or are received for a gathering attend it.
 _GOING = listed("conference", "going")
+_COMING = frozenset(("arrive", "land", "leave", "depart", "fly", "travel", "head", "come", "go"))
 _APART = frozenset(("during", "on", "after", "before", "ahead"))
 _THANKING = listed("conference", "thanking")
 _MATTER = frozenset(("about", "regarding", "concerning", "on"))
@@ -57,6 +59,15 @@ def travels_for(scene: Scene, verb: Token, near: list[str]) -> bool:
         return True
     going = scene.verb_lemma(verb) in _GOING or (scene.verb_lemma(verb) == "be" and near[:1] == ["in"])
     return going and "for" in near[-2:]
+
+
+def aim_at(scene: Scene, verb: Token | None, draft: Draft) -> None:
+    """Let a gathering be to come that somebody came for: "arrived in Riga on Monday for the forum"."""
+    came = verb is not None and scene.verb_lemma(verb) in _COMING
+    opening = scene.text(max(draft.first - 2, scene.sentence.first), draft.first - 1).split()
+    if came and draft.modality == "held" and "for" in opening:
+        draft.modality, draft.aimed = "planned", True
+        draft.scope = ((draft.first, scene.clauses.reach(draft.last)[1]),)
 
 
 def is_attended(scene: Scene, verb: Token, token: Token) -> bool:

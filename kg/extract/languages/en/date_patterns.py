@@ -282,6 +282,11 @@ OVER = re.compile(
     r"\b(?:ended|concluded|wrapped up|finished|completed|ends|concludes|wraps up|completes)\b[^.;]*"
     r"\b(?:visit|trip|tour)\b[^.;,]*$|\b(?:visit|trip|tour)\b[^.;]*\b(?:ended|concluded|ends|concludes)\s+(?:on\s+)?$"
 )
+# The same day before the verb: "on Thursday | concluded his visit to Malta"
+ENDED = re.compile(
+    r",?\s+(?:ended|concluded|wrapped up|finished|completed|ends|concludes|wraps up|completes)\b"
+    r"[^.;,]*\b(?:visit|trip|tour)\b"
+)
 # Before the last day of something: "will stay until | Friday", and not where it is put off to it
 UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:[A-Za-z]+\s+){0,2}\S*$")
 PUT_OFF = re.compile(

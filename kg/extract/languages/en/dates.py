@@ -76,7 +76,10 @@ def _is_last(words: Words, when: When) -> bool:
     """Whether a visit was over that day: "ended his visit to Oslo on Monday"."""
     start = words.tokens[when.first].start
     begin = words.tokens[words.sentences[words.tokens[when.first].sentence].first].start
-    return not when.end and forms.OVER.search(words.text, begin, start) is not None
+    over = forms.OVER.search(words.text, begin, start) or forms.ENDED.match(
+        words.text, words.tokens[when.last].end
+    )
+    return not when.end and over is not None
 
 
 def _is_until(words: Words, when: When) -> bool:

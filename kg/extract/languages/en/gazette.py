@@ -262,7 +262,8 @@ def _is_shown(words: Words, first: int, last: int, country: str) -> bool:
         opened = words.tokens[first - 1].text == "In" or (before in _AT and _opens_post(words, last + 2))
         if state is not None or not opened:  # "In Lima, Minister A met", "at talks in Lima, Minister A"
             return state is not None and state[1].country in ("", country)
-    shown = before in _AT or "visit" in words.tokens[first - 1].lemmas or _in_list(words, first)
+    gone = words.tokens[first - 1].lemmas & {"visit", "reach"}
+    shown = before in _AT or bool(gone) or _in_list(words, first)
     capital = bool(after) and after[0].shape in ("word", "initial") and after[0].capital
     return shown and not capital
 

@@ -145,7 +145,8 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         "video-link",
     } or scene.by_phone(token.index):
         draft.type = "call"
-    return [draft, *further(scene, token, draft, scene.with_(token.index))]
+    elsewhere = further(scene, token, draft, scene.with_(token.index))
+    return [draft, *elsewhere] if elsewhere else draft
 
 
 def _is_in_name(scene: Scene, token: Token) -> bool:

@@ -74,7 +74,8 @@ def meet(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     if partners and not _several(subjects) and all(_is_crowd(scene, p) for p in partners):
         return None
     draft = _meeting(scene, token, subjects, partners, others=others)
-    return [draft, *further(scene, token, draft, partners)]
+    elsewhere = further(scene, token, draft, partners)
+    return [draft, *elsewhere] if elsewhere else draft
 
 
 def _is_somewhere(scene: Scene, verb: Token) -> bool:

@@ -94,9 +94,20 @@ def visit(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     visitors = _visitors(scene, token)
     direct = direct or counted_before(scene, token.index, (), inside)
     direct = direct or (the_country(scene, token.index, (), visitors) if visitors else [])
-    if not direct or not visitors:
+    if not direct or not visitors or (scene.verb_lemma(token) == "reach" and _is_thing(scene, token)):
         return None
     return drafts_of(scene, token, "visit-verb", visitors, stops(scene, direct[0], inside))
+
+
+def _is_thing(scene: Scene, verb: Token) -> bool:
+    """Whether a thing is what reaches a place: "said that aid | had reached Lima"."""
+    start = scene.grammar.group_start(verb.index)
+    acting = (p for p in scene.clauses.parties if p.last < start and p.kind in VISITORS)
+    last = max((p.last for p in acting), default=start)
+    between = scene.tokens[last + 1 : start]
+    return any(
+        not (t.shape == "mark" or scene.grammar.is_when(t) or t.lower in ("on", "who")) for t in between
+    )
 
 
 def _is_object(scene: Scene, token: Token, span: Span) -> bool:
