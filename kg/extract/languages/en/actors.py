@@ -12,6 +12,7 @@ from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.lists import either
 from kg.extract.languages.en.mentions import GEN, HONOURED, OWN, PREPOSITIONS
 from kg.extract.languages.en.officials import Officials
+from kg.extract.languages.en.place_words import is_town_in_words
 from kg.extract.languages.en.title import is_head
 from kg.extract.parties import Party
 from kg.extract.spans import Span
@@ -77,6 +78,13 @@ _SAYING = frozenset(
     ]
 )
 
+
+# "Oran Belz will | travel": these are done by people.
+_GOING = (
+    words_of("triggers", "visit", "go", "verbs")
+    | words_of("triggers", "visit", "object", "verbs")
+    | {"meet", "hold", "pay", "attend", "lead", "host", "receive"}
+)
 # A name without a known given name has so many words at most.
 _LONG_NAME = 4
 # Before the subject of a clause: "During the talks, | A and B reviewed".
@@ -210,10 +218,23 @@ class ActorReader(Officials):
         if self._goes_on_with_who(first, last):
             return True
         return (
-            following is not None
-            and len(words) < 5
-            and any("past" in r.tags or "s" in r.tags for r in following.readings if r.pos == "V")
-            and following.lower in _SAYING
+            following is not None and len(words) < 5 and (self._says(following) or self._will_go(first, last))
+        )
+
+    def _says(self, verb: Token) -> bool:
+        """Whether a verb is one of those that people do: "Oran Belz | said"."""
+        finite = any("past" in r.tags or "s" in r.tags for r in verb.readings if r.pos == "V")
+        return finite and verb.lower in _SAYING
+
+    def _will_go(self, first: int, last: int) -> bool:
+        """Whether capitals open a sentence that says where they will go or whom they will meet."""
+        near = [t.lower for t in self.words.tokens[last + 1 : last + 4]]
+        goes = near[:1] == ["will"] and not _GOING.isdisjoint(near[1:])
+        group = self.words.tokens[last].lower in words_of("posts", "allies")
+        return (
+            goes
+            and last > first == self.words.sentences[self.words.tokens[first].sentence].first
+            and not group
         )
 
     def _goes_on_with_who(self, first: int, last: int) -> bool:
@@ -395,7 +416,7 @@ class ActorReader(Officials):
         """A capital that stands for its state: "Baku and Ankara agreed", not "in Baku" nor "Tokyo, Japan"."""
         capital = gazetteer.capital(span.country) if span.country else None
         words = self.words
-        described = words.tokens[span.last].text == "capital"
+        described = words.tokens[span.last].text == "capital" or is_town_in_words(words, span)
         if capital is None or described or span.name not in capital.en.all:
             return []
         if self._preposition(span.first) in _PLACE or self._in_place_list(span) or self._after_house(span):

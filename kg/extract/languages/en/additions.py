@@ -164,7 +164,7 @@ def _was_chaired(scene: Scene, token: Token) -> bool:
     )  # fmt: skip
     acronym = before.startswith("the ") and scene.tokens[max(start - 1, 0)].text.rstrip("s").isupper()
     leading = {"chair", "co-chair", "cochair", "lead", "head", "co-lead", "host", "mediate", "moderate"}
-    return bool(token.lemmas & leading) and (before in nouns or acronym)
+    return bool(token.lemmas & leading) and (before in nouns or acronym or before == "it")
 
 
 def _took_place(scene: Scene, token: Token) -> bool:

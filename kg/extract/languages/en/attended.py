@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.drafts import Draft
 from kg.extract.languages.en.gathering_names import capital_follows, is_listed
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PASSIVE
@@ -12,11 +13,19 @@ _ATTEND = listed("conference", "attend")
 _PART = listed("conference", "nouns_of_part")
 # Those who go, meet or are received for a gathering attend it.
 _GOING = listed("conference", "going")
+_COMING = frozenset(("arrive", "land", "leave", "depart", "fly", "travel", "head", "come", "go"))
 _APART = frozenset(("during", "on", "after", "before", "ahead"))
 _THANKING = listed("conference", "thanking")
 _MATTER = frozenset(("about", "regarding", "concerning", "on"))
 # Verbs whose object is the gathering itself: "hold talks during the assembly" holds no assembly.
 _TRANSITIVE = _HOSTING | frozenset(("attend", "chair", "co-chair", "open", "launch", "join", "address"))
+
+# "It was | the third summit", "The retreat will be | the largest gathering of its kind".
+_BEING = frozenset(("be", "become", "mark"))
+_COUNTING = listed("conference", "ordinals") | {"latest", "only", "last", "next"}
+_GATHERINGS = listed("conference", "noun")
+_SHORT = 4  # "best" of none, "largest" of many
+_SUBJECT = 6
 
 
 def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
@@ -50,6 +59,15 @@ def travels_for(scene: Scene, verb: Token, near: list[str]) -> bool:
         return True
     going = scene.verb_lemma(verb) in _GOING or (scene.verb_lemma(verb) == "be" and near[:1] == ["in"])
     return going and "for" in near[-2:]
+
+
+def aim_at(scene: Scene, verb: Token | None, draft: Draft) -> None:
+    """Let a gathering be to come that somebody came for: "arrived in Riga on Monday for the forum"."""
+    came = verb is not None and scene.verb_lemma(verb) in _COMING
+    opening = scene.text(max(draft.first - 2, scene.sentence.first), draft.first - 1).split()
+    if came and draft.modality == "held" and "for" in opening:
+        draft.modality, draft.aimed = "planned", True
+        draft.scope = ((draft.first, scene.clauses.reach(draft.last)[1]),)
 
 
 def is_attended(scene: Scene, verb: Token, token: Token) -> bool:
@@ -86,3 +104,16 @@ def takes_place(scene: Scene, token: Token) -> bool:
         "conclude",
         "schedule",
     )
+
+
+def is_predicate(scene: Scene, token: Token) -> bool:
+    """Whether it is only said of a gathering the how manieth it is: "It was the third ASEAN | summit"."""
+    first = scene.attributes(token.index)
+    verb = scene.tokens[max(first - 1, scene.sentence.first)]
+    if verb.index <= scene.sentence.first or not any(r.lemma in _BEING for r in verb.readings):
+        return False
+    counted = {t.lower for t in scene.tokens[first : token.index]}
+    ranked = counted & _COUNTING or any(w.endswith("est") and len(w) > _SHORT for w in counted)
+    subject = scene.tokens[scene.sentence.first : scene.grammar.group_start(verb.index)]
+    again = any(t.lower in ("it", "this") or scene.is_noun(t, _GATHERINGS) for t in subject[:_SUBJECT])
+    return bool(ranked) and again and not scene.title

@@ -13,6 +13,9 @@ _BESIDE_THEM = tuple(table("triggers")["additions"]["beside"])
 _PERSONS = ("person", "post")
 # From "in the presence of" to whom: so many words.
 _TO_THEM = 3
+# From the comma before "with" to whom: so many words.
+_TO_WITH = 5
+_THERE = words_of("triggers", "additions", "there")
 
 
 def attending(scene: Scene, index: int) -> list[Party]:
@@ -30,6 +33,19 @@ def beside(scene: Scene) -> list[Party]:
             near = [p for p in scene.clauses.parties if phrase and 0 < p.first - end <= _TO_THEM]
             if near:
                 return [p for p in scene.clauses.group(near[0]) if p.kind in _PERSONS]
+    return []
+
+
+def with_others(scene: Scene, index: int) -> list[Party]:
+    """Who is there too after a comma, and no partner: "met B, with C and D | also in attendance"."""
+    for p in scene.clauses.parties:
+        if p.first <= index or p.prep != "with" or p.kind not in _PERSONS:
+            continue
+        group = scene.clauses.group(p)
+        after = {t.lower for t in scene.tokens[group[-1].last + 1 : group[-1].last + 1 + _TO_THEM]}
+        opened = scene.text(max(p.first - _TO_WITH, index), p.first - 1).rpartition(" with")[0]
+        if opened.endswith(",") and after & _THERE:
+            return group
     return []
 
 

@@ -221,6 +221,8 @@ class Complements(Committees):
             return False  # "representative of the President | for the settlement of the dispute"
         if word in ("for", "on") and envoy and self._matter(title, prep, target):
             return True
+        if word in ("for", "on") and envoy and (last := self._past_matter(target)) > target:
+            return self._take_shaped(title, prep, last)  # "for the Chilean-Peruvian talks"
         if word in ("of", "to") and self._opens_post(target) and self._of_post(title, prep, target):
             return True
         if word in ("of", "for", "on", "to") and self._field(title, prep, target):
@@ -318,7 +320,8 @@ class Complements(Committees):
             title.last, title.posting = span.last, True
             return True
         if word in ("for", "on"):
-            first, last = title.last + 1, self._field_beyond(title, self._crisis(self._state_list(span)))
+            first = title.last + 1
+            last = self._past_matter(self._field_beyond(title, self._crisis(self._state_list(span))))
             title.pieces.append((first, last))
             title.last = last
             return True

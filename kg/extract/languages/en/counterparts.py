@@ -32,9 +32,11 @@ def settle(words: Words, party: Party, index: int, parties: Sequence[Party]) -> 
         if party.person is not None:
             party.person.mentions.append(party)
             return
-    party.capacity = Capacity(
-        source.position, "", country, False, party.first, party.last, closed=not country
-    )
+    # "The minister met his NATO counterparts": the ministers of its states.
+    several = party.plural and not country and "minister" in source.position.lower()
+    body = party.capacity.organization if several else ""
+    closed = not (country or body)
+    party.capacity = Capacity(source.position, body, country, False, party.first, party.last, closed=closed)
     if party.person is not None:
         besides = [c for m in party.person.mentions for c in m.also if m.capacity is None]
         main = [c for c in party.person.capacities if c not in besides]

@@ -308,6 +308,23 @@ OVER = re.compile(
     r"\b(?:ended|concluded|wrapped up|finished|completed|ends|concludes|wraps up|completes)\b[^.;]*"
     r"\b(?:visit|trip|tour)\b[^.;,]*$|\b(?:visit|trip|tour)\b[^.;]*\b(?:ended|concluded|ends|concludes)\s+(?:on\s+)?$"
 )
+# The same day before the verb: "on Thursday | concluded his visit to Malta"
+ENDED = re.compile(
+    r",?\s+(?:ended|concluded|wrapped up|finished|completed|ends|concludes|wraps up|completes)\b"
+    r"[^.;,]*\b(?:visit|trip|tour)\b"
+)
+# Before the last day of something: "will stay until | Friday", and not where it is put off to it
+UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:[A-Za-z]+\s+){0,2}\S*$")
+PUT_OFF = re.compile(
+    r"\b(?:postpon|delay|adjourn|reschedul|suspend|defer|shelv|push|put off|put back|not)", re.I
+)
+# Opens a sentence with who says so, and when: "In a statement issued on | Monday, the ministry said"
+STATED = re.compile(
+    r"(?:In|According to|An?|The)\s+(?:[\w’'-]+\s+){0,5}?(?:statement|release|communiqué|communique|post"
+    r"|tweet|message|interview|briefing|announcement|report)\s+"
+    r"(?:(?:issued|released|published|made|posted|late|here|earlier)\s+)?"
+    r"(?:by\s+(?:[\w’'-]+\s+){1,6}?)?(?:on\s+)?"
+)
 ENDS = re.compile(r"[.,;\"”]|\s*$")
 SAYS_THAT = re.compile(r"\s+(?:that\s+)?(?:(?:he|she|it|they|the|his|her|its)\b|[A-Z])")
 

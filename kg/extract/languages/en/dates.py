@@ -55,7 +55,7 @@ _YEARS = Cues(
 
 def of_events(words: Words, whens: list[When]) -> list[When]:
     """Return the times without the days on which somebody only said something: "said on Tuesday he will"."""
-    past = (_is_of_saying, _is_of_office, _is_last, _is_kept, _is_of_paper)
+    past = (_is_of_saying, _is_of_office, _is_last, _is_kept, _is_of_paper, _is_until)
     return [w for w in whens if not any(rule(words, w) for rule in past)]
 
 
@@ -63,7 +63,18 @@ def _is_last(words: Words, when: When) -> bool:
     """Whether a visit was over that day: "ended his visit to Oslo on Monday"."""
     start = words.tokens[when.first].start
     begin = words.tokens[words.sentences[words.tokens[when.first].sentence].first].start
-    return not when.end and forms.OVER.search(words.text, begin, start) is not None
+    over = forms.OVER.search(words.text, begin, start) or forms.ENDED.match(
+        words.text, words.tokens[when.last].end
+    )
+    return not when.end and over is not None
+
+
+def _is_until(words: Words, when: When) -> bool:
+    """Whether something only goes on to that day: "will be in Oslo until Friday"; not "was put off until"."""
+    start = words.tokens[when.first].start
+    begin = max(words.tokens[words.sentences[words.tokens[when.first].sentence].first].start, start - _BACK)
+    told = forms.UNTIL.search(words.text, begin, words.tokens[when.last].end)
+    return told is not None and not when.end and forms.PUT_OFF.search(words.text, begin, start) is None
 
 
 def _is_kept(words: Words, when: When) -> bool:
@@ -94,6 +105,10 @@ def _is_of_saying(words: Words, when: When) -> bool:
     said = forms.SAID.search(words.text, max(0, start - _FAR), start) is not None
     so = forms.SAID_SO.search(words.text, max(0, start - _FAR), start) is not None
     opened = said and forms.SAYS_THAT.match(words.text, end) is not None
+    first = words.tokens[words.sentences[words.tokens[when.first].sentence].first].start
+    opened = opened or forms.STATED.fullmatch(words.text, first, start) is not None
+    speaking = words.text[first:start].startswith("Speaking ") and start - first < _SPEAKING
+    opened = opened or (speaking and words.text[end : end + 1] == ",")
     return opened or (so and forms.ENDS.match(words.text, end) is not None)
 
 
@@ -167,6 +182,8 @@ _KEPT = re.compile(r"\banniversary of (?:the )?(?:sign|establish|found|adopt|con
 # "His second visit since taking office last February": the day is that of what the clause tells.
 _SINCE = re.compile(r"\bsince (?:taking|assuming|becoming|being|coming|winning|entering|gaining)\b[^,.;]*$")
 _FAR = 60
+# "Speaking on | Monday," has so many characters before the day at most.
+_SPEAKING = 14
 # What somebody did stands so many characters before its month.
 _BACK = 140
 # Before a month that something is put off to.

@@ -27,6 +27,7 @@ _TRIP = words_of("triggers", "additions", "trip")
 _LISTS = tuple(table("triggers")["additions"]["lists"])
 _HEADED = (", led by", ", headed by", ", chaired by")
 _PERSONS = ("person", "post")
+_STATES = frozenset(("states", "countries", "nations", "members", "republics"))
 # So many words between "delegation" and its verb or list: "the delegation of U.S. officials, including".
 _NEAR = 8
 # Between a verb and whom it names: "are also", "will include:", "are the following".
@@ -108,12 +109,19 @@ def represented(scene: Scene, token: Token) -> Draft | None:
         return _joining(scene, side, people)  # "The Maltese side was represented by A and B"
     if side is not None and side.lower == "sides" and len(people) > 1:
         return _joining(scene, side, people)
+    states = scene.tokens[scene.grammar.group_start(token.index) - 1].lower in _STATES
+    if states and not sides and people and all(country_of(p) for p in people):
+        return _joined(scene, token, people)  # "The Gulf states were represented by A of Oman and B of Qatar"
     if not sides or not people:
         return None
     act_in_order(sides, people)
     people = [*people, *_in_gaps(scene, token, people[-1])]
     if len(sides) == 1 and sides[0].country and not country_of(people[0]):
         give_country(people[0], sides[0].country)
+    return _joined(scene, token, people)
+
+
+def _joined(scene: Scene, token: Token, people: Sequence[Party]) -> Draft:
     draft = mention(scene, "meeting", token, "joined")
     scene.put(draft, people)
     return draft

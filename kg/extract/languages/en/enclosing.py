@@ -10,6 +10,8 @@ from kg.extract.languages.en.lexicon import table
 from kg.extract.words import Words
 
 _OPENERS: tuple[str, ...] = tuple(table("triggers")["frames"]["phrases"])
+# "The decisions taken at the summit": what is told does not happen there.
+DECIDED_AT = tuple(p for p in table("triggers")["cues"]["held_phrases"] if p.endswith(" at"))
 _INNER = ("meeting", "signing", "conference", "call", "visit")
 
 # "The meeting took place", "The talks were held"
@@ -26,7 +28,7 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
     out: list[tuple[Draft, Draft]] = []
     for frame in drafts:
         opener = _opener(words, frame) if frame.type in ("conference", "visit") else ""
-        if not opener.endswith(_OPENERS):
+        if not opener.endswith(_OPENERS) or opener.endswith(DECIDED_AT):
             continue
         out += [(draft, frame) for draft in _of_series(words, drafts, frame)]
         told = _told_again(words, drafts, frame)

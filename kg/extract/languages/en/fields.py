@@ -179,7 +179,10 @@ class Fields(Cursor):
 
     def _listed_field(self, title: Title, i: int) -> bool:
         """Go on with a list of fields: ", Refugees, and Migration", "and Trade"."""
-        if len(title.pieces) < 2 or title.pieces[-1][1] != title.last or not self._is_field(title.last):
+        if len(title.pieces) < 2 or title.pieces[-1][1] != title.last:
+            return False
+        region = self._is_region_of_minister(title)
+        if not (region or self._is_field(title.last)):
             return False
         target, closing = i + 1, self._tokens[i].text != ","
         if target <= self._end and self._tokens[target].lower in ("and", "&"):
@@ -190,7 +193,7 @@ class Fields(Cursor):
         closing, target = closing or beyond > target, beyond
         if target > self._end or not self._is_field(target) or self._post_at(target):
             return False
-        if not self._tokens[target].capital and self._tokens[title.last].capital:
+        if not self._tokens[target].capital and self._tokens[title.head if region else title.last].capital:
             return False
         last = self._field_end(target)
         if last is None:
@@ -202,6 +205,12 @@ class Fields(Cursor):
         title.pieces[-1] = (first, last)
         title.last = last
         return True
+
+    def _is_region_of_minister(self, title: Title) -> bool:
+        """Whether a region is the first of the fields of a minister: "for Europe | and Foreign Affairs"."""
+        span = self._spans.over(title.last)
+        region = span is not None and span.kind == "place" and not span.country
+        return region and is_minister(self._tokens[title.head])
 
     def _past_union(self, target: int) -> int:
         """The field after a body that is one: "of Foreign Affairs, European Union and | Cooperation"."""

@@ -8,9 +8,11 @@ from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.additions import act_in_order, signed_before
 from kg.extract.languages.en.attended import (
+    aim_at,
     attending_verb,
     is_attended,
     is_for_meeting,
+    is_predicate,
     takes_place,
 )
 from kg.extract.languages.en.gathering_bodies import is_ahead, of_gathering, speakers
@@ -62,13 +64,14 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     if not is_gathering(scene, token):
         return None
     first, last = extent(scene, token)
-    if _is_peak(scene, token) or _is_of_congress(scene, first, last):
+    if _is_peak(scene, token) or _is_of_congress(scene, first, last) or is_predicate(scene, token):
         return None
     again = first == last and _is_told_again(scene, token)
     named = is_named(scene, first, last, token)
     noun = scene.noun_lemma(token)
     verb = attending_verb(scene, token, first)
-    if is_field(scene, first) or is_inner(scene, first) or _is_alias(scene, first, last):
+    inner = is_inner(scene, first) and (token.capital or noun != "dialogue")
+    if is_field(scene, first) or inner or _is_alias(scene, first, last):
         return None
     if is_talk(scene, token, noun) or is_body(scene, token, noun) or _is_of_signing(scene, token, first):
         return None
@@ -93,6 +96,7 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     draft.first = min(first, token.index)
     if is_ahead(scene, draft.first) and draft.modality == "held":
         draft.modality = "planned"  # "the upcoming G7 Leaders’ Summit"
+    aim_at(scene, verb, draft)
     draft.name, draft.named = _DASH.sub("-", scene.words.quote(first, last)), named
     draft.place = place_of(scene, last) or draft.place
     _add_parties(scene, draft, token, (verb, first, last))

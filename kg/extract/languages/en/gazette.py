@@ -21,6 +21,8 @@ _DASHES = frozenset("-–—−‑")
 _NEVER_ALONE = frozenset(("authority", "union", "league", "federation", "movement"))
 # Prepositions that show that a word is a place, where it can be a name or an everyday word too.
 _AT = frozenset(("in", "to", "at", "from", "near", "for"))
+# Before the name of a town: "in the capital Lima", "in the port city, Santos"
+_KINDS_OF_TOWN = words_of("triggers", "places", "nouns")
 
 
 class Names:
@@ -252,14 +254,24 @@ def _us_state(words: Words, first: int, last: int) -> str:
 def _is_shown(words: Words, first: int, last: int, country: str) -> bool:
     """Whether a preposition, or its state after a comma, shows that a weak name is a place."""
     before = words.tokens[first - 1].lower if first else ""
+    if words.tokens[max(first - 1 - (before == ","), 0)].lower in _KINDS_OF_TOWN:
+        return True
     after = words.tokens[last + 1 : last + 3]
     if len(after) == 2 and after[0].text == "," and after[1].capital:
         state = _states().match(words.tokens, last + 2)
-        if state is not None or words.tokens[first - 1].text != "In":  # "In Lima, Minister A met"
+        opened = words.tokens[first - 1].text == "In" or (before in _AT and _opens_post(words, last + 2))
+        if state is not None or not opened:  # "In Lima, Minister A met", "at talks in Lima, Minister A"
             return state is not None and state[1].country in ("", country)
-    shown = before in _AT or "visit" in words.tokens[first - 1].lemmas or _in_list(words, first)
+    gone = words.tokens[first - 1].lemmas & {"visit", "reach"}
+    shown = before in _AT or bool(gone) or _in_list(words, first)
     capital = bool(after) and after[0].shape in ("word", "initial") and after[0].capital
     return shown and not capital
+
+
+def _opens_post(words: Words, i: int) -> bool:
+    """Whether a capital is the first word of a post: "in Lima, | Peruvian Minister A", "| President A"."""
+    posts = words_of("posts", "heads") | words_of("posts", "modifiers")
+    return bool(words.tokens[i].lemmas & posts) or adjective(words, i) is not None
 
 
 def _in_list(words: Words, first: int) -> bool:

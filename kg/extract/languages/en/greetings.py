@@ -33,6 +33,14 @@ def in_room(scene: Scene, guest: Party) -> bool:
     return own and any(scene.noun_lemma(t) in _ROOMS for t in after[2:])
 
 
+def in_house(scene: Scene, verb: Token, guest: Party) -> bool:
+    """Whether a house of the host stands before the guest: "welcomed on Monday, at the palace, | A"."""
+    between = scene.tokens[verb.index + 1 : guest.first]
+    opened = next((n for n, t in enumerate(between) if t.lower in ("at", "in")), len(between))
+    named = any(verb.index < v.first < guest.first for v in venues_of(scene))
+    return named or any(scene.noun_lemma(t) in _ROOMS for t in between[opened:])
+
+
 def at_airport(scene: Scene, token: Token) -> bool:
     """Whether a verb is of what happens where somebody lands: "welcomed the president at the airport"."""
     _, high = scene.clauses.reach(token.index)

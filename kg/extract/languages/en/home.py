@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from kg import gazetteer
-from kg.extract.languages.en import gazette
+from kg.extract.languages.en import gazette, telling
 from kg.extract.languages.en.lexicon import table
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
@@ -52,16 +52,22 @@ _INFORMS = re.compile(
 )
 # An agency names itself within the first characters of its news.
 _OPENING = 300
+_COMING = frozenset(("arrive", "land", "visit", "reach", "travel", "fly"))
+# "Arrived in the Kingdom of | Saudi Arabia": so many words before the state.
+_NEAR = 7
 # A line with the town that a report is written from has so many characters, or a date.
 _SHORTEST = 40
 
 
-def home_of(source: Source, words: Words, parties: Sequence[Party]) -> str:
-    """Return an ISO code by the publisher's domain, the agency, or posts that only one state has, or ""."""
+def home_of(source: Source, words: Words, spans: Spans, parties: Sequence[Party]) -> str:
+    """Return an ISO code by the publisher's domain, the agency, posts that only one state has, or by who
+    tells the news, or "".
+    """
     own = by_domain(source, words)
     abroad = _dateline(words) not in ("", "US")
     own = own or _by_first(words, parties)
-    return own or ("" if abroad else _by_posts(words, parties)) or _by_dateline(words, parties)
+    own = own or ("" if abroad else _by_posts(words, parties)) or _by_dateline(words, parties)
+    return own or telling.home(words, spans, parties)
 
 
 def by_domain(source: Source, words: Words) -> str:
@@ -144,12 +150,28 @@ def _by_dateline(words: Words, parties: Sequence[Party]) -> str:
         return ""
     body = next((s.index for s in words.sentences if s.paragraph >= 0), 0)
     near = [p for p in parties if p.sentence <= body + 1]
+    if _arrives(words, parties, iso2, body):
+        return ""
     own = _leads(near, iso2, body)
     opening = words.text[: 2 * _OPENING]
     if not own and any(name in opening for name in table("posts")["world_agencies"]):
         return ""
     bare = [p.capacity for p in (parties if own else near) if p.person is not None and not p.person.country]
     return iso2 if any(c is not None and not c.organization for c in bare) else ""
+
+
+def _arrives(words: Words, parties: Sequence[Party], iso2: str, sentence: int) -> bool:
+    """Whether the first official without a state comes to the state that a report is written from."""
+    first = next((p for p in parties if p.sentence == sentence and p.kind == "person" and not p.prep), None)
+    if first is None or first.country:
+        return False
+    coming = (p for p in parties if p.sentence == sentence and p.kind == "state" and p.country == iso2)
+    tokens = words.tokens
+    return any(
+        p.first > first.last
+        and any(t.lemmas & _COMING for t in tokens[max(p.first - _NEAR, first.last) : p.first])
+        for p in coming
+    )
 
 
 def _by_first(words: Words, parties: Sequence[Party]) -> str:

@@ -35,6 +35,7 @@ _OWNED = frozenset(("'s", "’s"))
 _WHERE = (
     words_of("triggers", "places", "rooms")
     | {"in", "at", "to", "his", "her", "its", "of", "audience", "this"}
+    | words_of("triggers", "places", "stately")
     | _OWNED
 )
 _SOME = words_of("grammar", "some_officials")
@@ -186,7 +187,7 @@ class Listing(Segments):
     def _says_where(self, between: Sequence[Token], party: Party) -> bool:
         """Whether only place and day precede an object: "received in the Kremlin on Friday the premier"."""
         opened = any(t.lower in ("in", "at", "to") for t in between[:4])
-        dated = any(t.shape == "number" for t in between)
+        dated = any(t.shape == "number" for t in between) or _is_aside(between)
         plain = (_is_filler(t) and (dated or t.text != ",") for t in between)
         where = (t.capital or t.lower in _WHERE for t in between)
         acts = self.grammar.role(min(party.last + 1, self.sentence.last)) == FINITE
@@ -432,6 +433,12 @@ def _is_filler(token: Token) -> bool:
         )
     )
     return day or adverbial(token)
+
+
+def _is_aside(between: Sequence[Token]) -> bool:
+    """Whether commas only set off where it was: "received on Monday, at the palace, | the premier"."""
+    commas = [n for n, t in enumerate(between) if t.text == ","]
+    return len(commas) > 1 and commas[-1] == len(between) - 1
 
 
 def _is_on_behalf(between: Sequence[Token]) -> bool:

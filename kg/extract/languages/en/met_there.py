@@ -55,7 +55,7 @@ def met(
     if len(neutral.states_told(words, spans, parties, here[0], within)) > 1:
         return [], here  # another one than the visitor's
     first = min(at for at, _ in led) if led else sentence.first - 1
-    return (_listed(words, parties, sentence, first) if here[0] else []), here
+    return (listed(words, parties, sentence, first) if here[0] else []), here
 
 
 def _led(words: Words, spans: Spans, sentence: Sentence) -> list[tuple[int, str]]:
@@ -92,7 +92,7 @@ def _elsewhere(spans: Spans, sentence: Sentence, country: str) -> bool:
     return any(s.country not in ("", country) for s in inside)
 
 
-def _listed(words: Words, parties: Sequence[Party], sentence: Sentence, first: int) -> list[Party]:
+def listed(words: Words, parties: Sequence[Party], sentence: Sentence, first: int) -> list[Party]:
     """Who is met after a token: by name and post, with those of his list."""
     out: list[Party] = []
     for party in (p for p in parties if p.sentence == sentence.index and p.first > first):

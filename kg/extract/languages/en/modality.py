@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.en.enclosing import DECIDED_AT
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.moved import new_date
 from kg.extract.languages.en.noun_modality import of_noun, was_before
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.verb_modality import of_verb
-from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PARTICIPLE
+from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PARTICIPLE
 from kg.extract.spans import Span
 from kg.extract.words import Token
 from kg.records import EventType
@@ -35,6 +36,7 @@ _TELLING = _EXPECTING - {"be", "expect", "intend"} | frozenset(
     ("hold", "take", "host", "co-host", "convene", "open", "begin", "start")
 )
 _SAYING = words_of("grammar", "saying")
+_OPENING = ("before", "after", "prior to", "following")
 _BEFORE_THIS = ("before this", "before that", "prior to", "previously ,")
 
 
@@ -119,6 +121,9 @@ def _scope(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
     if not scene.grammar.role(token.index) and scene.text(first - 2, first - 1).endswith("ahead of"):
         # "Left on Monday ahead of his trip to Rome", "Ahead of the summit, on 5 May, he will".
         return ((first, _comma_after(scene, token.index)),)
+    if _is_gerund_in_front(scene, token) or _is_before_visit(scene, token, first):
+        # "Before visiting Malta, he will travel to Rome on Sunday".
+        return ((token.index, _comma_after(scene, token.index)),)
     if _is_fronted(scene, token, first):
         # "At the meeting with A, the sides spoke of the upcoming summit in May".
         return ((first, _comma_after(scene, token.index)),)
@@ -146,6 +151,18 @@ def _is_fronted(scene: Scene, token: Token, first: int) -> bool:
     return scene.preposition(token.index) in ("at", "during") and any(t.lower in _TO_COME for t in rest)
 
 
+def _is_gerund_in_front(scene: Scene, token: Token) -> bool:
+    """Whether a gerund opens a sentence that tells of what is before or after it: "After visiting A, he"."""
+    opening = scene.text(scene.sentence.first, token.index - 1)
+    return scene.grammar.role(token.index) == ING and opening in _OPENING
+
+
+def _is_before_visit(scene: Scene, token: Token, first: int) -> bool:
+    """Whether a visit opens a sentence that tells of something else: "Before his trip to Malta, he will"."""
+    opens = first - 1 == scene.sentence.first and scene.tokens[first - 1].lower in ("before", "after")
+    return opens and not scene.grammar.role(token.index) and scene.noun_lemma(token) in _STAYS
+
+
 def _comma_after(scene: Scene, index: int) -> int:
     """The end of the clause of a token, or of its phrase where that opens the sentence."""
     first, last = scene.clauses.reach(index)
@@ -169,7 +186,9 @@ def _telling(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
 
 def _is_earlier(scene: Scene, token: Token) -> bool:
     """Whether words beside a trigger set the event apart in time: "their previous meeting"."""
-    if scene.text(scene.sentence.first, scene.sentence.first + 1) in _BEFORE_THIS:
+    opening = scene.sentence.first
+    gerund = scene.grammar.role(min(opening + 2, scene.sentence.last)) == ING  # "Prior to visiting Malta, A"
+    if scene.text(opening, opening + 1) in _BEFORE_THIS and not gerund:
         return True
     if scene.grammar.role(token.index):
         before = scene.tokens[max(scene.sentence.first, token.index - 3) : token.index]
@@ -177,6 +196,9 @@ def _is_earlier(scene: Scene, token: Token) -> bool:
         today = any(a.lower == "earlier" and b.lower == "today" for a, b in pairwise(before))
         return perfect or (not today and any(t.lower in ("previously", "last", "earlier") for t in before))
     first = scene.attributes(token.index)
+    decided = scene.text(max(opening, first - 2), first - 1).endswith(DECIDED_AT)
+    if decided and scene.grammar.role(first - 2) == PARTICIPLE:  # "decisions taken at", not "was adopted at"
+        return True
     last = any(t.lower == "last" for t in scene.tokens[max(scene.sentence.first, first - 2) : first])
     return last or any(t.lower in _EARLIER for t in scene.tokens[first : token.index])
 

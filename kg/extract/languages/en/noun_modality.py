@@ -50,6 +50,8 @@ def of_noun(scene: Scene, token: Token) -> str:
     said = _of_words(scene, token, attributes, before)
     if said:
         return said
+    if _is_before_what_is_to_come(scene, token, first):
+        return "planned"
     governing = _governing(scene, token, first, low)
     if scene.preposition(token.index) == "during" and _is_done(scene, first - 2):
         return "held"  # "to build on the consensus reached during the visit"
@@ -136,6 +138,14 @@ def _before_what_is_to_come(scene: Scene, token: Token, before: str) -> bool:
     low, high = scene.clauses.reach(token.index)
     verbs = (i for i in range(low, high + 1) if scene.grammar.is_finite(i))
     return any(a.lower in WILL for i in verbs for a in scene.grammar.auxiliaries(i))
+
+
+def _is_before_what_is_to_come(scene: Scene, token: Token, first: int) -> bool:
+    """Whether something will be done before an event: "Before his visit to Oslo, A will travel to Rome"."""
+    opens = first - 1 == scene.sentence.first and scene.tokens[first - 1].lower == "before"
+    after = range(token.index, scene.sentence.last) if opens else range(0)
+    verb = next((i for i in after if scene.grammar.is_finite(i)), None)
+    return verb is not None and any(a.lower in WILL for a in scene.grammar.auxiliaries(verb))
 
 
 def was_before(scene: Scene, token: Token) -> bool:

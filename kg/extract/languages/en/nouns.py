@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.companions import attending
+from kg.extract.languages.en.elsewhere import further
 from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.no_talks import (
@@ -26,7 +27,7 @@ from kg.extract.languages.en.talkers import (
     mediators,
     represent,
 )
-from kg.extract.languages.en.word_classes import FINITE, PASSIVE
+from kg.extract.languages.en.word_classes import DAYS, FINITE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -42,6 +43,7 @@ _TOOK_PLACE = frozenset(("meeting", "talks", "negotiations", "consultations", "d
 _TWO = 2
 # "Told the minister that trade was growing during their meeting".
 _TELLING = frozenset(("tell", "inform", "assure", "brief", "remind"))
+_SAYING_TO = _TELLING | {"thank", "reassure", "urge", "warn", "ask", "congratulate", "invite", "update"}
 _OCCASIONS = ("in", "at", "during", "after", "following", "before")
 # Not always a meeting: "the United States’ diplomatic engagement with regional partners".
 _ABSTRACT = frozenset(("engagement", "exchange"))
@@ -54,10 +56,19 @@ def who_tells_whom(scene: Scene, token: Token) -> list[Party]:
     verb = next((i for i in range(token.index - 1, low - 1, -1) if scene.grammar.role(i) == FINITE), None)
     over = range(scene.sentence.first, low)
     verb = next((i for i in over if scene.tokens[i].lemmas & _TELLING and scene.grammar.role(i)), verb)
+    verb = _tells_after(scene, token) if verb is None else verb
     if verb is None:
         return []
     told = [p for p in scene.object(verb) if p.kind in ("person", "post")]
     return [*(p for p in scene.subject(verb) if p.kind in TALKERS), *told] if told else []
+
+
+def _tells_after(scene: Scene, token: Token) -> int | None:
+    """The verb of what is said to somebody at a talk that opens the sentence: "At talks, A | told B"."""
+    opens = scene.attributes(token.index) - scene.sentence.first == 1
+    verb = scene.verb_after(token.index) if opens else None
+    tells = verb is not None and verb.lemmas & _SAYING_TO and scene.grammar.role(verb.index) == FINITE
+    return verb.index if tells and verb is not None else None
 
 
 def _told_at(scene: Scene, token: Token) -> list[Party]:
@@ -70,9 +81,15 @@ def _told_at(scene: Scene, token: Token) -> list[Party]:
     if their:
         return who_tells_whom(scene, token) or _who_agree(scene, token)
     following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
-    sides = who_tells_whom(scene, token) if following not in ("with", "of", "between", "on") else []
+    dated = following == "on" and _is_day(scene.tokens[min(token.index + 2, scene.sentence.last)])
+    told = dated or following not in ("with", "of", "between", "on")
+    sides = who_tells_whom(scene, token) if told else []
     states = {country_of(p) for p in sides if p.kind == "person"} - {""}
     return sides if len(states) > 1 else []  # "A told B of Malta about the plan at a meeting in Riga"
+
+
+def _is_day(token: Token) -> bool:
+    return token.shape == "number" or (token.capital and token.lower[:3] in DAYS)
 
 
 def _who_agree(scene: Scene, token: Token) -> list[Party]:
@@ -91,7 +108,7 @@ def _beside_each_other(scene: Scene, token: Token) -> list[Party]:
     return near if len(near) == len(states) == 2 and near[1].prep == "with" else []
 
 
-def meeting_noun(scene: Scene, token: Token) -> Draft | None:
+def meeting_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     """A noun of a talk with parties of its own, or with a verb that carries it."""
     if not scene.is_noun(token, _NOUNS) or is_other_thing(scene, token) or _is_in_name(scene, token):
         return None
@@ -128,7 +145,8 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
         "video-link",
     } or scene.by_phone(token.index):
         draft.type = "call"
-    return draft
+    elsewhere = further(scene, token, draft, scene.with_(token.index))
+    return [draft, *elsewhere] if elsewhere else draft
 
 
 def _is_in_name(scene: Scene, token: Token) -> bool:

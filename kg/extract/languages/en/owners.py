@@ -58,7 +58,7 @@ def settle(
     _of_company(words, parties)
     _by_headline(words, parties, persons)
     own_ministries.settle(words, parties)
-    own = home.home_of(source, words, parties)
+    own = home.home_of(source, words, spans, parties)
     share_back(words, parties)
     apart = hosts.settle(words, spans, parties, own)
     foreigners.close(words, parties, persons, own)

@@ -9,6 +9,9 @@ from kg.extract.words import Words
 
 _NOUNS = words_of("triggers", "places", "nouns")
 _DESCRIBING = _NOUNS | words_of("triggers", "places", "describing") | {"the", "both"}
+_AT = frozenset(("in", "to", "at", "from", "near", "into", "for", "via"))
+# "To the Red Sea resort city, Hurghada": so many words before the noun.
+_NEAR = 4
 _QUARTERS = words_of("triggers", "places", "quarters")
 
 
@@ -49,3 +52,15 @@ def _past_one(words: Words, spans: Spans, i: int, span: Span) -> int:
 def _is_quarter(word: str) -> bool:
     """Whether a word says in which part of a state: "southern", "far-eastern"."""
     return word in _QUARTERS or word.rpartition("-")[2] in _QUARTERS
+
+
+def is_town_in_words(words: Words, span: Span) -> bool:
+    """Whether it is said of what kind a town is: "in the capital | Lima", "at the port city, | Santos"."""
+    k = span.first - 1 - (words.tokens[span.first - 1].text == ",")
+    if (
+        k < 1
+        or words.tokens[k].lower not in _NOUNS
+        or words.tokens[k].sentence != words.tokens[span.first].sentence
+    ):
+        return False
+    return any(t.lower in _AT for t in words.tokens[max(k - _NEAR, 0) : k])

@@ -22,6 +22,9 @@ _HOUSES = words_of("triggers", "places", "houses")
 # "The National Palace of Culture and Art" has so many capitals in a row at most.
 _LONGEST_VENUE = 5
 _BUILT = words_of("triggers", "places", "built")
+# "At the South Korean foreign | ministry in Seoul": so many words before.
+_SEAT = 5
+_TELLERS = frozenset(("ministry", "presidency", "government", "cabinet"))
 _ELSEWHERE = frozenset(("at", "during", "in", "after", "on", "with", "and"))
 # "The allocation of land for the buildings of the consulate of Chile" has so many words.
 _BUILDING = 18
@@ -82,11 +85,20 @@ def _is_located(words: Words, spans: Spans, span: Span) -> bool:
     noun = words.tokens[i - 1] if i else None
     if noun is None or noun.sentence != words.tokens[span.first].sentence:
         return True
-    if _is_built(words, noun) or _is_of_source(words, spans, span, noun):
+    told = _is_of_source(words, spans, span, noun) or _is_seat_of_teller(words, noun)
+    if _is_built(words, noun) or told:
         return False
     if spans.over(noun.index) is not None and noun.shape == "word" and words.tokens[i].lower == "in":
         return True
     return noun.lower not in _SITUATIONS
+
+
+def _is_seat_of_teller(words: Words, noun: Token) -> bool:
+    """Whether a ministry that tells the news sits there: "according to the ministry in Riga"; not "met at the
+    ministry in Riga"."""
+    first = words.sentences[noun.sentence].first
+    near = [t.lower for t in words.tokens[max(first, noun.index - _SEAT) : noun.index]]
+    return noun.lower in _TELLERS and not _IN & set(near)
 
 
 def _is_built(words: Words, noun: Token) -> bool:

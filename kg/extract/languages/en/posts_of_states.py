@@ -85,7 +85,7 @@ class PostsOfStates(PostsOfBodies):
         if word == "on" and (owns or ruling):
             return False  # "updated the Prime Minister on Iran’s program"
         if word in ("for", "on") and (fielded or envoy or modified) and not of_minister:
-            title.last = self._field_beyond(title, self._crisis(self._state_list(span)))
+            title.last = self._past_matter(self._field_beyond(title, self._crisis(self._state_list(span))))
             title.pieces.append((prep, title.last))
             return True
         of_members = title.plural and ruling and not title.country  # "EU foreign ministers | in Luxembourg"

@@ -16,6 +16,7 @@ _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _ACTING = frozenset(("acting", "interim", "caretaker"))
 # "Kim, the | ministry’s | special envoy, met".
 _HOUSES = frozenset(("ministry", "department", "government", "office"))
+_GATHERINGS = words_of("triggers", "conference", "noun") - {"meet"}
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "their"))
 
 
@@ -155,7 +156,8 @@ class Premodifiers(Cursor):
         span = self._spans.at(i)
         named = span is not None and span.kind == "state" and not self._tokens[span.last].text.isupper()
         plain = gazette.adjective(self._reader.words, i) is None and "." not in self._tokens[last].text
-        other = gazette.adjective(self._reader.words, last + 2) if last + 2 <= self._end else None
+        after = last + 2 + (last + 2 < self._end and self._tokens[last + 2].lower == "and")
+        other = gazette.adjective(self._reader.words, after) if after <= self._end else None
         return named and plain and other is not None
 
     def _owns_with_others(self, i: int) -> bool:
@@ -253,9 +255,22 @@ class Premodifiers(Cursor):
         near = self._tokens[i : min(i + 3, self._end + 1)]
         return any(t.lemmas & (words_of("posts", "mayors") | {"police", "governor"}) for t in near)
 
+    def _leads_to_plural(self, i: int) -> bool:
+        """Whether the post of several begins here: "G7 | foreign ministers", no "G7 | Leaders’ Summit"."""
+        near = self._tokens[i : min(i + _LONGEST_FIELD, self._end + 1)]
+        head = next((t for t in near if is_head(t)), None)
+        if head is None or not head.lower.endswith("s"):
+            return False
+        after = self._tokens[min(head.index + 1, len(self._tokens) - 1)]
+        return after.text not in (*OWN, "’", "'") and after.lower.rstrip("s") not in _GATHERINGS
+
     def _take_body(self, span: Span) -> None:
         if self._tokens[span.last].text[-1].isdigit() or span.name == "Quad":
-            return  # "G7 Foreign Ministers" are ministers of states
+            # A "G7 Foreign Minister" is that of a state, the "G7 foreign ministers" are of the group.
+            # "The G7 leaders" are those told of before.
+            several = "the" not in self._before and self._leads_to_plural(span.last + 1)
+            self._body = self._body or (span.name if several and span.name != "Quad" else "")
+            return
         local = span.kind != "place" or span.region or self._tokens[span.last + 1].text not in OWN
         if not local and not self._heads_town(span.last + 2):
             self._country = self._country or span.country

@@ -22,6 +22,7 @@ _POSTS = 6
 _GREETING = frozenset(("welcome", "greet"))
 # "Officials present at the meeting included A"
 _PEOPLE = ("others", "officials", "those", "also", "other officials")
+_ALSO = ("and also", "while also", "with also")
 _AMONG = listed("additions", "attendees")
 
 
@@ -29,7 +30,8 @@ def those_present(scene: Scene, token: Token) -> Draft | None:
     """ "Attending the meeting were A and B", "Among those present was C", "In attendance: D and E"."""
     if "be" in token.lemmas and scene.grammar.role(token.index) == FINITE:
         return _named_at_last(scene, token)
-    if token.index > scene.sentence.first + 3 or not _opens(scene, token):
+    opens = token.index <= scene.sentence.first + 3 and _opens(scene, token)
+    if not opens and not _goes_on(scene, token):
         return None
     verb = _verb(scene, token)
     if verb is None:
@@ -95,6 +97,11 @@ def _opens(scene: Scene, token: Token) -> bool:
     if token.lower == "who" and before == "those":
         return any(t.lower in _OPENERS | _CAME for t in scene.tokens[token.index + 1 : token.index + 4])
     return token.lower in _AMONG and before in ("among those", "among the", "among", "those")
+
+
+def _goes_on(scene: Scene, token: Token) -> bool:
+    """Whether a clause goes on with who was there: "was accompanied by A, and also | present was B"."""
+    return token.lower in _OPENERS and scene.text(token.index - 2, token.index - 1) in _ALSO
 
 
 def _verb(scene: Scene, token: Token) -> Token | None:

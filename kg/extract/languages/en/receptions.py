@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.companions import beside
-from kg.extract.languages.en.greetings import at_airport, greeting, in_room, on_arrival
+from kg.extract.languages.en.greetings import at_airport, greeting, in_house, in_room, on_arrival
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.places import destination, is_place_after
 from kg.extract.languages.en.scene import Scene, listed
@@ -58,7 +58,7 @@ def receive(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "meeting", token, "receive")
     if lemma in ("welcome", "greet", "hail"):
         draft.place = _welcomed_to(scene, token, guests[0])
-        if draft.place is None and not _is_talk(scene, guests[-1]):
+        if draft.place is None and not _is_talk(scene, token, guests):
             return None
     scene.put(draft, [h for h in hosts if h not in guests], "host")
     scene.put(draft, guests, "guest")
@@ -68,9 +68,10 @@ def receive(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
-def _is_talk(scene: Scene, guest: Party) -> bool:
+def _is_talk(scene: Scene, verb: Token, guests: Sequence[Party]) -> bool:
     """Whether who is welcomed is talked with: where he is received is told, or what comes of it."""
-    there = is_place_after(scene, guest.last) or in_room(scene, guest)
+    guest = guests[-1]
+    there = is_place_after(scene, guest.last) or in_room(scene, guest) or in_house(scene, verb, guests[0])
     return there or _talks_follow(scene, guest)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extract.languages.en import counterparts
+from kg.extract.languages.en import counterparts, named_next
 from kg.extract.languages.en.bodies import may_be_of_state
 from kg.extract.languages.en.capacities import add, means, plain
 from kg.extract.languages.en.lexicon import table, words_of
@@ -66,7 +66,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
                 party.person = None
             if _is_listed(party, parties) and party.person is not None:
                 party.person = party.person if party.person.country == party.country else None
-            party.person = party.person or _named_barely(party, persons)
+            party.person = party.person or _named_barely(party, persons) or _named_next(words, party, parties)
         elif party.kind == "pronoun":
             party.person = _ahead(words, party, parties[index + 1 :])
             if party.person is None:
@@ -203,6 +203,14 @@ def _named_barely(party: Party, persons: Sequence[Person]) -> Person | None:
         return None
     person, capacity = bare[0]
     capacity.organization = title.organization
+    return person
+
+
+def _named_next(words: Words, party: Party, parties: Sequence[Party]) -> Person | None:
+    """Who is named only after his post, which he has from then on: "The Omani premier left. | A will"."""
+    person = named_next.holder(words, party, parties)
+    if person is not None and party.capacity is not None:
+        add(person, party.capacity)
     return person
 
 

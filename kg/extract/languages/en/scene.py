@@ -338,8 +338,13 @@ class Scene:
         for i in range(first - 1, low - 1, -1):
             role = self.grammar.role(i)
             if role in (FINITE, INFINITIVE, ING, PASSIVE):
-                return self.tokens[i] if self.verb_lemma(self.tokens[i]) in LIGHT else None
+                return self.tokens[i] if self._is_light(i) else None
         return None
+
+    def _is_light(self, verb: int) -> bool:
+        """Whether a verb carries a noun: "held talks", "carried out talks", and no "carry on talks"."""
+        lemma = self.verb_lemma(self.tokens[verb])
+        return lemma in LIGHT and (lemma != "carry" or self.tokens[verb + 1].lower == "out")
 
     def verb_after(self, index: int) -> Token | None:
         """The finite verb whose subject a noun can be: the next one, over its complements."""

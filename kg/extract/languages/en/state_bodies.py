@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg import gazetteer
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.bodies import is_international
 from kg.extract.languages.en.lexicon import table, words_of
@@ -83,9 +84,14 @@ class _Body:
         """The state before: "Turkey’s foreign ministry", "the Turkish foreign ministry", or ""."""
         last = self._first - 1
         state = self._spans.over(last - (1 if last >= 0 and self._tokens[last].text in _OWN else 0))
-        if state is not None and state.kind == "state":
+        if state is not None and (state.kind == "state" or self._is_capital(state, last)):
             return state.country
         return self._adjective(last)[1]
+
+    def _is_capital(self, span: Span, last: int) -> bool:
+        """Whether a capital stands for its state: "Seoul's | foreign ministry"."""
+        capital = gazetteer.capital(span.country) if span.country and span.kind == "place" else None
+        return self._tokens[last].text in _OWN and capital is not None and span.name in capital.en.all
 
     def _adjective(self, last: int) -> tuple[int, str]:
         """The first token and the state of the adjective that ends at a token."""

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from kg.extract.languages.en.cursor import OWN
 from kg.extract.languages.en.fields import Fields
+from kg.extract.languages.en.given import given_names
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.title import Title, is_head
 from kg.extract.spans import Span
+
+# "For the Yemen | peace settlement process" has so many words.
+_LONGEST_MATTER = 3
+_JOINTS = frozenset(("and", "of", "in", "on", "for", "to", "with", "the", "a", "his", "her"))
 
 
 class StateLists(Fields):
@@ -70,4 +76,18 @@ class StateLists(Fields):
         if len(words) > 3 and words[0] == "and" and "in" in words[2:4]:
             span = self._spans.at(last + 2 + words.index("in"))
             return span.last if span is not None else last
+        return last
+
+    def _past_matter(self, last: int) -> int:
+        """The end of what an envoy sees to, that states open: "for the Chile-Peru | border dialogue"."""
+        k = last + 1
+        if k < self._end and self._tokens[k].text in ("-", "–") and self._tokens[k + 1].capital:
+            span = self._spans.at(k + 1)
+            k = (span.last if span is not None else k + 1) + 1
+        for i in range(k, min(k + _LONGEST_MATTER, self._end + 1)):
+            token = self._tokens[i]
+            if token.lower in words_of("posts", "matters"):
+                return i
+            if token.shape != "word" or is_head(token) or token.lower in _JOINTS | given_names():
+                return last
         return last

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
-from kg.extract.languages.en.companions import beside, company
+from kg.extract.languages.en.companions import beside, company, with_others
+from kg.extract.languages.en.elsewhere import further
 from kg.extract.languages.en.gathering_names import is_of_body
 from kg.extract.languages.en.greetings import greeting, on_arrival
 from kg.extract.languages.en.joined_names import sides_of
@@ -41,7 +42,7 @@ _TALK_NOUNS = listed("meeting", "noun", "nouns")
 _CONFERENCE_NOUNS = listed("conference", "noun")
 
 
-def meet(scene: Scene, token: Token) -> Draft | None:
+def meet(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     """ "The minister met (with) the ambassador", "the ministers will meet in Rome"."""
     phrasal = scene.is_phrasal(token, listed("meeting", "with", "phrasal"))
     if not phrasal and not scene.is_verb(token, listed("meeting", "with", "verbs")):
@@ -72,7 +73,9 @@ def meet(scene: Scene, token: Token) -> Draft | None:
         partners = scene.clauses.after(token.index, ("by",))
     if partners and not _several(subjects) and all(_is_crowd(scene, p) for p in partners):
         return None
-    return _meeting(scene, token, subjects, partners, others=others)
+    draft = _meeting(scene, token, subjects, partners, others=others)
+    elsewhere = further(scene, token, draft, partners)
+    return [draft, *elsewhere] if elsewhere else draft
 
 
 def _is_somewhere(scene: Scene, verb: Token) -> bool:
@@ -111,7 +114,8 @@ def _convenes(scene: Scene, verb: Token) -> bool:
 
 def _met(scene: Scene, token: Token, lemma: str) -> list[Party]:
     """With whom somebody meets, or whom."""
-    partners = scene.with_(token.index)
+    others = with_others(scene, token.index)
+    partners = [p for p in scene.with_(token.index) if p not in others]
     if lemma != "meet":
         partners = [p for p in partners if p.kind in PEOPLE]
     takes = lemma == "meet" or _engages_counterpart(scene, token, lemma)
@@ -152,7 +156,7 @@ def _meeting(
     scene.put(draft, [s for s in subjects if s not in partners])
     scene.put(draft, partners)
     scene.put(draft, company(scene))
-    scene.put(draft, beside(scene))
+    scene.put(draft, [*beside(scene), *with_others(scene, token.index)])
     scene.drop_states(draft, partners)
     # "met with civil society leaders", "the G7 ministers met by video link"
     draft.named = others or (scene.by_phone(token.index) and _is_one_body(draft))

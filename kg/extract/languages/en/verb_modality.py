@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.languages.en.date_patterns import ENTRY
+from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, MODALS, PASSIVE, WILL
 from kg.extract.words import Token
@@ -40,6 +41,9 @@ OPENERS = listed("conference", "openers")
 _TALKING = frozenset(("discuss", "explore", "study", "debate", "weigh", "mull", "review", "examine"))
 # "dismissed as completely false media reports that": so many words before "that".
 _FAR = 7
+# A day stands so many words after a verb in the present: "is meeting Minister A B in Rome next week".
+_NEAR = 12
+_SOON = tuple(table("triggers")["cues"]["soon"])
 _NEGATIONS = frozenset(
     ("not", "never", "n't", "nor", "didn't", "didn’t", "won't", "won’t", "hasn't", "hasn’t")
 )
@@ -122,6 +126,8 @@ def _of_clause(scene: Scene, token: Token) -> str:
         return "denied"
     if scene.tokens[low].lower in ("when", "as") and _is_ahead(scene, token, low):
         return "planned"
+    if _is_soon(scene, token):
+        return "planned"
     return "planned" if _is_present(scene, token) and is_entry(scene) else "held"
 
 
@@ -131,6 +137,15 @@ def _is_ahead(scene: Scene, token: Token, low: int) -> bool:
         return False
     main = scene.text(scene.sentence.first, low - 1)
     return "will " in main or "forward to" in main
+
+
+def _is_soon(scene: Scene, token: Token) -> bool:
+    """Whether a present tense tells what is to come: "travels to Rome next week", "is meeting A later"."""
+    going = {a.lower for a in scene.grammar.auxiliaries(token.index)} & {"is", "are"}
+    if not (_is_present(scene, token) or (going and any("ing" in r.tags for r in token.readings))):
+        return False
+    near = min(token.index + _NEAR, scene.clauses.reach(token.index)[1])
+    return any(phrase in scene.text(token.index + 1, near) for phrase in _SOON)
 
 
 def _is_present(scene: Scene, token: Token) -> bool:
@@ -195,7 +210,7 @@ def _of_gerund(scene: Scene, token: Token) -> str:
         return "denied"  # "left the town without meeting the president"
     if scene.tokens[token.index - 1].lower == "after" and _goes_on_in_future(scene, token):
         return "planned"
-    opens = "before " in before and _goes_on_in_past(scene, token)
+    opens = "before " in before and (_goes_on_in_past(scene, token) or _comes_after_past(scene, token))
     if not opens and any(p in before for p in ("forward to", "ahead of", "before ", "prior to", "plans for")):
         return "planned"
     if opens:
@@ -245,6 +260,15 @@ def _goes_on_in_past(scene: Scene, token: Token) -> bool:
     verb = next((scene.tokens[i] for i in after if scene.grammar.is_finite(i)), None)
     past = verb is not None and any("past" in r.tags for r in verb.readings)
     return past and verb is not None and not scene.grammar.auxiliaries(verb.index)
+
+
+def _comes_after_past(scene: Scene, token: Token) -> bool:
+    """Whether a gerund goes on with what was: "met Premier A in Rome before | meeting President B"."""
+    governor = scene.clauses.governor(token.index)
+    verb = scene.tokens[governor] if governor is not None else token
+    at_once = scene.tokens[token.index - 1].lower == "before"
+    past = any("past" in r.tags for r in verb.readings) and scene.grammar.role(verb.index) == FINITE
+    return at_once and past and not scene.grammar.auxiliaries(verb.index)
 
 
 def _goes_on_in_future(scene: Scene, token: Token) -> bool:

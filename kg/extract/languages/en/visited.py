@@ -28,6 +28,8 @@ _QUOTES = frozenset(("“", '"', "‘", "”"))
 _ALONG = frozenset(("accompanied", "accompanying", "accompanies", "accompany"))
 # The visit is told so many sentences before.
 _BEFORE = 3
+# "To Riga on Sunday | evening, where": so many words at most, without a day between fewer.
+_WHERE, _AT_ONCE = 8, 3
 _HOSTS = words_of("posts", "own_posts") | words_of("posts", "subordinate") | {"crown", "leader", "head"}
 
 
@@ -38,6 +40,10 @@ def settle(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
         for first, country in _stays(words, spans, sentence):
             met = [p for p in parties if p.sentence == sentence.index and p.first > first]
             _give(words, parties, sentence, met, country, first)
+        for first, country in _stops(words, spans, sentence):
+            end = _clause_end(words, sentence, first)
+            met = [p for p in met_there.listed(words, parties, sentence, first) if p.first <= end]
+            _give(words, parties, sentence, met, country, first)
         met, here = met_there.met(words, spans, parties, sentence, here)
         if met:
             _give(words, parties, sentence, met, here[0], met[0].first - 1)
@@ -47,8 +53,7 @@ def _stays(words: Words, spans: Spans, sentence: Sentence) -> Iterator[tuple[int
     """From which token on a sentence tells of what a visitor does, and the state where he is."""
     seats = table("posts")["seats"]
     for place in (s for s in spans.all if sentence.first <= s.first <= sentence.last - 3):
-        where = words.tokens[place.last + 1 : place.last + 4]
-        told = any(t.lower == "where" for t in where) or _visited_by(words, sentence, place)
+        told = _where_follows(words, place) or _visited_by(words, sentence, place)
         told = told and place.kind in ("place", "state")
         if told and place.country and place.country not in seats:
             yield place.last + 1, place.country
@@ -56,6 +61,50 @@ def _stays(words: Words, spans: Spans, sentence: Sentence) -> Iterator[tuple[int
     visited = _destination(words, spans, sentence, noun) if noun else None
     if visited is not None and visited.country not in ("", *seats):
         yield max(noun, visited.last if visited.first > sentence.first else noun), visited.country
+
+
+def _stops(words: Words, spans: Spans, sentence: Sentence) -> Iterator[tuple[int, str]]:
+    """From which token on a clause tells of a stop of a journey to come, and the state of that stop.
+
+    What is told of a journey that is over may have been at a gathering, where officials of all states meet.
+    """
+    ahead = any(t.lower == "will" for t in words.tokens[sentence.first : sentence.last])
+    for place in (s for s in spans.all if ahead and sentence.first <= s.first <= sentence.last - 3):
+        seat = place.country in ("", *table("posts")["seats"])
+        if place.kind in ("place", "state") and not seat and _is_stop(words, spans, sentence, place):
+            yield place.last + 1, place.country
+
+
+def _where_follows(words: Words, place: Span) -> bool:
+    """Whether a clause about a place follows it: "in Riga, Latvia, where", "to Riga on Sunday, where"."""
+    near = words.tokens[place.last + 1 : place.last + _WHERE]
+    where = next((n for n, t in enumerate(near) if t.lower == "where"), None)
+    dated = where is not None and near[0].lower in ("on", "in", "for", "later", "tomorrow", "today", "next")
+    return where is not None and (where < _AT_ONCE or dated)
+
+
+def _clause_end(words: Words, sentence: Sentence, first: int) -> int:
+    """Where the clause about a stop ends: "in Riga, he will meet A|; in Oslo, he will meet B"."""
+    rest = words.tokens[first : sentence.last + 1]
+    return next((t.index for t in rest if t.text == ";"), sentence.last)
+
+
+def _is_stop(words: Words, spans: Spans, sentence: Sentence, place: Span) -> bool:
+    """Whether a clause opens with a stop of the journey told before: "In Riga, he will", "; in Oslo,"."""
+    tokens = words.tokens
+    at = place.first - 1 - (tokens[place.first - 1].lower == "the")
+    opens = at >= sentence.first and tokens[at].lower in ("in", "at")
+    opens = opens and (at == sentence.first or tokens[at - 1].lower in (";", "while"))
+    if not opens or tokens[min(place.last + 1, sentence.last)].text != ",":
+        return False
+    before = (s for s in spans.all if s.first < at and s.country == place.country)
+    return any(_is_on_way(words, s) for s in before)
+
+
+def _is_on_way(words: Words, span: Span) -> bool:
+    """Whether a state or town stands in a sentence after a word of going: "will visit Malta and | Latvia"."""
+    first = words.sentences[words.tokens[span.first].sentence].first
+    return any(t.lemmas & (_GOING | _VISITS) for t in words.tokens[first : span.first])
 
 
 def _visited_by(words: Words, sentence: Sentence, place: Span) -> bool:

@@ -29,6 +29,10 @@ _JOURNEYS = listed("visit", "noun", "nouns") | frozenset(
     ["leg", "itinerary", "mission", "schedule", "program", "programme"]
 )
 _DAYS = frozenset(("day", "morning", "evening", "afternoon", "week", "weekend"))
+# Between "is" and "in": "is currently present in Rome".
+_THERE = listed("visit", "there")
+# One of these shows soon after a place that somebody came: "was in Riga to meet", "is in Riga between".
+_STAYING = listed("visit", "staying")
 _ONWARD = listed("visit", "go", "onward")
 # "Is on his way to Rome", "are now en route to Rome".
 _ON_THE_WAY = re.compile(r"(?:now |currently |already )?(?:on (?:his|her|their|the) way|en route) to\b")
@@ -90,9 +94,20 @@ def visit(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     visitors = _visitors(scene, token)
     direct = direct or counted_before(scene, token.index, (), inside)
     direct = direct or (the_country(scene, token.index, (), visitors) if visitors else [])
-    if not direct or not visitors:
+    if not direct or not visitors or (scene.verb_lemma(token) == "reach" and _is_thing(scene, token)):
         return None
     return drafts_of(scene, token, "visit-verb", visitors, stops(scene, direct[0], inside))
+
+
+def _is_thing(scene: Scene, verb: Token) -> bool:
+    """Whether a thing is what reaches a place: "said that aid | had reached Lima"."""
+    start = scene.grammar.group_start(verb.index)
+    acting = (p for p in scene.clauses.parties if p.last < start and p.kind in VISITORS)
+    last = max((p.last for p in acting), default=start)
+    between = scene.tokens[last + 1 : start]
+    return any(
+        not (t.shape == "mark" or scene.grammar.is_when(t) or t.lower in ("on", "who")) for t in between
+    )
 
 
 def _is_object(scene: Scene, token: Token, span: Span) -> bool:
@@ -143,7 +158,8 @@ def stay(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         return None
     at = token.index + 1
     due = scene.tokens[min(at, scene.sentence.last)].lower in ("due", "expected")
-    at += due or scene.tokens[min(at, scene.sentence.last)].lower in ("last", "also")
+    while at < scene.sentence.last and (scene.tokens[at].lower in _THERE or (due and at == token.index + 1)):
+        at += 1
     following = scene.tokens[min(at, scene.sentence.last)]
     if following.lower != "in":
         return None
@@ -152,8 +168,7 @@ def stay(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     if not places or not visitors:
         return None
     after = scene.text(places[0].last + 1, min(places[0].last + 5, scene.sentence.last)).split()
-    told = set(after) & {"to", "on", "from", "for", "today", "yesterday", "this", "next", "where", "last"}
-    if not told and not _in_month(scene, places[0].last + 1):
+    if not set(after) & _STAYING and not _in_month(scene, places[0].last + 1):
         return None
     drafts = drafts_of(scene, token, "stay", visitors, destinations(scene, token.index, ("in",)))
     for draft in drafts if due and token.lower in ("is", "are") else ():

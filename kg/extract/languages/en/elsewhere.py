@@ -1,0 +1,99 @@
+"""Further talks of one verb or noun, each at its own place: "will meet Minister A in Oslo and Minister B in
+Riga", "held talks with A in Oslo on Monday and with B in Riga"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.en.listing import is_possessive
+from kg.extract.languages.en.scene import Scene
+from kg.extract.parties import Party
+from kg.extract.spans import Span
+from kg.extract.words import Token
+
+_AT = frozenset(("in", "at"))
+_JOINTS = frozenset((",", ";", "and", "then", "also", "later", "with"))
+_PARTING = _JOINTS - {",", "also", "later", "with"}
+
+
+def further(scene: Scene, token: Token, draft: Draft, partners: Sequence[Party]) -> list[Draft]:
+    """Return the talks with those listed after the place of the first; [] where there are none."""
+    if not partners or draft.type != "meeting" or sum(s.kind == "place" for s in _places(scene)) < 2:
+        return []
+    out = [draft]
+    low, high = scene.clauses.reach(token.index)
+    near = _before_place(scene, partners)
+    last, met = near[-1].last, {p.key() for p in partners}
+    while (place := _place_at(scene, last + 1)) is not None:
+        joint = _past_day(scene, place)
+        group: Sequence[Party] = _next(scene, joint)
+        there = _place_at(scene, _before_place(scene, group)[-1].last + 1) if group else None
+        if there is None:
+            break
+        one = out[-1]
+        one.place, one.apart = place, True
+        one.scope = ((low, token.index), (one.first, joint - 1)) if one is not draft else ((low, joint - 1),)
+        group = _before_place(scene, group)
+        out.append(_with(scene, draft, group, met, there))
+        out[-1].scope = ((low, token.index), (joint, high))
+        last = group[-1].last
+    if len(out) > 1:
+        apart = {p.key() for p in partners if p not in near}
+        draft.parts = [p for p in draft.parts if p.party.key() not in apart]
+    return out[1:]
+
+
+def _before_place(scene: Scene, group: Sequence[Party]) -> Sequence[Party]:
+    """Those of a list who stand before the first place in it: "with A | in Oslo and with B in Riga"."""
+    end = next((n for n, p in enumerate(group) if _place_at(scene, p.last + 1) is not None), len(group) - 1)
+    return group[: end + 1]
+
+
+def _places(scene: Scene) -> list[Span]:
+    return scene.places(scene.sentence.first, scene.sentence.last)
+
+
+def _place_at(scene: Scene, i: int) -> Span | None:
+    """The place that "in" or "at" opens here."""
+    if i >= scene.sentence.last or scene.tokens[i].lower not in _AT:
+        return None
+    span = scene.spans.at(i + 1 + (scene.tokens[i + 1].lower == "the"))
+    return span if span is not None and span.kind in ("place", "state") else None
+
+
+def _past_day(scene: Scene, place: Span) -> int:
+    """The token after a place with its state and the day: "in Oslo, Norway, on Monday |"."""
+    i = place.last + 1
+    state = scene.spans.at(i + 1) if scene.tokens[i].text == "," and i < scene.sentence.last else None
+    if state is not None and state.kind == "state" and state.country == place.country:
+        i = state.last + 1
+    while i < scene.sentence.last and (
+        scene.tokens[i].lower == "on" or scene.grammar.is_when(scene.tokens[i])
+    ):
+        i += 1
+    return i
+
+
+def _next(scene: Scene, joint: int) -> list[Party]:
+    """Those listed after "and", "then" or "before"."""
+    i = joint
+    while i < scene.sentence.last and scene.tokens[i].lower in _JOINTS | {"the"}:
+        i += 1
+    joined = {t.lower for t in scene.tokens[joint:i]} & _PARTING
+    first = next((p for p in scene.clauses.parties if joined and p.first in (i, i - 1)), None)
+    if first is None or first.kind not in ("person", "post") or is_possessive(scene.words.tokens, first):
+        return []
+    return scene.clauses.group(first)
+
+
+def _with(
+    scene: Scene, draft: Draft, group: Sequence[Party], met: set[tuple[str, str, str, str]], place: Span
+) -> Draft:
+    """The talk with others somewhere else, of who talks in a draft."""
+    first = group[0].first
+    one = replace(draft, first=first, last=first, parts=[], place=place, apart=True, mentions=[], topics=[])
+    one.parts = [p for p in draft.parts if p.party.key() not in met]
+    scene.put(one, group)
+    return one
