@@ -19,6 +19,7 @@ from kg.extract.languages.en import (
     delegation_heads,
     gazette,
     home,
+    members,
     named_years,
     owners,
     people,
@@ -125,6 +126,7 @@ def _who(article: Article, words: Words, spans: Spans) -> tuple[list[Party], lis
     capacities.settle(persons)
     own = owners.settle(article.source, words, spans, parties, persons)
     references.resolve(words, parties, persons, own)
+    members.widen(words, spans, parties)
     return parties, persons, own
 
 

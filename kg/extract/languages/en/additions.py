@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.extract.allegiance import country_of, give_country, states_country
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en import gazette
-from kg.extract.languages.en.companions import beside
+from kg.extract.languages.en.companions import COMPANY, beside, company
 from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
@@ -17,7 +17,7 @@ from kg.extract.languages.en.of_sides import act_for_side, of_further_sides
 from kg.extract.languages.en.places import destination
 from kg.extract.languages.en.scene import Scene
 from kg.extract.languages.en.verb_modality import is_negated
-from kg.extract.languages.en.word_classes import FINITE, PASSIVE
+from kg.extract.languages.en.word_classes import FINITE, PARTICIPLE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token, Words
 
@@ -34,6 +34,8 @@ _OPENERS = ("at", "speaking at", "addressing", "in his speech at", "in her speec
 _GATHERED = frozenset(
     ("meeting", "session", "event", "conference", "forum", "summit", "ceremony", "opening", "gathering")
 )
+# They are with who speaks, and take part only where he does.
+_WITH_SPEAKER = "speaker"
 _SPEAKING = words_of("grammar", "saying") | {"underline", "emphasize", "emphasise", "highlight", "inform"}
 # Who joined is told so many sentences after the event.
 _TOLD_LATER = 8
@@ -65,6 +67,8 @@ def joined(scene: Scene, token: Token) -> Draft | None:
         return _in_presence(scene, token)
     if role == PASSIVE and _spoke(scene, token):
         return were_there(scene, token, scene.clauses.after(token.index, ("by",)))
+    if role == PARTICIPLE and token.lemma in COMPANY and _only_says(scene):
+        return _beside_speaker(scene, token)
     if not scene.is_verb(token, _JOIN) or role not in (FINITE, PASSIVE):
         return None
     lemma = scene.verb_lemma(token)
@@ -95,6 +99,25 @@ def joined(scene: Scene, token: Token) -> Draft | None:
     kinds = _PERSONS if _of_talks(scene, token) else (*_PERSONS, "pronoun")
     scene.put(draft, [p for p in beside if p.kind in kinds], "host")
     return draft
+
+
+def _only_says(scene: Scene) -> bool:
+    """Whether a sentence tells what somebody said."""
+    verbs = scene.grammar.predicates(scene.sentence)
+    return bool(verbs) and bool(verbs[0].lemmas & (_SPEAKING | {"tell"}))
+
+
+def _beside_speaker(scene: Scene, token: Token) -> Draft | None:
+    """Who is with somebody who speaks after a talk: "A, flanked by B, told C that"."""
+    beside = [
+        p for p in scene.clauses.parties if p.last == token.index - 2 and p.kind in (*_PERSONS, "pronoun")
+    ]
+    people = [p for p in company(scene) if p.person is not None] if beside else []
+    there = were_there(scene, token, people) if people else None
+    if there is not None:
+        there.name = _WITH_SPEAKER
+        scene.put(there, beside, "host")
+    return there
 
 
 def _named(people: Sequence[Party]) -> list[Party]:
@@ -230,6 +253,8 @@ def join(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> lis
     """Return the drafts without those that only add people to the event told before; it gets them."""
     out: list[Draft] = []
     for draft in drafts:
+        if draft.rule == "discuss" and _is_of_sides_before(words, draft, out):
+            draft.rule = "joined"
         if draft.rule == "joined" and not _add(draft, out) and len(draft.parts) > 1:
             # "The meeting was attended by A and B" tells of it first.
             draft.rule = "meeting-noun"
@@ -242,6 +267,19 @@ def join(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> lis
     return out
 
 
+def _is_of_sides_before(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
+    """Whether those who discuss lead the delegations of the states of a gathering told right before: "Malta
+    and Peru held a dialogue. The Maltese delegation, led by A, and the Peruvian one, led by B, spoke"."""
+    before = told[-1] if told else None
+    if before is None or not 0 < draft.sentence - before.sentence <= _SIGNED_NEAR or not draft.parts:
+        return False
+    heads = [p.party for p in draft.parts]
+    opened = all(words.tokens[p.first].lower == "the" for p in heads)
+    led = all("delegation" in (t.lower for t in words.tokens[p.first : p.head]) for p in heads)
+    states = {p.party.country for p in before.parts if _is_side(p.party)}
+    return opened and led and set(draft.countries()) <= states
+
+
 def _add(draft: Draft, told: Sequence[Draft]) -> bool:
     """Add the people of a draft to the event that those beside them take part in, else to the last one.
 
@@ -249,6 +287,8 @@ def _add(draft: Draft, told: Sequence[Draft]) -> bool:
     """
     beside = {p.party.key() for p in draft.parts if p.role == "host"}
     people = [p for p in draft.parts if p.role != "host"]
+    if draft.name == _WITH_SPEAKER and not any(d.keys() & beside for d in told):
+        return True
     near = [d for d in told if not d.title and 0 <= draft.sentence - d.sentence <= _TOLD_LATER]
     near = [d for d in near if d.parts or (d.type in ("conference", "meeting") and d.named)]
     near = [d for d in near if d.keys() & beside] or near

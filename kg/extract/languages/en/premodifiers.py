@@ -200,7 +200,7 @@ class Premodifiers(Cursor):
             return True  # "far-right President"
         if token.lower in ("and", ",", "-", "–"):
             return self._state_follows(i)
-        if self._expansion(i) is not None:
+        if self._expansion(i) is not None or self._short(i) is not None:
             return True
         words = either("posts.heads", "posts.modifiers", "posts.fields", "posts.former", "posts.time")
         known = bool((token.lemmas | {token.lower}) & (words | words_of("posts", "counterparts")))

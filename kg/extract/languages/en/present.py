@@ -82,12 +82,17 @@ def _named_at_last(scene: Scene, verb: Token) -> Draft | None:
             person.capacities.append(
                 Capacity(post.capacity.position, "", state, first=post.first, last=post.last)
             )
-    return were_there(scene, verb, people) if people[1:] else None
+    there = were_there(scene, verb, people) if people[1:] else None
+    if there is not None:  # "The members of the delegation are A and B"
+        there.aside = any(t.lower == "delegation" for t in scene.tokens[post.first : post.last + 1])
+    return there
 
 
 def _opens(scene: Scene, token: Token) -> bool:
     """Whether a sentence opens with being there: "(Also) attending", "In attendance", "Among the guests"."""
     before = scene.text(scene.sentence.first, token.index - 1) if token.index > scene.sentence.first else ""
+    if token.lower == "taking" and scene.text(token.index + 1, token.index + 1) != "part":
+        return False
     if token.lower in _OPENERS and before in ("", "also", "in", "also in", "on", "others in", *_PEOPLE):
         return True
     if token.lower == "members" and before in _OF_DELEGATION:
@@ -105,6 +110,8 @@ def _verb(scene: Scene, token: Token) -> Token | None:
             return here
         if scene.grammar.role(i) == FINITE and here.lower not in _CAME:
             return here if scene.verb_lemma(here) == "include" else None
+        if here.lower == "included" and scene.grammar.role(i):
+            return here  # "Those present | included A"
     return None
 
 
@@ -117,4 +124,5 @@ def _listed_after(scene: Scene, verb: Token) -> list[Party]:
     right = [p for p in scene.clauses.parties if verb.index < p.first and p.last < end]
     if not right or right[0].first - verb.index > _FAR or right[0].kind not in _PERSONS:
         return []
-    return [p for p in right if p.kind == "person" and not p.prep] or scene.clauses.group(right[0])
+    listed = scene.clauses.group(right[0])  # also "A, along with B"
+    return [p for p in right if p.kind == "person" and (not p.prep or p in listed)] or listed

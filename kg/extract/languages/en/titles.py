@@ -82,9 +82,9 @@ class _Reading(Premodifiers, Complements):
         title.states = self._states
         title.counterpart = bool(token.lemmas & words_of("posts", "counterparts"))
         title.lower = not token.capital
-        if self._tokens[head].lower.rstrip(".") in table("posts")["abbreviations"] and head < self._end:
+        if (short := self._short(head)) is not None:
             title.last += self._tokens[head + 1].text == "."
-            title.position = str(table("posts")["abbreviations"][self._tokens[head].lower.rstrip(".")])
+            title.position = short[0]
             return title
         expansion = self._expansion(head)
         self._complement(title)
@@ -154,10 +154,8 @@ class _Reading(Premodifiers, Complements):
             return None
         if self._expansion(i) is not None:
             return i, self._tokens[i].text.endswith("s")
-        short = self._tokens[i].lower.rstrip(".") in table("posts")["abbreviations"]
-        dotted = i < self._end and (self._tokens[i].text.endswith(".") or self._tokens[i + 1].text == ".")
-        ranked = self._tokens[min(i + 2, self._end)].lower in ("lieut", "lt", "col")  # "Sen. Lieut. Gen. X"
-        return (i, False) if short and dotted and not ranked else None
+        short = self._short(i)
+        return (i, short[1]) if short is not None else None
 
     def _unknown_field(self, i: int) -> int:
         """The first word of a post after capitals that only a body before it shows to belong to it:
