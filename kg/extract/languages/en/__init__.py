@@ -33,6 +33,7 @@ from kg.extract.languages.en import (
     state_bodies,
     stays,
     towns,
+    united_nations,
     visitors,
 )
 from kg.extract.languages.en.actors import ActorReader
@@ -156,6 +157,7 @@ def find_names(words: Words) -> Spans:
     places = {(s.first, s.last) for s in listed.all if s.kind == "place"}
     spans = Spans(words)
     spans.offer(b for b in body_names.find(words, listed) if (b.first, b.last) not in places)
+    spans.offer(united_nations.bodies(words, listed))
     spans.offer(listed.all)
     spans.offer(list(acronyms.find(words, spans)))
     spans.offer(towns.find(words, spans))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.extract.allegiance import country_of, give_country, states_country
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en import gazette
-from kg.extract.languages.en.companions import COMPANY, beside, company
+from kg.extract.languages.en.companions import beside
 from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
@@ -17,7 +17,7 @@ from kg.extract.languages.en.of_sides import act_for_side, of_further_sides
 from kg.extract.languages.en.places import destination
 from kg.extract.languages.en.scene import Scene
 from kg.extract.languages.en.verb_modality import is_negated
-from kg.extract.languages.en.word_classes import FINITE, PARTICIPLE, PASSIVE
+from kg.extract.languages.en.word_classes import FINITE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token, Words
 
@@ -35,8 +35,8 @@ _GATHERED = frozenset(
     ("meeting", "session", "event", "conference", "forum", "summit", "ceremony", "opening", "gathering")
 )
 # They are with who speaks, and take part only where he does.
-_WITH_SPEAKER = "speaker"
-_SPEAKING = words_of("grammar", "saying") | {"underline", "emphasize", "emphasise", "highlight", "inform"}
+WITH_SPEAKER = "speaker"
+SPEAKING = words_of("grammar", "saying") | {"underline", "emphasize", "emphasise", "highlight", "inform"}
 # Who joined is told so many sentences after the event.
 _TOLD_LATER = 8
 # From "accompany" over whom to the gathering.
@@ -67,17 +67,13 @@ def joined(scene: Scene, token: Token) -> Draft | None:
         return _in_presence(scene, token)
     if role == PASSIVE and _spoke(scene, token):
         return were_there(scene, token, scene.clauses.after(token.index, ("by",)))
-    if role == PARTICIPLE and token.lemma in COMPANY and _only_says(scene):
-        return _beside_speaker(scene, token)
     if not scene.is_verb(token, _JOIN) or role not in (FINITE, PASSIVE):
         return None
     lemma = scene.verb_lemma(token)
     beside: list[Party] = []
     if role == PASSIVE:
         people, beside = scene.clauses.after(token.index, ("by",)), scene.subject(token.index)
-    elif lemma == "accompany" and (
-        destination(scene, token.index, ("to",)) is not None or _to_gathering(scene, token)
-    ):
+    elif lemma == "accompany" and _goes_somewhere(scene, token):
         return None
     elif lemma == "accompany" and scene.object(token.index):
         people, beside = scene.subject(token.index), scene.object(token.index)
@@ -101,23 +97,9 @@ def joined(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
-def _only_says(scene: Scene) -> bool:
-    """Whether a sentence tells what somebody said."""
-    verbs = scene.grammar.predicates(scene.sentence)
-    return bool(verbs) and bool(verbs[0].lemmas & (_SPEAKING | {"tell"}))
-
-
-def _beside_speaker(scene: Scene, token: Token) -> Draft | None:
-    """Who is with somebody who speaks after a talk: "A, flanked by B, told C that"."""
-    beside = [
-        p for p in scene.clauses.parties if p.last == token.index - 2 and p.kind in (*_PERSONS, "pronoun")
-    ]
-    people = [p for p in company(scene) if p.person is not None] if beside else []
-    there = were_there(scene, token, people) if people else None
-    if there is not None:
-        there.name = _WITH_SPEAKER
-        scene.put(there, beside, "host")
-    return there
+def _goes_somewhere(scene: Scene, verb: Token) -> bool:
+    """Whether it is told where somebody is accompanied, which is an event of its own."""
+    return destination(scene, verb.index, ("to",)) is not None or _to_gathering(scene, verb)
 
 
 def _named(people: Sequence[Party]) -> list[Party]:
@@ -157,7 +139,7 @@ def speaks(scene: Scene, token: Token) -> Draft | None:
     if opening not in (f"{o} the {token.lower}" for o in _OPENERS) or not comma:
         return None
     verb = next((i for i in range(token.index, scene.sentence.last) if scene.grammar.is_finite(i)), None)
-    if verb is None or not scene.tokens[verb].lemmas & _SPEAKING:
+    if verb is None or not scene.tokens[verb].lemmas & SPEAKING:
         return None
     people = [p for p in scene.subject(verb) if p.kind == "person" and p.capacity is not None]
     return were_there(scene, token, people, attended=True)
@@ -287,7 +269,7 @@ def _add(draft: Draft, told: Sequence[Draft]) -> bool:
     """
     beside = {p.party.key() for p in draft.parts if p.role == "host"}
     people = [p for p in draft.parts if p.role != "host"]
-    if draft.name == _WITH_SPEAKER and not any(d.keys() & beside for d in told):
+    if draft.name == WITH_SPEAKER and not any(d.keys() & beside for d in told):
         return True
     near = [d for d in told if not d.title and 0 <= draft.sentence - d.sentence <= _TOLD_LATER]
     near = [d for d in near if d.parts or (d.type in ("conference", "meeting") and d.named)]

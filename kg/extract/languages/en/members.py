@@ -25,6 +25,7 @@ _BETWEEN_RELATIVE_AND_FORM = frozenset(("is", "was", "were", "are", "has", "also
 _ACTING = MODALS | HAVE | frozenset(("is", "was", "are", "were", "be", "been", "to"))
 _LEADING = frozenset(("led", "headed", "chaired"))
 _PERSONS = ("person", "post")
+_MANY = words_of("triggers", "additions", "many")
 # From "led by", "comprising" to whom: "comprising the Maltese | Minister", "included: the".
 _AT_ONCE = 3
 # "The high-level Maltese parliamentary and business | delegation", "of senior officials of the Senate".
@@ -97,6 +98,18 @@ def _memberships(words: Words, spans: Spans, parties: Sequence[Party]) -> Iterat
             found = _Phrase(words, spans, parties, noun).read()
             if found is not None:
                 yield found
+    for post in (p for p in parties if p.kind == "post" and p.plural and not p.inner):
+        following = words.tokens[min(post.last + 1, len(words.tokens) - 1)]
+        if _is_of_many(post) and (following.text == "," or following.lower in _LEADING):
+            found = _Phrase(words, spans, parties, words.tokens[post.last]).read_led(post)
+            if found is not None:
+                yield found
+
+
+def _is_of_many(post: Party) -> bool:
+    """Whether those of a post are many in one state, who go together: "six Maltese lawmakers, led by A"."""
+    words = post.capacity.position.lower().split() if post.capacity is not None else []
+    return bool(words) and words[-1] in _MANY
 
 
 class _Phrase:
@@ -131,6 +144,11 @@ class _Phrase:
         if head is None and member is None:
             return None
         return Membership(first, self._noun.index, head, member, opening)
+
+    def read_led(self, post: Party) -> Membership | None:
+        """The same of people who are told by their post, led by one of them."""
+        head = self._head(post.last + 1)
+        return Membership(post.first, post.last, head, None, post.last + 1) if head is not None else None
 
     def _text(self, i: int) -> str:
         return self._tokens[i].lower if i <= self._last else ""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from kg.extract.drafts import Draft
-from kg.extract.languages.en.additions import were_there
+from kg.extract.languages.en.additions import SPEAKING, WITH_SPEAKER, were_there
+from kg.extract.languages.en.companions import COMPANY, company
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.word_classes import FINITE
+from kg.extract.languages.en.word_classes import FINITE, PARTICIPLE
 from kg.extract.parties import Capacity, Party
 from kg.extract.words import Token
 
@@ -44,6 +45,26 @@ def those_present(scene: Scene, token: Token) -> Draft | None:
         there.aside = token.lower == "members"
         _join_whom(scene, there, verb)
     return there
+
+
+def beside_speaker(scene: Scene, token: Token) -> Draft | None:
+    """Who is with somebody who speaks after a talk: "A, flanked by B, told C that"."""
+    if token.lemma not in COMPANY or scene.grammar.role(token.index) != PARTICIPLE or not _only_says(scene):
+        return None
+    kinds = (*_PERSONS, "pronoun")
+    beside = [p for p in scene.clauses.parties if p.last == token.index - 2 and p.kind in kinds]
+    people = [p for p in company(scene) if p.person is not None] if beside else []
+    there = were_there(scene, token, people) if people else None
+    if there is not None:
+        there.name = WITH_SPEAKER
+        scene.put(there, beside, "host")
+    return there
+
+
+def _only_says(scene: Scene) -> bool:
+    """Whether a sentence tells what somebody said."""
+    verbs = scene.grammar.predicates(scene.sentence)
+    return bool(verbs) and bool(verbs[0].lemmas & (SPEAKING | {"tell"}))
 
 
 def _join_whom(scene: Scene, there: Draft, verb: Token) -> None:

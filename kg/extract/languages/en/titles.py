@@ -32,6 +32,9 @@ _RULERS = words_of("posts", "rulers") | {"prime"}
 # Nobody has two of these at once: of different bodies they are two people.
 _HEADING = ("president", "prime minister", "premier", "secretary general", "chancellor", "king", "chairman")
 
+# First halves of ranks that are things elsewhere: "Field Marshal".
+_GRADES = frozenset(("field", "air", "staff", "wing", "flight", "brigade"))
+
 
 @cache
 def _opening() -> frozenset[str]:
@@ -231,6 +234,9 @@ class _Reading(Premodifiers, Complements):
         """Whether a noun after the title makes something else of it: "Leaders Summit", "Executive Order"."""
         following = self._tokens[title.last + 1] if title.last < self._end else None
         named = following is not None and following.lower in given_names()
+        beyond = self._tokens[title.last + 2].lower if title.last + 2 <= self._end else ""
+        if beyond in words_of("posts", "ranks") and following is not None and following.lower in _GRADES:
+            return False  # "Chief of Army Staff | Field Marshal A"
         if self._ends_as_thing(title.last + 1):
             return True
         return following is not None and following.capital and following.lower in things() and not named
