@@ -299,6 +299,8 @@ def _abbreviation(tokens: list[Token], stop: int, stops: _Stops) -> str:
         parts.insert(0, tokens[stop - 1].lower)
         stop -= 2
     whole = next((w for k in range(len(parts)) if (w := ".".join(parts[k:])) in stops.closing), "")
+    if parts[1:] and (full := ".".join(parts)) in stops.abbreviations:
+        return whole or full  # "chargé d’affaires a.i. | Rosa Diaz"
     return whole or next((w for w in parts[-1:] if w in stops.abbreviations), "")
 
 

@@ -20,6 +20,7 @@ from kg.extract.languages.en import (
     delegation_heads,
     gazette,
     home,
+    members,
     named_years,
     owners,
     people,
@@ -33,6 +34,7 @@ from kg.extract.languages.en import (
     state_bodies,
     stays,
     towns,
+    united_nations,
     visitors,
 )
 from kg.extract.languages.en.actors import ActorReader
@@ -130,6 +132,7 @@ def _who(article: Article, words: Words, spans: Spans) -> tuple[list[Party], lis
     capacities.settle(persons)
     own = owners.settle(article.source, words, spans, parties, persons)
     references.resolve(words, parties, persons, own)
+    members.widen(words, spans, parties)
     return parties, persons, own
 
 
@@ -160,6 +163,7 @@ def find_names(words: Words) -> Spans:
     places = {(s.first, s.last) for s in listed.all if s.kind == "place"}
     spans = Spans(words)
     spans.offer(b for b in body_names.find(words, listed) if (b.first, b.last) not in places)
+    spans.offer(united_nations.bodies(words, listed))
     spans.offer(listed.all)
     spans.offer(list(acronyms.find(words, spans)))
     spans.offer(towns.find(words, spans))

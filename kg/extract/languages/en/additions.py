@@ -34,7 +34,9 @@ _OPENERS = ("at", "speaking at", "addressing", "in his speech at", "in her speec
 _GATHERED = frozenset(
     ("meeting", "session", "event", "conference", "forum", "summit", "ceremony", "opening", "gathering")
 )
-_SPEAKING = words_of("grammar", "saying") | {"underline", "emphasize", "emphasise", "highlight", "inform"}
+# They are with who speaks, and take part only where he does.
+WITH_SPEAKER = "speaker"
+SPEAKING = words_of("grammar", "saying") | {"underline", "emphasize", "emphasise", "highlight", "inform"}
 # Who joined is told so many sentences after the event.
 _TOLD_LATER = 8
 # From "accompany" over whom to the gathering.
@@ -71,9 +73,7 @@ def joined(scene: Scene, token: Token) -> Draft | None:
     beside: list[Party] = []
     if role == PASSIVE:
         people, beside = scene.clauses.after(token.index, ("by",)), scene.subject(token.index)
-    elif lemma == "accompany" and (
-        destination(scene, token.index, ("to",)) is not None or _to_gathering(scene, token)
-    ):
+    elif lemma == "accompany" and _goes_somewhere(scene, token):
         return None
     elif lemma == "accompany" and scene.object(token.index):
         people, beside = scene.subject(token.index), scene.object(token.index)
@@ -95,6 +95,11 @@ def joined(scene: Scene, token: Token) -> Draft | None:
     kinds = _PERSONS if _of_talks(scene, token) else (*_PERSONS, "pronoun")
     scene.put(draft, [p for p in beside if p.kind in kinds], "host")
     return draft
+
+
+def _goes_somewhere(scene: Scene, verb: Token) -> bool:
+    """Whether it is told where somebody is accompanied, which is an event of its own."""
+    return destination(scene, verb.index, ("to",)) is not None or _to_gathering(scene, verb)
 
 
 def _named(people: Sequence[Party]) -> list[Party]:
@@ -134,7 +139,7 @@ def speaks(scene: Scene, token: Token) -> Draft | None:
     if opening not in (f"{o} the {token.lower}" for o in _OPENERS) or not comma:
         return None
     verb = next((i for i in range(token.index, scene.sentence.last) if scene.grammar.is_finite(i)), None)
-    if verb is None or not scene.tokens[verb].lemmas & _SPEAKING:
+    if verb is None or not scene.tokens[verb].lemmas & SPEAKING:
         return None
     people = [p for p in scene.subject(verb) if p.kind == "person" and p.capacity is not None]
     return were_there(scene, token, people, attended=True)
@@ -230,6 +235,8 @@ def join(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> lis
     """Return the drafts without those that only add people to the event told before; it gets them."""
     out: list[Draft] = []
     for draft in drafts:
+        if draft.rule == "discuss" and _is_of_sides_before(words, draft, out):
+            draft.rule = "joined"
         if draft.rule == "joined" and not _add(draft, out) and len(draft.parts) > 1:
             # "The meeting was attended by A and B" tells of it first.
             draft.rule = "meeting-noun"
@@ -242,6 +249,19 @@ def join(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> lis
     return out
 
 
+def _is_of_sides_before(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
+    """Whether those who discuss lead the delegations of the states of a gathering told right before: "Malta
+    and Peru held a dialogue. The Maltese delegation, led by A, and the Peruvian one, led by B, spoke"."""
+    before = told[-1] if told else None
+    if before is None or not 0 < draft.sentence - before.sentence <= _SIGNED_NEAR or not draft.parts:
+        return False
+    heads = [p.party for p in draft.parts]
+    opened = all(words.tokens[p.first].lower == "the" for p in heads)
+    led = all("delegation" in (t.lower for t in words.tokens[p.first : p.head]) for p in heads)
+    states = {p.party.country for p in before.parts if _is_side(p.party)}
+    return opened and led and set(draft.countries()) <= states
+
+
 def _add(draft: Draft, told: Sequence[Draft]) -> bool:
     """Add the people of a draft to the event that those beside them take part in, else to the last one.
 
@@ -249,6 +269,8 @@ def _add(draft: Draft, told: Sequence[Draft]) -> bool:
     """
     beside = {p.party.key() for p in draft.parts if p.role == "host"}
     people = [p for p in draft.parts if p.role != "host"]
+    if draft.name == WITH_SPEAKER and not any(d.keys() & beside for d in told):
+        return True
     near = [d for d in told if not d.title and 0 <= draft.sentence - d.sentence <= _TOLD_LATER]
     near = [d for d in near if d.parts or (d.type in ("conference", "meeting") and d.named)]
     near = [d for d in near if d.keys() & beside] or near

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.extract.languages.en import gazette
@@ -31,6 +32,15 @@ _LAWMAKERS = frozenset(
     ("senator", "congressman", "congresswoman", "representative", "governor", "whip", "member")
 )
 _SERVING = frozenset(("adviser", "advisor", "aide", "assistant", "envoy", "counselor", "counsellor"))
+
+# "Sen. A, R-Texas"
+_PARTY_MEN = frozenset(("Republican", "Democrat"))
+_OF_PARTY = re.compile(r"[RDI]-[A-Z]")
+
+
+def _sits(capacity: Capacity) -> bool:
+    """Whether a post is one of a lawmaker or governor."""
+    return not _LAWMAKERS.isdisjoint(capacity.position.lower().split())
 
 
 class Appositions(Mentions):
@@ -73,13 +83,19 @@ class Appositions(Mentions):
             self._apposed_body(party, capacity)
         if party.last + 3 <= end and tokens[party.last + 1].text == "(":
             self._in_brackets(party, end)
-        before = -1
-        while before < party.last <= end - 2 and tokens[party.last + 1].text == ",":
-            before = party.last
-            self._apposition(party, party.last + 2)
+        if capacity is not None and _sits(capacity):
+            self._of_congress(party, capacity, end)
+        self._all_apposed(party, end)
         self._relative(party, end)
         self._as_envoy(party, end)
         self._in_line(party, end)
+
+    def _all_apposed(self, party: Party, end: int) -> None:
+        """Take the posts after commas: ", Minister of Trade, head of the delegation,"."""
+        before, tokens = -1, self.words.tokens
+        while before < party.last <= end - 2 and tokens[party.last + 1].text == ",":
+            before = party.last
+            self._apposition(party, party.last + 2)
 
     def _in_line(self, party: Party, end: int) -> None:
         """Take the post after a dash in a line of a list: "• Mr. A - Ambassador of Malta"."""
@@ -119,11 +135,14 @@ class Appositions(Mentions):
         if i + 1 > end or tokens[i].lower not in (("from",) if comma else ("of", "from")):
             return
         k = i + 2 if tokens[i + 1].lower == "the" else i + 1
+        of_state = gazette.adjective(self.words, k) if k < end and self.spans.at(k) is None else None
+        k = of_state[0] + 1 if of_state is not None else k  # "Director X of the Maltese | Foreign Ministry"
         span = self.spans.at(k) if k <= end else None
         if span is not None and span.kind == "body":
             capacity.organization, party.last = span.name, span.last
-            if span.country:
-                capacity.country, capacity.derived, party.country = span.country, True, span.country
+            country = span.country or (of_state[1] if of_state is not None else "")
+            if country:
+                capacity.country, capacity.derived, party.country = country, True, country
 
     def _apposed_body(self, party: Party, capacity: Capacity) -> None:
         """ "Under Secretary X, Bureau of Arms Control, said"."""
@@ -168,6 +187,26 @@ class Appositions(Mentions):
             if sits and party.capacity is not None and not party.capacity.country:
                 party.capacity.country = party.country = "US"
             party.last = close  # "Foreign Minister A (R)" stands to the right in a picture
+
+    def _of_congress(self, party: Party, capacity: Capacity, end: int) -> None:
+        """Pass over party and state of a member of Congress: "Sen. A, R-Texas,", "Rep. B, D-N.Y., and"."""
+        tokens, i = self.words.tokens, party.last + 2
+        if i + 3 <= end and tokens[i].lower == "a" and tokens[i + 1].text in _PARTY_MEN:
+            home = self.spans.at(i + 3) if tokens[i + 2].lower in ("from", "of") else None
+            party.last = home.last if home is not None else i + 1  # ", a Republican from Texas"
+            capacity.country = party.country = capacity.country or "US"
+            return
+        if i > end or tokens[i - 1].text != "," or not _OF_PARTY.match(tokens[i].text):
+            return
+        while (
+            i < end
+            and (tokens[i + 1].text == "." or len(tokens[i + 1].text) == 1)
+            and tokens[i + 1].text != ","
+        ):
+            i += 1
+        party.last = min(i, end - (tokens[end].text == "."))
+        if not capacity.country:
+            capacity.country = party.country = "US"
 
     def _of_bracket(self, party: Party, close: int) -> bool:
         """Take the state or body of states that brackets give: "(Peru)", "(Peruvian)", "(European Union)"."""

@@ -71,10 +71,14 @@ def _is_listed_of_several(name: str) -> bool:
     return isinstance(found, gazetteer.Body) and found.iso2 is None and found.kind != "generic"
 
 
+# Posts that are of several states by their own words.
+_OF_UNION = ("European ", "EU ", "UN ", "NATO ", "OSCE ")
+
+
 def may_be_of_state(capacity: Capacity) -> bool:
     """Whether a state can be inferred for a post: not at a body of several states or of none."""
-    if capacity.closed:
-        return False
+    if capacity.closed or capacity.position.startswith(_OF_UNION):
+        return False  # "European Commissioner for Trade"
     if not capacity.organization:
         return not capacity.position.lower().replace("-", " ").endswith(_OF_SEVERAL)
     if is_international(capacity.organization):

@@ -75,9 +75,18 @@ class Clauses(Listing):
             return self.antecedent(of_relative)
         near = self._nearest_before(start)
         if near is not None and not self._verb_between(near.last, start):
-            group = [p for p in self.group_back(near) if not self._is_source_of_news(p)]
+            joined = self._gaps.ends_with_others(near.last + 1, start)
+            group = self.group_back(near, joined=joined)
+            group = [p for p in group if not self._is_source_of_news(p)]
+            group += [p for p in self._listed_before(near, start) if p not in group]
             return [*self._with_who_they_are(group), *self._beside(group, start)]
         return self._subject_before(start)
+
+    def _listed_before(self, acting: Party, verb: int) -> list[Party]:
+        """Those listed after who acts and before his verb: "A and other officials, including | B|, met"."""
+        listed = (p for p in self.group(acting) if p is not acting and p.last < verb)
+        tokens = self.words.tokens
+        return [p for p in listed if p.kind in ("person", "post") and not is_possessive(tokens, p)]
 
     def _resumed(self, verb: int) -> Party | None:
         """Who acts after a clause about him in what is said: "said the premier, who is ill, | will meet"."""
@@ -266,6 +275,7 @@ class Clauses(Listing):
             if (
                 self.words.tokens[i].lower in ("including", "comprising", "accompanied", "joined", "flanked")
                 and self.words.tokens[i - 1].text == ","
+                and not any(p.first < i <= p.last for p in self.parties)  # "the delegation, | comprising A"
             ):
                 return i
         return start

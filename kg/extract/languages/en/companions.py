@@ -7,7 +7,7 @@ from kg.extract.languages.en.scene import Scene
 from kg.extract.languages.en.word_classes import PARTICIPLE
 from kg.extract.parties import Party
 
-_COMPANY = words_of("triggers", "additions", "company")
+COMPANY = words_of("triggers", "additions", "company")
 _ATTENDING = words_of("triggers", "additions", "attending")
 _BESIDE_THEM = tuple(table("triggers")["additions"]["beside"])
 _PERSONS = ("person", "post")
@@ -49,7 +49,7 @@ def with_others(scene: Scene, index: int) -> list[Party]:
     return []
 
 
-def company(scene: Scene, lemmas: frozenset[str] = _COMPANY) -> list[Party]:
+def company(scene: Scene, lemmas: frozenset[str] = COMPANY) -> list[Party]:
     """Who comes along in the same sentence: ", accompanied by X and Y,", ", joined by X"."""
     for i in range(scene.sentence.first, scene.sentence.last):
         token = scene.tokens[i]

@@ -111,5 +111,16 @@ class Cursor:
         full: str | None = table("posts")["acronyms"].get(self._tokens[i].text.removesuffix("s"))
         return full
 
+    def _short(self, i: int) -> tuple[str, bool] | None:
+        """The post that a word with a full stop stands for, and whether it is of several: "Sen.", "Reps."."""
+        token = self._tokens[i]
+        word = token.lower.rstrip(".")
+        full = table("posts")["abbreviations"].get(word.removesuffix("s"))
+        dotted = i < self._end and (token.text.endswith(".") or self._tokens[i + 1].text == ".")
+        ranked = self._tokens[min(i + 2, self._end)].lower in ("lieut", "lt", "col")  # "Sen. Lieut. Gen. X"
+        if not (full and dotted and token.capital) or ranked or word == "press":
+            return None
+        return str(full), word.endswith("s") and word not in table("posts")["abbreviations"]
+
     def _text(self, first: int, last: int) -> str:
         return " ".join(self._reader.words.quote(first, last).split())

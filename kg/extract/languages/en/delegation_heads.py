@@ -31,7 +31,10 @@ def _is_delegation(words: Words, party: Party) -> bool:
 
 def _leads(words: Words, party: Party) -> bool:
     """Whether somebody is told to lead a delegation."""
-    if party.person is None or party.prep != "by" or words.tokens[party.first - 2].lower not in _LED:
+    if party.person is None or party.person_span is None:
         return False
-    first = max(words.sentences[party.sentence].first, party.first - _NEAR)
-    return any(t.lower == "delegation" for t in words.tokens[first : party.first])
+    first = max(words.sentences[party.sentence].first, min(party.first, party.person_span.first) - _NEAR)
+    before = [t.lower for t in words.tokens[first : party.person_span.first]]
+    by = next((n for n in range(len(before) - 1, 0, -1) if before[n] == "by" and before[n - 1] in _LED), 0)
+    at_once = party.prep == "by" and first + by == party.first - 1
+    return bool(by) and "delegation" in before[:by] and (at_once or party.first <= first + by)

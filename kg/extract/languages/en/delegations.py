@@ -30,6 +30,8 @@ _PERSONS = ("person", "post")
 _STATES = frozenset(("states", "countries", "nations", "members", "republics"))
 # So many words between "delegation" and its verb or list: "the delegation of U.S. officials, including".
 _NEAR = 8
+# "The delegation" is one that was told of.
+_KNOWN = frozenset(("the", "his", "her", "their", "’s", "'s"))
 # Between a verb and whom it names: "are also", "will include:", "are the following".
 _AT_ONCE = 3
 
@@ -38,11 +40,23 @@ def led(scene: Scene, token: Token) -> Draft | None:
     """ "A delegation, led by X", "joined by a delegation that includes X": people of the event before."""
     if token.lower not in _SIDES or scene.grammar.role(token.index):
         return None
+    told = [p for p in scene.clauses.parties if p.first <= token.index < p.head and p.kind in _PERSONS]
+    if told:  # its phrase says who is of it
+        alone = scene.text(told[0].first, token.index + 3).endswith(_HEADED) or _only_travels(scene)
+        return _of_delegation(scene, token, scene.clauses.group(told[0]) if alone else [])
     if scene.text(token.index + 1, token.index + 3) in _HEADED:
         return _joining(scene, token, scene.clauses.after(token.index + 2, ("by",)))
     end = _listing(scene, token.index) if _only_travels(scene) else None
     right = [p for p in scene.clauses.parties if end is not None and 0 < p.first - end <= _AT_ONCE]
-    return _joining(scene, token, scene.clauses.group(right[0]) if right else [])
+    return _of_delegation(scene, token, scene.clauses.group(right[0]) if right else [])
+
+
+def _of_delegation(scene: Scene, token: Token, people: Sequence[Party]) -> Draft | None:
+    """People of a delegation that was told before, for which they stand: "the delegation consists of A"."""
+    joining = _joining(scene, token, people)
+    if joining is not None:
+        joining.aside = token.lower == "delegation" and scene.tokens[token.index - 1].lower in _KNOWN
+    return joining
 
 
 def _listing(scene: Scene, index: int) -> int | None:
@@ -73,7 +87,7 @@ def includes(scene: Scene, token: Token) -> Draft | None:
     if role == PASSIVE:
         people = scene.clauses.after(token.index, ("by", "of"))
     else:
-        people = _at_once(scene, token) if lemma in _INCLUDING else []
+        people = _at_once(scene, token) if lemma in _INCLUDING or lemma == "comprise" else []
     joining = _joining(scene, side, people)
     if joining is not None:
         joining.aside = side.lower == "delegation"
@@ -146,7 +160,8 @@ def _side_before(scene: Scene, verb: Token) -> Token | None:
     start = scene.grammar.group_start(verb.index)
     for i in range(start - 1, max(scene.sentence.first, start - _NEAR) - 1, -1):
         if scene.grammar.role(i) in (FINITE, PASSIVE):
-            return None
+            told = scene.verb_lemma(scene.tokens[i]) in _FORMING
+            return _side_before(scene, scene.tokens[i]) if told else None  # "was led by A and | included B"
         if scene.tokens[i].lower in _SIDES:
             return scene.tokens[i]
     return None

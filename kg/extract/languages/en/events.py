@@ -20,7 +20,7 @@ from kg.extract.languages.en.gatherings import conference
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.nouns import meeting_noun
-from kg.extract.languages.en.present import those_present
+from kg.extract.languages.en.present import beside_speaker, those_present
 from kg.extract.languages.en.protocol import (
     called_on,
     commission,
@@ -87,6 +87,7 @@ Pattern = Callable[[Scene, Token], "Draft | Sequence[Draft] | None"]
 PATTERNS: tuple[Pattern, ...] = (
     those_present,
     tells_when,
+    beside_speaker,
     joined,
     speaks,
     led,

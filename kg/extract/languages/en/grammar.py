@@ -15,6 +15,7 @@ from kg.extract.languages.en.word_classes import (
     HAVE,
     INFINITIVE,
     ING,
+    PARTICIPLE,
     PASSIVE,
     PREPOSITIONS,
     adverbial,
@@ -102,6 +103,9 @@ class Grammar(PastForms, PresentForms):
         if auxiliaries:
             role = _after_auxiliary(auxiliaries, tags)
             return role if role != ING or self._takes_gerund(auxiliaries[0].index) else ""
+        made_up = token.lower == "made" and [t.lower for t in self.words.tokens[index + 1 : index + 3]]
+        if made_up == ["up", "of"]:
+            return PARTICIPLE  # "a delegation | made up of A and B"
         if "past" in tags or "part" in tags:
             return self._past(token, tags, before)
         if "ing" in tags:

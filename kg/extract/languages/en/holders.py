@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.languages.en.appositions import Appositions
 from kg.extract.languages.en.bodies import is_international
+from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.mentions import GRADES, LETTERS, OWN
@@ -175,8 +176,21 @@ class Holders(Appositions):
         """Whether a title with its name begins the clause of a verb: "The premier of Peru, A will visit"."""
         before = self.words.tokens[title.first - 1].lower
         subject = self._opens_sentence(title) or before in SUBORDINATORS | {"and", "where", *OWN}
+        subject = subject or (before == "," and self._follows_day(title.first))
         finite = any(r.pos == "V" and r.tags & {"past", "s"} for r in verb.readings)
         return subject and (finite or verb.lower in MODALS or verb.lower in ("is", "was", "has", "had"))
+
+    def _follows_day(self, first: int) -> bool:
+        """Whether only a day stands before in a sentence: "On Monday, | the premier of Peru, A visited"."""
+        opening = self.words.tokens[self.words.sentences[self.words.tokens[first].sentence].first : first]
+        return all(
+            t.text == ","
+            or t.shape == "number"
+            or t.lower.endswith("day")
+            or t.lower in ("on", "earlier", "late", "the", "same", "morning", "evening")
+            or names_month(t.text)
+            for t in opening
+        )
 
     def _inverse_titled(self, title: Title, i: int) -> Party | None:
         """ "Saudi Arabia’s ruler, Crown Prince Mohammed bin Salman"."""

@@ -51,6 +51,19 @@ class ListGaps:
             passed = self._group(member, passed, parties)
         return passed
 
+    def joints_after(self, member: Party, parties: Sequence[Party]) -> set[str]:
+        """What joins those to a member who are listed behind it and not read: "B | and | other officials"."""
+        passed = self.past(member, parties)
+        return {t.lower for t in self._words.tokens[member.last + 1 : passed + 1]} & {"and", "&", "with"}
+
+    def ends_with_others(self, first: int, verb: int) -> bool:
+        """Whether only others who are not named stand before a verb: "A, B | and other officials | met"."""
+        low = first + (self._text(first) == ",")
+        inner = self._words.tokens[low + 1 : verb]
+        if not 0 < len(inner) <= _GROUP or self._text(low) not in ("and", "&"):
+            return False
+        return _are_several(inner) and all(map(_may_be_inside, inner))
+
     def _rest_of_title(self, member: Party, last: int) -> int:
         """What nothing has read of a body and a name: "the chief executive | of Zarya Levent Sahin|, B"."""
         if member.kind != "post" or self._text(last + 1) not in ("of", "for"):

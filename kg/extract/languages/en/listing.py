@@ -339,13 +339,17 @@ class Listing(Segments):
     def _within(self, party: Party) -> list[Party]:
         return [p for p in self.parties if party.first <= p.first and p.last <= party.last]
 
-    def group_back(self, last: Party) -> list[Party]:
-        """A party and those listed before it."""
+    def group_back(self, last: Party, *, joined: bool = False) -> list[Party]:
+        """A party and those listed before it; ``joined``: "and" stands behind it ("A, B | and others")."""
         around = [p for p in self.parties if p.first <= last.first and last.last <= p.last]
         around = [p for p in around if p.last - p.first > last.last - last.first]  # not one of the same words
         if around:
-            return [*self.group_back(around[0]), *[p for p in self._within(around[0]) if p is not around[0]]]
-        out, joints = [last], set[str]()
+            return [
+                *self.group_back(around[0], joined=joined),
+                *[p for p in self._within(around[0]) if p is not around[0]],
+            ]
+        out, joints = [last], self._gaps.joints_after(last, self.parties)
+        joints |= {"and"} if joined else set()
         low = self._own_clause(last.first)
         before = [p for p in self.parties if low <= p.first and p.last < last.first]
         for n, p in reversed(list(enumerate(before))):
@@ -359,8 +363,8 @@ class Listing(Segments):
             between = self._gaps.without_calling(self._gaps.without_aside(between), out[0])
             listed = bool(between) and all(t.lower in _ALONGSIDE for t in between)
             listed = listed or self._gaps.over_others(between)
-            joined = any(t.lower in _JOINING or t.text == "," for t in between)
-            if not (listed and joined) or self._has_own_preposition(p) or is_possessive(self.words.tokens, p):
+            linked = any(t.lower in _JOINING or t.text == "," for t in between)
+            if not (listed and linked) or self._has_own_preposition(p) or is_possessive(self.words.tokens, p):
                 break
             out.insert(0, p)
             joints.update(t.lower for t in between)

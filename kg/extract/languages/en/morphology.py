@@ -19,6 +19,8 @@ _IRREGULAR_PLURALS = {
     "children": "child",
     "countrymen": "countryman",
     "chairmen": "chairman",
+    "congressmen": "congressman",
+    "congresswomen": "congresswoman",
     "spokesmen": "spokesman",
     "spokespeople": "spokesperson",
     "crises": "crisis",

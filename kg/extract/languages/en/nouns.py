@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
-from kg.extract.languages.en.companions import attending
+from kg.extract.languages.en.companions import attending, beside
 from kg.extract.languages.en.elsewhere import further
 from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.modality import mention
@@ -221,7 +221,7 @@ def with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | No
     scene.drop_states(draft, partners)
     scene.put(draft, mediators(scene, token), "mediator")
     if len(draft.parts) > 1:
-        scene.put(draft, attending(scene, token.index))
+        scene.put(draft, [*attending(scene, token.index), *beside(scene)])
         represent(scene, draft, token)
         give_way(draft)
     if not (owners or carriers or between) and scene.preposition(token.index) in _OCCASIONS:

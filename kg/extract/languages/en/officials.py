@@ -58,6 +58,8 @@ class Officials(Holders):
             apposed = self._name_list(title, self._skip_courtesies(after + 1, title.first))
             apposed = apposed or self._titled_list(title, after + 1)
             names = apposed if len(apposed) == len(listed) else []
+        if not names and comma and not listed[1:]:
+            names = self._apposed(title, after + 1)
         if len(names) == len(listed) > 1:
             for party, (_, _, country, body) in zip(names, listed, strict=True):
                 party.country = country
@@ -76,6 +78,14 @@ class Officials(Holders):
         if len(listed) > 1:
             return [self._of_listed(title, *member) for member in listed]
         return self._post(title)
+
+    def _apposed(self, title: Title, after: int) -> list[Party]:
+        """Who those of a post are, between commas: "three Maltese senators, | A, B and C, met"."""
+        names = self._name_list(title, self._skip_courtesies(after, title.first))
+        closing = self.words.tokens[min(names[-1].last + 1, len(self.words.tokens) - 1)] if names else None
+        full = all(p.person_span is not None and p.person_span.last > p.person_span.first for p in names)
+        closed = closing is not None and closing.text in (",", ".", ";")
+        return names if names[1:] and full and closed else []
 
     def _name_list(self, title: Title, after: int) -> list[Party]:
         """ "Foreign Ministers Antony Blinken of the United States and Hakan Fidan of Türkiye"."""

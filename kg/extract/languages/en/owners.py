@@ -13,6 +13,7 @@ from kg.extract.languages.en import (
     gazette,
     home,
     hosts,
+    members,
     own_ministries,
     receivers,
     united_nations,
@@ -38,6 +39,10 @@ _OWNER = 4
 _BESIDE = 6
 _OWNERS = frozenset(("his", "her", "its", "their"))
 _PREMIERS = frozenset(("pm", "premier", "prime", "chancellor"))
+# "A and other senior officials, including B": of the same side
+_FELLOWS = frozenset(
+    ("other", "senior", "government", "high-ranking", "top", "several", "officials", "including")
+)
 _JOINTS = frozenset((",", "and", "&", "as", "well", "with", "along", "together", ";"))
 
 
@@ -51,6 +56,8 @@ def settle(
     share(words, parties)
     _possessed(words, parties)
     of_delegation(words, spans, parties)
+    members.take_states(words, spans, parties)
+    share(words, parties)
     of_place(words, spans, parties)
     _of_visited(words, spans, parties)
     visited.settle(words, spans, parties)
@@ -86,6 +93,7 @@ def share(words: Words, parties: Sequence[Party]) -> None:
         if not (left.capacity and right.capacity) or right.person is None or right.person.country:
             continue
         joined = {t.lower for t in words.tokens[left.last + 1 : right.first]}
+        joined -= _FELLOWS if {"other", "officials", "including"} <= joined else set()
         if not joined or joined - _JOINTS or not left.country or _is_fronted(words, left, right):
             continue
         if right.counterpart or right.country:

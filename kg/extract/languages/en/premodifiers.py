@@ -17,6 +17,8 @@ _ACTING = frozenset(("acting", "interim", "caretaker"))
 # "Kim, the | ministry’s | special envoy, met".
 _HOUSES = frozenset(("ministry", "department", "government", "office"))
 _GATHERINGS = words_of("triggers", "conference", "noun") - {"meet"}
+# "Democratic Senator A"
+_AMERICAN_PARTIES = frozenset(("Republican", "Democratic", "Democrat"))
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "their"))
 
 
@@ -44,6 +46,9 @@ class Premodifiers(Cursor):
             return i + 1 + (i < self._end and self._tokens[i + 1].text == ",")  # "his | host, President A"
         if "-" in token.text and i > self._first and self._is_quality(i):
             return i + 1  # "Argentina’s | far-right President"
+        if token.text in _AMERICAN_PARTIES and i < self._end and self._is_of_congress(i + 1):
+            self._country, self._derived = self._country or "US", True
+            return i + 1  # "Republican | Senator A"
         if token.lower in words_of("posts", "former") and self._goes_on(i):
             self._former = True
             return i + 1
@@ -63,6 +68,11 @@ class Premodifiers(Cursor):
             self._before.add("the")
             return i + 1
         return self._state(i) or self._name_before(i) or self._acronym(i) or self._short_body(i)
+
+    def _is_of_congress(self, i: int) -> bool:
+        """Whether a post of the Congress of the United States, or of one of their governors, follows."""
+        heads = self._tokens[i].lemmas & words_of("posts", "american")
+        return bool(heads) or self._short(i) is not None
 
     def _counts_holders(self, i: int) -> bool:
         """Whether a number says the how manieth somebody is: "the | 3rd president"."""
@@ -202,7 +212,7 @@ class Premodifiers(Cursor):
             return True  # "far-right President"
         if token.lower in ("and", ",", "-", "–"):
             return self._state_follows(i)
-        if self._expansion(i) is not None:
+        if self._expansion(i) is not None or self._short(i) is not None:
             return True
         words = either("posts.heads", "posts.modifiers", "posts.fields", "posts.former", "posts.time")
         known = bool((token.lemmas | {token.lower}) & (words | words_of("posts", "counterparts")))
@@ -248,7 +258,8 @@ class Premodifiers(Cursor):
 
     def _local_head(self, i: int) -> bool:
         """Whether the post of a town or region begins here: "Maryland Governor", "Baku Mayor"."""
-        return any(t.lemmas & words_of("posts", "local") for t in self._tokens[i : min(i + 3, self._end + 1)])
+        near = self._tokens[i : min(i + 3, self._end + 1)]
+        return self._short(i) is not None or any(t.lemmas & words_of("posts", "local") for t in near)
 
     def _heads_town(self, i: int) -> bool:
         """Whether the post of a town begins here: "Moscow’s mayor", not "Tehran’s foreign minister"."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from kg.extract.drafts import Draft
-from kg.extract.languages.en.additions import were_there
+from kg.extract.languages.en.additions import SPEAKING, WITH_SPEAKER, were_there
+from kg.extract.languages.en.companions import COMPANY, company
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.word_classes import FINITE
+from kg.extract.languages.en.word_classes import FINITE, PARTICIPLE
 from kg.extract.parties import Capacity, Party
 from kg.extract.words import Token
 
@@ -48,6 +49,26 @@ def those_present(scene: Scene, token: Token) -> Draft | None:
     return there
 
 
+def beside_speaker(scene: Scene, token: Token) -> Draft | None:
+    """Who is with somebody who speaks after a talk: "A, flanked by B, told C that"."""
+    if token.lemma not in COMPANY or scene.grammar.role(token.index) != PARTICIPLE or not _only_says(scene):
+        return None
+    kinds = (*_PERSONS, "pronoun")
+    beside = [p for p in scene.clauses.parties if p.last == token.index - 2 and p.kind in kinds]
+    people = [p for p in company(scene) if p.person is not None] if beside else []
+    there = were_there(scene, token, people) if people else None
+    if there is not None:
+        there.name = WITH_SPEAKER
+        scene.put(there, beside, "host")
+    return there
+
+
+def _only_says(scene: Scene) -> bool:
+    """Whether a sentence tells what somebody said."""
+    verbs = scene.grammar.predicates(scene.sentence)
+    return bool(verbs) and bool(verbs[0].lemmas & (SPEAKING | {"tell"}))
+
+
 def _join_whom(scene: Scene, there: Draft, verb: Token) -> None:
     """Add whom people join, and what: "Joining the President on the call were A and B"."""
     if scene.tokens[there.first].lower != "joining":
@@ -84,12 +105,17 @@ def _named_at_last(scene: Scene, verb: Token) -> Draft | None:
             person.capacities.append(
                 Capacity(post.capacity.position, "", state, first=post.first, last=post.last)
             )
-    return were_there(scene, verb, people) if people[1:] else None
+    there = were_there(scene, verb, people) if people[1:] else None
+    if there is not None:  # "The members of the delegation are A and B"
+        there.aside = any(t.lower == "delegation" for t in scene.tokens[post.first : post.last + 1])
+    return there
 
 
 def _opens(scene: Scene, token: Token) -> bool:
     """Whether a sentence opens with being there: "(Also) attending", "In attendance", "Among the guests"."""
     before = scene.text(scene.sentence.first, token.index - 1) if token.index > scene.sentence.first else ""
+    if token.lower == "taking" and scene.text(token.index + 1, token.index + 1) != "part":
+        return False
     if token.lower in _OPENERS and before in ("", "also", "in", "also in", "on", "others in", *_PEOPLE):
         return True
     if token.lower == "members" and before in _OF_DELEGATION:
@@ -112,6 +138,8 @@ def _verb(scene: Scene, token: Token) -> Token | None:
             return here
         if scene.grammar.role(i) == FINITE and here.lower not in _CAME:
             return here if scene.verb_lemma(here) == "include" else None
+        if here.lower == "included" and scene.grammar.role(i):
+            return here  # "Those present | included A"
     return None
 
 
@@ -124,4 +152,5 @@ def _listed_after(scene: Scene, verb: Token) -> list[Party]:
     right = [p for p in scene.clauses.parties if verb.index < p.first and p.last < end]
     if not right or right[0].first - verb.index > _FAR or right[0].kind not in _PERSONS:
         return []
-    return [p for p in right if p.kind == "person" and not p.prep] or scene.clauses.group(right[0])
+    listed = scene.clauses.group(right[0])  # also "A, along with B"
+    return [p for p in right if p.kind == "person" and (not p.prep or p in listed)] or listed

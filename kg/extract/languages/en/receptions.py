@@ -37,7 +37,7 @@ def receive(scene: Scene, token: Token) -> Draft | None:
     else:
         # States and delegations host gatherings; a guest is received by somebody.
         hosts = [p for p in scene.subject(token.index) if p.kind in TALKERS]
-        if any(h.kind == "state" or h.prep == "by" for h in hosts):
+        if any(h.kind == "state" or h.prep == "by" or _heads_delegation(scene, h) for h in hosts):
             return None
         guests = [p for p in scene.object(token.index) if _is_guest(scene, token, p)]
     sent = passive and not guests and bool(hosts) and _is_delegation(scene, token)
@@ -109,6 +109,11 @@ def _is_delegation(scene: Scene, verb: Token) -> bool:
     """Whether the delegation or guests told of before are received: "At the airport, the delegation was"."""
     before = scene.text(max(scene.sentence.first, verb.index - 3), verb.index - 1)
     return any(f"the {noun} w" in before for noun in ("delegation", "guests", "guest", "dignitaries"))
+
+
+def _heads_delegation(scene: Scene, party: Party) -> bool:
+    """Whether somebody stands for a delegation that he leads: "the Maltese delegation, led by A"."""
+    return "delegation" in scene.text(party.first, party.head)
 
 
 def _is_guest(scene: Scene, verb: Token, party: Party) -> bool:

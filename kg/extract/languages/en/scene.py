@@ -69,7 +69,11 @@ class Scene:
         self.sentence = sentence
         self.clauses = Clauses(self.grammar, sentence, self.parties)
         actors = (p for p in self.clauses.parties if p.kind not in ("state", "body"))
-        self._acting = {i for p in actors for i in range(p.first, p.last + 1)}
+        self._acting = {i for p in actors for i in range(p.first, p.last + 1) if not self._membered(i, p)}
+
+    def _membered(self, index: int, party: Party) -> bool:
+        """Whether a word before somebody is the delegation that he is of: "a | delegation | led by A"."""
+        return index < party.head and self.tokens[index].lower in listed("additions", "membered")
 
     @property
     def title(self) -> bool:

@@ -10,12 +10,14 @@ from kg.extract.spans import Span, Spans
 from kg.extract.words import Words
 
 _OWN = ("’s", "'s")
+# Bodies of a state only with what they see to: "the Turkish intelligence agency".
+_FIELDED = words_of("bodies", "of_states_fielded")
 
 
 def add(words: Words, spans: Spans) -> None:
     """Add the bodies of a text that have no name of their own to its spans."""
     for token in words.tokens:
-        if token.lower in words_of("bodies", "of_states") and spans.over(token.index) is None:
+        if token.lower in words_of("bodies", "of_states") | _FIELDED and spans.over(token.index) is None:
             _Body(words, spans, token.index).add()
 
 
@@ -53,7 +55,8 @@ class _Body:
         if one:
             self._several(one)
             return
-        if head.capital:
+        fielded = self._first < self._head and self._tokens[self._head - 1].lower not in ("state", "news")
+        if head.capital or (head.lower in _FIELDED and not (fielded and self._before())):
             return
         if head.lower == "government" and self._serves():
             return

@@ -9,6 +9,7 @@ from kg.extract.parties import Party
 from kg.extract.words import Words
 
 _OWN = ("’s", "'s")
+_SENT = frozenset(("envoy", "representative", "emissary", "adviser", "advisor", "aide", "assistant"))
 _CLOSERS = frozenset(",.;:)—–")
 
 
@@ -32,7 +33,56 @@ def settle(words: Words, parties: Iterable[Party]) -> list[Party]:
             servant.capacity.organization = master.capacity.organization
             servant.capacity.country, servant.capacity.derived = master.capacity.country, True
             servant.country = master.capacity.country
+    apposed += _sent(words, ordered)
     return [p for p in ordered if p not in apposed]
+
+
+def _sent(words: Words, parties: list[Party]) -> list[Party]:
+    """The posts of those whom somebody named has sent, given to their names: "B, special envoy of President
+    A,", "the special envoy of President A, B,"."""
+    out: list[Party] = []
+    for n, (servant, master) in enumerate(pairwise(parties)):
+        if not _is_sent_by(words, servant, master):
+            continue
+        before = parties[n - 1] if n else None
+        after = parties[n + 2] if n + 2 < len(parties) else None
+        bearer = next(
+            (p for p in (before, after) if p is not None and _is_beside(words, p, servant, master)), None
+        )
+        assert servant.capacity is not None
+        servant.capacity.country, servant.capacity.derived = master.country, True
+        servant.country = master.country
+        if bearer is None:
+            continue
+        if bearer is after:
+            bearer.first, bearer.prep = servant.first, servant.prep
+        else:
+            bearer.last = master.last
+        bearer.capacity, bearer.country, master.inner = servant.capacity, master.country, True
+        out.append(servant)
+    return out
+
+
+def _is_sent_by(words: Words, servant: Party, master: Party) -> bool:
+    """Whether an envoy or aide is that of somebody named right after: "special envoy of | President A"."""
+    if servant.kind != "post" or servant.plural or servant.capacity is None or master.kind != "person":
+        return False
+    own = servant.capacity
+    near = [t.lower for t in words.tokens[servant.last + 1 : master.first]]
+    serves = own.position.lower().split()[-1:] and own.position.lower().split()[-1] in _SENT
+    return bool(serves and master.capacity and near in (["of"], ["to"], ["for"])) and not own.country
+
+
+def _is_beside(words: Words, bearer: Party, servant: Party, master: Party) -> bool:
+    """Whether a name without a post stands before or after a post and its master, parted by commas."""
+    if bearer.kind != "person" or bearer.capacity is not None:
+        return False
+    closed = words.tokens[min(max(bearer.last, master.last) + 1, len(words.tokens) - 1)].text in _CLOSERS
+    parts = (
+        (bearer.last + 1, servant.first) if bearer.last < servant.first else (master.last + 1, bearer.first)
+    )
+    between = [t.lower for t in words.tokens[parts[0] : parts[1]]]
+    return closed and between in ([","], [",", "the"], [",", "a"])
 
 
 def _stand_in(servant: Party, superior: Party) -> None:

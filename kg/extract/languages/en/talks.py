@@ -50,6 +50,8 @@ def meet(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     lemma = scene.verb_lemma(token)
     if scene.text(token.index + 1, token.index + 3) in _SOME_DAY:
         return None  # "agreed to meet at the earliest opportunity"
+    if lemma == "sit" and scene.text(token.index + 1, token.index + 1) == "in":
+        return None  # "sat in on the talks" of others
     partners = _met(scene, token, lemma)
     if not partners and is_for_gathering(scene, token):
         return None

@@ -32,6 +32,9 @@ _RULERS = words_of("posts", "rulers") | {"prime"}
 # Nobody has two of these at once: of different bodies they are two people.
 _HEADING = ("president", "prime minister", "premier", "secretary general", "chancellor", "king", "chairman")
 
+# First halves of ranks that are things elsewhere: "Field Marshal".
+_GRADES = frozenset(("field", "air", "staff", "wing", "flight", "brigade"))
+
 
 @cache
 def _opening() -> frozenset[str]:
@@ -82,9 +85,9 @@ class _Reading(Premodifiers, Complements):
         title.states = self._states
         title.counterpart = bool(token.lemmas & words_of("posts", "counterparts"))
         title.lower = not token.capital
-        if self._tokens[head].lower.rstrip(".") in table("posts")["abbreviations"] and head < self._end:
+        if (short := self._short(head)) is not None:
             title.last += self._tokens[head + 1].text == "."
-            title.position = str(table("posts")["abbreviations"][self._tokens[head].lower.rstrip(".")])
+            title.position = short[0]
             return title
         expansion = self._expansion(head)
         self._complement(title)
@@ -154,10 +157,8 @@ class _Reading(Premodifiers, Complements):
             return None
         if self._expansion(i) is not None:
             return i, self._tokens[i].text.endswith("s")
-        short = self._tokens[i].lower.rstrip(".") in table("posts")["abbreviations"]
-        dotted = i < self._end and (self._tokens[i].text.endswith(".") or self._tokens[i + 1].text == ".")
-        ranked = self._tokens[min(i + 2, self._end)].lower in ("lieut", "lt", "col")  # "Sen. Lieut. Gen. X"
-        return (i, False) if short and dotted and not ranked else None
+        short = self._short(i)
+        return (i, short[1]) if short is not None else None
 
     def _unknown_field(self, i: int) -> int:
         """The first word of a post after capitals that only a body before it shows to belong to it:
@@ -233,6 +234,9 @@ class _Reading(Premodifiers, Complements):
         """Whether a noun after the title makes something else of it: "Leaders Summit", "Executive Order"."""
         following = self._tokens[title.last + 1] if title.last < self._end else None
         named = following is not None and following.lower in given_names()
+        beyond = self._tokens[title.last + 2].lower if title.last + 2 <= self._end else ""
+        if beyond in words_of("posts", "ranks") and following is not None and following.lower in _GRADES:
+            return False  # "Chief of Army Staff | Field Marshal A"
         if self._ends_as_thing(title.last + 1):
             return True
         return following is not None and following.capital and following.lower in things() and not named

@@ -24,6 +24,7 @@ _FOR = listed("visit", "go", "for")
 _PHRASAL = listed("visit", "go", "phrasal")
 # Who travels along is named so many words after the place.
 _WITH_NEAR = 4
+_AT_HEAD = ["at", "the", "head", "of"]
 # "As part of a visit to Rome, the minister met".
 _JOURNEYS = listed("visit", "noun", "nouns") | frozenset(
     ["leg", "itinerary", "mission", "schedule", "program", "programme"]
@@ -73,11 +74,29 @@ def _goes_on(scene: Scene, token: Token, place: Span) -> bool:
 def _with_whom(scene: Scene, token: Token, place: Span) -> list[Party]:
     """Who travels along: "will travel to Rome with the deputy secretary", before any other verb."""
     high = scene.clauses.reach(token.index)[1]
-    near = [p for p in scene.clauses.parties if place.last < p.first <= high and p.prep == "with"]
-    near = [p for p in near if p.kind == "person" and p.first - place.last <= _WITH_NEAR]
+    near = [p for p in scene.clauses.parties if place.last < p.first <= high and _goes_along(scene, p)]
+    near = [p for p in near if p.kind == "person" and _apart(scene, place, p) <= _WITH_NEAR]
     talks = listed("meeting", "noun", "nouns") | {"talks"}
     near = [p for p in near if not any(t.lemmas & talks for t in scene.tokens[place.last + 1 : p.first])]
     return [p for p in scene.clauses.group(near[0]) if p.kind == "person"] if near else []
+
+
+def _goes_along(scene: Scene, party: Party) -> bool:
+    """Whether somebody is with who travels: "with the minister", "at the head of a delegation including"."""
+    before = scene.text(party.first - len(_AT_HEAD), party.first - 1).split()
+    headed = party.prep == "of" and before == _AT_HEAD
+    return party.prep == "with" or headed
+
+
+def _apart(scene: Scene, place: Span, party: Party) -> int:
+    """How many words part somebody from a place, the day left out: "in Riga | on 3 May | with A"."""
+    between = scene.tokens[place.last + 1 : party.first]
+    headed = _WITH_NEAR - 1 if party.prep == "of" else 0
+    return (
+        1
+        - headed
+        + sum(not (scene.grammar.is_when(t) or t.shape == "number" or t.text == ",") for t in between)
+    )
 
 
 def visit(scene: Scene, token: Token) -> Draft | list[Draft] | None:
