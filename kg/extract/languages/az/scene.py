@@ -155,8 +155,8 @@ class Scene:
         return index in self.taken or any(b.first <= index <= b.last for b in self.bodies)
 
     def noun(self, index: int, stems: frozenset[str]) -> Noun | None:
-        """Return a token as a form of one of the nouns, None when it is none."""
-        token = self.tokens[index]
+        """Return a token as a form of one of the nouns, None when it is none, or beyond the end of the text."""
+        token = self.tokens[min(index, len(self.tokens) - 1)]
         wordlike = token.shape == "word" or token.text[:1].isalpha()
         if not wordlike:
             return None
@@ -353,7 +353,7 @@ class Scene:
                 continue
             if ruling or self.low(last + 1) in POSTPOSITIONS:
                 return last
-            end = last + 1 + (self.low(last + 1) == "nümayəndə")
+            end = min(last + 1 + (self.low(last + 1) == "nümayəndə"), self.last)
             if several.case == "gen" and self.noun(end, _SENT) is not None:
                 return end  # "A və B parlamentlərinin nümayəndə heyətləri"
         index += self.low(index) in ("rəsmi", "parlament", "hökumət", "dövlət", "hərbi")

@@ -137,9 +137,9 @@ class _Name:
         near = [t for t in self._tokens[last + 1 : min(last + 8, self._end + 1)] if t.lower != "the"]
         words = [t.lower for t in near]
         kind = next((k for k in _SUPERIORS if words[: len(k) + 2] == ["under", *k, "of"]), None)
-        if kind is None:
+        of = near[len(kind) + 1].index if kind is not None else self._end
+        if of >= self._end:
             return None
-        of = near[len(kind) + 1].index
         state = self._known.at(of + 1 + (self._tokens[of + 1].lower == "the"))
         if state is None or state.kind != "state":
             return None

@@ -65,7 +65,7 @@ def _place_at(scene: Scene, i: int) -> Span | None:
 
 def _past_day(scene: Scene, place: Span) -> int:
     """The token after a place with its state and the day: "in Oslo, Norway, on Monday |"."""
-    i = place.last + 1
+    i = min(place.last + 1, scene.sentence.last)
     state = scene.spans.at(i + 1) if scene.tokens[i].text == "," and i < scene.sentence.last else None
     if state is not None and state.kind == "state" and state.country == place.country:
         i = state.last + 1

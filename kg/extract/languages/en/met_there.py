@@ -65,7 +65,8 @@ def _led(words: Words, spans: Spans, sentence: Sentence) -> list[tuple[int, str]
     found = [(s.last, s.country) for s in inside if s.country and _is_reached(words, sentence, s)]
     for token in words.tokens[sentence.first + 1 : sentence.last]:
         adjective = gazette.adjective(words, token.index) if token.capital else None
-        after = words.tokens[adjective[0] + 1] if adjective is not None else None
+        inner = adjective is not None and adjective[0] < sentence.last
+        after = words.tokens[adjective[0] + 1] if adjective is not None and inner else None
         if adjective is not None and after is not None and after.lower == "capital":
             found.append((after.index, adjective[1]))
     return found if not {country for _, country in found} & set(seats) else [(0, ""), (0, "-")]

@@ -63,7 +63,7 @@ def _is_of_life(words: Words, at: int, start: int) -> bool:
 def _says_that(words: Words, at: int, start: int) -> bool:
     """Whether a clause only says who told the news, and where: "заявил | в Риме, что встретится"."""
     inside = words.inside(words.tokens[at].sentence)
-    comma = next((t.index for t in inside if t.index > at and t.text == ","), None)
+    comma = next((t.index for t in inside[:-1] if t.index > at and t.text == ","), None)
     if comma is None or words.tokens[comma + 1].lower != "что":
         return False
     clause = words.tokens[start:comma]

@@ -90,7 +90,7 @@ def _stop_opening(scene: Scene, visit: Draft, place: Span) -> int | None:
     if tokens[before].lower in ("и", ",") and tokens[before - 1].text == ")" and visit.place is not None:
         opens = next((k for k in range(before - 2, visit.place.last, -1) if tokens[k].text == "("), None)
         days = (
-            tokens[place.last + 1].text == "("
+            tokens[min(place.last + 1, scene.sentence.last)].text == "("
             and opens is not None
             and _tells_day(tokens[opens + 1 : before])
         )

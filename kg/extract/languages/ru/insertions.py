@@ -138,4 +138,4 @@ def _past_day(words: Words, sentence: Sentence, i: int) -> int:
     i += 2
     while i < sentence.last and (tokens[i].shape == "number" or tokens[i].lemma in ("год", "г")):
         i += 1
-    return i + (tokens[i].text == "." and tokens[i - 1].lower == "г" and i < sentence.last)
+    return i + (i < sentence.last and tokens[i].text == "." and tokens[i - 1].lower == "г")
