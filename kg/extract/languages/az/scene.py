@@ -155,7 +155,7 @@ class Scene:
         return index in self.taken or any(b.first <= index <= b.last for b in self.bodies)
 
     def noun(self, index: int, stems: frozenset[str]) -> Noun | None:
-        """Return a token as a form of one of the nouns, None when it is none, or beyond the end of the text."""
+        """Return a token as a form of one of the nouns; None when it is none, or beyond the end."""
         token = self.tokens[min(index, len(self.tokens) - 1)]
         wordlike = token.shape == "word" or token.text[:1].isalpha()
         if not wordlike:
