@@ -184,27 +184,7 @@ def _welcomes(draft: Draft) -> bool:
 
 def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
     """Add the people of a mention to the event told before; False when there is none."""
-    kinds = ("meeting", "conference") if draft.rule == "attendance" else ("visit",)
-    kinds = (draft.type,) if draft.type in ("conference", "signing", "call") else kinds
-    told = [d for d in earlier if d.type in kinds and not d.title and d.first < draft.first]
-    if draft.rule == "delegation" and not told and not draft.there:
-        told = [d for d in earlier if d.type in TALKS and not d.title and d.first < draft.first][-1:]
-    if draft.rule == "delegation" and not told:  # the delegation to a session
-        told = [d for d in earlier if d.type == "conference" and not d.title and d.first < draft.first][-1:]
-    told = [d for d in told if d.type != "conference" or d.named or d.parts]
-    if draft.rule == "attendance":
-        told = [d for d in told if not elsewhere(draft, d)]
-    if draft.spoken:  # "во встрече участвовал" is of no conference that was named meanwhile
-        talks = [d for d in told if d.type in TALKS and d.parts]
-        told = [d for d in talks if len(d.parts) > 1] or talks or told
-    if told and draft.rule == "attendance" and draft.type != "conference":
-        told = [*told, _talk_within(told)]
-    if told and told[-1].type == "visit" and not told[-1].parts:  # "находится | с визитом": told by its verb
-        told = [d for d in told if d.parts] or told
-    if told and told[-1].type == "visit" and told[-1].place is None:
-        told = _whole_visits(told) or told
-    told = _of_its_guests(draft, told) or told
-    told = _where_met(draft, told) if draft.rule == "greeting" else told
+    told = _told_for(draft, earlier)
     draft.into = told[-1] if told else None
     if told and told[-1].rule == "commission" and draft.parts:
         told[-1].parts = [p for p in told[-1].parts if p.party.kind != "body"]
@@ -228,6 +208,31 @@ def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
         of_many = draft.rule == "delegation" and told[-1].type != "visit"
         told[-1].add(part.party, "participant" if of_many else part.role)
     return bool(told)
+
+
+def _told_for(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
+    """The events told before to which the people of a mention can belong, the likeliest last."""
+    kinds = ("meeting", "conference") if draft.rule == "attendance" else ("visit",)
+    kinds = (draft.type,) if draft.type in ("conference", "signing", "call") else kinds
+    told = [d for d in earlier if d.type in kinds and not d.title and d.first < draft.first]
+    if draft.rule == "delegation" and not told and not draft.there:
+        told = [d for d in earlier if d.type in TALKS and not d.title and d.first < draft.first][-1:]
+    if draft.rule == "delegation" and not told:  # the delegation to a session
+        told = [d for d in earlier if d.type == "conference" and not d.title and d.first < draft.first][-1:]
+    told = [d for d in told if d.type != "conference" or d.named or d.parts]
+    if draft.rule == "attendance":
+        told = [d for d in told if not elsewhere(draft, d)]
+    if draft.spoken:  # "во встрече участвовал" is of no conference that was named meanwhile
+        talks = [d for d in told if d.type in TALKS and d.parts]
+        told = [d for d in talks if len(d.parts) > 1] or talks or told
+    if told and draft.rule == "attendance" and draft.type != "conference":
+        told = [*told, _talk_within(told)]
+    if told and told[-1].type == "visit" and not told[-1].parts:  # "находится | с визитом": told by its verb
+        told = [d for d in told if d.parts] or told
+    if told and told[-1].type == "visit" and told[-1].place is None:
+        told = _whole_visits(told) or told
+    told = _of_its_guests(draft, told) or told
+    return _where_met(draft, told) if draft.rule == "greeting" else told
 
 
 def _of_its_guests(people: Draft, told: Sequence[Draft]) -> list[Draft]:

@@ -59,13 +59,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         return _timed(scene, noun, Mood("planned"))
     if not visitors and not noun.owned and noun.case == "nom" and verb is not None and verb.has("cancel"):
         visitors = _who_was_to_go(scene, noun)
-    moved = verb is not None and verb.has("cancel") and mood.modality == "planned"
-    off_ = mood.modality == "cancelled" or moved
-    that = off_ and not sites and _is_the_one_told(scene, noun, verb, visitors)
-    if that or (visitors and _is_called_off(scene, noun, sites, verb)):
-        off = visit(scene, noun.index, noun.index, mood, "visit-off", None)
-        off.anchors = [verb.last] if moved and verb is not None else []
-        return [off if that else put(off, visitors, "guest")]
+    if (off := _off(scene, noun, (mood, verb), sites, visitors)) is not None:
+        return [off]
     if not visitors and not sites and scene.low(noun.index + 1) in _COURSES and not noun.plural:
         told = tell(scene, "visit", Mood(), (noun.index, noun.index), "journey")
         told.anchors, told.placed = [], True
@@ -86,6 +81,21 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         _anchor(scene, told, noun, verb)
         told.resting = copula
     return [*out, *(_others(scene, noun, visitors, mood) if noun.owned else [])]
+
+
+def _off(
+    scene: Scene, noun: Noun, told: tuple[Mood, Verb | None], sites: Sequence[Site], visitors: Sequence[Actor]
+) -> Told | None:
+    """A visit told before that is called off, or moved to another day, here; None for no such visit."""
+    mood, verb = told
+    moved = verb is not None and verb.has("cancel") and mood.modality == "planned"
+    off = mood.modality == "cancelled" or moved
+    that = off and not sites and _is_the_one_told(scene, noun, verb, visitors)
+    if not that and not (visitors and _is_called_off(scene, noun, sites, verb)):
+        return None
+    found = visit(scene, noun.index, noun.index, mood, "visit-off", None)
+    found.anchors = [verb.last] if moved and verb is not None else []
+    return found if that else put(found, visitors, "guest")
 
 
 def _is_wish(scene: Scene, noun: Noun) -> bool:

@@ -66,12 +66,9 @@ def read(article: Article) -> Reading:
     parties, persons, own = _who(article, words, spans)
     grammar = Grammar(words, spans)
     drafts = read_events(grammar, spans, parties)
-    said = WhatIsSaid(grammar, drafts)
-    whens = [w for w in whens if w.stamp or not said.holds(w.first)]
     topics = read_topics(grammar, parties)
-    places = [p for p in located(words, spans, parties, drafts) if not said.holds(p.first)]
-    places = without_matters(places, topics)
-    places = stays.without_venues(words, drafts, places)
+    places = without_matters(located(words, spans, parties, drafts), topics)
+    whens, places = _told_of_events(grammar, drafts, whens, stays.without_venues(words, drafts, places))
     drafts, whens = _dated(words, drafts, whens, places, published)
     _complete(words, spans, drafts, whens, places, published)
     _take_part(words, parties, drafts)
@@ -103,6 +100,15 @@ def read(article: Article) -> Reading:
         everyday=private_posts.EVERYDAY,
         stands_for=capacities.stands_for,
     )
+
+
+def _told_of_events(
+    grammar: Grammar, drafts: list[Draft], whens: list[When], places: list[Span]
+) -> tuple[list[When], list[Span]]:
+    """The times and places without those of what somebody said at an event."""
+    said = WhatIsSaid(grammar, drafts)
+    dated = [w for w in whens if w.stamp or not said.holds(w.first)]
+    return dated, [p for p in places if not said.holds(p.first)]
 
 
 def _complete(

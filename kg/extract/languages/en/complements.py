@@ -192,8 +192,7 @@ class Complements(Committees):
             return True
         span = self._spans.at(target) or self._body_of_state(target)
         noun = self._tokens[title.head]
-        consul = self._tokens[max(title.head - 1, 0)].lower == "consul"
-        envoy = consul or bool(noun.lemmas & words_of("posts", "envoys"))
+        envoy = self._sends(title)
         if span is not None and span.kind == "state":
             return self._of_state(title, prep, span, envoy=envoy)
         linked = word in ("of", "for", "at", "to", "in", "on") or (word == "from" and title.plural)
@@ -230,6 +229,11 @@ class Complements(Committees):
         if word in ("to", "of", "for") and self._depth == 0 and self._of_post(title, prep, target):
             return True
         return word in ("of", "for") and self._common(title, prep, target)
+
+    def _sends(self, title: Title) -> bool:
+        """Whether somebody is sent: an ambassador, a consul general."""
+        consul = self._tokens[max(title.head - 1, 0)].lower == "consul"
+        return consul or bool(self._tokens[title.head].lemmas & words_of("posts", "envoys"))
 
     def _of_affairs(self, title: Title, prep: int, span: Span) -> bool:
         """Take a body that only opens a field: "for EU Affairs", "Minister of Cabinet Affairs"."""

@@ -83,10 +83,7 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     bare = named and verb is None and _is_of_members(scene, first, last)
     if bare and not _is_told(scene, token, first, last):
         return None
-    attended = noun in ("meeting", "session") and verb is not None and is_attended(scene, verb, token)
-    attended = attended or (
-        noun == "meeting" and verb is not None and is_for_meeting(scene, verb, token, first)
-    )
+    attended = verb is not None and _is_sat_in(scene, verb, token, first)
     told = verb is not None or takes_place(scene, counted)
     told = told or (not (again and noun in _TALKS_TOO) and _is_attended_by(scene, token))
     strong = noun in _STRONG and told
@@ -106,6 +103,13 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     if _COMMISSION.search(draft.name):
         _be_session_of_two(draft)
     return draft
+
+
+def _is_sat_in(scene: Scene, verb: Token, token: Token, first: int) -> bool:
+    """Whether a meeting or session is attended, so that it is a gathering."""
+    noun = scene.noun_lemma(token)
+    attended = noun in ("meeting", "session") and is_attended(scene, verb, token)
+    return attended or (noun == "meeting" and is_for_meeting(scene, verb, token, first))
 
 
 # "The session was attended by A" can be of the talks told before.

@@ -48,14 +48,7 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     if len(sides) > 1 and not any(p.party.country or p.party.person for p in draft.parts):
         draft.parts = []  # "комиссия по сотрудничеству между | парламентом Чили и парламентом Перу"
         scene.put(draft, sides)
-    named = [p for p in scene.clauses.parties if token.index < p.first <= end]
-    boards = listed("meeting", "commission", "of")
-    sent = {p.country for p in named if p.kind == "body" and not scene.words.tokens[p.head].lemmas & boards}
-    if not draft.parts or len(sent - {""}) > 1:
-        scene.put(draft, named)  # "прибыл для участия в заседании коллегии | МИД Чили и Перу"
-    if not draft.parts and draft.agreed:  # "Стороны договорились о заседании комиссии"
-        verb = scene.governor(token, scene.clause(token))
-        scene.put(draft, scene.subject(verb) if verb is not None else ())
+    _put_named(scene, token, draft, end)
     _put_pair(scene, token, draft)
     level = any(t.lemma == "уровень" for t in scene.words.tokens[end + 1 : end + 3])
     after = scene.words.tokens[head.index + 1 : end + (_LEVEL if level else 3)]
@@ -66,6 +59,19 @@ def commission(scene: Scene, token: Token) -> Draft | None:
         draft.parts = []
         draft.add(both)  # "заседание коллегий двух министерств": those of whom the text speaks
     return draft
+
+
+def _put_named(scene: Scene, token: Token, draft: Draft, end: int) -> None:
+    """Add whom the name of a session has, else those who agree on it: "заседание коллегии | МИД Чили и Перу",
+    "Стороны договорились о заседании комиссии"."""
+    named = [p for p in scene.clauses.parties if token.index < p.first <= end]
+    boards = listed("meeting", "commission", "of")
+    sent = {p.country for p in named if p.kind == "body" and not scene.words.tokens[p.head].lemmas & boards}
+    if not draft.parts or len(sent - {""}) > 1:
+        scene.put(draft, named)
+    if not draft.parts and draft.agreed:
+        verb = scene.governor(token, scene.clause(token))
+        scene.put(draft, scene.subject(verb) if verb is not None else ())
 
 
 def _board(scene: Scene, token: Token, inside: Sequence[Token]) -> tuple[Token | None, bool]:

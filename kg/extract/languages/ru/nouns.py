@@ -87,6 +87,11 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
         told = scene.happens(token) or scene.verbless(token) or _is_at_hosts(scene, token, draft)
         return draft if told else None
     scene.put(draft, [possessor] if possessor is not None else ())
+    return _of_its_kind(scene, token, draft, genitive)
+
+
+def _of_its_kind(scene: Scene, token: Token, draft: Draft, genitive: Sequence[Party]) -> Draft:
+    """A talk with its parties as what it is: a gathering of many, a call, one of two sides."""
     draft.apart = draft.apart or _is_two_sided(scene, token, draft)
     _call_gathering(scene, token, draft, genitive)
     _be_told(scene, token, draft)
