@@ -16,7 +16,7 @@ from kg.extract.participants import SPOKEN
 from kg.extract.parties import Capacity, Party
 from kg.extract.reading import Reading
 from kg.extract.spans import Span
-from kg.extract.whereabouts import elsewhere, same_place
+from kg.extract.whereabouts import is_in_other_town, same_place
 
 # A sentence that tells when and where an event was stands at most so many sentences after it.
 _TOLD_LATER = 4
@@ -48,7 +48,7 @@ def join_additions(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
             out.append(draft)
         elif draft.rule == "whereabouts":
             _tell_whereabouts(draft, out)
-            if draft.lost and _is_of_two(reading, draft):
+            if draft.lost and not _is_of_call(draft, out) and _is_of_two(reading, draft):
                 draft.lost = ""
                 out.append(draft)
             ahead = draft if draft.lost else None
@@ -67,6 +67,14 @@ def join_additions(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
         else:
             out.append(draft)
     return out
+
+
+def _is_of_call(talk: Draft, told: Sequence[Draft]) -> bool:
+    """Whether a talk of which no place is told is the call told right before: "They spoke by phone. The talk
+    lasted an hour"."""
+    talks = [d for d in told if d.type in TALKS and not d.title]
+    near = bool(talks) and talks[-1].type == "call" and talk.sentence - talks[-1].sentence <= _CLOSE
+    return near and talk.type in TALKS and talk.place is None and talk.when is None
 
 
 def _is_of_two(reading: Reading, talk: Draft) -> bool:
@@ -221,7 +229,7 @@ def _told_for(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
         told = [d for d in earlier if d.type == "conference" and not d.title and d.first < draft.first][-1:]
     told = [d for d in told if d.type != "conference" or d.named or d.parts]
     if draft.rule == "attendance":
-        told = [d for d in told if not elsewhere(draft, d)]
+        told = [d for d in told if not is_in_other_town(draft, d)]
     if draft.spoken:  # "во встрече участвовал" is of no conference that was named meanwhile
         talks = [d for d in told if d.type in TALKS and d.parts]
         told = [d for d in talks if len(d.parts) > 1] or talks or told

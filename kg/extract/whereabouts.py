@@ -40,7 +40,7 @@ def same_place(a: Span, b: Span) -> bool:
     return bool(a.country) and a.country == b.country
 
 
-def elsewhere(people: Draft, told: Draft) -> bool:
+def is_in_other_town(people: Draft, told: Draft) -> bool:
     """Whether somebody attends in another town than that of the event told: "spoke at a summit in Oslo"."""
     here, there = people.place, told.place
     if here is None or there is None or not here.kind == there.kind == "place":

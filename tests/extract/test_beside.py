@@ -1,4 +1,5 @@
-"""What is said beside an event changes nothing of it, nor does an event of other people (beside.toml)."""
+"""What is said beside an event changes nothing of it, nor does an event of other people; what did not take
+place is none (beside.toml)."""
 
 from __future__ import annotations
 
@@ -58,3 +59,8 @@ def test_events_of_others_stay_apart(lang: str, first: str, second: str, between
     alone = [*_read(lang, first), *_read(lang, second)]
     told = [_FRAME.sub("", line) for line in _read(lang, f"{first}{between}{second}")]
     assert sorted(told) == sorted(alone)
+
+
+@pytest.mark.parametrize(("lang", "text"), [(lang, text) for lang, t in _TABLE.items() for text in t["none"]])
+def test_what_did_not_take_place_is_no_event(lang: str, text: str) -> None:
+    assert [e for e in _read(lang, text) if e.split()[1] != "cancelled"] == []

@@ -20,7 +20,7 @@ from kg.extract.languages.az.repeated import (
     without_references,
 )
 from kg.extract.parties import Party
-from kg.extract.whereabouts import elsewhere
+from kg.extract.whereabouts import is_in_other_town
 
 # What a sentence adopts or attends "in the end" is of an event so many sentences before it.
 _NEAR = 4
@@ -330,7 +330,7 @@ def _attended_event(drafts: Sequence[Draft], n: int, draft: Draft) -> Draft | No
         # "görüşüb. Praqada keçiriləcək forumda iştirak edəcəyini deyib": not of the talk
         alike = [d for d in told if d.modality == draft.modality]
         told = [d for d in told if d.type == "conference"] or (alike if draft.place is None else [])
-        told = [d for d in told if not elsewhere(draft, d)]
+        told = [d for d in told if not is_in_other_town(draft, d)]
     elif draft.type == "conference" and words and words[-1] in _SITTINGS:
         told = [d for d in told if d.type == "conference" or d.rule == "commission"] or told
     if draft.type == "meeting":

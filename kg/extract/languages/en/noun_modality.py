@@ -25,6 +25,11 @@ _IN_WORK = (
 )  # fmt: skip
 _PREPARED = frozenset(("prepare", "plan", "arrange", "organize", "organise", "work"))
 _ENSURING = frozenset(("ensure", "ensuring"))
+# Before the noun: there is none. "instead of | a visit"
+_NONE = (
+    "possibility of", "idea of", "no plans for", "not planning", "without", "instead of", "rumours of",
+    "rumors of", "rumours about", "rumors about",
+)  # fmt: skip
 _DROPPED = frozenset(("postponed", "cancelled", "canceled", "scrapped"))
 _OPENING = frozenset(("the", "this", "that", "her", "his", "their", "our", "his", "its"))
 _GOING_ON = (
@@ -89,7 +94,7 @@ def _of_words(scene: Scene, token: Token, attributes: set[str], before: str) -> 
         ahead = attributes & (_PLANNED_ADJECTIVES - {"next", "coming"}) or _ENSURING & set(before.split())
         return "planned" if ahead or _before_what_is_to_come(scene, token, before) else "held"
     possible = attributes & {"possible", "potential", "eventual"}
-    denied = before.endswith(("possibility of", "idea of", "no plans for", "not planning", "without"))
+    denied = before.endswith(_NONE)
     return "denied" if possible or denied or "no" in attributes else ""
 
 

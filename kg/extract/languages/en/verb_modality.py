@@ -59,6 +59,8 @@ def of_verb(scene: Scene, token: Token) -> Modality | str:
         return "denied"
     if role == INFINITIVE or (role == PASSIVE and "to" in lower):
         return _of_infinitive(scene, token, negated)
+    if _is_open(scene, token):
+        return "denied"
     if lower & WILL:
         return "cancelled" if negated else "planned"
     if "would" in lower and _is_disputed(scene, scene.clauses.reach(token.index)[0]):
@@ -85,6 +87,22 @@ def _is_unplanned(scene: Scene, token: Token) -> bool:
     before = scene.tokens[max(scene.sentence.first, start - 3) : start]
     plans = bool(before) and before[-1].lower in ("plan", "plans", "intention")
     return plans and any(t.lower == "no" for t in before)
+
+
+def _is_open(scene: Scene, token: Token) -> bool:
+    """Whether nobody knows, or hardly anybody believes it: "unclear whether he will visit", "it is unlikely
+    that", "neither A nor B attended"."""
+    low, _ = scene.clauses.reach(token.index)
+    opening = scene.tokens[low].lower
+    before = scene.tokens[low - 1].lower if low > scene.sentence.first else ""
+    if opening == "neither" or (opening == "that" and before in _UNLIKELY):
+        return True
+    start = scene.grammar.group_start(token.index)
+    asked = next((i for i in range(start - 1, low - 1, -1) if scene.tokens[i].lower == "whether"), None)
+    return asked is not None and not any(scene.grammar.is_finite(i) for i in range(asked, start))
+
+
+_UNLIKELY = frozenset(("unlikely", "doubtful", "improbable", "untrue", "false"))
 
 
 def _is_habit(scene: Scene, token: Token) -> bool:
@@ -206,7 +224,7 @@ def _of_gerund(scene: Scene, token: Token) -> str:
     """ "looks forward to hosting", "after meeting", "is considering visiting"."""
     low = max(scene.sentence.first, token.index - 6)
     before = scene.text(low, token.index)
-    if scene.tokens[token.index - 1].lower == "without":
+    if before.split()[-3:-1] == ["instead", "of"] or scene.tokens[token.index - 1].lower == "without":
         return "denied"  # "left the town without meeting the president"
     if scene.tokens[token.index - 1].lower == "after" and _goes_on_in_future(scene, token):
         return "planned"

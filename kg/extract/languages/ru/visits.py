@@ -19,6 +19,7 @@ from kg.extract.languages.ru.places import (
     venue_of_talk,
     where_it_happens,
 )
+from kg.extract.languages.ru.rest_of_visits import goes_on, tells_rest
 from kg.extract.languages.ru.scene import ACC, GEN, INS, LOC, Scene
 from kg.extract.languages.ru.speakers import speaks
 from kg.extract.languages.ru.stage import listed
@@ -142,23 +143,14 @@ def stay(scene: Scene, token: Token) -> list[Draft] | None:
     away = visit_word(scene, token) or on_tour(scene) or _last_time(scene, token)
     if token.lemmas & {"работать", "быть", "оказаться"} and not away and not _delegation_works(scene, token):
         return None
-    if (token.lemma == "быть" and _is_auxiliary(scene, token)) or _is_rest_of_visit(scene, token):
+    if (token.lemma == "быть" and _is_auxiliary(scene, token)) or tells_rest(scene, token):
         return None
     found = visit(scene, token, places, "stay")
+    if found and all(goes_on(scene, v) for v in found):
+        return None
     if found and token.lemmas & {"находиться", "пребывать", "бывать", "работать"} and not away:
         return [v for v in found if abroad(scene, v)] or None
     return found
-
-
-def _is_rest_of_visit(scene: Scene, token: Token) -> bool:
-    """Whether it is only told how long a guest will stay: "прибыл в Рим, где | пробудет до среды"."""
-    ahead = scene.words.tokens[scene.sentence.first : token.index]
-    came = any(t.lemmas & listed("visit", "come", "verbs") and _is_past(t) for t in ahead)
-    return came and token.has("V") and "futr" in token.readings[0].tags
-
-
-def _is_past(token: Token) -> bool:
-    return finite(token) and "past" in token.readings[0].tags
 
 
 def _last_time(scene: Scene, token: Token) -> bool:

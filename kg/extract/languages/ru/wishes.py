@@ -43,7 +43,9 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
     before = scene.words.tokens[max(scene.sentence.first, low - 4) : low]
     if any(_rules_not_out(scene, t) for t in before):
         return True
-    if scene.words.tokens[low].lower == "что" and any(t.lemmas & _HOPES for t in before):
+    if scene.words.tokens[low].lower == "что" and any(t.lemmas & _HOPES or _is_unlikely(t) for t in before):
+        return True
+    if _is_lacking(scene, token):
         return True
     if _is_hypothetical(scene, token) or _is_refuted(scene, token) or _is_sought(scene, token):
         return True
@@ -85,6 +87,23 @@ def _is_wished_deed(token: Token, clause: Sequence[Token], wishes: Sequence[Toke
 
 # "провести | очередной специальный саммит": the noun is so many words at most behind its infinitive.
 _DEED = 4
+
+
+def _is_unlikely(token: Token) -> bool:
+    return token.lower in ("маловероятно", "сомнительно")
+
+
+def _is_lacking(scene: Scene, token: Token) -> bool:
+    """Whether there is no event: "без | встречи", "вместо | визита", "никаких | переговоров не ведется", "не
+    будет | встречаться"."""
+    if not token.has("N"):
+        before = [
+            t.lower for t in scene.words.tokens[max(scene.sentence.first, token.index - 2) : token.index]
+        ]
+        return token.has("I") and before[:1] == ["не"] and before[-1] in ("будет", "будут", "буду", "будем")
+    first = scene.phrase_start(token)
+    ahead = scene.words.tokens[max(scene.sentence.first, first - 1) : token.index]
+    return bool(ahead) and (ahead[0].lower in ("без", "вместо") or any("никакой" in t.lemmas for t in ahead))
 
 
 def _is_hypothetical(scene: Scene, token: Token) -> bool:
