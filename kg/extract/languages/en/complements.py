@@ -191,7 +191,6 @@ class Complements(Committees):
         if word == "of" and self._of_small_body(title, target):
             return True
         span = self._spans.at(target) or self._body_of_state(target)
-        noun = self._tokens[title.head]
         envoy = self._sends(title)
         if span is not None and span.kind == "state":
             return self._of_state(title, prep, span, envoy=envoy)
@@ -212,7 +211,7 @@ class Complements(Committees):
             return self._of_place(title, word, span, envoy=envoy)
         if word == "of" and (self._of_the_body(title, target) or self._of_town(title, target)):
             return True
-        if word == "to" and noun.text == "Secretary" and self._of_the_body(title, target):
+        if word == "to" and self._tokens[title.head].text == "Secretary" and self._of_the_body(title, target):
             return True  # "Secretary to the Cabinet A"
         if word == "of" and (self._of_foreign_body(title, target) or self._of_body_of_holder(title, target)):
             return True
