@@ -310,9 +310,18 @@ def foresee(reading: Reading, events: Sequence[Draft]) -> None:
     """
     published = reading.published
     look_ahead(published, events)
+    _announce(events)
     for draft in events if published else ():
         if draft.when is None:
             continue
         day = published[: len(draft.when.value)]
         if draft.modality == "planned" and len(day) >= 7 and (draft.when.end or draft.when.value) < day:
             draft.when = None
+
+
+def _announce(events: Sequence[Draft]) -> None:
+    """A visit of the headline alone is to come where all that the text tells of is: "A Travels to Vienna"."""
+    bare = [d for d in events if d.title and d.type == "visit" and not d.retold and d.when is None]
+    others = [d for d in events if d not in bare and d.modality != "cancelled"]
+    for visit in bare if others and all(d.modality == "planned" for d in others) else ():
+        visit.modality = "planned"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from kg.extract import extract
 from kg.extract.languages import en
@@ -47,6 +48,22 @@ from .stated import article
 )
 def test_home(text: str, url: str | None, home: str) -> None:
     assert en.read(article(text, url=url)).home == home
+
+
+@pytest.mark.parametrize(
+    ("publisher", "home"),
+    [
+        ("The White House", "US"),
+        ("US Department of State", "US"),
+        ("Ministry of Foreign Affairs of the Republic of Latvia", "LV"),
+        ("Embassy of Latvia", ""),
+        ("Voices of Latvia", ""),
+        ("Ministry of Foreign Affairs", ""),
+    ],
+)
+def test_home_by_the_name_of_the_publisher(publisher: str, home: str) -> None:
+    told = article("The minister left.")
+    assert en.read(replace(told, source=replace(told.source, publisher=publisher))).home == home
 
 
 def test_officials_without_a_state_are_of_the_home() -> None:

@@ -6,6 +6,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.en.gathering_names import capital_follows, is_listed
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PASSIVE
+from kg.extract.parties import Party
 from kg.extract.words import Token
 
 _HOSTING = listed("conference", "hosting")
@@ -13,6 +14,7 @@ _ATTEND = listed("conference", "attend")
 _PART = listed("conference", "nouns_of_part")
 # Those who go, meet or are received for a gathering attend it.
 _GOING = listed("conference", "going")
+_TELLING = (FINITE, INFINITIVE)
 _COMING = frozenset(("arrive", "land", "leave", "depart", "fly", "travel", "head", "come", "go"))
 _APART = frozenset(("during", "on", "after", "before", "ahead"))
 _THANKING = listed("conference", "thanking")
@@ -73,6 +75,8 @@ def aim_at(scene: Scene, verb: Token | None, draft: Draft) -> None:
 def is_attended(scene: Scene, verb: Token, token: Token) -> bool:
     """Whether a meeting is one of many parties: "attend the meeting of NATO foreign ministers"."""
     lemma = scene.verb_lemma(verb)
+    if lemma == "join" and scene.preposition(token.index) == "for" and whom_joins(scene, verb):
+        return False  # "joined A for a meeting in Rome"
     following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
     several = lemma in ("attend", "participate", "join", "address", "take", "chair", "co-chair", "convene")
     return (
@@ -80,6 +84,18 @@ def is_attended(scene: Scene, verb: Token, token: Token) -> bool:
         and following in ("of", "in", "on", "at", "hosted", "organized", ",")
         and bool(any(t.capital for t in scene.tokens[token.index + 1 : token.index + 5]))
     )
+
+
+def whom_joins(scene: Scene, verb: Token) -> list[Party]:
+    """The officials whom somebody joins, by the verb itself or by what he does with them: "will join A in
+    co-hosting the conference"."""
+    if scene.verb_lemma(verb) != "join":
+        start = scene.grammar.group_start(verb.index)
+        joined = scene.grammar.role(verb.index) == ING and scene.tokens[max(start - 1, 0)].lower == "in"
+        before = scene.tokens[scene.sentence.first : start] if joined else ()
+        verb = next((t for t in reversed(before) if scene.grammar.role(t.index) in _TELLING), verb)
+    is_joining = scene.verb_lemma(verb) == "join"
+    return [p for p in scene.object(verb.index) if p.kind in ("person", "post")] if is_joining else []
 
 
 def is_for_meeting(scene: Scene, verb: Token, token: Token, first: int) -> bool:

@@ -264,7 +264,7 @@ class _Name:
                 if self._is_listed(last) and token.lower != "of":
                     break  # "Vice President of the World Bank | for Europe"
                 country = self._country
-                last = self._whole_of_state(target) or self._taken(target)
+                last = self._whole_of_state(target) or self._aim(target) or self._taken(target)
                 i = last + 1
                 if token.lower != "of":
                     self._country = country  # "EU Delegation to Azerbaijan" is not of Azerbaijan
@@ -293,6 +293,19 @@ class _Name:
             return 0
         self._country = self._country or adjective[1]
         return inner.last
+
+    def _aim(self, target: int) -> int:
+        """The last token of what a body is to do: "Coalition to | Defeat ISIS"; 0 where no aim is named."""
+        if self._tokens[target - 1].lower != "to" or self._tokens[target].lower not in words_of(
+            "bodies", "aims"
+        ):
+            return 0
+        k = target
+        while k < self._end and self._tokens[k + 1].capital and self._tokens[k + 1].shape == "word":
+            if self._tokens[k + 1].lemmas & words_of("posts", "heads"):
+                break
+            k += 1
+        return k if k > target else 0
 
     def _is_union(self, head: int) -> bool:
         """Whether the European Union is meant: "High Representative of the Union | for Foreign Affairs"."""

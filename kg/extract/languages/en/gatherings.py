@@ -14,6 +14,7 @@ from kg.extract.languages.en.attended import (
     is_for_meeting,
     is_predicate,
     takes_place,
+    whom_joins,
 )
 from kg.extract.languages.en.gathering_bodies import is_ahead, of_gathering, speakers
 from kg.extract.languages.en.gathering_names import (
@@ -269,7 +270,8 @@ def _add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None)
         actors = scene.clauses.after(verb.index, ("by",)) if passive else scene.subject(verb.index)
         lemma = scene.verb_lemma(verb)
         scene.put(draft, [a for a in actors if a.kind in _ACTORS], _role(lemma))
-        if lemma in ("welcome", "see", "host", "receive", "accompany", "join"):
+        scene.put(draft, whom_joins(scene, verb))
+        if lemma in ("welcome", "see", "host", "receive", "accompany"):
             scene.put(draft, [p for p in scene.object(verb.index) if p.kind in ("person", "post")])
         if lemma not in ("deliver", "mark"):
             scene.put(draft, _together(scene, verb, token))

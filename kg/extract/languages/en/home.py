@@ -50,6 +50,8 @@ _INFORMS = re.compile(
     r"(?:Ministry of (?:Foreign|External) Affairs|Foreign Ministry|MFA) of (?:the )?"
     r"(?P<state>[A-Z][A-Za-z ]{2,40}?) (?:informs|announces|informed that)\b"
 )
+# "Ministry of Foreign Affairs of the Republic of Latvia" as the name of a publisher.
+_STATE_IN_NAME = re.compile(r".*\bof (?:the )?(?P<state>[A-Z][A-Za-z' ]+)$")
 # An agency names itself within the first characters of its news.
 _OPENING = 300
 _COMING = frozenset(("arrive", "land", "visit", "reach", "travel", "fly"))
@@ -72,7 +74,13 @@ def home_of(source: Source, words: Words, spans: Spans, parties: Sequence[Party]
 
 def by_domain(source: Source, words: Words) -> str:
     """Return the home as far as the publisher says it."""
-    return _by_domain(source) or _by_office(words) or _by_agency(words) or _by_ministry(words)
+    return (
+        _by_domain(source)
+        or _by_name(source)
+        or _by_office(words)
+        or _by_agency(words)
+        or _by_ministry(words)
+    )
 
 
 def _by_domain(source: Source) -> str:
@@ -85,6 +93,18 @@ def _by_domain(source: Source) -> str:
     if len(ending) == 2 and ending not in _GENERIC and gazetteer.state(ending.upper()) is not None:
         return ending.upper()
     return ""
+
+
+def _by_name(source: Source) -> str:
+    """The state whose government publishes, by the publisher's name: "US Department of State"."""
+    posts, name = table("posts"), source.publisher or ""
+    publishers: dict[str, str] = posts["publishers"]
+    known = next((iso2 for mark, iso2 in publishers.items() if mark in name), "")
+    if known or set(posts["publishing"].split()).isdisjoint(name.lower().split()):
+        return known
+    found = _STATE_IN_NAME.search(name)
+    state = gazetteer.lookup(found["state"], "en", "state") if found is not None else None
+    return (state.iso2 or "") if isinstance(state, gazetteer.State) else ""
 
 
 def _by_office(words: Words) -> str:

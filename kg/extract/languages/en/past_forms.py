@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.neighbours import Neighbours
 from kg.extract.languages.en.word_classes import (
     ADJECTIVES,
@@ -28,6 +29,8 @@ _DAY = frozenset(("today", "yesterday"))
 _BOUNDARIES = frozenset((",", ";", ":", "and", "but", "or", "(", "–", "—"))
 _CARRYING = frozenset(("was", "were", "is", "are", "has", "have", "had", "will"))
 _NEAR = 12
+# What two people who meet do.
+_TALKING = words_of("topics", "discuss", "sure") | words_of("topics", "stress", "verbs") | {"exchange"}
 # "by phone", "by secure video": no one does it.
 _MEANS = frozenset(("phone", "telephone", "video", "videoconference", "secure", "car", "air", "train"))
 
@@ -48,7 +51,7 @@ class PastForms(Neighbours):
             return PARTICIPLE
         if before is not None and "hold" in token.lemmas and self._holds_talks(token):
             return FINITE
-        if before is not None and self._is_told(token, before):
+        if before is not None and (self._is_told(token, before) or self._talk(token, before)):
             return FINITE
         acts = before is not None and before.lower in ADJECTIVES and self._has_object(token)
         acts = acts or (before is not None and self._are_the_two(token, before))
@@ -95,6 +98,12 @@ class PastForms(Neighbours):
             return True  # "the two positively assessed trade"
         acting = following.lower in PREPOSITIONS | ADVERBS or self._has_object(token)
         return the and acting and following.lower != "by"
+
+    def _talk(self, token: Token, before: Token) -> bool:
+        """Whether two people talk, even where a noun follows at once: "the two exchanged views"."""
+        number = before.lower in ("two", "three", "four") and before.index > 0
+        the = number and self.words.tokens[before.index - 1].lower == "the"
+        return the and bool(token.lemmas & _TALKING) and not self._by_after(token)
 
     def _is_told(self, token: Token, before: Token) -> bool:
         """Whether a noun that ends like an adjective says something: "the statement said"."""

@@ -20,6 +20,8 @@ _GATHERINGS = words_of("triggers", "conference", "noun") - {"meet"}
 # "Democratic Senator A"
 _AMERICAN_PARTIES = frozenset(("Republican", "Democratic", "Democrat"))
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "their"))
+# Where somebody acts, before the state that is only the place of it.
+_WHERE = frozenset(("in", "at", "from", "to", "visiting"))
 
 
 class Premodifiers(Cursor):
@@ -168,7 +170,15 @@ class Premodifiers(Cursor):
         plain = gazette.adjective(self._reader.words, i) is None and "." not in self._tokens[last].text
         after = last + 2 + (last + 2 < self._end and self._tokens[last + 2].lower == "and")
         other = gazette.adjective(self._reader.words, after) if after <= self._end else None
-        return named and plain and other is not None
+        where = i > 0 and self._tokens[i - 1].lower in _WHERE
+        where = where and (self._tokens[i - 1].capital or self._ends_list(after))  # "In Malta, Zambia and"
+        return named and plain and (other is not None or where)
+
+    def _ends_list(self, i: int) -> bool:
+        """Whether no further state follows the one at a token: "In Lithuania, | U.S. Special Envoy A"."""
+        span = self._spans.at(i) if i <= self._end else None
+        following = self._tokens[span.last + 1].lower if span is not None and span.last < self._end else ""
+        return following not in ("", ",", "and", "&")
 
     def _owns_with_others(self, i: int) -> bool:
         """Whether a possessive ending stands before further owners: "Malta’s | and Latvia’s ministers"."""
