@@ -65,7 +65,8 @@ class Agenda:
     ``listed``
     are the first and last token of the whole list that the topic stands in. ``every``: a topic of all talks
     that the sentence before tells ("at the meetings"). ``ahead`` marks what is still to be discussed,
-    ``due`` what a finite verb in the future says to be of a talk to come, ``done`` what surely has been.
+    ``due`` what a finite verb in the future says to be of a talk to come, ``done`` what surely has been,
+    ``told`` what a finite verb in the past says to have been discussed or stressed.
     """
 
     cue: int
@@ -78,6 +79,7 @@ class Agenda:
     ahead: bool = False
     due: bool = False
     done: bool = False
+    told: bool = False
 
 
 @dataclass(slots=True, eq=False)

@@ -73,6 +73,8 @@ def _talk(words: Words, agenda: Agenda, events: Sequence[Draft]) -> Draft | None
     if own:  # "обсудил на саммите с министром"
         return own[0]
     others = list(_still_to_be(agenda, others)) or others
+    if agenda.told:
+        others = _spoken_at(words, agenda, others)
     if agenda.done:  # "gələn həftəki görüşə hazırlığı müzakirə ediblər": at the talk that was held
         others = [d for d in others if d.type not in TALKS or d.modality != "planned"] or others
     if agenda.due and any(d.type in TALKS and d.modality == "planned" for d in others):
@@ -91,6 +93,19 @@ def _still_to_be(agenda: Agenda, events: Sequence[Draft]) -> Sequence[Draft]:
     people = [p for p in agenda.speakers if p.person is not None] if agenda.ahead else []
     planned = [d for d in events if d.type in TALKS and d.modality == "planned"]
     return [d for d in planned if people and all(_takes_part(p, d) for p in people)]
+
+
+def _spoken_at(words: Words, agenda: Agenda, events: Sequence[Draft]) -> Sequence[Draft]:
+    """The events but for talks to come that the sentence names only after a matter, where a talk was held
+    before: "discussed trade and agreed to meet in May" tells nothing of May."""
+    sentence, last = words.tokens[agenda.cue].sentence, agenda.listed[1]
+    held = [d for d in events if d.type in TALKS and d.modality == "held" and not d.earlier]
+    if not any(d.first < agenda.cue for d in held):
+        return events
+    here = [(d, [f for f, _ in _places(d) if words.tokens[f].sentence == sentence]) for d in events]
+    planned = (d for d, at in here if d.type in TALKS and d.modality == "planned" and at and min(at) > last)
+    later = {id(d) for d in planned}
+    return [d for d in events if id(d) not in later]
 
 
 def _is_of_others(agenda: Agenda, event: Draft) -> bool:

@@ -15,10 +15,10 @@ from tests.extract.reported import article
 _TABLE: dict[str, Any] = tomllib.loads(Path(__file__).with_name("topics_told.toml").read_text("utf-8"))
 
 
-def _told() -> Iterator[tuple[str, str, str, list[str]]]:
+def _told(ways: str) -> Iterator[tuple[str, str, str, list[str]]]:
     for lang, table in _TABLE.items():
         for frame in table["frames"]:
-            for way in table["ways"]:
+            for way in table[ways]:
                 said = way["text"]
                 for slot in ("O", "N", "A", "B"):
                     said = said.replace(f"{{{slot}}}", frame.get(slot, slot))
@@ -26,7 +26,14 @@ def _told() -> Iterator[tuple[str, str, str, list[str]]]:
                 yield lang, text, frame["type"], way["topics"]
 
 
-@pytest.mark.parametrize(("lang", "text", "kind", "topics"), list(_told()))
+@pytest.mark.parametrize(("lang", "text", "kind", "topics"), list(_told("ways")))
 def test_a_talk_has_the_topics_that_are_told(lang: str, text: str, kind: str, topics: list[str]) -> None:
     events = extract(article(text, lang=lang)).events
     assert [(e.type, [t.label for t in e.topics]) for e in events] == [(kind, topics)], text
+
+
+@pytest.mark.parametrize(("lang", "text", "kind", "topics"), list(_told("plans")))
+def test_a_talk_to_come_has_none_of_them(lang: str, text: str, kind: str, topics: list[str]) -> None:
+    events = extract(article(text, lang=lang)).events
+    told = sorted((e.type, e.modality, [t.label for t in e.topics]) for e in events)
+    assert told == [(kind, "held", topics), ("meeting", "planned", [])]

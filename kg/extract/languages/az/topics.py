@@ -58,9 +58,10 @@ def _agenda(scene: Scene, cue: Cue, taken: set[int], there: bool) -> list[Agenda
     kinds = kinds or (("conference",) if there else ("meeting", "call"))
     if cue.verb is not None and cue.verb.kind == "object":
         kinds = _described(scene, cue.verb) or kinds
-    every, done, due = _of_all(scene), _is_done(cue), _is_due(cue)
+    every, done, due, told = _of_all(scene), _is_done(cue), _is_due(cue), _is_told(cue)
     return [
-        Agenda(cue.at, item, cue.soft, speakers, kinds, listed, every, done=done, due=due) for item in found
+        Agenda(cue.at, i, cue.soft, speakers, kinds, listed, every, done=done, due=due, told=told)
+        for i in found
     ]
 
 
@@ -68,6 +69,11 @@ def _is_due(cue: Cue) -> bool:
     """Whether a matter is still to be spoken of: "müzakirə ediləcək", "həsr olunacaq"."""
     verb = cue.verb
     return verb is not None and verb.kind == "finite" and verb.tense == "future" and verb.has("topic")
+
+
+def _is_told(cue: Cue) -> bool:
+    """Whether a verb in the past tells of a matter: "vurğulayıb"."""
+    return cue.verb is not None and cue.verb.kind == "finite" and cue.verb.tense == "past"
 
 
 def _is_done(cue: Cue) -> bool:

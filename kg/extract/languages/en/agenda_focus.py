@@ -90,6 +90,9 @@ def _focus(words: Words, agenda: Agenda, drafts: Sequence[Draft], recalled: set[
     told = [d for d in drafts if not d.title and not d.denied and _may_have_topics(d)]
     told = [d for d in told if not first <= d.first <= last and d.modality != "cancelled"]
     here = [d for d in told if d.sentence == sentence]
+    if agenda.told and any(d.type in TALKS and d.modality == "held" and d.first < agenda.cue for d in told):
+        # "discussed trade and agreed to meet in May"
+        here = [d for d in here if d.first < agenda.cue or d.modality == "held"]
     before = [d for d in here if d.first <= agenda.cue]
     talks = [d for d in here if d.type in TALKS]
     if before or talks:

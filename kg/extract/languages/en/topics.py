@@ -120,16 +120,16 @@ class _TopicReader(NounCues):
             if cue.soft and not self._has_speaker(token) and self._grammar.role(token.index) != ING:
                 continue
             sure = not cue.soft and self._is_sure(token)
+            kinds, told = occasion(self._words, self._sentence), self._is_told(token)
             for item in items:
                 taken.update(range(item.first, item.last + 1))
-                yield Agenda(
-                    cue.token,
-                    replace(item, sure=sure),
-                    cue.soft,
-                    speakers,
-                    occasion(self._words, self._sentence),
-                    listed,
-                )
+                of_item = replace(item, sure=sure)
+                yield Agenda(cue.token, of_item, cue.soft, speakers, kinds, listed, told=told)
+
+    def _is_told(self, cue: Token) -> bool:
+        """Whether a verb in the past tells of a matter: "discussed"."""
+        past = any("past" in r.tags for r in cue.readings)
+        return past and self._grammar.role(cue.index) == FINITE
 
     def _is_sure(self, cue: Token) -> bool:
         """Whether a cue leaves no doubt that talks are about its matter: "discuss", "talks on"."""

@@ -60,9 +60,10 @@ class TopicReader:
                 items += self._deeds(cue, items, taken)
                 listed_at = items[0].first, max(item.last for item in items)
                 speakers, kinds = self._speakers(token), self._occasion(token, *listed_at)
-                ahead = self._is_ahead(token)
+                ahead, told = self._is_in(token, "futr"), self._is_in(token, "past")
                 return [
-                    Agenda(token.index, i, cue.soft, speakers, kinds, listed_at, ahead=ahead) for i in items
+                    Agenda(token.index, i, cue.soft, speakers, kinds, listed_at, ahead=ahead, told=told)
+                    for i in items
                 ]
         return []
 
@@ -83,9 +84,9 @@ class TopicReader:
             out += self._deeds(further, out, taken) if out else []
         return out
 
-    def _is_ahead(self, token: Token) -> bool:
-        """Whether a matter is still to be discussed: "обсудит"."""
-        return token.readings[0].pos == "V" and "futr" in token.readings[0].tags
+    def _is_in(self, token: Token, tense: str) -> bool:
+        """Whether a verb of a tense tells of a matter: it is still to be discussed ("обсудит") or was."""
+        return token.readings[0].pos == "V" and tense in token.readings[0].tags
 
     def _items(self, cue: Cue, taken: set[int]) -> list[Item]:
         found = self._agenda.items(cue.start, cue.cases, until=cue.until, measured=cue.soft)
