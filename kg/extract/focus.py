@@ -68,7 +68,7 @@ def _is_word(label: str) -> bool:
 
 def _talk(words: Words, agenda: Agenda, events: Sequence[Draft]) -> Draft | None:
     first, last = agenda.listed
-    others = [d for d in events if not all(first <= f <= last for f, _ in _places(d))]
+    others: Sequence[Draft] = [d for d in events if not all(first <= f <= last for f, _ in _places(d))]
     own = [d for d in others if d.type in TALKS and any(f <= agenda.cue <= e for f, e in _places(d))]
     if own:  # "обсудил на саммите с министром"
         return own[0]

@@ -23,6 +23,7 @@ from kg.extract.languages.en.nouns import meeting_noun
 from kg.extract.languages.en.present import beside_speaker, those_present
 from kg.extract.languages.en.protocol import (
     called_on,
+    co_chaired,
     commission,
     credentials,
     saw,
@@ -97,6 +98,7 @@ PATTERNS: tuple[Pattern, ...] = (
     alongside,
     credentials,
     summon,
+    co_chaired,
     visit_paid,
     called_on,
     visited,

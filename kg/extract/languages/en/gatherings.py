@@ -377,14 +377,20 @@ def _participation(scene: Scene, last: int) -> list[Party]:
 
 
 def _whose_part(scene: Scene, first: int) -> list[Party]:
-    """Who is thanked for taking part: "thanked the king for his participation in the summit"."""
+    """Who is thanked for taking part, or is told to: "thanked the king for his participation in the summit",
+    "met her ahead of their participation in the forum"."""
     near = range(max(scene.sentence.first, first - 6), first)
     part = next((i for i in near if scene.tokens[i].lower in _PART - {"part"}), None)
     if part is None or scene.tokens[part - 1].lower not in ("his", "her", "their", "’s", "'s"):
         return []
     low, _ = scene.clauses.reach(part)
     thanks = [i for i in range(low, part) if scene.is_verb(scene.tokens[i], _THANKING)]
-    return [p for p in scene.object(thanks[-1]) if p.kind in ("person", "post")] if thanks else []
+    verb = next((i for i in range(part, low, -1) if scene.grammar.is_finite(i)), None)
+    told = [] if thanks or verb is None else scene.subject(verb)
+    if told and verb is not None and scene.tokens[part - 1].lower == "their":
+        told = [*told, *scene.object(verb), *scene.clauses.after(verb, ("with",))]
+    told = scene.object(thanks[-1]) if thanks else told
+    return [p for p in told if p.kind in ("person", "post")]
 
 
 def _delegated_to(scene: Scene, first: int) -> list[Party]:

@@ -37,6 +37,8 @@ _TELLING = _EXPECTING - {"be", "expect", "intend"} | frozenset(
 )
 _SAYING = words_of("grammar", "saying")
 _OPENING = ("before", "after", "prior to", "following")
+# "Prior to their participation in the forum"
+_TAKING_PART = frozenset(("the", "his", "her", "their", "its", "participation", "attendance", "in", "at"))
 _BEFORE_THIS = ("before this", "before that", "prior to", "previously ,")
 
 
@@ -118,7 +120,7 @@ def _scope(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
     """The stretches whose dates are the event's; not what was before: "Following the visit in 2021, ..."."""
     out = scene.clauses.scope(token.index)
     first = scene.attributes(token.index)
-    if not scene.grammar.role(token.index) and scene.text(first - 2, first - 1).endswith("ahead of"):
+    if not scene.grammar.role(token.index) and _lies_ahead(scene, first):
         # "Left on Monday ahead of his trip to Rome", "Ahead of the summit, on 5 May, he will".
         return ((first, _comma_after(scene, token.index)),)
     if _is_gerund_in_front(scene, token) or _is_before_visit(scene, token, first):
@@ -141,6 +143,14 @@ def _scope(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
     if len(out) > 1 and scene.tokens[out[0][0]].lower in ("following", "after", "since", "before", "ahead"):
         return out[1:]
     return out
+
+
+def _lies_ahead(scene: Scene, first: int) -> bool:
+    """Whether "ahead of" leads to a noun, over whose part in it: "prior to their participation in the"."""
+    at = first - 1
+    while at > scene.sentence.first and scene.tokens[at].lower in _TAKING_PART:
+        at -= 1
+    return scene.text(at - 1, at).endswith("ahead of") or scene.text(at - 1, at) == "prior to"
 
 
 def _is_fronted(scene: Scene, token: Token, first: int) -> bool:

@@ -16,6 +16,11 @@ from kg.extract.words import Token
 
 _PEOPLE = ("person", "post", "pronoun", "group")
 _CALL_MARKS = listed("call", "noun", "marks") - {"introductory"}
+_CO_CHAIRING = frozenset(("co-chair", "cochair"))
+# The body that two sides chair stands within so many words: "the 2+2 Security | Sub-Committee".
+_CO_CHAIRED, _TWO = 10, 2
+_CHAIRED = listed("meeting", "commission", "chaired")
+_SESSIONS = listed("conference", "noun") - _CHAIRED
 # What somebody is called on to do follows within so many words.
 _DEMAND = 8
 # After whom somebody sees: "saw the premier | in Lima", "saw the premier on Monday".
@@ -112,6 +117,26 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, _of_commission(scene, token))
     scene.put(draft, [p for p in scene.clauses.parties if p.kind == "person"])
     return draft if draft.parts else None
+
+
+def co_chaired(scene: Scene, token: Token) -> Draft | None:
+    """A session by those who chair the body: "co-chaired the Joint Commission with A", not "co-chairs it"."""
+    if not scene.is_verb(token, _CO_CHAIRING):
+        return None
+    is_done = scene.grammar.role(token.index) == INFINITIVE or scene.grammar.auxiliaries(token.index)
+    if not (is_done or token.lower.endswith("ed")) or scene.clauses.segment(token.index).kind == "rel":
+        return None
+    near = scene.tokens[token.index + 1 : min(token.index + _CO_CHAIRED, scene.sentence.last) + 1]
+    at = next((t for t in near if t.lower in _CHAIRED and t.capital), None)
+    if at is None or any(t.lower in _SESSIONS or t.text == "," for t in near if t.index < at.index):
+        return None
+    beside = scene.clauses.after(token.index, ("with", "alongside"))
+    people = [p for p in (*scene.subject(token.index), *beside) if p.kind in _PEOPLE]
+    if len(people) < _TWO and not any(p.plural for p in people):
+        return None
+    draft = mention(scene, "meeting", token, "commission")
+    scene.put(draft, people, "chair")
+    return draft
 
 
 def _of_commission(scene: Scene, noun: Token) -> list[Party]:
