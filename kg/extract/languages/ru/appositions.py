@@ -25,6 +25,8 @@ _EMPHASIS = words_of("posts", "emphasis")
 _JOINT = ("межправительственная комисси", "межправкомисси", "двусторонн", "совместн", "смешанн")
 # Of two posts of one holder the first counts, unless it says little of him.
 _VAGUE = frozenset(("представитель", "член", "участник", "депутат"))
+# "(Iván de la Soto y Vega)": so many words at most spell a name in brackets.
+_SPELT = 8
 _CLOSING = frozenset(",).;:и(") | DASHES
 
 
@@ -87,7 +89,7 @@ class Appositions:
         return post.cases if post.cases & naming.cases_of(names) or "nom" in post.cases else frozenset()
 
     def _post_after(self, span: Span, sentence: Sentence) -> Post | None:
-        i = span.last + 1
+        i = self._past_spelling(span.last + 1, sentence)
         if i + 1 <= sentence.last and (
             self._words.tokens[i].text in DASHES or self._words.tokens[i].text in (",", "(")
         ):
@@ -100,6 +102,16 @@ class Appositions:
             return None
         return post if post is not None and self._holds_alone(post) else None
 
+    def _past_spelling(self, i: int, sentence: Sentence) -> int:
+        """The token after a name's spelling in its own letters: "Иван Сото (Iván Soto) | , директор"."""
+        tokens = self._words.tokens
+        if i >= sentence.last or tokens[i].text != "(":
+            return i
+        inside = tokens[i + 1 : min(i + _SPELT, sentence.last + 1)]
+        end = next((k for k, t in enumerate(inside) if t.text == ")"), 0)
+        foreign = bool(end) and all(t.text[0].isascii() for t in inside[:end])
+        return i + end + 2 if foreign and inside[0].text[0].isalpha() else i
+
     def _past_emphasis(self, i: int, sentence: Sentence) -> int:
         """The first token after "не только", "но и", "также", "ныне", "политик и"."""
         tokens = self._words.tokens
@@ -110,7 +122,8 @@ class Appositions:
         return i
 
     def _holds_alone(self, post: Post) -> bool:
-        return not is_calling(self._words.tokens[post.head]) or bool(post.organization)
+        chief = post.country and post.position.lower().startswith("главн")
+        return not is_calling(self._words.tokens[post.head]) or bool(post.organization or chief)
 
     def _next_post(self, post: Post, sentence: Sentence) -> Post | None:
         """ "Иван Петров, депутат Думы | и член комитета": a second post after the name, said to its end."""

@@ -57,7 +57,7 @@ class Complements(Postings):
             self._nested,
             self._genitive,
         )
-        i = self._head + 1
+        i = self._after_head
         while i <= self._limit and not (self.found.void or self.found.stop):
             span = self._spans.at(i)
             if span is not None and span.kind == "person":  # the holder, not what the post is of
@@ -260,7 +260,7 @@ class Complements(Postings):
 
     def _led(self, i: int) -> int | None:
         """ "командующий войсками", "управляющий делами президента"."""
-        if self._lemma not in _INSTRUMENTAL or i != self._head + 1:
+        if self._lemma not in _INSTRUMENTAL or i != self._after_head:
             return None
         span = self._spans.at(i)
         led = self._words.tokens[i : span.last + 1] if span is not None and span.last <= self._limit else []

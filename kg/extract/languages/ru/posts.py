@@ -143,6 +143,7 @@ class PostReader:
         title = self._acting_title(acting, head) if acting is not None else self._title(post, kept, cases)
         self._word(post, lemma, title, found)
         self._of_each_side(post, lemma, limit)
+        self._single_out(post, first, floor)
         stated = (
             post.organization or found.pieces or kept or post.countries or post.country or acting is not None
         )
@@ -259,6 +260,14 @@ class PostReader:
         if numeral is not None and numeral.lower in _COUNTED:
             post.plural, post.first, post.cases = True, numeral.index, _COUNTED[numeral.lower]
 
+    def _single_out(self, post: Post, first: int, floor: int) -> None:
+        """Read "один | из лидеров партии" as one holder, in the case of "один"."""
+        tokens = self._words.tokens
+        if first - 2 < floor or tokens[first - 1].lower != "из" or "один" not in tokens[first - 2].lemmas:
+            return
+        post.plural, post.first = False, first - 2
+        post.cases = frozenset(r.case for r in tokens[first - 2].readings if r.case) or post.cases
+
     def _is_plural(self, token: Token, cases: frozenset[str]) -> bool:
         number = next((r.number for r in token.readings if r.pos == "N"), "")
         return number == "p" and not any(r.number == "s" for r in token.readings if r.case in cases)
@@ -279,6 +288,7 @@ class PostReader:
             head - 2 >= floor
             and tokens[head - 1].lemma == "обязанность"
             and tokens[head - 2].lemmas & {"исполняющий", "исполнять"}
+            and not tokens[head - 2].has("V", "I")
         ):
             first = head - 2
             return first - 1 if first > floor and tokens[first - 1].lower == "временно" else first
@@ -299,7 +309,8 @@ class PostReader:
     def _before(self, post: Post) -> list[int]:
         """Read the attributes before the head: states, "бывший" and the like; return those of the title."""
         kept: list[int] = []
-        post.former = titles.has_left(self._words.tokens[post.head])
+        head = self._words.tokens[post.head]
+        post.former = titles.has_left(head)
         for i in range(post.first, post.head):
             token = self._words.tokens[i]
             countries = self._adjectives.countries(token)
@@ -307,7 +318,7 @@ class PostReader:
                 post.countries = [*post.countries, *countries]
             elif titles.is_former(token):
                 post.former = True
-            elif token.lower not in ("и", ",") and titles.belongs(token):
+            elif token.lower not in ("и", ",") and titles.belongs(token) and not titles.is_woman(head):
                 kept.append(i)
         post.country = post.countries[0] if len(post.countries) == 1 else ""
         return kept
