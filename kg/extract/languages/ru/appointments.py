@@ -343,6 +343,9 @@ def _leader(words: Words, body: Party, verb: Token, parties: Sequence[Party]) ->
 
 def _leading_verb(words: Words, body: Party) -> Token | None:
     """The verb of leading right before the body, or after it with the subject following."""
+    relative = _relative(words, body)
+    if relative is not None:
+        return relative
     before = words.tokens[max(0, body.first - 2) : body.first]
     after = [t for t in words.tokens[body.last + 1 : body.last + 3] if t.sentence == body.sentence]
     for token in [*reversed(before), *after]:
@@ -352,6 +355,16 @@ def _leading_verb(words: Words, body: Party) -> Token | None:
             wanted = "ins" if "руководить" in token.lemmas else "acc"
             return token if wanted in body.cases or not body.cases else None
     return None
+
+
+def _relative(words: Words, body: Party) -> Token | None:
+    """ "УЕФА, которую | возглавляет Иван Петров", "фонд, которым | руководит Иван Петров"."""
+    after = [t for t in words.tokens[body.last + 1 : body.last + 6] if t.sentence == body.sentence]
+    if len(after) < 3 or after[0].text != "," or after[1].lemma != "который":
+        return None
+    verb = next((t for t in after[2:] if t.lemmas & _LEAD and t.has("V")), None)
+    wanted = "ins" if verb is not None and "руководить" in verb.lemmas else "acc"
+    return verb if verb is not None and wanted in after[1].cases() else None
 
 
 def _has_post_in(person: Person, body: Party) -> bool:

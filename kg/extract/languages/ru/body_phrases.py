@@ -77,7 +77,8 @@ class BodyPhrases:
     def _is_noun_of_body(self, first: int, head: int, territories: bool) -> bool:
         noun = self._words.tokens[head]
         quoted = head < self._limit and self._words.tokens[head + 1].text in phrases.QUOTES
-        listed = noun.lemmas & (BODIES | _TERRITORIES if territories else BODIES)
+        listed = bool(noun.lemmas & (BODIES | _TERRITORIES if territories else BODIES))
+        listed = listed or (bool(noun.lemmas & _FORCES) and _is_armed(self._words.tokens[first]))
         branch = self._is_branch(first, head)
         units = UNITS - noun.lemmas if branch or (quoted and "группа" in noun.lemmas) else UNITS
         if (
@@ -331,6 +332,11 @@ class BodyPhrases:
     def is_venue(self, span: Span) -> bool:
         """Whether a place is a building that stands for a body: "пресс-секретарь Белого дома"."""
         return span.kind == "place" and self._words.tokens[span.first].lower[:3] != span.name.lower()[:3]
+
+
+def _is_armed(attribute: Token) -> bool:
+    """Whether forces are those of a state: "вооруженных сил", not "сил реакции"."""
+    return attribute.lower.startswith(("вооруж", "военно-", "сухопутн"))
 
 
 def _is_acronym(token: Token) -> bool:

@@ -25,6 +25,7 @@ from kg.extract.words import Token, Words
 __all__ = ["BODIES", "HEADS", "LED", "POST_LEMMAS", "Post", "PostReader", "is_calling", "is_head"]
 
 _ALL_CASES = frozenset(("nom", "gen", "dat", "acc", "ins", "loc"))
+_NAMED = words_of("posts", "named_after")
 # Heads that are an office only with the body or state that they are of.
 _NEEDY = words_of("posts", "needy")
 _MONARCHS = words_of("posts", "monarchs")
@@ -109,7 +110,7 @@ class PostReader:
         lemma = head_lemma(token)
         if self._is_attribute(head, limit) or self._is_candidacy(head) or self._is_lead(head):
             return None
-        if lemma in _MONARCHS and given_like_title(self._words, head):
+        if lemma in _MONARCHS and (given_like_title(self._words, head) or self._is_named_after(head)):
             return None
         if lemma == "председательствующий" and head and self._words.tokens[head - 1].text == ",":
             return None  # "Перу, председательствующая в союзе": what it does
@@ -147,12 +148,18 @@ class PostReader:
         stated = (
             post.organization or found.pieces or kept or post.countries or post.country or acting is not None
         )
-        return post if stated or lemma not in _NEEDY or self._serves_leader(post, limit) else None
+        known = stated or lemma not in _NEEDY or self._serves_leader(post, limit)
+        return post if known or self._is_judge(post, lemma, limit) else None
 
     def _serves_leader(self, post: Post, limit: int) -> bool:
         """Whether a post is of a leader who needs none: "представитель | Трампа"."""
         after = self._words.tokens[min(post.last + 1, limit)]
         return after.capital and after.index > post.last and bool(leader_served(after))
+
+    def _is_judge(self, post: Post, lemma: str, limit: int) -> bool:
+        """Whether a judge is named in full, as of whom no more is told: "судья | Иван Петров зачитал"."""
+        name = self._spans.at(post.last + 1) if post.last < limit and lemma == "судья" else None
+        return name is not None and name.kind == "person" and name.last > name.first
 
     def _since(self, first: int, floor: int) -> int:
         """The first token with how lately somebody was appointed: "с | вновь назначенным послом"."""
@@ -241,6 +248,12 @@ class PostReader:
         return phrases.is_noun(following) and bool(
             token.cases("N") & phrases.noun_cases(following) & following.cases("N")
         )
+
+    def _is_named_after(self, head: int) -> bool:
+        """Whether something only has a monarch's name: "госпиталь | принцессы Марии"."""
+        before = self._words.tokens[head - 1] if head else None
+        named = before is not None and before.has("N") and bool(before.lemmas & _NAMED)
+        return named and "gen" in self._words.tokens[head].cases("N")
 
     def _is_candidacy(self, head: int) -> bool:
         """Whether somebody runs for the post: "кандидат в президенты", "выдвинут в депутаты"."""

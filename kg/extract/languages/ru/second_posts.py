@@ -114,7 +114,8 @@ def _is_further(words: Words, spans: Spans, person: Party, post: Party) -> bool:
     after = [t for t in rest if t.index > post.last]
     if mark.text in DASHES:
         return not after or after[0].text in (".", ";")
-    return mark.text == "," and "nom" in person.cases and _goes_on(spans, after)
+    ends = bool(said.organization) and (not after or after[0].text == ".")
+    return mark.text == "," and "nom" in person.cases and (ends or _goes_on(spans, after))
 
 
 def _goes_on(spans: Spans, after: Sequence[Token]) -> bool:

@@ -34,6 +34,7 @@ def _follow(words: Words, parties: Sequence[Party], verb: Token) -> None:
     """ "Иван Петров сменил на этом посту Олега Серова", "на посту министра сменил Олега Серова"."""
     seat = _seat(words, verb)
     if seat is None:
+        _replace(words, parties, verb)
         return
     here = [p for p in parties if p.sentence == verb.sentence and p.person is not None and not p.prep]
     stated = next((p for p in parties if p.first == seat.index + 1 and p.capacity is not None), None)
@@ -48,6 +49,23 @@ def _follow(words: Words, parties: Sequence[Party], verb: Token) -> None:
     if new is not None and new.person is not None:
         _hold(new.person, told)
     _leave(old.person, told)
+
+
+def _replace(words: Words, parties: Sequence[Party], verb: Token) -> None:
+    """ "Начальника штаба Ивана Петрова | сменил генерал Олег Серов": the post told with who is followed."""
+    if "сменить" not in verb.lemmas:
+        return
+    here = [p for p in parties if p.sentence == verb.sentence and p.person_span is not None and not p.prep]
+    old = _nearest([p for p in here if "acc" in p.cases and "nom" not in p.cases and p.capacity], verb)
+    new = _nearest([p for p in here if "nom" in p.cases and p is not old and p.capacity is None], verb)
+    if old is None or new is None or old.person is None or new.person is None or old.capacity is None:
+        return
+    if abs(old.first - verb.index) > _NEAR and abs(old.last - verb.index) > 1:
+        return
+    told = old.capacity
+    if new.person is not old.person and not any(c.first <= new.last for c in new.person.capacities):
+        _hold(new.person, told)
+        _leave(old.person, told)
 
 
 def _seat(words: Words, verb: Token) -> Token | None:

@@ -48,6 +48,7 @@ def _kind(lemma: str) -> str:
     if lemma in _ANY:
         return lemma
     bare = lemma.removeprefix("экс-").removeprefix(_WOMAN)
+    bare = bare.partition("-")[0] if bare.endswith(_PARTISANS) else bare
     if bare != lemma:
         return _kind(bare)
     if lemma.startswith("зам") and len(lemma) > 6:
@@ -56,6 +57,8 @@ def _kind(lemma: str) -> str:
     return ""
 
 
+# "сенатор-республиканец": of which party he is.
+_PARTISANS = tuple(f"-{w}" for w in words_of("posts", "partisans"))
 # "первая | женщина-президент": what she is.
 _WOMAN = "женщина-"
 
@@ -132,7 +135,7 @@ def _attribute(token: Token, noun: Reading, singular: bool) -> str:
 
 def _noun(token: Token, noun: Reading, singular: bool) -> str:
     word = token.text[4:] if has_left(token) else token.text
-    if is_woman(token):
+    if is_woman(token) or token.lemma.endswith(_PARTISANS):
         return _kind(token.lemma)
     if (
         len({r.case for r in token.readings if r.pos == "N" and r.lemma == noun.lemma}) == 6

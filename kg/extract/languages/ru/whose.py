@@ -67,9 +67,8 @@ def _owner(
 def _is_clear(words: Words, near: Sequence[Party], whose: Token) -> bool:
     """Whether the sentence that tells whom a possessive means names nothing else that it can mean: of "газета
     подала иск к компании" either can be meant."""
-    last = max(
-        (p.sentence for p in near if p.kind in ("body", "state") or p.capacity is not None), default=-1
-    )
+    owners = (p.sentence for p in near if p.kind in ("body", "state") or p.capacity is not None)
+    last = max(owners, default=-1)
     wanted = _WHOSE.get(whose.lower, "")
     told = [t for t in words.inside(last) if t.index < whose.index and t.lemmas & BODIES] if last >= 0 else []
     states = [p for p in near if p.kind == "state" and p.sentence == last]
@@ -85,10 +84,11 @@ def _of(words: Words, owner: Party, whose: Token, *, deputy: bool, own: bool) ->
         capacity = held or next(iter(person.capacities), None)
         if capacity is not None and (capacity.organization or capacity.country):
             yield capacity.organization, capacity.country
-    if owner.kind == "body" and owner.body and not words.tokens[owner.head].lemmas & _NO_OWNERS:
-        if own or _is_of(words.tokens[owner.head], wanted):
-            yield owner.body, owner.country
-    if owner.kind == "state" and not deputy and _is_of(words.tokens[owner.head], wanted):
+    head = words.tokens[owner.head]
+    heads = owner.kind == "body" and owner.body and not head.lemmas & _NO_OWNERS
+    if heads and (own or _is_of(head, wanted)):
+        yield owner.body, owner.country
+    if owner.kind == "state" and not deputy and _is_of(head, wanted):
         yield "", owner.country
     if not deputy and held is not None and held.organization and not own:
         first = held.organization.split()[0].strip("«»").lower()
