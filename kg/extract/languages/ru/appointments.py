@@ -303,6 +303,7 @@ def _led(words: Words, body: Party, parties: Sequence[Party]) -> None:
     """ "Иванов возглавляет МИД Польши", "Министерством обороны руководит Иванов"."""
     if not body.body or words.tokens[body.head].lemmas & _NOT_LED:
         return
+    _led_by(words, body, parties)
     verb = _leading_verb(words, body)
     if verb is None or not _happens(words, verb) or body.prep:
         return
@@ -323,6 +324,22 @@ def _led(words: Words, body: Party, parties: Sequence[Party]) -> None:
         held.country = held.country or capacity.country
     if not same:
         add(person, capacity)
+
+
+def _led_by(words: Words, body: Party, parties: Sequence[Party]) -> None:
+    """ "фонд, возглавляемый | Иваном Петровым", "возглавляемая | Иваном Петровым партия"."""
+    before = next((p for p in parties if p.last == body.first - 1), None)
+    comma = body.last + 1 < len(words.tokens) and words.tokens[body.last + 1].text == ","
+    i = body.last + 1 + comma
+    after = next((p for p in parties if p.first == i + 1 and p.sentence == body.sentence), None)
+    for person, at in ((before, before.first - 1 if before is not None else -1), (after, i)):
+        if person is None or person.person is None or at < 0 or "ins" not in person.cases:
+            continue
+        token = words.tokens[at]
+        if token.lemmas & _LEAD and any("pssv" in r.tags for r in token.readings):
+            if not _has_post_in(person.person, body):
+                first, last = min(body.first, at), max(body.last, person.last)
+                add(person.person, Capacity("глава", body.body, body.country, False, first, last))
 
 
 def _leader(words: Words, body: Party, verb: Token, parties: Sequence[Party]) -> Person | None:

@@ -78,6 +78,7 @@ class BodyPhrases:
         noun = self._words.tokens[head]
         quoted = head < self._limit and self._words.tokens[head + 1].text in phrases.QUOTES
         listed = bool(noun.lemmas & (BODIES | _TERRITORIES if territories else BODIES))
+        listed = listed or ("дорога" in noun.lemmas and "железный" in self._words.tokens[head - 1].lemmas)
         listed = listed or (bool(noun.lemmas & _FORCES) and _is_armed(self._words.tokens[first]))
         branch = self._is_branch(first, head)
         units = UNITS - noun.lemmas if branch or (quoted and "группа" in noun.lemmas) else UNITS
@@ -140,8 +141,10 @@ class BodyPhrases:
         """Where a body ends: its complements, the people it is of, its partners."""
         tokens = self._words.tokens
         last = close
-        if tokens[close].text[0].isascii() and tokens[close].text[0].isalpha():
-            return close  # "вице-президент Volna | по маркетингу"
+        latin = tokens[close].text[0].isascii() and tokens[close].text[0].isalpha()
+        quoted = tokens[first].text in phrases.QUOTES and phrases.quoted_end(self._words, first) == close
+        if latin or quoted:
+            return close  # "вице-президент Volna | по маркетингу", "директор «Луча» | по развитию"
         opening = self._spans.over(close)
         if opening is not None and opening.kind == "body" and opening.name:
             return self._listed_extent(close)

@@ -184,5 +184,6 @@ def subject_of(words: Words, spans: Spans, adjectives: Adjectives) -> str:
     if len(named) == 1 and counts[named[0]] > 1:
         return named[0]
     country, most = max(sorted(counts.items()), key=lambda item: item[1])
-    clear = most >= _FEWEST and most / total >= _SHARE
+    second = max((n for c, n in counts.items() if c != country), default=0)
+    clear = most >= _FEWEST and (most / total >= _SHARE or (most / total >= 0.5 and most >= 2 * second))
     return country if clear and gazetteer.state(country) is not None else ""

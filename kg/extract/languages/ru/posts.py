@@ -245,6 +245,8 @@ class PostReader:
         following = self._words.tokens[head + 1]
         if head_lemma(token) in _INSTRUMENTAL and not is_head(following):
             return False  # "встретился с заведующим | отделом"
+        if following.text.isupper():
+            return False  # "уполномоченный | МИД"
         return phrases.is_noun(following) and bool(
             token.cases("N") & phrases.noun_cases(following) & following.cases("N")
         )
