@@ -336,10 +336,10 @@ def _led_by(words: Words, body: Party, parties: Sequence[Party]) -> None:
         if person is None or person.person is None or at < 0 or "ins" not in person.cases:
             continue
         token = words.tokens[at]
-        if token.lemmas & _LEAD and any("pssv" in r.tags for r in token.readings):
-            if not _has_post_in(person.person, body):
-                first, last = min(body.first, at), max(body.last, person.last)
-                add(person.person, Capacity("глава", body.body, body.country, False, first, last))
+        led = token.lemmas & _LEAD and any("pssv" in r.tags for r in token.readings)
+        if led and not _has_post_in(person.person, body):
+            first, last = min(body.first, at), max(body.last, person.last)
+            add(person.person, Capacity("глава", body.body, body.country, False, first, last))
 
 
 def _leader(words: Words, body: Party, verb: Token, parties: Sequence[Party]) -> Person | None:

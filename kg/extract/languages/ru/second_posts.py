@@ -44,11 +44,8 @@ def attach(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Party]:
 
 def _is_same(words: Words, pronoun: Party) -> bool:
     """Whether a pronoun only joins a further post to a name: "сенатор Иван Петров, | он же глава фонда"."""
-    around = (
-        words.tokens[max(pronoun.first - 1, 0)],
-        words.tokens[min(pronoun.last + 1, len(words.tokens) - 1)],
-    )
-    return around[0].text in (",", "(") and around[1].lower == "же"
+    before, after = words.tokens[max(pronoun.first - 1, 0)], words.tokens[pronoun.last + 1 :][:1]
+    return before.text in (",", "(") and any(t.lower == "же" for t in after)
 
 
 def share(words: Words, parties: Sequence[Party]) -> list[Party]:
