@@ -36,9 +36,11 @@ from kg.extract.languages.ru import (
     sessions,
     state_posts,
     states,
+    successions,
     told_of_people,
     under_way,
     venues,
+    whose,
 )
 from kg.extract.languages.ru.actors import ActorReader
 from kg.extract.languages.ru.elsewhere import is_elsewhere
@@ -134,6 +136,8 @@ def _read_parties(
     realms.of_titles(words, spans, adjectives, persons, home)
     references.resolve(words, parties, persons, home)
     predecessors.settle(words, parties)
+    successions.settle(words, parties)
+    whose.settle(words, parties)
     countries.by_neighbours(words, spans, adjectives, parties)
     realms.of_staff(words, persons)
     return authorities.read(words, spans, first_person.read(words, parties)), persons

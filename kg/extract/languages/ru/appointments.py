@@ -20,6 +20,10 @@ _DISMISS = words_of("posts", "dismiss")
 _NOT_LED = words_of("posts", "not_led")
 _APPOINTING = words_of("posts", "appointing")
 _SEATS = words_of("posts", "seats")
+# "место спикера занял Иван Петров"; "на месте министра" is rather what somebody would do.
+_PLACES = frozenset(("место",))
+# "обязанности мэра исполняет Иван Петров", "пост мэра достался Ивану Петрову"
+_FULFIL, _FALL = frozenset(("исполнять",)), frozenset(("достаться",))
 _NOM, _ACC, _DAT = frozenset(("nom",)), frozenset(("acc",)), frozenset(("dat",))
 
 
@@ -90,9 +94,17 @@ def _said_of(words: Words, party: Party, parties: Sequence[Party]) -> None:
     person = _meant(holder, capacity, parties)
     if person is None:
         return
+    if verb.lemmas & _FULFIL:
+        _act_as(words, party, capacity)
     capacity.former = capacity.former or _is_over(verb)
     add(person, capacity)
     party.person = person
+
+
+def _act_as(words: Words, party: Party, capacity: Capacity) -> None:
+    """Let a post be held for another: "обязанности | мэра Рима исполняет Иван Петров"."""
+    last = party.first + len(capacity.position.split()) - 1
+    capacity.position = f"исполняющий обязанности {words.quote(party.first, last)}"
 
 
 def _meant(holder: Party, capacity: Capacity, parties: Sequence[Party]) -> Person | None:
@@ -112,10 +124,14 @@ def _meant(holder: Party, capacity: Capacity, parties: Sequence[Party]) -> Perso
 
 def _verb(words: Words, party: Party) -> Token | None:
     """The verb that gives or takes a post: with the post in the instrumental, or "пост" + genitive."""
-    before = words.tokens[max(0, party.first - 6) : party.first]
-    if before and before[-1].lemma in _SEATS and "gen" in party.cases:
+    before = words.tokens[max(words.sentences[party.sentence].first, party.first - 6) : party.first]
+    if before and before[-1].lemma in _SEATS | _PLACES and "gen" in party.cases:
+        if before[-1].lemma in _PLACES and not _is_of_somebody(party):
+            return None
         seat = [t for t in reversed(before) if t.lemmas & (_HOLD | _LEAVE | _APPOINT | _DISMISS)]
-        return seat[0] if seat else _succession(words, party, before) or _taken(words, party)
+        return seat[0] if seat else _succession(words, party, before) or _taken(words, party, before)
+    if before and before[-1].lemma == "обязанность" and "gen" in party.cases:
+        return _fulfilled(words, party, before)
     if "ins" not in party.cases or party.prep:
         return None
     return _left(before) or _right(words, party)
@@ -146,10 +162,27 @@ def _right(words: Words, party: Party) -> Token | None:
     return None
 
 
-def _taken(words: Words, party: Party) -> Token | None:
-    """ "Пост премьера Чили | занял Иван Петров": the verb of holding right behind a post."""
+def _is_of_somebody(party: Party) -> bool:
+    """Whether a post says of what it is: "место спикера сейма", but "место министра" is a seat in a hall."""
+    held = party.capacity
+    return held is not None and bool(held.organization or held.country or " " in held.position)
+
+
+def _taken(words: Words, party: Party, before: Sequence[Token]) -> Token | None:
+    """ "Пост премьера Чили | занял Иван Петров", "| достался Ивану Петрову", "на пост премьера | назначен":
+    the verb right behind a post."""
     after = [t for t in words.tokens[party.last + 1 : party.last + 4] if t.sentence == party.sentence]
-    return next((t for t in after if t.lemmas & (_HOLD | _LEAVE) and t.has("V")), None)
+    prep = before[-2].lower if len(before) > 1 else ""
+    verbs = _HOLD | _LEAVE | _FALL
+    verbs = _APPOINT if prep == "на" else _DISMISS | _LEAVE if prep in ("с", "со") else verbs
+    return next((t for t in after if t.lemmas & verbs and t.has("V", "PS")), None)
+
+
+def _fulfilled(words: Words, party: Party, before: Sequence[Token]) -> Token | None:
+    """ "| исполняет обязанности мэра Рима", "обязанности мэра Рима | исполняет Иван Петров"."""
+    after = [t for t in words.tokens[party.last + 1 : party.last + 5] if t.sentence == party.sentence]
+    near = (t for t in [*reversed(before), *after] if t.lemmas & _FULFIL)
+    return next((t for t in near if t.has("V", "P", "I")), None)
 
 
 def _succession(words: Words, party: Party, before: Sequence[Token]) -> Token | None:
@@ -182,7 +215,7 @@ def _is_over(verb: Token) -> bool:
     if verb.lower == "будучи":
         return True
     return (
-        bool(verb.lemmas & (_HAVE_BEEN | {"занимать", "возглавлять", "руководить"}))
+        bool(verb.lemmas & (_HAVE_BEEN | {"занимать", "возглавлять", "руководить", "исполнять"}))
         and "past" in verb.readings[0].tags
     )
 
@@ -197,6 +230,8 @@ def _holder(words: Words, party: Party, verb: Token, parties: Sequence[Party]) -
     ]
     if verb.readings[0].pos == "P" and "actv" in verb.readings[0].tags:
         return _described(words, verb, near)
+    if verb.lemmas & _FALL:
+        return next((p for p in near if p.cases & _DAT and not p.prep and p.first > verb.index), None)
     passive = (verb.has("PS") and not verb.has("V")) or any("pssv" in r.tags for r in verb.readings)
     if verb.lemmas & (_APPOINT | _DISMISS) and not passive:
         appointed = any(
@@ -213,12 +248,29 @@ def _holder(words: Words, party: Party, verb: Token, parties: Sequence[Party]) -
 def _described(words: Words, participle: Token, near: Sequence[Party]) -> Party | None:
     """Of whom a participle tells: the name before its comma, else the one that follows in its case: "А,
     занимавший пост министра", "занимавший пост министра А"."""
-    before = words.tokens[participle.index - 1]
-    own = [p for p in near if before.text == "," and p.last == before.index - 1]
+    comma = _comma_before(words, participle)
+    own = [p for p in near if comma and p.last == comma - 1]
     after = [p for p in near if p.first > participle.index and p.cases & participle.cases("P")]
     found = next(iter(own or after), None)
     several = any(r.number == "p" for r in participle.readings[:1])
     return None if several else found
+
+
+def _comma_before(words: Words, participle: Token) -> int:
+    """The comma before a participle with the adverbs and the time before it: "А, | ранее занимавший", "А, |
+    до этого долгое время работавший"; 0 for none."""
+    first = words.sentences[participle.sentence].first
+    for i in range(participle.index - 1, max(first, participle.index - _TIME_BEFORE), -1):
+        token = words.tokens[i]
+        if token.text == ",":
+            return i
+        if token.shape == "mark" or token.capital or token.has("V", "PS", "P", "I"):
+            return 0
+    return 0
+
+
+# "А, | с 2004 по 2008 год занимавший пост министра": so many words tell the time at most.
+_TIME_BEFORE = 8
 
 
 def _stiff(party: Party, verb: Token) -> bool:
@@ -251,6 +303,7 @@ def _led(words: Words, body: Party, parties: Sequence[Party]) -> None:
     """ "Иванов возглавляет МИД Польши", "Министерством обороны руководит Иванов"."""
     if not body.body or words.tokens[body.head].lemmas & _NOT_LED:
         return
+    _led_by(words, body, parties)
     verb = _leading_verb(words, body)
     if verb is None or not _happens(words, verb) or body.prep:
         return
@@ -273,8 +326,29 @@ def _led(words: Words, body: Party, parties: Sequence[Party]) -> None:
         add(person, capacity)
 
 
+def _led_by(words: Words, body: Party, parties: Sequence[Party]) -> None:
+    """ "фонд, возглавляемый | Иваном Петровым", "возглавляемая | Иваном Петровым партия"."""
+    before = next((p for p in parties if p.last == body.first - 1), None)
+    comma = body.last + 1 < len(words.tokens) and words.tokens[body.last + 1].text == ","
+    i = body.last + 1 + comma
+    after = next((p for p in parties if p.first == i + 1 and p.sentence == body.sentence), None)
+    for person, at in ((before, before.first - 1 if before is not None else -1), (after, i)):
+        if person is None or person.person is None or at < 0 or "ins" not in person.cases:
+            continue
+        token = words.tokens[at]
+        led = token.lemmas & _LEAD and any("pssv" in r.tags for r in token.readings)
+        if led and not _has_post_in(person.person, body):
+            first, last = min(body.first, at), max(body.last, person.last)
+            add(person.person, Capacity("глава", body.body, body.country, False, first, last))
+
+
 def _leader(words: Words, body: Party, verb: Token, parties: Sequence[Party]) -> Person | None:
-    """The subject of a verb of leading: the nearest nominative that it reaches."""
+    """The subject of a verb of leading: the nearest nominative that it reaches; of a participle, whom it
+    describes."""
+    if not verb.has("V"):
+        named = [p for p in parties if p.sentence == body.sentence and p.person_span is not None]
+        described = _described(words, verb, [p for p in named if p.person is not None and not p.inner])
+        return described.person if described is not None else None
     near = [
         p
         for p in parties
@@ -286,15 +360,28 @@ def _leader(words: Words, body: Party, verb: Token, parties: Sequence[Party]) ->
 
 def _leading_verb(words: Words, body: Party) -> Token | None:
     """The verb of leading right before the body, or after it with the subject following."""
+    relative = _relative(words, body)
+    if relative is not None:
+        return relative
     before = words.tokens[max(0, body.first - 2) : body.first]
     after = [t for t in words.tokens[body.last + 1 : body.last + 3] if t.sentence == body.sentence]
     for token in [*reversed(before), *after]:
         if token.shape == "mark":
             continue
-        if token.lemmas & _LEAD and token.has("V"):
+        if token.lemmas & _LEAD and (token.has("V") or (token.has("P") and token.index < body.first)):
             wanted = "ins" if "руководить" in token.lemmas else "acc"
             return token if wanted in body.cases or not body.cases else None
     return None
+
+
+def _relative(words: Words, body: Party) -> Token | None:
+    """ "УЕФА, которую | возглавляет Иван Петров", "фонд, которым | руководит Иван Петров"."""
+    after = [t for t in words.tokens[body.last + 1 : body.last + 6] if t.sentence == body.sentence]
+    if len(after) < 3 or after[0].text != "," or after[1].lemma != "который":
+        return None
+    verb = next((t for t in after[2:] if t.lemmas & _LEAD and t.has("V")), None)
+    wanted = "ins" if verb is not None and "руководить" in verb.lemmas else "acc"
+    return verb if verb is not None and wanted in after[1].cases() else None
 
 
 def _has_post_in(person: Person, body: Party) -> bool:

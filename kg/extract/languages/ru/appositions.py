@@ -25,6 +25,21 @@ _EMPHASIS = words_of("posts", "emphasis")
 _JOINT = ("межправительственная комисси", "межправкомисси", "двусторонн", "совместн", "смешанн")
 # Of two posts of one holder the first counts, unless it says little of him.
 _VAGUE = frozenset(("представитель", "член", "участник", "депутат"))
+# "Иван Петров, | до того губернатор Тулы", "в прошлом министр"
+_EARLIER = frozenset(
+    (
+        "ранее",
+        "раньше",
+        "прежде",
+        "до того",
+        "до этого",
+        "в прошлом",
+        "в недавнем прошлом",
+        "до недавнего времени",
+    )
+)
+# "(Iván de la Soto y Vega)": so many words at most spell a name in brackets.
+_SPELT = 8
 _CLOSING = frozenset(",).;:и(") | DASHES
 
 
@@ -87,11 +102,11 @@ class Appositions:
         return post.cases if post.cases & naming.cases_of(names) or "nom" in post.cases else frozenset()
 
     def _post_after(self, span: Span, sentence: Sentence) -> Post | None:
-        i = span.last + 1
+        i = self._past_spelling(span.last + 1, sentence)
         if i + 1 <= sentence.last and (
             self._words.tokens[i].text in DASHES or self._words.tokens[i].text in (",", "(")
         ):
-            post = self._apposition(self._past_emphasis(i + 1, sentence), sentence)
+            post = self._held_earlier(self._past_emphasis(i + 1, sentence), sentence)
         elif i <= sentence.last and self._surname_first(span):
             post = self._apposition(i, sentence, closed=False)
         elif i <= sentence.last and self._is_caption(span, sentence):
@@ -99,6 +114,25 @@ class Appositions:
         else:
             return None
         return post if post is not None and self._holds_alone(post) else None
+
+    def _held_earlier(self, i: int, sentence: Sentence, *, closed: bool = True) -> Post | None:
+        """The post that begins at ``i``, one that is left behind "ранее", "до того", "в прошлом"."""
+        said = [t.lower for t in self._words.tokens[i : min(i + 3, sentence.last)]]
+        length = next((n for n in (1, 2, 3) if " ".join(said[:n]) in _EARLIER), 0)
+        post = self._apposition(i + length, sentence, closed=closed)
+        if post is not None and length:
+            post.former = True
+        return post
+
+    def _past_spelling(self, i: int, sentence: Sentence) -> int:
+        """The token after a name's spelling in its own letters: "Иван Сото (Iván Soto) | , директор"."""
+        tokens = self._words.tokens
+        if i >= sentence.last or tokens[i].text != "(":
+            return i
+        inside = tokens[i + 1 : min(i + _SPELT, sentence.last + 1)]
+        end = next((k for k, t in enumerate(inside) if t.text == ")"), 0)
+        foreign = bool(end) and all(t.text[0].isascii() for t in inside[:end])
+        return i + end + 2 if foreign and inside[0].text[0].isalpha() else i
 
     def _past_emphasis(self, i: int, sentence: Sentence) -> int:
         """The first token after "не только", "но и", "также", "ныне", "политик и"."""
@@ -110,7 +144,8 @@ class Appositions:
         return i
 
     def _holds_alone(self, post: Post) -> bool:
-        return not is_calling(self._words.tokens[post.head]) or bool(post.organization)
+        chief = post.country and post.position.lower().startswith("главн")
+        return not is_calling(self._words.tokens[post.head]) or bool(post.organization or chief)
 
     def _next_post(self, post: Post, sentence: Sentence) -> Post | None:
         """ "Иван Петров, депутат Думы | и член комитета": a second post after the name, said to its end."""
@@ -118,7 +153,7 @@ class Appositions:
         if i + 1 > sentence.last or self._words.tokens[i].lower not in ("и", ","):
             return None
         comma = self._words.tokens[i].text == "," and self._words.tokens[i + 1].lower not in _EMPHASIS
-        second = self._apposition(self._past_emphasis(i + 1, sentence), sentence, closed=not comma)
+        second = self._held_earlier(self._past_emphasis(i + 1, sentence), sentence, closed=not comma)
         if comma and (second is None or not self._goes_on(second, sentence)):
             return None
         if second is None or not second.cases & post.cases or not self._holds_alone(second):

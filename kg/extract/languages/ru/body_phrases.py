@@ -16,6 +16,8 @@ BODIES = words_of("posts", "bodies")
 UNITS = words_of("posts", "units")
 STOP = POST_LEMMAS | words_of("posts", "ranks")
 _BRANCHES = words_of("posts", "branches")
+_LOCAL_BRANCHES = words_of("posts", "local_branches")
+_HAVE_BRANCHES = words_of("posts", "have_branches")
 _TERRITORIES = words_of("posts", "territories")
 _NONE = frozenset[str]()
 # What a noun governs in the instrumental, by preposition: "по связям с", "по контролю за".
@@ -30,6 +32,8 @@ FRIENDLY = frozenset(("дружба", "сотрудничество"))
 _OF_PEOPLE = words_of("posts", "of_people")
 _FORCES = words_of("posts", "forces")
 GEN = frozenset(("gen",))
+# Ends of adjectives that can be of a town, which belong to the name of a body.
+_OF_TOWNS = ("ского", "ской", "цкого", "цкой", "ский", "ская", "ское", "скому", "ским")
 _INS = frozenset(("ins",))
 _FIELD_NOUNS = frozenset(("вопросам", "делам", "региону", "регионам", "проблемам", "направлению", "связям"))
 # Bodies that have a field themselves: "комитет Мажилиса | по вопросам экологии".
@@ -52,6 +56,8 @@ class BodyPhrases:
         района".
         """
         token = self._words.tokens[i]
+        if i < self._limit and phrases.is_degree(token, self._words.tokens[i + 1]):
+            return self.start(i + 1, places=False, territories=territories)  # "крайне | правого союза"
         head = self._kind_noun(i)
         head = head if head is not None else phrases.attribute_run(self._words, i, self._limit)
         span = self._spans.at(i) or (self._spans.at(head) if head <= self._limit else None)
@@ -71,9 +77,11 @@ class BodyPhrases:
     def _is_noun_of_body(self, first: int, head: int, territories: bool) -> bool:
         noun = self._words.tokens[head]
         quoted = head < self._limit and self._words.tokens[head + 1].text in phrases.QUOTES
-        listed = noun.lemmas & (BODIES | _TERRITORIES if territories else BODIES)
-        branch = self._is_branch(head)
-        units = UNITS - noun.lemmas if branch else UNITS
+        listed = bool(noun.lemmas & (BODIES | _TERRITORIES if territories else BODIES))
+        listed = listed or ("дорога" in noun.lemmas and "железный" in self._words.tokens[head - 1].lemmas)
+        listed = listed or (bool(noun.lemmas & _FORCES) and _is_armed(self._words.tokens[first]))
+        branch = self._is_branch(first, head)
+        units = UNITS - noun.lemmas if branch or (quoted and "группа" in noun.lemmas) else UNITS
         if (
             not (listed or quoted or branch or self._is_office(head))
             or noun.lemmas & (units | POST_LEMMAS | FRIENDLY)
@@ -87,11 +95,25 @@ class BodyPhrases:
         whose = self._words.tokens[head + 1] if head < self._limit else None
         return "офис" in self._words.tokens[head].lemmas and whose is not None and bool(whose.lemmas & STOP)
 
-    def _is_branch(self, head: int) -> bool:
-        """Whether a noun names the branch of an international body, which has a head: "офис | ПРООН"."""
+    def _is_branch(self, first: int, head: int) -> bool:
+        """Whether a noun names the branch of an international body, which has a head, "офис | ПРООН", or a
+        local one."""
         span = self._spans.at(head + 1) if head < self._limit else None
         of_body = span is not None and span.kind == "body" and not span.country
-        return of_body and bool(self._words.tokens[head].lemmas & _BRANCHES)
+        noun = self._words.tokens[head]
+        return (of_body and bool(noun.lemmas & _BRANCHES)) or self._is_local_branch(first, head)
+
+    def _is_local_branch(self, first: int, head: int) -> bool:
+        """Whether a noun names what a party or firm has in one place: "московского | отделения партии
+        «Путь»"."""
+        tokens = self._words.tokens
+        if first == head or head >= self._limit or not tokens[head].lemmas & _LOCAL_BRANCHES:
+            return False
+        span, after = self._spans.at(head + 1), tokens[head + 1]
+        private = after.text in phrases.QUOTES or bool(after.lemmas & _HAVE_BRANCHES)
+        private = private or (span is not None and span.kind == "body")
+        where = tokens[head - 1].lower
+        return private and (where.endswith(_OF_TOWNS) or where.startswith(("регион", "город", "мест")))
 
     def _kind_noun(self, i: int) -> int | None:
         """``i`` when its token is a noun of a body that is spelt like an adjective: "сборной Грузии"."""
@@ -119,6 +141,10 @@ class BodyPhrases:
         """Where a body ends: its complements, the people it is of, its partners."""
         tokens = self._words.tokens
         last = close
+        latin = tokens[close].text[0].isascii() and tokens[close].text[0].isalpha()
+        quoted = tokens[first].text in phrases.QUOTES and phrases.quoted_end(self._words, first) == close
+        if latin or quoted:
+            return close  # "вице-президент Volna | по маркетингу", "директор «Луча» | по развитию"
         opening = self._spans.over(close)
         if opening is not None and opening.kind == "body" and opening.name:
             return self._listed_extent(close)
@@ -271,7 +297,7 @@ class BodyPhrases:
         while (
             first < last
             and not tokens[first].capital
-            and (self._adjectives.countries(tokens[first]) or self._describes(first))
+            and (self._adjectives.countries(tokens[first]) or self._describes(first) or self._praises(first))
         ):
             first += 1
         head = _name_head(tokens, first, last)
@@ -295,9 +321,25 @@ class BodyPhrases:
         quoted = head < self._limit and tokens[head + 1].text in phrases.QUOTES
         return i < head and quoted and not tokens[head].lemmas & {"общество", "компания"}
 
+    def _praises(self, i: int) -> bool:
+        """Whether an attribute says of what kind a body with a capital is, or an adverb how much so: "крайне
+        правого Национального фронта"; "московской Городской думы" is a name."""
+        tokens = self._words.tokens
+        if i < self._limit and phrases.is_degree(tokens[i], tokens[i + 1]):
+            return self._praises(i + 1)
+        head = phrases.attribute_run(self._words, i, self._limit)
+        own = i < head and not _is_body_noun(tokens[i]) and phrases.is_noun(tokens[min(head, self._limit)])
+        named = own and any(t.capital for t in tokens[i + 1 : head + 1])
+        return named and not tokens[i].lower.endswith(_OF_TOWNS)
+
     def is_venue(self, span: Span) -> bool:
         """Whether a place is a building that stands for a body: "пресс-секретарь Белого дома"."""
         return span.kind == "place" and self._words.tokens[span.first].lower[:3] != span.name.lower()[:3]
+
+
+def _is_armed(attribute: Token) -> bool:
+    """Whether forces are those of a state: "вооруженных сил", not "сил реакции"."""
+    return attribute.lower.startswith(("вооруж", "военно-", "сухопутн"))
 
 
 def _is_acronym(token: Token) -> bool:

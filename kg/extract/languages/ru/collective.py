@@ -15,6 +15,7 @@ from kg.extract.words import Sentence, Words
 
 _NONE = frozenset[str]()
 ALL_CASES = frozenset(("nom", "gen", "dat", "acc", "ins", "loc"))
+_LEAD = words_of("posts", "lead")
 _NO_PARTIES = words_of("posts", "no_parties")
 _GATHERINGS = words_of("triggers", "conference", "noun", "nouns")
 _EVENTS = _GATHERINGS.union(*(words_of("triggers", kind, "noun", "nouns") for kind in ("meeting", "visit")))
@@ -158,6 +159,7 @@ class Collectives:
         if self._is_deed(i, sentence):
             return []
         first = phrases.first_attribute(words, i, floor)
+        first += first < i and bool(words.tokens[first].lemmas & _LEAD)  # "возглавляющий | партию"
         last = phrases.complement_end(words, self._spans, i, sentence.last)
         country = ""
         for k in range(first, i):

@@ -57,7 +57,7 @@ class Complements(Postings):
             self._nested,
             self._genitive,
         )
-        i = self._head + 1
+        i = self._after_head
         while i <= self._limit and not (self.found.void or self.found.stop):
             span = self._spans.at(i)
             if span is not None and span.kind == "person":  # the holder, not what the post is of
@@ -149,13 +149,22 @@ class Complements(Postings):
     def _state(self, i: int) -> int | None:
         """ "Ирана", "из Канады", "России и Белоруссии", "Азербайджана, Грузии и Турции"."""
         tokens = self._words.tokens
-        start = i + 1 if tokens[i].lower == "из" else i
+        start = i + 1 if tokens[i].lower == "из" or self._describes_state(i) else i
         span = self._spans.at(start)
         if span is None or span.kind != "state" or (self.found.countries and not self._plural):
             return None
         if tokens[i - 1].lower in ("стран", "государств") and not self._plural:
             return self._of_field(span)
         return self._states_from(span)
+
+    def _describes_state(self, i: int) -> bool:
+        """Whether an attribute only says what a state is like: "президент | свободной | Польши"."""
+        state = self._spans.at(i + 1) if i < self._limit else None
+        token = self._words.tokens[i]
+        named = state is not None and state.kind == "state" and self._spans.over(i) is None
+        plain = token.has("A") and not token.has("N") and not token.capital
+        plain = plain and not self._adjectives.countries(token)
+        return named and plain and "gen" in token.cases("A")
 
     def _of_field(self, state: Span) -> int:
         """The end of the states with which somebody deals: "директор отдела стран | Чили и Перу"."""
@@ -260,7 +269,7 @@ class Complements(Postings):
 
     def _led(self, i: int) -> int | None:
         """ "командующий войсками", "управляющий делами президента"."""
-        if self._lemma not in _INSTRUMENTAL or i != self._head + 1:
+        if self._lemma not in _INSTRUMENTAL or i != self._after_head:
             return None
         span = self._spans.at(i)
         led = self._words.tokens[i : span.last + 1] if span is not None and span.last <= self._limit else []
@@ -327,6 +336,8 @@ class Complements(Postings):
         if self.found.countries or self.found.body is not None or self.found.local:
             return None
         tokens = self._words.tokens
+        if tokens[i].lower.startswith("зам") and head_lemma(tokens[i]):
+            return None  # "сообщил сенаторам | замглавы МИД"
         if tokens[i].lower in ("и", ","):
             end = self._coordinated(i)
         else:

@@ -20,6 +20,7 @@ _LANDS = frozenset(("штат", "провинция", "земля", "канто�
 _OWN = frozenset(("страны", "республики", "государства", "королевства"))
 # Of another state than the text speaks for: "братская страна".
 _KINDRED = frozenset(("братский", "дружественный", "соседний", "сопредельный"))
+_SHORT = frozenset(("зам", "зав"))
 _RULERS = words_of("posts", "rulers")
 
 
@@ -69,6 +70,8 @@ class Taking:
         self._bodies = BodyPhrases(words, spans, adjectives, limit)
         self._plural = any(r.number == "p" for r in words.tokens[head].readings if r.pos == "N")
         self._noun = words.tokens[head]
+        dotted = head + 1 < limit and words.tokens[head + 1].text == "." and lemma in _SHORT
+        self._after_head = head + 2 if dotted else head + 1  # "зам. | директора"
         self.found = Found(head)
 
     def _states_from(self, span: Span) -> int:

@@ -51,7 +51,8 @@ class Holders(NamesAfter):
         if post.serves is not None:
             parties.append(self._served(*post.serves, sentence))
         if is_calling(self._words.tokens[head]):
-            return [p for p in parties if p.person_span is not None and post.organization and not post.plural]
+            told = post.organization or (post.country and post.position.lower().startswith("главн"))
+            return [p for p in parties if p.person_span is not None and told]
         return parties
 
     def _served(self, official: int | None, name: Span, sentence: Sentence) -> Party:
@@ -85,6 +86,8 @@ class Holders(NamesAfter):
         if following is None or following.kind != "person" or not self._fits(following, agreeing):
             return
         if words.tokens[i].lower == "и" and (_is_called_so(post, second) or _serves_all(post, second)):
+            return
+        if "леди" in second.position and "леди" not in post.position:  # "президент | и первая леди А"
             return
         alike = post.organization and second.position.split(" ")[0] == post.position.split(" ")[0].lower()
         at_two = at_odds(post.organization, second.organization) and not alike

@@ -21,6 +21,8 @@ from kg.records import Source
 # states that one state needs, and the fewest mentions, to count as the subject of a text without an address;
 # chosen on the training articles: below, foreign officials were taken for domestic ones.
 _SHARE, _FEWEST = 0.6, 3
+# Half is enough where no other state is named half as often.
+_HALF = 0.5
 # "Страна" is one that the text spoke of so many sentences before at most.
 _SPOKEN_OF = 2
 
@@ -184,5 +186,7 @@ def subject_of(words: Words, spans: Spans, adjectives: Adjectives) -> str:
     if len(named) == 1 and counts[named[0]] > 1:
         return named[0]
     country, most = max(sorted(counts.items()), key=lambda item: item[1])
-    clear = most >= _FEWEST and most / total >= _SHARE
+    second = max((n for c, n in counts.items() if c != country), default=0)
+    far = most / total >= _HALF and most >= 2 * second
+    clear = most >= _FEWEST and (most / total >= _SHARE or far)
     return country if clear and gazetteer.state(country) is not None else ""

@@ -318,9 +318,12 @@ class NamesAfter(Appositions):
     def _layman(self, i: int, sentence: Sentence) -> int | None:
         """The last token of "и совладелец банка" right before a name."""
         tokens = self._words.tokens
-        if i + 2 > sentence.last or tokens[i].lower not in ("и", ",") or not tokens[i + 1].lemmas & LAYMEN:
+        if i + 2 > sentence.last or tokens[i].lower not in ("и", ","):
             return None
-        end = phrases.complement_end(self._words, self._spans, i + 1, sentence.last)
+        head = phrases.attribute_run(self._words, i + 1, sentence.last)  # "олимпийский | чемпион"
+        if head >= sentence.last or not tokens[head].lemmas & LAYMEN:
+            return None
+        end = phrases.complement_end(self._words, self._spans, head, sentence.last)
         following = self._spans.at(end + 1)
         return end if following is not None and following.kind == "person" else None
 

@@ -26,6 +26,8 @@ _POSTS = words_of("posts", "heads") | words_of("posts", "led")
 _BODIES = words_of("posts", "bodies")
 # Whom a body or envoy can be attached to with "при": "совет при президенте".
 _MASTERS = words_of("posts", "masters")
+# What "по" joins to a sentence and to no noun: "с главой кабинета | по телефону говорил".
+_OF_SENTENCES = frozenset(("телефон", "видеосвязь", "приглашение", "просьба", "слово", "мнение"))
 _ORDINALS = words_of("posts", "ordinals")
 
 
@@ -204,7 +206,8 @@ def one_complement(words: Words, spans: Spans, i: int, limit: int, nested: froze
         end = quoted_end(words, i + 1)
         return end if end is not None and end <= limit else i
     if token.lower == "по":
-        return noun_group(words, spans, i + 1, limit, frozenset(("dat",)), nested)
+        end = noun_group(words, spans, i + 1, limit, frozenset(("dat",)), nested)
+        return None if end is not None and words.tokens[end].lemma in _OF_SENTENCES else end
     if token.lower == "при":
         serves = any(t.lemma in _MASTERS for t in words.tokens[i + 1 : i + 4])
         if not serves:

@@ -6,9 +6,15 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.body_phrases import BODIES, STOP
 from kg.extract.languages.ru.findings import Taking
 from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.titles import head_lemma
 from kg.extract.spans import Span
 
 _ENVOYS = words_of("posts", "envoys")
+_RANKS = words_of("posts", "ranks")
+_BESIDE = frozenset(("уполномоченный", "советник", "помощник"))
+# Who is elected for a part of a state or by a party: "сенатор от штата Аризона", "депутат от партии".
+_ELECTED = frozenset(("сенатор", "депутат", "конгрессмен", "парламентарий", "вице-спикер"))
+_LANDS = frozenset(("штат", "округ", "область", "партия"))
 _LOC = frozenset(("loc",))
 # Who is sent by a body or state that "от" tells: "наблюдатель от ОБСЕ".
 _DELEGATED = frozenset(("наблюдатель", "представитель", "координатор", "спецпредставитель", "посредник"))
@@ -27,6 +33,10 @@ class Postings(Taking):
             self.found.pieces.append((i, i + 1))
             return i + 1
         short = [t.lower for t in tokens[i + 1 : i + 3]] == ["г", "."]  # "консул Чили | в г. Риме"
+        master = self._master(i)
+        if master is not None:
+            self.found.pieces.append((i, master))
+            return master
         end = self._named_group(i + 3 if short and i + 3 <= self._limit else i + 1)
         if end is None:
             return self._loose(i)
@@ -47,6 +57,15 @@ class Postings(Taking):
         ):
             return self._take_body(i + 1, end, cases=frozenset(("loc",)))
         return end
+
+    def _master(self, i: int) -> int | None:
+        """The official beside whom an envoy serves: "уполномоченный | при президенте | Чили по правам
+        детей"."""
+        tokens, serves = self._words.tokens, self._lemma in _ENVOYS or self._lemma in _BESIDE
+        if not serves or tokens[i].lower != "при" or self._spans.at(i + 1) is not None:
+            return None
+        official = tokens[i + 1]
+        return i + 1 if head_lemma(official) and "loc" in official.cases("N") else None
 
     def _of_group(self, i: int) -> bool:
         """Whether a group within a body is led: "руководитель группы дружбы с Чили | в парламенте Перу"."""
@@ -102,6 +121,8 @@ class Postings(Taking):
     def _closes(self, end: int) -> bool:
         """Whether a name or a mark follows, so that the phrase is part of the post and not of the
         sentence."""
+        while end + 1 < self._limit and self._words.tokens[end + 1].lemmas & _RANKS:
+            end += 1  # "командующий войсками Чили в Перу | генерал Иван Петров"
         if end >= self._limit:
             return True
         following = self._spans.at(end + 1)
@@ -111,10 +132,16 @@ class Postings(Taking):
         """ "наблюдатель | от ОБСЕ", "депутат | от партии", "член палаты | от штата Аризона"."""
         if self._words.tokens[i].lower != "от" or i + 1 > self._limit:
             return None
-        span = self._spans.at(i + 1)
+        span = self._spans.at(i + 1 + bool(self._words.tokens[i + 1].lemmas & _LANDS))
         end = span.last if span is not None and span.kind != "person" else self._plain_group(i + 1)
         if end is None:
             return None
+        if self._lemma in _ELECTED and span is not None and span.kind in ("place", "body"):
+            self.found.country = self.found.country or span.country  # "сенатор | от Аризоны"
+            return span.last
+        party = self._bodies.start(i + 1, places=False, territories=False) if span is None else None
+        if self._lemma in _ELECTED and party is not None:  # "депутат | от партии «Путь»"
+            return self._bodies.extent(i + 1, party)
         end = phrases.complement_end(self._words, self._spans, end, self._limit, nested=STOP)
         if self._lemma in _DELEGATED and not (self.found.countries or self.found.body):
             if span is not None and span.kind == "state":
@@ -123,7 +150,12 @@ class Postings(Taking):
             return self._take_body(i + 1, end, cases=frozenset(("gen",)))
         if self._closes(end) and span is not None and span.kind == "state" and span.last == end:
             self.found.country = self.found.country or span.country  # "сопредседатель группы | от Франции"
-        return end if self._closes(end) else None
+        at_body = self.found.body is not None and span is not None and span.kind == "place"
+        return end if self._closes(end) or (at_body and self._ends(end)) else None
+
+    def _ends(self, end: int) -> bool:
+        """Whether a mark follows: "вице-президент союза | от Азии,"."""
+        return end < self._limit and self._words.tokens[end + 1].shape == "mark"
 
     def _of_side(self, i: int) -> int | None:
         """ "сопредседатель комиссии | с российской стороны", "от грузинской стороны"."""

@@ -25,6 +25,7 @@ from kg.extract.words import Token, Words
 __all__ = ["BODIES", "HEADS", "LED", "POST_LEMMAS", "Post", "PostReader", "is_calling", "is_head"]
 
 _ALL_CASES = frozenset(("nom", "gen", "dat", "acc", "ins", "loc"))
+_NAMED = words_of("posts", "named_after")
 # Heads that are an office only with the body or state that they are of.
 _NEEDY = words_of("posts", "needy")
 _MONARCHS = words_of("posts", "monarchs")
@@ -109,7 +110,7 @@ class PostReader:
         lemma = head_lemma(token)
         if self._is_attribute(head, limit) or self._is_candidacy(head) or self._is_lead(head):
             return None
-        if lemma in _MONARCHS and given_like_title(self._words, head):
+        if lemma in _MONARCHS and (given_like_title(self._words, head) or self._is_named_after(head)):
             return None
         if lemma == "председательствующий" and head and self._words.tokens[head - 1].text == ",":
             return None  # "Перу, председательствующая в союзе": what it does
@@ -143,15 +144,22 @@ class PostReader:
         title = self._acting_title(acting, head) if acting is not None else self._title(post, kept, cases)
         self._word(post, lemma, title, found)
         self._of_each_side(post, lemma, limit)
+        self._single_out(post, first, floor)
         stated = (
             post.organization or found.pieces or kept or post.countries or post.country or acting is not None
         )
-        return post if stated or lemma not in _NEEDY or self._serves_leader(post, limit) else None
+        known = stated or lemma not in _NEEDY or self._serves_leader(post, limit)
+        return post if known or self._is_judge(post, lemma, limit) else None
 
     def _serves_leader(self, post: Post, limit: int) -> bool:
         """Whether a post is of a leader who needs none: "представитель | Трампа"."""
         after = self._words.tokens[min(post.last + 1, limit)]
         return after.capital and after.index > post.last and bool(leader_served(after))
+
+    def _is_judge(self, post: Post, lemma: str, limit: int) -> bool:
+        """Whether a judge is named in full, as of whom no more is told: "судья | Иван Петров зачитал"."""
+        name = self._spans.at(post.last + 1) if post.last < limit and lemma == "судья" else None
+        return name is not None and name.kind == "person" and name.last > name.first
 
     def _since(self, first: int, floor: int) -> int:
         """The first token with how lately somebody was appointed: "с | вновь назначенным послом"."""
@@ -237,9 +245,17 @@ class PostReader:
         following = self._words.tokens[head + 1]
         if head_lemma(token) in _INSTRUMENTAL and not is_head(following):
             return False  # "встретился с заведующим | отделом"
+        if following.text.isupper():
+            return False  # "уполномоченный | МИД"
         return phrases.is_noun(following) and bool(
             token.cases("N") & phrases.noun_cases(following) & following.cases("N")
         )
+
+    def _is_named_after(self, head: int) -> bool:
+        """Whether something only has a monarch's name: "госпиталь | принцессы Марии"."""
+        before = self._words.tokens[head - 1] if head else None
+        named = before is not None and before.has("N") and bool(before.lemmas & _NAMED)
+        return named and "gen" in self._words.tokens[head].cases("N")
 
     def _is_candidacy(self, head: int) -> bool:
         """Whether somebody runs for the post: "кандидат в президенты", "выдвинут в депутаты"."""
@@ -258,6 +274,14 @@ class PostReader:
         numeral = self._words.tokens[head - 1] if head > floor else None
         if numeral is not None and numeral.lower in _COUNTED:
             post.plural, post.first, post.cases = True, numeral.index, _COUNTED[numeral.lower]
+
+    def _single_out(self, post: Post, first: int, floor: int) -> None:
+        """Read "один | из лидеров партии" as one holder, in the case of "один"."""
+        tokens = self._words.tokens
+        if first - 2 < floor or tokens[first - 1].lower != "из" or "один" not in tokens[first - 2].lemmas:
+            return
+        post.plural, post.first = False, first - 2
+        post.cases = frozenset(r.case for r in tokens[first - 2].readings if r.case) or post.cases
 
     def _is_plural(self, token: Token, cases: frozenset[str]) -> bool:
         number = next((r.number for r in token.readings if r.pos == "N"), "")
@@ -279,6 +303,7 @@ class PostReader:
             head - 2 >= floor
             and tokens[head - 1].lemma == "обязанность"
             and tokens[head - 2].lemmas & {"исполняющий", "исполнять"}
+            and not tokens[head - 2].has("V", "I")
         ):
             first = head - 2
             return first - 1 if first > floor and tokens[first - 1].lower == "временно" else first
@@ -299,7 +324,8 @@ class PostReader:
     def _before(self, post: Post) -> list[int]:
         """Read the attributes before the head: states, "бывший" and the like; return those of the title."""
         kept: list[int] = []
-        post.former = titles.has_left(self._words.tokens[post.head])
+        head = self._words.tokens[post.head]
+        post.former = titles.has_left(head)
         for i in range(post.first, post.head):
             token = self._words.tokens[i]
             countries = self._adjectives.countries(token)
@@ -307,7 +333,7 @@ class PostReader:
                 post.countries = [*post.countries, *countries]
             elif titles.is_former(token):
                 post.former = True
-            elif token.lower not in ("и", ",") and titles.belongs(token):
+            elif token.lower not in ("и", ",") and titles.belongs(token) and not titles.is_woman(head):
                 kept.append(i)
         post.country = post.countries[0] if len(post.countries) == 1 else ""
         return kept

@@ -19,7 +19,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
     A reference takes the nearest earlier person that fits; a nameless post looks ahead too when nobody
     earlier fits.
     """
-    _learn_posts(persons)
+    _learn_posts(words, persons)
     appointments.settle(words, parties)
     counterparts.settle(words, parties, persons)
     principals.claim(words, parties, persons, home)
@@ -56,10 +56,24 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
         person.capacities.sort(key=lambda c: c.organization == "делегация")
 
 
-def _learn_posts(persons: Sequence[Person]) -> None:
+def _is_of_other(words: Words, party: Party) -> bool:
+    """Whether a surname after a post is in the genitive, as the gender of who bears it shows: "начальник
+    штаба | Петрова, ректор" where Пётр Петров is told of."""
+    span, person = party.person_span, party.person
+    if span is None or person is None or span.first != span.last or person.gender != "m":
+        return False
+    surname = person.name.split()[-1].lower().replace("ё", "е")
+    said = words.tokens[span.first].lower.replace("ё", "е")
+    behind = party.head < span.first and party.cases == frozenset(("nom",))
+    return behind and said == f"{surname}а"
+
+
+def _learn_posts(words: Words, persons: Sequence[Person]) -> None:
     """Let persons hold the posts that they are named with."""
     for person in persons:
         for party in person.mentions:
+            if _is_of_other(words, party):
+                party.capacity, party.also = None, ()
             if party.capacity is not None and not party.counterpart:
                 add(person, party.capacity)
                 for capacity in party.also:

@@ -19,6 +19,8 @@ from kg.extract.words import Token, Words
 _BORN = words_of("posts", "born")
 # "..., председатель комиссии, | находящийся в Лиме с визитом, заявил": the verb stands so near at most.
 _VERB_WITHIN = 8
+# "сенатор Иван Петров | , он же | глава фонда": so many tokens.
+_AGAIN = 3
 
 
 def attach(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Party]:
@@ -26,6 +28,8 @@ def attach(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Party]:
     out: list[Party] = []
     for party in parties:
         before = out[-1] if out else None
+        if party.kind == "pronoun" and _is_same(words, party):
+            continue
         if before is not None and _says_more(words, before, party):
             before.capacity, before.last = party.capacity, party.last
         elif before is not None and party.capacity is not None and _is_further(words, spans, before, party):
@@ -36,6 +40,12 @@ def attach(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Party]:
         else:
             out.append(party)
     return out
+
+
+def _is_same(words: Words, pronoun: Party) -> bool:
+    """Whether a pronoun only joins a further post to a name: "сенатор Иван Петров, | он же глава фонда"."""
+    before, after = words.tokens[max(pronoun.first - 1, 0)], words.tokens[pronoun.last + 1 :][:1]
+    return before.text in (",", "(") and any(t.lower == "же" for t in after)
 
 
 def share(words: Words, parties: Sequence[Party]) -> list[Party]:
@@ -107,14 +117,19 @@ def _is_further(words: Words, spans: Spans, person: Party, post: Party) -> bool:
     if person.person_span is None or held is None or said is None or post.kind != "post":
         return False
     bare = post.person_span is None and not (post.plural or post.counterpart or person.plural)
-    beside = person.last == person.person_span.last and post.first == person.last + 2
+    gap = words.tokens[person.last + 1 : post.first]
+    again = len(gap) == _AGAIN and gap[2].lower == "же" and gap[1].lemma in ("он", "она")
+    beside = person.last == person.person_span.last and (len(gap) == 1 or again)
+    if bare and beside and again:
+        return "nom" in post.cases
     if not (bare and beside) or "nom" not in post.cases or at_odds(said.country, held.country):
         return False
     mark, rest = words.tokens[person.last + 1], words.inside(post.sentence)
     after = [t for t in rest if t.index > post.last]
     if mark.text in DASHES:
         return not after or after[0].text in (".", ";")
-    return mark.text == "," and "nom" in person.cases and _goes_on(spans, after)
+    ends = bool(said.organization) and (not after or after[0].text == ".")
+    return mark.text == "," and "nom" in person.cases and (ends or _goes_on(spans, after))
 
 
 def _goes_on(spans: Spans, after: Sequence[Token]) -> bool:

@@ -113,6 +113,12 @@ def _places(*, weak: bool) -> Iterator[tuple[str, Span]]:
             yield name, Span(0, 0, "place", shown, city.iso2 or "", region=city.kind == "region")
 
 
+def _past_leading(words: Words, first: int, last: int) -> int:
+    """The first token of a tagged body behind what somebody does there: "Возглавляющий | партию «Путь»"."""
+    leads = first < last and words.tokens[first].lemmas & _LEAD and words.tokens[first].has("P")
+    return first + 1 if leads else first
+
+
 def find(words: Words) -> Spans:
     """Return the named spans of a text: the gazetteer's and the tagger's, persons first where they are
     longer."""
@@ -131,7 +137,7 @@ def find(words: Words) -> Spans:
     spans.offer(surnames.of_pair(words, listed))
     spans.offer(sorted(listed, key=lambda s: (s.first, -s.last)))
     spans.offer(
-        _quoted(words, Span(first, last, "body"))
+        _quoted(words, Span(_past_leading(words, first, last), last, "body"))
         for (first, last), kind in tagged
         if kind == "ORG" and _body_like(words, first, last)
     )
@@ -315,6 +321,7 @@ def _is_of_event(words: Words, i: int) -> bool:
     return attribute and bool(following.lemmas & _EVENTS)
 
 
+_LEAD = words_of("posts", "lead")
 _EVENTS = words_of("triggers", "conference", "noun", "nouns") | words_of(
     "triggers", "meeting", "noun", "nouns"
 )

@@ -47,7 +47,8 @@ def _kind(lemma: str) -> str:
     """The listed post behind a lemma, '' for none."""
     if lemma in _ANY:
         return lemma
-    bare = lemma.removeprefix("экс-")
+    bare = lemma.removeprefix("экс-").removeprefix(_WOMAN)
+    bare = bare.partition("-")[0] if bare.endswith(_PARTISANS) else bare
     if bare != lemma:
         return _kind(bare)
     if lemma.startswith("зам") and len(lemma) > 6:
@@ -56,9 +57,21 @@ def _kind(lemma: str) -> str:
     return ""
 
 
+# "сенатор-республиканец": of which party he is.
+_PARTISANS = tuple(f"-{w}" for w in words_of("posts", "partisans"))
+# "первая | женщина-президент": what she is.
+_WOMAN = "женщина-"
+
+
 def has_left(token: Token) -> bool:
     """Whether the word itself says that the holder has left: "экс-президент"."""
     return token.lower.startswith("экс-")
+
+
+def is_woman(token: Token) -> bool:
+    """Whether the word says that the holder is a woman, of whom "первая" tells then: "первая
+    женщина-президент"."""
+    return token.lemma.startswith(_WOMAN)
 
 
 def is_deputy(token: Token) -> bool:
@@ -122,6 +135,8 @@ def _attribute(token: Token, noun: Reading, singular: bool) -> str:
 
 def _noun(token: Token, noun: Reading, singular: bool) -> str:
     word = token.text[4:] if has_left(token) else token.text
+    if is_woman(token) or token.lemma.endswith(_PARTISANS):
+        return _kind(token.lemma)
     if (
         len({r.case for r in token.readings if r.pos == "N" and r.lemma == noun.lemma}) == 6
         and noun.lemma == token.lower

@@ -1,0 +1,135 @@
+"""Who followed whom in a post: "сменил на этом посту Ивана Петрова", "на его место назначен Иван Петров"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.same_post import add, expanded
+from kg.extract.parties import Capacity, Party, Person
+from kg.extract.words import Token, Words
+
+_SEATS = words_of("posts", "seats")
+_APPOINT = words_of("posts", "appoint")
+_FOLLOW = frozenset(("сменить", "заменить", "сменять"))
+_THIS = frozenset(("этот", "данный", "тот"))
+_NOM, _ACC = frozenset(("nom",)), frozenset(("acc",))
+# "сменил на этом | посту": so many words between the verb and the post.
+_NEAR = 6
+# The post that is followed in was told within so many sentences.
+_TOLD = 1
+
+
+def settle(words: Words, parties: Sequence[Party]) -> None:
+    """Give who follows somebody in a post that post, and who is followed the same as one that is left."""
+    for n, token in enumerate(words.tokens):
+        if token.lemmas & _FOLLOW and token.has("V", "P"):
+            _follow(words, parties, token)
+        elif token.lower == "место" and n > 0 and words.tokens[n - 1].lower in ("его", "ее", "её"):
+            _take_place(words, parties, token)
+
+
+def _follow(words: Words, parties: Sequence[Party], verb: Token) -> None:
+    """ "Иван Петров сменил на этом посту Олега Серова", "на посту министра сменил Олега Серова"."""
+    seat = _seat(words, verb)
+    if seat is None:
+        _replace(words, parties, verb)
+        return
+    here = [p for p in parties if p.sentence == verb.sentence and p.person is not None and not p.prep]
+    stated = next((p for p in parties if p.first == seat.index + 1 and p.capacity is not None), None)
+    new = _nearest([p for p in here if "nom" in p.cases and p is not stated], verb)
+    others = [p for p in here if "acc" in p.cases and p is not new]
+    old = stated if stated is not None and stated.person_span is not None else _nearest(others, verb)
+    if old is None or old.person is None or (new is not None and old.person is new.person):
+        return
+    told = stated.capacity if stated is not None else _last_told(new, verb.sentence, words)
+    if told is None or not told.position:
+        return
+    if new is not None and new.person is not None:
+        _hold(new.person, told)
+    _leave(old.person, told)
+
+
+def _replace(words: Words, parties: Sequence[Party], verb: Token) -> None:
+    """ "Начальника штаба Ивана Петрова | сменил генерал Олег Серов": the post told with who is followed."""
+    if "сменить" not in verb.lemmas:
+        return
+    here = [p for p in parties if p.sentence == verb.sentence and p.person_span is not None and not p.prep]
+    old = _nearest([p for p in here if "acc" in p.cases and "nom" not in p.cases and p.capacity], verb)
+    new = _nearest([p for p in here if "nom" in p.cases and p is not old and p.capacity is None], verb)
+    if old is None or new is None or old.person is None or new.person is None or old.capacity is None:
+        return
+    if abs(old.first - verb.index) > _NEAR and abs(old.last - verb.index) > 1:
+        return
+    told = old.capacity
+    if new.person is not old.person and not any(c.first <= new.last for c in new.person.capacities):
+        _hold(new.person, told)
+        _leave(old.person, told)
+
+
+def _seat(words: Words, verb: Token) -> Token | None:
+    """The noun of "на этом посту", "на посту министра" near a verb, in its sentence."""
+    tokens, sentence = words.tokens, words.sentences[verb.sentence]
+    for token in tokens[max(sentence.first, verb.index - _NEAR) : min(sentence.last, verb.index + _NEAR) + 1]:
+        if token.lemma not in _SEATS or token.index < sentence.first + 1:
+            continue
+        before = tokens[token.index - 1]
+        before = tokens[token.index - 2] if before.lemmas & _THIS else before
+        if before.lower in ("на", "в"):
+            return token
+    return None
+
+
+def _nearest(parties: Sequence[Party], verb: Token) -> Party | None:
+    return min(parties, key=lambda p: min(abs(p.first - verb.index), abs(p.last - verb.index)), default=None)
+
+
+def _last_told(party: Party | None, sentence: int, words: Words) -> Capacity | None:
+    """The post of somebody that was told last before the end of a sentence, and not long ago."""
+    if party is None or party.person is None:
+        return None
+    held = [c for c in party.person.capacities if words.tokens[c.first].sentence <= sentence and not c.former]
+    near = [c for c in held if sentence - words.tokens[c.first].sentence <= _TOLD]
+    return max(near, key=lambda c: c.first, default=None)
+
+
+def _take_place(words: Words, parties: Sequence[Party], place: Token) -> None:
+    """ "его | место занял Иван Петров", "на его | место назначен Иван Петров": the post of who was told
+    before."""
+    after = [t for t in words.tokens[place.index + 1 : place.index + 4] if t.sentence == place.sentence]
+    taking = _APPOINT | {"занять", "прийти"}
+    verb = next((t for t in after if not t.has("AV") or t.has("V")), None)  # not "его место у окна занял"
+    if verb is None or not (verb.lemmas & taking and verb.has("V", "PS")) or "futr" in verb.readings[0].tags:
+        return
+    new = next((p for p in parties if p.first > verb.index and p.sentence == verb.sentence), None)
+    if new is None or new.person is None or "nom" not in new.cases or new.prep:
+        return
+    gender = "m" if words.tokens[place.index - 1].lower == "его" else "f"
+    left = [p for p in parties if p.last < place.index and place.sentence - p.sentence <= _TOLD]
+    left = [p for p in left if p.person is not None and p.person.gender in ("", gender)]
+    old = left[-1] if left and left[-1].person is not new.person else None
+    held = _last_told(old, place.sentence, words)
+    if held is not None:
+        _hold(new.person, held)
+
+
+def _hold(person: Person, told: Capacity) -> None:
+    """Let somebody hold a post; one that the text itself tells of him is completed."""
+    if not any(_same(c, told) and not c.former for c in person.capacities):
+        add(person, replace(told, former=False))
+
+
+def _leave(person: Person, told: Capacity) -> None:
+    """Let somebody have held a post: what is told of him in it is over."""
+    own = [c for c in person.capacities if _same(c, told)]
+    for capacity in own:
+        capacity.former = True
+    if not own:
+        add(person, replace(told, former=True))
+
+
+def _same(a: Capacity, b: Capacity) -> bool:
+    """Whether two capacities are one post: the same title at the same body."""
+    alike = expanded(a.position) == expanded(b.position)
+    return alike and (a.organization == b.organization or not (a.organization and b.organization))
