@@ -364,8 +364,6 @@ def _gathered(reading: Reading, signing: Draft, earlier: Sequence[Draft]) -> Dra
     )
     if last is None or last.type != "conference" or (last.modality, signing.modality) == ("planned", "held"):
         return None
-    if last.when is not None and _at_another_time(signing, last, reading.published):
-        return None  # "The agreement was signed in May": before the summit of June
     many = len(set(last.countries())) > 2 or any(
         (p.party.kind == "body" or p.party.plural) and reading.international(body_of(p.party))
         for p in last.parts
