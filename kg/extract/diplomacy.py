@@ -12,6 +12,8 @@ from kg.extract.allegiance import body_of, country_of, states_country
 from kg.extract.drafts import TALKS, Draft, Loss
 from kg.extract.parties import Capacity, Party
 from kg.extract.reading import Reading
+from kg.extract.scopes import in_scope
+from kg.extract.whereabouts import same_place
 
 # A gathering is told of at most so many sentences before what it signs.
 _BESIDE = 2
@@ -48,6 +50,7 @@ def diplomatic(reading: Reading, events: Sequence[Draft]) -> list[Draft]:
     visits = [d for d in crossing if d.type == "visit"]
     crossing += [d for d in events if d not in crossing and any(_is_of_visitor(d, v) for v in visits)]
     crossing += [d for d in events if d.type == "conference" and d.named and _frames_any(d, crossing)]
+    crossing += [d for d in events if d not in crossing and any(_waits_for(d, v) for v in visits)]
     # What a gathering of many signs has no signatories of its own.
     gatherings = [d for d in crossing if d.type == "conference"]
     crossing += [d for d in events if _is_paper_of(reading, d, gatherings)]
@@ -66,6 +69,16 @@ def _is_of_visitor(draft: Draft, visit: Draft) -> bool:
     within = draft.frame is visit or _country_of_place(draft) == here
     same = within and draft.modality == visit.modality and bool(guests & draft.keys())
     return same and bool(here) and len(draft.parts) > 1 and set(draft.countries()) <= {here}
+
+
+def _waits_for(gathering: Draft, visit: Draft) -> bool:
+    """Whether a gathering that is only named takes place where a guest goes: "flew to Rome, where the energy
+    forum opens"."""
+    bare = gathering.type == "conference" and gathering.named and not gathering.parts
+    follows = visit.sentence == gathering.sentence and visit.first < gathering.first
+    follows = follows and not in_scope(visit, gathering.first) and visit.modality != "cancelled"
+    here, there = gathering.place, visit.place
+    return bare and follows and here is not None and there is not None and same_place(here, there)
 
 
 def _is_paper_of(reading: Reading, signing: Draft, gatherings: Sequence[Draft]) -> bool:
@@ -90,7 +103,7 @@ def _crosses_border(reading: Reading, draft: Draft) -> bool:
         return True
     if draft.type == "conference":
         many = draft.rule == _LETTERED or reading.international(draft.name)
-        return many or _abroad(draft) or _is_of_another(reading, draft)
+        return many or _abroad(draft) or _is_of_another(reading, draft) or _is_about_another(reading, draft)
     if draft.rule == "credentials" or (draft.type in TALKS and _abroad(draft)):
         return True
     if draft.type == "signing" and draft.countries():
@@ -167,6 +180,14 @@ def _is_of_another(reading: Reading, gathering: Draft) -> bool:
     acting = gathering.countries()
     inside = (s for s in reading.spans.all if gathering.first <= s.first and s.last <= gathering.last)
     return bool(acting) and any(s.country and s.country not in acting for s in inside)
+
+
+def _is_about_another(reading: Reading, gathering: Draft) -> bool:
+    """Whether the name of a gathering of nobody in particular tells of another state than that in which it
+    takes place: "the donor conference on Sudan opened in Paris"."""
+    here = _country_of_place(gathering)
+    inside = (s for s in reading.spans.all if gathering.first <= s.first and s.last <= gathering.last)
+    return bool(here) and not gathering.parts and any(s.country and s.country != here for s in inside)
 
 
 def _foreigner(reading: Reading, draft: Draft) -> bool:

@@ -216,10 +216,20 @@ def inherit(events: Sequence[Draft]) -> None:
     """
     for _ in range(2):
         for n, draft in enumerate(events):
-            if draft.frame is not None:
+            if draft.frame is not None and not _signed_before(draft):
                 if draft.frame.type == "conference":
                     draft.frame.place = draft.frame.place or draft.place
                 _inherit_place(draft, draft.frame, events[:n])
+
+
+def _signed_before(draft: Draft) -> bool:
+    """Whether a paper was signed in another month than that of the gathering that it is told beside: "at the
+    summit in July he spoke. The agreement was signed in February"."""
+    frame = draft.frame
+    apart = draft.type == "signing" and frame is not None and frame.type == "conference"
+    if not apart or draft.when is None or frame is None or frame.when is None:
+        return False
+    return not _close(draft.when.value, frame.when.value)
 
 
 def _inherit_place(draft: Draft, frame: Draft, before: Sequence[Draft]) -> None:
@@ -343,7 +353,7 @@ def _of_sides(signing: Draft, talk: Draft) -> bool:
 
 
 def drop_lost_frames(events: Sequence[Draft]) -> None:
-    """Forget the frames that are not among the events of the text."""
+    """Forget the frames that are not among the events of the text, or were at another time."""
     for draft in events:
-        if not any(draft.frame is e for e in events):
+        if _signed_before(draft) or not any(draft.frame is e for e in events):
             draft.frame = None

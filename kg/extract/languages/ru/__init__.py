@@ -49,6 +49,7 @@ from kg.extract.languages.ru.events import read_events
 from kg.extract.languages.ru.home import home_of, our_country, subject_of, this_country
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.morphology import analyse
+from kg.extract.languages.ru.other_clauses import OtherClauses
 from kg.extract.languages.ru.people import settle
 from kg.extract.languages.ru.places import is_located, there
 from kg.extract.languages.ru.premodified import is_of_thing
@@ -168,7 +169,9 @@ def _read_drafts(
     postponed.call_off_later(words, drafts, whens)
     whens = attributed.hand_over(words, drafts, whens)
     said = WhatIsSaid(words, drafts)
+    other = OtherClauses(words, drafts, parties)
     whens = [w for w in whens if w.stamp or not (sayings.is_of_saying(words, w.first) or said.holds(w.first))]
+    whens = [w for w in whens if w.stamp or not other.holds(w.first)]
     return series.part(words, spans, drafts, whens), whens
 
 

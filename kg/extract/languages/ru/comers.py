@@ -67,7 +67,12 @@ def arriving(scene: Scene, token: Token, first: int) -> list[Party]:
     verb = scene.governor(token, scene.clause(token))
     if verb is None or not verb.lemmas & listed("visit", "go", "verbs") or denied(scene, verb):
         return []
-    return [p for p in scene.subject(verb) if p.kind in ("person", "post")]
+    return [p for p in scene.subject(verb) if p.kind in ("person", "post") or _is_sent(scene, p)]
+
+
+def _is_sent(scene: Scene, party: Party) -> bool:
+    """Whether a state is meant by its delegation: "на форум прибыли | делегации Чили и Перу"."""
+    return party.kind == "state" and scene.words.tokens[party.head].lemma == "делегация"
 
 
 def _visit_before(scene: Scene, token: Token, first: int) -> Token | None:
@@ -118,7 +123,9 @@ def stays_away(scene: Scene, token: Token) -> bool:
         # "не будет участвовать", "не сможет принять участие", "не планирует ехать"
         plans = bool(verb.lemmas & _INTENDS)
         plans = plans and any(t.lemmas & ({"принять", "принимать"} | comes) for t in ahead)
-        part = bool(verb.lemmas & {"принять", "принимать"}) and any("участие" in t.lemmas for t in following)
+        ahead = scene.words.tokens[max(scene.sentence.first, verb.index - _PART) : verb.index]
+        near = (*following, *ahead) if before == "не" else following  # "участия | в нем не принял"
+        part = bool(verb.lemmas & {"принять", "принимать"}) and any("участие" in t.lemmas for t in near)
         part = part or plans
         ahead = scene.words.tokens[verb.index + 1 : verb.index + 4]
         if "отказаться" in verb.lemmas and any(t.lower == "участия" for t in ahead):
@@ -126,6 +133,19 @@ def stays_away(scene: Scene, token: Token) -> bool:
         if before == "не" and (part or verb.lemmas & comes):
             return True
     return False
+
+
+def stayed_away(scene: Scene, token: Token) -> bool:
+    """Whether somebody did not come to a gathering, which took place: "не приехал на саммит", "не принимал
+    участия"."""
+    verbs = [t for t in scene.clause(token) if finite(t) and t.has("V") and "past" in t.readings[0].tags]
+    return any(scene.words.tokens[t.index - 1].lower == "не" and not t.lemmas & _INTENDED for t in verbs)
+
+
+# Who "не планировал ехать" did not say whether the gathering took place.
+_INTENDED = frozenset(("планировать", "намереваться", "собираться", "решить"))
+# "участия | в саммите Африканского союза в Осло не | принимал": so many words.
+_PART = 12
 
 
 def skips(scene: Scene, token: Token) -> bool:

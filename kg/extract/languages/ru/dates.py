@@ -210,7 +210,8 @@ class _Reader:
         return Found(m.start(), m.end(), value) if value else None
 
     def _set_for_year(self, m: re.Match[str]) -> Found:
-        return Found(m.start("year"), m.end(), m["year"])
+        which = "year" if m["year"] else "year_"
+        return Found(m.start(which), m.end(), m[which])
 
     def _day(self, m: re.Match[str]) -> Found | None:
         month = month_number(m["month"])

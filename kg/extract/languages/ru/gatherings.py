@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees, participants, relative_attendees
+from kg.extract.languages.ru.bare_gatherings import is_about_state, is_where_told
 from kg.extract.languages.ru.body_sessions import meets
 from kg.extract.languages.ru.comers import (
     acting_at,
@@ -15,6 +16,7 @@ from kg.extract.languages.ru.comers import (
     off_journey,
     on_arrival,
     skips,
+    stayed_away,
     stays_away,
     under_way,
 )
@@ -70,7 +72,7 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     if arrived or absent:
         draft.modality, draft.aimed = "planned", bool(arrived) or skips(scene, token)
     draft.aimed = draft.aimed or on_arrival(scene, token, first)
-    if under_way(scene, token):
+    if under_way(scene, token) or (absent and stayed_away(scene, token)):
         draft.modality, draft.aimed = "held", False
     draft.place = hosting_place(scene, token)
     segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
@@ -94,6 +96,8 @@ def _says_which(scene: Scene, token: Token, phrase: tuple[int, int], *, strong: 
             _opens_text(scene, token, first, end)
             or _told_by_place(scene, token, first, end)
             or _told_where(scene, token)
+            or is_where_told(scene, token, first)
+            or is_about_state(scene, token, end)
             or _of_body_told(scene, token, end)
         )
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.segments import finite, participle
 from kg.extract.languages.ru.spouses import is_spouse_noun
 from kg.extract.parties import Party
@@ -14,6 +15,10 @@ LINKS = frozenset(
     [",", ";", "и", "а", "также", "или", "равно", "как", "–", "вместе", "его", "ее", "её", "их"]
 )
 _BEFORE_SPOUSE = frozenset((",", "и", "а", "также", "с", "вместе", "его", "он", "ее", "она", "их", "свой"))
+# "второй день |", "с прошлой недели |": so many words at most stand before the participle.
+_TIME = 5
+_TIMES = words_of("triggers", "cues", "days") | words_of("triggers", "cues", "months")
+_TIMES |= {"день", "неделя", "месяц", "год", "утро", "вечер"}
 _RELATIVES = frozenset(("который", "чей"))
 # ", который возглавит делегацию на переговорах,": so many words at most; "сотрудники посольства Чили".
 _CLAUSE = 12
@@ -64,7 +69,7 @@ def _clause(words: Words, sentence: Sentence, member: Party, last: int, parties:
         return last  # "А, исполняющий обязанности министра Б"
     opening = words.tokens[last + 2 : last + 5]
     relative = any(t.lemma in _RELATIVES for t in opening[:2])
-    attribute = next((t for t in opening[:2] if participle(t)), None)
+    attribute = next((t for t in opening[:2] if participle(t)), None) or _after_time(words, last + 2)
     if not relative and (attribute is None or not attribute.cases("P") & (member.cases or {"nom"})):
         return last
     close = _comma_after(words, sentence, last + 2, _CLAUSE)
@@ -73,6 +78,16 @@ def _clause(words: Words, sentence: Sentence, member: Party, last: int, parties:
     if not close or (not joined and any(p.cases & member.cases for p in others)):
         return last  # "с А, который беседовал с Б, | послом Чили"
     return close - 1
+
+
+def _after_time(words: Words, i: int) -> Token | None:
+    """The participle behind a time that opens what is said of a member: "А, | второй день находящийся в
+    Риме, и Б", "А, с понедельника гостящий"."""
+    opening = words.tokens[i : i + _TIME]
+    times = [t for t in opening if t.lemmas & _TIMES]
+    said = next((t for t in opening if participle(t)), None)
+    clear = said is not None and not any(t.shape == "mark" or finite(t) for t in opening[: said.index - i])
+    return said if clear and said is not None and any(t.index < said.index for t in times) else None
 
 
 def _group(words: Words, sentence: Sentence, member: Party, last: int, parties: Sequence[Party]) -> int:

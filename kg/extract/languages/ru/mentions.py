@@ -28,7 +28,8 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     draft.aimed = draft.aimed or (draft.modality == "planned" and _is_to_end(scene, token))
     draft.aimed = draft.aimed or (draft.modality == "planned" and _is_purpose(scene, token))
     low, high = scene.clauses.reach(token.index)
-    not_so = (draft.modality == "held" or token.readings[0].pos == "I") and _negated(scene, token)
+    verbal = token.readings[0].pos == "I" or (token.has("V") and "futr" in token.readings[0].tags)
+    not_so = (draft.modality == "held" or verbal) and _negated(scene, token)
     not_so = not_so and draft.modality != "cancelled"
     denied_there = unexpected(scene, low, high) or wished(scene, token, low, high)
     draft.denied = not_so or (denied_there and not occasion)

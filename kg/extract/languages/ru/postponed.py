@@ -47,6 +47,9 @@ def call_off_later(words: Words, drafts: Sequence[Draft], whens: Sequence[When])
         nouns = _NOUNS.get(draft.type)
         if draft.modality != "planned" or nouns is None or draft.title or not _had_been_meant(words, draft):
             continue
+        if _given_up(words, draft):
+            draft.modality = "cancelled"
+            continue
         last = words.sentences[min(draft.sentence + 1, len(words.sentences) - 1)].last
         named = (t for t in words.tokens[draft.last + 1 : last + 1] if t.lemmas & nouns and t.has("N"))
         noun, new = next(((t, w) for t in named for w in _called_off(words, t, whens)), (None, None))
@@ -76,6 +79,29 @@ def _had_been_meant(words: Words, draft: Draft) -> bool:
     return False
 
 
+def _given_up(words: Words, draft: Draft) -> bool:
+    """Whether a clause against what was meant says that nothing came of it: "должен был приехать, но |
+    отказался", "собирался в Рим, однако | не поехал"."""
+    after = words.tokens[draft.last + 1 : words.sentences[draft.sentence].last + 1]
+    against = next((k for k, t in enumerate(after) if t.lower in ("но", "однако")), None)
+    clause = after[against + 1 :] if against is not None else []
+    verb = next((t for t in clause if finite(t)), None)
+    if verb is None or "past" not in verb.readings[0].tags or not verb.has("V"):
+        return False
+    denied = words.tokens[verb.index - 1].lower == "не"
+    return bool(verb.lemmas & (_NOT_DONE if denied else _REFUSED))
+
+
+# "не приехал", "не смог", "не стал"; "передумал", "остался дома"
+_NOT_DONE = (
+    words_of("triggers", "visit", "go", "verbs")
+    | words_of("triggers", "visit", "object", "verbs")
+    | words_of("triggers", "meeting", "with", "verbs")
+    | words_of("triggers", "cues", "failed")
+    | words_of("triggers", "cues", "failed_then")
+    | {"стать", "явиться", "появиться", "решиться", "получить", "принять"}
+)
+_REFUSED = frozenset(("отказаться", "передумать", "раздумать", "остаться", "заболеть"))
 _OUGHT = frozenset(("должен", "должный"))
 _INTENDED = frozenset(("планировать", "собираться", "намереваться", "предполагать", "рассчитывать"))
 

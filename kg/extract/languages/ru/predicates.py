@@ -65,6 +65,9 @@ def main_predicate(scene: Scene, token: Token, after: int) -> list[Token]:
 def near_cues(scene: Scene, token: Token, clause: Sequence[Token]) -> list[Token]:
     """The words that can carry a cue for this trigger: its clause, but not a participle of another phrase."""
     own = own_predicate(scene, token, clause)
+    said = [t for t in own if not scene.clauses.in_comment(t.index)]
+    if any(finite(t) and "past" in t.readings[0].tags and t.has("V") for t in said):
+        own = said  # "прибыл, | как и ожидалось"
     return [
         t
         for t in own

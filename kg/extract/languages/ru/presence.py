@@ -20,15 +20,18 @@ from kg.extract.words import Token
 from kg.records import EventType
 
 _WELCOMING = frozenset(("приветственный", "вступительный", "заключительный", "открывающий"))
-_SPEECHES = frozenset(("слово", "речь", "обращение", "доклад", "выступление"))
+_SPEECHES = frozenset(("слово", "речь", "обращение", "доклад", "выступление", "приветствие"))
 _BODIES = frozenset(("совет", "комитет", "ассамблея", "форум", "комиссия", "саммит", "заседание"))
 _COURSE = frozenset(("работа", "открытие", "закрытие", "мероприятие", "заседание", "церемония"))
-_OPENS = frozenset(("открыть", "открывать", "закрыть", "вести", "возглавить", "провести", "проводить"))
+_OPENS = frozenset(
+    ("открыть", "открывать", "закрыть", "вести", "возглавить", "провести", "проводить", "модерировать")
+)
 _JOIN = listed("meeting", "joins", "verbs")
 _ATTEND = listed("conference", "attend", "verbs") | _JOIN
 # Verbs that say by themselves that somebody was there: "присутствовал и посол"
 _WAS_THERE = _JOIN | {"присутствовать"}
 _PRONOUNS = frozenset(("нем", "нём", "ней", "них", "нему", "ним"))
+_PRONOUNS_ACC = frozenset(("него", "нее", "неё", "них"))
 _INTO = frozenset(("в", "во", "на", "к", "ко", "при"))
 
 
@@ -167,7 +170,11 @@ def _takes_up(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
 def _visits_gathering(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     """Whether officials attend the gathering told, which is called by its kind alone: "Мероприятие посетили
     министры А и Б"."""
-    if not token.lemmas & {"посетить", "посещать"} or not finite(token) or gathering_told(scene) is None:
+    if not finite(token) or gathering_told(scene) is None:
+        return False
+    if token.lemmas & listed("visit", "go", "verbs"):  # "Прибыл на него и премьер"
+        return any(a.lower == "на" and b.lower in _PRONOUNS_ACC for a, b in pairwise(clause))
+    if not token.lemmas & {"посетить", "посещать"}:
         return False
     noun = next((t for t in clause if t.lemmas & _CALLED_SO and "acc" in t.cases("N")), None)
     bare = noun is not None and not scene.genitive(noun) and not phrases.preposition(scene.words, noun.index)
@@ -215,10 +222,26 @@ def expected_there(scene: Scene, token: Token) -> Draft | None:
 
 def _opens_told(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     """Whether a clause says who opened or led the gathering just told: "Его открыл министр"."""
-    whose = clause[0].lower in ("его", "ее", "её")
+    whose = clause[0].lower in ("его", "ее", "её") or _has_gathering(scene, token, clause)
     told = next((d for d in reversed(scene.told) if not d.title), None)
     session = told is not None and told.rule == "commission" and told.sentence == scene.sentence.index - 1
     return bool(token.lemmas & _OPENS) and whose and (session or _follows_gathering(scene))
+
+
+def _has_gathering(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
+    """Whether a gathering called by its kind alone, or by "его", is what a verb opens: "Открыл форум
+    министр", "Ведет ее премьер", "Модерирует дискуссии посол"."""
+    after = scene.words.tokens[token.index + 1] if token.index < clause[-1].index else None
+    if after is None or gathering_told(scene) is None or scene.genitive(after):
+        return False
+    if after.lower in ("его", "ее", "её"):
+        # "возглавляет его команду" says whose it is
+        following = scene.words.tokens[min(after.index + 1, clause[-1].index)]
+        parties = (p for p in scene.clauses.parties if p.first == following.index)
+        return any("nom" in p.cases for p in parties)
+    named = after.lemmas & (_CALLED_SO | {"дискуссия"}) and "acc" in after.cases("N") and not after.capital
+    follows = next((p for p in scene.clauses.parties if p.first == after.index + 1), None)
+    return bool(named) and follows is not None and "nom" in follows.cases and follows.person is not None
 
 
 def _at_talk(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:

@@ -36,8 +36,11 @@ _WALLS = frozenset(
 )
 _TELLING = words_of("triggers", "meeting", "when", "words")
 _SAYING = words_of("statements", "saying") | words_of("statements", "reporting")
+# "В мае, как ожидается, прибудет"
+_THINKING = words_of("statements", "thinking")
 # "сообщила она": so many words at most name a source within a sentence.
 _INSERTION = 6
+_TENSES = frozenset(("past", "futr", "pres"))
 # The segment where an opening phrase goes on, after one that describes it.
 _RESUMED = 2
 
@@ -161,10 +164,19 @@ class Segments:
         """Whether a segment after an opening only tells who reports it: "В Рим, | как сообщает МИД |,
         прибыл министр"."""
         segment = self.segments[k]
-        opening = k > 0 and self._words.tokens[segment.first].lower == "как"
-        if not opening or self.segments[k - 1].predicate or self.segments[k - 1].wall:
+        if k == 0 or self.segments[k - 1].predicate or self.segments[k - 1].wall:
             return False
-        return any(t.lemmas & _SAYING for t in self._inside(segment))
+        return self._opens_with_as(segment)
+
+    def _opens_with_as(self, segment: Segment) -> bool:
+        """Whether a segment tells with "как" who says or thinks so: "как сообщает МИД", "как ожидается"."""
+        opening = self._words.tokens[segment.first].lower == "как"
+        return opening and any(t.lemmas & (_SAYING | _THINKING) for t in self._inside(segment))
+
+    def in_comment(self, token: int) -> bool:
+        """Whether a token only says who thinks so: "5 марта, | как и ожидалось |, прибыл"."""
+        segment = self.segments[self.index_of(token)]
+        return self._opens_with_as(segment)
 
     def _is_aside(self, k: int) -> bool:
         """Whether a segment without a predicate is all of a bracket, behind which the clause goes on."""
@@ -223,6 +235,8 @@ class Segments:
         if k and self._gerund(self.segments[k]) and not self.segments[k - 1].predicate:
             chosen |= {k - 1}
         if k and (self.opens_there(token) or self.opens_then(token) or self._adds(self.segments[k])):
+            chosen |= {k - 1} | self._resumed(k - 1, -1)
+        if k and self._follows_without_and(k):
             chosen |= {k - 1} | self._resumed(k - 1, -1)
         if k and self._ends_list(k):
             chosen |= {k - 1} | (set() if self.segments[k - 1].wall else self._resumed(k - 1, -1))
@@ -298,6 +312,8 @@ class Segments:
         segment = self.segments[k]
         verbs = [t for t in self._inside(segment) if finite(t)]
         short = segment.last - segment.first < _INSERTION
+        if 0 < k < len(self.segments) - 1 and self._opens_with_as(segment):
+            return True
         return short and 0 < k < len(self.segments) - 1 and any(t.lemmas & _SAYING for t in verbs)
 
     def _inside(self, segment: Segment) -> list[Token]:
@@ -319,6 +335,20 @@ class Segments:
         opening = [t.lower for t in self._inside(segment)[:2]]
         return opening == ["а", "также"] and not segment.predicate
 
+    def _follows_without_and(self, k: int) -> bool:
+        """Whether a clause only has the next verb of who acts in the one before: "в мае прибыл в Рим, |
+        встретился с премьером и уехал"."""
+        segment, before = self.segments[k], self.segments[k - 1]
+        verb = self._words.tokens[segment.first]
+        comma = self._words.tokens[segment.first - 1].text == ","
+        if segment.wall or before.wall or not comma or not (finite(verb) and verb.has("V")):
+            return False
+        first = next((t for t in self._inside(before) if finite(t) and t.has("V")), None)
+        if first is None or verb.lemmas & _SAYING:
+            return False
+        a, b = verb.readings[0], first.readings[0]
+        return (a.number, a.gender) == (b.number, b.gender) and (a.tags & _TENSES == b.tags & _TENSES)
+
     def _ends_list(self, k: int) -> bool:
         """Whether a clause begins with the last of its subjects: "5 мая А и Б, | а также В подписали"."""
         opening = [t.lower for t in self._inside(self.segments[k])[:2]]
@@ -330,6 +360,8 @@ class Segments:
 
     def _tells_when(self, segment: Segment) -> bool:
         tokens = self._inside(segment)[:3]
+        if tokens[0].lower in ("где", "куда"):
+            return False  # "прибыл в Рим, | где накануне завершился фестиваль"
         return any(t.lemmas & _TELLING for t in tokens) or (
             segment.relative and any(t.lemmas & _TELLING for t in self._inside(segment))
         )

@@ -10,6 +10,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.nouns import of_states
+from kg.extract.languages.ru.presence import gathering_told
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import international
@@ -124,7 +125,12 @@ def gather(scene: Scene, token: Token) -> Draft | None:
     if len(parties) < 2 and not several and not both:
         return None
     several = several and not both
-    draft = mention(scene, "conference" if several else "meeting", token, "gather")
+    told = gathering_told(scene)
+    if told is not None and told.sentence == scene.sentence.index - 1 and told.modality == "held":
+        draft = mention(scene, "conference", token, "attendance")  # "Форум открылся. Съехались лидеры"
+        draft.open = True
+    else:
+        draft = mention(scene, "conference" if several else "meeting", token, "gather")
     scene.put(draft, parties)
     return draft
 
