@@ -27,7 +27,9 @@ def greeting(scene: Scene, token: Token) -> Draft | None:
         return _greeted_by(scene, token)
     low, high = scene.clauses.reach(token.index)
     guest = scene.relative(token, ACC | GEN)  # "гость, которого встретил министр"
-    greeted = guest is not None or any(low <= p.first <= high and _is_greeted(p) for p in scene.clauses.parties)
+    greeted = guest is not None or any(
+        low <= p.first <= high and _is_greeted(p) for p in scene.clauses.parties
+    )
     greeted = greeted or any(
         (t.lemma in ("он", "она") and "acc" in t.cases()) or _is_her(scene, t, token) or _are_people(scene, t)
         for t in scene.words.tokens[low : high + 1]
@@ -48,19 +50,24 @@ def greeting(scene: Scene, token: Token) -> Draft | None:
 
 def _put_hosts(scene: Scene, draft: Draft, greeters: list[Party]) -> None:
     """Add those who greet, but for bodies and states: who came is a person."""
+    guests = draft.keys()
     people = [p for p in greeters if p.person is not None or (p.kind == "post" and p.country)]
-    scene.put(draft, [p for p in people if p.key() not in draft.keys()], "host")
+    scene.put(draft, [p for p in people if p.key() not in guests], "host")
 
 
 def _is_greeted(party: Party) -> bool:
     """Whether somebody can be the object of a verb of greeting."""
-    guest = party.kind in ("pronoun", "group", "person") or (party.kind == "post" and "nom" not in party.cases)
+    guest = party.kind in ("pronoun", "group", "person") or (
+        party.kind == "post" and "nom" not in party.cases
+    )
     return guest and "acc" in party.cases and not party.prep
 
 
 def _team(scene: Scene, low: int, high: int) -> bool:
     """Whether a delegation is the object, which may be that of a state or body: "чилийскую делегацию"."""
-    teams = (t for t in scene.words.tokens[low : high + 1] if t.lemma == "делегация" and "acc" in t.cases("N"))
+    teams = (
+        t for t in scene.words.tokens[low : high + 1] if t.lemma == "делегация" and "acc" in t.cases("N")
+    )
     return any(not phrases.preposition(scene.words, scene.phrase_start(t)) for t in teams)
 
 
