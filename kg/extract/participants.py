@@ -83,7 +83,7 @@ def complete_talks(reading: Reading, drafts: Sequence[Draft]) -> None:
             continue
         protagonist, known = _protagonist(draft, drafts, drafts[:n]), draft.keys()
         if protagonist is None and draft.open and len(draft.parts) == 1:
-            protagonist = _acting_before(reading, draft)
+            protagonist = acting_before(reading, draft)
         told = protagonist is None or any(_is_same_post(protagonist, p.party) for p in draft.parts)
         told = told or _is_compatriot(protagonist, draft)
         if protagonist is not None and protagonist.key() not in known and not told:
@@ -102,7 +102,7 @@ def _last_talk(earlier: Sequence[Draft]) -> Draft | None:
     return next((d for d in talks if sum(p.role != "mediator" for p in d.parts) > 1), None)
 
 
-def _acting_before(reading: Reading, draft: Draft) -> Party | None:
+def acting_before(reading: Reading, draft: Draft) -> Party | None:
     """The only person who acts in the sentences right before a mention."""
     before = (p for p in reading.parties if p.sentence < draft.sentence)
     near = (p for p in before if draft.sentence - p.sentence <= _CLOSE)

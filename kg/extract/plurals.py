@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft
+from kg.extract.participants import acting_before
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.reading import Reading
 
@@ -247,7 +248,7 @@ def _resolve_guest(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> 
         came = [p.party for d in told if d.type == "visit" for p in d.parts if p.role != "host"]
         visitors = _guests(earlier) or came[:1]
         visitors = visitors or [p.party for d in told for p in d.parts if p.role == "guest"][:1]
-        visitors = visitors or _away_from_home(reading, told)
+        visitors = visitors or _away_from_home(reading, told) or _spoken_of(reading, part.party, draft)
         draft.parts.remove(part)
         for party in _of_the_country(reading, part.party, draft, earlier) or visitors:
             draft.add(party, "guest")
@@ -262,6 +263,17 @@ def _away_from_home(reading: Reading, told: Sequence[Draft]) -> list[Party]:
     guests = [p.party for p in talk.parts if country_of(p.party) not in ("", here)]
     at_home = any(country_of(p.party) == here for p in talk.parts) and bool(here)
     return guests if at_home and len(guests) == 1 and guests[0].person is not None else []
+
+
+def _spoken_of(reading: Reading, reference: Party, draft: Draft) -> list[Party]:
+    """The only official who acts in the sentences right before a guest, where no visit is told: "The director
+    inspected the plant. The president received | the guest"; nobody of the state of his host."""
+    meant = acting_before(reading, draft) if draft.type in TALKS else None
+    others = [p.party for p in draft.parts if p.party is not reference]
+    own = country_of(meant) if meant is not None else ""
+    at_home = any(own and country_of(p) == own for p in others)
+    apart = meant is not None and all(p.key() != meant.key() for p in others)
+    return [meant] if meant is not None and apart and not at_home else []
 
 
 def _told_there(reading: Reading, talk: Draft) -> str:

@@ -1,16 +1,13 @@
-"""Sentences that add to an event told before: greeters, attendance, when and where."""
+"""Sentences that add to an event told before: attendance, chairs, when and where."""
 
 from __future__ import annotations
 
 from kg.extract.drafts import Draft
-from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import by_side, by_sides
 from kg.extract.languages.ru.mentions import mention
-from kg.extract.languages.ru.places import is_located
 from kg.extract.languages.ru.presence import kind_told
-from kg.extract.languages.ru.scene import ACC, GEN, Scene
-from kg.extract.languages.ru.segments import participle
+from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -58,79 +55,6 @@ def stays_there(scene: Scene, token: Token) -> Draft | None:
 
 
 _STAYS = frozenset(("пробыть", "находиться", "оставаться", "остаться", "гостить"))
-
-
-def greeting(scene: Scene, token: Token) -> Draft | None:
-    """Greeters take part in the visit: "его встретил министр"."""
-    if not scene.is_verb(token, listed("visit", "greeting", "verbs")) or token.lower.endswith(("ся", "сь")):
-        return None
-    low, high = scene.clauses.reach(token.index)
-    greeted = any(
-        low <= p.first <= high
-        and "acc" in p.cases
-        and (p.kind in ("pronoun", "group", "person") or (p.kind == "post" and "nom" not in p.cases))
-        and not p.prep
-        for p in scene.clauses.parties
-    )
-    greeted = greeted or scene.relative(token, ACC | GEN) is not None  # "гость, которого встретил министр"
-    greeted = greeted or any(
-        (t.lemma in ("он", "она") and "acc" in t.cases()) or _is_her(scene, t, token)
-        for t in scene.words.tokens[low : high + 1]
-    )
-    if not (greeted or _is_described_before(scene, token)) or _greets_event(scene, token):
-        return None
-    draft = mention(scene, "visit", token, "greeting")
-    clause = scene.words.tokens[low : high + 1]
-    arrives = any(t.lemmas & listed("visit", "greeting", "arrivals") for t in clause)
-    if arrives or ("приветствовать" in token.lemmas and _where(scene, low, high)):
-        near = [p for p in scene.clauses.parties if low <= p.first <= high and p.person is not None]
-        scene.put(
-            draft, [p for p in near if "acc" in p.cases and "nom" not in p.cases and not p.prep], "guest"
-        )
-    greeters = scene.clauses.subject(token.index)
-    greeters = [p for p in greeters if p.person is not None or (p.kind == "post" and p.country)]
-    scene.put(draft, greeters, "host")
-    return draft
-
-
-def _is_her(scene: Scene, token: Token, verb: Token) -> bool:
-    """Whether the dictionary's possessive is the object of the verb: "| её встречали", "встречали | её"."""
-    beside = token.index in (verb.index - 1, verb.index + 1)
-    after = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
-    return beside and token.lower in ("ее", "её", "их") and not after.has("N", "A")
-
-
-def _greets_event(scene: Scene, verb: Token) -> bool:
-    """Whether it is an event that somebody greets: "приветствовал состоявшиеся в Риме | переговоры"."""
-    _, high = scene.clauses.reach(verb.index)
-    events = listed("meeting", "noun", "nouns") | listed("conference", "noun", "nouns")
-    after = scene.words.tokens[verb.index + 1 : high + 1]
-    objects = (t for t in after if scene.is_noun(t, events) and "acc" in t.cases("N"))
-    first = next(objects, None)
-    start = scene.phrase_start(first) if first is not None else 0
-    return first is not None and not phrases.preposition(scene.words, start) and start == verb.index + 1
-
-
-def _is_described_before(scene: Scene, verb: Token) -> bool:
-    """Whether the object stands before what describes it: "премьера, прибывшего в Осло, встретил"."""
-    segments, k = scene.clauses.segments, scene.clauses.index_of(verb.index)
-    opening = scene.words.tokens[segments[k - 1].first]
-    if not k or segments[k].wall or not participle(opening):
-        return False
-    guest = scene.clauses.antecedent(opening.index, ACC)
-    return (
-        guest is not None
-        and not guest.prep
-        and guest.last == opening.index - 2
-        and guest.kind in ("person", "post")
-        and bool(guest.cases & opening.cases("P") & ACC)
-    )
-
-
-def _where(scene: Scene, low: int, high: int) -> bool:
-    """Whether a clause says where somebody is greeted: "приветствовал в Акорде"."""
-    inside = (s for s in scene.spans.all if low <= s.first <= high and s.kind == "place")
-    return any(is_located(scene.words, scene.spans, s) for s in inside)
 
 
 def enumerated(scene: Scene, token: Token) -> Draft | None:

@@ -41,6 +41,7 @@ def name_generic(spans: Spans, parties: Sequence[Party]) -> None:
     комиссии" of the commission named last."""
     names: list[str] = []
     for party in parties:
+        _serve_union(spans, party)
         for capacity in (party.capacity, *party.also):
             if capacity is not None and capacity.organization:
                 kind = (
@@ -65,7 +66,27 @@ def name_generic(spans: Spans, parties: Sequence[Party]) -> None:
         kind = party.body.lower().removeprefix("наша ") if party.kind == "body" else ""
         if kind in _GENERIC and not party.country:
             party.body = _last_listed(spans, party.first) or party.body
-        names.append(party.body)
+        if not party.body.lower().startswith("делегация"):
+            names.append(party.body)
+
+
+def _serve_union(spans: Spans, party: Party) -> None:
+    """Let a secretary of no body that is named with him serve the only union told shortly before: "посетил
+    штаб-квартиру ОТГ. Его принял | генеральный секретарь А"."""
+    held = party.capacity
+    if held is None or held.organization or held.country or held.closed:
+        return
+    if held.position.lower() not in _OF_UNIONS or party.counterpart:
+        return
+    before = [s for s in spans.all if s.first < party.first and party.first - s.first <= _NEAR]
+    unions = {s.key or s.name: s.name for s in before if s.kind == "body" and _is_union(s.name)}
+    if len(unions) == 1:
+        held.organization = next(iter(unions.values()))
+
+
+_OF_UNIONS = frozenset(table("posts")["union_posts"])
+# A union was named so many tokens before its secretary at most, two sentences or so.
+_NEAR = 45
 
 
 def _expand(party: Party, told: Sequence[str]) -> None:

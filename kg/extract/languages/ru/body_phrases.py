@@ -204,9 +204,25 @@ class BodyPhrases:
                     break
             elif span is None and token.shape == "word" and token.text.isupper() and len(token.text) > 1:
                 last += 1
+            elif (second := self._second_field(last)) is not None:
+                last = second
             else:
                 break
         return last
+
+    def _second_field(self, last: int) -> int | None:
+        """The end of a second field in the name of a listed body, behind which its state or head is named:
+        "секретарь Совета безопасности | и обороны Чили"; None for none."""
+        if last + 2 >= self._limit or self._words.tokens[last + 1].lower != "и":
+            return None
+        head = phrases.attribute_run(self._words, last + 2, self._limit)
+        if head >= self._limit or self._spans.over(head) is not None:
+            return None
+        noun, whose = self._words.tokens[head], self._spans.at(head + 1)
+        field = phrases.is_noun(noun) and not noun.capital and not noun.lemmas & (STOP | BODIES | UNITS)
+        field = field and bool(phrases.agreeing(self._words, last + 2, head) & GEN)
+        named = whose is not None and whose.kind in ("state", "person")
+        return head if field and named and "gen" in self._words.tokens[last].cases("N") else None
 
     def _between_end(self, last: int) -> int:
         """ "комиссия по сотрудничеству между Россией и Азербайджаном"."""

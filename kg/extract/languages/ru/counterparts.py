@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.languages.ru.capacities import is_sole, is_spokesman
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.nameless import HEADS, holder
+from kg.extract.languages.ru.pronouns import greets
 from kg.extract.languages.ru.same_post import add, expanded, means
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Words
@@ -18,7 +19,7 @@ def settle(words: Words, parties: Sequence[Party], persons: Sequence[Person]) ->
         if not party.counterpart or party.capacity is None:
             continue
         model = _acting(words, party, index, parties, persons) or _nameless_model(party, index, parties)
-        model = model or _model(party, index, parties)
+        model = model or _model(words, party, index, parties)
         if _of_nobody(words, party, index, parties):
             party.capacity = None if party.person is not None else party.capacity
             continue
@@ -98,18 +99,30 @@ def _nameless_model(party: Party, index: int, parties: Sequence[Party]) -> Perso
     return Person("", capacities=[post])
 
 
-def _model(party: Party, index: int, parties: Sequence[Party]) -> Person | None:
+def _model(words: Words, party: Party, index: int, parties: Sequence[Party]) -> Person | None:
     """Whose colleague is meant: the last person with a post before, else one after in the same sentence.
 
-    A Turkish colleague is nobody's of Turkey.
+    A Turkish colleague is nobody's of Turkey, and that of a guest is not of who met him at the airport.
     """
     after = [p for p in parties[index + 1 :] if p.sentence == party.sentence]
     before = [p for p in reversed(parties[:index]) if not _listed_with(p, party)]
+    before = [p for p in before if not _only_greets(words, p, party, parties)]
     near = [p.person for p in (*before, *after) if p.person is not None]
     country = party.capacity.country if party.capacity is not None else ""
     near = [p for p in near if not country or p.country != country]
     near = [p for p in near if p is not party.person and p.capacities]
     return next((p for p in near if not is_spokesman(p.capacities[0].position)), next(iter(near), None))
+
+
+def _only_greets(words: Words, other: Party, party: Party, parties: Sequence[Party]) -> bool:
+    """Whether somebody is told in a sentence before to have greeted the guest: "Ее встречал посол А. Утром
+    гостья беседовала с | коллегой Б"."""
+    told = 0 < party.sentence - other.sentence <= _TOLD_BEFORE and other.person is not None
+    return told and greets(words, other, parties, at_airport=False)
+
+
+# A greeting stands so many sentences before the talk at most.
+_TOLD_BEFORE = 2
 
 
 def _listed_with(other: Party, party: Party) -> bool:

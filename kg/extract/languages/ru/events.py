@@ -16,7 +16,6 @@ from kg.extract.languages.ru.additions import (
     among,
     chairs,
     enumerated,
-    greeting,
     hosted,
     mediating,
     members,
@@ -31,6 +30,7 @@ from kg.extract.languages.ru.for_sides import heads, sides
 from kg.extract.languages.ru.formats import in_format
 from kg.extract.languages.ru.gapping import further_stops, listed_apart
 from kg.extract.languages.ru.gatherings import conference
+from kg.extract.languages.ru.greeters import greeting
 from kg.extract.languages.ru.institutions import visit_body
 from kg.extract.languages.ru.lettered import lettered
 from kg.extract.languages.ru.lexicon import table

@@ -17,7 +17,7 @@ from kg.extract.languages.ru.posts import Post, is_calling
 from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
 from kg.extract.languages.ru.same_post import means
 from kg.extract.languages.ru.states import international
-from kg.extract.parties import Party, PartyKind
+from kg.extract.parties import Capacity, Party, PartyKind
 from kg.extract.spans import Span
 from kg.extract.words import Sentence
 
@@ -99,6 +99,7 @@ class Holders(NamesAfter):
         if words.tokens[i].lower != "и" and apart:
             return
         bodiless = words.tokens[i].lower != "и" and _is_deputy_premier(post)
+        bodiless = bodiless or post.position.lower().startswith("министр ")
         if (words.tokens[i].lower == "и" or not post.country) and not bodiless:
             post.organization = post.organization or second.organization
         post.country = post.country or second.country
@@ -240,6 +241,7 @@ class Holders(NamesAfter):
             cases = own if own < OBLIQUE else cases
         if name is not None:  # "послы двух стран – А и Б"
             capacity.position = capacity.position.removesuffix(" двух стран").removesuffix(" стран")
+            _lead_own(capacity)
         capacity.country = country or capacity.country
         capacity.organization = organization or capacity.organization
         last = max(name.last if name is not None else post.last, post.last)
@@ -264,6 +266,16 @@ class Holders(NamesAfter):
         if pos == "N" and not before.capital and "ins" not in before.cases("N"):
             return frozenset(("gen",))
         return frozenset(("acc",)) if pos in ("V", "I", "G") else frozenset()
+
+
+def _lead_own(capacity: Capacity) -> None:
+    """Give each of several heads the body that every state has: "главы МИД двух стран А и Б"."""
+    head, _, body = capacity.position.partition(" ")
+    if head == "глава" and not capacity.organization and (body.isupper() or body in _LED_BY_EACH):
+        capacity.position, capacity.organization = head, _LED_BY_EACH.get(body, body)
+
+
+_LED_BY_EACH = {"правительства": "правительство", "парламента": "парламент"}
 
 
 def _is_deputy_premier(post: Post) -> bool:

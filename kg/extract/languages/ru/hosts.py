@@ -36,13 +36,31 @@ def by_visits(words: Words, spans: Spans, persons: Sequence[Person], drafts: Seq
             if capacity.country or person.country or not is_of_state(capacity):
                 continue
             mention = next((m for m in person.mentions if m.capacity is capacity), person.mentions[0])
-            country = _where(words, spans, mention, drafts) or _companion(words, mention, visits)
+            country = _of_guest(person, visits, drafts) if is_sent(capacity) else ""
+            country = country or _where(words, spans, mention, drafts) or _companion(words, mention, visits)
             country = country or _inviter(words, mention, visits)
             if not country:
                 met = [v for v in visits if _meets(person, v, drafts)]
                 country = _visited(words, spans, person, mention, met)
             if country:
                 capacity.country, capacity.derived = country, True
+
+
+def _of_guest(person: Person, visits: Sequence[Draft], drafts: Sequence[Draft]) -> str:
+    """The state of the guest, of an envoy who greets him where he serves: "его встречали вице-министр А и |
+    посол Б"."""
+    greeting = next((d for d in drafts if d.rule == "greeting" and _takes_part(person, d)), None)
+    before = [v for v in visits if greeting is not None and v.first < greeting.first]
+    visit = before[-1] if before else None
+    place = visit.place.country if visit is not None and visit.place is not None else ""
+    guests = (
+        {country_as_said(p.party) for p in visit.parts if p.role != "host"} if visit is not None else set()
+    )
+    return guests.pop() if len(guests) == 1 and not guests & {"", place} else ""
+
+
+def _takes_part(person: Person, draft: Draft) -> bool:
+    return any(p.party.person is person for p in draft.parts)
 
 
 def _where(words: Words, spans: Spans, mention: Party, drafts: Sequence[Draft]) -> str:

@@ -27,6 +27,8 @@ _GROUP = 9
 _UNREAD_ITEM = 24
 # "и другие, | в том числе Б", "представители партий, | среди которых Б".
 _AMONG = (("в", "том", "числе"), ("среди", "которых"), ("среди", "них"), ("включая",))
+# "не только А |, но и | Б", "как А |, так и | Б", and no "не столько А, сколько Б".
+_BOTH = (("но", "и"), ("так", "и"), ("но", "также", "и"), ("но", "и", "также"), ("равно", "как", "и"))
 
 
 def past(words: Words, sentence: Sentence, member: Party, parties: Sequence[Party]) -> int:
@@ -145,7 +147,10 @@ def _comma_after(words: Words, sentence: Sentence, i: int, most: int) -> int:
 
 
 def without_among(between: Sequence[Token]) -> Sequence[Token]:
-    """The words between two members without what opens a choice: "и другие, | в том числе | Б"."""
+    """The words between two members without what opens a choice: "и другие, | в том числе | Б"; of a pair
+    only its comma: "не только А, | но и | Б"."""
+    if between and between[0].text == "," and tuple(t.lower for t in between[1:]) in _BOTH:
+        return between[:1]
     return without_end(between, _AMONG)
 
 

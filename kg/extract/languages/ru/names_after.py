@@ -39,6 +39,8 @@ _TAIL = 14
 _DECLINED = ("ов", "ев", "ёв", "ин", "ын", "ский", "цкий")
 
 _TERM = ("на", "переходный", "период")
+# Of two states, whose holders a post in the plural means.
+OF_TWO = frozenset(("двух", "обеих", "обоих"))
 
 
 class NamesAfter(Appositions):
@@ -82,7 +84,8 @@ class NamesAfter(Appositions):
                 break
             i += 1
         stated = all(country for _, country in names) if post.plural and len(post.countries) < 2 else False
-        return [] if apposed and not stated and len(names) != len(post.countries) else names
+        told = stated or len(names) == (len(post.countries) if len(post.countries) > 1 else 2)
+        return [] if apposed and not told else names
 
     def _past_term(self, i: int) -> int:
         """The token behind until when a post is held: "президент Мали | на переходный период | А"."""
@@ -219,11 +222,25 @@ class NamesAfter(Appositions):
         if name is None or name.kind != "person":
             return False
         mark = self._words.tokens[comma].text
-        if len(post.countries) > 1:
+        if len(post.countries) > 1 or self._are_of_two(post, name, mark, sentence):
             return mark in (",", "(", ":", *DASHES)
         # "главы МИД стран ОТГ: | А (Чили), Б (Перу)"
         state = holder_lists.state_in_brackets(self._words, self._spans, name.last + 1, sentence)
         return mark in (":", *DASHES) and state is not None
+
+    def _are_of_two(self, post: Post, name: Span, mark: str, sentence: Sentence) -> bool:
+        """Whether two names and no more follow a post that two hold: "главы МИД двух стран, | А и Б,",
+        "главы МИД | – А и Б"."""
+        tokens = self._words.tokens
+        of_two = any(t.lower in OF_TWO for t in tokens[post.head + 1 : post.last + 1])
+        if not of_two and (
+            mark == "," or len(post.countries) == 1 or not (post.organization or " " in post.position)
+        ):
+            return False
+        second = self._spans.at(name.last + 2) if name.last + 2 <= sentence.last else None
+        if second is None or second.kind != "person" or tokens[name.last + 1].lower != "и":
+            return False
+        return second.last == sentence.last or tokens[second.last + 1].text in (".", ",", ";", ")", *DASHES)
 
     def _who_it_is(self, post: Post, i: int, sentence: Sentence) -> int | None:
         """The name after a colleague, a dash and a rank: "его коллега — генерал | Иван Петров"."""

@@ -47,18 +47,18 @@ def claim(words: Words, parties: Sequence[Party], persons: Sequence[Person], hom
     else bears it: the title must take up what he does or holds, and nothing call him something else."""
     if not home:
         return
-    nameless = [p for p in persons if _nameless(p) and p.mentions[0].sentence <= words.sentences[0].index + 4]
-    bare = [p for p in parties if _bare_ruler(p) and _at_home(p, home)]
+    unnamed = [p for p in persons if nameless(p) and p.mentions[0].sentence <= words.sentences[0].index + 4]
+    bare = [p for p in parties if bare_ruler(p) and _at_home(p, home)]
     kinds = {_KINDS[expanded(p.capacity.position)] for p in bare if p.capacity is not None}
-    if len(nameless) != 1 or len(kinds) != 1 or _described(words, nameless[0]):
+    if len(unnamed) != 1 or len(kinds) != 1 or described(words, unnamed[0]):
         return
-    person = nameless[0]
+    person = unnamed[0]
     if not any(_takes_up(words, p, person) and not _faces(p, person, parties) for p in bare):
         return
     if any(p.sentence == m.sentence and _apart(p, m) for p in bare for m in person.mentions):
         bare = [p for p in bare if not any(p.sentence == m.sentence for m in person.mentions)]
     for party in bare:
-        _bind(party, person, home)
+        bind(party, person, home)
 
 
 def _at_home(party: Party, home: str) -> bool:
@@ -69,9 +69,9 @@ def _at_home(party: Party, home: str) -> bool:
 
 def match(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
     """Give a bare post that is still open to the one person without a post near it."""
-    open_posts = [p for p in parties if p.person is None and _bare_ruler(p)]
-    nameless = (p for p in persons if _nameless(p) and _prominent(p) and not _described(words, p))
-    for person in list(nameless):
+    open_posts = [p for p in parties if p.person is None and bare_ruler(p)]
+    unnamed = (p for p in persons if nameless(p) and _prominent(p) and not described(words, p))
+    for person in list(unnamed):
         near = [p for p in open_posts if p.person is None and _is_near(words, p, person)]
         near = [p for p in near if not _faces(p, person, parties)]
         keys = {
@@ -88,7 +88,7 @@ def match(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> 
         keys = stated if len({key[:2] for key in keys}) == 1 and len(stated) == 1 else keys
         if len(keys) == 1 and not rivals:
             for party in near:
-                _bind(party, person, "")
+                bind(party, person, "")
 
 
 def name_next(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
@@ -96,7 +96,7 @@ def name_next(words: Words, parties: Sequence[Party], persons: Sequence[Person])
     of whom the text says nothing else: "Министр обороны Чили принял посла. | Пабло Сото отметил"."""
     for person in persons:
         first = person.mentions[0] if person.mentions else None
-        if first is None or " " not in person.name or not _nameless(person) or _described(words, person):
+        if first is None or " " not in person.name or not nameless(person) or described(words, person):
             continue
         if words.sentences[first.sentence].paragraph != words.sentences[first.sentence - 1].paragraph:
             continue
@@ -108,9 +108,9 @@ def name_next(words: Words, parties: Sequence[Party], persons: Sequence[Person])
         if len({p.key() for p in officials}) != 1 or strangers or not _opens(words, first):
             continue
         post = officials[0]
-        if _may_be_named(post):
+        if may_be_named(post):
             for party in (p for p in parties if p.person is None and p.key() == post.key()):
-                _bind(party, person, "")
+                bind(party, person, "")
 
 
 def call_next(words: Words, parties: Sequence[Party]) -> None:
@@ -119,7 +119,7 @@ def call_next(words: Words, parties: Sequence[Party]) -> None:
     for post in parties:
         sentence = words.sentences[post.sentence]
         opens = post.kind == "post" and post.person is None and post.first == sentence.first
-        if not opens or not sentence.index or _bare_ruler(post) or not _may_be_named(post):
+        if not opens or not sentence.index or bare_ruler(post) or not may_be_named(post):
             continue
         if words.sentences[sentence.index - 1].paragraph != sentence.paragraph or "nom" not in post.cases:
             continue
@@ -128,20 +128,20 @@ def call_next(words: Words, parties: Sequence[Party]) -> None:
         near = [p for p in parties if p.sentence == post.sentence - 1 and p.person is not None]
         acting = {p.person.name: p.person for p in near if p.person and "nom" in p.cases and not p.prep}
         person = next(iter(acting.values())) if len(acting) == 1 else None
-        known = person is None or not _nameless(person) or " " not in person.name
+        known = person is None or not nameless(person) or " " not in person.name
         known = known or _is_told_before(post, parties)
         beside = person.mentions if person is not None else []
         known = known or any(m.sentence == post.sentence for m in beside)  # "Министр | встретился с ним"
-        if person is not None and not known and not _described(words, person):
-            _bind(post, person, "")
+        if person is not None and not known and not described(words, person):
+            bind(post, person, "")
 
 
 def _is_told_before(post: Party, parties: Sequence[Party]) -> bool:
     """Whether the official of a state is one told before without a name: "встреча глав МИД Чили и Перу. ...
     | Чилийский министр"."""
     said = post.capacity
-    nameless = (p.capacity for p in parties if p.kind == "post" and p.person is None and p.last < post.first)
-    held = (c for c in nameless if c is not None and c.country)
+    unnamed = (p.capacity for p in parties if p.kind == "post" and p.person is None and p.last < post.first)
+    held = (c for c in unnamed if c is not None and c.country)
     return said is not None and any(c.country == said.country and means(said, c) for c in held)
 
 
@@ -152,7 +152,7 @@ def _faces_other(words: Words, sentence: int) -> bool:
     return him or any(t.lemmas & _FACING for t in inside)
 
 
-def _may_be_named(post: Party) -> bool:
+def may_be_named(post: Party) -> bool:
     """Whether a post is one official's, of a state."""
     capacity = post.capacity
     return (
@@ -176,10 +176,10 @@ def _opens(words: Words, mention: Party) -> bool:
 def share(words: Words, persons: Sequence[Person], parties: Sequence[Party], home: str) -> None:
     """Give the title of two leaders to the second, when the text gives him none: "президенты", "президенты
     России и Туркмении"; also under a headline that names both."""
-    nameless = [p for p in persons if _nameless(p) and (_prominent(p) or _headlined(words, p))]
-    if len(nameless) != 1:
+    unnamed = [p for p in persons if nameless(p) and (_prominent(p) or _headlined(words, p))]
+    if len(unnamed) != 1:
         return
-    person = nameless[0]
+    person = unnamed[0]
     for party in parties:
         capacity = party.capacity
         if party.kind != "post" or capacity is None or not _of_leaders(capacity) or not _met(person, party):
@@ -190,7 +190,7 @@ def share(words: Words, persons: Sequence[Person], parties: Sequence[Party], hom
         others = [p.person for p in siblings if p.person not in (None, person)]
         told = _prominent(person) or all(_headlined(words, person, o) for o in others if o is not None)
         if party.person is None and siblings and len(others) == len(siblings) and told:
-            _bind(party, person, "")
+            bind(party, person, "")
 
 
 def _of_leaders(capacity: Capacity) -> bool:
@@ -225,7 +225,7 @@ def _met(person: Person, party: Party) -> bool:
     return any(m.sentence <= party.sentence for m in person.mentions)
 
 
-def _nameless(person: Person) -> bool:
+def nameless(person: Person) -> bool:
     """Whether the text gives a person no post at all, and calls him nobody's colleague."""
     told = any(m.foreign or m.counterpart for m in person.mentions)
     return not person.capacities and bool(person.mentions) and not told
@@ -238,7 +238,7 @@ def _prominent(person: Person) -> bool:
     return named and any("nom" in m.cases and not m.prep for m in person.mentions)
 
 
-def _bare_ruler(party: Party) -> bool:
+def bare_ruler(party: Party) -> bool:
     capacity = party.capacity
     if (
         party.kind != "post"
@@ -258,7 +258,7 @@ def _bare_ruler(party: Party) -> bool:
     )
 
 
-def _described(words: Words, person: Person) -> bool:
+def described(words: Words, person: Person) -> bool:
     """Whether the text says what else a person is: "артист | Иван Петров", "Иван Петров, | врач"."""
     return any(
         _called(words, m) or _explained(words, m) for m in person.mentions if m.person_span is not None
@@ -376,7 +376,7 @@ def _apart(post: Party, mention: Party) -> bool:
     return post.first != mention.first
 
 
-def _bind(party: Party, person: Person, home: str) -> None:
+def bind(party: Party, person: Person, home: str) -> None:
     capacity = party.capacity
     if capacity is None:
         return

@@ -23,8 +23,9 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
         for p in before
         if p.person is not None and p.sentence >= party.sentence - 2 and p.person.gender in ("", gender)
     ]
-    near = [p for p in near if not (p.sentence < party.sentence and _greets(words, p, near))]
-    if not _says(words, party):
+    says = _says(words, party)
+    near = [p for p in near if not (p.sentence < party.sentence and greets(words, p, near, at_airport=says))]
+    if not says:
         near = [p for p in near if not _speaks_for_others(p)] or near
     same = [p for p in near if p.sentence == party.sentence]
     earlier = [p for p in near if p.sentence != party.sentence]
@@ -80,20 +81,26 @@ def _speaks_for_others(party: Party) -> bool:
 _SPOKESMEN = words_of("posts", "spokesmen")
 
 
-def _greets(words: Words, party: Party, others: Sequence[Party]) -> bool:
+def greets(words: Words, party: Party, others: Sequence[Party], *, at_airport: bool = True) -> bool:
     """Whether somebody only greets a guest, of whom the text goes on to tell: "В аэропорту премьера встретил
-    | мэр. Затем он провел переговоры"."""
+    | мэр. Затем он провел переговоры"; ``at_airport`` asks for the place, unless the guest is a pronoun."""
     if "nom" not in party.cases or party.prep:
         return False
     inside = list(words.inside(party.sentence))
-    greets = any(t.lemmas & _GREETING and finite(t) for t in inside)
-    if not greets or not any(t.lemmas & _ARRIVALS for t in inside):
+    verbs = [t for t in inside if t.lemmas & _GREETING and finite(t)]
+    arrives = any(t.lemmas & _ARRIVALS for t in inside)
+    if not verbs or not (arrives or not at_airport):
         return False
-    guests = (p for p in others if p.sentence == party.sentence and p.person is not party.person)
+    guests = [p for p in others if p.sentence == party.sentence and p is not party]
+    guests = [p for p in guests if p.person is None or p.person is not party.person]
+    if not arrives:
+        guests = [p for p in guests if p.kind in ("pronoun", "group") and "acc" in p.cases]
+        guests = guests if any(t.lemmas & _WELCOMING for t in verbs) else []
     return any("nom" not in p.cases and not (p.prep or p.inner) for p in guests)
 
 
 _GREETING = words_of("triggers", "visit", "greeting", "verbs")
+_WELCOMING = _GREETING - {"проводить", "провожать"}
 _ARRIVALS = words_of("triggers", "visit", "greeting", "arrivals")
 
 

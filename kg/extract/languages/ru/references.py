@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.languages.ru import appointments, counterparts, principals, teams
+from kg.extract.languages.ru import appointments, counterparts, faced, principals, teams
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.nameless import called, holder, is_leader
 from kg.extract.languages.ru.pronouns import after_post, mean_officials, pronoun
@@ -46,6 +46,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
     principals.share(words, persons, parties, home)
     principals.name_next(words, parties, persons)
     principals.call_next(words, parties)
+    faced.call(words, parties, persons)
     mean_officials(words, parties, open_pronouns)
     appointments.settle(words, parties)
     appointments.settle_leaders(words, parties)

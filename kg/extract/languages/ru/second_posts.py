@@ -122,14 +122,29 @@ def _is_further(words: Words, spans: Spans, person: Party, post: Party) -> bool:
     beside = person.last == person.person_span.last and (len(gap) == 1 or again)
     if bare and beside and again:
         return "nom" in post.cases
-    if not (bare and beside) or "nom" not in post.cases or at_odds(said.country, held.country):
+    if not (bare and beside) or at_odds(said.country, held.country):
         return False
     mark, rest = words.tokens[person.last + 1], words.inside(post.sentence)
     after = [t for t in rest if t.index > post.last]
+    if "nom" not in post.cases:
+        return mark.text == "," and _closes_oblique(person, post, after)
     if mark.text in DASHES:
         return not after or after[0].text in (".", ";")
     ends = bool(said.organization) and (not after or after[0].text == ".")
     return mark.text == "," and "nom" in person.cases and (ends or _goes_on(spans, after))
+
+
+def _closes_oblique(person: Party, post: Party, after: Sequence[Token]) -> bool:
+    """Whether a post in the case of the name before it is the last that the clause says of it, and no member
+    of a list: "с министром А, | сопредседателем комиссии." """
+    own = (person.name_cases or person.cases) & post.cases
+    if not own or "nom" in own or post.prep:
+        return False
+    if not after or after[0].text in (".", ";", "!"):
+        return True
+    following = after[1] if len(after) > 1 else None
+    closed = after[0].text == "," and following is not None
+    return closed and following is not None and not (is_head(following) or following.lower in ("а", "с"))
 
 
 def _goes_on(spans: Spans, after: Sequence[Token]) -> bool:

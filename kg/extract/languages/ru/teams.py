@@ -18,6 +18,8 @@ from kg.extract.words import Token, Words
 _TEAMS = ("делегация", "миссия")
 # "группа депутатов сейма Латвии | во главе с": so many words at most stand between people and who leads them.
 _TEAM_WORDS = 10
+# "делегация | чилийского сейма": its body stands so near.
+_BESIDE = 4
 _PEOPLE = words_of("posts", "led_people")
 GROUPED = frozenset(("группа", "команда", "депутация"))
 # "с | членами делегации Чили во главе с премьером"
@@ -164,15 +166,25 @@ class Teams:
         ]
         if head.capacity is not None and not head.capacity.country and len(set(countries)) == 1:
             head.capacity.country = countries[0]
-        bodies = [s for s in self._spans.all if s.kind == "body" and delegation.head < s.first < head.first]
+        bodies = self._bodies_of(delegation, head)
         own = head.capacity is not None and not (head.capacity.country or head.capacity.organization)
         if head.capacity is not None and head.capacity.position.lower().split()[-1:] and not own:
             own = not head.capacity.organization and head.capacity.position.split()[-1].lower() in _OF_BODIES
             countries = [] if own else countries
         if head.capacity is not None and own and len(bodies) == 1 and not countries:
-            head.capacity.organization = bodies[0].name or self._collectives.name(
-                bodies[0].first, bodies[0].last
-            )
+            head.capacity.organization = bodies[0]
+
+    def _bodies_of(self, delegation: Party, head: Party) -> list[str]:
+        """The bodies between a delegation and its head, else the only noun of one, which the gazetteer does
+        not have: "делегация чилийского | сейма | во главе с"."""
+        spans = [s for s in self._spans.all if s.kind == "body" and delegation.head < s.first < head.first]
+        if spans:
+            return [s.name or self._collectives.name(s.first, s.last) for s in spans]
+        after = self._words.tokens[delegation.head + 1 : head.first]
+        nouns = [t for t in after if t.lemmas & BODIES and "gen" in t.cases("N")]
+        return [
+            self._collectives.name(t.index, t.index) for t in nouns if t.index < delegation.head + _BESIDE
+        ]
 
     def _represent(self, party: Party) -> None:
         """A delegation without a named head is the body or state that it comes from."""

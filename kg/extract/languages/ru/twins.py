@@ -94,13 +94,21 @@ def _two_spoken_of(
     words: Words, spans: Spans, adjectives: Adjectives, first: Party
 ) -> tuple[str, str] | None:
     """The only two states that the text speaks of before "министры | двух стран А и Б", in their order."""
-    said = _spoken_of(words, spans, adjectives, first) if _is_of_two(words, first) else []
-    return (said[0], said[1]) if len(said) == 2 else None
+    if not _is_of_two(words, first):
+        return None
+    said = _spoken_of(words, spans, adjectives, first)
+    said = said if len(said) == _TWO else _spoken_of(words, spans, adjectives, first, near=first.sentence)
+    return (said[0], said[1]) if len(said) == _TWO else None
 
 
-def _spoken_of(words: Words, spans: Spans, adjectives: Adjectives, party: Party) -> list[str]:
-    """The states that the sentence of a party and the two before it name ahead of it."""
-    low = words.sentences[max(party.sentence - 2, 0)].first
+_TWO = 2
+
+
+def _spoken_of(
+    words: Words, spans: Spans, adjectives: Adjectives, party: Party, *, near: int = 2
+) -> list[str]:
+    """The states that the sentence of a party and those ``near`` before it name ahead of it."""
+    low = words.sentences[max(party.sentence - near, 0)].first
     said = [(s.first, s.country) for s in spans.all if low <= s.first < party.first and s.country]
     said += [(t.index, c) for t in words.tokens[low : party.first] for c in adjectives.countries(t)]
     return list(dict.fromkeys(country for _, country in sorted(said)))
