@@ -155,10 +155,22 @@ def _localise(spans: Spans, parties: Sequence[Party], home: str) -> None:
         own = {p.person.country for p in (*subjects, *others) if p.person is not None}
         # "V.Putin ölkənin Baş naziri ilə danışıb": not of his own state.
         foreign = [c for c in foreign if c not in own] or foreign
-        foreign = [] if _is_at_home(spans, party, home) else foreign
+        at_home = _is_at_home(spans, party, home)
+        if not foreign and not at_home and subjects and {_serving(p, home) for p in subjects} == {home}:
+            # "Nazir A ölkənin Baş naziri B ilə görüşüb": of the state told of last where he is
+            told = [s.country for s in spans.all if s.last < party.first and s.kind in ("state", "place")]
+            foreign = [c for c in told if c not in ("", home)]
+        foreign = [] if at_home else foreign
         capacity.country = foreign[-1] if foreign else home
         capacity.derived = True
         party.country = capacity.country if party.kind == "post" else party.country
+
+
+def _serving(party: Party, home: str) -> str:
+    """The state of somebody named; one told without a state is of the home."""
+    person = party.person
+    held = [c.country for c in person.capacities if c.country] if person is not None else []
+    return next(iter(held), home if person is not None and naming.is_local(person.name) else "")
 
 
 def _is_at_home(spans: Spans, party: Party, home: str) -> bool:
