@@ -151,7 +151,8 @@ def _state(person: Person, home: str) -> str:
 
 def _titled(party: Party, before: Sequence[Party]) -> Person | None:
     """Whom a bare title means: the last person told of with such a post."""
-    said = lower(party.capacity.position) if party.capacity is not None else ""
+    of = party.capacity
+    said = lower(f"{of.organization} {of.position}".strip()) if of is not None else ""
     people = (p.person for p in before if p.person is not None and said)
     return next((p for p in people if any(_is_titled(c, said) for c in p.capacities)), None)
 
@@ -159,7 +160,7 @@ def _titled(party: Party, before: Sequence[Party]) -> Person | None:
 def _is_titled(held: Capacity, said: str) -> bool:
     """Whether a bare title can be that of a post: "spiker" is the "Milli Məclisin sədri"."""
     speaks = said == "spiker" and bool(_PARLIAMENT.search(lower(held.organization)))
-    return _same(held.position, said) or (speaks and held.position in ("sədr", "Sədr"))
+    return _same(held.position, said) or stands_for(said, held.position) or (speaks and held.position in ("sədr", "Sədr"))
 
 
 def _held_by(

@@ -17,6 +17,8 @@ from kg.extract.words import Words
 _COMMON = words_of("bodies", "common")
 _RANKS = words_of("posts", "military")
 _SPEAKERS = frozenset(("spiker", "parlament sədri"))
+# Ends of verbs that close a clause before a comma: "olmuş, onu", "gəlib, ona", "gələcək, onu".
+_DONE = ("mış", "miş", "muş", "müş", "ıb", "ib", "ub", "üb", "acaq", "əcək")
 _PRONOUNS = ("o", "onun", "ona", "onu", "onunla", "ondan")
 
 
@@ -299,7 +301,7 @@ def _antecedent(words: Words, party: Party, before: Sequence[Party]) -> Person |
             return beside.person
     if "nom" not in party.cases:
         own = [p for p in near if p.sentence == party.sentence and "nom" in p.cases and not p.prep]
-        own = [p for p in own if all(t.text != ";" for t in words.tokens[p.last : party.first])]
+        own = [p for p in own if not _closed_between(words, p.last, party.first)]
         others = [p for p in near if p not in own] if "gen" not in party.cases else near
         near = [p for p in others if not own or p.person is not own[-1].person] or others
     if not near:
@@ -307,6 +309,14 @@ def _antecedent(words: Words, party: Party, before: Sequence[Party]) -> Person |
     if "nom" in party.cases and (traveller := _traveller(words, party, near)) is not None:
         return traveller
     return max(near, key=lambda p: _stand_out(words, p, before, party)).person
+
+
+def _closed_between(words: Words, low: int, high: int) -> bool:
+    """Whether a clause ends between two tokens: "A Bakıda olmuş, | onu B qəbul etmişdi"."""
+    before = words.tokens[max(low, high - 1)] if high else None
+    told = words.tokens[high - 2].lower if high - 2 > low else ""
+    closed = before is not None and before.text == "," and told.endswith(_DONE)
+    return closed or any(t.text == ";" for t in words.tokens[low:high])
 
 
 def _traveller(words: Words, party: Party, near: Sequence[Party]) -> Person | None:
