@@ -42,6 +42,7 @@ _PEOPLE = frozenset(["person", "post", "pronoun"])
 _SIDED = ("tərəfdən", "tərəfindən")
 _PART = frozenset(["iştirak", "çıxış", "qatılma", "çıxışlar"])
 
+_MANY = ("lar", "lər")
 _LED = frozenset(("apar", "idarə_et", "açıq_elan_et", "aç"))
 _CLAUSES = frozenset(("object", "noun", "wish"))
 
@@ -380,10 +381,15 @@ def _traveller(scene: Scene, verb: Verb, main: Verb) -> list[Actor]:
 
 
 def _acting_on(scene: Scene, verb: Verb) -> list[Actor]:
-    """Who acted in the sentence before, beside somebody here: "Baş nazirlə birgə iclasa sədrlik edib"."""
-    if verb.kind != "finite" or not _beside(scene, verb) or scene.groups(scene.first, verb.first, "nom"):
+    """Who acted in the sentence before, beside somebody here or on another day: "Baş nazirlə birgə iclasa
+    sədrlik edib", "Sabah forumda iştirak edəcək".
+    """
+    if verb.kind != "finite" or scene.groups(scene.first, verb.first, "nom", "by"):
         return []
-    return [a for a in scene.acted if a.party.kind in ("person", "post")]
+    people = [a for a in scene.acted if a.party.kind in ("person", "post")]
+    alone = len(people) == 1 and not people[0].party.plural and not scene.low(verb.last).endswith(_MANY)
+    dated = bool(scene.whens) and scene.whens[0].first == scene.first
+    return people if _beside(scene, verb) or (alone and dated and verb.name == "iştirak_et") else []
 
 
 def _listed(scene: Scene, verb: Verb, index: int) -> list[Actor]:

@@ -296,6 +296,7 @@ def _is_own(scene: Scene, told: Told, noun: Noun, verb: Verb | None, first: int)
     frames = scene.after(noun.index) in listed("cues", "frames")  # "sammit çərçivəsində görüş planlaşdırılır"
     strong = noun.stem in STRONG or scene.low(noun.index - 1) == "zirvə"
     own = strong and verb is not None and verb.has("happen", "plan", "cancel", "host")
+    own = own or (strong and verb is not None and verb.has("light") and len(draft.parts) > 1)
     own = own and not (frames and first == noun.index)
     announced = draft.modality == "planned" and strong and bool(scene.whens)
     draft.named = draft.named or (own and announced and verb is not None and verb.has("happen"))

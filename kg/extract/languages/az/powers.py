@@ -22,7 +22,7 @@ _SOME = frozenset(("bir", "sıra", "rəsmi"))
 _RANKED = frozenset(("rəsmi", "vəzifəli", "rütbəli", "yüksəkvəzifəli"))
 _MISSIONS = frozenset(("missiyası", "missiyasını", "missiyasına"))
 # What is held with the heads of a body: "rəhbərliyi ilə | görüşüb", "rəhbərliyi ilə bir sıra | danışıqlar".
-_MEETING = ("görüş", "danışıq", "söhbət", "müzakirə", "məsləhətləş", "təmas")
+_MEETING = ("görüş", "danışıq", "fikir", "söhbət", "müzakirə", "məsləhətləş", "təmas")
 MISSION_KINDS = frozenset(("müşahidə", "müşahidəçi", "monitorinq", "qiymətləndirmə", "texniki", "ekspert"))
 _OBJECTS = frozenset(("bunu", "bunları", "onu", "onları", "özünü"))
 
@@ -127,6 +127,9 @@ class Powers:
         following = [t.lower for t in self._tokens[index : index + 4]]
         if meets_heads(following):
             return True  # "Agentliyin | rəhbərliyi ilə görüşüb"
+        second = self._spans.over(index + 1) if following[:1] == ["və"] else None
+        if second is not None and second.kind == "body":  # "A-nın | və B-nin rəhbərliyi ilə görüşüb"
+            return meets_heads([t.lower for t in self._tokens[second.last + 1 : second.last + 5]])
         if len(following) > 1 and following[following[0] in MISSION_KINDS] in _MISSIONS:
             return True  # "Fondun | missiyası ilə", "ATƏT-in | müşahidə missiyasını"
         return any(w.startswith("heyət") for w in following[:1]) or (

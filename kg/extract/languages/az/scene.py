@@ -120,11 +120,11 @@ class Scene:
         self._small = [lower(t.text) for t in words.inside(sentence.index)]
         self.whens, self.parties = whens, parties
         self._named = {p.first for p in parties if p.kind == "person" and not p.counterpart}
+        self.bodies = [p for p in parties if p.kind == "body"]
         counting = [p for p in parties if not p.inner or self._counts(p)]
         mine = nobodies.without(self, counting)
         told = {id(p) for p in mine}
         self._nobodies = {id(p) for p in counting if id(p) not in told}
-        self.bodies = [p for p in parties if p.kind == "body"]
         self._quoted: frozenset[int] = frozenset()
         self.actors = _led([self._actor(p) for p in sorted(mine, key=lambda p: (p.first, p.head))])
         self.taken = {i for a in self.actors for i in range(a.party.first, a.party.last + 1)}
@@ -362,6 +362,9 @@ class Scene:
         index += self.low(index) == "nümayəndə"
         if meets_heads([self.low(i) for i in range(index, index + 4)]):
             return index
+        second = next((b for b in self.bodies if b.first == index + 1 and self.low(index) == "və"), None)
+        if second is not None and meets_heads([self.low(second.last + n) for n in range(1, 5)]):
+            return second.last + 1
         named = index <= self.last and self.noun(index, _SENT | _MISSIONS) is not None
         return index if named else None
 

@@ -110,8 +110,11 @@ def holders(scene: Scene, noun: Noun) -> list[Party]:
 def held_by(scene: Scene, noun: Noun, verb: Verb) -> list[Party]:
     """Return the bodies that hold what stands in the accusative: "Forumu | Nazirlik Bankla təşkil edir"."""
     opens = noun.case == "nom" and noun.owned and noun.index == scene.first  # "Tədbiri": no possessive
+    opens = opens or (noun.case == "nom" and not noun.owned and verb.first == noun.index + 1)
     if (noun.case != "acc" and not opens) or not verb.has("light") or verb.kind != "finite" or verb.negative:
         return []
     clause = (b for b in scene.bodies if scene.opening(verb.first) <= b.first and b.last < verb.first)
     acting = [b for b in clause if not (b.first <= noun.index <= b.last) and not b.inner]
-    return [b for b in acting if b.prep == "ilə" or (not b.prep and b.cases & {"nom", "ins"})]
+    found = [b for b in acting if b.prep == "ilə" or (not b.prep and b.cases & {"nom", "ins"})]
+    # "A və B dəyirmi masa keçiriblər", but "A seminar keçirib" is nobody else's matter
+    return found if noun.case == "acc" or noun.owned or len(found) > 1 else []
