@@ -13,6 +13,7 @@ from kg.extract.languages.az import (
     appositions,
     both,
     countries,
+    deputies,
     dates,
     detached,
     envoys,
@@ -58,6 +59,7 @@ def read(article: Article) -> Reading:
     parties = _parties(words, spans)
     persons = settle(words, parties)
     parties = detached.part(words, parties, home)
+    deputies.settle(words, spans, parties)
     references.resolve(words, spans, parties, persons, home)
     countries.settle(words, spans, parties, persons, home)
     references.resolve_late(parties, persons, home)

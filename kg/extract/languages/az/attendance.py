@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.languages.az import among, noun_moods, tense
 from kg.extract.languages.az.gathering_names import start
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
-from kg.extract.languages.az.senders import listed_before, senders
+from kg.extract.languages.az.senders import held_by, holders, listed_before, senders, sent_from
 from kg.extract.languages.az.syntax import owners, participle_before, partners, subject, takers
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
@@ -42,6 +42,7 @@ _PEOPLE = frozenset(["person", "post", "pronoun"])
 _SIDED = ("tərəfdən", "tərəfindən")
 _PART = frozenset(["iştirak", "çıxış", "qatılma", "çıxışlar"])
 
+_MANY = ("lar", "lər")
 _LED = frozenset(("apar", "idarə_et", "açıq_elan_et", "aç"))
 _CLAUSES = frozenset(("object", "noun", "wish"))
 
@@ -86,6 +87,7 @@ def _participle_of_name(scene: Scene, noun: Noun) -> Verb | None:
 def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
     """Who takes part by the verb, the participle before the noun, or an invitation."""
     _by_participles(scene, told, noun)
+    _by_bodies(scene, told, noun, verb)
     if there := among.attending(scene, noun):
         put(told, there)
         told.draft.attended = True
@@ -141,7 +143,7 @@ def _by_participles(scene: Scene, told: Told, noun: Noun) -> None:
     held = before is not None and before.kind == "object"
     if before is not None and held and before.has("attend", "light", "host", "happen", "gather"):
         put(told, subject(scene, before), "host" if before.has("host") else "participant")
-        for party in listed_before(scene, before.first) if before.has("light") else ():
+        for party in listed_before(scene, before.first) if before.has("light", "host") else ():
             told.draft.add(party)
     if before is not None and held and before.has("light"):
         put(told, partners(scene, before.first, takers(scene), scene.opening(before.first)))
@@ -154,6 +156,18 @@ def _by_participles(scene: Scene, told: Told, noun: Noun) -> None:
         told.draft.attended = bool(told.draft.parts)
         if following.tense == "future":
             told.draft.modality = "planned"
+
+
+def _by_bodies(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
+    """Which bodies hold it or have sent somebody: "Forumu A təşkil edib", "foruma A-dan ekspertlər gəlib"."""
+    for party in (*holders(scene, noun), *(held_by(scene, noun, verb) if verb is not None else ())):
+        told.draft.add(party, "host")
+        told.draft.attended = True
+    comes = verb is not None and verb.has("attend", "go", "gather", "happen") and not verb.negative
+    if verb is not None and comes and noun.case in ("dat", "loc"):
+        for party in sent_from(scene, scene.opening(verb.first), verb.first):
+            told.draft.add(party)
+            told.draft.attended = True
 
 
 def _by_verb(scene: Scene, told: Told, noun: Noun, verb: Verb) -> None:
@@ -367,10 +381,15 @@ def _traveller(scene: Scene, verb: Verb, main: Verb) -> list[Actor]:
 
 
 def _acting_on(scene: Scene, verb: Verb) -> list[Actor]:
-    """Who acted in the sentence before, beside somebody here: "Baş nazirlə birgə iclasa sədrlik edib"."""
-    if verb.kind != "finite" or not _beside(scene, verb) or scene.groups(scene.first, verb.first, "nom"):
+    """Who acted in the sentence before, beside somebody here or on another day: "Baş nazirlə birgə iclasa
+    sədrlik edib", "Sabah forumda iştirak edəcək".
+    """
+    if verb.kind != "finite" or scene.groups(scene.first, verb.first, "nom", "by"):
         return []
-    return [a for a in scene.acted if a.party.kind in ("person", "post")]
+    people = [a for a in scene.acted if a.party.kind in ("person", "post")]
+    alone = len(people) == 1 and not people[0].party.plural and not scene.low(verb.last).endswith(_MANY)
+    dated = bool(scene.whens) and scene.whens[0].first == scene.first
+    return people if _beside(scene, verb) or (alone and dated and verb.name == "iştirak_et") else []
 
 
 def _listed(scene: Scene, verb: Verb, index: int) -> list[Actor]:

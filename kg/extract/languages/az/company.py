@@ -49,8 +49,19 @@ def _as_members(scene: Scene, index: int) -> frozenset[str]:
     return frozenset() if "nom" in cases else cases & {"ins", "gen", "acc"}
 
 
+def _escort(scene: Scene, index: int) -> frozenset[str]:
+    """The case of those who come with somebody: "A və | onu müşayiət edən ekspertlərlə"."""
+    if [scene.low(index + n) for n in range(3)] != ["onu", "müşayiət", "edən"]:
+        return frozenset()
+    near = range(index + 3, min(index + 6, scene.last + 1))
+    last = next((i for i in near if any(f.plural for f in morphology.forms(scene.tokens[i].text))), None)
+    return _as_members(scene, last) if last is not None else frozenset()
+
+
 def _with_nameless(scene: Scene, party: Party) -> frozenset[str]:
     """The case of "A və müxalifətin rəhbərləri ilə", where those after "və" are nobody known."""
+    if escort := _escort(scene, party.last + 2):
+        return escort
     for index in range(party.last + 2, min(party.last + 8, scene.last)):
         around = (p for p in scene.parties if p.first <= index <= p.last)
         known = any(not p.inner and p.kind != "pronoun" and not scene.is_nobody(p) for p in around)

@@ -38,7 +38,8 @@ def settle(spans: Spans, parties: Sequence[Party], home: str) -> None:
         source = _ministerial(model)
         country = party.capacity.country
         body = source.organization if source.organization.isupper() else ""
-        party.capacity = Capacity(source.position, body, country, False, party.first, party.last)
+        position = "spiker" if _is_led_by(party, model, parties) else source.position
+        party.capacity = Capacity(position, body, country, False, party.first, party.last)
         own = _own(party, country)
         if own is not None:
             own.country = own.country or country
@@ -56,6 +57,13 @@ def settle(spans: Spans, parties: Sequence[Party], home: str) -> None:
                 told = any(m.sentence == party.sentence and m.kind == "person" for m in model.mentions)
                 if told and not party.person.capacities:
                     add(party.person, party.capacity)
+
+
+def _is_led_by(party: Party, model: Person, parties: Sequence[Party]) -> bool:
+    """Whether the sentence tells of the other side as "spiker": "spiker maltalı həmkarı A ilə görüşüb"."""
+    beside = (p.capacity for p in parties if p.sentence == party.sentence and p.kind == "post")
+    short = any(c is not None and lower(c.position) == "spiker" and not c.country for c in beside)
+    return short and any(_is_titled(c, "spiker") for c in model.capacities)
 
 
 def _is_of_others(party: Party, model: Person, parties: Sequence[Party]) -> bool:
@@ -118,7 +126,10 @@ def _model(party: Party, index: int, parties: Sequence[Party], home: str) -> Per
     after = [p for p in parties[index + 1 :] if p.sentence == party.sentence]
     before = list(reversed(parties[:index]))
     acting = [p for p in before if p.sentence == party.sentence and "nom" in p.cases and not p.prep]
-    beside = [p for p in acting if not p.inner and not p.counterpart] if "nom" not in party.cases else []
+    beside = [p for p in acting if not p.inner and not p.counterpart]
+    if "nom" in party.cases:  # "spiker | maltalı həmkarı A ilə": of who is told by a title, and acts
+        last = parties[index - 1] if index else party
+        beside = [last] if party.prep == "ilə" and last.kind == "post" and last in beside else []
     told = [p.person or _titled(p, before) for p in beside]
     near = [p for p in (*told, *(p.person for p in (*before, *after))) if p is not None]
     country = party.capacity.country if party.capacity is not None else ""
@@ -140,9 +151,16 @@ def _state(person: Person, home: str) -> str:
 
 def _titled(party: Party, before: Sequence[Party]) -> Person | None:
     """Whom a bare title means: the last person told of with such a post."""
-    said = lower(party.capacity.position) if party.capacity is not None else ""
+    of = party.capacity
+    said = lower(f"{of.organization} {of.position}".strip()) if of is not None else ""
     people = (p.person for p in before if p.person is not None and said)
-    return next((p for p in people if any(_same(c.position, said) for c in p.capacities)), None)
+    return next((p for p in people if any(_is_titled(c, said) for c in p.capacities)), None)
+
+
+def _is_titled(held: Capacity, said: str) -> bool:
+    """Whether a bare title can be that of a post: "spiker" is the "Milli Məclisin sədri"."""
+    speaks = said == "spiker" and bool(_PARLIAMENT.search(lower(held.organization)))
+    return _same(held.position, said) or stands_for(said, held.position) or (speaks and held.position in ("sədr", "Sədr"))
 
 
 def _held_by(

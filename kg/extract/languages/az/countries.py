@@ -64,9 +64,12 @@ def settle(
             give(person, country)
         elif _is_met_abroad(words, spans, parties, person):
             _close(person)
+    abroad = _abroad_in(words, spans, home)
     for party in parties:
         if home and party.kind == "post" and party.person is None:
             _serve_home(party, home)
+        if home and party.kind == "body" and not party.country:
+            _stand_at_home(party, home, abroad)
         if party.person is not None and party.kind == "person":
             _assume(party, party.person)
 
@@ -178,6 +181,23 @@ def _serve_home(party: Party, home: str) -> None:
     sent = set(lower(capacity.position).split()) & words_of("posts", "sent")
     if not sent and not capacity.organization:
         capacity.country, capacity.derived, party.country = home, True, home
+
+
+def _abroad_in(words: Words, spans: Spans, home: str) -> set[int]:
+    """The sentences where something is or goes abroad, and those after them."""
+    placed = {s for s, c, case in told_states(words, spans) if case in _PLACED and c != home}
+    return placed | {s + 1 for s in placed}
+
+
+def _stand_at_home(party: Party, home: str, abroad: set[int]) -> None:
+    """Take a ministry or another body that every state has for one of the home: "Maliyyə Nazirliyi ilə"; not
+    in a sentence that tells of another state, or is there.
+    """
+    if party.sentence in abroad or international(party.body):
+        return
+    name = lower(party.body)
+    if name.startswith(("dövlət ", "azərbaycan ")) or (_is_of_state(party.body) and " " in name):
+        party.country = home
 
 
 def _assume(party: Party, person: Person) -> None:

@@ -218,8 +218,11 @@ def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
         return gatherings.read_noun(scene, gathering)
     if index in inside or _is_in_post(scene, index) or _is_that_told(scene, index):
         return []
-    if scene.noun(index, _ROUNDS) is not None and scene.noun(index - 1, _MEETINGS) is None:
-        return sequels.read(scene, index)
+    round_ = scene.noun(index, _ROUNDS)
+    if round_ is not None and scene.noun(index - 1, _MEETINGS) is None:
+        main = scene.main(index) if round_.case in ("dat", "loc") and not round_.owned else None
+        led = main is not None and main.has("attend", "host")  # "Raunda A və B sədrlik edib"
+        return sequels.read(scene, index) or (talk_nouns.read_noun(scene, round_) if led else [])
     opened = attendance.at_opening(scene, index)
     if opened:
         return opened

@@ -40,7 +40,7 @@ _BODIES = frozenset(
     ]
 )
 _GATHERED = ("konfransı", "forumu", "sammiti", "simpoziumu", "seminarı", "sərgisi", "festivalı")
-_STANDS_FOR = {"təşkilatın": "təşkilat", "qurumun": "qurum", "birliyin": "birlik", "ittifaqın": "ittifaq"}
+STANDS_FOR = {"təşkilatın": "təşkilat", "qurumun": "qurum", "birliyin": "birlik", "ittifaqın": "ittifaq"}
 _WHICH = frozenset(["bundan", "əvvəlki", "öncəki", "sonuncu", "ötən", "keçən", "budəfəki", "qarşıdakı"])
 # "üzv ölkələrin nazirləri", not "TDT-yə üzv ölkələrin"
 _MEMBERS = frozenset(["ölkələrin", "dövlətlərin"])
@@ -139,7 +139,10 @@ def _partners(scene: Scene, first: int, last: int, *, alone: bool) -> list[Party
         return []
     if scene.low(end) == ")" and scene.low(end - 2) == "(":
         end -= 3
-    return [b for b in scene.bodies if b.last == end and b.cases <= {"nom", "ins"} and not b.country]
+    abroad = {b.country for b in scene.bodies if first <= b.first and b.last < last}
+    beside = (b for b in scene.bodies if b.last == end and b.cases <= {"nom", "ins"})
+    # "Milli Akademiya ilə | Latviya Akademiyasının birgə iclası": of two states
+    return [b for b in beside if not b.country or abroad - {"", b.country}]
 
 
 def _bodies(scene: Scene, first: int, last: int) -> list[Party]:
@@ -162,17 +165,17 @@ def _bodies(scene: Scene, first: int, last: int) -> list[Party]:
         or _spelt_out(scene, first, last)
         or unlisted_body(scene, first, last)
         or _body_of_members(scene, first, last)
-        or _standing(scene, first, last)
+        or standing(scene, first, last)
     )
 
 
-def _standing(scene: Scene, first: int, last: int) -> list[Party]:
+def standing(scene: Scene, first: int, last: int) -> list[Party]:
     """The body told before that "təşkilatın", "qurumun" stands for: "təşkilatın | zirvəsinə"."""
-    at = next((i for i in range(first, last) if scene.low(i) in _STANDS_FOR), None)
+    at = next((i for i in range(first, last) if scene.low(i) in STANDS_FOR), None)
     if at is None or scene.tokens[at].capital:
         return []
-    noun = _STANDS_FOR[scene.low(at)]
-    before = [s for s in scene.spans.all if s.kind == "body" and s.last < scene.first and not s.country]
+    noun = STANDS_FOR[scene.low(at)]
+    before = [s for s in scene.spans.all if s.kind == "body" and s.last < at and not s.country]
     named = [s for s in before if noun == "qurum" or may_be(scene.words, s, noun)]
     names = [n for s in named if international(n := s.name or name_of(scene.words, s))]
     return [Party(at, at, at, "body", scene.sentence.index, body=names[-1])] if names else []

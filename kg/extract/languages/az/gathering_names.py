@@ -200,10 +200,19 @@ def start(scene: Scene, head: int) -> int:
             continue
         if phrases.stops(scene, before) or not _names(scene, before, first) or _ends_name(scene, before):
             break
+        if first == head and _acts_there(scene, before, head):
+            break
         first = before
     while first < head and (scene.low(first).endswith(("dakı", "dəki")) or scene.low(first) in _NO_NAMES):
         first += 1
     return first
+
+
+def _acts_there(scene: Scene, index: int, head: int) -> bool:
+    """Whether a body stands right before a gathering that has no owner: "X Bankı | tədbirin tərəfdaşıdır"."""
+    noun = noun_at(scene, head)
+    bodies = (b for b in scene.bodies if b.last == index and b.first < b.last and "nom" in b.cases)
+    return noun is not None and not noun.owned and noun.case != "nom" and any(bodies)
 
 
 def _ends_name(scene: Scene, index: int) -> bool:

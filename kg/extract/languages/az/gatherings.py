@@ -21,6 +21,7 @@ from kg.extract.languages.az.attendance import (
     spoken_at,
 )
 from kg.extract.languages.az.commissions import commission, is_commission, pair, represented
+from kg.extract.languages.az.convening import of_subject
 from kg.extract.languages.az.enclosing import PARTS
 from kg.extract.languages.az.gathering_bodies import bodies as bodies_of
 from kg.extract.languages.az.gathering_bodies import (
@@ -99,7 +100,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     mood = aim or mood
     told = tell(scene, "conference", mood, (noun.index, noun.index), "conference")
     told.draft.aimed = aim is not None and aim.modality == "planned"
-    bodies = _name(scene, told, noun, first, case)
+    bodies = _name(scene, told, noun, first, case) or of_subject(scene, told, noun, verb)
     anchor(scene, told, noun, verb)
     attend(scene, told, noun, verb)
     put(told, speakers(scene, noun))
@@ -295,6 +296,7 @@ def _is_own(scene: Scene, told: Told, noun: Noun, verb: Verb | None, first: int)
     frames = scene.after(noun.index) in listed("cues", "frames")  # "sammit çərçivəsində görüş planlaşdırılır"
     strong = noun.stem in STRONG or scene.low(noun.index - 1) == "zirvə"
     own = strong and verb is not None and verb.has("happen", "plan", "cancel", "host")
+    own = own or (strong and verb is not None and verb.has("light") and len(draft.parts) > 1)
     own = own and not (frames and first == noun.index)
     announced = draft.modality == "planned" and strong and bool(scene.whens)
     draft.named = draft.named or (own and announced and verb is not None and verb.has("happen"))

@@ -52,7 +52,9 @@ _FIELDS = words_of("posts", "fields")
 # What is owned and acted upon is no field.
 _OBJECTS = ("ini", "ını", "unu", "ünü")
 # Who acts before a post: "Latviyanın nümayəndə heyəti | müdafiə naziri A ilə görüşüb".
-_SENT = frozenset(("isə", "heyəti", "heyət", "tərəfi"))
+_SENT = frozenset(("isə", "heyəti", "heyət", "heyətinə", "tərəfi", "tərəfinə", "tərəfindən", "tərəfdən"))
+# Who sits in the body where he is told to be: "X Universitetində | rektor A ilə görüşüb".
+_SEATED = words_of("posts", "seated")
 # Nouns of a field after a part of the world or a body: "Avropa | işləri naziri".
 _AFFAIRS = frozenset(("işləri", "inteqrasiyası", "məsələləri", "əlaqələri"))
 
@@ -69,11 +71,7 @@ class Leftward:
         case = bodies.case_of(self._words, span)
         if case in _POSTED and span.kind in ("state", "place"):
             return self._take_posting(walk, span, case)
-        if (
-            case == "loc"
-            and span.kind == "body"
-            and self._tokens[walk.title[-1]].lower.startswith("direktor")
-        ):
+        if case == "loc" and span.kind == "body" and self._sits_in(walk, span):
             walk.owner, walk.first = span, span.first
             return None
         if self._is_seat(span):
@@ -89,6 +87,16 @@ class Leftward:
             return None
         walk.owner, walk.first = span, span.first
         return None
+
+    def _sits_in(self, walk: Walk, seat: Span) -> bool:
+        """Whether an official is told only where he sits: "Y Universitetində | rektor A", "X Nazirliyində |
+        nazirin müavini A".
+        """
+        if walk.demonym or walk.common is not None or walk.title[0] != walk.first:
+            return False
+        heads = {lower(f.stem) for f in forms(self._tokens[walk.title[-1]].text) if not f.plural}
+        ministry = self._tokens[seat.last].lower.startswith("nazirliyi") and len(walk.title) == 1
+        return bool(heads & _SEATED) or (ministry and "nazir" in heads)
 
     def _is_seat(self, span: Span) -> bool:
         """Whether a body is where an envoy of another body sits: "Milli Məclisin | AŞPA-dakı nümayəndəsi"."""

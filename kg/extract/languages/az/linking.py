@@ -21,6 +21,7 @@ from kg.extract.languages.az.repeated import (
 )
 from kg.extract.parties import Party
 from kg.extract.whereabouts import is_in_other_town
+from kg.records import EventType
 
 # What a sentence adopts or attends "in the end" is of an event so many sentences before it.
 _NEAR = 4
@@ -320,10 +321,15 @@ def _is_of_visit(drafts: Sequence[Draft], n: int) -> bool:
 
 
 def _attended_event(drafts: Sequence[Draft], n: int, draft: Draft) -> Draft | None:
-    kinds = (
+    kinds: tuple[EventType, ...] = (
         ("conference", "signing") if draft.name.lower().startswith("mərasim") else ("meeting", "conference")
     )
+    if draft.type == "conference" and draft.parts and all(p.party.kind == "body" for p in draft.parts):
+        kinds = ("conference",)  # "X tədbirin tərəfdaşıdır": of no talk
     told = told_before(drafts, n, *kinds)
+    if not told and "signing" in kinds:
+        # "etimadnaməsini qəbul edib. Mərasimdə nazir A iştirak edib"
+        told = [d for d in told_before(drafts, n, "meeting") if d.rule == "credentials"]
     if draft.type in TALKS and not any(d.type == "meeting" for d in told):
         told = told_before(drafts, n, "call")[-1:] or told  # "Danışıqlarda səfir də iştirak edib"
     if draft.type == "conference" and (words := lower(draft.name).split()) and words[-1] in _GREAT:

@@ -55,6 +55,9 @@ class Owners:
         elif owner.kind == "body":
             self._assign_body(post, walk, owner)
             post.country = post.country or walk.demonym  # "Təşkilatın estoniyalı sədri"
+            if self._is_in(owner) and lower(post.position) == "nazir" and "nom" in post.cases:
+                field = post.organization.removesuffix("Nazirliyi")
+                post.position, post.organization = f"{lower(field)}naziri", ""  # "Y Nazirliyində | nazir A"
         elif owner.kind == "place":
             post.country = owner.country
             post.closed = not owner.country and owner.name.endswith("Respublikası")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from kg.extract.languages.az import bodies
 from kg.extract.languages.az.leftward import Leftward
 from kg.extract.languages.az.lexicon import words_of
-from kg.extract.languages.az.morphology import Form, lower
+from kg.extract.languages.az.morphology import Form, forms, lower
 from kg.extract.languages.az.owners import Owners
 from kg.extract.languages.az.qualifiers import only_qualifies
 from kg.extract.languages.az.states import demonym_at, first_of
@@ -110,7 +110,8 @@ class PostReader:
         noun = lower(options[0].stem)
         if noun in _WEAK:
             told = bool(walk.owner or len(walk.title) > 1 or walk.common is not None or walk.nested)
-            return told or self._shares_body(walk.title[-1], options)
+            head = walk.title[-1]
+            return told or self._shares_body(head, options) or self._serves_named(head, options)
         return True
 
     def _shares_body(self, head: int, options: list[Form]) -> bool:
@@ -118,6 +119,15 @@ class PostReader:
         linked = head > 1 and self._tokens[head - 1].lower == "və" and self._tokens[head - 2].capital
         after = following(self._words, head)
         return linked and after is not None and after.capital and any(f.owner == "3" for f in options)
+
+    def _serves_named(self, head: int, options: list[Form]) -> bool:
+        """Whether somebody named stands before his deputy: "Yanis Kalnsın | müavini Karl Tamm"."""
+        before, after = self._tokens[head - 1] if head else None, following(self._words, head)
+        named = before is not None and before.capital and before.sentence == self._tokens[head].sentence
+        owned = any(f.owner == "3" for f in options) and after is not None and after.capital
+        if before is None or not named or not owned or self._spans.over(head - 1) is not None:
+            return False
+        return any(f.case == "gen" and not f.plural for f in forms(before.text))
 
     def _left(self, head: int) -> Walk:
         walk = Walk(head, [head])

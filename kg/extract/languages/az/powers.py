@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg import gazetteer
 from kg.extract.languages.az import bodies
@@ -20,7 +20,24 @@ _HIGH = words_of("posts", "high")
 # "İranın bir sıra rəsmi şəxsləri", "yüksək vəzifəli şəxslər"
 _SOME = frozenset(("bir", "sıra", "rəsmi"))
 _RANKED = frozenset(("rəsmi", "vəzifəli", "rütbəli", "yüksəkvəzifəli"))
+_MISSIONS = frozenset(("missiyası", "missiyasını", "missiyasına"))
+# What is held with the heads of a body: "rəhbərliyi ilə | görüşüb", "rəhbərliyi ilə bir sıra | danışıqlar".
+_MEETING = ("görüş", "danışıq", "fikir", "söhbət", "müzakirə", "məsləhətləş", "təmas")
+MISSION_KINDS = frozenset(("müşahidə", "müşahidəçi", "monitorinq", "qiymətləndirmə", "texniki", "ekspert"))
 _OBJECTS = frozenset(("bunu", "bunları", "onu", "onları", "özünü"))
+
+
+def meets_heads(following: Sequence[str]) -> bool:
+    """Whether a body is met by its heads or staff, by the words after its name: "rəhbərliyi ilə görüşüb",
+    "əməkdaşlarını qəbul edib"; not "rəhbərliyi ilə keçirilən", under it.
+    """
+    head, *rest = [*following, "", "", ""]
+    if head in ("rəhbərliyini", "əməkdaşlarını", "mütəxəssislərini", "professorlarını"):
+        return rest[0] in ("qəbul", "də", "da")
+    at = 1 if rest[0] == "ilə" else 0
+    staff = head in ("rəhbərliyi", "əməkdaşları", "mütəxəssisləri", "professorları") and at == 1
+    staff = staff or head in ("rəhbərliyilə", "əməkdaşlarıyla")
+    return staff and any(w.startswith(_MEETING) for w in rest[at : at + 2])
 
 
 class Powers:
@@ -107,11 +124,18 @@ class Powers:
 
     def _sends(self, index: int) -> bool:
         """Whether a delegation follows, so that the state or body acts by it: "Senatın nümayəndə heyəti"."""
-        following = [t.lower for t in self._tokens[index : index + 3]]
+        following = [t.lower for t in self._tokens[index : index + 4]]
+        if meets_heads(following):
+            return True  # "Agentliyin | rəhbərliyi ilə görüşüb"
+        second = self._spans.over(index + 1) if following[:1] == ["və"] else None
+        if second is not None and second.kind == "body":  # "A-nın | və B-nin rəhbərliyi ilə görüşüb"
+            return meets_heads([t.lower for t in self._tokens[second.last + 1 : second.last + 5]])
+        if len(following) > 1 and following[following[0] in MISSION_KINDS] in _MISSIONS:
+            return True  # "Fondun | missiyası ilə", "ATƏT-in | müşahidə missiyasını"
         return any(w.startswith("heyət") for w in following[:1]) or (
             bool(following)
             and following[0] in ("nümayəndə", "parlament", "hökumət", "hərbi", "rəsmi")
-            and any(w.startswith("heyət") for w in following)
+            and any(w.startswith("heyət") for w in following[:3])
         )
 
     def _is_possessed(self, token: Token) -> bool:

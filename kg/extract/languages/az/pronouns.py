@@ -111,9 +111,13 @@ class Pronouns:
             case = "ins"
         first = token.index - (self._tokens[token.index - 1].lower == "nümayəndə" if token.index else 0)
         before = self._tokens[first - 1] if first else None
+        opens = before is None or before.sentence != token.sentence
+        if case == "nom" and first == token.index and token.lower == "heyəti":
+            case = "acc"  # "Martın 5-də | heyəti nazir A qəbul edib": of nobody, so that it is no possessive
+            if not opens and before is not None and not _DAY.fullmatch(before.lower):
+                return
         if not case or (case == "nom" and first == token.index):
             return
-        opens = before is None or before.sentence != token.sentence
         if before is None or opens or before.lower in _BEFORE or _DAY.fullmatch(before.lower):
             party = self._single(token, "group", case, plural=False)
             party.first = first

@@ -13,7 +13,10 @@ from kg.extract.languages.az.turns import parted, then
 from kg.extract.languages.az.verbs import Verb
 from kg.records import EventType
 
+_TALKS = listed("nouns", "meeting")
 _GATHERINGS = listed("nouns", "conference")
+# Verbs of who leads or speaks for a side.
+LEADING = ("təmsil_et", "rəhbərlik_et", "başçılıq_et")
 _SEATS = frozenset(("nazirlik", "komitə", "agentlik", "məclis", "xidmət"))
 
 
@@ -121,13 +124,36 @@ def _is_bare(actor: Actor) -> bool:
     return last.party.kind in ("state", "place") and last.last == last.party.last
 
 
+def _is_sided(scene: Scene, clause: range) -> bool:
+    """Whether a clause tells who was there for each side, and not at what."""
+    sides = sum(scene.low(i) in ("tərəfdən", "tərəfindən") for i in clause)
+    return sides > 1 and all(scene.noun(i, _TALKS | _GATHERINGS) is None for i in clause)
+
+
+def _stands_for_state(scene: Scene, verb: Verb, low: int) -> bool:
+    """Whether somebody is told to be there for a state, and not at what: "Estoniyanı nazir A təmsil edib"."""
+    clause = range(low, verb.first)
+    states = [a for a in scene.actors if a.first in clause and a.party.kind == "state" and a.may("acc")]
+    ours = any(scene.low(i) == "ölkəmizi" for i in clause)
+    named = any(scene.noun(i, _TALKS | _GATHERINGS) is not None for i in clause)
+    return verb.name == "təmsil_et" and (ours or len(states) == 1) and not named
+
+
 def delegates(scene: Scene, verb: Verb) -> list[Told]:
-    """ "Azərbaycan tərəfini A, Gürcüstan tərəfini B təmsil ediblər": who took part in the talk before."""
+    """ "Azərbaycan tərəfini A, Gürcüstan tərəfini B təmsil ediblər", "Azərbaycan tərəfdən A, Gürcüstan
+    tərəfdən B iştirak edib": who took part in the talk before.
+    """
     low = scene.opening(verb.first)
+    if verb.name not in LEADING and not _is_sided(scene, range(low, verb.first)):
+        return []
     sides = [i for i in range(low, verb.first) if scene.noun(i, frozenset(["tərəf", "heyət"])) is not None]
+    if verb.name == "təmsil_et":  # "Estoniyanı A, Latviyanı B təmsil edib"
+        states = [a for a in scene.actors if low <= a.first < verb.first and a.party.kind == "state"]
+        sides += [a.first for a in states if a.may("acc")] if len(states) > 1 else []
     groups = scene.groups(low, verb.first - 1, "nom")
     people = [a for g in groups for a in g if a.party.kind in ("person", "post")]
-    if not sides or len(people) < 2:
+    alone = len(people) == 1 and _stands_for_state(scene, verb, low)
+    if not alone and (not sides or len(people) < 2):
         return []
     return [
         put(tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "attendance"), people)

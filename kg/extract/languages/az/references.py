@@ -17,6 +17,8 @@ from kg.extract.words import Words
 _COMMON = words_of("bodies", "common")
 _RANKS = words_of("posts", "military")
 _SPEAKERS = frozenset(("spiker", "parlament sədri"))
+# Ends of verbs that close a clause before a comma: "olmuş, onu", "gəlib, ona", "gələcək, onu".
+_DONE = ("mış", "miş", "muş", "müş", "ıb", "ib", "ub", "üb", "acaq", "əcək")
 _PRONOUNS = ("o", "onun", "ona", "onu", "onunla", "ondan")
 
 
@@ -155,10 +157,22 @@ def _localise(spans: Spans, parties: Sequence[Party], home: str) -> None:
         own = {p.person.country for p in (*subjects, *others) if p.person is not None}
         # "V.Putin ölkənin Baş naziri ilə danışıb": not of his own state.
         foreign = [c for c in foreign if c not in own] or foreign
-        foreign = [] if _is_at_home(spans, party, home) else foreign
+        at_home = _is_at_home(spans, party, home)
+        if not foreign and not at_home and subjects and {_serving(p, home) for p in subjects} == {home}:
+            # "Nazir A ölkənin Baş naziri B ilə görüşüb": of the state told of last where he is
+            told = [s.country for s in spans.all if s.last < party.first and s.kind in ("state", "place")]
+            foreign = [c for c in told if c not in ("", home)]
+        foreign = [] if at_home else foreign
         capacity.country = foreign[-1] if foreign else home
         capacity.derived = True
         party.country = capacity.country if party.kind == "post" else party.country
+
+
+def _serving(party: Party, home: str) -> str:
+    """The state of somebody named; one told without a state is of the home."""
+    person = party.person
+    held = [c.country for c in person.capacities if c.country] if person is not None else []
+    return next(iter(held), home if person is not None and naming.is_local(person.name) else "")
 
 
 def _is_at_home(spans: Spans, party: Party, home: str) -> bool:
@@ -287,7 +301,7 @@ def _antecedent(words: Words, party: Party, before: Sequence[Party]) -> Person |
             return beside.person
     if "nom" not in party.cases:
         own = [p for p in near if p.sentence == party.sentence and "nom" in p.cases and not p.prep]
-        own = [p for p in own if all(t.text != ";" for t in words.tokens[p.last : party.first])]
+        own = [p for p in own if not _closed_between(words, p.last, party.first)]
         others = [p for p in near if p not in own] if "gen" not in party.cases else near
         near = [p for p in others if not own or p.person is not own[-1].person] or others
     if not near:
@@ -295,6 +309,14 @@ def _antecedent(words: Words, party: Party, before: Sequence[Party]) -> Person |
     if "nom" in party.cases and (traveller := _traveller(words, party, near)) is not None:
         return traveller
     return max(near, key=lambda p: _stand_out(words, p, before, party)).person
+
+
+def _closed_between(words: Words, low: int, high: int) -> bool:
+    """Whether a clause ends between two tokens: "A Bakıda olmuş, | onu B qəbul etmişdi"."""
+    before = words.tokens[max(low, high - 1)] if high else None
+    told = words.tokens[high - 2].lower if high - 2 > low else ""
+    closed = before is not None and before.text == "," and told.endswith(_DONE)
+    return closed or any(t.text == ";" for t in words.tokens[low:high])
 
 
 def _traveller(words: Words, party: Party, near: Sequence[Party]) -> Person | None:

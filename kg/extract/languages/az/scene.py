@@ -17,6 +17,7 @@ from kg.extract.languages.az.company import POSTPOSITIONS, with_others
 from kg.extract.languages.az.coordination import join
 from kg.extract.languages.az.inflection import AFTER_QUOTES, lower
 from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.powers import MISSION_KINDS, meets_heads
 from kg.extract.languages.az.quotations import quotations
 from kg.extract.languages.az.sites import sites_of
 from kg.extract.languages.az.verbs import Verb, is_finite, settled, unlisted, verb_at
@@ -47,6 +48,7 @@ _HELP = {
 _CHOSEN = frozenset(["təyin_edil", "təyin_olun", "seçil"])
 _OWN_EVENTS = words_of("triggers", "nouns", "visit") | {"görüş"}
 _SENT = frozenset(["heyət"])
+_MISSIONS = frozenset(["missiya"])
 _SENDING = frozenset(["nazirlik", "hökumət", "parlament", "qurum", "orqan", "prokurorluq", "xidmət"])
 # So many words at most tell who makes up a delegation: "X-in rəhbərliyi ilə ... ibarət nümayəndə heyəti".
 _LONG = 40
@@ -118,11 +120,11 @@ class Scene:
         self._small = [lower(t.text) for t in words.inside(sentence.index)]
         self.whens, self.parties = whens, parties
         self._named = {p.first for p in parties if p.kind == "person" and not p.counterpart}
+        self.bodies = [p for p in parties if p.kind == "body"]
         counting = [p for p in parties if not p.inner or self._counts(p)]
         mine = nobodies.without(self, counting)
         told = {id(p) for p in mine}
         self._nobodies = {id(p) for p in counting if id(p) not in told}
-        self.bodies = [p for p in parties if p.kind == "body"]
         self._quoted: frozenset[int] = frozenset()
         self.actors = _led([self._actor(p) for p in sorted(mine, key=lambda p: (p.first, p.head))])
         self.taken = {i for a in self.actors for i in range(a.party.first, a.party.last + 1)}
@@ -356,9 +358,14 @@ class Scene:
             end = min(last + 1 + (self.low(last + 1) == "nümayəndə"), self.last)
             if several.case == "gen" and self.noun(end, _SENT) is not None:
                 return end  # "A və B parlamentlərinin nümayəndə heyətləri"
-        index += self.low(index) in ("rəsmi", "parlament", "hökumət", "dövlət", "hərbi")
+        index += self.low(index) in ("rəsmi", "parlament", "hökumət", "dövlət", "hərbi", *MISSION_KINDS)
         index += self.low(index) == "nümayəndə"
-        named = index <= self.last and self.noun(index, frozenset(("heyət",))) is not None
+        if meets_heads([self.low(i) for i in range(index, index + 4)]):
+            return index
+        second = next((b for b in self.bodies if b.first == index + 1 and self.low(index) == "və"), None)
+        if second is not None and meets_heads([self.low(second.last + n) for n in range(1, 5)]):
+            return second.last + 1
+        named = index <= self.last and self.noun(index, _SENT | _MISSIONS) is not None
         return index if named else None
 
     def cases_at(self, index: int) -> frozenset[str]:
@@ -366,7 +373,10 @@ class Scene:
         if self.low(index + 1) in POSTPOSITIONS:
             return frozenset((POSTPOSITIONS[self.low(index + 1)],))
         forms = morphology.forms(self.tokens[index].text)
-        return frozenset(f.case for f in forms if lower(f.stem) == "heyət") or frozenset(("nom",))
+        if self.low(index).endswith(("yini", "larını", "lərini")):
+            return frozenset(("acc",))  # "rəhbərliyini qəbul edib"
+        sent = frozenset(f.case for f in forms if lower(f.stem) in _SENT | _MISSIONS)
+        return sent or frozenset(("nom",))
 
     def groups(self, low: int, high: int, *cases: str) -> list[list[Actor]]:
         """Return in their order the groups within two tokens that can stand in one of the cases."""

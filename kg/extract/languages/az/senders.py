@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.extract.languages.az.scene import Actor, Scene
+from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
+from kg.extract.languages.az.verbs import Verb
 from kg.extract.parties import Party
 
 _LINKS = frozenset([",", "və", "həmçinin", "habelə", "eləcə", "də", "o", "cümlədən", "–"])
 _TOGETHER = frozenset(["birgə", "ortaq", "birlikdə", "ilə"])
 _HOLDING = ("təşkilatçılığ", "təşkilatçılıq")
+# "Tədbirin | təşkilatçıları A, B və C olub", "A tədbirin | tərəfdaşıdır"
+_HOLDERS = tuple(sorted(listed("attending", "holders")))
+# Who comes from a body: "Fonddan və Bankdan | nümayəndələr qatılıb", and what may stand before such a word.
+_SENT = listed("attending", "sent")
+_ALSO = frozenset(["da", "də", "xüsusi", "rəsmi", "gəlmiş", "gələn"])
 
 
 def listed_before(scene: Scene, index: int) -> list[Party]:
@@ -63,3 +69,52 @@ def organisers(scene: Scene, index: int) -> list[Party]:
             sent = [a.party for a in scene.actors if a.last == k - 1 and a.party.last < a.last]
             return listed_before(scene, k) or sent  # "Azərbaycan nümayəndə heyətinin təşkilatçılığı ilə"
     return []
+
+
+def sent_from(scene: Scene, low: int, high: int) -> list[Party]:
+    """Return the bodies of "A, B və C-dən | nümayəndələr", each by its name, between two tokens."""
+    for index in range(low + 1, high):
+        noun = scene.noun(index, _SENT)
+        if noun is None or noun.owned or not noun.plural or noun.case != "nom":
+            continue
+        k = index - 1
+        while scene.low(k) in _ALSO:
+            k -= 1
+        last = next((b for b in scene.bodies if b.last == k and "abl" in b.cases), None)
+        if last is None or last.first < low:
+            continue
+        k = last.first - 1
+        while scene.low(k) in _LINKS:
+            k -= 1
+        return [*(listed_before(scene, k + 1) if k < last.first - 1 else []), last]
+    return []
+
+
+def holders(scene: Scene, noun: Noun) -> list[Party]:
+    """Return the bodies that are told to hold a gathering or to help hold it: "Forumun təşkilatçıları A və
+    B-dir", "A forumun tərəfdaşıdır".
+    """
+    if noun.case != "gen":
+        return []
+    at = next((i for i in range(noun.index + 1, noun.index + 4) if scene.low(i).startswith(_HOLDERS)), None)
+    if at is None:
+        return []
+    low, main = scene.opening(noun.index), scene.main(at)
+    copula = scene.low(at).endswith(("dır", "dir", "dur", "dür"))
+    high = at if copula else main.first if main is not None else scene.last
+    near = [b for b in scene.bodies if low <= b.first and b.last <= high]
+    after = [b for b in near if b.first > at and "nom" in b.cases]
+    return after if not copula else [b for b in near if b.last < noun.index and b.cases == {"nom"}]
+
+
+def held_by(scene: Scene, noun: Noun, verb: Verb) -> list[Party]:
+    """Return the bodies that hold what stands in the accusative: "Forumu | Nazirlik Bankla təşkil edir"."""
+    opens = noun.case == "nom" and noun.owned and noun.index == scene.first  # "Tədbiri": no possessive
+    opens = opens or (noun.case == "nom" and not noun.owned and verb.first == noun.index + 1)
+    if (noun.case != "acc" and not opens) or not verb.has("light") or verb.kind != "finite" or verb.negative:
+        return []
+    clause = (b for b in scene.bodies if scene.opening(verb.first) <= b.first and b.last < verb.first)
+    acting = [b for b in clause if not (b.first <= noun.index <= b.last) and not b.inner]
+    found = [b for b in acting if b.prep == "ilə" or (not b.prep and b.cases & {"nom", "ins"})]
+    # "A və B dəyirmi masa keçiriblər", but "A seminar keçirib" is nobody else's matter
+    return found if noun.case == "acc" or noun.owned or len(found) > 1 else []

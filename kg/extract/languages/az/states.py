@@ -200,6 +200,8 @@ def international(name: str) -> bool:
     outer = re.split("[- ]", name, maxsplit=1)[0]
     if len(outer) > 1 and outer.isupper() and " " in name and international(outer):
         return True  # "TDT-nin Nazirlər Şurası", "TDT Nazirlər Şurası"
+    if any(re.search(pattern, low) for pattern in table("bodies")["outer"]):
+        return True
     if any(re.search(pattern, low) for pattern in table("bodies")["national"]):
         return False
     return any(re.search(pattern, low) for pattern in table("bodies")["international"])

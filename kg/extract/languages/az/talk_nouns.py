@@ -47,6 +47,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     during = scene.low(noun.index + 1) in listed("cues", "during")
     if noun.stem in _GRANTED and (during or _is_granted(scene, noun)):
         return received(scene, noun)
+    if noun.stem in _GRANTED and noun.index == scene.first and noun.case == "loc" and not noun.owned:
+        noun = replace(noun, stem="görüş")  # "Qəbulda səfir A iştirak edib"
     if _is_no_talk(scene, noun):
         return []
     if noun.case == "abl" and noun.plural and scene.low(noun.index + 1) == "biri":

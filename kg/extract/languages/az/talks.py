@@ -13,6 +13,7 @@ from kg.extract.languages.az import among, tense
 from kg.extract.languages.az.convening import convene, gathered_at
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.receptions import (
+    LEADING,
     banquet,
     credentials,
     delegates,
@@ -71,7 +72,7 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
         return []  # "nazirliklərin həmkarları ilə təmasda olduqları vurğulanıb"
     if verb.has("meet", "gather"):
         return _with(scene, verb, "call" if by_phone(scene, verb.first) else "meeting", "meet")
-    if verb.name in ("təmsil_et", "rəhbərlik_et", "başçılıq_et") and verb.kind == "finite":
+    if verb.name in (*LEADING, "iştirak_et") and verb.kind == "finite":
         return delegates(scene, verb)
     if verb.name in _PASSIVE_TALKS and verb.kind == "finite":
         return _discussed(scene, verb)

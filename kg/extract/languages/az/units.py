@@ -54,6 +54,9 @@ _PARTICIPLES = (
     "duğu",
     "düyü",
 )
+# Who is met, received or greeted by the holder of a post: "Qonaqları | şəhər icra hakimiyyətinin başçısı".
+_MET = frozenset(("qonaq", "həmkar", "həmsöhbət"))
+_SENT = frozenset(("heyəti", "heyətini", "heyətə", "heyətinə", "heyətlə", "heyətləri", "heyətlərini"))
 # The name of a unit has so many words at most.
 _LONGEST = 14
 
@@ -82,10 +85,7 @@ class Units:
         if token.text[0].isupper() and not is_first(self._words, token) and not owned:
             return False
         found = [f for f in forms(token.text) if lower(f.stem) in _BODIES and f.case in ("nom", "gen")]
-        sent = (
-            token.lower == "heyəti" and token.index > 0 and self._tokens[token.index - 1].lower == "nümayəndə"
-        )
-        return bool(found) and walk.common is None and not sent
+        return bool(found) and walk.common is None and token.lower != "heyəti"
 
     def take_common(self, walk: Walk, k: int) -> int:
         """Take a body in small letters, with the words that define it."""
@@ -176,6 +176,7 @@ class Units:
                 or self._is_subject(j)
                 or self._names_holder(j)
                 or self._introduces(j)
+                or self._is_met(token)
             ):
                 break
             if token.lower not in ("və", ","):
@@ -190,6 +191,12 @@ class Units:
         """Whether a dash stands after those who are then named: "deputatlar – | qrupun rəhbəri X və Y"."""
         mark = self._tokens[j]
         return mark.text in "-–—" and any(f.plural for f in head_forms(self._tokens[j - 1]))
+
+    def _is_met(self, token: Token) -> bool:
+        """Whether a word tells whom the holder of a post meets: "qonağı | rayon hakimiyyətinin başçısı"."""
+        if token.lower in _SENT:
+            return True
+        return any(lower(f.stem) in _MET and (f.case != "nom" or f.owner) for f in forms(token.text))
 
     def _is_apart(self, span: Span, j: int) -> bool:
         """Whether a name before a unit is none of its own: in another case, or an acronym of a body."""

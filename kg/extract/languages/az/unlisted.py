@@ -240,6 +240,8 @@ def _start(words: Words, spans: Spans, last: int) -> int:
             k -= 1
             continue
         named = span is not None and _is_town(words, span) and span.last == first - 1
+        if span is not None and _is_sea_of(words, span, first, last):
+            return span.first
         if span is not None and named and (first < last or _is_school(words.tokens[last])):
             return span.first
         town = spans.over(k - 1) if token.lower in ("şəhər", "rayon") and k > sentence.first else None
@@ -264,6 +266,13 @@ def _start(words: Words, spans: Spans, last: int) -> int:
             break
         k -= 1
     return first
+
+
+def _is_sea_of(words: Words, span: Span, first: int, last: int) -> bool:
+    """Whether a sea or region owns the field of a body: "Xəzər Dənizinin | Balıqçılığı üzrə Komitə"."""
+    region = span.kind == "place" and not span.country and span.last == first - 1
+    field = any(t.lower == "üzrə" for t in words.tokens[first:last])
+    return region and field and case_of(words, span) == "gen"
 
 
 def _lists_fields(words: Words, spans: Spans, comma: int, first: int, last: int) -> bool:
