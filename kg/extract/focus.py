@@ -24,7 +24,7 @@ def add_topics(words: Words, topics: Iterable[Agenda], events: Sequence[Draft]) 
         title = words.sentences[words.tokens[agenda.cue].sentence].paragraph < 0
         if event is None or (title and (event.topics or event.title)):
             continue
-        for talk in _talks_told(event, events) if agenda.every else _told_at_once(event, events):
+        for talk in _talks_of(words, agenda, event, events):
             if agenda.item.label.lower() not in {t.label.lower() for t in talk.topics}:
                 talk.topics.append(agenda.item)
 
@@ -33,6 +33,19 @@ def _talks_told(event: Draft, events: Sequence[Draft]) -> list[Draft]:
     """All talks that the sentence of an event tells, that event among them."""
     beside = (d for d in events if d.type == event.type and d.sentence == event.sentence)
     return [event, *(d for d in beside if d is not event and d.modality == event.modality)]
+
+
+def _talks_of(words: Words, agenda: Agenda, event: Draft, events: Sequence[Draft]) -> list[Draft]:
+    """The talks whose topic a matter is: of those told at once that with whom it was discussed ("A ilə X, B
+    ilə isə Y müzakirə edilib"), or that which the sentence tells again ("A ilə görüşdə X müzakirə edilib").
+    """
+    if agenda.every:
+        return _talks_told(event, events)
+    talks = _told_at_once(event, events)
+    partners = [] if agenda.soft else [p for p in agenda.speakers if p.person is not None or p.country]
+    mine = [t for t in talks if partners and all(_takes_part(p, t) for p in partners)]
+    again = event.sentence != words.tokens[agenda.cue].sentence and _is_here(words, agenda.cue, event)
+    return mine or ([event] if again else talks)
 
 
 def _told_at_once(event: Draft, events: Sequence[Draft]) -> list[Draft]:

@@ -211,9 +211,17 @@ def _close(a: str, b: str) -> bool:
 def inherit(events: Sequence[Draft]) -> None:
     """Pass places from frames to what is within them, from a meeting to its conference, and among siblings.
 
-    A place needs two rounds to reach a sibling that is told before the event that has it. Dates do not pass:
-    who meets on the sidelines may have met the day before.
+    A place needs two rounds to reach a sibling that is told before the event that has it. Days do not pass:
+    who meets on the sidelines may have met the day before; the month of a visit is that of the talks that its
+    sentence tells with it.
     """
+    for draft in events:
+        visit = draft.frame
+        if visit is None or visit.type != "visit" or visit.when is None or visit.first > draft.first:
+            continue
+        told_with = visit.sentence == draft.sentence or draft.same_time
+        if told_with and len(visit.when.value) < _DAY:
+            draft.when = draft.when or visit.when
     for _ in range(2):
         for n, draft in enumerate(events):
             if draft.frame is not None and not _signed_before(draft):

@@ -406,6 +406,11 @@ def _exchangers(draft: Draft, talks: Sequence[Draft], published: str) -> list[Pa
     held = (d for d in reversed(talks) if d.type in TALKS and (ahead or d.modality == draft.modality))
     last = next((d for d in held if not _at_another_time(draft, d, published)), None)
     sidelines = last is not None and last.frame is not None and last.frame.type == "conference"
+    beside = [
+        d for d in talks if d.type == "visit" and d.sentence == draft.sentence and d.first < draft.first
+    ]
+    if last is not None and beside and not beside[-1].keys() & last.keys():
+        return []  # "the ministers spoke by phone. During the president's visit papers will be signed"
     if last is None or (last.modality != draft.modality and sidelines):
         return []
     persons = [p.party for p in last.parts if p.party.person is not None]

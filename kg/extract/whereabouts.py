@@ -51,7 +51,7 @@ def is_in_other_town(people: Draft, told: Draft) -> bool:
 def locate(reading: Reading, drafts: Sequence[Draft]) -> None:
     """Give each mention the nearest place of its scope."""
     for draft in drafts:
-        draft.over = _is_over(reading.words, draft)
+        draft.over = draft.over or _is_over(reading.words, draft)
     for draft in drafts:
         _locate(reading, draft, [d for d in drafts if d is not draft and d.sentence == draft.sentence])
 

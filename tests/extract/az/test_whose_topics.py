@@ -131,3 +131,17 @@ def test_what_has_been_discussed_is_of_the_talk_that_was_held() -> None:
         [],
         ["rüsumlar"],
     ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Klifton Qrima ilə görüşdə dil kursları, Kristina Kallasla görüşdə isə muzey fondu müzakirə edilib.",
+        "Klifton Qrima ilə söhbətdə dil kursları, estoniyalı nazirlə isə muzey fondu əsas mövzu olub.",
+        "Klifton Qrima ilə görüşdə dil kursları müzakirə edilib. Kristina Kallasla söhbətdə isə "
+        "muzey fondu nəzərdən keçirilib.",
+    ],
+)
+def test_what_was_discussed_with_each_is_of_the_talk_with_him(said: str) -> None:
+    found = told(_SEPARATELY.format(said))
+    assert found == [("meeting", ["dil kursları"]), ("meeting", []), ("meeting", ["muzey fondu"])]

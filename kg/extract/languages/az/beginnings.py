@@ -18,6 +18,7 @@ _RELATIONS = frozenset(["əlaqələr", "münasibətlər", "əməkdaşlıq", "və
 _SIDES = frozenset(["tərəf", "qonaq", "həmsöhbət", "həmkar"])
 
 
+_BOARDS = words_of("triggers", "nouns", "body") | {"raund", "qurum", "qrup"}
 # What goes on with a date: "2021-ci il martın sonunda".
 _TIMES = frozenset(["üçün", "əvvəlində", "sonunda", "ortalarında", "tarixində", "tarixlərində"])
 _POSTPOSITIONS = words_of("topics", "postpositions")
@@ -44,9 +45,16 @@ def after_frame(scene: Scene, low: int, high: int) -> int:
     source = [i for i in range(low, high - 1) if scene.low(i) in ends and scene.low(i + 1) == ","]
     first = max([low, *(i + 2 for i in source)])
     first = max(first, after_occasion(scene, first, high))
+    first = _after_board(scene, first, high)
     first = _after_dates(scene, first, high)
     first = _after_side(scene, first, high)
     return _after_circumstance(scene, first, high)
+
+
+def _after_board(scene: Scene, low: int, high: int) -> int:
+    """Beyond where the talks are that the sentence goes on about: "Komissiyada | turizm müzakirə edilib"."""
+    board = scene.noun(low, _BOARDS) if low + 1 < high else None
+    return low + 1 if board is not None and board.case == "loc" and not board.owned else low
 
 
 def _after_speaker(scene: Scene, low: int, high: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.drafts import Agenda
-from kg.extract.languages.az.beginnings import after_occasion
+from kg.extract.languages.az.beginnings import OCCASIONS, after_occasion
 from kg.extract.languages.az.cues import Cue
 from kg.extract.languages.az.items import items
 from kg.extract.languages.az.lists import Stretch
@@ -14,16 +14,19 @@ def contrasted(scene: Scene, cue: Cue, taken: set[int]) -> list[Agenda]:
     """Return the topics of two partners whom a sentence sets against each other; [] where it does not."""
     low = scene.opening(cue.at)
     partners = [a for a in scene.actors if low <= a.first and a.last < cue.at and _is_partner(a)]
-    if len(partners) != 2 or cue.stretch.first <= partners[1].last:
+    if len(partners) != 2:
         return []
     first, second = partners
     mark = second.last + 1 + (scene.low(second.last + 1) == "ilə")
-    if scene.low(mark) != "isə" or scene.tokens[second.first - 1].text != ",":
+    talk = scene.noun(mark, OCCASIONS)
+    mark += talk is not None and talk.case == "loc"  # "B ilə söhbətdə isə"
+    after = Stretch(max(cue.stretch.first, mark + 1), cue.stretch.last, cue.stretch.case)
+    if cue.stretch.last <= mark or scene.low(mark) != "isə" or scene.tokens[second.first - 1].text != ",":
         return []
     begin = first.last + 1 + (scene.low(first.last + 1) == "ilə")
     begin = after_occasion(scene, begin, second.first - 1)
     out: list[Agenda] = []
-    stretches = ((first, Stretch(begin, second.first - 2, "")), (second, cue.stretch))
+    stretches = ((first, Stretch(begin, second.first - 2, "")), (second, after))
     for partner, stretch in stretches:
         found = (
             [i for i in items(scene, stretch) if i.first not in taken]

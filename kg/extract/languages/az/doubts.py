@@ -26,6 +26,11 @@ _LACKING = re.compile(r"(?:almay|verməy|olunmay|olmay|edilməy)[ıi]b")
 _REPORTS = ("xəbər", "məlumat", "iddia", "şayiə")
 # "baş tutarsa", "olacaqsa"
 _CONDITION = re.compile(r"(?:[aə]r|[aə]c[aə][qk]|[ıiuü]r|[ıiuü]b)s[aə](?:l[aə]r)?$")
+# "gələcəyi ehtimalı azdır", "az ehtimal olunur", "real görünmür", "sual altındadır"
+_CHANCE = ("ehtimal", "şans", "imkan")
+_SLIGHT = ("azdır", "zəif", "aşağı", "yoxdur", "cüzi", "olunmur", "edilmir")
+_REAL = frozenset(["istisna", "real", "inandırıcı", "mümkün", "gerçəkçi", "sual", "şübhə"])
+_SEEMS = frozenset(["görünmür", "deyil", "altındadır", "altında"])
 # After "görüşə", "səfərə": who is ready for it or needs it; no "görüşə hazırlaşır".
 _WISHED = ("hazır", "ehtiyac", "lüzum", "ümid", "meyl", "maraqlı")
 _OPEN_TO = ("açıqdır", "açıqdırlar", "açıqdı")
@@ -49,11 +54,20 @@ def is_doubtful(scene: Scene, index: int, main: Verb | None) -> bool:
     unsettled = unsettled or any(w.startswith(_UNSETTLED) for w in words)
     if unsettled and not any(w.startswith(_DETAILS) for w in words):
         return True
+    if any(w.startswith(_CHANCE) and _is_slight(words, n) for n, w in enumerate(words)):
+        return True
+    if any(w in _REAL and then in _SEEMS for w, then in pairwise(words)):
+        return True
     if any(w.startswith(_OFFERS) for w in words) and any(_LACKING.search(w) for w in words):
         return True
     if main is None or main.negative or not main.name.startswith(_REFUTES):
         return False
     return any(scene.low(i).startswith(_REPORTS) for i in range(index + 1, main.first))
+
+
+def _is_slight(words: list[str], at: int) -> bool:
+    """Whether the words beside "ehtimal" make it a small one: "ehtimalı çox azdır", "az ehtimal olunur"."""
+    return words[max(0, at - 1)] == "az" or any(w.startswith(_SLIGHT) for w in words[at + 1 : at + 3])
 
 
 def is_wished(scene: Scene, index: int) -> bool:

@@ -199,7 +199,7 @@ def _lend_date(draft: Draft, frame: Draft, drafts: Sequence[Draft]) -> None:
     beside = frame.sentence == draft.sentence
     if frame.type == "visit" and not beside:
         return  # A visit can be of several days.
-    if (len(when.value) == 10 and draft.earlier == frame.earlier) or beside:
+    if (len(when.value) == 10 and (draft.earlier or not frame.earlier)) or beside:
         draft.when = when
 
 

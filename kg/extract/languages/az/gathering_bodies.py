@@ -44,6 +44,8 @@ STANDS_FOR = {"təşkilatın": "təşkilat", "qurumun": "qurum", "birliyin": "bi
 _WHICH = frozenset(["bundan", "əvvəlki", "öncəki", "sonuncu", "ötən", "keçən", "budəfəki", "qarşıdakı"])
 # "üzv ölkələrin nazirləri", not "TDT-yə üzv ölkələrin"
 _MEMBERS = frozenset(["ölkələrin", "dövlətlərin"])
+# "mayın 5-də | isə | Riqada"
+_LINKS = frozenset(["də", "da", "isə"])
 _TO = ("na", "nə", "ya", "yə", ")")
 # Bodies of any state: "Parlament Sədrlərinin Konfransı" is of none.
 _COMMON = frozenset(["parlament", "hökumət", "nazirlik", "xin"])
@@ -64,6 +66,8 @@ def key(scene: Scene, bodies: Sequence[Party]) -> str:
 def owning_body(scene: Scene, first: int, noun: Noun) -> list[Party]:
     """ "Şuranın | iyunun 21-də İstanbulda keçiriləcək | sessiyası": the body before the participle."""
     before = participle_before(scene, noun.index)
+    if before is None and noun.owned:
+        return _beyond_where(scene, first)
     if before is None or not noun.owned or before.kind != "attribute":
         return []
     groups = scene.groups(scene.opening(before.first), before.first - 1, "gen")
@@ -84,6 +88,18 @@ def owning_body(scene: Scene, first: int, noun: Noun) -> list[Party]:
             -1:
         ]
     return bodies or unlisted_body(scene, scene.opening(before.first), before.first)
+
+
+def _beyond_where(scene: Scene, first: int) -> list[Party]:
+    """The body before when or where its gathering is: "Avropa Şurasının | mayın 5-də Riqada | sammiti"."""
+    adjuncts = {i for w in scene.whens for i in range(w.first, w.last + 1)}
+    adjuncts |= {i for s in scene.sites if s.case == "loc" for i in range(s.first, s.last + 1)}
+    end = first - 1
+    while end in adjuncts or (scene.low(end) in _LINKS and end - 1 in adjuncts):
+        end -= 1
+    if end == first - 1:
+        return []
+    return [b for b in scene.bodies if b.last == end and b.cases == {"gen"} and not b.country]
 
 
 def of_members(party: Party) -> bool:

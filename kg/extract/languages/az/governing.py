@@ -8,7 +8,7 @@ from kg.extract.languages.az.scene import Scene, listed
 from kg.extract.languages.az.told import Told
 from kg.extract.languages.az.verbs import Verb
 
-_TALKS = listed("nouns", "meeting")
+_TALKS = listed("nouns", "meeting") | listed("nouns", "conference")
 
 
 def governor(scene: Scene, first: int, last: int, told: Sequence[Told], *, day: bool) -> Told | None:

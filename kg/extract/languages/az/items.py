@@ -18,6 +18,7 @@ from kg.extract.languages.az.lists import (
     FIELDS,
     MEMBER,
     Stretch,
+    before_brackets,
     compound,
     cuts,
     goes_on,
@@ -34,6 +35,8 @@ from kg.extract.languages.az.sharing import share
 from kg.extract.languages.az.verbs import Verb
 
 _GENERAL = words_of("topics", "general")
+# "sammitin gündəliyini – ortaq bazarı, tarifləri nəzərdən keçiriblər"
+_PROGRAMMES = frozenset(["gündəlik", "gündəm", "proqram"])
 _BETWEEN = frozenset(["ölkə", "dövlət", "tərəf", "xalq"])
 # "görüşlə bağlı məsələlər"
 _BOUND = frozenset(["bağlı", "əlaqədar", "əlaqəli"])
@@ -92,9 +95,15 @@ def _is_said(scene: Scene, s: Stretch) -> bool:
 def _after_dash(scene: Scene, s: Stretch) -> Stretch:
     """ "gündəlikdə duran məsələlər – gömrük və tranzit": what follows the dash."""
     dashes = [
-        i for i in range(s.first + 1, s.last) if scene.tokens[i].text in "–—-:" and _general_at(scene, i - 1)
+        i
+        for i in range(s.first + 1, s.last)
+        if scene.tokens[i].text in "–—-:"
+        and (_general_at(scene, i - 1) or scene.noun(i - 1, _PROGRAMMES) is not None)
     ]
-    return Stretch(dashes[0] + 1, s.last, "") if dashes else s
+    if not dashes:
+        return s
+    inflected = s.case not in ("", "nom") and in_case(scene.tokens[s.last].text, s.case) is not None
+    return Stretch(dashes[0] + 1, s.last, s.case if inflected else "")
 
 
 def _included(scene: Scene, s: Stretch) -> Stretch:
@@ -208,7 +217,7 @@ def _parts(scene: Scene, s: Stretch) -> Iterator[list[Item]]:
 
 def _case_before(scene: Scene, first: int, at: int, case: str) -> str:
     """The case of a member before a cut: that of the list, unless it leaves it to the last one."""
-    end = at - 1
+    end = before_brackets(scene, first, at - 1)
     while end > scene.first and scene.tokens[end].text in (",", ";"):
         end -= 1
     if case in ("", "nom"):
@@ -219,7 +228,8 @@ def _case_before(scene: Scene, first: int, at: int, case: str) -> str:
 
 def _of_member(scene: Scene, stretch: Stretch) -> list[Item]:
     """The topics of one member of a list."""
-    s = trim(scene, stretch)
+    last = before_brackets(scene, stretch.first, stretch.last)
+    s = trim(scene, Stretch(stretch.first, last, stretch.case))
     if s is None:
         return []
     s = _after_circumstance(scene, s)

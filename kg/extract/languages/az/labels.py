@@ -46,11 +46,13 @@ _FAR = 4
 _OWNED = frozenset(["məsələləri", "prosesləri", "mövzuları", "münasibətləri", "əlaqələri", "layihələri"])
 # "əlaqələrin daha da genişləndirilməsi": says no more than without it
 _FURTHER = re.compile(r"\b(?:bir )?daha (?:da )?(?=\S)")
+# "gübrə tədarükü (o cümlədən kalium)"
+_BRACKETS = re.compile(r"\s?\([^()]*\)")
 SAID = ("cəyini", "cağını", "diyini", "dığını", "duğunu", "düyünü", "tiyini", "tığını")
 
 
 def label(scene: Scene, s: Stretch) -> str:
-    said = _FURTHER.sub("", clean(nominative(scene, s.first, s.last, s.case)))
+    said = _FURTHER.sub("", clean(_BRACKETS.sub("", nominative(scene, s.first, s.last, s.case))))
     before, _, last = said.rpartition(" ")
     if last in _OWNED and before.rsplit(" ", 1)[-1] in ADJECTIVES:
         return f"{before} {last[:-1]}"  # "regional məsələləri və ... barədə": an accusative

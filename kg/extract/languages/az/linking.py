@@ -218,25 +218,40 @@ def _journeys(drafts: Sequence[Draft]) -> list[Draft]:
         if draft.rule != "journey":
             out.append(draft)
             continue
-        near = [
-            d for d in told_before(drafts, n, "conference", "meeting") if draft.sentence - d.sentence <= 2
-        ]
-        if not near or any(d.type == "visit" and d.rule != "journey" for d in drafts):
+        if any(d.type == "visit" and d.rule != "journey" for d in drafts):
             continue
-        event = near[-1]
-        persons = [p.party for p in event.parts if p.party.person is not None and country_of(p.party)]
-        place = event.place
-        if place is None or not place.country or event.modality != "held" or event.earlier:
+        told = told_before(drafts, n, "conference", "meeting")
+        near = [d for d in told if draft.sentence - d.sentence <= 2]
+        beside = [d for d in drafts[n + 1 :] if d.sentence == draft.sentence and d.type == "meeting"]
+        met = [d for d in told if any(_is_there_too(d, other) for other in beside)]
+        event = next((d for d in (*near[-1:], *beside, *met[-1:]) if _come_to(d) is not None), None)
+        guest = _come_to(event) if event is not None else None
+        if event is None or guest is None:
             continue
-        guests = [p for p in persons if country_of(p) != place.country]
-        hosts = [p for p in persons if p not in guests]
-        came = len(guests) == 1 and bool(hosts) == (event.type == "meeting")
-        if came:
-            draft.place = place
-            draft.add(guests[0], "guest")
-            event.frame = event.frame or draft
-            out.append(draft)
+        draft.place = event.place
+        draft.add(guest, "guest")
+        event.frame = event.frame or draft
+        out.append(draft)
     return out
+
+
+def _is_there_too(event: Draft, talk: Draft) -> bool:
+    """Whether who has come to an event abroad has another talk with an official of that state."""
+    guest = _come_to(event)
+    place = event.place.country if event.place is not None else ""
+    keys = talk.keys()
+    return guest is not None and guest.key() in keys and place in talk.countries()
+
+
+def _come_to(event: Draft) -> Party | None:
+    """Who has come abroad for an event: the only one there who is not at home, who talks with one who is."""
+    place = event.place
+    if place is None or not place.country or event.modality != "held" or event.earlier:
+        return None
+    persons = [p.party for p in event.parts if p.party.person is not None and country_of(p.party)]
+    guests = [p for p in persons if country_of(p) != place.country]
+    came = len(guests) == 1 and (len(persons) > 1) == (event.type == "meeting")
+    return guests[0] if came else None
 
 
 def _talks_on_arrival(drafts: Sequence[Draft]) -> None:

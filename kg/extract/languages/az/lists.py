@@ -136,6 +136,11 @@ _DESCRIBING = (
 _CARRYING = ("əcək", "acaq", "gətirən", "edən", "verən", "yaradan")
 
 
+# An action without an owner: "maarifləndirmə", "rəqəmsallaşdırma", and no "çəkmə"
+_DEEDS = ("dırma", "dirmə", "durma", "dürmə", "laşma", "ləşmə", "lanma", "lənmə", "lama", "ləmə")
+_LONG_WORD = 8
+# So many words stand in brackets at most.
+_BRACKETED = 12
 # "ölkələrimiz və xalqlarımız arasında"
 _SIDES = frozenset(["ölkə", "dövlət", "xalq", "tərəf", "hökumət", "parlament", "nazirlik", "qurum"])
 
@@ -268,6 +273,8 @@ def is_frame(scene: Scene, i: int, last: int) -> bool:
 
 def cuts(scene: Scene, i: int, s: Stretch) -> bool:
     mark = scene.tokens[i].text in (",", ";") or scene.low(i) in JOINERS
+    if mark and in_brackets(scene, i):
+        return False
     if not mark or scene.quoted(i) or not s.first < i < s.last or is_frame(scene, i, s.last):
         return False
     span = scene.spans.over(i)
@@ -321,6 +328,8 @@ def headed(scene: Scene, last: int) -> bool:
     if any((f.owner == "3" or f.plural) and f.case == "nom" for f in forms):
         return True
     loans = () if scene.tokens[last].capital else ("iya",)  # "strategiya", and no "Abxaziya"
+    if len(word) > _LONG_WORD and word.endswith(_DEEDS):
+        return True  # "maarifləndirmə"
     return word in ABSTRACT or word.endswith(("lıq", "lik", "luq", "lük", "iyyət", "ıyyat", "izm", *loans))
 
 
@@ -328,7 +337,21 @@ def is_cut(scene: Scene, i: int) -> bool:
     mark = scene.tokens[i].text in (",", ";") or (
         scene.low(i) in JOINERS and not _is_participle(scene, i - 1)
     )
-    return mark and not scene.quoted(i)
+    return mark and not scene.quoted(i) and not in_brackets(scene, i)
+
+
+def in_brackets(scene: Scene, i: int) -> bool:
+    """Whether a token stands in brackets that open at most a few words before it."""
+    before = range(i - 1, max(scene.first, i - _BRACKETED) - 1, -1)
+    mark = next((scene.tokens[k].text for k in before if scene.tokens[k].text in ("(", ")")), "")
+    return mark == "("
+
+
+def before_brackets(scene: Scene, first: int, last: int) -> int:
+    """The last token of a phrase without the brackets that end it: "gübrə tədarükü (kalium)"."""
+    if scene.tokens[last].text != ")":
+        return last
+    return next((i - 1 for i in range(last, first, -1) if scene.tokens[i].text == "("), last)
 
 
 def ends_member(scene: Scene, first: int, index: int, case: str) -> bool:

@@ -25,6 +25,7 @@ _PAPERS = listed("nouns", "document") | {"forum", "sammit", "konfrans", "danış
 _SITTINGS = listed("nouns", "strong") | listed("nouns", "session")
 # Gatherings that are held in the town that they are called by.
 _FORUMS = ("forumu", "konfransı", "dialoqu", "həftəsi", "zirvə görüşü", "zirvə toplantısı", "zirvəsi")
+_FAIRS = listed("nouns", "conference") | {"yarmarka", "ekspo"}
 # The words of a gathering's name at most between it and "Vilnüsdəki".
 _WITHIN = 6
 _BEFORE_MATTERS = frozenset(["son", "hazırkı", "mövcud", "davamlı", "yaranan", "ki"])
@@ -64,6 +65,32 @@ def locate(scene: Scene, told: Sequence[Told]) -> None:
                 or mention.fallback
                 or _named_after(scene, mention)
             )
+
+
+def take_part_there(scene: Scene, told: Sequence[Told]) -> None:
+    """Talks and signatures at a fair or seminar are where and when that is: "Limada keçirilən sərgidə A ilə B
+    saziş imzalayıblar", "Limadakı yarmarkada A B ilə görüşüb".
+    """
+    held = [t.draft for t in told if t.draft.type == "conference" and t.draft.rule == "whereabouts"]
+    for mention in told:
+        draft = mention.draft
+        if draft.type not in ("meeting", "signing") or draft.title:
+            continue
+        there = next((d for d in held if d.last < draft.first and d.place is not None), None)
+        if there is not None and draft.place is None and not mention.placed:
+            draft.place, draft.when = there.place, draft.when or there.when
+        elif draft.place is None and not mention.placed:
+            draft.place = _of_fair(scene, draft.first)
+
+
+def _of_fair(scene: Scene, before: int) -> Span | None:
+    """The town of what people do something at: "Limadakı | beynəlxalq yarmarkada"."""
+    for site in scene.sites:
+        near = range(site.last + 1, min(site.last + _WITHIN, before))
+        town = site.case == "rel" and site.span.kind == "place" and not site.span.region
+        if town and any((n := scene.noun(i, _FAIRS)) is not None and n.case == "loc" for i in near):
+            return site.span
+    return None
 
 
 def _set_against(scene: Scene, site: Site, told: Sequence[Told]) -> Told | None:

@@ -15,6 +15,7 @@ from kg.extract.languages.az.lists import (
     Stretch,
     all_bare,
     bare_mark,
+    before_brackets,
     compound,
     headed,
     is_cut,
@@ -30,6 +31,7 @@ _PLURALS = ("məsələlər", "mövzular", "proseslər", "münasibətlər", "əla
 def complete(scene: Scene, first: int, last: int, s: Stretch) -> bool:
     """Whether a phrase before a comma or "və" is a topic of its own."""
     beyond = last + 1
+    last = before_brackets(scene, first, last)
     while last > first and (bare_mark(scene, last) or scene.low(last) in _JOINS):
         last -= 1
     token = scene.tokens[last]

@@ -18,8 +18,13 @@ _ARRANGED = frozenset(
 _TO_DAY = ("na", "nə", "ya", "yə", "ra", "ta", "rta", "ila", "lə", "-a", "-ə")
 
 
+_SEASONS = frozenset(["yaza", "yaya", "payıza", "qışa"])
+
+
 def is_put_off(scene: Scene, verb: Verb) -> bool:
     """Whether something is called off to a new day: "dekabrın 9-na təxirə salınıb", "gələn aya"."""
+    if scene.low(verb.first - 1) in _SEASONS:
+        return True
     days = any(w.last == verb.first - 1 for w in scene.whens) or scene.low(verb.first - 1)[:1].isdigit()
     return days and scene.low(verb.first - 1).endswith(_TO_DAY)
 

@@ -185,6 +185,11 @@ def _of_arranging(at: _At) -> Mood | None:
     return Mood("planned") if not thanks and any(w.startswith(_WORKING) for w in words) else None
 
 
+def _of_exclusion(at: _At) -> Mood | None:
+    """ "səfəri istisna deyil", "görüşü istisna edilmir": it only may be."""
+    return Mood("planned", denied=True) if at.scene.low(at.noun.index + 1) == "istisna" else None
+
+
 def _of_adjective(at: _At) -> Mood | None:
     before = at.scene.low(at.noun.index - 1)
     return Mood("planned") if before in ("mümkün", "planlaşdırılan", "gözlənilən") else None
@@ -209,7 +214,7 @@ def _of_course(at: _At) -> Mood | None:
 
 
 _RULES = (
-    _of_participle_after, _of_doubt, _of_programme, _of_occasion, _of_denial, _of_calling_off,
+    _of_participle_after, _of_exclusion, _of_doubt, _of_programme, _of_occasion, _of_denial, _of_calling_off,
     _of_falling_through, _of_participle_before, _of_duty, _of_arranging, _of_adjective,
     _of_consent, _of_course,
 )  # fmt: skip

@@ -99,6 +99,21 @@ def days_of_journeys(scene: Scene, told: Sequence[Told]) -> None:
             visit.when = when
 
 
+# How the clause of a journey opens that follows upon what was told: "görüşüb, daha sonra Limaya yollanıb"
+_THEN = ("sonra", "daha", "ardınca", "oradan", "bundan")
+
+
+def before_leaving(scene: Scene, told: Sequence[Told]) -> None:
+    """Talks told before somebody travels on are not where he then goes."""
+    for visit in (t.draft for t in told if t.draft.type == "visit" and t.draft.rule == "go"):
+        opening = scene.opening(visit.first)
+        opening += scene.low(opening) in (",", "və")
+        if not scene.low(opening).startswith(_THEN):
+            continue
+        for draft in (t.draft for t in told if t.draft.last < opening):
+            draft.over = draft.over or draft.type in ("meeting", "signing")
+
+
 def _is_given_up(scene: Scene, when: When) -> bool:
     """Whether something is moved from one day to another: "noyabrın 28-dən | dekabrın 9-na keçirilib"."""
     other = next((w for w in scene.whens if w.first == when.last + 1), None)

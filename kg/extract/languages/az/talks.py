@@ -147,7 +147,7 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     if not others and not _several(mine):
         mine = _all_nominative(scene, verb)
     if not others and not _several(mine):
-        return []
+        return _of_delegations(scene, verb, low)
     mood = tense.of_verb(scene, verb)
     if verb.has("meet") and of_one_body(mine, others):
         kind = "conference"  # "NATO xarici işlər nazirləri görüşəcək"
@@ -165,6 +165,19 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     told = _one(scene, verb, (kind, rule), mood, mine, others)
     told.draft.open = bool(others) and not mine
     return [told]
+
+
+# Who talks after a visitor has been welcomed: "nümayəndə heyətləri arasında", "geniş tərkibdə", "təkbətək"
+_SETTINGS = ("heyətləri", "heyətlərinin", "tərkibdə", "təkbətək", "formatda")
+
+
+def _of_delegations(scene: Scene, verb: Verb, low: int) -> list[Told]:
+    """ "nümayəndə heyətləri arasında danışıqlar aparılıb": of those whose visit or talk was just told."""
+    passive = verb.has("meet") and verb.kind == "finite" and not verb.negative
+    passive = passive and (verb.name.endswith(("aparıl", "_ol", "keçiril", "olun")))
+    if not passive or not any(scene.low(i) in _SETTINGS for i in range(low, verb.first)):
+        return []
+    return [tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "whereabouts")]
 
 
 def _partners_of(scene: Scene, verb: Verb, low: int) -> list[Actor]:

@@ -70,6 +70,7 @@ def of_verb(scene: Scene, verb: Verb) -> Mood:
     if verb.kind == "converb" or (verb.kind == "object" and verb.tense == "past"):
         main = scene.main(verb.last + 1)
         ahead = verb.kind == "converb" and main is not None and main.tense == "future"
+        ahead = ahead or (verb.kind == "converb" and _is_of_what_will_be(scene, verb))
         earlier = earlier or (main is not None and pluperfect(scene, main))
         return Mood("planned" if ahead else "held", denied=verb.negative, earlier=earlier)
     if (verb.has("meet", "gather") and is_duty(scene, verb)) or is_habit(scene, verb):
@@ -82,6 +83,12 @@ def of_verb(scene: Scene, verb: Verb) -> Mood:
         return Mood("cancelled")  # "martda gəlməli idi, lakin xəstələnib"
     ahead = verb.tense == "future" or (verb.kind == "finite" and _runs_on(scene, verb))
     return Mood("planned" if ahead else "held", earlier=earlier)
+
+
+def _is_of_what_will_be(scene: Scene, verb: Verb) -> bool:
+    """Whether somebody comes when something is to be done: "gələrkən imzalanacağı gözlənilir"."""
+    done = scene.verb_after(verb.last)
+    return done is not None and done.kind == "object" and done.tense == "future" and not done.negative
 
 
 def was_due(scene: Scene, last: int) -> bool:

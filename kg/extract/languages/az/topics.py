@@ -6,6 +6,7 @@ A cue closes its clause: what was discussed stands left of it, after the subject
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extract.drafts import Agenda
 from kg.extract.languages.az.beginnings import OCCASIONS, after_frame
@@ -118,9 +119,26 @@ def _cues(scene: Scene) -> Iterator[Cue]:
             continue  # "diqqətdən kənarda qalmayıb" tells a topic
         cue = of_verb(scene, verb)
         if cue is not None:
-            yield cue
+            yield _after_colon(scene, cue, verb) or cue
     yield from _of_nouns(scene)
     yield from themes(scene)
+
+
+# "bir sıra | məsələlər müzakirə olunub: X və Y"
+_ANNOUNCING = frozenset(["məsələ", "mövzu", "sual", "istiqamət", "sahə"])
+_ANNOUNCED = 6
+
+
+def _after_colon(scene: Scene, cue: Cue, verb: Verb) -> Cue | None:
+    """What a colon lists of matters that are only counted before it; None where no list follows."""
+    first, last = verb.last + 2, scene.last - (scene.tokens[scene.last].shape == "mark")
+    counted = scene.noun(cue.stretch.last, _ANNOUNCING)
+    short = cue.stretch.last - cue.stretch.first < _ANNOUNCED
+    if scene.low(verb.last + 1) != ":" or counted is None or not short or first > last:
+        return None
+    if any(v.kind == "finite" and v.first > verb.last for v in scene.verbs):
+        return None  # "məsələlər müzakirə olunub: nazir bildirib ki, ..."
+    return replace(cue, stretch=Stretch(first, last, ""))
 
 
 def _of_nouns(scene: Scene) -> Iterator[Cue]:

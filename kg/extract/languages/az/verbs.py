@@ -35,7 +35,7 @@ _FORMS: tuple[tuple[Kind, Tense, str], ...] = (
     ("finite", "future", rf"m{_L}l[ıi](?:d[ıi]r?)?{_PLURAL}(?:d[ıi]r?)?"),
     ("object", "past", rf"[dt]{_H}[ğy]{_H}{_REST}|[dt]{_H}[qk]l{_L}r[ıi]{_REST}"),
     ("object", "future", rf"y?{_L}c{_L}[ğy][ıi]{_REST}|y?{_L}c{_L}[qk]l{_L}r[ıi]{_REST}"),
-    ("converb", "", rf"y?{_L}r{_L}[qk]|y?{_L}rk[əe]n|[dt]{_H}[qk]d{_L}n?"),
+    ("converb", "", rf"y?{_L}nd{_L}|y?{_L}r{_L}[qk]|y?{_L}rk[əe]n|[dt]{_H}[qk]d{_L}n?"),
     ("attribute", "past", rf"y?{_L}n(?:l{_L}r\w*)?"),
     ("infinitive", "", rf"m{_L}[qk](?:l{_L}|d{_L}(?:d[ıi]r)?|d{_L}n)?|m[aə][ğy]{_L}|m[aə][ğy][ıi]\w*"),
     ("noun", "", rf"m{_L}s[ıi]{_REST}|m{_L}l{_L}r[ıi]{_REST}|m{_L}"),
@@ -218,9 +218,29 @@ def is_finite(tokens: Sequence[Token], index: int) -> bool:
     return bool((ends or lower(following.text) == "ki" if following else ends) and _ENDING.search(small))
 
 
+# "sentyabra | saxlanılıb", "sammit yaza | qalıb", "may ayının 9-na | dəyişdirilib"
+_MOVED = re.compile(r"(?:saxlan(?:ıl)?|qal|ertələn|dəyişdiril|çəkil)(?:ıb|ib|ır|dı|di)(?:d[ıi]r)?(?:l[aə]r)?")
+_DAY_TO = re.compile(
+    r"\d\d?-(?:n?[aə]|s[ıiuü]n[aə]|y[aə])|(?:yanvar|fevral|mart|aprel|may|iyun|iyul|avqust|sentyabr|oktyabr"
+    r"|noyabr|dekabr)(?:[ıiuü]n)?[aə]|yaza|yaya|payıza|qışa"
+)
+_NEXT = frozenset(["gələn", "növbəti", "qarşıdakı"])
+_SPANS = frozenset(["ilə", "aya", "həftəyə"])
+
+
+def _moves(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a verb that no list has puts something off to a day or season."""
+    if index < 2 or not _MOVED.fullmatch(lower(tokens[index].text)):
+        return False
+    to, before = lower(tokens[index - 1].text), lower(tokens[index - 2].text)
+    return bool(_DAY_TO.fullmatch(to)) or (to in _SPANS and before in _NEXT)
+
+
 def unlisted(tokens: Sequence[Token], index: int) -> Verb:
     """The finite verb at a token that no list has; of it only the tense is known: "Pakistana qayıdacaq"."""
     ahead = re.search(r"[aə]c[aə][qk](?:l[aə]r)?$", lower(tokens[index].text)) is not None
+    if _moves(tokens, index):
+        return Verb(index, index, "təxirə_salın", "finite", "past", False, frozenset(["cancel"]))
     return Verb(index, index, "", "finite", "future" if ahead else "past", False, frozenset())
 
 

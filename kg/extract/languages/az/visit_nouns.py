@@ -331,6 +331,9 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
             return mine
     if noun.owned and noun.case == "abl" and verb.first == noun.index + 1 and verb.has("topic"):
         return travellers(subject(scene, verb))  # "Parisə səfərindən danışıb"
+    if noun.owned and noun.case == "acc" and main is not None and _recalls(scene, main):
+        # "Bakıya səfərini məmnunluqla xatırlayıb": his own
+        return [a for a in subject(scene, main) if a.party.kind in ("person", "post", "pronoun")]
     before = participle_before(scene, noun.index)
     if before is not None and before.kind == "object" and before.has("light", "plan"):
         # "martda Bakıya etdiyi səfəri xatırladıb": who recalls it.
@@ -347,6 +350,12 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
     # "Türkiyəyə səfər çərçivəsində A ilə B arasında görüş olub": who is told first has come.
     sides = [a for a in scene.actors if a.first > noun.index and a.may("ins", "between", "gen")]
     return acting or [a for a in sides[:1] if a.party.kind in ("person", "post")]
+
+
+def _recalls(scene: Scene, main: Verb) -> bool:
+    """Whether somebody thinks back to what he did: "xatırlayıb", "yada salıb"."""
+    called = scene.low(main.last - 1) == "yada" and scene.low(main.last).startswith("sal")
+    return main.tense == "past" and (called or scene.low(main.last).startswith("xatırla"))
 
 
 def _is_done(scene: Scene, noun: Noun, verb: Verb, *, during: bool) -> bool:

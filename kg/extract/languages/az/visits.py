@@ -22,6 +22,10 @@ _VISITS = listed("nouns", "visit")
 _EVENTS = listed("nouns", "meeting") | listed("nouns", "conference")
 _SPELLS = ("zaman", "müddətdə", "vaxt", "vaxtda", "dövrdə", "günlərdə", "gün")
 _TOGETHER = ("birlikdə", "birgə")
+# Between the stops of one journey: "Limaya, oradan da Riqaya gedəcək"
+_ON_THE_WAY = frozenset(
+    ["və", ",", "həmçinin", "daha", "sonra", "oradan", "isə", "da", "də", "eləcə", "habelə", "ardınca"]
+)
 _SEVERAL = frozenset(["iki", "üç", "dörd", "beş", "altı", "yeddi", "səkkiz", "doqquz", "on", "neçə"])
 _MEMORIALS = (
     "xiyaban", "anıt", "abidə", "məqbərə", "məzar", "muzey", "məscid", "memorial", "mərkəz", "kompleks",
@@ -186,11 +190,7 @@ def places(scene: Scene, index: int, cases: tuple[str, ...]) -> list[Site]:
     for site in reversed([s for s in scene.sites if out and low <= s.first and s.last < out[0].first]):
         dated = {i for w in scene.whens for i in range(w.first, w.last + 1)}
         between = {scene.low(i) for i in range(site.last + 1, out[0].first) if i not in dated}
-        if (
-            not between
-            or not between <= {"və", ",", "həmçinin", "daha", "sonra", "oradan", "isə"}
-            or site.case not in (*cases, "nom")
-        ):
+        if not between or not between <= _ON_THE_WAY or site.case not in (*cases, "nom"):
             break
         out.insert(0, site)
     return out
