@@ -36,10 +36,23 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
                 meant = _travelling(meant, drafts[:n])
             for party in meant:
                 draft.add(party, part.role)
+            _part_gathering(draft, meant)
             # Who attends a talk, told in a later sentence, says nothing of whose talk it was.
             draft.apart = draft.apart or (not meant and part.party.sentence <= draft.sentence)
         _resolve_guest(reading, draft, drafts[:n])
         draft.parts = [p for p in draft.parts if _is_somebody(p.party)]
+
+
+def _part_gathering(draft: Draft, meant: Sequence[Party]) -> None:
+    """Make a talk of what looked like a gathering of many, where its officials are the two told before:
+    "talks of the foreign ministers"."""
+    named = len(meant) == len(draft.parts) == 2 and all(p.person is not None for p in meant)
+    if draft.type == "conference" and draft.rule in _TALK_NOUNS and named:
+        draft.type, draft.named, draft.name = "meeting", False, ""
+
+
+# The rules of nouns of talks, of which a language makes gatherings where many meet.
+_TALK_NOUNS = ("meeting-noun", "talk-noun")
 
 
 def _travels(reference: Party, drafts: Sequence[Draft]) -> bool:
@@ -127,7 +140,7 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
     meant = (_fitting_actors(reading, reference, _actors(d)) for d in (sources if title else sources[:1]))
     fitting = next((parties for parties in meant if len(parties) > 1 or not title), [])
     if fitting or not title:
-        return fitting
+        return fitting or ([] if sources else _two_told(reading, reference))
     both = reading.of_both(title)
     holders = [p for p in reading.persons if p.mentions and _fits(reading, both or title, p)]
     if len({p.country for p in holders}) == 2 == len(holders):
@@ -141,6 +154,19 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
         or _visitor_and_leader(reading, title, earlier)
         or _of_visit(reference, both, earlier)
     )
+
+
+def _two_told(reading: Reading, reference: Party) -> list[Party]:
+    """The two people of two states whom the sentences right before name, where no event with two is told."""
+    low = reference.sentence - _JUST_BEFORE
+    near = [p for p in reading.parties if low <= p.sentence < reference.sentence and p.person is not None]
+    people = {id(p.person): p for p in reversed(near)}
+    two = sorted(people.values(), key=lambda p: p.first)
+    return two if len(two) == 2 == len({country_of(p) for p in two} - {""}) else []
+
+
+# In sentences.
+_JUST_BEFORE = 2
 
 
 def _of_visit(reference: Party, title: str, earlier: Sequence[Draft]) -> list[Party]:

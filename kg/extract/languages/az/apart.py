@@ -85,7 +85,7 @@ class _Text:
                 bare = len(_people(people)) == 2 and not any(p.capacities for p, _ in held)
                 if not bare or gap not in (["və"], ["ilə"]) or one.country == two.country:
                     continue
-                if all(_may_hold(person, post.capacity) for person, post in held):
+                if all(may_hold(person, post.capacity) for person, post in held):
                     for person, post in held:
                         _take(person, post)
 
@@ -98,7 +98,7 @@ class _Text:
         if _is_foreign(post.capacity) and not self._is_listed(post):
             usual = "gen" not in post.cases and not self._adds(post)
             return self._only(near, post) if usual and not self._refers(post.sentence) else None
-        near = [p for p in near if "nom" in p.cases and not p.prep and _may_hold(p.person, post.capacity)]
+        near = [p for p in near if "nom" in p.cases and not p.prep and may_hold(p.person, post.capacity)]
         people = _people(near) if "nom" in post.cases else []
         beside = {id(p.person) for p in self._said[post.sentence]}
         return people[0] if len(people) == 1 and id(people[0]) not in beside else None
@@ -120,7 +120,7 @@ class _Text:
 
     def _only(self, near: Sequence[Party], post: Party) -> Person | None:
         """The only foreigner told by name alone, where nothing says that he is another one."""
-        people = [p for p in _people(near) if _may_hold(p, post.capacity)]
+        people = [p for p in _people(near) if may_hold(p, post.capacity)]
         beside = {id(p.person) for p in self._said[post.sentence]}
         if len(people) != 1 or id(people[0]) in beside:
             return None
@@ -209,7 +209,7 @@ def _is_international(capacity: Capacity) -> bool:
     return body and international(capacity.organization)
 
 
-def _may_hold(person: Person | None, capacity: Capacity | None) -> bool:
+def may_hold(person: Person | None, capacity: Capacity | None) -> bool:
     """Whether a name can be of the state that a post is of; of the home where none is told."""
     if person is None or capacity is None:
         return False

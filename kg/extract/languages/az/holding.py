@@ -13,6 +13,10 @@ _LEADING = frozenset(("rəhbər", "başçı", "lider"))
 _FIRST = frozenset(
     ("prezident", "sədr", "direktor", "katib", "rəis", "başçı", "rəhbər", "spiker", "komissar")
 )
+# Whoever leads a ministry that is not named: "nazirliyin rəhbəri".
+_MINISTERS = frozenset(("nazir", "nazirlik rəhbər", "nazirlik başçı"))
+# Bodies that a text names by what they do: "qanunverici orqanın rəhbəri" is the speaker.
+_UNNAMED = frozenset(("qanunverici orqan", "diplomatik missiya", "diplomatik nümayəndəlik", "hərbi idarə"))
 # Parts of a body have heads of their own.
 _PARTS = frozenset(("komitə", "komissiya", "şöbə", "departament", "idarə", "qrup", "büro", "katiblik"))
 _GENERAL = words_of("posts", "general")
@@ -89,7 +93,7 @@ def stands_for(title: str, position: str) -> bool:
         return True
     aliases = table("posts")["aliases"]
     meant = aliases.get(short, ())
-    if full in meant:
+    if full in meant or _leads_ministry(short, full):
         return True
     if meant and full in aliases and set(aliases[full]) <= set(meant):
         return True  # "baş diplomat" is the "XİN rəhbəri"
@@ -97,10 +101,16 @@ def stands_for(title: str, position: str) -> bool:
         return True  # "nazirlər" are the foreign minister of one state and the Secretary of State of the US
     if short in ("nazir müavini", "nazirin müavini"):
         return full.endswith(("nazirinin müavini", "nazirinin birinci müavini", " naziri müavini"))
-    if short in ("nazir",):
+    if short in _MINISTERS:
         led = table("posts")["aliases"].get(full, ())
         return full.endswith(" naziri") or full == "nazir" or any(a.endswith(" naziri") for a in led)
     return full.endswith((" " + short, " " + short + "i", " " + short + "ı"))
+
+
+def _leads_ministry(short: str, full: str) -> bool:
+    """Whether "müdafiə nazirliyi rəhbər" is told of who is the "müdafiə naziri"."""
+    field, ministry, head = short.partition(" nazirliyi ")
+    return bool(ministry) and head in _LEADING and full in (f"{field} naziri", f"milli {field} naziri")
 
 
 def is_subordinate(position: str) -> bool:
@@ -129,7 +139,10 @@ def means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
         return False
     if said.former != held.former and said.former:
         return False
-    named = said.organization and lower(said.organization) not in _COMMON and held.organization
+    body = lower(said.organization)
+    named = body and body not in _COMMON | _UNNAMED and held.organization
+    if body == "qanunverici orqan" and not any(w in lower(held.organization) for w in _PARLIAMENTS):
+        return False
     if named and not same_body(said.organization, held.organization):
         return False
     if named and lower(said.position) in _FIRST and set(lower(held.position).split()) & _PARTS:
@@ -137,7 +150,7 @@ def means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
     full = f"{said.organization} {said.position}" if said.organization else said.position
     if held.organization and stands_for(f"{held.organization} {held.position}", said.position):
         return True
-    elsewhere = said.organization and lower(said.organization) not in _COMMON and not held.organization
+    elsewhere = body and body not in _COMMON and not held.organization
     if elsewhere and lower(said.position) == "prezident" == lower(held.position):
         # "COP29-un prezidenti" is no president of a state.
         return said.country == held.country

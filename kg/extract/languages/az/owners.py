@@ -21,6 +21,7 @@ from kg.extract.words import Token, Words
 _COMMON = words_of("bodies", "common")
 _CHAMBERS = words_of("bodies", "chambers")
 _NATIONAL = words_of("bodies", "national_nouns")
+_KINDS = words_of("bodies", "of_kinds")
 _ATTRIBUTES = words_of("posts", "attributes") - words_of("posts", "noun_attributes")
 _LOCAL = words_of("posts", "local")
 
@@ -116,7 +117,10 @@ class Owners:
             name, first = f"{self._words.quote(outer.first, outer.last)} {name}", outer.first
             outer = self._spans.over(first - 1) if first else None
         nested = outer is not None and outer.kind == "body"
-        if first < last and not nested and all(t.lower in _ATTRIBUTES for t in self._tokens[first:last]):
+        if last == first + 1 and not nested and self._tokens[first].lower in _KINDS:
+            stem = next(f.stem for f in forms(token.text) if lower(f.stem) in _COMMON)
+            name = f"{self._tokens[first].text} {stem}"
+        elif first < last and not nested and all(t.lower in _ATTRIBUTES for t in self._tokens[first:last]):
             name = " ".join((self._words.quote(first, last - 1), bodies.unowned(name.split()[-1])))
         if outer is not None and outer.kind == "body":
             bare = bodies.case_of(self._words, outer) == "nom" and (first == last or self._is_acronym(outer))

@@ -62,6 +62,8 @@ _HERE = frozenset(("ölkədəki", "ölkəmizdəki", "buradakı", "oradakı", "re
 _RANKED = words_of("posts", "high") - {"dövlət", "hökumət"}
 # They serve nobody who is told by his post: "katibin | müdafiə naziri A ilə görüşəcəyi".
 _CHIEFS = frozenset(("nazir", "prezident", "kansler", "spiker", "kral"))
+# "dövlətin | başçısı"
+_LEADERS = ("başçısı", "rəhbəri")
 # What a rule answers that has no opinion of a word; a token or None is where the post goes on.
 _UNREAD = -2
 
@@ -257,6 +259,9 @@ class PostReader:
         alone = word == "ölkə" and head.startswith(("prezidenti", "naziri")) and walk.title[0] == k + 1
         if word not in states_ and not alone:
             return _UNREAD
+        if word == "dövlətin" and head.startswith(_LEADERS) and walk.title[0] == k + 1:
+            walk.noun_modified = True
+            return into_title(walk, k)  # "dövlətin başçısı" is what "dövlət başçısı" is
         walk.local, walk.first = not several, k - several * (1 + close)
         return None
 

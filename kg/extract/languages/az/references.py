@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg import gazetteer
-from kg.extract.languages.az import acronyms, apart, appointments, bearers, bodies, counterparts, naming
+from kg.extract import named_later
+from kg.extract.languages.az import (
+    acronyms,
+    apart,
+    appointments,
+    bearers,
+    bodies,
+    counterparts,
+    later,
+    naming,
+)
 from kg.extract.languages.az.holding import add, leads_state, means, rules
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower
@@ -65,6 +75,7 @@ def resolve(
     bearers.lead(words, parties)
     bearers.headline(words, parties, persons)
     apart.join(spans, parties, persons, home)
+    named_later.join(words, parties, persons, later.ways(words, parties))
 
 
 def _represents(party: Party) -> bool:

@@ -6,7 +6,7 @@ from kg.extract.languages.az import bodies
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.naming import is_given, is_surname
-from kg.extract.languages.az.states import is_of_state
+from kg.extract.languages.az.states import demonym_at, is_of_state
 from kg.extract.languages.az.titles import (
     Walk,
     ends_clause,
@@ -32,6 +32,7 @@ _FIRM_WORDS = frozenset(
 _MISSIONS = frozenset(("nümayəndəlik", "səfirlik", "missiya", "ofis", "büro", "konsulluq"))
 _CHAMBERS = words_of("bodies", "chambers")
 _BODIES = _COMMON | _CHAMBERS
+_KINDS = words_of("bodies", "of_kinds")
 _TERRITORIES = words_of("bodies", "territories")
 _THINGS = words_of("names", "things")
 _OPENING, _CLOSING = frozenset('"“«„'), frozenset('"”»“')
@@ -144,6 +145,15 @@ class Units:
 
     def _unit_start(self, k: int) -> int | None:
         """Where "Xarici siyasət məsələləri şöbəsinin" begins: the words that define its noun."""
+        if (
+            k
+            and self._tokens[k - 1].lower in _KINDS
+            and not any(f.owner for f in forms(self._tokens[k].text))
+        ):
+            return k - 1  # "diplomatik | missiyanın rəhbəri"
+        small = k and (self._tokens[k - 1].text.islower() or is_first(self._words, self._tokens[k - 1]))
+        if small and demonym_at(self._words, k - 1):
+            return None  # "alman | hökumətinin başçısı"
         if not any(f.owner == "3" and lower(f.stem) in _COMMON for f in forms(self._tokens[k].text)):
             return None
         low = self._words.sentences[self._tokens[k].sentence].first

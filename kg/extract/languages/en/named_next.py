@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.parties import Party, Person
-from kg.extract.words import Sentence, Words
+from kg.extract.words import Sentence, Token, Words
 
 # The name stands so many sentences after the post.
 _NEAR = 2
@@ -16,9 +16,19 @@ _SPEAKERS = frozenset(("spokesman", "spokesperson", "spokeswoman", "official", "
 
 
 def holder(words: Words, post: Party, parties: Sequence[Party]) -> Person | None:
-    """Return the bare name that opens a sentence soon after one that an official without a name opens."""
-    if not _opens_nameless(words, post, parties):
-        return None
+    """Return the bare name of who is told of on soon after an official without a name, if any is.
+
+    It opens a sentence after one that the official opens, or he speaks: "According to A", "A said".
+    """
+    beside = [p for p in parties if p.sentence == post.sentence and p is not post]
+    if not _is_one(words, post) or any(_is_open(p) for p in beside):
+        return None  # of two officials without names either can be told of on
+    return (_next_opening(words, post, parties) if _opens(words, post, parties) else None) or _next_speaking(
+        words, post, parties
+    )
+
+
+def _next_opening(words: Words, post: Party, parties: Sequence[Party]) -> Person | None:
     for party in parties:
         if party.first <= post.last or not _opens(words, party, parties):
             continue
@@ -30,17 +40,84 @@ def holder(words: Words, post: Party, parties: Sequence[Party]) -> Person | None
     return None
 
 
-def _opens_nameless(words: Words, post: Party, parties: Sequence[Party]) -> bool:
-    """Whether a definite post without a name opens its sentence: "The Omani premier", "Oman’s premier"."""
+def _next_speaking(words: Words, post: Party, parties: Sequence[Party]) -> Person | None:
+    """The bare name, first told soon after the only nameless official of a sentence, of who speaks."""
+    beside = [p for p in parties if p.sentence == post.sentence and p is not post]
+    if not (post.capacity and post.capacity.country) or any(_is_unknown(p) for p in beside):
+        return None
+    for party in parties:
+        if party.sentence <= post.sentence:
+            continue
+        if party.sentence - post.sentence > _NEAR or _is_open(party):
+            return None
+        if party.kind == "person" and _is_unknown(party):
+            return party.person if _is_told_on(words, party) else None
+    return None
+
+
+def _is_open(party: Party) -> bool:
+    """Whether somebody is told by a post alone."""
+    return party.kind == "post" and party.person is None and not party.counterpart
+
+
+def _is_unknown(party: Party) -> bool:
+    person = party.person
+    return party.kind == "person" and person is not None and not (person.capacities or person.country)
+
+
+def _is_told_on(words: Words, name: Party) -> bool:
+    """Whether somebody named in full for the first time speaks, or is spoken of at the head of a sentence."""
+    span, person = name.person_span, name.person
+    if span is None or person is None or span.first != name.first or span.last == span.first:
+        return False
+    if name.first != min(m.first for m in person.mentions) or _FACING & _words(words, name.sentence):
+        return False
+    if words.tokens[span.first].lower in _OCCUPATIONS:
+        return False  # "Analyst | A said"
+    opening = [t.lower for t in words.tokens[words.sentences[name.sentence].first : name.first]]
+    following = words.tokens[min(name.last + 1, len(words.tokens) - 1)]
+    if opening in (["according", "to"], ["for"]):
+        return following.text == "," or opening == ["for"]
+    marked = not opening or opening[-1] in _MARKS or opening[-1] in _OPENERS
+    described = (
+        following.text == "," and words.tokens[min(name.last + 2, len(words.tokens) - 1)].lower != "who"
+    )
+    said = following.lower in _SAID
+    return marked and not described and (said or (len(opening) < _SHORT and _acts(following)))
+
+
+def _words(words: Words, sentence: int) -> set[str]:
+    return {t.lower for t in words.inside(sentence)}
+
+
+def _acts(token: Token) -> bool:
+    return any(r.pos == "V" for r in token.readings) or token.lower in words_of("grammar", "modals") | {
+        "who",
+        ",",
+    }
+
+
+# Who comments is no official. "Analyst A said"
+_OCCUPATIONS = words_of("posts", "private_life", "posts") | {"analyst", "expert", "professor", "historian"}
+# Who deals with who was told before is another one.
+_FACING = frozenset(("him", "her", "guest", "counterpart", "welcomed", "received", "hosted", "attended"))
+_MARKS = frozenset((",", '"', "”", "“", "’’"))
+_OPENERS = frozenset(("earlier", "later", "then", "also", "meanwhile"))
+_SAID = frozenset(("said", "told", "added", "noted", "stressed", "emphasized", "emphasised", "stated", "had"))
+# So many words at most open a sentence in which somebody only acts.
+_SHORT = 2
+
+
+def _is_one(words: Words, post: Party) -> bool:
+    """Whether a post is a definite one without a name: "The Omani premier", "Oman’s premier"."""
     capacity = post.capacity
-    if post.plural or post.counterpart or post.prep or capacity is None or not capacity.position:
+    if post.plural or post.counterpart or capacity is None or not capacity.position:
         return False
     if capacity.former or capacity.organization or "gen" in post.cases or post.person_span is not None:
         return False
     if set(capacity.position.lower().split()) & _SPEAKERS or not _is_text(words, post):
         return False
-    definite = words.tokens[post.first].lower == "the" or bool(capacity.country)
-    return definite and _opens(words, post, parties)
+    return words.tokens[post.first].lower == "the" or bool(capacity.country)
 
 
 def _opens(words: Words, party: Party, parties: Sequence[Party]) -> bool:

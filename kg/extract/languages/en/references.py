@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extract.languages.en import counterparts, named_next
+from kg.extract import named_later
+from kg.extract.languages.en import counterparts, later, named_next
 from kg.extract.languages.en.bodies import may_be_of_state
 from kg.extract.languages.en.capacities import add, means, plain
 from kg.extract.languages.en.lexicon import table, words_of
@@ -78,6 +79,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
             party.person.mentions.append(party)
             _give_state(party, party.person)
     counterparts.name_later(words, parties)
+    named_later.join(words, parties, persons, later.ways(words, home))
     for party in parties:
         party.inner = party.inner or _is_indefinite(words, party)
     _assume_home(words, parties, home)

@@ -298,7 +298,10 @@ class _Reading(Premodifiers, Complements):
         return served
 
     def _both_head(self, title: Title, second: Title) -> bool:
-        """Whether two rule different bodies: "the UN secretary general and Prime Minister of Saxony A"."""
+        """Whether two serve different states, or rule different bodies: "the Turkish minister and Serbian
+        Prime Minister A", "the UN secretary general and Prime Minister of Saxony A"."""
+        if "" not in (title.country, second.country) and title.country != second.country:
+            return True
         own, other = title.organization or title.country, second.organization or second.country
         posts = (title.position.lower(), second.position.lower())
         heads = all(p.replace("-", " ").endswith(_HEADING) for p in posts)

@@ -32,7 +32,7 @@ def settle(words: Words, parties: Sequence[Party], persons: Sequence[Person]) ->
         # Of a deputy premier who is the foreign minister, the colleague is a foreign minister.
         source = next((c for c in model.capacities if is_sole(c.position)), model.capacities[0])
         country = party.capacity.country
-        body = source.organization if _each_has(source.organization) else ""
+        body = source.organization if each_has(source.organization) else ""
         party.capacity = Capacity(source.position, body, country, False, party.first, party.last)
         if party.person is not None:
             if not any(c.position and (c.country == country or not country) for c in party.person.capacities):
@@ -48,7 +48,7 @@ def _posts_after(party: Party, index: int, parties: Sequence[Party]) -> set[str]
     return {expanded(c.position) for p in after for c in (p.person.capacities[:1] if p.person else ())}
 
 
-def _each_has(body: str) -> bool:
+def each_has(body: str) -> bool:
     """Whether every state has a body of this name: "МИД", "правительство"."""
     return body.isupper() or body.lower() in _BODIES_OF_STATES or body.startswith("Мин")
 

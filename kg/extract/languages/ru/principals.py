@@ -98,11 +98,12 @@ def name_next(words: Words, parties: Sequence[Party], persons: Sequence[Person])
         first = person.mentions[0] if person.mentions else None
         if first is None or " " not in person.name or not nameless(person) or described(words, person):
             continue
-        if words.sentences[first.sentence].paragraph != words.sentences[first.sentence - 1].paragraph:
+        told = _told_before(words, first, parties)
+        if words.sentences[first.sentence].paragraph != words.sentences[told].paragraph:
             continue
-        if _faces_other(words, first.sentence):
+        if faces_other(words, first.sentence):
             continue
-        before = [p for p in parties if p.sentence == first.sentence - 1]
+        before = [p for p in parties if p.sentence == told]
         officials = [p for p in before if p.kind == "post" and p.person is None]
         strangers = [p for p in before if p.person is not None and not p.person.capacities]
         if len({p.key() for p in officials}) != 1 or strangers or not _opens(words, first):
@@ -111,6 +112,17 @@ def name_next(words: Words, parties: Sequence[Party], persons: Sequence[Person])
         if may_be_named(post):
             for party in (p for p in parties if p.person is None and p.key() == post.key()):
                 bind(party, person, "")
+
+
+def _told_before(words: Words, name: Party, parties: Sequence[Party]) -> int:
+    """The sentence before a name; where that only tells who reports it, the one before that."""
+    last = name.sentence - 1
+    people = any(p.sentence == last and p.kind in ("person", "post", "pronoun", "group") for p in parties)
+    reports = any(t.lemmas & _REPORTING for t in words.inside(last)) if last > 0 else False
+    return last - 1 if reports and not people else last
+
+
+_REPORTING = frozenset(("сообщать", "сообщить", "передавать", "передать", "говориться", "отмечаться"))
 
 
 def call_next(words: Words, parties: Sequence[Party]) -> None:
@@ -123,7 +135,7 @@ def call_next(words: Words, parties: Sequence[Party]) -> None:
             continue
         if words.sentences[sentence.index - 1].paragraph != sentence.paragraph or "nom" not in post.cases:
             continue
-        if _faces_other(words, post.sentence):
+        if faces_other(words, post.sentence):
             continue
         near = [p for p in parties if p.sentence == post.sentence - 1 and p.person is not None]
         acting = {p.person.name: p.person for p in near if p.person and "nom" in p.cases and not p.prep}
@@ -145,7 +157,7 @@ def _is_told_before(post: Party, parties: Sequence[Party]) -> bool:
     return said is not None and any(c.country == said.country and means(said, c) for c in held)
 
 
-def _faces_other(words: Words, sentence: int) -> bool:
+def faces_other(words: Words, sentence: int) -> bool:
     """Whether who opens a sentence meets somebody told before: "Хуан Рамос провел | с ним переговоры"."""
     inside = list(words.inside(sentence))
     him = any(a.lower in ("с", "у", "к") and b.lemma in ("он", "она") for a, b in pairwise(inside))
@@ -167,10 +179,18 @@ def _opens(words: Words, mention: Party) -> bool:
     before = words.tokens[sentence.first : mention.first]
     opening = [t.lower for t in before]
     if "nom" not in mention.cases or mention.prep:
-        return opening in (["по", "словам"], ["по", "мнению"])
+        return opening in (["по", "словам"], ["по", "мнению"], ["для"])
+    if all(word in _GOING_ON for word in opening):
+        return True  # "Ранее | Пабло Сото заявлял"
     said = bool(before) and bool(before[-1].lemmas & _SAYING) and "об" not in opening
     talk = bool(before) and bool(before[-1].lemmas & _EVENTS) and opening[0] in ("в", "во", "на")
-    return not opening or said or talk
+    return said or talk
+
+
+# Words before who is told of on: "При этом", "В свою очередь".
+_GOING_ON = frozenset(
+    (",", "ранее", "также", "при", "этом", "в", "свою", "очередь", "кроме", "того", "вместе", "с", "тем")
+)
 
 
 def share(words: Words, persons: Sequence[Person], parties: Sequence[Party], home: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.languages.ru import appointments, counterparts, faced, principals, teams
+from kg.extract import named_later
+from kg.extract.languages.ru import appointments, counterparts, faced, later, principals, teams
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.nameless import called, holder, is_leader
 from kg.extract.languages.ru.pronouns import after_post, mean_officials, pronoun
@@ -47,6 +48,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
     principals.name_next(words, parties, persons)
     principals.call_next(words, parties)
     faced.call(words, parties, persons)
+    named_later.join(words, parties, persons, later.ways(words, home))
     mean_officials(words, parties, open_pronouns)
     appointments.settle(words, parties)
     appointments.settle_leaders(words, parties)

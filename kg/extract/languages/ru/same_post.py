@@ -121,6 +121,7 @@ def _at_body(short: str, body: str, full: str, held: Capacity) -> bool:
     it."""
     if held.organization and same_body(body, held.organization):
         led = (short in _LEADS and _leads(full)) or (full in _LEADS and _leads(short))
+        led = led or ({short, full} <= _SPEAKERS and is_parliament(held.organization))
         return short == full or _is_head(short, full) or led or full in _aliases(short)
     if body.lower() in MINISTRIES:
         return short in _LEADS and _leads_ministry(full, held.organization)
@@ -135,7 +136,8 @@ def _at_body(short: str, body: str, full: str, held: Capacity) -> bool:
     if body.lower() in _GOVERNMENT:
         return full in _aliases("глава правительства") and full != "глава"
     leader = led_by(body)
-    return full == leader or (bool(leader) and leader in _aliases(full))
+    envoy = leader == "посол" and (full.endswith(" посол") or full.endswith("поверенный в делах"))
+    return full == leader or envoy or (bool(leader) and leader in _aliases(full))
 
 
 # Bodies that are told of by no more than their kind: "глава ведомства" after "министр обороны".

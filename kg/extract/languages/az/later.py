@@ -1,0 +1,46 @@
+"""What a short post beside a name can mean that is told before: "Çadın müdafiə naziri Limaya gəlib. | Nazir
+İdris Mahamat deyib"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.az.apart import may_hold
+from kg.extract.languages.az.holding import add, stands_for
+from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.morphology import lower
+from kg.extract.languages.az.states import is_generic
+from kg.extract.named_later import Ways
+from kg.extract.parties import Capacity, Party, Person
+from kg.extract.words import Words
+
+_COMMON = words_of("bodies", "common")
+# Who greets, receives, or only attends is not the one told before.
+_FACING = ("qarşıla", "qəbul", "iştirak", "müşayiət", "yola", "təşəkkür", "təbrik")
+
+
+def ways(words: Words, parties: Sequence[Party]) -> Ways:
+    """Return what Azerbaijani says of posts without a name."""
+
+    def faces(sentence: int) -> bool:
+        refers = (p for p in parties if p.sentence == sentence and p.kind in ("pronoun", "group"))
+        if any(not p.plural and "nom" not in p.cases for p in refers):
+            return True
+        return any(t.lower.startswith(_FACING) for t in words.inside(sentence))
+
+    def may_be(person: Person, office: Capacity) -> bool:
+        return bool(person.country) or may_hold(person, office)
+
+    return Ways(_fits, may_be, faces, add)
+
+
+def _fits(said: Capacity, office: Capacity) -> bool:
+    if said.country not in ("", office.country) or not (_is_of_state(said) and _is_of_state(office)):
+        return False
+    a, b = (f"{c.organization} {c.position}".strip() for c in (said, office))
+    return any(stands_for(x, y) for x, y in ((a, b), (b, a)))
+
+
+def _is_of_state(post: Capacity) -> bool:
+    """Whether a post is of no body, or of one that every state has: "XİN", "parlament"."""
+    return not post.organization or lower(post.organization) in _COMMON or is_generic(post.organization)

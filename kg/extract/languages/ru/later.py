@@ -1,0 +1,39 @@
+"""What a short post beside a name can mean that is told before: "Министр обороны Чада прибыл в Лиму. |
+Министр Идрис Махамат заявил"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.languages.ru.capacities import is_spokesman
+from kg.extract.languages.ru.counterparts import each_has
+from kg.extract.languages.ru.principals import faces_other
+from kg.extract.languages.ru.same_post import means
+from kg.extract.named_later import Ways
+from kg.extract.parties import Capacity, Person
+from kg.extract.words import Words
+
+# Who is present at the talk of others is none of them: "На встрече присутствовал | министр А".
+_PRESENT = frozenset(("присутствовать", "сопровождать", "проводить"))
+
+
+def ways(words: Words, home: str) -> Ways:
+    """Return what Russian says of posts without a name; an official without a state is of the ``home``."""
+
+    def may_be(person: Person, office: Capacity) -> bool:
+        return not home or office.country == home or bool(person.country)
+
+    def faces(sentence: int) -> bool:
+        present = any(t.lemmas & _PRESENT for t in words.inside(sentence))
+        return present or faces_other(words, sentence)
+
+    return Ways(_fits, may_be, faces)
+
+
+def _fits(said: Capacity, office: Capacity) -> bool:
+    if said.country not in ("", office.country) or is_spokesman(said.position):
+        return False
+    if not all(not c.organization or each_has(c.organization) for c in (said, office)):
+        return False
+    own = replace(said, country=office.country)
+    return means(own, office) or means(office, own)
