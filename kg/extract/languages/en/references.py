@@ -39,6 +39,8 @@ _OF_BOTH = re.compile(
 _ACTING = ("person", "post", "pronoun")
 # Who says it and who does it.
 _SAYER = 2
+# Whom somebody meets or thanks is rather of another state than he: so much more it counts.
+_OTHER_SIDE = 0.9
 # "Looks forward to his visit", "is preparing for her trip": what somebody does for a thing of his own.
 _OWN_PLANS = words_of("grammar", "own_plans")
 _HIS = frozenset(("his", "her"))
@@ -284,7 +286,18 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
     ]
     if not near:
         return _only_actor(words, party, before)
-    return max(near, key=lambda p: _salience(words, p, near, party)).person
+    met = _OTHER_SIDE if acting else 0.0
+    return max(near, key=lambda p: _rank(_salience(words, p, near, party), met * _faces(p, acting))).person
+
+
+def _rank(salience: tuple[float, int], more: float) -> tuple[float, int]:
+    return salience[0] + more, salience[1]
+
+
+def _faces(candidate: Party, acting: Sequence[Person]) -> bool:
+    """Whether somebody is said to be of another state than who deals with him: "Premier A met | him"."""
+    country = candidate.person.country if candidate.person is not None else ""
+    return bool(country) and all(p.country != country for p in acting)
 
 
 def _of_own_clause(words: Words, party: Party, before: Sequence[Party]) -> Person | None:

@@ -36,6 +36,8 @@ _SETTING_OUT = frozenset(("leaves", "departs", "heads", "flies", "travels", "con
 _SETTING_OUT_NOW = frozenset(
     ("sending", "leaving", "heading", "flying", "travelling", "traveling", "departing")
 )
+# "Set off for Rome on Friday": nothing is set for a day to come.
+_SET_WITH = frozenset(("off", "out", "up", "foot"))
 _BEING = frozenset(("is", "are", "'s", "’s"))
 # "Discussed the summit | to be held in May"
 _GATHERING = frozenset(("summit", "conference", "forum", "session", "meeting", "talks", "visit", ",", ")"))
@@ -48,6 +50,8 @@ def tense_of(tokens: Sequence[Token], k: int) -> str:
     following = tokens[k + 1] if k + 1 < len(tokens) else None
     if token.lower == "heads" and following is not None and following.lower == "of":
         return ""  # "the two heads of state"
+    if token.lower == "set" and following is not None and following.lower in _SET_WITH:
+        return "past"
     if sets_out or token.lower in _FUTURE or token.lower in DUE or (token.lower in _SETTING_OUT and k):
         return "future"
     if token.lower == "to" and following is not None and any("base" in r.tags for r in following.readings):
