@@ -172,6 +172,7 @@ def _was_chaired(scene: Scene, token: Token) -> bool:
     )  # fmt: skip
     acronym = before.startswith("the ") and scene.tokens[max(start - 1, 0)].text.rstrip("s").isupper()
     leading = {"chair", "co-chair", "cochair", "lead", "head", "co-lead", "host", "mediate", "moderate"}
+    leading |= {"address"}
     return bool(token.lemmas & leading) and (before in nouns or acronym or before == "it")
 
 
@@ -246,6 +247,8 @@ def join(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> lis
             _share(draft)
         if (along or "join" in verb) and _of_who(words, draft) and _add_ahead(draft, drafts):
             continue
+        if draft.rule == "joined" and draft.attended and _is_told_too(draft, drafts):
+            continue  # "Among those attending the summit were A and B": the summit has them
         if draft.rule == "joined" and not _add(draft, out) and len(draft.parts) > 1 and not along:
             # "The meeting was attended by A and B" tells of it first; who travels together meets nobody.
             draft.rule = "meeting-noun"
@@ -266,6 +269,12 @@ def _share(draft: Draft) -> None:
         if part.role != "host" and other and not states_country(part.party):
             part.party.country = ""
             share_country(leaders[0], part.party)
+
+
+def _is_told_too(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a gathering that the same sentence names has all whom it tells to be there."""
+    beside = (d for d in drafts if d.type == "conference" and d.sentence == draft.sentence and d.named)
+    return any(draft.keys() <= gathering.keys() for gathering in beside)
 
 
 def _of_who(words: Words, draft: Draft) -> bool:

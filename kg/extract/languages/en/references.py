@@ -216,16 +216,19 @@ def _named_next(words: Words, party: Party, parties: Sequence[Party]) -> Person 
     return person
 
 
-def _fitness(words: Words, title: Capacity, person: Person) -> tuple[bool, bool, bool, bool]:
+def _fitness(words: Words, title: Capacity, person: Person) -> tuple[bool, bool, bool, bool, bool]:
     """How well a person fits a title: of its state, of the very post, of more than a "greetings of X", and
-    named in the headline: of four who sign the accord "the Prime Minister" is the one that it tells of.
+    named in the headline: of four who sign the accord "the Prime Minister" is the one that it tells of; and
+    rather who acts than to whom greetings go.
     """
     of_state = bool(title.country) and any(c.country == title.country for c in person.capacities)
     said = set(plain(title.position).split())
     exact = any(said <= set(plain(c.position).split()) for c in person.capacities)
-    passing = all(m.prep == "of" or "gen" in m.cases for m in person.mentions if m.kind == "person")
+    named = [m for m in person.mentions if m.kind == "person"]
+    passing = all(m.prep in ("of", "from") or "gen" in m.cases for m in named)
+    acts = any(not m.prep and "gen" not in m.cases for m in named)
     leads = any(words.sentences[m.sentence].paragraph < 0 for m in person.mentions)
-    return of_state, exact, not passing, leads
+    return of_state, exact, not passing, leads, acts
 
 
 def _is_somebody_else(party: Party, before: Sequence[Party], fitting: Sequence[Person]) -> bool:
