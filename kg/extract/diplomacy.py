@@ -122,7 +122,11 @@ def _several_states(reading: Reading, draft: Draft) -> bool:
 def _is_international(reading: Reading, party: Party) -> bool:
     """Whether somebody acts for an international body and not for a country."""
     body = body_of(party)
-    return bool(body) and not country_of(party) and reading.international(body)
+    if country_of(party):
+        return False
+    posts = party.person.capacities if party.person is not None else []
+    union = any(reading.international(c.position) for c in posts)  # "European Commissioner for Trade"
+    return union or (bool(body) and reading.international(body))
 
 
 def _visit_crosses(reading: Reading, draft: Draft) -> bool:

@@ -12,6 +12,7 @@ from kg.extract.languages.en import (
     acronyms,
     agenda_focus,
     attributive_days,
+    becoming,
     bodies,
     body_names,
     called_off,
@@ -135,6 +136,7 @@ def _who(article: Article, words: Words, spans: Spans) -> tuple[list[Party], lis
     """The mentions of actors, the persons behind them, and the state that the article writes from ("")."""
     parties = ActorReader(words, spans).read()
     persons = people.settle(words, parties)
+    becoming.settle(words, parties)
     capacities.settle(persons)
     own = owners.settle(article.source, words, spans, parties, persons)
     references.resolve(words, parties, persons, own)
@@ -152,7 +154,7 @@ def _dated(
     """The drafts without what is told twice, with days of other mentions; and the days that are left."""
     drafts = stays.without_listed(words, stays.settle_titles(words, drafts, whens, places), whens)
     whens = returns.without_days(words, whens)
-    stays.date_by_visits(words, drafts, whens)
+    stays.date_by_visits(words, drafts, whens, places)
     whens = attributive_days.settle(words, drafts, whens)
     named_years.settle(words, drafts, whens, published)
     called_off.settle(words, drafts, whens)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.languages.en import gazette
+from kg.extract.languages.en.becoming import MADE
 from kg.extract.languages.en.bodies import is_international
 from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.lexicon import words_of
@@ -246,7 +247,8 @@ class Appositions(Mentions):
         title = self._titles.read(k)
         if title is None or title.plural or title.counterpart or self._is_named(title):
             return
-        title.former = title.former or former
+        # "Who was appointed minister" is one; "who was minister" is none any more.
+        title.former = title.former or (former and tokens[k].lower not in MADE)
         if "also" in (t.lower for t in tokens[i + 2 : k]) and party.person_span is not None:
             self._add_besides(party, list(chain(title)))
             return

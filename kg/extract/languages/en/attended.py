@@ -44,6 +44,8 @@ def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
             apart = _APART | ({"at"} if scene.verb_lemma(verb) in _HOSTING else set())
             if scene.verb_lemma(verb) in _TRANSITIVE and set(near) & apart:
                 return None
+            if scene.verb_lemma(verb) == "tell" and near in ([], ["the"], ["a"], ["an"], ["this"]):
+                return verb  # "told | the summit that"
             if scene.verb_lemma(verb) in _ATTEND or part:
                 joined = scene.verb_lemma(verb) == "join" and "for" in near[-2:]
                 return verb if len(near) <= 12 or joined or is_listed(scene, i, first) else None

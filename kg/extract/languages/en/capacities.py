@@ -73,8 +73,12 @@ def shortens(short: Capacity, full: Capacity) -> bool:
 
 def _same_body(short: str, full: str) -> bool:
     """Whether two names are of one body: the same, or one the acronym of the other."""
-    initials = "".join(w[0] for w in full.split() if w[0].isupper())
-    return short == full or (short.isupper() and short == initials)
+    return short == full or (short.isupper() and short == _initials(full))
+
+
+def _initials(name: str) -> str:
+    """The capitals of a name: "FNC" of "Federal National Council", "AUC" of "AU Commission"."""
+    return "".join(w if w.isupper() else w[0] for w in name.split() if w[0].isupper())
 
 
 _OF_FIELD = frozenset(("of", "for", "the", "affairs"))
@@ -142,9 +146,7 @@ def means(title: Capacity, capacity: Capacity, home: str = "") -> bool:
 
 def _is_of(body: str, named: str) -> bool:
     """Whether a body is named, in full or by its initials: "Federal National Council", "FNC Speaker"."""
-    return body == named or (
-        named.isupper() and named == "".join(w[0] for w in body.split() if w[0].isupper())
-    )
+    return body == named or (named.isupper() and named == _initials(body))
 
 
 def _names_of(capacity: Capacity) -> list[str]:

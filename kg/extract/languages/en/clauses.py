@@ -247,8 +247,15 @@ class Clauses(Listing):
     def _within_relative(self, party: Party, verb: int) -> bool:
         """Whether a party is told of in a relative clause that a comma closed: "A, who met B, called C"."""
         segment = self.segment(party.first)
+        closed = segment.last
+        while segment.kind == "inf" and not self._comma_before(segment.first, party):
+            # "A, who is expected | to succeed B, | called C"
+            segment = self.segments[self.segments.index(segment) - 1]
         relative = segment.kind == "rel" and self.words.tokens[segment.first].lower != "that"
-        return relative and verb > segment.last and self.has_predicate(segment)
+        return relative and verb > closed and self.has_predicate(segment)
+
+    def _comma_before(self, first: int, party: Party) -> bool:
+        return any(t.text == "," for t in self.words.tokens[first : party.first])
 
     def _opens_clause(self, party: Party) -> bool:
         """Whether what looks like a preposition opens the clause of a party: "a day after A held talks"."""

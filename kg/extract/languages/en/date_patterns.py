@@ -66,9 +66,14 @@ _PART = (
 _NO_NAME = r"(?!(?<=\s(?-i:Jan))\s+(?-i:[A-Z][a-z]))"
 # A month needs a preposition, a part of it, a year, or the noun of an event after it.
 _HOW = r"(?P<how>last|this|next|the\s+same|coming|upcoming|past)"
+# "Postponed | to April", "has been pushed back | to May".
+_PUT_OFF_TO = (
+    r"(?:(?<=postponed\s)|(?<=rescheduled\s)|(?<=deferred\s)|(?<=delayed\s)|(?<=shifted\s)|(?<=moved\s)"
+    r"|(?<=pushed\s)|(?<=back\s)|(?<=forward\s)|(?<=off\s))to"
+)
 MONTHLY = Hinted(
     _STEMS,
-    rf"(?<!\w)(?:(?:in|during|since|until|till|by|of|for|from|through|throughout|before|after)\s+{_PART}?|{_PART})"
+    rf"(?<!\w)(?:(?:{_PUT_OFF_TO}|in|during|since|until|till|by|of|for|from|through|throughout|before|after)\s+{_PART}?|{_PART})"
     rf"(?:{_HOW}\s+)?{_MONTH}(?!\s*\d{{1,2}}(?!\d)){_NO_NAME}(?:{_OF_YEAR})?",
     re.I,
 )
@@ -235,7 +240,8 @@ LOOKING_BACK = re.compile(
 # The same of what is told: "visited Peru | in June", "paid a visit to the town | on 5 June"; no purpose.
 TOLD_BACK = re.compile(
     r"(?<!\w)(?<!to be )(?:visited|travell?ed|went|flew|toured|paid|arrived|hosted|received|welcomed|met|held"
-    r"|attended|signed|took\s+p(?:art|lace)|(?:was|were|been)(?:\s+(?:last|also))?\s+in)(?!\w)"
+    r"|attended|signed|saw|spoke|talked|conferred|phoned|called|chaired|co-chaired|jetted|landed|gathered"
+    r"|convened|sat|came|opened|inaugurated|took\s+p(?:art|lace)|(?:was|were|been)(?:\s+(?:last|also))?\s+in)(?!\w)"
     r"(?:(?! will | to (?!the )[a-z]|, | on [a-z]| about | over | regarding | ahead | before | that | for "
     r"| until | prior | upcoming | next | planned | scheduled | of )[^.;:!?]){0,60}$"
 )

@@ -187,7 +187,7 @@ _SPEAKING = 14
 # What somebody did stands so many characters before its month.
 _BACK = 140
 # Before a month that something is put off to.
-_AHEAD = ("for ", "until ", "till ")
+_AHEAD = ("for ", "until ", "till ", "to ")
 # The line with the day stands so many characters from where the body begins.
 _HEADING = 400
 # No verb in the past is within so many words of what is to come.

@@ -16,6 +16,7 @@ from kg.extract.languages.en.additions import join, joined, speaks
 from kg.extract.languages.en.calls import call_noun, on_the_phone, phone
 from kg.extract.languages.en.ceremonies import inaugurate, name_envoys
 from kg.extract.languages.en.delegations import alongside, includes, leads, led, represented
+from kg.extract.languages.en.each_other import each_other
 from kg.extract.languages.en.gatherings import conference
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import table
@@ -103,6 +104,7 @@ PATTERNS: tuple[Pattern, ...] = (
     called_on,
     visited,
     saw,
+    each_other,
     adopt,
     sign,
     signed,

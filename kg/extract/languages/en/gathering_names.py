@@ -34,6 +34,7 @@ _MARKS = listed("meeting", "commission", "marks") - {"bilateral"}
 # A name has so many words after its noun.
 _LONGEST = 20
 _YEAR = re.compile(r"20\d\d")
+_RULED = frozenset(("state", "government"))
 _BODILY = listed("conference", "bodily")
 _GROUPS = listed("conference", "groups")
 _MEETS_AT = listed("conference", "group_prepositions")
@@ -284,6 +285,10 @@ def _belongs_before(scene: Scene, i: int, first: int) -> bool:
     lower = token.lower
     if lower == "one" and token.capital and i > scene.sentence.first:
         return True  # "the One Ocean Summit"
+    if lower == "of" and scene.tokens[i - 1].lower == "heads" and scene.tokens[first].lower in _RULED:
+        return True  # "the 48th Heads of | Government conference"
+    if lower == "heads" and scene.text(i + 1, i + 2) in ("of state", "of government"):
+        return True
     if lower == "and":
         return scene.tokens[i - 1].capital and scene.tokens[first].capital
     if (

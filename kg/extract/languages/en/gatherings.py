@@ -16,6 +16,7 @@ from kg.extract.languages.en.attended import (
     takes_place,
     whom_joins,
 )
+from kg.extract.languages.en.attendees import attendees
 from kg.extract.languages.en.gathering_bodies import is_ahead, of_gathering, speakers
 from kg.extract.languages.en.gathering_names import (
     extent,
@@ -138,6 +139,7 @@ def _add_parties(scene: Scene, draft: Draft, token: Token, told: tuple[Token | N
     body = of_gathering(scene, token, last)
     scene.put(draft, [body] if body is not None else [])
     scene.put(draft, speakers(scene, token))
+    scene.put(draft, attendees(scene, first, last))
 
 
 def _referring(scene: Scene, token: Token) -> Draft:

@@ -20,7 +20,7 @@ _DASHES = frozenset("-–—−‑")
 # What a body is not called without its state: "the Palestinian Authority".
 _NEVER_ALONE = frozenset(("authority", "union", "league", "federation", "movement"))
 # Prepositions that show that a word is a place, where it can be a name or an everyday word too.
-_AT = frozenset(("in", "to", "at", "from", "near", "for"))
+_AT = frozenset(("in", "into", "to", "at", "from", "near", "for"))
 # Before the name of a town: "in the capital Lima", "in the port city, Santos"
 _KINDS_OF_TOWN = words_of("triggers", "places", "nouns")
 

@@ -49,8 +49,10 @@ def at_airport(scene: Scene, token: Token) -> bool:
 
 def on_arrival(scene: Scene, token: Token, lemma: str) -> bool:
     """Whether somebody is only met on arrival: "was received at the airport by", "was welcomed by"."""
-    _, high = scene.clauses.reach(token.index)
-    text = scene.text(scene.sentence.first, high)
+    low, high = scene.clauses.reach(token.index)
+    # "Was met at the airport by A and later | received by B".
+    first = low if scene.clauses.segment(token.index).kind == "coord" else scene.sentence.first
+    text = scene.text(first, high)
     if any(token.index < v.first for v in venues_of(scene)) and "airport" not in text:
         return False  # "was welcomed at the Moncloa Palace by"
     return any(w in text for w in ("airport", "upon arrival", "on arrival", "tarmac")) or lemma in (

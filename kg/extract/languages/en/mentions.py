@@ -57,6 +57,8 @@ PREPOSITIONS = frozenset(
 # The possessive ending of a name.
 OWN = ("’s", "'s", "`s", "´s", "’", "'")
 # Words between a preposition and a mention.
+# Before a place that opens a sentence.
+_OPENING = ("in", "at", "from", "after")
 _SKIPPED = frozenset(
     (
         "the",
@@ -208,6 +210,9 @@ class Mentions:
         beyond = self.spans.over(k + 1) if k + 1 < first else None
         if beyond is not None and beyond.kind == "place" and tokens[k].lower in ("in", "at"):
             return ""  # "In Samarkand | Foreign Minister A"
+        opens = k == 0 or tokens[k - 1].sentence != tokens[k].sentence
+        if opens and beyond is not None and beyond.kind in ("place", "state") and tokens[k].lower in _OPENING:
+            return ""  # "From Malta | the minister will leave for Riga"
         return tokens[k].lower if tokens[k].lower in PREPOSITIONS else ""
 
     def _bracket(self, last: int, end: int) -> int:

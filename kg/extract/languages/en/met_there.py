@@ -31,6 +31,9 @@ _GATHERED = frozenset(
 )
 _GOING = frozenset(("travel", "arrive", "fly", "go", "come", "land", "continue", "proceed", "head"))
 _JOINTS = frozenset((",", "and", "&", "as", "well", "with"))
+# From a host to whom he receives: so many words, and these.
+_HOSTING = 9
+_GUEST = frozenset(("him", "her", "them", "the", "his", "its"))
 
 
 def met(
@@ -100,9 +103,20 @@ def listed(words: Words, parties: Sequence[Party], sentence: Sentence, first: in
         between = {t.lower for t in words.tokens[out[-1].last + 1 : party.first]} if out else {"-"}
         joined = bool(between) and between <= _JOINTS
         known = party.person is not None and leads(party.person.name)
-        if party.kind == "person" and not known and (joined or _is_met(words, sentence, party)):
+        told = joined or _is_met(words, sentence, party) or _receives(words, sentence, party)
+        if party.kind == "person" and not known and told:
             out.append(party)
     return out
+
+
+def _receives(words: Words, sentence: Sentence, party: Party) -> bool:
+    """Whether somebody receives the visitor: "Premier A is to receive | him the next morning"."""
+    near = words.tokens[party.last + 1 : min(party.last + _HOSTING, sentence.last)]
+    verb = next((n for n, t in enumerate(near) if t.lemmas & _RECEIVING), None)
+    opens = all(t.capital or t.lower == "the" for t in words.tokens[sentence.first : party.first])
+    whom = near[verb + 1].lower if verb is not None and verb + 1 < len(near) else ""
+    plain = verb is not None and not any(t.text in ",;:" or t.lower == "and" for t in near[:verb])
+    return plain and opens and not party.prep and whom in _GUEST
 
 
 def _is_met(words: Words, sentence: Sentence, party: Party) -> bool:
@@ -113,7 +127,7 @@ def _is_met(words: Words, sentence: Sentence, party: Party) -> bool:
     if not near[1:] and party.prep == "with":  # "With Premier A the minister spoke about trade"
         near = words.tokens[party.last : min(party.last + _NEAR, sentence.last)]
     if party.prep == "by":
-        return any(t.lemmas & _RECEIVING for t in near)
+        return any(t.lemmas & (_RECEIVING | {"meet"}) for t in near)
     if party.prep in ("with", "on"):
         return any(t.lemmas & _MEETING for t in near)
     return not party.prep and bool(near) and bool(near[-1].lemmas & {"meet", "see"})

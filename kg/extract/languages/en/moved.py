@@ -5,12 +5,15 @@ from __future__ import annotations
 from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.scene import Scene
+from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PASSIVE
 from kg.extract.words import Token
 
 _DAYS = words_of("grammar", "days")
 _MOVING = frozenset(("postpone", "reschedule", "re-schedule", "delay", "shift", "move", "defer", "push"))
-# "Put off", "pushed back".
-_OFF = frozenset(("off", "back"))
+# "Put off", "pushed back", "brought forward".
+_OFF = frozenset(("off", "back", "forward"))
+# Of another day only where that day is told: "was moved to May".
+_SHIFTING = frozenset(("shift", "move", "push", "bring", "put"))
 _TO = frozenset(("to", "until", "till", "for"))
 _BEFORE_DATE = frozenset(
     ("the", "early", "late", "mid", "end", "of", "-", "beginning", "second", "first", "half")
@@ -36,7 +39,19 @@ def new_date(scene: Scene, token: Token) -> tuple[int, int] | None:
 def _puts_off(scene: Scene, i: int) -> bool:
     token = scene.tokens[i]
     following = scene.tokens[min(i + 1, scene.sentence.last)].lower
-    return bool(token.lemmas & _MOVING) or ("put" in token.lemmas and following in _OFF)
+    return bool(token.lemmas & _MOVING) or (bool(token.lemmas & {"put", "bring"}) and following in _OFF)
+
+
+def is_moved(scene: Scene, token: Token) -> bool:
+    """Whether an event is moved to another day: "the visit has been pushed back to April"."""
+    _, high = scene.clauses.reach(token.index)
+    for i in range(token.index + 1, high + 1):
+        if scene.tokens[i].lemmas & _SHIFTING and scene.grammar.role(i) == PASSIVE:
+            back = scene.tokens[min(i + 1, scene.sentence.last)].lower == "back"
+            return back or new_date(scene, token) is not None
+        if scene.grammar.role(i) in (FINITE, INFINITIVE, PASSIVE):
+            return False
+    return False
 
 
 def _opens_date(scene: Scene, i: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.languages.en.lexicon import table
+from kg.extract.languages.en.moved import is_moved
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.verb_modality import carried, of_verb
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PASSIVE, WILL
@@ -230,7 +231,7 @@ def _called_off(scene: Scene, token: Token) -> bool:
     _, high = scene.clauses.reach(token.index)
     low, _ = scene.clauses.reach(token.index)
     text = scene.text(low, high)
-    return "called off" in text or "put off" in text
+    return "called off" in text or "put off" in text or is_moved(scene, token)
 
 
 def _is_dropped(scene: Scene, token: Token) -> bool:

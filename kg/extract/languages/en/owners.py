@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.languages.en import (
+    commissioners,
     counterparts,
     foreigners,
     gazette,
@@ -53,6 +54,7 @@ def settle(
     _by_title(persons)
     counterparts.take_states(parties)
     united_nations.settle(spans, parties)
+    commissioners.settle(spans, parties)
     share(words, parties)
     _possessed(words, parties)
     of_delegation(words, spans, parties)

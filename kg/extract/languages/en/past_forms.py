@@ -12,6 +12,7 @@ from kg.extract.languages.en.word_classes import (
     INFINITIVE,
     ING,
     PARTICIPLE,
+    PASSIVE,
     PREPOSITIONS,
     RELATIVES,
     SAYING,
@@ -31,6 +32,8 @@ _CARRYING = frozenset(("was", "were", "is", "are", "has", "have", "had", "will")
 _NEAR = 12
 # What two people who meet do.
 _TALKING = words_of("topics", "discuss", "sure") | words_of("topics", "stress", "verbs") | {"exchange"}
+# From a passive to by whom: "received in audience by | the".
+_AGENT = 6
 # "by phone", "by secure video": no one does it.
 _MEANS = frozenset(("phone", "telephone", "video", "videoconference", "secure", "car", "air", "train"))
 
@@ -44,6 +47,8 @@ class PastForms(Neighbours):
             return PARTICIPLE
         if "part" not in tags:
             return FINITE
+        if self._goes_on_passive(token, before):
+            return PASSIVE
         if "guess" in tags and not self._has_object(token):
             return PARTICIPLE
         degree = self.words.tokens[token.index - 1].lower
@@ -80,6 +85,21 @@ class PastForms(Neighbours):
             apart = self._by_after(token) or self._governed(before.index)
             return PARTICIPLE if self._finite_before(token) and apart else FINITE
         return PARTICIPLE if self._finite_before(token) or self._by_after(token) else FINITE
+
+    def _goes_on_passive(self, token: Token, before: Token | None) -> bool:
+        """Whether a passive goes on without "was": "was met at the airport by A and later received by B"."""
+        if before is None or before.lower not in ("and", "but", "then", ",") or not self._done_by(token):
+            return False
+        first = self.words.sentences[token.sentence].first
+        roles = (self.role(i) for i in range(before.index - 1, first, -1))
+        return next((r for r in roles if r in (FINITE, PASSIVE)), "") == PASSIVE
+
+    def _done_by(self, token: Token) -> bool:
+        """Whether it is told by whom something is done: "received in audience | by"; no "by phone"."""
+        near = self.words.tokens[token.index + 1 : token.index + _AGENT]
+        by = next((n for n, t in enumerate(near) if t.lower == "by" or t.lower in _BOUNDARIES), None)
+        told = by is not None and near[by].lower == "by" and by + 1 < len(near)
+        return told and by is not None and near[by + 1].lower not in _MEANS
 
     def _ends_remark(self, token: Token) -> bool:
         """Whether a remark ends here, which has no subject: "As previously announced, the ministers met"."""

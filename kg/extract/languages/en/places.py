@@ -31,6 +31,7 @@ _BUILDING = 18
 _TOWNS = frozenset(("city", "town", "resort", "village"))
 _VENUE_WORDS = frozenset(name[0] for name in _VENUES)
 # Words between two stops of a journey, dates left out.
+_DAYS = words_of("grammar", "days")
 _BETWEEN_STOPS = frozenset(
     [",", ";", "and", "then", "to", "as", "well", "later", "on", "in", "also", "finally", "&", "before"]
 )
@@ -261,6 +262,10 @@ def venues_of(scene: Scene) -> list[Span]:
     return [v for v in scene.venues if first <= v.first <= last]
 
 
+# "Where" stands so near after the place that it is about.
+_WHERE_NEAR = 6
+
+
 def stops(scene: Scene, first: Span, places: Sequence[Span]) -> list[Span]:
     """A place and those listed after it, towns without their states: "Accra, Ghana; and Lusaka, Zambia"."""
     out, last = [first], first
@@ -269,7 +274,9 @@ def stops(scene: Scene, first: Span, places: Sequence[Span]) -> list[Span]:
             continue  # "the Republic of Korea (ROK), the Philippines"
         between = scene.tokens[last.last + 1 : span.first]
         between = _without_brackets(between)
-        if not all(_joins(t.lower) or t.shape == "number" or names_month(t.text) for t in between):
+        if between[-1:] and between[-1].lower == "from" and not _is_where(scene, span):
+            break  # "arrived in Oslo from | Riga"
+        if not all(_joins(t.lower) or _is_dated(t) for t in between):
             break
         apposed = len(between) == 1 and between[0].text == "," and span.kind == "state"
         last = span
@@ -277,6 +284,12 @@ def stops(scene: Scene, first: Span, places: Sequence[Span]) -> list[Span]:
             continue
         out.append(span)
     return out
+
+
+def _is_where(scene: Scene, span: Span) -> bool:
+    """Whether it is told what somebody did at a place: "from | Dammam, Saudi Arabia, where he met"."""
+    after = scene.tokens[span.last + 1 : min(span.last + _WHERE_NEAR, scene.sentence.last)]
+    return any(t.lower == "where" for t in after)
 
 
 def _without_brackets(tokens: Sequence[Token]) -> list[Token]:
@@ -289,6 +302,12 @@ def _without_brackets(tokens: Sequence[Token]) -> list[Token]:
             out.append(token)
         depth -= token.text == ")" and depth > 0
     return out
+
+
+def _is_dated(token: Token) -> bool:
+    """Whether a word is of the day of a stop: "to Oslo on | Monday and Riga on | 3 May"."""
+    day = token.capital and token.text[:3].lower() in _DAYS and token.lower.endswith("day")
+    return token.shape == "number" or names_month(token.text) or day
 
 
 def _joins(word: str) -> bool:

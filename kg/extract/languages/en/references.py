@@ -40,6 +40,8 @@ _OF_BOTH = re.compile(
 _ACTING = ("person", "post", "pronoun")
 # Who says it and who does it.
 _SAYER = 2
+# Whom somebody meets or thanks is rather of another state than he: so much more it counts.
+_OTHER_SIDE = 0.9
 # "Looks forward to his visit", "is preparing for her trip": what somebody does for a thing of his own.
 _OWN_PLANS = words_of("grammar", "own_plans")
 _HIS = frozenset(("his", "her"))
@@ -216,16 +218,19 @@ def _named_next(words: Words, party: Party, parties: Sequence[Party]) -> Person 
     return person
 
 
-def _fitness(words: Words, title: Capacity, person: Person) -> tuple[bool, bool, bool, bool]:
+def _fitness(words: Words, title: Capacity, person: Person) -> tuple[bool, bool, bool, bool, bool]:
     """How well a person fits a title: of its state, of the very post, of more than a "greetings of X", and
-    named in the headline: of four who sign the accord "the Prime Minister" is the one that it tells of.
+    named in the headline: of four who sign the accord "the Prime Minister" is the one that it tells of; and
+    rather who acts than to whom greetings go.
     """
     of_state = bool(title.country) and any(c.country == title.country for c in person.capacities)
     said = set(plain(title.position).split())
     exact = any(said <= set(plain(c.position).split()) for c in person.capacities)
-    passing = all(m.prep == "of" or "gen" in m.cases for m in person.mentions if m.kind == "person")
+    named = [m for m in person.mentions if m.kind == "person"]
+    passing = all(m.prep in ("of", "from") or "gen" in m.cases for m in named)
+    acts = any(not m.prep and "gen" not in m.cases for m in named)
     leads = any(words.sentences[m.sentence].paragraph < 0 for m in person.mentions)
-    return of_state, exact, not passing, leads
+    return of_state, exact, not passing, leads, acts
 
 
 def _is_somebody_else(party: Party, before: Sequence[Party], fitting: Sequence[Person]) -> bool:
@@ -286,7 +291,18 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
     ]
     if not near:
         return _only_actor(words, party, before)
-    return max(near, key=lambda p: _salience(words, p, near, party)).person
+    met = _OTHER_SIDE if acting else 0.0
+    return max(near, key=lambda p: _rank(_salience(words, p, near, party), met * _faces(p, acting))).person
+
+
+def _rank(salience: tuple[float, int], more: float) -> tuple[float, int]:
+    return salience[0] + more, salience[1]
+
+
+def _faces(candidate: Party, acting: Sequence[Person]) -> bool:
+    """Whether somebody is said to be of another state than who deals with him: "Premier A met | him"."""
+    country = candidate.person.country if candidate.person is not None else ""
+    return bool(country) and all(p.country != country for p in acting)
 
 
 def _of_own_clause(words: Words, party: Party, before: Sequence[Party]) -> Person | None:

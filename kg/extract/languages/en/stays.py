@@ -24,12 +24,14 @@ _HOUSES = words_of("triggers", "places", "houses")
 _LEAVING = frozenset(("leave", "depart"))
 
 
-def date_by_visits(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> None:
+def date_by_visits(
+    words: Words, drafts: Sequence[Draft], whens: Sequence[When], located: Sequence[Span]
+) -> None:
     """Give talks and gatherings without a date the month of the visit that they are told within."""
     for n, draft in enumerate(drafts):
         if draft.type not in ("meeting", "conference", "signing") or draft.title or draft.earlier:
             continue
-        visit = _visit_of(draft, drafts[:n])
+        visit = _stop_of(words, draft, drafts[:n], located) or _visit_of(draft, drafts[:n])
         when = _dates_of(words, visit, drafts[:n], whens) if visit is not None else None
         if visit is None or when is None or _has_own(words, draft, visit, whens):
             continue
@@ -204,6 +206,17 @@ def _visit_of(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     return near[-1] if near else None
 
 
+def _stop_of(words: Words, draft: Draft, before: Sequence[Draft], located: Sequence[Span]) -> Draft | None:
+    """The one of several stops told together where a talk is: "went to Oslo and Riga. In Oslo he met"."""
+    last = _visit_of(draft, before)
+    stops = [v for v in before if last is not None and v.type == "visit" and v.sentence == last.sentence]
+    here = [s for s in located if words.tokens[s.first].sentence == draft.sentence]
+    fitting = [v for v in stops if v.place is not None and any(same_place(s, v.place) for s in here)]
+    return (
+        fitting[0] if len(stops) > 1 and len(fitting) == 1 and draft.sentence != fitting[0].sentence else None
+    )
+
+
 def _dates_of(words: Words, visit: Draft, before: Sequence[Draft], whens: Sequence[When]) -> When | None:
     """The days of a visit, from another mention of it where this one has none."""
     own = _range_of(words, visit, whens)
@@ -214,6 +227,8 @@ def _dates_of(words: Words, visit: Draft, before: Sequence[Draft], whens: Sequen
 def _range_of(words: Words, visit: Draft, whens: Sequence[When]) -> When | None:
     """The days of a visit: the date nearest to it in its sentence."""
     here = [w for w in whens if words.tokens[w.first].sentence == visit.sentence and len(w.value) >= 7]
+    # Of several stops each has its own: "to Oslo on 3 May and Riga on 5 May".
+    here = [w for w in here if any(a <= w.first <= b for a, b in visit.telling)] or here
     return min(here, key=lambda w: min(abs(w.first - visit.last), abs(visit.first - w.last)), default=None)
 
 

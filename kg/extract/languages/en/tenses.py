@@ -34,8 +34,20 @@ DUE = frozenset(
 _SETTING_OUT = frozenset(("leaves", "departs", "heads", "flies", "travels", "continues", "proceeds"))
 # In the progressive too: "is sending his minister on Friday"; but "is visiting" is now.
 _SETTING_OUT_NOW = frozenset(
-    ("sending", "leaving", "heading", "flying", "travelling", "traveling", "departing")
+    (
+        "hosting",
+        "convening",
+        "sending",
+        "leaving",
+        "heading",
+        "flying",
+        "travelling",
+        "traveling",
+        "departing",
+    )
 )
+# "Set off for Rome on Friday": nothing is set for a day to come.
+_SET_WITH = frozenset(("off", "out", "up", "foot"))
 _BEING = frozenset(("is", "are", "'s", "’s"))
 # "Discussed the summit | to be held in May"
 _GATHERING = frozenset(("summit", "conference", "forum", "session", "meeting", "talks", "visit", ",", ")"))
@@ -48,6 +60,8 @@ def tense_of(tokens: Sequence[Token], k: int) -> str:
     following = tokens[k + 1] if k + 1 < len(tokens) else None
     if token.lower == "heads" and following is not None and following.lower == "of":
         return ""  # "the two heads of state"
+    if token.lower == "set" and following is not None and following.lower in _SET_WITH:
+        return "past"
     if sets_out or token.lower in _FUTURE or token.lower in DUE or (token.lower in _SETTING_OUT and k):
         return "future"
     if token.lower == "to" and following is not None and any("base" in r.tags for r in following.readings):
@@ -73,12 +87,19 @@ def nearest_tense(words: Words, at: int) -> str:
     if len(due) == 2 and due[0] in DUE and due[1] in ("for", "on"):
         return "future"
     tenses = [(t, tense) for t in tokens if (tense := tense_of(tokens, t.index - first))]
+    future = [t for t, tense in tenses if tense == "future" and _is_in_what_is_said(words, t, index)]
+    tenses = [(t, tense) for t, tense in tenses if t not in future] or tenses
     tenses = [(t, tense) for t, tense in tenses if not _tells_no_time(words, t, index)] or tenses
     # "met him on Monday and will leave on Friday": what "and" goes on with has days of its own.
     joined = next((t.index for t in tokens if t.index > index and t.lower in _JOINING), None)
     if joined is not None and joined - index <= _NEXT and any(t.index < index for t, _ in tenses):
         tenses = [(t, tense) for t, tense in tenses if t.index < joined]
     return min(tenses, key=lambda pair: abs(pair[0].index - index))[1] if tenses else ""
+
+
+def _is_in_what_is_said(words: Words, verb: Token, day: int) -> bool:
+    """Whether what is to come is only told on a day: "told them on Monday | that tariffs would fall"."""
+    return any(t.lower == "that" for t in words.tokens[day + 1 : verb.index])
 
 
 def _tells_no_time(words: Words, verb: Token, day: int) -> bool:

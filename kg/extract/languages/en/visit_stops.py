@@ -59,6 +59,7 @@ def _dates_of_stop(scene: Scene, places: Sequence[Span], n: int) -> tuple[tuple[
     first = places[n].last + 1
     last = places[n + 1].first - 1 if n + 1 < len(places) else scene.sentence.last
     dated = [
-        any(t.shape == "number" for t in scene.tokens[p.last + 1 : q.first]) for p, q in pairwise(places)
+        any(t.shape == "number" or t.lower.endswith("day") for t in scene.tokens[p.last + 1 : q.first])
+        for p, q in pairwise(places)
     ]
     return ((first, last),) if any(dated) and first <= last else ()

@@ -183,7 +183,7 @@ def _give(
 
 def _receives(words: Words, party: Party) -> bool:
     """Whether it is the host who acts: "was in Riga, where President A received her"."""
-    following = words.tokens[party.last + 1 : party.last + 3]
+    following = words.tokens[party.last + 1 : party.last + 5]  # "is expected to receive"
     return any(t.lemmas & {"receive", "host", "welcome", "greet"} for t in following)
 
 

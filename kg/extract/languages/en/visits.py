@@ -22,6 +22,8 @@ _TO = listed("visit", "go", "to")
 _IN = listed("visit", "go", "in")
 _FOR = listed("visit", "go", "for")
 _PHRASAL = listed("visit", "go", "phrasal")
+# Verbs of going only where a place follows: "set off for Rome", no "set out a plan for Mali".
+_LEAVING = frozenset(("set_off", "set_out"))
 # Who travels along is named so many words after the place.
 _WITH_NEAR = 4
 _AT_HEAD = ["at", "the", "head", "of"]
@@ -41,7 +43,7 @@ _ON_THE_WAY = re.compile(r"(?:now |currently |already )?(?:on (?:his|her|their|t
 
 def go(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     """ "Will travel to Paris", "arrived in Baku", "left for Rome"."""
-    phrasal = scene.is_phrasal(token, _PHRASAL)
+    phrasal = scene.is_phrasal(token, _PHRASAL) or _sets_off(scene, token)
     goes = phrasal or scene.is_verb(token, listed("visit", "go", "verbs"))
     if not goes or scene.grammar.role(token.index) == PASSIVE:
         return None
@@ -49,8 +51,9 @@ def go(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     preps = (*(("to", "into") if lemma in _TO else ()), *(("in", "at") if lemma in _IN else ()))
     preps = ("in", "at", "to", "for") if phrasal else preps
     preps = (*preps, *(("for",) if lemma in _FOR else ()))
-    places = destinations(scene, token.index, preps)
     visitors = _visitors(scene, token)
+    places = destinations(scene, token.index, preps)
+    places = places or the_country(scene, token.index, preps, visitors)
     if not places or not visitors or lemma == "return":
         return None
     if lemma == "continue" and not _goes_on(scene, token, places[0]):
@@ -62,6 +65,15 @@ def go(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     for draft in drafts if going else ():
         draft.modality = "planned"  # "is going to Rome"
     return drafts
+
+
+def _sets_off(scene: Scene, token: Token) -> bool:
+    """Whether somebody leaves for a place: "set off on Monday for Rome", no "set out a plan for Mali"."""
+    if not scene.is_phrasal(token, _LEAVING):
+        return False
+    rest = scene.tokens[token.index + 2 : scene.sentence.last]
+    following = next((t for t in rest if not scene.grammar.is_when(t) and t.lower != "on"), None)
+    return following is not None and following.lower in ("for", "to")
 
 
 def _goes_on(scene: Scene, token: Token, place: Span) -> bool:

@@ -1,0 +1,129 @@
+"""Who is at a gathering, told around its name: "which A is attending", "with A and B in attendance"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.word_classes import ADVERBS, FINITE, PARTICIPLE
+from kg.extract.parties import Party
+
+_PERSONS = ("person", "post")
+_ATTEND = listed("conference", "attend")
+_THERE = words_of("triggers", "additions", "there")
+# Who is there is told within so many words: ", which", "as well as".
+_NEAR = 3
+# "Are among those | attending the summit": so many words before its name.
+_AMONG = 9
+_THOSE = frozenset(("those", "leaders", "officials", "guests", "participants", "ministers", "dignitaries"))
+_GIVEN = frozenset(("hosted", "chaired", "convened", "organized", "organised", "opened", "attended", "led"))
+_AT = frozenset(("attending", "attend", "at", "joining", "addressing", "present", "in", "of"))
+
+
+def attendees(scene: Scene, first: int, last: int) -> Iterator[Party]:
+    """Yield the people whom the words around the name of a gathering, from ``first`` to ``last``, tell."""
+    yield from _whose_object(scene, last)
+    yield from _in_attendance(scene, last)
+    yield from _among_those(scene, first, last)
+    yield from _given_by(scene, first)
+    yield from _at_which(scene, last)
+
+
+def _whose_object(scene: Scene, last: int) -> list[Party]:
+    """Who attends or gives it in a clause about it: "the summit, which A and B | are attending"."""
+    which = last + 1 + (scene.tokens[min(last + 1, scene.sentence.last)].text == ",")
+    if which >= scene.sentence.last or scene.tokens[which].lower not in ("which", "that"):
+        return []
+    segment = scene.clauses.segment(which)
+    finite = (i for i in range(which + 1, segment.last + 1) if scene.grammar.is_finite(i))
+    verb = next(finite, None)
+    if (
+        verb is None
+        or scene.grammar.role(verb) != FINITE
+        or scene.verb_lemma(scene.tokens[verb]) not in _ATTEND
+    ):
+        return []
+    acting = [p for p in scene.clauses.parties if which < p.first and p.last < verb and not p.prep]
+    return [p for p in acting if p.kind in (*_PERSONS, "group")]
+
+
+def _in_attendance(scene: Scene, last: int) -> list[Party]:
+    """Who is there with it: "opened with A and B | in attendance", "will see A also in attendance"."""
+    for p in scene.clauses.parties:
+        if p.first <= last or p.kind not in _PERSONS or not _opens(scene, p):
+            continue
+        group = scene.clauses.group(p)
+        after = scene.tokens[group[-1].last + 1 : min(group[-1].last + 1 + _NEAR, scene.sentence.last)]
+        if any(t.lower in _THERE for t in after) and all(
+            t.lower in _THERE | ADVERBS | {"in", "among", "the"} for t in after[:1]
+        ):
+            return [q for q in group if q.kind in _PERSONS]
+    return []
+
+
+def _opens(scene: Scene, party: Party) -> bool:
+    """Whether "with" or a verb of seeing stands before somebody."""
+    before = scene.tokens[max(party.first - 1, 0)]
+    return party.prep == "with" or bool(before.lemmas & {"see", "have"})
+
+
+def _among_those(scene: Scene, first: int, last: int) -> list[Party]:
+    """Who is told to be one of many there: "A and B are | among those attending the", and the other way."""
+    before = scene.tokens[max(scene.sentence.first, first - _AMONG) : first]
+    words = [t.lower for t in before]
+    those = next((n for n in range(len(words) - 1, -1, -1) if words[n] in _THOSE), None)
+    if those is None or not before or not set(words[those + 1 :]) & _AT:
+        return []
+    rest = before[those + 1 :]
+    if any(scene.grammar.role(t.index) not in ("", PARTICIPLE, "ing") for t in rest):
+        return []
+    noun = before[those]
+    among = words[max(those - 2, 0) : those]
+    if "among" in among or "amongst" in among:
+        return _named_before(scene, noun.index) or _named_after(scene, last, ("be", "include"))
+    return _named_after(scene, last, ("include",))
+
+
+def _named_before(scene: Scene, those: int) -> list[Party]:
+    """The subject of "are among those"."""
+    verb = next(
+        (i for i in range(those - 1, max(those - 5, scene.sentence.first), -1) if _is_be(scene, i)), None
+    )
+    return [p for p in scene.subject(verb) if p.kind in _PERSONS] if verb is not None else []
+
+
+def _named_after(scene: Scene, last: int, lemmas: tuple[str, ...]) -> list[Party]:
+    """Whom the verb after the name tells: "among those attending the summit | were A and B"."""
+    verb = next((i for i in range(last + 1, scene.sentence.last) if scene.grammar.is_finite(i)), None)
+    if verb is None or not scene.tokens[verb].lemmas & set(lemmas):
+        return []
+    right = [p for p in scene.clauses.parties if 0 < p.first - verb <= _NEAR and p.kind in _PERSONS]
+    return [p for p in scene.clauses.group(right[0]) if p.kind in _PERSONS] if right else []
+
+
+def _given_by(scene: Scene, first: int) -> list[Party]:
+    """Who gives it, told before its name: "Hosted by President A, | the summit brought together"."""
+    opening = scene.tokens[scene.sentence.first]
+    if opening.lower not in _GIVEN or scene.tokens[scene.sentence.first + 1].lower != "by":
+        return []
+    near = [p for p in scene.clauses.parties if p.first - opening.index in (2, 3) and p.last < first]
+    group = [p for p in scene.clauses.group(near[0]) if p.last < first] if near else []
+    start = first - 1 - (scene.tokens[first - 1].lower == "the")
+    closed = bool(group) and group[-1].last == start - 1 and scene.tokens[start].text == ","
+    return [p for p in group if p.kind in _PERSONS] if closed else []
+
+
+def _at_which(scene: Scene, last: int) -> list[Party]:
+    """Who does something there: "the summit, at which President A | is to speak"."""
+    at = last + 1 + (scene.tokens[min(last + 1, scene.sentence.last)].text == ",")
+    if at + 2 >= scene.sentence.last or scene.text(at, at + 1) != "at which":
+        return []
+    verb = next((i for i in range(at + 2, scene.sentence.last) if scene.grammar.is_finite(i)), None)
+    near = [p for p in scene.clauses.parties if 0 < p.first - at <= _NEAR and not p.prep]
+    acting = scene.clauses.group(near[0]) if near and verb is not None and near[0].last < verb else []
+    return [p for p in acting if p.kind in _PERSONS and verb is not None and p.last < verb]
+
+
+def _is_be(scene: Scene, i: int) -> bool:
+    return scene.grammar.is_finite(i) and "be" in scene.tokens[i].lemmas

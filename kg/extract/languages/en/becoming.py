@@ -1,0 +1,61 @@
+"""Posts that a predicate gives somebody: "A was elected President of Peru", "A became Chile’s minister"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.parties import Party
+from kg.extract.words import Words
+
+_TIME = (
+    r"(?:\w+day|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|\d{1,4}|week|month|year|early|late|last|this|,)"
+)
+_WHEN = rf"(?: (?:on|in|last|this|earlier)(?: {_TIME})+)?"
+_HOW = r"(?: (?:recently|newly|just|formally|officially|unanimously|subsequently|then|also|later|first))*"
+_ARTICLE = r"(?: (?:the|its|their|his|her))?(?: new| next| current)?"
+# "Was elected on Monday as the new", "has been sworn in as", "took office as", "became", from who it is on.
+_BECOMES = re.compile(
+    rf"(?:, )?(?:who )?(?:(?:was|has been|had been){_HOW} "
+    rf"(?:(?:re-?)?elected|(?:re)?appointed|named|chosen|designated|sworn in|inaugurated|installed){_WHEN}"
+    rf"(?: as| to be)?"
+    rf"|{_HOW.strip()} ?(?:became|took office{_WHEN} as|took over{_WHEN} as|assumed office{_WHEN} as"
+    rf"|serves as|is currently|is now)"
+    rf"){_ARTICLE}",
+)
+# Of who has just got a post: "was appointed minister".
+MADE = frozenset(("elected", "re-elected", "reelected", "appointed", "reappointed", "named", "designated"))
+# Words between who it is and his post.
+_FARTHEST = 12
+
+
+def settle(words: Words, parties: Sequence[Party]) -> None:
+    """Let a post that somebody is told to have come to be a mention of him."""
+    last: Party | None = None
+    for party in parties:
+        if (
+            last is not None
+            and party.kind == "post"
+            and party.person is None
+            and _is_given(words, last, party)
+        ):
+            party.person = last.person
+            assert last.person is not None
+            last.person.mentions.append(party)
+        if party.kind in ("person", "post", "pronoun", "group"):
+            last = party
+
+
+def _is_given(words: Words, holder: Party, post: Party) -> bool:
+    """Whether the words between somebody and a post tell that he has it."""
+    capacity = post.capacity
+    if holder.kind != "person" or holder.person is None or "gen" in holder.cases or capacity is None:
+        return False
+    near = holder.sentence == post.sentence and 0 < post.head - holder.last <= _FARTHEST
+    if not near or post.plural or post.counterpart or not (capacity.country or capacity.organization):
+        return False
+    first = post.first + (words.tokens[post.first].lower in MADE)  # "was | elected President"
+    between = " ".join(t.lower for t in words.tokens[holder.last + 1 : first])
+    found = _BECOMES.fullmatch(between)
+    return found is not None and (not holder.prep or "who " in found.group())
