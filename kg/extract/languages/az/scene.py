@@ -360,7 +360,9 @@ class Scene:
                 return end  # "A və B parlamentlərinin nümayəndə heyətləri"
         index += self.low(index) in ("rəsmi", "parlament", "hökumət", "dövlət", "hərbi", *MISSION_KINDS)
         index += self.low(index) == "nümayəndə"
-        if meets_heads([self.low(i) for i in range(index, index + 4)]):
+        body = self.spans.over(index - 1)
+        stated = body is not None and bool(body.country)  # its minister may be told of next
+        if not stated and meets_heads([self.low(i) for i in range(index, index + 4)]):
             return index
         second = next((b for b in self.bodies if b.first == index + 1 and self.low(index) == "və"), None)
         if second is not None and meets_heads([self.low(second.last + n) for n in range(1, 5)]):

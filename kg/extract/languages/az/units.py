@@ -148,6 +148,7 @@ class Units:
         if (
             k
             and self._tokens[k - 1].lower in _KINDS
+            and not self._tokens[k].lower.startswith("nümayəndəli")  # of whose state, it must say
             and not any(f.owner for f in forms(self._tokens[k].text))
         ):
             return k - 1  # "diplomatik | missiyanın rəhbəri"

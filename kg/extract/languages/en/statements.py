@@ -190,7 +190,7 @@ class _StatementReader(SayingClauses):
             first += 1
         last = self._trimmed(first, last)
         fewest = _FEWEST - any(self._grammar.is_finite(k) for k in range(first, last + 1))
-        if sum(t.shape == "word" for t in self._tokens[first : last + 1]) < fewest:
+        if first > last or sum(t.shape == "word" for t in self._tokens[first : last + 1]) < fewest:
             return
         named = speaker if speaker is not None and _is_known(speaker) else None
         said = [
