@@ -160,7 +160,8 @@ class _StatementReader(SayingClauses):
 
     def _around(self, first: int, last: int, speaker: Party) -> Iterator[Claim]:
         """The sentence without the insertion [first, last]: "The road, he noted, is open"."""
-        ends = self._text(last + 1) != "," or self._text(last + 2) in FURTHER
+        over = self._text(last + 1) != "," or last + 1 >= self._last
+        ends = over or self._text(last + 2) in FURTHER
         parts = [(self._first, first - 1)] + ([] if ends else [(last + 2, self._last)])
         if not any(self._is_verb(k) for b, e in parts for k in range(b, e + 1)):
             return
