@@ -18,6 +18,7 @@ from kg.extract.languages.en import (
     called_off,
     capacities,
     dates,
+    demonyms,
     delegation_heads,
     gazette,
     home,
@@ -139,6 +140,7 @@ def _who(article: Article, words: Words, spans: Spans) -> tuple[list[Party], lis
     becoming.settle(words, parties)
     capacities.settle(persons)
     own = owners.settle(article.source, words, spans, parties, persons)
+    demonyms.add(words, parties)
     references.resolve(words, parties, persons, own)
     members.widen(words, spans, parties)
     return parties, persons, own

@@ -215,6 +215,8 @@ def _is_talk(scene: Scene, token: Token) -> bool:
         return signed_before(scene)
     near = scene.tokens[token.index + 1 : min(token.index + 8, scene.sentence.last) + 1]
     also = scene.tokens[token.index - 1].lower == "also"
+    if scene.verb_lemma(token) == "attend" and near and (near[0].text == "." or near[0].lower == "too"):
+        return True  # "Defence Minister A attended."
     if also and (not near or near[0].text == "."):
         return True
     if any(t.capital and scene.spans.over(t.index) is None and not _of_state(scene, t) for t in near):

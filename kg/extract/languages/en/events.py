@@ -36,7 +36,7 @@ from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.signings import adopt, sign, signed, signing_noun
 from kg.extract.languages.en.talks import agree, discuss, meet, speak
 from kg.extract.languages.en.visit_nouns import visit_noun
-from kg.extract.languages.en.visits import go, invited, lead, on_visit, sent, stay, taken, visit
+from kg.extract.languages.en.visits import go, invited, lead, left, on_visit, sent, stay, taken, toured, visit
 from kg.extract.languages.en.whereabouts import tells_when
 from kg.extract.languages.en.word_classes import DAYS
 from kg.extract.parties import Party
@@ -118,6 +118,8 @@ PATTERNS: tuple[Pattern, ...] = (
     lead,
     sent,
     taken,
+    toured,
+    left,
     phone,
     on_the_phone,
     inaugurate,

@@ -299,8 +299,9 @@ def _rank(salience: tuple[float, int], more: float) -> tuple[float, int]:
 
 def _faces(candidate: Party, acting: Sequence[Person]) -> bool:
     """Whether somebody is said to be of another state than who deals with him: "Premier A met | him"."""
-    country = candidate.person.country if candidate.person is not None else ""
-    return bool(country) and all(p.country != country for p in acting)
+    person = candidate.person
+    stated = person is not None and any(c.country and not c.derived for c in person.capacities)
+    return stated and person is not None and all(p.country != person.country for p in acting)
 
 
 def _of_own_clause(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
