@@ -35,8 +35,9 @@ from kg.extract.languages.en.receptions import receive
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.signings import adopt, sign, signed, signing_noun
 from kg.extract.languages.en.talks import agree, discuss, meet, speak
+from kg.extract.languages.en.tours import left, toured
 from kg.extract.languages.en.visit_nouns import visit_noun
-from kg.extract.languages.en.visits import go, invited, lead, left, on_visit, sent, stay, taken, toured, visit
+from kg.extract.languages.en.visits import go, invited, lead, on_visit, sent, stay, taken, visit
 from kg.extract.languages.en.whereabouts import tells_when
 from kg.extract.languages.en.word_classes import DAYS
 from kg.extract.parties import Party
