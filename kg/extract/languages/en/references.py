@@ -227,7 +227,7 @@ def _fitness(words: Words, title: Capacity, person: Person) -> tuple[bool, bool,
     named = [m for m in person.mentions if m.kind == "person"]
     passing = all(m.prep in ("of", "from") or "gen" in m.cases for m in named)
     acts = any(not m.prep and "gen" not in m.cases for m in named)
-    leads = any(words.sentences[m.sentence].paragraph < 0 for m in person.mentions)
+    leads = any(words.sentences[m.sentence].paragraph < 0 for m in named)
     return of_state, exact, not passing, leads, acts
 
 
