@@ -170,7 +170,7 @@ def mergeable(a: Draft, b: Draft) -> bool:
         return a.type == "visit" and a.place is not None and (mine <= theirs or theirs <= mine)
     if a.type == "visit":
         return _one_visit(a, b)
-    if _is_of_two(a, b) or _is_of_two(b, a):
+    if _is_of_two(a, b) or _is_of_two(b, a) or _of_other_guests(a, b):
         return False
     return _covers(a, b) or _covers(b, a) or len(mine & theirs) >= 2
 
@@ -178,6 +178,14 @@ def mergeable(a: Draft, b: Draft) -> bool:
 def _is_of_two(a: Draft, b: Draft) -> bool:
     """Whether a talk of two states is told beside one of more: "the three, and a bilateral meeting"."""
     return a.bilateral and len(a.countries()) == _SIDES < len(b.countries())
+
+
+def _of_other_guests(a: Draft, b: Draft) -> bool:
+    """Whether somebody received others, whoever of his own was there both times: "received A ... the king
+    received B. His adviser attended both"."""
+    guests = [{p.party.key() for p in d.parts if p.role == "guest" and p.party.person} for d in (a, b)]
+    hosts = [{p.party.key() for p in d.parts if p.role == "host"} for d in (a, b)]
+    return bool(all(guests) and hosts[0] & hosts[1]) and not guests[0] & guests[1]
 
 
 def _one_visit(a: Draft, b: Draft) -> bool:
@@ -210,7 +218,8 @@ def _guests(visit: Draft) -> set[tuple[str, str, str, str]]:
 def _one_ceremony(a: Draft, b: Draft) -> bool:
     """Whether who receives letters of credence in one mention receives them from those of the other."""
     mine, theirs = a.keys(), b.keys()
-    roles = {p.role for p in a.parts}, {p.role for p in b.parts}
+    # Who else attended says nothing of who handed in and who received.
+    roles = tuple({p.role for p in d.parts} - {"participant"} for d in (a, b))
     return mine <= theirs or theirs <= mine or roles in (({"host"}, {"guest"}), ({"guest"}, {"host"}))
 
 

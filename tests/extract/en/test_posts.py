@@ -14,7 +14,7 @@ CASES = cases(HERE / "posts.txt")
 
 
 def test_no_case_is_lost() -> None:
-    assert len(CASES) == 351
+    assert len(CASES) == 353
     assert len({case.text for case in CASES}) == len(CASES)
 
 
@@ -42,6 +42,15 @@ def test_another_post_in_the_body_does_not_replace_that_of_the_headline() -> Non
     text = f"{headline}Marta Kovacs, chair of the Baltic Council, visited Oslo on Monday."
     (event,) = extract(article(text, title=len(headline))).events
     assert [p.position for p in event.participants] == ["Foreign Minister"]
+
+
+def test_the_headline_tells_the_state_of_who_meets_somebody_of_the_other() -> None:
+    headline = "Oman, Peru discuss ties\n\n"
+    body = "Foreign Minister Salim Harthy on Monday received {} Hugo Quispe."
+    for guest, country in (("Peruvian Ambassador", "OM"), ("Chilean Ambassador", None)):
+        text = headline + body.format(guest)
+        offices = {o.person: o.country for o in extract(article(text, title=len(headline))).offices}
+        assert offices["Salim Harthy"] == country
 
 
 def test_those_abroad_are_of_the_state_where_they_give_a_gathering_or_are_met() -> None:

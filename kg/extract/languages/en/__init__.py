@@ -19,6 +19,7 @@ from kg.extract.languages.en import (
     capacities,
     dates,
     delegation_heads,
+    demonyms,
     gazette,
     home,
     members,
@@ -139,6 +140,7 @@ def _who(article: Article, words: Words, spans: Spans) -> tuple[list[Party], lis
     becoming.settle(words, parties)
     capacities.settle(persons)
     own = owners.settle(article.source, words, spans, parties, persons)
+    demonyms.add(words, parties)
     references.resolve(words, parties, persons, own)
     members.widen(words, spans, parties)
     return parties, persons, own
@@ -189,7 +191,18 @@ def _pairs(words: Words, spans: Spans) -> list[tuple[str, str]]:
                 out.append((before, after))
         elif token.lower == "between":
             out += _between(words, spans, token.index)
+        elif token.lower in (",", "and", "&") and words.sentences[token.sentence].paragraph < 0:
+            out += _headed(words, spans, token.index)
     return out
+
+
+def _headed(words: Words, spans: Spans, joint: int) -> list[tuple[str, str]]:
+    """The two countries that open a headline: "Oman, Peru | discuss trade", "Oman and Peru sign accord"."""
+    first = words.sentences[words.tokens[joint].sentence].first
+    before, after = _country(words, spans, joint - 1), _country(words, spans, joint + 1)
+    opening = spans.over(joint - 1)
+    opens = first == (opening.first if opening is not None else joint - 1)
+    return [(before, after)] if opens and before and after and before != after else []
 
 
 def _between(words: Words, spans: Spans, index: int) -> list[tuple[str, str]]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract.allegiance import country_of, give_country, share_country, states_country
+from kg.extract.allegiance import country_of, give_country, states_country
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.en import gazette
+from kg.extract.languages.en import gazette, going_along
 from kg.extract.languages.en.companions import beside
 from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.lexicon import words_of
@@ -23,7 +23,6 @@ from kg.extract.words import Token, Words
 
 _TALKED = words_of("triggers", "additions", "talked")
 _JOIN = words_of("triggers", "additions", "join")
-_ALONG = words_of("triggers", "additions", "along") - {"join"}
 _LISTED = words_of("triggers", "additions", "listed")
 _PERSONS = ("person", "post")
 _SENT = words_of("triggers", "additions", "sent")
@@ -47,8 +46,6 @@ _TOLD_BEFORE = ("the meeting", "the talks", "the audience", "the reception", "th
 _TALKS_AGAIN = frozenset(("talks", "negotiations", "discussions", "conversation", "they"))
 # "A and B signed it. C attended the ceremony": so many sentences before.
 _SIGNED_NEAR = 2
-# "Who" stands so near before a verb: "who has also been | accompanied".
-_WHO_NEAR = 4
 # Talks of two sides have two heads.
 _BOTH = 2
 # A person opens a line of a list within so many tokens.
@@ -215,6 +212,8 @@ def _is_talk(scene: Scene, token: Token) -> bool:
         return signed_before(scene)
     near = scene.tokens[token.index + 1 : min(token.index + 8, scene.sentence.last) + 1]
     also = scene.tokens[token.index - 1].lower == "also"
+    if scene.verb_lemma(token) == "attend" and near and (near[0].text == "." or near[0].lower == "too"):
+        return True  # "Defence Minister A attended."
     if also and (not near or near[0].text == "."):
         return True
     if any(t.capital and scene.spans.over(t.index) is None and not _of_state(scene, t) for t in near):
@@ -241,13 +240,10 @@ def join(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> lis
     for draft in drafts:
         if draft.rule == "discuss" and _is_of_sides_before(words, draft, out):
             draft.rule = "joined"
-        verb = words.tokens[draft.first].lemmas if draft.rule == "joined" else frozenset()
-        along = bool(verb & _ALONG)
-        if along and draft.aside:
-            _share(draft)
-        if (along or "join" in verb) and _of_who(words, draft) and _add_ahead(draft, drafts):
+        along = draft.rule == "joined" and going_along.tells(words, draft)
+        if draft.rule == "joined" and going_along.add_ahead(words, draft, drafts):
             continue
-        if draft.rule == "joined" and draft.attended and _is_told_too(draft, drafts):
+        if draft.rule == "joined" and draft.attended and going_along.is_told_too(draft, drafts):
             continue  # "Among those attending the summit were A and B": the summit has them
         if draft.rule == "joined" and not _add(draft, out) and len(draft.parts) > 1 and not along:
             # "The meeting was attended by A and B" tells of it first; who travels together meets nobody.
@@ -259,40 +255,6 @@ def join(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> lis
     for sentence, people in _lists(words, parties):
         _add_list(sentence, people, out)
     return out
-
-
-def _share(draft: Draft) -> None:
-    """Let who goes along act for whom he goes with, where the text leaves his state open."""
-    leaders = [p.party for p in draft.parts if p.role == "host" and p.party.kind in ("person", "pronoun")]
-    for part in draft.parts if len(leaders) == 1 else ():
-        other = country_of(part.party) != country_of(leaders[0])
-        if part.role != "host" and other and not states_country(part.party):
-            part.party.country = ""
-            share_country(leaders[0], part.party)
-
-
-def _is_told_too(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether a gathering that the same sentence names has all whom it tells to be there."""
-    beside = (d for d in drafts if d.type == "conference" and d.sentence == draft.sentence and d.named)
-    return any(draft.keys() <= gathering.keys() for gathering in beside)
-
-
-def _of_who(words: Words, draft: Draft) -> bool:
-    """Whether a clause about somebody tells who goes with him: "A, who was accompanied by B, met C"."""
-    near = words.tokens[max(words.sentences[draft.sentence].first, draft.first - _WHO_NEAR) : draft.first]
-    return any(t.lower == "who" for t in near)
-
-
-def _add_ahead(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Add who goes along to what his sentence tells next: "A, who was accompanied by B, | met C"."""
-    beside = {p.party.key() for p in draft.parts if p.role == "host"}
-    people = [p.party for p in draft.parts if p.role != "host"]
-    ahead = [d for d in drafts if d.sentence == draft.sentence and d.first > draft.first]
-    ahead = [d for d in ahead if d.rule != "joined" and d.keys() & beside]
-    for target in ahead:
-        for party in people:
-            target.add(party, "guest" if target.type == "visit" else "participant")
-    return bool(ahead)
 
 
 def _is_of_sides_before(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:

@@ -100,8 +100,11 @@ def stands_for(title: str, position: str) -> bool:
         return True  # "Deputy Minister" beside "Deputy Foreign Minister"
     if b[: len(a)] == a:
         return not (a == ["secretary"] and b[1] in ("general", "-general"))
-    head = [w for w in b if w not in ("designate", "elect")]
-    return head[-len(a) :] == a and not _is_lesser(head[: -len(a)], a)
+    whole = [w for w in b if w not in ("designate", "elect")]
+    field = next((n for n, w in enumerate(whole) if w in ("for", "on") and n), len(whole))
+    # "Special Envoy | for Chad" is an envoy, too.
+    heads = [whole, whole[:field]] if len(a) == 1 else [whole]
+    return any(h[-len(a) :] == a and not _is_lesser(h[: -len(a)], a) for h in heads)
 
 
 def _is_turned(short: Sequence[str], full: Sequence[str]) -> bool:

@@ -181,7 +181,9 @@ NEXT_DAY = re.compile(
 )
 # The day before it: "the previous day", "a day earlier"
 DAY_BEFORE = re.compile(
-    r"(?<!\w)(?:on\s+)?the\s+(?:previous|preceding)\s+(?:day|evening)(?!\w)|(?<!\w)(?:a|one)\s+day\s+earlier(?!\w)",
+    r"(?<!\w)(?:on\s+)?the\s+(?:previous|preceding)\s+(?:day|evening|night|afternoon)(?!\w)"
+    r"|(?<!\w)(?:a|one)\s+day\s+earlier(?!\w)"
+    r"|(?<!\w)the\s+(?:day|evening|night|afternoon)\s+before(?=\s*[,.;])",
     re.I,
 )
 NUMBERS = {

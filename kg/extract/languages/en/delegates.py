@@ -12,6 +12,7 @@ from kg.extract.words import Token
 _OF = frozenset(("of", "from", "representing"))
 # "The delegation of Peru | also visited"
 _ADVERBS = frozenset(("also", "recently", "earlier", "then", "today", "yesterday"))
+_TOLD = frozenset(("delegation", "two", "three", "pair", "duo", "trio"))
 _PRIVATE = words_of("triggers", "additions", "private")
 
 
@@ -23,7 +24,16 @@ def acting(scene: Scene, verb: Token) -> list[Party]:
     low = scene.clauses.reach(verb.index)[0]
     noun = next((i for i in range(start - 1, low - 1, -1) if scene.tokens[i].lower == "delegation"), None)
     found = _of(scene, noun) if noun is not None else []
-    return [party for party in found if party.last == start - 1]
+    return [party for party in found if party.last == start - 1] or _told_before(scene, start)
+
+
+def _told_before(scene: Scene, start: int) -> list[Party]:
+    """Those told before whom "the delegation" or "the two" right before a verb means."""
+    noun = scene.tokens[start - 1]
+    the = start - 2 >= scene.sentence.first and scene.tokens[start - 2].lower == "the"
+    if not the or noun.lower not in _TOLD or scene.spans.over(noun.index) is not None:
+        return []
+    return [Party(start - 2, start - 1, start - 1, "group", scene.sentence.index, plural=True)]
 
 
 def _of(scene: Scene, noun: int) -> list[Party]:
@@ -43,3 +53,13 @@ def _of(scene: Scene, noun: int) -> list[Party]:
         return []
     kind: PartyKind = "body" if body else "state"
     return [Party(first, last, noun, kind, scene.sentence.index, country=country, body=body)]
+
+
+def the_two(scene: Scene) -> list[Party]:
+    """Those told before whom the opening of a sentence means: "The two, joined by A, later signed"."""
+    first = scene.sentence.first
+    if scene.tokens[first].lower != "the" or scene.tokens[first + 1].lower not in _TOLD - {"delegation"}:
+        return []
+    following = scene.tokens[first + 2]
+    bare = following.text == "," or scene.grammar.role(following.index) or following.lower in _ADVERBS
+    return [Party(first, first + 1, first + 1, "group", scene.sentence.index, plural=True)] if bare else []

@@ -36,6 +36,7 @@ from kg.extract.languages.en.receptions import receive
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.signings import adopt, sign, signed, signing_noun
 from kg.extract.languages.en.talks import agree, discuss, meet, speak
+from kg.extract.languages.en.tours import left, toured
 from kg.extract.languages.en.visit_nouns import visit_noun
 from kg.extract.languages.en.visits import go, invited, lead, on_visit, sent, stay, taken, visit
 from kg.extract.languages.en.whereabouts import tells_when
@@ -120,6 +121,8 @@ PATTERNS: tuple[Pattern, ...] = (
     lead,
     sent,
     taken,
+    toured,
+    left,
     phone,
     on_the_phone,
     inaugurate,

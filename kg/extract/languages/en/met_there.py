@@ -44,7 +44,9 @@ def met(
     ``here`` is the same of the sentences before it, ("", -1) for nowhere.
     """
     tokens = words.tokens[sentence.first : sentence.last + 1]
-    if sentence.paragraph < 0 or any(t.lemmas & _GATHERED for t in tokens):
+    comma = next((n for n, t in enumerate(tokens) if t.text == ","), len(tokens))
+    gathered = next((n for n, t in enumerate(tokens) if t.lemmas & _GATHERED), None)
+    if sentence.paragraph < 0 or (gathered is not None and gathered < comma):
         return [], ("", -1)
     led = _led(words, spans, sentence)
     states = {country for _, country in led}
@@ -58,7 +60,9 @@ def met(
     if len(neutral.states_told(words, spans, parties, here[0], within)) > 1:
         return [], here  # another one than the visitor's
     first = min(at for at, _ in led) if led else sentence.first - 1
-    return (listed(words, parties, sentence, first) if here[0] else []), here
+    found = listed(words, parties, sentence, first) if here[0] else []
+    # "Premier A will receive him, after which they | will open the forum".
+    return [p for p in found if gathered is None or p.last < sentence.first + comma], here
 
 
 def _led(words: Words, spans: Spans, sentence: Sentence) -> list[tuple[int, str]]:

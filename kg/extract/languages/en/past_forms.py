@@ -88,7 +88,7 @@ class PastForms(Neighbours):
 
     def _goes_on_passive(self, token: Token, before: Token | None) -> bool:
         """Whether a passive goes on without "was": "was met at the airport by A and later received by B"."""
-        if before is None or before.lower not in ("and", "but", "then", ",") or not self._done_by(token):
+        if before is None or before.lower not in ("and", "but", "then") or not self._done_by(token):
             return False
         first = self.words.sentences[token.sentence].first
         roles = (self.role(i) for i in range(before.index - 1, first, -1))

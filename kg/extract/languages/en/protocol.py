@@ -154,7 +154,8 @@ def called_on(scene: Scene, token: Token) -> Draft | None:
         return None
     following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
     hosts = [p for p in scene.clauses.after(token.index, ("on", "upon")) if _is_official(p)]
-    guests = [p for p in scene.subject(token.index) if _is_official(p) or p.kind in ("person", "pronoun")]
+    acting = scene.subject(token.index)
+    guests = [p for p in acting if _is_official(p) or p.kind in ("person", "pronoun", "group")]
     if following not in ("on", "upon") or not hosts or not guests:
         return None
     after = range(hosts[-1].last + 1, min(hosts[-1].last + _DEMAND, scene.sentence.last))

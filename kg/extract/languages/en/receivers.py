@@ -20,6 +20,8 @@ _GREETINGS = words_of("posts", "greetings")
 _JOINTS = frozenset((",", "and", "&", "as", "well", "along", "with"))
 # Between a host and what he does: "on Friday", "has on Thursday".
 _NEAR = 6
+# From somebody to the verb of his own clause: "in turn asked".
+_OWN_VERB = 5
 # Between "greetings" and of whom: "of the Custodian of the Two Holy Mosques | King Salman".
 _TITLED = 10
 
@@ -98,8 +100,8 @@ def _by_messenger(words: Words, sentence: Sentence, here: Sequence[Party]) -> No
         country = acting.country or (acting.person.country if acting.person is not None else "")
         group, last = [senders[0]], senders[0]
         for party in (p for p in here if p.first > senders[0].last):
-            if not _are_listed(words, last, party):
-                break
+            if not _are_listed(words, last, party) or _acts(words, party):
+                break  # "brought the greetings of Emir A, and | King B asked him"
             group.append(party)
             last = party
         for party in group if country else ():
@@ -118,6 +120,13 @@ def _is_brought(words: Words, sentence: Sentence, noun: Token) -> bool:
 def _are_listed(words: Words, left: Party, right: Party) -> bool:
     between = {t.lower for t in words.tokens[left.last + 1 : right.first]}
     return bool(between) and between <= _JOINTS
+
+
+def _acts(words: Words, party: Party) -> bool:
+    """Whether a clause of his own follows: "King B | in turn asked him"."""
+    near = words.tokens[party.last + 1 : party.last + _OWN_VERB]
+    end = next((n for n, t in enumerate(near) if t.text in ",;."), len(near))
+    return any(r.pos == "V" and "past" in r.tags for t in near[:end] for r in t.readings)
 
 
 def _lacks_state(party: Party) -> bool:

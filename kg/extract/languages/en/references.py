@@ -229,7 +229,7 @@ def _fitness(words: Words, title: Capacity, person: Person) -> tuple[bool, bool,
     named = [m for m in person.mentions if m.kind == "person"]
     passing = all(m.prep in ("of", "from") or "gen" in m.cases for m in named)
     acts = any(not m.prep and "gen" not in m.cases for m in named)
-    leads = any(words.sentences[m.sentence].paragraph < 0 for m in person.mentions)
+    leads = any(words.sentences[m.sentence].paragraph < 0 for m in named)
     return of_state, exact, not passing, leads, acts
 
 
@@ -301,8 +301,9 @@ def _rank(salience: tuple[float, int], more: float) -> tuple[float, int]:
 
 def _faces(candidate: Party, acting: Sequence[Person]) -> bool:
     """Whether somebody is said to be of another state than who deals with him: "Premier A met | him"."""
-    country = candidate.person.country if candidate.person is not None else ""
-    return bool(country) and all(p.country != country for p in acting)
+    person = candidate.person
+    stated = person is not None and any(c.country and not c.derived for c in person.capacities)
+    return stated and person is not None and all(p.country != person.country for p in acting)
 
 
 def _of_own_clause(words: Words, party: Party, before: Sequence[Party]) -> Person | None:

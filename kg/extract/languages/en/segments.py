@@ -26,6 +26,8 @@ _SAYING = frozenset(("say", "report", "announce", "confirm", "note", "add", "wri
 _ACTING = frozenset(("person", "post", "state", "pronoun", "body"))
 _WHEN = frozenset(("on", "in", "last", "this", "week", "month", "year", "yesterday", "earlier", ","))
 _TOLD_AFTER = frozenset(("that", "when", "where"))
+# "On the morning of 3 May," opens a sentence with so many words.
+_FRONTED = 8
 AND = frozenset(("and", "but", "or", "&"))
 
 
@@ -73,7 +75,20 @@ class Segments:
         if opening and not any(map(self.has_predicate, self.segments[:at])):
             # "On 3 May, starting at noon, the minister held".
             out.insert(0, (self.segments[0].first, self.segments[0].last))
+        if at and s.kind == "coord" and (fronted := self._fronted(s)) is not None:
+            out.insert(0, fronted)
         return (*self._day_before(s), *out)
+
+    def _fronted(self, s: Segment) -> tuple[int, int] | None:
+        """The phrase before a comma that opens a sentence with a day: "On 3 May, A will meet B | and call C"."""
+        tokens = self.words.tokens[self.sentence.first : s.first]
+        comma = next((n for n, t in enumerate(tokens) if t.text == ","), None)
+        if comma is None or comma > _FRONTED or tokens[0].lower not in ("on", "in", "earlier", "later"):
+            return None
+        opening = tokens[:comma]
+        dated = any(self.grammar.is_when(t) or t.shape == "number" for t in opening)
+        plain = not any(self.grammar.is_finite(t.index) for t in opening)
+        return (opening[0].index, opening[-1].index) if dated and plain else None
 
     def _day_before(self, s: Segment) -> tuple[tuple[int, int], ...]:
         """The day that a clause with "when" is about: "was in Riga on July 17, | when he and A signed"."""

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import Draft, Item
 from kg.extract.languages.en.additions import were_there
-from kg.extract.languages.en.companions import beside
+from kg.extract.languages.en.companions import beside, company
+from kg.extract.languages.en.delegates import the_two
 from kg.extract.languages.en.documents import documents
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
@@ -15,6 +16,8 @@ from kg.extract.parties import Party
 from kg.extract.words import Token
 
 # "The presidents witnessed the signing of the accord": they were there.
+# "The two, joined by B, signed".
+_JOINED = frozenset(("join",))
 _WITNESSING = frozenset(("witness", "oversee", "attend", "observe", "preside", "watch", "supervise"))
 _PUTTING = frozenset(("put", "affix", "append", "place"))
 _SIGNATURES = frozenset(("signature", "signatures", "initials"))
@@ -69,12 +72,16 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "signing", token, "sign")
     draft.documents = found
     subjects = scene.clauses.after(token.index, ("by", "between")) if passive else scene.subject(token.index)
+    joined = [] if passive else [p for p in company(scene, _JOINED) if p.kind == "person"]
+    if joined:
+        subjects = [s for s in subjects if s not in joined] or the_two(scene)
     scene.put(draft, [s for s in subjects if s.kind != "group" or s.plural], "signatory")
     if not passive:
         scene.put(draft, scene.clauses.after(token.index, ("with",)), "signatory")
     elif not draft.parts:
         scene.put(draft, _sides_of(scene, found), "signatory")
     scene.put(draft, beside(scene))
+    scene.put(draft, joined, "signatory")
     return draft
 
 

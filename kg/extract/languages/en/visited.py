@@ -53,7 +53,10 @@ def _stays(words: Words, spans: Spans, sentence: Sentence) -> Iterator[tuple[int
     """From which token on a sentence tells of what a visitor does, and the state where he is."""
     seats = table("posts")["seats"]
     for place in (s for s in spans.all if sentence.first <= s.first <= sentence.last - 3):
-        told = _where_follows(words, place) or _visited_by(words, sentence, place)
+        told = _where_follows(words, place) and not _goes_on(
+            spans, place
+        )  # "left Riga on Monday for Oslo, where"
+        told = told or _visited_by(words, sentence, place)
         told = told and place.kind in ("place", "state")
         if told and place.country and place.country not in seats:
             yield place.last + 1, place.country
@@ -81,6 +84,12 @@ def _where_follows(words: Words, place: Span) -> bool:
     where = next((n for n, t in enumerate(near) if t.lower == "where"), None)
     dated = where is not None and near[0].lower in ("on", "in", "for", "later", "tomorrow", "today", "next")
     return where is not None and (where < _AT_ONCE or dated)
+
+
+def _goes_on(spans: Spans, place: Span) -> bool:
+    """Whether a place of another state stands between a place and its clause."""
+    near = (s for s in spans.all if place.last < s.first <= place.last + _WHERE)
+    return any(s.kind in ("place", "state") and s.country not in ("", place.country) for s in near)
 
 
 def _clause_end(words: Words, sentence: Sentence, first: int) -> int:

@@ -1,0 +1,62 @@
+"""Who goes along with somebody, told in a clause before the event: "A, who was accompanied by B, met C"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.allegiance import country_of, share_country, states_country
+from kg.extract.drafts import Draft
+from kg.extract.languages.en.lexicon import words_of
+from kg.extract.words import Words
+
+_ALONG = words_of("triggers", "additions", "along") - {"join"}
+# "Who" stands so near before a verb: "who has also been | accompanied".
+_WHO_NEAR = 4
+
+
+def tells(words: Words, draft: Draft) -> bool:
+    """Whether a mention only tells who travels with whom: they meet nobody by that."""
+    return bool(words.tokens[draft.first].lemmas & _ALONG)
+
+
+def add_ahead(words: Words, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Let who goes along act for whom he goes with, and take part in what a clause about him leads to."""
+    along = tells(words, draft)
+    if along and draft.aside:
+        _share(draft)
+    joins = along or "join" in words.tokens[draft.first].lemmas
+    return joins and _of_who(words, draft) and _add(draft, drafts)
+
+
+def _share(draft: Draft) -> None:
+    """Let who goes along act for whom he goes with, where the text leaves his state open."""
+    leaders = [p.party for p in draft.parts if p.role == "host" and p.party.kind in ("person", "pronoun")]
+    for part in draft.parts if len(leaders) == 1 else ():
+        other = country_of(part.party) != country_of(leaders[0])
+        if part.role != "host" and other and not states_country(part.party):
+            part.party.country = ""
+            share_country(leaders[0], part.party)
+
+
+def _of_who(words: Words, draft: Draft) -> bool:
+    """Whether a clause about somebody tells who goes with him: "A, who was accompanied by B, met C"."""
+    near = words.tokens[max(words.sentences[draft.sentence].first, draft.first - _WHO_NEAR) : draft.first]
+    return any(t.lower == "who" for t in near)
+
+
+def is_told_too(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a gathering that the same sentence names has all whom it tells to be there."""
+    beside = (d for d in drafts if d.type == "conference" and d.sentence == draft.sentence and d.named)
+    return any(draft.keys() <= gathering.keys() for gathering in beside)
+
+
+def _add(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Add who goes along to what his sentence tells next: "A, who was accompanied by B, | met C"."""
+    beside = {p.party.key() for p in draft.parts if p.role == "host"}
+    people = [p.party for p in draft.parts if p.role != "host"]
+    ahead = [d for d in drafts if d.sentence == draft.sentence and d.first > draft.first]
+    ahead = [d for d in ahead if d.rule != "joined" and d.keys() & beside]
+    for target in ahead:
+        for party in people:
+            target.add(party, "guest" if target.type == "visit" else "participant")
+    return bool(ahead)
