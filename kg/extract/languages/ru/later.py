@@ -27,7 +27,13 @@ def ways(words: Words, home: str) -> Ways:
         present = any(t.lemmas & _PRESENT for t in words.inside(sentence))
         return present or faces_other(words, sentence)
 
-    return Ways(_fits, may_be, faces)
+    return Ways(_fits, may_be, faces, _add)
+
+
+def _add(person: Person, office: Capacity) -> None:
+    """Give a person a post told before; "лидер" only says whose he is, where his own post is told."""
+    if office.position.lower() != "лидер" or not person.capacities:
+        person.add(office)
 
 
 def _fits(said: Capacity, office: Capacity) -> bool:
