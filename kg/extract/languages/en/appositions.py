@@ -328,13 +328,16 @@ class Appositions(Mentions):
         return inside and self._names.end(after, titled=True) is not None
 
     def _names_next(self, party: Party, title: Title) -> bool:
-        """Whether a title is that of the next name, in a list of "the premier, A, the speaker, B and C"."""
+        """Whether a title is that of the next name, in a list of "the premier, A, the speaker, B and C", or
+        behind "President A, Trade Minister, B, and"."""
         tokens = self.words.tokens
         first = party.person_span.first if party.person_span is not None else 0
         while first - 1 > party.first and self._is_courtesy(first - 1):
             first -= 1
-        if party.capacity is None or party.first == first or tokens[first - 1].text != ",":
+        if party.capacity is None or party.first == first:
             return False
+        if tokens[first - 1].text != "," and not (tokens[title.head].capital and title.last > title.first):
+            return False  # "President A, Trade Minister, B, and": as in a list of such
         comma = list(chain(title))[-1].last + 1
         if comma + 1 >= len(tokens) or tokens[comma].text != ",":
             return False

@@ -35,6 +35,8 @@ _LESSER = frozenset(
 _STYLES = frozenset(("sheikh", "shaikh"))
 
 # Between where a report is written and what it says: "Riga, May 3: The premier".
+# Before a member of a list of officials.
+_LISTING = frozenset((",", "and", "with"))
 _AFTER_PLACE = frozenset((":", "–", "—", "-", "--"))
 
 
@@ -121,6 +123,7 @@ class Holders(Appositions):
             or title.last > title.head
             or further
             or self._opens_with_post(title)
+            or self._goes_on_in_list(title)
             or (title.head > title.pieces[0][0] and self._skip_courtesies(comma + 1, comma) > comma + 1)
         ):
             return None
@@ -163,6 +166,12 @@ class Holders(Appositions):
     def _opens_with_post(self, title: Title) -> bool:
         """Whether a sentence opens with the first of two posts: "Acting Premier, Trade Minister A"."""
         return self._opens_sentence(title) and not title.before and title.head > title.pieces[0][0]
+
+    def _goes_on_in_list(self, title: Title) -> bool:
+        """Whether a post with its field goes on with a list: "met President A and | Trade Minister, B"."""
+        before = self.words.tokens[title.first - 1].lower if title.first else ""
+        capitals = self.words.tokens[title.head].capital and self.words.tokens[title.first].capital
+        return before in _LISTING and capitals and title.head > title.pieces[0][0]
 
     def _opens_sentence(self, title: Title) -> bool:
         """Whether a title opens its sentence, or what follows the place and day of a report: "Riga: The"."""
