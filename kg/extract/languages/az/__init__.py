@@ -19,6 +19,7 @@ from kg.extract.languages.az import (
     envoys,
     holding,
     kinds,
+    ministries,
     own_words,
     private,
     references,
@@ -68,6 +69,7 @@ def read(article: Article) -> Reading:
     whens = without_careers(words, dates.find(words, published, body_start=article.body_start), "az")
     scenes = _scenes(words, spans, parties, whens)
     drafts = read_events(scenes, published)
+    ministries.name(words, spans, drafts)
     return Reading(
         words=words,
         spans=spans,

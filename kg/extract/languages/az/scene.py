@@ -49,7 +49,9 @@ _CHOSEN = frozenset(["təyin_edil", "təyin_olun", "seçil"])
 _OWN_EVENTS = words_of("triggers", "nouns", "visit") | {"görüş"}
 _SENT = frozenset(["heyət"])
 _MISSIONS = frozenset(["missiya"])
-_SENDING = frozenset(["nazirlik", "hökumət", "parlament", "qurum", "orqan", "prokurorluq", "xidmət"])
+_SENDING = frozenset(
+    ["nazirlik", "hökumət", "parlament", "qurum", "orqan", "prokurorluq", "xidmət"]
+)
 # So many words at most tell who makes up a delegation: "X-in rəhbərliyi ilə ... ibarət nümayəndə heyəti".
 _LONG = 40
 CLOSING = frozenset('"”»“')
@@ -250,6 +252,9 @@ class Scene:
         led = self._delegation(party)
         if led is not None:
             return Actor(party, party.first, led, self.cases_at(led))
+        owner = self._last_owner(party)
+        if owner > party.last and (led := self._sent_by(owner + 1)) is not None:
+            return Actor(party, party.first, party.last, self.cases_at(led))
         prep = party.prep or self.low(party.last + 1)
         # no partner: "Ukrayna ilə | bağlı danışıqlar"
         if prep in POSTPOSITIONS and not self.low(party.last + 2).startswith(("bağlı", "əlaqədar")):
@@ -290,13 +295,20 @@ class Scene:
 
     def _counts(self, party: Party) -> bool:
         """Whether a party inside another phrase takes part: "onların", "Moldova nazirlikləri arasında"."""
-        led = self._sent_by(party.last + 1) if party.kind == "state" else None
+        last = self._last_owner(party)
+        led = self._sent_by(last + 1) if party.kind == "state" else None
         # "A və B-nin xarici işlər nazirlikləri arasında"
         between = led is not None and "gen" in party.cases and self.low(led + 1) == "arasında"
         sent = led is not None and ("nom" in party.cases or between)
         helps = party.kind == "state" and "gen" in party.cases and self.low(party.last + 1) == "vasitəçiliyi"
         beside = party.kind == "state" and "nom" in party.cases and self._is_joined(party)
         return sent or helps or beside or (party.kind == "pronoun" and (party.plural or self._acts(party)))
+
+    def _last_owner(self, party: Party) -> int:
+        """The last token of the states that own a thing together: "Çadın və | Perunun nazirlikləri"."""
+        after = self.spans.at(party.last + 2) if self.low(party.last + 1) == "və" else None
+        own = after is not None and after.kind == "state" and "gen" in party.cases
+        return after.last if own and after is not None else party.last
 
     def _is_joined(self, party: Party) -> bool:
         """Whether a state that looks like an attribute is the second of two: "A və B hərtərəfli ..."."""
