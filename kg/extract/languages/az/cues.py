@@ -194,6 +194,18 @@ def _agenda_of(scene: Scene, verb: Verb) -> Cue | None:
     )
 
 
+def on_agenda(scene: Scene, index: int) -> Cue | None:
+    """ "gündəliyə ticarət | daxildir", which is no verb to the reader of verbs."""
+    if scene.low(index) not in ("daxildir", "daxildirlər"):
+        return None
+    low = scene.opening(index)
+    mark = next((i for i in range(low, index - 1) if _is_agenda(scene, i)), None)
+    if mark is None:
+        return None
+    kinds: tuple[EventType, ...] = ("visit",) if scene.low(mark - 1).startswith("səfər") else ()
+    return Cue(index, Stretch(mark + 1, index - 1, ""), kinds=kinds)
+
+
 def _is_agenda(scene: Scene, index: int) -> bool:
     """Whether a word says what talks are about; "danışıqların əsasını", and not "dostluğun əsasını"."""
     core = scene.low(index) in _CORES

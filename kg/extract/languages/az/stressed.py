@@ -60,7 +60,8 @@ def _names_action(scene: Scene, last: int) -> bool:
     clause = any(v.last == last and v.kind == "object" for v in scene.verbs) or scene.low(last).endswith(
         ("duğu", "dığı", "diyi", "düyü")
     )
-    return scene.possessed(last) and not clause
+    told_in = scene.low(last).endswith(("nda", "ndə"))  # "hesabatında vurğulanır"
+    return scene.possessed(last) and not clause and not told_in
 
 
 def _bearing(scene: Scene, last: int) -> int:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from kg.extract.drafts import Agenda
 from kg.extract.languages.az.beginnings import OCCASIONS, after_frame
 from kg.extract.languages.az.contrasts import contrasted
-from kg.extract.languages.az.cues import GATHERINGS, Cue, occasion, of_verb
+from kg.extract.languages.az.cues import GATHERINGS, Cue, occasion, of_verb, on_agenda
 from kg.extract.languages.az.inflection import in_case
 from kg.extract.languages.az.items import items
 from kg.extract.languages.az.lists import Stretch
@@ -120,6 +120,7 @@ def _cues(scene: Scene) -> Iterator[Cue]:
         cue = of_verb(scene, verb)
         if cue is not None:
             yield _after_colon(scene, cue, verb) or cue
+    yield from (c for i in range(scene.first, scene.last + 1) if (c := on_agenda(scene, i)) is not None)
     yield from _of_nouns(scene)
     yield from themes(scene)
 
