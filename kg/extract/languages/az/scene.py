@@ -49,9 +49,7 @@ _CHOSEN = frozenset(["təyin_edil", "təyin_olun", "seçil"])
 _OWN_EVENTS = words_of("triggers", "nouns", "visit") | {"görüş"}
 _SENT = frozenset(["heyət"])
 _MISSIONS = frozenset(["missiya"])
-_SENDING = frozenset(
-    ["nazirlik", "hökumət", "parlament", "qurum", "orqan", "prokurorluq", "xidmət"]
-)
+_SENDING = frozenset(["nazirlik", "hökumət", "parlament", "qurum", "orqan", "prokurorluq", "xidmət"])
 # So many words at most tell who makes up a delegation: "X-in rəhbərliyi ilə ... ibarət nümayəndə heyəti".
 _LONG = 40
 CLOSING = frozenset('"”»“')

@@ -47,6 +47,8 @@ def delegation(scene: Scene, token: Token) -> Draft | None:
         return _told(scene, token)
     if token.lemmas & _SEEING and finite(token) and (guests := _seen_by(scene, token)):
         return _with(scene, token, guests)
+    if finite(token) and token.lemmas & _PRESENTING and (members := _presented(scene, token)):
+        return _with(scene, token, members)
     if finite(token) and token.lemmas & _HEADING:
         return _with(scene, token, _heading(scene, token))
     low, high = scene.clauses.reach(token.index)
@@ -122,6 +124,22 @@ def _seen_by(scene: Scene, verb: Token) -> list[Party]:
 
 _LANDS = words_of("posts", "authorities", "lands")
 _SEEING = listed("visit", "object", "verbs")
+
+
+_PRESENTING = frozenset(("представить", "представлять"))
+
+
+def _presented(scene: Scene, verb: Token) -> list[Party]:
+    """The members of his delegation whom somebody presents to whom he talks with: "представил президенту
+    членов делегации: министра А и посла Б"."""
+    tokens = scene.words.tokens
+    near = range(verb.index + 1, scene.sentence.last)
+    sent = next((i for i in near if tokens[i].lemma == _DELEGATION and "gen" in tokens[i].cases("N")), None)
+    if sent is None or not any(t.lemma in _MEMBERS for t in tokens[verb.index + 1 : sent]):
+        return []
+    listed_ = sent < scene.sentence.last and tokens[sent + 1].text in (":", "–", "—", "-", ",")
+    after = [p for p in scene.clauses.parties if p.first == sent + 2 and p.person is not None]
+    return _joined(scene, after[0]) if listed_ and after else []
 
 
 def _of_programme(scene: Scene, verb: Token, low: int) -> bool:
