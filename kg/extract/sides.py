@@ -99,6 +99,7 @@ def infer_countries(reading: Reading, events: Sequence[Draft]) -> None:
     for draft in events:
         if draft.type == "visit":
             _travel_with(reading, draft)
+            _invite(reading, draft)
         if draft.type == "visit" or draft.denied:
             continue
         bare = [p.party for p in draft.parts if _lacks_side(reading, p.party)]
@@ -173,6 +174,19 @@ def _travel_with(reading: Reading, visit: Draft) -> None:
         served = served and not any(reading.is_sent(c) for c in posts)
         if posts and served and country and not country_of(party) and party.sentence > guests[0].sentence:
             give_country(party, country)
+
+
+def _invite(reading: Reading, visit: Draft) -> None:
+    """Let who invites somebody to a state, or greets him there, be of it: "will visit Chad at the invitation
+    of President A"."""
+    country = visit.place.country if visit.place is not None else ""
+    guests = {p.party.country for p in visit.parts if p.role != "host" and p.party.country}
+    hosts = [p.party for p in visit.parts if p.role == "host" and _lacks_side(reading, p.party)]
+    for host in hosts if country and guests and country not in guests else ():
+        posts = host.person.capacities if host.person is not None else []
+        sent = any(reading.is_sent(c) for c in posts)  # an ambassador there may be the guest's own
+        if posts and not (sent or _is_abroad(host, country) or _leads_another(reading, country, host)):
+            give_country(host, country)
 
 
 def _is_envoy(reading: Reading, party: Party) -> bool:
