@@ -7,7 +7,7 @@ from itertools import pairwise
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.enclosing import DECIDED_AT
 from kg.extract.languages.en.lexicon import table, words_of
-from kg.extract.languages.en.moved import new_date
+from kg.extract.languages.en.moved import new_date, put_off_behind
 from kg.extract.languages.en.noun_modality import of_noun, was_before
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.verb_modality import of_verb
@@ -50,6 +50,8 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     )
     verb = bool(scene.grammar.role(token.index))
     state = of_verb(scene, token) if verb else of_noun(scene, token)
+    if state == "planned" and put_off_behind(scene, token) is not None:
+        state = "cancelled"
     draft.denied = state == "denied"
     if state in ("planned", "cancelled"):
         draft.modality = "planned" if state == "planned" else "cancelled"

@@ -22,18 +22,36 @@ _COMING = frozenset(("next", "this", "tomorrow", "spring", "summer", "autumn", "
 # The new date stands within so many words of the verb: "from 12-13 January to 15-16 January".
 _NEAR = 14
 _OPENING = 5
+_PAIR = 2
 
 
 def new_date(scene: Scene, token: Token) -> tuple[int, int] | None:
     """The stretch that tells the new date of an event that is put off; None where none is told."""
     _, high = scene.clauses.reach(token.index)
     verb = next((i for i in range(scene.sentence.first, high + 1) if _puts_off(scene, i)), None)
+    verb = verb if verb is not None else put_off_behind(scene, token)
     if verb is None:
         return None
     last = min(verb + _NEAR, scene.sentence.last - 1)
     to = (i for i in range(last, verb, -1) if scene.tokens[i].lower in _TO and _opens_date(scene, i + 1))
     first = next(to, None)
     return (first, scene.sentence.last) if first is not None else None
+
+
+def put_off_behind(scene: Scene, token: Token) -> int | None:
+    """The verb that puts an event off behind what is said of it between commas: "the visit, due to begin on
+    Monday, | has been postponed"; None for none."""
+    if scene.grammar.role(token.index):
+        return None
+    for i in range(token.index + 1, scene.sentence.last):
+        if not _puts_off(scene, i) or scene.grammar.role(i) != PASSIVE:
+            continue
+        start = scene.grammar.group_start(i)
+        between = scene.tokens[token.index + 1 : start]
+        closed = scene.tokens[start - 1].text == "," and sum(t.text == "," for t in between) == _PAIR
+        closed = closed and not any(t.lower in ("not", "never") for t in scene.tokens[start:i])
+        return i if closed else None
+    return None
 
 
 def _puts_off(scene: Scene, i: int) -> bool:

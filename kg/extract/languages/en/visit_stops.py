@@ -28,7 +28,7 @@ def drafts_of(
         draft = mention(scene, "visit", token, rule)
         if n:
             draft.first = draft.last = place.first
-        draft.telling = _dates_of_stop(scene, places, n)
+        draft.telling = _dates_of_stop(scene, places, n) or draft.telling
         draft.place = place
         scene.put(draft, visitors, "guest")
         scene.put(draft, company, "guest")
