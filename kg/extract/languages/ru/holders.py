@@ -270,7 +270,7 @@ def _is_deputy_premier(post: Post) -> bool:
     """Whether a post is one that ministers hold besides: "вице-премьер – министр", "заместитель
     премьер-министра – министр"."""
     position = post.position.lower()
-    return "вице-премьер" in position or "заместитель премьер" in position
+    return "вице-премьер" in position or position.removeprefix("первый ").startswith(("заместитель ", "зам"))
 
 
 def _is_called_so(post: Post, second: Post) -> bool:
