@@ -23,6 +23,8 @@ from kg.extract.words import Sentence
 
 # Prepositions that are adverbs before another case: "после глава МИД посетит Индию".
 _ADVERBS = frozenset(["после", "около", "мимо", "вокруг", "напротив", "накануне", "согласно"])
+_PREMIERS = frozenset(("премьер", "премьер-министр", "вице-премьер", "президент", "канцлер"))
+_MINISTRIES = frozenset(("мид", "минобороны", "минфин", "мвд", "минэнерго", "минюст"))
 _WHOSE = frozenset(("его", "ее", "её", "их"))
 
 
@@ -99,6 +101,7 @@ class Holders(NamesAfter):
         if words.tokens[i].lower != "и" and apart:
             return
         bodiless = words.tokens[i].lower != "и" and _is_deputy_premier(post)
+        bodiless = bodiless or (_rules(post) and second.organization.lower() in _MINISTRIES)
         if (words.tokens[i].lower == "и" or not post.country) and not bodiless:
             post.organization = post.organization or second.organization
         post.country = post.country or second.country
@@ -271,6 +274,11 @@ def _is_deputy_premier(post: Post) -> bool:
     премьер-министра – министр"."""
     position = post.position.lower()
     return "вице-премьер" in position or position.removeprefix("первый ").startswith(("заместитель ", "зам"))
+
+
+def _rules(post: Post) -> bool:
+    """Whether a post is at no ministry: "премьер | и глава МИД Катара А"."""
+    return post.position.lower().split(" ")[-1] in _PREMIERS
 
 
 def _is_called_so(post: Post, second: Post) -> bool:
