@@ -52,7 +52,7 @@ class Holders(NamesAfter):
         parties = self._with_names(post, sentence)
         if post.serves is not None:
             parties.append(self._served(*post.serves, sentence))
-        if is_calling(self._words.tokens[head]):
+        if is_calling(self._words.tokens[post.head]):
             told = post.organization or (post.country and post.position.lower().startswith("главн"))
             return [p for p in parties if p.person_span is not None and told]
         return parties
@@ -99,6 +99,12 @@ class Holders(NamesAfter):
             return
         apart = of_two_sides(capacity_of(post), capacity_of(second)) and not alike
         if words.tokens[i].lower != "и" and apart:
+            return
+        if is_calling(words.tokens[post.head]) and not post.organization:
+            _turn_into(post, second)  # "адвокат и | депутат парламента А"
+            return
+        if is_calling(words.tokens[second.head]) and not second.organization:
+            post.last = second.last  # "член совета при МВД, | адвокат А"
             return
         bodiless = words.tokens[i].lower != "и" and _is_deputy_premier(post)
         bodiless = bodiless or (_rules(post) and second.organization.lower() in _MINISTRIES)
@@ -274,6 +280,17 @@ def _is_deputy_premier(post: Post) -> bool:
     премьер-министра – министр"."""
     position = post.position.lower()
     return "вице-премьер" in position or position.removeprefix("первый ").startswith(("заместитель ", "зам"))
+
+
+def _turn_into(post: Post, second: Post) -> None:
+    """Leave an occupation out that is none at the body of the post behind it."""
+    post.position, post.organization, post.country = second.position, second.organization, second.country
+    post.head, post.last, post.derived, post.countries = (
+        second.head,
+        second.last,
+        second.derived,
+        second.countries,
+    )
 
 
 def _rules(post: Post) -> bool:
