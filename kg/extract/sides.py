@@ -31,7 +31,9 @@ def assume_subject(reading: Reading, events: Iterable[Draft]) -> None:
     Only offices and capacities learn from it, not the question whether an event is diplomatic: a majority of
     mentions is no proof.
     """
-    visitors = [p.party.person for d in events if d.type == "visit" for p in d.parts]
+    visits = [d for d in events if d.type == "visit"]
+    visits = [d for d in visits if d.place is None or d.place.country in ("", reading.subject)]
+    visitors = [p.party.person for d in visits for p in d.parts]
     for person in reading.persons if reading.subject else ():
         sent = any(reading.is_sent(c) for c in person.capacities)
         faced = any(_faced(d, person) == {reading.subject} for d in events if d.type in TALKS)

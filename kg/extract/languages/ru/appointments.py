@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.same_post import add, means
 from kg.extract.parties import Capacity, Party, Person
@@ -17,6 +18,7 @@ _HOLD = words_of("posts", "hold")
 _LEAVE = words_of("posts", "leave")
 _LEAD = words_of("posts", "lead")
 _DISMISS = words_of("posts", "dismiss")
+_NO_PARTIES = words_of("posts", "no_parties")
 _NOT_LED = words_of("posts", "not_led")
 _APPOINTING = words_of("posts", "appointing")
 _SEATS = words_of("posts", "seats")
@@ -39,8 +41,11 @@ def settle_leaders(words: Words, parties: Sequence[Party]) -> None:
     """Make heads of those who "возглавляет" or "руководит" a body, unless the text gives them that post in
     other words."""
     for party in parties:
-        if party.kind == "body" and not party.inner:
+        if party.kind == "body" and not party.inner and not _is_quoted_name(words, party):
             _led(words, party, parties)
+    for token in words.tokens:
+        if token.lemmas & _LEAD and token.has("V", "P") and (body := _unlisted(words, token)) is not None:
+            _led(words, body, parties)
 
 
 def _elected(words: Words, party: Party, parties: Sequence[Party]) -> Party | None:
@@ -97,8 +102,9 @@ def _said_of(words: Words, party: Party, parties: Sequence[Party]) -> None:
     if verb.lemmas & _FULFIL:
         _act_as(words, party, capacity)
     capacity.former = capacity.former or _is_over(verb)
-    add(person, capacity)
     party.person = person
+    if not any(means(capacity, c) and not c.former for c in person.capacities):
+        add(person, capacity)
 
 
 def _act_as(words: Words, party: Party, capacity: Capacity) -> None:
@@ -289,7 +295,10 @@ def _reaches(words: Words, person: Party, verb: Token, post: Party) -> bool:
     low, high = sorted((person.first, verb.index))
     between = [t for t in words.tokens[low + 1 : high] if not person.first <= t.index <= person.last]
     between = [t for t in between if not post.first <= t.index <= post.last]
-    auxiliary = verb.has("PS")  # "Петров | был | назначен министром"
+    # "Петров | был | назначен министром", "Петров | может | лишиться поста"
+    auxiliary = verb.has("PS")
+    if verb.readings[0].pos == "I":
+        between = [t for t in between if t.index != verb.index - 1]
     return not any(
         t.text in ";:" or (t.readings and t.readings[0].pos == "V" and not (auxiliary and "быть" in t.lemmas))
         for t in between
@@ -324,6 +333,38 @@ def _led(words: Words, body: Party, parties: Sequence[Party]) -> None:
         held.country = held.country or capacity.country
     if not same:
         add(person, capacity)
+
+
+def _is_quoted_name(words: Words, party: Party) -> bool:
+    """Whether a body is only the name of one that is no party of events: "клуб « | Путь | »"."""
+    near = words.tokens[max(party.first - 2, 0) : party.first]
+    return len(near) > 1 and near[1].text in phrases.QUOTES and bool(near[0].lemmas & _NO_PARTIES)
+
+
+def _unlisted(words: Words, verb: Token) -> Party | None:
+    """A body that is no party of events, by its name beside a verb of leading: "Большой театр | возглавил",
+    "возглавил | журнал «Путь»"."""
+    sentence = words.sentences[verb.sentence]
+    after = phrases.attribute_run(words, verb.index + 1, sentence.last)
+    before = verb.index - 1
+    opening = next((k for k in range(before, max(before - _QUOTED, 0), -1) if words.tokens[k].text == "«"), 0)
+    before = opening - 1 if opening and words.tokens[before].text == "»" else before
+    for head in (after, before):
+        if not sentence.first <= head <= sentence.last or not words.tokens[head].lemmas & _NO_PARTIES:
+            continue
+        first = phrases.first_attribute(words, head, sentence.first)
+        end = phrases.quoted_end(words, head + 1)
+        end = head if end is None or end > sentence.last else end
+        cases = phrases.agreeing(words, first, head)
+        if end > head or any(t.capital for t in words.tokens[first : head + 1] if t.index > sentence.first):
+            party = Party(first, end, head, "body", verb.sentence, cases)
+            party.body = phrases.nominative(words, first, head, end, cases=cases & _LED_CASES)
+            return party
+    return None
+
+
+# "возглавил журнал", "руководит журналом"; a name in quotes has so many tokens at most.
+_LED_CASES, _QUOTED = frozenset(("acc", "ins")), 8
 
 
 def _led_by(words: Words, body: Party, parties: Sequence[Party]) -> None:

@@ -51,7 +51,8 @@ def name_generic(spans: Spans, parties: Sequence[Party]) -> None:
                     .removeprefix("это ")
                 )
                 if kind in _GENERIC:
-                    capacity.organization = _last_listed(spans, party.first)
+                    told = [n for n in names if n and n.lower() not in _KINDS | _GENERIC]
+                    capacity.organization = _last_listed(spans, party.first) or (told[-1] if told else "")
                 elif kind in _CHAMBERS:
                     alike = [n for n in (*_bodies_before(spans, party.first), *names) if _fits(n, kind)]
                     capacity.organization = alike[-1] if alike else capacity.organization
@@ -59,6 +60,7 @@ def name_generic(spans: Spans, parties: Sequence[Party]) -> None:
                     capacity.organization = _ministry_before(parties, party, capacity)
                 elif kind in _KINDS:
                     alike = [n for n in names if kind in n.lower().split() and n.lower() != kind]
+                    alike = alike or _only_firm(names)
                     capacity.organization = alike[-1] if alike else capacity.organization
                 names.append(capacity.organization)
         if party.kind == "body" and party.body.lower() in _KINDS:
@@ -87,6 +89,13 @@ def _serve_union(spans: Spans, party: Party) -> None:
 _OF_UNIONS = frozenset(table("posts")["union_posts"])
 # A union was named so many tokens before its secretary at most, two sentences or so.
 _NEAR = 45
+
+
+def _only_firm(names: Sequence[str]) -> list[str]:
+    """The one name in quotes or Latin letters of all that the text has told: "президентом | компании" after
+    "совет «Алмаза»"."""
+    firms = {n for n in names if n[:1] in ("«", '"') or n[:1].isascii()}
+    return list(firms) if len(firms) == 1 and "" not in firms else []
 
 
 def _expand(party: Party, told: Sequence[str]) -> None:

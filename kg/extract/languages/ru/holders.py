@@ -23,6 +23,8 @@ from kg.extract.words import Sentence
 
 # Prepositions that are adverbs before another case: "после глава МИД посетит Индию".
 _ADVERBS = frozenset(["после", "около", "мимо", "вокруг", "напротив", "накануне", "согласно"])
+_PREMIERS = frozenset(("премьер", "премьер-министр", "вице-премьер", "президент", "канцлер"))
+_MINISTRIES = frozenset(("мид", "минобороны", "минфин", "мвд", "минэнерго", "минюст"))
 _WHOSE = frozenset(("его", "ее", "её", "их"))
 
 
@@ -50,7 +52,7 @@ class Holders(NamesAfter):
         parties = self._with_names(post, sentence)
         if post.serves is not None:
             parties.append(self._served(*post.serves, sentence))
-        if is_calling(self._words.tokens[head]):
+        if is_calling(self._words.tokens[post.head]):
             told = post.organization or (post.country and post.position.lower().startswith("главн"))
             return [p for p in parties if p.person_span is not None and told]
         return parties
@@ -98,8 +100,15 @@ class Holders(NamesAfter):
         apart = of_two_sides(capacity_of(post), capacity_of(second)) and not alike
         if words.tokens[i].lower != "и" and apart:
             return
+        if is_calling(words.tokens[post.head]) and not post.organization:
+            _turn_into(post, second)  # "адвокат и | депутат парламента А"
+            return
+        if is_calling(words.tokens[second.head]) and not second.organization:
+            post.last = second.last  # "член совета при МВД, | адвокат А"
+            return
         bodiless = words.tokens[i].lower != "и" and _is_deputy_premier(post)
         bodiless = bodiless or post.position.lower().startswith("министр ")
+        bodiless = bodiless or (_rules(post) and second.organization.lower() in _MINISTRIES)
         if (words.tokens[i].lower == "и" or not post.country) and not bodiless:
             post.organization = post.organization or second.organization
         post.country = post.country or second.country
@@ -282,7 +291,23 @@ def _is_deputy_premier(post: Post) -> bool:
     """Whether a post is one that ministers hold besides: "вице-премьер – министр", "заместитель
     премьер-министра – министр"."""
     position = post.position.lower()
-    return "вице-премьер" in position or "заместитель премьер" in position
+    return "вице-премьер" in position or position.removeprefix("первый ").startswith(("заместитель ", "зам"))
+
+
+def _turn_into(post: Post, second: Post) -> None:
+    """Leave an occupation out that is none at the body of the post behind it."""
+    post.position, post.organization, post.country = second.position, second.organization, second.country
+    post.head, post.last, post.derived, post.countries = (
+        second.head,
+        second.last,
+        second.derived,
+        second.countries,
+    )
+
+
+def _rules(post: Post) -> bool:
+    """Whether a post is at no ministry: "премьер | и глава МИД Катара А"."""
+    return post.position.lower().split(" ")[-1] in _PREMIERS
 
 
 def _is_called_so(post: Post, second: Post) -> bool:

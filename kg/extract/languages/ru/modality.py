@@ -51,6 +51,8 @@ def modality(scene: Scene, token: Token) -> Modality:
     verbs = [t for t in clause if t.readings and (finite(t) or t.readings[0].pos == "I")]
     if any(denied(scene, t) for t in [token, *verbs]) or called_off(scene, token, clause):
         return "cancelled"
+    if _is_decided(scene, token):
+        return "planned"
     verbal = token.readings[0].pos in ("V", "PS", "I", "G", "P")
     governing = token if verbal else relative_verb(scene, token) or carrier(scene, token, clause)
     if governing is not None and is_future(scene, governing, clause):
@@ -67,6 +69,25 @@ def modality(scene: Scene, token: Token) -> Modality:
     if any(t.lemmas & listed("cues", "planned") and not _of_other_verb(scene, token, t) for t in cues):
         return "planned"
     return "planned" if _is_set_for(scene, token, clause) else "held"
+
+
+def _is_decided(scene: Scene, token: Token) -> bool:
+    """Whether a noun says that somebody means to do it: "итогом стало решение премьера | посетить Осло"."""
+    if token.readings[0].pos != "I":
+        return False
+    for t in reversed(
+        scene.words.tokens[max(scene.sentence.first, token.index - _DECIDED_NEAR) : token.index]
+    ):
+        if t.has("N") and t.lemmas & _DECISIONS:
+            return True
+        if t.lower == "не" or t.shape == "mark" or finite(t):
+            return False
+    return False
+
+
+# "решение главы МИД Чили Хуана Рохаса | посетить": so many words.
+_DECIDED_NEAR = 9
+_DECISIONS = frozenset(("решение", "намерение", "обещание", "согласие", "план"))
 
 
 def _has_brought(scene: Scene, token: Token) -> bool:

@@ -212,8 +212,16 @@ def one_complement(words: Words, spans: Spans, i: int, limit: int, nested: froze
         serves = any(t.lemma in _MASTERS for t in words.tokens[i + 1 : i + 4])
         if not serves:
             return None
-        return noun_group(words, spans, i + 1, limit, frozenset(("loc",)), nested)
+        end = noun_group(words, spans, i + 1, limit, frozenset(("loc",)), nested - _MASTERS)
+        return None if end is None or _is_named(words, spans, end) else end
     return noun_group(words, spans, i, limit, frozenset(("gen",)), nested)
+
+
+def _is_named(words: Words, spans: Spans, official: int) -> bool:
+    """Whether an official is told by his name: "на совете при президенте Чили | Хуане Рохасе"."""
+    span = spans.at(official + 1)
+    span = spans.at(span.last + 1) if span is not None and span.kind == "state" else span
+    return span is not None and span.kind == "person" and "nom" not in words.tokens[span.last].cases("N")
 
 
 def _acts(words: Words, span: Span) -> bool:

@@ -57,7 +57,8 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     if not taken_up and not _at_talk(scene, token, said):
         return None
     draft = mention(scene, kind_told(scene, clause), token, "attendance")
-    if any(t.lemma == "церемония" for t in clause) and scene.told and scene.told[-1].type == "signing":
+    witnessed = any(t.lemma == "церемония" for t in clause) or _is_beside(clause)
+    if witnessed and scene.told and scene.told[-1].type == "signing":
         draft.type = "signing"  # "На церемонии присутствовал посол"
     draft.open = taken_up  # "в нем" takes up an event; without one nothing is told
     draft.spoken = not taken_up and (any(t.lemma in SPOKEN for t in said) or _of_envoys(scene, clause))
@@ -163,8 +164,16 @@ def _takes_up(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
         return True
     if _comes_for(token, clause) or _in_its_work(scene, clause) or _opens_told(scene, token, clause):
         return True
-    governed = any(t.lower in _INTO and t.index + 1 <= clause[-1].index for t in clause)
-    return bool(token.lemmas & _WAS_THERE) and not governed and clause[0].index != scene.sentence.first
+    beside = _is_beside(clause)
+    rest = clause[2:] if beside else clause
+    governed = any(t.lower in _INTO and t.index + 1 <= clause[-1].index for t in rest)
+    opens = clause[0].index == scene.sentence.first and not beside
+    return bool(token.lemmas & _WAS_THERE) and not governed and not opens
+
+
+def _is_beside(clause: Sequence[Token]) -> bool:
+    """Whether a clause adds to what was told right before: "При этом | присутствовал посол"."""
+    return [t.lower for t in clause[:2]] == ["при", "этом"]
 
 
 def _visits_gathering(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:

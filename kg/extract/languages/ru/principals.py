@@ -14,6 +14,7 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.appositions import DASHES
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.naming import ALL
+from kg.extract.languages.ru.private_posts import leads
 from kg.extract.languages.ru.same_post import expanded, led_by, means
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Token, Words
@@ -74,6 +75,8 @@ def match(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> 
     for person in list(unnamed):
         near = [p for p in open_posts if p.person is None and _is_near(words, p, person)]
         near = [p for p in near if not _faces(p, person, parties)]
+        own = leads(person.name) if _are_of_one(near) else ""
+        near = _of_state(near, own) if own else _of_subject(near)
         keys = {
             (expanded(p.capacity.position), p.capacity.organization, p.capacity.country)
             for p in near
@@ -84,11 +87,32 @@ def match(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> 
             for q in persons
             if q is not person and not q.capacities and any(_is_rival(words, p, person, q) for p in near)
         ]
+        rivals = [q for q in rivals if not own or leads(q.name) in ("", own)]
         stated = {key for key in keys if key[2]}
         keys = stated if len({key[:2] for key in keys}) == 1 and len(stated) == 1 else keys
         if len(keys) == 1 and not rivals:
             for party in near:
                 bind(party, person, "")
+
+
+def _are_of_one(posts: list[Party]) -> bool:
+    """Whether one word names rulers of several states: "президенты США и России"."""
+    return len(posts) > 1 and len({p.head for p in posts}) == 1
+
+
+def _of_state(posts: list[Party], state: str) -> list[Party]:
+    """Of rulers of several states that of one."""
+    return [p for p in posts if p.capacity is not None and p.capacity.country == state]
+
+
+def _of_subject(posts: list[Party]) -> list[Party]:
+    """Of rulers of several states in one sentence only the subject goes on with who acted before: "Хуан
+    Рохас прибыл. | Президент Чили встретится с президентом Перу"."""
+    states = {p.capacity.country for p in posts if p.capacity is not None}
+    subjects = [p for p in posts if p.cases == frozenset(("nom",)) or ("nom" in p.cases and not p.prep)]
+    others = [p for p in posts if p not in subjects]
+    apart = len(states) > 1 and len(subjects) == 1 and len({p.sentence for p in posts}) == 1
+    return subjects if apart and all(p.prep == "с" for p in others) else posts
 
 
 def name_next(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:

@@ -13,6 +13,7 @@ from kg.extract.words import Token, Words
 _SEATS = words_of("posts", "seats")
 _APPOINT = words_of("posts", "appoint")
 _FOLLOW = frozenset(("сменить", "заменить", "сменять"))
+_HELD = frozenset(("занимать",))
 _THIS = frozenset(("этот", "данный", "тот"))
 _NOM, _ACC = frozenset(("nom",)), frozenset(("acc",))
 # "сменил на этом | посту": so many words between the verb and the post.
@@ -26,6 +27,10 @@ def settle(words: Words, parties: Sequence[Party]) -> None:
     for n, token in enumerate(words.tokens):
         if token.lemmas & _FOLLOW and token.has("V", "P"):
             _follow(words, parties, token)
+        elif token.lemmas & _HELD and token.has("V", "P"):
+            _held_too(words, parties, token)
+        elif token.lower == "вместо":
+            _instead(words, parties, token)
         elif token.lower == "место" and n > 0 and words.tokens[n - 1].lower in ("его", "ее", "её"):
             _take_place(words, parties, token)
 
@@ -49,6 +54,44 @@ def _follow(words: Words, parties: Sequence[Party], verb: Token) -> None:
     if new is not None and new.person is not None:
         _hold(new.person, told)
     _leave(old.person, told)
+
+
+def _held_too(words: Words, parties: Sequence[Party], verb: Token) -> None:
+    """ "вместо Ивана Петрова, | занимавшего этот пост", "до него этот пост | занимал Иван Петров"."""
+    near = words.tokens[max(verb.index - 2, 0) : verb.index + 3]
+    seat = next((t for t in near if t.lemma in _SEATS and words.tokens[t.index - 1].lemmas & _THIS), None)
+    if seat is None or seat.sentence != verb.sentence or "past" not in verb.readings[0].tags:
+        return
+    if verb.has("P"):
+        comma = words.tokens[verb.index - 1]
+        named = [p for p in parties if comma.text in (",", "ранее") and verb.index - 3 <= p.last < verb.index]
+    else:
+        named = [p for p in parties if p.sentence == verb.sentence and "nom" in p.cases and not p.prep]
+        named = [p for p in named if p.first == verb.index + 1]
+    old = next((p for p in named if p.person is not None), None)
+    others = [p for p in parties if p.person is not None and old is not None and p.person is not old.person]
+    told = [p for p in others if -_TOLD <= p.sentence - verb.sentence <= 0 and p.first < seat.index]
+    held = next((c for p in reversed(told) if (c := _last_told(p, verb.sentence, words)) is not None), None)
+    if old is not None and old.person is not None and held is not None and not _is_told(old):
+        _leave(old.person, held)
+
+
+def _is_told(party: Party) -> bool:
+    """Whether a mention has a post of its own, which "этот пост" is then."""
+    return party.capacity is not None
+
+
+def _instead(words: Words, parties: Sequence[Party], token: Token) -> None:
+    """ "директором завода стал Иван Петров | вместо Олега Серова": what the other had been."""
+    old = next((p for p in parties if p.first == token.index + 1 and p.person is not None), None)
+    if old is None or old.capacity is not None or "gen" not in old.cases or old.person is None:
+        return
+    ahead = [p for p in parties if p.sentence == token.sentence and p.last < token.index]
+    posts = [
+        p.capacity for p in ahead if p.kind == "post" and p.person is not None and p.capacity is not None
+    ]
+    if len(posts) == 1:
+        _leave(old.person, posts[0])
 
 
 def _replace(words: Words, parties: Sequence[Party], verb: Token) -> None:

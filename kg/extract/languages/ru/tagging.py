@@ -17,7 +17,7 @@ def prefer_verbs(words: Words) -> None:
     noun."""
     for token in words.tokens:
         noun_first = bool(token.readings) and token.readings[0].pos == "N"
-        verb = any(r.pos == "V" and "past" in r.tags for r in token.readings)
+        verb = any(r.pos == "V" and "past" in r.tags for r in token.readings) or token.lower == "примет"
         if noun_first and verb and not _asks_for_noun(words, token):
             token.readings = tuple(sorted(token.readings, key=lambda r: r.pos != "V"))
 
