@@ -139,6 +139,8 @@ def stayed_away(scene: Scene, token: Token) -> bool:
     """Whether somebody did not come to a gathering, which took place: "не приехал на саммит", "не принимал
     участия"."""
     verbs = [t for t in scene.clause(token) if finite(t) and t.has("V") and "past" in t.readings[0].tags]
+    if any("отсутствовать" in t.lemmas for t in scene.clause(token)):
+        return True
     return any(scene.words.tokens[t.index - 1].lower == "не" and not t.lemmas & _INTENDED for t in verbs)
 
 
@@ -148,9 +150,12 @@ _INTENDED = frozenset(("планировать", "намереваться", "с
 _PART = 12
 
 
+_SKIPS = frozenset(("пропустить", "пропускать", "отсутствовать"))
+
+
 def skips(scene: Scene, token: Token) -> bool:
     """Whether somebody lets a gathering go by, or a part of it: "пропустит (первую часть) | саммита"."""
-    verbs = (t for t in scene.clause(token) if t.lemmas & {"пропустить", "пропускать"} and finite(t))
+    verbs = (t for t in scene.clause(token) if t.lemmas & _SKIPS and finite(t))
     return "nom" not in token.cases("N") and next(verbs, None) is not None
 
 

@@ -40,6 +40,7 @@ _SAYING = words_of("statements", "saying") | words_of("statements", "reporting")
 _THINKING = words_of("statements", "thinking")
 # "сообщила она": so many words at most name a source within a sentence.
 _INSERTION = 6
+_RECEIVES = frozenset(("принять", "принимать"))
 _TENSES = frozenset(("past", "futr", "pres"))
 # The segment where an opening phrase goes on, after one that describes it.
 _RESUMED = 2
@@ -197,11 +198,19 @@ class Segments:
         """The segment with the predicate of an opening phrase, else ``k``: "в форуме, видимо, участвует";
         also after what describes it: "в саммите, созванном премьером, участвует"."""
         following = k + 1
-        if following + 1 < len(self.segments) and self._describes(self.segments[following]):
+        if following + 1 < len(self.segments) and (
+            self._describes(self.segments[following]) or self._is_inserted_relative(following, k)
+        ):
             following += 1
         if following < len(self.segments) and not self.segments[following].wall:
             return following
         return k
+
+    def _is_inserted_relative(self, k: int, opening: int) -> bool:
+        """Whether a relative clause stands between the noun that opens a sentence and its verb: "Ассамблея, |
+        которую хотел принять Рим, | пройдет в Осло"."""
+        after = self._words.tokens[min(self.segments[k].last + 1, self.sentence.last)].text
+        return opening == 0 and self.segments[k].relative and after == ","
 
     def _describes(self, segment: Segment) -> bool:
         """Whether a participle opens a segment that ends before a comma."""
@@ -362,6 +371,9 @@ class Segments:
         tokens = self._inside(segment)[:3]
         if tokens[0].lower in ("где", "куда"):
             return False  # "прибыл в Рим, | где накануне завершился фестиваль"
+        received = segment.relative and tokens[0].lemma == "который" and "acc" in tokens[0].cases()
+        if received and any(t.lemmas & _RECEIVES and finite(t) for t in self._inside(segment)):
+            return True  # "саммит, | который в мае примет Осло"
         return any(t.lemmas & _TELLING for t in tokens) or (
             segment.relative and any(t.lemmas & _TELLING for t in self._inside(segment))
         )
