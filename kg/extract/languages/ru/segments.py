@@ -41,6 +41,11 @@ _THINKING = words_of("statements", "thinking")
 # "сообщила она": so many words at most name a source within a sentence.
 _INSERTION = 6
 _RECEIVES = frozenset(("принять", "принимать"))
+# "с прошлой недели |": so many words at most, the participle included.
+_TIME = 5
+_AT = frozenset(("с", "со", "в", "на", "уже", "еще"))
+_TIMES = words_of("triggers", "cues", "days") | words_of("triggers", "cues", "months")
+_TIMES |= {"день", "неделя", "месяц", "год", "утро", "вечер", "сутки"}
 _TENSES = frozenset(("past", "futr", "pres"))
 # The segment where an opening phrase goes on, after one that describes it.
 _RESUMED = 2
@@ -67,6 +72,19 @@ def finite(token: Token) -> bool:
 def participle(token: Token) -> bool:
     """Whether one of the two likeliest readings of a token is a full participle."""
     return bool(token.readings) and any(r.pos == "P" for r in token.readings[:2])
+
+
+def after_time(opening: Sequence[Token]) -> Token | None:
+    """The participle behind a time that opens a phrase: "второй день | находящийся", "с понедельника |
+    гостящий"; None where something else opens it."""
+    said = next((k for k, t in enumerate(opening) if participle(t)), None)
+    before = opening[:said] if said else ()
+    if said is None or not any(t.lemmas & _TIMES for t in before):
+        return None
+    clear = all(
+        t.shape == "number" or t.lemmas & (_TIMES | _AT) or t.has("NUM", "A", "AV", "PRCL") for t in before
+    )
+    return opening[said] if clear else None
 
 
 def _is_read_as_adjective(tokens: Sequence[Token]) -> bool:
@@ -119,6 +137,7 @@ class Segments:
             participle(tokens[0])
             or _is_read_as_adjective(tokens)
             or (len(tokens) > 1 and participle(tokens[1]) and tokens[0].has("AV", "PRCL"))
+            or after_time(tokens[:_TIME]) is not None
         )
         gerund = _opens_with_gerund(tokens)
         verbal = any(finite(t) and t.index not in self._covered for t in tokens)
