@@ -50,7 +50,7 @@ def ordered(scene: Scene, token: Token) -> Draft | None:
 
 
 def _is_subject(scene: Scene, token: Token) -> bool:
-    """Whether an adjective that opens a clause is its subject, and its verb says that something takes place."""
+    """Whether an adjective that opens a clause is its subject, and its verb one of taking place."""
     segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
     opens = segment.first == token.index or (
         segment.first == token.index - 1 and scene.words.tokens[segment.first].lower in ("а", "но", "же")

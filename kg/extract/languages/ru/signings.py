@@ -185,9 +185,9 @@ def _signed_with(scene: Scene, token: Token) -> Sequence[Party]:
     low, _ = scene.clauses.reach(token.index)
     start = token.index if partners and partners[0].first > token.index else low
     ahead = scene.words.tokens[start : partners[0].first] if partners else ()
-    return (
-        () if any(t.lemmas & listed("meeting", "noun", "nouns") and t.has("N") for t in ahead) else partners
-    )
+    talk = next((t for t in ahead if t.lemmas & listed("meeting", "noun", "nouns") and t.has("N")), None)
+    inside = (p for p in scene.clauses.parties if talk and talk.index < p.first < partners[0].first)
+    return () if next(inside, None) is not None else partners
 
 
 def _is_of_states(scene: Scene, document: Item) -> bool:
