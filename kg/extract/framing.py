@@ -152,6 +152,8 @@ def _within(draft: Draft, visit: Draft) -> bool:
         return False
     if draft.over and draft.sentence == visit.sentence and draft.place is None and not visit.over:
         return False
+    if visit.rule == "return" and draft.modality == "planned":
+        return False  # "came back from Oslo to receive the premier"
     if visit.rule == "invite" and draft.sentence != visit.sentence:
         return False
     if draft.when and visit.when and not _close(draft.when.value, visit.when.value):

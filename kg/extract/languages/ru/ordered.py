@@ -12,7 +12,7 @@ from kg.extract.languages.ru.stage import listed
 from kg.extract.sequels import AGAIN, BOARD
 from kg.extract.words import Token
 
-ORDER = listed("sequel", "order") | {"первый", "второй", "третий"}
+ORDER = listed("sequel", "order") | listed("sequel", "ordinals")
 _NOUNS = (
     listed("conference", "noun", "nouns")
     | listed("meeting", "noun", "nouns")
@@ -46,6 +46,7 @@ def ordered(scene: Scene, token: Token) -> Draft | None:
         return draft
     draft = mention(scene, "conference", token, RULE)
     draft.name, draft.place = _noun(scene, told).lemma, hosting_place(scene, token)
+    draft.another = True
     return draft
 
 

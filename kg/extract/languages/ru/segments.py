@@ -176,9 +176,17 @@ class Segments:
             and not self.segments[high + 1].wall
         ):
             high += 1
+        high = self._past_comment(low, high)
         if not any(s.predicate for s in self.segments[low : high + 1]):
             high = self._main(high)
         return self.segments[low].first, self.segments[high].last
+
+    def _past_comment(self, low: int, high: int) -> int:
+        """The segment where a clause goes on behind who thinks so: "приедет, | как ожидается, | премьер"."""
+        after = self.segments[high + 1 : high + 3]
+        own = any(s.predicate for s in self.segments[low : high + 1])
+        goes_on = len(after) > 1 and own and self._opens_with_as(after[0])
+        return high + 2 if goes_on and not (after[1].predicate or after[1].wall) else high
 
     def _comments(self, k: int) -> bool:
         """Whether a segment after an opening only tells who reports it: "В Рим, | как сообщает МИД |,

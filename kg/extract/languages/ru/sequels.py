@@ -32,7 +32,7 @@ def sequel(scene: Scene, token: Token, first: int, end: int) -> Draft | None:
         return None
     draft = mention(scene, "conference", token, RULE, last=end)
     draft.first, draft.name = first, scene.event_name(token, end)
-    draft.place = hosting_place(scene, token)
+    draft.place, draft.another = hosting_place(scene, token), True
     return draft
 
 
