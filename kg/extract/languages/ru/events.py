@@ -202,7 +202,7 @@ _ROLES = (
 def _may_trigger(scene: Scene, token: Token) -> bool:
     following = scene.words.tokens[token.index + 1] if token.index < scene.sentence.last else None
     side = following is not None and "сторона" in following.lemmas
-    opening = token.index == scene.sentence.first and token.lower in ("среди", "в")
+    opening = token.lower == "среди" or (token.index == scene.sentence.first and token.lower == "в")
     return side or opening or not token.lemmas.isdisjoint(_TRIGGERS)
 
 
