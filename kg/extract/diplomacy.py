@@ -21,6 +21,8 @@ _BESIDE = 2
 
 # The rule of gatherings of many states that letters name: "COP29".
 _LETTERED = "lettered"
+# That of gatherings of many states that are counted: "the ministers of twelve countries gathered".
+_COUNTED = "gather-many"
 
 
 def lack(draft: Draft) -> Loss | Literal[""]:
@@ -102,7 +104,7 @@ def _crosses_border(reading: Reading, draft: Draft) -> bool:
     if _several_states(reading, draft):
         return True
     if draft.type == "conference":
-        many = draft.rule == _LETTERED or reading.international(draft.name)
+        many = draft.rule in (_LETTERED, _COUNTED) or reading.international(draft.name)
         return many or _abroad(draft) or _is_of_another(reading, draft) or _is_about_another(reading, draft)
     if draft.rule == "credentials" or (draft.type in TALKS and _abroad(draft)):
         return True

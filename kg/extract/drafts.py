@@ -120,6 +120,7 @@ class Draft:
     - ``over``: the rest of its sentence is after or before it ("после визита в Перу");
     - ``there``: told in a clause about the place of another event ("прибыл в Рим, где встретился");
     - ``apart``: held apart from a wider talk ("отдельно");
+    - ``another``: told by its order as another one than that in focus ("the next summit");
     - ``bilateral``: called a talk of two sides ("ikitərəfli görüş");
     - ``open``: the text names only those with whom somebody talked;
     - ``agreed``: planned only in that somebody agreed on it ("договорились о проведении саммита");
@@ -161,6 +162,7 @@ class Draft:
     aside: bool = False
     there: bool = False
     apart: bool = False
+    another: bool = False
     bilateral: bool = False
     open: bool = False
     agreed: bool = False

@@ -54,6 +54,8 @@ def nest(events: Sequence[Draft]) -> None:
     for draft in events:
         if draft.frame is None and draft.type in ("meeting", "signing"):
             draft.frame = next((c for c in gatherings if _beside(draft, c)), None)
+        if draft.frame is None and draft.same_time and draft.type in ("meeting", "signing"):
+            draft.frame = _then(draft, events)
         if draft.frame is None and draft.type != "visit":
             draft.frame = _visit_around(draft, events)
         attended = [c for c in gatherings if _attend(draft, c)]
@@ -61,6 +63,15 @@ def nest(events: Sequence[Draft]) -> None:
             draft.frame = attended[0]
     for draft in events:
         _travel(draft, events)
+
+
+def _then(draft: Draft, events: Sequence[Draft]) -> Draft | None:
+    """The gathering just told at which somebody was who "then" met another."""
+    told = (c for c in reversed(events) if c.type == "conference" and c.first < draft.first)
+    near = next((c for c in told if draft.sentence - c.sentence <= _NEAR_EARLIER), None)
+    here = draft.place is None or near is None or near.place is None or same_place(draft.place, near.place)
+    held = near is not None and near.modality == draft.modality and here
+    return near if held and near is not None and draft.keys() & near.keys() else None
 
 
 def _travel(draft: Draft, events: Sequence[Draft]) -> None:
@@ -141,6 +152,8 @@ def _within(draft: Draft, visit: Draft) -> bool:
         return False
     if draft.over and draft.sentence == visit.sentence and draft.place is None and not visit.over:
         return False
+    if visit.rule == "return" and draft.modality == "planned":
+        return False  # "came back from Oslo to receive the premier"
     if visit.rule == "invite" and draft.sentence != visit.sentence:
         return False
     if draft.when and visit.when and not _close(draft.when.value, visit.when.value):

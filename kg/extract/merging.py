@@ -97,7 +97,7 @@ def compatible(a: Draft, b: Draft) -> bool:
     apart = a.earlier != b.earlier and not (a.when and b.when)
     if apart and not (same_name or _is_reminder(a, b) or _goes_on_telling(a, b)):
         return False
-    if a.type != b.type or not _modalities_agree(a, b):
+    if a.type != b.type or not _modalities_agree(a, b) or a.another != b.another:
         return False
     if {a.rule, b.rule} & _ANEW and (a.when is None) != (b.when is None):
         return False

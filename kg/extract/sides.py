@@ -362,6 +362,8 @@ def name_signatories(reading: Reading, events: Sequence[Draft]) -> None:
             draft.frame = draft.frame or gathering  # what many adopt is signed by none in particular
             continue
         talks = [d for d in events[:n] if d.type in (*TALKS, "visit") and d.parts]
+        # "The treaty was signed after talks between them": told behind it
+        talks += [d for d in events[n + 1 :] if d.type in TALKS and d.sentence == draft.sentence and d.parts]
         if draft.frame is not None and draft.frame.type == "visit" and draft.frame not in talks:
             talks.append(draft.frame)  # "The memorandum signed in the course of his visit to Doha"
         persons = _exchangers(draft, talks, reading.published) if draft.rule != "adopt" else []

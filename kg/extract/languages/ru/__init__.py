@@ -21,6 +21,7 @@ from kg.extract.languages.ru import (
     first_person,
     hosts,
     journeys,
+    meant_before,
     month_adjectives,
     other_officials,
     plural_heads,
@@ -167,6 +168,7 @@ def _read_drafts(
     postponed.move(words, drafts, whens)
     postponed.call_off(words, drafts)
     postponed.call_off_later(words, drafts, whens)
+    whens = meant_before.drop(words, whens)
     whens = attributed.hand_over(words, drafts, whens)
     said = WhatIsSaid(words, drafts)
     other = OtherClauses(words, drafts, parties)

@@ -97,6 +97,10 @@ def among(scene: Scene, token: Token) -> Draft | None:
     Who accompanies the guest is of his delegation: "Среди сопровождающих его лиц – министр А".
     """
     sentence = list(scene.words.inside(scene.sentence.index))
+    if token.lower == "среди" and token.index > scene.sentence.first:
+        if scene.words.tokens[token.index - 1].text not in ";:":
+            return None  # "участвуют лидеры 27 стран; | среди них – премьер"
+        sentence = sentence[token.index - scene.sentence.first :]
     opening = [t.lower.replace("ё", "е") for t in sentence[:3]]
     opens = opening[:1] == ["среди"] and not (_AMONG | _ALONG).isdisjoint(opening[1:2])
     whose = opening[1:2] in (["его"], ["ее"], ["их"]) and not _AMONG.isdisjoint(opening[2:3])
@@ -108,7 +112,7 @@ def among(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "visit" if along else "meeting", token, "delegation" if along else "attendance")
     draft.open = not along
     inside = (p for p in scene.clauses.parties if p.kind in ("person", "post") and not (p.prep or p.inner))
-    scene.put(draft, [p for p in inside if "nom" in p.cases])
+    scene.put(draft, [p for p in inside if "nom" in p.cases and p.first > token.index])
     return draft if draft.parts else None
 
 

@@ -321,11 +321,17 @@ def relative_attendees(scene: Scene, token: Token) -> list[Party]:
     verb = next((t for t in after if _attends(t) or (finite(t) and t.lemmas & comes)), None)
     if verb is not None and scene.words.tokens[verb.index - 1].lower == "не":
         return []
-    if verb is None:
+    if verb is None or _is_about_to(scene, verb):
         return []
     segment = scene.clauses.segments[scene.clauses.index_of(verb.index)]
     governor = scene.nearest_verb(verb, segment.first, segment.last)
     return scene.clauses.subject(governor.index) if governor is not None else []
+
+
+def _is_about_to(scene: Scene, verb: Token) -> bool:
+    """Whether "собираться" only says what somebody means to do: "ассамблея, которую собирается | принять"."""
+    after = scene.words.tokens[min(verb.index + 1, scene.sentence.last)]
+    return "собираться" in verb.lemmas and bool(after.readings[:1]) and after.readings[0].pos == "I"
 
 
 def _to_which(scene: Scene, segment: Segment) -> frozenset[str]:

@@ -86,6 +86,8 @@ def _of_who_stays(words: Words, drafts: Sequence[Draft], when: When) -> list[Dra
     after = words.tokens[when.last + 1] if when.last < sentence.last else None
     if after is None or when.stamp or not (after.has("P") and after.lemmas & _STAYING):
         return []
+    if "с" in (words.tokens[when.first].lower, words.tokens[max(when.first - 1, 0)].lower):
+        return []  # "с понедельника | гостящий": since then
     beside = (d for d in drafts if d.sentence == sentence.index and d.first > after.index)
     return [d for d in beside if d.type in ("meeting", "signing") and d.when is None]
 

@@ -276,7 +276,8 @@ class Clauses(Segments):
 
     def _verb_between(self, low: int, high: int) -> bool:
         between = self._words.tokens[low + 1 : high]
-        return any(finite(t) and t.index not in self._covered for t in between)
+        verbs = (t for t in between if finite(t) and t.index not in self._covered)
+        return any(not self.in_comment(t.index) for t in verbs)
 
     def _walled(self, party: Party, verb: int) -> bool:
         """Whether a subordinate clause that opens after the party holds the verb."""

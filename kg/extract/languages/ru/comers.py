@@ -23,6 +23,8 @@ def acting_at(scene: Scene, token: Token, first: int) -> list[Party]:
     if on_arrival(scene, token, first):
         verb = scene.governor(token, scene.clause(token))
         return [p for p in scene.subject(verb) if p.kind in ("person", "post")] if verb is not None else []
+    if returned := returning(scene, token, first):
+        return returned
     margins = _on_margins(scene, first)
     if is_source(scene.words, first):
         return []  # "договоренности, которые были достигнуты на | саммите"
@@ -41,6 +43,18 @@ def acting_at(scene: Scene, token: Token, first: int) -> list[Party]:
     accepts = bool(verb.lemmas & listed("signing", "accept", "verbs"))  # a body that does so sits itself
     acting = [p for p in scene.subject(verb) if p.person is not None or _is_delegate(p) or _is_union(p)]
     return [p for p in acting if not (accepts and p.kind == "body")]
+
+
+def returning(scene: Scene, token: Token, first: int) -> list[Party]:
+    """Who comes back from a gathering has been there: "вернулся с | саммита", "по возвращении с | форума"."""
+    if phrases.preposition(scene.words, first) not in ("с", "со") or "gen" not in token.cases("N"):
+        return []
+    before = scene.words.tokens[max(scene.sentence.first, first - 2)]
+    verb = scene.governor(token, scene.clause(token))
+    back = verb is not None and bool(verb.lemmas & listed("visit", "return", "verbs"))
+    if verb is None or not (back or before.lemma == "возвращение") or denied(scene, verb):
+        return []
+    return [p for p in scene.subject(verb) if p.kind in ("person", "post")]
 
 
 def on_arrival(scene: Scene, token: Token, first: int) -> bool:
@@ -139,6 +153,8 @@ def stayed_away(scene: Scene, token: Token) -> bool:
     """Whether somebody did not come to a gathering, which took place: "не приехал на саммит", "не принимал
     участия"."""
     verbs = [t for t in scene.clause(token) if finite(t) and t.has("V") and "past" in t.readings[0].tags]
+    if any("отсутствовать" in t.lemmas for t in scene.clause(token)):
+        return True
     return any(scene.words.tokens[t.index - 1].lower == "не" and not t.lemmas & _INTENDED for t in verbs)
 
 
@@ -148,9 +164,12 @@ _INTENDED = frozenset(("планировать", "намереваться", "с
 _PART = 12
 
 
+_SKIPS = frozenset(("пропустить", "пропускать", "отсутствовать"))
+
+
 def skips(scene: Scene, token: Token) -> bool:
     """Whether somebody lets a gathering go by, or a part of it: "пропустит (первую часть) | саммита"."""
-    verbs = (t for t in scene.clause(token) if t.lemmas & {"пропустить", "пропускать"} and finite(t))
+    verbs = (t for t in scene.clause(token) if t.lemmas & _SKIPS and finite(t))
     return "nom" not in token.cases("N") and next(verbs, None) is not None
 
 

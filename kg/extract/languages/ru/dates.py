@@ -168,6 +168,7 @@ class _Reader:
         yield from matches(self._text, forms.LATER, self._later)
         if self._published is not None:
             yield from matches(self._text, forms.MONTH_ADJECTIVE, self._month_adjective)
+            yield from matches(self._text, forms.YEAR_ADJECTIVE, self._year_adjective)
             yield from matches(self._text, forms.BARE_SEASON, self._season)
             yield from matches(self._text, forms.NEAR_SEASON, News(self._words, self._published).near_season)
             yield from self._against(self._published)
@@ -279,6 +280,11 @@ class _Reader:
         month = month_number(m["month"])
         year = self._told_year(m, month, 15)
         return Found(m.start(), m.end(), f"{year:04d}-{month:02d}") if year else None
+
+    def _year_adjective(self, m: re.Match[str]) -> Found | None:
+        away = 2 if m["before"] else 1
+        year = self._published.year - away if self._published is not None else None
+        return Found(m.start(), m.end(), f"{year:04d}") if year else None
 
     def _whole_year(self, m: re.Match[str]) -> Found | None:
         said = field(m, "year")

@@ -35,6 +35,7 @@ from kg.extract.languages.ru.institutions import visit_body
 from kg.extract.languages.ru.lettered import lettered
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.listed_gatherings import of_bodies
+from kg.extract.languages.ru.ordered import ORDER, ordered
 from kg.extract.languages.ru.presence import attendance, expected_there
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.signings import sign, signatories
@@ -115,6 +116,7 @@ PATTERNS: tuple[Pattern, ...] = (
     discuss,
     gather,
     speaking,
+    ordered,
 )
 
 
@@ -167,6 +169,7 @@ _TRIGGERS = (
     frozenset(_trigger_words(table("triggers")))
     | SAYING
     | NOW
+    | ORDER
     | {
         "быть",
         "телефон",
@@ -176,6 +179,8 @@ _TRIGGERS = (
         "посредник",
         "подписант",
         "модерировать",
+        "договориться",
+        "условиться",
         "подтвердить",
         "подтверждать",
         "обратиться",
@@ -197,7 +202,7 @@ _ROLES = (
 def _may_trigger(scene: Scene, token: Token) -> bool:
     following = scene.words.tokens[token.index + 1] if token.index < scene.sentence.last else None
     side = following is not None and "сторона" in following.lemmas
-    opening = token.index == scene.sentence.first and token.lower in ("среди", "в")
+    opening = token.lower == "среди" or (token.index == scene.sentence.first and token.lower == "в")
     return side or opening or not token.lemmas.isdisjoint(_TRIGGERS)
 
 

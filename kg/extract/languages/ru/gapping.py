@@ -36,6 +36,7 @@ def continued(scene: Scene, draft: Draft) -> Iterator[Draft]:
     partner = _partner(draft) if draft.type in TALKS else None
     if partner is None:
         return
+    yield from _received_elsewhere(scene, draft, partner)
     known = draft.keys()
     for party in scene.clauses.parties:
         start = _opening(scene, party) if party.first > draft.last and _alike(party, partner) else None
@@ -46,6 +47,25 @@ def continued(scene: Scene, draft: Draft) -> Iterator[Draft]:
         one.modality, one.denied, one.apart, one.earlier = draft.modality, draft.denied, True, draft.earlier
         one.parts = [Part(p.party, p.role) for p in draft.parts if not _alike(p.party, partner)]
         one.add(party, "guest" if draft.rule == "receive" else "participant")
+        yield one
+
+
+def _received_elsewhere(scene: Scene, draft: Draft, guest: Party) -> Iterator[Draft]:
+    """Yield the talk of a guest with who receives him at another place or time, in a clause without a verb:
+    "в Риме гостя примет премьер, в Осло – король", "5 мая его примет А, а 6 мая – Б"."""
+    for party in scene.clauses.parties if draft.rule == "receive" else ():
+        own = party.kind in ("person", "post") and "nom" in party.cases and not (party.prep or party.inner)
+        start = _opening(scene, party) if own and party.first > draft.last else None
+        if start is None or any(p.party.key() == party.key() for p in draft.parts):
+            continue
+        opening = [t.lower for t in scene.words.tokens[start : party.first] if t.lower not in ("а", "и")]
+        if opening[:1] not in (["в"], ["во"]) and not _tells_day(scene.words.tokens[start : party.first]):
+            continue
+        one = mention(scene, draft.type, scene.words.tokens[draft.first], draft.rule)
+        one.first, one.last, one.scope = start, party.last, ((start, party.last),)
+        one.modality, one.denied, one.apart, one.earlier = draft.modality, draft.denied, True, draft.earlier
+        one.parts = [Part(p.party, p.role) for p in draft.parts if p.role == "guest"]
+        one.add(party, "host")
         yield one
 
 
@@ -108,7 +128,7 @@ def _stop_opening(scene: Scene, visit: Draft, place: Span) -> int | None:
 def _tells_day(inside: Sequence[Token]) -> bool:
     """Whether words tell a day: "а 5 мая", "в четверг"."""
     days = listed("cues", "days") | listed("cues", "months")
-    return any(t.lemmas & days for t in inside)
+    return any(t.lemmas & days or t.text.endswith("-го") for t in inside)
 
 
 def _past_days(scene: Scene, place: Span) -> int:

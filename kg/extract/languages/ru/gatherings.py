@@ -135,7 +135,8 @@ def _put_sides(scene: Scene, token: Token, draft: Draft, *, strong: bool) -> Non
     if strong and not draft.named and not draft.parts and _counts_sides(scene, draft.first, token):
         draft.add(Party(token.index, token.index, token.index, "pronoun", scene.sentence.index, plural=True))
     whose = [p for p in of if p.kind in ("person", "post") and not bare(p)]
-    scene.put(draft, [_body_of(p) if _is_member(p) else p for p in whose])
+    if "похороны" not in token.lemmas:  # who is buried attends nothing
+        scene.put(draft, [_body_of(p) if _is_member(p) else p for p in whose])
     scene.put(draft, _bodies(scene, token, end)[:1] if token.lemma != "открытие" else ())
 
 

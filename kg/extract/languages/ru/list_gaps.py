@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.segments import finite, participle
+from kg.extract.languages.ru.segments import after_time, finite, participle
 from kg.extract.languages.ru.spouses import is_spouse_noun
 from kg.extract.parties import Party
 from kg.extract.words import Sentence, Token, Words, without_end
@@ -17,8 +16,6 @@ LINKS = frozenset(
 _BEFORE_SPOUSE = frozenset((",", "и", "а", "также", "с", "вместе", "его", "он", "ее", "она", "их", "свой"))
 # "второй день |", "с прошлой недели |": so many words at most stand before the participle.
 _TIME = 5
-_TIMES = words_of("triggers", "cues", "days") | words_of("triggers", "cues", "months")
-_TIMES |= {"день", "неделя", "месяц", "год", "утро", "вечер"}
 _RELATIVES = frozenset(("который", "чей"))
 # ", который возглавит делегацию на переговорах,": so many words at most; "сотрудники посольства Чили".
 _CLAUSE = 12
@@ -85,11 +82,7 @@ def _clause(words: Words, sentence: Sentence, member: Party, last: int, parties:
 def _after_time(words: Words, i: int) -> Token | None:
     """The participle behind a time that opens what is said of a member: "А, | второй день находящийся в
     Риме, и Б", "А, с понедельника гостящий"."""
-    opening = words.tokens[i : i + _TIME]
-    times = [t for t in opening if t.lemmas & _TIMES]
-    said = next((t for t in opening if participle(t)), None)
-    clear = said is not None and not any(t.shape == "mark" or finite(t) for t in opening[: said.index - i])
-    return said if clear and said is not None and any(t.index < said.index for t in times) else None
+    return after_time(words.tokens[i : i + _TIME])
 
 
 def _group(words: Words, sentence: Sentence, member: Party, last: int, parties: Sequence[Party]) -> int:

@@ -57,6 +57,8 @@ def modality(scene: Scene, token: Token) -> Modality:
     governing = token if verbal else relative_verb(scene, token) or carrier(scene, token, clause)
     if governing is not None and is_future(scene, governing, clause):
         return "planned"
+    if governing is not None and _took_place(scene, token, governing):
+        return "held"
     opening = scene.words.tokens[scene.clauses.segments[scene.clauses.index_of(token.index)].first]
     text = " ".join(t.lower for t in clause)
     if any(p in text for p in table("triggers")["cues"]["planned_phrases"]):
@@ -88,6 +90,17 @@ def _is_decided(scene: Scene, token: Token) -> bool:
 # "решение главы МИД Чили Хуана Рохаса | посетить": so many words.
 _DECIDED_NEAR = 9
 _DECISIONS = frozenset(("решение", "намерение", "обещание", "согласие", "план"))
+
+
+def _took_place(scene: Scene, token: Token, verb: Token) -> bool:
+    """Whether its verb says that an event took place for which there had been plans: "намечавшийся на февраль
+    визит | состоялся"."""
+    happens = listed("happen", "verbs") - listed("cues", "planned") - listed("light", "verbs")
+    past = verb.has("V") and "past" in verb.readings[0].tags and verb.lemmas & happens
+    meant = scene.words.tokens[scene.phrase_start(token) : token.index]
+    return (
+        bool(past) and "nom" in token.cases("N") and any(t.lemmas & listed("cues", "planned") for t in meant)
+    )
 
 
 def _has_brought(scene: Scene, token: Token) -> bool:

@@ -142,6 +142,8 @@ class News:
         count = forms.NUMBERS.get(number) or (int(number) if number.isdigit() else 1)
         if not self._ahead(m.start()):
             return None
+        if unit.startswith(("год", "лет")):
+            return Found(m.start(), m.end(), f"{self.published.year + count:04d}")
         if unit.startswith("месяц"):
             return Found(m.start(), m.end(), month_away(self.published, count))
         days = datetime.timedelta(days=7 * count if unit.startswith("нед") else count)

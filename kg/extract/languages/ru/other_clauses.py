@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.segments import Segments, finite, participle
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
@@ -20,6 +21,7 @@ _GOES_ON = (
     | listed("cues", "cancelled")
     | listed("cues", "moves")
 )
+_TELLING = words_of("statements", "saying") | words_of("statements", "reporting")
 # "прибыл в Рим, | где 5 мая пройдет форум": not even that is when he came.
 _WHERE = frozenset(("где", "куда"))
 
@@ -54,7 +56,7 @@ class OtherClauses:
         low, high = clauses.reach(at)
         own = clauses.segments[clauses.index_of(low)]
         if not own.wall and any(d.first > at for d in told):
-            return False  # "Накануне | вопрос согласовали министры, встречавшиеся в Осло"
+            return self._only_tells(low, high, told)
         if any(low <= d.first <= high for d in told):
             return False
         inside = self._words.tokens[low : high + 1]
@@ -62,3 +64,10 @@ class OtherClauses:
             return not _is_done_there(inside)
         verbs = [t for t in inside if finite(t)] or [t for t in inside[:2] if participle(t) or t.has("G")]
         return bool(verbs) and not any(t.lemmas & _GOES_ON for t in verbs)
+
+    def _only_tells(self, low: int, high: int, told: Sequence[Draft]) -> bool:
+        """Whether a clause before an event only says when somebody told something: "О решении объявил | в
+        среду министр, гостящий в Риме"."""
+        verbs = [t for t in self._words.tokens[low : high + 1] if finite(t)]
+        inside = any(low <= d.first <= high for d in told)
+        return bool(verbs) and not inside and all(t.lemmas & _TELLING for t in verbs)

@@ -304,7 +304,7 @@ def hosting_place(scene: Scene, token: Token) -> Span | None:
     low, high = scene.clauses.reach(token.index)
     if _is_given_place(scene, token):
         return _becomes_place(scene, low, high)
-    if "acc" not in head.cases("N"):
+    if "acc" not in head.cases("N", "A"):
         return None
     verb = next((t for t in scene.words.tokens[low : high + 1] if t.lemmas & _RECEIVES and finite(t)), None)
     towns = [s for s in scene.spans.all if s.kind in ("place", "state") and low <= s.first <= high]

@@ -75,6 +75,7 @@ def near_cues(scene: Scene, token: Token, clause: Sequence[Token]) -> list[Token
         and t.readings[0].pos in ("V", "PS", "AS", "A", "P", "N", "AV")
         and t is not token
         and t.lower not in _FUTURE
+        and not (t.has("P", "A") and t.index and scene.words.tokens[t.index - 1].lower == "не")
         and not (t.has("N") and t.index and scene.words.tokens[t.index - 1].lower == "вопреки")
         and not _is_document(scene, t)
         and not _describes_other(scene, t, token)

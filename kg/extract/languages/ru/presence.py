@@ -181,7 +181,13 @@ def _visits_gathering(scene: Scene, token: Token, clause: Sequence[Token]) -> bo
     министры А и Б"."""
     if not finite(token) or gathering_told(scene) is None:
         return False
-    if token.lemmas & listed("visit", "go", "verbs"):  # "Прибыл на него и премьер"
+    if token.lemmas & listed("visit", "go", "verbs"):  # "Прибыл на него и премьер"; with a town it is a visit
+        low, high = clause[0].index, clause[-1].index
+        if any(
+            s.kind in ("place", "state") and low <= s.first <= high and not scene.in_party(s)
+            for s in scene.spans.all
+        ):
+            return False
         return any(a.lower == "на" and b.lower in _PRONOUNS_ACC for a, b in pairwise(clause))
     if not token.lemmas & {"посетить", "посещать"}:
         return False

@@ -40,6 +40,12 @@ _SAYING = words_of("statements", "saying") | words_of("statements", "reporting")
 _THINKING = words_of("statements", "thinking")
 # "сообщила она": so many words at most name a source within a sentence.
 _INSERTION = 6
+_RECEIVES = frozenset(("принять", "принимать"))
+# "с прошлой недели |": so many words at most, the participle included.
+_TIME = 5
+_AT = frozenset(("с", "со", "в", "на", "уже", "еще"))
+_TIMES = words_of("triggers", "cues", "days") | words_of("triggers", "cues", "months")
+_TIMES |= {"день", "неделя", "месяц", "год", "утро", "вечер", "сутки"}
 _TENSES = frozenset(("past", "futr", "pres"))
 # The segment where an opening phrase goes on, after one that describes it.
 _RESUMED = 2
@@ -66,6 +72,19 @@ def finite(token: Token) -> bool:
 def participle(token: Token) -> bool:
     """Whether one of the two likeliest readings of a token is a full participle."""
     return bool(token.readings) and any(r.pos == "P" for r in token.readings[:2])
+
+
+def after_time(opening: Sequence[Token]) -> Token | None:
+    """The participle behind a time that opens a phrase: "второй день | находящийся", "с понедельника |
+    гостящий"; None where something else opens it."""
+    said = next((k for k, t in enumerate(opening) if participle(t)), None)
+    before = opening[:said] if said else ()
+    if said is None or not any(t.lemmas & _TIMES for t in before):
+        return None
+    clear = all(
+        t.shape == "number" or t.lemmas & (_TIMES | _AT) or t.has("NUM", "A", "AV", "PRCL") for t in before
+    )
+    return opening[said] if clear else None
 
 
 def _is_read_as_adjective(tokens: Sequence[Token]) -> bool:
@@ -118,6 +137,7 @@ class Segments:
             participle(tokens[0])
             or _is_read_as_adjective(tokens)
             or (len(tokens) > 1 and participle(tokens[1]) and tokens[0].has("AV", "PRCL"))
+            or after_time(tokens[:_TIME]) is not None
         )
         gerund = _opens_with_gerund(tokens)
         verbal = any(finite(t) and t.index not in self._covered for t in tokens)
@@ -156,9 +176,17 @@ class Segments:
             and not self.segments[high + 1].wall
         ):
             high += 1
+        high = self._past_comment(low, high)
         if not any(s.predicate for s in self.segments[low : high + 1]):
             high = self._main(high)
         return self.segments[low].first, self.segments[high].last
+
+    def _past_comment(self, low: int, high: int) -> int:
+        """The segment where a clause goes on behind who thinks so: "приедет, | как ожидается, | премьер"."""
+        after = self.segments[high + 1 : high + 3]
+        own = any(s.predicate for s in self.segments[low : high + 1])
+        goes_on = len(after) > 1 and own and self._opens_with_as(after[0])
+        return high + 2 if goes_on and not (after[1].predicate or after[1].wall) else high
 
     def _comments(self, k: int) -> bool:
         """Whether a segment after an opening only tells who reports it: "В Рим, | как сообщает МИД |,
@@ -197,11 +225,19 @@ class Segments:
         """The segment with the predicate of an opening phrase, else ``k``: "в форуме, видимо, участвует";
         also after what describes it: "в саммите, созванном премьером, участвует"."""
         following = k + 1
-        if following + 1 < len(self.segments) and self._describes(self.segments[following]):
+        if following + 1 < len(self.segments) and (
+            self._describes(self.segments[following]) or self._is_inserted_relative(following, k)
+        ):
             following += 1
         if following < len(self.segments) and not self.segments[following].wall:
             return following
         return k
+
+    def _is_inserted_relative(self, k: int, opening: int) -> bool:
+        """Whether a relative clause stands between the noun that opens a sentence and its verb: "Ассамблея, |
+        которую хотел принять Рим, | пройдет в Осло"."""
+        after = self._words.tokens[min(self.segments[k].last + 1, self.sentence.last)].text
+        return opening == 0 and self.segments[k].relative and after == ","
 
     def _describes(self, segment: Segment) -> bool:
         """Whether a participle opens a segment that ends before a comma."""
@@ -362,6 +398,9 @@ class Segments:
         tokens = self._inside(segment)[:3]
         if tokens[0].lower in ("где", "куда"):
             return False  # "прибыл в Рим, | где накануне завершился фестиваль"
+        received = segment.relative and tokens[0].lemma == "который" and "acc" in tokens[0].cases()
+        if received and any(t.lemmas & _RECEIVES and finite(t) for t in self._inside(segment)):
+            return True  # "саммит, | который в мае примет Осло"
         return any(t.lemmas & _TELLING for t in tokens) or (
             segment.relative and any(t.lemmas & _TELLING for t in self._inside(segment))
         )

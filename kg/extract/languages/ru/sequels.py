@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.mentions import mention
+from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.sequels import BOARD, follow
@@ -19,7 +20,11 @@ def sequel(scene: Scene, token: Token, first: int, end: int) -> Draft | None:
     """The gathering that is told apart from the one in focus by its order alone, whose clause says that it
     takes place; None for any other."""
     attributes = scene.words.tokens[first : token.index]
-    if not any(t.lemmas & listed("sequel", "order") for t in attributes) or "nom" not in token.cases("N"):
+    if not any(t.lemmas & (listed("sequel", "order") | _LIKE) for t in attributes):
+        return None
+    if not token.cases("N") & {"nom", "acc"} or (
+        "nom" not in token.cases("N") and scene.words.tokens[first - 1].has("PREP")
+    ):
         return None
     verbs = (t for t in scene.words.tokens[end + 1 : scene.sentence.last + 1] if finite(t))
     happening = listed("happen", "verbs") | listed("cues", "planned") | listed("cues", "agreed")
@@ -27,7 +32,12 @@ def sequel(scene: Scene, token: Token, first: int, end: int) -> Draft | None:
         return None
     draft = mention(scene, "conference", token, RULE, last=end)
     draft.first, draft.name = first, scene.event_name(token, end)
+    draft.place, draft.another = hosting_place(scene, token), True
     return draft
+
+
+# "Первый | такой форум": one of the kind that is told.
+_LIKE = frozenset(("такой", "подобный"))
 
 
 def complete(drafts: Sequence[Draft]) -> None:

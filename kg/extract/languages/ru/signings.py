@@ -168,7 +168,7 @@ def _add_passive_signers(scene: Scene, token: Token, draft: Draft) -> None:
     group = (
         scene.clauses.group(signers[0], INS)
         if signers
-        else (scene.between(token) if one else ()) or scene.with_(token)
+        else (scene.between(token) if one else ()) or _signed_with(scene, token)
     )
     scene.put(draft, group, "signatory")
     scene.put(draft, by_sides(scene, INS), "signatory")
@@ -176,6 +176,18 @@ def _add_passive_signers(scene: Scene, token: Token, draft: Draft) -> None:
     scene.put(draft, sides if not draft.parts else (), "signatory")
     if not draft.parts and token.lemmas & listed("signing", "adopt", "verbs"):
         draft.rule = "adopt"
+
+
+def _signed_with(scene: Scene, token: Token) -> Sequence[Party]:
+    """With whom something is signed; "по итогам встречи премьера с президентом | подписан" is with whom he
+    talked."""
+    partners = scene.with_(token)
+    low, _ = scene.clauses.reach(token.index)
+    start = token.index if partners and partners[0].first > token.index else low
+    ahead = scene.words.tokens[start : partners[0].first] if partners else ()
+    talk = next((t for t in ahead if t.lemmas & listed("meeting", "noun", "nouns") and t.has("N")), None)
+    inside = (p for p in scene.clauses.parties if talk and talk.index < p.first < partners[0].first)
+    return () if next(inside, None) is not None else partners
 
 
 def _is_of_states(scene: Scene, document: Item) -> bool:

@@ -67,6 +67,8 @@ def receive(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
         return draft if len(draft.parts) > 1 else None
     hosts = scene.subject(token)
     relative = scene.relative(token, ACC | GEN)
+    if relative is not None and relative.kind == "body" and _is_gathering(scene, relative):
+        return None  # "ассамблея, | которую примет Чили"
     guests = [relative] if relative is not None else _received(scene, near, hosts)
     described = [] if guests else _described(scene, token)
     guests = guests or described
@@ -83,6 +85,11 @@ def receive(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     scene.put(draft, [h for h in hosts if h not in guests], "host")
     scene.put(draft, described or scene.clauses.group(guests[0], ACC | GEN), "guest")
     return draft if len(draft.parts) > 1 else None
+
+
+def _is_gathering(scene: Scene, body: Party) -> bool:
+    """Whether a body is called by a noun of gatherings: "сессия", "ассамблея"."""
+    return bool(scene.words.tokens[body.head].lemmas & listed("conference", "noun", "nouns"))
 
 
 def _described(scene: Scene, verb: Token) -> list[Party]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.mentions import mention
@@ -120,6 +121,11 @@ def gather(scene: Scene, token: Token) -> Draft | None:
         draft.add(board[0])
         return draft
     parties = [p for p in scene.subject(token) if p.kind in ("post", "person")]
+    if len(parties) == 1 and (last := _of_many(scene, parties[0])):
+        draft = mention(scene, "conference", token, "gather-many")
+        draft.named, draft.name = True, scene.words.quote(parties[0].first, last)
+        scene.put(draft, parties)
+        return draft
     several = of_states(scene, parties)
     both = any(p.plural and p.capacity is not None and _OF_SOME.search(p.capacity.position) for p in parties)
     if len(parties) < 2 and not several and not both:
@@ -135,6 +141,21 @@ def gather(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
+def _of_many(scene: Scene, party: Party) -> int:
+    """The last token of so many states whose officials a post in the plural means: "главы МИД двенадцати |
+    государств"; 0 for none."""
+    near = scene.words.tokens[party.first + 1 : min(party.first + _STATES, scene.sentence.last) + 1]
+    noun = next((t for t in near if t.lemmas & {"государство", "страна"} and "gen" in t.cases("N")), None)
+    before = scene.words.tokens[max(noun.index - 2, party.first) : noun.index] if noun is not None else []
+    counted = any(
+        t.shape == "number" or t.has("NUM") or t.lemma in ("ряд", "десяток", "множество") for t in before
+    )
+    two = any(t.lower in ("двух", "обеих", "обоих") for t in before)
+    return noun.index if noun is not None and counted and not two and party.person is None else 0
+
+
+# "министры иностранных дел двадцати трех | государств": so many words at most.
+_STATES = 8
 # Bodies whose coming together is a session: "Комитет министров Совета Европы соберется 5 марта".
 _SITS = re.compile(r"(?:^|\s)(?:совет|совбез|комитет|ассамблея|группа)(?:\s|$)", re.I)
 
@@ -164,9 +185,28 @@ _MEALS = frozenset(["ужин", "обед", "завтрак"])
 def _discusses(scene: Scene, token: Token) -> bool:
     if scene.is_verb(token, listed("meeting", "discuss", "verbs")):
         return True
+    if scene.is_verb(token, _SETTLES):
+        return _in_town(scene, token)
     exchanges = scene.is_verb(token, listed("meeting", "exchange", "verbs"))
     following = scene.words.tokens[token.index + 1 : token.index + 3]
     return exchanges and any(t.lemma in VIEWS for t in following)
 
 
+def _in_town(scene: Scene, token: Token) -> bool:
+    """Whether a clause says in which town two of two states agreed on something: "А и Б договорились в Осло
+    открыть границу"."""
+    who = [p for p in scene.subject(token) if p.person is not None]
+    low, high = scene.clauses.reach(token.index)
+    places = (s for s in scene.spans.all if s.kind == "place" and low <= s.first <= high)
+    here = any(
+        scene.words.tokens[s.first - 1].lower in ("в", "во")
+        and "loc" in phrases.noun_cases(scene.words.tokens[s.last])
+        for s in places
+        if s.first in (token.index + 2, token.index - 1, low + 1)
+    )
+    past = token.has("V") and "past" in token.readings[0].tags
+    return here and past and len(who) == 2 and len({country_of(p) for p in who} - {""}) == 2
+
+
+_SETTLES = frozenset(("договориться", "условиться"))
 VIEWS = frozenset(("мнение", "взгляд"))

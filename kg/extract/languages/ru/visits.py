@@ -30,12 +30,26 @@ from kg.extract.words import Token
 
 def go(scene: Scene, token: Token) -> list[Draft] | None:
     if not scene.is_verb(token, listed("visit", "go", "verbs")):
-        return None
+        return _is_about_to_go(scene, token)
     lands = "приземлиться" in token.lemmas  # "приземлился в аэропорту Астаны"
     places = destinations(scene, token, ACC | LOC if lands else ACC, ("в", "на"))
     places = places or where_it_happens(scene, token)
     places = places or building_in(scene, token) or venue_of_talk(scene, token)
     return visit(scene, token, places, "go")
+
+
+def _is_about_to_go(scene: Scene, token: Token) -> list[Draft] | None:
+    """A visit that somebody means to pay: "в мае премьер собирается | в Осло"."""
+    if not scene.is_verb(token, frozenset(("собираться", "собраться"))) or not finite(token):
+        return None
+    who = [p for p in scene.subject(token) if p.person is not None or not p.plural]
+    places = [s for s in destinations(scene, token, ACC, ("в", "на")) if s.first == token.index + 2]
+    if len(who) != 1 or not places or who[0].kind not in ("person", "post"):
+        return None  # "послы собрались в Осло": they come together
+    found = visit(scene, token, places, "go")
+    for stop in found or ():
+        stop.modality = "planned"
+    return found
 
 
 def come_back(scene: Scene, token: Token) -> list[Draft] | None:

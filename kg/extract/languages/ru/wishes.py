@@ -147,6 +147,8 @@ def _is_sought(scene: Scene, token: Token) -> bool:
     if not token.has("N"):
         return False
     first = scene.phrase_start(token)
+    if _is_asked_for(scene, token, first):
+        return True
     before = list(scene.words.tokens[max(scene.sentence.first, first - 3) : first])
     while before and (before[-1].lower in (*_ABOUT, "на") or before[-1].lemmas & listed("cues", "bringing")):
         before.pop()
@@ -157,6 +159,16 @@ def _is_sought(scene: Scene, token: Token) -> bool:
     return weighs or bool(before[-1].lemmas & listed("cues", "seeks"))
 
 
+def _is_asked_for(scene: Scene, token: Token, first: int) -> bool:
+    """Whether an event that opens a clause is the object of who asks for it: "Заседание совета | запросил
+    Чад"."""
+    verb = scene.governor(token, scene.clause(token))
+    asks = verb is not None and verb.has("V") and bool(verb.lemmas & _ASKS) and verb.index > token.index
+    opens = first == scene.clauses.segments[scene.clauses.index_of(token.index)].first
+    return asks and opens and "acc" in token.cases("N")
+
+
+_ASKS = frozenset(("запросить", "запрашивать", "потребовать", "требовать", "предложить", "предлагать"))
 _WEIGHS = frozenset(("рассматривать", "обдумывать"))
 
 

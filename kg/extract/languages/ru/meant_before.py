@@ -1,0 +1,49 @@
+"""Days for which an event was meant before it took place, or will, on another: "намечавшийся на февраль визит
+состоялся 5 марта"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.segments import participle
+from kg.extract.languages.ru.stage import listed
+from kg.extract.times import When
+from kg.extract.words import Token, Words
+
+_PLANS = listed("cues", "planned")
+_MEANT = _PLANS | listed("cues", "cancelled") | {"несостоявшийся", "сорвавшийся"}
+_TAKES_PLACE = listed("happen", "verbs") - _PLANS
+# "намечавшийся | в Риме на | 5 марта": so many words at most stand between.
+_NEAR = 4
+
+
+def drop(words: Words, whens: Sequence[When]) -> list[When]:
+    """Leave out the days that a participle says an event was meant for, where its verb tells another day."""
+    return [w for w in whens if w.stamp or not _was_meant(words, w, whens)]
+
+
+def _was_meant(words: Words, when: When, whens: Sequence[When]) -> bool:
+    sentence = words.sentences[words.tokens[when.first].sentence]
+    before = words.tokens[max(sentence.first, when.first - _NEAR) : when.first]
+    plan = next((t for t in reversed(before) if _says_meant(t)), None)
+    if plan is None or any(finite(t) for t in before if t.index > plan.index):
+        return False
+    verb = next((t for t in words.tokens[when.last + 1 : sentence.last + 1] if finite(t)), None)
+    if verb is None or not verb.lemmas & _TAKES_PLACE or words.tokens[verb.index - 1].lower == "не":
+        return False
+    return any(w is not when and _is_of(words, verb, w) for w in whens)
+
+
+def _says_meant(token: Token) -> bool:
+    """Whether a participle looks back on a plan: "намечавшийся", "назначенный", "несостоявшийся"."""
+    return bool(token.lemmas & _MEANT) and (participle(token) or token.has("A"))
+
+
+def _is_of(words: Words, verb: Token, when: When) -> bool:
+    """Whether a day stands with a verb: "состоялся | 5 марта", "5 марта | состоялся"."""
+    after = words.tokens[verb.index + 1 : when.first]
+    if when.first > verb.index:
+        same = words.tokens[when.first].sentence == verb.sentence
+        return same and not any(t.shape == "mark" or finite(t) for t in after)
+    return when.last == verb.index - 1
