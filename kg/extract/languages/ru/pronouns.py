@@ -24,7 +24,9 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
         if p.person is not None and p.sentence >= party.sentence - 2 and p.person.gender in ("", gender)
     ]
     says = _says(words, party)
-    near = [p for p in near if not (p.sentence < party.sentence and greets(words, p, near, at_airport=says))]
+    near = [
+        p for p in near if not (p.sentence < party.sentence and greets(words, p, before, at_airport=says))
+    ]
     if not says:
         near = [p for p in near if not _speaks_for_others(p)] or near
     same = [p for p in near if p.sentence == party.sentence]
@@ -100,7 +102,7 @@ def greets(words: Words, party: Party, others: Sequence[Party], *, at_airport: b
 
 
 _GREETING = words_of("triggers", "visit", "greeting", "verbs")
-_WELCOMING = _GREETING - {"проводить", "провожать"}
+_WELCOMING = _GREETING - {"проводить"}
 _ARRIVALS = words_of("triggers", "visit", "greeting", "arrivals")
 
 

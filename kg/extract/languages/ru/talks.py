@@ -166,6 +166,9 @@ def credentials(scene: Scene, token: Token) -> Draft | None:
         for t in scene.words.tokens[low : high + 1]
         if t.lemma in listed("meeting", "credentials", "objects")
     ]
+    hands = token.lemmas & {"передать", "передавать"}  # anybody can hand over a certificate
+    if hands and not any("верительный" in t.lemmas for t in scene.words.tokens[low : high + 1]):
+        return None
     if not letters or object_is_thing(scene, token, besides=letters):
         return None
     draft = mention(scene, "meeting", token, "credentials")
@@ -188,6 +191,8 @@ def credentials(scene: Scene, token: Token) -> Draft | None:
         scene.put(draft, scene.clauses.group(guests[0], GEN | DAT) if guests else [], "guest")
     else:
         hosts = [p for p in near if "dat" in p.cases and "nom" not in p.cases and not p.prep]
+        relative = scene.relative(token, DAT)  # "президент, которому посол вручил грамоты"
+        hosts = [relative] if relative is not None else hosts
         scene.put(draft, hosts[:1], "host")
         scene.put(draft, [s for s in subjects if s not in hosts], "guest")
         named = [p for p in near if p.first > token.index and "nom" in p.cases and not p.prep]
