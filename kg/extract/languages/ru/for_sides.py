@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from kg import gazetteer
 from kg.extract.allegiance import country_of, give_country
@@ -248,9 +248,9 @@ def speaking(scene: Scene, token: Token) -> list[Party]:
     ):
         return []
     opening = scene.clauses.group(first[0], frozenset((by,)))
-    out = _sent(states[0], [p for p in opening if p.kind in ("person", "post")])
-    for state in states[1:]:
-        if scene.words.tokens[min(state.last + 1, scene.sentence.last)].text in "–—-":
+    out = _sent(states[0], list(takewhile(lambda p: p.kind in ("person", "post"), opening)))
+    for state in states[1:]:  # a second dash of a sentence is read as a comma
+        if scene.words.tokens[min(state.last + 1, scene.sentence.last)].text in "–—-,":
             out += _sent(state, [p for p in first if p.first == state.last + 2])
     return out
 

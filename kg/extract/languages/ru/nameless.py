@@ -32,11 +32,20 @@ def holder(words: Words, party: Party, before: Sequence[Party], persons: Sequenc
     titles = [expanded(c.position) for p in fitting for c in p.capacities if means(capacity, c)]
     if capacity.country and len(fitting) > 1 == len(set(titles)) and not any(p.country for p in fitting):
         return None  # of two presidents without a country neither is plainly the Russian one
+    if capacity.country and fitting and fitting[0] not in recent and _has_unnamed_subject(party, before):
+        fitting = [p for p in fitting if p.country]  # "А уехал. Провожал | президента Чили В": A may be he
     acting = [p for p in fitting if _acted(p, party)] if "nom" in party.cases and not party.prep else []
     acting.sort(key=lambda p: -sum(m.person is p for m in before))  # whom the text keeps coming back to
     if not acting and "nom" in party.cases and not party.prep and not capacity.country:
         acting = _who_acts(fitting, party)
     return next(iter([*acting, *fitting]), None)
+
+
+def _has_unnamed_subject(party: Party, before: Sequence[Party]) -> bool:
+    """Whether somebody acts in the sentence before of whom no post is told: "Али Резаи покинул Ереван"."""
+    near = (p for p in before if p.sentence == party.sentence - 1 and p.person is not None)
+    acting = (p for p in near if "nom" in p.cases and not (p.prep or p.inner))
+    return any(p.person is not None and not p.person.capacities and " " in p.person.name for p in acting)
 
 
 def _who_acts(fitting: Sequence[Person], party: Party) -> list[Person]:
