@@ -32,7 +32,8 @@ def holder(words: Words, party: Party, before: Sequence[Party], persons: Sequenc
     titles = [expanded(c.position) for p in fitting for c in p.capacities if means(capacity, c)]
     if capacity.country and len(fitting) > 1 == len(set(titles)) and not any(p.country for p in fitting):
         return None  # of two presidents without a country neither is plainly the Russian one
-    if capacity.country and fitting and fitting[0] not in recent and _has_unnamed_subject(party, before):
+    bare = bool(capacity.country) and bool(fitting) and not fitting[0].country
+    if bare and not _is_subject(fitting[0], party) and _has_unnamed_subject(party, before):
         fitting = [p for p in fitting if p.country]  # "А уехал. Провожал | президента Чили В": A may be he
     acting = [p for p in fitting if _acted(p, party)] if "nom" in party.cases and not party.prep else []
     acting.sort(key=lambda p: -sum(m.person is p for m in before))  # whom the text keeps coming back to

@@ -140,7 +140,7 @@ class Segments:
         low = high = k
         if self._is_bracketed(self.segments[k]):
             return self.segments[k].first, self.segments[k].last
-        while low > 0 and not self.segments[low].wall:
+        while low > 0 and not (self.segments[low].wall or self._begins_anew(low)):
             if low > 1 and not self.segments[low].predicate and self._is_aside(low - 1):
                 low -= 2  # "предложила Ассоциации (АСЕАН) | провести саммит"
                 continue
@@ -156,6 +156,12 @@ class Segments:
         if not any(s.predicate for s in self.segments[low : high + 1]):
             high = self._main(high)
         return self.segments[low].first, self.segments[high].last
+
+    def _begins_anew(self, k: int) -> bool:
+        """Whether a clause with a verb stands behind a semicolon: "в составе – министр; | его принял мэр"."""
+        segment = self.segments[k]
+        mark = self._words.tokens[segment.first - 1].text if segment.first > self.sentence.first else ""
+        return mark == ";" and any(finite(t) and t.index not in self._covered for t in self._inside(segment))
 
     def _comments(self, k: int) -> bool:
         """Whether a segment after an opening only tells who reports it: "В Рим, | как сообщает МИД |,

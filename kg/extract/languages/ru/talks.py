@@ -134,6 +134,8 @@ def be_received(scene: Scene, token: Token) -> Draft | None:
         for p in scene.clauses.parties
         if low <= p.first <= high and p.prep == "у" and p.kind in ("person", "post")
     ]
+    whose = scene.relative(token, GEN, "у")  # "премьер, у которого побывал посол"
+    hosts = [whose] if whose is not None and whose.kind in ("person", "post") else hosts
     guests = [p for p in scene.subject(token) if p not in hosts]
     if not hosts or not guests:
         return None
