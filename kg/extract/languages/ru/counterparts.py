@@ -89,6 +89,10 @@ def _acting(
         return None
     post = before[-1]
     meant = holder(words, post, parties[: parties.index(post)], persons)
+    held = post.capacity
+    if meant is None and held is not None and held.country and party.person is not None and not post.plural:
+        own = party.capacity.country if party.capacity is not None else ""
+        return Person("", capacities=[held]) if own != held.country else None
     return meant if meant is not None and meant.capacities and meant is not party.person else None
 
 

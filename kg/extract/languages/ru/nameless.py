@@ -174,11 +174,19 @@ def called(words: Words, party: Party, before: Sequence[Party]) -> Person | None
     if token.lemma not in words_of("posts", "anybody") or party.country:
         return None
     near = words.tokens[party.first - 1] if party.first else token
+    if near.lemma == "европейский" and near.sentence == party.sentence:
+        envoys = [p.person for p in before if p.person is not None and _serves_europe(p.person)]
+        return envoys[-1] if len({p.name for p in envoys}) == 1 else None
     if near.sentence == party.sentence and near.cases("A", "P") & token.cases("N"):
         return None
     told = [p for p in before if 0 < party.sentence - p.sentence <= _CALLED and p.person is not None]
     told = [p for p in told if p.person is not None and _may_be_called(token.lemma, p.person)]
     return max(told, key=lambda p: salience(p, before, party)).person if told else None
+
+
+def _serves_europe(person: Person) -> bool:
+    """Whether somebody acts for the European Union, as "европейский дипломат" does."""
+    return any(c.organization.startswith(("ЕС", "Евро")) for c in person.capacities if not c.former)
 
 
 def _may_be_called(word: str, person: Person) -> bool:
