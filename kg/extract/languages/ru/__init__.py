@@ -158,6 +158,7 @@ def _read_drafts(
     under_way.join(words, drafts)
     whens = month_adjectives.bind(words, drafts, whens)
     sequels.complete(drafts)
+    journeys.go_on(words, drafts)
     journeys.attend(words, drafts)
     journeys.reach(words, drafts)
     journeys.arrive(words, drafts)
@@ -190,7 +191,7 @@ def _place_officials(
     hosts.by_visits(words, spans, persons, drafts)
     hosts.by_postings(words, spans, drafts)
     hosts.by_talks(words, spans, adjectives, persons, drafts)
-    other_officials.of_rulers(persons, drafts)
+    other_officials.of_rulers(words, spans, persons, drafts)
     other_officials.of_deputies(persons, parties)
 
 

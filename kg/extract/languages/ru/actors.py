@@ -110,7 +110,8 @@ class ActorReader:
     def _capitals(self, sentence: Sentence, found: Sequence[Party]) -> list[Party]:
         """The states meant by their capitals, where nobody is read there yet."""
         taken = {i for p in found for i in range(p.first, p.last + 1)}
-        return [p for p in capitals.acting(self._words, self._spans, sentence) if p.first not in taken]
+        read = (self._words, self._spans, sentence)
+        return [p for p in (*capitals.acting(*read), *capitals.represented(*read)) if p.first not in taken]
 
     def _hold_alone(self, parties: Sequence[Party]) -> None:
         """A post that only one person holds is in the singular: "главы Ивана Петрова" is no nominative."""

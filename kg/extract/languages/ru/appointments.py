@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.lexicon import words_of
@@ -86,6 +87,8 @@ def is_said(words: Words, party: Party) -> bool:
 
 
 def _said_of(words: Words, party: Party, parties: Sequence[Party]) -> None:
+    if _succeeded(words, party, parties):
+        return
     verb, capacity, elected = _verb(words, party), party.capacity, _elected(words, party, parties)
     if elected is not None and elected.person is not None and capacity is not None:
         add(elected.person, capacity)
@@ -111,6 +114,28 @@ def _act_as(words: Words, party: Party, capacity: Capacity) -> None:
     """Let a post be held for another: "обязанности | мэра Рима исполняет Иван Петров"."""
     last = party.first + len(capacity.position.split()) - 1
     capacity.position = f"исполняющий обязанности {words.quote(party.first, last)}"
+
+
+def _succeeded(words: Words, party: Party, parties: Sequence[Party]) -> bool:
+    """Give a post to who took it over, and as a former one to whom he followed: "А, сменивший Б на посту |
+    посла Чили", "А сменил Б на посту | посла"."""
+    capacity, before = party.capacity, words.tokens[max(party.first - 2, 0) : party.first]
+    if capacity is None or len(before) < 2 or before[0].lower != "на" or before[1].lemma not in _SEATS:
+        return False
+    left = next((p for p in parties if p.last == before[0].index - 1 and p.person is not None), None)
+    verb = words.tokens[left.first - 1] if left is not None and left.first else None
+    if left is None or left.person is None or verb is None or not verb.lemmas & _FOLLOWS:
+        return False
+    holder = _holder(words, party, verb, [p for p in parties if p is not left])
+    if holder is None or holder.person is None or not _happens(words, verb):
+        return False
+    add(left.person, replace(capacity, former=True))
+    add(holder.person, capacity)
+    party.person = holder.person
+    return True
+
+
+_FOLLOWS = frozenset(("сменить", "заменить"))
 
 
 def _meant(holder: Party, capacity: Capacity, parties: Sequence[Party]) -> Person | None:
@@ -196,9 +221,7 @@ def _succession(words: Words, party: Party, before: Sequence[Token]) -> Token | 
     if len(before) < 2 or before[-2].lower not in ("на", "в"):
         return None
     after = words.tokens[party.last + 1 : party.last + 5]
-    return next(
-        (t for t in after if t.sentence == party.sentence and t.lemmas & {"сменить", "заменить"}), None
-    )
+    return next((t for t in after if t.sentence == party.sentence and t.lemmas & _FOLLOWS), None)
 
 
 def _happens(words: Words, verb: Token) -> bool:
@@ -234,7 +257,9 @@ def _holder(words: Words, party: Party, verb: Token, parties: Sequence[Party]) -
         for p in parties
         if p.sentence == party.sentence and p is not party and p.person is not None and not p.inner
     ]
-    if verb.readings[0].pos == "P" and "actv" in verb.readings[0].tags:
+    participle = verb.readings[0].pos == "P"
+    behind = words.tokens[verb.index - 1].text == "," if verb.index else False
+    if participle and ("actv" in verb.readings[0].tags or behind):
         return _described(words, verb, near)
     if verb.lemmas & _FALL:
         return next((p for p in near if p.cases & _DAT and not p.prep and p.first > verb.index), None)

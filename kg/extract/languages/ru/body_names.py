@@ -73,21 +73,22 @@ def name_generic(spans: Spans, parties: Sequence[Party]) -> None:
 
 
 def _serve_union(spans: Spans, party: Party) -> None:
-    """Let a secretary of no body that is named with him serve the only union told shortly before: "посетил
+    """Let a secretary of no body that is named with him serve the only union told (shortly) before: "посетил
     штаб-квартиру ОТГ. Его принял | генеральный секретарь А"."""
     held = party.capacity
     if held is None or held.organization or held.country or held.closed:
         return
     if held.position.lower() not in _OF_UNIONS or party.counterpart:
         return
-    before = [s for s in spans.all if s.first < party.first and party.first - s.first <= _NEAR]
-    unions = {s.key or s.name: s.name for s in before if s.kind == "body" and _is_union(s.name)}
+    told = [s for s in spans.all if s.first < party.first and s.kind == "body" and _is_union(s.name)]
+    near = [s for s in told if party.first - s.first <= _NEAR]
+    unions = {s.key or s.name: s.name for s in near or told}
     if len(unions) == 1:
         held.organization = next(iter(unions.values()))
 
 
 _OF_UNIONS = frozenset(table("posts")["union_posts"])
-# A union was named so many tokens before its secretary at most, two sentences or so.
+# So many tokens before a secretary, two sentences or so, a union is nearer than others told before.
 _NEAR = 45
 
 

@@ -40,6 +40,31 @@ def acting(words: Words, spans: Spans, sentence: Sentence) -> Iterator[Party]:
             )
 
 
+def represented(words: Words, spans: Spans, sentence: Sentence) -> Iterator[Party]:
+    """Yield a state for each capital for which somebody speaks: "Баку | представлял министр А, | Анкару –
+    посол Б"."""
+    verb = next((t for t in words.inside(sentence.index) if t.lemmas & _STANDS_FOR and finite(t)), None)
+    if verb is None or verb.has("PS"):
+        return
+    for span in (s for s in spans.all if sentence.first <= s.first and s.last < sentence.last):
+        if span.kind != "place" or not stands_for_state(span) or span.first == sentence.last:
+            continue
+        before = words.tokens[span.first - 1].lower if span.first > sentence.first else ","
+        after = words.tokens[span.last + 1]
+        # A second dash of a sentence is read as a comma.
+        marked = after.text in "–—-" or (after.text == "," and before in (",", "а"))
+        next_one = marked and before in (",", "и", "а") and span.first > verb.index
+        acc = "acc" in phrases.noun_cases(words.tokens[span.last])
+        if next_one or (acc and after is verb and not phrases.preposition(words, span.first)):
+            cases = frozenset(("acc",))
+            yield Party(
+                span.first, span.last, span.first, "state", sentence.index, cases, country=span.country
+            )
+
+
+_STANDS_FOR = frozenset(("представлять", "представить"))
+
+
 def _runs(words: Words, spans: Spans, sentence: Sentence) -> Iterator[Sequence[Span]]:
     """Yield the lists of two or more capitals or states, at least one of them a capital."""
     run: list[Span] = []

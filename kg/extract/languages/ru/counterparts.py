@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extract.languages.ru.capacities import is_sole, is_spokesman
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.nameless import HEADS, holder
-from kg.extract.languages.ru.pronouns import greets
+from kg.extract.languages.ru.pronouns import greets, pronoun
 from kg.extract.languages.ru.same_post import add, expanded, means
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Words
@@ -19,9 +19,15 @@ def settle(words: Words, parties: Sequence[Party], persons: Sequence[Person]) ->
         if not party.counterpart or party.capacity is None:
             continue
         model = _acting(words, party, index, parties, persons) or _nameless_model(party, index, parties)
+        model = model or _of_theirs(words, party, index, parties)
+        acts = _who_acts(words, party, index, parties) if model is None else None
+        unknown = acts is not None and not acts.capacities and party.person is not None
+        model = model or (acts if acts is not None and acts.capacities else None)
         model = model or _model(words, party, index, parties)
-        if _of_nobody(words, party, index, parties):
-            party.capacity = None if party.person is not None else party.capacity
+        if unknown or _of_nobody(words, party, index, parties):
+            if party.person is not None:
+                party.person.home = party.person.home or party.capacity.country
+                party.capacity = None
             continue
         if model is None or not (party.person or party.capacity.country):
             continue  # "пригласил коллегу" does not say whose
@@ -83,7 +89,41 @@ def _acting(
         return None
     post = before[-1]
     meant = holder(words, post, parties[: parties.index(post)], persons)
+    held = post.capacity
+    if meant is None and held is not None and held.country and party.person is not None and not post.plural:
+        own = party.capacity.country if party.capacity is not None else ""
+        return Person("", capacities=[held]) if own != held.country else None
     return meant if meant is not None and meant.capacities and meant is not party.person else None
+
+
+def _of_theirs(words: Words, party: Party, index: int, parties: Sequence[Party]) -> Person | None:
+    """One of the two who hold one post, told last before "их турецкий | коллега"."""
+    near = [t.lower for t in words.tokens[max(party.first - 1, 0) : party.head]]
+    if "их" not in near:
+        return None
+    posts: dict[str, Person] = {}
+    for person in (p.person for p in reversed(parties[:index]) if p.person is not None):
+        for held in person.capacities[:1] if person is not party.person else ():
+            other = posts.setdefault(expanded(held.position), person)
+            if other is not person and other.country != person.country:
+                return person
+    return None
+
+
+def _who_acts(words: Words, party: Party, index: int, parties: Sequence[Party]) -> Person | None:
+    """The subject before a colleague in the oblique case: "А обсудил торговлю с | коллегой Б", "он виделся с
+    коллегой"; None where it is of the colleague's state."""
+    if party.prep != "с" or "nom" in party.cases:
+        return None
+    before = [p for p in parties[:index] if p.sentence == party.sentence and "nom" in p.cases and not p.prep]
+    subject = next((p for p in reversed(before) if not (p.inner or p.plural or p.counterpart)), None)
+    if subject is None or subject.kind not in ("person", "pronoun"):
+        return None
+    person = subject.person
+    if subject.kind == "pronoun":
+        person = pronoun(words, subject, parties[: parties.index(subject)])
+    own = party.capacity.country if party.capacity is not None else ""
+    return None if person is None or (own and person.country == own) or person is party.person else person
 
 
 def _nameless_model(party: Party, index: int, parties: Sequence[Party]) -> Person | None:

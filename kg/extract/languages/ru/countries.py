@@ -256,9 +256,11 @@ _SENDS = frozenset(("прислать", "присылать", "направит�
 
 
 def _acts_by(words: Words, span: Span) -> bool:
-    """Whether a span is a state, or its capital as who sends somebody: "Пекин прислал"."""
+    """Whether a span is a state, or its capital as who sends somebody or for whom he speaks: "Пекин прислал",
+    "Лиму представлял"."""
     after = words.tokens[min(span.last + 1, len(words.tokens) - 1)]
-    return span.kind == "state" or (span.kind == "place" and bool(after.lemmas & _SENDS) and finite(after))
+    acts = bool(after.lemmas & (_SENDS | {"представлять", "представить"})) and finite(after)
+    return span.kind == "state" or (span.kind == "place" and acts)
 
 
 def _superior(spans: Spans, capacity: Capacity, party: Party, parties: Sequence[Party]) -> str:

@@ -39,7 +39,7 @@ _BEFORE_WHICH = 4
 
 def delegation(scene: Scene, token: Token) -> Draft | None:
     """Who travels along, by a verb, or by "в делегации" in a sentence without one."""
-    if token.lemma == _DELEGATION and not any(finite(t) for t in _sentence(scene)):
+    if token.lemma == _DELEGATION and not any(finite(t) for t in _up_to_semicolon(scene, token)):
         return _with(scene, token, _verbless(scene, token))
     if token.index == scene.sentence.first and _opens_its_list(scene):
         return _with(scene, token, _acting(scene, token.index, scene.sentence.last))
@@ -253,7 +253,16 @@ def _verbless(scene: Scene, token: Token) -> list[Party]:
     before = scene.words.tokens[max(token.index - 2, 0) : token.index]
     if not any(t.lower in ("в", "составе") for t in before):
         return []
-    return _acting(scene, token.index + 1, scene.words.sentences[token.sentence].last)
+    return _acting(scene, token.index + 1, _up_to_semicolon(scene, token)[-1].index)
+
+
+def _up_to_semicolon(scene: Scene, token: Token) -> list[Token]:
+    """The part of a sentence that a token is in: "В составе делегации – министр; | его принял мэр"."""
+    sentence = _sentence(scene)
+    marks = [t.index for t in sentence if t.text == ";"]
+    low = max((i for i in marks if i < token.index), default=-1)
+    high = min((i for i in marks if i > token.index), default=sentence[-1].index + 1)
+    return [t for t in sentence if low < t.index < high]
 
 
 def members(scene: Scene, participle: Token) -> list[Party]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from kg import gazetteer
 from kg.extract.allegiance import country_of, give_country
-from kg.extract.drafts import Draft
+from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import INS, NOM, Scene
@@ -108,7 +108,19 @@ def send_for_side(scene: Scene, token: Token, officials: Sequence[Party]) -> Non
     country = _side_of(scene, token)
     for party in officials if country else ():
         if party.person is not None and party.person.capacities and not country_of(party):
-            give_country(party, country)
+            give_country(party, _other_side(scene, token, party) or country)
+
+
+def _other_side(scene: Scene, verb: Token, official: Party) -> str:
+    """The other of two states that talk, for officials whom a clause names before it goes on with those of
+    one side: "присутствовали министр А и посол Б, | с чилийской стороны – В"; '' for others."""
+    marks = _marks(scene)
+    if len(marks) != 1 or not verb.index < official.first < marks[0][0] or len(scene.told) == 0:
+        return ""
+    opening = scene.words.tokens[marks[0][0] - 2].text
+    told = next((d for d in reversed(scene.told) if d.type in TALKS and not d.title), None)
+    others = set(told.countries()) - {marks[0][1]} if told is not None else set()
+    return next(iter(others)) if opening == "," and len(others) == 1 else ""
 
 
 def _side_of(scene: Scene, token: Token) -> str:
@@ -248,9 +260,9 @@ def speaking(scene: Scene, token: Token) -> list[Party]:
     ):
         return []
     opening = scene.clauses.group(first[0], frozenset((by,)))
-    out = _sent(states[0], [p for p in opening if p.kind in ("person", "post")])
-    for state in states[1:]:
-        if scene.words.tokens[min(state.last + 1, scene.sentence.last)].text in "–—-":
+    out = _sent(states[0], list(takewhile(lambda p: p.kind in ("person", "post"), opening)))
+    for state in states[1:]:  # a second dash of a sentence is read as a comma
+        if scene.words.tokens[min(state.last + 1, scene.sentence.last)].text in "–—-,":
             out += _sent(state, [p for p in first if p.first == state.last + 2])
     return out
 

@@ -261,7 +261,9 @@ def _travels_along(words: Words, mention: Party) -> bool:
     """Whether the sentence speaks of companions, who are the visitor's: "прилетел вместе с", "в состав
     делегации вошли"; who opened a forum "вместе с" an official need not have come with him."""
     inside = words.inside(mention.sentence)
-    text = " ".join(t.lower for t in inside if t.index <= mention.last)
+    inside = [t for t in inside if t.index <= mention.last]
+    cut = max((k for k, t in enumerate(inside) if t.text == ";"), default=-1)
+    text = " ".join(t.lower for t in inside[cut + 1 :])
     beside = [b for b in _BESIDE if b in text]
     trip = beside != ["вместе с"] or any(t.lemmas & _TRIPS for t in inside)
     return (bool(beside) and trip) or any(t.lower.startswith("сопровожда") for t in inside)

@@ -9,6 +9,7 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.parties import Party
 from kg.extract.whereabouts import same_place
 from kg.extract.words import Words
 
@@ -28,6 +29,40 @@ def attend(words: Words, drafts: Sequence[Draft]) -> None:
         if journey is not None:
             gathering.place = gathering.place or journey.place
             gathering.frame = gathering.frame or journey
+
+
+def go_on(words: Words, drafts: Sequence[Draft]) -> None:
+    """Let the delegation of a state be the guest of that state who was told to come, at its head: "Министр
+    Чили А побывал в Риме. Оттуда | чилийская делегация едет в Баку"."""
+    for n, draft in enumerate(drafts):
+        for part in list(draft.parts):
+            team = part.party
+            if team.kind != "state" or words.tokens[team.head].lemma != "делегация" or draft.title:
+                continue
+            if any(t.lemmas & _BODIES for t in words.tokens[team.head + 1 : team.last + 1]):
+                continue  # "делегация парламента Чили"
+            guest = _guest_of(drafts[:n], team, draft.sentence)
+            if guest is None:
+                continue
+            draft.parts.remove(part)
+            draft.add(guest, part.role)
+
+
+_BODIES = words_of("posts", "bodies") | words_of("posts", "led_people")
+
+
+def _guest_of(earlier: Sequence[Draft], team: Party, sentence: int) -> Party | None:
+    """The first guest of a state on the visit of its people told last, nobody where only the state came."""
+    visits = [d for d in earlier if d.type == "visit" and d.modality == "held" and not (d.title or d.denied)]
+    near = (d for d in reversed(visits) if 0 < sentence - d.sentence <= _GOES_ON)
+    came = ([p.party for p in d.parts if p.role != "host"] for d in near)
+    sent = next((own for g in came if (own := [p for p in g if country_of(p) == team.country])), [])
+    guest = sent[0] if sent else None
+    return guest if guest is not None and guest.person is not None else None
+
+
+# A delegation goes on so many sentences after its coming at most.
+_GOES_ON = 5
 
 
 def _sit_in(journey: Draft, session: Draft) -> None:

@@ -264,7 +264,7 @@ def parted(words: Words, first: int, last: int) -> list[tuple[int, int]]:
         return parted(words, behind, last)
     second = _served_before(words, first, last) or _subject_after(words, first, last)
     second = second or _named_before(words, first, last) or _after_genitive(words, first, last)
-    second = second or _initialled_after(words, first, last)
+    second = second or _initialled_after(words, first, last) or _deputy_of(words, first, last)
     if second is not None:
         return [(first, second - 1), *parted(words, second, last)]
     seen: list[str] = []
@@ -417,6 +417,19 @@ def _initialled_after(words: Words, first: int, last: int) -> int | None:
     before, surname = inside[opened - 1], inside[-1]
     declined = before.text.endswith(_INSTRUMENTAL) and not surname.text.endswith(_INSTRUMENTAL)
     return first + opened if declined or opened > 1 else None
+
+
+def _deputy_of(words: Words, first: int, last: int) -> int | None:
+    """Where the name of a deputy begins behind that of his chief: "заместитель И.Рогова | Олег Серов"."""
+    before = words.tokens[first - 1] if first else None
+    if before is None or not before.lemmas & _DEPUTIES or words.tokens[first].shape != "initial":
+        return None
+    surname = next((i for i in range(first, last + 1) if words.tokens[i].shape == "word"), last)
+    behind = words.tokens[surname + 1 : last + 1]
+    return surname + 1 if len(behind) > 1 and all(t.shape == "word" for t in behind) else None
+
+
+_DEPUTIES = words_of("posts", "deputies")
 
 
 def has_tag(token: Token, tag: str) -> bool:

@@ -32,11 +32,21 @@ def holder(words: Words, party: Party, before: Sequence[Party], persons: Sequenc
     titles = [expanded(c.position) for p in fitting for c in p.capacities if means(capacity, c)]
     if capacity.country and len(fitting) > 1 == len(set(titles)) and not any(p.country for p in fitting):
         return None  # of two presidents without a country neither is plainly the Russian one
+    bare = bool(capacity.country) and bool(fitting) and not fitting[0].country
+    if bare and not _is_subject(fitting[0], party) and _has_unnamed_subject(party, before):
+        fitting = [p for p in fitting if p.country]  # "А уехал. Провожал | президента Чили В": A may be he
     acting = [p for p in fitting if _acted(p, party)] if "nom" in party.cases and not party.prep else []
     acting.sort(key=lambda p: -sum(m.person is p for m in before))  # whom the text keeps coming back to
     if not acting and "nom" in party.cases and not party.prep and not capacity.country:
         acting = _who_acts(fitting, party)
     return next(iter([*acting, *fitting]), None)
+
+
+def _has_unnamed_subject(party: Party, before: Sequence[Party]) -> bool:
+    """Whether somebody acts in the sentence before of whom no post is told: "Али Резаи покинул Ереван"."""
+    near = (p for p in before if p.sentence == party.sentence - 1 and p.person is not None)
+    acting = (p for p in near if "nom" in p.cases and not (p.prep or p.inner))
+    return any(p.person is not None and not p.person.capacities and " " in p.person.name for p in acting)
 
 
 def _who_acts(fitting: Sequence[Person], party: Party) -> list[Person]:
@@ -164,11 +174,19 @@ def called(words: Words, party: Party, before: Sequence[Party]) -> Person | None
     if token.lemma not in words_of("posts", "anybody") or party.country:
         return None
     near = words.tokens[party.first - 1] if party.first else token
+    if near.lemma == "европейский" and near.sentence == party.sentence:
+        envoys = [p.person for p in before if p.person is not None and _serves_europe(p.person)]
+        return envoys[-1] if len({p.name for p in envoys}) == 1 else None
     if near.sentence == party.sentence and near.cases("A", "P") & token.cases("N"):
         return None
     told = [p for p in before if 0 < party.sentence - p.sentence <= _CALLED and p.person is not None]
     told = [p for p in told if p.person is not None and _may_be_called(token.lemma, p.person)]
     return max(told, key=lambda p: salience(p, before, party)).person if told else None
+
+
+def _serves_europe(person: Person) -> bool:
+    """Whether somebody acts for the European Union, as "европейский дипломат" does."""
+    return any(c.organization.startswith(("ЕС", "Евро")) for c in person.capacities if not c.former)
 
 
 def _may_be_called(word: str, person: Person) -> bool:

@@ -13,6 +13,8 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru.same_post import expanded, is_parliament
 from kg.extract.languages.ru.state_posts import is_of_state
 from kg.extract.parties import Capacity, Party, Person
+from kg.extract.spans import Spans
+from kg.extract.words import Words
 
 _MEMBERS = ("депутат", "спикер", "вице-спикер", "первый вице-спикер")
 _RULERS = ("президент", "премьер-министр", "глава государства", "глава правительства")
@@ -39,10 +41,11 @@ def _parliaments(persons: Sequence[Person], parties: Sequence[Party]) -> Iterato
             yield name, country or home or ""
 
 
-def of_rulers(persons: Sequence[Person], drafts: Sequence[Draft]) -> None:
+def of_rulers(words: Words, spans: Spans, persons: Sequence[Person], drafts: Sequence[Draft]) -> None:
     """Give "президент Иван Петров" the state of the other officials of the text.
 
-    Not one whose own ruler the text names, that he visits, or with whose officials he talks.
+    Not one whose own ruler the text names, that he visits, or with whose officials he talks, nor where his
+    sentence tells of a town elsewhere.
     """
     for person in persons:
         for capacity in person.capacities if not person.country else ():
@@ -52,8 +55,15 @@ def of_rulers(persons: Sequence[Person], drafts: Sequence[Draft]) -> None:
                 continue
             states = {c.country for p in persons for c in p.capacities if c.country and is_of_state(c)}
             left = states - _ruled(persons, capacity) - _met(person, drafts)
-            if len(left) == 1:
+            if len(left) == 1 and _towns_before(words, spans, person) <= left:
                 capacity.country, capacity.derived = left.pop(), True
+
+
+def _towns_before(words: Words, spans: Spans, person: Person) -> set[str]:
+    """The states of the towns that the sentence of somebody's first mention names before him."""
+    first = person.mentions[0]
+    towns = (s for s in spans.all if s.kind == "place" and s.country and s.first < first.first)
+    return {s.country for s in towns if words.tokens[s.first].sentence == first.sentence}
 
 
 def _has_rival(person: Person, persons: Sequence[Person], capacity: Capacity) -> bool:

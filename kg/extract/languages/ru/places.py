@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.languages.ru import phrases, sayings
@@ -138,10 +138,21 @@ def there(words: Words, spans: Spans) -> Iterator[Span]:
         if token.lower == "там" and not any(
             t.lemma == "который" for t in words.tokens[max(token.index - _MEMBER, 0) : token.index]
         ):
-            near = (s for s in reversed(spans.all) if s.last < token.index and s.kind in ("place", "state"))
+            near = [s for s in reversed(spans.all) if s.last < token.index and s.kind in ("place", "state")]
             before = next((s for s in near if phrases.preposition(words, s.first) in ("в", "на")), None)
+            before = _left(words, token, near) or before
             if before is not None and token.sentence - words.tokens[before.first].sentence <= _SPOKEN_OF:
                 yield replace(before, first=token.index, last=token.index)
+
+
+def _left(words: Words, there: Token, near: Sequence[Span]) -> Span | None:
+    """The place from which somebody comes, told last in the sentence: "Прилетел он из Лимы: | там он был"."""
+    place = near[0] if near and words.tokens[near[0].first].sentence == there.sentence else None
+    if place is None or phrases.preposition(words, place.first) not in ("из", "с"):
+        return None
+    colon = words.tokens[min(place.last + 1, there.index)].text in (":", ",", ";", "–")
+    before = words.tokens[words.sentences[there.sentence].first : place.first]
+    return place if colon and any(t.lemmas & listed("visit", "go", "verbs") for t in before) else None
 
 
 def _is_visited(words: Words, span: Span) -> bool:

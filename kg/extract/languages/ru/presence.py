@@ -53,7 +53,7 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
         return _with_subject(scene, token)
     if not _attends(token, clause) or _comes_together(scene, token):
         return None
-    taken_up = _takes_up(scene, token, clause)
+    taken_up = _takes_up(scene, token, clause) or _of_which(scene, token)
     if not taken_up and not _at_talk(scene, token, said):
         return None
     draft = mention(scene, kind_told(scene, clause), token, "attendance")
@@ -167,6 +167,8 @@ def _takes_up(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     beside = _is_beside(clause)
     rest = clause[2:] if beside else clause
     governed = any(t.lower in _INTO and t.index + 1 <= clause[-1].index for t in rest)
+    if token.lemmas & _PRESIDES and not governed and gathering_told(scene) is not None:
+        return True
     opens = clause[0].index == scene.sentence.first and not beside
     return bool(token.lemmas & _WAS_THERE) and not governed and not opens
 
@@ -174,6 +176,26 @@ def _takes_up(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
 def _is_beside(clause: Sequence[Token]) -> bool:
     """Whether a clause adds to what was told right before: "При этом | присутствовал посол"."""
     return [t.lower for t in clause[:2]] == ["при", "этом"]
+
+
+# "Заседание прошло в Лиме. | Председательствовал министр"
+_PRESIDES = frozenset(("председательствовать", "сопредседательствовать"))
+
+
+def _of_which(scene: Scene, token: Token) -> bool:
+    """Whether somebody was at the talk told before, which a sentence takes up by its kind alone: "На
+    переговорах, в которых | участвовал посол, обсуждалась торговля"."""
+    segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
+    opening = scene.words.tokens[segment.first : segment.first + 2]
+    noun = scene.words.tokens[segment.first - 2] if segment.first - 2 >= scene.sentence.first else None
+    if not segment.relative or noun is None or len(opening) < 2 or "который" not in opening[1].lemmas:
+        return False
+    at = opening[0].lower in ("в", "на") and "loc" in opening[1].cases()
+    kind = bool(noun.lemmas & (TALKS_ATTENDED | {"переговоры"})) and noun.has("N")
+    was = token.lemmas & (_ATTEND | {"принять", "принимать"}) and finite(token)
+    ahead = (t for t in scene.words.inside(scene.sentence.index) if t.index < noun.index)
+    bare = not any(t.capital and t.index > scene.sentence.first for t in ahead)
+    return at and kind and bool(was) and bare and talk_told(scene) is not None
 
 
 def _visits_gathering(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
@@ -237,7 +259,8 @@ def expected_there(scene: Scene, token: Token) -> Draft | None:
 
 def _opens_told(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     """Whether a clause says who opened or led the gathering just told: "Его открыл министр"."""
-    whose = clause[0].lower in ("его", "ее", "её") or _has_gathering(scene, token, clause)
+    whose = any(t.lower in ("его", "ее", "её") for t in clause[: 1 + (clause[0] is token)])
+    whose = whose or _has_gathering(scene, token, clause)
     told = next((d for d in reversed(scene.told) if not d.title), None)
     session = told is not None and told.rule == "commission" and told.sentence == scene.sentence.index - 1
     return bool(token.lemmas & _OPENS) and whose and (session or _follows_gathering(scene))

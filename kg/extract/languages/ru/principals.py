@@ -163,6 +163,7 @@ def call_next(words: Words, parties: Sequence[Party]) -> None:
             continue
         near = [p for p in parties if p.sentence == post.sentence - 1 and p.person is not None]
         acting = {p.person.name: p.person for p in near if p.person and "nom" in p.cases and not p.prep}
+        acting = acting or {p.person.name: p.person for p in near if p.person and _is_of_event(words, p)}
         person = next(iter(acting.values())) if len(acting) == 1 else None
         known = person is None or not nameless(person) or " " not in person.name
         known = known or _is_told_before(post, parties)
@@ -170,6 +171,12 @@ def call_next(words: Words, parties: Sequence[Party]) -> None:
         known = known or any(m.sentence == post.sentence for m in beside)  # "Министр | встретился с ним"
         if person is not None and not known and not described(words, person):
             bind(post, person, "")
+
+
+def _is_of_event(words: Words, party: Party) -> bool:
+    """Whether a sentence tells of the visit or talk of somebody: "Визит | Пабло Сото в Лиму завершился"."""
+    before = words.tokens[party.first - 1] if party.first else None
+    return before is not None and bool(before.lemmas & _EVENTS) and "gen" in party.cases and not party.prep
 
 
 def _is_told_before(post: Party, parties: Sequence[Party]) -> bool:

@@ -24,7 +24,10 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
         if p.person is not None and p.sentence >= party.sentence - 2 and p.person.gender in ("", gender)
     ]
     says = _says(words, party)
-    near = [p for p in near if not (p.sentence < party.sentence and greets(words, p, near, at_airport=says))]
+    goes_on = _verb_after(words, party, _ROUNDS)
+    hosts = [p for p in near if p.sentence < party.sentence]
+    hosts = [p for p in hosts if greets(words, p, before, at_airport=says, receives=goes_on)]
+    near = [p for p in near if p not in hosts]
     if not says:
         near = [p for p in near if not _speaks_for_others(p)] or near
     same = [p for p in near if p.sentence == party.sentence]
@@ -62,9 +65,14 @@ def mean_officials(words: Words, parties: Sequence[Party], pronouns: Sequence[tu
 
 def _says(words: Words, pronoun: Party) -> bool:
     """Whether the verb after a pronoun is one of saying, of which a spokesman can be meant: "он уточнил"."""
+    return _verb_after(words, pronoun, _SAYING)
+
+
+def _verb_after(words: Words, pronoun: Party, lemmas: frozenset[str]) -> bool:
+    """Whether one of these verbs stands right after a pronoun."""
     last = words.sentences[pronoun.sentence].last
     after = words.tokens[pronoun.last + 1 : min(pronoun.last + _VERB, last) + 1]
-    return any(t.lemmas & _SAYING for t in after)
+    return any(t.lemmas & lemmas for t in after)
 
 
 _SAYING = words_of("statements", "saying") | words_of("statements", "at_talks")
@@ -81,13 +89,19 @@ def _speaks_for_others(party: Party) -> bool:
 _SPOKESMEN = words_of("posts", "spokesmen")
 
 
-def greets(words: Words, party: Party, others: Sequence[Party], *, at_airport: bool = True) -> bool:
+def greets(
+    words: Words, party: Party, others: Sequence[Party], *, at_airport: bool = True, receives: bool = False
+) -> bool:
     """Whether somebody only greets a guest, of whom the text goes on to tell: "В аэропорту премьера встретил
-    | мэр. Затем он провел переговоры"; ``at_airport`` asks for the place, unless the guest is a pronoun."""
+    | мэр. Затем он провел переговоры"; ``at_airport`` asks for the place, unless the guest is a pronoun.
+
+    ``receives`` also asks whether he received the guest: "Его принял | мэр. Затем он встретился с".
+    """
     if "nom" not in party.cases or party.prep:
         return False
     inside = list(words.inside(party.sentence))
-    verbs = [t for t in inside if t.lemmas & _GREETING and finite(t)]
+    asked = _GREETING | _RECEIVING if receives else _GREETING
+    verbs = [t for t in inside if t.lemmas & asked and finite(t)]
     arrives = any(t.lemmas & _ARRIVALS for t in inside)
     if not verbs or not (arrives or not at_airport):
         return False
@@ -95,12 +109,19 @@ def greets(words: Words, party: Party, others: Sequence[Party], *, at_airport: b
     guests = [p for p in guests if p.person is None or p.person is not party.person]
     if not arrives:
         guests = [p for p in guests if p.kind in ("pronoun", "group") and "acc" in p.cases]
-        guests = guests if any(t.lemmas & _WELCOMING for t in verbs) else []
+        guests = guests if any(t.lemmas & (_WELCOMING | _RECEIVING) for t in verbs) else []
     return any("nom" not in p.cases and not (p.prep or p.inner) for p in guests)
 
 
 _GREETING = words_of("triggers", "visit", "greeting", "verbs")
-_WELCOMING = _GREETING - {"проводить", "провожать"}
+_WELCOMING = _GREETING - {"проводить"}
+_RECEIVING = frozenset(("принять", "принимать"))
+# What a guest goes on to do, and a host does not.
+_ROUNDS = (
+    words_of("triggers", "meeting", "with", "verbs")
+    | words_of("triggers", "visit", "go", "verbs")
+    | words_of("triggers", "visit", "object", "verbs")
+)
 _ARRIVALS = words_of("triggers", "visit", "greeting", "arrivals")
 
 

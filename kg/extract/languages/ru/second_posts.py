@@ -90,7 +90,7 @@ def _sent_last(words: Words, state: Party, party: Party) -> int:
     before, last = words.tokens[party.first - 1].text, party.last + 1
     if before == "(":
         return last if last < len(words.tokens) and words.tokens[last].text == ")" else 0
-    listed = words.tokens[state.first - 1].text == "," if state.first else False
+    listed = words.tokens[state.first - 1].lower in (",", "а") if state.first else False
     ahead = (t for t in words.inside(party.sentence) if t.index < state.first)
     marked = before in DASHES or (before == "," and listed)
     return party.last if marked and any(t.lemmas & _STANDS_FOR for t in ahead) else 0

@@ -163,7 +163,7 @@ class Segments:
         low = high = k
         if self._is_bracketed(self.segments[k]):
             return self.segments[k].first, self.segments[k].last
-        while low > 0 and not self.segments[low].wall:
+        while low > 0 and not (self.segments[low].wall or self._begins_anew(low)):
             if low > 1 and not self.segments[low].predicate and self._is_aside(low - 1):
                 low -= 2  # "предложила Ассоциации (АСЕАН) | провести саммит"
                 continue
@@ -187,6 +187,12 @@ class Segments:
         own = any(s.predicate for s in self.segments[low : high + 1])
         goes_on = len(after) > 1 and own and self._opens_with_as(after[0])
         return high + 2 if goes_on and not (after[1].predicate or after[1].wall) else high
+
+    def _begins_anew(self, k: int) -> bool:
+        """Whether a clause with a verb stands behind a semicolon: "в составе – министр; | его принял мэр"."""
+        segment = self.segments[k]
+        mark = self._words.tokens[segment.first - 1].text if segment.first > self.sentence.first else ""
+        return mark == ";" and any(finite(t) and t.index not in self._covered for t in self._inside(segment))
 
     def _comments(self, k: int) -> bool:
         """Whether a segment after an opening only tells who reports it: "В Рим, | как сообщает МИД |,

@@ -141,6 +141,8 @@ def be_received(scene: Scene, token: Token) -> Draft | None:
         for p in scene.clauses.parties
         if low <= p.first <= high and p.prep == "у" and p.kind in ("person", "post")
     ]
+    whose = scene.relative(token, GEN, "у")  # "премьер, у которого побывал посол"
+    hosts = [whose] if whose is not None and whose.kind in ("person", "post") else hosts
     guests = [p for p in scene.subject(token) if p not in hosts]
     if not hosts or not guests:
         return None
@@ -173,6 +175,9 @@ def credentials(scene: Scene, token: Token) -> Draft | None:
         for t in scene.words.tokens[low : high + 1]
         if t.lemma in listed("meeting", "credentials", "objects")
     ]
+    hands = token.lemmas & {"передать", "передавать"}  # anybody can hand over a certificate
+    if hands and not any("верительный" in t.lemmas for t in scene.words.tokens[low : high + 1]):
+        return None
     if not letters or object_is_thing(scene, token, besides=letters):
         return None
     draft = mention(scene, "meeting", token, "credentials")
@@ -195,6 +200,8 @@ def credentials(scene: Scene, token: Token) -> Draft | None:
         scene.put(draft, scene.clauses.group(guests[0], GEN | DAT) if guests else [], "guest")
     else:
         hosts = [p for p in near if "dat" in p.cases and "nom" not in p.cases and not p.prep]
+        relative = scene.relative(token, DAT)  # "президент, которому посол вручил грамоты"
+        hosts = [relative] if relative is not None else hosts
         scene.put(draft, hosts[:1], "host")
         scene.put(draft, [s for s in subjects if s not in hosts], "guest")
         named = [p for p in near if p.first > token.index and "nom" in p.cases and not p.prep]
