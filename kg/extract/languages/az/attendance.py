@@ -10,6 +10,7 @@ from kg.extract.languages.az.syntax import owners, participle_before, partners, 
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
+from kg.extract.parties import Party
 from kg.records import Role
 
 # Who attends with somebody stands at most so many tokens before the gathering.
@@ -163,11 +164,24 @@ def _by_bodies(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
     for party in (*holders(scene, noun), *(held_by(scene, noun, verb) if verb is not None else ())):
         told.draft.add(party, "host")
         told.draft.attended = True
+    if noun.case == "dat" and noun.index <= scene.first + 1:
+        for party in _sending(scene, noun):
+            told.draft.add(party)
+            told.draft.attended = True
     comes = verb is not None and verb.has("attend", "go", "gather", "happen") and not verb.negative
     if verb is not None and comes and noun.case in ("dat", "loc"):
         for party in sent_from(scene, scene.opening(verb.first), verb.first):
             told.draft.add(party)
             told.draft.attended = True
+
+
+def _sending(scene: Scene, noun: Noun) -> list[Party]:
+    """The bodies of "Tədbirə A və B öz mütəxəssislərini göndərib"."""
+    main = scene.main(noun.index)
+    if main is None or main.negative or not scene.low(main.last).startswith("göndər"):
+        return []
+    groups = scene.groups(noun.index + 1, main.first - 1, "nom")
+    return [a.party for g in groups for a in g if a.party.kind == "body"]
 
 
 def _by_verb(scene: Scene, told: Told, noun: Noun, verb: Verb) -> None:

@@ -160,7 +160,11 @@ def _titled(party: Party, before: Sequence[Party]) -> Person | None:
 def _is_titled(held: Capacity, said: str) -> bool:
     """Whether a bare title can be that of a post: "spiker" is the "Milli Məclisin sədri"."""
     speaks = said == "spiker" and bool(_PARLIAMENT.search(lower(held.organization)))
-    return _same(held.position, said) or stands_for(said, held.position) or (speaks and held.position in ("sədr", "Sədr"))
+    return (
+        _same(held.position, said)
+        or stands_for(said, held.position)
+        or (speaks and held.position in ("sədr", "Sədr"))
+    )
 
 
 def _held_by(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.languages.az.scene import Noun, Scene
@@ -26,6 +27,8 @@ _LACKING = re.compile(r"(?:almay|verməy|olunmay|olmay|edilməy)[ıi]b")
 _REPORTS = ("xəbər", "məlumat", "iddia", "şayiə")
 # "baş tutarsa", "olacaqsa"
 _CONDITION = re.compile(r"(?:[aə]r|[aə]c[aə][qk]|[ıiuü]r|[ıiuü]b)s[aə](?:l[aə]r)?$")
+_SMALL = ("az", "aşağı", "zəif", "yox", "kiçik")
+_BELIEVED = frozenset(["inandırıcı", "real", "mümkün", "ehtimal"])
 # After "görüşə", "səfərə": who is ready for it or needs it; no "görüşə hazırlaşır".
 _WISHED = ("hazır", "ehtiyac", "lüzum", "ümid", "meyl", "maraqlı")
 _OPEN_TO = ("açıqdır", "açıqdırlar", "açıqdı")
@@ -45,6 +48,8 @@ def is_doubtful(scene: Scene, index: int, main: Verb | None) -> bool:
     if main is not None and scene.low(main.last).startswith("mümkün"):
         return True
     words = [scene.low(i) for i in range(index + 1, comma)]
+    if _is_unlikely(words):
+        return True
     unsettled = any(w in _OPEN and then == "deyil" for w, then in pairwise(words))
     unsettled = unsettled or any(w.startswith(_UNSETTLED) for w in words)
     if unsettled and not any(w.startswith(_DETAILS) for w in words):
@@ -54,6 +59,15 @@ def is_doubtful(scene: Scene, index: int, main: Verb | None) -> bool:
     if main is None or main.negative or not main.name.startswith(_REFUTES):
         return False
     return any(scene.low(i).startswith(_REPORTS) for i in range(index + 1, main.first))
+
+
+def _is_unlikely(words: Sequence[str]) -> bool:
+    """Whether hardly anybody believes in what is told: "gələcəyi ehtimalı azdır", "görüşü real deyil"."""
+    if any(w.startswith("şübhəli") for w in words):
+        return True
+    pairs = list(pairwise(words))
+    small = any(w.startswith("ehtimal") and then.startswith(_SMALL) for w, then in pairs)
+    return small or any(w in _BELIEVED and then == "deyil" for w, then in pairs)
 
 
 def is_wished(scene: Scene, index: int) -> bool:

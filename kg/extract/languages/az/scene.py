@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import morphology, nobodies
@@ -54,6 +55,7 @@ _SENDING = frozenset(["nazirlik", "hökumət", "parlament", "qurum", "orqan", "p
 _LONG = 40
 CLOSING = frozenset('"”»“')
 OPENING = frozenset('"«“„')
+_PLANNED = ("planlaşdır", "nəzərdə", "gözlən")
 _HELPS = frozenset(["ilə", "əsasında", "altında"])
 # "görüşüm", "danışığımda"
 _MINE = re.compile(r"(?P<owned>\w+[ıiuü])m(?P<case>[ıiuü]|[ıiuü]n|[aə]|d[aə]n?)?")
@@ -310,6 +312,9 @@ class Scene:
         """Whether a pronoun owns what is told later: "Onun Prezident tərəfindən qəbul olunacağı"."""
         if "gen" not in party.cases:
             return False
+        planned = [t.lower for t in self.tokens[party.last + 2 : self.last + 1]]
+        if any(a.endswith(("məsi", "ması")) and b.startswith(_PLANNED) for a, b in pairwise(planned)):
+            return True  # "onun Bakıya gəlməsi planlaşdırılır"
         nominal = any(
             t.lower.endswith(("cəyi", "cağı", "diyi", "dığı", "duğu", "düyü"))
             for t in self.tokens[party.last + 2 : self.last + 1]

@@ -196,6 +196,8 @@ class Units:
         """Whether a word tells whom the holder of a post meets: "qonağı | rayon hakimiyyətinin başçısı"."""
         if token.lower in _SENT:
             return True
+        if is_first(self._words, token) and any(f.plural and f.case == "acc" for f in head_forms(token)):
+            return True  # "Deputatları | parlamentin komitəsinin sədri qarşılayıb"
         return any(lower(f.stem) in _MET and (f.case != "nom" or f.owner) for f in forms(token.text))
 
     def _is_apart(self, span: Span, j: int) -> bool:
