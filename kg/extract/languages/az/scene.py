@@ -330,6 +330,8 @@ class Scene:
 
     def _delegation(self, party: Party) -> int | None:
         """The delegation that a party leads, its last token: "X-in başçılıq etdiyi nümayəndə heyəti"."""
+        if party.kind == "body" and "gen" in party.cases and (heads := self._heads(party.last + 1)):
+            return heads
         if party.kind in ("body", "state") and party.cases & {"gen", "nom", "abl"}:
             return self._sent_by(party.last + 1 + (self.low(party.last + 1) == "olan"))
         if self.low(party.last + 1) == "ibarət" and party.kind == "person" and not party.plural:
@@ -351,6 +353,15 @@ class Scene:
                 return index
         return None
 
+    def _heads(self, index: int) -> int | None:
+        """The heads of a body who are met: "A-nın | rəhbərliyi ilə", "A-nın | və B-nin rəhbərliyi ilə"."""
+        if meets_heads([self.low(i) for i in range(index, index + 4)]):
+            return index
+        second = next((b for b in self.bodies if b.first == index + 1 and self.low(index) == "və"), None)
+        if second is not None and meets_heads([self.low(second.last + n) for n in range(1, 5)]):
+            return second.last + 1
+        return None
+
     def _sent_by(self, index: int) -> int | None:
         """The delegation after its body or state: "İran parlamentinin nümayəndə heyəti", "Çad heyəti"."""
         for last in range(index, min(index + 4, self.last)):
@@ -365,11 +376,6 @@ class Scene:
                 return end  # "A və B parlamentlərinin nümayəndə heyətləri"
         index += self.low(index) in ("rəsmi", "parlament", "hökumət", "dövlət", "hərbi", *MISSION_KINDS)
         index += self.low(index) == "nümayəndə"
-        if meets_heads([self.low(i) for i in range(index, index + 4)]):
-            return index
-        second = next((b for b in self.bodies if b.first == index + 1 and self.low(index) == "və"), None)
-        if second is not None and meets_heads([self.low(second.last + n) for n in range(1, 5)]):
-            return second.last + 1
         named = index <= self.last and self.noun(index, _SENT | _MISSIONS) is not None
         return index if named else None
 
