@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.languages.az import among, noun_moods, tense
 from kg.extract.languages.az.gathering_names import start
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
-from kg.extract.languages.az.senders import held_by, holders, listed_before, senders, sent_from
+from kg.extract.languages.az.senders import held_by, held_through, holders, listed_before, senders, sent_from
 from kg.extract.languages.az.syntax import owners, participle_before, partners, subject, takers
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
@@ -161,7 +161,8 @@ def _by_participles(scene: Scene, told: Told, noun: Noun) -> None:
 
 def _by_bodies(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
     """Which bodies hold it or have sent somebody: "Forumu A təşkil edib", "foruma A-dan ekspertlər gəlib"."""
-    for party in (*holders(scene, noun), *(held_by(scene, noun, verb) if verb is not None else ())):
+    holding = [*held_by(scene, noun, verb), *held_through(scene, noun, verb)] if verb is not None else []
+    for party in (*holders(scene, noun), *holding):
         told.draft.add(party, "host")
         told.draft.attended = True
     if noun.case == "dat" and noun.index <= scene.first + 1:
