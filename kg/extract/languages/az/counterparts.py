@@ -129,7 +129,8 @@ def _model(party: Party, index: int, parties: Sequence[Party], home: str) -> Per
     beside = [p for p in acting if not p.inner and not p.counterpart]
     if "nom" in party.cases:  # "spiker | maltalı həmkarı A ilə": of who is told by a title, and acts
         last = parties[index - 1] if index else party
-        beside = [last] if party.prep == "ilə" and last.kind == "post" and last in beside else []
+        first = beside[-1:] if party.prep == "tərəfindən" else []  # "A ... həmkarı B tərəfindən qəbul edilib"
+        beside = [last] if party.prep == "ilə" and last.kind == "post" and last in beside else first
     told = [p.person or _titled(p, before) for p in beside]
     near = [p for p in (*told, *(p.person for p in (*before, *after))) if p is not None]
     country = party.capacity.country if party.capacity is not None else ""

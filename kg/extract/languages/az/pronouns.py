@@ -100,7 +100,11 @@ class Pronouns:
             if stem == "qonaq" and form.case == "nom" and form.owner and not self._is_owned(token):
                 continue  # "qonağı qəbul edib": the accusative
             if stem in ("qonaq", "həmsöhbət") and not (stem == "qonaq" and self._is_attribute(token)):
-                yield self._single(token, "group", form.case, plural=form.plural)
+                party = self._single(token, "group", form.case, plural=form.plural)
+                country = demonym_at(self._words, token.index - 1) if token.index else ""
+                if country and not form.plural:  # "rusiyalı | qonaq"
+                    party.country, party.first = country, token.index - 1
+                yield party
                 return
 
     def _delegation(self, token: Token) -> Iterator[Party]:

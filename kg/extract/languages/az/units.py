@@ -124,6 +124,10 @@ class Units:
         """Whether a unit without suffixes only says what kind of head: "Administrasiyanın şöbə müdiri"."""
         token, span = self._tokens[k], self._spans.over(k - 1) if k else None
         bare = token.lower in _COMMON and len(walk.title) == 1
+        if bare and span is None and k:
+            owning = (f for f in forms(self._tokens[k - 1].text) if f.case == "gen" and f.owner == "3")
+            if any(lower(f.stem) in _COMMON for f in owning):
+                return True  # "baş direktorluğunun | şöbə müdiri"
         return (
             bare and span is not None and span.kind == "body" and bodies.case_of(self._words, span) == "gen"
         )
