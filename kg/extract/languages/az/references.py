@@ -250,7 +250,7 @@ def _prominence(person: Person, party: Party, home: str) -> float:
     recent = max(m.sentence for m in before)
     of_home = bool(home) and (person.country or home) == home
     return (
-        0.5 * min(subjects, 3) + 0.25 * min(len(before), 4) + 0.5 * of_home - 0.4 * (party.sentence - recent)
+        0.5 * min(subjects, 3) + 0.25 * min(len(before), 4) + 0.9 * of_home - 0.4 * (party.sentence - recent)
     )
 
 
