@@ -347,6 +347,22 @@ def _name_body(
         whole = _of_secretary(words, capacity, named) or bodies.fullest(words, spans.all, named)
         capacity.organization = f"{in_genitive(whole)} {rest}" if rest else whole
         capacity.country = capacity.country or named.country
+    elif noun in ("təşkilat", "qurum", "birlik") and (union := _of_organ(words, spans, capacity)):
+        capacity.organization = f"{in_genitive(union)} {rest}" if rest else union
+
+
+def _of_organ(words: Words, spans: Spans, capacity: Capacity) -> str:
+    """The union by whose letters the name of its organ begins: "TÜRKSOY Daimi Şurası", then "təşkilatın baş
+    katibi"; '' where none is told.
+    """
+    organs = (s for s in reversed(spans.all) if s.kind == "body" and s.last < capacity.first)
+    letters = (words.tokens[s.first].text.partition("-")[0] for s in organs if s.first < s.last)
+    unions = (n for n in letters if n.isupper() and len(n) > 1)
+    for name in unions:
+        body = gazetteer.lookup(name, "az", "body")
+        if isinstance(body, gazetteer.Body) and body.iso2 is None:
+            return name
+    return ""
 
 
 def _of_secretary(words: Words, capacity: Capacity, organ: Span) -> str:

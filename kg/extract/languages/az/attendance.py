@@ -5,11 +5,12 @@ from __future__ import annotations
 from kg.extract.languages.az import among, noun_moods, tense
 from kg.extract.languages.az.gathering_names import start
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
-from kg.extract.languages.az.senders import held_by, holders, listed_before, senders, sent_from
+from kg.extract.languages.az.senders import held_by, held_through, holders, listed_before, senders, sent_from
 from kg.extract.languages.az.syntax import owners, participle_before, partners, subject, takers
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
+from kg.extract.parties import Party
 from kg.records import Role
 
 # Who attends with somebody stands at most so many tokens before the gathering.
@@ -160,14 +161,28 @@ def _by_participles(scene: Scene, told: Told, noun: Noun) -> None:
 
 def _by_bodies(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
     """Which bodies hold it or have sent somebody: "Forumu A təşkil edib", "foruma A-dan ekspertlər gəlib"."""
-    for party in (*holders(scene, noun), *(held_by(scene, noun, verb) if verb is not None else ())):
+    holding = [*held_by(scene, noun, verb), *held_through(scene, noun, verb)] if verb is not None else []
+    for party in (*holders(scene, noun), *holding):
         told.draft.add(party, "host")
         told.draft.attended = True
+    if noun.case == "dat" and noun.index <= scene.first + 1:
+        for party in _sending(scene, noun):
+            told.draft.add(party)
+            told.draft.attended = True
     comes = verb is not None and verb.has("attend", "go", "gather", "happen") and not verb.negative
     if verb is not None and comes and noun.case in ("dat", "loc"):
         for party in sent_from(scene, scene.opening(verb.first), verb.first):
             told.draft.add(party)
             told.draft.attended = True
+
+
+def _sending(scene: Scene, noun: Noun) -> list[Party]:
+    """The bodies of "Tədbirə A və B öz mütəxəssislərini göndərib"."""
+    main = scene.main(noun.index)
+    if main is None or main.negative or not scene.low(main.last).startswith("göndər"):
+        return []
+    groups = scene.groups(noun.index + 1, main.first - 1, "nom")
+    return [a.party for g in groups for a in g if a.party.kind == "body"]
 
 
 def _by_verb(scene: Scene, told: Told, noun: Noun, verb: Verb) -> None:

@@ -100,6 +100,9 @@ def sides(drafts: Sequence[Draft]) -> None:
         both = set(_states(around[0])) if around else set()
         people = next((p for d in told if len(p := _persons(d)) == 2 and set(d.countries()) == both), [])
         draft.apart = True
+        named = bool(both) and any(set(_acting_for(d)) >= both for d in near)
+        if named and any(p.party.plural for p in draft.parts):
+            continue  # "Nazirlər ... həmsədrlik etmişdilər": those told before, whom the core finds
         if people and not draft.earlier and _sit_in(people, draft, told):
             # Who of the two meet in this text sit in it; in a session of years before others may have sat.
             draft.parts = [p for p in draft.parts if p.party.kind == "body"]
@@ -121,6 +124,10 @@ def _sit_in(people: Sequence[Party], session: Draft, told: Sequence[Draft]) -> b
         return False
     talks = [d for d in told if d.type == "meeting" and _persons(d) == people]
     return all(d.modality != session.modality for d in talks)
+
+
+def _acting_for(draft: Draft) -> list[str]:
+    return [country_of(p) for p in _persons(draft)]
 
 
 def _persons(draft: Draft) -> list[Party]:

@@ -80,11 +80,14 @@ def _short(scene: Scene, low: int) -> Party | None:
     """The body told before that one word at the opening of a clause stands for: "Komitə son dəfə Limada
     toplaşmışdı".
     """
-    noun = scene.low(low)
-    if noun not in _SITTING or scene.spans.over(low) is not None:
+    noun, which = scene.low(low), ""
+    if noun not in _SITTING and scene.low(low + 1) in _SITTING:
+        noun, which, low = scene.low(low + 1), noun, low + 1  # "Daimi Şura", "Nazirlər Komitəsi"
+    if noun not in _SITTING or (not which and scene.spans.over(low) is not None):
         return None
     before = (s for s in scene.spans.all if s.kind == "body" and s.last < scene.first and not s.country)
     named = [bodies.name_of(scene.words, s) for s in before if bodies.may_be(scene.words, s, noun)]
+    named = [n for n in named if which in lower(n).split()] if which else named
     name = next((n for n in reversed(named) if states.international(n)), "")
     cases = frozenset(("nom",))
     return Party(low, low, low, "body", scene.sentence.index, cases, body=name) if name else None

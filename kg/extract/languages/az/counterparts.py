@@ -51,7 +51,8 @@ def settle(spans: Spans, parties: Sequence[Party], home: str) -> None:
                 add(party.person, party.capacity)
         else:
             party.person = _held_by(source, country, model, parties, home)
-            party.person = party.person or _of_field(source, country, parties)
+            abroad = home if not country and model.country not in ("", home) else ""
+            party.person = party.person or _of_field(source, country, parties, abroad)
             if party.person is not None:
                 party.person.mentions.append(party)
                 told = any(m.sentence == party.sentence and m.kind == "person" for m in model.mentions)
@@ -129,7 +130,8 @@ def _model(party: Party, index: int, parties: Sequence[Party], home: str) -> Per
     beside = [p for p in acting if not p.inner and not p.counterpart]
     if "nom" in party.cases:  # "spiker | maltalı həmkarı A ilə": of who is told by a title, and acts
         last = parties[index - 1] if index else party
-        beside = [last] if party.prep == "ilə" and last.kind == "post" and last in beside else []
+        first = beside[-1:] if party.prep == "tərəfindən" else []  # "A ... həmkarı B tərəfindən qəbul edilib"
+        beside = [last] if party.prep == "ilə" and last.kind == "post" and last in beside else first
     told = [p.person or _titled(p, before) for p in beside]
     near = [p for p in (*told, *(p.person for p in (*before, *after))) if p is not None]
     country = party.capacity.country if party.capacity is not None else ""
@@ -180,13 +182,14 @@ def _held_by(
     return next(iter([p for p in same if p in fitting] or [p for p in fitting if not p.capacities]), None)
 
 
-def _of_field(source: Capacity, country: str, parties: Sequence[Party]) -> Person | None:
+def _of_field(source: Capacity, country: str, parties: Sequence[Party], home: str = "") -> Person | None:
     """The only minister of a state told before whose fields are partly those of another: "rəqəmsal inkişaf və
     nəqliyyat naziri", "nəqliyyat və infrastruktur naziri".
     """
     fields = _fields(source.position)
     people = dict.fromkeys(p.person for p in parties if p.person is not None)
-    held = [p for p in people if country and any(c.country == country for c in p.capacities)]
+    own = {country} if country else {home, ""} if home else set[str]()  # of whom no state is told
+    held = [p for p in people if any(c.country in own for c in p.capacities)]
     alike = [p for p in held if any(fields & _fields(c.position) for c in p.capacities)]
     return alike[0] if len(alike) == 1 else None
 

@@ -9,6 +9,7 @@ import itertools
 from collections.abc import Sequence
 
 from kg.extract.languages.az import naming, states, together, whose
+from kg.extract.languages.az.holding import stands_for
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.origins import by_titles, give, lacks_country, of_surname, told_states
@@ -27,6 +28,8 @@ _PLACED = frozenset(("dat", "loc"))
 _ESCORTS = {"müşayiət": "acc", "qoşul": "dat"}
 _SAYING = frozenset(("deyib", "bildirib", "edib", "vurğulayıb", "söyləyib", "yazıb", "bildirdi", "dedi"))
 _HOME = "AZ"
+# "dövlət başçısının müşaviri", "Baş nazirin köməkçisi": whom somebody serves
+_CHIEFS = ("dövlət başçısı", "prezident", "baş nazir")
 _HEADS = ("prezident", "dövlət başçısı", "dövlətin başçısı", "lider")
 _DEPUTIES = ("deputat", "millət vəkili")
 # A country that is not known but another one than the home.
@@ -116,7 +119,20 @@ def _of_superior(words: Words, parties: Sequence[Party], person: Person) -> str:
             country = (led[-1].person.country if led[-1].person is not None else "") or led[-1].country
             local = naming.is_local(person.name) and naming.has_local_surname(person.name)
             return _HOME if local else country
+        if (served := _whom_served(parties, mention)) and not naming.has_local_surname(person.name):
+            return served
     return ""
+
+
+def _whom_served(parties: Sequence[Party], mention: Party) -> str:
+    """The state of the head told right before his adviser: "Prezident A ilə görüşüb. Görüşdə dövlət
+    başçısının müşaviri B".
+    """
+    position = lower(mention.capacity.position) if mention.capacity is not None else ""
+    chief = next((c for c in _CHIEFS if position.startswith((f"{c}nın ", f"{c}in "))), "")
+    near = (p for p in reversed(parties) if p.first < mention.first and mention.sentence - p.sentence < 2)
+    held = [(p.person.country, c.position) for p in near if p.person for c in p.person.capacities]
+    return next((country for country, title in held if chief and stands_for(chief, title)), "")
 
 
 def _escorted(words: Words, here: Sequence[Party]) -> list[Party]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.languages.az.scene import Noun, Scene
@@ -28,8 +29,8 @@ _REPORTS = ("xəbər", "məlumat", "iddia", "şayiə")
 _CONDITION = re.compile(r"(?:[aə]r|[aə]c[aə][qk]|[ıiuü]r|[ıiuü]b)s[aə](?:l[aə]r)?$")
 # "gələcəyi ehtimalı azdır", "az ehtimal olunur", "real görünmür", "sual altındadır"
 _CHANCE = ("ehtimal", "şans", "imkan")
-_SLIGHT = ("azdır", "zəif", "aşağı", "yoxdur", "cüzi", "olunmur", "edilmir")
-_REAL = frozenset(["istisna", "real", "inandırıcı", "mümkün", "gerçəkçi", "sual", "şübhə"])
+_SLIGHT = ("az", "zəif", "aşağı", "yox", "kiçik", "cüzi", "olunmur", "edilmir")
+_REAL = frozenset(["istisna", "real", "inandırıcı", "mümkün", "gerçəkçi", "sual", "şübhə", "ehtimal"])
 _SEEMS = frozenset(["görünmür", "deyil", "altındadır", "altında"])
 # After "görüşə", "səfərə": who is ready for it or needs it; no "görüşə hazırlaşır".
 _WISHED = ("hazır", "ehtiyac", "lüzum", "ümid", "meyl", "maraqlı")
@@ -50,13 +51,11 @@ def is_doubtful(scene: Scene, index: int, main: Verb | None) -> bool:
     if main is not None and scene.low(main.last).startswith("mümkün"):
         return True
     words = [scene.low(i) for i in range(index + 1, comma)]
+    if _is_unlikely(words):
+        return True
     unsettled = any(w in _OPEN and then == "deyil" for w, then in pairwise(words))
     unsettled = unsettled or any(w.startswith(_UNSETTLED) for w in words)
     if unsettled and not any(w.startswith(_DETAILS) for w in words):
-        return True
-    if any(w.startswith(_CHANCE) and _is_slight(words, n) for n, w in enumerate(words)):
-        return True
-    if any(w in _REAL and then in _SEEMS for w, then in pairwise(words)):
         return True
     if any(w.startswith(_OFFERS) for w in words) and any(_LACKING.search(w) for w in words):
         return True
@@ -65,9 +64,16 @@ def is_doubtful(scene: Scene, index: int, main: Verb | None) -> bool:
     return any(scene.low(i).startswith(_REPORTS) for i in range(index + 1, main.first))
 
 
-def _is_slight(words: list[str], at: int) -> bool:
-    """Whether the words beside "ehtimal" make it a small one: "ehtimalı çox azdır", "az ehtimal olunur"."""
-    return words[max(0, at - 1)] == "az" or any(w.startswith(_SLIGHT) for w in words[at + 1 : at + 3])
+def _is_unlikely(words: Sequence[str]) -> bool:
+    """Whether hardly anybody believes in what is told: "gələcəyi ehtimalı çox azdır", "az ehtimal olunur",
+    "görüşü real deyil"."""
+    if any(w.startswith("şübhəli") for w in words):
+        return True
+    for n, word in enumerate(words):
+        slight = words[max(0, n - 1)] == "az" or any(w.startswith(_SLIGHT) for w in words[n + 1 : n + 3])
+        if word.startswith(_CHANCE) and slight:
+            return True
+    return any(w in _REAL and then in _SEEMS for w, then in pairwise(words))
 
 
 def is_wished(scene: Scene, index: int) -> bool:

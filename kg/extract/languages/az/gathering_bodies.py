@@ -58,6 +58,16 @@ def is_gathering(body: Party) -> bool:
     return lower(body.body).endswith(_GATHERED) and not body_itself
 
 
+def leading(scene: Scene, gathering: Party) -> Party | None:
+    """The listed body whose letters begin the name of a gathering: "YUNESKO Baş Konfransının sessiyası"."""
+    first = gathering.first
+    text = scene.tokens[first].text.partition("-")[0]
+    listed = gazetteer.lookup(text, "az", "body") if text.isupper() and first < gathering.last else None
+    if not isinstance(listed, gazetteer.Body) or listed.iso2 is not None or listed.kind == "gathering":
+        return None
+    return Party(first, first, first, "body", scene.sentence.index, body=text)
+
+
 def key(scene: Scene, bodies: Sequence[Party]) -> str:
     spans = (scene.spans.over(b.first) for b in bodies)
     return next((s.key for s in spans if s is not None and s.key), "")

@@ -154,7 +154,9 @@ def _week(scene: Scene, index: int) -> Noun | None:
     """
     named = index > scene.first and scene.tokens[index].capital and scene.tokens[index - 1].capital
     seasonal = scene.low(index - 1) in _SEASONS and scene.tokens[index - 1].capital
-    noun = scene.noun(index, _CAPITAL) if named else None
+    # "Assambleyanın | yüksək səviyyəli həftəsində"
+    high = [scene.low(index - 2), scene.low(index - 1)] == ["yüksək", "səviyyəli"]
+    noun = scene.noun(index, _CAPITAL) if named or high else None
     noun = noun or (scene.noun(index, frozenset(["görüş"])) if seasonal else None)
     if noun is None or not noun.owned or (noun.stem == "gün" and not noun.plural):
         return None

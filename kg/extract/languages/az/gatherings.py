@@ -28,6 +28,7 @@ from kg.extract.languages.az.gathering_bodies import (
     body_of_members,
     is_gathering,
     key,
+    leading,
     of_members,
     owning_body,
 )
@@ -325,7 +326,8 @@ def _of_another(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list
 def _with_sides(scene: Scene, told: Told, noun: Noun, bodies: list[Party]) -> Told:
     """Add to a gathering its bodies, the states of its name and who is said to hold it."""
     draft = told.draft
-    for party in (*(b for b in bodies if not is_gathering(b)), *pair(scene, noun.index)):
+    own = [leading(scene, b) if is_gathering(b) else b for b in bodies]
+    for party in (*(b for b in own if b is not None), *pair(scene, noun.index)):
         draft.add(party)
     for party in organisers(scene, noun.index):
         draft.add(party, "host")

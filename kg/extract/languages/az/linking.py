@@ -176,10 +176,28 @@ def _greeted(drafts: Sequence[Draft]) -> list[Draft]:
                 visits[-1].add(part.party, part.role)
             visits[-1].when = visits[-1].when or draft.when  # who is welcomed arrives that day
             continue
+        if draft.rule == "greeting" and (talk := _met_at_door(draft, drafts[:n])) is not None:
+            for part in draft.parts:
+                talk.add(part.party, part.role)
+            continue
         if draft.rule == "greeting" and _arrives(draft, drafts):
             draft.rule = "stay"
         out.append(draft)
     return out
+
+
+def _met_at_door(greeting: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The talk told right before with a guest from abroad, where no visit is: "Milli Məclisdə heyətlə görüş
+    olub. Deputatları komitə sədri A qarşılayıb".
+    """
+    talk = before[-1] if before else None
+    if talk is None or talk.type != "meeting" or greeting.sentence - talk.sentence != 1 or talk.title:
+        return None
+    hosts = {country_of(p.party) for p in greeting.parts}
+    there = {country_of(p.party) or body_of(p.party) for p in talk.parts}
+    apart = len(hosts) == 1 and "" not in hosts and bool(there - hosts - {""})
+    alone = all(p.role != "guest" for p in greeting.parts) and greeting.place is None and greeting.open
+    return talk if apart and alone and talk.modality == greeting.modality else None
 
 
 def _arrives(greeting: Draft, drafts: Sequence[Draft]) -> bool:

@@ -22,6 +22,7 @@ _SOME = frozenset(("bir", "sıra", "rəsmi"))
 _RANKED = frozenset(("rəsmi", "vəzifəli", "rütbəli", "yüksəkvəzifəli"))
 _MISSIONS = frozenset(("missiyası", "missiyasını", "missiyasına"))
 # What is held with the heads of a body: "rəhbərliyi ilə | görüşüb", "rəhbərliyi ilə bir sıra | danışıqlar".
+_STAFF = ("rəhbərliyi", "əməkdaşları", "mütəxəssisləri", "professorları", "rəsmiləri", "məsulları")
 _MEETING = ("görüş", "danışıq", "fikir", "söhbət", "müzakirə", "məsləhətləş", "təmas")
 MISSION_KINDS = frozenset(("müşahidə", "müşahidəçi", "monitorinq", "qiymətləndirmə", "texniki", "ekspert"))
 _OBJECTS = frozenset(("bunu", "bunları", "onu", "onları", "özünü"))
@@ -35,7 +36,7 @@ def meets_heads(following: Sequence[str]) -> bool:
     if head in ("rəhbərliyini", "əməkdaşlarını", "mütəxəssislərini", "professorlarını"):
         return rest[0] in ("qəbul", "də", "da")
     at = 1 if rest[0] == "ilə" else 0
-    staff = head in ("rəhbərliyi", "əməkdaşları", "mütəxəssisləri", "professorları") and at == 1
+    staff = head in _STAFF and at == 1
     staff = staff or head in ("rəhbərliyilə", "əməkdaşlarıyla")
     return staff and any(w.startswith(_MEETING) for w in rest[at : at + 2])
 

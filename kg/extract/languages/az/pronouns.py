@@ -19,12 +19,13 @@ _PLURAL_PRONOUNS = {"onlar": "nom", "onların": "gen", "onlara": "dat", "onları
 
 # Forms of "(nümayəndə) heyəti" and "heyətimiz", by their case.
 _DELEGATION = {
+    "heyətin": "gen",
     "heyəti": "nom", "heyətimiz": "nom", "heyətini": "acc", "heyətimizi": "acc", "heyətlə": "ins",
     "heyətimizlə": "ins",
 }  # fmt: skip
 # What can stand before it in its clause: "bildirilib ki", "səfər çərçivəsində", "martın 5-də".
 _BEFORE = frozenset(("ki", "çərçivəsində", "zamanı", "müddətində"))
-_DAY = re.compile(r"\d+-[dt][əa]")
+_DAY = re.compile(r"\d+-[dt][əa]|sabah|dünən|günü")
 # "bir nümayəndə heyətini": none told of before
 _MANY = frozenset(("bir", "başqa", "digər", "hər"))
 
@@ -99,7 +100,11 @@ class Pronouns:
             if stem == "qonaq" and form.case == "nom" and form.owner and not self._is_owned(token):
                 continue  # "qonağı qəbul edib": the accusative
             if stem in ("qonaq", "həmsöhbət") and not (stem == "qonaq" and self._is_attribute(token)):
-                yield self._single(token, "group", form.case, plural=form.plural)
+                party = self._single(token, "group", form.case, plural=form.plural)
+                country = demonym_at(self._words, token.index - 1) if token.index else ""
+                if country and not form.plural:  # "rusiyalı | qonaq"
+                    party.country, party.first = country, token.index - 1
+                yield party
                 return
 
     def _delegation(self, token: Token) -> Iterator[Party]:
@@ -120,7 +125,7 @@ class Pronouns:
             return
         if before is None or opens or before.lower in _BEFORE or _DAY.fullmatch(before.lower):
             party = self._single(token, "group", case, plural=False)
-            party.first = first
+            party.first, party.inner = first, False
             yield party  # "Nümayəndə heyətini | Prezident qəbul edib", "heyətimiz | sammitdə iştirak edib"
             return
         if case == "nom" or before.lower in _MANY:

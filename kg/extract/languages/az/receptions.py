@@ -148,8 +148,10 @@ def delegates(scene: Scene, verb: Verb) -> list[Told]:
         return []
     sides = [i for i in range(low, verb.first) if scene.noun(i, frozenset(["tərəf", "heyət"])) is not None]
     if verb.name == "təmsil_et":  # "Estoniyanı A, Latviyanı B təmsil edib"
-        states = [a for a in scene.actors if low <= a.first < verb.first and a.party.kind == "state"]
-        sides += [a.first for a in states if a.may("acc")] if len(states) > 1 else []
+        acting = [a for a in scene.actors if low <= a.first < verb.first and a.may("acc")]
+        told = [a.first for a in acting if a.party.kind in ("state", "body")]
+        told += [i for i in range(low, verb.first) if scene.low(i) == "ölkəmizi"]
+        sides += told if len(told) > 1 else []
     groups = scene.groups(low, verb.first - 1, "nom")
     people = [a for g in groups for a in g if a.party.kind in ("person", "post")]
     alone = len(people) == 1 and _stands_for_state(scene, verb, low)

@@ -27,6 +27,8 @@ from kg.extract.words import Words
 _COMMON = words_of("bodies", "common")
 _RANKS = words_of("posts", "military")
 _SPEAKERS = frozenset(("spiker", "parlament sədri"))
+# Who comes with somebody: "A və həmkarları", "A və heyət üzvləri".
+_COMPANY = frozenset(("həmkarları", "heyət", "heyəti", "nümayəndə", "digər", "onu", "deputatlar"))
 # Ends of verbs that close a clause before a comma: "olmuş, onu", "gəlib, ona", "gələcək, onu".
 _DONE = ("mış", "miş", "muş", "müş", "ıb", "ib", "ub", "üb", "acaq", "əcək")
 _PRONOUNS = ("o", "onun", "ona", "onu", "onunla", "ondan")
@@ -55,6 +57,8 @@ def resolve(
     acronyms.spell_out(parties)
     acronyms.write_out(words, spans, parties)
     for index, party in enumerate(parties):
+        if party.kind == "pronoun" and party.plural:
+            _stand_for_head(words, party, parties[:index])
         if party.person is not None or party.plural or party.counterpart:
             continue
         if party.kind == "post":
@@ -76,6 +80,19 @@ def resolve(
     bearers.headline(words, parties, persons)
     apart.join(spans, parties, persons, home)
     named_later.join(words, parties, persons, later.ways(words, parties))
+
+
+def _stand_for_head(words: Words, party: Party, before: Sequence[Party]) -> None:
+    """Let "onları" mean who was just told with his company: "A və həmkarları nazirliyə gedib. Onları B qəbul
+    edib".
+    """
+    acting = [p for p in before if p.sentence == party.sentence - 1 and "nom" in p.cases and not p.prep]
+    head = next((p for p in acting if p.kind == "person" and p.person is not None), None)
+    if head is None or party.cases & {"nom"} or words.tokens[head.last + 1].lower != "və":
+        return
+    if words.tokens[head.last + 2].lower in _COMPANY and head.person is not None:
+        party.person, party.plural = head.person, False
+        head.person.mentions.append(party)
 
 
 def _represents(party: Party) -> bool:
@@ -244,7 +261,7 @@ def _prominence(person: Person, party: Party, home: str) -> float:
     recent = max(m.sentence for m in before)
     of_home = bool(home) and (person.country or home) == home
     return (
-        0.5 * min(subjects, 3) + 0.25 * min(len(before), 4) + 0.5 * of_home - 0.4 * (party.sentence - recent)
+        0.5 * min(subjects, 3) + 0.25 * min(len(before), 4) + 0.9 * of_home - 0.4 * (party.sentence - recent)
     )
 
 

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import morphology, nobodies
@@ -54,6 +55,7 @@ _SENDING = frozenset(["nazirlik", "hökumət", "parlament", "qurum", "orqan", "p
 _LONG = 40
 CLOSING = frozenset('"”»“')
 OPENING = frozenset('"«“„')
+_PLANNED = ("planlaşdır", "nəzərdə", "gözlən")
 _HELPS = frozenset(["ilə", "əsasında", "altında"])
 # "görüşüm", "danışığımda"
 _MINE = re.compile(r"(?P<owned>\w+[ıiuü])m(?P<case>[ıiuü]|[ıiuü]n|[aə]|d[aə]n?)?")
@@ -320,6 +322,9 @@ class Scene:
         """Whether a pronoun owns what is told later: "Onun Prezident tərəfindən qəbul olunacağı"."""
         if "gen" not in party.cases:
             return False
+        planned = [t.lower for t in self.tokens[party.last + 2 : self.last + 1]]
+        if any(a.endswith(("məsi", "ması")) and b.startswith(_PLANNED) for a, b in pairwise(planned)):
+            return True  # "onun Bakıya gəlməsi planlaşdırılır"
         nominal = any(
             t.lower.endswith(("cəyi", "cağı", "diyi", "dığı", "duğu", "düyü"))
             for t in self.tokens[party.last + 2 : self.last + 1]
@@ -335,6 +340,9 @@ class Scene:
 
     def _delegation(self, party: Party) -> int | None:
         """The delegation that a party leads, its last token: "X-in başçılıq etdiyi nümayəndə heyəti"."""
+        met = party.kind == "body" and "gen" in party.cases and not party.country
+        if met and (heads := self._heads(party.last + 1)):  # of a ministry, the minister may be told next
+            return heads
         if party.kind in ("body", "state") and party.cases & {"gen", "nom", "abl"}:
             return self._sent_by(party.last + 1 + (self.low(party.last + 1) == "olan"))
         if self.low(party.last + 1) == "ibarət" and party.kind == "person" and not party.plural:
@@ -356,6 +364,15 @@ class Scene:
                 return index
         return None
 
+    def _heads(self, index: int) -> int | None:
+        """The heads of a body who are met: "A-nın | rəhbərliyi ilə", "A-nın | və B-nin rəhbərliyi ilə"."""
+        if meets_heads([self.low(i) for i in range(index, index + 4)]):
+            return index
+        second = next((b for b in self.bodies if b.first == index + 1 and self.low(index) == "və"), None)
+        if second is not None and meets_heads([self.low(second.last + n) for n in range(1, 5)]):
+            return second.last + 1
+        return None
+
     def _sent_by(self, index: int) -> int | None:
         """The delegation after its body or state: "İran parlamentinin nümayəndə heyəti", "Çad heyəti"."""
         for last in range(index, min(index + 4, self.last)):
@@ -370,13 +387,6 @@ class Scene:
                 return end  # "A və B parlamentlərinin nümayəndə heyətləri"
         index += self.low(index) in ("rəsmi", "parlament", "hökumət", "dövlət", "hərbi", *MISSION_KINDS)
         index += self.low(index) == "nümayəndə"
-        body = self.spans.over(index - 1)
-        stated = body is not None and bool(body.country)  # its minister may be told of next
-        if not stated and meets_heads([self.low(i) for i in range(index, index + 4)]):
-            return index
-        second = next((b for b in self.bodies if b.first == index + 1 and self.low(index) == "və"), None)
-        if second is not None and meets_heads([self.low(second.last + n) for n in range(1, 5)]):
-            return second.last + 1
         named = index <= self.last and self.noun(index, _SENT | _MISSIONS) is not None
         return index if named else None
 

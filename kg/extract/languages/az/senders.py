@@ -9,8 +9,8 @@ from kg.extract.languages.az.verbs import Verb
 from kg.extract.parties import Party
 
 _LINKS = frozenset([",", "və", "həmçinin", "habelə", "eləcə", "də", "o", "cümlədən", "–"])
-_TOGETHER = frozenset(["birgə", "ortaq", "birlikdə", "ilə"])
-_HOLDING = ("təşkilatçılığ", "təşkilatçılıq")
+_TOGETHER = frozenset(["birgə", "ortaq", "birlikdə", "ilə", "ev"])
+_HOLDING = ("təşkilatçılığ", "təşkilatçılıq", "himayəsi", "egidası", "tərəfdaşlığı", "sahibliyi")
 # "Tədbirin | təşkilatçıları A, B və C olub", "A tədbirin | tərəfdaşıdır"
 _HOLDERS = tuple(sorted(listed("attending", "holders")))
 # Who comes from a body: "Fonddan və Bankdan | nümayəndələr qatılıb", and what may stand before such a word.
@@ -105,6 +105,20 @@ def holders(scene: Scene, noun: Noun) -> list[Party]:
     near = [b for b in scene.bodies if low <= b.first and b.last <= high]
     after = [b for b in near if b.first > at and "nom" in b.cases]
     return after if not copula else [b for b in near if b.last < noun.index and b.cases == {"nom"}]
+
+
+def held_through(scene: Scene, noun: Noun, verb: Verb) -> list[Party]:
+    """Return the bodies by which something is held: "Forum A və B tərəfindən təşkil olunub", "Forum A-nın
+    təşkilatçılığı ilə keçirilir".
+    """
+    if not verb.has("happen") or verb.negative or noun.case != "nom":
+        return []
+    if scene.after(noun.index) in listed("cues", "during"):
+        return []
+    low = scene.opening(verb.first)
+    at = next((i for i in range(verb.first - 1, low, -1) if scene.low(i) == "tərəfindən"), None)
+    after = [b for b in organisers(scene, verb.first) if b.first > noun.index and b.kind == "body"]
+    return listed_before(scene, at) if at is not None else after
 
 
 def held_by(scene: Scene, noun: Noun, verb: Verb) -> list[Party]:

@@ -125,6 +125,10 @@ class Units:
         """Whether a unit without suffixes only says what kind of head: "Administrasiyanın şöbə müdiri"."""
         token, span = self._tokens[k], self._spans.over(k - 1) if k else None
         bare = token.lower in _COMMON and len(walk.title) == 1
+        if bare and span is None and k:
+            owning = (f for f in forms(self._tokens[k - 1].text) if f.case == "gen" and f.owner == "3")
+            if any(lower(f.stem) in _COMMON for f in owning):
+                return True  # "baş direktorluğunun | şöbə müdiri"
         return (
             bare and span is not None and span.kind == "body" and bodies.case_of(self._words, span) == "gen"
         )
@@ -207,6 +211,8 @@ class Units:
         """Whether a word tells whom the holder of a post meets: "qonağı | rayon hakimiyyətinin başçısı"."""
         if token.lower in _SENT:
             return True
+        if is_first(self._words, token) and any(f.plural and f.case == "acc" for f in head_forms(token)):
+            return True  # "Deputatları | parlamentin komitəsinin sədri qarşılayıb"
         return any(lower(f.stem) in _MET and (f.case != "nom" or f.owner) for f in forms(token.text))
 
     def _is_apart(self, span: Span, j: int) -> bool:

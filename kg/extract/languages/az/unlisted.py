@@ -74,7 +74,9 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
 def _named_after(words: Words, spans: Spans, token: Token) -> Span | None:
     """The state that a bank or a school is called after alone: "Latviya Bankı", "Estoniya Universiteti"."""
     owner = spans.over(token.index - 1) if token.index and token.capital else None
-    named = any(lower(f.stem) in ("bank", "universitet") for f in forms(token.text) if f.owner == "3")
+    named = any(
+        lower(f.stem) in ("bank", "universitet", "sayıştay") for f in forms(token.text) if f.owner == "3"
+    )
     if owner is None or not named or owner.kind != "state" or case_of(words, owner) != "nom":
         return None
     return owner if owner.first == owner.last else None
@@ -242,6 +244,8 @@ def _start(words: Words, spans: Spans, last: int) -> int:
         named = span is not None and _is_town(words, span) and span.last == first - 1
         if span is not None and _is_sea_of(words, span, first, last):
             return span.first
+        if span is not None and first == last and _is_branch(words, spans, span, last):
+            return span.first
         if span is not None and named and (first < last or _is_school(words.tokens[last])):
             return span.first
         town = spans.over(k - 1) if token.lower in ("şəhər", "rayon") and k > sentence.first else None
@@ -266,6 +270,14 @@ def _start(words: Words, spans: Spans, last: int) -> int:
             break
         k -= 1
     return first
+
+
+def _is_branch(words: Words, spans: Spans, span: Span, last: int) -> bool:
+    """Whether a body has an office for a part of the world: "Səhiyyə Təşkilatının | Avropa Bürosunun"."""
+    region = span.kind == "place" and not span.country and span.last == last - 1
+    office = any(lower(f.stem) in ("büro", "ofis", "bölmə", "şöbə") for f in forms(words.tokens[last].text))
+    owner = spans.over(span.first - 1) if span.first else None
+    return region and office and owner is not None and _holds(words, owner)
 
 
 def _is_sea_of(words: Words, span: Span, first: int, last: int) -> bool:

@@ -21,6 +21,8 @@ from kg.extract.spans import Span
 _VISITS = listed("nouns", "visit")
 _EVENTS = listed("nouns", "meeting") | listed("nouns", "conference")
 _SPELLS = ("zaman", "müddətdə", "vaxt", "vaxtda", "dövrdə", "günlərdə", "gün")
+# Whom somebody welcomes who is told of before: "Deputatları komitə sədri A qarşılayıb".
+_GUESTS = frozenset(["qonaq", "heyət", "deputat", "həmkar", "diplomat", "parlamentari", "ekspert"])
 _TOGETHER = ("birlikdə", "birgə")
 # Between the stops of one journey: "Limaya, oradan da Riqaya gedəcək"
 _ON_THE_WAY = frozenset(
@@ -287,6 +289,8 @@ def _greeting(scene: Scene, verb: Verb) -> list[Told]:
     place = towns[-1] if towns else _of_airport(scene, verb, hosts)
     told.placed, told.draft.place = True, place if guests else None
     named = [a for a in guests if a.party.person is not None]
+    clause = range(scene.opening(verb.first), verb.first)
+    told.draft.open = any(scene.noun(i, _GUESTS) is not None for i in clause)  # "deputatları", "heyəti"
     return [put(put(told, named, "guest"), hosts, "host")]
 
 
