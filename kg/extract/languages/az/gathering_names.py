@@ -80,6 +80,11 @@ _NO_NAMES = frozenset(
 )
 
 
+# A gathering that is a body more often: "Assambleyanın prezidenti", "Assambleyanın 61-ci sessiyası"
+_BODY = "assambleya"
+_HEADS = ("prezident", "sədr", "vitse", "baş", "katib", "üzv", "rəhbər", "nümayənd", "heyət", "büro")
+
+
 def noun_at(scene: Scene, index: int) -> Noun | None:
     """Return a token as the noun of a gathering; of "Zirvə görüşü" the second word."""
     if scene.low(index - 1) == "mətbuat":
@@ -93,8 +98,10 @@ def noun_at(scene: Scene, index: int) -> Noun | None:
     if scene.low(index - 1) == "dəyirmi":
         return scene.noun(index, frozenset(["masa"]))
     noun = scene.noun(index, _GATHERINGS)
-    if noun is not None and noun.case == "gen" and noun.owned and _owns_session(scene, index):
-        return None
+    if noun is not None and noun.case == "gen" and (noun.owned or noun.stem == _BODY):
+        posts = noun.stem == _BODY and scene.low(index + 1).startswith(_HEADS)
+        if posts or _owns_session(scene, index):
+            return None
     if noun is not None and noun.stem == "zirvə":
         follows = index < scene.last and scene.noun(index + 1, frozenset(["görüş", "toplantı"])) is not None
         return None if follows else noun

@@ -67,6 +67,8 @@ _REL = ("dakı", "dəki")
 # "etimadnamələrin təqdimetmə mərasimi"
 _HANDING = frozenset(["təqdimetmə", "təqdim", "təqdimat", "etimadnamə"])
 _GENERAL = listed("nouns", "general")
+# Sessions, where a body holds them: "Daimi Şuranın toplantısı keçirilib"
+_SITTINGS = frozenset(["toplantı", "yığıncaq", "müşavirə"])
 _DURING = listed("cues", "during")
 
 
@@ -103,6 +105,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     anchor(scene, told, noun, verb)
     attend(scene, told, noun, verb)
     put(told, speakers(scene, noun))
+    bodies = bodies or _held_by(scene, noun, verb)
+    told.draft.named = told.draft.named or bool(bodies)
     if bodies and noun.case == "acc" and verb is not None and verb.has("light") and not verb.negative:
         put(told, [a for a in subject(scene, verb) if a.party.kind in ("person", "post")])
     place_of_host(scene, told, noun, verb)
@@ -110,6 +114,15 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if not known or _is_matter(scene, told, noun, verb):
         return []
     return _judged(scene, told, noun, verb, first, bodies)
+
+
+def _held_by(scene: Scene, noun: Noun, verb: Verb | None) -> list[Party]:
+    """The body of several states that holds a gathering: "Avropa Şurası Riqada sammit | keçirəcək"."""
+    holds = verb is not None and verb.has("light") and not verb.negative and verb.first == noun.index + 1
+    if verb is None or not holds or noun.case != "nom" or noun.owned:
+        return []
+    mine = [a.party for a in subject(scene, verb) if a.party.kind == "body"]
+    return [b for b in mine if not b.country and international(b.body)]
 
 
 def _judged(
@@ -135,6 +148,7 @@ def _judged(
     if bare and not _is_quoted_frame(scene, first, noun) and not _is_devoted(scene, noun, verb):
         return _with_chair(scene, told, noun, verb)
     sitting = bool(bodies) and ministerial(scene, noun.index) is not None
+    sitting = sitting or (bool(bodies) and noun.owned and noun.stem in _SITTINGS)
     vague = general and not (sitting or is_named(scene, first, noun) or _is_devoted(scene, noun, verb))
     told.draft.named = told.draft.named or (general and not vague)
     if (not told.draft.named and not own) or vague:

@@ -25,6 +25,10 @@ from kg.extract.spans import Spans
 from kg.extract.times import When
 from kg.extract.words import Sentence, Words
 
+# "onun Bakıya | getməsi gözlənilir", "qonağın sabah | görüşməsi"
+_DEEDS = frozenset(
+    ["getməsi", "gəlməsi", "görüşməsi", "yollanması", "qatılması", "etməsi", "olması", "düşməsi", "çıxması"]
+)
 _LEADS = frozenset(
     [
         "başçılıq",
@@ -294,7 +298,9 @@ class Scene:
         sent = led is not None and ("nom" in party.cases or between)
         helps = party.kind == "state" and "gen" in party.cases and self.low(party.last + 1) == "vasitəçiliyi"
         beside = party.kind == "state" and "nom" in party.cases and self._is_joined(party)
-        return sent or helps or beside or (party.kind == "pronoun" and (party.plural or self._acts(party)))
+        guest = party.kind == "group" and not party.plural and self._acts(party)
+        spoken_of = party.kind == "pronoun" and (party.plural or self._acts(party))
+        return sent or helps or beside or guest or spoken_of
 
     def _is_joined(self, party: Party) -> bool:
         """Whether a state that looks like an attribute is the second of two: "A və B hərtərəfli ..."."""
@@ -309,7 +315,7 @@ class Scene:
         if "gen" not in party.cases:
             return False
         nominal = any(
-            t.lower.endswith(("cəyi", "cağı", "diyi", "dığı", "duğu", "düyü"))
+            t.lower.endswith(("cəyi", "cağı", "diyi", "dığı", "duğu", "düyü")) or t.lower in _DEEDS
             for t in self.tokens[party.last + 2 : self.last + 1]
         )
         travels = any(self._is_travel(i) for i in range(party.last + 1, min(party.last + 7, self.last)))

@@ -38,6 +38,8 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
         span = scene.low(when.last + 1) in ("üçün", "üzrə") and not _is_due(scene, when, told)
         if not span and (staying := _staying_since(scene, when, told)) is not None:
             staying.draft.when = staying.draft.when or replace(when, since=False)
+            if staying.draft.aside:
+                continue
         if when.since or span or _is_deadline(scene, when) or _is_given_up(scene, when):
             continue
         later = published is not None and when.value[:4] > str(published.year)
@@ -71,7 +73,10 @@ def _staying_since(scene: Scene, when: When, told: Sequence[Told]) -> Told | Non
     if not scene.low(when.last).endswith(("dən", "dan")):
         return None
     stays = [t for t in told if t.draft.type == "visit" and t.resting and t.draft.first > when.last]
-    near = stays[0] if stays and not stays[0].draft.aside and len(when.value) == 10 else None
+    near = stays[0] if stays and len(when.value) == 10 else None
+    place = near.draft.place if near is not None else None
+    if near is not None and near.draft.aside and (place is None or place.first != when.last + 1):
+        return None  # "martın 3-dən | Limada olan nazir"
     if near is None:
         return None
     parted = any(v.kind == "finite" and when.last < v.first < near.draft.first for v in scene.verbs)
@@ -123,9 +128,15 @@ def _is_given_up(scene: Scene, when: When) -> bool:
     return moved is not None and (moved.has("cancel") or moved.name == "keçiril")
 
 
+# "səfəri mayın 18-nə | düşür"
+_FALLS = frozenset(["düş", "təsadüf_et", "vaxta_təsadüf_et"])
+
+
 def _be_ahead(scene: Scene, when: When, told: Told, published: datetime.date | None) -> None:
     """What somebody does on a day to come is planned: "dekabrın 4-də nazirlə görüşür"."""
     verb = next((v for v in scene.verbs if v.last == told.draft.last), None)
+    falls = (v for v in scene.verbs if v.last in told.anchors and v.name in _FALLS)
+    verb = verb or next(falls, None)
     present = verb is not None and verb.kind == "finite" and verb.tense == "present"
     if present and published is not None and when.value > published.isoformat():
         told.draft.modality = "planned"

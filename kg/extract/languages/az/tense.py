@@ -35,6 +35,10 @@ _POINTED_OUT = ("vurğula", "qeyd_et", "qeyd_olun", "diqqətə_çatdır")
 _EMPHASIS = ("xüsusi", "xüsusilə", "xüsusən", "ayrıca", "də", "da")
 
 
+# "onun Bakıya getməsi baş tutmayıb"
+_TAKES_PLACE = frozenset(["baş_tut", "reallaş", "gerçəkləş"])
+
+
 @dataclass(frozen=True, slots=True)
 class Mood:
     """The modality of a mention. ``denied`` says that it is no event, ``earlier`` that it lies before the
@@ -113,11 +117,20 @@ def _runs_on(scene: Scene, verb: Verb) -> bool:
 def of_purpose(scene: Scene, verb: Verb) -> Mood:
     """ "görüşmək üçün gəlib", "görüşəcəyi gözlənilir", "görüşməsi planlaşdırılır"; a wish is no event."""
     main = scene.verb_after(verb.last)
+    if verb.kind == "noun" and scene.low(verb.last + 1) == "," and main is not None and main.kind == "noun":
+        main = scene.main(verb.last)  # "Gəncəyə getməsi, fabrikə baxması nəzərdə tutulub"
     following = [scene.low(i) for i in range(verb.last + 1, min(verb.last + 4, scene.last) + 1)]
     if any(w in _WISHES or w.startswith(_WISHED) for w in following):
         return Mood("planned", denied=True)
     if is_doubtful(scene, verb.last, main):
         return Mood("planned", denied=True)  # "görüşəcəyi hələ məlum deyil"
+    if (
+        verb.kind == "noun"
+        and main is not None
+        and main.name in _TAKES_PLACE
+        and verb.has("go", "visit", "meet")
+    ):
+        return Mood("cancelled" if main.negative else "held", earlier=pluperfect(scene, main))
     if main is not None and main.name.startswith(("vaz", "daşın", "imtina")) and verb.has("go", "visit"):
         return Mood("cancelled", denied=main.negative)  # "Bakıya getməkdən vaz keçib"
     if verb.kind == "infinitive" and main is not None and main.name.startswith("təklif"):
