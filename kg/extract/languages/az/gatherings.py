@@ -37,11 +37,12 @@ from kg.extract.languages.az.gathering_names import (
     is_named,
     ministerial,
     noun_at,
+    opened,
     start,
 )
 from kg.extract.languages.az.roles import assist
 from kg.extract.languages.az.scene import CLOSING, OPENING, Actor, Noun, Scene, listed
-from kg.extract.languages.az.senders import organisers
+from kg.extract.languages.az.senders import held_by, organisers
 from kg.extract.languages.az.states import international
 from kg.extract.languages.az.syntax import (
     helpers,
@@ -90,7 +91,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         return _of_signing(scene, noun) if noun.index == scene.first + 1 else []
     if is_commission(scene, first, noun):
         return commission(scene, first, noun)
-    case, noun = noun.case, _opened(scene, _coordinated(scene, noun))
+    case, noun = noun.case, opened(scene, _coordinated(scene, noun))
     mood, verb = noun_moods.of_noun(scene, noun)
     counted = sequels.counted_session(scene, noun, verb) if verb is not None else None
     if counted is not None:
@@ -105,7 +106,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     anchor(scene, told, noun, verb)
     attend(scene, told, noun, verb)
     put(told, speakers(scene, noun))
-    bodies = bodies or _held_by(scene, noun, verb)
+    bodies = bodies or held_by(scene, noun, verb)
     told.draft.named = told.draft.named or bool(bodies)
     if bodies and noun.case == "acc" and verb is not None and verb.has("light") and not verb.negative:
         put(told, [a for a in subject(scene, verb) if a.party.kind in ("person", "post")])
@@ -114,15 +115,6 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if not known or _is_matter(scene, told, noun, verb):
         return []
     return _judged(scene, told, noun, verb, first, bodies)
-
-
-def _held_by(scene: Scene, noun: Noun, verb: Verb | None) -> list[Party]:
-    """The body of several states that holds a gathering: "Avropa Şurası Riqada sammit | keçirəcək"."""
-    holds = verb is not None and verb.has("light") and not verb.negative and verb.first == noun.index + 1
-    if verb is None or not holds or noun.case != "nom" or noun.owned:
-        return []
-    mine = [a.party for a in subject(scene, verb) if a.party.kind == "body"]
-    return [b for b in mine if not b.country and international(b.body)]
 
 
 def _judged(
@@ -381,14 +373,6 @@ def _coordinated(scene: Scene, noun: Noun) -> Noun:
         if other is not None and other.case != "nom":
             return replace(noun, case=other.case)
     return noun
-
-
-def _opened(scene: Scene, noun: Noun) -> Noun:
-    """ "İclası A giriş sözü ilə açıb": the accusative, though it looks like a possessive."""
-    begins = noun.index == scene.first or scene.low(noun.index - 1) in (",", "ki")
-    verb = scene.next_verb(noun.index) if begins and noun.case == "nom" and noun.owned else None
-    led = verb is not None and verb.name in ("aç", "apar", "idarə_et")
-    return replace(noun, case="acc", owned=False) if led else noun
 
 
 def _is_of_persons(scene: Scene, first: int, noun: Noun) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.extract.languages.az.scene import Actor, Scene
+from kg.extract.languages.az.scene import Actor, Noun, Scene
+from kg.extract.languages.az.states import international
+from kg.extract.languages.az.syntax import subject
+from kg.extract.languages.az.verbs import Verb
 from kg.extract.parties import Party
 
 _LINKS = frozenset([",", "və", "həmçinin", "habelə", "eləcə", "də", "o", "cümlədən", "–"])
@@ -63,3 +66,12 @@ def organisers(scene: Scene, index: int) -> list[Party]:
             sent = [a.party for a in scene.actors if a.last == k - 1 and a.party.last < a.last]
             return listed_before(scene, k) or sent  # "Azərbaycan nümayəndə heyətinin təşkilatçılığı ilə"
     return []
+
+
+def held_by(scene: Scene, noun: Noun, verb: Verb | None) -> list[Party]:
+    """The body of several states that holds a gathering: "Avropa Şurası Riqada sammit | keçirəcək"."""
+    holds = verb is not None and verb.has("light") and not verb.negative and verb.first == noun.index + 1
+    if verb is None or not holds or noun.case != "nom" or noun.owned:
+        return []
+    mine = [a.party for a in subject(scene, verb) if a.party.kind == "body"]
+    return [b for b in mine if not b.country and international(b.body)]

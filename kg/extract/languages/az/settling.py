@@ -15,6 +15,7 @@ from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.moving import is_put_off
 from kg.extract.languages.az.scene import Scene, listed
 from kg.extract.languages.az.told import Told
+from kg.extract.sequels import AGAIN
 from kg.extract.spans import Span
 from kg.extract.times import When
 
@@ -59,6 +60,9 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
             continue  # "iyunun 30-da Bakı X-in səfərindən imtina edib": the day of the refusal
         if owner.resting and len(when.value) < 10 and owner.draft.aside:
             _date_main(scene, when, owner, told)
+        ahead = owner.draft.modality == "planned" and published is not None
+        if ahead and published is not None and _is_hour(scene, when) and when.value < published.isoformat():
+            continue  # "dünən gəlib. B isə səhər saatlarında gələcək"
         _be_ahead(scene, when, owner, published)
         known = owner.draft.when
         new = _is_new(scene, when) and owner.draft.modality == "planned"
@@ -66,6 +70,11 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
             owner.draft.when = _in_its_week(
                 scene, _in_its_year(scene, when, owner, published), owner, published
             )
+
+
+def _is_hour(scene: Scene, when: When) -> bool:
+    """Whether only the hours of a day are told, which is that spoken of last: "səhər saatlarında"."""
+    return scene.low(when.last) == "saatlarında"
 
 
 def _staying_since(scene: Scene, when: When, told: Sequence[Told]) -> Told | None:
@@ -195,7 +204,7 @@ def _in_its_year(scene: Scene, when: When, told: Told, published: datetime.date 
         published is None
         or len(when.value) < 7
         or re.search(
-            r"\d{4}|\bil|gün|dünən|sabah|^ay|^(?:bu|ötən|keçən|gələn|növbəti|cari)\b|həftə|ertəsi|axşamı|cümə|şənbə",
+            r"\d{4}|\bil|gün|saatlarında|səhər|dünən|sabah|^ay|^(?:bu|ötən|keçən|gələn|növbəti|cari)\b|həftə|ertəsi|axşamı|cümə|şənbə",
             words,
         )
     ):
@@ -254,6 +263,19 @@ def _after_weekday(scene: Scene, when: When, known: When) -> bool:
         scene.words.quote(known.first, known.last).lower().split()[-1].startswith(("axşam", "cümə", "şənbə"))
     )
     return named and known.last + 2 == when.first and len(when.value) == 10
+
+
+def within_gatherings(scene: Scene, told: Sequence[Told]) -> None:
+    """Another talk of a series lies within what frames it: "ilk görüş iyulda Astanada, sammit çərçivəsində
+    baş tutmuşdu".
+    """
+    framing = [t.draft for t in told if t.draft.type == "conference"]
+    framing = [d for d in framing if scene.after(d.last) in listed("cues", "frames")]
+    for draft in (t.draft for t in told if t.draft.rule == AGAIN and t.draft.frame is None):
+        frame = next((d for d in framing if d.first > draft.last), None)
+        if frame is not None:
+            draft.frame = frame
+            draft.when, draft.place = draft.when or frame.when, draft.place or frame.place
 
 
 def share(told: Sequence[Told]) -> None:

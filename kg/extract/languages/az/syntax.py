@@ -101,7 +101,7 @@ def _nominative(scene: Scene, verb: Verb) -> list[Actor]:
         found = [g for g in scene.groups(low, verb.first - 1, "nom") if _can_act(scene, g, verb)]
         found = [g for g in found if not _is_topic(scene, g)]
         if found:
-            taken = objects(scene, verb, "acc") if verb.has("receive", "greet", "invite") else []
+            taken = objects(scene, verb, "acc") if verb.has("receive", "greet", "invite", "summon") else []
             if verb.has("hand", "ring"):
                 taken = objects(scene, verb, "dat")
             if verb.has(*TALKING) and not scene.groups(low, verb.first - 1, "ins", "between"):
