@@ -254,6 +254,9 @@ def _signed_before(draft: Draft) -> bool:
 
 
 def _inherit_place(draft: Draft, frame: Draft, before: Sequence[Draft]) -> None:
+    town = frame.place is not None and frame.place.kind == "place" and bool(frame.place.country)
+    if draft.place is not None and _is_house(draft.place) and town and frame.type == "visit":
+        draft.place = frame.place  # "arrived in Lima ... received at the Rose Palace": the town says more
     if draft.type == "call" or (draft.place is not None and draft.place.kind == "place"):
         return
     place = draft.place or frame.place

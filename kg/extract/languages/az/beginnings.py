@@ -229,6 +229,8 @@ def _after_circumstance(scene: Scene, low: int, high: int) -> int:
     for index in range(low, min(high, low + 7)):
         if scene.tokens[index].text == ",":
             break
+        if scene.low(index) == "arxasında" and index + 1 < high:
+            return index + 1  # "süfrə arxasında | ticarəti"
         if scene.low(index) in ("ərəfəsində", "ərəfəsindəki") and index + 2 < high:
             return index + 1  # "COP30 ərəfəsində iqlim maliyyəsi"
         states = _are_sides(scene, index)

@@ -58,6 +58,8 @@ _PART = rf"(?:əvvəl|son|orta|axır)(?:lar)?{_HIGH}nd[aə](?!{_W})"
 # "ilin sonuna qədər", "ayın sonunadək"
 _UNTIL = rf"(?:son|axır)(?:lar)?{_HIGH}na(?:d[əa]k|can|\s+(?:qədər|kimi|d[əa]k))?(?!{_W})"
 _SHARE = rf"(?:birinci|ikinci|üçüncü|dördüncü|ilk)\s+(?:yarıs{_HIGH}nda|rüb{_HIGH}nd[əe])(?!{_W})"
+# "2023-cü ilin yazında": the year is what is sure
+_SEASON = r"(?:\s+(?:yazında|yayında|payızında|qışında)(?!\w))?"
 # The first months of the seasons that lie in one year.
 SEASONS = {"yaz": SPRING, "yay": SUMMER, "payız": AUTUMN}
 
@@ -96,8 +98,8 @@ ANY = re.compile(
         rf"|ayın(?=\s+(?:\d|{_PART}|(?P<monthend>{_UNTIL}))))(?:ın|da|a)?"
         rf"(?:\s+(?P<mday>[0-3]?\d)(?:{_DASH}(?P<mdayto>[0-3]?\d))?(?:{_TAIL})?)?(?!{_W})"
         rf"|(?P<near>ötən|keçən|bu|builki|gələn|növbəti|qarşıdakı)\s+(?P<season>yaz|yay|payız)(?:da)?(?!{_W})"
-        rf"|(?P<yearalone>(?:19|20)\d\d)(?:{_ORDINAL})\s+il(?:(?P<since>d[əe]n)|d[əe]|in|i)?(?!{_W}|l)"
-        rf"|(?P<relyearalone>{_REL}|ilin(?=\s+(?:əvvəlindən|{_PART}|{_SHARE}|(?P<until>{_UNTIL}))))(?:d[əe]|in)?(?!{_W})"
+        rf"|(?P<yearalone>(?:19|20)\d\d)(?:{_ORDINAL})\s+il(?:(?P<since>d[əe]n)|d[əe]|in|i)?(?!{_W}|l){_SEASON}"
+        rf"|(?P<relyearalone>{_REL}|ilin(?=\s+(?:əvvəlindən|{_PART}|{_SHARE}|(?P<until>{_UNTIL}))))(?:d[əe]|in)?(?!{_W}){_SEASON}"
         rf")"
     ).replace(r"\s", r"[^\S\n]")
 )

@@ -105,6 +105,7 @@ def _in_sentence(scene: Scene, published: datetime.date | None) -> list[Draft]:
     locating.locate(scene, told)
     locating.take_part_there(scene, told)
     settling.before_leaving(scene, told)
+    settling.within_gatherings(scene, told)
     told = [t for t in told if not (_is_of_gathering(scene, t.draft) or _is_matter(scene, t.draft))]
     told = settling.series(scene, told)
     settling.share(told)

@@ -40,7 +40,11 @@ _BODIES = frozenset(
     ]
 )
 _GATHERED = ("konfransı", "forumu", "sammiti", "simpoziumu", "seminarı", "sərgisi", "festivalı")
-STANDS_FOR = {"təşkilatın": "təşkilat", "qurumun": "qurum", "birliyin": "birlik", "ittifaqın": "ittifaq"}
+STANDS_FOR = {
+    "təşkilatın": "təşkilat", "qurumun": "qurum", "birliyin": "birlik", "ittifaqın": "ittifaq",
+    "bankın": "bank", "fondun": "fond", "assambleyanın": "assambleya", "liqanın": "liqa",
+    "federasiyanın": "federasiya", "agentliyin": "agentlik",
+}  # fmt: skip
 _WHICH = frozenset(["bundan", "əvvəlki", "öncəki", "sonuncu", "ötən", "keçən", "budəfəki", "qarşıdakı"])
 # "üzv ölkələrin nazirləri", not "TDT-yə üzv ölkələrin"
 _MEMBERS = frozenset(["ölkələrin", "dövlətlərin"])
@@ -172,6 +176,8 @@ def _partners(scene: Scene, first: int, last: int, *, alone: bool) -> list[Party
 
 
 def _bodies(scene: Scene, first: int, last: int) -> list[Party]:
+    if scene.low(first) in _STANDS_FOR and (meant := _standing(scene, first, last)):
+        return meant
     known = [b for b in scene.bodies if first <= b.first and b.last < last and not bracketed(scene, b)]
     known = [b for b in known if lower(b.body) not in _COMMON and not _in_title(scene, b.first, b.last)]
     if known:
@@ -198,7 +204,7 @@ def _bodies(scene: Scene, first: int, last: int) -> list[Party]:
 def standing(scene: Scene, first: int, last: int) -> list[Party]:
     """The body told before that "təşkilatın", "qurumun" stands for: "təşkilatın | zirvəsinə"."""
     at = next((i for i in range(first, last) if scene.low(i) in STANDS_FOR), None)
-    if at is None or scene.tokens[at].capital:
+    if at is None or (scene.tokens[at].capital and at != scene.first):
         return []
     noun = STANDS_FOR[scene.low(at)]
     before = [s for s in scene.spans.all if s.kind == "body" and s.last < at and not s.country]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract.languages.az import phrases
 from kg.extract.languages.az.gathering_bodies import of_members
 from kg.extract.languages.az.inflection import lower
@@ -80,21 +82,32 @@ _NO_NAMES = frozenset(
 )
 
 
+# A gathering that is a body more often: "Assambleyanın prezidenti", "Assambleyanın 61-ci sessiyası"
+_BODY = "assambleya"
+_HEADS = ("prezident", "sədr", "vitse", "baş", "katib", "üzv", "rəhbər", "nümayənd", "heyət", "büro")
+
+
+# "forumun işində iştirak edib", "konfransın işinə qatılan"
+_AT_WORK = {"işində": "loc", "işlərində": "loc", "işinə": "dat", "işlərinə": "dat"}
+
+
 def noun_at(scene: Scene, index: int) -> Noun | None:
     """Return a token as the noun of a gathering; of "Zirvə görüşü" the second word."""
     if scene.low(index - 1) == "mətbuat":
         return None  # "birgə mətbuat konfransı"
     if scene.low(index - 1) in ("zirvə", "məşvərət"):
         return scene.noun(index, frozenset(["görüş", "toplantı"]))
-    if scene.low(index - 1) in _OFFICIALS:
+    if scene.low(index - 1) in _OFFICIALS and scene.noun(index, STRONG) is None:  # "Liderlər | sammiti"
         return scene.noun(index, frozenset(["görüş", "toplantı", "iclas"]))
     if scene.low(index - 1) == "panel":
         return scene.noun(index, frozenset(["müzakirə", "iclas", "sessiya"]))
     if scene.low(index - 1) == "dəyirmi":
         return scene.noun(index, frozenset(["masa"]))
     noun = scene.noun(index, _GATHERINGS)
-    if noun is not None and noun.case == "gen" and noun.owned and _owns_session(scene, index):
-        return None
+    if noun is not None and noun.case == "gen" and (noun.owned or noun.stem == _BODY):
+        posts = noun.stem == _BODY and scene.low(index + 1).startswith(_HEADS)
+        if posts or _owns_session(scene, index):
+            return None
     if noun is not None and noun.stem == "zirvə":
         follows = index < scene.last and scene.noun(index + 1, frozenset(["görüş", "toplantı"])) is not None
         return None if follows else noun
@@ -286,3 +299,14 @@ def is_named(scene: Scene, first: int, noun: Noun) -> bool:
         return True
     consultative = scene.low(noun.index - 1) in ("məşvərət", "zirvə") and len(inside) > 1
     return capital or number or quoted or consultative or (word and len(inside) > 1)
+
+
+def opened(scene: Scene, noun: Noun) -> Noun:
+    """ "İclası A giriş sözü ilə açıb": the accusative, though it looks like a possessive."""
+    begins = noun.index == scene.first or scene.low(noun.index - 1) in (",", "ki")
+    work = _AT_WORK.get(scene.low(noun.index + 1)) if noun.case == "gen" else None
+    if work is not None:
+        return replace(noun, case=work)
+    verb = scene.next_verb(noun.index) if begins and noun.case == "nom" and noun.owned else None
+    led = verb is not None and verb.name in ("aç", "apar", "idarə_et")
+    return replace(noun, case="acc", owned=False) if led else noun

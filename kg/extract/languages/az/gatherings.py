@@ -39,11 +39,12 @@ from kg.extract.languages.az.gathering_names import (
     is_named,
     ministerial,
     noun_at,
+    opened,
     start,
 )
 from kg.extract.languages.az.roles import assist
 from kg.extract.languages.az.scene import CLOSING, OPENING, Actor, Noun, Scene, listed
-from kg.extract.languages.az.senders import organisers
+from kg.extract.languages.az.senders import held_by_union, organisers
 from kg.extract.languages.az.states import international
 from kg.extract.languages.az.syntax import (
     helpers,
@@ -69,6 +70,8 @@ _REL = ("dakı", "dəki")
 # "etimadnamələrin təqdimetmə mərasimi"
 _HANDING = frozenset(["təqdimetmə", "təqdim", "təqdimat", "etimadnamə"])
 _GENERAL = listed("nouns", "general")
+# Sessions, where a body holds them: "Daimi Şuranın toplantısı keçirilib"
+_SITTINGS = frozenset(["toplantı", "yığıncaq", "müşavirə"])
 _DURING = listed("cues", "during")
 
 
@@ -90,7 +93,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         return _of_signing(scene, noun) if noun.index == scene.first + 1 else []
     if is_commission(scene, first, noun):
         return commission(scene, first, noun)
-    case, noun = noun.case, _opened(scene, _coordinated(scene, noun))
+    case, noun = noun.case, opened(scene, _coordinated(scene, noun))
     mood, verb = noun_moods.of_noun(scene, noun)
     counted = sequels.counted_session(scene, noun, verb) if verb is not None else None
     if counted is not None:
@@ -105,6 +108,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     anchor(scene, told, noun, verb)
     attend(scene, told, noun, verb)
     put(told, speakers(scene, noun))
+    bodies = bodies or held_by_union(scene, noun, verb)
+    told.draft.named = told.draft.named or bool(bodies)
     if bodies and noun.case == "acc" and verb is not None and verb.has("light") and not verb.negative:
         put(told, [a for a in subject(scene, verb) if a.party.kind in ("person", "post")])
     place_of_host(scene, told, noun, verb)
@@ -137,6 +142,7 @@ def _judged(
     if bare and not _is_quoted_frame(scene, first, noun) and not _is_devoted(scene, noun, verb):
         return _with_chair(scene, told, noun, verb)
     sitting = bool(bodies) and ministerial(scene, noun.index) is not None
+    sitting = sitting or (bool(bodies) and noun.owned and noun.stem in _SITTINGS)
     vague = general and not (sitting or is_named(scene, first, noun) or _is_devoted(scene, noun, verb))
     told.draft.named = told.draft.named or (general and not vague)
     if (not told.draft.named and not own) or vague:
@@ -371,14 +377,6 @@ def _coordinated(scene: Scene, noun: Noun) -> Noun:
         if other is not None and other.case != "nom":
             return replace(noun, case=other.case)
     return noun
-
-
-def _opened(scene: Scene, noun: Noun) -> Noun:
-    """ "İclası A giriş sözü ilə açıb": the accusative, though it looks like a possessive."""
-    begins = noun.index == scene.first or scene.low(noun.index - 1) in (",", "ki")
-    verb = scene.next_verb(noun.index) if begins and noun.case == "nom" and noun.owned else None
-    led = verb is not None and verb.name in ("aç", "apar", "idarə_et")
-    return replace(noun, case="acc", owned=False) if led else noun
 
 
 def _is_of_persons(scene: Scene, first: int, noun: Noun) -> bool:

@@ -47,6 +47,7 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     _of_side(out)
     out = _greeted(out)
     _talks_on_arrival(out)
+    signed.talked(out)
     _talks_of_both(out)
     out = _journeys(_attended(_delegated(out)))
     signed.for_states(out)

@@ -172,9 +172,14 @@ def is_venue(span: Span) -> bool:
 
 def _in_town(scene: Scene, mention: Told) -> Span | None:
     """ "Vilnüsdəki NATO sammiti": the town that a gathering is said to be in."""
-    if mention.draft.type != "conference":
+    draft = mention.draft
+    named = draft.type == "meeting" and draft.rule == "meeting-noun" and draft.first == draft.last
+    if draft.type != "conference" and not named:
         return None
-    near = (s for s in scene.sites if s.case == "rel" and 0 < mention.draft.first - s.last < _WITHIN)
+    within = _WITHIN if draft.type == "conference" else _WITHIN - 2  # "Brüsseldəki sonuncu görüşü"
+    near = [s for s in scene.sites if s.case == "rel" and 0 < draft.first - s.last < within]
+    # "Qəzzadakı vəziyyətlə bağlı görüş"
+    near = [s for s in near if not (named and scene.low(s.last + 1).startswith(_MATTERS))]
     return next((s.span for s in near if s.span.kind == "place" and not s.span.region), None)
 
 

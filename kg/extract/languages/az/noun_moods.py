@@ -298,3 +298,12 @@ def _governed(scene: Scene, noun: Noun, verb: Verb) -> Mood:
         return of_purpose(scene, verb) if verb.kind != "wish" else Mood(denied=True)
     ahead = main.tense == "future" or verb.tense == "future"
     return Mood("planned" if ahead else "held", earlier=pluperfect(scene, main))
+
+
+def is_recalled(scene: Scene, noun: Noun) -> bool:
+    """Whether somebody thinks back to a talk: "baş nazirlə görüşünü məmnunluqla xatırlayıb"."""
+    near = range(noun.index + 1, min(noun.index + 12, scene.last) + 1)
+    recalls = next((i for i in near if scene.low(i).startswith("xatırla")), None)
+    said = any(v.kind == "finite" and noun.index < v.last < (recalls or 0) for v in scene.verbs)
+    passive = noun.case == "nom" and recalls is not None and scene.low(recalls).startswith("xatırlan")
+    return noun.owned and (noun.case == "acc" or passive) and recalls is not None and not said

@@ -341,6 +341,10 @@ class PostReader:
             return None
         return self._made(k, self._left(k), options)
 
+    def _is_more_than(self, index: int) -> bool:
+        """Whether "artıq" follows a number: "50-dən | artıq"."""
+        return index > 0 and self._tokens[index - 1].lower.endswith(("dən", "dan"))
+
     def _made(self, head: int, walk: Walk, options: list[Form]) -> Post:
         noun = lower(options[0].stem)
         post = Post(walk.first, head, head, bare(noun))
@@ -349,9 +353,9 @@ class PostReader:
         # "hər iki ölkənin rəhbəri": the leaders of both
         of_each = self._tokens[walk.first].lower in ("iki", "üç")
         here = bool(before) and self._tokens[walk.first - 1].sentence == self._tokens[head].sentence
-        counted = before in ("iki", "üç", "dörd", "beş") or (
-            here and before in _COUNTS
-        )  # "50-yə yaxın nazir"
+        # "50-yə yaxın nazir", "50-dən artıq nazir", and no "artıq nazirlə görüşüb"
+        many = here and before in _COUNTS and (before != "artıq" or self._is_more_than(walk.first - 1))
+        counted = before in ("iki", "üç", "dörd", "beş") or many
         post.plural = any(f.plural for f in options) or of_each or counted
         post.owned = any(f.owner == "3" for f in options)
         post.local = walk.local

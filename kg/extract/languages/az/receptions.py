@@ -162,6 +162,9 @@ def delegates(scene: Scene, verb: Verb) -> list[Told]:
     ]
 
 
+_TO_MINISTRY = frozenset(["nazirliyə", "xin-ə", "xin-ə", "idarəyə", "səfirliyə"])
+
+
 def summons(scene: Scene, verb: Verb) -> list[Told]:
     """ "səfir XİN-ə çağırılıb": a ministry and an envoy meet."""
     bodies = [a for a in objects(scene, verb, "dat") if a.party.kind == "body"]
@@ -172,6 +175,9 @@ def summons(scene: Scene, verb: Verb) -> list[Told]:
     people = [g for g in called if g[-1].party.kind in ("person", "post")]
     guests = (people[-1] if people else []) if passive else objects(scene, verb, "acc")
     guests = [a for a in guests if a.party.kind in ("person", "post")]
+    if not bodies and not passive and scene.low(verb.first - 1) in _TO_MINISTRY:
+        # "nazir müavini səfiri nazirliyə çağıraraq nota təqdim edib": whom he summons he meets
+        bodies = [a for a in subject(scene, verb) if a.party.kind in ("person", "post") and a not in guests]
     if not bodies or not guests:
         return []
     told = tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "summon")

@@ -164,7 +164,8 @@ def called_off(drafts: Sequence[Draft]) -> list[Draft]:
             planned = named[-1:]  # "səfəri barədə danışıb. Səfər ləğv olunub"
         stays = draft.type == "visit" and draft.modality == "cancelled" and draft.rule == "go"
         for due in out if stays and not draft.denied else ():
-            if due.type == "visit" and due.sentence == draft.sentence and due.keys() & draft.keys():
+            same = due.type == "visit" and due.sentence == draft.sentence and due.modality == "planned"
+            if same and due.keys() & draft.keys():
                 due.modality = "cancelled"  # "səfəri planlaşdırılan A Bakıya gəlməyəcəyini deyib"
         if planned and draft.sentence - planned[-1].sentence <= _NEAR:
             planned[-1].modality = "cancelled"

@@ -27,6 +27,10 @@ from kg.extract.spans import Spans
 from kg.extract.times import When
 from kg.extract.words import Sentence, Words
 
+# "onun Bakıya | getməsi gözlənilir", "qonağın sabah | görüşməsi"
+_DEEDS = frozenset(
+    ["getməsi", "gəlməsi", "görüşməsi", "yollanması", "qatılması", "etməsi", "olması", "düşməsi", "çıxması"]
+)
 _LEADS = frozenset(
     [
         "başçılıq",
@@ -302,7 +306,9 @@ class Scene:
         sent = led is not None and ("nom" in party.cases or between)
         helps = party.kind == "state" and "gen" in party.cases and self.low(party.last + 1) == "vasitəçiliyi"
         beside = party.kind == "state" and "nom" in party.cases and self._is_joined(party)
-        return sent or helps or beside or (party.kind == "pronoun" and (party.plural or self._acts(party)))
+        guest = party.kind == "group" and not party.plural and self._acts(party)
+        spoken_of = party.kind == "pronoun" and (party.plural or self._acts(party))
+        return sent or helps or beside or guest or spoken_of
 
     def _last_owner(self, party: Party) -> int:
         """The last token of the states that own a thing together: "Çadın və | Perunun nazirlikləri"."""
@@ -326,7 +332,7 @@ class Scene:
         if any(a.endswith(("məsi", "ması")) and b.startswith(_PLANNED) for a, b in pairwise(planned)):
             return True  # "onun Bakıya gəlməsi planlaşdırılır"
         nominal = any(
-            t.lower.endswith(("cəyi", "cağı", "diyi", "dığı", "duğu", "düyü"))
+            t.lower.endswith(("cəyi", "cağı", "diyi", "dığı", "duğu", "düyü")) or t.lower in _DEEDS
             for t in self.tokens[party.last + 2 : self.last + 1]
         )
         travels = any(self._is_travel(i) for i in range(party.last + 1, min(party.last + 7, self.last)))

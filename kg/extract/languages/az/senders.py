@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
+from kg.extract.languages.az.states import international
+from kg.extract.languages.az.syntax import subject
 from kg.extract.languages.az.verbs import Verb
 from kg.extract.parties import Party
 
@@ -132,3 +134,12 @@ def held_by(scene: Scene, noun: Noun, verb: Verb) -> list[Party]:
     found = [b for b in acting if b.prep == "ilə" or (not b.prep and b.cases & {"nom", "ins"})]
     # "A və B dəyirmi masa keçiriblər", but "A seminar keçirib" is nobody else's matter
     return found if noun.case == "acc" or noun.owned or len(found) > 1 else []
+
+
+def held_by_union(scene: Scene, noun: Noun, verb: Verb | None) -> list[Party]:
+    """The body of several states that holds a gathering: "Avropa Şurası Riqada sammit | keçirəcək"."""
+    holds = verb is not None and verb.has("light") and not verb.negative and verb.first == noun.index + 1
+    if verb is None or not holds or noun.case != "nom" or noun.owned:
+        return []
+    mine = [a.party for a in subject(scene, verb) if a.party.kind == "body"]
+    return [b for b in mine if not b.country and international(b.body)]

@@ -78,9 +78,12 @@ def _host(scene: Scene, noun: Noun, verb: Verb | None) -> Span | None:
     return towns[-1] if towns else None
 
 
+_ONE_BEFORE = frozenset(["ilk", "birinci", "əvvəlki", "öncəki"])
+
+
 def _is_counted(scene: Scene, noun: Noun, verb: Verb) -> bool:
     """ "Komissiyaların səkkizinci görüşü martın 7-də sərhəddə olmuşdu": one of those before."""
-    counted = is_ordinal(scene, noun.index - 1)
+    counted = is_ordinal(scene, noun.index - 1) or scene.low(noun.index - 1) in _ONE_BEFORE
     before = verb.has("happen") and tense.pluperfect(scene, verb) and not verb.negative
     return counted and before and noun.case == "nom" and noun.stem == "görüş" and bool(scene.whens)
 

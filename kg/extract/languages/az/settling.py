@@ -15,6 +15,7 @@ from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.moving import is_put_off
 from kg.extract.languages.az.scene import Scene, listed
 from kg.extract.languages.az.told import Told
+from kg.extract.sequels import AGAIN
 from kg.extract.spans import Span
 from kg.extract.times import When
 
@@ -38,6 +39,8 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
         span = scene.low(when.last + 1) in ("üçün", "üzrə") and not _is_due(scene, when, told)
         if not span and (staying := _staying_since(scene, when, told)) is not None:
             staying.draft.when = staying.draft.when or replace(when, since=False)
+            if staying.draft.aside:
+                continue
         if when.since or span or _is_deadline(scene, when) or _is_given_up(scene, when):
             continue
         later = published is not None and when.value[:4] > str(published.year)
@@ -57,6 +60,9 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
             continue  # "iyunun 30-da Bakı X-in səfərindən imtina edib": the day of the refusal
         if owner.resting and len(when.value) < 10 and owner.draft.aside:
             _date_main(scene, when, owner, told)
+        ahead = owner.draft.modality == "planned" and published is not None
+        if ahead and published is not None and _is_hour(scene, when) and when.value < published.isoformat():
+            continue  # "dünən gəlib. B isə səhər saatlarında gələcək"
         _be_ahead(scene, when, owner, published)
         known = owner.draft.when
         new = _is_new(scene, when) and owner.draft.modality == "planned"
@@ -66,12 +72,20 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
             )
 
 
+def _is_hour(scene: Scene, when: When) -> bool:
+    """Whether only the hours of a day are told, which is that spoken of last: "səhər saatlarında"."""
+    return scene.low(when.last) == "saatlarında"
+
+
 def _staying_since(scene: Scene, when: When, told: Sequence[Told]) -> Told | None:
     """Whose visit began on a day: "martın 3-dən Limada səfərdədir"."""
     if not scene.low(when.last).endswith(("dən", "dan")):
         return None
     stays = [t for t in told if t.draft.type == "visit" and t.resting and t.draft.first > when.last]
-    near = stays[0] if stays and not stays[0].draft.aside and len(when.value) == 10 else None
+    near = stays[0] if stays and len(when.value) == 10 else None
+    place = near.draft.place if near is not None else None
+    if near is not None and near.draft.aside and (place is None or place.first != when.last + 1):
+        return None  # "martın 3-dən | Limada olan nazir"
     if near is None:
         return None
     parted = any(v.kind == "finite" and when.last < v.first < near.draft.first for v in scene.verbs)
@@ -123,9 +137,15 @@ def _is_given_up(scene: Scene, when: When) -> bool:
     return moved is not None and (moved.has("cancel") or moved.name == "keçiril")
 
 
+# "səfəri mayın 18-nə | düşür"
+_FALLS = frozenset(["düş", "təsadüf_et", "vaxta_təsadüf_et"])
+
+
 def _be_ahead(scene: Scene, when: When, told: Told, published: datetime.date | None) -> None:
     """What somebody does on a day to come is planned: "dekabrın 4-də nazirlə görüşür"."""
     verb = next((v for v in scene.verbs if v.last == told.draft.last), None)
+    falls = (v for v in scene.verbs if v.last in told.anchors and v.name in _FALLS)
+    verb = verb or next(falls, None)
     present = verb is not None and verb.kind == "finite" and verb.tense == "present"
     if present and published is not None and when.value > published.isoformat():
         told.draft.modality = "planned"
@@ -184,7 +204,7 @@ def _in_its_year(scene: Scene, when: When, told: Told, published: datetime.date 
         published is None
         or len(when.value) < 7
         or re.search(
-            r"\d{4}|\bil|gün|dünən|sabah|^ay|^(?:bu|ötən|keçən|gələn|növbəti|cari)\b|həftə|ertəsi|axşamı|cümə|şənbə",
+            r"\d{4}|\bil|gün|saatlarında|səhər|dünən|sabah|^ay|^(?:bu|ötən|keçən|gələn|növbəti|cari)\b|həftə|ertəsi|axşamı|cümə|şənbə",
             words,
         )
     ):
@@ -243,6 +263,19 @@ def _after_weekday(scene: Scene, when: When, known: When) -> bool:
         scene.words.quote(known.first, known.last).lower().split()[-1].startswith(("axşam", "cümə", "şənbə"))
     )
     return named and known.last + 2 == when.first and len(when.value) == 10
+
+
+def within_gatherings(scene: Scene, told: Sequence[Told]) -> None:
+    """Another talk of a series lies within what frames it: "ilk görüş iyulda Astanada, sammit çərçivəsində
+    baş tutmuşdu".
+    """
+    framing = [t.draft for t in told if t.draft.type == "conference"]
+    framing = [d for d in framing if scene.after(d.last) in listed("cues", "frames")]
+    for draft in (t.draft for t in told if t.draft.rule == AGAIN and t.draft.frame is None):
+        frame = next((d for d in framing if d.first > draft.last), None)
+        if frame is not None:
+            draft.frame = frame
+            draft.when, draft.place = draft.when or frame.when, draft.place or frame.place
 
 
 def share(told: Sequence[Told]) -> None:

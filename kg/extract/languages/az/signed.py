@@ -45,6 +45,26 @@ def by(drafts: Sequence[Draft]) -> list[Draft]:
     return out
 
 
+def talked(drafts: Sequence[Draft]) -> None:
+    """ "A B ilə saziş imzalayıb. Görüşdə X müzakirə olunub": the two who signed, where and when they did."""
+    for n, draft in enumerate(drafts):
+        if draft.rule != "whereabouts" or draft.type != "meeting" or draft.parts or draft.title:
+            continue
+        told = [d for d in told_before(drafts, n, "meeting", "call", "conference") if not d.title]
+        signing = next((d for d in told_before(drafts, n, "signing") if _is_of_two(d, draft)), None)
+        if told or signing is None:
+            continue
+        draft.rule, draft.parts = "meeting-noun", [Part(p.party) for p in signing.parts]
+        draft.when, draft.place = draft.when or signing.when, draft.place or signing.place
+
+
+def _is_of_two(signing: Draft, talk: Draft) -> bool:
+    """Whether two persons of two states have signed right before a talk is told of."""
+    persons = [p.party for p in signing.parts if p.party.person is not None]
+    near = talk.sentence - signing.sentence == 1 and signing.modality == talk.modality and not signing.earlier
+    return near and len(persons) == len(signing.parts) == len({country_of(p) for p in persons}) == 2
+
+
 def _sign_in_turn(told: Draft, signing: Draft) -> None:
     """Let those who sign for states told before be of these in turn, where nothing says whose they are."""
     states = [p.party.country for p in told.parts if p.party.kind == "state"]

@@ -166,7 +166,10 @@ def _town(scene: Scene, index: int, name: str) -> Span:
 
 def _possessed_name(scene: Scene, index: int, name: str) -> bool:
     """Whether a capital word is the head of a name, "Assambleyasında", and no town."""
-    return lower(name).endswith(("sı", "si", "su", "sü", "liyi", "lığı", "luğu", "lüyü")) or bool(
+    heads = ("liyi", "lığı", "luğu", "lüyü")
+    if lower(name).endswith(tuple(f"{head}n" for head in heads)):
+        return True  # "Şanxay | Prokurorluğunda"
+    return lower(name).endswith(("sı", "si", "su", "sü", *heads)) or bool(
         {lower(f.stem) for f in morphology.forms(scene.tokens[index].text)} & _HEADS
     )
 

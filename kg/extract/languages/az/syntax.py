@@ -101,7 +101,7 @@ def _nominative(scene: Scene, verb: Verb) -> list[Actor]:
         found = [g for g in scene.groups(low, verb.first - 1, "nom") if _can_act(scene, g, verb)]
         found = [g for g in found if not _is_topic(scene, g)]
         if found:
-            taken = objects(scene, verb, "acc") if verb.has("receive", "greet", "invite") else []
+            taken = objects(scene, verb, "acc") if verb.has("receive", "greet", "invite", "summon") else []
             if verb.has("hand", "ring"):
                 taken = objects(scene, verb, "dat")
             if verb.has(*TALKING) and not scene.groups(low, verb.first - 1, "ins", "between"):
@@ -193,7 +193,7 @@ def _can_act(scene: Scene, group: Group, verb: Verb) -> bool:
     if last.party.kind == "state" and any(a.first == last.last + 1 for a in scene.actors if _is_its(a, last)):
         return False  # "Estoniya | XİN"
     named = last.party.kind in ("state", "place", "body")
-    if verb.has("go", "visit") and named and _is_stop(scene, last):
+    if verb.has("go", "visit", "be", "stay") and named and _is_stop(scene, last):
         return False
     if last.party.kind in ("state", "place", "body") and last.last + 1 < verb.first:
         return _free(scene, last)
@@ -211,7 +211,7 @@ def _is_stop(scene: Scene, actor: Actor) -> bool:
     while following is not None and following.case == "nom" and scene.low(following.last + 1) in ("və", ","):
         at = following.last + 2
         following = next((s for s in scene.sites if s.first == at), None)
-    return following is not None and following.case in ("dat", "acc")
+    return following is not None and following.case in ("dat", "acc", "loc")
 
 
 def _free(scene: Scene, actor: Actor) -> bool:

@@ -74,7 +74,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     _anchor(scene, told, noun, verb)
     put(told, sorted((*mine, *others), key=lambda a: a.first) if noun.owned and mine else [*mine, *others])
     put(told, third(scene, noun, told))
-    told.draft.earlier = told.draft.earlier or _is_recalled(scene, noun)
+    told.draft.earlier = told.draft.earlier or noun_moods.is_recalled(scene, noun)
     told.draft.open = len(others) > 1 and not mine and not any(a.may("between") for a in others)
     told.draft.bilateral = scene.low(noun.index - 1) in _OF_TWO
     told.draft.apart = scene.low(noun.index - 1) == "təkbətək" and not told.draft.title and _are_named(told)
@@ -219,14 +219,6 @@ def _attended(scene: Scene, told: Told, noun: Noun) -> None:
         put(told, heads)
 
 
-def _is_recalled(scene: Scene, noun: Noun) -> bool:
-    """Whether somebody thinks back to a talk: "baş nazirlə görüşünü məmnunluqla xatırlayıb"."""
-    near = range(noun.index + 1, min(noun.index + 12, scene.last) + 1)
-    recalls = next((i for i in near if scene.low(i).startswith("xatırla")), None)
-    said = any(v.kind == "finite" and noun.index < v.last < (recalls or 0) for v in scene.verbs)
-    return noun.owned and noun.case == "acc" and recalls is not None and not said
-
-
 def _are_named(told: Told) -> bool:
     """Whether all sides of a talk are persons, so that it is not the wider one told before."""
     return len(told.draft.parts) > 1 and all(p.party.person is not None for p in told.draft.parts)
@@ -342,14 +334,15 @@ def _with_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> li
     faint = faint and not (_is_time(scene, noun) and _with_somebody(scene, noun))
     done = verb is not None and verb.has("happen", "light", "plan", "attend", "cancel")
     done = done or (verb is not None and scene.low(verb.last) in ("daxildir", "salınıb"))
-    if faint and not done:
+    if faint and not (done or noun_moods.is_recalled(scene, noun)):
         return []
     if noun.case == "loc" and (
         (len(draft.parts) == 1 and _is_to_attend(scene, noun)) or _is_attended(scene, noun)
     ):
         draft.rule = "attendance"
         return [told]
-    if verb is not None and verb.has("host") and noun.owned and all(p.role == "host" for p in draft.parts):
+    taken_up = noun.owned or _takes_up(scene, noun)
+    if verb is not None and verb.has("host") and taken_up and all(p.role == "host" for p in draft.parts):
         draft.rule = "attendance"  # "Kral liderlərin görüşünə ev sahibliyi edəcək": the one told before
         return [told]
     if len(draft.parts) == 1 and done and noun.case == "nom":
@@ -383,11 +376,18 @@ def _without_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) ->
         # "görüşün mayın 3-də keçiriləcəyi bildirilib"
         draft.rule = "whereabouts"
         return [told]
-    if noun.case == "loc" and not noun.plural and _opens(scene, noun):
+    if noun.case == "loc" and not noun.plural and (_opens(scene, noun) or _is_of_matters(scene, noun, verb)):
         # "Dünən baş tutan görüşdə X müzakirə olunub"
         draft.rule = "whereabouts"
         return [told]
     return []
+
+
+def _is_of_matters(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
+    """Whether a sentence tells but what was discussed: "Görüşdə ticarət müzakirə olunub"."""
+    opens = noun.index == scene.first and noun.stem == "görüş" and scene.sentence.paragraph >= 0
+    discussed = verb is not None and verb.has("topic") and verb.kind == "finite" and verb.tense == "past"
+    return opens and discussed and not scene.groups(scene.first, scene.last, "nom", "ins", "by")
 
 
 def _takes_up(scene: Scene, noun: Noun) -> bool:

@@ -138,7 +138,9 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     if verb.has("gather") and not others and not (verb.has("meet") and _two(mine)):
         return _gathering(scene, verb, mine)
     both = of_two_countries(mine) or _colleagues(mine)
-    if needs_partner and not others and (not (verb.name in DISCUSS and both) or among.speak(scene, mine)):
+    again = _talked_then(scene, verb, mine)
+    alone = not others and (not (verb.name in DISCUSS and both) or among.speak(scene, mine))
+    if needs_partner and alone and not again:
         return []
     if needs_partner and others and all(_is_anybody(a) for a in others):
         return []
@@ -165,6 +167,13 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     told = _one(scene, verb, (kind, rule), mood, mine, others)
     told.draft.open = bool(others) and not mine
     return [told]
+
+
+def _talked_then(scene: Scene, verb: Verb, mine: Sequence[Actor]) -> bool:
+    """Whether those told of talked at another time: "Tərəflər iyulda Tallində danışmışdılar"."""
+    clause = range(scene.opening(verb.first), verb.first)
+    dated = any(w.first in clause for w in scene.whens)
+    return bool(mine) and dated and tense.pluperfect(scene, verb) and _referring(mine)
 
 
 # Who talks after a visitor has been welcomed: "nümayəndə heyətləri arasında", "geniş tərkibdə", "təkbətək"

@@ -35,6 +35,10 @@ _POINTED_OUT = ("vurğula", "qeyd_et", "qeyd_olun", "diqqətə_çatdır")
 _EMPHASIS = ("xüsusi", "xüsusilə", "xüsusən", "ayrıca", "də", "da")
 
 
+# "onun Bakıya getməsi baş tutmayıb"
+_TAKES_PLACE = frozenset(["baş_tut", "reallaş", "gerçəkləş"])
+
+
 @dataclass(frozen=True, slots=True)
 class Mood:
     """The modality of a mention. ``denied`` says that it is no event, ``earlier`` that it lies before the
@@ -93,7 +97,9 @@ def _is_of_what_will_be(scene: Scene, verb: Verb) -> bool:
 
 def was_due(scene: Scene, last: int) -> bool:
     """Whether a verb tells what was to be: "gəlməli | idi"."""
-    return scene.low(last).endswith(("malı", "məli")) and scene.low(last + 1) in ("idi", "idilər")
+    meant = scene.low(last).endswith(("acaqdı", "əcəkdi", "acaqdılar", "əcəkdilər"))  # "gələcəkdi"
+    must = scene.low(last).endswith(("malı", "məli")) and scene.low(last + 1) in ("idi", "idilər")
+    return meant or must
 
 
 def contrast(scene: Scene, last: int) -> int | None:
@@ -112,14 +118,14 @@ def _runs_on(scene: Scene, verb: Verb) -> bool:
 
 def of_purpose(scene: Scene, verb: Verb) -> Mood:
     """ "görüşmək üçün gəlib", "görüşəcəyi gözlənilir", "görüşməsi planlaşdırılır"; a wish is no event."""
-    main = scene.verb_after(verb.last)
+    main = _governing(scene, verb)
     following = [scene.low(i) for i in range(verb.last + 1, min(verb.last + 4, scene.last) + 1)]
     if any(w in _WISHES or w.startswith(_WISHED) for w in following):
         return Mood("planned", denied=True)
     if is_doubtful(scene, verb.last, main):
         return Mood("planned", denied=True)  # "görüşəcəyi hələ məlum deyil"
-    if main is not None and main.name.startswith(("vaz", "daşın", "imtina")) and verb.has("go", "visit"):
-        return Mood("cancelled", denied=main.negative)  # "Bakıya getməkdən vaz keçib"
+    if (gone := _of_journey(scene, verb, main)) is not None:
+        return gone
     if verb.kind == "infinitive" and main is not None and main.name.startswith("təklif"):
         return Mood("planned", denied=True)  # "görüşməyi təklif edib"
     if main is not None and main.has("deny"):
@@ -155,6 +161,25 @@ def of_purpose(scene: Scene, verb: Verb) -> Mood:
     )
     unplanned = main is not None and main.has("plan") and main.negative
     return Mood("planned", denied=verb.negative or not planned or unplanned)
+
+
+def _governing(scene: Scene, verb: Verb) -> Verb | None:
+    """The verb that governs what somebody is to do; of a list of such things that after the last one:
+    "Gəncəyə getməsi, fabrikə baxması nəzərdə tutulub".
+    """
+    main = scene.verb_after(verb.last)
+    listed_ = verb.kind == "noun" and scene.low(verb.last + 1) == ","
+    return scene.main(verb.last) if listed_ and main is not None and main.kind == "noun" else main
+
+
+def _of_journey(scene: Scene, verb: Verb, main: Verb | None) -> Mood | None:
+    """What becomes of somebody's going: "Bakıya getməsi baş tutmayıb", "getməkdən vaz keçib"."""
+    if main is None or not verb.has("go", "visit", "meet"):
+        return None
+    if verb.kind == "noun" and main.name in _TAKES_PLACE:
+        return Mood("cancelled" if main.negative else "held", earlier=pluperfect(scene, main))
+    gives_up = main.name.startswith(("vaz", "daşın", "imtina")) and verb.has("go", "visit")
+    return Mood("cancelled", denied=main.negative) if gives_up else None
 
 
 def _is_pointed_out(scene: Scene, verb: Verb, main: Verb) -> bool:

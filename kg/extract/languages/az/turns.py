@@ -20,7 +20,7 @@ def parted(scene: Scene, others: Sequence[Actor]) -> list[list[Actor]]:
         gap = range(out[-1][-1].last + 1, actor.first) if out else range(0)
         contrast = (
             any(scene.low(i) in _CONTRASTS for i in gap)
-            or scene.low(actor.last + 1) == "isə"
+            or scene.low(actor.last + 1 + (scene.low(actor.last + 1) == "ilə")) == "isə"
             or any(w.first in gap for w in scene.whens)
         )
         if out and not contrast:

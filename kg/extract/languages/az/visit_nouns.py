@@ -34,6 +34,8 @@ _GOING_ON = frozenset(("davam_et", "başla", "yekunlaş", "başa_çat", "davam_e
 # "Bakıya səfər proqramı açıqlanıb"
 _PROGRAMMES = ("proqram", "qrafik", "cədvəl", "tarix", "gündəli")
 _SETTLED = ("açıqla", "məlum", "dəqiqləş", "hazırlan", "müəyyən", "bəlli", "təsdiq", "elan")
+# "dövlət səfəri": a possessive that nobody owns
+_KINDS = frozenset(["dövlət", "iş", "dostluq", "işçi", "cavab"])
 # Before a place where somebody is: "artıq Bakıdadır", "dəvəti ilə Bakıdadır"
 _PRESENT = frozenset(["artıq", "hazırda", "indi", "səfərlə", "ilə", "dəvətilə", "məqsədilə", "üçün"])
 
@@ -315,9 +317,8 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
     following = scene.next_verb(noun.index)
     if not mine and noun.owned and following is not None and following.kind == "attribute":
         does = following.has("light") and following.first == noun.index + 1  # "dövlət səfəri edən Prezident"
-        mine = (
-            travellers(subject(scene, following)) if does or following.has("plan", "happen", "cancel") else []
-        )
+        does = does or following.has("plan", "happen", "cancel")
+        mine = travellers(subject(scene, following)) if does else []
     main = scene.main(noun.index)
     if not mine and noun.case == "gen" and verb is not None and main is not None and _is_to_be(verb):
         mine = travellers(subject(scene, main)) if noun.owned and main.has("say") else []
@@ -363,8 +364,9 @@ def _is_done(scene: Scene, noun: Noun, verb: Verb, *, during: bool) -> bool:
     edib".
     """
     # "dövlət səfəri edib" has a possessive of its own.
-    compound = scene.low(noun.index - 1) in ("dövlət", "iş", "dostluq", "işçi", "cavab") and verb.has("light")
-    prepares = verb.name == "hazırlaş" and noun.case == "dat" and not noun.owned
+    compound = scene.low(noun.index - 1) in _KINDS and verb.has("light")
+    of_kind = scene.low(noun.index - 1) in _KINDS  # "dövlət səfərinə hazırlaşır"
+    prepares = verb.name == "hazırlaş" and noun.case == "dat" and (not noun.owned or of_kind)
     does = prepares or (verb.has("light", "cancel") and (not noun.owned or noun.case == "acc" or compound))
     does = does or (verb.has("deny") and noun.case == "abl" and noun.owned)  # "səfərindən imtina edib"
     happens = verb.has("happen") and (noun.case == "acc" if noun.owned else not during)

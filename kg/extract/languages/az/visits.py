@@ -29,6 +29,7 @@ _ON_THE_WAY = frozenset(
     ["və", ",", "həmçinin", "daha", "sonra", "oradan", "isə", "da", "də", "eləcə", "habelə", "ardınca"]
 )
 _SEVERAL = frozenset(["iki", "üç", "dörd", "beş", "altı", "yeddi", "səkkiz", "doqquz", "on", "neçə"])
+_HOW_OFTEN = frozenset(["son", "sonuncu", "axırıncı", "dəfə", "ilk", "birinci", "yenidən", "isə", "da", "də"])
 _MEMORIALS = (
     "xiyaban", "anıt", "abidə", "məqbərə", "məzar", "muzey", "məscid", "memorial", "mərkəz", "kompleks",
     "park", "heykəl",
@@ -246,6 +247,8 @@ def _is_there(scene: Scene, verb: Verb) -> bool:
     """ "Bakıda olub": a place right before the verb."""
     last = verb.first - 1 - (scene.low(verb.first - 1) in ("da", "də"))
     last = next((w.first - 1 for w in scene.whens if w.last == last), last)  # "Bakıda mayda olub"
+    while scene.low(last) in _HOW_OFTEN:
+        last -= 1  # "Bakıda sonuncu dəfə mayda olub"
     spell = verb.kind == "object" and scene.low(verb.last + 1) in _SPELLS  # "Bakıda olduğu zaman"
     return (spell or verb.kind in ("finite", "converb", "attribute")) and any(
         s.last == last and (s.case == "loc" or (verb.has("plan") and s.case == "dat")) for s in scene.sites
