@@ -51,7 +51,7 @@ def _part_gathering(draft: Draft, meant: Sequence[Party]) -> None:
 
 
 # The rules of nouns of talks, of which a language makes gatherings where many meet.
-_TALK_NOUNS = ("meeting-noun", "talk-noun")
+_TALK_NOUNS = ("meeting-noun", "talk-noun", "meet", "gather")
 
 
 def _travels(reference: Party, drafts: Sequence[Draft]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg import gazetteer
-from kg.extract.languages.en import gazette, state_bodies, superiors
+from kg.extract.languages.en import gazette, guests, state_bodies, superiors
 from kg.extract.languages.en.given import is_given
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.lists import either
@@ -343,6 +343,8 @@ class ActorReader(Officials):
             k += 1
         if k == i or k >= len(tokens):
             return []
+        if tokens[i].lower == "the" and k == i + 1 and (guest := guests.read(self.words, i)):
+            return [self._finished(guest)]
         token = tokens[k]
         number = {t.lower for t in tokens[i:k]} & {"two", "both", "three"}
         noun = token.lemmas & words_of("posts", "group_heads") and token.lower.endswith("s")
@@ -351,8 +353,6 @@ class ActorReader(Officials):
             last = k
         elif bare and {"the"} & {t.lower for t in tokens[i:k]}:
             last = k - 1
-        elif token.lower in ("guest", "visitor", "guests") and tokens[i].lower == "the":
-            last = k
         else:
             return []
         plural = tokens[last].lower.endswith("s") or last < k

@@ -137,14 +137,37 @@ def means(title: Capacity, capacity: Capacity, home: str = "") -> bool:
         return False
     if title.organization and not _is_of(capacity.organization, title.organization):
         return False
+    if title.organization and plain(title.position) in _LEADING and _leads(capacity):
+        return True  # "the head of the UN"
     return any(stands_for(title.position, name) for name in _names_of(capacity))
+
+
+# Who leads a body, by whatever title.
+_LEADING = frozenset(("head", "chief", "leader"))
+_FIRST = frozenset(
+    (
+        "secretary general",
+        "speaker",
+        "chairman",
+        "chair",
+        "chairperson",
+        "chairwoman",
+        "president",
+        "director general",
+    )
+)
+
+
+def _leads(held: Capacity) -> bool:
+    return plain(held.position) in _FIRST
 
 
 def _is_of(body: str, named: str) -> bool:
     """Whether a body is named, in full or by its initials: "Federal National Council", "FNC Speaker"."""
-    return body == named or (
-        named.isupper() and named == "".join(w[0] for w in body.split() if w[0].isupper())
-    )
+    if body.lower() == named.lower():
+        return True
+    short, full = sorted((body, named), key=len)
+    return short.isupper() and short == "".join(w[0] for w in full.split() if w[0].isupper())
 
 
 def _names_of(capacity: Capacity) -> list[str]:

@@ -139,6 +139,8 @@ class Neighbours(ABC):
         if lower in ADJECTIVES:
             # "The head of state received".
             return lower != "state" or self.words.tokens[before.index - 1].lower != "of"
+        if lower.endswith("-general"):
+            return False  # "the UN secretary-general met"
         plain = (
             before.shape == "word"
             and not before.capital

@@ -156,7 +156,7 @@ def _holder(
     if capacity is None or not capacity.position:
         return None
     recent = list(dict.fromkeys(p.person for p in reversed(before) if p.person is not None))
-    fitting = [p for p in recent if any(means(capacity, c, home) for c in p.capacities)]
+    fitting = _called(capacity, [p for p in recent if any(means(capacity, c, home) for c in p.capacities)])
     if _is_somebody_else(party, before, fitting) or any(_is_joined_with(words, party, p) for p in fitting):
         return None
     acting = [p for p in recent if not _is_met_in_opening(words, party, p)]
@@ -173,6 +173,14 @@ def _holder(
     own = [p for p in later if capacity.country and p.country == capacity.country]
     later = own or later  # of two crown princes below the headline that of the state which it names
     return later[0] if len(later) == 1 or (later and headline) else None
+
+
+def _called(title: Capacity, fitting: list[Person]) -> list[Person]:
+    """Of whom anybody can be called, those who first are: a "diplomat" is an ambassador before a speaker."""
+    names = table("posts")["aliases"].get(plain(title.position), ())
+    if not names or not set(plain(title.position).split()) <= words_of("posts", "anybody"):
+        return fitting
+    return [p for p in fitting if any(plain(c.position) in names for c in p.capacities)] or fitting
 
 
 def _is_joined_with(words: Words, party: Party, person: Person) -> bool:
