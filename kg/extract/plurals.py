@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
-from kg.extract.drafts import TALKS, Draft
+from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.reading import Reading
 
@@ -20,6 +20,7 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
     """
     known: dict[int, list[Party]] = {}
     for n, draft in enumerate(drafts):
+        _name_several(reading, draft, drafts[:n])
         for part in [p for p in draft.parts if _is_plural_reference(reading, p.party)]:
             draft.parts.remove(part)
             if _is_listed(part.party, draft):
@@ -40,6 +41,22 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
             draft.apart = draft.apart or (not meant and part.party.sentence <= draft.sentence)
         _resolve_guest(reading, draft, drafts[:n])
         draft.parts = [p for p in draft.parts if _is_somebody(p.party)]
+
+
+def _name_several(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> None:
+    """Replace "the Chadian ministers" by those of the event told last, if several."""
+    for part in [p for p in draft.parts if p.party.plural and p.party.person is None]:
+        post = part.party
+        if post.kind != "post" or post.capacity is None or not post.capacity.country or _body(post):
+            continue
+        last = next((d for d in reversed(earlier) if d.parts and not d.title), None)
+        people = [p.party for p in last.parts if p.party.person is not None] if last is not None else []
+        own = [p for p in people if country_of(p) == post.capacity.country]
+        meant = [p for p in own if p.person is not None and _fits(reading, post.capacity.position, p.person)]
+        listed = [p for p in draft.parts if p.party.head == post.head]
+        if len(meant) > 1 and len(listed) == 1:
+            at = draft.parts.index(part)
+            draft.parts[at : at + 1] = [Part(p, part.role) for p in meant]
 
 
 def _part_gathering(draft: Draft, meant: Sequence[Party]) -> None:
@@ -270,13 +287,22 @@ def _resolve_guest(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> 
     groups = [p for p in draft.parts if p.party.kind == "group"]
     for part in [p for p in groups if not p.party.plural and p.party.person is None]:
         told = [d for d in reversed(earlier) if not d.title]
-        came = [p.party for d in told if d.type == "visit" for p in d.parts if p.role != "host"]
-        visitors = _guests(earlier) or came[:1]
+        visits = [d for d in told if d.type == "visit"]
+        came = [p.party for d in visits for p in d.parts if p.role != "host"]
+        together = [p.party for d in visits[:1] for p in d.parts if p.role != "host" and p.party.person]
+        several = _is_several(reading, part.party) and len(together) > 1
+        visitors = _guests(earlier) or (together if several else came[:1])
         visitors = visitors or [p.party for d in told for p in d.parts if p.role == "guest"][:1]
         visitors = visitors or _away_from_home(reading, told)
         draft.parts.remove(part)
         for party in _of_the_country(reading, part.party, draft, earlier) or visitors:
             draft.add(party, "guest")
+
+
+def _is_several(reading: Reading, reference: Party) -> bool:
+    """Whether a word can only be a plural: "гостей"."""
+    numbers = {r.number for r in reading.words.tokens[reference.head].readings if r.pos == "N"}
+    return numbers == {"p"}
 
 
 def _away_from_home(reading: Reading, told: Sequence[Draft]) -> list[Party]:

@@ -135,10 +135,11 @@ def means(title: Capacity, capacity: Capacity, home: str = "") -> bool:
     own = capacity.country or ("" if capacity.closed else home)
     if title.country and own and title.country != own:
         return False
-    if title.organization and not _is_of(capacity.organization, title.organization):
+    body, named = capacity.organization, title.organization
+    if named and plain(title.position) in _LEADING and _leads(capacity):
+        return _is_of(body, named) or _is_of(named, body)  # "the head of the United Nations"
+    if named and not _is_of(body, named):
         return False
-    if title.organization and plain(title.position) in _LEADING and _leads(capacity):
-        return True  # "the head of the UN"
     return any(stands_for(title.position, name) for name in _names_of(capacity))
 
 
@@ -166,8 +167,7 @@ def _is_of(body: str, named: str) -> bool:
     """Whether a body is named, in full or by its initials: "Federal National Council", "FNC Speaker"."""
     if body.lower() == named.lower():
         return True
-    short, full = sorted((body, named), key=len)
-    return short.isupper() and short == "".join(w[0] for w in full.split() if w[0].isupper())
+    return named.isupper() and named == "".join(w[0] for w in body.split() if w[0].isupper())
 
 
 def _names_of(capacity: Capacity) -> list[str]:
