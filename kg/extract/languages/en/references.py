@@ -164,6 +164,8 @@ def _holder(
         last = set(plain(capacity.position).split()[-1:])
         of_kind = [p for p in acting if any(last & set(plain(c.position).split()) for c in p.capacities)]
         fitting = [p for p in fitting if p in acting] or of_kind or fitting
+    if (visitor := _visiting(words, party, fitting)) is not None:
+        return visitor
     if fitting:
         return max(fitting, key=lambda p: _fitness(words, capacity, p))
     if words.tokens[party.first].lower in ("a", "an", "another"):
@@ -173,6 +175,25 @@ def _holder(
     own = [p for p in later if capacity.country and p.country == capacity.country]
     later = own or later  # of two crown princes below the headline that of the state which it names
     return later[0] if len(later) == 1 or (later and headline) else None
+
+
+def _visiting(words: Words, party: Party, fitting: Sequence[Person]) -> Person | None:
+    """Whom "the visiting president" means: of two the one who was told to receive nobody."""
+    if not any(t.lower == "visiting" for t in words.tokens[party.first : party.head]):
+        return None
+    guests = [p for p in fitting if not any(_receives(words, m) for m in p.mentions)]
+    return guests[0] if len(guests) == 1 < len(fitting) else None
+
+
+def _receives(words: Words, mention: Party) -> bool:
+    """Whether somebody receives others: "received | by A", "A | welcomed"."""
+    before = words.tokens[max(mention.first - 2, 0) : mention.first]
+    after = words.tokens[mention.last + 1 : mention.last + 2]
+    verbs = after if not mention.prep else before if mention.prep == "by" else []
+    return any(t.lemmas & _HOSTING for t in verbs)
+
+
+_HOSTING = frozenset(("receive", "welcome", "host", "greet"))
 
 
 def _called(title: Capacity, fitting: list[Person]) -> list[Person]:
