@@ -88,7 +88,7 @@ def greeting(scene: Scene, token: Token) -> Draft | None:
             draft, [p for p in near if "acc" in p.cases and "nom" not in p.cases and not p.prep], "guest"
         )
     greeters = scene.clauses.subject(token.index)
-    greeters = [p for p in greeters if p.person is not None or (p.kind == "post" and p.country)]
+    greeters = [p for p in greeters if p.person is not None or _is_official(p, unnamed=arrives)]
     scene.put(draft, greeters, "host")
     return draft
 
@@ -98,6 +98,12 @@ def _is_her(scene: Scene, token: Token, verb: Token) -> bool:
     beside = token.index in (verb.index - 1, verb.index + 1)
     after = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
     return beside and token.lower in ("ее", "её", "их") and not after.has("N", "A")
+
+
+def _is_official(party: Party, *, unnamed: bool) -> bool:
+    """Whether an official without a name greets: one of a state; at an airport also "вице-премьер" alone."""
+    alone = unnamed and not party.plural and party.capacity is not None and bool(party.capacity.position)
+    return party.kind == "post" and (bool(party.country) or alone)
 
 
 def _greets_event(scene: Scene, verb: Token) -> bool:
