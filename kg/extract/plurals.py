@@ -49,6 +49,8 @@ def _name_several(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> N
         post = part.party
         if post.kind != "post" or post.capacity is None or not post.capacity.country or _body(post):
             continue
+        if reading.stands_for(post.capacity.position, _NO_POST):
+            continue  # "officials" can be any
         last = next((d for d in reversed(earlier) if d.parts and not d.title), None)
         people = [p.party for p in last.parts if p.party.person is not None] if last is not None else []
         own = [p for p in people if country_of(p) == post.capacity.country]
@@ -57,6 +59,10 @@ def _name_several(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> N
         if len(meant) > 1 and len(listed) == 1:
             at = draft.parts.index(part)
             draft.parts[at : at + 1] = [Part(p, part.role) for p in meant]
+
+
+# Only words for anybody can stand for it.
+_NO_POST = "?"
 
 
 def _part_gathering(draft: Draft, meant: Sequence[Party]) -> None:

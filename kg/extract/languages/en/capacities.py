@@ -85,7 +85,7 @@ def stands_for(title: str, position: str) -> bool:
     short, full = plain(title), plain(position)
     if not short or short == full or short in words_of("posts", "anybody"):
         return True
-    if any(full == a or full.startswith(f"{a} ") or full.endswith(f" {a}") for a in _aliases(short)):
+    if any(_words_out(a, full) for a in _aliases(short)):
         return True
     a, b = short.split(), full.split()
     if len(a) > len(b) and _is_turned(b, a) and set(a) - _OF_FIELD == set(b) - _OF_FIELD:
@@ -98,6 +98,14 @@ def stands_for(title: str, position: str) -> bool:
         return not (a == ["secretary"] and b[1] in ("general", "-general"))
     head = [w for w in b if w not in ("designate", "elect")]
     return head[-len(a) :] == a and not _is_lesser(head[: -len(a)], a)
+
+
+def _words_out(alias: str, full: str) -> bool:
+    """Whether a position is what a title stands for, or says more of it; a deputy's is another one."""
+    if full == alias or full.startswith(f"{alias} "):
+        return True
+    said = alias.split()
+    return full.endswith(f" {alias}") and not _is_lesser(full.split()[: -len(said)], said)
 
 
 def _is_turned(short: Sequence[str], full: Sequence[str]) -> bool:
