@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
-from kg.extract.drafts import TALKS, Draft
+from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.participants import acting_before
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.reading import Reading
@@ -21,6 +21,7 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
     """
     known: dict[int, list[Party]] = {}
     for n, draft in enumerate(drafts):
+        _name_several(reading, draft, drafts[:n])
         for part in [p for p in draft.parts if _is_plural_reference(reading, p.party)]:
             draft.parts.remove(part)
             if _is_listed(part.party, draft):
@@ -43,6 +44,28 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
         draft.parts = [p for p in draft.parts if _is_somebody(p.party)]
 
 
+def _name_several(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> None:
+    """Replace "the Chadian ministers" by those of the event told last, if several."""
+    for part in [p for p in draft.parts if p.party.plural and p.party.person is None]:
+        post = part.party
+        if post.kind != "post" or post.capacity is None or not post.capacity.country or _body(post):
+            continue
+        if reading.stands_for(post.capacity.position, _NO_POST):
+            continue  # "officials" can be any
+        last = next((d for d in reversed(earlier) if d.parts and not d.title), None)
+        people = [p.party for p in last.parts if p.party.person is not None] if last is not None else []
+        own = [p for p in people if country_of(p) == post.capacity.country]
+        meant = [p for p in own if p.person is not None and _fits(reading, post.capacity.position, p.person)]
+        listed = [p for p in draft.parts if p.party.head == post.head]
+        if len(meant) > 1 and len(listed) == 1:
+            at = draft.parts.index(part)
+            draft.parts[at : at + 1] = [Part(p, part.role) for p in meant]
+
+
+# Only words for anybody can stand for it.
+_NO_POST = "?"
+
+
 def _part_gathering(draft: Draft, meant: Sequence[Party]) -> None:
     """Make a talk of what looked like a gathering of many, where its officials are the two told before:
     "talks of the foreign ministers"."""
@@ -52,7 +75,7 @@ def _part_gathering(draft: Draft, meant: Sequence[Party]) -> None:
 
 
 # The rules of nouns of talks, of which a language makes gatherings where many meet.
-_TALK_NOUNS = ("meeting-noun", "talk-noun")
+_TALK_NOUNS = ("meeting-noun", "talk-noun", "meet", "gather")
 
 
 def _travels(reference: Party, drafts: Sequence[Draft]) -> bool:
@@ -271,13 +294,22 @@ def _resolve_guest(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> 
     groups = [p for p in draft.parts if p.party.kind == "group"]
     for part in [p for p in groups if not p.party.plural and p.party.person is None]:
         told = [d for d in reversed(earlier) if not d.title]
-        came = [p.party for d in told if d.type == "visit" for p in d.parts if p.role != "host"]
-        visitors = _guests(earlier) or came[:1]
+        visits = [d for d in told if d.type == "visit"]
+        came = [p.party for d in visits for p in d.parts if p.role != "host"]
+        together = [p.party for d in visits[:1] for p in d.parts if p.role != "host" and p.party.person]
+        several = _is_several(reading, part.party) and len(together) > 1
+        visitors = _guests(earlier) or (together if several else came[:1])
         visitors = visitors or [p.party for d in told for p in d.parts if p.role == "guest"][:1]
         visitors = visitors or _away_from_home(reading, told) or _spoken_of(reading, part.party, draft)
         draft.parts.remove(part)
         for party in _of_the_country(reading, part.party, draft, earlier) or visitors:
             draft.add(party, "guest")
+
+
+def _is_several(reading: Reading, reference: Party) -> bool:
+    """Whether a word can only be a plural: "гостей"."""
+    numbers = {r.number for r in reading.words.tokens[reference.head].readings if r.pos == "N"}
+    return numbers == {"p"}
 
 
 def _away_from_home(reading: Reading, told: Sequence[Draft]) -> list[Party]:

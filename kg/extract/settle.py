@@ -17,6 +17,7 @@ from kg.extract import (
     private,
     sequels,
     sides,
+    turned,
     whereabouts,
 )
 from kg.extract.drafts import Draft
@@ -77,6 +78,7 @@ def _settled_mentions(reading: Reading) -> list[Draft]:
     mentions = additions.join_additions(reading, reading.drafts)
     sequels.repeat_talks(mentions)
     sides.infer_countries(reading, mentions)
+    turned.turn(mentions)
     participants.discuss_by_phone(mentions)
     participants.complete_talks(reading, mentions)
     holders.name(reading, mentions)

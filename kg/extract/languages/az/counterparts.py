@@ -102,6 +102,12 @@ def _known(party: Party, before: Sequence[Party]) -> Person | None:
         return None
     people = [p for p in dict.fromkeys(m.person for m in before) if p is not None and p.capacities]
     heads = {_head(p) for p in people if p.country and p.country != country}
+    here = [p for p in before if p.sentence == party.sentence and "nom" in p.cases and not p.prep]
+    acting = [p.person for p in here if p.person is not None and p.person.capacities]
+    if acting and acting[-1] is not None:
+        heads = {_head(acting[-1])}  # of a minister the colleague is no president
+    elif any(p.kind == "post" and p.capacity is not None and p.capacity.country for p in here):
+        heads = set()
     fitting = [p for p in people if p.country == country and _head(p) in heads]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -132,7 +138,7 @@ def _model(party: Party, index: int, parties: Sequence[Party], home: str) -> Per
         last = parties[index - 1] if index else party
         first = beside[-1:] if party.prep == "tərəfindən" else []  # "A ... həmkarı B tərəfindən qəbul edilib"
         beside = [last] if party.prep == "ilə" and last.kind == "post" and last in beside else first
-    told = [p.person or _titled(p, before) for p in beside]
+    told = [p.person or _titled(p, before) or _unnamed(p) for p in beside]
     near = [p for p in (*told, *(p.person for p in (*before, *after))) if p is not None]
     country = party.capacity.country if party.capacity is not None else ""
     return next(
@@ -143,6 +149,13 @@ def _model(party: Party, index: int, parties: Sequence[Party], home: str) -> Per
         ),
         None,
     )
+
+
+def _unnamed(party: Party) -> Person | None:
+    """Who acts without a name, as somebody who holds that post: "Perunun naziri | çadlı həmkarı ilə"."""
+    capacity = party.capacity
+    bare = party.kind == "post" and capacity is not None and capacity.country and not party.plural
+    return Person("", capacities=[capacity]) if bare and capacity is not None else None
 
 
 def _state(person: Person, home: str) -> str:

@@ -115,10 +115,13 @@ def _of_superior(words: Words, parties: Sequence[Party], person: Person) -> str:
         if own is not None and own.person is not None and "gen" in own.cases and "nom" not in own.cases:
             return own.person.country
         led = [p for p in _escorted(words, here) if p.person is not mention.person]
+        led = led or _comes_with(words, mention, here)
         if led:
             country = (led[-1].person.country if led[-1].person is not None else "") or led[-1].country
             local = naming.is_local(person.name) and naming.has_local_surname(person.name)
-            return _HOME if local else country
+            if local and led[-1].kind == "post":
+                return _HOME
+            return "" if local else country
         if (served := _whom_served(parties, mention)) and not naming.has_local_surname(person.name):
             return served
     return ""
@@ -139,8 +142,19 @@ def _escorted(words: Words, here: Sequence[Party]) -> list[Party]:
     """Those of a sentence whom others escort or join: of them the last one is whom who follows is with."""
     told = [t.lower for t in words.inside(here[0].sentence)] if here else []
     cases = {case for verb, case in _ESCORTS.items() if any(w.startswith(verb) for w in told)}
-    led = [p for p in here if p.cases & cases and p.kind in ("person", "post")] if cases else []
+    kinds = ("person", "post", "pronoun")
+    led = [p for p in here if p.cases & cases and p.kind in kinds] if cases else []
+    led = [p for p in led if p.kind != "pronoun" or (p.person is not None and "nom" not in p.cases)]
     return [p for p in led if p.capacity is None or "nom" not in p.cases] or led[:1]
+
+
+def _comes_with(words: Words, mention: Party, here: Sequence[Party]) -> list[Party]:
+    """Who acts, where an official is named beside him: "Prezident A nazir | B ilə birlikdə"."""
+    after = [t.lower for t in words.tokens[mention.last + 1 : mention.last + 3]]
+    if "birlikdə" not in after and "birgə" not in after:
+        return []
+    acting = [p for p in here if "nom" in p.cases and not p.prep and p.kind in ("person", "post")]
+    return acting[-1:]
 
 
 def _of_envoy(words: Words, spans: Spans, person: Person) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.az.holding import stands_for
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower
-from kg.extract.parties import Party, Person
+from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Words
 
 _SENT = words_of("posts", "sent")
@@ -19,6 +20,8 @@ _ABROAD = "?"
 def settle(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
     """Make envoys of no state in particular take part as those of other states than the home."""
     told = [m.first for p in persons if any(_is_envoy(c.position) for c in p.capacities) for m in p.mentions]
+    ministers = [p for p in persons if any(stands_for("diplomat", _whole(c)) for c in p.capacities)]
+    spoken = [m.first for p in ministers for m in p.mentions]
     for party in parties:
         capacity = party.capacity
         if party.kind != "post" or party.person is not None or capacity is None or party.country:
@@ -33,10 +36,15 @@ def settle(words: Words, parties: Sequence[Party], persons: Sequence[Person]) ->
             party.first = _before(words, party.first)
             party.plural, party.foreign = False, _ABROAD
         elif not capacity.organization and _is_envoy(capacity.position):
-            if any(first < party.first for first in told) or _is_ours(words, party, parties):
+            called = spoken if lower(capacity.position) == "diplomat" else told
+            if any(first < party.first for first in called) or _is_ours(words, party, parties):
                 continue  # those told of by name
             capacity.position = capacity.position.removeprefix("xarici ").removeprefix("Xarici ")
             party.plural, party.foreign = False, _ABROAD
+
+
+def _whole(held: Capacity) -> str:
+    return f"{held.organization} {held.position}".strip()
 
 
 def _said(words: Words, party: Party) -> set[str]:

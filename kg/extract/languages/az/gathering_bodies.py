@@ -176,7 +176,7 @@ def _partners(scene: Scene, first: int, last: int, *, alone: bool) -> list[Party
 
 
 def _bodies(scene: Scene, first: int, last: int) -> list[Party]:
-    if scene.low(first) in _STANDS_FOR and (meant := _standing(scene, first, last)):
+    if scene.low(first) in STANDS_FOR and (meant := standing(scene, first, last)):
         return meant
     known = [b for b in scene.bodies if first <= b.first and b.last < last and not bracketed(scene, b)]
     known = [b for b in known if lower(b.body) not in _COMMON and not _in_title(scene, b.first, b.last)]

@@ -10,6 +10,7 @@ from kg.extract.parties import Capacity, Person
 _COMMON = words_of("bodies", "common")
 # "təşkilatın rəhbəri" is its president, chairman or director.
 _LEADING = frozenset(("rəhbər", "başçı", "lider"))
+_RULERS = frozenset(("rəhbər", "başçı"))
 _FIRST = frozenset(
     ("prezident", "sədr", "direktor", "katib", "rəis", "başçı", "rəhbər", "spiker", "komissar")
 )
@@ -88,7 +89,7 @@ def _covers(full: Capacity, short: Capacity) -> bool:
 
 def stands_for(title: str, position: str) -> bool:
     """Whether a bare title can mean the holder of a position: "nazir" any minister but the "baş nazir"."""
-    short, full = (lower(p).removeprefix(_RANKED) for p in (title, position))
+    short, full = (_in_order(lower(p).removeprefix(_RANKED)) for p in (title, position))
     if not short or short == full:
         return True
     aliases = table("posts")["aliases"]
@@ -105,6 +106,12 @@ def stands_for(title: str, position: str) -> bool:
         led = table("posts")["aliases"].get(full, ())
         return full.endswith(" naziri") or full == "nazir" or any(a.endswith(" naziri") for a in led)
     return full.endswith((" " + short, " " + short + "i", " " + short + "ı"))
+
+
+def _in_order(title: str) -> str:
+    """A title whose body the core says last, "rəhbər xin", as the language says it: "xin rəhbər"."""
+    head, _, body = title.partition(" ")
+    return f"{body} {head}" if head in _LEADING and body else title
 
 
 def _leads_ministry(short: str, full: str) -> bool:
@@ -148,6 +155,10 @@ def means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
     if named and lower(said.position) in _FIRST and set(lower(held.position).split()) & _PARTS:
         return False  # "Milli Məclisin komitə sədri" is not the chairman of the Milli Məclis
     full = f"{said.organization} {said.position}" if said.organization else said.position
+    if said.country and not said.organization and lower(said.position) in _RULERS:
+        full = "dövlət başçısı"  # "iki dövlətin başçıları"
+        if stands_for(full, held.position) and not held.organization:
+            return True
     if held.organization and stands_for(f"{held.organization} {held.position}", said.position):
         return True
     elsewhere = body and body not in _COMMON and not held.organization

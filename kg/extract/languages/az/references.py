@@ -147,12 +147,14 @@ def resolve_late(parties: Sequence[Party], persons: Sequence[Person], home: str)
     """Find whom nameless posts of a state mean once the countries of all persons are known."""
     for party in parties:
         capacity = party.capacity
-        if party.kind != "post" or party.person is not None or party.plural or party.counterpart:
+        if party.kind != "post" or party.person is not None or party.plural:
             continue
         if capacity is None or not capacity.country or capacity.country == home:
             continue
+        if party.counterpart and not capacity.position:
+            continue
         fitting = [p for p in persons if any(means(capacity, c, p, home) for c in p.capacities)]
-        if not fitting and leads_state(capacity):
+        if not fitting and leads_state(capacity) and not capacity.former:
             of_state = (p for p in persons if p.country == capacity.country)
             told = [p for p in of_state if any(rules(c, capacity) for c in p.capacities)]
             fitting = told if len(told) == 1 and told[0].mentions[0].first < party.first else []

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg import gazetteer
-from kg.extract.languages.en import gazette, state_bodies, superiors
+from kg.extract.languages.en import gazette, guests, state_bodies, superiors
 from kg.extract.languages.en.given import is_given
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.lists import either
@@ -90,6 +90,8 @@ _LONG_NAME = 4
 # Before the subject of a clause: "During the talks, | A and B reviewed".
 _BEFORE_SUBJECT = frozenset((",", "that", "where", "which", "between"))
 # Words that open a mention of several: "both parties", "two sides".
+# "the two men", "the pair"
+_PEOPLE, _PAIRS = frozenset(("men", "women")), frozenset(("pair",))
 _COUNTING = frozenset(("the", "both", "two", "three", "all", "its"))
 
 
@@ -343,19 +345,19 @@ class ActorReader(Officials):
             k += 1
         if k == i or k >= len(tokens):
             return []
+        if tokens[i].lower == "the" and k == i + 1 and (guest := guests.read(self.words, i)):
+            return [self._finished(guest)]
         token = tokens[k]
         number = {t.lower for t in tokens[i:k]} & {"two", "both", "three"}
         noun = token.lemmas & words_of("posts", "group_heads") and token.lower.endswith("s")
         bare = number and token.readings and token.readings[0].pos == "V" and token.lower not in ("sides",)
-        if noun:
+        if noun or (number and token.lower in _PEOPLE) or (k == i + 1 and token.lower in _PAIRS):
             last = k
         elif bare and {"the"} & {t.lower for t in tokens[i:k]}:
             last = k - 1
-        elif token.lower in ("guest", "visitor", "guests") and tokens[i].lower == "the":
-            last = k
         else:
             return []
-        plural = tokens[last].lower.endswith("s") or last < k
+        plural = tokens[last].lower.endswith("s") or last < k or tokens[last].lower in _PEOPLE | _PAIRS
         return [self._finished(Party(i, last, last, "group", token.sentence, plural=bool(plural)))]
 
     def _of_span(self, span: Span) -> list[Party]:

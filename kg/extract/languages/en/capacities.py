@@ -89,7 +89,7 @@ def stands_for(title: str, position: str) -> bool:
     short, full = plain(title), plain(position)
     if not short or short == full or short in words_of("posts", "anybody"):
         return True
-    if any(full == a or full.startswith(f"{a} ") or full.endswith(f" {a}") for a in _aliases(short)):
+    if any(_words_out(a, full) for a in _aliases(short)):
         return True
     a, b = short.split(), full.split()
     if len(a) > len(b) and _is_turned(b, a) and set(a) - _OF_FIELD == set(b) - _OF_FIELD:
@@ -105,6 +105,14 @@ def stands_for(title: str, position: str) -> bool:
     # "Special Envoy | for Chad" is an envoy, too.
     heads = [whole, whole[:field]] if len(a) == 1 else [whole]
     return any(h[-len(a) :] == a and not _is_lesser(h[: -len(a)], a) for h in heads)
+
+
+def _words_out(alias: str, full: str) -> bool:
+    """Whether a position is what a title stands for, or says more of it; a deputy's is another one."""
+    if full == alias or full.startswith(f"{alias} "):
+        return True
+    said = alias.split()
+    return full.endswith(f" {alias}") and not _is_lesser(full.split()[: -len(said)], said)
 
 
 def _is_turned(short: Sequence[str], full: Sequence[str]) -> bool:
@@ -142,14 +150,37 @@ def means(title: Capacity, capacity: Capacity, home: str = "") -> bool:
     own = capacity.country or ("" if capacity.closed else home)
     if title.country and own and title.country != own:
         return False
-    if title.organization and not _is_of(capacity.organization, title.organization):
+    body, named = capacity.organization, title.organization
+    if named and plain(title.position) in _LEADING and _leads(capacity):
+        return _is_of(body, named) or _is_of(named, body)  # "the head of the United Nations"
+    if named and not _is_of(body, named):
         return False
     return any(stands_for(title.position, name) for name in _names_of(capacity))
 
 
+# Who leads a body, by whatever title.
+_LEADING = frozenset(("head", "chief", "leader"))
+_FIRST = frozenset(
+    (
+        "secretary general",
+        "speaker",
+        "chairman",
+        "chair",
+        "chairperson",
+        "chairwoman",
+        "president",
+        "director general",
+    )
+)
+
+
+def _leads(held: Capacity) -> bool:
+    return plain(held.position) in _FIRST
+
+
 def _is_of(body: str, named: str) -> bool:
     """Whether a body is named, in full or by its initials: "Federal National Council", "FNC Speaker"."""
-    return body == named or (named.isupper() and named == _initials(body))
+    return body.lower() == named.lower() or (named.isupper() and named == _initials(body))
 
 
 def _names_of(capacity: Capacity) -> list[str]:

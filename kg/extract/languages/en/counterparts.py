@@ -80,6 +80,12 @@ def _take_nameless(party: Party, index: int, parties: Sequence[Party]) -> bool:
     party.capacity = Capacity(own.position, "", country, False, party.first, party.last)
     if party.person is not None:
         add(party.person, party.capacity)
+        return True
+    told = dict.fromkeys(p.person for p in parties[:index] if p.person is not None)
+    held = [p for p in told if p.country == country and _may_hold(p, own) and p.capacities]
+    if len(held) == 1:
+        party.person = held[0]
+        held[0].mentions.append(party)
     return True
 
 

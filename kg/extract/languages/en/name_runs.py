@@ -18,6 +18,8 @@ _APOSTROPHES = frozenset("’'‘")
 _CREWS = frozenset(("team", "taskforce", "group", "committee", "commission", "council", "delegation"))
 # Of two letters and no names, in headlines in capitals: "Meets Counterpart | In Riga"; but "To Lam".
 _WHERE = frozenset(("in", "at", "on", "of", "by", "as", "up"))
+# Months that are given names: "Theresa May", "April Doe".
+_MONTHS = frozenset(("april", "may", "june", "august"))
 _QUOTES = frozenset("“”\"‘’'")
 
 
@@ -77,6 +79,9 @@ class NameRuns:
         return self._suffix(last, end)
 
     def _can_begin(self, token: Token, *, titled: bool) -> bool:
+        before = self.words.tokens[token.index - 1] if token.index else token
+        if token.text.lower() in _MONTHS and before.shape == "number":
+            return False  # "On 5 | May Demir met"
         if token.shape == "initial":
             return True
         if token.lower in words_of("names", "particles") and not token.capital and titled:

@@ -136,9 +136,13 @@ class Neighbours(ABC):
             return self._spans.over(before.index) is None and not self._is_day(before)
         if lower == "official" and self._is_somebody(before):
             return False
+        leading = [t.lower for t in self.words.tokens[max(before.index - 2, 0) : before.index]]
+        if lower in ("state", "government") and (leading[-1:] == ["of"] or leading == ["of", "the"]):
+            return False  # "The head of state received", "The head of the government met"
         if lower in ADJECTIVES:
-            # "The head of state received".
-            return lower != "state" or self.words.tokens[before.index - 1].lower != "of"
+            return True
+        if lower.endswith("-general"):
+            return False  # "the UN secretary-general met"
         plain = (
             before.shape == "word"
             and not before.capital

@@ -158,7 +158,7 @@ def _holder(
     if capacity is None or not capacity.position:
         return None
     recent = list(dict.fromkeys(p.person for p in reversed(before) if p.person is not None))
-    fitting = [p for p in recent if any(means(capacity, c, home) for c in p.capacities)]
+    fitting = _called(capacity, [p for p in recent if any(means(capacity, c, home) for c in p.capacities)])
     if _is_somebody_else(party, before, fitting) or any(_is_joined_with(words, party, p) for p in fitting):
         return None
     acting = [p for p in recent if not _is_met_in_opening(words, party, p)]
@@ -166,6 +166,8 @@ def _holder(
         last = set(plain(capacity.position).split()[-1:])
         of_kind = [p for p in acting if any(last & set(plain(c.position).split()) for c in p.capacities)]
         fitting = [p for p in fitting if p in acting] or of_kind or fitting
+    if (visitor := _visiting(words, party, fitting)) is not None:
+        return visitor
     if fitting:
         return max(fitting, key=lambda p: _fitness(words, capacity, p))
     if words.tokens[party.first].lower in ("a", "an", "another"):
@@ -175,6 +177,33 @@ def _holder(
     own = [p for p in later if capacity.country and p.country == capacity.country]
     later = own or later  # of two crown princes below the headline that of the state which it names
     return later[0] if len(later) == 1 or (later and headline) else None
+
+
+def _visiting(words: Words, party: Party, fitting: Sequence[Person]) -> Person | None:
+    """Whom "the visiting president" means: of two the one who was told to receive nobody."""
+    if not any(t.lower == "visiting" for t in words.tokens[party.first : party.head]):
+        return None
+    guests = [p for p in fitting if not any(_receives(words, m) for m in p.mentions)]
+    return guests[0] if len(guests) == 1 < len(fitting) else None
+
+
+def _receives(words: Words, mention: Party) -> bool:
+    """Whether somebody receives others: "received | by A", "A | welcomed"."""
+    before = words.tokens[max(mention.first - 2, 0) : mention.first]
+    after = words.tokens[mention.last + 1 : mention.last + 2]
+    verbs = after if not mention.prep else before if mention.prep == "by" else []
+    return any(t.lemmas & _HOSTING for t in verbs)
+
+
+_HOSTING = frozenset(("receive", "welcome", "host", "greet"))
+
+
+def _called(title: Capacity, fitting: list[Person]) -> list[Person]:
+    """Of whom anybody can be called, those who first are: a "diplomat" is an ambassador before a speaker."""
+    names = table("posts")["aliases"].get(plain(title.position), ())
+    if not names or not set(plain(title.position).split()) <= words_of("posts", "anybody"):
+        return fitting
+    return [p for p in fitting if any(plain(c.position) in names for c in p.capacities)] or fitting
 
 
 def _is_joined_with(words: Words, party: Party, person: Person) -> bool:

@@ -305,4 +305,6 @@ class _Reading(Premodifiers, Complements):
         own, other = title.organization or title.country, second.organization or second.country
         posts = (title.position.lower(), second.position.lower())
         heads = all(p.replace("-", " ").endswith(_HEADING) for p in posts)
+        if posts[0] in ("chief", "head", "leader") and not title.country:
+            heads = posts[1].endswith(_HEADING)  # "the UN chief and Prime Minister of Saxony A"
         return heads and bool(own) and bool(other) and own != other

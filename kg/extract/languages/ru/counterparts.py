@@ -130,6 +130,9 @@ def _nameless_model(party: Party, index: int, parties: Sequence[Party]) -> Perso
     """Somebody without a name whose colleague is meant: the only official that the sentence before tells,
     "Министр обороны Чили прибыл в Лиму. Его встретил перуанский коллега"."""
     near = [p for p in parties[:index] if 0 <= party.sentence - p.sentence <= 1 and p.kind != "pronoun"]
+    here = [p for p in near if p.sentence == party.sentence]
+    if any(p.kind == "post" and p.person is None and "nom" in p.cases and not p.prep for p in here):
+        near = here  # "Министр Перу | встретился с чадским коллегой": his, whoever was told before
     officials = [p for p in near if p.kind == "post" and p.person is None and not (p.plural or p.counterpart)]
     people = [p for p in near if p.person is not None]
     post = officials[0].capacity if len({p.key() for p in officials}) == 1 and not people else None

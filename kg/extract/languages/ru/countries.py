@@ -17,6 +17,7 @@ from kg import gazetteer
 from kg.extract.languages.ru import states, twins
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.realms import realm
+from kg.extract.languages.ru.same_post import means
 from kg.extract.languages.ru.segments import finite
 from kg.extract.languages.ru.state_posts import country_as_said, is_known, is_of_state, is_state_body
 from kg.extract.languages.ru.states import Adjectives
@@ -47,6 +48,7 @@ def by_neighbours(words: Words, spans: Spans, adjectives: Adjectives, parties: S
                     _list(words, party, parties)
                     or _own(words, spans.all, capacity, party)
                     or _represented(words, spans, party)
+                    or _accompanied(words, party, parties)
                     or _host(words, spans, party, parties)
                     or _superior(spans, capacity, party, parties)
                 )
@@ -200,6 +202,31 @@ def _list(words: Words, party: Party, parties: Sequence[Party]) -> str:
             return ""
         current = earlier
     return ""
+
+
+def _accompanied(words: Words, party: Party, parties: Sequence[Party]) -> str:
+    """The state of whom somebody comes with: "президент Чада прибыл в сопровождении | министра А", "Его
+    сопровождает | министр А"."""
+    if party.capacity is None or not is_of_state(party.capacity):
+        return ""
+    before = words.tokens[party.first - 1] if party.first else None
+    here = [p for p in parties if p.sentence == party.sentence and p.last < party.first and not p.inner]
+    if before is not None and before.lemma == "сопровождение" and before.sentence == party.sentence:
+        return _of_subject(here)
+    escorts = any("сопровождать" in t.lemmas for t in words.inside(party.sentence))
+    if not escorts or "nom" not in party.cases or party.prep:
+        return ""
+    led = [p for p in here if "nom" not in p.cases and not p.prep and p.cases & {"acc", "gen"}]
+    said = country_as_said(led[0]) if led else ""
+    told = [p for p in parties if p.sentence == party.sentence - 1] if led and not said else []
+    if led and led[0].kind == "post":  # "Президента | сопровождают"
+        told = [p for p in told if p.capacity and led[0].capacity and means(led[0].capacity, p.capacity)]
+    return said or (_of_subject(told) if led and led[0].kind in ("pronoun", "post") else "")
+
+
+def _of_subject(parties: Sequence[Party]) -> str:
+    acting = [p for p in parties if "nom" in p.cases and not p.prep and p.kind in ("person", "post")]
+    return country_as_said(acting[0]) if acting else ""
 
 
 def _host(words: Words, spans: Spans, party: Party, parties: Sequence[Party]) -> str:

@@ -44,15 +44,22 @@ def greeting(scene: Scene, token: Token) -> Draft | None:
         near = [p for p in scene.clauses.parties if low <= p.first <= high and p.person is not None]
         near = [p for p in near if "acc" in p.cases and "nom" not in p.cases and not p.prep]
         scene.put(draft, [guest] if guest is not None and guest.person is not None else near, "guest")
-    _put_hosts(scene, draft, scene.clauses.subject(_comes_to_greet(scene, token) or token.index))
+    greeters = scene.clauses.subject(_comes_to_greet(scene, token) or token.index)
+    _put_hosts(scene, draft, greeters, unnamed=arrives)
     return draft
 
 
-def _put_hosts(scene: Scene, draft: Draft, greeters: list[Party]) -> None:
+def _put_hosts(scene: Scene, draft: Draft, greeters: list[Party], *, unnamed: bool = False) -> None:
     """Add those who greet, but for bodies and states: who came is a person."""
     guests = draft.keys()
-    people = [p for p in greeters if p.person is not None or (p.kind == "post" and p.country)]
+    people = [p for p in greeters if p.person is not None or _is_official(p, unnamed=unnamed)]
     scene.put(draft, [p for p in people if p.key() not in guests], "host")
+
+
+def _is_official(party: Party, *, unnamed: bool) -> bool:
+    """Whether an official without a name greets: one of a state; at an airport also "вице-премьер" alone."""
+    alone = unnamed and not party.plural and party.capacity is not None and bool(party.capacity.position)
+    return party.kind == "post" and (bool(party.country) or alone)
 
 
 def _is_greeted(party: Party) -> bool:

@@ -25,6 +25,7 @@ def holder(words: Words, party: Party, before: Sequence[Party], persons: Sequenc
     order = [p for p in order if not _named_beside(words, p, party) and not _named_below(p, party)]
     order = [p for p in order if not (_meets(p, party) or _is_beside(words, p, party))]
     order = [p for p in order if not _is_met_by(words, p, party) and not _is_colleague(p, party, before)]
+    order = [p for p in order if not _is_object(words, p, party)]
     fitting = [p for p in order if any(means(capacity, c) for c in p.capacities)]
     of_state = [p for p in fitting if capacity.country and p.country == capacity.country]
     fitting = of_state or fitting
@@ -152,6 +153,16 @@ def _is_met_by(words: Words, person: Person, party: Party) -> bool:
     with_him = (m for m in person.mentions if m.sentence == party.sentence and m.last < party.first)
     with_him = (m for m in with_him if m.prep in ("с", "со") and m.person_span is not None)
     return any(all(t.shape != "mark" for t in words.tokens[m.last + 1 : party.first]) for m in with_him)
+
+
+def _is_object(words: Words, person: Person, party: Party) -> bool:
+    """Whether the clause of who acts has somebody for its object: "Его | встретил глава МИД", another one."""
+    if "nom" not in party.cases or party.prep:
+        return False
+    told = (m for m in person.mentions if m.sentence == party.sentence and m.last < party.first)
+    objects = (m for m in told if m.kind == "pronoun" and m.cases & {"acc", "gen"} and not m.prep)
+    after = (words.tokens[m.last + 1 : party.first] for m in objects)
+    return any(finite(b[0]) and all(t.shape != "mark" for t in b) for b in after if b)
 
 
 def _is_colleague(person: Person, party: Party, before: Sequence[Party]) -> bool:
