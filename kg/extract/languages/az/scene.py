@@ -346,8 +346,8 @@ class Scene:
 
     def _delegation(self, party: Party) -> int | None:
         """The delegation that a party leads, its last token: "X-in başçılıq etdiyi nümayəndə heyəti"."""
-        met = party.kind == "body" and "gen" in party.cases and not party.country
-        if met and (heads := self._heads(party.last + 1)):  # of a ministry, the minister may be told next
+        met = party.kind == "body" and "gen" in party.cases and not self._names_official(party.country)
+        if met and (heads := self._heads(party.last + 1)):
             return heads
         if party.kind in ("body", "state") and party.cases & {"gen", "nom", "abl"}:
             return self._sent_by(party.last + 1 + (self.low(party.last + 1) == "olan"))
@@ -369,6 +369,11 @@ class Scene:
             if self.noun(index, frozenset(("heyət",))) is not None:
                 return index
         return None
+
+    def _names_official(self, country: str) -> bool:
+        """Whether the text names an official of a state, so that he may be who heads its ministry."""
+        people = (p.person for p in self.persons.values())
+        return bool(country) and any(p is not None and p.country == country for p in people)
 
     def _heads(self, index: int) -> int | None:
         """The heads of a body who are met: "A-nın | rəhbərliyi ilə", "A-nın | və B-nin rəhbərliyi ilə"."""

@@ -10,6 +10,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.en.companions import accompanied
 from kg.extract.languages.en.invitations import inviters
 from kg.extract.languages.en.modality import mention
+from kg.extract.languages.en.moved import new_date
 from kg.extract.languages.en.scene import Scene
 from kg.extract.parties import Party
 from kg.extract.spans import Span
@@ -28,7 +29,9 @@ def drafts_of(
         draft = mention(scene, "visit", token, rule)
         if n:
             draft.first = draft.last = place.first
-        draft.telling = _dates_of_stop(scene, places, n) or draft.telling
+        stop = _dates_of_stop(scene, places, n)
+        if stop or new_date(scene, token) is None:  # of what is put off, the new date stays
+            draft.telling = stop
         draft.place = place
         scene.put(draft, visitors, "guest")
         scene.put(draft, company, "guest")
