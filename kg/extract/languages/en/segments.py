@@ -80,7 +80,7 @@ class Segments:
         return (*self._day_before(s), *out)
 
     def _fronted(self, s: Segment) -> tuple[int, int] | None:
-        """The phrase before a comma that opens a sentence with a day: "On 3 May, A will meet B | and call C"."""
+        """The phrase that opens a sentence with a day: "On 3 May, A will meet B | and call C"."""
         tokens = self.words.tokens[self.sentence.first : s.first]
         comma = next((n for n, t in enumerate(tokens) if t.text == ","), None)
         if comma is None or comma > _FRONTED or tokens[0].lower not in ("on", "in", "earlier", "later"):
