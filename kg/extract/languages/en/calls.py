@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.gathering_names import is_of_body
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.nouns import who_tells_whom, with_parties
 from kg.extract.languages.en.scene import Scene, listed
@@ -23,6 +24,7 @@ _BEFORE_CALL = 4
 _LENGTH = 6
 _MINUTES = frozenset(("minutes", "hour", "hours", "minute"))
 _PAID = listed("meeting", "credentials", "paid")
+_MONTHS = words_of("topics", "phrases", "months")
 
 
 def call_noun(scene: Scene, token: Token) -> Draft | None:
@@ -73,6 +75,9 @@ def _is_answered(scene: Scene, token: Token, first: int) -> bool:
 def _following(scene: Scene, index: int) -> str:
     """The word after a noun, beyond when it was and how long: "a call today | with", "of forty minutes"."""
     tokens = scene.tokens
+    day = tokens[index + 1 : index + 3] if tokens[min(index, scene.sentence.last)].lower == "on" else []
+    if len(day) > 1 and day[1].index < scene.sentence.last and any(t.shape == "number" for t in day):
+        index += 3 * all(t.shape == "number" or t.lower in _MONTHS for t in day)  # "a call | on 5 May with"
     while index < scene.sentence.last and (adverbial(tokens[index]) or scene.grammar.is_when(tokens[index])):
         index += 1
     last = min(index + _LENGTH, scene.sentence.last)

@@ -123,10 +123,13 @@ class NameRuns:
 
     def _goes_on_capital(self, token: Token) -> bool:
         """Whether a word follows that can be of a name: "He Lifeng", "Sultan Raev", "Sultan bin Saad"."""
+        following = self.words.tokens[token.index + 1 : token.index + 2]
+        if token.lower == "will" and any(r.pos == "V" for t in following for r in t.readings):
+            return False  # "Minister Will Undertake Trip", but "Will Robins"
         return any(
             (t.capital and t.shape == "word" and t.lower not in _never() and not is_head(t))
             or t.lower in ("bin", "ibn", "bint")
-            for t in self.words.tokens[token.index + 1 : token.index + 2]
+            for t in following
         )
 
     def _is_of_post(self, token: Token, *, titled: bool) -> bool:

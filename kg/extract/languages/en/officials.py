@@ -11,6 +11,8 @@ from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Span
 
 _DASHES = frozenset(("-", "–", "—", ":"))
+# Between the names of several states: "of Malta – A, | and of | Cyprus – B", "from Malta, A; Cyprus, B"
+_BETWEEN_STATES = (*_DASHES, ",", ";", "and", "the", "of", "from")
 # "government, opposition, and civil society leaders" has so many words at most.
 _PEOPLE = 10
 
@@ -116,16 +118,21 @@ class Officials(Holders):
         return headline and first == last and verb
 
     def _by_states(self, title: Title) -> list[Party]:
-        """ "the foreign ministers of Malta – A, and Cyprus – B": a name after each."""
+        """ "The foreign ministers of Malta – A, and Cyprus – B", "of Malta, A, Cyprus, B": one after each."""
         out: list[Party] = []
         state = self._last_state(title)
         while state is not None:
-            first = self._skip_courtesies(self._past_dash(state.last + 1), title.first)
+            opening = self.words.tokens[min(state.last + 1, len(self.words.tokens) - 1)]
+            comma = title.plural and opening.text == ","
+            first = self._skip_courtesies(self._past_dash(state.last + 1 + comma), title.first)
             last = self._names.end(first, titled=True)
             if last is None or not self._same_sentence(title.first, first):
                 break
             party = self._named(replace(title, country=state.country, organization=""), first, last)
-            party.first, party.prep = (state.first if out else title.first), self._preposition(title.first)
+            opens = state.first
+            while self.words.tokens[opens - 1].lower in ("of", "from", "the"):
+                opens -= 1
+            party.first, party.prep = (opens if out else title.first), self._preposition(title.first)
             out.append(party)
             state = self._next_state(party.last + 1)
             if state is not None and self.words.tokens[party.last + 1].text in _DASHES:
@@ -141,7 +148,7 @@ class Officials(Holders):
     def _next_state(self, i: int) -> Span | None:
         """The state that goes on with a list: "– and Cyprus", ", the Republic of Cyprus"."""
         first, tokens = i, self.words.tokens
-        while i < len(tokens) - 1 and tokens[i].lower in (*_DASHES, ",", "and", "the"):
+        while i < len(tokens) - 1 and tokens[i].lower in _BETWEEN_STATES:
             i += 1
         span = self.spans.at(i) if i > first else None
         return span if span is not None and span.kind == "state" else None

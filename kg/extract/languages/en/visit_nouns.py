@@ -22,6 +22,8 @@ _ENDING = frozenset(("complete", "conclude", "finish", "end", "wrap"))
 # "His tour will start in | Oslo".
 _BEGINNING = ("start in", "starts in", "started in", "begin in", "begins in", "began in")
 _NOW = frozenset(("currently", "presently", "now"))
+# "Concluded | on Sunday their visit" has so many words between at most.
+_NEAR_VERB = 4
 _OPENING = ("as part of", "within the", "in the framework", "during a", "on a", "in the course")
 
 
@@ -112,7 +114,7 @@ def _owners(scene: Scene, token: Token) -> list[Party]:
         verb = scene.verb_after(token.index)
         return [p for p in scene.subject(verb.index) if p.kind in VISITORS][:1] if verb is not None else []
     if owners:
-        return owners
+        return _who_carries(scene, token, owners[0]) or owners
     aside = _aside(scene, token) or _with_stops(scene, token)
     if aside:
         return aside
@@ -133,6 +135,18 @@ def _owners(scene: Scene, token: Token) -> list[Party]:
         if scene.grammar.role(i) in ("finite", "passive"):
             return []
     return _who_opens(scene, token)
+
+
+def _who_carries(scene: Scene, token: Token, owner: Party) -> list[Party]:
+    """Those who act in the clause of "their" visit: "A and B concluded | their visit to Malta"."""
+    if not (owner.kind == "pronoun" and owner.plural and owner.person is None):
+        return []
+    before = range(owner.first - 1, max(owner.first - _NEAR_VERB, scene.sentence.first), -1)
+    verb = next((i for i in before if scene.grammar.role(i)), None)
+    if verb is None or scene.verb_lemma(scene.tokens[verb]) not in _CARRIERS:
+        return []
+    who = [p for p in scene.subject(verb) if p.kind in VISITORS]
+    return who if any(p.kind == "person" for p in who) else []
 
 
 def _is_sent(scene: Scene, party: Party) -> bool:

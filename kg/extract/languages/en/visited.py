@@ -44,9 +44,25 @@ def settle(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
             end = _clause_end(words, sentence, first)
             met = [p for p in met_there.listed(words, parties, sentence, first) if p.first <= end]
             _give(words, parties, sentence, met, country, first)
+        for host in (p for p in parties if p.sentence == sentence.index):
+            country = _inviting(words, spans, sentence, host)
+            if country:
+                _give(words, parties, sentence, [host], country, host.first - 1)
         met, here = met_there.met(words, spans, parties, sentence, here)
         if met:
             _give(words, parties, sentence, met, here[0], met[0].first - 1)
+
+
+def _inviting(words: Words, spans: Spans, sentence: Sentence, host: Party) -> str:
+    """The state visited at somebody’s invitation: "a visit to Malta at the invitation of | President A"."""
+    before = [t.lower for t in words.tokens[max(sentence.first, host.first - 3) : host.first]]
+    if host.person is None or "invitation" not in before or before[-1] == "invitation":
+        return ""
+    if host.capacity is None or host.capacity.position.lower().endswith("general"):
+        return ""  # the Director-General of a body in Rome
+    places = [s for s in spans.all if sentence.first <= s.first <= sentence.last and s.country]
+    led = {s.country for s in places if s.kind in ("place", "state") and _is_led_to(words, s)}
+    return next(iter(led)) if len(led) == 1 and not led & set(table("posts")["seats"]) else ""
 
 
 def _stays(words: Words, spans: Spans, sentence: Sentence) -> Iterator[tuple[int, str]]:
