@@ -184,10 +184,12 @@ def _invite(reading: Reading, visit: Draft) -> None:
     country = visit.place.country if visit.place is not None else ""
     guests = {p.party.country for p in visit.parts if p.role != "host" and p.party.country}
     hosts = [p.party for p in visit.parts if p.role == "host" and _lacks_side(reading, p.party)]
-    for host in hosts if country and guests and country not in guests else ():
+    known = bool(country) and country not in neutral.SEATS and bool(guests) and country not in guests
+    for host in hosts if known else ():
         posts = host.person.capacities if host.person is not None else []
-        sent = any(reading.is_sent(c) for c in posts)  # an ambassador there may be the guest's own
-        if posts and not (sent or _is_abroad(host, country) or _leads_another(reading, country, host)):
+        # An ambassador there may be the guest's own.
+        served = all(reading.of_state(c) and not (c.former or reading.is_sent(c)) for c in posts)
+        if posts and served and not (_is_abroad(host, country) or _leads_another(reading, country, host)):
             give_country(host, country)
 
 
