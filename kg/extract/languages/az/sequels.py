@@ -94,7 +94,7 @@ def _is_next_talk(scene: Scene, noun: Noun, verb: Verb) -> bool:
 
 
 def _goes_on(scene: Scene, noun: Noun, verb: Verb) -> bool:
-    """ "Danışıqlar martın 15-də Limada davam edəcək": the sides meet once more, on another day or elsewhere."""
+    """ "Danışıqlar martın 15-də Limada davam edəcək": the sides meet once more, on another day, elsewhere."""
     talks = noun.case == "nom" and not noun.owned and noun.stem in ("danışıq", "danışıqlar", "müzakirə")
     ahead = verb.name in ("davam_et", "davam_etdiril") and verb.tense == "future" and not verb.negative
     placed = any(s.case == "loc" and noun.index < s.first < verb.first for s in scene.sites)
