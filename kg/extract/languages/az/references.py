@@ -346,7 +346,7 @@ def _closed_between(words: Words, low: int, high: int) -> bool:
     before = words.tokens[max(low, high - 1)] if high else None
     told = words.tokens[high - 2].lower if high - 2 > low else ""
     closed = before is not None and before.text == "," and told.endswith(_DONE)
-    return closed or any(t.text == ";" for t in words.tokens[low:high])
+    return closed or any(t.text in ";:" for t in words.tokens[low:high])
 
 
 def _traveller(words: Words, party: Party, near: Sequence[Party]) -> Person | None:

@@ -60,7 +60,7 @@ def another(scene: Scene, noun: Noun, verb: Verb) -> Told | None:
     if not past and not _is_next_talk(scene, noun, verb):
         return None
     told = _talk(scene, noun, verb, Mood("held", earlier=True) if past else Mood("planned"))
-    told.draft.agreed = not past and verb.kind == "noun"
+    told.draft.agreed = not past and (verb.kind == "noun" or _goes_on(scene, noun, verb))
     told.draft.place = _host(scene, noun, verb) if hosted else None
     return told
 
@@ -93,7 +93,16 @@ def _is_next_talk(scene: Scene, noun: Noun, verb: Verb) -> bool:
     ahead = scene.main(verb.first) or verb
     to_come = verb.has("happen") and (verb.tense == "future" or ahead.has("plan") or tense.agrees(ahead))
     agreed = noun.case == "gen" and scene.low(noun.index - 1) in _NEXT and verb.kind == "noun"
-    return to_come and (agreed or is_round(scene, noun))
+    return to_come and (agreed or is_round(scene, noun) or _goes_on(scene, noun, verb))
+
+
+def _goes_on(scene: Scene, noun: Noun, verb: Verb) -> bool:
+    """ "Danışıqlar martın 15-də Limada davam edəcək": the sides meet once more, on another day, elsewhere."""
+    talks = noun.case == "nom" and not noun.owned and noun.stem in ("danışıq", "danışıqlar", "müzakirə")
+    ahead = verb.name in ("davam_et", "davam_etdiril") and verb.tense == "future" and not verb.negative
+    placed = any(s.case == "loc" and noun.index < s.first < verb.first for s in scene.sites)
+    dated = any(w.first < verb.first for w in scene.whens)
+    return talks and ahead and verb.kind == "finite" and placed and dated
 
 
 def _is_last(scene: Scene, noun: Noun, verb: Verb) -> bool:
