@@ -156,7 +156,7 @@ def stay(scene: Scene, token: Token) -> list[Draft] | None:
     places = destinations(scene, token, LOC, ("в", "на"))
     away = visit_word(scene, token) or on_tour(scene) or _last_time(scene, token)
     if token.lemmas & {"работать", "быть", "оказаться"} and not away and not _delegation_works(scene, token):
-        return None
+        return _will_be(scene, token, places)
     if (token.lemma == "быть" and _is_auxiliary(scene, token)) or tells_rest(scene, token):
         return None
     found = visit(scene, token, places, "stay")
@@ -165,6 +165,16 @@ def stay(scene: Scene, token: Token) -> list[Draft] | None:
     if found and token.lemmas & {"находиться", "пребывать", "бывать", "работать"} and not away:
         return [v for v in found if abroad(scene, v)] or None
     return found
+
+
+def _will_be(scene: Scene, token: Token, places: list[Span]) -> list[Draft] | None:
+    """A visit told by "быть" alone, of who will be abroad for days that are named: "с 5 по 7 мая | будет в
+    Осло"."""
+    days = any(t.lemmas & listed("cues", "months") for t in scene.clause(token))
+    if token.lower not in ("будет", "будут") or not days or len(places) != 1 or _is_auxiliary(scene, token):
+        return None
+    found = visit(scene, token, places, "stay")
+    return [v for v in found or () if abroad(scene, v)] or None
 
 
 def _last_time(scene: Scene, token: Token) -> bool:
