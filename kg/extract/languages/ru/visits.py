@@ -30,26 +30,12 @@ from kg.extract.words import Token
 
 def go(scene: Scene, token: Token) -> list[Draft] | None:
     if not scene.is_verb(token, listed("visit", "go", "verbs")):
-        return _is_about_to_go(scene, token)
+        return None
     lands = "приземлиться" in token.lemmas  # "приземлился в аэропорту Астаны"
     places = destinations(scene, token, ACC | LOC if lands else ACC, ("в", "на"))
     places = places or where_it_happens(scene, token)
     places = places or building_in(scene, token) or venue_of_talk(scene, token)
     return visit(scene, token, places, "go")
-
-
-def _is_about_to_go(scene: Scene, token: Token) -> list[Draft] | None:
-    """A visit that somebody means to pay: "в мае премьер собирается | в Осло"."""
-    if not scene.is_verb(token, frozenset(("собираться", "собраться"))) or not finite(token):
-        return None
-    who = [p for p in scene.subject(token) if p.person is not None or not p.plural]
-    places = [s for s in destinations(scene, token, ACC, ("в", "на")) if s.first == token.index + 2]
-    if len(who) != 1 or not places or who[0].kind not in ("person", "post"):
-        return None  # "послы собрались в Осло": they come together
-    found = visit(scene, token, places, "go")
-    for stop in found or ():
-        stop.modality = "planned"
-    return found
 
 
 def come_back(scene: Scene, token: Token) -> list[Draft] | None:
@@ -156,8 +142,8 @@ def stay(scene: Scene, token: Token) -> list[Draft] | None:
     places = destinations(scene, token, LOC, ("в", "на"))
     away = visit_word(scene, token) or on_tour(scene) or _last_time(scene, token)
     if token.lemmas & {"работать", "быть", "оказаться"} and not away and not _delegation_works(scene, token):
-        return _will_be(scene, token, places)
-    if (token.lemma == "быть" and _is_auxiliary(scene, token)) or tells_rest(scene, token):
+        return None
+    if (token.lemma == "быть" and is_auxiliary(scene, token)) or tells_rest(scene, token):
         return None
     found = visit(scene, token, places, "stay")
     if found and all(goes_on(scene, v) for v in found):
@@ -165,16 +151,6 @@ def stay(scene: Scene, token: Token) -> list[Draft] | None:
     if found and token.lemmas & {"находиться", "пребывать", "бывать", "работать"} and not away:
         return [v for v in found if abroad(scene, v)] or None
     return found
-
-
-def _will_be(scene: Scene, token: Token, places: list[Span]) -> list[Draft] | None:
-    """A visit told by "быть" alone, of who will be abroad for days that are named: "с 5 по 7 мая | будет в
-    Осло"."""
-    days = any(t.lemmas & listed("cues", "months") for t in scene.clause(token))
-    if token.lower not in ("будет", "будут") or not days or len(places) != 1 or _is_auxiliary(scene, token):
-        return None
-    found = visit(scene, token, places, "stay")
-    return [v for v in found or () if abroad(scene, v)] or None
 
 
 def _last_time(scene: Scene, token: Token) -> bool:
@@ -198,7 +174,7 @@ def _delegation_works(scene: Scene, token: Token) -> bool:
     return "работать" in token.lemmas and any(_is_delegation(scene, p) for p in scene.subject(token))
 
 
-def _is_auxiliary(scene: Scene, token: Token) -> bool:
+def is_auxiliary(scene: Scene, token: Token) -> bool:
     """Whether "быть" only carries another verb: "будет находиться", "был принят"."""
     following = scene.words.tokens[token.index + 1 : min(token.index + 3, scene.sentence.last + 1)]
     infinitive = any(t.readings and t.readings[0].pos == "I" for t in following)
