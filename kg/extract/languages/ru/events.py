@@ -35,6 +35,7 @@ from kg.extract.languages.ru.institutions import visit_body
 from kg.extract.languages.ru.lettered import lettered
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.listed_gatherings import of_bodies
+from kg.extract.languages.ru.meant_visits import about_to_go, will_be
 from kg.extract.languages.ru.ordered import ORDER, ordered
 from kg.extract.languages.ru.presence import attendance, expected_there
 from kg.extract.languages.ru.scene import Scene
@@ -99,6 +100,8 @@ PATTERNS: tuple[Pattern, ...] = (
     visit_body,
     come_back,
     stay,
+    about_to_go,
+    will_be,
     expected,
     call_noun,
     ceremony,

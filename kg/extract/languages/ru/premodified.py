@@ -24,7 +24,20 @@ _NEAR = 3
 def is_of_thing(words: Words, first: int, last: int) -> bool:
     """Whether tokens [first, last] say when was done what a participle tells of a thing, no event and no
     paper."""
+    if _is_year_of_paper(words, first):
+        return True
     return _is_before_noun(words, first, last) or _is_after_noun(words, first) or _is_of_paper(words, first)
+
+
+def _is_year_of_paper(words: Words, first: int) -> bool:
+    """Whether a year only says which paper or thing is meant: "напомнил о соглашении | 2019 года"."""
+    year, before = words.tokens[first], words.tokens[max(first - 1, 0)]
+    bare = year.shape == "number" and len(year.text) == _YEAR and before.sentence == year.sentence
+    noun = bare and before.shape == "word" and bool(before.readings) and before.readings[0].pos == "N"
+    return noun and not before.capital and bool(before.lemmas & _PAPERS)
+
+
+_PAPERS = words_of("triggers", "signing", "documents", "nouns") | {"выборы", "война", "конфликт", "кризис"}
 
 
 def _is_of_paper(words: Words, first: int) -> bool:

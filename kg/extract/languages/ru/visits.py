@@ -30,26 +30,12 @@ from kg.extract.words import Token
 
 def go(scene: Scene, token: Token) -> list[Draft] | None:
     if not scene.is_verb(token, listed("visit", "go", "verbs")):
-        return _is_about_to_go(scene, token)
+        return None
     lands = "приземлиться" in token.lemmas  # "приземлился в аэропорту Астаны"
     places = destinations(scene, token, ACC | LOC if lands else ACC, ("в", "на"))
     places = places or where_it_happens(scene, token)
     places = places or building_in(scene, token) or venue_of_talk(scene, token)
     return visit(scene, token, places, "go")
-
-
-def _is_about_to_go(scene: Scene, token: Token) -> list[Draft] | None:
-    """A visit that somebody means to pay: "в мае премьер собирается | в Осло"."""
-    if not scene.is_verb(token, frozenset(("собираться", "собраться"))) or not finite(token):
-        return None
-    who = [p for p in scene.subject(token) if p.person is not None or not p.plural]
-    places = [s for s in destinations(scene, token, ACC, ("в", "на")) if s.first == token.index + 2]
-    if len(who) != 1 or not places or who[0].kind not in ("person", "post"):
-        return None  # "послы собрались в Осло": they come together
-    found = visit(scene, token, places, "go")
-    for stop in found or ():
-        stop.modality = "planned"
-    return found
 
 
 def come_back(scene: Scene, token: Token) -> list[Draft] | None:
@@ -157,7 +143,7 @@ def stay(scene: Scene, token: Token) -> list[Draft] | None:
     away = visit_word(scene, token) or on_tour(scene) or _last_time(scene, token)
     if token.lemmas & {"работать", "быть", "оказаться"} and not away and not _delegation_works(scene, token):
         return None
-    if (token.lemma == "быть" and _is_auxiliary(scene, token)) or tells_rest(scene, token):
+    if (token.lemma == "быть" and is_auxiliary(scene, token)) or tells_rest(scene, token):
         return None
     found = visit(scene, token, places, "stay")
     if found and all(goes_on(scene, v) for v in found):
@@ -188,7 +174,7 @@ def _delegation_works(scene: Scene, token: Token) -> bool:
     return "работать" in token.lemmas and any(_is_delegation(scene, p) for p in scene.subject(token))
 
 
-def _is_auxiliary(scene: Scene, token: Token) -> bool:
+def is_auxiliary(scene: Scene, token: Token) -> bool:
     """Whether "быть" only carries another verb: "будет находиться", "был принят"."""
     following = scene.words.tokens[token.index + 1 : min(token.index + 3, scene.sentence.last + 1)]
     infinitive = any(t.readings and t.readings[0].pos == "I" for t in following)

@@ -1,0 +1,38 @@
+"""Visits told by verbs that say little: "собирается в Осло", "с 5 по 7 мая будет в Осло"."""
+
+from __future__ import annotations
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.places import destinations
+from kg.extract.languages.ru.scene import ACC, LOC, Scene
+from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.visits import abroad, is_auxiliary, visit
+from kg.extract.words import Token
+
+
+def about_to_go(scene: Scene, token: Token) -> list[Draft] | None:
+    """A visit that somebody means to pay: "в мае премьер собирается | в Осло"."""
+    if not scene.is_verb(token, frozenset(("собираться", "собраться"))) or not finite(token):
+        return None
+    who = [p for p in scene.subject(token) if p.person is not None or not p.plural]
+    places = [s for s in destinations(scene, token, ACC, ("в", "на")) if s.first == token.index + 2]
+    if len(who) != 1 or not places or who[0].kind not in ("person", "post"):
+        return None  # "послы собрались в Осло": they come together
+    found = visit(scene, token, places, "go")
+    for stop in found or ():
+        stop.modality = "planned"
+    return found
+
+
+def will_be(scene: Scene, token: Token) -> list[Draft] | None:
+    """A visit told by "быть" alone, of who will be abroad for days that are named: "с 5 по 7 мая | будет в
+    Осло"."""
+    if token.lower not in ("будет", "будут") or not scene.is_verb(token, frozenset(("быть",))):
+        return None
+    places = destinations(scene, token, LOC, ("в", "на"))
+    days = any(t.lemmas & listed("cues", "months") for t in scene.clause(token))
+    if not days or len(places) != 1 or is_auxiliary(scene, token):
+        return None
+    found = visit(scene, token, places, "stay")
+    return [v for v in found or () if abroad(scene, v)] or None
