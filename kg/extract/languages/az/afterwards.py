@@ -24,8 +24,8 @@ _OPENING = 5
 
 def is_later(words: Words, sentence: Sentence) -> bool:
     """Whether a sentence tells what came next: "Daha sonra nazir ...", "Nazir daha sonra ..."."""
-    opening = lower(words.quote(sentence.first, min(sentence.first + 2, sentence.last)))
-    return opening.startswith(_LATER) or opening.endswith(" daha sonra")
+    opening = lower(words.quote(sentence.first, min(sentence.first + _OPENING, sentence.last)))
+    return opening.startswith(_LATER) or " daha sonra" in opening
 
 
 def _is_beside(words: Words, sentence: Sentence) -> bool:

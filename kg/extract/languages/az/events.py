@@ -35,7 +35,7 @@ from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.nobodies import is_head_of_any
 from kg.extract.languages.az.repeated import fallen_through
 from kg.extract.languages.az.scene import CLOSING, Actor, Scene, listed
-from kg.extract.languages.az.syntax import in_title, is_of_meal, subject
+from kg.extract.languages.az.syntax import in_title, is_of_meal, is_ordinal, subject
 from kg.extract.languages.az.told import Told
 from kg.extract.languages.az.verbs import Verb
 
@@ -215,7 +215,11 @@ def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
     # "Milli Assambleyanın spikeri" has no gathering.
     holders = (a.party for a in scene.actors if a.party.kind in ("person", "post"))
     in_body = any(p.first <= index <= p.last for p in (*scene.bodies, *holders))
-    if gathering is not None and in_body and gathering.stem not in _OPEN:
+    if gathering is not None and any(s.first <= index <= s.last and index < s.span.last for s in scene.sites):
+        return []  # "Bakı | Konqres | Mərkəzində"
+    # "Agentliyin XV | Assambleyasında", "62-ci Baş | Assambleyasını"
+    counted = any(is_ordinal(scene, i) for i in (index - 1, index - 2))
+    if gathering is not None and in_body and gathering.stem not in _OPEN and not counted:
         return []
     if gathering is not None:
         return gatherings.read_noun(scene, gathering)

@@ -70,6 +70,8 @@ _REL = ("dakı", "dəki")
 # "etimadnamələrin təqdimetmə mərasimi"
 _HANDING = frozenset(["təqdimetmə", "təqdim", "təqdimat", "etimadnamə"])
 _GENERAL = listed("nouns", "general")
+# "imzalanma mərasimi", "sənədlərin mübadiləsi mərasimi"
+_OF_PAPERS = ("imza", "mübadilə")
 # Sessions, where a body holds them: "Daimi Şuranın toplantısı keçirilib"
 _SITTINGS = frozenset(["toplantı", "yığıncaq", "müşavirə"])
 _DURING = listed("cues", "during")
@@ -88,7 +90,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         or (scene.low(noun.index - 1) == "nazirlər" and pair(scene, noun.index))
     ):
         return talk_nouns.read_noun(scene, noun)
-    if noun.stem == "mərasim" and noun.case == "nom" and scene.low(noun.index - 1).startswith("imza"):
+    if noun.stem == "mərasim" and noun.case == "nom" and scene.low(noun.index - 1).startswith(_OF_PAPERS):
         # "sazişin imzalanma mərasimi keçiriləcək": a signing, and no gathering told before
         return _of_signing(scene, noun) if noun.index == scene.first + 1 else []
     if is_commission(scene, first, noun):
@@ -244,7 +246,7 @@ def _has_guests(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> bool
     mərasimi A və B-nin iştirakı ilə keçirilib".
     """
     held = verb is not None and verb.has("happen") and verb.kind == "finite" and not verb.negative
-    signing = scene.low(noun.index - 1).startswith("imza")
+    signing = scene.low(noun.index - 1).startswith(_OF_PAPERS)
     if verb is None or not held or noun.case != "nom" or not noun.owned or signing:
         return False
     guests = [a.party for a, _ in helpers(scene, verb.first, scene.opening(verb.first))]

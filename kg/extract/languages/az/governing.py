@@ -53,7 +53,8 @@ def _links(scene: Scene, verb: Verb, anchor: int, told: Sequence[Told]) -> bool:
     anchors = {a for t in told for a in t.anchors}
     # "şəhərin hazırlığı ilə tanış olub, X ilə görüşüb": no talk
     idle = verb.lists - {"be", "happen", "light", "say"}
-    idle -= {"meet"} if anchors.isdisjoint(range(verb.first, verb.last + 1)) else set()
+    # "Limada abidəni ziyarət edib, X ilə görüşüb": no visit of its own
+    idle -= {"meet", "visit"} if anchors.isdisjoint(range(verb.first, verb.last + 1)) else set()
     if idle or not scene.low(verb.last).endswith(("ıb", "ib", "ub", "üb")):
         return False
     between = (a for a in scene.actors if verb.last < a.first and a.last < anchor and a.may("nom"))

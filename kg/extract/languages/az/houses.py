@@ -294,3 +294,10 @@ def in_nominative(word: str, case: str) -> str:
 def without_locative(name: str) -> str:
     """ "Yelisey sarayında" - "Yelisey sarayı"."""
     return name[:-3] if lower(name).endswith(("nda", "ndə")) else name[:-2]
+
+
+@cache
+def towns() -> dict[str, str]:
+    """The countries of the towns of one word, by their names."""
+    listed_ = (c for c in gazetteer.cities() if c.kind not in ("venue", "region"))
+    return {name: c.iso2 or "" for c in listed_ for name in c.az.all if " " not in name}

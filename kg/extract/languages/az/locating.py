@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-from kg import gazetteer
 from kg.extract.languages.az.governing import governor
-from kg.extract.languages.az.houses import HALLS, SEATS, Site, venue_towns
+from kg.extract.languages.az.houses import HALLS, SEATS, Site, towns, venue_towns
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.morphology import stems
 from kg.extract.languages.az.scene import Scene, listed
@@ -25,7 +23,7 @@ _PAPERS = listed("nouns", "document") | {"forum", "sammit", "konfrans", "danış
 _SITTINGS = listed("nouns", "strong") | listed("nouns", "session")
 # Gatherings that are held in the town that they are called by.
 _FORUMS = ("forumu", "konfransı", "dialoqu", "həftəsi", "zirvə görüşü", "zirvə toplantısı", "zirvəsi")
-_FAIRS = listed("nouns", "conference") | {"yarmarka", "ekspo"}
+_FAIRS = listed("nouns", "conference") | {"yarmarka", "ekspo", "ev", "otel", "bina", "ofis", "muzey", "qəsr"}
 # The words of a gathering's name at most between it and "Vilnüsdəki".
 _WITHIN = 6
 _BEFORE_MATTERS = frozenset(["son", "hazırkı", "mövcud", "davamlı", "yaranan", "ki"])
@@ -111,22 +109,13 @@ def _named_after(scene: Scene, mention: Told) -> Span | None:
     if draft.type != "conference" or not lower(draft.name).endswith(_FORUMS):
         return None
     name, _, rest = draft.name.removeprefix(_roman(draft.name)).partition(" ")
-    return (
-        Span(draft.first, draft.first, "place", name, _towns()[name]) if rest and name in _towns() else None
-    )
+    return Span(draft.first, draft.first, "place", name, towns()[name]) if rest and name in towns() else None
 
 
 def _roman(name: str) -> str:
     """The number that a name begins with: "V " of "V Tbilisi İpək Yolu Forumu"."""
     number, _, _ = name.partition(" ")
     return f"{number} " if number and set(number) <= set("IVX") else ""
-
-
-@cache
-def _towns() -> dict[str, str]:
-    """The countries of the towns of one word, by their names."""
-    towns = (c for c in gazetteer.cities() if c.kind not in ("venue", "region"))
-    return {name: c.iso2 or "" for c in towns for name in c.az.all if " " not in name}
 
 
 def _is_apart(scene: Scene, known: Span, site: Site) -> bool:

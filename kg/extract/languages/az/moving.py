@@ -23,7 +23,8 @@ _SEASONS = frozenset(["yaza", "yaya", "payıza", "qışa"])
 
 def is_put_off(scene: Scene, verb: Verb) -> bool:
     """Whether something is called off to a new day: "dekabrın 9-na təxirə salınıb", "gələn aya"."""
-    if scene.low(verb.first - 1) in _SEASONS:
+    to, before = scene.low(verb.first - 1), scene.low(verb.first - 2)
+    if to in _SEASONS or (before, to) == ("yeni", "ilə"):
         return True
     days = any(w.last == verb.first - 1 for w in scene.whens) or scene.low(verb.first - 1)[:1].isdigit()
     return days and scene.low(verb.first - 1).endswith(_TO_DAY)

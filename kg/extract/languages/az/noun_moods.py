@@ -251,6 +251,10 @@ def _described(scene: Scene, noun: Noun) -> Mood | None:
     return Mood("planned") if must else None
 
 
+# What is still to be done in the course of an event: "səfəri zamanı rəsmiləşdiriləcəyi"
+_TO_BE = ("acağı", "əcəyi")
+
+
 def _during(scene: Scene, noun: Noun, verb: Verb | None) -> Mood:
     """What the course of an event brought says that the event is, or will be."""
     main = scene.main(noun.index)
@@ -266,6 +270,8 @@ def _during(scene: Scene, noun: Noun, verb: Verb | None) -> Mood:
         return Mood("planned")  # "sammitdə görüşmək niyyətindədir"
     if main is None:
         return Mood()
+    if main.has("say") and any(scene.low(i).endswith(_TO_BE) for i in range(noun.index + 2, main.first)):
+        return Mood("planned")  # "səfəri zamanı məktəbin açılacağı bildirilib"
     ahead = main.tense == "future" or (main.has("plan") and not agrees(main))
     return Mood("planned" if ahead else "held", earlier=pluperfect(scene, main))
 

@@ -216,6 +216,8 @@ class Scene:
         for index in range(self.first, self.last + 1):
             if self.tokens[index].shape != "word" or self._in_name(index):
                 continue
+            if index > self.first and self.tokens[index].capital and self.tokens[index - 1].shape == "word":
+                continue  # "Qara | Başlar | Evində"
             verb = verb_at(self.tokens, index, self.first)
             if verb is not None and verb.name in _CHOSEN and {verb.first - 1, verb.last + 1} <= self.taken:
                 continue  # "Gürcüstanın | yenidən təyin edilmiş | xarici işlər naziri"

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from kg.extract.drafts import Draft
 from kg.extract.languages.az.governing import governor
 from kg.extract.languages.az.houses import Site
 from kg.extract.languages.az.inflection import lower
@@ -304,6 +305,7 @@ def chain(told: Sequence[Told]) -> None:
     for before, after in pairwise(sorted(told, key=lambda t: t.draft.first)):
         when, common = before.draft.when, before.draft.keys() & after.draft.keys()
         talks = before.draft.type == after.draft.type == "meeting"
+        _sign_there(before.draft, after.draft)
         if (
             after.draft.when is None
             and when is not None
@@ -312,6 +314,14 @@ def chain(told: Sequence[Told]) -> None:
             and (before.draft.modality == "cancelled") == (after.draft.modality == "cancelled")
         ):
             after.draft.when = when if len(when.value) < 10 or talks or _same_stay(before, after) else None
+
+
+def _sign_there(gathering: Draft, signing: Draft) -> None:
+    """Those who come together sign there: "mayın 8-də Tallində bir araya gələrək bəyanat imzalayıblar"."""
+    gathered = gathering.type == "conference" and gathering.rule == "gather" and signing.type == "signing"
+    if gathered and signing.frame is None and gathering.keys() == signing.keys():
+        signing.frame = gathering
+        signing.when, signing.place = signing.when or gathering.when, signing.place or gathering.place
 
 
 def _same_stay(before: Told, after: Told) -> bool:

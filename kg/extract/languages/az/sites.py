@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.languages.az import houses, morphology
@@ -51,16 +52,30 @@ def sites_of(scene: Scene) -> Iterator[houses.Site]:
     for span in scene.spans.all:
         here = scene.first <= span.first and span.last <= scene.last
         if here and span.kind in ("place", "state") and not _inside_phrase(scene, span):
-            yield _in_town(scene, _site(scene, span))
+            yield _named_by_town(_in_town(scene, _site(scene, span)))
     yield from _unnamed(scene)
     yield from _unlisted(scene)
-    yield from houses.houses_of(scene)
+    yield from map(_named_by_town, houses.houses_of(scene))
 
 
 def _inside_phrase(scene: Scene, span: Span) -> bool:
     """Whether a place is part of an actor's phrase, and not the actor itself."""
     over = (p.party for p in scene.actors if p.party.first <= span.first and span.last <= p.party.last)
     return any((p.first, p.last) != (span.first, span.last) or p.kind not in ("state", "body") for p in over)
+
+
+_PALACES = ("saray", "iqamətgah", "qala", "köşk", "villa", "evi", "oteli", "palas")
+
+
+def _named_by_town(site: houses.Site) -> houses.Site:
+    """A house that is called by its town is told as the town: "Bakı Konqres Mərkəzində"."""
+    name, _, rest = site.span.name.partition(" ")
+    country = houses.towns().get(name) if rest and site.span.kind == "place" else None
+    listed = houses.venue_towns().get(site.span.name)
+    called = rest.lower().startswith(_PALACES) if listed is None else listed != name
+    if country is None or called:
+        return site  # "Gülüstan sarayı", though there is a town of that name
+    return houses.Site(replace(site.span, name=name, country=country), site.first, site.last, site.case)
 
 
 def _in_town(scene: Scene, site: houses.Site) -> houses.Site:

@@ -140,6 +140,8 @@ def verb_at(tokens: Sequence[Token], last: int, low: int) -> Verb | None:
     """Return the listed verb whose last word is a token; its words begin at ``low`` or later."""
     if lower(tokens[last].text) in _NO_VERBS:
         return None
+    if lower(tokens[last].text) == "mübadiləsi" and _is_ceremony(tokens, last + 1):
+        return Verb(last, last, "mübadilə_olun", "noun", "", False, frozenset(["signed"]))
     for form in forms(tokens[last].text):
         genitive = form.kind in ("noun", "object")
         found = [e for e in _stems()[form.stem] if _preceded(tokens, last, e[0], low, genitive=genitive)]
@@ -155,6 +157,11 @@ def verb_at(tokens: Sequence[Token], last: int, low: int) -> Verb | None:
             negative = form.negative or after.startswith(("bilmə", "bilmi"))  # "iştirak edə bilməyəcək"
             return Verb(first, last, chosen[0][1], kind, form.tense, negative, lists, form.ours)
     return None
+
+
+def _is_ceremony(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "mərasim" follows: "sənədlərin mübadiləsi | mərasimi", which is a signing."""
+    return index < len(tokens) and lower(tokens[index].text).startswith("mərasim")
 
 
 def _preceded(
@@ -222,9 +229,9 @@ def is_finite(tokens: Sequence[Token], index: int) -> bool:
 _MOVED = re.compile(r"(?:saxlan(?:ıl)?|qal|ertələn|dəyişdiril|çəkil)(?:ıb|ib|ır|dı|di)(?:d[ıi]r)?(?:l[aə]r)?")
 _DAY_TO = re.compile(
     r"\d\d?-(?:n?[aə]|s[ıiuü]n[aə]|y[aə])|(?:yanvar|fevral|mart|aprel|may|iyun|iyul|avqust|sentyabr|oktyabr"
-    r"|noyabr|dekabr)(?:[ıiuü]n)?[aə]|yaza|yaya|payıza|qışa"
+    r"|noyabr|dekabr)(?:[ıiuü]n)?[aə]|sabaha|yaza|yaya|payıza|qışa"
 )
-_NEXT = frozenset(["gələn", "növbəti", "qarşıdakı"])
+_NEXT = frozenset(["gələn", "növbəti", "qarşıdakı", "yeni"])
 _SPANS = frozenset(["ilə", "aya", "həftəyə"])
 
 
