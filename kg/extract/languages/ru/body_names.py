@@ -150,6 +150,8 @@ def _listed(spans: Spans) -> Iterator[tuple[str, str]]:
         if body is None or body.kind == "generic":
             continue
         full = [body.ru.label] if body.ru.label in used else [n for n in used if " " in n]
+        if not full and any(_union_in(s.name, a) for s in spans.all if s.kind == "body" for a in used):
+            full = [body.ru.label]  # "Совет старейшин Организации тюркских государств ... генсек | ОТГ"
         if len(full) == 1:
             yield from ((name, full[0]) for name in used if name in body.ru.acronyms and name != full[0])
 

@@ -21,7 +21,8 @@ def greeting(scene: Scene, token: Token) -> Draft | None:
     """Greeters take part in the visit: "его встретил министр", "он был встречен министром"."""
     if _are_greeters(scene, token):
         return _among_greeters(scene, token)
-    if not scene.is_verb(token, _VERBS) or token.lower.endswith(("ся", "сь")):
+    verb = scene.is_verb(token, _VERBS) or _waits_there(scene, token)
+    if not verb or token.lower.endswith(("ся", "сь")):
         return None
     if token.has("PS"):
         return _greeted_by(scene, token)
@@ -47,6 +48,15 @@ def greeting(scene: Scene, token: Token) -> Draft | None:
     greeters = scene.clauses.subject(_comes_to_greet(scene, token) or token.index)
     _put_hosts(scene, draft, greeters, unnamed=arrives)
     return draft
+
+
+def _waits_there(scene: Scene, verb: Token) -> bool:
+    """Whether somebody waited where guests arrive: "в аэропорту министра | ждал посол"."""
+    waited = verb.lemmas & _WAITING and finite(verb) and "past" in verb.readings[0].tags
+    return bool(waited) and any(t.lemmas & _ARRIVALS for t in scene.clause(verb))
+
+
+_WAITING = frozenset(("ждать", "ожидать"))
 
 
 def _put_hosts(scene: Scene, draft: Draft, greeters: list[Party], *, unnamed: bool = False) -> None:
