@@ -32,6 +32,8 @@ FRIENDLY = frozenset(("дружба", "сотрудничество"))
 _OF_PEOPLE = words_of("posts", "of_people")
 _FORCES = words_of("posts", "forces")
 GEN = frozenset(("gen",))
+# Bodies that deal with no field by their name: "компания", never "компания по персоналу".
+_FIRMS = frozenset(("компания", "холдинг", "концерн", "банк", "клуб", "завод", "фирма", "издательство"))
 # Ends of adjectives that can be of a town, which belong to the name of a body.
 _OF_TOWNS = ("ского", "ской", "цкого", "цкой", "ский", "ская", "ское", "скому", "ским")
 _INS = frozenset(("ins",))
@@ -145,6 +147,12 @@ class BodyPhrases:
         quoted = tokens[first].text in phrases.QUOTES and phrases.quoted_end(self._words, first) == close
         if latin or quoted:
             return close  # "вице-президент Volna | по маркетингу", "директор «Луча» | по развитию"
+        if (
+            first == close
+            and tokens[close].lemmas & _FIRMS
+            and [t.lower for t in tokens[close + 1 :][:1]] == ["по"]
+        ):
+            return close  # "вице-президент компании | по персоналу"
         opening = self._spans.over(close)
         if opening is not None and opening.kind == "body" and opening.name:
             return self._listed_extent(close)

@@ -129,11 +129,8 @@ class PostReader:
             post.first, kept = acting, []
             post.cases = self._words.tokens[acting].cases("A", "P") or _ALL_CASES
         found = Complements(self._words, self._spans, self._adjectives, lemma, head, limit, post.cases).read()
-        if (
-            found.void
-            or (found.last == head and self._odd_monarch(lemma, kept))
-            or self._no_lady(lemma, kept)
-        ):
+        odd = found.last == head and self._odd_monarch(lemma, kept)
+        if found.void or odd or self._no_lady(lemma, kept):
             return None
         self._take(post, found)
         self._given(post, floor, limit)

@@ -32,6 +32,8 @@ def attach(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Party]:
             continue
         if before is not None and _says_more(words, before, party):
             before.capacity, before.last = party.capacity, party.last
+        elif before is not None and _is_told_at_last(words, before, party):
+            before.capacity, before.last, before.counterpart = party.capacity, party.last, False
         elif before is not None and party.capacity is not None and _is_further(words, spans, before, party):
             party.capacity.country = party.capacity.country or (
                 before.capacity.country if before.capacity is not None else ""
@@ -97,6 +99,19 @@ def _sent_last(words: Words, state: Party, party: Party) -> int:
 
 
 _STANDS_FOR = frozenset(("представлять", "представить"))
+
+
+def _is_told_at_last(words: Words, person: Party, post: Party) -> bool:
+    """Whether a post right behind a name tells what a colleague is: "его коллега Иван Петров, | лидер
+    партии,"."""
+    said, span = post.capacity, person.person_span
+    if not person.counterpart or span is None or said is None or post.person_span is not None:
+        return False
+    if person.capacity is not None and person.capacity.country:
+        return False  # "с перуанским коллегой Иваном Петровым": of the same post
+    beside = person.last == span.last and post.first == person.last + 2 and post.kind == "post"
+    agrees = bool(post.cases & person.cases) and not (post.plural or post.counterpart)
+    return beside and agrees and bool(said.organization) and words.tokens[person.last + 1].text == ","
 
 
 def _says_more(words: Words, person: Party, post: Party) -> bool:

@@ -25,7 +25,7 @@ _TOLD = 1
 def settle(words: Words, parties: Sequence[Party]) -> None:
     """Give who follows somebody in a post that post, and who is followed the same as one that is left."""
     for n, token in enumerate(words.tokens):
-        if token.lemmas & _FOLLOW and token.has("V", "P"):
+        if token.lemmas & _FOLLOW and token.has("V", "P", "G"):
             _follow(words, parties, token)
         elif token.lemmas & _HELD and token.has("V", "P"):
             _held_too(words, parties, token)
@@ -99,6 +99,9 @@ def _replace(words: Words, parties: Sequence[Party], verb: Token) -> None:
     if "сменить" not in verb.lemmas:
         return
     here = [p for p in parties if p.sentence == verb.sentence and p.person_span is not None and not p.prep]
+    if verb.readings[0].pos == "G":
+        _succeed(words, here, verb)
+        return
     old = _nearest([p for p in here if "acc" in p.cases and "nom" not in p.cases and p.capacity], verb)
     new = _nearest([p for p in here if "nom" in p.cases and p is not old and p.capacity is None], verb)
     if old is None or new is None or old.person is None or new.person is None or old.capacity is None:
@@ -108,6 +111,18 @@ def _replace(words: Words, parties: Sequence[Party], verb: Token) -> None:
     told = old.capacity
     if new.person is not old.person and not any(c.first <= new.last for c in new.person.capacities):
         _hold(new.person, told)
+        _leave(old.person, told)
+
+
+def _succeed(words: Words, here: Sequence[Party], verb: Token) -> None:
+    """ "Иван Петров стал директором завода, | сменив Олега Серова": what the sentence says that he became."""
+    after = [p for p in here if p.first > verb.index and "acc" in p.cases and p.capacity is None]
+    new = _nearest([p for p in here if "nom" in p.cases and p.last < verb.index], verb)
+    old = _nearest(after, verb)
+    told = _last_told(new, verb.sentence, words)
+    if new is None or old is None or old.person is None or told is None or old.person is new.person:
+        return
+    if words.tokens[told.first].sentence == verb.sentence and old.first - verb.index <= _NEAR // 2:
         _leave(old.person, told)
 
 
