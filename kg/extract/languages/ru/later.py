@@ -27,7 +27,13 @@ def ways(words: Words, home: str) -> Ways:
         present = any(t.lemmas & _PRESENT for t in words.inside(sentence))
         return present or faces_other(words, sentence)
 
-    return Ways(_fits, may_be, faces)
+    return Ways(_fits, may_be, faces, _add)
+
+
+def _add(person: Person, office: Capacity) -> None:
+    """Give a person the whole of a post that he has in short; "президент" says all of "глава государства"."""
+    if any(office.richer(held) for held in person.capacities):
+        person.add(office)
 
 
 def _fits(said: Capacity, office: Capacity) -> bool:
