@@ -4,6 +4,7 @@ of Chad came to Lima. Minister Idriss Mahamat said". The same for every language
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -35,6 +36,7 @@ def join(words: Words, parties: Sequence[Party], persons: Sequence[Person], ways
 
     Nobody is meant where two officials fit, or another person, or where both are in one sentence.
     """
+    heads = Counter(p.head for p in parties if p.kind == "post")
     nameless = [p for p in parties if _is_nameless(p)]
     for person in persons if nameless else ():
         first = next((m for m in person.mentions if m.person_span is not None), None)
@@ -42,6 +44,8 @@ def join(words: Words, parties: Sequence[Party], persons: Sequence[Person], ways
         if first is None or not held or len(held) < len(person.capacities) or ways.faces(first.sentence):
             continue
         before = [p for p in nameless if p.person is None and _is_near(words, p, first)]
+        # Of "the leaders of Chad and Peru" somebody is one where the text gives his state.
+        before = [p for p in before if heads[p.head] == 1 or person.country]
         meant = [p for p in before if _fits(person, p, ways)]
         if len({p.country for p in meant}) == 1 and _are_one_post(meant, ways):
             office = next((p.capacity for p in meant if p.capacity is not None), held[0])

@@ -241,7 +241,10 @@ def _actors(draft: Draft) -> list[Party]:
     # The body whose session it is does not act at it.
     single = ("state", "post") if draft.type == "conference" else ("state", "post", "body")
     parties = (p.party for p in draft.parts)
-    return [p for p in parties if p.person is not None or (p.kind in single and not p.plural)]
+    acting = [p for p in parties if p.person is not None or (p.kind in single and not p.plural)]
+    own = [p for p in acting if p.sentence <= draft.sentence]
+    # Who only attended a talk, which a later sentence adds, is none of its sides.
+    return own if draft.type in TALKS and len(own) > 1 else acting
 
 
 def _fitting_actors(reading: Reading, reference: Party, actors: Sequence[Party]) -> list[Party]:

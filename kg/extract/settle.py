@@ -78,7 +78,7 @@ def _settled_mentions(reading: Reading) -> list[Draft]:
     mentions = additions.join_additions(reading, reading.drafts)
     sequels.repeat_talks(mentions)
     sides.infer_countries(reading, mentions)
-    turned.turn(mentions)
+    turned.turn(reading, mentions)
     participants.discuss_by_phone(mentions)
     participants.complete_talks(reading, mentions)
     holders.name(reading, mentions)

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.parties import Party
+from kg.extract.reading import Reading
 
 # The talk with the guest is told so many sentences before.
 _NEAR = 2
 
 
-def turn(drafts: Sequence[Draft]) -> None:
+def turn(reading: Reading, drafts: Sequence[Draft]) -> None:
     """Let a pronoun that would make a talk of one state's people mean the other side of the talk before."""
     for n, draft in enumerate(drafts):
         sides = [p.party for p in draft.parts if p.role != "mediator"]
@@ -25,8 +26,14 @@ def turn(drafts: Sequence[Draft]) -> None:
         if told is None or told.party.plural or not country or country_of(sides[1]) != country:
             continue
         guest = _other_side(told.party, country, drafts[:n])
-        if guest is not None:
+        if guest is not None and not _names_another(reading, told.party):
             draft.parts[draft.parts.index(told)] = Part(guest, told.role)
+
+
+def _names_another(reading: Reading, pronoun: Party) -> bool:
+    """Whether the sentence names somebody before a pronoun, who may be meant: "A's visit and | his talks"."""
+    here = (p for p in reading.parties if p.sentence == pronoun.sentence and p.first < pronoun.first)
+    return any(p.kind in ("person", "post") for p in here)
 
 
 def _other_side(pronoun: Party, country: str, earlier: Sequence[Draft]) -> Party | None:

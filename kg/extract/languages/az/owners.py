@@ -117,8 +117,8 @@ class Owners:
             name, first = f"{self._words.quote(outer.first, outer.last)} {name}", outer.first
             outer = self._spans.over(first - 1) if first else None
         nested = outer is not None and outer.kind == "body"
-        if last == first + 1 and not nested and self._tokens[first].lower in _KINDS:
-            stem = next(f.stem for f in forms(token.text) if lower(f.stem) in _COMMON)
+        stem = next((f.stem for f in forms(token.text) if lower(f.stem) in _COMMON & _KINDS), "")
+        if last == first + 1 and not nested and stem and self._tokens[first].lower in _KINDS:
             name = f"{self._tokens[first].text} {stem}"
         elif first < last and not nested and all(t.lower in _ATTRIBUTES for t in self._tokens[first:last]):
             name = " ".join((self._words.quote(first, last - 1), bodies.unowned(name.split()[-1])))

@@ -31,8 +31,8 @@ def ways(words: Words, home: str) -> Ways:
 
 
 def _add(person: Person, office: Capacity) -> None:
-    """Give a person a post told before; "лидер" only says whose he is, where his own post is told."""
-    if office.position.lower() != "лидер" or not person.capacities:
+    """Give a person the whole of a post that he has in short; "президент" says all of "глава государства"."""
+    if any(office.richer(held) for held in person.capacities):
         person.add(office)
 
 
