@@ -73,7 +73,7 @@ def _clause(words: Words, sentence: Sentence, member: Party, last: int, parties:
         return last
     close = _comma_after(words, sentence, last + 2, _CLAUSE)
     others = (p for p in parties if last + 2 < p.first < close and p.person_span is not None)
-    joined = bool(close) and words.tokens[close + 1].lower in ("и", "а")
+    joined = 0 < close < sentence.last and words.tokens[close + 1].lower in ("и", "а")
     if not close or (not joined and any(p.cases & member.cases for p in others)):
         return last  # "с А, который беседовал с Б, | послом Чили"
     return close - 1
