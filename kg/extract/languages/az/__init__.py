@@ -65,10 +65,9 @@ def read(article: Article) -> Reading:
     countries.settle(words, spans, parties, persons, home)
     references.resolve_late(parties, persons, home)
     envoys.settle(words, parties, persons)
-    # The core leaves these days out of a reading; events get some of theirs here already.
     whens = without_careers(words, dates.find(words, published, body_start=article.body_start), "az")
     scenes = _scenes(words, spans, parties, whens)
-    drafts = read_events(scenes, published)
+    drafts = read_events(scenes, published)  # some of their days are given here already
     ministries.name(words, spans, drafts)
     return Reading(
         words=words,

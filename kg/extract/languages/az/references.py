@@ -78,8 +78,13 @@ def resolve(
     bearers.claim(parties, persons)
     bearers.lead(words, parties)
     bearers.headline(words, parties, persons)
+    _join(spans, parties, persons, home)
+
+
+def _join(spans: Spans, parties: Sequence[Party], persons: Sequence[Person], home: str) -> None:
+    """Join posts and names that are told apart from each other."""
     apart.join(spans, parties, persons, home)
-    named_later.join(words, parties, persons, later.ways(words, parties))
+    named_later.join(spans.words, parties, persons, later.ways(spans.words, parties))
 
 
 def _stand_for_head(words: Words, party: Party, before: Sequence[Party]) -> None:

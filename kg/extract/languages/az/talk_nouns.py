@@ -51,10 +51,9 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         noun = replace(noun, stem="görüş")  # "Qəbulda səfir A iştirak edib"
     if _is_no_talk(scene, noun):
         return []
-    if noun.case == "abl" and noun.plural and scene.low(noun.index + 1) == "biri":
+    one = noun.case == "abl" and noun.plural and scene.low(noun.index + 1) == "biri"
+    if one or (noun.case == "gen" and sequels.is_round(scene, noun)):
         noun = replace(noun, case="nom")  # "görüşlərindən biri X-lə olub"
-    if noun.case == "gen" and sequels.is_round(scene, noun):
-        noun = replace(noun, case="nom")
     mood, verb = _mood(scene, noun)
     mine, others = sides(scene, noun, verb)
     if noun.ours and all(a.party.kind == "state" for a in others):

@@ -147,19 +147,24 @@ class Units:
         marks = (j for j in range(k - 2, max(-1, k - 12), -1) if self._tokens[j].text in _OPENING)
         return next(marks, None)
 
+    def _is_of_kind(self, k: int) -> bool:
+        """Whether a body is told by what kind it is: "diplomatik | missiyanın rəhbəri"; of whose state a
+        "nümayəndəlik" is, it must say."""
+        kind = self._tokens[k - 1].lower in _KINDS and not self._tokens[k].lower.startswith("nümayəndəli")
+        return kind and not any(f.owner for f in forms(self._tokens[k].text))
+
+    def _is_of_people(self, k: int) -> bool:
+        """Whether a people stands before a body, which is its state's: "alman | hökumətinin başçısı"."""
+        small = self._tokens[k - 1].text.islower() or is_first(self._words, self._tokens[k - 1])
+        return small and bool(demonym_at(self._words, k - 1))
+
     def _unit_start(self, k: int) -> int | None:
         """Where "Xarici siyasət məsələləri şöbəsinin" begins: the words that define its noun."""
-        if (
-            k
-            and self._tokens[k - 1].lower in _KINDS
-            and not self._tokens[k].lower.startswith("nümayəndəli")  # of whose state, it must say
-            and not any(f.owner for f in forms(self._tokens[k].text))
+        if k and self._is_of_kind(k):
+            return k - 1
+        if (k and self._is_of_people(k)) or not any(
+            f.owner == "3" and lower(f.stem) in _COMMON for f in forms(self._tokens[k].text)
         ):
-            return k - 1  # "diplomatik | missiyanın rəhbəri"
-        small = k and (self._tokens[k - 1].text.islower() or is_first(self._words, self._tokens[k - 1]))
-        if small and demonym_at(self._words, k - 1):
-            return None  # "alman | hökumətinin başçısı"
-        if not any(f.owner == "3" and lower(f.stem) in _COMMON for f in forms(self._tokens[k].text)):
             return None
         low = self._words.sentences[self._tokens[k].sentence].first
         first = k

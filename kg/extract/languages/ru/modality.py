@@ -31,14 +31,12 @@ def modality(scene: Scene, token: Token) -> Modality:
     if token.readings[0].pos == "N":
         clause += main_predicate(scene, token, high)
         clause += verb_understood(scene, clause, low)
-    if _prepared(scene, token) or agreed_on(scene, token) or is_aim(scene, token):
-        return "planned"
-    if for_participation(scene, token):
+    aimed = is_aim(scene, token) or for_participation(scene, token)
+    if aimed or _prepared(scene, token) or agreed_on(scene, token):
         return "planned"
     if _has_brought(scene, token):
         return "held"
     preposition = phrases.preposition(scene.words, phrases.first_attribute(scene.words, token.index, 0))
-    until = preposition == "до"
     told = next((d for d in reversed(scene.told) if d.type in TALKS), None)
     if preposition in ("помимо", "кроме") and told is not None:
         return told.modality  # "Помимо переговоров с коллегой министр посетит форум"
@@ -46,7 +44,7 @@ def modality(scene: Scene, token: Token) -> Modality:
     if any(_stands(scene, token, t) for t in cancelled):
         return "planned"
     if cancelled and not _is_made_up_for(scene, cancelled, clause):
-        return "planned" if until else "cancelled"  # "документы отложили до визита премьера"
+        return "planned" if preposition == "до" else "cancelled"  # "документы отложили до визита премьера"
     before = scene.words.tokens[max(low, token.index - 1) : token.index]
     verbs = [t for t in clause if t.readings and (finite(t) or t.readings[0].pos == "I")]
     if any(denied(scene, t) for t in [token, *verbs]) or called_off(scene, token, clause):
