@@ -27,6 +27,7 @@ from kg.extract.languages.en.talkers import (
     mediators,
     represent,
 )
+from kg.extract.languages.en.their_talks import of_two_beside
 from kg.extract.languages.en.word_classes import DAYS, FINITE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -123,6 +124,8 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     noun = scene.noun_lemma(token)
     rule = "talk-noun" if noun in _SPOKEN else "meeting-noun"
     draft = with_parties(scene, token, "meeting", rule) or _of_two_before(scene, token, rule)
+    if draft is not None:
+        of_two_beside(scene, token, draft)
     if draft is None or (noun in _WEAK and len(draft.parts) < 2) or _is_general(scene, token, draft):
         return None
     if is_ranked(scene, token) or (_is_series(scene, token) and with_nobody(scene, token)):

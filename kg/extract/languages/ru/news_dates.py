@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.extract.expressions import Found
 from kg.extract.languages.ru import date_patterns as forms
@@ -87,10 +88,16 @@ class News:
         for near in (sentence, sentence + 1):
             tokens = self.words.inside(near) if near < len(self.words.sentences) else ()
             tenses = [t for t in tokens if tense_of(t) and not self._tells_source(t)]
+            tenses = [t for t in tenses if not self._is_said(index, t)] or tenses
             if tenses:
                 nearest = min(tenses, key=lambda t: abs(t.index - index))
                 return tense_of(nearest) == "futr" and not self._was(nearest)
         return False
+
+    def _is_said(self, index: int, verb: Token) -> bool:
+        """Whether a verb is of what somebody says on a day: "заявил в среду, что | вырастет"."""
+        between = self.words.tokens[index + 1 : verb.index]
+        return any(b.lower == "что" and a.text == "," for a, b in pairwise(between))
 
     def _fell(self, at: int) -> bool:
         """Whether a day is one on which something fell: "переговоры пришлись на среду"."""

@@ -1,0 +1,45 @@
+"""Whose talks "their talks" are, where the sentence itself names two: "After their talks, A and B told"."""
+
+from __future__ import annotations
+
+from kg.extract.allegiance import country_of
+from kg.extract.drafts import Draft
+from kg.extract.languages.en.scene import Scene
+from kg.extract.languages.en.word_classes import FINITE
+from kg.extract.parties import Party
+from kg.extract.words import Token
+
+# "After their talks", "following the two leaders’ meeting", "during their conversation"
+_AFTER = frozenset(("after", "following", "at", "during", "in"))
+_TWO = 2
+
+
+def of_two_beside(scene: Scene, token: Token, draft: Draft) -> None:
+    """Let two of two states who act in a sentence be the sides of "their talks", which come before it."""
+    first = scene.attributes(token.index)
+    if scene.title or scene.tokens[first].lower != "their":
+        return
+    if scene.tokens[max(first - 1, scene.sentence.first)].lower not in _AFTER:
+        return
+    if any(p.party.person is not None or p.party.kind != "pronoun" for p in draft.parts):
+        return
+    two = _acting(scene, first)
+    if two:
+        draft.parts = []
+        scene.put(draft, two)
+
+
+def _acting(scene: Scene, first: int) -> list[Party]:
+    """The two persons who are the subject of the verb before a phrase, or behind it where it opens the
+    sentence; [] for fewer, more, or two of one state."""
+    verbs = [
+        i
+        for i in range(scene.sentence.first, scene.sentence.last + 1)
+        if scene.grammar.role(i) == FINITE and not scene.in_party(i)
+    ]
+    before = [i for i in verbs if i < first]
+    behind = [i for i in verbs if i > first] if first - scene.sentence.first <= _TWO else []
+    verb = before[-1] if before else next(iter(behind), None)
+    people = [p for p in scene.subject(verb) if p.person is not None] if verb is not None else []
+    states = {country_of(p) for p in people} - {""}
+    return people if len(people) == _TWO == len(states) else []
