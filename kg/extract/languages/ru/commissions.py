@@ -27,6 +27,8 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     end = phrases.complement_end(scene.words, scene.spans, token.index, scene.sentence.last)
     inside = scene.words.tokens[token.index + 1 : end + 1]
     head, joint = _board(scene, token, inside)
+    if head is None and (own := _own_session(scene, token)) is not None:
+        return own
     other = session and not (joint or _of_two_states(scene, inside))  # "сессия Комиссии ООН"
     if head is None or other:
         return None
@@ -59,6 +61,43 @@ def commission(scene: Scene, token: Token) -> Draft | None:
         draft.parts = []
         draft.add(both)  # "заседание коллегий двух министерств": those of whom the text speaks
     return draft
+
+
+def _own_session(scene: Scene, session: Token) -> Draft | None:
+    """A session whose board is the subject: "Совместная комиссия Чили и Перу провела 3-е | заседание"."""
+    light = scene.light_verb(session)
+    board = next((p for p in scene.subject(light) if p.kind == "body"), None) if light is not None else None
+    if board is None:
+        return None
+    name = scene.words.tokens[board.first : board.last + 1]
+    if not any(t.lemmas & listed("meeting", "commission", "of") for t in name[:_NAMED]):
+        return None
+    if not any(t.lemmas & (listed("meeting", "commission", "joint") | _JOINT) for t in name[:_NAMED]):
+        return None
+    draft = mention(scene, "meeting", session, "commission")
+    draft.name, draft.named, draft.place = board.body, True, hosting_place(scene, session)
+    scene.put(draft, _chairs(scene), "chair")
+    if len(draft.countries()) < 2:
+        states = [s for s in scene.spans.all if s.kind == "state" and board.first < s.first <= board.last]
+        at, sentence = session.index, scene.sentence.index
+        scene.put(
+            draft, [Party(s.first, s.last, at, "state", sentence, GEN, country=s.country) for s in states]
+        )
+    return draft if len(draft.countries()) > 1 else None
+
+
+def _chairs(scene: Scene) -> list[Party]:
+    """Under whom a session is held: "под сопредседательством | министров А и Б"."""
+    inside = scene.words.inside(scene.sentence.index)
+    at = next((b.index for a, b in pairwise(inside) if a.lower == "под" and b.lemmas & _UNDER), None)
+    first = next((p for p in scene.clauses.parties if at is not None and p.first == at + 1), None)
+    return scene.clauses.group(first, GEN) if first is not None and first.person is not None else []
+
+
+_UNDER = frozenset(("сопредседательство", "председательство", "руководство"))
+_JOINT = frozenset(("совместный",))
+# "Межправительственная комиссия", "Совместная российско-чилийская комиссия": so many words.
+_NAMED = 3
 
 
 def _put_named(scene: Scene, token: Token, draft: Draft, end: int) -> None:
