@@ -47,6 +47,12 @@ _OPEN_ITEMS = frozenset("–—:")
 _ACTS = 4
 
 
+# "по вопросам двустороннего | сотрудничества": so many words.
+_MATTER = 4
+# Nobody is told to do these: "прошли переговоры".
+_TAKING_PLACE = frozenset(("пройти", "проходить", "состояться", "начаться", "завершиться", "продолжиться"))
+
+
 class Scene(Stage):
     """One sentence with its clauses and the parties of the text; ``enter`` moves to a sentence."""
 
@@ -330,16 +336,28 @@ class Scene(Stage):
         """The sides of "между": "переговоры между Баку и Ереваном"."""
         low, high = self.clauses.reach(token.index)
         near = [p for p in self.clauses.parties if low <= p.first <= high and p.prep == "между"]
-        near = [p for p in near if p.first < 2 or not self._takes(self.words.tokens[p.first - 2], token)]
+        near = [p for p in near if p.first < 2 or not self._takes(self.words.tokens[p.first - 2], token, p)]
         found = near[0] if near else self._agencies_of(low, high)
         return self.clauses.group(found, INS | GEN) if found is not None else []
 
-    def _takes(self, noun: Token, token: Token) -> bool:
+    def _takes(self, noun: Token, token: Token, side: Party) -> bool:
         """Whether sides belong to another noun right before "между": "сотрудничество между А и Б", "темой
         переговоров между А и Б станет подготовка к | переговорам"."""
         talks = listed("meeting", "noun", "nouns")
         other = noun.index < token.index and bool(noun.lemmas & talks) and self.is_noun(token, talks)
-        return other or bool(noun.lemmas & listed("cues", "relations"))
+        return other or (
+            bool(noun.lemmas & listed("cues", "relations")) and not self._told(noun, token, side)
+        )
+
+    def _told(self, noun: Token, token: Token, side: Party) -> bool:
+        """Whether relations are the matter of a talk whose sides stand behind it: "консультации по торговле
+        между | министрами А и Б", "прошли переговоры о торговле между | Чили и Перу"."""
+        about = self.words.tokens[token.index + 1 : noun.index]
+        matter = bool(about) and len(about) <= _MATTER and about[0].lower in ("о", "об", "по")
+        if not matter or side.kind != "state":
+            return matter
+        verb = self.governor(token, self.clause(token))
+        return verb is not None and bool(verb.lemmas & _TAKING_PLACE)
 
     def _agencies_of(self, low: int, high: int) -> Party | None:
         """The first state in "между внешнеполитическими ведомствами | Чили и Перу"."""
