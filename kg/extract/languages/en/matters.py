@@ -69,7 +69,7 @@ class MatterReader(Ends):
         first = self._past_remains(first, last)
         if first > last or self.tokens[first].lower in _CIRCUMSTANCES:
             return None
-        last = self.before_tail(first, self.before_purpose(first, last))
+        last = self._before_pair(first, self.before_tail(first, self.before_purpose(first, last)))
         while last >= first and not self.may_end(self.tokens[last]):
             last -= 1
         quoted = [t.text for t in self.tokens[first : last + 1]]
@@ -92,6 +92,13 @@ class MatterReader(Ends):
             return None
         first = self._with_verb(piece, first, last)
         return Item(" ".join(self.words.quote(first, last).split()), first, last)
+
+    def _before_pair(self, first: int, last: int) -> int:
+        """The last token before a pair that "and" would tear: "trade | between Peru (and Oman)"."""
+        torn = last < self.sentence.last and self.tokens[last + 1].lower == "and"
+        at = next((i for i in range(last, first, -1) if self.tokens[i].lower == "between"), 0) if torn else 0
+        named = any(t.capital for t in self.tokens[at + 1 : last + 1])  # not "between the two countries"
+        return at - 1 if at and named else last
 
     def _with_verb(self, piece: Piece, first: int, last: int) -> int:
         """The verb of a matter of one word that says little alone: "efforts to | end the war"."""
