@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from kg.extract import extract
+
 from ..sentences import Case, cases, topics_by_parties, topics_told
+from .stated import article
 
 CASES = cases(Path(__file__).with_name("topics.txt"))
 
 
 def test_no_case_is_lost() -> None:
-    assert len(CASES) == 207
+    assert len(CASES) == 206
     assert len({case.text for case in CASES}) == len(CASES)
 
 
@@ -94,3 +97,9 @@ def test_what_a_summit_will_discuss_is_its_topic() -> None:
         "Kaija Saarinen, the EU High Representative, will chair the third EU-Central Asia Summit in Riga. "
         "She will meet Georgian President Nino Machaidze. The summit will discuss energy and transport."
     ) == {"Kaija Saarinen": ["energy", "transport"], "Kaija Saarinen, Nino Machaidze": []}
+
+
+def test_a_pair_is_not_torn_by_its_and() -> None:
+    text = "Talks on security cooperation between Peru and Oman took place in Lima on Monday."
+    events = extract(article(text)).events
+    assert [[t.label for t in e.topics] for e in events] == [["security cooperation"]]
