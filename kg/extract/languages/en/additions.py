@@ -15,7 +15,7 @@ from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.of_sides import act_for_side, of_further_sides
 from kg.extract.languages.en.places import destination
-from kg.extract.languages.en.scene import Scene
+from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.verb_modality import is_negated
 from kg.extract.languages.en.word_classes import FINITE, PASSIVE
 from kg.extract.parties import Party
@@ -46,6 +46,7 @@ _TOLD_BEFORE = ("the meeting", "the talks", "the audience", "the reception", "th
 _TALKS_AGAIN = frozenset(("talks", "negotiations", "discussions", "conversation", "they"))
 # "A and B signed it. C attended the ceremony": so many sentences before.
 _SIGNED_NEAR = 2
+_GATHERINGS = listed("conference", "noun")
 _LEADING = frozenset(("chair", "co-chair", "attend", "host", "address", "moderate", "inaugurate"))
 # Talks of two sides have two heads.
 _BOTH = 2
@@ -181,7 +182,9 @@ def _leads_it(scene: Scene, token: Token) -> bool:
     """ "Minister A will chair it", "B is attending it": a gathering that was told before."""
     at = min(token.index + 1, scene.sentence.last)
     ends = scene.tokens[min(at + 1, scene.sentence.last)].text in (".", ",")
-    return bool(token.lemmas & _LEADING) and scene.tokens[at].lower == "it" and ends
+    if not (token.lemmas & _LEADING and scene.tokens[at].lower == "it" and ends and scene.sentence.index):
+        return False
+    return any(t.lemmas & _GATHERINGS for t in scene.words.inside(scene.sentence.index - 1))
 
 
 def _took_place(scene: Scene, token: Token) -> bool:
