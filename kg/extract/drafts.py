@@ -121,6 +121,7 @@ class Draft:
     - ``there``: told in a clause about the place of another event ("прибыл в Рим, где встретился");
     - ``apart``: held apart from a wider talk ("отдельно");
     - ``another``: told by its order as another one than that in focus ("the next summit");
+    - ``after``: the gathering of whose kind it is then;
     - ``bilateral``: called a talk of two sides ("ikitərəfli görüş");
     - ``open``: the text names only those with whom somebody talked;
     - ``agreed``: planned only in that somebody agreed on it ("договорились о проведении саммита");
@@ -163,6 +164,7 @@ class Draft:
     there: bool = False
     apart: bool = False
     another: bool = False
+    after: Draft | None = None
     bilateral: bool = False
     open: bool = False
     agreed: bool = False

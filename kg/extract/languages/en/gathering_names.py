@@ -34,6 +34,8 @@ _COMMISSION_NOUNS = listed("meeting", "commission", "nouns")
 _MARKS = listed("meeting", "commission", "marks") - {"bilateral"}
 # A name has so many words after its noun.
 _LONGEST = 20
+# "The Ministerial Council held its 160th session": so many words from the verb on.
+_SESSION, _SESSIONS = 4, frozenset(("session", "meeting"))
 _YEAR = re.compile(r"20\d\d")
 _RULED = frozenset(("state", "government"))
 _BODILY = listed("conference", "bodily")
@@ -53,6 +55,7 @@ _QUOTES = frozenset(("“", "”", "«", "»"))
 # Within a name in quotation marks: so many words back to the opening one.
 _QUOTED = 8
 _PARTS = frozenset(("plenary", "opening", "closing"))
+_PARTS_OF = frozenset(("week", "segment", "debate", "session"))
 _TREATY = listed("conference", "treaty_prepositions")
 # "In the assembly of A, the conference of B and": so many words.
 _LONGEST_LIST = 45
@@ -78,8 +81,19 @@ def is_gathering(scene: Scene, token: Token) -> bool:
         return False
     if _is_treaty(scene, token, following) or _is_quoted_name(scene, token):
         return False
+    if _describes(scene, token, following):
+        return False
     before = scene.tokens[token.index - 1] if token.index > scene.sentence.first else None
     return before is None or before.lower not in listed("conference", "never_after")
+
+
+def _describes(scene: Scene, token: Token, following: Token) -> bool:
+    """Whether a noun only says of which gathering another is a part: "the General | Assembly’s high-level
+    week", "the high-level | segment"."""
+    if token.lower.endswith("-level"):
+        return following.shape == "word" and following.lower not in PREPOSITIONS | ADVERBS | {"and"}
+    after = scene.tokens[following.index + 1 : following.index + 1 + _GOES_ON]
+    return following.lower in ("'s", "’s") and any(scene.is_noun(t, _PARTS_OF) for t in after)
 
 
 def _is_quoted_name(scene: Scene, token: Token) -> bool:
@@ -142,7 +156,9 @@ def _goes_on(scene: Scene, token: Token, following: Token) -> bool:
         return False
     if token.lower == "ministerial" and _is_council(scene, following.index):
         after = scene.tokens[min(following.index + 1, scene.sentence.last)]
-        return after.index > following.index and scene.noun_lemma(after) in _NOUNS
+        near = scene.tokens[after.index + 1 : after.index + 1 + _SESSION]
+        sits = scene.grammar.is_finite(after.index) and any(scene.is_noun(t, _SESSIONS) for t in near)
+        return sits or (after.index > following.index and scene.noun_lemma(after) in _NOUNS)
     if not token.capital:
         return token.lower == "ministerial" and scene.noun_lemma(following) in _NOUNS - {"meeting"}
     k = following.index
@@ -155,7 +171,9 @@ def _goes_on(scene: Scene, token: Token, following: Token) -> bool:
 
 def _is_council(scene: Scene, i: int) -> bool:
     """Whether a ministerial gathering is a council of ministers: "the 31st Ministerial | Council"."""
-    return i <= scene.sentence.last and scene.tokens[i].capital and scene.tokens[i].lower == "council"
+    if i > scene.sentence.last or scene.tokens[i].lower != "council":
+        return False
+    return scene.tokens[i].capital or not scene.tokens[i - 1].capital
 
 
 def is_inner(scene: Scene, first: int) -> bool:

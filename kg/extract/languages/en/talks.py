@@ -8,6 +8,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.companions import beside, company, with_others
 from kg.extract.languages.en.elsewhere import further
+from kg.extract.languages.en.gathering_bodies import is_council
 from kg.extract.languages.en.gathering_names import is_of_body
 from kg.extract.languages.en.greetings import greeting, on_arrival
 from kg.extract.languages.en.joined_names import sides_of
@@ -62,6 +63,8 @@ def meet(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         return greeting(scene, token, subjects, hosts) if subjects and hosts else None
     others = bool(lemma not in _ABOUT and not partners and subjects and _meets_people(scene, token))
     if lemma in _CONVENING:
+        if not partners and _is_council(scene, token, subjects) and _is_of_states(scene, subjects[0]):
+            return _council(scene, token, subjects)
         if _convenes(scene, token) or (lemma != "convene" and not _is_somewhere(scene, token)):
             return None
         if partners or not _several(subjects) or scene.object(token.index):
@@ -79,6 +82,11 @@ def meet(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     draft = _meeting(scene, token, subjects, partners, others=others)
     elsewhere = further(scene, token, draft, partners)
     return [draft, *elsewhere] if elsewhere else draft
+
+
+def _is_of_states(scene: Scene, council: Party) -> bool:
+    """Whether a council is one of several states, or of a body: "The African Union’s Peace Council"."""
+    return is_council(council) or any(p.kind == "body" for p in scene.possessor(council.first - 1))
 
 
 def _is_somewhere(scene: Scene, verb: Token) -> bool:
@@ -146,7 +154,8 @@ def sends(scene: Scene, party: Party) -> bool:
 
 def _council(scene: Scene, token: Token, subjects: Sequence[Party]) -> Draft:
     draft = mention(scene, "conference", token, "meet")
-    draft.name, draft.named = subjects[0].body, True
+    owners = [p.body for p in scene.possessor(subjects[0].first - 1) if p.kind == "body"]
+    draft.name, draft.named = " ".join([*owners, subjects[0].body]), True
     scene.put(draft, sides_of(scene, subjects[0]) or subjects)
     return draft
 

@@ -157,7 +157,7 @@ def _read_drafts(
     authorities.settle(words, spans, drafts)
     under_way.join(words, drafts)
     whens = month_adjectives.bind(words, drafts, whens)
-    sequels.complete(drafts)
+    sequels.complete(words, drafts)
     journeys.go_on(words, drafts)
     journeys.attend(words, drafts)
     journeys.reach(words, drafts)

@@ -321,8 +321,19 @@ def hosting_place(scene: Scene, token: Token) -> Span | None:
     towns = [s for s in scene.spans.all if s.kind in ("place", "state") and low <= s.first <= high]
     towns = [s for s in towns if not phrases.preposition(scene.words, s.first) and not scene.in_party(s)]
     named = [s for s in towns if "nom" in phrases.noun_cases(scene.words.tokens[s.last])]
-    beside = verb is not None and len(named) == 1 and abs(named[0].first - verb.index) == 1
+    beside = verb is not None and len(named) == 1 and _stands_beside(scene, verb, named[0])
     return named[0] if beside else None
+
+
+def _stands_beside(scene: Scene, verb: Token, town: Span) -> bool:
+    """Whether at most a time stands between a verb and its subject: "примет | в мае | Пекин"."""
+    between = scene.words.tokens[verb.index + 1 : town.first]
+    timed = 1 < len(between) <= _TIMED and between[0].has("PREP") and not any(t.capital for t in between)
+    return timed or abs(town.first - verb.index) == 1
+
+
+# "в мае", "в будущем году"
+_TIMED = 3
 
 
 def _is_given_place(scene: Scene, token: Token) -> bool:
