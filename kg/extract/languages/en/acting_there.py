@@ -5,14 +5,17 @@ from __future__ import annotations
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.verb_modality import is_negated
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PARTICIPLE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token
+from kg.records import Modality
 
 _LEADING = (
     listed("conference", "hosting") | listed("conference", "chairing") | {"attend", "lead", "head", "open"}
 )
 _ACTS = listed("conference", "acts")
+_ATTENDING = frozenset(("attend", "participate", "join", "address", "take", "travel", "go", "come"))
 _SKIPPING = listed("conference", "skipping")
 # Who talks at a gathering holds a talk of his own there: "A and B met at the summit".
 _TALKING = frozenset[str]().union(
@@ -52,9 +55,18 @@ def acting_at(scene: Scene, token: Token) -> list[Party]:
     return people if len({country_of(p) for p in people} - {""}) > 1 else []
 
 
+def without(scene: Scene, verb: Token | None) -> Modality | None:
+    """How real a gathering is that is held without somebody: "will not | attend the summit"; None where he is
+    said to be there, or nothing of it."""
+    if verb is None or scene.verb_lemma(verb) not in _ATTENDING or not is_negated(scene, verb):
+        return None
+    auxiliaries = {t.lower.rstrip("nt'’") for t in scene.grammar.auxiliaries(verb.index)}
+    return "planned" if auxiliaries.isdisjoint(("did", "has", "had", "have", "was", "were")) else "held"
+
+
 def put_ahead(scene: Scene, token: Token, draft: Draft) -> None:
     """Let a gathering be to come that somebody is expected at, or will not go to: "would | skip it"."""
-    if draft.modality != "held" or draft.denied:
+    if draft.modality == "cancelled" or draft.denied:
         return
     before = range(draft.first - 1, max(scene.sentence.first, draft.first - _EXPECTED) - 1, -1)
     verb = next((i for i in before if scene.grammar.role(i)), None)

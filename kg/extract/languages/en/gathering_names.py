@@ -39,6 +39,8 @@ _SESSION, _SESSIONS = 4, frozenset(("session", "meeting"))
 _YEAR = re.compile(r"20\d\d")
 _RULED = frozenset(("state", "government"))
 _BODILY = listed("conference", "bodily")
+# "The inaugural session of the Oman-Peru Strategic | Dialogue"
+_SERIES = listed("sequel", "series")
 _MANY = listed("conference", "of_many")
 _GROUPS = listed("conference", "groups")
 _MEETS_AT = listed("conference", "group_prepositions")
@@ -52,6 +54,7 @@ _ATTENDED = (
 # "The third round of the strategic dialogue" is one.
 _ROUNDS = frozenset(("round", "edition"))
 _QUOTES = frozenset(("“", "”", "«", "»"))
+_OPENING_QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“"}
 # Within a name in quotation marks: so many words back to the opening one.
 _QUOTED = 8
 _PARTS = frozenset(("plenary", "opening", "closing"))
@@ -331,6 +334,8 @@ def _end(scene: Scene, i: int) -> int:
     """The last token of a name: "of the Americas", "on Critical Technologies", "for Democracy"."""
     if i < scene.sentence.last and _YEAR.fullmatch(scene.tokens[i + 1].text):
         return i + 1
+    if i < scene.sentence.last and scene.tokens[i + 1].text in _OPENING_QUOTES:
+        return _closing(scene, i + 1) or i
     commission = commission_after(scene, i)
     if commission:
         i = commission
@@ -368,6 +373,13 @@ def _end(scene: Scene, i: int) -> int:
     body = scene.spans.over(last)
     whole = body is not None and body.kind == "body" and i < last < body.last
     return body.last if body is not None and whole else last
+
+
+def _closing(scene: Scene, opening: int) -> int:
+    """The quotation mark that ends the name of a gathering: "the forum “Water for Life” |"; 0 for none."""
+    close = _OPENING_QUOTES[scene.tokens[opening].text]
+    ahead = range(opening + 2, min(opening + _LONGEST, scene.sentence.last) + 1)
+    return next((k for k in ahead if scene.tokens[k].text == close), 0)
 
 
 def commission_after(scene: Scene, i: int) -> int:
@@ -462,7 +474,7 @@ def _is_named_meeting(scene: Scene, names: list[Token], token: Token, last: int)
     others = [t for t in names if t.index != token.index]
     spans = [s for t in others if (s := scene.spans.over(t.index)) is not None]
     bodies = any(s.kind == "body" for s in spans)
-    bodies = bodies or any(t.lower in _BODILY for t in others)
+    bodies = bodies or any(t.lower in _BODILY or t.lower in _SERIES for t in others)
     written = token.capital and not scene.title and len(others) >= 1
     # "the Trilateral Foreign Ministers’ Meeting" is a name, "the ministers’ meeting" a talk.
     owners = scene.possessor(token.index)

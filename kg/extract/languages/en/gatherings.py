@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.allegiance import country_of
+from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import Draft
-from kg.extract.languages.en.acting_there import acting_at, is_led, put_ahead
+from kg.extract.languages.en.acting_there import acting_at, is_led, put_ahead, without
 from kg.extract.languages.en.additions import act_in_order, addresses_part, signed_before
 from kg.extract.languages.en.at_gatherings import ACTORS, LED_BY, add_attendees, between
 from kg.extract.languages.en.attended import (
@@ -91,6 +91,9 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     draft.first = min(first, token.index)
     if is_ahead(scene, draft.first) and draft.modality == "held":
         draft.modality = "planned"  # "the upcoming G7 Leaders’ Summit"
+    absent = without(scene, verb) if named else None
+    if absent is not None:
+        draft.modality, draft.denied, verb = absent, False, None
     aim_at(scene, verb, draft)
     put_ahead(scene, token, draft)
     draft.name, draft.named = _DASH.sub("-", scene.words.quote(first, last)), named
@@ -230,8 +233,10 @@ def _add_sides(scene: Scene, draft: Draft, token: Token, name: tuple[int, int]) 
     sides = scene.pair(token.index) or between(scene, last)
     if not sides and _COMMISSION.search(draft.name):
         sides = _sides_named(scene, first, last)
-    if not draft.parts:
-        scene.put(draft, sides)
+    crowd = all(p.party.kind == "post" and p.party.plural and not body_of(p.party) for p in draft.parts)
+    crowd = crowd and not draft.countries()
+    if not draft.parts or (crowd and len(sides) > 1):
+        scene.put(draft, sides)  # "Deputy ministers chaired the meeting of the Oman-Peru Committee"
         return
     act_in_order(sides, [p.party for p in draft.parts])
     states = {s.country for s in sides}

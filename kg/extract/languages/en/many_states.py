@@ -9,13 +9,16 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from kg.extract.allegiance import body_of
 from kg.extract.drafts import Draft
+from kg.extract.languages.en.gathering_names import is_of_body
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.parties import Party
 
 # "From more than 20 African countries", "of the five Central Asian states", so many words after "ministers".
 _STATES: Final = re.compile(
-    r"^\w+(?: of (?:state|government)(?: (?:and|or) (?:of )?government)?)? (?:from|of|representing)"
+    r"^\w+(?: of (?:state|government)(?: (?:and|or) (?:of )?government)?)?"
+    r"(?: of the (?:parliaments|governments))? (?:from|of|representing)"
     r" (?:the |more than |over |some |about |around |nearly |a )*"
     r"(?P<which>\d+|[a-z-]+) (?:[\w-]+ ){0,2}?(?:countries|states|nations)\b"
 )
@@ -49,3 +52,22 @@ def _is_of_region(scene: Scene, officials: Party) -> bool:
 def make_gathering(draft: Draft, many: str) -> None:
     """Let a talk of those of many states be a conference, and have its name from them."""
     draft.type, draft.named, draft.name = "conference", True, f"meeting of {many}"
+
+
+def are_of_one_body(draft: Draft) -> bool:
+    """Whether those of one body alone talk: "EU foreign ministers"; its officials of a second kind, told by
+    "and", are of it as well: "BRICS finance ministers and central bank governors"."""
+    parties = [p.party for p in draft.parts]
+    if not parties or not is_of_body(parties[0]):
+        return False
+    body = body_of(parties[0])
+    for party in parties[1:]:
+        capacity = party.capacity
+        if not party.plural or party.person is not None or capacity is None or capacity.country:
+            return False
+        if capacity.organization not in ("", body):
+            return False
+    for party in parties[1:]:
+        if party.capacity is not None:
+            party.capacity.organization = body
+    return True

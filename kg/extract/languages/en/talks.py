@@ -9,11 +9,10 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.en.companions import beside, company, with_others
 from kg.extract.languages.en.elsewhere import further
 from kg.extract.languages.en.gathering_bodies import is_council
-from kg.extract.languages.en.gathering_names import is_of_body
 from kg.extract.languages.en.greetings import greeting, on_arrival
 from kg.extract.languages.en.joined_names import sides_of
 from kg.extract.languages.en.lexicon import words_of
-from kg.extract.languages.en.many_states import make_gathering, of_many_states
+from kg.extract.languages.en.many_states import are_of_one_body, make_gathering, of_many_states
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.talkers import PEOPLE, owns
@@ -171,15 +170,24 @@ def _meeting(
     scene.put(draft, [*beside(scene), *with_others(scene, token.index)])
     scene.drop_states(draft, partners)
     # "met with civil society leaders", "the G7 ministers met by video link"
-    draft.named = others or (scene.by_phone(token.index) and _is_one_body(draft))
+    draft.named = others or (scene.by_phone(token.index) and are_of_one_body(draft))
     draft.named = draft.named or bool(of_many_states(scene, partners))
     draft.apart = draft.apart or others
     draft.open = not subjects
     draft.type = _type_of(scene, token, draft, partners)
     many = of_many_states(scene, subjects) if not partners and draft.type == "meeting" else ""
-    if many:
+    if many and not _is_for_named(scene, token):
         make_gathering(draft, many)
     return draft
+
+
+def _is_for_named(scene: Scene, verb: Token) -> bool:
+    """Whether those who gather come for a gathering that has a name, which is the event: "African leaders are
+    gathering in Abuja | for the ECOWAS summit"."""
+    near = scene.tokens[verb.index + 1 : scene.clauses.reach(verb.index)[1] + 1]
+    at = next((n for n, t in enumerate(near) if t.lower == "for"), len(near))
+    noun = next((n for n in range(at, len(near)) if scene.is_noun(near[n], _CONFERENCE_NOUNS)), 0)
+    return any(t.capital for t in near[at:noun])
 
 
 def _type_of(scene: Scene, token: Token, draft: Draft, partners: Sequence[Party]) -> EventType:
@@ -191,12 +199,7 @@ def _type_of(scene: Scene, token: Token, draft: Draft, partners: Sequence[Party]
     if many and not any(p.counterpart for p in partners):
         return "conference"
     # "EU foreign ministers will meet in Luxembourg".
-    return "conference" if _is_one_body(draft) else draft.type
-
-
-def _is_one_body(draft: Draft) -> bool:
-    """Whether those of one body alone talk: "EU foreign ministers"."""
-    return len(draft.parts) == 1 and is_of_body(draft.parts[0].party)
+    return "conference" if are_of_one_body(draft) else draft.type
 
 
 def _engages_counterpart(scene: Scene, token: Token, lemma: str) -> bool:
