@@ -33,6 +33,7 @@ from kg.extract.languages.en.gathering_names import (
     round_of,
 )
 from kg.extract.languages.en.joined_names import side_at
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.many_states import make_gathering, of_many_states
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
@@ -234,7 +235,8 @@ def _add_sides(scene: Scene, draft: Draft, token: Token, name: tuple[int, int]) 
     if not sides and _COMMISSION.search(draft.name):
         sides = _sides_named(scene, first, last)
     crowd = all(p.party.kind == "post" and p.party.plural and not body_of(p.party) for p in draft.parts)
-    crowd = crowd and not draft.countries()
+    told = any(scene.tokens[p.party.first].lower in words_of("grammar", "determiners") for p in draft.parts)
+    crowd = crowd and not (told or draft.countries())
     if not draft.parts or (crowd and len(sides) > 1):
         scene.put(draft, sides)  # "Deputy ministers chaired the meeting of the Oman-Peru Committee"
         return
