@@ -123,6 +123,7 @@ class Draft:
     - ``another``: told by its order as another one than that in focus ("the next summit");
     - ``after``: the gathering of whose kind it is then;
     - ``bilateral``: called a talk of two sides ("ikitərəfli görüş");
+    - ``many``: of officials of so many states that the text does not tell which;
     - ``open``: the text names only those with whom somebody talked;
     - ``agreed``: planned only in that somebody agreed on it ("договорились о проведении саммита");
     - ``aimed``: planned only in that somebody came for it ("прибыл для участия в саммите");
@@ -166,6 +167,7 @@ class Draft:
     another: bool = False
     after: Draft | None = None
     bilateral: bool = False
+    many: bool = False
     open: bool = False
     agreed: bool = False
     aimed: bool = False

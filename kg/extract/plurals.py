@@ -22,7 +22,7 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
     known: dict[int, list[Party]] = {}
     for n, draft in enumerate(drafts):
         _name_several(reading, draft, drafts[:n])
-        for part in [p for p in draft.parts if _is_plural_reference(reading, p.party)]:
+        for part in [p for p in draft.parts if _is_plural_reference(reading, p.party) and not draft.many]:
             draft.parts.remove(part)
             if _is_listed(part.party, draft):
                 continue

@@ -23,6 +23,7 @@ _STATES: Final = re.compile(
     r"(?P<which>\d+|[a-z-]+) (?:[\w-]+ ){0,2}?(?:countries|states|nations)\b"
 )
 _REGIONS: Final = listed("conference", "regions")
+_COMPASS: Final = frozenset(("west", "east", "north", "south", "southeast", "central", "latin"))
 _COUNTED: Final = 13
 # Before "countries" they say that the sides are those told before, or few.
 _TOLD: Final = frozenset(("two", "2", "both", "their", "our", "these", "those", "other", "respective"))
@@ -50,8 +51,14 @@ def _is_of_region(scene: Scene, officials: Party) -> bool:
 
 
 def make_gathering(draft: Draft, many: str) -> None:
-    """Let a talk of those of many states be a conference, and have its name from them."""
-    draft.type, draft.named, draft.name = "conference", True, f"meeting of {many}"
+    """Let a talk of those of many states be a conference, and have its name from them; they have no more
+    than a post: "European | leaders"."""
+    draft.type, draft.named, draft.name, draft.many = "conference", True, f"meeting of {many}", True
+    for part in draft.parts:
+        post = part.party.capacity
+        if post is not None and not post.country:
+            kept = [w for w in post.position.split() if w.lower() not in _REGIONS | _COMPASS]
+            post.position, post.organization = " ".join(kept), ""
 
 
 def are_of_one_body(draft: Draft) -> bool:

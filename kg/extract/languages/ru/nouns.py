@@ -11,6 +11,7 @@ from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.comers import acting_at, arriving, stays_away
 from kg.extract.languages.ru.for_sides import by_side
 from kg.extract.languages.ru.invitations import asking_host
+from kg.extract.languages.ru.many_states import act_for_nobody, make_gathering, of_many
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.noun_parties import (
     admitted,
@@ -247,18 +248,25 @@ def _is_two_sided(scene: Scene, token: Token, draft: Draft) -> bool:
 def _call_gathering(scene: Scene, token: Token, draft: Draft, genitive: Sequence[Party]) -> None:
     """Make a conference of a talk of more states than are named: "встреча министров стран НАТО"."""
     alone = draft.parts[0].party if len(draft.parts) == 1 and not genitive else None
+    if alone is not None and draft.type == "meeting" and (last := of_many(scene, alone)):
+        make_gathering(scene, draft, alone, last)
+        return
     if alone is not None and alone.kind == "body" and not alone.country and international(alone.body):
         draft.type, draft.named, draft.name = "conference", True, alone.body  # "страны ОПЕК+ провели встречу"
         return
     several = len({p.country for p in genitive if p.country}) > 1
     session = bool(genitive) and genitive[0].kind == "body" and not several
-    if genitive and (of_states(scene, genitive) or session):
+    many = [p for p in genitive if of_many(scene, p)]
+    if genitive and (of_states(scene, genitive) or session or many):
         draft.type, draft.named, draft.name = "conference", True, scene.event_name(token, genitive[-1].last)
         draft.parts = []
         beside = [p for p in scene.with_(token) if p.first == genitive[-1].last + 2]
         first = scene.phrase_start(token)
         arrived, absent = arriving(scene, token, first), stays_away(scene, token)
         present = [] if absent else attendees(scene, token) or arrived or acting_at(scene, token, first)
+        for party in many:
+            draft.many = True
+            act_for_nobody(party)
         scene.put(draft, [*present, *genitive, *beside, *participants(scene, token)])
         if arrived or absent:
             draft.modality, draft.aimed = "planned", bool(arrived)

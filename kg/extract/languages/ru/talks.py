@@ -9,6 +9,7 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import also_attended, attendees, met_among, witnesses
 from kg.extract.languages.ru.bare_stays import receiving_town
+from kg.extract.languages.ru.many_states import make_gathering, of_many
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.nouns import by_noun
 from kg.extract.languages.ru.presence import gathering_told, talk_told
@@ -40,6 +41,8 @@ def meet_with(scene: Scene, token: Token) -> Draft | None:
         draft.type = "call"
     elif not partners and len(subjects) == 1 and _is_of_union(subjects[0]):
         draft.type, draft.rule = "conference", "gather"
+    elif not partners and len(subjects) == 1 and (last := of_many(scene, subjects[0])):
+        make_gathering(scene, draft, subjects[0], last)
     return draft
 
 
