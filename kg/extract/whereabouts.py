@@ -98,13 +98,16 @@ def _locate(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> None:
     earlier = [d for d in beside if d.type == draft.type and d.earlier and not draft.earlier]
     # "at the meeting they discussed what they had raised at that in Rome"
     earlier += [d for d in beside if d.rule in (AGAIN, AGAIN_TALK) and d.rule != draft.rule]
-    # "signed a plan; the treaty they will sign in Rome": there it is to be.
-    to_come = [d for d in beside if d.type == "signing" and d.modality == "planned" != draft.modality]
+    # "signed a plan; the treaty they will sign in Rome", "received A, who asked her to the forum in Rome"
+    to_come = [d for d in beside if d.type in _TO_COME and d.modality == "planned" != draft.modality]
     free = (s for s in free if not any(in_scope(d, s.first) for d in (*earlier, *to_come)))
     inside = inside or [s for s in free if not _set_apart(words, draft, s)]
     inside = [s for s in inside if in_scope(draft, s.first) or not any(in_scope(d, s.first) for d in others)]
     if inside:
         draft.place = min(inside, key=lambda s: (distance(words, draft, s.first, s.last), s.kind == "state"))
+
+
+_TO_COME = ("signing", "conference")
 
 
 def _is_to_come(words: Words, draft: Draft) -> bool:
