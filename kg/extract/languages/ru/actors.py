@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.languages.ru import bans, capitals, phrases, second_posts
+from kg.extract.languages.ru import bans, capitals, people_listed, phrases, second_posts
 from kg.extract.languages.ru.appositions import DASHES
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.collective import Collectives
@@ -65,6 +65,7 @@ class ActorReader:
             found = second_posts.share(self._words, found)
             found = second_posts.attach(self._words, self._spans, found)
             self._teams.lead(found)
+            people_listed.stand_for(self._words, self._spans, self._adjectives, found)
             self._hold_alone(found)
             self._bracketed(found, sentence)
             self._elected_in(found)

@@ -207,7 +207,10 @@ _ROLES = (
 def _may_trigger(scene: Scene, token: Token) -> bool:
     following = scene.words.tokens[token.index + 1] if token.index < scene.sentence.last else None
     side = following is not None and "сторона" in following.lemmas
-    opening = token.lower == "среди" or (token.index == scene.sentence.first and token.lower == "в")
+    opens = token.index == scene.sentence.first
+    opening = token.lower == "среди" or (opens and token.lower == "в")
+    if opens and token.lower in ("с", "со", "от") and token.index + 2 <= scene.sentence.last:
+        opening = scene.words.tokens[token.index + 2].text in "–—-"  # "С перуанской – министр"
     return side or opening or not token.lemmas.isdisjoint(_TRIGGERS)
 
 

@@ -374,20 +374,31 @@ def _speaks_to_guests(scene: Scene, token: Token, low: int, high: int) -> bool:
 
 def _addresses(scene: Scene, token: Token, low: int, high: int) -> bool:
     """Whether somebody speaks to those who came to the gathering told: "К участникам обратился министр"."""
-    if not token.lemmas & {"обратиться", "обращаться"} or not finite(token):
+    if not token.lemmas & _ADDRESSING or not finite(token):
         return False
     clause = scene.words.tokens[low : high + 1]
+    welcomes = bool(token.lemmas & _GREETING)  # "Глав делегаций приветствовал министр"
     to = next((b for a, b in pairwise(clause) if a.lower == "к" and _are_there(b)), None)
-    if to is None or "dat" not in to.cases() or gathering_told(scene) is None:
+    if welcomes:
+        to = next((t for t in clause if _are_there(t) and "acc" in t.cases()), None)
+    if to is None or ("dat" not in to.cases() and not welcomes) or gathering_told(scene) is None:
         return False
     whose = scene.words.tokens[min(to.index + 1, scene.sentence.last)]
     other = whose.readings[:1] and whose.readings[0].pos == "N" and "gen" in whose.cases("N")
-    return not other or bool(whose.lemmas & listed("conference", "noun", "nouns"))
+    return not other or bool(whose.lemmas & (listed("conference", "noun", "nouns") | _TEAMS))
 
 
 def _are_there(token: Token) -> bool:
-    """Whether a word is for those who came: "к участникам", "к собравшимся"."""
-    return bool(token.lemmas & _CAME) or token.lower in ("собравшимся", "присутствующим")
+    """Whether a word is for those who came: "к участникам", "к собравшимся", "глав делегаций"."""
+    return bool(token.lemmas & _CAME) or token.lower in _GATHERED
+
+
+_GATHERED = frozenset(
+    ("собравшимся", "присутствующим", "собравшихся", "присутствующих", "глав", "главам", "руководителей")
+)
+_TEAMS = frozenset(("делегация",))
+_GREETING = frozenset(("приветствовать", "поприветствовать"))
+_ADDRESSING = frozenset(("обратиться", "обращаться")) | _GREETING
 
 
 def _in_own_speech(scene: Scene, token: Token, low: int, high: int) -> bool:

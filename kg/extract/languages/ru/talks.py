@@ -85,6 +85,8 @@ def receive(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
         hosts = [p for p in near if p.kind == "body" and p.prep == "в"][:1]
     scene.put(draft, [h for h in hosts if h not in guests], "host")
     scene.put(draft, described or scene.clauses.group(guests[0], ACC | GEN), "guest")
+    if len(draft.parts) > 1:
+        scene.put(draft, witnesses(scene, token))
     return draft if len(draft.parts) > 1 else None
 
 
