@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.reading import Reading
-from kg.extract.scopes import distance, in_scope, is_told, owns, parted, stretch
+from kg.extract.scopes import distance, in_scope, is_of_next, is_told, owns, parted, stretch
 from kg.extract.times import When
 from kg.extract.whereabouts import same_place
 from kg.extract.words import Words
@@ -205,7 +205,7 @@ def _date(reading: Reading, draft: Draft, whens: Sequence[When], beside: Sequenc
     if draft.modality == "planned" and reading.published:  # "to follow up on the summit of last fall"
         times = [w for w in times if (w.end or w.value) >= reading.published[: len(w.value)]]
     here = [w for w in times if words.tokens[w.first].sentence == draft.sentence]
-    here = [w for w in here if owns(draft, w.first, beside)]
+    here = [w for w in here if owns(draft, w.first, beside) and not is_of_next(draft, beside, w.first)]
     here = [w for w in here if not any(_is_bracketed(words, d, w) for d in beside)]
     inside = [w for w in here if is_told(draft, w.first)] or [w for w in here if in_scope(draft, w.first)]
     if not inside and (_is_main(words, draft) or (draft.aside and not beside)):

@@ -339,10 +339,13 @@ class _Reader:
         before = self._words.tokens[max(0, index - 1)]
         if before.lemmas & _COMING and self._looks_ahead(inside):
             return "futr"  # "предстоящая в январе встреча", "форуме, намеченном на январь"
+        own = self._own_tense(index)
+        if own == "futr":
+            return own
         if any(t.lemma == "подготовка" and t.index < index for t in inside):
             return ""  # "обсудили подготовку визита 15 мая"
-        if self._tells_past(index):
-            return "past"
+        if own:
+            return own
         if any(t.lemmas & (_PLANNED | _MOVED) for t in inside):
             moved = any(t.lemmas & _MOVED for t in inside) and "на" in (
                 self._words.tokens[i].lower for i in (index, index - 1) if i >= 0
@@ -356,9 +359,9 @@ class _Reader:
         tenses = tenses or set(filter(None, map(tense_of, verbs)))
         return tenses.pop() if len(tenses) == 1 else ""
 
-    def _tells_past(self, index: int) -> bool:
-        """Whether the predicate that a date stands with looks back, whatever others of its sentence do:
-        "5 мая прибыл в Рим | и планирует", "5 мая в Риме встретился с послом | , чтобы"."""
+    def _own_tense(self, index: int) -> str:
+        """Whether the predicate that a date stands with looks back or ahead, whatever others of its sentence
+        do: "5 мая прибыл в Рим | и планирует", "обсудили саммит, | который пройдет 5 мая"; else ''."""
         sentence = self._words.sentences[self._words.tokens[index].sentence]
         first, last = index, index
         while first > sentence.first and not self._parts(first):
@@ -371,7 +374,13 @@ class _Reader:
         near = range(index - _SET_FOR, index)
         plans = [t for t in own if t.lemmas & (_PLANNED | _MOVED)]
         ahead = any(t.has("V", "PS", "AS") or (t.has("P") and t.index in near) for t in plans)
-        return not ahead and bool(verbs) and all(tense_of(t) == "past" and t.has("V") for t in verbs)
+        tenses = {tense_of(t) for t in verbs if t.has("V")} if all(t.has("V") for t in verbs) else set()
+        if tenses == {"futr"}:  # not "Планировалось, | что министр посетит Рим 5 мая"
+            told = self._words.tokens[sentence.first : first + 1]
+            hoped = any(t.lower == "что" for t in self._words.tokens[first : first + 2])
+            hoped = hoped and any(t.lemmas & _PLANNED and tense_of(t) == "past" for t in told)
+            return "" if hoped else "futr"
+        return "past" if tenses == {"past"} and not ahead else ""
 
     def _parts(self, at: int) -> bool:
         """Whether another predicate may begin at a token."""

@@ -144,7 +144,19 @@ def _marks(scene: Scene) -> list[tuple[int, str]]:
     marks = [(k, country) for k, country in found if country]
     said = [scene.words.tokens[k + 1].lemma == "сторона" for k, _ in marks]
     by_state = [scene.spans.at(k) is not None for k, _ in marks]
-    return marks if any(said) or any(by_state) else []
+    return marks if any(said) or any(by_state) or (marks and _goes_on(scene, marks[0][0])) else []
+
+
+def _goes_on(scene: Scene, mark: int) -> bool:
+    """Whether a sentence without a verb goes on with the other side after one that told the first: "С
+    чилийской стороны был министр А. С | перуанской – посол Б"."""
+    first, last = scene.sentence.first, scene.sentence.last
+    dashed = mark == first + 1 and mark < last and scene.words.tokens[mark + 1].text in "–—-"
+    names = {i for p in scene.clauses.parties for i in range(p.first, p.last + 1)}
+    acts = any(finite(t) and t.index not in names for t in scene.words.tokens[first : last + 1])
+    if not dashed or acts or not scene.sentence.index:
+        return False
+    return any(t.lemma == "сторона" for t in scene.words.inside(scene.sentence.index - 1))
 
 
 def _side(scene: Scene, index: int) -> str:

@@ -103,6 +103,14 @@ def personal(words: Words, first: int, last: int) -> bool:
     return arabic(words, first, last) or _forenamed(words, first, last) or surnamed(words, first, last)
 
 
+def no_body(words: Words, first: int, last: int) -> bool:
+    """Whether a run that the tagger takes for a body is a person: "посол Чили в Перу | Алтай Серов", "с
+    директором банка | Анитой Рао", in a case that no name of a body stands in."""
+    given = words.tokens[first]
+    apart = given.cases("N") and not given.cases("N") & {"nom", "gen"}
+    return surnamed(words, first, last) or (bool(apart) and _forenamed(words, first, last))
+
+
 _SURNAME = re.compile(r"[а-яё]{2,}(?:[оеё]в|[иы]н|[яа]н|ский|енко|швили|дзе|оглу|улы)$")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract import named_later
-from kg.extract.languages.ru import appointments, counterparts, faced, later, principals, teams
+from kg.extract.languages.ru import appointments, counterparts, faced, later, paired, principals, teams
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.nameless import called, holder, is_leader
 from kg.extract.languages.ru.pronouns import after_post, mean_officials, pronoun
@@ -33,7 +33,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
             _learn_country(party)
             _learn_title(party)
         elif party.kind == "pronoun" and not party.plural:
-            post = after_post(party, parties[:index])
+            post = after_post(words, party, parties[:index])
             if post is not None:
                 open_pronouns.append((index, post))
                 continue
@@ -43,12 +43,14 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
         if party.person is not None:
             party.person.mentions.append(party)
     teams.lead_again(words, parties)
+    paired.name(words, parties, persons)
     principals.match(words, parties, persons)
     principals.share(words, persons, parties, home)
     principals.name_next(words, parties, persons)
     principals.call_next(words, parties)
     faced.call(words, parties, persons)
-    named_later.join(words, parties, persons, later.ways(words, home))
+    named_later.join(words, parties, persons, later.ways(words, parties, home))
+    counterparts.name_others(parties)
     mean_officials(words, parties, open_pronouns)
     appointments.settle(words, parties)
     appointments.settle_leaders(words, parties)
