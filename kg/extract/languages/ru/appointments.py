@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru import phrases, post_lists, told_ministries
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.same_post import add, means
+from kg.extract.languages.ru.said_of import described, gap, happens, holder_of, is_over, reaches, relative
+from kg.extract.languages.ru.same_post import MINISTRIES, add, means
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Token, Words
 
@@ -27,15 +28,26 @@ _SEATS = words_of("posts", "seats")
 _PLACES = frozenset(("место",))
 # "обязанности мэра исполняет Иван Петров", "пост мэра достался Ивану Петрову"
 _FULFIL, _FALL = frozenset(("исполнять",)), frozenset(("достаться",))
-_NOM, _ACC, _DAT = frozenset(("nom",)), frozenset(("acc",)), frozenset(("dat",))
+_FROM = ("от", "с", "со")
+_DISMISSAL = words_of("posts", "dismissal")
+# "на должность министра | переходит Иван Петров"
+_MOVE = words_of("posts", "move")
 
 
 def settle(words: Words, parties: Sequence[Party]) -> None:
     """Give posts that a verb ties to a person to that person; repeatable, so pronouns may be settled
     between."""
     for party in parties:
-        if party.kind == "post" and party.person is None and not party.plural and party.capacity is not None:
-            _said_of(words, party, parties)
+        if party.kind != "post" or party.person is not None or party.capacity is None:
+            continue
+        if party.plural:
+            verb = _verb(words, party)
+            if verb is not None and happens(words, verb):
+                post_lists.give_each(words, party, verb, parties)
+            continue
+        _said_of(words, party, parties)
+        if party.person is None:
+            post_lists.go_on(words, party, parties)
 
 
 def settle_leaders(words: Words, parties: Sequence[Party]) -> None:
@@ -58,19 +70,21 @@ def _elected(words: Words, party: Party, parties: Sequence[Party]) -> Party | No
     before = words.tokens[party.first - 2 : party.first] if party.first > 1 else []
     if (
         len(before) < 2
-        or before[0].lower != "на"
+        or before[0].lower not in ("на", *_FROM)
         or before[1].lemma not in _SEATS
         or "gen" not in party.cases
     ):
         return None
-    return next(
-        (
-            p
-            for p in parties
-            if p.last == party.first - 3 and p.person is not None and p.sentence == party.sentence
-        ),
-        None,
-    )
+    named = next((p for p in parties if p.last == before[0].index - 1 and p.person is not None), None)
+    if named is None or named.sentence != party.sentence:
+        return None
+    if before[0].lower in _FROM:
+        noun = words.tokens[named.first - 1] if named.first else None
+        if noun is None or noun.lemma not in _DISMISSAL or noun.sentence != party.sentence:
+            return None
+        if party.capacity is not None:
+            party.capacity.former = True
+    return named
 
 
 def _is_appointed(words: Words, named: Party, post: Party) -> bool:
@@ -94,9 +108,9 @@ def _said_of(words: Words, party: Party, parties: Sequence[Party]) -> None:
         add(elected.person, capacity)
         party.person = elected.person
         return
-    if verb is None or capacity is None or not _happens(words, verb):
+    if verb is None or capacity is None or not happens(words, verb):
         return
-    holder = _holder(words, party, verb, parties)
+    holder = holder_of(words, party, verb, parties)
     if holder is None or holder.person is None:
         return
     person = _meant(holder, capacity, parties)
@@ -104,10 +118,19 @@ def _said_of(words: Words, party: Party, parties: Sequence[Party]) -> None:
         return
     if verb.lemmas & _FULFIL:
         _act_as(words, party, capacity)
-    capacity.former = capacity.former or _is_over(verb)
+    _complete_ministry(capacity, told_ministries.told(person, party.first, party.sentence, parties))
+    capacity.former = capacity.former or is_over(verb)
     party.person = person
     if not any(means(capacity, c) and not c.former for c in person.capacities):
         add(person, capacity)
+
+
+def _complete_ministry(capacity: Capacity, told: Capacity | None) -> None:
+    """Let "министр", "глава ведомства" be the post of the ministry that the text told of."""
+    bare = capacity.position.lower() == "министр" and not (capacity.organization or capacity.country)
+    if told is not None and (bare or capacity.organization.lower() in MINISTRIES):
+        capacity.position, capacity.organization = told.position, told.organization
+        capacity.country, capacity.derived = capacity.country or told.country, told.derived
 
 
 def _act_as(words: Words, party: Party, capacity: Capacity) -> None:
@@ -126,8 +149,8 @@ def _succeeded(words: Words, party: Party, parties: Sequence[Party]) -> bool:
     verb = words.tokens[left.first - 1] if left is not None and left.first else None
     if left is None or left.person is None or verb is None or not verb.lemmas & _FOLLOWS:
         return False
-    holder = _holder(words, party, verb, [p for p in parties if p is not left])
-    if holder is None or holder.person is None or not _happens(words, verb):
+    holder = holder_of(words, party, verb, [p for p in parties if p is not left])
+    if holder is None or holder.person is None or not happens(words, verb):
         return False
     add(left.person, replace(capacity, former=True))
     add(holder.person, capacity)
@@ -159,13 +182,32 @@ def _verb(words: Words, party: Party) -> Token | None:
     if before and before[-1].lemma in _SEATS | _PLACES and "gen" in party.cases:
         if before[-1].lemma in _PLACES and not _is_of_somebody(party):
             return None
-        seat = [t for t in reversed(before) if t.lemmas & (_HOLD | _LEAVE | _APPOINT | _DISMISS)]
-        return seat[0] if seat else _succession(words, party, before) or _taken(words, party, before)
+        seat = _seat_verb(words, before)
+        return seat or _succession(words, party, before) or _taken(words, party, before)
     if before and before[-1].lemma == "обязанность" and "gen" in party.cases:
         return _fulfilled(words, party, before)
     if "ins" not in party.cases or party.prep:
         return None
     return _left(before) or _right(words, party)
+
+
+def _seat_verb(words: Words, before: Sequence[Token]) -> Token | None:
+    """The verb before "пост": "занимает | пост", "освобожден от занимаемой | должности", "подал в отставку с
+    | поста"."""
+    to = len(before) > 1 and before[-2].lower == "на"
+    wanted = _HOLD | _LEAVE | _APPOINT | _DISMISS | (_MOVE if to else frozenset())
+    for token in reversed(before):
+        if not token.lemmas & wanted or any("pssv" in r.tags and r.pos == "P" for r in token.readings[:1]):
+            continue
+        if token.lemma != "отставка":
+            return token
+        verbs = words.tokens[max(token.index - _STEPS, words.sentences[token.sentence].first) : token.index]
+        return next((t for t in reversed(verbs) if t.has("V", "PS", "P")), token)
+    return None
+
+
+# "подал заявление об | отставке": so many words from the verb to the noun.
+_STEPS = 3
 
 
 def _left(before: Sequence[Token]) -> Token | None:
@@ -174,7 +216,10 @@ def _left(before: Sequence[Token]) -> Token | None:
     for token in reversed(before):
         if token.lemmas & (_BECOME | _HAVE_BEEN | _APPOINT) and token.has("V", "PS", "P", "I", "G"):
             return token
-        if token.shape == "mark" or (token.has("PREP") and token.readings[0].pos == "PREP"):
+        again = (
+            token.lower == "на" and before[-1].lemma == "срок"
+        )  # "переизбран на второй срок | президентом"
+        if token.shape == "mark" or (token.has("PREP") and token.readings[0].pos == "PREP" and not again):
             return None
         if token.readings and token.readings[0].pos == "PS":  # "был | принят | эмиром"
             return None
@@ -205,7 +250,7 @@ def _taken(words: Words, party: Party, before: Sequence[Token]) -> Token | None:
     after = [t for t in words.tokens[party.last + 1 : party.last + 4] if t.sentence == party.sentence]
     prep = before[-2].lower if len(before) > 1 else ""
     verbs = _HOLD | _LEAVE | _FALL
-    verbs = _APPOINT if prep == "на" else _DISMISS | _LEAVE if prep in ("с", "со") else verbs
+    verbs = _APPOINT | _MOVE if prep == "на" else _DISMISS | _LEAVE if prep in ("с", "со") else verbs
     return next((t for t in after if t.lemmas & verbs and t.has("V", "PS")), None)
 
 
@@ -224,112 +269,6 @@ def _succession(words: Words, party: Party, before: Sequence[Token]) -> Token | 
     return next((t for t in after if t.sentence == party.sentence and t.lemmas & _FOLLOWS), None)
 
 
-def _happens(words: Words, verb: Token) -> bool:
-    """Whether a verb states a fact: no future, infinitive, condition or denial."""
-    before = words.tokens[verb.index - 1].lower if verb.index else ""
-    auxiliary = {t.lower for t in words.tokens[max(0, verb.index - 2) : verb.index + 2]}
-    first = verb.readings[0]
-    return not (
-        first.pos == "I"
-        or "futr" in first.tags
-        or before == "не"
-        or auxiliary & {"бы", "будет", "будут", "мог", "может", "могла"}
-    )
-
-
-def _is_over(verb: Token) -> bool:
-    """Whether the verb says that the post is held no more: "был", "занимал", "покинул", "возглавлял"."""
-    if verb.lemmas & (_LEAVE | _DISMISS):
-        return "pres" not in verb.readings[0].tags
-    if verb.lower == "будучи":
-        return True
-    return (
-        bool(verb.lemmas & (_HAVE_BEEN | {"занимать", "возглавлять", "руководить", "исполнять"}))
-        and "past" in verb.readings[0].tags
-    )
-
-
-def _holder(words: Words, party: Party, verb: Token, parties: Sequence[Party]) -> Party | None:
-    """The person of whom the post is said: object of appointing in the active voice, else the subject nearest
-    to the verb."""
-    near = [
-        p
-        for p in parties
-        if p.sentence == party.sentence and p is not party and p.person is not None and not p.inner
-    ]
-    participle = verb.readings[0].pos == "P"
-    behind = words.tokens[verb.index - 1].text == "," if verb.index else False
-    if participle and ("actv" in verb.readings[0].tags or behind):
-        return _described(words, verb, near)
-    if verb.lemmas & _FALL:
-        return next((p for p in near if p.cases & _DAT and not p.prep and p.first > verb.index), None)
-    passive = (verb.has("PS") and not verb.has("V")) or any("pssv" in r.tags for r in verb.readings)
-    if verb.lemmas & (_APPOINT | _DISMISS) and not passive:
-        appointed = any(
-            p.sentence == party.sentence and p.first < verb.index and "nom" in p.cases and not p.prep
-            for p in parties
-        )
-        objects = [p for p in near if p.cases & _ACC and not p.prep]
-        objects = [p for p in objects if "nom" not in p.cases or (appointed and _stiff(p, verb))]
-        return min(objects, key=lambda p: _gap(p, party), default=None)
-    subjects = [p for p in near if "nom" in p.cases and not p.prep and _reaches(words, p, verb, party)]
-    return min(subjects, key=lambda p: _gap(p, verb), default=None)
-
-
-def _described(words: Words, participle: Token, near: Sequence[Party]) -> Party | None:
-    """Of whom a participle tells: the name before its comma, else the one that follows in its case: "А,
-    занимавший пост министра", "занимавший пост министра А"."""
-    comma = _comma_before(words, participle)
-    own = [p for p in near if comma and p.last == comma - 1]
-    after = [p for p in near if p.first > participle.index and p.cases & participle.cases("P")]
-    found = next(iter(own or after), None)
-    several = any(r.number == "p" for r in participle.readings[:1])
-    return None if several else found
-
-
-def _comma_before(words: Words, participle: Token) -> int:
-    """The comma before a participle with the adverbs and the time before it: "А, | ранее занимавший", "А, |
-    до этого долгое время работавший"; 0 for none."""
-    first = words.sentences[participle.sentence].first
-    for i in range(participle.index - 1, max(first, participle.index - _TIME_BEFORE), -1):
-        token = words.tokens[i]
-        if token.text == ",":
-            return i
-        if token.shape == "mark" or token.capital or token.has("V", "PS", "P", "I"):
-            return 0
-    return 0
-
-
-# "А, | с 2004 по 2008 год занимавший пост министра": so many words tell the time at most.
-_TIME_BEFORE = 8
-
-
-def _stiff(party: Party, verb: Token) -> bool:
-    """Whether a bare name after a verb can be its object though it can be a nominative: "назначил Ван И"."""
-    return party.kind == "person" and party.capacity is None and party.first > verb.index
-
-
-def _gap(party: Party, other: Party | Token) -> int:
-    start = other.first if isinstance(other, Party) else other.index
-    end = other.last if isinstance(other, Party) else other.index
-    return min(abs(party.first - end), abs(start - party.last))
-
-
-def _reaches(words: Words, person: Party, verb: Token, post: Party) -> bool:
-    """Whether no other finite verb and no full stop of a clause stands between a subject and its verb."""
-    low, high = sorted((person.first, verb.index))
-    between = [t for t in words.tokens[low + 1 : high] if not person.first <= t.index <= person.last]
-    between = [t for t in between if not post.first <= t.index <= post.last]
-    # "Петров | был | назначен министром", "Петров | может | лишиться поста"
-    auxiliary = verb.has("PS")
-    if verb.readings[0].pos == "I":
-        between = [t for t in between if t.index != verb.index - 1]
-    return not any(
-        t.text in ";:" or (t.readings and t.readings[0].pos == "V" and not (auxiliary and "быть" in t.lemmas))
-        for t in between
-    )
-
-
 # -- bodies ---------------------------------------------------------------------------------------
 
 
@@ -339,20 +278,25 @@ def _led(words: Words, body: Party, parties: Sequence[Party]) -> None:
         return
     _led_by(words, body, parties)
     verb = _leading_verb(words, body)
-    if verb is None or not _happens(words, verb) or body.prep:
+    if verb is None or not happens(words, verb) or body.prep:
         return
     person = _leader(words, body, verb, parties)
     if person is None or _has_post_in(person, body):
         return
-    named = (
+    named = body.body.lower() in MINISTRIES or (
         any(t.capital for t in words.tokens[body.first + 1 : body.last + 1])
         or words.tokens[body.head].text.isupper()
     )
     if not named and any(not c.former for c in person.capacities):
         return
+    if body.body.lower() in MINISTRIES:
+        held = told_ministries.told(person, body.first, body.sentence, parties)
+        if held is not None:
+            add(person, replace(held, former=is_over(verb)))
+            return
     title = "руководитель" if verb.lemmas & {"руководить"} else "глава"
     first, last = min(body.first, verb.index), max(body.last, verb.index)
-    capacity = Capacity(title, body.body, body.country, _is_over(verb), first, last)
+    capacity = Capacity(title, body.body, body.country, is_over(verb), first, last)
     same = [c for c in person.capacities if means(capacity, c)]
     for held in same:
         held.country = held.country or capacity.country
@@ -413,22 +357,22 @@ def _leader(words: Words, body: Party, verb: Token, parties: Sequence[Party]) ->
     describes."""
     if not verb.has("V"):
         named = [p for p in parties if p.sentence == body.sentence and p.person_span is not None]
-        described = _described(words, verb, [p for p in named if p.person is not None and not p.inner])
-        return described.person if described is not None else None
-    near = [
-        p
-        for p in parties
-        if p.sentence == body.sentence and p.person is not None and "nom" in p.cases and not p.prep
-    ]
-    reached = [p for p in near if _reaches(words, p, verb, body)]
-    return min(reached, key=lambda p: _gap(p, verb)).person if reached else None
+        told = described(words, verb, [p for p in named if p.person is not None and not p.inner])
+        return told.person if told is not None else None
+    near = [p for p in parties if p.sentence == body.sentence and p.person is not None]
+    comma = relative(words, verb)
+    if comma is not None and verb.index < body.first:
+        return next((p.person for p in near if p.last == comma - 1 and not p.inner), None)
+    near = [p for p in near if "nom" in p.cases and not p.prep]
+    reached = [p for p in near if reaches(words, p, verb, body)]
+    return min(reached, key=lambda p: gap(p, verb)).person if reached else None
 
 
 def _leading_verb(words: Words, body: Party) -> Token | None:
     """The verb of leading right before the body, or after it with the subject following."""
-    relative = _relative(words, body)
-    if relative is not None:
-        return relative
+    behind = _relative(words, body)
+    if behind is not None:
+        return behind
     before = words.tokens[max(0, body.first - 2) : body.first]
     after = [t for t in words.tokens[body.last + 1 : body.last + 3] if t.sentence == body.sentence]
     for token in [*reversed(before), *after]:

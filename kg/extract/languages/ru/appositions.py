@@ -98,6 +98,7 @@ class Appositions:
             self._words.tokens[i].text in DASHES or self._words.tokens[i].text in (",", "(")
         ):
             post = self._held_earlier(self._past_emphasis(i + 1, sentence), sentence)
+            post = None if post is not None and self._is_of_next(i, span, post) else post
         elif i <= sentence.last and self._surname_first(span):
             post = self._apposition(i, sentence, closed=False)
         elif i <= sentence.last and self._is_caption(span, sentence):
@@ -105,6 +106,14 @@ class Appositions:
         else:
             return None
         return post if post is not None and self._holds_alone(post) else None
+
+    def _is_of_next(self, i: int, span: Span, post: Post) -> bool:
+        """Whether a post is that of who follows: "назначен Иван Петров, | послом – Олег Серов"."""
+        behind = self._words.tokens[min(post.last + 1, len(self._words.tokens) - 1)]
+        if self._words.tokens[i].text != "," or "nom" in post.cases or behind.text not in DASHES:
+            return False
+        names = tuple(t.text for t in self._words.tokens[span.first : span.last + 1] if t.shape == "word")
+        return not post.cases & naming.cases_of(names)
 
     def _held_earlier(self, i: int, sentence: Sentence, *, closed: bool = True) -> Post | None:
         """The post that begins at ``i``, one that is left behind "ранее", "до того", "в прошлом"."""
@@ -219,7 +228,7 @@ class Appositions:
         if name is None or not serves or name.last >= sentence.last:
             return
         names = tuple(t.text for t in self._words.tokens[name.first : name.last + 1] if t.shape == "word")
-        if "gen" in naming.cases_of(names) and self._words.tokens[name.last + 1].text in (",", ")"):
+        if "gen" in naming.cases_of(names) and self._words.tokens[name.last + 1].text in (",", ")", "."):
             post.last = name.last
 
     def _post_from(self, i: int, sentence: Sentence) -> Post | None:

@@ -71,7 +71,7 @@ class NamesAfter(Appositions):
                 break
             if self._acts_for(post, span, sentence) or self._is_kin(post, span, sentence):
                 break
-            if not names and self._is_of_leader(post, span):
+            if not names and (self._is_of_leader(post, span) or self._is_of_many(post, span)):
                 break
             bracket = holder_lists.state_in_brackets(self._words, self._spans, span.last + 1, sentence)
             names.append((span, bracket[1] if bracket else ""))
@@ -275,6 +275,12 @@ class NamesAfter(Appositions):
         if state and not post.country:
             post.country, post.derived = state, True
         return bool(state)
+
+    def _is_of_many(self, post: Post, name: Span) -> bool:
+        """Whether a name in the genitive is of whom several serve: "одного из помощников | Олега Серова"."""
+        single = self._words.tokens[post.first].lemma == "один" and post.first < post.head
+        deputies = single and bool(self._words.tokens[post.head].lemmas & _DEPUTIES)
+        return deputies and "gen" in self._likeliest(name)
 
     def _is_kin(self, post: Post, name: Span, sentence: Sentence) -> bool:
         """Whether a name can be of a relative spoken of before the post: "жена президента | Брижит

@@ -279,6 +279,8 @@ class PostReader:
             return
         post.plural, post.first = False, first - 2
         post.cases = frozenset(r.case for r in tokens[first - 2].readings if r.case) or post.cases
+        if tokens[first - 2].lower == "один":  # the accusative of whom is "одного"
+            post.cases = frozenset(("nom",))
 
     def _is_plural(self, token: Token, cases: frozenset[str]) -> bool:
         number = next((r.number for r in token.readings if r.pos == "N"), "")

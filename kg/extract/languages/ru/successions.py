@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.said_of import relative
 from kg.extract.languages.ru.same_post import add, expanded
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Token, Words
@@ -14,7 +15,12 @@ _SEATS = words_of("posts", "seats")
 _APPOINT = words_of("posts", "appoint")
 _FOLLOW = frozenset(("сменить", "заменить", "сменять"))
 _HELD = frozenset(("занимать",))
+# "в этой должности | работал Иван Петров"
+_SERVED = frozenset(("работать", "быть", "находиться", "пребывать", "служить", "состоять"))
 _THIS = frozenset(("этот", "данный", "тот"))
+_WHOSE = frozenset(("его", "ее", "её"))
+_PLACES = _SEATS | {"место"}
+_TAKE = frozenset(("занять", "прийти", "получить", "перейти"))
 _NOM, _ACC = frozenset(("nom",)), frozenset(("acc",))
 # "сменил на этом | посту": so many words between the verb and the post.
 _NEAR = 6
@@ -27,11 +33,11 @@ def settle(words: Words, parties: Sequence[Party]) -> None:
     for n, token in enumerate(words.tokens):
         if token.lemmas & _FOLLOW and token.has("V", "P", "G"):
             _follow(words, parties, token)
-        elif token.lemmas & _HELD and token.has("V", "P"):
+        elif token.lemmas & (_HELD | _SERVED) and token.has("V", "P"):
             _held_too(words, parties, token)
         elif token.lower == "вместо":
             _instead(words, parties, token)
-        elif token.lower == "место" and n > 0 and words.tokens[n - 1].lower in ("его", "ее", "её"):
+        elif n > 0 and token.lemma in _PLACES and words.tokens[n - 1].lemmas & (_THIS | _WHOSE):
             _take_place(words, parties, token)
 
 
@@ -51,6 +57,9 @@ def _follow(words: Words, parties: Sequence[Party], verb: Token) -> None:
     told = stated.capacity if stated is not None else _last_told(new, verb.sentence, words)
     if told is None or not told.position:
         return
+    if "futr" in verb.readings[0].tags:  # "сменит на посту министра | Олега Серова", who holds it
+        _hold(old.person, told)
+        return
     if new is not None and new.person is not None:
         _hold(new.person, told)
     _leave(old.person, told)
@@ -62,7 +71,13 @@ def _held_too(words: Words, parties: Sequence[Party], verb: Token) -> None:
     seat = next((t for t in near if t.lemma in _SEATS and words.tokens[t.index - 1].lemmas & _THIS), None)
     if seat is None or seat.sentence != verb.sentence or "past" not in verb.readings[0].tags:
         return
-    if verb.has("P"):
+    at = words.tokens[seat.index - 2].lower in ("на", "в")
+    if at != bool(verb.lemmas & _SERVED):
+        return
+    comma_before = relative(words, verb)
+    if comma_before is not None:  # "сменил Ивана Петрова, который | занимал этот пост"
+        named = [p for p in parties if p.last == comma_before - 1 and p.person_span is not None]
+    elif verb.has("P"):
         comma = words.tokens[verb.index - 1]
         named = [p for p in parties if comma.text in (",", "ранее") and verb.index - 3 <= p.last < verb.index]
     else:
@@ -153,19 +168,22 @@ def _last_told(party: Party | None, sentence: int, words: Words) -> Capacity | N
 
 
 def _take_place(words: Words, parties: Sequence[Party], place: Token) -> None:
-    """ "его | место занял Иван Петров", "на его | место назначен Иван Петров": the post of who was told
+    """ "его | место занял Иван Петров", "на этот | пост назначен Иван Петров": the post of who was told
     before."""
+    whose = words.tokens[place.index - 1]
+    if place.lemma == "место" and not whose.lemmas & _WHOSE:
+        return
     after = [t for t in words.tokens[place.index + 1 : place.index + 4] if t.sentence == place.sentence]
-    taking = _APPOINT | {"занять", "прийти"}
     verb = next((t for t in after if not t.has("AV") or t.has("V")), None)  # not "его место у окна занял"
-    if verb is None or not (verb.lemmas & taking and verb.has("V", "PS")) or "futr" in verb.readings[0].tags:
+    taking = verb is not None and verb.lemmas & (_APPOINT | _TAKE) and verb.has("V", "PS")
+    if verb is None or not taking or "futr" in verb.readings[0].tags:
         return
     new = next((p for p in parties if p.first > verb.index and p.sentence == verb.sentence), None)
     if new is None or new.person is None or "nom" not in new.cases or new.prep:
         return
-    gender = "m" if words.tokens[place.index - 1].lower == "его" else "f"
+    genders = ("m", "f") if whose.lemmas & _THIS else ("m",) if whose.lower == "его" else ("f",)
     left = [p for p in parties if p.last < place.index and place.sentence - p.sentence <= _TOLD]
-    left = [p for p in left if p.person is not None and p.person.gender in ("", gender)]
+    left = [p for p in left if p.person is not None and p.person.gender in ("", *genders)]
     old = left[-1] if left and left[-1].person is not new.person else None
     held = _last_told(old, place.sentence, words)
     if held is not None:
