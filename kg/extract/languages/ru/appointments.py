@@ -28,6 +28,10 @@ _SEATS = words_of("posts", "seats")
 _PLACES = frozenset(("место",))
 # "обязанности мэра исполняет Иван Петров", "пост мэра достался Ивану Петрову"
 _FULFIL, _FALL = frozenset(("исполнять",)), frozenset(("достаться",))
+# "приступил к обязанностям мэра"
+_START = frozenset(("приступить", "приступать"))
+# "вошел в правительство в качестве министра"
+_SERVE = _HAVE_BEEN | _APPOINT | {"войти", "прибыть", "приехать", "посетить", "участвовать"}
 _FROM = ("от", "с", "со")
 _DISMISSAL = words_of("posts", "dismissal")
 # "на должность министра | переходит Иван Петров"
@@ -186,6 +190,8 @@ def _verb(words: Words, party: Party) -> Token | None:
         return seat or _succession(words, party, before) or _taken(words, party, before)
     if before and before[-1].lemma == "обязанность" and "gen" in party.cases:
         return _fulfilled(words, party, before)
+    if [t.lower for t in before[-2:]] == ["в", "качестве"] and "gen" in party.cases:
+        return next((t for t in before if t.lemmas & _SERVE and t.has("V", "PS", "P", "G")), None)
     if "ins" not in party.cases or party.prep:
         return None
     return _left(before) or _right(words, party)
@@ -227,15 +233,28 @@ def _left(before: Sequence[Token]) -> Token | None:
 
 
 def _right(words: Words, party: Party) -> Token | None:
-    """ "Премьер-министром | назначен Иван Петров", "главным тренером | которой является"."""
-    for token in words.tokens[party.last + 1 : party.last + 4]:
+    """ "Премьер-министром | назначен Иван Петров", "министром вместо него в мае | стал", "главным тренером |
+    которой является"."""
+    phrase = False
+    for token in words.tokens[party.last + 1 : party.last + 1 + _PHRASE]:
         if token.sentence != party.sentence or token.shape == "mark":
             return None
+        if token.has("PREP") and token.readings[0].pos == "PREP":
+            phrase = True
+            continue
+        if not phrase and token.index > party.last + _STEPS:
+            return None
         if token.lemmas & (_BECOME | _HAVE_BEEN | _APPOINT) and token.has("V", "PS"):
-            return token
-        if token.readings and token.readings[0].pos in ("V", "PREP"):
+            after = words.tokens[min(token.index + 1, len(words.tokens) - 1)]
+            passive = "быть" in token.lemmas and after.has("PS")
+            return (after if after.lemmas & _APPOINT else None) if passive else token
+        if token.readings and token.readings[0].pos == "V":
             return None
     return None
+
+
+# "министром юстиции | вместо Ивана Петрова в понедельник назначен": so many words with their prepositions.
+_PHRASE = 10
 
 
 def _is_of_somebody(party: Party) -> bool:
@@ -257,8 +276,8 @@ def _taken(words: Words, party: Party, before: Sequence[Token]) -> Token | None:
 def _fulfilled(words: Words, party: Party, before: Sequence[Token]) -> Token | None:
     """ "| исполняет обязанности мэра Рима", "обязанности мэра Рима | исполняет Иван Петров"."""
     after = [t for t in words.tokens[party.last + 1 : party.last + 5] if t.sentence == party.sentence]
-    near = (t for t in [*reversed(before), *after] if t.lemmas & _FULFIL)
-    return next((t for t in near if t.has("V", "P", "I")), None)
+    near = (t for t in [*reversed(before), *after] if t.lemmas & (_FULFIL | _START | _DISMISS | _LEAVE))
+    return next((t for t in near if t.has("V", "P", "PS", "I")), None)
 
 
 def _succession(words: Words, party: Party, before: Sequence[Token]) -> Token | None:

@@ -26,9 +26,11 @@ _JOINT = ("межправительственная комисси", "межпр
 # Of two posts of one holder the first counts, unless it says little of him.
 _VAGUE = frozenset(("представитель", "член", "участник", "депутат"))
 # "Иван Петров, | до того губернатор Тулы", "в прошлом министр"
-_EARLIER = frozenset(
+EARLIER = frozenset(
     ("ранее", "раньше", "прежде", "некогда", "доселе", "когда-то", "до того", "до этого", "в прошлом")
-) | {"в недавнем прошлом", "до недавнего времени"}
+) | {"в недавнем прошлом", "до недавнего времени", "тогда", "в то время", "на тот момент", "в ту пору"}
+# "прокурор Иван Петров, | ныне глава комитета"
+NOW = frozenset(("ныне", "теперь", "сейчас", "сегодня", "в настоящее время", "в настоящий момент"))
 # "(Iván de la Soto y Vega)": so many words at most spell a name in brackets.
 _SPELT = 8
 _CLOSING = frozenset(",).;:и(") | DASHES
@@ -118,7 +120,7 @@ class Appositions:
     def _held_earlier(self, i: int, sentence: Sentence, *, closed: bool = True) -> Post | None:
         """The post that begins at ``i``, one that is left behind "ранее", "до того", "в прошлом"."""
         said = [t.lower for t in self._words.tokens[i : min(i + 3, sentence.last)]]
-        length = next((n for n in (1, 2, 3) if " ".join(said[:n]) in _EARLIER), 0)
+        length = next((n for n in (1, 2, 3) if " ".join(said[:n]) in EARLIER), 0)
         post = self._apposition(i + length, sentence, closed=closed)
         if post is not None and length:
             post.former = True

@@ -11,7 +11,7 @@ from kg import gazetteer
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import table
-from kg.extract.languages.ru.state_posts import is_of_state, is_sent
+from kg.extract.languages.ru.state_posts import is_of_state, is_sent, is_state_body
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
@@ -195,12 +195,16 @@ def subject_of(words: Words, spans: Spans, adjectives: Adjectives, parties: Sequ
 
 
 def _has_official(spans: Spans, parties: Sequence[Party], country: str) -> bool:
-    """Whether the post of somebody named tells a state: "премьер Чили | Иван Петров"; not where an envoy
-    serves, and not where a "kingdom" is left that may be another one."""
+    """Whether the post of somebody named tells a state, "премьер Чили | Иван Петров", or a body of it acts,
+    "| Верховный суд Чили отменил"; not where an envoy serves, and not where a "kingdom" is left that may be
+    another one."""
     held = [(p, c) for p in parties for c in (p.capacity, *p.also) if c is not None]
     if any(c.local and not c.country for _, c in held):
         return False
     own = [c for p, c in held if c.country == country and p.person is not None and not c.derived]
     own = [c for c in own if is_of_state(c) and not is_sent(c)]
     named = [s for s in spans.all if s.country == country and s.kind == "state"]
-    return any(c.first <= s.first <= c.last for c in own for s in named)
+    acting = [p for p in parties if p.kind == "body" and p.country == country and is_state_body(p.body)]
+    acting = [p for p in acting if "nom" in p.cases and not p.prep]
+    told = [(c.first, c.last) for c in own] + [(p.first, p.last + 1) for p in acting]
+    return any(first <= s.first <= last for first, last in told for s in named)

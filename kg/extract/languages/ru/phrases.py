@@ -24,6 +24,7 @@ QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“"}
 _PRONOUNS = frozenset(["нем", "нём", "ней", "них", "ним", "ними", "неё", "нее"])
 _POSTS = words_of("posts", "heads") | words_of("posts", "led")
 _BODIES = words_of("posts", "bodies")
+_UNDECLINED = words_of("posts", "undeclined")
 # Whom a body or envoy can be attached to with "при": "совет при президенте".
 _MASTERS = words_of("posts", "masters")
 # What "по" joins to a sentence and to no noun: "с главой кабинета | по телефону говорил".
@@ -321,6 +322,7 @@ def nominative(words: Words, first: int, head: int, last: int, *, cases: frozens
     possible = agreeing(words, first, head) & (cases or agreeing(words, first, head)) or noun_cases(token)
     reading = next((r for r in token.readings if r.pos == "N" and r.case in possible), None)
     acronym = first == head and token.text.isupper() and len(token.text) > 1 and not known(token.lower)
+    acronym = acronym or token.lower in _UNDECLINED
     if reading is None or reading.case == "nom" or acronym:
         return tidy(words.quote(first, last))
     forms: dict[int, str] = {}

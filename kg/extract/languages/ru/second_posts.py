@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.languages.ru.appositions import DASHES, at_odds
+from kg.extract.languages.ru.appositions import DASHES, EARLIER, NOW, at_odds
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.posts import is_head
@@ -134,6 +134,8 @@ def _is_further(words: Words, spans: Spans, person: Party, post: Party) -> bool:
     bare = post.person_span is None and not (post.plural or post.counterpart or person.plural)
     gap = words.tokens[person.last + 1 : post.first]
     again = len(gap) == _AGAIN and gap[2].lower == "же" and gap[1].lemma in ("он", "она")
+    if bare and len(gap) > 1 and not again:
+        return _is_timed(words, person, post, gap)
     beside = person.last == person.person_span.last and (len(gap) == 1 or again)
     if bare and beside and again:
         return "nom" in post.cases
@@ -147,6 +149,25 @@ def _is_further(words: Words, spans: Spans, person: Party, post: Party) -> bool:
         return not after or after[0].text in (".", ";")
     ends = bool(said.organization) and (not after or after[0].text == ".")
     return mark.text == "," and "nom" in person.cases and (ends or _goes_on(spans, after))
+
+
+def _is_timed(words: Words, person: Party, post: Party, gap: Sequence[Token]) -> bool:
+    """Whether words of time tie a post to the name before it, the one that is over being left: "прокурор
+    Иван Петров, | ныне глава комитета", "министр Иван Петров (| ранее посол в Чили)"."""
+    held, said = person.capacity, post.capacity
+    told = [t for t in gap[1:] if not (t.lower == "а" or t.text in DASHES)]
+    time = " ".join(t.lower for t in told)
+    closing = words.tokens[post.last + 1].text if post.last + 1 < len(words.tokens) else "."
+    marked = gap[0].text in (",", "(") and closing in (",", ".", ")", ";")
+    if held is None or said is None or not marked or time not in NOW | EARLIER:
+        return False
+    if "nom" not in post.cases and not (person.name_cases or person.cases) & post.cases:
+        return False
+    if time in NOW:
+        held.former = True
+    else:
+        said.former = True
+    return True
 
 
 def _closes_oblique(person: Party, post: Party, after: Sequence[Token]) -> bool:

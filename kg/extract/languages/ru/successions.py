@@ -21,9 +21,17 @@ _THIS = frozenset(("этот", "данный", "тот"))
 _WHOSE = frozenset(("его", "ее", "её"))
 _PLACES = _SEATS | {"место"}
 _TAKE = frozenset(("занять", "прийти", "получить", "перейти"))
-_NOM, _ACC = frozenset(("nom",)), frozenset(("acc",))
+_NOM, _ACC, _INS = frozenset(("nom",)), frozenset(("acc",)), frozenset(("ins",))
+_BECOME = words_of("posts", "become") | _APPOINT
 # "сменил на этом | посту": so many words between the verb and the post.
 _NEAR = 6
+# "ушел, его | сменил Олег Серов": what tells that somebody has left his post.
+_GONE = (
+    words_of("posts", "dismiss")
+    | words_of("posts", "leave")
+    | words_of("posts", "dismissal")
+    | {"умереть", "скончаться", "погибнуть", "пенсия"}
+)
 # The post that is followed in was told within so many sentences.
 _TOLD = 1
 
@@ -50,19 +58,34 @@ def _follow(words: Words, parties: Sequence[Party], verb: Token) -> None:
     here = [p for p in parties if p.sentence == verb.sentence and p.person is not None and not p.prep]
     stated = next((p for p in parties if p.first == seat.index + 1 and p.capacity is not None), None)
     new = _nearest([p for p in here if "nom" in p.cases and p is not stated], verb)
-    others = [p for p in here if "acc" in p.cases and p is not new]
+    others = [p for p in here if "acc" in p.cases and p is not new and not _is_whose(words, p)]
     old = stated if stated is not None and stated.person_span is not None else _nearest(others, verb)
     if old is None or old.person is None or (new is not None and old.person is new.person):
         return
     told = stated.capacity if stated is not None else _last_told(new, verb.sentence, words)
+    if (
+        stated is None and told is None and old.kind == "pronoun"
+    ):  # "послом был Петров. Его на посту | сменил"
+        told = _last_told(old, verb.sentence, words, former=True)
     if told is None or not told.position:
         return
-    if "futr" in verb.readings[0].tags:  # "сменит на посту министра | Олега Серова", who holds it
-        _hold(old.person, told)
+    if _is_future(verb):  # "сменит на посту министра | Олега Серова", who holds it
+        if not any(_same(c, told) for c in old.person.capacities):
+            _hold(old.person, told)
         return
     if new is not None and new.person is not None:
         _hold(new.person, told)
     _leave(old.person, told)
+
+
+def _is_future(verb: Token) -> bool:
+    return "futr" in verb.readings[0].tags
+
+
+def _is_whose(words: Words, party: Party) -> bool:
+    """Whether "его" says whose something is: "на | его посту"."""
+    before = words.tokens[party.first - 1].lower if party.first else ""
+    return party.kind == "pronoun" and before in ("на", "в", "с")
 
 
 def _held_too(words: Words, parties: Sequence[Party], verb: Token) -> None:
@@ -107,6 +130,13 @@ def _instead(words: Words, parties: Sequence[Party], token: Token) -> None:
     ]
     if len(posts) == 1:
         _leave(old.person, posts[0])
+        return
+    open_posts = [p for p in ahead if p.kind == "post" and p.person is None and p.cases == _INS]
+    after = words.tokens[old.last + 1 : old.last + 3]
+    if len(open_posts) == 1 and not posts and any(t.lemmas & _BECOME and _is_future(t) for t in after):
+        held = open_posts[0].capacity  # "главой МВД вместо Петрова | станет Олег Серов": Petrov is it now
+        if held is not None:
+            _hold(old.person, held)
 
 
 def _replace(words: Words, parties: Sequence[Party], verb: Token) -> None:
@@ -116,6 +146,8 @@ def _replace(words: Words, parties: Sequence[Party], verb: Token) -> None:
     here = [p for p in parties if p.sentence == verb.sentence and p.person_span is not None and not p.prep]
     if verb.readings[0].pos == "G":
         _succeed(words, here, verb)
+        return
+    if _relieve(words, parties, verb):
         return
     old = _nearest([p for p in here if "acc" in p.cases and "nom" not in p.cases and p.capacity], verb)
     new = _nearest([p for p in here if "nom" in p.cases and p is not old and p.capacity is None], verb)
@@ -127,6 +159,30 @@ def _replace(words: Words, parties: Sequence[Party], verb: Token) -> None:
     if new.person is not old.person and not any(c.first <= new.last for c in new.person.capacities):
         _hold(new.person, told)
         _leave(old.person, told)
+
+
+def _relieve(words: Words, parties: Sequence[Party], verb: Token) -> bool:
+    """ "Министр Иван Петров ушел в отставку. | Его сменил Олег Серов": of who is told to have left a post."""
+    him, new = _nearest_to(parties, verb, -1), _nearest_to(parties, verb, 1)
+    if him is None or new is None or him.kind != "pronoun" or "acc" not in him.cases or him.prep:
+        return False
+    told = _last_told(him, verb.sentence, words, former=True)
+    if told is None or him.person is None or new.person_span is None or new.person is None:
+        return False
+    before = words.tokens[told.first : verb.index]
+    left = told.former or any(t.lemmas & _GONE for t in before)
+    if not left or "nom" not in new.cases or "past" not in verb.readings[0].tags or new.person is him.person:
+        return False
+    if new.capacity is None:
+        _hold(new.person, told)
+    _leave(him.person, told)
+    return True
+
+
+def _nearest_to(parties: Sequence[Party], verb: Token, side: int) -> Party | None:
+    """The party right before (-1) or right behind (1) a verb; None for none."""
+    edge = verb.index + side
+    return next((p for p in parties if (p.last if side < 0 else p.first) == edge), None)
 
 
 def _succeed(words: Words, here: Sequence[Party], verb: Token) -> None:
@@ -158,11 +214,13 @@ def _nearest(parties: Sequence[Party], verb: Token) -> Party | None:
     return min(parties, key=lambda p: min(abs(p.first - verb.index), abs(p.last - verb.index)), default=None)
 
 
-def _last_told(party: Party | None, sentence: int, words: Words) -> Capacity | None:
-    """The post of somebody that was told last before the end of a sentence, and not long ago."""
+def _last_told(party: Party | None, sentence: int, words: Words, *, former: bool = False) -> Capacity | None:
+    """The post of somebody that was told last before the end of a sentence, and not long ago; one that is
+    left only where ``former`` asks for it."""
     if party is None or party.person is None:
         return None
-    held = [c for c in party.person.capacities if words.tokens[c.first].sentence <= sentence and not c.former]
+    held = [c for c in party.person.capacities if words.tokens[c.first].sentence <= sentence]
+    held = [c for c in held if former or not c.former]
     near = [c for c in held if sentence - words.tokens[c.first].sentence <= _TOLD]
     return max(near, key=lambda c: c.first, default=None)
 
