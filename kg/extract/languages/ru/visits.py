@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kg.extract.allegiance import country_of, share_country
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru import gone_to, phrases
 from kg.extract.languages.ru.clauses import finite, participle
 from kg.extract.languages.ru.delegations import listed_after, members
 from kg.extract.languages.ru.invitations import asked, invited, inviting
@@ -218,7 +218,10 @@ def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Dra
         subjects = _behind(scene, token, places) or _who_says(scene, token)
         subjects = subjects or _told_before(scene, token, taken)
     subjects = [p for p in subjects if p.kind != "state" or _is_delegation(scene, p)]
-    if not subjects or not (places or _leads_somewhere(scene, token, rule)):
+    to = gone_to.hosts(scene, token) if rule == "go" else []
+    subjects = [p for p in subjects if p not in to]
+    onward = gone_to.leads_to(subjects, to) or _leads_somewhere(scene, token, rule)
+    if not subjects or not (places or onward):
         return None
     named = listed_after(scene, subjects)
     along = companions(scene, token) or named
@@ -230,6 +233,8 @@ def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Dra
     out = stops(scene, token, rule, [*subjects, *along], places)
     for stop in out if guests else ():
         stop.modality, stop.denied = "planned", False
+    for stop in out[-1:]:
+        scene.put(stop, to, "host")
     return out
 
 
