@@ -10,6 +10,7 @@ from kg.extract.languages.ru import phrases, post_lists, told_ministries
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.said_of import described, gap, happens, holder_of, is_over, reaches, relative
 from kg.extract.languages.ru.same_post import MINISTRIES, add, means
+from kg.extract.languages.ru.state_posts import country_as_said, is_of_state
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Token, Words
 
@@ -122,11 +123,24 @@ def _said_of(words: Words, party: Party, parties: Sequence[Party]) -> None:
         return
     if verb.lemmas & _FULFIL:
         _act_as(words, party, capacity)
+    if verb.lemmas & _APPOINT and verb.readings[0].pos == "V" and not capacity.country:
+        _appointed_by(capacity, party, holder, verb, parties)
     _complete_ministry(capacity, told_ministries.told(person, party.first, party.sentence, parties))
     capacity.former = capacity.former or is_over(verb)
     party.person = person
     if not any(means(capacity, c) and not c.former for c in person.capacities):
         add(person, capacity)
+
+
+def _appointed_by(
+    capacity: Capacity, post: Party, holder: Party, verb: Token, parties: Sequence[Party]
+) -> None:
+    """Let an official act for the state of who appoints him: "парламент Чили | избрал спикером Петрова"."""
+    here = [p for p in parties if p.sentence == post.sentence and p.last < verb.index and not p.prep]
+    acting = [p for p in here if "nom" in p.cases and p is not holder and not p.inner]
+    country = country_as_said(acting[-1]) if acting else ""
+    if country and is_of_state(capacity):
+        capacity.country, capacity.derived = country, True
 
 
 def _complete_ministry(capacity: Capacity, told: Capacity | None) -> None:

@@ -47,7 +47,7 @@ def is_over(verb: Token) -> bool:
     if verb.lower == "будучи":
         return True
     return (
-        bool(verb.lemmas & (_HAVE_BEEN | {"занимать", "возглавлять", "руководить", "исполнять"}))
+        bool(verb.lemmas & (_HAVE_BEEN | {"занимать", "возглавлять", "руководить", "исполнять", "совмещать"}))
         and "past" in verb.readings[0].tags
     )
 

@@ -63,6 +63,8 @@ def _follow(words: Words, parties: Sequence[Party], verb: Token) -> None:
     if old is None or old.person is None or (new is not None and old.person is new.person):
         return
     told = stated.capacity if stated is not None else _last_told(new, verb.sentence, words)
+    if stated is None and _is_future(verb):  # "Главой «Луча» станет министр А. Он | сменит на посту Б"
+        told = _future_post(words, parties, verb)
     if (
         stated is None and told is None and old.kind == "pronoun"
     ):  # "послом был Петров. Его на посту | сменил"
@@ -78,8 +80,16 @@ def _follow(words: Words, parties: Sequence[Party], verb: Token) -> None:
     _leave(old.person, told)
 
 
+def _future_post(words: Words, parties: Sequence[Party], verb: Token) -> Capacity | None:
+    """The post that the sentence before says somebody will get: "Главой банка | станет министр"."""
+    near = [p for p in parties if p.kind == "post" and p.person is None and p.cases == _INS and not p.prep]
+    near = [p for p in near if p.sentence == verb.sentence - 1]
+    told = [t for t in words.inside(verb.sentence - 1) if t.lemmas & _BECOME and _is_future(t)]
+    return near[0].capacity if len(near) == 1 and told else None
+
+
 def _is_future(verb: Token) -> bool:
-    return "futr" in verb.readings[0].tags
+    return bool(verb.readings) and "futr" in verb.readings[0].tags
 
 
 def _is_whose(words: Words, party: Party) -> bool:
@@ -241,11 +251,22 @@ def _take_place(words: Words, parties: Sequence[Party], place: Token) -> None:
         return
     genders = ("m", "f") if whose.lemmas & _THIS else ("m",) if whose.lower == "его" else ("f",)
     left = [p for p in parties if p.last < place.index and place.sentence - p.sentence <= _TOLD]
+    nearest = _told_alone(left) if whose.lemmas & _THIS else None
+    if nearest is not None:  # "Сменился и глава области, | этот пост занял Иван Петров"
+        _hold(new.person, nearest)
+        return
     left = [p for p in left if p.person is not None and p.person.gender in ("", *genders)]
     old = left[-1] if left and left[-1].person is not new.person else None
     held = _last_told(old, place.sentence, words)
     if held is not None:
         _hold(new.person, held)
+
+
+def _told_alone(left: Sequence[Party]) -> Capacity | None:
+    """The post that the text told last, where it named nobody with it; None where it named somebody since."""
+    last = next((p for p in reversed(left) if p.capacity is not None or p.person_span is not None), None)
+    alone = last is not None and last.kind == "post" and last.person is None and not last.plural
+    return last.capacity if last is not None and alone else None
 
 
 def _hold(person: Person, told: Capacity) -> None:
