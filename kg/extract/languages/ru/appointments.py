@@ -214,8 +214,9 @@ def _verb(words: Words, party: Party) -> Token | None:
 def _seat_verb(words: Words, before: Sequence[Token]) -> Token | None:
     """The verb before "пост": "занимает | пост", "освобожден от занимаемой | должности", "подал в отставку с
     | поста"."""
-    to = len(before) > 1 and before[-2].lower == "на"
-    wanted = _HOLD | _LEAVE | _APPOINT | _DISMISS | (_MOVE if to else frozenset())
+    at = before[-2].lower if len(before) > 1 else ""
+    wanted = _HOLD | _LEAVE | _APPOINT | _DISMISS
+    wanted = wanted | (_MOVE if at == "на" else _HAVE_BEEN if at == "в" else frozenset())
     for token in reversed(before):
         if not token.lemmas & wanted or any("pssv" in r.tags and r.pos == "P" for r in token.readings[:1]):
             continue

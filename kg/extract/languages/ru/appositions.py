@@ -31,6 +31,8 @@ EARLIER = frozenset(
 ) | {"в недавнем прошлом", "до недавнего времени", "тогда", "в то время", "на тот момент", "в ту пору"}
 # "прокурор Иван Петров, | ныне глава комитета"
 NOW = frozenset(("ныне", "теперь", "сейчас", "сегодня", "в настоящее время", "в настоящий момент"))
+# "| с 2001 по 2005 годы": so many words at most tell the years of a post.
+_YEARS = 6
 # "(Iván de la Soto y Vega)": so many words at most spell a name in brackets.
 _SPELT = 8
 _CLOSING = frozenset(",).;:и(") | DASHES
@@ -121,10 +123,28 @@ class Appositions:
         """The post that begins at ``i``, one that is left behind "ранее", "до того", "в прошлом"."""
         said = [t.lower for t in self._words.tokens[i : min(i + 3, sentence.last)]]
         length = next((n for n in (1, 2, 3) if " ".join(said[:n]) in EARLIER), 0)
-        post = self._apposition(i + length, sentence, closed=closed)
-        if post is not None and length:
+        left, years = bool(length), self._past_years(i + length, sentence)
+        post = self._apposition(years or i + length, sentence, closed=closed)
+        if post is not None and (left or (years and not self._since_then(i + length, years))):
             post.former = True
         return post
+
+    def _past_years(self, i: int, sentence: Sentence) -> int:
+        """The token after the years of a post: "Иван Петров, | с 2001 по 2005 год | министр"; 0 for none."""
+        tokens = self._words.tokens
+        if i > sentence.last or tokens[i].lower not in ("в", "с", "до"):
+            return 0
+        inside = tokens[i : min(i + _YEARS, sentence.last) + 1]
+        end = next((t.index for t in reversed(inside) if "год" in t.lemmas), 0)
+        told = tokens[i + 1 : end]
+        numbers = [t for t in told if t.text[:1].isdigit()]
+        plain = all(t in numbers or t.lower == "по" or t.text in DASHES for t in told)
+        if not (end and numbers and plain):
+            return 0
+        return end + 2 if end < sentence.last and tokens[end + 1].text in DASHES else end + 1
+
+    def _since_then(self, first: int, end: int) -> bool:
+        return is_since([t.lower for t in self._words.tokens[first:end]])
 
     def _past_spelling(self, i: int, sentence: Sentence) -> int:
         """The token after a name's spelling in its own letters: "Иван Сото (Iván Soto) | , директор"."""
@@ -341,6 +361,11 @@ class Appositions:
             return False
         words = first.position.lower().split()
         return not at_odds(first.country, second.country) and not (words and words[-1] in _RULERS)
+
+
+def is_since(said: Sequence[str]) -> bool:
+    """Whether words of time say that something goes on: "с 2010 года", not "с 2010 по 2015 год"."""
+    return said[0] == "с" and "по" not in said
 
 
 def of_two_sides(first: Capacity, second: Capacity) -> bool:

@@ -390,7 +390,11 @@ def first_attribute(words: Words, head: int, floor: int) -> int:
         if ordinal or (is_attribute(token) and token.cases(*ATTRIBUTE) & noun_cases(words.tokens[head])):
             first = i
         elif not (
-            token.lower in ("и", ",") and i > floor and first == i + 1 and _goes_on(words.tokens[i - 1])
+            token.lower in ("и", ",")
+            and i > floor
+            and first == i + 1
+            and _goes_on(words.tokens[i - 1])
+            and not (token.text == "," and first == head and _names_alone(words.tokens[i - 1]))
         ):
             break
         i -= 1
@@ -400,6 +404,11 @@ def first_attribute(words: Words, head: int, floor: int) -> int:
 def _goes_on(token: Token) -> bool:
     """Whether attributes go on before a comma: "открытого |, честного", not "кроме того |, министра"."""
     return is_attribute(token) and token.lower not in _POINTING
+
+
+def _names_alone(token: Token) -> bool:
+    """Whether a participle or adjective can be whom a text calls so: "главный обвиняемый |, директор"."""
+    return any(r.pos == "N" or (r.pos == "P" and "pssv" in r.tags) for r in token.readings)
 
 
 _POINTING = frozenset(("того", "этого", "тому", "этому", "тем", "этим", "той"))

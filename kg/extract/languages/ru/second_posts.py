@@ -6,9 +6,10 @@ Precision first: a post between commas in a list of officials is that of somebod
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from kg.extract.languages.ru.appositions import DASHES, EARLIER, NOW, at_odds
+from kg.extract.languages.ru.appositions import DASHES, EARLIER, NOW, at_odds, is_since
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.posts import is_head
@@ -21,6 +22,9 @@ _BORN = words_of("posts", "born")
 _VERB_WITHIN = 8
 # "сенатор Иван Петров | , он же | глава фонда": so many tokens.
 _AGAIN = 3
+# "мэр Иван Петров (| с 2015 года — посол), "министр Иван Петров, | в 2001 – 2005 годах посол"
+_YEARS = re.compile(r"(?:в|с|до) \d{4}(?:-[а-я]+)?(?: по)?(?: ?[–—-]? ?\d{4}(?:-[а-я]+)?)? год[а-я]*")
+_NEXT = frozenset(("затем", "потом", "впоследствии", "позднее", "позже", "после этого"))
 
 
 def attach(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Party]:
@@ -159,11 +163,14 @@ def _is_timed(words: Words, person: Party, post: Party, gap: Sequence[Token]) ->
     time = " ".join(t.lower for t in told)
     closing = words.tokens[post.last + 1].text if post.last + 1 < len(words.tokens) else "."
     marked = gap[0].text in (",", "(") and closing in (",", ".", ")", ";")
-    if held is None or said is None or not marked or time not in NOW | EARLIER:
+    years = bool(_YEARS.fullmatch(time))
+    if held is None or said is None or not marked or not (years or time in NOW | EARLIER | _NEXT):
         return False
     if "nom" not in post.cases and not (person.name_cases or person.cases) & post.cases:
         return False
-    if time in NOW:
+    if time in _NEXT:
+        held.former = said.former = True
+    elif time in NOW or (years and is_since(time.split())):
         held.former = True
     else:
         said.former = True
