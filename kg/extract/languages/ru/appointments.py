@@ -200,7 +200,7 @@ def _verb(words: Words, party: Party) -> Token | None:
     if before and before[-1].lemma in _SEATS | _PLACES and "gen" in party.cases:
         if before[-1].lemma in _PLACES and not _is_of_somebody(party):
             return None
-        seat = _seat_verb(words, before)
+        seat = _seat_verb(words, before) or _dismissal(words, party)
         return seat or _succession(words, party, before) or _taken(words, party, before)
     if before and before[-1].lemma == "обязанность" and "gen" in party.cases:
         return _fulfilled(words, party, before)
@@ -227,6 +227,19 @@ def _seat_verb(words: Words, before: Sequence[Token]) -> Token | None:
     return None
 
 
+def _dismissal(words: Words, party: Party) -> Token | None:
+    """The verb further left of "с должности": "уволил своего давнего соратника Петрова с | должности"."""
+    floor = words.sentences[party.sentence].first
+    if party.first - 2 < floor or words.tokens[party.first - 2].lower not in ("с", "со", "от"):
+        return None
+    for token in reversed(words.tokens[max(floor, party.first - _FAR) : party.first - 2]):
+        if token.shape == "mark" or (token.readings and token.readings[0].pos in ("V", "PS", "P", "G")):
+            return token if token.lemmas & (_DISMISS | _LEAVE) and token.shape != "mark" else None
+    return None
+
+
+# "уволил | давнего и верного соратника Ивана Петрова с должности": so many words at most.
+_FAR = 12
 # "подал заявление об | отставке": so many words from the verb to the noun.
 _STEPS = 3
 

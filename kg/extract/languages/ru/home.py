@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from kg import gazetteer
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
-from kg.extract.languages.ru.lexicon import table
+from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.state_posts import is_of_state, is_sent, is_state_body
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.parties import Party
@@ -194,6 +194,16 @@ def subject_of(words: Words, spans: Spans, adjectives: Adjectives, parties: Sequ
     return country if clear and gazetteer.state(country) is not None else ""
 
 
+_RULERS = words_of("posts", "rulers")
+
+
+def _is_organ(party: Party) -> bool:
+    """Whether a party is a body of a state, or a ruler whom nobody names."""
+    post = party.capacity if party.kind == "post" and not party.plural else None
+    ruler = post is not None and not post.derived and post.position.lower() in _RULERS
+    return ruler or (party.kind == "body" and is_state_body(party.body))
+
+
 def _has_official(spans: Spans, parties: Sequence[Party], country: str) -> bool:
     """Whether the post of somebody named tells a state, "премьер Чили | Иван Петров", or a body of it acts,
     "| Верховный суд Чили отменил"; not where an envoy serves, and not where a "kingdom" is left that may be
@@ -204,7 +214,7 @@ def _has_official(spans: Spans, parties: Sequence[Party], country: str) -> bool:
     own = [c for p, c in held if c.country == country and p.person is not None and not c.derived]
     own = [c for c in own if is_of_state(c) and not is_sent(c)]
     named = [s for s in spans.all if s.country == country and s.kind == "state"]
-    acting = [p for p in parties if p.kind == "body" and p.country == country and is_state_body(p.body)]
-    acting = [p for p in acting if "nom" in p.cases and not p.prep]
+    acting = [p for p in parties if p.country == country and "nom" in p.cases and not p.prep]
+    acting = [p for p in acting if _is_organ(p)]
     told = [(c.first, c.last) for c in own] + [(p.first, p.last + 1) for p in acting]
     return any(first <= s.first <= last for first, last in told for s in named)

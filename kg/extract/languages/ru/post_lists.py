@@ -67,13 +67,22 @@ def _add_to_holder(words: Words, post: Party, parties: Sequence[Party]) -> None:
         return
     between = [t.lower for t in words.tokens[told.last + 1 : post.first]]
     oblique = told.cases & post.cases - {"nom"}
-    if not between or not set(between) <= _JOINTS or not oblique or "nom" in post.cases:
+    if not between or not set(between) <= _JOINTS or not oblique:
+        return
+    if "nom" in post.cases and not _closes(words, told, post):
         return
     if not any(c is told.capacity or c.first == told.capacity.first for c in told.person.capacities):
         return
     capacity.former = capacity.former or told.capacity.former
     add(told.person, capacity)
     post.person = told.person
+
+
+def _closes(words: Words, told: Party, post: Party) -> bool:
+    """Whether a genitive that is spelt like a nominative ends the clause behind one: "с должности министра,
+    | главы ведомства."."""
+    after = words.tokens[min(post.last + 1, len(words.tokens) - 1)]
+    return "nom" not in told.cases and "gen" in post.cases and after.text in (".", ";")
 
 
 def give_each(words: Words, post: Party, verb: Token, parties: Sequence[Party]) -> None:

@@ -257,7 +257,7 @@ def _take_place(words: Words, parties: Sequence[Party], place: Token) -> None:
         return
     left = [p for p in left if p.person is not None and p.person.gender in ("", *genders)]
     old = left[-1] if left and left[-1].person is not new.person else None
-    held = _last_told(old, place.sentence, words)
+    held = _last_told(old, place.sentence, words, former=bool(whose.lemmas & _THIS))
     if held is not None:
         _hold(new.person, held)
 
