@@ -175,7 +175,8 @@ class PostReader:
             return
         verbs = _APPOINT
         if tokens[i].lemmas & _SEATS and "gen" in post.cases:
-            i, verbs = i - (2 if tokens[i - 1].lower in _LATELY else 1), _HOLD
+            to = tokens[i - 1].lower == "на"  # "избранный | на пост главы федерации"
+            i, verbs = i - (2 if to or tokens[i - 1].lower in _LATELY else 1), _APPOINT if to else _HOLD
         elif "ins" not in post.cases:
             return
         if i >= floor and participial(tokens[i]) and tokens[i].lemmas & verbs:

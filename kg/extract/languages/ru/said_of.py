@@ -81,7 +81,15 @@ def holder_of(words: Words, party: Party, verb: Token, parties: Sequence[Party])
     subjects = [p for p in near if "nom" in p.cases and not p.prep and reaches(words, p, verb, party)]
     if subjects:
         return min(subjects, key=lambda p: gap(p, verb))
-    return _coordinated(words, verb, near) or _unsaid(words, verb, party, parties)
+    return going_on(words, verb, party, parties)
+
+
+def going_on(words: Words, verb: Token, post: Party, parties: Sequence[Party]) -> Party | None:
+    """Whom a verb without a subject of its own goes on to tell of: of the verbs before it, or of the sentence
+    before."""
+    here = [p for p in parties if p.sentence == post.sentence and p is not post and not p.inner]
+    near = [p for p in here if p.person is not None]
+    return _coordinated(words, verb, near) or _unsaid(words, verb, post, parties)
 
 
 def described(words: Words, participle: Token, near: Sequence[Party]) -> Party | None:
@@ -185,7 +193,15 @@ def _unsaid(words: Words, verb: Token, post: Party, parties: Sequence[Party]) ->
                 if p.person and (p.person.gender or gender) == (gender or p.person.gender)
             ]
             return fits[0] if len(people) == len(fits) == 1 else None
+        if any(_is_other(t) for t in words.inside(n)):
+            return None  # "Его брат уехал. | Возглавлял министерство"
     return None
+
+
+def _is_other(token: Token) -> bool:
+    """Whether a noun in the nominative is somebody whom the text does not name: "брат"."""
+    first = token.readings[0] if token.readings else None
+    return first is not None and first.pos == "N" and first.case == "nom" and "anim" in first.tags
 
 
 def _has_subject(words: Words, verb: Token, post: Party, parties: Sequence[Party]) -> bool:
