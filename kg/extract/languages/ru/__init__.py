@@ -95,7 +95,7 @@ def read(article: Article) -> Reading:
         drafts=drafts,
         whens=whens,
         home=home,
-        subject=home or subject_of(words, spans, adjectives),
+        subject=home or subject_of(words, spans, adjectives, parties),
         published=str(published or ""),
         pairs=_pairs(words, spans, adjectives),
         located=_located(words, spans, parties, drafts),

@@ -178,7 +178,9 @@ def _heading(scene: Scene, verb: Token) -> list[Party]:
         for a, b in pairwise(sentence)
         if a.lemma == _DELEGATION and scene.spans.at(b.index) is None and "gen" not in b.cases("N", "A")
     ]
-    if sentence[0].lower in _ITS and verb.index == sentence[0].index + 1 and _is_told(scene):
+    opening = sentence[:2]
+    its = any(t.lower in _ITS for t in opening) and verb in opening
+    if its and _is_told(scene):  # "Её | возглавляет А", "| Возглавляет её А"
         bare = sentence[:1]
     if _goes_on_with(scene, verb):
         bare = [verb]

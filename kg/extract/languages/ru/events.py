@@ -39,6 +39,7 @@ from kg.extract.languages.ru.listed_gatherings import of_bodies
 from kg.extract.languages.ru.meant_visits import about_to_go, will_be
 from kg.extract.languages.ru.ordered import ORDER, ordered
 from kg.extract.languages.ru.presence import attendance, expected_there
+from kg.extract.languages.ru.returns import return_noun
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.signings import sign, signatories
 from kg.extract.languages.ru.speakers import SAYING, present, speaking
@@ -118,6 +119,7 @@ PATTERNS: tuple[Pattern, ...] = (
     meeting_noun,
     bare_stay,
     visit_noun,
+    return_noun,
     discuss,
     gather,
     speaking,

@@ -164,7 +164,21 @@ def _put_sides(scene: Scene, token: Token, draft: Draft, *, strong: bool) -> Non
                 draft.many = True
                 act_for_nobody(party)
         scene.put(draft, [_body_of(p) if _is_member(p) else p for p in whose])
-    scene.put(draft, _bodies(scene, token, end)[:1] if token.lemma != "открытие" else ())
+    bodies = _bodies(scene, token, end)[:1] if token.lemma != "открытие" else []
+    scene.put(draft, bodies)
+    scene.put(draft, _across(scene, bodies[0]) if bodies else ())
+
+
+def _across(scene: Scene, body: Party) -> list[Party]:
+    """The state behind or before the dash that joins it to a body: "саммит | ЕС – Китай"."""
+    marked = [p for p in scene.clauses.parties if p.kind == "state" and not p.prep]
+    near = (p for p in marked if p.first - body.last == _ACROSS or body.first - p.last == _ACROSS)
+    between = scene.words.tokens
+    return [p for p in near if between[max(p.first, body.first) - 1].text in phrases.DASHES][:1]
+
+
+# So many tokens from one side to the other with the dash.
+_ACROSS = 2
 
 
 def _is_called(scene: Scene, token: Token, first: int) -> bool:

@@ -38,6 +38,8 @@ def greeting(scene: Scene, token: Token) -> Draft | None:
     greeted = greeted or _team(scene, low, high)
     if not (greeted or _is_described_before(scene, token)) or _greets_event(scene, token):
         return None
+    if _greets_another(scene, low, high):
+        return None
     draft, greeters = mention(scene, "visit", token, "greeting"), _greeting(scene, token)
     clause = scene.words.tokens[low : high + 1]
     arrives = any(t.lemmas & _ARRIVALS for t in clause)
@@ -80,6 +82,17 @@ _NAMED_WITHIN = 4
 _CEREMONIES = frozenset(("встреча", "проводы", "приветствие", "прощание"))
 _AT = frozenset(("в", "на", "при"))
 _ATTENDING = listed("conference", "attend", "verbs") | {"присутствовать"}
+
+
+def _greets_another(scene: Scene, low: int, high: int) -> bool:
+    """Whether who is greeted by name is none of the guests told before: "В Рим приехал министр. Мэр встретил
+    | консула Ивана Петрова"; not where guests arrive."""
+    if any(t.lemmas & _ARRIVALS for t in scene.words.tokens[low : high + 1]):
+        return False
+    guests = [p.party.person for d in scene.told if d.type == "visit" for p in d.parts]
+    near = [p for p in scene.clauses.parties if low <= p.first <= high and _is_greeted(p)]
+    named = [p.person for p in near if p.person_span is not None and "nom" not in p.cases]
+    return bool(guests and named) and not any(person in guests for person in named)
 
 
 def _waits_there(scene: Scene, verb: Token) -> bool:

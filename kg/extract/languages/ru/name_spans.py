@@ -27,6 +27,8 @@ _EVENTS = frozenset().union(
 )
 _AIRPORTS = words_of("triggers", "visit", "greeting", "arrivals")
 _ARTICLE = re.compile(r"(?:а[а-я]ь?|эль|бен|ибн)-[А-Я]|бен$|ибн$|бин$", re.I)
+# "зампреда | Экономбанка": a word of two, whose second half is a bank or a concern.
+_BANK = re.compile("[а-яё]{2}(?:банк|нефтегаз|газпром|энерго|авто|авиа)(?:а|у|ом|е)?$")
 _NAME_TAGS = frozenset(("Name", "Surn", "Patr"))
 
 
@@ -49,6 +51,7 @@ def found(words: Words, tagged: Iterable[tuple[int, int]], listed: Sequence[Span
                 and not all(everyday(t) for t in inside)
                 and not (begin == end and is_pair_of_states(words.tokens[begin]))
                 and not (begin == end and titular(words, begin, end + 1))
+                and not (begin == end and _BANK.search(words.tokens[begin].lower))
             ):
                 yield Span(begin, end, "person")
 

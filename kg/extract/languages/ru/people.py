@@ -245,8 +245,10 @@ def _cases_of(mention: _Mention, parts: Sequence[str], gender: str) -> frozenset
         found |= {"nom"}
     if mention.full:
         first = [o.cases for o in naming.options(mention.words[0].text) if o.nominative.lower() in lower]
-        narrowed = found & frozenset().union(*first) if first else found
-        found = narrowed or found
+        given: frozenset[str] = frozenset().union(*first)
+        narrowed = found & given if first else found
+        kept = word.lower in lower and gender == "f"  # "Анну | Лопес": a woman's surname keeps its form
+        found = narrowed or (given if kept else found)
     if not found:  # a name in a rare declension: any reading of it counts
         found = frozenset().union(
             *(o.cases for o in naming.options(word.text) if o.nominative.lower() in lower)

@@ -203,13 +203,25 @@ def there(words: Words, spans: Spans) -> Iterator[Span]:
 
 
 def _left(words: Words, there: Token, near: Sequence[Span]) -> Span | None:
-    """The place from which somebody comes, told last in the sentence: "Прилетел он из Лимы: | там он был"."""
-    place = near[0] if near and words.tokens[near[0].first].sentence == there.sentence else None
+    """The place from which somebody comes, told last in the sentence, "Прилетел он из Лимы: | там он был", or
+    from which he is back, "Вернулся из Лимы. | Там он был"."""
+    place = near[0] if near else None
     if place is None or phrases.preposition(words, place.first) not in ("из", "с"):
+        return None
+    told = words.sentences[words.tokens[place.first].sentence]
+    said = words.tokens[max(told.first, place.first - _BACK) : place.first]
+    if there.sentence - told.index <= 1 and any(t.lemmas & _RETURNS for t in said):
+        return place
+    if told.index != there.sentence:
         return None
     colon = words.tokens[min(place.last + 1, there.index)].text in (":", ",", ";", "–")
     before = words.tokens[words.sentences[there.sentence].first : place.first]
     return place if colon and any(t.lemmas & listed("visit", "go", "verbs") for t in before) else None
+
+
+_RETURNS = listed("visit", "return", "verbs") | listed("visit", "return", "nouns")
+# "после возвращения | премьера Чили Ивана Петрова из Лимы": so many words before the place at most.
+_BACK = 10
 
 
 def _is_visited(words: Words, span: Span) -> bool:

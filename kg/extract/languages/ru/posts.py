@@ -176,7 +176,8 @@ class PostReader:
             return
         verbs = _APPOINT
         if tokens[i].lemmas & _SEATS and "gen" in post.cases:
-            i, verbs = i - (2 if tokens[i - 1].lower in _LATELY else 1), _HOLD
+            to = tokens[i - 1].lower == "на"  # "избранный | на пост главы федерации"
+            i, verbs = i - (2 if to or tokens[i - 1].lower in _LATELY else 1), _APPOINT if to else _HOLD
         elif "ins" not in post.cases:
             return
         if i >= floor and participial(tokens[i]) and tokens[i].lemmas & verbs:
@@ -283,6 +284,8 @@ class PostReader:
             return
         post.plural, post.first = False, first - 2
         post.cases = frozenset(r.case for r in tokens[first - 2].readings if r.case) or post.cases
+        if tokens[first - 2].lower == "один":  # the accusative of whom is "одного"
+            post.cases = frozenset(("nom",))
 
     def _is_plural(self, token: Token, cases: frozenset[str]) -> bool:
         number = next((r.number for r in token.readings if r.pos == "N"), "")

@@ -382,7 +382,7 @@ def _mentions_him(party: Party, post: Party) -> bool:
 
 def _is_near(words: Words, post: Party, person: Person) -> bool:
     """Whether a post takes up the subject of a sentence shortly before; in a title, of the next one."""
-    if any(m.sentence == post.sentence for m in person.mentions):
+    if any(m.sentence == post.sentence for m in person.mentions) or _decrees(words, post):
         return False
     acting = [m for m in person.mentions if "nom" in m.cases and not m.prep]
     titled = words.sentences[post.sentence].paragraph < 0
@@ -392,6 +392,15 @@ def _is_near(words: Words, post: Party, person: Person) -> bool:
         0 < post.sentence - m.sentence <= _BEFORE or (titled and m.sentence == post.sentence + 1)
         for m in acting
     )
+
+
+def _decrees(words: Words, post: Party) -> bool:
+    """Whether a ruler is only told as whose decree gives somebody a post: "указом | президента Чили"."""
+    before = words.tokens[post.first - 1] if post.first else None
+    return before is not None and before.lemma in _DECREES and "ins" in before.cases("N")
+
+
+_DECREES = frozenset(("указ", "распоряжение", "постановление", "декрет", "приказ"))
 
 
 def _goes_on_with(words: Words, post: Party, mention: Party, person: Person) -> bool:

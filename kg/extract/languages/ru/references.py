@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract import named_later
-from kg.extract.languages.ru import appointments, counterparts, faced, later, paired, principals, teams
+from kg.extract.languages.ru import (
+    appointments,
+    body_leaders,
+    counterparts,
+    faced,
+    later,
+    paired,
+    principals,
+    teams,
+)
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.nameless import called, holder, is_leader
 from kg.extract.languages.ru.pronouns import after_post, mean_officials, pronoun
@@ -53,7 +62,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
     counterparts.name_others(parties)
     mean_officials(words, parties, open_pronouns)
     appointments.settle(words, parties)
-    appointments.settle_leaders(words, parties)
+    body_leaders.settle(words, parties)
     for party in parties:
         if _of_other_states(words, party):
             party.capacity = None

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kg.extract.allegiance import country_of, share_country
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru import gone_to, phrases, visited
 from kg.extract.languages.ru.clauses import finite, participle
 from kg.extract.languages.ru.delegations import listed_after, members
 from kg.extract.languages.ru.invitations import asked, invited, inviting
@@ -50,34 +50,17 @@ def come_back(scene: Scene, token: Token) -> list[Draft] | None:
 def visit_object(scene: Scene, token: Token) -> list[Draft] | None:
     if not scene.is_verb(token, listed("visit", "object", "verbs")):
         return None
-    _, high = scene.clauses.reach(token.index)
-    place = next(
-        (
-            s
-            for s in scene.spans.all
-            if s.kind in ("place", "state") and token.index < s.first <= high + 12 and direct(scene, token, s)
-        ),
-        None,
-    )
-    if place is None:
-        low, _ = scene.clauses.reach(token.index)
-        place = next(
-            (
-                s
-                for s in scene.spans.all
-                if s.kind in ("place", "state")
-                and low <= s.first < token.index
-                and not phrases.preposition(scene.words, s.first)
-                and "acc" in phrases.noun_cases(scene.words.tokens[s.first])
-                and not scene.in_party(s)
-            ),
-            None,
-        )
+    place = visited.place_of(scene, token)
     place = place or land_meant(scene, token, scene.subject(token), object_=True)
     if place is None and (call := _calls_on(scene, token)) is not None:
         return [call]
     found = visit(scene, token, listed_places(scene, place) if place else [], "visit-object")
-    if found and place is not None and _is_building(scene, place) and not all(map(_comes_abroad, found)):
+    if (
+        found
+        and place is not None
+        and visited.is_building(scene, place)
+        and not all(map(_comes_abroad, found))
+    ):
         return None  # "президенты посетят Большой театр"
     return found
 
@@ -97,45 +80,11 @@ def _calls_on(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
-def _is_building(scene: Scene, place: Span) -> bool:
-    """Whether a place is shown by the town that it is in: "посетят Большой театр"."""
-    inside = scene.words.tokens[place.first : place.last + 1]
-    stem = place.name.lower()[:_STEM]
-    named = any(t.lower.startswith(stem) or t.lemmas & listed("places", "settlements") for t in inside)
-    return place.kind == "place" and bool(stem) and not named
-
-
-# So many letters of a town's name are the same in all its cases.
-_STEM = 3
-
-
 def _comes_abroad(visit: Draft) -> bool:
     """Whether all visitors are of one state, and it is not that of the place."""
     countries = {country_of(p.party) for p in visit.parts}
     place = visit.place.country if visit.place is not None else ""
     return len(countries) == 1 and not countries & {"", place}
-
-
-def direct(scene: Scene, token: Token, span: Span) -> bool:
-    """Whether a place right of a verb is its object: no preposition, no other verb between."""
-    if (
-        phrases.preposition(scene.words, span.first)
-        or scene.words.tokens[span.first - 1].text in phrases.QUOTES
-        or span.last > scene.sentence.last
-        or scene.in_party(span)
-        or _is_of_delegation(scene, span)
-    ):
-        return False
-    between = scene.words.tokens[token.index + 1 : span.first]
-    ends = (t for t in between if t.text in ".;" and scene.words.tokens[t.index - 1].lower not in ("г", "с"))
-    # "посетит | с 20 по 22 марта 2025 г. | Осло": so many tokens at most
-    return not any(finite(t) for t in between) and not any(ends) and len(between) <= 10
-
-
-def _is_of_delegation(scene: Scene, span: Span) -> bool:
-    """Whether a place only says whose a delegation is: "Ташкент посетила делегация ОАЭ"."""
-    around = (p for p in scene.clauses.parties if p.first < span.first <= p.last)
-    return any(_is_delegation(scene, p) for p in around)
 
 
 def stay(scene: Scene, token: Token) -> list[Draft] | None:
@@ -220,7 +169,10 @@ def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Dra
         subjects = _behind(scene, token, places) or _who_says(scene, token)
         subjects = subjects or _told_before(scene, token, taken)
     subjects = [p for p in subjects if p.kind != "state" or _is_delegation(scene, p)]
-    if not subjects or not (places or _leads_somewhere(scene, token, rule)):
+    to = gone_to.hosts(scene, token) if rule == "go" else []
+    subjects = [p for p in subjects if p not in to]
+    onward = gone_to.leads_to(subjects, to) or _leads_somewhere(scene, token, rule)
+    if not subjects or not (places or onward):
         return None
     named = listed_after(scene, subjects)
     along = companions(scene, token) or named
@@ -232,6 +184,8 @@ def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Dra
     out = stops(scene, token, rule, [*subjects, *along], places)
     for stop in out if guests else ():
         stop.modality, stop.denied = "planned", False
+    for stop in out[-1:]:
+        scene.put(stop, to, "host")
     return out
 
 

@@ -21,7 +21,7 @@ _REFUSED = frozenset(("отказаться", "уклониться", "укло�
 
 def unexpected(scene: Scene, low: int, high: int) -> bool:
     """No event at all: "не планируется", "не ожидается"."""
-    said = " ".join(t.lower for t in scene.words.tokens[low : high + 1])
+    said = " ".join(t.lower.replace("ё", "е") for t in scene.words.tokens[low : high + 1])
     if any(phrase in said for phrase in table("triggers")["cues"]["not_so"]):
         return True
     for t in scene.words.tokens[low + 1 : high + 1]:
