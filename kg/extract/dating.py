@@ -258,12 +258,14 @@ def _same_stay(a: Draft, b: Draft) -> bool:
 
 def look_ahead(published: str, drafts: Sequence[Draft]) -> None:
     """What is dated after the publication has not been held; a later day is not when somebody met."""
-    for draft in drafts if published else ():
-        if draft.modality == "held" and draft.when and draft.when.value > published[: len(draft.when.value)]:
+    held = [d for d in drafts if published and d.modality == "held"]
+    for draft in held:
+        if draft.when and draft.when.value > published[: len(draft.when.value)]:
             if not draft.past:
                 draft.modality = "planned"
             elif not _is_day_after(draft.when.value, published):
                 draft.when = None  # "met to prepare the visit in June"
+    _lead_to(held)
 
 
 def _is_day_after(day: str, published: str) -> bool:
@@ -317,6 +319,15 @@ def foresee(reading: Reading, events: Sequence[Draft]) -> None:
         day = published[: len(draft.when.value)]
         if draft.modality == "planned" and len(day) >= 7 and (draft.when.end or draft.when.value) < day:
             draft.when = None
+
+
+def _lead_to(held: Sequence[Draft]) -> None:
+    """What a journey leads to is to come with it: "tomorrow he leaves for Rome, for the summit"."""
+    journeys = [d for d in held if d.type == "visit" and d.modality == "planned"]
+    for draft in held if journeys else ():
+        led = draft.type == "conference" and draft.when is None and any(draft.frame is j for j in journeys)
+        if led and draft.frame is not None and draft.frame.sentence == draft.sentence:
+            draft.modality = "planned"
 
 
 def _announce(events: Sequence[Draft]) -> None:

@@ -247,6 +247,8 @@ def _is_two_sided(scene: Scene, token: Token, draft: Draft) -> bool:
 def _call_gathering(scene: Scene, token: Token, draft: Draft, genitive: Sequence[Party]) -> None:
     """Make a conference of a talk of more states than are named: "встреча министров стран НАТО"."""
     alone = draft.parts[0].party if len(draft.parts) == 1 and not genitive else None
+    if alone is not None and alone.prep == "с":
+        alone = None  # "переговоры | с МВФ" are no gathering of it
     if alone is not None and alone.kind == "body" and not alone.country and international(alone.body):
         draft.type, draft.named, draft.name = "conference", True, alone.body  # "страны ОПЕК+ провели встречу"
         return

@@ -155,4 +155,12 @@ class TopicReader:
                 t for t in self._context.tokens[self._context.first : self._context.last + 1] if finite(t)
             ]
             token = min(verbs, key=lambda t: abs(t.index - token.index), default=token)
-        return clauses.subject(token.index, agree=token)
+        return clauses.subject(token.index, agree=token) or self._speaking_at(token)
+
+    def _speaking_at(self, token: Token) -> list[Party]:
+        """The body in which nobody in particular speaks: "в Совете Европы осудили нападение"."""
+        if not any(r.number == "p" for r in token.readings) or not finite(token):
+            return []
+        low, high = self._context.clauses.reach(token.index)
+        inside = (p for p in self._context.clauses.parties if low <= p.first and p.last <= high)
+        return [p for p in inside if p.kind == "body" and p.prep == "в" and "loc" in p.cases][:1]
