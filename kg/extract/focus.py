@@ -104,24 +104,19 @@ def _talk(words: Words, agenda: Agenda, events: Sequence[Draft]) -> Draft | None
     return event if not known or any(_takes_part(p, event) for p in known) else None
 
 
-# What one side stresses without being named is of a talk that stands so many sentences before at most.
-_STRESSED = 3
-
-
 def _is_told_apart(words: Words, agenda: Agenda, event: Draft) -> bool:
     """Whether a matter of another sentence than a talk is none of it: others speak of it, by name or for a
-    state or body, or it is told before the talk, or one side stresses it long after.
+    state or body, or the talk is far; who attends a gathering is seldom told.
     """
     sentence = words.sentences[words.tokens[agenda.cue].sentence]
-    if sentence.paragraph < 0 or _is_here(words, agenda.cue, event):
+    if sentence.paragraph < 0 or event.type not in TALKS or _is_here(words, agenda.cue, event):
         return False
+    if agenda.near and all(
+        sentence.index - words.tokens[f].sentence > agenda.near for f, _ in _places(event)
+    ):
+        return True
     known = [p for p in agenda.speakers if _is_known(p)]
-    if known and len(known) == len(agenda.speakers) and not any(_is_side(p, event) for p in known):
-        return True
-    gaps = [words.tokens[f].sentence - sentence.index for f, _ in _places(event)]
-    if min(gaps) > 0:
-        return True
-    return agenda.soft and not agenda.speakers and max(gaps) < -_STRESSED
+    return bool(known) and len(known) == len(agenda.speakers) and not any(_is_side(p, event) for p in known)
 
 
 def _is_side(party: Party, event: Draft) -> bool:

@@ -92,7 +92,7 @@ def _goes_on(scene: Scene, body: Span) -> bool:
 
 
 def _is_plain(scene: Scene, i: int) -> bool:
-    """Whether a word is one of those that say who officials are: "foreign | ministers", "security councils"."""
+    """Whether a word says who officials are: "foreign | ministers", "security councils"."""
     token = scene.tokens[i]
     return token.shape == "word" and token.lower not in PREPOSITIONS and not scene.grammar.is_finite(i)
 

@@ -21,8 +21,10 @@ from kg.records import EventType
 
 RULES = (*discussed.RULES, *stressed.RULES)
 CUES = discussed.CUES | stressed.CUES  # the words that some rule takes
-# Between two infinitives: "открыть центр, а также запустить программу"
 _DECIDED = frozenset(("решение", "намерение", "готовность", "желание"))
+# What is stressed without a subject ("подчеркнул важность торговли") is of a talk so few sentences before.
+_NEAR = 3
+# Between two infinitives: "открыть центр, а также запустить программу"
 _JOINING = frozenset((",", "и", "а", "также"))
 
 
@@ -61,8 +63,19 @@ class TopicReader:
                 listed_at = items[0].first, max(item.last for item in items)
                 speakers, kinds = self._speakers(token), self._occasion(token, *listed_at)
                 ahead, told = self._is_in(token, "futr"), self._is_in(token, "past")
+                near = _NEAR if cue.soft and not speakers else 0
                 return [
-                    Agenda(token.index, i, cue.soft, speakers, kinds, listed_at, ahead=ahead, told=told)
+                    Agenda(
+                        token.index,
+                        i,
+                        cue.soft,
+                        speakers,
+                        kinds,
+                        listed_at,
+                        ahead=ahead,
+                        told=told,
+                        near=near,
+                    )
                     for i in items
                 ]
         return []
