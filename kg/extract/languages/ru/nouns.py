@@ -29,6 +29,7 @@ from kg.extract.languages.ru.noun_parties import (
     relative_holders,
     relative_sides,
     talking,
+    verb_past_relative,
     was_attended,
     whose_plans,
     with_dashes,
@@ -212,7 +213,8 @@ def _add_who_talks(scene: Scene, token: Token, draft: Draft) -> None:
         scene.put(draft, objects(scene, verb))  # "премьера ждет | встреча с канцлером"
     if "nom" in token.cases("N"):
         scene.put(draft, scene.dative_subject(token) or whose_plans(scene, token))
-    occasion = scene.is_occasion(token)
+    main = verb_past_relative(scene, token)
+    occasion, verb = (True, main) if main is not None else (scene.is_occasion(token), verb)
     took_place = verb is None or bool(verb.lemmas & listed("happen", "verbs"))
     if len(draft.parts) > partners_only or (scene.happens(token) and took_place and not occasion):
         return
