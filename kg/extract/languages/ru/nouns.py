@@ -53,6 +53,8 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
         return None
     draft = mention(scene, kind, token, rule)
     genitive, light = scene.genitive(token), scene.light_verb(token)
+    if draft.agreed and not genitive and _is_practice(scene, token):
+        return None
     draft.place = hosting_place(scene, token)
     _add_around(scene, token, draft)
     levels.specify(scene, token, draft, genitive)
@@ -89,6 +91,19 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
         return draft if told else None
     scene.put(draft, [possessor] if possessor is not None else ())
     return _of_its_kind(scene, token, draft, genitive)
+
+
+def _is_practice(scene: Scene, token: Token) -> bool:
+    """Whether what is agreed on are talks from time to time: "договорились о регулярных | встречах"."""
+    attributes = scene.words.tokens[scene.phrase_start(token) : token.index]
+    now_and_then = any(t.lemmas & _NOW_AND_THEN for t in attributes)
+    many = "встреча" in token.lemmas and all(r.number == "p" for r in token.readings if r.pos == "N")
+    return now_and_then or many
+
+
+_NOW_AND_THEN = frozenset(
+    ("регулярный", "ежегодный", "периодический", "постоянный", "ежемесячный", "дальнейший")
+)
 
 
 def _of_its_kind(scene: Scene, token: Token, draft: Draft, genitive: Sequence[Party]) -> Draft:

@@ -14,6 +14,7 @@ from kg.extract.languages.ru import discussed, phrases, stressed
 from kg.extract.languages.ru.agenda import AgendaReader
 from kg.extract.languages.ru.clauses import Clauses, finite
 from kg.extract.languages.ru.cues import ACC, Context, Cue, listed, verbal
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
@@ -22,6 +23,9 @@ from kg.records import EventType
 RULES = (*discussed.RULES, *stressed.RULES)
 CUES = discussed.CUES | stressed.CUES  # the words that some rule takes
 _DECIDED = frozenset(("решение", "намерение", "готовность", "желание"))
+_AGREED = words_of("triggers", "cues", "agreed") | {"договоренность"}
+_EVENTS = frozenset(("встреча", "визит", "поездка", "разговор", "беседа", "саммит", "раунд", "заседание"))
+_TALKS, _NEXT = frozenset(("переговоры", "консультация")), frozenset(("новый", "следующий", "очередной"))
 # What is stressed without a subject ("подчеркнул важность торговли") is of a talk so few sentences before.
 _NEAR = 3
 # Between two infinitives: "открыть центр, а также запустить программу"
@@ -105,6 +109,7 @@ class TopicReader:
         found = self._agenda.items(cue.start, cue.cases, until=cue.until, measured=cue.soft)
         items = [i for i in found if i.first not in taken and not self._of_title(i)]
         items = [i for i in items if not (cue.soft and self._is_state(i)) and not self._is_deed(i)]
+        items = [i for i in items if not (cue.token.lemmas & _AGREED and self._is_event(i))]
         for item in items:
             taken.update(range(item.first, item.last + 1))
         return items
@@ -117,6 +122,18 @@ class TopicReader:
         follows = c.tokens[item.last + 1] if item.last < c.last else None
         decided = bool(last.lemmas & _DECIDED) and follows is not None and follows.has("I")
         return decided or (last.lemma == "срок" and item.last - item.first <= 1)
+
+    def _is_event(self, item: Item) -> bool:
+        """Whether what is agreed on is an event to come: "договорились о | новой встрече",
+        not "о проведении регулярных встреч"."""
+        inside = self._context.tokens[item.first : item.last + 1]
+        nouns = [t for t in inside if t.has("N")]
+        head = nouns[1] if len(nouns) > 1 and nouns[0].lemma == "проведение" else next(iter(nouns), None)
+        if head is not None and head.lemma in _TALKS:
+            return any(t.lemma in _NEXT for t in inside)
+        if head is None or head.lemma not in _EVENTS:
+            return False
+        return any(r.number == "s" for r in head.readings if r.pos == "N")
 
     def _is_state(self, item: Item) -> bool:
         """Whether nothing but states is named: "подчеркнул важность Чили и Перу"."""
@@ -147,7 +164,7 @@ class TopicReader:
             if first_listed <= t.index <= last_listed:
                 continue
             first = phrases.first_attribute(c.words, t.index, low)
-            during = c.tokens[first - 1].lemma == "ход" and first - 1 > low
+            during = c.tokens[first - 1].lemma in ("ход", "время") and first - 1 > low
             if phrases.preposition(c.words, first) in ("в", "на") or during:
                 if t.lemmas & listed("cues", "sessions"):
                     return ("meeting", "call")
