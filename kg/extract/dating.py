@@ -239,6 +239,26 @@ def date_visits(drafts: Sequence[Draft]) -> None:
         told = [d for d in near if 0 < bare.sentence - d.sentence <= _RETOLD and d.modality == bare.modality]
         if told and all(d.when is None for d in told) and len({d.sentence for d in told}) == len(told):
             told[-1].when = bare.when
+    _date_stops(drafts)
+
+
+def _date_stops(drafts: Sequence[Draft]) -> None:
+    """Give a stop of a journey its own days, told later, instead of those of the whole: "On 10-15 June he
+    will visit Latvia and Chad. The visit to Chad is set for 13-15 June"."""
+    visits = [d for d in drafts if d.type == "visit" and d.place is not None and d.when is not None]
+    for stop in visits:
+        shared = [d for d in visits if d.when is stop.when and d.sentence == stop.sentence]
+        later = (d for d in visits if d.sentence > stop.sentence and d.keys() == stop.keys())
+        own = next((d for d in later if _same_stay(d, stop) and _is_part(d.when, stop.when)), None)
+        if own is not None and len(shared) > 1:
+            stop.when = own.when
+
+
+def _is_part(days: When | None, whole: When | None) -> bool:
+    """Whether days lie within others that end on a later day than they begin."""
+    if days is None or whole is None or not whole.end or len(days.value) < _DAY:
+        return False
+    return whole.value <= days.value and (days.end or days.value) <= whole.end and days != whole
 
 
 def expect(published: str, drafts: Sequence[Draft]) -> None:

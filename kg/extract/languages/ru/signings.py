@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.drafts import Draft, Item
-from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru import paper_told, phrases
 from kg.extract.languages.ru.attendees import witnesses
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.documents import documents_from, documents_of, is_document, past_count
@@ -44,7 +44,7 @@ def sign(scene: Scene, token: Token) -> Draft | None:
         return None
     if passive and token.readings[0].pos == "P" and "past" in token.readings[0].tags:
         _be_done(scene, token, draft)
-    draft.documents = [_without_signers(scene, token, d) for d in documents]
+    draft.documents = paper_told.told(scene, [_without_signers(scene, token, d) for d in documents])
     _set_apart(scene, draft)
     draft.rule = "sign-states" if any(_is_of_states(scene, d) for d in documents) else draft.rule
     if passive:
