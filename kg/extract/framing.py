@@ -163,11 +163,24 @@ def _within(draft: Draft, visit: Draft) -> bool:
     if draft.place is not None and visit.place is not None and not _is_house(draft.place):
         return same_place(draft.place, visit.place)
     if draft.earlier and not visit.earlier and not (draft.when and visit.when):
-        return False
+        return _with_hosts(draft, visit)
     if visit.earlier and not draft.earlier and draft.when is None and draft.sentence != visit.sentence:
         return False
     near = _NEAR_EARLIER if draft.earlier or visit.earlier else _NEAR
     return visit.sentence in draft.retold or 0 <= draft.sentence - visit.sentence <= near
+
+
+def _with_hosts(draft: Draft, visit: Draft) -> bool:
+    """Whether a guest has met officials of the state where he is, a little earlier: "The president received
+    the visiting minister. Earlier, the speaker held talks with him"."""
+    guests = {p.party.key() for p in visit.parts if p.role != "host" and p.party.person is not None}
+    home = visit.place.country if visit.place is not None else ""
+    sides = _sides(draft)
+    hosts = {c for key, c in sides if key not in guests}
+    stays = visit.rule == "stay" or draft.same_day
+    near = stays and 0 < draft.sentence - visit.sentence <= _NEAR_EARLIER
+    met = bool(home) and hosts == {home} and any(key in guests for key, _ in sides)
+    return near and met and draft.when is None and draft.type == "meeting"
 
 
 def _is_house(place: Span) -> bool:

@@ -77,6 +77,10 @@ def _locate(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> None:
     here = [s for s in reading.located if words.tokens[s.first].sentence == draft.sentence]
     here = [s for s in here if s not in next_stops and owns(draft, s.first, beside)]
     here = [s for s in here if not (is_of_next(draft, beside, s.first) or _is_of_talk(draft, beside, s))]
+    if draft.modality != "cancelled":  # "called off a visit to Chile and met with the envoy"
+        off = [d.place for d in beside if d.type == "visit" and d.modality == "cancelled"]
+        # "called off a trip to a summit in Chile": the summit is to be there
+        here = [s for s in here if s not in off or (draft.type == "conference" and draft.first < s.first)]
     told = {i for d in (draft, *beside) if d is draft or not d.over for i in range(d.first, d.last + 1)}
     here = [
         s for s in here if not (_is_of_topic(reading, draft, s) or _is_of_another(words, told, s, "trips"))

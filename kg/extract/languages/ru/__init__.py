@@ -193,6 +193,7 @@ def _place_officials(
     hosts.by_postings(words, spans, drafts)
     hosts.by_talks(words, spans, adjectives, persons, drafts)
     other_officials.of_rulers(words, spans, persons, drafts)
+    other_officials.of_colleagues(words, spans, adjectives, persons, drafts)
     other_officials.of_deputies(persons, parties)
 
 

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract.expressions import Found, apart, matches, same_days
+from kg.extract.expressions import Found, apart, matches
+from kg.extract.languages.ru import counted_days
 from kg.extract.languages.ru import date_patterns as forms
 from kg.extract.languages.ru.date_patterns import field, month_number, years_away
 from kg.extract.languages.ru.lexicon import words_of
@@ -30,10 +31,7 @@ def find(words: Words, published: datetime.date | None, *, body_start: int = 0) 
     reader = _Reader(words, published)
     taken = _explained(words.text, apart(reader.all(), body_start))
     _count_from_told(words, published, taken)
-    taken += same_days(words.text, forms.SAME_DAY, taken)
-    taken += _days_beside(words.text, taken, body_start)
-    for found in _days_of_month(words.text, taken, body_start):
-        taken.append(found)
+    counted_days.add(words.text, taken, body_start, published)
     taken.sort(key=lambda f: f.start)
     return in_told_years(words, [_when(words, f) for f in taken], _YEARS)
 
@@ -98,36 +96,6 @@ def _when(words: Words, found: Found) -> When:
     return When(first, last, found.value, found.stamp, found.last_day, since, found.ahead)
 
 
-def _days_beside(text: str, taken: list[Found], body_start: int) -> Iterator[Found]:
-    """ "Днем ранее", "на следующий день": the day beside the one that the body spoke of last."""
-    for match in forms.DAY_BEFORE.finditer(text):
-        told = [f for f in taken if body_start <= f.start and f.end <= match.start() and len(f.value) == 10]
-        if told:
-            last = datetime.date.fromisoformat(max(told, key=lambda f: f.start).value)
-            away = 1 if match["next"] or match["dir"].startswith(("позж", "поздн")) else -1
-            away *= 7 if match["week"] else 1
-            yield Found(match.start(), match.end(), str(last + datetime.timedelta(days=away)))
-
-
-def _days_of_month(text: str, taken: list[Found], body_start: int) -> Iterator[Found]:
-    """ "19 марта прилетит, 21-го переберется", "в октябре прошлого года, 15-го числа": of the month told last
-    in the sentence."""
-    for match in forms.ORDINAL.finditer(text):
-        before = [f for f in taken if body_start <= f.start and f.end <= match.start() and len(f.value) >= 7]
-        last = max(before, key=lambda f: f.start, default=None)
-        if last is None or any(mark in text[last.end : match.start()] for mark in _STOPS):
-            continue
-        over = [f for f in taken if f.start < match.end() and match.start() < f.end]
-        if any(f.start != match.start() for f in over):
-            continue
-        for f in over:
-            taken.remove(f)
-        year, month = last.value.split("-")[:2]
-        value = day(int(year), int(month), int(match["day"]))
-        if value:
-            yield Found(match.start(), match.end(), value)
-
-
 _TELLING = words_of("statements", "saying") | words_of("statements", "reporting")
 _PLANNED = words_of("triggers", "cues", "planned") | words_of("triggers", "cues", "agreed")
 _MOVED = words_of("triggers", "cues", "moves")
@@ -137,7 +105,6 @@ _WERE = frozenset(("был", "была", "было", "были"))
 _SET_FOR = 3
 # A year told so many characters before can be counted from.
 _NEAR = 600
-_STOPS = (". ", "! ", "? ", "\n")
 
 
 class _Reader:

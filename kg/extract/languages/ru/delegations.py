@@ -190,6 +190,8 @@ def _heading(scene: Scene, verb: Token) -> list[Party]:
     if not bare or not alone or (sides and not _goes_on_with(scene, verb)):
         return []
     named = [p for p in scene.clauses.parties if p.person_span is not None and "nom" in p.cases]
+    if finite(verb) and verb.readings[0].number == "p":
+        return []  # "Делегации возглавляли А и Б"
     return [p for p in named if p.first > verb.index or bare != [verb]][:1]
 
 

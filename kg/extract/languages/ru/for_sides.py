@@ -207,7 +207,26 @@ def heads(scene: Scene, token: Token) -> Draft | None:
                 capacity.country = capacity.country or country
             holder.country = holder.country or country
             draft.add(holder)
+    if not draft.parts and not passive and token.readings[0].number == "p":
+        scene.put(draft, _heads_of_both(scene, token))
     return draft if draft.parts else None
+
+
+def _heads_of_both(scene: Scene, verb: Token) -> list[Party]:
+    """Who leads the delegations of a talk told before: "Делегации возглавляли А и Б"; of two whose states
+    nothing tells the first leads that of the first side."""
+    behind = [p for p in scene.clauses.parties if p.first > verb.index and leads(p)]
+    both = scene.clauses.group(behind[0], NOM) if behind else []
+    told = next((d for d in reversed(scene.told) if d.type in TALKS and not d.title), None)
+    sides = list(dict.fromkeys(told.countries())) if told is not None else []
+    named = len(both) == len(sides) == _BOTH and all(leads(p) for p in both)
+    if named and not any(p.person is None or p.person.country or country_of(p) for p in both):
+        for party, country in zip(both, sides, strict=True):
+            give_country(party, country)
+    return both if named else []
+
+
+_BOTH = 2
 
 
 def _heads_in_turn(scene: Scene, token: Token) -> Draft | None:

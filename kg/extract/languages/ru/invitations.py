@@ -103,8 +103,25 @@ def invited(scene: Scene, token: Token) -> list[Party]:
     after = [p for p in scene.clauses.parties if p.first > token.index and "dat" in p.cases]
     after = [p for p in after if not p.prep and "nom" not in p.cases and p.kind in ("person", "post")]
     noun = asks.lemmas & listed("visit", "invite", "nouns")
+    if noun and not near and not after:
+        return _partner(scene, asks)
     # "передал приглашение посетить Ташкент | председателю парламента"
     return after[:1] if noun and after and not any(p.kind in ("person", "post") for p in near) else near[-1:]
+
+
+def _partner(scene: Scene, noun: Token) -> list[Party]:
+    """With whom somebody talks who asks nobody in particular: "в разговоре с премьером | повторил приглашение
+    посетить Лиму"."""
+    verb = scene.governor(noun, scene.clause(noun))
+    if verb is None or not verb.lemmas & _ASKING or "acc" not in noun.cases("N"):
+        return []
+    before = (p for p in scene.clauses.parties if p.last < noun.index and p.prep == "с")
+    people = [p for p in before if "ins" in p.cases and p.kind in ("person", "post") and not p.plural]
+    return people if len(people) == 1 else []
+
+
+# "повторил | приглашение": the other one is asked.
+_ASKING = frozenset(("повторить", "подтвердить", "передать", "озвучить", "высказать", "направить"))
 
 
 def asked(scene: Scene, token: Token) -> Token | None:

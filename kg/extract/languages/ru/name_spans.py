@@ -408,7 +408,10 @@ def _named_before(words: Words, first: int, last: int) -> int | None:
         return None  # "с Дональдом | Туском" is one
     if declined:
         own -= {"nom"}
-    before = (t for t in words.tokens[1:first] if t.text == word.text)
+    stem = word.text[:3]
+    before = (t for t in words.tokens[1:first] if t.capital and t.text.startswith(stem))
+    # "принял Карла Тамма. После встречи с Иваном Петровым | Тамм"
+    before = (t for t in before if t.text == word.text or (declined and naming.related(t.text, word.text)))
     named = any(words.tokens[t.index - 1].capital and t.sentence != word.sentence for t in before)
     return last if own and "nom" not in own and named else None
 

@@ -79,7 +79,7 @@ def receive(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     behind = [p for p in near if p.first > token.index and p.cases == NOM and not p.prep]
     if not guests and behind and hosts and hosts[0].last < token.index and "acc" in hosts[0].cases:
         guests, hosts = hosts[:1], behind[:1]  # "Гросси примет президент России"
-    if not guests or object_is_thing(scene, token):
+    if not guests or object_is_thing(scene, token) or _is_of_object(scene, token, guests[0]):
         return None
     visits = receiving_town(scene, token, described or scene.clauses.group(guests[0], ACC | GEN))
     if visits is not None:
@@ -91,6 +91,22 @@ def receive(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     if len(draft.parts) > 1:
         scene.put(draft, witnesses(scene, token))
     return draft if len(draft.parts) > 1 else None
+
+
+def _is_of_object(scene: Scene, verb: Token, party: Party) -> bool:
+    """Whether somebody is not received, but only told of by what is: "принял | отставку министра"."""
+    noun = scene.words.tokens[party.first - 1] if party.first > verb.index + 1 else verb
+    if noun is verb or "gen" not in party.cases or party.prep or noun.lemmas & _SOME:
+        return False
+    inside = any(p.first <= noun.index <= p.last for p in scene.clauses.parties)
+    inside = inside or scene.spans.over(noun.index) is not None
+    inside = inside or bool(phrases.preposition(scene.words, scene.phrase_start(noun)))
+    things = (r for r in noun.readings if r.pos == "N" and r.case == "acc" and "inan" in r.tags)
+    return not inside and any(things)
+
+
+# Nouns of people, whatever their grammar: "принял | группу депутатов".
+_SOME = frozenset(("группа", "ряд", "чета", "пара", "часть", "большинство", "число", "состав", "половина"))
 
 
 def _is_gathering(scene: Scene, body: Party) -> bool:

@@ -77,6 +77,8 @@ class Teams:
             party.kind = "group" if not sent else "state"
             for head in parties[index + 1 : index + 4]:
                 between = " ".join(t.lower for t in self._words.tokens[party.last + 1 : head.head])
+                if any(_lead_many(t) for t in self._words.tokens[party.last + 1 : head.first]):
+                    break  # "Делегации возглавляли А и Б"
                 led = any(c in between for c in ("во главе с", "возглав", "под руководством"))
                 if head.person_span is None and led and _ends_leading(between):
                     sent = self._lead_by_post(party, head) or sent
@@ -266,6 +268,11 @@ def _leading(before: Sequence[Token], head: Token) -> int:
     if by and (said[-1:] if by[0] is head else said[-2:-1]) == [","]:
         return 1 if by[0] is head else 2
     return 2 if said[-2:] == ["под", "руководством"] else 0
+
+
+def _lead_many(verb: Token) -> bool:
+    """Whether several lead delegations: "возглавляли"."""
+    return verb.lower.startswith("возглав") and finite(verb) and verb.readings[0].number == "p"
 
 
 def _opens_heads(between: Sequence[Token], head: Party) -> bool:

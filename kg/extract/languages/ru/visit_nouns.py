@@ -149,7 +149,7 @@ def _paid(scene: Scene, token: Token) -> Draft | None:
         return None
     low, high = scene.clauses.reach(token.index)
     near = [p for p in scene.clauses.parties if low <= p.first <= high and not p.prep and not p.inner]
-    hosts = [p for p in near if p.kind in ("person", "post") and "dat" in p.cases and "nom" not in p.cases]
+    hosts = [p for p in near if p.kind in _RECEIVE and "dat" in p.cases and "nom" not in p.cases]
     visitors = scene.subject(light)
     if not hosts or not visitors:
         return None
@@ -157,6 +157,10 @@ def _paid(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, visitors, "guest")
     scene.put(draft, hosts[:1], "host")
     return draft
+
+
+# "нанесла | ему визит вежливости"
+_RECEIVE = ("person", "post", "pronoun")
 
 
 def _is_tour(scene: Scene, places: Sequence[Span]) -> bool:

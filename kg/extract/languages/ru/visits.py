@@ -10,6 +10,7 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import gone_to, phrases, visited
 from kg.extract.languages.ru.clauses import finite, participle
 from kg.extract.languages.ru.delegations import listed_after, members
+from kg.extract.languages.ru.homeward import abroad, is_homeward
 from kg.extract.languages.ru.invitations import asked, invited, inviting
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.places import (
@@ -36,13 +37,18 @@ def go(scene: Scene, token: Token) -> list[Draft] | None:
     places = destinations(scene, token, ACC | LOC if lands else ACC, ("в", "на"))
     places = places or where_it_happens(scene, token)
     places = places or building_in(scene, token) or venue_of_talk(scene, token)
-    return visit(scene, token, places, "go")
+    found = visit(scene, token, places, "go")
+    return _come_from(scene, token) if is_homeward(token, found or ()) else found
 
 
 def come_back(scene: Scene, token: Token) -> list[Draft] | None:
     """A visit that is over: "накануне вернулся из Брюсселя"."""
     if not scene.is_verb(token, listed("visit", "return", "verbs")) or token.has("I"):
         return None
+    return _come_from(scene, token)
+
+
+def _come_from(scene: Scene, token: Token) -> list[Draft] | None:
     found = visit(scene, token, destinations(scene, token, GEN, ("из", "с")), "return")
     return [v for v in found or () if abroad(scene, v) and v.modality == "held"] or None
 
@@ -130,17 +136,6 @@ def is_auxiliary(scene: Scene, token: Token) -> bool:
     following = scene.words.tokens[token.index + 1 : min(token.index + 3, scene.sentence.last + 1)]
     infinitive = any(t.readings and t.readings[0].pos == "I" for t in following)
     return infinitive or any(t.readings and t.readings[0].pos == "PS" for t in following[:1])
-
-
-def abroad(scene: Scene, visit: Draft) -> bool:
-    """Whether a visitor is known to be of another country than the place."""
-    country = visit.place.country if visit.place is not None else ""
-    own = [p.party.person.country if p.party.person is not None else p.party.country for p in visit.parts]
-    envoys = [
-        p.party.person for p in visit.parts if p.party.person is not None and not p.party.person.country
-    ]
-    international = any(c.organization for person in envoys for c in person.capacities)
-    return bool(country) and (international or any(c and c != country for c in own))
 
 
 def on_tour(scene: Scene) -> bool:
