@@ -39,6 +39,7 @@ _TELLING = ("finite", "converb")
 # Beside whom somebody attends: "A ilə yanaşı, B də yer alıb", "A və B ilə birgə çıxış edib"
 _BESIDE = ("yanaşı", "birgə", "birlikdə")
 _VOICED = frozenset(["səsləndir", "danış", "diqqətə_çatdır"])
+_SPEECHES = ("çıxışı", "nitqi", "məruzəsi")
 _PEOPLE = frozenset(["person", "post", "pronoun"])
 _SIDED = ("tərəfdən", "tərəfindən")
 _PART = frozenset(["iştirak", "çıxış", "qatılma", "çıxışlar"])
@@ -228,12 +229,14 @@ def spoken_at(scene: Scene, noun: Noun) -> Verb | None:
         after += 3  # "29-cu sessiyasının (COP29) açılış mərasimində"
     paper = scene.noun(after + 1, listed("nouns", "document")) if after < scene.last else None
     within = noun.case == "loc" or (noun.case == "gen" and scene.low(after) in _PARTS and paper is None)
-    main = scene.main(noun.index) if within else None
+    speech = _in_speech(scene, noun)
+    main = scene.main(noun.index) if within or speech else None
     if _is_of_what_follows(scene, noun):
         return None
     told = main is not None and (main.has("say") or (main.has("sign") and noun.case == "loc"))
+    told = told or speech
     # "bu fikirləri konfransda səsləndirib", "forumda danışıb"
-    told = told or (main is not None and main.name in _VOICED and noun.case == "loc")
+    told = told or (main is not None and main.name in _VOICED and (noun.case == "loc" or within))
     said = main is not None and told and not main.negative and main.tense == "past"
     clause = scene.verb_after(noun.index)
     if clause is not None and clause is not main and noun.case == "loc" and clause.kind in _CLAUSES:
@@ -243,6 +246,13 @@ def spoken_at(scene: Scene, noun: Noun) -> Verb | None:
         ahead = clause.kind == "wish" or clause.tense == "future"
         said = said and not (there or (clause.has("meet") and ahead))
     return main if said and not scene.quoted(noun.index) else None
+
+
+def _in_speech(scene: Scene, noun: Noun) -> bool:
+    """Whether it is said in a speech there: "sammitdəki | çıxışında", "forumdakı açılış | nitqində"."""
+    if not scene.low(noun.index).endswith(("dakı", "dəki")):
+        return False
+    return any(scene.low(i).startswith(_SPEECHES) for i in (noun.index + 1, noun.index + 2))
 
 
 def _is_of_what_follows(scene: Scene, noun: Noun) -> bool:

@@ -78,14 +78,27 @@ def _host(scene: Scene, noun: Noun, verb: Verb | None) -> Span | None:
     return towns[-1] if towns else None
 
 
-_ONE_BEFORE = frozenset(["ilk", "birinci", "əvvəlki", "öncəki"])
+_ONE_BEFORE = frozenset(["ilk", "birinci", "əvvəlki", "öncəki", "sonuncu"])
+_SIDED = frozenset(["ikitərəfli", "üçtərəfli", "dördtərəfli", "təkbətək", "rəsmi", "belə", "oxşar"])
 
 
 def _is_counted(scene: Scene, noun: Noun, verb: Verb) -> bool:
-    """ "Komissiyaların səkkizinci görüşü martın 7-də sərhəddə olmuşdu": one of those before."""
-    counted = is_ordinal(scene, noun.index - 1) or scene.low(noun.index - 1) in _ONE_BEFORE
-    before = verb.has("happen") and tense.pluperfect(scene, verb) and not verb.negative
+    """ "Komissiyaların səkkizinci görüşü martın 7-də sərhəddə olmuşdu", "ilk üçtərəfli görüş 2019-cu ildə
+    Rabatda baş tutub": one of those before.
+    """
+    which = noun.index - 1
+    while not noun.owned and scene.low(which) in _SIDED:
+        which -= 1
+    counted = is_ordinal(scene, which) or scene.low(which) in _ONE_BEFORE
+    past = verb.kind == "finite" and verb.tense == "past" and not noun.owned and _of_a_year(scene)
+    past = past and not scene.groups(scene.opening(noun.index), noun.index - 1, "between", "ins", "gen")
+    before = verb.has("happen") and (past or tense.pluperfect(scene, verb)) and not verb.negative
     return counted and before and noun.case == "nom" and noun.stem == "görüş" and bool(scene.whens)
+
+
+def _of_a_year(scene: Scene) -> bool:
+    """Whether a sentence names the year of what it tells."""
+    return any(scene.low(i).startswith("il") for w in scene.whens for i in range(w.first, w.last + 1))
 
 
 def _is_next_talk(scene: Scene, noun: Noun, verb: Verb) -> bool:
@@ -93,7 +106,19 @@ def _is_next_talk(scene: Scene, noun: Noun, verb: Verb) -> bool:
     ahead = scene.main(verb.first) or verb
     to_come = verb.has("happen") and (verb.tense == "future" or ahead.has("plan") or tense.agrees(ahead))
     agreed = noun.case == "gen" and scene.low(noun.index - 1) in _NEXT and verb.kind == "noun"
-    return to_come and (agreed or is_round(scene, noun) or _goes_on(scene, noun, verb))
+    return to_come and (
+        agreed
+        or is_round(scene, noun)
+        or _goes_on(scene, noun, verb)
+        or _is_elsewhere_next(scene, noun, verb)
+    )
+
+
+def _is_elsewhere_next(scene: Scene, noun: Noun, verb: Verb) -> bool:
+    """ "Növbəti görüş Lyublyanada olacaq": the sides meet once more, elsewhere."""
+    follows = noun.case == "nom" and not noun.owned and scene.low(noun.index - 1) in _NEXT
+    placed = any(s.case == "loc" and noun.index < s.first < verb.first for s in scene.sites)
+    return follows and placed and verb.kind == "finite" and verb.tense == "future" and not verb.negative
 
 
 def _goes_on(scene: Scene, noun: Noun, verb: Verb) -> bool:
