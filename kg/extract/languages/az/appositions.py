@@ -38,7 +38,7 @@ _JOINTS = frozenset((",", "-", "–", "—"))
 
 def join(words: Words, spans: Spans, parties: list[Party]) -> list[Party]:
     """Return the parties with what their neighbours tell of their posts; absorbed posts are left out."""
-    parties = _without_absorbed(words, parties)
+    parties = representing.sided(words, _without_absorbed(words, parties))
     parties = _owned(words, parties)
     _share_bodies(words, parties)
     respective.settle(words, spans, parties)

@@ -28,6 +28,8 @@ _COMMISSION = re.compile(r"komissiya(?:s[ıi]|lar[ıi])?(?:n?[ıi]n)?|qrupu(?:nu
 _OF_TWO = re.compile(r"(?:komissiya|qrup|şura|komitə|palata)(?:s[ıi]|u|lar[ıi])?(?:n?[ıiu]n)?")
 _JOINT = ("hökumətlərarası", "birgə", "dövlət", "müştərək", "dövlətlərarası", "ikitərəfli", "əməkdaşlı")
 _NEAR = 6
+# A session that follows is none of the talks told before.
+_THEN = ("sonra", "görüşdən", "danışıqlardan")
 # What tells another session of a commission than that told before.
 _OTHERS = frozenset(("sonuncu", "əvvəlki", "növbəti", "ötən", "keçən", "ilk", "birinci", "qarşıdakı"))
 
@@ -73,8 +75,11 @@ def commission(scene: Scene, first: int, noun: Noun) -> list[Told]:
     if noun.case == "gen" and scene.low(noun.index + 1).startswith("iştirakçı"):
         return []  # "iclasın iştirakçıları Şuşada olublar"
     mood, verb = noun_moods.of_noun(scene, noun)
-    mood = of_attendance(scene, noun, verb) or mood
+    aim = of_attendance(scene, noun, verb)
+    mood = aim or mood
     told = tell(scene, "meeting", mood, (noun.index, noun.index), "commission")
+    told.draft.aimed = aim is not None and aim.modality == "planned"
+    told.draft.apart = scene.low(scene.first) in _THEN
     anchor(scene, told, noun, verb)
     near = range(max(scene.first, first - _NEAR), noun.index)
     head = max(i for i in near if _OF_TWO.fullmatch(scene.low(i)))
@@ -139,9 +144,14 @@ def sides(drafts: Sequence[Draft]) -> None:
 def _told_again(session: Draft, near: Sequence[Draft]) -> Draft | None:
     """The session, or the talk of the co-chairs, that "Komissiyanın iclası" means again; None for another
     session: with a day, a place or a number of its own, held before, or still to come."""
-    if session.earlier or session.another or session.when or session.place is not None:
+    aims = [d for d in near if d.rule == "commission" and d.aimed and d.when is None and d.place is None]
+    if session.earlier or session.another:
         return None
-    held = [d for d in near if d.type == "meeting" and d.modality == session.modality and not d.earlier]
+    if (session.when or session.place is not None) and not aims:
+        return None
+    held = aims or [
+        d for d in near if d.type == "meeting" and d.modality == session.modality and not d.earlier
+    ]
     if _OTHERS & set(lower(session.name).split()):
         return None
     number = {w for w in session.name.split() if w[:1].isdigit()}

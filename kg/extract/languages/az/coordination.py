@@ -327,8 +327,8 @@ def _runs_on(scene: Scene, a: Actor, b: Actor) -> bool:
         return True
     start = a
     for actor in reversed([x for x in scene.actors if x.last < a.first]):
-        if _gap(scene, actor, start) != [","]:
-            return b.may("ins") and actor.may("nom") and actor.party.kind in persons
+        if actor.party.kind == "pronoun" or _gap(scene, actor, start) != [","]:  # "O, | A, B ilə"
+            return b.may("ins") and actor.may("nom") and actor.party.kind in (*persons, "pronoun")
         start = actor
     return False
 
