@@ -330,7 +330,16 @@ def _runs_on(scene: Scene, a: Actor, b: Actor) -> bool:
         if actor.party.kind == "pronoun" or _gap(scene, actor, start) != [","]:  # "O, | A, B ilə"
             return b.may("ins") and actor.may("nom") and actor.party.kind in (*persons, "pronoun")
         start = actor
-    return False
+    return b.may("ins") and _is_told_of(scene, b)
+
+
+def _is_told_of(scene: Scene, actor: Actor) -> bool:
+    """Whether a passive tells of talks, so that nobody before is its subject: "nazir A, spiker B ilə |
+    görüşlər keçirilib"."""
+    talks = actor.last + 1 + (scene.low(actor.last + 1) == "ilə")
+    verb = next((v for v in scene.verbs if v.first > talks), None)
+    passive = verb is not None and verb.has("happen", "plan") and verb.first - talks < _CALLING
+    return passive and scene.low(talks).startswith(("görüşlər", "danışıqlar"))
 
 
 def _listed_on(scene: Scene, actor: Actor) -> bool:

@@ -35,6 +35,7 @@ _MINISTRIES = frozenset(["nazirlik", "komitə", "agentlik", "parlament", "məcli
 _GRANTED = frozenset(["qəbul", "hüzur"])
 # Between a number and what it counts: "13 yüksək səviyyəli görüş"
 _HOW_HIGH = frozenset(["yüksək", "səviyyəli", "ikitərəfli", "təkbətək", "rəsmi"])
+_PALACES = ("saray", "iqamətgah", "kreml", "köşk", "evdə")
 _SEVERAL = frozenset(["iki", "üç", "dörd", "beş", "altı", "yeddi", "səkkiz", "doqquz", "on"])
 _OF_TWO = frozenset(["ikitərəfli", "ikili", "təkbətək"])
 _LASTING = ("davamlı", "mütəmadi", "müntəzəm", "daimi")
@@ -425,6 +426,9 @@ def _in_whose_house(scene: Scene, noun: Noun) -> list[Actor]:
     """ "Milli Məclisdə səfir ilə görüş olub": the body at whose seat a guest is met."""
     groups = scene.groups(scene.opening(noun.index), noun.index - 1, "loc")
     seats = (a for g in groups[:1] for a in g if a.party.kind == "body")
+    seats = (
+        a for a in seats if not scene.low(a.party.last).startswith(_PALACES)
+    )  # "Yelisey sarayında": where
     # "Konqresdə" is a seat, "Enerji Forumunda" none
     return [a for a in seats if a.first == a.last or scene.noun(a.party.last, _GATHERINGS) is None]
 
