@@ -34,7 +34,7 @@ from kg.extract.languages.az.cues import occasion
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.nobodies import is_head_of_any
 from kg.extract.languages.az.repeated import fallen_through
-from kg.extract.languages.az.scene import CLOSING, Actor, Scene, listed
+from kg.extract.languages.az.scene import CLOSING, Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import in_title, is_of_meal, is_ordinal, subject
 from kg.extract.languages.az.told import Told
 from kg.extract.languages.az.verbs import Verb

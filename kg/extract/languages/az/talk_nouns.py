@@ -426,9 +426,8 @@ def _in_whose_house(scene: Scene, noun: Noun) -> list[Actor]:
     """ "Milli Məclisdə səfir ilə görüş olub": the body at whose seat a guest is met."""
     groups = scene.groups(scene.opening(noun.index), noun.index - 1, "loc")
     seats = (a for g in groups[:1] for a in g if a.party.kind == "body")
-    seats = (
-        a for a in seats if not scene.low(a.party.last).startswith(_PALACES)
-    )  # "Yelisey sarayında": where
+    # "Yelisey sarayında" says where
+    seats = (a for a in seats if not scene.low(a.party.last).startswith(_PALACES))
     # "Konqresdə" is a seat, "Enerji Forumunda" none
     return [a for a in seats if a.first == a.last or scene.noun(a.party.last, _GATHERINGS) is None]
 
