@@ -394,6 +394,11 @@ def _attendants(scene: Scene, verb: Verb, index: int) -> list[Actor]:
         # "A-nın TDT nazirlərinin toplantısında iştirak etməsi": the ministers are of the name
         groups = scene.groups(scene.opening(verb.first), named - 1, "gen")
         return list(groups[-1]) if groups else []
+    if verb.kind == "finite" and found and all(named <= a.first < index for a in found):
+        # "A NATO-nun Brüsseldə keçiriləcək | nazirlər | görüşündə iştirak edəcək"
+        groups = scene.groups(scene.opening(verb.first), named - 1, "nom")
+        people = [g for g in groups if all(a.party.kind in ("person", "post") for a in g)]
+        return list(people[-1]) if people else found
     return found or _acting_on(scene, verb)
 
 

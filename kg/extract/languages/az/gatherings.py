@@ -487,4 +487,9 @@ def _is_dated(scene: Scene, noun: Noun) -> bool:
     """ "Noyabrın 24-də keçirilmiş iclasın protokolu": when the session told before was."""
     before = participle_before(scene, noun.index, reach=1)
     held = before is not None and before.kind == "attribute" and before.has("happen")
-    return held and before is not None and before.tense == "past" and before.first > scene.first
+    main = scene.main(noun.index)
+    ahead = (
+        main is not None and main.tense == "future"
+    )  # "Martın 5-də keçiriləcək | iclasda müzakirə olunacaq"
+    timed = before is not None and (before.tense == "past" or (ahead and noun.case == "loc"))
+    return held and before is not None and timed and before.first > scene.first
