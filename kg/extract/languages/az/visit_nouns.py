@@ -63,7 +63,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         visitors = _who_was_to_go(scene, noun)
     if (off := _off(scene, noun, (mood, verb), sites, visitors)) is not None:
         return [off]
-    if not visitors and not sites and scene.low(noun.index + 1) in _COURSES and not noun.plural:
+    first = not visitors or not noun.owned  # "Səfər çərçivəsində A", "A səfər çərçivəsində"
+    if first and not sites and scene.low(noun.index + 1) in _COURSES and not noun.plural:
         told = tell(scene, "visit", Mood(), (noun.index, noun.index), "journey")
         told.anchors, told.placed = [], True
         return [told]
