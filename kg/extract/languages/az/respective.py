@@ -20,6 +20,8 @@ _FEW = 4
 def settle(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
     """Give each of those who are named behind one plural post the body that stands at his place in the text
     before, where as many bodies of the kind are told as people; no body where they are not."""
+    for party in parties:
+        _lead(party)
     for named in _lists(parties):
         capacity = named[0].capacity
         kinds = _kinds(words, capacity) if capacity is not None else ()
@@ -35,6 +37,15 @@ def settle(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
             state = _state(spans, body) if body is not None else None
             held.country = state.country if state is not None else ""
             held.derived = state is not None and state is body
+
+
+def _lead(party: Party) -> None:
+    """Let heads of parliaments in the plural be of those told before, of no body: "parlament sədrləri"."""
+    held = party.capacity
+    if party.kind != "post" or not party.plural or party.country or held is None or held.country:
+        return
+    if lower(held.organization) == "parlament" and lower(held.position) in ("sədr", "spiker"):
+        held.position, held.organization = f"parlament {held.position}i", ""
 
 
 def _lists(parties: Sequence[Party]) -> Iterator[list[Party]]:
