@@ -247,12 +247,13 @@ def _without_owner(scene: Scene, actor: Actor, between: list[str]) -> list[str]:
 
 
 def _one_then_another(a: Actor, b: Actor, gap: list[str]) -> bool:
-    """ "əvvəlcə A, sonra isə B ilə görüşüb"."""
+    """ "əvvəlcə A, sonra isə B ilə görüşüb", "A, ardınca B çıxış ediblər"."""
     then = [w for w in gap if w not in (",", "və")]
     if gap[:1] not in ([","], ["və"]) or not then or not _THEN.issuperset(then):
         return False
-    persons = {a.party.kind, b.party.kind} <= {"person", "post"} and a.may("nom", "ins") and b.may("ins")
-    return persons and then[0] in ("sonra", "daha", "ardınca")
+    persons = {a.party.kind, b.party.kind} <= {"person", "post"} and then[0] in ("sonra", "daha", "ardınca")
+    alike = (a.may("nom", "ins") and b.may("ins")) or (gap[0] == "," and a.may("nom") and b.may("nom"))
+    return persons and alike
 
 
 def _in_series(scene: Scene, a: Actor, b: Actor) -> bool:

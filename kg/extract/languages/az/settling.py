@@ -78,7 +78,7 @@ _SOON = 30
 
 def _is_of_journey(scene: Scene, when: When, aim: Told, published: datetime.date | None) -> bool:
     """Whether a day before what somebody has come for is that of his coming: "dekabrın 4-də | bu gün Moskvada
-    keçiriləcək iclasda iştirak etmək üçün Rusiyaya gedib", "martın 5-də | Şuranın Riqada keçiriləcək sammitində".
+    keçiriləcək iclasda iştirak etmək üçün Rusiyaya gedib", "martın 5-də | Şuranın sammitində".
     """
     between = range(when.last + 1, aim.draft.first)
     if any(w.first in between for w in scene.whens):

@@ -35,6 +35,8 @@ _MINISTRIES = frozenset(["nazirlik", "komitə", "agentlik", "parlament", "məcli
 _GRANTED = frozenset(["qəbul", "hüzur"])
 # Between a number and what it counts: "13 yüksək səviyyəli görüş"
 _HOW_HIGH = frozenset(["yüksək", "səviyyəli", "ikitərəfli", "təkbətək", "rəsmi"])
+# How the day of the news is told: that of the talk told before.
+_OF_NEWS = ("dünən", "bu", "srağagün")
 _PALACES = ("saray", "iqamətgah", "kreml", "köşk", "evdə")
 _SEVERAL = frozenset(["iki", "üç", "dörd", "beş", "altı", "yeddi", "səkkiz", "doqquz", "on"])
 _OF_TWO = frozenset(["ikitərəfli", "ikili", "təkbətək"])
@@ -67,7 +69,10 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if another is not None and (another.draft.earlier or not (others or is_call(scene, noun))):
         return [another]
     told = tell(scene, *_kind(scene, noun, mood, mine, others))
-    if _is_past(scene, noun, mine, others):
+    dated = _is_past(scene, noun, mine, others) and _is_dated(scene, noun)
+    if dated:
+        told.draft.modality, told.draft.earlier = "held", True
+    elif _is_past(scene, noun, mine, others):
         # "nazirlərin görüşdən sonra mətbuat konfransı keçirəcəyi": it adds nothing to the talk told before.
         told.draft.modality, told.draft.rule = "held", "reference"
         return [put(told, mine)]
@@ -247,6 +252,17 @@ def _is_past(scene: Scene, noun: Noun, mine: Sequence[Actor], others: Sequence[A
     after = after or (noun.case == "gen" and then_ in ("ardınca", "ardından"))
     named = any(a.party.person is not None or a.party.country for a in mine)
     return after and bool(mine) and not others and not named
+
+
+def _is_dated(scene: Scene, noun: Noun) -> bool:
+    """Whether a talk before what follows has a day of its own: "onların oktyabrda Riqada keçirilən
+    görüşündən | sonra"."""
+    before = participle_before(scene, noun.index)
+    held = before is not None and before.kind == "attribute" and before.has("happen")
+    owner = scene.groups(scene.opening(noun.index), noun.index - 1, "gen")[-1:]
+    first = owner[0][-1].last if owner else scene.first
+    days = [w for w in scene.whens if not scene.low(w.first).startswith(_OF_NEWS)]
+    return held and before is not None and any(first < w.first < before.first for w in days)
 
 
 def _each_marked(noun: Noun, others: Sequence[Actor]) -> bool:
