@@ -38,6 +38,8 @@ _YEAR = 4
 def read(scene: Scene, index: int) -> list[Told]:
     """ "birinci raund mayın 16-da İstanbulda olmuşdu": a round of the talks told before."""
     noun = scene.noun(index, frozenset(["raund"]))
+    if noun is not None and (ahead := _agreed_round(scene, noun)) is not None:
+        return [ahead]
     verb = scene.verb_after(index)
     told_of = verb is not None and verb.kind == "object"  # "ilk raundun uğurlu keçdiyini deyib"
     if (
@@ -51,6 +53,22 @@ def read(scene: Scene, index: int) -> list[Told]:
     told = _talk(scene, noun, verb, noun_moods.of_noun(scene, noun)[0])
     told.draft.earlier = told.draft.earlier or (told_of and verb.tense == "past")
     return [told] if scene.whens else []
+
+
+def _agreed_round(scene: Scene, noun: Noun) -> Told | None:
+    """ "Növbəti raundun Bakıda keçirilməsi razılaşdırılıb", "növbəti raundu Bakıda keçirməyi": one to come."""
+    verb = scene.next_verb(noun.index)
+    if verb is None or noun.case not in ("gen", "acc") or scene.low(noun.index - 1) not in _NEXT:
+        return None
+    main, beyond = scene.main(verb.last), range(noun.index + 1, verb.first)
+    held = verb.kind in ("noun", "infinitive") and verb.has("happen", "light") and not verb.negative
+    due = main is not None and (main.has("plan") or tense.agrees(main)) and not main.negative
+    where = any(s.first in beyond for s in scene.sites) or any(w.first in beyond for w in scene.whens)
+    if not (held and due and where):
+        return None
+    told = _talk(scene, noun, verb, Mood("planned"))
+    told.draft.agreed = True
+    return told
 
 
 def another(scene: Scene, noun: Noun, verb: Verb) -> Told | None:
