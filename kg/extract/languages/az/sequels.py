@@ -56,7 +56,7 @@ def read(scene: Scene, index: int) -> list[Told]:
 
 
 def _agreed_round(scene: Scene, noun: Noun) -> Told | None:
-    """ "Növbəti raundun Bakıda keçirilməsi razılaşdırılıb", "növbəti raundu Bakıda keçirməyi": one to come."""
+    """ "Növbəti raundun Bakıda keçirilməsi razılaşdırılıb": a round to come."""
     verb = scene.next_verb(noun.index)
     if verb is None or noun.case not in ("gen", "acc") or scene.low(noun.index - 1) not in _NEXT:
         return None
