@@ -396,10 +396,13 @@ def _pairs(scene: Scene, low: int, high: int, *, stops: bool) -> list[tuple[When
     bounds = [*(w.first for w in whens[1:]), high][: len(whens)]
     out: list[tuple[When, Site]] = []
     for when, end in zip(whens, bounds, strict=True):
-        sites = [s for s in scene.sites if when.last < s.first < end and s.case in ("loc", "dat")]
+        inside = [s for s in scene.sites if when.last < s.first < end]
+        # "23-də Tbilisi, 24-də Yerevan, 25-də Bakıda olacaq"
+        listed_ = [s for s in inside if stops and s.case == "nom" and s.last + 2 == end]
+        sites = [s for s in inside if s.case in ("loc", "dat")] or listed_
         if len(sites) == 1:
             out.append((when, sites[0]))
-    stops = stops and all(site.case == "dat" for _, site in out)
+    stops = stops and len({site.case for _, site in out} - {"nom"}) == 1
     contrast = (stops and len(out) > 1) or (
         bool(out) and any(scene.low(i) == "isə" for i in range(out[-1][0].last, out[-1][1].first))
     )
