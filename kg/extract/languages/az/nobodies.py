@@ -120,9 +120,7 @@ def _is_any(scene: Scene, party: Party) -> bool:
         # "beynəlxalq təşkilatların rəhbərləri"; who meets them meets somebody
         return party.prep != "ilə" and "ins" not in party.cases
     if of is not None and _is_of_many(of.organization):
-        return (
-            party.prep != "ilə" and "ins" not in party.cases
-        )  # "əməkdaşlıq təşkilatlarının rəhbərləri"
+        return party.prep != "ilə" and "ins" not in party.cases  # "əməkdaşlıq təşkilatlarının rəhbərləri"
     if _is_listed_last(scene, party):
         return False
     # "Asiya ölkələrinin | dövlət başçıları"

@@ -31,6 +31,7 @@ _BOARDS = listed("sequel", "boards")
 # Words that say which one of a series a gathering was: "ilk sammit", "yeddinci forum", "əvvəlki konfrans".
 _WHICH = (*_BEFORE, *ORDINALS)
 _SUMMITS = ("sammit", "zirvə")
+_SUMMIT = frozenset(("zirvə", "görüşü", "toplantısı"))
 _TWO = 2
 _YEAR = 4
 
@@ -237,8 +238,14 @@ def is_elsewhere(scene: Scene, noun: Noun) -> bool:
         return False
     clause = range(scene.opening(before.first), before.first)
     placed = any(s.case == "loc" and s.first in clause for s in scene.sites)
-    of_year = any(w.first in clause and len(w.value) == _YEAR for w in scene.whens)
+    of_year = any(w.first in clause and len(w.value) == _YEAR for w in scene.whens) or _of_year_before(scene)
     return placed and (of_year or scene.low(noun.index - 1).endswith(_WHICH))
+
+
+def _of_year_before(scene: Scene) -> bool:
+    """Whether a sentence tells of the last year: "ötən ilin iyununda"."""
+    said = ([scene.low(i) for i in range(w.first, w.last + 1)] for w in scene.whens)
+    return any(words[0] in ("ötən", "keçən") and words[1:2] == ["ilin"] for words in said)
 
 
 def is_of_board(scene: Scene, noun: Noun, first: int, bodies: Sequence[Party]) -> bool:
@@ -255,6 +262,8 @@ def settle(drafts: Sequence[Draft]) -> None:
             _hold(draft, drafts[:n])
         elif _is_one_before(draft):
             _follow_kind(draft, drafts[:n])
+        elif draft.type == "conference" and draft.earlier and draft.apart:
+            _follow_people(draft, drafts[:n])
 
 
 def _hold(session: Draft, before: Sequence[Draft]) -> None:
@@ -274,9 +283,15 @@ def _hold(session: Draft, before: Sequence[Draft]) -> None:
 
 
 def _is_one_before(draft: Draft) -> bool:
-    held = draft.type == "conference" and draft.modality == "held" and not (draft.title or draft.parts)
-    told = held and not draft.named and (draft.place is not None or draft.when is not None)
-    return told and any(word.endswith(_WHICH) for word in lower(draft.name).split()[:-1])
+    if draft.type != "conference" or draft.title or draft.parts:
+        return False
+    plain = (w for w in lower(draft.name).split() if not w.endswith(_WHICH) and w != "bundan")
+    summit = _SUMMIT.issuperset(plain)
+    told = (summit or not draft.named) and (draft.place is not None or draft.when is not None)
+    if draft.modality == "planned":
+        return told and summit  # "Növbəti Zirvə görüşü oktyabrda Qəbələdə olacaq"
+    which = any(word.endswith(_WHICH) for word in lower(draft.name).split()[:-1])
+    return told and which and draft.modality == "held"
 
 
 def _follow_kind(draft: Draft, before: Sequence[Draft]) -> None:
@@ -288,6 +303,16 @@ def _follow_kind(draft: Draft, before: Sequence[Draft]) -> None:
         for party in (p.party for p in series[-1].parts if p.party.kind == "body"):
             draft.add(party)
         draft.named = True
+
+
+def _follow_people(draft: Draft, before: Sequence[Draft]) -> None:
+    """ "A Şuranın iclasında olub. O, 2023-cü ildə Helsinkidə keçirilən iclasda da ...": of that body."""
+    if " " in draft.name or any(p.party.kind == "body" for p in draft.parts):
+        return
+    told = [d for d in before if d.type == "conference" and d.keys() & draft.keys() and not d.title]
+    for party in (p.party for d in told[-1:] if _kind(d) == _kind(draft) for p in d.parts):
+        if party.kind == "body":
+            draft.add(party)
 
 
 def _kind(draft: Draft) -> str:
