@@ -310,7 +310,8 @@ def _follow_people(draft: Draft, before: Sequence[Draft]) -> None:
     if " " in draft.name or any(p.party.kind == "body" for p in draft.parts):
         return
     told = [d for d in before if d.type == "conference" and d.keys() & draft.keys() and not d.title]
-    for party in (p.party for d in told[-1:] if _kind(d) == _kind(draft) for p in d.parts):
+    told = [d for d in told if d.rule != "attendance" and _kind(d) == _kind(draft)]
+    for party in (p.party for d in told[-1:] for p in d.parts):
         if party.kind == "body":
             draft.add(party)
 
