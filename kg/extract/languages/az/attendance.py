@@ -6,6 +6,7 @@ from kg.extract.languages.az import among, noun_moods, tense
 from kg.extract.languages.az.gathering_names import start
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.senders import held_by, held_through, holders, listed_before, senders, sent_from
+from kg.extract.languages.az.sequels import end
 from kg.extract.languages.az.syntax import owners, participle_before, partners, subject, takers
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
@@ -52,6 +53,9 @@ _CLAUSES = frozenset(("object", "noun", "wish"))
 def anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
     before = participle_before(scene, noun.index) or _participle_of_name(scene, noun)
     told.anchors = [noun.index]
+    if verb is not None and noun.case == "nom" and (last := end(scene, noun, verb)) != verb.last:
+        told.anchors = [noun.index, last]
+        return
     told.resting = scene.after(noun.index) in listed("cues", "frames")
     if before is None and noun.case == "abl" and scene.low(noun.index + 1) in ("sonra", "əvvəl", "öncə"):
         # "sammitdən əvvəl Bakıda olub": the day and place of another event

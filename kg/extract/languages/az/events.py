@@ -234,6 +234,8 @@ def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
         return gatherings.read_noun(scene, gathering)
     if index in inside or _is_in_post(scene, index) or _is_that_told(scene, index):
         return []
+    if further := sequels.elliptic(scene, index):
+        return further
     round_ = scene.noun(index, _ROUNDS)
     if round_ is not None and scene.noun(index - 1, _MEETINGS) is None:
         main = scene.main(index) if round_.case in ("dat", "loc") and not round_.owned else None

@@ -56,6 +56,27 @@ def read(scene: Scene, index: int) -> list[Told]:
     return [told] if scene.whens else []
 
 
+def elliptic(scene: Scene, index: int) -> list[Told]:
+    """ "İlk görüş 2012-ci ildə Riqada, sonuncusu isə 2018-ci ildə Tallində olub": one more of its kind."""
+    which = scene.low(index)[:-2]
+    if scene.low(index + 1) != "isə" or not scene.low(index).endswith(("su", "si", "sü", "sı")):
+        return []
+    verb = scene.verb_after(index) if which.endswith(_WHICH) else None
+    dated = any(w.first > index for w in scene.whens)
+    if verb is None or not verb.has("happen") or verb.kind != "finite" or verb.negative or not dated:
+        return []
+    kinds = frozenset(["görüş"]) | SESSIONS | listed("nouns", "strong")
+    nouns = [n for i in range(scene.first, index) if (n := scene.noun(i, kinds)) is not None]
+    if not nouns or nouns[-1].case != "nom" or nouns[-1].owned:
+        return []
+    mood = Mood("held" if verb.tense == "past" else "planned", earlier=verb.tense == "past")
+    if nouns[-1].stem == "görüş":
+        return [_talk(scene, Noun(index, "görüş", "nom", False, False), verb, mood)]
+    told = tell(scene, "conference", mood, (index, index), "conference")
+    told.anchors, told.draft.name = [index, verb.last], f"{which} {nouns[-1].stem}"
+    return [told]
+
+
 def _agreed_round(scene: Scene, noun: Noun) -> Told | None:
     """ "Növbəti raundun Bakıda keçirilməsi razılaşdırılıb": a round to come."""
     verb = scene.next_verb(noun.index)
@@ -86,8 +107,17 @@ def another(scene: Scene, noun: Noun, verb: Verb) -> Told | None:
 
 def _talk(scene: Scene, noun: Noun, verb: Verb, mood: Mood) -> Told:
     told = tell(scene, "meeting", mood, (noun.index, noun.index), AGAIN)
-    told.anchors = [noun.index, verb.last]
+    told.anchors = [noun.index, end(scene, noun, verb)]
     return told
+
+
+def end(scene: Scene, noun: Noun, verb: Verb) -> int:
+    """Where what is said of a talk ends: at a comma behind its day, where another one shares its verb: "ilk
+    görüş 2012-ci ildə Trabzonda, | sonuncu görüş isə 2018-ci ildə İstanbulda olub"."""
+    comma = next((i for i in range(noun.index, verb.first) if scene.tokens[i].text == ","), None)
+    shared = comma is not None and any(scene.low(i) == "isə" for i in range(comma, verb.first))
+    dated = comma is not None and any(noun.index < w.first and w.last < comma for w in scene.whens)
+    return comma if comma is not None and shared and dated else verb.last
 
 
 def _host(scene: Scene, noun: Noun, verb: Verb | None) -> Span | None:
