@@ -73,7 +73,7 @@ _MONTH_FIRST = (
 _DAY_FIRST = (
     rf"(?:(?P<bday>[0-3]?\d)(?:{_DASH}(?P<bdayto>[0-3]?\d))?\s+)?"
     rf"(?P<amonth>{_MONTH})(?P<mend>[ıiuü]n[dt]akı|[ıiuü]n[dt]əki|[dt]akı|[dt]əki|[ıiuü]n[dt]a|[ıiuü]n[dt]ə|d[aə]n?|[ıiuü]n[ıiuü]n|[ıiuü]n|[ıiuü]n[əa]d[əa]k|[ıiuü]n[aə]|a|ə|[ıiuü])?"
-    rf"(?!{_W})(?:\s+ay(?:[ıi]n[dt]a|[ıi]|[ıi]n[ıi]n|lar[ıi]nda)?(?!{_W}))?"
+    rf"(?!{_W})(?:\s+ay(?:[ıi]n[dt]a|[ıi]na|[ıi]|[ıi]n[ıi]n|lar[ıi]nda)?(?!{_W}))?"
     rf"(?:,?\s+(?P<yearafter>(?:19|20)\d\d)(?:{_ORDINAL}\s+{_IL})?)?"
 )
 

@@ -209,7 +209,9 @@ def _tells(words: Words, first: int, last: int) -> bool:
 
 def _is_lone_surname(token: Token) -> bool:
     """Whether one word can only be a surname: "Lavrov", "Mirzoyanın"."""
-    return len(token.text) > 5 and naming.is_surname(token.text) and lower(token.text).find("-") < 0
+    if len(token.text) <= 5 or "-" in token.text or not naming.is_surname(token.text):
+        return False
+    return _GATHERINGS.isdisjoint(stems(token.text))  # "Sessiyanın" is no "Sessiyan"
 
 
 def whole(words: Words, spans: Spans, first: int) -> int | None:
