@@ -140,9 +140,16 @@ def _is_counted(scene: Scene, noun: Noun, verb: Verb) -> bool:
         which -= 1
     counted = is_ordinal(scene, which) or scene.low(which) in _ONE_BEFORE
     past = verb.kind == "finite" and verb.tense == "past" and not noun.owned and _of_a_year(scene)
-    past = past and not scene.groups(scene.opening(noun.index), noun.index - 1, "between", "ins", "gen")
+    past = past and not scene.groups(_beginning(scene, noun), noun.index - 1, "between", "ins", "gen")
     before = verb.has("happen") and (past or tense.pluperfect(scene, verb)) and not verb.negative
     return counted and before and noun.case == "nom" and noun.stem == "görüş" and bool(scene.whens)
+
+
+def _beginning(scene: Scene, noun: Noun) -> int:
+    """Where the clause of a talk begins: behind a comma for the second of two, "..., sonuncu görüş isə"."""
+    low = scene.opening(noun.index)
+    commas = [i for i in range(low, noun.index) if scene.tokens[i].text == ","]
+    return commas[-1] + 1 if commas and scene.low(noun.index + 1) == "isə" else low
 
 
 def _of_a_year(scene: Scene) -> bool:
