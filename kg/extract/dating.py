@@ -189,7 +189,9 @@ def _time_before(draft: Draft, earlier: Sequence[Draft]) -> When | None:
     dated = [(d.sentence, d.when) for d in earlier if d.when is not None]
     told = [d.when for d in earlier if d.when is not None and not d.aside] or [w for _, w in dated]
     days = [w for w in told if len(w.value) == 10 and not w.end] if draft.same_day else []
-    near = [w for s, w in dated if 0 <= draft.sentence - s <= _RETOLD] if draft.same_time else []
+    past = [(d.sentence, d.when) for d in earlier if d.when is not None and d.modality != "planned"]
+    spoken = past if draft.modality == "held" else dated
+    near = [w for s, w in spoken if 0 <= draft.sentence - s <= _RETOLD] if draft.same_time else []
     return next(iter([*days[-1:], *near[-1:]]), None)
 
 

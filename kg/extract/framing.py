@@ -78,7 +78,9 @@ def _travel(draft: Draft, events: Sequence[Draft]) -> None:
     """Put a gathering that only bodies are told of within the visit of who talks at it."""
     frame = draft.frame
     if frame is not None and frame.type == "conference" and frame.frame is None and _is_bare(frame):
-        frame.frame = _visit_around(draft, [e for e in events if not _parted(frame, e)])
+        frame.frame = _visit_around(
+            draft, [e for e in events if not _parted(frame, e) and e.frame is not frame]
+        )
 
 
 def _is_bare(gathering: Draft) -> bool:
