@@ -119,6 +119,7 @@ class Draft:
     - ``aside``: only a participle mentions it;
     - ``over``: the rest of its sentence is after or before it ("после визита в Перу");
     - ``there``: told in a clause about the place of another event ("прибыл в Рим, где встретился");
+    - ``follows``: told by a verb of its own after the talk told before ("görüşüb və forumda iştirak edib");
     - ``apart``: held apart from a wider talk ("отдельно");
     - ``another``: told by its order as another one than that in focus ("the next summit");
     - ``bilateral``: called a talk of two sides ("ikitərəfli görüş");
@@ -161,6 +162,7 @@ class Draft:
     same_day: bool = False
     aside: bool = False
     there: bool = False
+    follows: bool = False
     apart: bool = False
     another: bool = False
     bilateral: bool = False

@@ -137,6 +137,9 @@ def _model(party: Party, index: int, parties: Sequence[Party], home: str) -> Per
     if "nom" in party.cases:  # "spiker | maltalı həmkarı A ilə": of who is told by a title, and acts
         last = parties[index - 1] if index else party
         first = beside[-1:] if party.prep == "tərəfindən" else []  # "A ... həmkarı B tərəfindən qəbul edilib"
+        met = last.sentence == party.sentence and (bool(last.prep) or last.cases <= {"ins"})
+        if party.prep == "ilə" and met and last.person is not None:
+            first = beside[-1:]  # "A Prezident B tərəfindən qəbul edilib, həmkarı C ilə danışıb": of A
         beside = [last] if party.prep == "ilə" and last.kind == "post" and last in beside else first
     told = [p.person or _titled(p, before) or _unnamed(p) for p in beside]
     near = [p for p in (*told, *(p.person for p in (*before, *after))) if p is not None]

@@ -64,6 +64,9 @@ _REACH = 7
 _EVENTS = frozenset(["görüş", "danışıq", "səfər", "söhbət", "zəng", "sammit", "forum"])
 _MANNERS = words_of("topics", "manners")
 _ACCUSATIVE = tuple(f"n{v}" for v in "ıiuü")
+# "ayrıca mövzu kimi", "başlıca prioritet kimi"
+_AS_WHAT = frozenset(["mövzu", "məsələ", "istiqamət", "prioritet", "sual"])
+_RANKING = frozenset(["ayrıca", "əsas", "başlıca", "prioritet", "mühüm", "vacib", "xüsusi", "bir", "ayrı"])
 _IS = frozenset(["idi", "olub", "olacaq", "durub", "dayanıb", "var", "salınıb", "salınmışdı", "çıxarılıb"])
 # Talks that are no calls, if nothing before them says so: "görüşdə", and what says so.
 _AT_TABLE = frozenset(["görüş", "qəbul", "nahar", "yemək", "ziyafət", "audiensiya"])
@@ -250,8 +253,8 @@ def _one_of(scene: Scene, verb: Verb) -> Cue | None:
 
 def _among(scene: Scene, index: int) -> bool:
     """ "müzakirə olunan məsələlər arasında turizm olub"."""
-    if scene.low(index) == "mövzu":
-        return scene.low(index - 1) == "əsas"
+    if scene.low(index) in ("mövzu", "məsələ"):
+        return scene.low(index - 1) in ("əsas", "mərkəzi", "başlıca")
     return scene.low(index) == "arasında" and scene.low(index - 1) in ("məsələlər", "mövzular")
 
 
@@ -268,6 +271,7 @@ def _object(scene: Scene, verb: Verb) -> Cue | None:
     if first > last:
         return None
     of_weight = weighed(scene, first, last) if "mövzu" in verb.name else None
+    last = _before_manner(scene, first, last)
     if not passive:
         last = _before_circumstance(scene, first, last)
     return Cue(
@@ -285,6 +289,16 @@ def _before_occasion(scene: Scene, verb: Verb) -> int:
     held = noun is not None and not noun.owned and (at < last or noun.case == "loc")
     end = at - 1 - (scene.low(at - 1) in ("də", "da"))
     return end if held and end > scene.opening(verb.first) + 1 and headed(scene, end) else verb.first - 1
+
+
+def _before_manner(scene: Scene, first: int, last: int) -> int:
+    """What is talked of before as what it is: "hərbi əməkdaşlıq | ayrıca mövzu kimi nəzərdən keçirilib"."""
+    if scene.low(last) != "kimi" or scene.low(last - 1) not in _AS_WHAT:
+        return last
+    end = last - 2
+    while end > first and scene.low(end) in _RANKING:
+        end -= 1
+    return end if end >= first else last
 
 
 def _before_circumstance(scene: Scene, first: int, last: int) -> int:

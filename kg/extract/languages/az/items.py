@@ -32,6 +32,7 @@ from kg.extract.languages.az.members import complete
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.sectors import covers, fields
 from kg.extract.languages.az.sharing import share
+from kg.extract.languages.az.stressed import apart
 from kg.extract.languages.az.verbs import Verb
 
 _GENERAL = words_of("topics", "general")
@@ -70,6 +71,10 @@ _LONGEST = 16
 
 def items(scene: Scene, stretch: Stretch) -> list[Item]:
     """Return the topics of a stretch, in its order; courtesies and mere pronouns are none."""
+    return [item for part in apart(scene, stretch) for item in _items(scene, part)]
+
+
+def _items(scene: Scene, stretch: Stretch) -> list[Item]:
     trimmed = trim(scene, _after_dash(scene, stretch))
     if trimmed is None or _is_said(scene, trimmed):
         return []
@@ -276,8 +281,10 @@ def _after_circumstance(scene: Scene, s: Stretch) -> Stretch:
     first = max([first, *shared])
     told = [v for v in scene.verbs if v.kind == "attribute" and s.first <= v.first and v.last < s.last]
     done = bool(told) and told[-1].name in ("aparıl", "həyata_keçiril") and s.last - told[-1].last <= 2
-    if told and not done and _sets_time(scene, s, told[-1]):  # "ölkədə aparılan islahatlar" stay whole
-        first = max(first, told[-1].last + 1)
+    owned = bool(told) and is_genitive(scene, told[-1].last + 1)
+    owned = owned and any(is_genitive(scene, i) for i in range(s.first, told[-1].first))
+    if told and not done and not owned and _sets_time(scene, s, told[-1]):
+        first = max(first, told[-1].last + 1)  # "ölkədə aparılan islahatlar" stay whole
     first = max([first, *_described(scene, first, s.last)])
     means = [i + 1 for i in range(first + 1, s.last - 1) if scene.low(i) in _MEANS]
     means = [] if any(is_genitive(scene, i) for m in means for i in range(first, m)) else means

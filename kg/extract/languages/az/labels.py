@@ -54,7 +54,8 @@ SAID = ("cəyini", "cağını", "diyini", "dığını", "duğunu", "düyünü", 
 def label(scene: Scene, s: Stretch) -> str:
     said = _FURTHER.sub("", clean(_BRACKETS.sub("", nominative(scene, s.first, s.last, s.case))))
     before, _, last = said.rpartition(" ")
-    if last in _OWNED and before.rsplit(" ", 1)[-1] in ADJECTIVES:
+    owned = any(is_genitive(scene, i) for i in range(s.first, s.last))
+    if last in _OWNED and before.rsplit(" ", 1)[-1] in ADJECTIVES and not owned:
         return f"{before} {last[:-1]}"  # "regional məsələləri və ... barədə": an accusative
     return said
 

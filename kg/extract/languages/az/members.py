@@ -40,7 +40,7 @@ def complete(scene: Scene, first: int, last: int, s: Stretch) -> bool:
         return s.case in ("", "nom")
     if s.case in ("", "nom", "acc") and _before_whole(scene, first, last, s):
         return True
-    if scene.low(beyond + 1) == "eyni" and headed(scene, last) and small not in ADJECTIVES:
+    if scene.low(beyond + 1) in ("eyni", "eləcə", "o") and headed(scene, last) and small not in ADJECTIVES:
         return True  # "günlərin təşkili, eyni zamanda mərkəzin fəaliyyətinə dair"
     if _after_quote(scene, last):
         return s.case in morphology.cases("Adı" + small, "Adı") or (

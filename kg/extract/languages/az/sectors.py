@@ -31,6 +31,9 @@ _GOVERNING = frozenset(
 )
 # "A, B sahəsində": what follows need not be of both.
 _SINGLE = frozenset(["sahəsində", "sektorunda", "sferasında", "istiqamətində"])
+# How the heads of matters that are no sectors begin: "sərmayə layihələri", "siyasi dialoq"
+_MATTERS = ("layihə", "əlaqələr", "münasibət", "mübadilə", "təmas", "dialoq", "səfər", "danışıq", "proqram",
+            "investisiyalar", "sərmayələr", "məsləhətləşmə")  # fmt: skip
 # What is done in all sectors of a list: how it begins, in the nominative, with a sector before it.
 _RELATIONS = (
     ("əməkdaşlı", "əməkdaşlıq", "əməkdaşlığı"), ("tərəfdaşlı", "tərəfdaşlıq", "tərəfdaşlığı"),
@@ -48,7 +51,7 @@ def fields(scene: Scene, first: int, at: int, s: Stretch) -> tuple[Stretch | Non
     doing = any(v.kind == "attribute" and v.first == at + 1 for v in scene.verbs)
     if scene.low(at) in _SINGLE and (doing or scene.low(at + 1) in ("görülən", "atılan", "görüləcək")):
         return None  # "tullantılar və ekologiya sahəsində görülən işlər"
-    low = _list_start(scene, first, at, s.case)
+    low = _after_matters(scene, _list_start(scene, first, at, s.case), at)
     closing = at - (scene.low(at - 1) == "kimi")
     cuts = [i for i in range(low, closing) if is_cut(scene, i)]
     if not cuts or _begins_inside(scene, first, low, at):
@@ -73,6 +76,17 @@ def fields(scene: Scene, first: int, at: int, s: Stretch) -> tuple[Stretch | Non
     case = "gen" if scene.tokens[last].text == "," and is_genitive(scene, last - 1) else ""
     before = Stretch(first, last, s.case if last == low - 1 and not case else case) if told else None
     return before, [_sector(scene, r, rest) for r in ranges], end + 1
+
+
+def _after_matters(scene: Scene, low: int, at: int) -> int:
+    """Beyond what is spoken of by itself: "hava əlaqələri və | turizm sahəsində əməkdaşlıq"."""
+    for i in range(low + 2, at):
+        if not is_cut(scene, i):
+            continue
+        if i - 1 == low or not scene.low(i - 1).startswith(_MATTERS):
+            break
+        low = i + 1
+    return low
 
 
 def _begins_inside(scene: Scene, first: int, low: int, at: int) -> bool:
