@@ -40,6 +40,8 @@ _LISTED = frozenset(
 _CORES = frozenset(["əsasını", "özəyini", "nüvəsini", "məğzini"])
 _OF_TALKS = frozenset(["əsas", "müzakirə", "diqqət", "başlıca", "mühüm", *_list("possessed")])
 _GONE = frozenset(["gedib", "gedir", "gedəcək", "getdi", "gedirdi"])
+# "müzakirələr tranzit ətrafında aparılıb"
+_CARRIED_ON = frozenset(["aparıl", "keçiril", "davam_et", "davam_etdiril", "baş_tut"])
 _TALKED = frozenset(["söhbət", "söz", "danışıqlar", "müzakirələr", "müzakirə"])
 # What somebody says of a matter: "sülh prosesi barədə mövqeyini açıqlayıb".
 _STANCES = frozenset(
@@ -127,7 +129,8 @@ def of_verb(scene: Scene, verb: Verb) -> Cue | None:
     agenda = _agenda_of(scene, verb)
     if agenda is not None:
         return agenda
-    if scene.low(verb.last) in _GONE and (conversation := _conversation(scene, verb)) is not None:
+    goes = scene.low(verb.last) in _GONE or (verb.kind == "finite" and name in _CARRIED_ON)
+    if goes and (conversation := _conversation(scene, verb)) is not None:
         return conversation
     if verb.name.startswith(("qiymətləndir", "dəyərləndir")) and scene.low(verb.first - 1) in (
         "yüksək",
@@ -400,7 +403,7 @@ def _stance(scene: Scene, verb: Verb) -> Cue | None:
 
 
 def _conversation(scene: Scene, verb: Verb) -> Cue | None:
-    """ "söhbət enerjidən gedib", "söhbət tələbə mübadiləsi barədə gedib"."""
+    """ "söhbət enerjidən gedib", "müzakirələr tələbə mübadiləsi barədə aparılıb"."""
     low, last = scene.opening(verb.first), verb.first - 1
     marks = [i for i in range(low, min(low + 5, last)) if scene.low(i) in _TALKED]
     if not marks:
@@ -408,7 +411,7 @@ def _conversation(scene: Scene, verb: Verb) -> Cue | None:
     if scene.low(last) in POSTPOSITIONS:
         stretch = before_postposition(scene, marks[-1] + 1, last, scene.low(last))
         return Cue(verb.first, stretch, verb=verb) if stretch is not None else None
-    told = in_case(scene.tokens[last].text, "abl") is not None
+    told = scene.low(verb.last) in _GONE and in_case(scene.tokens[last].text, "abl") is not None
     return Cue(verb.first, Stretch(marks[-1] + 1, last, "abl"), verb=verb) if told else None
 
 

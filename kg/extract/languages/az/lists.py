@@ -5,6 +5,7 @@ Only the last word of a list is sure to stand in the case of the whole.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -141,8 +142,13 @@ _DEEDS = ("dırma", "dirmə", "durma", "dürmə", "laşma", "ləşmə", "lanma",
 _LONG_WORD = 8
 # So many words stand in brackets at most.
 _BRACKETED = 12
+_UPHOLDING = frozenset(["dəstək", "dəstəyi", "hörmət", "hörməti", "sadiqlik", "riayət", "riayəti"])
+_WORKED = frozenset(["görülən", "görüləcək", "atılan", "atılacaq", "aparılan", "həyata"])
 # "ölkələrimiz və xalqlarımız arasında"
 _SIDES = frozenset(["ölkə", "dövlət", "xalq", "tərəf", "hökumət", "parlament", "nazirlik", "qurum"])
+
+
+_HARMONY = str.maketrans("əi", "aı")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +187,9 @@ def goes_on(scene: Scene, first: int, at: int, s: Stretch) -> bool:
     near = [scene.low(i) for i in range(at + 2, min(at + 4, s.last))]
     if any(w in ("nəticəsində", "səbəbindən", "fonunda", "sayəsində", "ucbatından", "zamanı") for w in near):
         return True  # "hərbi gərginlik və eskalasiya nəticəsində yaranmış vəziyyət"
-    if _are_lands(scene, first, at, s.last):
+    if _are_lands(scene, first, at, s.last) or _of_one_field(scene, first, at, s.last):
+        return True
+    if _upheld(scene, first, at, s.last):
         return True
     end = next((i for i in range(at + 1, s.last + 1) if scene.tokens[i].text in (",", ";")), s.last + 1) - 1
     owned = scene.possessed(end)
@@ -205,6 +213,19 @@ def goes_on(scene: Scene, first: int, at: int, s: Stretch) -> bool:
         end - at == 2 and scene.low(at + 1) in _LIGHT and scene.low(end).endswith(("ması", "məsi"))
     )
     return short and owned and genitive and not own and scene.possessed(at - 1)
+
+
+def _upheld(scene: Scene, first: int, at: int, last: int) -> bool:
+    """Whether what one owner has is upheld together: "ölkələrin suverenliyi və ərazi bütövlüyünə | dəstək"."""
+    owned = scene.possessed(at - 1) and any(is_genitive(scene, i) for i in range(first, at - 1))
+    upheld = next((i for i in range(at + 2, min(at + 5, last + 1)) if scene.low(i) in _UPHOLDING), 0)
+    return owned and upheld > 0 and scene.low(upheld - 1).endswith(("na", "nə"))
+
+
+def _of_one_field(scene: Scene, first: int, at: int, last: int) -> bool:
+    """Whether "və" joins two words of one field of work: "tullantılar və ekologiya sahəsində görülən işlər"."""
+    lone = at - first == 1 and at + 3 < last and not scene.possessed(at - 1)
+    return lone and scene.low(at + 2) == "sahəsində" and scene.low(at + 3) in _WORKED
 
 
 def _are_lands(scene: Scene, first: int, at: int, last: int) -> bool:
@@ -249,8 +270,15 @@ def _between(scene: Scene, at: int, end: int) -> bool:
             return False
         if scene.low(index) in ("arasında", "arasındakı", "üzərindən"):
             own = index == at + 2 and all(scene.noun(i, _SIDES) is not None for i in (at - 1, at + 1))
-            return scene.tokens[at + 1].capital or own
+            alike = index == at + 2 and _are_alike(scene.low(at - 1), scene.low(at + 1))
+            return scene.tokens[at + 1].capital or own or alike
     return False
+
+
+def _are_alike(one: str, two: str) -> bool:
+    """Whether two words are plurals of one form: "ölkələrimiz və universitetlərimiz arasında"."""
+    ends = [re.search(r"l[aə]r(?:[ıi]m[ıi]z|[ıi]n[ıi]z|[ıi])?$", word) for word in (one, two)]
+    return all(ends) and len({e.group().translate(_HARMONY) for e in ends if e}) == 1
 
 
 def is_genitive(scene: Scene, index: int) -> bool:

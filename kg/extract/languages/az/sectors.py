@@ -27,8 +27,21 @@ from kg.extract.languages.az.scene import Scene
 _OBLIQUE = ("larda", "lərdə", "dan", "dən", "nın", "nin", "nun", "nün")
 # What belongs to the noun in such a case before it: "çaylardan istifadə".
 _GOVERNING = frozenset(
-    ["istifadə", "mühafizə", "müdafiə", "qorunma", "çıxış", "keçid", "dəstək", "xidmət", "yardım"]
+    [
+        "istifadə",
+        "mühafizə",
+        "müdafiə",
+        "qorunma",
+        "çıxış",
+        "keçid",
+        "dəstək",
+        "xidmət",
+        "yardım",
+        "hazırlıq",
+        "inteqrasiya",
+    ]
 )
+_ACTIONS = ("ması", "məsi", "tikintisi", "bərpası", "inşası", "icrası", "təşkili", "qurulması")
 # "A, B sahəsində": what follows need not be of both.
 _SINGLE = frozenset(["sahəsində", "sektorunda", "sferasında", "istiqamətində"])
 # How the heads of matters that are no sectors begin: "sərmayə layihələri", "siyasi dialoq"
@@ -155,7 +168,10 @@ def _list_start(scene: Scene, first: int, marker: int, case: str = "") -> int:
         listed = any(is_cut(scene, k) for k in range(first, i))
         shared = word in ("birgə", "qarşılıqlı") and not is_cut(scene, i - 1) and scene.low(i - 1) != "qarşı"
         placed = any(p.last == i and p.case == "loc" for p in scene.sites) and not is_cut(scene, i + 1)
-        after = shared or placed or word in ("arasında", "ilə", "cümlədən", "olmaqla")
+        after = shared or placed or word in ("cümlədən", "olmaqla")
+        apart = any(scene.tokens[k].text == "," for k in range(first, i))  # "irs, muzeylər arasında əlaqə"
+        between = word in ("arasında", "ilə") and scene.low(i + 1) != "mübarizə" and not apart
+        after = after or between
         after = after or (scene.low(i - 1) not in ADJECTIVES and ends_member(scene, first, i, case))
         after = after or (_related(scene, i) is not None and scene.low(i + 1) in ADJECTIVES)
         # "şəhid ailələrinə xidmət, təhsil": what a member governs is no circumstance
@@ -171,11 +187,14 @@ def _list_start(scene: Scene, first: int, marker: int, case: str = "") -> int:
 
 
 def _owns_member(scene: Scene, index: int, marker: int) -> bool:
-    """Whether a genitive begins a sector after others: "məşğulluq və | əhalinin müdafiəsi sahələrində"."""
-    if not is_genitive(scene, index) or not is_cut(scene, index - 1):
-        return False
+    """Whether a genitive begins a sector after others: "məşğulluq və | (yaşlı) əhalinin müdafiəsi
+    sahələrində".
+    """
     end = next((k for k in range(index, marker) if is_cut(scene, k)), marker)
-    return scene.possessed(end - 1)
+    if not is_genitive(scene, index) or not scene.possessed(end - 1):
+        return False
+    near = range(index - 1, max(scene.first, index - MEMBER), -1)
+    return any(is_cut(scene, i) for i in near) or scene.low(end - 1).endswith(_ACTIONS)
 
 
 def _action_end(scene: Scene, index: int, marker: int) -> int:
