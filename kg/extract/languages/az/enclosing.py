@@ -167,7 +167,8 @@ def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence
         alike = frame is not None and draft.modality in (frame.modality, "cancelled")
         inner = inner and (alike or _is_course(words, index))
         # "İclasda yanvarda imzaladıqları Bəyanat müzakirə olunub": signed at another time
-        inner = inner and not (draft.rule == "signed-before" and not _is_course(words, index))
+        signed = draft.rule == "signed-before" or _is_signed_before(draft, frame)
+        inner = inner and not (signed and not _is_course(words, index))
         talks = frame is not None and frame.type == "meeting" and frame.rule != "commission"
         if talks and draft.rule == "meeting-noun":
             inner = inner and _is_course(words, index)  # "A ilə görüşdə X, B ilə görüşdə Y": two talks
@@ -183,6 +184,12 @@ def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence
             _lend_date(draft, frame, drafts)
             draft.when = draft.when or _counted_day(words, index, frame)
             draft.frame = frame
+
+
+def _is_signed_before(draft: Draft, frame: Draft | None) -> bool:
+    """Whether a paper of a day before is spoken of at talks that have none."""
+    dated = draft.type == "signing" and draft.earlier and draft.when is not None
+    return dated and frame is not None and frame.when is None and not frame.earlier
 
 
 def _is_of_before(sitting: Draft, other: Draft) -> bool:

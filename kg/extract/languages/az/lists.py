@@ -216,14 +216,14 @@ def goes_on(scene: Scene, first: int, at: int, s: Stretch) -> bool:
 
 
 def _upheld(scene: Scene, first: int, at: int, last: int) -> bool:
-    """Whether what one owner has is upheld together: "ölkələrin suverenliyi və ərazi bütövlüyünə | dəstək"."""
+    """Whether what one owner has is upheld as one: "ölkələrin suverenliyi və ərazi bütövlüyünə dəstək"."""
     owned = scene.possessed(at - 1) and any(is_genitive(scene, i) for i in range(first, at - 1))
     upheld = next((i for i in range(at + 2, min(at + 5, last + 1)) if scene.low(i) in _UPHOLDING), 0)
     return owned and upheld > 0 and scene.low(upheld - 1).endswith(("na", "nə"))
 
 
 def _of_one_field(scene: Scene, first: int, at: int, last: int) -> bool:
-    """Whether "və" joins two words of one field of work: "tullantılar və ekologiya sahəsində görülən işlər"."""
+    """Whether two words are one field of work: "tullantılar və ekologiya sahəsində görülən işlər"."""
     lone = at - first == 1 and at + 3 < last and not scene.possessed(at - 1)
     return lone and scene.low(at + 2) == "sahəsində" and scene.low(at + 3) in _WORKED
 
