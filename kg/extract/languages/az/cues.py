@@ -30,7 +30,7 @@ _DEVOTED = frozenset(["həsr_olun", "həsr_edil", "ayrıl"])
 _SUBJECTS = ("müzakirə_mövzu", "müzakirə_predmet", "müzakirə_obyekt", "araşdırma_mövzu", "diqqət_mərkəz")
 _ATTENTION = frozenset(["diqqət", "diqqəti", "diqqətini"])
 _ATTENDED = _list("attended")
-_ABOUT, _TELLING, _STRESS = _list("about"), _list("telling"), _list("stress")
+ABOUT, _TELLING, _STRESS = _list("about"), _list("telling"), _list("stress")
 _AGENDA = words_of("topics", "agenda")
 _MATTERS = ("məsələlər", "mövzular", "prioritet", "istiqamətlər", "maddələr")
 _MATTER = frozenset(["mövzu", "məsələ", "mövzular", "məsələlər"])
@@ -369,7 +369,7 @@ def _about(scene: Scene, verb: Verb) -> Cue | None:
     """
     stance = scene.low(verb.first - 1) in _STANCES
     soft = verb.name in _TELLING or stance
-    if (verb.name not in _ABOUT and not soft) or (verb.name == "qurul" and verb.kind != "finite"):
+    if (verb.name not in ABOUT and not soft) or (verb.name == "qurul" and verb.kind != "finite"):
         return None  # "dostluq üzərində qurulan əlaqələr"
     first = begin(scene, verb)
     if any(scene.low(i).startswith(_PRESS) for i in range(scene.opening(verb.first), verb.first)):

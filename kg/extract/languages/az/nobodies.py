@@ -23,6 +23,7 @@ _SUCH = frozenset(["üzv", "sıra", "digər", "başqa", "iştirakçı", "neçə"
 _BODIES = frozenset(["təşkilatların", "qurumların", "institutların", "təşkilatlarının"])
 _OPENING, _CLOSING = frozenset('"«“„'), frozenset('"»”“')
 _LONGEST_NAME = 4
+_FROM_STATES = frozenset(["ölkədən", "dövlətdən", "ölkələrdən", "dövlətlərdən", "təşkilatdan"])
 _SENT = ("nümayəndə", "təmsilçi")
 _PALACES = tuple(VENUES - {"mərkəz", "bina", "villa"})
 
@@ -96,6 +97,8 @@ def _is_any(scene: Scene, party: Party) -> bool:
         and _is_counted(scene, party)
     ):
         return True  # "40 ölkənin 250 nümayəndəsi"
+    if party.kind == "post" and party.person is None and scene.low(party.first - 1) in _FROM_STATES:
+        return True  # "40 ölkədən | nümayəndə"
     number = scene.tokens[party.first - 1].text.isdecimal() and party.first > scene.first
     number = number or (scene.low(party.first - 1) in _COUNTS and not party.plural)
     if number and party.kind == "post" and party.person is None and scene.low(party.first) == "ölkənin":

@@ -232,7 +232,7 @@ def _sector(scene: Scene, s: Stretch, rest: tuple[str, str] | None) -> Item:
     label = clean(nominative(scene, s.first, s.last, ""))
     if scene.low(s.last) in ("sahə", "sahələr", "sahədə", "sahələri", "sahəsi") and " " in label:
         label = label.rsplit(" ", 1)[0]
-    if lower(label).split()[-1] in ADJECTIVES:
+    if lower(label).split()[-1].rpartition("-")[2] in ADJECTIVES:  # "hərbi-tibbi"
         label = f"{label} sahədə {rest[0]}" if rest else f"{label} sahə"
     elif rest:
         label = f"{label} üzrə {rest[0]}" if " " in label else f"{label} {rest[1]}"

@@ -11,7 +11,7 @@ from dataclasses import replace
 from kg.extract.drafts import Agenda
 from kg.extract.languages.az.beginnings import OCCASIONS, after_frame
 from kg.extract.languages.az.contrasts import contrasted
-from kg.extract.languages.az.cues import GATHERINGS, Cue, occasion, of_verb, on_agenda
+from kg.extract.languages.az.cues import ABOUT, GATHERINGS, Cue, occasion, of_verb, on_agenda
 from kg.extract.languages.az.inflection import in_case
 from kg.extract.languages.az.items import items
 from kg.extract.languages.az.lists import Stretch
@@ -69,7 +69,9 @@ def _agenda(scene: Scene, cue: Cue, taken: set[int], there: bool) -> list[Agenda
 def _is_due(cue: Cue) -> bool:
     """Whether a matter is still to be spoken of: "müzakirə ediləcək", "həsr olunacaq"."""
     verb = cue.verb
-    return verb is not None and verb.kind == "finite" and verb.tense == "future" and verb.has("topic")
+    if verb is None or verb.kind != "finite" or verb.tense != "future":
+        return False
+    return verb.has("topic") or verb.name in ABOUT
 
 
 def _is_told(cue: Cue) -> bool:
