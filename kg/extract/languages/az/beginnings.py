@@ -25,6 +25,10 @@ _BOARDS = words_of("triggers", "nouns", "body") | {"raund", "qurum", "qrup"}
 _ACHIEVED = frozenset(["əldə", "qəbul", "müəyyən", "elan", "təsdiq", "imza", "irəli"])
 _DONE = ("olunmuş", "edilmiş", "olunan", "edilən", "edilmis", "atılmış", "sürülmüş", "sürülən")
 _DECIDED = frozenset(["imzalanmış", "imzalanan", "verilmiş", "verilən", "razılaşdırılmış", "razılaşdırılan"])
+_RESULTS = (
+    *("ılan", "ilən", "ulan", "ülən", "unan", "ünən", "ınan", "inən"),
+    *("ılmış", "ilmiş", "ulmuş", "ülmüş", "unmuş", "ünmüş", "ınmış", "inmiş"),
+)
 _LAST = frozenset(["son", "sonuncu", "ötən", "əvvəlki", "keçən", "öncəki"])
 # What goes on with a date: "2021-ci il martın sonunda".
 _TIMES = frozenset(["üçün", "əvvəlində", "sonunda", "ortalarında", "tarixində", "tarixlərində"])
@@ -198,6 +202,26 @@ def after_occasion(scene: Scene, low: int, high: int) -> int:
     if first < high and scene.low(first) == ",":
         first += 1
     return first
+
+
+def tells_when(scene: Scene, index: int) -> bool:
+    """Whether an event only says when something of today's talks was done: "prezidentlərin görüşü zamanı |
+    qarşıya qoyulan tapşırıqlar".
+    """
+    noun = scene.noun(index, OCCASIONS)
+    if noun is None or not noun.owned or scene.low(index + 1) not in DURING:
+        return False
+    opening = scene.noun(scene.first, OCCASIONS)
+    if opening is None or opening.case != "loc":
+        return False
+    before = range(max(scene.first, index - 5), index)
+    owned = any(scene.low(i).endswith(("ın", "in", "un", "ün")) for i in before)
+    done = next((i for i in range(index + 2, min(index + 5, scene.last)) if _is_done(scene.low(i))), 0)
+    return owned and done > 0 and scene.noun(done + 1, OCCASIONS) is None
+
+
+def _is_done(word: str) -> bool:
+    return word.endswith(_RESULTS) and word not in ("keçirilən", "keçirilmiş")
 
 
 def is_past_session(scene: Scene, index: int) -> bool:

@@ -148,6 +148,8 @@ _WORKED = frozenset(["görülən", "görüləcək", "atılan", "atılacaq", "apa
 _SIDES = frozenset(["ölkə", "dövlət", "xalq", "tərəf", "hökumət", "parlament", "nazirlik", "qurum"])
 
 
+# "möhkəmləndirilməsi, -məsinə": an action that has an owner
+_ACTION = re.compile(r"m[aə]s[ıi](?:n(?:[ıi]n?|[aə]|d[aə]n))?$")
 _HARMONY = str.maketrans("əi", "aı")
 
 
@@ -197,6 +199,8 @@ def goes_on(scene: Scene, first: int, at: int, s: Stretch) -> bool:
         return True
     if at > first and is_genitive(scene, at - 1) and is_genitive(scene, at + 1) and at - first < 3:
         return True  # "sabitliyin və təhlükəsizliyin təmin edilməsi"
+    if s.case != "gen" and is_genitive(scene, at - 1) and _owned_by_both(scene, at, end):
+        return True  # "aqrar sahədə əməkdaşlığın və hüquqi bazanın möhkəmləndirilməsi"
     if _one_possession(scene, first, at, end):
         return True
     lone = at - first == 1 or scene.low(at - 2).endswith((*_DESCRIBING, "miqyaslı", "tərəfli", "çoxşaxəli"))
@@ -213,6 +217,12 @@ def goes_on(scene: Scene, first: int, at: int, s: Stretch) -> bool:
         end - at == 2 and scene.low(at + 1) in _LIGHT and scene.low(end).endswith(("ması", "məsi"))
     )
     return short and owned and genitive and not own and scene.possessed(at - 1)
+
+
+def _owned_by_both(scene: Scene, at: int, end: int) -> bool:
+    """Whether one action follows a genitive after "və", which that before it shares."""
+    owner = next((i for i in range(at + 1, min(at + 5, end)) if is_genitive(scene, i)), None)
+    return owner is not None and _ACTION.search(scene.low(end)) is not None
 
 
 def _upheld(scene: Scene, first: int, at: int, last: int) -> bool:

@@ -22,10 +22,9 @@ def by(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         told = [d for d in out if d.type == "signing" and not d.denied]
         before = [d for d in told if draft.sentence - d.sentence in (1, 2)]
-        bare = (
-            draft.type == "signing"
-            and len(draft.documents) == 1
-            and draft.documents[0].label.lower() in _PAPERS
+        word = draft.documents[0].label.lower() if len(draft.documents) == 1 else ""
+        bare = draft.type == "signing" and (
+            word in _PAPERS or (word == "sənədlər" and _for_the_same(before[-1:], draft))
         )
         signing = [p for d in before[-1:] for p in d.parts if p.role != "participant"]
         persons = any(p.party.person is not None for p in signing)
@@ -43,6 +42,12 @@ def by(drafts: Sequence[Draft]) -> list[Draft]:
         else:
             out.append(draft)
     return out
+
+
+def _for_the_same(before: Sequence[Draft], draft: Draft) -> bool:
+    """Whether officials sign "the documents" for just those states that signed some before."""
+    states = {c for d in before for c in d.countries()}
+    return len(states) > 1 and states == set(draft.countries())
 
 
 def talked(drafts: Sequence[Draft]) -> None:
