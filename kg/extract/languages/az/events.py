@@ -78,6 +78,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
         if scene.verbs or sentence.paragraph < 0 or present or delegations.is_told(scene):
             told = _in_sentence(scene, published)
             afterwards.where_before(scene.words, sentence, told, out)
+            afterwards.called_too(scene.words, sentence, told, out)
             out += told
     out = private.without(scenes[0].words, out) if out else out
     out = visit_nouns.without_counted(out)

@@ -77,9 +77,12 @@ def left_to_last(scene: Scene, s: Stretch) -> bool:
     """Whether all members of a list leave their case to the last one: "gömrük, rəqəmsal ticarət və
     mülkiyyətin qorunmasına".
     """
-    if s.case in ("", "nom") or not _is_inflected(scene, s.last, s.case):
+    if s.case in ("", "nom"):
         return False
     before = [i - 1 for i in range(s.first + 1, s.last) if is_cut(scene, i) and not is_cut(scene, i - 1)]
+    bare = s.case == "acc" and any(in_case(scene.tokens[i].text, "acc") is None for i in before)
+    if not (_is_inflected(scene, s.last, s.case) or (bare and _are_matters(scene, s.last))):
+        return False
     return bool(before) and not any(_is_inflected(scene, i, s.case) for i in before)
 
 
@@ -91,6 +94,13 @@ def _is_inflected(scene: Scene, index: int, case: str) -> bool:
     if stem is None or scene.low(index) in ABSTRACT or scene.low(index) in ADJECTIVES:
         return False
     return case != "acc" or lower(stem)[-1] in VOWELS or not scene.possessed(index)
+
+
+def _are_matters(scene: Scene, last: int) -> bool:
+    """Whether a plural that may be a nominative is none: "regional məsələləri", which nothing owns."""
+    stem = in_case(scene.tokens[last].text, "acc")
+    plural = stem is not None and lower(stem).endswith(("lar", "lər"))
+    return plural and scene.low(last - 1) in ADJECTIVES
 
 
 def _each_somewhere(scene: Scene, first: int, last: int, s: Stretch) -> bool:
