@@ -58,7 +58,8 @@ _STANCES = frozenset(
         "narahatlıqlarını",
     ]
 )
-_ONE_OF = frozenset(["məsələlərdən", "mövzulardan", "məsələlərindən"])
+_ONE_OF = frozenset(["məsələlərdən", "mövzulardan", "məsələlərindən", "mövzularından"])
+_OF_SIDES = frozenset(["ölkəsinin", "ölkənin", "öz", "tərəfin", "hökumətinin", "hökumətin", "dövlətinin"])
 # Whom somebody tells of a matter outside a talk.
 _PRESS = ("jurnalistlər", "müsahibəsində", "mətbuata", "brifinqdə", "jurnalistə", "müxbirlər")
 # A postposition stands so many tokens before its cue at most.
@@ -172,11 +173,13 @@ def _agenda_of(scene: Scene, verb: Verb) -> Cue | None:
         return None
     low = scene.opening(verb.first)
     marks = [i for i in range(low, verb.first + 1) if _is_agenda(scene, i) or _among(scene, i)]
-    if not marks or scene.low(verb.first - 1) in _ONE_OF:
+    if not marks or {scene.low(verb.first - 1), scene.low(verb.first - 2)} & _ONE_OF:
         return _one_of(scene, verb)
     among = [i for i in marks if scene.low(i) == "arasında"]
     mark, last = (among or marks)[0], verb.first - 1
     mark += mark + 1 in marks  # "mövzuları sırasında"
+    mark += scene.low(mark + 1) == "biri"  # "mövzularından biri (də) | enerji olub"
+    mark += scene.low(mark) == "biri" and scene.low(mark + 1) in ("də", "da", "isə")
     if scene.low(mark + 1) in ("duran", "dayanan") and mark + 3 < last:
         mark += 2 + (scene.low(mark + 3) in _MATTER)  # "gündəmində duran əsas mövzu | enerji olub"
     while last > mark and scene.low(last) in ("daxil", "əsas", "yer", "də", "da", "mühüm", "xüsusi"):
@@ -242,7 +245,7 @@ def _before_count(scene: Scene, mark: int, last: int) -> int:
 
 def _one_of(scene: Scene, verb: Verb) -> Cue | None:
     """ "X toxunulan əsas məsələlərdən olub": what stands before the participle is a topic."""
-    last = verb.first - 1
+    last = verb.first - 1 - (scene.low(verb.first - 1) == "biri")  # "mövzularından biri olub"
     if scene.low(last) not in _ONE_OF:
         return None
     spoken = {i for v in scene.verbs if v.kind == "attribute" for i in range(v.first, v.last + 1)}
@@ -250,14 +253,14 @@ def _one_of(scene: Scene, verb: Verb) -> Cue | None:
     while end > scene.first and (end in spoken or scene.low(end) in _OF_TALKS):
         end -= 1
     first = begin(scene, verb)
-    first = max(first, *(v.last + 1 for v in scene.verbs if v.last <= end)) if scene.verbs else first
+    first = max([first, *(v.last + 1 for v in scene.verbs if v.last <= end and v.kind != "noun")])
     return Cue(verb.first, Stretch(first, end, ""), verb=verb) if first <= end else None
 
 
 def _among(scene: Scene, index: int) -> bool:
     """ "müzakirə olunan məsələlər arasında turizm olub"."""
     if scene.low(index) in ("mövzu", "məsələ"):
-        return scene.low(index - 1) in ("əsas", "mərkəzi", "başlıca")
+        return scene.low(index - 1) in ("əsas", "mərkəzi", "başlıca", "digər", "ikinci")
     return scene.low(index) == "arasında" and scene.low(index - 1) in ("məsələlər", "mövzular")
 
 
@@ -343,7 +346,7 @@ def _is_attention(scene: Scene, verb: Verb) -> bool:
 def _describes_speaker(scene: Scene, verb: Verb) -> bool:
     """Whether a participle says of what somebody speaks: "layihələrdən danışan | nazir"."""
     speaks = verb.tense == "past" and any(a.first == verb.last + 1 for a in scene.actors if a.may("nom"))
-    return speaks and any(v.has("say", "topic") for v in scene.verbs if v.first > verb.last)
+    return speaks and any(v.kind == "finite" for v in scene.verbs if v.first > verb.last)
 
 
 def _oblique(scene: Scene, verb: Verb, case: str) -> Cue | None:
@@ -383,6 +386,8 @@ def _about(scene: Scene, verb: Verb) -> Cue | None:
             told = told or (soft and word.endswith(("lərə", "lara")))
             if described or told or word in _CLOSERS or word in ("ilk", "bu"):
                 continue
+            if stance and word in _OF_SIDES:
+                continue  # "sülh prosesi barədə ölkəsinin mövqeyini açıqlayıb"
             if soft and _is_told(scene, last):
                 continue
             break

@@ -90,6 +90,8 @@ def tells(scene: Scene, item: Item) -> bool:
     if _is_official(scene, item):
         return False
     stems = stems_of(words)
+    if len(words) == 2 and words[0] in ("növbəti", "gələcək") and stems & _TALKS:
+        return False  # "növbəti görüş barədə razılaşıblar"
     if any(w in ("tarixi", "tarixini", "vaxtı", "vaxtını") for w in words) and stems & _TALKS:
         return False  # "növbəti görüşün tarixi"
     if words[-1].startswith(("tarix", "gün")) and any(w[0].isdigit() for w in words):

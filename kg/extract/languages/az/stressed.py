@@ -12,6 +12,9 @@ _WEIGHTS, _SHOWN = words_of("topics", "weights"), words_of("topics", "shown")
 _NEEDED = frozenset(
     ["vacib", "mühüm", "zəruri", "önəmli", "əhəmiyyətli", "aktual", "faydalı", "məqsədəuyğun"]
 )
+# "prioritet istiqamət olduğunu"
+_CALLED = frozenset(["məsələ", "istiqamət", "şərt", "amil", "addım", "element", "vəzifə", "hədəf"])
+_RANKING = frozenset(["prioritet", "əsas", "strateji", "başlıca", "ümdə", "təxirəsalınmaz"])
 # "əhəmiyyət kəsb etdiyini": the beginnings of the words of each phrase
 _BEARING = tuple(tuple(p.split("_")) for p in table("topics")["bearing"].split())
 _NOTED = frozenset(["qeyd_olun", "qeyd_edil", "vurğulan", "diqqətə_çatdırıl"])
@@ -105,8 +108,10 @@ def weighed(scene: Scene, first: int, last: int) -> Stretch | None:
     noun = scene.noun(last, _WEIGHTS)
     # "əlaqələrin genişləndirilməsinin vacib olduğunu"
     being = scene.low(last).startswith(("olduğu", "olacağı")) and scene.low(last - 1) in _NEEDED
+    told = scene.low(last).startswith(("olduğu", "olacağı")) and scene.low(last - 1) in _CALLED
+    ranked = told and scene.low(last - 2) in _NEEDED | _RANKING
     # "inkişafının mühüm əhəmiyyət kəsb etdiyini"
-    words = 1 + being if noun is not None or being else _bearing(scene, last)
+    words = 1 + being if noun is not None or being else 3 if ranked else _bearing(scene, last)
     if not words or last - words < first:
         return None
     end = last - words
