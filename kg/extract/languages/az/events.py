@@ -231,7 +231,7 @@ def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
         main = scene.main(index) if round_.case in ("dat", "loc") and not round_.owned else None
         led = main is not None and main.has("attend", "host")  # "Raunda A və B sədrlik edib"
         return sequels.read(scene, index) or (talk_nouns.read_noun(scene, round_) if led else [])
-    opened = attendance.at_opening(scene, index)
+    opened = attendance.at_opening(scene, index) or sequels.last_of_all(scene, index)
     if opened:
         return opened
     members = delegations.read_noun(scene, index)

@@ -30,6 +30,8 @@ _STANDING = listed("sequel", "standing")
 _BOARDS = listed("sequel", "boards")
 # Words that say which one of a series a gathering was: "ilk sammit", "yeddinci forum", "əvvəlki konfrans".
 _WHICH = (*_BEFORE, *ORDINALS)
+_ONE_MORE = frozenset(["sonuncusu", "axırıncısı", "ikincisi", "üçüncüsü", "dördüncüsü", "əvvəlkisi"])
+_TALKS = frozenset(["görüş", "raund", "məsləhətləşmə", "danışıq"])
 _SUMMITS = ("sammit", "zirvə")
 _TWO = 2
 _YEAR = 4
@@ -51,6 +53,20 @@ def read(scene: Scene, index: int) -> list[Told]:
     told = _talk(scene, noun, verb, noun_moods.of_noun(scene, noun)[0])
     told.draft.earlier = told.draft.earlier or (told_of and verb.tense == "past")
     return [told] if scene.whens else []
+
+
+def last_of_all(scene: Scene, index: int) -> list[Told]:
+    """ "İlk görüş 2012-ci ildə Trabzonda, sonuncusu isə 2018-ci ildə İstanbulda olub": one more talk."""
+    if scene.low(index) not in _ONE_MORE:
+        return []
+    verb = scene.verb_after(index)
+    told = any(scene.noun(i, _TALKS) is not None for i in range(scene.first, index - 1))
+    held = verb is not None and verb.has("happen") and verb.tense == "past" and not verb.negative
+    if verb is None or not (told and held) or not any(index < w.first < verb.first for w in scene.whens):
+        return []
+    one = tell(scene, "meeting", Mood("held", earlier=True), (index, index), AGAIN)
+    one.anchors, one.draft.apart = [index, verb.last], True
+    return [one]
 
 
 def another(scene: Scene, noun: Noun, verb: Verb) -> Told | None:

@@ -105,6 +105,21 @@ def before(drafts: Sequence[Draft]) -> None:
             draft.rule = "sign-states"
 
 
+def then(drafts: Sequence[Draft]) -> None:
+    """ "2022-ci ildə A B ilə görüşmüşdü. O zaman memorandum imzalanıb": when, where and at what it was."""
+    for n, draft in enumerate(drafts):
+        if draft.type != "signing" or not draft.same_time or draft.when is not None or draft.earlier:
+            continue
+        told = [d for d in drafts[:n] if not d.title and draft.sentence - d.sentence <= 1]
+        last = next((d for d in reversed(told) if d.type in _GATHERED), None)
+        if last is None or not last.earlier or any(d.type == "visit" for d in told):
+            continue
+        draft.earlier, draft.when, draft.frame = True, last.when, draft.frame or last
+        draft.place = draft.place or last.place
+        for party in [] if draft.parts else _signatories(last):
+            draft.add(party, "signatory")
+
+
 def in_the_end(drafts: Sequence[Draft]) -> None:
     """A paper without signatories is signed by those who met just before; a gathering signs as a whole."""
     for n, draft in enumerate(drafts):

@@ -327,7 +327,9 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
 def _with_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:
     draft = told.draft
     if verb is not None and verb.has("attend") and noun.case in ("loc", "dat"):
-        put(told, everybody(scene, verb, noun.index))
+        there = everybody(scene, verb, noun.index)
+        # "Onların görüşünə Riqa ev sahibliyi etmişdi": the town is where they met
+        put(told, [a for a in there if a.party.kind not in ("state", "place") or not verb.has("host")])
         draft.rule = "attendance" if _only_lent(scene, noun, draft) else draft.rule
     faint = noun.stem in listed("nouns", "faint") and draft.type == "meeting"
     faint = faint and not (_is_time(scene, noun) and _with_somebody(scene, noun))
