@@ -211,7 +211,7 @@ def _by_verb(scene: Scene, told: Told, noun: Noun, verb: Verb) -> None:
         low = max(scene.opening(verb.first), start(scene, noun.index) - _NEAR)
         beside = partners(scene, start(scene, noun.index), takers(scene), low)
         put(told, [a for a in beside if a.party.kind in ("person", "post")], role)
-        put(told, _beside(scene, verb), role)
+        put(told, [*_besides(scene, verb), *_beside(scene, verb)], role)
         attending = _attendants(scene, verb, noun.index)
         put(told, attending, role)
         for party in senders(scene, attending):
@@ -440,7 +440,15 @@ def everybody(scene: Scene, verb: Verb, index: int) -> list[Actor]:
     subject and who is beside it.
     """
     several = _all_acting(scene, verb) or _listed(scene, verb, index)
-    return several or _at_head(scene, verb) or [*subject(scene, verb), *_beside(scene, verb)]
+    there = several or _at_head(scene, verb) or [*subject(scene, verb), *_beside(scene, verb)]
+    return [*_besides(scene, verb), *there] if there else there
+
+
+def _besides(scene: Scene, verb: Verb) -> list[Actor]:
+    """Who is there, too: "A-dan başqa | B və C iştirak edib"."""
+    groups = scene.groups(scene.opening(verb.first), verb.first - 1, "abl")
+    told = [g for g in groups if scene.low(g[-1].last + 1) in ("başqa", "savayı", "əlavə")]
+    return [a for g in told for a in g if a.party.kind in ("person", "post")] if not verb.negative else []
 
 
 def _at_head(scene: Scene, verb: Verb) -> list[Actor]:

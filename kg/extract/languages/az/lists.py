@@ -143,6 +143,7 @@ _LONG_WORD = 8
 # So many words stand in brackets at most.
 _BRACKETED = 12
 _UPHOLDING = frozenset(["dəstək", "dəstəyi", "hörmət", "hörməti", "sadiqlik", "riayət", "riayəti"])
+_ADDING = frozenset(["o", "cümlədən", "həmçinin", "habelə", "eləcə", "də", "eyni", "zamanda"])
 _WORKED = frozenset(["görülən", "görüləcək", "atılan", "atılacaq", "aparılan", "həyata"])
 # "ölkələrimiz və xalqlarımız arasında"
 _SIDES = frozenset(["ölkə", "dövlət", "xalq", "tərəf", "hökumət", "parlament", "nazirlik", "qurum"])
@@ -184,6 +185,8 @@ def goes_on(scene: Scene, first: int, at: int, s: Stretch) -> bool:
     """
     if scene.low(at) != "və" or (first > s.first and all_bare(scene, s)):
         return False
+    while first < at - 1 and scene.low(first) in _ADDING:
+        first += 1  # "vəziyyət, o cümlədən | bərpa və quruculuq işləri"
     if scene.low(at + 1) in ("onun", "onların"):
         return True  # "vəziyyət və onun təhlükəsizliyə təsirləri"
     near = [scene.low(i) for i in range(at + 2, min(at + 4, s.last))]

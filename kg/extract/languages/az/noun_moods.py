@@ -208,8 +208,9 @@ def _of_consent(at: _At) -> Mood | None:
 
 
 def is_agreed_on(scene: Scene, noun: Noun) -> bool:
-    """Whether somebody agrees to a talk: "görüşə razılıq verib", "danışıqlara razılaşıb"."""
-    return noun.case == "dat" and scene.low(noun.index + 1).startswith("razı")
+    """Whether somebody agrees to a talk: "görüşə razılıq verib", "görüşü barədə razılıq əldə olunub"."""
+    about = scene.low(noun.index + 1) in ("barədə", "haqqında", "barəsində") and noun.case in ("nom", "gen")
+    return (noun.case == "dat" or about) and scene.low(noun.index + 1 + about).startswith("razı")
 
 
 def _of_course(at: _At) -> Mood | None:

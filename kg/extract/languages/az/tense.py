@@ -36,6 +36,8 @@ _EMPHASIS = ("xüsusi", "xüsusilə", "xüsusən", "ayrıca", "də", "da")
 # "imzalanmasının vacibliyi"; of a day that is told it may have been: "martda imzalanmasının əhəmiyyəti"
 _NEED = ("vacib", "zəruri", "lazım", "labüd", "mümkünlü")
 _WEIGHT = ("əhəmiyyət", "aktual")
+# "bəyanatların imzalanması ilə yaranan reallıqlar"
+_CAUSED = ("yaran", "başlanan", "başlayan", "formalaş")
 _AGENDA = ("gündəli", "gündəm", "mövzu")
 
 
@@ -175,7 +177,8 @@ def _is_matter(scene: Scene, verb: Verb, main: Verb | None) -> bool:
     """
     following = scene.low(verb.last + 1)
     weighed = verb.has("signed", "sign") and following.startswith(_WEIGHT) and not scene.whens
-    if following.startswith(_NEED) or weighed:
+    caused = following == "ilə" and scene.low(verb.last + 2).startswith(_CAUSED)
+    if following.startswith(_NEED) or weighed or caused:
         return True
     low = scene.opening(verb.first)
     agenda = any(scene.low(i).startswith(_AGENDA) for i in range(low, verb.first))

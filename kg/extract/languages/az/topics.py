@@ -55,7 +55,7 @@ def _agenda(scene: Scene, cue: Cue, taken: set[int], there: bool) -> list[Agenda
     speakers = [a.party for a in subject(scene, cue.verb)] if cue.verb is not None and cue.soft else []
     speakers = [p for p in speakers if not _is_bare(p)]
     listed = found[0].first, max(i.last for i in found)
-    kinds = cue.kinds or occasion(scene, cue.stretch.first)
+    kinds = cue.kinds or occasion(scene, cue.stretch.first) or _of_gathering_before(scene, cue.stretch.first)
     kinds = kinds or (("conference",) if there else ("meeting", "call"))
     if cue.verb is not None and cue.verb.kind == "object":
         kinds = _described(scene, cue.verb) or kinds
@@ -64,6 +64,13 @@ def _agenda(scene: Scene, cue: Cue, taken: set[int], there: bool) -> list[Agenda
         Agenda(cue.at, i, cue.soft, speakers, kinds, listed, every, done=done, due=due, told=told)
         for i in found
     ]
+
+
+def _of_gathering_before(scene: Scene, first: int) -> tuple[EventType, ...]:
+    """ "Osloda sammit keçiriləcək və orada | X müzakirə olunacaq": the gathering of the clause before."""
+    there = {scene.low(i) for i in range(first - 1, first + 2)} & {"orada", "burada"}
+    told = bool(there) and any(scene.noun(i, GATHERINGS) is not None for i in range(scene.first, first))
+    return ("conference",) if told else ()
 
 
 def _is_due(cue: Cue) -> bool:
