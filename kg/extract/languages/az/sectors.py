@@ -66,7 +66,7 @@ def fields(scene: Scene, first: int, at: int, s: Stretch) -> tuple[Stretch | Non
         return None  # "tullantılar və ekologiya sahəsində görülən işlər"
     low = _after_matters(scene, _list_start(scene, first, at, s.case), at)
     closing = at - (scene.low(at - 1) == "kimi")
-    cuts = [i for i in range(low, closing) if is_cut(scene, i)]
+    cuts = [i for i in range(low, closing) if is_cut(scene, i) and not _joins_owners(scene, i)]
     if not cuts or _begins_inside(scene, first, low, at):
         return None
     bounds = [low - 1, *cuts, closing]
@@ -89,6 +89,11 @@ def fields(scene: Scene, first: int, at: int, s: Stretch) -> tuple[Stretch | Non
     case = "gen" if scene.tokens[last].text == "," and is_genitive(scene, last - 1) else ""
     before = Stretch(first, last, s.case if last == low - 1 and not case else case) if told else None
     return before, [_sector(scene, r, rest) for r in ranges], end + 1
+
+
+def _joins_owners(scene: Scene, i: int) -> bool:
+    """Whether "və" joins two who own one sector: "qadınların və | uşaqların hüquqları sahəsində"."""
+    return scene.low(i) == "və" and is_genitive(scene, i - 1) and is_genitive(scene, i + 1)
 
 
 def _after_matters(scene: Scene, low: int, at: int) -> int:
