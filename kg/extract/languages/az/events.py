@@ -211,6 +211,12 @@ def _is_in_post(scene: Scene, index: int) -> bool:
     return any(c is not None and c.first <= index < c.last for c in held)
 
 
+def _is_of_dialogue(scene: Scene, index: int) -> bool:
+    """Whether a sitting is that of a dialogue, which is a gathering: "Enerji Dialoqunun dördüncü | görüşü"."""
+    owner = index - 1 - is_ordinal(scene, index - 1)
+    return scene.low(owner) in ("dialoqunun", "dialoqun") and scene.low(index).startswith("görüşü")
+
+
 def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
     gathering = gathering_names.noun_at(scene, index)
     # "Milli Assambleyanın spikeri" has no gathering.
@@ -245,6 +251,6 @@ def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
     joins = following is not None and following.name in ("iştirak_et", "qatıl")
     if joins or (following is not None and following.has("happen", "light")):
         by_phone |= _BY_VIDEO  # and no "videobağlantı vasitəsilə"
-    apart = in_title(scene, index) or is_of_meal(scene, index)
+    apart = in_title(scene, index) or is_of_meal(scene, index) or _is_of_dialogue(scene, index)
     meeting = scene.noun(index, _MEETINGS | by_phone) if not apart else None
     return talk_nouns.read_noun(scene, meeting) if meeting is not None else []

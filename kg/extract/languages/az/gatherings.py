@@ -40,6 +40,7 @@ from kg.extract.languages.az.gathering_names import (
     ministerial,
     noun_at,
     opened,
+    round_of_dialogue,
     start,
 )
 from kg.extract.languages.az.roles import assist
@@ -146,6 +147,7 @@ def _judged(
         return _with_chair(scene, told, noun, verb)
     sitting = bool(bodies) and ministerial(scene, noun.index) is not None
     sitting = sitting or (bool(bodies) and noun.owned and noun.stem in _SITTINGS)
+    sitting = sitting or round_of_dialogue(scene, noun)
     vague = general and not (sitting or is_named(scene, first, noun) or _is_devoted(scene, noun, verb))
     told.draft.named = told.draft.named or (general and not vague)
     if (not told.draft.named and not own) or vague:
