@@ -121,6 +121,7 @@ class Draft:
     - ``aside``: only a participle mentions it;
     - ``over``: the rest of its sentence is after or before it ("после визита в Перу");
     - ``there``: told in a clause about the place of another event ("прибыл в Рим, где встретился");
+    - ``follows``: told by a verb of its own after the talk told before ("görüşüb və forumda iştirak edib");
     - ``apart``: held apart from a wider talk ("отдельно");
     - ``another``: told by its order as another one than that in focus ("the next summit");
     - ``after``: the gathering of whose kind it is then;
@@ -165,6 +166,7 @@ class Draft:
     same_day: bool = False
     aside: bool = False
     there: bool = False
+    follows: bool = False
     apart: bool = False
     another: bool = False
     after: Draft | None = None

@@ -51,6 +51,8 @@ def nest(events: Sequence[Draft]) -> None:
     A talk of two who both attend one gathering of the text is within that.
     """
     gatherings = [c for c in events if c.type == "conference"]
+    for gathering in gatherings:
+        _follow(gathering, events)
     for draft in events:
         if draft.frame is None and draft.type in ("meeting", "signing"):
             draft.frame = next((c for c in gatherings if _beside(draft, c)), None)
@@ -63,6 +65,16 @@ def nest(events: Sequence[Draft]) -> None:
             draft.frame = attended[0]
     for draft in events:
         _travel(draft, events)
+
+
+def _follow(gathering: Draft, events: Sequence[Draft]) -> None:
+    """Who met somebody in a town and then attended a gathering did so there, where nothing else is said."""
+    if not gathering.follows or gathering.place is not None:
+        return
+    for talk in events:
+        before = talk.sentence == gathering.sentence and talk.last < gathering.first
+        if before and talk.type == "meeting" and talk.modality == gathering.modality:
+            gathering.place = talk.place if talk.keys() & gathering.keys() else None
 
 
 def _then(draft: Draft, events: Sequence[Draft]) -> Draft | None:
@@ -138,6 +150,8 @@ def _beside(draft: Draft, gathering: Draft) -> bool:
         return False
     if gathering.earlier and not draft.earlier:
         return False  # "received a colleague whom he last saw at the forum"
+    if gathering.follows and draft.last < gathering.first:
+        return False
     same = draft.place is None or gathering.place is None or same_place(draft.place, gathering.place)
     return gathering.attended and same and bool(draft.keys() & gathering.keys())
 
@@ -162,6 +176,8 @@ def _within(draft: Draft, visit: Draft) -> bool:
         return False
     if draft.when and visit.when and len(draft.when.value) == 10 and draft.when.value < visit.when.value:
         return False
+    if draft.earlier and draft.when and not (visit.earlier or visit.when):
+        return False  # "came to Rome; in 2022 he took part in a forum there"
     if draft.place is not None and visit.place is not None and not _is_house(draft.place):
         return same_place(draft.place, visit.place)
     if draft.earlier and not visit.earlier and not (draft.when and visit.when):

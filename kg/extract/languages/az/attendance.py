@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.languages.az import among, noun_moods, tense
+from kg.extract.languages.az.beginnings import is_past_session
 from kg.extract.languages.az.gathering_names import start
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.senders import held_by, held_through, holders, listed_before, senders, sent_from
@@ -57,6 +58,9 @@ def anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         told.anchors = [noun.index, last]
         return
     told.resting = scene.after(noun.index) in listed("cues", "frames")
+    if is_past_session(scene, noun.index):
+        told.anchors = [before.last] if before is not None and before.has("happen") else []
+        return
     if before is None and noun.case == "abl" and scene.low(noun.index + 1) in ("sonra", "əvvəl", "öncə"):
         # "sammitdən əvvəl Bakıda olub": the day and place of another event
         first = start(scene, noun.index)
@@ -92,6 +96,9 @@ def _participle_of_name(scene: Scene, noun: Noun) -> Verb | None:
 
 def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
     """Who takes part by the verb, the participle before the noun, or an invitation."""
+    if is_past_session(scene, noun.index):
+        told.draft.earlier = True  # "sonuncu iclasında əldə olunmuş razılaşmalar": nobody who talks now
+        return
     _by_participles(scene, told, noun)
     _by_bodies(scene, told, noun, verb)
     if there := among.attending(scene, noun):
@@ -181,6 +188,13 @@ def _by_bodies(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
             told.draft.attended = True
 
 
+def _comes_next(scene: Scene, noun: Noun, verb: Verb) -> bool:
+    """Whether who attends has met somebody before in the sentence: "görüşüb, habelə forumda iştirak edib"."""
+    before = start(scene, noun.index)
+    talks = (v for v in scene.verbs if v.kind == "finite" and v.last < before)
+    return verb.kind == "finite" and any(v.has("meet", "receive", "received", "light") for v in talks)
+
+
 def _sending(scene: Scene, noun: Noun) -> list[Party]:
     """The bodies of "Tədbirə A və B öz mütəxəssislərini göndərib"."""
     main = scene.main(noun.index)
@@ -197,11 +211,12 @@ def _by_verb(scene: Scene, told: Told, noun: Noun, verb: Verb) -> None:
         put(told, [a for a in subject(scene, verb) if a.party.kind in ("state", "place")], "host")
     elif is_led(noun, verb) or (verb.has("attend", "host") and not verb.negative and noun.case in _ATTENDED):
         told.draft.attended = verb.kind in ("finite", "converb", "object")
+        told.draft.follows = _comes_next(scene, noun, verb)
         role: Role = "host" if verb.has("host") else "participant"
         low = max(scene.opening(verb.first), start(scene, noun.index) - _NEAR)
         beside = partners(scene, start(scene, noun.index), takers(scene), low)
         put(told, [a for a in beside if a.party.kind in ("person", "post")], role)
-        put(told, _beside(scene, verb), role)
+        put(told, [*_besides(scene, verb), *_beside(scene, verb)], role)
         attending = _attendants(scene, verb, noun.index)
         put(told, attending, role)
         for party in senders(scene, attending):
@@ -280,6 +295,8 @@ def met_at(scene: Scene, noun: Noun) -> bool:
 
 def speakers(scene: Scene, noun: Noun) -> list[Actor]:
     """Who says something at a gathering."""
+    if is_past_session(scene, noun.index):
+        return []
     signing = [v for v in scene.verbs if v.first > noun.index and v.has("sign") and v.kind in _TELLING]
     if noun.case == "loc" and len(signing) > 1 and noun.index <= scene.first + 1:
         # "Sammitdə A və B bəyannamə imzalamış, nazirlər isə sazişi paraflamışdılar"
@@ -442,7 +459,15 @@ def everybody(scene: Scene, verb: Verb, index: int) -> list[Actor]:
     subject and who is beside it.
     """
     several = _all_acting(scene, verb) or _listed(scene, verb, index)
-    return several or _at_head(scene, verb) or [*subject(scene, verb), *_beside(scene, verb)]
+    there = several or _at_head(scene, verb) or [*subject(scene, verb), *_beside(scene, verb)]
+    return [*_besides(scene, verb), *there] if there else there
+
+
+def _besides(scene: Scene, verb: Verb) -> list[Actor]:
+    """Who is there, too: "A-dan başqa | B və C iştirak edib"."""
+    groups = scene.groups(scene.opening(verb.first), verb.first - 1, "abl")
+    told = [g for g in groups if scene.low(g[-1].last + 1) in ("başqa", "savayı", "əlavə")]
+    return [a for g in told for a in g if a.party.kind in ("person", "post")] if not verb.negative else []
 
 
 def _at_head(scene: Scene, verb: Verb) -> list[Actor]:

@@ -12,6 +12,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import holding, noun_moods, phrases
 from kg.extract.languages.az.attendance import anchor, attend, of_attendance, place_of_host, speakers
+from kg.extract.languages.az.beginnings import is_past_session
 from kg.extract.languages.az.gathering_bodies import bodies as bodies_of
 from kg.extract.languages.az.gathering_names import SESSIONS
 from kg.extract.languages.az.morphology import lower
@@ -99,6 +100,8 @@ def commission(scene: Scene, first: int, noun: Noun) -> list[Told]:
     place_of_host(scene, told, noun, verb)
     low = scene.opening(noun.index)
     sides = [a for g in scene.groups(low, noun.index - 1, "between", "ins") for a in g]
+    if is_past_session(scene, noun.index):
+        sides = [a for a in sides if a.party.kind in ("state", "body")]  # no partner of a talk now
     # "A və B hökumətləri arasında", "A Hökuməti ilə B Hökuməti arasında": the states
     ruling = [a.party for a in sides if a.party.kind == "body" and scene.low(a.last).startswith("hökumət")]
     put(told, [a for a in sides if a.party not in ruling])

@@ -139,6 +139,8 @@ def _in_date_line(words: Words, when: When, body_start: int) -> bool:
     return len(re.findall(r"[^\W\d_]{2,}", rest)) <= 1
 
 
+# So long is a date without its day.
+_MONTH = 7
 # "həmin ayın sonunda"
 _SAME = ("həmin", "elə", "o ")
 
@@ -150,7 +152,7 @@ class _Reader:
 
     def __init__(self, words: Words, published: datetime.date | None, text: str) -> None:
         self._words, self._published, self._text = words, published, text
-        self._day = self._month = ""
+        self._day = self._month = self._last = ""
         self._year = 0
 
     def whens(self) -> Iterator[When]:
@@ -164,6 +166,7 @@ class _Reader:
             self._year = int(value[:4])
             self._day = value if len(value) == 10 else self._day
             self._month = value[:7] if len(value) > 4 else self._month
+            self._last = value
             first, last = self._words.at(match.start()), self._words.at(match.end() - 1)
             since = bool(match["since"]) and len(value) < 10
             ahead = bool(match["until"] or match["monthend"])
@@ -186,6 +189,8 @@ class _Reader:
         return (f"{year:04d}", "") if year else None
 
     def _of_day_before(self, m: re.Match[str]) -> Found | None:
+        if m["same"] and len(self._last) == _MONTH and not self._day.startswith(self._last):
+            return self._last, ""  # "2022-ci ilin sentyabrında ..., həmin gün"
         if not self._day:
             return None
         shift = 1 if m["nextday"] else 0

@@ -185,7 +185,14 @@ def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence
         alike = frame is not None and draft.modality in (frame.modality, "cancelled")
         inner = inner and (alike or _is_course(words, index))
         # "İclasda yanvarda imzaladıqları Bəyanat müzakirə olunub": signed at another time
-        inner = inner and not (draft.rule == "signed-before" and not _is_course(words, index))
+        signed = draft.rule == "signed-before" or _is_signed_before(draft, frame)
+        inner = inner and not (signed and not _is_course(words, index))
+        talks = frame is not None and frame.type == "meeting" and frame.rule != "commission"
+        if talks and draft.rule == "meeting-noun":
+            inner = inner and _is_course(words, index)  # "A ilə görüşdə X, B ilə görüşdə Y": two talks
+        # "sonuncu iclasında əldə olunmuş razılaşmalar müzakirə edilib": another time
+        apart = frame is not None and (_is_of_before(frame, draft) or _is_of_before(draft, frame))
+        inner = inner and not (apart and not _is_course(words, index))
         course = _is_course(words, index) and draft.first > index  # "forum çərçivəsində sərgidə çıxış edib"
         fits = frame is not None and (draft.type != frame.type or frame.type == "meeting" or course)
         fits = fits and not (draft.type == "conference" and frame is not None and frame.type == "meeting")
@@ -195,6 +202,17 @@ def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence
             _lend_date(draft, frame, drafts)
             draft.when = draft.when or _counted_day(words, index, frame)
             draft.frame = frame
+
+
+def _is_signed_before(draft: Draft, frame: Draft | None) -> bool:
+    """Whether a paper of a day before is spoken of at talks that have none."""
+    dated = draft.type == "signing" and draft.earlier and draft.when is not None
+    return dated and frame is not None and frame.when is None and not frame.earlier
+
+
+def _is_of_before(sitting: Draft, other: Draft) -> bool:
+    """Whether one of two is a sitting of another time."""
+    return sitting.rule in ("commission", "conference") and sitting.earlier and not other.earlier
 
 
 def _tells_where(draft: Draft, index: int, frame: Draft) -> bool:

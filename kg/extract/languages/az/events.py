@@ -78,6 +78,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
         if scene.verbs or sentence.paragraph < 0 or present or delegations.is_told(scene):
             told = _in_sentence(scene, published)
             afterwards.where_before(scene.words, sentence, told, out)
+            afterwards.called_too(scene.words, sentence, told, out)
             out += told
     out = private.without(scenes[0].words, out) if out else out
     out = visit_nouns.without_counted(out)
@@ -218,6 +219,12 @@ def _is_spoken_at(scene: Scene, noun: Noun) -> bool:
     return of_many and noun.case == "loc" and verb is not None and verb.has("attend") and not verb.negative
 
 
+def _is_of_dialogue(scene: Scene, index: int) -> bool:
+    """Whether a sitting is that of a dialogue, which is a gathering: "Enerji Dialoqunun ilk | görüşü"."""
+    owner = index - 1 - is_ordinal(scene, index - 1)
+    return scene.low(owner) in ("dialoqunun", "dialoqun") and scene.low(index).startswith("görüşü")
+
+
 def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
     gathering = gathering_names.noun_at(scene, index)
     # "Milli Assambleyanın spikeri" has no gathering.
@@ -255,6 +262,6 @@ def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
     joins = following is not None and following.name in ("iştirak_et", "qatıl")
     if joins or (following is not None and following.has("happen", "light")):
         by_phone |= _BY_VIDEO  # and no "videobağlantı vasitəsilə"
-    apart = in_title(scene, index) or is_of_meal(scene, index)
+    apart = in_title(scene, index) or is_of_meal(scene, index) or _is_of_dialogue(scene, index)
     meeting = scene.noun(index, _MEETINGS | by_phone) if not apart else None
     return talk_nouns.read_noun(scene, meeting) if meeting is not None else []

@@ -21,7 +21,7 @@ from kg.extract.languages.az.attendance import (
     spoken_at,
 )
 from kg.extract.languages.az.commissions import commission, is_commission, pair, represented
-from kg.extract.languages.az.convening import of_subject
+from kg.extract.languages.az.convening import held_with, of_subject
 from kg.extract.languages.az.enclosing import PARTS
 from kg.extract.languages.az.gathering_bodies import bodies as bodies_of
 from kg.extract.languages.az.gathering_bodies import (
@@ -40,6 +40,7 @@ from kg.extract.languages.az.gathering_names import (
     ministerial,
     noun_at,
     opened,
+    round_of_dialogue,
     start,
 )
 from kg.extract.languages.az.roles import assist
@@ -111,6 +112,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     anchor(scene, told, noun, verb)
     attend(scene, told, noun, verb)
     put(told, speakers(scene, noun))
+    held_with(scene, told, noun, verb)
     bodies = bodies or held_by_union(scene, noun, verb)
     told.draft.named = told.draft.named or bool(bodies)
     if bodies and noun.case == "acc" and verb is not None and verb.has("light") and not verb.negative:
@@ -146,6 +148,7 @@ def _judged(
         return _with_chair(scene, told, noun, verb)
     sitting = bool(bodies) and ministerial(scene, noun.index) is not None
     sitting = sitting or (bool(bodies) and noun.owned and noun.stem in _SITTINGS)
+    sitting = sitting or round_of_dialogue(scene, noun)
     vague = general and not (sitting or is_named(scene, first, noun) or _is_devoted(scene, noun, verb))
     told.draft.named = told.draft.named or (general and not vague)
     if (not told.draft.named and not own) or vague:
@@ -415,7 +418,8 @@ def _is_held_by(scene: Scene, noun: Noun) -> bool:
 
 def _has_partner(scene: Scene, first: int, noun: Noun) -> bool:
     """Whether somebody meets the officials of a body: "A ilə | Birliyin liderlərinin görüşü"."""
-    groups = scene.groups(scene.opening(first), first - 1, "ins") if noun.stem == "görüş" else []
+    talk = noun.stem == "görüş" and scene.low(noun.index - 1) != "zirvə"
+    groups = scene.groups(scene.opening(first), first - 1, "ins") if talk else []
     partner = groups[-1][-1] if groups else None
     beside = partner is not None and partner.last + (scene.low(partner.last + 1) == "ilə") == first - 1
     return partner is not None and beside and partner.party.kind in ("person", "post")

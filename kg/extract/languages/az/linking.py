@@ -54,6 +54,7 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     out = called_off(out)
     _whereabouts_of_visits(out)
     _people_of_told(out)
+    signed.then(out)
     signed.before(out)
     signed.in_the_end(out)
     signed.with_partner(out)

@@ -59,18 +59,21 @@ def read(scene: Scene, index: int) -> list[Told]:
 def elliptic(scene: Scene, index: int) -> list[Told]:
     """ "İlk görüş 2012-ci ildə Riqada, sonuncusu isə 2018-ci ildə Tallində olub": one more of its kind."""
     which = scene.low(index)[:-2]
-    if scene.low(index + 1) != "isə" or not scene.low(index).endswith(("su", "si", "sü", "sı")):
+    if not scene.low(index).endswith(("su", "si", "sü", "sı")):
         return []
     verb = scene.verb_after(index) if which.endswith(_WHICH) else None
     dated = any(w.first > index for w in scene.whens)
     if verb is None or not verb.has("happen") or verb.kind != "finite" or verb.negative or not dated:
         return []
     kinds = frozenset(["görüş"]) | SESSIONS | listed("nouns", "strong")
+    if any(scene.noun(i, kinds) is not None for i in range(index + 1, verb.first)):
+        return []  # "sonuncusu - yeddinci görüş" has a noun of its own
     nouns = [n for i in range(scene.first, index) if (n := scene.noun(i, kinds)) is not None]
-    if not nouns or nouns[-1].case != "nom" or nouns[-1].owned:
+    talk = bool(nouns) and nouns[-1].stem == "görüş"
+    if not nouns or nouns[-1].case != "nom" or (nouns[-1].owned and not talk):
         return []
     mood = Mood("held" if verb.tense == "past" else "planned", earlier=verb.tense == "past")
-    if nouns[-1].stem == "görüş":
+    if talk:
         return [_talk(scene, Noun(index, "görüş", "nom", False, False), verb, mood)]
     told = tell(scene, "conference", mood, (index, index), "conference")
     told.anchors, told.draft.name = [index, verb.last], f"{which} {nouns[-1].stem}"

@@ -24,10 +24,9 @@ def by(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         told = [d for d in out if d.type == "signing" and not d.denied]
         before = [d for d in told if draft.sentence - d.sentence in (1, 2)]
-        bare = (
-            draft.type == "signing"
-            and len(draft.documents) == 1
-            and draft.documents[0].label.lower() in _PAPERS
+        word = draft.documents[0].label.lower() if len(draft.documents) == 1 else ""
+        bare = draft.type == "signing" and (
+            word in _PAPERS or (word == "sənədlər" and _for_the_same(before[-1:], draft))
         )
         signing = [p for d in before[-1:] for p in d.parts if p.role != "participant"]
         persons = any(p.party.person is not None for p in signing)
@@ -45,6 +44,12 @@ def by(drafts: Sequence[Draft]) -> list[Draft]:
         else:
             out.append(draft)
     return out
+
+
+def _for_the_same(before: Sequence[Draft], draft: Draft) -> bool:
+    """Whether officials sign "the documents" for just those states that signed some before."""
+    states = {c for d in before for c in d.countries()}
+    return len(states) > 1 and states == set(draft.countries())
 
 
 def talked(drafts: Sequence[Draft]) -> None:
@@ -100,6 +105,21 @@ def before(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.type == "signing" and not draft.parts and draft.earlier and draft.rule == "sign":
             draft.rule = "sign-states"
+
+
+def then(drafts: Sequence[Draft]) -> None:
+    """ "2022-ci ildə A B ilə görüşmüşdü. O zaman memorandum imzalanıb": when, where and at what it was."""
+    for n, draft in enumerate(drafts):
+        if draft.type != "signing" or not draft.same_time or draft.when is not None or draft.earlier:
+            continue
+        told = [d for d in drafts[:n] if not d.title and draft.sentence - d.sentence <= 1]
+        last = next((d for d in reversed(told) if d.type in _GATHERED), None)
+        if last is None or not last.earlier or any(d.type == "visit" for d in told):
+            continue
+        draft.earlier, draft.when, draft.frame = True, last.when, draft.frame or last
+        draft.place = draft.place or last.place
+        for party in [] if draft.parts else _signatories(last):
+            draft.add(party, "signatory")
 
 
 def in_the_end(drafts: Sequence[Draft]) -> None:

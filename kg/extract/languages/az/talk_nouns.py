@@ -65,6 +65,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         return []
     if _is_counted(scene, noun) and all(a.party.plural and not a.party.country for a in (*mine, *others)):
         return []
+    if _is_agreed(scene, noun) and all(a.party.plural and not a.party.country for a in (*mine, *others)):
+        return []  # "prezidentlərin görüşü barədə razılıq martda əldə olunub": of the talk told before
     another = sequels.another(scene, noun, verb) if verb is not None and not mine else None
     if another is not None and (another.draft.earlier or not (others or is_call(scene, noun))):
         return [another]
@@ -111,6 +113,14 @@ def _is_counted(scene: Scene, noun: Noun) -> bool:
         index -= 1
     number = index >= scene.first and scene.tokens[index].shape == "number" and scene.low(index).isdigit()
     return number or scene.low(index) in _SEVERAL
+
+
+def _is_agreed(scene: Scene, noun: Noun) -> bool:
+    """Whether it is but told when talks were agreed on."""
+    about = scene.low(noun.index + 1) in ("barədə", "haqqında", "barəsində")
+    verb = scene.main(noun.index) if about else None
+    agreed = about and scene.low(noun.index + 2).startswith(("razılıq", "razılaşma", "qərar"))
+    return agreed and verb is not None and verb.tense == "past" and not verb.negative
 
 
 def _is_granted(scene: Scene, noun: Noun) -> bool:
@@ -344,7 +354,9 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
 def _with_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:
     draft = told.draft
     if verb is not None and verb.has("attend") and noun.case in ("loc", "dat"):
-        put(told, everybody(scene, verb, noun.index))
+        there = everybody(scene, verb, noun.index)
+        # "Onların görüşünə Riqa ev sahibliyi etmişdi": the town is where they met
+        put(told, [a for a in there if a.party.kind not in ("state", "place") or not verb.has("host")])
         draft.rule = "attendance" if _only_lent(scene, noun, draft) else draft.rule
     faint = noun.stem in listed("nouns", "faint") and draft.type == "meeting"
     faint = faint and not (_is_time(scene, noun) and _with_somebody(scene, noun))
