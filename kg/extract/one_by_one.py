@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.participants import SPOKEN
 
 # The talks of a list are told at most so many sentences after it.
 _NEAR = 6
+# What somebody only says to one of several says nothing of another talk.
+_VAGUE = frozenset(("discuss", "speak-with"))
 # So many of a list must be told on their own.
 _FEWEST = 2
 
@@ -29,6 +30,7 @@ def part(drafts: Sequence[Draft]) -> None:
         for draft in alone:
             draft.apart = True
             draft.place, draft.frame = draft.place or lead.place, draft.frame or lead.frame
+            draft.when = draft.when or lead.when
         lead.parts = [p for p in lead.parts if p.party.key() not in others]
         if len(lead.parts) < _FEWEST:
             lead.lost = "its talks are told one by one"
@@ -38,5 +40,5 @@ def _is_of(talk: Draft, lead: Draft) -> bool:
     """Whether a talk of two is one of those that a list sums up, and none that was held apart from it."""
     same = talk.type == lead.type and talk.modality == lead.modality and talk.earlier == lead.earlier
     near = 0 < talk.sentence - lead.sentence <= _NEAR
-    told = not (talk.lost or talk.title or talk.apart) and talk.rule not in SPOKEN
+    told = not (talk.lost or talk.title or talk.apart) and talk.rule not in _VAGUE
     return same and near and told and len(talk.parts) == _FEWEST and talk.keys() <= lead.keys()

@@ -245,7 +245,8 @@ def join(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> lis
             continue
         if draft.rule == "joined" and draft.attended and going_along.is_told_too(draft, drafts):
             continue  # "Among those attending the summit were A and B": the summit has them
-        if draft.rule == "joined" and not _add(draft, out) and len(draft.parts) > 1 and not along:
+        lone = draft.rule == "joined" and not _add(draft, out) and len(draft.parts) > 1 and not along
+        if lone and not (draft.attended and draft.open):
             # "The meeting was attended by A and B" tells of it first; who travels together meets nobody.
             draft.rule = "meeting-noun"
         if draft.rule == "adopted":

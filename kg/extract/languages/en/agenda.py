@@ -33,6 +33,8 @@ _JOINTS = (
     ["as", "well", "as"],
     ["along", "with"],
     ["together", "with"],
+    ["in", "addition", "to"],
+    ["besides"],
 )
 
 
@@ -277,7 +279,7 @@ class AgendaReader(GeneralPhrases):
         if token.lower == "by" and before.lower != "including" and self.grammar.role(following) == ING:
             return True
         if token.lower == "that" and i > start:
-            return True
+            return not (before.lower in _WRAPPERS and self.taken_to(i))
         if token.lower in _SAID and before.lower == "and":
             return True  # "to discuss trade and congratulate her"
         if before.lower == "and" and token.lemma == "look" and self.matches(i + 1, ["forward"]):
@@ -339,6 +341,10 @@ class AgendaReader(GeneralPhrases):
         if role in (FINITE, PASSIVE):
             if before == "being" and self.tokens[i - 2].lower in _WRAPPERS:
                 return False  # "efforts being made to"
+            if any(
+                self.tokens[k - 1].lower in _WRAPPERS and self.taken_to(k) > i for k in range(i, i - 4, -1)
+            ):
+                return False  # "steps that can be | taken to"
             return not (self._is_second_adjective(i) or self._is_plural(i))
         if before in ("and", "but", ",") and self._subject_follows(i, limit):
             return True

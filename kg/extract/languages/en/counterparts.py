@@ -105,13 +105,21 @@ def name_later(words: Words, parties: Sequence[Party]) -> None:
         found = next(
             (b for a, b in _pairs(words, near) if a.person is model and _is_bare(b, capacity.country)), None
         )
-        person = found.person if found is not None else None
+        person = found.person if found is not None else _only_holder(capacity, parties[index + 1 :])
         if person is not None:
             add(person, capacity)
             party.person = person
             person.mentions.append(party)
             for mention in person.mentions:
                 mention.country = mention.country or capacity.country
+
+
+def _only_holder(post: Capacity, after: Sequence[Party]) -> Person | None:
+    """The only one named later who has a post: "his Malian and Omani counterparts ... his counterpart A"."""
+    told = dict.fromkeys(p.person for p in after if p.person is not None and p.person_span is not None)
+    of_state = [p for p in told if p.country == post.country]
+    holders = [p for p in of_state if any(c.position and _is_alike(c, post) for c in p.capacities)]
+    return holders[0] if len(holders) == 1 and post.position else None
 
 
 def _pairs(words: Words, parties: Sequence[Party]) -> Iterator[tuple[Party, Party]]:

@@ -231,7 +231,8 @@ def with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | No
         general = scene.noun_lemma(token) in _WEAK and not partners
         scene.put(draft, [] if general else _who_acts(scene, token, several=not partners))
     told = any(p.party not in partners for p in draft.parts)  # "In the meeting with A, B said"
-    draft.open = bool(partners) and not (owners or carriers or between or told)
+    holding = [p for p in carriers if p not in partners]  # "meetings were held with A": by nobody told here
+    draft.open = bool(partners) and not (owners or holding or between or told)
     return draft if draft.parts else None
 
 

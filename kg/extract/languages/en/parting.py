@@ -37,6 +37,8 @@ _JOINTS = (
     ["as", "well", "as"],
     ["along", "with"],
     ["together", "with"],
+    ["in", "addition", "to"],
+    ["besides"],
 )
 _ADJECTIVAL = ("al", "ic", "ive", "ous", "ary", "ent", "ant", "ory", "able")
 _WITH = frozenset(("with", "within", "between", "among", "in", "across", "throughout", "from", "by"))
@@ -221,7 +223,7 @@ class Parting(MatterReader):
             return False
         within = any(t.lower in _FIELDS for t in tokens[max(self.sentence.first, begin - 6) : begin])
         commas = (k for k in range(i, last) if within and tokens[k + 1].text == ",")
-        until = next(commas, last)
+        until = next(commas, self._until_addition(i, last))
         if self._listed_before(begin) and until - i <= 3 and i - begin <= 4:
             return True
         if self._are_fields(i, begin, last):
@@ -237,6 +239,14 @@ class Parting(MatterReader):
             and self._prepositional(i + 1, last)
             and last - i > 3
         )
+
+    def _until_addition(self, i: int, last: int) -> int:
+        """The last token before what is added to a whole list: "trade and tourism(,) | as well as"."""
+        for k in range(i + 2, min(i + _SECTOR + 1, last)):
+            joint = k + (self.tokens[k].text == ",")
+            if any(self.matches(joint, p) for p in _JOINTS):
+                return k - 1
+        return last
 
     def _are_fields(self, i: int, begin: int, last: int) -> bool:
         """Whether "and" joins two sectors: "cooperation in the fields of mining and infrastructure"."""
@@ -378,7 +388,8 @@ class Parting(MatterReader):
         while k < self.sentence.last and self.tokens[k].lower in _FILLERS:
             k += 1
         following = self.tokens[min(k + 1, self.sentence.last)].lower
-        return self.tokens[k].lower in _WRAPPERS and following in _BINDERS
+        bound = following in _BINDERS or bool(self.taken_to(k + 1))
+        return self.tokens[k].lower in _WRAPPERS and bound
 
     def is_action(self, i: int) -> bool:
         """Whether a base form that has an object begins at a token: "tackle the climate crisis"."""

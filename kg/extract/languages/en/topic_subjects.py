@@ -32,6 +32,7 @@ _ARE = frozenset(("focus", "topic", "theme", "subject"))
 _AT_TOP = (
     "on the agenda", "high on the", "also on the", "at the top", "top of the", "at the center",
     "at the centre", "at the heart", "at the core", "in the focus", "in focus were", "on the table",
+    "topping the agenda", "dominating the agenda", "dominating the talks", "heading the agenda",
 )  # fmt: skip
 # "Trade and energy were among the topics | discussed"
 _AMONG = frozenset(("topics", "issues", "subjects", "matters", "themes", "items", "questions", "priorities"))
