@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.extract.languages.en.ends import is_adverb
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.matters import MatterReader, Piece
 from kg.extract.languages.en.word_classes import (
@@ -16,6 +17,7 @@ from kg.extract.languages.en.word_classes import (
     PREPOSITIONS,
 )
 from kg.extract.words import Token
+from kg.topics import concept
 
 _PHRASES = ("topics", "phrases")
 _WRAPPERS = words_of(*_PHRASES, "wrappers")
@@ -124,6 +126,8 @@ class Parting(MatterReader):
         length = self.including(i)
         if length:
             return length + self._circumstance(i + length)
+        if tokens[i].lower == "to" and self.matches(begin - 2, ["ranging", "from"]):
+            return 1
         joint = next((len(p) for p in _JOINTS if self.matches(i, p)), 0)
         if joint or self._turns_to_action(i, begin, last):
             return joint or 1
@@ -141,7 +145,19 @@ class Parting(MatterReader):
     def _circumstance(self, i: int) -> int:
         """1 where a preposition opens what is included: "including on energy", "including through talks"."""
         opening = self.tokens[min(i, self.sentence.last)].lower
+        if opening == "in" and self._is_sector(i + 1):
+            return 1
         return int(opening in ("on", "about", "regarding", "by", "through", "for"))
+
+    def _is_sector(self, i: int) -> bool:
+        """Whether a field that the scheme knows follows: "especially in | fisheries, aviation and education"."""
+        near = self.tokens[i : min(i + 2, self.sentence.last)]
+        plain = bool(near) and near[0].shape == "word" and not near[0].capital
+        return (
+            plain
+            and near[0].lower not in DETERMINERS
+            and any(concept(" ".join(t.text for t in near[:n]), "en") for n in (1, 2))
+        )
 
     def _inside_brackets(self, i: int, begin: int) -> bool:
         inside = [t.text for t in self.tokens[begin:i]]
@@ -209,7 +225,7 @@ class Parting(MatterReader):
             return following.lower not in ("that", "which", "other", "more")
         if i + 2 <= last and tokens[i + 2].text in _POSSESSIVE:
             return True
-        if self.grammar.role(i + 1) == ING or self.is_action(i + 1):
+        if self.grammar.role(i + 1) == ING or self.is_action(i + 1 + is_adverb(following)):
             return True
         if self.is_wrapper(i + 1):
             return tokens[i - 1].lower not in _WRAPPERS

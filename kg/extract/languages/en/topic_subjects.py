@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import words_of
-from kg.extract.languages.en.word_classes import FINITE, MODALS, PASSIVE
+from kg.extract.languages.en.word_classes import FINITE, MODALS, PARTICIPLE, PASSIVE
 from kg.extract.words import Sentence, Token
 
 _DISCUSSED = words_of("topics", "passive", "verbs")
@@ -50,7 +50,8 @@ def of_passive(grammar: Grammar, sentence: Sentence, token: Token) -> Range | No
     """ "Prospects for trade were discussed": the subject is the matter."""
     found = _subject(grammar, sentence, token) if token.lemma in _DISCUSSED | _EXCHANGED else None
     if found is None or token.lemma in _DISCUSSED:
-        return found
+        ahead = found is not None and grammar.words.tokens[grammar.group_start(token.index)].lower == "to"
+        return None if ahead else found  # "the topics | to be raised in the talks are"
     begin, end = found
     tokens = grammar.words.tokens
     begin += tokens[begin].lower == "the"
@@ -72,7 +73,7 @@ def of_agenda(grammar: Grammar, sentence: Sentence, token: Token) -> Range | Non
     for i in range(token.index - 1, max(sentence.first, token.index - _AGENDA) - 1, -1):
         if grammar.role(i) == FINITE:
             lemmas = tokens[i].lemmas
-            on = token.lower in _ARE or any(t.lower == "on" for t in tokens[i : token.index])
+            on = token.lower in _ARE or any(t.lower in ("on", "top") for t in tokens[i : token.index])
             if token.lower == "discussion":
                 came = "come" in lemmas and tokens[token.index - 1].lower in ("under", "for")
                 return _subject(grammar, sentence, tokens[i]) if came else None
@@ -97,8 +98,8 @@ def _of_featured(grammar: Grammar, sentence: Sentence, talks: Token) -> Range | 
     """ "Trade and energy dominated the talks", "the crisis featured prominently in their discussions"."""
     tokens = grammar.words.tokens
     for i in range(talks.index - 1, max(sentence.first, talks.index - _NEAR) - 1, -1):
-        if grammar.role(i) == FINITE:
-            fits = bool(tokens[i].lemmas & _FEATURING)
+        if grammar.role(i) == FINITE or tokens[i].lower == "figured":
+            fits = bool(tokens[i].lemmas & _FEATURING) or tokens[i].lower == "figured"
             central = "be" in tokens[i].lemmas and any(
                 t.lower in ("heart", "centre", "center", "central", "core", "forefront")
                 for t in tokens[i : talks.index]
@@ -132,7 +133,9 @@ def of_focus(grammar: Grammar, sentence: Sentence, token: Token) -> Range | None
         return None
     tokens = grammar.words.tokens
     for i in range(token.index + 1, min(token.index + _NEAR, sentence.last)):
-        if grammar.role(i):
+        if tokens[i].lemma in _DISCUSSED and grammar.role(i) in (PASSIVE, PARTICIPLE):
+            continue  # "the topics to be | raised in the talks are"
+        if grammar.role(i) or tokens[i].lower in ("is", "are"):
             at = i + 1 + (tokens[i + 1].lower == "on")
             tells = _INCLUDING if agenda else {"be", "place", *_INCLUDING}
             return (at, None) if tells & tokens[i].lemmas and at <= sentence.last else None

@@ -25,6 +25,7 @@ from kg.extract.languages.en.word_classes import (
     ING,
     PARTICIPLE,
     PASSIVE,
+    PREPOSITIONS,
 )
 from kg.extract.parties import Party
 from kg.extract.words import Sentence, Token
@@ -38,6 +39,7 @@ _SPEAKERS = words_of("topics", "speakers", "nouns")
 _DUE = frozenset(("be", "expect", "plan", "schedule", "intend", "set", "slate", "due"))
 _SURELY = frozenset(("focus", "center", "centre", "address", "cover", "talk", "tackle"))
 _TELLING = frozenset(("brief", "update", "inform", "press", "tell", "apprise", "acquaint"))
+_TELLING_OF = frozenset(("apprise", "inform"))
 _STRESS = words_of("topics", "stress", "verbs")
 _INTENDED, _FIRM = _SURE | _PURPOSES, _SURE | _STRESS
 _AIMS = words_of("topics", "stress", "aims")
@@ -58,6 +60,8 @@ _PAIRS, _LOOSE = (
     frozenset((a, b) for a, b in (p.split() for p in table("topics")["about"][key]))
     for key in ("pairs", "loose")
 )
+# "Talks between the Omani minister and her colleague covered": the noun stands so many words before the verb.
+_SUBJECT = 16
 # "Took stock of": verb, noun, preposition.
 _STOCK = frozenset(tuple(p.split()) for p in table("topics")["about"]["stock"])
 # "The issues that both would address | during the round".
@@ -146,6 +150,9 @@ class _TopicReader(NounCues):
             return self._of_verb(token)
         if role == PARTICIPLE and token.lemma in _FIRM and self._paired(token):
             return self._of_verb(token)
+        if role == PARTICIPLE and token.lemma in _DISCUSS and self._paired(token):
+            acts = self._talks_act(token.index)  # "Talks between the two | covered"
+            return Cue(token.index, self._past_adverbs(token.index + 1)) if acts else None
         if role == PARTICIPLE and self._tells_of_talks(token):
             return Cue(token.index, token.index + 2)
         if role == PASSIVE:
@@ -190,7 +197,8 @@ class _TopicReader(NounCues):
             matter = following == "on" or self._grammar.role(min(start + 1, self._sentence.last)) == ""
             return Cue(i, start + matter, soft=False)
         if lemma in _WITH or (lemma in _TELLING and self._names_somebody(start)):
-            return self.after_parties(i, _WITH_PREPOSITIONS)
+            of = {"of"} if lemma in _TELLING_OF else set()
+            return self.after_parties(i, _WITH_PREPOSITIONS | of)
         return self._of_object(token, start)
 
     def _names_source(self, verb: Token) -> bool:
@@ -387,7 +395,25 @@ class _TopicReader(NounCues):
             before = self._tokens[before.index - 1 - (self._tokens[before.index - 1].text == ",")]
         if bool(self._speakers(token.index)) or (before is not None and before.lower in _SPEAKERS):
             return True
-        return before is not None and before.lower == "and" and self._goes_on(before)
+        if before is not None and before.lower == "and" and self._goes_on(before):
+            return True
+        return self._talks_act(start)
+
+    def _talks_act(self, verb: int) -> bool:
+        """Whether talks of which it is told with whom are the subject: "Talks with Oman | covered"."""
+        for k in range(verb - 2, max(verb - _SUBJECT, self._sentence.first) - 1, -1):
+            if self._grammar.role(k) == FINITE or self._tokens[k].text in ",;:":
+                return False
+            if self._tokens[k].lower in _CHANCES and self._tokens[k + 1].lower in (
+                "with",
+                "between",
+                "among",
+            ):
+                start = self._grammar.group_start(k)
+                before = self._tokens[start - 1]
+                opens = start == self._sentence.first or before.text == ","
+                return opens or (before.lower not in PREPOSITIONS and not self._grammar.role(start - 1))
+        return False
 
     def _goes_on(self, joint: Token) -> bool:
         """Whether a verb goes on from one in which talks act: "The meeting hailed and emphasised"."""
