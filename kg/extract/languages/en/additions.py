@@ -46,6 +46,8 @@ _TOLD_BEFORE = ("the meeting", "the talks", "the audience", "the reception", "th
 _TALKS_AGAIN = frozenset(("talks", "negotiations", "discussions", "conversation", "they"))
 # "A and B signed it. C attended the ceremony": so many sentences before.
 _SIGNED_NEAR = 2
+# Name of a draft whose papers are those of a signing told before.
+_OF_SIGNING = "listed papers"
 _GATHERINGS = listed("conference", "noun")
 _LEADING = frozenset(("chair", "co-chair", "attend", "host", "address", "moderate", "inaugurate"))
 # Talks of two sides have two heads.
@@ -353,6 +355,11 @@ def _stand_for_delegation(visit: Draft, people: Sequence[Party]) -> None:
 def _adopt(draft: Draft, told: Sequence[Draft]) -> None:
     """Give a document to the gathering, else the talk, told before that adopted it."""
     near = [d for d in told if not d.title and 0 <= draft.sentence - d.sentence <= _TOLD_LATER]
+    if draft.name == _OF_SIGNING:
+        signings = [d for d in near if d.type == "signing" and not d.denied]
+        for signing in signings[-1:]:
+            signing.documents = [*(d for d in signing.documents if not d.vague), *draft.documents]
+        return
     near = [d for d in near if d.modality == "held" and not d.denied]
     talks = [d for d in near if d.type in TALKS and len(d.parts) > 1]
     for target in [d for d in near if d.type == "conference"][-1:] or talks[-1:]:

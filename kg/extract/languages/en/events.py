@@ -20,6 +20,7 @@ from kg.extract.languages.en.each_other import each_other
 from kg.extract.languages.en.gatherings import conference
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import table
+from kg.extract.languages.en.listed_papers import these_are
 from kg.extract.languages.en.nouns import meeting_noun
 from kg.extract.languages.en.present import beside_speaker, those_present
 from kg.extract.languages.en.protocol import (
@@ -106,6 +107,7 @@ PATTERNS: tuple[Pattern, ...] = (
     visited,
     saw,
     each_other,
+    these_are,
     adopt,
     sign,
     signed,
@@ -139,7 +141,7 @@ PATTERNS: tuple[Pattern, ...] = (
 _OF_NOUNS = frozenset(
     (tells_when, speaks, led, on_the_phone, visit_paid, call_noun, commission, meeting_noun, visit_noun)
 )
-_OF_ANY = frozenset((those_present, signing_noun, on_visit, stay, conference, visited))
+_OF_ANY = frozenset((those_present, signing_noun, on_visit, stay, conference, visited, these_are))
 _AT_VERBS = tuple(pattern for pattern in PATTERNS if pattern not in _OF_NOUNS)
 _ELSEWHERE = tuple(pattern for pattern in PATTERNS if pattern in _OF_NOUNS | _OF_ANY)
 

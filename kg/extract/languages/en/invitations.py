@@ -37,8 +37,8 @@ def inviters(scene: Scene, token: Token, place: Span) -> list[Party]:
 
 
 def _asks_elsewhere(scene: Scene, host: Party, place: Span) -> bool:
-    """Whether who invites is of another stop: "After her visit to Peru, she will head to Laos at the invitation of
-    | the Lao president"."""
+    """Whether who invites is of another stop: "After a visit to Peru, she will head to Laos at the invitation
+    of | the Lao president"."""
     state = country_of(host)
     here = (s for s in scene.spans.all if scene.sentence.first <= s.first < host.first)
     return state not in ("", place.country) and any(s.country == state for s in here)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
-from kg.extract.languages.en.companions import attending, beside
+from kg.extract.languages.en.companions import attending, beside, beside_subject
 from kg.extract.languages.en.elsewhere import further
 from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.many_states import make_gathering, of_many_states
@@ -220,6 +220,7 @@ def with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | No
     between = scene.of_noun(token.index, ("between", "among")) or _loosely_between(scene, token)
     of = scene.of_noun(token.index, ("of",)) if _of_follows(scene, token) else []
     carriers, guests = _carriers(scene, token)
+    carriers = carriers or _accompanying(scene, token)
     if carriers and all(scene.tokens[p.head].lower == "their" for p in owners):
         owners = []  # "the envoys held their first meeting"
     _tell_apart(scene, draft, token)
@@ -229,6 +230,7 @@ def with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | No
     scene.put(draft, mediators(scene, token), "mediator")
     if len(draft.parts) > 1:
         scene.put(draft, [*attending(scene, token.index), *beside(scene)])
+        scene.put(draft, beside_subject(scene, carriers))
         represent(scene, draft, token)
         give_way(draft)
     if not (owners or carriers or between) and scene.preposition(token.index) in _OCCASIONS:
@@ -331,6 +333,21 @@ def _carriers(scene: Scene, token: Token) -> tuple[list[Party], list[Party]]:
     if scene.verb_lemma(verb) == "join" and scene.preposition(token.index) == "for":
         guests = [p for p in scene.object(verb.index) if p.kind in ("person", "post")]
     return [c for c in carriers if c.kind in TALKERS], guests
+
+
+def _accompanying(scene: Scene, token: Token) -> list[Party]:
+    """Who goes along to talks, and with whom: "accompanied the president, A, in | meetings with B"."""
+    verb = scene.clauses.governor(token.index)
+    if (
+        verb is None
+        or scene.verb_lemma(scene.tokens[verb]) != "accompany"
+        or scene.grammar.role(verb) == PASSIVE
+    ):
+        return []
+    if scene.preposition(token.index) not in ("in", "at", "to", "during", "for"):
+        return []
+    along = [*scene.subject(verb), *scene.object(verb)]
+    return [p for p in along if p.kind in ("person", "post", "pronoun")]
 
 
 def _took_up(scene: Scene, verb: Token) -> bool:

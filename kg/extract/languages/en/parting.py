@@ -150,7 +150,7 @@ class Parting(MatterReader):
         return int(opening in ("on", "about", "regarding", "by", "through", "for"))
 
     def _is_sector(self, i: int) -> bool:
-        """Whether a field that the scheme knows follows: "especially in | fisheries, aviation and education"."""
+        """Whether a field that the scheme knows follows: "especially in | fisheries and education"."""
         near = self.tokens[i : min(i + 2, self.sentence.last)]
         plain = bool(near) and near[0].shape == "word" and not near[0].capital
         return (
@@ -225,7 +225,8 @@ class Parting(MatterReader):
             return following.lower not in ("that", "which", "other", "more")
         if i + 2 <= last and tokens[i + 2].text in _POSSESSIVE:
             return True
-        if self.grammar.role(i + 1) == ING or self.is_action(i + 1 + is_adverb(following)):
+        adverb = is_adverb(following) and not is_adverb(tokens[i - 1])  # "boost trade and | swiftly resolve"
+        if self.grammar.role(i + 1) == ING or self.is_action(i + 1 + adverb):
             return True
         if self.is_wrapper(i + 1):
             return tokens[i - 1].lower not in _WRAPPERS

@@ -61,7 +61,7 @@ def meet(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         hosts = scene.clauses.after(token.index, ("by",))
         return greeting(scene, token, subjects, hosts) if subjects and hosts else None
     others = bool(lemma not in _ABOUT and not partners and subjects and _meets_people(scene, token))
-    if lemma in _CONVENING:
+    if lemma in _CONVENING and not _convenes_with(scene, token, subjects, partners):
         if _convenes(scene, token) or (lemma != "convene" and not _is_somewhere(scene, token)):
             return None
         if partners or not _several(subjects) or scene.object(token.index):
@@ -79,6 +79,13 @@ def meet(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     draft = _meeting(scene, token, subjects, partners, others=others)
     elsewhere = further(scene, token, draft, partners)
     return [draft, *elsewhere] if elsewhere else draft
+
+
+def _convenes_with(scene: Scene, verb: Token, subjects: Sequence[Party], partners: Sequence[Party]) -> bool:
+    """Whether somebody in office meets another: "The president convened with | Prime Minister A"."""
+    at_once = scene.text(verb.index + 1, verb.index + 1) == "with"
+    people = (*subjects, *partners)
+    return at_once and bool(subjects and partners) and all(p.kind in ("person", "post") for p in people)
 
 
 def _is_somewhere(scene: Scene, verb: Token) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import words_of
-from kg.extract.languages.en.word_classes import FINITE, MODALS, PARTICIPLE, PASSIVE
+from kg.extract.languages.en.word_classes import FINITE, ING, MODALS, PARTICIPLE, PASSIVE
 from kg.extract.words import Sentence, Token
 
 _DISCUSSED = words_of("topics", "passive", "verbs")
@@ -135,7 +135,7 @@ def of_focus(grammar: Grammar, sentence: Sentence, token: Token) -> Range | None
     for i in range(token.index + 1, min(token.index + _NEAR, sentence.last)):
         if tokens[i].lemma in _DISCUSSED and grammar.role(i) in (PASSIVE, PARTICIPLE):
             continue  # "the topics to be | raised in the talks are"
-        if grammar.role(i) or tokens[i].lower in ("is", "are"):
+        if grammar.role(i) or (tokens[i].lower in ("is", "are") and grammar.role(i + 1) != ING):
             at = i + 1 + (tokens[i + 1].lower == "on")
             tells = _INCLUDING if agenda else {"be", "place", *_INCLUDING}
             return (at, None) if tells & tokens[i].lemmas and at <= sentence.last else None

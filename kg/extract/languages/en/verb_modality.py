@@ -151,7 +151,10 @@ def _of_clause(scene: Scene, token: Token) -> str:
 
 def _is_ahead(scene: Scene, token: Token, low: int) -> bool:
     """Whether a present tense tells what is to come: "will discuss it when the president travels to Rome"."""
-    if not _is_present(scene, token):
+    received = scene.grammar.role(token.index) == PASSIVE and {
+        a.lower for a in scene.grammar.auxiliaries(token.index)
+    } <= {"is", "are"}
+    if not (_is_present(scene, token) or received):
         return False
     main = scene.text(scene.sentence.first, low - 1)
     return "will " in main or "forward to" in main
@@ -160,7 +163,8 @@ def _is_ahead(scene: Scene, token: Token, low: int) -> bool:
 def _is_soon(scene: Scene, token: Token) -> bool:
     """Whether a present tense tells what is to come: "travels to Rome next week", "is meeting A later"."""
     going = {a.lower for a in scene.grammar.auxiliaries(token.index)} & {"is", "are"}
-    if not (_is_present(scene, token) or (going and any("ing" in r.tags for r in token.readings))):
+    passive = going and scene.grammar.role(token.index) == PASSIVE  # "is received in Rome next week"
+    if not (_is_present(scene, token) or passive or (going and any("ing" in r.tags for r in token.readings))):
         return False
     near = min(token.index + _NEAR, scene.clauses.reach(token.index)[1])
     return any(phrase in scene.text(token.index + 1, near) for phrase in _SOON)
