@@ -30,6 +30,9 @@ def settle(words: Words, party: Party, index: int, parties: Sequence[Party]) -> 
             party, model, source, parties[:index]
         )
         if party.person is not None:
+            if not any(c.position for c in party.person.capacities):  # "his counterpart, A, in Riga"
+                own = Capacity(source.position, "", "", False, party.first, party.last, closed=True)
+                add(party.person, own)
             party.person.mentions.append(party)
             return
     # "The minister met his NATO counterparts": the ministers of its states.
@@ -160,7 +163,9 @@ def _named_beside(words: Words, party: Party, after: Sequence[Party]) -> Person 
     comma = [t.text for t in words.tokens[party.last + 1 : near.first]] == [","]
     following = words.tokens[min(near.last + 1, len(words.tokens) - 1)]
     closed = following.text in (",", ".", ";", "on", "in", "at")
-    return near.person if comma and near.capacity is not None and closed else None
+    span = near.person_span
+    told = near.capacity is not None or (span is not None and span.last > span.first)
+    return near.person if comma and told and closed else None
 
 
 def _other_side(party: Party, model: Person, post: Capacity, before: Sequence[Party]) -> Person | None:

@@ -62,6 +62,11 @@ _PAIRS, _LOOSE = (
 )
 # "Talks between the Omani minister and her colleague covered": the noun stands so many words before the verb.
 _SUBJECT = 16
+# "The talks will also | concern"
+_CONCERN = frozenset(("concern", "concerned", "concerns"))
+_CONCERNING = frozenset(
+    ("will", "are", "is", "were", "was", "to", "also", "mainly", "primarily", "largely", "would")
+)
 # "Took stock of": verb, noun, preposition.
 _STOCK = frozenset(tuple(p.split()) for p in table("topics")["about"]["stock"])
 # "The issues that both would address | during the round".
@@ -146,6 +151,8 @@ class _TopicReader(NounCues):
             return self.of_noun(token) if self._tokens[token.index - 1].lemma in _EXCHANGING else None
         if role == INFINITIVE and token.lemma in _INTENDED and self._is_chance(token.index):
             return Cue(token.index, token.index - 1)
+        if token.lower in _CONCERN and self._concerns(token):
+            return Cue(token.index, token.index + 1)
         if role in (FINITE, INFINITIVE, ING):
             return self._of_verb(token)
         if role == PARTICIPLE and token.lemma in _FIRM and self._paired(token):
@@ -231,7 +238,7 @@ class _TopicReader(NounCues):
         """A verb whose object is the matter; what is felt, and courtesies, are told by the noun."""
         i, lemma, following = token.index, token.lemma, self._tokens[start].lower
         if following == "with" and lemma in _SURE:
-            start = self._past_partner(start)
+            start = self._past_where(self._past_partner(start))
         if following in ("over", "by", "via"):
             start = self._past_means(start)
         if self._agenda.is_aside(start):
@@ -257,6 +264,14 @@ class _TopicReader(NounCues):
         if lemma in _PURPOSES and self._grammar.role(i) == INFINITIVE and self._governed(token, _MEETING):
             return Cue(i, i - 1)
         return Cue(i, start) if lemma in _STRESS and lemma not in _AIMS else None
+
+    def _concerns(self, token: Token) -> bool:
+        """Whether talks concern what follows: "The talks (are to) | concern trade"."""
+        k = token.index - 1
+        while k > self._sentence.first and self._tokens[k].lower in _CONCERNING:
+            k -= 1
+        following = self._tokens[token.index + 1].lower
+        return self._tokens[k].lower in _CHANCES and following not in ("about", "with", "over", "by", ".")
 
     def _near(self, start: int) -> str:
         words = self._tokens[start : min(start + 6, self._sentence.last + 1)]
@@ -357,11 +372,23 @@ class _TopicReader(NounCues):
             and day.lower.endswith("day")
             and day.capital
         ):
-            return i + 2  # "discussed on Monday | trade"
+            return self._past_where(i + 2)  # "discussed on Monday | trade"
         near = self._tokens[min(i, self._sentence.last)]
         if near.lower in ("today", "yesterday") or (near.capital and near.lower in _DAYS):
             return i + 1  # "discussed Monday | trade"
-        return self._past_depth(i)
+        return self._past_where(self._past_depth(i))
+
+    def _past_where(self, i: int) -> int:
+        """The token after where something was discussed: "discussed in Muscat | the war"."""
+        span = (
+            self._grammar.span_at(i + 1)
+            if i < self._sentence.last and self._tokens[i].lower == "in"
+            else None
+        )
+        if span is None or span.kind not in ("place", "state") or span.last + 1 >= self._sentence.last:
+            return i
+        following = self._tokens[span.last + 1]
+        return span.last + 1 if following.shape == "word" and not following.capital else i
 
     def _past_depth(self, i: int) -> int:
         """The token after how closely something was discussed: "discussed in detail | the war"."""

@@ -43,6 +43,7 @@ _TALKING = frozenset(("discuss", "explore", "study", "debate", "weigh", "mull", 
 _FAR = 7
 # A day stands so many words after a verb in the present: "is meeting Minister A B in Rome next week".
 _NEAR = 12
+_TO_HAVE = ("was to have", "were to have", "been to have")
 _SOON = tuple(table("triggers")["cues"]["soon"])
 _NEGATIONS = frozenset(
     ("not", "never", "n't", "nor", "didn't", "didn’t", "won't", "won’t", "hasn't", "hasn’t")
@@ -61,6 +62,8 @@ def of_verb(scene: Scene, token: Token) -> Modality | str:
         return _of_infinitive(scene, token, negated)
     if _is_open(scene, token):
         return "denied"
+    if "have" in lower and scene.text(token.index - 3, token.index - 1) in _TO_HAVE:
+        return "cancelled"  # "was to have | met the premier": it came to nothing
     if lower & WILL:
         return "cancelled" if negated else "planned"
     if "would" in lower and _is_disputed(scene, scene.clauses.reach(token.index)[0]):
