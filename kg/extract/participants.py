@@ -156,13 +156,11 @@ def identify_posts(reading: Reading, drafts: Sequence[Draft]) -> None:
         if not any(_is_bare_post(part.party) for part in a.parts):
             continue
         for b in drafts:
-            if a is b or a.type != b.type:
+            if a is b or a.type != b.type or not _same_occasion(a, b):
                 continue
             posts, names = _bare_posts(a, b), _bare_names(b, a)
             alone = len(posts) == 1 == len(names) and _states_agree(posts[0], names[0])
-            if not alone or not _same_occasion(a, b, told=bool(names[0].country and country_of(posts[0]))):
-                continue
-            if not _meet(posts[0], names[0], drafts):
+            if alone and not _meet(posts[0], names[0], drafts):
                 bind(reading, posts[0], names[0])
     for draft in drafts:
         first = {part.party.key(): part for part in reversed(draft.parts)}
@@ -184,12 +182,10 @@ def _meet(post: Party, person: Person, drafts: Sequence[Draft]) -> bool:
     return False
 
 
-def _same_occasion(a: Draft, b: Draft, *, told: bool) -> bool:
-    """Whether two mentions can be of one event; ``told``: the text says that both mean one state's man,
-    so that only one of them may have a place."""
+def _same_occasion(a: Draft, b: Draft) -> bool:
     if a.type != "visit":
         apart = a.place is not None and b.place is not None and not same_place(a.place, b.place)
-        apart = apart or (not (a.title or b.title or told) and (a.place is None) != (b.place is None))
+        apart = apart or (not (a.title or b.title) and (a.place is None) != (b.place is None))
         apart = apart or not dates_agree(a, b)
         same = a.earlier == b.earlier and a.modality == b.modality
         return same and not apart and bool(a.keys() & b.keys())

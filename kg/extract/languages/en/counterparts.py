@@ -14,6 +14,8 @@ from kg.extract.words import Words
 _JOINTS = frozenset((",", "and", "&", "as", "well"))
 # Who the counterpart is, is told within so many sentences.
 _LATER = 2
+# One of several whom somebody met is named within so many.
+_TOLD = 6
 
 
 def settle(words: Words, party: Party, index: int, parties: Sequence[Party]) -> None:
@@ -115,6 +117,25 @@ def name_later(words: Words, parties: Sequence[Party]) -> None:
             person.mentions.append(party)
             for mention in person.mentions:
                 mention.country = mention.country or capacity.country
+
+
+def name_listed(parties: Sequence[Party]) -> None:
+    """Give one of several officials of a post the only one of his state of whom the text then tells no post:
+    "met the foreign ministers of Nepal and Bolivia. In talks with Bolivia’s A, she raised fisheries"."""
+    for index, party in enumerate(parties):
+        post = party.capacity
+        if party.kind != "post" or party.person is not None or post is None or not post.country:
+            continue
+        listed = [p for p in parties if p.head == party.head and p.kind == "post" and p.capacity is not None]
+        if len({p.country for p in listed}) < len(listed) or len(listed) == 1:
+            continue
+        near = [p for p in parties[index + 1 :] if 0 < p.sentence - party.sentence <= _TOLD]
+        told = dict.fromkeys(p.person for p in near if p.person is not None and p.country == post.country)
+        bare = [p for p in told if not p.capacities and p.home == post.country]
+        if len(told) == len(bare) == 1:
+            add(bare[0], post)
+            party.person = bare[0]
+            bare[0].mentions.append(party)
 
 
 def _only_holder(post: Capacity, after: Sequence[Party]) -> Person | None:

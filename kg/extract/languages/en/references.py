@@ -81,6 +81,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
             party.person.mentions.append(party)
             _give_state(party, party.person)
     counterparts.name_later(words, parties)
+    counterparts.name_listed(parties)
     named_later.join(words, parties, persons, later.ways(words, home))
     for party in parties:
         party.inner = party.inner or _is_indefinite(words, party)
