@@ -276,6 +276,8 @@ class ActorReader(NamesFirst):
             honour = self._honour(i)
             if honour is not None:
                 return [self._finished(honour)]
+        if token.lower == "the" and self._is_latter(i + 1):
+            return [self._finished(Party(i, i + 1, i + 1, "pronoun", token.sentence))]
         if token.lower in _SINGULAR or token.lower in _PLURAL:
             party = Party(i, i, i, "pronoun", token.sentence, plural=token.lower in _PLURAL)
             party.prep = self._preposition(i)
@@ -284,6 +286,14 @@ class ActorReader(NamesFirst):
                 party.cases = GEN
             return [party]
         return self._delegation(i) or self._group(i)
+
+    def _is_latter(self, i: int) -> bool:
+        """Whether "latter" alone stands for who was told last: "during the | latter’s visit"."""
+        tokens = self.words.tokens
+        if i + 1 >= len(tokens) or tokens[i].lower != "latter":
+            return False
+        following = tokens[i + 1]
+        return following.text in OWN or any(r.pos == "V" for r in following.readings[:1])
 
     def _joins_side(self, i: int) -> bool:
         """Whether the side of a state is one of those who act together: "A, B and | the Maltese side"."""

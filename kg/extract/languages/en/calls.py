@@ -57,6 +57,7 @@ def call_noun(scene: Scene, token: Token) -> Draft | None:
         _from_to(scene, token)
         or (_to_whom(scene, token) if marked and following == "to" else None)
         or _in_call(scene, token)
+        or _by_call(scene, token)
         or _of_one_body(with_parties(scene, token, "call", "call-noun"))
         or _of_sentence(scene, token)
     )
@@ -121,6 +122,17 @@ def _to_whom(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, callers)
     scene.put(draft, partners)
     return draft if callers and partners and len(draft.parts) > 1 else None
+
+
+def _by_call(scene: Scene, token: Token) -> Draft | None:
+    """Who goes on by phone: "The two leaders continued their conversation via a | phone call"."""
+    if scene.preposition(token.index) not in ("via", "by", "over", "through"):
+        return None
+    verb = scene.clauses.governor(token.index)
+    sides = [p for p in scene.subject(verb) if p.kind in PEOPLE] if verb is not None else []
+    draft = mention(scene, "call", token, "call-noun")
+    scene.put(draft, sides)
+    return draft if len(draft.parts) > 1 or any(p.plural for p in sides) else None
 
 
 def _in_call(scene: Scene, token: Token) -> Draft | None:

@@ -159,7 +159,7 @@ def read_events(grammar: Grammar, spans: Spans, parties: Sequence[Party]) -> lis
     _call_off(words, out)
     lately.set_apart(words, out, _LATELY)
     _name_again(words, out)
-    out = _one_ceremony(name_envoys(words, parties, out))
+    out = _one_ceremony(name_envoys(words, parties, _without_aims(out)))
     return join(words, parties, without_echoes(words, out))
 
 
@@ -248,6 +248,18 @@ def _one_ceremony(drafts: Sequence[Draft]) -> list[Draft]:
             bare[0].parts = [p for p in bare[0].parts if p.role == "host"] + guests
             continue
         out.append(draft)
+    return out
+
+
+def _without_aims(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts without the visits for which somebody has come: "is in Riga to | pay a visit to"."""
+    out: list[Draft] = []
+    for draft in drafts:
+        aim = draft.type == "visit" and draft.modality == "planned" and draft.place is not None
+        come = [d for d in out if d.type == "visit" and d.modality == "held" and d.sentence == draft.sentence]
+        states = {d.place.country for d in come if d.place is not None and d.keys() == draft.keys()} - {""}
+        if not (aim and draft.place is not None and draft.place.country in states):
+            out.append(draft)
     return out
 
 

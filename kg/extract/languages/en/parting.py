@@ -251,10 +251,27 @@ class Parting(MatterReader):
             return False
         single = i - begin == 1 or all(t.lower in _FILLERS for t in tokens[begin : i - 1])
         alone = single and not self._prepositional(i + 1, last) and last - i <= 2
-        return alone or (
-            self._prepositional(self._unwrap(begin, i - 1, False), i - 1)
-            and self._prepositional(i + 1, last)
-            and last - i > 3
+        return (
+            alone
+            or self._adds_field(i, begin, last)
+            or (
+                self._prepositional(self._unwrap(begin, i - 1, False), i - 1)
+                and self._prepositional(i + 1, last)
+                and last - i > 3
+            )
+        )
+
+    def _adds_field(self, i: int, begin: int, last: int) -> bool:
+        """Whether a field that the scheme knows follows two nouns: "border security and | aviation"."""
+        told = [t for t in self.tokens[begin:i] if t.lower not in _FILLERS | DETERMINERS]
+        nouns = all(t.shape == "word" and not adjectival(t) and t.lower not in PREPOSITIONS for t in told)
+        field = self.tokens[i + 1]
+        return (
+            i + 1 == last
+            and len(told) == 2
+            and nouns
+            and not field.capital
+            and bool(concept(field.text, "en"))
         )
 
     def _until_addition(self, i: int, last: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg import gazetteer
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.companions import beside, beside_subject
@@ -116,10 +117,18 @@ def _tells_of_noun(scene: Scene, verb: Token) -> bool:
 
 def _visit_to(scene: Scene, token: Token, guests: Sequence[Party], hosts: Sequence[Party]) -> Draft:
     draft = mention(scene, "visit", token, "receive")
-    draft.place = destination(scene, guests[-1].last, ("to", "in", "at"))
+    draft.place = destination(scene, guests[-1].last, ("to", "in", "at")) or _home_of(hosts)
     scene.put(draft, guests, "guest")
     scene.put(draft, hosts, "host")
     return draft
+
+
+def _home_of(hosts: Sequence[Party]) -> Span | None:
+    """The state of who is host of a visit, where no other place is told: "the Thai premier will host A for an
+    official visit"."""
+    country = country_of(hosts[0]) if len(hosts) == 1 else ""
+    label = gazetteer.state_label(country, "en") if country else None
+    return Span(hosts[0].first, hosts[0].last, "state", label, country) if label else None
 
 
 def _is_delegation(scene: Scene, verb: Token) -> bool:

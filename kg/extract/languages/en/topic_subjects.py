@@ -36,6 +36,14 @@ _AT_TOP = (
 )  # fmt: skip
 # "Trade and energy were among the topics | discussed"
 _AMONG = frozenset(("topics", "issues", "subjects", "matters", "themes", "items", "questions", "priorities"))
+# "With trade | dominating their talks"
+_DOMINATING = frozenset(("dominating", "topping", "overshadowing", "featuring", "figuring"))
+_ASPECTS = frozenset(("aspects",))
+# "Issues | on the table were"
+_RAISED = (
+    "on the table", "on the agenda", "under discussion", "to be discussed", "to be raised", "to be addressed",
+    "discussed", "raised", "covered", "addressed",
+)  # fmt: skip
 # "The focus of the talks was on": the verb follows within so many words.
 _NEAR = 8
 # "With the conflict in the north of the country high on" has so many words at most.
@@ -105,6 +113,10 @@ def _of_featured(grammar: Grammar, sentence: Sentence, talks: Token) -> Range | 
                 for t in tokens[i : talks.index]
             )
             return _subject(grammar, sentence, tokens[i]) if fits or central else None
+        if tokens[i].lower in _DOMINATING:
+            before = range(i - 1, max(sentence.first, i - _LONGEST_MATTER), -1)
+            opening = next((k for k in before if tokens[k].lower == "with"), None)
+            return (opening + 1, i - 1) if opening is not None and opening + 1 < i else None
         if tokens[i].text in ",;:":
             return None
     return None
@@ -128,6 +140,13 @@ def of_focus(grammar: Grammar, sentence: Sentence, token: Token) -> Range | None
             return token.index + 2, None  # "On the table: energy and trade"
     if _opens_at_top(grammar, sentence, token):
         return _after_be(grammar, sentence, token)
+    if (
+        token.lower in _AMONG | _ASPECTS
+        and (matter := _of_those_raised(grammar, sentence, token)) is not None
+    ):
+        return matter
+    if token.lower in _FEATURED and (matter := _included(grammar, sentence, token)) is not None:
+        return matter
     agenda = token.lower == "agenda"
     if not (agenda or token.lower in _FOCUS) or grammar.role(token.index):
         return None
@@ -142,6 +161,27 @@ def of_focus(grammar: Grammar, sentence: Sentence, token: Token) -> Range | None
         if tokens[i].text in ",;:":
             return None
     return None
+
+
+def _of_those_raised(grammar: Grammar, sentence: Sentence, noun: Token) -> Range | None:
+    """ "Issues on the table included haze", "the aspects to be discussed are visas"."""
+    tokens, k = grammar.words.tokens, noun.index + 1
+    near = " ".join(t.lower for t in tokens[k : min(k + 3, sentence.last)])
+    raised = next((p for p in _RAISED if f"{near} ".startswith(f"{p} ")), "")
+    k += raised.count(" ") + 1 if raised else 0
+    verb = tokens[min(k + (tokens[min(k, sentence.last)].lower == "also"), sentence.last)]
+    tells = verb.lower in ("are", "were", "is", "was") or bool(verb.lemmas & _INCLUDING)
+    return (verb.index + 1, None) if raised and tells and verb.index < sentence.last else None
+
+
+def _included(grammar: Grammar, sentence: Sentence, talks: Token) -> Range | None:
+    """ "Discussions included border security", "talks that included aviation": no tour at a meeting."""
+    tokens, k = grammar.words.tokens, talks.index + 1
+    if talks.lower == "meeting":
+        return None
+    while k < sentence.last and tokens[k].lower in ("that", "which", "also", "will"):
+        k += 1
+    return (k + 1, None) if k < sentence.last and "include" in tokens[k].lemmas else None
 
 
 def _opens_at_top(grammar: Grammar, sentence: Sentence, token: Token) -> bool:

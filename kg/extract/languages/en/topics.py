@@ -373,6 +373,8 @@ class _TopicReader(NounCues):
             and day.capital
         ):
             return self._past_where(i + 2)  # "discussed on Monday | trade"
+        if self._agenda.matches(i, [",", "inter", "alia", ","]):
+            return i + 4  # "discussed, inter alia, | trade"
         near = self._tokens[min(i, self._sentence.last)]
         if near.lower in ("today", "yesterday") or (near.capital and near.lower in _DAYS):
             return i + 1  # "discussed Monday | trade"
