@@ -63,6 +63,9 @@ _FIELD_NOUNS = frozenset(("fields", "areas", "spheres", "sectors", "domains", "i
 # As many words can open a list before its first adjective: "their shared resolve to deepen and broaden".
 _FAR = 16
 
+# Verbs of talks that are agreed on, and no matter.
+_MEETING = frozenset(("meet", "speak", "reconvene", "consult"))
+
 
 class AgendaReader(GeneralPhrases):
     """Reads the list of topics that begins at a token of a sentence; at ``walls`` it ends."""
@@ -280,6 +283,8 @@ class AgendaReader(GeneralPhrases):
             return True
         if token.lower == "that" and i > start:
             return not (before.lower in _WRAPPERS and self.taken_to(i))
+        if before.lower == "and" and self._is_event_to_come(i):
+            return True  # "agreed to work on trade and | meet in May"
         if token.lower in _SAID and before.lower == "and":
             return True  # "to discuss trade and congratulate her"
         if before.lower == "and" and token.lemma == "look" and self.matches(i + 1, ["forward"]):
@@ -293,6 +298,13 @@ class AgendaReader(GeneralPhrases):
         if any(self.matches(i, p) for p in END_PHRASES.get(token.lower, ())):
             return not any(self.including(k) for k in range(i + 1, min(i + 7, self.sentence.last)))
         return self._new_clause(i, gerunds, limit)
+
+    def _is_event_to_come(self, i: int) -> bool:
+        """Whether a verb of meeting goes on from one of doing: "and | meet at", "and | speak again"."""
+        token, following = self.tokens[i], self.tokens[min(i + 1, self.sentence.last)]
+        base = any(r.pos == "V" and "base" in r.tags for r in token.readings)
+        goes_on = following.lower in PREPOSITIONS | {"again", "next", "soon", "regularly", "."}
+        return token.lower in _MEETING and base and goes_on
 
     def _is_such(self, i: int) -> bool:
         """Whether "as" goes with a "such" before it: "such areas | as trade"."""

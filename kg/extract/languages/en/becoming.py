@@ -29,6 +29,7 @@ _BECOMES = re.compile(
 MADE = frozenset(("elected", "re-elected", "reelected", "appointed", "reappointed", "named", "designated"))
 # What an envoy hands over when he comes.
 _LETTERS = frozenset(("credentials", "credence"))
+_JOURNEYS = frozenset(("visit", "trip", "tour", "journey", "stop"))
 _ENVOYS = words_of("posts", "envoys") | {"representative"}
 # Words between who it is and his post.
 _FARTHEST = 12
@@ -37,6 +38,7 @@ _FARTHEST = 12
 def settle(words: Words, parties: Sequence[Party]) -> None:
     """Let a post that somebody is told to have come to be a mention of him."""
     _let_present(words, parties)
+    _let_come(words, parties)
     last: Party | None = None
     for party in parties:
         if (
@@ -50,6 +52,31 @@ def settle(words: Words, parties: Sequence[Party]) -> None:
             last.person.mentions.append(party)
         if party.kind in ("person", "post", "pronoun", "group"):
             last = party
+
+
+def _let_come(words: Words, parties: Sequence[Party]) -> None:
+    """Let a post be that of who makes a journey as its holder: "welcomed A on his first visit as | president
+    of Malta"."""
+    for post in parties:
+        capacity = post.capacity
+        if (
+            post.kind != "post"
+            or post.plural
+            or post.person is not None
+            or capacity is None
+            or not post.country
+        ):
+            continue
+        first = words.sentences[post.sentence].first
+        before = [t.lower for t in words.tokens[max(first, post.first - _FARTHEST) : post.first + 1]]
+        at = len(before) - 1 - before[::-1].index("as") if "as" in before else 0
+        if not at or before[at - 1] not in _JOURNEYS or not {"his", "her", "'s", "’s"} & set(before[:at]):
+            continue
+        people = [p for p in parties if p.sentence == post.sentence and p.last < post.first]
+        bare = [p for p in people if p.person is not None and not p.person.capacities and p.capacity is None]
+        if bare and bare[-1].person is not None:
+            post.person = bare[-1].person
+            bare[-1].person.mentions.append(post)
 
 
 def _let_present(words: Words, parties: Sequence[Party]) -> None:

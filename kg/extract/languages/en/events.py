@@ -156,6 +156,7 @@ def read_events(grammar: Grammar, spans: Spans, parties: Sequence[Party]) -> lis
         out += _in_sentence(scene)
     _by_phone(out)
     _confirmed_calls(words, out)
+    _calls_again(words, out)
     _call_off(words, out)
     lately.set_apart(words, out, _LATELY)
     _name_again(words, out)
@@ -216,6 +217,21 @@ def _confirmed_calls(words: Words, drafts: Sequence[Draft]) -> None:
             following = words.sentences[draft.sentence + 1 : draft.sentence + 2]
             if any(_BY_CALL.search(words.quote(s.first, s.last).lower()) for s in following):
                 draft.type = "call"
+
+
+def _calls_again(words: Words, drafts: Sequence[Draft]) -> None:
+    """Make "the talks" of those of the same states the call told right before: "held phone talks. During the
+    | talks, A and B"."""
+    for draft in drafts:
+        bare = draft.type == "meeting" and draft.rule == "talk-noun" and not draft.title
+        if not bare or draft.place is not None or words.tokens[draft.first - 1].lower not in ("the", "their"):
+            continue
+        told = [d for d in drafts if d.type in TALKS and d.first < draft.first and len(d.parts) > 1]
+        last = told[-1] if told else None
+        near = last is not None and 0 < draft.sentence - last.sentence <= 1 and not last.title
+        if last is not None and near and last.type == "call" and draft.modality == last.modality:
+            same = set(draft.countries()) <= set(last.countries())
+            draft.type = "call" if same else draft.type
 
 
 def _is_other(talk: Draft, told: Draft) -> bool:

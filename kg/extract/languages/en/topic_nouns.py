@@ -15,6 +15,11 @@ from kg.extract.parties import Party
 from kg.extract.words import Sentence, Token
 
 _TALKS = words_of("topics", "nouns", "talks")
+# "Talks (with A) in Riga on trade", "talks Friday over the row"
+_BEYOND_WHOM = frozenset(
+    ("with", "between", "in", "at", "today", "here", "monday", "tuesday", "wednesday", "thursday", "friday",
+     "saturday", "sunday")
+)  # fmt: skip
 _CALLING_OFF = frozenset(("cancel", "scrap", "postpone", "call", "skip", "boycott", "pull"))
 _TALK_PREPOSITIONS = words_of("topics", "nouns", "talks_prepositions")
 _STRESSING = words_of("topics", "nouns", "stressing")
@@ -90,7 +95,7 @@ class NounCues:
             and self._tokens[min(token.index + 2, self._sentence.last)].lower == "place"
         ):
             return self._of_held(token.index + 3)  # "an exchange of views took place | on"
-        if following.lower not in ("with", "between", "in", "at", "today", "here"):
+        if following.lower not in _BEYOND_WHOM:
             return None
         why = self._is_called_off(token.index)  # "cancelled a meeting with A over the row"
         return None if why else self.after_parties(token.index, _TALK_PREPOSITIONS)

@@ -295,7 +295,13 @@ class _TopicReader(NounCues):
             for p in self._parties
             if start < p.first <= start + 3 and p.kind in ("person", "post", "pronoun")
         ]
-        return near[0].last + 1 if near else self._sentence.last + 1
+        if not near:
+            return self._sentence.last + 1
+        last = near[0].last
+        for p in self._parties:  # "discussed with the president and senior officials | the war"
+            joined = p.first == last + 2 and self._tokens[last + 1].lower == "and"
+            last = p.last if joined and p.kind in ("person", "post") else last
+        return last + 1
 
     def _past_means(self, start: int) -> int:
         """The token after "over the phone", "by telephone"."""

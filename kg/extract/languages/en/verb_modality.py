@@ -77,8 +77,9 @@ def of_verb(scene: Scene, token: Token) -> Modality | str:
         return "denied"
     if role == ING:
         return _of_gerund(scene, token)
-    if role == FINITE and not auxiliaries and _is_base(token):
-        above = _coordinated_verb(scene, token)
+    goes_on = role == FINITE and not auxiliaries and _is_base(token)
+    if goes_on or (role == PASSIVE and lower == {"be"}):  # "will meet A and be | received by B"
+        above = _coordinated_verb(scene, auxiliaries[0] if auxiliaries else token)
         if above is not None:
             return of_verb(scene, above)
     return _of_clause(scene, token)
