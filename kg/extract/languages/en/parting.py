@@ -219,9 +219,10 @@ class Parting(MatterReader):
         tokens, following = self.tokens, self.tokens[i + 1]
         if following.lower in ("its", "his", "her", "their", "our") and not self.is_wrapper(i + 1):
             return self._prepositional(begin, i - 1) and self._prepositional(i + 1, last)
-        linked = i + 2 < last and tokens[i + 2].lower in ("on", "in")
-        if following.lower in _COOPERATING and linked and not adjectival(tokens[i - 1]):
-            return True  # "bilateral ties and | cooperation on shipping"
+        if following.lower in _COOPERATING and i + 2 < last and tokens[i + 2].lower in ("on", "in"):
+            told = " ".join(t.text for t in tokens[begin:i] if t.lower not in _FILLERS | DETERMINERS)
+            known = tokens[i - 1].lower in ("ties", "relations") or concept(told, "en")
+            return bool(known) or None  # "bilateral ties and | cooperation on shipping"
         if following.lower == "more" and i + 2 < last and not adjectival(tokens[i + 2]):
             return not adjectival(tokens[i - 1]) and tokens[i - 1].lower != "more"
         if following.lower in _OPENERS or following.lower in ("how", "to", "on", "about", "for"):
