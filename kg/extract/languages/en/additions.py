@@ -15,7 +15,7 @@ from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.of_sides import act_for_side, of_further_sides
 from kg.extract.languages.en.places import destination
-from kg.extract.languages.en.scene import Scene
+from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.verb_modality import is_negated
 from kg.extract.languages.en.word_classes import FINITE, PASSIVE
 from kg.extract.parties import Party
@@ -46,6 +46,8 @@ _TOLD_BEFORE = ("the meeting", "the talks", "the audience", "the reception", "th
 _TALKS_AGAIN = frozenset(("talks", "negotiations", "discussions", "conversation", "they"))
 # "A and B signed it. C attended the ceremony": so many sentences before.
 _SIGNED_NEAR = 2
+_GATHERINGS = listed("conference", "noun")
+_LEADING = frozenset(("chair", "co-chair", "attend", "host", "address", "moderate", "inaugurate"))
 # Talks of two sides have two heads.
 _BOTH = 2
 # A person opens a line of a list within so many tokens.
@@ -59,6 +61,8 @@ def joined(scene: Scene, token: Token) -> Draft | None:
         return None  # "did not attend the meeting", "was not present"
     if role == FINITE and _is_present(scene, token):
         return were_there(scene, token, scene.subject(token.index))
+    if role == FINITE and _leads_it(scene, token):
+        return were_there(scene, token, scene.subject(token.index), attended=True)
     if role == FINITE and _includes_part(scene, token):
         return were_there(scene, token, scene.clauses.after(token.index, ("of",)))
     if role == PASSIVE and _was_chaired(scene, token):
@@ -170,7 +174,17 @@ def _was_chaired(scene: Scene, token: Token) -> bool:
     acronym = before.startswith("the ") and scene.tokens[max(start - 1, 0)].text.rstrip("s").isupper()
     leading = {"chair", "co-chair", "cochair", "lead", "head", "co-lead", "host", "mediate", "moderate"}
     leading |= {"address"}
-    return bool(token.lemmas & leading) and (before in nouns or acronym or before == "it")
+    opening = before == "it" and bool(token.lemmas & {"open", "inaugurate", "attend"})
+    return opening or (bool(token.lemmas & leading) and (before in nouns or acronym or before == "it"))
+
+
+def _leads_it(scene: Scene, token: Token) -> bool:
+    """ "Minister A will chair it", "B is attending it": a gathering that was told before."""
+    at = min(token.index + 1, scene.sentence.last)
+    ends = scene.tokens[min(at + 1, scene.sentence.last)].text in (".", ",")
+    if not (token.lemmas & _LEADING and scene.tokens[at].lower == "it" and ends and scene.sentence.index):
+        return False
+    return any(t.lemmas & _GATHERINGS for t in scene.words.inside(scene.sentence.index - 1))
 
 
 def _took_place(scene: Scene, token: Token) -> bool:

@@ -18,6 +18,8 @@ _TELLING = (FINITE, INFINITIVE)
 _COMING = frozenset(("arrive", "land", "leave", "depart", "fly", "travel", "head", "come", "go"))
 _APART = frozenset(("during", "on", "after", "before", "ahead"))
 _THANKING = listed("conference", "thanking")
+# "The summit opened", "wrapped up", "got under way"
+_HAPPENING = listed("conference", "happening")
 _MATTER = frozenset(("about", "regarding", "concerning", "on"))
 # Verbs whose object is the gathering itself: "hold talks during the assembly" holds no assembly.
 _TRANSITIVE = _HOSTING | frozenset(("attend", "chair", "co-chair", "open", "launch", "join", "address"))
@@ -111,17 +113,7 @@ def takes_place(scene: Scene, token: Token) -> bool:
     verb = scene.verb_after(token.index)
     if verb is None or scene.preposition(token.index):
         return False
-    return scene.verb_lemma(verb) in (
-        "hold",
-        "take",
-        "open",
-        "begin",
-        "start",
-        "kick",
-        "convene",
-        "conclude",
-        "schedule",
-    )
+    return scene.verb_lemma(verb) in _HAPPENING
 
 
 def is_predicate(scene: Scene, token: Token) -> bool:

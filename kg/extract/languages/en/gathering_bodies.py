@@ -9,7 +9,9 @@ from kg.extract.languages.en.bodies import is_international
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.scene import Scene
 from kg.extract.languages.en.title import is_head
+from kg.extract.languages.en.word_classes import PREPOSITIONS
 from kg.extract.parties import Party
+from kg.extract.spans import Span
 from kg.extract.words import Token
 
 _FEATURING = frozenset(("feature", "witness", "hear", "include", "see"))
@@ -19,6 +21,9 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _TO_SETTLE = frozenset(("date", "dates", "venue", "preparation", "preparations", "agenda"))
 # Before the noun of a gathering: so many words of its name.
 _NAME = 8
+_MEETINGS = frozenset(("meeting", "session", "conference", "gathering"))
+# "Of the secretaries of the security councils of the Shanghai Cooperation Organisation": so many words.
+_OFFICIALS = 16
 # "Session of | the Council": a body begins so many words after the noun.
 _NEAR = 3
 
@@ -31,13 +36,17 @@ def of_gathering(scene: Scene, noun: Token, last: int) -> Party | None:
     )
     if of is None:
         return None
+    officials = body_of_officials(scene, noun.index)
+    if officials is not None:
+        sentence = scene.sentence.index
+        at = (officials.first, officials.last, officials.last)
+        return Party(*at, "body", sentence, body=officials.name)
     first = of + 1 + (scene.tokens[of + 1].lower == "the")
     span = scene.spans.over(first)
     if span is None or span.kind != "body" or span.last > last or span.country:
         return None
-    following = scene.tokens[min(span.last + 1, scene.sentence.last)]
-    if following.lower in words_of("posts", "modifiers") or is_head(following) or following.lower == "member":
-        return None  # "the meeting of EU | foreign ministers"
+    if _goes_on(scene, span):
+        return None
     name = " ".join(_BRACKETS.sub("", scene.words.quote(first, span.last)).split())
     listed = isinstance(gazetteer.lookup(name, "en", "body"), gazetteer.Body)
     if first > span.first and not listed:
@@ -54,6 +63,38 @@ def speakers(scene: Scene, noun: Token) -> list[Party]:
     if verb is None or scene.verb_lemma(verb) not in _FEATURING:
         return []
     return _who_spoke(scene, verb.index)
+
+
+def body_of_officials(scene: Scene, noun: int) -> Span | None:
+    """The international body whose officials gather: "meeting of the secretaries of the security councils of
+    the | Shanghai Cooperation Organisation"."""
+    if scene.noun_lemma(scene.tokens[noun]) not in _MEETINGS:
+        return None
+    i, last = noun + 1, min(noun + _OFFICIALS, scene.sentence.last)
+    heads: list[str] = []
+    while i < last and scene.tokens[i].lower == "of":
+        i += 1 + (scene.tokens[i + 1].lower == "the")
+        span = scene.spans.over(i)
+        if span is not None and span.kind == "body":
+            several = bool(heads) and heads[0].endswith("s") and not _goes_on(scene, span)
+            return span if several and not span.country and is_international(span.name) else None
+        while i < last and _is_plain(scene, i):
+            i += 1
+        heads.append(scene.tokens[i - 1].lower)
+    return None
+
+
+def _goes_on(scene: Scene, body: Span) -> bool:
+    """Whether a body only says whose officials gather: "the meeting of EU | foreign ministers"."""
+    following = scene.tokens[min(body.last + 1, scene.sentence.last)]
+    word = following.lower
+    return word in words_of("posts", "modifiers") or is_head(following) or word in ("member", "countries")
+
+
+def _is_plain(scene: Scene, i: int) -> bool:
+    """Whether a word is one of those that say who officials are: "foreign | ministers", "security councils"."""
+    token = scene.tokens[i]
+    return token.shape == "word" and token.lower not in PREPOSITIONS and not scene.grammar.is_finite(i)
 
 
 def _who_spoke(scene: Scene, last: int) -> list[Party]:

@@ -6,6 +6,7 @@ import re
 
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.date_patterns import names_month
+from kg.extract.languages.en.gathering_bodies import body_of_officials
 from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.scene import LIGHT, Scene, listed
@@ -36,6 +37,7 @@ _LONGEST = 20
 _YEAR = re.compile(r"20\d\d")
 _RULED = frozenset(("state", "government"))
 _BODILY = listed("conference", "bodily")
+_MANY = listed("conference", "of_many")
 _GROUPS = listed("conference", "groups")
 _MEETS_AT = listed("conference", "group_prepositions")
 _ASIDE = ("sidelines of", "margins of", "margin of", "fringes of", "session of", "ahead of", "host of")
@@ -318,6 +320,8 @@ def _end(scene: Scene, i: int) -> int:
         i += 1
     members = _members(scene, i)
     last, k = (i, i + 1) if members is None else (members.last, members.last + 1)
+    officials = body_of_officials(scene, i) if members is None else None
+    last, k = (officials.last, officials.last + 1) if officials is not None else (last, k)
     while k <= scene.sentence.last and k - i < _LONGEST:
         token = scene.tokens[k]
         if token.lower in ("of", "on", "for", "to") and k == last + 1 and capital_follows(scene, k + 1):
@@ -423,6 +427,14 @@ def is_named(scene: Scene, first: int, last: int, token: Token) -> bool:
     ):
         return _is_named_meeting(scene, names, token, last)
     return bool(names)
+
+
+def is_of_many(scene: Scene, first: int, token: Token) -> bool:
+    """Whether the words before a noun say that many states gather: "an | international conference"; not so of
+    people of one trade: "an international conference of cardiologists"."""
+    many = any(t.lower in _MANY for t in scene.tokens[first : token.index])
+    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    return many and following != "of" and not scene.title
 
 
 def _is_named_meeting(scene: Scene, names: list[Token], token: Token, last: int) -> bool:

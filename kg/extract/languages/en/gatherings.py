@@ -26,6 +26,7 @@ from kg.extract.languages.en.gathering_names import (
     is_inner,
     is_named,
     is_of_body,
+    is_of_many,
     is_talk,
     place_of,
     round_of,
@@ -89,6 +90,7 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     told = verb is not None or takes_place(scene, counted)
     told = told or (not (again and noun in _TALKS_TOO) and _is_attended_by(scene, token))
     strong = noun in _STRONG and told
+    named = named or (strong and is_of_many(scene, first, token))
     if not (named or attended or strong):
         return _referring(scene, token) if again and noun in _STRONG else None
     draft = mention(scene, "conference", token, "conference", last=max(last, token.index))

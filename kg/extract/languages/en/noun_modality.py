@@ -31,6 +31,9 @@ _NONE = (
     "possibility of", "idea of", "no plans for", "not planning", "without", "instead of", "rumours of",
     "rumors of", "rumours about", "rumors about",
 )  # fmt: skip
+# Before one that somebody wants: "called for an | international conference"
+_WANTED = ("called for", "calls for", "calling for", "call for", "proposal for", "proposals for", "need for")
+_WANTED_ONE = (*_WANTED, *(f"{w} {article}" for w in _WANTED for article in ("a", "an")))
 _DROPPED = frozenset(("postponed", "cancelled", "canceled", "scrapped"))
 _OPENING = frozenset(("the", "this", "that", "her", "his", "their", "our", "his", "its"))
 _GOING_ON = (
@@ -95,7 +98,7 @@ def _of_words(scene: Scene, token: Token, attributes: set[str], before: str) -> 
         ahead = attributes & (_PLANNED_ADJECTIVES - {"next", "coming"}) or _ENSURING & set(before.split())
         return "planned" if ahead or _before_what_is_to_come(scene, token, before) else "held"
     possible = attributes & {"possible", "potential", "eventual"}
-    denied = before.endswith(_NONE)
+    denied = before.endswith((*_NONE, *_WANTED_ONE))
     return "denied" if possible or denied or "no" in attributes else ""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
@@ -13,6 +12,7 @@ from kg.extract.languages.en.gathering_names import is_of_body
 from kg.extract.languages.en.greetings import greeting, on_arrival
 from kg.extract.languages.en.joined_names import sides_of
 from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.many_states import make_gathering, of_many_states
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.talkers import PEOPLE, owns
@@ -32,12 +32,6 @@ _CONVENED = 8
 _SOME_DAY = ("at the earliest", "as soon as", "in the near", "on a regular", "at an early")
 # Verbs that tell of a meeting only if they say with whom: "will engage with communities" is none.
 _ABOUT = frozenset(("convene", "engage"))
-# "From more than 20 African countries", so many words after "ministers".
-_STATES = re.compile(
-    r"^\w+ (?:from|of|representing) (?:the |more than |over |some |about |around |nearly )*"
-    r"(?P<number>\d+|[a-z]+) (?:\w+ )?(?:countries|states|nations)\b"
-)
-_COUNTED = 9
 _MUTUAL = listed("meeting", "with", "mutual")
 _CONVENING = frozenset(("convene", "gather", "assemble"))
 _TIMES = frozenset(("time", "hour", "hours", "minutes", "day", "days"))
@@ -169,22 +163,14 @@ def _meeting(
     scene.drop_states(draft, partners)
     # "met with civil society leaders", "the G7 ministers met by video link"
     draft.named = others or (scene.by_phone(token.index) and _is_one_body(draft))
+    draft.named = draft.named or bool(of_many_states(scene, partners))
     draft.apart = draft.apart or others
     draft.open = not subjects
     draft.type = _type_of(scene, token, draft, partners)
-    many = _of_many_states(scene, subjects) if not partners and draft.type == "meeting" else ""
+    many = of_many_states(scene, subjects) if not partners and draft.type == "meeting" else ""
     if many:
-        draft.type, draft.named, draft.name = "conference", True, f"meeting of {many}"
+        make_gathering(draft, many)
     return draft
-
-
-def _of_many_states(scene: Scene, subjects: Sequence[Party]) -> str:
-    """Whose officials gather: "foreign ministers from 12 African countries"; '' for those of one or two."""
-    if len(subjects) != 1 or subjects[0].kind != "post" or not subjects[0].plural:
-        return ""
-    head = subjects[0].head
-    found = _STATES.search(scene.text(head, min(head + _COUNTED, scene.sentence.last)))
-    return found.group() if found is not None and found["number"] not in ("two", "2", "both") else ""
 
 
 def _type_of(scene: Scene, token: Token, draft: Draft, partners: Sequence[Party]) -> EventType:
