@@ -170,12 +170,42 @@ def test_a_broken_page_costs_itself(
 
 def test_a_file_that_is_cut_off(plain: Path, zipped: Path) -> None:
     whole = response(1) + response(2)
-    for end in range(len(response(1)) + 4, len(whole) - 4, 37):
+    for end in range(len(response(1)) + 1, len(whole) - 4, 17):
         first, *rest = outcomes(plain, whole[:end])
         assert first == NUMBERS[0]
-        assert len(rest) <= 1, "what is missing can be no more than one record"
+        assert len(rest) == 1, f"cut off after {end} bytes, and not a word of it"
+        assert rest[0].startswith("a.warc@")
     first, why = outcomes(zipped, packed(response(1), response(2))[:-30])
     assert (first, "cut off" in why) == (NUMBERS[0], True)
+
+
+@pytest.mark.parametrize("is_packed_whole", [False, True])
+def test_a_packed_file_that_is_cut_off(zipped: Path, is_packed_whole: bool) -> None:
+    first, second = response(1), response(2)
+    whole = gzip.compress(first + second) if is_packed_whole else packed(first, second)
+    at_least = len(whole) // 2 if is_packed_whole else len(packed(first)) + 1
+    for end in range(at_least, len(whole) - 20, 17):
+        *before, why = outcomes(zipped, whole[:end])
+        assert before in ([], NUMBERS[:1])
+        assert why.startswith("a.warc.gz@"), f"cut off after {end} bytes, and not a word of it"
+
+
+@pytest.mark.parametrize("end", [1, 4, 9])
+def test_a_packed_file_whose_trailer_is_cut_off_has_lost_nothing(zipped: Path, end: int) -> None:
+    assert outcomes(zipped, packed(response(1), response(2))[:-end]) == NUMBERS[:2]
+
+
+def test_what_is_cut_off_may_be_no_page(plain: Path) -> None:
+    first, why = outcomes(plain, response(1) + response(9, b"x" * 99, kind="metadata")[:-50])
+    assert first == NUMBERS[0]
+    assert why.endswith("the archive ends amid this record: what follows is lost; fetch it again")
+
+
+def test_a_record_whose_type_is_damaged_is_named(plain: Path) -> None:
+    damaged = response(2).replace(b"WARC-Type: response", b"\xff" * 19)
+    first, why, last = outcomes(plain, response(1) + damaged + response(3))
+    assert (first, last) == (NUMBERS[0], NUMBERS[2])
+    assert why.endswith("broken record: it has no WARC-Type")
 
 
 @pytest.mark.parametrize("damage", [b"xxxx yyyy\r\n" * 99, b"\x00" * 5000])
