@@ -1,4 +1,4 @@
-"""Whether a web archive ends amid a record: fastwarc passes without a word over what is cut off in headers."""
+"""Whether a web archive ends amid a record: fastwarc says nothing of what is cut off in headers."""
 
 from __future__ import annotations
 
