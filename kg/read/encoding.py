@@ -23,8 +23,11 @@ _NO_TEXTS: Final = {
     b"\x1f\x8b\x08": "packed by gzip: unpack it",
     b"%PDF-": "a PDF: save it as text",
     b"\xd0\xcf\x11\xe0": "a document of an office program: save it as text",
+    b"{\\rtf": "a document of an office program: save it as text",
 }
-_CODE_PAGES: Final = ["cp1251", "koi8_r", "cp866", "cp1252", "cp1254", "iso8859_9", "latin_1"]
+_CODE_PAGES: Final = [
+    "cp1251", "koi8_r", "cp866", "cp1252", "cp1254", "iso8859_9", "latin_1", "iso8859_5", "mac_cyrillic",
+]  # fmt: skip
 _WESTERN: Final = ("cp1252", "latin_1")
 _TURKISH: Final = re.compile(rb"[\xf0\xfd\xfe]")  # ğ ı ş, where western pages have three letters of Icelandic
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
