@@ -6,7 +6,8 @@
     titles.py    lines -> which is the title       furniture.py  one line -> what of the page it is
     pages/       web page -> article               metadata.py   what is stated beside a text
     web/         an address that the user names
-    jsonl.py     lines -> texts with metadata      identity.py   article -> identifier
+    jsonl.py     lines -> texts with metadata      packed.py     files of many -> their bytes
+    identity.py  article -> identifier             cutoff.py     whether an archive ends amid a record
     meter.py     how far reading is                unread.py     a page that workers read
 
 Nothing vanishes: what gives no article gives the error that says why, in its place.

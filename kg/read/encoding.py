@@ -49,7 +49,7 @@ def decode(data: bytes, *, limit: int | None = None, where: str) -> str:
     if known := next((what for start, what in _NO_TEXTS.items() if data.startswith(start)), None):
         raise Unreadable(f"not a text but {known}", where=where)
     if b"\x00" in data:
-        return _strict(data, _utf16_order(data, where=where), where=where)
+        return _strict(data, utf16_order(data, where=where), where=where)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -97,8 +97,11 @@ def _strict(data: bytes, encoding: str, *, where: str) -> str:
         raise Unreadable(f"broken {encoding.upper()} at byte {error.start}", where=where) from error
 
 
-def _utf16_order(data: bytes, *, where: str) -> str:
-    """Guess the byte order of UTF-16 without a mark from the side on which blanks and line ends stand."""
+def utf16_order(data: bytes, *, where: str) -> str:
+    """Return the byte order of UTF-16 without a mark by the side on which blanks and line ends stand.
+
+    Raises Unreadable when it is none.
+    """
     little = data[0::2].count(b" ") + data[0::2].count(b"\n")
     big = data[1::2].count(b" ") + data[1::2].count(b"\n")
     order, zeros = ("utf-16-le", data[1::2]) if little >= big else ("utf-16-be", data[0::2])

@@ -201,7 +201,7 @@ def test_json_lines_under_their_other_name(folder: Path) -> None:
 def test_broken_utf8_in_a_line(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_bytes(b'{"text": "\xff\xfe"}\n' + GOOD.encode())
-    assert outcomes(path) == [f"{path}:1: broken UTF-8 in this line", str(path)]
+    assert outcomes(path) == [f"{path}:1: broken UTF-8 in this line: save the file as UTF-8 again", str(path)]
 
 
 def test_hostile_nesting_costs_one_line(tmp_path: Path) -> None:
@@ -219,6 +219,39 @@ def test_gzip_is_streamed_and_a_truncated_file_keeps_what_was_whole(tmp_path: Pa
     *whole, last = outcomes(path)
     assert whole == [str(path)] * 3
     assert last.startswith(f"{path}:4: broken file, the rest is lost:")
+
+
+@pytest.mark.parametrize("name", ["a.jsonl.gz", "a.ndjson"])
+@pytest.mark.parametrize("is_packed", [True, False])
+def test_packed_or_not_whatever_the_name_says(tmp_path: Path, name: str, is_packed: bool) -> None:
+    path, data = tmp_path / name, f"{GOOD}\n".encode()
+    path.write_bytes(gzip.compress(data) if is_packed else data)
+    assert outcomes(path) == [str(path)]
+
+
+@pytest.mark.parametrize("is_packed", [True, False])
+def test_json_lines_in_utf_16(tmp_path: Path, is_packed: bool) -> None:
+    """What some shells write."""
+    path, data = tmp_path / "a.jsonl", f"{GOOD}\r\n\r\n{{\r\n{GOOD}".encode("utf-16")
+    path.write_bytes(gzip.compress(data) if is_packed else data)
+    first, broken, last = outcomes(path)
+    assert (first, last) == (str(path), str(path))
+    assert broken == f"{path}:3: malformed JSON: Input data was truncated"
+    path.write_bytes(data[:-1])
+    assert outcomes(path)[:2] == [first, broken]
+    assert len(outcomes(path)) == 3
+
+
+def test_what_is_wrong_with_a_line_is_what_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(
+        GOOD.encode("cp1251") + b'\n{"text": "x", "n": 1e999}\n{"text": "x", "n": ' + b"9" * 5000 + b"}"
+    )
+    assert outcomes(path) == [
+        f"{path}:1: broken UTF-8 in this line: save the file as UTF-8 again",
+        f"{path}:2: a number in this line is out of range: write it as text",
+        f"{path}:3: a number in this line is out of range: write it as text",
+    ]
 
 
 def test_a_line_over_the_limit_costs_one_article(monkeypatch: pytest.MonkeyPatch) -> None:
