@@ -20,7 +20,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import BinaryIO
 
-from kg.errors import SkipRecord, Unreadable, WrongUse
+from kg.errors import KgError, SkipRecord, Unreadable, WrongUse
 from kg.logins import without_login
 from kg.read.articles import read_text
 from kg.read.encoding import MAX_BYTES
@@ -110,6 +110,12 @@ def _read_file(path: str, reading: Reading, meter: Meter) -> Iterator[Item]:
         yield Unreadable(f"cannot be read: {error.strerror or error}", where=name)
     except Unreadable as reject:
         yield reject
+    except KgError:  # what concerns the run
+        raise
+    except Exception as error:  # the record boundary: a fault of kg costs one file, and is reported
+        fault = f"{type(error).__name__}: {error}"
+        why = f"kg failed on this file, the rest of it is lost, please report it: {fault}"
+        yield Unreadable(why, where=name)
 
 
 def _read_stdin(reading: Reading) -> Iterator[Article | SkipRecord]:

@@ -18,6 +18,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from kg.errors import SkipRecord, Unreadable
 from kg.read.cutoff import ends_amid_a_record
+from kg.read.encoding import GZIP
 from kg.read.metadata import web_address
 from kg.read.options import Reading
 from kg.read.pages import PAGE_BYTES, read_page
@@ -27,7 +28,6 @@ from kg.read.unread import Unread
 from kg.records import Origin
 
 _PAGES: Final = ("text/html", "application/xhtml+xml")
-_GZIP: Final = b"\x1f\x8b\x08"
 _PLAIN: Final = b"WARC/1."
 _BLOCK: Final = 1_000_000
 _LONGEST_HEADER: Final = 65_536
@@ -116,7 +116,7 @@ def _body(record: Any, *, where: str) -> bytes:
 
 def _records(stream: BinaryIO, path: str) -> Iterator[tuple[int, Any]]:
     """Yield responses with the bytes that they begin at, and the reason in place of what is damaged."""
-    mark = _GZIP if stream.read(2) == _GZIP[:2] else _PLAIN
+    mark = GZIP if stream.read(2) == GZIP[:2] else _PLAIN
     start: int | None = 0
     told = False
     while start is not None:

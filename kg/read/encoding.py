@@ -11,6 +11,7 @@ from kg.errors import Unreadable
 # One article; the longest in the corpora is 60 kB. Above this a file is a collection or no text at all.
 MAX_BYTES: Final = 2_000_000
 
+GZIP: Final = b"\x1f\x8b\x08"
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
@@ -20,7 +21,7 @@ _MARKS: Final = (
 )
 _NO_TEXTS: Final = {
     b"PK\x03\x04": "a zip archive: unpack it, or name what is in it, as in zip://*.html::FILE.zip",
-    b"\x1f\x8b\x08": "packed by gzip: unpack it",
+    GZIP: "packed by gzip: unpack it",
     b"%PDF-": "a PDF: save it as text",
     b"\xd0\xcf\x11\xe0": "a document of an office program: save it as text",
     b"{\\rtf": "a document of an office program: save it as text",
@@ -46,7 +47,7 @@ def decode(data: bytes, *, limit: int | None = None, where: str) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strict(data[len(mark) :], encoding, where=where)
-    if known := next((what for start, what in _NO_TEXTS.items() if data.startswith(start)), None):
+    if known := known_as(data):
         raise Unreadable(f"not a text but {known}", where=where)
     if b"\x00" in data:
         return _strict(data, utf16_order(data, where=where), where=where)
@@ -59,6 +60,11 @@ def decode(data: bytes, *, limit: int | None = None, where: str) -> str:
 def has_mark(data: bytes) -> bool:
     """Tell whether a byte order mark opens the data."""
     return data.startswith(tuple(mark for mark, _ in _MARKS))
+
+
+def known_as(data: bytes) -> str | None:
+    """Return what data are that hold no text, and what to do with them; None when they are none of these."""
+    return next((what for start, what in _NO_TEXTS.items() if data.startswith(start)), None)
 
 
 def check_size(size: int, *, limit: int = MAX_BYTES, what: str = "one article", where: str) -> None:

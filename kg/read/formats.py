@@ -15,7 +15,7 @@ from typing import BinaryIO, Final, NamedTuple, TypeAlias
 
 from kg.errors import SkipRecord, Unreadable
 from kg.read.articles import read_located
-from kg.read.encoding import MAX_BYTES, check_plain, check_size, decode
+from kg.read.encoding import GZIP, MAX_BYTES, check_plain, check_size, decode, known_as
 from kg.read.metadata import Metadata
 from kg.read.options import Reading
 from kg.read.unread import Item
@@ -79,6 +79,7 @@ FORMATS: Final = (TEXT, PAGE, JSON_LINES, TABLE, PARQUET, ARCHIVE, FEED)
 SUFFIXES: Final = tuple(suffix for known in FORMATS for suffix in known.suffixes if suffix != ".json")
 MANY: Final = tuple(suffix for known in FORMATS if known.many for suffix in known.suffixes)
 
+_HEAD: Final = 1000
 _IN_ARCHIVE: Final = re.compile(r"(?:zip|tar)://(?P<name>.*?)::", re.IGNORECASE | re.DOTALL)
 _MARKUP: Final = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html[\s>]|<\?xml[^>]*>\s*(?:<!doctype html|<html))",
@@ -102,10 +103,17 @@ def format_of(path: str) -> Format | None:
 
 
 def read_stream(stream: BinaryIO, path: str, reading: Reading) -> Items:
-    """Yield the articles of a file; if its name tells nothing, it is a page or a text, as its head says."""
-    if (known := format_of(path)) is None:
-        known = PAGE if is_page(stream.read(1000)) else TEXT
-        stream.seek(0)
+    """Return the articles of a file; if its name tells nothing, it is a page or a text, as its head says.
+
+    Raises Unreadable for a file of many articles that holds something else, as what a site answers instead.
+    """
+    head = stream.read(_HEAD)
+    stream.seek(0)
+    known = format_of(path) or (PAGE if is_page(head) else TEXT)
+    if known.many and known is not FEED and is_page(head):  # which says so itself
+        raise Unreadable("a web page, not what its name says: open it to see what the site says", where=path)
+    if known.many and not head.startswith(GZIP) and (other := known_as(head)):
+        raise Unreadable(f"not what its name says but {other}", where=path)
     return known.read(stream, path, reading)
 
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, Final, cast
 
-_GZIP: Final = b"\x1f\x8b\x08"
+from kg.read.encoding import GZIP
+
 _UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _PIECE: Final = 65_536
 
@@ -23,7 +24,7 @@ def unpacked(stream: BinaryIO) -> BinaryIO:
 
     A broken one raises when it is read (BROKEN).
     """
-    is_packed = stream.read(len(_GZIP)) == _GZIP
+    is_packed = stream.read(len(GZIP)) == GZIP
     stream.seek(0)
     # typeshed does not call it one, but it reads as one
     return cast("BinaryIO", gzip.GzipFile(fileobj=stream)) if is_packed else stream

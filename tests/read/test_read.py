@@ -17,7 +17,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg.errors import SkipRecord, WrongUse
-from kg.read import read
+from kg.read import read, read_text
 from kg.read.formats import SUFFIXES
 from kg.read.jsonl import read_jsonl
 from kg.read.options import Reading
@@ -202,6 +202,41 @@ def test_broken_utf8_in_a_line(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_bytes(b'{"text": "\xff\xfe"}\n' + GOOD.encode())
     assert outcomes(path) == [f"{path}:1: broken UTF-8 in this line: save the file as UTF-8 again", str(path)]
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv", "a.csv.gz", "a.parquet", "a.warc"])
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"<!DOCTYPE html>\n<html>\n<body>\nNot found\n", "a web page, not what its name says: open it"),
+        (b"%PDF-1.7\n1 0 obj\n", "not what its name says but a PDF: save it as text"),
+        (b"PK\x03\x04\n\n", "not what its name says but a zip archive: unpack it"),
+    ],
+)
+def test_a_file_that_is_not_what_its_name_says_gives_one_reason(
+    folder: Path, name: str, data: bytes, why: str
+) -> None:
+    Path(name).write_bytes(data)
+    (told,) = outcomes(name)
+    assert told.startswith(f"{name}: {why}")
+
+
+def test_a_fault_of_a_reader_costs_the_rest_of_one_file(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(row: object, reading: Reading, *, path: str, where: str) -> Article:
+        if where.endswith("a.jsonl:2"):
+            raise OverflowError("too large")
+        return read_text(RUSSIAN, languages=LANGUAGES, path=path)
+
+    monkeypatch.setattr("kg.read.jsonl.read_row", failing)
+    Path("a.jsonl").write_text(f"{GOOD}\n" * 3)
+    Path("b.jsonl").write_text(f"{GOOD}\n")
+    assert outcomes("*.jsonl") == [
+        "a.jsonl",
+        "a.jsonl: kg failed on this file, the rest of it is lost, please report it: OverflowError: too large",
+        "b.jsonl",
+    ]
 
 
 def test_hostile_nesting_costs_one_line(tmp_path: Path) -> None:

@@ -289,6 +289,19 @@ def test_parquet_with_days_bytes_and_dictionaries(tmp_path: Path) -> None:
     assert outcomes(tmp_path / "a.parquet") == ["2025-11-21|Вестник|ru"]
 
 
+def test_a_time_that_no_calendar_has_costs_one_row_of_parquet(tmp_path: Path) -> None:
+    for kind, beyond in (
+        (pa.timestamp("s"), 10**15),
+        (pa.date32(), 10**9),
+        (pa.timestamp("s", "UTC"), 10**15),
+    ):
+        times = pa.array([beyond, None, 20_000], pa.int32() if kind == pa.date32() else pa.int64()).cast(kind)
+        parquet.write_table(pa.table({"text": [TEXT] * 3, "date": times}), tmp_path / "a.parquet")
+        first, *rest = outcomes(tmp_path / "a.parquet")
+        assert first.startswith("a.parquet:1: published: 'a time beyond the calendar' is no date; give it as")
+        assert [row[-2:] for row in rest] == ["ru", "ru"]
+
+
 def test_a_long_text_that_many_rows_of_parquet_share_is_never_unfolded(tmp_path: Path) -> None:
     path = written(tmp_path / "a.parquet", text=[TEXT, *["x" * 2_000_001] * 40, TEXT])
     tracemalloc.start()
