@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 from http import HTTPStatus
+from itertools import islice
 from typing import Any, BinaryIO, Final
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from kg.errors import SkipRecord, Unreadable
-from kg.read.cutoff import ends_amid_a_record
+from kg.read.cutoff import unpacked, unread
 from kg.read.encoding import GZIP
 from kg.read.metadata import web_address
 from kg.read.options import Reading
@@ -31,7 +32,7 @@ _PAGES: Final = ("text/html", "application/xhtml+xml")
 _PLAIN: Final = b"WARC/1."
 _BLOCK: Final = 1_000_000
 _LONGEST_HEADER: Final = 65_536
-_CUT_OFF: Final = "the archive ends amid this record: what follows is lost; fetch it again"
+_CUT_OFF: Final = "the archive ends amid this record: it is cut off, or its length is wrong; fetch it again"
 
 
 def read_file(stream: BinaryIO, path: str, reading: Reading) -> Iterator[SkipRecord | Unread]:
@@ -116,22 +117,24 @@ def _body(record: Any, *, where: str) -> bytes:
 
 def _records(stream: BinaryIO, path: str) -> Iterator[tuple[int, Any]]:
     """Yield responses with the bytes that they begin at, and the reason in place of what is damaged."""
-    mark = GZIP if stream.read(2) == GZIP[:2] else _PLAIN
+    mark, quirks = _kind(stream)
     start: int | None = 0
     told = False
     while start is not None:
         stream.seek(start)
-        last = start
+        last, given = start, 0
         try:
-            for record in ArchiveIterator(stream, max_header_len=_LONGEST_HEADER, parse_http=False):
-                last, told = start + record.stream_pos, False
-                if record.record_type == WarcRecordType.response:
-                    yield last, record
-                elif "WARC-Type" not in record.headers:
-                    yield last, Unreadable("broken record: it has no WARC-Type", where=f"{path}@{last}")
-            if ends_amid_a_record(stream, last if _begins(stream, last, mark) else start):
-                yield last, Unreadable(_CUT_OFF, where=f"{path}@{last}")
-            return
+            for record in _iterated(stream, quirks):
+                last, told, given = start + record.stream_pos, False, given + 1
+                yield from _response(record, last, path)
+            is_cut, is_more = unread(stream, start, last, given)
+            if is_more:
+                for record in islice(_iterated(unpacked(stream, start), quirks), given, None):
+                    yield from _response(record, last, path)
+            if not is_cut:
+                return
+            yield last, Unreadable(_CUT_OFF, where=f"{path}@{last}")
+            told = True
         except OSError as error:
             if not told:
                 yield last, Unreadable(f"broken record: {error}", where=f"{path}@{last}")
@@ -139,10 +142,26 @@ def _records(stream: BinaryIO, path: str) -> Iterator[tuple[int, Any]]:
         start = _next(stream, last + 1, mark)
 
 
-def _begins(stream: BinaryIO, place: int, mark: bytes) -> bool:
-    """Whether a record begins there: fastwarc cannot tell places in an archive that was packed as a whole."""
-    stream.seek(place)
-    return stream.read(len(mark)) == mark
+def _kind(stream: BinaryIO) -> tuple[bytes, bool]:
+    """Return what a record of the archive begins with, and whether bare line feeds end its lines.
+
+    fastwarc is lenient with all of an archive or with nothing, and then says less of damage.
+    """
+    mark = GZIP if stream.read(2) == GZIP[:2] else _PLAIN
+    line = unpacked(stream, 0).readline(len("WARC/1.0\r\n"))
+    return mark, line.startswith(b"WARC/") and line.endswith(b"\n") and not line.endswith(b"\r\n")
+
+
+def _iterated(stream: BinaryIO, quirks: bool) -> Iterator[Any]:
+    found = ArchiveIterator(stream, max_header_len=_LONGEST_HEADER, parse_http=False, quirks_mode=quirks)
+    return iter(found)
+
+
+def _response(record: Any, place: int, path: str) -> Iterator[tuple[int, Any]]:
+    if record.record_type == WarcRecordType.response:
+        yield place, record
+    elif "WARC-Type" not in record.headers:
+        yield place, Unreadable("broken record: it has no WARC-Type", where=f"{path}@{place}")
 
 
 def _next(stream: BinaryIO, start: int, mark: bytes) -> int | None:

@@ -1,4 +1,6 @@
-"""Whether a web archive ends amid a record: fastwarc says nothing of what is cut off in headers."""
+"""What fastwarc leaves of a web archive without a word: a record that is cut off in its headers, or is no
+response; all that comes after a gzip member that holds nothing.
+"""
 
 from __future__ import annotations
 
@@ -12,23 +14,36 @@ _LONGEST_LINE: Final = 65_536
 _LENGTH: Final = b"content-length:"
 
 
-def ends_amid_a_record(stream: BinaryIO, start: int) -> bool:
-    """Whether the archive ends before the record does that begins at ``start``, or one after it."""
+def unread(stream: BinaryIO, start: int, last: int, given: int) -> tuple[bool, bool]:
+    """Return whether the archive ends amid a record, and whether records follow that were not given.
+
+    ``given`` were from ``start`` on, the last one of them at ``last``; which is looked at alone where that
+    tells enough. It does not where an archive was packed as a whole: then fastwarc cannot tell places.
+    """
+    records, is_cut = _walked(stream, last)
+    if records != 1:
+        records, is_cut = _walked(stream, start)
+        return is_cut, records > given
+    return is_cut, False
+
+
+def unpacked(stream: BinaryIO, start: int) -> BinaryIO:
+    """Return the bytes of the archive from there on, as far as they go, to be read once."""
     stream.seek(start)
     is_packed = stream.read(len(_GZIP)) == _GZIP
     stream.seek(start)
-    if not is_packed:
-        return _end_amid_a_record(stream)
-    members = _Members(stream)
-    return _end_amid_a_record(cast("BinaryIO", io.BufferedReader(members))) or members.end_in_a_head
+    return cast("BinaryIO", _Unpacked(stream)) if is_packed else stream
 
 
-def _end_amid_a_record(records: BinaryIO) -> bool:
+def _walked(stream: BinaryIO, start: int) -> tuple[int, bool]:
+    """Return how many records begin from there on, and whether the archive ends amid the last one."""
+    records, count = unpacked(stream, start), 0
     while _next_begins(records):
+        count += 1
         length, is_whole = _headers(records)
         if not is_whole or _passed(records, length) < length:
-            return True
-    return False
+            return count, True
+    return count, count > 0 and isinstance(records, _Unpacked) and records.end_in_a_head
 
 
 def _next_begins(records: BinaryIO) -> bool:
@@ -57,6 +72,19 @@ def _passed(records: BinaryIO, length: int) -> int:
     return passed
 
 
+class _Unpacked:
+    """Has no ``seek``: fastwarc would try it."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._members = _Members(stream)
+        self._buffered = io.BufferedReader(self._members)
+        self.read, self.readline, self.tell = self._buffered.read, self._buffered.readline, self._members.tell
+
+    @property
+    def end_in_a_head(self) -> bool:
+        return self._members.end_in_a_head
+
+
 class _Members(io.RawIOBase):
     """What the members of a gzip file hold, one after another, as far as they go.
 
@@ -68,6 +96,7 @@ class _Members(io.RawIOBase):
         self._stream = stream
         self._packed = b""
         self._unpack = zlib.decompressobj(wbits=31)
+        self._place = 0
         self.end_in_a_head = False
 
     def readable(self) -> bool:
@@ -77,7 +106,11 @@ class _Members(io.RawIOBase):
         view = memoryview(buffer)
         data = self._some(len(view))
         view[: len(data)] = data
+        self._place += len(data)
         return len(data)
+
+    def tell(self) -> int:
+        return self._place
 
     def _some(self, most: int) -> bytes:
         while packed := self._packed or self._stream.read(_BLOCK):
