@@ -96,6 +96,11 @@ def name_within(path: str) -> str:
     return found["name"] if (found := _IN_ARCHIVE.match(path)) else path
 
 
+def is_of_many(path: str) -> bool:
+    """Tell whether the name of a file is one of those that hold many articles."""
+    return name_within(path).lower().endswith(MANY)
+
+
 def format_of(path: str) -> Format | None:
     """Return the format that the name of a file tells, None when it tells none."""
     name = name_within(path).lower()
