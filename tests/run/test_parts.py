@@ -259,10 +259,26 @@ def test_what_is_no_part_is_wrong_use_and_nothing_is_loaded(bench: Bench, parts:
     assert bench.store.stats().articles == 0
 
 
+@pytest.mark.parametrize("suffix", [".nq.gz", ".rejects.jsonl"])
+@pytest.mark.parametrize("damage", ["cut", "gone"])
+def test_a_part_that_is_damaged_is_made_again(bench: Bench, parts: Path, suffix: str, damage: str) -> None:
+    """As the message of ``kg load`` says: what a manifest alone has is not there."""
+    first, second = _two_parts(bench, parts)
+    file = parts / (first + suffix)
+    file.unlink() if damage == "gone" else file.write_bytes(file.read_bytes()[:-9])
+    summary = prepare(bench, parts)
+    assert (summary.counts.stored, summary.counts.unchanged, summary.counts.quarantined) == (1, 1, 2)
+    assert first not in part_names(open_shelf(str(parts)))
+    assert second in part_names(open_shelf(str(parts)))
+    loaded = take(bench, parts).counts
+    assert (loaded.articles, loaded.stored, loaded.quarantined) == (4, 2, 2)
+    assert prepare(bench, parts).counts.stored == 0
+
+
 def test_parts_of_a_damaged_folder_are_not_added_to(bench: Bench, parts: Path) -> None:
     first, _ = _two_parts(bench, parts)
     (parts / f"{first}.json").write_text("{}")
-    with pytest.raises(Unreadable, match=first):
+    with pytest.raises(Unreadable, match=f"{first}.*: damaged, or no manifest of a part: .*; delete it"):
         prepare(bench, parts)
 
 
