@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from itertools import count
@@ -291,6 +292,19 @@ def test_a_part_of_another_format_is_refused(bench: Bench, parts: Path, format: 
     shelf.write(f"{name}.json", msgspec.json.encode(later))
     with pytest.raises(Unreadable, match=r"made by another version of kg \(9\)"):
         read_manifest(shelf, name)
+
+
+def test_what_cannot_be_written_leaves_no_file_behind(
+    bench: Bench, parts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    bench.write("a.txt", "meeting\na")
+    monkeypatch.setattr("kg.store.shelf.os.replace", full)
+    with pytest.raises(StoreUnavailable, match=r"nq\.gz: cannot be written: No space left on device"):
+        prepare(bench, parts)
+    assert list(parts.iterdir()) == []
 
 
 def test_parts_lie_at_any_address_that_fsspec_knows(bench: Bench) -> None:
