@@ -86,15 +86,27 @@ def read_ahead(
     meter = meter or Meter()
     if source == STDIN:
         meter.expect(None)
-        return _read_stdin(reading)
+        return _guarded(_read_stdin(reading), STDIN)
     if source.lower().startswith(("http://", "https://")):
         from kg.read.web import check_address, read_address  # nothing of the web without an address of it
 
         meter.expect(None)
-        return read_address(check_address(source), reading)
+        return _guarded(read_address(check_address(source), reading), without_login(source))
     files = find_files(source)
     meter.expect(files)
-    return chain.from_iterable(_read_file(path, reading, meter) for path in files)
+    return chain.from_iterable(_guarded(_read_file(path, reading, meter), path) for path in files)
+
+
+def _guarded(items: Iterator[Item], path: str) -> Iterator[Item]:
+    """Yield the items, and the fault that ends them: the record boundary, so that it costs one source."""
+    try:
+        yield from items
+    except KgError:  # what concerns the run
+        raise
+    except Exception as error:
+        fault = f"{type(error).__name__}: {error}"
+        why = f"kg failed on this file, the rest of it is lost, please report it: {fault}"
+        yield Unreadable(why, where=without_login(shown(path)))
 
 
 def _read_file(path: str, reading: Reading, meter: Meter) -> Iterator[Item]:
@@ -110,15 +122,9 @@ def _read_file(path: str, reading: Reading, meter: Meter) -> Iterator[Item]:
         yield Unreadable(f"cannot be read: {error.strerror or error}", where=name)
     except Unreadable as reject:
         yield reject
-    except KgError:  # what concerns the run
-        raise
-    except Exception as error:  # the record boundary: a fault of kg costs one file, and is reported
-        fault = f"{type(error).__name__}: {error}"
-        why = f"kg failed on this file, the rest of it is lost, please report it: {fault}"
-        yield Unreadable(why, where=name)
 
 
-def _read_stdin(reading: Reading) -> Iterator[Article | SkipRecord]:
+def _read_stdin(reading: Reading) -> Iterator[Item]:
     stream = sys.stdin.buffer
     head = _through_first_line(stream)
     if is_object(head):

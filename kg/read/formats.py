@@ -112,14 +112,27 @@ def read_stream(stream: BinaryIO, path: str, reading: Reading) -> Items:
 
     Raises Unreadable for a file of many articles that holds something else, as what a site answers instead.
     """
+    head = head_of(stream)
+    known = format_of(path) or (PAGE if is_page(head) else TEXT)
+    check_kind(known, head, where=path)
+    return known.read(stream, path, reading)
+
+
+def head_of(stream: BinaryIO) -> bytes:
+    """Return what a stream begins with, which is still to be read."""
     head = stream.read(_HEAD)
     stream.seek(0)
-    known = format_of(path) or (PAGE if is_page(head) else TEXT)
-    if known.many and known is not FEED and is_page(head):  # which says so itself
-        raise Unreadable("a web page, not what its name says: open it to see what the site says", where=path)
-    if known.many and not head.startswith(GZIP) and (other := known_as(head)):
-        raise Unreadable(f"not what its name says but {other}", where=path)
-    return known.read(stream, path, reading)
+    return head
+
+
+def check_kind(known: Format, head: bytes, *, where: str) -> None:
+    """Raise Unreadable for what is none of its format by its head, where one reason says it for all of it."""
+    if not known.many:
+        return
+    if known is not FEED and is_page(head):  # which says so itself
+        raise Unreadable("a web page, not what its name says: open it to see what the site says", where=where)
+    if not head.startswith(GZIP) and (other := known_as(head)):
+        raise Unreadable(f"not what its name says but {other}", where=where)
 
 
 def is_page(head: bytes) -> bool:
@@ -134,10 +147,11 @@ def read_plain(stream: BinaryIO, path: str, reading: Reading) -> Items:
     yield read_one(stream.read(MAX_BYTES + 1), path, reading)
 
 
-def read_one(data: bytes, path: str, reading: Reading) -> Article | SkipRecord:
+def read_one(data: bytes, path: str, reading: Reading, *, url: str | None = None) -> Article | SkipRecord:
+    """Return the article of a text, or why there is none; ``url`` is where it was found."""
     try:
         text = decode(data, where=path)
         check_plain(text, where=path)
     except SkipRecord as reject:
         return reject
-    return read_located(text, Metadata(), reading, path=path, where=path)
+    return read_located(text, Metadata(url=url), reading, path=path, where=path)
