@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import glob
 import gzip
 import io
 import json
@@ -17,7 +18,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg.errors import SkipRecord, WrongUse
-from kg.read import read, read_text
+from kg.read import find_files, read, read_text
 from kg.read.formats import SUFFIXES
 from kg.read.jsonl import read_jsonl
 from kg.read.options import Reading
@@ -59,6 +60,35 @@ def test_a_glob(folder: Path) -> None:
     assert outcomes("*.txt") == ["b.txt"]
     assert outcomes("**/*.txt") == ["b.txt", "sub/c.txt"]
     assert outcomes("s*") == ["sub/c.txt"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("**/*.txt", ["b.txt", "sub/c.txt"]),
+        ("s*/**/*.txt", ["sub/c.txt"]),
+        ("**", ["a.md", "b.txt", "e.json", "f.doc", "sub/c.txt"]),
+        ("**/sub", ["sub/c.txt"]),
+        ("sub/**", ["sub/c.txt"]),
+        ("link/**/*.txt", ["link/c.txt"]),  # the user named it
+        ("**/sub/**/*.txt", ["sub/c.txt"]),
+    ],
+)
+def test_a_glob_over_all_folders_does_not_follow_links(folder: Path, pattern: str, found: list[str]) -> None:
+    """Two links to a folder above would be 2 to the 40th folders, and each file is one."""
+    Path("link").symlink_to("sub")
+    for number in range(5):
+        Path(f"sub/round{number}").symlink_to("..")
+    assert find_files(pattern) == found
+    everywhere = find_files(f"{glob.escape(str(folder))}/{pattern}")
+    assert [os.path.relpath(name, folder) for name in everywhere] == found
+
+
+def test_what_is_hidden_in_a_folder_of_an_archive_is_not_read(folder: Path) -> None:
+    with zipfile.ZipFile("n.zip", "w") as archive:
+        for name in ("sub/a.txt", "sub/.hidden.txt", "sub/.git/b.txt", "sub/b.doc"):
+            archive.writestr(name, RUSSIAN)
+    assert find_files("zip://s*::n.zip") == ["zip://sub/a.txt::n.zip"]
 
 
 def test_a_name_with_glob_characters_is_a_name(folder: Path) -> None:
