@@ -140,7 +140,8 @@ def _is_to_be_given(scene: Scene, token: Token, noun: str, verb: Token | None) -
 
 def _is_held_by_council(scene: Scene, verb: Token, token: Token) -> bool:
     """Whether a body of several states sits: "The UN Security Council will hold an emergency | meeting"."""
-    if scene.verb_lemma(verb) not in _HOSTING or scene.tokens[token.index + 1].lower in ("with", "between"):
+    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    if scene.verb_lemma(verb) not in _HOSTING or following in ("with", "between"):
         return False
     own = [p for p in scene.subject(verb.index) if p.kind == "body" and is_council(p)]
     return len(own) == 1 and scene.grammar.role(verb.index) in (FINITE, INFINITIVE)

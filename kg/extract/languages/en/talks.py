@@ -61,9 +61,9 @@ def meet(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         hosts = scene.clauses.after(token.index, ("by",))
         return greeting(scene, token, subjects, hosts) if subjects and hosts else None
     others = bool(lemma not in _ABOUT and not partners and subjects and _meets_people(scene, token))
-    if lemma in _CONVENING:
-        if not partners and _is_council(scene, token, subjects) and _is_of_states(scene, subjects[0]):
-            return _council(scene, token, subjects)
+    sits = lemma in _CONVENING and not partners and _is_council(scene, token, subjects)
+    if sits and _is_of_states(scene, subjects[0]):
+        return _council(scene, token, subjects)
     if lemma in _CONVENING and not _convenes_with(scene, token, subjects, partners):
         if _convenes(scene, token) or (lemma != "convene" and not _is_somewhere(scene, token)):
             return None
