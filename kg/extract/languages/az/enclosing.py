@@ -90,10 +90,13 @@ def _on_visit_before(draft: Draft, drafts: Sequence[Draft]) -> None:
 
 def _at_venue(draft: Draft, drafts: Sequence[Draft]) -> None:
     """A palace is in the town or state that is visited: "Bakıda səfərdədir. Zuğulba sarayında görüşüb"."""
-    if draft.type != "meeting" or draft.place is None or not is_venue(draft.place) or draft.earlier:
+    if draft.type not in ("meeting", "conference") or draft.place is None or draft.earlier:
+        return
+    if not is_venue(draft.place):
         return
     told = [d for d in drafts if d.type == "visit" and 0 <= draft.sentence - d.sentence <= _NEAR]
-    referring = len(draft.parts) < 2 or any(p.party.kind in ("pronoun", "group") for p in draft.parts)
+    alone = len(draft.parts) < 2 and draft.type == "meeting"
+    referring = alone or any(p.party.kind in ("pronoun", "group") for p in draft.parts)
     told = [d for d in told if d.place is not None and not d.earlier]
     told = [d for d in told if referring or d.keys() & draft.keys()]
     told = [d for d in told if d.modality in ("held", draft.modality) and not (d.when and draft.when)]
