@@ -172,6 +172,8 @@ def _within(draft: Draft, visit: Draft) -> bool:
         return False
     if draft.modality == "held" and visit.modality != "held":
         return False
+    if draft.modality == "planned" and visit.earlier and visit.modality == "held" and not draft.aimed:
+        return False  # what is to come is no part of a visit of years ago
     if visit.over and draft.sentence == visit.sentence and draft.place is None:
         return False
     if draft.over and draft.sentence == visit.sentence and draft.place is None and not visit.over:

@@ -90,10 +90,13 @@ def _on_visit_before(draft: Draft, drafts: Sequence[Draft]) -> None:
 
 def _at_venue(draft: Draft, drafts: Sequence[Draft]) -> None:
     """A palace is in the town or state that is visited: "Bakıda səfərdədir. Zuğulba sarayında görüşüb"."""
-    if draft.type != "meeting" or draft.place is None or not is_venue(draft.place) or draft.earlier:
+    if draft.type not in ("meeting", "conference") or draft.place is None or draft.earlier:
+        return
+    if not is_venue(draft.place):
         return
     told = [d for d in drafts if d.type == "visit" and 0 <= draft.sentence - d.sentence <= _NEAR]
-    referring = len(draft.parts) < 2 or any(p.party.kind in ("pronoun", "group") for p in draft.parts)
+    alone = len(draft.parts) < 2 and draft.type == "meeting"
+    referring = alone or any(p.party.kind in ("pronoun", "group") for p in draft.parts)
     told = [d for d in told if d.place is not None and not d.earlier]
     told = [d for d in told if referring or d.keys() & draft.keys()]
     told = [d for d in told if d.modality in ("held", draft.modality) and not (d.when and draft.when)]
@@ -172,6 +175,12 @@ def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence
     if not kinds:
         return
     frame = _frame(index, kinds, drafts, _named_so(stems))
+    if frame is not None and frame.modality == "planned" and frame.last < index:
+        # "Növbəti sammit Bakıda olacaq. Sammit çərçivəsində A B ilə | görüşüb": at the one that is held
+        talks = [d for d in inside if d.first > index and d.type in ("meeting", "signing")]
+        if talks and all(d.modality == "held" for d in talks):
+            held = [d for d in drafts if d.modality == "held" or d.aimed]
+            frame = _frame(index, kinds, held, _named_so(stems)) or frame
     if frame is not None and frame.modality == "cancelled":
         inside = [d for d in inside if d.modality == "cancelled"]
     for draft in inside:

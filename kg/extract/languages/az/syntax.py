@@ -112,8 +112,19 @@ def _nominative(scene: Scene, verb: Verb) -> list[Actor]:
                 continue
             if not rest and (hidden := _like_genitive(scene, verb)):
                 return hidden
-            return list(_without_addressee(scene, rest or found))
+            return _led(scene, list(_without_addressee(scene, rest or found)))
     return _like_genitive(scene, verb) or _teller(scene, verb) or _right_of(scene, verb)
+
+
+def _led(scene: Scene, group: list[Actor]) -> list[Actor]:
+    """Who leads officials without names, and stands for all: "spiker A | başda olmaqla | deputatlar"."""
+    posts = all(a.party.kind == "post" and a.party.person is None and not a.party.country for a in group)
+    if not posts or not group:
+        return group
+    near = range(group[0].first - 1, max(scene.first, group[0].first - 5), -1)
+    at = next((i for i in near if (scene.low(i - 1), scene.low(i)) == ("başda", "olmaqla")), None)
+    heads = [a for a in scene.actors if at is not None and a.last == at - 2 and a.party.kind == "person"]
+    return heads or group
 
 
 def _teller(scene: Scene, verb: Verb) -> list[Actor]:

@@ -260,7 +260,7 @@ def _start(words: Words, spans: Spans, last: int) -> int:
             return k + 2 if linked else _after_name(words, k + 1, last)
         if span is None and (owns_name(words, k, sentence.first) or _is_firm(words, k)):
             break
-        if (_is_rulers(token) and k > sentence.first and words.tokens[k - 1].capital) or (
+        if (_is_rulers(token) and k - 1 > sentence.first and words.tokens[k - 1].capital) or (
             token.capital and not _is_opener(words, k) and not _is_other(token) and not _initialled(words, k)
         ):
             first = k
