@@ -207,6 +207,8 @@ class Collectives:
             named += 1
         named = named if country else first
         party.body = phrases.nominative(words, named, i, max(i, end), cases=party.cases)
+        if country and party.body.lower() == "парламентская делегация":
+            party.body = "парламент"  # "парламентская делегация Чили во главе со спикером"
         party.prep = phrases.preposition(words, first)
         return [party]
 

@@ -188,6 +188,8 @@ def subject_of(words: Words, spans: Spans, adjectives: Adjectives, parties: Sequ
     if len(named) == 1 and (counts[named[0]] > 1 or _has_official(spans, parties, named[0])):
         return named[0]
     country, most = max(sorted(counts.items()), key=lambda item: item[1])
+    if opening_of(words, spans, first_told(words)) not in ("", country):
+        return ""  # "Во Франции убийц журналистов в Мали ...": who has no state may be of that one
     second = max((n for c, n in counts.items() if c != country), default=0)
     far = most / total >= _HALF and most >= 2 * second
     clear = most >= _FEWEST and (most / total >= _SHARE or far)
@@ -218,3 +220,23 @@ def _has_official(spans: Spans, parties: Sequence[Party], country: str) -> bool:
     acting = [p for p in acting if _is_organ(p)]
     told = [(c.first, c.last) for c in own] + [(p.first, p.last + 1) for p in acting]
     return any(first <= s.first <= last for first, last in told for s in named)
+
+
+def first_told(words: Words) -> int:
+    """The first sentence that is no headline."""
+    return next((s.index for s in words.sentences if s.paragraph >= 0), 0)
+
+
+def opening_of(words: Words, spans: Spans, sentence: int) -> str:
+    """The state of the place with which a sentence opens, or that acts: "В Киеве", "Франция начала"; '' for
+    another opening."""
+    if sentence >= len(words.sentences):
+        return ""
+    first = words.sentences[sentence].first
+    inside = words.tokens[first].lower in ("в", "во", "на")
+    place = spans.at(first + 1 if inside else first)
+    if place is None or place.kind not in ("state", "place"):
+        return ""
+    after = words.tokens[min(place.last + 1, len(words.tokens) - 1)]
+    acts = place.kind == "state" and finite(after) and "nom" in words.tokens[place.first].cases("N")
+    return place.country if inside or acts else ""

@@ -171,7 +171,7 @@ def _person(cluster: _Cluster, words: Words) -> Person:
     for position, word in enumerate(full.words):
         forms = [_form(word, full, gender, words)]
         for mention in cluster.mentions:
-            if mention is not full:
+            if mention is not full and not _is_served(mention, full):
                 forms += [_form(w, mention, gender, words) for w in _same_position(mention, full, position)]
         kept = position > 0 and parts[0] == full.words[0].text and parts[0][-1] in _STIFF
         given = position == 0 and len(full.words) > 1
@@ -190,6 +190,20 @@ def _person(cluster: _Cluster, words: Words) -> Person:
         if mention.party.capacity is None and not mention.party.name_cases:
             mention.party.cases = _cases_of(mention, parts, gender if sure else "")
     return person
+
+
+def _is_served(mention: _Mention, full: _Mention) -> bool:
+    """Whether a bare surname behind the post of who serves somebody is of the one served, who is named in
+    full in the same form: "визит президента Ивана Петрова, сообщил пресс-секретарь | Петрова"."""
+    held = mention.party.capacity
+    if held is None or mention.full or not full.full or not held.position.lower().startswith(_SERVING):
+        return False
+    span = mention.party.person_span
+    behind = span is not None and held.last < span.first
+    return behind and mention.words[-1].text == full.words[-1].text and "gen" in full.party.cases
+
+
+_SERVING = ("пресс-секретар", "помощни", "советни", "адвокат", "представител", "сотрудни")
 
 
 def _form(word: Token, mention: _Mention, gender: str, words: Words) -> naming.Form:

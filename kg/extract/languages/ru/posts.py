@@ -96,6 +96,7 @@ _COUNTED = {
 _INSTRUMENTAL = words_of("posts", "instrumental")
 _LATELY = frozenset(("вновь", "недавно", "что", "впервые", "повторно", "ранее", "заново"))
 _MINISTRY = re.compile("(МИД|Минобороны|Минфин|МВД|Минэнерго|Минюст) (.+)")
+_AGENCY = "ое ведомство"
 _SIDES = frozenset(["страна", "государство", "республика", "сторона"])
 
 
@@ -205,6 +206,9 @@ class PostReader:
             post.position = "глава государства"
         elif post.organization and body.index == post.head + 1:  # "главы правительств двух стран"
             post.position = f"{post.position} {titles.single_genitive(body.text)}"
+            post.organization = ""
+        elif post.organization.endswith(_AGENCY):  # "главы оборонных ведомств двух стран"
+            post.position = f"{post.position} {post.organization.removesuffix(_AGENCY)}ого ведомства"
             post.organization = ""
         if not (post.organization or post.country) and (" " in post.position or lemma in _SHARED):
             post.position = f"{post.position} двух стран"

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.homeward import abroad
 from kg.extract.languages.ru.places import governed, listed_places
 from kg.extract.languages.ru.scene import GEN, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.visit_nouns import with_visit
-from kg.extract.languages.ru.visits import abroad, stops
+from kg.extract.languages.ru.visits import stops
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Token

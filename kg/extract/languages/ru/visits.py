@@ -10,11 +10,13 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import gone_to, phrases, visited
 from kg.extract.languages.ru.clauses import finite, participle
 from kg.extract.languages.ru.delegations import listed_after, members
+from kg.extract.languages.ru.homeward import abroad, is_homeward
 from kg.extract.languages.ru.invitations import asked, invited, inviting
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.places import (
     building_in,
     destinations,
+    land_meant,
     listed_places,
     venue_of_talk,
     where_it_happens,
@@ -35,13 +37,18 @@ def go(scene: Scene, token: Token) -> list[Draft] | None:
     places = destinations(scene, token, ACC | LOC if lands else ACC, ("в", "на"))
     places = places or where_it_happens(scene, token)
     places = places or building_in(scene, token) or venue_of_talk(scene, token)
-    return visit(scene, token, places, "go")
+    found = visit(scene, token, places, "go")
+    return _come_from(scene, token) if is_homeward(token, found or ()) else found
 
 
 def come_back(scene: Scene, token: Token) -> list[Draft] | None:
     """A visit that is over: "накануне вернулся из Брюсселя"."""
     if not scene.is_verb(token, listed("visit", "return", "verbs")) or token.has("I"):
         return None
+    return _come_from(scene, token)
+
+
+def _come_from(scene: Scene, token: Token) -> list[Draft] | None:
     found = visit(scene, token, destinations(scene, token, GEN, ("из", "с")), "return")
     return [v for v in found or () if abroad(scene, v) and v.modality == "held"] or None
 
@@ -50,6 +57,7 @@ def visit_object(scene: Scene, token: Token) -> list[Draft] | None:
     if not scene.is_verb(token, listed("visit", "object", "verbs")):
         return None
     place = visited.place_of(scene, token)
+    place = place or land_meant(scene, token, scene.subject(token), object_=True)
     if place is None and (call := _calls_on(scene, token)) is not None:
         return [call]
     site = visited.site_of(scene, token) if place is None else None
@@ -131,17 +139,6 @@ def is_auxiliary(scene: Scene, token: Token) -> bool:
     following = scene.words.tokens[token.index + 1 : min(token.index + 3, scene.sentence.last + 1)]
     infinitive = any(t.readings and t.readings[0].pos == "I" for t in following)
     return infinitive or any(t.readings and t.readings[0].pos == "PS" for t in following[:1])
-
-
-def abroad(scene: Scene, visit: Draft) -> bool:
-    """Whether a visitor is known to be of another country than the place."""
-    country = visit.place.country if visit.place is not None else ""
-    own = [p.party.person.country if p.party.person is not None else p.party.country for p in visit.parts]
-    envoys = [
-        p.party.person for p in visit.parts if p.party.person is not None and not p.party.person.country
-    ]
-    international = any(c.organization for person in envoys for c in person.capacities)
-    return bool(country) and (international or any(c and c != country for c in own))
 
 
 def on_tour(scene: Scene) -> bool:
@@ -353,60 +350,3 @@ def stops(
         scene.put(draft, inviting(scene, draft), "host")
         out.append(draft)
     return out
-
-
-def _belongs_to_noun(scene: Scene, party: Party) -> bool:
-    """Whether somebody stands in the genitive after a noun: "во дворец – резиденцию | президента"."""
-    before = scene.words.tokens[party.first - 1]
-    if party.first == scene.sentence.first or "gen" not in party.cases or before.capital:
-        return False
-    return bool(before.readings) and before.readings[0].pos == "N" and "gen" not in before.cases("N")
-
-
-def _awaits_event(scene: Scene, token: Token) -> bool:
-    """Whether it is an event that awaits somebody: "премьера ждет встреча с канцлером"."""
-    talks = listed("meeting", "noun", "nouns") | listed("conference", "noun", "nouns")
-    after = scene.words.tokens[token.index + 1 : token.index + 4]
-    return any(scene.is_noun(t, talks) and "nom" in t.cases("N") for t in after)
-
-
-def expected(scene: Scene, token: Token) -> list[Draft] | None:
-    """A visit to be, of the object of the verb.
-
-    "В Москве ожидают премьера", "гостья позвала министра в Ригу".
-    """
-    waits = scene.is_verb(token, listed("visit", "expect", "verbs"))
-    asks = scene.is_verb(token, listed("visit", "invite", "verbs"))
-    if not (waits or asks) or (waits and _awaits_event(scene, token)):
-        return None
-    if waits and scene.clauses.opens_there(token.index):
-        return None  # "вошел в дворец, | где министра ждал коллега"
-    low, high = scene.clauses.reach(token.index)
-    guests = [
-        p
-        for p in scene.clauses.parties
-        if low <= p.first <= high
-        and "acc" in p.cases
-        and not p.prep
-        and (p.kind in ("person", "post") or (p.kind == "pronoun" and p.person is not None))
-        and ("nom" not in p.cases or p.first > token.index)
-        and not _belongs_to_noun(scene, p)
-    ]
-    if asks and token.readings[0].pos == "PS":  # "премьер приглашен в Осло"
-        guests = [p for p in scene.subject(token) if p.kind in ("person", "post")]
-    places = (
-        destinations(scene, token, LOC, ("в", "на"))
-        if waits
-        else destinations(scene, token, ACC, ("в", "на"))
-    )
-    awaits = waits and not places and visit_word(scene, token)
-    several = any(r.number == "p" for r in token.readings[:1])  # "А сообщил, что в Риме | ждут премьера"
-    near = [p for p in scene.subject(token) if p.first >= low or not several] if waits else []
-    host = [p for p in near if awaits or p.person is not None]
-    if not guests or not (places or (awaits and host)):
-        return None
-    found = stops(scene, token, "expected", scene.clauses.group(guests[0], ACC | GEN), places)
-    for stop in found:
-        stop.modality = "planned"
-        scene.put(stop, host, "host")  # "ждет коллегу с визитом": to his own state
-    return found
