@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from kg.extract.allegiance import body_of, country_of
-from kg.extract.drafts import TALKS, Agenda, Claim, Draft
+from kg.extract.drafts import TALKS, Agenda, Claim, Draft, Item
 from kg.extract.parties import Party
 from kg.extract.words import Words
 from kg.records import EventType
+
+# Two neighbours in a list of matters stand so near.
+_LISTED = 3
 
 
 def add_topics(words: Words, topics: Iterable[Agenda], events: Sequence[Draft]) -> None:
@@ -71,8 +75,18 @@ def drop_strange(events: Sequence[Draft], known: Callable[[str], bool], *, wary:
         event.topics = [
             t
             for t in event.topics
-            if known(t.label) or not ((doubtful and not (sure and t.sure)) or _is_word(t.label))
+            if known(t.label)
+            or (wary and sure and _is_listed(t, event.topics, known))
+            or not ((doubtful and not (sure and t.sure)) or _is_word(t.label))
         ]
+
+
+def _is_listed(item: Item, items: Sequence[Item], known: Callable[[str], bool]) -> bool:
+    """Whether a strange word ends a list of two matters at least that the scheme knows: "trade, migration and
+    competitiveness"."""
+    before = [i for i in items if i.last < item.first and known(i.label)]
+    near = (b.first - a.last <= _LISTED for a, b in pairwise([*before[-2:], item]))
+    return item.sure and len(before) > 1 and all(near)
 
 
 def _is_word(label: str) -> bool:

@@ -116,9 +116,17 @@ def _attend(talk: Draft, gathering: Draft) -> bool:
 
 
 def _visit_around(draft: Draft, events: Sequence[Draft]) -> Draft | None:
-    """The visit told before the draft, else after it; of several the nearest, that of a delegation last."""
+    """The visit told before the draft, else after it; of several the nearest, that of a delegation last.
+
+    Talks with the hosts of several stops are told of the whole journey: "will visit A and B and meet the
+    presidents of both".
+    """
     visits = [v for v in events if v.type == "visit" and (_within(draft, v) or _arrives_for(v, draft))]
-    visits = [v for v in visits if _is_at_home(draft, v)] or visits
+    at_home = [v for v in visits if _is_at_home(draft, v)]
+    stops = {v.place.country for v in at_home if v.place is not None and v.sentence == at_home[0].sentence}
+    if len(stops) > 1 and draft.place is None and draft.sentence != at_home[0].sentence:
+        return None
+    visits = at_home or visits
     return min(visits, key=lambda v: (not draft.keys() & v.keys(), *_gap(draft, v)), default=None)
 
 

@@ -46,6 +46,8 @@ _TOLD_BEFORE = ("the meeting", "the talks", "the audience", "the reception", "th
 _TALKS_AGAIN = frozenset(("talks", "negotiations", "discussions", "conversation", "they"))
 # "A and B signed it. C attended the ceremony": so many sentences before.
 _SIGNED_NEAR = 2
+# Name of a draft whose papers are those of a signing told before.
+_OF_SIGNING = "listed papers"
 _GATHERINGS = listed("conference", "noun")
 _LEADING = frozenset(("chair", "co-chair", "attend", "host", "address", "moderate", "inaugurate"))
 # Talks of two sides have two heads.
@@ -280,7 +282,8 @@ def join(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> lis
             continue
         if draft.rule == "joined" and draft.attended and going_along.is_told_too(draft, drafts):
             continue  # "Among those attending the summit were A and B": the summit has them
-        if draft.rule == "joined" and not _add(draft, out) and len(draft.parts) > 1 and not along:
+        lone = draft.rule == "joined" and not _add(draft, out) and len(draft.parts) > 1 and not along
+        if lone and not (draft.attended and draft.open):
             # "The meeting was attended by A and B" tells of it first; who travels together meets nobody.
             draft.rule = "meeting-noun"
         if draft.rule == "adopted":
@@ -373,6 +376,11 @@ def _stand_for_delegation(visit: Draft, people: Sequence[Party]) -> None:
 def _adopt(draft: Draft, told: Sequence[Draft]) -> None:
     """Give a document to the gathering, else the talk, told before that adopted it."""
     near = [d for d in told if not d.title and 0 <= draft.sentence - d.sentence <= _TOLD_LATER]
+    if draft.name == _OF_SIGNING:
+        signings = [d for d in near if d.type == "signing" and not d.denied]
+        for signing in signings[-1:]:
+            signing.documents = [*(d for d in signing.documents if not d.vague), *draft.documents]
+        return
     near = [d for d in near if d.modality == "held" and not d.denied]
     talks = [d for d in near if d.type in TALKS and len(d.parts) > 1]
     for target in [d for d in near if d.type == "conference"][-1:] or talks[-1:]:

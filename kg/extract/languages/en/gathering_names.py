@@ -45,6 +45,8 @@ _MANY = listed("conference", "of_many")
 _GROUPS = listed("conference", "groups")
 _MEETS_AT = listed("conference", "group_prepositions")
 _ASIDE = ("sidelines of", "margins of", "margin of", "fringes of", "session of", "ahead of", "host of")
+# "Held an official session | of talks": those of two sides.
+_OF_TALKS = ("of talks", "of discussions", "of negotiations", "of consultations")
 _BESIDE = ("sidelines of", "margins of", "fringes of", "occasion of")
 # Parts of words before a gathering that somebody is at: "took part in the Doha Forum".
 _ATTENDED = (
@@ -211,6 +213,8 @@ def is_talk(scene: Scene, token: Token, noun: str) -> bool:
     if scene.text(token.index + 1, token.index + 3) in ("of the meeting", "of the talks", "of the visit"):
         return True  # "speaking at the opening session of the meeting"
     following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    if noun == "session" and scene.text(token.index + 1, token.index + 2) in _OF_TALKS:
+        return True
     if noun == "session" and scene.tokens[max(token.index - 1, 0)].lower in ("working", "negotiating"):
         return True
     plain = noun in ("session", "meeting", "dialogue", "consultations", "event", "roundtable")

@@ -59,6 +59,8 @@ class Premodifiers(Cursor):
             return i + 1
         if token.shape == "number" and i > self._first and self._counts_holders(i):
             return i + 2  # "the | 3rd president of Malta"
+        if token.text == "senior" and self._is_of_state(i + 1):
+            return i + 1  # "senior | Nepali diplomat A"
         if token.lower in _ACTING and self._is_of_state(i + 1):
             self._acting = token.lower
             return i + 1  # "the acting | Afghan foreign minister"

@@ -64,6 +64,7 @@ def meet(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     if lemma in _CONVENING:
         if not partners and _is_council(scene, token, subjects) and _is_of_states(scene, subjects[0]):
             return _council(scene, token, subjects)
+    if lemma in _CONVENING and not _convenes_with(scene, token, subjects, partners):
         if _convenes(scene, token) or (lemma != "convene" and not _is_somewhere(scene, token)):
             return None
         if partners or not _several(subjects) or scene.object(token.index):
@@ -86,6 +87,13 @@ def meet(scene: Scene, token: Token) -> Draft | list[Draft] | None:
 def _is_of_states(scene: Scene, council: Party) -> bool:
     """Whether a council is one of several states, or of a body: "The African Union’s Peace Council"."""
     return is_council(council) or any(p.kind == "body" for p in scene.possessor(council.first - 1))
+
+
+def _convenes_with(scene: Scene, verb: Token, subjects: Sequence[Party], partners: Sequence[Party]) -> bool:
+    """Whether somebody in office meets another: "The president convened with | Prime Minister A"."""
+    at_once = scene.text(verb.index + 1, verb.index + 1) == "with"
+    people = (*subjects, *partners)
+    return at_once and bool(subjects and partners) and all(p.kind in ("person", "post") for p in people)
 
 
 def _is_somewhere(scene: Scene, verb: Token) -> bool:
