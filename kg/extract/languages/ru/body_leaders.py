@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.languages.ru import phrases, told_ministries
+from kg.extract.languages.ru import phrases, post_lists, told_ministries
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.said_of import described, gap, going_on, happens, is_over, reaches, relative
 from kg.extract.languages.ru.same_post import MINISTRIES, add, means
@@ -37,8 +37,16 @@ def _led(words: Words, body: Party, parties: Sequence[Party]) -> None:
     if verb is None or not happens(words, verb) or body.prep:
         return
     person = _leader(words, body, verb, parties)
-    if person is None or _has_post_in(person, body):
-        return
+    several = verb.has("V") and any(r.number == "p" for r in verb.readings[:1])
+    here = [p for p in parties if p.sentence == body.sentence] if several else []
+    run = [p.person for p in post_lists.run_of(words, verb, here) if p.person is not None]
+    for one in run if len(run) > 1 else [person]:
+        if one is not None and not _has_post_in(one, body):
+            _lead(words, body, verb, one, parties)
+
+
+def _lead(words: Words, body: Party, verb: Token, person: Person, parties: Sequence[Party]) -> None:
+    """Make somebody the head of a body, or what the text has told of the ministry that is meant."""
     named = body.body.lower() in MINISTRIES or (
         any(t.capital for t in words.tokens[body.first + 1 : body.last + 1])
         or words.tokens[body.head].text.isupper()

@@ -34,6 +34,10 @@ _FORCES = words_of("posts", "forces")
 GEN = frozenset(("gen",))
 # Bodies that deal with no field by their name: "компания", never "компания по персоналу".
 _FIRMS = frozenset(("компания", "холдинг", "концерн", "банк", "клуб", "завод", "фирма", "издательство"))
+# "представитель правительства по отношениям | с Чили": so far the partner.
+_PARTNER = 3
+# "уполномоченный правительства Чили | по культуре": the field is that of the official.
+_FIELDLESS = frozenset(("правительство", "президент", "парламент"))
 # Ends of adjectives that can be of a town, which belong to the name of a body.
 _OF_TOWNS = ("ского", "ской", "цкого", "цкой", "ский", "ская", "ское", "скому", "ским")
 _INS = frozenset(("ins",))
@@ -165,6 +169,10 @@ class BodyPhrases:
                 return last
             end = phrases.complement_end(self._words, self._spans, last, self._limit, nested=STOP)
             end = self._before_field(first, end)
+            if tokens[close].lemmas & _FIELDLESS:
+                by = next((k for k in range(close + 1, end) if tokens[k].lower == "по"), end + 1)
+                partner = any(t.lower in ("с", "со") for t in tokens[by : by + _PARTNER])
+                end = end if partner else by - 1
             end = self.partner_end(end)
             end = self._between_end(end)
             end = self._people_end(first, end)

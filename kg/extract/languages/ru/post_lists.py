@@ -87,7 +87,7 @@ def _closes(words: Words, told: Party, post: Party) -> bool:
 
 def give_each(words: Words, post: Party, verb: Token, parties: Sequence[Party]) -> None:
     """Give a post of several to each of those named: "вице-спикерами избраны | А и Б"."""
-    run = _run(words, verb, [p for p in parties if p.sentence == post.sentence])
+    run = run_of(words, verb, [p for p in parties if p.sentence == post.sentence])
     capacity = post.capacity
     several = any(r.number == "p" for r in verb.readings)
     if capacity is None or len(run) < 2 or not several:
@@ -98,7 +98,7 @@ def give_each(words: Words, post: Party, verb: Token, parties: Sequence[Party]) 
             add(party.person, own)
 
 
-def _run(words: Words, verb: Token, here: Sequence[Party]) -> list[Party]:
+def run_of(words: Words, verb: Token, here: Sequence[Party]) -> list[Party]:
     """The names, joined by commas and "и", right behind a verb or else right before it."""
     people = [
         p for p in here if p.person is not None and p.kind == "person" and "nom" in p.cases and not p.prep

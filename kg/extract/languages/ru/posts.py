@@ -78,6 +78,10 @@ def is_calling(token: Token) -> bool:
     return head_lemma(token) in CALLINGS
 
 
+def _is_living(token: Token) -> bool:
+    return any("anim" in r.tags for r in token.readings if r.pos == "N")
+
+
 # Single words that say which office is meant in each of two states.
 _SHARED = words_of("posts", "shared")
 _SEVERAL = frozenset(["двух", "обеих", "обоих", "трех", "трёх", "четырех", "четырёх", "пяти", "шести"])
@@ -249,6 +253,9 @@ class PostReader:
             return False  # "встретился с заведующим | отделом"
         if following.text.isupper():
             return False  # "уполномоченный | МИД"
+        agrees = phrases.concord(token, following)
+        if not agrees or ("nom" in token.cases("A", "P") and agrees == {"acc"} and _is_living(following)):
+            return False  # "уполномоченный | правительства", "уполномоченный | президента"
         return phrases.is_noun(following) and bool(
             token.cases("N") & phrases.noun_cases(following) & following.cases("N")
         )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.scene import Scene
+from kg.extract.languages.ru.places import governed
+from kg.extract.languages.ru.scene import LOC, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.spans import Span
 from kg.extract.words import Token
@@ -37,6 +38,36 @@ def place_of(scene: Scene, token: Token) -> Span | None:
             None,
         )
     return place
+
+
+def site_of(scene: Scene, token: Token) -> Span | None:
+    """The place where the sight lies that a verb has as its object: "посетил лагерь беженцев | в Иордании";
+    None for none."""
+    head = phrases.attribute_run(scene.words, token.index + 1, scene.sentence.last)
+    if head > scene.sentence.last or scene.spans.over(head) is not None:
+        return None
+    sight = scene.words.tokens[head]
+    if not phrases.is_noun(sight) or sight.capital or "acc" not in sight.cases("N"):
+        return None
+    if _lives(sight) or sight.lemmas & _GATHERINGS:
+        return None
+    near = (s for s in scene.spans.all if head < s.first <= head + _SITE and s.last <= scene.sentence.last)
+    place = next((s for s in near if s.kind in ("place", "state")), None)
+    if place is None or not governed(scene, place, LOC, ("в", "на")) or scene.in_party(place):
+        return None
+    between = scene.words.tokens[head + 1 : place.first]
+    return None if any(t.shape == "mark" or finite(t) for t in between) else place
+
+
+def _lives(token: Token) -> bool:
+    return any("anim" in r.tags for r in token.readings if r.pos == "N")
+
+
+_GATHERINGS = frozenset().union(
+    *(listed(kind, "noun", "nouns") for kind in ("conference", "meeting", "visit"))
+)
+# "лагерь | сирийских беженцев в Иордании": so many words to the place at most.
+_SITE = 6
 
 
 def _is_accusative(scene: Scene, place: Span) -> bool:

@@ -60,6 +60,9 @@ def visit_object(scene: Scene, token: Token) -> list[Draft] | None:
     place = place or land_meant(scene, token, scene.subject(token), object_=True)
     if place is None and (call := _calls_on(scene, token)) is not None:
         return [call]
+    site = visited.site_of(scene, token) if place is None else None
+    if site is not None:  # "посетил завод в Лиме": where he is no guest he only does his work
+        return [v for v in visit(scene, token, [site], "visit-object") or () if abroad(scene, v)] or None
     found = visit(scene, token, listed_places(scene, place) if place else [], "visit-object")
     if (
         found
