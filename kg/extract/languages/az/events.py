@@ -212,7 +212,7 @@ def _is_in_post(scene: Scene, index: int) -> bool:
 
 
 def _is_of_dialogue(scene: Scene, index: int) -> bool:
-    """Whether a sitting is that of a dialogue, which is a gathering: "Enerji Dialoqunun dördüncü | görüşü"."""
+    """Whether a sitting is that of a dialogue, a gathering: "Enerji Dialoqunun dördüncü | görüşü"."""
     owner = index - 1 - is_ordinal(scene, index - 1)
     return scene.low(owner) in ("dialoqunun", "dialoqun") and scene.low(index).startswith("görüşü")
 
