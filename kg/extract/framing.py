@@ -90,7 +90,9 @@ def _travel(draft: Draft, events: Sequence[Draft]) -> None:
     """Put a gathering that only bodies are told of within the visit of who talks at it."""
     frame = draft.frame
     if frame is not None and frame.type == "conference" and frame.frame is None and _is_bare(frame):
-        frame.frame = _visit_around(draft, [e for e in events if not _parted(frame, e)])
+        frame.frame = _visit_around(
+            draft, [e for e in events if not _parted(frame, e) and e.frame is not frame]
+        )
 
 
 def _is_bare(gathering: Draft) -> bool:
@@ -114,9 +116,17 @@ def _attend(talk: Draft, gathering: Draft) -> bool:
 
 
 def _visit_around(draft: Draft, events: Sequence[Draft]) -> Draft | None:
-    """The visit told before the draft, else after it; of several the nearest, that of a delegation last."""
+    """The visit told before the draft, else after it; of several the nearest, that of a delegation last.
+
+    Talks with the hosts of several stops are told of the whole journey: "will visit A and B and meet the
+    presidents of both".
+    """
     visits = [v for v in events if v.type == "visit" and (_within(draft, v) or _arrives_for(v, draft))]
-    visits = [v for v in visits if _is_at_home(draft, v)] or visits
+    at_home = [v for v in visits if _is_at_home(draft, v)]
+    stops = {v.place.country for v in at_home if v.place is not None and v.sentence == at_home[0].sentence}
+    if len(stops) > 1 and draft.place is None and draft.sentence != at_home[0].sentence:
+        return None
+    visits = at_home or visits
     return min(visits, key=lambda v: (not draft.keys() & v.keys(), *_gap(draft, v)), default=None)
 
 
@@ -179,11 +189,24 @@ def _within(draft: Draft, visit: Draft) -> bool:
     if draft.place is not None and visit.place is not None and not _is_house(draft.place):
         return same_place(draft.place, visit.place)
     if draft.earlier and not visit.earlier and not (draft.when and visit.when):
-        return False
+        return _with_hosts(draft, visit)
     if visit.earlier and not draft.earlier and draft.when is None and draft.sentence != visit.sentence:
         return False
     near = _NEAR_EARLIER if draft.earlier or visit.earlier else _NEAR
     return visit.sentence in draft.retold or 0 <= draft.sentence - visit.sentence <= near
+
+
+def _with_hosts(draft: Draft, visit: Draft) -> bool:
+    """Whether a guest has met officials of the state where he is, a little earlier: "The president received
+    the visiting minister. Earlier, the speaker held talks with him"."""
+    guests = {p.party.key() for p in visit.parts if p.role != "host" and p.party.person is not None}
+    home = visit.place.country if visit.place is not None else ""
+    sides = _sides(draft)
+    hosts = {c for key, c in sides if key not in guests}
+    stays = visit.rule == "stay" or draft.same_day
+    near = stays and 0 < draft.sentence - visit.sentence <= _NEAR_EARLIER
+    met = bool(home) and hosts == {home} and any(key in guests for key, _ in sides)
+    return near and met and draft.when is None and draft.type == "meeting"
 
 
 def _is_house(place: Span) -> bool:

@@ -12,7 +12,7 @@ CASES = cases(Path(__file__).with_name("documents.txt"))
 
 
 def test_no_case_is_lost() -> None:
-    assert len(CASES) == 8
+    assert len(CASES) == 11
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.text[:60])

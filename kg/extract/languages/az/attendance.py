@@ -7,6 +7,7 @@ from kg.extract.languages.az.beginnings import is_past_session
 from kg.extract.languages.az.gathering_names import start
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.senders import held_by, held_through, holders, listed_before, senders, sent_from
+from kg.extract.languages.az.sequels import end
 from kg.extract.languages.az.syntax import owners, participle_before, partners, subject, takers
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
@@ -40,6 +41,7 @@ _TELLING = ("finite", "converb")
 # Beside whom somebody attends: "A ilə yanaşı, B də yer alıb", "A və B ilə birgə çıxış edib"
 _BESIDE = ("yanaşı", "birgə", "birlikdə")
 _VOICED = frozenset(["səsləndir", "danış", "diqqətə_çatdır"])
+_SPEECHES = ("çıxışı", "nitqi", "məruzəsi")
 _PEOPLE = frozenset(["person", "post", "pronoun"])
 _SIDED = ("tərəfdən", "tərəfindən")
 _PART = frozenset(["iştirak", "çıxış", "qatılma", "çıxışlar"])
@@ -52,6 +54,9 @@ _CLAUSES = frozenset(("object", "noun", "wish"))
 def anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
     before = participle_before(scene, noun.index) or _participle_of_name(scene, noun)
     told.anchors = [noun.index]
+    if verb is not None and noun.case == "nom" and (last := end(scene, noun, verb)) != verb.last:
+        told.anchors = [noun.index, last]
+        return
     told.resting = scene.after(noun.index) in listed("cues", "frames")
     if is_past_session(scene, noun.index):
         told.anchors = [before.last] if before is not None and before.has("happen") else []
@@ -243,12 +248,14 @@ def spoken_at(scene: Scene, noun: Noun) -> Verb | None:
         after += 3  # "29-cu sessiyasının (COP29) açılış mərasimində"
     paper = scene.noun(after + 1, listed("nouns", "document")) if after < scene.last else None
     within = noun.case == "loc" or (noun.case == "gen" and scene.low(after) in _PARTS and paper is None)
-    main = scene.main(noun.index) if within else None
+    speech = _in_speech(scene, noun)
+    main = scene.main(noun.index) if within or speech else None
     if _is_of_what_follows(scene, noun):
         return None
     told = main is not None and (main.has("say") or (main.has("sign") and noun.case == "loc"))
+    told = told or speech
     # "bu fikirləri konfransda səsləndirib", "forumda danışıb"
-    told = told or (main is not None and main.name in _VOICED and noun.case == "loc")
+    told = told or (main is not None and main.name in _VOICED and (noun.case == "loc" or within))
     said = main is not None and told and not main.negative and main.tense == "past"
     clause = scene.verb_after(noun.index)
     if clause is not None and clause is not main and noun.case == "loc" and clause.kind in _CLAUSES:
@@ -258,6 +265,13 @@ def spoken_at(scene: Scene, noun: Noun) -> Verb | None:
         ahead = clause.kind == "wish" or clause.tense == "future"
         said = said and not (there or (clause.has("meet") and ahead))
     return main if said and not scene.quoted(noun.index) else None
+
+
+def _in_speech(scene: Scene, noun: Noun) -> bool:
+    """Whether it is said in a speech there: "sammitdəki | çıxışında", "forumdakı açılış | nitqində"."""
+    if not scene.low(noun.index).endswith(("dakı", "dəki")):
+        return False
+    return any(scene.low(i).startswith(_SPEECHES) for i in (noun.index + 1, noun.index + 2))
 
 
 def _is_of_what_follows(scene: Scene, noun: Noun) -> bool:
@@ -401,6 +415,11 @@ def _attendants(scene: Scene, verb: Verb, index: int) -> list[Actor]:
         # "A-nın TDT nazirlərinin toplantısında iştirak etməsi": the ministers are of the name
         groups = scene.groups(scene.opening(verb.first), named - 1, "gen")
         return list(groups[-1]) if groups else []
+    if verb.kind == "finite" and found and all(named <= a.first < index for a in found):
+        # "A NATO-nun Brüsseldə keçiriləcək | nazirlər | görüşündə iştirak edəcək"
+        groups = scene.groups(scene.opening(verb.first), named - 1, "nom")
+        people = [g for g in groups if all(a.party.kind in ("person", "post") for a in g)]
+        return list(people[-1]) if people else found
     return found or _acting_on(scene, verb)
 
 

@@ -26,6 +26,7 @@ def find(words: Words, published: datetime.date | None, *, body_start: int = 0) 
     """Return the time expressions of a text in its order; those of its date line are left out."""
     reader = _Reader(words, published, lower(words.text))
     whens = [w for w in reader.whens() if not _in_date_line(words, w, body_start)]
+    whens = list(_with_bare_days(words, whens))
     return _in_year_of_month(words, in_told_years(words, _ranges(words, whens), _YEARS))
 
 
@@ -40,6 +41,29 @@ _YEARS = Cues(
 _PLUPERFECT = tuple(f"m{v}şd{v}{p}" for v in "ıiuü" for p in ("", "lar", "lər"))
 # "2019-cu ilin mayında": a month whose year is said.
 _OF_YEAR = re.compile(r"\d{4}|(?:həmin|ötən|keçən|o) il")
+
+
+# "avqustun 23-də Tbilisidə, | 24-də | Yerevanda": a day of the month told before it.
+_BARE_DAY = re.compile(r"([0-3]?\d)-d[əa]")
+
+
+def _with_bare_days(words: Words, whens: Sequence[When]) -> Iterator[When]:
+    """Yield the days with those after a comma that leave out their month, each later than that before."""
+    for n, when in enumerate(whens):
+        yield when
+        if len(when.value) != len("YYYY-MM-DD") or when.end or when.stamp:
+            continue
+        stop = whens[n + 1].first if n + 1 < len(whens) else len(words.tokens)
+        before = when
+        for token in words.tokens[when.last + 1 : stop]:
+            if token.sentence != words.tokens[when.first].sentence:
+                break
+            bare = _BARE_DAY.fullmatch(token.lower)
+            joined = words.tokens[token.index - 1].lower in (",", "və")
+            value = f"{before.value[:8]}{int(bare[1]):02d}" if bare and joined else ""
+            if value > before.value and day(*map(int, value.split("-"))):
+                before = replace(when, first=token.index, last=token.index, value=value)
+                yield before
 
 
 def _in_year_of_month(words: Words, whens: Sequence[When]) -> list[When]:

@@ -66,6 +66,7 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
     frames_before(words, drafts)
     for draft in drafts:
         _at_venue(draft, drafts)
+        _in_known_town(draft, drafts)
         _on_visit_before(draft, drafts)
     return []
 
@@ -107,6 +108,23 @@ def _at_venue(draft: Draft, drafts: Sequence[Draft]) -> None:
         else:
             draft.place = replace(draft.place, country=country)
         draft.frame = draft.frame or told[-1]
+
+
+def _in_known_town(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Where a talk told before was is its town, which tells more than the house: "Riqada görüşüblər. Görüş
+    Latviya XİN-in binasında keçirilib"."""
+    venue = draft.place
+    if draft.type != "meeting" or draft.rule != "whereabouts" or venue is None or not is_venue(venue):
+        return
+    told = [d for d in drafts if d.type == "meeting" and d.first < draft.first and not d.title and d.parts]
+    town = told[-1].place if told and draft.sentence - told[-1].sentence <= _NEAR else None
+    if (
+        town is not None
+        and town.kind == "place"
+        and not is_venue(town)
+        and venue.country in ("", town.country)
+    ):
+        draft.place = town
 
 
 def _opens(words: Words, index: int, last: int) -> bool:

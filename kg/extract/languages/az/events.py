@@ -34,7 +34,7 @@ from kg.extract.languages.az.cues import occasion
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.nobodies import is_head_of_any
 from kg.extract.languages.az.repeated import fallen_through
-from kg.extract.languages.az.scene import CLOSING, Actor, Scene, listed
+from kg.extract.languages.az.scene import CLOSING, Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import in_title, is_of_meal, is_ordinal, subject
 from kg.extract.languages.az.told import Told
 from kg.extract.languages.az.verbs import Verb
@@ -211,8 +211,16 @@ def _is_in_post(scene: Scene, index: int) -> bool:
     return any(c is not None and c.first <= index < c.last for c in held)
 
 
+def _is_spoken_at(scene: Scene, noun: Noun) -> bool:
+    """Whether somebody attends an assembly of many states: "BMT Baş Assambleyasında | çıxış edib"."""
+    verb = scene.next_verb(noun.index)
+    bodies = [b for b in scene.bodies if b.first <= noun.index <= b.last]
+    of_many = bool(bodies) and not any(b.country for b in bodies) and noun.stem == "assambleya"
+    return of_many and noun.case == "loc" and verb is not None and verb.has("attend") and not verb.negative
+
+
 def _is_of_dialogue(scene: Scene, index: int) -> bool:
-    """Whether a sitting is that of a dialogue, a gathering: "Enerji Dialoqunun dördüncü | görüşü"."""
+    """Whether a sitting is that of a dialogue, which is a gathering: "Enerji Dialoqunun ilk | görüşü"."""
     owner = index - 1 - is_ordinal(scene, index - 1)
     return scene.low(owner) in ("dialoqunun", "dialoqun") and scene.low(index).startswith("görüşü")
 
@@ -226,18 +234,21 @@ def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
         return []  # "Bakı | Konqres | Mərkəzində"
     # "Agentliyin XV | Assambleyasında", "62-ci Baş | Assambleyasını"
     counted = any(is_ordinal(scene, i) for i in (index - 1, index - 2))
+    counted = counted or (gathering is not None and _is_spoken_at(scene, gathering))
     if gathering is not None and in_body and gathering.stem not in _OPEN and not counted:
         return []
     if gathering is not None:
         return gatherings.read_noun(scene, gathering)
     if index in inside or _is_in_post(scene, index) or _is_that_told(scene, index):
         return []
+    if further := sequels.elliptic(scene, index):
+        return further
     round_ = scene.noun(index, _ROUNDS)
     if round_ is not None and scene.noun(index - 1, _MEETINGS) is None:
         main = scene.main(index) if round_.case in ("dat", "loc") and not round_.owned else None
         led = main is not None and main.has("attend", "host")  # "Raunda A və B sədrlik edib"
         return sequels.read(scene, index) or (talk_nouns.read_noun(scene, round_) if led else [])
-    opened = attendance.at_opening(scene, index) or sequels.last_of_all(scene, index)
+    opened = attendance.at_opening(scene, index)
     if opened:
         return opened
     members = delegations.read_noun(scene, index)

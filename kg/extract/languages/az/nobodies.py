@@ -89,6 +89,12 @@ def _is_counted(scene: Scene, party: Party) -> bool:
     return before > scene.first and scene.tokens[before].text.isdecimal() and not dated
 
 
+def _is_of_many(body: str) -> bool:
+    """Whether a body is several of no name: "türk əməkdaşlıq təşkilatları"."""
+    last = lower(body).split()[-1:]
+    return bool(last) and last[0].startswith(("təşkilat", "qurum", "institut")) and last[0].endswith("ları")
+
+
 def _owns_office(scene: Scene, party: Party) -> bool:
     """Whether a title only says whose office it is: "A Latviya Prezidenti | kabinetinin rəhbəri ilə"."""
     if not scene.low(party.last + 1).startswith(_OFFICES) or not scene.possessed(party.last + 1):
@@ -127,6 +133,8 @@ def _is_any(scene: Scene, party: Party) -> bool:
     if scene.low(party.first) == "beynəlxalq" and scene.low(party.first + 1) in _BODIES:
         # "beynəlxalq təşkilatların rəhbərləri"; who meets them meets somebody
         return party.prep != "ilə" and "ins" not in party.cases
+    if of is not None and _is_of_many(of.organization):
+        return party.prep != "ilə" and "ins" not in party.cases  # "əməkdaşlıq təşkilatlarının rəhbərləri"
     if _is_listed_last(scene, party):
         return False
     # "Asiya ölkələrinin | dövlət başçıları"

@@ -279,7 +279,10 @@ def _during(scene: Scene, noun: Noun, verb: Verb | None) -> Mood:
         return Mood()
     if main.has("say") and any(scene.low(i).endswith(_TO_BE) for i in range(noun.index + 2, main.first)):
         return Mood("planned")  # "səfəri zamanı məktəbin açılacağı bildirilib"
-    ahead = main.tense == "future" or (main.has("plan") and not agrees(main))
+    planned = (
+        main.has("plan") and not agrees(main) and main.name != "hazırlan"
+    )  # "səfər zamanı saziş hazırlanıb"
+    ahead = main.tense == "future" or planned
     return Mood("planned" if ahead else "held", earlier=pluperfect(scene, main))
 
 

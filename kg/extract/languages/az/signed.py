@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import Draft, Part
+from kg.extract.languages.az.morphology import lower
 from kg.extract.languages.az.repeated import told_before
 from kg.extract.parties import Party
 from kg.extract.whereabouts import same_place
@@ -14,6 +15,7 @@ from kg.extract.whereabouts import same_place
 _NEAR = 4
 _PAPERS = frozenset(["sənəd", "saziş", "memorandum", "müqavilə", "protokol", "bəyannamə", "sənədi"])
 _GATHERED = ("meeting", "conference")
+_TWO = 2
 
 
 def by(drafts: Sequence[Draft]) -> list[Draft]:
@@ -190,6 +192,21 @@ def in_commission(drafts: Sequence[Draft]) -> None:
             told[-1].parts = [p for p in told[-1].parts if p.party.kind != "state"]
             for party in signing:
                 told[-1].add(party)
+
+
+def by_chairs(drafts: Sequence[Draft]) -> None:
+    """The co-chairs of a board who sign are the two who met or led its session: "həmsədrlər protokol
+    imzalayıblar"."""
+    for n, draft in enumerate(drafts):
+        alone = draft.parts[0].party if draft.type == "signing" and len(draft.parts) == 1 else None
+        if alone is None or alone.person is not None or not alone.plural or country_of(alone):
+            continue
+        if alone.capacity is None or lower(alone.capacity.position) != "həmsədr":
+            continue
+        near = [d for d in told_before(drafts, n, "meeting") if draft.sentence - d.sentence <= _NEAR]
+        pairs = [p for d in near if d.modality == draft.modality and len(p := _signatories(d)) == _TWO]
+        if pairs and len({country_of(p) for p in pairs[-1]} - {""}) == _TWO:
+            draft.parts = [Part(party, "signatory") for party in pairs[-1]]
 
 
 def _signatories(event: Draft) -> list[Party]:

@@ -35,6 +35,9 @@ _MINISTRIES = frozenset(["nazirlik", "komitə", "agentlik", "parlament", "məcli
 _GRANTED = frozenset(["qəbul", "hüzur"])
 # Between a number and what it counts: "13 yüksək səviyyəli görüş"
 _HOW_HIGH = frozenset(["yüksək", "səviyyəli", "ikitərəfli", "təkbətək", "rəsmi"])
+# How the day of the news is told: that of the talk told before.
+_OF_NEWS = ("dünən", "bu", "srağagün")
+_PALACES = ("saray", "iqamətgah", "kreml", "köşk", "evdə")
 _SEVERAL = frozenset(["iki", "üç", "dörd", "beş", "altı", "yeddi", "səkkiz", "doqquz", "on"])
 _OF_TWO = frozenset(["ikitərəfli", "ikili", "təkbətək"])
 _LASTING = ("davamlı", "mütəmadi", "müntəzəm", "daimi")
@@ -68,7 +71,10 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if another is not None and (another.draft.earlier or not (others or is_call(scene, noun))):
         return [another]
     told = tell(scene, *_kind(scene, noun, mood, mine, others))
-    if _is_past(scene, noun, mine, others):
+    dated = _is_past(scene, noun, mine, others) and _is_dated(scene, noun)
+    if dated:
+        told.draft.modality, told.draft.earlier = "held", True
+    elif _is_past(scene, noun, mine, others):
         # "nazirlərin görüşdən sonra mətbuat konfransı keçirəcəyi": it adds nothing to the talk told before.
         told.draft.modality, told.draft.rule = "held", "reference"
         return [put(told, mine)]
@@ -258,6 +264,17 @@ def _is_past(scene: Scene, noun: Noun, mine: Sequence[Actor], others: Sequence[A
     return after and bool(mine) and not others and not named
 
 
+def _is_dated(scene: Scene, noun: Noun) -> bool:
+    """Whether a talk before what follows has a day of its own: "onların oktyabrda Riqada keçirilən
+    görüşündən | sonra"."""
+    before = participle_before(scene, noun.index)
+    held = before is not None and before.kind == "attribute" and before.has("happen")
+    owner = scene.groups(scene.opening(noun.index), noun.index - 1, "gen")[-1:]
+    first = owner[0][-1].last if owner else scene.first
+    days = [w for w in scene.whens if not scene.low(w.first).startswith(_OF_NEWS)]
+    return held and before is not None and any(first < w.first < before.first for w in days)
+
+
 def _each_marked(noun: Noun, others: Sequence[Actor]) -> bool:
     """Whether several talks are told and each partner has its own "ilə": "A-la, B ilə görüşləri olub"."""
     marked = all(a.party.prep == "ilə" or a.party.cases == {"ins"} for a in others)
@@ -437,6 +454,8 @@ def _in_whose_house(scene: Scene, noun: Noun) -> list[Actor]:
     """ "Milli Məclisdə səfir ilə görüş olub": the body at whose seat a guest is met."""
     groups = scene.groups(scene.opening(noun.index), noun.index - 1, "loc")
     seats = (a for g in groups[:1] for a in g if a.party.kind == "body")
+    # "Yelisey sarayında" says where
+    seats = (a for a in seats if not scene.low(a.party.last).startswith(_PALACES))
     # "Konqresdə" is a seat, "Enerji Forumunda" none
     return [a for a in seats if a.first == a.last or scene.noun(a.party.last, _GATHERINGS) is None]
 

@@ -202,6 +202,8 @@ def _of_delegations(scene: Scene, verb: Verb, low: int) -> list[Told]:
 def _partners_of(scene: Scene, verb: Verb, low: int) -> list[Actor]:
     """Those with whom a verb says that somebody talks, without the sides that are only spoken of."""
     others = partners(scene, verb.first, takers(scene), low)
+    if not others and verb.has("meet") and scene.low(verb.first - 1) == "ilə":
+        others = among.whose(scene, verb.first - 1)
     if verb.has("speak"):
         officials = bool(subject(scene, verb)) and subject(scene, verb)[0].party.kind in _SPEAKING
         told_of = ("state", "body") if officials and verb.name in _SPEAKING_OF else ()

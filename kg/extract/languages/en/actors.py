@@ -11,7 +11,7 @@ from kg.extract.languages.en.given import is_given
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.lists import either
 from kg.extract.languages.en.mentions import GEN, HONOURED, OWN, PREPOSITIONS
-from kg.extract.languages.en.officials import Officials
+from kg.extract.languages.en.names_first import NamesFirst
 from kg.extract.languages.en.place_words import is_town_in_words
 from kg.extract.languages.en.title import is_head
 from kg.extract.parties import Party
@@ -112,7 +112,7 @@ _MET = frozenset(("with", "met", "meet", "meets", "meeting", "hosted", "received
 _OF_DELEGATIONS = words_of("triggers", "additions", "ranks")
 
 
-class ActorReader(Officials):
+class ActorReader(NamesFirst):
     """Reads the parties of a text. ``spans`` are its states, bodies and places; the names are added."""
 
     def read(self) -> list[Party]:
@@ -161,7 +161,7 @@ class ActorReader(Officials):
         return self._titles.is_plain(token) and token.lower not in _small()
 
     def _at(self, i: int) -> list[Party]:
-        return self._official(i) or self._bare(i) or self._other(i)
+        return self._official(i) or self._before_post(i) or self._bare(i) or self._other(i)
 
     def _bare(self, i: int) -> list[Party]:
         tokens = self.words.tokens
@@ -276,6 +276,8 @@ class ActorReader(Officials):
             honour = self._honour(i)
             if honour is not None:
                 return [self._finished(honour)]
+        if token.lower == "the" and self._is_latter(i + 1):
+            return [self._finished(Party(i, i + 1, i + 1, "pronoun", token.sentence))]
         if token.lower in _SINGULAR or token.lower in _PLURAL:
             party = Party(i, i, i, "pronoun", token.sentence, plural=token.lower in _PLURAL)
             party.prep = self._preposition(i)
@@ -284,6 +286,14 @@ class ActorReader(Officials):
                 party.cases = GEN
             return [party]
         return self._delegation(i) or self._group(i)
+
+    def _is_latter(self, i: int) -> bool:
+        """Whether "latter" alone stands for who was told last: "during the | latter’s visit"."""
+        tokens = self.words.tokens
+        if i + 1 >= len(tokens) or tokens[i].lower != "latter":
+            return False
+        following = tokens[i + 1]
+        return following.text in OWN or any(r.pos == "V" for r in following.readings[:1])
 
     def _joins_side(self, i: int) -> bool:
         """Whether the side of a state is one of those who act together: "A, B and | the Maltese side"."""

@@ -46,6 +46,8 @@ _TOLD_BEFORE = ("the meeting", "the talks", "the audience", "the reception", "th
 _TALKS_AGAIN = frozenset(("talks", "negotiations", "discussions", "conversation", "they"))
 # "A and B signed it. C attended the ceremony": so many sentences before.
 _SIGNED_NEAR = 2
+# Name of a draft whose papers are those of a signing told before.
+_OF_SIGNING = "listed papers"
 _GATHERINGS = listed("conference", "noun")
 _LEADING = frozenset(("chair", "co-chair", "attend", "host", "address", "moderate", "inaugurate"))
 # Talks of two sides have two heads.
@@ -178,13 +180,34 @@ def _was_chaired(scene: Scene, token: Token) -> bool:
     return opening or (bool(token.lemmas & leading) and (before in nouns or acronym or before == "it"))
 
 
+# "Addressed the opening | session", "chaired the | talks": which they are is told before.
+_PARTS = frozenset(("opening", "closing", "plenary", "inaugural", "main"))
+_LED = _GATHERINGS | {"talks"}
+_CHAIRING = listed("conference", "chairing")
+_OF_SIDES = frozenset(("of", "between", "with", "on", "at"))
+
+
 def _leads_it(scene: Scene, token: Token) -> bool:
-    """ "Minister A will chair it", "B is attending it": a gathering that was told before."""
-    at = min(token.index + 1, scene.sentence.last)
-    ends = scene.tokens[min(at + 1, scene.sentence.last)].text in (".", ",")
-    if not (token.lemmas & _LEADING and scene.tokens[at].lower == "it" and ends and scene.sentence.index):
+    """ "Minister A will chair it", "B addressed the opening session": a gathering that was told before."""
+    at, last = min(token.index + 1, scene.sentence.last), scene.sentence.last
+    if not token.lemmas & _LEADING or not scene.sentence.index:
         return False
-    return any(t.lemmas & _GATHERINGS for t in scene.words.inside(scene.sentence.index - 1))
+    if scene.tokens[at].lower == "the":
+        noun = at + 1 + (scene.tokens[min(at + 1, last)].lower in _PARTS)
+        if noun > last or scene.tokens[noun].lower not in _LED or scene.tokens[noun].capital:
+            return False
+        partly = noun > at + 1 or scene.verb_lemma(token) in _CHAIRING
+        return partly and scene.tokens[min(noun + 1, last)].lower not in _OF_SIDES
+    ends = scene.tokens[min(at + 1, last)].text in (".", ",")
+    told = any(t.lemmas & _GATHERINGS for t in scene.words.inside(scene.sentence.index - 1))
+    return scene.tokens[at].lower == "it" and ends and told
+
+
+def addresses_part(scene: Scene, noun: Token) -> bool:
+    """Whether a session is the part of a gathering told before that somebody opens, leads or attends."""
+    before = scene.tokens[max(noun.index - 3, scene.sentence.first) : noun.index]
+    parted = len(before) > 2 and before[-1].lower in _PARTS
+    return parted and scene.grammar.role(before[0].index) == FINITE and _leads_it(scene, before[0])
 
 
 def _took_place(scene: Scene, token: Token) -> bool:
@@ -259,7 +282,8 @@ def join(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> lis
             continue
         if draft.rule == "joined" and draft.attended and going_along.is_told_too(draft, drafts):
             continue  # "Among those attending the summit were A and B": the summit has them
-        if draft.rule == "joined" and not _add(draft, out) and len(draft.parts) > 1 and not along:
+        lone = draft.rule == "joined" and not _add(draft, out) and len(draft.parts) > 1 and not along
+        if lone and not (draft.attended and draft.open):
             # "The meeting was attended by A and B" tells of it first; who travels together meets nobody.
             draft.rule = "meeting-noun"
         if draft.rule == "adopted":
@@ -352,6 +376,11 @@ def _stand_for_delegation(visit: Draft, people: Sequence[Party]) -> None:
 def _adopt(draft: Draft, told: Sequence[Draft]) -> None:
     """Give a document to the gathering, else the talk, told before that adopted it."""
     near = [d for d in told if not d.title and 0 <= draft.sentence - d.sentence <= _TOLD_LATER]
+    if draft.name == _OF_SIGNING:
+        signings = [d for d in near if d.type == "signing" and not d.denied]
+        for signing in signings[-1:]:
+            signing.documents = [*(d for d in signing.documents if not d.vague), *draft.documents]
+        return
     near = [d for d in near if d.modality == "held" and not d.denied]
     talks = [d for d in near if d.type in TALKS and len(d.parts) > 1]
     for target in [d for d in near if d.type == "conference"][-1:] or talks[-1:]:

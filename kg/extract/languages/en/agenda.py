@@ -33,6 +33,8 @@ _JOINTS = (
     ["as", "well", "as"],
     ["along", "with"],
     ["together", "with"],
+    ["in", "addition", "to"],
+    ["besides"],
 )
 
 
@@ -60,6 +62,9 @@ _FIELD_NOUNS = frozenset(("fields", "areas", "spheres", "sectors", "domains", "i
 
 # As many words can open a list before its first adjective: "their shared resolve to deepen and broaden".
 _FAR = 16
+
+# Verbs of talks that are agreed on, and no matter.
+_MEETING = frozenset(("meet", "speak", "reconvene", "consult"))
 
 
 class AgendaReader(GeneralPhrases):
@@ -277,7 +282,9 @@ class AgendaReader(GeneralPhrases):
         if token.lower == "by" and before.lower != "including" and self.grammar.role(following) == ING:
             return True
         if token.lower == "that" and i > start:
-            return True
+            return not (before.lower in _WRAPPERS and self.taken_to(i))
+        if before.lower == "and" and self._is_event_to_come(i):
+            return True  # "agreed to work on trade and | meet in May"
         if token.lower in _SAID and before.lower == "and":
             return True  # "to discuss trade and congratulate her"
         if before.lower == "and" and token.lemma == "look" and self.matches(i + 1, ["forward"]):
@@ -291,6 +298,13 @@ class AgendaReader(GeneralPhrases):
         if any(self.matches(i, p) for p in END_PHRASES.get(token.lower, ())):
             return not any(self.including(k) for k in range(i + 1, min(i + 7, self.sentence.last)))
         return self._new_clause(i, gerunds, limit)
+
+    def _is_event_to_come(self, i: int) -> bool:
+        """Whether a verb of meeting goes on from one of doing: "and | meet at", "and | speak again"."""
+        token, following = self.tokens[i], self.tokens[min(i + 1, self.sentence.last)]
+        base = any(r.pos == "V" and "base" in r.tags for r in token.readings)
+        goes_on = following.lower in PREPOSITIONS | {"again", "next", "soon", "regularly", "."}
+        return token.lower in _MEETING and base and goes_on
 
     def _is_such(self, i: int) -> bool:
         """Whether "as" goes with a "such" before it: "such areas | as trade"."""
@@ -339,6 +353,10 @@ class AgendaReader(GeneralPhrases):
         if role in (FINITE, PASSIVE):
             if before == "being" and self.tokens[i - 2].lower in _WRAPPERS:
                 return False  # "efforts being made to"
+            if any(
+                self.tokens[k - 1].lower in _WRAPPERS and self.taken_to(k) > i for k in range(i, i - 4, -1)
+            ):
+                return False  # "steps that can be | taken to"
             return not (self._is_second_adjective(i) or self._is_plural(i))
         if before in ("and", "but", ",") and self._subject_follows(i, limit):
             return True

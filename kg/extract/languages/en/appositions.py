@@ -53,6 +53,7 @@ class Appositions(Mentions):
         end = self.words.sentences[party.sentence].last
         while party.last < end and tokens[party.last + 1].text in LETTERS:
             party.last += 1
+        self._past_letters(party, capacity, end)
         i = party.last + 1
         if i + 1 <= end and tokens[i].lower in ("of", "from"):
             k = i + 2 if tokens[i + 1].lower == "the" else i + 1
@@ -90,6 +91,16 @@ class Appositions(Mentions):
         self._relative(party, end)
         self._as_envoy(party, end)
         self._in_line(party, end)
+
+    def _past_letters(self, party: Party, capacity: Capacity | None, end: int) -> None:
+        """Pass over letters behind the comma of who has a post: "A, MP, Minister of Trade", "Minister A"."""
+        last, tokens = party.last, self.words.tokens
+        while last + 3 <= end and tokens[last + 1].text == "," and tokens[last + 2].text in LETTERS:
+            last += 2
+        if last > party.last and tokens[last + 1].text == ",":
+            title = self._titles.read(last + 2) if last + 2 <= end else None
+            if capacity is not None or (title is not None and not title.plural and not self._is_named(title)):
+                party.last = last
 
     def _all_apposed(self, party: Party, end: int) -> None:
         """Take the posts after commas: ", Minister of Trade, head of the delegation,"."""

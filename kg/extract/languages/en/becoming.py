@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.parties import Party
 from kg.extract.words import Words
 
@@ -26,12 +27,18 @@ _BECOMES = re.compile(
 )
 # Of who has just got a post: "was appointed minister".
 MADE = frozenset(("elected", "re-elected", "reelected", "appointed", "reappointed", "named", "designated"))
+# What an envoy hands over when he comes.
+_LETTERS = frozenset(("credentials", "credence"))
+_JOURNEYS = frozenset(("visit", "trip", "tour", "journey", "stop"))
+_ENVOYS = words_of("posts", "envoys") | {"representative"}
 # Words between who it is and his post.
 _FARTHEST = 12
 
 
 def settle(words: Words, parties: Sequence[Party]) -> None:
     """Let a post that somebody is told to have come to be a mention of him."""
+    _let_present(words, parties)
+    _let_come(words, parties)
     last: Party | None = None
     for party in parties:
         if (
@@ -45,6 +52,55 @@ def settle(words: Words, parties: Sequence[Party]) -> None:
             last.person.mentions.append(party)
         if party.kind in ("person", "post", "pronoun", "group"):
             last = party
+
+
+def _let_come(words: Words, parties: Sequence[Party]) -> None:
+    """Let a post be that of who makes a journey as its holder: "welcomed A on his first visit as | president
+    of Malta"."""
+    for post in parties:
+        capacity = post.capacity
+        if (
+            post.kind != "post"
+            or post.plural
+            or post.person is not None
+            or capacity is None
+            or not post.country
+        ):
+            continue
+        first = words.sentences[post.sentence].first
+        before = [t.lower for t in words.tokens[max(first, post.first - _FARTHEST) : post.first + 1]]
+        at = len(before) - 1 - before[::-1].index("as") if "as" in before else 0
+        if not at or before[at - 1] not in _JOURNEYS or not {"his", "her", "'s", "’s"} & set(before[:at]):
+            continue
+        people = [p for p in parties if p.sentence == post.sentence and p.last < post.first]
+        bare = [p for p in people if p.person is not None and not p.person.capacities and p.capacity is None]
+        if bare and bare[-1].person is not None:
+            post.person = bare[-1].person
+            bare[-1].person.mentions.append(post)
+
+
+def _let_present(words: Words, parties: Sequence[Party]) -> None:
+    """Let a post be that of who presents his credentials for it: "A presented his letters of credence to B as
+    the Permanent Representative of Malta"."""
+    for post in parties:
+        capacity = post.capacity
+        if post.kind != "post" or post.plural or post.person is not None or capacity is None:
+            continue
+        first = words.sentences[post.sentence].first
+        start = post.first - (words.tokens[post.first].lower != "as")
+        start -= words.tokens[start].lower in ("the", "new", "its", "a")
+        envoy = bool(words.tokens[post.head].lemmas & _ENVOYS) and bool(
+            capacity.country or capacity.organization
+        )
+        if not envoy or start <= first or words.tokens[start].lower != "as":
+            continue
+        if not any(t.lower in _LETTERS for t in words.tokens[first:start]):
+            continue
+        people = [p for p in parties if p.sentence == post.sentence and p.last < start and not p.prep]
+        holder = next((p for p in people if p.kind == "person" and p.person is not None), None)
+        if holder is not None and holder.person is not None:
+            post.person = holder.person
+            holder.person.mentions.append(post)
 
 
 def _is_given(words: Words, holder: Party, post: Party) -> bool:

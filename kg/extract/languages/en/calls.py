@@ -55,6 +55,9 @@ def call_noun(scene: Scene, token: Token) -> Draft | None:
         return None
     return (
         _from_to(scene, token)
+        or (_to_whom(scene, token) if marked and following == "to" else None)
+        or _in_call(scene, token)
+        or _by_call(scene, token)
         or _of_one_body(with_parties(scene, token, "call", "call-noun"))
         or _of_sentence(scene, token)
     )
@@ -107,6 +110,52 @@ def _from_to(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, scene.subject(verb.index))
     scene.put(draft, [p for p in partners if p.kind in TALKERS])
     return draft if partners and len(draft.parts) > 1 else None
+
+
+def _to_whom(scene: Scene, token: Token) -> Draft | None:
+    """ "A’s phone call to B", "A, in a telephone call to B, offered", "In a phone call to B, A offered"."""
+    partners = [p for p in scene.clauses.after(token.index, ("to",)) if p.kind in PEOPLE]
+    callers = [p for p in scene.possessor(token.index) if p.kind in PEOPLE]
+    if not callers and scene.preposition(token.index) in ("in", "during"):
+        callers = _main_subject(scene, token) or _acting_around(scene, token)
+    draft = mention(scene, "call", token, "call-noun")
+    scene.put(draft, callers)
+    scene.put(draft, partners)
+    return draft if callers and partners and len(draft.parts) > 1 else None
+
+
+def _by_call(scene: Scene, token: Token) -> Draft | None:
+    """Who goes on by phone: "The two leaders continued their conversation via a | phone call"."""
+    if scene.preposition(token.index) not in ("via", "by", "over", "through"):
+        return None
+    verb = scene.clauses.governor(token.index)
+    sides = [p for p in scene.subject(verb) if p.kind in PEOPLE] if verb is not None else []
+    draft = mention(scene, "call", token, "call-noun")
+    scene.put(draft, sides)
+    return draft if len(draft.parts) > 1 or any(p.plural for p in sides) else None
+
+
+def _in_call(scene: Scene, token: Token) -> Draft | None:
+    """Who tells somebody what in a call that is his: "A, in his phone call, told B that"."""
+    own = scene.tokens[scene.attributes(token.index)].lower in ("his", "her", "the", "a")
+    aside = scene.tokens[min(token.index + 1, scene.sentence.last)].text == ","
+    if not own or not aside or scene.preposition(token.index) not in ("in", "during"):
+        return None
+    verb = scene.verb_after(token.index)
+    told = [p for p in scene.object(verb.index) if p.kind in PEOPLE] if verb is not None else []
+    callers = _acting_around(scene, token) if told else []
+    draft = mention(scene, "call", token, "call-noun")
+    scene.put(draft, callers)
+    scene.put(draft, told)
+    return draft if callers and len(draft.parts) > 1 else None
+
+
+def _acting_around(scene: Scene, token: Token) -> list[Party]:
+    """Who stands right before the words on a call in which he acts: "A(,) in his phone call to B, told"."""
+    start = scene.attributes(token.index) - 1  # at the preposition
+    start -= scene.tokens[max(start - 1, 0)].text == ","
+    near = [p for p in scene.clauses.parties if p.last == start - 1 and not p.prep and p.kind in PEOPLE]
+    return scene.clauses.group_back(near[0]) if near else []
 
 
 def _of_sentence(scene: Scene, token: Token) -> Draft | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.scene import Scene
 from kg.extract.languages.en.word_classes import PARTICIPLE
@@ -61,6 +63,14 @@ def company(scene: Scene, lemmas: frozenset[str] = COMPANY) -> list[Party]:
             near = [p for p in scene.clauses.parties if p.first > i]
             return [p for p in scene.clauses.group(near[0]) if p.kind in _PERSONS] if near else []
     return []
+
+
+def beside_subject(scene: Scene, acting: Sequence[Party]) -> list[Party]:
+    """Who comes along with those who act: "A, | accompanied by B and C, held talks with D"."""
+    ends = {p.last for p in acting}
+    opened = (i for i in ends if i + 2 < scene.sentence.last and scene.tokens[i + 1].text == ",")
+    along = any(scene.tokens[i + 2].lemma in COMPANY and scene.tokens[i + 3].lower == "by" for i in opened)
+    return [p for p in company(scene) if p not in acting] if along else []
 
 
 def accompanied(scene: Scene, index: int) -> list[Party]:

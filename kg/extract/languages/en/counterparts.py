@@ -14,6 +14,8 @@ from kg.extract.words import Words
 _JOINTS = frozenset((",", "and", "&", "as", "well"))
 # Who the counterpart is, is told within so many sentences.
 _LATER = 2
+# One of several whom somebody met is named within so many.
+_TOLD = 6
 
 
 def settle(words: Words, party: Party, index: int, parties: Sequence[Party]) -> None:
@@ -30,6 +32,9 @@ def settle(words: Words, party: Party, index: int, parties: Sequence[Party]) -> 
             party, model, source, parties[:index]
         )
         if party.person is not None:
+            if not any(c.position for c in party.person.capacities):  # "his counterpart, A, in Riga"
+                own = Capacity(source.position, "", "", False, party.first, party.last, closed=True)
+                add(party.person, own)
             party.person.mentions.append(party)
             return
     # "The minister met his NATO counterparts": the ministers of its states.
@@ -105,13 +110,40 @@ def name_later(words: Words, parties: Sequence[Party]) -> None:
         found = next(
             (b for a, b in _pairs(words, near) if a.person is model and _is_bare(b, capacity.country)), None
         )
-        person = found.person if found is not None else None
+        person = found.person if found is not None else _only_holder(capacity, parties[index + 1 :])
         if person is not None:
             add(person, capacity)
             party.person = person
             person.mentions.append(party)
             for mention in person.mentions:
                 mention.country = mention.country or capacity.country
+
+
+def name_listed(parties: Sequence[Party]) -> None:
+    """Give one of several officials of a post the only one of his state of whom the text then tells no post:
+    "met the foreign ministers of Nepal and Bolivia. In talks with Bolivia’s A, she raised fisheries"."""
+    for index, party in enumerate(parties):
+        post = party.capacity
+        if party.kind != "post" or party.person is not None or post is None or not post.country:
+            continue
+        listed = [p for p in parties if p.head == party.head and p.kind == "post" and p.capacity is not None]
+        if len({p.country for p in listed}) < len(listed) or len(listed) == 1:
+            continue
+        near = [p for p in parties[index + 1 :] if 0 < p.sentence - party.sentence <= _TOLD]
+        told = dict.fromkeys(p.person for p in near if p.person is not None and p.country == post.country)
+        bare = [p for p in told if not p.capacities and p.home == post.country]
+        if len(told) == len(bare) == 1:
+            add(bare[0], post)
+            party.person = bare[0]
+            bare[0].mentions.append(party)
+
+
+def _only_holder(post: Capacity, after: Sequence[Party]) -> Person | None:
+    """The only one named later who has a post: "his Malian and Omani counterparts ... his counterpart A"."""
+    told = dict.fromkeys(p.person for p in after if p.person is not None and p.person_span is not None)
+    of_state = [p for p in told if p.country == post.country]
+    holders = [p for p in of_state if any(c.position and _is_alike(c, post) for c in p.capacities)]
+    return holders[0] if len(holders) == 1 and post.position else None
 
 
 def _pairs(words: Words, parties: Sequence[Party]) -> Iterator[tuple[Party, Party]]:
@@ -152,7 +184,9 @@ def _named_beside(words: Words, party: Party, after: Sequence[Party]) -> Person 
     comma = [t.text for t in words.tokens[party.last + 1 : near.first]] == [","]
     following = words.tokens[min(near.last + 1, len(words.tokens) - 1)]
     closed = following.text in (",", ".", ";", "on", "in", "at")
-    return near.person if comma and near.capacity is not None and closed else None
+    span = near.person_span
+    told = near.capacity is not None or (span is not None and span.last > span.first)
+    return near.person if comma and told and closed else None
 
 
 def _other_side(party: Party, model: Person, post: Capacity, before: Sequence[Party]) -> Person | None:

@@ -180,10 +180,13 @@ def _when(words: Words, found: Found) -> When:
 
 _KEPT = re.compile(r"\banniversary of (?:the )?(?:sign|establish|found|adopt|conclu)\w+[^,.;:]*$", re.I)
 # "His second visit since taking office last February": the day is that of what the clause tells.
+
 _SINCE = re.compile(r"\bsince (?:taking|assuming|becoming|being|coming|winning|entering|gaining)\b[^,.;]*$")
 _FAR = 60
 # "Speaking on | Monday," has so many characters before the day at most.
 _SPEAKING = 14
+# In a sentence of what is to come.
+_COMING = frozenset(("will", "shall", "'ll", "’ll"))
 # What somebody did stands so many characters before its month.
 _BACK = 140
 # Before a month that something is put off to.
@@ -351,7 +354,16 @@ class _Reader:
         if forms.AHEAD.search(self._text, first, at):
             return False
         told = (forms.TOLD_BACK, forms.AFTER_THAT)
+        if first == at and self._opens_past(index):
+            return True
         return any(p.search(self._text, max(first, at - _BACK), at) for p in told)
+
+    def _opens_past(self, index: int) -> bool:
+        """Whether a month opens a sentence of what was: "In July, during a meeting in Rome, he said"."""
+        sentence = self._words.inside(self._words.tokens[index].sentence)
+        tenses = (tense_of(sentence, k) for k in range(len(sentence)))
+        coming = any(t.lower in _COMING or t.lower in DUE for t in sentence)
+        return not coming and next((t for t in tenses if t), "") == "past"
 
     def _relative_year(self, word: str, at: int) -> int | None:
         lower = word.lower()

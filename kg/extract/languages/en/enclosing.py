@@ -80,7 +80,7 @@ def _opener(words: Words, frame: Draft) -> str:
     i = frame.first - 1
     steps = 0
     while i >= sentence.first and steps < 5:
-        text = " ".join(t.lower for t in words.tokens[max(sentence.first, i - 3) : i + 1])
+        text = " ".join(t.lower for t in words.tokens[max(sentence.first, i - 4) : i + 1])
         if text.endswith(_OPENERS):
             return text
         i -= 1

@@ -17,6 +17,9 @@ _TAILS = tuple(p.split() for p in table("topics")["phrases"]["tails"])
 _CUTS = tuple(p.split() for p in table("topics")["phrases"]["cuts"])
 _FIELDS = frozenset(("areas", "fields", "spheres", "sectors"))
 _ALSO = frozenset(("also", "too", "again"))
+# "Steps that can be taken to", "measures needed to".
+_CAN = frozenset(("can", "could", "should", "must", "may", "might", "will", "would", "are", "were"))
+_MADE = frozenset(("taken", "made", "adopted", "undertaken", "implemented", "needed", "required", "used"))
 _AUXILIARIES = words_of("grammar", "left_over")
 # "The questions | both sides would raise"
 _EACH = frozenset(("both", "the", "these", "their", "its", "his", "her"))
@@ -195,6 +198,16 @@ class Ends:
             if self.tokens[k].shape != "word" and self.tokens[k].text not in ("’s", "'s", "’", "'"):
                 return False
         return False
+
+    def taken_to(self, i: int) -> int:
+        """The "to" after how a step is to be made: "steps | that can be taken to", "needed to"; else 0."""
+        k, tokens = min(i, self.sentence.last), self.tokens
+        if tokens[k].lower in ("that", "which") and k + 3 < self.sentence.last:
+            k += 1 + (tokens[k + 1].lower in _CAN)
+            k += tokens[k].lower in ("be", "being")
+        to = k + 1
+        made = k < self.sentence.last - 1 and tokens[k].lower in _MADE and tokens[to].lower == "to"
+        return to if made and self.is_infinitive(to + 1) else 0
 
     def is_infinitive(self, i: int) -> bool:
         for k in range(i, min(i + 3, self.sentence.last + 1)):

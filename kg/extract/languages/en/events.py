@@ -20,6 +20,7 @@ from kg.extract.languages.en.each_other import each_other
 from kg.extract.languages.en.gatherings import conference
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import table
+from kg.extract.languages.en.listed_papers import these_are
 from kg.extract.languages.en.nouns import meeting_noun
 from kg.extract.languages.en.present import beside_speaker, those_present
 from kg.extract.languages.en.protocol import (
@@ -34,6 +35,7 @@ from kg.extract.languages.en.protocol import (
 )
 from kg.extract.languages.en.receptions import receive
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.sequels import next_one
 from kg.extract.languages.en.signings import adopt, sign, signed, signing_noun
 from kg.extract.languages.en.talks import agree, discuss, meet, speak
 from kg.extract.languages.en.tours import left, toured
@@ -106,6 +108,7 @@ PATTERNS: tuple[Pattern, ...] = (
     visited,
     saw,
     each_other,
+    these_are,
     adopt,
     sign,
     signed,
@@ -129,6 +132,7 @@ PATTERNS: tuple[Pattern, ...] = (
     call_noun,
     commission,
     conference,
+    next_one,
     meeting_noun,
     visit_noun,
     discuss,
@@ -139,7 +143,7 @@ PATTERNS: tuple[Pattern, ...] = (
 _OF_NOUNS = frozenset(
     (tells_when, speaks, led, on_the_phone, visit_paid, call_noun, commission, meeting_noun, visit_noun)
 )
-_OF_ANY = frozenset((those_present, signing_noun, on_visit, stay, conference, visited))
+_OF_ANY = frozenset((next_one, those_present, signing_noun, on_visit, stay, conference, visited, these_are))
 _AT_VERBS = tuple(pattern for pattern in PATTERNS if pattern not in _OF_NOUNS)
 _ELSEWHERE = tuple(pattern for pattern in PATTERNS if pattern in _OF_NOUNS | _OF_ANY)
 
@@ -154,10 +158,11 @@ def read_events(grammar: Grammar, spans: Spans, parties: Sequence[Party]) -> lis
         out += _in_sentence(scene)
     _by_phone(out)
     _confirmed_calls(words, out)
+    _calls_again(words, out)
     _call_off(words, out)
     lately.set_apart(words, out, _LATELY)
     _name_again(words, out)
-    out = _one_ceremony(name_envoys(words, parties, out))
+    out = _one_ceremony(name_envoys(words, parties, _without_aims(out)))
     return join(words, parties, without_echoes(words, out))
 
 
@@ -216,6 +221,21 @@ def _confirmed_calls(words: Words, drafts: Sequence[Draft]) -> None:
                 draft.type = "call"
 
 
+def _calls_again(words: Words, drafts: Sequence[Draft]) -> None:
+    """Make "the talks" of those of the same states the call told right before: "held phone talks. During the
+    | talks, A and B"."""
+    for draft in drafts:
+        bare = draft.type == "meeting" and draft.rule == "talk-noun" and not draft.title
+        if not bare or draft.place is not None or words.tokens[draft.first - 1].lower not in ("the", "their"):
+            continue
+        told = [d for d in drafts if d.type in TALKS and d.first < draft.first and len(d.parts) > 1]
+        last = told[-1] if told else None
+        near = last is not None and 0 < draft.sentence - last.sentence <= 1 and not last.title
+        if last is not None and near and last.type == "call" and draft.modality == last.modality:
+            same = set(draft.countries()) <= set(last.countries())
+            draft.type = "call" if same else draft.type
+
+
 def _is_other(talk: Draft, told: Draft) -> bool:
     """Whether a talk is none that a verb tells again, or is with somebody else: "A met B. A phoned C"."""
     return talk.rule not in _BY_VERB or (len(talk.parts) > 1 and len(talk.keys() & told.keys()) < 2)
@@ -246,6 +266,18 @@ def _one_ceremony(drafts: Sequence[Draft]) -> list[Draft]:
             bare[0].parts = [p for p in bare[0].parts if p.role == "host"] + guests
             continue
         out.append(draft)
+    return out
+
+
+def _without_aims(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts without the visits for which somebody has come: "is in Riga to | pay a visit to"."""
+    out: list[Draft] = []
+    for draft in drafts:
+        aim = draft.type == "visit" and draft.modality == "planned" and draft.place is not None
+        come = [d for d in out if d.type == "visit" and d.modality == "held" and d.sentence == draft.sentence]
+        states = {d.place.country for d in come if d.place is not None and d.keys() == draft.keys()} - {""}
+        if not (aim and draft.place is not None and draft.place.country in states):
+            out.append(draft)
     return out
 
 

@@ -57,6 +57,7 @@ _OPENING = 300
 _COMING = frozenset(("arrive", "land", "visit", "reach", "travel", "fly"))
 # "Arrived in the Kingdom of | Saudi Arabia": so many words before the state.
 _NEAR = 7
+_BESIDE = re.compile(r"\bon (?:the )?(?:sidelines|margins|fringes) of\b")
 # A line with the town that a report is written from has so many characters, or a date.
 _SHORTEST = 40
 
@@ -173,6 +174,8 @@ def _by_dateline(words: Words, parties: Sequence[Party]) -> str:
     if _arrives(words, parties, iso2, body):
         return ""
     own = _leads(near, iso2, body)
+    if not own and _BESIDE.search(words.quote(words.sentences[body].first, words.sentences[body].last)):
+        return ""  # of whatever state: all have come for the summit
     opening = words.text[: 2 * _OPENING]
     if not own and any(name in opening for name in table("posts")["world_agencies"]):
         return ""

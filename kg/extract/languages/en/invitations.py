@@ -24,7 +24,7 @@ def asked(scene: Scene, verb: Token) -> list[Party]:
 def inviters(scene: Scene, token: Token, place: Span) -> list[Party]:
     """Who has asked the visitor to come: "at the invitation of President A", "the king invited him to visit",
     of the state that is visited."""
-    found = _by_invitation(scene)
+    found = [p for p in _by_invitation(scene) if not _asks_elsewhere(scene, p, place)]
     asks = token.index if token.lemmas & listed("visit", "invite", "verbs") else None
     asks = asks or scene.clauses.governor(scene.grammar.group_start(token.index))
     asking = asks is not None and (
@@ -34,6 +34,14 @@ def inviters(scene: Scene, token: Token, place: Span) -> list[Party]:
         subject = [p for p in scene.subject(asks) if p.person is not None]
         found = [p for p in subject[:1] if country_of(p) in (place.country, "")]
     return found
+
+
+def _asks_elsewhere(scene: Scene, host: Party, place: Span) -> bool:
+    """Whether who invites is of another stop: "After a visit to Peru, she will head to Laos at the invitation
+    of | the Lao president"."""
+    state = country_of(host)
+    here = (s for s in scene.spans.all if scene.sentence.first <= s.first < host.first)
+    return state not in ("", place.country) and any(s.country == state for s in here)
 
 
 def _extends(scene: Scene, verb: int) -> bool:

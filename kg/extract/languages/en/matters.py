@@ -67,6 +67,8 @@ class MatterReader(Ends):
             return None
         first, last = self._unwrap(begin, piece.last, verbal), piece.last
         first = self._past_remains(first, last)
+        if self._is_each_other(first, last):
+            return None
         if first > last or self.tokens[first].lower in _CIRCUMSTANCES:
             return None
         last = self._before_pair(first, self.before_tail(first, self.before_purpose(first, last)))
@@ -92,6 +94,11 @@ class MatterReader(Ends):
             return None
         first = self._with_verb(piece, first, last)
         return Item(" ".join(self.words.quote(first, last).split()), first, last)
+
+    def _is_each_other(self, first: int, last: int) -> bool:
+        """Whether only each other is what is helped: "to support each | other at the UN"."""
+        pair = (self.tokens[first - 1].lower, self.tokens[min(first, last)].lower)
+        return pair in (("each", "other"), ("one", "another"))
 
     def _before_pair(self, first: int, last: int) -> int:
         """The last token before a pair that "and" would tear: "trade | between Peru (and Oman)"."""
@@ -217,7 +224,7 @@ class MatterReader(Ends):
         at = self._owner(k, last)
         if at >= last or tokens[at].lower not in _WRAPPERS:
             return 0
-        step = at + 1
+        step = self.taken_to(at + 1) or at + 1
         if tokens[step].lower == "and" and step + 1 < last and tokens[step + 1].lower in _WRAPPERS:
             step += 2
         if tokens[step].lower in _ENDS:

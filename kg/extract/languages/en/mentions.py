@@ -155,12 +155,21 @@ class Mentions:
                 or (token.lower == "the" and following.lower in _TITLED)  # "Senator the Hon A"
                 or self._is_glottal(i)
                 or self._is_glottal(i + 1)
+                or self._is_of_realm(i)
                 or (word in GRADES and token.capital and following.lower in words_of("posts", "ranks"))
             ):
                 i += 1
             else:
                 break
         return i
+
+    def _is_of_realm(self, i: int) -> bool:
+        """Whether a word is one of a Malay title of two: "Tan Sri", "Dato’ Sri A"."""
+        token, tokens = self.words.tokens[i], self.words.tokens
+        before = tokens[i - 1 - (tokens[i - 1].text in ("’", "'", "‘"))].lower if i > 1 else ""
+        following = tokens[i + 1].lower
+        second = token.lower in ("sri", "seri") and before in ("dato", "datuk", "tan")
+        return token.capital and (second or (token.lower == "tan" and following in ("sri", "seri")))
 
     def _is_glottal(self, i: int) -> bool:
         """Whether an apostrophe ends a courtesy: "Dato’ Ahmad Zaki"."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
-from kg.extract.languages.en.companions import attending, beside
+from kg.extract.languages.en.companions import attending, beside, beside_subject
 from kg.extract.languages.en.elsewhere import further
 from kg.extract.languages.en.gathering_names import is_gathering
-from kg.extract.languages.en.many_states import make_gathering, of_many_states
+from kg.extract.languages.en.many_states import are_of_one_body, make_gathering, of_many_states
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.no_talks import (
     is_business,
@@ -152,6 +152,8 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     many = of_many_states(scene, [p.party for p in draft.parts]) if draft.type == "meeting" else ""
     if many:
         make_gathering(draft, many)
+    elif draft.type == "meeting" and scene.light_verb(token.index) is not None and are_of_one_body(draft):
+        draft.type = "conference"  # "EU foreign ministers held an emergency meeting"
     elsewhere = further(scene, token, draft, scene.with_(token.index))
     return [draft, *elsewhere] if elsewhere else draft
 
@@ -220,6 +222,7 @@ def with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | No
     between = scene.of_noun(token.index, ("between", "among")) or _loosely_between(scene, token)
     of = scene.of_noun(token.index, ("of",)) if _of_follows(scene, token) else []
     carriers, guests = _carriers(scene, token)
+    carriers = carriers or _accompanying(scene, token)
     if carriers and all(scene.tokens[p.head].lower == "their" for p in owners):
         owners = []  # "the envoys held their first meeting"
     _tell_apart(scene, draft, token)
@@ -229,13 +232,15 @@ def with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | No
     scene.put(draft, mediators(scene, token), "mediator")
     if len(draft.parts) > 1:
         scene.put(draft, [*attending(scene, token.index), *beside(scene)])
+        scene.put(draft, beside_subject(scene, carriers))
         represent(scene, draft, token)
         give_way(draft)
     if not (owners or carriers or between) and scene.preposition(token.index) in _OCCASIONS:
         general = scene.noun_lemma(token) in _WEAK and not partners
         scene.put(draft, [] if general else _who_acts(scene, token, several=not partners))
     told = any(p.party not in partners for p in draft.parts)  # "In the meeting with A, B said"
-    draft.open = bool(partners) and not (owners or carriers or between or told)
+    holding = [p for p in carriers if p not in partners]  # "meetings were held with A": by nobody told here
+    draft.open = bool(partners) and not (owners or holding or between or told)
     return draft if draft.parts else None
 
 
@@ -330,6 +335,21 @@ def _carriers(scene: Scene, token: Token) -> tuple[list[Party], list[Party]]:
     if scene.verb_lemma(verb) == "join" and scene.preposition(token.index) == "for":
         guests = [p for p in scene.object(verb.index) if p.kind in ("person", "post")]
     return [c for c in carriers if c.kind in TALKERS], guests
+
+
+def _accompanying(scene: Scene, token: Token) -> list[Party]:
+    """Who goes along to talks, and with whom: "accompanied the president, A, in | meetings with B"."""
+    verb = scene.clauses.governor(token.index)
+    if (
+        verb is None
+        or scene.verb_lemma(scene.tokens[verb]) != "accompany"
+        or scene.grammar.role(verb) == PASSIVE
+    ):
+        return []
+    if scene.preposition(token.index) not in ("in", "at", "to", "during", "for"):
+        return []
+    along = [*scene.subject(verb), *scene.object(verb)]
+    return [p for p in along if p.kind in ("person", "post", "pronoun")]
 
 
 def _took_up(scene: Scene, verb: Token) -> bool:

@@ -16,6 +16,9 @@ _BETWEEN_STATES = (*_DASHES, ",", ";", "and", "the", "of", "from")
 # "government, opposition, and civil society leaders" has so many words at most.
 _PEOPLE = 10
 
+# A field in brackets has so many words.
+_PORTFOLIO = 8
+
 
 class Officials(Holders):
     """Reads the mentions that begin with a title."""
@@ -99,6 +102,7 @@ class Officials(Holders):
             if last is None or (not out and self._is_verb_of_headline(i, last)):
                 break
             party = self._named(title, i, last)
+            self._take_portfolio(party)
             if out:
                 party.first, party.prep = i, out[0].prep
             out.append(party)
@@ -109,6 +113,23 @@ class Officials(Holders):
                 break
             i = self._skip_courtesies(k, title.first)
         return out
+
+    def _take_portfolio(self, party: Party) -> None:
+        """Take the field that brackets give each of several: "Ministers A | (Interior) and B (Trade)"."""
+        tokens, i = self.words.tokens, party.last + 1
+        if i >= len(tokens) or tokens[i].text != "(" or party.capacity is None:
+            return
+        close = next((k for k in range(i + 2, min(i + _PORTFOLIO, len(tokens))) if tokens[k].text == ")"), 0)
+        inside = tokens[i + 1 : close]
+        fields = words_of("posts", "fields")
+        if (
+            inside
+            and all(t.capital or t.lower in ("and", "&", ",") for t in inside)
+            and any(t.lemmas & fields for t in inside)
+        ):
+            field = self.words.quote(inside[0].index, inside[-1].index)
+            party.capacity.position = f"{field} {party.capacity.position}"
+            party.last = close
 
     def _is_verb_of_headline(self, first: int, last: int) -> bool:
         """Whether the only word after a plural post in a headline is its verb: "Arab Leaders Conclude"."""

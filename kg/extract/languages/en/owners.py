@@ -209,10 +209,14 @@ def of_delegation(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
             _give_body(party.person, capacity, bodies[0])
 
 
+# "A, flanked by Minister B"
+_ALONG = frozenset(("accompanied", "flanked"))
+
+
 def _of_company(words: Words, parties: Sequence[Party]) -> None:
     """Who accompanies an official is of his state: "A, accompanied by Ministers B and C"."""
     for party in parties:
-        accompanied = party.first > 1 and words.tokens[party.first - 2].lower == "accompanied"
+        accompanied = party.first > 1 and words.tokens[party.first - 2].lower in _ALONG
         if not accompanied or party.prep != "by" or party.person is None or party.capacity is None:
             continue
         before = [p for p in parties if p.sentence == party.sentence and p.last < party.first]

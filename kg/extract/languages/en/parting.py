@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.extract.languages.en.ends import is_adverb
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.matters import MatterReader, Piece
 from kg.extract.languages.en.word_classes import (
@@ -16,6 +17,7 @@ from kg.extract.languages.en.word_classes import (
     PREPOSITIONS,
 )
 from kg.extract.words import Token
+from kg.topics import concept
 
 _PHRASES = ("topics", "phrases")
 _WRAPPERS = words_of(*_PHRASES, "wrappers")
@@ -37,6 +39,8 @@ _JOINTS = (
     ["as", "well", "as"],
     ["along", "with"],
     ["together", "with"],
+    ["in", "addition", "to"],
+    ["besides"],
 )
 _ADJECTIVAL = ("al", "ic", "ive", "ous", "ary", "ent", "ant", "ory", "able")
 _WITH = frozenset(("with", "within", "between", "among", "in", "across", "throughout", "from", "by"))
@@ -122,6 +126,8 @@ class Parting(MatterReader):
         length = self.including(i)
         if length:
             return length + self._circumstance(i + length)
+        if tokens[i].lower == "to" and self.matches(begin - 2, ["ranging", "from"]):
+            return 1
         joint = next((len(p) for p in _JOINTS if self.matches(i, p)), 0)
         if joint or self._turns_to_action(i, begin, last):
             return joint or 1
@@ -139,7 +145,19 @@ class Parting(MatterReader):
     def _circumstance(self, i: int) -> int:
         """1 where a preposition opens what is included: "including on energy", "including through talks"."""
         opening = self.tokens[min(i, self.sentence.last)].lower
+        if opening == "in" and self._is_sector(i + 1):
+            return 1
         return int(opening in ("on", "about", "regarding", "by", "through", "for"))
+
+    def _is_sector(self, i: int) -> bool:
+        """Whether a field that the scheme knows follows: "especially in | fisheries and education"."""
+        near = self.tokens[i : min(i + 2, self.sentence.last)]
+        plain = bool(near) and near[0].shape == "word" and not near[0].capital
+        return (
+            plain
+            and near[0].lower not in DETERMINERS
+            and any(concept(" ".join(t.text for t in near[:n]), "en") for n in (1, 2))
+        )
 
     def _inside_brackets(self, i: int, begin: int) -> bool:
         inside = [t.text for t in self.tokens[begin:i]]
@@ -201,13 +219,18 @@ class Parting(MatterReader):
         tokens, following = self.tokens, self.tokens[i + 1]
         if following.lower in ("its", "his", "her", "their", "our") and not self.is_wrapper(i + 1):
             return self._prepositional(begin, i - 1) and self._prepositional(i + 1, last)
+        if following.lower in _COOPERATING and i + 2 < last and tokens[i + 2].lower in ("on", "in"):
+            told = " ".join(t.text for t in tokens[begin:i] if t.lower not in _FILLERS | DETERMINERS)
+            known = tokens[i - 1].lower in ("ties", "relations") or concept(told, "en")
+            return bool(known) or None  # "bilateral ties and | cooperation on shipping"
         if following.lower == "more" and i + 2 < last and not adjectival(tokens[i + 2]):
             return not adjectival(tokens[i - 1]) and tokens[i - 1].lower != "more"
         if following.lower in _OPENERS or following.lower in ("how", "to", "on", "about", "for"):
             return following.lower not in ("that", "which", "other", "more")
         if i + 2 <= last and tokens[i + 2].text in _POSSESSIVE:
             return True
-        if self.grammar.role(i + 1) == ING or self.is_action(i + 1):
+        adverb = is_adverb(following) and not is_adverb(tokens[i - 1])  # "boost trade and | swiftly resolve"
+        if self.grammar.role(i + 1) == ING or self.is_action(i + 1 + adverb):
             return True
         if self.is_wrapper(i + 1):
             return tokens[i - 1].lower not in _WRAPPERS
@@ -221,7 +244,7 @@ class Parting(MatterReader):
             return False
         within = any(t.lower in _FIELDS for t in tokens[max(self.sentence.first, begin - 6) : begin])
         commas = (k for k in range(i, last) if within and tokens[k + 1].text == ",")
-        until = next(commas, last)
+        until = next(commas, self._until_addition(i, last))
         if self._listed_before(begin) and until - i <= 3 and i - begin <= 4:
             return True
         if self._are_fields(i, begin, last):
@@ -232,11 +255,36 @@ class Parting(MatterReader):
             return False
         single = i - begin == 1 or all(t.lower in _FILLERS for t in tokens[begin : i - 1])
         alone = single and not self._prepositional(i + 1, last) and last - i <= 2
-        return alone or (
-            self._prepositional(self._unwrap(begin, i - 1, False), i - 1)
-            and self._prepositional(i + 1, last)
-            and last - i > 3
+        return (
+            alone
+            or self._adds_field(i, begin, last)
+            or (
+                self._prepositional(self._unwrap(begin, i - 1, False), i - 1)
+                and self._prepositional(i + 1, last)
+                and last - i > 3
+            )
         )
+
+    def _adds_field(self, i: int, begin: int, last: int) -> bool:
+        """Whether a field that the scheme knows follows two nouns: "border security and | aviation"."""
+        told = [t for t in self.tokens[begin:i] if t.lower not in _FILLERS | DETERMINERS]
+        nouns = all(t.shape == "word" and not adjectival(t) and t.lower not in PREPOSITIONS for t in told)
+        field = self.tokens[i + 1]
+        return (
+            i + 1 == last
+            and len(told) == 2
+            and nouns
+            and not field.capital
+            and bool(concept(field.text, "en"))
+        )
+
+    def _until_addition(self, i: int, last: int) -> int:
+        """The last token before what is added to a whole list: "trade and tourism(,) | as well as"."""
+        for k in range(i + 2, min(i + _SECTOR + 1, last)):
+            joint = k + (self.tokens[k].text == ",")
+            if any(self.matches(joint, p) for p in _JOINTS):
+                return k - 1
+        return last
 
     def _are_fields(self, i: int, begin: int, last: int) -> bool:
         """Whether "and" joins two sectors: "cooperation in the fields of mining and infrastructure"."""
@@ -378,7 +426,8 @@ class Parting(MatterReader):
         while k < self.sentence.last and self.tokens[k].lower in _FILLERS:
             k += 1
         following = self.tokens[min(k + 1, self.sentence.last)].lower
-        return self.tokens[k].lower in _WRAPPERS and following in _BINDERS
+        bound = following in _BINDERS or bool(self.taken_to(k + 1))
+        return self.tokens[k].lower in _WRAPPERS and bound
 
     def is_action(self, i: int) -> bool:
         """Whether a base form that has an object begins at a token: "tackle the climate crisis"."""

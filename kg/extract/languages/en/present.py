@@ -22,7 +22,16 @@ _POSTS = 6
 # Who greets a visitor was no party to what he came for: "Present to welcome the premier were".
 _GREETING = frozenset(("welcome", "greet"))
 # "Officials present at the meeting included A"
-_PEOPLE = ("others", "officials", "those", "also", "other officials")
+_WHO_OPENS = (
+    "", "also", "in", "also in", "on", "others in", "others", "officials", "those", "other officials",
+)  # fmt: skip
+# "Among the (visiting) heads of state | present": so many words open such a sentence.
+_OPENING = 7
+_TELLS_WHO = frozenset(("include", "includes", "are", "is", "were", "was"))
+_GUESTS = listed("additions", "guests")
+_FIRST = frozenset(
+    ("among", "amongst", "the", "other", "others", "foreign", "visiting", "african", "arab", "world")
+)
 _ALSO = ("and also", "while also", "with also")
 _AMONG = listed("additions", "attendees")
 
@@ -31,7 +40,7 @@ def those_present(scene: Scene, token: Token) -> Draft | None:
     """ "Attending the meeting were A and B", "Among those present was C", "In attendance: D and E"."""
     if "be" in token.lemmas and scene.grammar.role(token.index) == FINITE:
         return _named_at_last(scene, token)
-    opens = token.index <= scene.sentence.first + 3 and _opens(scene, token)
+    opens = token.index <= scene.sentence.first + _OPENING and _opens(scene, token)
     if not opens and not _goes_on(scene, token):
         return None
     verb = _verb(scene, token)
@@ -45,6 +54,7 @@ def those_present(scene: Scene, token: Token) -> Draft | None:
     there = were_there(scene, token, people, attended=True)
     if there is not None:
         there.aside = token.lower == "members"
+        there.open = _are_guests(_before(scene, token))  # nothing told before: nobody knows what they attend
         _join_whom(scene, there, verb)
     return there
 
@@ -113,16 +123,32 @@ def _named_at_last(scene: Scene, verb: Token) -> Draft | None:
 
 def _opens(scene: Scene, token: Token) -> bool:
     """Whether a sentence opens with being there: "(Also) attending", "In attendance", "Among the guests"."""
-    before = scene.text(scene.sentence.first, token.index - 1) if token.index > scene.sentence.first else ""
+    before = _before(scene, token)
     if token.lower == "taking" and scene.text(token.index + 1, token.index + 1) != "part":
         return False
-    if token.lower in _OPENERS and before in ("", "also", "in", "also in", "on", "others in", *_PEOPLE):
+    if token.lower in _OPENERS and (before in _WHO_OPENS or _are_guests(before)):
         return True
     if token.lower == "members" and before in _OF_DELEGATION:
         return True
     if token.lower == "who" and before == "those":
         return any(t.lower in _OPENERS | _CAME for t in scene.tokens[token.index + 1 : token.index + 4])
     return token.lower in _AMONG and before in ("among those", "among the", "among", "those")
+
+
+def _before(scene: Scene, token: Token) -> str:
+    """The words of a sentence before a token."""
+    first = scene.sentence.first
+    return scene.text(first, token.index - 1) if token.index > first else ""
+
+
+def _are_guests(before: str) -> bool:
+    """Whether only guests stand before being there: "Among the visiting leaders", "Those in"."""
+    if before in _WHO_OPENS:
+        return False
+    words = before.removesuffix(" in").replace("of state and government", "").replace("of state", "").split()
+    while words and words[0] in _FIRST:
+        words = words[1:]
+    return len(words) == 1 and words[0] in _GUESTS
 
 
 def _goes_on(scene: Scene, token: Token) -> bool:
@@ -140,6 +166,8 @@ def _verb(scene: Scene, token: Token) -> Token | None:
             return here if scene.verb_lemma(here) == "include" else None
         if here.lower == "included" and scene.grammar.role(i):
             return here  # "Those present | included A"
+        if here.lower in _TELLS_WHO and not scene.grammar.role(i) and i > token.index:
+            return here  # "Leaders attending | include A", "leaders present at the summit | are A"
     return None
 
 

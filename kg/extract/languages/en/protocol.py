@@ -60,7 +60,8 @@ def credentials(scene: Scene, token: Token) -> Draft | None:
         )
     else:
         scene.put(draft, subjects, "guest")
-        scene.put(draft, scene.clauses.after(letters[0].index, ("to",)), "host")
+        hosts = scene.clauses.after(letters[0].index, ("to",)) or scene.clauses.after(token.index, ("to",))
+        scene.put(draft, hosts, "host")
     return draft if draft.parts else None
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract import neutral
 from kg.extract.languages.en.bodies import is_sent, may_be_of_state
+from kg.extract.languages.en.datelines import town_of
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
@@ -28,12 +30,14 @@ _TITLED = 10
 
 def settle(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
     """Give hosts without a state that of a posting or of the place; senders that of the messenger."""
+    town = town_of(words, spans)
     for sentence in words.sentences:
         here = [p for p in parties if p.sentence == sentence.index]
         if len(here) < 2:
             continue
         _by_posting(words, spans, here)
         _by_place(words, spans, sentence, here)
+        _by_guest(words, spans, here, town.country if town is not None else "")
         _by_messenger(words, sentence, here)
 
 
@@ -79,6 +83,30 @@ def _by_place(words: Words, spans: Spans, sentence: Sentence, here: Sequence[Par
         states = {s.country for s in places}
         if len(states) == 1 and guests and not guests & (states | {""}):
             _give(host, states.pop())
+
+
+def _by_guest(words: Words, spans: Spans, here: Sequence[Party], dateline: str) -> None:
+    """Who meets somebody called a visitor is of the state of the place, or of where the report is from:
+    "LIMA: President A met the visiting Omani premier"."""
+    guests = [p for p in here if _is_visiting(words, p)]
+    bare = [p for p in here if p not in guests and _lacks_state(p)] if guests else []
+    if not bare or not all(p.country for p in guests):
+        return
+    first, last = words.sentences[here[0].sentence].first, words.sentences[here[0].sentence].last
+    places = {s.country for s in spans.all if first <= s.first <= last and _is_where(words, s)}
+    country = next(iter(places), dateline) if len(places) < 2 else ""
+    away = {p.country for p in guests}
+    if not country or country in away or country in neutral.SEATS:
+        return
+    for party in bare:
+        if not any(g.first < party.first and _are_listed(words, g, party) for g in guests):
+            _give(party, country)  # no "visiting Omani premier A and Trade Minister | B"
+
+
+def _is_visiting(words: Words, party: Party) -> bool:
+    """Whether somebody is told as a visitor: "(the) visiting | Omani premier A"."""
+    near = words.tokens[max(party.first - 1, 0) : min(party.first + 2, party.last + 1)]
+    return party.capacity is not None and any(t.lower == "visiting" for t in near)
 
 
 def _is_where(words: Words, span: Span) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg import gazetteer
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
-from kg.extract.languages.en.companions import beside
+from kg.extract.languages.en.companions import beside, beside_subject
 from kg.extract.languages.en.greetings import at_airport, greeting, in_house, in_room, on_arrival
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.places import destination, is_place_after
@@ -37,6 +39,8 @@ def receive(scene: Scene, token: Token) -> Draft | None:
     else:
         # States and delegations host gatherings; a guest is received by somebody.
         hosts = [p for p in scene.subject(token.index) if p.kind in TALKERS]
+        if len(hosts) == 1 and hosts[0].kind == "state":
+            return _by_state(scene, token, hosts[0])
         if any(h.kind == "state" or h.prep == "by" or _heads_delegation(scene, h) for h in hosts):
             return None
         guests = [p for p in scene.object(token.index) if _is_guest(scene, token, p)]
@@ -62,9 +66,23 @@ def receive(scene: Scene, token: Token) -> Draft | None:
             return None
     scene.put(draft, [h for h in hosts if h not in guests], "host")
     scene.put(draft, guests, "guest")
-    scene.put(draft, beside(scene))
+    scene.put(draft, [*beside(scene), *(() if passive else beside_subject(scene, hosts))])
     if scene.by_phone(token.index):
         draft.type = "call"  # "hosted the premier for a virtual meeting"
+    return draft
+
+
+def _by_state(scene: Scene, token: Token, host: Party) -> Draft | None:
+    """The visit of an official of another state whom a state is to receive: "Peru is to receive the | Omani
+    premier A in May"."""
+    guests = [p for p in scene.object(token.index) if p.kind in ("person", "post") and not p.plural]
+    foreign = bool(guests) and all(country_of(g) not in ("", host.country) for g in guests)
+    draft = mention(scene, "visit", token, "receive")
+    if not foreign or is_for_gathering(scene, token) or draft.modality != "planned":
+        return None
+    state = scene.spans.over(host.last)
+    draft.place = destination(scene, guests[-1].last, ("in", "to")) or state
+    scene.put(draft, guests, "guest")
     return draft
 
 
@@ -99,10 +117,18 @@ def _tells_of_noun(scene: Scene, verb: Token) -> bool:
 
 def _visit_to(scene: Scene, token: Token, guests: Sequence[Party], hosts: Sequence[Party]) -> Draft:
     draft = mention(scene, "visit", token, "receive")
-    draft.place = destination(scene, guests[-1].last, ("to", "in", "at"))
+    draft.place = destination(scene, guests[-1].last, ("to", "in", "at")) or _home_of(hosts)
     scene.put(draft, guests, "guest")
     scene.put(draft, hosts, "host")
     return draft
+
+
+def _home_of(hosts: Sequence[Party]) -> Span | None:
+    """The state of who is host of a visit, where no other place is told: "the Thai premier will host A for an
+    official visit"."""
+    country = country_of(hosts[0]) if len(hosts) == 1 else ""
+    label = gazetteer.state_label(country, "en") if country else None
+    return Span(hosts[0].first, hosts[0].last, "state", label, country) if label else None
 
 
 def _is_delegation(scene: Scene, verb: Token) -> bool:

@@ -81,6 +81,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
             party.person.mentions.append(party)
             _give_state(party, party.person)
     counterparts.name_later(words, parties)
+    counterparts.name_listed(parties)
     named_later.join(words, parties, persons, later.ways(words, home))
     for party in parties:
         party.inner = party.inner or _is_indefinite(words, party)
@@ -300,6 +301,9 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
     """The person whom "he" or "her" means: of its gender, near, subjects first."""
     if (leader := _led_by(words, party, before)) is not None:
         return leader
+    if words.tokens[party.head].lower == "latter":
+        told = [p.person for p in before if p.person is not None and party.sentence - p.sentence <= 1]
+        return told[-1] if told else None
     gender = "f" if words.tokens[party.head].lower in ("she", "her", "hers", "herself") else "m"
     own = _of_own_clause(words, party, before)
     if own is not None and own.gender in ("", gender):

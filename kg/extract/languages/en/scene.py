@@ -32,7 +32,10 @@ _IN_CALL = re.compile(
     r"(?: (?:today|yesterday|on \w+))?(?: with\b|,)"
 )
 # Who comes or is received speaks there, if the text knows of no call.
-_THERE = re.compile(r"\b(?:was|were) received\b|\bsat down\b|\bheld talks\b|\b(?:landed|arrived) in\b")
+_THERE = re.compile(
+    r"\b(?:was|were) received\b|\bsat down\b|\bheld talks\b|\b(?:landed|arrived) in\b"
+    r"|\b(?:paid|pays|paying|made|makes|making) an? (?:[\w-]+ ){0,4}visit\b"
+)
 _IN_VISIT = re.compile(r"face-to-face|in person|(?:working|official|state) visit")
 _CALL_WORDS = re.compile(r" call|phone| video")
 # "He called on the premier", "paid a courtesy call", "called for restraint"

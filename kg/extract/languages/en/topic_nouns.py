@@ -15,6 +15,12 @@ from kg.extract.parties import Party
 from kg.extract.words import Sentence, Token
 
 _TALKS = words_of("topics", "nouns", "talks")
+# "Talks (with A) in Riga on trade", "talks Friday over the row"
+_BEYOND_WHOM = frozenset(
+    ("with", "between", "in", "at", "today", "here", "monday", "tuesday", "wednesday", "thursday", "friday",
+     "saturday", "sunday")
+)  # fmt: skip
+_CALLING_OFF = frozenset(("cancel", "scrap", "postpone", "call", "skip", "boycott", "pull"))
 _TALK_PREPOSITIONS = words_of("topics", "nouns", "talks_prepositions")
 _STRESSING = words_of("topics", "nouns", "stressing")
 _FIELDS = frozenset(("areas", "fields", "spheres", "sectors", "issues", "topics", "directions"))
@@ -89,11 +95,15 @@ class NounCues:
             and self._tokens[min(token.index + 2, self._sentence.last)].lower == "place"
         ):
             return self._of_held(token.index + 3)  # "an exchange of views took place | on"
-        return (
-            self.after_parties(token.index, _TALK_PREPOSITIONS)
-            if following.lower in ("with", "between", "in", "at", "today", "here")
-            else None
-        )
+        if following.lower not in _BEYOND_WHOM:
+            return None
+        why = self._is_called_off(token.index)  # "cancelled a meeting with A over the row"
+        return None if why else self.after_parties(token.index, _TALK_PREPOSITIONS)
+
+    def _is_called_off(self, noun: int) -> bool:
+        """Whether talks are called off, so that what follows tells why: "cancelled a | meeting with A"."""
+        before = self._tokens[max(noun - 5, self._sentence.first) : noun]
+        return any(t.lemmas & _CALLING_OFF for t in before)
 
     def _is_reached(self, noun: int) -> bool:
         """ "An agreement was reached | on the supply of wheat"."""

@@ -11,7 +11,7 @@ from kg.records import EventType
 _NO_TOPIC = re.compile(
     r"(?:the\s+)?(?:sidelines|margins|occasion|phone|telephone|eve|fringes|way\b|behalf|basis|\d|(?:mon|tues|wednes|thurs|fri"
     r"|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|arrival"
-    r"|same|twitter|x\b|weekend|past|last|next|course|[a-z]+\.\s\d)",
+    r"|(?:first|second|third|fourth|last|final|opening|closing)\s+day\b|same|twitter|x\b|weekend|past|last|next|course|[a-z]+\.\s\d)",
     re.I,
 )
 _OCCASIONS: dict[str, tuple[EventType, ...]] = {

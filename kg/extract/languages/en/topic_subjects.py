@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import words_of
-from kg.extract.languages.en.word_classes import FINITE, MODALS, PASSIVE
+from kg.extract.languages.en.word_classes import FINITE, ING, MODALS, PARTICIPLE, PASSIVE
 from kg.extract.words import Sentence, Token
 
 _DISCUSSED = words_of("topics", "passive", "verbs")
@@ -32,9 +32,18 @@ _ARE = frozenset(("focus", "topic", "theme", "subject"))
 _AT_TOP = (
     "on the agenda", "high on the", "also on the", "at the top", "top of the", "at the center",
     "at the centre", "at the heart", "at the core", "in the focus", "in focus were", "on the table",
+    "topping the agenda", "dominating the agenda", "dominating the talks", "heading the agenda",
 )  # fmt: skip
 # "Trade and energy were among the topics | discussed"
 _AMONG = frozenset(("topics", "issues", "subjects", "matters", "themes", "items", "questions", "priorities"))
+# "With trade | dominating their talks"
+_DOMINATING = frozenset(("dominating", "topping", "overshadowing", "featuring", "figuring"))
+_ASPECTS = frozenset(("aspects",))
+# "Issues | on the table were"
+_RAISED = (
+    "on the table", "on the agenda", "under discussion", "to be discussed", "to be raised", "to be addressed",
+    "discussed", "raised", "covered", "addressed",
+)  # fmt: skip
 # "The focus of the talks was on": the verb follows within so many words.
 _NEAR = 8
 # "With the conflict in the north of the country high on" has so many words at most.
@@ -49,7 +58,8 @@ def of_passive(grammar: Grammar, sentence: Sentence, token: Token) -> Range | No
     """ "Prospects for trade were discussed": the subject is the matter."""
     found = _subject(grammar, sentence, token) if token.lemma in _DISCUSSED | _EXCHANGED else None
     if found is None or token.lemma in _DISCUSSED:
-        return found
+        ahead = found is not None and grammar.words.tokens[grammar.group_start(token.index)].lower == "to"
+        return None if ahead else found  # "the topics | to be raised in the talks are"
     begin, end = found
     tokens = grammar.words.tokens
     begin += tokens[begin].lower == "the"
@@ -71,7 +81,7 @@ def of_agenda(grammar: Grammar, sentence: Sentence, token: Token) -> Range | Non
     for i in range(token.index - 1, max(sentence.first, token.index - _AGENDA) - 1, -1):
         if grammar.role(i) == FINITE:
             lemmas = tokens[i].lemmas
-            on = token.lower in _ARE or any(t.lower == "on" for t in tokens[i : token.index])
+            on = token.lower in _ARE or any(t.lower in ("on", "top") for t in tokens[i : token.index])
             if token.lower == "discussion":
                 came = "come" in lemmas and tokens[token.index - 1].lower in ("under", "for")
                 return _subject(grammar, sentence, tokens[i]) if came else None
@@ -96,13 +106,17 @@ def _of_featured(grammar: Grammar, sentence: Sentence, talks: Token) -> Range | 
     """ "Trade and energy dominated the talks", "the crisis featured prominently in their discussions"."""
     tokens = grammar.words.tokens
     for i in range(talks.index - 1, max(sentence.first, talks.index - _NEAR) - 1, -1):
-        if grammar.role(i) == FINITE:
-            fits = bool(tokens[i].lemmas & _FEATURING)
+        if grammar.role(i) == FINITE or tokens[i].lower == "figured":
+            fits = bool(tokens[i].lemmas & _FEATURING) or tokens[i].lower == "figured"
             central = "be" in tokens[i].lemmas and any(
                 t.lower in ("heart", "centre", "center", "central", "core", "forefront")
                 for t in tokens[i : talks.index]
             )
             return _subject(grammar, sentence, tokens[i]) if fits or central else None
+        if tokens[i].lower in _DOMINATING:
+            before = range(i - 1, max(sentence.first, i - _LONGEST_MATTER), -1)
+            opening = next((k for k in before if tokens[k].lower == "with"), None)
+            return (opening + 1, i - 1) if opening is not None and opening + 1 < i else None
         if tokens[i].text in ",;:":
             return None
     return None
@@ -126,18 +140,48 @@ def of_focus(grammar: Grammar, sentence: Sentence, token: Token) -> Range | None
             return token.index + 2, None  # "On the table: energy and trade"
     if _opens_at_top(grammar, sentence, token):
         return _after_be(grammar, sentence, token)
+    if (
+        token.lower in _AMONG | _ASPECTS
+        and (matter := _of_those_raised(grammar, sentence, token)) is not None
+    ):
+        return matter
+    if token.lower in _FEATURED and (matter := _included(grammar, sentence, token)) is not None:
+        return matter
     agenda = token.lower == "agenda"
     if not (agenda or token.lower in _FOCUS) or grammar.role(token.index):
         return None
     tokens = grammar.words.tokens
     for i in range(token.index + 1, min(token.index + _NEAR, sentence.last)):
-        if grammar.role(i):
+        if tokens[i].lemma in _DISCUSSED and grammar.role(i) in (PASSIVE, PARTICIPLE):
+            continue  # "the topics to be | raised in the talks are"
+        if grammar.role(i) or (tokens[i].lower in ("is", "are") and grammar.role(i + 1) != ING):
             at = i + 1 + (tokens[i + 1].lower == "on")
             tells = _INCLUDING if agenda else {"be", "place", *_INCLUDING}
             return (at, None) if tells & tokens[i].lemmas and at <= sentence.last else None
         if tokens[i].text in ",;:":
             return None
     return None
+
+
+def _of_those_raised(grammar: Grammar, sentence: Sentence, noun: Token) -> Range | None:
+    """ "Issues on the table included haze", "the aspects to be discussed are visas"."""
+    tokens, k = grammar.words.tokens, noun.index + 1
+    near = " ".join(t.lower for t in tokens[k : min(k + 3, sentence.last)])
+    raised = next((p for p in _RAISED if f"{near} ".startswith(f"{p} ")), "")
+    k += raised.count(" ") + 1 if raised else 0
+    verb = tokens[min(k + (tokens[min(k, sentence.last)].lower == "also"), sentence.last)]
+    tells = verb.lower in ("are", "were", "is", "was") or bool(verb.lemmas & _INCLUDING)
+    return (verb.index + 1, None) if raised and tells and verb.index < sentence.last else None
+
+
+def _included(grammar: Grammar, sentence: Sentence, talks: Token) -> Range | None:
+    """ "Discussions included border security", "talks that included aviation": no tour at a meeting."""
+    tokens, k = grammar.words.tokens, talks.index + 1
+    if talks.lower == "meeting":
+        return None
+    while k < sentence.last and tokens[k].lower in ("that", "which", "also", "will"):
+        k += 1
+    return (k + 1, None) if k < sentence.last and "include" in tokens[k].lemmas else None
 
 
 def _opens_at_top(grammar: Grammar, sentence: Sentence, token: Token) -> bool:

@@ -25,6 +25,7 @@ from kg.extract.languages.en.word_classes import (
     ING,
     PARTICIPLE,
     PASSIVE,
+    PREPOSITIONS,
 )
 from kg.extract.parties import Party
 from kg.extract.words import Sentence, Token
@@ -38,6 +39,7 @@ _SPEAKERS = words_of("topics", "speakers", "nouns")
 _DUE = frozenset(("be", "expect", "plan", "schedule", "intend", "set", "slate", "due"))
 _SURELY = frozenset(("focus", "center", "centre", "address", "cover", "talk", "tackle"))
 _TELLING = frozenset(("brief", "update", "inform", "press", "tell", "apprise", "acquaint"))
+_TELLING_OF = frozenset(("apprise",))
 _STRESS = words_of("topics", "stress", "verbs")
 _INTENDED, _FIRM = _SURE | _PURPOSES, _SURE | _STRESS
 _AIMS = words_of("topics", "stress", "aims")
@@ -57,6 +59,13 @@ _PAIRED = frozenset(("two", "three", "four", "both"))
 _PAIRS, _LOOSE = (
     frozenset((a, b) for a, b in (p.split() for p in table("topics")["about"][key]))
     for key in ("pairs", "loose")
+)
+# "Talks between the Omani minister and her colleague covered": the noun stands so many words before the verb.
+_SUBJECT = 16
+# "The talks will also | concern"
+_CONCERN = frozenset(("concern", "concerned", "concerns"))
+_CONCERNING = frozenset(
+    ("will", "are", "is", "were", "was", "to", "also", "mainly", "primarily", "largely", "would")
 )
 # "Took stock of": verb, noun, preposition.
 _STOCK = frozenset(tuple(p.split()) for p in table("topics")["about"]["stock"])
@@ -142,10 +151,15 @@ class _TopicReader(NounCues):
             return self.of_noun(token) if self._tokens[token.index - 1].lemma in _EXCHANGING else None
         if role == INFINITIVE and token.lemma in _INTENDED and self._is_chance(token.index):
             return Cue(token.index, token.index - 1)
+        if token.lower in _CONCERN and self._concerns(token):
+            return Cue(token.index, token.index + 1)
         if role in (FINITE, INFINITIVE, ING):
             return self._of_verb(token)
         if role == PARTICIPLE and token.lemma in _FIRM and self._paired(token):
             return self._of_verb(token)
+        if role == PARTICIPLE and token.lemma in _DISCUSS and self._paired(token):
+            acts = self._talks_act(token.index)  # "Talks between the two | covered"
+            return Cue(token.index, self._past_adverbs(token.index + 1)) if acts else None
         if role == PARTICIPLE and self._tells_of_talks(token):
             return Cue(token.index, token.index + 2)
         if role == PASSIVE:
@@ -190,7 +204,8 @@ class _TopicReader(NounCues):
             matter = following == "on" or self._grammar.role(min(start + 1, self._sentence.last)) == ""
             return Cue(i, start + matter, soft=False)
         if lemma in _WITH or (lemma in _TELLING and self._names_somebody(start)):
-            return self.after_parties(i, _WITH_PREPOSITIONS)
+            of = {"of"} if lemma in _TELLING_OF else set()
+            return self.after_parties(i, _WITH_PREPOSITIONS | of)
         return self._of_object(token, start)
 
     def _names_source(self, verb: Token) -> bool:
@@ -223,7 +238,7 @@ class _TopicReader(NounCues):
         """A verb whose object is the matter; what is felt, and courtesies, are told by the noun."""
         i, lemma, following = token.index, token.lemma, self._tokens[start].lower
         if following == "with" and lemma in _SURE:
-            start = self._past_partner(start)
+            start = self._past_where(self._past_partner(start))
         if following in ("over", "by", "via"):
             start = self._past_means(start)
         if self._agenda.is_aside(start):
@@ -250,6 +265,14 @@ class _TopicReader(NounCues):
             return Cue(i, i - 1)
         return Cue(i, start) if lemma in _STRESS and lemma not in _AIMS else None
 
+    def _concerns(self, token: Token) -> bool:
+        """Whether talks concern what follows: "The talks (are to) | concern trade"."""
+        k = token.index - 1
+        while k > self._sentence.first and self._tokens[k].lower in _CONCERNING:
+            k -= 1
+        following = self._tokens[token.index + 1].lower
+        return self._tokens[k].lower in _CHANCES and following not in ("about", "with", "over", "by", ".")
+
     def _near(self, start: int) -> str:
         words = self._tokens[start : min(start + 6, self._sentence.last + 1)]
         return " " + " ".join(t.lower for t in words)
@@ -272,7 +295,13 @@ class _TopicReader(NounCues):
             for p in self._parties
             if start < p.first <= start + 3 and p.kind in ("person", "post", "pronoun")
         ]
-        return near[0].last + 1 if near else self._sentence.last + 1
+        if not near:
+            return self._sentence.last + 1
+        last = near[0].last
+        for p in self._parties:  # "discussed with the president and senior officials | the war"
+            joined = p.first == last + 2 and self._tokens[last + 1].lower == "and"
+            last = p.last if joined and p.kind in ("person", "post") else last
+        return last + 1
 
     def _past_means(self, start: int) -> int:
         """The token after "over the phone", "by telephone"."""
@@ -349,11 +378,25 @@ class _TopicReader(NounCues):
             and day.lower.endswith("day")
             and day.capital
         ):
-            return i + 2  # "discussed on Monday | trade"
+            return self._past_where(i + 2)  # "discussed on Monday | trade"
+        if self._agenda.matches(i, [",", "inter", "alia", ","]):
+            return i + 4  # "discussed, inter alia, | trade"
         near = self._tokens[min(i, self._sentence.last)]
         if near.lower in ("today", "yesterday") or (near.capital and near.lower in _DAYS):
             return i + 1  # "discussed Monday | trade"
-        return self._past_depth(i)
+        return self._past_where(self._past_depth(i))
+
+    def _past_where(self, i: int) -> int:
+        """The token after where something was discussed: "discussed in Muscat | the war"."""
+        span = (
+            self._grammar.span_at(i + 1)
+            if i < self._sentence.last and self._tokens[i].lower == "in"
+            else None
+        )
+        if span is None or span.kind not in ("place", "state") or span.last + 1 >= self._sentence.last:
+            return i
+        following = self._tokens[span.last + 1]
+        return span.last + 1 if following.shape == "word" and not following.capital else i
 
     def _past_depth(self, i: int) -> int:
         """The token after how closely something was discussed: "discussed in detail | the war"."""
@@ -387,7 +430,25 @@ class _TopicReader(NounCues):
             before = self._tokens[before.index - 1 - (self._tokens[before.index - 1].text == ",")]
         if bool(self._speakers(token.index)) or (before is not None and before.lower in _SPEAKERS):
             return True
-        return before is not None and before.lower == "and" and self._goes_on(before)
+        if before is not None and before.lower == "and" and self._goes_on(before):
+            return True
+        return self._talks_act(start)
+
+    def _talks_act(self, verb: int) -> bool:
+        """Whether talks of which it is told with whom are the subject: "Talks with Oman | covered"."""
+        for k in range(verb - 2, max(verb - _SUBJECT, self._sentence.first) - 1, -1):
+            if self._grammar.role(k) == FINITE or self._tokens[k].text in ",;:":
+                return False
+            if self._tokens[k].lower in _CHANCES and self._tokens[k + 1].lower in (
+                "with",
+                "between",
+                "among",
+            ):
+                start = self._grammar.group_start(k)
+                before = self._tokens[start - 1]
+                opens = start == self._sentence.first or before.text == ","
+                return opens or (before.lower not in PREPOSITIONS and not self._grammar.role(start - 1))
+        return False
 
     def _goes_on(self, joint: Token) -> bool:
         """Whether a verb goes on from one in which talks act: "The meeting hailed and emphasised"."""

@@ -43,6 +43,7 @@ _TALKING = frozenset(("discuss", "explore", "study", "debate", "weigh", "mull", 
 _FAR = 7
 # A day stands so many words after a verb in the present: "is meeting Minister A B in Rome next week".
 _NEAR = 12
+_TO_HAVE = ("was to have", "were to have", "been to have")
 _SOON = tuple(table("triggers")["cues"]["soon"])
 _NEGATIONS = frozenset(
     ("not", "never", "n't", "nor", "didn't", "didn’t", "won't", "won’t", "hasn't", "hasn’t")
@@ -61,6 +62,8 @@ def of_verb(scene: Scene, token: Token) -> Modality | str:
         return _of_infinitive(scene, token, negated)
     if _is_open(scene, token):
         return "denied"
+    if "have" in lower and scene.text(token.index - 3, token.index - 1) in _TO_HAVE:
+        return "cancelled"  # "was to have | met the premier": it came to nothing
     if lower & WILL:
         return "cancelled" if negated else "planned"
     if "would" in lower and _is_disputed(scene, scene.clauses.reach(token.index)[0]):
@@ -74,8 +77,9 @@ def of_verb(scene: Scene, token: Token) -> Modality | str:
         return "denied"
     if role == ING:
         return _of_gerund(scene, token)
-    if role == FINITE and not auxiliaries and _is_base(token):
-        above = _coordinated_verb(scene, token)
+    goes_on = role == FINITE and not auxiliaries and _is_base(token)
+    if goes_on or (role == PASSIVE and lower == {"be"}):  # "will meet A and be | received by B"
+        above = _coordinated_verb(scene, auxiliaries[0] if auxiliaries else token)
         if above is not None:
             return of_verb(scene, above)
     return _of_clause(scene, token)
@@ -151,7 +155,10 @@ def _of_clause(scene: Scene, token: Token) -> str:
 
 def _is_ahead(scene: Scene, token: Token, low: int) -> bool:
     """Whether a present tense tells what is to come: "will discuss it when the president travels to Rome"."""
-    if not _is_present(scene, token):
+    received = scene.grammar.role(token.index) == PASSIVE and {
+        a.lower for a in scene.grammar.auxiliaries(token.index)
+    } <= {"is", "are"}
+    if not (_is_present(scene, token) or received):
         return False
     main = scene.text(scene.sentence.first, low - 1)
     return "will " in main or "forward to" in main
@@ -160,7 +167,8 @@ def _is_ahead(scene: Scene, token: Token, low: int) -> bool:
 def _is_soon(scene: Scene, token: Token) -> bool:
     """Whether a present tense tells what is to come: "travels to Rome next week", "is meeting A later"."""
     going = {a.lower for a in scene.grammar.auxiliaries(token.index)} & {"is", "are"}
-    if not (_is_present(scene, token) or (going and any("ing" in r.tags for r in token.readings))):
+    passive = going and scene.grammar.role(token.index) == PASSIVE  # "is received in Rome next week"
+    if not (_is_present(scene, token) or passive or (going and any("ing" in r.tags for r in token.readings))):
         return False
     near = min(token.index + _NEAR, scene.clauses.reach(token.index)[1])
     return any(phrase in scene.text(token.index + 1, near) for phrase in _SOON)

@@ -37,8 +37,15 @@ def _settle_of_two(drafts: Sequence[Draft], told: Callable[[], Sequence[str]]) -
     for draft, guest in bare if len(states) == _TWO else ():
         place = draft.place.country if draft.place is not None else ""
         also = {d.place.country for d in drafts if d.place is not None and d.keys() & {guest.key()}}
-        if place in states and not also >= set(states):
-            give_country(guest, next(s for s in states if s != place))
+        other = next((s for s in states if s != place), "")
+        if place in states and not also >= set(states) and other not in _met(drafts, guest):
+            give_country(guest, other)
+
+
+def _met(drafts: Sequence[Draft], guest: Party) -> set[str]:
+    """The states of those with whom somebody talks, none of them his: "met his Omani colleague"."""
+    talks = [d for d in drafts if d.type in TALKS and d.keys() & {guest.key()}]
+    return {country_of(p.party) for d in talks for p in d.parts if p.party.key() != guest.key()}
 
 
 def _lacks_state(part: Part) -> bool:

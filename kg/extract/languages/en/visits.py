@@ -256,7 +256,7 @@ def invited(scene: Scene, token: Token) -> Draft | list[Draft] | None:
 
 def sent(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     """Whom somebody sends somewhere: "is sending his foreign minister to Moscow"."""
-    if not scene.is_verb(token, frozenset(("send", "dispatch"))):
+    if not scene.is_verb(token, frozenset(("send", "dispatch", "deploy", "depute"))):
         return None
     if scene.grammar.role(token.index) == PASSIVE:
         visitors = scene.subject(token.index)
