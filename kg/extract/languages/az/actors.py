@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.languages.az import colleagues, name_lists, name_spans, naming
@@ -18,6 +19,9 @@ from kg.extract.spans import Span, Spans
 from kg.extract.words import Words
 
 _GROUPS = words_of("posts", "groups")
+_HOME = "AZ"
+# Officials without names are named so many sentences later at most.
+_NEAR = 3
 
 # Postpositions of the ablative, else adverbs.
 _AFTER_ABLATIVE = frozenset(("sonra", "əvvəl", "öncə", "qabaq", "başqa", "bəri", "savayı"))
@@ -40,6 +44,8 @@ class ActorReader:
         self._spans = spans
         self._tokens = words.tokens
         self._posts = PostReader(words, spans)
+        self._listed: list[Post] = []
+        self._states: dict[str, str] = {}
 
     def read(self) -> list[Party]:
         """Return the parties in the order of the text; names become spans of kind "person"."""
@@ -51,6 +57,9 @@ class ActorReader:
         self._spans.offer(name_lists.beside(self._words, self._spans))
         self._spans.offer(self._surnames())
         named = [(post, names) for post, names in named if not self._is_named(post)]
+        self._states = {
+            self._key(name): post.country for post, names in named for name in names[:1] if post.country
+        }
         out: list[Party] = []
         for post, names in named:
             out += self._of_post(post, names)
@@ -172,6 +181,9 @@ class ActorReader:
 
     def _several(self, post: Post, names: list[Span]) -> Iterator[Party]:
         """Persons after a post in the plural: each has it, of his own state where as many are listed."""
+        told = self._told_in_order(post, names)
+        if told is not None:
+            post.countries, post.position = told.countries, told.position
         fields = self._fields(post, len(names))
         for n, name in enumerate(names):
             country = post.countries[n][2] if len(post.countries) == len(names) else post.country
@@ -183,6 +195,35 @@ class ActorReader:
             if fields and party.capacity is not None:
                 party.capacity.position = fields[n]
             yield party
+
+    def _told_in_order(self, post: Post, names: list[Span]) -> Post | None:
+        """The officials of as many states told shortly before without names: "Çad və Peru nəqliyyat nazirləri
+        görüşüb. Nazirlər A və B ...".
+        """
+        if post.countries or post.country or len(post.position.split()) > 1:
+            return None
+        sentence = self._tokens[post.head].sentence
+        for told in reversed(self._listed):
+            near = 0 < sentence - self._tokens[told.head].sentence <= _NEAR
+            same = _bare(told.position.split()[-1]) == _bare(post.position)
+            if near and same and len(told.countries) == len(names):
+                orders = (told.countries, told.countries[::-1])
+                fit = (o for o in orders if all(map(self._may_serve, names, (side[2] for side in o))))
+                countries = next(fit, None)
+                return replace(told, countries=countries) if countries is not None else None
+        return None
+
+    def _may_serve(self, name: Span, country: str) -> bool:
+        """Whether a name does not tell that somebody is of another state."""
+        text = self._words.quote(name.first, name.last)
+        if self._states.get(self._key(name), country) != country:
+            return False
+        home = country == _HOME
+        return home != naming.is_foreign(text) if home else not naming.has_local_surname(text)
+
+    def _key(self, name: Span) -> str:
+        """A name by its beginning and that of its last word, whatever the ending."""
+        return f"{self._tokens[name.first].lower[:4]} {self._tokens[name.last].lower[:4]}"
 
     def _fields(self, post: Post, count: int) -> list[str]:
         """The titles of ministers of several kinds: "iqtisadiyyat və energetika nazirləri A və B"."""
@@ -205,6 +246,7 @@ class ActorReader:
 
     def _nameless(self, post: Post) -> Iterator[Party]:
         """A post without a name; one party for each state of a list."""
+        self._listed += [post] if len(post.countries) > 1 else []
         sentence = self._tokens[post.head].sentence
         for _first, last, country in post.countries or ((post.first, post.head, post.country),):
             capacity = post.capacity(country)
@@ -266,3 +308,8 @@ class ActorReader:
         if following.lower in _AFTER_ABLATIVE and "abl" not in self._cases(last):
             return ""  # "Nazir sonra Tbilisiyə gedib"
         return following.lower if following.lower in POSTPOSITIONS else ""
+
+
+def _bare(title: str) -> str:
+    """The last word of a title without its possessive: "naziri" and "nazir" are one."""
+    return lower(title).rstrip("iıuü")

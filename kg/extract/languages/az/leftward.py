@@ -38,7 +38,13 @@ _ANEW = frozenset(("yeni", "yenicə", "yenidən", "bu", "ölkəyə", "yaxınlard
 _LEAVING = frozenset(
     ("vuran", "vurmuş", "yekunlaşdıran", "yekunlaşdırmış", "tamamlayan", "tamamlamış", "çatdıran", "bitirən")
 ) | {"göndərilmiş", "göndərilən", "gəlmiş"}
+_ACCREDITED = {
+    **dict.fromkeys(("olunmuş", "olunan", "edilmiş", "edilən"), "akkreditə"),
+    "göstərən": "fəaliyyət",
+    "göstərmiş": "fəaliyyət",
+}
 _SERVICE = (
+    "akkreditə",
     "diplomatik", "fəaliyyət", "missiya", "səlahiyyət", "xidmət", "başa", "sona", "ölkə", "respublika",
     "yeni", "burada", "müddət",
 )  # fmt: skip
@@ -225,10 +231,11 @@ class Leftward:
     def skip_service(self, walk: Walk, k: int, low: int) -> int | None:
         """Leave out "Azərbaycanda diplomatik fəaliyyətini başa vuran" between a state and its envoy; None
         where no such phrase ends at token ``k``."""
-        if self._tokens[k].lower not in _LEAVING or not is_envoy(self._tokens[walk.title[-1]]):
+        serves = self._tokens[k].lower in _LEAVING or self._is_accredited(k)
+        if not serves or not is_envoy(self._tokens[walk.title[-1]]):
             return None
         j = k - 1
-        while j > low:
+        while j >= low:
             span = self._spans.over(j)
             if span is not None and span.kind in ("state", "body"):
                 if bodies.case_of(self._words, span) == "gen":
@@ -240,6 +247,11 @@ class Leftward:
             else:
                 return None
         return None
+
+    def _is_accredited(self, k: int) -> bool:
+        """Whether a participle says where an envoy is one: "ölkəmizdə akkreditə | olunmuş"."""
+        before = _ACCREDITED.get(self._tokens[k].lower)
+        return before is not None and k > 0 and self._tokens[k - 1].lower == before
 
     def skip_descent(self, walk: Walk, k: int, low: int) -> int | None:
         """Leave out "türk əsilli" of a state's official; None where no such words end at token ``k``."""

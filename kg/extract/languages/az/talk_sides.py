@@ -237,7 +237,7 @@ def name_states(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None
     if not done or noun.stem not in _OF_STATES or not noun.owned:
         return
     for index in range(noun.index - 1, max(scene.first, noun.index - 4) - 1, -1):
-        sides_ = states.joined(scene.tokens[index].text)
+        sides_ = states.joined(_dashed(scene, index))
         for country in sides_:
             told.draft.add(Party(index, index, index, "state", scene.sentence.index, country=country))
         named = _surnames(scene, index)
@@ -261,6 +261,14 @@ def _between_both(scene: Scene, noun: Noun) -> bool:
         return False
     both = [scene.noun(i, _COUNTRIES) for i in range(max(scene.first, between - _NEAR), between)]
     return any(n is not None and n.case in ("nom", "gen") for n in both)
+
+
+def _dashed(scene: Scene, index: int) -> str:
+    """What dashes join up to a token: "Azərbaycan–Türkmənistan–Latviya"."""
+    first = index
+    while first - 2 >= scene.first and scene.tokens[first - 1].text in _DASHES:
+        first -= 2
+    return "-".join(scene.tokens[i].text for i in range(first, index + 1, 2))
 
 
 def _surnames(scene: Scene, index: int) -> list[Party]:

@@ -19,9 +19,15 @@ def is_of_deed(words: Words, party: Party) -> bool:
     """Whether the genitive before a post is of what is done with its holder: "A-nın | nazir B ilə görüşü"."""
     if party.capacity is None or _serves(party.capacity):
         return False
-    if party.prep not in ("ilə", "tərəfindən") and (not party.cases & _FACING or "gen" in party.cases):
-        return False
-    return owns_event(words, party)
+    faces = party.prep in ("ilə", "tərəfindən") or (party.cases & _FACING and "gen" not in party.cases)
+    return (bool(faces) or _is_listed_with(words, party)) and owns_event(words, party)
+
+
+def _is_listed_with(words: Words, party: Party) -> bool:
+    """Whether somebody is first in a list that ends in "ilə": "A-nın | nazir B və sədr C ilə görüşü"."""
+    rest = words.tokens[party.last + 1 : words.sentences[party.sentence].last + 1]
+    listed = bool(rest) and rest[0].lower in (",", "və") and "gen" not in party.cases
+    return listed and any(t.lower == "ilə" for t in rest)
 
 
 def owns_event(words: Words, party: Party) -> bool:
