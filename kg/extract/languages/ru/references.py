@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract import named_later
 from kg.extract.allegiance import country_of
-from kg.extract.languages.ru import appointments, counterparts, faced, later, principals, teams
+from kg.extract.languages.ru import appointments, counterparts, faced, later, paired_posts, principals, teams
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.nameless import called, holder, is_leader
@@ -26,6 +26,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
     appointments.settle(words, parties)
     counterparts.settle(words, parties, persons)
     principals.claim(words, parties, persons, home)
+    paired_posts.settle(words, parties, persons)
     open_pronouns: list[tuple[int, Party]] = []
     for index, party in enumerate(parties):
         if party.person is not None:
