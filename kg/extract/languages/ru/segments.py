@@ -417,7 +417,8 @@ class Segments:
         """Whether a clause tells when another event is: "в среду его принял премьер, | сегодня намечена
         встреча с королем"."""
         tokens = self._inside(segment)
-        tells = next((k for k, t in enumerate(tokens[:3]) if t.lemmas & _TELLING and finite(t)), None)
+        set_for = (k for k, t in enumerate(tokens[:3]) if t.lemmas & _TELLING and t.has("PS"))
+        tells = next(set_for, None)
         after = tokens[tells + 1 : tells + 3] if tells is not None else []
         return any(t.has("N") and "nom" in t.cases("N") and "он" not in t.lemmas for t in after)
 
