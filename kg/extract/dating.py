@@ -39,6 +39,7 @@ def date(reading: Reading, drafts: Sequence[Draft]) -> None:
         else:
             _date(reading, draft, free, beside)
         draft.when = draft.when or _then(reading, draft, free)
+        draft.when = draft.when or _day_of_sentence(reading, draft, free, beside)
         draft.when = draft.when or _time_before(draft, drafts[:n]) or headed.get(draft.sentence)
     _leave_departures(reading, drafts)
     _leave_stays(drafts)
@@ -179,6 +180,20 @@ def _then(reading: Reading, draft: Draft, whens: Sequence[When]) -> When | None:
     first = reading.words.sentences[draft.sentence].first
     before = [w for w in whens if first <= w.first and w.last < draft.first and not (w.stamp or w.ahead)]
     return before[-1] if before else None
+
+
+def _day_of_sentence(
+    reading: Reading, draft: Draft, whens: Sequence[When], beside: Sequence[Draft]
+) -> When | None:
+    """The only day told before "in the morning" in its sentence, where it is of no other event: "Today the
+    guest went on with his visit: in the morning he met A"."""
+    if not draft.same_day:
+        return None
+    first = reading.words.sentences[draft.sentence].first
+    here = [w for w in whens if first <= w.first and w.last < draft.first and not (w.stamp or w.ahead)]
+    days = [w for w in here if len(w.value) == _DAY and not w.end]
+    taken = any(d.when is w and d.type != draft.type for d in beside for w in days)
+    return days[0] if len(days) == len(here) == 1 and not taken else None
 
 
 def _time_before(draft: Draft, earlier: Sequence[Draft]) -> When | None:

@@ -177,8 +177,8 @@ def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence
     frame = _frame(index, kinds, drafts, _named_so(stems))
     if frame is not None and frame.modality == "planned" and frame.last < index:
         # "Növbəti sammit Bakıda olacaq. Sammit çərçivəsində A B ilə | görüşüb": at the one that is held
-        talks = [d for d in inside if d.first > index and d.type in ("meeting", "signing")]
-        if talks and all(d.modality == "held" for d in talks):
+        within = [d for d in inside if d.first > index and d.type in ("meeting", "signing")]
+        if within and all(d.modality == "held" for d in within):
             held = [d for d in drafts if d.modality == "held" or d.aimed]
             frame = _frame(index, kinds, held, _named_so(stems)) or frame
     if frame is not None and frame.modality == "cancelled":

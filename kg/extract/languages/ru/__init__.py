@@ -24,6 +24,7 @@ from kg.extract.languages.ru import (
     meant_before,
     month_adjectives,
     other_officials,
+    papers_listed,
     plural_heads,
     postponed,
     predecessors,
@@ -156,6 +157,7 @@ def _read_drafts(
     """The mentions of events, each completed by what the sentences around it say, and the dates of events."""
     drafts = read_events(words, spans, adjectives, parties)
     authorities.settle(words, spans, drafts)
+    papers_listed.name(words, spans, parties, drafts)
     under_way.join(words, drafts)
     whens = month_adjectives.bind(words, drafts, whens)
     sequels.complete(words, drafts)

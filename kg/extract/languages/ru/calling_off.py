@@ -14,8 +14,15 @@ from kg.extract.words import Token
 
 def calling_off(scene: Scene, token: Token, clause: Sequence[Token]) -> list[Token]:
     """Return the words of a clause that call off the event of a trigger, or put it off."""
-    cues = (t for t in clause if t.lemmas & listed("cues", "cancelled") and not t.has("PREP"))
+    cues = [t for t in clause if t.lemmas & listed("cues", "cancelled") and not t.has("PREP")]
+    cues = [t for t in cues if not _may_be(scene, t)]
     return [t for t in cues if _concerns(scene, token, t, clause)]
+
+
+def _may_be(scene: Scene, cue: Token) -> bool:
+    """Whether an event is not called off yet: "визит может быть | отложен"."""
+    before = scene.words.tokens[max(scene.sentence.first, cue.index - 2) : cue.index]
+    return len(before) > 1 and "мочь" in before[0].lemmas and before[1].lower == "быть"
 
 
 def is_of(scene: Scene, token: Token, cue: Token) -> bool:

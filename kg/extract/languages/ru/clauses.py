@@ -159,7 +159,7 @@ class Clauses(Segments):
             after = [p for p in inside if p.first > verb and not self._verb_between(verb, p.first)]
             return self.group(after[0], nom) if after else []
         left = [p for p in inside if low <= p.first and p.last < verb]
-        right = [p for p in inside if verb < p.first and p.last <= high]
+        right = [p for p in inside if verb < p.first and p.last <= high and not self._is_gapped(verb, p)]
         if left and not self._verb_between(left[-1].last, verb):
             return self.group_back(left[-1], nom)
         if right and not self._verb_between(verb, right[0].first):
@@ -173,6 +173,13 @@ class Clauses(Segments):
         if wider:
             return self.group_back(wider[-1], nom)
         return []
+
+    def _is_gapped(self, verb: int, party: Party) -> bool:
+        """Whether a state stands behind a dash for the verb of an earlier clause: "посетил Чад, где его
+        приняли, 11 марта – | Нигер"."""
+        between = self._words.tokens[verb + 1 : party.first]
+        dash = bool(between) and between[-1].text in "–—-"
+        return party.kind == "state" and dash and any(t.text == "," for t in between)
 
     def _closes_speech(self, verb: int) -> bool:
         """Whether a verb opens what follows somebody's words, so that nobody in these is its subject: "«Союз

@@ -14,11 +14,12 @@ from dataclasses import replace
 from kg.extract.expressions import Found, apart, matches
 from kg.extract.languages.ru import counted_days
 from kg.extract.languages.ru import date_patterns as forms
+from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.date_patterns import field, month_number, years_away
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.news_dates import News, tense_of
 from kg.extract.times import When, day, nearest_year
-from kg.extract.words import Token, Words
+from kg.extract.words import Sentence, Token, Words
 from kg.extract.years import Cues, in_told_years
 
 
@@ -61,9 +62,10 @@ def _explained(text: str, found: list[Found]) -> list[Found]:
 
 
 def _count_from_told(words: Words, published: datetime.date | None, taken: list[Found]) -> None:
-    """Let "накануне" be the day before the only other day of its sentence, or, where it opens one, before the
-    only day of the sentence before or of all that was told, if that has been in the week before publication:
-    "5 марта министр был в Осло. Накануне он посетил Рим", "5 марта принял прибывшего накануне министра"."""
+    """Let "накануне" be the day before the only other day of its sentence; where it opens one, or somebody
+    came then, before the only day of the sentence before or of all that was told, if that has been in the
+    week before publication: "5 марта министр был в Осло. Накануне он посетил Рим", "5 марта принял прибывшего
+    накануне министра"."""
     for found in taken if published is not None else ():
         at = words.at(found.start)
         if words.tokens[at].lower != "накануне":
@@ -71,11 +73,17 @@ def _count_from_told(words: Words, published: datetime.date | None, taken: list[
         sentence = words.sentences[words.tokens[at].sentence]
         start, end = words.span(sentence.first, sentence.last)
         told = _only_day([f for f in taken if f is not found], start, end)
-        if told is None and at == sentence.first and sentence.index:
+        if told is None and sentence.index and (at == sentence.first or _came(words, sentence)):
             before, _ = words.span(words.sentences[sentence.index - 1].first, sentence.first)
             told = _only_day(taken, before, found.start) or _only_day(taken, 0, found.start)
         if told is not None and published is not None and 0 <= (published - told).days <= _WEEK:
             found.value = str(told - datetime.timedelta(days=1))
+
+
+def _came(words: Words, sentence: Sentence) -> bool:
+    """Whether a sentence tells of an arrival: "Министр прибыл в Рим накануне"."""
+    come = words_of("triggers", "visit", "come", "verbs")
+    return any(t.lemmas & come and finite(t) for t in words.inside(sentence.index))
 
 
 def _only_day(taken: Sequence[Found], start: int, end: int) -> datetime.date | None:

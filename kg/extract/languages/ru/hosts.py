@@ -32,6 +32,7 @@ def by_visits(words: Words, spans: Spans, persons: Sequence[Person], drafts: Seq
     """Give the country visited to officials at the visitor's side of the table: who meets him there is at
     home."""
     visits = [d for d in drafts if d.type == "visit" and d.place is not None and d.place.country and d.parts]
+    visits = [v for v in visits if v.modality != "cancelled"]
     for person in persons:
         for capacity in person.capacities:
             if capacity.country or person.country or not is_of_state(capacity):

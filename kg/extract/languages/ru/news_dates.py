@@ -39,6 +39,10 @@ _NEXT, _LAST, _PRESENT = ("ближ", "след", "предст", "буд"), ("�
 _FALLING = frozenset(("прийтись", "выпасть", "приходиться"))
 
 
+# "Как | заявил": so many words open.
+_AS_SAID = 2
+
+
 @dataclass(frozen=True, slots=True)
 class News:
     """Expressions against the day of publication."""
@@ -85,6 +89,8 @@ class News:
         """Whether the verb nearest to ``at`` in its sentence, or in the next, speaks of what is to come."""
         index = min(self.words.at(at), len(self.words.tokens) - 1)
         sentence = self.words.tokens[index].sentence
+        if self._is_of_source(index):
+            return False
         for near in (sentence, sentence + 1):
             tokens = self.words.inside(near) if near < len(self.words.sentences) else ()
             tenses = [t for t in tokens if tense_of(t) and not self._tells_source(t)]
@@ -93,6 +99,14 @@ class News:
                 nearest = min(tenses, key=lambda t: abs(t.index - index))
                 return tense_of(nearest) == "futr" and not self._was(nearest)
         return False
+
+    def _is_of_source(self, index: int) -> bool:
+        """Whether a day stands in what only says who told it: "Как заявил министр в | среду, ..."."""
+        first = self.words.sentences[self.words.tokens[index].sentence].first
+        opening = self.words.tokens[first : index + 1]
+        if len(opening) < _AS_SAID or opening[0].lower != "как" or not opening[1].lemmas & _TELLING:
+            return False
+        return tense_of(opening[1]) == "past" and not any(t.text == "," for t in opening)
 
     def _is_said(self, index: int, verb: Token) -> bool:
         """Whether a verb is of what somebody says on a day: "заявил в среду, что | вырастет"."""

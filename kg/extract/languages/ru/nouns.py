@@ -234,8 +234,20 @@ def _add_who_talks(scene: Scene, token: Token, draft: Draft) -> None:
     took_place = verb is None or bool(verb.lemmas & listed("happen", "verbs"))
     if len(draft.parts) > partners_only or (scene.happens(token) and took_place and not occasion):
         return
+    if not occasion and verb is not None and verb.has("PS") and _is_own_subject(token, verb):
+        return  # "его принял премьер, сегодня | запланирована встреча с королем"
     subjects = [] if verb is None else scene.subject(verb) if occasion else talking(scene, verb)
     scene.put(draft, [p for p in subjects if (p.person is not None or _is_one(p)) and not speaks(p)])
+
+
+def _is_own_subject(token: Token, verb: Token) -> bool:
+    """Whether a talk is what a short participle behind or before it says to be set."""
+    planned = bool(verb.lemmas & listed("cues", "planned"))
+    return planned and "nom" in token.cases("N") and abs(verb.index - token.index) <= _BESIDE
+
+
+# "запланирована | еще одна встреча": so many words at most lie between.
+_BESIDE = 3
 
 
 def _is_one(party: Party) -> bool:

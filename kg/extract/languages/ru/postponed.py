@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.drafts import Draft
+from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.times import When
@@ -33,11 +33,23 @@ def call_off(words: Words, drafts: Sequence[Draft]) -> None:
     Рим отложен. Планировались переговоры с Б"."""
     for n, draft in enumerate(drafts):
         visits = [d for d in drafts[:n] if d.type == "visit" and d.modality == "cancelled"]
+        visits = visits or [d for d in drafts[:n] if _is_talk_off(d, draft)]
         if not visits or draft.modality != "planned" or not _was_meant(words, draft):
             continue
         others = (d for d in drafts[:n] if d.type == "visit" and d.modality != "cancelled" and not d.title)
         if not any(d.sentence > visits[-1].sentence for d in others):
             draft.modality = "cancelled"
+
+
+def _is_talk_off(talk: Draft, visit: Draft) -> bool:
+    """Whether a talk was called off shortly before a visit of one of its sides is told that was meant:
+    "Встреча министров перенесена. 5 марта в Рим должен был прибыть министр"."""
+    near = talk.modality == "cancelled" and talk.type in TALKS and visit.sentence - talk.sentence <= _SHORTLY
+    alike = talk.keys() & visit.keys() or set(talk.countries()) & set(visit.countries())
+    return near and visit.type == "visit" and bool(alike)
+
+
+_SHORTLY = 3
 
 
 def call_off_later(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> None:

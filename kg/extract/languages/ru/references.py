@@ -13,6 +13,7 @@ from kg.extract.languages.ru import (
     faced,
     later,
     paired,
+    paired_posts,
     principals,
     teams,
 )
@@ -35,6 +36,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
     appointments.settle(words, parties)
     counterparts.settle(words, parties, persons)
     principals.claim(words, parties, persons, home)
+    paired_posts.settle(words, parties, persons)
     open_pronouns: list[tuple[int, Party]] = []
     for index, party in enumerate(parties):
         if party.person is not None:

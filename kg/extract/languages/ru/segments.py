@@ -407,9 +407,20 @@ class Segments:
         received = segment.relative and tokens[0].lemma == "который" and "acc" in tokens[0].cases()
         if received and any(t.lemmas & _RECEIVES and finite(t) for t in self._inside(segment)):
             return True  # "саммит, | который в мае примет Осло"
+        if not segment.relative and self._has_own_event(segment):
+            return False
         return any(t.lemmas & _TELLING for t in tokens) or (
             segment.relative and any(t.lemmas & _TELLING for t in self._inside(segment))
         )
+
+    def _has_own_event(self, segment: Segment) -> bool:
+        """Whether a clause tells when another event is: "в среду его принял премьер, | сегодня намечена
+        встреча с королем"."""
+        tokens = self._inside(segment)
+        set_for = (k for k, t in enumerate(tokens[:3]) if t.lemmas & _TELLING and t.has("PS"))
+        tells = next(set_for, None)
+        after = tokens[tells + 1 : tells + 3] if tells is not None else []
+        return any(t.has("N") and "nom" in t.cases("N") and "он" not in t.lemmas for t in after)
 
 
 def _opens_with_gerund(tokens: Sequence[Token]) -> bool:

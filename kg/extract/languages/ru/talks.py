@@ -365,13 +365,26 @@ def _is_next_round(scene: Scene, token: Token) -> bool:
     if not scene.is_noun(token, listed("meeting", "round", "nouns")) or not scene.sentence.index:
         return False
     first = scene.phrase_start(token)
-    again = any(
-        t.lemmas & listed("meeting", "again", "words") for t in scene.words.tokens[first : token.index]
-    )
+    attributes = scene.words.tokens[first : token.index]
+    again = any(t.lemmas & listed("meeting", "again", "words") for t in attributes)
+    again = again or _is_of_other_number(scene, attributes)
     end = phrases.complement_end(scene.words, scene.spans, token.index, scene.sentence.last)
     # "следующий раунд | стороны проведут": they hold it, it is not theirs
     alone = all(t.lower == "стороны" for t in scene.words.tokens[token.index + 1 : end + 1])
     return again and alone and any(d.type in TALKS for d in scene.told)
+
+
+def _is_of_other_number(scene: Scene, attributes: Sequence[Token]) -> bool:
+    """Whether a round has another number than that of the talk told last: "третий раунд завершен. | Четвертый
+    раунд пройдет в Риме"."""
+    own = _numbers(attributes)
+    told = next((d for d in reversed(scene.told) if d.type in TALKS and not d.title), None) if own else None
+    before = _numbers(scene.words.inside(told.sentence)) if told is not None else frozenset()
+    return bool(own) and bool(before) and not own & before
+
+
+def _numbers(tokens: Sequence[Token]) -> frozenset[str]:
+    return frozenset().union(*(t.lemmas & listed("sequel", "ordinals") for t in tokens))
 
 
 def _is_round_of_dialogue(scene: Scene, token: Token) -> bool:
