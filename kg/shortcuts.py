@@ -42,9 +42,11 @@ def shortcuts(graph: Iterable[Triple]) -> set[Triple]:
     """Return the shortcuts that follow from the graph of an article; those that it has are not looked at."""
     links: _Links = {predicate: defaultdict(list) for predicate in _READ}
     for triple in graph:
-        predicate, subject, value = triple.predicate.value, triple.subject, triple.object
-        if predicate in _READ and isinstance(subject, NamedNode) and isinstance(value, NamedNode):
-            links[predicate][subject].append(value)
+        said = links.get(triple.predicate.value)
+        if said is not None:  # two triples of three say something else, and their parts cost most to fetch
+            subject, value = triple.subject, triple.object
+            if isinstance(subject, NamedNode) and isinstance(value, NamedNode):
+                said[subject].append(value)
     return {*_parties(links), *_posts(links), *_reported(links), *_named(links)}
 
 

@@ -68,8 +68,10 @@ def _whole_file(output: str) -> Iterator[IO[bytes]]:
             yield opened
         os.chmod(beside, mode)
         os.replace(beside, file)
-    except BaseException:
+    except BaseException as error:
         os.unlink(beside)
+        if isinstance(error, OSError) and error.errno and error.filename is None:
+            raise type(error)(error.errno, error.strerror, output) from error
         raise
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.reading import Reading
-from kg.extract.scopes import distance, in_scope, is_told, owns, parted, stretch
+from kg.extract.scopes import distance, in_scope, is_of_next, is_told, owns, parted, stretch
 from kg.extract.times import When
 from kg.extract.whereabouts import same_place
 from kg.extract.words import Words
@@ -189,7 +189,9 @@ def _time_before(draft: Draft, earlier: Sequence[Draft]) -> When | None:
     dated = [(d.sentence, d.when) for d in earlier if d.when is not None]
     told = [d.when for d in earlier if d.when is not None and not d.aside] or [w for _, w in dated]
     days = [w for w in told if len(w.value) == 10 and not w.end] if draft.same_day else []
-    near = [w for s, w in dated if 0 <= draft.sentence - s <= _RETOLD] if draft.same_time else []
+    past = [(d.sentence, d.when) for d in earlier if d.when is not None and d.modality != "planned"]
+    spoken = past if draft.modality == "held" else dated
+    near = [w for s, w in spoken if 0 <= draft.sentence - s <= _RETOLD] if draft.same_time else []
     return next(iter([*days[-1:], *near[-1:]]), None)
 
 
@@ -205,7 +207,7 @@ def _date(reading: Reading, draft: Draft, whens: Sequence[When], beside: Sequenc
     if draft.modality == "planned" and reading.published:  # "to follow up on the summit of last fall"
         times = [w for w in times if (w.end or w.value) >= reading.published[: len(w.value)]]
     here = [w for w in times if words.tokens[w.first].sentence == draft.sentence]
-    here = [w for w in here if owns(draft, w.first, beside)]
+    here = [w for w in here if owns(draft, w.first, beside) and not is_of_next(draft, beside, w.first)]
     here = [w for w in here if not any(_is_bracketed(words, d, w) for d in beside)]
     inside = [w for w in here if is_told(draft, w.first)] or [w for w in here if in_scope(draft, w.first)]
     if not inside and (_is_main(words, draft) or (draft.aside and not beside)):
@@ -239,6 +241,26 @@ def date_visits(drafts: Sequence[Draft]) -> None:
         told = [d for d in near if 0 < bare.sentence - d.sentence <= _RETOLD and d.modality == bare.modality]
         if told and all(d.when is None for d in told) and len({d.sentence for d in told}) == len(told):
             told[-1].when = bare.when
+    _date_stops(drafts)
+
+
+def _date_stops(drafts: Sequence[Draft]) -> None:
+    """Give a stop of a journey its own days, told later, instead of those of the whole: "On 10-15 June he
+    will visit Latvia and Chad. The visit to Chad is set for 13-15 June"."""
+    visits = [d for d in drafts if d.type == "visit" and d.place is not None and d.when is not None]
+    for stop in visits:
+        shared = [d for d in visits if d.when is stop.when and d.sentence == stop.sentence]
+        later = (d for d in visits if d.sentence > stop.sentence and d.keys() == stop.keys())
+        own = next((d for d in later if _same_stay(d, stop) and _is_part(d.when, stop.when)), None)
+        if own is not None and len(shared) > 1:
+            stop.when = own.when
+
+
+def _is_part(days: When | None, whole: When | None) -> bool:
+    """Whether days lie within others that end on a later day than they begin."""
+    if days is None or whole is None or not whole.end or len(days.value) < _DAY:
+        return False
+    return whole.value <= days.value and (days.end or days.value) <= whole.end and days != whole
 
 
 def expect(published: str, drafts: Sequence[Draft]) -> None:
@@ -258,12 +280,14 @@ def _same_stay(a: Draft, b: Draft) -> bool:
 
 def look_ahead(published: str, drafts: Sequence[Draft]) -> None:
     """What is dated after the publication has not been held; a later day is not when somebody met."""
-    for draft in drafts if published else ():
-        if draft.modality == "held" and draft.when and draft.when.value > published[: len(draft.when.value)]:
+    held = [d for d in drafts if published and d.modality == "held"]
+    for draft in held:
+        if draft.when and draft.when.value > published[: len(draft.when.value)]:
             if not draft.past:
                 draft.modality = "planned"
             elif not _is_day_after(draft.when.value, published):
                 draft.when = None  # "met to prepare the visit in June"
+    _lead_to(held)
 
 
 def _is_day_after(day: str, published: str) -> bool:
@@ -317,6 +341,15 @@ def foresee(reading: Reading, events: Sequence[Draft]) -> None:
         day = published[: len(draft.when.value)]
         if draft.modality == "planned" and len(day) >= 7 and (draft.when.end or draft.when.value) < day:
             draft.when = None
+
+
+def _lead_to(held: Sequence[Draft]) -> None:
+    """What a journey leads to is to come with it: "tomorrow he leaves for Rome, for the summit"."""
+    journeys = [d for d in held if d.type == "visit" and d.modality == "planned"]
+    for draft in held if journeys else ():
+        led = draft.type == "conference" and draft.when is None and any(draft.frame is j for j in journeys)
+        if led and draft.frame is not None and draft.frame.sentence == draft.sentence:
+            draft.modality = "planned"
 
 
 def _announce(events: Sequence[Draft]) -> None:

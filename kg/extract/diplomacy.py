@@ -53,6 +53,7 @@ def diplomatic(reading: Reading, events: Sequence[Draft]) -> list[Draft]:
     crossing += [d for d in events if d not in crossing and any(_is_of_visitor(d, v) for v in visits)]
     crossing += [d for d in events if d.type == "conference" and d.named and _frames_any(d, crossing)]
     crossing += [d for d in events if d not in crossing and any(_waits_for(d, v) for v in visits)]
+    crossing += [d for d in events if d not in crossing and _comes_after_any(d, crossing)]
     # What a gathering of many signs has no signatories of its own.
     gatherings = [d for d in crossing if d.type == "conference"]
     crossing += [d for d in events if _is_paper_of(reading, d, gatherings)]
@@ -65,12 +66,15 @@ def diplomatic(reading: Reading, events: Sequence[Draft]) -> list[Draft]:
 
 
 def _is_of_visitor(draft: Draft, visit: Draft) -> bool:
-    """Whether a visitor whose state is not told deals with officials of the state that he is in."""
+    """Whether a visitor whose state is not told deals with officials of the state that he is in, or attends
+    a gathering there."""
     guests = {p.party.key() for p in visit.parts if p.role != "host" and not country_of(p.party)}
     here = _country_of_place(visit)
     within = draft.frame is visit or _country_of_place(draft) == here
-    same = within and draft.modality == visit.modality and bool(guests & draft.keys())
-    return same and bool(here) and len(draft.parts) > 1 and set(draft.countries()) <= {here}
+    aimed = draft.type == "conference" and draft.frame is visit and draft.modality == "planned"
+    same = within and (draft.modality == visit.modality or aimed) and bool(guests & draft.keys())
+    enough = len(draft.parts) > 1 or (draft.type == "conference" and draft.named)
+    return same and bool(here) and enough and set(draft.countries()) <= {here}
 
 
 def _waits_for(gathering: Draft, visit: Draft) -> bool:
@@ -96,6 +100,14 @@ def _is_paper_of(reading: Reading, signing: Draft, gatherings: Sequence[Draft]) 
 
 def _frames_any(gathering: Draft, events: Sequence[Draft]) -> bool:
     return any(d.frame is gathering for d in events) and all(d is not gathering for d in events)
+
+
+def _comes_after_any(gathering: Draft, events: Sequence[Draft]) -> bool:
+    """Whether a gathering is the next or former one of one that crosses a border: it does so too."""
+    model = gathering.after
+    while model is not None and model.into is not None:
+        model = model.into
+    return model is not None and any(d is model for d in events)
 
 
 def _crosses_border(reading: Reading, draft: Draft) -> bool:

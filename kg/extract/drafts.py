@@ -66,7 +66,8 @@ class Agenda:
     are the first and last token of the whole list that the topic stands in. ``every``: a topic of all talks
     that the sentence before tells ("at the meetings"). ``ahead`` marks what is still to be discussed,
     ``due`` what a finite verb in the future says to be of a talk to come, ``done`` what surely has been,
-    ``told`` what a finite verb in the past says to have been discussed or stressed.
+    ``told`` what a finite verb in the past says to have been discussed or stressed. ``near`` is how many
+    sentences before the talk may stand, 0 for any number.
     """
 
     cue: int
@@ -80,6 +81,7 @@ class Agenda:
     due: bool = False
     done: bool = False
     told: bool = False
+    near: int = 0
 
 
 @dataclass(slots=True, eq=False)
@@ -119,9 +121,12 @@ class Draft:
     - ``aside``: only a participle mentions it;
     - ``over``: the rest of its sentence is after or before it ("после визита в Перу");
     - ``there``: told in a clause about the place of another event ("прибыл в Рим, где встретился");
+    - ``follows``: told by a verb of its own after the talk told before ("görüşüb və forumda iştirak edib");
     - ``apart``: held apart from a wider talk ("отдельно");
     - ``another``: told by its order as another one than that in focus ("the next summit");
+    - ``after``: the gathering of whose kind it is then;
     - ``bilateral``: called a talk of two sides ("ikitərəfli görüş");
+    - ``many``: of officials of so many states that the text does not tell which;
     - ``open``: the text names only those with whom somebody talked;
     - ``agreed``: planned only in that somebody agreed on it ("договорились о проведении саммита");
     - ``aimed``: planned only in that somebody came for it ("прибыл для участия в саммите");
@@ -161,9 +166,12 @@ class Draft:
     same_day: bool = False
     aside: bool = False
     there: bool = False
+    follows: bool = False
     apart: bool = False
     another: bool = False
+    after: Draft | None = None
     bilateral: bool = False
+    many: bool = False
     open: bool = False
     agreed: bool = False
     aimed: bool = False

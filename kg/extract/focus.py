@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
+from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import TALKS, Agenda, Claim, Draft, Item
 from kg.extract.parties import Party
 from kg.extract.words import Words
@@ -109,10 +110,44 @@ def _talk(words: Words, agenda: Agenda, events: Sequence[Draft]) -> Draft | None
     event = in_focus(words, agenda.cue, others, agenda.kinds)
     if event is not None and (not _is_here(words, agenda.cue, event) or _is_of_others(agenda, event)):
         event = in_focus(words, agenda.cue, _of_speakers(agenda, others), agenda.kinds)
+        if event is not None and _is_told_apart(words, agenda, event):
+            return None
     if event is None or (_is_here(words, agenda.cue, event) and not agenda.soft):
         return event
     known = [p for p in agenda.speakers if p.person is not None or p.kind == "body" or _is_post(agenda, p)]
     return event if not known or any(_takes_part(p, event) for p in known) else None
+
+
+def _is_told_apart(words: Words, agenda: Agenda, event: Draft) -> bool:
+    """Whether a matter of another sentence than a talk is none of it: others speak of it, by name or for a
+    state or body, or the talk is far; who attends a gathering is seldom told.
+    """
+    sentence = words.sentences[words.tokens[agenda.cue].sentence]
+    if sentence.paragraph < 0 or event.type not in TALKS or _is_here(words, agenda.cue, event):
+        return False
+    if agenda.near and all(
+        sentence.index - words.tokens[f].sentence > agenda.near for f, _ in _places(event)
+    ):
+        return True
+    known = [p for p in agenda.speakers if _is_known(p)]
+    return bool(known) and len(known) == len(agenda.speakers) and not any(_is_side(p, event) for p in known)
+
+
+def _is_side(party: Party, event: Draft) -> bool:
+    """Whether somebody takes part in an event, or a body or state does for which a part acts."""
+    if _takes_part(party, event):
+        return True
+    parts, body, country = [p.party for p in event.parts], body_of(party), country_of(party)
+    alike = any(body and body_of(p) == body for p in parts)
+    if party.kind == "body" and not country:  # "the EU side" is whom its Commission sends
+        alike = any(body_of(p) and not country_of(p) for p in parts)
+    return alike or (party.person is None and bool(country) and any(country_of(p) == country for p in parts))
+
+
+def _is_known(party: Party) -> bool:
+    """Whether the text says who somebody is, or for whom he acts."""
+    acts = bool(country_of(party) or body_of(party)) and party.kind in ("post", "body")
+    return party.person is not None or acts
 
 
 def _still_to_be(agenda: Agenda, events: Sequence[Draft]) -> Sequence[Draft]:

@@ -51,6 +51,8 @@ def nest(events: Sequence[Draft]) -> None:
     A talk of two who both attend one gathering of the text is within that.
     """
     gatherings = [c for c in events if c.type == "conference"]
+    for gathering in gatherings:
+        _follow(gathering, events)
     for draft in events:
         if draft.frame is None and draft.type in ("meeting", "signing"):
             draft.frame = next((c for c in gatherings if _beside(draft, c)), None)
@@ -63,6 +65,16 @@ def nest(events: Sequence[Draft]) -> None:
             draft.frame = attended[0]
     for draft in events:
         _travel(draft, events)
+
+
+def _follow(gathering: Draft, events: Sequence[Draft]) -> None:
+    """Who met somebody in a town and then attended a gathering did so there, where nothing else is said."""
+    if not gathering.follows or gathering.place is not None:
+        return
+    for talk in events:
+        before = talk.sentence == gathering.sentence and talk.last < gathering.first
+        if before and talk.type == "meeting" and talk.modality == gathering.modality:
+            gathering.place = talk.place if talk.keys() & gathering.keys() else None
 
 
 def _then(draft: Draft, events: Sequence[Draft]) -> Draft | None:
@@ -78,7 +90,9 @@ def _travel(draft: Draft, events: Sequence[Draft]) -> None:
     """Put a gathering that only bodies are told of within the visit of who talks at it."""
     frame = draft.frame
     if frame is not None and frame.type == "conference" and frame.frame is None and _is_bare(frame):
-        frame.frame = _visit_around(draft, [e for e in events if not _parted(frame, e)])
+        frame.frame = _visit_around(
+            draft, [e for e in events if not _parted(frame, e) and e.frame is not frame]
+        )
 
 
 def _is_bare(gathering: Draft) -> bool:
@@ -144,6 +158,8 @@ def _beside(draft: Draft, gathering: Draft) -> bool:
         return False
     if gathering.earlier and not draft.earlier:
         return False  # "received a colleague whom he last saw at the forum"
+    if gathering.follows and draft.last < gathering.first:
+        return False
     same = draft.place is None or gathering.place is None or same_place(draft.place, gathering.place)
     return gathering.attended and same and bool(draft.keys() & gathering.keys())
 
@@ -168,14 +184,29 @@ def _within(draft: Draft, visit: Draft) -> bool:
         return False
     if draft.when and visit.when and len(draft.when.value) == 10 and draft.when.value < visit.when.value:
         return False
+    if draft.earlier and draft.when and not (visit.earlier or visit.when):
+        return False  # "came to Rome; in 2022 he took part in a forum there"
     if draft.place is not None and visit.place is not None and not _is_house(draft.place):
         return same_place(draft.place, visit.place)
     if draft.earlier and not visit.earlier and not (draft.when and visit.when):
-        return False
+        return _with_hosts(draft, visit)
     if visit.earlier and not draft.earlier and draft.when is None and draft.sentence != visit.sentence:
         return False
     near = _NEAR_EARLIER if draft.earlier or visit.earlier else _NEAR
     return visit.sentence in draft.retold or 0 <= draft.sentence - visit.sentence <= near
+
+
+def _with_hosts(draft: Draft, visit: Draft) -> bool:
+    """Whether a guest has met officials of the state where he is, a little earlier: "The president received
+    the visiting minister. Earlier, the speaker held talks with him"."""
+    guests = {p.party.key() for p in visit.parts if p.role != "host" and p.party.person is not None}
+    home = visit.place.country if visit.place is not None else ""
+    sides = _sides(draft)
+    hosts = {c for key, c in sides if key not in guests}
+    stays = visit.rule == "stay" or draft.same_day
+    near = stays and 0 < draft.sentence - visit.sentence <= _NEAR_EARLIER
+    met = bool(home) and hosts == {home} and any(key in guests for key, _ in sides)
+    return near and met and draft.when is None and draft.type == "meeting"
 
 
 def _is_house(place: Span) -> bool:

@@ -22,7 +22,7 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
     known: dict[int, list[Party]] = {}
     for n, draft in enumerate(drafts):
         _name_several(reading, draft, drafts[:n])
-        for part in [p for p in draft.parts if _is_plural_reference(reading, p.party)]:
+        for part in [p for p in draft.parts if _is_plural_reference(reading, p.party) and not draft.many]:
             draft.parts.remove(part)
             if _is_listed(part.party, draft):
                 continue
@@ -170,12 +170,15 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
         return [p.mentions[0] for p in holders]
     countries = source.countries() if source is not None and both else []
     countries = [] if _told_beside(reading, reference) - set(countries) else countries
-    pair = [_holder(reading, both, country) or _of_country(reference, both, country) for country in countries]
+    pair = [
+        _holder(reading, both, country) or _of_country(reading, reference, both, country)
+        for country in countries
+    ]
     return (
         pair
         or _guest_and_host(reading, reference, earlier)
         or _visitor_and_leader(reading, title, earlier)
-        or _of_visit(reference, both, earlier)
+        or _of_visit(reading, reference, both, earlier)
     )
 
 
@@ -192,14 +195,16 @@ def _two_told(reading: Reading, reference: Party) -> list[Party]:
 _JUST_BEFORE = 2
 
 
-def _of_visit(reference: Party, title: str, earlier: Sequence[Draft]) -> list[Party]:
+def _of_visit(reading: Reading, reference: Party, title: str, earlier: Sequence[Draft]) -> list[Party]:
     """The same post in the two states of the visit told last, whose guests have another one: "the minister
     came to Chad to prepare the meeting of the presidents of the two states"."""
     visit = next((d for d in reversed(earlier) if d.type == "visit"), None)
     host = visit.place.country if visit is not None and visit.place is not None else ""
     guests = {country_of(p.party) for p in visit.parts if p.role != "host"} if visit is not None else set()
     sides = [*guests, host] if len(guests) == 1 and host not in guests else []
-    return [_of_country(reference, title, country) for country in sides] if title and all(sides) else []
+    if not title or not all(sides):
+        return []
+    return [_of_country(reading, reference, title, country) for country in sides]
 
 
 def _told_beside(reading: Reading, reference: Party) -> set[str]:
@@ -234,7 +239,7 @@ def _guest_and_host(reading: Reading, reference: Party, earlier: Sequence[Draft]
     if not title and any(t.lower in reading.both for t in near):
         title = _title(reference)
     post = next((c.position for c in held if title and reading.stands_for(title, c.position)), "")
-    return [guest, _of_country(reference, post, host)] if post else []
+    return [guest, _of_country(reading, reference, post, host)] if post else []
 
 
 def _actors(draft: Draft) -> list[Party]:
@@ -285,10 +290,11 @@ def _holder(reading: Reading, title: str, country: str) -> Party | None:
     return held[0].mentions[0] if len(held) == 1 and held[0].mentions else None
 
 
-def _of_country(reference: Party, title: str, country: str) -> Party:
+def _of_country(reading: Reading, reference: Party, title: str, country: str) -> Party:
     """The post of a plural reference for one country: "главы правительств двух стран"."""
     first, last, head = reference.first, reference.last, reference.head
-    capacity = Capacity(title, country=country, first=first, last=last)
+    position, body = reading.parted(title)
+    capacity = Capacity(position, body, country, first=first, last=last)
     return Party(first, last, head, "post", reference.sentence, capacity=capacity, country=country)
 
 

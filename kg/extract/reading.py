@@ -31,11 +31,11 @@ class Reading:
     ``international`` says of the name of a body or gathering whether it is of several states.
     ``subordinate`` says of a position whether its holder serves the head of state or government of his own
     country. ``of_both`` gives the title in a position "of both countries", ``both`` are words that say so
-    beside a title in the plural ("two"). ``is_sent`` says of
-    a post whether only another state sends its holder. ``sole`` says of a position whether a state has one
-    holder of it ("foreign minister"). ``speaks`` says of a position whether its holder tells what others
-    did. ``everyday`` is what tells that something is no diplomacy. ``stands_for`` says whether a bare
-    title can mean the holder of a position.
+    beside a title in the plural ("two"). ``parted`` gives the post and the body that a title names.
+    ``is_sent`` says of a post whether only another state sends its holder. ``sole`` says of a position
+    whether a state has one holder of it ("foreign minister"). ``speaks`` says of a position whether its
+    holder tells what others did. ``everyday`` is what tells that something is no diplomacy. ``stands_for``
+    says whether a bare title can mean the holder of a position.
     """
 
     words: Words
@@ -60,6 +60,7 @@ class Reading:
     sole: Callable[[str], bool] = lambda position: False
     speaks: Callable[[str], bool] = lambda position: False
     of_both: Callable[[str], str] = str
+    parted: Callable[[str], tuple[str, str]] = lambda title: (title, "")
     both: frozenset[str] = frozenset()
     of_state: Callable[[Capacity], bool] = lambda capacity: True
     is_sent: Callable[[Capacity], bool] = lambda capacity: False

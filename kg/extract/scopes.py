@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.drafts import Draft
+from kg.extract.drafts import TALKS, Draft
 from kg.extract.reading import Reading
 from kg.extract.words import Words
 
@@ -37,6 +37,16 @@ def owns(draft: Draft, token: int, beside: Sequence[Draft]) -> bool:
     if any(first <= draft.first <= last for first, last in clauses):
         return True
     return not owners or max(owners, key=lambda d: d.first) is draft
+
+
+def is_of_next(draft: Draft, beside: Sequence[Draft], token: int) -> bool:
+    """Whether a place or time is told behind what is to come, which was agreed on at a talk: "in the talks
+    they agreed to meet in Rome in May"."""
+    if draft.type not in TALKS or draft.modality != "held":
+        return False
+    ahead = (d for d in beside if d.modality == "planned")
+    ahead = (d for d in ahead if d.type in TALKS or (d.type == "conference" and d.agreed))
+    return any(draft.first < d.first < token and in_scope(d, token) for d in ahead)
 
 
 def _is_of_phrase(draft: Draft, token: int) -> bool:

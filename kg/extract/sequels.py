@@ -52,8 +52,10 @@ def _repeat(draft: Draft, before: Sequence[Draft]) -> None:
     source = next(iter(rounds or talks), None)
     if source is None or (source.type == "call" and draft.rule == AGAIN and not (rounds or draft.agreed)):
         return  # "the next meeting" is none of those who telephoned
-    states = states_of(draft, source) if rounds and draft.modality == "planned" and not draft.parts else []
-    if len(states) > 1:  # who will come to the next round is not told
+    # Who will come to the next round is not told, nor who came to the first one, where the second is to come.
+    open_ = draft.modality == "planned" or source.modality == "planned"
+    states = states_of(draft, source) if rounds and open_ and not draft.parts else []
+    if len(states) > 1:
         draft.parts = [Part(state) for state in states]
         return
     for part in source.parts:

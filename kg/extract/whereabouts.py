@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from kg.extract.drafts import Draft
+from kg.extract.drafts import TALKS, Draft
 from kg.extract.lexicon import lists_in
 from kg.extract.reading import Reading
-from kg.extract.scopes import distance, in_scope, is_told, owns
+from kg.extract.scopes import distance, in_scope, is_of_next, is_told, owns
 from kg.extract.sequels import AGAIN, AGAIN_TALK
 from kg.extract.spans import Span
 from kg.extract.times import When
@@ -76,6 +76,11 @@ def _locate(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> None:
     next_stops = [d.place for d in beside if goes_on(draft, d)]
     here = [s for s in reading.located if words.tokens[s.first].sentence == draft.sentence]
     here = [s for s in here if s not in next_stops and owns(draft, s.first, beside)]
+    here = [s for s in here if not (is_of_next(draft, beside, s.first) or _is_of_talk(draft, beside, s))]
+    if draft.modality != "cancelled":  # "called off a visit to Chile and met with the envoy"
+        off = [d.place for d in beside if d.type == "visit" and d.modality == "cancelled"]
+        # "called off a trip to a summit in Chile": the summit is to be there
+        here = [s for s in here if s not in off or (draft.type == "conference" and draft.first < s.first)]
     told = {i for d in (draft, *beside) if d is draft or not d.over for i in range(d.first, d.last + 1)}
     here = [
         s for s in here if not (_is_of_topic(reading, draft, s) or _is_of_another(words, told, s, "trips"))
@@ -98,13 +103,25 @@ def _locate(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> None:
     earlier = [d for d in beside if d.type == draft.type and d.earlier and not draft.earlier]
     # "at the meeting they discussed what they had raised at that in Rome"
     earlier += [d for d in beside if d.rule in (AGAIN, AGAIN_TALK) and d.rule != draft.rule]
-    # "signed a plan; the treaty they will sign in Rome": there it is to be.
-    to_come = [d for d in beside if d.type == "signing" and d.modality == "planned" != draft.modality]
+    # "signed a plan; the treaty they will sign in Rome", "received A, who asked her to the forum in Rome"
+    to_come = [d for d in beside if d.type in _TO_COME and d.modality == "planned" != draft.modality]
     free = (s for s in free if not any(in_scope(d, s.first) for d in (*earlier, *to_come)))
     inside = inside or [s for s in free if not _set_apart(words, draft, s)]
     inside = [s for s in inside if in_scope(draft, s.first) or not any(in_scope(d, s.first) for d in others)]
     if inside:
         draft.place = min(inside, key=lambda s: (distance(words, draft, s.first, s.last), s.kind == "state"))
+
+
+_TO_COME = ("signing", "conference")
+
+
+def _is_of_talk(draft: Draft, beside: Sequence[Draft], span: Span) -> bool:
+    """Whether a place is that of the talk at which something was agreed on: "in the talks in Rome they agreed
+    on a summit"."""
+    if draft.modality != "planned" or not draft.agreed:
+        return False
+    talks = (d for d in beside if d.type in TALKS and d.modality == "held" and d.place is span)
+    return any(d.first < span.first < draft.first for d in talks)
 
 
 def _is_to_come(words: Words, draft: Draft) -> bool:

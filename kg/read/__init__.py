@@ -6,7 +6,8 @@
     titles.py    lines -> which is the title       furniture.py  one line -> what of the page it is
     pages/       web page -> article               metadata.py   what is stated beside a text
     web/         an address that the user names
-    jsonl.py     lines -> texts with metadata      identity.py   article -> identifier
+    jsonl.py     lines -> texts with metadata      packed.py     files of many -> their bytes
+    identity.py  article -> identifier             cutoff.py     whether an archive ends amid a record
     meter.py     how far reading is                unread.py     a page that workers read
 
 Nothing vanishes: what gives no article gives the error that says why, in its place.
@@ -19,7 +20,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import BinaryIO
 
-from kg.errors import SkipRecord, Unreadable, WrongUse
+from kg.errors import KgError, SkipRecord, Unreadable, WrongUse
 from kg.logins import without_login
 from kg.read.articles import read_text
 from kg.read.encoding import MAX_BYTES
@@ -85,15 +86,27 @@ def read_ahead(
     meter = meter or Meter()
     if source == STDIN:
         meter.expect(None)
-        return _read_stdin(reading)
+        return _guarded(_read_stdin(reading), STDIN)
     if source.lower().startswith(("http://", "https://")):
         from kg.read.web import check_address, read_address  # nothing of the web without an address of it
 
         meter.expect(None)
-        return read_address(check_address(source), reading)
+        return _guarded(read_address(check_address(source), reading), without_login(source))
     files = find_files(source)
     meter.expect(files)
-    return chain.from_iterable(_read_file(path, reading, meter) for path in files)
+    return chain.from_iterable(_guarded(_read_file(path, reading, meter), path) for path in files)
+
+
+def _guarded(items: Iterator[Item], path: str) -> Iterator[Item]:
+    """Yield the items, and the fault that ends them: the record boundary, so that it costs one source."""
+    try:
+        yield from items
+    except KgError:  # what concerns the run
+        raise
+    except Exception as error:
+        fault = f"{type(error).__name__}: {error}"
+        why = f"kg failed on this file, the rest of it is lost, please report it: {fault}"
+        yield Unreadable(why, where=without_login(shown(path)))
 
 
 def _read_file(path: str, reading: Reading, meter: Meter) -> Iterator[Item]:
@@ -111,7 +124,7 @@ def _read_file(path: str, reading: Reading, meter: Meter) -> Iterator[Item]:
         yield reject
 
 
-def _read_stdin(reading: Reading) -> Iterator[Article | SkipRecord]:
+def _read_stdin(reading: Reading) -> Iterator[Item]:
     stream = sys.stdin.buffer
     head = _through_first_line(stream)
     if is_object(head):

@@ -2,7 +2,8 @@
 
 Only responses with status 200 that are HTML count; images, redirects, requests and the like are no articles
 and pass without a word. What a response is that has no status or no headers cannot be told, and that is said.
-After damage the next record is looked for, so that it costs what is damaged alone.
+After damage the next record is looked for, so that it costs what is damaged alone. An archive that ends amid
+a record says so (cutoff.py).
 """
 
 from __future__ import annotations
@@ -11,11 +12,14 @@ from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 from http import HTTPStatus
+from itertools import islice
 from typing import Any, BinaryIO, Final
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from kg.errors import SkipRecord, Unreadable
+from kg.read.cutoff import unpacked, unread
+from kg.read.encoding import GZIP
 from kg.read.metadata import web_address
 from kg.read.options import Reading
 from kg.read.pages import PAGE_BYTES, read_page
@@ -25,10 +29,10 @@ from kg.read.unread import Unread
 from kg.records import Origin
 
 _PAGES: Final = ("text/html", "application/xhtml+xml")
-_GZIP: Final = b"\x1f\x8b\x08"
 _PLAIN: Final = b"WARC/1."
 _BLOCK: Final = 1_000_000
 _LONGEST_HEADER: Final = 65_536
+_CUT_OFF: Final = "the archive ends amid this record: it is cut off, or its length is wrong; fetch it again"
 
 
 def read_file(stream: BinaryIO, path: str, reading: Reading) -> Iterator[SkipRecord | Unread]:
@@ -37,22 +41,31 @@ def read_file(stream: BinaryIO, path: str, reading: Reading) -> Iterator[SkipRec
     The address of a page is that which was asked for. ``Origin.accessed`` is the date of the record: when the
     page was fetched, which says nothing of when it was published.
     """
+    told = -1  # where the last thing was that cannot be read
     for place, record in _records(stream, path):
         if isinstance(record, SkipRecord):
-            yield record
-            continue
-        url = web_address((record.headers.get("WARC-Target-URI") or "").strip("<> "))
-        where = f"{path}@{place} {url or ''}".rstrip()
-        try:
-            # lines of these headers may end in a bare line feed, as some servers and programs write them
-            record.parse_http(quirks_mode=True, max_header_len=_LONGEST_HEADER)
-        except OSError as error:
-            yield Unreadable(f"broken record: {error}", where=where)
-            continue
-        if _is_page(record):
-            yield _page(record, reading, url=url, path=path, where=where)
-        elif record.is_http and not _says_what(record):
-            yield Unreadable("no response of HTTP: it has no status, or no headers", where=where)
+            if place != told or record.message != _CUT_OFF:
+                yield record
+            told = place
+        elif outcome := _outcome(record, reading, path=path, place=place):
+            told = place if isinstance(outcome, SkipRecord) else told
+            yield outcome
+
+
+def _outcome(record: Any, reading: Reading, *, path: str, place: int) -> SkipRecord | Unread | None:
+    """Return the page of a response, why it cannot be told what it is, or None for what is no page."""
+    url = web_address((record.headers.get("WARC-Target-URI") or "").strip("<> "))
+    where = f"{path}@{place} {url or ''}".rstrip()
+    try:
+        # lines of these headers may end in a bare line feed, as some servers and programs write them
+        record.parse_http(quirks_mode=True, max_header_len=_LONGEST_HEADER)
+    except OSError as error:
+        return Unreadable(f"broken record: {error}", where=where)
+    if _is_page(record):
+        return _page(record, reading, url=url, path=path, where=where)
+    if record.is_http and not _says_what(record):
+        return Unreadable("no response of HTTP: it has no status, or no headers", where=where)
+    return None
 
 
 def _page(record: Any, reading: Reading, *, url: str | None, path: str, where: str) -> SkipRecord | Unread:
@@ -104,28 +117,51 @@ def _body(record: Any, *, where: str) -> bytes:
 
 def _records(stream: BinaryIO, path: str) -> Iterator[tuple[int, Any]]:
     """Yield responses with the bytes that they begin at, and the reason in place of what is damaged."""
-    mark = _GZIP if stream.read(2) == _GZIP[:2] else _PLAIN
+    mark, quirks = _kind(stream)
     start: int | None = 0
     told = False
     while start is not None:
         stream.seek(start)
-        last = start
+        last, given = start, 0
         try:
-            responses = ArchiveIterator(
-                stream,
-                record_types=WarcRecordType.response,
-                max_header_len=_LONGEST_HEADER,
-                parse_http=False,
-            )
-            for record in responses:
-                last, told = start + record.stream_pos, False
-                yield last, record
-            return
+            for record in _iterated(stream, quirks):
+                last, told, given = start + record.stream_pos, False, given + 1
+                yield from _response(record, last, path)
+            is_cut, is_more = unread(stream, start, last, given)
+            if is_more:
+                for record in islice(_iterated(unpacked(stream, start), quirks), given, None):
+                    yield from _response(record, last, path)
+            if not is_cut:
+                return
+            yield last, Unreadable(_CUT_OFF, where=f"{path}@{last}")
+            told = True
         except OSError as error:
             if not told:
                 yield last, Unreadable(f"broken record: {error}", where=f"{path}@{last}")
             told = True
         start = _next(stream, last + 1, mark)
+
+
+def _kind(stream: BinaryIO) -> tuple[bytes, bool]:
+    """Return what a record of the archive begins with, and whether bare line feeds end its lines.
+
+    fastwarc is lenient with all of an archive or with nothing, and then says less of damage.
+    """
+    mark = GZIP if stream.read(2) == GZIP[:2] else _PLAIN
+    line = unpacked(stream, 0).readline(len("WARC/1.0\r\n"))
+    return mark, line.startswith(b"WARC/") and line.endswith(b"\n") and not line.endswith(b"\r\n")
+
+
+def _iterated(stream: BinaryIO, quirks: bool) -> Iterator[Any]:
+    found = ArchiveIterator(stream, max_header_len=_LONGEST_HEADER, parse_http=False, quirks_mode=quirks)
+    return iter(found)
+
+
+def _response(record: Any, place: int, path: str) -> Iterator[tuple[int, Any]]:
+    if record.record_type == WarcRecordType.response:
+        yield place, record
+    elif "WARC-Type" not in record.headers:
+        yield place, Unreadable("broken record: it has no WARC-Type", where=f"{path}@{place}")
 
 
 def _next(stream: BinaryIO, start: int, mark: bytes) -> int | None:

@@ -103,6 +103,14 @@ _BUTTON: Final = re.compile(
     r"\s(?:adjust font size|font size|share(?: (?:on social media|this(?: article| story)?|on|via))?|"
     r"print|listen|text size)\s*:?\s*\Z"
 )
+# How often an article was read: "👁 1 204", "Baxış sayı: 120", "1204 просмотра".
+_MANY: Final = r"\d{1,3}(?:[ .,]\d{3})+(?!\w)|\d+(?!\w)"
+_READ: Final = re.compile(
+    r"(?:\U0001f441\ufe0f?|(?<!\w)(?:просмотр(?:ов|ы)|прочитано|прочитали|views|reads|hits|"
+    rf"(?:oxunub|oxunma|baxılıb|baxış|okunma|görüntülenme)(?: say[ıi]s?[ıi]?)?)\s*:?)\s*(?:{_MANY})"
+    rf"|(?<![\w:.])(?:{_MANY})\s*(?:просмотр(?:ов|а)?|раза? прочитано|views?|reads|baxış|oxunma|dəfə oxunub)"
+    r"(?!\w)"
+)
 # Where the clock is that a time is told by: "Asia/Baku".
 _CLOCK_OF: Final = re.compile(r"(?<!\w)(?:africa|america|asia|europe|pacific)/\w+")
 # The time at which a page was looked at: "2024, 19 Aprel, Cümə, Bakı vaxtı 05:06".
@@ -258,7 +266,7 @@ class _Stamp:
         start = min(m.start() for m in (undated, hour) if m)
         if hour and (unclear := _UNCLEAR.match(folded, hour.end())):
             rest = _blank(rest, unclear)
-        for label in (_DECORATION, _CLOCK_OF, _AUTHOR, _BUTTON):
+        for label in (_DECORATION, _CLOCK_OF, _AUTHOR, _BUTTON, _READ):
             rest = label.sub(lambda m: "\t" * len(m[0]), rest)
         return cls(day=day, clock=clock, rest=rest, start=start)
 

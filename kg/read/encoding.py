@@ -11,6 +11,7 @@ from kg.errors import Unreadable
 # One article; the longest in the corpora is 60 kB. Above this a file is a collection or no text at all.
 MAX_BYTES: Final = 2_000_000
 
+GZIP: Final = b"\x1f\x8b\x08"
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
@@ -20,11 +21,14 @@ _MARKS: Final = (
 )
 _NO_TEXTS: Final = {
     b"PK\x03\x04": "a zip archive: unpack it, or name what is in it, as in zip://*.html::FILE.zip",
-    b"\x1f\x8b\x08": "packed by gzip: unpack it",
+    GZIP: "packed by gzip: unpack it",
     b"%PDF-": "a PDF: save it as text",
     b"\xd0\xcf\x11\xe0": "a document of an office program: save it as text",
+    b"{\\rtf": "a document of an office program: save it as text",
 }
-_CODE_PAGES: Final = ["cp1251", "koi8_r", "cp866", "cp1252", "cp1254", "iso8859_9", "latin_1"]
+_CODE_PAGES: Final = [
+    "cp1251", "koi8_r", "cp866", "cp1252", "cp1254", "iso8859_9", "latin_1", "iso8859_5", "mac_cyrillic",
+]  # fmt: skip
 _WESTERN: Final = ("cp1252", "latin_1")
 _TURKISH: Final = re.compile(rb"[\xf0\xfd\xfe]")  # ğ ı ş, where western pages have three letters of Icelandic
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -43,10 +47,10 @@ def decode(data: bytes, *, limit: int | None = None, where: str) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strict(data[len(mark) :], encoding, where=where)
-    if known := next((what for start, what in _NO_TEXTS.items() if data.startswith(start)), None):
+    if known := known_as(data):
         raise Unreadable(f"not a text but {known}", where=where)
     if b"\x00" in data:
-        return _strict(data, _utf16_order(data, where=where), where=where)
+        return _strict(data, utf16_order(data, where=where), where=where)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -56,6 +60,11 @@ def decode(data: bytes, *, limit: int | None = None, where: str) -> str:
 def has_mark(data: bytes) -> bool:
     """Tell whether a byte order mark opens the data."""
     return data.startswith(tuple(mark for mark, _ in _MARKS))
+
+
+def known_as(data: bytes) -> str | None:
+    """Return what data are that hold no text, and what to do with them; None when they are none of these."""
+    return next((what for start, what in _NO_TEXTS.items() if data.startswith(start)), None)
 
 
 def check_size(size: int, *, limit: int = MAX_BYTES, what: str = "one article", where: str) -> None:
@@ -94,8 +103,11 @@ def _strict(data: bytes, encoding: str, *, where: str) -> str:
         raise Unreadable(f"broken {encoding.upper()} at byte {error.start}", where=where) from error
 
 
-def _utf16_order(data: bytes, *, where: str) -> str:
-    """Guess the byte order of UTF-16 without a mark from the side on which blanks and line ends stand."""
+def utf16_order(data: bytes, *, where: str) -> str:
+    """Return the byte order of UTF-16 without a mark by the side on which blanks and line ends stand.
+
+    Raises Unreadable when it is none.
+    """
     little = data[0::2].count(b" ") + data[0::2].count(b"\n")
     big = data[1::2].count(b" ") + data[1::2].count(b"\n")
     order, zeros = ("utf-16-le", data[1::2]) if little >= big else ("utf-16-be", data[0::2])

@@ -88,14 +88,15 @@ def read_entry(entry: Any, feed: Any, reading: Reading, *, path: str, where: str
     """Return the article of an entry, or why there is none."""
     try:
         title = _plain(entry.get("title"))
-        paragraphs = [p for p in _text(entry, feed, reading, where=where) if p != title]
+        link = entry_address(entry, feed, found_at=path)
+        paragraphs = [p for p in _text(entry, link, reading, where=where) if p != title]
         text = "\n\n".join([*([title] if title else []), *paragraphs])
         hint = entry.get("language") or feed.get("language")
         lang = reading.lang or settle(text, None, reading.languages, hint=hint, where=where)
     except SkipRecord as reject:
         return reject
     meta = Metadata(
-        url=entry_address(entry, feed),
+        url=link,
         title=title,
         published=_published(entry, month_first=lang == "en"),
         publisher=_plain(entry.get("source", {}).get("title")) or _plain(feed.get("title")),
@@ -105,7 +106,7 @@ def read_entry(entry: Any, feed: Any, reading: Reading, *, path: str, where: str
     return read_located(text, meta, reading, path=path, where=where)
 
 
-def _text(entry: Any, feed: Any, reading: Reading, *, where: str) -> list[str]:
+def _text(entry: Any, link: str | None, reading: Reading, *, where: str) -> list[str]:
     """Return the paragraphs of an entry. Raises Unreadable when it holds no more than a summary."""
     whole = [entry.get(name) for name in _WHOLE_TEXTS]
     given = [*(c.get("value") for c in entry.get("content", [])), *(w for w in whole if isinstance(w, str))]
@@ -117,7 +118,6 @@ def _text(entry: Any, feed: Any, reading: Reading, *, where: str) -> list[str]:
     is_whole = length >= _WHOLE and not _CUT_OFF.search(summary[-1])
     if summary and (is_whole or reading.columns.get("text") in _SUMMARY):
         return summary
-    link = entry_address(entry, feed)
     raise Unreadable(
         f"no text, only a summary of {length} characters: take in the page{f' {link}' if link else ''}, "
         "or the summary with --column text=description",
@@ -125,11 +125,14 @@ def _text(entry: Any, feed: Any, reading: Reading, *, where: str) -> list[str]:
     )
 
 
-def entry_address(entry: Any, feed: Any) -> str | None:
-    """Return the address of an entry's page; one that is relative counts from that of the feed's site."""
+def entry_address(entry: Any, feed: Any, *, found_at: str) -> str | None:
+    """Return the address of an entry's page; one that is relative counts from that of the feed's site, and
+    that from where the feed was found.
+    """
     link, site = str(entry.get("link") or "").strip(), str(feed.get("link") or "")
     try:
-        return web_address(urljoin(site, link) if link else "", with_path=True)
+        base = urljoin(found_at if web_address(found_at) else "", site)
+        return web_address(urljoin(base, link) if link else "", with_path=True)
     except ValueError:  # a bracket out of place
         return None
 

@@ -15,7 +15,7 @@ from typing import BinaryIO, Final, NamedTuple, TypeAlias
 
 from kg.errors import SkipRecord, Unreadable
 from kg.read.articles import read_located
-from kg.read.encoding import MAX_BYTES, check_plain, check_size, decode
+from kg.read.encoding import GZIP, MAX_BYTES, check_plain, check_size, decode, known_as
 from kg.read.metadata import Metadata
 from kg.read.options import Reading
 from kg.read.unread import Item
@@ -79,6 +79,7 @@ FORMATS: Final = (TEXT, PAGE, JSON_LINES, TABLE, PARQUET, ARCHIVE, FEED)
 SUFFIXES: Final = tuple(suffix for known in FORMATS for suffix in known.suffixes if suffix != ".json")
 MANY: Final = tuple(suffix for known in FORMATS if known.many for suffix in known.suffixes)
 
+_HEAD: Final = 1000
 _IN_ARCHIVE: Final = re.compile(r"(?:zip|tar)://(?P<name>.*?)::", re.IGNORECASE | re.DOTALL)
 _MARKUP: Final = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html[\s>]|<\?xml[^>]*>\s*(?:<!doctype html|<html))",
@@ -95,6 +96,11 @@ def name_within(path: str) -> str:
     return found["name"] if (found := _IN_ARCHIVE.match(path)) else path
 
 
+def is_of_many(path: str) -> bool:
+    """Tell whether the name of a file is one of those that hold many articles."""
+    return name_within(path).lower().endswith(MANY)
+
+
 def format_of(path: str) -> Format | None:
     """Return the format that the name of a file tells, None when it tells none."""
     name = name_within(path).lower()
@@ -102,11 +108,31 @@ def format_of(path: str) -> Format | None:
 
 
 def read_stream(stream: BinaryIO, path: str, reading: Reading) -> Items:
-    """Yield the articles of a file; if its name tells nothing, it is a page or a text, as its head says."""
-    if (known := format_of(path)) is None:
-        known = PAGE if is_page(stream.read(1000)) else TEXT
-        stream.seek(0)
+    """Return the articles of a file; if its name tells nothing, it is a page or a text, as its head says.
+
+    Raises Unreadable for a file of many articles that holds something else, as what a site answers instead.
+    """
+    head = head_of(stream)
+    known = format_of(path) or (PAGE if is_page(head) else TEXT)
+    check_kind(known, head, where=path)
     return known.read(stream, path, reading)
+
+
+def head_of(stream: BinaryIO) -> bytes:
+    """Return what a stream begins with, which is still to be read."""
+    head = stream.read(_HEAD)
+    stream.seek(0)
+    return head
+
+
+def check_kind(known: Format, head: bytes, *, where: str) -> None:
+    """Raise Unreadable for what is none of its format by its head, where one reason says it for all of it."""
+    if not known.many:
+        return
+    if known is not FEED and is_page(head):  # which says so itself
+        raise Unreadable("a web page, not what its name says: open it to see what the site says", where=where)
+    if not head.startswith(GZIP) and (other := known_as(head)):
+        raise Unreadable(f"not what its name says but {other}", where=where)
 
 
 def is_page(head: bytes) -> bool:
@@ -121,10 +147,11 @@ def read_plain(stream: BinaryIO, path: str, reading: Reading) -> Items:
     yield read_one(stream.read(MAX_BYTES + 1), path, reading)
 
 
-def read_one(data: bytes, path: str, reading: Reading) -> Article | SkipRecord:
+def read_one(data: bytes, path: str, reading: Reading, *, url: str | None = None) -> Article | SkipRecord:
+    """Return the article of a text, or why there is none; ``url`` is where it was found."""
     try:
         text = decode(data, where=path)
         check_plain(text, where=path)
     except SkipRecord as reject:
         return reject
-    return read_located(text, Metadata(), reading, path=path, where=path)
+    return read_located(text, Metadata(url=url), reading, path=path, where=path)

@@ -34,6 +34,7 @@ _LONGEST_PAGE_TITLE = 500
 _LONGEST_BYLINE = 80
 _LAST_LINES = 6
 _FEW_WORDS = 3  # of a date line at the end: who wrote it, day, time
+_WORDS_OF_A_STAMP = 5  # day, month, year, "года", agency
 _MOST_ABOVE = 5  # short lines above a date line
 _LINES = 10  # how far down a heading reaches
 
@@ -132,7 +133,7 @@ def _title_lines(lines: list[Line], known: str | None) -> Heading:
     line, below = lines[first], lines[first + 1 :]
     if known is not None:
         return Heading(title=known, body_start=line.end if is_same(line.text, known) else 0)
-    under = next((below[i:] for i, b in enumerate(below[:2]) if not is_only_date(b.text)), [])
+    under = next((below[i:] for i, b in enumerate(below[:2]) if not _is_dated(b.text)), [])
     if (
         under
         and under[0].after_blank
@@ -145,13 +146,19 @@ def _title_lines(lines: list[Line], known: str | None) -> Heading:
     return Heading(title=unmarked(line.text), body_start=line.end)
 
 
+def _is_dated(line: str) -> bool:
+    """Whether a line says when, and no more than who says it: "14 марта 2025 года, ТАСС" is no title."""
+    return is_only_date(line) or (len(line.split()) <= _WORDS_OF_A_STAMP and read_dateline(line) is not None)
+
+
 def _below_title(heading: Heading, lines: list[Line], *, month_first: bool) -> Heading:
     """Take the title again, date lines, and at most two short lines that a date line follows."""
     stamps: list[DateLine] = []
     end = heading.body_start
     for i, line in enumerate(lines):
         stamp = read_dateline(line.text, month_first=month_first)
-        if line.end <= heading.body_start and not (stamp and stamp.alone):
+        is_title = stamp and not stamp.alone and is_same(line.text, heading.title or "")
+        if line.end <= heading.body_start and (is_title or not _is_dated(line.text)):
             continue
         if stamp:
             stamps.append(stamp)

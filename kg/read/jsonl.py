@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import gzip
 import json
-import zlib
 from collections.abc import Iterator
 from itertools import count
-from typing import BinaryIO, Final, cast
+from typing import BinaryIO, Final
 
 import msgspec
 
 from kg.errors import SkipRecord, Unreadable
 from kg.read.encoding import MAX_BYTES
 from kg.read.options import Reading
+from kg.read.packed import BROKEN, in_utf8, unpacked
 from kg.read.rows import read_row
 from kg.records import Article
 
 _MARK: Final = "\ufeff".encode()
+_OUT_OF_RANGE: Final = "out of range"  # of msgspec, which counts it among values of a wrong type
 _NO_NUMBER: Final = (b"NaN", b"Infinity")
 
 
 def read_file(stream: BinaryIO, path: str, reading: Reading) -> Iterator[Article | SkipRecord]:
-    """Yield the articles of a file, unpacking it when its name ends in .gz."""
-    return read_jsonl(unzip(stream) if path.lower().endswith(".gz") else stream, path, reading)
+    """Yield the articles of a file, which may be packed by gzip."""
+    with in_utf8(unpacked(stream)) as lines:
+        yield from read_jsonl(lines, path, reading)
 
 
 def read_jsonl(
@@ -39,11 +40,6 @@ def read_jsonl(
             yield line
         elif line.strip():
             yield _read_line(line, reading, path=path, where=where)
-
-
-def unzip(stream: BinaryIO) -> BinaryIO:
-    """Return the unpacked stream; a broken one is reported by read_jsonl where it breaks."""
-    return cast(BinaryIO, gzip.GzipFile(fileobj=stream))  # typeshed does not call it one, but it reads as one
 
 
 def is_object(line: bytes) -> bool:
@@ -67,7 +63,7 @@ def _lines(stream: BinaryIO, head: bytes, *, path: str) -> Iterator[tuple[int, b
             too_long = len(line) > MAX_BYTES
             while too_long and not line.endswith(b"\n") and line:
                 line = stream.readline(MAX_BYTES)
-        except (OSError, EOFError, zlib.error) as error:
+        except BROKEN as error:
             yield number, Unreadable(f"broken file, the rest is lost: {error}", where=f"{path}:{number}")
             return
         if too_long:
@@ -94,10 +90,13 @@ def _decode(line: bytes, *, where: str) -> dict[str, object]:
     try:
         return msgspec.json.decode(line, type=dict[str, object])
     except UnicodeDecodeError as error:
-        raise Unreadable("broken UTF-8 in this line", where=where) from error
+        raise Unreadable("broken UTF-8 in this line: save the file as UTF-8 again", where=where) from error
     except RecursionError as error:
         raise Unreadable("malformed JSON: nested too deeply", where=where) from error
     except msgspec.ValidationError as error:
+        if _OUT_OF_RANGE in str(error):
+            why = "a number in this line is out of range: write it as text"
+            raise Unreadable(why, where=where) from error
         raise Unreadable('expected one JSON object, such as {"text": "..."}', where=where) from error
     except msgspec.DecodeError as error:
         if (values := _with_no_numbers(line)) is not None:

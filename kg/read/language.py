@@ -36,6 +36,7 @@ _WINDOW: Final = 1000
 _SURE: Final = 0.6
 _SURER: Final = 0.9  # against what a page declares
 _FEWEST_LETTERS: Final = 12
+_ENOUGH_LETTERS: Final = 100  # more are not too few: a wrong encoding, names alone, two languages
 
 
 def settle(
@@ -103,9 +104,11 @@ def _detect(text: str, languages: Sequence[str], hint: str | None, *, where: str
             return code
     if hinted in languages:
         return str(hinted)
-    raise UnknownLanguage(
-        f"too little text to tell the language ({letters} letters): name it with --lang", where=where
-    )
+    if letters < _ENOUGH_LETTERS:
+        why = f"too little text to tell the language ({letters} letters): name it with --lang"
+    else:
+        why = "the language cannot be told: name it with --lang, or look whether these are words at all"
+    raise UnknownLanguage(why, where=where)
 
 
 def _best(text: str, languages: Sequence[str]) -> tuple[str, float]:

@@ -16,6 +16,7 @@ from kg.read.rows import missing_columns, read_row, wanted_columns
 from kg.records import Article
 
 _BATCH: Final = 50
+_BEYOND: Final = "a time beyond the calendar"
 _TOO_LONG: Final = f"more than {MAX_BYTES // 1_000_000} MB in one cell"
 
 
@@ -41,7 +42,7 @@ def read_file(stream: BinaryIO, path: str, reading: Reading) -> Iterator[Article
         file = parquet.ParquetFile(stream, metadata=file.metadata, read_dictionary=folded)
         for batch in file.iter_batches(_BATCH, columns=columns, use_threads=False):
             long, bounded = _bounded(batch, pa)
-            for row, values in enumerate(_whole_seconds(bounded, pa).to_pylist()):
+            for row, values in enumerate(_values(_whole_seconds(bounded, pa))):
                 number += 1
                 named = {name: _plain(value) for name, value in values.items()}
                 if row in long:
@@ -83,6 +84,22 @@ def _whole_seconds(batch: Any, pa: Any) -> Any:
         for f in batch.schema
     ]
     return pa.Table.from_batches([batch]).cast(pa.schema(fields), safe=False)
+
+
+def _values(table: Any) -> list[dict[str, object]]:
+    """Return the rows of a table; a time that Python cannot hold stands as words, and is no date."""
+    try:
+        return list(table.to_pylist())
+    except (OverflowError, ValueError):
+        cells = {name: [_value(cell) for cell in table[name]] for name in table.column_names}
+        return [dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True)]
+
+
+def _value(cell: Any) -> object:
+    try:
+        return cell.as_py()
+    except (OverflowError, ValueError):
+        return _BEYOND
 
 
 def _plain(value: object) -> object:

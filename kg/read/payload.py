@@ -9,6 +9,7 @@ from typing import Final
 from kg.errors import Unreadable
 
 _CHUNK: Final = re.compile(rb"\s*([0-9A-Fa-f]{1,8})[^\r\n]{0,200}\r?\n")
+_MARKUP: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head|body|!--|\?xml)\b", re.IGNORECASE)
 _MOST_CODINGS: Final = 2
 
 
@@ -23,6 +24,8 @@ def unwrapped(body: bytes, *, transfer: str, content: str, limit: int, where: st
     if len(codings) > _MOST_CODINGS:
         raise Unreadable(f"packed {len(codings)} times", where=where)
     for coding in reversed(codings):
+        if _MARKUP.match(body):
+            break  # it was unpacked, and the headers were kept
         body = _unpacked(body, coding, limit=limit, where=where)
     return body
 

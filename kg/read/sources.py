@@ -19,6 +19,7 @@ from kg.errors import WrongUse
 from kg.read.formats import SUFFIXES
 
 STDIN: Final = "-"
+_EVERYWHERE: Final = re.compile(r"(?:(?<=/)|\A)\*\*(?:/+|\Z)")
 _REMOTE: Final = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]+)://", re.IGNORECASE)
 
 
@@ -39,7 +40,7 @@ def find_files(source: str) -> list[str]:
     elif os.path.lexists(source):
         return [source]
     else:
-        found = sorted(glob.glob(source, recursive=True))
+        found = sorted(_matching(source))
         files = [f for path in found for f in (_in_folder(path) if os.path.isdir(path) else [path])]
         missing = f"{source}: no file matches"
     if not files:
@@ -91,6 +92,23 @@ def shown(path: str) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
+def _matching(pattern: str) -> Iterator[str]:
+    """Yield what matches a glob. "**" does not follow links to folders: two that lead upwards have no end."""
+    stars = _EVERYWHERE.search(pattern)
+    if stars is None:
+        yield from glob.glob(pattern)
+        return
+    before, after = pattern[: stars.start()], pattern[stars.end() :]
+    for top in glob.glob(before) if before else [""]:
+        for here, folders, names in os.walk(top or "."):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            inside = here if top else os.path.relpath(here).removeprefix(".")
+            if after:
+                yield from _matching(os.path.join(glob.escape(inside), after))
+            else:
+                yield from (os.path.join(inside, name) for name in names if not name.startswith("."))
+
+
 def _in_folder(folder: str) -> Iterator[str]:
     """Yield the files in a folder, and the folders in it that cannot be read: to open one tells why."""
     unread: list[str] = []
@@ -112,11 +130,11 @@ def _remote_files(source: str) -> list[str]:
     files, path = _file_system(source)
     try:
         if files.isdir(path):
-            found = [f for f in sorted(files.find(path)) if _is_wanted(f.removeprefix(path))]
+            found = _wanted_in(files, path)
             missing = f"{source}: no {' '.join(SUFFIXES)} file in this folder"
         elif glob.has_magic(path) and not files.exists(path):
             matches = [m for m in sorted(files.glob(path)) if not m.rpartition("/")[2].startswith(".")]
-            found = [f for m in matches for f in ([m] if files.isfile(m) else sorted(files.find(m)))]
+            found = [f for m in matches for f in ([m] if files.isfile(m) else _wanted_in(files, m))]
             missing = f"{source}: no file matches"
         else:
             found = [path] if files.exists(path) else []
@@ -127,6 +145,10 @@ def _remote_files(source: str) -> list[str]:
         raise WrongUse(missing)
     _, chained, archive = source.partition("::")  # zip://*.html::news.zip
     return list(dict.fromkeys(f"{files.unstrip_protocol(f)}{chained}{archive}" for f in found))
+
+
+def _wanted_in(files: Any, folder: str) -> list[str]:
+    return [file for file in sorted(files.find(folder)) if _is_wanted(file.removeprefix(folder))]
 
 
 def _is_wanted(path: str) -> bool:

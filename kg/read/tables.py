@@ -8,21 +8,21 @@ from __future__ import annotations
 
 import csv
 import io
-import zlib
 from collections import deque
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
 from kg.errors import SkipRecord, Unreadable
-from kg.read.encoding import MAX_BYTES, has_mark, likeliest
-from kg.read.jsonl import unzip
+from kg.read.encoding import MAX_BYTES, has_mark, likeliest, utf16_order
 from kg.read.options import Reading
+from kg.read.packed import BROKEN, first_bytes, unpacked
 from kg.read.rows import missing_columns, read_row
 from kg.records import Article
 
 _DELIMITERS: Final = ",;\t|"
 _SAMPLE: Final = 1_000_000
 _FEW_BROKEN: Final = 0.3
+_FEW_NULS: Final = 20  # one in so many bytes is no stray one
 _LONGEST: Final = 2 * MAX_BYTES  # characters of a line
 _NOT_CLOSED: Final = "a quote in this row is not closed, or not doubled within a cell"
 _TOO_LONG: Final = f"more than {MAX_BYTES // 1_000_000} MB in one cell or line"
@@ -33,13 +33,12 @@ def read_file(stream: BinaryIO, path: str, reading: Reading) -> Iterator[Article
 
     A table without a column for the text gives one reason for all of its rows.
     """
-    unpacked = unzip(stream) if path.lower().endswith(".gz") else stream
     lines = None
     try:
-        lines = _Lines(unpacked, path=path)
+        lines = _Lines(unpacked(stream), path=path)
         yield from _read_lines(lines, path, reading)
-    except (OSError, EOFError, zlib.error) as error:
-        where = f"{path}:{lines.number if lines else 1}"
+    except BROKEN as error:
+        where = f"{path}:{lines.number + 1 if lines else 1}"
         yield Unreadable(f"broken file, the rest is lost: {error}", where=where)
     finally:
         if lines:
@@ -139,8 +138,7 @@ class _Lines:
     """
 
     def __init__(self, stream: BinaryIO, *, path: str) -> None:
-        encoding = _encoding(stream.read(_SAMPLE), path=path)
-        stream.seek(0)
+        encoding = _encoding(first_bytes(stream, _SAMPLE), path=path)
         # bytes that do not fit become half characters, which no article may hold
         self._text = io.TextIOWrapper(stream, encoding, errors="surrogateescape", newline="")
         self.number = 0
@@ -190,6 +188,8 @@ def _encoding(sample: bytes, *, path: str) -> str:
     """Return the encoding of a table by its first bytes: UTF-8 unless most of its letters do not fit it."""
     if has_mark(sample):
         return "utf-8-sig" if sample.startswith(b"\xef") else "utf-16"
+    if sample.count(0) * _FEW_NULS > len(sample):
+        return utf16_order(sample[: len(sample) // 2 * 2], where=path)
     broken = sample.decode("utf-8", errors="replace").count("\ufffd")
     beyond = sum(byte > 127 for byte in sample)
     return "utf-8" if broken <= beyond * _FEW_BROKEN else likeliest(sample, where=path)

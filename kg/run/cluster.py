@@ -38,6 +38,7 @@ LOCAL: Final = "local"
 BATCH: Final = 200
 _AHEAD: Final = 3  # tasks a worker under way
 _CONNECT: Final = 20.0  # seconds
+_EXPECTED: Final = "expected local, local:N or the address of a scheduler, such as tcp://10.0.0.1:8786"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -203,6 +204,8 @@ def _client(address: str) -> Iterator[Client]:
     with ExitStack() as stack:
         if address.partition(":")[0] == LOCAL:
             address = stack.enter_context(_local(address))
+        elif not _is_address(address):  # of which the client would make a trace half a minute later
+            raise WrongUse(f"--dask {address}: {_EXPECTED}")
         try:
             client = Client(address, timeout=_CONNECT, set_as_default=False)
         except (OSError, TimeoutError, ValueError) as error:
@@ -210,6 +213,19 @@ def _client(address: str) -> Iterator[Client]:
                 f"--dask {address}: no scheduler answers: {' '.join(str(error).split())}"
             ) from error
         yield stack.enter_context(client)
+
+
+def _is_address(address: str) -> bool:
+    from distributed.comm.addressing import parse_address, parse_host_port
+    from distributed.comm.registry import get_backend
+
+    try:
+        scheme, place = parse_address(address)
+        get_backend(scheme)
+        host, port = parse_host_port(place)
+    except ValueError:
+        return False
+    return bool(host) and port is not None
 
 
 @contextmanager
@@ -220,7 +236,7 @@ def _local(address: str) -> Iterator[str]:
 
     workers = address.partition(":")[2] or str(os.cpu_count() or 1)
     if not workers.isdecimal() or workers == "0":
-        raise WrongUse(f"--dask {address}: expected local, local:N or the address of a scheduler")
+        raise WrongUse(f"--dask {address}: {_EXPECTED}")
     with LocalCluster(
         n_workers=int(workers),
         threads_per_worker=1,

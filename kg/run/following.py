@@ -117,7 +117,7 @@ class Feeds:
         self, entry: Any, feed: Any, reading: Reading, *, feed_url: str
     ) -> Article | SkipRecord | None:
         """Return the article of an entry, why there is none, or None when its page cannot be had now."""
-        url = entry_address(entry, feed)
+        url = entry_address(entry, feed, found_at=feed_url)
         article = read_entry(entry, feed, reading, path=feed_url, where=f"{feed_url} {entry_id(entry)}")
         if isinstance(article, Article) or url is None:
             return article

@@ -10,7 +10,7 @@ import msgspec
 
 from kg import __version__, gazetteer
 from kg.errors import WrongUse
-from kg.read.formats import MANY, name_within
+from kg.read.formats import is_of_many
 from kg.read.sources import STDIN, is_remote, shown
 from kg.records import Source
 from kg.settings import Settings
@@ -28,7 +28,7 @@ def source_key(source: Source, *, here: str | None = None) -> tuple[str, str | N
         return source.url, file
     if file is None:
         return source.id, None
-    if name_within(file).lower().endswith(MANY):
+    if is_of_many(file):
         return f"{file}#{source.id}", file
     return file, None
 

@@ -11,15 +11,15 @@ from kg import __version__
 from kg.quarantine import Quarantined
 from kg.run.tally import Reject, quarantined
 from kg.store import Entry, Known, Outcome
-from kg.store.parts import MANIFEST, read_manifest, read_rejects, write_part
+from kg.store.parts import MANIFEST, delete_part, is_whole, read_manifest, read_rejects, write_part
 from kg.store.shelf import Shelf
 
 
 class Parts:
     """Where a run puts articles instead of a store and a quarantine; the last ones are there after ``close``.
 
-    What finished parts hold is known, so that a run that was killed goes on where it was.
-    Raises Unreadable when a part in the folder is damaged.
+    What finished parts hold is known, so that a run that was killed goes on where it was. One whose files are
+    not what its manifest says goes, and is made again. Raises Unreadable when a manifest is damaged.
     """
 
     def __init__(self, shelf: Shelf) -> None:
@@ -32,6 +32,9 @@ class Parts:
         for name in part_names(shelf):
             self._number = max(self._number, number_of(name))
             manifest = read_manifest(shelf, name)
+            if not is_whole(shelf, name, manifest):
+                delete_part(shelf, name)
+                continue
             self._failed.update(map(_digest, read_rejects(shelf, name, manifest)))
             for listed in manifest.listed:
                 self._known[listed.key] = Known(

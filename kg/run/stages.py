@@ -209,7 +209,7 @@ def _draft(article: Article, how: _How) -> _Draft | Reject:
     record = confident(record, how.settings.min_confidence)
     try:
         told = how.stages.identities(record)
-        graph = how.stages.triples(record, told, base=how.settings.minted_under)
+        graph = how.stages.triples(record, told, base=how.settings.minted_under, draft=how.bare)
     except SkipRecord as error:
         return Reject.of(article, error.message, record=record)
     return _Draft(article=article, record=record, told=told, graph=graph)
@@ -218,6 +218,9 @@ def _draft(article: Article, how: _How) -> _Draft | Reject:
 def _judged(draft: _Draft, report: Report, how: _How) -> Outcome:
     if report.conforms:
         return _ready(draft, how)
+    if how.bare:  # of a whole graph, the findings are the same in any run
+        graph = how.stages.triples(draft.record, draft.told, base=how.settings.minted_under)
+        report = how.stages.validate([graph], how.settings)[0]
     findings = tuple(finding.to_dict() for finding in report.findings)
     why = f"fails validation: {report.reason()}"
     return Reject.of(draft.article, why, record=draft.record, findings=findings)

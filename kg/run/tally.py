@@ -9,6 +9,7 @@ from kg import __version__
 from kg.errors import SkipRecord
 from kg.quarantine import Quarantined
 from kg.read import Meter
+from kg.read.formats import is_of_many
 from kg.records import Article, Record, Source
 from kg.store import Entry
 
@@ -162,7 +163,9 @@ def quarantined(reject: Reject, *, date: str) -> Quarantined:
 
 
 def place(source: Source) -> str:
-    """Return where an article came from, as the user named it."""
+    """Return where an article came from, as the user named it, and which one it is in a file of many."""
+    if source.path and is_of_many(source.path):
+        return f"{source.path} {source.url or source.id}"
     return source.path or source.url or source.id
 
 

@@ -27,6 +27,7 @@ _FEW: Final = 5
 _ONE_INGESTION: Final = 900_000
 # Quads of transactions, which lie in memory until enough have come for each of a dozen files: 3 GB in all.
 _IN_MEMORY: Final = 100_000
+_UNFINISHED: Final = "Inserts are only possible on read-write"  # said of files that lack what a new store has
 _WHEN_DAMAGED: Final = "restore a backup, or ingest the sources into a new store"
 
 
@@ -145,6 +146,9 @@ class EmbeddedStore(Store):
         ) as error:  # the library raises RuntimeError for damage and for read-only
             if "lock file" in str(error) or "lock hold" in str(error):
                 problem = "another process is writing to it; wait until that ends, then try again"
+                raise StoreUnavailable(f"{self._name}: {problem}") from error
+            if _UNFINISHED in str(error) and self._snapshot:
+                problem = "was not finished when it was made, and holds nothing; ingest into it again"
                 raise StoreUnavailable(f"{self._name}: {problem}") from error
             if is_damage(error):
                 problem = f"its files are damaged; {_WHEN_DAMAGED}"

@@ -197,7 +197,8 @@ class Store(Readable):
         if known:
             self._detach(entry.key, change, keep=twin or entry.article)
         if twin and (twin < entry.article or (twin == entry.article and not is_own)):
-            change.added |= entry.ledger_quads(ox.NamedNode(twin))
+            # no second record where both give the article one name: its graph is that of the first
+            change.added |= entry.ledger_quads(ox.NamedNode(twin)) - entry.about()
             if twin != entry.article:
                 source = ledger.source_node(entry.key)
                 change.added |= heirs.kept(source, entry.node, entry.triples(), entry.about())

@@ -99,11 +99,12 @@ def read_manifest(shelf: Shelf, name: str) -> Manifest:
     try:
         manifest = msgspec.json.decode(shelf.read(name + MANIFEST), type=Manifest)
     except msgspec.DecodeError as error:
-        raise Unreadable(f"damaged, or no manifest of a part: {error}", where=where) from error
+        why = f"damaged, or no manifest of a part: {error}; delete it, and make the part again"
+        raise Unreadable(why, where=where) from error
     if (manifest.diplomatic_kg, manifest.format) != ("part", FORMAT):
         raise Unreadable(f"made by another version of kg ({manifest.version})", where=where)
     if manifest != manifest.sealed():
-        raise Unreadable("damaged: not what was written; make the part again", where=where)
+        raise Unreadable("damaged: not what was written; delete it, and make the part again", where=where)
     return manifest
 
 
@@ -123,6 +124,16 @@ def read_rejects(shelf: Shelf, name: str, manifest: Manifest) -> list[bytes]:
     if manifest.rejects is None:
         return []
     return _verified(shelf, name, REJECTS, manifest.rejects).splitlines()
+
+
+def is_whole(shelf: Shelf, name: str, manifest: Manifest) -> bool:
+    """Whether the files of a part are what its manifest says."""
+    try:
+        _verified(shelf, name, QUADS, manifest.quads)
+        read_rejects(shelf, name, manifest)
+    except Unreadable:
+        return False
+    return True
 
 
 def delete_part(shelf: Shelf, name: str) -> None:

@@ -45,12 +45,15 @@ class _Folder:
             raise Unreadable(f"cannot be read: {error.strerror}", where=str(self._folder / name)) from error
 
     def write(self, name: str, data: bytes) -> None:
+        beside = None
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=self._folder, suffix=".new", delete=False) as beside:
                 beside.write(data)
             os.replace(beside.name, self._folder / name)
         except OSError as error:
+            if beside:
+                Path(beside.name).unlink(missing_ok=True)
             raise StoreUnavailable(f"{self._folder / name}: cannot be written: {error.strerror}") from error
 
     def delete(self, name: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import signal
 import subprocess
@@ -13,7 +14,7 @@ import pytest
 
 from kg import __version__
 from kg.cli import COMMANDS
-from kg.cli.terminal import show_rows
+from kg.cli.terminal import out_file, show_rows
 from kg.errors import StoreUnavailable
 from tools.cli_reference import pages
 
@@ -32,6 +33,14 @@ HEAVY = [
     "kg.evaluate",
     "kg.store",
 ]
+
+
+def test_a_full_disk_names_the_file_that_was_meant(tmp_path: Path) -> None:
+    meant = tmp_path / "graph.nq"
+    with pytest.raises(OSError, match="No space left") as error, out_file(str(meant)):
+        raise OSError(errno.ENOSPC, "No space left on device")
+    assert error.value.filename == str(meant)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_list_of_commands() -> None:

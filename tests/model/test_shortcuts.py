@@ -71,6 +71,14 @@ def test_any_graph_has_the_shortcuts_that_follow_from_it(record: Record) -> None
     assert short == defined(graph) == shortcuts(graph)
 
 
+@given(records)
+@settings(max_examples=50)
+def test_a_draft_is_the_graph_without_them(record: Record) -> None:
+    draft = triples(record, identities(record), draft=True)
+    assert set(draft) | shortcuts(draft) == set(graph_of(record))
+    assert len(draft) == len(set(draft))
+
+
 def test_several_articles_have_together_the_shortcuts_of_each() -> None:
     graphs = [set(graph_of(make())) for make in CASES.values()]
     assert shortcuts(set().union(*graphs)) == set().union(*map(shortcuts, graphs))

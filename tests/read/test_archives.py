@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import zlib
 from pathlib import Path
 
@@ -138,6 +139,7 @@ def test_the_charset_of_the_server(plain: Path) -> None:
 
 BOMB = gzip.compress(b"a" * 60_000_000)
 BROTLI_BOMB = brotli.compress(b"a" * 60_000_000, quality=5)  # as small as by the best, a second sooner
+NOISE = bytes(range(128, 256)) * 3
 CUT_OFF = gzip.compress(WHOLE)[:-20]
 
 
@@ -147,9 +149,9 @@ CUT_OFF = gzip.compress(WHOLE)[:-20]
         (response(2, BOMB, more="Content-Encoding: gzip\r\n"), "unpacks to more than 10 MB"),
         (response(2, BROTLI_BOMB, more="Content-Encoding: br\r\n"), "unpacks to more than 10 MB"),
         (response(2, CUT_OFF, more="Content-Encoding: gzip\r\n"), "broken gzip: cut off"),
-        (response(2, WHOLE, more="Content-Encoding: gzip\r\n"), "broken gzip: "),
-        (response(2, WHOLE, more="Content-Encoding: br\r\n"), "broken br: not to be unpacked"),
-        (response(2, WHOLE, more="Content-Encoding: foo\r\n"), "packed as foo, which is not known"),
+        (response(2, NOISE, more="Content-Encoding: gzip\r\n"), "broken gzip: "),
+        (response(2, NOISE, more="Content-Encoding: br\r\n"), "broken br: not to be unpacked"),
+        (response(2, NOISE, more="Content-Encoding: foo\r\n"), "packed as foo, which is not known"),
         (response(2, WHOLE, more="Content-Encoding: gzip, gzip, gzip\r\n"), "packed 3 times"),
         (response(2, b"ff\r\nabc", more="Transfer-Encoding: chunked\r\n"), "broken chunks: "),
         (response(2, b""), "empty"),
@@ -170,12 +172,94 @@ def test_a_broken_page_costs_itself(
 
 def test_a_file_that_is_cut_off(plain: Path, zipped: Path) -> None:
     whole = response(1) + response(2)
-    for end in range(len(response(1)) + 4, len(whole) - 4, 37):
+    for end in range(len(response(1)) + 1, len(whole) - 4, 17):
         first, *rest = outcomes(plain, whole[:end])
         assert first == NUMBERS[0]
-        assert len(rest) <= 1, "what is missing can be no more than one record"
+        assert len(rest) == 1, f"cut off after {end} bytes, and not a word of it"
+        assert rest[0].startswith("a.warc@")
     first, why = outcomes(zipped, packed(response(1), response(2))[:-30])
     assert (first, "cut off" in why) == (NUMBERS[0], True)
+
+
+@pytest.mark.parametrize("is_packed_whole", [False, True])
+def test_a_packed_file_that_is_cut_off(zipped: Path, is_packed_whole: bool) -> None:
+    first, second = response(1), response(2)
+    whole = gzip.compress(first + second) if is_packed_whole else packed(first, second)
+    at_least = len(whole) // 2 if is_packed_whole else len(packed(first)) + 1
+    for end in range(at_least, len(whole) - 20, 17):
+        *before, why = outcomes(zipped, whole[:end])
+        assert before in ([], NUMBERS[:1])
+        assert why.startswith("a.warc.gz@"), f"cut off after {end} bytes, and not a word of it"
+
+
+@pytest.mark.parametrize("end", [1, 4, 9])
+def test_a_packed_file_whose_trailer_is_cut_off_has_lost_nothing(zipped: Path, end: int) -> None:
+    assert outcomes(zipped, packed(response(1), response(2))[:-end]) == NUMBERS[:2]
+
+
+def test_what_is_cut_off_may_be_no_page(plain: Path) -> None:
+    first, why = outcomes(plain, response(1) + response(9, b"x" * 99, kind="metadata")[:-50])
+    assert first == NUMBERS[0]
+    assert why.endswith(
+        "the archive ends amid this record: it is cut off, or its length is wrong; fetch it again"
+    )
+
+
+def blocks(data: bytes, size: int = 300) -> bytes:
+    """Return data as bgzip packs them: in blocks, whatever is in them, and an empty one at the end."""
+    return packed(*(data[i : i + size] for i in range(0, len(data), size)), b"")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        blocks(response(1) + response(2) + response(3)),
+        blocks(response(1)) + blocks(response(2) + response(3)),
+        packed(response(1), b"", response(2), response(3)),
+        packed(b"", response(1), response(2), b"", b"", response(3)),
+        gzip.compress(response(1) + response(2)) + gzip.compress(response(3)),
+        packed(response(1) + response(2), response(3)),
+        packed(response(1), b"\r\n\r\n", response(2), response(3), b""),
+    ],
+)
+def test_however_it_was_packed_nothing_is_lost(zipped: Path, data: bytes) -> None:
+    """fastwarc takes a member that holds nothing for the end of the archive."""
+    assert outcomes(zipped, data) == NUMBERS
+
+
+def test_an_archive_whose_lines_end_in_bare_line_feeds(plain: Path, zipped: Path) -> None:
+    records = [bare(response(number)) for number in (1, 2, 3)]
+    assert outcomes(plain, b"".join(records)) == NUMBERS
+    assert outcomes(zipped, packed(*records)) == NUMBERS
+
+
+def bare(record: bytes) -> bytes:
+    head, _, block = record.partition(b"\r\n\r\n")
+    return head.replace(b"\r\n", b"\n") + b"\n\n" + block
+
+
+def test_after_a_length_that_is_far_too_large_the_next_record_is_found(plain: Path, zipped: Path) -> None:
+    for length in (b"99999", b"1000000000000"):
+        wrong = re.sub(rb"Content-Length: \d+", b"Content-Length: " + length, response(2))
+        first, _, last = outcomes(plain, response(1) + wrong + response(3))
+        assert (first, last) == (NUMBERS[0], NUMBERS[2])
+        first, _, last = outcomes(zipped, packed(response(1), wrong, response(3)))
+        assert (first, last) == (NUMBERS[0], NUMBERS[2])
+
+
+@pytest.mark.parametrize("coding", ["gzip", "br", "deflate", "gzip, br"])
+def test_a_body_that_was_unpacked_and_the_headers_were_not(plain: Path, coding: str) -> None:
+    """Many programs keep the headers that the server sent beside what they unpacked."""
+    assert (
+        outcomes(plain, response(1, b"\r\n " + WHOLE, more=f"Content-Encoding: {coding}\r\n")) == NUMBERS[:1]
+    )
+
+
+def test_a_record_whose_type_is_damaged_is_named(plain: Path) -> None:
+    damaged = response(2).replace(b"WARC-Type: response", b"\xff" * 19)
+    first, why, last = outcomes(plain, response(1) + damaged + response(3))
+    assert (first, last) == (NUMBERS[0], NUMBERS[2])
+    assert why.endswith("broken record: it has no WARC-Type")
 
 
 @pytest.mark.parametrize("damage", [b"xxxx yyyy\r\n" * 99, b"\x00" * 5000])

@@ -268,6 +268,7 @@ def test_dates_that_are_stated(head: str, published: str | None) -> None:
         ("<h1>{title}</h1><p>Обновлено: 15.03.2025</p><p>14.03.2025</p>", "2025-03-14"),
         ("<header><div>26 ноября 2026</div></header><div><div><div><h1>{title}</h1></div></div></div>", None),
         ("<nav><time datetime='2026-11-26'>26.11</time></nav><h1>{title}</h1>", None),
+        ("<h1>{title}</h1><div><i>14.03.2025</i> <span>\U0001f441 1 204</span></div>", "2025-03-14"),
     ],
 )
 def test_dates_that_are_only_shown(frame: str, published: str | None) -> None:
@@ -304,6 +305,15 @@ def scripts(*values: object, wrapped: str = "{}") -> str:
         (CANONICAL + scripts(OTHER, {**RETOLD, "url": HERE}), "2025-03-14"),
         (CANONICAL + scripts(OTHER, {**RETOLD, "mainEntityOfPage": {"@id": HERE + "#top"}}), "2025-03-14"),
         (scripts({**OTHER, "@type": "BlogPosting"}, {**NODE, "@type": "LiveBlogPosting"}), "2025-03-14"),
+        (scripts({"@type": "WebPage", "name": TITLE, "datePublished": "2025-03-14"}), "2025-03-14"),
+        (
+            CANONICAL + scripts({"@type": ["WebPage"], "@id": HERE, "datePublished": "2025-03-14"}),
+            "2025-03-14",
+        ),
+        (scripts({"@type": "WebPage", "name": TITLE, "datePublished": "2024-01-01"}, NODE), "2025-03-14"),
+        (scripts({"@type": "WebPage", "name": "Погода в столице", "datePublished": "2024-01-01"}), None),
+        (scripts({"@type": "WebPage", "url": HERE, "datePublished": "2024-01-01"}), None),
+        (CANONICAL + scripts({"@type": "CollectionPage", "url": HERE, "datePublished": "2024-01-01"}), None),
     ],
 )
 def test_json_ld_of_other_articles_does_not_count(head: str, published: str | None) -> None:
@@ -330,6 +340,28 @@ def test_a_text_that_is_not_shown_is_that_of_json_ld(text: str) -> None:
     assert reason(page("<p>Новости</p>", scripts({**OTHER, "articleBody": text}, ANOTHER))).endswith(
         "no main text in this page"
     )
+
+
+@pytest.mark.parametrize("prefix", ["schema:", "http://schema.org/", "https://schema.org/"])
+def test_json_ld_with_prefixes_and_whole_names(prefix: str) -> None:
+    values = {f"{prefix}{key}": value for key, value in NODE.items() if key != "@type"}
+    publisher = {f"{prefix}publisher": {"@type": "Organization", f"{prefix}name": [{"@value": "Вестник"}]}}
+    found = article(page(head=scripts({"@type": f"{prefix}NewsArticle", **values, **publisher}))).source
+    assert (found.published, found.publisher) == (NODE["datePublished"], "Вестник")
+
+
+def test_json_ld_with_entities_for_quotes() -> None:
+    data = json.dumps(NODE, ensure_ascii=False).replace('"', "&quot;")
+    assert article(page(head=linked(data))).source.published == NODE["datePublished"]
+
+
+def test_json_ld_whose_headline_has_quotes_that_are_not_escaped_still_has_its_day() -> None:
+    node = {**NODE, "headline": "HEAD", "description": "HEAD"}
+    data = json.dumps(node, ensure_ascii=False).replace("HEAD", 'Посол дал газете "Вестник" интервью')
+    assert article(page(head=linked(data))).source.published == NODE["datePublished"]
+    assert article(page(head=linked(data.replace("NewsArticle", "Event")))).source.published is None
+    of_two = data.replace("{", '{"datePublished": "2024-01-01", ', 1)
+    assert article(page(head=linked(of_two))).source.published is None
 
 
 @pytest.mark.parametrize(
@@ -517,6 +549,8 @@ def test_a_title_that_is_cut_off_is_taken_from_the_heading() -> None:
         ("javascript:alert(1)", None),
         ("file:///etc/passwd", None),
         ("/news/1", None),
+        ("//example.org/news/1", "https://example.org/news/1"),
+        ("//", None),
         ("https://[::1/news", None),
         ('https://example.org/a b"<c>', "https://example.org/a%20b%22%3Cc%3E"),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import glob
 import gzip
 import io
 import json
@@ -17,7 +18,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg.errors import SkipRecord, WrongUse
-from kg.read import read
+from kg.read import find_files, read, read_text
 from kg.read.formats import SUFFIXES
 from kg.read.jsonl import read_jsonl
 from kg.read.options import Reading
@@ -59,6 +60,35 @@ def test_a_glob(folder: Path) -> None:
     assert outcomes("*.txt") == ["b.txt"]
     assert outcomes("**/*.txt") == ["b.txt", "sub/c.txt"]
     assert outcomes("s*") == ["sub/c.txt"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("**/*.txt", ["b.txt", "sub/c.txt"]),
+        ("s*/**/*.txt", ["sub/c.txt"]),
+        ("**", ["a.md", "b.txt", "e.json", "f.doc", "sub/c.txt"]),
+        ("**/sub", ["sub/c.txt"]),
+        ("sub/**", ["sub/c.txt"]),
+        ("link/**/*.txt", ["link/c.txt"]),  # the user named it
+        ("**/sub/**/*.txt", ["sub/c.txt"]),
+    ],
+)
+def test_a_glob_over_all_folders_does_not_follow_links(folder: Path, pattern: str, found: list[str]) -> None:
+    """Two links to a folder above would be 2 to the 40th folders, and each file is one."""
+    Path("link").symlink_to("sub")
+    for number in range(5):
+        Path(f"sub/round{number}").symlink_to("..")
+    assert find_files(pattern) == found
+    everywhere = find_files(f"{glob.escape(str(folder))}/{pattern}")
+    assert [os.path.relpath(name, folder) for name in everywhere] == found
+
+
+def test_what_is_hidden_in_a_folder_of_an_archive_is_not_read(folder: Path) -> None:
+    with zipfile.ZipFile("n.zip", "w") as archive:
+        for name in ("sub/a.txt", "sub/.hidden.txt", "sub/.git/b.txt", "sub/b.doc"):
+            archive.writestr(name, RUSSIAN)
+    assert find_files("zip://s*::n.zip") == ["zip://sub/a.txt::n.zip"]
 
 
 def test_a_name_with_glob_characters_is_a_name(folder: Path) -> None:
@@ -201,7 +231,42 @@ def test_json_lines_under_their_other_name(folder: Path) -> None:
 def test_broken_utf8_in_a_line(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_bytes(b'{"text": "\xff\xfe"}\n' + GOOD.encode())
-    assert outcomes(path) == [f"{path}:1: broken UTF-8 in this line", str(path)]
+    assert outcomes(path) == [f"{path}:1: broken UTF-8 in this line: save the file as UTF-8 again", str(path)]
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv", "a.csv.gz", "a.parquet", "a.warc"])
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"<!DOCTYPE html>\n<html>\n<body>\nNot found\n", "a web page, not what its name says: open it"),
+        (b"%PDF-1.7\n1 0 obj\n", "not what its name says but a PDF: save it as text"),
+        (b"PK\x03\x04\n\n", "not what its name says but a zip archive: unpack it"),
+    ],
+)
+def test_a_file_that_is_not_what_its_name_says_gives_one_reason(
+    folder: Path, name: str, data: bytes, why: str
+) -> None:
+    Path(name).write_bytes(data)
+    (told,) = outcomes(name)
+    assert told.startswith(f"{name}: {why}")
+
+
+def test_a_fault_of_a_reader_costs_the_rest_of_one_file(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(row: object, reading: Reading, *, path: str, where: str) -> Article:
+        if where.endswith("a.jsonl:2"):
+            raise OverflowError("too large")
+        return read_text(RUSSIAN, languages=LANGUAGES, path=path)
+
+    monkeypatch.setattr("kg.read.jsonl.read_row", failing)
+    Path("a.jsonl").write_text(f"{GOOD}\n" * 3)
+    Path("b.jsonl").write_text(f"{GOOD}\n")
+    assert outcomes("*.jsonl") == [
+        "a.jsonl",
+        "a.jsonl: kg failed on this file, the rest of it is lost, please report it: OverflowError: too large",
+        "b.jsonl",
+    ]
 
 
 def test_hostile_nesting_costs_one_line(tmp_path: Path) -> None:
@@ -219,6 +284,39 @@ def test_gzip_is_streamed_and_a_truncated_file_keeps_what_was_whole(tmp_path: Pa
     *whole, last = outcomes(path)
     assert whole == [str(path)] * 3
     assert last.startswith(f"{path}:4: broken file, the rest is lost:")
+
+
+@pytest.mark.parametrize("name", ["a.jsonl.gz", "a.ndjson"])
+@pytest.mark.parametrize("is_packed", [True, False])
+def test_packed_or_not_whatever_the_name_says(tmp_path: Path, name: str, is_packed: bool) -> None:
+    path, data = tmp_path / name, f"{GOOD}\n".encode()
+    path.write_bytes(gzip.compress(data) if is_packed else data)
+    assert outcomes(path) == [str(path)]
+
+
+@pytest.mark.parametrize("is_packed", [True, False])
+def test_json_lines_in_utf_16(tmp_path: Path, is_packed: bool) -> None:
+    """What some shells write."""
+    path, data = tmp_path / "a.jsonl", f"{GOOD}\r\n\r\n{{\r\n{GOOD}".encode("utf-16")
+    path.write_bytes(gzip.compress(data) if is_packed else data)
+    first, broken, last = outcomes(path)
+    assert (first, last) == (str(path), str(path))
+    assert broken == f"{path}:3: malformed JSON: Input data was truncated"
+    path.write_bytes(data[:-1])
+    assert outcomes(path)[:2] == [first, broken]
+    assert len(outcomes(path)) == 3
+
+
+def test_what_is_wrong_with_a_line_is_what_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(
+        GOOD.encode("cp1251") + b'\n{"text": "x", "n": 1e999}\n{"text": "x", "n": ' + b"9" * 5000 + b"}"
+    )
+    assert outcomes(path) == [
+        f"{path}:1: broken UTF-8 in this line: save the file as UTF-8 again",
+        f"{path}:2: a number in this line is out of range: write it as text",
+        f"{path}:3: a number in this line is out of range: write it as text",
+    ]
 
 
 def test_a_line_over_the_limit_costs_one_article(monkeypatch: pytest.MonkeyPatch) -> None:

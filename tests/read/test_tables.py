@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import gzip
+import hashlib
 import io
 import tracemalloc
+import zlib
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -199,6 +201,43 @@ def test_gzip_and_a_truncated_file(tmp_path: Path) -> None:
     assert "broken file, the rest is lost" in last
 
 
+@pytest.mark.parametrize("kept", [0.5, 0.99])
+def test_a_small_packed_table_that_is_cut_off_keeps_what_was_whole(tmp_path: Path, kept: float) -> None:
+    rows = [f'"{TEXT} {int(hashlib.sha512(bytes([n])).hexdigest(), 16)}"\n' for n in range(40)]
+    packed = gzip.compress("".join(["text\n", *rows]).encode())
+    there = zlib.decompressobj(31).decompress(packed[: int(len(packed) * kept)])
+    *whole, last = outcomes(tmp_path / "a.csv.gz", packed[: int(len(packed) * kept)])
+    assert whole == ["ru"] * (there.count(b"\n") - 1) != []
+    assert last.startswith(f"a.csv.gz:{len(whole) + 2}: broken file, the rest is lost:")
+
+
+def test_what_is_behind_a_packed_table_costs_none_of_it(tmp_path: Path) -> None:
+    packed = gzip.compress(f'text\n"{TEXT}"\n'.encode())
+    whole, last = outcomes(tmp_path / "a.csv.gz", packed + b"no gzip")
+    assert (whole, last.startswith("a.csv.gz:3: broken file, the rest is lost:")) == ("ru", True)
+
+
+@pytest.mark.parametrize("name", ["a.csv.gz", "a.csv"])
+@pytest.mark.parametrize("is_packed", [True, False])
+def test_packed_or_not_whatever_the_name_says(tmp_path: Path, name: str, is_packed: bool) -> None:
+    """Programs that fetch a file may unpack it on the way, or keep it as it was sent."""
+    table = f'text\n"{TEXT}"\n'.encode()
+    assert outcomes(tmp_path / name, gzip.compress(table) if is_packed else table) == ["ru"]
+
+
+def test_utf_16_without_a_mark(tmp_path: Path) -> None:
+    table = f"text;date\r\n{TEXT.replace(';', ',')};2025-11-21\r\n"
+    for encoding in ("utf-16-le", "utf-16-be"):
+        (found,) = read(str(write(tmp_path / "a.csv", table.encode(encoding))), languages=LANGUAGES)
+        assert isinstance(found, Article)
+        assert found.source.published == "2025-11-21"
+
+
+def write(path: Path, data: bytes) -> Path:
+    path.write_bytes(data)
+    return path
+
+
 @settings(
     max_examples=40,
     deadline=None,
@@ -248,6 +287,19 @@ def test_parquet_with_days_bytes_and_dictionaries(tmp_path: Path) -> None:
     )
     parquet.write_table(table, tmp_path / "a.parquet")
     assert outcomes(tmp_path / "a.parquet") == ["2025-11-21|Вестник|ru"]
+
+
+def test_a_time_that_no_calendar_has_costs_one_row_of_parquet(tmp_path: Path) -> None:
+    for kind, beyond in (
+        (pa.timestamp("s"), 10**15),
+        (pa.date32(), 10**9),
+        (pa.timestamp("s", "UTC"), 10**15),
+    ):
+        times = pa.array([beyond, None, 20_000], pa.int32() if kind == pa.date32() else pa.int64()).cast(kind)
+        parquet.write_table(pa.table({"text": [TEXT] * 3, "date": times}), tmp_path / "a.parquet")
+        first, *rest = outcomes(tmp_path / "a.parquet")
+        assert first.startswith("a.parquet:1: published: 'a time beyond the calendar' is no date; give it as")
+        assert [row[-2:] for row in rest] == ["ru", "ru"]
 
 
 def test_a_long_text_that_many_rows_of_parquet_share_is_never_unfolded(tmp_path: Path) -> None:

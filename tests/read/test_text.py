@@ -200,6 +200,12 @@ def test_too_little_text_to_tell_the_language() -> None:
         read_text("Встреча 1", languages=("ru",))
 
 
+def test_enough_text_that_is_in_no_language() -> None:
+    broken = ("Министр прибыл в столицу на переговоры. " * 12).encode("iso8859-5").decode("cp866")
+    with pytest.raises(UnknownLanguage, match=r"the language cannot be told: name it with --lang, or look"):
+        read_text(broken, languages=("ru",))
+
+
 def test_a_stated_language_is_not_detected() -> None:
     assert read_text(ENGLISH, languages=("ru",), meta={"lang": "ru-RU"}).source.lang == "ru"
     with pytest.raises(UnknownLanguage, match="stated to be in German; packs: ru"):

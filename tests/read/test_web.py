@@ -28,6 +28,7 @@ ENGLISH = b"Ministers of foreign affairs met in the capital today."
 BOMB = Answer(gzip.compress(b"x" * 60_000_000), headers=(("Content-Encoding", "gzip"),))
 MOVED_HERE = Answer(status=302, headers=(("Location", "/a"),))
 MOVED_TO_FILE = Answer(status=302, headers=(("Location", "file:///etc/passwd"),))
+CHUNKED = (("Transfer-Encoding", "chunked"),)
 JSON_FEED = json_feed(JSON_ITEM, {**JSON_ITEM, "id": "n2"}).encode()
 NO_JSON_FEED = "no JSON Feed: give other JSON as one object a line in a file that ends in .jsonl"
 NEWS = PAGE.format(title="Переговоры министров в Ташкенте").encode()
@@ -92,6 +93,38 @@ def test_kinds_of_content(site: Site, path: str, kind: str, body: bytes, count: 
     assert [type(i) for i in found] == [Article] * count, found
 
 
+def test_a_text_is_an_article_of_its_address(site: Site) -> None:
+    url = site.answer("/a.txt", Answer(ENGLISH, "text/plain"))
+    assert outcomes(url, site) == [url]
+
+
+@pytest.mark.parametrize("path", ["/a", "/a.csv", "/a.jsonl"])
+def test_a_page_where_the_server_tells_no_type_or_another_is_expected(site: Site, path: str) -> None:
+    url = site.answer(path, Answer(b"\n<!DOCTYPE html>\n" + NEWS, ""))
+    what = "a web page, not what its name says: open it to see what the site says"
+    assert outcomes(url, site) == [url if path == "/a" else f"{url}: {what}"]
+
+
+def test_addresses_in_a_feed_count_from_its_own(site: Site) -> None:
+    channel = RSS.format(items=ITEM.format(body=ENCODED).replace("https://example.org", ""))
+    for link, at in (("<link>https://example.org/</link>", "https://example.org"), ("", site.base)):
+        feed = channel.replace("<link>https://example.org/</link>", link)
+        url = site.answer("/feeds/all", Answer(feed.encode(), "application/rss+xml"))
+        assert outcomes(url, site) == [f"{at}/news/1"]
+
+
+def test_a_fault_of_a_reader_costs_one_address(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object, **__: object) -> None:
+        raise OverflowError("too large")
+
+    monkeypatch.setattr("kg.read.web.read_one", failing)
+    url = site.answer("/a.txt", Answer(ENGLISH, "text/plain"))
+    (told,) = read(url, languages=("en",))
+    assert str(told).endswith(
+        "kg failed on this file, the rest of it is lost, please report it: OverflowError: too large"
+    )
+
+
 def test_gzip_and_redirects(site: Site) -> None:
     site.answer("/old", Answer(status=302, headers=(("Location", "/new"),)))
     url = site.answer("/new", Answer(gzip.compress(NEWS), headers=(("Content-Encoding", "gzip"),)))
@@ -111,6 +144,7 @@ def test_gzip_and_redirects(site: Site) -> None:
         (MOVED_TO_FILE, "redirects to what is no web address"),
         (Answer(b""), "empty"),
         (Answer(NEWS[:-20], lost=20), "cannot be fetched: broken off 20 bytes before its end"),
+        (Answer(b"64\r\n" + NEWS[:100] + b"\r\n", headers=CHUNKED), "cannot be fetched: broken off"),
     ],
 )  # fmt: skip
 def test_what_gives_no_article(site: Site, answer: Answer, why: str) -> None:

@@ -167,8 +167,10 @@ def test_a_scheduler_that_does_not_answer_is_one_line(
     assert "\n" not in str(caught.value)
 
 
-@pytest.mark.parametrize("address", ["local:x", "local:0"])
-def test_a_local_cluster_of_no_workers_is_wrong_use(news: Path, tmp_path: Path, address: str) -> None:
+@pytest.mark.parametrize(
+    "address", ["local:x", "local:0", "nonsense", "tcp://nowhere", "tcp://:x", "foo://127.0.0.1:9", ""]
+)
+def test_what_is_no_address_of_a_scheduler_is_wrong_use(news: Path, tmp_path: Path, address: str) -> None:
     with pytest.raises(WrongUse, match="expected local, local:N or the address of a scheduler"):
         run(tmp_path / "s", news, Place(dask=address))
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import WrongUse
+from kg.read import read_text
 from kg.run import Counts, Summary, tally
 
 from .conftest import Bench
@@ -149,6 +150,15 @@ def test_a_text_without_events_is_stored_and_remarked(bench: Bench) -> None:
     bench.write("a.txt", "nothing")
     assert counts(bench.run()) == {"articles": 1, "stored": 1, "without_facts": 1}
     assert bench.remarks == ["a.txt: no diplomatic event and no office in this text"]
+
+
+def test_of_a_file_of_many_articles_it_is_told_which_one(bench: Bench) -> None:
+    at = "https://example.org/2"
+    bench.write("all.jsonl", f'{{"text": "nothing"}}\n{{"text": "rejected", "url": "{at}"}}\n')
+    bench.run()
+    nothing = read_text("nothing", lang="ru", languages=("ru",)).source.id
+    assert bench.remarks == [f"all.jsonl {nothing}: no diplomatic event and no office in this text"]
+    assert [r.where for r in bench.rejects] == [f"{bench.folder}/all.jsonl {at}"]
 
 
 def test_a_source_that_is_not_there_stops_the_run_before_anything_is_stored(bench: Bench) -> None:

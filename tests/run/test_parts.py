@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from itertools import count
@@ -259,10 +260,26 @@ def test_what_is_no_part_is_wrong_use_and_nothing_is_loaded(bench: Bench, parts:
     assert bench.store.stats().articles == 0
 
 
+@pytest.mark.parametrize("suffix", [".nq.gz", ".rejects.jsonl"])
+@pytest.mark.parametrize("damage", ["cut", "gone"])
+def test_a_part_that_is_damaged_is_made_again(bench: Bench, parts: Path, suffix: str, damage: str) -> None:
+    """As the message of ``kg load`` says: what a manifest alone has is not there."""
+    first, second = _two_parts(bench, parts)
+    file = parts / (first + suffix)
+    file.unlink() if damage == "gone" else file.write_bytes(file.read_bytes()[:-9])
+    summary = prepare(bench, parts)
+    assert (summary.counts.stored, summary.counts.unchanged, summary.counts.quarantined) == (1, 1, 2)
+    assert first not in part_names(open_shelf(str(parts)))
+    assert second in part_names(open_shelf(str(parts)))
+    loaded = take(bench, parts).counts
+    assert (loaded.articles, loaded.stored, loaded.quarantined) == (4, 2, 2)
+    assert prepare(bench, parts).counts.stored == 0
+
+
 def test_parts_of_a_damaged_folder_are_not_added_to(bench: Bench, parts: Path) -> None:
     first, _ = _two_parts(bench, parts)
     (parts / f"{first}.json").write_text("{}")
-    with pytest.raises(Unreadable, match=first):
+    with pytest.raises(Unreadable, match=f"{first}.*: damaged, or no manifest of a part: .*; delete it"):
         prepare(bench, parts)
 
 
@@ -275,6 +292,19 @@ def test_a_part_of_another_format_is_refused(bench: Bench, parts: Path, format: 
     shelf.write(f"{name}.json", msgspec.json.encode(later))
     with pytest.raises(Unreadable, match=r"made by another version of kg \(9\)"):
         read_manifest(shelf, name)
+
+
+def test_what_cannot_be_written_leaves_no_file_behind(
+    bench: Bench, parts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    bench.write("a.txt", "meeting\na")
+    monkeypatch.setattr("kg.store.shelf.os.replace", full)
+    with pytest.raises(StoreUnavailable, match=r"nq\.gz: cannot be written: No space left on device"):
+        prepare(bench, parts)
+    assert list(parts.iterdir()) == []
 
 
 def test_parts_lie_at_any_address_that_fsspec_knows(bench: Bench) -> None:

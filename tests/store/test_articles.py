@@ -80,6 +80,20 @@ def test_one_text_in_two_files_is_one_article_with_two_sources(store: Store) -> 
     assert store.stats() == Statistics(articles=1, sources=2, triples=2, quads=2)
 
 
+@pytest.mark.parametrize("is_packed", [False, True])
+def test_of_one_text_in_two_files_the_record_of_the_first_stays(store: Store, is_packed: bool) -> None:
+    first, second = (
+        dataclasses.replace(entry("a", letters, text="same", key=f"/news/{letters}.txt"), record=record)
+        for letters, record in (("xy", b'{"published": "2025"}'), ("yz", b'{"published": null}'))
+    )
+    store.put(first)
+    known = set(store.matches(ox.NamedNode(iri("a")), graph=LEDGER))
+    assert store.put(second.packed() if is_packed else second) == "duplicate"
+    assert set(store.matches(ox.NamedNode(iri("a")), graph=LEDGER)) == known
+    assert [stored.record for stored in store.records()] == [first.record]
+    assert store.sources(iri("a")) == ["/news/xy.txt", "/news/yz.txt"]
+
+
 @pytest.mark.parametrize("names", [("a", "b", "c"), ("c", "b", "a"), ("b", "a", "c")])
 def test_when_the_address_that_names_a_text_changes_the_next_one_inherits(
     store: Store, names: tuple[str, ...]

@@ -24,6 +24,13 @@ from kg.store import open_store
 store = open_store(sys.argv[1], read_only=True)
 os.kill(os.getpid(), signal.SIGKILL)
 """
+ON_A_FULL_DISK = """
+import resource, signal, sys
+from kg.store import open_store
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
+open_store(sys.argv[1])
+"""
 OPEN_ELSEWHERE = "import sys; from kg.store import open_store; open_store(sys.argv[1])"
 
 
@@ -31,6 +38,21 @@ def test_articles_stay_after_closing(tmp_path: Path) -> None:
     with open_store(str(tmp_path / "s")) as store:
         store.put(entry("a", "xy"))
     with open_store(str(tmp_path / "s")) as store:
+        assert article_graphs(store) == {"a": "xy"}
+
+
+def test_a_store_that_was_not_finished_when_it_was_made_says_what_to_do(tmp_path: Path) -> None:
+    location = str(tmp_path / "s")
+    made = subprocess.run([sys.executable, "-c", ON_A_FULL_DISK, location], capture_output=True, check=False)
+    assert made.returncode == 1
+    with pytest.raises(StoreUnavailable) as error:
+        open_store(location, read_only=True)
+    assert str(error.value) == (
+        f"{location}: was not finished when it was made, and holds nothing; ingest into it again"
+    )
+    with open_store(location) as store:
+        store.put(entry("a", "xy"))
+    with open_store(location, read_only=True) as store:
         assert article_graphs(store) == {"a": "xy"}
 
 

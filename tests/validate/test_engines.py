@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
 from kg.errors import WrongUse
+from kg.shortcuts import SHORTCUTS, shortcuts
 from kg.terms import DM, RDF, RDFS, XSD
 from kg.validate import Report, Validator, catalogue
 from kg.validate.fast import FastEngine
@@ -110,6 +111,23 @@ def test_both_engines_find_the_same_in_any_graph(number: int, seed: int, times: 
     graph = mutated(article_graph(number), random.Random(seed), times=times)
     reference, fast = judged(graph)
     assert reference == fast
+
+
+@settings(max_examples=100, deadline=None)
+@given(number=st.integers(0, 200), seed=seeds, times=st.integers(0, 5))
+def test_a_graph_is_judged_alike_without_its_shortcuts(number: int, seed: int, times: int) -> None:
+    """A draft has none (kg.model.triples). One in the place of what it stands for would be seen."""
+    graph = mutated(article_graph(number), random.Random(seed), times=times)
+    _, fast = engines()
+    without = [triple for triple in graph if triple.predicate not in SHORTCUTS]
+    assert set(fast.judge(without) or ()) == set(fast.judge([*without, *shortcuts(without)]) or ())
+
+
+def test_no_shape_looks_at_a_shortcut() -> None:
+    looked_at = {term for triple in CATALOGUE.triples for term in (triple.subject, triple.object)}
+    assert looked_at.isdisjoint(SHORTCUTS)
+    queries = " ".join(t.object.value for t in CATALOGUE.triples if isinstance(t.object, Literal))
+    assert not [short for short in SHORTCUTS if f"dm:{short.value.partition('#')[2]}" in queries]
 
 
 @settings(max_examples=25, deadline=None)

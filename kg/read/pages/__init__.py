@@ -15,14 +15,14 @@ import os
 from collections.abc import Iterator
 from copy import deepcopy
 from functools import partial
-from typing import BinaryIO, Final
+from typing import BinaryIO
 
 from lxml.html import HtmlElement
 
 from kg.errors import SkipRecord, Unreadable
 from kg.read.articles import read_located
 from kg.read.datelines import read_stated_date
-from kg.read.encoding import check_size
+from kg.read.encoding import GZIP, check_size
 from kg.read.language import settle
 from kg.read.metadata import Metadata
 from kg.read.options import Reading
@@ -39,8 +39,6 @@ from kg.read.unread import Unread
 from kg.records import Article, Origin
 
 __all__ = ["PAGE_BYTES", "read_page"]
-
-_GZIP: Final = b"\x1f\x8b\x08"
 
 
 def read_page(
@@ -106,7 +104,7 @@ def _main_text(root: HtmlElement, said: Stated, *, where: str) -> list[str]:
 
 def _unzipped(data: bytes, *, where: str) -> bytes:
     """Return the bytes of a page, unpacked where a program saved them as they were sent."""
-    if not data.startswith(_GZIP):
+    if not data.startswith(GZIP):
         return data
     return unwrapped(data, transfer="", content="gzip", limit=PAGE_BYTES, where=where)
 

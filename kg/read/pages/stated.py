@@ -71,6 +71,7 @@ def stated(root: HtmlElement, found_at: str | None = None) -> Stated:
     dates = (
         *_dates(about.get("datePublished")),
         *meta.all(_PUBLISHED),
+        *_dates(linked.page(heading, at).get("datePublished")),
         *marked_dates(root, element),
         *_dates(about.get("dateCreated")),
     )
@@ -185,10 +186,11 @@ def _declared(root: HtmlElement) -> list[str]:
 
 
 def _addresses(root: HtmlElement, meta: _Meta) -> list[str]:
-    """Return the addresses that the page gives as its own."""
+    """Return the addresses that the page gives as its own; "//example.org/1" is one, too."""
     links = (e.get("href") for e in root.iter("link") if "canonical" in (e.get("rel") or "").lower().split())
     given = [*filter(None, links), *meta.all(["og:url"])]
-    return [url for value in given if (url := web_address(value, with_path=True))]
+    whole = (f"https:{value}" if value.lstrip().startswith("//") else value for value in given)
+    return [url for value in whole if (url := web_address(value, with_path=True))]
 
 
 def _address(values: Iterable[str]) -> str | None:

@@ -15,7 +15,8 @@ from kg.errors import SkipRecord, Unreadable, WrongUse
 from kg.hosts import with_dns_name
 from kg.logins import without_login
 from kg.read.feeds import FEED_BYTES
-from kg.read.formats import FEED, PAGE, TEXT, Format, format_of, read_one
+from kg.read.formats import FEED, PAGE, TEXT, Format, check_kind, format_of, head_of, is_page, read_one
+from kg.read.metadata import web_address
 from kg.read.options import Reading
 from kg.read.pages import PAGE_BYTES, read_page
 from kg.read.unread import read_through
@@ -74,16 +75,19 @@ def page_of(
 
 
 def _articles(fetched: Fetched, named: str, reading: Reading) -> Iterator[Article | SkipRecord]:
-    known = _format(fetched.url, fetched.kind)
+    known, head = _format(fetched.url, fetched.kind), head_of(fetched.body)
+    if known is None and not fetched.kind and is_page(head):
+        known = PAGE
     if known is PAGE:
         yield page_of(fetched, reading, named=named)
     elif known is FEED:
         yield from map(read_through, FEED.read(fetched.body, named, reading))
     elif known is TEXT:
-        yield read_one(fetched.body.read(), named, reading)
+        yield read_one(fetched.body.read(), named, reading, url=web_address(fetched.url, with_path=True))
     elif known is None:
         raise Unreadable(f"{fetched.kind or 'what is there'} is nothing that kg reads", where=named)
     else:
+        check_kind(known, head, where=named)
         address = urlsplit(fetched.url)._replace(query="", fragment="").geturl()
         yield from map(read_through, known.read(fetched.body, address, reading))
 

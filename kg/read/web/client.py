@@ -122,6 +122,8 @@ class Client:
             return self._read(url, answer, limit)
         except Unreadable as error:
             raise Unreadable(error.message, where=url) from error
+        except http.client.IncompleteRead as error:
+            raise _Passing("cannot be fetched: broken off", self._pause) from error
         except TimeoutError as error:
             raise _Passing("no answer in time", self._pause) from error
         except (OSError, http.client.HTTPException, ValueError) as error:

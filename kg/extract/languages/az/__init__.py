@@ -23,6 +23,7 @@ from kg.extract.languages.az import (
     own_words,
     private,
     references,
+    stand_ins,
     states,
     successive,
     unlisted,
@@ -56,6 +57,7 @@ def read(article: Article) -> Reading:
     home = home_of(article.source, article.text)
     spans = states.find(words, home)
     spans.offer(unlisted.find(words, spans))
+    spans.offer(list(stand_ins.find(words, spans)))
     published = parse_published(article.source.published)
     parties = _parties(words, spans)
     persons = settle(words, parties)

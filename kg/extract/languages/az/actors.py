@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kg.extract.languages.az import colleagues, name_lists, name_spans
+from kg.extract.languages.az import colleagues, name_lists, name_spans, naming
 from kg.extract.languages.az.expectation import POSTPOSITIONS, after_brackets
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
@@ -21,6 +21,7 @@ _GROUPS = words_of("posts", "groups")
 
 # Postpositions of the ablative, else adverbs.
 _AFTER_ABLATIVE = frozenset(("sonra", "əvvəl", "öncə", "qabaq", "başqa", "bəri", "savayı"))
+_AFTER_NAMES = frozenset(("və", "ilə", "həmçinin", "isə", "də", "da", "tərəfindən", "arasında"))
 _MINISTRIES = words_of("posts", "ministries")
 _CHOSEN = frozenset(("seçilən", "seçilmiş", "olan"))
 _APPOINTED = frozenset(("edilən", "edilmiş", "olunan", "olunmuş"))
@@ -123,7 +124,7 @@ class ActorReader:
             index += 1
         while True:
             name = name_spans.after(self._words, self._spans, index)
-            if name is None:
+            if name is None or (plural and not names and self._is_of_matter(name)):
                 break
             for i in range(name.first, name.last + 1):
                 covered = self._spans.over(i)
@@ -140,6 +141,13 @@ class ActorReader:
                 break
             index = last + 2
         return names
+
+    def _is_of_matter(self, name: Span) -> bool:
+        """Whether one unknown word after officials begins what they speak of: "nazirlər | Dunay üzərində"."""
+        token, following = self._tokens[name.first], self._tokens[name.last + 1 : name.last + 2]
+        if name.first != name.last or naming.is_given(token.text) or naming.is_surname(token.text):
+            return False
+        return bool(following) and following[0].text.islower() and following[0].lower not in _AFTER_NAMES
 
     def _joins(self, name: Span) -> bool:
         """Whether a name's ending joins it to the next: "A.Makronla V.Zelenski"."""

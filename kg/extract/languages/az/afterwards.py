@@ -18,6 +18,7 @@ _LATER = (
 _BESIDE = ("həmçinin", "eyni zamanda", "bununla yanaşı", "habelə")
 # Where the event told before is.
 _THERE = frozenset(["orada", "burada"])
+_SPOKEN = ("danış", "söhbət")
 # A sentence opens with so many words.
 _OPENING = 5
 
@@ -53,6 +54,21 @@ def where_before(words: Words, sentence: Sentence, told: Sequence[Draft], before
         one = later or beside or (draft.open or _opens_both(draft, last))
         if draft.type == "meeting" and draft.modality == last.modality and one and _is_again(draft, last):
             draft.place = draft.place or last.place
+            draft.when = draft.when or (_day(last) if later else None)
+
+
+def called_too(words: Words, sentence: Sentence, told: Sequence[Draft], before: Sequence[Draft]) -> None:
+    """Who has just telephoned somebody and "also" or "later" speaks to another telephones again."""
+    last = next((d for d in reversed(before) if d.type in ("meeting", "call", "visit")), None)
+    if last is None or last.type != "call" or sentence.index - last.sentence > 2:
+        return
+    later = is_later(words, sentence)
+    for draft in told:
+        spoken = lower(words.tokens[draft.first].text).startswith(_SPOKEN)
+        again = draft.type == "meeting" and draft.rule == "discuss" and spoken and draft.place is None
+        again = again and draft.modality == last.modality and not draft.earlier
+        if again and (later or _is_beside(words, sentence) or _is_also(words, draft)):
+            draft.type = "call"
             draft.when = draft.when or (_day(last) if later else None)
 
 

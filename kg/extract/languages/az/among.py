@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kg.extract.languages.az.gathering_bodies import bodies, owning_body
+from kg.extract.languages.az.gathering_names import noun_at, start
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import subject
 
@@ -50,3 +52,19 @@ def speak(scene: Scene, actors: list[Actor]) -> bool:
     """Whether those who say something are told as speakers at an event: "forumda çıxış edən A və B"."""
     speaking = (v for v in scene.verbs if v.kind == "attribute" and v.has("attend"))
     return any(a in subject(scene, v) for v in speaking for a in actors)
+
+
+def whose(scene: Scene, index: int) -> list[Actor]:
+    """The body whose session those attend who are received or met: "Şuranın iclasının iştirakçılarını |
+    qəbul edib", "sammitin iştirakçılarından ibarət heyəti | qəbul edib"."""
+    near = range(index - 1, max(index - _NEAR - 1, scene.first), -1)
+    at = next((i for i in near if scene.low(i).startswith("iştirakçılar")), None)
+    noun = noun_at(scene, at - 1) if at is not None else None
+    if at is None or noun is None or noun.case != "gen":
+        return []
+    first = start(scene, noun.index)
+    found = bodies(scene, first, noun.index) or owning_body(scene, first, noun)
+    actors = [Actor(b, b.first, index - 1, frozenset(["acc"])) for b in found]
+    for actor in actors:
+        actor.group = actors
+    return actors

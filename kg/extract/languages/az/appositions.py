@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg import gazetteer
-from kg.extract.languages.az import bodies, morphology, naming, representing, whose
+from kg.extract.languages.az import bodies, morphology, naming, representing, respective, whose
 from kg.extract.languages.az.holding import is_sole, is_subordinate
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
@@ -38,9 +38,10 @@ _JOINTS = frozenset((",", "-", "–", "—"))
 
 def join(words: Words, spans: Spans, parties: list[Party]) -> list[Party]:
     """Return the parties with what their neighbours tell of their posts; absorbed posts are left out."""
-    parties = _without_absorbed(words, parties)
+    parties = representing.sided(words, _without_absorbed(words, parties))
     parties = _owned(words, parties)
     _share_bodies(words, parties)
+    respective.settle(words, spans, parties)
     _name_bodies(spans, words, parties)
     _co_chairs(spans, words, parties)
     representing.settle(words, spans, parties)
@@ -393,9 +394,12 @@ def _co_chairs(spans: Spans, words: Words, parties: list[Party]) -> None:
         named = next((s for s in before if bodies.is_kind(words, s, "komissiya")), None)
         body = bodies.fullest(words, spans.all, named) if named is not None else capacity.organization
         for later in parties[index + 1 :]:
-            if later.sentence != party.sentence or later.kind != "person" or later.capacity is None:
+            if later.sentence != party.sentence or later.kind != "person":
                 break
             first, last = party.first, party.last
+            if later.capacity is None:
+                later.capacity = Capacity(capacity.position, body, first=first, last=last)
+                continue
             later.also = (
                 *later.also,
                 Capacity(capacity.position, body, later.capacity.country, first=first, last=last),

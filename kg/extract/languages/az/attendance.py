@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from kg.extract.languages.az import among, noun_moods, tense
+from kg.extract.languages.az.beginnings import is_past_session
 from kg.extract.languages.az.gathering_names import start
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.senders import held_by, held_through, holders, listed_before, senders, sent_from
+from kg.extract.languages.az.sequels import end
 from kg.extract.languages.az.syntax import owners, participle_before, partners, subject, takers
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
@@ -39,6 +41,7 @@ _TELLING = ("finite", "converb")
 # Beside whom somebody attends: "A ilə yanaşı, B də yer alıb", "A və B ilə birgə çıxış edib"
 _BESIDE = ("yanaşı", "birgə", "birlikdə")
 _VOICED = frozenset(["səsləndir", "danış", "diqqətə_çatdır"])
+_SPEECHES = ("çıxışı", "nitqi", "məruzəsi")
 _PEOPLE = frozenset(["person", "post", "pronoun"])
 _SIDED = ("tərəfdən", "tərəfindən")
 _PART = frozenset(["iştirak", "çıxış", "qatılma", "çıxışlar"])
@@ -51,7 +54,13 @@ _CLAUSES = frozenset(("object", "noun", "wish"))
 def anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
     before = participle_before(scene, noun.index) or _participle_of_name(scene, noun)
     told.anchors = [noun.index]
+    if verb is not None and noun.case == "nom" and (last := end(scene, noun, verb)) != verb.last:
+        told.anchors = [noun.index, last]
+        return
     told.resting = scene.after(noun.index) in listed("cues", "frames")
+    if is_past_session(scene, noun.index):
+        told.anchors = [before.last] if before is not None and before.has("happen") else []
+        return
     if before is None and noun.case == "abl" and scene.low(noun.index + 1) in ("sonra", "əvvəl", "öncə"):
         # "sammitdən əvvəl Bakıda olub": the day and place of another event
         first = start(scene, noun.index)
@@ -87,6 +96,9 @@ def _participle_of_name(scene: Scene, noun: Noun) -> Verb | None:
 
 def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
     """Who takes part by the verb, the participle before the noun, or an invitation."""
+    if is_past_session(scene, noun.index):
+        told.draft.earlier = True  # "sonuncu iclasında əldə olunmuş razılaşmalar": nobody who talks now
+        return
     _by_participles(scene, told, noun)
     _by_bodies(scene, told, noun, verb)
     if there := among.attending(scene, noun):
@@ -176,6 +188,13 @@ def _by_bodies(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
             told.draft.attended = True
 
 
+def _comes_next(scene: Scene, noun: Noun, verb: Verb) -> bool:
+    """Whether who attends has met somebody before in the sentence: "görüşüb, habelə forumda iştirak edib"."""
+    before = start(scene, noun.index)
+    talks = (v for v in scene.verbs if v.kind == "finite" and v.last < before)
+    return verb.kind == "finite" and any(v.has("meet", "receive", "received", "light") for v in talks)
+
+
 def _sending(scene: Scene, noun: Noun) -> list[Party]:
     """The bodies of "Tədbirə A və B öz mütəxəssislərini göndərib"."""
     main = scene.main(noun.index)
@@ -192,11 +211,12 @@ def _by_verb(scene: Scene, told: Told, noun: Noun, verb: Verb) -> None:
         put(told, [a for a in subject(scene, verb) if a.party.kind in ("state", "place")], "host")
     elif is_led(noun, verb) or (verb.has("attend", "host") and not verb.negative and noun.case in _ATTENDED):
         told.draft.attended = verb.kind in ("finite", "converb", "object")
+        told.draft.follows = _comes_next(scene, noun, verb)
         role: Role = "host" if verb.has("host") else "participant"
         low = max(scene.opening(verb.first), start(scene, noun.index) - _NEAR)
         beside = partners(scene, start(scene, noun.index), takers(scene), low)
         put(told, [a for a in beside if a.party.kind in ("person", "post")], role)
-        put(told, _beside(scene, verb), role)
+        put(told, [*_besides(scene, verb), *_beside(scene, verb)], role)
         attending = _attendants(scene, verb, noun.index)
         put(told, attending, role)
         for party in senders(scene, attending):
@@ -228,12 +248,14 @@ def spoken_at(scene: Scene, noun: Noun) -> Verb | None:
         after += 3  # "29-cu sessiyasının (COP29) açılış mərasimində"
     paper = scene.noun(after + 1, listed("nouns", "document")) if after < scene.last else None
     within = noun.case == "loc" or (noun.case == "gen" and scene.low(after) in _PARTS and paper is None)
-    main = scene.main(noun.index) if within else None
+    speech = _in_speech(scene, noun)
+    main = scene.main(noun.index) if within or speech else None
     if _is_of_what_follows(scene, noun):
         return None
     told = main is not None and (main.has("say") or (main.has("sign") and noun.case == "loc"))
+    told = told or speech
     # "bu fikirləri konfransda səsləndirib", "forumda danışıb"
-    told = told or (main is not None and main.name in _VOICED and noun.case == "loc")
+    told = told or (main is not None and main.name in _VOICED and (noun.case == "loc" or within))
     said = main is not None and told and not main.negative and main.tense == "past"
     clause = scene.verb_after(noun.index)
     if clause is not None and clause is not main and noun.case == "loc" and clause.kind in _CLAUSES:
@@ -243,6 +265,13 @@ def spoken_at(scene: Scene, noun: Noun) -> Verb | None:
         ahead = clause.kind == "wish" or clause.tense == "future"
         said = said and not (there or (clause.has("meet") and ahead))
     return main if said and not scene.quoted(noun.index) else None
+
+
+def _in_speech(scene: Scene, noun: Noun) -> bool:
+    """Whether it is said in a speech there: "sammitdəki | çıxışında", "forumdakı açılış | nitqində"."""
+    if not scene.low(noun.index).endswith(("dakı", "dəki")):
+        return False
+    return any(scene.low(i).startswith(_SPEECHES) for i in (noun.index + 1, noun.index + 2))
 
 
 def _is_of_what_follows(scene: Scene, noun: Noun) -> bool:
@@ -266,6 +295,8 @@ def met_at(scene: Scene, noun: Noun) -> bool:
 
 def speakers(scene: Scene, noun: Noun) -> list[Actor]:
     """Who says something at a gathering."""
+    if is_past_session(scene, noun.index):
+        return []
     signing = [v for v in scene.verbs if v.first > noun.index and v.has("sign") and v.kind in _TELLING]
     if noun.case == "loc" and len(signing) > 1 and noun.index <= scene.first + 1:
         # "Sammitdə A və B bəyannamə imzalamış, nazirlər isə sazişi paraflamışdılar"
@@ -384,6 +415,11 @@ def _attendants(scene: Scene, verb: Verb, index: int) -> list[Actor]:
         # "A-nın TDT nazirlərinin toplantısında iştirak etməsi": the ministers are of the name
         groups = scene.groups(scene.opening(verb.first), named - 1, "gen")
         return list(groups[-1]) if groups else []
+    if verb.kind == "finite" and found and all(named <= a.first < index for a in found):
+        # "A NATO-nun Brüsseldə keçiriləcək | nazirlər | görüşündə iştirak edəcək"
+        groups = scene.groups(scene.opening(verb.first), named - 1, "nom")
+        people = [g for g in groups if all(a.party.kind in ("person", "post") for a in g)]
+        return list(people[-1]) if people else found
     return found or _acting_on(scene, verb)
 
 
@@ -423,7 +459,15 @@ def everybody(scene: Scene, verb: Verb, index: int) -> list[Actor]:
     subject and who is beside it.
     """
     several = _all_acting(scene, verb) or _listed(scene, verb, index)
-    return several or _at_head(scene, verb) or [*subject(scene, verb), *_beside(scene, verb)]
+    there = several or _at_head(scene, verb) or [*subject(scene, verb), *_beside(scene, verb)]
+    return [*_besides(scene, verb), *there] if there else there
+
+
+def _besides(scene: Scene, verb: Verb) -> list[Actor]:
+    """Who is there, too: "A-dan başqa | B və C iştirak edib"."""
+    groups = scene.groups(scene.opening(verb.first), verb.first - 1, "abl")
+    told = [g for g in groups if scene.low(g[-1].last + 1) in ("başqa", "savayı", "əlavə")]
+    return [a for g in told for a in g if a.party.kind in ("person", "post")] if not verb.negative else []
 
 
 def _at_head(scene: Scene, verb: Verb) -> list[Actor]:

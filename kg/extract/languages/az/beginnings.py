@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.morphology import forms
 from kg.extract.languages.az.scene import Actor, Scene
-from kg.extract.languages.az.syntax import participle_before, subject
+from kg.extract.languages.az.syntax import is_ordinal, participle_before, subject
 from kg.extract.languages.az.verbs import Verb
 
 OCCASIONS = words_of("topics", "occasions")
@@ -15,10 +15,21 @@ PASSIVE = frozenset(table("topics")["passive"].split())
 _CLOSERS = words_of("topics", "closers")
 _OPENERS = words_of("topics", "openers")
 _RELATIONS = frozenset(["əlaqələr", "münasibətlər", "əməkdaşlıq", "vəziyyət"])
+# Whom somebody tells of a matter.
+_TOLD = frozenset(["ona", "onlara", "onu", "onları"])
 _SIDES = frozenset(["tərəf", "qonaq", "həmsöhbət", "həmkar"])
 
 
 _BOARDS = words_of("triggers", "nouns", "body") | {"raund", "qurum", "qrup"}
+# "son iclasda əldə olunmuş", "sessiyasında verilmiş"
+_ACHIEVED = frozenset(["əldə", "qəbul", "müəyyən", "elan", "təsdiq", "imza", "irəli"])
+_DONE = ("olunmuş", "edilmiş", "olunan", "edilən", "edilmis", "atılmış", "sürülmüş", "sürülən")
+_DECIDED = frozenset(["imzalanmış", "imzalanan", "verilmiş", "verilən", "razılaşdırılmış", "razılaşdırılan"])
+_RESULTS = (
+    *("ılan", "ilən", "ulan", "ülən", "unan", "ünən", "ınan", "inən"),
+    *("ılmış", "ilmiş", "ulmuş", "ülmüş", "unmuş", "ünmüş", "ınmış", "inmiş"),
+)
+_LAST = frozenset(["son", "sonuncu", "ötən", "əvvəlki", "keçən", "öncəki"])
 # What goes on with a date: "2021-ci il martın sonunda".
 _TIMES = frozenset(["üçün", "əvvəlində", "sonunda", "ortalarında", "tarixində", "tarixlərində"])
 _POSTPOSITIONS = words_of("topics", "postpositions")
@@ -182,6 +193,8 @@ def after_occasion(scene: Scene, low: int, high: int) -> int:
         listed_before = any(scene.tokens[i].text == "," for i in range(first, index))
         if listed_before and (first > low or participle_before(scene, index) is None):
             continue  # "Söhbətdə əlaqələr, prezidentlərin keçirdiyi görüşdə əldə olunan razılıqlar"
+        if index > low and is_past_session(scene, index):
+            continue
         if scene.low(index + 1) in DURING:
             first = index + 2
         elif noun.case in ("loc", "abl"):
@@ -189,6 +202,34 @@ def after_occasion(scene: Scene, low: int, high: int) -> int:
     if first < high and scene.low(first) == ",":
         first += 1
     return first
+
+
+def tells_when(scene: Scene, index: int) -> bool:
+    """Whether an event only says when something of today's talks was done: "prezidentlərin görüşü zamanı |
+    qarşıya qoyulan tapşırıqlar".
+    """
+    noun = scene.noun(index, OCCASIONS)
+    if noun is None or not noun.owned or scene.low(index + 1) not in DURING:
+        return False
+    opening = scene.noun(scene.first, OCCASIONS)
+    if opening is None or opening.case != "loc":
+        return False
+    before = range(max(scene.first, index - 5), index)
+    owned = any(scene.low(i).endswith(("ın", "in", "un", "ün")) for i in before)
+    done = next((i for i in range(index + 2, min(index + 5, scene.last)) if _is_done(scene.low(i))), 0)
+    return owned and done > 0 and scene.noun(done + 1, OCCASIONS) is None
+
+
+def _is_done(word: str) -> bool:
+    return word.endswith(_RESULTS) and word not in ("keçirilən", "keçirilmiş")
+
+
+def is_past_session(scene: Scene, index: int) -> bool:
+    """Whether a matter was agreed at another sitting: "son iclasında | əldə olunmuş razılaşmalar"."""
+    done = scene.low(index + 1) in _ACHIEVED and scene.low(index + 2).endswith(_DONE)
+    done = done or scene.low(index + 1) in _DECIDED
+    last = scene.low(index - 1) in _LAST or is_ordinal(scene, index - 1)
+    return done and (last or scene.low(index - 1).endswith(("ın", "in", "un", "ün")))
 
 
 def _after_dates(scene: Scene, low: int, high: int) -> int:
@@ -201,6 +242,10 @@ def _after_dates(scene: Scene, low: int, high: int) -> int:
 
 def _after_side(scene: Scene, low: int, high: int) -> int:
     """Beyond "Aİ tərəfi", "qonaq", "həmsöhbətinə"."""
+    if scene.low(low) in _TOLD and not any(v.kind == "attribute" and v.first == low + 1 for v in scene.verbs):
+        return low + 1  # "(nazir) ona | islahatlar haqqında danışıb", and not "ona göstərilən dəstək"
+    if scene.low(low) == "ev" and scene.low(low + 1).startswith("sahibi"):
+        return low + 2  # "ev sahibinə | islahatlar haqqında məlumat verib"
     for index in range(low, min(high, low + 4)):
         noun = scene.noun(index, _SIDES) or (scene.noun(index, OCCASIONS) if index == low else None)
         plain = noun is not None and noun.case in ("nom", "dat", "acc") and not noun.owned

@@ -12,8 +12,10 @@ from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import holding, noun_moods, phrases
 from kg.extract.languages.az.attendance import anchor, attend, of_attendance, place_of_host, speakers
+from kg.extract.languages.az.beginnings import is_past_session
 from kg.extract.languages.az.gathering_bodies import bodies as bodies_of
 from kg.extract.languages.az.gathering_names import SESSIONS
+from kg.extract.languages.az.morphology import lower
 from kg.extract.languages.az.roles import assist
 from kg.extract.languages.az.scene import Noun, Scene
 from kg.extract.languages.az.states import joined
@@ -27,6 +29,10 @@ _COMMISSION = re.compile(r"komissiya(?:s[ıi]|lar[ıi])?(?:n?[ıi]n)?|qrupu(?:nu
 _OF_TWO = re.compile(r"(?:komissiya|qrup|şura|komitə|palata)(?:s[ıi]|u|lar[ıi])?(?:n?[ıiu]n)?")
 _JOINT = ("hökumətlərarası", "birgə", "dövlət", "müştərək", "dövlətlərarası", "ikitərəfli", "əməkdaşlı")
 _NEAR = 6
+# A session that follows is none of the talks told before.
+_THEN = ("sonra", "görüşdən", "danışıqlardan")
+# What tells another session of a commission than that told before.
+_OTHERS = frozenset(("sonuncu", "əvvəlki", "növbəti", "ötən", "keçən", "ilk", "birinci", "qarşıdakı"))
 
 
 def is_commission(scene: Scene, first: int, noun: Noun) -> bool:
@@ -48,24 +54,42 @@ def _is_of_two(scene: Scene, index: int) -> bool:
     if len(pair(scene, index)) == 2:
         return True
     owner = index - 1 - is_ordinal(scene, index - 1) - (scene.low(index - 1) in ("növbəti", "plenar"))
-    if scene.low(owner) in ("komissiyanın", "komissiyaların") and not scene.tokens[owner].capital:
-        return len(scene.sides) == 2  # "the commission" of the two states of the text
+    if scene.low(owner) in ("komissiyanın", "komissiyaların"):
+        if not scene.tokens[owner].capital:
+            return len(scene.sides) == 2  # "the commission" of the two states of the text
+        if _is_told(scene, owner):
+            return True
     groups = scene.groups(scene.opening(index), index - 1, "between")
     return bool(groups) and [a.party.kind for a in groups[-1]] == ["state", "state"]
+
+
+def _is_told(scene: Scene, index: int) -> bool:
+    """Whether "Komissiyanın" is of a commission of two states that the text has named before."""
+    tokens = scene.tokens
+    named = (i for i in range(index - 1, 0, -1) if _COMMISSION.fullmatch(tokens[i].lower))
+    at = next((i for i in named if i > 1 and tokens[i].lower not in ("komissiyanın", "komissiya")), 0)
+    before = [t for t in tokens[max(0, at - _NEAR) : at] if t.sentence == tokens[at].sentence]
+    return any(t.lower.startswith(_JOINT) or len(joined(t.text)) > 1 for t in before)
 
 
 def commission(scene: Scene, first: int, noun: Noun) -> list[Told]:
     if noun.case == "gen" and scene.low(noun.index + 1).startswith("iştirakçı"):
         return []  # "iclasın iştirakçıları Şuşada olublar"
     mood, verb = noun_moods.of_noun(scene, noun)
-    mood = of_attendance(scene, noun, verb) or mood
+    aim = of_attendance(scene, noun, verb)
+    mood = aim or mood
     told = tell(scene, "meeting", mood, (noun.index, noun.index), "commission")
+    told.draft.aimed = aim is not None and aim.modality == "planned"
+    told.draft.apart = scene.low(scene.first) in _THEN
     anchor(scene, told, noun, verb)
     near = range(max(scene.first, first - _NEAR), noun.index)
     head = max(i for i in near if _OF_TWO.fullmatch(scene.low(i)))
     told.draft.named = True
     told.draft.name = phrases.nominative(scene, first, noun.index, noun.case)
     bodies = bodies_of(scene, scene.opening(noun.index), noun.index) or _commission_body(scene, head)
+    if any(b.body == "Komissiya" for b in bodies):  # whose it is was told before
+        bodies = [b for b in bodies if b.body != "Komissiya"]
+        told.draft.earlier = mood.earlier  # "Komissiyanın iclasından | sonra": not long ago
     for party in bodies:
         told.draft.add(replace(party, country=""))
     attend(scene, told, noun, verb)
@@ -76,6 +100,8 @@ def commission(scene: Scene, first: int, noun: Noun) -> list[Told]:
     place_of_host(scene, told, noun, verb)
     low = scene.opening(noun.index)
     sides = [a for g in scene.groups(low, noun.index - 1, "between", "ins") for a in g]
+    if is_past_session(scene, noun.index):
+        sides = [a for a in sides if a.party.kind in ("state", "body")]  # no partner of a talk now
     # "A və B hökumətləri arasında", "A Hökuməti ilə B Hökuməti arasında": the states
     ruling = [a.party for a in sides if a.party.kind == "body" and scene.low(a.last).startswith("hökumət")]
     put(told, [a for a in sides if a.party not in ruling])
@@ -91,11 +117,17 @@ def commission(scene: Scene, first: int, noun: Noun) -> list[Told]:
 def sides(drafts: Sequence[Draft]) -> None:
     """Give sessions of "the commission" who met before, or the states of them or of a visit told before."""
     for draft in drafts:
-        bare = draft.rule == "commission" and all(_is_of_nobody(p.party) for p in draft.parts)
+        hosts = [p for p in draft.parts if p.party.kind == "state"]  # "iclasına | Bakı ev sahibliyi edib"
+        own = [p for p in draft.parts if len(hosts) != 1 or p is not hosts[0]]
+        bare = draft.rule == "commission" and all(_is_of_nobody(p.party) for p in own)
         if not bare or draft.title:
             continue
         told = [d for d in drafts if not d.title and d.parts and d is not draft]
         near = [d for d in told if d.first < draft.first and draft.sentence - d.sentence <= _NEAR]
+        if (same := _told_again(draft, near)) is not None:
+            draft.parts = [replace(p) for p in same.parts]
+            draft.name = same.name if same.rule == draft.rule else draft.name
+            continue
         around = [d for d in reversed(near) if len(_states(d)) == 2]
         both = set(_states(around[0])) if around else set()
         people = next((p for d in told if len(p := _persons(d)) == 2 and set(d.countries()) == both), [])
@@ -110,6 +142,33 @@ def sides(drafts: Sequence[Draft]) -> None:
                 draft.add(party)
         elif around:
             _of_states(draft, _states(around[0]))
+
+
+def _told_again(session: Draft, near: Sequence[Draft]) -> Draft | None:
+    """The session, or the talk of the co-chairs, that "Komissiyanın iclası" means again; None for another
+    session: with a day, a place or a number of its own, held before, or still to come."""
+    aims = [d for d in near if d.rule == "commission" and d.aimed and d.when is None and d.place is None]
+    if session.earlier or session.another:
+        return None
+    if (session.when or session.place is not None) and not aims:
+        return None
+    held = aims or [
+        d for d in near if d.type == "meeting" and d.modality == session.modality and not d.earlier
+    ]
+    if _OTHERS & set(lower(session.name).split()):
+        return None
+    number = {w for w in session.name.split() if w[:1].isdigit()}
+    for draft in reversed(held):
+        if draft.rule == "commission" and number <= set(draft.name.split()):
+            return draft
+        if draft.rule != "commission" and len(people := _persons(draft)) > 1 and all(map(_co_chairs, people)):
+            return draft
+    return None
+
+
+def _co_chairs(party: Party) -> bool:
+    held = party.person.capacities if party.person is not None else ()
+    return any(lower(c.position) == "həmsədr" for c in held)
 
 
 def _of_states(draft: Draft, countries: Sequence[str]) -> None:

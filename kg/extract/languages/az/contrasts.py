@@ -19,9 +19,13 @@ def contrasted(scene: Scene, cue: Cue, taken: set[int]) -> list[Agenda]:
     first, second = partners
     mark = second.last + 1 + (scene.low(second.last + 1) == "ilə")
     talk = scene.noun(mark, OCCASIONS)
-    mark += talk is not None and talk.case == "loc"  # "B ilə söhbətdə isə"
+    spoken = talk is not None and talk.case == "loc"
+    mark += spoken  # "B ilə söhbətdə isə"
+    apart = spoken and _in_talk(scene, first)  # "A ilə söhbətdə ticarət, B ilə söhbətdə enerji"
+    mark -= apart and scene.low(mark) != "isə"
     after = Stretch(max(cue.stretch.first, mark + 1), cue.stretch.last, cue.stretch.case)
-    if cue.stretch.last <= mark or scene.low(mark) != "isə" or scene.tokens[second.first - 1].text != ",":
+    against = apart or scene.low(mark) == "isə"
+    if cue.stretch.last <= mark or not against or scene.tokens[second.first - 1].text != ",":
         return []
     begin = first.last + 1 + (scene.low(first.last + 1) == "ilə")
     begin = after_occasion(scene, begin, second.first - 1)
@@ -38,6 +42,13 @@ def contrasted(scene: Scene, cue: Cue, taken: set[int]) -> list[Agenda]:
             listed = found[0].first, found[-1].last
             out.append(Agenda(cue.at, item, False, [partner.party], ("meeting", "call"), listed))
     return out
+
+
+def _in_talk(scene: Scene, actor: Actor) -> bool:
+    """Whether "söhbətdə" follows a partner."""
+    after = actor.last + 1 + (scene.low(actor.last + 1) == "ilə")
+    talk = scene.noun(after, OCCASIONS)
+    return talk is not None and talk.case == "loc"
 
 
 def _is_partner(actor: Actor) -> bool:

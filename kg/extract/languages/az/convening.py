@@ -13,8 +13,9 @@ from kg.extract.languages.az.gathering_bodies import STANDS_FOR, standing
 from kg.extract.languages.az.gathering_names import noun_at
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Actor, Noun, Scene
+from kg.extract.languages.az.syntax import partners, subject, takers
 from kg.extract.languages.az.titles import in_genitive
-from kg.extract.languages.az.told import Told, tell
+from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
 from kg.extract.parties import Party
 
@@ -26,6 +27,9 @@ _BOARDS = frozenset(("idarə", "rəyasət", "icra", "icraiyyə", "himayəçilər
 # An organ has so many words before its noun at most.
 _LONGEST = 4
 _TOLD = ("finite", "object", "converb")
+_OFFICIALS = ("person", "post")
+# Before a summit that somebody holds with others: "üçtərəfli sammit keçirib"
+_OF_SIDES = frozenset(("ikitərəfli", "üçtərəfli", "dördtərəfli", "beştərəfli", "çoxtərəfli", "birgə"))
 
 
 def convene(scene: Scene, verb: Verb, actors: Sequence[Actor]) -> list[Told]:
@@ -165,3 +169,19 @@ def _is_bare_many(party: Party) -> bool:
     """Whether a party is "nazirlər", "liderlər" or "tərəflər", of no state that is told beside it."""
     of = party.capacity is not None and (party.capacity.country or party.capacity.organization)
     return party.kind in ("post", "group") and party.plural and party.person is None and not of
+
+
+def held_with(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
+    """Add who holds a summit with whom: "A Riqada B və C ilə üçtərəfli sammit keçirib"."""
+    at = noun.index - 1 - (scene.low(noun.index - 1) == "zirvə")
+    holds = (
+        verb is not None and verb.has("light") and verb.kind in ("finite", "converb") and not verb.negative
+    )
+    if verb is None or not holds or noun.case != "nom" or scene.low(at) not in _OF_SIDES:
+        return
+    mine = [a for a in subject(scene, verb) if a.party.kind in _OFFICIALS]
+    beside = partners(scene, at, takers(scene), scene.opening(noun.index))
+    beside = [a for a in beside if a.party.kind in _OFFICIALS]
+    if mine and beside:
+        put(put(told, mine), beside)
+        told.draft.attended = told.draft.named = True

@@ -247,12 +247,13 @@ def _without_owner(scene: Scene, actor: Actor, between: list[str]) -> list[str]:
 
 
 def _one_then_another(a: Actor, b: Actor, gap: list[str]) -> bool:
-    """ "əvvəlcə A, sonra isə B ilə görüşüb"."""
+    """ "əvvəlcə A, sonra isə B ilə görüşüb", "A, ardınca B çıxış ediblər"."""
     then = [w for w in gap if w not in (",", "və")]
     if gap[:1] not in ([","], ["və"]) or not then or not _THEN.issuperset(then):
         return False
-    persons = {a.party.kind, b.party.kind} <= {"person", "post"} and a.may("nom", "ins") and b.may("ins")
-    return persons and then[0] in ("sonra", "daha", "ardınca")
+    persons = {a.party.kind, b.party.kind} <= {"person", "post"} and then[0] in ("sonra", "daha", "ardınca")
+    alike = (a.may("nom", "ins") and b.may("ins")) or (gap[0] == "," and a.may("nom") and b.may("nom"))
+    return persons and alike
 
 
 def _in_series(scene: Scene, a: Actor, b: Actor) -> bool:
@@ -327,10 +328,19 @@ def _runs_on(scene: Scene, a: Actor, b: Actor) -> bool:
         return True
     start = a
     for actor in reversed([x for x in scene.actors if x.last < a.first]):
-        if _gap(scene, actor, start) != [","]:
-            return b.may("ins") and actor.may("nom") and actor.party.kind in persons
+        if actor.party.kind == "pronoun" or _gap(scene, actor, start) != [","]:  # "O, | A, B ilə"
+            return b.may("ins") and actor.may("nom") and actor.party.kind in (*persons, "pronoun")
         start = actor
-    return False
+    return b.may("ins") and _is_told_of(scene, b)
+
+
+def _is_told_of(scene: Scene, actor: Actor) -> bool:
+    """Whether a passive tells of talks, so that nobody before is its subject: "nazir A, spiker B ilə |
+    görüşlər keçirilib"."""
+    talks = actor.last + 1 + (scene.low(actor.last + 1) == "ilə")
+    verb = next((v for v in scene.verbs if v.first > talks), None)
+    passive = verb is not None and verb.has("happen", "plan") and verb.first - talks < _CALLING
+    return passive and scene.low(talks).startswith(("görüşlər", "danışıqlar"))
 
 
 def _listed_on(scene: Scene, actor: Actor) -> bool:

@@ -30,7 +30,7 @@ def settle(spans: Spans, parties: Sequence[Party], home: str) -> None:
             party.person, party.capacity = known, known.capacities[0]
             known.mentions.append(party)
             continue
-        model = _model(party, index, parties, home)
+        model = _model(spans, party, index, parties, home)
         if model is None or _is_of_others(party, model, parties):
             if party.person is not None and not party.person.country:
                 party.person.home = party.capacity.country
@@ -81,7 +81,7 @@ def _is_of_others(party: Party, model: Person, parties: Sequence[Party]) -> bool
 def _of_place(spans: Spans, party: Party, index: int, parties: Sequence[Party], home: str) -> str:
     """The state in which somebody of another one meets his colleague: "Rusiyada həmkarı X ilə görüşüb"."""
     place = spans.over(party.first - 1) if party.first else None
-    model = _model(party, index, parties, home)
+    model = _model(spans, party, index, parties, home)
     if place is None or model is None or place.kind not in ("state", "place"):
         return ""
     inside = bodies.case_of(spans.words, place) == "loc"
@@ -125,7 +125,7 @@ def _own(party: Party, country: str) -> Capacity | None:
     return next((c for c in held if " " in c.position and not c.country and not c.former and country), None)
 
 
-def _model(party: Party, index: int, parties: Sequence[Party], home: str) -> Person | None:
+def _model(spans: Spans, party: Party, index: int, parties: Sequence[Party], home: str) -> Person | None:
     """Whose colleague is meant: the last person with a post before, else one after in the sentence.
 
     Nobody's of the same state: "Prezident İlham Əliyevlə, azərbaycanlı həmkarı Zakir Həsənovla görüşüb".
@@ -137,7 +137,14 @@ def _model(party: Party, index: int, parties: Sequence[Party], home: str) -> Per
     if "nom" in party.cases:  # "spiker | maltalı həmkarı A ilə": of who is told by a title, and acts
         last = parties[index - 1] if index else party
         first = beside[-1:] if party.prep == "tərəfindən" else []  # "A ... həmkarı B tərəfindən qəbul edilib"
-        beside = [last] if party.prep == "ilə" and last.kind == "post" and last in beside else first
+        row = _row(spans, parties, index)
+        if row and party.prep == "ilə":
+            first = [p for p in beside if p not in row][-1:]  # "A Senatın sədri və həmkarı B ilə görüşüb"
+        met = last.sentence == party.sentence and (bool(last.prep) or last.cases <= {"ins"})
+        if party.prep == "ilə" and met and last.person is not None:
+            first = beside[-1:]  # "A Prezident B tərəfindən qəbul edilib, həmkarı C ilə danışıb": of A
+        titled = party.prep == "ilə" and last.kind == "post" and last in beside and last not in row
+        beside = [last] if titled else first
     told = [p.person or _titled(p, before) or _unnamed(p) for p in beside]
     near = [p for p in (*told, *(p.person for p in (*before, *after))) if p is not None]
     country = party.capacity.country if party.capacity is not None else ""
@@ -149,6 +156,18 @@ def _model(party: Party, index: int, parties: Sequence[Party], home: str) -> Per
         ),
         None,
     )
+
+
+def _row(spans: Spans, parties: Sequence[Party], index: int) -> list[Party]:
+    """Those listed right before a counterpart: "Perunun Baş naziri, Senatın sədri və | həmkarı"."""
+    row, follows = list[Party](), parties[index]
+    for party in reversed(parties[:index]):
+        joint = spans.words.tokens[follows.first - 1].lower
+        if party.sentence != follows.sentence or party.last + 2 != follows.first or joint not in (",", "və"):
+            break
+        row.append(party)
+        follows = party
+    return row
 
 
 def _unnamed(party: Party) -> Person | None:

@@ -84,6 +84,10 @@ def _of_foreigner(words: Words, spans: Spans, parties: Sequence[Party], person: 
     if country == _HOME and not local:
         # "İtaliyada Xarici İşlər Nazirliyinin baş katibi R.Quariqlya ilə"
         country = _beside(words, spans, parties, person, _HOME, near=True) or country
+    if country and country == _of_colleague(parties, person) and _is_met_by(parties, person, country):
+        # "A Limaya səfəri çərçivəsində parlamentin sədri B ilə görüşüb"
+        there = _beside(words, spans, parties, person, "", near=True)
+        country = _visited(words, spans, person, there, country)
     country = country or next((c for m in person.mentions if (c := together.host_at(words, spans, m))), "")
     field = any(c.organization and " üzrə " in c.position for c in person.capacities)
     if not field:  # "şirkətin Türkiyə üzrə prezidenti" is of no state that the text tells
@@ -93,6 +97,26 @@ def _of_foreigner(words: Words, spans: Spans, parties: Sequence[Party], person: 
     if not country and (not local or _presides(person)):
         _close(person)
     return country
+
+
+def _is_met_by(parties: Sequence[Party], person: Person, country: str) -> bool:
+    """Whether an official of a state meets somebody of a body that every state has."""
+    for mention in person.mentions:
+        if _is_subject(parties, mention):
+            continue
+        before = (p for p in parties if p.sentence == mention.sentence and p.last < mention.first)
+        if any(p.person is not None and p.person.country == country and not p.prep for p in before):
+            return True
+    return False
+
+
+def _visited(words: Words, spans: Spans, person: Person, there: str, country: str) -> str:
+    """The state ``there`` if somebody is told to be met in it or on the way to it, else ``country``."""
+    here = {m.sentence for m in person.mentions}
+    here |= {s - 1 for s in here}
+    told = told_states(words, spans) if there else []
+    placed = any(s in here and c == there and case in ("loc", "dat") for s, c, case in told)
+    return there if placed else country
 
 
 def _presides(person: Person) -> bool:

@@ -30,7 +30,7 @@ _DEVOTED = frozenset(["həsr_olun", "həsr_edil", "ayrıl"])
 _SUBJECTS = ("müzakirə_mövzu", "müzakirə_predmet", "müzakirə_obyekt", "araşdırma_mövzu", "diqqət_mərkəz")
 _ATTENTION = frozenset(["diqqət", "diqqəti", "diqqətini"])
 _ATTENDED = _list("attended")
-_ABOUT, _TELLING, _STRESS = _list("about"), _list("telling"), _list("stress")
+ABOUT, _TELLING, _STRESS = _list("about"), _list("telling"), _list("stress")
 _AGENDA = words_of("topics", "agenda")
 _MATTERS = ("məsələlər", "mövzular", "prioritet", "istiqamətlər", "maddələr")
 _MATTER = frozenset(["mövzu", "məsələ", "mövzular", "məsələlər"])
@@ -40,6 +40,8 @@ _LISTED = frozenset(
 _CORES = frozenset(["əsasını", "özəyini", "nüvəsini", "məğzini"])
 _OF_TALKS = frozenset(["əsas", "müzakirə", "diqqət", "başlıca", "mühüm", *_list("possessed")])
 _GONE = frozenset(["gedib", "gedir", "gedəcək", "getdi", "gedirdi"])
+# "müzakirələr tranzit ətrafında aparılıb"
+_CARRIED_ON = frozenset(["aparıl", "keçiril", "davam_et", "davam_etdiril", "baş_tut"])
 _TALKED = frozenset(["söhbət", "söz", "danışıqlar", "müzakirələr", "müzakirə"])
 # What somebody says of a matter: "sülh prosesi barədə mövqeyini açıqlayıb".
 _STANCES = frozenset(
@@ -56,7 +58,8 @@ _STANCES = frozenset(
         "narahatlıqlarını",
     ]
 )
-_ONE_OF = frozenset(["məsələlərdən", "mövzulardan", "məsələlərindən"])
+_ONE_OF = frozenset(["məsələlərdən", "mövzulardan", "məsələlərindən", "mövzularından"])
+_OF_SIDES = frozenset(["ölkəsinin", "ölkənin", "öz", "tərəfin", "hökumətinin", "hökumətin", "dövlətinin"])
 # Whom somebody tells of a matter outside a talk.
 _PRESS = ("jurnalistlər", "müsahibəsində", "mətbuata", "brifinqdə", "jurnalistə", "müxbirlər")
 # A postposition stands so many tokens before its cue at most.
@@ -64,6 +67,9 @@ _REACH = 7
 _EVENTS = frozenset(["görüş", "danışıq", "səfər", "söhbət", "zəng", "sammit", "forum"])
 _MANNERS = words_of("topics", "manners")
 _ACCUSATIVE = tuple(f"n{v}" for v in "ıiuü")
+# "ayrıca mövzu kimi", "başlıca prioritet kimi"
+_AS_WHAT = frozenset(["mövzu", "məsələ", "istiqamət", "prioritet", "sual"])
+_RANKING = frozenset(["ayrıca", "əsas", "başlıca", "prioritet", "mühüm", "vacib", "xüsusi", "bir", "ayrı"])
 _IS = frozenset(["idi", "olub", "olacaq", "durub", "dayanıb", "var", "salınıb", "salınmışdı", "çıxarılıb"])
 # Talks that are no calls, if nothing before them says so: "görüşdə", and what says so.
 _AT_TABLE = frozenset(["görüş", "qəbul", "nahar", "yemək", "ziyafət", "audiensiya"])
@@ -124,7 +130,8 @@ def of_verb(scene: Scene, verb: Verb) -> Cue | None:
     agenda = _agenda_of(scene, verb)
     if agenda is not None:
         return agenda
-    if scene.low(verb.last) in _GONE and (conversation := _conversation(scene, verb)) is not None:
+    goes = scene.low(verb.last) in _GONE or (verb.kind == "finite" and name in _CARRIED_ON)
+    if goes and (conversation := _conversation(scene, verb)) is not None:
         return conversation
     if verb.name.startswith(("qiymətləndir", "dəyərləndir")) and scene.low(verb.first - 1) in (
         "yüksək",
@@ -166,11 +173,13 @@ def _agenda_of(scene: Scene, verb: Verb) -> Cue | None:
         return None
     low = scene.opening(verb.first)
     marks = [i for i in range(low, verb.first + 1) if _is_agenda(scene, i) or _among(scene, i)]
-    if not marks or scene.low(verb.first - 1) in _ONE_OF:
+    if not marks or {scene.low(verb.first - 1), scene.low(verb.first - 2)} & _ONE_OF:
         return _one_of(scene, verb)
     among = [i for i in marks if scene.low(i) == "arasında"]
     mark, last = (among or marks)[0], verb.first - 1
     mark += mark + 1 in marks  # "mövzuları sırasında"
+    mark += scene.low(mark + 1) == "biri"  # "mövzularından biri (də) | enerji olub"
+    mark += scene.low(mark) == "biri" and scene.low(mark + 1) in ("də", "da", "isə")
     if scene.low(mark + 1) in ("duran", "dayanan") and mark + 3 < last:
         mark += 2 + (scene.low(mark + 3) in _MATTER)  # "gündəmində duran əsas mövzu | enerji olub"
     while last > mark and scene.low(last) in ("daxil", "əsas", "yer", "də", "da", "mühüm", "xüsusi"):
@@ -236,7 +245,7 @@ def _before_count(scene: Scene, mark: int, last: int) -> int:
 
 def _one_of(scene: Scene, verb: Verb) -> Cue | None:
     """ "X toxunulan əsas məsələlərdən olub": what stands before the participle is a topic."""
-    last = verb.first - 1
+    last = verb.first - 1 - (scene.low(verb.first - 1) == "biri")  # "mövzularından biri olub"
     if scene.low(last) not in _ONE_OF:
         return None
     spoken = {i for v in scene.verbs if v.kind == "attribute" for i in range(v.first, v.last + 1)}
@@ -244,14 +253,14 @@ def _one_of(scene: Scene, verb: Verb) -> Cue | None:
     while end > scene.first and (end in spoken or scene.low(end) in _OF_TALKS):
         end -= 1
     first = begin(scene, verb)
-    first = max(first, *(v.last + 1 for v in scene.verbs if v.last <= end)) if scene.verbs else first
+    first = max([first, *(v.last + 1 for v in scene.verbs if v.last <= end and v.kind != "noun")])
     return Cue(verb.first, Stretch(first, end, ""), verb=verb) if first <= end else None
 
 
 def _among(scene: Scene, index: int) -> bool:
     """ "müzakirə olunan məsələlər arasında turizm olub"."""
-    if scene.low(index) == "mövzu":
-        return scene.low(index - 1) == "əsas"
+    if scene.low(index) in ("mövzu", "məsələ"):
+        return scene.low(index - 1) in ("əsas", "mərkəzi", "başlıca", "digər", "ikinci")
     return scene.low(index) == "arasında" and scene.low(index - 1) in ("məsələlər", "mövzular")
 
 
@@ -268,6 +277,7 @@ def _object(scene: Scene, verb: Verb) -> Cue | None:
     if first > last:
         return None
     of_weight = weighed(scene, first, last) if "mövzu" in verb.name else None
+    last = _before_manner(scene, first, last)
     if not passive:
         last = _before_circumstance(scene, first, last)
     return Cue(
@@ -285,6 +295,16 @@ def _before_occasion(scene: Scene, verb: Verb) -> int:
     held = noun is not None and not noun.owned and (at < last or noun.case == "loc")
     end = at - 1 - (scene.low(at - 1) in ("də", "da"))
     return end if held and end > scene.opening(verb.first) + 1 and headed(scene, end) else verb.first - 1
+
+
+def _before_manner(scene: Scene, first: int, last: int) -> int:
+    """What is talked of before as what it is: "hərbi əməkdaşlıq | ayrıca mövzu kimi nəzərdən keçirilib"."""
+    if scene.low(last) != "kimi" or scene.low(last - 1) not in _AS_WHAT:
+        return last
+    end = last - 2
+    while end > first and scene.low(end) in _RANKING:
+        end -= 1
+    return end if end >= first else last
 
 
 def _before_circumstance(scene: Scene, first: int, last: int) -> int:
@@ -326,7 +346,7 @@ def _is_attention(scene: Scene, verb: Verb) -> bool:
 def _describes_speaker(scene: Scene, verb: Verb) -> bool:
     """Whether a participle says of what somebody speaks: "layihələrdən danışan | nazir"."""
     speaks = verb.tense == "past" and any(a.first == verb.last + 1 for a in scene.actors if a.may("nom"))
-    return speaks and any(v.has("say", "topic") for v in scene.verbs if v.first > verb.last)
+    return speaks and any(v.kind == "finite" for v in scene.verbs if v.first > verb.last)
 
 
 def _oblique(scene: Scene, verb: Verb, case: str) -> Cue | None:
@@ -352,7 +372,7 @@ def _about(scene: Scene, verb: Verb) -> Cue | None:
     """
     stance = scene.low(verb.first - 1) in _STANCES
     soft = verb.name in _TELLING or stance
-    if (verb.name not in _ABOUT and not soft) or (verb.name == "qurul" and verb.kind != "finite"):
+    if (verb.name not in ABOUT and not soft) or (verb.name == "qurul" and verb.kind != "finite"):
         return None  # "dostluq üzərində qurulan əlaqələr"
     first = begin(scene, verb)
     if any(scene.low(i).startswith(_PRESS) for i in range(scene.opening(verb.first), verb.first)):
@@ -366,6 +386,8 @@ def _about(scene: Scene, verb: Verb) -> Cue | None:
             told = told or (soft and word.endswith(("lərə", "lara")))
             if described or told or word in _CLOSERS or word in ("ilk", "bu"):
                 continue
+            if stance and word in _OF_SIDES:
+                continue  # "sülh prosesi barədə ölkəsinin mövqeyini açıqlayıb"
             if soft and _is_told(scene, last):
                 continue
             break
@@ -386,7 +408,7 @@ def _stance(scene: Scene, verb: Verb) -> Cue | None:
 
 
 def _conversation(scene: Scene, verb: Verb) -> Cue | None:
-    """ "söhbət enerjidən gedib", "söhbət tələbə mübadiləsi barədə gedib"."""
+    """ "söhbət enerjidən gedib", "müzakirələr tələbə mübadiləsi barədə aparılıb"."""
     low, last = scene.opening(verb.first), verb.first - 1
     marks = [i for i in range(low, min(low + 5, last)) if scene.low(i) in _TALKED]
     if not marks:
@@ -394,7 +416,7 @@ def _conversation(scene: Scene, verb: Verb) -> Cue | None:
     if scene.low(last) in POSTPOSITIONS:
         stretch = before_postposition(scene, marks[-1] + 1, last, scene.low(last))
         return Cue(verb.first, stretch, verb=verb) if stretch is not None else None
-    told = in_case(scene.tokens[last].text, "abl") is not None
+    told = scene.low(verb.last) in _GONE and in_case(scene.tokens[last].text, "abl") is not None
     return Cue(verb.first, Stretch(marks[-1] + 1, last, "abl"), verb=verb) if told else None
 
 

@@ -23,7 +23,7 @@ _MONTHS = [
 WEEKDAYS = ("bazar ertəsi", "çərşənbə axşamı", "çərşənbə", "cümə axşamı", "cümə", "şənbə", "bazar")
 DAYS = {
     "bu gün": 0, "bugün": 0, "bu günə": 0, "bu günkü": 0, "bugünkü": 0, "dünən": -1, "dünənki": -1,
-    "ötən gün": -1, "srağagün": -2, "sabah": 1, "sabaha": 1, "sabahkı": 1, "birigün": 2,
+    "ötən gün": -1, "srağagün": -2, "sabah": 1, "sabaha": 1, "sabahkı": 1, "sabahdan": 1, "birigün": 2,
     "bu səhər": 0, "bu axşam": 0, "bu gecə": 0,
 }  # fmt: skip
 NUMBERS = {
@@ -73,7 +73,7 @@ _MONTH_FIRST = (
 _DAY_FIRST = (
     rf"(?:(?P<bday>[0-3]?\d)(?:{_DASH}(?P<bdayto>[0-3]?\d))?\s+)?"
     rf"(?P<amonth>{_MONTH})(?P<mend>[ıiuü]n[dt]akı|[ıiuü]n[dt]əki|[dt]akı|[dt]əki|[ıiuü]n[dt]a|[ıiuü]n[dt]ə|d[aə]n?|[ıiuü]n[ıiuü]n|[ıiuü]n|[ıiuü]n[əa]d[əa]k|[ıiuü]n[aə]|a|ə|[ıiuü])?"
-    rf"(?!{_W})(?:\s+ay(?:[ıi]n[dt]a|[ıi]|[ıi]n[ıi]n|lar[ıi]nda)?(?!{_W}))?"
+    rf"(?!{_W})(?:\s+ay(?:[ıi]n[dt]a|[ıi]na|[ıi]|[ıi]n[ıi]n|lar[ıi]nda)?(?!{_W}))?"
     rf"(?:,?\s+(?P<yearafter>(?:19|20)\d\d)(?:{_ORDINAL}\s+{_IL})?)?"
 )
 
@@ -89,7 +89,7 @@ ANY = re.compile(
         rf"|(?P<which>(?:ötən|keçən|gələn|növbəti|qarşıdakı|bu)\s+)?(?P<weekday>bazar ertəsi"
         rf"|çərşənbə axşamı|cümə axşamı"
         rf"|çərşənbə|cümə(?!\s+məscid)|şənbə|bazar(?= gün))(?!{_W})(?:\s+gün(?:ü|ün[əü]))?(?!{_W})"
-        rf"|(?P<word>bu\s+(?:səhər|axşam|gecə)|bu\s+gün(?:kü|ə)?|bugünkü|bugün|dünənki|dünən|ötən\s+gün|srağagün|birigün|sabahkı|sabaha"
+        rf"|(?P<word>bu\s+(?:səhər|axşam|gecə)|bu\s+gün(?:kü|ə)?|bugünkü|bugün|dünənki|dünən|ötən\s+gün|srağagün|birigün|sabahkı|sabahdan|sabaha"
         rf"|sabah(?!\s+(?:saat(?!\s+\d)|tez|erkən)))(?!{_W}|-)"
         rf"|(?P<count>\d\d?|bir|iki|üç|dörd|beş|altı|yeddi|səkkiz|doqquz|on)\s+(?P<unit>gün|həftə|ay|il)\s+"
         rf"(?P<way>əvvəl|öncə|qabaq|sonra)(?!{_W})"

@@ -26,6 +26,7 @@ def find(words: Words, published: datetime.date | None, *, body_start: int = 0) 
     """Return the time expressions of a text in its order; those of its date line are left out."""
     reader = _Reader(words, published, lower(words.text))
     whens = [w for w in reader.whens() if not _in_date_line(words, w, body_start)]
+    whens = list(_with_bare_days(words, whens))
     return _in_year_of_month(words, in_told_years(words, _ranges(words, whens), _YEARS))
 
 
@@ -40,6 +41,29 @@ _YEARS = Cues(
 _PLUPERFECT = tuple(f"m{v}şd{v}{p}" for v in "ıiuü" for p in ("", "lar", "lər"))
 # "2019-cu ilin mayında": a month whose year is said.
 _OF_YEAR = re.compile(r"\d{4}|(?:həmin|ötən|keçən|o) il")
+
+
+# "avqustun 23-də Tbilisidə, | 24-də | Yerevanda": a day of the month told before it.
+_BARE_DAY = re.compile(r"([0-3]?\d)-d[əa]")
+
+
+def _with_bare_days(words: Words, whens: Sequence[When]) -> Iterator[When]:
+    """Yield the days with those after a comma that leave out their month, each later than that before."""
+    for n, when in enumerate(whens):
+        yield when
+        if len(when.value) != len("YYYY-MM-DD") or when.end or when.stamp:
+            continue
+        stop = whens[n + 1].first if n + 1 < len(whens) else len(words.tokens)
+        before = when
+        for token in words.tokens[when.last + 1 : stop]:
+            if token.sentence != words.tokens[when.first].sentence:
+                break
+            bare = _BARE_DAY.fullmatch(token.lower)
+            joined = words.tokens[token.index - 1].lower in (",", "və")
+            value = f"{before.value[:8]}{int(bare[1]):02d}" if bare and joined else ""
+            if value > before.value and day(*map(int, value.split("-"))):
+                before = replace(when, first=token.index, last=token.index, value=value)
+                yield before
 
 
 def _in_year_of_month(words: Words, whens: Sequence[When]) -> list[When]:
@@ -115,6 +139,8 @@ def _in_date_line(words: Words, when: When, body_start: int) -> bool:
     return len(re.findall(r"[^\W\d_]{2,}", rest)) <= 1
 
 
+# So long is a date without its day.
+_MONTH = 7
 # "həmin ayın sonunda"
 _SAME = ("həmin", "elə", "o ")
 
@@ -126,7 +152,7 @@ class _Reader:
 
     def __init__(self, words: Words, published: datetime.date | None, text: str) -> None:
         self._words, self._published, self._text = words, published, text
-        self._day = self._month = ""
+        self._day = self._month = self._last = ""
         self._year = 0
 
     def whens(self) -> Iterator[When]:
@@ -140,6 +166,7 @@ class _Reader:
             self._year = int(value[:4])
             self._day = value if len(value) == 10 else self._day
             self._month = value[:7] if len(value) > 4 else self._month
+            self._last = value
             first, last = self._words.at(match.start()), self._words.at(match.end() - 1)
             since = bool(match["since"]) and len(value) < 10
             ahead = bool(match["until"] or match["monthend"])
@@ -162,6 +189,8 @@ class _Reader:
         return (f"{year:04d}", "") if year else None
 
     def _of_day_before(self, m: re.Match[str]) -> Found | None:
+        if m["same"] and len(self._last) == _MONTH and not self._day.startswith(self._last):
+            return self._last, ""  # "2022-ci ilin sentyabrında ..., həmin gün"
         if not self._day:
             return None
         shift = 1 if m["nextday"] else 0

@@ -53,7 +53,9 @@ def read_noun(scene: Scene, index: int) -> list[Told]:
         return [put(told, _members(scene, sided[0], closer))] if index == sided[0] else []
     told = tell(scene, "visit", Mood(), (index, index), "delegation")
     told.placed = True
-    return [put(told, members, "guest")]
+    # "A-nın rəhbərlik etdiyi | nümayəndə heyətinə B və C daxildir"
+    heads = [a for a in scene.actors if a.last == index and a.party.kind == "person"]
+    return [put(put(told, heads, "guest"), members, "guest")]
 
 
 def _joined_in(scene: Scene, index: int) -> list[Actor]:

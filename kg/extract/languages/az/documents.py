@@ -27,6 +27,7 @@ _NO_BEGINNINGS = frozenset(
     (
         ",", "ki", "yekunda", "sonda", "qədər", "daha", "sonra", "ardınca", "nazirlər", "tərəflər", "və",
         "üçün", "isə", "da", "də", "yeni", "növbəti", "müvafiq", "birgə-",
+        "görüş", "danışıqlar", "tədbir", "səfər",
     )
 )  # fmt: skip
 _HELP = frozenset(["iştirakı", "vasitəçiliyi", "təşəbbüsü", "şahidliyi", "sədrliyi"])

@@ -66,6 +66,7 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
     frames_before(words, drafts)
     for draft in drafts:
         _at_venue(draft, drafts)
+        _in_known_town(draft, drafts)
         _on_visit_before(draft, drafts)
     return []
 
@@ -107,6 +108,23 @@ def _at_venue(draft: Draft, drafts: Sequence[Draft]) -> None:
         else:
             draft.place = replace(draft.place, country=country)
         draft.frame = draft.frame or told[-1]
+
+
+def _in_known_town(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Where a talk told before was is its town, which tells more than the house: "Riqada görüşüblər. Görüş
+    Latviya XİN-in binasında keçirilib"."""
+    venue = draft.place
+    if draft.type != "meeting" or draft.rule != "whereabouts" or venue is None or not is_venue(venue):
+        return
+    told = [d for d in drafts if d.type == "meeting" and d.first < draft.first and not d.title and d.parts]
+    town = told[-1].place if told and draft.sentence - told[-1].sentence <= _NEAR else None
+    if (
+        town is not None
+        and town.kind == "place"
+        and not is_venue(town)
+        and venue.country in ("", town.country)
+    ):
+        draft.place = town
 
 
 def _opens(words: Words, index: int, last: int) -> bool:
@@ -167,7 +185,14 @@ def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence
         alike = frame is not None and draft.modality in (frame.modality, "cancelled")
         inner = inner and (alike or _is_course(words, index))
         # "İclasda yanvarda imzaladıqları Bəyanat müzakirə olunub": signed at another time
-        inner = inner and not (draft.rule == "signed-before" and not _is_course(words, index))
+        signed = draft.rule == "signed-before" or _is_signed_before(draft, frame)
+        inner = inner and not (signed and not _is_course(words, index))
+        talks = frame is not None and frame.type == "meeting" and frame.rule != "commission"
+        if talks and draft.rule == "meeting-noun":
+            inner = inner and _is_course(words, index)  # "A ilə görüşdə X, B ilə görüşdə Y": two talks
+        # "sonuncu iclasında əldə olunmuş razılaşmalar müzakirə edilib": another time
+        apart = frame is not None and (_is_of_before(frame, draft) or _is_of_before(draft, frame))
+        inner = inner and not (apart and not _is_course(words, index))
         course = _is_course(words, index) and draft.first > index  # "forum çərçivəsində sərgidə çıxış edib"
         fits = frame is not None and (draft.type != frame.type or frame.type == "meeting" or course)
         fits = fits and not (draft.type == "conference" and frame is not None and frame.type == "meeting")
@@ -177,6 +202,17 @@ def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence
             _lend_date(draft, frame, drafts)
             draft.when = draft.when or _counted_day(words, index, frame)
             draft.frame = frame
+
+
+def _is_signed_before(draft: Draft, frame: Draft | None) -> bool:
+    """Whether a paper of a day before is spoken of at talks that have none."""
+    dated = draft.type == "signing" and draft.earlier and draft.when is not None
+    return dated and frame is not None and frame.when is None and not frame.earlier
+
+
+def _is_of_before(sitting: Draft, other: Draft) -> bool:
+    """Whether one of two is a sitting of another time."""
+    return sitting.rule in ("commission", "conference") and sitting.earlier and not other.earlier
 
 
 def _tells_where(draft: Draft, index: int, frame: Draft) -> bool:

@@ -34,7 +34,7 @@ from kg.extract.languages.az.cues import occasion
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.nobodies import is_head_of_any
 from kg.extract.languages.az.repeated import fallen_through
-from kg.extract.languages.az.scene import CLOSING, Actor, Scene, listed
+from kg.extract.languages.az.scene import CLOSING, Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import in_title, is_of_meal, is_ordinal, subject
 from kg.extract.languages.az.told import Told
 from kg.extract.languages.az.verbs import Verb
@@ -78,6 +78,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
         if scene.verbs or sentence.paragraph < 0 or present or delegations.is_told(scene):
             told = _in_sentence(scene, published)
             afterwards.where_before(scene.words, sentence, told, out)
+            afterwards.called_too(scene.words, sentence, told, out)
             out += told
     out = private.without(scenes[0].words, out) if out else out
     out = visit_nouns.without_counted(out)
@@ -210,6 +211,20 @@ def _is_in_post(scene: Scene, index: int) -> bool:
     return any(c is not None and c.first <= index < c.last for c in held)
 
 
+def _is_spoken_at(scene: Scene, noun: Noun) -> bool:
+    """Whether somebody attends an assembly of many states: "BMT Baş Assambleyasında | çıxış edib"."""
+    verb = scene.next_verb(noun.index)
+    bodies = [b for b in scene.bodies if b.first <= noun.index <= b.last]
+    of_many = bool(bodies) and not any(b.country for b in bodies) and noun.stem == "assambleya"
+    return of_many and noun.case == "loc" and verb is not None and verb.has("attend") and not verb.negative
+
+
+def _is_of_dialogue(scene: Scene, index: int) -> bool:
+    """Whether a sitting is that of a dialogue, which is a gathering: "Enerji Dialoqunun ilk | görüşü"."""
+    owner = index - 1 - is_ordinal(scene, index - 1)
+    return scene.low(owner) in ("dialoqunun", "dialoqun") and scene.low(index).startswith("görüşü")
+
+
 def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
     gathering = gathering_names.noun_at(scene, index)
     # "Milli Assambleyanın spikeri" has no gathering.
@@ -219,12 +234,15 @@ def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
         return []  # "Bakı | Konqres | Mərkəzində"
     # "Agentliyin XV | Assambleyasında", "62-ci Baş | Assambleyasını"
     counted = any(is_ordinal(scene, i) for i in (index - 1, index - 2))
+    counted = counted or (gathering is not None and _is_spoken_at(scene, gathering))
     if gathering is not None and in_body and gathering.stem not in _OPEN and not counted:
         return []
     if gathering is not None:
         return gatherings.read_noun(scene, gathering)
     if index in inside or _is_in_post(scene, index) or _is_that_told(scene, index):
         return []
+    if further := sequels.elliptic(scene, index):
+        return further
     round_ = scene.noun(index, _ROUNDS)
     if round_ is not None and scene.noun(index - 1, _MEETINGS) is None:
         main = scene.main(index) if round_.case in ("dat", "loc") and not round_.owned else None
@@ -244,6 +262,6 @@ def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
     joins = following is not None and following.name in ("iştirak_et", "qatıl")
     if joins or (following is not None and following.has("happen", "light")):
         by_phone |= _BY_VIDEO  # and no "videobağlantı vasitəsilə"
-    apart = in_title(scene, index) or is_of_meal(scene, index)
+    apart = in_title(scene, index) or is_of_meal(scene, index) or _is_of_dialogue(scene, index)
     meeting = scene.noun(index, _MEETINGS | by_phone) if not apart else None
     return talk_nouns.read_noun(scene, meeting) if meeting is not None else []

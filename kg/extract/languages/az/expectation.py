@@ -49,7 +49,9 @@ def expected(words: Words, party: Party) -> dict[str, float]:
         return {"nom": _SURE}
     if following[0].lower in table("names")["after_ablative"]:
         return {"abl": _SURE}
-    if _is_no_object(words, party):
+    if following[0].lower == "qəbulu" and following[-1].lower != "qəbulu":
+        return {"acc": _LIKELY}  # "nazir Karl Saarı | qəbulu zamanı"
+    if _is_no_object(words, party) or _acts_too(words, party):
         return {"nom": _CLEAR}
     if case := _done_to(words, party):
         return {case: _LIKELY if case == "acc" else _CLEAR}
@@ -150,6 +152,19 @@ def _is_no_object(words: Words, party: Party) -> bool:
     first = not _has_subject(words, party)  # "Həsən Rəhimi nazir A-nı qəbul edib"
     later = (t for t in others if t.index > last and t.capital and t.lower.endswith(_OPEN))
     return first and any(later)
+
+
+def _acts_too(words: Words, party: Party) -> bool:
+    """Whether a name that looks like an accusative is the last of several who act: "nazir A və nazir Marko
+    Bellini | protokola imza atıblar"."""
+    last = party.person_span.last if party.person_span is not None else party.last
+    before = words.tokens[party.first - 1] if party.first else None
+    if not words.tokens[last].lower.endswith(_OPEN) or before is None or before.lower != "və":
+        return False
+    told = [t.lower for t in _predicate(words, party)]
+    text = " ".join(told)
+    several = bool(told) and told[-1].endswith(("lar", "lər"))
+    return several and not any(cue in text for cue in table("names")["governors"]["acc"])
 
 
 def _following(words: Words, party: Party) -> list[Token]:

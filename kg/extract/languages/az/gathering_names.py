@@ -301,9 +301,18 @@ def is_named(scene: Scene, first: int, noun: Noun) -> bool:
     return capital or number or quoted or consultative or (word and len(inside) > 1)
 
 
+def round_of_dialogue(scene: Scene, noun: Noun) -> bool:
+    """ "A və B arasında strateji dialoqun ikinci raundu | keçirilib": a dialogue by its rounds."""
+    if noun.stem != "dialoq" or noun.plural:
+        return False
+    return any(scene.low(i) == "raundu" for i in range(noun.index + 1, min(noun.index + 4, scene.last)))
+
+
 def opened(scene: Scene, noun: Noun) -> Noun:
     """ "İclası A giriş sözü ilə açıb": the accusative, though it looks like a possessive."""
     begins = noun.index == scene.first or scene.low(noun.index - 1) in (",", "ki")
+    if round_of_dialogue(scene, noun):
+        return replace(noun, case="nom")
     work = _AT_WORK.get(scene.low(noun.index + 1)) if noun.case == "gen" else None
     if work is not None:
         return replace(noun, case=work)

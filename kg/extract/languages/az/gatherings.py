@@ -21,7 +21,7 @@ from kg.extract.languages.az.attendance import (
     spoken_at,
 )
 from kg.extract.languages.az.commissions import commission, is_commission, pair, represented
-from kg.extract.languages.az.convening import of_subject
+from kg.extract.languages.az.convening import held_with, of_subject
 from kg.extract.languages.az.enclosing import PARTS
 from kg.extract.languages.az.gathering_bodies import bodies as bodies_of
 from kg.extract.languages.az.gathering_bodies import (
@@ -40,6 +40,7 @@ from kg.extract.languages.az.gathering_names import (
     ministerial,
     noun_at,
     opened,
+    round_of_dialogue,
     start,
 )
 from kg.extract.languages.az.roles import assist
@@ -88,6 +89,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         _is_of_persons(scene, first, noun)
         or _has_partner(scene, first, noun)
         or (scene.low(noun.index - 1) == "nazirlər" and pair(scene, noun.index))
+        or _is_held_by(scene, noun)
     ):
         return talk_nouns.read_noun(scene, noun)
     if noun.stem == "mərasim" and noun.case == "nom" and scene.low(noun.index - 1).startswith(_OF_PAPERS):
@@ -110,12 +112,13 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     anchor(scene, told, noun, verb)
     attend(scene, told, noun, verb)
     put(told, speakers(scene, noun))
+    held_with(scene, told, noun, verb)
     bodies = bodies or held_by_union(scene, noun, verb)
     told.draft.named = told.draft.named or bool(bodies)
     if bodies and noun.case == "acc" and verb is not None and verb.has("light") and not verb.negative:
         put(told, [a for a in subject(scene, verb) if a.party.kind in ("person", "post")])
     place_of_host(scene, told, noun, verb)
-    known = told.draft.attended or _is_told(scene, noun, verb)
+    known = told.draft.attended or _is_told(scene, noun, verb) or _is_set(scene, noun)
     if not known or _is_matter(scene, told, noun, verb):
         return []
     return _judged(scene, told, noun, verb, first, bodies)
@@ -145,6 +148,7 @@ def _judged(
         return _with_chair(scene, told, noun, verb)
     sitting = bool(bodies) and ministerial(scene, noun.index) is not None
     sitting = sitting or (bool(bodies) and noun.owned and noun.stem in _SITTINGS)
+    sitting = sitting or round_of_dialogue(scene, noun)
     vague = general and not (sitting or is_named(scene, first, noun) or _is_devoted(scene, noun, verb))
     told.draft.named = told.draft.named or (general and not vague)
     if (not told.draft.named and not own) or vague:
@@ -277,7 +281,7 @@ def _owns_another(scene: Scene, noun: Noun, first: int) -> bool:
         return True  # "COP29-un baş danışıqçısı X", "COP29 prezidenti"
     # "Sammitdən əvvəl nazirlər görüşəcək"
     timed = noun.case == "abl" and scene.low(first + 1) in ("sonra", "əvvəl", "öncə")
-    return timed and first == noun.index
+    return timed and first == noun.index and not _is_dated(scene, noun)
 
 
 def _name(scene: Scene, told: Told, noun: Noun, first: int, case: str) -> list[Party]:
@@ -401,9 +405,21 @@ def _is_of_persons(scene: Scene, first: int, noun: Noun) -> bool:
     return all(a.party.kind in ("person", "post", "pronoun", "group") for a in groups[-1])
 
 
+def _is_held_by(scene: Scene, noun: Noun) -> bool:
+    """Whether officials hold a session themselves: "nazirlər Tallində toplantı | keçiriblər"."""
+    verb = scene.next_verb(noun.index)
+    held = verb is not None and verb.first == noun.index + 1 and verb.has("light") and not verb.negative
+    if verb is None or not held or noun.stem not in SESSIONS or noun.owned or noun.case != "nom":
+        return False
+    acting = [a for a in subject(scene, verb) if a.party.kind in ("person", "post")]
+    several = len(acting) > 1 or (bool(acting) and acting[0].party.plural)
+    return several and all(country_of(a.party) or a.party.capacity is not None for a in acting)
+
+
 def _has_partner(scene: Scene, first: int, noun: Noun) -> bool:
     """Whether somebody meets the officials of a body: "A ilə | Birliyin liderlərinin görüşü"."""
-    groups = scene.groups(scene.opening(first), first - 1, "ins") if noun.stem == "görüş" else []
+    talk = noun.stem == "görüş" and scene.low(noun.index - 1) != "zirvə"
+    groups = scene.groups(scene.opening(first), first - 1, "ins") if talk else []
     partner = groups[-1][-1] if groups else None
     beside = partner is not None and partner.last + (scene.low(partner.last + 1) == "ilə") == first - 1
     return partner is not None and beside and partner.party.kind in ("person", "post")
@@ -453,14 +469,31 @@ def _adding(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
         return [told]
     happened = verb is not None and verb.has("happen") and noun.case == "nom" and verb.kind == "finite"
     happened = happened and scene.after(noun.index) not in _DURING  # "sessiya çərçivəsində görüş olacaq"
+    happened = happened or _is_set(scene, noun)
     if happened or _is_dated(scene, noun):
         draft.rule, draft.name = "whereabouts", ""
         return [told]
     return []
 
 
+def _is_set(scene: Scene, noun: Noun) -> bool:
+    """ "Forumun mayın 5-də keçirilməsi planlaşdırılır": when or where the gathering told before will be."""
+    opens = noun.case == "gen" and noun.index == scene.first and not noun.owned
+    verb = scene.next_verb(noun.index)
+    if not opens or verb is None or verb.kind != "noun" or verb.negative or not verb.has("happen"):
+        return False
+    main, beyond = scene.main(verb.last), range(noun.index + 1, verb.first)
+    where = any(w.first in beyond for w in scene.whens) or any(s.first in beyond for s in scene.sites)
+    return where and main is not None and main.has("plan") and not main.negative
+
+
 def _is_dated(scene: Scene, noun: Noun) -> bool:
     """ "Noyabrın 24-də keçirilmiş iclasın protokolu": when the session told before was."""
     before = participle_before(scene, noun.index, reach=1)
     held = before is not None and before.kind == "attribute" and before.has("happen")
-    return held and before is not None and before.tense == "past" and before.first > scene.first
+    main = scene.main(noun.index)
+    ahead = (
+        main is not None and main.tense == "future"
+    )  # "Martın 5-də keçiriləcək | iclasda müzakirə olunacaq"
+    timed = before is not None and (before.tense == "past" or (ahead and noun.case == "loc"))
+    return held and before is not None and timed and before.first > scene.first

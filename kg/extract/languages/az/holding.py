@@ -146,6 +146,9 @@ def means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
         return False
     if said.former != held.former and said.former:
         return False
+    heads = lower(said.position) == "prezident" and lower(held.position) == "dövlət başçısı"
+    if heads and not (said.organization or held.organization or said.local):
+        return True  # "Dövlət başçısı A ... | Prezident"
     body = lower(said.organization)
     named = body and body not in _COMMON | _UNNAMED and held.organization
     if body == "qanunverici orqan" and not any(w in lower(held.organization) for w in _PARLIAMENTS):

@@ -15,6 +15,7 @@ from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.lists import (
     ABSTRACT,
     ADJECTIVES,
+    ATTRIBUTES,
     FIELDS,
     MEMBER,
     Stretch,
@@ -28,10 +29,11 @@ from kg.extract.languages.az.lists import (
     is_genitive,
     trim,
 )
-from kg.extract.languages.az.members import complete
+from kg.extract.languages.az.members import complete, left_to_last
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.sectors import covers, fields
 from kg.extract.languages.az.sharing import share
+from kg.extract.languages.az.stressed import apart
 from kg.extract.languages.az.verbs import Verb
 
 _GENERAL = words_of("topics", "general")
@@ -43,7 +45,9 @@ _BOUND = frozenset(["bağlı", "əlaqədar", "əlaqəli"])
 # "regional gündəlikdə duran məsələlər": a participle, too, needs its head.
 _STANDING = frozenset(["duran", "dayanan"])
 # "sülhlə bağlı | bir sıra vacib | məsələlər"
-_SOME = frozenset(["bir", "sıra", "bəzi", "müxtəlif", "digər", "konkret", "aktual", "mühüm", "vacib", "əsas"])
+_SOME = frozenset(
+    ["bir", "sıra", "bəzi", "müxtəlif", "digər", "konkret", "aktual", "mühüm", "vacib", "əsas", "yeni"]
+)
 # "vəziyyətini, perspektivləri(ni)": a possessive in the accusative
 _ACCUSATIVE = tuple(f"{v}n{v}" for v in "ıiuü")
 _MADE = ("ılan", "ilən", "ulan", "ülən", "unan", "ünən", "olan", "edən", "ılmış", "ilmiş", "unmuş", "ünmüş")
@@ -70,6 +74,10 @@ _LONGEST = 16
 
 def items(scene: Scene, stretch: Stretch) -> list[Item]:
     """Return the topics of a stretch, in its order; courtesies and mere pronouns are none."""
+    return [item for part in apart(scene, stretch) for item in _items(scene, part)]
+
+
+def _items(scene: Scene, stretch: Stretch) -> list[Item]:
     trimmed = trim(scene, _after_dash(scene, stretch))
     if trimmed is None or _is_said(scene, trimmed):
         return []
@@ -182,6 +190,8 @@ def _parts(scene: Scene, s: Stretch) -> Iterator[list[Item]]:
     list.
     """
     first, at = s.first, s.first
+    left = left_to_last(scene, s)
+    bare = Stretch(s.first, s.last, "") if left else s
     markers = [i for i in range(s.first, s.last + 1) if scene.low(i) in FIELDS]
     while at <= s.last:
         found = next(
@@ -200,9 +210,9 @@ def _parts(scene: Scene, s: Stretch) -> Iterator[list[Item]]:
             )
             yield _of_member(scene, ended)
             first = at + 1
-        cut = cuts(scene, at, s) and first < at and complete(scene, first, at - 1, s)
-        if cut and not goes_on(scene, first, at, s) and not share(scene, first, at, s.last):
-            yield _of_member(scene, Stretch(first, at - 1, _case_before(scene, first, at, s.case)))
+        cut = cuts(scene, at, s) and first < at and complete(scene, first, at - 1, bare)
+        if cut and not goes_on(scene, first, at, bare) and not share(scene, first, at, s.last):
+            yield _of_member(scene, Stretch(first, at - 1, _case_before(scene, first, at, s.case, left=left)))
             first = at + 1
         at += 1
     if first <= s.last:
@@ -215,15 +225,26 @@ def _parts(scene: Scene, s: Stretch) -> Iterator[list[Item]]:
 # -- one member -----------------------------------------------------------------------------------
 
 
-def _case_before(scene: Scene, first: int, at: int, case: str) -> str:
-    """The case of a member before a cut: that of the list, unless it leaves it to the last one."""
+def _case_before(scene: Scene, first: int, at: int, case: str, *, left: bool = False) -> str:
+    """The case of a member before a cut: that of the list, unless it leaves it to the last one.
+
+    Of a list that is ``left`` to the last, "yeni qanunu" alone may be an accusative, which has no owner.
+    """
     end = before_brackets(scene, first, at - 1)
     while end > scene.first and scene.tokens[end].text in (",", ";"):
         end -= 1
-    if case in ("", "nom"):
-        return case
+    if case in ("", "nom") or (left and (case != "acc" or _is_owned(scene, first, end))):
+        return "" if left else case
     bare = scene.low(end) in ABSTRACT or (case == "acc" and compound(scene, first, end))
     return "" if bare or in_case(scene.tokens[end].text, case) is None else case
+
+
+def _is_owned(scene: Scene, first: int, end: int) -> bool:
+    """Whether a noun before the last word of a phrase may own it: "nüvə proqramı", and not "yeni qanunu"."""
+    if any(is_genitive(scene, i) for i in range(first, end)):
+        return True
+    before = scene.low(end - 1)
+    return end > first and before not in ADJECTIVES | _SOME and not before.endswith(ATTRIBUTES)
 
 
 def _of_member(scene: Scene, stretch: Stretch) -> list[Item]:
@@ -276,8 +297,10 @@ def _after_circumstance(scene: Scene, s: Stretch) -> Stretch:
     first = max([first, *shared])
     told = [v for v in scene.verbs if v.kind == "attribute" and s.first <= v.first and v.last < s.last]
     done = bool(told) and told[-1].name in ("aparıl", "həyata_keçiril") and s.last - told[-1].last <= 2
-    if told and not done and _sets_time(scene, s, told[-1]):  # "ölkədə aparılan islahatlar" stay whole
-        first = max(first, told[-1].last + 1)
+    owned = bool(told) and is_genitive(scene, told[-1].last + 1)
+    owned = owned and any(is_genitive(scene, i) for i in range(s.first, told[-1].first))
+    if told and not done and not owned and _sets_time(scene, s, told[-1]):
+        first = max(first, told[-1].last + 1)  # "ölkədə aparılan islahatlar" stay whole
     first = max([first, *_described(scene, first, s.last)])
     means = [i + 1 for i in range(first + 1, s.last - 1) if scene.low(i) in _MEANS]
     means = [] if any(is_genitive(scene, i) for m in means for i in range(first, m)) else means

@@ -54,7 +54,8 @@ SAID = ("cəyini", "cağını", "diyini", "dığını", "duğunu", "düyünü", 
 def label(scene: Scene, s: Stretch) -> str:
     said = _FURTHER.sub("", clean(_BRACKETS.sub("", nominative(scene, s.first, s.last, s.case))))
     before, _, last = said.rpartition(" ")
-    if last in _OWNED and before.rsplit(" ", 1)[-1] in ADJECTIVES:
+    owned = any(is_genitive(scene, i) for i in range(s.first, s.last))
+    if last in _OWNED and before.rsplit(" ", 1)[-1] in ADJECTIVES and not owned:
         return f"{before} {last[:-1]}"  # "regional məsələləri və ... barədə": an accusative
     return said
 
@@ -89,6 +90,8 @@ def tells(scene: Scene, item: Item) -> bool:
     if _is_official(scene, item):
         return False
     stems = stems_of(words)
+    if len(words) == 2 and words[0] in ("növbəti", "gələcək") and stems & _TALKS:
+        return False  # "növbəti görüş barədə razılaşıblar"
     if any(w in ("tarixi", "tarixini", "vaxtı", "vaxtını") for w in words) and stems & _TALKS:
         return False  # "növbəti görüşün tarixi"
     if words[-1].startswith(("tarix", "gün")) and any(w[0].isdigit() for w in words):

@@ -352,7 +352,7 @@ class Leftward:
             return None
         lowered = before.text[0].islower() or is_first(self._words, before)
         region = self._spans.over(k - 1)
-        lowered = lowered or (is_field(before) and self._follows_state(k - 1))
+        lowered = lowered or (is_field(before) and (self._follows_state(k - 1) or self._opens(k - 1)))
         lowered = lowered or (region is not None and region.kind == "place" and not region.country)
         both_fields = (is_field(before) or region is not None) and is_field(after) and lowered
         both_attributes = before.lower in _ATTRIBUTES and after.lower in _ATTRIBUTES
@@ -366,6 +366,11 @@ class Leftward:
             walk.title = [k, *walk.title]
             return k - 1
         return None
+
+    def _opens(self, k: int) -> bool:
+        """Whether a capital begins a post after where or when it is: "görüşdə | Ekologiya və ..."."""
+        before = self._tokens[k - 1]
+        return before.shape == "word" and not before.capital and is_placed(before)
 
     def _follows_state(self, k: int) -> bool:
         """Whether a capital begins a post after its state: "Qırğızıstanın | Mədəniyyət, turizm naziri"."""

@@ -54,10 +54,12 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     out = called_off(out)
     _whereabouts_of_visits(out)
     _people_of_told(out)
+    signed.then(out)
     signed.before(out)
     signed.in_the_end(out)
     signed.with_partner(out)
     signed.at_talks(out)
+    signed.by_chairs(out)
     signed.in_commission(out)
     _dates_of_series(out)
     _places_of_series(out)
@@ -397,7 +399,8 @@ def _add_people(event: Draft, people: Draft) -> None:
         of_body = part.party.kind == "post" and part.party.plural and body_of(part.party) in named
         if not of_body:
             event.add(part.party, part.role)
-    event.when = event.when or people.when
+    if event.modality != "held" or people.modality == "held":
+        event.when = event.when or people.when  # not the day of who will speak at what has begun
     event.place = event.place or people.place
 
 

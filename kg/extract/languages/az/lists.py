@@ -5,6 +5,7 @@ Only the last word of a list is sure to stand in the case of the whole.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -141,8 +142,16 @@ _DEEDS = ("dırma", "dirmə", "durma", "dürmə", "laşma", "ləşmə", "lanma",
 _LONG_WORD = 8
 # So many words stand in brackets at most.
 _BRACKETED = 12
+_UPHOLDING = frozenset(["dəstək", "dəstəyi", "hörmət", "hörməti", "sadiqlik", "riayət", "riayəti"])
+_ADDING = frozenset(["o", "cümlədən", "həmçinin", "habelə", "eləcə", "də", "eyni", "zamanda"])
+_WORKED = frozenset(["görülən", "görüləcək", "atılan", "atılacaq", "aparılan", "həyata"])
 # "ölkələrimiz və xalqlarımız arasında"
 _SIDES = frozenset(["ölkə", "dövlət", "xalq", "tərəf", "hökumət", "parlament", "nazirlik", "qurum"])
+
+
+# "möhkəmləndirilməsi, -məsinə": an action that has an owner
+_ACTION = re.compile(r"m[aə]s[ıi](?:n(?:[ıi]n?|[aə]|d[aə]n))?$")
+_HARMONY = str.maketrans("əi", "aı")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,12 +185,16 @@ def goes_on(scene: Scene, first: int, at: int, s: Stretch) -> bool:
     """
     if scene.low(at) != "və" or (first > s.first and all_bare(scene, s)):
         return False
+    while first < at - 1 and scene.low(first) in _ADDING:
+        first += 1  # "vəziyyət, o cümlədən | bərpa və quruculuq işləri"
     if scene.low(at + 1) in ("onun", "onların"):
         return True  # "vəziyyət və onun təhlükəsizliyə təsirləri"
     near = [scene.low(i) for i in range(at + 2, min(at + 4, s.last))]
     if any(w in ("nəticəsində", "səbəbindən", "fonunda", "sayəsində", "ucbatından", "zamanı") for w in near):
         return True  # "hərbi gərginlik və eskalasiya nəticəsində yaranmış vəziyyət"
-    if _are_lands(scene, first, at, s.last):
+    if _are_lands(scene, first, at, s.last) or _of_one_field(scene, first, at, s.last):
+        return True
+    if _upheld(scene, first, at, s.last):
         return True
     end = next((i for i in range(at + 1, s.last + 1) if scene.tokens[i].text in (",", ";")), s.last + 1) - 1
     owned = scene.possessed(end)
@@ -189,6 +202,8 @@ def goes_on(scene: Scene, first: int, at: int, s: Stretch) -> bool:
         return True
     if at > first and is_genitive(scene, at - 1) and is_genitive(scene, at + 1) and at - first < 3:
         return True  # "sabitliyin və təhlükəsizliyin təmin edilməsi"
+    if s.case != "gen" and is_genitive(scene, at - 1) and _owned_by_both(scene, at, end):
+        return True  # "aqrar sahədə əməkdaşlığın və hüquqi bazanın möhkəmləndirilməsi"
     if _one_possession(scene, first, at, end):
         return True
     lone = at - first == 1 or scene.low(at - 2).endswith((*_DESCRIBING, "miqyaslı", "tərəfli", "çoxşaxəli"))
@@ -205,6 +220,25 @@ def goes_on(scene: Scene, first: int, at: int, s: Stretch) -> bool:
         end - at == 2 and scene.low(at + 1) in _LIGHT and scene.low(end).endswith(("ması", "məsi"))
     )
     return short and owned and genitive and not own and scene.possessed(at - 1)
+
+
+def _owned_by_both(scene: Scene, at: int, end: int) -> bool:
+    """Whether one action follows a genitive after "və", which that before it shares."""
+    owner = next((i for i in range(at + 1, min(at + 5, end)) if is_genitive(scene, i)), None)
+    return owner is not None and _ACTION.search(scene.low(end)) is not None
+
+
+def _upheld(scene: Scene, first: int, at: int, last: int) -> bool:
+    """Whether what one owner has is upheld as one: "ölkələrin suverenliyi və ərazi bütövlüyünə dəstək"."""
+    owned = scene.possessed(at - 1) and any(is_genitive(scene, i) for i in range(first, at - 1))
+    upheld = next((i for i in range(at + 2, min(at + 5, last + 1)) if scene.low(i) in _UPHOLDING), 0)
+    return owned and upheld > 0 and scene.low(upheld - 1).endswith(("na", "nə"))
+
+
+def _of_one_field(scene: Scene, first: int, at: int, last: int) -> bool:
+    """Whether two words are one field of work: "tullantılar və ekologiya sahəsində görülən işlər"."""
+    lone = at - first == 1 and at + 3 < last and not scene.possessed(at - 1)
+    return lone and scene.low(at + 2) == "sahəsində" and scene.low(at + 3) in _WORKED
 
 
 def _are_lands(scene: Scene, first: int, at: int, last: int) -> bool:
@@ -249,8 +283,15 @@ def _between(scene: Scene, at: int, end: int) -> bool:
             return False
         if scene.low(index) in ("arasında", "arasındakı", "üzərindən"):
             own = index == at + 2 and all(scene.noun(i, _SIDES) is not None for i in (at - 1, at + 1))
-            return scene.tokens[at + 1].capital or own
+            alike = index == at + 2 and _are_alike(scene.low(at - 1), scene.low(at + 1))
+            return scene.tokens[at + 1].capital or own or alike
     return False
+
+
+def _are_alike(one: str, two: str) -> bool:
+    """Whether two words are plurals of one form: "ölkələrimiz və universitetlərimiz arasında"."""
+    ends = [re.search(r"l[aə]r(?:[ıi]m[ıi]z|[ıi]n[ıi]z|[ıi])?$", word) for word in (one, two)]
+    return all(ends) and len({e.group().translate(_HARMONY) for e in ends if e}) == 1
 
 
 def is_genitive(scene: Scene, index: int) -> bool:

@@ -26,6 +26,12 @@ _FORUMS = ("forumu", "konfransı", "dialoqu", "həftəsi", "zirvə görüşü", 
 _FAIRS = listed("nouns", "conference") | {"yarmarka", "ekspo", "ev", "otel", "bina", "ofis", "muzey", "qəsr"}
 # The words of a gathering's name at most between it and "Vilnüsdəki".
 _WITHIN = 6
+# What an envoy does in a state: "fəaliyyət göstərən", "akkreditə olunmuş", "missiyasını başa vurmuş"
+_SERVICE = ("diplomatik", "fəaliyyət", "missiya", "xidmət", "akkreditə", "səlahiyyət")
+_SERVING = (
+    "göstərən", "vuran", "vurmuş", "çatdıran", "tamamlayan", "başlayan", "başlamış", "olunmuş",
+    "olunan", "edilmiş", "aparan", "edən",
+)  # fmt: skip
 _BEFORE_MATTERS = frozenset(["son", "hazırkı", "mövcud", "davamlı", "yaranan", "ki"])
 
 
@@ -45,6 +51,8 @@ def locate(scene: Scene, told: Sequence[Told]) -> None:
             # "Bişkekdə A və səfərlə ölkədə olan B saziş imzalayıblar"
             owner = governor(scene, site.first, site.last, [t for t in told if t is not owner], day=False)
         if owner is None or owner.placed or owner.draft.type == "call" or _is_matter(scene, site):
+            continue
+        if _serves_there(scene, site):
             continue
         known = owner.draft.place
         if known is not None and _is_apart(scene, known, site):
@@ -142,6 +150,14 @@ def _is_matter(scene: Scene, site: Site) -> bool:
     going = scene.low(after) in ("gedən", "yaranmış") or scene.low(after + 1) in ("verən", "edən")
     paper = after < scene.last and scene.noun(after + 1, _PAPERS) is not None  # "Vyanada sülh sazişini"
     return region or going or (scene.low(after).startswith(_MATTERS) and not paper)
+
+
+def _serves_there(scene: Scene, site: Site) -> bool:
+    """Whether a place is only where somebody serves: "ölkəmizdə | fəaliyyətini başa vuran səfir"."""
+    first = site.last + 1
+    if not scene.low(first).startswith(_SERVICE):
+        return False
+    return any(scene.low(i).endswith(_SERVING) for i in range(first, min(first + 5, scene.last)))
 
 
 def _rank(span: Span) -> int:

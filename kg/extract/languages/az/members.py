@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.languages.az import morphology
-from kg.extract.languages.az.inflection import in_case, lower
+from kg.extract.languages.az.inflection import VOWELS, in_case, lower
 from kg.extract.languages.az.lists import (
     ABSTRACT,
     ADJECTIVES,
@@ -40,7 +40,7 @@ def complete(scene: Scene, first: int, last: int, s: Stretch) -> bool:
         return s.case in ("", "nom")
     if s.case in ("", "nom", "acc") and _before_whole(scene, first, last, s):
         return True
-    if scene.low(beyond + 1) == "eyni" and headed(scene, last) and small not in ADJECTIVES:
+    if scene.low(beyond + 1) in ("eyni", "eləcə", "o") and headed(scene, last) and small not in ADJECTIVES:
         return True  # "günlərin təşkili, eyni zamanda mərkəzin fəaliyyətinə dair"
     if _after_quote(scene, last):
         return s.case in morphology.cases("Adı" + small, "Adı") or (
@@ -71,6 +71,36 @@ def complete(scene: Scene, first: int, last: int, s: Stretch) -> bool:
     if in_case(token.text, s.case) is not None and small not in ABSTRACT and not compound(scene, first, last):
         return True
     return s.case in ("abl", "acc", "dat", "gen", "ins") and _suspended(scene, first, last, s)
+
+
+def left_to_last(scene: Scene, s: Stretch) -> bool:
+    """Whether all members of a list leave their case to the last one: "gömrük, rəqəmsal ticarət və
+    mülkiyyətin qorunmasına".
+    """
+    if s.case in ("", "nom"):
+        return False
+    before = [i - 1 for i in range(s.first + 1, s.last) if is_cut(scene, i) and not is_cut(scene, i - 1)]
+    bare = s.case == "acc" and any(in_case(scene.tokens[i].text, "acc") is None for i in before)
+    if not (_is_inflected(scene, s.last, s.case) or (bare and _are_matters(scene, s.last))):
+        return False
+    return bool(before) and not any(_is_inflected(scene, i, s.case) for i in before)
+
+
+def _is_inflected(scene: Scene, index: int, case: str) -> bool:
+    """Whether a word is surely no nominative: "inkişafı" may be either, "inkişafını" may not."""
+    if _after_quote(scene, index):
+        return True
+    stem = in_case(scene.tokens[index].text, case)
+    if stem is None or scene.low(index) in ABSTRACT or scene.low(index) in ADJECTIVES:
+        return False
+    return case != "acc" or lower(stem)[-1] in VOWELS or not scene.possessed(index)
+
+
+def _are_matters(scene: Scene, last: int) -> bool:
+    """Whether a plural that may be a nominative is none: "regional məsələləri", which nothing owns."""
+    stem = in_case(scene.tokens[last].text, "acc")
+    plural = stem is not None and lower(stem).endswith(("lar", "lər"))
+    return plural and scene.low(last - 1) in ADJECTIVES
 
 
 def _each_somewhere(scene: Scene, first: int, last: int, s: Stretch) -> bool:

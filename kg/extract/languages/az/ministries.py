@@ -8,12 +8,14 @@ from dataclasses import replace
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import bodies
 from kg.extract.languages.az.morphology import forms, lower
+from kg.extract.languages.az.scene import are_ministries
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Words
 
 # Bodies that each of the states has; of governments the states themselves are meant.
 _BODIES = frozenset(("nazirlik", "parlament", "prokurorluq"))
+_SEVERAL = ("nazirlikləri", "parlamentləri", "prokurorluqları")
 # "xarici işlər, ticarət və sənaye | nazirlikləri": so many words before the noun.
 _LONGEST = 5
 
@@ -26,6 +28,11 @@ def name(words: Words, spans: Spans, drafts: Sequence[Draft]) -> None:
                 body = _body(words, spans, part.party)
                 if body:
                     part.party = replace(part.party, kind="body", body=body)
+        several = [
+            p for p in draft.parts if p.party.kind == "body" and lower(p.party.body).endswith(_SEVERAL)
+        ]
+        if len(draft.parts) - len(several) > 1:
+            draft.parts = [p for p in draft.parts if p not in several]
 
 
 def _body(words: Words, spans: Spans, state: Party) -> str:
@@ -37,6 +44,8 @@ def _body(words: Words, spans: Spans, state: Party) -> str:
         return ""
     for i in range(last + 1, min(last + 2 + _LONGEST, words.sentences[state.sentence].last + 1)):
         token = words.tokens[i]
+        if i == last + 1 and are_ministries(token.text):
+            return token.text.partition("-")[0]  # "XİN-ləri"
         if token.shape != "word":
             return ""
         found = next((f for f in forms(token.text) if f.plural and lower(f.stem) in _BODIES), None)
@@ -50,11 +59,11 @@ def _body(words: Words, spans: Spans, state: Party) -> str:
 def _next_state(words: Words, spans: Spans, last: int) -> int | None:
     """The last token of the state that "və" or a comma joins to the one that ends at a token."""
     joint = words.tokens[last + 1] if last + 1 < len(words.tokens) else None
-    span = spans.at(last + 2) if joint is not None and joint.lower in ("və", ",") else None
+    span = spans.at(last + 2) if joint is not None and joint.lower in ("və", ",", "ilə") else None
     return span.last if span is not None and span.kind == "state" else None
 
 
 def _follows_state(words: Words, spans: Spans, first: int) -> bool:
-    joined = first > 1 and words.tokens[first - 1].lower in ("və", ",")
+    joined = first > 1 and words.tokens[first - 1].lower in ("və", ",", "ilə")
     span = spans.over(first - 2) if joined else None
     return span is not None and span.kind == "state"

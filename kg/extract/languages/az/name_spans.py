@@ -209,7 +209,9 @@ def _tells(words: Words, first: int, last: int) -> bool:
 
 def _is_lone_surname(token: Token) -> bool:
     """Whether one word can only be a surname: "Lavrov", "Mirzoyanın"."""
-    return len(token.text) > 5 and naming.is_surname(token.text) and lower(token.text).find("-") < 0
+    if len(token.text) <= 5 or "-" in token.text or not naming.is_surname(token.text):
+        return False
+    return _GATHERINGS.isdisjoint(stems(token.text))  # "Sessiyanın" is no "Sessiyan"
 
 
 def whole(words: Words, spans: Spans, first: int) -> int | None:
@@ -266,7 +268,7 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
             return True
     if lower(token.text).split("-")[0] in _DIRECTIONS:
         return False
-    if token.lower in ("ümummilli", "ulu") or (k > first and token.lower.split("-")[0] in _CHANNELS):
+    if token.lower in ("ümummilli", "ulu") or (k > first and _is_channel(words, k)):
         return False
     if k > first and _names_locality(words, k) and (k > first + 1 or not naming.is_surname(token.text)):
         return False  # "səfir Mari Saar | Masallı rayonunda olub"
@@ -284,6 +286,17 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
         return k == first and naming.is_given(token.text)
     surname = k > first + 1 and naming.is_surname(words.tokens[k - 1].text)
     return not (surname and naming.is_given(token.text))
+
+
+def _is_channel(words: Words, k: int) -> bool:
+    """Whether a word says where somebody writes: "Berje | X hesabında yazıb", "Berje | X-də paylaşıb"."""
+    name, _, ending = words.tokens[k].lower.partition("-")
+    if name in _CHANNELS:
+        return True
+    following = words.tokens[k + 1].lower if k + 1 < len(words.tokens) else ""
+    return name == "x" and (
+        ending.startswith("də") or following.startswith(("hesab", "sosial", "platforma", "səhifə"))
+    )
 
 
 def _continues_beyond_particle(words: Words, first: int, k: int) -> bool:

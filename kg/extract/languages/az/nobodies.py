@@ -23,6 +23,8 @@ _SUCH = frozenset(["üzv", "sıra", "digər", "başqa", "iştirakçı", "neçə"
 _BODIES = frozenset(["təşkilatların", "qurumların", "institutların", "təşkilatlarının"])
 _OPENING, _CLOSING = frozenset('"«“„'), frozenset('"»”“')
 _LONGEST_NAME = 4
+_FROM_STATES = frozenset(["ölkədən", "dövlətdən", "ölkələrdən", "dövlətlərdən", "təşkilatdan"])
+_OFFICES = ("kabinet", "katibliy", "ofis", "aparat", "administrasiya")
 _SENT = ("nümayəndə", "təmsilçi")
 _PALACES = tuple(VENUES - {"mərkəz", "bina", "villa"})
 
@@ -87,6 +89,20 @@ def _is_counted(scene: Scene, party: Party) -> bool:
     return before > scene.first and scene.tokens[before].text.isdecimal() and not dated
 
 
+def _is_of_many(body: str) -> bool:
+    """Whether a body is several of no name: "türk əməkdaşlıq təşkilatları"."""
+    last = lower(body).split()[-1:]
+    return bool(last) and last[0].startswith(("təşkilat", "qurum", "institut")) and last[0].endswith("ları")
+
+
+def _owns_office(scene: Scene, party: Party) -> bool:
+    """Whether a title only says whose office it is: "A Latviya Prezidenti | kabinetinin rəhbəri ilə"."""
+    if not scene.low(party.last + 1).startswith(_OFFICES) or not scene.possessed(party.last + 1):
+        return False
+    acting = (p for p in scene.parties if p.kind == "person" and p.last < party.first)
+    return "gen" in party.cases or any("nom" in p.cases for p in acting)
+
+
 def _is_any(scene: Scene, party: Party) -> bool:
     """Whether officials of no country are nobody told of: "digər liderlərlə", "Avropa liderləri"."""
     if (
@@ -96,6 +112,10 @@ def _is_any(scene: Scene, party: Party) -> bool:
         and _is_counted(scene, party)
     ):
         return True  # "40 ölkənin 250 nümayəndəsi"
+    if party.kind == "post" and party.person is None and scene.low(party.first - 1) in _FROM_STATES:
+        return True  # "40 ölkədən | nümayəndə"
+    if party.kind == "post" and party.person is None and _owns_office(scene, party):
+        return True
     number = scene.tokens[party.first - 1].text.isdecimal() and party.first > scene.first
     number = number or (scene.low(party.first - 1) in _COUNTS and not party.plural)
     if number and party.kind == "post" and party.person is None and scene.low(party.first) == "ölkənin":
@@ -113,6 +133,8 @@ def _is_any(scene: Scene, party: Party) -> bool:
     if scene.low(party.first) == "beynəlxalq" and scene.low(party.first + 1) in _BODIES:
         # "beynəlxalq təşkilatların rəhbərləri"; who meets them meets somebody
         return party.prep != "ilə" and "ins" not in party.cases
+    if of is not None and _is_of_many(of.organization):
+        return party.prep != "ilə" and "ins" not in party.cases  # "əməkdaşlıq təşkilatlarının rəhbərləri"
     if _is_listed_last(scene, party):
         return False
     # "Asiya ölkələrinin | dövlət başçıları"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from kg.extract.languages.az.beginnings import tells_when
 from kg.extract.languages.az.doubts import is_doubtful, is_duty, is_habit
 from kg.extract.languages.az.leading import beyond_delegations
 from kg.extract.languages.az.moving import is_moved, is_put_off
@@ -195,6 +196,11 @@ def _of_adjective(at: _At) -> Mood | None:
     return Mood("planned") if before in ("mümkün", "planlaşdırılan", "gözlənilən") else None
 
 
+def _of_results(at: _At) -> Mood | None:
+    """ "Görüşdə prezidentin səfəri zamanı əldə olunan razılaşmalar müzakirə edilib": it was before."""
+    return Mood("held", earlier=True) if tells_when(at.scene, at.noun.index) else None
+
+
 def _of_consent(at: _At) -> Mood | None:
     main = at.scene.main(at.noun.index) if is_agreed_on(at.scene, at.noun) else None
     refused = main is not None and (main.negative or at.scene.low(main.last).startswith("vermə"))
@@ -202,8 +208,9 @@ def _of_consent(at: _At) -> Mood | None:
 
 
 def is_agreed_on(scene: Scene, noun: Noun) -> bool:
-    """Whether somebody agrees to a talk: "görüşə razılıq verib", "danışıqlara razılaşıb"."""
-    return noun.case == "dat" and scene.low(noun.index + 1).startswith("razı")
+    """Whether somebody agrees to a talk: "görüşə razılıq verib", "görüşü barədə razılıq əldə olunub"."""
+    about = scene.low(noun.index + 1) in ("barədə", "haqqında", "barəsində") and noun.case in ("nom", "gen")
+    return (noun.case == "dat" or about) and scene.low(noun.index + 1 + about).startswith("razı")
 
 
 def _of_course(at: _At) -> Mood | None:
@@ -214,8 +221,8 @@ def _of_course(at: _At) -> Mood | None:
 
 
 _RULES = (
-    _of_participle_after, _of_exclusion, _of_doubt, _of_programme, _of_occasion, _of_denial, _of_calling_off,
-    _of_falling_through, _of_participle_before, _of_duty, _of_arranging, _of_adjective,
+    _of_results, _of_participle_after, _of_exclusion, _of_doubt, _of_programme, _of_occasion, _of_denial,
+    _of_calling_off, _of_falling_through, _of_participle_before, _of_duty, _of_arranging, _of_adjective,
     _of_consent, _of_course,
 )  # fmt: skip
 # "səfəri hər iki ölkənin gündəliyindədir"
@@ -272,7 +279,10 @@ def _during(scene: Scene, noun: Noun, verb: Verb | None) -> Mood:
         return Mood()
     if main.has("say") and any(scene.low(i).endswith(_TO_BE) for i in range(noun.index + 2, main.first)):
         return Mood("planned")  # "səfəri zamanı məktəbin açılacağı bildirilib"
-    ahead = main.tense == "future" or (main.has("plan") and not agrees(main))
+    planned = (
+        main.has("plan") and not agrees(main) and main.name != "hazırlan"
+    )  # "səfər zamanı saziş hazırlanıb"
+    ahead = main.tense == "future" or planned
     return Mood("planned" if ahead else "held", earlier=pluperfect(scene, main))
 
 

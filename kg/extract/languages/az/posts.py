@@ -335,11 +335,16 @@ class PostReader:
         several = any(f.plural for f in head_forms(self._tokens[walk.title[-1]]))
         genitive = any(f.case == "gen" and (several or not f.plural) for f in options)
         deputy = is_deputy(self._tokens[walk.title[0]])
-        bare = deputy and any(f.case == "nom" and not f.plural for f in options)
+        bare = (deputy or self._assists(walk, k)) and any(f.case == "nom" and not f.plural for f in options)
         chief = any(lower(f.stem) in _CHIEFS for f in head_forms(self._tokens[walk.title[-1]]))
         if not (genitive or bare) or (chief and not bare and not several):
             return None
         return self._made(k, self._left(k), options)
+
+    def _assists(self, walk: Walk, k: int) -> bool:
+        """Whether a post is that of an assistant minister: "nazir | köməkçisi"."""
+        helper = self._tokens[walk.title[-1]].lower.startswith("köməkçisi") and walk.title[0] == k + 1
+        return helper and self._tokens[k].lower in ("nazir", "katib")
 
     def _is_more_than(self, index: int) -> bool:
         """Whether "artıq" follows a number: "50-dən | artıq"."""

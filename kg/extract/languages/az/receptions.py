@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.languages.az import noun_moods, tense
+from kg.extract.languages.az import among, noun_moods, tense
 from kg.extract.languages.az.roles import by_phone, separate
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import agents, objects, owners, subject
@@ -27,7 +27,7 @@ def reception(scene: Scene, verb: Verb) -> list[Told]:
         hosts, guests = agents(scene, verb.first, low), subject(scene, verb)
         hosts = hosts or (_seats(scene, verb.first) if verb.kind == "finite" else [])
     else:
-        hosts, guests = subject(scene, verb), objects(scene, verb, "acc")
+        hosts, guests = subject(scene, verb), objects(scene, verb, "acc") or among.whose(scene, verb.first)
         hosts = [a for a in hosts if a not in guests]
         main = scene.main(verb.last + 1) if verb.kind == "converb" and not hosts else None
         if main is not None:  # "səfiri qəbul edərkən | nazir bildirib"
@@ -216,6 +216,18 @@ def ring(scene: Scene, verb: Verb) -> list[Told]:
     return [put(put(told, subject(scene, verb)), called)]
 
 
+def _receiving(scene: Scene, noun: Noun, guests: Sequence[Actor]) -> list[Actor]:
+    """Who says something as he receives: "bunu Prezident | nazir A-nı qəbulu zamanı deyib"."""
+    close = bool(guests) and noun.owned and guests[-1].last == noun.index - 1
+    return _before(scene, noun, guests[0]) if close else []
+
+
+def _before(scene: Scene, noun: Noun, other: Actor) -> list[Actor]:
+    """The officials in the nominative before who receives or is received."""
+    acting = scene.groups(scene.opening(noun.index), other.first - 1, "nom")[-1:]
+    return [a for g in acting for a in g if a.party.kind in ("person", "post")]
+
+
 def received(scene: Scene, noun: Noun) -> list[Told]:
     """ "Prezidentin səfiri qəbulu zamanı": the owner receives the accusative; "səfirin Prezident tərəfindən
     qəbulu olub": the agent receives the owner.
@@ -227,10 +239,12 @@ def received(scene: Scene, noun: Noun) -> list[Told]:
         told = tell(scene, "meeting", mood, (noun.index, noun.index), "receive")
         told.draft.open = tense.is_on_programme(scene, noun.index)
         told.anchors += [verb.last] if verb is not None and verb.has("happen", "plan", "cancel") else []
-        put(put(told, hosts, "host"), [a for a in owners(scene, noun.index, low) if a not in hosts], "guest")
+        guests = [a for a in owners(scene, noun.index, low) if a not in hosts]
+        put(put(told, hosts, "host"), guests or _before(scene, noun, hosts[0]), "guest")
         return [told] if len(told.draft.parts) > 1 or told.draft.open else []
-    guests = scene.groups(low, noun.index - 1, "acc")
+    met = scene.groups(low, noun.index - 1, "acc") or [among.whose(scene, noun.index)]
     mood, _ = noun_moods.of_noun(scene, noun)
     told = tell(scene, "meeting", mood, (noun.index, noun.index), "receive")
-    put(put(told, owners(scene, noun.index, low), "host"), guests[-1] if guests else [], "guest")
+    whose = [a for a in owners(scene, noun.index, low) if not met[-1] or a.last < met[-1][0].first]
+    put(put(told, whose or _receiving(scene, noun, met[-1]), "host"), met[-1], "guest")
     return [told] if len(told.draft.parts) > 1 else []

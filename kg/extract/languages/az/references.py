@@ -31,6 +31,9 @@ _SPEAKERS = frozenset(("spiker", "parlament sədri"))
 _COMPANY = frozenset(("həmkarları", "heyət", "heyəti", "nümayəndə", "digər", "onu", "deputatlar"))
 # Ends of verbs that close a clause before a comma: "olmuş, onu", "gəlib, ona", "gələcək, onu".
 _DONE = ("mış", "miş", "muş", "müş", "ıb", "ib", "ub", "üb", "acaq", "əcək")
+# What somebody who is quoted does, and the marks around it.
+_SAID = ("bildir", "deyib", "qeyd", "məlumat", "açıqla", "vurğula", "söylə", "verib", "edib")
+_MARKS = ("“", "”", "«", "»", '"', "„")
 _PRONOUNS = ("o", "onun", "ona", "onu", "onunla", "ondan")
 
 
@@ -339,11 +342,36 @@ def _antecedent(words: Words, party: Party, before: Sequence[Party]) -> Person |
         own = [p for p in own if not _closed_between(words, p.last, party.first)]
         others = [p for p in near if p not in own] if "gen" not in party.cases else near
         near = [p for p in others if not own or p.person is not own[-1].person] or others
+    near = _without_speaker(words, party, near)
     if not near:
         return None
     if "nom" in party.cases and (traveller := _traveller(words, party, near)) is not None:
         return traveller
     return max(near, key=lambda p: _stand_out(words, p, before, party)).person
+
+
+def _without_speaker(words: Words, party: Party, near: list[Party]) -> list[Party]:
+    """The people whom "o" in a quotation can mean: not who is quoted, "Bu barədə Prezident | A bildirib.
+    “Sabah o, Limaya gedəcək”", where others are told, too.
+    """
+    opens = _quoted_from(words, party)
+    if opens < 1:
+        return near
+    told = [p for p in near if p.sentence == opens - 1 and "nom" in p.cases and not p.prep]
+    said = words.tokens[words.sentences[opens].first - 2].lower.startswith(_SAID) if told else False
+    others = [p for p in near if said and p.person is not told[-1].person]
+    return others or near
+
+
+def _quoted_from(words: Words, party: Party) -> int:
+    """The sentence that begins the quotation which is open at a party, this one or the one before; 0 for
+    none."""
+    for index in (party.sentence, party.sentence - 1):
+        first = words.sentences[max(index, 0)].first
+        marks = [t for t in words.tokens[first : party.first] if t.text in _MARKS]
+        if marks:
+            return index if len(marks) == 1 and marks[0].index == first else 0
+    return 0
 
 
 def _closed_between(words: Words, low: int, high: int) -> bool:

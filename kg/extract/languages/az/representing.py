@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.languages.az import bodies
 from kg.extract.languages.az.states import international
@@ -30,6 +31,9 @@ _BETWEEN = frozenset(
         "məsləhətləşmələrdə",
     )
 )
+# "Peru | tərəfdən | həmsədri"
+_ON_SIDE = ("tərəfdən", "tərəfindən")
+_LED = ("həmsədri", "həmrəhbəri", "rəhbəri", "sədri")
 _LISTING = frozenset((",", "və", "həmçinin", "habelə", "eləcə", "də", "o", "cümlədən"))
 
 
@@ -37,6 +41,20 @@ def settle(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
     """Give persons and posts the states that brackets and sides tell."""
     _in_brackets(words, spans, parties)
     _represent(words, spans, parties)
+
+
+def sided(words: Words, parties: Sequence[Party]) -> list[Party]:
+    """The parties, each side before a co-chair as his state: "komissiyanın | Peru tərəfdən | həmsədri A"."""
+    out = list(parties)
+    for side, party in pairwise(parties):
+        close = party.first == side.last + 2 and words.tokens[side.last + 1].lower in _ON_SIDE
+        led = words.tokens[party.first].lower in _LED
+        if side.kind == "state" and close and led and party.kind in ("person", "post"):
+            out.remove(side)
+            party.first = side.first
+            if party.capacity is not None:
+                party.capacity.country = party.capacity.country or side.country
+    return out
 
 
 def _in_brackets(words: Words, spans: Spans, parties: Sequence[Party]) -> None:

@@ -51,10 +51,21 @@ def by_phone(scene: Scene, index: int) -> bool:
     """Whether a clause says that a talk is one by telephone or video: "telefonla", "videoformatda"."""
     low = scene.opening(index)
     return any(
-        scene.low(i) in _DISTANT or scene.low(i).startswith(_VIDEO)
-        for i in range(max(low, index - NEAR), index)
+        (scene.low(i) in _DISTANT or scene.low(i).startswith(_VIDEO)) and _is_near(scene, i, index)
+        for i in range(low, index)
     ) or any(
         # "videokonfrans vasitəsilə litvalı həmkarı X ilə danışıqlar aparıb"
         scene.low(i).startswith(("telefon", *_VIDEO)) and scene.low(i + 1).startswith(_MEANS)
         for i in range(low, index)
     )
+
+
+def _is_near(scene: Scene, word: int, index: int) -> bool:
+    """Whether few words stand between, but for whom one talks with: "telefonla | Maltanın Baş naziri X ilə |
+    danışıb".
+    """
+    if index - word <= NEAR:
+        return True
+    first = word + 1 + scene.low(word + 1).startswith(_MEANS)
+    met = next((a.group for a in scene.actors if a.first == first), None)
+    return met is not None and index - met[-1].last <= NEAR

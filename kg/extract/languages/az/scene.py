@@ -389,6 +389,8 @@ class Scene:
     def _sent_by(self, index: int) -> int | None:
         """The delegation after its body or state: "İran parlamentinin nümayəndə heyəti", "Çad heyəti"."""
         for last in range(index, min(index + 4, self.last)):
+            if are_ministries(self.tokens[last].text) and self.low(last + 1) in POSTPOSITIONS:
+                return last  # "A və B XİN-ləri arasında"
             several = self.noun(last, _SENDING)
             ruling = several is not None and several.stem == "hökumət" and several.case in ("nom", "acc")
             if several is None or not several.plural:
@@ -444,6 +446,12 @@ class Scene:
         if noun is not None and noun.stem == "dəvət" and noun.case == "dat":
             return _HELP["dəvət"] if self.low(after + 1) in ("əsasən", "görə", "uyğun") else ""
         return _HELP[noun.stem] if noun is not None and self.low(after + 1) in _HELPS else ""
+
+
+def are_ministries(text: str) -> bool:
+    """Whether a word is the bodies of several states by their letters: "XİN-ləri"."""
+    letters, _, ending = text.partition("-")
+    return ending in ("ləri", "ları") and letters.isupper() and len(letters) > 1
 
 
 def _led(actors: list[Actor]) -> list[Actor]:

@@ -27,10 +27,26 @@ from kg.extract.languages.az.scene import Scene
 _OBLIQUE = ("larda", "lərdə", "dan", "dən", "nın", "nin", "nun", "nün")
 # What belongs to the noun in such a case before it: "çaylardan istifadə".
 _GOVERNING = frozenset(
-    ["istifadə", "mühafizə", "müdafiə", "qorunma", "çıxış", "keçid", "dəstək", "xidmət", "yardım"]
+    [
+        "istifadə",
+        "mühafizə",
+        "müdafiə",
+        "qorunma",
+        "çıxış",
+        "keçid",
+        "dəstək",
+        "xidmət",
+        "yardım",
+        "hazırlıq",
+        "inteqrasiya",
+    ]
 )
+_ACTIONS = ("ması", "məsi", "tikintisi", "bərpası", "inşası", "icrası", "təşkili", "qurulması")
 # "A, B sahəsində": what follows need not be of both.
 _SINGLE = frozenset(["sahəsində", "sektorunda", "sferasında", "istiqamətində"])
+# How the heads of matters that are no sectors begin: "sərmayə layihələri", "siyasi dialoq"
+_MATTERS = ("layihə", "əlaqələr", "münasibət", "mübadilə", "təmas", "dialoq", "səfər", "danışıq", "proqram",
+            "investisiyalar", "sərmayələr", "məsləhətləşmə")  # fmt: skip
 # What is done in all sectors of a list: how it begins, in the nominative, with a sector before it.
 _RELATIONS = (
     ("əməkdaşlı", "əməkdaşlıq", "əməkdaşlığı"), ("tərəfdaşlı", "tərəfdaşlıq", "tərəfdaşlığı"),
@@ -48,9 +64,9 @@ def fields(scene: Scene, first: int, at: int, s: Stretch) -> tuple[Stretch | Non
     doing = any(v.kind == "attribute" and v.first == at + 1 for v in scene.verbs)
     if scene.low(at) in _SINGLE and (doing or scene.low(at + 1) in ("görülən", "atılan", "görüləcək")):
         return None  # "tullantılar və ekologiya sahəsində görülən işlər"
-    low = _list_start(scene, first, at, s.case)
+    low = _after_matters(scene, _list_start(scene, first, at, s.case), at)
     closing = at - (scene.low(at - 1) == "kimi")
-    cuts = [i for i in range(low, closing) if is_cut(scene, i)]
+    cuts = [i for i in range(low, closing) if is_cut(scene, i) and not _joins_owners(scene, i)]
     if not cuts or _begins_inside(scene, first, low, at):
         return None
     bounds = [low - 1, *cuts, closing]
@@ -73,6 +89,22 @@ def fields(scene: Scene, first: int, at: int, s: Stretch) -> tuple[Stretch | Non
     case = "gen" if scene.tokens[last].text == "," and is_genitive(scene, last - 1) else ""
     before = Stretch(first, last, s.case if last == low - 1 and not case else case) if told else None
     return before, [_sector(scene, r, rest) for r in ranges], end + 1
+
+
+def _joins_owners(scene: Scene, i: int) -> bool:
+    """Whether "və" joins two who own one sector: "qadınların və | uşaqların hüquqları sahəsində"."""
+    return scene.low(i) == "və" and is_genitive(scene, i - 1) and is_genitive(scene, i + 1)
+
+
+def _after_matters(scene: Scene, low: int, at: int) -> int:
+    """Beyond what is spoken of by itself: "hava əlaqələri və | turizm sahəsində əməkdaşlıq"."""
+    for i in range(low + 2, at):
+        if not is_cut(scene, i):
+            continue
+        if i - 1 == low or not scene.low(i - 1).startswith(_MATTERS):
+            break
+        low = i + 1
+    return low
 
 
 def _begins_inside(scene: Scene, first: int, low: int, at: int) -> bool:
@@ -141,7 +173,10 @@ def _list_start(scene: Scene, first: int, marker: int, case: str = "") -> int:
         listed = any(is_cut(scene, k) for k in range(first, i))
         shared = word in ("birgə", "qarşılıqlı") and not is_cut(scene, i - 1) and scene.low(i - 1) != "qarşı"
         placed = any(p.last == i and p.case == "loc" for p in scene.sites) and not is_cut(scene, i + 1)
-        after = shared or placed or word in ("arasında", "ilə", "cümlədən", "olmaqla")
+        after = shared or placed or word in ("cümlədən", "olmaqla")
+        apart = any(scene.tokens[k].text == "," for k in range(first, i))  # "irs, muzeylər arasında əlaqə"
+        between = word in ("arasında", "ilə") and scene.low(i + 1) != "mübarizə" and not apart
+        after = after or between
         after = after or (scene.low(i - 1) not in ADJECTIVES and ends_member(scene, first, i, case))
         after = after or (_related(scene, i) is not None and scene.low(i + 1) in ADJECTIVES)
         # "şəhid ailələrinə xidmət, təhsil": what a member governs is no circumstance
@@ -157,11 +192,14 @@ def _list_start(scene: Scene, first: int, marker: int, case: str = "") -> int:
 
 
 def _owns_member(scene: Scene, index: int, marker: int) -> bool:
-    """Whether a genitive begins a sector after others: "məşğulluq və | əhalinin müdafiəsi sahələrində"."""
-    if not is_genitive(scene, index) or not is_cut(scene, index - 1):
-        return False
+    """Whether a genitive begins a sector after others: "məşğulluq və | (yaşlı) əhalinin müdafiəsi
+    sahələrində".
+    """
     end = next((k for k in range(index, marker) if is_cut(scene, k)), marker)
-    return scene.possessed(end - 1)
+    if not is_genitive(scene, index) or not scene.possessed(end - 1):
+        return False
+    near = range(index - 1, max(scene.first, index - MEMBER), -1)
+    return any(is_cut(scene, i) for i in near) or scene.low(end - 1).endswith(_ACTIONS)
 
 
 def _action_end(scene: Scene, index: int, marker: int) -> int:
@@ -199,7 +237,7 @@ def _sector(scene: Scene, s: Stretch, rest: tuple[str, str] | None) -> Item:
     label = clean(nominative(scene, s.first, s.last, ""))
     if scene.low(s.last) in ("sahə", "sahələr", "sahədə", "sahələri", "sahəsi") and " " in label:
         label = label.rsplit(" ", 1)[0]
-    if lower(label).split()[-1] in ADJECTIVES:
+    if lower(label).split()[-1].rpartition("-")[2] in ADJECTIVES:  # "hərbi-tibbi"
         label = f"{label} sahədə {rest[0]}" if rest else f"{label} sahə"
     elif rest:
         label = f"{label} üzrə {rest[0]}" if " " in label else f"{label} {rest[1]}"

@@ -33,6 +33,9 @@ def listed_before(scene: Scene, index: int) -> list[Party]:
         out.append(body)
         whose = scene.spans.over(body.first - 1)
         k = (whose.first if whose is not None and whose.kind == "state" else body.first) - 1
+        if scene.low(k) == "ilə" and _ends_at(scene, k - 1) is not None and scene.low(body.last + 1) != "ilə":
+            k -= 1  # "Nazirlik | ilə | Fondun birgə təşkilatçılığı"
+            continue
         if scene.low(k) not in _LINKS and scene.low(body.last + 1) != "ilə":
             break  # "İttifaqın | Ali Məclis ilə birgə təşkil etdiyi"
         while scene.low(k) in _LINKS:

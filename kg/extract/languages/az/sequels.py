@@ -31,6 +31,7 @@ _BOARDS = listed("sequel", "boards")
 # Words that say which one of a series a gathering was: "ilk sammit", "yeddinci forum", "əvvəlki konfrans".
 _WHICH = (*_BEFORE, *ORDINALS)
 _SUMMITS = ("sammit", "zirvə")
+_SUMMIT = frozenset(("zirvə", "görüşü", "toplantısı"))
 _TWO = 2
 _YEAR = 4
 
@@ -38,6 +39,8 @@ _YEAR = 4
 def read(scene: Scene, index: int) -> list[Told]:
     """ "birinci raund mayın 16-da İstanbulda olmuşdu": a round of the talks told before."""
     noun = scene.noun(index, frozenset(["raund"]))
+    if noun is not None and (ahead := _agreed_round(scene, noun)) is not None:
+        return [ahead]
     verb = scene.verb_after(index)
     told_of = verb is not None and verb.kind == "object"  # "ilk raundun uğurlu keçdiyini deyib"
     if (
@@ -51,6 +54,46 @@ def read(scene: Scene, index: int) -> list[Told]:
     told = _talk(scene, noun, verb, noun_moods.of_noun(scene, noun)[0])
     told.draft.earlier = told.draft.earlier or (told_of and verb.tense == "past")
     return [told] if scene.whens else []
+
+
+def elliptic(scene: Scene, index: int) -> list[Told]:
+    """ "İlk görüş 2012-ci ildə Riqada, sonuncusu isə 2018-ci ildə Tallində olub": one more of its kind."""
+    which = scene.low(index)[:-2]
+    if not scene.low(index).endswith(("su", "si", "sü", "sı")):
+        return []
+    verb = scene.verb_after(index) if which.endswith(_WHICH) else None
+    dated = any(w.first > index for w in scene.whens)
+    if verb is None or not verb.has("happen") or verb.kind != "finite" or verb.negative or not dated:
+        return []
+    kinds = frozenset(["görüş"]) | SESSIONS | listed("nouns", "strong")
+    if any(scene.noun(i, kinds) is not None for i in range(index + 1, verb.first)):
+        return []  # "sonuncusu - yeddinci görüş" has a noun of its own
+    nouns = [n for i in range(scene.first, index) if (n := scene.noun(i, kinds)) is not None]
+    talk = bool(nouns) and nouns[-1].stem == "görüş"
+    if not nouns or nouns[-1].case != "nom" or (nouns[-1].owned and not talk):
+        return []
+    mood = Mood("held" if verb.tense == "past" else "planned", earlier=verb.tense == "past")
+    if talk:
+        return [_talk(scene, Noun(index, "görüş", "nom", False, False), verb, mood)]
+    told = tell(scene, "conference", mood, (index, index), "conference")
+    told.anchors, told.draft.name = [index, verb.last], f"{which} {nouns[-1].stem}"
+    return [told]
+
+
+def _agreed_round(scene: Scene, noun: Noun) -> Told | None:
+    """ "Növbəti raundun Bakıda keçirilməsi razılaşdırılıb": a round to come."""
+    verb = scene.next_verb(noun.index)
+    if verb is None or noun.case not in ("gen", "acc") or scene.low(noun.index - 1) not in _NEXT:
+        return None
+    main, beyond = scene.main(verb.last), range(noun.index + 1, verb.first)
+    held = verb.kind in ("noun", "infinitive") and verb.has("happen", "light") and not verb.negative
+    due = main is not None and (main.has("plan") or tense.agrees(main)) and not main.negative
+    where = any(s.first in beyond for s in scene.sites) or any(w.first in beyond for w in scene.whens)
+    if not (held and due and where):
+        return None
+    told = _talk(scene, noun, verb, Mood("planned"))
+    told.draft.agreed = True
+    return told
 
 
 def another(scene: Scene, noun: Noun, verb: Verb) -> Told | None:
@@ -67,8 +110,17 @@ def another(scene: Scene, noun: Noun, verb: Verb) -> Told | None:
 
 def _talk(scene: Scene, noun: Noun, verb: Verb, mood: Mood) -> Told:
     told = tell(scene, "meeting", mood, (noun.index, noun.index), AGAIN)
-    told.anchors = [noun.index, verb.last]
+    told.anchors = [noun.index, end(scene, noun, verb)]
     return told
+
+
+def end(scene: Scene, noun: Noun, verb: Verb) -> int:
+    """Where what is said of a talk ends: at a comma behind its day, where another one shares its verb: "ilk
+    görüş 2012-ci ildə Trabzonda, | sonuncu görüş isə 2018-ci ildə İstanbulda olub"."""
+    comma = next((i for i in range(noun.index, verb.first) if scene.tokens[i].text == ","), None)
+    shared = comma is not None and any(scene.low(i) == "isə" for i in range(comma, verb.first))
+    dated = comma is not None and any(noun.index < w.first and w.last < comma for w in scene.whens)
+    return comma if comma is not None and shared and dated else verb.last
 
 
 def _host(scene: Scene, noun: Noun, verb: Verb | None) -> Span | None:
@@ -78,14 +130,34 @@ def _host(scene: Scene, noun: Noun, verb: Verb | None) -> Span | None:
     return towns[-1] if towns else None
 
 
-_ONE_BEFORE = frozenset(["ilk", "birinci", "əvvəlki", "öncəki"])
+_ONE_BEFORE = frozenset(["ilk", "birinci", "əvvəlki", "öncəki", "sonuncu"])
+_SIDED = frozenset(["ikitərəfli", "üçtərəfli", "dördtərəfli", "təkbətək", "rəsmi", "belə", "oxşar"])
 
 
 def _is_counted(scene: Scene, noun: Noun, verb: Verb) -> bool:
-    """ "Komissiyaların səkkizinci görüşü martın 7-də sərhəddə olmuşdu": one of those before."""
-    counted = is_ordinal(scene, noun.index - 1) or scene.low(noun.index - 1) in _ONE_BEFORE
-    before = verb.has("happen") and tense.pluperfect(scene, verb) and not verb.negative
+    """ "Komissiyaların səkkizinci görüşü martın 7-də sərhəddə olmuşdu", "ilk üçtərəfli görüş 2019-cu ildə
+    Rabatda baş tutub": one of those before.
+    """
+    which = noun.index - 1
+    while not noun.owned and scene.low(which) in _SIDED:
+        which -= 1
+    counted = is_ordinal(scene, which) or scene.low(which) in _ONE_BEFORE
+    past = verb.kind == "finite" and verb.tense == "past" and not noun.owned and _of_a_year(scene)
+    past = past and not scene.groups(_beginning(scene, noun), noun.index - 1, "between", "ins", "gen")
+    before = verb.has("happen") and (past or tense.pluperfect(scene, verb)) and not verb.negative
     return counted and before and noun.case == "nom" and noun.stem == "görüş" and bool(scene.whens)
+
+
+def _beginning(scene: Scene, noun: Noun) -> int:
+    """Where the clause of a talk begins: behind a comma for the second of two, "..., sonuncu görüş isə"."""
+    low = scene.opening(noun.index)
+    commas = [i for i in range(low, noun.index) if scene.tokens[i].text == ","]
+    return commas[-1] + 1 if commas and scene.low(noun.index + 1) == "isə" else low
+
+
+def _of_a_year(scene: Scene) -> bool:
+    """Whether a sentence names the year of what it tells."""
+    return any(scene.low(i).startswith("il") for w in scene.whens for i in range(w.first, w.last + 1))
 
 
 def _is_next_talk(scene: Scene, noun: Noun, verb: Verb) -> bool:
@@ -93,7 +165,19 @@ def _is_next_talk(scene: Scene, noun: Noun, verb: Verb) -> bool:
     ahead = scene.main(verb.first) or verb
     to_come = verb.has("happen") and (verb.tense == "future" or ahead.has("plan") or tense.agrees(ahead))
     agreed = noun.case == "gen" and scene.low(noun.index - 1) in _NEXT and verb.kind == "noun"
-    return to_come and (agreed or is_round(scene, noun) or _goes_on(scene, noun, verb))
+    return to_come and (
+        agreed
+        or is_round(scene, noun)
+        or _goes_on(scene, noun, verb)
+        or _is_elsewhere_next(scene, noun, verb)
+    )
+
+
+def _is_elsewhere_next(scene: Scene, noun: Noun, verb: Verb) -> bool:
+    """ "Növbəti görüş Lyublyanada olacaq": the sides meet once more, elsewhere."""
+    follows = noun.case == "nom" and not noun.owned and scene.low(noun.index - 1) in _NEXT
+    placed = any(s.case == "loc" and noun.index < s.first < verb.first for s in scene.sites)
+    return follows and placed and verb.kind == "finite" and verb.tense == "future" and not verb.negative
 
 
 def _goes_on(scene: Scene, noun: Noun, verb: Verb) -> bool:
@@ -194,8 +278,14 @@ def is_elsewhere(scene: Scene, noun: Noun) -> bool:
         return False
     clause = range(scene.opening(before.first), before.first)
     placed = any(s.case == "loc" and s.first in clause for s in scene.sites)
-    of_year = any(w.first in clause and len(w.value) == _YEAR for w in scene.whens)
+    of_year = any(w.first in clause and len(w.value) == _YEAR for w in scene.whens) or _of_year_before(scene)
     return placed and (of_year or scene.low(noun.index - 1).endswith(_WHICH))
+
+
+def _of_year_before(scene: Scene) -> bool:
+    """Whether a sentence tells of the last year: "ötən ilin iyununda"."""
+    said = ([scene.low(i) for i in range(w.first, w.last + 1)] for w in scene.whens)
+    return any(words[0] in ("ötən", "keçən") and words[1:2] == ["ilin"] for words in said)
 
 
 def is_of_board(scene: Scene, noun: Noun, first: int, bodies: Sequence[Party]) -> bool:
@@ -212,6 +302,8 @@ def settle(drafts: Sequence[Draft]) -> None:
             _hold(draft, drafts[:n])
         elif _is_one_before(draft):
             _follow_kind(draft, drafts[:n])
+        elif draft.type == "conference" and draft.earlier and draft.apart:
+            _follow_people(draft, drafts[:n])
 
 
 def _hold(session: Draft, before: Sequence[Draft]) -> None:
@@ -231,9 +323,15 @@ def _hold(session: Draft, before: Sequence[Draft]) -> None:
 
 
 def _is_one_before(draft: Draft) -> bool:
-    held = draft.type == "conference" and draft.modality == "held" and not (draft.title or draft.parts)
-    told = held and not draft.named and (draft.place is not None or draft.when is not None)
-    return told and any(word.endswith(_WHICH) for word in lower(draft.name).split()[:-1])
+    if draft.type != "conference" or draft.title or draft.parts:
+        return False
+    plain = (w for w in lower(draft.name).split() if not w.endswith(_WHICH) and w != "bundan")
+    summit = _SUMMIT.issuperset(plain)
+    told = (summit or not draft.named) and (draft.place is not None or draft.when is not None)
+    if draft.modality == "planned":
+        return told and summit  # "Növbəti Zirvə görüşü oktyabrda Qəbələdə olacaq"
+    which = any(word.endswith(_WHICH) for word in lower(draft.name).split()[:-1])
+    return told and which and draft.modality == "held"
 
 
 def _follow_kind(draft: Draft, before: Sequence[Draft]) -> None:
@@ -245,6 +343,17 @@ def _follow_kind(draft: Draft, before: Sequence[Draft]) -> None:
         for party in (p.party for p in series[-1].parts if p.party.kind == "body"):
             draft.add(party)
         draft.named = True
+
+
+def _follow_people(draft: Draft, before: Sequence[Draft]) -> None:
+    """ "A Şuranın iclasında olub. O, 2023-cü ildə Helsinkidə keçirilən iclasda da ...": of that body."""
+    if " " in draft.name or any(p.party.kind == "body" for p in draft.parts):
+        return
+    told = [d for d in before if d.type == "conference" and d.keys() & draft.keys() and not d.title]
+    told = [d for d in told if d.rule != "attendance" and _kind(d) == _kind(draft)]
+    for party in (p.party for d in told[-1:] for p in d.parts):
+        if party.kind == "body":
+            draft.add(party)
 
 
 def _kind(draft: Draft) -> str:

@@ -52,9 +52,8 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
         owner = governor(scene, when.first, when.last, told, day=one_day)
         if owner is None or owner.ends or (owner.draft.rule == "greeting" and owner.draft.place is None):
             continue
-        if owner.draft.aimed and any(when.last < w.first < owner.draft.first for w in scene.whens):
-            # "dekabrın 4-də | bu gün Moskvada keçiriləcək iclasda iştirak etmək üçün Rusiyaya gedib"
-            owner = next((t for t in told if t.draft.type == "visit"), owner)
+        if owner.draft.aimed and _is_of_journey(scene, when, owner, published):
+            owner = next((t for t in told if t.draft.type == "visit" and t.draft.modality == "held"), owner)
         if _is_attributive(scene, when) and owner.draft.first > when.last + _ATTRIBUTE_REACH:
             continue  # "bugünkü iclasdan sonra səfər edəcəyini bildirib"
         if owner.draft.modality == "cancelled" and _acts_between(scene, when.last, owner.draft.first):
@@ -71,6 +70,30 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
             owner.draft.when = _in_its_week(
                 scene, _in_its_year(scene, when, owner, published), owner, published
             )
+
+
+# What somebody came for is so many days ahead at most: "martın 15-də sammitdə iştirak etmək üçün gəlib".
+_SOON = 30
+
+
+def _is_of_journey(scene: Scene, when: When, aim: Told, published: datetime.date | None) -> bool:
+    """Whether a day before what somebody has come for is that of his coming: "dekabrın 4-də | bu gün Moskvada
+    keçiriləcək iclasda iştirak etmək üçün Rusiyaya gedib", "martın 5-də | Şuranın sammitində".
+    """
+    between = range(when.last + 1, aim.draft.first)
+    if any(w.first in between for w in scene.whens):
+        return True
+    if published is not None and _is_soon(when, published):
+        return False
+    described = any(v.first in between and v.kind in ("attribute", "object") for v in scene.verbs)
+    owned = any(b.first == when.last + 1 and "gen" in b.cases for b in scene.bodies)
+    return owned or not described
+
+
+def _is_soon(when: When, published: datetime.date) -> bool:
+    """Whether a day without a year is one of those right after the publication."""
+    ahead = (published + datetime.timedelta(days=n) for n in range(1, _SOON))
+    return len(when.value) == 10 and when.value[4:] in {d.isoformat()[4:] for d in ahead}
 
 
 def _is_hour(scene: Scene, when: When) -> bool:
@@ -106,6 +129,8 @@ def days_of_journeys(scene: Scene, told: Sequence[Told]) -> None:
         when = before[-1].when if before else None
         if visit.when is not None or when is None or not when.last < before[-1].first:
             continue
+        if visit.modality == "held" and before[-1].aimed:
+            continue  # it is the day of the gathering to come
         described = any(when.last < v.first < before[-1].first for v in scene.verbs)
         purpose = any(
             scene.low(i).startswith(("üçün", "məqsəd")) for i in range(before[-1].last, visit.first)
@@ -371,10 +396,13 @@ def _pairs(scene: Scene, low: int, high: int, *, stops: bool) -> list[tuple[When
     bounds = [*(w.first for w in whens[1:]), high][: len(whens)]
     out: list[tuple[When, Site]] = []
     for when, end in zip(whens, bounds, strict=True):
-        sites = [s for s in scene.sites if when.last < s.first < end and s.case in ("loc", "dat")]
+        inside = [s for s in scene.sites if when.last < s.first < end]
+        # "23-də Tbilisi, 24-də Yerevan, 25-də Bakıda olacaq"
+        listed_ = [s for s in inside if stops and s.case == "nom" and s.last + 2 == end]
+        sites = [s for s in inside if s.case in ("loc", "dat")] or listed_
         if len(sites) == 1:
             out.append((when, sites[0]))
-    stops = stops and all(site.case == "dat" for _, site in out)
+    stops = stops and len({site.case for _, site in out} - {"nom"}) == 1
     contrast = (stops and len(out) > 1) or (
         bool(out) and any(scene.low(i) == "isə" for i in range(out[-1][0].last, out[-1][1].first))
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import Draft, Part
+from kg.extract.languages.az.morphology import lower
 from kg.extract.languages.az.repeated import told_before
 from kg.extract.parties import Party
 from kg.extract.whereabouts import same_place
@@ -14,6 +15,7 @@ from kg.extract.whereabouts import same_place
 _NEAR = 4
 _PAPERS = frozenset(["sənəd", "saziş", "memorandum", "müqavilə", "protokol", "bəyannamə", "sənədi"])
 _GATHERED = ("meeting", "conference")
+_TWO = 2
 
 
 def by(drafts: Sequence[Draft]) -> list[Draft]:
@@ -22,10 +24,9 @@ def by(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         told = [d for d in out if d.type == "signing" and not d.denied]
         before = [d for d in told if draft.sentence - d.sentence in (1, 2)]
-        bare = (
-            draft.type == "signing"
-            and len(draft.documents) == 1
-            and draft.documents[0].label.lower() in _PAPERS
+        word = draft.documents[0].label.lower() if len(draft.documents) == 1 else ""
+        bare = draft.type == "signing" and (
+            word in _PAPERS or (word == "sənədlər" and _for_the_same(before[-1:], draft))
         )
         signing = [p for d in before[-1:] for p in d.parts if p.role != "participant"]
         persons = any(p.party.person is not None for p in signing)
@@ -43,6 +44,12 @@ def by(drafts: Sequence[Draft]) -> list[Draft]:
         else:
             out.append(draft)
     return out
+
+
+def _for_the_same(before: Sequence[Draft], draft: Draft) -> bool:
+    """Whether officials sign "the documents" for just those states that signed some before."""
+    states = {c for d in before for c in d.countries()}
+    return len(states) > 1 and states == set(draft.countries())
 
 
 def talked(drafts: Sequence[Draft]) -> None:
@@ -98,6 +105,21 @@ def before(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.type == "signing" and not draft.parts and draft.earlier and draft.rule == "sign":
             draft.rule = "sign-states"
+
+
+def then(drafts: Sequence[Draft]) -> None:
+    """ "2022-ci ildə A B ilə görüşmüşdü. O zaman memorandum imzalanıb": when, where and at what it was."""
+    for n, draft in enumerate(drafts):
+        if draft.type != "signing" or not draft.same_time or draft.when is not None or draft.earlier:
+            continue
+        told = [d for d in drafts[:n] if not d.title and draft.sentence - d.sentence <= 1]
+        last = next((d for d in reversed(told) if d.type in _GATHERED), None)
+        if last is None or not last.earlier or any(d.type == "visit" for d in told):
+            continue
+        draft.earlier, draft.when, draft.frame = True, last.when, draft.frame or last
+        draft.place = draft.place or last.place
+        for party in [] if draft.parts else _signatories(last):
+            draft.add(party, "signatory")
 
 
 def in_the_end(drafts: Sequence[Draft]) -> None:
@@ -170,6 +192,21 @@ def in_commission(drafts: Sequence[Draft]) -> None:
             told[-1].parts = [p for p in told[-1].parts if p.party.kind != "state"]
             for party in signing:
                 told[-1].add(party)
+
+
+def by_chairs(drafts: Sequence[Draft]) -> None:
+    """The co-chairs of a board who sign are the two who met or led its session: "həmsədrlər protokol
+    imzalayıblar"."""
+    for n, draft in enumerate(drafts):
+        alone = draft.parts[0].party if draft.type == "signing" and len(draft.parts) == 1 else None
+        if alone is None or alone.person is not None or not alone.plural or country_of(alone):
+            continue
+        if alone.capacity is None or lower(alone.capacity.position) != "həmsədr":
+            continue
+        near = [d for d in told_before(drafts, n, "meeting") if draft.sentence - d.sentence <= _NEAR]
+        pairs = [p for d in near if d.modality == draft.modality and len(p := _signatories(d)) == _TWO]
+        if pairs and len({country_of(p) for p in pairs[-1]} - {""}) == _TWO:
+            draft.parts = [Part(party, "signatory") for party in pairs[-1]]
 
 
 def _signatories(event: Draft) -> list[Party]:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg import gazetteer
 from kg.extract.languages.az import houses, morphology
 from kg.extract.languages.az.inflection import in_case, lower
 from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.states import demonym_at
 from kg.extract.spans import Span
 
 if TYPE_CHECKING:
@@ -208,7 +210,17 @@ def _unnamed(scene: Scene) -> Iterator[houses.Site]:
         if noun is None or noun.owned or noun.plural or noun.case not in ("dat", "loc"):
             continue
         told = [s for s in scene.spans.all if s.kind == "state" and s.last < index and s.country != "AZ"]
+        told += _of_people(scene, index)
         if told and scene.low(index - 1) in ("qardaş", "bu", "həmin", "dost", "qonşu", "adıçəkilən"):
             meant = told[-1]
             span = Span(index, index, "state", meant.name, meant.country)
             yield houses.Site(span, index, index, noun.case)
+
+
+def _of_people(scene: Scene, index: int) -> list[Span]:
+    """The state whose official the sentence tells by a word for its people: "latviyalı həmkarının dəvəti ilə
+    | bu ölkəyə"."""
+    before = range(index - 2, scene.first - 1, -1)
+    code = next((c for i in before if (c := demonym_at(scene.words, i)) and c != "AZ"), "")
+    label = gazetteer.state_label(code, "az") if code else None
+    return [Span(index, index, "state", label, code)] if label else []

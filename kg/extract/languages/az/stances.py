@@ -8,7 +8,7 @@ from functools import cache
 from kg.extract.languages.az.beginnings import begin
 from kg.extract.languages.az.inflection import in_case
 from kg.extract.languages.az.lexicon import table, words_of
-from kg.extract.languages.az.lists import ABSTRACT, Stretch
+from kg.extract.languages.az.lists import ABSTRACT, Stretch, is_genitive
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.verbs import Verb
 
@@ -16,6 +16,10 @@ from kg.extract.languages.az.verbs import Verb
 _Told = tuple[tuple[str, ...], str, bool]
 _CASES = ("abl", "dat", "acc", "gen", "loc")
 _SAYING = frozenset(table("topics")["stress"].split())
+_DOERS = frozenset(
+    ["ölkəsinin", "ölkəsi", "ölkələrinin", "tərəflərin", "hökumətinin", "dövlətinin", "ölkəmizin"]
+)
+_RELATIONS = frozenset(["əlaqə", "münasibət", "əməkdaşlıq", "tərəfdaşlıq", "dialoq"])
 _SUPPORTED = frozenset(["xalq", "ölkə", "dövlət", "tərəf", "hökumət"])
 _MATTERS = words_of("topics", "shown") | {
     "iştirak",
@@ -57,6 +61,7 @@ def stance(scene: Scene, verb: Verb) -> Stretch | None:
             continue
         if case == "dat" and in_case(scene.tokens[last].text, "loc") is not None:
             continue  # "layihələrdə iştirakda maraqlı olduğunu"
+        first = _after_doer(scene, first, last)
         if any_noun and scene.noun(last, _SUPPORTED) is None:
             return Stretch(first, last, case)
         if not any_noun and case in _AIMS and scene.low(last).endswith(_AIMS[case]):
@@ -66,6 +71,17 @@ def stance(scene: Scene, verb: Verb) -> Stretch | None:
         if scene.low(last).endswith(_ACTIONS[case]) or (not any_noun and _is_matter(scene, first, last)):
             return Stretch(first, last, case)
     return None
+
+
+def _after_doer(scene: Scene, first: int, last: int) -> int:
+    """Beyond who does it in a clause that somebody says: "ölkəsinin | Maltayla əlaqələrə önəm verdiyini", and
+    not "ölkəsinin ərazi bütövlüyünə dəstək".
+    """
+    if scene.low(first) not in _DOERS or first == last:
+        return first
+    other = any(is_genitive(scene, i) for i in range(first + 1, last))
+    related = scene.noun(last, _RELATIONS)
+    return first + 1 if other or (related is not None and not related.owned) else first
 
 
 def _told(scene: Scene, verb: Verb, end: int) -> list[_Told]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.languages.az.inflection import in_case
 from kg.extract.languages.az.lexicon import table, words_of
-from kg.extract.languages.az.lists import Stretch
+from kg.extract.languages.az.lists import Stretch, is_cut
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.verbs import Verb
 
@@ -12,6 +12,9 @@ _WEIGHTS, _SHOWN = words_of("topics", "weights"), words_of("topics", "shown")
 _NEEDED = frozenset(
     ["vacib", "mühüm", "zəruri", "önəmli", "əhəmiyyətli", "aktual", "faydalı", "məqsədəuyğun"]
 )
+# "prioritet istiqamət olduğunu"
+_CALLED = frozenset(["məsələ", "istiqamət", "şərt", "amil", "addım", "element", "vəzifə", "hədəf"])
+_RANKING = frozenset(["prioritet", "əsas", "strateji", "başlıca", "ümdə", "təxirəsalınmaz"])
 # "əhəmiyyət kəsb etdiyini": the beginnings of the words of each phrase
 _BEARING = tuple(tuple(p.split("_")) for p in table("topics")["bearing"].split())
 _NOTED = frozenset(["qeyd_olun", "qeyd_edil", "vurğulan", "diqqətə_çatdırıl"])
@@ -39,6 +42,8 @@ def stressed(scene: Scene, first: int, verb: Verb) -> Stretch | None:
     while last > first and scene.low(last) in ("də", "da", "bir", "daha", "xüsusi"):
         last -= 1
     stretch = (weighed(scene, first, last) or _with_room(scene, first, last)) if first <= last else None
+    if stretch is None and _weighs_before(scene, first, last):
+        stretch = Stretch(first, last, "acc")
     if stretch is None and verb.name in _NOTED and _names_action(scene, last):
         stretch = Stretch(first, last, "")
     if stretch is None and verb.name == "diqqətə_çatdırıl" and scene.noun(last, _SHOWN) is not None:
@@ -46,6 +51,25 @@ def stressed(scene: Scene, first: int, verb: Verb) -> Stretch | None:
     if stretch is None and verb.name == "diqqətə_çatdır" and _is_shown(scene, first, last):
         stretch = Stretch(first, last, "acc")
     return stretch
+
+
+def _weighs_before(scene: Scene, first: int, last: int) -> bool:
+    """Whether a deed follows a matter that is said to weigh: "A-nın əhəmiyyətini, B-nin artırılmasını"."""
+    if not scene.low(last).endswith(("masını", "məsini")):
+        return False
+    ends = (i - 1 for i in range(first + 2, last) if is_cut(scene, i))
+    return any(weighed(scene, first, i) is not None for i in ends)
+
+
+def apart(scene: Scene, s: Stretch) -> list[Stretch]:
+    """The parts of a list that a side stresses one by one: "A-nın əhəmiyyətini | və B-nin önəmini"."""
+    out, first = list[Stretch](), s.first
+    for index in range(s.first + 2, s.last):
+        one = weighed(scene, first, index - 1) if is_cut(scene, index) else None
+        if one is not None:
+            out.append(one)
+            first = index + 1
+    return [*out, Stretch(first, s.last, s.case)]
 
 
 def _is_shown(scene: Scene, first: int, last: int) -> bool:
@@ -84,8 +108,10 @@ def weighed(scene: Scene, first: int, last: int) -> Stretch | None:
     noun = scene.noun(last, _WEIGHTS)
     # "əlaqələrin genişləndirilməsinin vacib olduğunu"
     being = scene.low(last).startswith(("olduğu", "olacağı")) and scene.low(last - 1) in _NEEDED
+    told = scene.low(last).startswith(("olduğu", "olacağı")) and scene.low(last - 1) in _CALLED
+    ranked = told and scene.low(last - 2) in _NEEDED | _RANKING
     # "inkişafının mühüm əhəmiyyət kəsb etdiyini"
-    words = 1 + being if noun is not None or being else _bearing(scene, last)
+    words = 1 + being if noun is not None or being else 3 if ranked else _bearing(scene, last)
     if not words or last - words < first:
         return None
     end = last - words

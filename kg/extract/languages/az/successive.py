@@ -37,6 +37,8 @@ def named(words: Words, parties: list[Party]) -> list[Party]:
         listed = mark in _DASHES or (mark == "," and _is_of_parliament(party))
         if before is not None and _introduces(before) and listed and _is_posted(party):
             held = out.pop()
+        elif before is not None and mark in _DASHES and _announces(before) and party.kind == "person":
+            out.pop()  # "işçi qrupunun üzvləri – deputatlar A və B"
         elif held is not None and (before is None or not _goes_on(words, before, party)):
             held = None
         if held is not None and party.capacity is None and held.capacity is not None:
@@ -49,6 +51,12 @@ def _introduces(party: Party) -> bool:
     """Whether officials in the plural are not named themselves: "deputatlar –"."""
     deputies = party.capacity is not None and lower(party.capacity.position) in ("deputat", "millət vəkili")
     return deputies and party.kind == "post" and party.plural and "nom" in party.cases
+
+
+def _announces(party: Party) -> bool:
+    """Whether officials in the plural are only announced: "komissiyanın həmsədrləri –"."""
+    named = party.kind == "post" and not party.counterpart and party.capacity is not None
+    return named and party.plural and "nom" in party.cases and not party.country
 
 
 def _is_of_parliament(party: Party) -> bool:

@@ -190,6 +190,8 @@ def _can_act(scene: Scene, group: Group, verb: Verb) -> bool:
     last = group[-1]
     if not last.may("nom") or (last.party.kind in ("state", "body") and scene.quoted(last.first)):
         return False
+    if last.party.kind == "post" and last.party.plural and _names_what(scene, last):
+        return False
     if last.party.kind == "state" and any(a.first == last.last + 1 for a in scene.actors if _is_its(a, last)):
         return False  # "Estoniya | XİN"
     named = last.party.kind in ("state", "place", "body")
@@ -200,6 +202,12 @@ def _can_act(scene: Scene, group: Group, verb: Verb) -> bool:
     return True
 
 
+def _names_what(scene: Scene, posts: Actor) -> bool:
+    """Whether officials in the plural only say whose session it is: "NATO-nun | nazirlər | görüşünə"."""
+    noun = scene.noun(posts.last + 1, listed("nouns", "conference") | _TALKS)
+    return noun is not None and noun.owned and noun.case not in ("nom", "acc")
+
+
 def _is_its(body: Actor, state: Actor) -> bool:
     return body.party.kind == "body" and body.party.country == state.party.country
 
@@ -207,9 +215,11 @@ def _is_its(body: Actor, state: Actor) -> bool:
 def _is_stop(scene: Scene, actor: Actor) -> bool:
     """Whether a town is one of those where somebody goes: "Bağdad və Beyruta gedib"."""
     joined = scene.low(actor.last + 1) in ("və", ",")
-    following = next((s for s in scene.sites if s.first == actor.last + 2), None) if joined else None
+    days = {w.first: w.last + 1 for w in scene.whens}  # "Tbilisi, | 24-də | Yerevan, 25-də Bakıda"
+    at = days.get(actor.last + 2, actor.last + 2)
+    following = next((s for s in scene.sites if s.first == at), None) if joined else None
     while following is not None and following.case == "nom" and scene.low(following.last + 1) in ("və", ","):
-        at = following.last + 2
+        at = days.get(following.last + 2, following.last + 2)
         following = next((s for s in scene.sites if s.first == at), None)
     return following is not None and following.case in ("dat", "acc", "loc")
 

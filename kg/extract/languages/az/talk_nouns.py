@@ -35,6 +35,9 @@ _MINISTRIES = frozenset(["nazirlik", "komitə", "agentlik", "parlament", "məcli
 _GRANTED = frozenset(["qəbul", "hüzur"])
 # Between a number and what it counts: "13 yüksək səviyyəli görüş"
 _HOW_HIGH = frozenset(["yüksək", "səviyyəli", "ikitərəfli", "təkbətək", "rəsmi"])
+# How the day of the news is told: that of the talk told before.
+_OF_NEWS = ("dünən", "bu", "srağagün")
+_PALACES = ("saray", "iqamətgah", "kreml", "köşk", "evdə")
 _SEVERAL = frozenset(["iki", "üç", "dörd", "beş", "altı", "yeddi", "səkkiz", "doqquz", "on"])
 _OF_TWO = frozenset(["ikitərəfli", "ikili", "təkbətək"])
 _LASTING = ("davamlı", "mütəmadi", "müntəzəm", "daimi")
@@ -62,11 +65,16 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         return []
     if _is_counted(scene, noun) and all(a.party.plural and not a.party.country for a in (*mine, *others)):
         return []
+    if _is_agreed(scene, noun) and all(a.party.plural and not a.party.country for a in (*mine, *others)):
+        return []  # "prezidentlərin görüşü barədə razılıq martda əldə olunub": of the talk told before
     another = sequels.another(scene, noun, verb) if verb is not None and not mine else None
     if another is not None and (another.draft.earlier or not (others or is_call(scene, noun))):
         return [another]
     told = tell(scene, *_kind(scene, noun, mood, mine, others))
-    if _is_past(scene, noun, mine, others):
+    dated = _is_past(scene, noun, mine, others) and _is_dated(scene, noun)
+    if dated:
+        told.draft.modality, told.draft.earlier = "held", True
+    elif _is_past(scene, noun, mine, others):
         # "nazirlərin görüşdən sonra mətbuat konfransı keçirəcəyi": it adds nothing to the talk told before.
         told.draft.modality, told.draft.rule = "held", "reference"
         return [put(told, mine)]
@@ -105,6 +113,14 @@ def _is_counted(scene: Scene, noun: Noun) -> bool:
         index -= 1
     number = index >= scene.first and scene.tokens[index].shape == "number" and scene.low(index).isdigit()
     return number or scene.low(index) in _SEVERAL
+
+
+def _is_agreed(scene: Scene, noun: Noun) -> bool:
+    """Whether it is but told when talks were agreed on."""
+    about = scene.low(noun.index + 1) in ("barədə", "haqqında", "barəsində")
+    verb = scene.main(noun.index) if about else None
+    agreed = about and scene.low(noun.index + 2).startswith(("razılıq", "razılaşma", "qərar"))
+    return agreed and verb is not None and verb.tense == "past" and not verb.negative
 
 
 def _is_granted(scene: Scene, noun: Noun) -> bool:
@@ -248,6 +264,17 @@ def _is_past(scene: Scene, noun: Noun, mine: Sequence[Actor], others: Sequence[A
     return after and bool(mine) and not others and not named
 
 
+def _is_dated(scene: Scene, noun: Noun) -> bool:
+    """Whether a talk before what follows has a day of its own: "onların oktyabrda Riqada keçirilən
+    görüşündən | sonra"."""
+    before = participle_before(scene, noun.index)
+    held = before is not None and before.kind == "attribute" and before.has("happen")
+    owner = scene.groups(scene.opening(noun.index), noun.index - 1, "gen")[-1:]
+    first = owner[0][-1].last if owner else scene.first
+    days = [w for w in scene.whens if not scene.low(w.first).startswith(_OF_NEWS)]
+    return held and before is not None and any(first < w.first < before.first for w in days)
+
+
 def _each_marked(noun: Noun, others: Sequence[Actor]) -> bool:
     """Whether several talks are told and each partner has its own "ilə": "A-la, B ilə görüşləri olub"."""
     marked = all(a.party.prep == "ilə" or a.party.cases == {"ins"} for a in others)
@@ -327,7 +354,9 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
 def _with_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:
     draft = told.draft
     if verb is not None and verb.has("attend") and noun.case in ("loc", "dat"):
-        put(told, everybody(scene, verb, noun.index))
+        there = everybody(scene, verb, noun.index)
+        # "Onların görüşünə Riqa ev sahibliyi etmişdi": the town is where they met
+        put(told, [a for a in there if a.party.kind not in ("state", "place") or not verb.has("host")])
         draft.rule = "attendance" if _only_lent(scene, noun, draft) else draft.rule
     faint = noun.stem in listed("nouns", "faint") and draft.type == "meeting"
     faint = faint and not (_is_time(scene, noun) and _with_somebody(scene, noun))
@@ -425,6 +454,8 @@ def _in_whose_house(scene: Scene, noun: Noun) -> list[Actor]:
     """ "Milli Məclisdə səfir ilə görüş olub": the body at whose seat a guest is met."""
     groups = scene.groups(scene.opening(noun.index), noun.index - 1, "loc")
     seats = (a for g in groups[:1] for a in g if a.party.kind == "body")
+    # "Yelisey sarayında" says where
+    seats = (a for a in seats if not scene.low(a.party.last).startswith(_PALACES))
     # "Konqresdə" is a seat, "Enerji Forumunda" none
     return [a for a in seats if a.first == a.last or scene.noun(a.party.last, _GATHERINGS) is None]
 

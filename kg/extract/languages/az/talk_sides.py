@@ -59,13 +59,18 @@ class _Talk:
             self.others = [a for a in self.others if a.party.kind not in ("state", "body") or a.group is last]
 
     def after_it(self) -> list[Actor]:
-        """The partners of a talk that opens its clause: "İlk görüşün X-lə keçirilməsi planlaşdırılıb"."""
+        """Who talks, where the talk opens its clause: "İlk görüşün X-lə keçirilməsi planlaşdırılıb", "Görüş A
+        ilə B arasında olub".
+        """
         scene, noun, verb = self.scene, self.noun, self.verb
         opening = scene.opening(noun.index)
         if verb is None or not verb.has("happen") or noun.case not in ("nom", "gen"):
             return []
         if any(opening <= a.first < noun.index for a in scene.actors):
             return []
+        if scene.groups(noun.index + 1, verb.first - 1, "between"):
+            met = partners(scene, verb.first, takers(scene), noun.index + 1)
+            return met if of_two_countries(met) and len(met) > 1 else []
         groups = scene.groups(noun.index + 1, verb.first - 1, "ins")
         people = groups[-1] if groups else []
         last = people[-1].last if people else noun.index

@@ -70,6 +70,8 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
         return _with(scene, verb, "call", "phone")
     if verb.name == "təmasda_ol" and verb.kind == "object":
         return []  # "nazirliklərin həmkarları ilə təmasda olduqları vurğulanıb"
+    if verb.name == "tanış_ol" and not _acquainted(scene, verb):
+        return []
     if verb.has("meet", "gather"):
         return _with(scene, verb, "call" if by_phone(scene, verb.first) else "meeting", "meet")
     if verb.name in (*LEADING, "iştirak_et") and verb.kind == "finite":
@@ -86,6 +88,14 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
         kind: EventType = "call" if phoned else "meeting"
         return _with(scene, verb, kind, "discuss", needs_partner=True)
     return []
+
+
+def _acquainted(scene: Scene, verb: Verb) -> bool:
+    """Whether people get to know each other: "A B ilə tanış olub", and not "sərgi ilə tanış olublar"."""
+    last = verb.first - 1
+    while last > scene.first and scene.low(last) in ("ilə", "yaxından", "ətraflı", "da", "də"):
+        last -= 1
+    return any(a.last == last and a.party.kind != "state" for a in scene.actors)
 
 
 def _discussed(scene: Scene, verb: Verb) -> list[Told]:
@@ -192,6 +202,8 @@ def _of_delegations(scene: Scene, verb: Verb, low: int) -> list[Told]:
 def _partners_of(scene: Scene, verb: Verb, low: int) -> list[Actor]:
     """Those with whom a verb says that somebody talks, without the sides that are only spoken of."""
     others = partners(scene, verb.first, takers(scene), low)
+    if not others and verb.has("meet") and scene.low(verb.first - 1) == "ilə":
+        others = among.whose(scene, verb.first - 1)
     if verb.has("speak"):
         officials = bool(subject(scene, verb)) and subject(scene, verb)[0].party.kind in _SPEAKING
         told_of = ("state", "body") if officials and verb.name in _SPEAKING_OF else ()

@@ -33,6 +33,12 @@ _RECALLED = ("önəmi", "məmnun", "xatırla", "yada_sal", "rəmzi", "təsadüfi
 # "sənədlərin imzalanmasını xüsusilə vurğulayıblar", "seminarın keçirilməsi qeyd olunub"
 _POINTED_OUT = ("vurğula", "qeyd_et", "qeyd_olun", "diqqətə_çatdır")
 _EMPHASIS = ("xüsusi", "xüsusilə", "xüsusən", "ayrıca", "də", "da")
+# "imzalanmasının vacibliyi"; of a day that is told it may have been: "martda imzalanmasının əhəmiyyəti"
+_NEED = ("vacib", "zəruri", "lazım", "labüd", "mümkünlü")
+_WEIGHT = ("əhəmiyyət", "aktual")
+# "bəyanatların imzalanması ilə yaranan reallıqlar"
+_CAUSED = ("yaran", "başlanan", "başlayan", "formalaş")
+_AGENDA = ("gündəli", "gündəm", "mövzu")
 
 
 # "onun Bakıya getməsi baş tutmayıb"
@@ -122,12 +128,14 @@ def of_purpose(scene: Scene, verb: Verb) -> Mood:
     following = [scene.low(i) for i in range(verb.last + 1, min(verb.last + 4, scene.last) + 1)]
     if any(w in _WISHES or w.startswith(_WISHED) for w in following):
         return Mood("planned", denied=True)
-    if is_doubtful(scene, verb.last, main):
+    if is_doubtful(scene, verb.last, main) or (verb.kind == "noun" and _is_matter(scene, verb, main)):
         return Mood("planned", denied=True)  # "görüşəcəyi hələ məlum deyil"
     if (gone := _of_journey(scene, verb, main)) is not None:
         return gone
     if verb.kind == "infinitive" and main is not None and main.name.startswith("təklif"):
         return Mood("planned", denied=True)  # "görüşməyi təklif edib"
+    if verb.has("signed", "sign") and scene.low(verb.last + 1).startswith(_WEIGHT):
+        return Mood("held", earlier=True)  # "2023-cü ildə bəyannamənin imzalanmasının əhəmiyyəti"
     if main is not None and main.has("deny"):
         confirmed = main.negative and main.name.startswith(("inkar", "təkzib"))
         return Mood("planned", denied=not confirmed)  # "gedəcəyini inkar etməyib"
@@ -161,6 +169,20 @@ def of_purpose(scene: Scene, verb: Verb) -> Mood:
     )
     unplanned = main is not None and main.has("plan") and main.negative
     return Mood("planned", denied=verb.negative or not planned or unplanned)
+
+
+def _is_matter(scene: Scene, verb: Verb, main: Verb | None) -> bool:
+    """Whether what is to be done is but spoken of: "sazişin imzalanmasının vacibliyi", "görüşün gündəliyində
+    sazişin imzalanması olub".
+    """
+    following = scene.low(verb.last + 1)
+    weighed = verb.has("signed", "sign") and following.startswith(_WEIGHT) and not scene.whens
+    caused = following == "ilə" and scene.low(verb.last + 2).startswith(_CAUSED)
+    if following.startswith(_NEED) or weighed or caused:
+        return True
+    low = scene.opening(verb.first)
+    agenda = any(scene.low(i).startswith(_AGENDA) for i in range(low, verb.first))
+    return agenda and main is not None and main.name in ("ol", "yer_al", "dur", "dayan")
 
 
 def _governing(scene: Scene, verb: Verb) -> Verb | None:

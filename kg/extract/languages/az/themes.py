@@ -12,6 +12,7 @@ from kg.extract.languages.az.lists import QUOTES, Stretch
 from kg.extract.languages.az.phrases import quoted
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.verbs import Verb
+from kg.records import EventType
 
 _DEVOTED = frozenset(["həsr_olun", "həsr_edil"])
 _THEMED = frozenset(["mövzusunda", "mövzusuna", "mövzulu"])
@@ -23,6 +24,8 @@ _SHAPES = frozenset(
 )
 # "2-də": a day that nothing dates.
 _DAY = re.compile(r"\d+-[dt][əa]")
+# What somebody holds at a gathering.
+_SPEECHES = ("çıxış", "məruzə", "təqdimat", "nitq", "mühazirə")
 # The gathering stands so many words after its theme at most.
 _REACH = 6
 
@@ -32,8 +35,9 @@ def themes(scene: Scene) -> Iterator[Cue]:
     if scene.sentence.paragraph < 0:
         return
     for verb in scene.verbs:
-        if verb.kind == "attribute" and verb.name in _DEVOTED and _gathers(scene, verb.last):
+        if verb.kind == "attribute" and verb.name in _DEVOTED:
             yield from _devoted(scene, verb)
+    yield from _spoken_of(scene)
     yield from _talks_about(scene)
     for index in range(scene.first + 1, scene.last):
         if scene.low(index) in _THEMED and _gathers(scene, index):
@@ -47,7 +51,9 @@ def _talks_about(scene: Scene) -> Iterator[Cue]:
     for index in range(scene.first + 2, scene.last):
         noun = scene.noun(index, _TALKS)
         verb = scene.next_verb(index) if noun is not None and noun.case == "nom" else None
-        if verb is None or verb.first != index + 1 or not verb.has("happen") or verb.negative:
+        if verb is None or verb.first != index + 1 or verb.negative:
+            continue
+        if not verb.has("happen") and verb.name not in ("keçir", "apar"):
             continue
         last = index - 1
         while scene.low(last) in _SHAPES:
@@ -57,13 +63,40 @@ def _talks_about(scene: Scene) -> Iterator[Cue]:
         first = after_frame(scene, scene.opening(index), last)
         sides = [a.last + 2 for a in scene.actors if official_between(scene, a) and a.last + 1 < last]
         placed = [*(s.last + 1 for s in scene.sites if s.case == "loc" and s.first <= first <= s.last + 1)]
-        first = max([first, *sides, *placed])
+        first = max([first, *sides, *placed, *_partners(scene, first, last)])
         stretch = before_postposition(scene, first, last, scene.low(last)) if first < last else None
         if stretch is not None:
             yield Cue(index, stretch, verb=verb, kinds=("meeting", "call"))
 
 
+def _partners(scene: Scene, first: int, last: int) -> Iterator[int]:
+    """Where what is said begins after those who talk: "A-nın B ilə | limanlar mövzusunda danışıqları"."""
+    for actor in scene.actors:
+        if first <= actor.first and actor.last + 1 < last and actor.party.kind in ("person", "post"):
+            if actor.may("ins"):
+                yield actor.last + 1 + (scene.low(actor.last + 1) == "ilə")
+            elif actor.first <= first + 1 and actor.may("gen", "nom"):
+                yield actor.last + 1
+
+
+def _spoken_of(scene: Scene) -> Iterator[Cue]:
+    """ "A-nın tranzit mövzusunda çıxışı nəzərdə tutulub": what somebody speaks of at a gathering."""
+    for index in range(scene.first + 2, scene.last):
+        if scene.low(index) not in _THEMED or not scene.low(index + 1).startswith(_SPEECHES):
+            continue
+        first = quoted(scene, index - 1)
+        if first is None:
+            first = after_frame(scene, scene.opening(index), index)
+            who = (a for a in scene.actors if a.party.kind in ("person", "post"))
+            first = max([first, *(a.last + 1 for a in who if a.last + 1 < index)])
+        if first < index - 1:
+            yield Cue(index, Stretch(first, index - 1, ""), kinds=("conference",))
+
+
 def _devoted(scene: Scene, verb: Verb) -> Iterator[Cue]:
+    kinds = _kinds(scene, verb.last)
+    if not kinds:
+        return
     last = verb.first - 1
     first = after_frame(scene, scene.opening(verb.first), verb.first)
     told = [*(s.last for s in scene.sites if s.case == "loc"), *(w.last for w in scene.whens)]
@@ -71,9 +104,19 @@ def _devoted(scene: Scene, verb: Verb) -> Iterator[Cue]:
     told += [i for i in range(first, last) if _DAY.fullmatch(scene.low(i))]
     first = max([first, *(i + 1 for i in told if i < last)])
     if first <= last and scene.tokens[last].text in QUOTES:
-        yield Cue(verb.first, Stretch(first, last, ""), kinds=("conference",))
+        yield Cue(verb.first, Stretch(first, last, ""), kinds=kinds)
     elif first <= last and in_case(scene.tokens[last].text, "dat") is not None:
-        yield Cue(verb.first, Stretch(first, last, "dat"), kinds=("conference",))
+        yield Cue(verb.first, Stretch(first, last, "dat"), kinds=kinds)
+
+
+def _kinds(scene: Scene, index: int) -> tuple[EventType, ...]:
+    """What is told right after a theme: a gathering, or "görüş" and the like."""
+    if _gathers(scene, index):
+        return ("conference",)
+    at = index + 1
+    while scene.low(at) in _SHAPES:
+        at += 1  # "həsr olunmuş | üçtərəfli görüş"
+    return ("meeting", "call") if at <= scene.last and scene.noun(at, _TALKS) is not None else ()
 
 
 def _gathers(scene: Scene, index: int) -> bool:

@@ -12,6 +12,7 @@ from kg.extract.spans import Spans
 from kg.extract.words import Words
 
 _SECOND = frozenset(("vitse-prezident", "müavini", "müavin", "vitse-premyer", "köməkçisi", "müşaviri"))
+_GUEST = frozenset(("onu", "onları", "qonağı", "qonaqları"))
 _MUTUAL = ("görüş", "danış", "söhbət", "müzakirə", "imzala", "arasında", "qəbul", "bir-bir")
 
 
@@ -47,5 +48,8 @@ def host_at(words: Words, spans: Spans, mention: Party) -> str:
     clause = itertools.takewhile(lambda t: t not in (",", ";"), rest)
     receives = mention.cases <= {"nom"} and not mention.prep and "qəbul" in clause
     told = told_states(words, spans) if receives else []
-    hosts = {c for s, c, case in told if s == mention.sentence and case == "loc"}
+    before = (t.lower for t in words.inside(mention.sentence) if t.index < mention.first)
+    # "A-nın Limaya səfəri zamanı | onu Prezident B qəbul edib"
+    cases = ("loc", "dat") if not _GUEST.isdisjoint(before) else ("loc",)
+    hosts = {c for s, c, case in told if s == mention.sentence and case in cases}
     return hosts.pop() if receives and len(hosts) == 1 else ""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from kg.extract.drafts import Agenda
 from kg.extract.languages.az.beginnings import OCCASIONS, after_frame
 from kg.extract.languages.az.contrasts import contrasted
-from kg.extract.languages.az.cues import GATHERINGS, Cue, occasion, of_verb, on_agenda
+from kg.extract.languages.az.cues import ABOUT, GATHERINGS, Cue, occasion, of_verb, on_agenda
 from kg.extract.languages.az.inflection import in_case
 from kg.extract.languages.az.items import items
 from kg.extract.languages.az.lists import Stretch
@@ -55,7 +55,7 @@ def _agenda(scene: Scene, cue: Cue, taken: set[int], there: bool) -> list[Agenda
     speakers = [a.party for a in subject(scene, cue.verb)] if cue.verb is not None and cue.soft else []
     speakers = [p for p in speakers if not _is_bare(p)]
     listed = found[0].first, max(i.last for i in found)
-    kinds = cue.kinds or occasion(scene, cue.stretch.first)
+    kinds = cue.kinds or occasion(scene, cue.stretch.first) or _of_gathering_before(scene, cue.stretch.first)
     kinds = kinds or (("conference",) if there else ("meeting", "call"))
     if cue.verb is not None and cue.verb.kind == "object":
         kinds = _described(scene, cue.verb) or kinds
@@ -66,10 +66,19 @@ def _agenda(scene: Scene, cue: Cue, taken: set[int], there: bool) -> list[Agenda
     ]
 
 
+def _of_gathering_before(scene: Scene, first: int) -> tuple[EventType, ...]:
+    """ "Osloda sammit keçiriləcək və orada | X müzakirə olunacaq": the gathering of the clause before."""
+    there = {scene.low(i) for i in range(first - 1, first + 2)} & {"orada", "burada"}
+    told = bool(there) and any(scene.noun(i, GATHERINGS) is not None for i in range(scene.first, first))
+    return ("conference",) if told else ()
+
+
 def _is_due(cue: Cue) -> bool:
     """Whether a matter is still to be spoken of: "müzakirə ediləcək", "həsr olunacaq"."""
     verb = cue.verb
-    return verb is not None and verb.kind == "finite" and verb.tense == "future" and verb.has("topic")
+    if verb is None or verb.kind != "finite" or verb.tense != "future":
+        return False
+    return verb.has("topic") or verb.name in ABOUT
 
 
 def _is_told(cue: Cue) -> bool:

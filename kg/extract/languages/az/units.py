@@ -57,6 +57,7 @@ _PARTICIPLES = (
 )
 # Who is met, received or greeted by the holder of a post: "Qonaqları | şəhər icra hakimiyyətinin başçısı".
 _MET = frozenset(("qonaq", "həmkar", "həmsöhbət"))
+_GUESTS = frozenset(("qonaqlar", "tərəflər", "həmsöhbətlər", "həmkarlar"))
 _SENT = frozenset(("heyəti", "heyətini", "heyətə", "heyətinə", "heyətlə", "heyətləri", "heyətlərini"))
 # The name of a unit has so many words at most.
 _LONGEST = 14
@@ -218,6 +219,8 @@ class Units:
             return True
         if is_first(self._words, token) and any(f.plural and f.case == "acc" for f in head_forms(token)):
             return True  # "Deputatları | parlamentin komitəsinin sədri qarşılayıb"
+        if is_first(self._words, token) and token.lower in _GUESTS:
+            return True  # "Qonaqlar | şəhər icra hakimiyyətinin başçısı ilə görüşüblər"
         return any(lower(f.stem) in _MET and (f.case != "nom" or f.owner) for f in forms(token.text))
 
     def _is_apart(self, span: Span, j: int) -> bool:

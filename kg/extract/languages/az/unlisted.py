@@ -266,10 +266,20 @@ def _start(words: Words, spans: Spans, last: int) -> int:
             first = k
             if _is_numbered(words, k, sentence.first):
                 break
-        elif token.lower not in _LINKS or ends_holder(words, k, sentence.first):
+        elif token.lower not in _LINKS or ends_holder(words, k, sentence.first) or _parts(words, k, last):
             break
         k -= 1
     return first
+
+
+def _parts(words: Words, k: int, last: int) -> bool:
+    """Whether a link stands between two nouns that each mean a body told before: "Nazirlik | ilə | Bank"."""
+    sides = (words.tokens[k - 1], words.tokens[last]) if k and k == last - 1 else ()
+    return bool(sides) and all(t.capital and _is_bare_noun(t) for t in sides)
+
+
+def _is_bare_noun(token: Token) -> bool:
+    return any(lower(f.stem) in _NOUNS and not (f.owner or f.plural) for f in forms(token.text))
 
 
 def _is_branch(words: Words, spans: Spans, span: Span, last: int) -> bool:

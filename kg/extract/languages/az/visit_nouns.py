@@ -63,7 +63,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         visitors = _who_was_to_go(scene, noun)
     if (off := _off(scene, noun, (mood, verb), sites, visitors)) is not None:
         return [off]
-    if not visitors and not sites and scene.low(noun.index + 1) in _COURSES and not noun.plural:
+    first = not visitors or not noun.owned  # "Səfər çərçivəsində A", "A səfər çərçivəsində"
+    if first and not sites and scene.low(noun.index + 1) in _COURSES and not noun.plural:
         told = tell(scene, "visit", Mood(), (noun.index, noun.index), "journey")
         told.anchors, told.placed = [], True
         return [told]
@@ -74,6 +75,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     mood = Mood() if copula or _is_over(noun, verb) else mood
     ahead = scene.low(noun.index + 1).startswith("dəvət")  # "Bakıya səfər dəvətinə görə"
     settled = programme and verb is not None and scene.low(verb.last).startswith(_SETTLED)
+    settled = settled or _is_scheduled(scene, noun)
     mood = Mood("planned") if ahead or settled else mood
     counted = scene.low(scene.first) == "bu" and scene.low(noun.index).endswith(("idir", "ıdır"))
     rule = COUNTED if counted else "visit-noun"
@@ -83,6 +85,15 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         _anchor(scene, told, noun, verb)
         told.resting = copula
     return [*out, *(_others(scene, noun, visitors, mood) if noun.owned else [])]
+
+
+def _is_scheduled(scene: Scene, noun: Noun) -> bool:
+    """Whether the days of a visit are told to be settled, or not yet: "səfərinin tarixləri müəyyənləşib"."""
+    if not noun.owned or noun.case != "gen":
+        return False
+    near = range(noun.index + 1, min(noun.index + 3, scene.last))
+    named = next((i for i in near if scene.low(i).startswith(_PROGRAMMES)), scene.last)
+    return any(scene.low(i).startswith(_SETTLED) for i in range(named + 1, min(named + 5, scene.last)))
 
 
 def _off(

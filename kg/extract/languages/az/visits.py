@@ -214,6 +214,8 @@ def _stay(scene: Scene, verb: Verb) -> list[Told]:
     for told in out:
         people(scene, told, visitors, verb.first)
         told.draft.aside = told.resting = verb.kind == "attribute"
+        # "Qonaq Gəncə şəhərində | də olub": a stop beside the place to which he has come
+        told.draft.another = verb.has("be") and scene.low(verb.first - 1) in ("da", "də")
     return out
 
 

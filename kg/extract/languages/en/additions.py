@@ -180,13 +180,34 @@ def _was_chaired(scene: Scene, token: Token) -> bool:
     return opening or (bool(token.lemmas & leading) and (before in nouns or acronym or before == "it"))
 
 
+# "Addressed the opening | session", "chaired the | talks": which they are is told before.
+_PARTS = frozenset(("opening", "closing", "plenary", "inaugural", "main"))
+_LED = _GATHERINGS | {"talks"}
+_CHAIRING = listed("conference", "chairing")
+_OF_SIDES = frozenset(("of", "between", "with", "on", "at"))
+
+
 def _leads_it(scene: Scene, token: Token) -> bool:
-    """ "Minister A will chair it", "B is attending it": a gathering that was told before."""
-    at = min(token.index + 1, scene.sentence.last)
-    ends = scene.tokens[min(at + 1, scene.sentence.last)].text in (".", ",")
-    if not (token.lemmas & _LEADING and scene.tokens[at].lower == "it" and ends and scene.sentence.index):
+    """ "Minister A will chair it", "B addressed the opening session": a gathering that was told before."""
+    at, last = min(token.index + 1, scene.sentence.last), scene.sentence.last
+    if not token.lemmas & _LEADING or not scene.sentence.index:
         return False
-    return any(t.lemmas & _GATHERINGS for t in scene.words.inside(scene.sentence.index - 1))
+    if scene.tokens[at].lower == "the":
+        noun = at + 1 + (scene.tokens[min(at + 1, last)].lower in _PARTS)
+        if noun > last or scene.tokens[noun].lower not in _LED or scene.tokens[noun].capital:
+            return False
+        partly = noun > at + 1 or scene.verb_lemma(token) in _CHAIRING
+        return partly and scene.tokens[min(noun + 1, last)].lower not in _OF_SIDES
+    ends = scene.tokens[min(at + 1, last)].text in (".", ",")
+    told = any(t.lemmas & _GATHERINGS for t in scene.words.inside(scene.sentence.index - 1))
+    return scene.tokens[at].lower == "it" and ends and told
+
+
+def addresses_part(scene: Scene, noun: Token) -> bool:
+    """Whether a session is the part of a gathering told before that somebody opens, leads or attends."""
+    before = scene.tokens[max(noun.index - 3, scene.sentence.first) : noun.index]
+    parted = len(before) > 2 and before[-1].lower in _PARTS
+    return parted and scene.grammar.role(before[0].index) == FINITE and _leads_it(scene, before[0])
 
 
 def _took_place(scene: Scene, token: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.gathering_names import capital_follows, is_listed
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PASSIVE
+from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PASSIVE, PREPOSITIONS
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -14,6 +14,7 @@ _ATTEND = listed("conference", "attend")
 _PART = listed("conference", "nouns_of_part")
 # Those who go, meet or are received for a gathering attend it.
 _GOING = listed("conference", "going")
+_RUNNING = listed("conference", "running")
 _TELLING = (FINITE, INFINITIVE)
 _COMING = frozenset(("arrive", "land", "leave", "depart", "fly", "travel", "head", "come", "go"))
 _APART = frozenset(("during", "on", "after", "before", "ahead"))
@@ -46,6 +47,8 @@ def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
             apart = _APART | ({"at"} if scene.verb_lemma(verb) in _HOSTING else set())
             if scene.verb_lemma(verb) in _TRANSITIVE and set(near) & apart:
                 return None
+            if scene.verb_lemma(verb) in _RUNNING:
+                return verb if _are_at_it(scene, verb, near) else None
             if scene.verb_lemma(verb) == "tell" and near in ([], ["the"], ["a"], ["an"], ["this"]):
                 return verb  # "told | the summit that"
             if scene.verb_lemma(verb) in _ATTEND or part:
@@ -53,6 +56,12 @@ def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
                 return verb if len(near) <= 12 or joined or is_listed(scene, i, first) else None
             return verb if travels_for(scene, verb, near) else None
     return None
+
+
+def _are_at_it(scene: Scene, verb: Token, near: list[str]) -> bool:
+    """Whether those of several states begin or end a gathering: "EU leaders wrapped | up their summit"."""
+    plain = PREPOSITIONS.isdisjoint(w for w in near if w != "up") and scene.grammar.role(verb.index) == FINITE
+    return plain and any(p.kind == "post" and p.plural for p in scene.subject(verb.index))
 
 
 def thanks(scene: Scene, verb: Token, near: list[str]) -> bool:

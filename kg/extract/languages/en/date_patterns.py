@@ -62,8 +62,8 @@ _PART = (
     r"(?:(?:the\s+)?(?:early|late|mid|beginning|start|middle|end|first\s+half|second\s+half)"
     r"(?:\s+(?:of|in))?[\s-]+)"
 )
-# "Led by Jan Berg": a given name.
-_NO_NAME = r"(?!(?<=\s(?-i:Jan))\s+(?-i:[A-Z][a-z]))"
+# "Led by Jan Berg" is a given name, "in Mar del Plata" a town.
+_NO_NAME = r"(?!(?<=\s(?-i:Jan|Mar))\s+(?-i:[A-Z][a-z]|del?\b))"
 # A month needs a preposition, a part of it, a year, or the noun of an event after it.
 _HOW = r"(?P<how>last|this|next|the\s+same|coming|upcoming|past)"
 # "Postponed | to April", "has been pushed back | to May".
@@ -97,8 +97,10 @@ SEASON = Hinted(
     re.I,
 )
 _PERIOD = r"(?:the\s+)?(?:first|second|third|fourth|last)\s+(?:half|quarter)\s+of\s+"
+# "Scheduled | for 2028"
+_DUE_FOR = r"(?:(?<=scheduled\s)|(?<=planned\s)|(?<=slated\s)|(?<=set\s)|(?<=due\s))for"
 YEARLY = re.compile(
-    rf"(?<!\w)(?:(?:in|during|since|of|from|throughout)\s+(?:{_PART}|{_PERIOD})?|{_PART}|{_PERIOD})"
+    rf"(?<!\w)(?:(?:{_DUE_FOR}|{_PUT_OFF_TO}|in|during|since|of|from|throughout)\s+(?:{_PART}|{_PERIOD})?|{_PART}|{_PERIOD})"
     rf"(?:the\s+year\s+)?{_YEAR}(?!\s*[-–—/]\s*\d)(?:(?<=\bin\s\d{{4}})|(?!\s+(?-i:[A-Z])))(?![-\w])",
     re.I,
 )

@@ -35,6 +35,7 @@ from kg.extract.languages.en.protocol import (
 )
 from kg.extract.languages.en.receptions import receive
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.sequels import next_one
 from kg.extract.languages.en.signings import adopt, sign, signed, signing_noun
 from kg.extract.languages.en.talks import agree, discuss, meet, speak
 from kg.extract.languages.en.tours import left, toured
@@ -131,6 +132,7 @@ PATTERNS: tuple[Pattern, ...] = (
     call_noun,
     commission,
     conference,
+    next_one,
     meeting_noun,
     visit_noun,
     discuss,
@@ -141,7 +143,7 @@ PATTERNS: tuple[Pattern, ...] = (
 _OF_NOUNS = frozenset(
     (tells_when, speaks, led, on_the_phone, visit_paid, call_noun, commission, meeting_noun, visit_noun)
 )
-_OF_ANY = frozenset((those_present, signing_noun, on_visit, stay, conference, visited, these_are))
+_OF_ANY = frozenset((next_one, those_present, signing_noun, on_visit, stay, conference, visited, these_are))
 _AT_VERBS = tuple(pattern for pattern in PATTERNS if pattern not in _OF_NOUNS)
 _ELSEWHERE = tuple(pattern for pattern in PATTERNS if pattern in _OF_NOUNS | _OF_ANY)
 

@@ -7,7 +7,7 @@ import re
 from kg import gazetteer
 from kg.extract.languages.en.bodies import is_international
 from kg.extract.languages.en.lexicon import words_of
-from kg.extract.languages.en.scene import Scene
+from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.title import is_head
 from kg.extract.languages.en.word_classes import PREPOSITIONS
 from kg.extract.parties import Party
@@ -21,6 +21,7 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _TO_SETTLE = frozenset(("date", "dates", "venue", "preparation", "preparations", "agenda"))
 # Before the noun of a gathering: so many words of its name.
 _NAME = 8
+_BODILY = listed("conference", "bodily") - {"group", "platform", "community", "organization"}
 _MEETINGS = frozenset(("meeting", "session", "conference", "gathering"))
 # "Of the secretaries of the security councils of the Shanghai Cooperation Organisation": so many words.
 _OFFICIALS = 16
@@ -55,6 +56,12 @@ def of_gathering(scene: Scene, noun: Token, last: int) -> Party | None:
     if not is_international(name) or not (listed or _is_organ(name)):
         return None
     return Party(first, span.last, span.last, "body", scene.tokens[first].sentence, body=name)
+
+
+def is_council(body: Party) -> bool:
+    """Whether a body consists of several states and sits: "UN Security Council"."""
+    bodily = set(body.body.lower().split()) & _BODILY
+    return bool(bodily) and not body.country and is_international(body.body)
 
 
 def speakers(scene: Scene, noun: Token) -> list[Party]:
@@ -92,7 +99,7 @@ def _goes_on(scene: Scene, body: Span) -> bool:
 
 
 def _is_plain(scene: Scene, i: int) -> bool:
-    """Whether a word is one of those that say who officials are: "foreign | ministers", "security councils"."""
+    """Whether a word is one of those that say who officials are: "foreign | ministers", "security"."""
     token = scene.tokens[i]
     return token.shape == "word" and token.lower not in PREPOSITIONS and not scene.grammar.is_finite(i)
 

@@ -34,9 +34,13 @@ _COMMISSION_NOUNS = listed("meeting", "commission", "nouns")
 _MARKS = listed("meeting", "commission", "marks") - {"bilateral"}
 # A name has so many words after its noun.
 _LONGEST = 20
+# "The Ministerial Council held its 160th session": so many words from the verb on.
+_SESSION, _SESSIONS = 4, frozenset(("session", "meeting"))
 _YEAR = re.compile(r"20\d\d")
 _RULED = frozenset(("state", "government"))
 _BODILY = listed("conference", "bodily")
+# "The inaugural session of the Oman-Peru Strategic | Dialogue"
+_SERIES = listed("sequel", "series")
 _MANY = listed("conference", "of_many")
 _GROUPS = listed("conference", "groups")
 _MEETS_AT = listed("conference", "group_prepositions")
@@ -52,9 +56,11 @@ _ATTENDED = (
 # "The third round of the strategic dialogue" is one.
 _ROUNDS = frozenset(("round", "edition"))
 _QUOTES = frozenset(("“", "”", "«", "»"))
+_OPENING_QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“"}
 # Within a name in quotation marks: so many words back to the opening one.
 _QUOTED = 8
 _PARTS = frozenset(("plenary", "opening", "closing"))
+_PARTS_OF = frozenset(("week", "segment", "debate", "session"))
 _TREATY = listed("conference", "treaty_prepositions")
 # "In the assembly of A, the conference of B and": so many words.
 _LONGEST_LIST = 45
@@ -80,8 +86,19 @@ def is_gathering(scene: Scene, token: Token) -> bool:
         return False
     if _is_treaty(scene, token, following) or _is_quoted_name(scene, token):
         return False
+    if _describes(scene, token, following):
+        return False
     before = scene.tokens[token.index - 1] if token.index > scene.sentence.first else None
     return before is None or before.lower not in listed("conference", "never_after")
+
+
+def _describes(scene: Scene, token: Token, following: Token) -> bool:
+    """Whether a noun only says of which gathering another is a part: "the General | Assembly’s high-level
+    week", "the high-level | segment"."""
+    if token.lower.endswith("-level"):
+        return following.shape == "word" and following.lower not in PREPOSITIONS | ADVERBS | {"and"}
+    after = scene.tokens[following.index + 1 : following.index + 1 + _GOES_ON]
+    return following.lower in ("'s", "’s") and any(scene.is_noun(t, _PARTS_OF) for t in after)
 
 
 def _is_quoted_name(scene: Scene, token: Token) -> bool:
@@ -144,7 +161,9 @@ def _goes_on(scene: Scene, token: Token, following: Token) -> bool:
         return False
     if token.lower == "ministerial" and _is_council(scene, following.index):
         after = scene.tokens[min(following.index + 1, scene.sentence.last)]
-        return after.index > following.index and scene.noun_lemma(after) in _NOUNS
+        near = scene.tokens[after.index + 1 : after.index + 1 + _SESSION]
+        sits = scene.grammar.is_finite(after.index) and any(scene.is_noun(t, _SESSIONS) for t in near)
+        return sits or (after.index > following.index and scene.noun_lemma(after) in _NOUNS)
     if not token.capital:
         return token.lower == "ministerial" and scene.noun_lemma(following) in _NOUNS - {"meeting"}
     k = following.index
@@ -157,7 +176,9 @@ def _goes_on(scene: Scene, token: Token, following: Token) -> bool:
 
 def _is_council(scene: Scene, i: int) -> bool:
     """Whether a ministerial gathering is a council of ministers: "the 31st Ministerial | Council"."""
-    return i <= scene.sentence.last and scene.tokens[i].capital and scene.tokens[i].lower == "council"
+    if i > scene.sentence.last or scene.tokens[i].lower != "council":
+        return False
+    return scene.tokens[i].capital or not scene.tokens[i - 1].capital
 
 
 def is_inner(scene: Scene, first: int) -> bool:
@@ -317,6 +338,8 @@ def _end(scene: Scene, i: int) -> int:
     """The last token of a name: "of the Americas", "on Critical Technologies", "for Democracy"."""
     if i < scene.sentence.last and _YEAR.fullmatch(scene.tokens[i + 1].text):
         return i + 1
+    if i < scene.sentence.last and scene.tokens[i + 1].text in _OPENING_QUOTES:
+        return _closing(scene, i + 1) or i
     commission = commission_after(scene, i)
     if commission:
         i = commission
@@ -354,6 +377,13 @@ def _end(scene: Scene, i: int) -> int:
     body = scene.spans.over(last)
     whole = body is not None and body.kind == "body" and i < last < body.last
     return body.last if body is not None and whole else last
+
+
+def _closing(scene: Scene, opening: int) -> int:
+    """The quotation mark that ends the name of a gathering: "the forum “Water for Life” |"; 0 for none."""
+    close = _OPENING_QUOTES[scene.tokens[opening].text]
+    ahead = range(opening + 2, min(opening + _LONGEST, scene.sentence.last) + 1)
+    return next((k for k in ahead if scene.tokens[k].text == close), 0)
 
 
 def commission_after(scene: Scene, i: int) -> int:
@@ -448,7 +478,7 @@ def _is_named_meeting(scene: Scene, names: list[Token], token: Token, last: int)
     others = [t for t in names if t.index != token.index]
     spans = [s for t in others if (s := scene.spans.over(t.index)) is not None]
     bodies = any(s.kind == "body" for s in spans)
-    bodies = bodies or any(t.lower in _BODILY for t in others)
+    bodies = bodies or any(t.lower in _BODILY or t.lower in _SERIES for t in others)
     written = token.capital and not scene.title and len(others) >= 1
     # "the Trilateral Foreign Ministers’ Meeting" is a name, "the ministers’ meeting" a talk.
     owners = scene.possessor(token.index)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.allegiance import country_of
+from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import Draft
-from kg.extract.languages.en.additions import act_in_order, signed_before
+from kg.extract.languages.en.acting_there import acting_at, is_led, put_ahead, without
+from kg.extract.languages.en.additions import act_in_order, addresses_part, signed_before
+from kg.extract.languages.en.at_gatherings import ACTORS, LED_BY, add_attendees, between
 from kg.extract.languages.en.attended import (
     aim_at,
     attending_verb,
@@ -14,10 +16,9 @@ from kg.extract.languages.en.attended import (
     is_for_meeting,
     is_predicate,
     takes_place,
-    whom_joins,
 )
 from kg.extract.languages.en.attendees import attendees
-from kg.extract.languages.en.gathering_bodies import is_ahead, of_gathering, speakers
+from kg.extract.languages.en.gathering_bodies import is_ahead, is_council, of_gathering, speakers
 from kg.extract.languages.en.gathering_names import (
     extent,
     is_body,
@@ -31,40 +32,31 @@ from kg.extract.languages.en.gathering_names import (
     place_of,
     round_of,
 )
-from kg.extract.languages.en.invitations import asked
 from kg.extract.languages.en.joined_names import side_at
+from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.many_states import make_gathering, of_many_states
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.verb_modality import OPENERS, OPENING
-from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PARTICIPLE, PASSIVE
+from kg.extract.languages.en.sequels import is_ordered
+from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Token
-from kg.records import Role
 
 _STRONG = listed("conference", "strong")
-_ATTEND = listed("conference", "attend")
 _HOSTING = listed("conference", "hosting")
-_CHAIRING = listed("conference", "chairing")
-_PART = listed("conference", "nouns_of_part")
 # "To be held", "to be hosted by"
 _HELD = _HOSTING | {"schedule", "open"}
 _COMMISSION = re.compile(r"(?i)(?:inter-?governmental|joint|mixed)\b.*\b(?:commission|committee)")
 _DASH = re.compile(r"\s*[-–—]\s*")
-_BY = _HOSTING | _CHAIRING | frozenset(("attend", "lead", "open", "head"))
-_CHAIRS = frozenset(("chairmanship", "co-chairmanship", "chairpersonship", "presidency", "leadership"))
-_NEAR_CHAIR = 4
-_ACTS = listed("conference", "acts")
-_THANKING = listed("conference", "thanking")
-# "as the head of the United States delegation to the": so many words before a gathering.
-_DELEGATION = 12
 _HEIGHTS = frozenset(("pass", "mount", "mountain", "ridge", "glacier", "peak"))
-_ACTORS = ("person", "post", "pronoun", "group", "state", "body")
 
 
 def conference(scene: Scene, token: Token) -> Draft | None:
     """A noun or name of a gathering with who takes part, if the text tells that or names it."""
     if not is_gathering(scene, token):
+        return None
+    if addresses_part(scene, token):
         return None
     first, last = extent(scene, token)
     if _is_peak(scene, token) or _is_of_congress(scene, first, last) or is_predicate(scene, token):
@@ -88,19 +80,28 @@ def conference(scene: Scene, token: Token) -> Draft | None:
         return None
     attended = verb is not None and _is_sat_in(scene, verb, token, first)
     told = verb is not None or takes_place(scene, counted)
-    told = told or (not (again and noun in _TALKS_TOO) and _is_attended_by(scene, token))
-    strong = noun in _STRONG and told
+    fresh = not (again and noun in _TALKS_TOO)
+    told = told or (fresh and _is_attended_by(scene, token))
+    acting = acting_at(scene, token)
+    strong = noun in _STRONG and (told or bool(acting) or (fresh and is_led(scene, token)))
     named = named or (strong and is_of_many(scene, first, token))
-    if not (named or attended or strong):
+    ordered = is_ordered(scene.words, token) and _is_to_be_given(scene, token, noun, verb)
+    if not (named or attended or strong or ordered):
         return _referring(scene, token) if again and noun in _STRONG else None
     draft = mention(scene, "conference", token, "conference", last=max(last, token.index))
     draft.first = min(first, token.index)
     if is_ahead(scene, draft.first) and draft.modality == "held":
         draft.modality = "planned"  # "the upcoming G7 Leaders’ Summit"
+    absent = without(scene, verb) if named else None
+    if absent is not None:
+        draft.modality, draft.denied, verb = absent, False, None
     aim_at(scene, verb, draft)
+    put_ahead(scene, token, draft)
     draft.name, draft.named = _DASH.sub("-", scene.words.quote(first, last)), named
     draft.place = place_of(scene, last) or draft.place
     _add_parties(scene, draft, token, (verb, first, last))
+    scene.put(draft, acting)
+    _name_by_region(scene, draft, verb)
     if again and not draft.parts and draft.place is None:
         draft.name, draft.named = "", False
     draft.attended, draft.scope = verb is not None, (*draft.scope, *_to_be_held(scene, draft.last))
@@ -113,7 +114,37 @@ def _is_sat_in(scene: Scene, verb: Token, token: Token, first: int) -> bool:
     """Whether a meeting or session is attended, so that it is a gathering."""
     noun = scene.noun_lemma(token)
     attended = noun in ("meeting", "session") and is_attended(scene, verb, token)
+    attended = attended or (noun in ("meeting", "session") and _is_held_by_council(scene, verb, token))
     return attended or (noun == "meeting" and is_for_meeting(scene, verb, token, first))
+
+
+def _name_by_region(scene: Scene, draft: Draft, verb: Token | None) -> None:
+    """Name a gathering of those of many states: "West African leaders wrapped up their | summit"."""
+    people = scene.subject(verb.index) if verb is not None and not draft.named else []
+    many = of_many_states(scene, people)
+    if many:
+        make_gathering(draft, many)
+
+
+def _is_to_be_given(scene: Scene, token: Token, noun: str, verb: Token | None) -> bool:
+    """Whether the next gathering is one of many, and no talk that two sides hold again: "The sides will hold
+    the next | meeting in Riga"."""
+    if scene.preposition(token.index):
+        return False
+    if noun != "meeting" or takes_place(scene, token):
+        return True
+    hosted = verb is not None and scene.verb_lemma(verb) in _HOSTING
+    hosts = scene.subject(verb.index) if verb is not None and hosted else []
+    return hosted and all(p.kind == "state" for p in hosts)
+
+
+def _is_held_by_council(scene: Scene, verb: Token, token: Token) -> bool:
+    """Whether a body of several states sits: "The UN Security Council will hold an emergency | meeting"."""
+    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    if scene.verb_lemma(verb) not in _HOSTING or following in ("with", "between"):
+        return False
+    own = [p for p in scene.subject(verb.index) if p.kind == "body" and is_council(p)]
+    return len(own) == 1 and scene.grammar.role(verb.index) in (FINITE, INFINITIVE)
 
 
 # "The session was attended by A" can be of the talks told before.
@@ -125,14 +156,14 @@ def _is_attended_by(scene: Scene, token: Token) -> bool:
     verb = scene.verb_after(token.index)
     if verb is None or scene.preposition(token.index) or scene.grammar.role(verb.index) != PASSIVE:
         return False
-    people = scene.clauses.after(verb.index, ("by",)) if scene.verb_lemma(verb) in _BY else []
-    return any(p.kind in _ACTORS for p in people)
+    people = scene.clauses.after(verb.index, ("by",)) if scene.verb_lemma(verb) in LED_BY else []
+    return any(p.kind in ACTORS for p in people)
 
 
 def _add_parties(scene: Scene, draft: Draft, token: Token, told: tuple[Token | None, int, int]) -> None:
     """Add who attends a gathering by its verb, between whom it is, and the body that meets."""
     verb, first, last = told
-    _add_attendees(scene, draft, token, verb)
+    add_attendees(scene, draft, token, verb)
     town = _hosting_town(scene, draft) or _acting_town(scene, verb)
     if town is not None:
         draft.place = draft.place or town
@@ -201,11 +232,14 @@ def _be_session_of_two(draft: Draft) -> None:
 def _add_sides(scene: Scene, draft: Draft, token: Token, name: tuple[int, int]) -> None:
     """Add the states between which a gathering is, or let those who take part act for them."""
     first, last = name
-    sides = scene.pair(token.index) or _between(scene, last)
+    sides = scene.pair(token.index) or between(scene, last)
     if not sides and _COMMISSION.search(draft.name):
         sides = _sides_named(scene, first, last)
-    if not draft.parts:
-        scene.put(draft, sides)
+    crowd = all(p.party.kind == "post" and p.party.plural and not body_of(p.party) for p in draft.parts)
+    told = any(scene.tokens[p.party.first].lower in words_of("grammar", "determiners") for p in draft.parts)
+    crowd = crowd and not (told or draft.countries())
+    if not draft.parts or (crowd and len(sides) > 1):
+        scene.put(draft, sides)  # "Deputy ministers chaired the meeting of the Oman-Peru Committee"
         return
     act_in_order(sides, [p.party for p in draft.parts])
     states = {s.country for s in sides}
@@ -263,210 +297,3 @@ def _is_alias(scene: Scene, first: int, last: int) -> bool:
         return False
     before = scene.tokens[max(scene.sentence.first, first - 8) : first - 1]
     return scene.tokens[last + 1].text == ")" and any(is_gathering(scene, t) for t in before)
-
-
-def _add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None) -> None:
-    if verb is not None and scene.verb_lemma(verb) == "invite":
-        draft.modality = "planned"
-        scene.put(draft, asked(scene, verb))
-    elif verb is not None:
-        passive = scene.grammar.role(verb.index) == PASSIVE
-        actors = scene.clauses.after(verb.index, ("by",)) if passive else scene.subject(verb.index)
-        lemma = scene.verb_lemma(verb)
-        scene.put(draft, [a for a in actors if a.kind in _ACTORS], _role(lemma))
-        scene.put(draft, whom_joins(scene, verb))
-        if lemma in ("welcome", "see", "host", "receive", "accompany"):
-            scene.put(draft, [p for p in scene.object(verb.index) if p.kind in ("person", "post")])
-        if lemma not in ("deliver", "mark"):
-            scene.put(draft, _together(scene, verb, token))
-        _open_by_meeting(scene, draft, verb)
-    scene.put(draft, _acted_at(scene, draft.first))
-    scene.put(draft, _whose_part(scene, draft.first))
-    scene.put(draft, _delegated_to(scene, draft.first))
-    _add_told_of(scene, draft)
-    scene.put(draft, _hosts(scene, draft.first), "host")
-    scene.put(draft, _participation(scene, draft.last))
-    _add_by(scene, draft)
-    scene.put(draft, _under(scene, draft.last), "chair")
-    if not draft.parts and scene.preposition(token.index) == "at" and _opens_sentence(scene, draft.first):
-        scene.put(draft, _main_subject(scene, draft.last))
-    after = scene.verb_after(token.index)
-    if after is not None and not scene.preposition(token.index):
-        _add_after(scene, draft, after)
-    scene.put(draft, _owners(scene, token))
-
-
-def _role(lemma: str) -> Role:
-    """The role of who stands to a gathering as a verb says: "hosted", "chaired", "attended"."""
-    return "host" if lemma in _HOSTING else "chair" if lemma in _CHAIRING else "participant"
-
-
-def _add_by(scene: Scene, draft: Draft) -> None:
-    """Those in a phrase after the gathering: ", co-chaired by A and B", ", attended by C"."""
-    for i in range(draft.last + 1, scene.sentence.last):
-        token = scene.tokens[i]
-        if token.capital and is_gathering(scene, token):
-            return  # "the Ministerial hosted by A and the Summit chaired by B"
-        role = scene.grammar.role(i)
-        phrase = role == PARTICIPLE or (role == PASSIVE and _of_which(scene, draft.last, i))
-        phrase = phrase or (role in (PASSIVE, FINITE) and _goes_on(scene, draft.last, i))
-        phrase = phrase and scene.tokens[i + 1].lower == "by"
-        if phrase and scene.verb_lemma(token) in _BY:
-            lemma = scene.verb_lemma(token)
-            scene.put(draft, [p for p in scene.clauses.after(i, ("by",)) if p.kind in _ACTORS], _role(lemma))
-
-
-def _under(scene: Scene, last: int) -> list[Party]:
-    """Who chairs a gathering: "the dialogue was held under the co-chairmanship of A and B"."""
-    for i in range(last + 1, scene.sentence.last):
-        if scene.tokens[i].lower in _CHAIRS and scene.tokens[i + 1].lower == "of":
-            near = [p for p in scene.clauses.parties if 0 < p.first - i <= _NEAR_CHAIR]
-            return [p for p in scene.clauses.group(near[0]) if p.kind in ("person", "post")] if near else []
-    return []
-
-
-def _goes_on(scene: Scene, last: int, verb: int) -> bool:
-    """Whether a second passive tells of the gathering: "was chaired by A and attended by B"."""
-    first = next((i for i in range(last + 1, verb) if scene.grammar.role(i) == PASSIVE), None)
-    return first is not None and scene.tokens[verb - 1].lower == "and" and not scene.grammar.auxiliaries(verb)
-
-
-def _of_which(scene: Scene, last: int, verb: int) -> bool:
-    """Whether a passive tells of the gathering before it: "the summit, which will be hosted by A"."""
-    near = [t.lower for t in scene.tokens[last + 1 : scene.grammar.group_start(verb)]]
-    return near in ([",", "which"], ["which"], ["that"])
-
-
-def _add_told_of(scene: Scene, draft: Draft) -> None:
-    """Add who held or attended a gathering in a clause after it: "the summit that the president hosted"."""
-    i = draft.last + 1
-    i += i < scene.sentence.last and scene.tokens[i].text == ","
-    if i < scene.sentence.last and scene.tokens[i].lower in ("that", "which"):
-        i += 1
-        i += scene.tokens[i].lower == "the" and not any(p.first == i for p in scene.clauses.parties)
-    near = [p for p in scene.clauses.parties if p.first == i]
-    if not near or near[0].last >= scene.sentence.last:
-        return
-    verb = scene.tokens[near[0].last + 1]
-    if verb.lower in ("will", "is", "was", "has", "had") and verb.index < scene.sentence.last:
-        ahead = scene.tokens[verb.index : verb.index + 4]
-        verb = next((t for t in ahead if scene.grammar.role(t.index)), verb)
-    lemma = scene.verb_lemma(verb)
-    if scene.grammar.role(verb.index) and lemma in _ATTEND:
-        scene.put(draft, near, _role(lemma))
-
-
-def _hosts(scene: Scene, first: int) -> list[Party]:
-    """Who hosts it, by a noun: "thanked Malta for its hosting of", "wished Malta success as the host of"."""
-    at = first - 1 - (scene.tokens[first - 1].lower == "the")
-    near = scene.text(max(scene.sentence.first, at - 2), at)
-    if not near.endswith(("hosting of", "host of", "hosts of")) or at - 1 <= scene.sentence.first:
-        return []
-    own = scene.possessor(at - 1)
-    if own and own[0].kind != "pronoun":
-        return own
-    low, _ = scene.clauses.reach(at)
-    verb = next((i for i in range(at - 2, low - 1, -1) if scene.grammar.is_finite(i)), None)
-    return (
-        [p for p in scene.object(verb) if p.kind in ("state", "person", "post")] if verb is not None else []
-    )
-
-
-def _participation(scene: Scene, last: int) -> list[Party]:
-    """ "The summit was held in Lachin with the participation of the presidents"."""
-    for i in range(last + 1, scene.sentence.last):
-        if scene.tokens[i].lower in ("participation", "presence") and scene.tokens[i + 1].lower == "of":
-            return [p for p in scene.clauses.after(i, ("of",)) if p.kind in _ACTORS]
-    return []
-
-
-def _whose_part(scene: Scene, first: int) -> list[Party]:
-    """Who is thanked for taking part, or is told to: "thanked the king for his participation in the summit",
-    "met her ahead of their participation in the forum"."""
-    near = range(max(scene.sentence.first, first - 6), first)
-    part = next((i for i in near if scene.tokens[i].lower in _PART - {"part"}), None)
-    if part is None or scene.tokens[part - 1].lower not in ("his", "her", "their", "’s", "'s"):
-        return []
-    low, _ = scene.clauses.reach(part)
-    thanks = [i for i in range(low, part) if scene.is_verb(scene.tokens[i], _THANKING)]
-    verb = next((i for i in range(part, low, -1) if scene.grammar.is_finite(i)), None)
-    told = [] if thanks or verb is None else scene.subject(verb)
-    if told and verb is not None and scene.tokens[part - 1].lower == "their":
-        told = [*told, *scene.object(verb), *scene.clauses.after(verb, ("with",))]
-    told = scene.object(thanks[-1]) if thanks else told
-    return [p for p in told if p.kind in ("person", "post")]
-
-
-def _delegated_to(scene: Scene, first: int) -> list[Party]:
-    """Who goes there at the head of a delegation: "will go as head of the delegation to the summit"."""
-    near = [t.lower for t in scene.tokens[max(scene.sentence.first, first - _DELEGATION) : first]]
-    if near[-1:] == ["the"]:
-        near.pop()
-    if near[-2:] != ["delegation", "to"] or not {"head", "leader", "member"} & set(near):
-        return []
-    at = next(i for i in range(first - 1, scene.sentence.first, -1) if scene.tokens[i].lower == "delegation")
-    verb = next((i for i in range(at, scene.sentence.first, -1) if scene.grammar.is_finite(i)), None)
-    return [p for p in scene.subject(verb) if p.kind in ("person", "post", "pronoun")] if verb else []
-
-
-def _acted_at(scene: Scene, first: int) -> list[Party]:
-    """Who did something there: "the commitments that A and B made at the summit"."""
-    at = first - 1 - (scene.tokens[first - 1].lower == "the")
-    verb = scene.tokens[max(at - 1, scene.sentence.first)]
-    if scene.tokens[max(at, 0)].lower != "at" or scene.grammar.role(verb.index) != FINITE:
-        return []
-    acted = scene.verb_lemma(verb) in _ACTS
-    return [p for p in scene.subject(verb.index) if p.kind in ("person", "post", "pronoun")] if acted else []
-
-
-def _opens_sentence(scene: Scene, first: int) -> bool:
-    return first - scene.sentence.first <= 3
-
-
-def _main_subject(scene: Scene, last: int) -> list[Party]:
-    """The subject of the sentence that a gathering opens: "At the summit, the leaders launched ..."."""
-    for i in range(last + 1, scene.sentence.last + 1):
-        if scene.grammar.role(i) in (FINITE, PASSIVE):
-            return [p for p in scene.subject(i) if p.kind in _ACTORS]
-    return []
-
-
-def _together(scene: Scene, verb: Token, token: Token) -> list[Party]:
-    """Those with whom somebody attends or chairs: "co-chaired the dialogue with the minister"."""
-    people = scene.clauses.after(token.index, ("with", "alongside"))
-    if people and any(scene.grammar.role(i) for i in range(token.index + 1, people[0].first)):
-        return []  # "attend the forum and hold talks with"
-    return [p for p in people if p.kind in ("person", "post")]
-
-
-def _open_by_meeting(scene: Scene, draft: Draft, verb: Token) -> None:
-    """Add whom those met who open a gathering, and that day: "met the minister today to launch the talks"."""
-    governor = scene.clauses.governor(scene.grammar.group_start(verb.index))
-    if governor is None or scene.grammar.role(verb.index) != INFINITIVE:
-        return
-    if scene.verb_lemma(scene.tokens[governor]) not in OPENERS or scene.verb_lemma(verb) not in OPENING:
-        return
-    met = scene.with_(governor) or scene.object(governor)
-    scene.put(draft, [p for p in met if p.kind in ("person", "post", "group")])
-    draft.scope = (*draft.scope, scene.clauses.reach(governor))
-
-
-def _add_after(scene: Scene, draft: Draft, verb: Token) -> None:
-    """ "The summit was attended by", "brought together", "was chaired by"."""
-    lemma = scene.verb_lemma(verb)
-    if scene.grammar.role(verb.index) == PASSIVE:
-        actors = scene.clauses.after(verb.index, ("by",))
-        scene.put(draft, [a for a in actors if a.kind in _ACTORS], _role(lemma))
-    elif lemma in ("bring", "gather", "include", "feature"):
-        right = [p for p in scene.clauses.parties if p.first > verb.index and not p.prep]
-        scene.put(draft, scene.clauses.group(right[0]) if right else [])
-
-
-def _owners(scene: Scene, token: Token) -> list[Party]:
-    """Whose gathering it is, when it is no state’s name: "the minister’s summit"."""
-    return [p for p in scene.possessor(token.index) if p.kind in ("person",)]
-
-
-def _between(scene: Scene, last: int) -> list[Party]:
-    """The sides after the name: "strategic dialogue between the United States and the OIC"."""
-    return scene.of_noun(last, ("between",))

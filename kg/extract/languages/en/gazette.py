@@ -143,7 +143,17 @@ def adjective(words: Words, index: int) -> tuple[int, str] | None:
     if index >= len(words.tokens) or not words.tokens[index].capital:
         return None
     found = _adjectives().match(words.tokens, index)
-    return (found[0], found[1].country) if found is not None else None
+    if found is None or (index and _is_of_continent(words.tokens[index - 1], words.tokens[index])):
+        return None
+    return found[0], found[1].country
+
+
+def _is_of_continent(before: Token, token: Token) -> bool:
+    """Whether a word names the people of a continent: "Latin | American leaders"."""
+    return token.lower == "american" and before.lower in _AMERICAS and before.capital
+
+
+_AMERICAS = frozenset(("latin", "south", "central", "north", "ibero", "meso", "inter"))
 
 
 def state_at(words: Words, index: int) -> str:

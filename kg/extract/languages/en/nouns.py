@@ -7,7 +7,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.en.companions import attending, beside, beside_subject
 from kg.extract.languages.en.elsewhere import further
 from kg.extract.languages.en.gathering_names import is_gathering
-from kg.extract.languages.en.many_states import make_gathering, of_many_states
+from kg.extract.languages.en.many_states import are_of_one_body, make_gathering, of_many_states
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.no_talks import (
     is_business,
@@ -152,6 +152,8 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     many = of_many_states(scene, [p.party for p in draft.parts]) if draft.type == "meeting" else ""
     if many:
         make_gathering(draft, many)
+    elif draft.type == "meeting" and scene.light_verb(token.index) is not None and are_of_one_body(draft):
+        draft.type = "conference"  # "EU foreign ministers held an emergency meeting"
     elsewhere = further(scene, token, draft, scene.with_(token.index))
     return [draft, *elsewhere] if elsewhere else draft
 

@@ -287,11 +287,23 @@ class Premodifiers(Cursor):
         after = self._tokens[min(head.index + 1, len(self._tokens) - 1)]
         return after.text not in (*OWN, "’", "'") and after.lower.rstrip("s") not in _GATHERINGS
 
+    def _is_told(self, i: int) -> bool:
+        """Whether the officials of a group are those told before, or those of states that follow: "the G7 |
+        leaders", "the G7 | foreign ministers of Canada and Italy"."""
+        if "the" not in self._before:
+            return False
+        near = self._tokens[i : min(i + _LONGEST_FIELD, self._end + 1)]
+        head = next((t.index for t in near if is_head(t)), i)
+        return (
+            self._tokens[i].lower == "leaders"
+            or self._tokens[min(head + 1, len(self._tokens) - 1)].lower == "of"
+        )
+
     def _take_body(self, span: Span) -> None:
         if self._tokens[span.last].text[-1].isdigit() or span.name == "Quad":
             # A "G7 Foreign Minister" is that of a state, the "G7 foreign ministers" are of the group.
             # "The G7 leaders" are those told of before.
-            several = "the" not in self._before and self._leads_to_plural(span.last + 1)
+            several = self._leads_to_plural(span.last + 1) and not self._is_told(span.last + 1)
             self._body = self._body or (span.name if several and span.name != "Quad" else "")
             return
         local = span.kind != "place" or span.region or self._tokens[span.last + 1].text not in OWN

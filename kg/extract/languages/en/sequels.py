@@ -1,16 +1,21 @@
-"""The next and the former session of what a text has just told of: "The next round will be in Lima in May".
+"""The next and the former one of what a text has just told of: "The next round will be in Lima in May".
 
-It is of the commission, or of the states, of the session told before.
+A session is of the commission, or of the states, of the session told before; a gathering is one of its kind:
+"The previous summit was held in Jakarta".
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.allegiance import body_of
 from kg.extract.drafts import Draft, Part
-from kg.extract.languages.en.scene import listed
+from kg.extract.languages.en.attended import attending_verb
+from kg.extract.languages.en.gathering_names import is_of_body
+from kg.extract.languages.en.modality import mention
+from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.parties import Party
-from kg.extract.sequels import BOARD, follow
+from kg.extract.sequels import AGAIN, BOARD, follow
 from kg.extract.spans import Spans
 from kg.extract.times import When
 from kg.extract.words import Token, Words
@@ -18,21 +23,84 @@ from kg.extract.words import Token, Words
 _SESSIONS = listed("sequel", "nouns")
 _WHICH = listed("sequel", "order")
 _SERIES = listed("sequel", "series")
+_GATHERINGS = listed("sequel", "gatherings")
+_OWN = listed("sequel", "determiners")
+_GROUPS = listed("sequel", "groups")
+_HOSTING = listed("conference", "hosting")
 # Sentences between two sessions of one commission.
 _NEAR = 8
 # "The 4th | (ministerial) | session"
 _BEFORE = 3
+# "The next meeting | between A and B" is a talk of these.
+_OF_SIDES = frozenset(("of", "between", "among", "with", "'s", "’s"))
+RULE = "sequel"
+# Those who talk are the same at the next talk and the last, need not be at "the first meeting".
+_NEAREST = listed("sequel", "nearest")
+
+
+def next_one(scene: Scene, token: Token) -> Draft | None:
+    """The gathering that only its order tells apart: "Iraq will host the next | one in Baghdad"."""
+    if token.lower != "one" or not is_ordered(scene.words, token) or scene.preposition(token.index):
+        return None
+    draft = mention(scene, "conference", token, RULE)
+    verb = attending_verb(scene, token, token.index - 2)
+    if verb is not None and scene.verb_lemma(verb) in _HOSTING:
+        scene.put(draft, [p for p in scene.subject(verb.index) if p.kind == "state"], "host")
+    return draft
+
+
+def is_ordered(words: Words, token: Token) -> bool:
+    """Whether a noun has a word of order and a determiner before it: "the previous | summit"."""
+    before = [t.lower for t in words.tokens[max(token.index - _BEFORE, 0) : token.index]]
+    following = words.tokens[min(token.index + 1, len(words.tokens) - 1)].lower
+    owned = before[-2:-1] in (["'s"], ["’s"]) and before[-3] in _GROUPS
+    determined = len(before) > 1 and (before[-2] in _OWN or owned)
+    return determined and before[-1] in _WHICH and following not in _OF_SIDES
 
 
 def settle(words: Words, spans: Spans, drafts: Sequence[Draft], whens: Sequence[When]) -> None:
-    """Give sessions without a name and parties those of the one before, where a place or day is told."""
+    """Give sessions without a name and parties those of the one before, where a place or day is told; and
+    gatherings the body of those that they come after."""
     for n, draft in enumerate(drafts):
-        if not _is_bare(words, draft) or not _is_told(words, spans, whens, draft):
+        if not _is_alone(draft) or not _is_told(words, spans, whens, draft):
             continue
-        near = [d for d in drafts[:n] if 0 < draft.sentence - d.sentence <= _NEAR]
-        models = [d for d in near if _is_of_states(d) and not d.denied]
+        near = [d for d in drafts[:n] if 0 < draft.sentence - d.sentence <= _NEAR and not d.denied]
+        models = [d for d in near if _is_of_states(d)] if _is_bare(words, draft) else []
         if models and len({d.name for d in models}) == 1:
             _sit_again(draft, models[-1])
+        elif is_ordered(words, words.tokens[draft.last]):
+            _come_after(words, draft, near)
+
+
+def _come_after(words: Words, draft: Draft, near: Sequence[Draft]) -> None:
+    """Make a gathering another one of the last of its kind: "The next summit will be in Kigali"."""
+    noun, order = words.tokens[draft.last].lower, words.tokens[draft.last - 1].lower
+    told = [d for d in near if not d.title and ((d.type == "conference" and d.named) or _is_of_leaders(d))]
+    model = next((d for d in reversed(told) if _may_be_called(noun, d)), None)
+    if model is None or noun not in _GATHERINGS:
+        if noun in _SESSIONS and order in _NEAREST and near and near[-1].type == "meeting":
+            draft.type, draft.rule = "meeting", AGAIN
+        return
+    follow(draft, model)
+    if _is_of_leaders(model) and (body := body_of(model.parts[0].party)):
+        draft.add(Party(draft.first, draft.last, draft.first, "body", draft.sentence, body=body))
+    draft.named = draft.another = True
+    draft.name, draft.after = draft.name or noun, model
+
+
+def _may_be_called(noun: str, gathering: Draft) -> bool:
+    """Whether a gathering is called by a noun: the "ASEAN Summit" a summit, "COP28" a conference."""
+    if _is_of_leaders(gathering):
+        return noun == "summit"
+    if noun in gathering.name.lower().split() or len(gathering.name.split()) == 1 or noun == "one":
+        return True
+    return noun == "summit" and any(p.party.kind == "body" for p in gathering.parts)
+
+
+def _is_of_leaders(talk: Draft) -> bool:
+    """Whether only those of a body meet: "Leaders of the African Union met in Addis Ababa"."""
+    of_many = not talk.named and talk.type in ("meeting", "conference") and len(talk.parts) == 1
+    return of_many and is_of_body(talk.parts[0].party)
 
 
 def _sit_again(session: Draft, model: Draft) -> None:
@@ -46,9 +114,14 @@ def _sit_again(session: Draft, model: Draft) -> None:
     session.name = " of the ".join([session.name, *bodies])
 
 
+def _is_alone(draft: Draft) -> bool:
+    """Whether nothing but its noun says which gathering a mention is."""
+    return draft.type == "conference" and not (draft.title or draft.named)
+
+
 def _is_bare(words: Words, draft: Draft) -> bool:
     """Whether a gathering is only a session that is told apart from another: "its 4th session"."""
-    if draft.type != "conference" or draft.title or any(p.party.kind != "group" for p in draft.parts):
+    if any(p.party.kind != "group" for p in draft.parts):
         return False
     noun = words.tokens[draft.last]
     before = words.tokens[max(draft.last - _BEFORE, 0) : draft.last]

@@ -8,11 +8,11 @@ from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.companions import beside, company, with_others
 from kg.extract.languages.en.elsewhere import further
-from kg.extract.languages.en.gathering_names import is_of_body
+from kg.extract.languages.en.gathering_bodies import is_council
 from kg.extract.languages.en.greetings import greeting, on_arrival
 from kg.extract.languages.en.joined_names import sides_of
 from kg.extract.languages.en.lexicon import words_of
-from kg.extract.languages.en.many_states import make_gathering, of_many_states
+from kg.extract.languages.en.many_states import are_of_one_body, make_gathering, of_many_states
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.talkers import PEOPLE, owns
@@ -61,6 +61,9 @@ def meet(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         hosts = scene.clauses.after(token.index, ("by",))
         return greeting(scene, token, subjects, hosts) if subjects and hosts else None
     others = bool(lemma not in _ABOUT and not partners and subjects and _meets_people(scene, token))
+    council = lemma in _CONVENING and not partners and _is_council(scene, token, subjects)
+    if council and _is_of_states(scene, subjects[0]):
+        return _council(scene, token, subjects)
     if lemma in _CONVENING and not _convenes_with(scene, token, subjects, partners):
         if _convenes(scene, token) or (lemma != "convene" and not _is_somewhere(scene, token)):
             return None
@@ -79,6 +82,11 @@ def meet(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     draft = _meeting(scene, token, subjects, partners, others=others)
     elsewhere = further(scene, token, draft, partners)
     return [draft, *elsewhere] if elsewhere else draft
+
+
+def _is_of_states(scene: Scene, council: Party) -> bool:
+    """Whether a council is one of several states, or of a body: "The African Union’s Peace Council"."""
+    return is_council(council) or any(p.kind == "body" for p in scene.possessor(council.first - 1))
 
 
 def _convenes_with(scene: Scene, verb: Token, subjects: Sequence[Party], partners: Sequence[Party]) -> bool:
@@ -153,7 +161,8 @@ def sends(scene: Scene, party: Party) -> bool:
 
 def _council(scene: Scene, token: Token, subjects: Sequence[Party]) -> Draft:
     draft = mention(scene, "conference", token, "meet")
-    draft.name, draft.named = subjects[0].body, True
+    owners = [p.body for p in scene.possessor(subjects[0].first - 1) if p.kind == "body"]
+    draft.name, draft.named = " ".join([*owners, subjects[0].body]), True
     scene.put(draft, sides_of(scene, subjects[0]) or subjects)
     return draft
 
@@ -169,15 +178,24 @@ def _meeting(
     scene.put(draft, [*beside(scene), *with_others(scene, token.index)])
     scene.drop_states(draft, partners)
     # "met with civil society leaders", "the G7 ministers met by video link"
-    draft.named = others or (scene.by_phone(token.index) and _is_one_body(draft))
+    draft.named = others or (scene.by_phone(token.index) and are_of_one_body(draft))
     draft.named = draft.named or bool(of_many_states(scene, partners))
     draft.apart = draft.apart or others
     draft.open = not subjects
     draft.type = _type_of(scene, token, draft, partners)
     many = of_many_states(scene, subjects) if not partners and draft.type == "meeting" else ""
-    if many:
+    if many and not _is_for_named(scene, token):
         make_gathering(draft, many)
     return draft
+
+
+def _is_for_named(scene: Scene, verb: Token) -> bool:
+    """Whether those who gather come for a gathering that has a name, which is the event: "African leaders are
+    gathering in Abuja | for the ECOWAS summit"."""
+    near = scene.tokens[verb.index + 1 : scene.clauses.reach(verb.index)[1] + 1]
+    at = next((n for n, t in enumerate(near) if t.lower == "for"), len(near))
+    noun = next((n for n in range(at, len(near)) if scene.is_noun(near[n], _CONFERENCE_NOUNS)), 0)
+    return any(t.capital for t in near[at:noun])
 
 
 def _type_of(scene: Scene, token: Token, draft: Draft, partners: Sequence[Party]) -> EventType:
@@ -189,12 +207,7 @@ def _type_of(scene: Scene, token: Token, draft: Draft, partners: Sequence[Party]
     if many and not any(p.counterpart for p in partners):
         return "conference"
     # "EU foreign ministers will meet in Luxembourg".
-    return "conference" if _is_one_body(draft) else draft.type
-
-
-def _is_one_body(draft: Draft) -> bool:
-    """Whether those of one body alone talk: "EU foreign ministers"."""
-    return len(draft.parts) == 1 and is_of_body(draft.parts[0].party)
+    return "conference" if are_of_one_body(draft) else draft.type
 
 
 def _engages_counterpart(scene: Scene, token: Token, lemma: str) -> bool:

@@ -95,7 +95,7 @@ def read(article: Article) -> Reading:
         drafts=drafts,
         whens=whens,
         home=home,
-        subject=home or subject_of(words, spans, adjectives),
+        subject=home or subject_of(words, spans, adjectives, parties),
         published=str(published or ""),
         pairs=_pairs(words, spans, adjectives),
         located=_located(words, spans, parties, drafts),
@@ -109,6 +109,7 @@ def read(article: Article) -> Reading:
         sole=capacities.is_sole,
         speaks=capacities.is_spokesman,
         of_both=capacities.of_both,
+        parted=capacities.parted,
         of_state=state_posts.may_be_of_state,
         is_sent=state_posts.is_sent,
         everyday=private_posts.EVERYDAY,
@@ -157,7 +158,7 @@ def _read_drafts(
     authorities.settle(words, spans, drafts)
     under_way.join(words, drafts)
     whens = month_adjectives.bind(words, drafts, whens)
-    sequels.complete(drafts)
+    sequels.complete(words, drafts)
     journeys.go_on(words, drafts)
     journeys.attend(words, drafts)
     journeys.reach(words, drafts)
@@ -192,6 +193,7 @@ def _place_officials(
     hosts.by_postings(words, spans, drafts)
     hosts.by_talks(words, spans, adjectives, persons, drafts)
     other_officials.of_rulers(words, spans, persons, drafts)
+    other_officials.of_colleagues(words, spans, adjectives, persons, drafts)
     other_officials.of_deputies(persons, parties)
 
 

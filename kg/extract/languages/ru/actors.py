@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.languages.ru import bans, capitals, phrases, second_posts
+from kg.extract.languages.ru import bans, capitals, people_listed, phrases, second_posts
 from kg.extract.languages.ru.appositions import DASHES
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.collective import Collectives
@@ -14,11 +14,12 @@ from kg.extract.languages.ru.holders import Holders
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.posts import BODIES, is_calling, is_head
 from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
+from kg.extract.languages.ru.pronouns import THAT_ONE
 from kg.extract.languages.ru.states import Adjectives, international
 from kg.extract.languages.ru.teams import GROUPED, Teams
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
-from kg.extract.words import Sentence, Words
+from kg.extract.words import Sentence, Token, Words
 
 _ACTING = frozenset(("исполняющий", "исполнять"))
 # People whom a body sends without their names.
@@ -64,6 +65,7 @@ class ActorReader:
             found = second_posts.share(self._words, found)
             found = second_posts.attach(self._words, self._spans, found)
             self._teams.lead(found)
+            people_listed.stand_for(self._words, self._spans, self._adjectives, found)
             self._hold_alone(found)
             self._bracketed(found, sentence)
             self._elected_in(found)
@@ -230,6 +232,10 @@ class ActorReader:
             party.plural = token.lemma == "они"
             party.cases = token.cases("PRO")
             return [party]
+        if token.lower in THAT_ONE and self._is_that_one(token, sentence):
+            party = self._collectives.bare("pronoun", i, i, sentence)
+            party.cases = frozenset(("nom",))
+            return [party]
         if token.lemma in _GROUPS and token.has("N") and token.readings[0].pos == "N":
             if self._words.tokens[i - 1].shape == "number" and i > floor:
                 return []  # "приехали 19 | делегаций": whoever they are
@@ -245,6 +251,14 @@ class ActorReader:
         if token.lemmas & BODIES and token.readings and token.readings[0].pos == "N":
             return self._collectives.by_kind(i, floor, sentence)
         return []
+
+    def _is_that_one(self, token: Token, sentence: Sentence) -> bool:
+        """Whether "тот", "та" stand for somebody who acts: "Президент принял министра. | Тот передал"."""
+        tokens = self._words.tokens
+        before = tokens[token.index - 1] if token.index > sentence.first else None
+        after = tokens[min(token.index + 1, sentence.last)]
+        opens = before is None or before.text in ",;:–—" or before.lower in ("что", "а", "и")
+        return opens and finite(after) and any(r.number == "s" for r in after.readings[:1])
 
     def _acting(self, i: int, floor: int, sentence: Sentence) -> list[Party]:
         """The states or the union for which nameless people or members act: "перуанские и чилийские |

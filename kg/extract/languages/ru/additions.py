@@ -103,7 +103,7 @@ def among(scene: Scene, token: Token) -> Draft | None:
         sentence = sentence[token.index - scene.sentence.first :]
     opening = [t.lower.replace("ё", "е") for t in sentence[:3]]
     opens = opening[:1] == ["среди"] and not (_AMONG | _ALONG).isdisjoint(opening[1:2])
-    whose = opening[1:2] in (["его"], ["ее"], ["их"]) and not _AMONG.isdisjoint(opening[2:3])
+    whose = opening[1:2] in (["его"], ["ее"], ["её"], ["их"]) and not _AMONG.isdisjoint(opening[2:3])
     opens = opens or (opening[:1] == ["среди"] and whose)  # "Среди его | участников – министр"
     opens = opens or opening == ["в", "их", "числе"] or opening[:2] == ["в", "числе"]
     if not opens or token is not sentence[0] or any(finite(t) and not t.lemmas & _WERE for t in sentence):

@@ -29,8 +29,9 @@ def take_for_told(words: Words, drafts: Sequence[Draft]) -> None:
         at = _reported(words, draft)
         if at is None or (draft.modality == "held" and _tells_own(draft, at)):
             continue
-        if any(_is_same(told, draft) for told in drafts[:n]):
-            draft.earlier = False
+        told = next((d for d in reversed(drafts[:n]) if _is_same(d, draft)), None)
+        if told is not None:
+            draft.type, draft.earlier = told.type, False
             draft.aimed = draft.aimed or draft.modality == "planned"
 
 
@@ -55,7 +56,8 @@ def _tells_own(draft: Draft, verb: int) -> bool:
 
 def _is_same(told: Draft, draft: Draft) -> bool:
     """Whether an event that took place is of the same kind and the same parties, or of their states."""
-    if told.type != draft.type or told.modality != "held" or told.earlier or told.denied:
+    alike = told.type == draft.type or (draft.rule in _ANY_TALK and told.type in TALKS)
+    if not alike or told.modality != "held" or told.earlier or told.denied:
         return False
     if draft.sentence - told.sentence > _NEAR or not draft.parts:
         return False
@@ -64,6 +66,10 @@ def _is_same(told: Draft, draft: Draft) -> bool:
     shared = len(general) < len(draft.parts) or draft.type in TALKS
     alike = all(p.person is None and (country_of(p) in states or _is_of_both(p)) for p in general)
     return alike and (shared or all(p.kind in ("state", "group") for p in general))
+
+
+# "намерен провести разговор", "обсудить с ним торговлю": by telephone, too.
+_ANY_TALK = ("talk-noun", "discuss", "speak-with")
 
 
 def _is_of_both(party: Party) -> bool:

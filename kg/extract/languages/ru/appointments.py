@@ -1,14 +1,16 @@
-"""Posts that a verb gives or takes: "стал президентом", "назначил послом", "занимает пост министра",
-"возглавляет МИД"."""
+"""Posts that a verb gives or takes: "стал президентом", "назначил послом", "занимает пост
+министра"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru import post_lists, told_ministries
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.same_post import add, means
+from kg.extract.languages.ru.said_of import happens, holder_of, is_over
+from kg.extract.languages.ru.same_post import MINISTRIES, add, means
+from kg.extract.languages.ru.state_posts import country_as_said, is_of_state
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Token, Words
 
@@ -17,36 +19,37 @@ _HAVE_BEEN = words_of("posts", "have_been")
 _APPOINT = words_of("posts", "appoint")
 _HOLD = words_of("posts", "hold")
 _LEAVE = words_of("posts", "leave")
-_LEAD = words_of("posts", "lead")
 _DISMISS = words_of("posts", "dismiss")
-_NO_PARTIES = words_of("posts", "no_parties")
-_NOT_LED = words_of("posts", "not_led")
 _APPOINTING = words_of("posts", "appointing")
 _SEATS = words_of("posts", "seats")
 # "место спикера занял Иван Петров"; "на месте министра" is rather what somebody would do.
 _PLACES = frozenset(("место",))
 # "обязанности мэра исполняет Иван Петров", "пост мэра достался Ивану Петрову"
 _FULFIL, _FALL = frozenset(("исполнять",)), frozenset(("достаться",))
-_NOM, _ACC, _DAT = frozenset(("nom",)), frozenset(("acc",)), frozenset(("dat",))
+# "приступил к обязанностям мэра"
+_START = frozenset(("приступить", "приступать"))
+# "вошел в правительство в качестве министра"
+_SERVE = _HAVE_BEEN | _APPOINT | {"войти", "прибыть", "приехать", "посетить", "участвовать"}
+_FROM = ("от", "с", "со")
+_DISMISSAL = words_of("posts", "dismissal")
+# "на должность министра | переходит Иван Петров"
+_MOVE = words_of("posts", "move")
 
 
 def settle(words: Words, parties: Sequence[Party]) -> None:
     """Give posts that a verb ties to a person to that person; repeatable, so pronouns may be settled
     between."""
     for party in parties:
-        if party.kind == "post" and party.person is None and not party.plural and party.capacity is not None:
-            _said_of(words, party, parties)
-
-
-def settle_leaders(words: Words, parties: Sequence[Party]) -> None:
-    """Make heads of those who "возглавляет" or "руководит" a body, unless the text gives them that post in
-    other words."""
-    for party in parties:
-        if party.kind == "body" and not party.inner and not _is_quoted_name(words, party):
-            _led(words, party, parties)
-    for token in words.tokens:
-        if token.lemmas & _LEAD and token.has("V", "P") and (body := _unlisted(words, token)) is not None:
-            _led(words, body, parties)
+        if party.kind != "post" or party.person is not None or party.capacity is None:
+            continue
+        if party.plural:
+            verb = _verb(words, party)
+            if verb is not None and happens(words, verb):
+                post_lists.give_each(words, party, verb, parties)
+            continue
+        _said_of(words, party, parties)
+        if party.person is None:
+            post_lists.go_on(words, party, parties)
 
 
 def _elected(words: Words, party: Party, parties: Sequence[Party]) -> Party | None:
@@ -58,19 +61,21 @@ def _elected(words: Words, party: Party, parties: Sequence[Party]) -> Party | No
     before = words.tokens[party.first - 2 : party.first] if party.first > 1 else []
     if (
         len(before) < 2
-        or before[0].lower != "на"
+        or before[0].lower not in ("на", *_FROM)
         or before[1].lemma not in _SEATS
         or "gen" not in party.cases
     ):
         return None
-    return next(
-        (
-            p
-            for p in parties
-            if p.last == party.first - 3 and p.person is not None and p.sentence == party.sentence
-        ),
-        None,
-    )
+    named = next((p for p in parties if p.last == before[0].index - 1 and p.person is not None), None)
+    if named is None or named.sentence != party.sentence:
+        return None
+    if before[0].lower in _FROM:
+        noun = words.tokens[named.first - 1] if named.first else None
+        if noun is None or noun.lemma not in _DISMISSAL or noun.sentence != party.sentence:
+            return None
+        if party.capacity is not None:
+            party.capacity.former = True
+    return named
 
 
 def _is_appointed(words: Words, named: Party, post: Party) -> bool:
@@ -94,9 +99,9 @@ def _said_of(words: Words, party: Party, parties: Sequence[Party]) -> None:
         add(elected.person, capacity)
         party.person = elected.person
         return
-    if verb is None or capacity is None or not _happens(words, verb):
+    if verb is None or capacity is None or not happens(words, verb):
         return
-    holder = _holder(words, party, verb, parties)
+    holder = holder_of(words, party, verb, parties)
     if holder is None or holder.person is None:
         return
     person = _meant(holder, capacity, parties)
@@ -104,10 +109,32 @@ def _said_of(words: Words, party: Party, parties: Sequence[Party]) -> None:
         return
     if verb.lemmas & _FULFIL:
         _act_as(words, party, capacity)
-    capacity.former = capacity.former or _is_over(verb)
+    if verb.lemmas & _APPOINT and verb.readings[0].pos == "V" and not capacity.country:
+        _appointed_by(capacity, party, holder, verb, parties)
+    _complete_ministry(capacity, told_ministries.told(person, party.first, party.sentence, parties))
+    capacity.former = capacity.former or is_over(verb)
     party.person = person
     if not any(means(capacity, c) and not c.former for c in person.capacities):
         add(person, capacity)
+
+
+def _appointed_by(
+    capacity: Capacity, post: Party, holder: Party, verb: Token, parties: Sequence[Party]
+) -> None:
+    """Let an official act for the state of who appoints him: "парламент Чили | избрал спикером Петрова"."""
+    here = [p for p in parties if p.sentence == post.sentence and p.last < verb.index and not p.prep]
+    acting = [p for p in here if "nom" in p.cases and p is not holder and not p.inner]
+    country = country_as_said(acting[-1]) if acting else ""
+    if country and is_of_state(capacity):
+        capacity.country, capacity.derived = country, True
+
+
+def _complete_ministry(capacity: Capacity, told: Capacity | None) -> None:
+    """Let "министр", "глава ведомства" be the post of the ministry that the text told of."""
+    bare = capacity.position.lower() == "министр" and not (capacity.organization or capacity.country)
+    if told is not None and (bare or capacity.organization.lower() in MINISTRIES):
+        capacity.position, capacity.organization = told.position, told.organization
+        capacity.country, capacity.derived = capacity.country or told.country, told.derived
 
 
 def _act_as(words: Words, party: Party, capacity: Capacity) -> None:
@@ -126,8 +153,8 @@ def _succeeded(words: Words, party: Party, parties: Sequence[Party]) -> bool:
     verb = words.tokens[left.first - 1] if left is not None and left.first else None
     if left is None or left.person is None or verb is None or not verb.lemmas & _FOLLOWS:
         return False
-    holder = _holder(words, party, verb, [p for p in parties if p is not left])
-    if holder is None or holder.person is None or not _happens(words, verb):
+    holder = holder_of(words, party, verb, [p for p in parties if p is not left])
+    if holder is None or holder.person is None or not happens(words, verb):
         return False
     add(left.person, replace(capacity, former=True))
     add(holder.person, capacity)
@@ -159,13 +186,48 @@ def _verb(words: Words, party: Party) -> Token | None:
     if before and before[-1].lemma in _SEATS | _PLACES and "gen" in party.cases:
         if before[-1].lemma in _PLACES and not _is_of_somebody(party):
             return None
-        seat = [t for t in reversed(before) if t.lemmas & (_HOLD | _LEAVE | _APPOINT | _DISMISS)]
-        return seat[0] if seat else _succession(words, party, before) or _taken(words, party, before)
+        seat = _seat_verb(words, before) or _dismissal(words, party)
+        return seat or _succession(words, party, before) or _taken(words, party, before)
     if before and before[-1].lemma == "обязанность" and "gen" in party.cases:
         return _fulfilled(words, party, before)
+    if [t.lower for t in before[-2:]] == ["в", "качестве"] and "gen" in party.cases:
+        return next((t for t in before if t.lemmas & _SERVE and t.has("V", "PS", "P", "G")), None)
     if "ins" not in party.cases or party.prep:
         return None
     return _left(before) or _right(words, party)
+
+
+def _seat_verb(words: Words, before: Sequence[Token]) -> Token | None:
+    """The verb before "пост": "занимает | пост", "освобожден от занимаемой | должности", "подал в отставку с
+    | поста"."""
+    at = before[-2].lower if len(before) > 1 else ""
+    wanted = _HOLD | _LEAVE | _APPOINT | _DISMISS
+    wanted = wanted | (_MOVE if at == "на" else _HAVE_BEEN if at == "в" else frozenset())
+    for token in reversed(before):
+        if not token.lemmas & wanted or any("pssv" in r.tags and r.pos == "P" for r in token.readings[:1]):
+            continue
+        if token.lemma != "отставка":
+            return token
+        verbs = words.tokens[max(token.index - _STEPS, words.sentences[token.sentence].first) : token.index]
+        return next((t for t in reversed(verbs) if t.has("V", "PS", "P")), token)
+    return None
+
+
+def _dismissal(words: Words, party: Party) -> Token | None:
+    """The verb further left of "с должности": "уволил своего давнего соратника Петрова с | должности"."""
+    floor = words.sentences[party.sentence].first
+    if party.first - 2 < floor or words.tokens[party.first - 2].lower not in ("с", "со", "от"):
+        return None
+    for token in reversed(words.tokens[max(floor, party.first - _FAR) : party.first - 2]):
+        if token.shape == "mark" or (token.readings and token.readings[0].pos in ("V", "PS", "P", "G")):
+            return token if token.lemmas & (_DISMISS | _LEAVE) and token.shape != "mark" else None
+    return None
+
+
+# "уволил | давнего и верного соратника Ивана Петрова с должности": so many words at most.
+_FAR = 12
+# "подал заявление об | отставке": so many words from the verb to the noun.
+_STEPS = 3
 
 
 def _left(before: Sequence[Token]) -> Token | None:
@@ -174,7 +236,10 @@ def _left(before: Sequence[Token]) -> Token | None:
     for token in reversed(before):
         if token.lemmas & (_BECOME | _HAVE_BEEN | _APPOINT) and token.has("V", "PS", "P", "I", "G"):
             return token
-        if token.shape == "mark" or (token.has("PREP") and token.readings[0].pos == "PREP"):
+        again = (
+            token.lower == "на" and before[-1].lemma == "срок"
+        )  # "переизбран на второй срок | президентом"
+        if token.shape == "mark" or (token.has("PREP") and token.readings[0].pos == "PREP" and not again):
             return None
         if token.readings and token.readings[0].pos == "PS":  # "был | принят | эмиром"
             return None
@@ -182,15 +247,28 @@ def _left(before: Sequence[Token]) -> Token | None:
 
 
 def _right(words: Words, party: Party) -> Token | None:
-    """ "Премьер-министром | назначен Иван Петров", "главным тренером | которой является"."""
-    for token in words.tokens[party.last + 1 : party.last + 4]:
+    """ "Премьер-министром | назначен Иван Петров", "министром вместо него в мае | стал", "главным тренером |
+    которой является"."""
+    phrase = False
+    for token in words.tokens[party.last + 1 : party.last + 1 + _PHRASE]:
         if token.sentence != party.sentence or token.shape == "mark":
             return None
+        if token.has("PREP") and token.readings[0].pos == "PREP":
+            phrase = True
+            continue
+        if not phrase and token.index > party.last + _STEPS:
+            return None
         if token.lemmas & (_BECOME | _HAVE_BEEN | _APPOINT) and token.has("V", "PS"):
-            return token
-        if token.readings and token.readings[0].pos in ("V", "PREP"):
+            after = words.tokens[min(token.index + 1, len(words.tokens) - 1)]
+            passive = "быть" in token.lemmas and after.has("PS")
+            return (after if after.lemmas & _APPOINT else None) if passive else token
+        if token.readings and token.readings[0].pos == "V":
             return None
     return None
+
+
+# "министром юстиции | вместо Ивана Петрова в понедельник назначен": so many words with their prepositions.
+_PHRASE = 10
 
 
 def _is_of_somebody(party: Party) -> bool:
@@ -205,15 +283,15 @@ def _taken(words: Words, party: Party, before: Sequence[Token]) -> Token | None:
     after = [t for t in words.tokens[party.last + 1 : party.last + 4] if t.sentence == party.sentence]
     prep = before[-2].lower if len(before) > 1 else ""
     verbs = _HOLD | _LEAVE | _FALL
-    verbs = _APPOINT if prep == "на" else _DISMISS | _LEAVE if prep in ("с", "со") else verbs
+    verbs = _APPOINT | _MOVE if prep == "на" else _DISMISS | _LEAVE if prep in ("с", "со") else verbs
     return next((t for t in after if t.lemmas & verbs and t.has("V", "PS")), None)
 
 
 def _fulfilled(words: Words, party: Party, before: Sequence[Token]) -> Token | None:
     """ "| исполняет обязанности мэра Рима", "обязанности мэра Рима | исполняет Иван Петров"."""
     after = [t for t in words.tokens[party.last + 1 : party.last + 5] if t.sentence == party.sentence]
-    near = (t for t in [*reversed(before), *after] if t.lemmas & _FULFIL)
-    return next((t for t in near if t.has("V", "P", "I")), None)
+    near = (t for t in [*reversed(before), *after] if t.lemmas & (_FULFIL | _START | _DISMISS | _LEAVE))
+    return next((t for t in near if t.has("V", "P", "PS", "I")), None)
 
 
 def _succession(words: Words, party: Party, before: Sequence[Token]) -> Token | None:
@@ -222,238 +300,3 @@ def _succession(words: Words, party: Party, before: Sequence[Token]) -> Token | 
         return None
     after = words.tokens[party.last + 1 : party.last + 5]
     return next((t for t in after if t.sentence == party.sentence and t.lemmas & _FOLLOWS), None)
-
-
-def _happens(words: Words, verb: Token) -> bool:
-    """Whether a verb states a fact: no future, infinitive, condition or denial."""
-    before = words.tokens[verb.index - 1].lower if verb.index else ""
-    auxiliary = {t.lower for t in words.tokens[max(0, verb.index - 2) : verb.index + 2]}
-    first = verb.readings[0]
-    return not (
-        first.pos == "I"
-        or "futr" in first.tags
-        or before == "не"
-        or auxiliary & {"бы", "будет", "будут", "мог", "может", "могла"}
-    )
-
-
-def _is_over(verb: Token) -> bool:
-    """Whether the verb says that the post is held no more: "был", "занимал", "покинул", "возглавлял"."""
-    if verb.lemmas & (_LEAVE | _DISMISS):
-        return "pres" not in verb.readings[0].tags
-    if verb.lower == "будучи":
-        return True
-    return (
-        bool(verb.lemmas & (_HAVE_BEEN | {"занимать", "возглавлять", "руководить", "исполнять"}))
-        and "past" in verb.readings[0].tags
-    )
-
-
-def _holder(words: Words, party: Party, verb: Token, parties: Sequence[Party]) -> Party | None:
-    """The person of whom the post is said: object of appointing in the active voice, else the subject nearest
-    to the verb."""
-    near = [
-        p
-        for p in parties
-        if p.sentence == party.sentence and p is not party and p.person is not None and not p.inner
-    ]
-    participle = verb.readings[0].pos == "P"
-    behind = words.tokens[verb.index - 1].text == "," if verb.index else False
-    if participle and ("actv" in verb.readings[0].tags or behind):
-        return _described(words, verb, near)
-    if verb.lemmas & _FALL:
-        return next((p for p in near if p.cases & _DAT and not p.prep and p.first > verb.index), None)
-    passive = (verb.has("PS") and not verb.has("V")) or any("pssv" in r.tags for r in verb.readings)
-    if verb.lemmas & (_APPOINT | _DISMISS) and not passive:
-        appointed = any(
-            p.sentence == party.sentence and p.first < verb.index and "nom" in p.cases and not p.prep
-            for p in parties
-        )
-        objects = [p for p in near if p.cases & _ACC and not p.prep]
-        objects = [p for p in objects if "nom" not in p.cases or (appointed and _stiff(p, verb))]
-        return min(objects, key=lambda p: _gap(p, party), default=None)
-    subjects = [p for p in near if "nom" in p.cases and not p.prep and _reaches(words, p, verb, party)]
-    return min(subjects, key=lambda p: _gap(p, verb), default=None)
-
-
-def _described(words: Words, participle: Token, near: Sequence[Party]) -> Party | None:
-    """Of whom a participle tells: the name before its comma, else the one that follows in its case: "А,
-    занимавший пост министра", "занимавший пост министра А"."""
-    comma = _comma_before(words, participle)
-    own = [p for p in near if comma and p.last == comma - 1]
-    after = [p for p in near if p.first > participle.index and p.cases & participle.cases("P")]
-    found = next(iter(own or after), None)
-    several = any(r.number == "p" for r in participle.readings[:1])
-    return None if several else found
-
-
-def _comma_before(words: Words, participle: Token) -> int:
-    """The comma before a participle with the adverbs and the time before it: "А, | ранее занимавший", "А, |
-    до этого долгое время работавший"; 0 for none."""
-    first = words.sentences[participle.sentence].first
-    for i in range(participle.index - 1, max(first, participle.index - _TIME_BEFORE), -1):
-        token = words.tokens[i]
-        if token.text == ",":
-            return i
-        if token.shape == "mark" or token.capital or token.has("V", "PS", "P", "I"):
-            return 0
-    return 0
-
-
-# "А, | с 2004 по 2008 год занимавший пост министра": so many words tell the time at most.
-_TIME_BEFORE = 8
-
-
-def _stiff(party: Party, verb: Token) -> bool:
-    """Whether a bare name after a verb can be its object though it can be a nominative: "назначил Ван И"."""
-    return party.kind == "person" and party.capacity is None and party.first > verb.index
-
-
-def _gap(party: Party, other: Party | Token) -> int:
-    start = other.first if isinstance(other, Party) else other.index
-    end = other.last if isinstance(other, Party) else other.index
-    return min(abs(party.first - end), abs(start - party.last))
-
-
-def _reaches(words: Words, person: Party, verb: Token, post: Party) -> bool:
-    """Whether no other finite verb and no full stop of a clause stands between a subject and its verb."""
-    low, high = sorted((person.first, verb.index))
-    between = [t for t in words.tokens[low + 1 : high] if not person.first <= t.index <= person.last]
-    between = [t for t in between if not post.first <= t.index <= post.last]
-    # "Петров | был | назначен министром", "Петров | может | лишиться поста"
-    auxiliary = verb.has("PS")
-    if verb.readings[0].pos == "I":
-        between = [t for t in between if t.index != verb.index - 1]
-    return not any(
-        t.text in ";:" or (t.readings and t.readings[0].pos == "V" and not (auxiliary and "быть" in t.lemmas))
-        for t in between
-    )
-
-
-# -- bodies ---------------------------------------------------------------------------------------
-
-
-def _led(words: Words, body: Party, parties: Sequence[Party]) -> None:
-    """ "Иванов возглавляет МИД Польши", "Министерством обороны руководит Иванов"."""
-    if not body.body or words.tokens[body.head].lemmas & _NOT_LED:
-        return
-    _led_by(words, body, parties)
-    verb = _leading_verb(words, body)
-    if verb is None or not _happens(words, verb) or body.prep:
-        return
-    person = _leader(words, body, verb, parties)
-    if person is None or _has_post_in(person, body):
-        return
-    named = (
-        any(t.capital for t in words.tokens[body.first + 1 : body.last + 1])
-        or words.tokens[body.head].text.isupper()
-    )
-    if not named and any(not c.former for c in person.capacities):
-        return
-    title = "руководитель" if verb.lemmas & {"руководить"} else "глава"
-    first, last = min(body.first, verb.index), max(body.last, verb.index)
-    capacity = Capacity(title, body.body, body.country, _is_over(verb), first, last)
-    same = [c for c in person.capacities if means(capacity, c)]
-    for held in same:
-        held.country = held.country or capacity.country
-    if not same:
-        add(person, capacity)
-
-
-def _is_quoted_name(words: Words, party: Party) -> bool:
-    """Whether a body is only the name of one that is no party of events: "клуб « | Путь | »"."""
-    near = words.tokens[max(party.first - 2, 0) : party.first]
-    return len(near) > 1 and near[1].text in phrases.QUOTES and bool(near[0].lemmas & _NO_PARTIES)
-
-
-def _unlisted(words: Words, verb: Token) -> Party | None:
-    """A body that is no party of events, by its name beside a verb of leading: "Большой театр | возглавил",
-    "возглавил | журнал «Путь»"."""
-    sentence = words.sentences[verb.sentence]
-    after = phrases.attribute_run(words, verb.index + 1, sentence.last)
-    before = verb.index - 1
-    opening = next((k for k in range(before, max(before - _QUOTED, 0), -1) if words.tokens[k].text == "«"), 0)
-    before = opening - 1 if opening and words.tokens[before].text == "»" else before
-    for head in (after, before):
-        if not sentence.first <= head <= sentence.last or not words.tokens[head].lemmas & _NO_PARTIES:
-            continue
-        first = phrases.first_attribute(words, head, sentence.first)
-        end = phrases.quoted_end(words, head + 1)
-        end = head if end is None or end > sentence.last else end
-        cases = phrases.agreeing(words, first, head)
-        if end > head or any(t.capital for t in words.tokens[first : head + 1] if t.index > sentence.first):
-            party = Party(first, end, head, "body", verb.sentence, cases)
-            party.body = phrases.nominative(words, first, head, end, cases=cases & _LED_CASES)
-            return party
-    return None
-
-
-# "возглавил журнал", "руководит журналом"; a name in quotes has so many tokens at most.
-_LED_CASES, _QUOTED = frozenset(("acc", "ins")), 8
-
-
-def _led_by(words: Words, body: Party, parties: Sequence[Party]) -> None:
-    """ "фонд, возглавляемый | Иваном Петровым", "возглавляемая | Иваном Петровым партия"."""
-    before = next((p for p in parties if p.last == body.first - 1), None)
-    comma = body.last + 1 < len(words.tokens) and words.tokens[body.last + 1].text == ","
-    i = body.last + 1 + comma
-    after = next((p for p in parties if p.first == i + 1 and p.sentence == body.sentence), None)
-    for person, at in ((before, before.first - 1 if before is not None else -1), (after, i)):
-        if person is None or person.person is None or at < 0 or "ins" not in person.cases:
-            continue
-        token = words.tokens[at]
-        led = token.lemmas & _LEAD and any("pssv" in r.tags for r in token.readings)
-        if led and not _has_post_in(person.person, body):
-            first, last = min(body.first, at), max(body.last, person.last)
-            add(person.person, Capacity("глава", body.body, body.country, False, first, last))
-
-
-def _leader(words: Words, body: Party, verb: Token, parties: Sequence[Party]) -> Person | None:
-    """The subject of a verb of leading: the nearest nominative that it reaches; of a participle, whom it
-    describes."""
-    if not verb.has("V"):
-        named = [p for p in parties if p.sentence == body.sentence and p.person_span is not None]
-        described = _described(words, verb, [p for p in named if p.person is not None and not p.inner])
-        return described.person if described is not None else None
-    near = [
-        p
-        for p in parties
-        if p.sentence == body.sentence and p.person is not None and "nom" in p.cases and not p.prep
-    ]
-    reached = [p for p in near if _reaches(words, p, verb, body)]
-    return min(reached, key=lambda p: _gap(p, verb)).person if reached else None
-
-
-def _leading_verb(words: Words, body: Party) -> Token | None:
-    """The verb of leading right before the body, or after it with the subject following."""
-    relative = _relative(words, body)
-    if relative is not None:
-        return relative
-    before = words.tokens[max(0, body.first - 2) : body.first]
-    after = [t for t in words.tokens[body.last + 1 : body.last + 3] if t.sentence == body.sentence]
-    for token in [*reversed(before), *after]:
-        if token.shape == "mark":
-            continue
-        if token.lemmas & _LEAD and (token.has("V") or (token.has("P") and token.index < body.first)):
-            wanted = "ins" if "руководить" in token.lemmas else "acc"
-            return token if wanted in body.cases or not body.cases else None
-    return None
-
-
-def _relative(words: Words, body: Party) -> Token | None:
-    """ "УЕФА, которую | возглавляет Иван Петров", "фонд, которым | руководит Иван Петров"."""
-    after = [t for t in words.tokens[body.last + 1 : body.last + 6] if t.sentence == body.sentence]
-    if len(after) < 3 or after[0].text != "," or after[1].lemma != "который":
-        return None
-    verb = next((t for t in after[2:] if t.lemmas & _LEAD and t.has("V")), None)
-    wanted = "ins" if verb is not None and "руководить" in verb.lemmas else "acc"
-    return verb if verb is not None and wanted in after[1].cases() else None
-
-
-def _has_post_in(person: Person, body: Party) -> bool:
-    """Whether the person has a post in that body already, so that "возглавляет" adds nothing."""
-    name = body.body.lower()
-    return any(
-        c.organization and (c.organization.lower() in name or name in c.organization.lower())
-        for c in person.capacities
-    )

@@ -26,9 +26,13 @@ _JOINT = ("межправительственная комисси", "межпр
 # Of two posts of one holder the first counts, unless it says little of him.
 _VAGUE = frozenset(("представитель", "член", "участник", "депутат"))
 # "Иван Петров, | до того губернатор Тулы", "в прошлом министр"
-_EARLIER = frozenset(
+EARLIER = frozenset(
     ("ранее", "раньше", "прежде", "некогда", "доселе", "когда-то", "до того", "до этого", "в прошлом")
-) | {"в недавнем прошлом", "до недавнего времени"}
+) | {"в недавнем прошлом", "до недавнего времени", "тогда", "в то время", "на тот момент", "в ту пору"}
+# "прокурор Иван Петров, | ныне глава комитета"
+NOW = frozenset(("ныне", "теперь", "сейчас", "сегодня", "в настоящее время", "в настоящий момент"))
+# "| с 2001 по 2005 годы": so many words at most tell the years of a post.
+_YEARS = 6
 # "(Iván de la Soto y Vega)": so many words at most spell a name in brackets.
 _SPELT = 8
 _CLOSING = frozenset(",).;:и(") | DASHES
@@ -98,6 +102,7 @@ class Appositions:
             self._words.tokens[i].text in DASHES or self._words.tokens[i].text in (",", "(")
         ):
             post = self._held_earlier(self._past_emphasis(i + 1, sentence), sentence)
+            post = None if post is not None and self._is_of_next(i, span, post) else post
         elif i <= sentence.last and self._surname_first(span):
             post = self._apposition(i, sentence, closed=False)
         elif i <= sentence.last and self._is_caption(span, sentence):
@@ -106,14 +111,40 @@ class Appositions:
             return None
         return post if post is not None and self._holds_alone(post) else None
 
+    def _is_of_next(self, i: int, span: Span, post: Post) -> bool:
+        """Whether a post is that of who follows: "назначен Иван Петров, | послом – Олег Серов"."""
+        behind = self._words.tokens[min(post.last + 1, len(self._words.tokens) - 1)]
+        if self._words.tokens[i].text != "," or "nom" in post.cases or behind.text not in DASHES:
+            return False
+        names = tuple(t.text for t in self._words.tokens[span.first : span.last + 1] if t.shape == "word")
+        return not post.cases & naming.cases_of(names)
+
     def _held_earlier(self, i: int, sentence: Sentence, *, closed: bool = True) -> Post | None:
         """The post that begins at ``i``, one that is left behind "ранее", "до того", "в прошлом"."""
         said = [t.lower for t in self._words.tokens[i : min(i + 3, sentence.last)]]
-        length = next((n for n in (1, 2, 3) if " ".join(said[:n]) in _EARLIER), 0)
-        post = self._apposition(i + length, sentence, closed=closed)
-        if post is not None and length:
+        length = next((n for n in (1, 2, 3) if " ".join(said[:n]) in EARLIER), 0)
+        left, years = bool(length), self._past_years(i + length, sentence)
+        post = self._apposition(years or i + length, sentence, closed=closed)
+        if post is not None and (left or (years and not self._since_then(i + length, years))):
             post.former = True
         return post
+
+    def _past_years(self, i: int, sentence: Sentence) -> int:
+        """The token after the years of a post: "Иван Петров, | с 2001 по 2005 год | министр"; 0 for none."""
+        tokens = self._words.tokens
+        if i > sentence.last or tokens[i].lower not in ("в", "с", "до"):
+            return 0
+        inside = tokens[i : min(i + _YEARS, sentence.last) + 1]
+        end = next((t.index for t in reversed(inside) if "год" in t.lemmas), 0)
+        told = tokens[i + 1 : end]
+        numbers = [t for t in told if t.text[:1].isdigit()]
+        plain = all(t in numbers or t.lower == "по" or t.text in DASHES for t in told)
+        if not (end and numbers and plain):
+            return 0
+        return end + 2 if end < sentence.last and tokens[end + 1].text in DASHES else end + 1
+
+    def _since_then(self, first: int, end: int) -> bool:
+        return is_since([t.lower for t in self._words.tokens[first:end]])
 
     def _past_spelling(self, i: int, sentence: Sentence) -> int:
         """The token after a name's spelling in its own letters: "Иван Сото (Iván Soto) | , директор"."""
@@ -219,7 +250,7 @@ class Appositions:
         if name is None or not serves or name.last >= sentence.last:
             return
         names = tuple(t.text for t in self._words.tokens[name.first : name.last + 1] if t.shape == "word")
-        if "gen" in naming.cases_of(names) and self._words.tokens[name.last + 1].text in (",", ")"):
+        if "gen" in naming.cases_of(names) and self._words.tokens[name.last + 1].text in (",", ")", "."):
             post.last = name.last
 
     def _post_from(self, i: int, sentence: Sentence) -> Post | None:
@@ -330,6 +361,11 @@ class Appositions:
             return False
         words = first.position.lower().split()
         return not at_odds(first.country, second.country) and not (words and words[-1] in _RULERS)
+
+
+def is_since(said: Sequence[str]) -> bool:
+    """Whether words of time say that something goes on: "с 2010 года", not "с 2010 по 2015 год"."""
+    return said[0] == "с" and "по" not in said
 
 
 def of_two_sides(first: Capacity, second: Capacity) -> bool:

@@ -339,7 +339,12 @@ def _to_which(scene: Scene, segment: Segment) -> frozenset[str]:
     президенты"."""
     opening = scene.words.tokens[segment.first : segment.first + 2]
     which = len(opening) > 1 and opening[0].lower == "на" and "который" in opening[1].lemmas
+    if opening and "который" in opening[0].lemmas and "acc" in opening[0].cases():
+        return _OPENING  # "форум, который | открыл президент"
     return listed("visit", "go", "verbs") if which and "acc" in opening[1].cases() else frozenset()
+
+
+_OPENING = frozenset(("открыть", "открывать", "возглавить", "возглавлять", "посетить"))
 
 
 def _leads_there(scene: Scene, segment: Segment) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.homeward import abroad
 from kg.extract.languages.ru.places import destinations
 from kg.extract.languages.ru.scene import INS, LOC, Scene
 from kg.extract.languages.ru.stage import listed
-from kg.extract.languages.ru.visits import abroad, stops
+from kg.extract.languages.ru.visits import stops
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Token

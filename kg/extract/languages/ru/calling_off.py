@@ -89,7 +89,8 @@ def _part_of(scene: Scene, token: Token) -> Token:
 def _is_object(scene: Scene, token: Token, cue: Token, clause: Sequence[Token]) -> bool:
     """Whether the event is what somebody calls off: "отменил встречу"; not "провел ее и отменил визы"."""
     if _is_taken(scene, cue, token):
-        return any(t.lemmas & _PLANS and t is not token for t in clause if t.index > cue.index)
+        plans = [t for t in clause if t.index > cue.index and t.lemmas & _PLANS and t is not token]
+        return bool(plans) and not _has_own_verb(scene, token, cue)  # "отменил поездку на | саммит"
     return not _has_own_verb(scene, token, cue)
 
 
@@ -104,6 +105,8 @@ def _is_taken(scene: Scene, cue: Token, token: Token) -> bool:
 
 def _has_own_verb(scene: Scene, token: Token, cue: Token) -> bool:
     """Whether another verb than that of calling off carries the event: "провел встречу и отменил"."""
+    if cue.index == scene.phrase_start(token) - 1:
+        return False  # "отменил | поездку и собрал совещание"
     light = scene.light_verb(token)
     if light is None or light is cue or light.lemmas & listed("cues", "cancelled"):
         return False

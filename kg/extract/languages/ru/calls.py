@@ -6,8 +6,9 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.nouns import by_noun
-from kg.extract.languages.ru.scene import Scene
+from kg.extract.languages.ru.scene import ACC, DAT, Scene
 from kg.extract.languages.ru.stage import listed
+from kg.extract.parties import Party
 from kg.extract.words import Token
 
 
@@ -55,10 +56,32 @@ def by_telephone(scene: Scene, token: Token) -> Draft | None:
     verb = scene.governor(token, clause)
     if verb is None:
         return None
+    called = _spoken_to(scene, verb, low, high)
     draft = mention(scene, "call", token, "by-telephone")
-    scene.put(draft, scene.subject(verb))
-    scene.put(draft, scene.with_(verb))
+    if called and "past" in verb.readings[0].tags:
+        draft.modality = "held"  # "по телефону пригласил президента"
+    scene.put(draft, [p for p in scene.subject(verb) if p not in called])
+    scene.put(draft, called or scene.with_(verb))
     return draft if draft.parts else None
+
+
+def _spoken_to(scene: Scene, verb: Token, low: int, high: int) -> list[Party]:
+    """Whom a verb tells something, thanks or congratulates by phone: "по телефону поздравил | президента",
+    "рассказал по телефону | президенту о поездке"."""
+    for party in scene.clauses.parties if not verb.lemmas & _ORDERING else ():
+        official = party.person is not None or (party.kind == "post" and bool(party.country))
+        if not official or party.prep or party.inner or not low <= party.first <= high:
+            continue
+        if "nom" in party.cases and party.first < verb.index:
+            continue
+        before = scene.words.tokens[party.first - 1]
+        of_noun = before.has("N", "A") and before.lower != "телефону"
+        if party.cases & DAT or ("acc" in party.cases and not of_noun):
+            return scene.clauses.group(party, DAT | ACC)
+    return []
+
+
+_ORDERING = frozenset(("поручить", "поручать", "приказать", "распорядиться", "велеть"))
 
 
 def call_noun(scene: Scene, token: Token) -> Draft | None:

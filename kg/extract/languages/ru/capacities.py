@@ -30,6 +30,20 @@ def of_both(position: str) -> str:
     return "" if title.endswith(("ых", "их")) else title  # "представители ближневосточных | стран"
 
 
+def parted(title: str) -> tuple[str, str]:
+    """Return the post and the body of a title that names both: "глава МИД"; a title that names none is the
+    post, and so is "глава правительства"."""
+    head, _, body = title.partition(" ")
+    if head != "глава" or not body:
+        return title, ""
+    if body.endswith(_AGENCY):
+        return head, f"{body.removesuffix(_AGENCY)}ое ведомство"
+    return (head, body) if body.isupper() else (title, "")
+
+
+_AGENCY = "ого ведомства"
+
+
 def _heads_a_ministry(position: str) -> bool:
     """Whether a post with its body is what a minister is: "глава МИД"."""
     head, _, body = position.partition(" ")

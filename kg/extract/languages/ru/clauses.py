@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from kg.extract.languages.ru import list_gaps
 from kg.extract.languages.ru.lexicon import words_of
@@ -58,6 +59,7 @@ class Clauses(Segments):
                 or (following.cases and not following.cases & cases and not led)
                 or following.prep not in ("", party.prep)
                 or (passed > out[-1].last and self._acts_anew(following))
+                or (between[0].text == ";" and self._has_clause(following))
             ):
                 further = list_gaps.after_unread(self._words, self.sentence, out[-1], rest, cases)
                 if further is None:
@@ -72,6 +74,13 @@ class Clauses(Segments):
         after = self._words.tokens[party.last + 1 : party.last + 2]
         comma = self._words.tokens[party.first - 1].text == ","
         return comma and "nom" in party.cases and bool(after) and finite(after[0])
+
+    def _has_clause(self, party: Party) -> bool:
+        """Whether who is named behind a semicolon has a verb of his own: "подписали А и Б; В ставить подпись
+        отказался"."""
+        rest = (t for t in self._words.tokens[party.last + 1 : self.sentence.last + 1])
+        own = takewhile(lambda t: t.shape == "word", rest)
+        return "nom" in party.cases and any(finite(t) for t in own)
 
     def _past(self, member: Party) -> int:
         """The last token of what follows a member of a list without ending it."""

@@ -20,6 +20,9 @@ _NO_PARTIES = words_of("posts", "no_parties")
 _GATHERINGS = words_of("triggers", "conference", "noun", "nouns")
 _EVENTS = _GATHERINGS.union(*(words_of("triggers", kind, "noun", "nouns") for kind in ("meeting", "visit")))
 
+# Bodies of which no state has its own.
+_PRIVATE = frozenset(("company", "ngo", "sport", "party"))
+
 
 class Collectives:
     """Reads states and bodies as parties."""
@@ -139,7 +142,21 @@ class Collectives:
             elif span.first > sentence.first:
                 countries = self._adjectives.countries(self._words.tokens[span.first - 1])
                 country = countries[0] if len(countries) == 1 else ""
+        elif entry is not None and country and entry.kind not in _PRIVATE:
+            other = self._of_another(span, sentence)
+            country, last = (other, span.last + 1) if other else (country, last)
         return self.bare("body", span.first, last, sentence, body=span.name, country=country)
+
+    def _of_another(self, span: Span, sentence: Sentence) -> str:
+        """The state behind a body that another one has by the same name: "Служба внешней разведки | Грузии"
+        is not the Russian one; '' for none."""
+        following = self._spans.at(span.last + 1)
+        if following is None or following.kind != "state" or following.last > sentence.last:
+            return ""
+        genitive = following.first == following.last and "gen" in phrases.noun_cases(
+            self._words.tokens[following.first]
+        )
+        return following.country if genitive and following.country != span.country else ""
 
     def name(self, first: int, last: int) -> str:
         """Return the nominative of a body over tokens [first, last]."""
@@ -190,6 +207,8 @@ class Collectives:
             named += 1
         named = named if country else first
         party.body = phrases.nominative(words, named, i, max(i, end), cases=party.cases)
+        if country and party.body.lower() == "парламентская делегация":
+            party.body = "парламент"  # "парламентская делегация Чили во главе со спикером"
         party.prep = phrases.preposition(words, first)
         return [party]
 

@@ -29,23 +29,51 @@ def settle(words: Words, parties: Sequence[Party], persons: Sequence[Person]) ->
                 party.person.home = party.person.home or party.capacity.country
                 party.capacity = None
             continue
+        told = _told_without_name(party, index, parties)
+        if told is not None and (model is None or (acts is not None and not acts.capacities)):
+            party.capacity = told
+            continue
         if model is None or not (party.person or party.capacity.country):
             continue  # "пригласил коллегу" does not say whose
         if party.plural and party.person is None and len(_posts_after(party, index, parties)) > 1:
             # "во встрече с чилийскими коллегами участвуют спикер А и депутат Б": of no one post
             party.kind, party.country, party.capacity = "state", party.capacity.country, None
             continue
-        # Of a deputy premier who is the foreign minister, the colleague is a foreign minister.
-        source = next((c for c in model.capacities if is_sole(c.position)), model.capacities[0])
-        country = party.capacity.country
-        body = source.organization if each_has(source.organization) else ""
-        party.capacity = Capacity(source.position, body, country, False, party.first, party.last)
-        if party.person is not None:
-            if not any(c.position and (c.country == country or not country) for c in party.person.capacities):
-                add(party.person, party.capacity)
-        else:
-            others = (p for p in _people(parties) if p is not model and p.country == country and country)
-            party.person = next((p for p in others if _may_hold(p, party.capacity)), None)
+        _hold_like(party, model, told, parties)
+
+
+def _hold_like(party: Party, model: Person, told: Capacity | None, parties: Sequence[Party]) -> None:
+    """Give a colleague the post of whose colleague he is, and find who of the text he is."""
+    # Of a deputy premier who is the foreign minister, the colleague is a foreign minister.
+    source = next((c for c in model.capacities if is_sole(c.position)), model.capacities[0])
+    country = party.capacity.country if party.capacity is not None else ""
+    body = source.organization if each_has(source.organization) else ""
+    held = party.capacity = Capacity(source.position, body, country, False, party.first, party.last)
+    if party.person is not None:
+        if not any(c.position and (c.country == country or not country) for c in party.person.capacities):
+            add(party.person, held)
+        return
+    others = (p for p in _people(parties) if p is not model and p.country == country and country)
+    party.person = next((p for p in others if _may_hold(p, held)), None)
+    if told is not None and party.person is None and _are_leaders(told, held):
+        party.capacity = told  # "Президент Чада прибыл. Лидер Перу примет чадского | коллегу"
+
+
+def name_others(parties: Sequence[Party]) -> None:
+    """Let somebody be the other of two officials told by one word, whose colleague he is: "Встреча глав МИД
+    Чили и Перу будет в мае. По словам чилийского министра А, его | коллега Б"."""
+    for index, party in enumerate(parties):
+        person = party.person
+        if not party.counterpart or person is None or person.country:
+            continue
+        named = (p.person for p in reversed(parties[:index]) if p.person is not None)
+        whose = next((p for p in named if p is not person), None)
+        heads = {m.head for m in whose.mentions if m.kind == "post"} if whose is not None else set()
+        others = [p for p in parties[:index] if p.head in heads and p.kind == "post" and p.person is None]
+        if len(others) == 1 and others[0].capacity is not None and others[0].capacity.country:
+            person.capacities[:] = [others[0].capacity]
+            others[0].person = person
+            person.mentions.append(others[0])
 
 
 def _posts_after(party: Party, index: int, parties: Sequence[Party]) -> set[str]:
@@ -57,6 +85,11 @@ def _posts_after(party: Party, index: int, parties: Sequence[Party]) -> set[str]
 def each_has(body: str) -> bool:
     """Whether every state has a body of this name: "МИД", "правительство"."""
     return body.isupper() or body.lower() in _BODIES_OF_STATES or body.startswith("Мин")
+
+
+def _are_leaders(post: Capacity, said: Capacity) -> bool:
+    """Whether one of two posts is that of a "лидер" and the other of one who leads a state."""
+    return said.position.lower() == "лидер" and expanded(post.position) in HEADS
 
 
 def _may_hold(person: Person, post: Capacity) -> bool:
@@ -140,6 +173,20 @@ def _nameless_model(party: Party, index: int, parties: Sequence[Party]) -> Perso
     if post is None or not post.country or not (own or party.person) or post.country == own:
         return None
     return Person("", capacities=[post])
+
+
+def _told_without_name(party: Party, index: int, parties: Sequence[Party]) -> Capacity | None:
+    """The post of the only official of a state told shortly before, who is somebody's colleague from there:
+    "Прибыл министр обороны Чада. Хуан Росас встретился с | чадским коллегой"."""
+    own = party.capacity.country if party.capacity is not None else ""
+    if not own or party.person is not None or party.plural:
+        return None
+    near = [p for p in parties[:index] if 0 < party.sentence - p.sentence <= _TOLD_BEFORE]
+    people = [p.person for p in near if p.person is not None and p.person.country == own]
+    own_people = [p for p in people if any(expanded(c.position) != "посол" for c in p.capacities)]
+    posts = [p for p in near if p.kind == "post" and p.person is None and not (p.plural or p.counterpart)]
+    held = {p.key(): p.capacity for p in posts if p.capacity is not None and p.capacity.country == own}
+    return next(iter(held.values())) if len(held) == 1 and not own_people else None
 
 
 def _model(words: Words, party: Party, index: int, parties: Sequence[Party]) -> Person | None:

@@ -326,6 +326,7 @@ def _own(words: Words, spans: Sequence[Span], capacity: Capacity, party: Party) 
     form = next((t.lemma for t in words.tokens[capacity.first : capacity.last + 1] if t.lemma in _FORMS), "")
     fitting = [s for s in before if form in _names(s.country) or s.country in realm(form)]
     fitting = [s for s in fitting if not _is_led(words, s)] or fitting
+    fitting = [s for s in fitting if not _is_against(words, s)] or fitting
     acting = _acting_state(words, fitting, party) if fitting else None
     return (acting or fitting[-1]).country if fitting else ""
 
@@ -335,6 +336,12 @@ def _is_led(words: Words, place: Span) -> bool:
     страны"."""
     before = words.tokens[place.first - 1] if place.first else None
     return place.kind == "place" and before is not None and bool(before.lemmas & _LEADERS)
+
+
+def _is_against(words: Words, state: Span) -> bool:
+    """Whether a state is only the other side: "сборная Чили. На матч | с Перу приедет президент страны"."""
+    before = words.tokens[state.first - 1] if state.first else None
+    return before is not None and before.lower in ("с", "со", "против")
 
 
 _LEADERS = frozenset(("глава", "губернатор", "раис", "мэр", "президент", "руководитель", "премьер"))

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract.expressions import Found, apart, matches, same_days
+from kg.extract.expressions import Found, apart, matches
+from kg.extract.languages.ru import counted_days
 from kg.extract.languages.ru import date_patterns as forms
 from kg.extract.languages.ru.date_patterns import field, month_number, years_away
 from kg.extract.languages.ru.lexicon import words_of
@@ -30,10 +31,7 @@ def find(words: Words, published: datetime.date | None, *, body_start: int = 0) 
     reader = _Reader(words, published)
     taken = _explained(words.text, apart(reader.all(), body_start))
     _count_from_told(words, published, taken)
-    taken += same_days(words.text, forms.SAME_DAY, taken)
-    taken += _days_beside(words.text, taken, body_start)
-    for found in _days_of_month(words.text, taken, body_start):
-        taken.append(found)
+    counted_days.add(words.text, taken, body_start, published)
     taken.sort(key=lambda f: f.start)
     return in_told_years(words, [_when(words, f) for f in taken], _YEARS)
 
@@ -98,36 +96,6 @@ def _when(words: Words, found: Found) -> When:
     return When(first, last, found.value, found.stamp, found.last_day, since, found.ahead)
 
 
-def _days_beside(text: str, taken: list[Found], body_start: int) -> Iterator[Found]:
-    """ "Днем ранее", "на следующий день": the day beside the one that the body spoke of last."""
-    for match in forms.DAY_BEFORE.finditer(text):
-        told = [f for f in taken if body_start <= f.start and f.end <= match.start() and len(f.value) == 10]
-        if told:
-            last = datetime.date.fromisoformat(max(told, key=lambda f: f.start).value)
-            away = 1 if match["next"] or match["dir"].startswith(("позж", "поздн")) else -1
-            away *= 7 if match["week"] else 1
-            yield Found(match.start(), match.end(), str(last + datetime.timedelta(days=away)))
-
-
-def _days_of_month(text: str, taken: list[Found], body_start: int) -> Iterator[Found]:
-    """ "19 марта прилетит, 21-го переберется", "в октябре прошлого года, 15-го числа": of the month told last
-    in the sentence."""
-    for match in forms.ORDINAL.finditer(text):
-        before = [f for f in taken if body_start <= f.start and f.end <= match.start() and len(f.value) >= 7]
-        last = max(before, key=lambda f: f.start, default=None)
-        if last is None or any(mark in text[last.end : match.start()] for mark in _STOPS):
-            continue
-        over = [f for f in taken if f.start < match.end() and match.start() < f.end]
-        if any(f.start != match.start() for f in over):
-            continue
-        for f in over:
-            taken.remove(f)
-        year, month = last.value.split("-")[:2]
-        value = day(int(year), int(month), int(match["day"]))
-        if value:
-            yield Found(match.start(), match.end(), value)
-
-
 _TELLING = words_of("statements", "saying") | words_of("statements", "reporting")
 _PLANNED = words_of("triggers", "cues", "planned") | words_of("triggers", "cues", "agreed")
 _MOVED = words_of("triggers", "cues", "moves")
@@ -137,7 +105,6 @@ _WERE = frozenset(("был", "была", "было", "были"))
 _SET_FOR = 3
 # A year told so many characters before can be counted from.
 _NEAR = 600
-_STOPS = (". ", "! ", "? ", "\n")
 
 
 class _Reader:
@@ -339,10 +306,13 @@ class _Reader:
         before = self._words.tokens[max(0, index - 1)]
         if before.lemmas & _COMING and self._looks_ahead(inside):
             return "futr"  # "предстоящая в январе встреча", "форуме, намеченном на январь"
+        own = self._own_tense(index)
+        if own == "futr":
+            return own
         if any(t.lemma == "подготовка" and t.index < index for t in inside):
             return ""  # "обсудили подготовку визита 15 мая"
-        if self._tells_past(index):
-            return "past"
+        if own:
+            return own
         if any(t.lemmas & (_PLANNED | _MOVED) for t in inside):
             moved = any(t.lemmas & _MOVED for t in inside) and "на" in (
                 self._words.tokens[i].lower for i in (index, index - 1) if i >= 0
@@ -356,9 +326,9 @@ class _Reader:
         tenses = tenses or set(filter(None, map(tense_of, verbs)))
         return tenses.pop() if len(tenses) == 1 else ""
 
-    def _tells_past(self, index: int) -> bool:
-        """Whether the predicate that a date stands with looks back, whatever others of its sentence do:
-        "5 мая прибыл в Рим | и планирует", "5 мая в Риме встретился с послом | , чтобы"."""
+    def _own_tense(self, index: int) -> str:
+        """Whether the predicate that a date stands with looks back or ahead, whatever others of its sentence
+        do: "5 мая прибыл в Рим | и планирует", "обсудили саммит, | который пройдет 5 мая"; else ''."""
         sentence = self._words.sentences[self._words.tokens[index].sentence]
         first, last = index, index
         while first > sentence.first and not self._parts(first):
@@ -371,7 +341,13 @@ class _Reader:
         near = range(index - _SET_FOR, index)
         plans = [t for t in own if t.lemmas & (_PLANNED | _MOVED)]
         ahead = any(t.has("V", "PS", "AS") or (t.has("P") and t.index in near) for t in plans)
-        return not ahead and bool(verbs) and all(tense_of(t) == "past" and t.has("V") for t in verbs)
+        tenses = {tense_of(t) for t in verbs if t.has("V")} if all(t.has("V") for t in verbs) else set()
+        if tenses == {"futr"}:  # not "Планировалось, | что министр посетит Рим 5 мая"
+            told = self._words.tokens[sentence.first : first + 1]
+            hoped = any(t.lower == "что" for t in self._words.tokens[first : first + 2])
+            hoped = hoped and any(t.lemmas & _PLANNED and tense_of(t) == "past" for t in told)
+            return "" if hoped else "futr"
+        return "past" if tenses == {"past"} and not ahead else ""
 
     def _parts(self, at: int) -> bool:
         """Whether another predicate may begin at a token."""

@@ -138,7 +138,8 @@ def _presented(scene: Scene, verb: Token) -> list[Party]:
     if sent is None or not any(t.lemma in _MEMBERS for t in tokens[verb.index + 1 : sent]):
         return []
     listed_ = sent < scene.sentence.last and tokens[sent + 1].text in (":", "–", "—", "-", ",")
-    after = [p for p in scene.clauses.parties if p.first == sent + 2 and p.person is not None]
+    named = (p for p in scene.clauses.parties if p.person is not None)
+    after = [p for p in named if p.first == sent + 2 or verb.index < p.first < sent < p.last]
     return _joined(scene, after[0]) if listed_ and after else []
 
 
@@ -177,7 +178,9 @@ def _heading(scene: Scene, verb: Token) -> list[Party]:
         for a, b in pairwise(sentence)
         if a.lemma == _DELEGATION and scene.spans.at(b.index) is None and "gen" not in b.cases("N", "A")
     ]
-    if sentence[0].lower in _ITS and verb.index == sentence[0].index + 1 and _is_told(scene):
+    opening = sentence[:2]
+    its = any(t.lower in _ITS for t in opening) and verb in opening
+    if its and _is_told(scene):  # "Её | возглавляет А", "| Возглавляет её А"
         bare = sentence[:1]
     if _goes_on_with(scene, verb):
         bare = [verb]
@@ -187,6 +190,8 @@ def _heading(scene: Scene, verb: Token) -> list[Party]:
     if not bare or not alone or (sides and not _goes_on_with(scene, verb)):
         return []
     named = [p for p in scene.clauses.parties if p.person_span is not None and "nom" in p.cases]
+    if finite(verb) and verb.readings[0].number == "p":
+        return []  # "Делегации возглавляли А и Б"
     return [p for p in named if p.first > verb.index or bare != [verb]][:1]
 
 

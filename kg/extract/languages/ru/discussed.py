@@ -113,7 +113,9 @@ def by_preposition(c: Context, token: Token) -> Cue | None:
         until = _before_town(c, token, start) if name == "on" else None
         return Cue(token, start, cases, kind == "soft", until)
     soft = bool(token.lemmas & listed("soft", "about"))
-    if token.readings[0].pos != "V" or not (soft or token.lemmas & listed("cues", "about")):
+    went = token.lemma == "речь" and token.index < c.last and "идти" in c.tokens[token.index + 1].lemmas
+    verb = token.readings[0].pos == "V" or went  # "О торговле | речь шла на встрече"
+    if not verb or not (soft or token.lemmas & listed("cues", "about")):
         return None
     low, _ = c.clauses.reach(token.index)
     fronted = c.tokens[low].lower in _ABOUT and low + 1 < token.index

@@ -68,6 +68,7 @@ def _named(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft
                 beside
                 and not apart
                 and (draft.type == "signing" or not after)
+                and not (opener.endswith(" на") and draft.modality == "held" and frame.modality == "planned")
                 and not (opener.endswith("на") and _attended_between(words, draft, frame))
             ):
                 yield draft, _told_before(frame, drafts)

@@ -26,11 +26,12 @@ from kg.extract.languages.ru.body_sessions import numbered
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
 from kg.extract.languages.ru.commissions import commission
 from kg.extract.languages.ru.delegations import delegation
+from kg.extract.languages.ru.expected import expected
 from kg.extract.languages.ru.for_sides import heads, sides
 from kg.extract.languages.ru.formats import in_format
 from kg.extract.languages.ru.gapping import further_stops, listed_apart
 from kg.extract.languages.ru.gatherings import conference
-from kg.extract.languages.ru.greeters import greeting
+from kg.extract.languages.ru.greeters import at_ceremony, greeting
 from kg.extract.languages.ru.institutions import visit_body
 from kg.extract.languages.ru.lettered import lettered
 from kg.extract.languages.ru.lexicon import table
@@ -38,6 +39,7 @@ from kg.extract.languages.ru.listed_gatherings import of_bodies
 from kg.extract.languages.ru.meant_visits import about_to_go, will_be
 from kg.extract.languages.ru.ordered import ORDER, ordered
 from kg.extract.languages.ru.presence import attendance, expected_there
+from kg.extract.languages.ru.returns import return_noun
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.signings import sign, signatories
 from kg.extract.languages.ru.speakers import SAYING, present, speaking
@@ -57,7 +59,7 @@ from kg.extract.languages.ru.talks import (
 from kg.extract.languages.ru.topic_talks import discuss, gather
 from kg.extract.languages.ru.tours import talks_on_tour
 from kg.extract.languages.ru.visit_nouns import visit_noun
-from kg.extract.languages.ru.visits import come_back, expected, go, stay, visit_object
+from kg.extract.languages.ru.visits import come_back, go, stay, visit_object
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Sentence, Token, Words
@@ -81,6 +83,7 @@ PATTERNS: tuple[Pattern, ...] = (
     among,
     enumerated,
     members,
+    at_ceremony,
     attendance,
     expected_there,
     present,
@@ -116,6 +119,7 @@ PATTERNS: tuple[Pattern, ...] = (
     meeting_noun,
     bare_stay,
     visit_noun,
+    return_noun,
     discuss,
     gather,
     speaking,
@@ -205,7 +209,10 @@ _ROLES = (
 def _may_trigger(scene: Scene, token: Token) -> bool:
     following = scene.words.tokens[token.index + 1] if token.index < scene.sentence.last else None
     side = following is not None and "сторона" in following.lemmas
-    opening = token.lower == "среди" or (token.index == scene.sentence.first and token.lower == "в")
+    opens = token.index == scene.sentence.first
+    opening = token.lower == "среди" or (opens and token.lower == "в")
+    if opens and token.lower in ("с", "со", "от") and token.index + 2 <= scene.sentence.last:
+        opening = scene.words.tokens[token.index + 2].text in "–—-"  # "С перуанской – министр"
     return side or opening or not token.lemmas.isdisjoint(_TRIGGERS)
 
 

@@ -144,7 +144,19 @@ def _marks(scene: Scene) -> list[tuple[int, str]]:
     marks = [(k, country) for k, country in found if country]
     said = [scene.words.tokens[k + 1].lemma == "сторона" for k, _ in marks]
     by_state = [scene.spans.at(k) is not None for k, _ in marks]
-    return marks if any(said) or any(by_state) else []
+    return marks if any(said) or any(by_state) or (marks and _goes_on(scene, marks[0][0])) else []
+
+
+def _goes_on(scene: Scene, mark: int) -> bool:
+    """Whether a sentence without a verb goes on with the other side after one that told the first: "С
+    чилийской стороны был министр А. С | перуанской – посол Б"."""
+    first, last = scene.sentence.first, scene.sentence.last
+    dashed = mark == first + 1 and mark < last and scene.words.tokens[mark + 1].text in "–—-"
+    names = {i for p in scene.clauses.parties for i in range(p.first, p.last + 1)}
+    acts = any(finite(t) and t.index not in names for t in scene.words.tokens[first : last + 1])
+    if not dashed or acts or not scene.sentence.index:
+        return False
+    return any(t.lemma == "сторона" for t in scene.words.inside(scene.sentence.index - 1))
 
 
 def _side(scene: Scene, index: int) -> str:
@@ -195,7 +207,26 @@ def heads(scene: Scene, token: Token) -> Draft | None:
                 capacity.country = capacity.country or country
             holder.country = holder.country or country
             draft.add(holder)
+    if not draft.parts and not passive and token.readings[0].number == "p":
+        scene.put(draft, _heads_of_both(scene, token))
     return draft if draft.parts else None
+
+
+def _heads_of_both(scene: Scene, verb: Token) -> list[Party]:
+    """Who leads the delegations of a talk told before: "Делегации возглавляли А и Б"; of two whose states
+    nothing tells the first leads that of the first side."""
+    behind = [p for p in scene.clauses.parties if p.first > verb.index and leads(p)]
+    both = scene.clauses.group(behind[0], NOM) if behind else []
+    told = next((d for d in reversed(scene.told) if d.type in TALKS and not d.title), None)
+    sides = list(dict.fromkeys(told.countries())) if told is not None else []
+    named = len(both) == len(sides) == _BOTH and all(leads(p) for p in both)
+    if named and not any(p.person is None or p.person.country or country_of(p) for p in both):
+        for party, country in zip(both, sides, strict=True):
+            give_country(party, country)
+    return both if named else []
+
+
+_BOTH = 2
 
 
 def _heads_in_turn(scene: Scene, token: Token) -> Draft | None:

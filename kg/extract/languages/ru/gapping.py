@@ -12,6 +12,7 @@ from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Token
+from kg.records import Role
 
 _DASHES = frozenset("–—-")
 # What opens a further talk without a dash: "сначала с А, затем с Б".
@@ -45,9 +46,18 @@ def continued(scene: Scene, draft: Draft) -> Iterator[Draft]:
         one = mention(scene, draft.type, scene.words.tokens[draft.first], draft.rule)
         one.first, one.last, one.scope = start, party.last, ((start, party.last),)
         one.modality, one.denied, one.apart, one.earlier = draft.modality, draft.denied, True, draft.earlier
-        one.parts = [Part(p.party, p.role) for p in draft.parts if not _alike(p.party, partner)]
+        role: Role = "host" if draft.rule == "receive" else "participant"
+        one.parts = [Part(p, role) for p in _acting(scene, start, party)]
+        one.parts = one.parts or [Part(p.party, p.role) for p in draft.parts if not _alike(p.party, partner)]
         one.add(party, "guest" if draft.rule == "receive" else "participant")
         yield one
+
+
+def _acting(scene: Scene, start: int, partner: Party) -> list[Party]:
+    """Who acts in a clause without a verb instead of who did before: "А говорил с Б, а | премьер В – с Г"."""
+    inside = (p for p in scene.clauses.parties if start <= p.first and p.last < partner.first)
+    own = [p for p in inside if p.kind in ("person", "post") and "nom" in p.cases]
+    return [p for p in own if not (p.prep or p.inner)]
 
 
 def _received_elsewhere(scene: Scene, draft: Draft, guest: Party) -> Iterator[Draft]:

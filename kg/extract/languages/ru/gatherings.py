@@ -22,6 +22,7 @@ from kg.extract.languages.ru.comers import (
 )
 from kg.extract.languages.ru.courtesies import is_courtesy, is_topic
 from kg.extract.languages.ru.invitations import asked_to_gather
+from kg.extract.languages.ru.many_states import act_for_nobody, is_region, make_gathering, of_many
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.scene import GEN, Scene
@@ -56,6 +57,8 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     absent = stays_away(scene, token) or off_journey(scene, token, first)
     asked = bool(present) and not named and _is_asked(scene, token)
     present = [] if absent or asked else present or arrived
+    many = [] if named else _of_many_states(scene, token, present)
+    named = named or bool(many)
     if not named and not present:
         following = sequel(scene, token, first, end)
         if following is not None:
@@ -78,10 +81,30 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
     goes_on = scene.words.tokens[segment.first].lower in ("где", "куда")
     draft.attended = bool(present) and segment.wall and not goes_on
+    if many:
+        make_gathering(scene, draft, *many[0])
+        return draft
     scene.put(draft, present)
     scene.put(draft, participants(scene, token))
     _put_sides(scene, token, draft, strong=bool(strong))
     return draft
+
+
+def _of_many_states(scene: Scene, token: Token, present: Sequence[Party]) -> list[tuple[Party, int]]:
+    """Officials of many states who come to a gathering or hold it, with the last word that says so: "Лидеры
+    африканских стран собрались на саммит", "провели саммит"."""
+    if present:
+        last = of_many(scene, present[0]) if len(present) == 1 else 0
+        return [(present[0], last)] if last else []
+    verb = scene.governor(token, scene.clause(token))
+    if verb is None or not verb.lemmas & (_HOLDING | listed("conference", "gather", "verbs")):
+        return []
+    people = scene.subject(verb)
+    last = of_many(scene, people[0]) if len(people) == 1 else 0
+    return [(people[0], last)] if last else []
+
+
+_HOLDING = frozenset(("провести", "проводить", "завершить", "открыть", "начать", "продолжить"))
 
 
 def _says_which(scene: Scene, token: Token, phrase: tuple[int, int], *, strong: bool) -> bool:
@@ -136,8 +159,26 @@ def _put_sides(scene: Scene, token: Token, draft: Draft, *, strong: bool) -> Non
         draft.add(Party(token.index, token.index, token.index, "pronoun", scene.sentence.index, plural=True))
     whose = [p for p in of if p.kind in ("person", "post") and not bare(p)]
     if "похороны" not in token.lemmas:  # who is buried attends nothing
+        for party in whose:
+            if of_many(scene, party):
+                draft.many = True
+                act_for_nobody(party)
         scene.put(draft, [_body_of(p) if _is_member(p) else p for p in whose])
-    scene.put(draft, _bodies(scene, token, end)[:1] if token.lemma != "открытие" else ())
+    bodies = _bodies(scene, token, end)[:1] if token.lemma != "открытие" else []
+    scene.put(draft, bodies)
+    scene.put(draft, _across(scene, bodies[0]) if bodies else ())
+
+
+def _across(scene: Scene, body: Party) -> list[Party]:
+    """The state behind or before the dash that joins it to a body: "саммит | ЕС – Китай"."""
+    marked = [p for p in scene.clauses.parties if p.kind == "state" and not p.prep]
+    near = (p for p in marked if p.first - body.last == _ACROSS or body.first - p.last == _ACROSS)
+    between = scene.words.tokens
+    return [p for p in near if between[max(p.first, body.first) - 1].text in phrases.DASHES][:1]
+
+
+# So many tokens from one side to the other with the dash.
+_ACROSS = 2
 
 
 def _is_called(scene: Scene, token: Token, first: int) -> bool:
@@ -256,7 +297,20 @@ def _means_told(scene: Scene, token: Token, first: int, end: int) -> bool:
     if phrases.preposition(scene.words, first - working) not in ("в", "на"):
         return False
     part = end == token.index + 1 and scene.words.tokens[end].lemma in ("открытие", "закрытие")
-    return bare and (end == token.index or part) and scene.sentence.index > 0 and not token.capital
+    told = scene.sentence.index > 0 and not token.capital
+    return told and (end == token.index or part) and (bare or _is_part_of_told(scene, token, first))
+
+
+def _is_part_of_told(scene: Scene, token: Token, first: int) -> bool:
+    """Whether a session is part of the gathering told before: "Выступая на пленарном | заседании"."""
+    part = token.lemma in _SESSIONS and first == token.index - 1
+    parts = part and scene.words.tokens[first].lemma in _PARTS
+    told = (d for d in scene.told if d.type == "conference" and not d.title)
+    return parts and any(d.named or any(p.party.kind != "group" for p in d.parts) for d in told)
+
+
+_SESSIONS = frozenset(("заседание", "сессия", "церемония"))
+_PARTS = frozenset(("пленарный", "торжественный", "заключительный"))
 
 
 _THIS = frozenset(("этот", "данный"))
@@ -292,7 +346,8 @@ def _told_again(scene: Scene, token: Token) -> list[Draft]:
 
 def _attended(scene: Scene, token: Token, present: Sequence[Party]) -> Draft:
     """Who attends a gathering told before; "мероприятие" can be a session of two sides as well."""
-    session = token.lemma in ("мероприятие", "заседание")
+    part = token.index > 0 and scene.words.tokens[token.index - 1].lemma in _PARTS
+    session = token.lemma in ("мероприятие", "заседание") and not part
     draft = mention(scene, "meeting" if session else "conference", token, "attendance")
     if token.lemma == "церемония" and scene.told and scene.told[-1].type == "signing":
         draft.type = "signing"  # "Церемония прошла в присутствии президента"
@@ -411,6 +466,8 @@ def _is_member(party: Party) -> bool:
     государств ОТГ", who do not lead it."""
     post = party.capacity if party.person is None else None
     if post is None or not (party.plural and post.organization):
+        return False
+    if is_region(post.organization):
         return False
     return post.position.startswith("член") or post.position in ("глава", "лидер")
 

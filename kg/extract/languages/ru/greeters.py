@@ -38,16 +38,61 @@ def greeting(scene: Scene, token: Token) -> Draft | None:
     greeted = greeted or _team(scene, low, high)
     if not (greeted or _is_described_before(scene, token)) or _greets_event(scene, token):
         return None
-    draft = mention(scene, "visit", token, "greeting")
+    if _greets_another(scene, low, high):
+        return None
+    draft, greeters = mention(scene, "visit", token, "greeting"), _greeting(scene, token)
     clause = scene.words.tokens[low : high + 1]
     arrives = any(t.lemmas & _ARRIVALS for t in clause)
     if arrives or ("приветствовать" in token.lemmas and _where(scene, low, high)):
         near = [p for p in scene.clauses.parties if low <= p.first <= high and p.person is not None]
         near = [p for p in near if "acc" in p.cases and "nom" not in p.cases and not p.prep]
+        near = [p for p in near if p not in greeters]
         scene.put(draft, [guest] if guest is not None and guest.person is not None else near, "guest")
-    greeters = scene.clauses.subject(_comes_to_greet(scene, token) or token.index)
     _put_hosts(scene, draft, greeters, unnamed=arrives)
     return draft
+
+
+def _greeting(scene: Scene, verb: Token) -> list[Party]:
+    """Who greets: the subject, also of a participle behind it ("министр, | встречавший гостя")."""
+    behind = participle(verb) and verb.index > scene.sentence.first
+    if behind and scene.words.tokens[verb.index - 1].text == ",":
+        return scene.subject(verb)
+    return scene.clauses.subject(_comes_to_greet(scene, verb) or verb.index)
+
+
+def at_ceremony(scene: Scene, verb: Token) -> Draft | None:
+    """Who is where a guest is welcomed or seen off: "На церемонии проводов | присутствовали А и Б"."""
+    if not finite(verb) or not verb.lemmas & (_ATTENDING | _WERE | {"принять", "принимать"}):
+        return None
+    clause = scene.clause(verb)
+    ceremony = next((t for t in clause if t.lemma == "церемония"), None)
+    if ceremony is None or phrases.preposition(scene.words, scene.phrase_start(ceremony)) not in _AT:
+        return None
+    after = scene.words.tokens[ceremony.index + 1 : ceremony.index + 1 + _NAMED_WITHIN]
+    of_guest = next((t for t in after if t.has("N")), None)
+    if of_guest is None or not of_guest.lemmas & _CEREMONIES or "gen" not in of_guest.cases("N"):
+        return None
+    draft = mention(scene, "visit", verb, "greeting")
+    _put_hosts(scene, draft, scene.subject(verb))
+    return draft if draft.parts else None
+
+
+# "на церемонии | официальной встречи": so many words at most.
+_NAMED_WITHIN = 4
+_CEREMONIES = frozenset(("встреча", "проводы", "приветствие", "прощание"))
+_AT = frozenset(("в", "на", "при"))
+_ATTENDING = listed("conference", "attend", "verbs") | {"присутствовать"}
+
+
+def _greets_another(scene: Scene, low: int, high: int) -> bool:
+    """Whether who is greeted by name is none of the guests told before: "В Рим приехал министр. Мэр встретил
+    | консула Ивана Петрова"; not where guests arrive."""
+    if any(t.lemmas & _ARRIVALS for t in scene.words.tokens[low : high + 1]):
+        return False
+    guests = [p.party.person for d in scene.told if d.type == "visit" for p in d.parts]
+    near = [p for p in scene.clauses.parties if low <= p.first <= high and _is_greeted(p)]
+    named = [p.person for p in near if p.person_span is not None and "nom" not in p.cases]
+    return bool(guests and named) and not any(person in guests for person in named)
 
 
 def _waits_there(scene: Scene, verb: Token) -> bool:

@@ -12,6 +12,7 @@ from kg.extract.languages.ru.appositions import (
     capacity_of,
     of_two_sides,
 )
+from kg.extract.languages.ru.capacities import parted
 from kg.extract.languages.ru.names_after import OBLIQUE, NamesAfter
 from kg.extract.languages.ru.posts import Post, is_calling
 from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
@@ -272,6 +273,8 @@ class Holders(NamesAfter):
             return frozenset()
         before = self._words.tokens[post.first - 1]
         pos = before.readings[0].pos if before.readings else ""
+        if before.lower == "числе":
+            return frozenset()  # "принял гостей, в том числе | министра А"
         if pos == "N" and not before.capital and "ins" not in before.cases("N"):
             return frozenset(("gen",))
         return frozenset(("acc",)) if pos in ("V", "I", "G") else frozenset()
@@ -280,8 +283,10 @@ class Holders(NamesAfter):
 def _lead_own(capacity: Capacity) -> None:
     """Give each of several heads the body that every state has: "главы МИД двух стран А и Б"."""
     head, _, body = capacity.position.partition(" ")
-    if head == "глава" and not capacity.organization and (body.isupper() or body in _LED_BY_EACH):
-        capacity.position, capacity.organization = head, _LED_BY_EACH.get(body, body)
+    if head == "глава" and not capacity.organization and body in _LED_BY_EACH:
+        capacity.position, capacity.organization = head, _LED_BY_EACH[body]
+    elif not capacity.organization:
+        capacity.position, capacity.organization = parted(capacity.position)
 
 
 _LED_BY_EACH = {"правительства": "правительство", "парламента": "парламент"}

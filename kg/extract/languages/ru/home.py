@@ -4,14 +4,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from kg import gazetteer
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
-from kg.extract.languages.ru.lexicon import table
+from kg.extract.languages.ru.lexicon import table, words_of
+from kg.extract.languages.ru.state_posts import is_of_state, is_sent, is_state_body
 from kg.extract.languages.ru.states import Adjectives
+from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
 from kg.extract.times import When
 from kg.extract.words import Words
@@ -174,19 +176,67 @@ def _by_agency(words: Words, spans: Spans) -> str:
 _BEGINNING = 5
 
 
-def subject_of(words: Words, spans: Spans, adjectives: Adjectives) -> str:
+def subject_of(words: Words, spans: Spans, adjectives: Adjectives, parties: Sequence[Party] = ()) -> str:
     """Return the country that most of the mentions of places and states are of; '' without a clear
-    majority."""
+    majority. The only state that a text names counts once where it is that of an official."""
     counts = Counter(s.country or s.name for s in spans.all if s.country or s.kind == "place")
     counts.update(c for t in words.tokens for c in adjectives.countries(t))
     total = sum(counts.values())
     if not total:
         return ""
     named = [c for c in counts if gazetteer.state(c) is not None]
-    if len(named) == 1 and counts[named[0]] > 1:
+    if len(named) == 1 and (counts[named[0]] > 1 or _has_official(spans, parties, named[0])):
         return named[0]
     country, most = max(sorted(counts.items()), key=lambda item: item[1])
+    if opening_of(words, spans, first_told(words)) not in ("", country):
+        return ""  # "Во Франции убийц журналистов в Мали ...": who has no state may be of that one
     second = max((n for c, n in counts.items() if c != country), default=0)
     far = most / total >= _HALF and most >= 2 * second
     clear = most >= _FEWEST and (most / total >= _SHARE or far)
     return country if clear and gazetteer.state(country) is not None else ""
+
+
+_RULERS = words_of("posts", "rulers")
+
+
+def _is_organ(party: Party) -> bool:
+    """Whether a party is a body of a state, or a ruler whom nobody names."""
+    post = party.capacity if party.kind == "post" and not party.plural else None
+    ruler = post is not None and not post.derived and post.position.lower() in _RULERS
+    return ruler or (party.kind == "body" and is_state_body(party.body))
+
+
+def _has_official(spans: Spans, parties: Sequence[Party], country: str) -> bool:
+    """Whether the post of somebody named tells a state, "премьер Чили | Иван Петров", or a body of it acts,
+    "| Верховный суд Чили отменил"; not where an envoy serves, and not where a "kingdom" is left that may be
+    another one."""
+    held = [(p, c) for p in parties for c in (p.capacity, *p.also) if c is not None]
+    if any(c.local and not c.country for _, c in held):
+        return False
+    own = [c for p, c in held if c.country == country and p.person is not None and not c.derived]
+    own = [c for c in own if is_of_state(c) and not is_sent(c)]
+    named = [s for s in spans.all if s.country == country and s.kind == "state"]
+    acting = [p for p in parties if p.country == country and "nom" in p.cases and not p.prep]
+    acting = [p for p in acting if _is_organ(p)]
+    told = [(c.first, c.last) for c in own] + [(p.first, p.last + 1) for p in acting]
+    return any(first <= s.first <= last for first, last in told for s in named)
+
+
+def first_told(words: Words) -> int:
+    """The first sentence that is no headline."""
+    return next((s.index for s in words.sentences if s.paragraph >= 0), 0)
+
+
+def opening_of(words: Words, spans: Spans, sentence: int) -> str:
+    """The state of the place with which a sentence opens, or that acts: "В Киеве", "Франция начала"; '' for
+    another opening."""
+    if sentence >= len(words.sentences):
+        return ""
+    first = words.sentences[sentence].first
+    inside = words.tokens[first].lower in ("в", "во", "на")
+    place = spans.at(first + 1 if inside else first)
+    if place is None or place.kind not in ("state", "place"):
+        return ""
+    after = words.tokens[min(place.last + 1, len(words.tokens) - 1)]
+    acts = place.kind == "state" and finite(after) and "nom" in words.tokens[place.first].cases("N")
+    return place.country if inside or acts else ""

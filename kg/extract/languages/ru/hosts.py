@@ -11,6 +11,7 @@ from itertools import pairwise
 from kg.extract.allegiance import share_country
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import states
+from kg.extract.languages.ru.home import opening_of
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.state_posts import country_as_said, is_of_state, is_sent
 from kg.extract.languages.ru.states import Adjectives
@@ -38,10 +39,12 @@ def by_visits(words: Words, spans: Spans, persons: Sequence[Person], drafts: Seq
             mention = next((m for m in person.mentions if m.capacity is capacity), person.mentions[0])
             country = _of_guest(person, visits, drafts) if is_sent(capacity) else ""
             country = country or _where(words, spans, mention, drafts) or _companion(words, mention, visits)
-            country = country or _inviter(words, mention, visits)
+            country = country or _inviter(words, mention, visits) or _receiving(person, visits, drafts)
             if not country:
                 met = [v for v in visits if _meets(person, v, drafts)]
                 country = _visited(words, spans, person, mention, met)
+                if opening_of(words, spans, mention.sentence) not in ("", country):
+                    country = ""  # "А прилетел в Рим. В Белграде | президент Б собрал министров"
             if country:
                 capacity.country, capacity.derived = country, True
 
@@ -63,10 +66,25 @@ def _takes_part(person: Person, draft: Draft) -> bool:
     return any(p.party.person is person for p in draft.parts)
 
 
-def _where(words: Words, spans: Spans, mention: Party, drafts: Sequence[Draft]) -> str:
-    """The state before "где", of whom somebody met there: "прилетел в Осло из Чили, где встретился с |
+def _receiving(person: Person, visits: Sequence[Draft], drafts: Sequence[Draft]) -> str:
+    """The state of the place where a guest came whom somebody received: "прилетел в Лиму и был принят |
     президентом А"."""
+    for draft in (d for d in drafts if d.rule == "receive"):
+        hosts = [p.party.person for p in draft.parts if p.role == "host"]
+        guests = {p.party.key() for p in draft.parts if p.role == "guest"}
+        came = (v for v in visits if v.sentence == draft.sentence and v.first < draft.first)
+        visit = next((v for v in came if guests & v.keys()), None) if person in hosts else None
+        if visit is not None and visit.place is not None:
+            return visit.place.country
+    return ""
+
+
+def _where(words: Words, spans: Spans, mention: Party, drafts: Sequence[Draft]) -> str:
+    """The state before "где", of whom somebody met there, or whose backing he got: "прилетел в Осло из Чили,
+    где встретился с | президентом А", "где заручился поддержкой | президента"."""
     met = mention.prep == "с" and any(d.there and any(p.party is mention for p in d.parts) for d in drafts)
+    noun = mention.first > 0 and words.tokens[mention.first - 1].has("N")
+    met = met or (noun and not mention.prep and "gen" in mention.cases and "nom" not in mention.cases)
     inside = words.tokens[words.sentences[mention.sentence].first : mention.first] if met else ()
     where = next((t.index for t in reversed(inside) if t.lower == "где"), 0)
     before = spans.over(where - 2) if where > 1 and words.tokens[where - 1].text == "," else None
@@ -99,7 +117,7 @@ def by_talks(
 
     Who talks with officials of both, one after the other, is of neither.
     """
-    named = {s.country for s in spans.all if s.country} | {
+    named = {s.country for s in spans.all if s.country and s.kind != "body"} | {
         c for t in words.tokens for c in adjectives.countries(t)
     }
     if len(named) != 2:

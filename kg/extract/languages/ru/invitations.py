@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.allegiance import country_of
+from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
@@ -18,6 +18,9 @@ def inviting(scene: Scene, visit: Draft) -> list[Party]:
     place = visit.place.country if visit.place is not None else ""
     found = _by_noun(scene, scene.words.tokens[visit.first]) or _by_verb(scene, visit)
     guests = visit.keys()
+    for host in found:
+        if place and host.counterpart and host.person is not None and not country_of(host):
+            give_country(host, place)  # "находится в Осло по приглашению своего коллеги А"
     return [
         p
         for p in found
@@ -100,8 +103,25 @@ def invited(scene: Scene, token: Token) -> list[Party]:
     after = [p for p in scene.clauses.parties if p.first > token.index and "dat" in p.cases]
     after = [p for p in after if not p.prep and "nom" not in p.cases and p.kind in ("person", "post")]
     noun = asks.lemmas & listed("visit", "invite", "nouns")
+    if noun and not near and not after:
+        return _partner(scene, asks)
     # "передал приглашение посетить Ташкент | председателю парламента"
     return after[:1] if noun and after and not any(p.kind in ("person", "post") for p in near) else near[-1:]
+
+
+def _partner(scene: Scene, noun: Token) -> list[Party]:
+    """With whom somebody talks who asks nobody in particular: "в разговоре с премьером | повторил приглашение
+    посетить Лиму"."""
+    verb = scene.governor(noun, scene.clause(noun))
+    if verb is None or not verb.lemmas & _ASKING or "acc" not in noun.cases("N"):
+        return []
+    before = (p for p in scene.clauses.parties if p.last < noun.index and p.prep == "с")
+    people = [p for p in before if "ins" in p.cases and p.kind in ("person", "post") and not p.plural]
+    return people if len(people) == 1 else []
+
+
+# "повторил | приглашение": the other one is asked.
+_ASKING = frozenset(("повторить", "подтвердить", "передать", "озвучить", "высказать", "направить"))
 
 
 def asked(scene: Scene, token: Token) -> Token | None:
@@ -165,12 +185,17 @@ def _asking(scene: Scene, token: Token) -> Token | None:
     return asks if to_come or todo < len(between) else None
 
 
+def _is_him(party: Party) -> bool:
+    """Whether a pronoun is somebody named: "пригласил | его на форум"."""
+    return party.kind == "pronoun" and party.person is not None
+
+
 def _who_is_asked(scene: Scene, verb: Token) -> list[Party]:
     """The object of a verb that asks, or the subject of one in the passive."""
     if verb.has("PS"):
         return [p for p in scene.subject(verb) if p.kind in ("person", "post")]
     low, high = scene.clauses.reach(verb.index)
     near = [p for p in scene.clauses.parties if low <= p.first <= high and not (p.prep or p.inner)]
-    near = [p for p in near if "acc" in p.cases and p.kind in ("person", "post", "state")]
+    near = [p for p in near if "acc" in p.cases and (p.kind in ("person", "post", "state") or _is_him(p))]
     first = next((p for p in near if "nom" not in p.cases or p.first > verb.index), None)
     return scene.clauses.group(first, ACC) if first is not None else []

@@ -31,7 +31,7 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     verbal = token.readings[0].pos == "I" or (token.has("V") and "futr" in token.readings[0].tags)
     not_so = (draft.modality == "held" or verbal) and _negated(scene, token)
     not_so = not_so and draft.modality != "cancelled"
-    denied_there = unexpected(scene, low, high) or wished(scene, token, low, high)
+    denied_there = unexpected(scene, token, low, high) or wished(scene, token, low, high)
     draft.denied = not_so or (denied_there and not occasion)
     text = " ".join(t.lower for t in scene.words.tokens[low : high + 1])
     draft.aside = any(r.pos == "P" for r in token.readings[:2])

@@ -61,7 +61,7 @@ def modality(scene: Scene, token: Token) -> Modality:
     text = " ".join(t.lower for t in clause)
     if any(p in text for p in table("triggers")["cues"]["planned_phrases"]):
         return "planned"
-    if opening.lower == "чтобы" or _invites(clause) or _is_of_programme(scene, token):
+    if opening.lower == "чтобы" or _invites(clause, governing or token) or _is_of_programme(scene, token):
         return "planned"
     if _told_of(scene, token, clause):
         return "held"
@@ -271,10 +271,15 @@ def is_aim(scene: Scene, token: Token) -> bool:
     return verb is not None and bool(verb.lemmas & sets_out)
 
 
-def _invites(clause: Sequence[Token]) -> bool:
+def _invites(clause: Sequence[Token], verb: Token) -> bool:
     """Whether a clause speaks of an invitation to do something: "получил приглашение принять участие",
-    "приглашение на саммит"."""
+    "приглашение на саммит"; what is told before with a verb of its own took place: "встретился с ним и
+    передал приглашение посетить"."""
     asked = next((k for k, t in enumerate(clause) if t.lemma == "приглашение"), None)
+    if asked is not None and finite(verb):
+        between = (t for t in clause[:asked] if t.index > verb.index)
+        if any(finite(t) for t in between):
+            return False
     after = clause[asked + 1 :] if asked is not None else []
     if [t.lower for t in after[:2]] == ["к", "участию"]:
         return True

@@ -127,7 +127,8 @@ def analyse(word: str) -> tuple[Reading, ...]:
         return tuple(
             Reading(lower.replace("ё", "е"), "N", c, "s", "m", frozenset(("anim",))) for c in _CASE_BACK
         )
-    found = tuple(dict.fromkeys(_reading(p) for p in parses(word)))
+    # With its dots the dictionary's "её" is a possessive alone: "| Её принял президент".
+    found = tuple(dict.fromkeys(_reading(p) for p in parses("ее" if lower == "её" else word)))
     official = _SUBSTANTIVE.fullmatch(lower)
     if official is not None:
         stem = official.group(1)

@@ -27,6 +27,8 @@ _EVENTS = frozenset().union(
 )
 _AIRPORTS = words_of("triggers", "visit", "greeting", "arrivals")
 _ARTICLE = re.compile(r"(?:а[а-я]ь?|эль|бен|ибн)-[А-Я]|бен$|ибн$|бин$", re.I)
+# "зампреда | Экономбанка": a word of two, whose second half is a bank or a concern.
+_BANK = re.compile("[а-яё]{2}(?:банк|нефтегаз|газпром|энерго|авто|авиа)(?:а|у|ом|е)?$")
 _NAME_TAGS = frozenset(("Name", "Surn", "Patr"))
 
 
@@ -49,6 +51,7 @@ def found(words: Words, tagged: Iterable[tuple[int, int]], listed: Sequence[Span
                 and not all(everyday(t) for t in inside)
                 and not (begin == end and is_pair_of_states(words.tokens[begin]))
                 and not (begin == end and titular(words, begin, end + 1))
+                and not (begin == end and _BANK.search(words.tokens[begin].lower))
             ):
                 yield Span(begin, end, "person")
 
@@ -101,6 +104,14 @@ def arabic(words: Words, first: int, last: int) -> bool:
 def personal(words: Words, first: int, last: int) -> bool:
     """Whether a run that the tagger takes for a place is a person: "комиссар по расширению Марта Кос"."""
     return arabic(words, first, last) or _forenamed(words, first, last) or surnamed(words, first, last)
+
+
+def no_body(words: Words, first: int, last: int) -> bool:
+    """Whether a run that the tagger takes for a body is a person: "посол Чили в Перу | Алтай Серов", "с
+    директором банка | Анитой Рао", in a case that no name of a body stands in."""
+    given = words.tokens[first]
+    apart = given.cases("N") and not given.cases("N") & {"nom", "gen"}
+    return surnamed(words, first, last) or (bool(apart) and _forenamed(words, first, last))
 
 
 _SURNAME = re.compile(r"[а-яё]{2,}(?:[оеё]в|[иы]н|[яа]н|ский|енко|швили|дзе|оглу|улы)$")
@@ -397,7 +408,10 @@ def _named_before(words: Words, first: int, last: int) -> int | None:
         return None  # "с Дональдом | Туском" is one
     if declined:
         own -= {"nom"}
-    before = (t for t in words.tokens[1:first] if t.text == word.text)
+    stem = word.text[:3]
+    before = (t for t in words.tokens[1:first] if t.capital and t.text.startswith(stem))
+    # "принял Карла Тамма. После встречи с Иваном Петровым | Тамм"
+    before = (t for t in before if t.text == word.text or (declined and naming.related(t.text, word.text)))
     named = any(words.tokens[t.index - 1].capital and t.sentence != word.sentence for t in before)
     return last if own and "nom" not in own and named else None
 

@@ -26,6 +26,7 @@ def holder(words: Words, party: Party, before: Sequence[Party], persons: Sequenc
     order = [p for p in order if not (_meets(p, party) or _is_beside(words, p, party))]
     order = [p for p in order if not _is_met_by(words, p, party) and not _is_colleague(p, party, before)]
     order = [p for p in order if not _is_object(words, p, party)]
+    order = [p for p in order if p in recent or not _meets_his_own(words, p, party, persons)]
     fitting = [p for p in order if any(means(capacity, c) for c in p.capacities)]
     of_state = [p for p in fitting if capacity.country and p.country == capacity.country]
     fitting = of_state or fitting
@@ -101,6 +102,16 @@ def _only_leader(persons: Sequence[Person], said: Capacity) -> list[Person]:
 
 _CHAIRS = ("председатель", "генеральный секретарь", "генсек", "верховный")
 HEADS = frozenset(("президент", "премьер-министр", "глава государства", "канцлер", "король"))
+
+
+def _meets_his_own(words: Words, person: Person, party: Party, persons: Sequence[Person]) -> bool:
+    """Whether who is named only later is of the state of whom an official without one meets: "Глава
+    государства встретился с министром Чили А. | Президент Чили Б", who is another head of state."""
+    if party.capacity is None or party.capacity.country or "nom" not in party.cases or not person.country:
+        return False
+    met = (m for p in persons if p is not person and p.country == person.country for m in p.mentions)
+    met = (m for m in met if m.sentence == party.sentence and m.first > party.last and "nom" not in m.cases)
+    return any(all(t.shape != "mark" for t in words.tokens[party.last + 1 : m.first]) for m in met)
 
 
 def _named_below(person: Person, party: Party) -> bool:

@@ -16,6 +16,7 @@ _RANKS = words_of("posts", "ranks")
 _DEPUTIES = words_of("posts", "deputies")
 _SAYING = words_of("statements", "saying")
 _KIN = words_of("posts", "kin")
+_TIME = words_of("posts", "time")
 _EVENTS = (
     words_of("triggers", "meeting", "noun", "nouns")
     | words_of("triggers", "visit", "noun", "nouns")
@@ -27,6 +28,9 @@ _BEHESTS = frozenset(("приглашение",))
 _PARTICIPIAL = 6
 # Cases that a name cannot take from a noun before its post, as the genitive can.
 OBLIQUE = frozenset(("dat", "ins", "loc"))
+_INS = frozenset(("ins",))
+# "избрал | президентом Ивана Петрова", "стал | президентом Иван Петров"
+_GIVING = words_of("posts", "appoint") | words_of("posts", "become") | words_of("posts", "calling")
 # Of what somebody has a rank: "генерала | полиции".
 _SERVICES = ("полиции", "милиции", "юстиции", "армии", "авиации", "флота", "запаса")
 # "Петров | в последний раз виделся": so many words after a subject its verb stands.
@@ -69,9 +73,11 @@ class NamesAfter(Appositions):
                 break
             if not (self._fits(span, cases) or self._is_object(post, span, cases)):
                 break
+            if cases == _INS and self._is_given(post, span):
+                break
             if self._acts_for(post, span, sentence) or self._is_kin(post, span, sentence):
                 break
-            if not names and self._is_of_leader(post, span):
+            if not names and (self._is_of_leader(post, span) or self._is_of_many(post, span)):
                 break
             bracket = holder_lists.state_in_brackets(self._words, self._spans, span.last + 1, sentence)
             names.append((span, bracket[1] if bracket else ""))
@@ -182,7 +188,8 @@ class NamesAfter(Appositions):
         words = tuple(t.text for t in tokens[name.first : name.last + 1] if t.shape == "word")
         follows = tokens[min(name.last + 2, sentence.last)]
         listed = is_head(follows) or follows.lower in ("и", "а", "который", "которая")
-        return name if not listed and len(words) > 1 and naming.cases_of(words) & cases else None
+        agrees = naming.cases_of(words) & cases or any(naming.can_stand(words, case) for case in cases)
+        return name if not listed and len(words) > 1 and agrees else None
 
     def _bracketed(self, i: int, sentence: Sentence, cases: frozenset[str]) -> Span | None:
         """The full name that is all of a bracket: "с министром торговли Чили | (Иваном Серовым)"."""
@@ -203,9 +210,14 @@ class NamesAfter(Appositions):
         words = tuple(t.text for t in self._words.tokens[name.first : name.last + 1] if t.shape == "word")
         own = naming.cases_of(words)
         oblique = bool(cases) and not cases & {"nom", "acc"} and bool(own & cases) and "nom" not in own
+        oblique = oblique and bool(post.country)
         if "nom" in own & cases and self._is_sole_subject(post, sentence):
-            oblique = True
-        return closing and oblique and bool(post.country) and len(words) > 1
+            oblique = bool(post.country) or self._is_known_holder(post)
+        return closing and oblique and len(words) > 1
+
+    def _is_known_holder(self, post: Post) -> bool:
+        """Whether an attribute says that a post is that of one already spoken of: "нынешний | губернатор"."""
+        return any(t.lemmas & _TIME for t in self._words.tokens[post.first : post.head])
 
     def _is_sole_subject(self, post: Post, sentence: Sentence) -> bool:
         """Whether a verb in the singular right before a post says that one person acts: "прибыл | министр
@@ -275,6 +287,12 @@ class NamesAfter(Appositions):
         if state and not post.country:
             post.country, post.derived = state, True
         return bool(state)
+
+    def _is_of_many(self, post: Post, name: Span) -> bool:
+        """Whether a name in the genitive is of whom several serve: "одного из помощников | Олега Серова"."""
+        single = self._words.tokens[post.first].lemma == "один" and post.first < post.head
+        deputies = single and bool(self._words.tokens[post.head].lemmas & _DEPUTIES)
+        return deputies and "gen" in self._likeliest(name)
 
     def _is_kin(self, post: Post, name: Span, sentence: Sentence) -> bool:
         """Whether a name can be of a relative spoken of before the post: "жена президента | Брижит
@@ -374,6 +392,18 @@ class NamesAfter(Appositions):
         # "Принял | посла Чили Хуан Рохас, министр Перу": it is the subject
         verb = verb and before is not None and before.index > self._words.sentences[before.sentence].first
         return verb and "acc" in cases and whole and not (after and _acts(after[0]))
+
+    def _is_given(self, post: Post, name: Span) -> bool:
+        """Whether a verb gives a post to who follows in another case: "избрал президентом | Жозефа Ауда"."""
+        before = self._words.tokens[post.first - 1] if post.first else None
+        gives = before is not None and before.lemmas & _GIVING and before.has("V", "PS", "G", "I")
+        names = tuple(t.text for t in self._words.tokens[name.first : name.last + 1] if t.shape == "word")
+        if not gives:
+            return False
+        best = dict.fromkeys(("ins", "acc", "nom"), 0.0)
+        for _, case, score in naming.joint(names, frozenset(best)):
+            best[case] = max(best[case], score)
+        return best["ins"] < max(best["acc"], best["nom"]) - 2 * naming.CLOSE
 
     def _likeliest(self, name: Span) -> frozenset[str]:
         """The cases that a name most likely stands in."""

@@ -203,6 +203,22 @@ def relative_holders(scene: Scene, token: Token) -> list[Party]:
     return [*scene.clauses.subject(verb.index), *(scene.clauses.group(partners[0], INS) if partners else [])]
 
 
+def verb_past_relative(scene: Scene, token: Token) -> Token | None:
+    """The verb of the main clause that an occasion opens, past what is said of it: "После встречи с А,
+    которая прошла в Осло, министр | вылетел"."""
+    relative = _relative_clause(scene, token)
+    opening = scene.clauses.segments[scene.clauses.index_of(token.index)]
+    led = phrases.preposition(scene.words, scene.phrase_start(token)) or "gen" in token.cases("N")
+    if (
+        relative is None
+        or not led
+        or any(finite(t) for t in scene.words.tokens[opening.first : opening.last + 1])
+    ):
+        return None
+    after = scene.words.tokens[relative.last + 1 : scene.sentence.last + 1]
+    return next((t for t in after if finite(t)), None)
+
+
 def _relative_clause(scene: Scene, token: Token) -> Segment | None:
     """The relative clause right after the clause of a noun."""
     k = scene.clauses.index_of(token.index) + 1

@@ -11,6 +11,7 @@ from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.comers import acting_at, arriving, stays_away
 from kg.extract.languages.ru.for_sides import by_side
 from kg.extract.languages.ru.invitations import asking_host
+from kg.extract.languages.ru.many_states import act_for_nobody, make_gathering, of_many
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.noun_parties import (
     admitted,
@@ -29,6 +30,7 @@ from kg.extract.languages.ru.noun_parties import (
     relative_holders,
     relative_sides,
     talking,
+    verb_past_relative,
     was_attended,
     whose_plans,
     with_dashes,
@@ -52,6 +54,8 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
         return None
     draft = mention(scene, kind, token, rule)
     genitive, light = scene.genitive(token), scene.light_verb(token)
+    if draft.agreed and not genitive and _is_practice(scene, token):
+        return None
     draft.place = hosting_place(scene, token)
     _add_around(scene, token, draft)
     levels.specify(scene, token, draft, genitive)
@@ -88,6 +92,19 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
         return draft if told else None
     scene.put(draft, [possessor] if possessor is not None else ())
     return _of_its_kind(scene, token, draft, genitive)
+
+
+def _is_practice(scene: Scene, token: Token) -> bool:
+    """Whether what is agreed on are talks from time to time: "договорились о регулярных | встречах"."""
+    attributes = scene.words.tokens[scene.phrase_start(token) : token.index]
+    now_and_then = any(t.lemmas & _NOW_AND_THEN for t in attributes)
+    many = "встреча" in token.lemmas and all(r.number == "p" for r in token.readings if r.pos == "N")
+    return now_and_then or many
+
+
+_NOW_AND_THEN = frozenset(
+    ("регулярный", "ежегодный", "периодический", "постоянный", "ежемесячный", "дальнейший")
+)
 
 
 def _of_its_kind(scene: Scene, token: Token, draft: Draft, genitive: Sequence[Party]) -> Draft:
@@ -212,7 +229,8 @@ def _add_who_talks(scene: Scene, token: Token, draft: Draft) -> None:
         scene.put(draft, objects(scene, verb))  # "премьера ждет | встреча с канцлером"
     if "nom" in token.cases("N"):
         scene.put(draft, scene.dative_subject(token) or whose_plans(scene, token))
-    occasion = scene.is_occasion(token)
+    main = verb_past_relative(scene, token)
+    occasion, verb = (True, main) if main is not None else (scene.is_occasion(token), verb)
     took_place = verb is None or bool(verb.lemmas & listed("happen", "verbs"))
     if len(draft.parts) > partners_only or (scene.happens(token) and took_place and not occasion):
         return
@@ -247,18 +265,27 @@ def _is_two_sided(scene: Scene, token: Token, draft: Draft) -> bool:
 def _call_gathering(scene: Scene, token: Token, draft: Draft, genitive: Sequence[Party]) -> None:
     """Make a conference of a talk of more states than are named: "встреча министров стран НАТО"."""
     alone = draft.parts[0].party if len(draft.parts) == 1 and not genitive else None
+    if alone is not None and alone.prep == "с":
+        alone = None  # "переговоры | с МВФ" are no gathering of it
+    if alone is not None and draft.type == "meeting" and (last := of_many(scene, alone)):
+        make_gathering(scene, draft, alone, last)
+        return
     if alone is not None and alone.kind == "body" and not alone.country and international(alone.body):
         draft.type, draft.named, draft.name = "conference", True, alone.body  # "страны ОПЕК+ провели встречу"
         return
     several = len({p.country for p in genitive if p.country}) > 1
     session = bool(genitive) and genitive[0].kind == "body" and not several
-    if genitive and (of_states(scene, genitive) or session):
+    many = [p for p in genitive if of_many(scene, p)]
+    if genitive and (of_states(scene, genitive) or session or many):
         draft.type, draft.named, draft.name = "conference", True, scene.event_name(token, genitive[-1].last)
         draft.parts = []
         beside = [p for p in scene.with_(token) if p.first == genitive[-1].last + 2]
         first = scene.phrase_start(token)
         arrived, absent = arriving(scene, token, first), stays_away(scene, token)
         present = [] if absent else attendees(scene, token) or arrived or acting_at(scene, token, first)
+        for party in many:
+            draft.many = True
+            act_for_nobody(party)
         scene.put(draft, [*present, *genitive, *beside, *participants(scene, token)])
         if arrived or absent:
             draft.modality, draft.aimed = "planned", bool(arrived)

@@ -67,8 +67,18 @@ def _is_meant(scene: Scene, token: Token, told: Draft) -> bool:
     """Whether an event was told shortly before by a noun with which the adjective agrees."""
     near = not told.title and 0 <= scene.sentence.index - told.sentence <= _SHORTLY and not told.denied
     noun = _noun(scene, told) if near else token
-    if noun is token or not noun.lemmas & _NOUNS:
+    if noun is token or not noun.lemmas & (_NOUNS | _ROUNDS):
         return False
+    agrees = _agrees(token, noun)
+    before = scene.words.tokens[max(noun.index - 1, 0)]  # "| раунд консультаций"
+    return agrees or (told.type in TALKS and bool(before.lemmas & _ROUNDS) and _agrees(token, before))
+
+
+_ROUNDS = listed("meeting", "round", "nouns")
+
+
+def _agrees(token: Token, noun: Token) -> bool:
+    """Whether an adjective in the nominative has the gender and number of a noun."""
     adjectives = [r for r in token.readings if r.pos == "A" and r.case == "nom"]
     return any(
         r.pos == "N" and r.number == a.number and (a.number == "p" or r.gender == a.gender)

@@ -10,14 +10,20 @@ from collections.abc import Iterator, Sequence
 from kg import gazetteer
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
+from kg.extract.languages.ru.home import first_told, opening_of
+from kg.extract.languages.ru.private_posts import EVERYDAY
 from kg.extract.languages.ru.same_post import expanded, is_parliament
 from kg.extract.languages.ru.state_posts import is_of_state
+from kg.extract.languages.ru.states import Adjectives
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Spans
 from kg.extract.words import Words
 
 _MEMBERS = ("депутат", "спикер", "вице-спикер", "первый вице-спикер")
 _RULERS = ("президент", "премьер-министр", "глава государства", "глава правительства")
+
+
+_TWO_SIDED = ("meeting", "call", "signing")
 
 
 def of_deputies(persons: Sequence[Person], parties: Sequence[Party]) -> None:
@@ -54,9 +60,75 @@ def of_rulers(words: Words, spans: Spans, persons: Sequence[Person], drafts: Seq
             if _has_rival(person, persons, capacity):
                 continue
             states = {c.country for p in persons for c in p.capacities if c.country and is_of_state(c)}
-            left = states - _ruled(persons, capacity) - _met(person, drafts)
-            if len(left) == 1 and _towns_before(words, spans, person) <= left:
+            others = _ruled(persons, capacity) | _met(person, drafts)
+            opening, left = _opening(words, spans, person), states - others
+            if len(left) == 1 and _towns_before(words, spans, person) <= left and opening in ("", *left):
                 capacity.country, capacity.derived = left.pop(), True
+            elif opening and opening not in others and EVERYDAY.leads(person.name) in ("", opening):
+                capacity.country, capacity.derived = opening, True
+
+
+def _opening(words: Words, spans: Spans, person: Person) -> str:
+    """The state with whose name or place the first sentence opens that names somebody, else that with which
+    the text begins: "В Киеве вновь протесты. Министры прибыли к | президенту А"."""
+    first = person.mentions[0]
+    start = first_told(words)
+    own = opening_of(words, spans, first.sentence)
+    near = first.sentence - start <= _NEAR
+    return own or (opening_of(words, spans, start) if near else "")
+
+
+# Of the place where a text begins are those whom it names within so many sentences.
+_NEAR = 3
+
+
+def of_colleagues(
+    words: Words, spans: Spans, adjectives: Adjectives, persons: Sequence[Person], drafts: Sequence[Draft]
+) -> None:
+    """Give officials the state with which a text has just begun, or of the ruler who acts in their sentence,
+    where it names no other state: "Президент Чили А созвал совещание с участием | министра Б".
+
+    Not where the two deal with each other, as two sides do.
+    """
+    for person in persons:
+        first = person.mentions[0]
+        for capacity in person.capacities if not person.country else ():
+            if capacity.country or capacity.former or capacity.organization or not is_of_state(capacity):
+                continue
+            opening = _opening(words, spans, person) if first.sentence - first_told(words) <= 1 else ""
+            named = _named(words, spans, adjectives, first.sentence)
+            leads = EVERYDAY.leads(person.name) in ("", opening)
+            if opening and named <= {opening} and opening not in _met(person, drafts) and leads:
+                capacity.country, capacity.derived = opening, True
+                continue
+            ruler = _ruler_before(first, persons)
+            talks = [d for d in drafts if d.type in _TWO_SIDED and ruler and _are_in(d, ruler, person)]
+            if ruler is None or talks or expanded(capacity.position) == "президент":
+                continue
+            if named == {ruler.country} and capacity.last < first.last:  # "назначил А | министром" is open
+                capacity.country, capacity.derived = ruler.country, True
+
+
+def _ruler_before(party: Party, persons: Sequence[Person]) -> Person | None:
+    """The head of state or government of a known state who acts in a sentence before somebody is named."""
+    for person in persons:
+        for mention in person.mentions if person.country else ():
+            acts = mention.sentence == party.sentence and mention.last < party.first
+            held = mention.capacity if acts and "nom" in mention.cases and not mention.prep else None
+            if held is not None and held.country and expanded(held.position) in _RULERS:
+                return person
+    return None
+
+
+def _are_in(draft: Draft, *persons: Person) -> bool:
+    return all(any(p.party.person is person for p in draft.parts) for person in persons)
+
+
+def _named(words: Words, spans: Spans, adjectives: Adjectives, sentence: int) -> set[str]:
+    """The states that a sentence names, by their towns and adjectives too."""
+    here = words.sentences[sentence]
+    told = {s.country for s in spans.all if s.country and here.first <= s.first <= here.last}
+    return told | {c for t in words.inside(sentence) for c in adjectives.countries(t)}
 
 
 def _towns_before(words: Words, spans: Spans, person: Person) -> set[str]:
@@ -69,7 +141,7 @@ def _towns_before(words: Words, spans: Spans, person: Person) -> set[str]:
 def _has_rival(person: Person, persons: Sequence[Person], capacity: Capacity) -> bool:
     """Whether somebody else is called by the same bare title."""
     title, others = expanded(capacity.position), (p for p in persons if p is not person and not p.country)
-    return any(expanded(c.position) == title for p in others for c in p.capacities)
+    return any(expanded(c.position) == title and not c.organization for p in others for c in p.capacities)
 
 
 def _ruled(persons: Sequence[Person], capacity: Capacity) -> set[str]:

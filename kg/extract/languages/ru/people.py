@@ -171,7 +171,7 @@ def _person(cluster: _Cluster, words: Words) -> Person:
     for position, word in enumerate(full.words):
         forms = [_form(word, full, gender, words)]
         for mention in cluster.mentions:
-            if mention is not full:
+            if mention is not full and not _is_served(mention, full):
                 forms += [_form(w, mention, gender, words) for w in _same_position(mention, full, position)]
         kept = position > 0 and parts[0] == full.words[0].text and parts[0][-1] in _STIFF
         given = position == 0 and len(full.words) > 1
@@ -190,6 +190,20 @@ def _person(cluster: _Cluster, words: Words) -> Person:
         if mention.party.capacity is None and not mention.party.name_cases:
             mention.party.cases = _cases_of(mention, parts, gender if sure else "")
     return person
+
+
+def _is_served(mention: _Mention, full: _Mention) -> bool:
+    """Whether a bare surname behind the post of who serves somebody is of the one served, who is named in
+    full in the same form: "визит президента Ивана Петрова, сообщил пресс-секретарь | Петрова"."""
+    held = mention.party.capacity
+    if held is None or mention.full or not full.full or not held.position.lower().startswith(_SERVING):
+        return False
+    span = mention.party.person_span
+    behind = span is not None and held.last < span.first
+    return behind and mention.words[-1].text == full.words[-1].text and "gen" in full.party.cases
+
+
+_SERVING = ("пресс-секретар", "помощни", "советни", "адвокат", "представител", "сотрудни")
 
 
 def _form(word: Token, mention: _Mention, gender: str, words: Words) -> naming.Form:
@@ -245,8 +259,10 @@ def _cases_of(mention: _Mention, parts: Sequence[str], gender: str) -> frozenset
         found |= {"nom"}
     if mention.full:
         first = [o.cases for o in naming.options(mention.words[0].text) if o.nominative.lower() in lower]
-        narrowed = found & frozenset().union(*first) if first else found
-        found = narrowed or found
+        given: frozenset[str] = frozenset().union(*first)
+        narrowed = found & given if first else found
+        kept = word.lower in lower and gender == "f"  # "Анну | Лопес": a woman's surname keeps its form
+        found = narrowed or (given if kept else found)
     if not found:  # a name in a rare declension: any reading of it counts
         found = frozenset().union(
             *(o.cases for o in naming.options(word.text) if o.nominative.lower() in lower)

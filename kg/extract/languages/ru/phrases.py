@@ -24,6 +24,7 @@ QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“"}
 _PRONOUNS = frozenset(["нем", "нём", "ней", "них", "ним", "ними", "неё", "нее"])
 _POSTS = words_of("posts", "heads") | words_of("posts", "led")
 _BODIES = words_of("posts", "bodies")
+_UNDECLINED = words_of("posts", "undeclined")
 # Whom a body or envoy can be attached to with "при": "совет при президенте".
 _MASTERS = words_of("posts", "masters")
 # What "по" joins to a sentence and to no noun: "с главой кабинета | по телефону говорил".
@@ -321,6 +322,7 @@ def nominative(words: Words, first: int, head: int, last: int, *, cases: frozens
     possible = agreeing(words, first, head) & (cases or agreeing(words, first, head)) or noun_cases(token)
     reading = next((r for r in token.readings if r.pos == "N" and r.case in possible), None)
     acronym = first == head and token.text.isupper() and len(token.text) > 1 and not known(token.lower)
+    acronym = acronym or token.lower in _UNDECLINED
     if reading is None or reading.case == "nom" or acronym:
         return tidy(words.quote(first, last))
     forms: dict[int, str] = {}
@@ -388,7 +390,11 @@ def first_attribute(words: Words, head: int, floor: int) -> int:
         if ordinal or (is_attribute(token) and token.cases(*ATTRIBUTE) & noun_cases(words.tokens[head])):
             first = i
         elif not (
-            token.lower in ("и", ",") and i > floor and first == i + 1 and _goes_on(words.tokens[i - 1])
+            token.lower in ("и", ",")
+            and i > floor
+            and first == i + 1
+            and _goes_on(words.tokens[i - 1])
+            and not (token.text == "," and first == head and _names_alone(words.tokens[i - 1]))
         ):
             break
         i -= 1
@@ -398,6 +404,11 @@ def first_attribute(words: Words, head: int, floor: int) -> int:
 def _goes_on(token: Token) -> bool:
     """Whether attributes go on before a comma: "открытого |, честного", not "кроме того |, министра"."""
     return is_attribute(token) and token.lower not in _POINTING
+
+
+def _names_alone(token: Token) -> bool:
+    """Whether a participle or adjective can be whom a text calls so: "главный обвиняемый |, директор"."""
+    return any(r.pos == "N" or (r.pos == "P" and "pssv" in r.tags) for r in token.readings)
 
 
 _POINTING = frozenset(("того", "этого", "тому", "этому", "тем", "этим", "той"))

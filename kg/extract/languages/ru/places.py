@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extract.allegiance import country_of
 from kg.extract.languages.ru import phrases, sayings
 from kg.extract.languages.ru.clauses import finite, participle
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.scene import ACC, LOC, Scene
+from kg.extract.languages.ru.scene import ACC, GEN, LOC, Scene
 from kg.extract.languages.ru.stage import listed
+from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
@@ -54,7 +56,9 @@ def destinations(scene: Scene, token: Token, cases: frozenset[str], preps: tuple
     right = [s for s in fitting if s.first > token.index]
     left = [s for s in fitting if s.first < token.index]
     best = right[0] if right else left[-1] if left else antecedent_place(scene, token)
-    best = best or (_spoken_of(scene, token) if "acc" in cases else None)
+    if best is None:
+        best = land_meant(scene, token, scene.subject(token), stays="acc" not in cases)
+        best = best or (_spoken_of(scene, token) if "acc" in cases else None)
     return listed_places(scene, best) if best else []
 
 
@@ -66,14 +70,67 @@ def _spoken_of(scene: Scene, token: Token) -> Span | None:
     kind = "place" if after[1].lower in ("город", "столицу") else "state"
     if kind == "state" and after[1].lower not in ("страну", "республику"):
         return None
-    if after[1].lower == "республику" and any(s.region and s.country for s in scene.spans.all):
-        return None  # that of which the text tells can be a part of a state
+    if after[1].lower == "республику" and _tells_of_part(scene):
+        return None
+    own = {country_of(p) for p in scene.subject(token)} if kind == "state" else set()
     before = [s for s in scene.spans.all if s.kind == kind and s.last < token.index and s.country]
+    before = [s for s in before if s.country not in own]
     return before[-1] if before and not scene.in_party(before[-1]) else None
+
+
+def _tells_of_part(scene: Scene) -> bool:
+    """Whether "республика", of which a text tells, can be a part of a state."""
+    return any(s.region and s.country for s in scene.spans.all)
 
 
 # "в" and the noun.
 _BARE = 2
+
+
+def land_meant(
+    scene: Scene, trigger: Token, guests: Sequence[Party], *, object_: bool = False, stays: bool = False
+) -> Span | None:
+    """The state or region that a bare "в страну", "регион" means by a verb or noun of travel, "в стране" by
+    one of staying: the only one that the text names of which the guests are not ("Минобороны Перу сообщило о
+    прибытии | в страну министра Чили")."""
+    beside = (trigger.index - 1, trigger.index + 1) if object_ else (trigger.index + 2, trigger.index - 1)
+    words = scene.words.tokens
+    near = [words[i] for i in beside if scene.sentence.first <= i <= scene.sentence.last]
+    lands = _LOCATED if stays else (*_STATES, *_REGIONS)
+    land = next((t for t in (scene.clause(trigger) if stays else near) if t.lower in lands), None)
+    if land is None or (not object_ and words[land.index - 1].lower not in ("в", "во")):
+        return None
+    after = words[min(land.index + 1, scene.sentence.last)]
+    if scene.spans.at(after.index) is not None or (
+        after.has("N") and after.capital and after.cases("N") == GEN
+    ):
+        return None
+    own = {country_of(p) for p in guests}
+    if not guests or "" in own or (land.lower == "республику" and _tells_of_part(scene)):
+        return None
+    if any(p.first < trigger.index and _is_of_no_state(p) for p in scene.parties):
+        return None  # "Глава государства принял посла Чили. В страну прибыл министр Перу"
+    told = [
+        s for s in scene.spans.all if s.country and s.first <= scene.sentence.last and s.country not in own
+    ]
+    if land.lower in _REGIONS:
+        told = [s for s in told if s.region]
+        named = {s.name for s in told}
+    else:
+        told = [s for s in told if s.kind == "state"]
+        named = {s.country for s in told}
+    return replace(told[-1], first=land.index, last=land.index) if len(named) == 1 else None
+
+
+def _is_of_no_state(party: Party) -> bool:
+    """Whether somebody without a name has a post of a state that the text does not tell."""
+    post = party.capacity if party.kind == "post" and party.person is None else None
+    return post is not None and not (post.country or post.organization)
+
+
+_STATES = frozenset(("страну", "республику"))
+_REGIONS = frozenset(("регион", "область", "край", "регионе"))
+_LOCATED = frozenset(("стране", "регионе"))
 
 
 def antecedent_place(scene: Scene, token: Token) -> Span | None:
@@ -146,13 +203,25 @@ def there(words: Words, spans: Spans) -> Iterator[Span]:
 
 
 def _left(words: Words, there: Token, near: Sequence[Span]) -> Span | None:
-    """The place from which somebody comes, told last in the sentence: "Прилетел он из Лимы: | там он был"."""
-    place = near[0] if near and words.tokens[near[0].first].sentence == there.sentence else None
+    """The place from which somebody comes, told last in the sentence, "Прилетел он из Лимы: | там он был", or
+    from which he is back, "Вернулся из Лимы. | Там он был"."""
+    place = near[0] if near else None
     if place is None or phrases.preposition(words, place.first) not in ("из", "с"):
+        return None
+    told = words.sentences[words.tokens[place.first].sentence]
+    said = words.tokens[max(told.first, place.first - _BACK) : place.first]
+    if there.sentence - told.index <= 1 and any(t.lemmas & _RETURNS for t in said):
+        return place
+    if told.index != there.sentence:
         return None
     colon = words.tokens[min(place.last + 1, there.index)].text in (":", ",", ";", "–")
     before = words.tokens[words.sentences[there.sentence].first : place.first]
     return place if colon and any(t.lemmas & listed("visit", "go", "verbs") for t in before) else None
+
+
+_RETURNS = listed("visit", "return", "verbs") | listed("visit", "return", "nouns")
+# "после возвращения | премьера Чили Ивана Петрова из Лимы": so many words before the place at most.
+_BACK = 10
 
 
 def _is_visited(words: Words, span: Span) -> bool:
@@ -321,8 +390,19 @@ def hosting_place(scene: Scene, token: Token) -> Span | None:
     towns = [s for s in scene.spans.all if s.kind in ("place", "state") and low <= s.first <= high]
     towns = [s for s in towns if not phrases.preposition(scene.words, s.first) and not scene.in_party(s)]
     named = [s for s in towns if "nom" in phrases.noun_cases(scene.words.tokens[s.last])]
-    beside = verb is not None and len(named) == 1 and abs(named[0].first - verb.index) == 1
+    beside = verb is not None and len(named) == 1 and _stands_beside(scene, verb, named[0])
     return named[0] if beside else None
+
+
+def _stands_beside(scene: Scene, verb: Token, town: Span) -> bool:
+    """Whether at most a time stands between a verb and its subject: "примет | в мае | Пекин"."""
+    between = scene.words.tokens[verb.index + 1 : town.first]
+    timed = 1 < len(between) <= _TIMED and between[0].has("PREP") and not any(t.capital for t in between)
+    return timed or abs(town.first - verb.index) == 1
+
+
+# "в мае", "в будущем году"
+_TIMED = 3
 
 
 def _is_given_place(scene: Scene, token: Token) -> bool:

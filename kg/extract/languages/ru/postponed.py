@@ -48,7 +48,11 @@ def call_off_later(words: Words, drafts: Sequence[Draft], whens: Sequence[When])
         if draft.modality != "planned" or nouns is None or draft.title or not _had_been_meant(words, draft):
             continue
         if _given_up(words, draft):
-            draft.modality = "cancelled"
+            moves = [
+                t.index for t in words.inside(draft.sentence) if t.lemmas & _MOVES and t.index > draft.last
+            ]
+            moved = next((w for w in whens if any(_moved_to(words, w, at) for at in moves)), None)
+            draft.modality, draft.when = ("planned", moved) if moved else ("cancelled", draft.when)
             continue
         last = words.sentences[min(draft.sentence + 1, len(words.sentences) - 1)].last
         named = (t for t in words.tokens[draft.last + 1 : last + 1] if t.lemmas & nouns and t.has("N"))
@@ -69,27 +73,53 @@ _BESIDE = 4
 
 
 def _had_been_meant(words: Words, draft: Draft) -> bool:
-    """Whether a sentence says that something was to be: "должен был", "планировал", "собирались"."""
-    inside = words.tokens[words.sentences[draft.sentence].first : draft.last + 1]
-    for token in inside:
-        past = token.readings[:1] and token.has("V") and "past" in token.readings[0].tags
-        duty = token.lemma == "быть" and bool(words.tokens[token.index - 1].lemmas & _OUGHT)
-        if past and (duty or token.lemmas & (_PLANNED | _INTENDED)):
-            return True
-    return False
+    """Whether a sentence says that something was to be: "должен был", "планировал", "была назначена"."""
+    sentence = words.sentences[draft.sentence]
+    clause = words.tokens[sentence.first : sentence.last + 1]
+    until = next((t.index for t in clause if t.index > draft.last and t.lower in _AGAINST), draft.last + 1)
+    return any(_meant(words, t) for t in words.tokens[sentence.first : until])
+
+
+def _meant(words: Words, token: Token) -> bool:
+    """Whether a word in the past says that something was to be."""
+    if not token.readings[:1] or "past" not in token.readings[0].tags or not token.has("V"):
+        return False
+    if token.lemma != "быть":
+        return bool(token.lemmas & (_PLANNED | _INTENDED))
+    before = words.tokens[token.index - 1] if token.index else token
+    after = words.tokens[min(token.index + 1, len(words.tokens) - 1)]
+    return bool(before.lemmas & _OUGHT) or (after.has("PS") and bool(after.lemmas & _PLANNED))
 
 
 def _given_up(words: Words, draft: Draft) -> bool:
     """Whether a clause against what was meant says that nothing came of it: "должен был приехать, но |
     отказался", "собирался в Рим, однако | не поехал"."""
     after = words.tokens[draft.last + 1 : words.sentences[draft.sentence].last + 1]
-    against = next((k for k, t in enumerate(after) if t.lower in ("но", "однако")), None)
+    against = next((k for k, t in enumerate(after) if t.lower in _AGAINST), None)
     clause = after[against + 1 :] if against is not None else []
     verb = next((t for t in clause if finite(t)), None)
-    if verb is None or "past" not in verb.readings[0].tags or not verb.has("V"):
+    if verb is None or not ("past" in verb.readings[0].tags or verb.has("PS")):
         return False
-    denied = words.tokens[verb.index - 1].lower == "не"
-    return bool(verb.lemmas & (_NOT_DONE if denied else _REFUSED))
+    if words.tokens[verb.index - 1].lower == "не":
+        bare = verb.lemmas & _TOOK_PLACE and not _named(words.tokens[clause[0].index : verb.index])
+        return bool(bare or verb.lemmas & _NOT_DONE)
+    return bool(verb.lemmas & _REFUSED) or _calls_it_off(words, verb, clause)
+
+
+def _calls_it_off(words: Words, verb: Token, clause: Sequence[Token]) -> bool:
+    """Whether nothing but a pronoun, or what was told before, is called off: "но | ее отменили", "однако она
+    была | отменена", "но | сорвалась"."""
+    off = next((t for t in clause if t.lemmas & _CANCELLED and t.index - verb.index in (0, 1)), None)
+    if off is None or (off is not verb and verb.lemma != "быть"):
+        return False
+    between = words.tokens[clause[0].index : verb.index]
+    return not _named([*between, *words.tokens[off.index + 1 : min(off.index + 2, clause[-1].index + 1)]])
+
+
+def _named(tokens: Sequence[Token]) -> bool:
+    """Whether a noun, and no pronoun alone, can be who does something or what is done."""
+    nouns = (t for t in tokens if t.has("N") and "он" not in t.lemmas and not t.has("PR"))
+    return any({"nom", "acc"} & set(t.cases("N")) for t in nouns)
 
 
 # "не приехал", "не смог", "не стал"; "передумал", "остался дома"
@@ -101,6 +131,7 @@ _NOT_DONE = (
     | words_of("triggers", "cues", "failed_then")
     | {"стать", "явиться", "появиться", "решиться", "получить", "принять"}
 )
+_AGAINST = frozenset(("но", "однако", "зато"))
 _REFUSED = frozenset(("отказаться", "передумать", "раздумать", "остаться", "заболеть"))
 _OUGHT = frozenset(("должен", "должный"))
 _INTENDED = frozenset(("планировать", "собираться", "намереваться", "предполагать", "рассчитывать"))
@@ -124,8 +155,17 @@ def _called_off(words: Words, noun: Token, whens: Sequence[When]) -> list[When |
 _TOOK_PLACE = frozenset(("состояться", "пройти"))
 
 
+# "где 15 марта | должен был | встретиться"
+_OUGHT_NEAR = 2
+
+
 def _was_meant(words: Words, draft: Draft) -> bool:
     """Whether the first verb of a sentence says that something was planned: "Предполагалась встреча"."""
+    if any(
+        t.lemma == "быть" and _meant(words, t)
+        for t in words.tokens[max(draft.first - _OUGHT_NEAR, 0) : draft.first]
+    ):
+        return True
     verb = next((t for t in words.inside(draft.sentence) if t.lemmas & _PLANNED and finite(t)), None)
     return verb is not None and "past" in verb.readings[0].tags and "impf" in verb.readings[0].tags
 

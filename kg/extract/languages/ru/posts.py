@@ -92,6 +92,7 @@ _COUNTED = {
 _INSTRUMENTAL = words_of("posts", "instrumental")
 _LATELY = frozenset(("вновь", "недавно", "что", "впервые", "повторно", "ранее", "заново"))
 _MINISTRY = re.compile("(МИД|Минобороны|Минфин|МВД|Минэнерго|Минюст) (.+)")
+_AGENCY = "ое ведомство"
 _SIDES = frozenset(["страна", "государство", "республика", "сторона"])
 
 
@@ -175,7 +176,8 @@ class PostReader:
             return
         verbs = _APPOINT
         if tokens[i].lemmas & _SEATS and "gen" in post.cases:
-            i, verbs = i - (2 if tokens[i - 1].lower in _LATELY else 1), _HOLD
+            to = tokens[i - 1].lower == "на"  # "избранный | на пост главы федерации"
+            i, verbs = i - (2 if to or tokens[i - 1].lower in _LATELY else 1), _APPOINT if to else _HOLD
         elif "ins" not in post.cases:
             return
         if i >= floor and participial(tokens[i]) and tokens[i].lemmas & verbs:
@@ -200,6 +202,9 @@ class PostReader:
             post.position = "глава государства"
         elif post.organization and body.index == post.head + 1:  # "главы правительств двух стран"
             post.position = f"{post.position} {titles.single_genitive(body.text)}"
+            post.organization = ""
+        elif post.organization.endswith(_AGENCY):  # "главы оборонных ведомств двух стран"
+            post.position = f"{post.position} {post.organization.removesuffix(_AGENCY)}ого ведомства"
             post.organization = ""
         if not (post.organization or post.country) and (" " in post.position or lemma in _SHARED):
             post.position = f"{post.position} двух стран"
@@ -279,6 +284,8 @@ class PostReader:
             return
         post.plural, post.first = False, first - 2
         post.cases = frozenset(r.case for r in tokens[first - 2].readings if r.case) or post.cases
+        if tokens[first - 2].lower == "один":  # the accusative of whom is "одного"
+            post.cases = frozenset(("nom",))
 
     def _is_plural(self, token: Token, cases: frozenset[str]) -> bool:
         number = next((r.number for r in token.readings if r.pos == "N"), "")

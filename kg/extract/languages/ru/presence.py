@@ -162,6 +162,8 @@ def _takes_up(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     pronoun = any(a.lower in _INTO and b.lower in _PRONOUNS for a, b in pairwise(clause))
     if pronoun and (token.lemmas & _JOIN or not any(t.lower in ("к", "ко") for t in clause)):
         return True
+    if _stands_for_land(scene, token, clause):
+        return True
     if _comes_for(token, clause) or _in_its_work(scene, clause) or _opens_told(scene, token, clause):
         return True
     beside = _is_beside(clause)
@@ -171,6 +173,23 @@ def _takes_up(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
         return True
     opens = clause[0].index == scene.sentence.first and not beside
     return bool(token.lemmas & _WAS_THERE) and not governed and not opens
+
+
+def _stands_for_land(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
+    """Whether somebody acts for a state at the gathering told, which the clause does not name: "Страну |
+    представит министр", "Чили представлял премьер"."""
+    if not _represents(token) or gathering_told(scene) is None or not scene.sentence.index:
+        return False
+    low, high = clause[0].index, clause[-1].index
+    lands = [t for t in clause if t.lower in _LANDS and not phrases.preposition(scene.words, t.index)]
+    states = [p for p in scene.clauses.parties if p.kind == "state" and low <= p.first <= high and not p.prep]
+    if any(p.first > low and scene.words.tokens[p.first - 1].has("N") for p in states):
+        return False  # "Новый закон | Чили представил премьер"
+    alone = len(lands) + len(states) == 1 and not any(t.lower in _INTO for t in clause)
+    return alone and any(leads(p) for p in scene.clauses.parties if low <= p.first <= high)
+
+
+_LANDS = frozenset(("страну", "республику", "государство"))
 
 
 def _is_beside(clause: Sequence[Token]) -> bool:
@@ -355,15 +374,31 @@ def _speaks_to_guests(scene: Scene, token: Token, low: int, high: int) -> bool:
 
 def _addresses(scene: Scene, token: Token, low: int, high: int) -> bool:
     """Whether somebody speaks to those who came to the gathering told: "К участникам обратился министр"."""
-    if not token.lemmas & {"обратиться", "обращаться"} or not finite(token):
+    if not token.lemmas & _ADDRESSING or not finite(token):
         return False
     clause = scene.words.tokens[low : high + 1]
-    to = next((b for a, b in pairwise(clause) if a.lower == "к" and b.lemmas & _CAME), None)
-    if to is None or "dat" not in to.cases() or gathering_told(scene) is None:
+    welcomes = bool(token.lemmas & _GREETING)  # "Глав делегаций приветствовал министр"
+    to = next((b for a, b in pairwise(clause) if a.lower == "к" and _are_there(b)), None)
+    if welcomes:
+        to = next((t for t in clause if _are_there(t) and "acc" in t.cases()), None)
+    if to is None or ("dat" not in to.cases() and not welcomes) or gathering_told(scene) is None:
         return False
     whose = scene.words.tokens[min(to.index + 1, scene.sentence.last)]
     other = whose.readings[:1] and whose.readings[0].pos == "N" and "gen" in whose.cases("N")
-    return not other or bool(whose.lemmas & listed("conference", "noun", "nouns"))
+    return not other or bool(whose.lemmas & (listed("conference", "noun", "nouns") | _TEAMS))
+
+
+def _are_there(token: Token) -> bool:
+    """Whether a word is for those who came: "к участникам", "к собравшимся", "глав делегаций"."""
+    return bool(token.lemmas & _CAME) or token.lower in _GATHERED
+
+
+_GATHERED = frozenset(
+    ("собравшимся", "присутствующим", "собравшихся", "присутствующих", "глав", "главам", "руководителей")
+)
+_TEAMS = frozenset(("делегация",))
+_GREETING = frozenset(("приветствовать", "поприветствовать"))
+_ADDRESSING = frozenset(("обратиться", "обращаться")) | _GREETING
 
 
 def _in_own_speech(scene: Scene, token: Token, low: int, high: int) -> bool:

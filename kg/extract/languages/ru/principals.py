@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.extract.allegiance import country_of
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.appositions import DASHES
 from kg.extract.languages.ru.lexicon import words_of
@@ -125,15 +126,13 @@ def name_next(words: Words, parties: Sequence[Party], persons: Sequence[Person])
         told = _told_before(words, first, parties)
         if words.sentences[first.sentence].paragraph != words.sentences[told].paragraph:
             continue
-        if faces_other(words, first.sentence):
-            continue
         before = [p for p in parties if p.sentence == told]
         officials = [p for p in before if p.kind == "post" and p.person is None]
         strangers = [p for p in before if p.person is not None and not p.person.capacities]
         if len({p.key() for p in officials}) != 1 or strangers or not _opens(words, first):
             continue
         post = officials[0]
-        if may_be_named(post):
+        if may_be_named(post) and not _meets(words, parties, first.sentence, post):
             for party in (p for p in parties if p.person is None and p.key() == post.key()):
                 bind(party, person, "")
 
@@ -159,7 +158,7 @@ def call_next(words: Words, parties: Sequence[Party]) -> None:
             continue
         if words.sentences[sentence.index - 1].paragraph != sentence.paragraph or "nom" not in post.cases:
             continue
-        if faces_other(words, post.sentence):
+        if _meets(words, parties, post.sentence, post):
             continue
         near = [p for p in parties if p.sentence == post.sentence - 1 and p.person is not None]
         acting = {p.person.name: p.person for p in near if p.person and "nom" in p.cases and not p.prep}
@@ -192,7 +191,19 @@ def faces_other(words: Words, sentence: int) -> bool:
     """Whether who opens a sentence meets somebody told before: "Хуан Рамос провел | с ним переговоры"."""
     inside = list(words.inside(sentence))
     him = any(a.lower in ("с", "у", "к") and b.lemma in ("он", "она") for a, b in pairwise(inside))
-    return him or any(t.lemmas & _FACING for t in inside)
+    return him or any(t.lemmas & FACING for t in inside)
+
+
+def _meets(words: Words, parties: Sequence[Party], sentence: int, post: Party) -> bool:
+    """Whether who opens a sentence meets the official told before, and not a colleague of another state:
+    "Министр обороны Чили прибыл. | Пабло Сото встретился с перуанским коллегой"."""
+    if not faces_other(words, sentence):
+        return False
+    own = post.capacity.country if post.capacity is not None else ""
+    met = {country_of(p) for p in parties if p.sentence == sentence and p.counterpart}
+    facing = {lemma for t in words.inside(sentence) for lemma in t.lemmas & FACING}
+    him = any(b.lemma in ("он", "она") for b in words.inside(sentence))
+    return him or facing != {"коллега"} or not any(state not in ("", own) for state in met)
 
 
 def may_be_named(post: Party) -> bool:
@@ -371,7 +382,7 @@ def _mentions_him(party: Party, post: Party) -> bool:
 
 def _is_near(words: Words, post: Party, person: Person) -> bool:
     """Whether a post takes up the subject of a sentence shortly before; in a title, of the next one."""
-    if any(m.sentence == post.sentence for m in person.mentions):
+    if any(m.sentence == post.sentence for m in person.mentions) or _decrees(words, post):
         return False
     acting = [m for m in person.mentions if "nom" in m.cases and not m.prep]
     titled = words.sentences[post.sentence].paragraph < 0
@@ -381,6 +392,15 @@ def _is_near(words: Words, post: Party, person: Person) -> bool:
         0 < post.sentence - m.sentence <= _BEFORE or (titled and m.sentence == post.sentence + 1)
         for m in acting
     )
+
+
+def _decrees(words: Words, post: Party) -> bool:
+    """Whether a ruler is only told as whose decree gives somebody a post: "указом | президента Чили"."""
+    before = words.tokens[post.first - 1] if post.first else None
+    return before is not None and before.lemma in _DECREES and "ins" in before.cases("N")
+
+
+_DECREES = frozenset(("указ", "распоряжение", "постановление", "декрет", "приказ"))
 
 
 def _goes_on_with(words: Words, post: Party, mention: Party, person: Person) -> bool:
@@ -401,7 +421,7 @@ def _goes_on_with(words: Words, post: Party, mention: Party, person: Person) -> 
 
 # Words of a sentence whose subject faces the one spoken of before.
 _OTHERS = frozenset(("он", "его", "гость", "гостья", "коллега", "встретить", "приветствовать", "обсудить"))
-_FACING = frozenset(
+FACING = frozenset(
     ("его", "гость", "гостья", "коллега", "встретить", "приветствовать", "принять", "принимать", "поздравить")
 )
 _RECEIVING = frozenset(("принять", "принимать", "провести", "поздравить", "поблагодарить"))

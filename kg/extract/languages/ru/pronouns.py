@@ -16,7 +16,9 @@ _CUTS = frozenset(",;:()–—")
 def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
     """The nearest earlier person of the pronoun's gender, subjects first, within two sentences."""
     token = words.tokens[party.head]
-    gender = "f" if token.lemma == "она" or token.lower in ("ее", "её") else "m"
+    gender = "f" if token.lemma == "она" or token.lower in ("ее", "её", "та") else "m"
+    if token.lower in THAT_ONE:
+        return _told_last(party, before, gender)
     before = [p for p in before if p.sentence != party.sentence or _can_be_meant(words, p, party)]
     near = [
         p
@@ -38,9 +40,25 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
     return None
 
 
-def after_post(party: Party, before: Sequence[Party]) -> Party | None:
+# "А принял Б. | Тот передал": who was told last, and no subject.
+THAT_ONE = frozenset(("тот", "та"))
+
+
+def _told_last(party: Party, before: Sequence[Party], gender: str) -> Person | None:
+    """Whom "тот" means: who is told last, of those who are told together the one who does not act; nobody
+    where that is an official without a name."""
+    near = [p for p in before if party.sentence - 1 <= p.sentence and not p.inner and p.kind != "state"]
+    last = near[-1] if near else None
+    if last is None or last.person is None or last.person.gender not in ("", gender):
+        return None
+    return last.person if "nom" not in last.cases or last.prep else None
+
+
+def after_post(words: Words, party: Party, before: Sequence[Party]) -> Party | None:
     """The official without a name who acts before a pronoun in its sentence, whom it then means: "Премьер
     Чили прибыл в Лиму, до этого | он был в Риме"."""
+    if words.tokens[party.head].lower in THAT_ONE:
+        return None
     same = [
         p for p in before if p.sentence == party.sentence and "nom" in p.cases and not (p.prep or p.inner)
     ]
@@ -101,7 +119,8 @@ def greets(
         return False
     inside = list(words.inside(party.sentence))
     asked = _GREETING | _RECEIVING if receives else _GREETING
-    verbs = [t for t in inside if t.lemmas & asked and finite(t)]
+    # "Проводить его приехал | премьер"
+    verbs = [t for t in inside if t.lemmas & asked and (finite(t) or t.has("I"))]
     arrives = any(t.lemmas & _ARRIVALS for t in inside)
     if not verbs or not (arrives or not at_airport):
         return False

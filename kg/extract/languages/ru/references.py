@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract import named_later
-from kg.extract.languages.ru import appointments, counterparts, faced, later, principals, teams
+from kg.extract.allegiance import country_of
+from kg.extract.languages.ru import (
+    appointments,
+    body_leaders,
+    counterparts,
+    faced,
+    later,
+    paired,
+    principals,
+    teams,
+)
+from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.nameless import called, holder, is_leader
 from kg.extract.languages.ru.pronouns import after_post, mean_officials, pronoun
@@ -30,10 +41,12 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
             continue
         if party.kind == "post" and not party.counterpart and not appointments.is_said(words, party):
             party.person = holder(words, party, parties[:index], persons)
+            if _is_of_new_state(words, party, parties[:index]):
+                party.person = None
             _learn_country(party)
             _learn_title(party)
         elif party.kind == "pronoun" and not party.plural:
-            post = after_post(party, parties[:index])
+            post = after_post(words, party, parties[:index])
             if post is not None:
                 open_pronouns.append((index, post))
                 continue
@@ -43,15 +56,17 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
         if party.person is not None:
             party.person.mentions.append(party)
     teams.lead_again(words, parties)
+    paired.name(words, parties, persons)
     principals.match(words, parties, persons)
     principals.share(words, persons, parties, home)
     principals.name_next(words, parties, persons)
     principals.call_next(words, parties)
     faced.call(words, parties, persons)
-    named_later.join(words, parties, persons, later.ways(words, home))
+    named_later.join(words, parties, persons, later.ways(words, parties, home))
+    counterparts.name_others(parties)
     mean_officials(words, parties, open_pronouns)
     appointments.settle(words, parties)
-    appointments.settle_leaders(words, parties)
+    body_leaders.settle(words, parties)
     for party in parties:
         if _of_other_states(words, party):
             party.capacity = None
@@ -103,6 +118,18 @@ _OTHER = frozenset(
 )
 # "главами оборонных ведомств | ещё двух стран": so many words after a post its states are told.
 _STATES_WITHIN = 5
+
+
+def _is_of_new_state(words: Words, post: Party, before: Sequence[Party]) -> bool:
+    """Whether an official behind a verb is of a state that is named for the first time, and so nobody told
+    among people of others: "Премьер Чили А. Президент Б. Выразили скорбь | президент Перу"."""
+    person, said = post.person, post.capacity
+    if person is None or said is None or not said.country or person.country:
+        return False
+    own = words.sentences[post.sentence]
+    behind = any(finite(t) for t in words.tokens[own.first : post.first])
+    named = {country_of(p) for p in before} - {""} if behind else set()
+    return bool(named) and said.country not in named
 
 
 def _learn_country(post: Party) -> None:

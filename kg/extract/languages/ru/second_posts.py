@@ -6,9 +6,10 @@ Precision first: a post between commas in a list of officials is that of somebod
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from kg.extract.languages.ru.appositions import DASHES, at_odds
+from kg.extract.languages.ru.appositions import DASHES, EARLIER, NOW, at_odds, is_since
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.posts import is_head
@@ -21,6 +22,9 @@ _BORN = words_of("posts", "born")
 _VERB_WITHIN = 8
 # "сенатор Иван Петров | , он же | глава фонда": so many tokens.
 _AGAIN = 3
+# "мэр Иван Петров (| с 2015 года — посол), "министр Иван Петров, | в 2001 – 2005 годах посол"
+_YEARS = re.compile(r"(?:в|с|до) \d{4}(?:-[а-я]+)?(?: по)?(?: ?[–—-]? ?\d{4}(?:-[а-я]+)?)? год[а-я]*")
+_NEXT = frozenset(("затем", "потом", "впоследствии", "позднее", "позже", "после этого"))
 
 
 def attach(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Party]:
@@ -134,6 +138,8 @@ def _is_further(words: Words, spans: Spans, person: Party, post: Party) -> bool:
     bare = post.person_span is None and not (post.plural or post.counterpart or person.plural)
     gap = words.tokens[person.last + 1 : post.first]
     again = len(gap) == _AGAIN and gap[2].lower == "же" and gap[1].lemma in ("он", "она")
+    if bare and len(gap) > 1 and not again:
+        return _is_timed(words, person, post, gap)
     beside = person.last == person.person_span.last and (len(gap) == 1 or again)
     if bare and beside and again:
         return "nom" in post.cases
@@ -147,6 +153,28 @@ def _is_further(words: Words, spans: Spans, person: Party, post: Party) -> bool:
         return not after or after[0].text in (".", ";")
     ends = bool(said.organization) and (not after or after[0].text == ".")
     return mark.text == "," and "nom" in person.cases and (ends or _goes_on(spans, after))
+
+
+def _is_timed(words: Words, person: Party, post: Party, gap: Sequence[Token]) -> bool:
+    """Whether words of time tie a post to the name before it, the one that is over being left: "прокурор
+    Иван Петров, | ныне глава комитета", "министр Иван Петров (| ранее посол в Чили)"."""
+    held, said = person.capacity, post.capacity
+    told = [t for t in gap[1:] if not (t.lower == "а" or t.text in DASHES)]
+    time = " ".join(t.lower for t in told)
+    closing = words.tokens[post.last + 1].text if post.last + 1 < len(words.tokens) else "."
+    marked = gap[0].text in (",", "(") and closing in (",", ".", ")", ";")
+    years = bool(_YEARS.fullmatch(time))
+    if held is None or said is None or not marked or not (years or time in NOW | EARLIER | _NEXT):
+        return False
+    if "nom" not in post.cases and not (person.name_cases or person.cases) & post.cases:
+        return False
+    if time in _NEXT:
+        held.former = said.former = True
+    elif time in NOW or (years and is_since(time.split())):
+        held.former = True
+    else:
+        said.former = True
+    return True
 
 
 def _closes_oblique(person: Party, post: Party, after: Sequence[Token]) -> bool:

@@ -43,7 +43,7 @@ _INSERTION = 6
 _RECEIVES = frozenset(("принять", "принимать"))
 # "с прошлой недели |": so many words at most, the participle included.
 _TIME = 5
-_AT = frozenset(("с", "со", "в", "на", "уже", "еще"))
+_AT = frozenset(("с", "со", "в", "на", "уже", "еще", "ещё"))
 _TIMES = words_of("triggers", "cues", "days") | words_of("triggers", "cues", "months")
 _TIMES |= {"день", "неделя", "месяц", "год", "утро", "вечер", "сутки"}
 _TENSES = frozenset(("past", "futr", "pres"))

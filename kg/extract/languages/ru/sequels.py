@@ -11,7 +11,7 @@ from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.sequels import BOARD, follow
-from kg.extract.words import Token
+from kg.extract.words import Token, Words
 
 RULE = "sequel"
 
@@ -40,7 +40,7 @@ def sequel(scene: Scene, token: Token, first: int, end: int) -> Draft | None:
 _LIKE = frozenset(("такой", "подобный"))
 
 
-def complete(drafts: Sequence[Draft]) -> None:
+def complete(words: Words, drafts: Sequence[Draft]) -> None:
     """Give a sequel the body or states whose gathering was told last before it; else it has no name."""
     for n, draft in enumerate(drafts):
         if draft.rule != RULE:
@@ -48,5 +48,24 @@ def complete(drafts: Sequence[Draft]) -> None:
         told = (d for d in reversed(drafts[:n]) if not d.title and d.named)
         source = next((d for d in told if d.type == "conference" or d.rule == BOARD), None)
         draft.named = False
-        if source is not None:
+        if source is not None and not _is_of_others(words, draft, source):
             follow(draft, source)
+            draft.after = source
+            draft.named = draft.named or (source.type == "conference" and _is_alike(words, draft, source))
+
+
+def _is_of_others(words: Words, draft: Draft, source: Draft) -> bool:
+    """Whether a gathering is of people whom the sentence of another does not tell of: "Следующий форум |
+    молодых предпринимателей" is no summit of states."""
+    said = words.tokens[draft.first : draft.last + 1]
+    noun = next((n for n, t in enumerate(said) if t.has("N")), len(said))
+    told = words.sentences[source.sentence]
+    known = {lemma for t in words.tokens[told.first : told.last + 1] for lemma in t.lemmas}
+    return any(t.has("N") and t.shape == "word" and not t.lemmas & known for t in said[noun + 1 :])
+
+
+def _is_alike(words: Words, draft: Draft, source: Draft) -> bool:
+    """Whether two gatherings are called by one noun, or one by its order alone: "Следующий будет в Осло"."""
+    nouns = [t for t in words.tokens[draft.first : draft.last + 1] if t.has("N")][:1]
+    told = words.tokens[source.first : source.last + 1]
+    return not nouns or any(nouns[0].lemmas & t.lemmas for t in told)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.drafts import Draft, Item
-from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru import paper_told, phrases
 from kg.extract.languages.ru.attendees import witnesses
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.documents import documents_from, documents_of, is_document, past_count
@@ -44,7 +44,7 @@ def sign(scene: Scene, token: Token) -> Draft | None:
         return None
     if passive and token.readings[0].pos == "P" and "past" in token.readings[0].tags:
         _be_done(scene, token, draft)
-    draft.documents = [_without_signers(scene, token, d) for d in documents]
+    draft.documents = paper_told.told(scene, [_without_signers(scene, token, d) for d in documents])
     _set_apart(scene, draft)
     draft.rule = "sign-states" if any(_is_of_states(scene, d) for d in documents) else draft.rule
     if passive:
@@ -363,8 +363,11 @@ def _sides_of_paper(scene: Scene, token: Token) -> list[Party]:
 
 
 def _is_ceremony_told(scene: Scene, token: Token, draft: Draft) -> bool:
-    """Whether a ceremony is that of the signing told before: "Церемония подписания документов состоялась"."""
+    """Whether a ceremony is that of the signing told before: "Церемония подписания документов состоялась",
+    "Подписание документа прошло в Осло"."""
     ceremony = _ceremony(scene, token)
+    if not draft.parts and scene.tells(ceremony or token) and _means_told(scene, draft):
+        return True
     vague = not draft.parts and counted(draft) and draft.modality == "held"
     told = ceremony is not None and vague and scene.tells(ceremony)
     return told and _signing_told(scene) is not None
@@ -394,7 +397,11 @@ def _taking_part(scene: Scene, token: Token) -> Draft | None:
     if _signing_told(scene) is not None and verb is not None and verb.lemmas & _HELD:
         draft = mention(scene, "signing", token, "attendance")
         scene.put(draft, witnesses(scene, token))
-        return draft if draft.parts else None
+        after = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+        of_what = phrases.is_noun(after) and "gen" in after.cases("N")
+        if not draft.parts and "nom" in token.cases("N") and not of_what and scene.tells(token):
+            draft.rule = "whereabouts"  # "Подписание состоялось в Осло в ходе визита"
+        return draft if draft.parts or draft.rule == "whereabouts" else None
     attends = verb is not None and bool(verb.lemmas & {"участвовать", "присутствовать"})
     attends = attends or any("участие" in t.lemmas for t in clause)
     if verb is None or not attends or phrases.preposition(scene.words, scene.phrase_start(token)) not in _AT:

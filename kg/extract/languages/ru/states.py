@@ -130,7 +130,7 @@ def find(words: Words) -> Spans:
         for (first, last), kind in tagged
         if (kind == "PER" and not _opens_with_state(words, first, last))
         or (kind == "LOC" and name_spans.personal(words, first, last))
-        or (kind == "ORG" and name_spans.surnamed(words, first, last))
+        or (kind == "ORG" and name_spans.no_body(words, first, last))
     ]
     spans.offer(name_spans.found(words, persons, listed))
     spans.offer(name_spans.namesakes(words, listed))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.said_of import relative
 from kg.extract.languages.ru.same_post import add, expanded
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Token, Words
@@ -14,10 +15,23 @@ _SEATS = words_of("posts", "seats")
 _APPOINT = words_of("posts", "appoint")
 _FOLLOW = frozenset(("сменить", "заменить", "сменять"))
 _HELD = frozenset(("занимать",))
+# "в этой должности | работал Иван Петров"
+_SERVED = frozenset(("работать", "быть", "находиться", "пребывать", "служить", "состоять"))
 _THIS = frozenset(("этот", "данный", "тот"))
-_NOM, _ACC = frozenset(("nom",)), frozenset(("acc",))
+_WHOSE = frozenset(("его", "ее", "её"))
+_PLACES = _SEATS | {"место"}
+_TAKE = frozenset(("занять", "прийти", "получить", "перейти"))
+_NOM, _ACC, _INS = frozenset(("nom",)), frozenset(("acc",)), frozenset(("ins",))
+_BECOME = words_of("posts", "become") | _APPOINT
 # "сменил на этом | посту": so many words between the verb and the post.
 _NEAR = 6
+# "ушел, его | сменил Олег Серов": what tells that somebody has left his post.
+_GONE = (
+    words_of("posts", "dismiss")
+    | words_of("posts", "leave")
+    | words_of("posts", "dismissal")
+    | {"умереть", "скончаться", "погибнуть", "пенсия"}
+)
 # The post that is followed in was told within so many sentences.
 _TOLD = 1
 
@@ -27,11 +41,11 @@ def settle(words: Words, parties: Sequence[Party]) -> None:
     for n, token in enumerate(words.tokens):
         if token.lemmas & _FOLLOW and token.has("V", "P", "G"):
             _follow(words, parties, token)
-        elif token.lemmas & _HELD and token.has("V", "P"):
+        elif token.lemmas & (_HELD | _SERVED) and token.has("V", "P"):
             _held_too(words, parties, token)
         elif token.lower == "вместо":
             _instead(words, parties, token)
-        elif token.lower == "место" and n > 0 and words.tokens[n - 1].lower in ("его", "ее", "её"):
+        elif n > 0 and token.lemma in _PLACES and words.tokens[n - 1].lemmas & (_THIS | _WHOSE):
             _take_place(words, parties, token)
 
 
@@ -44,16 +58,44 @@ def _follow(words: Words, parties: Sequence[Party], verb: Token) -> None:
     here = [p for p in parties if p.sentence == verb.sentence and p.person is not None and not p.prep]
     stated = next((p for p in parties if p.first == seat.index + 1 and p.capacity is not None), None)
     new = _nearest([p for p in here if "nom" in p.cases and p is not stated], verb)
-    others = [p for p in here if "acc" in p.cases and p is not new]
+    others = [p for p in here if "acc" in p.cases and p is not new and not _is_whose(words, p)]
     old = stated if stated is not None and stated.person_span is not None else _nearest(others, verb)
     if old is None or old.person is None or (new is not None and old.person is new.person):
         return
     told = stated.capacity if stated is not None else _last_told(new, verb.sentence, words)
+    if stated is None and _is_future(verb):  # "Главой «Луча» станет министр А. Он | сменит на посту Б"
+        told = _future_post(words, parties, verb)
+    if (
+        stated is None and told is None and old.kind == "pronoun"
+    ):  # "послом был Петров. Его на посту | сменил"
+        told = _last_told(old, verb.sentence, words, former=True)
     if told is None or not told.position:
+        return
+    if _is_future(verb):  # "сменит на посту министра | Олега Серова", who holds it
+        if not any(_same(c, told) for c in old.person.capacities):
+            _hold(old.person, told)
         return
     if new is not None and new.person is not None:
         _hold(new.person, told)
     _leave(old.person, told)
+
+
+def _future_post(words: Words, parties: Sequence[Party], verb: Token) -> Capacity | None:
+    """The post that the sentence before says somebody will get: "Главой банка | станет министр"."""
+    near = [p for p in parties if p.kind == "post" and p.person is None and p.cases == _INS and not p.prep]
+    near = [p for p in near if p.sentence == verb.sentence - 1]
+    told = [t for t in words.inside(verb.sentence - 1) if t.lemmas & _BECOME and _is_future(t)]
+    return near[0].capacity if len(near) == 1 and told else None
+
+
+def _is_future(verb: Token) -> bool:
+    return bool(verb.readings) and "futr" in verb.readings[0].tags
+
+
+def _is_whose(words: Words, party: Party) -> bool:
+    """Whether "его" says whose something is: "на | его посту"."""
+    before = words.tokens[party.first - 1].lower if party.first else ""
+    return party.kind == "pronoun" and before in ("на", "в", "с")
 
 
 def _held_too(words: Words, parties: Sequence[Party], verb: Token) -> None:
@@ -62,7 +104,13 @@ def _held_too(words: Words, parties: Sequence[Party], verb: Token) -> None:
     seat = next((t for t in near if t.lemma in _SEATS and words.tokens[t.index - 1].lemmas & _THIS), None)
     if seat is None or seat.sentence != verb.sentence or "past" not in verb.readings[0].tags:
         return
-    if verb.has("P"):
+    at = words.tokens[seat.index - 2].lower in ("на", "в")
+    if at != bool(verb.lemmas & _SERVED):
+        return
+    comma_before = relative(words, verb)
+    if comma_before is not None:  # "сменил Ивана Петрова, который | занимал этот пост"
+        named = [p for p in parties if p.last == comma_before - 1 and p.person_span is not None]
+    elif verb.has("P"):
         comma = words.tokens[verb.index - 1]
         named = [p for p in parties if comma.text in (",", "ранее") and verb.index - 3 <= p.last < verb.index]
     else:
@@ -92,6 +140,13 @@ def _instead(words: Words, parties: Sequence[Party], token: Token) -> None:
     ]
     if len(posts) == 1:
         _leave(old.person, posts[0])
+        return
+    open_posts = [p for p in ahead if p.kind == "post" and p.person is None and p.cases == _INS]
+    after = words.tokens[old.last + 1 : old.last + 3]
+    if len(open_posts) == 1 and not posts and any(t.lemmas & _BECOME and _is_future(t) for t in after):
+        held = open_posts[0].capacity  # "главой МВД вместо Петрова | станет Олег Серов": Petrov is it now
+        if held is not None:
+            _hold(old.person, held)
 
 
 def _replace(words: Words, parties: Sequence[Party], verb: Token) -> None:
@@ -101,6 +156,8 @@ def _replace(words: Words, parties: Sequence[Party], verb: Token) -> None:
     here = [p for p in parties if p.sentence == verb.sentence and p.person_span is not None and not p.prep]
     if verb.readings[0].pos == "G":
         _succeed(words, here, verb)
+        return
+    if _relieve(words, parties, verb):
         return
     old = _nearest([p for p in here if "acc" in p.cases and "nom" not in p.cases and p.capacity], verb)
     new = _nearest([p for p in here if "nom" in p.cases and p is not old and p.capacity is None], verb)
@@ -112,6 +169,30 @@ def _replace(words: Words, parties: Sequence[Party], verb: Token) -> None:
     if new.person is not old.person and not any(c.first <= new.last for c in new.person.capacities):
         _hold(new.person, told)
         _leave(old.person, told)
+
+
+def _relieve(words: Words, parties: Sequence[Party], verb: Token) -> bool:
+    """ "Министр Иван Петров ушел в отставку. | Его сменил Олег Серов": of who is told to have left a post."""
+    him, new = _nearest_to(parties, verb, -1), _nearest_to(parties, verb, 1)
+    if him is None or new is None or him.kind != "pronoun" or "acc" not in him.cases or him.prep:
+        return False
+    told = _last_told(him, verb.sentence, words, former=True)
+    if told is None or him.person is None or new.person_span is None or new.person is None:
+        return False
+    before = words.tokens[told.first : verb.index]
+    left = told.former or any(t.lemmas & _GONE for t in before)
+    if not left or "nom" not in new.cases or "past" not in verb.readings[0].tags or new.person is him.person:
+        return False
+    if new.capacity is None:
+        _hold(new.person, told)
+    _leave(him.person, told)
+    return True
+
+
+def _nearest_to(parties: Sequence[Party], verb: Token, side: int) -> Party | None:
+    """The party right before (-1) or right behind (1) a verb; None for none."""
+    edge = verb.index + side
+    return next((p for p in parties if (p.last if side < 0 else p.first) == edge), None)
 
 
 def _succeed(words: Words, here: Sequence[Party], verb: Token) -> None:
@@ -143,33 +224,49 @@ def _nearest(parties: Sequence[Party], verb: Token) -> Party | None:
     return min(parties, key=lambda p: min(abs(p.first - verb.index), abs(p.last - verb.index)), default=None)
 
 
-def _last_told(party: Party | None, sentence: int, words: Words) -> Capacity | None:
-    """The post of somebody that was told last before the end of a sentence, and not long ago."""
+def _last_told(party: Party | None, sentence: int, words: Words, *, former: bool = False) -> Capacity | None:
+    """The post of somebody that was told last before the end of a sentence, and not long ago; one that is
+    left only where ``former`` asks for it."""
     if party is None or party.person is None:
         return None
-    held = [c for c in party.person.capacities if words.tokens[c.first].sentence <= sentence and not c.former]
+    held = [c for c in party.person.capacities if words.tokens[c.first].sentence <= sentence]
+    held = [c for c in held if former or not c.former]
     near = [c for c in held if sentence - words.tokens[c.first].sentence <= _TOLD]
     return max(near, key=lambda c: c.first, default=None)
 
 
 def _take_place(words: Words, parties: Sequence[Party], place: Token) -> None:
-    """ "его | место занял Иван Петров", "на его | место назначен Иван Петров": the post of who was told
+    """ "его | место занял Иван Петров", "на этот | пост назначен Иван Петров": the post of who was told
     before."""
+    whose = words.tokens[place.index - 1]
+    if place.lemma == "место" and not whose.lemmas & _WHOSE:
+        return
     after = [t for t in words.tokens[place.index + 1 : place.index + 4] if t.sentence == place.sentence]
-    taking = _APPOINT | {"занять", "прийти"}
     verb = next((t for t in after if not t.has("AV") or t.has("V")), None)  # not "его место у окна занял"
-    if verb is None or not (verb.lemmas & taking and verb.has("V", "PS")) or "futr" in verb.readings[0].tags:
+    taking = verb is not None and verb.lemmas & (_APPOINT | _TAKE) and verb.has("V", "PS")
+    if verb is None or not taking or "futr" in verb.readings[0].tags:
         return
     new = next((p for p in parties if p.first > verb.index and p.sentence == verb.sentence), None)
     if new is None or new.person is None or "nom" not in new.cases or new.prep:
         return
-    gender = "m" if words.tokens[place.index - 1].lower == "его" else "f"
+    genders = ("m", "f") if whose.lemmas & _THIS else ("m",) if whose.lower == "его" else ("f",)
     left = [p for p in parties if p.last < place.index and place.sentence - p.sentence <= _TOLD]
-    left = [p for p in left if p.person is not None and p.person.gender in ("", gender)]
+    nearest = _told_alone(left) if whose.lemmas & _THIS else None
+    if nearest is not None:  # "Сменился и глава области, | этот пост занял Иван Петров"
+        _hold(new.person, nearest)
+        return
+    left = [p for p in left if p.person is not None and p.person.gender in ("", *genders)]
     old = left[-1] if left and left[-1].person is not new.person else None
-    held = _last_told(old, place.sentence, words)
+    held = _last_told(old, place.sentence, words, former=bool(whose.lemmas & _THIS))
     if held is not None:
         _hold(new.person, held)
+
+
+def _told_alone(left: Sequence[Party]) -> Capacity | None:
+    """The post that the text told last, where it named nobody with it; None where it named somebody since."""
+    last = next((p for p in reversed(left) if p.capacity is not None or p.person_span is not None), None)
+    alone = last is not None and last.kind == "post" and last.person is None and not last.plural
+    return last.capacity if last is not None and alone else None
 
 
 def _hold(person: Person, told: Capacity) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.parties import Party
 from kg.extract.words import Token, Words
 
@@ -25,6 +26,9 @@ _TIMES = frozenset(
         "час",
     ]
 )
+_APPOINT = words_of("posts", "appoint")
+# "избрал | новым президентом республики Ивана Петрова": so many words tell the post at most.
+_POST_WITHIN = 7
 _SUBJECTS = frozenset(["он", "она", "они", "который", "которая", "которые", "кто", "я", "мы"])
 
 
@@ -36,6 +40,10 @@ def expected(words: Words, party: Party) -> dict[str, float]:
     if before is None or before.shape != "word" or not before.readings:
         return {"nom": 0.35}
     reading = before.readings[0]
+    if _is_appointed(words, before, sentence.first):
+        return {"acc": 0.6}
+    if before.readings[0].pos == "PS" and before.lemmas & _APPOINT:
+        return {"nom": 0.5}
     if _finite(before):
         return (
             {"acc": 0.3, "dat": 0.3, "ins": 0.3} if _has_subject(words, before) else {"nom": 0.5, "acc": 0.1}
@@ -48,6 +56,17 @@ def expected(words: Words, party: Party) -> dict[str, float]:
     if reading.pos == "N" and "anim" in reading.tags and before.cases("N"):
         return dict.fromkeys(before.cases("N"), 0.4)
     return {"nom": 0.2}
+
+
+def _is_appointed(words: Words, before: Token, floor: int) -> bool:
+    """Whether a name stands behind the post that somebody gives it: "парламент избрал президентом генерала |
+    Жозефа Ауда"."""
+    near = words.tokens[max(before.index - _POST_WITHIN, floor) : before.index + 1]
+    verb = next((t for t in reversed(near) if t.shape == "mark" or (t.readings and _finite(t))), None)
+    if verb is None or not verb.lemmas & _APPOINT or verb.readings[0].pos != "V":
+        return False
+    post = words.tokens[verb.index + 1 : before.index + 1]
+    return bool(post) and "ins" in post[0].cases("N", "A") and _has_subject(words, verb)
 
 
 def _finite(token: Token) -> bool:

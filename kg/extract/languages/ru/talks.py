@@ -9,6 +9,8 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import also_attended, attendees, met_among, witnesses
 from kg.extract.languages.ru.bare_stays import receiving_town
+from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.many_states import make_gathering, of_many
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.nouns import by_noun
 from kg.extract.languages.ru.presence import gathering_told, talk_told
@@ -40,6 +42,8 @@ def meet_with(scene: Scene, token: Token) -> Draft | None:
         draft.type = "call"
     elif not partners and len(subjects) == 1 and _is_of_union(subjects[0]):
         draft.type, draft.rule = "conference", "gather"
+    elif not partners and len(subjects) == 1 and (last := of_many(scene, subjects[0])):
+        make_gathering(scene, draft, subjects[0], last)
     return draft
 
 
@@ -75,7 +79,7 @@ def receive(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     behind = [p for p in near if p.first > token.index and p.cases == NOM and not p.prep]
     if not guests and behind and hosts and hosts[0].last < token.index and "acc" in hosts[0].cases:
         guests, hosts = hosts[:1], behind[:1]  # "Гросси примет президент России"
-    if not guests or object_is_thing(scene, token):
+    if not guests or object_is_thing(scene, token) or _is_of_object(scene, token, guests[0]):
         return None
     visits = receiving_town(scene, token, described or scene.clauses.group(guests[0], ACC | GEN))
     if visits is not None:
@@ -84,7 +88,25 @@ def receive(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
         hosts = [p for p in near if p.kind == "body" and p.prep == "в"][:1]
     scene.put(draft, [h for h in hosts if h not in guests], "host")
     scene.put(draft, described or scene.clauses.group(guests[0], ACC | GEN), "guest")
+    if len(draft.parts) > 1:
+        scene.put(draft, witnesses(scene, token))
     return draft if len(draft.parts) > 1 else None
+
+
+def _is_of_object(scene: Scene, verb: Token, party: Party) -> bool:
+    """Whether somebody is not received, but only told of by what is: "принял | отставку министра"."""
+    noun = scene.words.tokens[party.first - 1] if party.first > verb.index + 1 else verb
+    if noun is verb or "gen" not in party.cases or party.prep or noun.lemmas & _SOME:
+        return False
+    inside = any(p.first <= noun.index <= p.last for p in scene.clauses.parties)
+    inside = inside or scene.spans.over(noun.index) is not None
+    inside = inside or bool(phrases.preposition(scene.words, scene.phrase_start(noun)))
+    things = (r for r in noun.readings if r.pos == "N" and r.case == "acc" and "inan" in r.tags)
+    return not inside and any(things)
+
+
+# Nouns of people, whatever their grammar: "принял | группу депутатов".
+_SOME = frozenset(("группа", "ряд", "чета", "пара", "часть", "большинство", "число", "состав", "половина"))
 
 
 def _is_gathering(scene: Scene, body: Party) -> bool:
@@ -244,13 +266,33 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
         return None
     if _is_of_paper(scene, token) or _is_called_for(scene, token) or _is_welcome(scene, token):
         return None
-    if _is_of_session(scene, token):
+    if _is_of_session(scene, token) or _is_attended_told(scene, token):
         return None
     if not scene.is_noun(token, listed("meeting", "noun", "nouns")) and _held_by_sides(scene, token):
         return mention(scene, "meeting", token, AGAIN)
     headline = scene.sentence.paragraph < 0 and "переговоры" in token.lemmas
     spoken = headline or bool(token.lemmas & listed("meeting", "spoken", "nouns"))
     return by_noun(scene, "meeting", token, "talk-noun" if spoken else "meeting-noun")
+
+
+def _is_attended_told(scene: Scene, token: Token) -> bool:
+    """Whether a clause only says who else was at the talk told before: "По окончании | беседы, в которой
+    участвовал посол, министр сказал"."""
+    which = [t.lower for t in scene.words.tokens[token.index + 1 : min(token.index + 4, scene.sentence.last)]]
+    if len(which) < 3 or which[0] != "," or which[1] not in ("в", "на") or not which[2].startswith("котор"):
+        return False
+    first = scene.phrase_start(token)
+    before = scene.words.tokens[first - 1].lower if first > scene.sentence.first else ""
+    if before not in _AFTER_TALK or scene.genitive(token) or talk_told(scene) is None:
+        return False
+    segment = scene.clauses.segments[scene.clauses.index_of(token.index + 3)]
+    inside = scene.words.tokens[segment.first : segment.last + 1]
+    attends = listed("conference", "attend", "verbs")
+    parting = any("участие" in t.lemmas for t in inside)
+    return parting or any(t.lemmas & attends and finite(t) for t in inside)
+
+
+_AFTER_TALK = frozenset(("после", "окончании", "завершении", "итогам", "результатам", "ходе"))
 
 
 def _is_of_session(scene: Scene, token: Token) -> bool:

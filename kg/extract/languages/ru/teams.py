@@ -27,6 +27,8 @@ _MEMBERS = frozenset(("член", "участник"))
 # Posts of a body and not of a state: "делегация Сената во главе с | председателем".
 _OF_BODIES = words_of("posts", "of_bodies")
 _HEAD = words_of("posts", "lead") - {"руководить"}
+# Last words of posts that do not say of what they are: "делегация МВД во главе с | заместителем министра".
+_OF_A_BODY = _OF_BODIES | {"министра", "председателя", "начальника", "директора", "начальник", "руководитель"}
 
 
 class Teams:
@@ -75,27 +77,46 @@ class Teams:
             party.kind = "group" if not sent else "state"
             for head in parties[index + 1 : index + 4]:
                 between = " ".join(t.lower for t in self._words.tokens[party.last + 1 : head.head])
-                if head.person_span is None and between.endswith("во главе с"):
-                    head.inner = True  # "делегации Чили во главе с | премьером"
+                if any(_lead_many(t) for t in self._words.tokens[party.last + 1 : head.first]):
+                    break  # "Делегации возглавляли А и Б"
+                led = any(c in between for c in ("во главе с", "возглав", "под руководством"))
+                if head.person_span is None and led and _ends_leading(between):
+                    sent = self._lead_by_post(party, head) or sent
                     break
-                if head.person_span is not None and any(
-                    c in between for c in ("во главе с", "возглав", "под руководством")
-                ):
+                if head.person_span is not None and led:
                     party.person_span, party.capacity, party.kind = head.person_span, head.capacity, "person"
                     head.inner, head.prep = True, "во-главе"
-                    led = "возглавляет" in between or "возглавил" in between  # who leads is a subject
+                    acts = _heads_her(between)
                     ruled = frozenset(("gen",)) if "под руководством" in between else frozenset(("ins",))
-                    party.name_cases = frozenset(("nom",)) if led else head.cases or ruled
+                    party.name_cases = frozenset(("nom",)) if acts else head.cases or ruled
                     self._lend_country(party, head)
                     if head.capacity is None:
                         self._represent(party)
                         party.kind = "person"
                     gap = self._words.tokens[party.last + 1 : head.first]
-                    if led or not any(finite(t) for t in gap):  # "делегация, | которая прибыла во главе с А"
+                    if acts or not any(finite(t) for t in gap):  # "делегация, | которая прибыла во главе с А"
                         party.last = max(party.last, head.last)
                     break
             if party.person_span is None and not sent:
                 self._represent(party)
+
+    def _lead_by_post(self, party: Party, head: Party) -> bool:
+        """ "делегации Чили во главе с | премьером": she is who leads her, where a state is told; whether she
+        is."""
+        head.inner = True
+        led = head.capacity if head.kind == "post" and not head.plural else None
+        if led is None:
+            return False
+        self._lend_country(party, head)
+        led.country = led.country or party.country
+        bodies = self._bodies_of(party, head)
+        of_body = led.position.lower().split()[-1:] and led.position.lower().split()[-1] in _OF_A_BODY
+        if of_body and len(bodies) == 1 and not led.organization:
+            led.organization = bodies[0]
+        if led.country:
+            party.kind, party.capacity, party.country = "post", led, ""
+            party.last, head.kind, head.capacity = max(party.last, head.last), "group", None
+        return bool(led.country)
 
     def _group(self, parties: Sequence[Party]) -> None:
         """Let nameless people be met as the group that they are: "с группой | сенаторов Конгресса"."""
@@ -224,6 +245,19 @@ class Teams:
             party.body = self._collectives.name(told.index + 1, party.last)
 
 
+def _heads_her(between: str) -> bool:
+    """Whether who leads a delegation is the subject of that: "которую возглавил |", not "возглавляемая |"."""
+    return any(w.startswith("возглав") and not w.startswith("возглавляем") for w in between.split())
+
+
+def _ends_leading(between: str) -> bool:
+    """Whether words between a delegation and a post end with that it leads her: "во главе с", ", которую
+    возглавляет", ", возглавляемая"."""
+    return between.endswith(("во главе с", "во главе со", "под руководством")) or (
+        between.split()[-1].startswith("возглав")
+    )
+
+
 def _leading(before: Sequence[Token], head: Token) -> int:
     """How many words right before a name say that its bearer leads those before them: "во главе с", "под
     руководством", ", возглавляемой"; 0 for none."""
@@ -234,6 +268,11 @@ def _leading(before: Sequence[Token], head: Token) -> int:
     if by and (said[-1:] if by[0] is head else said[-2:-1]) == [","]:
         return 1 if by[0] is head else 2
     return 2 if said[-2:] == ["под", "руководством"] else 0
+
+
+def _lead_many(verb: Token) -> bool:
+    """Whether several lead delegations: "возглавляли"."""
+    return verb.lower.startswith("возглав") and finite(verb) and verb.readings[0].number == "p"
 
 
 def _opens_heads(between: Sequence[Token], head: Party) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.many_states import make_gathering, of_many
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.nouns import of_states
 from kg.extract.languages.ru.presence import gathering_told
@@ -121,10 +122,9 @@ def gather(scene: Scene, token: Token) -> Draft | None:
         draft.add(board[0])
         return draft
     parties = [p for p in scene.subject(token) if p.kind in ("post", "person")]
-    if len(parties) == 1 and (last := _of_many(scene, parties[0])):
-        draft = mention(scene, "conference", token, "gather-many")
-        draft.named, draft.name = True, scene.words.quote(parties[0].first, last)
-        scene.put(draft, parties)
+    if len(parties) == 1 and (last := of_many(scene, parties[0])):
+        draft = mention(scene, "conference", token, "gather")
+        make_gathering(scene, draft, parties[0], last)
         return draft
     several = of_states(scene, parties)
     both = any(p.plural and p.capacity is not None and _OF_SOME.search(p.capacity.position) for p in parties)
@@ -141,21 +141,6 @@ def gather(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
-def _of_many(scene: Scene, party: Party) -> int:
-    """The last token of so many states whose officials a post in the plural means: "главы МИД двенадцати |
-    государств"; 0 for none."""
-    near = scene.words.tokens[party.first + 1 : min(party.first + _STATES, scene.sentence.last) + 1]
-    noun = next((t for t in near if t.lemmas & {"государство", "страна"} and "gen" in t.cases("N")), None)
-    before = scene.words.tokens[max(noun.index - 2, party.first) : noun.index] if noun is not None else []
-    counted = any(
-        t.shape == "number" or t.has("NUM") or t.lemma in ("ряд", "десяток", "множество") for t in before
-    )
-    two = any(t.lower in ("двух", "обеих", "обоих") for t in before)
-    return noun.index if noun is not None and counted and not two and party.person is None else 0
-
-
-# "министры иностранных дел двадцати трех | государств": so many words at most.
-_STATES = 8
 # Bodies whose coming together is a session: "Комитет министров Совета Европы соберется 5 марта".
 _SITS = re.compile(r"(?:^|\s)(?:совет|совбез|комитет|ассамблея|группа)(?:\s|$)", re.I)
 

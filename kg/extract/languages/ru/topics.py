@@ -14,6 +14,7 @@ from kg.extract.languages.ru import discussed, phrases, stressed
 from kg.extract.languages.ru.agenda import AgendaReader
 from kg.extract.languages.ru.clauses import Clauses, finite
 from kg.extract.languages.ru.cues import ACC, Context, Cue, listed, verbal
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
@@ -21,8 +22,13 @@ from kg.records import EventType
 
 RULES = (*discussed.RULES, *stressed.RULES)
 CUES = discussed.CUES | stressed.CUES  # the words that some rule takes
-# Between two infinitives: "открыть центр, а также запустить программу"
 _DECIDED = frozenset(("решение", "намерение", "готовность", "желание"))
+_AGREED = words_of("triggers", "cues", "agreed") | {"договоренность"}
+_EVENTS = frozenset(("встреча", "визит", "поездка", "разговор", "беседа", "саммит", "раунд", "заседание"))
+_TALKS, _NEXT = frozenset(("переговоры", "консультация")), frozenset(("новый", "следующий", "очередной"))
+# What is stressed without a subject ("подчеркнул важность торговли") is of a talk so few sentences before.
+_NEAR = 3
+# Between two infinitives: "открыть центр, а также запустить программу"
 _JOINING = frozenset((",", "и", "а", "также"))
 
 
@@ -61,8 +67,19 @@ class TopicReader:
                 listed_at = items[0].first, max(item.last for item in items)
                 speakers, kinds = self._speakers(token), self._occasion(token, *listed_at)
                 ahead, told = self._is_in(token, "futr"), self._is_in(token, "past")
+                near = _NEAR if cue.soft and not speakers else 0
                 return [
-                    Agenda(token.index, i, cue.soft, speakers, kinds, listed_at, ahead=ahead, told=told)
+                    Agenda(
+                        token.index,
+                        i,
+                        cue.soft,
+                        speakers,
+                        kinds,
+                        listed_at,
+                        ahead=ahead,
+                        told=told,
+                        near=near,
+                    )
                     for i in items
                 ]
         return []
@@ -92,6 +109,7 @@ class TopicReader:
         found = self._agenda.items(cue.start, cue.cases, until=cue.until, measured=cue.soft)
         items = [i for i in found if i.first not in taken and not self._of_title(i)]
         items = [i for i in items if not (cue.soft and self._is_state(i)) and not self._is_deed(i)]
+        items = [i for i in items if not (cue.token.lemmas & _AGREED and self._is_event(i))]
         for item in items:
             taken.update(range(item.first, item.last + 1))
         return items
@@ -104,6 +122,18 @@ class TopicReader:
         follows = c.tokens[item.last + 1] if item.last < c.last else None
         decided = bool(last.lemmas & _DECIDED) and follows is not None and follows.has("I")
         return decided or (last.lemma == "срок" and item.last - item.first <= 1)
+
+    def _is_event(self, item: Item) -> bool:
+        """Whether what is agreed on is an event to come: "договорились о | новой встрече",
+        not "о проведении регулярных встреч"."""
+        inside = self._context.tokens[item.first : item.last + 1]
+        nouns = [t for t in inside if t.has("N")]
+        head = nouns[1] if len(nouns) > 1 and nouns[0].lemma == "проведение" else next(iter(nouns), None)
+        if head is not None and head.lemma in _TALKS:
+            return any(t.lemma in _NEXT for t in inside)
+        if head is None or head.lemma not in _EVENTS:
+            return False
+        return any(r.number == "s" for r in head.readings if r.pos == "N")
 
     def _is_state(self, item: Item) -> bool:
         """Whether nothing but states is named: "подчеркнул важность Чили и Перу"."""
@@ -134,7 +164,7 @@ class TopicReader:
             if first_listed <= t.index <= last_listed:
                 continue
             first = phrases.first_attribute(c.words, t.index, low)
-            during = c.tokens[first - 1].lemma == "ход" and first - 1 > low
+            during = c.tokens[first - 1].lemma in ("ход", "время") and first - 1 > low
             if phrases.preposition(c.words, first) in ("в", "на") or during:
                 if t.lemmas & listed("cues", "sessions"):
                     return ("meeting", "call")
@@ -155,4 +185,12 @@ class TopicReader:
                 t for t in self._context.tokens[self._context.first : self._context.last + 1] if finite(t)
             ]
             token = min(verbs, key=lambda t: abs(t.index - token.index), default=token)
-        return clauses.subject(token.index, agree=token)
+        return clauses.subject(token.index, agree=token) or self._speaking_at(token)
+
+    def _speaking_at(self, token: Token) -> list[Party]:
+        """The body in which nobody in particular speaks: "в Совете Европы осудили нападение"."""
+        if not any(r.number == "p" for r in token.readings) or not finite(token):
+            return []
+        low, high = self._context.clauses.reach(token.index)
+        inside = (p for p in self._context.clauses.parties if low <= p.first and p.last <= high)
+        return [p for p in inside if p.kind == "body" and p.prep == "в" and "loc" in p.cases][:1]

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.ru.homeward import abroad
 from kg.extract.languages.ru.places import destinations
 from kg.extract.languages.ru.scene import LOC, Scene
 from kg.extract.languages.ru.stage import listed
-from kg.extract.languages.ru.visits import abroad, on_tour, stops
+from kg.extract.languages.ru.visits import on_tour, stops
 from kg.extract.words import Token
 
 

@@ -10,7 +10,7 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.noun_parties import relative_holders
-from kg.extract.languages.ru.places import noun_destination, relative_destination
+from kg.extract.languages.ru.places import land_meant, noun_destination, relative_destination
 from kg.extract.languages.ru.scene import GEN, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.visits import stops
@@ -27,6 +27,7 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     if paid is not None:
         return [paid]
     places = noun_destination(scene, token) or relative_destination(scene, token) or _prepared(scene, token)
+    places = places or _land(scene, token)
     genitive = scene.genitive(token) or genitive_after_place(scene, token, places)
     light = scene.light_verb(token)
     subjects = (
@@ -54,10 +55,27 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     if _is_one_each(token, genitive):  # "визиты президента Чили А и премьера Перу Б в Баку"
         return [visit for one in genitive for visit in stops(scene, token, rule, [one], places)]
     found = stops(scene, token, rule, subjects, places)
+    for draft in found if _is_answered(scene, token) else ():
+        draft.modality, draft.earlier = "held", True
+        draft.told, draft.telling = True, ((token.index + 1, scene.sentence.last),)  # what follows is of it
     if who_has and not any(finite(t) for t in scene.clause(token)):
         for draft in found:  # "у министра по плану визит в Рим"
             draft.modality = "planned"
     return found
+
+
+def _land(scene: Scene, token: Token) -> list[Span]:
+    """The land that is called by its kind before who comes to it: "о прибытии | в страну министра Чили"."""
+    guests = [p for p in scene.clauses.parties if p.first == token.index + 3 and "gen" in p.cases]
+    land = land_meant(scene, token, guests)
+    return [land] if land is not None else []
+
+
+def _is_answered(scene: Scene, token: Token) -> bool:
+    """Whether the visit told answers an earlier one: "станет ответным на | поездку премьера в Рим"."""
+    first = scene.phrase_start(token)
+    before = scene.words.tokens[max(first - 2, scene.sentence.first) : first]
+    return len(before) > 1 and before[1].lower == "на" and "ответный" in before[0].lemmas
 
 
 def _is_discussed(scene: Scene, token: Token) -> bool:
@@ -131,7 +149,7 @@ def _paid(scene: Scene, token: Token) -> Draft | None:
         return None
     low, high = scene.clauses.reach(token.index)
     near = [p for p in scene.clauses.parties if low <= p.first <= high and not p.prep and not p.inner]
-    hosts = [p for p in near if p.kind in ("person", "post") and "dat" in p.cases and "nom" not in p.cases]
+    hosts = [p for p in near if p.kind in _RECEIVE and "dat" in p.cases and "nom" not in p.cases]
     visitors = scene.subject(light)
     if not hosts or not visitors:
         return None
@@ -139,6 +157,10 @@ def _paid(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, visitors, "guest")
     scene.put(draft, hosts[:1], "host")
     return draft
+
+
+# "нанесла | ему визит вежливости"
+_RECEIVE = ("person", "post", "pronoun")
 
 
 def _is_tour(scene: Scene, places: Sequence[Span]) -> bool:
@@ -177,10 +199,22 @@ def genitive_after_place(scene: Scene, token: Token, places: Sequence[Span]) -> 
     state = scene.spans.at(end + 1)  # "визит в столицу Польши президента Румынии"
     if state is not None and state.kind == "state":
         end = state.last
+    after = scene.words.tokens[end + 1 : min(end + 1 + _DATED, scene.sentence.last)]
+    end = next((t.index - 1 for t in after if not _is_of_date(t)), end)
     found = next(
         (p for p in scene.clauses.parties if p.first == end + 1 and not p.prep and "gen" in p.cases), None
     )
     return scene.clauses.group(found, GEN) if found is not None else []
+
+
+# "визит в Рим | 5 мая 2021 года | премьера": so many words at most.
+_DATED = 5
+
+
+def _is_of_date(token: Token) -> bool:
+    """Whether a word can be one of a date: "в мае 2021 года"."""
+    dated = token.lower in ("в", "года", "году", "г", "прошлого", "этого", "прошлом", "этом")
+    return dated or token.shape == "number" or bool(token.lemmas & listed("cues", "months"))
 
 
 def with_visit(scene: Scene, token: Token) -> list[Party]:

@@ -7,14 +7,16 @@ from itertools import pairwise
 
 from kg.extract.allegiance import country_of, share_country
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru import gone_to, phrases, visited
 from kg.extract.languages.ru.clauses import finite, participle
 from kg.extract.languages.ru.delegations import listed_after, members
+from kg.extract.languages.ru.homeward import abroad, is_homeward
 from kg.extract.languages.ru.invitations import asked, invited, inviting
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.places import (
     building_in,
     destinations,
+    land_meant,
     listed_places,
     venue_of_talk,
     where_it_happens,
@@ -35,13 +37,18 @@ def go(scene: Scene, token: Token) -> list[Draft] | None:
     places = destinations(scene, token, ACC | LOC if lands else ACC, ("в", "на"))
     places = places or where_it_happens(scene, token)
     places = places or building_in(scene, token) or venue_of_talk(scene, token)
-    return visit(scene, token, places, "go")
+    found = visit(scene, token, places, "go")
+    return _come_from(scene, token) if is_homeward(token, found or ()) else found
 
 
 def come_back(scene: Scene, token: Token) -> list[Draft] | None:
     """A visit that is over: "накануне вернулся из Брюсселя"."""
     if not scene.is_verb(token, listed("visit", "return", "verbs")) or token.has("I"):
         return None
+    return _come_from(scene, token)
+
+
+def _come_from(scene: Scene, token: Token) -> list[Draft] | None:
     found = visit(scene, token, destinations(scene, token, GEN, ("из", "с")), "return")
     return [v for v in found or () if abroad(scene, v) and v.modality == "held"] or None
 
@@ -49,33 +56,17 @@ def come_back(scene: Scene, token: Token) -> list[Draft] | None:
 def visit_object(scene: Scene, token: Token) -> list[Draft] | None:
     if not scene.is_verb(token, listed("visit", "object", "verbs")):
         return None
-    _, high = scene.clauses.reach(token.index)
-    place = next(
-        (
-            s
-            for s in scene.spans.all
-            if s.kind in ("place", "state") and token.index < s.first <= high + 12 and direct(scene, token, s)
-        ),
-        None,
-    )
-    if place is None:
-        low, _ = scene.clauses.reach(token.index)
-        place = next(
-            (
-                s
-                for s in scene.spans.all
-                if s.kind in ("place", "state")
-                and low <= s.first < token.index
-                and not phrases.preposition(scene.words, s.first)
-                and "acc" in phrases.noun_cases(scene.words.tokens[s.first])
-                and not scene.in_party(s)
-            ),
-            None,
-        )
+    place = visited.place_of(scene, token)
+    place = place or land_meant(scene, token, scene.subject(token), object_=True)
     if place is None and (call := _calls_on(scene, token)) is not None:
         return [call]
     found = visit(scene, token, listed_places(scene, place) if place else [], "visit-object")
-    if found and place is not None and _is_building(scene, place) and not all(map(_comes_abroad, found)):
+    if (
+        found
+        and place is not None
+        and visited.is_building(scene, place)
+        and not all(map(_comes_abroad, found))
+    ):
         return None  # "президенты посетят Большой театр"
     return found
 
@@ -95,45 +86,11 @@ def _calls_on(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
-def _is_building(scene: Scene, place: Span) -> bool:
-    """Whether a place is shown by the town that it is in: "посетят Большой театр"."""
-    inside = scene.words.tokens[place.first : place.last + 1]
-    stem = place.name.lower()[:_STEM]
-    named = any(t.lower.startswith(stem) or t.lemmas & listed("places", "settlements") for t in inside)
-    return place.kind == "place" and bool(stem) and not named
-
-
-# So many letters of a town's name are the same in all its cases.
-_STEM = 3
-
-
 def _comes_abroad(visit: Draft) -> bool:
     """Whether all visitors are of one state, and it is not that of the place."""
     countries = {country_of(p.party) for p in visit.parts}
     place = visit.place.country if visit.place is not None else ""
     return len(countries) == 1 and not countries & {"", place}
-
-
-def direct(scene: Scene, token: Token, span: Span) -> bool:
-    """Whether a place right of a verb is its object: no preposition, no other verb between."""
-    if (
-        phrases.preposition(scene.words, span.first)
-        or scene.words.tokens[span.first - 1].text in phrases.QUOTES
-        or span.last > scene.sentence.last
-        or scene.in_party(span)
-        or _is_of_delegation(scene, span)
-    ):
-        return False
-    between = scene.words.tokens[token.index + 1 : span.first]
-    ends = (t for t in between if t.text in ".;" and scene.words.tokens[t.index - 1].lower not in ("г", "с"))
-    # "посетит | с 20 по 22 марта 2025 г. | Осло": so many tokens at most
-    return not any(finite(t) for t in between) and not any(ends) and len(between) <= 10
-
-
-def _is_of_delegation(scene: Scene, span: Span) -> bool:
-    """Whether a place only says whose a delegation is: "Ташкент посетила делегация ОАЭ"."""
-    around = (p for p in scene.clauses.parties if p.first < span.first <= p.last)
-    return any(_is_delegation(scene, p) for p in around)
 
 
 def stay(scene: Scene, token: Token) -> list[Draft] | None:
@@ -181,17 +138,6 @@ def is_auxiliary(scene: Scene, token: Token) -> bool:
     return infinitive or any(t.readings and t.readings[0].pos == "PS" for t in following[:1])
 
 
-def abroad(scene: Scene, visit: Draft) -> bool:
-    """Whether a visitor is known to be of another country than the place."""
-    country = visit.place.country if visit.place is not None else ""
-    own = [p.party.person.country if p.party.person is not None else p.party.country for p in visit.parts]
-    envoys = [
-        p.party.person for p in visit.parts if p.party.person is not None and not p.party.person.country
-    ]
-    international = any(c.organization for person in envoys for c in person.capacities)
-    return bool(country) and (international or any(c and c != country for c in own))
-
-
 def on_tour(scene: Scene) -> bool:
     """Whether the sentence or the one before it tells of a tour."""
     near = (scene.sentence.index - 1, scene.sentence.index)
@@ -218,7 +164,10 @@ def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Dra
         subjects = _behind(scene, token, places) or _who_says(scene, token)
         subjects = subjects or _told_before(scene, token, taken)
     subjects = [p for p in subjects if p.kind != "state" or _is_delegation(scene, p)]
-    if not subjects or not (places or _leads_somewhere(scene, token, rule)):
+    to = gone_to.hosts(scene, token) if rule == "go" else []
+    subjects = [p for p in subjects if p not in to]
+    onward = gone_to.leads_to(subjects, to) or _leads_somewhere(scene, token, rule)
+    if not subjects or not (places or onward):
         return None
     named = listed_after(scene, subjects)
     along = companions(scene, token) or named
@@ -230,6 +179,8 @@ def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Dra
     out = stops(scene, token, rule, [*subjects, *along], places)
     for stop in out if guests else ():
         stop.modality, stop.denied = "planned", False
+    for stop in out[-1:]:
+        scene.put(stop, to, "host")
     return out
 
 
@@ -396,60 +347,3 @@ def stops(
         scene.put(draft, inviting(scene, draft), "host")
         out.append(draft)
     return out
-
-
-def _belongs_to_noun(scene: Scene, party: Party) -> bool:
-    """Whether somebody stands in the genitive after a noun: "во дворец – резиденцию | президента"."""
-    before = scene.words.tokens[party.first - 1]
-    if party.first == scene.sentence.first or "gen" not in party.cases or before.capital:
-        return False
-    return bool(before.readings) and before.readings[0].pos == "N" and "gen" not in before.cases("N")
-
-
-def _awaits_event(scene: Scene, token: Token) -> bool:
-    """Whether it is an event that awaits somebody: "премьера ждет встреча с канцлером"."""
-    talks = listed("meeting", "noun", "nouns") | listed("conference", "noun", "nouns")
-    after = scene.words.tokens[token.index + 1 : token.index + 4]
-    return any(scene.is_noun(t, talks) and "nom" in t.cases("N") for t in after)
-
-
-def expected(scene: Scene, token: Token) -> list[Draft] | None:
-    """A visit to be, of the object of the verb.
-
-    "В Москве ожидают премьера", "гостья позвала министра в Ригу".
-    """
-    waits = scene.is_verb(token, listed("visit", "expect", "verbs"))
-    asks = scene.is_verb(token, listed("visit", "invite", "verbs"))
-    if not (waits or asks) or (waits and _awaits_event(scene, token)):
-        return None
-    if waits and scene.clauses.opens_there(token.index):
-        return None  # "вошел в дворец, | где министра ждал коллега"
-    low, high = scene.clauses.reach(token.index)
-    guests = [
-        p
-        for p in scene.clauses.parties
-        if low <= p.first <= high
-        and "acc" in p.cases
-        and not p.prep
-        and (p.kind in ("person", "post") or (p.kind == "pronoun" and p.person is not None))
-        and ("nom" not in p.cases or p.first > token.index)
-        and not _belongs_to_noun(scene, p)
-    ]
-    if asks and token.readings[0].pos == "PS":  # "премьер приглашен в Осло"
-        guests = [p for p in scene.subject(token) if p.kind in ("person", "post")]
-    places = (
-        destinations(scene, token, LOC, ("в", "на"))
-        if waits
-        else destinations(scene, token, ACC, ("в", "на"))
-    )
-    awaits = waits and not places and visit_word(scene, token)
-    several = any(r.number == "p" for r in token.readings[:1])  # "А сообщил, что в Риме | ждут премьера"
-    near = [p for p in scene.subject(token) if p.first >= low or not several] if waits else []
-    host = [p for p in near if awaits or p.person is not None]
-    if not guests or not (places or (awaits and host)):
-        return None
-    found = stops(scene, token, "expected", scene.clauses.group(guests[0], ACC | GEN), places)
-    for stop in found:
-        stop.modality = "planned"
-        scene.put(stop, host, "host")  # "ждет коллегу с визитом": to his own state
-    return found

@@ -19,9 +19,9 @@ _HOPES = frozenset(("надеяться", "рассчитывать", "наде�
 _REFUSED = frozenset(("отказаться", "уклониться", "уклоняться", "воздержаться"))
 
 
-def unexpected(scene: Scene, low: int, high: int) -> bool:
-    """No event at all: "не планируется", "не ожидается"."""
-    said = " ".join(t.lower for t in scene.words.tokens[low : high + 1])
+def unexpected(scene: Scene, token: Token, low: int, high: int) -> bool:
+    """No event at all: "не планируется", "не ожидается"; not "прибыл в Осло и не планировал встречаться"."""
+    said = " ".join(t.lower.replace("ё", "е") for t in scene.words.tokens[low : high + 1])
     if any(phrase in said for phrase in table("triggers")["cues"]["not_so"]):
         return True
     for t in scene.words.tokens[low + 1 : high + 1]:
@@ -29,6 +29,7 @@ def unexpected(scene: Scene, low: int, high: int) -> bool:
             t.lemmas & listed("cues", "planned")
             and finite(t)
             and scene.words.tokens[t.index - 1].lower == "не"
+            and not (finite(token) and token.index < t.index)
         ):
             return True
     return False

@@ -1,0 +1,235 @@
+"""Who attends, holds, opens or leads a gathering, as the clauses around it tell."""
+
+from __future__ import annotations
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.en.attended import whom_joins
+from kg.extract.languages.en.gathering_names import is_gathering
+from kg.extract.languages.en.invitations import asked
+from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.verb_modality import OPENERS, OPENING
+from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PARTICIPLE, PASSIVE
+from kg.extract.parties import Party
+from kg.extract.words import Token
+from kg.records import Role
+
+_HOSTING = listed("conference", "hosting")
+_ATTEND = listed("conference", "attend")
+_CHAIRING = listed("conference", "chairing")
+_PART = listed("conference", "nouns_of_part")
+LED_BY = _HOSTING | _CHAIRING | frozenset(("attend", "lead", "open", "head"))
+_CHAIRS = frozenset(("chairmanship", "co-chairmanship", "chairpersonship", "presidency", "leadership"))
+_NEAR_CHAIR = 4
+_ACTS = listed("conference", "acts")
+_THANKING = listed("conference", "thanking")
+# "as the head of the United States delegation to the": so many words before a gathering.
+_DELEGATION = 12
+ACTORS = ("person", "post", "pronoun", "group", "state", "body")
+
+
+def add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None) -> None:
+    """Add those whom the clauses around a gathering tell to attend, hold, open or lead it."""
+    if verb is not None and scene.verb_lemma(verb) == "invite":
+        draft.modality = "planned"
+        scene.put(draft, asked(scene, verb))
+    elif verb is not None:
+        passive = scene.grammar.role(verb.index) == PASSIVE
+        actors = scene.clauses.after(verb.index, ("by",)) if passive else scene.subject(verb.index)
+        lemma = scene.verb_lemma(verb)
+        scene.put(draft, [a for a in actors if a.kind in ACTORS], _role(lemma))
+        scene.put(draft, whom_joins(scene, verb))
+        if lemma in ("welcome", "see", "host", "receive", "accompany"):
+            scene.put(draft, [p for p in scene.object(verb.index) if p.kind in ("person", "post")])
+        if lemma not in ("deliver", "mark"):
+            scene.put(draft, _together(scene, verb, token))
+        _open_by_meeting(scene, draft, verb)
+    scene.put(draft, _acted_at(scene, draft.first))
+    scene.put(draft, _whose_part(scene, draft.first))
+    scene.put(draft, _delegated_to(scene, draft.first))
+    _add_told_of(scene, draft)
+    scene.put(draft, _hosts(scene, draft.first), "host")
+    scene.put(draft, _participation(scene, draft.last))
+    _add_by(scene, draft)
+    scene.put(draft, _under(scene, draft.last), "chair")
+    if not draft.parts and scene.preposition(token.index) == "at" and _opens_sentence(scene, draft.first):
+        scene.put(draft, _main_subject(scene, draft.last))
+    after = scene.verb_after(token.index)
+    if after is not None and not scene.preposition(token.index):
+        _add_after(scene, draft, after)
+    scene.put(draft, _owners(scene, token))
+
+
+def _role(lemma: str) -> Role:
+    """The role of who stands to a gathering as a verb says: "hosted", "chaired", "attended"."""
+    return "host" if lemma in _HOSTING else "chair" if lemma in _CHAIRING else "participant"
+
+
+def _add_by(scene: Scene, draft: Draft) -> None:
+    """Those in a phrase after the gathering: ", co-chaired by A and B", ", attended by C"."""
+    for i in range(draft.last + 1, scene.sentence.last):
+        token = scene.tokens[i]
+        if token.capital and is_gathering(scene, token):
+            return  # "the Ministerial hosted by A and the Summit chaired by B"
+        role = scene.grammar.role(i)
+        phrase = role == PARTICIPLE or (role == PASSIVE and _of_which(scene, draft.last, i))
+        phrase = phrase or (role in (PASSIVE, FINITE) and _goes_on(scene, draft.last, i))
+        phrase = phrase and scene.tokens[i + 1].lower == "by"
+        if phrase and scene.verb_lemma(token) in LED_BY:
+            lemma = scene.verb_lemma(token)
+            scene.put(draft, [p for p in scene.clauses.after(i, ("by",)) if p.kind in ACTORS], _role(lemma))
+
+
+def _under(scene: Scene, last: int) -> list[Party]:
+    """Who chairs a gathering: "the dialogue was held under the co-chairmanship of A and B"."""
+    for i in range(last + 1, scene.sentence.last):
+        if scene.tokens[i].lower in _CHAIRS and scene.tokens[i + 1].lower == "of":
+            near = [p for p in scene.clauses.parties if 0 < p.first - i <= _NEAR_CHAIR]
+            return [p for p in scene.clauses.group(near[0]) if p.kind in ("person", "post")] if near else []
+    return []
+
+
+def _goes_on(scene: Scene, last: int, verb: int) -> bool:
+    """Whether a second passive tells of the gathering: "was chaired by A and attended by B"."""
+    first = next((i for i in range(last + 1, verb) if scene.grammar.role(i) == PASSIVE), None)
+    return first is not None and scene.tokens[verb - 1].lower == "and" and not scene.grammar.auxiliaries(verb)
+
+
+def _of_which(scene: Scene, last: int, verb: int) -> bool:
+    """Whether a passive tells of the gathering before it: "the summit, which will be hosted by A"."""
+    near = [t.lower for t in scene.tokens[last + 1 : scene.grammar.group_start(verb)]]
+    return near in ([",", "which"], ["which"], ["that"])
+
+
+def _add_told_of(scene: Scene, draft: Draft) -> None:
+    """Add who held or attended a gathering in a clause after it: "the summit that the president hosted"."""
+    i = draft.last + 1
+    i += i < scene.sentence.last and scene.tokens[i].text == ","
+    if i < scene.sentence.last and scene.tokens[i].lower in ("that", "which"):
+        i += 1
+        i += scene.tokens[i].lower == "the" and not any(p.first == i for p in scene.clauses.parties)
+    near = [p for p in scene.clauses.parties if p.first == i]
+    if not near or near[0].last >= scene.sentence.last:
+        return
+    verb = scene.tokens[near[0].last + 1]
+    if verb.lower in ("will", "is", "was", "has", "had") and verb.index < scene.sentence.last:
+        ahead = scene.tokens[verb.index : verb.index + 4]
+        verb = next((t for t in ahead if scene.grammar.role(t.index)), verb)
+    lemma = scene.verb_lemma(verb)
+    if scene.grammar.role(verb.index) and lemma in _ATTEND:
+        scene.put(draft, near, _role(lemma))
+
+
+def _hosts(scene: Scene, first: int) -> list[Party]:
+    """Who hosts it, by a noun: "thanked Malta for its hosting of", "wished Malta success as the host of"."""
+    at = first - 1 - (scene.tokens[first - 1].lower == "the")
+    near = scene.text(max(scene.sentence.first, at - 2), at)
+    if not near.endswith(("hosting of", "host of", "hosts of")) or at - 1 <= scene.sentence.first:
+        return []
+    own = scene.possessor(at - 1)
+    if own and own[0].kind != "pronoun":
+        return own
+    low, _ = scene.clauses.reach(at)
+    verb = next((i for i in range(at - 2, low - 1, -1) if scene.grammar.is_finite(i)), None)
+    return (
+        [p for p in scene.object(verb) if p.kind in ("state", "person", "post")] if verb is not None else []
+    )
+
+
+def _participation(scene: Scene, last: int) -> list[Party]:
+    """ "The summit was held in Lachin with the participation of the presidents"."""
+    for i in range(last + 1, scene.sentence.last):
+        if scene.tokens[i].lower in ("participation", "presence") and scene.tokens[i + 1].lower == "of":
+            return [p for p in scene.clauses.after(i, ("of",)) if p.kind in ACTORS]
+    return []
+
+
+def _whose_part(scene: Scene, first: int) -> list[Party]:
+    """Who is thanked for taking part, or is told to: "thanked the king for his participation in the summit",
+    "met her ahead of their participation in the forum"."""
+    near = range(max(scene.sentence.first, first - 6), first)
+    part = next((i for i in near if scene.tokens[i].lower in _PART - {"part"}), None)
+    if part is None or scene.tokens[part - 1].lower not in ("his", "her", "their", "’s", "'s"):
+        return []
+    low, _ = scene.clauses.reach(part)
+    thanks = [i for i in range(low, part) if scene.is_verb(scene.tokens[i], _THANKING)]
+    verb = next((i for i in range(part, low, -1) if scene.grammar.is_finite(i)), None)
+    told = [] if thanks or verb is None else scene.subject(verb)
+    if told and verb is not None and scene.tokens[part - 1].lower == "their":
+        told = [*told, *scene.object(verb), *scene.clauses.after(verb, ("with",))]
+    told = scene.object(thanks[-1]) if thanks else told
+    return [p for p in told if p.kind in ("person", "post")]
+
+
+def _delegated_to(scene: Scene, first: int) -> list[Party]:
+    """Who goes there at the head of a delegation: "will go as head of the delegation to the summit"."""
+    near = [t.lower for t in scene.tokens[max(scene.sentence.first, first - _DELEGATION) : first]]
+    if near[-1:] == ["the"]:
+        near.pop()
+    if near[-2:] != ["delegation", "to"] or not {"head", "leader", "member"} & set(near):
+        return []
+    at = next(i for i in range(first - 1, scene.sentence.first, -1) if scene.tokens[i].lower == "delegation")
+    verb = next((i for i in range(at, scene.sentence.first, -1) if scene.grammar.is_finite(i)), None)
+    return [p for p in scene.subject(verb) if p.kind in ("person", "post", "pronoun")] if verb else []
+
+
+def _acted_at(scene: Scene, first: int) -> list[Party]:
+    """Who did something there: "the commitments that A and B made at the summit"."""
+    at = first - 1 - (scene.tokens[first - 1].lower == "the")
+    verb = scene.tokens[max(at - 1, scene.sentence.first)]
+    if scene.tokens[max(at, 0)].lower != "at" or scene.grammar.role(verb.index) != FINITE:
+        return []
+    acted = scene.verb_lemma(verb) in _ACTS
+    return [p for p in scene.subject(verb.index) if p.kind in ("person", "post", "pronoun")] if acted else []
+
+
+def _opens_sentence(scene: Scene, first: int) -> bool:
+    return first - scene.sentence.first <= 3
+
+
+def _main_subject(scene: Scene, last: int) -> list[Party]:
+    """The subject of the sentence that a gathering opens: "At the summit, the leaders launched ..."."""
+    for i in range(last + 1, scene.sentence.last + 1):
+        if scene.grammar.role(i) in (FINITE, PASSIVE):
+            return [p for p in scene.subject(i) if p.kind in ACTORS]
+    return []
+
+
+def _together(scene: Scene, verb: Token, token: Token) -> list[Party]:
+    """Those with whom somebody attends or chairs: "co-chaired the dialogue with the minister"."""
+    people = scene.clauses.after(token.index, ("with", "alongside"))
+    if people and any(scene.grammar.role(i) for i in range(token.index + 1, people[0].first)):
+        return []  # "attend the forum and hold talks with"
+    return [p for p in people if p.kind in ("person", "post")]
+
+
+def _open_by_meeting(scene: Scene, draft: Draft, verb: Token) -> None:
+    """Add whom those met who open a gathering, and that day: "met the minister today to launch the talks"."""
+    governor = scene.clauses.governor(scene.grammar.group_start(verb.index))
+    if governor is None or scene.grammar.role(verb.index) != INFINITIVE:
+        return
+    if scene.verb_lemma(scene.tokens[governor]) not in OPENERS or scene.verb_lemma(verb) not in OPENING:
+        return
+    met = scene.with_(governor) or scene.object(governor)
+    scene.put(draft, [p for p in met if p.kind in ("person", "post", "group")])
+    draft.scope = (*draft.scope, scene.clauses.reach(governor))
+
+
+def _add_after(scene: Scene, draft: Draft, verb: Token) -> None:
+    """ "The summit was attended by", "brought together", "was chaired by"."""
+    lemma = scene.verb_lemma(verb)
+    if scene.grammar.role(verb.index) == PASSIVE:
+        actors = scene.clauses.after(verb.index, ("by",))
+        scene.put(draft, [a for a in actors if a.kind in ACTORS], _role(lemma))
+    elif lemma in ("bring", "gather", "include", "feature"):
+        right = [p for p in scene.clauses.parties if p.first > verb.index and not p.prep]
+        scene.put(draft, scene.clauses.group(right[0]) if right else [])
+
+
+def _owners(scene: Scene, token: Token) -> list[Party]:
+    """Whose gathering it is, when it is no state’s name: "the minister’s summit"."""
+    return [p for p in scene.possessor(token.index) if p.kind in ("person",)]
+
+
+def between(scene: Scene, last: int) -> list[Party]:
+    """The sides after the name: "strategic dialogue between the United States and the OIC"."""
+    return scene.of_noun(last, ("between",))

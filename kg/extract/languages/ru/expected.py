@@ -1,0 +1,73 @@
+"""Visits to be, of whom a verb of waiting or asking has for its object: "В Москве ожидают премьера"."""
+
+from __future__ import annotations
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.places import destinations
+from kg.extract.languages.ru.scene import ACC, GEN, LOC, Scene
+from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.visits import stops, visit_word
+from kg.extract.parties import Party
+from kg.extract.spans import Span
+from kg.extract.words import Token
+
+
+def _belongs_to_noun(scene: Scene, party: Party) -> bool:
+    """Whether somebody stands in the genitive after a noun: "во дворец – резиденцию | президента"."""
+    before = scene.words.tokens[party.first - 1]
+    if party.first == scene.sentence.first or "gen" not in party.cases or before.capital:
+        return False
+    return bool(before.readings) and before.readings[0].pos == "N" and "gen" not in before.cases("N")
+
+
+def _awaits_event(scene: Scene, token: Token) -> bool:
+    """Whether it is an event that awaits somebody: "премьера ждет встреча с канцлером"."""
+    talks = listed("meeting", "noun", "nouns") | listed("conference", "noun", "nouns")
+    after = scene.words.tokens[token.index + 1 : token.index + 4]
+    return any(scene.is_noun(t, talks) and "nom" in t.cases("N") for t in after)
+
+
+def _is_of_other_verb(scene: Scene, place: Span, verb: Token) -> bool:
+    """Whether a place stands with another predicate before a verb: "прибыл в Осло и | пригласил премьера"."""
+    return any(finite(t) or t.lower == "и" for t in scene.words.tokens[place.last + 1 : verb.index])
+
+
+def expected(scene: Scene, token: Token) -> list[Draft] | None:
+    """A visit to be, of the object of the verb.
+
+    "В Москве ожидают премьера", "гостья позвала министра в Ригу".
+    """
+    waits = scene.is_verb(token, listed("visit", "expect", "verbs"))
+    asks = scene.is_verb(token, listed("visit", "invite", "verbs"))
+    if not (waits or asks) or (waits and _awaits_event(scene, token)):
+        return None
+    if waits and scene.clauses.opens_there(token.index):
+        return None  # "вошел в дворец, | где министра ждал коллега"
+    low, high = scene.clauses.reach(token.index)
+    guests = [
+        p
+        for p in scene.clauses.parties
+        if low <= p.first <= high
+        and "acc" in p.cases
+        and not p.prep
+        and (p.kind in ("person", "post") or (p.kind == "pronoun" and p.person is not None))
+        and ("nom" not in p.cases or p.first > token.index)
+        and not _belongs_to_noun(scene, p)
+    ]
+    if asks and token.readings[0].pos == "PS":  # "премьер приглашен в Осло"
+        guests = [p for p in scene.subject(token) if p.kind in ("person", "post")]
+    places = destinations(scene, token, LOC if waits else ACC, ("в", "на"))
+    if asks and any(_is_of_other_verb(scene, s, token) for s in places[:1]):
+        places = []
+    awaits = waits and not places and visit_word(scene, token)
+    several = any(r.number == "p" for r in token.readings[:1])  # "А сообщил, что в Риме | ждут премьера"
+    near = [p for p in scene.subject(token) if p.first >= low or not several] if waits else []
+    host = [p for p in near if awaits or p.person is not None]
+    if not guests or not (places or (awaits and host)):
+        return None
+    found = stops(scene, token, "expected", scene.clauses.group(guests[0], ACC | GEN), places)
+    for stop in found:
+        stop.modality = "planned"
+        scene.put(stop, host, "host")  # "ждет коллегу с визитом": to his own state
+    return found

@@ -1,0 +1,32 @@
+"""Which paper "документ" is where the sentence before names one that nobody signs there: "Кабинет одобрил
+соглашение о визах. Документ подписали министры"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.drafts import Item
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.clauses import Clauses
+from kg.extract.languages.ru.documents import documents_from, is_document
+from kg.extract.languages.ru.scene import Scene
+
+
+def told(scene: Scene, documents: Sequence[Item]) -> list[Item]:
+    """The paper of the sentence before, for a bare "документ"; else the documents as they are."""
+    bare = [d.label.lower() for d in documents] == ["документ"]
+    if not bare or not scene.sentence.index or _is_signed_before(scene):
+        return list(documents)
+    words, before = scene.words, scene.words.sentences[scene.sentence.index - 1]
+    named = [t for t in words.inside(before.index) if is_document(words, t) and t.lemma != "документ"]
+    if len(named) != 1 or any(r.number == "p" for r in named[0].readings[:1]):
+        return list(documents)
+    first = phrases.first_attribute(words, named[0].index, before.first)
+    clauses = Clauses(words, before, [p for p in scene.parties if p.sentence == before.index])
+    found = documents_from(words, scene.spans, clauses, first, named[0].cases("N"))
+    return found[:1] if found and not found[0].vague else list(documents)
+
+
+def _is_signed_before(scene: Scene) -> bool:
+    near = (d for d in scene.told if d.type == "signing" and not d.title)
+    return any(d.sentence >= scene.sentence.index - 2 for d in near)

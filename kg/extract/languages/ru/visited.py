@@ -1,0 +1,81 @@
+"""Which place is the object of a visit: "посетил Лиму", "Амурскую область посетил", "посетит театр"."""
+
+from __future__ import annotations
+
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.scene import Scene
+from kg.extract.languages.ru.stage import listed
+from kg.extract.spans import Span
+from kg.extract.words import Token
+
+
+def place_of(scene: Scene, token: Token) -> Span | None:
+    """The place that a verb has as its object, behind it or else before it; None for none."""
+    _, high = scene.clauses.reach(token.index)
+    place = next(
+        (
+            s
+            for s in scene.spans.all
+            if s.kind in ("place", "state") and token.index < s.first <= high + 12 and direct(scene, token, s)
+        ),
+        None,
+    )
+    if place is None:
+        low, _ = scene.clauses.reach(token.index)
+        place = next(
+            (
+                s
+                for s in scene.spans.all
+                if s.kind in ("place", "state")
+                and low <= s.first < token.index
+                and not phrases.preposition(scene.words, s.first)
+                and _is_accusative(scene, s)
+                and not scene.in_party(s)
+            ),
+            None,
+        )
+    return place
+
+
+def _is_accusative(scene: Scene, place: Span) -> bool:
+    """Whether a place can be an object: "| Лиму посетил", "| Амурскую область посетил"."""
+    token, last = scene.words.tokens[place.first], scene.words.tokens[place.last]
+    described = bool(last.lemmas & _LANDS) and "acc" in token.cases("A")
+    return described or "acc" in phrases.noun_cases(token)
+
+
+def is_building(scene: Scene, place: Span) -> bool:
+    """Whether a place is shown by the town that it is in: "посетят Большой театр"."""
+    inside = scene.words.tokens[place.first : place.last + 1]
+    stem = place.name.lower()[:_STEM]
+    named = any(t.lower.startswith(stem) or t.lemmas & listed("places", "settlements") for t in inside)
+    return place.kind == "place" and bool(stem) and not named
+
+
+_LANDS = words_of("posts", "territories")
+# So many letters of a town's name are the same in all its cases.
+_STEM = 3
+
+
+def direct(scene: Scene, token: Token, span: Span) -> bool:
+    """Whether a place right of a verb is its object: no preposition, no other verb between."""
+    if (
+        phrases.preposition(scene.words, span.first)
+        or scene.words.tokens[span.first - 1].text in phrases.QUOTES
+        or span.last > scene.sentence.last
+        or scene.in_party(span)
+        or _is_of_delegation(scene, span)
+    ):
+        return False
+    between = scene.words.tokens[token.index + 1 : span.first]
+    ends = (t for t in between if t.text in ".;" and scene.words.tokens[t.index - 1].lower not in ("г", "с"))
+    # "посетит | с 20 по 22 марта 2025 г. | Осло": so many tokens at most
+    return not any(finite(t) for t in between) and not any(ends) and len(between) <= 10
+
+
+def _is_of_delegation(scene: Scene, span: Span) -> bool:
+    """Whether a place only says whose a delegation is: "Ташкент посетила делегация ОАЭ"."""
+    around = (p for p in scene.clauses.parties if p.first < span.first <= p.last)
+    return any(scene.words.tokens[p.head].lemma in ("делегация", "представитель") for p in around)
