@@ -38,6 +38,10 @@ _RANKING = frozenset(
 # "As was announced earlier this week": so many words at most.
 _REMARK = 8
 
+# "Will this week visit", "will later next month host"
+_PERIODS = frozenset(("week", "month", "year", "weekend", "afternoon", "evening", "morning"))
+_WHICH = frozenset(("this", "next"))
+
 
 class Neighbours(ABC):
     """What stands around a word; ``spans`` are the names of the text."""
@@ -77,6 +81,10 @@ class Neighbours(ABC):
         """Whether a word only tells the day of a verb: "will on Tuesday meet", "had on May 5 met"."""
         following = self.words.tokens[min(token.index + 1, len(self.words.tokens) - 1)]
         day = token.capital and token.lower[:3] in DAYS
+        before = self.words.tokens[token.index - 1].lower if token.index else ""
+        day = day or (token.lower in _PERIODS and before in _WHICH)  # "will this week | visit"
+        day = day or (token.lower in _WHICH and following.lower in _PERIODS)
+        day = day or (token.lower in ("later", "early") and following.lower in _WHICH)
         return day or (token.lower == "on" and following.capital and following.lower[:3] in DAYS)
 
     def group_start(self, index: int) -> int:

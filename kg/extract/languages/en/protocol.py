@@ -173,14 +173,14 @@ def visited(scene: Scene, token: Token) -> Draft | None:
     if scene.grammar.role(token.index):
         hosts = scene.object(token.index) if _visits(scene, token) else []
         guests = scene.subject(token.index) if hosts else []
-    elif token.lower != "visit":
+    elif token.lower not in ("visit", "visits"):
         return None
     else:
         pays = scene.light_verb(token.index) or scene.clauses.governor(token.index)
         verb = pays.index if isinstance(pays, Token) else pays
         paid = verb is not None and "pay" in scene.tokens[verb].lemmas
         near = [p for p in scene.clauses.after(token.index, ("to",)) if p.first - token.index <= _TO_WHOM]
-        hosts = near if paid else []
+        hosts = scene.clauses.group(near[0]) if paid and near else []
         guests = scene.subject(verb) if paid and verb is not None else []
     hosts = [
         h for h in hosts if h.kind == "person" and _is_official(h) and not is_possessive(scene.tokens, h)

@@ -309,10 +309,17 @@ def speak(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "meeting", token, "speak-with")
     scene.put(draft, subjects)
     scene.put(draft, partners)
-    in_person = any(p in text for p in ("in person", "sidelines", "margins", "face-to-face"))
+    in_person = any(p in text for p in ("in person", "sidelines", "margins", "fringes", "face-to-face"))
+    in_person = in_person or bool(partners and _are_there(scene, partners[-1]))
     if scene.by_phone(token.index) or (scene.calls() and not in_person):
         draft.type = "call"
     return draft if len(draft.parts) > 1 or draft.parts else None
+
+
+def _are_there(scene: Scene, partner: Party) -> bool:
+    """Whether it is told right after the partner where somebody spoke with him: "with A | in Riga"."""
+    here = scene.places(partner.last + 1, min(partner.last + _SEVERAL, scene.sentence.last))
+    return any(s.first == partner.last + 2 and scene.prep_of(s) == "in" and s.kind == "place" for s in here)
 
 
 def _is_after_talk(scene: Scene, verb: Token, partner: Party) -> bool:
