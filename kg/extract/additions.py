@@ -303,6 +303,7 @@ def _let_speak(speech: Draft, earlier: Sequence[Draft]) -> None:
     for part in speech.parts:
         country = country_of(part.party)
         if part.party.key() not in known and not (country and len(sides) > 1 and country not in sides):
+            talk.parts = [p for p in talk.parts if p.party.kind != "state" or p.party.country != country]
             talk.add(part.party)
             speech.into, speech.lost = talk, ""
 
