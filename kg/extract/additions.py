@@ -297,9 +297,13 @@ def _let_speak(speech: Draft, earlier: Sequence[Draft]) -> None:
         return
     known = set().union(*(d.keys() for d in earlier))
     sides = set(talk.countries())
+    # "received the ambassadors of the Union. Ambassador A thanked her, Ambassador B spoke of trade"
+    if any(p.party.plural and p.party.kind == "post" and p.party.person is None for p in talk.parts):
+        sides = set()
     for part in speech.parts:
         country = country_of(part.party)
         if part.party.key() not in known and not (country and len(sides) > 1 and country not in sides):
+            talk.parts = [p for p in talk.parts if p.party.kind != "state" or p.party.country != country]
             talk.add(part.party)
             speech.into, speech.lost = talk, ""
 

@@ -70,4 +70,8 @@ def stands_for(title: str, position: str) -> bool:
         or (full != "глава" and full in table("posts")["aliases"].get(short, ()))
         or (short.startswith("министр") and _heads_a_ministry(full))
         or short in words_of("posts", "anybody")
+        or (full == "лидер" and short in _LEADERS)  # "президент А и лидер Б": "президенты"
     )
+
+
+_LEADERS = words_of("posts", "shared") | {"глава государства"}

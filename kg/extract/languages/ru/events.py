@@ -41,6 +41,7 @@ from kg.extract.languages.ru.ordered import ORDER, ordered
 from kg.extract.languages.ru.presence import attendance, expected_there
 from kg.extract.languages.ru.returns import return_noun
 from kg.extract.languages.ru.scene import Scene
+from kg.extract.languages.ru.sides_led import heads_side, represents_side
 from kg.extract.languages.ru.signings import sign, signatories
 from kg.extract.languages.ru.speakers import SAYING, present, speaking
 from kg.extract.languages.ru.stage import listed
@@ -84,6 +85,8 @@ PATTERNS: tuple[Pattern, ...] = (
     enumerated,
     members,
     at_ceremony,
+    heads_side,
+    represents_side,
     attendance,
     expected_there,
     present,

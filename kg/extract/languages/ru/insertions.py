@@ -95,9 +95,23 @@ def marks_of_days(words: Words, sentence: Sentence) -> set[int]:
         elif mark in (",", "(") and _ends_day(words, i - 1):
             end = _past_day(words, sentence, i + 1)
             close = ")" if mark == "(" else ","
+            if mark == "," and tokens[end].text != close and _closes_participial(words, sentence, i):
+                continue
             if end > i + 1 and (mark == "," or tokens[end].text == close):
                 out |= {i, end} if tokens[end].text == close else {i}
     return out
+
+
+def _closes_participial(words: Words, sentence: Sentence, comma: int) -> bool:
+    """Whether a comma closes what a participle says: ", прибывшие в Рим в среду|, сегодня проведут"."""
+    low = max(sentence.first, comma - _PARTICIPIAL)
+    opens = next((i for i in range(comma - 1, low, -1) if words.tokens[i].text == ","), None)
+    opening = words.tokens[opens + 1] if opens is not None else None
+    return opening is not None and bool(opening.readings) and opening.readings[0].pos == "P"
+
+
+# ", прибывшие в столицу Чили в среду": so many words at most.
+_PARTICIPIAL = 10
 
 
 def _spans_days(words: Words, sentence: Sentence, i: int) -> bool:

@@ -61,7 +61,8 @@ def modality(scene: Scene, token: Token) -> Modality:
     text = " ".join(t.lower for t in clause)
     if any(p in text for p in table("triggers")["cues"]["planned_phrases"]):
         return "planned"
-    if opening.lower == "чтобы" or _invites(clause, governing or token) or _is_of_programme(scene, token):
+    invites = _invites(clause, governing or token) and not _is_told_before(token, clause)
+    if opening.lower == "чтобы" or invites or _is_of_programme(scene, token):
         return "planned"
     if _told_of(scene, token, clause):
         return "held"
@@ -287,6 +288,18 @@ def _invites(clause: Sequence[Token], verb: Token) -> bool:
         return clause[asked or 0].lower != "приглашению"
     todo = next((k for k, t in enumerate(after) if t.readings and t.readings[0].pos == "I"), None)
     return todo is not None and not any(finite(t) for t in after[:todo])
+
+
+def _is_told_before(token: Token, clause: Sequence[Token]) -> bool:
+    """Whether a deed stands before an invitation, which is to something else: "встретился с ним и принял |
+    приглашение посетить Рим"."""
+    asked = next((t for t in clause if t.lemma == "приглашение"), None)
+    done = finite(token) and token.has("V", "PS") and "past" in token.readings[0].tags
+    return done and asked is not None and token.index < asked.index and token.lemmas.isdisjoint(_GETS)
+
+
+# Of these an invitation is the object: "принял приглашение", "получил приглашение".
+_GETS = frozenset(("получить", "получать", "передать", "передавать", "вручить"))
 
 
 def _names_where_to(token: Token, after: Sequence[Token]) -> bool:

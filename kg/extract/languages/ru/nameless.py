@@ -193,6 +193,8 @@ def called(words: Words, party: Party, before: Sequence[Party]) -> Person | None
     """Whom a word without a state means that many can be called: "дипломат", "политик" - whoever of the
     sentences before it holds such a post; nobody where it is an adjective's ("опытный политик")."""
     token = words.tokens[party.first]
+    if words.tokens[party.head].lemma in _FACING and not party.country:
+        return _other_of_two(words, party, before)
     if token.lemma not in words_of("posts", "anybody") or party.country:
         return None
     near = words.tokens[party.first - 1] if party.first else token
@@ -204,6 +206,25 @@ def called(words: Words, party: Party, before: Sequence[Party]) -> Person | None
     told = [p for p in before if 0 < party.sentence - p.sentence <= _CALLED and p.person is not None]
     told = [p for p in told if p.person is not None and _may_be_called(token.lemma, p.person)]
     return max(told, key=lambda p: salience(p, before, party)).person if told else None
+
+
+_FACING = frozenset(("собеседник", "собеседница", "визави"))
+
+
+_ASKING = words_of("triggers", "visit", "invite", "verbs")
+
+
+def _other_of_two(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
+    """Whom "собеседник" means who is asked to come: of the only two persons told before the one who does not
+    act: "А встретился с Б. | А пригласил собеседника в Рим"."""
+    if not any(t.lemmas & _ASKING for t in words.inside(party.sentence)):
+        return None
+    near = [p for p in before if party.sentence - p.sentence <= 1 and p.person is not None]
+    people = list({p.person.name: p.person for p in near if p.person is not None}.values())
+    acting = [p for p in near if p.sentence == party.sentence and "nom" in p.cases and not p.prep]
+    if len(people) != 2 or not acting or "nom" in party.cases:
+        return None
+    return next((p for p in people if p is not acting[-1].person), None)
 
 
 def _serves_europe(person: Person) -> bool:

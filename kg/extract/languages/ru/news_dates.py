@@ -38,6 +38,9 @@ _NEXT, _LAST, _PRESENT = ("ближ", "след", "предст", "буд"), ("�
 
 _FALLING = frozenset(("прийтись", "выпасть", "приходиться"))
 
+# "прибывший в Рим | в среду": so many words at most stand from the participle on.
+_PARTICIPIAL = 8
+
 
 # "Как | заявил": so many words open.
 _AS_SAID = 2
@@ -75,7 +78,8 @@ class News:
         return Found(m.start(), m.end(), str(monday + datetime.timedelta(days=days)))
 
     def since_weekday(self, m: re.Match[str]) -> Found:
-        return self._weekday(m, ahead=self._ahead(m.start()))
+        stays = self._is_described(m.start(), ("past", "pres"))
+        return self._weekday(m, ahead=not stays and self._ahead(m.start()))
 
     def _weekday(self, m: re.Match[str], *, ahead: bool, which: str = "") -> Found:
         found = weekday(self.published, forms.weekday_number(m["weekday"]), ahead=ahead)
@@ -89,7 +93,7 @@ class News:
         """Whether the verb nearest to ``at`` in its sentence, or in the next, speaks of what is to come."""
         index = min(self.words.at(at), len(self.words.tokens) - 1)
         sentence = self.words.tokens[index].sentence
-        if self._is_of_source(index):
+        if self._is_of_source(index) or self._is_described(at, ("past",)):
             return False
         for near in (sentence, sentence + 1):
             tokens = self.words.inside(near) if near < len(self.words.sentences) else ()
@@ -107,6 +111,21 @@ class News:
         if len(opening) < _AS_SAID or opening[0].lower != "как" or not opening[1].lemmas & _TELLING:
             return False
         return tense_of(opening[1]) == "past" and not any(t.text == "," for t in opening)
+
+    def _is_described(self, at: int, tenses: tuple[str, ...]) -> bool:
+        """Whether a day is that of a participle in one of these tenses before it: ", прибывший в Рим | в
+        среду, завтра встретится"."""
+        index = min(self.words.at(at), len(self.words.tokens) - 1)
+        for k in range(index - 1, max(index - _PARTICIPIAL, 0) - 1, -1):
+            token = self.words.tokens[k]
+            if token.shape == "mark" or token.sentence != self.words.tokens[index].sentence:
+                return False
+            if tense_of(token):
+                return False
+            if token.readings and token.readings[0].pos == "P":
+                described = token.readings[0].tags & {"actv", "pssv"}
+                return bool(described) and any(t in token.readings[0].tags for t in tenses)
+        return False
 
     def _is_said(self, index: int, verb: Token) -> bool:
         """Whether a verb is of what somebody says on a day: "заявил в среду, что | вырастет"."""

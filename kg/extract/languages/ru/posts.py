@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from kg.extract.languages.ru import phrases, titles
+from kg.extract.languages.ru import phrases, states_in_turn, titles
 from kg.extract.languages.ru.body_phrases import BODIES
 from kg.extract.languages.ru.complements import Complements
 from kg.extract.languages.ru.findings import Found
@@ -97,6 +97,7 @@ _INSTRUMENTAL = words_of("posts", "instrumental")
 _LATELY = frozenset(("вновь", "недавно", "что", "впервые", "повторно", "ранее", "заново"))
 _MINISTRY = re.compile("(МИД|Минобороны|Минфин|МВД|Минэнерго|Минюст) (.+)")
 _AGENCY = "ое ведомство"
+_OF_STATES = re.compile(" (?:стран|государств|республик)( .*)?$")
 _SIDES = frozenset(["страна", "государство", "республика", "сторона"])
 
 
@@ -146,6 +147,8 @@ class PostReader:
         title = self._acting_title(acting, head) if acting is not None else self._title(post, kept, cases)
         self._word(post, lemma, title, found)
         self._of_each_side(post, lemma, limit)
+        if post.plural and not (post.countries or post.country):
+            post.countries = self._listed(post, limit)
         self._single_out(post, first, floor)
         stated = (
             post.organization or found.pieces or kept or post.countries or post.country or acting is not None
@@ -202,16 +205,27 @@ class PostReader:
             return
         body = self._words.tokens[post.last]
         post.plural, post.last = True, tail[1].index
+        post.countries = post.countries or self._listed(post, limit)
         if post.position == lemma == "глава" and not post.organization:
             post.position = "глава государства"
+        elif post.countries:  # "главы МИД двух стран: Чили и Перу"
+            return
         elif post.organization and body.index == post.head + 1:  # "главы правительств двух стран"
             post.position = f"{post.position} {titles.single_genitive(body.text)}"
             post.organization = ""
         elif post.organization.endswith(_AGENCY):  # "главы оборонных ведомств двух стран"
             post.position = f"{post.position} {post.organization.removesuffix(_AGENCY)}ого ведомства"
             post.organization = ""
-        if not (post.organization or post.country) and (" " in post.position or lemma in _SHARED):
+        shared = " " in post.position or lemma in _SHARED
+        if shared and not (post.organization or post.country or post.countries):
             post.position = f"{post.position} двух стран"
+
+    def _listed(self, post: Post, limit: int) -> list[str]:
+        """The states in a list behind officials: "министры обороны трех стран: | Чили, Перу и Боливии"."""
+        countries, post.last = states_in_turn.read(self._words, self._spans, post.last, limit)
+        if countries:  # "министры стран региона (Чили и Перу)"
+            post.position = _OF_STATES.sub("", post.position)
+        return countries
 
     def _title(self, post: Post, kept: list[int], cases: frozenset[str]) -> str:
         return titles.text(self._words, kept, post.head, cases, singular=post.plural)

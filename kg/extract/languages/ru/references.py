@@ -58,6 +58,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
         if party.person is not None:
             party.person.mentions.append(party)
     teams.lead_again(words, parties)
+    teams.name_heads(words, parties)
     paired.name(words, parties, persons)
     principals.match(words, parties, persons)
     principals.share(words, persons, parties, home)

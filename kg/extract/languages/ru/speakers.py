@@ -79,9 +79,28 @@ def speaking(scene: Scene, token: Token) -> Draft | None:
     said = " ".join(t.lower for t in scene.words.inside(scene.sentence.index))
     turn = any(w in said for w in _IN_TURN)
     members = any(t.lemmas & _MEMBERS and t.cases("N", "A", "P") & {"dat", "acc"} for t in clause)
-    if not (turn or members):
+    people = _speakers(scene, token)
+    if not (turn or members or (people and _is_one_of(scene, people[0]))):
         return None
-    return _told_of(scene, token, "speech", _speakers(scene, token))
+    return _told_of(scene, token, "speech", people)
+
+
+def _is_one_of(scene: Scene, speaker: Party) -> bool:
+    """Whether who speaks holds the post of those who were received just before without their names: "Премьер
+    принял послов стран ЕС. | Посол Франции А поблагодарил его"."""
+    talks = (d for d in reversed(scene.told) if d.type == "meeting" and not d.title and d.rule != "speech")
+    talk = next(talks, None)
+    if talk is None or talk.modality != "held" or not 0 < scene.sentence.index - talk.sentence <= _SHORTLY:
+        return False
+    held = {c.position.lower() for c in speaker.person.capacities} if speaker.person is not None else set()
+    several = (p.party for p in talk.parts if p.party.plural and p.party.person is None)
+    met = [p.capacity.position.lower() for p in several if p.capacity is not None]
+    one = any(m == h or m.startswith(f"{h} ") for m in met for h in held)
+    return one and all(p.party.key() != speaker.key() for p in talk.parts)
+
+
+# Who was received speaks so many sentences behind at most.
+_SHORTLY = 3
 
 
 def _told_of(scene: Scene, token: Token, rule: str, people: list[Party]) -> Draft | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.attendees import also_attended, attendees, met_among, witnesses
+from kg.extract.languages.ru.attendees import also_attended, attendees, besides, met_among, witnesses
 from kg.extract.languages.ru.bare_stays import receiving_town
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.many_states import make_gathering, of_many
@@ -37,6 +37,7 @@ def meet_with(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "meeting", token, "speak-with" if distant else "meet-with")
     scene.put(draft, subjects)
     scene.put(draft, partners)
+    scene.put(draft, besides(scene, token) if subjects and partners else ())
     scene.put(draft, witnesses(scene, token) if len(draft.parts) > 1 else ())
     if scene.by_phone(token):
         draft.type = "call"

@@ -303,3 +303,40 @@ def lead_again(words: Words, parties: Sequence[Party]) -> None:
         if len({p.name for p in led}) == 1:
             party.kind, party.person = "person", led[0]
             led[0].mentions.append(party)
+
+
+def name_heads(words: Words, parties: Sequence[Party]) -> None:
+    """Let the only delegation told, or that of his state, be who is called its head right after: "Премьер
+    принял делегацию Чили. Глава делегации А поблагодарил его"."""
+    teams = [p for p in parties if words.tokens[p.head].lemma in _TEAMS]
+    for head in (p for p in parties if p.person is not None and _is_head_of_team(words, p)):
+        state = head.person.country if head.person is not None else ""
+        near = [p for p in teams if 0 < head.sentence - p.sentence <= _HEAD_WITHIN]
+        near = [p for p in near if not (state and p.country) or p.country == state]
+        told = [p for p in near if p.kind in ("state", "body") and p.person is None and p.head != head.head]
+        if len({p.key() for p in near}) != 1 or not told or head.person is None:
+            continue
+        state = told[0].country
+        for held in head.person.capacities if not head.person.country else ():
+            held.country = held.country or state
+        for team in told:
+            team.kind, team.person = "person", head.person
+            head.person.mentions.append(team)
+
+
+# "Делегация прибыла. ... Глава делегации А": so many sentences between at most.
+_HEAD_WITHIN = 3
+
+
+def _is_head_of_team(words: Words, party: Party) -> bool:
+    """Whether somebody is called the head of a delegation of which no more is said: "глава делегации | А",
+    "глава делегации, министр | А"."""
+    held = party.person.capacities if party.person is not None else []
+    said = [c for c in held if party.first <= c.first <= party.last]
+    if any(c.organization in _TEAMS and c.position.lower() in _HEADING for c in said):
+        return True
+    before = [t.lemma for t in words.tokens[max(party.first - 3, 0) : party.first]]
+    return before[:1] != [] and before[0] in _HEADING and before[1:] in (["делегация", ","], ["миссия", ","])
+
+
+_HEADING = frozenset(("глава", "руководитель"))
