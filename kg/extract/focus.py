@@ -147,6 +147,7 @@ def _is_side(party: Party, event: Draft) -> bool:
 def _is_known(party: Party) -> bool:
     """Whether the text says who somebody is, or for whom he acts."""
     acts = bool(country_of(party) or body_of(party)) and party.kind in ("post", "body")
+    acts = acts and not (party.plural and not country_of(party))  # "the heads of government" are those told
     return party.person is not None or acts
 
 

@@ -31,14 +31,14 @@ def of_many(scene: Scene, party: Party) -> int:
     """The last token of so many states whose officials a post in the plural means: "главы МИД двенадцати |
     государств"; 0 for none."""
     tokens = scene.words.tokens
-    if party.person is not None or party.kind != "post" or not _is_plural(tokens[party.head]):
+    told = party.person is not None or (party.capacity is not None and party.capacity.country)
+    if told or party.kind != "post" or not _is_plural(tokens[party.head]):
         return 0
     near = tokens[party.first + 1 : min(party.first + _STATES, scene.sentence.last) + 1]
     noun = next((t for t in near if t.lemmas & _LANDS and "gen" in t.cases("N")), None)
     if noun is None:
-        alone = party.last == party.head or not party.capacity or not party.capacity.country
         regional = any(t.lemmas & _OF_REGION for t in tokens[party.first : party.head])
-        return party.last if regional and alone else 0
+        return party.last if regional else 0
     before = tokens[max(noun.index - 2, party.first) : noun.index]
     counted = any(t.shape == "number" or t.has("NUM") or t.lemma in _COUNTS for t in before)
     if any(t.lower in _FEW for t in before):

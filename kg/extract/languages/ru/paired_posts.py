@@ -46,13 +46,15 @@ def _talk(sentence: int, bare: Sequence[Person]) -> bool:
 
 
 def _are_posts(words: Words, first: Party, second: Party) -> bool:
-    """Whether two officials without names act together, each of another state."""
+    """Whether two officials without names act together, each of another state, told by a word each; those
+    told by one are settled by ``paired``."""
     posts = all(p.kind == "post" and p.person is None and p.capacity is not None for p in (first, second))
     if not posts or first.sentence != second.sentence or "nom" not in first.cases & second.cases:
         return False
     between = [t.lower for t in words.tokens[first.last + 1 : second.first]]
-    joined = between == ["и"] or first.head == second.head
-    return joined and bool(first.country) and bool(second.country) and first.country != second.country
+    return (
+        between == ["и"] and bool(first.country) and bool(second.country) and first.country != second.country
+    )
 
 
 def _have_holders(first: Party, second: Party, persons: Sequence[Person]) -> bool:
