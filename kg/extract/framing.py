@@ -186,7 +186,8 @@ def _within(draft: Draft, visit: Draft) -> bool:
         return False
     if draft.when and visit.when and len(draft.when.value) == 10 and draft.when.value < visit.when.value:
         return False
-    if draft.earlier and draft.when and not (visit.earlier or visit.when):
+    apart = draft.sentence != visit.sentence
+    if apart and draft.earlier and draft.when and not (visit.earlier or visit.when):
         return False  # "came to Rome; in 2022 he took part in a forum there"
     if draft.place is not None and visit.place is not None and not _is_house(draft.place):
         return same_place(draft.place, visit.place)

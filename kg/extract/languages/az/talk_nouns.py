@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import among, hosts, noun_moods, sequels, tense
-from kg.extract.languages.az.attendance import everybody
+from kg.extract.languages.az.attendants import everybody
 from kg.extract.languages.az.commissions import represented
 from kg.extract.languages.az.doubts import has_standing_agenda, is_wished
 from kg.extract.languages.az.receptions import received
