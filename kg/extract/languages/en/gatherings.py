@@ -54,22 +54,15 @@ _HEIGHTS = frozenset(("pass", "mount", "mountain", "ridge", "glacier", "peak"))
 
 def conference(scene: Scene, token: Token) -> Draft | None:
     """A noun or name of a gathering with who takes part, if the text tells that or names it."""
-    if not is_gathering(scene, token):
-        return None
-    if addresses_part(scene, token):
+    if not is_gathering(scene, token) or addresses_part(scene, token):
         return None
     first, last = extent(scene, token)
-    if _is_peak(scene, token) or _is_of_congress(scene, first, last) or is_predicate(scene, token):
+    if _is_something_else(scene, token, first, last):
         return None
     again = first == last and _is_told_again(scene, token)
     named = is_named(scene, first, last, token)
     noun = scene.noun_lemma(token)
     verb = attending_verb(scene, token, first)
-    inner = is_inner(scene, first) and (token.capital or noun != "dialogue")
-    if is_field(scene, first) or inner or _is_alias(scene, first, last):
-        return None
-    if is_talk(scene, token, noun) or is_body(scene, token, noun) or _is_of_signing(scene, token, first):
-        return None
     if noun == "platform" and verb is None and not _is_told(scene, token, first, last):
         return None  # "discussed the EU Energy Purchase Platform"
     counted = round_of(scene, first, token)
@@ -108,6 +101,18 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     if _COMMISSION.search(draft.name):
         _be_session_of_two(draft)
     return draft
+
+
+def _is_something_else(scene: Scene, token: Token, first: int, last: int) -> bool:
+    """Whether what is called like a gathering is none of its own: a peak, a talk of two, a body, a field of
+    work, the name of another gathering, or what only says of one which it was."""
+    noun = scene.noun_lemma(token)
+    if _is_peak(scene, token) or _is_of_congress(scene, first, last) or is_predicate(scene, token):
+        return True
+    inner = is_inner(scene, first) and (token.capital or noun != "dialogue")
+    if inner or is_field(scene, first) or _is_alias(scene, first, last):
+        return True
+    return is_talk(scene, token, noun) or is_body(scene, token, noun) or _is_of_signing(scene, token, first)
 
 
 def _is_sat_in(scene: Scene, verb: Token, token: Token, first: int) -> bool:

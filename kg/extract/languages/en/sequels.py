@@ -53,9 +53,10 @@ def is_ordered(words: Words, token: Token) -> bool:
     """Whether a noun has a word of order and a determiner before it: "the previous | summit"."""
     before = [t.lower for t in words.tokens[max(token.index - _BEFORE, 0) : token.index]]
     following = words.tokens[min(token.index + 1, len(words.tokens) - 1)].lower
-    owned = before[-2:-1] in (["'s"], ["’s"]) and before[-3] in _GROUPS
-    determined = len(before) > 1 and (before[-2] in _OWN or owned)
-    return determined and before[-1] in _WHICH and following not in _OF_SIDES
+    if len(before) < _BEFORE - 1 or before[-1] not in _WHICH or following in _OF_SIDES:
+        return False
+    owned = before[-2] in ("'s", "’s") and before[0] in _GROUPS  # "the group’s next | summit"
+    return before[-2] in _OWN or owned
 
 
 def settle(words: Words, spans: Spans, drafts: Sequence[Draft], whens: Sequence[When]) -> None:
