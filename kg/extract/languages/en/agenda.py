@@ -27,15 +27,6 @@ _OCCASION = 5
 _SECTORS = words_of(*_PHRASES, "sectors")
 _STRESSING = words_of("topics", "nouns", "stressing")
 _MONTHS = words_of(*_PHRASES, "months")
-_JOINTS = (
-    ["in", "the", "face", "of"],
-    ["in", "response", "to"],
-    ["as", "well", "as"],
-    ["along", "with"],
-    ["together", "with"],
-    ["in", "addition", "to"],
-    ["besides"],
-)
 
 
 # "The following issues: trade and energy"
@@ -269,7 +260,7 @@ class AgendaReader(GeneralPhrases):
             return True
         if self.quotation_ends(i, start) or (token.text == "," and self.source_follows(i + 1)):
             return True
-        if any(self.matches(i, p) for p in _JOINTS) or self.including(i):
+        if self.joint_at(i) or self.including(i):
             return False
         if token.lower in _ENDS and not token.capital and before.lower != "including":
             if self._ends_noun(i, limit):
