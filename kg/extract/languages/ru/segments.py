@@ -64,14 +64,16 @@ class Segment:
 
 def finite(token: Token) -> bool:
     """Whether a token is a finite verb or a short participle, by its likeliest reading."""
-    if not token.readings or token.lower in ("нем", "нём"):
-        return False
-    return token.readings[0].pos in ("V", "PS") or (token.readings[0].pos == "AS" and not token.capital)
+    pos = token.readings[0].pos if token.readings else ""  # asked of each word some six times
+    if pos in ("V", "PS"):
+        return token.lower not in ("нем", "нём")
+    return pos == "AS" and not token.capital and token.lower not in ("нем", "нём")
 
 
 def participle(token: Token) -> bool:
     """Whether one of the two likeliest readings of a token is a full participle."""
-    return bool(token.readings) and any(r.pos == "P" for r in token.readings[:2])
+    readings = token.readings
+    return bool(readings) and (readings[0].pos == "P" or (len(readings) > 1 and readings[1].pos == "P"))
 
 
 def after_time(opening: Sequence[Token]) -> Token | None:
