@@ -73,6 +73,8 @@ _SECTOR = 4
 _LONG = 2
 _OPENERS = DETERMINERS | words_of("grammar", "subjects")
 
+# A matter with a preposition has more words: "developments in Sudan".
+_SHORT = 2
 # "Ministry of Foreign Affairs and", "Saint Vincent and".
 _LONGEST_NAME = 4
 
@@ -226,6 +228,8 @@ class Parting(MatterReader):
         """Whether what follows "and" opens a matter of its own; None where its first words do not tell."""
         tokens, following = self.tokens, self.tokens[i + 1]
         if following.lower in ("its", "his", "her", "their", "our") and not self.is_wrapper(i + 1):
+            if self._listed_before(begin):
+                return True
             return self._prepositional(begin, i - 1) and self._prepositional(i + 1, last)
         if following.lower in _COOPERATING and i + 2 < last and tokens[i + 2].lower in ("on", "in"):
             told = " ".join(t.text for t in tokens[begin:i] if t.lower not in _FILLERS | DETERMINERS)
@@ -269,7 +273,7 @@ class Parting(MatterReader):
             or (
                 self._prepositional(self._unwrap(begin, i - 1, False), i - 1)
                 and self._prepositional(i + 1, last)
-                and last - i > 3
+                and last - i > _SHORT
             )
         )
 
