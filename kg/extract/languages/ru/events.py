@@ -43,9 +43,11 @@ from kg.extract.languages.ru.returns import return_noun
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.sides_led import heads_side, represents_side
 from kg.extract.languages.ru.signings import sign, signatories
+from kg.extract.languages.ru.sojourns import bring, guest_of, leave, spend, was_there
 from kg.extract.languages.ru.speakers import SAYING, present, speaking
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import Adjectives
+from kg.extract.languages.ru.stopovers import stop_noun, tour
 from kg.extract.languages.ru.summits import session_of_two, summit_of_two
 from kg.extract.languages.ru.talks import (
     be_received,
@@ -76,6 +78,7 @@ Pattern = Callable[[Scene, Token], "Draft | Sequence[Draft] | None"]
 
 PATTERNS: tuple[Pattern, ...] = (
     delegation,
+    guest_of,
     pronoun_tells,
     summon,
     interlocutor,
@@ -105,7 +108,11 @@ PATTERNS: tuple[Pattern, ...] = (
     visit_object,
     visit_body,
     come_back,
+    spend,
+    leave,
+    bring,
     stay,
+    was_there,
     about_to_go,
     will_be,
     expected,
@@ -121,6 +128,8 @@ PATTERNS: tuple[Pattern, ...] = (
     talks_on_tour,
     meeting_noun,
     bare_stay,
+    stop_noun,
+    tour,
     visit_noun,
     return_noun,
     discuss,
