@@ -38,11 +38,12 @@ from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.listed_gatherings import of_bodies
 from kg.extract.languages.ru.meant_visits import about_to_go, will_be
 from kg.extract.languages.ru.ordered import ORDER, ordered
+from kg.extract.languages.ru.papers_apart import signed_apart
 from kg.extract.languages.ru.presence import attendance, expected_there
 from kg.extract.languages.ru.returns import return_noun
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.sides_led import heads_side, represents_side
-from kg.extract.languages.ru.signings import sign, signatories
+from kg.extract.languages.ru.signings import sign
 from kg.extract.languages.ru.sojourns import bring, guest_of, leave, spend, was_there
 from kg.extract.languages.ru.speakers import SAYING, present, speaking
 from kg.extract.languages.ru.stage import listed
@@ -61,6 +62,7 @@ from kg.extract.languages.ru.talks import (
 )
 from kg.extract.languages.ru.topic_talks import discuss, gather
 from kg.extract.languages.ru.tours import talks_on_tour
+from kg.extract.languages.ru.undersigned import signatories
 from kg.extract.languages.ru.visit_nouns import visit_noun
 from kg.extract.languages.ru.visits import come_back, go, stay, visit_object
 from kg.extract.parties import Party
@@ -235,7 +237,7 @@ def _at(scene: Scene, token: Token) -> Sequence[Draft]:
             if not isinstance(found, Draft):
                 return [*found, *further_stops(scene, found)]
             first, *further = listed_apart(scene, found)
-            return [*_separate(scene, token, first), *further]
+            return [*_separate(scene, token, first), *further, *signed_apart(scene, first)]
     return ()
 
 

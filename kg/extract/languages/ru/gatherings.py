@@ -21,6 +21,7 @@ from kg.extract.languages.ru.comers import (
     under_way,
 )
 from kg.extract.languages.ru.courtesies import is_courtesy, is_topic
+from kg.extract.languages.ru.documents import of_signing
 from kg.extract.languages.ru.invitations import asked_to_gather
 from kg.extract.languages.ru.many_states import act_for_nobody, is_region, make_gathering, of_many
 from kg.extract.languages.ru.mentions import mention
@@ -40,7 +41,7 @@ def _is_asked(scene: Scene, token: Token) -> bool:
 
 def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     """A gathering with a name or attendees, or of a kind that needs neither: "намечен саммит"."""
-    if not _is_gathering(scene, token):
+    if not _is_gathering(scene, token) or of_signing(scene.words, token):
         return None
     first, end, name = _phrase(scene, token)
     if scene.reached >= token.index or is_courtesy(scene, token) or is_topic(scene, token, first):

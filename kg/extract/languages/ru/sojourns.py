@@ -1,5 +1,5 @@
-"""Visits told by how long somebody stays, by what he leaves or by whose guest he is: "проведет два дня в Осло",
-"покинул Осло", "гость Осло"."""
+"""Visits told by how long somebody stays, by what he leaves or by whose guest he is: "проведет два дня в
+Осло", "покинул Осло", "гость Осло"."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def spend(scene: Scene, token: Token) -> list[Draft] | None:
 
 
 def _spent(scene: Scene, verb: Token) -> bool:
-    """Whether time is the object: "проведет | два дня", "провела | выходные"; not "проведет 5 дня переговоры"."""
+    """Whether time is the object: "проведет | два дня", "провела | выходные", no "за два дня переговоры"."""
     low, high = scene.clauses.reach(verb.index)
     low, high = max(low, verb.index - _WITHIN), min(high, verb.index + _WITHIN)
     for token in scene.words.tokens[low : high + 1]:

@@ -1,4 +1,4 @@
-"""Stops of a journey that are told by a noun: "Первой остановкой станет Осло", "Турне охватит Осло и Лиму"."""
+"""Stops of a journey told by a noun: "Первой остановкой станет Осло", "Турне охватит Осло и Лиму"."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ _KINDS = frozenset(("посещение", "визит", "столица", "го�
 
 
 def _on_route(scene: Scene, token: Token) -> list[Span]:
-    """The places behind a dash that a route has: "В маршруте турне – Осло и Лима", "в программе далее Рим"."""
+    """The places that a route has, without a verb: "В маршруте турне – Осло и Лима", "в программе Рим"."""
     before = phrases.preposition(scene.words, scene.phrase_start(token))
     if before not in ("в", "на") or any(finite(t) for t in scene.clause(token)) or not token.lemmas & _ROUTES:
         return []

@@ -82,7 +82,7 @@ def _paid_to(scene: Scene, token: Token) -> list[Span]:
 
 
 def _facing(scene: Scene, token: Token) -> list[Party]:
-    """For whom a journey is: "премьеру предстоит | поездка в Осло", "первая | поездка в Осло для премьера"."""
+    """For whom a journey is: "премьеру предстоит | поездка в Осло", "| поездка в Осло для премьера"."""
     if "nom" not in token.cases("N") or phrases.preposition(scene.words, scene.phrase_start(token)):
         return []
     low, high = scene.clauses.reach(token.index)
