@@ -223,6 +223,8 @@ def _is_of_another(reading: Reading, gathering: Draft) -> bool:
     """Whether somebody attends a gathering whose name tells of a state that is not his: "the celebrations of
     the independence of Ghana", "the forum «Russia – Africa»"."""
     acting = gathering.countries()
+    if gathering.land and any(c != gathering.land for c in acting):
+        return True
     inside = (s for s in reading.spans.all if gathering.first <= s.first and s.last <= gathering.last)
     return bool(acting) and any(s.country and s.country not in acting for s in inside)
 

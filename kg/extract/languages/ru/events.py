@@ -146,7 +146,7 @@ def read_events(words: Words, spans: Spans, adjectives: Adjectives, parties: Seq
     out: list[Draft] = []
     if not words.sentences:
         return out
-    scene = Scene(words, spans, adjectives, parties)
+    scene = Scene(words, spans, adjectives, [p for p in parties if not _only_opens(words, p)])
     for sentence in words.sentences:
         if _opens_links(words, sentence):
             break
@@ -155,6 +155,13 @@ def read_events(words: Words, spans: Spans, adjectives: Adjectives, parties: Seq
         scene.told = out
     lately.set_apart(words, out, _LATELY)
     return out
+
+
+def _only_opens(words: Words, party: Party) -> bool:
+    """Whether what looks like a body is a gathering that opens a sentence: "| Форум в Осло открыл А"."""
+    token = words.tokens[party.head]
+    alone = party.kind == "body" and party.first == party.last == words.sentences[party.sentence].first
+    return alone and bool(token.lemmas & listed("conference", "strong", "nouns"))
 
 
 def _opens_links(words: Words, sentence: Sentence) -> bool:

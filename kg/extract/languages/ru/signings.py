@@ -261,7 +261,7 @@ def _takes_document(scene: Scene, token: Token) -> bool:
 
 
 def _follows_document(scene: Scene, token: Token) -> bool:
-    """Whether a paper that opens a clause is what those accept who stand behind the verb: "Совместное заявление
+    """Whether a paper that opens a clause is what those accept who stand behind the verb: "Заявление
     | приняли премьеры А и Б"."""
     low, _ = scene.clauses.reach(token.index)
     before = scene.words.tokens[token.index - 1] if token.index > low else token
