@@ -113,6 +113,7 @@ class Draft:
     - ``retold``: the sentences of those in the body;
     - ``key``: the gazetteer's key of the body whose gathering it is;
     - ``named``: a gathering that a name identifies;
+    - ``land``: the state of the town that its name tells ("Гамбургская конференция");
     - ``title``: told in the headline;
     - ``attended``: a phrase beside the main clause reports who attends;
     - ``denied``: the event is not expected at all;
@@ -149,6 +150,7 @@ class Draft:
     name: str = ""
     key: str = ""
     named: bool = False
+    land: str = ""
     frame: Draft | None = None
     topics: list[Item] = field(default_factory=list)
     documents: list[Item] = field(default_factory=list)

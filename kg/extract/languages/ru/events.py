@@ -38,14 +38,17 @@ from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.listed_gatherings import of_bodies
 from kg.extract.languages.ru.meant_visits import about_to_go, will_be
 from kg.extract.languages.ru.ordered import ORDER, ordered
+from kg.extract.languages.ru.papers_apart import signed_apart
 from kg.extract.languages.ru.presence import attendance, expected_there
 from kg.extract.languages.ru.returns import return_noun
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.sides_led import heads_side, represents_side
-from kg.extract.languages.ru.signings import sign, signatories
+from kg.extract.languages.ru.signings import sign
+from kg.extract.languages.ru.sojourns import bring, guest_of, leave, spend, was_there
 from kg.extract.languages.ru.speakers import SAYING, present, speaking
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import Adjectives
+from kg.extract.languages.ru.stopovers import stop_noun, tour
 from kg.extract.languages.ru.summits import session_of_two, summit_of_two
 from kg.extract.languages.ru.talks import (
     be_received,
@@ -59,6 +62,7 @@ from kg.extract.languages.ru.talks import (
 )
 from kg.extract.languages.ru.topic_talks import discuss, gather
 from kg.extract.languages.ru.tours import talks_on_tour
+from kg.extract.languages.ru.undersigned import signatories
 from kg.extract.languages.ru.visit_nouns import visit_noun
 from kg.extract.languages.ru.visits import come_back, go, stay, visit_object
 from kg.extract.parties import Party
@@ -76,6 +80,7 @@ Pattern = Callable[[Scene, Token], "Draft | Sequence[Draft] | None"]
 
 PATTERNS: tuple[Pattern, ...] = (
     delegation,
+    guest_of,
     pronoun_tells,
     summon,
     interlocutor,
@@ -105,7 +110,11 @@ PATTERNS: tuple[Pattern, ...] = (
     visit_object,
     visit_body,
     come_back,
+    spend,
+    leave,
+    bring,
     stay,
+    was_there,
     about_to_go,
     will_be,
     expected,
@@ -121,6 +130,8 @@ PATTERNS: tuple[Pattern, ...] = (
     talks_on_tour,
     meeting_noun,
     bare_stay,
+    stop_noun,
+    tour,
     visit_noun,
     return_noun,
     discuss,
@@ -135,7 +146,7 @@ def read_events(words: Words, spans: Spans, adjectives: Adjectives, parties: Seq
     out: list[Draft] = []
     if not words.sentences:
         return out
-    scene = Scene(words, spans, adjectives, parties)
+    scene = Scene(words, spans, adjectives, [p for p in parties if not _only_opens(words, p)])
     for sentence in words.sentences:
         if _opens_links(words, sentence):
             break
@@ -144,6 +155,13 @@ def read_events(words: Words, spans: Spans, adjectives: Adjectives, parties: Seq
         scene.told = out
     lately.set_apart(words, out, _LATELY)
     return out
+
+
+def _only_opens(words: Words, party: Party) -> bool:
+    """Whether what looks like a body is a gathering that opens a sentence: "| Форум в Осло открыл А"."""
+    token = words.tokens[party.head]
+    alone = party.kind == "body" and party.first == party.last == words.sentences[party.sentence].first
+    return alone and bool(token.lemmas & listed("conference", "strong", "nouns"))
 
 
 def _opens_links(words: Words, sentence: Sentence) -> bool:
@@ -226,7 +244,7 @@ def _at(scene: Scene, token: Token) -> Sequence[Draft]:
             if not isinstance(found, Draft):
                 return [*found, *further_stops(scene, found)]
             first, *further = listed_apart(scene, found)
-            return [*_separate(scene, token, first), *further]
+            return [*_separate(scene, token, first), *further, *signed_apart(scene, first)]
     return ()
 
 

@@ -18,7 +18,7 @@ from kg.extract.words import Token
 
 _SIDES = ("с", "со", "от")
 # What stands right before a side: "с | иранской", "со стороны | Ирана".
-_OPENING = frozenset((*_SIDES, "стороны", "имени", "лица"))
+_OPENING = frozenset((*_SIDES, "за", "стороны", "имени", "лица"))
 # Who attends such a one is at no gathering told in between.
 SPOKEN = frozenset(("встреча", "беседа", "разговор", "переговоры"))
 
@@ -74,6 +74,8 @@ def by_sides(scene: Scene, cases: frozenset[str] = NOM) -> list[Party]:
         inside = [p for p in fitting if low < p.first < high]
         first = inside[-1:] if before else inside[:1]
         group = scene.clauses.group(first[0], cases) if first and not before else first
+        if first and before and first[0].last < at - 1:
+            group = scene.clauses.group_back(first[0], cases)  # "министр А и посол Б | от Чили"
         for party in (p for p in group if p in inside):
             _send(party, country)
             out.append(party)
@@ -170,13 +172,16 @@ def _side(scene: Scene, index: int) -> str:
         return countries[0]
     if span is None or span.kind != "state" or not span.country:
         return ""
+    if before[-1] == "за":  # "за Иран договор подписал А, за Ирак – Б"
+        return span.country if _signed_by_verb(scene) else ""
     for_state = before[-1:] == ["от"] or before in (["со", "стороны"], ["от", "имени"], ["от", "лица"])
     return span.country if for_state and _names_who(scene, span.last) else ""
 
 
 def _names_who(scene: Scene, last: int) -> bool:
     """Whether an official is named beside "от Ирана": no gift, letter or demand "со стороны Ирана"."""
-    acting = [p for p in scene.clauses.parties if _acts(p) and "nom" in p.cases]
+    cases = NOM | INS if any(t.has("PS") for t in scene.words.inside(scene.sentence.index)) else NOM
+    acting = [p for p in scene.clauses.parties if _acts(p) and p.cases & cases]
     after = scene.words.tokens[min(last + 1, scene.sentence.last)]
     beside = any(p.first in (last + 1, last + 2) or p.last in (last - 2, last - 3) for p in acting)
     return bool(acting) and (beside or after.text in "–—-" or _signed(scene))
@@ -185,6 +190,12 @@ def _names_who(scene: Scene, last: int) -> bool:
 def _signed(scene: Scene) -> bool:
     verbs = _SIGNING | listed("conference", "attend", "verbs") | {"принять"}
     return any(finite(t) and t.lemmas & verbs for t in scene.words.inside(scene.sentence.index))
+
+
+def _signed_by_verb(scene: Scene) -> bool:
+    return any(
+        t.lemmas & _SIGNING and (finite(t) or t.has("PS")) for t in scene.words.inside(scene.sentence.index)
+    )
 
 
 def heads(scene: Scene, token: Token) -> Draft | None:

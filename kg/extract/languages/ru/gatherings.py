@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees, participants, relative_attendees
-from kg.extract.languages.ru.bare_gatherings import is_about_state, is_where_told
+from kg.extract.languages.ru.bare_gatherings import is_about_state, is_called_gathering, is_where_told
 from kg.extract.languages.ru.body_sessions import meets
 from kg.extract.languages.ru.comers import (
     acting_at,
@@ -21,6 +21,8 @@ from kg.extract.languages.ru.comers import (
     under_way,
 )
 from kg.extract.languages.ru.courtesies import is_courtesy, is_topic
+from kg.extract.languages.ru.documents import of_signing
+from kg.extract.languages.ru.floors import on_floor
 from kg.extract.languages.ru.invitations import asked_to_gather
 from kg.extract.languages.ru.many_states import act_for_nobody, is_region, make_gathering, of_many
 from kg.extract.languages.ru.mentions import mention
@@ -28,7 +30,7 @@ from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.scene import GEN, Scene
 from kg.extract.languages.ru.sequels import sequel
 from kg.extract.languages.ru.stage import listed
-from kg.extract.languages.ru.states import international
+from kg.extract.languages.ru.states import international, town_adjectives
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -40,7 +42,7 @@ def _is_asked(scene: Scene, token: Token) -> bool:
 
 def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     """A gathering with a name or attendees, or of a kind that needs neither: "намечен саммит"."""
-    if not _is_gathering(scene, token):
+    if not _is_gathering(scene, token) or of_signing(scene.words, token):
         return None
     first, end, name = _phrase(scene, token)
     if scene.reached >= token.index or is_courtesy(scene, token) or is_topic(scene, token, first):
@@ -53,6 +55,10 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     strong = token.lemmas & (listed("conference", "strong", "nouns") | listed("conference", "table", "nouns"))
     named = _says_which(scene, token, (first, end), strong=bool(strong))
     present = attendees(scene, token) or relative_attendees(scene, token) or acting_at(scene, token, first)
+    floor = [] if present else on_floor(scene, token, first)
+    if floor and first == end and _is_told(scene):
+        return _attended(scene, token, floor)  # "Гостем форума стал премьер"
+    present = present or floor
     arrived = [] if present else arriving(scene, token, first)
     absent = stays_away(scene, token) or off_journey(scene, token, first)
     asked = bool(present) and not named and _is_asked(scene, token)
@@ -87,7 +93,21 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     scene.put(draft, present)
     scene.put(draft, participants(scene, token))
     _put_sides(scene, token, draft, strong=bool(strong))
+    draft.land = _land_of_town(scene, draft)
     return draft
+
+
+def _land_of_town(scene: Scene, draft: Draft) -> str:
+    """The state of the town that an adjective of the name tells: "Гамбургская конференция"."""
+    towns = town_adjectives()
+    inside = (t for t in scene.words.tokens[draft.first : draft.last + 1] if t.has("A") and t.capital)
+    return next((towns[s] for t in inside if (s := t.lemma[:-2]) in towns), "")
+
+
+def _is_told(scene: Scene) -> bool:
+    """Whether a gathering was told shortly before."""
+    told = (d for d in scene.told if d.type == "conference" and not d.title)
+    return any(scene.sentence.index - d.sentence <= _TAKEN_UP for d in told)
 
 
 def _of_many_states(scene: Scene, token: Token, present: Sequence[Party]) -> list[tuple[Party, int]]:
@@ -130,19 +150,7 @@ def _is_gathering(scene: Scene, token: Token) -> bool:
     """Whether a noun is one of gatherings, also "круглый стол" and "Совет" where it sits."""
     if scene.is_noun(token, listed("conference", "noun", "nouns")) or meets(scene, token):
         return True
-    if scene.is_noun(token, listed("conference", "week", "nouns")):
-        return _is_week(scene, token)
-    before = scene.words.tokens[token.index - 1] if token.index > scene.sentence.first else token
-    table = scene.is_noun(token, listed("conference", "table", "nouns"))
-    return table and bool(before.lemmas & listed("conference", "table", "attributes"))
-
-
-def _is_week(scene: Scene, token: Token) -> bool:
-    """Whether a week has a name, and is no time: "на Всемирную атомную неделю", not "на этой неделе"."""
-    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
-    opening = scene.words.tokens[first]
-    named = first > scene.sentence.first and opening.capital and opening.shape == "word"
-    return named and not opening.lemmas & listed("conference", "week", "holy")
+    return is_called_gathering(scene, token)
 
 
 def _put_sides(scene: Scene, token: Token, draft: Draft, *, strong: bool) -> None:

@@ -17,14 +17,19 @@ def told(scene: Scene, documents: Sequence[Item]) -> list[Item]:
     bare = [d.label.lower() for d in documents] == ["документ"]
     if not bare or not scene.sentence.index or _is_signed_before(scene):
         return list(documents)
+    return paper_before(scene) or list(documents)
+
+
+def paper_before(scene: Scene) -> list[Item]:
+    """The one paper that the sentence before names; [] for none or several."""
     words, before = scene.words, scene.words.sentences[scene.sentence.index - 1]
     named = [t for t in words.inside(before.index) if is_document(words, t) and t.lemma != "документ"]
     if len(named) != 1 or any(r.number == "p" for r in named[0].readings[:1]):
-        return list(documents)
+        return []
     first = phrases.first_attribute(words, named[0].index, before.first)
     clauses = Clauses(words, before, [p for p in scene.parties if p.sentence == before.index])
     found = documents_from(words, scene.spans, clauses, first, named[0].cases("N"))
-    return found[:1] if found and not found[0].vague else list(documents)
+    return found[:1] if found and not found[0].vague else []
 
 
 def _is_signed_before(scene: Scene) -> bool:

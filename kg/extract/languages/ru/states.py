@@ -385,7 +385,20 @@ _INTERNATIONAL = re.compile("|".join(table("posts")["international_bodies"]), re
 # "комитет | по международным делам", "министр | по европейской интеграции": what a body of a state is for.
 _OF_FIELD = re.compile(r" по международн|(?<=министр) |(?<=министра) |(?<=министерство) ", re.I)
 _OF_STATES = frozenset(
-    ["io", "organ", "union", "bank", "court", "forum", "movement", "mission", "ngo", "agency", "gathering"]
+    [
+        "io",
+        "organ",
+        "union",
+        "bank",
+        "court",
+        "forum",
+        "movement",
+        "mission",
+        "ngo",
+        "agency",
+        "gathering",
+        "parliament",
+    ]
 )
 
 

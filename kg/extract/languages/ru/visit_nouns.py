@@ -10,8 +10,14 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.noun_parties import relative_holders
-from kg.extract.languages.ru.places import land_meant, noun_destination, relative_destination
-from kg.extract.languages.ru.scene import GEN, Scene
+from kg.extract.languages.ru.places import (
+    governed,
+    land_meant,
+    listed_places,
+    noun_destination,
+    relative_destination,
+)
+from kg.extract.languages.ru.scene import ACC, GEN, LOC, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.visits import stops
 from kg.extract.languages.ru.wishes import called_off
@@ -27,7 +33,7 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     if paid is not None:
         return [paid]
     places = noun_destination(scene, token) or relative_destination(scene, token) or _prepared(scene, token)
-    places = places or _land(scene, token)
+    places = places or _land(scene, token) or _paid_to(scene, token)
     genitive = scene.genitive(token) or genitive_after_place(scene, token, places)
     light = scene.light_verb(token)
     subjects = (
@@ -37,7 +43,7 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     if possessor is not None and not subjects:
         subjects = [possessor]
     who_has = [] if subjects or not places else _having(scene, token)
-    subjects = subjects or who_has
+    subjects = subjects or who_has or (_facing(scene, token) if places else [])
     if not subjects:
         subjects = _puts_off(scene, token)
     own = not subjects and not places and _is_course(scene, token) and not _is_told(scene)
@@ -62,6 +68,27 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
         for draft in found:  # "у министра по плану визит в Рим"
             draft.modality = "planned"
     return found
+
+
+def _paid_to(scene: Scene, token: Token) -> list[Span]:
+    """Where a journey leads that stands before its verb: "Первый визит премьер | нанесет в Осло"."""
+    light = scene.light_verb(token)
+    if light is None or light.index < token.index or "acc" not in token.cases("N"):
+        return []
+    after = (s for s in scene.spans.all if s.first in (light.index + 1, light.index + 2))
+    place = next((s for s in after if s.kind in ("place", "state") and not scene.in_party(s)), None)
+    fits = place is not None and governed(scene, place, ACC | LOC, ("в", "на", "во"))
+    return listed_places(scene, place) if place is not None and fits else []
+
+
+def _facing(scene: Scene, token: Token) -> list[Party]:
+    """For whom a journey is: "премьеру предстоит | поездка в Осло", "| поездка в Осло для премьера"."""
+    if "nom" not in token.cases("N") or phrases.preposition(scene.words, scene.phrase_start(token)):
+        return []
+    low, high = scene.clauses.reach(token.index)
+    near = [p for p in scene.clauses.parties if low <= p.first <= high and p.kind != "state" and not p.inner]
+    first_ = [p for p in near if p.prep == "для" and p.person is not None and "gen" in p.cases]
+    return scene.dative_subject(token) or first_[:1]
 
 
 def _land(scene: Scene, token: Token) -> list[Span]:
