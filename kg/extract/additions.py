@@ -12,6 +12,7 @@ from kg.extract import sequels
 from kg.extract.allegiance import country_of, share_country
 from kg.extract.dating import dates_agree
 from kg.extract.drafts import TALKS, Draft, Loss
+from kg.extract.papers import sign_for_states
 from kg.extract.participants import SPOKEN
 from kg.extract.parties import Capacity, Party
 from kg.extract.reading import Reading
@@ -105,6 +106,9 @@ def _is_all_told(people: Draft, ahead: Draft | None, told: Sequence[Draft]) -> b
         return False
     if people.spoken if ahead.type == "conference" else any(d.type in TALKS for d in told):
         return False
+    before = (d for d in told if d.type == "conference" and not d.title and d.parts)
+    if any(0 <= ahead.sentence - d.sentence <= _CLOSE for d in before):
+        return False  # "A opened the forum. It will last two days. B and C take part in it"
     near = 0 < people.sentence - ahead.sentence <= _CLOSE and not (told and told[-1].first > ahead.first)
     many = ahead.type in TALKS and len(people.countries()) > _SIDES
     if not near or many or len(people.countries()) < _SIDES:
@@ -215,7 +219,16 @@ def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
     for part in draft.parts if told else ():
         of_many = draft.rule == "delegation" and told[-1].type != "visit"
         told[-1].add(part.party, "participant" if of_many else part.role)
+    if told and any(p.role == "signatory" for p in draft.parts):
+        _sign(told[-1])
     return bool(told)
+
+
+def _sign(signing: Draft) -> None:
+    """Let those who signed act for the states between which the paper is, and these give way to them."""
+    sign_for_states(signing)
+    acting = {country_of(p.party) for p in signing.parts if p.party.person is not None}
+    signing.parts = [p for p in signing.parts if p.party.kind != "state" or p.party.country not in acting]
 
 
 def _told_for(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
@@ -230,6 +243,8 @@ def _told_for(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
     told = [d for d in told if d.type != "conference" or d.named or d.parts]
     if draft.rule == "attendance":
         told = [d for d in told if not is_in_other_town(draft, d)]
+        if told and told[-1].apart:  # nobody else attends what two hold "tête-à-tête"
+            told = [d for d in told if not d.apart and d.keys() & told[-1].keys()] or told
     if draft.spoken:  # "во встрече участвовал" is of no conference that was named meanwhile
         talks = [d for d in told if d.type in TALKS and d.parts]
         told = [d for d in talks if len(d.parts) > 1] or talks or told

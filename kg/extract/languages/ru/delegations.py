@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.allegiance import country_of
+from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.attendees import TALKS_ATTENDED
 from kg.extract.languages.ru.clauses import finite
@@ -40,6 +40,8 @@ _BEFORE_WHICH = 4
 def delegation(scene: Scene, token: Token) -> Draft | None:
     """Who travels along, by a verb, or by "в делегации" in a sentence without one."""
     if token.lemma == _DELEGATION and not any(finite(t) for t in _up_to_semicolon(scene, token)):
+        if head := _at_head(scene, token):
+            return _with(scene, token, head)
         return _with(scene, token, _verbless(scene, token))
     if token.index == scene.sentence.first and _opens_its_list(scene):
         return _with(scene, token, _acting(scene, token.index, scene.sentence.last))
@@ -79,6 +81,20 @@ def delegation(scene: Scene, token: Token) -> Draft | None:
     # "во встрече с делегацией участвовал" is said of the talk
     along = token.lemmas & _ALONG and lemmas & _TRIPS and not lemmas & TALKS_ATTENDED
     return _with(scene, token, _acting(scene, low, high)) if along else None
+
+
+def _at_head(scene: Scene, token: Token) -> list[Party]:
+    """Who leads a delegation in a sentence without a verb: "Во главе чилийской | делегации – министр А"."""
+    before = [t.lower for t in scene.words.tokens[max(token.index - 3, 0) : token.index]]
+    after = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+    if "главе" not in before or after.text not in "–—-":
+        return []
+    first = next((p for p in scene.clauses.parties if p.first == after.index + 1), None)
+    countries = scene.adjectives.countries(scene.words.tokens[token.index - 1])
+    named = first is not None and first.person is not None and "nom" in first.cases
+    if first is not None and named and len(countries) == 1 and not country_of(first):
+        give_country(first, countries[0])
+    return [first] if first is not None and named else []
 
 
 def _opens_its_list(scene: Scene) -> bool:

@@ -8,12 +8,19 @@ from dataclasses import replace
 from kg.extract.drafts import Draft, Item
 from kg.extract.languages.ru import paper_told, phrases
 from kg.extract.languages.ru.attendees import witnesses
-from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.documents import documents_from, documents_of, is_document, past_count
 from kg.extract.languages.ru.for_sides import by_sides
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import GEN, INS, NOM, Scene
 from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.undersigned import (
+    exchange_told,
+    fasten,
+    set_apart,
+    signing_told,
+    signs_it,
+    undersign,
+)
 from kg.extract.papers import counted
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -27,10 +34,10 @@ def sign(scene: Scene, token: Token) -> Draft | None:
         return _exchange(scene, token)
     if _describes_exchanged(scene, token):
         return None
-    if token.lemma == "поставить" or "ставить" in token.lemmas:
-        return _undersign(scene, token)
+    if token.lemmas & _PUT:
+        return undersign(scene, token)
     if token.lemmas & {"скрепить", "скреплять"}:
-        return _fasten(scene, token)
+        return fasten(scene, token)
     accepts = bool(token.lemmas & listed("signing", "accept", "verbs")) and _takes_document(scene, token)
     signs = accepts or bool(token.lemmas & listed("signing", "verb", "verbs"))
     if not signs or not token.has("V", "PS", "P", "I"):
@@ -39,13 +46,13 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     passive = token.readings[0].pos in ("PS", "P") and any("pssv" in r.tags for r in token.readings)
     documents = documents_of(scene.words, scene.spans, scene.clauses, token, passive=passive)
     if documents is None:
-        return None
+        return signs_it(scene, token)
     if passive and (_is_old(scene, token, documents) or _is_kept(scene, token, documents)):
         return None
     if passive and token.readings[0].pos == "P" and "past" in token.readings[0].tags:
         _be_done(scene, token, draft)
     draft.documents = paper_told.told(scene, [_without_signers(scene, token, d) for d in documents])
-    _set_apart(scene, draft)
+    set_apart(scene, draft)
     draft.rule = "sign-states" if any(_is_of_states(scene, d) for d in documents) else draft.rule
     if passive:
         _add_passive_signers(scene, token, draft)
@@ -198,92 +205,16 @@ def _is_of_states(scene: Scene, document: Item) -> bool:
     return any(t.lemmas & {"страна", "государство", "правительство"} for t in sides)
 
 
-def _set_apart(scene: Scene, draft: Draft) -> None:
-    """Make parties that a title names no actors of the sentence: "соглашение между Ираном и Ираком"."""
-    for party in scene.clauses.parties:
-        party.inner = party.inner or any(d.first < party.first <= d.last for d in draft.documents)
-
-
 def _exchange(scene: Scene, token: Token) -> Draft | None:
     """The subject exchanges documents: "министры обменялись подписанными соглашениями"."""
     documents = documents_from(scene.words, scene.spans, scene.clauses, token.index + 1, INS)
     if not documents:
-        return None
+        return exchange_told(scene, token)
     draft = mention(scene, "signing", token, "exchange")
     draft.documents = documents
     scene.put(draft, scene.subject(token), "signatory")
     scene.put(draft, by_sides(scene), "signatory")
     scene.put(draft, witnesses(scene, token))
-    return draft
-
-
-def _undersign(scene: Scene, token: Token) -> Draft | None:
-    """ "Подписи под документом поставили министры"."""
-    low, high = scene.clauses.reach(token.index)
-    clause = scene.words.tokens[low : high + 1]
-    under = next((t for t in clause if t.lower == "под"), None)
-    if not any(t.lemma == "подпись" for t in clause):
-        return None
-    if under is None:
-        return _told_to_sign(scene, token)
-    documents = documents_from(scene.words, scene.spans, scene.clauses, under.index + 1, INS)
-    if not documents:
-        return None
-    draft = mention(scene, "signing", token, "sign")
-    draft.documents = documents
-    _set_apart(scene, draft)
-    scene.put(draft, scene.subject(token), "signatory")
-    return draft
-
-
-def _told_to_sign(scene: Scene, token: Token) -> Draft | None:
-    """Who signed what was told to be signed: "С чилийской стороны подпись поставил А, с перуанской – Б"."""
-    if _signing_told(scene) is None:
-        return None
-    draft = mention(scene, "signing", token, "attendance")
-    people = by_sides(scene) or scene.subject(token)
-    scene.put(draft, [p for p in people if p.kind in ("person", "post")], "signatory")
-    return draft if draft.parts else None
-
-
-def _signing_told(scene: Scene) -> Draft | None:
-    """The signing that was told last, shortly before the sentence."""
-    told = next((d for d in reversed(scene.told) if d.type == "signing" and not d.title), None)
-    near = told is not None and 0 < scene.sentence.index - told.sentence <= _SHORTLY
-    return told if near else None
-
-
-_SHORTLY = 3
-
-
-def signatories(scene: Scene, token: Token) -> Draft | None:
-    """Who is told to have signed by a noun: "Подписантами выступили А и Б"."""
-    if "подписант" not in token.lemmas or "ins" not in token.cases("N") or _signing_told(scene) is None:
-        return None
-    verb = next((t for t in scene.clause(token) if finite(t) and t.lemmas & _SERVES), None)
-    people = scene.subject(verb) if verb is not None else []
-    draft = mention(scene, "signing", token, "attendance")
-    scene.put(draft, [p for p in people if p.kind in ("person", "post")], "signatory")
-    return draft if draft.parts else None
-
-
-_SERVES = frozenset(("выступить", "выступать", "быть", "стать"))
-
-
-def _fasten(scene: Scene, token: Token) -> Draft | None:
-    """ "Контракт скрепили подписями министры": the object is what they sign."""
-    low, high = scene.clauses.reach(token.index)
-    if not any(t.lemma == "подпись" for t in scene.words.tokens[low : high + 1]):
-        return None
-    documents = documents_of(scene.words, scene.spans, scene.clauses, token, passive=False)
-    if not documents:
-        return None
-    draft = mention(scene, "signing", token, "sign")
-    draft.documents = documents
-    _set_apart(scene, draft)
-    signers = scene.subject(token)
-    after = [p for p in scene.clauses.parties if token.index < p.first <= high and "nom" in p.cases]
-    scene.put(draft, signers or after, "signatory")
     return draft
 
 
@@ -370,7 +301,7 @@ def _is_ceremony_told(scene: Scene, token: Token, draft: Draft) -> bool:
         return True
     vague = not draft.parts and counted(draft) and draft.modality == "held"
     told = ceremony is not None and vague and scene.tells(ceremony)
-    return told and _signing_told(scene) is not None
+    return told and signing_told(scene) is not None
 
 
 def _is_spoken_of(scene: Scene, token: Token) -> bool:
@@ -394,7 +325,7 @@ def _taking_part(scene: Scene, token: Token) -> Draft | None:
     """Who signed what was told to be signed: "В подписании приняли участие А и Б"."""
     clause = scene.clause(token)
     verb = scene.governor(token, clause)
-    if _signing_told(scene) is not None and verb is not None and verb.lemmas & _HELD:
+    if signing_told(scene) is not None and verb is not None and verb.lemmas & _HELD:
         draft = mention(scene, "signing", token, "attendance")
         scene.put(draft, witnesses(scene, token))
         after = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
@@ -412,6 +343,7 @@ def _taking_part(scene: Scene, token: Token) -> Draft | None:
 
 
 _HELD = listed("meeting", "tells", "verbs")
+_PUT = listed("signing", "marks", "verbs")
 _DISCUSS = listed("meeting", "discuss", "verbs")
 _SEVERAL = 2
 _AT = ("в", "на", "при")
