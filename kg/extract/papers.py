@@ -53,7 +53,8 @@ def _sums_up(signing: Draft, later: Draft) -> bool:
         return False
     if later.modality != signing.modality or later.earlier != signing.earlier:
         return False
-    known = later.keys() <= signing.keys() or set(later.countries()) <= set(signing.countries()) != set()
+    known = later.keys() <= signing.keys() or (bool(signing.keys()) and signing.keys() <= later.keys())
+    known = known or set(later.countries()) <= set(signing.countries()) != set()
     return known and dates_agree(signing, later)
 
 

@@ -64,6 +64,8 @@ def enumerated(scene: Scene, token: Token) -> Draft | None:
     """Who attended what was told, between dashes: "Участники – помимо А, это президенты Б и В – решили"."""
     if "участник" not in token.lemmas or "nom" not in token.cases("N") or not scene.sentence.index:
         return None
+    if listed := _all_listed(scene, token):
+        return listed
     dashes = [t.index for t in scene.words.inside(scene.sentence.index) if t.text in "–—-"]
     if not dashes or dashes[0] != token.index + 1:
         return None
@@ -75,6 +77,19 @@ def enumerated(scene: Scene, token: Token) -> Draft | None:
     draft.open = True
     people = (p for p in scene.clauses.parties if low < p.first < high and p.kind in ("person", "post"))
     scene.put(draft, [p for p in people if not p.inner])
+    return draft if draft.parts else None
+
+
+def _all_listed(scene: Scene, token: Token) -> Draft | None:
+    """Who attended what was told, in a sentence that is a list: "Участники: посол А, посол Б"."""
+    after = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+    opens = token.index == scene.sentence.first and after.text in (":", "–", "—", "-")
+    if not opens or any(finite(t) for t in scene.words.inside(scene.sentence.index)):
+        return None
+    draft = mention(scene, "meeting", token, "attendance")
+    draft.open = True
+    people = (p for p in scene.clauses.parties if p.person is not None and not (p.prep or p.inner))
+    scene.put(draft, [p for p in people if "nom" in p.cases])
     return draft if draft.parts else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.allegiance import country_of, give_country
-from kg.extract.drafts import Draft
+from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru.attendees import TALKS_ATTENDED
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import send_for_side
@@ -111,8 +111,10 @@ def _comes_within(scene: Scene, verb: Token) -> bool:
     А и Б"."""
     low, high = scene.clauses.reach(verb.index)
     clause = scene.words.tokens[low : high + 1]
-    within = any(a.lower == "составе" and b.lemma == _DELEGATION for a, b in pairwise(clause))
-    told = next((d for d in reversed(scene.told) if d.type == "visit" and not d.title), None)
+    at = next((t.index for t in clause if t.lower == "составе"), None)
+    inside = scene.words.tokens[at + 1 : at + 3] if at is not None else ()
+    within = any(t.lemma == _DELEGATION for t in inside)
+    told = next((d for d in reversed(scene.told) if d.type in ("visit", *TALKS) and not d.title), None)
     return within and told is not None and scene.sentence.index - told.sentence <= _SHORTLY
 
 
@@ -200,7 +202,11 @@ def _heading(scene: Scene, verb: Token) -> list[Party]:
         bare = sentence[:1]
     if _goes_on_with(scene, verb):
         bare = [verb]
-    verbs = [t.index for t in sentence if finite(t)]
+    of_it = next((t.index for t in sentence if t.lower in ("состав", "составе")), None)
+    # "Делегацию возглавлял А, | в ее состав вошли Б и В": the rest tells of it, too
+    verbs = [
+        t.index for t in sentence if finite(t) and not (of_it is not None and t.index > of_it > verb.index)
+    ]
     alone = (verbs == [verb.index] or _goes_on_with(scene, verb)) and scene.sentence.index > 0
     sides = any(len(scene.adjectives.countries(t)) == 1 for t in sentence)
     if not bare or not alone or (sides and not _goes_on_with(scene, verb)):

@@ -28,7 +28,7 @@ from kg.extract.languages.ru.calls import call_by_verb, call_noun
 from kg.extract.languages.ru.commissions import commission
 from kg.extract.languages.ru.delegations import delegation
 from kg.extract.languages.ru.expected import expected
-from kg.extract.languages.ru.for_sides import heads, negotiators, sides
+from kg.extract.languages.ru.for_sides import at_head, heads, negotiators, sides
 from kg.extract.languages.ru.formats import in_format
 from kg.extract.languages.ru.gapping import further_stops, listed_apart
 from kg.extract.languages.ru.gatherings import conference
@@ -97,6 +97,7 @@ PATTERNS: tuple[Pattern, ...] = (
     present,
     chairs,
     heads,
+    at_head,
     negotiators,
     sides,
     greeting,

@@ -227,6 +227,7 @@ def heads(scene: Scene, token: Token) -> Draft | None:
                 capacity.country = capacity.country if own else country
             holder.country = holder.country or country
             draft.add(holder)
+    draft.lead = True
     if not draft.parts and not passive and token.readings[0].number == "p":
         scene.put(draft, _heads_of_both(scene, token))
     return draft if draft.parts else None
@@ -261,6 +262,36 @@ def _heads_in_turn(scene: Scene, token: Token) -> Draft | None:
 
 
 _IN_TURN = frozenset(("одну", "другую", "первую", "вторую"))
+
+
+def at_head(scene: Scene, token: Token) -> Draft | None:
+    """Who stands at the head of which delegation: "Во главе армянской | делегации был А, во главе турецкой –
+    Б"."""
+    if not token.lemmas & listed("meeting", "heads", "of") or not scene.sentence.index:
+        return None
+    if not any(finite(t) and t.lemmas & _STANDS for t in scene.clause(token)):
+        return None
+    marks = [
+        (k, c) for k in range(scene.sentence.first + 2, scene.sentence.last) if (c := _at_head(scene, k))
+    ]
+    draft = mention(scene, "meeting", token, "attendance")
+    draft.lead = True
+    for n, (k, country) in enumerate(marks):
+        end = marks[n + 1][0] if n + 1 < len(marks) else scene.sentence.last + 1
+        for holder in [p for p in scene.clauses.parties if k < p.first < end and leads(p)][:1]:
+            _send(holder, country)
+            draft.add(holder)
+    return draft if draft.parts and token.index == marks[0][0] + 1 else None
+
+
+def _at_head(scene: Scene, k: int) -> str:
+    """The country of "во главе | армянской (делегации)" at its adjective."""
+    before = [t.lower for t in scene.words.tokens[k - 2 : k]]
+    countries = scene.adjectives.countries(scene.words.tokens[k]) if before == ["во", "главе"] else []
+    return countries[0] if len(countries) == 1 else ""
+
+
+_STANDS = frozenset(("быть", "стоять", "находиться"))
 
 
 def negotiators(scene: Scene, token: Token) -> Draft | None:

@@ -349,6 +349,9 @@ def was_there(scene: Scene, token: Token) -> bool:
     """Whether named officials are all that is said to have been: "На встрече был также посол А"."""
     who = scene.clauses.subject(token.index)
     named = bool(who) and all(p.person is not None and p.capacity is not None for p in who)
+    before = scene.words.tokens[max(token.index - 1, scene.sentence.first)].lower
+    if named and before in ("тоже", "также"):  # "Министр А тоже был на встрече"
+        return True
     after = scene.words.tokens[token.index + 1 : who[0].first] if named else []
     return named and who[0].first > token.index and all(t.lower in ("и", "также") for t in after)
 

@@ -145,7 +145,12 @@ def present(scene: Scene, token: Token) -> Draft | None:
     if not scene.sentence.index or scene.sentence.paragraph < 0 or not _ends_so(scene, token):
         return None
     people = [p for p in scene.subject(token) if p.person is not None and p.person.capacities]
-    return _told_of(scene, token, "attendance", people)
+    draft = _told_of(scene, token, "attendance", people)
+    last = next((d for d in reversed(scene.told) if not d.title), None)
+    after = scene.words.tokens[token.index + 1 : token.index + 5]
+    if draft is not None and last is not None and any(t.lemma == "церемония" for t in after):
+        draft.type = "signing" if last.type == "signing" else draft.type
+    return draft
 
 
 def _ends_so(scene: Scene, participle: Token) -> bool:

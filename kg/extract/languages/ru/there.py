@@ -319,7 +319,9 @@ def _joining(scene: Scene, noun: Token, verb: Token) -> Sequence[Party]:
         return scene.subject(verb)
     at = phrases.preposition(scene.words, scene.phrase_start(noun)) in ("в", "во", "на")
     attends = listed("conference", "attend", "verbs") | {"быть", "принять", "принимать"}
-    wide = at and noun.index - scene.phrase_start(noun) == 1 and verb.lemmas & attends
+    wide = at and noun.index - scene.phrase_start(noun) == 1 and bool(verb.lemmas & attends)
+    too = scene.words.tokens[max(verb.index - 1, scene.sentence.first)].lower in ("тоже", "также")
+    wide = wide or (at and too and "быть" in verb.lemmas)
     if wide or (verb.lemmas & _RUN and not at):
         return scene.subject(verb)
     return ()
