@@ -132,6 +132,7 @@ class Draft:
     - ``agreed``: planned only in that somebody agreed on it ("договорились о проведении саммита");
     - ``aimed``: planned only in that somebody came for it ("прибыл для участия в саммите");
     - ``past``: told by a verb in the past tense, so that a day to come is of something else;
+    - ``lead``: of those who lead or represent the sides of a talk;
     - ``spoken``: called by a word that a call can be called by as well ("беседа");
     - ``into``: the mention or event that this one became part of;
     - ``lost``: why it is no event of the text ('' for one that is, or that became part of another).
@@ -179,6 +180,7 @@ class Draft:
     aimed: bool = False
     past: bool = False
     spoken: bool = False
+    lead: bool = False
     into: Draft | None = None
     lost: Loss | Literal[""] = ""
 

@@ -304,6 +304,7 @@ def _resolve_guest(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> 
     for part in [p for p in groups if not p.party.plural and p.party.person is None]:
         told = [d for d in reversed(earlier) if not d.title]
         visits = [d for d in told if d.type == "visit"]
+        visits = [d for d in visits if d.rule != "delegation"] or visits  # who came, not who came along
         came = [p.party for d in visits for p in d.parts if p.role != "host"]
         together = [p.party for d in visits[:1] for p in d.parts if p.role != "host" and p.party.person]
         several = _is_several(reading, part.party) and len(together) > 1

@@ -21,13 +21,14 @@ from kg.extract.languages.ru.additions import (
     members,
     pronoun_tells,
 )
+from kg.extract.languages.ru.along import along
 from kg.extract.languages.ru.bare_stays import NOW, bare_stay
 from kg.extract.languages.ru.body_sessions import numbered
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
 from kg.extract.languages.ru.commissions import commission
 from kg.extract.languages.ru.delegations import delegation
 from kg.extract.languages.ru.expected import expected
-from kg.extract.languages.ru.for_sides import heads, sides
+from kg.extract.languages.ru.for_sides import at_head, heads, negotiators, sides
 from kg.extract.languages.ru.formats import in_format
 from kg.extract.languages.ru.gapping import further_stops, listed_apart
 from kg.extract.languages.ru.gatherings import conference
@@ -60,9 +61,10 @@ from kg.extract.languages.ru.talks import (
     receive,
     summon,
 )
+from kg.extract.languages.ru.there import there
 from kg.extract.languages.ru.topic_talks import discuss, gather
 from kg.extract.languages.ru.tours import talks_on_tour
-from kg.extract.languages.ru.undersigned import signatories
+from kg.extract.languages.ru.undersigned import signatories, watches
 from kg.extract.languages.ru.visit_nouns import visit_noun
 from kg.extract.languages.ru.visits import come_back, go, stay, visit_object
 from kg.extract.parties import Party
@@ -81,6 +83,7 @@ Pattern = Callable[[Scene, Token], "Draft | Sequence[Draft] | None"]
 PATTERNS: tuple[Pattern, ...] = (
     delegation,
     guest_of,
+    along,
     pronoun_tells,
     summon,
     interlocutor,
@@ -94,14 +97,18 @@ PATTERNS: tuple[Pattern, ...] = (
     represents_side,
     attendance,
     expected_there,
+    there,
     present,
     chairs,
     heads,
+    at_head,
+    negotiators,
     sides,
     greeting,
     credentials,
     call_by_verb,
     signatories,
+    watches,
     sign,
     meet_with,
     receive,
@@ -206,6 +213,8 @@ _TRIGGERS = (
         "участник",
         "посредник",
         "подписант",
+        "свидетель",
+        "приглашение",
         "модерировать",
         "договориться",
         "условиться",
@@ -223,6 +232,7 @@ _ROLES = (
     | listed("conference", "chair", "nouns")
     | listed("meeting", "heads", "verbs")
     | listed("visit", "delegation", "nouns")
+    | listed("meeting", "speakers", "nouns")
     | {"участник", "посредник"}
 )
 
@@ -234,6 +244,8 @@ def _may_trigger(scene: Scene, token: Token) -> bool:
     opening = token.lower == "среди" or (opens and token.lower == "в")
     if opens and token.lower in ("с", "со", "от") and token.index + 2 <= scene.sentence.last:
         opening = scene.words.tokens[token.index + 2].text in "–—-"  # "С перуанской – министр"
+        span = scene.spans.at(token.index + 1) if token.lower == "от" else None
+        opening = opening or (span is not None and span.kind == "state")  # "От Чили приехал министр"
     return side or opening or not token.lemmas.isdisjoint(_TRIGGERS)
 
 

@@ -31,6 +31,7 @@ from kg.extract.languages.ru.scene import GEN, Scene
 from kg.extract.languages.ru.sequels import sequel
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import international, town_adjectives
+from kg.extract.languages.ru.told_gatherings import PARTS, TAKEN_UP, means_told
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -73,7 +74,7 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
             return _told_again(scene, token)
         if not strong or not (scene.happens(token) or scene.clauses.telling(token.index)):
             return None
-    if present and _means_told(scene, token, first, end):
+    if present and means_told(scene, token, first, end):
         return _attended(scene, token, [*present, *participants(scene, token)])
     draft = mention(scene, "conference", token, "conference", last=max(end, token.index))
     draft.first, draft.name, draft.named = first, name, named
@@ -107,7 +108,7 @@ def _land_of_town(scene: Scene, draft: Draft) -> str:
 def _is_told(scene: Scene) -> bool:
     """Whether a gathering was told shortly before."""
     told = (d for d in scene.told if d.type == "conference" and not d.title)
-    return any(scene.sentence.index - d.sentence <= _TAKEN_UP for d in told)
+    return any(scene.sentence.index - d.sentence <= TAKEN_UP for d in told)
 
 
 def _of_many_states(scene: Scene, token: Token, present: Sequence[Party]) -> list[tuple[Party, int]]:
@@ -297,33 +298,6 @@ def _of_nations(scene: Scene, token: Token, first: int) -> bool:
 _NATIONS = frozenset(("международный", "всемирный", "глобальный", "региональный", "межрегиональный"))
 
 
-def _means_told(scene: Scene, token: Token, first: int, end: int) -> bool:
-    """Whether "в мероприятии", "на этом форуме", "на церемонии открытия" means a gathering told in a sentence
-    before."""
-    bare = first == token.index or (first == token.index - 1 and scene.words.tokens[first].lemma in _THIS)
-    working = first > scene.sentence.first and scene.words.tokens[first - 1].lemma == "работа"
-    if phrases.preposition(scene.words, first - working) not in ("в", "на"):
-        return False
-    part = end == token.index + 1 and scene.words.tokens[end].lemma in ("открытие", "закрытие")
-    told = scene.sentence.index > 0 and not token.capital
-    return told and (end == token.index or part) and (bare or _is_part_of_told(scene, token, first))
-
-
-def _is_part_of_told(scene: Scene, token: Token, first: int) -> bool:
-    """Whether a session is part of the gathering told before: "Выступая на пленарном | заседании"."""
-    part = token.lemma in _SESSIONS and first == token.index - 1
-    parts = part and scene.words.tokens[first].lemma in _PARTS
-    told = (d for d in scene.told if d.type == "conference" and not d.title)
-    return parts and any(d.named or any(p.party.kind != "group" for p in d.parts) for d in told)
-
-
-_SESSIONS = frozenset(("заседание", "сессия", "церемония"))
-_PARTS = frozenset(("пленарный", "торжественный", "заключительный"))
-
-
-_THIS = frozenset(("этот", "данный"))
-
-
 def _taken_up(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     """What a sentence adds to a gathering told before: "В мероприятии участвует премьер"."""
     if scene.tells(token) or _opens(scene, token):
@@ -337,12 +311,8 @@ def _taken_up(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
 def _opens(scene: Scene, token: Token) -> bool:
     """Whether a sentence says when the gathering told before begins: "Форум откроется 20 марта"."""
     verb = scene.governor(token, scene.clause(token)) if "nom" in token.cases("N") else None
-    told = any(d.type == "conference" and scene.sentence.index - d.sentence <= _TAKEN_UP for d in scene.told)
+    told = any(d.type == "conference" and scene.sentence.index - d.sentence <= TAKEN_UP for d in scene.told)
     return told and verb is not None and bool(verb.lemmas & listed("meeting", "tells", "opens"))
-
-
-# What a sentence takes up was told so many sentences before at most.
-_TAKEN_UP = 3
 
 
 def _told_again(scene: Scene, token: Token) -> list[Draft]:
@@ -354,7 +324,7 @@ def _told_again(scene: Scene, token: Token) -> list[Draft]:
 
 def _attended(scene: Scene, token: Token, present: Sequence[Party]) -> Draft:
     """Who attends a gathering told before; "мероприятие" can be a session of two sides as well."""
-    part = token.index > 0 and scene.words.tokens[token.index - 1].lemma in _PARTS
+    part = token.index > 0 and scene.words.tokens[token.index - 1].lemma in PARTS
     session = token.lemma in ("мероприятие", "заседание") and not part
     draft = mention(scene, "meeting" if session else "conference", token, "attendance")
     if token.lemma == "церемония" and scene.told and scene.told[-1].type == "signing":

@@ -14,7 +14,14 @@ from kg.extract.languages.ru.for_sides import by_sides
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import GEN, INS, NOM, Scene
 from kg.extract.languages.ru.stage import listed
-from kg.extract.languages.ru.undersigned import fasten, sign_it, signing_told, undersign
+from kg.extract.languages.ru.undersigned import (
+    exchange_told,
+    fasten,
+    set_apart,
+    signing_told,
+    signs_it,
+    undersign,
+)
 from kg.extract.papers import counted
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -28,7 +35,7 @@ def sign(scene: Scene, token: Token) -> Draft | None:
         return _exchange(scene, token)
     if _describes_exchanged(scene, token):
         return None
-    if token.lemmas & listed("signing", "under", "verbs"):
+    if token.lemmas & _PUT:
         return undersign(scene, token)
     if token.lemmas & {"скрепить", "скреплять"}:
         return fasten(scene, token)
@@ -41,13 +48,13 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     passive = token.readings[0].pos in ("PS", "P") and any("pssv" in r.tags for r in token.readings)
     documents = documents_of(scene.words, scene.spans, scene.clauses, token, passive=passive)
     if documents is None:
-        return None if accepts else sign_it(scene, token)
+        return None if accepts else signs_it(scene, token)
     if passive and (_is_old(scene, token, documents) or _is_kept(scene, token, documents)):
         return None
     if passive and token.readings[0].pos == "P" and "past" in token.readings[0].tags:
         _be_done(scene, token, draft)
     draft.documents = paper_told.told(scene, [_without_signers(scene, token, d) for d in documents])
-    _set_apart(scene, draft)
+    set_apart(scene, draft)
     draft.rule = "sign-states" if any(_is_of_states(scene, d) for d in documents) else draft.rule
     if not passive and any(_is_of_two(scene, d) for d in documents):
         draft.rule = "sign-states"
@@ -208,17 +215,11 @@ def _is_of_two(scene: Scene, document: Item) -> bool:
     return any("-" in t.text and len(scene.adjectives.countries(t)) > 1 for t in tokens)
 
 
-def _set_apart(scene: Scene, draft: Draft) -> None:
-    """Make parties that a title names no actors of the sentence: "соглашение между Ираном и Ираком"."""
-    for party in scene.clauses.parties:
-        party.inner = party.inner or any(d.first < party.first <= d.last for d in draft.documents)
-
-
 def _exchange(scene: Scene, token: Token) -> Draft | None:
     """The subject exchanges documents: "министры обменялись подписанными соглашениями"."""
     documents = documents_from(scene.words, scene.spans, scene.clauses, token.index + 1, INS)
     if not documents:
-        return None
+        return exchange_told(scene, token)
     draft = mention(scene, "signing", token, "exchange")
     draft.documents = documents
     scene.put(draft, scene.subject(token), "signatory")
@@ -383,6 +384,7 @@ def _taking_part(scene: Scene, token: Token) -> Draft | None:
 
 
 _HELD = listed("meeting", "tells", "verbs")
+_PUT = listed("signing", "marks", "verbs")
 _DISCUSS = listed("meeting", "discuss", "verbs")
 _SEVERAL = 2
 _AT = ("в", "на", "при")

@@ -132,13 +132,20 @@ def gather(scene: Scene, token: Token) -> Draft | None:
         return None
     several = several and not both
     told = gathering_told(scene)
-    if told is not None and told.sentence == scene.sentence.index - 1 and told.modality == "held":
+    near = told is not None and (told.sentence == scene.sentence.index - 1 or _is_there(scene, told))
+    if told is not None and near and told.modality == "held":
         draft = mention(scene, "conference", token, "attendance")  # "Форум открылся. Съехались лидеры"
         draft.open = True
     else:
         draft = mention(scene, "conference" if several else "meeting", token, "gather")
     scene.put(draft, parties)
     return draft
+
+
+def _is_there(scene: Scene, gathering: Draft) -> bool:
+    """Whether a sentence names the town of the gathering told before: "В Лиму | съехались министры"."""
+    inside = (s for s in scene.spans.all if scene.sentence.first <= s.first <= scene.sentence.last)
+    return gathering.place is not None and any(s.name == gathering.place.name for s in inside)
 
 
 # Bodies whose coming together is a session: "Комитет министров Совета Европы соберется 5 марта".
