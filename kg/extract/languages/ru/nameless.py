@@ -195,6 +195,8 @@ def called(words: Words, party: Party, before: Sequence[Party]) -> Person | None
     token = words.tokens[party.first]
     if words.tokens[party.head].lemma in _FACING and not party.country:
         return _other_of_two(words, party, before)
+    if token.lemma in HOSTS:
+        return _host(words, party, before)
     if token.lemma not in words_of("posts", "anybody") or party.country:
         return None
     near = words.tokens[party.first - 1] if party.first else token
@@ -212,6 +214,24 @@ _FACING = frozenset(("собеседник", "собеседница", "виза
 
 
 _ASKING = words_of("triggers", "visit", "invite", "verbs")
+
+
+def _host(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
+    """Whom "хозяин" means: who received somebody shortly before; where nobody did, of the only two who talked
+    the one who is asked to come."""
+    near = [p for p in before if 0 < party.sentence - p.sentence <= _CALLED and p.person is not None]
+    for sentence in range(party.sentence - 1, party.sentence - 1 - _CALLED, -1):
+        if not any(t.lemmas & _RECEIVING for t in words.inside(max(sentence, 0))):
+            continue
+        here = [p for p in near if p.sentence == sentence and not (p.prep or p.inner)]
+        acting = [p for p in here if "nom" in p.cases]
+        if len({p.person.name for p in acting if p.person}) == 1:
+            return acting[0].person
+    return _other_of_two(words, party, before)
+
+
+_RECEIVING = words_of("triggers", "meeting", "receive", "verbs") | {"встретить", "встречать"}
+HOSTS = frozenset(("хозяин", "хозяйка"))
 
 
 def _other_of_two(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
