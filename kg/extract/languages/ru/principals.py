@@ -208,6 +208,9 @@ def _meets(words: Words, parties: Sequence[Party], sentence: int, post: Party) -
     if not faces_other(words, sentence):
         return False
     own = post.capacity.country if post.capacity is not None else ""
+    beside = (p.person.country for p in parties if p.sentence == post.sentence and p.person is not None)
+    if post.sentence < sentence and any(state not in ("", own) for state in beside):
+        return False  # "А и его перуанский коллега встретились. | Хуан Рохас принял гостя": he received А
     met = {country_of(p) for p in parties if p.sentence == sentence and p.counterpart}
     facing = {lemma for t in words.inside(sentence) for lemma in t.lemmas & FACING}
     him = any(b.lemma in ("он", "она") for b in words.inside(sentence))
@@ -466,7 +469,8 @@ def bind(party: Party, person: Person, home: str) -> None:
     if capacity is None:
         return
     capacity.country = capacity.country or home
-    if capacity.position.lower() not in _VAGUE and not any(means(capacity, c) for c in person.capacities):
+    vague = capacity.position.lower() in _VAGUE and not capacity.organization
+    if not vague and not any(means(capacity, c) for c in person.capacities):
         person.capacities.append(
             Capacity(
                 capacity.position,

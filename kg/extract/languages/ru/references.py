@@ -20,7 +20,7 @@ from kg.extract.languages.ru import (
 )
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.nameless import HOSTS, called, holder, is_leader
+from kg.extract.languages.ru.nameless import HOSTS, called, holder, is_leader, other_of_two
 from kg.extract.languages.ru.pronouns import after_post, mean_officials, pronoun
 from kg.extract.languages.ru.same_post import add, means
 from kg.extract.parties import Capacity, Party, Person
@@ -64,6 +64,8 @@ def resolve(
             party.person = pronoun(words, party, parties[:index])
         elif party.kind == "group" and not party.plural:
             party.person = called(words, party, parties[:index])
+        elif _is_any_colleague(words, party):
+            party.person = other_of_two(party, parties[:index])
         if party.person is not None:
             party.person.mentions.append(party)
     teams.lead_again(words, parties)
@@ -74,6 +76,8 @@ def resolve(
     principals.name_next(words, parties, persons)
     principals.call_next(words, parties)
     faced.call(words, parties, persons)
+    faced.call_received(words, parties)
+    faced.call_partner(words, parties, persons)
     named_later.join(words, parties, persons, later.ways(words, parties, home))
     counterparts.name_others(parties)
     mean_officials(words, parties, open_pronouns)
@@ -84,6 +88,13 @@ def resolve(
             party.capacity = None
     for person in persons:  # who leads a delegation acts in the post that he was sent for
         person.capacities.sort(key=lambda c: c.organization == "делегация")
+
+
+def _is_any_colleague(words: Words, party: Party) -> bool:
+    """Whether somebody is only a "коллега", of whom neither name nor state is told."""
+    bare = party.counterpart and not party.plural and party.person_span is None
+    bare = bare and any(r.number == "s" for r in words.tokens[party.head].readings)
+    return bare and not (party.country or (party.capacity is not None and party.capacity.country))
 
 
 def without_unknown_hosts(words: Words, parties: Sequence[Party]) -> list[Party]:

@@ -224,7 +224,7 @@ def _undersign(scene: Scene, token: Token) -> Draft | None:
     under = next((t for t in clause if t.lower == "под"), None)
     if not any(t.lemma == "подпись" for t in clause):
         return None
-    if under is None:
+    if under is None or scene.words.tokens[min(under.index + 1, high)].lemma in ("он", "она", "оно", "они"):
         return _told_to_sign(scene, token)
     documents = documents_from(scene.words, scene.spans, scene.clauses, under.index + 1, INS)
     if not documents:
