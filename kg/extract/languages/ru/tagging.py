@@ -27,6 +27,8 @@ def prefer_actors(words: Words) -> None:
     "принял политика"."""
     for token in words.tokens[:-1]:
         around = (words.tokens[max(token.index - 1, 0)], words.tokens[token.index + 1])
+        if token.lower == "политик" and _governs(around[1]):  # "в конце поездки | политик был принят"
+            token.readings = tuple(sorted(token.readings, key=lambda r: "anim" not in r.tags))
         if token.lower == "политика" and any(_governs(t) for t in around):
             token.readings = tuple(sorted(token.readings, key=lambda r: "anim" not in r.tags))
         if token.lower != "политики" or phrases.preposition(words, token.index):
