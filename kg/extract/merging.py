@@ -129,8 +129,10 @@ def _is_reminder(a: Draft, b: Draft) -> bool:
 
 def _goes_on_telling(a: Draft, b: Draft) -> bool:
     """Whether a clause goes on about a talk of a time gone by: "last month he received the envoy, | with whom
-    he spoke of trade"."""
-    return a.type in TALKS and a.earlier and a.sentence == b.sentence and a.keys() == b.keys() != set()
+    he spoke of trade"; or the next sentence that names nobody: "He spoke of trade with her"."""
+    told = a.type in TALKS and a.earlier and a.keys() == b.keys() != set()
+    next_one = b.sentence - a.sentence == 1 and all(p.party.kind == "pronoun" for p in b.parts)
+    return told and (a.sentence == b.sentence or (next_one and not (b.when or b.place)))
 
 
 def _modalities_agree(a: Draft, b: Draft) -> bool:

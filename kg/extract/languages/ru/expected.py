@@ -71,7 +71,7 @@ def expected(scene: Scene, token: Token) -> list[Draft] | None:
         if low <= p.first <= high
         and "acc" in p.cases
         and not p.prep
-        and (p.kind in ("person", "post") or (p.kind == "pronoun" and p.person is not None))
+        and (p.kind in ("person", "post") or (p.kind in ("pronoun", "group") and p.person is not None))
         and ("nom" not in p.cases or p.first > token.index)
         and not _belongs_to_noun(scene, p)
     ]

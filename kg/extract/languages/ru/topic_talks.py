@@ -50,6 +50,8 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
     if len(draft.parts) == 1 and draft.parts[0].party.plural and _is_of_another_time(draft, clause):
         draft.rule = AGAIN  # "В мае на полях форума они обсудили торговлю"
         return draft
+    if len(draft.parts) == 1 and draft.parts[0].party.plural and _is_first_told(scene, token):
+        return draft
     alone = token.has("PS") and bool(draft.parts) and all(p.party.person is not None for p in draft.parts)
     draft.open = draft.open or (alone and len(draft.parts) == 1)
     return draft if len(draft.parts) > 1 or alone else None
@@ -66,6 +68,13 @@ def _is_occasion(scene: Scene, token: Token) -> bool:
     """Whether a gathering is where those discuss who attend it: "На форуме министры Чили и Перу обсудят"."""
     noun = scene.is_noun(token, listed("conference", "noun", "nouns")) and "loc" in token.cases("N")
     return noun and phrases.preposition(scene.words, scene.phrase_start(token)) == "на"
+
+
+def _is_first_told(scene: Scene, verb: Token) -> bool:
+    """Whether nothing before tells how those came to talk who discussed something: "А и Б открыли мост. | Они
+    обсудили торговлю"; what they are still to discuss may belong to anything."""
+    past = verb.has("V") and "past" in verb.readings[0].tags
+    return past and bool(scene.sentence.index) and all(d.type in ("visit", "signing") for d in scene.told)
 
 
 def _is_of_another_time(draft: Draft, clause: Sequence[Token]) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.noun_parties import relative_holders
 from kg.extract.languages.ru.places import (
+    destinations,
     governed,
     land_meant,
     listed_places,
@@ -36,12 +37,14 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     places = places or _land(scene, token) or _paid_to(scene, token)
     genitive = scene.genitive(token) or genitive_after_place(scene, token, places)
     light = scene.light_verb(token)
+    if not places and light is not None and light.index > token.index:  # "первый визит он | совершит в Рим"
+        places = destinations(scene, light, ACC, ("в", "на"))
     subjects = (
         genitive or relative_holders(scene, token) or (scene.subject(light) if light is not None else [])
     )
     possessor = scene.possessed(token)
     if possessor is not None and not subjects:
-        subjects = [possessor]
+        subjects = _named_next(scene, possessor) if possessor.person is None else [possessor]
     who_has = [] if subjects or not places else _having(scene, token)
     subjects = subjects or who_has or (_facing(scene, token) if places else [])
     if not subjects:
@@ -215,7 +218,25 @@ def _spoken_of(scene: Scene, token: Token) -> list[Party]:
         if scene.sentence.index - 2 <= p.sentence <= scene.sentence.index and p.last < token.index
     ]
     subjects = [p for p in before if p.person is not None and "nom" in p.cases and not p.prep and not p.inner]
-    return subjects[-1:]
+    return subjects[-1:] or _named_next(scene)
+
+
+def _named_next(scene: Scene, possessor: Party | None = None) -> list[Party]:
+    """Who acts first in the next sentence, where a text begins with his visit before it names anybody: "Его |
+    визит в Рим начался утром. Премьер Чили А прибыл", "Поездка в Рим стала для неё первой"."""
+    here = scene.sentence.index
+    if any(p.person is not None and p.sentence <= here for p in scene.parties) or (
+        possessor is not None and possessor.plural
+    ):
+        return [possessor] if possessor is not None else []
+    pronouns = [possessor.first] if possessor is not None else []
+    pronouns += [p.head for p in scene.parties if p.kind == "pronoun" and not p.plural and p.sentence == here]
+    said = [scene.words.tokens[k] for k in pronouns]
+    genders = {"f" if t.lemma == "она" or t.lower in ("ее", "её") else "m" for t in said}
+    after = (p for p in scene.parties if p.sentence == here + 1 and p.person is not None)
+    acting = next((p for p in after if "nom" in p.cases and not (p.prep or p.inner)), None)
+    fits = acting is not None and acting.person is not None and {acting.person.gender} == genders
+    return [acting] if fits and acting is not None else ([possessor] if possessor is not None else [])
 
 
 def genitive_after_place(scene: Scene, token: Token, places: Sequence[Span]) -> list[Party]:
