@@ -53,7 +53,7 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     if not subjects and (places or own):
         subjects = with_visit(scene, token) or (_spoken_of(scene, token) if light is None and places else [])
     subjects = [p for p in subjects if p.kind != "state" or p.country not in {s.country for s in places}]
-    if not subjects and not places and scene.tells(token):
+    if not subjects and not places and (scene.tells(token) or _tells_days(scene, token)):
         return [mention(scene, "visit", token, "whereabouts")]
     told = genitive and light is None and (scene.happens(token) or _is_course(scene, token))
     if not subjects or not (places or told or own):
@@ -157,6 +157,12 @@ def _is_course(scene: Scene, token: Token) -> bool:
     """Whether something takes place in the course of a visit: "в ходе визита президента подписан договор"."""
     first = scene.phrase_start(token)
     return first > scene.sentence.first and scene.words.tokens[first - 1].lemma in ("ход", "рамка", "время")
+
+
+def _tells_days(scene: Scene, token: Token) -> bool:
+    """Whether a visit is named, told before or not, only to tell when it is: "в ходе визита, | начавшегося в
+    среду"."""
+    return _is_course(scene, token) and bool(scene.clauses.telling(token.index))
 
 
 def _is_told(scene: Scene) -> bool:
