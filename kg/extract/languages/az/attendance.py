@@ -36,7 +36,7 @@ _PARTS = frozenset(
     ]
 )
 # "Açılışda A çıxış edib", of a gathering told before
-_OPENINGS = frozenset(["açılışda", "bağlanışda", "plenarda"])
+_OPENINGS = frozenset(["açılışda", "bağlanışda", "plenarda", "paneldə", "panellərdə"])
 _ATTENDED = ("loc", "dat", "gen", "acc")
 _TELLING = ("finite", "converb")
 _VOICED = frozenset(["səsləndir", "danış", "diqqətə_çatdır"])
@@ -44,7 +44,7 @@ _SPEECHES = ("çıxışı", "nitqi", "məruzəsi")
 _PEOPLE = frozenset(["person", "post", "pronoun"])
 _PART = frozenset(["iştirak", "çıxış", "qatılma", "çıxışlar"])
 
-_LED = frozenset(("apar", "idarə_et", "açıq_elan_et", "aç"))
+LED = frozenset(("apar", "idarə_et", "açıq_elan_et", "aç"))
 _CLAUSES = frozenset(("object", "noun", "wish"))
 
 
@@ -314,10 +314,11 @@ def speakers(scene: Scene, noun: Noun) -> list[Actor]:
 
 def at_opening(scene: Scene, index: int) -> list[Told]:
     """Who takes part in the gathering told before: "Açılışda A və B çıxış ediblər"."""
-    if scene.low(index) not in _OPENINGS or index > scene.first + 1:
+    panel = scene.low(index - 1) == "panel" and scene.low(index).startswith("müzakirələrində")
+    if not panel and (scene.low(index) not in _OPENINGS or index > scene.first + 1):
         return []
     verb = scene.main(index)
-    if verb is None or not verb.has("attend", "say") or verb.negative:
+    if verb is None or not verb.has("attend", "say", "topic") or verb.negative:
         return []
     people = [a for a in everybody(scene, verb, index) if a.party.kind in ("person", "post")]
     told = tell(scene, "conference", tense.of_verb(scene, verb), (index, index), "attendance")
@@ -332,7 +333,7 @@ def is_taken_in(noun: Noun, verb: Verb) -> bool:
 
 def is_led(noun: Noun, verb: Verb | None) -> bool:
     """ "İclası nazir A aparıb", "A iclası açıq elan edib": who leads a session."""
-    if verb is None or verb.name not in _LED or verb.negative:
+    if verb is None or verb.name not in LED or verb.negative:
         return False
     # "iclası" is an accusative, too
     return noun.case == "acc" or (noun.case == "nom" and noun.owned and verb.first - noun.index < 3)

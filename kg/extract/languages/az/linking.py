@@ -7,7 +7,18 @@ from collections.abc import Sequence
 
 from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.az import commissions, convening, echoes, hosts, others, sequels, signed, speeches
+from kg.extract.languages.az import (
+    commissions,
+    convening,
+    delegations,
+    echoes,
+    hosts,
+    others,
+    presence,
+    sequels,
+    signed,
+    speeches,
+)
 from kg.extract.languages.az.holding import stands_for
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.repeated import (
@@ -38,6 +49,7 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     meetings_of_heads(drafts)
     same_sessions(drafts)
     hosts.at_seats(drafts)
+    delegations.along(drafts)
     drafts = without_asides(_without_letters(hosts.join(drafts)))
     _among_own(drafts)
     _still_to_discuss(drafts)
@@ -143,8 +155,9 @@ def _adopted(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _is_of_all(paper: Draft) -> bool:
-    """Whether those who talked adopt a paper: nobody in particular, or "tərəflər", "onlar"."""
-    return all(p.party.plural and p.party.kind in ("group", "pronoun") for p in paper.parts)
+    """Whether those who talked adopt a paper: nobody in particular, or "tərəflər", "onlar", "nazirlər"."""
+    kinds = ("group", "pronoun", "post")
+    return all(p.party.plural and p.party.kind in kinds and not country_of(p.party) for p in paper.parts)
 
 
 def _of_side(drafts: Sequence[Draft]) -> None:
@@ -174,6 +187,7 @@ def _greeted(drafts: Sequence[Draft]) -> list[Draft]:
     out: list[Draft] = []
     for n, draft in enumerate(drafts):
         visits = [d for d in told_before(drafts, n, "visit") if d.parts]
+        visits = [d for d in visits if d.rule != "delegation" or not d.earlier]
         if draft.rule == "greeting" and visits and draft.sentence - visits[-1].sentence <= 2:
             for part in draft.parts:
                 visits[-1].add(part.party, part.role)
@@ -223,6 +237,10 @@ def _delegated(drafts: Sequence[Draft]) -> list[Draft]:
         held = [d for d in told if d.rule in ("go", "stay", "visit-noun") and d.modality == "held"]
         state = {country_of(p.party) for p in draft.parts} - {""}
         same = [d for d in held if {country_of(p.party) for p in d.parts} & state]
+        dated = draft.rule == "delegation" and draft.earlier and draft.when is not None
+        if told and dated and not any(d.earlier and d.parts for d in told):
+            continue  # "2019-cu ildə onu nazir A müşayiət etmişdi": on another journey
+        delegations.act_for_head(told[-1:], draft)
         if told and told[-1].modality == "planned" and draft.modality == "held" and same and state:
             _add_people(same[-1], draft)
         else:
@@ -312,15 +330,20 @@ def _attended(drafts: Sequence[Draft]) -> list[Draft]:
     own.
     """
     out: list[Draft] = []
+    joined: tuple[Draft, int] | None = None
     for n, draft in enumerate(drafts):
-        spoken = draft.rule == speeches.RULE
+        there = draft.rule in (presence.RULE, presence.NEXT)
+        spoken = there or draft.rule == speeches.RULE
         if draft.rule != "attendance" and not spoken:
             out.append(draft)
             continue
-        target = speeches.gathering_of(drafts, n) if spoken else _attended_event(drafts, n, draft)
+        target = presence.event_of(drafts, n, joined) if there else None
+        if not there:
+            target = speeches.gathering_of(drafts, n) if spoken else _attended_event(drafts, n, draft)
         if target is not None:
             _add_people(target, draft)
             _by_name(target, draft)
+            joined = target, draft.sentence
         elif spoken:
             continue
         elif _is_of_visit(drafts, n) or draft.type == "conference" or len(draft.parts) > 1:
@@ -382,7 +405,19 @@ def _attended_event(drafts: Sequence[Draft], n: int, draft: Draft) -> Draft | No
         told = there or told
     told = [d for d in told if d.modality == draft.modality] or told
     apart = draft.earlier and (draft.when is not None or draft.place is not None)
+    told = _of_its_side(told, draft)
     return told[-1] if told and not apart else None
+
+
+def _of_its_side(told: list[Draft], people: Draft) -> list[Draft]:
+    """The talks with the state of those who attend, where those told after them are of other states."""
+    states = {country_of(p.party) for p in people.parts}
+    if people.type != "meeting" or len(states) != 1 or "" in states or not told:
+        return told
+    last = told[-1].countries()
+    near = [d for d in told if d.type == "meeting" and people.sentence - d.sentence <= _NEAR]
+    other = len(last) > 1 and states.isdisjoint(last) and told[-1].type == "meeting"
+    return ([d for d in near if states & set(d.countries())] if other else []) or told
 
 
 def _add_people(event: Draft, people: Draft) -> None:

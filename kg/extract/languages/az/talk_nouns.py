@@ -39,6 +39,7 @@ _HOW_HIGH = frozenset(["yüksək", "səviyyəli", "ikitərəfli", "təkbətək",
 _OF_NEWS = ("dünən", "bu", "srağagün")
 _PALACES = ("saray", "iqamətgah", "kreml", "köşk", "evdə")
 _SEVERAL = frozenset(["iki", "üç", "dörd", "beş", "altı", "yeddi", "səkkiz", "doqquz", "on"])
+_NEXT = ("növbəti", "gələn", "qarşıdakı")
 _OF_TWO = frozenset(["ikitərəfli", "ikili", "təkbətək"])
 _LASTING = ("davamlı", "mütəmadi", "müntəzəm", "daimi")
 # After a verb in "-ə": who could do it, or could not.
@@ -339,6 +340,8 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
     if verb is not None and verb.has("attend") and noun.case in ("loc", "dat") and not draft.parts:
         if verb.negative and verb.kind == "finite":
             return []  # "Səfir görüşdə iştirak etməyib"
+        if draft.modality == "planned" and scene.low(noun.index - 1) in _NEXT:
+            return []  # "Növbəti görüşdə B də iştirak edəcək": not at the one told before
         attending = everybody(scene, verb, noun.index)
         put(told, attending)
         if draft.type == "conference":  # another one than that told before

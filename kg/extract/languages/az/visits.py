@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from kg import gazetteer
 from kg.extract.allegiance import country_of
-from kg.extract.languages.az import tense
+from kg.extract.languages.az import delegations, tense
 from kg.extract.languages.az.houses import Site
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Actor, Scene, listed
@@ -19,7 +19,8 @@ from kg.extract.languages.az.verbs import Verb
 from kg.extract.spans import Span
 
 _VISITS = listed("nouns", "visit")
-_EVENTS = listed("nouns", "meeting") | listed("nouns", "conference")
+_GATHERINGS = listed("nouns", "conference")
+_EVENTS = listed("nouns", "meeting") | _GATHERINGS
 _SPELLS = ("zaman", "müddətdə", "vaxt", "vaxtda", "dövrdə", "günlərdə", "gün")
 # Whom somebody welcomes who is told of before: "Deputatları komitə sədri A qarşılayıb".
 _GUESTS = frozenset(["qonaq", "heyət", "deputat", "həmkar", "diplomat", "parlamentari", "ekspert"])
@@ -74,7 +75,10 @@ def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
         return []
     visitors = [*visitors, *together]
     mood = tense.of_verb(scene, verb)
+    along = together and scene.low(verb.first - 1) in ("da", "də") and verb.kind == "finite"
     out = [visit(scene, verb.first, verb.last, mood, "go", site) for site in sites]
+    if along:
+        out[0].draft.rule = delegations.ALONG
     for told in out:
         visitors = _from_abroad(told, visitors) if verb.kind == "attribute" else visitors
         if _is_departure(scene, verb):
@@ -115,7 +119,9 @@ def _from_abroad(told: Told, visitors: list[Actor]) -> list[Actor]:
 def _together(scene: Scene, verb: Verb, visitors: Sequence[Actor]) -> list[Actor]:
     """With whom somebody comes: "onunla birlikdə A da Bakıya gəlib"."""
     groups = scene.groups(scene.opening(verb.first), verb.first - 1, "ins")
-    groups = [g for g in groups if scene.low(g[-1].last + 1) in _TOGETHER and g[-1] not in visitors]
+    # "onunla birlikdə", "Prezident ilə birlikdə"
+    after = [(g, g[-1].last + 1 + (scene.low(g[-1].last + 1) == "ilə")) for g in groups]
+    groups = [g for g, k in after if scene.low(k) in _TOGETHER and g[-1] not in visitors]
     return [a for g in groups for a in g if a.party.kind in ("person", "post", "pronoun")]
 
 
@@ -320,6 +326,12 @@ def _company(scene: Scene, verb: Verb) -> list[Told]:
     company = [a for g in groups for a in g if a not in visitors and a.party.kind in ("person", "post")]
     if not company or not visitors or verb.kind not in ("finite", "converb"):
         return []
+    there = (scene.noun(i, _GATHERINGS) for i in range(low, verb.first))
+    if any(n is not None and n.case == "loc" for n in there):
+        # "A-nı sammitdə B müşayiət edib": both are there
+        told = tell(scene, "conference", tense.of_verb(scene, verb), (verb.first, verb.last), "there")
+        told.placed, told.anchors = True, []
+        return [put(told, [*visitors, *company])]
     told = tell(scene, "visit", tense.of_verb(scene, verb), (verb.first, verb.last), "delegation")
     told.placed = True
     return [put(told, company, "guest")]
