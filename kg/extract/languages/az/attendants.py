@@ -109,6 +109,13 @@ def _after_postposition(scene: Scene, actor: Actor) -> str:
     return scene.low(after + (scene.low(after) == "ilə"))
 
 
+def _is_sent(scene: Scene, actor: Actor) -> bool:
+    """Whether a state from which somebody comes stands before him: "Perudan nazir A, Çaddan isə B"."""
+    index = actor.first - 1 - (scene.low(actor.first - 1) == "isə")
+    span = scene.spans.over(index) if index >= scene.first else None
+    return span is not None and span.kind == "state" and scene.low(index).endswith(("dan", "dən"))
+
+
 def _all_acting(scene: Scene, verb: Verb) -> list[Actor]:
     """Everybody in the nominative before a verb: "A tərəfdən X, B tərəfdən Y sədrlik ediblər"."""
     if verb.kind not in ("finite", "converb"):
@@ -123,6 +130,7 @@ def _all_acting(scene: Scene, verb: Verb) -> list[Actor]:
         ]
         acting = [*led, *acting]
     sided = any(scene.low(i) in _SIDED for i in range(scene.opening(verb.first), verb.first))
+    sided = sided or sum(_is_sent(scene, a) for a in acting) > 1
     states = [a for a in scene.actors if a.party.kind == "state" and a.may("acc") and a.last < verb.first]
     sided = sided or (verb.name.startswith("təmsil") and len(states) > 1)
     return acting if sided else []

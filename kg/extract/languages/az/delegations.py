@@ -13,7 +13,7 @@ from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.words import Token
 
-_DELEGATION = frozenset(["heyət"])
+_DELEGATION = frozenset(["heyət", "missiya", "delegasiya"])
 # What ends the clause: "daxildir", "yer alıb", "təmsil olunur", "var".
 _CLOSERS = listed("delegation", "closers")
 # "Nümayəndə heyətinə nazir A | başçılıq edir"; not "A-nın başçılıq etdiyi heyət"
@@ -31,6 +31,8 @@ _BEING = ("daxil", "üzvü", "tərkibində")
 
 def is_told(scene: Scene) -> bool:
     """Whether a sentence without any listed verb says who is of a delegation."""
+    if any(scene.low(t.index).startswith("ibarət") for t in _words(scene)):
+        return True
     made = scene.noun(scene.first, frozenset(["tərkib"])) is not None
     if any(scene.low(t.index + 1) in _MADE_OF and scene.noun(t.index, _DELEGATION) for t in _words(scene)):
         return True
@@ -125,6 +127,20 @@ def _described(scene: Scene, index: int) -> list[Told]:
     told = tell(scene, "visit", Mood(), (index, index), "delegation")
     told.placed = True
     return [put(told, [member], "guest")]
+
+
+def consists(scene: Scene) -> list[Told]:
+    """ "Heyət A, B və C-dən ibarətdir": all up to the last one leave their case to him."""
+    opening = scene.first + (scene.low(scene.first) == "nümayəndə")
+    noun = scene.noun(opening, _DELEGATION)
+    at = next((i for i in range(opening + 2, scene.last + 1) if scene.low(i).startswith("ibarət")), None)
+    if noun is None or at is None or noun.case != "nom":
+        return []
+    groups = scene.groups(opening, at - 1, "nom", "abl")
+    told = tell(scene, "visit", Mood(), (opening, opening), "delegation")
+    told.placed = True
+    people = [a for g in groups for a in g if a.party.kind in _PERSONS]
+    return [put(told, people, "guest")] if groups and groups[-1][-1].may("abl") else []
 
 
 def _made_of(scene: Scene, index: int) -> list[Told]:

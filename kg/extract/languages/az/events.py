@@ -183,6 +183,8 @@ def _mentions(scene: Scene) -> Iterator[Told]:
         yield from visit_nouns.read_presence(scene, site)
     yield from speeches.read_chairs(scene)
     yield from presence.read(scene)
+    yield from delegations.consists(scene)
+    yield from signings.signatures(scene)
     yield from hosts.read(scene)
 
 

@@ -21,7 +21,8 @@ RULE = "there"
 # The rule of who says something right after others have spoken at a gathering.
 NEXT = "next-speaker"
 _GATHERINGS, _TALKS = listed("nouns", "conference"), listed("nouns", "meeting")
-_EVENTS = _GATHERINGS | _TALKS
+_BY_VIDEO = frozenset(["videobağlantı", "videokonfrans", "videogörüş", "telekörpü"])
+_EVENTS = _GATHERINGS | _TALKS | _BY_VIDEO
 _DURING = listed("cues", "during")
 _BEING = listed("attending", "being")
 _ROLES = listed("attending", "roles")
@@ -32,12 +33,20 @@ _TO_PRESS = tuple(sorted(listed("attending", "to_press")))
 _COMPANY = listed("attending", "company")
 # Verbs of attending that say so also of an event that their clause does not name.
 _BARE = listed("attending", "bare")
-_READ, _LETTERS = (
-    ("oxuyub", "oxudu", "oxumuş", "səsləndir"),
-    ("müraciətini", "məktubunu", "təbrikini", "mesajını"),
-)
+# "Masa arxasında A da əyləşib"
+_SITS = ("əyləş", "yer_al", "yer_tut", "otur")
+# "A-nın müraciətini B oxuyub"
+_READ = ("oxuyub", "oxudu", "oxumuş", "səsləndir")
+_LETTERS = ("müraciətini", "məktubunu", "təbrikini", "mesajını")
+# "Açılış nitqini A edib", "Kürsüyə A qalxıb"
+_SPEECHES = listed("attending", "floor")
+_SAID = ("söylə", "deyib", "dedi", "demiş")
+_ROSTRUMS = ("kürsüyə", "tribunaya", "səhnəyə")
+_RISES = ("qalx", "çıx", "dəvət", "yaxınlaş")
 # "Görüşü giriş sözü ilə nazir A açıb"
 _LED_TALKS = listed("attending", "led_talks")
+# "Komissiyanın həmsədrləri A və B-dir"
+_CHAIRS, _BOARDS = ("həmsədrləri", "həmrəhbərləri"), ("komissiyanın", "şuranın", "qrupun", "komitənin")
 _PERSONS = ("person", "post")
 # Who is there follows the event within so many sentences, who speaks next within one.
 _NEAR = 3
@@ -45,7 +54,11 @@ _NEAR = 3
 
 def is_told(scene: Scene) -> bool:
     """Whether a sentence without verbs lists who was there."""
-    return _colon(scene) is not None
+    return _colon(scene) is not None or any(_is_titled(scene, i) for i in range(scene.first, scene.first + 3))
+
+
+def _is_titled(scene: Scene, index: int) -> bool:
+    return scene.low(index) in _CHAIRS or scene.low(index) == "sahibi"
 
 
 def read(scene: Scene) -> Iterator[Told]:
@@ -63,19 +76,31 @@ def read(scene: Scene) -> Iterator[Told]:
 
 
 def _by_verb(scene: Scene, verb: Verb) -> Iterator[Told]:
-    if scene.low(verb.last) in _BEING:
+    if _sits_at_table(scene, verb):
+        yield from _there(scene, "meeting", verb.last, subject_of_all(scene, verb), verb)
+    elif scene.low(verb.last) in _BEING:
         yield from _also_there(scene, verb)
     elif verb.has("go"):
         yield from _came(scene, verb)
     elif verb.name in _BARE:
         if not (speeches.is_elsewhere(scene, verb) or _joins_somebody(scene, verb)):
             yield from _there(scene, "conference", verb.last, subject_of_all(scene, verb), verb)
-    elif _greets_all(scene, verb) or _reads_out(scene, verb):
+    elif _greets_all(scene, verb) or _reads_out(scene, verb) or _takes_floor(scene, verb):
         yield from _there(scene, "conference", verb.last, subject(scene, verb), verb)
+    elif people := _given_floor(scene, verb):
+        yield from _there(scene, "conference", verb.last, people, verb)
     elif verb.name in LED and scene.low(scene.first) in _LED_TALKS:
         yield from _there(scene, "meeting", verb.last, subject(scene, verb), verb)
     elif verb.has("say", "topic"):
         yield from _speaks_next(scene, verb)
+
+
+def _sits_at_table(scene: Scene, verb: Verb) -> bool:
+    """ "Masa arxasında A və B də əyləşib"."""
+    if verb.name not in _SITS and scene.low(verb.last) not in _BEING:
+        return False
+    clause = range(scene.opening(verb.first) + 1, verb.first)
+    return any(scene.low(i) == "arxasında" and scene.low(i - 1).startswith("masa") for i in clause)
 
 
 def _joins_somebody(scene: Scene, verb: Verb) -> bool:
@@ -117,6 +142,11 @@ def _colon(scene: Scene) -> int | None:
 def _in_role(scene: Scene) -> Iterator[Told]:
     """ "Panelin moderatoru A olub", "A tədbirin məruzəçilərindən biri idi"."""
     for index in range(scene.first, scene.last):
+        if _leads_commission(scene, index) or _is_host(scene, index):
+            kind: EventType = "meeting" if scene.low(index) in _CHAIRS else "conference"
+            people = [a for a in _people(scene, index + 1, scene.last) if a.party.kind == "person"]
+            yield from _there(scene, kind, index, people)
+            return
         if scene.low(index) not in _ROLES:
             continue
         verb = scene.main(index)
@@ -128,6 +158,24 @@ def _in_role(scene: Scene) -> Iterator[Told]:
         return
 
 
+def _is_host(scene: Scene, index: int) -> bool:
+    """ "Ev sahibi nazir A-dır"."""
+    host = scene.low(index) == "sahibi" and index == scene.first + 1 and scene.low(index - 1) == "ev"
+    return host and _is_nominal(scene)
+
+
+def _leads_commission(scene: Scene, index: int) -> bool:
+    """ "Komissiyanın həmsədrləri Peru tərəfdən A, Çad tərəfdən B-dir"."""
+    chairs = scene.low(index) in _CHAIRS and scene.low(index - 1) in _BOARDS
+    return chairs and index <= scene.first + 2 and _is_nominal(scene)
+
+
+def _is_nominal(scene: Scene) -> bool:
+    """Whether a sentence says who somebody is, and not what he does."""
+    finite = [v for v in scene.verbs if v.kind == "finite"]
+    return not finite or (len(finite) == 1 and scene.low(finite[0].last) in _BEING)
+
+
 def _is_role(scene: Scene, actor: Actor) -> bool:
     """Whether a post is but what somebody is there: "məruzəçisi"."""
     party = actor.party
@@ -137,12 +185,13 @@ def _is_role(scene: Scene, actor: Actor) -> bool:
 def _also_there(scene: Scene, verb: Verb) -> Iterator[Told]:
     """ "A da görüşdə olub", "Qəbulda A və B olublar", "Görüş zamanı səfər A da olub"."""
     low = scene.opening(verb.first)
+    ends = (low, verb.first - 1 - (scene.low(verb.first - 1) == "hazır"))
     for index in range(low, verb.first):
         noun = scene.noun(index, _EVENTS)
         if noun is None or noun.owned:
             continue
         during = noun.case == "nom" and scene.low(index + 1) in _DURING
-        if not (noun.case == "loc" or during) or index not in (low, verb.first - 1):
+        if not (noun.case == "loc" or during) or index not in ends:
             continue
         kind: EventType = "conference" if noun.stem in _GATHERINGS else "meeting"
         people = [a for a in subject_of_all(scene, verb) if a.first < verb.first]
@@ -176,6 +225,24 @@ def _reads_out(scene: Scene, verb: Verb) -> bool:
     """Whether somebody reads the address of another one: "A-nın müraciətini B oxuyub"."""
     reads, clause = scene.low(verb.last).startswith(_READ), range(scene.opening(verb.first), verb.first)
     return reads and any(scene.low(i).startswith(_LETTERS) for i in clause)
+
+
+def _takes_floor(scene: Scene, verb: Verb) -> bool:
+    """Whether somebody speaks from where all do: "Açılış nitqini A edib", "Kürsüyə A qalxıb"."""
+    word = scene.low(verb.last)
+    speaks, rises = verb.has("light") or word.startswith(_SAID), word.startswith(_RISES)
+    clause = range(scene.opening(verb.first), verb.first) if speaks or rises else range(0)
+    said = _SPEECHES if speaks else _ROSTRUMS
+    return any(scene.low(i) in said for i in clause)
+
+
+def _given_floor(scene: Scene, verb: Verb) -> list[Actor]:
+    """ "Konfransda söz nazir A-ya verilib"."""
+    if not scene.low(verb.last).startswith("veril"):
+        return []
+    low = scene.opening(verb.first)
+    floor = any(scene.low(i) == "söz" for i in range(low, verb.first))
+    return [a for g in scene.groups(low, verb.first - 1, "dat") for a in g] if floor else []
 
 
 def _greets_all(scene: Scene, verb: Verb) -> bool:

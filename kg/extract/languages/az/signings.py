@@ -11,6 +11,7 @@ from kg.extract.languages.az.commissions import pair
 from kg.extract.languages.az.roles import assist
 from kg.extract.languages.az.scene import Actor, Scene
 from kg.extract.languages.az.syntax import agents, partners, subject, takers
+from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
 
@@ -21,6 +22,8 @@ _PAPERS = frozenset(["sənəd", "sənədlər"])
 _STATES = frozenset(["ölkə", "dövlət", "tərəf"])
 # "imzalarını | A və B | qoyublar"
 _PUT = ("atıb", "atdı", "atmış", "qoyub", "qoydu", "qoymuş", "atıl", "atac", "qoyac")
+_OWN_SIGNATURES = ("imzası", "imzaları")
+_TWO = 2
 _SIGNATURES = ("imzanı", "imzalarını", "imzasını", "imzaları")
 
 
@@ -45,6 +48,23 @@ def _those_who(scene: Scene, verb: Verb) -> list[Told]:
     groups = scene.groups(verb.last + 1, main.first - 1, "nom")
     people = [a for g in groups for a in g if a.party.kind in ("person", "post")]
     return [put(told, people, "signatory")] if people else []
+
+
+def signatures(scene: Scene) -> list[Told]:
+    """ "Memorandumda nazirlər A və B-nin imzaları var": who signed the paper."""
+    at = next((i for i in range(scene.first + 2, scene.last + 1) if scene.low(i) in _OWN_SIGNATURES), None)
+    verb = scene.main(at) if at is not None else None
+    if at is None or (verb is not None and (verb.lists or verb.negative)):
+        return []
+    papers = (documents.document(scene, i) for i in range(scene.first, at))
+    paper = next((n for n in papers if n is not None and n.case in ("loc", "gen")), None)
+    groups = scene.groups(paper.index + 1, at - 1, "gen") if paper is not None else []
+    people = [a for g in groups for a in g if a.party.kind == "person"]
+    if paper is None or len(people) < _TWO:
+        return []
+    told = tell(scene, "signing", Mood(), (at, at), "sign")
+    told.draft.documents = [Item(paper.stem, paper.index, paper.index)]
+    return [put(told, people, "signatory")]
 
 
 def parted(scene: Scene, verb: Verb) -> Verb:

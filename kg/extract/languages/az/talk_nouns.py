@@ -113,7 +113,7 @@ def _is_counted(scene: Scene, noun: Noun) -> bool:
     while scene.low(index) in _HOW_HIGH:
         index -= 1
     number = index >= scene.first and scene.tokens[index].shape == "number" and scene.low(index).isdigit()
-    return number or scene.low(index) in _SEVERAL
+    return number or (scene.low(index) in _SEVERAL and scene.low(index - 1) != "hər")
 
 
 def _is_agreed(scene: Scene, noun: Noun) -> bool:
@@ -337,9 +337,17 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
         put(told, everybody(scene, verb, noun.index))
         draft.rule = "attendance"
         return [told] if draft.parts else []
-    if verb is not None and verb.has("attend") and noun.case in ("loc", "dat") and not draft.parts:
+    among_ = verb is not None and noun.case == "gen" and verb.name == "iştirakçısı_ol"
+    if (
+        verb is not None
+        and verb.has("attend")
+        and (noun.case in ("loc", "dat") or among_)
+        and not draft.parts
+    ):
         if verb.negative and verb.kind == "finite":
             return []  # "Səfir görüşdə iştirak etməyib"
+        if _is_refused(scene, verb):
+            return []  # "görüşə qoşulmaqdan imtina edib"
         if draft.modality == "planned" and scene.low(noun.index - 1) in _NEXT:
             return []  # "Növbəti görüşdə B də iştirak edəcək": not at the one told before
         attending = everybody(scene, verb, noun.index)
@@ -348,10 +356,16 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
             draft.rule, draft.named, draft.apart = "conference", True, True
             return [told]
         draft.rule = draft.rule if _first_told(scene, noun, verb, attending) else "attendance"
+        draft.every = [scene.low(noun.index - n) for n in (2, 1)] == ["hər", "iki"]
         return [told] if draft.parts else []
     if draft.parts:
         return _with_parties(scene, told, noun, verb)
     return _without_parties(scene, told, noun, verb)
+
+
+def _is_refused(scene: Scene, verb: Verb) -> bool:
+    main = scene.main(verb.last) if verb.kind == "infinitive" else None
+    return main is not None and main.has("deny") and not main.negative
 
 
 def _with_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:
