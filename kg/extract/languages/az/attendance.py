@@ -122,8 +122,14 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         named = [g for g in before if g[-1].party.kind == "person"]
         put(told, persons or (named[-1] if named else []))
         told.draft.attended = bool(told.draft.parts)
-    elif verb is not None:
+    elif verb is not None and not _was_due(scene, verb):
         _by_verb(scene, told, noun, verb)
+
+
+def _was_due(scene: Scene, verb: Verb) -> bool:
+    """Whether somebody only had been to attend: "iştirak etməli idi, lakin səfərini təxirə salıb"."""
+    due = scene.low(verb.last).endswith(("malı", "məli")) and scene.low(verb.last + 1) in ("idi", "idilər")
+    return due and scene.low(verb.last + 3) in ("lakin", "amma", "ancaq")
 
 
 def of_attendance(scene: Scene, noun: Noun, verb: Verb | None) -> Mood | None:

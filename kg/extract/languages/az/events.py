@@ -164,7 +164,7 @@ def _is_past(draft: Draft, published: datetime.date | None) -> bool:
 
 def _mentions(scene: Scene) -> Iterator[Told]:
     verbs = [v for v in scene.verbs if not _is_plural_noun(scene, v) and _has_doer(scene, v)]
-    verbs = [signings.parted(scene, v) for v in verbs]
+    verbs = [visits.welcoming(scene, signings.parted(scene, v)) for v in verbs]
     for verb in verbs:
         if verb.lists and not scene.quoted(verb.last) and not in_title(scene, verb.last):
             for read in (talks.read_verb, visits.read_verb, signings.read_verb):

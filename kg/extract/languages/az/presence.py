@@ -47,6 +47,9 @@ _RISES = ("qalx", "çıx", "dəvət", "yaxınlaş")
 _LED_TALKS = listed("attending", "led_talks")
 # "Komissiyanın həmsədrləri A və B-dir"
 _CHAIRS, _BOARDS = ("həmsədrləri", "həmrəhbərləri"), ("komissiyanın", "şuranın", "qrupun", "komitənin")
+_ATTENDING = listed("attending", "people")
+_IS_BESIDE = ("birlikdədir", "birgədir", "yanındadır", "bərabərdir", "birlikdədirlər", "birgədirlər")
+_PASSIVE = ("lıb", "lib", "lub", "lüb", "nıb", "nib", "nub", "nüb", "ılır", "ilir", "unur", "ünür", "olunub")
 _PERSONS = ("person", "post")
 # Who is there follows the event within so many sentences, who speaks next within one.
 _NEAR = 3
@@ -54,6 +57,8 @@ _NEAR = 3
 
 def is_told(scene: Scene) -> bool:
     """Whether a sentence without verbs lists who was there."""
+    if any(scene.low(i) in _IS_BESIDE for i in range(scene.first, scene.last + 1)):
+        return True
     return _colon(scene) is not None or any(_is_titled(scene, i) for i in range(scene.first, scene.first + 3))
 
 
@@ -69,6 +74,7 @@ def read(scene: Scene) -> Iterator[Told]:
         yield from _there(scene, "conference", colon, _people(scene, colon + 1, scene.last))
         return
     yield from _in_role(scene)
+    yield from _is_beside(scene)
     for verb in scene.verbs:
         if verb.kind != "finite" or verb.negative or verb.tense == "future" or scene.quoted(verb.last):
             continue
@@ -82,8 +88,10 @@ def _by_verb(scene: Scene, verb: Verb) -> Iterator[Told]:
         yield from _also_there(scene, verb)
     elif verb.has("go"):
         yield from _came(scene, verb)
-    elif verb.name in _BARE:
-        if not (speeches.is_elsewhere(scene, verb) or _joins_somebody(scene, verb)):
+    elif verb.name in _BARE and not _receives_guest(scene, verb):
+        opening = scene.noun(scene.first, _EVENTS)
+        part = opening is not None and opening.case == "gen" and not opening.owned
+        if part or not (speeches.is_elsewhere(scene, verb) or _joins_somebody(scene, verb)):
             yield from _there(scene, "conference", verb.last, subject_of_all(scene, verb), verb)
     elif _greets_all(scene, verb) or _reads_out(scene, verb) or _takes_floor(scene, verb):
         yield from _there(scene, "conference", verb.last, subject(scene, verb), verb)
@@ -91,6 +99,15 @@ def _by_verb(scene: Scene, verb: Verb) -> Iterator[Told]:
         yield from _there(scene, "conference", verb.last, people, verb)
     elif verb.name in LED and scene.low(scene.first) in _LED_TALKS:
         yield from _there(scene, "meeting", verb.last, subject(scene, verb), verb)
+    elif verb.has("attend") and _receives_guest(scene, verb):
+        told = tell(scene, "visit", tense.of_verb(scene, verb), (verb.first, verb.last), "greeting")
+        told.placed, told.anchors = True, []
+        people = [a for a in subject_of_all(scene, verb) if a.party.kind in _PERSONS]
+        if people:
+            yield put(told, people, "host")
+    elif kind := _acts_there(scene, verb):
+        people = [a for a in subject(scene, verb) if a.party.kind == "person"]
+        yield from _there(scene, kind, verb.last, people, verb)
     elif verb.has("say", "topic"):
         yield from _speaks_next(scene, verb)
 
@@ -188,16 +205,44 @@ def _also_there(scene: Scene, verb: Verb) -> Iterator[Told]:
     ends = (low, verb.first - 1 - (scene.low(verb.first - 1) == "hazır"))
     for index in range(low, verb.first):
         noun = scene.noun(index, _EVENTS)
-        if noun is None or noun.owned:
+        if noun is None or scene.low(index + 1) in _ATTENDING:
             continue
         during = noun.case == "nom" and scene.low(index + 1) in _DURING
-        if not (noun.case == "loc" or during) or index not in ends:
+        papers = scene.low(index - 1).startswith("imza")
+        if not (noun.case == "loc" or during) or not (index in ends or papers or (noun.owned and not during)):
             continue
         kind: EventType = "conference" if noun.stem in _GATHERINGS else "meeting"
+        kind = "signing" if papers else kind
         people = [a for a in subject_of_all(scene, verb) if a.first < verb.first]
         yield from _there(scene, kind, index, people, verb)
         return
     yield from _beside_guest(scene, verb, low)
+
+
+def _acts_there(scene: Scene, verb: Verb) -> EventType | None:
+    """The type of the event that a sentence begins with, where its subject does something there: "Tədbirdə
+    A təqdimat edib", "Görüşdə A qonağa hədiyyə verib"; not of what only is done to somebody.
+    """
+    low = scene.opening(verb.first)
+    passive = scene.low(verb.last).endswith(_PASSIVE) or verb.has("happen", "signed", "received", "visit")
+    passive = passive or verb.has("say", "topic")  # speakers are told of by others
+    if passive or low != scene.first or verb.kind != "finite":
+        return None
+    near = range(low, min(low + 3, verb.first))
+    nouns = [n for i in near if (n := scene.noun(i, _EVENTS)) is not None]
+    noun = nouns[0] if nouns else None
+    if noun is None or noun.case != "loc" or noun.owned or noun.plural:
+        return None
+    if any(a.first < noun.index and a.party.kind != "state" for a in scene.actors):
+        return None
+    return "conference" if noun.stem in _GATHERINGS else "meeting"
+
+
+def _receives_guest(scene: Scene, verb: Verb) -> bool:
+    """ "Qarşılanma mərasimində A və B iştirak edib"."""
+    ceremony = range(scene.opening(verb.first) + 1, verb.first)
+    words = ("qarşılanma", "qarşılama")
+    return any(scene.low(i).startswith("mərasim") and scene.low(i - 1) in words for i in ceremony)
 
 
 def _beside_guest(scene: Scene, verb: Verb, low: int) -> Iterator[Told]:
@@ -213,12 +258,24 @@ def _beside_guest(scene: Scene, verb: Verb, low: int) -> Iterator[Told]:
         yield put(told, people, "guest")
 
 
+def _is_beside(scene: Scene) -> Iterator[Told]:
+    """ "Xanımı A da onunla birlikdədir", "O, nazir B ilə birgədir": with the visitor told of before."""
+    at = next((i for i in range(scene.first + 2, scene.last + 1) if scene.low(i) in _IS_BESIDE), None)
+    groups = scene.groups(scene.first, at - 1, "nom", "ins") if at is not None else []
+    people = [a for g in groups for a in g if a.party.kind == "person"]
+    if at is not None and people:
+        told = tell(scene, "visit", tense.Mood(), (at, at + 1), "delegation")
+        told.placed, told.anchors = True, []
+        yield put(told, people, "guest")
+
+
 def _came(scene: Scene, verb: Verb) -> Iterator[Told]:
     """ "Görüşə Türkiyədən nazir A, Perudan B gəlib": who has come to the talk told before."""
-    noun = scene.noun(scene.first, _TALKS)
+    noun = scene.noun(scene.first, _EVENTS)
     if noun is None or noun.case != "dat" or noun.owned or noun.plural or verb.kind != "finite":
         return
-    yield from _there(scene, "meeting", scene.first, _people(scene, scene.first + 1, verb.first - 1), verb)
+    kind: EventType = "conference" if noun.stem in _GATHERINGS else "meeting"
+    yield from _there(scene, kind, scene.first, _people(scene, scene.first + 1, verb.first - 1), verb)
 
 
 def _reads_out(scene: Scene, verb: Verb) -> bool:
@@ -230,10 +287,17 @@ def _reads_out(scene: Scene, verb: Verb) -> bool:
 def _takes_floor(scene: Scene, verb: Verb) -> bool:
     """Whether somebody speaks from where all do: "Açılış nitqini A edib", "Kürsüyə A qalxıb"."""
     word = scene.low(verb.last)
+    if word.startswith(("elan", "et", "ed", "bağla")) and _declares(scene, verb):
+        return True
     speaks, rises = verb.has("light") or word.startswith(_SAID), word.startswith(_RISES)
     clause = range(scene.opening(verb.first), verb.first) if speaks or rises else range(0)
     said = _SPEECHES if speaks else _ROSTRUMS
     return any(scene.low(i) in said for i in clause)
+
+
+def _declares(scene: Scene, verb: Verb) -> bool:
+    """ "A forumun bağlanışını elan edib"."""
+    return any(scene.low(i) in ("açılışını", "bağlanışını") for i in range(scene.first, verb.first))
 
 
 def _given_floor(scene: Scene, verb: Verb) -> list[Actor]:
@@ -277,10 +341,18 @@ def event_of(drafts: Sequence[Draft], n: int, joined: tuple[Draft, int] | None) 
     if draft.rule == NEXT:
         near = joined is not None and draft.sentence - joined[1] == 1 and joined[0].type == "conference"
         return joined[0] if joined is not None and near else None
+    same = [d for d in drafts if d.sentence == draft.sentence and d.rule not in (RULE, NEXT, speeches.RULE)]
+    own = next((d for d in same if d.first <= draft.first <= d.last and d.type in ("meeting", "call")), None)
+    if own is not None and own.parts:
+        return own  # "A-nın B ilə görüşündə C də olub"
+    if draft.type == "conference" and any(d.type == "conference" for d in same):
+        return None
     told = told_before(drafts, n, "conference", "signing", *TALKS, "visit")
     told = [d for d in told if not d.earlier and d.rule not in (NEXT, RULE) and d.sentence < draft.sentence]
     if draft.type == "meeting":
         told = [d for d in told if d.type in TALKS] or told
+    if draft.type == "signing":
+        told = [d for d in told if d.type == "signing"]
     last = told[-1] if told else None
     since = max(last.sentence, joined[1] if joined is not None and joined[0] is last else 0) if last else 0
     near = last is not None and last.type != "visit" and draft.sentence - since <= _NEAR

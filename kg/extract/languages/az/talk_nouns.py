@@ -60,6 +60,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         noun = replace(noun, case="nom")  # "görüşlərindən biri X-lə olub"
     mood, verb = _mood(scene, noun)
     mine, others = sides(scene, noun, verb)
+    if verb is not None and verb.has("attend") and noun.case == "loc" and _are_beside(scene, others):
+        mine, others = [], []  # "səfir A nazirlə birlikdə görüşdə iştirak edib": of the talk told before
     if noun.ours and all(a.party.kind == "state" for a in others):
         return []
     if _is_of_any(scene, noun, mine) and not others:
@@ -96,6 +98,12 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         name_states(scene, told, noun, verb)
     _attended(scene, told, noun)
     return _judged(scene, told, noun, verb)
+
+
+def _are_beside(scene: Scene, others: Sequence[Actor]) -> bool:
+    """Whether those with whom somebody attends are beside him, and no partners: "nazirlə birlikdə"."""
+    after = [a.last + 1 + (scene.low(a.last + 1) == "ilə") for a in others]
+    return bool(after) and all(scene.low(i) in ("birlikdə", "birgə", "yanaşı") for i in after)
 
 
 def _is_of_any(scene: Scene, noun: Noun, mine: Sequence[Actor]) -> bool:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg import gazetteer
 from kg.extract.allegiance import country_of
@@ -24,6 +25,7 @@ _EVENTS = listed("nouns", "meeting") | _GATHERINGS
 _SPELLS = ("zaman", "müddətdə", "vaxt", "vaxtda", "dövrdə", "günlərdə", "gün")
 # Whom somebody welcomes who is told of before: "Deputatları komitə sədri A qarşılayıb".
 _GUESTS = frozenset(["qonaq", "heyət", "deputat", "həmkar", "diplomat", "parlamentari", "ekspert"])
+_LANDING = ("trap", "aeroport", "təyyarə", "liman", "vağzal", "sərhəd")
 _TOGETHER = ("birlikdə", "birgə")
 # Between the stops of one journey: "Limaya, oradan da Riqaya gedəcək"
 _ON_THE_WAY = frozenset(
@@ -57,6 +59,14 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     if verb.has("go") and not verb.has("back"):
         return _to(scene, verb, ("dat",))
     return []
+
+
+def welcoming(scene: Scene, verb: Verb) -> Verb:
+    """A verb as that of welcoming, where a guest is greeted on landing: "trapda A-nı B salamlayıb"."""
+    if not scene.low(verb.last).startswith("salamla") or verb.kind != "finite":
+        return verb
+    landing = any(scene.low(i).startswith(_LANDING) for i in range(scene.first, verb.first))
+    return replace(verb, name="qarşıla", lists=frozenset(["greet"])) if landing else verb
 
 
 def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
@@ -176,6 +186,8 @@ def people(scene: Scene, told: Told, visitors: Sequence[Actor], index: int) -> N
             told.draft.add(actor.party, "host")
         elif role == "chair" and actor.party.kind in ("person", "post") and actor not in visitors:
             _led_by(told, actor)
+        elif role == "participant" and actor.party.kind in ("person", "post") and actor not in visitors:
+            told.draft.add(actor.party, "guest")  # "A-nın müşayiəti ilə gəlib"
 
 
 def _led_by(told: Told, head: Actor) -> None:
