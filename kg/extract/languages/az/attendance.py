@@ -42,6 +42,7 @@ _TELLING = ("finite", "converb")
 _VOICED = frozenset(["səsləndir", "danış", "diqqətə_çatdır"])
 _SPEECHES = ("çıxışı", "nitqi", "məruzəsi")
 _PEOPLE = frozenset(["person", "post", "pronoun"])
+_CONFIRMING = frozenset(["təsdiqlə", "təsdiq_et"])
 _PART = frozenset(["iştirak", "çıxış", "qatılma", "çıxışlar"])
 
 LED = frozenset(("apar", "idarə_et", "açıq_elan_et", "aç"))
@@ -113,6 +114,10 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         # "Prezidentin iştirakı nəzərdə tutulmur": he will not be there
         put(told, groups[-1] if groups and not verb.negative else [])
         told.draft.modality = noun_moods.of_noun(scene, Noun(part, "iştirak", "nom", True, False))[0].modality
+    elif part is not None and verb is not None and verb.name in _CONFIRMING and not verb.negative:
+        # "İclasda iştirakını A və B təsdiqləyib"
+        put(told, [a for a in subject(scene, verb) if a.party.kind in ("person", "post")])
+        told.draft.modality, told.draft.attended = "planned", True
     elif part is not None and scene.low(part + 1) in listed("cues", "during"):
         # "X sessiyada iştirakı çərçivəsində Y ilə görüşüb"
         main = scene.main(part)

@@ -83,6 +83,8 @@ def along(drafts: Sequence[Draft]) -> None:
         near = told[-1].place if told and draft.sentence - told[-1].sentence <= _SOON else None
         same = near is not None and draft.place is not None and near.country == draft.place.country
         draft.rule = "delegation" if same and draft.modality == told[-1].modality else "go"
+        if draft.rule == "delegation":  # with whom he has come is the guest
+            draft.parts = [p for p in draft.parts if p.party.person is not None]
 
 
 def act_for_head(told: Sequence[Draft], members: Draft) -> None:

@@ -91,7 +91,7 @@ def _by_verb(scene: Scene, verb: Verb) -> Iterator[Told]:
     elif verb.name in _BARE and not _receives_guest(scene, verb):
         opening = scene.noun(scene.first, _EVENTS)
         part = opening is not None and opening.case == "gen" and not opening.owned
-        if part or not (speeches.is_elsewhere(scene, verb) or _joins_somebody(scene, verb)):
+        if part or _represents(scene, verb) or not _is_elsewhere(scene, verb):
             yield from _there(scene, "conference", verb.last, subject_of_all(scene, verb), verb)
     elif _greets_all(scene, verb) or _reads_out(scene, verb) or _takes_floor(scene, verb):
         yield from _there(scene, "conference", verb.last, subject(scene, verb), verb)
@@ -110,6 +110,19 @@ def _by_verb(scene: Scene, verb: Verb) -> Iterator[Told]:
         yield from _there(scene, kind, verb.last, people, verb)
     elif verb.has("say", "topic"):
         yield from _speaks_next(scene, verb)
+
+
+def _represents(scene: Scene, verb: Verb) -> bool:
+    """Whether somebody represents his state at what was told: "Perunu Şurada A, Çadı B təmsil edir"."""
+    low = scene.opening(verb.first)
+    placed = any(s.case == "loc" and low <= s.first < verb.first for s in scene.sites)
+    named = any(scene.noun(i, _EVENTS) is not None for i in range(low, verb.first))
+    dated = any(low <= w.first < verb.first for w in scene.whens)
+    return verb.name == "təmsil_et" and not (placed or named or dated)
+
+
+def _is_elsewhere(scene: Scene, verb: Verb) -> bool:
+    return speeches.is_elsewhere(scene, verb) or _joins_somebody(scene, verb)
 
 
 def _sits_at_table(scene: Scene, verb: Verb) -> bool:
@@ -215,6 +228,10 @@ def _also_there(scene: Scene, verb: Verb) -> Iterator[Told]:
         kind = "signing" if papers else kind
         people = [a for a in subject_of_all(scene, verb) if a.first < verb.first]
         yield from _there(scene, kind, index, people, verb)
+        return
+    if any(scene.low(i) in ("tərəfdən", "tərəfindən") for i in range(low, min(low + 4, verb.first))):
+        # "Çexiya tərəfdən nazir A olub"
+        yield from _there(scene, "meeting", verb.last, subject_of_all(scene, verb), verb)
         return
     yield from _beside_guest(scene, verb, low)
 
@@ -339,8 +356,8 @@ def event_of(drafts: Sequence[Draft], n: int, joined: tuple[Draft, int] | None) 
     last, and in which sentence."""
     draft = drafts[n]
     if draft.rule == NEXT:
-        near = joined is not None and draft.sentence - joined[1] == 1 and joined[0].type == "conference"
-        return joined[0] if joined is not None and near else None
+        near = joined is not None and draft.sentence - joined[1] == 1 and joined[0].modality == "held"
+        return joined[0] if joined is not None and near and joined[0].type == "conference" else None
     same = [d for d in drafts if d.sentence == draft.sentence and d.rule not in (RULE, NEXT, speeches.RULE)]
     own = next((d for d in same if d.first <= draft.first <= d.last and d.type in ("meeting", "call")), None)
     if own is not None and own.parts:

@@ -464,7 +464,7 @@ def _is_attended(scene: Scene, noun: Noun) -> bool:
     verb = scene.next_verb(noun.index)
     attends = verb is not None and verb.kind == "attribute" and verb.has("attend")
     near = verb is not None and attends and verb.first - noun.index <= 2
-    return near and noun.index == scene.first and verb is not None and len(subject(scene, verb)) > 1
+    return near and noun.index == scene.first and verb is not None and bool(subject(scene, verb))
 
 
 def _first_told(scene: Scene, noun: Noun, verb: Verb, attending: Sequence[Actor]) -> bool:

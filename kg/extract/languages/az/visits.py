@@ -26,7 +26,7 @@ _SPELLS = ("zaman", "müddətdə", "vaxt", "vaxtda", "dövrdə", "günlərdə", 
 # Whom somebody welcomes who is told of before: "Deputatları komitə sədri A qarşılayıb".
 _GUESTS = frozenset(["qonaq", "heyət", "deputat", "həmkar", "diplomat", "parlamentari", "ekspert"])
 _LANDING = ("trap", "aeroport", "təyyarə", "liman", "vağzal", "sərhəd")
-_TOGETHER = ("birlikdə", "birgə")
+_TOGETHER = ("birlikdə", "birgə", "bərabər")
 # Between the stops of one journey: "Limaya, oradan da Riqaya gedəcək"
 _ON_THE_WAY = frozenset(
     ["və", ",", "həmçinin", "daha", "sonra", "oradan", "isə", "da", "də", "eləcə", "habelə", "ardınca"]
@@ -131,7 +131,8 @@ def _together(scene: Scene, verb: Verb, visitors: Sequence[Actor]) -> list[Actor
     groups = scene.groups(scene.opening(verb.first), verb.first - 1, "ins")
     # "onunla birlikdə", "Prezident ilə birlikdə"
     after = [(g, g[-1].last + 1 + (scene.low(g[-1].last + 1) == "ilə")) for g in groups]
-    groups = [g for g, k in after if scene.low(k) in _TOGETHER and g[-1] not in visitors]
+    added = scene.low(verb.first - 1) in ("da", "də")  # "onunla Vaşinqtona nazir B də gedib"
+    groups = [g for g, k in after if (scene.low(k) in _TOGETHER or added) and g[-1] not in visitors]
     return [a for g in groups for a in g if a.party.kind in ("person", "post", "pronoun")]
 
 
