@@ -313,7 +313,8 @@ class Scene:
         beside = party.kind == "state" and "nom" in party.cases and self._is_joined(party)
         guest = party.kind == "group" and not party.plural and self._acts(party)
         spoken_of = party.kind == "pronoun" and (party.plural or self._acts(party))
-        return sent or helps or beside or guest or spoken_of
+        honoured = party.kind == "pronoun" and self.low(party.last + 1) == "şərəfinə"
+        return sent or helps or beside or guest or spoken_of or honoured
 
     def _last_owner(self, party: Party) -> int:
         """The last token of the states that own a thing together: "Çadın və | Perunun nazirlikləri"."""

@@ -63,7 +63,7 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
 
 def welcoming(scene: Scene, verb: Verb) -> Verb:
     """A verb as that of welcoming, where a guest is greeted on landing: "trapda A-nı B salamlayıb"."""
-    if not scene.low(verb.last).startswith("salamla") or verb.kind != "finite":
+    if not scene.low(verb.last).startswith(("salamla", "gözləy")) or verb.kind != "finite":
         return verb
     landing = any(scene.low(i).startswith(_LANDING) for i in range(scene.first, verb.first))
     return replace(verb, name="qarşıla", lists=frozenset(["greet"])) if landing else verb
