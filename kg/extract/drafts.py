@@ -133,6 +133,7 @@ class Draft:
     - ``aimed``: planned only in that somebody came for it ("прибыл для участия в саммите");
     - ``past``: told by a verb in the past tense, so that a day to come is of something else;
     - ``lead``: of those who lead or represent the sides of a talk;
+    - ``every``: told of both talks before ("at both meetings");
     - ``spoken``: called by a word that a call can be called by as well ("беседа");
     - ``into``: the mention or event that this one became part of;
     - ``lost``: why it is no event of the text ('' for one that is, or that became part of another).
@@ -179,6 +180,7 @@ class Draft:
     agreed: bool = False
     aimed: bool = False
     past: bool = False
+    every: bool = False
     spoken: bool = False
     lead: bool = False
     into: Draft | None = None

@@ -20,6 +20,7 @@ from kg.extract.languages.az import (
     hosts,
     linking,
     locating,
+    presence,
     private,
     sequels,
     settling,
@@ -75,7 +76,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
         acted = _actors(scene) or acted if sentence.paragraph >= 0 else []
         # "Baş nazir X da artıq Moskvadadır" tells a visit without a verb
         present = not scene.verbs and any(visit_nouns.has_come(scene, s) for s in scene.sites)
-        if scene.verbs or sentence.paragraph < 0 or present or delegations.is_told(scene):
+        if scene.verbs or sentence.paragraph < 0 or present or _is_listed(scene):
             told = _in_sentence(scene, published)
             afterwards.where_before(scene.words, sentence, told, out)
             afterwards.called_too(scene.words, sentence, told, out)
@@ -91,6 +92,11 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
         told_of = [p for p in draft.parts if not is_head_of_any(p.party)]
         draft.parts = told_of or draft.parts
     return out
+
+
+def _is_listed(scene: Scene) -> bool:
+    """Whether a sentence without verbs says who is of a delegation, or who was there."""
+    return delegations.is_told(scene) or presence.is_told(scene)
 
 
 def _actors(scene: Scene) -> list[Actor]:
@@ -158,6 +164,7 @@ def _is_past(draft: Draft, published: datetime.date | None) -> bool:
 
 def _mentions(scene: Scene) -> Iterator[Told]:
     verbs = [v for v in scene.verbs if not _is_plural_noun(scene, v) and _has_doer(scene, v)]
+    verbs = [visits.welcoming(scene, signings.parted(scene, v)) for v in verbs]
     for verb in verbs:
         if verb.lists and not scene.quoted(verb.last) and not in_title(scene, verb.last):
             for read in (talks.read_verb, visits.read_verb, signings.read_verb):
@@ -175,6 +182,9 @@ def _mentions(scene: Scene) -> Iterator[Told]:
     for site in scene.sites:
         yield from visit_nouns.read_presence(scene, site)
     yield from speeches.read_chairs(scene)
+    yield from presence.read(scene)
+    yield from delegations.consists(scene)
+    yield from signings.signatures(scene)
     yield from hosts.read(scene)
 
 
@@ -239,6 +249,9 @@ def _is_held(scene: Scene, noun: Noun) -> bool:
 
 def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
     gathering = gathering_names.noun_at(scene, index)
+    panel = gathering is not None and scene.low(index - 1) == "panel" and gathering.plural
+    if panel and not any(s.first < index for s in scene.sites):
+        return attendance.at_opening(scene, index)
     if gathering is not None:
         return gatherings.read_noun(scene, gathering) if _is_held(scene, gathering) else []
     if index in inside or _is_in_post(scene, index) or _is_that_told(scene, index):

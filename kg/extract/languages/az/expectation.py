@@ -49,6 +49,8 @@ def expected(words: Words, party: Party) -> dict[str, float]:
         return {"nom": _SURE}
     if following[0].lower in table("names")["after_ablative"]:
         return {"abl": _SURE}
+    if following[0].lower in table("names")["after_dative"]:
+        return {"dat": _SURE}
     if following[0].lower == "qəbulu" and following[-1].lower != "qəbulu":
         return {"acc": _LIKELY}  # "nazir Karl Saarı | qəbulu zamanı"
     if _is_no_object(words, party) or _acts_too(words, party):

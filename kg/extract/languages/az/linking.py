@@ -7,9 +7,17 @@ from collections.abc import Sequence
 
 from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.az import commissions, convening, echoes, hosts, others, sequels, signed, speeches
-from kg.extract.languages.az.holding import stands_for
-from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az import (
+    commissions,
+    convening,
+    delegations,
+    echoes,
+    hosts,
+    joining,
+    others,
+    sequels,
+    signed,
+)
 from kg.extract.languages.az.repeated import (
     called_off,
     meetings_of_heads,
@@ -20,14 +28,9 @@ from kg.extract.languages.az.repeated import (
     without_references,
 )
 from kg.extract.parties import Party
-from kg.extract.whereabouts import is_in_other_town
-from kg.records import EventType
 
 # What a sentence adopts or attends "in the end" is of an event so many sentences before it.
 _NEAR = 4
-# Gatherings that no talk of two is called.
-_SITTINGS = frozenset(("iclas", "iclası", "sessiya", "sessiyası", "plenum", "plenumu"))
-_GREAT = frozenset(("sammit", "sammiti", "forum", "forumu", "konfrans", "konfransı", "konqres", "assambleya"))
 
 
 def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft]:
@@ -38,6 +41,8 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     meetings_of_heads(drafts)
     same_sessions(drafts)
     hosts.at_seats(drafts)
+    delegations.along(drafts)
+    joining.opened(drafts)
     drafts = without_asides(_without_letters(hosts.join(drafts)))
     _among_own(drafts)
     _still_to_discuss(drafts)
@@ -49,7 +54,7 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     _talks_on_arrival(out)
     signed.talked(out)
     _talks_of_both(out)
-    out = _journeys(_attended(_delegated(out)))
+    out = _journeys(joining.attended(_delegated(out)))
     signed.for_states(out)
     out = called_off(out)
     _whereabouts_of_visits(out)
@@ -143,8 +148,9 @@ def _adopted(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _is_of_all(paper: Draft) -> bool:
-    """Whether those who talked adopt a paper: nobody in particular, or "tərəflər", "onlar"."""
-    return all(p.party.plural and p.party.kind in ("group", "pronoun") for p in paper.parts)
+    """Whether those who talked adopt a paper: nobody in particular, or "tərəflər", "onlar", "nazirlər"."""
+    kinds = ("group", "pronoun", "post")
+    return all(p.party.plural and p.party.kind in kinds and not country_of(p.party) for p in paper.parts)
 
 
 def _of_side(drafts: Sequence[Draft]) -> None:
@@ -174,6 +180,7 @@ def _greeted(drafts: Sequence[Draft]) -> list[Draft]:
     out: list[Draft] = []
     for n, draft in enumerate(drafts):
         visits = [d for d in told_before(drafts, n, "visit") if d.parts]
+        visits = [d for d in visits if d.rule != "delegation" or not d.earlier]
         if draft.rule == "greeting" and visits and draft.sentence - visits[-1].sentence <= 2:
             for part in draft.parts:
                 visits[-1].add(part.party, part.role)
@@ -223,8 +230,12 @@ def _delegated(drafts: Sequence[Draft]) -> list[Draft]:
         held = [d for d in told if d.rule in ("go", "stay", "visit-noun") and d.modality == "held"]
         state = {country_of(p.party) for p in draft.parts} - {""}
         same = [d for d in held if {country_of(p.party) for p in d.parts} & state]
+        dated = draft.rule == "delegation" and draft.earlier and draft.when is not None
+        if told and dated and not any(d.earlier and d.parts for d in told):
+            continue  # "2019-cu ildə onu nazir A müşayiət etmişdi": on another journey
+        delegations.act_for_head(told[-1:], draft)
         if told and told[-1].modality == "planned" and draft.modality == "held" and same and state:
-            _add_people(same[-1], draft)
+            joining.add_people(same[-1], draft)
         else:
             out.append(draft)
     return out
@@ -305,113 +316,6 @@ def _talks_of_both(drafts: Sequence[Draft]) -> None:
         guests = {country_of(p.party) for p in visit.parts if p.role == "guest"} if visit else set()
         if visit and visit.place and guests and guests | {visit.place.country} == states:
             draft.frame, draft.place = visit, visit.place
-
-
-def _attended(drafts: Sequence[Draft]) -> list[Draft]:
-    """Add those who attend, and when and where they do, to the event told before; else it is one of its
-    own.
-    """
-    out: list[Draft] = []
-    for n, draft in enumerate(drafts):
-        spoken = draft.rule == speeches.RULE
-        if draft.rule != "attendance" and not spoken:
-            out.append(draft)
-            continue
-        target = speeches.gathering_of(drafts, n) if spoken else _attended_event(drafts, n, draft)
-        if target is not None:
-            _add_people(target, draft)
-            _by_name(target, draft)
-        elif spoken:
-            continue
-        elif _is_of_visit(drafts, n) or draft.type == "conference" or len(draft.parts) > 1:
-            draft.rule = "meeting-noun" if draft.type == "meeting" else "conference"
-            out.append(draft)
-    return out
-
-
-def _by_name(event: Draft, attending: Draft) -> None:
-    """Who is told by name to be there stands for the officials of his state that were told without names."""
-    named = {country_of(p.party) for p in attending.parts if p.party.person is not None} - {""}
-    if len(named) > 1:
-        event.parts = [p for p in event.parts if not (_is_nameless(p.party) and country_of(p.party) in named)]
-
-
-def _is_nameless(party: Party) -> bool:
-    return party.kind == "post" and party.person is None
-
-
-def _is_of_visit(drafts: Sequence[Draft], n: int) -> bool:
-    """Whether who attends "görüş" does so where only a visit was told: its guest and host had talks."""
-    draft = drafts[n]
-    visits = [d for d in told_before(drafts, n, "visit") if d.modality == draft.modality and not d.earlier]
-    visits = [] if draft.type != "meeting" or draft.earlier else visits
-    if not visits:
-        return False
-    persons = [p for d in visits[-1:] for p in d.parts if p.party.person is not None]
-    if len({country_of(p.party) for p in persons} | {country_of(p.party) for p in draft.parts}) < 2:
-        return False
-    for part in persons:
-        draft.add(part.party, part.role)
-    draft.frame, draft.place = draft.frame or visits[-1], draft.place or visits[-1].place
-    return True
-
-
-def _attended_event(drafts: Sequence[Draft], n: int, draft: Draft) -> Draft | None:
-    kinds: tuple[EventType, ...] = (
-        ("conference", "signing") if draft.name.lower().startswith("mərasim") else ("meeting", "conference")
-    )
-    if draft.type == "conference" and draft.parts and all(p.party.kind == "body" for p in draft.parts):
-        kinds = ("conference",)  # "X tədbirin tərəfdaşıdır": of no talk
-    told = told_before(drafts, n, *kinds)
-    if not told and "signing" in kinds:
-        # "etimadnaməsini qəbul edib. Mərasimdə nazir A iştirak edib"
-        told = [d for d in told_before(drafts, n, "meeting") if d.rule == "credentials"]
-    if draft.type in TALKS and not any(d.type == "meeting" for d in told):
-        told = told_before(drafts, n, "call")[-1:] or told  # "Danışıqlarda səfir də iştirak edib"
-    if draft.type == "conference" and (words := lower(draft.name).split()) and words[-1] in _GREAT:
-        # "görüşüb. Praqada keçiriləcək forumda iştirak edəcəyini deyib": not of the talk
-        alike = [d for d in told if d.modality == draft.modality]
-        told = [d for d in told if d.type == "conference"] or (alike if draft.place is None else [])
-        told = [d for d in told if not is_in_other_town(draft, d)]
-    elif draft.type == "conference" and words and words[-1] in _SITTINGS:
-        told = [d for d in told if d.type == "conference" or d.rule == "commission"] or told
-    if draft.type == "meeting":
-        # no forum only spoken of, nor one in whose course the talk was: "Görüş forum çərçivəsində keçirilib"
-        framing = {d.sentence for d in drafts[:n] if d.type == "meeting" and d.rule == "whereabouts"}
-        there = [d for d in told if d.type == "meeting" or (d.parts and d.sentence not in framing)]
-        told = there or told
-    told = [d for d in told if d.modality == draft.modality] or told
-    apart = draft.earlier and (draft.when is not None or draft.place is not None)
-    return told[-1] if told and not apart else None
-
-
-def _add_people(event: Draft, people: Draft) -> None:
-    acting = {c for p in people.parts if p.party.person is not None and (c := country_of(p.party))}
-    if event.rule == "commission" and acting:
-        event.parts = [p for p in event.parts if p.party.kind != "body"]
-    # A body attends a gathering besides its officials.
-    kinds = ("state", "body") if event.type in TALKS else ("state",)
-    event.parts = [p for p in event.parts if p.party.kind not in kinds or country_of(p.party) not in acting]
-    event.parts = [p for p in event.parts if not _is_named(p.party, people)]
-    named = {p.party.body for p in event.parts if p.party.kind == "body"}
-    for part in people.parts:
-        # "BMT-nin nümayəndələri" are of a body that is there already
-        of_body = part.party.kind == "post" and part.party.plural and body_of(part.party) in named
-        if not of_body:
-            event.add(part.party, part.role)
-    if event.modality != "held" or people.modality == "held":
-        event.when = event.when or people.when  # not the day of who will speak at what has begun
-    event.place = event.place or people.place
-
-
-def _is_named(post: Party, people: Draft) -> bool:
-    """Whether an official told without a name is one of those who attend: "nazirlərin görüşü", then A."""
-    said = post.capacity
-    if post.kind != "post" or post.person is not None or post.plural or said is None or not country_of(post):
-        return False
-    of_state = [p.party.person for p in people.parts if country_of(p.party) == country_of(post)]
-    held = (c for person in of_state if person is not None for c in person.capacities if not c.former)
-    return any(stands_for(c.position, said.position) or stands_for(said.position, c.position) for c in held)
 
 
 def _whereabouts_of_visits(drafts: Sequence[Draft]) -> None:

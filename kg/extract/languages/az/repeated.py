@@ -12,7 +12,7 @@ _NEAR = 4
 # "planlaşdırılmışdı", "nəzərdə tutulurdu", "gözlənilirdi"
 _PLANNED = ("planlaşdır", "tutul", "gözlən")
 _THEN = ("mışdı", "mişdi", "muşdu", "müşdü", "ırdı", "irdi", "urdu", "ürdü")
-_ADDING = ("speech", "attendance", "whereabouts", "greeting")
+_ADDING = ("speech", "attendance", "whereabouts", "greeting", "there", "next-speaker")
 _BARE = ("zirvə görüşü", "zirvə toplantısı")
 _SUMMITS = ("zirvə", "sammit", "forum", "konfrans")
 

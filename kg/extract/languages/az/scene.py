@@ -46,10 +46,13 @@ _LEADS = frozenset(
 )
 # "A-nın vasitəçiliyi ilə": in which role somebody belongs to what follows.
 _HELP = {
-    "iştirak": "participant", "rəhbərlik": "chair", "başçılıq": "chair",
+    "iştirak": "participant", "müşayiət": "participant", "rəhbərlik": "chair", "başçılıq": "chair",
     "sədrlik": "chair", "həmsədrlik": "chair",
     "vasitəçilik": "mediator", "ev_sahibliyi": "host", "sahiblik": "host", "dəvət": "invites",
 }  # fmt: skip
+# "A və B-nin | çıxışları ilə davam edib"
+_SPEECHES = ("sözü", "çıxışı", "çıxışları", "nitqi", "nitqləri", "məruzəsi", "məruzələri")
+_GOES_ON = ("başla", "davam", "açıl", "yekun", "start", "sona", "işə", "tamamlan")
 _CHOSEN = frozenset(["təyin_edil", "təyin_olun", "seçil"])
 _OWN_EVENTS = words_of("triggers", "nouns", "visit") | {"görüş"}
 _SENT = frozenset(["heyət"])
@@ -311,7 +314,8 @@ class Scene:
         beside = party.kind == "state" and "nom" in party.cases and self._is_joined(party)
         guest = party.kind == "group" and not party.plural and self._acts(party)
         spoken_of = party.kind == "pronoun" and (party.plural or self._acts(party))
-        return sent or helps or beside or guest or spoken_of
+        honoured = party.kind == "pronoun" and self.low(party.last + 1) == "şərəfinə"
+        return sent or helps or beside or guest or spoken_of or honoured
 
     def _last_owner(self, party: Party) -> int:
         """The last token of the states that own a thing together: "Çadın və | Perunun nazirlikləri"."""
@@ -425,6 +429,12 @@ class Scene:
                 out.append(actor.group)
         return out
 
+    def _speaks_first(self, after: int) -> bool:
+        """Whether an event goes on by what somebody says: "A-nın | giriş sözü ilə başlayıb"."""
+        after += self.low(after) in ("giriş", "açılış", "yekun")
+        said = self.low(after).startswith(_SPEECHES) and self.low(after + 1) == "ilə"
+        return said and self.low(after + 2).startswith(_GOES_ON)
+
     def helped(self, group: Sequence[Actor]) -> str:
         """Return what a group in the genitive lends to an event: "chair" for "X-in sədrliyi ilə"; '' for
         nothing.
@@ -438,6 +448,8 @@ class Scene:
             and self.low(after + 2) in _HELPS
         ):
             return _HELP["ev_sahibliyi"]
+        if self._speaks_first(after):
+            return "participant"
         noun = self.noun(after, frozenset(_HELP)) if after <= self.last else None
         if noun is None and self.low(after).endswith(("ilə", "ılə", "ulə", "ülə")):
             # "X-in dəvətilə" in one word
