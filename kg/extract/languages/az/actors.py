@@ -55,6 +55,9 @@ class ActorReader:
         self._spans.offer(name_spans.alone(self._words, self._spans, self._posts))
         self._spans.offer(name_lists.of_kin(self._words, self._spans))
         self._spans.offer(name_lists.beside(self._words, self._spans))
+        self._spans.offer(name_lists.facing(self._words, self._spans))
+        nameless = {self._tokens[p.head].sentence for p, n in named if not n and p.country and not p.plural}
+        self._spans.offer(name_lists.opening(self._words, self._spans, nameless))
         self._spans.offer(self._surnames())
         named = [(post, names) for post, names in named if not self._is_named(post)]
         self._states = {

@@ -18,7 +18,26 @@ from kg.extract.words import Token
 # Who acts by name alone is told with his post so many sentences before or after at most.
 _NEXT = 2
 # Words in a case, or of time, before a name: "hava limanında | Makronu", "sonra | Makron".
-_PLACED = ("da", "də", "dan", "dən", "ya", "yə", "sonra", "isə", "ki", "gün", "əvvəl", "həmçinin", "və")
+_PLACED = (
+    "da",
+    "də",
+    "dan",
+    "dən",
+    "ya",
+    "yə",
+    "zamanı",
+    "günü",
+    "görə",
+    "üçün",
+    "əsasən",
+    "sonra",
+    "isə",
+    "ki",
+    "gün",
+    "əvvəl",
+    "həmçinin",
+    "və",
+)
 _NAMESAKES = frozenset(words_of("names", "namesakes"))
 _HELD = (
     "nazir",
@@ -39,6 +58,11 @@ _HELD = (
     "kral",
     "prokuror",
     "ombudsman",
+    "vitse",
+    "vəliəhd",
+    "əmir",
+    "sultan",
+    "premyer",
     "komissar",
     "qubernator",
     "komandan",
@@ -49,6 +73,7 @@ def join(spans: Spans, parties: Sequence[Party], persons: Sequence[Person], home
     """Let who is told by name alone hold the post that a sentence beside tells without a name."""
     text = _Text(spans, parties)
     text.pair_up()
+    text.pair_after()
     for party in parties:
         if _is_free(party) and (holder := text.told_before(party)) is not None:
             _take(holder, party)
@@ -89,17 +114,32 @@ class _Text:
                     for person, post in held:
                         _take(person, post)
 
+    def pair_after(self) -> None:
+        """ "Çad Prezidenti ilə Perunun Baş naziri görüşüb. A və B ... müzakirə ediblər": in their order."""
+        for sentence, said in self._said.items():
+            for one, two in pairwise([p for p in said if _is_free(p) and p.country]):
+                gap = [t.lower for t in self._words.tokens[one.last + 1 : two.first]]
+                joined = gap in (["və"], ["ilə"]) or one.first == two.first
+                people = [p for p in _people(self._near(sentence, before=False)) if not p.capacities]
+                people = [p for p in people if self._first[id(p)] > sentence]
+                if not joined or one.country == two.country or len(people) != 2 or one.person is not None:
+                    continue
+                held = list(zip(people, (one, two), strict=True))
+                if all(may_hold(person, post.capacity) for person, post in held):
+                    for person, post in held:
+                        _take(person, post)
+
     def told_before(self, post: Party) -> Person | None:
         """Who acts by name alone before a post: "A ... ilə görüşüb. İqtisadiyyat naziri ... danışıb".
 
         A foreigner told otherwise counts as well, where he is the only one whose post is not told.
         """
-        near = [p for p in self._near(post.sentence, before=True) if _is_bare(p)]
+        near = [p for p in self._near(post.sentence, before=True) if _is_bare(p) or _is_short(p, post)]
         if _is_foreign(post.capacity) and not self._is_listed(post):
             usual = "gen" not in post.cases and not self._adds(post)
             return self._only(near, post) if usual and not self._refers(post.sentence) else None
         near = [p for p in near if "nom" in p.cases and not p.prep and may_hold(p.person, post.capacity)]
-        people = _people(near) if "nom" in post.cases else []
+        people = _people(near) if "nom" in post.cases and not self._is_one_more(post) else []
         beside = {id(p.person) for p in self._said[post.sentence]}
         return people[0] if len(people) == 1 and id(people[0]) not in beside else None
 
@@ -107,7 +147,8 @@ class _Text:
         """Who is named only after the post of a foreigner: "Fransa Prezidentinin səfəri ... Makronu ..."."""
         if not _is_foreign(post.capacity) or self._adds(post):
             return None
-        if "gen" in post.cases and not whose.owns_event(self._words, post):
+        invites = any(t.lower.startswith("dəvət") for t in self._words.tokens[post.last + 1 : post.last + 2])
+        if "gen" in post.cases and not (invites or whose.owns_event(self._words, post)):
             return None
         near = [p for p in self._near(post.sentence, before=False) if _is_bare(p)]
         near = [p for p in near if not (self._refers(p.sentence) or self._is_elsewhere(p, post))]
@@ -159,8 +200,18 @@ class _Text:
     def _is_elsewhere(self, mention: Party, post: Party) -> bool:
         """Whether a sentence tells of another state than that of a post, and than the home."""
         country = post.capacity.country if post.capacity is not None else ""
-        told = {s.country for s in self._told.get(mention.sentence, ()) if s.kind in ("state", "place")}
-        return bool(told - {"", "AZ", country})
+        spans = [s for s in self._told.get(mention.sentence, ()) if s.kind in ("state", "place")]
+        if self._acts(mention):
+            # Who acts goes to other states, and deals with their officials.
+            spans = [s for s in spans if case_of(self._words, s) in ("nom", "gen")]
+            owned = {p.capacity.country for p in self._said[mention.sentence] if p.capacity is not None}
+            spans = [s for s in spans if s.country not in owned]
+        return bool({s.country for s in spans} - {"", "AZ", country})
+
+    def _acts(self, mention: Party) -> bool:
+        """Whether somebody is the first person in the nominative of his sentence."""
+        others = (p for p in self._said[mention.sentence] if p.first < mention.first and p.kind != "state")
+        return "nom" in mention.cases and not mention.prep and not any("nom" in p.cases for p in others)
 
     def _is_guest(self, mention: Party, country: str) -> bool:
         """Whether somebody is told to go to a country, or to be there."""
@@ -169,8 +220,11 @@ class _Text:
 
     def _adds(self, post: Party) -> bool:
         """Whether a post is told as one more: "ABŞ Prezidenti də", "Rusiya və İran prezidentləri"."""
+        return self._is_listed(post) or self._is_one_more(post)
+
+    def _is_one_more(self, post: Party) -> bool:
         after = self._words.tokens[post.last + 1 : post.last + 2]
-        return self._is_listed(post) or any(t.lower in ("da", "də") for t in after)
+        return any(t.lower in ("da", "də") for t in after)
 
     def _is_listed(self, post: Party) -> bool:
         return sum(p.first == post.first for p in self._said[post.sentence]) > 1
@@ -189,10 +243,22 @@ def _is_bare(party: Party) -> bool:
     return party.person is not None and not party.person.capacities
 
 
+def _is_short(party: Party, post: Party) -> bool:
+    """Whether somebody is told by the last word of a post alone: "Nazir A ... | İqtisadiyyat naziri"."""
+    held = party.person.capacities if party.person is not None else []
+    said = post.capacity
+    if said is None or len(held) != 1 or held[0].former or held[0].organization or said.organization:
+        return False
+    field, _, last = lower(said.position).rpartition(" ")
+    return bool(field) and last == "naziri" and lower(held[0].position) == "nazir" and field != "baş"
+
+
 def _is_free(post: Party) -> bool:
     """Whether a post has no holder yet, and is one that somebody holds: no "rəsmi" or "diplomat"."""
     capacity = post.capacity
-    if post.kind != "post" or post.person is not None or post.plural or post.counterpart or capacity is None:
+    if post.kind != "post" or post.person is not None or post.plural or capacity is None:
+        return False
+    if post.counterpart and not (post.country and capacity.country):
         return False
     last = lower(capacity.position).split()[-1] if capacity.position else ""
     return last.startswith(_HELD) and not capacity.former

@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Actor, Scene, listed
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
@@ -14,6 +17,8 @@ _CLOSERS = listed("delegation", "closers")
 # "Nümayəndə heyətinə nazir A | başçılıq edir"; not "A-nın başçılıq etdiyi heyət"
 _HEADING = listed("delegation", "heading")
 _DOES = listed("delegation", "does")
+_HEADED = ("heyət", "nümayəndə heyəti")
+_LEADING = ("başçılıq", "rəhbərlik", "sədrlik")
 _PERSONS = ("person", "post")
 # "heyətə daxil olan", "heyətin üzvü olan", "heyətin tərkibində olan"
 _BEING = ("daxil", "üzvü", "tərkibində")
@@ -58,6 +63,17 @@ def read_noun(scene: Scene, index: int) -> list[Told]:
     return [put(put(told, heads, "guest"), members, "guest")]
 
 
+def read_heads(scene: Scene) -> Iterator[Told]:
+    """Yield who heads the delegation told before, whatever he does: "Heyət rəhbəri, Senatın sədri | A"."""
+    for actor in scene.actors:
+        said = (actor.party.capacity, *actor.party.also)
+        heads = any(c is not None and c.derived and lower(c.organization) in _HEADED for c in said)
+        if heads and actor.party.kind == "person":
+            told = tell(scene, "visit", Mood(), (actor.first, actor.last), "delegation")
+            told.placed = True
+            yield put(told, [actor], "guest")
+
+
 def _joined_in(scene: Scene, index: int) -> list[Actor]:
     """Who is told to be of the delegation that came: "A-nın da daxil olduğu nümayəndə heyəti"; where it acts
     in an event of its own, that has him.
@@ -79,6 +95,8 @@ def _described(scene: Scene, index: int) -> list[Told]:
     """Whom a participle puts in the delegation: "heyətə daxil olan | nazir A", "heyətin üzvü olan A"."""
     near = range(index + 1, min(index + 4, scene.last))
     end = next((i for i in near if scene.low(i) == "olan" and scene.low(i - 1).startswith(_BEING)), None)
+    if scene.low(index + 1) in _LEADING and scene.low(index + 2) == "edən":
+        end = index + 2  # "heyətə başçılıq edən | A"
     member = next((a for a in scene.actors if end is not None and a.party.first == end + 1), None)
     if member is None or member.party.kind != "person":
         return []

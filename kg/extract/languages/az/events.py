@@ -176,6 +176,7 @@ def _mentions(scene: Scene) -> Iterator[Told]:
         yield from visit_nouns.read_presence(scene, site)
     yield from speeches.read_chairs(scene)
     yield from hosts.read(scene)
+    yield from delegations.read_heads(scene)
 
 
 def _has_doer(scene: Scene, verb: Verb) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.languages.az.apart import may_hold
 from kg.extract.languages.az.holding import add, stands_for
-from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.morphology import lower
 from kg.extract.languages.az.states import is_generic
 from kg.extract.named_later import Ways
@@ -43,4 +43,7 @@ def _fits(said: Capacity, office: Capacity) -> bool:
 
 def _is_of_state(post: Capacity) -> bool:
     """Whether a post is of no body, or of one that every state has: "XİN", "parlament"."""
+    named = lower(f"{post.organization} {post.position}")
+    if post.organization and named in table("posts")["aliases"]:
+        return True  # "Pentaqon rəhbəri" is the minister of defence
     return not post.organization or lower(post.organization) in _COMMON or is_generic(post.organization)

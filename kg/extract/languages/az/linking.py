@@ -174,6 +174,10 @@ def _greeted(drafts: Sequence[Draft]) -> list[Draft]:
     out: list[Draft] = []
     for n, draft in enumerate(drafts):
         visits = [d for d in told_before(drafts, n, "visit") if d.parts]
+        if draft.rule == "greeting" and visits and _is_next_stop(draft, drafts):
+            draft.rule = "stay"
+            out.append(draft)
+            continue
         if draft.rule == "greeting" and visits and draft.sentence - visits[-1].sentence <= 2:
             for part in draft.parts:
                 visits[-1].add(part.party, part.role)
@@ -187,6 +191,18 @@ def _greeted(drafts: Sequence[Draft]) -> list[Draft]:
             draft.rule = "stay"
         out.append(draft)
     return out
+
+
+def _is_next_stop(greeting: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a guest is welcomed at home by officials of a state to which no visit of his is told: "mayın
+    5-də Parisə gələcək. Serbiya lideri onu mayın 7-də Belqradda qarşılayacaq".
+    """
+    place = greeting.place.country if greeting.place is not None else ""
+    guests = {p.party.key() for p in greeting.parts if p.role == "guest"}
+    hosts = {country_of(p.party) for p in greeting.parts if p.role == "host"}
+    theirs = [d for d in drafts if d.type == "visit" and d is not greeting and d.keys() & guests]
+    placed = [d.place.country for d in theirs if d.place is not None]
+    return bool(place) and hosts == {place} and len(placed) == len(theirs) > 0 and place not in placed
 
 
 def _met_at_door(greeting: Draft, before: Sequence[Draft]) -> Draft | None:

@@ -16,6 +16,8 @@ from kg.extract.languages.az.verbs import Verb
 _CEREMONY = frozenset(["mərasim"])
 # A paper ends so many tokens before its signatories at most: "Saziş | " | i | A".
 _BESIDE = 4
+# The rule of "Sənədi A da imzalayıb", until it is known whether others are told to have signed it.
+TOO = "sign-too"
 _PAPERS = frozenset(["sənəd", "sənədlər"])
 _STATES = frozenset(["ölkə", "dövlət", "tərəf"])
 
@@ -61,6 +63,8 @@ def _told(scene: Scene, verb: Verb) -> list[Told]:
     if doers is None:
         return []
     put(put(told, doers, "signatory"), with_, "signatory")
+    if doers and scene.low(doers[-1].last + 1) in ("da", "də"):
+        told.draft.rule = TOO
     if sum(p.party.person is not None for p in told.draft.parts) < 2:
         assist(scene, told, verb.first)  # "A və B-nin iştirakı ilə sənədlər imzalanıb"
     if not told.draft.parts and any(scene.noun(i, _CEREMONY) for i in range(scene.first, low)):

@@ -157,6 +157,8 @@ def _mood(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
     mood, verb = noun_moods.of_noun(scene, noun)
     if verb is not None and verb.has("attend") and verb.kind == "infinitive" and noun.case in ("loc", "dat"):
         mood = replace(mood, modality="planned")  # "görüşdə iştirak etmək üçün gəlib"
+    if verb is not None and verb.negative and noun.case == "dat" and verb.first == noun.index + 1:
+        mood = replace(mood, denied=True)  # "görüşə getməyib"
     main = scene.main(verb.last) if verb is not None and verb.kind == "infinitive" else None
     course = noun.case == "loc" or scene.after(noun.index) in (*listed("cues", "during"), "sonra")
     if main is not None and main.name == "təklif_et" and not course:
