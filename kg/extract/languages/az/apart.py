@@ -74,6 +74,7 @@ def join(spans: Spans, parties: Sequence[Party], persons: Sequence[Person], home
     text = _Text(spans, parties)
     text.pair_up()
     text.pair_after()
+    text.each_in_turn()
     for party in parties:
         if _is_free(party) and (holder := text.told_before(party)) is not None:
             _take(holder, party)
@@ -114,6 +115,18 @@ class _Text:
                     for person, post in held:
                         _take(person, post)
 
+    def each_in_turn(self) -> None:
+        """ "Çad, Peru və Somali prezidentləri görüşüb. A, B və C ... imzalayıb": in their order."""
+        for sentence, said in self._said.items():
+            posts = [p for p in said if _is_free(p) and p.country and self._is_listed(p)]
+            people = [p for p in _people(self._near(sentence, before=False)) if not p.capacities]
+            people = [p for p in people if self._first[id(p)] > sentence]
+            held = list(zip(people, posts, strict=False))
+            one = len({p.first for p in posts}) == 1 and len(posts) == len(people) > 2
+            if one and all(may_hold(person, post.capacity) for person, post in held):
+                for person, post in held:
+                    _take(person, post)
+
     def pair_after(self) -> None:
         """ "Çad Prezidenti ilə Perunun Baş naziri görüşüb. A və B ... müzakirə ediblər": in their order."""
         for sentence, said in self._said.items():
@@ -145,13 +158,15 @@ class _Text:
 
     def told_after(self, post: Party) -> Person | None:
         """Who is named only after the post of a foreigner: "Fransa Prezidentinin səfəri ... Makronu ..."."""
-        if not _is_foreign(post.capacity) or self._adds(post):
+        if not _is_foreign(post.capacity) or self._is_one_more(post):
             return None
         invites = any(t.lower.startswith("dəvət") for t in self._words.tokens[post.last + 1 : post.last + 2])
         if "gen" in post.cases and not (invites or whose.owns_event(self._words, post)):
             return None
         near = [p for p in self._near(post.sentence, before=False) if _is_bare(p)]
-        near = [p for p in near if not (self._refers(p.sentence) or self._is_elsewhere(p, post))]
+        listed = self._is_listed(post)
+        near = [p for p in near if self._hosts(p, post) or not (listed or self._refers(p.sentence))]
+        near = [p for p in near if not self._is_elsewhere(p, post)]
         return self._only([p for p in near if self._first[id(p.person)] > post.sentence], post)
 
     def _near(self, sentence: int, *, before: bool) -> list[Party]:
@@ -207,6 +222,13 @@ class _Text:
             owned = {p.capacity.country for p in self._said[mention.sentence] if p.capacity is not None}
             spans = [s for s in spans if s.country not in owned]
         return bool({s.country for s in spans} - {"", "AZ", country})
+
+    def _hosts(self, mention: Party, post: Party) -> bool:
+        """Whether who acts deals with a guest where the post is at home: "Çad və Peru liderləri Limada
+        görüşüb. | A | qonağına orden təqdim edib"."""
+        spans = [s for s in self._told.get(post.sentence, ()) if s.kind == "place"]
+        placed = {s.country for s in spans if case_of(self._words, s) in ("loc", "dat")}
+        return placed == {post.country} and self._acts(mention)
 
     def _acts(self, mention: Party) -> bool:
         """Whether somebody is the first person in the nominative of his sentence."""

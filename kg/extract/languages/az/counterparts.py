@@ -69,7 +69,10 @@ def face(parties: Sequence[Party]) -> None:
     danışıb. Kansler | həmkarını Berlinə dəvət edib".
     """
     for index, party in enumerate(parties):
-        if not party.counterpart or party.kind != "post" or party.plural or party.country:
+        if not party.counterpart or party.kind != "post" or party.plural:
+            continue
+        if party.country:
+            _of_owner(party, parties[index - 1] if index else None, parties)
             continue
         acting = _acting(party, parties[:index])
         if acting is None or (party.person is not None and party.person is not acting):
@@ -82,6 +85,26 @@ def face(parties: Sequence[Party]) -> None:
             party.person.mentions.append(party)
         else:
             party.capacity = Capacity("", "", "", False, party.first, party.last)
+
+
+def _of_owner(party: Party, owner: Party | None, parties: Sequence[Party]) -> None:
+    """Let a colleague of a state be that of whose talk it is: "Səfirin sözlərinə görə, ... | Onun |
+    azərbaycanlı həmkarı ilə görüşündə"."""
+    whose = owner.person if owner is not None and owner.last + 1 == party.first else None
+    if owner is None or whose is None or "gen" not in owner.cases or owner.kind == "person":
+        return
+    if not whose.capacities or whose.country == party.country or party.person is not None:
+        return
+    source = _ministerial(whose)
+    holders = [p for p in dict.fromkeys(p.person for p in parties) if p is not None]
+    own = [p for p in holders if p.country == party.country and p.capacities]
+    fitting = [p for p in own if _head(p) == _head(whose)]
+    if len(fitting) == 1:
+        party.person, party.capacity = fitting[0], fitting[0].capacities[0]
+        fitting[0].mentions.append(party)
+    else:
+        body = source.organization if source.organization.isupper() else ""
+        party.capacity = Capacity(source.position, body, party.country, False, party.first, party.last)
 
 
 def _acting(party: Party, before: Sequence[Party]) -> Person | None:

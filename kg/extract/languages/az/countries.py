@@ -407,6 +407,9 @@ def _beside(
                 break  # where he is met is another country: "Kiyevdə olub və X ilə görüşüb"
             if len(free) == 1:
                 return free.pop()
+            if not free and not step and len(here) == 1 and _faces(parties, mention, *here):
+                others = {c for c in taken if c not in abroad} - here
+                return others.pop() if len(others) == 1 and _heads(parties, person, *others) else ""
             if not free and not step and len(here) == 1 and _heads(parties, person, *here):
                 # "Çad və Perunun liderləri görüşüb. Baş nazir A Peru Prezidenti ilə ...": of the other one
                 before = {c for c in _owning(words, spans, mention.sentence - 1) if c not in abroad} - taken
@@ -416,6 +419,15 @@ def _beside(
     everywhere = {c for _, c, case in told if case != "loc"} if not near and len(steps) > 2 else set()
     free = everywhere - taken or everywhere
     return free.pop() if len(free) == 1 else ""
+
+
+def _faces(parties: Sequence[Party], mention: Party, country: str) -> bool:
+    """Whether somebody is met by an official of a state, and so is none of it himself: "Gürcü spiker
+    Prezident | A ilə görüşəcək"."""
+    before = (p for p in parties if p.sentence == mention.sentence and p.last < mention.first)
+    acting = [p for p in before if "nom" in p.cases and not p.prep and p.person is not None]
+    met = mention.prep == "ilə" or "nom" not in mention.cases
+    return met and any(p.person.country == country for p in acting if p.person is not None)
 
 
 def _owning(words: Words, spans: Spans, sentence: int) -> list[str]:

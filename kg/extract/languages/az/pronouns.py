@@ -192,6 +192,9 @@ class Pronouns:
                 continue
             following = self._tokens[token.index + 1] if token.index + 1 < len(self._tokens) else None
             named = following is not None and (following.capital or following.shape == "initial")
+            if named and following is not None and following.capital:
+                span = self._spans.over(following.index)
+                named = span is None or span.kind == "person"  # "Admiralı | Peru naziri qəbul edib"
             if not named and self._spans.over(token.index) is None:
                 yield self._single(token, "pronoun", form.case, plural=False)
             return
@@ -213,6 +216,11 @@ class Pronouns:
             return True  # "ölkəmizdə qonaq olan"
         if following is not None and following.lower in ("arasında", "tərəfindən", "ilə"):
             return False
+        if following is not None and demonym_at(self._words, following.index):
+            colleague = self._tokens[following.index + 1 : following.index + 2]
+            invites = any(t.lower == "dəvət" for t in self._words.inside(token.sentence))
+            # "Qonaq | çadlı həmkarını dəvət edib"
+            return not (invites and any(t.lower.startswith("həmkar") for t in colleague))
         return (
             following is not None
             and any(f.owner == "3" for f in forms(following.text))
