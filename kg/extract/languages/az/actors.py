@@ -218,6 +218,8 @@ class ActorReader:
         for told in reversed(self._listed):
             near = 0 < sentence - self._tokens[told.head].sentence <= _NEAR
             same = _bare(told.position.split()[-1]) == _bare(post.position)
+            ministry = told.organization == "XİN" or lower(told.organization).endswith("nazirliyi")
+            same = same or (ministry and _bare(post.position) == "nazir")
             if near and same and len(told.countries) == len(names):
                 orders = (told.countries, told.countries[::-1])
                 fit = (o for o in orders if all(map(self._may_serve, names, (side[2] for side in o))))

@@ -130,9 +130,11 @@ class _Text:
     def pair_after(self) -> None:
         """ "Çad Prezidenti ilə Perunun Baş naziri görüşüb. A və B ... müzakirə ediblər": in their order."""
         for sentence, said in self._said.items():
-            for one, two in pairwise([p for p in said if _is_free(p) and p.country]):
+            posts = [p for p in said if _is_free(p) and p.country]
+            for one, two in pairwise(posts):
                 gap = [t.lower for t in self._words.tokens[one.last + 1 : two.first]]
                 joined = gap in (["və"], ["ilə"]) or one.first == two.first
+                joined = joined or (len(posts) == 2 and self._are_joined(sentence))
                 people = [p for p in _people(self._near(sentence, before=False)) if not p.capacities]
                 people = [p for p in people if self._first[id(p)] > sentence]
                 if not joined or one.country == two.country or len(people) != 2 or one.person is not None:
@@ -141,6 +143,16 @@ class _Text:
                 if all(may_hold(person, post.capacity) for person, post in held):
                     for person, post in held:
                         _take(person, post)
+
+    def _are_joined(self, sentence: int) -> bool:
+        """Whether two names told with "və" open one of the next sentences."""
+        after = [p for p in self._near(sentence, before=False) if p.capacity is None]
+        return any(
+            one.first == self._words.sentences[one.sentence].first
+            and two.first == one.last + 2
+            and self._words.tokens[one.last + 1].lower == "və"
+            for one, two in pairwise(sorted(after, key=lambda p: p.first))
+        )
 
     def told_before(self, post: Party) -> Person | None:
         """Who acts by name alone before a post: "A ... ilə görüşüb. İqtisadiyyat naziri ... danışıb".
@@ -158,16 +170,37 @@ class _Text:
 
     def told_after(self, post: Party) -> Person | None:
         """Who is named only after the post of a foreigner: "Fransa Prezidentinin səfəri ... Makronu ..."."""
-        if not _is_foreign(post.capacity) or self._is_one_more(post):
+        if self._is_one_more(post):
             return None
+        if not _is_foreign(post.capacity):
+            return self._at_home(post)
         invites = any(t.lower.startswith("dəvət") for t in self._words.tokens[post.last + 1 : post.last + 2])
         if "gen" in post.cases and not (invites or whose.owns_event(self._words, post)):
             return None
         near = [p for p in self._near(post.sentence, before=False) if _is_bare(p)]
         listed = self._is_listed(post)
-        near = [p for p in near if self._hosts(p, post) or not (listed or self._refers(p.sentence))]
+        near = [p for p in near if self._hosts(p, post) or not (listed or self._refers(p.sentence, p))]
         near = [p for p in near if not self._is_elsewhere(p, post)]
+        rivals = any(_is_free(p) and p.country not in ("", post.country) for p in self._said[post.sentence])
+        if rivals and not listed and self._is_told_of(post):
+            return None  # "Türkmən xalqının lideri Qətər Əmiri ilə görüşüb. A ...": the leader is told before
         return self._only([p for p in near if self._first[id(p.person)] > post.sentence], post)
+
+    def _at_home(self, post: Party) -> Person | None:
+        """Who acts by name alone right after the head of a body of the home: "Milli Məclisin sədri görüşüb. |
+        Nigar Əhmədli deyib"."""
+        said = post.capacity
+        if said is None or not said.organization or "gen" in post.cases or self._is_listed(post):
+            return None
+        near = [p for p in self._said.get(post.sentence + 1, ()) if p.kind == "person" and _is_bare(p)]
+        near = [p for p in near if self._first[id(p.person)] > post.sentence and self._acts(p)]
+        people = [p for p in _people(near) if may_hold(p, said) and naming.has_local_surname(p.name)]
+        return people[0] if len(people) == 1 and len(near) == 1 else None
+
+    def _is_told_of(self, post: Party) -> bool:
+        """Whether somebody of the state of a post is told before it."""
+        before = (p for s in range(post.sentence) for p in self._said.get(s, ()) if p.person is not None)
+        return any(p.person is not None and p.person.country == post.country for p in before)
 
     def _near(self, sentence: int, *, before: bool) -> list[Party]:
         """The names of the sentences before, or after, a sentence."""
@@ -226,8 +259,9 @@ class _Text:
     def _hosts(self, mention: Party, post: Party) -> bool:
         """Whether who acts deals with a guest where the post is at home: "Çad və Peru liderləri Limada
         görüşüb. | A | qonağına orden təqdim edib"."""
-        spans = [s for s in self._told.get(post.sentence, ()) if s.kind == "place"]
-        placed = {s.country for s in spans if case_of(self._words, s) in ("loc", "dat")}
+        told = (*self._told.get(post.sentence, ()), *self._told.get(post.sentence - 1, ()))
+        spans = [s for s in told if s.kind == "place"]
+        placed = {s.country for s in spans if s.country and case_of(self._words, s) in ("loc", "dat")}
         return placed == {post.country} and self._acts(mention)
 
     def _acts(self, mention: Party) -> bool:
@@ -251,9 +285,17 @@ class _Text:
     def _is_listed(self, post: Party) -> bool:
         return sum(p.first == post.first for p in self._said[post.sentence]) > 1
 
-    def _refers(self, sentence: int) -> bool:
-        """Whether a sentence refers to somebody told before otherwise: "onu qəbul edib", "qonağı"."""
-        return any(p.kind in ("pronoun", "group") and not p.plural for p in self._said[sentence])
+    def _refers(self, sentence: int, mention: Party | None = None) -> bool:
+        """Whether a sentence refers to somebody told before otherwise: "onu qəbul edib", "qonağı"; not who
+        acts in it first: "A ayrılarkən onu B yola salıb"."""
+        refers = [p for p in self._said[sentence] if p.kind in ("pronoun", "group") and not p.plural]
+        if mention is not None and self._acts(mention):
+            refers = [p for p in refers if not self._is_himself(mention, p)]
+        return bool(refers)
+
+    def _is_himself(self, mention: Party, pronoun: Party) -> bool:
+        between = self._words.tokens[mention.last + 1 : pronoun.first]
+        return pronoun.kind == "pronoun" and any(t.lower.endswith(("arkən", "ərkən")) for t in between)
 
 
 def _people(parties: Sequence[Party]) -> list[Person]:

@@ -175,9 +175,15 @@ def _known(party: Party, before: Sequence[Party]) -> Person | None:
     acting = [p.person for p in here if p.person is not None and p.person.capacities]
     if acting and acting[-1] is not None:
         heads = {_head(acting[-1])}  # of a minister the colleague is no president
+        if heads & {"diplomat", "rəsm", "siyasətç"}:
+            heads = {_head(p) for p in people}
     elif any(p.kind == "post" and p.capacity is not None and p.capacity.country for p in here):
         heads = set()
-    fitting = [p for p in people if p.country == country and _head(p) in heads]
+    own = [p for p in people if p.country == country]
+    acts = any(p.person is not None and not p.person.capacities for p in here)
+    if acts and not acting and len(own) == 1:
+        return own[0]  # "Misirli diplomat A | yəmənli həmkarını qəbul edib"
+    fitting = [p for p in own if _head(p) in heads]
     return fitting[0] if len(fitting) == 1 else None
 
 

@@ -37,6 +37,7 @@ _FINITE = (
 )
 # "heyətini", "həmkarını"
 _OWNED = ("ini", "ını", "unu", "ünü")
+_SAYS = ("bildir", "deyib", "vurğula", "söylə", "xatırlad", "əlavə")
 _OBJECTS = frozenset(("onu", "onları", "qonağı", "qonaqları"))
 
 
@@ -66,6 +67,8 @@ def expected(words: Words, party: Party) -> dict[str, float]:
     for case, cues in governors.items():
         if case == "acc" and not words.tokens[last].lower.endswith(_OPEN):
             continue  # "Tamim bin Xalifə elçini qəbul edib"
+        if case == "ins" and not _may_be_with(words, last):
+            continue  # "Tamim bin Xalifə görüşdə bildirib"
         if any(cue in text for cue in cues):
             return {case: _LIKELY} if case == "ins" or _has_subject(words, party) else {}
     if _is_actor(words, party):
@@ -73,6 +76,12 @@ def expected(words: Words, party: Party) -> dict[str, float]:
     if any(f.owner == "3" for t in following[:2] for f in forms(t.text)):
         return {"gen": _SLIGHT}
     return {}
+
+
+def _may_be_with(words: Words, last: int) -> bool:
+    """Whether a name can be that of whom somebody is with: "Xalifəylə", "Xalifə ilə"."""
+    following = words.tokens[last + 1].lower if last + 1 < len(words.tokens) else ""
+    return words.tokens[last].lower.endswith(("la", "lə")) or following == "ilə"
 
 
 def _predicate(words: Words, party: Party) -> list[Token]:
@@ -129,7 +138,9 @@ def _is_actor(words: Words, party: Party) -> bool:
         return False
     told = _predicate(words, party)
     verb = " ".join(t.lower for t in told[-2:])
-    if not told or not any(cue in verb for cue in table("names")["acting"]):
+    opens = party.first == words.sentences[party.sentence].first
+    opens = opens and bool(told) and told[-1].lower.startswith(_SAYS)  # "Tamim bin Xalifə ... bildirib"
+    if not told or not (opens or any(cue in verb for cue in table("names")["acting"])):
         return False
     text = " ".join(t.lower for t in told)
     return not any(cue in text for cue in table("names")["governors"]["dat"])

@@ -94,6 +94,8 @@ def stands_for(title: str, position: str) -> bool:
         return True
     aliases = table("posts")["aliases"]
     meant = aliases.get(short, ())
+    if short == "lider" and full.startswith(("müxalifət ", "partiya ", "icma ")):
+        return False
     if full in meant or _leads_ministry(short, full):
         return True
     if meant and full in aliases and set(aliases[full]) <= set(meant):
@@ -195,6 +197,9 @@ def leads_state(said: Capacity) -> bool:
         "lider",
         "rəhbər",
         "prezident",
+        "xalqının lideri",
+        "xalqının milli lideri",
+        "milli lider",
     )
 
 

@@ -27,7 +27,8 @@ _CALLINGS = words_of("names", "callings")
 # What only people do.
 _ACTS = (
     "bildir", "deyib", "vurğula", "qeyd", "söylə", "açıqla", "görüş", "gəl", "gedib", "gedəcək", "səfər",
-    "qəbul", "qarşıla", "danış", "müzakirə", "imzala", "zəng", "yola", "qayıdıb", "nahar", "əlavə",
+    "qəbul", "qarşıla", "danış", "müzakirə", "imzala", "zəng", "yola", "qayıdıb", "nahar", "əlavə", "təqdim",
+    "təşəkkür", "minnətdar", "yazıb",
 )  # fmt: skip
 _SHORTEST, _LONGEST = 2, 3
 

@@ -30,6 +30,8 @@ _ANY_BODY = frozenset(("qurum", "təşkilat"))
 _DELEGATIONS = frozenset(("heyət", "nümayəndə heyəti"))
 # A delegation is told so many sentences before its head at most.
 _SENT_BEFORE = 3
+# "Somali Prezidentinin səfəri ... Somali lideri A": so many sentences later at most.
+_LATER = 3
 _SPEAKERS = frozenset(("spiker", "parlament sədri"))
 # Who comes with somebody: "A və həmkarları", "A və heyət üzvləri".
 _COMPANY = frozenset(("həmkarları", "heyət", "heyəti", "nümayəndə", "digər", "onu", "deputatlar"))
@@ -116,6 +118,7 @@ def _join(spans: Spans, parties: Sequence[Party], persons: Sequence[Person], hom
     """Join posts and names that are told apart from each other."""
     apart.join(spans, parties, persons, home)
     named_later.join(spans.words, parties, persons, later.ways(spans.words, parties))
+    later.received(parties, persons)
     for party in parties:
         said = party.capacity
         bare = party.kind == "post" and party.person is None and not (party.plural or party.counterpart)
@@ -220,7 +223,8 @@ def resolve_late(parties: Sequence[Party], persons: Sequence[Person], home: str)
         if not fitting and leads_state(capacity) and not capacity.former:
             of_state = (p for p in persons if p.country == capacity.country)
             told = [p for p in of_state if any(rules(c, capacity) for c in p.capacities)]
-            fitting = told if len(told) == 1 and told[0].mentions[0].first < party.first else []
+            near = bool(told) and told[0].mentions[0].sentence - party.sentence <= _LATER
+            fitting = told if len(told) == 1 and near else []
         beside = {id(p.person) for p in parties if p.sentence == party.sentence and p.kind != "pronoun"}
         if not fitting and bearers.is_head(capacity):
             fitting = bearers.told_bare(party, persons)
