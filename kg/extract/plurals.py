@@ -38,6 +38,8 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
                 meant = _travelling(meant, drafts[:n])
             if draft.rule == "discuss" and len({country_of(p) or p.key() for p in meant}) < _TWO:
                 meant = []  # "The president and his minister came. They discussed trade": with whom?
+            if part.role == "guest" and draft.type == "visit":
+                meant = _from_elsewhere(draft, meant, drafts[:n])
             for party in meant:
                 draft.add(party, part.role)
             _part_gathering(draft, meant)
@@ -87,6 +89,19 @@ def _travels(reference: Party, drafts: Sequence[Draft]) -> bool:
     """
     here = (d for d in drafts if d.type == "visit" and d.sentence == reference.sentence)
     return any(p.party is reference and p.role == "guest" for d in here for p in d.parts)
+
+
+def _from_elsewhere(draft: Draft, meant: list[Party], earlier: Sequence[Draft]) -> list[Party]:
+    """Those of the meant who are not at home where they are to come, and whom their host met in the same
+    sentence: "A met B, then C. Both were invited to his country"."""
+    home = draft.place.country if draft.place is not None else ""
+    guests = [p for p in meant if country_of(p) != home]
+    if not home or len(guests) == len(meant) or not guests:
+        return meant
+    hosts = {p.key() for p in meant} - {p.key() for p in guests}
+    talks = [d for d in earlier if d.type in TALKS and not d.title and hosts & d.keys()]
+    beside = [p.party for d in talks if d.sentence == talks[-1].sentence for p in d.parts]
+    return list({p.key(): p for p in [*beside, *guests] if p.key() not in hosts}.values())
 
 
 def _is_listed(party: Party, draft: Draft) -> bool:

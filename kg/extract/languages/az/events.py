@@ -186,6 +186,7 @@ def _mentions(scene: Scene) -> Iterator[Told]:
     yield from delegations.consists(scene)
     yield from signings.signatures(scene)
     yield from hosts.read(scene)
+    yield from delegations.read_heads(scene)
 
 
 def _has_doer(scene: Scene, verb: Verb) -> bool:

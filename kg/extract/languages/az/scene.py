@@ -313,6 +313,8 @@ class Scene:
         helps = party.kind == "state" and "gen" in party.cases and self.low(party.last + 1) == "vasitəçiliyi"
         beside = party.kind == "state" and "nom" in party.cases and self._is_joined(party)
         guest = party.kind == "group" and not party.plural and self._acts(party)
+        honoured = "gen" in party.cases and self.low(party.last + 1) in ("şərəfinə", "adına", "şəninə")
+        guest = guest or (honoured and party.kind in ("pronoun", "group"))
         spoken_of = party.kind == "pronoun" and (party.plural or self._acts(party))
         honoured = party.kind == "pronoun" and self.low(party.last + 1) == "şərəfinə"
         return sent or helps or beside or guest or spoken_of or honoured
