@@ -124,7 +124,8 @@ def _opens_both(draft: Draft, last: Draft) -> bool:
 def _is_again(draft: Draft, last: Draft) -> bool:
     """Whether somebody of the talk before meets again, or the text names only his partner."""
     persons = {id(p.party.person) for p in last.parts if p.party.person is not None}
-    return draft.open or any(id(p.party.person) in persons for p in draft.parts)
+    partner = len(draft.parts) == 1 and draft.parts[0].party.person is not None
+    return draft.open or (partner and draft.rule == "meeting-noun") or any(id(p.party.person) in persons for p in draft.parts)
 
 
 def _day(draft: Draft) -> When | None:

@@ -95,6 +95,7 @@ def _at_venue(draft: Draft, drafts: Sequence[Draft]) -> None:
     if not is_venue(draft.place):
         return
     told = [d for d in drafts if d.type == "visit" and 0 <= draft.sentence - d.sentence <= _NEAR]
+    told = told or _come_for(draft, drafts)
     alone = len(draft.parts) < 2 and draft.type == "meeting"
     referring = alone or any(p.party.kind in ("pronoun", "group") for p in draft.parts)
     told = [d for d in told if d.place is not None and not d.earlier]
@@ -111,6 +112,15 @@ def _at_venue(draft: Draft, drafts: Sequence[Draft]) -> None:
         else:
             draft.place = replace(draft.place, country=country)
         draft.frame = draft.frame or told[-1]
+
+
+def _come_for(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
+    """The visit of a guest that is told only after his talk: "Zuğulba sarayında A ilə görüşüb. A Bakıya dünən
+    gəlib"."""
+    after = (d for d in drafts if d.type == "visit" and 0 < d.sentence - draft.sentence <= _NEAR)
+    came = (d for d in after if d.modality == "held" == draft.modality and d.rule in ("go", "stay"))
+    people = {p.party.key() for d in drafts if d is draft for p in d.parts if p.party.person is not None}
+    return [d for d in came if people & d.keys()][:1]
 
 
 def _in_known_town(draft: Draft, drafts: Sequence[Draft]) -> None:

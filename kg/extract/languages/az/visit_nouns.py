@@ -55,6 +55,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if not sites and not visitors and (dated := schedules.read(scene, noun, mood, verb)):
         hosts = _inviting(scene, noun, verb, mood) if verb is not None and verb.has("happen") else []
         return [*dated, *hosts]
+    if not sites and noun.owned and (dated := schedules.read(scene, noun, mood, verb, visitors)):
+        return dated
     if not sites and noun.case in ("nom", "gen") and participle_before(scene, noun.index) is not None:
         return _timed(scene, noun, mood)
     if not sites and not visitors and noun.case == "gen" and _is_dated(scene, following):
