@@ -125,7 +125,8 @@ def _is_again(draft: Draft, last: Draft) -> bool:
     """Whether somebody of the talk before meets again, or the text names only his partner."""
     persons = {id(p.party.person) for p in last.parts if p.party.person is not None}
     partner = len(draft.parts) == 1 and draft.parts[0].party.person is not None
-    return draft.open or (partner and draft.rule == "meeting-noun") or any(id(p.party.person) in persons for p in draft.parts)
+    named = partner and draft.rule == "meeting-noun"  # "A ilə də görüş olub"
+    return draft.open or named or any(id(p.party.person) in persons for p in draft.parts)
 
 
 def _day(draft: Draft) -> When | None:

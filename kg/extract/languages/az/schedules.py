@@ -18,9 +18,7 @@ _ENDS = frozenset(["başa_çat", "yekunlaş", "sona_çat", "bit", "tamamlan", "b
 _UNTIL = ("dək", "nadək", "nədək")
 
 
-def read(
-    scene: Scene, noun: Noun, mood: Mood, verb: Verb | None, owners: Sequence[Actor] = ()
-) -> list[Told]:
+def read(scene: Scene, noun: Noun, mood: Mood, verb: Verb | None, owners: Sequence[Actor] = ()) -> list[Told]:
     """Return the mention that gives the visit told before its day; nothing where none is told.
 
     The ``owners`` are those whose visit it is said to be: "Nazirin səfəri martın 3-də başlayıb".
