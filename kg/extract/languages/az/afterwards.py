@@ -15,7 +15,9 @@ _LATER = (
     "görüşdən sonra", "günün digər", "günün sonunda", "günün ikinci",
 )  # fmt: skip
 # What is told beside it.
-_BESIDE = ("həmçinin", "eyni zamanda", "bununla yanaşı", "habelə")
+_BESIDE = (
+    "həmçinin", "eyni zamanda", "bununla yanaşı", "habelə", "ertəsi gün", "səhəri gün",
+)  # fmt: skip
 # Where the event told before is.
 _THERE = frozenset(["orada", "burada"])
 _SPOKEN = ("danış", "söhbət")

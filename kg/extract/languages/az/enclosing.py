@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import morphology
 from kg.extract.languages.az.afterwards import frames_before, there
-from kg.extract.languages.az.houses import venue_towns
+from kg.extract.languages.az.houses import capitals, venue_towns
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.locating import is_venue
@@ -216,11 +216,27 @@ def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence
         fits = frame is not None and (draft.type != frame.type or frame.type == "meeting" or course)
         fits = fits and not (draft.type == "conference" and frame is not None and frame.type == "meeting")
         if frame is not None and draft.type == "visit":
-            fits = frame.type == "conference" and draft.rule == "stay" and _is_course(words, index)
+            stop = _is_stop(draft, frame)
+            draft.another = draft.another or (inner and stop)
+            fits = stop or (frame.type == "conference" and draft.rule == "stay")
+            fits = fits and _is_course(words, index)
         if frame is not None and inner and fits:
-            _lend_date(draft, frame, drafts)
             draft.when = draft.when or _counted_day(words, index, frame)
+            if draft.type != "visit":
+                _lend_date(draft, frame, drafts)
             draft.frame = frame
+
+
+def _is_stop(draft: Draft, frame: Draft) -> bool:
+    """Whether a visit leads to another town of the state visited: "səfərin ikinci günündə Gəncəyə gedib".
+
+    In the capital the visit to the state begins.
+    """
+    here, whole = draft.place, frame.place
+    if frame.type != "visit" or here is None or whole is None or draft.rule not in ("go", "stay"):
+        return False
+    town = here.kind == "place" and not here.region and here.name not in capitals()
+    return town and here.country == whole.country and here.name != whole.name
 
 
 def _is_signed_before(draft: Draft, frame: Draft | None) -> bool:

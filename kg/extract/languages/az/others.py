@@ -66,7 +66,8 @@ def _places_of_matters(drafts: Sequence[Draft]) -> None:
         near = told[-1:] if told and draft.sentence - told[-1].sentence <= 2 else []
         for talk in near:
             same = talk.modality == draft.modality and talk.earlier == draft.earlier
-            if same and talk.place is not None and not same_place(talk.place, draft.place):
+            here, there = talk.place, draft.place
+            if same and here is not None and there is not None and not same_place(here, there):
                 draft.place = None
 
 
@@ -186,7 +187,7 @@ def _same_visits(drafts: Sequence[Draft]) -> None:
 def _same_stays(drafts: Sequence[Draft], published: datetime.date | None) -> None:
     """ "Bu gün gəlib. İyunun 12-13-də Bakıda səfərdə olacaq": the visit under way, from today on."""
     for n, draft in enumerate(drafts):
-        if draft.type != "visit" or draft.rule != "stay" or draft.modality != "planned":
+        if draft.type != "visit" or draft.rule != "stay" or draft.modality != "planned" or draft.another:
             continue
         if draft.when is not None and draft.when.value != str(published):
             continue

@@ -33,6 +33,8 @@ def read(scene: Scene, noun: Noun, mood: Mood, verb: Verb | None, owners: Sequen
     told = tell(scene, "visit", mood, (noun.index, noun.index), "whereabouts")
     told.anchors, told.placed = [governs.last], True
     told.draft.when = days[0]
+    if governs.name == "başla":
+        told.draft.earlier = False  # "Səfər martın 3-də başlamışdı" is the one told before
     return [put(told, owners, "guest")]
 
 

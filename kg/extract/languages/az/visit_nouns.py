@@ -37,7 +37,9 @@ _SETTLED = ("açıqla", "məlum", "dəqiqləş", "hazırlan", "müəyyən", "bə
 # "dövlət səfəri": a possessive that nobody owns
 _KINDS = frozenset(["dövlət", "iş", "dostluq", "işçi", "cavab"])
 # Before a place where somebody is: "artıq Bakıdadır", "dəvəti ilə Bakıdadır"
-_PRESENT = frozenset(["artıq", "hazırda", "indi", "səfərlə", "ilə", "dəvətilə", "məqsədilə", "üçün"])
+_PRESENT = frozenset(
+    "artıq hazırda indi günlərdə günlər səfərlə ilə dəvətilə məqsədilə üçün".split()
+)  # fmt: skip
 
 
 def read_noun(scene: Scene, noun: Noun) -> list[Told]:
