@@ -20,6 +20,7 @@ from kg.extract.languages.az import (
     signed,
 )
 from kg.extract.languages.az.repeated import (
+    begun,
     called_off,
     meetings_of_heads,
     same_sessions,
@@ -38,6 +39,7 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     """Return the mentions with their people, adopted papers and signatories joined, headlines left to the
     body.
     """
+    begun(drafts)
     same_summits(drafts)
     meetings_of_heads(drafts)
     same_sessions(drafts)
@@ -277,7 +279,14 @@ def _whereabouts_of_visits(drafts: Sequence[Draft]) -> None:
     for n, draft in enumerate(drafts):
         if draft.rule != "whereabouts" or draft.type != "visit" or draft.when is None:
             continue
-        for visit in (d for d in told_before(drafts, n, "visit") if draft.sentence - d.sentence <= _NEAR):
+        told = [d for d in told_before(drafts, n, "visit") if draft.sentence - d.sentence <= _NEAR]
+        if draft.parts:  # "Nazirin səfəri martın 3-də başlayıb": his last one
+            named = {p.party.key() for p in draft.parts if p.party.person is not None}
+            told = [d for d in told if not named or named & d.keys()][-1:]
+            draft.parts = []
+        whole = {d.sentence for d in told if d.rule == "visit-noun"}
+        told = [d for d in told if d.rule != "go" or d.sentence not in whole]  # a stop has its own day
+        for visit in told:
             # who has come stays on: "gəlib. Səfər martın 5-dən 7-dək davam edəcək"
             goes_on = visit.modality == "held" and bool(draft.when.end)
             same = visit.modality == draft.modality or visit.modality == "cancelled" or goes_on

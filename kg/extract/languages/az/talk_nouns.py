@@ -304,11 +304,12 @@ def _one_each(scene: Scene, noun: Noun, mine: Sequence[Actor], others: Sequence[
 
 
 def _dated_between(scene: Scene, low: int, high: int) -> bool:
-    """Whether a date follows a noun before a comma: "ilk görüşü 2012-ci ildə Trabzonda, sonuncusu ...
-    olub".
+    """Whether a date follows a noun before a comma: "ilk görüşü 2012-ci ildə Trabzonda, sonuncusu isə ...
+    olub", and not "görüşü martın 3-də, | Limada olub".
     """
     finite = any(low < v.last < high and v.kind == "finite" for v in scene.verbs)
-    return not finite and any(low < w.first and w.last < high for w in scene.whens)
+    one = any(s.first == high + 1 and s.case == "loc" for s in scene.sites)
+    return not (finite or one) and any(low < w.first and w.last < high for w in scene.whens)
 
 
 def _copy(scene: Scene, told: Told, noun: Noun, actors: Sequence[Actor]) -> Told:

@@ -39,7 +39,9 @@ _SETTLED = ("açıqla", "məlum", "dəqiqləş", "hazırlan", "müəyyən", "bə
 # "dövlət səfəri": a possessive that nobody owns
 _KINDS = frozenset(["dövlət", "iş", "dostluq", "işçi", "cavab"])
 # Before a place where somebody is: "artıq Bakıdadır", "dəvəti ilə Bakıdadır"
-_PRESENT = frozenset(["artıq", "hazırda", "indi", "səfərlə", "ilə", "dəvətilə", "məqsədilə", "üçün"])
+_PRESENT = frozenset(
+    "artıq hazırda indi günlərdə günlər səfərlə ilə dəvətilə məqsədilə üçün".split()
+)  # fmt: skip
 
 
 def read_noun(scene: Scene, noun: Noun) -> list[Told]:
@@ -57,6 +59,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if not sites and not visitors and (dated := schedules.read(scene, noun, mood, verb)):
         hosts = _inviting(scene, noun, verb, mood) if verb is not None and verb.has("happen") else []
         return [*dated, *hosts]
+    if not sites and noun.owned and (dated := schedules.read(scene, noun, mood, verb, visitors)):
+        return dated
     if not sites and noun.case in ("nom", "gen") and participle_before(scene, noun.index) is not None:
         return _timed(scene, noun, mood)
     if not sites and not visitors and noun.case == "gen" and _is_dated(scene, following):
