@@ -75,6 +75,41 @@ _SAYING = frozenset(
         "traveled",
         "joined",
         "held",
+        "briefed",
+        "described",
+        "praised",
+        "invited",
+        "assured",
+        "informed",
+        "commended",
+        "wished",
+        "flew",
+        "landed",
+        "greeted",
+        "hailed",
+        "explained",
+        "recalled",
+        "acknowledged",
+        "cancelled",
+        "canceled",
+        "postponed",
+        "ended",
+        "concluded",
+        "began",
+        "paid",
+        "phoned",
+        "telephoned",
+        "left",
+        "returned",
+        "urged",
+        "agreed",
+        "pledged",
+        "chaired",
+        "opened",
+        "addressed",
+        "delivered",
+        "accepted",
+        "attended",
     ]
 )
 
@@ -85,6 +120,9 @@ _GOING = (
     | words_of("triggers", "visit", "object", "verbs")
     | {"meet", "hold", "pay", "attend", "lead", "host", "receive"}
 )
+_HOSTS = [[whose, who, ","] for whose in ("his", "her", "their") for who in ("host", "guest", "visitor")]
+# "Oran Belz | then | met"
+_THEN = frozenset(("then", "also", "later", "earlier"))
 # A name without a known given name has so many words at most.
 _LONG_NAME = 4
 # Before the subject of a clause: "During the talks, | A and B reviewed".
@@ -217,7 +255,7 @@ class ActorReader(NamesFirst):
         following = tokens[last + 1] if last + 1 < len(tokens) else None
         if first > 1 and tokens[first - 1].lower == "by" and tokens[first - 2].lower in _LED:
             return True
-        if self._goes_on_with_who(first, last):
+        if self._goes_on_with_who(first, last) or self._is_host(first, last):
             return True
         return (
             following is not None and len(words) < 5 and (self._says(following) or self._will_go(first, last))
@@ -225,6 +263,8 @@ class ActorReader(NamesFirst):
 
     def _says(self, verb: Token) -> bool:
         """Whether a verb is one of those that people do: "Oran Belz | said"."""
+        beyond = self.words.tokens[min(verb.index + 1, len(self.words.tokens) - 1)]
+        verb = beyond if verb.lower in _THEN else verb
         finite = any("past" in r.tags or "s" in r.tags for r in verb.readings if r.pos == "V")
         return finite and verb.lower in _SAYING
 
@@ -238,6 +278,11 @@ class ActorReader(NamesFirst):
             and last > first == self.words.sentences[self.words.tokens[first].sentence].first
             and not group
         )
+
+    def _is_host(self, first: int, last: int) -> bool:
+        """Whether a comma joins two or three capitals to whose host or guest they are: "her host, | A B,"."""
+        before = [t.lower for t in self.words.tokens[max(first - 3, 0) : first]]
+        return 0 < last - first < _LONG_NAME - 1 and before in _HOSTS
 
     def _goes_on_with_who(self, first: int, last: int) -> bool:
         """Whether ", who" shows that two or three capitals are a person: "said Hisham B, who will go"."""
@@ -418,7 +463,7 @@ class ActorReader(NamesFirst):
         if after is None or not (after.lower in (",", "and", ".") or (met and after.lower in PREPOSITIONS)):
             return False
         start = self.words.sentences[tokens[first].sentence].first
-        official = any(is_head(t) for t in tokens[start : span.first])
+        official = any(is_head(t) or t.text in OWN for t in tokens[start : span.first])
         return official and not any(
             t.lower in either("posts.fields", "names.things", "bodies.heads")
             for t in tokens[first : last + 1]

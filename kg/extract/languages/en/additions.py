@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kg.extract.allegiance import country_of, give_country, states_country
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.en import gazette, going_along
+from kg.extract.languages.en import gazette, going_along, told_for
 from kg.extract.languages.en.companions import beside
 from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.lexicon import words_of
@@ -126,14 +125,14 @@ def _senders(scene: Scene, verb: Token, people: Sequence[Party]) -> list[Party]:
 
 
 def were_there(
-    scene: Scene, token: Token, people: Sequence[Party], *, attended: bool = False
+    scene: Scene, token: Token, people: Sequence[Party], *, attended: bool = False, empty: bool = False
 ) -> Draft | None:
     """The persons and officials among those told of, as people of the event told before; None for nobody."""
     draft = mention(scene, "meeting", token, "joined")
     draft.attended = attended
     act_for_side(scene, people)
     scene.put(draft, [p for p in people if p.kind in _PERSONS])
-    return draft if draft.parts else None
+    return draft if draft.parts or empty else None
 
 
 def speaks(scene: Scene, token: Token) -> Draft | None:
@@ -179,6 +178,16 @@ def _was_chaired(scene: Scene, token: Token) -> bool:
     opening = before == "it" and bool(token.lemmas & {"open", "inaugurate", "attend"})
     return opening or (bool(token.lemmas & leading) and (before in nouns or acronym or before == "it"))
 
+
+_REMOTELY = frozenset(
+    f"{by} {how}"
+    for by in ("by", "via")
+    for how in ("video", "videoconference", "phone", "telephone", "zoom")
+)
+_REMOTE = frozenset(("virtually", "online", "remotely"))
+
+# "Took part in the | talks", "are also taking part in the | trip"
+_PART_OF = frozenset(("meeting", "talks", "conversation", "discussions", "consultations", "trip", "visit"))
 
 # "Addressed the opening | session", "chaired the | talks": which they are is told before.
 _PARTS = frozenset(("opening", "closing", "plenary", "inaugural", "main"))
@@ -239,7 +248,9 @@ def _is_present(scene: Scene, token: Token) -> bool:
             p.first <= scene.sentence.first + 1 for p in scene.clauses.parties
         ):
             return True  # "Under Secretary A took part."
-        return near[:3] == ["part", "in", "the"] and near[3:] in (["meeting"], ["talks"], ["conversation"])
+        if near[:3] == ["part", "in", "person"] or near[:2] in (["part", "remotely"], ["part", "online"]):
+            return True
+        return near[:3] == ["part", "in", "the"] and bool(_PART_OF & set(near[3:]))
     return "be" in token.lemmas and ("present" in near or near[:2] == ["in", "attendance"])
 
 
@@ -249,6 +260,8 @@ def _is_talk(scene: Scene, token: Token) -> bool:
         return signed_before(scene)
     near = scene.tokens[token.index + 1 : min(token.index + 8, scene.sentence.last) + 1]
     also = scene.tokens[token.index - 1].lower == "also"
+    if scene.text(token.index + 1, token.index + 2) in _REMOTELY or (near and near[0].lower in _REMOTE):
+        return True  # "A joined by video link"
     if scene.verb_lemma(token) == "attend" and near and (near[0].text == "." or near[0].lower == "too"):
         return True  # "Defence Minister A attended."
     if also and (not near or near[0].text == "."):
@@ -282,7 +295,7 @@ def join(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> lis
             continue
         if draft.rule == "joined" and draft.attended and going_along.is_told_too(draft, drafts):
             continue  # "Among those attending the summit were A and B": the summit has them
-        lone = draft.rule == "joined" and not _add(draft, out) and len(draft.parts) > 1 and not along
+        lone = draft.rule == "joined" and not _add(words, draft, out) and len(draft.parts) > 1 and not along
         if lone and not (draft.attended and draft.open):
             # "The meeting was attended by A and B" tells of it first; who travels together meets nobody.
             draft.rule = "meeting-noun"
@@ -290,6 +303,7 @@ def join(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> lis
             _adopt(draft, out)
         elif draft.rule != "joined":
             out.append(draft)
+    told_for.act_for_states_before(words, out)
     for sentence, people in _lists(words, parties):
         _add_list(sentence, people, out)
     return out
@@ -308,19 +322,19 @@ def _is_of_sides_before(words: Words, draft: Draft, told: Sequence[Draft]) -> bo
     return opened and led and set(draft.countries()) <= states
 
 
-def _add(draft: Draft, told: Sequence[Draft]) -> bool:
+def _add(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
     """Add the people of a draft to the event that those beside them take part in, else to the last one.
 
     False if no such event is told.
     """
     beside = {p.party.key() for p in draft.parts if p.role == "host"}
-    people = [p for p in draft.parts if p.role != "host"]
+    people = [p for p in draft.parts if p.role != "host" or p.party.kind in ("state", "body")]
     if draft.name == WITH_SPEAKER and not any(d.keys() & beside for d in told):
         return True
-    near = [d for d in told if not d.title and 0 <= draft.sentence - d.sentence <= _TOLD_LATER]
-    near = [d for d in near if d.parts or (d.type in ("conference", "meeting") and d.named)]
+    near = told_for.near(draft, told)
     near = [d for d in near if d.keys() & beside] or near
-    near = near or (_only_talk(told, draft) if draft.attended or draft.name == "talks" else [])
+    attended = draft.type == "meeting" and (draft.attended or draft.name == "talks")
+    near = near or (_only_talk(told, draft) if attended else [])
     talks = [d for d in near if d.type == "meeting" and (d.parts[1:] or any(p.party.plural for p in d.parts))]
     # "The minister arrived today. Attending the meeting were": nobody attends a visit.
     of_talks = draft.name == "talks" or (draft.attended and bool(near) and near[-1].type == "visit")
@@ -346,8 +360,10 @@ def _add(draft: Draft, told: Sequence[Draft]) -> bool:
     # "The meeting will be attended by A" says nothing of the journey of others to it.
     for target in [last] if gathering else _journey(last, near):
         act_in_order([p.party for p in target.parts if _is_side(p.party)], [p.party for p in people])
+        told_for.act_for_both(words, target, [p.party for p in people])
         for part in people:
-            target.add(part.party, "guest" if target.type == "visit" else "participant")
+            target.add(part.party, "guest" if target.type == "visit" else part.role)
+        told_for.stand_in(target, [p.party for p in people])
         if target.type == "visit" and draft.aside:
             _stand_for_delegation(target, [p.party for p in people])
         named = sum(p.party.person is not None for p in target.parts) > 1 and target.type in TALKS
@@ -390,7 +406,7 @@ def _adopt(draft: Draft, told: Sequence[Draft]) -> None:
 def act_in_order(sides: Sequence[Party], people: Sequence[Party]) -> None:
     """Let people act for the states in their order: "the summit of A and B was attended by X and Y"."""
     fits = len(sides) == len(people) > 1 and not any(map(_is_known, people)) and _are_equals(people)
-    _part_posts(people if fits else ())
+    told_for.part_posts(people if fits else ())
     for side, person in zip(sides, people, strict=True) if fits else ():
         give_country(person, side.country)
     if len(sides) == len(people) == _BOTH and not fits:
@@ -400,21 +416,6 @@ def act_in_order(sides: Sequence[Party], people: Sequence[Party]) -> None:
 def _is_known(party: Party) -> bool:
     """Whether the text tells of which state somebody is; not where all are taken for those of one place."""
     return bool(country_of(party)) and (party.person is None or states_country(party))
-
-
-def _part_posts(people: Sequence[Party]) -> None:
-    """Let each of those who share a post in the plural have his own: "Deputy Ministers A and B"."""
-    known: set[int] = set()
-    for party in people:
-        person = party.person
-        if person is not None:
-            own = [replace(c) if id(c) in known else c for c in person.capacities]
-            at = next((n for n, c in enumerate(person.capacities) if c is party.capacity), -1)
-            party.capacity = own[at] if at >= 0 else party.capacity
-            person.capacities = own
-            known |= {id(c) for c in own}
-            for capacity in (c for c in own if c.derived):
-                capacity.country = party.country = ""
 
 
 def _act_for_other(sides: Sequence[Party], people: Sequence[Party]) -> None:

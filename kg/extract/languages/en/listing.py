@@ -171,7 +171,7 @@ class Listing(Segments):
                 continue
             if verb < p.first <= high and not p.prep:
                 between = self.words.tokens[verb + 1 : p.first]
-                if all(_is_filler(t) for t in between) or self._says_where(between, p):
+                if all(map(_is_filler, between)) or self._says_where(between, p) or _says_host(between):
                     return self.group(p)
                 break
         return self._owner_of_delegation(verb, high)
@@ -415,6 +415,12 @@ def is_possessive(tokens: Sequence[Token], party: Party) -> bool:
         return True
     following = tokens[party.last + 1] if party.last + 1 < len(tokens) else None
     return following is not None and following.lower in ("'s", "’s", "'", "’")
+
+
+def _says_host(between: Sequence[Token]) -> bool:
+    """Whether it is said whose host an object is: "met | her host, | Minister A"."""
+    said = [t.lower for t in between]
+    return said in (["host", ","], ["guest", ","]) or (said[1:] in (["host", ","], ["guest", ","]))
 
 
 def _is_filler(token: Token) -> bool:

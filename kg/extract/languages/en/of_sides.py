@@ -31,7 +31,7 @@ def act_for_side(scene: Scene, people: Sequence[Party], *, until: int | None = N
         before = [side for side in told if side[0] < party.first][-1:]
         after = [side for side in told if side[0] > party.first][:1]
         for _, country, body in before if fronted else after or before:
-            _give(party, country, body)
+            give_side(party, country, body)
 
 
 def of_further_sides(scene: Scene, last: int) -> list[Party]:
@@ -50,7 +50,7 @@ def of_further_sides(scene: Scene, last: int) -> list[Party]:
         state = state_of_side(scene, token.index)
         people = scene.clauses.group(near[0])
         for party in people if state else ():
-            _give(party, state, "")
+            give_side(party, state, "")
         out += people
     return out
 
@@ -86,7 +86,8 @@ def body_or_state_before(scene: Scene, noun: int) -> tuple[str, str, int]:
     return "", "", noun
 
 
-def _give(party: Party, country: str, body: str) -> None:
+def give_side(party: Party, country: str, body: str) -> None:
+    """Let somebody of whom nothing else is told act for a state, or for a body of none."""
     capacities = party.person.capacities if party.person is not None else []
     if country_of(party) or any(c.organization for c in capacities):
         return

@@ -26,6 +26,8 @@ _JOINED = frozenset(
 
 # "In charge of the ministry" names no chargé.
 _IN_CHARGE = frozenset(("in", "take", "takes", "took", "taking"))
+# "His Estonian opposite | number" is his counterpart.
+_OPPOSITE, _NUMBERS = "opposite", ("number", "numbers")
 _RULERS = words_of("posts", "rulers") | {"prime"}
 
 
@@ -78,6 +80,10 @@ class _Reading(Premodifiers, Complements):
             return None
         head, plural = found
         token = self._tokens[head]
+        beyond = self._tokens[head + 1].lower if head < self._end else ""
+        if token.lower == _OPPOSITE and beyond not in _NUMBERS:
+            return None
+        plural = plural or (token.lower == _OPPOSITE and beyond == _NUMBERS[1])
         title = Title(self._first, head, head, [(core, head)], plural=plural)
         title.before = frozenset(self._before)
         title.former = self._former
