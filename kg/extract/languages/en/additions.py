@@ -77,7 +77,7 @@ def joined(scene: Scene, token: Token) -> Draft | None:
     lemma = scene.verb_lemma(token)
     beside: list[Party] = []
     if role == PASSIVE:
-        people, beside = scene.clauses.after(token.index, ("by",)), scene.subject(token.index)
+        people, beside = _by_each(scene, token), scene.subject(token.index)
     elif lemma == "accompany" and _goes_somewhere(scene, token):
         return None
     elif lemma == "accompany" and scene.object(token.index):
@@ -100,6 +100,16 @@ def joined(scene: Scene, token: Token) -> Draft | None:
     kinds = _PERSONS if _of_talks(scene, token) else (*_PERSONS, "pronoun")
     scene.put(draft, [p for p in beside if p.kind in kinds], "host")
     return draft
+
+
+def _by_each(scene: Scene, verb: Token) -> list[Party]:
+    """Who did what was done, behind each "by": "was accompanied by his deputy, A, and by General B"."""
+    people = scene.clauses.after(verb.index, ("by",))
+    last = people[-1].last if people else verb.index
+    for p in scene.clauses.parties:
+        again = scene.text(max(p.first - 2, 0), p.first - 1) == "and by"
+        people += scene.clauses.group(p) if people and p.first > last and again else []
+    return people
 
 
 def _goes_somewhere(scene: Scene, verb: Token) -> bool:
@@ -184,10 +194,15 @@ _REMOTELY = frozenset(
     for by in ("by", "via")
     for how in ("video", "videoconference", "phone", "telephone", "zoom")
 )
+_TOO = frozenset(("too", "also"))
 _REMOTE = frozenset(("virtually", "online", "remotely"))
 
 # "Took part in the | talks", "are also taking part in the | trip"
-_PART_OF = frozenset(("meeting", "talks", "conversation", "discussions", "consultations", "trip", "visit"))
+_PART_OF = frozenset(
+    ("meeting", "talks", "conversation", "discussions", "consultations", "trip", "visit", "call")
+)
+# "Was | on hand, too", "was | also there", "were | associated with the talks"
+_ON_HAND = (["on", "hand"], ["also", "there"], ["there", "too"], ["there", "to"], ["also", "on"])
 
 # "Addressed the opening | session", "chaired the | talks": which they are is told before.
 _PARTS = frozenset(("opening", "closing", "plenary", "inaugural", "main"))
@@ -251,7 +266,9 @@ def _is_present(scene: Scene, token: Token) -> bool:
         if near[:3] == ["part", "in", "person"] or near[:2] in (["part", "remotely"], ["part", "online"]):
             return True
         return near[:3] == ["part", "in", "the"] and bool(_PART_OF & set(near[3:]))
-    return "be" in token.lemmas and ("present" in near or near[:2] == ["in", "attendance"])
+    return "be" in token.lemmas and (
+        "present" in near or near[:2] == ["in", "attendance"] or near[:2] in _ON_HAND
+    )
 
 
 def _is_talk(scene: Scene, token: Token) -> bool:
@@ -262,8 +279,10 @@ def _is_talk(scene: Scene, token: Token) -> bool:
     also = scene.tokens[token.index - 1].lower == "also"
     if scene.text(token.index + 1, token.index + 2) in _REMOTELY or (near and near[0].lower in _REMOTE):
         return True  # "A joined by video link"
-    if scene.verb_lemma(token) == "attend" and near and (near[0].text == "." or near[0].lower == "too"):
+    if scene.verb_lemma(token) == "attend" and near and (near[0].text == "." or near[0].lower in _TOO):
         return True  # "Defence Minister A attended."
+    if scene.verb_lemma(token) == "attend" and [t.lower for t in near[:2]] == [",", "as"]:
+        return True  # "A attended, as did B"
     if also and (not near or near[0].text == "."):
         return True
     if any(t.capital and scene.spans.over(t.index) is None and not _of_state(scene, t) for t in near):
@@ -318,7 +337,7 @@ def _is_of_sides_before(words: Words, draft: Draft, told: Sequence[Draft]) -> bo
     heads = [p.party for p in draft.parts]
     opened = all(words.tokens[p.first].lower == "the" for p in heads)
     led = all("delegation" in (t.lower for t in words.tokens[p.first : p.head]) for p in heads)
-    states = {p.party.country for p in before.parts if _is_side(p.party)}
+    states = {p.party.country for p in before.parts if told_for.is_side(p.party)}
     return opened and led and set(draft.countries()) <= states
 
 
@@ -331,6 +350,7 @@ def _add(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
     people = [p for p in draft.parts if p.role != "host" or p.party.kind in ("state", "body")]
     if draft.name == WITH_SPEAKER and not any(d.keys() & beside for d in told):
         return True
+    told_for.act_for_whom_they_join(draft)
     near = told_for.near(draft, told)
     near = [d for d in near if d.keys() & beside] or near
     attended = draft.type == "meeting" and (draft.attended or draft.name == "talks")
@@ -359,7 +379,7 @@ def _add(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
             give_country(part.party, next(iter(guests)))
     # "The meeting will be attended by A" says nothing of the journey of others to it.
     for target in [last] if gathering else _journey(last, near):
-        act_in_order([p.party for p in target.parts if _is_side(p.party)], [p.party for p in people])
+        act_in_order([p.party for p in target.parts if told_for.is_side(p.party)], [p.party for p in people])
         told_for.act_for_both(words, target, [p.party for p in people])
         for part in people:
             target.add(part.party, "guest" if target.type == "visit" else part.role)
@@ -367,7 +387,8 @@ def _add(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
         if target.type == "visit" and draft.aside:
             _stand_for_delegation(target, [p.party for p in people])
         named = sum(p.party.person is not None for p in target.parts) > 1 and target.type in TALKS
-        target.parts = [p for p in target.parts if not named or not _is_side(p.party)]
+        if named:
+            target.parts = told_for.without_sides(target.parts)
     return True
 
 
@@ -379,7 +400,7 @@ def _only_talk(told: Sequence[Draft], draft: Draft) -> list[Draft]:
 
 def _stand_for_delegation(visit: Draft, people: Sequence[Party]) -> None:
     """Let those who head the visiting delegation of a state or body stand for it, and act for its state."""
-    guests = [p for p in visit.parts if p.role != "host" and _is_side(p.party)]
+    guests = [p for p in visit.parts if p.role != "host" and told_for.is_side(p.party)]
     countries = {country_of(p.party) for p in guests}
     if len(countries) != 1 or "" in countries:
         return
@@ -435,12 +456,8 @@ def _are_equals(people: Sequence[Party]) -> bool:
     """Whether people can stand for two states: two rulers, or none of them one."""
     titles = [p.capacity.position.lower().split() for p in people if p.capacity is not None]
     ruling = [bool(set(t) & words_of("posts", "rulers") or "prime" in t) for t in titles]
+    ruling = [r and not {"deputy", "vice"} & set(t) for r, t in zip(ruling, titles, strict=True)]
     return all(ruling) or not any(ruling)
-
-
-def _is_side(party: Party) -> bool:
-    """Whether a party is a state or a body of one: who led its delegation stands for it."""
-    return party.kind == "state" or (party.kind == "body" and bool(party.country))
 
 
 def _journey(last: Draft, told: Sequence[Draft]) -> list[Draft]:

@@ -52,7 +52,7 @@ def it_acts(scene: Scene, verb: Token) -> list[Party]:
     groups = (t for a, t in pairwise(before) if t.lower == "delegation" or (a.lower.endswith("member")))
     if next(groups, None) is None:
         return []
-    return [Party(start - 1, start - 1, start - 1, "group", scene.sentence.index)]
+    return [Party(start - 1, start - 1, start - 1, "group", scene.sentence.index, prep="of")]
 
 
 def _of(scene: Scene, noun: int) -> list[Party]:

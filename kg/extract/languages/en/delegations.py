@@ -116,6 +116,10 @@ def represented(scene: Scene, token: Token) -> Draft | None:
         return None
     sides = [p for p in scene.subject(token.index) if p.kind in ("state", "body")]
     people = [p for p in scene.clauses.after(token.index, ("by",)) if p.kind in _PERSONS]
+    absent = [p for p in scene.subject(token.index) if p.kind in _PERSONS and country_of(p)]
+    if len(absent) == 1 and people and not sides:
+        give_side(people[0], country_of(absent[0]), "")
+        return _joined(scene, token, people)  # "The premier was represented by Minister A"
     side = _side_before(scene, token) if people and not sides else None
     if side is not None and (country := state_of_side(scene, side.index)):
         for party in (p for p in people if not country_of(p)):

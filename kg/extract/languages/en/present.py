@@ -136,7 +136,7 @@ def _opens(scene: Scene, token: Token) -> bool:
         return True
     if token.lower == "members" and before in _OF_DELEGATION:
         return True
-    if token.lower == "who" and before == "those":
+    if token.lower == "who" and before in ("those", "among those"):
         return any(t.lower in _OPENERS | _CAME for t in scene.tokens[token.index + 1 : token.index + 4])
     return token.lower in _AMONG and before in ("among those", "among the", "among", "those")
 

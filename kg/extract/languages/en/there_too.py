@@ -9,7 +9,7 @@ from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.additions import were_there
 from kg.extract.languages.en.documents import documents
-from kg.extract.languages.en.of_sides import state_of_side
+from kg.extract.languages.en.of_sides import act_on_behalf, is_for, sign_for_sides, state_of_side
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.verb_modality import is_negated
 from kg.extract.languages.en.word_classes import FINITE, PASSIVE
@@ -34,6 +34,7 @@ _GREETING = frozenset(("welcome", "greet", "receive"))
 _HOSTING = frozenset(
     ("host", "organize", "organise", "convene", "co-host", "cohost", "co-organize", "sponsor")
 )
+_CHAIRS = frozenset(("co-chairs", "cochairs", "co-chairmen", "co-chairpersons", "co-hosts"))
 _SIGNING = frozenset(("sign", "initial", "ink"))
 _NAMING = frozenset(("include", "be", "feature", "comprise"))
 _THE = frozenset(("the", "this", "that", "its", "their"))
@@ -48,6 +49,7 @@ _LABEL_OPENS = 4
 _MATTERS = frozenset(("on", "about", "entitled", "titled", "devoted", "dedicated"))
 _VERBS = _BY | _DOES | _GIVING | _GREETING | _HOSTING | _SIGNING | _NAMING
 _VERBS |= {"speak", "represent", "take", "bring", "hear", "feature", "unite", "gather", "act", "do"}
+_VERBS |= {"confirm"}
 
 Reading = Callable[[Scene, Token], "tuple[str, Sequence[Party]] | None"]
 
@@ -57,6 +59,8 @@ def there_too(scene: Scene, token: Token) -> Draft | None:
     role = scene.grammar.role(token.index)
     if scene.title or not scene.sentence.index or role not in (FINITE, PASSIVE):
         return None
+    if role == FINITE and scene.tokens[scene.sentence.first + 1].lower in _CHAIRS:
+        return _of_chairs(scene, token)
     if scene.verb_lemma(token) not in _VERBS or is_negated(scene, token):
         return None
     for reading in _PASSIVE if role == PASSIVE else _ACTIVE:
@@ -78,6 +82,14 @@ def _people_of(scene: Scene, token: Token, kind: str, people: Sequence[Party]) -
         draft.type = "conference" if kind == "conference" else "signing"
     scene.put(draft, bodies, "host" if scene.verb_lemma(token) in _HOSTING else "participant")
     return draft
+
+
+def _of_chairs(scene: Scene, verb: Token) -> Draft | None:
+    """Who leads both sides of talks that were told before: "The co-chairs, A and B, | signed the minutes"."""
+    noun = scene.sentence.first + 1
+    people = [p for p in scene.subject(verb.index) if p.kind == "person"]
+    apposed = bool(people) and people[0].first == noun + 2 and scene.tokens[noun + 1].text == ","
+    return _people_of(scene, verb, _TALK, people) if apposed else None
 
 
 def _noun_before(scene: Scene, verb: Token) -> tuple[str, Token] | None:
@@ -163,25 +175,8 @@ def _all_by(scene: Scene, verb: Token) -> list[Party]:
         if verb.index < party.first and party.last < end and party.prep == "by" and party not in out:
             out += [p for p in scene.clauses.group(party) if p not in out]
     out = out or scene.clauses.after(verb.index, ("by",))
-    _act_on_behalf(scene, out)
+    act_on_behalf(scene, out)
     return out
-
-
-def _act_on_behalf(scene: Scene, people: Sequence[Party]) -> None:
-    """Let people act for the state that stands beside each: "for Peru by A", "by A on behalf of Peru"."""
-    states = [p for p in scene.clauses.parties if p.kind == "state"]
-    for party in people:
-        if country_of(party) or party.kind not in _PERSONS:
-            continue
-        before = next((s for s in states if 0 < party.first - s.last <= 2 and _is_for(scene, s)), None)
-        after = next((s for s in states if 0 < s.first - party.last <= _NEAR and _is_for(scene, s)), None)
-        if before is not None or after is not None:
-            give_country(party, (before or after).country)  # type: ignore[union-attr]
-
-
-def _is_for(scene: Scene, state: Party) -> bool:
-    text = scene.text(max(scene.sentence.first, state.first - 4), state.first - 1).removesuffix(" the")
-    return text.endswith(("on behalf of", " for")) or text == "for"
 
 
 def _does_it(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
@@ -203,7 +198,8 @@ def _speaks_there(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | No
     said = False
     if lemma == "speak":
         at = _noun_after(scene, verb.index + 1) if words[:1] in (["at"], ["during"]) else None
-        also = scene.tokens[verb.index - 1].lower == "also" and bool(near) and near[0].text in (".", ";")
+        before = scene.tokens[verb.index - 1].lower
+        also = before in ("also", "both", "all") and bool(near) and near[0].text in (".", ";")
         said = also or (at is not None and at[0] != _TALK)
     elif lemma == "take":
         said = words[:2] == ["the", "floor"]
@@ -215,7 +211,23 @@ def _speaks_there(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | No
         said = opened or (there and _noun_after(scene, after) is not None)
     if not said:
         return None
-    return "conference", [p for p in scene.subject(verb.index) if p.kind == "person"]
+    toast = lemma in _GIVING and bool({"toast", "toasts"} & set(words))
+    return _ANY if toast else "conference", [p for p in scene.subject(verb.index) if p.kind == "person"]
+
+
+def _confirms(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
+    """ "A and B have | confirmed their attendance", "C | attended, as did D"."""
+    if scene.verb_lemma(verb) == "confirm":
+        near = scene.tokens[verb.index + 1 : min(verb.index + _NEAR, scene.sentence.last) + 1]
+        coming = any(t.lower in ("attendance", "participation", "presence") for t in near)
+        ends = coming and not any(t.lower in ("no", "whether") for t in near)
+        return (_GATHERING, [p for p in scene.subject(verb.index) if p.kind == "person"]) if ends else None
+    if scene.verb_lemma(verb) != "do" or scene.tokens[verb.index - 1].lower != "as":
+        return None
+    said = {"attend", "join", "speak", "participate", "present"}
+    there = any(t.lemmas & said for t in scene.tokens[scene.sentence.first : verb.index])
+    right = [p for p in scene.clauses.parties if 0 < p.first - verb.index <= _NEAR]
+    return (_ANY, scene.clauses.group(right[0])) if there and right else None
 
 
 def _greets_all(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
@@ -250,7 +262,7 @@ def _acts_for(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
     """Who signs, told by for whom: "A | acted for Malta, while B did so for Peru"."""
     acts = scene.verb_lemma(verb) == "act" or scene.text(verb.index, verb.index + 1) == "did so"
     state = next((p for p in scene.clauses.parties if 0 < p.first - verb.index <= _NEAR), None)
-    if not acts or state is None or state.kind != "state" or not _is_for(scene, state):
+    if not acts or state is None or state.kind != "state" or not is_for(scene, state):
         return None
     people = [p for p in scene.subject(verb.index) if p.kind in _PERSONS]
     for party in people:
@@ -320,13 +332,14 @@ def _signs_it(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
     if not bare or documents(scene, verb.index + 1, scene.clauses.reach(verb.index)[1]):
         return None
     people = [p for p in scene.subject(verb.index) if p.kind in _PERSONS]
-    _act_on_behalf(scene, people)
+    sign_for_sides(scene, people)
     return "signing", people
 
 
 _PASSIVE: tuple[Reading, ...] = (_by_whom, _greets_all, _signs_it)
 _ACTIVE: tuple[Reading, ...] = (
     _does_it,
+    _confirms,
     _speaks_there,
     _greets_all,
     _stands_for,

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import Draft, Part
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.parties import Party
 from kg.extract.words import Words
 
@@ -38,6 +39,32 @@ def near(draft: Draft, told: Sequence[Draft]) -> list[Draft]:
     return [d for d in found if d.parts or (d.type in ("conference", "meeting") and d.named)]
 
 
+def act_for_whom_they_join(draft: Draft) -> None:
+    """Let people act for the state of him at whose side they are: "The premier was joined by Minister A"."""
+    hosts = (p.party for p in draft.parts if p.role == "host")
+    beside = [p for p in hosts if p.kind in ("person", "pronoun", "post")]
+    states = {country_of(p) for p in beside if not p.plural}
+    for part in draft.parts if len(beside) == len(states) == 1 and "" not in states else ():
+        capacity = part.party.capacity
+        bare = capacity is not None and not capacity.organization
+        if part.role != "host" and bare and not country_of(part.party):
+            give_country(part.party, next(iter(states)))
+
+
+def is_side(party: Party) -> bool:
+    """Whether a party is a state or a body of one: who led its delegation stands for it."""
+    return party.kind == "state" or (party.kind == "body" and bool(party.country))
+
+
+def without_sides(parts: Sequence[Part]) -> list[Part]:
+    """The parties of a talk of persons without their states and the bodies of these; a state stays for which
+    nobody is known to act, where nobody knows for whom one of the persons does."""
+    persons = [p.party for p in parts if p.party.person is not None]
+    acting = {country_of(p) for p in persons}
+    open_ = "" in acting and len(acting) < _SIDES
+    return [p for p in parts if not is_side(p.party) or (open_ and p.party.country not in acting)]
+
+
 def stand_in(target: Draft, people: Sequence[Party]) -> None:
     """Let those who are named stand for the officials without a name, and for the states, that the event has
     already: "The foreign secretaries of Nepal and Bangladesh met. Secretary A led the Nepali side"."""
@@ -51,9 +78,24 @@ def stand_in(target: Draft, people: Sequence[Party]) -> None:
             give_country(person, country)
         gone = [p for p in same if country and country_of(p.party) == country]
         target.parts = [p for p in target.parts if p not in gone]
+    _be_the_last(target, people)
     acting = {country_of(p) for p in people if p.person is not None} - {""}
     kinds = ("state", "body") if target.type == "signing" else ("state",)
     target.parts = [p for p in target.parts if not _gives_way(p, acting, kinds)]
+
+
+def _be_the_last(target: Draft, people: Sequence[Party]) -> None:
+    """Let the only one of whom no state is told be of that of the only officials without a name: "Lao and
+    Chadian officials met. The talks were chaired by Deputy Minister A and his Chadian counterpart B"."""
+    bare = [p for p in people if p.person is not None and not country_of(p)]
+    left = [p for p in target.parts if _is_nameless(p) and _is_anybody(p.party) and country_of(p.party)]
+    if len(bare) == len(left) == 1 and len(people) > 1:
+        give_country(bare[0], country_of(left[0].party))
+        target.parts = [p for p in target.parts if p not in left]
+
+
+def _is_anybody(party: Party) -> bool:
+    return party.capacity is not None and party.capacity.position.lower() in words_of("posts", "anybody")
 
 
 def _gives_way(part: Part, acting: set[str], kinds: Sequence[str]) -> bool:
@@ -68,6 +110,8 @@ def _is_nameless(part: Part) -> bool:
 def _is_same_post(nameless: Party, person: Party) -> bool:
     """Whether somebody has the post of an official without a name: "foreign secretary" of the same words."""
     post = nameless.capacity.position.lower() if nameless.capacity is not None else ""
+    if post in words_of("posts", "anybody"):
+        return country_of(nameless) == country_of(person)  # "Lao officials", of whom he is one
     held = [c.position.lower() for c in (person.person.capacities if person.person is not None else ())]
     return any(post == h or h.endswith(f" {post}") for h in held if h)
 
