@@ -71,6 +71,7 @@ def there_too(scene: Scene, token: Token) -> Draft | None:
 
 
 def _people_of(scene: Scene, token: Token, kind: str, people: Sequence[Party]) -> Draft | None:
+    people = [p for p in people if p.person is not None or not (p.plural or p.counterpart)]
     bodies = [p for p in people if p.kind in ("body", "state")]
     draft = were_there(scene, token, people, attended=kind != _TALK)
     if draft is None and bodies:
@@ -208,6 +209,7 @@ def _speaks_there(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | No
         opened = speech is not None and bool(_OPENING & set(words[:speech]))
         after = near[speech].index + 1 if speech is not None else 0
         there = bool(after) and scene.tokens[min(after, scene.sentence.last)].lower in ("at", "during")
+        opened = opened or bool({"toast", "toasts"} & set(words))
         said = opened or (there and _noun_after(scene, after) is not None)
     if not said:
         return None
@@ -253,9 +255,9 @@ def _brings_together(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] |
         return None
     told = _noun_before(scene, verb)
     right = [p for p in scene.clauses.parties if 0 < p.first - verb.index <= _NEAR]
-    if told is None or not right or right[0].kind not in _PERSONS:
+    if told is None or not right or right[0].kind != "person":
         return None
-    return told[0], [p for p in scene.clauses.group(right[0]) if p.kind in _PERSONS]
+    return told[0], [p for p in scene.clauses.group(right[0]) if p.kind == "person"]
 
 
 def _acts_for(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.allegiance import country_of, give_country
-from kg.extract.drafts import Draft, Part
+from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.parties import Party
 from kg.extract.words import Words
@@ -72,6 +72,8 @@ def stand_in(target: Draft, people: Sequence[Party]) -> None:
         return
     for person in (p for p in people if p.person is not None):
         same = [p for p in target.parts if _is_nameless(p) and _is_same_post(p.party, person)]
+        if target.type not in TALKS:
+            same = [p for p in same if not _is_anybody(p.party)]
         country = country_of(person)
         if not country and len(same) == 1:
             country = country_of(same[0].party)
