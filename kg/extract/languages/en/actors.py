@@ -14,6 +14,7 @@ from kg.extract.languages.en.mentions import GEN, HONOURED, OWN, PREPOSITIONS
 from kg.extract.languages.en.names_first import NamesFirst
 from kg.extract.languages.en.place_words import is_town_in_words
 from kg.extract.languages.en.title import is_head
+from kg.extract.languages.en.word_classes import MODALS
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Token
@@ -405,7 +406,8 @@ class ActorReader(NamesFirst):
         token = tokens[k]
         number = {t.lower for t in tokens[i:k]} & {"two", "both", "three"}
         noun = token.lemmas & words_of("posts", "group_heads") and token.lower.endswith("s")
-        bare = number and token.readings and token.readings[0].pos == "V" and token.lower not in ("sides",)
+        verb = bool(token.readings) and token.readings[0].pos == "V" and token.lower != "sides"
+        bare = number and (verb or token.lower in MODALS)  # "the two | will meet"
         if noun or (number and token.lower in _PEOPLE) or (k == i + 1 and token.lower in _PAIRS):
             last = k
         elif bare and {"the"} & {t.lower for t in tokens[i:k]}:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.en import counterparts
 from kg.extract.languages.en.bodies import is_international
 from kg.extract.languages.en.capacities import add, is_sole, plain
 from kg.extract.languages.en.lexicon import words_of
@@ -16,6 +17,10 @@ from kg.extract.words import Words
 # The name stands so many sentences after the post.
 _NEAR = 4
 _SECOND = 2
+# "A told (the visiting) B": so many words, and what one does to the other.
+_BETWEEN = 4
+_HOSTING = frozenset(("received", "hosted", "welcomed", "greeted"))
+_FACING = _HOSTING | {"told", "met", "thanked", "assured", "briefed", "informed", "invited", "with", "to"}
 # Posts that many hold, of whom nothing is told by a name.
 _MANY = frozenset(
     (
@@ -32,23 +37,58 @@ _MANY = frozenset(
 )
 _TALKS = frozenset(("talks", "meeting", "conversation", "consultations", "discussions", "negotiations"))
 # Who does this comments from outside.
-_OUTSIDE = frozenset(
-    ("criticize", "criticise", "condemn", "protest", "report", "write", "analyze", "analyse")
-)
+_OUTSIDE = frozenset(("criticize", "criticise", "condemn", "protest", "report", "analyze", "analyse"))
 _WRITERS = frozenset(("by", "reporting", "editing", "photo", "writer", "author", "image"))
 _OCCUPATIONS = words_of("posts", "private_life", "posts") | {"analyst", "expert", "professor", "historian"}
 
 
 def join(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
     """Join names and posts that are left over, each with the only one of the other kind."""
+    _name_pairs(words, parties, persons)
     _name_posts(words, parties, persons)
     _give_posts(words, parties, persons)
+
+
+def _name_pairs(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
+    """Make two nameless officials of two states the only two persons of whom nothing else is told, where one
+    deals with the other: "The Omani premier met Peru’s president. | A told B that". Who receives is whoever
+    was said to receive."""
+    bare = [p for p in persons if _is_bare(words, p)]
+    if len(bare) != _SECOND:
+        return
+    names = sorted(
+        (next(m for m in p.mentions if m.person_span is not None) for p in bare), key=lambda m: m.first
+    )
+    posts = [p for p in parties if p.kind == "post" and p.person is None and p.first < names[0].first]
+    told = [(p.capacity, p) for p in reversed(posts) if p.capacity is not None and _is_state_post(p)]
+    offices = {_office(held): p for held, p in told}
+    if len(offices) != _SECOND or names[0].sentence != names[1].sentence or len(posts) < _SECOND:
+        return
+    two = sorted(offices.values(), key=lambda p: p.first)
+    between = words.tokens[names[0].last + 1 : names[1].first]
+    near = two[0].sentence == two[1].sentence and 0 < names[0].sentence - two[0].sentence <= _SECOND
+    if not near or names[0].prep or len(between) > _BETWEEN or not _FACING & {t.lower for t in between[:2]}:
+        return
+    if {t.lower for t in between[:2]} & _HOSTING and two[1].prep == "by":
+        two.reverse()
+    for name, post in zip(names, two, strict=True):
+        if name.person is not None and post.capacity is not None:
+            add(name.person, post.capacity)
+            for party in (p for held, p in told if _office(held) == _office(post.capacity)):
+                party.person = name.person
+                name.person.mentions.append(party)
+
+
+def _is_state_post(party: Party) -> bool:
+    held = party.capacity
+    return held is not None and bool(held.country) and not held.former and bool(held.position)
 
 
 def _give_posts(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
     """Make "the" holder of a post that nobody named has the only one named by his state alone before:
     "Japan’s Haruto Sato met B. | The prime minister said"."""
     known = [p for p in persons if not p.capacities and _states(p)]
+    known = [p for p in known if not any(m.counterpart for m in p.mentions)]
     named = [m for m in known[0].mentions if m.person_span is not None] if len(known) == 1 else []
     for party in parties if named else ():
         held = party.capacity if party.kind == "post" else None
@@ -61,6 +101,9 @@ def _give_posts(words: Words, parties: Sequence[Party], persons: Sequence[Person
             held.country, party.person = _states(known[0]), known[0]
             known[0].mentions.append(party)
             add(known[0], held)
+            for index, other in enumerate(parties):
+                if other.counterpart and other.person is not None and not other.person.capacities:
+                    counterparts.settle(words, other, index, parties)
             return
 
 
@@ -139,5 +182,8 @@ def _acts_as_such(words: Words, name: Party) -> bool:
         return any(t.lower in _TALKS for t in before)
     verb = any(r.pos == "V" and r.tags & {"past", "s"} for r in after.readings) or after.lower in MODALS
     acts = verb and not after.lemmas & _OUTSIDE and not after.lower.endswith("ing")
+    joined = after.lower == "and" and not name.prep and (not before or before[-1].text == ",")
+    if joined:
+        return True  # "There, | A and Premier B opened the base"
     described = after.text == "," and words.tokens[min(name.last + 2, len(words.tokens) - 1)].lower == "who"
     return not name.prep and (acts or described)

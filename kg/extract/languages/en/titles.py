@@ -32,7 +32,10 @@ _RULERS = words_of("posts", "rulers") | {"prime"}
 
 
 # Nobody has two of these at once: of different bodies they are two people.
-_HEADING = ("president", "prime minister", "premier", "secretary general", "chancellor", "king", "chairman")
+_HEADING: tuple[str, ...] = (
+    "president", "prime minister", "premier", "secretary general", "chancellor", "king", "chairman",
+    "head of state", "monarch", "emir", "sultan",
+)  # fmt: skip
 
 # First halves of ranks that are things elsewhere: "Field Marshal".
 _GRADES = frozenset(("field", "air", "staff", "wing", "flight", "brigade"))
@@ -308,6 +311,8 @@ class _Reading(Premodifiers, Complements):
         Prime Minister A", "the UN secretary general and Prime Minister of Saxony A"."""
         if "" not in (title.country, second.country) and title.country != second.country:
             return True
+        if title.position.lower().endswith("head of state") and second.position.lower() in _HEADING:
+            return True  # "the Maltese head of state and Prime Minister A"
         own, other = title.organization or title.country, second.organization or second.country
         posts = (title.position.lower(), second.position.lower())
         heads = all(p.replace("-", " ").endswith(_HEADING) for p in posts)
