@@ -339,7 +339,7 @@ def _resolve_guest(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> 
         visits = [d for d in visits if d.rule != "delegation"] or visits  # who came, not who came along
         came = [p.party for d in visits for p in d.parts if p.role != "host"]
         together = [p.party for d in visits[:1] for p in d.parts if p.role != "host" and p.party.person]
-        several = _is_several(reading, part.party) and len(together) > 1
+        several = (_is_several(reading, part.party) or part.party.prep == "of") and len(together) > 1
         visitors = _guests(earlier) or (together if several else came[:1])
         visitors = visitors or [p.party for d in told for p in d.parts if p.role == "guest"][:1]
         visitors = visitors or _away_from_home(reading, told) or _spoken_of(reading, part.party, draft)

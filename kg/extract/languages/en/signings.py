@@ -11,6 +11,7 @@ from kg.extract.languages.en.companions import beside, company
 from kg.extract.languages.en.delegates import the_two
 from kg.extract.languages.en.documents import documents
 from kg.extract.languages.en.modality import mention
+from kg.extract.languages.en.of_sides import sign_for_sides
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.word_classes import FINITE, PARTICIPLE, PASSIVE, PREPOSITIONS
 from kg.extract.parties import Party
@@ -83,6 +84,7 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     joined = [] if passive else [p for p in company(scene, _JOINED) if p.kind == "person"]
     if joined:
         subjects = [s for s in subjects if s not in joined] or the_two(scene)
+    sign_for_sides(scene, subjects)
     scene.put(draft, [s for s in subjects if s.kind != "group" or s.plural], "signatory")
     if not passive:
         scene.put(draft, scene.clauses.after(token.index, ("with",)), "signatory")
