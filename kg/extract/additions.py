@@ -61,7 +61,7 @@ def join_additions(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
             if _is_all_told(draft, ahead, out):
                 out.append(draft)
                 _take_up(draft, ahead)
-            elif not (_add_people(draft, out) or _greet(draft, drafts)):
+            elif not (_add_people(draft, out, drafts) or _greet(draft, drafts)):
                 if draft.type == "conference" or _welcomes(draft) or _is_met(draft):
                     out.append(draft)
                     _take_up(draft, ahead)
@@ -202,9 +202,14 @@ def _welcomes(draft: Draft) -> bool:
     return draft.rule == "greeting" and any(p.role == "guest" for p in draft.parts)
 
 
-def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
+def _add_people(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft]) -> bool:
     """Add the people of a mention to the event told before; False when there is none."""
     told = _told_for(draft, earlier)
+    fuller = _told_more_fully(told[-1], draft, drafts) if told and draft.rule == "delegation" else None
+    if fuller is not None:
+        told = [fuller]
+        if fuller.sentence == draft.sentence:  # one day is told for who is of it and what it did
+            fuller.when = fuller.when or draft.when
     draft.into = told[-1] if told else None
     if told and told[-1].rule == "commission" and draft.parts:
         told[-1].parts = [p for p in told[-1].parts if p.party.kind != "body"]
@@ -233,6 +238,21 @@ def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
     if told and any(p.role == "signatory" for p in draft.parts):
         _sign(told[-1])
     return bool(told)
+
+
+def _told_more_fully(talk: Draft, members: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The talk told after the members of a delegation, with its head, where the one before has but its host:
+    "The speaker received a delegation. Envoy A is among its members. On 8 February he received B"."""
+    own = {country_of(p.party) for p in talk.parts} - {""}
+    if talk.type not in TALKS or talk.when is not None or len(own) > 1:
+        return None
+    after = [d for d in drafts if d.first > members.first and 0 <= d.sentence - members.sentence <= _CLOSE]
+    for other in after:
+        alike = (other.type, other.modality) == (talk.type, talk.modality) and not other.another
+        others = {country_of(p.party) for p in other.parts if p.party.person is not None} - own - {""}
+        if alike and not other.title and other.keys() & talk.keys() and others:
+            return other
+    return None
 
 
 def _sign(signing: Draft) -> None:

@@ -112,7 +112,7 @@ def read_heads(scene: Scene) -> Iterator[Told]:
         heads = any(c is not None and c.derived and lower(c.organization) in _HEADED for c in said)
         if heads and actor.party.kind == "person":
             told = tell(scene, "visit", Mood(), (actor.first, actor.last), "delegation")
-            told.placed = True
+            told.placed, told.anchors = True, []  # the day is that of what he does
             yield put(told, [actor], "guest")
 
 
@@ -143,7 +143,7 @@ def _described(scene: Scene, index: int) -> list[Told]:
     if member is None or member.party.kind != "person":
         return []
     told = tell(scene, "visit", Mood(), (index, index), "delegation")
-    told.placed = True
+    told.placed, told.anchors = True, []  # the day is that of what he does
     return [put(told, [member], "guest")]
 
 
