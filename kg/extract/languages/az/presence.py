@@ -322,6 +322,8 @@ def _takes_floor(scene: Scene, verb: Verb) -> bool:
     word = scene.low(verb.last)
     if word.startswith(("elan", "et", "ed", "bağla")) and _declares(scene, verb):
         return True
+    if word.startswith(("alıb", "aldı", "almış")):
+        return scene.low(verb.first - 1) == "söz"
     speaks, rises = verb.has("light") or word.startswith(_SAID), word.startswith(_RISES)
     clause = range(scene.opening(verb.first), verb.first) if speaks or rises else range(0)
     said = _SPEECHES if speaks else _ROSTRUMS
