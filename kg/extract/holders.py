@@ -42,9 +42,10 @@ def _are_one_plural(posts: Sequence[Party]) -> bool:
 
 
 def _are_counterparts(lead: Draft, posts: Sequence[Party]) -> bool:
-    """Whether an official and his colleague are all who talked: "the premier met his Polish counterpart"."""
+    """Whether two single officials are all who talked: "the premier met his Polish counterpart", "met the
+    king of Chad"."""
     both = len(posts) == len(lead.parts) == _PAIR and lead.type in TALKS
-    return both and posts[1].counterpart and not posts[0].counterpart
+    return both and not posts[0].counterpart and not any(p.plural for p in posts)
 
 
 def name_by_headline(drafts: Sequence[Draft], reading: Reading) -> None:

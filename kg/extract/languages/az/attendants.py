@@ -103,7 +103,7 @@ def _at_head(scene: Scene, verb: Verb) -> list[Actor]:
 def with_others(scene: Scene, verb: Verb) -> list[Actor]:
     groups = scene.groups(scene.opening(verb.first), verb.first - 1, "ins")
     told = [g for g in groups if _after_postposition(scene, g[-1]) in _BESIDE]
-    return [a for g in told for a in g if a.party.kind in ("person", "post")]
+    return [a for g in told for a in g if a.party.kind in ("person", "post", "pronoun", "group")]
 
 
 def _after_postposition(scene: Scene, actor: Actor) -> str:

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.extract.allegiance import body_of, country_of, give_country
 from kg.extract.drafts import Draft
+from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Actor, Scene, listed
 from kg.extract.languages.az.states import international
 from kg.extract.languages.az.tense import Mood
@@ -21,6 +22,8 @@ _HEADING = listed("delegation", "heading")
 _DOES = listed("delegation", "does")
 # "heyətin | rəhbəri A-dır"
 _MADE_OF = listed("delegation", "made_of")
+_HEADED = ("heyət", "nümayəndə heyəti")
+_LEADING = ("başçılıq", "rəhbərlik", "sədrlik")
 _PERSONS = ("person", "post")
 # The rule of who comes along with somebody; so many sentences after his visit was told at most.
 ALONG = "go-along"
@@ -102,6 +105,17 @@ def act_for_head(told: Sequence[Draft], members: Draft) -> None:
             give_country(part.party, *states)
 
 
+def read_heads(scene: Scene) -> Iterator[Told]:
+    """Yield who heads the delegation told before, whatever he does: "Heyət rəhbəri, Senatın sədri | A"."""
+    for actor in scene.actors:
+        said = (actor.party.capacity, *actor.party.also)
+        heads = any(c is not None and c.derived and lower(c.organization) in _HEADED for c in said)
+        if heads and actor.party.kind == "person":
+            told = tell(scene, "visit", Mood(), (actor.first, actor.last), "delegation")
+            told.placed = True
+            yield put(told, [actor], "guest")
+
+
 def _joined_in(scene: Scene, index: int) -> list[Actor]:
     """Who is told to be of the delegation that came: "A-nın da daxil olduğu nümayəndə heyəti"; where it acts
     in an event of its own, that has him.
@@ -123,6 +137,8 @@ def _described(scene: Scene, index: int) -> list[Told]:
     """Whom a participle puts in the delegation: "heyətə daxil olan | nazir A", "heyətin üzvü olan A"."""
     near = range(index + 1, min(index + 4, scene.last))
     end = next((i for i in near if scene.low(i) == "olan" and scene.low(i - 1).startswith(_BEING)), None)
+    if scene.low(index + 1) in _LEADING and scene.low(index + 2) == "edən":
+        end = index + 2  # "heyətə başçılıq edən | A"
     member = next((a for a in scene.actors if end is not None and a.party.first == end + 1), None)
     if member is None or member.party.kind != "person":
         return []

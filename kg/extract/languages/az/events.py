@@ -186,6 +186,7 @@ def _mentions(scene: Scene) -> Iterator[Told]:
     yield from delegations.consists(scene)
     yield from signings.signatures(scene)
     yield from hosts.read(scene)
+    yield from delegations.read_heads(scene)
 
 
 def _has_doer(scene: Scene, verb: Verb) -> bool:
@@ -235,23 +236,25 @@ def _is_of_dialogue(scene: Scene, index: int) -> bool:
     return scene.low(owner) in ("dialoqunun", "dialoqun") and scene.low(index).startswith("görüşü")
 
 
+def _is_held(scene: Scene, noun: Noun) -> bool:
+    """Whether a noun is a gathering, and not of a name: "Bakı | Konqres | Mərkəzində", "Milli | Assambleyanın
+    | spikeri" has none; "Agentliyin XV | Assambleyasında", "62-ci Baş | Assambleyasını" are."""
+    index = noun.index
+    if any(s.first <= index <= s.last and index < s.span.last for s in scene.sites):
+        return False
+    holders = (a.party for a in scene.actors if a.party.kind in ("person", "post"))
+    if noun.stem in _OPEN or not any(p.first <= index <= p.last for p in (*scene.bodies, *holders)):
+        return True
+    return any(is_ordinal(scene, i) for i in (index - 1, index - 2)) or _is_spoken_at(scene, noun)
+
+
 def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
     gathering = gathering_names.noun_at(scene, index)
-    # "Milli Assambleyanın spikeri" has no gathering.
-    holders = (a.party for a in scene.actors if a.party.kind in ("person", "post"))
-    in_body = any(p.first <= index <= p.last for p in (*scene.bodies, *holders))
-    if gathering is not None and any(s.first <= index <= s.last and index < s.span.last for s in scene.sites):
-        return []  # "Bakı | Konqres | Mərkəzində"
-    # "Agentliyin XV | Assambleyasında", "62-ci Baş | Assambleyasını"
-    counted = any(is_ordinal(scene, i) for i in (index - 1, index - 2))
-    counted = counted or (gathering is not None and _is_spoken_at(scene, gathering))
-    if gathering is not None and in_body and gathering.stem not in _OPEN and not counted:
-        return []
     panel = gathering is not None and scene.low(index - 1) == "panel" and gathering.plural
     if panel and not any(s.first < index for s in scene.sites):
         return attendance.at_opening(scene, index)
     if gathering is not None:
-        return gatherings.read_noun(scene, gathering)
+        return gatherings.read_noun(scene, gathering) if _is_held(scene, gathering) else []
     if index in inside or _is_in_post(scene, index) or _is_that_told(scene, index):
         return []
     if further := sequels.elliptic(scene, index):

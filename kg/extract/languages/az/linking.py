@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from kg.extract.allegiance import body_of, country_of
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.az import (
     commissions,
     convening,
     delegations,
     echoes,
+    greetings,
     hosts,
     joining,
     others,
@@ -19,6 +20,7 @@ from kg.extract.languages.az import (
     signed,
 )
 from kg.extract.languages.az.repeated import (
+    begun,
     called_off,
     meetings_of_heads,
     same_sessions,
@@ -37,6 +39,7 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     """Return the mentions with their people, adopted papers and signatories joined, headlines left to the
     body.
     """
+    begun(drafts)
     same_summits(drafts)
     meetings_of_heads(drafts)
     same_sessions(drafts)
@@ -50,7 +53,7 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     commissions.sides(out)
     sequels.settle(out)
     _of_side(out)
-    out = _greeted(out)
+    out = greetings.joined(out)
     _talks_on_arrival(out)
     signed.talked(out)
     _talks_of_both(out)
@@ -173,53 +176,6 @@ def _states(draft: Draft) -> set[str]:
     return {p.party.country for p in draft.parts if p.party.kind == "state"}
 
 
-def _greeted(drafts: Sequence[Draft]) -> list[Draft]:
-    """Who welcomes a visitor in the sentence that tells of his arrival, or the next, takes part in the
-    visit.
-    """
-    out: list[Draft] = []
-    for n, draft in enumerate(drafts):
-        visits = [d for d in told_before(drafts, n, "visit") if d.parts]
-        visits = [d for d in visits if d.rule != "delegation" or not d.earlier]
-        if draft.rule == "greeting" and visits and draft.sentence - visits[-1].sentence <= 2:
-            for part in draft.parts:
-                visits[-1].add(part.party, part.role)
-            visits[-1].when = visits[-1].when or draft.when  # who is welcomed arrives that day
-            continue
-        if draft.rule == "greeting" and (talk := _met_at_door(draft, drafts[:n])) is not None:
-            for part in draft.parts:
-                talk.add(part.party, part.role)
-            continue
-        if draft.rule == "greeting" and _arrives(draft, drafts):
-            draft.rule = "stay"
-        out.append(draft)
-    return out
-
-
-def _met_at_door(greeting: Draft, before: Sequence[Draft]) -> Draft | None:
-    """The talk told right before with a guest from abroad, where no visit is: "Milli Məclisdə heyətlə görüş
-    olub. Deputatları komitə sədri A qarşılayıb".
-    """
-    talk = before[-1] if before else None
-    if talk is None or talk.type != "meeting" or greeting.sentence - talk.sentence != 1 or talk.title:
-        return None
-    hosts = {country_of(p.party) for p in greeting.parts}
-    there = {country_of(p.party) or body_of(p.party) for p in talk.parts}
-    apart = len(hosts) == 1 and "" not in hosts and bool(there - hosts - {""})
-    alone = all(p.role != "guest" for p in greeting.parts) and greeting.place is None and greeting.open
-    return talk if apart and alone and talk.modality == greeting.modality else None
-
-
-def _arrives(greeting: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether a visit is told by nothing but the welcome of a foreigner by officials of the place."""
-    place = greeting.place.country if greeting.place is not None else ""
-    guests = [p.party for p in greeting.parts if p.role == "guest"]
-    foreign = bool(guests) and all(country_of(p) not in ("", place) for p in guests)
-    hosted = any(country_of(p.party) == place for p in greeting.parts if p.role == "host")
-    told = (d for d in drafts if d.type == "visit" and d is not greeting)
-    return bool(place) and foreign and hosted and not any(d.keys() & greeting.keys() for d in told)
-
-
 def _delegated(drafts: Sequence[Draft]) -> list[Draft]:
     """Add a member of a delegation to the visit of his state that was held, not to one to which somebody has
     just been invited.
@@ -323,7 +279,14 @@ def _whereabouts_of_visits(drafts: Sequence[Draft]) -> None:
     for n, draft in enumerate(drafts):
         if draft.rule != "whereabouts" or draft.type != "visit" or draft.when is None:
             continue
-        for visit in (d for d in told_before(drafts, n, "visit") if draft.sentence - d.sentence <= _NEAR):
+        told = [d for d in told_before(drafts, n, "visit") if draft.sentence - d.sentence <= _NEAR]
+        if draft.parts:  # "Nazirin səfəri martın 3-də başlayıb": his last one
+            named = {p.party.key() for p in draft.parts if p.party.person is not None}
+            told = [d for d in told if not named or named & d.keys()][-1:]
+            draft.parts = []
+        whole = {d.sentence for d in told if d.rule == "visit-noun"}
+        told = [d for d in told if d.rule != "go" or d.sentence not in whole]  # a stop has its own day
+        for visit in told:
             # who has come stays on: "gəlib. Səfər martın 5-dən 7-dək davam edəcək"
             goes_on = visit.modality == "held" and bool(draft.when.end)
             same = visit.modality == draft.modality or visit.modality == "cancelled" or goes_on

@@ -86,6 +86,21 @@ def same_summits(drafts: Sequence[Draft]) -> None:
             draft.rule = "attendance" if draft.parts else bare_
 
 
+def begun(drafts: Sequence[Draft]) -> None:
+    """What somebody came for has been held where it is told to have begun: "forumda iştirak etmək üçün
+    gəlib. Forum martın 3-də başlayıb"."""
+    for n, draft in enumerate(drafts):
+        bare = draft.type == "conference" and not draft.parts and not draft.title and not draft.earlier
+        if not bare or draft.when is None or draft.modality != "held" or " " in draft.name.strip():
+            continue
+        told = [d for d in drafts[:n] if d.type == "conference" and d.parts and not d.title]
+        near = told[-1:] if told and draft.sentence - told[-1].sentence <= _NEAR else []
+        for aim in near:
+            same = aim.aimed and draft.name.lower()[:5] in aim.name.lower()
+            if same and aim.modality == "planned" and aim.when is None:
+                aim.modality, aim.when, draft.rule = "held", draft.when, "reference"
+
+
 def meetings_of_heads(drafts: Sequence[Draft]) -> None:
     """ "Görüş Astanada keçirilib" after a summit that is called "Zirvə görüşü" tells where that was."""
     for n, draft in enumerate(drafts):

@@ -18,6 +18,8 @@ from kg.extract.languages.az.verbs import Verb
 _CEREMONY = frozenset(["mərasim"])
 # A paper ends so many tokens before its signatories at most: "Saziş | " | i | A".
 _BESIDE = 4
+# The rule of "Sənədi A da imzalayıb", until it is known whether others are told to have signed it.
+TOO = "sign-too"
 _PAPERS = frozenset(["sənəd", "sənədlər"])
 _STATES = frozenset(["ölkə", "dövlət", "tərəf"])
 # "imzalarını | A və B | qoyublar"
@@ -111,6 +113,8 @@ def _told(scene: Scene, verb: Verb) -> list[Told]:
         # "A Hökuməti ilə B Hökuməti arasında saziş"i nazirlər X və Y imzalayıblar"
         with_ = [a for a in with_ if not any(i.first <= a.first <= i.last for i in items)]
     put(put(told, doers, "signatory"), with_, "signatory")
+    if doers and scene.low(doers[-1].last + 1) in ("da", "də"):
+        told.draft.rule = TOO
     if sum(p.party.person is not None for p in told.draft.parts) < 2:
         assist(scene, told, verb.first)  # "A və B-nin iştirakı ilə sənədlər imzalanıb"
     if not told.draft.parts and any(scene.noun(i, _CEREMONY) for i in range(scene.first, low)):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.drafts import Draft
-from kg.extract.languages.az import among, hosts, noun_moods, sequels, tense
+from kg.extract.languages.az import among, hosts, matters, noun_moods, sequels, tense
 from kg.extract.languages.az.attendants import everybody
 from kg.extract.languages.az.commissions import represented
 from kg.extract.languages.az.doubts import has_standing_agenda, is_wished
@@ -166,6 +166,8 @@ def _mood(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
     mood, verb = noun_moods.of_noun(scene, noun)
     if verb is not None and verb.has("attend") and verb.kind == "infinitive" and noun.case in ("loc", "dat"):
         mood = replace(mood, modality="planned")  # "görüşdə iştirak etmək üçün gəlib"
+    if verb is not None and verb.negative and noun.case == "dat" and verb.first == noun.index + 1:
+        mood = replace(mood, denied=True)  # "görüşə getməyib"
     main = scene.main(verb.last) if verb is not None and verb.kind == "infinitive" else None
     course = noun.case == "loc" or scene.after(noun.index) in (*listed("cues", "during"), "sonra")
     if main is not None and main.name == "təklif_et" and not course:
@@ -302,11 +304,12 @@ def _one_each(scene: Scene, noun: Noun, mine: Sequence[Actor], others: Sequence[
 
 
 def _dated_between(scene: Scene, low: int, high: int) -> bool:
-    """Whether a date follows a noun before a comma: "ilk görüşü 2012-ci ildə Trabzonda, sonuncusu ...
-    olub".
+    """Whether a date follows a noun before a comma: "ilk görüşü 2012-ci ildə Trabzonda, sonuncusu isə ...
+    olub", and not "görüşü martın 3-də, | Limada olub".
     """
     finite = any(low < v.last < high and v.kind == "finite" for v in scene.verbs)
-    return not finite and any(low < w.first and w.last < high for w in scene.whens)
+    one = any(s.first == high + 1 and s.case == "loc" for s in scene.sites)
+    return not (finite or one) and any(low < w.first and w.last < high for w in scene.whens)
 
 
 def _copy(scene: Scene, told: Told, noun: Noun, actors: Sequence[Actor]) -> Told:
@@ -429,18 +432,11 @@ def _without_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) ->
         # "görüşün mayın 3-də keçiriləcəyi bildirilib"
         draft.rule = "whereabouts"
         return [told]
-    if noun.case == "loc" and not noun.plural and (_opens(scene, noun) or _is_of_matters(scene, noun, verb)):
+    if noun.case == "loc" and not noun.plural and (_opens(scene, noun) or matters.is_told(scene, noun, verb)):
         # "Dünən baş tutan görüşdə X müzakirə olunub"
         draft.rule = "whereabouts"
         return [told]
     return []
-
-
-def _is_of_matters(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
-    """Whether a sentence tells but what was discussed: "Görüşdə ticarət müzakirə olunub"."""
-    opens = noun.index == scene.first and noun.stem == "görüş" and scene.sentence.paragraph >= 0
-    discussed = verb is not None and verb.has("topic") and verb.kind == "finite" and verb.tense == "past"
-    return opens and discussed and not scene.groups(scene.first, scene.last, "nom", "ins", "by")
 
 
 def _takes_up(scene: Scene, noun: Noun) -> bool:

@@ -229,6 +229,8 @@ def _stay(scene: Scene, verb: Verb) -> list[Told]:
         sites = [s for s in scene.sites if s.first == verb.last + 1 and s.case == "loc"]
     if not visitors or not sites:
         return []
+    if verb.has("be") and all(lower(s.span.name).endswith("nazirliyi") for s in sites):
+        return []  # "Qonaq Xarici İşlər Nazirliyində olub": a call on the way
     out = [visit(scene, verb.first, verb.last, tense.of_verb(scene, verb), "stay", site) for site in sites]
     for told in out:
         people(scene, told, visitors, verb.first)

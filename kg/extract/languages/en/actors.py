@@ -14,6 +14,7 @@ from kg.extract.languages.en.mentions import GEN, HONOURED, OWN, PREPOSITIONS
 from kg.extract.languages.en.names_first import NamesFirst
 from kg.extract.languages.en.place_words import is_town_in_words
 from kg.extract.languages.en.title import is_head
+from kg.extract.languages.en.word_classes import MODALS
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Token
@@ -75,6 +76,41 @@ _SAYING = frozenset(
         "traveled",
         "joined",
         "held",
+        "briefed",
+        "described",
+        "praised",
+        "invited",
+        "assured",
+        "informed",
+        "commended",
+        "wished",
+        "flew",
+        "landed",
+        "greeted",
+        "hailed",
+        "explained",
+        "recalled",
+        "acknowledged",
+        "cancelled",
+        "canceled",
+        "postponed",
+        "ended",
+        "concluded",
+        "began",
+        "paid",
+        "phoned",
+        "telephoned",
+        "left",
+        "returned",
+        "urged",
+        "agreed",
+        "pledged",
+        "chaired",
+        "opened",
+        "addressed",
+        "delivered",
+        "accepted",
+        "attended",
     ]
 )
 
@@ -85,6 +121,9 @@ _GOING = (
     | words_of("triggers", "visit", "object", "verbs")
     | {"meet", "hold", "pay", "attend", "lead", "host", "receive"}
 )
+_HOSTS = [[whose, who, ","] for whose in ("his", "her", "their") for who in ("host", "guest", "visitor")]
+# "Oran Belz | then | met"
+_THEN = frozenset(("then", "also", "later", "earlier"))
 # A name without a known given name has so many words at most.
 _LONG_NAME = 4
 # Before the subject of a clause: "During the talks, | A and B reviewed".
@@ -217,7 +256,7 @@ class ActorReader(NamesFirst):
         following = tokens[last + 1] if last + 1 < len(tokens) else None
         if first > 1 and tokens[first - 1].lower == "by" and tokens[first - 2].lower in _LED:
             return True
-        if self._goes_on_with_who(first, last):
+        if self._goes_on_with_who(first, last) or self._is_host(first, last):
             return True
         return (
             following is not None and len(words) < 5 and (self._says(following) or self._will_go(first, last))
@@ -225,6 +264,8 @@ class ActorReader(NamesFirst):
 
     def _says(self, verb: Token) -> bool:
         """Whether a verb is one of those that people do: "Oran Belz | said"."""
+        beyond = self.words.tokens[min(verb.index + 1, len(self.words.tokens) - 1)]
+        verb = beyond if verb.lower in _THEN else verb
         finite = any("past" in r.tags or "s" in r.tags for r in verb.readings if r.pos == "V")
         return finite and verb.lower in _SAYING
 
@@ -238,6 +279,11 @@ class ActorReader(NamesFirst):
             and last > first == self.words.sentences[self.words.tokens[first].sentence].first
             and not group
         )
+
+    def _is_host(self, first: int, last: int) -> bool:
+        """Whether a comma joins two or three capitals to whose host or guest they are: "her host, | A B,"."""
+        before = [t.lower for t in self.words.tokens[max(first - 3, 0) : first]]
+        return 0 < last - first < _LONG_NAME - 1 and before in _HOSTS
 
     def _goes_on_with_who(self, first: int, last: int) -> bool:
         """Whether ", who" shows that two or three capitals are a person: "said Hisham B, who will go"."""
@@ -360,7 +406,8 @@ class ActorReader(NamesFirst):
         token = tokens[k]
         number = {t.lower for t in tokens[i:k]} & {"two", "both", "three"}
         noun = token.lemmas & words_of("posts", "group_heads") and token.lower.endswith("s")
-        bare = number and token.readings and token.readings[0].pos == "V" and token.lower not in ("sides",)
+        verb = bool(token.readings) and token.readings[0].pos == "V" and token.lower != "sides"
+        bare = number and (verb or token.lower in MODALS)  # "the two | will meet"
         if noun or (number and token.lower in _PEOPLE) or (k == i + 1 and token.lower in _PAIRS):
             last = k
         elif bare and {"the"} & {t.lower for t in tokens[i:k]}:
@@ -418,7 +465,7 @@ class ActorReader(NamesFirst):
         if after is None or not (after.lower in (",", "and", ".") or (met and after.lower in PREPOSITIONS)):
             return False
         start = self.words.sentences[tokens[first].sentence].first
-        official = any(is_head(t) for t in tokens[start : span.first])
+        official = any(is_head(t) or t.text in OWN for t in tokens[start : span.first])
         return official and not any(
             t.lower in either("posts.fields", "names.things", "bodies.heads")
             for t in tokens[first : last + 1]

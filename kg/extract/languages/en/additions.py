@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kg.extract.allegiance import country_of, give_country, states_country
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.en import gazette, going_along
+from kg.extract.languages.en import gazette, going_along, told_for
 from kg.extract.languages.en.companions import beside
 from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.lexicon import words_of
@@ -78,7 +77,7 @@ def joined(scene: Scene, token: Token) -> Draft | None:
     lemma = scene.verb_lemma(token)
     beside: list[Party] = []
     if role == PASSIVE:
-        people, beside = scene.clauses.after(token.index, ("by",)), scene.subject(token.index)
+        people, beside = _by_each(scene, token), scene.subject(token.index)
     elif lemma == "accompany" and _goes_somewhere(scene, token):
         return None
     elif lemma == "accompany" and scene.object(token.index):
@@ -101,6 +100,16 @@ def joined(scene: Scene, token: Token) -> Draft | None:
     kinds = _PERSONS if _of_talks(scene, token) else (*_PERSONS, "pronoun")
     scene.put(draft, [p for p in beside if p.kind in kinds], "host")
     return draft
+
+
+def _by_each(scene: Scene, verb: Token) -> list[Party]:
+    """Who did what was done, behind each "by": "was accompanied by his deputy, A, and by General B"."""
+    people = scene.clauses.after(verb.index, ("by",))
+    last = people[-1].last if people else verb.index
+    for p in scene.clauses.parties:
+        again = scene.text(max(p.first - 2, 0), p.first - 1) == "and by"
+        people += scene.clauses.group(p) if people and p.first > last and again else []
+    return people
 
 
 def _goes_somewhere(scene: Scene, verb: Token) -> bool:
@@ -126,14 +135,14 @@ def _senders(scene: Scene, verb: Token, people: Sequence[Party]) -> list[Party]:
 
 
 def were_there(
-    scene: Scene, token: Token, people: Sequence[Party], *, attended: bool = False
+    scene: Scene, token: Token, people: Sequence[Party], *, attended: bool = False, empty: bool = False
 ) -> Draft | None:
     """The persons and officials among those told of, as people of the event told before; None for nobody."""
     draft = mention(scene, "meeting", token, "joined")
     draft.attended = attended
     act_for_side(scene, people)
     scene.put(draft, [p for p in people if p.kind in _PERSONS])
-    return draft if draft.parts else None
+    return draft if draft.parts or empty else None
 
 
 def speaks(scene: Scene, token: Token) -> Draft | None:
@@ -179,6 +188,21 @@ def _was_chaired(scene: Scene, token: Token) -> bool:
     opening = before == "it" and bool(token.lemmas & {"open", "inaugurate", "attend"})
     return opening or (bool(token.lemmas & leading) and (before in nouns or acronym or before == "it"))
 
+
+_REMOTELY = frozenset(
+    f"{by} {how}"
+    for by in ("by", "via")
+    for how in ("video", "videoconference", "phone", "telephone", "zoom")
+)
+_TOO = frozenset(("too", "also"))
+_REMOTE = frozenset(("virtually", "online", "remotely"))
+
+# "Took part in the | talks", "are also taking part in the | trip"
+_PART_OF = frozenset(
+    ("meeting", "talks", "conversation", "discussions", "consultations", "trip", "visit", "call")
+)
+# "Was | on hand, too", "was | also there", "were | associated with the talks"
+_ON_HAND = (["on", "hand"], ["also", "there"], ["there", "too"], ["there", "to"], ["also", "on"])
 
 # "Addressed the opening | session", "chaired the | talks": which they are is told before.
 _PARTS = frozenset(("opening", "closing", "plenary", "inaugural", "main"))
@@ -239,8 +263,12 @@ def _is_present(scene: Scene, token: Token) -> bool:
             p.first <= scene.sentence.first + 1 for p in scene.clauses.parties
         ):
             return True  # "Under Secretary A took part."
-        return near[:3] == ["part", "in", "the"] and near[3:] in (["meeting"], ["talks"], ["conversation"])
-    return "be" in token.lemmas and ("present" in near or near[:2] == ["in", "attendance"])
+        if near[:3] == ["part", "in", "person"] or near[:2] in (["part", "remotely"], ["part", "online"]):
+            return True
+        return near[:3] == ["part", "in", "the"] and bool(_PART_OF & set(near[3:]))
+    return "be" in token.lemmas and (
+        "present" in near or near[:2] == ["in", "attendance"] or near[:2] in _ON_HAND
+    )
 
 
 def _is_talk(scene: Scene, token: Token) -> bool:
@@ -249,8 +277,12 @@ def _is_talk(scene: Scene, token: Token) -> bool:
         return signed_before(scene)
     near = scene.tokens[token.index + 1 : min(token.index + 8, scene.sentence.last) + 1]
     also = scene.tokens[token.index - 1].lower == "also"
-    if scene.verb_lemma(token) == "attend" and near and (near[0].text == "." or near[0].lower == "too"):
+    if scene.text(token.index + 1, token.index + 2) in _REMOTELY or (near and near[0].lower in _REMOTE):
+        return True  # "A joined by video link"
+    if scene.verb_lemma(token) == "attend" and near and (near[0].text == "." or near[0].lower in _TOO):
         return True  # "Defence Minister A attended."
+    if scene.verb_lemma(token) == "attend" and [t.lower for t in near[:2]] == [",", "as"]:
+        return True  # "A attended, as did B"
     if also and (not near or near[0].text == "."):
         return True
     if any(t.capital and scene.spans.over(t.index) is None and not _of_state(scene, t) for t in near):
@@ -282,7 +314,7 @@ def join(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> lis
             continue
         if draft.rule == "joined" and draft.attended and going_along.is_told_too(draft, drafts):
             continue  # "Among those attending the summit were A and B": the summit has them
-        lone = draft.rule == "joined" and not _add(draft, out) and len(draft.parts) > 1 and not along
+        lone = draft.rule == "joined" and not _add(words, draft, out) and len(draft.parts) > 1 and not along
         if lone and not (draft.attended and draft.open):
             # "The meeting was attended by A and B" tells of it first; who travels together meets nobody.
             draft.rule = "meeting-noun"
@@ -290,6 +322,7 @@ def join(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> lis
             _adopt(draft, out)
         elif draft.rule != "joined":
             out.append(draft)
+    told_for.act_for_states_before(words, out)
     for sentence, people in _lists(words, parties):
         _add_list(sentence, people, out)
     return out
@@ -304,23 +337,24 @@ def _is_of_sides_before(words: Words, draft: Draft, told: Sequence[Draft]) -> bo
     heads = [p.party for p in draft.parts]
     opened = all(words.tokens[p.first].lower == "the" for p in heads)
     led = all("delegation" in (t.lower for t in words.tokens[p.first : p.head]) for p in heads)
-    states = {p.party.country for p in before.parts if _is_side(p.party)}
+    states = {p.party.country for p in before.parts if told_for.is_side(p.party)}
     return opened and led and set(draft.countries()) <= states
 
 
-def _add(draft: Draft, told: Sequence[Draft]) -> bool:
+def _add(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
     """Add the people of a draft to the event that those beside them take part in, else to the last one.
 
     False if no such event is told.
     """
     beside = {p.party.key() for p in draft.parts if p.role == "host"}
-    people = [p for p in draft.parts if p.role != "host"]
+    people = [p for p in draft.parts if p.role != "host" or p.party.kind in ("state", "body")]
     if draft.name == WITH_SPEAKER and not any(d.keys() & beside for d in told):
         return True
-    near = [d for d in told if not d.title and 0 <= draft.sentence - d.sentence <= _TOLD_LATER]
-    near = [d for d in near if d.parts or (d.type in ("conference", "meeting") and d.named)]
+    told_for.act_for_whom_they_join(draft)
+    near = told_for.near(draft, told)
     near = [d for d in near if d.keys() & beside] or near
-    near = near or (_only_talk(told, draft) if draft.attended or draft.name == "talks" else [])
+    attended = draft.type == "meeting" and (draft.attended or draft.name == "talks")
+    near = near or (_only_talk(told, draft) if attended else [])
     talks = [d for d in near if d.type == "meeting" and (d.parts[1:] or any(p.party.plural for p in d.parts))]
     # "The minister arrived today. Attending the meeting were": nobody attends a visit.
     of_talks = draft.name == "talks" or (draft.attended and bool(near) and near[-1].type == "visit")
@@ -345,13 +379,16 @@ def _add(draft: Draft, told: Sequence[Draft]) -> bool:
             give_country(part.party, next(iter(guests)))
     # "The meeting will be attended by A" says nothing of the journey of others to it.
     for target in [last] if gathering else _journey(last, near):
-        act_in_order([p.party for p in target.parts if _is_side(p.party)], [p.party for p in people])
+        act_in_order([p.party for p in target.parts if told_for.is_side(p.party)], [p.party for p in people])
+        told_for.act_for_both(words, target, [p.party for p in people])
         for part in people:
-            target.add(part.party, "guest" if target.type == "visit" else "participant")
+            target.add(part.party, "guest" if target.type == "visit" else part.role)
+        told_for.stand_in(target, [p.party for p in people])
         if target.type == "visit" and draft.aside:
             _stand_for_delegation(target, [p.party for p in people])
         named = sum(p.party.person is not None for p in target.parts) > 1 and target.type in TALKS
-        target.parts = [p for p in target.parts if not named or not _is_side(p.party)]
+        if named:
+            target.parts = told_for.without_sides(target.parts)
     return True
 
 
@@ -363,7 +400,7 @@ def _only_talk(told: Sequence[Draft], draft: Draft) -> list[Draft]:
 
 def _stand_for_delegation(visit: Draft, people: Sequence[Party]) -> None:
     """Let those who head the visiting delegation of a state or body stand for it, and act for its state."""
-    guests = [p for p in visit.parts if p.role != "host" and _is_side(p.party)]
+    guests = [p for p in visit.parts if p.role != "host" and told_for.is_side(p.party)]
     countries = {country_of(p.party) for p in guests}
     if len(countries) != 1 or "" in countries:
         return
@@ -390,7 +427,7 @@ def _adopt(draft: Draft, told: Sequence[Draft]) -> None:
 def act_in_order(sides: Sequence[Party], people: Sequence[Party]) -> None:
     """Let people act for the states in their order: "the summit of A and B was attended by X and Y"."""
     fits = len(sides) == len(people) > 1 and not any(map(_is_known, people)) and _are_equals(people)
-    _part_posts(people if fits else ())
+    told_for.part_posts(people if fits else ())
     for side, person in zip(sides, people, strict=True) if fits else ():
         give_country(person, side.country)
     if len(sides) == len(people) == _BOTH and not fits:
@@ -400,21 +437,6 @@ def act_in_order(sides: Sequence[Party], people: Sequence[Party]) -> None:
 def _is_known(party: Party) -> bool:
     """Whether the text tells of which state somebody is; not where all are taken for those of one place."""
     return bool(country_of(party)) and (party.person is None or states_country(party))
-
-
-def _part_posts(people: Sequence[Party]) -> None:
-    """Let each of those who share a post in the plural have his own: "Deputy Ministers A and B"."""
-    known: set[int] = set()
-    for party in people:
-        person = party.person
-        if person is not None:
-            own = [replace(c) if id(c) in known else c for c in person.capacities]
-            at = next((n for n, c in enumerate(person.capacities) if c is party.capacity), -1)
-            party.capacity = own[at] if at >= 0 else party.capacity
-            person.capacities = own
-            known |= {id(c) for c in own}
-            for capacity in (c for c in own if c.derived):
-                capacity.country = party.country = ""
 
 
 def _act_for_other(sides: Sequence[Party], people: Sequence[Party]) -> None:
@@ -434,12 +456,8 @@ def _are_equals(people: Sequence[Party]) -> bool:
     """Whether people can stand for two states: two rulers, or none of them one."""
     titles = [p.capacity.position.lower().split() for p in people if p.capacity is not None]
     ruling = [bool(set(t) & words_of("posts", "rulers") or "prime" in t) for t in titles]
+    ruling = [r and "deputy" not in t for r, t in zip(ruling, titles, strict=True)]
     return all(ruling) or not any(ruling)
-
-
-def _is_side(party: Party) -> bool:
-    """Whether a party is a state or a body of one: who led its delegation stands for it."""
-    return party.kind == "state" or (party.kind == "body" and bool(party.country))
 
 
 def _journey(last: Draft, told: Sequence[Draft]) -> list[Draft]:

@@ -25,6 +25,7 @@ _TOGETHER = frozenset(
 ) | frozenset(("vow", "pledge", "seek", "reaffirm", "call"))
 _CLOSERS = frozenset(",.;:)—–-")
 _DASHES = frozenset("—–-")
+_NOW = frozenset(("now", "currently", "presently", "today"))
 
 # Units that stand in apposition to who works there.
 _UNITS = frozenset(("bureau", "office", "department", "ministry", "directorate", "division"))
@@ -282,6 +283,7 @@ class Appositions(Mentions):
 
     def _apposition(self, party: Party, i: int) -> None:
         """Take the posts after a comma, as long as no name follows them: ", Chairman of the Council, "."""
+        i += i + 1 < len(self.words.tokens) and self.words.tokens[i].lower in _NOW  # ", now the EU’s envoy,"
         title = self._titles.read(i)
         if title is None or title.plural or not self._same_sentence(party.first, i):
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.en.bodies import is_international
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.parties import Capacity, Person
 
@@ -150,16 +151,19 @@ def means(title: Capacity, capacity: Capacity, home: str = "") -> bool:
     own = capacity.country or ("" if capacity.closed else home)
     if title.country and own and title.country != own:
         return False
-    body, named = capacity.organization, title.organization
+    body, named, position = capacity.organization, title.organization, capacity.position
     if named and plain(title.position) in _LEADING and _leads(capacity):
         return _is_of(body, named) or _is_of(named, body)  # "the head of the United Nations"
     if named and not _is_of(body, named):
         return False
+    if body and not named and plain(position) in _LEADING and plain(title.position) in _TOPS:
+        return is_international(body)  # "NATO chief A", "the secretary general"
     return any(stands_for(title.position, name) for name in _names_of(capacity))
 
 
 # Who leads a body, by whatever title.
 _LEADING = frozenset(("head", "chief", "leader"))
+_TOPS = frozenset(("secretary general", "director general"))
 _FIRST = frozenset(
     (
         "secretary general",

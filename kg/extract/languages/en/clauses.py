@@ -66,6 +66,9 @@ class Clauses(Listing):
         apposed = self._apposed_after_that(start) if before.text == "," else None
         if apposed is not None:
             return [p for p in self.group(apposed) if p.last < start]
+        told = self._who_is_apposed(start) if before.text == "," else None
+        if told is not None:
+            return self.group_back(told)
         if before.lower in ("and", "but", ",", "then"):
             going_on = self._subject_before(start)
             if going_on:
@@ -102,6 +105,19 @@ class Clauses(Listing):
         says = bool(said.lemmas & _SAYING) and self.grammar.role(said.index) == FINITE
         inside = (i for i in range(who, verb - 1) if self.grammar.is_finite(i))
         return told if says and all(self.segment(i).kind in ("rel", "sub") for i in inside) else None
+
+    def _who_is_apposed(self, verb: int) -> Party | None:
+        """Who acts in a second clause behind what he is: "A chaired the talks and B, Minister of Ports, |
+        led the guests"."""
+        tokens = self.words.tokens
+        named = next((p for p in self.parties if p.last == verb - 2 and p.kind == "person"), None)
+        if named is None or named.prep or named.capacity is None or named.first <= self.sentence.first + 1:
+            return None
+        span = named.person_span
+        apposed = span is not None and span.last < named.last and tokens[span.last + 1].text == ","
+        opened = tokens[named.first - 1].lower in ("and", "while", "but", ";")
+        told = any(self.grammar.is_finite(i) for i in range(self.sentence.first, named.first))
+        return named if apposed and opened and told else None
 
     def _apposed_after_that(self, verb: int) -> Party | None:
         """Who acts after it is told who he is: "said that A, Minister for Ports, | would visit"."""

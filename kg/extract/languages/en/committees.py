@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.languages.en import gazette
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.posts_of_states import PostsOfStates
 from kg.extract.languages.en.title import Title, is_head
@@ -9,6 +10,8 @@ from kg.extract.languages.en.title import Title, is_head
 # Bodies that stand in small letters with their field before them.
 _SMALL = frozenset(("committee", "commission", "subcommittee"))
 _LONGEST_FIELD = 9
+# "The Algerian national investment | agency": so many words at most before what such a body is.
+_UNIT_NEAR = 3
 _FRIENDS = frozenset(("group", "association", "society", "league", "committee", "union", "caucus"))
 
 
@@ -59,6 +62,40 @@ class Committees(PostsOfStates):
                 return False
             k += 1
         return False
+
+    def _of_unit(self, title: Title, target: int) -> bool:
+        """Take a body in small letters behind whose it is or what it sees to: "of the Americas | department",
+        "of the Algerian | chamber of commerce"."""
+        if title.organization or title.plural:
+            return False
+        adjective = gazette.adjective(self._reader.words, target)
+        span = self._spans.at(target)
+        if not self._tokens[target].capital or (span is not None and span.kind != "place"):
+            return False
+        first = (adjective[0] if adjective is not None else span.last if span is not None else target) + 1
+        near = range(first, min(first + _UNIT_NEAR, self._end) + 1)
+        last = next((k for k in near if self._tokens[k].lower in words_of("bodies", "units")), None)
+        if last is None or not all(self._is_small(k) for k in range(first, last + 1)):
+            return False
+        while (
+            last + 2 <= self._end
+            and self._tokens[last + 1].lower in ("of", "and")
+            and self._sees_to(last + 2)
+        ):
+            last += 2
+        title.organization, title.last = self._text(target, last), last
+        if adjective is not None and not title.country:
+            title.country, title.derived = adjective[1], True
+        return True
+
+    def _sees_to(self, i: int) -> bool:
+        """Whether a word in small letters is a field of work: "chamber of | commerce"."""
+        return self._is_small(i) and self._is_field(i)
+
+    def _is_small(self, i: int) -> bool:
+        """Whether a word in small letters stands at a token that no name covers."""
+        token = self._tokens[i]
+        return token.shape == "word" and not token.capital and self._spans.over(i) is None
 
     def _of_whole(self, title: Title) -> None:
         """Take the body that a committee is of, with its state: "of the Kazakh Senate"."""

@@ -17,7 +17,7 @@ _PERSONS = ("person", "post")
 _TO_THEM = 3
 # From the comma before "with" to whom: so many words.
 _TO_WITH = 5
-_THERE = words_of("triggers", "additions", "there")
+_THERE = words_of("triggers", "additions", "there") | {"chair"}
 
 
 def attending(scene: Scene, index: int) -> list[Party]:

@@ -175,6 +175,8 @@ class Complements(Committees):
             ("designate",),
             ("elect",),
             ("ii",),
+            ("number",),
+            ("numbers",),
         ):
             first = title.last + 1
             if [t.lower.replace("’", "'") for t in self._tokens[first : first + len(words)]] == list(words):
@@ -188,7 +190,7 @@ class Complements(Committees):
         word = self._tokens[prep].lower
         if self._of_its_state(title, word, target):
             return True
-        if word == "of" and self._of_small_body(title, target):
+        if word == "of" and (self._of_small_body(title, target) or self._of_unit(title, target)):
             return True
         span = self._spans.at(target) or self._body_of_state(target)
         envoy = self._sends(title)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.of_sides import body_or_state_before
@@ -24,7 +26,11 @@ def acting(scene: Scene, verb: Token) -> list[Party]:
     low = scene.clauses.reach(verb.index)[0]
     noun = next((i for i in range(start - 1, low - 1, -1) if scene.tokens[i].lower == "delegation"), None)
     found = _of(scene, noun) if noun is not None else []
-    return [party for party in found if party.last == start - 1] or _told_before(scene, start)
+    return (
+        [party for party in found if party.last == start - 1]
+        or _told_before(scene, start)
+        or it_acts(scene, verb)
+    )
 
 
 def _told_before(scene: Scene, start: int) -> list[Party]:
@@ -34,6 +40,19 @@ def _told_before(scene: Scene, start: int) -> list[Party]:
     if not the or noun.lower not in _TOLD or scene.spans.over(noun.index) is not None:
         return []
     return [Party(start - 2, start - 1, start - 1, "group", scene.sentence.index, plural=True)]
+
+
+def it_acts(scene: Scene, verb: Token) -> list[Party]:
+    """The delegation that the sentence before tells of, as "it": "A delegation led by B came. On Monday it
+    | was received"."""
+    start = scene.grammar.group_start(verb.index)
+    if not scene.sentence.index or scene.tokens[start - 1].lower != "it":
+        return []
+    before = scene.words.inside(scene.sentence.index - 1)
+    groups = (t for a, t in pairwise(before) if t.lower == "delegation" or (a.lower.endswith("member")))
+    if next(groups, None) is None:
+        return []
+    return [Party(start - 1, start - 1, start - 1, "group", scene.sentence.index, prep="of")]
 
 
 def _of(scene: Scene, noun: int) -> list[Party]:

@@ -10,7 +10,7 @@ from kg.extract.languages.en import gazette
 from kg.extract.languages.en.additions import act_in_order
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.modality import mention
-from kg.extract.languages.en.of_sides import state_of_side
+from kg.extract.languages.en.of_sides import give_side, state_of_side
 from kg.extract.languages.en.places import destinations
 from kg.extract.languages.en.scene import Scene
 from kg.extract.languages.en.word_classes import FINITE, ING, PASSIVE
@@ -116,6 +116,10 @@ def represented(scene: Scene, token: Token) -> Draft | None:
         return None
     sides = [p for p in scene.subject(token.index) if p.kind in ("state", "body")]
     people = [p for p in scene.clauses.after(token.index, ("by",)) if p.kind in _PERSONS]
+    absent = [p for p in scene.subject(token.index) if p.kind in _PERSONS and country_of(p)]
+    if len(absent) == 1 and people and not sides:
+        give_side(people[0], country_of(absent[0]), "")
+        return _joined(scene, token, people)  # "The premier was represented by Minister A"
     side = _side_before(scene, token) if people and not sides else None
     if side is not None and (country := state_of_side(scene, side.index)):
         for party in (p for p in people if not country_of(p)):
@@ -129,9 +133,9 @@ def represented(scene: Scene, token: Token) -> Draft | None:
     if not sides or not people:
         return None
     act_in_order(sides, people)
+    if len(sides) == 1:
+        give_side(people[0], sides[0].country, sides[0].body)
     people = [*people, *_in_gaps(scene, token, people[-1])]
-    if len(sides) == 1 and sides[0].country and not country_of(people[0]):
-        give_country(people[0], sides[0].country)
     return _joined(scene, token, people)
 
 
@@ -144,12 +148,15 @@ def _joined(scene: Scene, token: Token, people: Sequence[Party]) -> Draft:
 def _in_gaps(scene: Scene, verb: Token, last: Party) -> list[Party]:
     """Who represents further states where the verb is left out: ", Latvia by A, and Malta by B"."""
     out: list[Party] = []
-    for side in (p for p in scene.clauses.parties if p.kind == "state" and p.first > last.last):
+    sides = (p for p in scene.clauses.parties if p.kind in ("state", "body") and p.first > last.last)
+    for side in sides:
         by = scene.tokens[min(side.last + 1, scene.sentence.last)]
         person = next((p for p in scene.clauses.parties if p.kind in _PERSONS and p.first > by.index), None)
         if by.lower != "by" or person is None or person.prep != "by" or person.first - by.index > _AT_ONCE:
             continue
-        if not country_of(person):
+        if side.kind == "body":
+            give_side(person, side.country, side.body)
+        elif not country_of(person):
             give_country(person, side.country)
         out.append(person)
     return out
@@ -172,7 +179,7 @@ def leads(scene: Scene, token: Token) -> Draft | None:
     if scene.grammar.role(token.index) != FINITE:
         return None
     near = scene.tokens[token.index + 1 : min(token.index + _NEAR, scene.sentence.last) + 1]
-    side = next((t for t in near if t.lower in _SIDES), None)
+    side = next((t for t in near if t.lower in _SIDES or _is_counted(scene, t)), None)
     if side is None:
         return None
     new = near[0].lower in ("a", "an") and not near[min(1, len(near) - 1)].lower.endswith("-member")
@@ -183,7 +190,17 @@ def leads(scene: Scene, token: Token) -> Draft | None:
         return None
     subjects = scene.subject(token.index)
     _act_for(scene, side, [p for p in subjects if p.kind in _PERSONS])
-    return _joining(scene, side, subjects)
+    joining = _joining(scene, side, subjects)
+    if joining is not None:
+        joining.aside = side.lower in ("delegation", "group") and near[0].lower in _KNOWN
+    return joining
+
+
+def _is_counted(scene: Scene, token: Token) -> bool:
+    """Whether a group is one that was sent: "headed the five-member | group"."""
+    counted = scene.tokens[token.index - 1].lower in ("member", "strong", "person")
+    counted = counted or scene.tokens[token.index - 1].lower.endswith(("-member", "-strong", "-person"))
+    return token.lower in ("group", "party", "mission", "contingent") and counted
 
 
 def alongside(scene: Scene, token: Token) -> Draft | None:

@@ -13,6 +13,7 @@ from kg.extract import lately
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en.additions import join, joined, speaks
+from kg.extract.languages.en.beside_them import beside_them
 from kg.extract.languages.en.calls import call_noun, on_the_phone, phone
 from kg.extract.languages.en.ceremonies import inaugurate, name_envoys
 from kg.extract.languages.en.delegations import alongside, includes, leads, led, represented
@@ -38,6 +39,7 @@ from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.sequels import next_one
 from kg.extract.languages.en.signings import adopt, sign, signed, signing_noun
 from kg.extract.languages.en.talks import agree, discuss, meet, speak
+from kg.extract.languages.en.there_too import there_too
 from kg.extract.languages.en.tours import left, toured
 from kg.extract.languages.en.visit_nouns import visit_noun
 from kg.extract.languages.en.visits import go, invited, lead, on_visit, sent, stay, taken, visit
@@ -94,6 +96,8 @@ PATTERNS: tuple[Pattern, ...] = (
     tells_when,
     beside_speaker,
     joined,
+    there_too,
+    beside_them,
     speaks,
     led,
     includes,
@@ -376,7 +380,7 @@ def _sign_for(draft: Draft, told: Sequence[Draft]) -> Draft:
 
 def _is_one_state(draft: Draft) -> bool:
     """Whether a talk names nobody but one state or body: what it is about, not who talks."""
-    talk = draft.type in TALKS and len(draft.parts) == 1 and not draft.named
+    talk = draft.type in TALKS and len(draft.parts) == 1 and not draft.named and draft.rule != "joined"
     return talk and draft.parts[0].party.kind in ("state", "body")
 
 

@@ -19,7 +19,8 @@ _DELEGATIONS = frozenset(
     ("delegation", "side", "group", "mission", "team", "members", "lawmakers", "parliamentarians")
 )
 _ARTICLES = frozenset(("a", "an", "the"))
-_NAMED_AS = frozenset(("host", "chair", "chairman", "guest", "visitor"))
+_NAMED_AS = frozenset(("host", "chair", "chairman", "guest", "visitor", "deputy"))
+_WHOSE = frozenset(("the", "his", "her", "its", "their"))
 _HEADED = frozenset(("led", "headed", "chaired"))
 # "A delegation of the Senate | of Chile led by its president": so many words to who leads it.
 _HEAD_NEAR = 8
@@ -75,7 +76,7 @@ class Listing(Segments):
     def _before_host(self, first: int) -> str:
         """The preposition before whom somebody is named as: "was chaired by the host, | Minister A"."""
         near = [t.lower for t in self.words.tokens[max(self.sentence.first, first - 4) : first]]
-        host = len(near) == 4 and near[1] == "the" and near[2] in _NAMED_AS and near[3] == ","
+        host = len(near) == 4 and near[1] in _WHOSE and near[2] in _NAMED_AS and near[3] == ","
         return near[0] if host and near[0] in ("by", "with") else ""
 
     def _described(self, i: int) -> bool:
@@ -171,7 +172,7 @@ class Listing(Segments):
                 continue
             if verb < p.first <= high and not p.prep:
                 between = self.words.tokens[verb + 1 : p.first]
-                if all(_is_filler(t) for t in between) or self._says_where(between, p):
+                if all(map(_is_filler, between)) or self._says_where(between, p) or _says_host(between):
                     return self.group(p)
                 break
         return self._owner_of_delegation(verb, high)
@@ -415,6 +416,12 @@ def is_possessive(tokens: Sequence[Token], party: Party) -> bool:
         return True
     following = tokens[party.last + 1] if party.last + 1 < len(tokens) else None
     return following is not None and following.lower in ("'s", "’s", "'", "’")
+
+
+def _says_host(between: Sequence[Token]) -> bool:
+    """Whether it is said whose host an object is: "met | her host, | Minister A"."""
+    said = [t.lower for t in between]
+    return said in (["host", ","], ["guest", ","]) or (said[1:] in (["host", ","], ["guest", ","]))
 
 
 def _is_filler(token: Token) -> bool:

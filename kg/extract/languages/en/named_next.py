@@ -141,6 +141,7 @@ def _is_bare_name(words: Words, party: Party) -> bool:
     first = party.first == min(m.first for m in person.mentions) == words.sentences[party.sentence].first
     span = party.person_span
     whole = span is not None and span.last > span.first and span.first == party.first
+    whole = whole and words.tokens[party.first].lower not in _OCCUPATIONS
     following = words.tokens[min(party.last + 1, len(words.tokens) - 1)]
     acts = any(r.pos == "V" for r in following.readings) or following.lower in words_of("grammar", "modals")
     return first and whole and acts

@@ -85,6 +85,7 @@ class Neighbours(ABC):
         day = day or (token.lower in _PERIODS and before in _WHICH)  # "will this week | visit"
         day = day or (token.lower in _WHICH and following.lower in _PERIODS)
         day = day or (token.lower in ("later", "early") and following.lower in _WHICH)
+        day = day or (token.lower == "next" and before in MODALS)  # "will next | travel to"
         return day or (token.lower == "on" and following.capital and following.lower[:3] in DAYS)
 
     def group_start(self, index: int) -> int:
@@ -96,6 +97,7 @@ class Neighbours(ABC):
         """The word before a token in its sentence, adverbs left out."""
         for token in self._before(index, 6):
             last = token.lower == "last" and self._is_actor(token.index - 1)
+            last = last or (token.lower == "next" and self.words.tokens[token.index - 1].lower in MODALS)
             if not last and not adverbial(token):
                 return token
         return None

@@ -15,6 +15,8 @@ _OPENING = frozenset(("from", "on", "for", "at"))
 _PART = ("on the part of", "on behalf of", "from the side of")
 # "The Maltese parliamentary delegation": from whose it is to the noun.
 _NEAR = 3
+# "A on behalf of the | Omani side": so many words behind somebody.
+_FOR_NEAR = 4
 
 
 def act_for_side(scene: Scene, people: Sequence[Party], *, until: int | None = None) -> None:
@@ -31,7 +33,7 @@ def act_for_side(scene: Scene, people: Sequence[Party], *, until: int | None = N
         before = [side for side in told if side[0] < party.first][-1:]
         after = [side for side in told if side[0] > party.first][:1]
         for _, country, body in before if fronted else after or before:
-            _give(party, country, body)
+            give_side(party, country, body)
 
 
 def of_further_sides(scene: Scene, last: int) -> list[Party]:
@@ -50,7 +52,7 @@ def of_further_sides(scene: Scene, last: int) -> list[Party]:
         state = state_of_side(scene, token.index)
         people = scene.clauses.group(near[0])
         for party in people if state else ():
-            _give(party, state, "")
+            give_side(party, state, "")
         out += people
     return out
 
@@ -86,7 +88,8 @@ def body_or_state_before(scene: Scene, noun: int) -> tuple[str, str, int]:
     return "", "", noun
 
 
-def _give(party: Party, country: str, body: str) -> None:
+def give_side(party: Party, country: str, body: str) -> None:
+    """Let somebody of whom nothing else is told act for a state, or for a body of none."""
     capacities = party.person.capacities if party.person is not None else []
     if country_of(party) or any(c.organization for c in capacities):
         return
@@ -94,3 +97,34 @@ def _give(party: Party, country: str, body: str) -> None:
         give_country(party, country)
     for capacity in capacities if body and not country else ():
         capacity.organization = body
+
+
+def sign_for_sides(scene: Scene, people: Sequence[Party]) -> None:
+    """Let signatories act for the side that a sentence says they are of: "On the Maltese side, it was signed
+    by A, with B signing for the Omani side"."""
+    last = scene.sentence.last
+    for party in people:
+        if scene.tokens[min(party.last + 1, last)].lower == "signing":
+            near = scene.tokens[party.last + 1 : min(party.last + 1 + 2 * _FOR_NEAR, last)]
+            side = next((t.index for t in near if t.lower in _SIDES), None)
+            country, body = _side(scene, side) if side is not None else ("", "")
+            give_side(party, country, body)
+    act_for_side(scene, [p for p in people if scene.tokens[min(p.last + 1, last)].lower != "signing"])
+    act_on_behalf(scene, people)
+
+
+def act_on_behalf(scene: Scene, people: Sequence[Party]) -> None:
+    """Let people act for the state that stands beside each: "for Peru by A", "by A on behalf of Peru"."""
+    states = [p for p in scene.clauses.parties if p.kind == "state"]
+    for party in people:
+        if country_of(party) or party.kind not in ("person", "post"):
+            continue
+        before = next((s for s in states if 0 < party.first - s.last <= 2 and is_for(scene, s)), None)
+        after = next((s for s in states if 0 < s.first - party.last <= _FOR_NEAR and is_for(scene, s)), None)
+        if before is not None or after is not None:
+            give_country(party, (before or after).country)  # type: ignore[union-attr]
+
+
+def is_for(scene: Scene, state: Party) -> bool:
+    text = scene.text(max(scene.sentence.first, state.first - 4), state.first - 1).removesuffix(" the")
+    return text.endswith(("on behalf of", " for")) or text == "for"

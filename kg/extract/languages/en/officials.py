@@ -19,6 +19,8 @@ _PEOPLE = 10
 # A field in brackets has so many words.
 _PORTFOLIO = 8
 
+_BOTH_OF = frozenset(("countries", "states", "nations", "sides", "governments"))
+
 
 class Officials(Holders):
     """Reads the mentions that begin with a title."""
@@ -63,8 +65,9 @@ class Officials(Holders):
             apposed = self._name_list(title, self._skip_courtesies(after + 1, title.first))
             apposed = apposed or self._titled_list(title, after + 1)
             names = apposed if len(apposed) == len(listed) else []
-        if not names and comma and not listed[1:]:
-            names = self._apposed(title, after + 1)
+        if not names and not listed[1:]:
+            after = after if comma else self._past_both(after)
+            names = self._apposed(title, after + 1) if after else []
         if len(names) == len(listed) > 1:
             for party, (_, _, country, body) in zip(names, listed, strict=True):
                 party.country = country
@@ -83,6 +86,12 @@ class Officials(Holders):
         if len(listed) > 1:
             return [self._of_listed(title, *member) for member in listed]
         return self._post(title)
+
+    def _past_both(self, i: int) -> int:
+        """The comma behind "of both countries", 0 for none: "the presidents | of the two states, A and B"."""
+        words = [t.lower for t in self.words.tokens[i : i + 5]]
+        both = words[:1] == ["of"] and bool({"two", "both"} & set(words[1:3])) and "," in words
+        return i + words.index(",") if both and not _BOTH_OF.isdisjoint(words) else 0
 
     def _apposed(self, title: Title, after: int) -> list[Party]:
         """Who those of a post are, between commas: "three Maltese senators, | A, B and C, met"."""

@@ -19,6 +19,9 @@ _OF_DELEGATION = ("among the delegation", "amongst the delegation", "the delegat
 _CAME = frozenset(("attended", "participated", "joined", "accompanied", "took"))
 # "The remaining four" and the like.
 _POSTS = 6
+# "Also in the | room was A", "at the | table were"
+_AROUND = frozenset(("room", "table"))
+_IN_THE = ("in the", "at the", "around the", "in the meeting", "in the conference")
 # Who greets a visitor was no party to what he came for: "Present to welcome the premier were".
 _GREETING = frozenset(("welcome", "greet"))
 # "Officials present at the meeting included A"
@@ -29,6 +32,7 @@ _WHO_OPENS = (
 _OPENING = 7
 _TELLS_WHO = frozenset(("include", "includes", "are", "is", "were", "was"))
 _GUESTS = listed("additions", "guests")
+_DUE = (["due", "to"], ["expected", "to"], ["set", "to"], ["scheduled", "to"], ["invited", "to"])
 _FIRST = frozenset(
     ("among", "amongst", "the", "other", "others", "foreign", "visiting", "african", "arab", "world")
 )
@@ -53,7 +57,7 @@ def those_present(scene: Scene, token: Token) -> Draft | None:
         return draft if draft.parts else None
     there = were_there(scene, token, people, attended=True)
     if there is not None:
-        there.aside = token.lower == "members"
+        there.aside = token.lower in ("members", "accompanying")
         there.open = _are_guests(_before(scene, token))  # nothing told before: nobody knows what they attend
         _join_whom(scene, there, verb)
     return there
@@ -81,7 +85,7 @@ def _only_says(scene: Scene) -> bool:
 
 def _join_whom(scene: Scene, there: Draft, verb: Token) -> None:
     """Add whom people join, and what: "Joining the President on the call were A and B"."""
-    if scene.tokens[there.first].lower != "joining":
+    if scene.tokens[there.first].lower not in ("joining", "accompanying", "flanking"):
         return
     between = [p for p in scene.clauses.parties if there.first < p.first < verb.index]
     scene.put(there, [p for p in between if p.kind in (*_PERSONS, "pronoun") and not p.prep], "host")
@@ -126,11 +130,13 @@ def _opens(scene: Scene, token: Token) -> bool:
     before = _before(scene, token)
     if token.lower == "taking" and scene.text(token.index + 1, token.index + 1) != "part":
         return False
+    if token.lower in _AROUND:
+        return before.removeprefix("also ") in _IN_THE
     if token.lower in _OPENERS and (before in _WHO_OPENS or _are_guests(before)):
         return True
     if token.lower == "members" and before in _OF_DELEGATION:
         return True
-    if token.lower == "who" and before == "those":
+    if token.lower == "who" and before in ("those", "among those"):
         return any(t.lower in _OPENERS | _CAME for t in scene.tokens[token.index + 1 : token.index + 4])
     return token.lower in _AMONG and before in ("among those", "among the", "among", "those")
 
@@ -146,6 +152,7 @@ def _are_guests(before: str) -> bool:
     if before in _WHO_OPENS:
         return False
     words = before.removesuffix(" in").replace("of state and government", "").replace("of state", "").split()
+    words = words[:-2] if words[-2:] in _DUE else words  # "Other leaders due to | attend are A and B"
     while words and words[0] in _FIRST:
         words = words[1:]
     return len(words) == 1 and words[0] in _GUESTS

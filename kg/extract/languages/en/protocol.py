@@ -207,7 +207,8 @@ def saw(scene: Scene, token: Token) -> Draft | None:
     if not guests or not hosts or any(t.lower not in ADVERBS | {"the"} for t in between):
         return None
     sides = ({country_of(p) for p in guests}, {country_of(p) for p in hosts})
-    if "" in sides[1] or sides[0] & sides[1] or is_possessive(scene.tokens, hosts[-1]):
+    full = all(p.capacity is not None and len(p.capacity.position.split()) > 1 for p in hosts)
+    if ("" in sides[1] and not full) or sides[0] & sides[1] - {""} or is_possessive(scene.tokens, hosts[-1]):
         return None
     following = scene.tokens[min(hosts[-1].last + 1, scene.sentence.last)]
     if following.text not in ".,;)" and following.lower not in _AFTER_SEEN:

@@ -8,6 +8,7 @@ from kg import gazetteer
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.companions import beside, beside_subject
+from kg.extract.languages.en.delegates import it_acts
 from kg.extract.languages.en.greetings import at_airport, greeting, in_house, in_room, on_arrival
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.places import destination, is_place_after
@@ -34,7 +35,7 @@ def receive(scene: Scene, token: Token) -> Draft | None:
     if passive and _tells_of_noun(scene, token):
         return None
     if passive:
-        guests = [p for p in scene.subject(token.index) if p.kind in PEOPLE]
+        guests = [p for p in scene.subject(token.index) if p.kind in PEOPLE] or it_acts(scene, token)
         hosts = scene.clauses.after(token.index, ("by",)) or scene.clauses.after(token.index, ("at",))
     else:
         # States and delegations host gatherings; a guest is received by somebody.

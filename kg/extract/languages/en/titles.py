@@ -26,11 +26,16 @@ _JOINED = frozenset(
 
 # "In charge of the ministry" names no chargé.
 _IN_CHARGE = frozenset(("in", "take", "takes", "took", "taking"))
+# "His Estonian opposite | number" is his counterpart.
+_OPPOSITE, _NUMBERS = "opposite", ("number", "numbers")
 _RULERS = words_of("posts", "rulers") | {"prime"}
 
 
 # Nobody has two of these at once: of different bodies they are two people.
-_HEADING = ("president", "prime minister", "premier", "secretary general", "chancellor", "king", "chairman")
+_HEADING: tuple[str, ...] = (
+    "president", "prime minister", "premier", "secretary general", "chancellor", "king", "chairman",
+    "head of state", "monarch", "emir", "sultan",
+)  # fmt: skip
 
 # First halves of ranks that are things elsewhere: "Field Marshal".
 _GRADES = frozenset(("field", "air", "staff", "wing", "flight", "brigade"))
@@ -78,6 +83,10 @@ class _Reading(Premodifiers, Complements):
             return None
         head, plural = found
         token = self._tokens[head]
+        beyond = self._tokens[head + 1].lower if head < self._end else ""
+        if token.lower == _OPPOSITE and beyond not in _NUMBERS:
+            return None
+        plural = plural or (token.lower == _OPPOSITE and beyond == _NUMBERS[1])
         title = Title(self._first, head, head, [(core, head)], plural=plural)
         title.before = frozenset(self._before)
         title.former = self._former
@@ -302,6 +311,8 @@ class _Reading(Premodifiers, Complements):
         Prime Minister A", "the UN secretary general and Prime Minister of Saxony A"."""
         if "" not in (title.country, second.country) and title.country != second.country:
             return True
+        if title.position.lower().endswith("head of state") and second.position.lower() in _HEADING:
+            return True  # "the Maltese head of state and Prime Minister A"
         own, other = title.organization or title.country, second.organization or second.country
         posts = (title.position.lower(), second.position.lower())
         heads = all(p.replace("-", " ").endswith(_HEADING) for p in posts)
