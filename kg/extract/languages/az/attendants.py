@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.languages.az.gathering_names import start
 from kg.extract.languages.az.scene import Actor, Scene, listed
 from kg.extract.languages.az.syntax import owners, subject
@@ -109,6 +111,12 @@ def _after_postposition(scene: Scene, actor: Actor) -> str:
     return scene.low(after + (scene.low(after) == "ilə"))
 
 
+def _are_contrasted(scene: Scene, verb: Verb, acting: Sequence[Actor]) -> bool:
+    """Whether two attend in ways of their own: "A onlayn, Çindən isə B əyani iştirak edib"."""
+    gap = range(acting[0].last + 1, acting[-1].first) if len(acting) > 1 else range(0)
+    return verb.has("attend") and any(scene.low(i) == "isə" for i in gap)
+
+
 def _opening(scene: Scene, verb: Verb) -> int:
     """Where the clause of a verb begins, with a list of sides that a semicolon parts: "A; Çin tərəfdən B"."""
     low = scene.opening(verb.first)
@@ -139,6 +147,7 @@ def _all_acting(scene: Scene, verb: Verb) -> list[Actor]:
         acting = [*led, *acting]
     sided = any(scene.low(i) in _SIDED for i in range(low, verb.first))
     sided = sided or sum(_is_sent(scene, a) for a in acting) > 1
+    sided = sided or _are_contrasted(scene, verb, acting)
     states = [a for a in scene.actors if a.party.kind == "state" and a.may("acc") and a.last < verb.first]
     sided = sided or (verb.name.startswith("təmsil") and len(states) > 1)
     return acting if sided else []

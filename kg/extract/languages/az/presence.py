@@ -47,7 +47,7 @@ _RISES = ("qalx", "çıx", "dəvət", "yaxınlaş")
 _LED_TALKS = listed("attending", "led_talks")
 # "Komissiyanın həmsədrləri A və B-dir"
 _CHAIRS, _BOARDS = ("həmsədrləri", "həmrəhbərləri"), ("komissiyanın", "şuranın", "qrupun", "komitənin")
-_ATTENDING = listed("attending", "people")
+_ATTENDING, _AMONG = listed("attending", "people"), listed("attending", "among")
 _IS_BESIDE = ("birlikdədir", "birgədir", "yanındadır", "bərabərdir", "birlikdədirlər", "birgədirlər")
 _PASSIVE = ("lıb", "lib", "lub", "lüb", "nıb", "nib", "nub", "nüb", "ılır", "ilir", "unur", "ünür", "olunub")
 _PERSONS = ("person", "post")
@@ -74,6 +74,7 @@ def read(scene: Scene) -> Iterator[Told]:
         yield from _there(scene, "conference", colon, _people(scene, colon + 1, scene.last))
         return
     yield from _in_role(scene)
+    yield from _among_those(scene)
     yield from _is_beside(scene)
     for verb in scene.verbs:
         if verb.kind != "finite" or verb.negative or verb.tense == "future" or scene.quoted(verb.last):
@@ -91,6 +92,7 @@ def _by_verb(scene: Scene, verb: Verb) -> Iterator[Told]:
     elif verb.name in _BARE and not _receives_guest(scene, verb):
         opening = scene.noun(scene.first, _EVENTS)
         part = opening is not None and opening.case == "gen" and not opening.owned
+        part = part or (opening is not None and scene.low(scene.first + 1) in _DURING)  # "Qəbul zamanı"
         if part or _represents(scene, verb) or not _is_elsewhere(scene, verb):
             yield from _there(scene, "conference", verb.last, subject_of_all(scene, verb), verb)
     elif _greets_all(scene, verb) or _reads_out(scene, verb) or _takes_floor(scene, verb):
@@ -188,6 +190,19 @@ def _in_role(scene: Scene) -> Iterator[Told]:
         return
 
 
+def _among_those(scene: Scene) -> Iterator[Told]:
+    """ "Panelistlər arasında A və B olub", where the gathering is told before."""
+    at = next((i for i in range(scene.first, scene.first + 3) if scene.low(i) in _ATTENDING), None)
+    if at is None or scene.low(at + 1) not in _AMONG:
+        return
+    if any(scene.noun(i, _EVENTS) is not None for i in range(scene.first, at)):
+        return
+    verb = scene.main(at)
+    if verb is None or (scene.low(verb.last) in _BEING and not verb.negative):
+        end = verb.first - 1 if verb is not None else scene.last
+        yield from _there(scene, "conference", at, _people(scene, at + 2, end), verb)
+
+
 def _is_host(scene: Scene, index: int) -> bool:
     """ "Ev sahibi nazir A-dır"."""
     host = scene.low(index) == "sahibi" and index == scene.first + 1 and scene.low(index - 1) == "ev"
@@ -266,7 +281,8 @@ def _beside_guest(scene: Scene, verb: Verb, low: int) -> Iterator[Told]:
     """ "Səfərdə onun yanında A olub", "Onunla birlikdə A da var": who is with the visitor."""
     with_ = next((i for i in range(low + 1, verb.first) if scene.low(i) in _COMPANY), None)
     guest = next((a for a in scene.actors if with_ is not None and a.last in (with_ - 1, with_ - 2)), None)
-    if with_ is None or guest is None or not guest.may("gen", "ins"):
+    pronoun = with_ is not None and scene.low(with_ - 1) in ("onun", "onunla", "onların")
+    if with_ is None or not (pronoun or (guest is not None and guest.may("gen", "ins"))):
         return
     people = [a for a in _people(scene, low, verb.first - 1) if a is not guest]
     told = tell(scene, "visit", tense.of_verb(scene, verb), (with_, verb.last), "delegation")
@@ -306,6 +322,8 @@ def _takes_floor(scene: Scene, verb: Verb) -> bool:
     word = scene.low(verb.last)
     if word.startswith(("elan", "et", "ed", "bağla")) and _declares(scene, verb):
         return True
+    if word.startswith(("alıb", "aldı", "almış")):
+        return scene.low(verb.first - 1) == "söz"
     speaks, rises = verb.has("light") or word.startswith(_SAID), word.startswith(_RISES)
     clause = range(scene.opening(verb.first), verb.first) if speaks or rises else range(0)
     said = _SPEECHES if speaks else _ROSTRUMS

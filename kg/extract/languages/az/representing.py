@@ -25,6 +25,8 @@ _BETWEEN = frozenset(
         "da",
         "də",
         "həmçinin",
+        "bu",
+        "həmin",
         "eyni",
         "zamanda",
     )
