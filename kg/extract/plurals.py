@@ -318,8 +318,17 @@ def _stands_for(reading: Reading, title: str, held: Capacity) -> bool:
 
 def _holder(reading: Reading, title: str, country: str) -> Party | None:
     """The first mention of the only person of a country whom a title fits: one of "the presidents"."""
-    held = [p for p in reading.persons if p.country == country and _fits(reading, title, p)]
+    mine = [p for p in reading.persons if p.country == country]
+    held = [p for p in mine if _fits(reading, title, p)] or [p for p in mine if _leads(reading, title, p)]
     return held[0].mentions[0] if len(held) == 1 and held[0].mentions else None
+
+
+def _leads(reading: Reading, title: str, person: Person) -> bool:
+    """Whether somebody is told by a wider word for a title alone: "the leader of Chad" is one of the
+    presidents."""
+    held = [c for c in person.capacities if not (c.former or c.organization)]
+    wider = [c for c in held if reading.stands_for(c.position, title)]
+    return len(wider) == len(person.capacities) == 1 and " " not in wider[0].position
 
 
 def _of_country(reading: Reading, reference: Party, title: str, country: str) -> Party:

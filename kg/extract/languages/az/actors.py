@@ -58,6 +58,7 @@ class ActorReader:
         self._spans.offer(name_lists.of_kin(self._words, self._spans))
         self._spans.offer(name_lists.beside(self._words, self._spans))
         self._spans.offer(name_lists.facing(self._words, self._spans))
+        self._spans.offer(name_lists.behind(self._words, self._spans))
         self._spans.offer(name_lists.dealt_with(self._words, self._spans))
         alone = [p for p, names in named if not names and not p.plural and (p.country or p.organization)]
         nameless = {self._tokens[p.head].sentence for p in alone}

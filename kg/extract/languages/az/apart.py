@@ -38,6 +38,8 @@ _PLACED = (
     "həmçinin",
     "və",
 )
+# What somebody deals with who acts himself: "A | etimadnaməsini təqdim edib".
+_OWN = ("həmkar", "etimadnam", "qona")
 _NAMESAKES = frozenset(words_of("names", "namesakes"))
 _HELD = (
     "nazir",
@@ -150,7 +152,7 @@ class _Text:
         return any(
             one.first == self._words.sentences[one.sentence].first
             and two.first == one.last + 2
-            and self._words.tokens[one.last + 1].lower == "və"
+            and self._words.tokens[one.last + 1].lower in ("və", "ilə")
             for one, two in pairwise(sorted(after, key=lambda p: p.first))
         )
 
@@ -162,7 +164,8 @@ class _Text:
         near = [p for p in self._near(post.sentence, before=True) if _is_bare(p) or _is_short(p, post)]
         if _is_foreign(post.capacity) and not self._is_listed(post):
             usual = "gen" not in post.cases and not self._adds(post)
-            return self._only(near, post) if usual and not self._refers(post.sentence) else None
+            refers = self._refers(post.sentence) and not self._hosts_again(near, post)
+            return self._only(near, post) if usual and not refers else None
         near = [p for p in near if "nom" in p.cases and not p.prep and may_hold(p.person, post.capacity)]
         people = _people(near) if "nom" in post.cases and not self._is_one_more(post) else []
         beside = {id(p.person) for p in self._said[post.sentence]}
@@ -185,6 +188,12 @@ class _Text:
         if rivals and not listed and self._is_told_of(post):
             return None  # "Türkmən xalqının lideri Qətər Əmiri ilə görüşüb. A ...": the leader is told before
         return self._only([p for p in near if self._first[id(p.person)] > post.sentence], post)
+
+    def _hosts_again(self, near: Sequence[Party], post: Party) -> bool:
+        """Whether who dealt with a guest before by name alone may do so again by his post: "Sabah onu A qəbul
+        edəcək. Fransa Prezidenti | qonağı ilə ..."."""
+        before = [p for p in near if p.sentence == post.sentence - 1 and "nom" in p.cases and not p.prep]
+        return bool(before) and self._refers(post.sentence - 1) and self._acts(post)
 
     def _at_home(self, post: Party) -> Person | None:
         """Who acts by name alone right after the head of a body of the home: "Milli Məclisin sədri görüşüb. |
@@ -225,9 +234,11 @@ class _Text:
         before = tokens[first - 1] if first > self._words.sentences[mention.sentence].first else None
         called = before is not None and before.shape == "word" and self._is_word_for(before)
         after = tokens[mention.last + 1] if mention.last + 1 < len(tokens) else None
-        owns = after is not None and not after.capital and any(f.owner == "3" for f in forms(after.text))
+        owns = after is not None and not after.capital and not after.lower.startswith(_OWN)
+        owns = owns and after is not None and any(f.owner == "3" for f in forms(after.text))
         country = post.capacity.country if post.capacity is not None else ""
-        others = (p for p in self._said[mention.sentence] if _is_free(p) and p.country not in ("", country))
+        free = (p for p in self._said[mention.sentence] if _is_free(p) and not p.counterpart)
+        others = (p for p in free if p.country not in ("", country))
         return (
             called
             or (owns and "nom" in mention.cases and not mention.prep)
@@ -325,7 +336,8 @@ def _is_free(post: Party) -> bool:
     if post.counterpart and not (post.country and capacity.country):
         return False
     last = lower(capacity.position).split()[-1] if capacity.position else ""
-    return last.startswith(_HELD) and not capacity.former
+    special = "xüsusi nümayəndə" in lower(capacity.position)
+    return (last.startswith(_HELD) or special) and not capacity.former
 
 
 def _is_foreign(capacity: Capacity | None) -> bool:
@@ -344,6 +356,8 @@ def may_hold(person: Person | None, capacity: Capacity | None) -> bool:
     if person is None or capacity is None:
         return False
     local = naming.is_local(person.name)
+    if _is_international(capacity):
+        return not person.home and not (local and naming.has_local_surname(person.name))
     if _is_foreign(capacity):
         # Türkiye's people have given names of Azerbaijan as well.
         shared = capacity.country in _NAMESAKES and not naming.has_local_surname(person.name)

@@ -18,6 +18,7 @@ _FIRST = frozenset(
 _MINISTERS = frozenset(("nazir", "nazirlik rəhbər", "nazirlik başçı"))
 # Bodies that a text names by what they do: "qanunverici orqanın rəhbəri" is the speaker.
 _UNNAMED = frozenset(("qanunverici orqan", "diplomatik missiya", "diplomatik nümayəndəlik", "hərbi idarə"))
+_HOUSES = frozenset(("senat", "məclis", "palata"))
 # Parts of a body have heads of their own.
 _PARTS = frozenset(("komitə", "komissiya", "şöbə", "departament", "idarə", "qrup", "büro", "katiblik"))
 _GENERAL = words_of("posts", "general")
@@ -172,6 +173,8 @@ def means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
         return said.country == held.country
     if named and lower(said.position) in _LEADING and _leads(held):
         return True
+    if body in _HOUSES and lower(said.position) in _LEADING and _leads(held):
+        return lower(held.organization).split()[-1:] == [body]  # "Senat rəhbəri"
     led = f"{held.organization} {held.position}"
     if held.organization and not said.organization and stands_for(said.position, led):
         return True

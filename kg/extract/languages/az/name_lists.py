@@ -30,6 +30,7 @@ _ACTS = (
     "qəbul", "qarşıla", "danış", "müzakirə", "imzala", "zəng", "yola", "qayıdıb", "nahar", "əlavə", "təqdim",
     "təşəkkür", "minnətdar", "yazıb",
 )  # fmt: skip
+_DOING = ("qəbul", "qarşıla", "görüş", "müşayiət", "yola", "salamla", "dəvət", "zəng")
 _SHORTEST, _LONGEST = 2, 3
 
 
@@ -72,6 +73,20 @@ def facing(words: Words, spans: Spans) -> Iterator[Span]:
             yield Span(first, last, "person")
 
 
+def behind(words: Words, spans: Spans) -> Iterator[Span]:
+    """Yield the names of two or three words between whom somebody deals with and what he does: "onu | Jül
+    Lefevr | qəbul edəcək"."""
+    for token in words.tokens[: -_LONGEST - 1]:
+        first = token.index + 1
+        if token.lower not in _DEALT_WITH or not words.tokens[first].capital or spans.over(first) is not None:
+            continue
+        last = whole(words, spans, first) if words.tokens[first].lower not in _TITLED | _CALLINGS else None
+        if last is None or last + 1 >= len(words.tokens) or not _SHORTEST <= last - first + 1 <= _LONGEST:
+            continue
+        if words.tokens[last + 1].lower.startswith(_DOING):
+            yield Span(first, last, "person")
+
+
 def dealt_with(words: Words, spans: Spans) -> Iterator[Span]:
     """Yield the names of two or three words right behind somebody's, where a verb says what he does with
     them: "nazir A | Laslo Kovaçı qəbul edib", "nazir A | Laslo Kovaçla görüşüb"."""
@@ -105,7 +120,9 @@ def opening(words: Words, spans: Spans, posts: Container[int]) -> Iterator[Span]
         if last is None or last >= sentence.last or not _SHORTEST <= last - first + 1 <= _LONGEST:
             continue
         after = words.tokens[last + 1]
-        free = all(spans.over(i) is None for i in range(first, last + 1)) and not after.capital
+        free = all(spans.over(i) is None for i in range(first, last + 1)) and (
+            not after.capital or spans.over(last + 1) is not None
+        )
         owned = words.tokens[last].lower.endswith(("si", "sı", "su", "sü"))
         if (
             free

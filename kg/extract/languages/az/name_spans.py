@@ -278,6 +278,8 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
         return False  # "səfir Mari Saar | Masallı rayonunda olub"
     if k == first + 2 and _is_town(words, k):
         return False
+    if token.lower == "roma" and words.tokens[min(k + 1, len(words.tokens) - 1)].lower.startswith("papa"):
+        return False
     if k == first and demonym(token.text) and not naming.is_given(token.text):
         return False  # "Xarici İşlər Naziri Azərbaycanlı həmkarı ilə"
     if k == first and token.lower in _TITLED and not naming.is_given(token.text):

@@ -111,7 +111,7 @@ def banquet(scene: Scene, verb: Verb) -> list[Told]:
     """ "A B-nin şərəfinə ziyafət verib"."""
     groups = scene.groups(scene.opening(verb.first), verb.first - 1, "gen")
     honoured = [g for g in groups if scene.low(g[-1].last + 1) in ("şərəfinə", "adına")]
-    hosts = subject(scene, verb)
+    hosts = agents(scene, verb.first, scene.opening(verb.first)) or subject(scene, verb)
     if not honoured or not hosts or any(_is_bare(a) for a in hosts):
         return []
     told = tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "receive")
