@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import morphology
-from kg.extract.languages.az.afterwards import frames_before, there
+from kg.extract.languages.az.afterwards import frames_before, in_that_town, there
 from kg.extract.languages.az.houses import capitals, venue_towns
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.lexicon import words_of
@@ -63,6 +63,7 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
             if _opens(words, index, sentence.last) or _is_come_to(words, index):
                 _enclose(words, index, inside, drafts)
     there(words, drafts)
+    in_that_town(words, drafts)
     frames_before(words, drafts)
     for draft in drafts:
         _at_venue(draft, drafts)
@@ -221,6 +222,7 @@ def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence
             fits = stop or (frame.type == "conference" and draft.rule == "stay")
             fits = fits and _is_course(words, index)
         if frame is not None and inner and fits:
+            _leave_days(draft, frame, index)
             draft.when = draft.when or _counted_day(words, index, frame)
             if draft.type != "visit":
                 _lend_date(draft, frame, drafts)
@@ -252,13 +254,25 @@ def _is_of_before(sitting: Draft, other: Draft) -> bool:
 
 def _tells_where(draft: Draft, index: int, frame: Draft) -> bool:
     """Whether a talk told before has its frame in a sentence of its own: "Görüş forum çərçivəsində olub"."""
-    placed = draft.rule == "whereabouts" and draft.type == "meeting" and draft.first < index
-    return placed and frame.type in ("conference", "visit")
+    before = draft.type == "meeting" and draft.first < index and frame.type in ("conference", "visit")
+    # "Nazirlərin əvvəlki görüşü | 2024-cü ildə sammit zamanı olmuşdu"
+    own = draft.rule == "meeting-noun" and frame.first <= index <= frame.last and frame.type == "conference"
+    return before and (draft.rule == "whereabouts" or own)
 
 
 def _walled(words: Words, low: int, high: int) -> bool:
     """Whether a clause that somebody says lies between: "zamanı xatırlatmışdı ki, ..."."""
     return any(lower(t.text) == "ki" for t in words.tokens[low:high])
+
+
+def _leave_days(draft: Draft, frame: Draft, index: int) -> None:
+    """Give a gathering the days told before its noun: "martın 3-5-də davam edən | tədbirin gedişində A ilə
+    görüşüb"; on which of them the talk was, is not told."""
+    when = draft.when
+    if draft.type != "meeting" or frame.type != "conference" or when is None or not when.end:
+        return
+    if when.last < index < draft.first:
+        frame.when, draft.when = frame.when or when, None
 
 
 def _lend_date(draft: Draft, frame: Draft, drafts: Sequence[Draft]) -> None:
