@@ -66,7 +66,7 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
     in_that_town(words, drafts)
     frames_before(words, drafts)
     for draft in drafts:
-        _at_venue(draft, drafts)
+        _at_venue(words, draft, drafts)
         _in_known_town(draft, drafts)
         _on_visit_before(draft, drafts)
     return []
@@ -89,14 +89,14 @@ def _on_visit_before(draft: Draft, drafts: Sequence[Draft]) -> None:
         draft.earlier, draft.frame = True, draft.frame or visit
 
 
-def _at_venue(draft: Draft, drafts: Sequence[Draft]) -> None:
+def _at_venue(words: Words, draft: Draft, drafts: Sequence[Draft]) -> None:
     """A palace is in the town or state that is visited: "Bakıda səfərdədir. Zuğulba sarayında görüşüb"."""
     if draft.type not in ("meeting", "conference") or draft.place is None or draft.earlier:
         return
     if not is_venue(draft.place):
         return
     told = [d for d in drafts if d.type == "visit" and 0 <= draft.sentence - d.sentence <= _NEAR]
-    told = told or _come_for(draft, drafts)
+    told = told or _come_for(words, draft, drafts)
     alone = len(draft.parts) < 2 and draft.type == "meeting"
     referring = alone or any(p.party.kind in ("pronoun", "group") for p in draft.parts)
     told = [d for d in told if d.place is not None and not d.earlier]
@@ -115,13 +115,19 @@ def _at_venue(draft: Draft, drafts: Sequence[Draft]) -> None:
         draft.frame = draft.frame or told[-1]
 
 
-def _come_for(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
+def _come_for(words: Words, draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
     """The visit of a guest that is told only after his talk: "Zuğulba sarayında A ilə görüşüb. A Bakıya dünən
-    gəlib"."""
+    gəlib", and not "Görüşdən sonra A Gəncəyə gedib"."""
     after = (d for d in drafts if d.type == "visit" and 0 < d.sentence - draft.sentence <= _NEAR)
     came = (d for d in after if d.modality == "held" == draft.modality and d.rule in ("go", "stay"))
     people = {p.party.key() for d in drafts if d is draft for p in d.parts if p.party.person is not None}
-    return [d for d in came if people & d.keys()][:1]
+    return [d for d in came if people & d.keys() and _has_come(words, d)][:1]
+
+
+def _has_come(words: Words, visit: Draft) -> bool:
+    """Whether a visit is no journey onward: "rəsmi səfərə gəlib", "səfərdədir"."""
+    low = [lower(t.text) for t in words.tokens[words.sentences[visit.sentence].first : visit.last + 1]]
+    return "sonra" not in low and low[-1].startswith(("gəl", "səfər"))
 
 
 def _in_known_town(draft: Draft, drafts: Sequence[Draft]) -> None:
