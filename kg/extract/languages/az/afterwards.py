@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.az.inflection import lower
@@ -20,6 +21,7 @@ _BESIDE = (
 )  # fmt: skip
 # Where the event told before is.
 _THERE = frozenset(["orada", "burada"])
+_THAT_TOWN = frozenset(["bu", "həmin", "eyni"])
 _SPOKEN = ("danış", "söhbət")
 # A sentence opens with so many words.
 _OPENING = 5
@@ -88,6 +90,19 @@ def there(words: Words, drafts: Sequence[Draft]) -> None:
         if mine and mine[-1].modality == draft.modality:
             draft.frame = mine[-1]
             draft.place = draft.place or mine[-1].place
+
+
+def in_that_town(words: Words, drafts: Sequence[Draft]) -> None:
+    """ "Heyət bu şəhərdə sessiyada təmsil olunacaq": in the town of the last event."""
+    for n, draft in enumerate(drafts):
+        if draft.place is not None or draft.type == "call" or draft.title:
+            continue
+        low = [lower(t.text) for t in words.tokens[words.sentences[draft.sentence].first : draft.first]]
+        named = any(b == "şəhərdə" and a in _THAT_TOWN for a, b in pairwise(low))
+        told = [d.place for d in drafts[:n] if d.place is not None and d.sentence < draft.sentence]
+        town = told[-1] if named and told else None
+        if town is not None and town.kind == "place" and not town.region:
+            draft.place = town
 
 
 def _meets_at(draft: Draft, frame: Draft, told: Sequence[Draft]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import morphology
-from kg.extract.languages.az.afterwards import frames_before, there
+from kg.extract.languages.az.afterwards import frames_before, in_that_town, there
 from kg.extract.languages.az.houses import capitals, venue_towns
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.lexicon import words_of
@@ -63,9 +63,10 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
             if _opens(words, index, sentence.last) or _is_come_to(words, index):
                 _enclose(words, index, inside, drafts)
     there(words, drafts)
+    in_that_town(words, drafts)
     frames_before(words, drafts)
     for draft in drafts:
-        _at_venue(draft, drafts)
+        _at_venue(words, draft, drafts)
         _in_known_town(draft, drafts)
         _on_visit_before(draft, drafts)
     return []
@@ -88,14 +89,14 @@ def _on_visit_before(draft: Draft, drafts: Sequence[Draft]) -> None:
         draft.earlier, draft.frame = True, draft.frame or visit
 
 
-def _at_venue(draft: Draft, drafts: Sequence[Draft]) -> None:
+def _at_venue(words: Words, draft: Draft, drafts: Sequence[Draft]) -> None:
     """A palace is in the town or state that is visited: "Bakıda səfərdədir. Zuğulba sarayında görüşüb"."""
     if draft.type not in ("meeting", "conference") or draft.place is None or draft.earlier:
         return
     if not is_venue(draft.place):
         return
     told = [d for d in drafts if d.type == "visit" and 0 <= draft.sentence - d.sentence <= _NEAR]
-    told = told or _come_for(draft, drafts)
+    told = told or _come_for(words, draft, drafts)
     alone = len(draft.parts) < 2 and draft.type == "meeting"
     referring = alone or any(p.party.kind in ("pronoun", "group") for p in draft.parts)
     told = [d for d in told if d.place is not None and not d.earlier]
@@ -114,13 +115,19 @@ def _at_venue(draft: Draft, drafts: Sequence[Draft]) -> None:
         draft.frame = draft.frame or told[-1]
 
 
-def _come_for(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
+def _come_for(words: Words, draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
     """The visit of a guest that is told only after his talk: "Zuğulba sarayında A ilə görüşüb. A Bakıya dünən
-    gəlib"."""
+    gəlib", and not "Görüşdən sonra A Gəncəyə gedib"."""
     after = (d for d in drafts if d.type == "visit" and 0 < d.sentence - draft.sentence <= _NEAR)
     came = (d for d in after if d.modality == "held" == draft.modality and d.rule in ("go", "stay"))
     people = {p.party.key() for d in drafts if d is draft for p in d.parts if p.party.person is not None}
-    return [d for d in came if people & d.keys()][:1]
+    return [d for d in came if people & d.keys() and _has_come(words, d)][:1]
+
+
+def _has_come(words: Words, visit: Draft) -> bool:
+    """Whether a visit is no journey onward: "rəsmi səfərə gəlib", "səfərdədir"."""
+    low = [lower(t.text) for t in words.tokens[words.sentences[visit.sentence].first : visit.last + 1]]
+    return "sonra" not in low and low[-1].startswith(("gəl", "səfər"))
 
 
 def _in_known_town(draft: Draft, drafts: Sequence[Draft]) -> None:
@@ -221,6 +228,7 @@ def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence
             fits = stop or (frame.type == "conference" and draft.rule == "stay")
             fits = fits and _is_course(words, index)
         if frame is not None and inner and fits:
+            _leave_days(draft, frame, index)
             draft.when = draft.when or _counted_day(words, index, frame)
             if draft.type != "visit":
                 _lend_date(draft, frame, drafts)
@@ -252,13 +260,25 @@ def _is_of_before(sitting: Draft, other: Draft) -> bool:
 
 def _tells_where(draft: Draft, index: int, frame: Draft) -> bool:
     """Whether a talk told before has its frame in a sentence of its own: "Görüş forum çərçivəsində olub"."""
-    placed = draft.rule == "whereabouts" and draft.type == "meeting" and draft.first < index
-    return placed and frame.type in ("conference", "visit")
+    before = draft.type == "meeting" and draft.first < index and frame.type in ("conference", "visit")
+    # "Nazirlərin əvvəlki görüşü | 2024-cü ildə sammit zamanı olmuşdu"
+    own = draft.rule == "meeting-noun" and frame.first <= index <= frame.last and frame.type == "conference"
+    return before and (draft.rule == "whereabouts" or own)
 
 
 def _walled(words: Words, low: int, high: int) -> bool:
     """Whether a clause that somebody says lies between: "zamanı xatırlatmışdı ki, ..."."""
     return any(lower(t.text) == "ki" for t in words.tokens[low:high])
+
+
+def _leave_days(draft: Draft, frame: Draft, index: int) -> None:
+    """Give a gathering the days told before its noun: "martın 3-5-də davam edən | tədbirin gedişində A ilə
+    görüşüb"; on which of them the talk was, is not told."""
+    when = draft.when
+    if draft.type != "meeting" or frame.type != "conference" or when is None or not when.end:
+        return
+    if when.last < index < draft.first:
+        frame.when, draft.when = frame.when or when, None
 
 
 def _lend_date(draft: Draft, frame: Draft, drafts: Sequence[Draft]) -> None:

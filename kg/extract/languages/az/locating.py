@@ -72,6 +72,8 @@ def locate(scene: Scene, told: Sequence[Told]) -> None:
                 or mention.fallback
                 or _named_after(scene, mention)
             )
+        elif mention.draft.type == "conference" and mention.draft.place is not None:
+            _place_by_name(scene, mention)
 
 
 def take_part_there(scene: Scene, told: Sequence[Told]) -> None:
@@ -129,6 +131,14 @@ def _named_after(scene: Scene, mention: Told) -> Span | None:
         return None
     name, _, rest = draft.name.removeprefix(_roman(draft.name)).partition(" ")
     return Span(draft.first, draft.first, "place", name, towns()[name]) if rest and name in towns() else None
+
+
+def _place_by_name(scene: Scene, mention: Told) -> None:
+    """A forum in a state that is called by a town of it is there: "Qazaxıstanda keçirilən Astana Forumu"."""
+    place = mention.draft.place
+    if place is not None and place.kind == "state":
+        town = _named_after(scene, mention)
+        mention.draft.place = town if town is not None and town.country == place.country else place
 
 
 def _roman(name: str) -> str:

@@ -47,7 +47,7 @@ def by(drafts: Sequence[Draft]) -> list[Draft]:
             _sign_in_turn(before[-1], draft)
             if named or set(draft.countries()) >= set(before[-1].countries()):
                 before[-1].parts = [Part(p.party, p.role) for p in draft.parts]
-            before[-1].when = before[-1].when or draft.when
+            before[-1].when, before[-1].place = before[-1].when or draft.when, before[-1].place or draft.place
         else:
             out.append(draft)
     return out

@@ -46,13 +46,21 @@ _LASTING = ("davamlı", "mütəmadi", "müntəzəm", "daimi")
 _ABLE = ("bilmə", "bilmi", "bilir", "bildi", "biləc", "bilər", "bilsə")
 
 
+def _is_again(scene: Scene, noun: Noun) -> bool:
+    """Whether a reception is that told before: "Qəbulda səfir A iştirak edib", "Qəbul Limada olub"; but
+    "Qəbul imtahanları martda olub"."""
+    firsts = {w.first for w in scene.whens} | {s.first for s in scene.sites}
+    told = noun.case == "loc" or (noun.case == "nom" and noun.index + 1 in firsts)
+    return told and noun.index == scene.first and not (noun.owned or noun.plural)
+
+
 def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     """Return the talk that a noun names: "görüş", "telefon danışığı", "danışıqlar"."""
     during = scene.low(noun.index + 1) in listed("cues", "during")
     if noun.stem in _GRANTED and (during or _is_granted(scene, noun)):
         return received(scene, noun)
-    if noun.stem in _GRANTED and noun.index == scene.first and noun.case == "loc" and not noun.owned:
-        noun = replace(noun, stem="görüş")  # "Qəbulda səfir A iştirak edib"
+    if noun.stem in _GRANTED and _is_again(scene, noun):
+        noun = replace(noun, stem="görüş")
     if _is_no_talk(scene, noun):
         return []
     one = noun.case == "abl" and noun.plural and scene.low(noun.index + 1) == "biri"

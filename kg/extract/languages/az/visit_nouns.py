@@ -90,6 +90,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         people(scene, told, visitors, noun.index)
         _anchor(scene, told, noun, verb)
         told.resting = copula
+        if noun.case == "nom" and mood.modality == "planned" and verb is not None and _has_still_to_end(verb):
+            told.draft.modality, told.draft.aimed = "held", True
     return [*out, *(_others(scene, noun, visitors, mood) if noun.owned else [])]
 
 
@@ -219,6 +221,12 @@ def _anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
 def _is_over(noun: Noun, verb: Verb | None) -> bool:
     """ "səfərini başa vuraraq Limaya gələcək": the first visit has been held."""
     return verb is not None and verb.kind == "converb" and noun.case == "acc" and _is_ending(verb)
+
+
+def _has_still_to_end(verb: Verb) -> bool:
+    """Whether a visit is under way: "səfəri sabah başa çatacaq", "səfəri martın 12-dək davam edəcək"."""
+    ends = _is_ending(verb) or verb.name == "davam_et"
+    return verb.kind == "finite" and verb.tense == "future" and not verb.negative and ends
 
 
 def _is_ending(verb: Verb) -> bool:

@@ -227,6 +227,8 @@ def _stay(scene: Scene, verb: Verb) -> list[Told]:
     if verb.kind == "object" and not sites:
         # "səfərdə olduğu Türkiyədə"
         sites = [s for s in scene.sites if s.first == verb.last + 1 and s.case == "loc"]
+    if verb.has("be"):  # "şirkətin baş ofisində olub" is no visit to another state
+        sites = [s for s in sites if s.span.country or s.span.region or s.span.kind != "place"]
     if not visitors or not sites:
         return []
     if verb.has("be") and all(lower(s.span.name).endswith("nazirliyi") for s in sites):
