@@ -53,7 +53,11 @@ def _is_all(scene: Scene, token: Token, party: Party, place: Span) -> bool:
     told = {*range(party.first, party.last + 1), *range(place.first, place.last + 1)}
     told |= {*range(scene.phrase_start(token), token.index + 1)}
     rest = (t for t in _before_where(scene) if t.index not in told and t.readings)
-    return all(t.readings[0].pos != "N" or t.lower in NOW for t in rest)
+    return all(t.readings[0].pos != "N" or t.lower in NOW or t.lemmas & _TIMES for t in rest)
+
+
+# "уже третий день в Осло", "сегодня утром в Осло"
+_TIMES = frozenset(("день", "сутки", "неделя", "утро", "вечер", "месяц", "раз"))
 
 
 def receiving_town(scene: Scene, token: Token, guests: Sequence[Party]) -> list[Draft] | None:

@@ -25,6 +25,7 @@ from kg.extract.languages.ru.bare_stays import NOW, bare_stay
 from kg.extract.languages.ru.body_sessions import numbered
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
 from kg.extract.languages.ru.commissions import commission
+from kg.extract.languages.ru.convening import convene
 from kg.extract.languages.ru.delegations import delegation
 from kg.extract.languages.ru.expected import expected
 from kg.extract.languages.ru.for_sides import heads, sides
@@ -134,6 +135,7 @@ PATTERNS: tuple[Pattern, ...] = (
     tour,
     visit_noun,
     return_noun,
+    convene,
     discuss,
     gather,
     speaking,
@@ -177,7 +179,7 @@ def _in_sentence(scene: Scene) -> Iterator[Draft]:
     for token in scene.words.inside(scene.sentence.index):
         if token.shape != "word" or not _may_trigger(scene, token):
             continue
-        beside = token.index not in covered or token.lemmas & _ROLES
+        beside = token.index not in covered or token.lemmas & (_ROLES | _LETTERS)
         if beside or numbered(scene, token):
             yield from _at(scene, token)
 
@@ -225,6 +227,9 @@ _ROLES = (
     | listed("visit", "delegation", "nouns")
     | {"участник", "посредник"}
 )
+
+
+_LETTERS = listed("conference", "lettered", "nouns")
 
 
 def _may_trigger(scene: Scene, token: Token) -> bool:

@@ -47,7 +47,11 @@ def _before(scene: Scene, first: int) -> Token | None:
 def _from_floor(scene: Scene, token: Token, first: int) -> list[Party]:
     """Who speaks from the floor or sits at the table: "с трибуны | форума премьер призвал"."""
     before = _before(scene, first)
-    if before is None or not before.lemmas & _FLOORS or "gen" not in token.cases("N"):
+    if (
+        before is None
+        or not before.lemmas & _FLOORS
+        or not (token.cases("N") <= {"gen"} or "gen" in token.cases("N"))
+    ):
         return []
     if phrases.preposition(scene.words, scene.phrase_start(before)) not in ("с", "со", "на", "за", "по"):
         return []
@@ -157,6 +161,9 @@ def _hosting(scene: Scene, token: Token, first: int) -> list[Party]:
         return []
     if phrases.preposition(scene.words, first) or any("участие" in t.lemmas for t in scene.clause(token)):
         return []
+    before = _before(scene, first)
+    if before is not None and before.has("N") and not before.capital:
+        return []  # "на полях | сессии президент принимал министра"
     return [p for p in _acting(scene, verb) if p.person is not None]
 
 

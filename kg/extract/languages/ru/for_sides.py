@@ -189,7 +189,8 @@ def _names_who(scene: Scene, last: int) -> bool:
 
 def _signed(scene: Scene) -> bool:
     verbs = _SIGNING | listed("conference", "attend", "verbs") | {"принять"}
-    return any(finite(t) and t.lemmas & verbs for t in scene.words.inside(scene.sentence.index))
+    inside = scene.words.inside(scene.sentence.index)
+    return any((finite(t) and t.lemmas & verbs) or "подпись" in t.lemmas for t in inside)
 
 
 def _signed_by_verb(scene: Scene) -> bool:
