@@ -32,7 +32,7 @@ from kg.extract.languages.ru.for_sides import heads, sides
 from kg.extract.languages.ru.formats import in_format
 from kg.extract.languages.ru.gapping import further_stops, listed_apart
 from kg.extract.languages.ru.gatherings import conference
-from kg.extract.languages.ru.greeters import at_ceremony, greeting
+from kg.extract.languages.ru.greeters import at_ceremony, greeting, welcome
 from kg.extract.languages.ru.institutions import visit_body
 from kg.extract.languages.ru.lettered import lettered
 from kg.extract.languages.ru.lexicon import table
@@ -100,6 +100,7 @@ PATTERNS: tuple[Pattern, ...] = (
     heads,
     sides,
     greeting,
+    welcome,
     credentials,
     call_by_verb,
     signatories,
@@ -215,6 +216,7 @@ _TRIGGERS = (
         "подтверждать",
         "обратиться",
         "обращаться",
+        "проводы",
     }
 )
 
