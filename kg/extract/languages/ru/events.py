@@ -28,6 +28,7 @@ from kg.extract.languages.ru.commissions import commission
 from kg.extract.languages.ru.convening import convene
 from kg.extract.languages.ru.delegations import delegation
 from kg.extract.languages.ru.expected import expected
+from kg.extract.languages.ru.floors import come
 from kg.extract.languages.ru.for_sides import heads, sides
 from kg.extract.languages.ru.formats import in_format
 from kg.extract.languages.ru.gapping import further_stops, listed_apart
@@ -93,6 +94,7 @@ PATTERNS: tuple[Pattern, ...] = (
     at_ceremony,
     heads_side,
     represents_side,
+    come,
     attendance,
     expected_there,
     present,
@@ -217,6 +219,7 @@ _TRIGGERS = (
         "обратиться",
         "обращаться",
         "проводы",
+        "высказаться",
     }
 )
 

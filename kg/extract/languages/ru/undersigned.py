@@ -135,14 +135,16 @@ def fasten(scene: Scene, token: Token) -> Draft | None:
     low, high = scene.clauses.reach(token.index)
     if not any(t.lemmas & _SIGNATURES for t in scene.words.tokens[low : high + 1]):
         return None
-    documents = documents_of(scene.words, scene.spans, scene.clauses, token, passive=False)
+    documents = documents_of(scene.words, scene.spans, scene.clauses, token, passive=token.has("PS"))
     if not documents:
         return sign_it(scene, token)
     draft = mention(scene, "signing", token, "sign")
     draft.documents = documents
     for party in scene.clauses.parties:
         party.inner = party.inner or any(d.first < party.first <= d.last for d in documents)
-    signers = scene.subject(token)
+    signers = [] if token.has("PS") else scene.subject(token)
+    signature = next(t for t in scene.clause(token) if t.lemmas & _SIGNATURES)
+    signers = signers or scene.genitive(signature)  # "скреплен подписями министров"
     after = [p for p in scene.clauses.parties if token.index < p.first <= high and "nom" in p.cases]
     scene.put(draft, signers or after, "signatory")
     return draft
