@@ -189,8 +189,13 @@ def _hosting(scene: Scene, token: Token, first: int) -> list[Party]:
     if phrases.preposition(scene.words, first) or any("участие" in t.lemmas for t in scene.clause(token)):
         return []
     before = _before(scene, first)
-    if before is not None and before.has("N") and not before.capital:
-        return []  # "на полях | сессии президент принимал министра"
+    guest = any(
+        p.kind in ("person", "post") and "acc" in p.cases and "nom" not in p.cases and not p.prep
+        for p in scene.clauses.parties
+        if p.sentence == scene.sentence.index
+    )
+    if guest or (before is not None and before.has("N") and not before.capital):
+        return []  # "на полях | той же сессии министра принимал президент"
     return [p for p in _acting(scene, verb) if p.person is not None]
 
 
