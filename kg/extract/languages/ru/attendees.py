@@ -167,12 +167,24 @@ def _governing(scene: Scene, token: Token) -> list[Party]:
             whose = [p for p in scene.clauses.parties if p.first == t.index + 1 and "gen" in p.cases]
             if whose and not whose[0].prep:  # "сообщается об участии министра в саммите"
                 return scene.clauses.group(whose[0], GEN)
-            if guests := _coming(scene, t):
+            if guests := _coming(scene, t) or _thanked(scene, t):
                 return guests
             verb = scene.nearest_verb(t, low, high)
             found = [*scene.subject(verb), *_along(scene, verb)] if verb is not None else []
             return found or visitors(scene, t, token)
     return []
+
+
+def _thanked(scene: Scene, participation: Token) -> list[Party]:
+    """Who is thanked for taking part: "поблагодарил премьера за | участие в форуме"."""
+    if scene.words.tokens[participation.index - 1].lower != "за":
+        return []
+    verb = scene.governor(participation, scene.clause(participation))
+    if verb is None or not verb.lemmas & listed("meeting", "congratulates", "verbs"):
+        return []
+    near = [p for p in scene.clauses.parties if p.first < participation.index and not (p.prep or p.inner)]
+    objects = [p for p in near if "acc" in p.cases and ("nom" not in p.cases or p.first > verb.index)]
+    return [p for p in objects if p.kind in ("person", "post", "pronoun")][-1:]
 
 
 def _coming(scene: Scene, participation: Token) -> list[Party]:

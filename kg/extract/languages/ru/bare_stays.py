@@ -53,7 +53,15 @@ def _is_all(scene: Scene, token: Token, party: Party, place: Span) -> bool:
     told = {*range(party.first, party.last + 1), *range(place.first, place.last + 1)}
     told |= {*range(scene.phrase_start(token), token.index + 1)}
     rest = (t for t in _before_where(scene) if t.index not in told and t.readings)
-    return all(t.readings[0].pos != "N" or t.lower in NOW for t in rest)
+    return all(t.readings[0].pos != "N" or t.lower in NOW or t.lemmas & _TIMES for t in rest)
+
+
+_TIMED = 4
+# "уже третий день в Осло", "сегодня утром в Осло"
+_TIMES = frozenset(("день", "сутки", "неделя", "утро", "вечер", "месяц", "раз"))
+
+
+_DAYS = _TIMES | listed("cues", "days") | listed("cues", "months")
 
 
 def receiving_town(scene: Scene, token: Token, guests: Sequence[Party]) -> list[Draft] | None:
@@ -74,6 +82,9 @@ def _receives(scene: Scene, verb: Token, place: Span, guests: Sequence[Party]) -
     )
     bare = bare and not phrases.preposition(scene.words, place.first)
     beside = place.last == verb.index - 1 or place.first == verb.index + 1
+    between = scene.words.tokens[place.last + 1 : verb.index]  # "Рим | на этой неделе | принимает"
+    timed = len(between) <= _TIMED and between[-1:] and between[-1].lemmas & _DAYS
+    beside = beside or bool(timed and between[0].has("PREP"))
     # "Президент США | принял посла": he receives, not his state.
     within = any(p.first < place.first <= p.last for p in scene.clauses.parties)
     return bare and beside and not within and not any(g.first <= place.first <= g.last for g in guests)

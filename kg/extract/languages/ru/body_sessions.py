@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.bare_gatherings import is_called_gathering
+from kg.extract.languages.ru.many_states import counted_lands
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
@@ -29,6 +30,8 @@ def numbered(scene: Scene, token: Token) -> bool:
         return True
     if (noun and _sits_now(scene, token)) or meets(scene, token):
         return True
+    if noun and party is not None and party.first == scene.sentence.first and counted_lands(scene, token):
+        return True  # "Форум земледельцев собрал гостей из 30 стран"
     if party is not None and is_called_gathering(scene, token):
         return True  # "на | ежегодном собрании Всемирного банка"
     if noun and _frames(scene, token):

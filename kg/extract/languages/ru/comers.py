@@ -136,7 +136,9 @@ def stays_away(scene: Scene, token: Token) -> bool:
         ahead = scene.words.tokens[verb.index + 1 : verb.index + 3]
         # "не будет участвовать", "не сможет принять участие", "не планирует ехать"
         plans = bool(verb.lemmas & _INTENDS)
-        plans = plans and any(t.lemmas & ({"принять", "принимать"} | comes) for t in ahead)
+        plans = plans and any(t.lemmas & ({"принять", "принимать", "быть"} | comes) for t in ahead)
+        if before == "не" and "быть" in verb.lemmas and {t.lower for t in following} & {"на", "в"}:
+            return True  # "его не будет на саммите"
         ahead = scene.words.tokens[max(scene.sentence.first, verb.index - _PART) : verb.index]
         near = (*following, *ahead) if before == "не" else following  # "участия | в нем не принял"
         part = bool(verb.lemmas & {"принять", "принимать"}) and any("участие" in t.lemmas for t in near)

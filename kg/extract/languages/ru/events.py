@@ -26,13 +26,15 @@ from kg.extract.languages.ru.bare_stays import NOW, bare_stay
 from kg.extract.languages.ru.body_sessions import numbered
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
 from kg.extract.languages.ru.commissions import commission
+from kg.extract.languages.ru.convening import convene
 from kg.extract.languages.ru.delegations import delegation
 from kg.extract.languages.ru.expected import expected
+from kg.extract.languages.ru.floors import come
 from kg.extract.languages.ru.for_sides import at_head, heads, negotiators, sides
 from kg.extract.languages.ru.formats import in_format
 from kg.extract.languages.ru.gapping import further_stops, listed_apart
 from kg.extract.languages.ru.gatherings import conference
-from kg.extract.languages.ru.greeters import at_ceremony, greeting
+from kg.extract.languages.ru.greeters import at_ceremony, greeting, welcome
 from kg.extract.languages.ru.institutions import visit_body
 from kg.extract.languages.ru.lettered import lettered
 from kg.extract.languages.ru.lexicon import table
@@ -95,6 +97,7 @@ PATTERNS: tuple[Pattern, ...] = (
     at_ceremony,
     heads_side,
     represents_side,
+    come,
     attendance,
     expected_there,
     there,
@@ -105,6 +108,7 @@ PATTERNS: tuple[Pattern, ...] = (
     negotiators,
     sides,
     greeting,
+    welcome,
     credentials,
     call_by_verb,
     signatories,
@@ -141,6 +145,7 @@ PATTERNS: tuple[Pattern, ...] = (
     tour,
     visit_noun,
     return_noun,
+    convene,
     discuss,
     gather,
     speaking,
@@ -184,7 +189,7 @@ def _in_sentence(scene: Scene) -> Iterator[Draft]:
     for token in scene.words.inside(scene.sentence.index):
         if token.shape != "word" or not _may_trigger(scene, token):
             continue
-        beside = token.index not in covered or token.lemmas & _ROLES
+        beside = token.index not in covered or token.lemmas & (_ROLES | _LETTERS)
         if beside or numbered(scene, token):
             yield from _at(scene, token)
 
@@ -222,6 +227,8 @@ _TRIGGERS = (
         "подтверждать",
         "обратиться",
         "обращаться",
+        "проводы",
+        "высказаться",
     }
 )
 
@@ -235,6 +242,9 @@ _ROLES = (
     | listed("meeting", "speakers", "nouns")
     | {"участник", "посредник"}
 )
+
+
+_LETTERS = listed("conference", "lettered", "nouns")
 
 
 def _may_trigger(scene: Scene, token: Token) -> bool:

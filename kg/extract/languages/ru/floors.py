@@ -3,11 +3,15 @@
 
 from __future__ import annotations
 
+from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.modality import denied
-from kg.extract.languages.ru.scene import ACC, GEN, NOM, Scene
+from kg.extract.languages.ru.places import destinations
+from kg.extract.languages.ru.presence import gathering_told
+from kg.extract.languages.ru.scene import ACC, GEN, LOC, NOM, Scene
 from kg.extract.languages.ru.speakers import speaks
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
@@ -35,9 +39,32 @@ def on_floor(scene: Scene, token: Token, first: int) -> list[Party]:
         or _united(scene, token, first)
         or _seeing(scene, token, first)
         or _hosting(scene, token, first)
+        or _being(scene, token, first)
         or _verbless(scene, token, first)
     )
     return [p for p in found if p.kind in ("person", "post", "pronoun") and not speaks(p)]
+
+
+def come(scene: Scene, token: Token) -> Draft | None:
+    """Who came to the gathering told just before, or spoke there, where a sentence says no more: "Прибыли
+    премьер А и министр Б", "Выступили А и Б"."""
+    told = gathering_told(scene) if token.index == scene.sentence.first and token.lemmas & _COMES else None
+    if told is None or not finite(token) or scene.sentence.index - told.sentence > 1:
+        return None
+    people = [p for p in scene.subject(token) if p.person is not None and p.person.capacities]
+    places = destinations(scene, token, ACC | LOC, ("в", "на"))
+    if len(people) < _SEVERAL or places or any(map(speaks, people)):
+        return None
+    draft = mention(scene, "conference", token, "attendance")
+    draft.open = True
+    scene.put(draft, people)
+    return draft
+
+
+_COMES = frozenset(
+    ("прибыть", "приехать", "прилететь", "выступить", "высказаться", "присутствовать", "участвовать")
+)
+_SEVERAL = 2
 
 
 def _before(scene: Scene, first: int) -> Token | None:
@@ -47,7 +74,11 @@ def _before(scene: Scene, first: int) -> Token | None:
 def _from_floor(scene: Scene, token: Token, first: int) -> list[Party]:
     """Who speaks from the floor or sits at the table: "с трибуны | форума премьер призвал"."""
     before = _before(scene, first)
-    if before is None or not before.lemmas & _FLOORS or "gen" not in token.cases("N"):
+    if (
+        before is None
+        or not before.lemmas & _FLOORS
+        or not (token.cases("N") <= {"gen"} or "gen" in token.cases("N"))
+    ):
         return []
     if phrases.preposition(scene.words, scene.phrase_start(before)) not in ("с", "со", "на", "за", "по"):
         return []
@@ -157,7 +188,24 @@ def _hosting(scene: Scene, token: Token, first: int) -> list[Party]:
         return []
     if phrases.preposition(scene.words, first) or any("участие" in t.lemmas for t in scene.clause(token)):
         return []
+    before = _before(scene, first)
+    guest = any(
+        p.kind in ("person", "post") and "acc" in p.cases and "nom" not in p.cases and not p.prep
+        for p in scene.clauses.parties
+        if p.sentence == scene.sentence.index
+    )
+    if guest or (before is not None and before.has("N") and not before.capital):
+        return []  # "на полях | той же сессии министра принимал президент"
     return [p for p in _acting(scene, verb) if p.person is not None]
+
+
+def _being(scene: Scene, token: Token, first: int) -> list[Party]:
+    """Who is told to be at a gathering right behind the verb: "премьер будет на | саммите"."""
+    verb = scene.words.tokens[first - 2] if first - 2 > scene.sentence.first else None
+    at = phrases.preposition(scene.words, first) == "на" and "loc" in token.cases("N")
+    if verb is None or not at or "быть" not in verb.lemmas or not finite(verb):
+        return []
+    return [p for p in _acting(scene, verb) if p.person is not None and p.last < verb.index]
 
 
 def _verbless(scene: Scene, token: Token, first: int) -> list[Party]:

@@ -207,7 +207,8 @@ _COMES = listed("visit", "go", "verbs") - listed("visit", "depart", "verbs")
 
 def _signed(scene: Scene) -> bool:
     verbs = _SIGNING | listed("conference", "attend", "verbs") | {"принять", "быть"} | _COMES
-    return any(finite(t) and t.lemmas & verbs for t in scene.words.inside(scene.sentence.index))
+    inside = scene.words.inside(scene.sentence.index)
+    return any((finite(t) and t.lemmas & verbs) or "подпись" in t.lemmas for t in inside)
 
 
 def _signed_by_verb(scene: Scene) -> bool:

@@ -23,16 +23,25 @@ from kg.extract.languages.ru.comers import (
 from kg.extract.languages.ru.courtesies import is_courtesy, is_topic
 from kg.extract.languages.ru.documents import of_signing
 from kg.extract.languages.ru.floors import on_floor
+from kg.extract.languages.ru.gathering_phrases import phrase_of
 from kg.extract.languages.ru.invitations import asked_to_gather
-from kg.extract.languages.ru.many_states import act_for_nobody, is_region, make_gathering, of_many
+from kg.extract.languages.ru.many_states import RULE as MANY
+from kg.extract.languages.ru.many_states import (
+    act_for_nobody,
+    counted_lands,
+    is_region,
+    make_gathering,
+    of_many,
+)
 from kg.extract.languages.ru.mentions import mention
-from kg.extract.languages.ru.places import hosting_place
-from kg.extract.languages.ru.scene import GEN, Scene
+from kg.extract.languages.ru.places import destinations, hosting_place
+from kg.extract.languages.ru.scene import ACC, GEN, Scene
 from kg.extract.languages.ru.sequels import sequel
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import international, town_adjectives
 from kg.extract.languages.ru.told_gatherings import PARTS, TAKEN_UP, means_told
 from kg.extract.parties import Party
+from kg.extract.spans import Span
 from kg.extract.words import Token
 
 
@@ -45,7 +54,7 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     """A gathering with a name or attendees, or of a kind that needs neither: "намечен саммит"."""
     if not _is_gathering(scene, token) or of_signing(scene.words, token):
         return None
-    first, end, name = _phrase(scene, token)
+    first, end, name = phrase_of(scene, token)
     if scene.reached >= token.index or is_courtesy(scene, token) or is_topic(scene, token, first):
         return None
     if first == end and _refers_back(scene, token):
@@ -59,7 +68,7 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     floor = [] if present else on_floor(scene, token, first)
     if floor and first == end and _is_told(scene):
         return _attended(scene, token, floor)  # "Гостем форума стал премьер"
-    present = present or floor
+    present = [p for p in present or floor if not _is_itself(p, token)]
     arrived = [] if present else arriving(scene, token, first)
     absent = stays_away(scene, token) or off_journey(scene, token, first)
     asked = bool(present) and not named and _is_asked(scene, token)
@@ -72,7 +81,8 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
             return following
         if scene.tells(token) or _opens(scene, token):
             return _told_again(scene, token)
-        if not strong or not (scene.happens(token) or scene.clauses.telling(token.index)):
+        happens = scene.happens(token) or scene.clauses.telling(token.index) or counted_lands(scene, token)
+        if not strong or not happens:
             return None
     if present and means_told(scene, token, first, end):
         return _attended(scene, token, [*present, *participants(scene, token)])
@@ -84,13 +94,15 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     draft.aimed = draft.aimed or on_arrival(scene, token, first)
     if under_way(scene, token) or (absent and stayed_away(scene, token)):
         draft.modality, draft.aimed = "held", False
-    draft.place = hosting_place(scene, token)
+    draft.place = hosting_place(scene, token) or _gathered_in(scene, token)
     segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
     goes_on = scene.words.tokens[segment.first].lower in ("где", "куда")
     draft.attended = bool(present) and segment.wall and not goes_on
     if many:
         make_gathering(scene, draft, *many[0])
         return draft
+    if counted_lands(scene, token):
+        draft.rule, draft.named = MANY, True
     scene.put(draft, present)
     scene.put(draft, participants(scene, token))
     _put_sides(scene, token, draft, strong=bool(strong))
@@ -103,6 +115,19 @@ def _land_of_town(scene: Scene, draft: Draft) -> str:
     towns = town_adjectives()
     inside = (t for t in scene.words.tokens[draft.first : draft.last + 1] if t.has("A") and t.capital)
     return next((towns[s] for t in inside if (s := t.lemma[:-2]) in towns), "")
+
+
+def _gathered_in(scene: Scene, token: Token) -> Span | None:
+    """Where those go who come together: "съехались в Дакар на | саммит"."""
+    verb = scene.governor(token, scene.clause(token))
+    if verb is None or not verb.lemmas & listed("conference", "gather", "verbs"):
+        return None
+    return next(iter(destinations(scene, verb, ACC, ("в", "на"))), None)
+
+
+def _is_itself(party: Party, token: Token) -> bool:
+    """Whether what seems to act is the gathering: "| Форум земледельцев собрал гостей"."""
+    return party.kind == "body" and party.first == token.index
 
 
 def _is_told(scene: Scene) -> bool:
@@ -333,65 +358,6 @@ def _attended(scene: Scene, token: Token, present: Sequence[Party]) -> Draft:
     return draft
 
 
-def _phrase(scene: Scene, token: Token) -> tuple[int, int, str]:
-    """The first and last token and the name of the phrase around the noun of a gathering."""
-    before = scene.words.tokens[token.index - 1] if token.index > scene.sentence.first else token
-    prefix = before.lower in ("бизнес", "медиа", "пресс", "инвест", "экспо")  # "бизнес форум"
-    first = phrases.first_attribute(scene.words, token.index - prefix, scene.sentence.first)
-    end = phrases.complement_end(scene.words, scene.spans, token.index, scene.sentence.last)
-    covering = scene.spans.over(token.index)
-    if covering is not None and covering.kind == "body":
-        first, end = covering.first, covering.last
-    end = _before_other(scene, token, _before_guest(scene, token, end))
-    end = _states_end(scene, token, _before_medium(scene, token, end))
-    if token.lemma == "открытие":
-        return first, *_opening(scene, token, end)
-    name = covering.name if covering is not None else ""
-    own = phrases.nominative(scene.words, first, token.index, max(end, token.index))
-    return first, end, name or own
-
-
-def _before_guest(scene: Scene, token: Token, end: int) -> int:
-    """The end of a phrase without who acts there, right behind its name: "на саммите «Двадцатки» | премьер
-    Чили А выступил", "на заседании Совета Европы | премьер"."""
-    inside = [p for p in scene.clauses.parties if token.index < p.first <= end and p.person is not None]
-    quoted = (p.first for p in inside if scene.words.tokens[p.first - 1].text in "»”")
-    acting = (p.first for p in inside if "nom" in p.cases and not p.cases & {"gen", "ins"} and not p.prep)
-    return min((*quoted, *acting), default=end + 1) - 1
-
-
-def _before_other(scene: Scene, token: Token, end: int) -> int:
-    """The end of a phrase without the gathering that a list goes on with: "в форуме городов | и конференции
-    по туризму"."""
-    nouns = listed("conference", "noun", "nouns")
-    inside = scene.words.tokens[token.index + 2 : end + 1]
-    other = next((t for t in inside if t.lemmas & nouns and t.has("N") and not t.capital), None)
-    if other is None or not other.cases("N") & token.cases("N") - {"gen"}:
-        return end
-    first = phrases.first_attribute(scene.words, other.index, token.index + 1)
-    return first - 2 if scene.words.tokens[first - 1].lower == "и" else end
-
-
-def _before_medium(scene: Scene, token: Token, end: int) -> int:
-    """The end of a phrase without how those who are elsewhere attend: "в заседании | по видеосвязи"."""
-    inside = scene.words.tokens[token.index + 1 : end + 1]
-    at = next((t.index for t in inside if t.lower in ("видеосвязи", "видеоконференцсвязи")), None)
-    return at - 2 if at is not None and scene.words.tokens[at - 1].lower == "по" else end
-
-
-def _states_end(scene: Scene, token: Token, end: int) -> int:
-    """The end of a phrase with all the states that close it: "форум регионов Чили | и Перу"."""
-    closing = scene.spans.over(end)
-    last = scene.sentence.last
-    while closing is not None and closing.country and closing.first > token.index and end + 2 <= last:
-        following = scene.spans.at(end + 2)
-        joined = scene.words.tokens[end + 1].lower == "и" and following is not None
-        if not joined or following is None or following.kind != closing.kind:
-            break
-        closing, end = following, following.last
-    return end
-
-
 def _refers_back(scene: Scene, token: Token) -> bool:
     """Whether a bare "церемония", "мероприятие" after the opening sentences speaks of one told before."""
     opening = scene.words.sentences[0].index >= scene.sentence.index - 1
@@ -454,16 +420,3 @@ def _body_of(party: Party) -> Party:
     """The body of whose members a party speaks."""
     body = party.capacity.organization if party.capacity is not None else ""
     return Party(party.first, party.last, party.head, "body", party.sentence, party.cases, body=body)
-
-
-def _opening(scene: Scene, token: Token, end: int) -> tuple[int, str]:
-    """The end and the name of an opening, its place left out: "открытие в Баку Регионального центра"."""
-    place = next(
-        (s for s in scene.spans.all if s.first == token.index + 2 and s.kind in ("place", "state")), None
-    )
-    if end > token.index or place is None or place.last >= scene.sentence.last:
-        return end, scene.event_name(token, end)
-    close = phrases.complement_end(scene.words, scene.spans, place.last, scene.sentence.last)
-    if close == place.last:
-        return end, scene.event_name(token, end)
-    return close, f"открытие {phrases.tidy(scene.words.quote(place.last + 1, close))}"

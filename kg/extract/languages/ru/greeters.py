@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
@@ -75,6 +76,27 @@ def at_ceremony(scene: Scene, verb: Token) -> Draft | None:
     draft = mention(scene, "visit", verb, "greeting")
     _put_hosts(scene, draft, scene.subject(verb))
     return draft if draft.parts else None
+
+
+def welcome(scene: Scene, token: Token) -> Draft | None:
+    """The visit of who is welcomed or seen off with a ceremony at a place: "церемония официальной | встречи
+    президента А прошла в Осло"."""
+    if not token.lemmas & _CEREMONIES or "gen" not in token.cases("N"):
+        return None
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    before = scene.words.tokens[first - 1] if first > scene.sentence.first else None
+    guests = [p for p in scene.genitive(token) if p.kind in ("person", "post") and not p.plural]
+    if before is None or before.lemma != "церемония" or len(guests) != 1:
+        return None
+    low, high = scene.clauses.reach(token.index)
+    near = (s for s in scene.spans.all if low <= s.first <= high and s.kind in ("place", "state"))
+    place = next((s for s in near if is_located(scene.words, scene.spans, s) and not scene.in_party(s)), None)
+    if place is None or country_of(guests[0]) in ("", place.country):
+        return None
+    draft = mention(scene, "visit", token, "stay")
+    scene.put(draft, guests, "guest")
+    draft.place = place
+    return draft
 
 
 # "на церемонии | официальной встречи": so many words at most.

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract.allegiance import country_of, give_country
-from kg.extract.drafts import Draft
+from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.scene import ACC, DAT, INS, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
+from kg.extract.spans import Span
 from kg.extract.words import Token
 
 
@@ -21,6 +24,8 @@ def inviting(scene: Scene, visit: Draft) -> list[Party]:
     for host in found:
         if place and host.counterpart and host.person is not None and not country_of(host):
             give_country(host, place)  # "находится в Осло по приглашению своего коллеги А"
+        elif place and _is_of_no_body(host) and not country_of(host) and _are_named(visit):
+            give_country(host, place)  # "прибывший в Перу по приглашению премьера А"
     return [
         p
         for p in found
@@ -32,6 +37,16 @@ def inviting(scene: Scene, visit: Draft) -> list[Party]:
 def _is_guest(host: Party) -> bool:
     """Whether it is only known later who invites: "Гостья | пригласила министра посетить Ригу"."""
     return host.kind == "group" and host.person is None and not (host.plural or host.country)
+
+
+def _are_named(visit: Draft) -> bool:
+    return all(p.party.person is not None for p in visit.parts)
+
+
+def _is_of_no_body(host: Party) -> bool:
+    """Whether a named official is told to be of no body: who invites to a land is one of it."""
+    held = host.person.capacities if host.person is not None else []
+    return bool(held) and not any(c.organization for c in held)
 
 
 def _is_bare(host: Party) -> bool:
@@ -67,8 +82,9 @@ def _by_verb(scene: Scene, visit: Draft) -> list[Party]:
     if asks.has("PS"):
         by = (p for p in scene.clauses.parties if p.first > asks.index and p.cases == INS and not p.prep)
         return list(by)[:1]
-    told = (p for p in scene.subject(asks) if not p.plural)
-    return [p for p in told if p.kind in ("person", "post") or p.person is not None or _is_guest(p)][:1]
+    told = [p for p in scene.subject(asks) if not p.plural]
+    known = (p for p in told if p.kind in ("person", "post") or p.person is not None)
+    return [*known, *(p for p in told if _is_guest(p) or _is_him(p))][:1]
 
 
 def _accepts(scene: Scene, noun: Token) -> Token | None:
@@ -112,7 +128,7 @@ def invited(scene: Scene, token: Token) -> list[Party]:
     after = [p for p in after if not p.prep and "nom" not in p.cases and p.kind in ("person", "post")]
     noun = asks.lemmas & listed("visit", "invite", "nouns")
     if noun and not near and not after:
-        return _partner(scene, asks)
+        return _partner(scene, asks) or _other_told(scene, asks)
     # "передал приглашение посетить Ташкент | председателю парламента"
     return after[:1] if noun and after and not any(p.kind in ("person", "post") for p in near) else near[-1:]
 
@@ -126,6 +142,42 @@ def _partner(scene: Scene, noun: Token) -> list[Party]:
     before = (p for p in scene.clauses.parties if p.last < noun.index and p.prep == "с")
     people = [p for p in before if "ins" in p.cases and p.kind in ("person", "post") and not p.plural]
     return people if len(people) == 1 else []
+
+
+def _other_told(scene: Scene, noun: Token) -> list[Party]:
+    """The other of the two who talked just before, where one hands over an invitation: "Президент | передал
+    приглашение посетить Сантьяго"."""
+    verb = scene.governor(noun, scene.clause(noun))
+    if verb is None or not verb.lemmas & _ASKING or "acc" not in noun.cases("N"):
+        return []
+    talks = [d for d in scene.told if d.type in TALKS and not (d.title or d.denied) and d.modality == "held"]
+    near = talks and scene.sentence.index - talks[-1].sentence <= _SHORTLY
+    sides = [p.party for p in talks[-1].parts if p.party.person is not None] if near else []
+    acting = {p.key() for p in scene.subject(verb)}
+    others = [p for p in sides if p.key() not in acting]
+    return others if len(sides) == _TWO and len(others) == 1 else []
+
+
+# Who talked with whom was told so many sentences before at most.
+_SHORTLY, _TWO = 3, 2
+
+
+def inviters_land(scene: Scene, token: Token) -> Span | None:
+    """The land of who asks somebody to visit it: "премьер пригласил гостя | посетить (нашу) страну"."""
+    asks = asked(scene, token)
+    if asks is None or not asks.lemmas & listed("visit", "invite", "verbs") or not finite(asks):
+        return None
+    after = scene.words.tokens[token.index + 1 : min(token.index + 3, scene.sentence.last) + 1]
+    own = after[1:] if after and after[0].lower in _OWN else after
+    if not own or own[0].lower not in ("страну", "республику"):
+        return None
+    countries = {country_of(p) for p in scene.subject(asks)} - {""}
+    states = (s for s in scene.spans.all if s.kind == "state" and {s.country} == countries)
+    state = next(states, None)
+    return replace(state, first=own[0].index, last=own[0].index) if state is not None else None
+
+
+_OWN = frozenset(("нашу", "свою", "его", "её", "ее"))
 
 
 # "повторил | приглашение": the other one is asked.

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
@@ -46,6 +47,24 @@ def of_many(scene: Scene, party: Party) -> int:
     if counted or any(t.lemmas & _OF_REGION for t in before):
         return noun.index
     return region_after(scene, noun)
+
+
+def counted_lands(scene: Scene, gathering: Token) -> bool:
+    """Whether a clause says from how many states those are who come to a gathering: "| форум собрал гостей из
+    30 стран"."""
+    if "nom" not in gathering.cases("N") or phrases.preposition(scene.words, scene.phrase_start(gathering)):
+        return False
+    lands = [t for t in scene.clause(gathering) if t.lemmas & _LANDS and "gen" in t.cases("N")]
+    for land in lands:
+        before = scene.words.tokens[max(land.index - 2, scene.sentence.first) : land.index]
+        counted = any(t.shape == "number" or t.lemma in _COUNTS for t in before)
+        people = scene.words.tokens[max(land.index - _STATES, scene.sentence.first) : land.index]
+        if counted and any(t.lemmas & _PEOPLE for t in people):
+            return True
+    return False
+
+
+_PEOPLE = frozenset(("представитель", "гость", "участник", "делегация", "делегат", "министр", "глава"))
 
 
 def region_after(scene: Scene, noun: Token) -> int:

@@ -45,6 +45,19 @@ _DECLINED = ("ов", "ев", "ёв", "ин", "ын", "ский", "цкий")
 _TERM = ("на", "переходный", "период")
 # Of two states, whose holders a post in the plural means.
 OF_TWO = frozenset(("двух", "обеих", "обоих"))
+# Of how many states the holders of a post are: "президенты трех стран – А, Б и В".
+_OF_SEVERAL = {
+    "трех": 3,
+    "трёх": 3,
+    "четырех": 4,
+    "четырёх": 4,
+    "пяти": 5,
+    "шести": 6,
+    "семи": 7,
+    "восьми": 8,
+    "девяти": 9,
+    "десяти": 10,
+}
 
 
 class NamesAfter(Appositions):
@@ -90,7 +103,8 @@ class NamesAfter(Appositions):
                 break
             i += 1
         stated = all(country for _, country in names) if post.plural and len(post.countries) < 2 else False
-        told = stated or len(names) == (len(post.countries) if len(post.countries) > 1 else 2)
+        said = len(post.countries) if len(post.countries) > 1 else self._counted(post) or 2
+        told = stated or len(names) == said
         return [] if apposed and not told else names
 
     def _past_term(self, i: int) -> int:
@@ -236,9 +250,16 @@ class NamesAfter(Appositions):
         mark = self._words.tokens[comma].text
         if len(post.countries) > 1 or self._are_of_two(post, name, mark, sentence):
             return mark in (",", "(", ":", *DASHES)
+        if self._counted(post):
+            return mark in (":", *DASHES)
         # "главы МИД стран ОТГ: | А (Чили), Б (Перу)"
         state = holder_lists.state_in_brackets(self._words, self._spans, name.last + 1, sentence)
         return mark in (":", *DASHES) and state is not None
+
+    def _counted(self, post: Post) -> int:
+        """Of how many states the holders of a post in the plural are told to be; 0 for two or none told."""
+        inside = self._words.tokens[post.head + 1 : post.last + 1]
+        return next((n for t in inside if (n := _OF_SEVERAL.get(t.lower, 0))), 0) if post.plural else 0
 
     def _are_of_two(self, post: Post, name: Span, mark: str, sentence: Sentence) -> bool:
         """Whether two names and no more follow a post that two hold: "главы МИД двух стран, | А и Б,",

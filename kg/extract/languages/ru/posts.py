@@ -85,6 +85,7 @@ def _is_living(token: Token) -> bool:
 # Single words that say which office is meant in each of two states.
 _SHARED = words_of("posts", "shared")
 _SEVERAL = frozenset(["двух", "обеих", "обоих", "трех", "трёх", "четырех", "четырёх", "пяти", "шести"])
+_MORE = frozenset(["семи", "восьми", "девяти", "десяти"])
 _DIRECT = frozenset(("nom", "acc"))
 _GENITIVE = frozenset(("gen", "acc", "loc"))
 _COUNTED = {
@@ -207,7 +208,7 @@ class PostReader:
         tail = self._words.tokens[post.last + 1 : min(post.last + 4, limit + 1)]
         if len(tail) > 2 and phrases.is_attribute(tail[1]) and "gen" in tail[1].cases("A"):
             tail = [tail[0], tail[2]]  # "двух соседних стран"
-        if len(tail) < 2 or tail[0].lower not in _SEVERAL or not tail[1].lemmas & _SIDES:
+        if len(tail) < 2 or tail[0].lower not in _SEVERAL | _MORE or not tail[1].lemmas & _SIDES:
             return
         body = self._words.tokens[post.last]
         post.plural, post.last = True, tail[1].index
@@ -222,7 +223,7 @@ class PostReader:
         elif post.organization.endswith(_AGENCY):  # "главы оборонных ведомств двух стран"
             post.position = f"{post.position} {post.organization.removesuffix(_AGENCY)}ого ведомства"
             post.organization = ""
-        shared = " " in post.position or lemma in _SHARED
+        shared = (" " in post.position or lemma in _SHARED) and tail[0].lower not in _MORE
         if shared and not (post.organization or post.country or post.countries):
             post.position = f"{post.position} двух стран"
 

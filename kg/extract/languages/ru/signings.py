@@ -289,10 +289,18 @@ def signing_noun(scene: Scene, token: Token) -> Draft | None:
     if not draft.parts:  # "подписание соглашения о транзите между | Чили и Перу"
         states = [p for p in scene.between(token) if p.kind == "state"]
         told = scene.tells(token) or scene.tells(_ceremony(scene, token) or token) or _is_set(scene, token)
+        told = told or _is_around(scene, token)
         scene.put(draft, states or (_sides_of_paper(scene, token) if told else []), "signatory")
     if _is_ceremony_told(scene, token, draft):
         draft.rule = "whereabouts"
     return draft
+
+
+def _is_around(scene: Scene, token: Token) -> bool:
+    """Whether something is done after a ceremony of signing, or at it: "после церемонии | подписания"."""
+    ceremony = _ceremony(scene, token)
+    before = phrases.preposition(scene.words, scene.phrase_start(ceremony)) if ceremony is not None else ""
+    return before in ("после", "на", "перед")
 
 
 def _attending(scene: Scene, token: Token) -> list[Party]:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases, visited
@@ -118,7 +119,9 @@ def was_there(scene: Scene, token: Token) -> list[Draft] | None:
     if len(places) != 1 or is_auxiliary(scene, token):
         return None
     clause = scene.clause(token)
-    if not any(t.lemmas & _WHEN for t in clause) or any(_is_role(scene, t, token) for t in clause):
+    before = any(a.lower in ("до", "перед") and b.lower in ("этого", "этим") for a, b in pairwise(clause))
+    dated = before or any(t.lemmas & _WHEN or t.lower == "недавно" for t in clause)
+    if not dated or any(_is_role(scene, t, token) for t in clause):
         return None
     return _of_officials(scene, token, places, "stay")
 

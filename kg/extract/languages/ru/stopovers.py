@@ -8,7 +8,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.homeward import abroad
-from kg.extract.languages.ru.places import governed, listed_places
+from kg.extract.languages.ru.places import destinations, governed, listed_places
 from kg.extract.languages.ru.scene import LOC, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.visits import stops
@@ -27,6 +27,8 @@ _SHORTLY = 3
 
 def stop_noun(scene: Scene, token: Token) -> list[Draft] | None:
     """A stop that is named: "Первой остановкой (его турне) стал Осло", "Вторая страна в маршруте – Перу"."""
+    if scene.is_noun(token, _STOPS) and (made := _made(scene, token)) is not None:
+        return made
     if not scene.is_noun(token, _STOPS) or not _is_ordered(scene, token):
         return None
     clause = scene.clause(token)
@@ -40,6 +42,17 @@ def stop_noun(scene: Scene, token: Token) -> list[Draft] | None:
         if named
         else None
     )
+
+
+def _made(scene: Scene, token: Token) -> list[Draft] | None:
+    """Who makes a stop: "сделал | остановку в Осло"."""
+    verb = scene.governor(token, scene.clause(token)) if "остановка" in token.lemmas else None
+    if verb is None or not verb.lemmas & {"сделать", "делать", "совершить"} or "acc" not in token.cases("N"):
+        return None
+    places = destinations(scene, token, LOC, ("в", "на"))
+    who = [p for p in scene.subject(verb) if p.person is not None]
+    found = stops(scene, token, "stay", who, places) if who and places else []
+    return [v for v in found if abroad(scene, v)] or None
 
 
 def _is_ordered(scene: Scene, noun: Token) -> bool:

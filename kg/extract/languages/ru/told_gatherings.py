@@ -15,6 +15,8 @@ def means_told(scene: Scene, token: Token, first: int, end: int) -> bool:
     before."""
     bare = first == token.index or (first == token.index - 1 and scene.words.tokens[first].lemma in _THIS)
     working = first > scene.sentence.first and scene.words.tokens[first - 1].lemma == "работа"
+    if end == token.index and not token.capital and _is_led_part(scene, token, first):
+        return True
     if _is_led(scene, token, first):
         return scene.sentence.index > 0 and bare and end == token.index
     if phrases.preposition(scene.words, first - working) not in ("в", "на"):
@@ -31,6 +33,13 @@ def _is_led(scene: Scene, token: Token, first: int) -> bool:
         return False
     verb = scene.governor(token, scene.clause(token))
     return verb is not None and bool(verb.lemmas & _LEAD)
+
+
+def _is_led_part(scene: Scene, token: Token, first: int) -> bool:
+    """Whether a clause tells who leads a session that is part of what was told: "Пленарное | заседание вел
+    премьер"."""
+    lone = not phrases.preposition(scene.words, first) and "acc" in token.cases("N")
+    return lone and scene.sentence.index > 0 and _is_part_of_told(scene, token, first)
 
 
 def _told_last(scene: Scene) -> bool:

@@ -47,6 +47,11 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, [p for p in partners if _may_talk(scene, p) and near])
     if scene.by_phone(token):
         draft.type = "call"
+    if _are_of_body(draft) and not token.has("PS"):
+        draft.type, draft.rule, draft.named = "conference", "gather", True
+        first = draft.parts[0].party
+        draft.name = scene.words.quote(first.first, first.last)
+        return draft  # "министры финансов союза | обсудили налоги"
     if len(draft.parts) == 1 and draft.parts[0].party.plural and _is_of_another_time(draft, clause):
         draft.rule = AGAIN  # "В мае на полях форума они обсудили торговлю"
         return draft
@@ -55,6 +60,14 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
     alone = token.has("PS") and bool(draft.parts) and all(p.party.person is not None for p in draft.parts)
     draft.open = draft.open or (alone and len(draft.parts) == 1)
     return draft if len(draft.parts) > 1 or alone else None
+
+
+def _are_of_body(draft: Draft) -> bool:
+    """Whether those who discuss something are the officials of an international body's states alone."""
+    party = draft.parts[0].party if len(draft.parts) == 1 and draft.type == "meeting" else None
+    post = party.capacity if party is not None and party.person is None and party.plural else None
+    held = post is not None and any(h in post.position for h in ("министр", "глава", "лидер", "президент"))
+    return held and post is not None and international(post.organization)
 
 
 def _may_talk(scene: Scene, partner: Party) -> bool:

@@ -197,7 +197,7 @@ def fasten(scene: Scene, token: Token) -> Draft | None:
         return None
     passive = token.has("PS")
     documents = documents_of(scene.words, scene.spans, scene.clauses, token, passive=passive)
-    signers = _whose(scene, mark) if passive else scene.subject(token)
+    signers = ([] if passive else scene.subject(token)) or _whose(scene, mark)
     after = [p for p in scene.clauses.parties if token.index < p.first <= clause[-1].index]
     signers = signers or ([] if passive else [p for p in after if "nom" in p.cases])
     if not documents:

@@ -133,6 +133,9 @@ def _prepared(scene: Scene, token: Token) -> list[Span]:
     if verb is None or "готовиться" not in verb.lemmas or phrases.preposition(scene.words, first) != "к":
         return []
     hosts = [scene.spans.at(p.first) for p in scene.subject(verb) if p.kind == "state"]
+    town = scene.spans.over(verb.index - 1) if verb.index > scene.sentence.first else None
+    if not hosts and town is not None and town.kind == "place" and not scene.in_party(town):
+        hosts = [town]  # "Белград готовится к | приезду президента"
     return [s for s in hosts if s is not None and s.kind in ("state", "place")]
 
 

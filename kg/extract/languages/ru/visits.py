@@ -11,7 +11,7 @@ from kg.extract.languages.ru import gone_to, phrases, visited
 from kg.extract.languages.ru.clauses import finite, participle
 from kg.extract.languages.ru.delegations import listed_after, members
 from kg.extract.languages.ru.homeward import abroad, is_homeward
-from kg.extract.languages.ru.invitations import asked, invited, inviting
+from kg.extract.languages.ru.invitations import asked, invited, inviters_land, inviting
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.places import (
     building_in,
@@ -66,7 +66,7 @@ def _come_from(scene: Scene, token: Token) -> list[Draft] | None:
 def visit_object(scene: Scene, token: Token) -> list[Draft] | None:
     if not scene.is_verb(token, listed("visit", "object", "verbs")):
         return None
-    place = visited.place_of(scene, token)
+    place = visited.place_of(scene, token) or inviters_land(scene, token)
     place = place or land_meant(scene, token, scene.subject(token), object_=True)
     if place is None and (call := _calls_on(scene, token)) is not None:
         return [call]
