@@ -64,6 +64,7 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     draft.spoken = not taken_up and (any(t.lemma in SPOKEN for t in said) or _of_envoys(scene, clause))
     named = [p for p in scene.clauses.parties if low <= p.first <= high and leads(p)]
     attending = named if _represents(token) else scene.subject(token)
+    attending = attending or _listed_besides(scene, token)
     listed_so = by_sides(scene)
     attending = listed_so if len(listed_so) > len(attending) else attending
     further = [*besides(scene, token), *(as_guests(scene, token) if attending else ())]
@@ -72,6 +73,21 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
         send_for_side(scene, token, attending)
     scene.put(draft, attending)
     return draft
+
+
+def _listed_besides(scene: Scene, verb: Token) -> list[Party]:
+    """Who is named behind those of whom no party is read: "участвовали офицеры, а также | посол А"."""
+    behind = (p for p in scene.clauses.parties if p.first > verb.index and leads(p))
+    first = next(behind, None)
+    if first is None or first.first < verb.index + 2:
+        return []
+    tokens = scene.words.tokens
+    joined = tokens[first.first - 1].lower in ("также", "и") and not scene.verb_between(
+        verb.index, first.first
+    )
+    nobody = tokens[verb.index + 1 : first.first]
+    plural = any(r.pos == "N" and r.number == "p" and r.case == "nom" for t in nobody for r in t.readings)
+    return scene.clauses.group(first, frozenset(("nom",))) if joined and plural else []
 
 
 def _comes_together(scene: Scene, verb: Token) -> bool:
@@ -116,6 +132,8 @@ def talk_told(scene: Scene) -> Draft | None:
 def _goes_on(talk: Draft) -> bool:
     """Whether a sentence only tells on of the talk before: "До этого лидеры побеседовали наедине"."""
     people = [p.party for p in talk.parts]
+    if talk.rule == "whereabouts":  # "Встреча прошла в узком составе"
+        return True
     return bool(people) and all(p.person is None and p.plural and not p.country for p in people)
 
 
