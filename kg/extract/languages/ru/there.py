@@ -264,7 +264,11 @@ _PHRASES = frozenset(("свою", "том", "числе", "своем", "кач�
 
 def _leads_it(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
     """ "Заседание | вел министр", "Модерировал дискуссию А", "Работой секции руководил посол"."""
-    if not verb.lemmas & _LEAD or not (verb.lemmas & _RUN or gathering_told(scene) is not None):
+    if not verb.lemmas & _LEAD:
+        return False
+    # "Встречу посетил и принц"
+    too = scene.words.tokens[min(verb.index + 1, scene.sentence.last)].lower in _ALSO
+    if not (verb.lemmas & _RUN or gathering_told(scene) is not None or (too and "посетить" in verb.lemmas)):
         return False
     nouns = [t for t in clause if t.lemmas & _SESSION and t.has("N") and abs(t.index - verb.index) <= _NEAR]
     noun = next((t for t in nouns if t.cases("N") & {"acc", "ins"}), None)
