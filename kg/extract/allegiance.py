@@ -52,7 +52,7 @@ def share_country(leader: Party, member: Party) -> None:
     body's delegation, for the country of the body.
     """
     country = country_of(leader)
-    if not country or (body_of(leader) and leader.kind != "body"):
+    if not country or (body_of(leader) and leader.kind != "body" and not states_country(leader)):
         return
     for capacity in member.person.capacities if member.person is not None else ():
         if capacity.derived and (not capacity.organization or capacity.organization in _COMMON):

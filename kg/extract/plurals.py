@@ -178,6 +178,8 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
     """
     sources = [d for d in reversed(earlier) if len(_actors(d)) > 1]
     source, title = next(iter(sources), None), _title(reference)
+    if source is not None and source.rule == "delegation" and not title and source is earlier[-1]:
+        return _who_came(source, earlier)
     meant = (_fitting_actors(reading, reference, _actors(d)) for d in (sources if title else sources[:1]))
     fitting = next((parties for parties in meant if len(parties) > 1 or not title), [])
     if fitting or not title:
@@ -199,6 +201,15 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
         or _of_visit(reading, reference, both, earlier)
         or (_of_states_told(reading, reference, both) if both and source is None else [])
     )
+
+
+def _who_came(members: Draft, earlier: Sequence[Draft]) -> list[Party]:
+    """Who came on the visit told last with those whom the sentence before tells to have come along."""
+    visits = (d for d in reversed(earlier) if d.type == "visit" and d.rule != "delegation" and not d.title)
+    visit = next(visits, None)
+    came = [p.party for p in visit.parts if p.role != "host"] if visit is not None else []
+    told = {p.key() for p in came}
+    return [*came, *(p for p in _actors(members) if p.key() not in told)]
 
 
 def _two_told(reading: Reading, reference: Party) -> list[Party]:

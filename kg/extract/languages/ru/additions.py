@@ -9,7 +9,7 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import by_side, by_sides
 from kg.extract.languages.ru.mentions import mention
-from kg.extract.languages.ru.presence import kind_told
+from kg.extract.languages.ru.presence import gathering_told, kind_told
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
@@ -203,6 +203,11 @@ def hosted(scene: Scene, token: Token) -> Draft | None:
     nouns = listed("meeting", "noun", "nouns")
     if not verbs or not any(t.lemmas & nouns and t.index > token.index for t in clause):
         return None
+    if gathering_told(scene) is not None:  # "Встретились министры стран ОТГ. | Хозяйкой встречи была А"
+        draft = mention(scene, "conference", token, "attendance")
+        draft.open = True
+        scene.put(draft, [p for p in scene.subject(verbs[0]) if p.person is not None], "host")
+        return draft if draft.parts else None
     draft = mention(scene, "meeting", token, "interlocutor")
     guests = Party(token.index, token.index, token.index, "pronoun", scene.sentence.index, plural=True)
     draft.add(guests, "guest")

@@ -26,6 +26,7 @@ _TRIPS = listed("visit", "along", "trips")
 _COMING = listed("visit", "go", "verbs")
 _HEADING = listed("meeting", "heads", "verbs")
 _DELEGATION = "делегация"
+_TEAMS = listed("visit", "delegation", "nouns")
 _INCLUDING = frozenset(("включать", "включить"))
 # "главой делегации является А"
 _HEADS = frozenset(("глава", "руководитель"))
@@ -39,7 +40,7 @@ _BEFORE_WHICH = 4
 
 def delegation(scene: Scene, token: Token) -> Draft | None:
     """Who travels along, by a verb, or by "в делегации" in a sentence without one."""
-    if token.lemma == _DELEGATION and not any(finite(t) for t in _up_to_semicolon(scene, token)):
+    if token.lemmas & _TEAMS and not any(finite(t) for t in _up_to_semicolon(scene, token)):
         if head := _at_head(scene, token):
             return _with(scene, token, head)
         return _with(scene, token, _verbless(scene, token))
@@ -72,7 +73,7 @@ def delegation(scene: Scene, token: Token) -> Draft | None:
     of_which = "который" in lemmas and any(t.lemma == _DELEGATION for t in before)
     if (
         of_it
-        and (of_which or lemmas & {_DELEGATION, "сопровождать"})
+        and (of_which or lemmas & {_DELEGATION, "сопровождать"} or _of_sides_team(scene, clause))
         and not _of_programme(scene, token, low)
     ):
         return _told(scene, token)
@@ -81,6 +82,14 @@ def delegation(scene: Scene, token: Token) -> Draft | None:
     # "во встрече с делегацией участвовал" is said of the talk
     along = token.lemmas & _ALONG and lemmas & _TRIPS and not lemmas & TALKS_ATTENDED
     return _with(scene, token, _acting(scene, low, high)) if along else None
+
+
+def _of_sides_team(scene: Scene, clause: Sequence[Token]) -> bool:
+    """Whether the team of a side of the talk told before is named: "В состав иранской | команды вошли"."""
+    team = next((a for a, b in pairwise(clause) if b.lemma in ("команда", "группа")), None)
+    state = scene.adjectives.countries(team) if team is not None else []
+    told = next((d for d in reversed(scene.told) if not d.title), None)
+    return told is not None and told.type in TALKS and len(state) == 1 and state[0] in told.countries()
 
 
 def _at_head(scene: Scene, token: Token) -> list[Party]:
@@ -194,7 +203,7 @@ def _heading(scene: Scene, verb: Token) -> list[Party]:
     bare = [
         a
         for a, b in pairwise(sentence)
-        if a.lemma == _DELEGATION and scene.spans.at(b.index) is None and "gen" not in b.cases("N", "A")
+        if a.lemmas & _LED_TEAMS and scene.spans.at(b.index) is None and "gen" not in b.cases("N", "A")
     ]
     opening = sentence[:2]
     its = any(t.lower in _ITS for t in opening) and verb in opening
@@ -215,6 +224,10 @@ def _heading(scene: Scene, verb: Token) -> list[Party]:
     if finite(verb) and verb.readings[0].number == "p":
         return []  # "Делегации возглавляли А и Б"
     return [p for p in named if p.first > verb.index or bare != [verb]][:1]
+
+
+# "Делегацию возглавляет А", "Наблюдателей возглавляет Б"
+_LED_TEAMS = frozenset((_DELEGATION, "миссия", "наблюдатель", "гость", "парламентарий", "законодатель"))
 
 
 def _goes_on_with(scene: Scene, verb: Token) -> bool:
@@ -270,9 +283,20 @@ def _end(scene: Scene, verb: Token) -> int:
     "делегацию, в состав которой входят А и Б, | принял В"."""
     k = scene.clauses.index_of(verb.index)
     if not scene.clauses.segments[k].relative:
-        return scene.sentence.last
+        # "Министра сопровождал А, | с чилийской стороны участвовал Б"
+        other = (
+            s.first for s in scene.clauses.segments[k + 1 :] if _is_of_other_side(scene, s.first, s.last)
+        )
+        return next(other, scene.sentence.last + 1) - 1
     goes_on = (s.first for s in scene.clauses.segments[k + 1 :] if finite(scene.words.tokens[s.first]))
     return next(goes_on, scene.sentence.last + 1) - 1
+
+
+def _is_of_other_side(scene: Scene, first: int, last: int) -> bool:
+    """Whether a clause tells of another side, with a verb of its own: "с чилийской стороны участвовал А"."""
+    inside = scene.words.tokens[first : last + 1]
+    side = len(inside) > 2 and inside[0].lower in ("с", "со", "от") and inside[2].lemma == "сторона"
+    return side and any(finite(t) for t in inside)
 
 
 def _verbless(scene: Scene, token: Token) -> list[Party]:

@@ -30,7 +30,7 @@ from kg.extract.languages.ru.convening import convene
 from kg.extract.languages.ru.delegations import delegation
 from kg.extract.languages.ru.expected import expected
 from kg.extract.languages.ru.floors import come
-from kg.extract.languages.ru.for_sides import at_head, heads, negotiators, sides
+from kg.extract.languages.ru.for_sides import at_head, heads, made_up, negotiators, sides
 from kg.extract.languages.ru.formats import in_format
 from kg.extract.languages.ru.gapping import further_stops, listed_apart
 from kg.extract.languages.ru.gatherings import conference
@@ -105,6 +105,7 @@ PATTERNS: tuple[Pattern, ...] = (
     chairs,
     heads,
     at_head,
+    made_up,
     negotiators,
     sides,
     greeting,
@@ -256,6 +257,9 @@ def _may_trigger(scene: Scene, token: Token) -> bool:
         opening = scene.words.tokens[token.index + 2].text in "–—-"  # "С перуанской – министр"
         span = scene.spans.at(token.index + 1) if token.lower == "от" else None
         opening = opening or (span is not None and span.kind == "state")  # "От Чили приехал министр"
+    elif token.lower == "от" and not opens and scene.words.tokens[token.index - 1].text == ",":
+        span = scene.spans.at(token.index + 1)  # "Доклад сделал А, | от Чили выступил посол"
+        opening = span is not None and span.kind == "state"
     return side or opening or not token.lemmas.isdisjoint(_TRIGGERS)
 
 

@@ -79,7 +79,7 @@ def by_sides(scene: Scene, cases: frozenset[str] = NOM) -> list[Party]:
         if first and before and first[0].last < at - 1:
             group = scene.clauses.group_back(first[0], cases)  # "министр А и посол Б | от Чили"
         for party in (p for p in group if p in inside):
-            _send(party, country)
+            act_for(party, country)
             out.append(party)
     return out
 
@@ -97,7 +97,7 @@ def _acts(party: Party) -> bool:
     return party.person is not None or (party.kind == "post" and party.capacity is not None)
 
 
-def _send(party: Party, country: str) -> None:
+def act_for(party: Party, country: str) -> None:
     """Let an official act for a country, unless the text says for which he does."""
     if party.person is None or not party.person.capacities:
         give_country(party, country)
@@ -195,7 +195,9 @@ def _names_who(scene: Scene, last: int) -> bool:
     acting = [p for p in scene.clauses.parties if _acts(p) and p.cases & cases]
     after = scene.words.tokens[min(last + 1, scene.sentence.last)]
     beside = any(p.first in (last + 1, last + 2) or p.last in (last - 2, last - 3) for p in acting)
-    opens = scene.words.tokens[scene.sentence.first].lower == "от" and last <= scene.sentence.first + _OPENS
+    first = max(scene.sentence.first, last - _OPENS)
+    opens = any(t.lower == "от" for t in scene.words.tokens[first:last])
+    opens = opens and (first == scene.sentence.first or scene.words.tokens[first - 1].text == ",")
     beside = beside and not opens  # "От Чили посол Перу ждет уступок"
     return bool(acting) and (beside or after.text in "–—-" or _signed(scene))
 
@@ -224,8 +226,12 @@ def heads(scene: Scene, token: Token) -> Draft | None:
     if not scene.is_verb(token, listed("meeting", "heads", "verbs")) or not acts:
         return None
     low, high = scene.sentence.first, scene.sentence.last
+    before = _sentences_before(scene)
     if not any(t.lemmas & listed("meeting", "heads", "of") for t in scene.words.tokens[low : high + 1]):
-        return _heads_in_turn(scene, token)
+        in_turn = _heads_in_turn(scene, token)
+        # "Делегации совещались. | Чилийскую возглавлял А"
+        if in_turn is not None or not any("делегация" in t.lemmas for t in before):
+            return in_turn
     at_signing = any(t.lemma == "подписание" for t in scene.words.tokens[low : high + 1])
     draft = mention(scene, "signing" if at_signing else "meeting", token, "attendance")
     passive = token.has("PS")
@@ -291,7 +297,7 @@ def at_head(scene: Scene, token: Token) -> Draft | None:
     for n, (k, country) in enumerate(marks):
         end = marks[n + 1][0] if n + 1 < len(marks) else scene.sentence.last + 1
         for holder in [p for p in scene.clauses.parties if k < p.first < end and leads(p)][:1]:
-            _send(holder, country)
+            act_for(holder, country)
             draft.add(holder)
     return draft if draft.parts and token.index == marks[0][0] + 1 else None
 
@@ -320,13 +326,42 @@ def negotiators(scene: Scene, token: Token) -> Draft | None:
             continue
         ahead = [p for p in scene.clauses.parties if p.first > k and leads(p)]
         for holder in ahead[:1]:
-            _send(holder, countries[0])
+            act_for(holder, countries[0])
             draft.add(holder)
     return draft if draft.parts else None
 
 
 _SPEAKERS = listed("meeting", "speakers", "nouns")
 _SERVES = frozenset(("быть", "стать", "выступить", "выступать", "являться"))
+
+
+def _sentences_before(scene: Scene) -> list[Token]:
+    """The two sentences before, in which a delegation may be told that is only called by its state here."""
+    numbers = range(max(scene.sentence.index - _BOTH, 0), scene.sentence.index)
+    return [t for n in numbers for t in scene.words.inside(n)]
+
+
+def made_up(scene: Scene, token: Token) -> Draft | None:
+    """Who is of the delegation of a side, of which the sentence before told: "Делегации насчитывали по десять
+    человек. В чилийскую | входили А и Б"."""
+    if not token.lemmas & _BE_OF or not finite(token) or token.index < scene.sentence.first + 2:
+        return None
+    into, adjective = scene.words.tokens[token.index - 2 : token.index]
+    countries = scene.adjectives.countries(adjective)
+    before = _sentences_before(scene)
+    if into.lower not in ("в", "во") or len(countries) != 1 or "acc" not in adjective.cases("A"):
+        return None
+    if not any("делегация" in t.lemmas for t in before):
+        return None
+    draft = mention(scene, "meeting", token, "attendance")
+    for one in scene.clauses.subject(token.index, agree=token):
+        if one.person is not None:
+            act_for(one, countries[0])
+            draft.add(one)
+    return draft if draft.parts else None
+
+
+_BE_OF = frozenset(("войти", "входить"))
 
 
 def _until_next(scene: Scene, group: Sequence[Party], mark: int) -> list[Party]:

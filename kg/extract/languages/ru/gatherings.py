@@ -79,7 +79,7 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
         following = sequel(scene, token, first, end)
         if following is not None:
             return following
-        if scene.tells(token) or _opens(scene, token):
+        if scene.tells(token) or _opens(scene, token) or _ends(scene, token):
             return _told_again(scene, token)
         happens = scene.happens(token) or scene.clauses.telling(token.index) or counted_lands(scene, token)
         if not strong or not happens:
@@ -338,6 +338,15 @@ def _opens(scene: Scene, token: Token) -> bool:
     verb = scene.governor(token, scene.clause(token)) if "nom" in token.cases("N") else None
     told = any(d.type == "conference" and scene.sentence.index - d.sentence <= TAKEN_UP for d in scene.told)
     return told and verb is not None and bool(verb.lemmas & listed("meeting", "tells", "opens"))
+
+
+def _ends(scene: Scene, token: Token) -> bool:
+    """Whether a sentence only says that a gathering without a name ended: "В Риме завершился форум"."""
+    verb = scene.governor(token, scene.clause(token)) if "nom" in token.cases("N") else None
+    return verb is not None and bool(verb.lemmas & _ENDING)
+
+
+_ENDING = frozenset(("завершиться", "завершаться", "закончиться", "стартовать"))
 
 
 def _told_again(scene: Scene, token: Token) -> list[Draft]:

@@ -67,6 +67,7 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     draft.spoken = not taken_up and (any(t.lemma in SPOKEN for t in said) or _of_envoys(scene, clause))
     named = [p for p in scene.clauses.parties if low <= p.first <= high and leads(p)]
     attending = named if _represents(token) else scene.subject(token)
+    attending = attending or _listed_besides(scene, token)
     listed_so = by_sides(scene)
     attending = listed_so if len(listed_so) > len(attending) else attending
     further = [*besides(scene, token), *(as_guests(scene, token) if attending else ())]
@@ -75,6 +76,21 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
         send_for_side(scene, token, attending)
     scene.put(draft, attending)
     return draft
+
+
+def _listed_besides(scene: Scene, verb: Token) -> list[Party]:
+    """Who is named behind those of whom no party is read: "участвовали офицеры, а также | посол А"."""
+    behind = (p for p in scene.clauses.parties if p.first > verb.index and leads(p))
+    first = next(behind, None)
+    if first is None or first.first < verb.index + 2:
+        return []
+    tokens = scene.words.tokens
+    joined = tokens[first.first - 1].lower in ("также", "и") and not scene.verb_between(
+        verb.index, first.first
+    )
+    nobody = tokens[verb.index + 1 : first.first]
+    plural = any(r.pos == "N" and r.number == "p" and r.case == "nom" for t in nobody for r in t.readings)
+    return scene.clauses.group(first, frozenset(("nom",))) if joined and plural else []
 
 
 def _comes_together(scene: Scene, verb: Token) -> bool:
@@ -119,6 +135,8 @@ def talk_told(scene: Scene) -> Draft | None:
 def _goes_on(talk: Draft) -> bool:
     """Whether a sentence only tells on of the talk before: "До этого лидеры побеседовали наедине"."""
     people = [p.party for p in talk.parts]
+    if talk.rule == "whereabouts":  # "Встреча прошла в узком составе"
+        return True
     return bool(people) and all(p.person is None and p.plural and not p.country for p in people)
 
 
@@ -186,7 +204,17 @@ def _takes_up(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     after = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
     if opens and clause[0] is token and after.text in (":", "–", "—") and scene.sentence.index:
         return bool(token.lemmas & (_WAS_THERE | {"участвовать"}))  # "Присутствовали: министр А, посол Б"
+    if opens and clause[0] is token and "присутствовать" in token.lemmas and not governed:
+        return _are_named(scene, token)  # "Встречу посетил А. | Присутствовали Б и В"
     return bool(token.lemmas & _WAS_THERE) and not governed and not opens
+
+
+def _are_named(scene: Scene, verb: Token) -> bool:
+    """Whether named officials follow a verb at once, right behind a sentence that tells of an event."""
+    told = next((d for d in reversed(scene.told) if not d.title), None)
+    near = told is not None and told.sentence == scene.sentence.index - 1
+    first = next((p for p in scene.clauses.parties if p.first == verb.index + 1), None)
+    return near and first is not None and leads(first) and first.capacity is not None
 
 
 def _stands_for_land(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:

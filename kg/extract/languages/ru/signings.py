@@ -382,12 +382,14 @@ def _taking_part(scene: Scene, token: Token) -> Draft | None:
         if not draft.parts and "nom" in token.cases("N") and not of_what and scene.tells(token):
             draft.rule = "whereabouts"  # "Подписание состоялось в Осло в ходе визита"
         return draft if draft.parts or draft.rule == "whereabouts" else None
-    attends = verb is not None and bool(verb.lemmas & {"участвовать", "присутствовать"})
+    attends = verb is not None and bool(verb.lemmas & {"участвовать", "присутствовать", "быть", "находиться"})
     attends = attends or any("участие" in t.lemmas for t in clause)
     if verb is None or not attends or phrases.preposition(scene.words, scene.phrase_start(token)) not in _AT:
         return None
     draft = mention(scene, "signing", token, "attendance")
-    scene.put(draft, [p for p in scene.subject(verb) if p.kind in ("person", "post")], "signatory")
+    people = [p for p in scene.subject(verb) if p.kind in ("person", "post")]
+    people += [p for p in by_sides(scene) if p not in people]  # "был А, а с чилийской стороны – Б"
+    scene.put(draft, people, "participant" if "быть" in verb.lemmas else "signatory")
     return draft if draft.parts else None
 
 

@@ -36,6 +36,8 @@ def meet_with(scene: Scene, token: Token) -> Draft | None:
         return None
     distant = token.lemmas & listed("meeting", "with", "distant")
     draft = mention(scene, "meeting", token, "speak-with" if distant else "meet-with")
+    both = not partners and bool(subjects) and all(p.plural and p.person is None for p in subjects)
+    draft.apart = draft.apart and not (both and _goes_on_alone(scene))
     scene.put(draft, subjects)
     scene.put(draft, partners)
     scene.put(draft, besides(scene, token) if subjects and partners else ())
@@ -47,6 +49,15 @@ def meet_with(scene: Scene, token: Token) -> Draft | None:
     elif not partners and len(subjects) == 1 and (last := of_many(scene, subjects[0])):
         make_gathering(scene, draft, subjects[0], last)
     return draft
+
+
+def _goes_on_alone(scene: Scene) -> bool:
+    """Whether two only are told to have been alone in the talk told right before: "Премьеры беседовали с
+    глазу на глаз", and no other time is said of it, "до этого"."""
+    told = talk_told(scene)
+    opening = [t.lower for t in scene.words.tokens[scene.sentence.first : scene.sentence.first + 2]]
+    apart = opening[:1] in (["до"], ["перед"], ["затем"], ["после"], ["ранее"], ["потом"])
+    return told is not None and told.sentence == scene.sentence.index - 1 and not apart
 
 
 def _is_of_union(party: Party) -> bool:

@@ -6,14 +6,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import participants
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.for_sides import act_for
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.presence import gathering_told, talk_told, who_acts
-from kg.extract.languages.ru.scene import DAT, Scene
+from kg.extract.languages.ru.scene import ACC, DAT, GEN, Scene
 from kg.extract.languages.ru.speakers import is_of_press
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
@@ -89,11 +91,28 @@ def _is_seated(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
         return any(t.lower in _ALSO and t.index > verb.index for t in clause)
     if "рядом" in said and "с" in said[said.index("рядом") + 1 :][:1]:
         return "быть" not in verb.lemmas
+    if "быть" in verb.lemmas and _were_at(scene, verb, clause):
+        return True
     noun = next((t for t in clause if t.lemmas & _TABLES and t.has("N")), None)
-    if noun is None or phrases.preposition(scene.words, scene.phrase_start(noun)) not in ("за", "в", "у"):
+    if noun is None or phrases.preposition(scene.words, scene.phrase_start(noun)) not in _BESIDE:
         return False
     of = scene.words.tokens[min(noun.index + 1, scene.sentence.last)]
     return not (of.has("N") and "gen" in of.cases("N")) or bool(of.lemmas & (_TALK | {"встреча"}))
+
+
+def _were_at(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
+    """ "На саммите | были А и Б", of the one told before."""
+    after = scene.words.tokens[min(verb.index + 1, scene.sentence.last)]
+    if gathering_told(scene) is None or after.has("PS", "AS"):
+        return False
+    before = [t for t in clause if t.index < verb.index]
+    return any(
+        a.lower == "на" and b.lemmas & _SESSION and not b.capital and "loc" in b.cases("N")
+        for a, b in pairwise(before)
+    )
+
+
+_BESIDE = ("за", "в", "у", "на")
 
 
 def _takes_floor(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
@@ -110,10 +129,29 @@ def _enters(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
     """ "В разговор | вступил министр", "К обсуждению подключился посол"."""
     if not verb.lemmas & _ENTER:
         return False
+    if verb.lemmas & _JOIN and any(
+        a.lower in ("к", "ко") and _are_sides(scene, b) for a, b in pairwise(clause)
+    ):
+        return True
     noun = next((t for t in clause if t.lemmas & _TALK and t.has("N")), None)
     if noun is not None and scene.words.tokens[min(noun.index + 1, scene.sentence.last)].lower in ("с", "со"):
         return False  # "в разговоре | с журналистами"
     return noun is not None and phrases.preposition(scene.words, scene.phrase_start(noun)) in _INTO
+
+
+_JOIN = listed("meeting", "joins", "verbs")
+
+
+def _are_sides(scene: Scene, token: Token) -> bool:
+    """Whether those who hold a talk are told again at a token: "К | главам правительств присоединился А"."""
+    party = next((p for p in scene.clauses.parties if p.first == token.index), None)
+    if party is None or "dat" not in party.cases:
+        return False
+    told = talk_told(scene)
+    known = (
+        told is not None and party.person is not None and party.key() in {p.party.key() for p in told.parts}
+    )
+    return known or (party.person is None and party.plural and told is not None)
 
 
 _INTO = ("в", "во", "к", "ко")
@@ -176,7 +214,12 @@ def _in_role(scene: Scene, noun: Token) -> bool:
 
 def _serves(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
     """ "Спикерами сессии | стали А и Б", and no "спикером парламента стал А"."""
-    if not verb.lemmas & {"стать", "быть"} or gathering_told(scene) is None:
+    if not verb.lemmas & {"стать", "быть"}:
+        return False
+    seen = next((t for t in clause if t.lemmas & _SEEN and "ins" in t.cases("N")), None)
+    if seen is not None:
+        return _is_of_told(scene, seen)
+    if gathering_told(scene) is None:
         return False
     noun = next((t for t in clause if t.lemmas & _ROLES and "ins" in t.cases("N")), None)
     if noun is None:
@@ -184,6 +227,16 @@ def _serves(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
     after = scene.words.tokens[min(noun.index + 1, scene.sentence.last)]
     several = any(r.number == "p" and r.case == "ins" for r in noun.readings)
     return bool(after.lemmas & _SESSION) or (several and not scene.genitive(noun))
+
+
+_SEEN = words_of("triggers", "there", "roles", "seen")
+
+
+def _is_of_told(scene: Scene, noun: Token) -> bool:
+    """Whether a noun is of what was told, or of nothing: "свидетелем | беседы", "наблюдателем"."""
+    after = scene.words.tokens[min(noun.index + 1, scene.sentence.last)]
+    other = after.has("PREP") or (after.has("N") and "gen" in after.cases("N"))
+    return bool(after.lemmas & (_HERE | _TALK)) or not other
 
 
 _TURNS = frozenset(("также", "затем", "далее", "первым", "видеосвязи", "открытии", "трибуны"))
@@ -211,7 +264,11 @@ _PHRASES = frozenset(("свою", "том", "числе", "своем", "кач�
 
 def _leads_it(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
     """ "Заседание | вел министр", "Модерировал дискуссию А", "Работой секции руководил посол"."""
-    if not verb.lemmas & _LEAD or not (verb.lemmas & _RUN or gathering_told(scene) is not None):
+    if not verb.lemmas & _LEAD:
+        return False
+    # "Встречу посетил и принц"
+    too = scene.words.tokens[min(verb.index + 1, scene.sentence.last)].lower in _ALSO
+    if not (verb.lemmas & _RUN or gathering_told(scene) is not None or (too and "посетить" in verb.lemmas)):
         return False
     nouns = [t for t in clause if t.lemmas & _SESSION and t.has("N") and abs(t.index - verb.index) <= _NEAR]
     noun = next((t for t in nouns if t.cases("N") & {"acc", "ins"}), None)
@@ -240,6 +297,17 @@ def _comes_to_it(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
         travels = verb.lemmas & listed("visit", "go", "verbs") and gathering_told(scene) is not None
         return not travels and not _has_place(scene, clause)
     return asked and any(t.lower in _ALSO for t in clause) and not _is_to_somewhere(clause)
+
+
+def _hosts_guests(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
+    """ "| Принимал гостей президент А", of a gathering."""
+    if not verb.lemmas & {"принимать", "принять"} or gathering_told(scene) is None:
+        return False
+    guests = next((t for t in clause if t.lemmas & _GUESTS and "acc" in t.cases("N")), None)
+    return guests is not None and abs(guests.index - verb.index) <= _NEAR and not scene.genitive(guests)
+
+
+_GUESTS = frozenset(("гость", "участник", "делегат"))
 
 
 def _is_called_so(scene: Scene, noun: Token) -> bool:
@@ -278,9 +346,19 @@ def among_comers(scene: Scene, verb: Token) -> list[Party]:
 
 _WHICH = (["среди", "которых"], ["числе", "которых"], ["среди", "них"], ["том", "числе"])
 _GATHER = listed("conference", "gather", "verbs") | listed("conference", "attend", "verbs")
-_WAYS = (_is_seated, _takes_floor, _enters, _delivers, _serves, _leads_it, _comes_to_it)
+_WAYS = (_is_seated, _takes_floor, _enters, _delivers, _serves, _leads_it, _comes_to_it, _hosts_guests)
 _VERBS = (
-    _SEATED | _FLOOR | _GIVEN | _ENTER | _DELIVER | _SPEAK | _LEAD | _COMING | _ASKED | _GATHER | {"стать"}
+    _SEATED
+    | _FLOOR
+    | _GIVEN
+    | _ENTER
+    | _DELIVER
+    | _SPEAK
+    | _LEAD
+    | _COMING
+    | _ASKED
+    | _GATHER
+    | {"стать", "принимать", "принять"}
 )
 
 
@@ -317,7 +395,17 @@ def _joining(scene: Scene, noun: Token, verb: Token) -> Sequence[Party]:
         return participants(scene, noun) or (scene.subject(verb) if verb.lemmas & _GO_ON else ())
     if verb.lemmas & _COMING and _is_called_so(scene, noun):
         return scene.subject(verb)
+    if verb.lemmas & _TAKE and _is_called_so(scene, noun):
+        behind = (p for p in scene.clauses.parties if p.first > verb.index and not p.prep)
+        taken = next((p for p in behind if "acc" in p.cases and "nom" not in p.cases), None)
+        people = scene.clauses.group(taken, ACC | GEN) if taken is not None else []
+        for whose in scene.subject(verb)[:1]:
+            for one in people:
+                act_for(one, country_of(whose))
+        return people
     at = phrases.preposition(scene.words, scene.phrase_start(noun)) in ("в", "во", "на")
+    if at and verb.lemmas & _ASSISTS:
+        return [p for p in scene.subject(verb) if "acc" not in p.cases or p.person_span is not None]
     attends = listed("conference", "attend", "verbs") | {"быть", "принять", "принимать"}
     wide = at and noun.index - scene.phrase_start(noun) == 1 and bool(verb.lemmas & attends)
     too = scene.words.tokens[max(verb.index - 1, scene.sentence.first)].lower in ("тоже", "также")
@@ -343,4 +431,6 @@ def _is_same(scene: Scene, noun: Token) -> bool:
 
 
 _SAME = words_of("triggers", "there", "same", "attributes")
+_TAKE = listed("along", "take", "verbs")
+_ASSISTS = listed("there", "assists", "verbs")
 _GO_ON = frozenset(("продолжить", "продолжиться", "продолжать", "продолжаться"))
