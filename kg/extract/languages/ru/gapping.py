@@ -137,8 +137,11 @@ def _stop_opening(scene: Scene, visit: Draft, place: Span) -> int | None:
 
 def _tells_day(inside: Sequence[Token]) -> bool:
     """Whether words tell a day: "а 5 мая", "в четверг"."""
-    days = listed("cues", "days") | listed("cues", "months")
+    days = listed("cues", "days") | listed("cues", "months") | _HOURS
     return any(t.lemmas & days or t.text.endswith("-го") for t in inside)
+
+
+_HOURS = frozenset(("утром", "днем", "днём", "вечером", "ночью", "позже", "затем", "потом"))
 
 
 def _past_days(scene: Scene, place: Span) -> int:
