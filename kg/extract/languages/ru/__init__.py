@@ -20,6 +20,7 @@ from kg.extract.languages.ru import (
     dates,
     first_person,
     hosts,
+    invited_later,
     journeys,
     meant_before,
     month_adjectives,
@@ -168,6 +169,7 @@ def _read_drafts(
     journeys.arrive(words, drafts)
     journeys.follow(words, drafts)
     journeys.take_place(words, drafts)
+    invited_later.add_hosts(words, parties, drafts)
     announced.take_for_told(words, drafts)
     sessions.name_bodies(drafts)
     postponed.move(words, drafts, whens)

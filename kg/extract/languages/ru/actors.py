@@ -233,6 +233,11 @@ class ActorReader:
             party.plural = lemma == "они"
             party.cases = token.cases("PRO")
             return [party]
+        if token.lemma == "оба" and self._stands_alone(token, sentence):
+            party = self._collectives.bare("pronoun", i, i, sentence)
+            party.plural, party.cases = True, token.cases("NUM")
+            self._govern(party, sentence)
+            return [party]
         if token.lower in THAT_ONE and self._is_that_one(token, sentence):
             party = self._collectives.bare("pronoun", i, i, sentence)
             party.cases = frozenset(("nom",))
@@ -252,6 +257,11 @@ class ActorReader:
         if token.lemmas & BODIES and token.readings and token.readings[0].pos == "N":
             return self._collectives.by_kind(i, floor, sentence)
         return []
+
+    def _stands_alone(self, token: Token, sentence: Sentence) -> bool:
+        """Whether "оба" stands for two told before: "| Обоих принял президент", "Затем | обе вышли"."""
+        after = self._words.tokens[min(token.index + 1, sentence.last)]
+        return finite(after) or after.lower in ("также", "тоже", "затем", "вместе") or after.shape == "mark"
 
     def _is_that_one(self, token: Token, sentence: Sentence) -> bool:
         """Whether "тот", "та" stand for somebody who acts: "Президент принял министра. | Тот передал"."""

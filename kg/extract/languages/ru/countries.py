@@ -38,6 +38,9 @@ def by_neighbours(words: Words, spans: Spans, adjectives: Adjectives, parties: S
     in."""
     for party in parties:
         _of_town(party)
+        if party.kind == "post" and party.person is None and party.capacity is not None:
+            party.capacity.country = party.capacity.country or _beside(words, party, parties)
+            party.country = party.country or party.capacity.country
         for capacity in _open(party):
             country = _side(words, adjectives, party) or _its_own(words, spans, capacity, party)
             # A colleague is of another state than who serves the one spoken of.
@@ -202,6 +205,21 @@ def _list(words: Words, party: Party, parties: Sequence[Party]) -> str:
             return ""
         current = earlier
     return ""
+
+
+def _beside(words: Words, party: Party, parties: Sequence[Party]) -> str:
+    """The state of the official right after one without a name: "с | королём и премьером Камбоджи"."""
+    if party.person_span is not None or party.plural or party.counterpart or party.capacity is None:
+        return ""
+    after = next((p for p in parties if p.first == party.last + 2 and p.sentence == party.sentence), None)
+    held = after.capacity if after is not None and after.kind in ("post", "person") else None
+    if after is None or held is None or not held.country or after.prep not in ("", party.prep):
+        return ""
+    if after.person_span is not None and "nom" in party.cases:
+        return ""  # "Президент и премьер Перу А подписали": the president told before
+    joined = words.tokens[party.last + 1].lower == "и" and bool(after.cases & party.cases)
+    both = is_of_state(held) and is_of_state(party.capacity) and held.position != party.capacity.position
+    return held.country if joined and both and not (after.plural or after.counterpart) else ""
 
 
 def _accompanied(words: Words, party: Party, parties: Sequence[Party]) -> str:

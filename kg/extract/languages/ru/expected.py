@@ -53,6 +53,11 @@ def _planned(found: list[Draft]) -> list[Draft]:
     return found
 
 
+def _is_guest(party: Party) -> bool:
+    """Whether a party is a guest who is only known later: "Завтра | гостя ждут в Лиме"."""
+    return party.kind == "group" and not (party.plural or party.country)
+
+
 def expected(scene: Scene, token: Token) -> list[Draft] | None:
     """A visit to be, of the object of the verb.
 
@@ -71,7 +76,7 @@ def expected(scene: Scene, token: Token) -> list[Draft] | None:
         if low <= p.first <= high
         and "acc" in p.cases
         and not p.prep
-        and (p.kind in ("person", "post") or (p.kind in ("pronoun", "group") and p.person is not None))
+        and (p.kind in ("person", "post") or p.person is not None or _is_guest(p))
         and ("nom" not in p.cases or p.first > token.index)
         and not _belongs_to_noun(scene, p)
     ]

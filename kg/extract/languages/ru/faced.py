@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.principals import bare_ruler, bind, described, may_be_named, nameless
+from kg.extract.languages.ru.principals import (
+    bare_ruler,
+    bind,
+    described,
+    is_of_event,
+    may_be_named,
+    nameless,
+)
 from kg.extract.languages.ru.same_post import means
 from kg.extract.languages.ru.segments import finite
 from kg.extract.parties import Party, Person
@@ -86,6 +93,30 @@ def _acts_there(person: Person, post: Party) -> bool:
     """Whether somebody is the subject of the sentence of a post."""
     here = (m for m in person.mentions if m.sentence == post.sentence and m.last < post.first)
     return any("nom" in m.cases and not m.prep for m in here)
+
+
+def call_ruler(words: Words, parties: Sequence[Party]) -> None:
+    """Give the ruler who opens a sentence to the only one whom the sentence before names without a post, as
+    whose visit is told or to whom somebody travels: "отправится в Лиму к Хуану Рохасу. | Президент Перу
+    ждёт его"."""
+    for post in parties:
+        own = words.sentences[post.sentence]
+        if post.kind != "post" or post.person is not None or not bare_ruler(post) or not own.index:
+            continue
+        opens = post.first == own.first and "nom" in post.cases and may_be_named(post)
+        if not opens or words.sentences[own.index - 1].paragraph != own.paragraph:
+            continue
+        near = [p for p in parties if p.sentence == own.index - 1 and p.person is not None]
+        bare = [p for p in near if p.person is not None and nameless(p.person)]
+        person = bare[0].person if len({id(p.person) for p in bare}) == 1 else None
+        if person is None or " " not in person.name or described(words, person):
+            continue
+        country = post.capacity.country if post.capacity is not None else ""
+        others = [p.person.country for p in near if p.person is not None and p.person is not person]
+        told = bare[0].prep == "к" or is_of_event(words, bare[0])
+        beside = any(m.sentence == post.sentence for m in person.mentions)
+        if told and not beside and country not in others and person.mentions[0] is bare[0]:
+            bind(post, person, "")
 
 
 def call_partner(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:

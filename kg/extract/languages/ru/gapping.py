@@ -159,8 +159,11 @@ def _others_go(scene: Scene, inside: Sequence[Token]) -> list[Party]:
 
 def _tells_day(inside: Sequence[Token]) -> bool:
     """Whether words tell a day: "а 5 мая", "в четверг"."""
-    days = listed("cues", "days") | listed("cues", "months")
+    days = listed("cues", "days") | listed("cues", "months") | _HOURS
     return any(t.lemmas & days or t.text.endswith("-го") for t in inside)
+
+
+_HOURS = frozenset(("утром", "днем", "днём", "вечером", "ночью", "позже", "затем", "потом"))
 
 
 def _past_days(scene: Scene, place: Span) -> int:

@@ -118,6 +118,11 @@ def invited(scene: Scene, token: Token) -> list[Party]:
     if accepts is not None:
         accepting = [p for p in scene.subject(accepts) if not p.plural]
         return [p for p in accepting if p.kind in ("person", "post", "pronoun") or p.person is not None]
+    if asks.index > token.index:
+        _, high = scene.clauses.reach(token.index)
+        told = [p for p in scene.clauses.parties if token.index < p.first <= high and not p.prep]
+        told = [p for p in told if p.kind in ("person", "post") or p.person is not None]
+        return [p for p in told if "acc" in p.cases and "nom" not in p.cases][:1]
     cases = ACC if asks.lemmas & listed("visit", "invite", "verbs") else DAT  # "предложил премьеру посетить"
     near = [
         p
@@ -190,7 +195,14 @@ def asked(scene: Scene, token: Token) -> Token | None:
         return None
     before = scene.words.tokens[scene.sentence.first : token.index]
     asking = listed("visit", "invite", "verbs") | listed("visit", "invite", "nouns") | _PROPOSE
-    return next((t for t in reversed(before) if t.lemmas & asking), None)
+    return next((t for t in reversed(before) if t.lemmas & asking), None) or _asked_after(scene, token)
+
+
+def _asked_after(scene: Scene, token: Token) -> Token | None:
+    """The verb that asks behind what it asks for: "| Посетить Осло министра пригласил премьер"."""
+    verb = scene.governor(token, scene.clause(token)) if token.index == scene.sentence.first else None
+    behind = verb is not None and verb.index > token.index
+    return verb if behind and verb is not None and verb.lemmas & listed("visit", "invite", "verbs") else None
 
 
 _PROPOSE = frozenset(("предложить", "предлагать"))

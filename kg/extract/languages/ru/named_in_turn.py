@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.principals import bind, described, may_be_named, nameless
+from kg.extract.languages.ru.same_post import means
 from kg.extract.parties import Party, Person
 from kg.extract.spans import Spans
 from kg.extract.words import Words
@@ -20,11 +21,14 @@ def name(words: Words, spans: Spans | None, parties: Sequence[Party], persons: S
     """Make two officials of two states, told together, the only two who are then named for the first time, by
     full names alone; by what tells whose each is, else in their order."""
     bare = [p for p in persons if nameless(p) and " " in p.name and not p.home]
-    if len(bare) < _PAIR:
+    if not bare:
         return
     for sentence, posts in _told(words, parties).items():
-        named = _named_next(words, parties, sentence)
-        if len(named) != _PAIR or any(p not in bare or described(words, p) for p in named):
+        named = _named_next(words, parties, sentence, posts)
+        unknown = [p for p in named if p in bare and not described(words, p)]
+        states = {p.capacity.country for p in posts if p.capacity is not None}
+        colleague = [p for p in named if p not in unknown and _state_told(p) in states]
+        if len(named) != _PAIR or len(unknown) + len(colleague) != _PAIR or not unknown:
             continue
         turned = _turned(words, spans, posts, named, parties)
         if turned is None:
@@ -32,7 +36,8 @@ def name(words: Words, spans: Spans | None, parties: Sequence[Party], persons: S
         if turned:
             named.reverse()
         for post, person in zip(posts, named, strict=True):
-            _let_be(post, person, parties)
+            if not person.country:
+                _let_be(post, person, parties)
 
 
 def _let_be(post: Party, person: Person, parties: Sequence[Party]) -> None:
@@ -59,14 +64,25 @@ def _are_officials(found: Sequence[Party]) -> bool:
     return len(states) == _PAIR == len(own) and not any(p.counterpart for p in own)
 
 
-def _named_next(words: Words, parties: Sequence[Party], sentence: int) -> list[Person]:
-    """Those whom the sentences after one name for the first time, of whom something is told; [] where the
-    next sentence tells of officials of other states."""
+def _named_next(
+    words: Words, parties: Sequence[Party], sentence: int, posts: Sequence[Party]
+) -> list[Person]:
+    """Those whom the sentences after one name for the first time with no post, or with that of one of two
+    officials; [] after a headline."""
     titled = words.sentences[sentence].paragraph < 0
     after = [p for p in parties if 0 < p.sentence - sentence <= _NEAR and p.person is not None]
-    new = (p.person for p in after if p.person is not None and not p.person.capacities)
-    found = list(dict.fromkeys(p for p in new if p.mentions[0].sentence > sentence))
+    new = (p.person for p in after if p.person is not None)
+    states = {p.capacity.country for p in posts if p.capacity is not None}
+    new = (p for p in new if not p.capacities or _holds_one(p, posts))
+    new = (p for p in new if _state_told(p) in ("", *states))
+    found = list({id(p): p for p in new if p.mentions[0].sentence > sentence}.values())
     return [] if titled else found
+
+
+def _holds_one(person: Person, posts: Sequence[Party]) -> bool:
+    """Whether somebody is named with the post of one of two officials, or with less than that."""
+    said = [p.capacity for p in posts if p.capacity is not None and p.capacity.country == person.country]
+    return any(means(c, s) or means(s, c) for s in said for c in person.capacities)
 
 
 def _turned(
@@ -79,6 +95,9 @@ def _turned(
     """Whether the second of two posts is that of the first of two names; None where nothing tells. Only those
     whom one word tells are named in their order."""
     states = [p.capacity.country if p.capacity is not None else "" for p in posts]
+    for n, person in enumerate(named):
+        if _state_told(person) in states:
+            return _state_told(person) != states[n]
     for n, person in enumerate(named):
         other = _state_faced(person, states, parties) or _state_left(words, spans, person, posts, states)
         if other:
@@ -93,6 +112,12 @@ def _turned(
     if len(acting) != 1 or len(first) != 1:
         return None
     return posts.index(acting[0]) != [p.mentions[0] for p in named].index(first[0])
+
+
+def _state_told(person: Person) -> str:
+    """The state that is told of somebody: "его перуанский | коллега Луис Кано", "министр Перу Луис Кано"."""
+    said = (m.capacity for m in person.mentions if m.counterpart)
+    return person.country or next((c.country for c in said if c is not None and c.country), "")
 
 
 def _state_faced(person: Person, states: Sequence[str], parties: Sequence[Party]) -> str:

@@ -25,7 +25,7 @@ def holder(words: Words, party: Party, before: Sequence[Party], persons: Sequenc
     order = [p for p in order if not _named_beside(words, p, party) and not _named_below(p, party)]
     order = [p for p in order if not (_meets(p, party) or _is_beside(words, p, party))]
     order = [p for p in order if not _is_met_by(words, p, party) and not _is_colleague(p, party, before)]
-    order = [p for p in order if not _is_object(words, p, party)]
+    order = [p for p in order if not _is_object(words, p, party) and _agrees(words, party, p)]
     order = [p for p in order if p in recent or not _meets_his_own(words, p, party, persons)]
     fitting = [p for p in order if any(means(capacity, c) for c in p.capacities)]
     of_state = [p for p in fitting if capacity.country and p.country == capacity.country]
@@ -209,7 +209,17 @@ def called(words: Words, party: Party, before: Sequence[Party]) -> Person | None
         return None
     told = [p for p in before if 0 < party.sentence - p.sentence <= _CALLED and p.person is not None]
     told = [p for p in told if p.person is not None and _may_be_called(token.lemma, p.person)]
+    told = [p for p in told if p.person is not None and _agrees(words, party, p.person)]
     return max(told, key=lambda p: salience(p, before, party)).person if told else None
+
+
+def _agrees(words: Words, party: Party, person: Person) -> bool:
+    """Whether a verb in the feminine right after a word for a man says that it is a woman: "Политик |
+    встретилась"."""
+    after = words.tokens[party.last + 1 : party.last + 3]
+    after = [t for t in after if t.sentence == party.sentence and t.lower not in ("также", "тоже", "затем")]
+    female = bool(after) and finite(after[0]) and after[0].readings[0].gender == "f"
+    return not (female and "nom" in party.cases and person.gender == "m")
 
 
 _FACING = frozenset(("собеседник", "собеседница", "визави"))

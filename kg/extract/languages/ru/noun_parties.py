@@ -39,12 +39,16 @@ def putting_off(scene: Scene, token: Token) -> list[Party]:
 
 
 def getting_ready(scene: Scene, token: Token) -> list[Party]:
-    """Who gets ready for a talk of his: "лидеры Греции и Кипра готовятся к | встрече"."""
+    """Who gets ready for a talk of his, or begins it: "лидеры Греции и Кипра готовятся к | встрече",
+    "президенты перешли к | переговорам"."""
     verb = scene.governor(token, scene.clause(token)) if "dat" in token.cases("N") else None
-    ready = verb is not None and "готовиться" in verb.lemmas and verb.has("V")
+    ready = verb is not None and bool(verb.lemmas & _GETS_TO) and verb.has("V")
     if verb is None or not ready or phrases.preposition(scene.words, scene.phrase_start(token)) != "к":
         return []
-    return [p for p in scene.subject(verb) if p.kind in ("person", "post", "pronoun")]
+    return [p for p in scene.subject(verb) if p.kind in ("person", "post", "pronoun") or p.plural]
+
+
+_GETS_TO = frozenset(("готовиться", "перейти", "переходить", "приступить", "приступать"))
 
 
 def talking(scene: Scene, verb: Token) -> list[Party]:

@@ -64,6 +64,8 @@ def of_rulers(words: Words, spans: Spans, persons: Sequence[Person], drafts: Seq
             opening, left = _opening(words, spans, person), states - others
             if len(left) == 1 and _towns_before(words, spans, person) <= left and opening in ("", *left):
                 capacity.country, capacity.derived = left.pop(), True
+            elif not left and (visited := _visited(person, drafts)) and visited not in others:
+                capacity.country, capacity.derived = visited, True
             elif opening and opening not in others and EVERYDAY.leads(person.name) in ("", opening):
                 capacity.country, capacity.derived = opening, True
 
@@ -144,10 +146,23 @@ def _has_rival(person: Person, persons: Sequence[Person], capacity: Capacity) ->
     return any(expanded(c.position) == title and not c.organization for p in others for c in p.capacities)
 
 
+def _visited(person: Person, drafts: Sequence[Draft]) -> str:
+    """The only state to which the visits of a text lead, where somebody is no guest; '' for none."""
+    visits = [d for d in drafts if d.type == "visit" and d.place is not None and d.place.country]
+    guest = any(p.party.person is person and p.role != "host" for d in visits for p in d.parts)
+    states = {d.place.country for d in visits if d.place is not None}
+    return states.pop() if len(states) == 1 and not guest else ""
+
+
 def _ruled(persons: Sequence[Person], capacity: Capacity) -> set[str]:
     """The states with a holder of the same post in the text."""
     title = expanded(capacity.position)
-    return {c.country for p in persons for c in p.capacities if expanded(c.position) == title}
+    titles = _HEADS_OF_STATE if title in _HEADS_OF_STATE else {title}
+    return {c.country for p in persons for c in p.capacities if expanded(c.position) in titles}
+
+
+# A kingdom has no president.
+_HEADS_OF_STATE = frozenset(("президент", "глава государства", "король", "эмир", "султан", "император"))
 
 
 def _met(person: Person, drafts: Sequence[Draft]) -> set[str]:

@@ -52,6 +52,8 @@ def _are_posts(words: Words, first: Party, second: Party) -> bool:
     if not posts or first.sentence != second.sentence or "nom" not in first.cases & second.cases:
         return False
     between = [t.lower for t in words.tokens[first.last + 1 : second.first]]
+    if second.counterpart and between[1:] in (["его"], ["ее"], ["её"]):
+        between = between[:1]  # "президент Перу и его чилийский коллега"
     return (
         between == ["и"] and bool(first.country) and bool(second.country) and first.country != second.country
     )

@@ -132,7 +132,8 @@ def name_next(words: Words, parties: Sequence[Party], persons: Sequence[Person])
         if len({p.key() for p in officials}) != 1 or strangers or not _opens(words, first):
             continue
         post = officials[0]
-        if may_be_named(post) and not _meets(words, parties, first.sentence, post):
+        of_body = post.capacity is not None and bool(post.capacity.organization) and not post.plural
+        if (may_be_named(post) or of_body) and not _meets(words, parties, first.sentence, post):
             for party in (p for p in parties if p.person is None and p.key() == post.key()):
                 bind(party, person, "")
 
@@ -162,7 +163,7 @@ def call_next(words: Words, parties: Sequence[Party]) -> None:
             continue
         near = [p for p in parties if p.sentence == post.sentence - 1 and p.person is not None]
         acting = {p.person.name: p.person for p in near if p.person and "nom" in p.cases and not p.prep}
-        acting = acting or {p.person.name: p.person for p in near if p.person and _is_of_event(words, p)}
+        acting = acting or {p.person.name: p.person for p in near if p.person and is_of_event(words, p)}
         acting = acting or _only_one_told(near, parties, post)
         person = next(iter(acting.values())) if len(acting) == 1 else None
         known = person is None or not nameless(person) or " " not in person.name
@@ -180,7 +181,7 @@ def _only_one_told(near: Sequence[Party], parties: Sequence[Party], post: Party)
     return objects if not acts and len({p.person for p in near}) == 1 else {}
 
 
-def _is_of_event(words: Words, party: Party) -> bool:
+def is_of_event(words: Words, party: Party) -> bool:
     """Whether a sentence tells of the visit or talk of somebody: "Визит | Пабло Сото в Лиму завершился"."""
     before = words.tokens[party.first - 1] if party.first else None
     return before is not None and bool(before.lemmas & _EVENTS) and "gen" in party.cases and not party.prep
@@ -338,10 +339,14 @@ def described(words: Words, person: Person) -> bool:
     )
 
 
+# Words for the other side of a talk: "его собеседник | Хуан Рохас".
+_FACED = words_of("triggers", "meeting", "interlocutor", "nouns") | {"хозяин", "хозяйка"}
+
+
 def _called(words: Words, mention: Party) -> bool:
     """Whether a noun of a person that is no rank stands right before a name in its case."""
     before = words.tokens[mention.first - 1] if mention.first else None
-    if before is None or before.sentence != mention.sentence or before.lemmas & _RANKS:
+    if before is None or before.sentence != mention.sentence or before.lemmas & (_RANKS | _FACED):
         return False
     return bool(_living(before) & (mention.cases or ALL))
 

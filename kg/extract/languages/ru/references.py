@@ -77,6 +77,7 @@ def resolve(
     principals.call_next(words, parties)
     faced.call(words, parties, persons)
     faced.call_received(words, parties)
+    faced.call_ruler(words, parties)
     faced.call_partner(words, parties, persons)
     named_later.join(words, parties, persons, later.ways(words, parties, home))
     counterparts.name_others(parties)

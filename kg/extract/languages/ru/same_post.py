@@ -72,7 +72,8 @@ def means(reference: Capacity, held: Capacity) -> bool:
     if reference.organization:
         return _at_body(short, reference.organization, full, held)
     if short in ("глава", "лидер", "руководитель") and reference.country:
-        return full in _aliases("глава государства") and not held.organization
+        heads = full in _aliases("глава государства") or full == "глава"  # "глава Чили"
+        return heads and not held.organization
     heads = full in _LEADS or full == "председатель"
     if short == full or (heads and held.organization and led_by(held.organization) == short):
         return True

@@ -94,6 +94,8 @@ def receive(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
         guests, hosts = hosts[:1], behind[:1]  # "Гросси примет президент России"
     if not guests or object_is_thing(scene, token) or _is_of_object(scene, token, guests[0]):
         return None
+    if _is_invitation(scene, guests[0]):
+        return None
     visits = receiving_town(scene, token, described or scene.clauses.group(guests[0], ACC | GEN))
     if visits is not None:
         return visits
@@ -104,6 +106,15 @@ def receive(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     if len(draft.parts) > 1:
         scene.put(draft, witnesses(scene, token))
     return draft if len(draft.parts) > 1 else None
+
+
+def _is_invitation(scene: Scene, guest: Party) -> bool:
+    """Whether "его" is the invitation that the sentence before tells of: "Король направил приглашение.
+    Премьер принял | его"."""
+    if guest.kind != "pronoun" or scene.words.tokens[guest.head].lower != "его" or not scene.sentence.index:
+        return False
+    before = scene.words.inside(scene.sentence.index - 1)
+    return any(t.lemma in ("приглашение", "предложение") and "acc" in t.cases("N") for t in before)
 
 
 def _is_of_object(scene: Scene, verb: Token, party: Party) -> bool:
