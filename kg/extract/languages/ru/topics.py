@@ -23,8 +23,6 @@ from kg.records import EventType
 RULES = (*discussed.RULES, *stressed.RULES)
 # The topics of these are meant as such, also those of one small word: "лейтмотивом стало примирение"
 _SURE = (discussed.by_agenda, discussed.by_aim, discussed.by_members)
-# "разговор был о | квотах", "обсудили тарифы и | квоты"; but not "обсудили газ и | продвижение": of what?
-_SPEECH, _DEEDS = frozenset(("разговор", "беседа", "речь")), ("ние", "тие", "ство")
 CUES = discussed.CUES | stressed.CUES  # the words that some rule takes
 _DECIDED = frozenset(("решение", "намерение", "готовность", "желание"))
 _AGREED = words_of("triggers", "cues", "agreed") | {"договоренность"}
@@ -71,9 +69,8 @@ class TopicReader:
             items = self._items(cue, taken) if cue is not None and cue.start not in taken else []
             if cue is not None and items:
                 items += self._deeds(cue, items, taken)
-                several = not cue.soft and (len(items) > 1 or bool(cue.token.lemmas & _SPEECH))
-                for item in items:
-                    item.sure = rule in _SURE or (several and not item.label.endswith(_DEEDS))
+                for item in items if rule in _SURE else ():
+                    item.sure = True
                 listed_at = items[0].first, max(item.last for item in items)
                 speakers, kinds = self._speakers(token), self._occasion(token, *listed_at)
                 ahead, told = self._is_in(token, "futr"), self._is_in(token, "past")
