@@ -139,7 +139,9 @@ def _leave_stays(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.type not in ("meeting", "signing") or draft.when is None or not draft.when.end:
             continue
-        stays = (d for d in drafts if d.type == "visit" and d.sentence == draft.sentence)
+        stays = [d for d in drafts if d.type == "visit" and d.sentence == draft.sentence]
+        if draft.there and len(stays) == 1 and stays[0].when is None:
+            stays[0].when = draft.when  # "was in Chad, where from 6 to 9 March he met A and B"
         if any(d.when is draft.when for d in stays):
             draft.when = None
 
@@ -154,11 +156,11 @@ def _follows(reading: Reading, draft: Draft, when: When) -> bool:
 
 
 def _date_by_frames(reading: Reading) -> None:
-    """Give what takes place at a gathering of one day its day, where one sentence tells both."""
+    """Give what takes place at a gathering its day, or its month, where one sentence tells both."""
     for inner, frame in reading.frames:
         together = inner.sentence == frame.sentence and inner.modality == frame.modality
         fits = together and (inner.type, frame.type) == ("meeting", "conference")
-        if fits and inner.when is None and frame.when is not None and _is_one_day(frame.when):
+        if fits and inner.when is None and frame.when is not None and _is_said_once(frame.when):
             inner.when = frame.when
         if together and inner.aside and frame.when is None and _is_attribute(reading, frame, inner.when):
             frame.when = inner.when
@@ -169,8 +171,9 @@ def _is_attribute(reading: Reading, frame: Draft, when: When | None) -> bool:
     return when is not None and when.last < frame.first and not parted(reading, when.last, frame.first)
 
 
-def _is_one_day(when: When) -> bool:
-    return len(when.value) == 10 and not when.end
+def _is_said_once(when: When) -> bool:
+    """Whether what is within a gathering was at its time: a day, or a month or year."""
+    return not when.end
 
 
 def _then(reading: Reading, draft: Draft, whens: Sequence[When]) -> When | None:

@@ -160,8 +160,18 @@ def _beside(draft: Draft, gathering: Draft) -> bool:
         return False  # "received a colleague whom he last saw at the forum"
     if gathering.follows and draft.last < gathering.first:
         return False
+    if _on_another_day(draft, gathering):
+        return False  # "on 20 March he will meet A, and on 21 March attend the forum"
     same = draft.place is None or gathering.place is None or same_place(draft.place, gathering.place)
     return gathering.attended and same and bool(draft.keys() & gathering.keys())
+
+
+def _on_another_day(draft: Draft, gathering: Draft) -> bool:
+    """Whether the days that are told of a talk and of a gathering lie apart."""
+    one, other = draft.when, gathering.when
+    if one is None or other is None or not len(one.value) == len(other.value) == _DAY:
+        return False
+    return (one.end or one.value) < other.value or (other.end or other.value) < one.value
 
 
 def _within(draft: Draft, visit: Draft) -> bool:

@@ -94,6 +94,8 @@ class AgendaReader:
     def _opens_clause(self, phrase: Phrase) -> bool:
         """Whether what could go on the list is the subject of a new clause: a finite verb follows."""
         follows = self._tokens[phrase.last + 1] if phrase.last < self._last else None
+        if follows is not None and follows.lemma == "который":
+            return True  # "линию, | строительство которой началось"
         return follows is not None and bool(follows.readings) and follows.readings[0].pos in ("V", "PS")
 
     # -- from one item to the next ----------------------------------------------------------------

@@ -92,11 +92,11 @@ _ARRIVAL = re.compile(r"(?<!\w)(?:визит|поездк|прибы|приле�
 
 def _days_of_month(text: str, taken: list[Found], body_start: int) -> Iterator[Found]:
     """ "19 марта прилетит, 21-го переберется", "в октябре прошлого года, 15-го числа": of the month told last
-    in the sentence."""
+    in the sentence, or in the one before: "Прибыл 9 марта. 10-го он встретился"."""
     for match in forms.ORDINAL.finditer(text):
         before = [f for f in taken if body_start <= f.start and f.end <= match.start() and len(f.value) >= 7]
         last = max(before, key=attrgetter("start"), default=None)
-        if last is None or any(mark in text[last.end : match.start()] for mark in _STOPS):
+        if last is None or not _is_beside(text[last.end : match.start()]):
             continue
         over = [f for f in taken if f.start < match.end() and match.start() < f.end]
         if any(f.start != match.start() for f in over):
@@ -107,6 +107,12 @@ def _days_of_month(text: str, taken: list[Found], body_start: int) -> Iterator[F
         value = day(int(year), int(month), int(match["day"]))
         if value:
             yield Found(match.start(), match.end(), value)
+
+
+def _is_beside(between: str) -> bool:
+    """Whether no sentence ends between two days, or only one, which the second opens."""
+    stops = sum(between.count(mark) for mark in _STOPS)
+    return not stops or (stops == 1 and between.endswith((". ", "! ", "? ")))
 
 
 _STOPS = (". ", "! ", "? ", "\n")

@@ -74,16 +74,23 @@ class Context:
             start < self.last and self.tokens[start].text == ":" and not soft
         ):  # "Обсуждены: торговля; транспорт"
             start += 1
+        start = self._past_amount(start)
         if self.starts(start, cases):
             fronted = self._fronted(token, start) if cases == ACC else None
             if fronted is not None:
                 return Cue(token, fronted, ACC, soft, token.index - 1)
             return Cue(token, start, cases, soft)
-        how = self.how(start)
+        how = self.how(start + (self.tokens[min(start, self.last)].lower == "то"))
         if how is not None:
             return Cue(token, how, ACC, soft)
         before = self.left(token, cases) if token.readings[0].pos in ("PS", "V") else None
         return Cue(token, before, cases, soft, token.index - 1) if before is not None else None
+
+    def _past_amount(self, i: int) -> int:
+        """The token after how many there are: "рассмотрели | около 15 | вопросов, среди которых торговля"."""
+        if self.tokens[min(i, self.last)].lower not in _ABOUT_AS_MANY or i + 2 > self.last:
+            return i
+        return i + 1 if self.tokens[i + 1].shape == "number" else i
 
     def _fronted(self, token: Token, start: int) -> int | None:
         """Where the object before a verb starts that agrees only with what follows it: "Вопросы безопасности
@@ -137,6 +144,7 @@ class Context:
         return None
 
 
+_ABOUT_AS_MANY = frozenset(("около", "более", "свыше", "порядка"))
 # A preposition stands so many words from its cue at most, the names of the two who talk left out.
 _REACH = 12
 

@@ -88,14 +88,16 @@ def _count_from_told(words: Words, published: datetime.date | None, taken: list[
         if told is None and sentence.index and (at == sentence.first or _came(words, sentence)):
             before, _ = words.span(words.sentences[sentence.index - 1].first, sentence.first)
             told = _only_day(taken, before, found.start) or _only_day(taken, 0, found.start)
-        if told is not None and published is not None and 0 <= (published - told).days <= _WEEK:
+        counts = (at == sentence.first and sentence.index > 0) or _came(words, sentence)
+        lately = _LATELY if counts else _WEEK
+        if told is not None and published is not None and 0 <= (published - told).days <= lately:
             found.value = str(told - datetime.timedelta(days=1))
 
 
 def _came(words: Words, sentence: Sentence) -> bool:
-    """Whether a sentence tells of an arrival: "Министр прибыл в Рим накануне"."""
+    """Whether a sentence tells of an arrival: "Министр прибыл в Рим накануне", "прилетевшего накануне"."""
     come = words_of("triggers", "visit", "come", "verbs")
-    return any(t.lemmas & come and finite(t) for t in words.inside(sentence.index))
+    return any(t.lemmas & come and (finite(t) or t.has("P")) for t in words.inside(sentence.index))
 
 
 def _only_day(taken: Sequence[Found], start: int, end: int) -> datetime.date | None:
@@ -117,7 +119,9 @@ def _named(text: str, found: Found) -> bool:
 _OPENING, _CLOSING = ("«", "“", "„", '"'), ("»", "”", "“", '"')
 # Letters and words of such a name.
 _NAME, _NAMED = 50, 4
-_WEEK = 7
+# "Накануне" that opens a sentence, or when somebody came, counts from a day that is so long ago at most, else
+# from one of a week.
+_LATELY, _WEEK = 21, 7
 _BEHIND = re.compile(r"\s*[,(]\s*")
 _APPOSED = re.compile(r"\s*[,(]\s*|\s+")
 
@@ -177,6 +181,8 @@ class _Reader:
         """The expressions that say nothing without the day of publication."""
         news = News(self._words, published)
         yield from matches(self._text, forms.WEEKDAY_SPAN, news.weekday_span)
+        yield from matches(self._text, forms.WEEKDAY_PAIR, news.weekday_span)
+        yield from matches(self._text, forms.DAY_PAIR, news.day_pair)
         yield from matches(self._text, forms.PART_OF_WEEKDAY, news.part_of_weekday)
         yield from matches(self._text, forms.WEEKDAY, news.weekday)
         yield from matches(self._text, forms.SINCE_WEEKDAY, news.since_weekday)
@@ -318,9 +324,12 @@ class _Reader:
         if self._published is None:
             return None
         said = self._said_month(m.start(), month)
-        if said is not None:
-            return said
         year = nearest_year(self._published, month, number)
+        recent = day(year, month, number)
+        ago = (self._published - datetime.date.fromisoformat(recent)).days if recent else -1
+        lately = 0 <= ago <= _WEEK
+        if said is not None and not lately:
+            return said
         away = (year, month, number) > (self._published.year, self._published.month, self._published.day)
         same = (year, month) == (self._published.year, self._published.month)
         this = self._text[m.end() :].lstrip().startswith(("с.г", "с. г"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise, takewhile
+
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.cues import (
@@ -35,6 +37,7 @@ _PREPOSITIONAL: tuple[tuple[str, str, tuple[str, ...], frozenset[str]], ...] = (
     ("cues", "upon", ("на",), ACC),
     ("soft", "upon", ("на",), ACC),
     ("cues", "focus", ("на", "в"), LOC),
+    ("cues", "drawn", ("к",), DAT),
     ("cues", "dwelling", ("на",), LOC),
     ("cues", "weighing", ("на",), LOC | ACC),
     ("soft", "stressing", ("на",), LOC),
@@ -54,11 +57,27 @@ _SPOKEN = listed("cues", "about") | listed("cues", "on") | listed("cues", "aroun
 def by_object(c: Context, token: Token) -> Cue | None:
     """ "обсудили развитие", "рассмотрены итоги", "связи обсуждались", "обсудили, как развивать связи"."""
     if verbal(token, listed("cues", "objects")):
-        return c.governed(token)
+        return None if _compares(c, token) else c.governed(token)
     if token.lemma == "обойти" and c.before(token) == "не":  # "не обошли вниманием"
         return Cue(token, c.gaps.after(token.index + 2), ACC)
-    left = token.lemma == "внимание" and c.before(token) == "без" and c.before(token, 3) == "не"
-    return Cue(token, c.gaps.after(token.index + 1), NOM) if left else None  # "не остались без внимания"
+    aside = (c.before(token), token.lower) in _ASIDE and c.before(token, 3) == "не"
+    left = aside and c.tokens[token.index - 2].lemmas & listed("cues", "staying")
+    start = c.gaps.after(token.index + 1)
+    return Cue(token, start, NOM) if left and c.starts(start, NOM) else None  # "не остались без внимания"
+
+
+# "не осталась | в стороне | торговля"
+_ASIDE = frozenset(
+    (("без", "внимания"), ("в", "стороне"), ("за", "скобками"), ("за", "кадром"), ("в", "тени"))
+)
+_STANCES = frozenset(("позиция", "час", "подход", "оценка", "взгляд"))
+
+
+def _compares(c: Context, token: Token) -> bool:
+    """Whether stances are compared, so that the topic follows "по": "сверили позиции | по торговле"."""
+    after = c.tokens[token.index + 1 : token.index + 4]
+    by = any(a.lemmas & _STANCES and b.lower == "по" for a, b in pairwise(after))
+    return by and bool(token.lemmas & {"сверить", "сверять"})
 
 
 def by_opener(c: Context, token: Token) -> Cue | None:
@@ -105,7 +124,7 @@ def by_preposition(c: Context, token: Token) -> Cue | None:
             continue
         if name == "interest" and not is_action(c, start, cases):
             continue
-        if kind == "soft" and name == "about" and _of_news(c, start):
+        if kind == "soft" and name == "about" and (_of_news(c, start) or _to_press(c, token, start)):
             continue
         how = c.how(start + 1) if c.tokens[start].lower == "том" else None
         if how is not None:
@@ -154,6 +173,14 @@ _HELD_NOWHERE = frozenset(("мнение", "оценка", "взгляд", "по
 _WHEREABOUTS = frozenset(
     ("ситуация", "обстановка", "положение", "событие", "кризис", "конфликт", "перемирие")
 )
+
+
+def _to_press(c: Context, token: Token, start: int) -> bool:
+    """Whether only the press is told of something: "рассказал | журналистам | о планах"."""
+    return any(
+        t.lemmas & listed("soft", "press") and "dat" in t.cases("N")
+        for t in c.tokens[token.index + 1 : start]
+    )
 
 
 def _of_news(c: Context, start: int) -> bool:
@@ -255,6 +282,7 @@ def by_agenda(c: Context, token: Token) -> Cue | None:
     """ "темой встречи стал транспорт", "торговля была в центре беседы", "тема – газ", "среди тем – газ"."""
     among = _among(c, token)
     named = (token.lemmas & listed("cues", "agenda") and token.has("N")) or _central(c, token)
+    named = named or _is_heeded(c, token)
     if not (among or named) or not _of_talk(c, token):
         return None
     low, high = c.clauses.reach(token.index)
@@ -307,7 +335,9 @@ def by_aim(c: Context, token: Token) -> Cue | None:
         return Cue(token, start, ACC) if talk and start is not None else None
     if not verbal(token, listed("cues", "taking")):
         return None
-    if not any(t.lemmas & listed("cues", "talks") for t in c.tokens[low : high + 1]):
+    clause = c.tokens[low : high + 1]
+    meant = any(a.lower == "в" and b.lower in ("них", "ней") for a, b in pairwise(clause))
+    if not meant and not any(t.lemmas & listed("cues", "talks") for t in clause):
         return None
     if not any(t.lemmas & listed("cues", "room") for t in c.tokens[low : high + 1]):
         return None
@@ -340,10 +370,28 @@ def _among(c: Context, token: Token) -> bool:
 
 def _central(c: Context, token: Token) -> bool:
     """ "Главным вопросом стала граница", "одним из ключевых вопросов является": a question of a talk."""
-    if token.lemma != "вопрос" or not token.cases("N") & (INS | GEN):
+    if token.lemma != "вопрос" or not token.cases("N") & (INS | GEN | NOM):
+        return False
+    if not token.cases("N") & (INS | GEN) and not _dashed(c, token):
         return False
     near = c.tokens[max(c.first, token.index - 2) : token.index]
     return any(t.lemmas & listed("cues", "central") for t in near)
+
+
+def _dashed(c: Context, token: Token) -> bool:
+    """Whether a dash stands for the verb: "главный вопрос встречи | – граница"."""
+    ahead = c.tokens[token.index + 1 : min(token.index + _OPENING + 1, c.last + 1)]
+    dash = next((k for k, t in enumerate(ahead) if t.text in "–—"), None)
+    return dash is not None and not any(finite(t) for t in ahead[:dash])
+
+
+def _is_heeded(c: Context, token: Token) -> bool:
+    """ "во внимании сторон были визы", "в поле зрения находились", "главным на переговорах был газ"."""
+    if token.lemma in ("внимание", "зрение"):
+        return c.before(token) == "во" or (token.lemma == "зрение" and c.before(token) == "поле")
+    follows = c.tokens[min(token.index + 1, c.last)]
+    opens = token.index == c.first and follows.lower in ("на", "в")
+    return opens and bool(token.lemmas & listed("cues", "central")) and "ins" in token.cases("A")
 
 
 def _copula(token: Token) -> bool:
@@ -362,17 +410,39 @@ def _copula_beyond(c: Context, token: Token) -> Token | None:
 def _of_talk(c: Context, token: Token) -> bool:
     """Whether an agenda noun is of a talk: "тема встречи", "темой был"; not "центр города"."""
     ahead = c.tokens[token.index + 1 : min(token.index + 8, c.last + 1)]
-    follows = [t for t in ahead if t.shape == "word"]
+    follows = [t for t in takewhile(lambda t: not finite(t), ahead) if t.shape == "word"]
     if token.lemmas & listed("cues", "aims"):
         return any(t.lemmas & listed("cues", "talked") and "gen" in t.cases("N") for t in follows[:2])
+    if token.has("A") and token.lemmas & listed("cues", "central"):
+        return any(t.lemmas & listed("cues", "talked") for t in follows[:3])
     if token.lemma in ("центр", "фокус", "основа", "стержень"):
         return any(t.lemmas & listed("cues", "talks") for t in follows)
     nouns = (t for t in follows if t.readings and (t.readings[0].pos, t.readings[0].case) == ("N", "gen"))
     noun = next(nouns, None)
+    if token.lemma in ("внимание", "зрение"):
+        return True
     return noun is None or noun.index > token.index + 2 or bool(noun.lemmas & listed("cues", "talks"))
 
 
-CUES = frozenset({"они", "он", "помимо", "кроме", "обойти", "вопрос", "тем", "такой", "число"}).union(
+CUES = frozenset(
+    {
+        "они",
+        "он",
+        "помимо",
+        "кроме",
+        "обойти",
+        "вопрос",
+        "тем",
+        "такой",
+        "число",
+        "сторона",
+        "скобка",
+        "кадр",
+        "тень",
+        "внимание",
+        "зрение",
+    }
+).union(
     *(
         listed("cues", n)
         for n in (
@@ -387,6 +457,7 @@ CUES = frozenset({"они", "он", "помимо", "кроме", "обойти"
                 "genitive",
                 "agenda",
                 "singling",
+                "central",
             ),
             *("aimed", "taking", "directions"),
         )

@@ -30,7 +30,41 @@ _STOPS = ("visit-object", "stay")
 def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
     """Return pairs (event, frame): a gathering referred back to, then those named in the event's sentence."""
     told = [*_referred(words, drafts), *_named(words, drafts), *_bare(words, drafts)]
-    return [*told, *_resumed(words, drafts)]
+    told += _resumed(words, drafts)
+    return [*told, *_also(words, drafts, told)]
+
+
+def _also(
+    words: Words, drafts: Sequence[Draft], told: Sequence[tuple[Draft, Draft]]
+) -> Iterator[tuple[Draft, Draft]]:
+    """The gathering beside which somebody had the talk told right before, where he "also" had another one:
+    "На полях форума министр встретился с А. Он также провел переговоры с Б"."""
+    frames = {id(inner): frame for inner, frame in told if frame.type == "conference"}
+    for before, draft in pairwise(d for d in drafts if d.type in ("meeting", "conference") and not d.title):
+        frame = frames.get(id(before))
+        if frame is None or draft.type != "meeting" or id(draft) in frames or draft.earlier:
+            continue
+        same = draft.modality == before.modality and 0 < draft.sentence - before.sentence <= _SOON
+        if same and _adds(words, draft) and (before.keys() & draft.keys() or _by_pronoun(draft)):
+            frames[id(draft)] = frame
+            yield draft, frame
+
+
+def _adds(words: Words, draft: Draft) -> bool:
+    """Whether a sentence opens with words that there was more, or has them before its event."""
+    first = words.sentences[draft.sentence].first
+    ahead = [t.lower for t in words.tokens[first : draft.first]]
+    opens = " ".join(ahead[:2]) in _MORE or ahead[:1] == ["там"]
+    return (opens or "также" in ahead) and not {"позже", "затем", "ранее", "после"} & {*ahead}
+
+
+def _by_pronoun(draft: Draft) -> bool:
+    return any(p.party.kind == "pronoun" for p in draft.parts)
+
+
+# The next talk beside a gathering is told within so many sentences.
+_SOON = 2
+_MORE = frozenset(("кроме того", "помимо этого", "помимо того", "кроме этого", "там же", "в кулуарах"))
 
 
 def _resumed(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
@@ -61,6 +95,7 @@ def _named(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft
         whole = frame.type != "visit" or f" {opener}".endswith(_WHOLE)
         opens = (opener.endswith(_OPENERS) and whole) or _has_come(words, frame, opener)
         opens = opens or (frame.type == "visit" and opener.endswith("по итогам"))
+        opens = opens or _by_gerund(words, frame)
         for draft in drafts if opens else ():
             beside = draft.sentence == frame.sentence and draft.type in _INNER and draft.type != frame.type
             # "принял коллегу, с которым в последний раз виделся на форуме"
@@ -87,6 +122,25 @@ def _bare(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]
         start = phrases.first_attribute(words, frame.first, 0) - 3
         if start >= words.sentences[frame.sentence].first and words.tokens[start].lemmas & _TALKS:
             yield before[0], frame
+
+
+def _by_gerund(words: Words, frame: Draft) -> bool:
+    """Whether a gerund tells of a visit in whose course something else is: "встретился с А, находясь в
+    Риме с визитом", "завершая поездку"."""
+    trigger = words.tokens[frame.first]
+    if frame.type != "visit" or not trigger.readings or trigger.readings[0].pos not in ("G", "N"):
+        return False
+    first = words.sentences[frame.sentence].first
+    near = words.tokens[max(first, frame.first - _GERUND) : frame.first + 1]
+    gerund = next(
+        (k for k in range(len(near) - 1, -1, -1) if near[k].readings[:1] and near[k].readings[0].pos == "G"),
+        None,
+    )
+    return gerund is not None and not any(t.shape == "mark" for t in near[gerund:])
+
+
+# "находясь | с официальным визитом": so many words at most.
+_GERUND = 4
 
 
 def _has_come(words: Words, frame: Draft, opener: str) -> bool:

@@ -28,6 +28,9 @@ def listed_apart(scene: Scene, draft: Draft) -> list[Draft]:
     """
     further = list(continued(scene, draft))
     partner = _partner(draft)
+    items = list(_itemised(scene, draft)) if partner is None and draft.type in TALKS else []
+    if items:
+        return items
     general = partner is not None and partner.plural and partner.person is None
     return further if further and general else [draft, *further]
 
@@ -50,6 +53,25 @@ def continued(scene: Scene, draft: Draft) -> Iterator[Draft]:
         one.parts = [Part(p, role) for p in _acting(scene, start, party)]
         one.parts = one.parts or [Part(p.party, p.role) for p in draft.parts if not _alike(p.party, partner)]
         one.add(party, "guest" if draft.rule == "receive" else "participant")
+        yield one
+
+
+def _itemised(scene: Scene, draft: Draft) -> Iterator[Draft]:
+    """Yield a talk for each day of a list behind "meetings": "провел встречи: 3 мая – с А, 4 мая – с Б"."""
+    trigger = scene.words.tokens[draft.last]
+    if not draft.parts or not any(r.pos == "N" and r.number == "p" for r in trigger.readings):
+        return
+    for party in scene.clauses.parties:
+        own = party.prep == "с" and party.first > draft.last and party.kind in ("person", "post")
+        start = _opening(scene, party) if own and not party.inner else None
+        if start is None or not _tells_day(scene.words.tokens[start : party.first]):
+            continue
+        one = mention(scene, draft.type, trigger, draft.rule)
+        one.first, one.last, one.scope = start, party.last, ((start, party.last),)
+        one.modality, one.denied, one.apart, one.earlier = draft.modality, draft.denied, True, draft.earlier
+        one.place = draft.place
+        one.parts = [Part(p.party, p.role) for p in draft.parts]
+        one.add(party, "participant")
         yield one
 
 
@@ -197,6 +219,7 @@ def _opening(scene: Scene, party: Party) -> int | None:
     then = _then(scene, dash) if party.prep else None
     if then is not None:
         return then
+    dash = _before_place(scene, dash) if party.prep else dash
     if dash <= first or tokens[dash].text not in _DASHES:
         return None
     for k in range(dash - 1, max(dash - _LONGEST, first), -1):
@@ -205,6 +228,13 @@ def _opening(scene: Scene, party: Party) -> int | None:
         if tokens[k].text in ",;:":
             return k + 1
     return None
+
+
+def _before_place(scene: Scene, last: int) -> int:
+    """The token before a place that ends at ``last``: "встретился в Риме с А, 5 мая | – | в Осло с Б"."""
+    place = next((s for s in scene.spans.all if s.last == last and s.kind in ("place", "state")), None)
+    before = scene.words.tokens[place.first - 1].lower if place is not None else ""
+    return place.first - 2 if place is not None and before in ("в", "во") else last
 
 
 def _then(scene: Scene, last: int) -> int | None:

@@ -53,6 +53,8 @@ def modality(scene: Scene, token: Token) -> Modality:
         return "planned"
     verbal = token.readings[0].pos in ("V", "PS", "I", "G", "P")
     governing = token if verbal else relative_verb(scene, token) or carrier(scene, token, clause)
+    if governing is not None and _goes_on(governing) and told is not None and told.modality == "held":
+        return "held"  # "Встретился с А. Визит продлится до среды"
     if governing is not None and is_future(scene, governing, clause):
         return "planned"
     if governing is not None and _took_place(scene, token, governing):
@@ -70,6 +72,11 @@ def modality(scene: Scene, token: Token) -> Modality:
     if any(t.lemmas & listed("cues", "planned") and not _of_other_verb(scene, token, t) for t in cues):
         return "planned"
     return "planned" if _is_set_for(scene, token, clause) else "held"
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a verb only says how long an event will last."""
+    return bool(verb.lemmas & {"продлиться", "длиться", "завершиться"}) and "futr" in verb.readings[0].tags
 
 
 def _is_decided(scene: Scene, token: Token) -> bool:

@@ -88,6 +88,13 @@ class News:
         last = first + datetime.timedelta(days=days)
         return Found(m.start(), m.end(), first.isoformat(), last_day=last.isoformat())
 
+    def day_pair(self, m: re.Match[str]) -> Found:
+        first, last = (
+            self.published + datetime.timedelta(days=forms.DAYS[m[which].lower()])
+            for which in ("word", "next")
+        )
+        return Found(m.start(), m.end(), str(first), last_day=str(last) if first < last else "")
+
     def _weekday(self, m: re.Match[str], *, ahead: bool, which: str = "") -> Found:
         found = weekday(self.published, forms.weekday_number(m["weekday"]), ahead=ahead)
         if which.startswith(_LAST) and found == self.published:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.lexicon import words_of
@@ -33,6 +34,26 @@ def _is_done_there(clause: Sequence[Token]) -> bool:
     return bool(verbs) and not happens and all("futr" in t.readings[0].tags for t in verbs)
 
 
+def _is_event(noun: Token, draft: Draft) -> bool:
+    """Whether a noun tells an event, or calls what a verb tells: "прибыл с визитом, который"."""
+    kind = "meeting" if draft.type == "call" else draft.type
+    called = kind != "signing" and bool(noun.lemmas & listed(kind, "noun", "nouns"))
+    return called or draft.first <= noun.index <= draft.last
+
+
+def _can_mean(pronoun: Token, noun: Token) -> bool:
+    """Whether a relative pronoun agrees with a noun."""
+    return any(
+        n.pos == "N" and n.number == p.number and (n.number == "p" or not p.gender or n.gender == p.gender)
+        for n in noun.readings
+        for p in pronoun.readings
+    )
+
+
+# "на церемонии открытия завода |, которая": so many tokens at most.
+_PHRASE = 8
+
+
 class OtherClauses:
     """The clauses of a text that have a verb of their own and none of its events."""
 
@@ -48,7 +69,7 @@ class OtherClauses:
         """Whether a token stands in such a clause, beside an event of its sentence."""
         sentence = self._words.tokens[at].sentence
         told = self._told.get(sentence)
-        if not told or any(in_scope(d, at) or is_told(d, at) for d in told):
+        if not told or any(in_scope(d, at) or (d.told and is_told(d, at)) for d in told):
             return False
         if sentence not in self._segments:
             self._segments[sentence] = Segments(self._words, self._words.sentences[sentence], self._parties)
@@ -62,8 +83,22 @@ class OtherClauses:
         inside = self._words.tokens[low : high + 1]
         if inside[0].lower in _WHERE:
             return not _is_done_there(inside)
+        if self._is_of_other_noun(low, told):
+            return True
         verbs = [t for t in inside if finite(t)] or [t for t in inside[:2] if participle(t) or t.has("G")]
         return bool(verbs) and not any(t.lemmas & _GOES_ON for t in verbs)
+
+    def _is_of_other_noun(self, low: int, told: Sequence[Draft]) -> bool:
+        """Whether "который" means what is no event told, so that its time is of none: "на параде, | который
+        прошел 5 мая, он встретился"."""
+        tokens = self._words.tokens
+        pronoun = tokens[low]
+        if pronoun.lemma != "который" or "nom" not in pronoun.cases() or low < 1:
+            return False
+        before = reversed(tokens[max(low - _PHRASE, 0) : low - 1])
+        near = takewhile(lambda t: t.shape == "word" and not finite(t), before)
+        meant = [t for t in near if t.sentence == pronoun.sentence and _can_mean(pronoun, t)]
+        return bool(meant) and not any(_is_event(t, d) for d in told for t in meant)
 
     def _only_tells(self, low: int, high: int, told: Sequence[Draft]) -> bool:
         """Whether a clause before an event only says when somebody told something: "О решении объявил | в

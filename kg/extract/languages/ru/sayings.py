@@ -66,11 +66,15 @@ def _about_what(words: Words, start: int, token: int) -> bool:
         return False
     # "Об этом сообщил посол по итогам переговоров | в Риме", "Об этом на форуме | в Риме": there it was
     told_before = (
-        words.tokens[start + 2 : token] if token < verb.index else words.tokens[verb.index + 1 : token]
+        words.tokens[start + 2 : verb.index]
+        if token < verb.index
+        else words.tokens[verb.index + 1 : token + _AT_IT]
     )
     return not any(t.lemmas & _EVENTS and t.has("N") for t in told_before)
 
 
+# "сказал 5 | мая на встрече с послом": so many words from the day on.
+_AT_IT = 5
 _ABOUT_WHAT = (["о", "чем"], ["о", "чём"], ["об", "этом"])
 
 

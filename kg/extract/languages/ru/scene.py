@@ -250,12 +250,19 @@ class Scene(Stage):
             if self.relates(t, high) or next_one or self._is_earlier_event(t, low):
                 return True
             if (
-                (t.text in ";:" and t.index not in self.clauses.of_days)
+                (t.text in ";:" and t.index not in self.clauses.of_days and not self._opens_partners(t, low))
                 or t.lemma == "который"
                 or (t.readings and t.readings[0].pos == "V" and t.lemmas & PREDICATES)
             ):
                 return True
         return False
+
+    def _opens_partners(self, colon: Token, low: int) -> bool:
+        """Whether a colon opens the list of those whom somebody met: "серию встреч в Риме: | с А и Б"."""
+        noun = self.words.tokens[low]
+        several = any(r.pos == "N" and r.number == "p" for r in noun.readings)
+        after = self.words.tokens[min(colon.index + 1, self.sentence.last)]
+        return several and after.lower in ("с", "со") and self.is_noun(noun, _TALKS)
 
     def _is_next_event(self, token: Token, low: int) -> bool:
         """Whether a list goes on with another event: "пройдут переговоры лидеров, | встреча А с Б"."""

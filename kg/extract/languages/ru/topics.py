@@ -21,14 +21,19 @@ from kg.extract.words import Token, Words
 from kg.records import EventType
 
 RULES = (*discussed.RULES, *stressed.RULES)
+# The topics of these are meant as such, also those of one small word: "лейтмотивом стало примирение"
+_SURE = (discussed.by_agenda, discussed.by_aim, discussed.by_members)
 CUES = discussed.CUES | stressed.CUES  # the words that some rule takes
 _DECIDED = frozenset(("решение", "намерение", "готовность", "желание"))
 _AGREED = words_of("triggers", "cues", "agreed") | {"договоренность"}
+# What is agreed on or called to mind is no topic where it is an event: "напомнил о визите предшественника"
+_NO_EVENTS = _AGREED | {"напомнить", "напоминать"}
 _EVENTS = frozenset(("встреча", "визит", "поездка", "разговор", "беседа", "саммит", "раунд", "заседание"))
 _TALKS, _NEXT = frozenset(("переговоры", "консультация")), frozenset(("новый", "следующий", "очередной"))
 # What is stressed without a subject ("подчеркнул важность торговли") is of a talk so few sentences before.
 _NEAR = 3
 # Between two infinitives: "открыть центр, а также запустить программу"
+_NAME = 9
 _JOINING = frozenset((",", "и", "а", "также"))
 
 
@@ -64,6 +69,8 @@ class TopicReader:
             items = self._items(cue, taken) if cue is not None and cue.start not in taken else []
             if cue is not None and items:
                 items += self._deeds(cue, items, taken)
+                for item in items if rule in _SURE else ():
+                    item.sure = True
                 listed_at = items[0].first, max(item.last for item in items)
                 speakers, kinds = self._speakers(token), self._occasion(token, *listed_at)
                 ahead, told = self._is_in(token, "futr"), self._is_in(token, "past")
@@ -109,7 +116,7 @@ class TopicReader:
         found = self._agenda.items(cue.start, cue.cases, until=cue.until, measured=cue.soft)
         items = [i for i in found if i.first not in taken and not self._of_title(i)]
         items = [i for i in items if not (cue.soft and self._is_state(i)) and not self._is_deed(i)]
-        items = [i for i in items if not (cue.token.lemmas & _AGREED and self._is_event(i))]
+        items = [i for i in items if not (cue.token.lemmas & _NO_EVENTS and self._is_event(i))]
         for item in items:
             taken.update(range(item.first, item.last + 1))
         return items
@@ -157,7 +164,7 @@ class TopicReader:
         if token.lemma in ("речь", "доклад") and token.has("N") and c.before(token) == "с":
             return ("conference",)  # "выступил с докладом о торговле"
         if "посвятить" in token.lemmas and token.readings[0].pos == "P" and token.index - 2 >= c.first:
-            noun = c.tokens[token.index - 2]  # "саммит, | посвященный торговле"
+            noun = self._described(token)
             return ("conference",) if noun.lemmas & listed("cues", "gatherings") else ()
         low, high = c.clauses.reach(token.index)
         for t in c.tokens[low : high + 1]:
@@ -171,6 +178,14 @@ class TopicReader:
                 if t.lemmas & listed("cues", "gatherings"):
                     return ("conference",)
         return ()
+
+    def _described(self, participle: Token) -> Token:
+        """The noun before the comma of a participle, past its name: "форум «Юг», | посвященный торговле"."""
+        tokens, at = self._context.tokens, participle.index - 2
+        if tokens[at].text in '»”“"':
+            opened = (k for k in range(at - 1, max(at - _NAME, 0), -1) if tokens[k].text in '«„“"')
+            at = next(opened, at + 1) - 1
+        return tokens[at]
 
     def _speakers(self, token: Token) -> list[Party]:
         """Who does what the cue says, as far as the sentence names them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
-from kg.extract.drafts import Draft
+from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.mentions import mention
@@ -52,6 +52,7 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     own = not subjects and not places and _is_course(scene, token) and not _is_told(scene)
     if not subjects and (places or own):
         subjects = with_visit(scene, token) or (_spoken_of(scene, token) if light is None and places else [])
+        subjects = subjects or (_guest_met(scene, token, places) if light is None else [])
     subjects = [p for p in subjects if p.kind != "state" or p.country not in {s.country for s in places}]
     if not subjects and not places and (scene.tells(token) or _tells_days(scene, token)):
         return [mention(scene, "visit", token, "whereabouts")]
@@ -160,6 +161,26 @@ def _is_course(scene: Scene, token: Token) -> bool:
     """Whether something takes place in the course of a visit: "в ходе визита президента подписан договор"."""
     first = scene.phrase_start(token)
     return first > scene.sentence.first and scene.words.tokens[first - 1].lemma in ("ход", "рамка", "время")
+
+
+def _guest_met(scene: Scene, token: Token, places: Sequence[Span]) -> list[Party]:
+    """Who of those that meet comes from another state than that visited, where nobody is told to: "Встреча
+    министра Чили с премьером Перу прошла в рамках | визита в Лиму"."""
+    home = {s.country for s in places}
+    first = scene.phrase_start(token)
+    before = [t.lower for t in scene.words.tokens[max(first - 2, scene.sentence.first) : first]]
+    if len(home) != 1 or "" in home or not (_is_course(scene, token) or before[-1:] == ["день"]):
+        return []
+    told = next((d for d in reversed(scene.told) if d.type in TALKS and len(d.parts) > 1), None)
+    near = told is not None and not told.title and scene.sentence.index - told.sentence <= _JUST_TOLD
+    here = [p for p in scene.clauses.parties if p.person is not None and not p.inner]
+    people = here or ([p.party for p in told.parts] if told is not None and near else [])
+    abroad = [p for p in people if country_of(p) and country_of(p) not in home]
+    return abroad if len(abroad) == 1 and any(country_of(p) in home for p in people) else []
+
+
+# "Встреча прошла в рамках визита": so many sentences after it was told.
+_JUST_TOLD = 2
 
 
 def _tells_days(scene: Scene, token: Token) -> bool:
