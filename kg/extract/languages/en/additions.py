@@ -201,6 +201,10 @@ _REMOTE = frozenset(("virtually", "online", "remotely"))
 _PART_OF = frozenset(
     ("meeting", "talks", "conversation", "discussions", "consultations", "trip", "visit", "call")
 )
+_ANY_WAY = (
+    ["part", "in", "person"], ["part", "as", "well"], ["part", ",", "too"],
+    ["part", "remotely"], ["part", "online"],
+)  # fmt: skip
 # "Was | on hand, too", "was | also there", "were | associated with the talks"
 _ON_HAND = (["on", "hand"], ["also", "there"], ["there", "too"], ["there", "to"], ["also", "on"])
 
@@ -263,7 +267,7 @@ def _is_present(scene: Scene, token: Token) -> bool:
             p.first <= scene.sentence.first + 1 for p in scene.clauses.parties
         ):
             return True  # "Under Secretary A took part."
-        if near[:3] == ["part", "in", "person"] or near[:2] in (["part", "remotely"], ["part", "online"]):
+        if near[:3] in _ANY_WAY or near[:2] in _ANY_WAY:
             return True
         return near[:3] == ["part", "in", "the"] and bool(_PART_OF & set(near[3:]))
     return "be" in token.lemmas and (

@@ -22,6 +22,9 @@ _AROUND = listed("beside_them", "around") | listed("there_too", "nouns")
 _AIDING = listed("beside_them", "aiding")
 _COMING = listed("beside_them", "coming")
 _TEAMS = listed("beside_them", "teams")
+# "A | dialled in", "B looked on"
+_IN_OR_ON = frozenset(("dial in", "phone in", "tune in", "log in", "call in", "look on", "sit in"))
+_COMING_ALONG = frozenset(("come", "arrive", "appear", "go"))
 _JOURNEYS = frozenset(("entourage", "delegation", "plane", "trip", "visit", "party", "board"))
 # "Also seated at the table at the palace | were": so many words before the verb.
 _FRONT = 12
@@ -92,6 +95,10 @@ def _came(scene: Scene, verb: Token) -> Draft | None:
         sent = following in ("the", "his", "her", "their") and bool(_TEAMS & set(near))
         goes = destinations(scene, verb.index, ("to",))
         return were_there(scene, verb, acting) if sent and not goes else None
+    if f"{scene.verb_lemma(verb)} {following}" in _IN_OR_ON:
+        return were_there(scene, verb, acting)
+    if scene.verb_lemma(verb) not in _COMING_ALONG:
+        return None
     if following in ("along", "too") and scene.tokens[min(verb.index + 2, scene.sentence.last)].text in ".,;":
         draft = were_there(scene, verb, acting)
         if draft is not None:

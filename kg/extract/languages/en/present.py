@@ -24,6 +24,8 @@ _AROUND = frozenset(("room", "table"))
 _IN_THE = ("in the", "at the", "around the", "in the meeting", "in the conference")
 # Who greets a visitor was no party to what he came for: "Present to welcome the premier were".
 _GREETING = frozenset(("welcome", "greet"))
+_WELCOMING = frozenset(("welcoming", "greeting", "receiving"))
+_ARRIVALS = frozenset(("airport", "arrival", "station", "tarmac", "border", "airfield", "port"))
 # "Officials present at the meeting included A"
 _WHO_OPENS = (
     "", "also", "in", "also in", "on", "others in", "others", "officials", "those", "other officials",
@@ -44,6 +46,8 @@ def those_present(scene: Scene, token: Token) -> Draft | None:
     """ "Attending the meeting were A and B", "Among those present was C", "In attendance: D and E"."""
     if "be" in token.lemmas and scene.grammar.role(token.index) == FINITE:
         return _named_at_last(scene, token)
+    if token.lower in _WELCOMING and token.index == scene.sentence.first:
+        return _welcomers(scene, token)
     opens = token.index <= scene.sentence.first + _OPENING and _opens(scene, token)
     if not opens and not _goes_on(scene, token):
         return None
@@ -61,6 +65,17 @@ def those_present(scene: Scene, token: Token) -> Draft | None:
         there.open = _are_guests(_before(scene, token))  # nothing told before: nobody knows what they attend
         _join_whom(scene, there, verb)
     return there
+
+
+def _welcomers(scene: Scene, token: Token) -> Draft | None:
+    """Who greets a guest, told after where he is greeted: "Welcoming him at the airport | were A and B"."""
+    verb = _verb(scene, token)
+    between = {t.lower for t in scene.tokens[token.index + 1 : verb.index]} if verb is not None else set()
+    if verb is None or not between & _ARRIVALS:
+        return None
+    draft = mention(scene, "visit", token, "greeting")
+    scene.put(draft, _listed_after(scene, verb), "host")
+    return draft if draft.parts else None
 
 
 def beside_speaker(scene: Scene, token: Token) -> Draft | None:
