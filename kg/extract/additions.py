@@ -5,18 +5,21 @@ The same for every language.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract import sequels
-from kg.extract.allegiance import country_of, share_country
+from kg.extract.allegiance import body_of, country_of, share_country
 from kg.extract.dating import dates_agree
 from kg.extract.drafts import TALKS, Draft, Loss
+from kg.extract.papers import sign_for_states
 from kg.extract.participants import SPOKEN
 from kg.extract.parties import Capacity, Party
 from kg.extract.reading import Reading
 from kg.extract.spans import Span
 from kg.extract.whereabouts import is_in_other_town, same_place
+from kg.records import Role
 
 # A sentence that tells when and where an event was stands at most so many sentences after it.
 _TOLD_LATER = 4
@@ -105,16 +108,25 @@ def _is_all_told(people: Draft, ahead: Draft | None, told: Sequence[Draft]) -> b
         return False
     if people.spoken if ahead.type == "conference" else any(d.type in TALKS for d in told):
         return False
+    before = (d for d in told if d.type == "conference" and not d.title and d.parts)
+    if any(0 <= ahead.sentence - d.sentence <= _CLOSE for d in before):
+        return False  # "A opened the forum. It will last two days. B and C take part in it"
     near = 0 < people.sentence - ahead.sentence <= _CLOSE and not (told and told[-1].first > ahead.first)
-    many = ahead.type in TALKS and len(people.countries()) > _SIDES
-    if not near or many or len(people.countries()) < _SIDES:
+    sides = len(people.countries()) + len(_bodies(people))
+    if not near or sides < _SIDES or (ahead.type in TALKS and sides > _OF_THREE):
         return False
     people.type = ahead.type
     return True
 
 
-# So many states at least make a gathering without a name an event.
-_SIDES = 2
+def _bodies(people: Draft) -> set[str]:
+    """The bodies of no state for which officials act: the United Nations beside a state are two sides."""
+    named = (p.party for p in people.parts if p.party.person is not None)
+    return {body_of(p) for p in named if not country_of(p)} - {""}
+
+
+# So many states at least make a gathering without a name an event; of more than three no talk is held.
+_SIDES, _OF_THREE = 2, 3
 
 
 def _take_up(people: Draft, told: Draft | None) -> None:
@@ -199,7 +211,9 @@ def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
     if told and draft.rule == "delegation":
         _be_sent(told[-1], draft)
     represented = (*TALKS, "signing", "visit") if draft.rule == "delegation" else (*TALKS, "signing")
+    roles: dict[str, Role] = {}
     if told and draft.rule in ("attendance", "delegation") and told[-1].type in represented:
+        roles = {p.party.country: p.role for p in told[-1].parts if p.party.kind == "state"}
         _represent(told[-1], draft)
     if told and draft.rule == "attendance" and told[-1].type == "conference":
         beside = draft.place is not None and 0 < draft.place.first - draft.last <= _BESIDE
@@ -214,8 +228,18 @@ def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
         told[-1].when = told[-1].when or draft.when
     for part in draft.parts if told else ():
         of_many = draft.rule == "delegation" and told[-1].type != "visit"
-        told[-1].add(part.party, "participant" if of_many else part.role)
+        role: Role = "participant" if of_many else part.role
+        told[-1].add(part.party, roles.get(country_of(part.party), role) if of_many else role)
+    if told and any(p.role == "signatory" for p in draft.parts):
+        _sign(told[-1])
     return bool(told)
+
+
+def _sign(signing: Draft) -> None:
+    """Let those who signed act for the states between which the paper is, and these give way to them."""
+    sign_for_states(signing)
+    acting = {country_of(p.party) for p in signing.parts if p.party.person is not None}
+    signing.parts = [p for p in signing.parts if p.party.kind != "state" or p.party.country not in acting]
 
 
 def _told_for(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
@@ -230,6 +254,8 @@ def _told_for(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
     told = [d for d in told if d.type != "conference" or d.named or d.parts]
     if draft.rule == "attendance":
         told = [d for d in told if not is_in_other_town(draft, d)]
+        if told and told[-1].apart:  # nobody else attends what two hold "tête-à-tête"
+            told = [d for d in told if not d.apart and d.keys() & told[-1].keys()] or told
     if draft.spoken:  # "во встрече участвовал" is of no conference that was named meanwhile
         talks = [d for d in told if d.type in TALKS and d.parts]
         told = [d for d in talks if len(d.parts) > 1] or talks or told
@@ -328,6 +354,8 @@ def _represent(talk: Draft, people: Draft) -> None:
     named = [p.party for p in people.parts if p.party.person is not None]
     acting = {c for p in named if (c := country_of(p))}
     several = len(named) > 1
+    heads = Counter(p.party.head for p in talk.parts if p.party.kind == "post" and p.party.person is None)
+    led = people.lead and len(acting) > 1
     kept = []
     for part in talk.parts:
         post, country = part.party.capacity, country_of(part.party)
@@ -337,6 +365,8 @@ def _represent(talk: Draft, people: Draft) -> None:
             if bare is not None and bare.person is not None:
                 bare.person.add(replace(post))
                 continue
+        if nameless and led and heads[part.party.head] > 1 and country in acting:
+            continue  # "Deputy ministers of A and B held talks. The delegations were led by": these
         of_many = nameless and part.party.plural and not country and several
         if not of_many and (part.party.kind not in ("state", "body") or country not in acting):
             kept.append(part)

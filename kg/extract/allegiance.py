@@ -43,6 +43,10 @@ def give_country(party: Party, country: str) -> None:
         person.home = country
 
 
+# Bodies that every state has, whose state a text only lets guess.
+_COMMON = frozenset(("комитет", "комиссия", "парламент"))
+
+
 def share_country(leader: Party, member: Party) -> None:
     """Let a member of a delegation act for the country of its head, unless the head acts for a body; of a
     body's delegation, for the country of the body.
@@ -51,7 +55,7 @@ def share_country(leader: Party, member: Party) -> None:
     if not country or (body_of(leader) and leader.kind != "body"):
         return
     for capacity in member.person.capacities if member.person is not None else ():
-        if capacity.derived and not capacity.organization:
+        if capacity.derived and (not capacity.organization or capacity.organization in _COMMON):
             capacity.country = ""
     if not country_of(member):
         give_country(member, country)

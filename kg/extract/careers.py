@@ -21,7 +21,15 @@ _table, _ = lists_in(Path(__file__).parent)
 def without_careers(words: Words, whens: Sequence[When], lang: str) -> list[When]:
     """Return the days but those beside a word such as "elected", "вступивший в должность", "seçilmiş"."""
     stems, between = _listed("stems", lang), frozenset(_listed("between", lang))
-    return [w for w in whens if w.stamp or not stems or not _is_of_career(words, w, stems, between)]
+    entering = _listed("entering", lang)
+    kept = (w for w in whens if w.stamp or not stems or not _is_of_career(words, w, stems, between))
+    return [w for w in kept if w.stamp or not entering or not _enters(words, w, entering)]
+
+
+def _enters(words: Words, when: When, entering: tuple[str, ...]) -> bool:
+    """Whether somebody took office on a day: "May ayında | vəzifəyə başlamış"."""
+    after = words.tokens[when.last + 1 : when.last + 3]
+    return len(after) > 1 and after[0].lower in _INTO and after[1].lower.startswith(entering)
 
 
 def _is_of_career(words: Words, when: When, stems: tuple[str, ...], between: frozenset[str]) -> bool:

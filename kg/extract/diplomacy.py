@@ -54,6 +54,7 @@ def diplomatic(reading: Reading, events: Sequence[Draft]) -> list[Draft]:
     crossing += [d for d in events if d.type == "conference" and d.named and _frames_any(d, crossing)]
     crossing += [d for d in events if d not in crossing and any(_waits_for(d, v) for v in visits)]
     crossing += [d for d in events if d not in crossing and _comes_after_any(d, crossing)]
+    crossing += [d for d in events if d not in crossing and _signs_beside(d, crossing)]
     # What a gathering of many signs has no signatories of its own.
     gatherings = [d for d in crossing if d.type == "conference"]
     crossing += [d for d in events if _is_paper_of(reading, d, gatherings)]
@@ -96,6 +97,32 @@ def _is_paper_of(reading: Reading, signing: Draft, gatherings: Sequence[Draft]) 
     tokens = reading.words.tokens
     told = [frame.sentence, *(tokens[first].sentence for first, _ in frame.mentions)]
     return signing.when is not None or any(0 <= signing.sentence - s <= _BESIDE for s in told)
+
+
+def _signs_beside(signing: Draft, crossing: Sequence[Draft]) -> bool:
+    """Whether officials of whom no state is told sign for those of two states: what a title calls a paper of
+    two states, or, shortly after a talk or visit of two states, two or more who hold one post."""
+    people = [p.party.person for p in signing.parts if p.party.person is not None]
+    held = [c.position for person in people for c in person.capacities if not c.former]
+    if signing.type != "signing" or len(people) < _SEVERAL or len(held) < len(people):
+        return False
+    if signing.rule == "sign-states":
+        return True
+    before = [d for d in crossing if 0 <= signing.sentence - d.sentence <= _AFTER and not d.title]
+    sides = [s for d in before if len(s := _states_at(d)) > 1]
+    twice = len(set(held)) < len(held)
+    return twice and any(set(signing.countries()) <= s for s in sides)
+
+
+def _states_at(event: Draft) -> set[str]:
+    """The states of a talk's sides, of a visit's guests and of the place that they visit."""
+    if event.type == "visit":
+        return {*event.countries(), _country_of_place(event)} - {""}
+    return set(event.countries()) if event.type in TALKS else set()
+
+
+# Ministers sign so many sentences after the talks of their leaders at most.
+_AFTER, _SEVERAL = 3, 2
 
 
 def _frames_any(gathering: Draft, events: Sequence[Draft]) -> bool:
@@ -196,6 +223,8 @@ def _is_of_another(reading: Reading, gathering: Draft) -> bool:
     """Whether somebody attends a gathering whose name tells of a state that is not his: "the celebrations of
     the independence of Ghana", "the forum «Russia – Africa»"."""
     acting = gathering.countries()
+    if gathering.land and any(c != gathering.land for c in acting):
+        return True
     inside = (s for s in reading.spans.all if gathering.first <= s.first and s.last <= gathering.last)
     return bool(acting) and any(s.country and s.country not in acting for s in inside)
 

@@ -113,6 +113,7 @@ class Draft:
     - ``retold``: the sentences of those in the body;
     - ``key``: the gazetteer's key of the body whose gathering it is;
     - ``named``: a gathering that a name identifies;
+    - ``land``: the state of the town that its name tells ("Гамбургская конференция");
     - ``title``: told in the headline;
     - ``attended``: a phrase beside the main clause reports who attends;
     - ``denied``: the event is not expected at all;
@@ -131,6 +132,8 @@ class Draft:
     - ``agreed``: planned only in that somebody agreed on it ("договорились о проведении саммита");
     - ``aimed``: planned only in that somebody came for it ("прибыл для участия в саммите");
     - ``past``: told by a verb in the past tense, so that a day to come is of something else;
+    - ``lead``: of those who lead or represent the sides of a talk;
+    - ``every``: told of both talks before ("at both meetings");
     - ``spoken``: called by a word that a call can be called by as well ("беседа");
     - ``into``: the mention or event that this one became part of;
     - ``lost``: why it is no event of the text ('' for one that is, or that became part of another).
@@ -149,6 +152,7 @@ class Draft:
     name: str = ""
     key: str = ""
     named: bool = False
+    land: str = ""
     frame: Draft | None = None
     topics: list[Item] = field(default_factory=list)
     documents: list[Item] = field(default_factory=list)
@@ -176,7 +180,9 @@ class Draft:
     agreed: bool = False
     aimed: bool = False
     past: bool = False
+    every: bool = False
     spoken: bool = False
+    lead: bool = False
     into: Draft | None = None
     lost: Loss | Literal[""] = ""
 

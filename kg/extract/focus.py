@@ -46,6 +46,8 @@ def _talks_of(words: Words, agenda: Agenda, event: Draft, events: Sequence[Draft
     """
     if agenda.every:
         return _talks_told(event, events)
+    if event.type == "visit":
+        return [event, *_further_stops(words, agenda, event, events)]
     talks = _told_at_once(event, events)
     partners = [] if agenda.soft else [p for p in agenda.speakers if p.person is not None or p.country]
     mine = [t for t in talks if partners and all(_takes_part(p, t) for p in partners)]
@@ -59,6 +61,24 @@ def _told_at_once(event: Draft, events: Sequence[Draft]) -> list[Draft]:
         return [event]
     same = (d for d in events if (d.type, d.first, d.last) == (event.type, event.first, event.last))
     return [event, *(d for d in same if d is not event)]
+
+
+def _further_stops(words: Words, agenda: Agenda, visit: Draft, events: Sequence[Draft]) -> list[Draft]:
+    """The other stops of a journey that is for a matter as a whole: "will go to Oslo and London to advance
+    talks on trade", not "in Oslo he will advance"."""
+    keys = {p.party.key() for p in visit.parts}
+    stops = [
+        d
+        for d in events
+        if d.type == "visit"
+        and (d.sentence, d.modality) == (visit.sentence, visit.modality)
+        and {p.party.key() for p in d.parts} == keys
+    ]
+    if words.tokens[agenda.cue].sentence == visit.sentence:
+        whole = all(d.place is None or d.place.last < agenda.cue for d in stops)
+    else:
+        whole = "visit" in agenda.kinds  # "during the tour, she will promote"
+    return [d for d in stops if d is not visit] if whole else []
 
 
 def drop_strange(events: Sequence[Draft], known: Callable[[str], bool], *, wary: bool) -> None:

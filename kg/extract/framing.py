@@ -332,7 +332,7 @@ def settle_in_towns(reading: Reading, events: Sequence[Draft]) -> None:
         place = draft.place
         if place is None or place.kind != "state" or draft.earlier:
             continue
-        towns = _towns(place, reading.located)
+        towns = _towns(place, [*reading.located, *reading.towns])
         led = draft.type == "visit" and draft.sentence <= _HEADED and _is_named_first(draft)
         if not towns and (led or (draft.frame is not None and _is_named_first(draft))):
             towns = _towns(place, headline)

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 from kg.extract.words import Reading, Token, split
 
 T = TypeVar("T")
 _DASHES = frozenset("-–—−")
+_REMEMBERED = 20_000  # forms, most of which begin no entry
 
 
 @dataclass(slots=True)
@@ -57,6 +58,7 @@ class NameIndex(Generic[T]):
             if name:
                 self._listed[_prefix(name)].append((name, payload))
         self._opened = cache(self._by_first_word)
+        self._candidates = lru_cache(_REMEMBERED)(self._begun_by)  # each word of a text is asked for
 
     def match(self, tokens: Sequence[Token], first: int) -> tuple[int, T] | None:
         """Return (last token index, payload) of the longest name that starts at token ``first``, or None."""
@@ -65,7 +67,7 @@ class NameIndex(Generic[T]):
             return None
         best: tuple[int, T] | None = None
         closest = (-1, -1)
-        for entry in self._candidates(token):
+        for entry in self._candidates(token.text, token.lower, token.lemmas):
             last = self._agrees(entry, tokens, first)
             # Of two names of one length the one with more words as they stand: "Дворец наций", not "нации".
             if last is not None and last >= closest[0]:
@@ -74,14 +76,16 @@ class NameIndex(Generic[T]):
                     best, closest = (last, entry.payload), close
         return best
 
-    def _candidates(self, token: Token) -> Iterator[_Entry[T]]:
-        """Yield the entries whose first word may be a token, in their order."""
-        lower = _folded(token.lower)
+    def _begun_by(self, text: str, lower: str, lemmas: frozenset[str]) -> tuple[_Entry[T], ...]:
+        """Return the entries whose first word a token with these forms may be, in their order."""
+        lower = _folded(lower)
+        out: list[_Entry[T]] = []
         for letters in (lower[:2], lower[:3]):
             if letters in self._listed:
                 opened = self._opened(letters)
-                found = {n: e for key in (token.text, lower, *token.lemmas) for n, e in opened.get(key, ())}
-                yield from (found[n] for n in sorted(found))
+                found = {n: e for key in (text, lower, *lemmas) for n, e in opened.get(key, ())}
+                out += (found[n] for n in sorted(found))
+        return tuple(out)
 
     def _by_first_word(self, letters: str) -> dict[str, list[tuple[int, _Entry[T]]]]:
         """Return the entries of a beginning, each with its place in their order, by all that their first word

@@ -6,7 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from kg.extract.allegiance import body_of, country_of, give_country
+from kg.extract.allegiance import body_of, country_of
 from kg.extract.dating import dates_agree
 from kg.extract.drafts import TALKS, Draft, Item, Part
 from kg.extract.gathering_names import same_gathering
@@ -16,7 +16,7 @@ from kg.extract.one_gathering import (
     is_spoken_of,
     is_told_alike,
 )
-from kg.extract.papers import counted, is_one_signing, labels, signs_it
+from kg.extract.papers import counted, is_one_signing, labels, sign_for_states, signs_it
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.whereabouts import same_place
@@ -129,8 +129,10 @@ def _is_reminder(a: Draft, b: Draft) -> bool:
 
 def _goes_on_telling(a: Draft, b: Draft) -> bool:
     """Whether a clause goes on about a talk of a time gone by: "last month he received the envoy, | with whom
-    he spoke of trade"."""
-    return a.type in TALKS and a.earlier and a.sentence == b.sentence and a.keys() == b.keys() != set()
+    he spoke of trade"; or the next sentence that names nobody: "He spoke of trade with her"."""
+    told = a.type in TALKS and a.earlier and a.keys() == b.keys() != set()
+    next_one = b.sentence - a.sentence == 1 and all(p.party.kind == "pronoun" for p in b.parts)
+    return told and (a.sentence == b.sentence or (next_one and not (b.when or b.place)))
 
 
 def _modalities_agree(a: Draft, b: Draft) -> bool:
@@ -280,7 +282,7 @@ def merge(into: Draft, other: Draft) -> None:
         acting = {country_of(p.party) for p in into.parts if p.party.person is not None}
         into.parts = [p for p in into.parts if p.party.kind != "body" or p.party.country not in acting]
     if signed:
-        _sign_for_states(into)
+        sign_for_states(into)
         into.parts = [p for p in into.parts if p.party.kind not in ("state", "body")]
     if into.aimed and not other.aimed and not other.title:
         into.modality, into.aimed = other.modality, False
@@ -296,16 +298,6 @@ def merge(into: Draft, other: Draft) -> None:
         into.documents += _new(into.documents, other.documents)
     into.mentions += [(other.first, other.last), *other.mentions]
     into.retold += [other.sentence, *other.retold] if not other.title else []
-
-
-def _sign_for_states(signing: Draft) -> None:
-    """Let officials whose state is not told sign for those between which a paper is, in their order."""
-    people = [p.party for p in signing.parts if p.party.person is not None]
-    bare = [p for p in people if not country_of(p)]
-    acting = {country_of(p) for p in people}
-    states = [c for p in signing.parts if p.party.kind == "state" and (c := p.party.country) not in acting]
-    for party, country in zip(bare, states, strict=True) if len(bare) == len(states) else ():
-        give_country(party, country)
 
 
 def _merge_parts(into: Draft, other: Draft) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.extract.allegiance import body_of
+from kg.extract.allegiance import body_of, country_of, give_country
 from kg.extract.dating import dates_agree
 from kg.extract.drafts import Draft, Item, Part
 
@@ -53,7 +53,8 @@ def _sums_up(signing: Draft, later: Draft) -> bool:
         return False
     if later.modality != signing.modality or later.earlier != signing.earlier:
         return False
-    known = later.keys() <= signing.keys() or set(later.countries()) <= set(signing.countries()) != set()
+    known = later.keys() <= signing.keys() or (bool(signing.keys()) and signing.keys() <= later.keys())
+    known = known or set(later.countries()) <= set(signing.countries()) != set()
     return known and dates_agree(signing, later)
 
 
@@ -69,7 +70,9 @@ _NEAR_WAYS = (_is_counted_of, _is_called_shorter, _sums_up, _is_by_the_same)
 def signs_it(paper: Draft, signing: Draft) -> bool:
     """Whether a sentence tells who signed for the states or bodies the paper of the one before: "Подписи
     поставили"."""
-    if paper.type != "signing" or not paper.documents or counted(paper) or not counted(signing):
+    if paper.type != "signing" or not paper.documents or counted(paper):
+        return False
+    if not (counted(signing) or _is_called_by_its_kind(signing, paper)):
         return False
     acting = all(p.party.person is not None for p in signing.parts)
     states = all(p.party.kind == "state" for p in paper.parts)
@@ -80,8 +83,28 @@ def signs_it(paper: Draft, signing: Draft) -> bool:
         bodies = {p.party.body for p in paper.parts}
         return any(body and any(body in b or b in body for b in bodies) for body in map(_body, signing.parts))
     sides = set(signing.countries())
+    known = bool(sides) and len(signing.parts) == len(paper.parts)
     same = set(paper.countries()) == sides or (not sides and len(signing.parts) == len(paper.parts))
+    same = same or (known and sides < set(paper.countries()))
     return near and states and same and bool(paper.countries())
+
+
+def _is_called_by_its_kind(signing: Draft, paper: Draft) -> bool:
+    """Whether who signed is told with one word for the paper of the sentence before: "An agreement on visas
+    was signed. The agreement was signed by the ministers"."""
+    kinds = labels(signing.documents)
+    heads = {word for label in labels(paper.documents) for word in label.split()[:1]}
+    return bool(kinds) and kinds <= heads and not signing.title
+
+
+def sign_for_states(signing: Draft) -> None:
+    """Let officials whose state is not told sign for those between which a paper is, in their order."""
+    people = [p.party for p in signing.parts if p.party.person is not None]
+    bare = [p for p in people if not country_of(p)]
+    acting = {country_of(p) for p in people}
+    states = [c for p in signing.parts if p.party.kind == "state" and (c := p.party.country) not in acting]
+    for party, country in zip(bare, states, strict=True) if len(bare) == len(states) else ():
+        give_country(party, country)
 
 
 def _is_shorter(a: Draft, b: Draft) -> bool:

@@ -54,7 +54,9 @@ def _is_among_calls(talk: Draft, drafts: Sequence[Draft]) -> bool:
     of_same = [d for d in drafts if d is not talk and d.type in TALKS and d.keys() & talk.keys()]
     before = [d for d in of_same if 0 < talk.sentence - d.sentence <= _TOLD_LATER]
     others = (d for d in of_same if d.rule not in SPOKEN or d.place is not None)
-    return bool(before) and before[-1].type == "call" and all(d.type == "call" for d in others)
+    if not before or talk.earlier != before[-1].earlier:
+        return False  # "They spoke by phone. The day before she had talked with the envoy"
+    return before[-1].type == "call" and all(d.type == "call" for d in others)
 
 
 def _is_to_come(meeting: Draft, talk: Draft) -> bool:

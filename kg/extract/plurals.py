@@ -10,6 +10,7 @@ from kg.extract.participants import acting_before
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.reading import Reading
 
+_TWO = 2
 # "the presidents | of the two countries": the number stands so many tokens after the title at most.
 _OF_BOTH = 5
 
@@ -35,6 +36,10 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
                 continue
             if _travels(part.party, drafts[n:]):
                 meant = _travelling(meant, drafts[:n])
+            if draft.rule == "discuss" and len({country_of(p) or p.key() for p in meant}) < _TWO:
+                meant = []  # "The president and his minister came. They discussed trade": with whom?
+            if part.role == "guest" and draft.type == "visit":
+                meant = _from_elsewhere(draft, meant, drafts[:n])
             for party in meant:
                 draft.add(party, part.role)
             _part_gathering(draft, meant)
@@ -84,6 +89,19 @@ def _travels(reference: Party, drafts: Sequence[Draft]) -> bool:
     """
     here = (d for d in drafts if d.type == "visit" and d.sentence == reference.sentence)
     return any(p.party is reference and p.role == "guest" for d in here for p in d.parts)
+
+
+def _from_elsewhere(draft: Draft, meant: list[Party], earlier: Sequence[Draft]) -> list[Party]:
+    """Those of the meant who are not at home where they are to come, and whom their host met in the same
+    sentence: "A met B, then C. Both were invited to his country"."""
+    home = draft.place.country if draft.place is not None else ""
+    guests = [p for p in meant if country_of(p) != home]
+    if not home or len(guests) == len(meant) or not guests:
+        return meant
+    hosts = {p.key() for p in meant} - {p.key() for p in guests}
+    talks = [d for d in earlier if d.type in TALKS and not d.title and hosts & d.keys()]
+    beside = [p.party for d in talks if d.sentence == talks[-1].sentence for p in d.parts]
+    return list({p.key(): p for p in [*beside, *guests] if p.key() not in hosts}.values())
 
 
 def _is_listed(party: Party, draft: Draft) -> bool:
@@ -179,6 +197,7 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
         or _guest_and_host(reading, reference, earlier)
         or _visitor_and_leader(reading, title, earlier)
         or _of_visit(reading, reference, both, earlier)
+        or (_of_states_told(reading, reference, both) if both and source is None else [])
     )
 
 
@@ -205,6 +224,19 @@ def _of_visit(reading: Reading, reference: Party, title: str, earlier: Sequence[
     if not title or not all(sides):
         return []
     return [_of_country(reading, reference, title, country) for country in sides]
+
+
+def _of_states_told(reading: Reading, reference: Party, title: str) -> list[Party]:
+    """The same post in the only two states that the sentences right before name, of which no event of the two
+    is told: "Chad and Peru agreed on a price. The ministers of the two states signed a memorandum"."""
+    tokens = reading.words.tokens
+    for sentence in range(reference.sentence, reference.sentence - 1 - _JUST_BEFORE, -1):
+        here = (s for s in reading.spans.all if s.kind == "state" and s.country and s.last < reference.first)
+        told = dict.fromkeys(s.country for s in here if tokens[s.first].sentence == sentence)
+        if told:
+            pair = list(told) if len(told) == _TWO else []
+            return [_holder(reading, title, c) or _of_country(reading, reference, title, c) for c in pair]
+    return []
 
 
 def _told_beside(reading: Reading, reference: Party) -> set[str]:
@@ -312,6 +344,7 @@ def _resolve_guest(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> 
     for part in [p for p in groups if not p.party.plural and p.party.person is None]:
         told = [d for d in reversed(earlier) if not d.title]
         visits = [d for d in told if d.type == "visit"]
+        visits = [d for d in visits if d.rule != "delegation"] or visits  # who came, not who came along
         came = [p.party for d in visits for p in d.parts if p.role != "host"]
         together = [p.party for d in visits[:1] for p in d.parts if p.role != "host" and p.party.person]
         several = (_is_several(reading, part.party) or part.party.prep == "of") and len(together) > 1
@@ -320,7 +353,13 @@ def _resolve_guest(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> 
         visitors = visitors or _away_from_home(reading, told) or _spoken_of(reading, part.party, draft)
         draft.parts.remove(part)
         for party in _of_the_country(reading, part.party, draft, earlier) or visitors:
-            draft.add(party, "guest")
+            if part.role != "host" or _is_of_place(party, draft):
+                draft.add(party, "host" if part.role == "host" else "guest")
+
+
+def _is_of_place(party: Party, visit: Draft) -> bool:
+    """Whether a guest who invites to a place is of its state: "The guest invited the king to Riga"."""
+    return visit.place is None or country_of(party) in ("", visit.place.country)
 
 
 def _is_several(reading: Reading, reference: Party) -> bool:

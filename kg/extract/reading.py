@@ -19,7 +19,7 @@ class Reading:
     """What an article says: parties, persons, event mentions, dates, topics with their cues, claims.
 
     ``located`` are the places where something happens ("в Баку"), ``venues`` the offices that are a place
-    where no town is told ("в секретариате").
+    where no town is told ("в секретариате"). ``towns`` are those of events, where ``located`` is not used.
 
     ``frames`` are pairs (event, frame): the text says that the first takes place within the second.
     ``subject`` is the country that the text is mostly about ('' when none stands out).
@@ -46,6 +46,7 @@ class Reading:
     drafts: list[Draft]
     whens: list[When] = field(default_factory=list)
     located: list[Span] = field(default_factory=list)
+    towns: list[Span] = field(default_factory=list)
     venues: list[Span] = field(default_factory=list)
     topics: list[Agenda] = field(default_factory=list)
     statements: list[Claim] = field(default_factory=list)

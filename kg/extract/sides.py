@@ -238,7 +238,8 @@ def _may_be_of_state(reading: Reading, party: Party) -> bool:
 def _told_pairs(events: Sequence[Draft]) -> list[tuple[str, str]]:
     """The two countries of the talks of a text, when all are between the same two."""
     # Of three, one without a state, the other two are no two sides: "his Austrian and Irish colleagues".
-    talks = (d for d in events if d.type in TALKS and not d.open)
+    talks = [d for d in events if d.type in TALKS and not d.open]
+    talks += [d for d in events if d.type == "signing" and all(p.party.kind == "state" for p in d.parts)]
     full = (d for d in talks if not (len(d.parts) > _TWO and _has_bare(d)))
     pairs = {tuple(sorted(c)) for d in full if len(c := set(d.countries())) > 1}
     pair = pairs.pop() if len(pairs) == 1 else ()
@@ -268,7 +269,7 @@ def _of_place(reading: Reading, draft: Draft, events: Sequence[Draft]) -> None:
 
 def _told_near(draft: Draft, events: Sequence[Draft]) -> bool:
     """Whether a talk of two states is told so near that it can say for whom the sides of another one act."""
-    pairs = (d for d in events if d.type in TALKS and len(set(d.countries())) > 1)
+    pairs = (d for d in events if d.type in (*TALKS, "signing") and len(set(d.countries())) > 1)
     return any(d.place is not None or abs(d.sentence - draft.sentence) <= _TOLD_NEAR for d in pairs)
 
 

@@ -37,3 +37,29 @@ def test_a_talk_to_come_has_none_of_them(lang: str, text: str, kind: str, topics
     events = extract(article(text, lang=lang)).events
     told = sorted((e.type, e.modality, [t.label for t in e.topics]) for e in events)
     assert told == [(kind, "held", topics), ("meeting", "planned", [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        (
+            "Foreign Minister Ana Sobral of Portugal will visit Kenya and Uganda next week to "
+            "advance talks on fisheries and green shipping.",
+            [["fisheries", "green shipping"], ["fisheries", "green shipping"]],
+        ),
+        (
+            "Foreign Minister Ana Sobral of Portugal will visit Kenya and Uganda next week. During the "
+            "tour, she will promote cooperation in aviation.",
+            [["cooperation in aviation"], ["cooperation in aviation"]],
+        ),
+        (
+            "Foreign Minister Ana Sobral of Portugal visited Kenya on Monday and Uganda on Tuesday. In "
+            "Kampala, she discussed water management.",
+            [[], ["water management"]],
+        ),
+    ],
+    ids=["in one sentence", "of the tour", "of one stop"],
+)
+def test_what_a_journey_is_for_is_of_each_stop(text: str, topics: list[list[str]]) -> None:
+    events = extract(article(text, lang="en")).events
+    assert [(e.type, [t.label for t in e.topics]) for e in events] == [("visit", t) for t in topics]

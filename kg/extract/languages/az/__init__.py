@@ -81,6 +81,7 @@ def read(article: Article) -> Reading:
         topics=read_topics(scenes),
         statements=read_statements(scenes),
         frames=read_frames(words, drafts),
+        towns=[d.place for d in drafts if d.place is not None and d.modality == "held" and not d.earlier],
         pairs=states.pairs(words, spans),
         shares=table("confidence"),
         home=home,

@@ -13,10 +13,11 @@ from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.posts import PostReader
 from kg.extract.languages.az.powers import Powers
 from kg.extract.languages.az.pronouns import Pronouns
+from kg.extract.languages.az.states import demonym_at
 from kg.extract.languages.az.titles import Post, in_genitive
 from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Span, Spans
-from kg.extract.words import Words
+from kg.extract.words import Token, Words
 
 _GROUPS = words_of("posts", "groups")
 _HOME = "AZ"
@@ -46,6 +47,7 @@ class ActorReader:
         self._posts = PostReader(words, spans)
         self._listed: list[Post] = []
         self._states: dict[str, str] = {}
+        self._told: list[Post] = []
 
     def read(self) -> list[Party]:
         """Return the parties in the order of the text; names become spans of kind "person"."""
@@ -55,11 +57,19 @@ class ActorReader:
         self._spans.offer(name_spans.alone(self._words, self._spans, self._posts))
         self._spans.offer(name_lists.of_kin(self._words, self._spans))
         self._spans.offer(name_lists.beside(self._words, self._spans))
+        self._spans.offer(name_lists.facing(self._words, self._spans))
+        self._spans.offer(name_lists.dealt_with(self._words, self._spans))
+        alone = [p for p, names in named if not names and not p.plural and (p.country or p.organization)]
+        nameless = {self._tokens[p.head].sentence for p in alone}
+        self._spans.offer(name_lists.opening(self._words, self._spans, nameless))
+        listed = {self._tokens[p.head].sentence: len(p.countries) for p, names in named if not names}
+        self._spans.offer(name_lists.in_turn(self._words, self._spans, listed))
         self._spans.offer(self._surnames())
         named = [(post, names) for post, names in named if not self._is_named(post)]
         self._states = {
             self._key(name): post.country for post, names in named for name in names[:1] if post.country
         }
+        self._told = [post for post, _ in named]
         out: list[Party] = []
         for post, names in named:
             out += self._of_post(post, names)
@@ -200,18 +210,40 @@ class ActorReader:
         """The officials of as many states told shortly before without names: "Çad və Peru nəqliyyat nazirləri
         görüşüb. Nazirlər A və B ...".
         """
-        if post.countries or post.country or len(post.position.split()) > 1:
+        if post.countries or post.country:
             return None
+        if len(post.position.split()) > 1:
+            return self._of_both(post, names)
         sentence = self._tokens[post.head].sentence
         for told in reversed(self._listed):
             near = 0 < sentence - self._tokens[told.head].sentence <= _NEAR
             same = _bare(told.position.split()[-1]) == _bare(post.position)
+            ministry = told.organization == "XİN" or lower(told.organization).endswith("nazirliyi")
+            same = same or (ministry and _bare(post.position) == "nazir")
             if near and same and len(told.countries) == len(names):
                 orders = (told.countries, told.countries[::-1])
                 fit = (o for o in orders if all(map(self._may_serve, names, (side[2] for side in o))))
                 countries = next(fit, None)
                 return replace(told, countries=countries) if countries is not None else None
         return None
+
+    def _of_both(self, post: Post, names: list[Span]) -> Post | None:
+        """Two officials "of both states", of which the text has told last, in their order."""
+        said = [t.lower for t in self._tokens[post.first : post.first + 3]]
+        if "iki" not in said or len(names) != 2:
+            return None
+        owners = [(p.head, p.country) for p in self._told if p.head < post.first and p.country]
+        owners += [(t.index, c) for t in self._tokens[1 : post.first] if (c := self._colleague_of(t))]
+        told = list(dict.fromkeys(country for _, country in sorted(owners, reverse=True)))[:2]
+        both = tuple((0, 0, country) for country in reversed(told))
+        orders = (both, both[::-1]) if len(both) == 2 else ()
+        fit = (o for o in orders if all(map(self._may_serve, names, (side[2] for side in o))))
+        countries = next(fit, None)
+        return replace(post, countries=countries) if countries is not None else None
+
+    def _colleague_of(self, token: Token) -> str:
+        """The state of "polşalı | həmkarı", '' for any other word."""
+        return demonym_at(self._words, token.index - 1) if colleagues.forms_of(token) else ""
 
     def _may_serve(self, name: Span, country: str) -> bool:
         """Whether a name does not tell that somebody is of another state."""

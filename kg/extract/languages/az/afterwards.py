@@ -15,7 +15,9 @@ _LATER = (
     "görüşdən sonra", "günün digər", "günün sonunda", "günün ikinci",
 )  # fmt: skip
 # What is told beside it.
-_BESIDE = ("həmçinin", "eyni zamanda", "bununla yanaşı", "habelə")
+_BESIDE = (
+    "həmçinin", "eyni zamanda", "bununla yanaşı", "habelə", "ertəsi gün", "səhəri gün",
+)  # fmt: skip
 # Where the event told before is.
 _THERE = frozenset(["orada", "burada"])
 _SPOKEN = ("danış", "söhbət")
@@ -124,7 +126,9 @@ def _opens_both(draft: Draft, last: Draft) -> bool:
 def _is_again(draft: Draft, last: Draft) -> bool:
     """Whether somebody of the talk before meets again, or the text names only his partner."""
     persons = {id(p.party.person) for p in last.parts if p.party.person is not None}
-    return draft.open or any(id(p.party.person) in persons for p in draft.parts)
+    partner = len(draft.parts) == 1 and draft.parts[0].party.person is not None
+    named = partner and draft.rule == "meeting-noun"  # "A ilə də görüş olub"
+    return draft.open or named or any(id(p.party.person) in persons for p in draft.parts)
 
 
 def _day(draft: Draft) -> When | None:

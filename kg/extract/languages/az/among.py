@@ -13,7 +13,7 @@ _SPEECHES = tuple(sorted(listed("attending", "speeches")))
 _HEARD = tuple(sorted(listed("attending", "heard")))
 _PERSONS = ("person", "post")
 # The words for those who attend stand so near after the noun of the event: "forumda | iştirak edənlər".
-_NEAR = 4
+_NEAR = 6
 
 
 def attending(scene: Scene, noun: Noun) -> list[Actor]:

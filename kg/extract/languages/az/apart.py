@@ -18,7 +18,26 @@ from kg.extract.words import Token
 # Who acts by name alone is told with his post so many sentences before or after at most.
 _NEXT = 2
 # Words in a case, or of time, before a name: "hava limanında | Makronu", "sonra | Makron".
-_PLACED = ("da", "də", "dan", "dən", "ya", "yə", "sonra", "isə", "ki", "gün", "əvvəl", "həmçinin", "və")
+_PLACED = (
+    "da",
+    "də",
+    "dan",
+    "dən",
+    "ya",
+    "yə",
+    "zamanı",
+    "günü",
+    "görə",
+    "üçün",
+    "əsasən",
+    "sonra",
+    "isə",
+    "ki",
+    "gün",
+    "əvvəl",
+    "həmçinin",
+    "və",
+)
 _NAMESAKES = frozenset(words_of("names", "namesakes"))
 _HELD = (
     "nazir",
@@ -39,6 +58,11 @@ _HELD = (
     "kral",
     "prokuror",
     "ombudsman",
+    "vitse",
+    "vəliəhd",
+    "əmir",
+    "sultan",
+    "premyer",
     "komissar",
     "qubernator",
     "komandan",
@@ -49,6 +73,8 @@ def join(spans: Spans, parties: Sequence[Party], persons: Sequence[Person], home
     """Let who is told by name alone hold the post that a sentence beside tells without a name."""
     text = _Text(spans, parties)
     text.pair_up()
+    text.pair_after()
+    text.each_in_turn()
     for party in parties:
         if _is_free(party) and (holder := text.told_before(party)) is not None:
             _take(holder, party)
@@ -89,29 +115,92 @@ class _Text:
                     for person, post in held:
                         _take(person, post)
 
+    def each_in_turn(self) -> None:
+        """ "Çad, Peru və Somali prezidentləri görüşüb. A, B və C ... imzalayıb": in their order."""
+        for sentence, said in self._said.items():
+            posts = [p for p in said if _is_free(p) and p.country and self._is_listed(p)]
+            people = [p for p in _people(self._near(sentence, before=False)) if not p.capacities]
+            people = [p for p in people if self._first[id(p)] > sentence]
+            held = list(zip(people, posts, strict=False))
+            one = len({p.first for p in posts}) == 1 and len(posts) == len(people) > 2
+            if one and all(may_hold(person, post.capacity) for person, post in held):
+                for person, post in held:
+                    _take(person, post)
+
+    def pair_after(self) -> None:
+        """ "Çad Prezidenti ilə Perunun Baş naziri görüşüb. A və B ... müzakirə ediblər": in their order."""
+        for sentence, said in self._said.items():
+            posts = [p for p in said if _is_free(p) and p.country]
+            for one, two in pairwise(posts):
+                gap = [t.lower for t in self._words.tokens[one.last + 1 : two.first]]
+                joined = gap in (["və"], ["ilə"]) or one.first == two.first
+                joined = joined or (len(posts) == 2 and self._are_joined(sentence))
+                people = [p for p in _people(self._near(sentence, before=False)) if not p.capacities]
+                people = [p for p in people if self._first[id(p)] > sentence]
+                if not joined or one.country == two.country or len(people) != 2 or one.person is not None:
+                    continue
+                held = list(zip(people, (one, two), strict=True))
+                if all(may_hold(person, post.capacity) for person, post in held):
+                    for person, post in held:
+                        _take(person, post)
+
+    def _are_joined(self, sentence: int) -> bool:
+        """Whether two names told with "və" open one of the next sentences."""
+        after = [p for p in self._near(sentence, before=False) if p.capacity is None]
+        return any(
+            one.first == self._words.sentences[one.sentence].first
+            and two.first == one.last + 2
+            and self._words.tokens[one.last + 1].lower == "və"
+            for one, two in pairwise(sorted(after, key=lambda p: p.first))
+        )
+
     def told_before(self, post: Party) -> Person | None:
         """Who acts by name alone before a post: "A ... ilə görüşüb. İqtisadiyyat naziri ... danışıb".
 
         A foreigner told otherwise counts as well, where he is the only one whose post is not told.
         """
-        near = [p for p in self._near(post.sentence, before=True) if _is_bare(p)]
+        near = [p for p in self._near(post.sentence, before=True) if _is_bare(p) or _is_short(p, post)]
         if _is_foreign(post.capacity) and not self._is_listed(post):
             usual = "gen" not in post.cases and not self._adds(post)
             return self._only(near, post) if usual and not self._refers(post.sentence) else None
         near = [p for p in near if "nom" in p.cases and not p.prep and may_hold(p.person, post.capacity)]
-        people = _people(near) if "nom" in post.cases else []
+        people = _people(near) if "nom" in post.cases and not self._is_one_more(post) else []
         beside = {id(p.person) for p in self._said[post.sentence]}
         return people[0] if len(people) == 1 and id(people[0]) not in beside else None
 
     def told_after(self, post: Party) -> Person | None:
         """Who is named only after the post of a foreigner: "Fransa Prezidentinin səfəri ... Makronu ..."."""
-        if not _is_foreign(post.capacity) or self._adds(post):
+        if self._is_one_more(post):
             return None
-        if "gen" in post.cases and not whose.owns_event(self._words, post):
+        if not _is_foreign(post.capacity):
+            return self._at_home(post)
+        invites = any(t.lower.startswith("dəvət") for t in self._words.tokens[post.last + 1 : post.last + 2])
+        if "gen" in post.cases and not (invites or whose.owns_event(self._words, post)):
             return None
         near = [p for p in self._near(post.sentence, before=False) if _is_bare(p)]
-        near = [p for p in near if not (self._refers(p.sentence) or self._is_elsewhere(p, post))]
+        listed = self._is_listed(post)
+        near = [p for p in near if self._hosts(p, post) or not (listed or self._refers(p.sentence, p))]
+        near = [p for p in near if not self._is_elsewhere(p, post)]
+        rivals = any(_is_free(p) and p.country not in ("", post.country) for p in self._said[post.sentence])
+        if rivals and not listed and self._is_told_of(post):
+            return None  # "Türkmən xalqının lideri Qətər Əmiri ilə görüşüb. A ...": the leader is told before
         return self._only([p for p in near if self._first[id(p.person)] > post.sentence], post)
+
+    def _at_home(self, post: Party) -> Person | None:
+        """Who acts by name alone right after the head of a body of the home: "Milli Məclisin sədri görüşüb. |
+        Nigar Əhmədli deyib"."""
+        said = post.capacity
+        if said is None or not said.organization or "gen" in post.cases or self._is_listed(post):
+            return None
+        near = [p for p in self._said.get(post.sentence + 1, ()) if p.kind == "person" and _is_bare(p)]
+        near = [p for p in near if self._first[id(p.person)] > post.sentence and self._acts(p)]
+        people = [p for p in _people(near) if may_hold(p, said) and naming.has_local_surname(p.name)]
+        return people[0] if len(people) == 1 and len(near) == 1 else None
+
+    def _is_told_of(self, post: Party) -> bool:
+        """Whether somebody of the state of a post is told before it."""
+        before = (p for s in range(post.sentence) for p in self._said.get(s, ()) if p.person is not None)
+        return any(p.person is not None and p.person.country == post.country for p in before)
 
     def _near(self, sentence: int, *, before: bool) -> list[Party]:
         """The names of the sentences before, or after, a sentence."""
@@ -159,8 +248,26 @@ class _Text:
     def _is_elsewhere(self, mention: Party, post: Party) -> bool:
         """Whether a sentence tells of another state than that of a post, and than the home."""
         country = post.capacity.country if post.capacity is not None else ""
-        told = {s.country for s in self._told.get(mention.sentence, ()) if s.kind in ("state", "place")}
-        return bool(told - {"", "AZ", country})
+        spans = [s for s in self._told.get(mention.sentence, ()) if s.kind in ("state", "place")]
+        if self._acts(mention):
+            # Who acts goes to other states, and deals with their officials.
+            spans = [s for s in spans if case_of(self._words, s) in ("nom", "gen")]
+            owned = {p.capacity.country for p in self._said[mention.sentence] if p.capacity is not None}
+            spans = [s for s in spans if s.country not in owned]
+        return bool({s.country for s in spans} - {"", "AZ", country})
+
+    def _hosts(self, mention: Party, post: Party) -> bool:
+        """Whether who acts deals with a guest where the post is at home: "Çad və Peru liderləri Limada
+        görüşüb. | A | qonağına orden təqdim edib"."""
+        told = (*self._told.get(post.sentence, ()), *self._told.get(post.sentence - 1, ()))
+        spans = [s for s in told if s.kind == "place"]
+        placed = {s.country for s in spans if s.country and case_of(self._words, s) in ("loc", "dat")}
+        return placed == {post.country} and self._acts(mention)
+
+    def _acts(self, mention: Party) -> bool:
+        """Whether somebody is the first person in the nominative of his sentence."""
+        others = (p for p in self._said[mention.sentence] if p.first < mention.first and p.kind != "state")
+        return "nom" in mention.cases and not mention.prep and not any("nom" in p.cases for p in others)
 
     def _is_guest(self, mention: Party, country: str) -> bool:
         """Whether somebody is told to go to a country, or to be there."""
@@ -169,15 +276,26 @@ class _Text:
 
     def _adds(self, post: Party) -> bool:
         """Whether a post is told as one more: "ABŞ Prezidenti də", "Rusiya və İran prezidentləri"."""
+        return self._is_listed(post) or self._is_one_more(post)
+
+    def _is_one_more(self, post: Party) -> bool:
         after = self._words.tokens[post.last + 1 : post.last + 2]
-        return self._is_listed(post) or any(t.lower in ("da", "də") for t in after)
+        return any(t.lower in ("da", "də") for t in after)
 
     def _is_listed(self, post: Party) -> bool:
         return sum(p.first == post.first for p in self._said[post.sentence]) > 1
 
-    def _refers(self, sentence: int) -> bool:
-        """Whether a sentence refers to somebody told before otherwise: "onu qəbul edib", "qonağı"."""
-        return any(p.kind in ("pronoun", "group") and not p.plural for p in self._said[sentence])
+    def _refers(self, sentence: int, mention: Party | None = None) -> bool:
+        """Whether a sentence refers to somebody told before otherwise: "onu qəbul edib", "qonağı"; not who
+        acts in it first: "A ayrılarkən onu B yola salıb"."""
+        refers = [p for p in self._said[sentence] if p.kind in ("pronoun", "group") and not p.plural]
+        if mention is not None and self._acts(mention):
+            refers = [p for p in refers if not self._is_himself(mention, p)]
+        return bool(refers)
+
+    def _is_himself(self, mention: Party, pronoun: Party) -> bool:
+        between = self._words.tokens[mention.last + 1 : pronoun.first]
+        return pronoun.kind == "pronoun" and any(t.lower.endswith(("arkən", "ərkən")) for t in between)
 
 
 def _people(parties: Sequence[Party]) -> list[Person]:
@@ -189,10 +307,22 @@ def _is_bare(party: Party) -> bool:
     return party.person is not None and not party.person.capacities
 
 
+def _is_short(party: Party, post: Party) -> bool:
+    """Whether somebody is told by the last word of a post alone: "Nazir A ... | İqtisadiyyat naziri"."""
+    held = party.person.capacities if party.person is not None else []
+    said = post.capacity
+    if said is None or len(held) != 1 or held[0].former or held[0].organization or said.organization:
+        return False
+    field, _, last = lower(said.position).rpartition(" ")
+    return bool(field) and last == "naziri" and lower(held[0].position) == "nazir" and field != "baş"
+
+
 def _is_free(post: Party) -> bool:
     """Whether a post has no holder yet, and is one that somebody holds: no "rəsmi" or "diplomat"."""
     capacity = post.capacity
-    if post.kind != "post" or post.person is not None or post.plural or post.counterpart or capacity is None:
+    if post.kind != "post" or post.person is not None or post.plural or capacity is None:
+        return False
+    if post.counterpart and not (post.country and capacity.country):
         return False
     last = lower(capacity.position).split()[-1] if capacity.position else ""
     return last.startswith(_HELD) and not capacity.former

@@ -36,15 +36,16 @@ _PARTS = frozenset(
     ]
 )
 # "Açılışda A çıxış edib", of a gathering told before
-_OPENINGS = frozenset(["açılışda", "bağlanışda", "plenarda"])
+_OPENINGS = frozenset(["açılışda", "bağlanışda", "plenarda", "paneldə", "panellərdə"])
 _ATTENDED = ("loc", "dat", "gen", "acc")
 _TELLING = ("finite", "converb")
 _VOICED = frozenset(["səsləndir", "danış", "diqqətə_çatdır"])
 _SPEECHES = ("çıxışı", "nitqi", "məruzəsi")
 _PEOPLE = frozenset(["person", "post", "pronoun"])
+_CONFIRMING = frozenset(["təsdiqlə", "təsdiq_et"])
 _PART = frozenset(["iştirak", "çıxış", "qatılma", "çıxışlar"])
 
-_LED = frozenset(("apar", "idarə_et", "açıq_elan_et", "aç"))
+LED = frozenset(("apar", "idarə_et", "açıq_elan_et", "aç"))
 _CLAUSES = frozenset(("object", "noun", "wish"))
 
 
@@ -113,6 +114,10 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         # "Prezidentin iştirakı nəzərdə tutulmur": he will not be there
         put(told, groups[-1] if groups and not verb.negative else [])
         told.draft.modality = noun_moods.of_noun(scene, Noun(part, "iştirak", "nom", True, False))[0].modality
+    elif part is not None and verb is not None and verb.name in _CONFIRMING and not verb.negative:
+        # "İclasda iştirakını A və B təsdiqləyib"
+        put(told, [a for a in subject(scene, verb) if a.party.kind in ("person", "post")])
+        told.draft.modality, told.draft.attended = "planned", True
     elif part is not None and scene.low(part + 1) in listed("cues", "during"):
         # "X sessiyada iştirakı çərçivəsində Y ilə görüşüb"
         main = scene.main(part)
@@ -122,8 +127,14 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         named = [g for g in before if g[-1].party.kind == "person"]
         put(told, persons or (named[-1] if named else []))
         told.draft.attended = bool(told.draft.parts)
-    elif verb is not None:
+    elif verb is not None and not _was_due(scene, verb):
         _by_verb(scene, told, noun, verb)
+
+
+def _was_due(scene: Scene, verb: Verb) -> bool:
+    """Whether somebody only had been to attend: "iştirak etməli idi, lakin səfərini təxirə salıb"."""
+    due = scene.low(verb.last).endswith(("malı", "məli")) and scene.low(verb.last + 1) in ("idi", "idilər")
+    return due and scene.low(verb.last + 3) in ("lakin", "amma", "ancaq")
 
 
 def of_attendance(scene: Scene, noun: Noun, verb: Verb | None) -> Mood | None:
@@ -314,10 +325,11 @@ def speakers(scene: Scene, noun: Noun) -> list[Actor]:
 
 def at_opening(scene: Scene, index: int) -> list[Told]:
     """Who takes part in the gathering told before: "Açılışda A və B çıxış ediblər"."""
-    if scene.low(index) not in _OPENINGS or index > scene.first + 1:
+    panel = scene.low(index - 1) == "panel" and scene.low(index).startswith("müzakirələrində")
+    if not panel and (scene.low(index) not in _OPENINGS or index > scene.first + 1):
         return []
     verb = scene.main(index)
-    if verb is None or not verb.has("attend", "say") or verb.negative:
+    if verb is None or not verb.has("attend", "say", "topic") or verb.negative:
         return []
     people = [a for a in everybody(scene, verb, index) if a.party.kind in ("person", "post")]
     told = tell(scene, "conference", tense.of_verb(scene, verb), (index, index), "attendance")
@@ -332,7 +344,7 @@ def is_taken_in(noun: Noun, verb: Verb) -> bool:
 
 def is_led(noun: Noun, verb: Verb | None) -> bool:
     """ "İclası nazir A aparıb", "A iclası açıq elan edib": who leads a session."""
-    if verb is None or verb.name not in _LED or verb.negative:
+    if verb is None or verb.name not in LED or verb.negative:
         return False
     # "iclası" is an accusative, too
     return noun.case == "acc" or (noun.case == "nom" and noun.owned and verb.first - noun.index < 3)

@@ -101,7 +101,7 @@ def _at_head(scene: Scene, verb: Verb) -> list[Actor]:
 def with_others(scene: Scene, verb: Verb) -> list[Actor]:
     groups = scene.groups(scene.opening(verb.first), verb.first - 1, "ins")
     told = [g for g in groups if _after_postposition(scene, g[-1]) in _BESIDE]
-    return [a for g in told for a in g if a.party.kind in ("person", "post")]
+    return [a for g in told for a in g if a.party.kind in ("person", "post", "pronoun", "group")]
 
 
 def _after_postposition(scene: Scene, actor: Actor) -> str:
@@ -109,11 +109,26 @@ def _after_postposition(scene: Scene, actor: Actor) -> str:
     return scene.low(after + (scene.low(after) == "ilə"))
 
 
+def _opening(scene: Scene, verb: Verb) -> int:
+    """Where the clause of a verb begins, with a list of sides that a semicolon parts: "A; Çin tərəfdən B"."""
+    low = scene.opening(verb.first)
+    while low > scene.first and scene.tokens[low - 1].text == ";":
+        low = scene.opening(low - 1)
+    return low
+
+
+def _is_sent(scene: Scene, actor: Actor) -> bool:
+    """Whether a state from which somebody comes stands before him: "Perudan nazir A, Çaddan isə B"."""
+    index = actor.first - 1 - (scene.low(actor.first - 1) == "isə")
+    span = scene.spans.over(index) if index >= scene.first else None
+    return span is not None and span.kind == "state" and scene.low(index).endswith(("dan", "dən"))
+
+
 def _all_acting(scene: Scene, verb: Verb) -> list[Actor]:
     """Everybody in the nominative before a verb: "A tərəfdən X, B tərəfdən Y sədrlik ediblər"."""
     if verb.kind not in ("finite", "converb"):
         return []
-    low = scene.opening(verb.first)
+    low = _opening(scene, verb)
     groups = scene.groups(low, verb.first - 1, "nom")
     acting = [a for g in groups for a in g if a.party.kind in ("person", "post") and a.may("nom")]
     if verb.name.startswith("təmsil"):
@@ -122,7 +137,8 @@ def _all_acting(scene: Scene, verb: Verb) -> list[Actor]:
             a for a in scene.actors if a.first >= low and scene.low(a.last) == "heyəti" and a not in acting
         ]
         acting = [*led, *acting]
-    sided = any(scene.low(i) in _SIDED for i in range(scene.opening(verb.first), verb.first))
+    sided = any(scene.low(i) in _SIDED for i in range(low, verb.first))
+    sided = sided or sum(_is_sent(scene, a) for a in acting) > 1
     states = [a for a in scene.actors if a.party.kind == "state" and a.may("acc") and a.last < verb.first]
     sided = sided or (verb.name.startswith("təmsil") and len(states) > 1)
     return acting if sided else []

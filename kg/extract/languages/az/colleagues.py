@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.languages.az import bodies
 from kg.extract.languages.az.lexicon import words_of
-from kg.extract.languages.az.morphology import Form, forms, lower
+from kg.extract.languages.az.morphology import Form, forms, lower, stems
 from kg.extract.languages.az.states import demonym, demonym_at
 from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Spans
@@ -22,10 +22,30 @@ _CASES = {"": "nom", "ın": "gen", "a": "dat", "ı": "acc", "la": "ins", "da": "
 def read(words: Words, spans: Spans, parties: Sequence[Party]) -> Iterator[Party]:
     """Yield the counterparts; a name right after one becomes its party and leaves ``parties``' bare name."""
     by_first = {p.first: p for p in parties if p.kind == "person" and p.capacity is None}
+    states = {
+        stem: p.capacity.country
+        for p in parties
+        if p.kind == "person" and p.capacity is not None and p.capacity.country
+        for stem in stems(words.tokens[p.last].text)
+    }
     for token in words.tokens:
         found = forms_of(token)
         if found:
-            yield from _counterpart(words, spans, token, found, by_first)
+            yield from _counterpart(
+                words, spans, token, found, _of_state(words, spans, token, by_first, states)
+            )
+
+
+def _of_state(
+    words: Words, spans: Spans, token: Token, names: dict[int, Party], states: dict[str, str]
+) -> dict[int, Party]:
+    """The names without that of an official of another state: "Norveçli həmkarı | Bondara zəng edib"."""
+    named = names.get(token.index + 1)
+    said, _ = _countries(words, spans, token) if named is not None else ([], 0)
+    if named is None or named.first != named.last or len(said) != 1:
+        return names
+    told = {states[s] for s in stems(words.tokens[named.last].text) if s in states}
+    return {k: p for k, p in names.items() if p is not named} if told and said[0] not in told else names
 
 
 def forms_of(token: Token) -> list[Form]:

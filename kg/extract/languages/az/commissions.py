@@ -18,7 +18,7 @@ from kg.extract.languages.az.gathering_names import SESSIONS
 from kg.extract.languages.az.morphology import lower
 from kg.extract.languages.az.roles import assist
 from kg.extract.languages.az.scene import Noun, Scene
-from kg.extract.languages.az.states import joined
+from kg.extract.languages.az.states import international, joined
 from kg.extract.languages.az.syntax import is_ordinal, owners, subject
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.parties import Party
@@ -51,7 +51,7 @@ def is_commission(scene: Scene, first: int, noun: Noun) -> bool:
 
 def _is_of_two(scene: Scene, index: int) -> bool:
     """Whether exactly two states are told to sit together: "Azərbaycan-Litva", "A ilə B arasında"."""
-    if len(pair(scene, index)) == 2:
+    if len(pair(scene, index)) == 2 or _joint_pair(scene, index):
         return True
     owner = index - 1 - is_ordinal(scene, index - 1) - (scene.low(index - 1) in ("növbəti", "plenar"))
     if scene.low(owner) in ("komissiyanın", "komissiyaların"):
@@ -109,7 +109,7 @@ def commission(scene: Scene, first: int, noun: Noun) -> list[Told]:
         told.draft.add(replace(party, kind="state", body=""))
     states = [a for a in owners(scene, noun.index, low) if a.party.kind == "state"]
     put(told, states)
-    for party in pair(scene, noun.index):
+    for party in pair(scene, noun.index) or _joint_pair(scene, noun.index):
         told.draft.add(party)
     return [represented(assist(scene, told, noun.index))]
 
@@ -231,6 +231,22 @@ def _dashed_pair(scene: Scene, index: int) -> list[Party]:
         elif row:
             break
     return [Party(s.first, s.last, s.last, "state", scene.sentence.index, country=s.country) for s in row]
+
+
+def _joint_pair(scene: Scene, index: int) -> list[Party]:
+    """The states of "Azərbaycan və Macarıstan Strateji Tərəfdaşlıq | Şurasının iclası"."""
+    low = max(scene.first, index - 9)
+    head = next((i for i in range(index - 1, low, -1) if _OF_TWO.fullmatch(scene.low(i))), None)
+    states = [s for s in scene.spans.all if s.kind == "state" and low <= s.first and s.last < (head or 0)]
+    if head is None or len(states) != 2 or states[1].first != states[0].last + 2:
+        return []
+    a, b = states
+    if any(p.first <= head <= p.last and not p.country and international(p.body) for p in scene.bodies):
+        return []  # "Latviya və Peru BMT Təhlükəsizlik Şurasının iclasında"
+    plain = all(scene.tokens[s.last].text == s.name for s in states)
+    if scene.low(a.last + 1) != "və" or not plain or head - b.last > _NEAR:
+        return []
+    return [Party(s.first, s.last, s.last, "state", scene.sentence.index, country=s.country) for s in states]
 
 
 def represented(told: Told) -> Told:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extract.languages.az import bodies, naming
 from kg.extract.languages.az.holding import add, stands_for
@@ -16,6 +17,9 @@ _PARLIAMENT = re.compile("məclis|parlament|senat|palata|assambleya|konqres|duma
 _VAGUE = frozenset(("və", "işlər", "inkişaf", "dövlət", "sosial", "xarici", "daxili", "baş", "milli"))
 _ALIASES = table("posts")["aliases"]
 _LEADERS = frozenset(("sədr", *_ALIASES["dövlət başçısı"], *_ALIASES["hökumət başçısı"]))
+
+# So many sentences before "həmkarı" he is told at most.
+_BEFORE = 2
 
 
 def settle(spans: Spans, parties: Sequence[Party], home: str) -> None:
@@ -60,6 +64,66 @@ def settle(spans: Spans, parties: Sequence[Party], home: str) -> None:
                     add(party.person, party.capacity)
 
 
+def face(parties: Sequence[Party]) -> None:
+    """Let a colleague of nobody's state be who faces him who acts, once it is known who that is: "A B ilə
+    danışıb. Kansler | həmkarını Berlinə dəvət edib".
+    """
+    for index, party in enumerate(parties):
+        if not party.counterpart or party.kind != "post" or party.plural:
+            continue
+        if party.country:
+            _of_owner(party, parties[index - 1] if index else None, parties)
+            continue
+        acting = _acting(party, parties[:index])
+        if acting is None or (party.person is not None and party.person is not acting):
+            continue
+        if party.person is acting:
+            acting.mentions.remove(party)
+        party.person = _facing(acting, party, parties[:index])
+        if party.person is not None:
+            party.capacity = party.person.capacities[0]
+            party.person.mentions.append(party)
+        else:
+            party.capacity = Capacity("", "", "", False, party.first, party.last)
+
+
+def _of_owner(party: Party, owner: Party | None, parties: Sequence[Party]) -> None:
+    """Let a colleague of a state be that of whose talk it is: "Səfirin sözlərinə görə, ... | Onun |
+    azərbaycanlı həmkarı ilə görüşündə"."""
+    whose = owner.person if owner is not None and owner.last + 1 == party.first else None
+    if owner is None or whose is None or "gen" not in owner.cases or owner.kind == "person":
+        return
+    if not whose.capacities or whose.country == party.country or party.person is not None:
+        return
+    source = _ministerial(whose)
+    holders = [p for p in dict.fromkeys(p.person for p in parties) if p is not None]
+    own = [p for p in holders if p.country == party.country and p.capacities]
+    fitting = [p for p in own if _head(p) == _head(whose)]
+    if len(fitting) == 1:
+        party.person, party.capacity = fitting[0], fitting[0].capacities[0]
+        fitting[0].mentions.append(party)
+    else:
+        body = source.organization if source.organization.isupper() else ""
+        party.capacity = Capacity(source.position, body, party.country, False, party.first, party.last)
+
+
+def _acting(party: Party, before: Sequence[Party]) -> Person | None:
+    """Who acts without a name in the sentence of a colleague told by nothing else."""
+    here = [p for p in before if p.sentence == party.sentence and "nom" in p.cases and not p.prep]
+    here = [p for p in here if not p.inner and not p.counterpart]
+    alone = here[-1] if here and here[-1].kind in ("post", "pronoun") else None
+    return alone.person if alone is not None and not alone.plural else None
+
+
+def _facing(acting: Person, party: Party, before: Sequence[Party]) -> Person | None:
+    """The only one of another state told right before whose post is like that of who acts."""
+    near = [p.person for p in before if 0 < party.sentence - p.sentence <= _BEFORE]
+    people = [p for p in dict.fromkeys(near) if p is not None and p is not acting and p.capacities]
+    people = [p for p in people if p.country != acting.country] if acting.capacities else []
+    alike = [p for p in people if _head(p) == _head(acting)]
+    return alike[0] if len(alike) == 1 else None
+
+
 def _is_led_by(party: Party, model: Person, parties: Sequence[Party]) -> bool:
     """Whether the sentence tells of the other side as "spiker": "spiker maltalı həmkarı A ilə görüşüb"."""
     beside = (p.capacity for p in parties if p.sentence == party.sentence and p.kind == "post")
@@ -89,8 +153,13 @@ def _of_place(spans: Spans, party: Party, index: int, parties: Sequence[Party], 
 
 
 def _ministerial(model: Person) -> Capacity:
-    """The post in which somebody has colleagues: of a deputy of the premier and minister the second."""
+    """The post in which somebody has colleagues: of a deputy of the premier and minister the second, of the
+    head of the Pentagon that of a minister.
+    """
     first, *rest = model.capacities
+    called: list[str] = _ALIASES.get(lower(f"{first.organization} {first.position}"), [])
+    if first.organization and len(called) == 1 and not first.organization.isupper():
+        return replace(first, position=called[0], organization="")
     deputy = lower(first.position).startswith("baş naz") and "müavini" in lower(first.position)
     return next((c for c in rest if deputy and lower(c.position).endswith("naziri")), first)
 
@@ -106,9 +175,15 @@ def _known(party: Party, before: Sequence[Party]) -> Person | None:
     acting = [p.person for p in here if p.person is not None and p.person.capacities]
     if acting and acting[-1] is not None:
         heads = {_head(acting[-1])}  # of a minister the colleague is no president
+        if heads & {"diplomat", "rəsm", "siyasətç"}:
+            heads = {_head(p) for p in people}
     elif any(p.kind == "post" and p.capacity is not None and p.capacity.country for p in here):
         heads = set()
-    fitting = [p for p in people if p.country == country and _head(p) in heads]
+    own = [p for p in people if p.country == country]
+    acts = any(p.person is not None and not p.person.capacities for p in here)
+    if acts and not acting and len(own) == 1:
+        return own[0]  # "Misirli diplomat A | yəmənli həmkarını qəbul edib"
+    fitting = [p for p in own if _head(p) in heads]
     return fitting[0] if len(fitting) == 1 else None
 
 

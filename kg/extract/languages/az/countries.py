@@ -26,6 +26,19 @@ _STEPS = (0, -1, 1, -2)
 _PLACED = frozenset(("dat", "loc"))
 # The case of who is escorted: "A-nı nazir B müşayiət edib", "A-ya nazir B qoşulacaq".
 _ESCORTS = {"müşayiət": "acc", "qoşul": "dat"}
+_RECEIVING = frozenset(
+    (
+        "qəbul",
+        "qarşılayıb",
+        "qarşılayıblar",
+        "qarşılayacaq",
+        "salamlayıb",
+        "onu",
+        "qonağı",
+        "onunla",
+        "qonaqla",
+    )
+)
 _SAYING = frozenset(("deyib", "bildirib", "edib", "vurğulayıb", "söyləyib", "yazıb", "bildirdi", "dedi"))
 _HOME = "AZ"
 # "dövlət başçısının müşaviri", "Baş nazirin köməkçisi": whom somebody serves
@@ -394,13 +407,32 @@ def _beside(
                 break  # where he is met is another country: "Kiyevdə olub və X ilə görüşüb"
             if len(free) == 1:
                 return free.pop()
+            if not free and not step and len(here) == 1 and _faces(parties, mention, *here):
+                others = {c for c in taken if c not in abroad} - here
+                return others.pop() if len(others) == 1 and _heads(parties, person, *others) else ""
             if not free and not step and len(here) == 1 and _heads(parties, person, *here):
-                return here.pop()
+                # "Çad və Perunun liderləri görüşüb. Baş nazir A Peru Prezidenti ilə ...": of the other one
+                before = {c for c in _owning(words, spans, mention.sentence - 1) if c not in abroad} - taken
+                return before.pop() if len(before) == 1 else here.pop()
             if free:
                 break
     everywhere = {c for _, c, case in told if case != "loc"} if not near and len(steps) > 2 else set()
     free = everywhere - taken or everywhere
     return free.pop() if len(free) == 1 else ""
+
+
+def _faces(parties: Sequence[Party], mention: Party, country: str) -> bool:
+    """Whether somebody is met by an official of a state, and so is none of it himself: "Gürcü spiker
+    Prezident | A ilə görüşəcək"."""
+    before = (p for p in parties if p.sentence == mention.sentence and p.last < mention.first)
+    acting = [p for p in before if "nom" in p.cases and not p.prep and p.person is not None]
+    met = mention.prep == "ilə" or "nom" not in mention.cases
+    return met and any(p.person.country == country for p in acting if p.person is not None)
+
+
+def _owning(words: Words, spans: Spans, sentence: int) -> list[str]:
+    """The states of a sentence of which something is told, and that are no places there."""
+    return [c for s, c, case in told_states(words, spans) if s == sentence and case not in _PLACED]
 
 
 def _heads(parties: Sequence[Party], person: Person, country: str) -> bool:
@@ -444,5 +476,6 @@ def _is_subject(parties: Sequence[Party], mention: Party) -> bool:
 
 
 def _receives(words: Words, sentence: int) -> bool:
-    """Whether a sentence tells of somebody who receives guests where he is at home."""
-    return any(t.lower in ("qəbul", "qarşılayıb", "qarşılayıblar") for t in words.inside(sentence))
+    """Whether a sentence tells of somebody who receives guests where he is at home, or deals with who was
+    told before: "Cakartada onu | prezident A salamlayıb"."""
+    return any(t.lower in _RECEIVING for t in words.inside(sentence))

@@ -247,12 +247,20 @@ class _Reader:
     def _weekday(self, m: re.Match[str]) -> Found | None:
         if self._published is None:
             return None
+        if m["ofweek"]:
+            return self._day_of_week(m), ""
         which = m["which"] or ""
         ahead = which.startswith(("gələn", "növbəti", "qarşıdakı")) or (not which and self._ahead(m.end()))
         date = weekday(self._published, forms.WEEKDAYS.index(m["weekday"]), ahead=ahead)
         if date == self._published and which.startswith(("ötən", "keçən")):
             date -= datetime.timedelta(days=7)
         return date.isoformat(), ""
+
+    def _day_of_week(self, m: re.Match[str]) -> str:
+        """ "ötən həftənin cümə günü": a day of the week before that of the publication."""
+        assert self._published is not None
+        days = 7 * forms.NEAR[m["ofweek"].split()[0]] + forms.WEEKDAYS.index(m["weekday"])
+        return (self._published + datetime.timedelta(days=days - self._published.weekday())).isoformat()
 
     def _season(self, m: re.Match[str]) -> Found:
         """ "ötən yay", "gələn payız": the year in which it lies."""

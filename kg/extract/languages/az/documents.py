@@ -37,6 +37,8 @@ _ABOUT = frozenset(["haqqında", "dair", "üzrə", "barədə", "aid", "sahəsind
 # "protokola uyğun olaraq", "sazişə əsasən": by which something is done
 _BY_WHICH = frozenset(["uyğun", "əsasən", "müvafiq", "görə"])
 # "sazişin mətnini paraflayıblar"
+# "protokola imzanı A və B atıblar"
+_PUT = ("imza", "qol", "atıb", "atdı", "atmış", "qoyub", "qoydu", "qoymuş")
 _TEXTS = frozenset(["mətn", "layihə"])
 
 
@@ -64,7 +66,7 @@ def _nearest(scene: Scene, low: int, index: int, cases: tuple[str, ...]) -> Noun
                 scene.covered(i)
                 or (
                     not (noun.case == "nom" or (noun.case in ("acc", "gen") and noun.case in cases))
-                    and not (noun.case == "dat" and scene.low(index) == "imza")
+                    and not (noun.case == "dat" and scene.low(index).startswith(_PUT))
                 )
             )
         ):

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import morphology
 from kg.extract.languages.az.afterwards import frames_before, there
-from kg.extract.languages.az.houses import venue_towns
+from kg.extract.languages.az.houses import capitals, venue_towns
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.locating import is_venue
@@ -95,6 +95,7 @@ def _at_venue(draft: Draft, drafts: Sequence[Draft]) -> None:
     if not is_venue(draft.place):
         return
     told = [d for d in drafts if d.type == "visit" and 0 <= draft.sentence - d.sentence <= _NEAR]
+    told = told or _come_for(draft, drafts)
     alone = len(draft.parts) < 2 and draft.type == "meeting"
     referring = alone or any(p.party.kind in ("pronoun", "group") for p in draft.parts)
     told = [d for d in told if d.place is not None and not d.earlier]
@@ -111,6 +112,15 @@ def _at_venue(draft: Draft, drafts: Sequence[Draft]) -> None:
         else:
             draft.place = replace(draft.place, country=country)
         draft.frame = draft.frame or told[-1]
+
+
+def _come_for(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
+    """The visit of a guest that is told only after his talk: "Zuğulba sarayında A ilə görüşüb. A Bakıya dünən
+    gəlib"."""
+    after = (d for d in drafts if d.type == "visit" and 0 < d.sentence - draft.sentence <= _NEAR)
+    came = (d for d in after if d.modality == "held" == draft.modality and d.rule in ("go", "stay"))
+    people = {p.party.key() for d in drafts if d is draft for p in d.parts if p.party.person is not None}
+    return [d for d in came if people & d.keys()][:1]
 
 
 def _in_known_town(draft: Draft, drafts: Sequence[Draft]) -> None:
@@ -206,11 +216,27 @@ def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence
         fits = frame is not None and (draft.type != frame.type or frame.type == "meeting" or course)
         fits = fits and not (draft.type == "conference" and frame is not None and frame.type == "meeting")
         if frame is not None and draft.type == "visit":
-            fits = frame.type == "conference" and draft.rule == "stay" and _is_course(words, index)
+            stop = _is_stop(draft, frame)
+            draft.another = draft.another or (inner and stop)
+            fits = stop or (frame.type == "conference" and draft.rule == "stay")
+            fits = fits and _is_course(words, index)
         if frame is not None and inner and fits:
-            _lend_date(draft, frame, drafts)
             draft.when = draft.when or _counted_day(words, index, frame)
+            if draft.type != "visit":
+                _lend_date(draft, frame, drafts)
             draft.frame = frame
+
+
+def _is_stop(draft: Draft, frame: Draft) -> bool:
+    """Whether a visit leads to another town of the state visited: "səfərin ikinci günündə Gəncəyə gedib".
+
+    In the capital the visit to the state begins.
+    """
+    here, whole = draft.place, frame.place
+    if frame.type != "visit" or here is None or whole is None or draft.rule not in ("go", "stay"):
+        return False
+    town = here.kind == "place" and not here.region and here.name not in capitals()
+    return town and here.country == whole.country and here.name != whole.name
 
 
 def _is_signed_before(draft: Draft, frame: Draft | None) -> bool:

@@ -20,6 +20,7 @@ from kg.extract.languages.az import (
     hosts,
     linking,
     locating,
+    presence,
     private,
     sequels,
     settling,
@@ -75,7 +76,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
         acted = _actors(scene) or acted if sentence.paragraph >= 0 else []
         # "Baş nazir X da artıq Moskvadadır" tells a visit without a verb
         present = not scene.verbs and any(visit_nouns.has_come(scene, s) for s in scene.sites)
-        if scene.verbs or sentence.paragraph < 0 or present or delegations.is_told(scene):
+        if scene.verbs or sentence.paragraph < 0 or present or _is_listed(scene):
             told = _in_sentence(scene, published)
             afterwards.where_before(scene.words, sentence, told, out)
             afterwards.called_too(scene.words, sentence, told, out)
@@ -91,6 +92,11 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
         told_of = [p for p in draft.parts if not is_head_of_any(p.party)]
         draft.parts = told_of or draft.parts
     return out
+
+
+def _is_listed(scene: Scene) -> bool:
+    """Whether a sentence without verbs says who is of a delegation, or who was there."""
+    return delegations.is_told(scene) or presence.is_told(scene)
 
 
 def _actors(scene: Scene) -> list[Actor]:
@@ -158,6 +164,7 @@ def _is_past(draft: Draft, published: datetime.date | None) -> bool:
 
 def _mentions(scene: Scene) -> Iterator[Told]:
     verbs = [v for v in scene.verbs if not _is_plural_noun(scene, v) and _has_doer(scene, v)]
+    verbs = [visits.welcoming(scene, signings.parted(scene, v)) for v in verbs]
     for verb in verbs:
         if verb.lists and not scene.quoted(verb.last) and not in_title(scene, verb.last):
             for read in (talks.read_verb, visits.read_verb, signings.read_verb):
@@ -175,7 +182,11 @@ def _mentions(scene: Scene) -> Iterator[Told]:
     for site in scene.sites:
         yield from visit_nouns.read_presence(scene, site)
     yield from speeches.read_chairs(scene)
+    yield from presence.read(scene)
+    yield from delegations.consists(scene)
+    yield from signings.signatures(scene)
     yield from hosts.read(scene)
+    yield from delegations.read_heads(scene)
 
 
 def _has_doer(scene: Scene, verb: Verb) -> bool:
@@ -225,20 +236,25 @@ def _is_of_dialogue(scene: Scene, index: int) -> bool:
     return scene.low(owner) in ("dialoqunun", "dialoqun") and scene.low(index).startswith("görüşü")
 
 
+def _is_held(scene: Scene, noun: Noun) -> bool:
+    """Whether a noun is a gathering, and not of a name: "Bakı | Konqres | Mərkəzində", "Milli | Assambleyanın
+    | spikeri" has none; "Agentliyin XV | Assambleyasında", "62-ci Baş | Assambleyasını" are."""
+    index = noun.index
+    if any(s.first <= index <= s.last and index < s.span.last for s in scene.sites):
+        return False
+    holders = (a.party for a in scene.actors if a.party.kind in ("person", "post"))
+    if noun.stem in _OPEN or not any(p.first <= index <= p.last for p in (*scene.bodies, *holders)):
+        return True
+    return any(is_ordinal(scene, i) for i in (index - 1, index - 2)) or _is_spoken_at(scene, noun)
+
+
 def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
     gathering = gathering_names.noun_at(scene, index)
-    # "Milli Assambleyanın spikeri" has no gathering.
-    holders = (a.party for a in scene.actors if a.party.kind in ("person", "post"))
-    in_body = any(p.first <= index <= p.last for p in (*scene.bodies, *holders))
-    if gathering is not None and any(s.first <= index <= s.last and index < s.span.last for s in scene.sites):
-        return []  # "Bakı | Konqres | Mərkəzində"
-    # "Agentliyin XV | Assambleyasında", "62-ci Baş | Assambleyasını"
-    counted = any(is_ordinal(scene, i) for i in (index - 1, index - 2))
-    counted = counted or (gathering is not None and _is_spoken_at(scene, gathering))
-    if gathering is not None and in_body and gathering.stem not in _OPEN and not counted:
-        return []
+    panel = gathering is not None and scene.low(index - 1) == "panel" and gathering.plural
+    if panel and not any(s.first < index for s in scene.sites):
+        return attendance.at_opening(scene, index)
     if gathering is not None:
-        return gatherings.read_noun(scene, gathering)
+        return gatherings.read_noun(scene, gathering) if _is_held(scene, gathering) else []
     if index in inside or _is_in_post(scene, index) or _is_that_told(scene, index):
         return []
     if further := sequels.elliptic(scene, index):

@@ -37,6 +37,7 @@ _FINITE = (
 )
 # "heyətini", "həmkarını"
 _OWNED = ("ini", "ını", "unu", "ünü")
+_SAYS = ("bildir", "deyib", "vurğula", "söylə", "xatırlad", "əlavə")
 _OBJECTS = frozenset(("onu", "onları", "qonağı", "qonaqları"))
 
 
@@ -49,6 +50,8 @@ def expected(words: Words, party: Party) -> dict[str, float]:
         return {"nom": _SURE}
     if following[0].lower in table("names")["after_ablative"]:
         return {"abl": _SURE}
+    if following[0].lower in table("names")["after_dative"]:
+        return {"dat": _SURE}
     if following[0].lower == "qəbulu" and following[-1].lower != "qəbulu":
         return {"acc": _LIKELY}  # "nazir Karl Saarı | qəbulu zamanı"
     if _is_no_object(words, party) or _acts_too(words, party):
@@ -62,7 +65,12 @@ def expected(words: Words, party: Party) -> dict[str, float]:
     active = verb.endswith(_ACTIVE) and not verb.endswith(_PASSIVE)
     if active and not governed and not _has_subject(words, party):
         return {"nom": _LIKELY, "ins": _LIKELY}
+    last = party.person_span.last if party.person_span is not None else party.last
     for case, cues in governors.items():
+        if case == "acc" and not words.tokens[last].lower.endswith(_OPEN):
+            continue  # "Tamim bin Xalifə elçini qəbul edib"
+        if case == "ins" and not _may_be_with(words, last):
+            continue  # "Tamim bin Xalifə görüşdə bildirib"
         if any(cue in text for cue in cues):
             return {case: _LIKELY} if case == "ins" or _has_subject(words, party) else {}
     if _is_actor(words, party):
@@ -70,6 +78,12 @@ def expected(words: Words, party: Party) -> dict[str, float]:
     if any(f.owner == "3" for t in following[:2] for f in forms(t.text)):
         return {"gen": _SLIGHT}
     return {}
+
+
+def _may_be_with(words: Words, last: int) -> bool:
+    """Whether a name can be that of whom somebody is with: "Xalifəylə", "Xalifə ilə"."""
+    following = words.tokens[last + 1].lower if last + 1 < len(words.tokens) else ""
+    return words.tokens[last].lower.endswith(("la", "lə")) or following == "ilə"
 
 
 def _predicate(words: Words, party: Party) -> list[Token]:
@@ -126,7 +140,9 @@ def _is_actor(words: Words, party: Party) -> bool:
         return False
     told = _predicate(words, party)
     verb = " ".join(t.lower for t in told[-2:])
-    if not told or not any(cue in verb for cue in table("names")["acting"]):
+    opens = party.first == words.sentences[party.sentence].first
+    opens = opens and bool(told) and told[-1].lower.startswith(_SAYS)  # "Tamim bin Xalifə ... bildirib"
+    if not told or not (opens or any(cue in verb for cue in table("names")["acting"])):
         return False
     text = " ".join(t.lower for t in told)
     return not any(cue in text for cue in table("names")["governors"]["dat"])
@@ -144,14 +160,27 @@ def _is_no_object(words: Words, party: Party) -> bool:
     others = [t for t in sentence if t.index < party.first or t.index > last]
     if any(t.lower in _OBJECTS for t in others):
         return True
-    if name[:-1] not in GIVEN:
-        return False
     text = " " + " ".join(t.lower for t in sentence)
+    if name[:-1] not in GIVEN:
+        return _acts_alone(words, party, text)
     if "tərəfindən" in text or not any(f" {cue}" in text for cue in table("names")["deeds"]):
         return True
     first = not _has_subject(words, party)  # "Həsən Rəhimi nazir A-nı qəbul edib"
     later = (t for t in others if t.index > last and t.capital and t.lower.endswith(_OPEN))
     return first and any(later)
+
+
+def _acts_alone(words: Words, party: Party, text: str) -> bool:
+    """Whether a name opens its sentence and nothing there is done to a person: "Nazir Karlo Bellini Bakıya
+    gəlib".
+    """
+    told = [t.lower for t in _predicate(words, party)]
+    passive = bool(told) and told[-1].endswith(_PASSIVE) and told[-1] not in ("olub", "qalıb", "alıb")
+    if not told or passive or _has_subject(words, party):
+        return False
+    return not any(
+        f" {cue}" in text for cue in (*table("names")["deeds"], *table("names")["governors"]["acc"])
+    )
 
 
 def _acts_too(words: Words, party: Party) -> bool:

@@ -35,6 +35,8 @@ def governor(scene: Scene, first: int, last: int, told: Sequence[Told], *, day: 
     ]
     walls = [i for i in range(last, scene.last) if scene.tokens[i].text in ";:" and not scene.quoted(i)]
     near = min(anchors, key=lambda pair: pair[0], default=None)
+    if near is None and day:
+        near = _only_stay(last, told)
     if near is None:
         return None
     linked = {v.last for v in scene.verbs if _links(scene, v, near[0], told)}
@@ -44,6 +46,13 @@ def governor(scene: Scene, first: int, last: int, told: Sequence[Told], *, day: 
         or _told_aside(scene, last, near[0], told)
     )
     return None if blocked else near[1]
+
+
+def _only_stay(last: int, told: Sequence[Told]) -> tuple[int, Told] | None:
+    """The visit that is all that is told right of a day: "martın 3-də Limada işgüzar səfərdədir"."""
+    after = [t for t in told if t.draft.last > last]
+    main = len(after) == 1 and after[0].resting and after[0].draft.rule == "visit-noun"
+    return (after[0].anchors[0], after[0]) if main and not after[0].draft.aside else None
 
 
 def _links(scene: Scene, verb: Verb, anchor: int, told: Sequence[Told]) -> bool:

@@ -94,6 +94,8 @@ def stands_for(title: str, position: str) -> bool:
         return True
     aliases = table("posts")["aliases"]
     meant = aliases.get(short, ())
+    if short == "lider" and full.startswith(("müxalifət ", "partiya ", "icma ")):
+        return False
     if full in meant or _leads_ministry(short, full):
         return True
     if meant and full in aliases and set(aliases[full]) <= set(meant):
@@ -105,7 +107,7 @@ def stands_for(title: str, position: str) -> bool:
     if short in _MINISTERS:
         led = table("posts")["aliases"].get(full, ())
         return full.endswith(" naziri") or full == "nazir" or any(a.endswith(" naziri") for a in led)
-    return full.endswith((" " + short, " " + short + "i", " " + short + "ı"))
+    return full.endswith((" " + short, *(f" {short}{ending}" for ending in ("i", "ı", "si", "sı", "sü"))))
 
 
 def _in_order(title: str) -> str:
@@ -183,7 +185,7 @@ def rules(held: Capacity, said: Capacity) -> bool:
 
     No president is a king, the head of a government or the speaker of a parliament.
     """
-    crowned = ("kral", "əmir", "baş nazir") if lower(said.position) != "prezident" else ()
+    crowned = ("kral", "əmir", "sultan", "baş nazir") if lower(said.position) != "prezident" else ()
     speaks = any(word in lower(held.organization) for word in _PARLIAMENTS)
     return not speaks and lower(held.position) in ("sədr", "rəis", "lider", "prezident", *crowned)
 
@@ -195,6 +197,9 @@ def leads_state(said: Capacity) -> bool:
         "lider",
         "rəhbər",
         "prezident",
+        "xalqının lideri",
+        "xalqının milli lideri",
+        "milli lider",
     )
 
 

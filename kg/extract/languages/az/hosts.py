@@ -93,7 +93,7 @@ def join(drafts: Sequence[Draft]) -> list[Draft]:
             spoken.add((draft.sentence, host.key()))
             head = host
             continue
-        if draft.rule == HEAD:
+        if draft.rule == HEAD or (near and talk is not None and _talks_for_house(talk, draft)):
             continue
         if talk is not None and host is not None and told and near and _lacks(talk, host):
             talk.parts = [p for p in talk.parts if p.party.kind != "body"]
@@ -130,6 +130,25 @@ def _acts_for_house(talk: Draft, head: Party) -> bool:
     for n, part in enumerate(talk.parts):
         if part.party.kind == "body" and _heads(head, part.party):
             talk.parts[n] = Part(head, part.role)
+            return True
+    return False
+
+
+def _talks_for_house(talk: Draft, draft: Draft) -> bool:
+    """Let an official of a ministry that met somebody take its place, where he is told to have discussed
+    something with the guest: "Nazir müavini A qonaqla ticarəti müzakirə edib"; whether he does.
+    """
+    people = [p.party for p in draft.parts if p.party.kind != "group" or p.party.plural]
+    alone = people[0] if draft.rule == "discuss" and len(people) == 1 else None
+    if alone is None or alone.person is None or draft.when is not None or draft.place is not None:
+        return False
+    houses = {lower(c.organization) for c in alone.person.capacities if c.organization}
+    for n, part in enumerate(talk.parts):
+        if part.party.kind == "body" and lower(part.party.body) in houses:
+            for capacity in alone.person.capacities:  # of the state whose house it is
+                at_home = lower(capacity.organization) == lower(part.party.body)
+                capacity.country = (country_of(part.party) if at_home else "") or capacity.country
+            talk.parts[n] = Part(alone, part.role)
             return True
     return False
 

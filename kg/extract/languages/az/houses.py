@@ -297,6 +297,12 @@ def without_locative(name: str) -> str:
 
 
 @cache
+def capitals() -> frozenset[str]:
+    """The names of the capitals."""
+    return frozenset(n for c in gazetteer.cities() if c.kind == "capital" for n in c.az.all)
+
+
+@cache
 def towns() -> dict[str, str]:
     """The countries of the towns of one word, by their names."""
     listed_ = (c for c in gazetteer.cities() if c.kind not in ("venue", "region"))

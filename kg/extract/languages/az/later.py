@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.languages.az.apart import may_hold
 from kg.extract.languages.az.holding import add, stands_for
-from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.morphology import lower
 from kg.extract.languages.az.states import is_generic
 from kg.extract.named_later import Ways
@@ -43,4 +43,33 @@ def _fits(said: Capacity, office: Capacity) -> bool:
 
 def _is_of_state(post: Capacity) -> bool:
     """Whether a post is of no body, or of one that every state has: "XİN", "parlament"."""
+    named = lower(f"{post.organization} {post.position}")
+    if post.organization and named in table("posts")["aliases"]:
+        return True  # "Pentaqon rəhbəri" is the minister of defence
     return not post.organization or lower(post.organization) in _COMMON or is_generic(post.organization)
+
+
+def received(parties: Sequence[Party], persons: Sequence[Person]) -> None:
+    """Let whom somebody receives or meets be the official told right before without a name, where he is named
+    with less than that post: "İtaliyanın yeni səfirinin mərasimi olub. Prezident səfir | A-nın
+    etimadnaməsini qəbul edib".
+    """
+    for person in persons:
+        held = person.capacities
+        first = person.mentions[0] if person.mentions else None
+        if first is None or not held or any(c.country or c.former or c.organization for c in held):
+            continue
+        if "nom" in first.cases and not first.prep:
+            continue
+        near = [p for p in parties if p.kind == "post" and 0 < first.sentence - p.sentence <= _BEFORE]
+        near = [p for p in near if p.person is None and p.country and not (p.plural or p.counterpart)]
+        said = [p for p in near if p.capacity is not None and all(_fits(c, p.capacity) for c in held)]
+        if said and len({p.country for p in said}) == 1:
+            for party in said:
+                party.person = person
+                person.mentions.append(party)
+            held[0].country = said[0].country
+
+
+# In sentences.
+_BEFORE = 2

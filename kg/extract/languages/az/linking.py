@@ -5,12 +5,22 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from kg.extract.allegiance import body_of, country_of
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.az import commissions, convening, echoes, hosts, others, sequels, signed, speeches
-from kg.extract.languages.az.holding import stands_for
-from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az import (
+    commissions,
+    convening,
+    delegations,
+    echoes,
+    greetings,
+    hosts,
+    joining,
+    others,
+    sequels,
+    signed,
+)
 from kg.extract.languages.az.repeated import (
+    begun,
     called_off,
     meetings_of_heads,
     same_sessions,
@@ -20,24 +30,22 @@ from kg.extract.languages.az.repeated import (
     without_references,
 )
 from kg.extract.parties import Party
-from kg.extract.whereabouts import is_in_other_town
-from kg.records import EventType
 
 # What a sentence adopts or attends "in the end" is of an event so many sentences before it.
 _NEAR = 4
-# Gatherings that no talk of two is called.
-_SITTINGS = frozenset(("iclas", "iclası", "sessiya", "sessiyası", "plenum", "plenumu"))
-_GREAT = frozenset(("sammit", "sammiti", "forum", "forumu", "konfrans", "konfransı", "konqres", "assambleya"))
 
 
 def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft]:
     """Return the mentions with their people, adopted papers and signatories joined, headlines left to the
     body.
     """
+    begun(drafts)
     same_summits(drafts)
     meetings_of_heads(drafts)
     same_sessions(drafts)
     hosts.at_seats(drafts)
+    delegations.along(drafts)
+    joining.opened(drafts)
     drafts = without_asides(_without_letters(hosts.join(drafts)))
     _among_own(drafts)
     _still_to_discuss(drafts)
@@ -45,11 +53,11 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     commissions.sides(out)
     sequels.settle(out)
     _of_side(out)
-    out = _greeted(out)
+    out = greetings.joined(out)
     _talks_on_arrival(out)
     signed.talked(out)
     _talks_of_both(out)
-    out = _journeys(_attended(_delegated(out)))
+    out = _journeys(joining.attended(_delegated(out)))
     signed.for_states(out)
     out = called_off(out)
     _whereabouts_of_visits(out)
@@ -143,8 +151,9 @@ def _adopted(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _is_of_all(paper: Draft) -> bool:
-    """Whether those who talked adopt a paper: nobody in particular, or "tərəflər", "onlar"."""
-    return all(p.party.plural and p.party.kind in ("group", "pronoun") for p in paper.parts)
+    """Whether those who talked adopt a paper: nobody in particular, or "tərəflər", "onlar", "nazirlər"."""
+    kinds = ("group", "pronoun", "post")
+    return all(p.party.plural and p.party.kind in kinds and not country_of(p.party) for p in paper.parts)
 
 
 def _of_side(drafts: Sequence[Draft]) -> None:
@@ -167,52 +176,6 @@ def _states(draft: Draft) -> set[str]:
     return {p.party.country for p in draft.parts if p.party.kind == "state"}
 
 
-def _greeted(drafts: Sequence[Draft]) -> list[Draft]:
-    """Who welcomes a visitor in the sentence that tells of his arrival, or the next, takes part in the
-    visit.
-    """
-    out: list[Draft] = []
-    for n, draft in enumerate(drafts):
-        visits = [d for d in told_before(drafts, n, "visit") if d.parts]
-        if draft.rule == "greeting" and visits and draft.sentence - visits[-1].sentence <= 2:
-            for part in draft.parts:
-                visits[-1].add(part.party, part.role)
-            visits[-1].when = visits[-1].when or draft.when  # who is welcomed arrives that day
-            continue
-        if draft.rule == "greeting" and (talk := _met_at_door(draft, drafts[:n])) is not None:
-            for part in draft.parts:
-                talk.add(part.party, part.role)
-            continue
-        if draft.rule == "greeting" and _arrives(draft, drafts):
-            draft.rule = "stay"
-        out.append(draft)
-    return out
-
-
-def _met_at_door(greeting: Draft, before: Sequence[Draft]) -> Draft | None:
-    """The talk told right before with a guest from abroad, where no visit is: "Milli Məclisdə heyətlə görüş
-    olub. Deputatları komitə sədri A qarşılayıb".
-    """
-    talk = before[-1] if before else None
-    if talk is None or talk.type != "meeting" or greeting.sentence - talk.sentence != 1 or talk.title:
-        return None
-    hosts = {country_of(p.party) for p in greeting.parts}
-    there = {country_of(p.party) or body_of(p.party) for p in talk.parts}
-    apart = len(hosts) == 1 and "" not in hosts and bool(there - hosts - {""})
-    alone = all(p.role != "guest" for p in greeting.parts) and greeting.place is None and greeting.open
-    return talk if apart and alone and talk.modality == greeting.modality else None
-
-
-def _arrives(greeting: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether a visit is told by nothing but the welcome of a foreigner by officials of the place."""
-    place = greeting.place.country if greeting.place is not None else ""
-    guests = [p.party for p in greeting.parts if p.role == "guest"]
-    foreign = bool(guests) and all(country_of(p) not in ("", place) for p in guests)
-    hosted = any(country_of(p.party) == place for p in greeting.parts if p.role == "host")
-    told = (d for d in drafts if d.type == "visit" and d is not greeting)
-    return bool(place) and foreign and hosted and not any(d.keys() & greeting.keys() for d in told)
-
-
 def _delegated(drafts: Sequence[Draft]) -> list[Draft]:
     """Add a member of a delegation to the visit of his state that was held, not to one to which somebody has
     just been invited.
@@ -223,8 +186,12 @@ def _delegated(drafts: Sequence[Draft]) -> list[Draft]:
         held = [d for d in told if d.rule in ("go", "stay", "visit-noun") and d.modality == "held"]
         state = {country_of(p.party) for p in draft.parts} - {""}
         same = [d for d in held if {country_of(p.party) for p in d.parts} & state]
+        dated = draft.rule == "delegation" and draft.earlier and draft.when is not None
+        if told and dated and not any(d.earlier and d.parts for d in told):
+            continue  # "2019-cu ildə onu nazir A müşayiət etmişdi": on another journey
+        delegations.act_for_head(told[-1:], draft)
         if told and told[-1].modality == "planned" and draft.modality == "held" and same and state:
-            _add_people(same[-1], draft)
+            joining.add_people(same[-1], draft)
         else:
             out.append(draft)
     return out
@@ -307,119 +274,19 @@ def _talks_of_both(drafts: Sequence[Draft]) -> None:
             draft.frame, draft.place = visit, visit.place
 
 
-def _attended(drafts: Sequence[Draft]) -> list[Draft]:
-    """Add those who attend, and when and where they do, to the event told before; else it is one of its
-    own.
-    """
-    out: list[Draft] = []
-    for n, draft in enumerate(drafts):
-        spoken = draft.rule == speeches.RULE
-        if draft.rule != "attendance" and not spoken:
-            out.append(draft)
-            continue
-        target = speeches.gathering_of(drafts, n) if spoken else _attended_event(drafts, n, draft)
-        if target is not None:
-            _add_people(target, draft)
-            _by_name(target, draft)
-        elif spoken:
-            continue
-        elif _is_of_visit(drafts, n) or draft.type == "conference" or len(draft.parts) > 1:
-            draft.rule = "meeting-noun" if draft.type == "meeting" else "conference"
-            out.append(draft)
-    return out
-
-
-def _by_name(event: Draft, attending: Draft) -> None:
-    """Who is told by name to be there stands for the officials of his state that were told without names."""
-    named = {country_of(p.party) for p in attending.parts if p.party.person is not None} - {""}
-    if len(named) > 1:
-        event.parts = [p for p in event.parts if not (_is_nameless(p.party) and country_of(p.party) in named)]
-
-
-def _is_nameless(party: Party) -> bool:
-    return party.kind == "post" and party.person is None
-
-
-def _is_of_visit(drafts: Sequence[Draft], n: int) -> bool:
-    """Whether who attends "görüş" does so where only a visit was told: its guest and host had talks."""
-    draft = drafts[n]
-    visits = [d for d in told_before(drafts, n, "visit") if d.modality == draft.modality and not d.earlier]
-    visits = [] if draft.type != "meeting" or draft.earlier else visits
-    if not visits:
-        return False
-    persons = [p for d in visits[-1:] for p in d.parts if p.party.person is not None]
-    if len({country_of(p.party) for p in persons} | {country_of(p.party) for p in draft.parts}) < 2:
-        return False
-    for part in persons:
-        draft.add(part.party, part.role)
-    draft.frame, draft.place = draft.frame or visits[-1], draft.place or visits[-1].place
-    return True
-
-
-def _attended_event(drafts: Sequence[Draft], n: int, draft: Draft) -> Draft | None:
-    kinds: tuple[EventType, ...] = (
-        ("conference", "signing") if draft.name.lower().startswith("mərasim") else ("meeting", "conference")
-    )
-    if draft.type == "conference" and draft.parts and all(p.party.kind == "body" for p in draft.parts):
-        kinds = ("conference",)  # "X tədbirin tərəfdaşıdır": of no talk
-    told = told_before(drafts, n, *kinds)
-    if not told and "signing" in kinds:
-        # "etimadnaməsini qəbul edib. Mərasimdə nazir A iştirak edib"
-        told = [d for d in told_before(drafts, n, "meeting") if d.rule == "credentials"]
-    if draft.type in TALKS and not any(d.type == "meeting" for d in told):
-        told = told_before(drafts, n, "call")[-1:] or told  # "Danışıqlarda səfir də iştirak edib"
-    if draft.type == "conference" and (words := lower(draft.name).split()) and words[-1] in _GREAT:
-        # "görüşüb. Praqada keçiriləcək forumda iştirak edəcəyini deyib": not of the talk
-        alike = [d for d in told if d.modality == draft.modality]
-        told = [d for d in told if d.type == "conference"] or (alike if draft.place is None else [])
-        told = [d for d in told if not is_in_other_town(draft, d)]
-    elif draft.type == "conference" and words and words[-1] in _SITTINGS:
-        told = [d for d in told if d.type == "conference" or d.rule == "commission"] or told
-    if draft.type == "meeting":
-        # no forum only spoken of, nor one in whose course the talk was: "Görüş forum çərçivəsində keçirilib"
-        framing = {d.sentence for d in drafts[:n] if d.type == "meeting" and d.rule == "whereabouts"}
-        there = [d for d in told if d.type == "meeting" or (d.parts and d.sentence not in framing)]
-        told = there or told
-    told = [d for d in told if d.modality == draft.modality] or told
-    apart = draft.earlier and (draft.when is not None or draft.place is not None)
-    return told[-1] if told and not apart else None
-
-
-def _add_people(event: Draft, people: Draft) -> None:
-    acting = {c for p in people.parts if p.party.person is not None and (c := country_of(p.party))}
-    if event.rule == "commission" and acting:
-        event.parts = [p for p in event.parts if p.party.kind != "body"]
-    # A body attends a gathering besides its officials.
-    kinds = ("state", "body") if event.type in TALKS else ("state",)
-    event.parts = [p for p in event.parts if p.party.kind not in kinds or country_of(p.party) not in acting]
-    event.parts = [p for p in event.parts if not _is_named(p.party, people)]
-    named = {p.party.body for p in event.parts if p.party.kind == "body"}
-    for part in people.parts:
-        # "BMT-nin nümayəndələri" are of a body that is there already
-        of_body = part.party.kind == "post" and part.party.plural and body_of(part.party) in named
-        if not of_body:
-            event.add(part.party, part.role)
-    if event.modality != "held" or people.modality == "held":
-        event.when = event.when or people.when  # not the day of who will speak at what has begun
-    event.place = event.place or people.place
-
-
-def _is_named(post: Party, people: Draft) -> bool:
-    """Whether an official told without a name is one of those who attend: "nazirlərin görüşü", then A."""
-    said = post.capacity
-    if post.kind != "post" or post.person is not None or post.plural or said is None or not country_of(post):
-        return False
-    of_state = [p.party.person for p in people.parts if country_of(p.party) == country_of(post)]
-    held = (c for person in of_state if person is not None for c in person.capacities if not c.former)
-    return any(stands_for(c.position, said.position) or stands_for(said.position, c.position) for c in held)
-
-
 def _whereabouts_of_visits(drafts: Sequence[Draft]) -> None:
     """The day of "noyabrın 23-də baş tutmalı olan səfərlər" is that of all visits told before."""
     for n, draft in enumerate(drafts):
         if draft.rule != "whereabouts" or draft.type != "visit" or draft.when is None:
             continue
-        for visit in (d for d in told_before(drafts, n, "visit") if draft.sentence - d.sentence <= _NEAR):
+        told = [d for d in told_before(drafts, n, "visit") if draft.sentence - d.sentence <= _NEAR]
+        if draft.parts:  # "Nazirin səfəri martın 3-də başlayıb": his last one
+            named = {p.party.key() for p in draft.parts if p.party.person is not None}
+            told = [d for d in told if not named or named & d.keys()][-1:]
+            draft.parts = []
+        whole = {d.sentence for d in told if d.rule == "visit-noun"}
+        told = [d for d in told if d.rule != "go" or d.sentence not in whole]  # a stop has its own day
+        for visit in told:
             # who has come stays on: "gəlib. Səfər martın 5-dən 7-dək davam edəcək"
             goes_on = visit.modality == "held" and bool(draft.when.end)
             same = visit.modality == draft.modality or visit.modality == "cancelled" or goes_on

@@ -68,6 +68,7 @@ def locate(scene: Scene, told: Sequence[Told]) -> None:
             mention.draft.place = (
                 _attribute(scene, mention)
                 or _in_town(scene, mention)
+                or _of_frame(scene, mention, told)
                 or mention.fallback
                 or _named_after(scene, mention)
             )
@@ -87,6 +88,16 @@ def take_part_there(scene: Scene, told: Sequence[Told]) -> None:
             draft.place, draft.when = there.place, draft.when or there.when
         elif draft.place is None and not mention.placed:
             draft.place = _of_fair(scene, draft.first)
+
+
+def _of_frame(scene: Scene, mention: Told, told: Sequence[Told]) -> Span | None:
+    """Where the gathering is that a talk is told to be at: "Görüş Vyanada, konfrans çərçivəsində olub"."""
+    draft = mention.draft
+    if draft.type != "meeting" or draft.rule != "whereabouts":
+        return None
+    after = (t.draft for t in told if t.draft.type == "conference" and t.draft.first > draft.last)
+    framing = (d for d in after if scene.after(d.last) in listed("cues", "frames"))
+    return next((d.place for d in framing if d.place is not None and d.modality == draft.modality), None)
 
 
 def _of_fair(scene: Scene, before: int) -> Span | None:

@@ -98,6 +98,10 @@ def _is_rank(token: Token) -> bool:
     return token.shape == "word" and token.lower in _RANKS
 
 
+# What is done in a town where no name could stand without "ilə".
+_TALKING = ("bir", "görüş", "danışıq", "toplaş", "imza", "müzakirə")
+
+
 def alone(words: Words, spans: Spans, posts: PostReader) -> Iterator[Span]:
     """Yield the names outside spans that a given name, a surname or an initial gives away."""
     index = 0
@@ -272,6 +276,8 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
         return False
     if k > first and _names_locality(words, k) and (k > first + 1 or not naming.is_surname(token.text)):
         return False  # "səfir Mari Saar | Masallı rayonunda olub"
+    if k == first + 2 and _is_town(words, k):
+        return False
     if k == first and demonym(token.text) and not naming.is_given(token.text):
         return False  # "Xarici İşlər Naziri Azərbaycanlı həmkarı ilə"
     if k == first and token.lower in _TITLED and not naming.is_given(token.text):
@@ -286,6 +292,12 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
         return k == first and naming.is_given(token.text)
     surname = k > first + 1 and naming.is_surname(words.tokens[k - 1].text)
     return not (surname and naming.is_given(token.text))
+
+
+def _is_town(words: Words, k: int) -> bool:
+    """Whether a third word says where people meet: "A və Laslo Kovaç | Subotitsada bir araya gəlib"."""
+    following = words.tokens[k + 1].lower if k + 1 < len(words.tokens) else ""
+    return words.tokens[k].lower.endswith(("da", "də")) and following.startswith(_TALKING)
 
 
 def _is_channel(words: Words, k: int) -> bool:

@@ -32,6 +32,7 @@ _PALACES = tuple(VENUES - {"mərkəz", "bina", "villa"})
 def without(scene: Scene, parties: Sequence[Party]) -> list[Party]:
     """Return the parties that can take part in something."""
     out = [p for p in parties if not (bracketed(scene, p) or _names_venue(scene, p) or _is_any(scene, p))]
+    out = [p for p in out if not (p.kind == "pronoun" and p.body and p.person is None)]  # "Aİ rəsmisi"
     return [p for p in out if not (_begins_name(scene, p) or _is_of_members(scene, p))]
 
 

@@ -28,12 +28,25 @@ class _At(NamedTuple):
 
 def of_noun(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
     """Return the mood of an event that a noun names, and the verb that governs it."""
-    verb = scene.verb_after(noun.index)
+    verb = _beyond_occasion(scene, noun, scene.verb_after(noun.index))
     if noun.case == "loc" and noun.stem in listed("nouns", "conference"):
         verb = beyond_delegations(scene, verb)
     at = _At(scene, noun, verb, scene.next_verb(noun.index))
     told = next((mood for rule in _RULES if (mood := rule(at)) is not None), None)
     return told or (_governed(scene, noun, at.verb) if at.verb is not None else Mood()), at.verb
+
+
+def _beyond_occasion(scene: Scene, noun: Noun, verb: Verb | None) -> Verb | None:
+    """The verb after that of an occasion: "Görüş səfirin işini başa vurması ilə əlaqədar | olub"."""
+    while verb is not None and noun.case == "nom" and verb.kind in ("noun", "infinitive"):
+        after = (scene.low(verb.last + 1), scene.low(verb.last + 2))
+        if after not in _OCCASION and not after[0].startswith("münasibəti"):
+            break
+        verb = scene.verb_after(verb.last)
+    return verb
+
+
+_OCCASION = (("ilə", "əlaqədar"), ("ilə", "bağlı"))
 
 
 def _of_participle_after(at: _At) -> Mood | None:

@@ -109,10 +109,10 @@ def told_states(words: Words, spans: Spans) -> list[tuple[int, str, str]]:
             out.append((tokens[span.first].sentence, span.country, case))
     named = {i for s in spans.all if s.kind == "person" for i in range(s.first, s.last + 1)}
     for token in tokens:
-        if token.index in named:
+        if token.shape != "word" or token.index in named:
             continue
         countries = pair(token.text) if "-" in token.text else [demonym_at(words, token.index)]
-        out += [(token.sentence, c, "") for c in countries if c and token.shape == "word"]
+        out += [(token.sentence, c, "") for c in countries if c]
     return out
 
 

@@ -25,6 +25,7 @@ _VAGUE = frozenset(["nümayəndə", "rəsmi", "lider", "diplomat", "təmsilçi"]
 def resolve(drafts: Sequence[Draft], published: datetime.date | None) -> None:
     """Settle the parties of mentions that refer to those told before."""
     _same_posts(drafts)
+    _places_of_matters(drafts)
     _other_times(drafts, published)
     _nameless_then(drafts, published)
     sequels.of_bodies(drafts)
@@ -49,6 +50,25 @@ def _same_posts(drafts: Sequence[Draft]) -> None:
             if same and named and alike and all(_is_held_there(p.party, source) for p in draft.parts):
                 draft.parts = [Part(p.party, p.role) for p in source.parts]
                 break
+
+
+def _places_of_matters(drafts: Sequence[Draft]) -> None:
+    """What both sides spoke of may be elsewhere than their talk: "Görüş Vyanada keçirilib. Nazirlər Limada
+    səfirliyin açılmasından danışıblar"."""
+    for n, draft in enumerate(drafts):
+        sides = bool(draft.parts) and all(
+            p.party.kind in ("group", "pronoun") or (p.party.kind == "post" and p.party.plural)
+            for p in draft.parts
+        )
+        if draft.rule != "discuss" or draft.place is None or draft.when is not None or not sides:
+            continue
+        told = [d for d in drafts[:n] if d.type == "meeting" and not d.title and d.place is not None]
+        near = told[-1:] if told and draft.sentence - told[-1].sentence <= 2 else []
+        for talk in near:
+            same = talk.modality == draft.modality and talk.earlier == draft.earlier
+            here, there = talk.place, draft.place
+            if same and here is not None and there is not None and not same_place(here, there):
+                draft.place = None
 
 
 def _is_held_there(post: Party, source: Draft) -> bool:
@@ -167,7 +187,7 @@ def _same_visits(drafts: Sequence[Draft]) -> None:
 def _same_stays(drafts: Sequence[Draft], published: datetime.date | None) -> None:
     """ "Bu gün gəlib. İyunun 12-13-də Bakıda səfərdə olacaq": the visit under way, from today on."""
     for n, draft in enumerate(drafts):
-        if draft.type != "visit" or draft.rule != "stay" or draft.modality != "planned":
+        if draft.type != "visit" or draft.rule != "stay" or draft.modality != "planned" or draft.another:
             continue
         if draft.when is not None and draft.when.value != str(published):
             continue

@@ -13,9 +13,14 @@ from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
 _RANKS = words_of("posts", "military")
+_COMMON = words_of("bodies", "common")
 _PRONOUNS = {"o": "nom", "onun": "gen", "ona": "dat", "onu": "acc", "onunla": "ins", "ondan": "abl"}
 _PLURAL_PRONOUNS = {"onlar": "nom", "onların": "gen", "onlara": "dat", "onları": "acc", "onlarla": "ins"}
-
+# "hər | ikisi"
+_BOTH = {
+    "ikisi": "nom", "ikisinin": "gen", "ikisinə": "dat", "ikisini": "acc",
+    "üçü": "nom", "üçünün": "gen", "üçünə": "dat", "üçünü": "acc",
+}  # fmt: skip
 
 # Forms of "(nümayəndə) heyəti" and "heyətimiz", by their case.
 _DELEGATION = {
@@ -44,6 +49,10 @@ class Pronouns:
                 continue
             if token.lower in _PRONOUNS and self._is_pronoun(token):
                 yield self._single(token, "pronoun", _PRONOUNS[token.lower], plural=False)
+            elif token.lower in _BOTH and token.index and self._tokens[token.index - 1].lower == "hər":
+                party = self._single(token, "pronoun", _BOTH[token.lower], plural=True)
+                party.first = token.index - 1
+                yield party
             elif token.lower in _PLURAL_PRONOUNS:
                 yield self._single(token, "pronoun", _PLURAL_PRONOUNS[token.lower], plural=True)
             else:
@@ -144,6 +153,11 @@ class Pronouns:
         if owner is not None and owner.kind in ("state", "body", "place") and "rəsmisi" in token.lower:
             yield self._of_body(token, owner)
             return
+        if token.index and "rəsmisi" in token.lower and self._body_told(token.index - 1):
+            party = self._of_body(token, Span(token.index - 1, token.index - 1, "body"))
+            party.body = self._body_told(token.index - 1)
+            yield party
+            return
         country = demonym_at(self._words, token.index - 1) if token.index else ""
         found = [f for f in forms(token.text) if lower(f.stem) == "rəsmi" and not f.owner and not f.plural]
         following = self._tokens[token.index + 1] if token.index + 1 < len(self._tokens) else None
@@ -153,6 +167,12 @@ class Pronouns:
             party = self._single(token, "pronoun", found[0].case, plural=False)
             party.first, party.country = token.index - 1, country
             yield party
+
+    def _body_told(self, index: int) -> str:
+        """The noun of a body told before: "bankın | rəsmisi", "qurum | rəsmisi"; '' for none."""
+        token = self._tokens[index]
+        found = (f for f in forms(token.text) if f.case in ("gen", "nom") and not f.owner and not f.plural)
+        return next((s for f in found if (s := lower(f.stem)) in _COMMON), "")
 
     def _of_body(self, token: Token, owner: Span) -> Party:
         """ "Aİ rəsmisi", "Astana rəsmisi": somebody of a body or state told of before."""
@@ -172,6 +192,9 @@ class Pronouns:
                 continue
             following = self._tokens[token.index + 1] if token.index + 1 < len(self._tokens) else None
             named = following is not None and (following.capital or following.shape == "initial")
+            if named and following is not None and following.capital:
+                span = self._spans.over(following.index)
+                named = span is None or span.kind == "person"  # "Admiralı | Peru naziri qəbul edib"
             if not named and self._spans.over(token.index) is None:
                 yield self._single(token, "pronoun", form.case, plural=False)
             return
@@ -191,6 +214,13 @@ class Pronouns:
         following = self._tokens[token.index + 1] if token.index + 1 < len(self._tokens) else None
         if following is not None and token.lower == "qonaq" and following.lower.startswith("ol"):
             return True  # "ölkəmizdə qonaq olan"
+        if following is not None and following.lower in ("arasında", "tərəfindən", "ilə"):
+            return False
+        if following is not None and demonym_at(self._words, following.index):
+            colleague = self._tokens[following.index + 1 : following.index + 2]
+            invites = any(t.lower == "dəvət" for t in self._words.inside(token.sentence))
+            # "Qonaq | çadlı həmkarını dəvət edib"
+            return not (invites and any(t.lower.startswith("həmkar") for t in colleague))
         return (
             following is not None
             and any(f.owner == "3" for f in forms(following.text))

@@ -8,6 +8,7 @@ from kg import gazetteer
 from kg.extract import named_later
 from kg.extract.languages.az import (
     acronyms,
+    antecedents,
     apart,
     appointments,
     bearers,
@@ -19,22 +20,21 @@ from kg.extract.languages.az import (
 from kg.extract.languages.az.holding import add, leads_state, means, rules
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower
-from kg.extract.namesakes import salience
+from kg.extract.languages.az.states import same_body
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Spans
 from kg.extract.words import Words
 
 _COMMON = words_of("bodies", "common")
-_RANKS = words_of("posts", "military")
+_ANY_BODY = frozenset(("qurum", "təşkilat"))
+_DELEGATIONS = frozenset(("heyət", "nümayəndə heyəti"))
+# A delegation is told so many sentences before its head at most.
+_SENT_BEFORE = 3
+# "Somali Prezidentinin səfəri ... Somali lideri A": so many sentences later at most.
+_LATER = 3
 _SPEAKERS = frozenset(("spiker", "parlament sədri"))
 # Who comes with somebody: "A və həmkarları", "A və heyət üzvləri".
 _COMPANY = frozenset(("həmkarları", "heyət", "heyəti", "nümayəndə", "digər", "onu", "deputatlar"))
-# Ends of verbs that close a clause before a comma: "olmuş, onu", "gəlib, ona", "gələcək, onu".
-_DONE = ("mış", "miş", "muş", "müş", "ıb", "ib", "ub", "üb", "acaq", "əcək")
-# What somebody who is quoted does, and the marks around it.
-_SAID = ("bildir", "deyib", "qeyd", "məlumat", "açıqla", "vurğula", "söylə", "verib", "edib")
-_MARKS = ("“", "”", "«", "»", '"', "„")
-_PRONOUNS = ("o", "onun", "ona", "onu", "onunla", "ondan")
 
 
 def resolve(
@@ -49,6 +49,7 @@ def resolve(
                 add(person, party.capacity)
                 for capacity in party.also:
                     add(person, capacity)
+    _lead_delegation(spans.words, parties)
     _localise(spans, parties, home)
     said = appointments.settle(words, parties)
     for party in parties:
@@ -69,25 +70,62 @@ def resolve(
             if party.person is None and _represents(party):
                 serving = [p.person for p in parties[:index] if _serves(p, party.country)]
                 party.person = serving[-1] if serving else None
+            if party.person is None and (sent := _sent_by(party, parties[:index])) is not None:
+                party.person = sent
             if party.person is None and _is_diplomat(party):
                 party.person = _envoy(words, parties[:index])
         elif party.kind == "pronoun":
             owned = bool(party.country or party.body)
             before = [p for p in parties[:index] if not owned or _acts_for(p, party)]
-            told = _of_rank(words, party, before) if not owned else None
-            party.person = told or _antecedent(words, party, before)
+            told = antecedents.of_rank(words, party, before) if not owned else None
+            party.person = told or antecedents.antecedent(words, party, before)
         if party.person is not None:
             party.person.mentions.append(party)
+    counterparts.face(parties)
     bearers.claim(parties, persons)
     bearers.lead(words, parties)
     bearers.headline(words, parties, persons)
     _join(spans, parties, persons, home)
 
 
+def _lead_delegation(words: Words, parties: Sequence[Party]) -> None:
+    """Let the head of a delegation told right before be of its state: "Peru heyətini qəbul edib. Heyət |
+    rəhbəri, Senatın sədri A".
+    """
+    for index, party in enumerate(parties):
+        said = [c for c in (party.capacity, *party.also) if c is not None]
+        heads = any(lower(c.organization) in _DELEGATIONS and not c.country for c in said)
+        if not heads or party.person is None:
+            continue
+        near = (p for p in reversed(parties[:index]) if party.sentence - p.sentence <= _SENT_BEFORE)
+        sent = next((p for p in near if p.country and _sends(words, p)), None)
+        for capacity in said if sent is not None else ():
+            capacity.country = capacity.country or (sent.country if sent is not None else "")
+            capacity.derived = True
+        if party.also and party.capacity is not None and party.capacity.derived:
+            # what he is at home says more of him
+            party.capacity, party.also = party.also[0], (*party.also[1:], party.capacity)
+            party.person.capacities.sort(key=lambda c: lower(c.organization) in _DELEGATIONS)
+
+
+def _sends(words: Words, party: Party) -> bool:
+    """Whether a delegation follows its state or body: "Peru parlamentinin | nümayəndə heyətini"."""
+    after = words.tokens[party.last + 1 : party.last + 4]
+    return party.kind in ("state", "body") and any(t.lower.startswith("heyət") for t in after)
+
+
 def _join(spans: Spans, parties: Sequence[Party], persons: Sequence[Person], home: str) -> None:
     """Join posts and names that are told apart from each other."""
     apart.join(spans, parties, persons, home)
     named_later.join(spans.words, parties, persons, later.ways(spans.words, parties))
+    later.received(parties, persons)
+    for party in parties:
+        said = party.capacity
+        bare = party.kind == "post" and party.person is None and not (party.plural or party.counterpart)
+        if bare and said is not None and not said.country and not said.organization:
+            party.person = _holder(spans.words, party, parties, persons, home)
+            if party.person is not None:
+                party.person.mentions.append(party)
 
 
 def _stand_for_head(words: Words, party: Party, before: Sequence[Party]) -> None:
@@ -110,11 +148,31 @@ def _represents(party: Party) -> bool:
     return alone and capacity is not None and lower(capacity.position) in ("təmsilçi", "rəsmi")
 
 
+def _sent_by(party: Party, before: Sequence[Party]) -> Person | None:
+    """Whom "Alyansın təmsilçisi" means: the only one of that body told right before."""
+    capacity = party.capacity
+    if capacity is None or lower(capacity.position) not in ("təmsilçi", "rəsmi") or not capacity.organization:
+        return None
+    near = (p for p in before if 0 < party.sentence - p.sentence <= _SENT_BEFORE and p.person is not None)
+    people = {
+        id(p.person): p.person
+        for p in near
+        if p.person is not None
+        and any(
+            c.organization and same_body(capacity.organization, c.organization) for c in p.person.capacities
+        )
+    }
+    return people.popitem()[1] if len(people) == 1 else None
+
+
 def _acts_for(party: Party, official: Party) -> bool:
     """Whether somebody is of the state or body of an official told by it alone: "Aİ rəsmisi"."""
     if official.country:
         return _serves(party, official.country)
     held = party.person.capacities if party.person is not None else ()
+    if official.body in _COMMON:
+        words = (lower(c.organization) for c in held if c.organization)
+        return any(official.body in w or official.body in _ANY_BODY for w in words)
     body = gazetteer.body(official.body)
     names = [n for n in body.az.all if n] if body is not None else []
     return any(lower(c.organization).startswith(lower(n)) for c in held for n in names)
@@ -165,7 +223,8 @@ def resolve_late(parties: Sequence[Party], persons: Sequence[Person], home: str)
         if not fitting and leads_state(capacity) and not capacity.former:
             of_state = (p for p in persons if p.country == capacity.country)
             told = [p for p in of_state if any(rules(c, capacity) for c in p.capacities)]
-            fitting = told if len(told) == 1 and told[0].mentions[0].first < party.first else []
+            near = bool(told) and told[0].mentions[0].sentence - party.sentence <= _LATER
+            fitting = told if len(told) == 1 and near else []
         beside = {id(p.person) for p in parties if p.sentence == party.sentence and p.kind != "pronoun"}
         if not fitting and bearers.is_head(capacity):
             fitting = bearers.told_bare(party, persons)
@@ -305,117 +364,3 @@ def _is_beside(words: Words, person: Person, party: Party) -> bool:
         if named and oblique and beside and "gen" not in mention.cases:
             return True
     return False
-
-
-def _of_rank(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
-    """Whom a rank alone means: the last person told with one, "Admiralın" after "admiral A"."""
-    if words.tokens[party.first].lower in _PRONOUNS:
-        return None
-    for mention in reversed(before):
-        low = max(0, mention.first - 1)
-        told = words.tokens[low : mention.last + 1]
-        if mention.kind == "person" and any(t.lower in _RANKS for t in told):
-            return mention.person
-    return None
-
-
-def _antecedent(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
-    """The person that a pronoun means: the likeliest of the sentences before, subjects first."""
-    recent = [p for p in before if p.person is not None and p.sentence >= party.sentence - 2]
-    near = [p for p in recent if p.sentence != party.sentence or "nom" not in party.cases]
-    that = next((t.lower for t in reversed(words.tokens[: party.first]) if t.text != ","), "")
-    if not near and that == "ki":
-        # "Zelenski bildirib ki, o, sabah Parisə gedəcək"
-        return next((p.person for p in reversed(recent) if "nom" in p.cases and not p.prep), None)
-    named = [p for p in recent if p.sentence == party.sentence and p.first < party.first]
-    if named and "nom" in party.cases and _after_colon(words, named[-1].last, party.first):
-        # "Nazirin turnesi Bakıda davam edəcək: orada o, ..."
-        return next((p.person for p in reversed(named) if p.cases & {"nom", "gen"} and not p.prep), None)
-    beside = next((p for p in named if p.last == party.first - 1 and p.kind == "person"), None)
-    if beside is not None and beside.person is not None and party.cases == {"gen"}:
-        # "Trampa | onun xüsusi elçisi X qoşulub"; "Qafarova" is the name itself
-        declined = words.tokens[beside.last].text != beside.person.name.split()[-1]
-        if declined and beside.cases & {"dat", "acc"}:
-            return beside.person
-    if "nom" not in party.cases:
-        own = [p for p in near if p.sentence == party.sentence and "nom" in p.cases and not p.prep]
-        own = [p for p in own if not _closed_between(words, p.last, party.first)]
-        others = [p for p in near if p not in own] if "gen" not in party.cases else near
-        near = [p for p in others if not own or p.person is not own[-1].person] or others
-    near = _without_speaker(words, party, near)
-    if not near:
-        return None
-    if "nom" in party.cases and (traveller := _traveller(words, party, near)) is not None:
-        return traveller
-    return max(near, key=lambda p: _stand_out(words, p, before, party)).person
-
-
-def _without_speaker(words: Words, party: Party, near: list[Party]) -> list[Party]:
-    """The people whom "o" in a quotation can mean: not who is quoted, "Bu barədə Prezident | A bildirib.
-    “Sabah o, Limaya gedəcək”", where others are told, too.
-    """
-    opens = _quoted_from(words, party)
-    if opens < 1:
-        return near
-    told = [p for p in near if p.sentence == opens - 1 and "nom" in p.cases and not p.prep]
-    said = words.tokens[words.sentences[opens].first - 2].lower.startswith(_SAID) if told else False
-    others = [p for p in near if said and p.person is not told[-1].person]
-    return others or near
-
-
-def _quoted_from(words: Words, party: Party) -> int:
-    """The sentence that begins the quotation which is open at a party, this one or the one before; 0 for
-    none."""
-    for index in (party.sentence, party.sentence - 1):
-        first = words.sentences[max(index, 0)].first
-        marks = [t for t in words.tokens[first : party.first] if t.text in _MARKS]
-        if marks:
-            return index if len(marks) == 1 and marks[0].index == first else 0
-    return 0
-
-
-def _closed_between(words: Words, low: int, high: int) -> bool:
-    """Whether a clause ends between two tokens: "A Bakıda olmuş, | onu B qəbul etmişdi"."""
-    before = words.tokens[max(low, high - 1)] if high else None
-    told = words.tokens[high - 2].lower if high - 2 > low else ""
-    closed = before is not None and before.text == "," and told.endswith(_DONE)
-    return closed or any(t.text in ";:" for t in words.tokens[low:high])
-
-
-def _traveller(words: Words, party: Party, near: Sequence[Party]) -> Person | None:
-    """Whose journey the sentence before a pronoun tells, and nobody else there: "A-nın turnesi Perudan
-    başlayıb. | O".
-    """
-    there = [p for p in near if p.sentence == party.sentence - 1]
-    told = {p.person for p in there}
-    nouns = (t.lower for t in words.inside(party.sentence - 1))
-    journey = any(t.startswith(("turnesi", "turu", "səfəri")) for t in nouns)
-    return told.pop() if journey and len(told) == 1 and all("gen" in p.cases for p in there) else None
-
-
-def _after_colon(words: Words, low: int, high: int) -> bool:
-    return any(t.text == ":" for t in words.tokens[low:high])
-
-
-def _stand_out(words: Words, candidate: Party, before: Sequence[Party], pronoun: Party) -> tuple[float, int]:
-    """How much a mention stands out; the subject of "X-in Kiyevə gedəcəyi gözlənilir" is in the genitive."""
-    points, place = salience(candidate, before, pronoun)
-    expected = list(words.inside(candidate.sentence))[-3:]
-    told = any(t.lower.endswith(("cəyi", "cağı", "diyi", "dığı")) for t in expected)
-    owns = any(p.capacity is not None and p.first == candidate.last + 1 for p in before)
-    acts = told and candidate.cases == {"gen"} and pronoun.sentence > candidate.sentence and not owns
-    listed = "nom" in candidate.cases and not candidate.prep and _is_met(words, candidate, before)
-    return points + (1.0 if acts else 0.0) - (1.0 if listed else 0.0), place
-
-
-def _is_met(words: Words, party: Party, before: Sequence[Party]) -> bool:
-    """Whether somebody shares the case of the next ones in a list, and is no subject: "nazir C | A və B ilə
-    görüşüb".
-    """
-    link = words.tokens[party.last + 1].lower if party.last + 1 < len(words.tokens) else ""
-    following = next((p for p in before if p.first == party.last + 2 and p.kind in ("person", "post")), None)
-    if link not in ("və", ",") or following is None:
-        return False
-    if "nom" in following.cases and following.prep != "ilə":
-        return _is_met(words, following, before)
-    return link == "və" and (following.prep == "ilə" or "ins" in following.cases)

@@ -12,7 +12,7 @@ _NEAR = 4
 # "planlaşdırılmışdı", "nəzərdə tutulurdu", "gözlənilirdi"
 _PLANNED = ("planlaşdır", "tutul", "gözlən")
 _THEN = ("mışdı", "mişdi", "muşdu", "müşdü", "ırdı", "irdi", "urdu", "ürdü")
-_ADDING = ("speech", "attendance", "whereabouts", "greeting")
+_ADDING = ("speech", "attendance", "whereabouts", "greeting", "there", "next-speaker")
 _BARE = ("zirvə görüşü", "zirvə toplantısı")
 _SUMMITS = ("zirvə", "sammit", "forum", "konfrans")
 
@@ -84,6 +84,21 @@ def same_summits(drafts: Sequence[Draft]) -> None:
             # "noyabrın 3-də baş tutacaq sammitdə sədrlik X-ə keçəcək" has nobody of its own
             bare_ = "whereabouts" if draft.when or draft.place else "reference"
             draft.rule = "attendance" if draft.parts else bare_
+
+
+def begun(drafts: Sequence[Draft]) -> None:
+    """What somebody came for has been held where it is told to have begun: "forumda iştirak etmək üçün
+    gəlib. Forum martın 3-də başlayıb"."""
+    for n, draft in enumerate(drafts):
+        bare = draft.type == "conference" and not draft.parts and not draft.title and not draft.earlier
+        if not bare or draft.when is None or draft.modality != "held" or " " in draft.name.strip():
+            continue
+        told = [d for d in drafts[:n] if d.type == "conference" and d.parts and not d.title]
+        near = told[-1:] if told and draft.sentence - told[-1].sentence <= _NEAR else []
+        for aim in near:
+            same = aim.aimed and draft.name.lower()[:5] in aim.name.lower()
+            if same and aim.modality == "planned" and aim.when is None:
+                aim.modality, aim.when, draft.rule = "held", draft.when, "reference"
 
 
 def meetings_of_heads(drafts: Sequence[Draft]) -> None:

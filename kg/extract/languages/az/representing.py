@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.languages.az import bodies
+from kg.extract.languages.az import bodies, morphology
+from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.states import international
 from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Spans
-from kg.extract.words import Words
+from kg.extract.words import Token, Words
 
 # "Rusiya tərəfdən", "Azərbaycan nümayəndə heyətini"; what can stand between a side and who is on it.
 _SIDES = frozenset(
@@ -22,15 +24,13 @@ _BETWEEN = frozenset(
         "sahibi",
         "da",
         "də",
-        "görüşdə",
-        "danışıqlarda",
-        "iclasda",
-        "mərasimdə",
-        "tədbirdə",
-        "toplantıda",
-        "məsləhətləşmələrdə",
+        "həmçinin",
+        "eyni",
+        "zamanda",
     )
 )
+# Between them, too: "Rusiya tərəfdən | danışıqlara | nazir A qatılıb"
+_EVENTS = words_of("triggers", "nouns", "meeting") | words_of("triggers", "nouns", "conference")
 # "Peru | tərəfdən | həmsədri"
 _ON_SIDE = ("tərəfdən", "tərəfindən")
 _LED = ("həmsədri", "həmrəhbəri", "rəhbəri", "sədri")
@@ -86,7 +86,7 @@ def _represent(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
 def _side_of(words: Words, spans: Spans, party: Party) -> str:
     """The state whose side a party is on by the words before it: "Rusiya tərəfdən görüşdə", "Rusiyadan"."""
     k = party.first - 1
-    while k > 0 and (words.tokens[k].lower in _BETWEEN or words.tokens[k].text == ","):
+    while k > 0 and (words.tokens[k].text == "," or _is_between(words.tokens[k])):
         k -= 1
     if k < 0 or words.tokens[k].sentence != party.sentence:
         return ""
@@ -100,6 +100,15 @@ def _side_of(words: Words, spans: Spans, party: Party) -> str:
     sided = k > 1 and words.tokens[k].lower in _SIDES
     span = spans.over(k - 1 - (words.tokens[k - 1].lower == "nümayəndə")) if sided else None
     return span.country if span is not None and span.kind == "state" else ""
+
+
+def _is_between(token: Token) -> bool:
+    """Whether a word can stand between a side and who is on it: "görüşdə", "danışıqlara"."""
+    if token.lower in _BETWEEN:
+        return True
+    ends = token.lower.endswith(("da", "də", "a", "ə")) and token.shape == "word"
+    forms = morphology.forms(token.text) if ends else ()
+    return any(f.case in ("loc", "dat") and f.owner != "3" and lower(f.stem) in _EVENTS for f in forms)
 
 
 def _act_for(party: Party, country: str) -> None:

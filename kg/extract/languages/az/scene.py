@@ -46,10 +46,13 @@ _LEADS = frozenset(
 )
 # "A-nın vasitəçiliyi ilə": in which role somebody belongs to what follows.
 _HELP = {
-    "iştirak": "participant", "rəhbərlik": "chair", "başçılıq": "chair",
+    "iştirak": "participant", "müşayiət": "participant", "rəhbərlik": "chair", "başçılıq": "chair",
     "sədrlik": "chair", "həmsədrlik": "chair",
     "vasitəçilik": "mediator", "ev_sahibliyi": "host", "sahiblik": "host", "dəvət": "invites",
 }  # fmt: skip
+# "A və B-nin | çıxışları ilə davam edib"
+_SPEECHES = ("sözü", "çıxışı", "çıxışları", "nitqi", "nitqləri", "məruzəsi", "məruzələri")
+_GOES_ON = ("başla", "davam", "açıl", "yekun", "start", "sona", "işə", "tamamlan")
 _CHOSEN = frozenset(["təyin_edil", "təyin_olun", "seçil"])
 _OWN_EVENTS = words_of("triggers", "nouns", "visit") | {"görüş"}
 _SENT = frozenset(["heyət"])
@@ -103,6 +106,7 @@ class Noun:
     ours: bool = False
 
 
+_STRONG_MARKS = (":", ";", "ki")
 # "A və B | enerji sahəsində": what the two do stands apart from them.
 _ABOUT = ("sahəsində", "üzrə", "haqqında", "barədə")
 
@@ -124,6 +128,8 @@ class Scene:
         self.said: list[tuple[int, int, Party]] = []
         self.first, self.last = sentence.first, sentence.last
         self._small = [lower(t.text) for t in words.inside(sentence.index)]
+        small = enumerate(self._small, self.first)
+        self._marks = [i for i, word in small if word in _STRONG_MARKS]
         self.whens, self.parties = whens, parties
         self._named = {p.first for p in parties if p.kind == "person" and not p.counterpart}
         self.bodies = [p for p in parties if p.kind == "body"]
@@ -165,11 +171,10 @@ class Scene:
     def noun(self, index: int, stems: frozenset[str]) -> Noun | None:
         """Return a token as a form of one of the nouns; None when it is none, or beyond the end."""
         token = self.tokens[min(index, len(self.tokens) - 1)]
-        wordlike = token.shape == "word" or token.text[:1].isalpha()
-        if not wordlike:
+        if token.shape != "word" and not token.text[:1].isalpha():
             return None
         if stems.isdisjoint(morphology.stems(token.text)):
-            return self._mine(index, stems)
+            return self._mine(index, stems) if self.said else None
         for form in morphology.forms(token.text):
             stem = lower(form.stem)
             if stem in stems:
@@ -180,7 +185,7 @@ class Scene:
 
     def _mine(self, index: int, stems: frozenset[str]) -> Noun | None:
         """A noun of somebody who says "görüşüm", "danışığımda": "ım" is read as an ending only there."""
-        found = _MINE.fullmatch(self.low(index)) if self.said else None
+        found = _MINE.fullmatch(self.low(index))
         if found is None or self.speaker(index) is None:
             return None
         owned = (f for f in morphology.forms(found["owned"]) if f.owner == "3" and lower(f.stem) in stems)
@@ -248,8 +253,7 @@ class Scene:
         of it.
         """
         ends = [v.last for v in self.verbs if v.last < index and v.kind == "finite"]
-        marks = [i for i in range(self.first, index) if self.tokens[i].text in ":;" or self.low(i) == "ki"]
-        marks = [i for i in marks if not self.quoted(i) or self.quoted(index)]
+        marks = [i for i in self._marks if i < index and (not self.quoted(i) or self.quoted(index))]
         return max([self.first - 1, *ends, *marks]) + 1
 
     # -- actors -----------------------------------------------------------------------------------
@@ -309,8 +313,11 @@ class Scene:
         helps = party.kind == "state" and "gen" in party.cases and self.low(party.last + 1) == "vasitəçiliyi"
         beside = party.kind == "state" and "nom" in party.cases and self._is_joined(party)
         guest = party.kind == "group" and not party.plural and self._acts(party)
+        honoured = "gen" in party.cases and self.low(party.last + 1) in ("şərəfinə", "adına", "şəninə")
+        guest = guest or (honoured and party.kind in ("pronoun", "group"))
         spoken_of = party.kind == "pronoun" and (party.plural or self._acts(party))
-        return sent or helps or beside or guest or spoken_of
+        honoured = party.kind == "pronoun" and self.low(party.last + 1) == "şərəfinə"
+        return sent or helps or beside or guest or spoken_of or honoured
 
     def _last_owner(self, party: Party) -> int:
         """The last token of the states that own a thing together: "Çadın və | Perunun nazirlikləri"."""
@@ -424,6 +431,12 @@ class Scene:
                 out.append(actor.group)
         return out
 
+    def _speaks_first(self, after: int) -> bool:
+        """Whether an event goes on by what somebody says: "A-nın | giriş sözü ilə başlayıb"."""
+        after += self.low(after) in ("giriş", "açılış", "yekun")
+        said = self.low(after).startswith(_SPEECHES) and self.low(after + 1) == "ilə"
+        return said and self.low(after + 2).startswith(_GOES_ON)
+
     def helped(self, group: Sequence[Actor]) -> str:
         """Return what a group in the genitive lends to an event: "chair" for "X-in sədrliyi ilə"; '' for
         nothing.
@@ -437,6 +450,8 @@ class Scene:
             and self.low(after + 2) in _HELPS
         ):
             return _HELP["ev_sahibliyi"]
+        if self._speaks_first(after):
+            return "participant"
         noun = self.noun(after, frozenset(_HELP)) if after <= self.last else None
         if noun is None and self.low(after).endswith(("ilə", "ılə", "ulə", "ülə")):
             # "X-in dəvətilə" in one word

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from kg.extract.languages.az.scene import Noun, Scene
+from collections.abc import Sequence
+
+from kg.extract.languages.az.scene import Actor, Noun, Scene
 from kg.extract.languages.az.tense import Mood
-from kg.extract.languages.az.told import Told, tell
+from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
 from kg.extract.times import When
 
@@ -16,10 +18,13 @@ _ENDS = frozenset(["başa_çat", "yekunlaş", "sona_çat", "bit", "tamamlan", "b
 _UNTIL = ("dək", "nadək", "nədək")
 
 
-def read(scene: Scene, noun: Noun, mood: Mood, verb: Verb | None) -> list[Told]:
-    """Return the mention that gives the visit told before its day; nothing where none is told."""
+def read(scene: Scene, noun: Noun, mood: Mood, verb: Verb | None, owners: Sequence[Actor] = ()) -> list[Told]:
+    """Return the mention that gives the visit told before its day; nothing where none is told.
+
+    The ``owners`` are those whose visit it is said to be: "Nazirin səfəri martın 3-də başlayıb".
+    """
     governs = _governing(scene, noun, verb)
-    if governs is None or noun.owned or noun.plural or not _opens(scene, noun):
+    if governs is None or noun.owned != bool(owners) or noun.plural or not _opens(scene, noun, owners):
         return []
     days = [w for w in scene.whens if noun.index < w.first and w.last < governs.first]
     days = [w for w in days if not _is_last_day(scene, w)]
@@ -28,7 +33,9 @@ def read(scene: Scene, noun: Noun, mood: Mood, verb: Verb | None) -> list[Told]:
     told = tell(scene, "visit", mood, (noun.index, noun.index), "whereabouts")
     told.anchors, told.placed = [governs.last], True
     told.draft.when = days[0]
-    return [told]
+    if governs.name == "başla":
+        told.draft.earlier = False  # "Səfər martın 3-də başlamışdı" is the one told before
+    return [put(told, owners, "guest")]
 
 
 def _governing(scene: Scene, noun: Noun, verb: Verb | None) -> Verb | None:
@@ -42,9 +49,12 @@ def _governing(scene: Scene, noun: Noun, verb: Verb | None) -> Verb | None:
     return verb if tells and verb.name not in _ENDS else None
 
 
-def _opens(scene: Scene, noun: Noun) -> bool:
-    """Whether a visit opens its clause with nothing that says whose or which it is."""
-    before = range(scene.opening(noun.index), noun.index)
+def _opens(scene: Scene, noun: Noun, owners: Sequence[Actor]) -> bool:
+    """Whether a visit opens its clause with nothing but its owner that says which it is."""
+    first = scene.opening(noun.index)
+    if owners and owners[0].first > first:
+        return False
+    before = range(owners[-1].last + 1 if owners else first, noun.index)
     return all(scene.low(i) in _KINDS or scene.low(i) == "," for i in before)
 
 

@@ -271,7 +271,7 @@ def _in_its_week(scene: Scene, when: When, told: Told, published: datetime.date 
         not named
         or published is None
         or told.draft.modality != "planned"
-        or when.value >= published.isoformat()
+        or when.value > published.isoformat()
     ):
         return when
     ahead = datetime.date.fromisoformat(when.value) + datetime.timedelta(days=7)

@@ -11,6 +11,8 @@ from kg.extract.languages.az.repeated import told_before
 from kg.extract.parties import Party
 from kg.extract.whereabouts import same_place
 
+# The rule of who signs a paper, too.
+TOO = "sign-too"
 # What a sentence signs "in the end" is of an event so many sentences before it.
 _NEAR = 4
 _PAPERS = frozenset(["sənəd", "saziş", "memorandum", "müqavilə", "protokol", "bəyannamə", "sənədi"])
@@ -34,6 +36,11 @@ def by(drafts: Sequence[Draft]) -> list[Draft]:
             # "memorandum X-in səfəri çərçivəsində imzalanıb" of the paper told before by its title
             before[-1].frame = before[-1].frame or draft.frame
             before[-1].when, before[-1].place = before[-1].when or draft.when, before[-1].place or draft.place
+            continue
+        too, draft.rule = draft.rule == TOO, "sign" if draft.rule == TOO else draft.rule
+        if too and bare and before and before[-1].parts and before[-1].modality == draft.modality:
+            for part in draft.parts:
+                before[-1].add(part.party, part.role)
             continue
         if bare and draft.parts and before and not persons:
             named = any(p.party.person is not None for p in draft.parts)
@@ -176,6 +183,8 @@ def _apart(signing: Draft, talk: Draft) -> bool:
     days = {d.when.value for d in (signing, talk) if d.when is not None}
     here, there = signing.place, talk.place
     elsewhere = here is not None and there is not None and not same_place(here, there)
+    if any(p.party.plural and not country_of(p.party) for p in signing.parts):
+        return len(days) > 1 or elsewhere  # "hər iki nazir" are those who talked
     mine, theirs = set(signing.countries()), set(talk.countries())
     return len(days) > 1 or elsewhere or bool(mine and theirs and mine.isdisjoint(theirs))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extract.drafts import Item
 from kg.extract.languages.az import documents, tense
@@ -10,23 +11,71 @@ from kg.extract.languages.az.commissions import pair
 from kg.extract.languages.az.roles import assist
 from kg.extract.languages.az.scene import Actor, Scene
 from kg.extract.languages.az.syntax import agents, partners, subject, takers
+from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
 
 _CEREMONY = frozenset(["mərasim"])
 # A paper ends so many tokens before its signatories at most: "Saziş | " | i | A".
 _BESIDE = 4
+# The rule of "Sənədi A da imzalayıb", until it is known whether others are told to have signed it.
+TOO = "sign-too"
 _PAPERS = frozenset(["sənəd", "sənədlər"])
 _STATES = frozenset(["ölkə", "dövlət", "tərəf"])
+# "imzalarını | A və B | qoyublar"
+_PUT = ("atıb", "atdı", "atmış", "qoyub", "qoydu", "qoymuş", "atıl", "atac", "qoyac")
+_OWN_SIGNATURES = ("imzası", "imzaları")
+_TWO = 2
+_SIGNATURES = ("imzanı", "imzalarını", "imzasını", "imzaları")
 
 
 def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     """Return the signing that a verb tells, if it names a document."""
     if not verb.has("sign", "signed", "adopt"):
         return []
+    if verb.kind == "attribute" and scene.low(verb.last).endswith(("yanlar", "yənlər", "anlar", "ənlər")):
+        return _those_who(scene, verb)
     if verb.kind in ("attribute", "object") and not _is_awaited(scene, verb):
         return _described(scene, verb)
     return _told(scene, verb)
+
+
+def _those_who(scene: Scene, verb: Verb) -> list[Told]:
+    """ "Sənədi imzalayanlar nazirlər A və B olub"."""
+    items, main = documents.before(scene, verb.first, cases=("acc", "dat")), scene.main(verb.last)
+    if not items or main is None or not scene.low(main.last).startswith("ol") or main.negative:
+        return []
+    told = tell(scene, "signing", tense.of_verb(scene, main), (verb.first, verb.last), "sign")
+    told.draft.documents = list(items)
+    groups = scene.groups(verb.last + 1, main.first - 1, "nom")
+    people = [a for g in groups for a in g if a.party.kind in ("person", "post")]
+    return [put(told, people, "signatory")] if people else []
+
+
+def signatures(scene: Scene) -> list[Told]:
+    """ "Memorandumda nazirlər A və B-nin imzaları var": who signed the paper."""
+    at = next((i for i in range(scene.first + 2, scene.last + 1) if scene.low(i) in _OWN_SIGNATURES), None)
+    verb = scene.main(at) if at is not None else None
+    if at is None or (verb is not None and (verb.lists or verb.negative)):
+        return []
+    papers = (documents.document(scene, i) for i in range(scene.first, at))
+    paper = next((n for n in papers if n is not None and n.case in ("loc", "gen")), None)
+    groups = scene.groups(paper.index + 1, at - 1, "gen") if paper is not None else []
+    people = [a for g in groups for a in g if a.party.kind == "person"]
+    if paper is None or len(people) < _TWO:
+        return []
+    told = tell(scene, "signing", Mood(), (at, at), "sign")
+    told.draft.documents = [Item(paper.stem, paper.index, paper.index)]
+    return [put(told, people, "signatory")]
+
+
+def parted(scene: Scene, verb: Verb) -> Verb:
+    """A verb as that of signing, where who signs stands within it: "protokola | imzanı A və B atıblar"."""
+    if verb.lists or verb.kind != "finite" or not scene.low(verb.last).startswith(_PUT):
+        return verb
+    near = range(scene.opening(verb.first), verb.first)
+    object_ = next((i for i in near if scene.low(i).startswith(_SIGNATURES)), None)
+    return verb if object_ is None else replace(verb, name="imza_at", lists=frozenset(["sign"]))
 
 
 def _is_awaited(scene: Scene, verb: Verb) -> bool:
@@ -60,7 +109,12 @@ def _told(scene: Scene, verb: Verb) -> list[Told]:
     doers = _signers(scene, verb, following)
     if doers is None:
         return []
+    if sum(a.party.person is not None for a in doers) > 1:
+        # "A Hökuməti ilə B Hökuməti arasında saziş"i nazirlər X və Y imzalayıblar"
+        with_ = [a for a in with_ if not any(i.first <= a.first <= i.last for i in items)]
     put(put(told, doers, "signatory"), with_, "signatory")
+    if doers and scene.low(doers[-1].last + 1) in ("da", "də"):
+        told.draft.rule = TOO
     if sum(p.party.person is not None for p in told.draft.parts) < 2:
         assist(scene, told, verb.first)  # "A və B-nin iştirakı ilə sənədlər imzalanıb"
     if not told.draft.parts and any(scene.noun(i, _CEREMONY) for i in range(scene.first, low)):

@@ -111,6 +111,8 @@ def _site(scene: Scene, span: Span) -> houses.Site:
         return houses.Site(span, span.first, last + 1, palace.case)
     while last < scene.last and (noun := scene.noun(last + 1, _KINDS)) is not None and noun.owned:
         last += 1
+    if span.kind == "state" and last > span.last and scene.low(span.last + 1).startswith("şəhər"):
+        span = replace(span, kind="place")  # "Əlcəzair | şəhərində"
     port = last + 1 + (scene.low(last + 1) == "beynəlxalq")
     if scene.low(port) == "hava" and scene.low(port + 1).startswith("limanı"):
         last = port + 1  # "Füzuli | Beynəlxalq Hava Limanına gəlib"

@@ -25,7 +25,7 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     """Return who speaks by a verb in a sentence that names neither an event nor a place."""
     past = verb.kind in ("converb", "attribute") or (verb.kind == "finite" and verb.tense != "future")
     told_of = _in_speech(scene, verb)
-    if not past or verb.negative or (not told_of and _is_elsewhere(scene, verb)):
+    if not past or verb.negative or (not told_of and is_elsewhere(scene, verb)):
         return []
     speaking = subject(scene, verb) if told_of or verb.has("address") else _heard(scene, verb)
     people = [a for a in speaking if a.party.kind in _PERSONS and a.first >= scene.first]
@@ -55,7 +55,7 @@ def _in_speech(scene: Scene, verb: Verb) -> bool:
     said = verb.kind == "finite" and verb.has("say", "topic")
     clause = range(scene.opening(verb.first), verb.first)
     return (
-        said and any(scene.low(i) in _SPEECHES for i in clause) and not _is_elsewhere(scene, verb, _SPEECHES)
+        said and any(scene.low(i) in _SPEECHES for i in clause) and not is_elsewhere(scene, verb, _SPEECHES)
     )
 
 
@@ -75,7 +75,7 @@ def _heard(scene: Scene, verb: Verb) -> list[Actor]:
     return [a for g in scene.groups(low, verb.first - 1, case) for a in g] if case else []
 
 
-def _is_elsewhere(scene: Scene, verb: Verb, passed: Container[str] = ()) -> bool:
+def is_elsewhere(scene: Scene, verb: Verb, passed: Container[str] = ()) -> bool:
     """Whether the clause tells when, where or before whom it is said, or what takes place, but in words that
     are passed over.
     """

@@ -429,13 +429,15 @@ def is_course(scene: Scene, index: int) -> bool:
     return course and scene.low(index).endswith(("ların", "lərin"))
 
 
+_ROMAN = frozenset("IVXL")
 ORDINALS = ("ıncı", "inci", "uncu", "üncü", "-cı", "-ci", "-cu", "-cü")
 
 
 def is_ordinal(scene: Scene, index: int) -> bool:
     """Whether a word counts what follows it: "7-ci", "yeddinci", "VII"."""
-    word = scene.tokens[index].text if scene.first <= index <= scene.last else ""
-    return scene.low(index).endswith(ORDINALS) or (bool(word) and set(word) <= set("IVXL"))
+    if scene.low(index).endswith(ORDINALS):
+        return True
+    return scene.first <= index <= scene.last and _ROMAN.issuperset(scene.tokens[index].text)
 
 
 def in_title(scene: Scene, index: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.drafts import Draft
-from kg.extract.languages.az import among, hosts, noun_moods, sequels, tense
+from kg.extract.languages.az import among, hosts, matters, noun_moods, sequels, tense
 from kg.extract.languages.az.attendants import everybody
 from kg.extract.languages.az.commissions import represented
 from kg.extract.languages.az.doubts import has_standing_agenda, is_wished
@@ -39,6 +39,7 @@ _HOW_HIGH = frozenset(["yüksək", "səviyyəli", "ikitərəfli", "təkbətək",
 _OF_NEWS = ("dünən", "bu", "srağagün")
 _PALACES = ("saray", "iqamətgah", "kreml", "köşk", "evdə")
 _SEVERAL = frozenset(["iki", "üç", "dörd", "beş", "altı", "yeddi", "səkkiz", "doqquz", "on"])
+_NEXT = ("növbəti", "gələn", "qarşıdakı")
 _OF_TWO = frozenset(["ikitərəfli", "ikili", "təkbətək"])
 _LASTING = ("davamlı", "mütəmadi", "müntəzəm", "daimi")
 # After a verb in "-ə": who could do it, or could not.
@@ -59,6 +60,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         noun = replace(noun, case="nom")  # "görüşlərindən biri X-lə olub"
     mood, verb = _mood(scene, noun)
     mine, others = sides(scene, noun, verb)
+    if verb is not None and verb.has("attend") and noun.case == "loc" and _are_beside(scene, others):
+        mine, others = [], []  # "səfir A nazirlə birlikdə görüşdə iştirak edib": of the talk told before
     if noun.ours and all(a.party.kind == "state" for a in others):
         return []
     if _is_of_any(scene, noun, mine) and not others:
@@ -97,6 +100,12 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     return _judged(scene, told, noun, verb)
 
 
+def _are_beside(scene: Scene, others: Sequence[Actor]) -> bool:
+    """Whether those with whom somebody attends are beside him, and no partners: "nazirlə birlikdə"."""
+    after = [a.last + 1 + (scene.low(a.last + 1) == "ilə") for a in others]
+    return bool(after) and all(scene.low(i) in ("birlikdə", "birgə", "yanaşı") for i in after)
+
+
 def _is_of_any(scene: Scene, noun: Noun, mine: Sequence[Actor]) -> bool:
     """Whether talks of two are but expected of those at a gathering: "sammit çərçivəsində dövlət
     başçılarının ikitərəfli görüşləri".
@@ -112,7 +121,7 @@ def _is_counted(scene: Scene, noun: Noun) -> bool:
     while scene.low(index) in _HOW_HIGH:
         index -= 1
     number = index >= scene.first and scene.tokens[index].shape == "number" and scene.low(index).isdigit()
-    return number or scene.low(index) in _SEVERAL
+    return number or (scene.low(index) in _SEVERAL and scene.low(index - 1) != "hər")
 
 
 def _is_agreed(scene: Scene, noun: Noun) -> bool:
@@ -157,6 +166,8 @@ def _mood(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
     mood, verb = noun_moods.of_noun(scene, noun)
     if verb is not None and verb.has("attend") and verb.kind == "infinitive" and noun.case in ("loc", "dat"):
         mood = replace(mood, modality="planned")  # "görüşdə iştirak etmək üçün gəlib"
+    if verb is not None and verb.negative and noun.case == "dat" and verb.first == noun.index + 1:
+        mood = replace(mood, denied=True)  # "görüşə getməyib"
     main = scene.main(verb.last) if verb is not None and verb.kind == "infinitive" else None
     course = noun.case == "loc" or scene.after(noun.index) in (*listed("cues", "during"), "sonra")
     if main is not None and main.name == "təklif_et" and not course:
@@ -293,11 +304,12 @@ def _one_each(scene: Scene, noun: Noun, mine: Sequence[Actor], others: Sequence[
 
 
 def _dated_between(scene: Scene, low: int, high: int) -> bool:
-    """Whether a date follows a noun before a comma: "ilk görüşü 2012-ci ildə Trabzonda, sonuncusu ...
-    olub".
+    """Whether a date follows a noun before a comma: "ilk görüşü 2012-ci ildə Trabzonda, sonuncusu isə ...
+    olub", and not "görüşü martın 3-də, | Limada olub".
     """
     finite = any(low < v.last < high and v.kind == "finite" for v in scene.verbs)
-    return not finite and any(low < w.first and w.last < high for w in scene.whens)
+    one = any(s.first == high + 1 and s.case == "loc" for s in scene.sites)
+    return not (finite or one) and any(low < w.first and w.last < high for w in scene.whens)
 
 
 def _copy(scene: Scene, told: Told, noun: Noun, actors: Sequence[Actor]) -> Told:
@@ -336,19 +348,35 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
         put(told, everybody(scene, verb, noun.index))
         draft.rule = "attendance"
         return [told] if draft.parts else []
-    if verb is not None and verb.has("attend") and noun.case in ("loc", "dat") and not draft.parts:
+    among_ = verb is not None and noun.case == "gen" and verb.name == "iştirakçısı_ol"
+    if (
+        verb is not None
+        and verb.has("attend")
+        and (noun.case in ("loc", "dat") or among_)
+        and not draft.parts
+    ):
         if verb.negative and verb.kind == "finite":
             return []  # "Səfir görüşdə iştirak etməyib"
+        if _is_refused(scene, verb):
+            return []  # "görüşə qoşulmaqdan imtina edib"
+        if draft.modality == "planned" and scene.low(noun.index - 1) in _NEXT:
+            return []  # "Növbəti görüşdə B də iştirak edəcək": not at the one told before
         attending = everybody(scene, verb, noun.index)
         put(told, attending)
         if draft.type == "conference":  # another one than that told before
             draft.rule, draft.named, draft.apart = "conference", True, True
             return [told]
         draft.rule = draft.rule if _first_told(scene, noun, verb, attending) else "attendance"
+        draft.every = [scene.low(noun.index - n) for n in (2, 1)] == ["hər", "iki"]
         return [told] if draft.parts else []
     if draft.parts:
         return _with_parties(scene, told, noun, verb)
     return _without_parties(scene, told, noun, verb)
+
+
+def _is_refused(scene: Scene, verb: Verb) -> bool:
+    main = scene.main(verb.last) if verb.kind == "infinitive" else None
+    return main is not None and main.has("deny") and not main.negative
 
 
 def _with_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:
@@ -404,18 +432,11 @@ def _without_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) ->
         # "görüşün mayın 3-də keçiriləcəyi bildirilib"
         draft.rule = "whereabouts"
         return [told]
-    if noun.case == "loc" and not noun.plural and (_opens(scene, noun) or _is_of_matters(scene, noun, verb)):
+    if noun.case == "loc" and not noun.plural and (_opens(scene, noun) or matters.is_told(scene, noun, verb)):
         # "Dünən baş tutan görüşdə X müzakirə olunub"
         draft.rule = "whereabouts"
         return [told]
     return []
-
-
-def _is_of_matters(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
-    """Whether a sentence tells but what was discussed: "Görüşdə ticarət müzakirə olunub"."""
-    opens = noun.index == scene.first and noun.stem == "görüş" and scene.sentence.paragraph >= 0
-    discussed = verb is not None and verb.has("topic") and verb.kind == "finite" and verb.tense == "past"
-    return opens and discussed and not scene.groups(scene.first, scene.last, "nom", "ins", "by")
 
 
 def _takes_up(scene: Scene, noun: Noun) -> bool:
@@ -439,7 +460,7 @@ def _is_attended(scene: Scene, noun: Noun) -> bool:
     verb = scene.next_verb(noun.index)
     attends = verb is not None and verb.kind == "attribute" and verb.has("attend")
     near = verb is not None and attends and verb.first - noun.index <= 2
-    return near and noun.index == scene.first and verb is not None and len(subject(scene, verb)) > 1
+    return near and noun.index == scene.first and verb is not None and bool(subject(scene, verb))
 
 
 def _first_told(scene: Scene, noun: Noun, verb: Verb, attending: Sequence[Actor]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.extract.languages.az import naming
 from kg.extract.languages.az.lexicon import words_of
@@ -98,9 +99,14 @@ def head_forms(token: Token) -> list[Form]:
     """Return the analyses of a word as the head of a post; [] when it is none."""
     if token.shape != "word" or token.lower in _NO_HEADS:
         return []
-    found = [f for f in forms(token.text) if bare(lower(f.stem)) in HEADS]
+    return list(_head_forms(token.text))
+
+
+@lru_cache(maxsize=20_000)
+def _head_forms(word: str) -> tuple[Form, ...]:
+    found = [f for f in forms(word) if bare(lower(f.stem)) in HEADS]
     # "rəsmi səfər", but "nazirliyin rəsmisi"
-    return [f for f in found if lower(f.stem) != "rəsmi" or (f.owner == "3" and not f.plural)]
+    return tuple(f for f in found if lower(f.stem) != "rəsmi" or (f.owner == "3" and not f.plural))
 
 
 def head_cases(options: list[Form], *, owned: bool) -> frozenset[str]:

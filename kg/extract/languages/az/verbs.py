@@ -168,6 +168,8 @@ def _preceded(
     tokens: Sequence[Token], last: int, before: tuple[str, ...], low: int, *, genitive: bool
 ) -> bool:
     """Whether the words of a verb stand before its last one; "fikir mübadiləsinin aparılması" counts."""
+    if not before:
+        return True
     first = last - len(before)
     if first < low:
         return False

@@ -31,13 +31,17 @@ _ENDING = frozenset(["başa", "yekunlaş", "sona", "yekunlaşdır", "tamamla", "
 _GOING_ON = frozenset(("davam_et", "başla", "yekunlaş", "başa_çat", "davam_etdir", "başa_vur", "yekunlaşdır"))
 
 
+# Who plans his own visit.
+_PLANS = frozenset(("planlaşdır", "nəzərdə_tut"))
 # "Bakıya səfər proqramı açıqlanıb"
 _PROGRAMMES = ("proqram", "qrafik", "cədvəl", "tarix", "gündəli")
 _SETTLED = ("açıqla", "məlum", "dəqiqləş", "hazırlan", "müəyyən", "bəlli", "təsdiq", "elan")
 # "dövlət səfəri": a possessive that nobody owns
 _KINDS = frozenset(["dövlət", "iş", "dostluq", "işçi", "cavab"])
 # Before a place where somebody is: "artıq Bakıdadır", "dəvəti ilə Bakıdadır"
-_PRESENT = frozenset(["artıq", "hazırda", "indi", "səfərlə", "ilə", "dəvətilə", "məqsədilə", "üçün"])
+_PRESENT = frozenset(
+    "artıq hazırda indi günlərdə günlər səfərlə ilə dəvətilə məqsədilə üçün".split()
+)  # fmt: skip
 
 
 def read_noun(scene: Scene, noun: Noun) -> list[Told]:
@@ -55,6 +59,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if not sites and not visitors and (dated := schedules.read(scene, noun, mood, verb)):
         hosts = _inviting(scene, noun, verb, mood) if verb is not None and verb.has("happen") else []
         return [*dated, *hosts]
+    if not sites and noun.owned and (dated := schedules.read(scene, noun, mood, verb, visitors)):
+        return dated
     if not sites and noun.case in ("nom", "gen") and participle_before(scene, noun.index) is not None:
         return _timed(scene, noun, mood)
     if not sites and not visitors and noun.case == "gen" and _is_dated(scene, following):
@@ -377,6 +383,8 @@ def _is_done(scene: Scene, noun: Noun, verb: Verb, *, during: bool) -> bool:
     # "dövlət səfəri edib" has a possessive of its own.
     compound = scene.low(noun.index - 1) in _KINDS and verb.has("light")
     of_kind = scene.low(noun.index - 1) in _KINDS  # "dövlət səfərinə hazırlaşır"
+    if verb.name in _PLANS and noun.case in ("nom", "acc") and (not noun.owned or noun.case == "acc"):
+        return True  # "Bağdada səfər planlaşdırır"
     prepares = verb.name == "hazırlaş" and noun.case == "dat" and (not noun.owned or of_kind)
     does = prepares or (verb.has("light", "cancel") and (not noun.owned or noun.case == "acc" or compound))
     does = does or (verb.has("deny") and noun.case == "abl" and noun.owned)  # "səfərindən imtina edib"
@@ -423,7 +431,10 @@ def has_come(scene: Scene, site: Site) -> bool:
     before = site.first - 1
     if any(a.party.capacity is not None and is_sent(a.party.capacity) for a in scene.actors):
         return False  # an ambassador where he serves
-    person = any(a.party.kind == "person" and a.last == before for a in scene.actors)
+    person = any(
+        (a.party.kind == "person" or (a.party.kind == "post" and country_of(a.party))) and a.last == before
+        for a in scene.actors
+    )
     return (person or scene.low(before) in _PRESENT) and bool(read_presence(scene, site))
 
 

@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg import gazetteer
 from kg.extract.allegiance import country_of
-from kg.extract.languages.az import tense
+from kg.extract.languages.az import delegations, tense
 from kg.extract.languages.az.houses import Site
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Actor, Scene, listed
@@ -19,11 +20,13 @@ from kg.extract.languages.az.verbs import Verb
 from kg.extract.spans import Span
 
 _VISITS = listed("nouns", "visit")
-_EVENTS = listed("nouns", "meeting") | listed("nouns", "conference")
+_GATHERINGS = listed("nouns", "conference")
+_EVENTS = listed("nouns", "meeting") | _GATHERINGS
 _SPELLS = ("zaman", "müddətdə", "vaxt", "vaxtda", "dövrdə", "günlərdə", "gün")
 # Whom somebody welcomes who is told of before: "Deputatları komitə sədri A qarşılayıb".
 _GUESTS = frozenset(["qonaq", "heyət", "deputat", "həmkar", "diplomat", "parlamentari", "ekspert"])
-_TOGETHER = ("birlikdə", "birgə")
+_LANDING = ("trap", "aeroport", "təyyarə", "liman", "vağzal", "sərhəd")
+_TOGETHER = ("birlikdə", "birgə", "bərabər")
 # Between the stops of one journey: "Limaya, oradan da Riqaya gedəcək"
 _ON_THE_WAY = frozenset(
     ["və", ",", "həmçinin", "daha", "sonra", "oradan", "isə", "da", "də", "eləcə", "habelə", "ardınca"]
@@ -58,6 +61,14 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     return []
 
 
+def welcoming(scene: Scene, verb: Verb) -> Verb:
+    """A verb as that of welcoming, where a guest is greeted on landing: "trapda A-nı B salamlayıb"."""
+    if not scene.low(verb.last).startswith(("salamla", "gözləy")) or verb.kind != "finite":
+        return verb
+    landing = any(scene.low(i).startswith(_LANDING) for i in range(scene.first, verb.first))
+    return replace(verb, name="qarşıla", lists=frozenset(["greet"])) if landing else verb
+
+
 def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
     """The subject goes to each place in the dative left of the verb."""
     if _is_often(scene, verb):
@@ -74,7 +85,10 @@ def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
         return []
     visitors = [*visitors, *together]
     mood = tense.of_verb(scene, verb)
+    along = together and scene.low(verb.first - 1) in ("da", "də") and verb.kind == "finite"
     out = [visit(scene, verb.first, verb.last, mood, "go", site) for site in sites]
+    if along:
+        out[0].draft.rule = delegations.ALONG
     for told in out:
         visitors = _from_abroad(told, visitors) if verb.kind == "attribute" else visitors
         if _is_departure(scene, verb):
@@ -115,7 +129,10 @@ def _from_abroad(told: Told, visitors: list[Actor]) -> list[Actor]:
 def _together(scene: Scene, verb: Verb, visitors: Sequence[Actor]) -> list[Actor]:
     """With whom somebody comes: "onunla birlikdə A da Bakıya gəlib"."""
     groups = scene.groups(scene.opening(verb.first), verb.first - 1, "ins")
-    groups = [g for g in groups if scene.low(g[-1].last + 1) in _TOGETHER and g[-1] not in visitors]
+    # "onunla birlikdə", "Prezident ilə birlikdə"
+    after = [(g, g[-1].last + 1 + (scene.low(g[-1].last + 1) == "ilə")) for g in groups]
+    added = scene.low(verb.first - 1) in ("da", "də")  # "onunla Vaşinqtona nazir B də gedib"
+    groups = [g for g, k in after if (scene.low(k) in _TOGETHER or added) and g[-1] not in visitors]
     return [a for g in groups for a in g if a.party.kind in ("person", "post", "pronoun")]
 
 
@@ -170,6 +187,8 @@ def people(scene: Scene, told: Told, visitors: Sequence[Actor], index: int) -> N
             told.draft.add(actor.party, "host")
         elif role == "chair" and actor.party.kind in ("person", "post") and actor not in visitors:
             _led_by(told, actor)
+        elif role == "participant" and actor.party.kind in ("person", "post") and actor not in visitors:
+            told.draft.add(actor.party, "guest")  # "A-nın müşayiəti ilə gəlib"
 
 
 def _led_by(told: Told, head: Actor) -> None:
@@ -210,6 +229,8 @@ def _stay(scene: Scene, verb: Verb) -> list[Told]:
         sites = [s for s in scene.sites if s.first == verb.last + 1 and s.case == "loc"]
     if not visitors or not sites:
         return []
+    if verb.has("be") and all(lower(s.span.name).endswith("nazirliyi") for s in sites):
+        return []  # "Qonaq Xarici İşlər Nazirliyində olub": a call on the way
     out = [visit(scene, verb.first, verb.last, tense.of_verb(scene, verb), "stay", site) for site in sites]
     for told in out:
         people(scene, told, visitors, verb.first)
@@ -320,6 +341,12 @@ def _company(scene: Scene, verb: Verb) -> list[Told]:
     company = [a for g in groups for a in g if a not in visitors and a.party.kind in ("person", "post")]
     if not company or not visitors or verb.kind not in ("finite", "converb"):
         return []
+    there = (scene.noun(i, _GATHERINGS) for i in range(low, verb.first))
+    if any(n is not None and n.case == "loc" for n in there):
+        # "A-nı sammitdə B müşayiət edib": both are there
+        told = tell(scene, "conference", tense.of_verb(scene, verb), (verb.first, verb.last), "there")
+        told.placed, told.anchors = True, []
+        return [put(told, [*visitors, *company])]
     told = tell(scene, "visit", tense.of_verb(scene, verb), (verb.first, verb.last), "delegation")
     told.placed = True
     return [put(told, company, "guest")]

@@ -10,7 +10,7 @@ from kg.extract.languages.en.ends import is_adverb
 from kg.extract.languages.en.general_phrases import END_PHRASES, GeneralPhrases
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import words_of
-from kg.extract.languages.en.matters import Piece
+from kg.extract.languages.en.matters import SECTORS, Piece
 from kg.extract.languages.en.parting import adjectival
 from kg.extract.languages.en.word_classes import DETERMINERS, FINITE, INFINITIVE, ING, PASSIVE, PREPOSITIONS
 from kg.extract.words import Sentence, Token
@@ -24,18 +24,8 @@ _APPOSITIVE = words_of(*_PHRASES, "appositive")
 _OCCASIONS = frozenset(("talks", "meeting", "meetings", "negotiations", "consultations", "session"))
 # "At their first meeting": so many words.
 _OCCASION = 5
-_SECTORS = words_of(*_PHRASES, "sectors")
 _STRESSING = words_of("topics", "nouns", "stressing")
 _MONTHS = words_of(*_PHRASES, "months")
-_JOINTS = (
-    ["in", "the", "face", "of"],
-    ["in", "response", "to"],
-    ["as", "well", "as"],
-    ["along", "with"],
-    ["together", "with"],
-    ["in", "addition", "to"],
-    ["besides"],
-)
 
 
 # "The following issues: trade and energy"
@@ -77,6 +67,8 @@ class AgendaReader(GeneralPhrases):
     def items(self, start: int, until: int | None = None) -> list[Item]:
         """Return the topics from a token on, in their order."""
         limit = self.sentence.last if until is None else until
+        opening = self.tokens[max(start - 1, self.sentence.first)].lower
+        self.binder = opening if opening in ("at", "with", "in") else ""
         last = self._end(start, limit)
         out: list[Item] = []
         verbal = False
@@ -131,7 +123,7 @@ class AgendaReader(GeneralPhrases):
     def _is_no_noun(self, item: Item) -> bool:
         """Whether a lone adjective or verb is left: "effective", "continue"."""
         token = self.tokens[item.first]
-        lone = item.first == item.last and not token.capital
+        lone = item.first == item.last and not token.capital and token.lower not in SECTORS
         return lone and (adjectival(token) or self.carries(item.first) or token.lower.endswith("ly"))
 
     def _merged(self, pieces: list[Piece]) -> list[Piece]:
@@ -269,7 +261,7 @@ class AgendaReader(GeneralPhrases):
             return True
         if self.quotation_ends(i, start) or (token.text == "," and self.source_follows(i + 1)):
             return True
-        if any(self.matches(i, p) for p in _JOINTS) or self.including(i):
+        if self.joint_at(i) or self.including(i):
             return False
         if token.lower in _ENDS and not token.capital and before.lower != "including":
             if self._ends_noun(i, limit):
@@ -370,7 +362,7 @@ class AgendaReader(GeneralPhrases):
         """Whether a form in -ing opens an item of a list: "tariffs, fishing quotas and training"."""
         following = self.tokens[min(i + 1, limit)]
         plain = following.shape == "mark" or following.lower not in DETERMINERS | {"the", "to", "that"}
-        return self.tokens[i].lower in _SECTORS and plain
+        return self.tokens[i].lower in SECTORS and plain
 
     def _is_plural(self, i: int) -> bool:
         """Whether a form that may be a verb is a noun in a list: "trade, sanctions against"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.languages.en.lists import by_first_word
 from kg.extract.languages.en.word_classes import ADVERBS, DETERMINERS, ING, PARTICIPLE, PREPOSITIONS
 from kg.extract.words import Sentence, Token
 
@@ -14,7 +15,7 @@ _OWNED = words_of(*_PHRASES, "owned")
 _WRAPPING = _WRAPPERS | _OWNED
 _ACTIONS = words_of(*_PHRASES, "actions")
 _TAILS = tuple(p.split() for p in table("topics")["phrases"]["tails"])
-_CUTS = tuple(p.split() for p in table("topics")["phrases"]["cuts"])
+_CUTS = by_first_word(table("topics")["phrases"]["cuts"])
 _FIELDS = frozenset(("areas", "fields", "spheres", "sectors"))
 _ALSO = frozenset(("also", "too", "again"))
 # "Steps that can be taken to", "measures needed to".
@@ -80,8 +81,8 @@ class Ends:
             last -= 1 + (self.tokens[last - 1].lower in ("the", "key", "various", "different"))
             last -= self.tokens[last].lower == "in"  # "cooperation | in areas such as trade"
         lower = [t.lower for t in self.tokens[first : last + 1]]
-        cuts = (i for i in range(1, len(lower)) if any(lower[i : i + len(c)] == c for c in _CUTS))
-        last = min(last, first + next(cuts, len(lower)) - 1)
+        cut = next((i for i in range(1, len(lower)) if _is_cut(lower, i)), len(lower))
+        last = min(last, first + cut - 1)
         if lower[-1:] == ["leadership"] and "under" in lower[1:]:
             last = min(last, first + lower.index("under", 1) - 1)
         while last > first and (is_adverb(self.tokens[last]) or self.tokens[last].lower in _ALSO):
@@ -226,6 +227,11 @@ class Ends:
 
 def _is_owner(token: Token) -> bool:
     return token.text in ("’s", "'s", "’", "'")
+
+
+def _is_cut(lower: list[str], i: int) -> bool:
+    """Whether one of the phrases that end a topic stands at a word."""
+    return any(lower[i : i + len(phrase)] == phrase for phrase in _CUTS.get(lower[i], ()))
 
 
 def is_adverb(token: Token) -> bool:

@@ -38,10 +38,12 @@ class Names:
 
     def match(self, tokens: Sequence[Token], first: int) -> tuple[int, Span] | None:
         """Return (last token index, payload) of the longest name that starts at a token, or None."""
-        for words, payload in self._entries.get(_folded(tokens[first].text), ()):
-            if len(words) <= len(tokens) - first and all(
-                _same(word, tokens[first + k]) for k, word in enumerate(words)
-            ):
+        entries = self._entries.get(_folded(tokens[first].text))
+        if entries is None:  # asked of every word with a capital: most are no names
+            return None
+        for words, payload in entries:
+            here = tokens[first : first + len(words)]
+            if len(words) == len(here) and all(map(_same, words, here)):
                 return first + len(words) - 1, payload
         return None
 

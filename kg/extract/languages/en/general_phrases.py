@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from kg.extract.languages.en.lexicon import table
+from kg.extract.languages.en.lists import by_first_word
 from kg.extract.languages.en.parting import Parting
 
-END_PHRASES: dict[str, list[list[str]]] = {}
-for _phrase in table("topics")["phrases"]["end_phrases"]:
-    END_PHRASES.setdefault(_phrase.split()[0], []).append(_phrase.split())
+END_PHRASES = by_first_word(table("topics")["phrases"]["end_phrases"])
 # "Issues of mutual interest and trade"
 _GENERAL = frozenset(("mutual", "common", "shared", "bilateral"))
 _CONCERN = ("interest", "concern")

@@ -147,6 +147,8 @@ class Grammar(PastForms, PresentForms):
         beside = self.words.tokens[index + 2 : index + 3]
         if not index or before.lower not in ("and", ",") or any(t.lower.endswith("ing") for t in beside):
             return False
+        if any(t.lower in ("inter", "among") for t in beside):
+            return False  # ", discussing, among other things, trade"
         return all(t.text in ".,;" or t.lower in ("and", "were", "was", "are", "is") for t in following)
 
     def _ends_compound(self, index: int) -> bool:

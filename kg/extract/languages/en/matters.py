@@ -25,6 +25,7 @@ _AFTER_ACTIONS = words_of(*_PHRASES, "action_prepositions")
 _ENDS = words_of(*_PHRASES, "ends")
 _EMPTY = words_of(*_PHRASES, "empty")
 _SAYING_NOTHING = _EMPTY | _FILLERS | PREPOSITIONS | DETERMINERS | {"and", "or"}
+SECTORS = words_of(*_PHRASES, "sectors")
 _NO_MATTER = words_of(*_PHRASES, "no_matter")
 _OWNED = words_of(*_PHRASES, "owned")
 _RELATED = frozenset(("related", "relating", "pertaining"))
@@ -59,7 +60,9 @@ class Piece:
 
 
 class MatterReader(Ends):
-    """Reads the matter of a piece of a sentence."""
+    """Reads the matter of a piece of a sentence; ``binder`` is the preposition that its list hangs on."""
+
+    binder = ""
 
     def item(self, piece: Piece, verbal: bool) -> Item | None:
         begin = self._past_preposition(piece)
@@ -84,7 +87,7 @@ class MatterReader(Ends):
             return None
         if opening.lemma == "hold" and self._is_gathering(first, last):
             return None
-        if first == last and self.grammar.role(first) == ING:
+        if first == last and self.grammar.role(first) == ING and self.tokens[first].lower not in SECTORS:
             return None
         if self._is_of_visit(piece, first, last):
             return None
@@ -158,6 +161,8 @@ class MatterReader(Ends):
         i = piece.first
         while i < piece.last and self.tokens[i].lower in ("and", "or", "but", "also"):
             i += 1
+        if i < piece.last and self.tokens[i].lower == self.binder:
+            return i + 1  # "looked at trade, | at quotas"
         if self.tokens[i].lower in _CIRCUMSTANCES:
             return None
         if self.tokens[i].lower == "to" and i < piece.last and not self.is_infinitive(i + 1):

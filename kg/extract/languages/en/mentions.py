@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import words_of
@@ -19,6 +20,8 @@ GEN = frozenset(("gen",))
 HONOURED = frozenset(("excellency", "majesty", "highness"))
 _TITLED = frozenset(("hon", "honourable", "honorable", "rt", "most"))
 _GLOTTAL = frozenset(("dato", "datu", "toh"))
+_APOSTROPHES = ("’", "'", "‘")
+_COURTESY_MARKS = (".", ",", *_APOSTROPHES)
 LETTERS = words_of("names", "letters")
 PREPOSITIONS = frozenset(
     [
@@ -97,6 +100,14 @@ GRADES = frozenset(
 )
 
 
+@cache
+def _of_courtesy() -> frozenset[str]:
+    """The words, without full stops, with which courtesies begin or go on: "Dr", "the Hon", "H. E."."""
+    short = (word.lower().rstrip(".") for word in words_of("posts", "honours_short"))
+    letters = ("h", "e", "sen", "the", "sri", "seri", "tan")
+    return either("posts.courtesies", "posts.ranks") | HONOURED | GRADES | {*short, *letters}
+
+
 class Mentions:
     """The words and names of a text, with the readers of titles and names."""
 
@@ -139,6 +150,9 @@ class Mentions:
             token = tokens[i]
             word = token.lower.rstrip(".")
             following = tokens[i + 1]
+            apostrophe = following.text in _APOSTROPHES
+            if word not in _of_courtesy() and token.text not in _COURTESY_MARKS and not apostrophe:
+                break  # most words
             if (
                 (
                     token.text == "."
@@ -166,7 +180,7 @@ class Mentions:
     def _is_of_realm(self, i: int) -> bool:
         """Whether a word is one of a Malay title of two: "Tan Sri", "Dato’ Sri A"."""
         token, tokens = self.words.tokens[i], self.words.tokens
-        before = tokens[i - 1 - (tokens[i - 1].text in ("’", "'", "‘"))].lower if i > 1 else ""
+        before = tokens[i - 1 - (tokens[i - 1].text in _APOSTROPHES)].lower if i > 1 else ""
         following = tokens[i + 1].lower
         second = token.lower in ("sri", "seri") and before in ("dato", "datuk", "tan")
         return token.capital and (second or (token.lower == "tan" and following in ("sri", "seri")))
@@ -175,7 +189,7 @@ class Mentions:
         """Whether an apostrophe ends a courtesy: "Dato’ Ahmad Zaki"."""
         mark, before = self.words.tokens[i], self.words.tokens[i - 1]
         after = self.words.tokens[i + 1] if i + 1 < len(self.words.tokens) else None
-        glued = mark.text in ("’", "'", "‘") and before.lower in _GLOTTAL and before.end == mark.start
+        glued = mark.text in _APOSTROPHES and before.lower in _GLOTTAL and before.end == mark.start
         return glued and before.capital and after is not None and after.capital and after.start > mark.end
 
     def _name_beyond(self, i: int) -> bool:

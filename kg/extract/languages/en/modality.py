@@ -63,7 +63,8 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     draft.apart = any(t.lower in listed("meeting", "separate", "words") for t in near)
     draft.earlier = _is_earlier(scene, token)
     text = scene.text(scene.sentence.first, token.index)
-    draft.same_day = any(p in f"{text} {scene.text(token.index + 1, high)}" for p in _CUES["same_day"])
+    whole = f"{text} {scene.text(token.index + 1, high)}"
+    draft.same_day = any(p in whole for p in _CUES["same_day"])
     draft.same_time = any(p in text for p in _CUES["same_time"])
     draft.aside = scene.grammar.role(token.index) == PARTICIPLE
     draft.telling = _telling(scene, token)

@@ -217,8 +217,10 @@ def with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | No
     draft = mention(scene, "call" if kind == "call" else "meeting", token, rule)
     owners = _of_headline(scene, token) or _told_at(scene, token)
     owners = owners or _owners(scene, token) or scene.pair(token.index) or initiators(scene, token)
-    owners = owners or holders(scene, token)
     partners = scene.with_(token.index) if _with_is_near(scene, token) else []
+    if not owners:
+        owners, further_on = holders(scene, token)
+        partners = partners or further_on
     between = scene.of_noun(token.index, ("between", "among")) or _loosely_between(scene, token)
     of = scene.of_noun(token.index, ("of",)) if _of_follows(scene, token) else []
     carriers, guests = _carriers(scene, token)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.languages.en.ends import is_adverb
 from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.languages.en.lists import by_first_word
 from kg.extract.languages.en.matters import MatterReader, Piece
 from kg.extract.languages.en.word_classes import (
     ADVERBS,
@@ -33,14 +34,16 @@ _SUCH = 5
 _FIRST = frozenset(phrase[0] for phrase in _INCLUDING)
 _SHARED_NOUNS = words_of(*_PHRASES, "shared_nouns")
 _PAIRS = frozenset(table("topics")["phrases"]["pairs"])
-_JOINTS = (
-    ["in", "the", "face", "of"],
-    ["in", "response", "to"],
-    ["as", "well", "as"],
-    ["along", "with"],
-    ["together", "with"],
-    ["in", "addition", "to"],
-    ["besides"],
+_JOINTS = by_first_word(
+    (
+        "in the face of",
+        "in response to",
+        "as well as",
+        "along with",
+        "together with",
+        "in addition to",
+        "besides",
+    )
 )
 _ADJECTIVAL = ("al", "ic", "ive", "ous", "ary", "ent", "ant", "ory", "able")
 _WITH = frozenset(("with", "within", "between", "among", "in", "across", "throughout", "from", "by"))
@@ -70,6 +73,8 @@ _SECTOR = 4
 _LONG = 2
 _OPENERS = DETERMINERS | words_of("grammar", "subjects")
 
+# A matter with a preposition has more words: "developments in Sudan".
+_SHORT = 2
 # "Ministry of Foreign Affairs and", "Saint Vincent and".
 _LONGEST_NAME = 4
 
@@ -81,6 +86,11 @@ class Parting(MatterReader):
         if i >= len(self.tokens) or self.tokens[i].lower != phrase[0]:
             return False
         return [t.lower for t in self.tokens[i : i + len(phrase)]] == list(phrase)
+
+    def joint_at(self, i: int) -> int:
+        """The length of "as well as", "along with" at a token, 0 for none."""
+        phrases = _JOINTS.get(self.tokens[i].lower, ()) if i < len(self.tokens) else ()
+        return next((len(p) for p in phrases if self.matches(i, p)), 0)
 
     def including(self, i: int) -> int:
         """The length of "including", "such as" at a token, 0 for none."""
@@ -121,14 +131,14 @@ class Parting(MatterReader):
             length = self.including(follow)
             if length:
                 return 1 + length + self._circumstance(follow + length)
-            joint = next((len(p) for p in _JOINTS if self.matches(follow, p)), 0)
+            joint = self.joint_at(follow)
             return 1 + (joint or (follow <= last and tokens[follow].lower in ("and", "or", "but")))
         length = self.including(i)
         if length:
             return length + self._circumstance(i + length)
         if tokens[i].lower == "to" and self.matches(begin - 2, ["ranging", "from"]):
             return 1
-        joint = next((len(p) for p in _JOINTS if self.matches(i, p)), 0)
+        joint = self.joint_at(i)
         if joint or self._turns_to_action(i, begin, last):
             return joint or 1
         return 1 if tokens[i].lower in ("and", "or") and self._parts(i, begin, last) else 0
@@ -218,6 +228,8 @@ class Parting(MatterReader):
         """Whether what follows "and" opens a matter of its own; None where its first words do not tell."""
         tokens, following = self.tokens, self.tokens[i + 1]
         if following.lower in ("its", "his", "her", "their", "our") and not self.is_wrapper(i + 1):
+            if self._listed_before(begin):
+                return True
             return self._prepositional(begin, i - 1) and self._prepositional(i + 1, last)
         if following.lower in _COOPERATING and i + 2 < last and tokens[i + 2].lower in ("on", "in"):
             told = " ".join(t.text for t in tokens[begin:i] if t.lower not in _FILLERS | DETERMINERS)
@@ -261,7 +273,7 @@ class Parting(MatterReader):
             or (
                 self._prepositional(self._unwrap(begin, i - 1, False), i - 1)
                 and self._prepositional(i + 1, last)
-                and last - i > 3
+                and last - i > _SHORT
             )
         )
 
@@ -282,7 +294,7 @@ class Parting(MatterReader):
         """The last token before what is added to a whole list: "trade and tourism(,) | as well as"."""
         for k in range(i + 2, min(i + _SECTOR + 1, last)):
             joint = k + (self.tokens[k].text == ",")
-            if any(self.matches(joint, p) for p in _JOINTS):
+            if self.joint_at(joint):
                 return k - 1
         return last
 

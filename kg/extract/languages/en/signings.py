@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.drafts import Draft, Item
 from kg.extract.languages.en.additions import were_there
@@ -43,6 +44,13 @@ def adopt(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
+def _is_talked_over(near: Sequence[Token]) -> bool:
+    """Whether those who exchange something only talk: "exchanged | views", "exchanged | notes on trade"."""
+    talked = any(t.lower in ("views", "opinions") for t in near[:3])
+    about = next((b for a, b in pairwise(near[:4]) if a.text == "notes"), None)
+    return talked or (about is not None and about.lower in ("on", "about", "over"))
+
+
 def sign(scene: Scene, token: Token) -> Draft | None:
     """A verb of signing with a document as its object, or as the subject of its passive."""
     if not scene.is_verb(token, listed("signing", "verb", "verbs")):
@@ -60,7 +68,7 @@ def sign(scene: Scene, token: Token) -> Draft | None:
         found = documents(scene, scene.sentence.first, stretch[1])[:1]
     near = scene.tokens[stretch[0] : stretch[1] + 1]
     lemma = scene.verb_lemma(token)
-    views = lemma == "exchange" and any(t.lower in ("views", "opinions") for t in near[:3])
+    views = lemma == "exchange" and _is_talked_over(near)
     if (
         not found
         or views

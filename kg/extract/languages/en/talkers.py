@@ -27,15 +27,15 @@ def initiators(scene: Scene, token: Token) -> list[Party]:
     return [p for p in near if scene.text(p.first - 4, p.first - 1).startswith(_INITIATIVE)][:1]
 
 
-def holders(scene: Scene, token: Token) -> list[Party]:
-    """Who held talks, told in a clause after them: "follows the talks that A held in Riga with B"."""
+def holders(scene: Scene, token: Token) -> tuple[list[Party], list[Party]]:
+    """Who held talks, and with whom, told in a clause after them: "the talks that A held in Riga with B"."""
     i = min(token.index + 1, scene.sentence.last)
     i += scene.tokens[i].lower in ("that", "which")
     acting = [p for p in scene.clauses.parties if p.first == i and p.kind in TALKERS and not p.cases]
     after = range(acting[0].last + 1, min(acting[0].last + _HOLDS, scene.sentence.last)) if acting else ()
     verb = next((k for k in after if scene.grammar.role(k) in (FINITE, PARTICIPLE)), None)
     held = verb is not None and scene.verb_lemma(scene.tokens[verb]) in ("hold", "have", "conduct")
-    return acting if held else []
+    return (acting, scene.with_(verb)) if held and verb is not None else ([], [])
 
 
 def represent(scene: Scene, draft: Draft, token: Token) -> None:

@@ -38,6 +38,8 @@ _AT_TOP = (
 _AMONG = frozenset(("topics", "issues", "subjects", "matters", "themes", "items", "questions", "priorities"))
 # "With trade | dominating their talks"
 _DOMINATING = frozenset(("dominating", "topping", "overshadowing", "featuring", "figuring"))
+# "With trade | topping the agenda"
+_TOPPING = frozenset(("topping", "dominating", "heading", "leading"))
 _ASPECTS = frozenset(("aspects",))
 # "Issues | on the table were"
 _RAISED = (
@@ -94,12 +96,21 @@ def _high_on(grammar: Grammar, sentence: Sentence, agenda: Token) -> Range | Non
     """ "Met on Monday, with the drought high on their agenda"."""
     tokens = grammar.words.tokens
     near = range(agenda.index - 2, max(sentence.first, agenda.index - _AGENDA) - 1, -1)
+    topping = next((i for i in near if tokens[i].lower in _TOPPING), None)
+    if topping is not None:
+        return _after_with(grammar, sentence, topping)  # "with trade | topping the agenda"
     high = next((i for i in near if tokens[i].lower in ("high", "top")), None)
     if high is None or tokens[high + 1].lower not in ("on", "of"):
         return None
-    before = range(high - 1, max(sentence.first, high - _LONGEST_MATTER), -1)
+    return _after_with(grammar, sentence, high)
+
+
+def _after_with(grammar: Grammar, sentence: Sentence, end: int) -> Range | None:
+    """What stands between "with" and a token: "with | the drought | high on their agenda"."""
+    tokens = grammar.words.tokens
+    before = range(end - 1, max(sentence.first, end - _LONGEST_MATTER), -1)
     opening = next((i for i in before if tokens[i].lower == "with"), None)
-    return (opening + 1, high - 1) if opening is not None and opening + 1 < high else None
+    return (opening + 1, end - 1) if opening is not None and opening + 1 < end else None
 
 
 def _of_featured(grammar: Grammar, sentence: Sentence, talks: Token) -> Range | None:
@@ -114,9 +125,7 @@ def _of_featured(grammar: Grammar, sentence: Sentence, talks: Token) -> Range | 
             )
             return _subject(grammar, sentence, tokens[i]) if fits or central else None
         if tokens[i].lower in _DOMINATING:
-            before = range(i - 1, max(sentence.first, i - _LONGEST_MATTER), -1)
-            opening = next((k for k in before if tokens[k].lower == "with"), None)
-            return (opening + 1, i - 1) if opening is not None and opening + 1 < i else None
+            return _after_with(grammar, sentence, i)
         if tokens[i].text in ",;:":
             return None
     return None

@@ -87,6 +87,15 @@ _STOCK_WORDS = 5
 _OCCASION = 10
 # "The Kremlin confirmed the phone call"
 _CONFIRMED = frozenset(("phone", "telephone", "call", "conversation", "meeting", "visit", "trip", "talks"))
+_INTER_ALIA = (
+    [",", "inter", "alia", ","],
+    [",", "among", "others", ","],
+    [",", "among", "other", "things", ","],
+    [",", "among", "other", "issues", ","],
+    [",", "among", "other", "matters", ","],
+    ["among", "others"],
+    ["among", "other", "things"],
+)
 _TALKS = words_of("topics", "nouns", "talks")
 _EXCHANGING = frozenset(("exchange", "share", "swap", "hold"))
 _FEELINGS = words_of("topics", "nouns", "feelings")
@@ -379,8 +388,9 @@ class _TopicReader(NounCues):
             and day.capital
         ):
             return self._past_where(i + 2)  # "discussed on Monday | trade"
-        if self._agenda.matches(i, [",", "inter", "alia", ","]):
-            return i + 4  # "discussed, inter alia, | trade"
+        aside = next((len(p) for p in _INTER_ALIA if self._agenda.matches(i, p)), 0)
+        if aside:
+            return i + aside  # "discussed, inter alia, | trade"
         near = self._tokens[min(i, self._sentence.last)]
         if near.lower in ("today", "yesterday") or (near.capital and near.lower in _DAYS):
             return i + 1  # "discussed Monday | trade"

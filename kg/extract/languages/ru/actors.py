@@ -221,32 +221,33 @@ class ActorReader:
         sides = self._acting(i, floor, sentence)
         if sides:
             return sides
-        experts = self._experts(i, floor, sentence) if token.lemma in _EXPERTS else None
+        lemma = token.lemma
+        experts = self._experts(i, floor, sentence) if lemma in _EXPERTS else None
         if experts is not None:
             return [experts]
-        several = token.lemma in _GROUPS and all(r.number == "p" for r in token.readings if r.pos == "N")
+        several = lemma in _GROUPS and all(r.number == "p" for r in token.readings if r.pos == "N")
         if is_head(token) and not several:
             return self._holders.of_post(i, floor, sentence)
-        if token.lemma in _PRONOUNS and token.has("PRO") and not self._is_possessive(i, sentence):
+        if lemma in _PRONOUNS and token.has("PRO") and not self._is_possessive(i, sentence):
             party = self._collectives.bare("pronoun", i, i, sentence)
-            party.plural = token.lemma == "они"
+            party.plural = lemma == "они"
             party.cases = token.cases("PRO")
             return [party]
         if token.lower in THAT_ONE and self._is_that_one(token, sentence):
             party = self._collectives.bare("pronoun", i, i, sentence)
             party.cases = frozenset(("nom",))
             return [party]
-        if token.lemma in _GROUPS and token.has("N") and token.readings[0].pos == "N":
+        if lemma in _GROUPS and token.has("N") and token.readings[0].pos == "N":
             if self._words.tokens[i - 1].shape == "number" and i > floor:
                 return []  # "приехали 19 | делегаций": whoever they are
             party = self._collectives.bare("group", i, i, sentence)
-            several = any(r.number == "p" for r in token.readings if r.lemma == token.lemma)
-            party.plural = several and token.lemma not in ("гость", "гостья")
+            several = any(r.number == "p" for r in token.readings if r.lemma == lemma)
+            party.plural = several and lemma not in ("гость", "гостья")
             self._govern(party, sentence)
             before = self._adjectives.countries(self._words.tokens[i - 1]) if i > floor else ()
             party.country = before[0] if len(before) == 1 else self._of_people(i, sentence)
             return [party]
-        if token.lemma in _AUTHORITIES and token.readings[0].pos == "N":
+        if lemma in _AUTHORITIES and token.readings[0].pos == "N":
             return self._authorities(i, floor, sentence)
         if token.lemmas & BODIES and token.readings and token.readings[0].pos == "N":
             return self._collectives.by_kind(i, floor, sentence)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.drafts import Draft
+from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import by_side, by_sides
 from kg.extract.languages.ru.mentions import mention
@@ -61,6 +64,8 @@ def enumerated(scene: Scene, token: Token) -> Draft | None:
     """Who attended what was told, between dashes: "Участники – помимо А, это президенты Б и В – решили"."""
     if "участник" not in token.lemmas or "nom" not in token.cases("N") or not scene.sentence.index:
         return None
+    if listed := _all_listed(scene, token):
+        return listed
     dashes = [t.index for t in scene.words.inside(scene.sentence.index) if t.text in "–—-"]
     if not dashes or dashes[0] != token.index + 1:
         return None
@@ -72,6 +77,19 @@ def enumerated(scene: Scene, token: Token) -> Draft | None:
     draft.open = True
     people = (p for p in scene.clauses.parties if low < p.first < high and p.kind in ("person", "post"))
     scene.put(draft, [p for p in people if not p.inner])
+    return draft if draft.parts else None
+
+
+def _all_listed(scene: Scene, token: Token) -> Draft | None:
+    """Who attended what was told, in a sentence that is a list: "Участники: посол А, посол Б"."""
+    after = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+    opens = token.index == scene.sentence.first and after.text in (":", "–", "—", "-")
+    if not opens or any(finite(t) for t in scene.words.inside(scene.sentence.index)):
+        return None
+    draft = mention(scene, "meeting", token, "attendance")
+    draft.open = True
+    people = (p for p in scene.clauses.parties if p.person is not None and not (p.prep or p.inner))
+    scene.put(draft, [p for p in people if "nom" in p.cases])
     return draft if draft.parts else None
 
 
@@ -102,18 +120,27 @@ def among(scene: Scene, token: Token) -> Draft | None:
             return None  # "участвуют лидеры 27 стран; | среди них – премьер"
         sentence = sentence[token.index - scene.sentence.first :]
     opening = [t.lower.replace("ё", "е") for t in sentence[:3]]
+    if len(opening) > 2 and phrases.is_attribute(sentence[1]) and opening[1] not in _AMONG | _ALONG:
+        opening = [opening[0], *opening[2:]]  # "Среди | почетных гостей – министр"
     opens = opening[:1] == ["среди"] and not (_AMONG | _ALONG).isdisjoint(opening[1:2])
     whose = opening[1:2] in (["его"], ["ее"], ["её"], ["их"]) and not _AMONG.isdisjoint(opening[2:3])
     opens = opens or (opening[:1] == ["среди"] and whose)  # "Среди его | участников – министр"
+    opens = opens or _of_delegation(sentence)
     opens = opens or opening == ["в", "их", "числе"] or opening[:2] == ["в", "числе"]
     if not opens or token is not sentence[0] or any(finite(t) and not t.lemmas & _WERE for t in sentence):
         return None
-    along = not _ALONG.isdisjoint(opening)
+    along = not _ALONG.isdisjoint(opening) or _of_delegation(sentence)
     draft = mention(scene, "visit" if along else "meeting", token, "delegation" if along else "attendance")
     draft.open = not along
     inside = (p for p in scene.clauses.parties if p.kind in ("person", "post") and not (p.prep or p.inner))
     scene.put(draft, [p for p in inside if "nom" in p.cases and p.first > token.index])
     return draft if draft.parts else None
+
+
+def _of_delegation(sentence: Sequence[Token]) -> bool:
+    """Whether those are listed who are of the delegation told before: "Среди членов делегации – министр"."""
+    opening = [t.lower for t in sentence[:3]]
+    return opening[:1] == ["среди"] and opening[1:] == ["членов", "делегации"]
 
 
 _WERE = frozenset(("быть", "оказаться"))

@@ -2,10 +2,41 @@
 
 from __future__ import annotations
 
+from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.words import Token
+
+
+def is_called_gathering(scene: Scene, token: Token) -> bool:
+    """Whether a noun that has other senses is of a gathering here: "круглый | стол", "Атомная | неделя",
+    "панельная | дискуссия", "книжная | ярмарка"."""
+    if scene.is_noun(token, _SHOWS):
+        return True
+    if scene.is_noun(token, _WEEKS):
+        return _is_week(scene, token)
+    before = scene.words.tokens[token.index - 1] if token.index > scene.sentence.first else token
+    if scene.is_noun(token, _TABLES):
+        return bool(before.lemmas & _ROUND)
+    return scene.is_noun(token, _CALLED) and bool(before.lemmas & _CALLS)
+
+
+_SHOWS = listed("conference", "shows", "nouns")
+_WEEKS = listed("conference", "week", "nouns")
+_TABLES, _ROUND = listed("conference", "table", "nouns"), listed("conference", "table", "attributes")
+_CALLED, _CALLS = listed("conference", "called", "nouns"), listed("conference", "called", "attributes")
+
+
+def _is_week(scene: Scene, token: Token) -> bool:
+    """Whether a week has a name, and is no time: "на Всемирную атомную неделю", not "на этой неделе"; days
+    are several: "на Днях развития", not "в честь Дня независимости"."""
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    opening = scene.words.tokens[first]
+    if "день" in token.lemmas and not (token.capital and any(r.number == "p" for r in token.readings)):
+        return False
+    named = first > scene.sentence.first and opening.capital and opening.shape == "word"
+    return named and not opening.lemmas & listed("conference", "week", "holy")
 
 
 def is_about_state(scene: Scene, token: Token, end: int) -> bool:

@@ -17,7 +17,7 @@ from kg.extract.spans import Span
 from kg.extract.words import Token
 
 # "Сегодня в Риме премьер Чили": words that tell when somebody is there.
-NOW = frozenset(("сегодня", "сейчас"))
+NOW = frozenset(("сегодня", "сейчас", "уже", "впервые", "снова", "вновь", "утра"))
 # A sentence that tells no more than who is where has so many words at most.
 _SHORT = 30
 
@@ -29,7 +29,7 @@ def bare_stay(scene: Scene, token: Token) -> list[Draft] | None:
     visiting = visiting and phrases.preposition(scene.words, scene.phrase_start(token)) == "с"
     if not visiting and token.lower not in NOW:
         return None
-    sentence = scene.words.inside(scene.sentence.index)
+    sentence = _before_where(scene)
     if len(sentence) > _SHORT or any(finite(t) or t.has("PS") for t in sentence):
         return None
     places = destinations(scene, token, LOC, ("в", "на"))
@@ -41,11 +41,18 @@ def bare_stay(scene: Scene, token: Token) -> list[Draft] | None:
     return found if visiting or all(abroad(scene, v) for v in found) else None
 
 
+def _before_where(scene: Scene) -> Sequence[Token]:
+    """A sentence without what it tells of the place: "Премьер сейчас в Осло, | где ведет переговоры"."""
+    inside = scene.words.inside(scene.sentence.index)
+    at = next((k for k, t in enumerate(inside) if k and t.lower == "где" and inside[k - 1].text == ","), None)
+    return inside[: at - 1] if at is not None else inside
+
+
 def _is_all(scene: Scene, token: Token, party: Party, place: Span) -> bool:
     """Whether a sentence says nothing else: no noun but those of who, where and of the visit."""
     told = {*range(party.first, party.last + 1), *range(place.first, place.last + 1)}
     told |= {*range(scene.phrase_start(token), token.index + 1)}
-    rest = (t for t in scene.words.inside(scene.sentence.index) if t.index not in told and t.readings)
+    rest = (t for t in _before_where(scene) if t.index not in told and t.readings)
     return all(t.readings[0].pos != "N" or t.lower in NOW for t in rest)
 
 

@@ -15,6 +15,8 @@ from kg.extract.words import Token, Words
 BODIES = words_of("posts", "bodies")
 UNITS = words_of("posts", "units")
 STOP = POST_LEMMAS | words_of("posts", "ranks")
+# No complement of a body either: "в парламенте | гостей приняла спикер"
+_NESTED = STOP | frozenset(("гость", "гостья", "визитер"))
 _BRANCHES = words_of("posts", "branches")
 _LOCAL_BRANCHES = words_of("posts", "local_branches")
 _HAVE_BRANCHES = words_of("posts", "have_branches")
@@ -162,12 +164,12 @@ class BodyPhrases:
             return self._listed_extent(close)
         if opening is not None and any(t.lower == "по" for t in tokens[opening.first : close]):
             head = phrases.attribute_run(self._words, opening.first, close)  # "Комитета по науке | и спорту"
-            fields = phrases.complement_end(self._words, self._spans, head, self._limit, nested=STOP)
+            fields = phrases.complement_end(self._words, self._spans, head, self._limit, nested=_NESTED)
             last = max(last, fields)
         while True:
             if self._is_named(first, last) and self._opens_field(last + 1):
                 return last
-            end = phrases.complement_end(self._words, self._spans, last, self._limit, nested=STOP)
+            end = phrases.complement_end(self._words, self._spans, last, self._limit, nested=_NESTED)
             end = self._before_field(first, end)
             if tokens[close].lemmas & _FIELDLESS:
                 by = next((k for k in range(close + 1, end) if tokens[k].lower == "по"), end + 1)

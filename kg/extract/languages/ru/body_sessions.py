@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.bare_gatherings import is_called_gathering
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
@@ -28,6 +29,8 @@ def numbered(scene: Scene, token: Token) -> bool:
         return True
     if (noun and _sits_now(scene, token)) or meets(scene, token):
         return True
+    if party is not None and is_called_gathering(scene, token):
+        return True  # "на | ежегодном собрании Всемирного банка"
     if noun and _frames(scene, token):
         return True
     before = scene.words.tokens[token.index - 1] if token.index else None
@@ -104,4 +107,5 @@ def _frames(scene: Scene, token: Token) -> bool:
     related = scene.words.tokens[max(scene.sentence.first, party.first - 3)]
     if related.lemmas & listed("cues", "relations"):  # "сотрудничество в рамках Межпарламентского союза"
         return False
-    return any(t.lower in ("полях", "кулуарах", "рамках", "работе") for t in before)
+    around = ("полях", "кулуарах", "рамках", "работе", "трибуны", "трибуну", "трибуне")
+    return any(t.lower in around for t in before)

@@ -58,12 +58,23 @@ def _led_ministry(title: str) -> str:
     return "министр" if body.lower() in MINISTRIES else led_by(body)
 
 
+def _in_short(title: str) -> str:
+    """A title in lower case, in the words of the list of aliases where it leads a state or its government:
+    "руководитель кабинет министров" is a "глава правительства"."""
+    head, _, body = title.lower().partition(" ")
+    if head not in words_of("posts", "leaders") or not body:
+        return title.lower()
+    if body in table("posts")["government"]:
+        return "глава правительства"
+    return "глава государства" if body in ("государства", "страны", "республики") else title.lower()
+
+
 def stands_for(title: str, position: str) -> bool:
     """Whether a bare title can mean the holder of a position: "лидер" a president, "министр" a minister."""
     minister = _led_ministry(of_both(title) or title)
     if minister and (_led_ministry(position) or position.lower()).startswith(minister):
         return True
-    short, full = (of_both(title) or title).lower(), position.lower()
+    short, full = _in_short(of_both(title) or title), position.lower()
     return (
         not short
         or full.startswith(short)

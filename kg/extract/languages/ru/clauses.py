@@ -25,6 +25,8 @@ _KIN = words_of("posts", "kin")
 _ENDING = 2
 # ", вступивший в должность в мае, и", ", который прибыл накануне, и": so many words at most.
 _ASIDE = 12
+# "и гостящий | у него | президент Перу"
+_OF_ASIDES = ("state", "pronoun")
 _OPENING_ASIDE = frozenset(("который", "чей"))
 
 
@@ -51,7 +53,7 @@ class Clauses(Segments):
             between = self._words.tokens[passed + 1 : start]
             if _repeats(between, following, party):
                 between = between[:-1]
-            if following.kind == "state" and following.prep and any(participle(t) for t in between[1:2]):
+            if following.kind in _OF_ASIDES and following.prep and any(participle(t) for t in between[1:2]):
                 continue
             led = out[-1].name_cases and "ins" in out[-1].name_cases & following.cases
             if (
@@ -110,7 +112,7 @@ class Clauses(Segments):
             if any(e.last < earlier.first <= self._past(e) for e in before[max(n - 2, 0) : n]):
                 continue  # "министр А, возглавляющий | делегацию |, и посол Б"
             between = self._words.tokens[self._past(earlier) + 1 : first.first]
-            if earlier.kind == "state" and earlier.prep:  # "и находящийся | в Чили | президент Перу"
+            if earlier.kind in _OF_ASIDES and earlier.prep:  # "и находящийся | в Чили | президент Перу"
                 continue
             if self._is_within(earlier):  # "советник | премьера А | Б и министр"
                 continue

@@ -54,9 +54,31 @@ def _hold_like(party: Party, model: Person, told: Capacity | None, parties: Sequ
             add(party.person, held)
         return
     others = (p for p in _people(parties) if p is not model and p.country == country and country)
-    party.person = next((p for p in others if _may_hold(p, held)), None)
+    told_so = next((p for p in others if _may_hold(p, held)), None)
+    party.person = told_so or _bare_beside(party, model, parties)
+    if party.person is not None and not party.person.capacities:
+        party.person.add(held)
     if told is not None and party.person is None and _are_leaders(told, held):
         party.capacity = told  # "Президент Чада прибыл. Лидер Перу примет чадского | коллегу"
+
+
+def _bare_beside(party: Party, model: Person, parties: Sequence[Party]) -> Person | None:
+    """The only person without a post whom a sentence shortly before names with somebody whose colleague from
+    abroad is then told of: "А встретился с | Хуаном Сото. Чилийский коллега обещал"."""
+    if party.capacity is None or not party.capacity.country or party.plural:
+        return None
+    near = [p for p in parties if 0 < party.sentence - p.sentence <= _TOLD_BEFORE and p.person is not None]
+    told = {m.sentence for m in near if m.person is model}
+    beside = [p.person for p in near if p.sentence in told and p.person is not model]
+    people = list({id(p): p for p in beside if p is not None}.values())
+    alone = people[0] if len(people) == 1 and " " in people[0].name else None
+    other = alone is None or alone.capacities or alone.home or any(m.foreign for m in alone.mentions)
+    return None if other or _meets_anew(party, near) else alone
+
+
+def _meets_anew(party: Party, near: Sequence[Party]) -> bool:
+    """Whether a colleague is met once more, and so somebody else than who was told."""
+    return party.prep in ("с", "со") or not {"nom", "dat"} & party.cases
 
 
 def name_others(parties: Sequence[Party]) -> None:

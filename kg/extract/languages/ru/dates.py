@@ -46,7 +46,10 @@ _YEARS = Cues(
 
 
 def _explained(text: str, found: list[Found]) -> list[Found]:
-    """Leave out another day in words than one beside it says in numbers: "в следующую пятницу, | 12 июля"."""
+    """Leave out another day in words than one beside it says in numbers: "в следующую пятницу, | 12 июля".
+
+    Not another day of the week: "прилетевший 10 марта, | во вторник встретился".
+    """
     days = [f for f in found if len(f.value) == 10]
     digits = {id(f): any(c.isdigit() for c in text[f.start : f.end]) for f in days}
     said = {
@@ -57,8 +60,17 @@ def _explained(text: str, found: list[Found]) -> list[Found]:
         and not digits[id(a)]
         and digits[id(b)]
         and (_APPOSED.fullmatch(text[a.end : b.start]) or _BEHIND.fullmatch(text[b.end : a.start]))
+        and not _is_other_weekday(text, a, b)
     }
     return [f for f in found if id(f) not in said]
+
+
+def _is_other_weekday(text: str, said: Found, number: Found) -> bool:
+    """Whether a day behind another one is called by a day of the week that this one was not."""
+    if said.start < number.start or forms.WEEKDAY.pattern.fullmatch(text, said.start, said.end) is None:
+        return False
+    days = (datetime.date.fromisoformat(f.value).weekday() for f in (said, number))
+    return len(set(days)) > 1
 
 
 def _count_from_told(words: Words, published: datetime.date | None, taken: list[Found]) -> None:
@@ -92,6 +104,19 @@ def _only_day(taken: Sequence[Found], start: int, end: int) -> datetime.date | N
     return datetime.date.fromisoformat(days.pop()) if len(days) == 1 else None
 
 
+def _named(text: str, found: Found) -> bool:
+    """Whether a day only ends a name in quotation marks: "форум «Арктика | сегодня»"."""
+    if not text.startswith(_CLOSING, found.end):
+        return False
+    start = max(text.rfind(mark, max(found.start - _NAME, 0), found.start) for mark in _OPENING)
+    inside = text[start + 1 : found.end]
+    before = text[:start].rstrip() if start > 0 else ""
+    return bool(before) and before[-1].isalpha() and inside[:1].isupper() and len(inside.split()) <= _NAMED
+
+
+_OPENING, _CLOSING = ("«", "“", "„", '"'), ("»", "”", "“", '"')
+# Letters and words of such a name.
+_NAME, _NAMED = 50, 4
 _WEEK = 7
 _BEHIND = re.compile(r"\s*[,(]\s*")
 _APPOSED = re.compile(r"\s*[,(]\s*|\s+")
@@ -151,11 +176,14 @@ class _Reader:
     def _against(self, published: datetime.date) -> Iterator[Found]:
         """The expressions that say nothing without the day of publication."""
         news = News(self._words, published)
+        yield from matches(self._text, forms.WEEKDAY_SPAN, news.weekday_span)
         yield from matches(self._text, forms.PART_OF_WEEKDAY, news.part_of_weekday)
         yield from matches(self._text, forms.WEEKDAY, news.weekday)
         yield from matches(self._text, forms.SINCE_WEEKDAY, news.since_weekday)
         yield from matches(self._text, forms.HEADING_WEEKDAY, news.since_weekday)
-        yield from matches(self._text, forms.DAY_WORD, news.day_word)
+        yield from (
+            f for f in matches(self._text, forms.DAY_WORD, news.day_word) if not _named(self._text, f)
+        )
         yield from matches(self._text, forms.DAY_ADJECTIVE, news.day_word)
         yield from matches(self._text, forms.SHORT_YEAR, self._short_year)
         yield from matches(self._text, forms.AGO, news.ago)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.allegiance import country_of
-from kg.extract.drafts import Draft
+from kg.extract.allegiance import country_of, give_country
+from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru.attendees import TALKS_ATTENDED
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import send_for_side
@@ -40,6 +40,8 @@ _BEFORE_WHICH = 4
 def delegation(scene: Scene, token: Token) -> Draft | None:
     """Who travels along, by a verb, or by "в делегации" in a sentence without one."""
     if token.lemma == _DELEGATION and not any(finite(t) for t in _up_to_semicolon(scene, token)):
+        if head := _at_head(scene, token):
+            return _with(scene, token, head)
         return _with(scene, token, _verbless(scene, token))
     if token.index == scene.sentence.first and _opens_its_list(scene):
         return _with(scene, token, _acting(scene, token.index, scene.sentence.last))
@@ -81,6 +83,20 @@ def delegation(scene: Scene, token: Token) -> Draft | None:
     return _with(scene, token, _acting(scene, low, high)) if along else None
 
 
+def _at_head(scene: Scene, token: Token) -> list[Party]:
+    """Who leads a delegation in a sentence without a verb: "Во главе чилийской | делегации – министр А"."""
+    before = [t.lower for t in scene.words.tokens[max(token.index - 3, 0) : token.index]]
+    after = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+    if "главе" not in before or after.text not in "–—-":
+        return []
+    first = next((p for p in scene.clauses.parties if p.first == after.index + 1), None)
+    countries = scene.adjectives.countries(scene.words.tokens[token.index - 1])
+    named = first is not None and first.person is not None and "nom" in first.cases
+    if first is not None and named and len(countries) == 1 and not country_of(first):
+        give_country(first, countries[0])
+    return [first] if first is not None and named else []
+
+
 def _opens_its_list(scene: Scene) -> bool:
     """Whether a sentence without a verb lists the delegation told before: "В ее составе – министр А"."""
     sentence = _sentence(scene)
@@ -95,8 +111,10 @@ def _comes_within(scene: Scene, verb: Token) -> bool:
     А и Б"."""
     low, high = scene.clauses.reach(verb.index)
     clause = scene.words.tokens[low : high + 1]
-    within = any(a.lower == "составе" and b.lemma == _DELEGATION for a, b in pairwise(clause))
-    told = next((d for d in reversed(scene.told) if d.type == "visit" and not d.title), None)
+    at = next((t.index for t in clause if t.lower == "составе"), None)
+    inside = scene.words.tokens[at + 1 : at + 3] if at is not None else ()
+    within = any(t.lemma == _DELEGATION for t in inside)
+    told = next((d for d in reversed(scene.told) if d.type in ("visit", *TALKS) and not d.title), None)
     return within and told is not None and scene.sentence.index - told.sentence <= _SHORTLY
 
 
@@ -184,7 +202,11 @@ def _heading(scene: Scene, verb: Token) -> list[Party]:
         bare = sentence[:1]
     if _goes_on_with(scene, verb):
         bare = [verb]
-    verbs = [t.index for t in sentence if finite(t)]
+    of_it = next((t.index for t in sentence if t.lower in ("состав", "составе")), None)
+    # "Делегацию возглавлял А, | в ее состав вошли Б и В": the rest tells of it, too
+    verbs = [
+        t.index for t in sentence if finite(t) and not (of_it is not None and t.index > of_it > verb.index)
+    ]
     alone = (verbs == [verb.index] or _goes_on_with(scene, verb)) and scene.sentence.index > 0
     sides = any(len(scene.adjectives.countries(t)) == 1 for t in sentence)
     if not bare or not alone or (sides and not _goes_on_with(scene, verb)):

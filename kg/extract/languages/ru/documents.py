@@ -76,6 +76,18 @@ def is_document(words: Words, token: Token) -> bool:
     return bool(lemmas & _HEADED) and "дорожный" in before.lemmas
 
 
+def of_signing(words: Words, ceremony: Token) -> bool:
+    """Whether a ceremony is that of signing a paper that is named: "церемония | подписания соглашения"."""
+    after = words.tokens[ceremony.index + 1 : ceremony.index + _CEREMONY]
+    signing = bool(after) and ceremony.lemma == "церемония" and bool(after[0].lemmas & _SIGNINGS)
+    return signing and any(is_document(words, t) for t in after[1:])
+
+
+_SIGNINGS = words_of("triggers", "signing", "noun", "nouns")
+# "церемония подписания двух чилийско-перуанских | соглашений": so many words.
+_CEREMONY = 6
+
+
 def documents_from(
     words: Words, spans: Spans, clauses: Clauses, first: int, cases: frozenset[str]
 ) -> list[Item]:

@@ -55,6 +55,8 @@ def _resumed(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Dra
 def _named(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
     """The pairs of one sentence: "на полях", "в рамках", "в ходе" before the event noun of the frame."""
     for frame in drafts:
+        if frame.type == "visit" and frame.rule == "whereabouts":
+            continue  # "в ходе визита, начавшегося в среду": that told before
         opener = _opener(words, frame) if frame.type in ("conference", "visit") else ""
         whole = frame.type != "visit" or f" {opener}".endswith(_WHOLE)
         opens = (opener.endswith(_OPENERS) and whole) or _has_come(words, frame, opener)

@@ -21,13 +21,14 @@ from kg.extract.languages.ru.additions import (
     members,
     pronoun_tells,
 )
+from kg.extract.languages.ru.along import along
 from kg.extract.languages.ru.bare_stays import NOW, bare_stay
 from kg.extract.languages.ru.body_sessions import numbered
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
 from kg.extract.languages.ru.commissions import commission
 from kg.extract.languages.ru.delegations import delegation
 from kg.extract.languages.ru.expected import expected
-from kg.extract.languages.ru.for_sides import heads, sides
+from kg.extract.languages.ru.for_sides import at_head, heads, negotiators, sides
 from kg.extract.languages.ru.formats import in_format
 from kg.extract.languages.ru.gapping import further_stops, listed_apart
 from kg.extract.languages.ru.gatherings import conference
@@ -38,14 +39,17 @@ from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.listed_gatherings import of_bodies
 from kg.extract.languages.ru.meant_visits import about_to_go, will_be
 from kg.extract.languages.ru.ordered import ORDER, ordered
+from kg.extract.languages.ru.papers_apart import signed_apart
 from kg.extract.languages.ru.presence import attendance, expected_there
 from kg.extract.languages.ru.returns import return_noun
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.sides_led import heads_side, represents_side
-from kg.extract.languages.ru.signings import sign, signatories
+from kg.extract.languages.ru.signings import sign
+from kg.extract.languages.ru.sojourns import bring, guest_of, leave, spend, was_there
 from kg.extract.languages.ru.speakers import SAYING, present, speaking
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import Adjectives
+from kg.extract.languages.ru.stopovers import stop_noun, tour
 from kg.extract.languages.ru.summits import session_of_two, summit_of_two
 from kg.extract.languages.ru.talks import (
     be_received,
@@ -57,8 +61,10 @@ from kg.extract.languages.ru.talks import (
     receive,
     summon,
 )
+from kg.extract.languages.ru.there import there
 from kg.extract.languages.ru.topic_talks import discuss, gather
 from kg.extract.languages.ru.tours import talks_on_tour
+from kg.extract.languages.ru.undersigned import signatories, watches
 from kg.extract.languages.ru.visit_nouns import visit_noun
 from kg.extract.languages.ru.visits import come_back, go, stay, visit_object
 from kg.extract.parties import Party
@@ -76,6 +82,8 @@ Pattern = Callable[[Scene, Token], "Draft | Sequence[Draft] | None"]
 
 PATTERNS: tuple[Pattern, ...] = (
     delegation,
+    guest_of,
+    along,
     pronoun_tells,
     summon,
     interlocutor,
@@ -89,14 +97,18 @@ PATTERNS: tuple[Pattern, ...] = (
     represents_side,
     attendance,
     expected_there,
+    there,
     present,
     chairs,
     heads,
+    at_head,
+    negotiators,
     sides,
     greeting,
     credentials,
     call_by_verb,
     signatories,
+    watches,
     sign,
     meet_with,
     receive,
@@ -105,7 +117,11 @@ PATTERNS: tuple[Pattern, ...] = (
     visit_object,
     visit_body,
     come_back,
+    spend,
+    leave,
+    bring,
     stay,
+    was_there,
     about_to_go,
     will_be,
     expected,
@@ -121,6 +137,8 @@ PATTERNS: tuple[Pattern, ...] = (
     talks_on_tour,
     meeting_noun,
     bare_stay,
+    stop_noun,
+    tour,
     visit_noun,
     return_noun,
     discuss,
@@ -135,7 +153,7 @@ def read_events(words: Words, spans: Spans, adjectives: Adjectives, parties: Seq
     out: list[Draft] = []
     if not words.sentences:
         return out
-    scene = Scene(words, spans, adjectives, parties)
+    scene = Scene(words, spans, adjectives, [p for p in parties if not _only_opens(words, p)])
     for sentence in words.sentences:
         if _opens_links(words, sentence):
             break
@@ -144,6 +162,13 @@ def read_events(words: Words, spans: Spans, adjectives: Adjectives, parties: Seq
         scene.told = out
     lately.set_apart(words, out, _LATELY)
     return out
+
+
+def _only_opens(words: Words, party: Party) -> bool:
+    """Whether what looks like a body is a gathering that opens a sentence: "| Форум в Осло открыл А"."""
+    token = words.tokens[party.head]
+    alone = party.kind == "body" and party.first == party.last == words.sentences[party.sentence].first
+    return alone and bool(token.lemmas & listed("conference", "strong", "nouns"))
 
 
 def _opens_links(words: Words, sentence: Sentence) -> bool:
@@ -188,6 +213,8 @@ _TRIGGERS = (
         "участник",
         "посредник",
         "подписант",
+        "свидетель",
+        "приглашение",
         "модерировать",
         "договориться",
         "условиться",
@@ -205,6 +232,7 @@ _ROLES = (
     | listed("conference", "chair", "nouns")
     | listed("meeting", "heads", "verbs")
     | listed("visit", "delegation", "nouns")
+    | listed("meeting", "speakers", "nouns")
     | {"участник", "посредник"}
 )
 
@@ -216,6 +244,8 @@ def _may_trigger(scene: Scene, token: Token) -> bool:
     opening = token.lower == "среди" or (opens and token.lower == "в")
     if opens and token.lower in ("с", "со", "от") and token.index + 2 <= scene.sentence.last:
         opening = scene.words.tokens[token.index + 2].text in "–—-"  # "С перуанской – министр"
+        span = scene.spans.at(token.index + 1) if token.lower == "от" else None
+        opening = opening or (span is not None and span.kind == "state")  # "От Чили приехал министр"
     return side or opening or not token.lemmas.isdisjoint(_TRIGGERS)
 
 
@@ -226,7 +256,7 @@ def _at(scene: Scene, token: Token) -> Sequence[Draft]:
             if not isinstance(found, Draft):
                 return [*found, *further_stops(scene, found)]
             first, *further = listed_apart(scene, found)
-            return [*_separate(scene, token, first), *further]
+            return [*_separate(scene, token, first), *further, *signed_apart(scene, first)]
     return ()
 
 

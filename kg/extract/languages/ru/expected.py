@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
+from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.places import destinations
 from kg.extract.languages.ru.scene import ACC, GEN, LOC, Scene
@@ -33,6 +37,22 @@ def _is_of_other_verb(scene: Scene, place: Span, verb: Token) -> bool:
     return any(finite(t) or t.lower == "и" for t in scene.words.tokens[place.last + 1 : verb.index])
 
 
+def _hosting(scene: Scene, token: Token, guests: Sequence[Party]) -> list[Span]:
+    """The town or state that waits for somebody, right before the verb: "Осло ждет премьера"."""
+    place = scene.spans.over(token.index - 1) if token.index > scene.sentence.first else None
+    if place is None or place.kind not in ("place", "state") or scene.in_party(place):
+        return []
+    alone = place.first in (scene.sentence.first, *(s.first for s in scene.clauses.segments))
+    known = all(p.person is not None and country_of(p) not in ("", place.country) for p in guests)
+    return [place] if guests and known and alone and not phrases.preposition(scene.words, place.first) else []
+
+
+def _planned(found: list[Draft]) -> list[Draft]:
+    for stop in found:
+        stop.modality = "planned"
+    return found
+
+
 def expected(scene: Scene, token: Token) -> list[Draft] | None:
     """A visit to be, of the object of the verb.
 
@@ -51,7 +71,7 @@ def expected(scene: Scene, token: Token) -> list[Draft] | None:
         if low <= p.first <= high
         and "acc" in p.cases
         and not p.prep
-        and (p.kind in ("person", "post") or (p.kind == "pronoun" and p.person is not None))
+        and (p.kind in ("person", "post") or (p.kind in ("pronoun", "group") and p.person is not None))
         and ("nom" not in p.cases or p.first > token.index)
         and not _belongs_to_noun(scene, p)
     ]
@@ -61,6 +81,9 @@ def expected(scene: Scene, token: Token) -> list[Draft] | None:
     if asks and any(_is_of_other_verb(scene, s, token) for s in places[:1]):
         places = []
     awaits = waits and not places and visit_word(scene, token)
+    hosts = _hosting(scene, token, guests) if waits and not places else []
+    if hosts:
+        return _planned(stops(scene, token, "expected", scene.clauses.group(guests[0], ACC | GEN), hosts))
     several = any(r.number == "p" for r in token.readings[:1])  # "А сообщил, что в Риме | ждут премьера"
     near = [p for p in scene.subject(token) if p.first >= low or not several] if waits else []
     host = [p for p in near if awaits or p.person is not None]

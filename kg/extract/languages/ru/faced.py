@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.principals import bare_ruler, bind, described, may_be_named, nameless
 from kg.extract.languages.ru.same_post import means
+from kg.extract.languages.ru.segments import finite
 from kg.extract.parties import Party, Person
 from kg.extract.words import Words
 
@@ -26,6 +27,7 @@ _TALKING = frozenset().union(
     words_of("triggers", "call", "noun", "nouns"),
     words_of("triggers", "call", "dative", "verbs"),
 )
+_GOING = words_of("triggers", "visit", "go", "verbs") | words_of("triggers", "visit", "object", "verbs")
 # What an official does to somebody else than whom he was just told to talk with.
 _MEETS_ANEW = (
     words_of("triggers", "meeting", "with", "verbs")
@@ -75,7 +77,70 @@ def _told_next(words: Words, first: Party, other: Person, parties: Sequence[Part
     sentence = words.sentences[post.sentence]
     clause = words.tokens[max(post.first, sentence.first) : sentence.last + 1]
     anew = any(t.lemmas & _MEETS_ANEW for t in clause)
+    if post.prep == "с" and _acts_there(other, post):  # "назвал беседу с | министром полезной"
+        acts, anew = True, any(t.lemmas & _MEETS_ANEW for t in words.inside(post.sentence))
     return post if acts and not anew and not (post.plural or post.inner or post.counterpart) else None
+
+
+def _acts_there(person: Person, post: Party) -> bool:
+    """Whether somebody is the subject of the sentence of a post."""
+    here = (m for m in person.mentions if m.sentence == post.sentence and m.last < post.first)
+    return any("nom" in m.cases and not m.prep for m in here)
+
+
+def call_partner(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
+    """Make the only official without a name with whom somebody is told to talk the one with whom he is then
+    told to, by full name alone: "А созвонился с чилийским | коллегой. В беседе с | Хуаном Рохасом он"."""
+    for person in persons:
+        first = person.mentions[0] if person.mentions else None
+        if first is None or first.prep != "с" or " " not in person.name or not nameless(person):
+            continue
+        near = [p for p in parties if 0 < first.sentence - p.sentence <= _NEAR and p.kind == "post"]
+        met = [p for p in near if p.person is None and p.prep == "с" and may_be_named(p)]
+        if len({p.key() for p in met}) != 1 or described(words, person) or _talks_anew(words, first):
+            continue
+        between = [p for p in parties if met[0].sentence <= p.sentence <= first.sentence]
+        new = (p.person for p in between if p.person is not None and p.person.mentions[0] is p)
+        strangers = [p for p in new if p is not person and nameless(p)]
+        acting = [p for p in between if p.sentence == first.sentence and "nom" in p.cases and not p.prep]
+        known = all(p.plural or (p.person and p.person.mentions[0].first < met[0].first) for p in acting)
+        if not strangers and known:
+            for party in (p for p in parties if p.person is None and p.key() == met[0].key()):
+                bind(party, person, "")
+
+
+def _talks_anew(words: Words, partner: Party) -> bool:
+    """Whether a sentence tells of one more talk: "Затем он встретился с | Хуаном Рохасом"."""
+    inside = list(words.inside(partner.sentence))
+    meets = (t for t in inside if t.lemmas & _MEETS_ANEW and finite(t))
+    alone = any(r.number == "s" for t in meets for r in t.readings[:1])
+    return alone or any(t.lower in _ALSO for t in inside)
+
+
+_ALSO = frozenset(("также", "тоже", "затем", "потом", "позже", "позднее", "далее", "кроме", "еще", "ещё"))
+
+
+def call_received(words: Words, parties: Sequence[Party]) -> None:
+    """Give the nameless official whom a named one receives to the only one who acts in the sentence before,
+    by his full name alone: "Хуан Рохас прилетел в Осло. Король Харальд принял | министра обороны Чили"."""
+    for post in parties:
+        if post.kind != "post" or post.person is not None or post.counterpart or not may_be_named(post):
+            continue
+        if not {"acc", "dat"} & post.cases or "nom" in post.cases or post.prep:
+            continue
+        here = [p for p in parties if p.sentence == post.sentence and p is not post and not p.inner]
+        hosts = [p for p in here if p.person is not None and "nom" in p.cases and not p.prep]
+        near = [p for p in parties if p.sentence == post.sentence - 1 and p.person is not None]
+        acting = [p for p in near if "nom" in p.cases and not p.prep]
+        if not any(t.lemmas & (_TALKING | _GOING) for t in words.inside(max(post.sentence - 1, 0))):
+            continue
+        person = acting[0].person if len({id(p.person) for p in acting}) == 1 else None
+        if person is None or not hosts or hosts[0].person is None or not nameless(person):
+            continue
+        told = any(m.sentence == post.sentence for m in person.mentions) or described(words, person)
+        own = post.capacity.country if post.capacity is not None else ""
+        if " " in person.name and not told and hosts[0].person.country not in ("", own):
+            bind(post, person, "")
 
 
 def _is_unknown(other: Person, first: Party, post: Party, person: Person) -> bool:

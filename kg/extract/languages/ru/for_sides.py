@@ -18,7 +18,9 @@ from kg.extract.words import Token
 
 _SIDES = ("с", "со", "от")
 # What stands right before a side: "с | иранской", "со стороны | Ирана".
-_OPENING = frozenset((*_SIDES, "стороны", "имени", "лица"))
+_OPENING = frozenset((*_SIDES, "стороны", "имени", "лица", "за"))
+# "за | грузинскую сторону подписал"
+_FOR = ("за",)
 # Who attends such a one is at no gathering told in between.
 SPOKEN = frozenset(("встреча", "беседа", "разговор", "переговоры"))
 
@@ -74,6 +76,8 @@ def by_sides(scene: Scene, cases: frozenset[str] = NOM) -> list[Party]:
         inside = [p for p in fitting if low < p.first < high]
         first = inside[-1:] if before else inside[:1]
         group = scene.clauses.group(first[0], cases) if first and not before else first
+        if first and before and first[0].last < at - 1:
+            group = scene.clauses.group_back(first[0], cases)  # "министр А и посол Б | от Чили"
         for party in (p for p in group if p in inside):
             _send(party, country)
             out.append(party)
@@ -165,26 +169,51 @@ def _side(scene: Scene, index: int) -> str:
     if not before or before[-1] not in _OPENING:
         return ""
     token, span = scene.words.tokens[index], scene.spans.at(index)
-    countries = scene.adjectives.countries(token) if before[-1] in _SIDES else []
-    if len(countries) == 1 and "gen" in token.cases("A"):
+    if before[-1] in _FOR and span is None and not _is_for_side(scene, token):
+        return ""
+    countries = scene.adjectives.countries(token) if before[-1] in (*_SIDES, *_FOR) else []
+    if len(countries) == 1 and ("gen" in token.cases("A") or before[-1] in _FOR):
         return countries[0]
     if span is None or span.kind != "state" or not span.country:
         return ""
+    if before[-1] == "за":  # "за Иран договор подписал А, за Ирак – Б"
+        return span.country if _signed_by_verb(scene) else ""
     for_state = before[-1:] == ["от"] or before in (["со", "стороны"], ["от", "имени"], ["от", "лица"])
     return span.country if for_state and _names_who(scene, span.last) else ""
 
 
+def _is_for_side(scene: Scene, adjective: Token) -> bool:
+    """Whether an adjective after "за" is that of a side: "за | чилийскую сторону", "за чилийскую – А, за |
+    перуанскую – Б"."""
+    after = scene.words.tokens[min(adjective.index + 1, scene.sentence.last)]
+    return "acc" in adjective.cases("A") and ("сторона" in after.lemmas or after.text in "–—-")
+
+
 def _names_who(scene: Scene, last: int) -> bool:
     """Whether an official is named beside "от Ирана": no gift, letter or demand "со стороны Ирана"."""
-    acting = [p for p in scene.clauses.parties if _acts(p) and "nom" in p.cases]
+    cases = NOM | INS if any(t.has("PS") for t in scene.words.inside(scene.sentence.index)) else NOM
+    acting = [p for p in scene.clauses.parties if _acts(p) and p.cases & cases]
     after = scene.words.tokens[min(last + 1, scene.sentence.last)]
     beside = any(p.first in (last + 1, last + 2) or p.last in (last - 2, last - 3) for p in acting)
+    opens = scene.words.tokens[scene.sentence.first].lower == "от" and last <= scene.sentence.first + _OPENS
+    beside = beside and not opens  # "От Чили посол Перу ждет уступок"
     return bool(acting) and (beside or after.text in "–—-" or _signed(scene))
 
 
+# "От | Южной Кореи": so many words at most.
+_OPENS = 2
+_COMES = listed("visit", "go", "verbs") - listed("visit", "depart", "verbs")
+
+
 def _signed(scene: Scene) -> bool:
-    verbs = _SIGNING | listed("conference", "attend", "verbs") | {"принять"}
+    verbs = _SIGNING | listed("conference", "attend", "verbs") | {"принять", "быть"} | _COMES
     return any(finite(t) and t.lemmas & verbs for t in scene.words.inside(scene.sentence.index))
+
+
+def _signed_by_verb(scene: Scene) -> bool:
+    return any(
+        t.lemmas & _SIGNING and (finite(t) or t.has("PS")) for t in scene.words.inside(scene.sentence.index)
+    )
 
 
 def heads(scene: Scene, token: Token) -> Draft | None:
@@ -196,7 +225,8 @@ def heads(scene: Scene, token: Token) -> Draft | None:
     low, high = scene.sentence.first, scene.sentence.last
     if not any(t.lemmas & listed("meeting", "heads", "of") for t in scene.words.tokens[low : high + 1]):
         return _heads_in_turn(scene, token)
-    draft = mention(scene, "meeting", token, "attendance")
+    at_signing = any(t.lemma == "подписание" for t in scene.words.tokens[low : high + 1])
+    draft = mention(scene, "signing" if at_signing else "meeting", token, "attendance")
     passive = token.has("PS")
     side, cases = ("nom", INS) if passive else ("acc", NOM)
     for k in range(low, high + 1):
@@ -204,9 +234,11 @@ def heads(scene: Scene, token: Token) -> Draft | None:
         ahead = [p for p in scene.clauses.parties if p.first > k and leads(p, cases)] if country else []
         for holder in _until_next(scene, scene.clauses.group(ahead[0], cases) if ahead else [], k):
             for capacity in holder.person.capacities if holder.person is not None else ():
-                capacity.country = capacity.country or country
+                own = capacity.country and not (capacity.derived and not capacity.organization)
+                capacity.country = capacity.country if own else country
             holder.country = holder.country or country
             draft.add(holder)
+    draft.lead = True
     if not draft.parts and not passive and token.readings[0].number == "p":
         scene.put(draft, _heads_of_both(scene, token))
     return draft if draft.parts else None
@@ -241,6 +273,59 @@ def _heads_in_turn(scene: Scene, token: Token) -> Draft | None:
 
 
 _IN_TURN = frozenset(("одну", "другую", "первую", "вторую"))
+
+
+def at_head(scene: Scene, token: Token) -> Draft | None:
+    """Who stands at the head of which delegation: "Во главе армянской | делегации был А, во главе турецкой –
+    Б"."""
+    if not token.lemmas & listed("meeting", "heads", "of") or not scene.sentence.index:
+        return None
+    if not any(finite(t) and t.lemmas & _STANDS for t in scene.clause(token)):
+        return None
+    marks = [
+        (k, c) for k in range(scene.sentence.first + 2, scene.sentence.last) if (c := _at_head(scene, k))
+    ]
+    draft = mention(scene, "meeting", token, "attendance")
+    draft.lead = True
+    for n, (k, country) in enumerate(marks):
+        end = marks[n + 1][0] if n + 1 < len(marks) else scene.sentence.last + 1
+        for holder in [p for p in scene.clauses.parties if k < p.first < end and leads(p)][:1]:
+            _send(holder, country)
+            draft.add(holder)
+    return draft if draft.parts and token.index == marks[0][0] + 1 else None
+
+
+def _at_head(scene: Scene, k: int) -> str:
+    """The country of "во главе | армянской (делегации)" at its adjective."""
+    before = [t.lower for t in scene.words.tokens[k - 2 : k]]
+    countries = scene.adjectives.countries(scene.words.tokens[k]) if before == ["во", "главе"] else []
+    return countries[0] if len(countries) == 1 else ""
+
+
+_STANDS = frozenset(("быть", "стоять", "находиться"))
+
+
+def negotiators(scene: Scene, token: Token) -> Draft | None:
+    """Who spoke for which side, by what he is called: "Индийским | переговорщиком был А, оманским – Б"."""
+    if not token.lemmas & _SPEAKERS or "ins" not in token.cases("N") or not scene.sentence.index:
+        return None
+    if not any(finite(t) and t.lemmas & _SERVES for t in scene.clause(token)):
+        return None
+    draft = mention(scene, "meeting", token, "attendance")
+    for k in range(scene.sentence.first, scene.sentence.last):
+        adjective, after = scene.words.tokens[k], scene.words.tokens[k + 1]
+        countries = scene.adjectives.countries(adjective) if "ins" in adjective.cases("A") else []
+        if len(countries) != 1 or not (after is token or after.text in "–—-"):
+            continue
+        ahead = [p for p in scene.clauses.parties if p.first > k and leads(p)]
+        for holder in ahead[:1]:
+            _send(holder, countries[0])
+            draft.add(holder)
+    return draft if draft.parts else None
+
+
+_SPEAKERS = listed("meeting", "speakers", "nouns")
+_SERVES = frozenset(("быть", "стать", "выступить", "выступать", "являться"))
 
 
 def _until_next(scene: Scene, group: Sequence[Party], mark: int) -> list[Party]:

@@ -105,7 +105,13 @@ def further_stops(scene: Scene, visits: Sequence[Draft]) -> Iterator[Draft]:
         )
         one.modality, one.denied, one.earlier = last.modality, last.denied, last.earlier
         one.parts = [Part(p.party, p.role) for p in last.parts if p.role != "host"]
+        others = _others_go(scene, scene.words.tokens[start : _dash_before(scene, place)])
+        one.parts = [Part(p, "guest") for p in others] or one.parts
         yield one
+
+
+def _dash_before(scene: Scene, place: Span) -> int:
+    return place.first - 1 - (scene.words.tokens[place.first - 1].lower in ("в", "во", "на"))
 
 
 _TRAVELS = ("visit-object", "go", "stay", "visit-noun")
@@ -131,8 +137,24 @@ def _stop_opening(scene: Scene, visit: Draft, place: Span) -> int | None:
         if finite(tokens[k]):
             return None
         if tokens[k].text in ",;" and k not in scene.clauses.of_days:
-            return k + 1 if _tells_day(tokens[k + 1 : before]) else None
+            inside = tokens[k + 1 : before]
+            return k + 1 if _tells_day(inside) or _goes_on(inside) or _others_go(scene, inside) else None
     return None
+
+
+def _goes_on(inside: Sequence[Token]) -> bool:
+    """Whether words say no more than that a journey goes on: "а оттуда", "затем"."""
+    said = [t.lower for t in inside if t.lower not in ("а", "и", "уже")]
+    return len(said) == 1 and said[0] in _THEN | {"оттуда"}
+
+
+def _others_go(scene: Scene, inside: Sequence[Token]) -> list[Party]:
+    """Who goes elsewhere, where words name nobody else: "премьер поедет в Осло, а | министр А – в Рим"."""
+    words = [t for t in inside if t.lower not in ("а", "и")]
+    if not words:
+        return []
+    people = (p for p in scene.clauses.parties if p.first == words[0].index and p.last == words[-1].index)
+    return [p for p in people if p.person is not None and "nom" in p.cases]
 
 
 def _tells_day(inside: Sequence[Token]) -> bool:

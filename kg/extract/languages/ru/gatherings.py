@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees, participants, relative_attendees
-from kg.extract.languages.ru.bare_gatherings import is_about_state, is_where_told
+from kg.extract.languages.ru.bare_gatherings import is_about_state, is_called_gathering, is_where_told
 from kg.extract.languages.ru.body_sessions import meets
 from kg.extract.languages.ru.comers import (
     acting_at,
@@ -21,6 +21,8 @@ from kg.extract.languages.ru.comers import (
     under_way,
 )
 from kg.extract.languages.ru.courtesies import is_courtesy, is_topic
+from kg.extract.languages.ru.documents import of_signing
+from kg.extract.languages.ru.floors import on_floor
 from kg.extract.languages.ru.invitations import asked_to_gather
 from kg.extract.languages.ru.many_states import act_for_nobody, is_region, make_gathering, of_many
 from kg.extract.languages.ru.mentions import mention
@@ -28,7 +30,8 @@ from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.scene import GEN, Scene
 from kg.extract.languages.ru.sequels import sequel
 from kg.extract.languages.ru.stage import listed
-from kg.extract.languages.ru.states import international
+from kg.extract.languages.ru.states import international, town_adjectives
+from kg.extract.languages.ru.told_gatherings import PARTS, TAKEN_UP, means_told
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -40,7 +43,7 @@ def _is_asked(scene: Scene, token: Token) -> bool:
 
 def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     """A gathering with a name or attendees, or of a kind that needs neither: "намечен саммит"."""
-    if not _is_gathering(scene, token):
+    if not _is_gathering(scene, token) or of_signing(scene.words, token):
         return None
     first, end, name = _phrase(scene, token)
     if scene.reached >= token.index or is_courtesy(scene, token) or is_topic(scene, token, first):
@@ -53,6 +56,10 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     strong = token.lemmas & (listed("conference", "strong", "nouns") | listed("conference", "table", "nouns"))
     named = _says_which(scene, token, (first, end), strong=bool(strong))
     present = attendees(scene, token) or relative_attendees(scene, token) or acting_at(scene, token, first)
+    floor = [] if present else on_floor(scene, token, first)
+    if floor and first == end and _is_told(scene):
+        return _attended(scene, token, floor)  # "Гостем форума стал премьер"
+    present = present or floor
     arrived = [] if present else arriving(scene, token, first)
     absent = stays_away(scene, token) or off_journey(scene, token, first)
     asked = bool(present) and not named and _is_asked(scene, token)
@@ -67,7 +74,7 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
             return _told_again(scene, token)
         if not strong or not (scene.happens(token) or scene.clauses.telling(token.index)):
             return None
-    if present and _means_told(scene, token, first, end):
+    if present and means_told(scene, token, first, end):
         return _attended(scene, token, [*present, *participants(scene, token)])
     draft = mention(scene, "conference", token, "conference", last=max(end, token.index))
     draft.first, draft.name, draft.named = first, name, named
@@ -87,7 +94,21 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     scene.put(draft, present)
     scene.put(draft, participants(scene, token))
     _put_sides(scene, token, draft, strong=bool(strong))
+    draft.land = _land_of_town(scene, draft)
     return draft
+
+
+def _land_of_town(scene: Scene, draft: Draft) -> str:
+    """The state of the town that an adjective of the name tells: "Гамбургская конференция"."""
+    towns = town_adjectives()
+    inside = (t for t in scene.words.tokens[draft.first : draft.last + 1] if t.has("A") and t.capital)
+    return next((towns[s] for t in inside if (s := t.lemma[:-2]) in towns), "")
+
+
+def _is_told(scene: Scene) -> bool:
+    """Whether a gathering was told shortly before."""
+    told = (d for d in scene.told if d.type == "conference" and not d.title)
+    return any(scene.sentence.index - d.sentence <= TAKEN_UP for d in told)
 
 
 def _of_many_states(scene: Scene, token: Token, present: Sequence[Party]) -> list[tuple[Party, int]]:
@@ -130,19 +151,7 @@ def _is_gathering(scene: Scene, token: Token) -> bool:
     """Whether a noun is one of gatherings, also "круглый стол" and "Совет" where it sits."""
     if scene.is_noun(token, listed("conference", "noun", "nouns")) or meets(scene, token):
         return True
-    if scene.is_noun(token, listed("conference", "week", "nouns")):
-        return _is_week(scene, token)
-    before = scene.words.tokens[token.index - 1] if token.index > scene.sentence.first else token
-    table = scene.is_noun(token, listed("conference", "table", "nouns"))
-    return table and bool(before.lemmas & listed("conference", "table", "attributes"))
-
-
-def _is_week(scene: Scene, token: Token) -> bool:
-    """Whether a week has a name, and is no time: "на Всемирную атомную неделю", not "на этой неделе"."""
-    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
-    opening = scene.words.tokens[first]
-    named = first > scene.sentence.first and opening.capital and opening.shape == "word"
-    return named and not opening.lemmas & listed("conference", "week", "holy")
+    return is_called_gathering(scene, token)
 
 
 def _put_sides(scene: Scene, token: Token, draft: Draft, *, strong: bool) -> None:
@@ -289,33 +298,6 @@ def _of_nations(scene: Scene, token: Token, first: int) -> bool:
 _NATIONS = frozenset(("международный", "всемирный", "глобальный", "региональный", "межрегиональный"))
 
 
-def _means_told(scene: Scene, token: Token, first: int, end: int) -> bool:
-    """Whether "в мероприятии", "на этом форуме", "на церемонии открытия" means a gathering told in a sentence
-    before."""
-    bare = first == token.index or (first == token.index - 1 and scene.words.tokens[first].lemma in _THIS)
-    working = first > scene.sentence.first and scene.words.tokens[first - 1].lemma == "работа"
-    if phrases.preposition(scene.words, first - working) not in ("в", "на"):
-        return False
-    part = end == token.index + 1 and scene.words.tokens[end].lemma in ("открытие", "закрытие")
-    told = scene.sentence.index > 0 and not token.capital
-    return told and (end == token.index or part) and (bare or _is_part_of_told(scene, token, first))
-
-
-def _is_part_of_told(scene: Scene, token: Token, first: int) -> bool:
-    """Whether a session is part of the gathering told before: "Выступая на пленарном | заседании"."""
-    part = token.lemma in _SESSIONS and first == token.index - 1
-    parts = part and scene.words.tokens[first].lemma in _PARTS
-    told = (d for d in scene.told if d.type == "conference" and not d.title)
-    return parts and any(d.named or any(p.party.kind != "group" for p in d.parts) for d in told)
-
-
-_SESSIONS = frozenset(("заседание", "сессия", "церемония"))
-_PARTS = frozenset(("пленарный", "торжественный", "заключительный"))
-
-
-_THIS = frozenset(("этот", "данный"))
-
-
 def _taken_up(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     """What a sentence adds to a gathering told before: "В мероприятии участвует премьер"."""
     if scene.tells(token) or _opens(scene, token):
@@ -329,12 +311,8 @@ def _taken_up(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
 def _opens(scene: Scene, token: Token) -> bool:
     """Whether a sentence says when the gathering told before begins: "Форум откроется 20 марта"."""
     verb = scene.governor(token, scene.clause(token)) if "nom" in token.cases("N") else None
-    told = any(d.type == "conference" and scene.sentence.index - d.sentence <= _TAKEN_UP for d in scene.told)
+    told = any(d.type == "conference" and scene.sentence.index - d.sentence <= TAKEN_UP for d in scene.told)
     return told and verb is not None and bool(verb.lemmas & listed("meeting", "tells", "opens"))
-
-
-# What a sentence takes up was told so many sentences before at most.
-_TAKEN_UP = 3
 
 
 def _told_again(scene: Scene, token: Token) -> list[Draft]:
@@ -346,7 +324,7 @@ def _told_again(scene: Scene, token: Token) -> list[Draft]:
 
 def _attended(scene: Scene, token: Token, present: Sequence[Party]) -> Draft:
     """Who attends a gathering told before; "мероприятие" can be a session of two sides as well."""
-    part = token.index > 0 and scene.words.tokens[token.index - 1].lemma in _PARTS
+    part = token.index > 0 and scene.words.tokens[token.index - 1].lemma in PARTS
     session = token.lemma in ("мероприятие", "заседание") and not part
     draft = mention(scene, "meeting" if session else "conference", token, "attendance")
     if token.lemma == "церемония" and scene.told and scene.told[-1].type == "signing":

@@ -24,8 +24,14 @@ def inviting(scene: Scene, visit: Draft) -> list[Party]:
     return [
         p
         for p in found
-        if place and p.key() not in guests and country_of(p) in (place, "" if _is_bare(p) else place)
+        if (place and p.key() not in guests and country_of(p) in (place, "" if _is_bare(p) else place))
+        or (place and _is_guest(p))
     ]
+
+
+def _is_guest(host: Party) -> bool:
+    """Whether it is only known later who invites: "Гостья | пригласила министра посетить Ригу"."""
+    return host.kind == "group" and host.person is None and not (host.plural or host.country)
 
 
 def _is_bare(host: Party) -> bool:
@@ -61,7 +67,8 @@ def _by_verb(scene: Scene, visit: Draft) -> list[Party]:
     if asks.has("PS"):
         by = (p for p in scene.clauses.parties if p.first > asks.index and p.cases == INS and not p.prep)
         return list(by)[:1]
-    return [p for p in scene.subject(asks) if p.kind in ("person", "post")][:1]
+    told = (p for p in scene.subject(asks) if not p.plural)
+    return [p for p in told if p.kind in ("person", "post") or p.person is not None or _is_guest(p)][:1]
 
 
 def _accepts(scene: Scene, noun: Token) -> Token | None:
@@ -93,7 +100,8 @@ def invited(scene: Scene, token: Token) -> list[Party]:
         return []
     accepts = _accepts(scene, asks) if asks.lemmas & listed("visit", "invite", "nouns") else None
     if accepts is not None:
-        return [p for p in scene.subject(accepts) if p.kind in ("person", "post", "pronoun") and not p.plural]
+        accepting = [p for p in scene.subject(accepts) if not p.plural]
+        return [p for p in accepting if p.kind in ("person", "post", "pronoun") or p.person is not None]
     cases = ACC if asks.lemmas & listed("visit", "invite", "verbs") else DAT  # "предложил премьеру посетить"
     near = [
         p

@@ -6,6 +6,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees, participants
 from kg.extract.languages.ru.comers import stays_away
+from kg.extract.languages.ru.floors import on_floor
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
@@ -23,7 +24,7 @@ def lettered(scene: Scene, token: Token) -> Draft | None:
     draft.name = scene.words.text[token.start : scene.words.tokens[last].end]
     draft.named = True
     if not stays_away(scene, token):
-        scene.put(draft, attendees(scene, token))
+        scene.put(draft, attendees(scene, token) or on_floor(scene, token, token.index))
         scene.put(draft, participants(scene, token))
     scene.reached = last
     return draft

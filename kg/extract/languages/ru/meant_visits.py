@@ -32,7 +32,8 @@ def will_be(scene: Scene, token: Token) -> list[Draft] | None:
     if token.lower not in ("будет", "будут") or not scene.is_verb(token, frozenset(("быть",))):
         return None
     places = destinations(scene, token, LOC, ("в", "на"))
-    days = any(t.lemmas & listed("cues", "months") for t in scene.clause(token))
+    when = listed("cues", "months") | listed("cues", "days")
+    days = any(t.lemmas & when for t in scene.clause(token))
     if not days or len(places) != 1 or is_auxiliary(scene, token):
         return None
     found = visit(scene, token, places, "stay")

@@ -78,7 +78,7 @@ def _is_of_days(scene: Scene, token: Token) -> bool:
     return bool(after.lemmas & (_SPANS | listed("cues", "days")))
 
 
-_SPANS = frozenset(("неделя", "месяц", "число", "декада", "выходной", "выходные"))
+_SPANS = frozenset(("неделя", "месяц", "число", "декада", "выходной", "выходные", "день", "час", "сутки"))
 
 
 def _crowns_talks(scene: Scene, low: int, high: int) -> bool:

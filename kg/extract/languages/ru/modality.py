@@ -34,7 +34,7 @@ def modality(scene: Scene, token: Token) -> Modality:
     aimed = is_aim(scene, token) or for_participation(scene, token)
     if aimed or _prepared(scene, token) or agreed_on(scene, token):
         return "planned"
-    if _has_brought(scene, token):
+    if _has_brought(scene, token) or _has_been(scene, token):
         return "held"
     preposition = phrases.preposition(scene.words, phrases.first_attribute(scene.words, token.index, 0))
     told = next((d for d in reversed(scene.told) if d.type in TALKS), None)
@@ -96,9 +96,29 @@ def _took_place(scene: Scene, token: Token, verb: Token) -> bool:
     визит | состоялся"."""
     happens = listed("happen", "verbs") - listed("cues", "planned") - listed("light", "verbs")
     past = verb.has("V") and "past" in verb.readings[0].tags and verb.lemmas & happens
-    meant = scene.words.tokens[scene.phrase_start(token) : token.index]
+    meant = [*scene.words.tokens[scene.phrase_start(token) : token.index], *_described(scene, token)]
     return (
         bool(past) and "nom" in token.cases("N") and any(t.lemmas & listed("cues", "planned") for t in meant)
+    )
+
+
+def _described(scene: Scene, token: Token) -> list[Token]:
+    """The participle that opens the phrase after a noun: "встреча, | намечавшаяся на май, состоялась"."""
+    k = scene.clauses.index_of(token.index) + 1
+    segments = scene.clauses.segments
+    opening = scene.words.tokens[segments[k].first] if k < len(segments) else None
+    apart = opening is not None and opening.has("P") and scene.words.tokens[opening.index - 1].text == ","
+    return [opening] if apart and opening is not None and phrases.concords(opening, token) else []
+
+
+def _has_been(scene: Scene, token: Token) -> bool:
+    """Whether a participle in the past tells when something was: "на консультациях, | прошедших в мае"."""
+    if not token.has("N"):
+        return False
+    been = listed("happen", "verbs") - listed("cues", "planned")
+    return any(
+        t.lemmas & been and any(r.pos == "P" and "past" in r.tags and "actv" in r.tags for r in t.readings)
+        for t in _described(scene, token)
     )
 
 

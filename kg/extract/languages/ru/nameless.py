@@ -195,8 +195,12 @@ def called(words: Words, party: Party, before: Sequence[Party]) -> Person | None
     token = words.tokens[party.first]
     if words.tokens[party.head].lemma in _FACING and not party.country:
         return _other_of_two(words, party, before)
-    if token.lemma not in words_of("posts", "anybody") or party.country:
+    if token.lemma in HOSTS:
+        return _host(words, party, before)
+    if token.lemma not in words_of("posts", "anybody"):
         return None
+    if party.country:
+        return _of_state(party, before)
     near = words.tokens[party.first - 1] if party.first else token
     if near.lemma == "европейский" and near.sentence == party.sentence:
         envoys = [p.person for p in before if p.person is not None and _serves_europe(p.person)]
@@ -214,15 +218,52 @@ _FACING = frozenset(("собеседник", "собеседница", "виза
 _ASKING = words_of("triggers", "visit", "invite", "verbs")
 
 
+def _of_state(party: Party, before: Sequence[Party]) -> Person | None:
+    """The only person of a state told so far, or in the sentences right before: "чилийский | политик"."""
+    own = [p for p in before if p.person is not None and p.person.country == party.country]
+    near = [p for p in own if 0 < party.sentence - p.sentence <= _CALLED]
+    for told in (own, near):
+        people = {p.person.name: p.person for p in told if p.person is not None}
+        if len(people) == 1:
+            return next(iter(people.values()))
+    return None
+
+
+def _host(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
+    """Whom "хозяин" means: who received somebody shortly before; where nobody did, of the only two who talked
+    the one who is asked to come."""
+    near = [p for p in before if 0 < party.sentence - p.sentence <= _CALLED and p.person is not None]
+    for sentence in range(party.sentence - 1, party.sentence - 1 - _CALLED, -1):
+        if not any(t.lemmas & _RECEIVING for t in words.inside(max(sentence, 0))):
+            continue
+        here = [p for p in near if p.sentence == sentence and not (p.prep or p.inner)]
+        acting = [p for p in here if "nom" in p.cases]
+        if len({p.person.name for p in acting if p.person}) == 1:
+            return acting[0].person
+    return _other_of_two(words, party, before)
+
+
+_RECEIVING = words_of("triggers", "meeting", "receive", "verbs") | {"встретить", "встречать"}
+HOSTS = frozenset(("хозяин", "хозяйка"))
+
+
 def _other_of_two(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
     """Whom "собеседник" means who is asked to come: of the only two persons told before the one who does not
     act: "А встретился с Б. | А пригласил собеседника в Рим"."""
     if not any(t.lemmas & _ASKING for t in words.inside(party.sentence)):
         return None
+    return other_of_two(party, before)
+
+
+def other_of_two(party: Party, before: Sequence[Party]) -> Person | None:
+    """The only other person told in a sentence and the one before it than who acts in it: "А принял Б. | А
+    проводил коллегу"."""
     near = [p for p in before if party.sentence - p.sentence <= 1 and p.person is not None]
-    people = list({p.person.name: p.person for p in near if p.person is not None}.values())
+    people = list({id(p.person): p.person for p in near if p.person is not None}.values())
     acting = [p for p in near if p.sentence == party.sentence and "nom" in p.cases and not p.prep]
-    if len(people) != 2 or not acting or "nom" in party.cases:
+    if "nom" in party.cases:  # "По словам А, его | коллега приедет": whose he is
+        acting = [p for p in near if p.sentence == party.sentence and not acting]
+    if len(people) != 2 or not acting:
         return None
     return next((p for p in people if p is not acting[-1].person), None)
 

@@ -81,6 +81,13 @@ class News:
         stays = self._is_described(m.start(), ("past", "pres"))
         return self._weekday(m, ahead=not stays and self._ahead(m.start()))
 
+    def weekday_span(self, m: re.Match[str]) -> Found:
+        """The days from one of the week to the next one: one that began lately, or is to come."""
+        first = weekday(self.published, forms.weekday_number(m["weekday"]), ahead=self._ahead(m.start()))
+        days = (forms.weekday_number(m["until"]) - first.weekday()) % 7
+        last = first + datetime.timedelta(days=days)
+        return Found(m.start(), m.end(), first.isoformat(), last_day=last.isoformat())
+
     def _weekday(self, m: re.Match[str], *, ahead: bool, which: str = "") -> Found:
         found = weekday(self.published, forms.weekday_number(m["weekday"]), ahead=ahead)
         if which.startswith(_LAST) and found == self.published:

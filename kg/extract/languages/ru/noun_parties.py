@@ -38,6 +38,15 @@ def putting_off(scene: Scene, token: Token) -> list[Party]:
     return parties if len(parties) > 1 else []
 
 
+def getting_ready(scene: Scene, token: Token) -> list[Party]:
+    """Who gets ready for a talk of his: "лидеры Греции и Кипра готовятся к | встрече"."""
+    verb = scene.governor(token, scene.clause(token)) if "dat" in token.cases("N") else None
+    ready = verb is not None and "готовиться" in verb.lemmas and verb.has("V")
+    if verb is None or not ready or phrases.preposition(scene.words, scene.phrase_start(token)) != "к":
+        return []
+    return [p for p in scene.subject(verb) if p.kind in ("person", "post", "pronoun")]
+
+
 def talking(scene: Scene, verb: Token) -> list[Party]:
     """Of whom a verb says that he talked with somebody: its subject, or who is congratulated on the talks.
 
@@ -111,11 +120,23 @@ def in_course(scene: Scene, token: Token) -> list[Party]:
         ahead = verb is not None and "futr" in verb.readings[0].tags and not first_told
         of_two = len({country_of(p) for p in subjects}) > 1
         return subjects if of_two and not ahead else []
+    several = _told_together(scene, verb) if verb is not None else []
+    if several:
+        return several
     low, high = scene.clauses.reach(token.index)
     inside = [p for p in scene.clauses.parties if low <= p.first <= high and p not in subjects]
     objects = [p for p in inside if p.person is not None and not p.prep and p.cases & (ACC | DAT)]
     objects = [p for p in objects if "nom" not in p.cases and not p.inner]
     return [*subjects, *objects] if subjects and len(objects) == 1 else []
+
+
+def _told_together(scene: Scene, verb: Token) -> list[Party]:
+    """Those told before together who act at a talk, where nothing tells of it before: "Премьер поздравил
+    коллегу. В телефонном | разговоре они обсудили торговлю"."""
+    acting = scene.subject(verb)
+    alone = len(acting) == 1 and acting[0].plural and acting[0].person is None and not acting[0].country
+    first_told = bool(scene.sentence.index) and all(d.type in ("visit", "signing") for d in scene.told)
+    return acting if alone and first_told and acting[0].kind in ("pronoun", "group") else []
 
 
 def at_body(scene: Scene, token: Token) -> list[Party]:

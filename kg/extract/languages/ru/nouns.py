@@ -20,6 +20,7 @@ from kg.extract.languages.ru.noun_parties import (
     at_host,
     attending,
     gathered,
+    getting_ready,
     honoured,
     in_course,
     in_name_of,
@@ -261,6 +262,7 @@ def _add_acting(scene: Scene, token: Token, draft: Draft) -> None:
     scene.put(draft, at_body(scene, token) if _only_partners(draft) else (), "host")
     draft.open = _only_partners(draft) or _is_at_hosts(scene, token, draft)
     scene.put(draft, putting_off(scene, token) if not draft.parts else ())
+    scene.put(draft, getting_ready(scene, token) if not draft.parts or _only_partners(draft) else ())
     if draft.agreed and not draft.parts:  # "лидеры договорились о встрече"
         verb = scene.governor(token, scene.clause(token))
         scene.put(draft, scene.subject(verb) if verb is not None else ())
@@ -402,7 +404,15 @@ def _without_parties(scene: Scene, token: Token, draft: Draft) -> Draft | None:
         return at_talk(scene, token, draft)
     draft.rule = retold(scene, token)
     draft.spoken = bool(token.lemmas & (listed("meeting", "spoken", "nouns") | {"переговоры"}))
+    theirs = scene.possessed(token) if draft.rule == AGAIN and _after_call(scene) else None
+    scene.put(draft, [theirs] if theirs is not None and theirs.plural else ())
     return draft
+
+
+def _after_call(scene: Scene) -> bool:
+    """Whether the talk told last is a call: only "their | last meeting" is then of those who telephoned."""
+    told = talk_told(scene)
+    return told is not None and told.type == "call"
 
 
 def _is_placed(scene: Scene, token: Token) -> bool:

@@ -376,7 +376,7 @@ def rendered(words: Words, first: int, last: int, forms: dict[int, str]) -> str:
 
 
 def tidy(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
+    return " ".join(text.split())
 
 
 def first_attribute(words: Words, head: int, floor: int) -> int:

@@ -58,8 +58,26 @@ def destinations(scene: Scene, token: Token, cases: frozenset[str], preps: tuple
     best = right[0] if right else left[-1] if left else antecedent_place(scene, token)
     if best is None:
         best = land_meant(scene, token, scene.subject(token), stays="acc" not in cases)
-        best = best or (_spoken_of(scene, token) if "acc" in cases else None)
+        best = best or (_thither(scene, token) or _spoken_of(scene, token) if "acc" in cases else None)
     return listed_places(scene, best) if best else []
+
+
+def _thither(scene: Scene, token: Token) -> Span | None:
+    """The place that "туда" means: the one spoken of last that somebody is in, or goes to."""
+    at = next((t.index for t in scene.clause(token) if t.lower == "туда"), None)
+    if at is None:
+        return None
+    near = (s for s in reversed(scene.spans.all) if s.last < at and s.kind in ("place", "state"))
+    told = (s for s in near if not scene.in_party(s) and _is_goal(scene.words, s))
+    place = next(told, None)
+    tokens = scene.words.tokens
+    near_by = place is not None and tokens[at].sentence - tokens[place.first].sentence <= _SPOKEN_OF
+    return place if near_by else None
+
+
+def _is_goal(words: Words, place: Span) -> bool:
+    """Whether somebody is at a place or goes there: "в Риме", "посетил | Рим"."""
+    return phrases.preposition(words, place.first) in ("в", "во", "на") or _is_visited(words, place)
 
 
 def _spoken_of(scene: Scene, token: Token) -> Span | None:

@@ -101,6 +101,10 @@ _OF_STATES = re.compile(" (?:стран|государств|республик)
 _SIDES = frozenset(["страна", "государство", "республика", "сторона"])
 
 
+# "главы двух стран", "руководители обоих государств"
+_HEADS_OF_SIDES = ("глава", "руководитель")
+
+
 class PostReader:
     """Reads the post phrase around a head noun."""
 
@@ -200,14 +204,16 @@ class PostReader:
 
     def _of_each_side(self, post: Post, lemma: str, limit: int) -> None:
         """Read "главы двух государств", "главы МИД обеих стран" as several holders."""
-        tail = self._words.tokens[post.last + 1 : min(post.last + 3, limit + 1)]
+        tail = self._words.tokens[post.last + 1 : min(post.last + 4, limit + 1)]
+        if len(tail) > 2 and phrases.is_attribute(tail[1]) and "gen" in tail[1].cases("A"):
+            tail = [tail[0], tail[2]]  # "двух соседних стран"
         if len(tail) < 2 or tail[0].lower not in _SEVERAL or not tail[1].lemmas & _SIDES:
             return
         body = self._words.tokens[post.last]
         post.plural, post.last = True, tail[1].index
         post.countries = post.countries or self._listed(post, limit)
-        if post.position == lemma == "глава" and not post.organization:
-            post.position = "глава государства"
+        if post.position == lemma and lemma in _HEADS_OF_SIDES and not post.organization:
+            post.position = f"{lemma} государства"
         elif post.countries:  # "главы МИД двух стран: Чили и Перу"
             return
         elif post.organization and body.index == post.head + 1:  # "главы правительств двух стран"

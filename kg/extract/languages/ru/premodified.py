@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.forms import agree, participial
 from kg.extract.languages.ru.lexicon import words_of
@@ -80,8 +82,25 @@ def _is_after_noun(words: Words, first: int) -> bool:
     noun = tokens[start - 2]
     if any(t.lemmas & _EVENTS and t.has("N") for t in tokens[start:first]):
         return False  # "итоги, подведенные на встрече | в июне": when that was
+    if _is_of_event(words, sentence.first, start, opening):
+        return False
     told = participial(opening) and not opening.lemmas & (_SIGNED | _COMES)
     return told and not noun.capital and _is_it(opening, noun) and not noun.lemmas & (_EVENTS | POST_LEMMAS)
+
+
+def _is_of_event(words: Words, low: int, start: int, opening: Token) -> bool:
+    """Whether it took place what a participle tells of, the event whose phrase ends before it: "на форуме по
+    безопасности, | проходившем 5 мая"."""
+    if not opening.lemmas & _HAPPENING:
+        return False
+    near = reversed(words.tokens[max(low, start - 1 - _PHRASE) : start - 1])
+    phrase = takewhile(lambda t: t.shape == "word" and not finite(t), near)
+    return any(t.lemmas & _EVENTS and _is_it(opening, t) for t in phrase)
+
+
+# "на совещании министров стран союза | по безопасности": so many words at most.
+_PHRASE = 7
+_HAPPENING = words_of("triggers", "happen", "verbs") | words_of("triggers", "meeting", "when", "words")
 
 
 def _is_before_noun(words: Words, first: int, last: int) -> bool:

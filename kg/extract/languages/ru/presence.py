@@ -10,6 +10,7 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import TALKS_ATTENDED, also_attended, as_guests, besides, side_told
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.documents import of_signing
 from kg.extract.languages.ru.for_sides import SPOKEN, by_sides, leads, send_for_side, speaking
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.mentions import mention
@@ -53,6 +54,8 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
         return _with_subject(scene, token)
     if not _attends(token, clause) or _comes_together(scene, token):
         return None
+    if any(of_signing(scene.words, t) for t in clause):
+        return None  # they are of the signing that is named there
     taken_up = _takes_up(scene, token, clause) or _of_which(scene, token)
     if not taken_up and not _at_talk(scene, token, said):
         return None
@@ -107,9 +110,16 @@ def _send_for_other(scene: Scene, clause: Sequence[Token], attending: Sequence[P
 
 def talk_told(scene: Scene) -> Draft | None:
     """The talk of two sides that the text tells last, shortly before a sentence and not in the headline."""
-    told = next((d for d in reversed(scene.told) if d.type in TALKS and not d.title), None)
+    talks = (d for d in reversed(scene.told) if d.type in TALKS and not d.title)
+    told = next((d for d in talks if not _goes_on(d)), None)
     near = told is not None and 0 < scene.sentence.index - told.sentence <= _SHORTLY
     return told if near and told is not None and len(told.parts) > 1 else None
+
+
+def _goes_on(talk: Draft) -> bool:
+    """Whether a sentence only tells on of the talk before: "До этого лидеры побеседовали наедине"."""
+    people = [p.party for p in talk.parts]
+    return bool(people) and all(p.person is None and p.plural and not p.country for p in people)
 
 
 def kind_told(scene: Scene, clause: Sequence[Token]) -> EventType:
@@ -117,6 +127,7 @@ def kind_told(scene: Scene, clause: Sequence[Token]) -> EventType:
     is used than "разговор", "беседа"."""
     told = talk_told(scene)
     spoken = any(t.lemmas & _CALLED and t.has("N") for t in clause)
+    spoken = spoken or any(a.lower == "в" and b.lower in _PRONOUNS for a, b in pairwise(clause))
     return "call" if told is not None and told.type == "call" and spoken else "meeting"
 
 
@@ -167,11 +178,14 @@ def _takes_up(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     if _comes_for(token, clause) or _in_its_work(scene, clause) or _opens_told(scene, token, clause):
         return True
     beside = _is_beside(clause)
-    rest = clause[2:] if beside else clause
+    rest = [t for t in clause if t.lower not in ("при", "этом")] if beside else clause
     governed = any(t.lower in _INTO and t.index + 1 <= clause[-1].index for t in rest)
     if token.lemmas & _PRESIDES and not governed and gathering_told(scene) is not None:
         return True
     opens = clause[0].index == scene.sentence.first and not beside
+    after = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+    if opens and clause[0] is token and after.text in (":", "–", "—") and scene.sentence.index:
+        return bool(token.lemmas & (_WAS_THERE | {"участвовать"}))  # "Присутствовали: министр А, посол Б"
     return bool(token.lemmas & _WAS_THERE) and not governed and not opens
 
 
@@ -182,7 +196,9 @@ def _stands_for_land(scene: Scene, token: Token, clause: Sequence[Token]) -> boo
         return False
     low, high = clause[0].index, clause[-1].index
     lands = [t for t in clause if t.lower in _LANDS and not phrases.preposition(scene.words, t.index)]
-    states = [p for p in scene.clauses.parties if p.kind == "state" and low <= p.first <= high and not p.prep]
+    own = frozenset(("state", "body"))
+    states = [p for p in scene.clauses.parties if p.kind in own and low <= p.first <= high and not p.prep]
+    states = [p for p in states if not p.inner]
     if any(p.first > low and scene.words.tokens[p.first - 1].has("N") for p in states):
         return False  # "Новый закон | Чили представил премьер"
     alone = len(lands) + len(states) == 1 and not any(t.lower in _INTO for t in clause)
@@ -194,7 +210,12 @@ _LANDS = frozenset(("страну", "республику", "государст�
 
 def _is_beside(clause: Sequence[Token]) -> bool:
     """Whether a clause adds to what was told right before: "При этом | присутствовал посол"."""
-    return [t.lower for t in clause[:2]] == ["при", "этом"]
+    pairs = ([a.lower, b.lower] for a, b in pairwise(clause[:_SAID_EARLY]))
+    return any(pair == ["при", "этом"] for pair in pairs)
+
+
+# "Присутствовали | при этом А и Б": so many words.
+_SAID_EARLY = 4
 
 
 # "Заседание прошло в Лиме. | Председательствовал министр"
@@ -221,6 +242,8 @@ def _visits_gathering(scene: Scene, token: Token, clause: Sequence[Token]) -> bo
     """Whether officials attend the gathering told, which is called by its kind alone: "Мероприятие посетили
     министры А и Б"."""
     if not finite(token) or gathering_told(scene) is None:
+        return False
+    if token.index > clause[0].index and scene.words.tokens[token.index - 1].lower == "не":
         return False
     if token.lemmas & listed("visit", "go", "verbs"):  # "Прибыл на него и премьер"; with a town it is a visit
         low, high = clause[0].index, clause[-1].index
@@ -306,7 +329,8 @@ def _at_talk(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     parting = _parting(token, clause)
     joins = bool(token.lemmas & _JOIN)
     at = ("к", "ко") if joins else ("на", "во", "в", "при")
-    bare = any(t.lemma in TALKS_ATTENDED and phrases.preposition(scene.words, t.index) in at for t in clause)
+    talks = [t for t in clause if t.lemma in TALKS_ATTENDED]
+    bare = any(phrases.preposition(scene.words, t.index) in at or _in_wide(scene, t) for t in talks)
     more = parting and any(t.lemma in TALKS_ATTENDED and also_attended(scene, t) for t in clause)
     more = more or (parting and _in_role(scene, clause))
     more = more or (parting and bare and scene.sentence.index > 0 and _alone(scene, clause))
@@ -315,10 +339,22 @@ def _at_talk(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     return more or (not (_represents(token) or parting) and (bare or _together(token, clause)))
 
 
+def _in_wide(scene: Scene, talk: Token) -> bool:
+    """Whether a talk is told with more of both sides: "в расширенном составе | переговоров участвовали"."""
+    before = [t.lower for t in scene.words.tokens[max(talk.index - 3, 0) : talk.index]]
+    return len(before) > _BOTH and before[0] == "в" and before[-1] in ("составе", "формате")
+
+
+_BOTH = 2
+
+
 def was_there(scene: Scene, token: Token) -> bool:
     """Whether named officials are all that is said to have been: "На встрече был также посол А"."""
     who = scene.clauses.subject(token.index)
     named = bool(who) and all(p.person is not None and p.capacity is not None for p in who)
+    before = scene.words.tokens[max(token.index - 1, scene.sentence.first)].lower
+    if named and before in ("тоже", "также"):  # "Министр А тоже был на встрече"
+        return True
     after = scene.words.tokens[token.index + 1 : who[0].first] if named else []
     return named and who[0].first > token.index and all(t.lower in ("и", "также") for t in after)
 
@@ -416,7 +452,7 @@ def _in_own_speech(scene: Scene, token: Token, low: int, high: int) -> bool:
     return all(p.person is not None and p.person.capacities for p in scene.subject(token))
 
 
-_CAME = frozenset(("участник", "собравшийся", "присутствующий", "гость", "делегат"))
+_CAME = frozenset(("участник", "собравшийся", "присутствующий", "гость", "делегат", "аудитория"))
 
 
 def _follows_gathering(scene: Scene) -> bool:
@@ -440,5 +476,18 @@ def _with_subject(scene: Scene, token: Token) -> Draft | None:
     """The subject of a verb, who attends the gathering spoken of."""
     draft = mention(scene, "meeting", token, "attendance")
     draft.open = True
-    scene.put(draft, [p for p in scene.clauses.subject(token.index) if p.kind in ("person", "post")])
+    scene.put(draft, [p for p in who_acts(scene, token) if p.kind in ("person", "post")])
     return draft if draft.parts else None
+
+
+def who_acts(scene: Scene, verb: Token) -> list[Party]:
+    """The subject of a verb; not the gathering in front of it that a capital makes a body: "Форум | открыл
+    министр"."""
+    found = scene.clauses.subject(verb.index, agree=verb)
+    gatherings = listed("conference", "noun", "nouns")
+    if not all(p.kind == "body" and scene.words.tokens[p.head].lemmas & gatherings for p in found):
+        return found
+    _, high = scene.clauses.reach(verb.index)
+    after = [p for p in scene.clauses.parties if verb.index < p.first <= high and not (p.prep or p.inner)]
+    first = next((p for p in after if p.person is not None and "nom" in p.cases), None)
+    return scene.clauses.group(first, frozenset(("nom",))) if first is not None else found

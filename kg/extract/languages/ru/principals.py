@@ -55,7 +55,7 @@ def claim(words: Words, parties: Sequence[Party], persons: Sequence[Person], hom
     if len(unnamed) != 1 or len(kinds) != 1 or described(words, unnamed[0]):
         return
     person = unnamed[0]
-    if not any(_takes_up(words, p, person) and not _faces(p, person, parties) for p in bare):
+    if not any(_takes_up(words, p, person) and not _faces(words, p, person, parties) for p in bare):
         return
     if any(p.sentence == m.sentence and _apart(p, m) for p in bare for m in person.mentions):
         bare = [p for p in bare if not any(p.sentence == m.sentence for m in person.mentions)]
@@ -75,7 +75,7 @@ def match(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> 
     unnamed = (p for p in persons if nameless(p) and _prominent(p) and not described(words, p))
     for person in list(unnamed):
         near = [p for p in open_posts if p.person is None and _is_near(words, p, person)]
-        near = [p for p in near if not _faces(p, person, parties)]
+        near = [p for p in near if not _faces(words, p, person, parties)]
         own = leads(person.name) if _are_of_one(near) else ""
         near = _of_state(near, own) if own else _of_subject(near)
         keys = {
@@ -163,6 +163,7 @@ def call_next(words: Words, parties: Sequence[Party]) -> None:
         near = [p for p in parties if p.sentence == post.sentence - 1 and p.person is not None]
         acting = {p.person.name: p.person for p in near if p.person and "nom" in p.cases and not p.prep}
         acting = acting or {p.person.name: p.person for p in near if p.person and _is_of_event(words, p)}
+        acting = acting or _only_one_told(near, parties, post)
         person = next(iter(acting.values())) if len(acting) == 1 else None
         known = person is None or not nameless(person) or " " not in person.name
         known = known or _is_told_before(post, parties)
@@ -170,6 +171,13 @@ def call_next(words: Words, parties: Sequence[Party]) -> None:
         known = known or any(m.sentence == post.sentence for m in beside)  # "Министр | встретился с ним"
         if person is not None and not known and not described(words, person):
             bind(post, person, "")
+
+
+def _only_one_told(near: Sequence[Party], parties: Sequence[Party], post: Party) -> dict[str, Person]:
+    """The only person of the sentence before a post, where nobody acts in it: "В Осло ждут | Пабло Сото"."""
+    acts = any(p.sentence == post.sentence - 1 and "nom" in p.cases and not p.prep for p in parties)
+    objects = {p.person.name: p.person for p in near if p.person and "acc" in p.cases and not p.prep}
+    return objects if not acts and len({p.person for p in near}) == 1 else {}
 
 
 def _is_of_event(words: Words, party: Party) -> bool:
@@ -200,6 +208,9 @@ def _meets(words: Words, parties: Sequence[Party], sentence: int, post: Party) -
     if not faces_other(words, sentence):
         return False
     own = post.capacity.country if post.capacity is not None else ""
+    beside = (p.person.country for p in parties if p.sentence == post.sentence and p.person is not None)
+    if post.sentence < sentence and any(state not in ("", own) for state in beside):
+        return False  # "А и его перуанский коллега встретились. | Хуан Рохас принял гостя": he received А
     met = {country_of(p) for p in parties if p.sentence == sentence and p.counterpart}
     facing = {lemma for t in words.inside(sentence) for lemma in t.lemmas & FACING}
     him = any(b.lemma in ("он", "она") for b in words.inside(sentence))
@@ -366,13 +377,19 @@ def _takes_up(words: Words, post: Party, person: Person) -> bool:
     )
 
 
-def _faces(post: Party, person: Person, parties: Sequence[Party]) -> bool:
+def _faces(words: Words, post: Party, person: Person, parties: Sequence[Party]) -> bool:
     """Whether a pronoun beside a post can mean the person alone: "Петров прибыл. | Президент принял его"."""
-    if not any(_mentions_him(p, post) for p in parties):
+    if not any(_mentions_him(p, post) and not _is_of_next_clause(words, p, post) for p in parties):
         return False
     first = max((m.sentence for m in person.mentions if m.sentence < post.sentence), default=post.sentence)
     near = (p for p in parties if first <= p.sentence <= post.sentence and p.person is not None)
     return all(p.person is person for p in near)
+
+
+def _is_of_next_clause(words: Words, pronoun: Party, post: Party) -> bool:
+    """Whether a pronoun takes up a post that is no subject: "Премьера ждет обед: у | него дела"."""
+    between = words.tokens[post.last + 1 : pronoun.first]
+    return "nom" not in post.cases and not post.prep and any(t.text in (":", ";", ",") for t in between)
 
 
 def _mentions_him(party: Party, post: Party) -> bool:
@@ -452,7 +469,8 @@ def bind(party: Party, person: Person, home: str) -> None:
     if capacity is None:
         return
     capacity.country = capacity.country or home
-    if capacity.position.lower() not in _VAGUE and not any(means(capacity, c) for c in person.capacities):
+    vague = capacity.position.lower() in _VAGUE and not capacity.organization
+    if not vague and not any(means(capacity, c) for c in person.capacities):
         person.capacities.append(
             Capacity(
                 capacity.position,

@@ -30,6 +30,7 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
     hosts = [p for p in near if p.sentence < party.sentence]
     hosts = [p for p in hosts if greets(words, p, before, at_airport=says, receives=goes_on)]
     near = [p for p in near if p not in hosts]
+    near = [p for p in near if not comes_along(words, p, before)] or near
     if not says:
         near = [p for p in near if not _speaks_for_others(p)] or near
     same = [p for p in near if p.sentence == party.sentence]
@@ -132,6 +133,21 @@ def greets(
     return any("nom" not in p.cases and not (p.prep or p.inner) for p in guests)
 
 
+def comes_along(words: Words, party: Party, others: Sequence[Party]) -> bool:
+    """Whether somebody only comes with the guest whom his sentence names: "Вместе с главой государства прибыл
+    | министр. Его принял", where the guest is meant."""
+    if "nom" not in party.cases or party.prep:
+        return False
+    guests = [p for p in others if p.sentence == party.sentence and p.person not in (None, party.person)]
+    inside = [t for t in words.inside(party.sentence) if finite(t)]
+    going = any(t.lemmas & _ALONG for t in inside)
+    beside = any(p.prep in ("с", "со") and words.tokens[p.first - 2].lower == "вместе" for p in guests)
+    led = any(t.lemmas & _LEAD for t in inside) and any("acc" in p.cases and not p.prep for p in guests)
+    return (going and beside) or led
+
+
+_ALONG = words_of("triggers", "visit", "go", "verbs") | {"участвовать", "находиться"}
+_LEAD = frozenset(("сопровождать",))
 _GREETING = words_of("triggers", "visit", "greeting", "verbs")
 _WELCOMING = _GREETING - {"проводить"}
 _RECEIVING = frozenset(("принять", "принимать"))

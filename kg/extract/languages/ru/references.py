@@ -12,6 +12,7 @@ from kg.extract.languages.ru import (
     counterparts,
     faced,
     later,
+    named_in_turn,
     paired,
     paired_posts,
     principals,
@@ -19,14 +20,21 @@ from kg.extract.languages.ru import (
 )
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.nameless import called, holder, is_leader
+from kg.extract.languages.ru.nameless import HOSTS, called, holder, is_leader, other_of_two
 from kg.extract.languages.ru.pronouns import after_post, mean_officials, pronoun
 from kg.extract.languages.ru.same_post import add, means
 from kg.extract.parties import Capacity, Party, Person
+from kg.extract.spans import Spans
 from kg.extract.words import Words
 
 
-def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], home: str = "") -> None:
+def resolve(
+    words: Words,
+    parties: Sequence[Party],
+    persons: Sequence[Person],
+    home: str = "",
+    spans: Spans | None = None,
+) -> None:
     """Settle capacities, counterparts, nameless posts and singular pronouns, in the order of the text.
 
     A reference takes the nearest earlier person that fits; a nameless post looks ahead too when nobody
@@ -37,6 +45,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
     counterparts.settle(words, parties, persons)
     principals.claim(words, parties, persons, home)
     paired_posts.settle(words, parties, persons)
+    named_in_turn.name(words, spans, parties, persons)
     open_pronouns: list[tuple[int, Party]] = []
     for index, party in enumerate(parties):
         if party.person is not None:
@@ -55,6 +64,8 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
             party.person = pronoun(words, party, parties[:index])
         elif party.kind == "group" and not party.plural:
             party.person = called(words, party, parties[:index])
+        elif _is_any_colleague(words, party):
+            party.person = other_of_two(party, parties[:index])
         if party.person is not None:
             party.person.mentions.append(party)
     teams.lead_again(words, parties)
@@ -65,6 +76,8 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
     principals.name_next(words, parties, persons)
     principals.call_next(words, parties)
     faced.call(words, parties, persons)
+    faced.call_received(words, parties)
+    faced.call_partner(words, parties, persons)
     named_later.join(words, parties, persons, later.ways(words, parties, home))
     counterparts.name_others(parties)
     mean_officials(words, parties, open_pronouns)
@@ -75,6 +88,22 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
             party.capacity = None
     for person in persons:  # who leads a delegation acts in the post that he was sent for
         person.capacities.sort(key=lambda c: c.organization == "делегация")
+
+
+def _is_any_colleague(words: Words, party: Party) -> bool:
+    """Whether somebody is only a "коллега", of whom neither name nor state is told."""
+    bare = party.counterpart and not party.plural and party.person_span is None
+    bare = bare and any(r.number == "s" for r in words.tokens[party.head].readings)
+    return bare and not (party.country or (party.capacity is not None and party.capacity.country))
+
+
+def without_unknown_hosts(words: Words, parties: Sequence[Party]) -> list[Party]:
+    """The parties but for a "хозяин" of whom nobody knows who he is: of a house, or of nothing told."""
+    return [
+        p
+        for p in parties
+        if p.person is not None or p.kind != "group" or words.tokens[p.head].lemma not in HOSTS
+    ]
 
 
 def _is_of_other(words: Words, party: Party) -> bool:

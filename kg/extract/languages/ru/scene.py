@@ -142,9 +142,9 @@ class Scene(Stage):
         return near if before is not None and before.lemmas & listed("cues", "intents") else []
 
     def dative_subject(self, token: Token) -> list[Party]:
-        """The dative of "предстоять": "Ему предстоит выступить"."""
+        """The dative of "предстоять" or "удаться": "Ему предстоит выступить", "Ему удалось встретиться с"."""
         low, high = self.clauses.reach(token.index)
-        if not any(t.lemma == "предстоять" for t in self.words.tokens[low : high + 1]):
+        if not any(t.lemmas & _BEFALLS for t in self.words.tokens[low : high + 1]):
             return []
         return [
             p for p in self.clauses.parties if low <= p.first <= high and "dat" in p.cases and not p.prep
@@ -401,3 +401,6 @@ def _is_of_team(party: Party) -> bool:
 
 
 _TEAMS = frozenset(("делегация", "своя делегация", "их делегация", "его делегация"))
+
+
+_BEFALLS = frozenset(("предстоять", "удаться", "удаваться", "довестись", "доводиться", "посчастливиться"))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.languages.ru import insertions
+from kg.extract.languages.ru.forms import agree, participial
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.parties import Party
 from kg.extract.words import Sentence, Token, Words
@@ -35,6 +36,10 @@ _WALLS = frozenset(
     ]
 )
 _TELLING = words_of("triggers", "meeting", "when", "words")
+# "в рамках | официального визита министра иностранных дел Чили,": so many words at most.
+_PHRASE = 9
+_COURSE = frozenset(("рамках", "ходе", "полях", "время", "кулуарах", "итогам", "преддверии"))
+_FRAMES = words_of("triggers", "visit", "noun", "nouns") | words_of("triggers", "conference", "noun", "nouns")
 _SAYING = words_of("statements", "saying") | words_of("statements", "reporting")
 # "В мае, как ожидается, прибудет"
 _THINKING = words_of("statements", "thinking")
@@ -64,14 +69,16 @@ class Segment:
 
 def finite(token: Token) -> bool:
     """Whether a token is a finite verb or a short participle, by its likeliest reading."""
-    if not token.readings or token.lower in ("нем", "нём"):
-        return False
-    return token.readings[0].pos in ("V", "PS") or (token.readings[0].pos == "AS" and not token.capital)
+    pos = token.readings[0].pos if token.readings else ""  # asked of each word some six times
+    if pos in ("V", "PS"):
+        return token.lower not in ("нем", "нём")
+    return pos == "AS" and not token.capital and token.lower not in ("нем", "нём")
 
 
 def participle(token: Token) -> bool:
     """Whether one of the two likeliest readings of a token is a full participle."""
-    return bool(token.readings) and any(r.pos == "P" for r in token.readings[:2])
+    readings = token.readings
+    return bool(readings) and (readings[0].pos == "P" or (len(readings) > 1 and readings[1].pos == "P"))
 
 
 def after_time(opening: Sequence[Token]) -> Token | None:
@@ -291,12 +298,31 @@ class Segments:
     def telling(self, token: int) -> tuple[tuple[int, int], ...]:
         """Return the part of the scope that is there to tell when and where: "встреча, прошедшая в Каире"."""
         after = max(j for j, s in enumerate(self.segments) if s.first <= self.reach(token)[1]) + 1
+        if self._closes_relative(token, after):
+            return ()
         return self._ranges(self._described_when(token) or self._telling(after))
+
+    def _closes_relative(self, token: int, after: int) -> bool:
+        """Whether the main clause goes on behind the relative clause of a verb, so that what follows is of
+        something else: "саммит, на котором они | виделись, прошел 5 мая"."""
+        segment = self.segments[self.index_of(token)]
+        if not segment.relative or after >= len(self.segments):
+            return False
+        following = self.segments[after]
+        return not following.wall and following.predicate
 
     def _described_when(self, token: int) -> set[int]:
         """The phrase right after a noun that tells when it is, before the clause goes on: "на заседании,
         открывшемся в среду в Риме, встретился с"."""
         k = self.index_of(token) + 1
+        if k + 1 < len(self.segments) and self.segments[k].relative:
+            named = self._words.tokens[self.segments[k].first]
+            told = named.lemma == "который" and "nom" in named.cases()
+            return (
+                self._telling(k) & {k}
+                if told and self.is_told_of(self._words.tokens[token], self.segments[k])
+                else set()
+            )
         if k + 1 >= len(self.segments) or not self._describes(self.segments[k]):
             return set()
         opening = self._words.tokens[self.segments[k].first]
@@ -319,13 +345,25 @@ class Segments:
         pronoun = next((t for t in self._inside(segment) if t.lemma == "который"), None)
         nouns = [r for r in trigger.readings if r.pos == "N"]
         if pronoun is None:
-            return True
+            return not self._is_of_other_noun(trigger, segment)
         noun = bool(nouns) and trigger.readings[0].pos == "N"
         return noun and any(
             n.number == p.number and (n.number == "p" or not p.gender or n.gender == p.gender)
             for n in nouns
             for p in pronoun.readings
         )
+
+    def _is_of_other_noun(self, trigger: Token, segment: Segment) -> bool:
+        """Whether a participle tells when another event was, in whose course the trigger is: "встреча прошла
+        в рамках визита, | начавшегося 9 марта"."""
+        opening = self._words.tokens[segment.first]
+        if not participial(opening) or agree(opening, trigger) or segment.first <= trigger.index:
+            return False
+        near = self._words.tokens[max(trigger.index + 1, segment.first - _PHRASE) : segment.first - 1]
+        noun = next((t for t in reversed(near) if agree(opening, t)), None)
+        if noun is None or not noun.lemmas & _FRAMES:
+            return False
+        return any(t.lower in _COURSE for t in near if t.index < noun.index)
 
     def _ranges(self, chosen: set[int]) -> tuple[tuple[int, int], ...]:
         return tuple((self.segments[j].first, self.segments[j].last) for j in sorted(chosen))

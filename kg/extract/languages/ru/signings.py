@@ -14,6 +14,14 @@ from kg.extract.languages.ru.for_sides import by_sides
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import GEN, INS, NOM, Scene
 from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.undersigned import (
+    exchange_told,
+    fasten,
+    set_apart,
+    signing_told,
+    signs_it,
+    undersign,
+)
 from kg.extract.papers import counted
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -27,26 +35,29 @@ def sign(scene: Scene, token: Token) -> Draft | None:
         return _exchange(scene, token)
     if _describes_exchanged(scene, token):
         return None
-    if token.lemma == "поставить" or "ставить" in token.lemmas:
-        return _undersign(scene, token)
+    if token.lemmas & _PUT:
+        return undersign(scene, token)
     if token.lemmas & {"скрепить", "скреплять"}:
-        return _fasten(scene, token)
-    accepts = bool(token.lemmas & listed("signing", "accept", "verbs")) and _takes_document(scene, token)
+        return fasten(scene, token)
+    takes = _takes_document(scene, token) or _follows_document(scene, token)
+    accepts = bool(token.lemmas & listed("signing", "accept", "verbs")) and takes
     signs = accepts or bool(token.lemmas & listed("signing", "verb", "verbs"))
-    if not signs or not token.has("V", "PS", "P", "I"):
+    if not signs or not token.has("V", "PS", "P", "I", "G"):
         return None
     draft = mention(scene, "signing", token, "sign")
     passive = token.readings[0].pos in ("PS", "P") and any("pssv" in r.tags for r in token.readings)
     documents = documents_of(scene.words, scene.spans, scene.clauses, token, passive=passive)
     if documents is None:
-        return None
+        return None if accepts else signs_it(scene, token)
     if passive and (_is_old(scene, token, documents) or _is_kept(scene, token, documents)):
         return None
     if passive and token.readings[0].pos == "P" and "past" in token.readings[0].tags:
         _be_done(scene, token, draft)
     draft.documents = paper_told.told(scene, [_without_signers(scene, token, d) for d in documents])
-    _set_apart(scene, draft)
+    set_apart(scene, draft)
     draft.rule = "sign-states" if any(_is_of_states(scene, d) for d in documents) else draft.rule
+    if not passive and any(_is_of_two(scene, d) for d in documents):
+        draft.rule = "sign-states"
     if passive:
         _add_passive_signers(scene, token, draft)
         scene.put(draft, witnesses(scene, token))
@@ -198,92 +209,22 @@ def _is_of_states(scene: Scene, document: Item) -> bool:
     return any(t.lemmas & {"страна", "государство", "правительство"} for t in sides)
 
 
-def _set_apart(scene: Scene, draft: Draft) -> None:
-    """Make parties that a title names no actors of the sentence: "соглашение между Ираном и Ираком"."""
-    for party in scene.clauses.parties:
-        party.inner = party.inner or any(d.first < party.first <= d.last for d in draft.documents)
+def _is_of_two(scene: Scene, document: Item) -> bool:
+    """Whether an adjective says whose a paper is: "чилийско-перуанское соглашение"."""
+    tokens = scene.words.tokens[document.first : document.last + 1]
+    return any("-" in t.text and len(scene.adjectives.countries(t)) > 1 for t in tokens)
 
 
 def _exchange(scene: Scene, token: Token) -> Draft | None:
     """The subject exchanges documents: "министры обменялись подписанными соглашениями"."""
     documents = documents_from(scene.words, scene.spans, scene.clauses, token.index + 1, INS)
     if not documents:
-        return None
+        return exchange_told(scene, token)
     draft = mention(scene, "signing", token, "exchange")
     draft.documents = documents
     scene.put(draft, scene.subject(token), "signatory")
     scene.put(draft, by_sides(scene), "signatory")
     scene.put(draft, witnesses(scene, token))
-    return draft
-
-
-def _undersign(scene: Scene, token: Token) -> Draft | None:
-    """ "Подписи под документом поставили министры"."""
-    low, high = scene.clauses.reach(token.index)
-    clause = scene.words.tokens[low : high + 1]
-    under = next((t for t in clause if t.lower == "под"), None)
-    if not any(t.lemma == "подпись" for t in clause):
-        return None
-    if under is None:
-        return _told_to_sign(scene, token)
-    documents = documents_from(scene.words, scene.spans, scene.clauses, under.index + 1, INS)
-    if not documents:
-        return None
-    draft = mention(scene, "signing", token, "sign")
-    draft.documents = documents
-    _set_apart(scene, draft)
-    scene.put(draft, scene.subject(token), "signatory")
-    return draft
-
-
-def _told_to_sign(scene: Scene, token: Token) -> Draft | None:
-    """Who signed what was told to be signed: "С чилийской стороны подпись поставил А, с перуанской – Б"."""
-    if _signing_told(scene) is None:
-        return None
-    draft = mention(scene, "signing", token, "attendance")
-    people = by_sides(scene) or scene.subject(token)
-    scene.put(draft, [p for p in people if p.kind in ("person", "post")], "signatory")
-    return draft if draft.parts else None
-
-
-def _signing_told(scene: Scene) -> Draft | None:
-    """The signing that was told last, shortly before the sentence."""
-    told = next((d for d in reversed(scene.told) if d.type == "signing" and not d.title), None)
-    near = told is not None and 0 < scene.sentence.index - told.sentence <= _SHORTLY
-    return told if near else None
-
-
-_SHORTLY = 3
-
-
-def signatories(scene: Scene, token: Token) -> Draft | None:
-    """Who is told to have signed by a noun: "Подписантами выступили А и Б"."""
-    if "подписант" not in token.lemmas or "ins" not in token.cases("N") or _signing_told(scene) is None:
-        return None
-    verb = next((t for t in scene.clause(token) if finite(t) and t.lemmas & _SERVES), None)
-    people = scene.subject(verb) if verb is not None else []
-    draft = mention(scene, "signing", token, "attendance")
-    scene.put(draft, [p for p in people if p.kind in ("person", "post")], "signatory")
-    return draft if draft.parts else None
-
-
-_SERVES = frozenset(("выступить", "выступать", "быть", "стать"))
-
-
-def _fasten(scene: Scene, token: Token) -> Draft | None:
-    """ "Контракт скрепили подписями министры": the object is what they sign."""
-    low, high = scene.clauses.reach(token.index)
-    if not any(t.lemma == "подпись" for t in scene.words.tokens[low : high + 1]):
-        return None
-    documents = documents_of(scene.words, scene.spans, scene.clauses, token, passive=False)
-    if not documents:
-        return None
-    draft = mention(scene, "signing", token, "sign")
-    draft.documents = documents
-    _set_apart(scene, draft)
-    signers = scene.subject(token)
-    after = [p for p in scene.clauses.parties if token.index < p.first <= high and "nom" in p.cases]
-    scene.put(draft, signers or after, "signatory")
     return draft
 
 
@@ -320,6 +261,18 @@ def _takes_document(scene: Scene, token: Token) -> bool:
     return head <= scene.sentence.last and is_document(scene.words, scene.words.tokens[head])
 
 
+def _follows_document(scene: Scene, token: Token) -> bool:
+    """Whether a paper that opens a clause is what those accept who stand behind the verb: "Заявление
+    | приняли премьеры А и Б"."""
+    low, _ = scene.clauses.reach(token.index)
+    before = scene.words.tokens[token.index - 1] if token.index > low else token
+    if not finite(token) or not is_document(scene.words, before) or "acc" not in before.cases("N"):
+        return False
+    first = phrases.first_attribute(scene.words, before.index, low)
+    after = (p for p in scene.clauses.parties if p.first == token.index + 1)
+    return first == low and any(p.kind in ("person", "post", "state") and "nom" in p.cases for p in after)
+
+
 def signing_noun(scene: Scene, token: Token) -> Draft | None:
     """A noun of signing with its documents: "планируется подписание соглашения"."""
     documents = documents_from(
@@ -332,6 +285,7 @@ def signing_noun(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "signing", token, "exchange" if token.lemma == "обмен" else "signing-noun")
     draft.documents = documents
     scene.put(draft, witnesses(scene, token))
+    scene.put(draft, _attending(scene, token), "signatory")
     if not draft.parts:  # "подписание соглашения о транзите между | Чили и Перу"
         states = [p for p in scene.between(token) if p.kind == "state"]
         told = scene.tells(token) or scene.tells(_ceremony(scene, token) or token) or _is_set(scene, token)
@@ -339,6 +293,24 @@ def signing_noun(scene: Scene, token: Token) -> Draft | None:
     if _is_ceremony_told(scene, token, draft):
         draft.rule = "whereabouts"
     return draft
+
+
+def _attending(scene: Scene, token: Token) -> list[Party]:
+    """Who takes part in a signing of which the papers are named: "в | подписании соглашения участвовали А и
+    Б"."""
+    noun = _ceremony(scene, token) or token
+    first = scene.phrase_start(noun)
+    if phrases.preposition(scene.words, first) not in _AT:
+        return []
+    verb = scene.governor(token, scene.clause(token))
+    part = any("участие" in t.lemmas for t in scene.clause(token))
+    attends = verb is not None and (verb.lemmas & _ATTENDING or (part and verb.lemmas & _TAKES))
+    who = scene.subject(verb) if verb is not None and attends else []
+    return [p for p in who if p.kind in ("person", "post")]
+
+
+_ATTENDING = frozenset(("участвовать", "присутствовать"))
+_TAKES = frozenset(("принять", "принимать"))
 
 
 def _is_set(scene: Scene, token: Token) -> bool:
@@ -370,7 +342,7 @@ def _is_ceremony_told(scene: Scene, token: Token, draft: Draft) -> bool:
         return True
     vague = not draft.parts and counted(draft) and draft.modality == "held"
     told = ceremony is not None and vague and scene.tells(ceremony)
-    return told and _signing_told(scene) is not None
+    return told and signing_told(scene) is not None
 
 
 def _is_spoken_of(scene: Scene, token: Token) -> bool:
@@ -394,7 +366,7 @@ def _taking_part(scene: Scene, token: Token) -> Draft | None:
     """Who signed what was told to be signed: "В подписании приняли участие А и Б"."""
     clause = scene.clause(token)
     verb = scene.governor(token, clause)
-    if _signing_told(scene) is not None and verb is not None and verb.lemmas & _HELD:
+    if signing_told(scene) is not None and verb is not None and verb.lemmas & _HELD:
         draft = mention(scene, "signing", token, "attendance")
         scene.put(draft, witnesses(scene, token))
         after = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
@@ -412,6 +384,7 @@ def _taking_part(scene: Scene, token: Token) -> Draft | None:
 
 
 _HELD = listed("meeting", "tells", "verbs")
+_PUT = listed("signing", "marks", "verbs")
 _DISCUSS = listed("meeting", "discuss", "verbs")
 _SEVERAL = 2
 _AT = ("в", "на", "при")

@@ -32,6 +32,13 @@ def speaks(party: Party) -> bool:
     return any(is_spokesman(c.position) for c in posts)
 
 
+def is_of_press(party: Party) -> bool:
+    """Whether somebody's only task is to tell what others do: a spokesman, and no adviser."""
+    posts = list(party.person.capacities) if party.person is not None else []
+    told = [c.position.lower() for c in posts]
+    return any("пресс" in t or t.startswith(("официальный представитель", "спикер мид")) for t in told)
+
+
 def at_talk(scene: Scene, token: Token, draft: Draft) -> Draft | None:
     """Who speaks at the talk told before was there: "Министр Иван Серов отметил на встрече, что ..."."""
     first = scene.phrase_start(token)
@@ -39,12 +46,23 @@ def at_talk(scene: Scene, token: Token, draft: Draft) -> Draft | None:
     before = scene.words.tokens[first - 1] if first > scene.sentence.first else None
     during = before is not None and bool(before.lemmas & _COURSES) and "gen" in token.cases("N")
     verb = scene.governor(token, scene.clause(token)) if at or during else None
+    verb = None if verb is not None and _only_tells(scene, verb) else verb
     speakers = _speakers(scene, verb) if verb is not None else []
     if not speakers:
         return None
     draft.rule, draft.open = "attendance", True
     scene.put(draft, speakers)
     return draft
+
+
+def _only_tells(scene: Scene, verb: Token) -> bool:
+    """Whether who says something only tells what was done: "На встрече, как | уточнил посол, обсудили"."""
+    before = scene.words.tokens[max(verb.index - _AS, scene.sentence.first) : verb.index]
+    return any(t.lower == "как" for t in before)
+
+
+# "как | позже уточнил": so many words at most.
+_AS = 3
 
 
 def joining(scene: Scene, token: Token, draft: Draft) -> Draft | None:
@@ -55,7 +73,7 @@ def joining(scene: Scene, token: Token, draft: Draft) -> Draft | None:
     first = scene.phrase_start(token)
     before = scene.words.tokens[first - 1] if first > scene.sentence.first else None
     during = before is not None and (before.lower == "на" or bool(before.lemmas & _COURSES))
-    if talk is None or verb is None or not during:
+    if talk is None or verb is None or not during or _only_tells(scene, verb):
         return None
     people = [p for p in scene.subject(verb) if p.person is not None and p.person.capacities]
     sides = talk.keys()
@@ -127,7 +145,12 @@ def present(scene: Scene, token: Token) -> Draft | None:
     if not scene.sentence.index or scene.sentence.paragraph < 0 or not _ends_so(scene, token):
         return None
     people = [p for p in scene.subject(token) if p.person is not None and p.person.capacities]
-    return _told_of(scene, token, "attendance", people)
+    draft = _told_of(scene, token, "attendance", people)
+    last = next((d for d in reversed(scene.told) if not d.title), None)
+    after = scene.words.tokens[token.index + 1 : token.index + 5]
+    if draft is not None and last is not None and any(t.lemma == "церемония" for t in after):
+        draft.type = "signing" if last.type == "signing" else draft.type
+    return draft
 
 
 def _ends_so(scene: Scene, participle: Token) -> bool:

@@ -207,14 +207,19 @@ class Stage:
 
     def is_verb(self, token: Token, lemmas: frozenset[str]) -> bool:
         """Whether a token can only be a form of one of these verbs; a likelier noun reading rules it out."""
-        return (
-            any(r.lemma in lemmas and r.pos in ("V", "I", "G", "P", "PS") for r in token.readings)
-            and token.readings[0].pos != "N"
-        )
+        if not token.readings or token.readings[0].pos == "N":
+            return False
+        for r in token.readings:  # noqa: SIM110  # asked for each word by a dozen rules
+            if r.lemma in lemmas and r.pos in ("V", "I", "G", "P", "PS"):
+                return True
+        return False
 
     def is_noun(self, token: Token, lemmas: frozenset[str]) -> bool:
         """Whether a token can be a form of one of these nouns."""
-        return bool(token.readings) and any(r.lemma in lemmas and r.pos == "N" for r in token.readings)
+        for r in token.readings:  # noqa: SIM110  # as above
+            if r.pos == "N" and r.lemma in lemmas:
+                return True
+        return False
 
     def by_phone(self, token: Token) -> bool:
         """Whether the words around a trigger say that the talk was at a distance."""

@@ -28,15 +28,16 @@ class Adjectives:
         pairs = [(a.lower().replace("ё", "е"), s.iso2) for s in gazetteer.states() for a in s.ru_adjectives]
         bearers = Counter(adjective for adjective, _ in pairs)
         self._by_lemma = {adjective: iso2 for adjective, iso2 in pairs if bearers[adjective] == 1}
+        self._lemmas = frozenset(self._by_lemma)  # every word of a text is asked for
 
     def countries(self, token: Token) -> list[str]:
         """Return the ISO codes that an adjective names, in its order; empty for any other word."""
-        if token.shape != "word" or not token.has("A"):
+        named = not self._lemmas.isdisjoint(token.lemmas)
+        if not (named or "-" in token.text) or token.shape != "word" or not token.has("A"):
             return []
-        for lemma in token.lemmas:
-            if lemma in self._by_lemma:
-                return [self._by_lemma[lemma]]
-        return self._compound(token) if "-" in token.text else []
+        if named:
+            return [self._by_lemma[lemma] for lemma in token.lemmas if lemma in self._by_lemma][:1]
+        return self._compound(token)
 
     def _compound(self, token: Token) -> list[str]:
         *firsts, last = next((r.lemma for r in token.readings if r.pos == "A"), token.lower).split("-")
@@ -384,7 +385,20 @@ _INTERNATIONAL = re.compile("|".join(table("posts")["international_bodies"]), re
 # "комитет | по международным делам", "министр | по европейской интеграции": what a body of a state is for.
 _OF_FIELD = re.compile(r" по международн|(?<=министр) |(?<=министра) |(?<=министерство) ", re.I)
 _OF_STATES = frozenset(
-    ["io", "organ", "union", "bank", "court", "forum", "movement", "mission", "ngo", "agency", "gathering"]
+    [
+        "io",
+        "organ",
+        "union",
+        "bank",
+        "court",
+        "forum",
+        "movement",
+        "mission",
+        "ngo",
+        "agency",
+        "gathering",
+        "parliament",
+    ]
 )
 
 

@@ -27,6 +27,8 @@ def prefer_actors(words: Words) -> None:
     "принял политика"."""
     for token in words.tokens[:-1]:
         around = (words.tokens[max(token.index - 1, 0)], words.tokens[token.index + 1])
+        if token.lower == "политик" and _governs(around[1]):  # "в конце поездки | политик был принят"
+            token.readings = tuple(sorted(token.readings, key=lambda r: "anim" not in r.tags))
         if token.lower == "политика" and any(_governs(t) for t in around):
             token.readings = tuple(sorted(token.readings, key=lambda r: "anim" not in r.tags))
         if token.lower != "политики" or phrases.preposition(words, token.index):
@@ -34,9 +36,19 @@ def prefer_actors(words: Words) -> None:
         before, verb = words.tokens[token.index - 1] if token.index else None, words.tokens[token.index + 1]
         opens = before is None or before.shape == "mark" or before.sentence != token.sentence
         opens = opens or bool(before and before.readings and before.readings[0].pos in ("AV", "CONJ", "PRCL"))
+        opens = opens or _after_circumstance(words, token)
         acts = any(r.pos == "V" and r.number == "p" for r in verb.readings[:1])
         if opens and acts:
             token.readings = tuple(sorted(token.readings, key=lambda r: "anim" not in r.tags))
+
+
+def _after_circumstance(words: Words, token: Token) -> bool:
+    """Whether a clause begins with a preposition and has no other subject: "В ходе разговора | политики"."""
+    first = words.sentences[token.sentence].first
+    before = words.tokens[first : token.index]
+    opens = bool(before) and before[0].readings and before[0].readings[0].pos == "PREP"
+    plain = all(t.shape == "word" and not any(r.pos == "V" for r in t.readings[:1]) for t in before)
+    return bool(opens) and plain and not any(t.has("N") and "nom" in t.cases("N") for t in before[1:-1])
 
 
 def prefer_topics(words: Words) -> None:

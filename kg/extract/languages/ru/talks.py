@@ -18,6 +18,7 @@ from kg.extract.languages.ru.rosters import lines_after
 from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, NOM, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import international
+from kg.extract.languages.ru.there import joined
 from kg.extract.languages.ru.topic_talks import VIEWS
 from kg.extract.parties import Party
 from kg.extract.sequels import AGAIN
@@ -267,10 +268,12 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
         return None
     if _is_of_paper(scene, token) or _is_called_for(scene, token) or _is_welcome(scene, token):
         return None
-    if _is_of_session(scene, token) or _is_attended_told(scene, token):
+    if _is_of_session(scene, token) or _is_attended_told(scene, token) or _is_panel(scene, token):
         return None
     if not scene.is_noun(token, listed("meeting", "noun", "nouns")) and _held_by_sides(scene, token):
         return mention(scene, "meeting", token, AGAIN)
+    if (added := joined(scene, token)) is not None:
+        return added
     headline = scene.sentence.paragraph < 0 and "переговоры" in token.lemmas
     spoken = headline or bool(token.lemmas & listed("meeting", "spoken", "nouns"))
     return by_noun(scene, "meeting", token, "talk-noun" if spoken else "meeting-noun")
@@ -291,6 +294,13 @@ def _is_attended_told(scene: Scene, token: Token) -> bool:
     attends = listed("conference", "attend", "verbs")
     parting = any("участие" in t.lemmas for t in inside)
     return parting or any(t.lemmas & attends and finite(t) for t in inside)
+
+
+def _is_panel(scene: Scene, token: Token) -> bool:
+    """Whether a discussion is part of the gathering told before: "В панельной | дискуссии участвовал А"."""
+    if "дискуссия" not in token.lemmas or gathering_told(scene) is None or scene.with_(token):
+        return False
+    return phrases.preposition(scene.words, scene.phrase_start(token)) in ("в", "во", "на")
 
 
 _AFTER_TALK = frozenset(("после", "окончании", "завершении", "итогам", "результатам", "ходе"))

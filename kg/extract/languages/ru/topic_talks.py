@@ -50,6 +50,8 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
     if len(draft.parts) == 1 and draft.parts[0].party.plural and _is_of_another_time(draft, clause):
         draft.rule = AGAIN  # "В мае на полях форума они обсудили торговлю"
         return draft
+    if len(draft.parts) == 1 and draft.parts[0].party.plural and _is_first_told(scene, token):
+        return draft
     alone = token.has("PS") and bool(draft.parts) and all(p.party.person is not None for p in draft.parts)
     draft.open = draft.open or (alone and len(draft.parts) == 1)
     return draft if len(draft.parts) > 1 or alone else None
@@ -66,6 +68,13 @@ def _is_occasion(scene: Scene, token: Token) -> bool:
     """Whether a gathering is where those discuss who attend it: "На форуме министры Чили и Перу обсудят"."""
     noun = scene.is_noun(token, listed("conference", "noun", "nouns")) and "loc" in token.cases("N")
     return noun and phrases.preposition(scene.words, scene.phrase_start(token)) == "на"
+
+
+def _is_first_told(scene: Scene, verb: Token) -> bool:
+    """Whether nothing before tells how those came to talk who discussed something: "А и Б открыли мост. | Они
+    обсудили торговлю"; what they are still to discuss may belong to anything."""
+    past = verb.has("V") and "past" in verb.readings[0].tags
+    return past and bool(scene.sentence.index) and all(d.type in ("visit", "signing") for d in scene.told)
 
 
 def _is_of_another_time(draft: Draft, clause: Sequence[Token]) -> bool:
@@ -132,13 +141,20 @@ def gather(scene: Scene, token: Token) -> Draft | None:
         return None
     several = several and not both
     told = gathering_told(scene)
-    if told is not None and told.sentence == scene.sentence.index - 1 and told.modality == "held":
+    near = told is not None and (told.sentence == scene.sentence.index - 1 or _is_there(scene, told))
+    if told is not None and near and told.modality == "held":
         draft = mention(scene, "conference", token, "attendance")  # "Форум открылся. Съехались лидеры"
         draft.open = True
     else:
         draft = mention(scene, "conference" if several else "meeting", token, "gather")
     scene.put(draft, parties)
     return draft
+
+
+def _is_there(scene: Scene, gathering: Draft) -> bool:
+    """Whether a sentence names the town of the gathering told before: "В Лиму | съехались министры"."""
+    inside = (s for s in scene.spans.all if scene.sentence.first <= s.first <= scene.sentence.last)
+    return gathering.place is not None and any(s.name == gathering.place.name for s in inside)
 
 
 # Bodies whose coming together is a session: "Комитет министров Совета Европы соберется 5 марта".

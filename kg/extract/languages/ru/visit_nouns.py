@@ -10,8 +10,15 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.noun_parties import relative_holders
-from kg.extract.languages.ru.places import land_meant, noun_destination, relative_destination
-from kg.extract.languages.ru.scene import GEN, Scene
+from kg.extract.languages.ru.places import (
+    destinations,
+    governed,
+    land_meant,
+    listed_places,
+    noun_destination,
+    relative_destination,
+)
+from kg.extract.languages.ru.scene import ACC, GEN, LOC, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.visits import stops
 from kg.extract.languages.ru.wishes import called_off
@@ -27,24 +34,26 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     if paid is not None:
         return [paid]
     places = noun_destination(scene, token) or relative_destination(scene, token) or _prepared(scene, token)
-    places = places or _land(scene, token)
+    places = places or _land(scene, token) or _paid_to(scene, token)
     genitive = scene.genitive(token) or genitive_after_place(scene, token, places)
     light = scene.light_verb(token)
+    if not places and light is not None and light.index > token.index:  # "первый визит он | совершит в Рим"
+        places = destinations(scene, light, ACC, ("в", "на"))
     subjects = (
         genitive or relative_holders(scene, token) or (scene.subject(light) if light is not None else [])
     )
     possessor = scene.possessed(token)
     if possessor is not None and not subjects:
-        subjects = [possessor]
+        subjects = _named_next(scene, possessor) if possessor.person is None else [possessor]
     who_has = [] if subjects or not places else _having(scene, token)
-    subjects = subjects or who_has
+    subjects = subjects or who_has or (_facing(scene, token) if places else [])
     if not subjects:
         subjects = _puts_off(scene, token)
     own = not subjects and not places and _is_course(scene, token) and not _is_told(scene)
     if not subjects and (places or own):
         subjects = with_visit(scene, token) or (_spoken_of(scene, token) if light is None and places else [])
     subjects = [p for p in subjects if p.kind != "state" or p.country not in {s.country for s in places}]
-    if not subjects and not places and scene.tells(token):
+    if not subjects and not places and (scene.tells(token) or _tells_days(scene, token)):
         return [mention(scene, "visit", token, "whereabouts")]
     told = genitive and light is None and (scene.happens(token) or _is_course(scene, token))
     if not subjects or not (places or told or own):
@@ -62,6 +71,27 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
         for draft in found:  # "у министра по плану визит в Рим"
             draft.modality = "planned"
     return found
+
+
+def _paid_to(scene: Scene, token: Token) -> list[Span]:
+    """Where a journey leads that stands before its verb: "Первый визит премьер | нанесет в Осло"."""
+    light = scene.light_verb(token)
+    if light is None or light.index < token.index or "acc" not in token.cases("N"):
+        return []
+    after = (s for s in scene.spans.all if s.first in (light.index + 1, light.index + 2))
+    place = next((s for s in after if s.kind in ("place", "state") and not scene.in_party(s)), None)
+    fits = place is not None and governed(scene, place, ACC | LOC, ("в", "на", "во"))
+    return listed_places(scene, place) if place is not None and fits else []
+
+
+def _facing(scene: Scene, token: Token) -> list[Party]:
+    """For whom a journey is: "премьеру предстоит | поездка в Осло", "| поездка в Осло для премьера"."""
+    if "nom" not in token.cases("N") or phrases.preposition(scene.words, scene.phrase_start(token)):
+        return []
+    low, high = scene.clauses.reach(token.index)
+    near = [p for p in scene.clauses.parties if low <= p.first <= high and p.kind != "state" and not p.inner]
+    first_ = [p for p in near if p.prep == "для" and p.person is not None and "gen" in p.cases]
+    return scene.dative_subject(token) or first_[:1]
 
 
 def _land(scene: Scene, token: Token) -> list[Span]:
@@ -129,6 +159,12 @@ def _is_course(scene: Scene, token: Token) -> bool:
     return first > scene.sentence.first and scene.words.tokens[first - 1].lemma in ("ход", "рамка", "время")
 
 
+def _tells_days(scene: Scene, token: Token) -> bool:
+    """Whether a visit is named, told before or not, only to tell when it is: "в ходе визита, | начавшегося в
+    среду"."""
+    return _is_course(scene, token) and bool(scene.clauses.telling(token.index))
+
+
 def _is_told(scene: Scene) -> bool:
     """Whether a visit was told before, which "в ходе визита" means."""
     return any(d.type == "visit" and d.place is not None for d in scene.told)
@@ -188,7 +224,25 @@ def _spoken_of(scene: Scene, token: Token) -> list[Party]:
         if scene.sentence.index - 2 <= p.sentence <= scene.sentence.index and p.last < token.index
     ]
     subjects = [p for p in before if p.person is not None and "nom" in p.cases and not p.prep and not p.inner]
-    return subjects[-1:]
+    return subjects[-1:] or _named_next(scene)
+
+
+def _named_next(scene: Scene, possessor: Party | None = None) -> list[Party]:
+    """Who acts first in the next sentence, where a text begins with his visit before it names anybody: "Его |
+    визит в Рим начался утром. Премьер Чили А прибыл", "Поездка в Рим стала для неё первой"."""
+    here = scene.sentence.index
+    if any(p.person is not None and p.sentence <= here for p in scene.parties) or (
+        possessor is not None and possessor.plural
+    ):
+        return [possessor] if possessor is not None else []
+    pronouns = [possessor.first] if possessor is not None else []
+    pronouns += [p.head for p in scene.parties if p.kind == "pronoun" and not p.plural and p.sentence == here]
+    said = [scene.words.tokens[k] for k in pronouns]
+    genders = {"f" if t.lemma == "она" or t.lower in ("ее", "её") else "m" for t in said}
+    after = (p for p in scene.parties if p.sentence == here + 1 and p.person is not None)
+    acting = next((p for p in after if "nom" in p.cases and not (p.prep or p.inner)), None)
+    fits = acting is not None and acting.person is not None and {acting.person.gender} == genders
+    return [acting] if fits and acting is not None else ([possessor] if possessor is not None else [])
 
 
 def genitive_after_place(scene: Scene, token: Token, places: Sequence[Span]) -> list[Party]:

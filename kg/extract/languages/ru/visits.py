@@ -38,7 +38,17 @@ def go(scene: Scene, token: Token) -> list[Draft] | None:
     places = places or where_it_happens(scene, token)
     places = places or building_in(scene, token) or venue_of_talk(scene, token)
     found = visit(scene, token, places, "go")
-    return _come_from(scene, token) if is_homeward(token, found or ()) else found
+    left = is_homeward(token, found or ()) or (not found and _sets_out(scene, token))
+    return _come_from(scene, token) if left else found
+
+
+def _sets_out(scene: Scene, token: Token) -> bool:
+    """Whether a verb only tells from where somebody goes: "улетел из Осло", "вылетел из Осло домой"."""
+    leaves = token.lemmas & (listed("visit", "depart", "verbs") | _LEAVING)
+    return bool(leaves) and finite(token) and "past" in token.readings[0].tags
+
+
+_LEAVING = frozenset(("улететь", "улетать", "отбывать", "отлететь"))
 
 
 def come_back(scene: Scene, token: Token) -> list[Draft] | None:

@@ -1,0 +1,171 @@
+"""Who attends, where the event was told before: to which event each belongs, and for whom he stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.allegiance import body_of, country_of
+from kg.extract.drafts import TALKS, Draft
+from kg.extract.languages.az import presence, speeches
+from kg.extract.languages.az.holding import stands_for
+from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.repeated import told_before
+from kg.extract.parties import Party
+from kg.extract.whereabouts import is_in_other_town
+from kg.records import EventType
+
+# Who attends is of talks told so many sentences before.
+_NEAR = 4
+_SOON, _SIDES = 2, 2
+_ADDING = (presence.RULE, presence.NEXT, speeches.RULE, "delegation", "attendance", "whereabouts")
+# Gatherings that no talk of two is called.
+_SITTINGS = frozenset(("iclas", "iclası", "sessiya", "sessiyası", "plenum", "plenumu"))
+_GREAT = frozenset(("sammit", "sammiti", "forum", "forumu", "konfrans", "konfransı", "konqres", "assambleya"))
+
+
+def opened(drafts: Sequence[Draft]) -> None:
+    """ "Danışıqlar Ciddədə keçirilib. Amerikalıları A təmsil edib. Ukrayna heyətində B olub": talks of those
+    of two states who are told to have been there, where no other talks or visit are told before."""
+    for n, draft in enumerate(drafts):
+        if draft.rule != "whereabouts" or draft.type != "meeting" or draft.parts or draft.title:
+            continue
+        if told_before(drafts, n, "conference", "signing", "visit", *TALKS) or draft.place is None:
+            continue
+        after = [d for d in drafts[n + 1 :] if 0 < d.sentence - draft.sentence <= _SOON]
+        there = [d for d in after if d.rule in (presence.RULE, "delegation", "attendance")]
+        states = {country_of(p.party) for d in there for p in d.parts if p.party.person is not None} - {""}
+        if len(states) != _SIDES or any(d.rule not in _ADDING for d in after):
+            continue
+        draft.rule = "meeting-noun"
+        for people in there:
+            people.type, people.rule = "meeting", presence.RULE
+            for part in people.parts:
+                draft.add(part.party)
+
+
+def attended(drafts: Sequence[Draft]) -> list[Draft]:
+    """Add those who attend, and when and where they do, to the event told before; else it is one of its
+    own.
+    """
+    out: list[Draft] = []
+    joined: tuple[Draft, int] | None = None
+    for n, draft in enumerate(drafts):
+        there = draft.rule in (presence.RULE, presence.NEXT)
+        spoken = there or draft.rule == speeches.RULE
+        if draft.rule != "attendance" and not spoken:
+            out.append(draft)
+            continue
+        target = presence.event_of(drafts, n, joined) if there else None
+        if not there:
+            target = speeches.gathering_of(drafts, n) if spoken else _attended_event(drafts, n, draft)
+        if target is not None:
+            if draft.every:
+                for other in told_before(drafts, n, *TALKS)[-2:-1]:
+                    add_people(other, draft)
+                    other.apart = target.apart = True
+            add_people(target, draft)
+            _by_name(target, draft)
+            joined = target, draft.sentence
+        elif spoken:
+            continue
+        elif _is_of_visit(drafts, n) or draft.type == "conference" or len(draft.parts) > 1:
+            draft.rule = "meeting-noun" if draft.type == "meeting" else "conference"
+            out.append(draft)
+    return out
+
+
+def _by_name(event: Draft, attending: Draft) -> None:
+    """Who is told by name to be there stands for the officials of his state that were told without names."""
+    named = {country_of(p.party) for p in attending.parts if p.party.person is not None} - {""}
+    if len(named) > 1:
+        event.parts = [p for p in event.parts if not (_is_nameless(p.party) and country_of(p.party) in named)]
+
+
+def _is_nameless(party: Party) -> bool:
+    return party.kind == "post" and party.person is None
+
+
+def _is_of_visit(drafts: Sequence[Draft], n: int) -> bool:
+    """Whether who attends "görüş" does so where only a visit was told: its guest and host had talks."""
+    draft = drafts[n]
+    visits = [d for d in told_before(drafts, n, "visit") if d.modality == draft.modality and not d.earlier]
+    visits = [] if draft.type != "meeting" or draft.earlier else visits
+    if not visits:
+        return False
+    persons = [p for d in visits[-1:] for p in d.parts if p.party.person is not None]
+    if len({country_of(p.party) for p in persons} | {country_of(p.party) for p in draft.parts}) < 2:
+        return False
+    for part in persons:
+        draft.add(part.party, part.role)
+    draft.frame, draft.place = draft.frame or visits[-1], draft.place or visits[-1].place
+    return True
+
+
+def _attended_event(drafts: Sequence[Draft], n: int, draft: Draft) -> Draft | None:
+    kinds: tuple[EventType, ...] = (
+        ("conference", "signing") if draft.name.lower().startswith("mərasim") else ("meeting", "conference")
+    )
+    if draft.type == "conference" and draft.parts and all(p.party.kind == "body" for p in draft.parts):
+        kinds = ("conference",)  # "X tədbirin tərəfdaşıdır": of no talk
+    told = told_before(drafts, n, *kinds)
+    if not told and "signing" in kinds:
+        # "etimadnaməsini qəbul edib. Mərasimdə nazir A iştirak edib"
+        told = [d for d in told_before(drafts, n, "meeting") if d.rule == "credentials"]
+    if draft.type in TALKS and not any(d.type == "meeting" for d in told):
+        told = told_before(drafts, n, "call")[-1:] or told  # "Danışıqlarda səfir də iştirak edib"
+    if draft.type == "conference" and (words := lower(draft.name).split()) and words[-1] in _GREAT:
+        # "görüşüb. Praqada keçiriləcək forumda iştirak edəcəyini deyib": not of the talk
+        alike = [d for d in told if d.modality == draft.modality]
+        told = [d for d in told if d.type == "conference"] or (alike if draft.place is None else [])
+        told = [d for d in told if not is_in_other_town(draft, d)]
+    elif draft.type == "conference" and words and words[-1] in _SITTINGS:
+        told = [d for d in told if d.type == "conference" or d.rule == "commission"] or told
+    if draft.type == "meeting":
+        # no forum only spoken of, nor one in whose course the talk was: "Görüş forum çərçivəsində keçirilib"
+        framing = {d.sentence for d in drafts[:n] if d.type == "meeting" and d.rule == "whereabouts"}
+        there = [d for d in told if d.type == "meeting" or (d.parts and d.sentence not in framing)]
+        told = there or told
+    told = [d for d in told if d.modality == draft.modality] or told
+    apart = draft.earlier and (draft.when is not None or draft.place is not None)
+    told = _of_its_side(told, draft)
+    return told[-1] if told and not apart else None
+
+
+def _of_its_side(told: list[Draft], people: Draft) -> list[Draft]:
+    """The talks with the state of those who attend, where those told after them are of other states."""
+    states = {country_of(p.party) for p in people.parts}
+    if people.type != "meeting" or len(states) != 1 or "" in states or not told:
+        return told
+    last = told[-1].countries()
+    near = [d for d in told if d.type == "meeting" and people.sentence - d.sentence <= _NEAR]
+    other = len(last) > 1 and states.isdisjoint(last) and told[-1].type == "meeting"
+    return ([d for d in near if states & set(d.countries())] if other else []) or told
+
+
+def add_people(event: Draft, people: Draft) -> None:
+    acting = {c for p in people.parts if p.party.person is not None and (c := country_of(p.party))}
+    if event.rule == "commission" and acting:
+        event.parts = [p for p in event.parts if p.party.kind != "body"]
+    # A body attends a gathering besides its officials.
+    kinds = ("state", "body") if event.type in TALKS else ("state",)
+    event.parts = [p for p in event.parts if p.party.kind not in kinds or country_of(p.party) not in acting]
+    event.parts = [p for p in event.parts if not _is_named(p.party, people)]
+    named = {p.party.body for p in event.parts if p.party.kind == "body"}
+    for part in people.parts:
+        # "BMT-nin nümayəndələri" are of a body that is there already
+        of_body = part.party.kind == "post" and part.party.plural and body_of(part.party) in named
+        if not of_body:
+            event.add(part.party, part.role)
+    if event.modality != "held" or people.modality == "held":
+        event.when = event.when or people.when  # not the day of who will speak at what has begun
+    event.place = event.place or people.place
+
+
+def _is_named(post: Party, people: Draft) -> bool:
+    """Whether an official told without a name is one of those who attend: "nazirlərin görüşü", then A."""
+    said = post.capacity
+    if post.kind != "post" or post.person is not None or post.plural or said is None or not country_of(post):
+        return False
+    of_state = [p.party.person for p in people.parts if country_of(p.party) == country_of(post)]
+    held = (c for person in of_state if person is not None for c in person.capacities if not c.former)
+    return any(stands_for(c.position, said.position) or stands_for(said.position, c.position) for c in held)

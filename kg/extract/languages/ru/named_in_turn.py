@@ -1,0 +1,143 @@
+"""Two officials told without names of whom the next sentences name one after the other: "Встреча глав МИД
+Чили и Перу была первой. | Хуан Рохас предложил открыть рейс. | Луис Кано взял паузу"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.principals import bind, described, may_be_named, nameless
+from kg.extract.parties import Party, Person
+from kg.extract.spans import Spans
+from kg.extract.words import Words
+
+# The names stand so many sentences after the posts at most.
+_NEAR = 3
+_PAIR = 2
+
+
+def name(words: Words, spans: Spans | None, parties: Sequence[Party], persons: Sequence[Person]) -> None:
+    """Make two officials of two states, told together, the only two who are then named for the first time, by
+    full names alone; by what tells whose each is, else in their order."""
+    bare = [p for p in persons if nameless(p) and " " in p.name and not p.home]
+    if len(bare) < _PAIR:
+        return
+    for sentence, posts in _told(words, parties).items():
+        named = _named_next(words, parties, sentence)
+        if len(named) != _PAIR or any(p not in bare or described(words, p) for p in named):
+            continue
+        turned = _turned(words, spans, posts, named, parties)
+        if turned is None:
+            continue
+        if turned:
+            named.reverse()
+        for post, person in zip(posts, named, strict=True):
+            _let_be(post, person, parties)
+
+
+def _let_be(post: Party, person: Person, parties: Sequence[Party]) -> None:
+    for party in [p for p in parties if p.person is None and p.key() == post.key()]:
+        bind(party, person, "")
+    if not person.capacities and post.capacity is not None:
+        person.add(post.capacity)  # "лидеры Чили и Перу"
+
+
+def _told(words: Words, parties: Sequence[Party]) -> dict[int, list[Party]]:
+    """The sentences of an event that tell two officials of two states and nobody by name, with the two."""
+    here: dict[int, list[Party]] = {}
+    for party in parties:
+        if party.kind in ("person", "post", "pronoun"):
+            here.setdefault(party.sentence, []).append(party)
+    told = {n: found for n, found in here.items() if len(found) == _PAIR and _are_officials(found)}
+    return {n: found for n, found in told.items() if any(t.lemmas & _EVENTS for t in words.inside(n))}
+
+
+def _are_officials(found: Sequence[Party]) -> bool:
+    """Whether two mentions are of officials of two states without names."""
+    own = [p for p in found if p.kind == "post" and p.person is None and p.person_span is None]
+    states = {p.capacity.country for p in own if may_be_named(p) and p.capacity is not None}
+    return len(states) == _PAIR == len(own) and not any(p.counterpart for p in own)
+
+
+def _named_next(words: Words, parties: Sequence[Party], sentence: int) -> list[Person]:
+    """Those whom the sentences after one name for the first time, of whom something is told; [] where the
+    next sentence tells of officials of other states."""
+    titled = words.sentences[sentence].paragraph < 0
+    after = [p for p in parties if 0 < p.sentence - sentence <= _NEAR and p.person is not None]
+    new = (p.person for p in after if p.person is not None and not p.person.capacities)
+    found = list(dict.fromkeys(p for p in new if p.mentions[0].sentence > sentence))
+    return [] if titled else found
+
+
+def _turned(
+    words: Words,
+    spans: Spans | None,
+    posts: Sequence[Party],
+    named: Sequence[Person],
+    parties: Sequence[Party],
+) -> bool | None:
+    """Whether the second of two posts is that of the first of two names; None where nothing tells. Only those
+    whom one word tells are named in their order."""
+    states = [p.capacity.country if p.capacity is not None else "" for p in posts]
+    for n, person in enumerate(named):
+        other = _state_faced(person, states, parties) or _state_left(words, spans, person, posts, states)
+        if other:
+            return other == states[n]
+    if len({p.head for p in posts}) == 1:
+        return False
+    acting = [p for p in posts if "nom" in p.cases and not (p.prep or p.inner)]
+    opening = named[0].mentions[0].sentence
+    first = [m for m in (p.mentions[0] for p in named) if "nom" in m.cases and not m.prep]
+    if opening == posts[0].sentence + 1 and words.sentences[opening].first == named[0].mentions[0].first:
+        first = [m for m in first if m.sentence == opening]  # the subject goes on
+    if len(acting) != 1 or len(first) != 1:
+        return None
+    return posts.index(acting[0]) != [p.mentions[0] for p in named].index(first[0])
+
+
+def _state_faced(person: Person, states: Sequence[str], parties: Sequence[Party]) -> str:
+    """The state of an official whom the sentence of a name tells beside it: "Хуан Рохас пригласил | премьера
+    Перу"."""
+    first = person.mentions[0]
+    acts = "nom" in first.cases and not first.prep
+    beside = (p for p in parties if p.sentence == first.sentence and p.kind == "post" and p.person is None)
+    faced = [p.country for p in beside if p.country in states and ("nom" not in p.cases or p.prep)]
+    return faced[0] if acts and len(faced) == 1 else ""
+
+
+def _state_left(
+    words: Words, spans: Spans | None, person: Person, posts: Sequence[Party], states: Sequence[str]
+) -> str:
+    """The state that somebody is not of who comes to the town told, or is not of the other who receives."""
+    town = _town(spans, posts, states)
+    first = person.mentions[0]
+    clause = [t for t in words.inside(first.sentence) if abs(t.index - first.first) <= _AROUND]
+    if not town or "nom" not in first.cases or first.prep:
+        return ""
+    if any(t.lemmas & _COMING for t in clause):
+        return town
+    receives = any(t.lemmas & _RECEIVING for t in clause)
+    return next(s for s in states if s != town) if receives else ""
+
+
+def _town(spans: Spans | None, posts: Sequence[Party], states: Sequence[str]) -> str:
+    """The state of the town that the sentence of the posts names, of theirs."""
+    found = spans.all if spans is not None else ()
+    tokens = spans.words.tokens if spans is not None else []
+    here = (s for s in found if s.kind == "place" and tokens[s.first].sentence == posts[0].sentence)
+    towns = {s.country for s in here if s.country in states}
+    return towns.pop() if len(towns) == 1 else ""
+
+
+# The verb of a name stands so many words from it at most.
+_AROUND = 5
+_COMING = words_of("triggers", "visit", "greeting", "arrivals") | {"прибыть", "прилететь", "приехать"}
+_RECEIVING = frozenset(("принимать", "хозяин", "хозяйка", "принимающий"))
+_EVENTS = frozenset().union(
+    *(words_of("triggers", kind, "noun", "nouns") for kind in ("meeting", "call", "visit", "signing")),
+    words_of("triggers", "meeting", "with", "verbs"),
+    words_of("triggers", "meeting", "discuss", "verbs"),
+    words_of("triggers", "call", "with", "verbs"),
+    words_of("triggers", "call", "dative", "verbs"),
+    words_of("triggers", "signing", "verb", "verbs"),
+)

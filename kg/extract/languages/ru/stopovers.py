@@ -1,0 +1,160 @@
+"""Stops of a journey told by a noun: "Первой остановкой станет Осло", "Турне охватит Осло и Лиму"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.homeward import abroad
+from kg.extract.languages.ru.places import governed, listed_places
+from kg.extract.languages.ru.scene import LOC, Scene
+from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.visits import stops
+from kg.extract.parties import Party
+from kg.extract.spans import Span
+from kg.extract.words import Token
+
+_STOPS = listed("visit", "stop", "nouns")
+_ORDER = listed("visit", "stop", "order")
+_TRIPS = listed("visit", "tour", "nouns")
+_LEADS = listed("visit", "tour", "verbs")
+_COPULAS = frozenset(("быть", "стать", "становиться", "являться", "оказаться"))
+# Of whose journey a sentence speaks was told so many sentences before at most.
+_SHORTLY = 3
+
+
+def stop_noun(scene: Scene, token: Token) -> list[Draft] | None:
+    """A stop that is named: "Первой остановкой (его турне) стал Осло", "Вторая страна в маршруте – Перу"."""
+    if not scene.is_noun(token, _STOPS) or not _is_ordered(scene, token):
+        return None
+    clause = scene.clause(token)
+    verbs = [t for t in clause if finite(t)]
+    if any(not t.lemmas & _COPULAS for t in verbs):
+        return None
+    named = [s for s in _bare(scene, token) if s.first != token.index + 1]
+    travellers = _travellers(scene, token) if named else []
+    return (
+        _stops(scene, verbs[0] if verbs else token, travellers, listed_places(scene, named[0]))
+        if named
+        else None
+    )
+
+
+def _is_ordered(scene: Scene, noun: Token) -> bool:
+    """Whether a stop is counted, and of a journey: "следующий пункт турне", "первая остановка"."""
+    before = scene.words.tokens[max(noun.index - _ORDERED, scene.sentence.first) : noun.index]
+    ordered = any(t.lemmas & _ORDER for t in before)
+    own = noun.lemmas & {"остановка"}
+    trip = any(t.lemmas & _TRIPS for t in scene.words.inside(scene.sentence.index))
+    return ordered and bool(own or trip)
+
+
+# "первой | для его зарубежной | остановкой": so many words at most.
+_ORDERED = 4
+
+
+def _bare(scene: Scene, token: Token) -> list[Span]:
+    """The places of a clause that stand in the nominative without a preposition."""
+    low, high = scene.clauses.reach(token.index)
+    near = (s for s in scene.spans.all if low <= s.first and s.last <= high and s.kind in ("place", "state"))
+    near = (s for s in near if not scene.in_party(s) and not phrases.preposition(scene.words, s.first))
+    return [
+        s
+        for s in near
+        if phrases.noun_cases(scene.words.tokens[s.last]) & {"nom", "acc"} or _undeclined(scene, s)
+    ]
+
+
+def _undeclined(scene: Scene, span: Span) -> bool:
+    return not phrases.noun_cases(scene.words.tokens[span.last])
+
+
+def tour(scene: Scene, token: Token) -> list[Draft] | None:
+    """The stops of a journey that is the subject: "Турне охватит Осло и Лиму", "Маршрут пройдет через Осло",
+    "Поездка начнется с Осло", "В маршруте – Осло и Лима"."""
+    if not scene.is_noun(token, _TRIPS | _ROUTES):
+        return None
+    places = _on_route(scene, token) or _covered(scene, token)
+    travellers = _travellers(scene, token) if places else []
+    verb = scene.governor(token, scene.clause(token))
+    return _stops(scene, verb or token, travellers, places)
+
+
+def _covered(scene: Scene, token: Token) -> list[Span]:
+    """Which places a journey is told to lead through, by its verb."""
+    first = scene.phrase_start(token)
+    verb = scene.governor(token, scene.clause(token)) if "nom" in token.cases("N") else None
+    if verb is None or not verb.lemmas & _LEADS or phrases.preposition(scene.words, first):
+        return []
+    near = [
+        s for s in scene.spans.all if verb.index < s.first <= scene.sentence.last and not scene.in_party(s)
+    ]
+    near = [s for s in near if s.kind in ("place", "state")]
+    place = near[0] if near and not scene.verb_between(verb.index, near[0].first) else None
+    if place is None:
+        return []
+    prep = phrases.preposition(scene.words, place.first)
+    begins = verb.lemmas & {"начаться", "начинаться", "стартовать"}
+    fits = prep in ("с", "со", "из") if begins else prep in ("", "через")
+    ends = verb.lemmas & {"завершиться", "завершаться", "закончиться"} and governed(
+        scene, place, LOC, ("в", "на")
+    )
+    after = scene.words.tokens[verb.index + 1 : place.first]
+    stray = [t for t in after if t.has("N") and t.capital is False and not t.lemmas & _KINDS]
+    return listed_places(scene, place) if (fits or ends) and not stray else []
+
+
+_KINDS = frozenset(("посещение", "визит", "столица", "город", "страна", "остановка", "государство"))
+
+
+def _on_route(scene: Scene, token: Token) -> list[Span]:
+    """The places that a route has, without a verb: "В маршруте турне – Осло и Лима", "в программе Рим"."""
+    before = phrases.preposition(scene.words, scene.phrase_start(token))
+    if before not in ("в", "на") or any(finite(t) for t in scene.clause(token)) or not token.lemmas & _ROUTES:
+        return []
+    near = [s for s in _bare(scene, token) if s.first > token.index]
+    if not near:
+        return []
+    between = scene.words.tokens[token.index + 1 : near[0].first]
+    dash = not between or between[-1].text in "–—-:"
+    return listed_places(scene, near[0]) if dash else []
+
+
+_ROUTES = listed("visit", "route", "nouns")
+
+
+def _travellers(scene: Scene, token: Token) -> list[Party]:
+    """Whose journey it is: whom a noun of journeys has in the genitive, else who was told to travel."""
+    for noun in (t for t in scene.words.inside(scene.sentence.index) if t.lemmas & (_TRIPS | _STOPS)):
+        whose = [p for p in scene.genitive(noun) if p.person is not None]
+        if whose:
+            return whose
+    told = [d for d in reversed(scene.told) if d.type == "visit" and d.parts and not d.denied]
+    near = next((d for d in told if scene.sentence.index - d.sentence <= _SHORTLY), None)
+    if near is not None:
+        return [p.party for p in near.parts if p.role != "host"]
+    return _spoken_of(scene)
+
+
+def _spoken_of(scene: Scene) -> list[Party]:
+    """Who acts in a sentence before that tells of a journey: "Министр начал турне по Африке."."""
+    for k in range(scene.sentence.index - 1, max(scene.sentence.index - _SHORTLY, 0) - 1, -1):
+        trip = next((t for t in scene.words.inside(k) if t.lemmas & _TRIPS and t.has("N")), None)
+        if trip is None:
+            continue
+        named = [p for p in scene.parties if p.sentence == k and p.person is not None and not p.inner]
+        acting = [p for p in named if not p.prep and p.cases & {"nom", "gen"}]
+        return acting[:1] if len({p.key() for p in acting}) == 1 else []
+    return []
+
+
+def _stops(scene: Scene, token: Token, who: Sequence[Party], places: Sequence[Span]) -> list[Draft] | None:
+    if not who or not places:
+        return None
+    found = stops(scene, token, "stay", who, places)
+    past = finite(token) and "past" in token.readings[0].tags
+    for stop in found:
+        stop.modality = "held" if past else "planned"
+    return [v for v in found if abroad(scene, v)] or None

@@ -1,0 +1,215 @@
+"""Who signed what was told to be signed: "Подписи под ним поставили А и Б", "Его подписал министр", "Он
+подписан министрами"; or a paper that was named before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.ru import paper_told, phrases
+from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.documents import documents_from, documents_of
+from kg.extract.languages.ru.for_sides import by_sides
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.mentions import mention
+from kg.extract.languages.ru.scene import GEN, INS, Scene
+from kg.extract.parties import Party
+from kg.extract.words import Token
+
+_MARKS = words_of("triggers", "signing", "marks", "nouns")
+_COPIES = words_of("triggers", "signing", "marks", "copies")
+_OTHERS = words_of("triggers", "signing", "marks", "others")
+# "подписали | его", "под | ним", "| он подписан"
+_IT = frozenset(("его", "ее", "её", "их"))
+_UNDER_IT = frozenset(("ним", "ней", "нею", "ними"))
+_IT_IS = frozenset(("он", "она", "оно", "они"))
+# "Под ним | подписались министры": without a word for the signature.
+_ALONE = frozenset(("подписаться", "подписываться"))
+_PUT_BY_SOMEBODY = frozenset(("поставить", "ставить", "оставить")) | _ALONE
+# A paper or its signing is taken up so many sentences after it was told.
+_SHORTLY = 3
+# "Его | от имени правительства Чили | подписал": so many words at most.
+_BESIDE = 6
+
+
+def set_apart(scene: Scene, draft: Draft) -> None:
+    """Make parties that a title names no actors of the sentence: "соглашение между Ираном и Ираком"."""
+    for party in scene.clauses.parties:
+        party.inner = party.inner or any(d.first < party.first <= d.last for d in draft.documents)
+
+
+def undersign(scene: Scene, token: Token) -> Draft | None:
+    """Whose signatures a verb puts under a paper, or under the one told: "Подписи под документом поставили
+    министры", "Под ним стоят подписи А и Б", "Под договором подписались А и Б"."""
+    clause = scene.clause(token)
+    mark = next((t for t in clause if t.lemmas & _MARKS and t.has("N")), None)
+    alone = bool(token.lemmas & _ALONE)
+    if (mark is None and not alone) or not (finite(token) or token.has("PS", "G", "I")):
+        return None
+    under = next((t for t in clause if t.lower == "под" and t.index < clause[-1].index), None)
+    if under is None or scene.words.tokens[under.index + 1].lower in _UNDER_IT:
+        told = not (alone and under is None)
+        return _told(scene, token, _undersigned(scene, token, mark)) if told else None
+    documents = documents_from(scene.words, scene.spans, scene.clauses, under.index + 1, INS)
+    if not documents:
+        return None
+    draft = mention(scene, "signing", token, "sign")
+    draft.documents = documents
+    set_apart(scene, draft)
+    scene.put(draft, _undersigned(scene, token, mark), "signatory")
+    return draft
+
+
+def _undersigned(scene: Scene, verb: Token, mark: Token | None) -> list[Party]:
+    """Who puts his signature, or whose it is: "стоят | подписи министра А и посла Б"."""
+    whose = _whose(scene, mark) if mark is not None and not verb.lemmas & _PUT_BY_SOMEBODY else []
+    return whose or _by_sides(scene, verb)
+
+
+def _by_sides(scene: Scene, verb: Token) -> list[Party]:
+    """Who does what a verb says, each for his side where the sentence says so of them all."""
+    acting, for_sides = scene.subject(verb), by_sides(scene)
+    return for_sides if len(for_sides) >= len(acting) else acting
+
+
+def _told(scene: Scene, token: Token, people: Sequence[Party]) -> Draft | None:
+    """Those who signed what was told to be signed; None where nothing was, or for nobody."""
+    signing = signing_told(scene)
+    if signing is None or _other_paper_told(scene, signing):
+        return None
+    draft = mention(scene, "signing", token, "attendance")
+    scene.put(draft, [p for p in people if p.kind in ("person", "post")], "signatory")
+    return draft if draft.parts else None
+
+
+def signing_told(scene: Scene) -> Draft | None:
+    """The signing that was told last, shortly before the sentence."""
+    told = next((d for d in reversed(scene.told) if d.type == "signing" and not d.title), None)
+    near = told is not None and 0 < scene.sentence.index - told.sentence <= _SHORTLY
+    return told if near else None
+
+
+def _other_paper_told(scene: Scene, signing: Draft) -> bool:
+    """Whether a sentence since then is about another paper: "Вчера опубликован указ. Его подписал А"."""
+    since = range(signing.sentence + 1, scene.sentence.index)
+    between = (t for n in since for t in scene.words.inside(n))
+    return any(t.lemmas & _OTHERS and t.has("N") and t.cases("N") & {"nom", "acc"} for t in between)
+
+
+def signs_it(scene: Scene, token: Token) -> Draft | None:
+    """Who signs what a pronoun takes up: "Его подписали А и Б", "С чилийской стороны его завизировал А",
+    "Он подписан министром А": what was told to be signed, or a paper told before."""
+    passive = token.has("PS")
+    reflexive = token.lower.endswith(("ся", "сь"))
+    if reflexive or not (finite(token) or passive) or not _is_taken_up(scene, token, passive=passive):
+        return None
+    people = (by_sides(scene, INS) or _agents(scene, token)) if passive else _by_sides(scene, token)
+    if signing_told(scene) is not None:
+        return _told(scene, token, people)
+    papers = paper_told.paper_before(scene) if scene.sentence.index else []
+    people = [p for p in people if p.kind in ("person", "post")]
+    if not papers or not people:
+        return None
+    draft = mention(scene, "signing", token, "sign")
+    draft.documents = papers
+    scene.put(draft, people, "signatory")
+    return draft
+
+
+def _agents(scene: Scene, token: Token) -> list[Party]:
+    """By whom something is done: "он подписан | министром А и министром Б"."""
+    low, high = scene.clauses.reach(token.index)
+    near = [p for p in scene.clauses.parties if low <= p.first <= high and not (p.prep or p.inner)]
+    agents = [p for p in near if "ins" in p.cases and "nom" not in p.cases]
+    return scene.clauses.group(agents[0], INS) if agents else []
+
+
+def _is_taken_up(scene: Scene, token: Token, *, passive: bool) -> bool:
+    """Whether a pronoun stands for what is signed: "| его подписали", "подписали | его", "| он подписан"."""
+    clause = scene.clause(token)
+    if passive:
+        return any(t.lower in _IT_IS and t.index < token.index for t in clause)
+    near = (t for t in clause if abs(t.index - token.index) <= _BESIDE and t.lower in _IT)
+    return any(not (_is_possessive(scene, t) or phrases.preposition(scene.words, t.index)) for t in near)
+
+
+def _is_possessive(scene: Scene, token: Token) -> bool:
+    """Whether "его" says whose the next noun is: "подписал его заместитель"."""
+    after = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+    before = scene.words.tokens[max(token.index - 1, scene.sentence.first)]
+    if before.lower in ("и", "также") or after.lemmas & _OF_SOMEBODY:
+        return True
+    return any(p.first == token.index < p.last for p in scene.clauses.parties)
+
+
+_OF_SOMEBODY = frozenset(("помощник", "заместитель", "зам", "представитель", "советник", "коллега", "визави"))
+
+
+def signatories(scene: Scene, token: Token) -> Draft | None:
+    """Who is told to have signed by a noun: "Подписантами выступили А и Б"; or to have seen it: "Свидетелем
+    подписания стал А"."""
+    if signing_told(scene) is None or "ins" not in token.cases("N"):
+        return None
+    after = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+    witness = "свидетель" in token.lemmas and bool(after.lemmas & _CEREMONY)
+    if not (witness or "подписант" in token.lemmas):
+        return None
+    verb = next((t for t in scene.clause(token) if finite(t) and t.lemmas & _SERVES), None)
+    draft = _told(scene, token, scene.subject(verb) if verb is not None else [])
+    for part in draft.parts if draft is not None and witness else ():
+        part.role = "participant"
+    return draft
+
+
+_SERVES = frozenset(("выступить", "выступать", "быть", "стать"))
+_CEREMONY = frozenset(("подписание", "церемония"))
+
+
+def watches(scene: Scene, token: Token) -> Draft | None:
+    """Who is told to have watched the signing told before: "За церемонией наблюдал премьер А"."""
+    if not token.lemmas & _WATCH or not finite(token) or signing_told(scene) is None:
+        return None
+    clause = scene.clause(token)
+    if not any(a.lower == "за" and b.lemmas & _CEREMONY for a, b in pairwise(clause)):
+        return None
+    draft = mention(scene, "signing", token, "attendance")
+    scene.put(draft, [p for p in scene.subject(token) if p.person is not None])
+    return draft if draft.parts else None
+
+
+_WATCH = words_of("triggers", "signing", "watched", "verbs")
+
+
+def exchange_told(scene: Scene, token: Token) -> Draft | None:
+    """Who exchanged what was told to be signed: "Подписанными экземплярами обменялись А и Б"."""
+    clause = scene.clause(token)
+    copies = any(t.lemmas & _COPIES and "ins" in t.cases("N") for t in clause)
+    return _told(scene, token, _by_sides(scene, token)) if copies else None
+
+
+def fasten(scene: Scene, token: Token) -> Draft | None:
+    """ "Контракт скрепили подписями министры": the object is what they sign; or a pronoun, for what was told
+    to be signed, "Он скреплен подписями А и Б"."""
+    clause = scene.clause(token)
+    mark = next((t for t in clause if t.lemmas & _MARKS), None)
+    if mark is None:
+        return None
+    passive = token.has("PS")
+    documents = documents_of(scene.words, scene.spans, scene.clauses, token, passive=passive)
+    signers = _whose(scene, mark) if passive else scene.subject(token)
+    after = [p for p in scene.clauses.parties if token.index < p.first <= clause[-1].index]
+    signers = signers or ([] if passive else [p for p in after if "nom" in p.cases])
+    if not documents:
+        its = any(t.lower in _IT | _IT_IS for t in clause)
+        return (_told(scene, token, signers) or signs_it(scene, token)) if its else None
+    draft = mention(scene, "signing", token, "sign")
+    draft.documents = documents
+    set_apart(scene, draft)
+    scene.put(draft, signers, "signatory")
+    return draft
+
+
+def _whose(scene: Scene, mark: Token) -> list[Party]:
+    first = next((p for p in scene.clauses.parties if p.first == mark.index + 1 and "gen" in p.cases), None)
+    return scene.clauses.group(first, GEN) if first is not None else []
