@@ -40,7 +40,7 @@ _SETTLED = ("açıqla", "məlum", "dəqiqləş", "hazırlan", "müəyyən", "bə
 _KINDS = frozenset(["dövlət", "iş", "dostluq", "işçi", "cavab"])
 # Before a place where somebody is: "artıq Bakıdadır", "dəvəti ilə Bakıdadır"
 _PRESENT = frozenset(
-    "artıq hazırda indi günlərdə günlər səfərlə ilə dəvətilə məqsədilə üçün".split()
+    ["artıq", "hazırda", "indi", "günlərdə", "günlər", "səfərlə", "ilə", "dəvətilə", "məqsədilə", "üçün"]
 )  # fmt: skip
 
 

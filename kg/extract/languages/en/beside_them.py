@@ -10,6 +10,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.en.additions import were_there
 from kg.extract.languages.en.companions import COMPANY
 from kg.extract.languages.en.places import destinations
+from kg.extract.languages.en.present import listed_after
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.verb_modality import is_negated
 from kg.extract.languages.en.word_classes import FINITE, PARTICIPLE, PASSIVE
@@ -63,7 +64,7 @@ def _inverted(scene: Scene, verb: Token) -> Draft | None:
     right = [p for p in scene.clauses.parties if p.first > verb.index]
     if not right or right[0].first - verb.index > _AT_ONCE or right[0].kind not in _PERSONS or right[0].prep:
         return None
-    people = [p for p in scene.clauses.group(right[0]) if p.kind in _PERSONS]
+    people = [p for p in listed_after(scene, verb) if p.kind in _PERSONS] or right[:1]
     after = scene.tokens[min(people[-1].last + 1, scene.sentence.last)]
     if scene.grammar.role(after.index) in (PARTICIPLE, PASSIVE, FINITE):
         return None  # "In the talks were Minister A accused"

@@ -54,7 +54,7 @@ def those_present(scene: Scene, token: Token) -> Draft | None:
     verb = _verb(scene, token)
     if verb is None:
         return None
-    people = _listed_after(scene, verb)
+    people = listed_after(scene, verb)
     if any(t.lemmas & _GREETING for t in scene.tokens[token.index + 1 : verb.index]):
         draft = mention(scene, "visit", token, "greeting")
         scene.put(draft, people, "host")
@@ -74,7 +74,7 @@ def _welcomers(scene: Scene, token: Token) -> Draft | None:
     if verb is None or not between & _ARRIVALS:
         return None
     draft = mention(scene, "visit", token, "greeting")
-    scene.put(draft, _listed_after(scene, verb), "host")
+    scene.put(draft, listed_after(scene, verb), "host")
     return draft if draft.parts else None
 
 
@@ -125,7 +125,7 @@ def _named_at_last(scene: Scene, verb: Token) -> Draft | None:
         opening = scene.tokens[min(after.last + 2, scene.sentence.last)]
     if post is None or post.capacity is None:
         return None
-    people = [p for p in _listed_after(scene, opening) if p.kind == "person"]
+    people = [p for p in listed_after(scene, opening) if p.kind == "person"]
     for person, state in (
         [(p.person, p.country) for p in people if p.person is not None] if people[1:] else []
     ):
@@ -193,7 +193,7 @@ def _verb(scene: Scene, token: Token) -> Token | None:
     return None
 
 
-def _listed_after(scene: Scene, verb: Token) -> list[Party]:
+def listed_after(scene: Scene, verb: Token) -> list[Party]:
     """The officials from a token to the end of the sentence, or to a verb that one of them acts in."""
     after = range(verb.index + 1, scene.sentence.last + 1)
     inner = [p for p in scene.clauses.parties if p.first > verb.index and p.kind == "person"]

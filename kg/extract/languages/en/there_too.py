@@ -10,6 +10,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.en.additions import were_there
 from kg.extract.languages.en.documents import documents
 from kg.extract.languages.en.of_sides import act_on_behalf, is_for, sign_for_sides, state_of_side
+from kg.extract.languages.en.present import listed_after
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.verb_modality import is_negated
 from kg.extract.languages.en.word_classes import FINITE, PARTICIPLE, PASSIVE
@@ -349,7 +350,7 @@ def _by_label(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
     right = [p for p in scene.clauses.parties if p.first > verb.index]
     if not right or right[0].first - verb.index > _NEAR or right[0].kind not in _PERSONS:
         return None
-    people = [p for p in scene.clauses.group(right[0]) if p.kind in _PERSONS]
+    people = [p for p in listed_after(scene, verb) if p.kind in _PERSONS]
     named = [t for t in scene.tokens[label.index + 1 : start] if not t.capital and scene.is_noun(t, _NOUNS)]
     return ("signing" if label.lower in _SIGNERS else _kind(scene, named[0]) if named else _ANY), people
 
