@@ -62,7 +62,9 @@ def it_acts(scene: Scene, verb: Token) -> list[Party]:
 def the_delegation(scene: Scene, verb: Token) -> list[Party]:
     """The delegation told before that is the object of a verb: "received | the delegation", "the team"."""
     near = scene.tokens[verb.index + 1 : min(verb.index + 3, scene.sentence.last) + 1]
-    known = len(near) > 1 and near[0].lower == "the" and bool(scene.sentence.index)
+    if len(near) < _VISITING:
+        return []
+    known = near[0].lower == "the" and bool(scene.sentence.index)
     noun = near[2] if known and near[1].lower == "visiting" and len(near) > _VISITING else near[known]
     beyond = scene.tokens[min(noun.index + 1, scene.sentence.last)]
     own = beyond.lower in _OF or beyond.text == "," or scene.grammar.role(beyond.index) == PARTICIPLE
