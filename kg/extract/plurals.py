@@ -297,10 +297,18 @@ def _actors(draft: Draft) -> list[Party]:
 
 def _fitting_actors(reading: Reading, reference: Party, actors: Sequence[Party]) -> list[Party]:
     fitting = [a for a in actors if reference.kind != "post" or _could_be(reading, a, reference)]
+    if 0 < len(fitting) < len(actors) == _counted(reading, reference):
+        return list(actors)  # "the three heads of government", one of whom is a president
     if len(fitting) == 1:
         country = country_of(fitting[0])
         fitting += [a for a in actors if a.kind == "state" and a.country != country]
     return fitting
+
+
+def _counted(reading: Reading, reference: Party) -> int:
+    """How many people a reference counts, 0 for none: "the | three | ministers"."""
+    said = reading.words.tokens[reference.first : reference.head]
+    return next((n for t in said if (n := reading.counts.get(t.lower, 0))), 0)
 
 
 def _could_be(reading: Reading, party: Party, reference: Party) -> bool:

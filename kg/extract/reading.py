@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from kg.extract.confidence import Shares
@@ -31,7 +31,8 @@ class Reading:
     ``international`` says of the name of a body or gathering whether it is of several states.
     ``subordinate`` says of a position whether its holder serves the head of state or government of his own
     country. ``of_both`` gives the title in a position "of both countries", ``both`` are words that say so
-    beside a title in the plural ("two"). ``parted`` gives the post and the body that a title names.
+    beside a title in the plural ("two"), ``counts`` what numbers in words count.
+    ``parted`` gives the post and the body that a title names.
     ``is_sent`` says of a post whether only another state sends its holder. ``sole`` says of a position
     whether a state has one holder of it ("foreign minister"). ``speaks`` says of a position whether its
     holder tells what others did. ``everyday`` is what tells that something is no diplomacy. ``stands_for``
@@ -63,6 +64,7 @@ class Reading:
     of_both: Callable[[str], str] = str
     parted: Callable[[str], tuple[str, str]] = lambda title: (title, "")
     both: frozenset[str] = frozenset()
+    counts: Mapping[str, int] = field(default_factory=dict)
     of_state: Callable[[Capacity], bool] = lambda capacity: True
     is_sent: Callable[[Capacity], bool] = lambda capacity: False
     everyday: Everyday = field(default_factory=Everyday)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of, give_country, states_country
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.en import gazette, going_along, told_for
+from kg.extract.languages.en import gazette, going_along, lines_of_people, told_for
 from kg.extract.languages.en.companions import beside
 from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.lexicon import words_of
@@ -22,7 +22,6 @@ from kg.extract.words import Token, Words
 
 _TALKED = words_of("triggers", "additions", "talked")
 _JOIN = words_of("triggers", "additions", "join")
-_LISTED = words_of("triggers", "additions", "listed")
 _PERSONS = ("person", "post")
 _SENT = words_of("triggers", "additions", "sent")
 # A part of a gathering: "at the opening session of the | meeting".
@@ -51,8 +50,6 @@ _GATHERINGS = listed("conference", "noun")
 _LEADING = frozenset(("chair", "co-chair", "attend", "host", "address", "moderate", "inaugurate"))
 # Talks of two sides have two heads.
 _BOTH = 2
-# A person opens a line of a list within so many tokens.
-_OPENING = 3
 
 
 def joined(scene: Scene, token: Token) -> Draft | None:
@@ -201,6 +198,10 @@ _REMOTE = frozenset(("virtually", "online", "remotely"))
 _PART_OF = frozenset(
     ("meeting", "talks", "conversation", "discussions", "consultations", "trip", "visit", "call")
 )
+_ANY_WAY = (
+    ["part", "in", "person"], ["part", "as", "well"], ["part", ",", "too"],
+    ["part", "remotely"], ["part", "online"],
+)  # fmt: skip
 # "Was | on hand, too", "was | also there", "were | associated with the talks"
 _ON_HAND = (["on", "hand"], ["also", "there"], ["there", "too"], ["there", "to"], ["also", "on"])
 
@@ -263,7 +264,7 @@ def _is_present(scene: Scene, token: Token) -> bool:
             p.first <= scene.sentence.first + 1 for p in scene.clauses.parties
         ):
             return True  # "Under Secretary A took part."
-        if near[:3] == ["part", "in", "person"] or near[:2] in (["part", "remotely"], ["part", "online"]):
+        if near[:3] in _ANY_WAY or near[:2] in _ANY_WAY:
             return True
         return near[:3] == ["part", "in", "the"] and bool(_PART_OF & set(near[3:]))
     return "be" in token.lemmas and (
@@ -323,8 +324,7 @@ def join(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> lis
         elif draft.rule != "joined":
             out.append(draft)
     told_for.act_for_states_before(words, out)
-    for sentence, people in _lists(words, parties):
-        _add_list(sentence, people, out)
+    lines_of_people.add(words, parties, out)
     return out
 
 
@@ -378,7 +378,7 @@ def _add(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
         if not country_of(part.party):  # whose delegation it is where somebody is received
             give_country(part.party, next(iter(guests)))
     # "The meeting will be attended by A" says nothing of the journey of others to it.
-    for target in [last] if gathering else _journey(last, near):
+    for target in [last] if gathering else told_for.journey(last, near):
         act_in_order([p.party for p in target.parts if told_for.is_side(p.party)], [p.party for p in people])
         told_for.act_for_both(words, target, [p.party for p in people])
         for part in people:
@@ -458,46 +458,3 @@ def _are_equals(people: Sequence[Party]) -> bool:
     ruling = [bool(set(t) & words_of("posts", "rulers") or "prime" in t) for t in titles]
     ruling = [r and "deputy" not in t for r, t in zip(ruling, titles, strict=True)]
     return all(ruling) or not any(ruling)
-
-
-def _journey(last: Draft, told: Sequence[Draft]) -> list[Draft]:
-    """An event, and for a visit or gathering the stops and gatherings told in the same sentence.
-
-    Who joins somebody on the way to talks goes there too: "will travel to Rome to meet A. X will join her".
-    """
-    kinds = ("visit", "conference")
-    here = [d for d in told if d.sentence == last.sentence]
-    beside = [d for d in here if d.type in kinds]
-    if last.type in kinds:
-        return beside
-    ahead = last.modality == "planned" and any(d.type == "visit" and d.keys() & last.keys() for d in here)
-    return [d for d in here if d.modality == "planned"] if ahead else [last]
-
-
-def _lists(words: Words, parties: Sequence[Party]) -> Iterator[tuple[int, list[Party]]]:
-    """Yield the people of lists in lines of their own, with the sentence that announces them."""
-    for sentence in words.sentences:
-        tokens = words.inside(sentence.index)
-        if tokens[-1].text != ":" or not any(t.lower in _LISTED for t in tokens):
-            continue
-        people: list[Party] = []
-        for line in words.sentences[sentence.index + 1 :]:
-            opening = [p for p in parties if p.sentence == line.index and p.first - line.first < _OPENING]
-            if not opening or opening[0].kind not in _PERSONS or line.paragraph == sentence.paragraph:
-                break
-            people.append(opening[0])
-        if people:
-            yield sentence.index, people
-
-
-def _add_list(sentence: int, people: Sequence[Party], told: Sequence[Draft]) -> None:
-    events = [
-        d
-        for d in told
-        if d.sentence <= sentence and not d.title and d.type in (*TALKS, "conference", "visit")
-    ]
-    events = [d for d in events if d.parts] or [d for d in told if d.title and d.parts]
-    targets = _journey(events[-1], events) if events else []
-    for target in targets:
-        for party in people:
-            target.add(party, "guest" if target.type == "visit" else "participant")

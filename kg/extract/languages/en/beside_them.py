@@ -10,6 +10,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.en.additions import were_there
 from kg.extract.languages.en.companions import COMPANY
 from kg.extract.languages.en.places import destinations
+from kg.extract.languages.en.present import listed_after
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.verb_modality import is_negated
 from kg.extract.languages.en.word_classes import FINITE, PARTICIPLE, PASSIVE
@@ -22,6 +23,9 @@ _AROUND = listed("beside_them", "around") | listed("there_too", "nouns")
 _AIDING = listed("beside_them", "aiding")
 _COMING = listed("beside_them", "coming")
 _TEAMS = listed("beside_them", "teams")
+# "A | dialled in", "B looked on"
+_IN_OR_ON = frozenset(("dial in", "phone in", "tune in", "log in", "call in", "look on", "sit in"))
+_COMING_ALONG = frozenset(("come", "arrive", "appear", "go"))
 _JOURNEYS = frozenset(("entourage", "delegation", "plane", "trip", "visit", "party", "board"))
 # "Also seated at the table at the palace | were": so many words before the verb.
 _FRONT = 12
@@ -60,7 +64,7 @@ def _inverted(scene: Scene, verb: Token) -> Draft | None:
     right = [p for p in scene.clauses.parties if p.first > verb.index]
     if not right or right[0].first - verb.index > _AT_ONCE or right[0].kind not in _PERSONS or right[0].prep:
         return None
-    people = [p for p in scene.clauses.group(right[0]) if p.kind in _PERSONS]
+    people = [p for p in listed_after(scene, verb) if p.kind in _PERSONS] or right[:1]
     after = scene.tokens[min(people[-1].last + 1, scene.sentence.last)]
     if scene.grammar.role(after.index) in (PARTICIPLE, PASSIVE, FINITE):
         return None  # "In the talks were Minister A accused"
@@ -92,6 +96,10 @@ def _came(scene: Scene, verb: Token) -> Draft | None:
         sent = following in ("the", "his", "her", "their") and bool(_TEAMS & set(near))
         goes = destinations(scene, verb.index, ("to",))
         return were_there(scene, verb, acting) if sent and not goes else None
+    if f"{scene.verb_lemma(verb)} {following}" in _IN_OR_ON:
+        return were_there(scene, verb, acting)
+    if scene.verb_lemma(verb) not in _COMING_ALONG:
+        return None
     if following in ("along", "too") and scene.tokens[min(verb.index + 2, scene.sentence.last)].text in ".,;":
         draft = were_there(scene, verb, acting)
         if draft is not None:

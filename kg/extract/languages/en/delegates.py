@@ -8,6 +8,7 @@ from kg.extract.languages.en import gazette
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.of_sides import body_or_state_before
 from kg.extract.languages.en.scene import Scene
+from kg.extract.languages.en.word_classes import PARTICIPLE
 from kg.extract.parties import Party, PartyKind
 from kg.extract.words import Token
 
@@ -15,6 +16,9 @@ _OF = frozenset(("of", "from", "representing"))
 # "The delegation of Peru | also visited"
 _ADVERBS = frozenset(("also", "recently", "earlier", "then", "today", "yesterday"))
 _TOLD = frozenset(("delegation", "two", "three", "pair", "duo", "trio"))
+_SENT = frozenset(("delegation", "team", "mission", "visitors"))
+# "The | visiting | delegation" has so many words at least.
+_VISITING = 2
 _PRIVATE = words_of("triggers", "additions", "private")
 
 
@@ -53,6 +57,20 @@ def it_acts(scene: Scene, verb: Token) -> list[Party]:
     if next(groups, None) is None:
         return []
     return [Party(start - 1, start - 1, start - 1, "group", scene.sentence.index, prep="of")]
+
+
+def the_delegation(scene: Scene, verb: Token) -> list[Party]:
+    """The delegation told before that is the object of a verb: "received | the delegation", "the team"."""
+    near = scene.tokens[verb.index + 1 : min(verb.index + 3, scene.sentence.last) + 1]
+    if len(near) < _VISITING:
+        return []
+    known = near[0].lower == "the" and bool(scene.sentence.index)
+    noun = near[2] if known and near[1].lower == "visiting" and len(near) > _VISITING else near[known]
+    beyond = scene.tokens[min(noun.index + 1, scene.sentence.last)]
+    own = beyond.lower in _OF or beyond.text == "," or scene.grammar.role(beyond.index) == PARTICIPLE
+    if not known or noun.lower not in _SENT or own:
+        return []
+    return [Party(near[0].index, noun.index, noun.index, "group", scene.sentence.index, prep="of")]
 
 
 def _of(scene: Scene, noun: int) -> list[Party]:

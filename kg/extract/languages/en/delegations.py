@@ -88,6 +88,7 @@ def includes(scene: Scene, token: Token) -> Draft | None:
         people = scene.clauses.after(token.index, ("by", "of"))
     else:
         people = _at_once(scene, token) if lemma in _INCLUDING or lemma == "comprise" else []
+        people = scene.clauses.after(token.index, ("of",)) if lemma == "consist" else people
     joining = _joining(scene, side, people)
     if joining is not None:
         joining.aside = side.lower == "delegation"

@@ -24,6 +24,8 @@ _AROUND = frozenset(("room", "table"))
 _IN_THE = ("in the", "at the", "around the", "in the meeting", "in the conference")
 # Who greets a visitor was no party to what he came for: "Present to welcome the premier were".
 _GREETING = frozenset(("welcome", "greet"))
+_WELCOMING = frozenset(("welcoming", "greeting", "receiving"))
+_ARRIVALS = frozenset(("airport", "arrival", "station", "tarmac", "border", "airfield", "port"))
 # "Officials present at the meeting included A"
 _WHO_OPENS = (
     "", "also", "in", "also in", "on", "others in", "others", "officials", "those", "other officials",
@@ -44,13 +46,15 @@ def those_present(scene: Scene, token: Token) -> Draft | None:
     """ "Attending the meeting were A and B", "Among those present was C", "In attendance: D and E"."""
     if "be" in token.lemmas and scene.grammar.role(token.index) == FINITE:
         return _named_at_last(scene, token)
+    if token.lower in _WELCOMING and token.index == scene.sentence.first:
+        return _welcomers(scene, token)
     opens = token.index <= scene.sentence.first + _OPENING and _opens(scene, token)
     if not opens and not _goes_on(scene, token):
         return None
     verb = _verb(scene, token)
     if verb is None:
         return None
-    people = _listed_after(scene, verb)
+    people = listed_after(scene, verb)
     if any(t.lemmas & _GREETING for t in scene.tokens[token.index + 1 : verb.index]):
         draft = mention(scene, "visit", token, "greeting")
         scene.put(draft, people, "host")
@@ -61,6 +65,17 @@ def those_present(scene: Scene, token: Token) -> Draft | None:
         there.open = _are_guests(_before(scene, token))  # nothing told before: nobody knows what they attend
         _join_whom(scene, there, verb)
     return there
+
+
+def _welcomers(scene: Scene, token: Token) -> Draft | None:
+    """Who greets a guest, told after where he is greeted: "Welcoming him at the airport | were A and B"."""
+    verb = _verb(scene, token)
+    between = {t.lower for t in scene.tokens[token.index + 1 : verb.index]} if verb is not None else set()
+    if verb is None or not between & _ARRIVALS:
+        return None
+    draft = mention(scene, "visit", token, "greeting")
+    scene.put(draft, listed_after(scene, verb), "host")
+    return draft if draft.parts else None
 
 
 def beside_speaker(scene: Scene, token: Token) -> Draft | None:
@@ -110,7 +125,7 @@ def _named_at_last(scene: Scene, verb: Token) -> Draft | None:
         opening = scene.tokens[min(after.last + 2, scene.sentence.last)]
     if post is None or post.capacity is None:
         return None
-    people = [p for p in _listed_after(scene, opening) if p.kind == "person"]
+    people = [p for p in listed_after(scene, opening) if p.kind == "person"]
     for person, state in (
         [(p.person, p.country) for p in people if p.person is not None] if people[1:] else []
     ):
@@ -178,7 +193,7 @@ def _verb(scene: Scene, token: Token) -> Token | None:
     return None
 
 
-def _listed_after(scene: Scene, verb: Token) -> list[Party]:
+def listed_after(scene: Scene, verb: Token) -> list[Party]:
     """The officials from a token to the end of the sentence, or to a verb that one of them acts in."""
     after = range(verb.index + 1, scene.sentence.last + 1)
     inner = [p for p in scene.clauses.parties if p.first > verb.index and p.kind == "person"]

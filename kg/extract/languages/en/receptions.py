@@ -8,7 +8,7 @@ from kg import gazetteer
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.companions import beside, beside_subject
-from kg.extract.languages.en.delegates import it_acts
+from kg.extract.languages.en.delegates import it_acts, the_delegation
 from kg.extract.languages.en.greetings import at_airport, greeting, in_house, in_room, on_arrival
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.places import destination, is_place_after
@@ -45,6 +45,7 @@ def receive(scene: Scene, token: Token) -> Draft | None:
         if any(h.kind == "state" or h.prep == "by" or _heads_delegation(scene, h) for h in hosts):
             return None
         guests = [p for p in scene.object(token.index) if _is_guest(scene, token, p)]
+        guests = guests or (the_delegation(scene, token) if hosts else [])
     sent = passive and not guests and bool(hosts) and _is_delegation(scene, token)
     if (not guests and not sent) or (passive and not hosts):
         return None

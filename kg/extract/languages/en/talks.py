@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.companions import beside, company, with_others
+from kg.extract.languages.en.delegates import it_acts
 from kg.extract.languages.en.elsewhere import further
 from kg.extract.languages.en.gathering_bodies import is_council
 from kg.extract.languages.en.greetings import greeting, on_arrival
@@ -56,7 +57,7 @@ def meet(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     partners = _met(scene, token, lemma)
     if not partners and is_for_gathering(scene, token):
         return None
-    subjects = scene.subject(token.index)
+    subjects = scene.subject(token.index) or it_acts(scene, token)
     if lemma == "meet" and scene.grammar.role(token.index) == PASSIVE and on_arrival(scene, token, lemma):
         hosts = scene.clauses.after(token.index, ("by",))
         return greeting(scene, token, subjects, hosts) if subjects and hosts else None

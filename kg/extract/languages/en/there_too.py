@@ -10,9 +10,10 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.en.additions import were_there
 from kg.extract.languages.en.documents import documents
 from kg.extract.languages.en.of_sides import act_on_behalf, is_for, sign_for_sides, state_of_side
+from kg.extract.languages.en.present import listed_after
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.verb_modality import is_negated
-from kg.extract.languages.en.word_classes import FINITE, PASSIVE
+from kg.extract.languages.en.word_classes import FINITE, PARTICIPLE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -57,6 +58,8 @@ Reading = Callable[[Scene, Token], "tuple[str, Sequence[Party]] | None"]
 def there_too(scene: Scene, token: Token) -> Draft | None:
     """The people of an event told before, by a verb of what they did there; None for nobody."""
     role = scene.grammar.role(token.index)
+    if role == PARTICIPLE and not scene.title and scene.sentence.index:
+        return _told_beside(scene, token)
     if scene.title or not scene.sentence.index or role not in (FINITE, PASSIVE):
         return None
     if role == FINITE and scene.tokens[scene.sentence.first + 1].lower in _CHAIRS:
@@ -83,6 +86,20 @@ def _people_of(scene: Scene, token: Token, kind: str, people: Sequence[Party]) -
         draft.type = "conference" if kind == "conference" else "signing"
     scene.put(draft, bodies, "host" if scene.verb_lemma(token) in _HOSTING else "participant")
     return draft
+
+
+def _told_beside(scene: Scene, token: Token) -> Draft | None:
+    """Who was there, told beside its noun: "The talks, also | attended by A, centred on visas"."""
+    if scene.verb_lemma(token) not in _BY or scene.tokens[token.index + 1].lower != "by":
+        return None
+    comma = token.index - 1 - (scene.tokens[token.index - 1].lower == "also")
+    noun = scene.tokens[max(comma - 1, scene.sentence.first)]
+    told = scene.tokens[comma].text == "," and not noun.capital and scene.is_noun(noun, _NOUNS)
+    if not told or not _is_known(scene, noun.index):
+        return None
+    near = [p for p in scene.clauses.parties if 0 < p.first - token.index <= _NEAR]
+    people = [p for p in scene.clauses.group(near[0]) if p.kind in _PERSONS] if near else []
+    return _people_of(scene, token, _kind(scene, noun), people) if people else None
 
 
 def _of_chairs(scene: Scene, verb: Token) -> Draft | None:
@@ -206,7 +223,7 @@ def _speaks_there(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | No
         said = words[:2] == ["the", "floor"]
     elif lemma in _GIVING:
         speech = next((n for n, w in enumerate(words) if w in _SPEECHES), None)
-        opened = speech is not None and bool(_OPENING & set(words[:speech]))
+        opened = speech is not None and bool(_OPENING & set(words[: speech + 1]))
         after = near[speech].index + 1 if speech is not None else 0
         there = bool(after) and scene.tokens[min(after, scene.sentence.last)].lower in ("at", "during")
         opened = opened or bool({"toast", "toasts"} & set(words))
@@ -244,6 +261,23 @@ def _greets_all(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None
     near = scene.tokens[verb.index + 1 : min(verb.index + 3, scene.sentence.last) + 1]
     crowd = bool(near) and near[near[0].lower in ("the", "all") and len(near) > 1].lower in _CROWD
     return ("conference", [p for p in scene.subject(verb.index) if p.kind == "person"]) if crowd else None
+
+
+def _is_labelled(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
+    """ "A and B | were the signatories", "C was among the speakers"."""
+    if "be" not in verb.lemmas:
+        return None
+    near = scene.tokens[verb.index + 1 : min(verb.index + _NEAR, scene.sentence.last) + 1]
+    words = [t.lower for t in near]
+    opened = words[:1] in (["the"], ["among"], ["one"])
+    label = next((w for w in words if w in _LABELS | _SIGNERS), "") if opened else ""
+    behind = near[words.index(label)].index + 1 if label else scene.sentence.last
+    beyond = scene.tokens[behind : behind + _NEAR]
+    if not label or (beyond[0].lower == "of" and not any(t.lemmas & _NOUNS for t in beyond)):
+        return None  # "among the participants of a race"
+    return ("signing" if label in _SIGNERS else _ANY), [
+        p for p in scene.subject(verb.index) if p.kind == "person"
+    ]
 
 
 def _brings_together(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
@@ -316,7 +350,7 @@ def _by_label(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
     right = [p for p in scene.clauses.parties if p.first > verb.index]
     if not right or right[0].first - verb.index > _NEAR or right[0].kind not in _PERSONS:
         return None
-    people = [p for p in scene.clauses.group(right[0]) if p.kind in _PERSONS]
+    people = [p for p in listed_after(scene, verb) if p.kind in _PERSONS]
     named = [t for t in scene.tokens[label.index + 1 : start] if not t.capital and scene.is_noun(t, _NOUNS)]
     return ("signing" if label.lower in _SIGNERS else _kind(scene, named[0]) if named else _ANY), people
 
@@ -346,6 +380,7 @@ _ACTIVE: tuple[Reading, ...] = (
     _greets_all,
     _stands_for,
     _by_label,
+    _is_labelled,
     _brings_together,
     _signs_it,
     _acts_for,

@@ -166,3 +166,17 @@ def part_posts(people: Sequence[Party]) -> None:
             known |= {id(c) for c in own}
             for capacity in (c for c in own if c.derived):
                 capacity.country = party.country = ""
+
+
+def journey(last: Draft, told: Sequence[Draft]) -> list[Draft]:
+    """An event, and for a visit or gathering the stops and gatherings told in the same sentence.
+
+    Who joins somebody on the way to talks goes there too: "will travel to Rome to meet A. X will join her".
+    """
+    kinds = ("visit", "conference")
+    here = [d for d in told if d.sentence == last.sentence]
+    beside = [d for d in here if d.type in kinds]
+    if last.type in kinds:
+        return beside
+    ahead = last.modality == "planned" and any(d.type == "visit" and d.keys() & last.keys() for d in here)
+    return [d for d in here if d.modality == "planned"] if ahead else [last]
