@@ -48,11 +48,12 @@ _COMMON = frozenset(("комитет", "комиссия", "парламент")
 
 
 def share_country(leader: Party, member: Party) -> None:
-    """Let a member of a delegation act for the country of its head, unless the head acts for a body; of a
-    body's delegation, for the country of the body.
+    """Let a member of a delegation act for the country of its head, unless the head acts for a body and no
+    country is said of him by name; of a body's delegation, for the country of the body.
     """
     country = country_of(leader)
-    if not country or (body_of(leader) and leader.kind != "body" and not states_country(leader)):
+    of_state = leader.kind == "body" or (leader.person is not None and states_country(leader))
+    if not country or (body_of(leader) and not of_state):
         return
     for capacity in member.person.capacities if member.person is not None else ():
         if capacity.derived and (not capacity.organization or capacity.organization in _COMMON):

@@ -90,7 +90,12 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         people(scene, told, visitors, noun.index)
         _anchor(scene, told, noun, verb)
         told.resting = copula
-        if noun.case == "nom" and mood.modality == "planned" and verb is not None and _has_still_to_end(verb):
+        if (
+            noun.case == "nom"
+            and mood.modality == "planned"
+            and verb is not None
+            and _has_still_to_end(scene, noun, verb)
+        ):
             told.draft.modality, told.draft.aimed = "held", True
     return [*out, *(_others(scene, noun, visitors, mood) if noun.owned else [])]
 
@@ -223,9 +228,11 @@ def _is_over(noun: Noun, verb: Verb | None) -> bool:
     return verb is not None and verb.kind == "converb" and noun.case == "acc" and _is_ending(verb)
 
 
-def _has_still_to_end(verb: Verb) -> bool:
-    """Whether a visit is under way: "səfəri sabah başa çatacaq", "səfəri martın 12-dək davam edəcək"."""
-    ends = _is_ending(verb) or verb.name == "davam_et"
+def _has_still_to_end(scene: Scene, noun: Noun, verb: Verb) -> bool:
+    """Whether a visit is under way: "səfəri sabah başa çatacaq", "səfəri martın 12-dək davam edəcək"; not at
+    a stop to come, "turnesi Qazaxıstanda davam edəcək"."""
+    stop = any(noun.index < s.first < verb.first for s in scene.sites)
+    ends = _is_ending(verb) or (verb.name == "davam_et" and not stop)
     return verb.kind == "finite" and verb.tense == "future" and not verb.negative and ends
 
 
