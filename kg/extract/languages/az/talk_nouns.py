@@ -7,6 +7,14 @@ from dataclasses import replace
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import among, hosts, matters, noun_moods, sequels, tense
+from kg.extract.languages.az.around_talks import (
+    first_told,
+    in_whose_house,
+    is_also_there,
+    is_attended,
+    is_to_attend,
+    opens,
+)
 from kg.extract.languages.az.attendants import everybody
 from kg.extract.languages.az.commissions import represented
 from kg.extract.languages.az.doubts import has_standing_agenda, is_wished
@@ -22,14 +30,13 @@ from kg.extract.languages.az.syntax import (
     takers,
 )
 from kg.extract.languages.az.talk_sides import name_states, sides, third
-from kg.extract.languages.az.talks import of_one_body, of_two_countries
+from kg.extract.languages.az.talks import of_one_body
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.turns import parted, then
 from kg.extract.languages.az.verbs import Verb
 from kg.records import EventType
 
-_GATHERINGS = listed("nouns", "conference")
 _MINISTRIES = frozenset(["nazirlik", "komitə", "agentlik", "parlament", "məclis", "senat", "hökumət"])
 # Talks that one side grants. "Prezidentin qəbulunda olub", "hüzurunda olub"
 _GRANTED = frozenset(["qəbul", "hüzur"])
@@ -37,7 +44,6 @@ _GRANTED = frozenset(["qəbul", "hüzur"])
 _HOW_HIGH = frozenset(["yüksək", "səviyyəli", "ikitərəfli", "təkbətək", "rəsmi"])
 # How the day of the news is told: that of the talk told before.
 _OF_NEWS = ("dünən", "bu", "srağagün")
-_PALACES = ("saray", "iqamətgah", "kreml", "köşk", "evdə")
 _SEVERAL = frozenset(["iki", "üç", "dörd", "beş", "altı", "yeddi", "səkkiz", "doqquz", "on"])
 _NEXT = ("növbəti", "gələn", "qarşıdakı")
 _OF_TWO = frozenset(["ikitərəfli", "ikili", "təkbətək"])
@@ -74,9 +80,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         return []
     if _is_of_any(scene, noun, mine) and not others:
         return []
-    if _is_counted(scene, noun) and all(a.party.plural and not a.party.country for a in (*mine, *others)):
-        return []
-    if _is_agreed(scene, noun) and all(a.party.plural and not a.party.country for a in (*mine, *others)):
+    nobody = all(a.party.plural and not a.party.country for a in (*mine, *others))
+    if nobody and (_is_counted(scene, noun) or _is_agreed(scene, noun)):
         return []  # "prezidentlərin görüşü barədə razılıq martda əldə olunub": of the talk told before
     another = sequels.another(scene, noun, verb) if verb is not None and not mine else None
     if another is not None and (another.draft.earlier or not (others or is_call(scene, noun))):
@@ -145,7 +150,7 @@ def _is_granted(scene: Scene, noun: Noun) -> bool:
     verb = scene.verb_after(noun.index)
     told = noun.owned and verb is not None and verb.has("happen", "plan", "cancel")
     told = told or (noun.case == "nom" and tense.is_on_programme(scene, noun.index))
-    granted = agents(scene, noun.index, scene.opening(noun.index)) or _in_whose_house(scene, noun)
+    granted = agents(scene, noun.index, scene.opening(noun.index)) or in_whose_house(scene, noun)
     return told and bool(granted)
 
 
@@ -352,7 +357,7 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
         put(told, there)
         draft.rule = "attendance"
         return [told]
-    if verb is not None and noun.case == "loc" and not draft.parts and _is_also_there(scene, verb):
+    if verb is not None and noun.case == "loc" and not draft.parts and is_also_there(scene, verb):
         put(told, everybody(scene, verb, noun.index))
         draft.rule = "attendance"
         return [told] if draft.parts else []
@@ -374,7 +379,7 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
         if draft.type == "conference":  # another one than that told before
             draft.rule, draft.named, draft.apart = "conference", True, True
             return [told]
-        draft.rule = draft.rule if _first_told(scene, noun, verb, attending) else "attendance"
+        draft.rule = draft.rule if first_told(scene, noun, verb, attending) else "attendance"
         draft.every = [scene.low(noun.index - n) for n in (2, 1)] == ["hər", "iki"]
         return [told] if draft.parts else []
     if draft.parts:
@@ -401,7 +406,7 @@ def _with_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> li
     if faint and not (done or noun_moods.is_recalled(scene, noun)):
         return []
     if noun.case == "loc" and (
-        (len(draft.parts) == 1 and _is_to_attend(scene, noun)) or _is_attended(scene, noun)
+        (len(draft.parts) == 1 and is_to_attend(scene, noun)) or is_attended(scene, noun)
     ):
         draft.rule = "attendance"
         return [told]
@@ -410,7 +415,7 @@ def _with_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> li
         draft.rule = "attendance"  # "Kral liderlərin görüşünə ev sahibliyi edəcək": the one told before
         return [told]
     if len(draft.parts) == 1 and done and noun.case == "nom":
-        put(told, _in_whose_house(scene, noun))
+        put(told, in_whose_house(scene, noun))
     if len(draft.parts) == 1 and not draft.parts[0].party.plural and not _partnered(scene, noun):
         draft.open = False
     return [told]
@@ -423,7 +428,7 @@ def _without_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) ->
     happens = verb is not None and (due or verb.has("happen", "cancel"))
     if verb is not None and happens and noun.case == "nom" and verb.kind == "finite":
         assist(scene, told, verb.first)  # "Görüş A və B-nin iştirakı ilə keçirilib"
-        seats = _in_whose_house(scene, noun) if not draft.parts and verb.has("happen") else []
+        seats = in_whose_house(scene, noun) if not draft.parts and verb.has("happen") else []
         if seats and scene.noun(seats[0].last, _MINISTRIES) is not None and not verb.negative:
             draft.rule = hosts.SEAT  # "İranın Neft Nazirliyində görüş keçirilib"
             return [put(told, seats[:1], "host")]
@@ -440,7 +445,7 @@ def _without_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) ->
         # "görüşün mayın 3-də keçiriləcəyi bildirilib"
         draft.rule = "whereabouts"
         return [told]
-    if noun.case == "loc" and not noun.plural and (_opens(scene, noun) or matters.is_told(scene, noun, verb)):
+    if noun.case == "loc" and not noun.plural and (opens(scene, noun) or matters.is_told(scene, noun, verb)):
         # "Dünən baş tutan görüşdə X müzakirə olunub"
         draft.rule = "whereabouts"
         return [told]
@@ -455,54 +460,6 @@ def _takes_up(scene: Scene, noun: Noun) -> bool:
 def _is_time(scene: Scene, noun: Noun) -> bool:
     """Whether a talk is when something was said: "səfirlə söhbətində", "səfirlə söhbəti zamanı"."""
     return noun.case == "loc" or scene.low(noun.index + 1) in listed("cues", "during")
-
-
-def _is_to_attend(scene: Scene, noun: Noun) -> bool:
-    """Whether somebody only attends what was told before: "komissar A-nın da iştirak edəcəyi görüşdə"."""
-    before = participle_before(scene, noun.index)
-    return before is not None and before.kind == "object" and before.has("attend")
-
-
-def _is_attended(scene: Scene, noun: Noun) -> bool:
-    """Whether a talk begins its sentence, and several are told to be at it: "Görüşdə çıxış edən A və B"."""
-    verb = scene.next_verb(noun.index)
-    attends = verb is not None and verb.kind == "attribute" and verb.has("attend")
-    near = verb is not None and attends and verb.first - noun.index <= 2
-    return near and noun.index == scene.first and verb is not None and bool(subject(scene, verb))
-
-
-def _first_told(scene: Scene, noun: Noun, verb: Verb, attending: Sequence[Actor]) -> bool:
-    """Whether a talk is told by who attends it: "A və B Ağ Evdə keçirilən görüşdə iştirak ediblər"."""
-    before = participle_before(scene, noun.index)
-    held = before is not None and before.has("happen", "light") and before.kind == "attribute"
-    added = scene.low(verb.first - 1) in ("da", "də") or (attending and attending[0].first > noun.index)
-    return held and not added and of_two_countries(attending)
-
-
-def _in_whose_house(scene: Scene, noun: Noun) -> list[Actor]:
-    """ "Milli Məclisdə səfir ilə görüş olub": the body at whose seat a guest is met."""
-    groups = scene.groups(scene.opening(noun.index), noun.index - 1, "loc")
-    seats = (a for g in groups[:1] for a in g if a.party.kind == "body")
-    # "Yelisey sarayında" says where
-    seats = (a for a in seats if not scene.low(a.party.last).startswith(_PALACES))
-    # "Konqresdə" is a seat, "Enerji Forumunda" none
-    return [a for a in seats if a.first == a.last or scene.noun(a.party.last, _GATHERINGS) is None]
-
-
-def _is_also_there(scene: Scene, verb: Verb) -> bool:
-    """ "Görüşdə səfir də olub"."""
-    there = scene.low(verb.last) in ("olub", "olublar", "olmuşdur", "olmuşlar")
-    return there and verb.kind == "finite" and scene.low(verb.first - 1) in ("da", "də")
-
-
-def _opens(scene: Scene, noun: Noun) -> bool:
-    """Whether a talk begins its sentence with nothing but its day and place: "Dünən baş tutan görüşdə"."""
-    before = participle_before(scene, noun.index)
-    if before is None or before.kind != "attribute" or not before.has("happen") or before.tense == "future":
-        return False
-    acting = [a for a in scene.actors if a.first < noun.index and a.cases != {"loc"}]
-    placed = {i for s in scene.sites if s.case == "loc" for i in range(s.first, s.last + 1)}
-    return before.last + 1 == noun.index and all(a.first in placed for a in acting)
 
 
 def _only_lent(scene: Scene, noun: Noun, draft: Draft) -> bool:

@@ -79,10 +79,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if not visitors or not sites or (verb is not None and verb.has("invite")):
         return []
     mood = Mood() if copula or _is_over(noun, verb) else mood
-    ahead = scene.low(noun.index + 1).startswith("dəvət")  # "Bakıya səfər dəvətinə görə"
     settled = programme and verb is not None and scene.low(verb.last).startswith(_SETTLED)
-    settled = settled or _is_scheduled(scene, noun)
-    mood = Mood("planned") if ahead or settled else mood
+    mood = Mood("planned") if settled or _is_ahead(scene, noun) else mood
     counted = scene.low(scene.first) == "bu" and scene.low(noun.index).endswith(("idir", "ıdır"))
     rule = COUNTED if counted else "visit-noun"
     out = [visit(scene, noun.index, noun.index, mood, rule, site) for site in sites]
@@ -90,14 +88,14 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         people(scene, told, visitors, noun.index)
         _anchor(scene, told, noun, verb)
         told.resting = copula
-        if (
-            noun.case == "nom"
-            and mood.modality == "planned"
-            and verb is not None
-            and _has_still_to_end(scene, noun, verb)
-        ):
+        if _has_still_to_end(scene, noun, mood, verb):
             told.draft.modality, told.draft.aimed = "held", True
     return [*out, *(_others(scene, noun, visitors, mood) if noun.owned else [])]
+
+
+def _is_ahead(scene: Scene, noun: Noun) -> bool:
+    """Whether a visit is only asked for, or its days are settled: "Bakıya səfər dəvətinə görə"."""
+    return scene.low(noun.index + 1).startswith("dəvət") or _is_scheduled(scene, noun)
 
 
 def _is_scheduled(scene: Scene, noun: Noun) -> bool:
@@ -228,9 +226,11 @@ def _is_over(noun: Noun, verb: Verb | None) -> bool:
     return verb is not None and verb.kind == "converb" and noun.case == "acc" and _is_ending(verb)
 
 
-def _has_still_to_end(scene: Scene, noun: Noun, verb: Verb) -> bool:
+def _has_still_to_end(scene: Scene, noun: Noun, mood: Mood, verb: Verb | None) -> bool:
     """Whether a visit is under way: "səfəri sabah başa çatacaq", "səfəri martın 12-dək davam edəcək"; not at
     a stop to come, "turnesi Qazaxıstanda davam edəcək"."""
+    if verb is None or noun.case != "nom" or mood.modality != "planned":
+        return False
     stop = any(noun.index < s.first < verb.first for s in scene.sites)
     ends = _is_ending(verb) or (verb.name == "davam_et" and not stop)
     return verb.kind == "finite" and verb.tense == "future" and not verb.negative and ends

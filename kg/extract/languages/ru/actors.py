@@ -18,7 +18,7 @@ from kg.extract.languages.ru.pronouns import THAT_ONE
 from kg.extract.languages.ru.states import Adjectives, international
 from kg.extract.languages.ru.teams import GROUPED, Teams
 from kg.extract.parties import Party
-from kg.extract.spans import Spans
+from kg.extract.spans import Span, Spans
 from kg.extract.words import Sentence, Token, Words
 
 _ACTING = frozenset(("исполняющий", "исполнять"))
@@ -208,16 +208,7 @@ class ActorReader:
         span = self._spans.at(i)
         token = self._words.tokens[i]
         if span is not None:
-            if span.kind == "person":
-                return [self._holders.of_name(span, sentence)]
-            if span.kind == "state":
-                return [
-                    self._collectives.bare("state", span.first, span.last, sentence, country=span.country)
-                ]
-            if span.kind == "body":
-                each = self._collectives.each_of(span, sentence)
-                return each or [self._collectives.of_span(span, sentence)]
-            return []
+            return self._of_span(span, sentence)
         sides = self._acting(i, floor, sentence)
         if sides:
             return sides
@@ -243,20 +234,36 @@ class ActorReader:
             party.cases = frozenset(("nom",))
             return [party]
         if lemma in _GROUPS and token.has("N") and token.readings[0].pos == "N":
-            if self._words.tokens[i - 1].shape == "number" and i > floor:
-                return []  # "приехали 19 | делегаций": whoever they are
-            party = self._collectives.bare("group", i, i, sentence)
-            several = any(r.number == "p" for r in token.readings if r.lemma == lemma)
-            party.plural = several and lemma not in ("гость", "гостья")
-            self._govern(party, sentence)
-            before = self._adjectives.countries(self._words.tokens[i - 1]) if i > floor else ()
-            party.country = before[0] if len(before) == 1 else self._of_people(i, sentence)
-            return [party]
+            return self._group(i, floor, sentence)
         if lemma in _AUTHORITIES and token.readings[0].pos == "N":
             return self._authorities(i, floor, sentence)
         if token.lemmas & BODIES and token.readings and token.readings[0].pos == "N":
             return self._collectives.by_kind(i, floor, sentence)
         return []
+
+    def _of_span(self, span: Span, sentence: Sentence) -> list[Party]:
+        """Who acts under a name."""
+        if span.kind == "person":
+            return [self._holders.of_name(span, sentence)]
+        if span.kind == "state":
+            return [self._collectives.bare("state", span.first, span.last, sentence, country=span.country)]
+        if span.kind == "body":
+            each = self._collectives.each_of(span, sentence)
+            return each or [self._collectives.of_span(span, sentence)]
+        return []
+
+    def _group(self, i: int, floor: int, sentence: Sentence) -> list[Party]:
+        """ "стороны", "чилийские | гости", "делегация"; none where they are only counted."""
+        token = self._words.tokens[i]
+        if self._words.tokens[i - 1].shape == "number" and i > floor:
+            return []  # "приехали 19 | делегаций": whoever they are
+        party = self._collectives.bare("group", i, i, sentence)
+        several = any(r.number == "p" for r in token.readings if r.lemma == token.lemma)
+        party.plural = several and token.lemma not in ("гость", "гостья")
+        self._govern(party, sentence)
+        before = self._adjectives.countries(self._words.tokens[i - 1]) if i > floor else ()
+        party.country = before[0] if len(before) == 1 else self._of_people(i, sentence)
+        return [party]
 
     def _stands_alone(self, token: Token, sentence: Sentence) -> bool:
         """Whether "оба" stands for two told before: "| Обоих принял президент", "Затем | обе вышли"."""

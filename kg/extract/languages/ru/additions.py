@@ -9,9 +9,9 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import by_side, by_sides
 from kg.extract.languages.ru.mentions import mention
-from kg.extract.languages.ru.presence import gathering_told, kind_told
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.told_before import gathering_told, kind_told
 from kg.extract.parties import Party
 from kg.extract.words import Token
 

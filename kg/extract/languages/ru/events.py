@@ -53,15 +53,14 @@ from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.languages.ru.stopovers import stop_noun, tour
 from kg.extract.languages.ru.summits import session_of_two, summit_of_two
+from kg.extract.languages.ru.summons import interlocutor, summon
 from kg.extract.languages.ru.talks import (
     be_received,
     ceremony,
     credentials,
-    interlocutor,
     meet_with,
     meeting_noun,
     receive,
-    summon,
 )
 from kg.extract.languages.ru.there import there
 from kg.extract.languages.ru.topic_talks import discuss, gather

@@ -10,10 +10,10 @@ from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.modality import denied
 from kg.extract.languages.ru.places import destinations
-from kg.extract.languages.ru.presence import gathering_told
 from kg.extract.languages.ru.scene import ACC, GEN, LOC, NOM, Scene
 from kg.extract.languages.ru.speakers import speaks
 from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.told_before import gathering_told
 from kg.extract.parties import Party
 from kg.extract.words import Token
 

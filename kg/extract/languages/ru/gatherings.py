@@ -50,6 +50,25 @@ def _is_asked(scene: Scene, token: Token) -> bool:
     return asked_to_gather(scene, token) is not None
 
 
+def _told_alone(scene: Scene, token: Token, first: int, end: int) -> Draft | Sequence[Draft] | None:
+    """A gathering without name and attendees: the next one of a series, or more of that told before."""
+    following = sequel(scene, token, first, end)
+    if following is not None:
+        return following
+    again = scene.tells(token) or _opens(scene, token) or _ends(scene, token)
+    return _told_again(scene, token) if again else None
+
+
+def _be_still_to_come(scene: Scene, token: Token, draft: Draft, arrived: bool, *, absent: bool) -> None:
+    """Let a gathering be planned to which somebody has only come, or to which he will not, and held where it
+    is under way."""
+    if arrived or absent:
+        draft.modality, draft.aimed = "planned", arrived or skips(scene, token)
+    draft.aimed = draft.aimed or on_arrival(scene, token, draft.first)
+    if under_way(scene, token) or (absent and stayed_away(scene, token)):
+        draft.modality, draft.aimed = "held", False
+
+
 def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     """A gathering with a name or attendees, or of a kind that needs neither: "намечен саммит"."""
     if not _is_gathering(scene, token) or of_signing(scene.words, token):
@@ -76,24 +95,16 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     many = [] if named else _of_many_states(scene, token, present)
     named = named or bool(many)
     if not named and not present:
-        following = sequel(scene, token, first, end)
-        if following is not None:
-            return following
-        if scene.tells(token) or _opens(scene, token) or _ends(scene, token):
-            return _told_again(scene, token)
+        following = _told_alone(scene, token, first, end)
         happens = scene.happens(token) or scene.clauses.telling(token.index) or counted_lands(scene, token)
-        if not strong or not happens:
-            return None
+        if following is not None or not (strong and happens):
+            return following
     if present and means_told(scene, token, first, end):
         return _attended(scene, token, [*present, *participants(scene, token)])
     draft = mention(scene, "conference", token, "conference", last=max(end, token.index))
     draft.first, draft.name, draft.named = first, name, named
     draft.key = next((s.key for s in scene.spans.all if s.key and first <= s.last and s.first <= end), "")
-    if arrived or absent:
-        draft.modality, draft.aimed = "planned", bool(arrived) or skips(scene, token)
-    draft.aimed = draft.aimed or on_arrival(scene, token, first)
-    if under_way(scene, token) or (absent and stayed_away(scene, token)):
-        draft.modality, draft.aimed = "held", False
+    _be_still_to_come(scene, token, draft, bool(arrived), absent=bool(absent))
     draft.place = hosting_place(scene, token) or _gathered_in(scene, token)
     segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
     goes_on = scene.words.tokens[segment.first].lower in ("где", "куда")

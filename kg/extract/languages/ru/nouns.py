@@ -37,12 +37,13 @@ from kg.extract.languages.ru.noun_parties import (
     with_dashes,
 )
 from kg.extract.languages.ru.places import hosting_place
-from kg.extract.languages.ru.presence import gathering_told, talk_told, was_there
+from kg.extract.languages.ru.presence import was_there
 from kg.extract.languages.ru.retold import is_source, means_told, once_more, retold
 from kg.extract.languages.ru.scene import ACC, GEN, INS, Scene
 from kg.extract.languages.ru.speakers import at_talk, joining, speaks
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import international
+from kg.extract.languages.ru.told_before import gathering_told, talk_told
 from kg.extract.parties import Party
 from kg.extract.sequels import AGAIN
 from kg.extract.words import Token

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.allegiance import give_country
-from kg.extract.drafts import TALKS, Draft
+from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import TALKS_ATTENDED, also_attended, as_guests, besides, side_told
 from kg.extract.languages.ru.clauses import finite
@@ -16,9 +16,9 @@ from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.told_before import ADDED, PRONOUNS, gathering_told, kind_told, talk_told
 from kg.extract.parties import Party
 from kg.extract.words import Token
-from kg.records import EventType
 
 _WELCOMING = frozenset(("приветственный", "вступительный", "заключительный", "открывающий"))
 _SPEECHES = frozenset(("слово", "речь", "обращение", "доклад", "выступление", "приветствие"))
@@ -31,7 +31,6 @@ _JOIN = listed("meeting", "joins", "verbs")
 _ATTEND = listed("conference", "attend", "verbs") | _JOIN
 # Verbs that say by themselves that somebody was there: "присутствовал и посол"
 _WAS_THERE = _JOIN | {"присутствовать"}
-_PRONOUNS = frozenset(("нем", "нём", "ней", "них", "нему", "ним"))
 _PRONOUNS_ACC = frozenset(("него", "нее", "неё", "них"))
 _INTO = frozenset(("в", "во", "на", "к", "ко", "при"))
 
@@ -103,7 +102,7 @@ def _comes_together(scene: Scene, verb: Token) -> bool:
 def _of_envoys(scene: Scene, clause: Sequence[Token]) -> bool:
     """Whether "церемония" is that of envoys who came with their letters of credence, of which the text tells
     last."""
-    told = (d for d in reversed(scene.told) if d.type != "visit" and d.rule not in _ADDED and not d.title)
+    told = (d for d in reversed(scene.told) if d.type != "visit" and d.rule not in ADDED and not d.title)
     last = next((d for d in told if not (d.type == "conference" and d.named)), None)
     ceremony = last is not None and last.rule in ("credentials", "talk-noun")
     ceremony = ceremony and any(d.rule == "credentials" and not d.title for d in scene.told)
@@ -122,44 +121,6 @@ def _send_for_other(scene: Scene, clause: Sequence[Token], attending: Sequence[P
             capacity.country = ""  # guessed from who is named last
         give_country(party, *others)
     return bool(named)
-
-
-def talk_told(scene: Scene) -> Draft | None:
-    """The talk of two sides that the text tells last, shortly before a sentence and not in the headline."""
-    talks = (d for d in reversed(scene.told) if d.type in TALKS and not d.title)
-    told = next((d for d in talks if not _goes_on(d)), None)
-    near = told is not None and 0 < scene.sentence.index - told.sentence <= _SHORTLY
-    return told if near and told is not None and len(told.parts) > 1 else None
-
-
-def _goes_on(talk: Draft) -> bool:
-    """Whether a sentence only tells on of the talk before: "До этого лидеры побеседовали наедине"."""
-    people = [p.party for p in talk.parts]
-    if talk.rule == "whereabouts":  # "Встреча прошла в узком составе"
-        return True
-    return bool(people) and all(p.person is None and p.plural and not p.country for p in people)
-
-
-def kind_told(scene: Scene, clause: Sequence[Token]) -> EventType:
-    """The type of the talk that a clause takes up: a call where one was told last, and no other word for it
-    is used than "разговор", "беседа"."""
-    told = talk_told(scene)
-    spoken = any(t.lemmas & _CALLED and t.has("N") for t in clause)
-    spoken = spoken or any(a.lower == "в" and b.lower in _PRONOUNS for a, b in pairwise(clause))
-    return "call" if told is not None and told.type == "call" and spoken else "meeting"
-
-
-def gathering_told(scene: Scene) -> Draft | None:
-    """The gathering that the text tells last, shortly before a sentence, where no talk is told after it."""
-    told = next((d for d in reversed(scene.told) if d.rule not in _ADDED and not d.title), None)
-    near = told is not None and 0 < scene.sentence.index - told.sentence <= _SHORTLY
-    return told if near and told is not None and told.type == "conference" else None
-
-
-# Rules of mentions that only add to what is told.
-_ADDED = ("attendance", "delegation", "greeting", "speech")
-_CALLED = listed("meeting", "spoken", "nouns") | {"звонок", "переговоры"}
-_SHORTLY = 3
 
 
 def _represents(token: Token) -> bool:
@@ -188,7 +149,7 @@ def _attends(token: Token, clause: Sequence[Token]) -> bool:
 def _takes_up(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     """Whether a clause takes up an event without naming it: "в нем", "к ним присоединился", "присутствовал
     и посол"."""
-    pronoun = any(a.lower in _INTO and b.lower in _PRONOUNS for a, b in pairwise(clause))
+    pronoun = any(a.lower in _INTO and b.lower in PRONOUNS for a, b in pairwise(clause))
     if pronoun and (token.lemmas & _JOIN or not any(t.lower in ("к", "ко") for t in clause)):
         return True
     if _stands_for_land(scene, token, clause):
@@ -298,7 +259,7 @@ def _comes_for(token: Token, clause: Sequence[Token]) -> bool:
     part = next((k for k, t in enumerate(clause[:-2]) if t.lemma == "участие"), None)
     if part is None or not token.lemmas & listed("visit", "go", "verbs"):
         return False
-    return clause[part + 1].lower == "в" and clause[part + 2].lower in _PRONOUNS
+    return clause[part + 1].lower == "в" and clause[part + 2].lower in PRONOUNS
 
 
 def _expects(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:

@@ -46,6 +46,28 @@ def resolve(
     principals.claim(words, parties, persons, home)
     paired_posts.settle(words, parties, persons)
     named_in_turn.name(words, spans, parties, persons)
+    open_pronouns = _one_by_one(words, parties, persons)
+    teams.lead_again(words, parties)
+    teams.name_heads(words, parties)
+    paired.name(words, parties, persons)
+    principals.match(words, parties, persons)
+    principals.share(words, persons, parties, home)
+    principals.name_next(words, parties, persons)
+    principals.call_next(words, parties)
+    faced.call(words, parties, persons)
+    faced.call_received(words, parties)
+    faced.call_ruler(words, parties)
+    faced.call_partner(words, parties, persons)
+    named_later.join(words, parties, persons, later.ways(words, parties, home))
+    counterparts.name_others(parties)
+    mean_officials(words, parties, open_pronouns)
+    appointments.settle(words, parties)
+    body_leaders.settle(words, parties)
+    _close(words, parties, persons)
+
+
+def _one_by_one(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> list[tuple[int, Party]]:
+    """Give each reference the person that fits; return the pronouns that stand for a post without a name."""
     open_pronouns: list[tuple[int, Party]] = []
     for index, party in enumerate(parties):
         if party.person is not None:
@@ -68,22 +90,12 @@ def resolve(
             party.person = other_of_two(party, parties[:index])
         if party.person is not None:
             party.person.mentions.append(party)
-    teams.lead_again(words, parties)
-    teams.name_heads(words, parties)
-    paired.name(words, parties, persons)
-    principals.match(words, parties, persons)
-    principals.share(words, persons, parties, home)
-    principals.name_next(words, parties, persons)
-    principals.call_next(words, parties)
-    faced.call(words, parties, persons)
-    faced.call_received(words, parties)
-    faced.call_ruler(words, parties)
-    faced.call_partner(words, parties, persons)
-    named_later.join(words, parties, persons, later.ways(words, parties, home))
-    counterparts.name_others(parties)
-    mean_officials(words, parties, open_pronouns)
-    appointments.settle(words, parties)
-    body_leaders.settle(words, parties)
+    return open_pronouns
+
+
+def _close(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
+    """Take posts from officials of other states, and put first in what somebody acts who leads a
+    delegation."""
     for party in parties:
         if _of_other_states(words, party):
             party.capacity = None

@@ -6,9 +6,9 @@ from __future__ import annotations
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.mentions import mention
-from kg.extract.languages.ru.presence import talk_told
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.told_before import talk_told
 from kg.extract.parties import Party
 from kg.extract.words import Token
 

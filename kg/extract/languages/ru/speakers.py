@@ -13,9 +13,9 @@ from kg.extract.languages.ru.capacities import is_spokesman
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.mentions import mention
-from kg.extract.languages.ru.presence import kind_told, talk_told
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.told_before import kind_told, talk_told
 from kg.extract.parties import Party
 from kg.extract.words import Token
 

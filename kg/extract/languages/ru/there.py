@@ -14,10 +14,11 @@ from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import act_for
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.mentions import mention
-from kg.extract.languages.ru.presence import gathering_told, talk_told, who_acts
+from kg.extract.languages.ru.presence import who_acts
 from kg.extract.languages.ru.scene import ACC, DAT, GEN, Scene
 from kg.extract.languages.ru.speakers import is_of_press
 from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.told_before import gathering_told, talk_told
 from kg.extract.parties import Party
 from kg.extract.words import Token
 

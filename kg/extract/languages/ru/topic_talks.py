@@ -12,10 +12,10 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.many_states import make_gathering, of_many
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.nouns import of_states
-from kg.extract.languages.ru.presence import gathering_told
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import international
+from kg.extract.languages.ru.told_before import gathering_told
 from kg.extract.parties import Party
 from kg.extract.sequels import AGAIN
 from kg.extract.words import Token

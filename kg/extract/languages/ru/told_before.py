@@ -1,0 +1,53 @@
+"""Which talk or gathering a sentence goes on about: the one told last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kg.extract.drafts import TALKS, Draft
+from kg.extract.languages.ru.scene import Scene
+from kg.extract.languages.ru.stage import listed
+from kg.extract.words import Token
+from kg.records import EventType
+
+# "в нём": the talk told before.
+PRONOUNS = frozenset(("нем", "нём", "ней", "них", "нему", "ним"))
+
+
+def talk_told(scene: Scene) -> Draft | None:
+    """The talk of two sides that the text tells last, shortly before a sentence and not in the headline."""
+    talks = (d for d in reversed(scene.told) if d.type in TALKS and not d.title)
+    told = next((d for d in talks if not _goes_on(d)), None)
+    near = told is not None and 0 < scene.sentence.index - told.sentence <= _SHORTLY
+    return told if near and told is not None and len(told.parts) > 1 else None
+
+
+def _goes_on(talk: Draft) -> bool:
+    """Whether a sentence only tells on of the talk before: "До этого лидеры побеседовали наедине"."""
+    people = [p.party for p in talk.parts]
+    if talk.rule == "whereabouts":  # "Встреча прошла в узком составе"
+        return True
+    return bool(people) and all(p.person is None and p.plural and not p.country for p in people)
+
+
+def kind_told(scene: Scene, clause: Sequence[Token]) -> EventType:
+    """The type of the talk that a clause takes up: a call where one was told last, and no other word for it
+    is used than "разговор", "беседа"."""
+    told = talk_told(scene)
+    spoken = any(t.lemmas & _CALLED and t.has("N") for t in clause)
+    spoken = spoken or any(a.lower == "в" and b.lower in PRONOUNS for a, b in pairwise(clause))
+    return "call" if told is not None and told.type == "call" and spoken else "meeting"
+
+
+def gathering_told(scene: Scene) -> Draft | None:
+    """The gathering that the text tells last, shortly before a sentence, where no talk is told after it."""
+    told = next((d for d in reversed(scene.told) if d.rule not in ADDED and not d.title), None)
+    near = told is not None and 0 < scene.sentence.index - told.sentence <= _SHORTLY
+    return told if near and told is not None and told.type == "conference" else None
+
+
+# Rules of mentions that only add to what is told.
+ADDED = ("attendance", "delegation", "greeting", "speech")
+_CALLED = listed("meeting", "spoken", "nouns") | {"звонок", "переговоры"}
+_SHORTLY = 3
