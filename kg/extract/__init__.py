@@ -11,7 +11,7 @@ from msgspec import structs
 
 from kg import __version__, topics
 from kg.errors import UnknownLanguage
-from kg.extract import cycles, focus
+from kg.extract import cycles, focus, summoned
 from kg.extract.asides import without_asides
 from kg.extract.capitals import lowered
 from kg.extract.careers import without_careers
@@ -72,6 +72,7 @@ def _extraction(article: Article, pack: ModuleType) -> Extraction:
     read = structs.replace(article, text=text, body_start=body_start)
     reading: Reading = pack.read(read)
     reading.whens = without_careers(reading.words, reading.whens, lang)
+    summoned.settle(reading, lang)
     settled = settle(reading)
     if lang in topics.LANGUAGES:
         focus.drop_strange(settled, lambda label: _is_matter(label, lang), wary=reading.wary)

@@ -16,6 +16,8 @@ _DONE = ("mış", "miş", "muş", "müş", "ıb", "ib", "ub", "üb", "acaq", "ə
 _SAID = ("bildir", "deyib", "qeyd", "məlumat", "açıqla", "vurğula", "söylə", "verib", "edib")
 # What who only reports of others does.
 _TELLING = ("bildir", "deyib", "yazıb", "açıqla", "məlumat", "söylə", "qeyd", "vurğula", "xatırlat", "əlavə")
+# Ends the sentence in which a guest is welcomed.
+_WELCOMES = ("qarşılayı", "qarşılamı", "qarşıladı", "salamlayı", "salamlamı")
 _MARKS = ("“", "”", "«", "»", '"', "„")
 _PRONOUNS = ("o", "onun", "ona", "onu", "onunla", "ondan")
 
@@ -60,6 +62,8 @@ def antecedent(words: Words, party: Party, before: Sequence[Party]) -> Person | 
         return None
     if "nom" in party.cases and (traveller := _traveller(words, party, near)) is not None:
         return traveller
+    if "nom" in party.cases and (guest := _welcomed(words, party, before)) is not None:
+        return guest
     return max(near, key=lambda p: _stand_out(words, p, before, party)).person
 
 
@@ -104,6 +108,19 @@ def _traveller(words: Words, party: Party, near: Sequence[Party]) -> Person | No
     nouns = (t.lower for t in words.inside(party.sentence - 1))
     journey = any(t.startswith(("turnesi", "turu", "səfəri")) for t in nouns)
     return told.pop() if journey and len(told) == 1 and all("gen" in p.cases for p in there) else None
+
+
+def _welcomed(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
+    """The guest whom the sentence before has welcomed: "Hava limanında onu nazir A qarşılayıb. Sonra | o"; of
+    "qonağı" who came in the sentence before that."""
+    told = [t.lower for t in words.inside(party.sentence - 1)][-3:] if party.sentence else []
+    if not any(t.startswith(_WELCOMES) for t in told):
+        return None
+    met = [p for p in before if p.sentence == party.sentence - 1 and p.cases == {"acc"}]
+    if any(p.kind == "group" and not p.plural for p in met):
+        met = [p for p in before if p.sentence == party.sentence - 2 and p.cases == {"nom"} and not p.prep]
+    people = {id(p.person): p.person for p in met if p.person is not None}
+    return next(iter(people.values())) if len(people) == 1 else None
 
 
 def _after_colon(words: Words, low: int, high: int) -> bool:

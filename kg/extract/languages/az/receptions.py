@@ -178,6 +178,8 @@ def summons(scene: Scene, verb: Verb) -> list[Told]:
     if not bodies and not passive and scene.low(verb.first - 1) in _TO_MINISTRY:
         # "nazir müavini səfiri nazirliyə çağıraraq nota təqdim edib": whom he summons he meets
         bodies = [a for a in subject(scene, verb) if a.party.kind in ("person", "post") and a not in guests]
+    if not bodies and not passive and verb.name == "çağır":  # "Nazirlik səfiri çağırıb"
+        bodies = [a for a in subject(scene, verb) if a.party.kind == "body" and a.party.country]
     if not bodies or not guests:
         return []
     told = tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "summon")

@@ -16,8 +16,8 @@ def summon(scene: Scene, token: Token) -> Draft | None:
         return None
     low, high = scene.clauses.reach(token.index)
     near = [p for p in scene.clauses.parties if low <= p.first <= high]
-    hosts = [p for p in near if p.kind == "body" and p.prep == "в" and p.first > token.index]
     passive = token.readings[0].pos == "PS"
+    hosts = [p for p in near if p.kind == "body" and p.prep == "в" and (passive or p.first > token.index)]
     if not hosts and not passive and token.has("V") and token.lemmas & {"вызвать", "вызывать"}:
         hosts = [p for p in scene.subject(token) if p.kind == "body" and p.country]
     guests = [

@@ -118,6 +118,9 @@ def stay(scene: Scene, token: Token) -> list[Draft] | None:
     found = visit(scene, token, places, "stay")
     if found and all(goes_on(scene, v) for v in found):
         return None
+    if "ожидаться" in token.lemmas and not any("past" in r.tags for r in token.readings):
+        for draft in found or ():
+            draft.modality = "planned"  # "ожидается в Осло на следующей неделе", whatever the day
     if found and token.lemmas & {"находиться", "пребывать", "бывать", "работать"} and not away:
         return [v for v in found if abroad(scene, v)] or None
     return found
