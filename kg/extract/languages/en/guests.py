@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.lexicon import words_of
-from kg.extract.parties import Party
+from kg.extract.parties import Party, Person
 from kg.extract.words import Words
 
 _GUESTS = frozenset(("guest", "visitor", "guests"))
@@ -30,3 +32,29 @@ def read(words: Words, first: int) -> Party | None:
             return None
         visiting = visiting or token.lower == "visiting"
     return None
+
+
+# "She was met at the airport by A. | She later held talks": who has come is spoken of, not who greets.
+_ARRIVING = frozenset(("airport", "arrival", "airfield", "airbase"))
+_SUBJECTS = frozenset(("he", "she"))
+_OBJECTS = frozenset(("him", "her"))
+# Somebody is greeted where he came, in a sentence that begins so near.
+_OPENING = 4
+
+
+def greeted(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
+    """The guest whom the sentence before has greeted on his arrival, where "he" or "she" goes on."""
+    sentence = words.sentences[party.sentence]
+    opens = words.tokens[party.head].lower in _SUBJECTS and party.first - sentence.first <= _OPENING
+    if not opens or not party.sentence or sentence.paragraph < 0:
+        return None
+    if not any(t.lower in _ARRIVING for t in words.inside(party.sentence - 1)):
+        return None
+    told = [p for p in before if p.sentence == party.sentence - 1]
+    meant = [p for p in told if p.kind == "pronoun" and not p.plural]
+    met = [p for p in meant if words.tokens[p.head].lower in (*_OBJECTS, *_SUBJECTS) and "gen" not in p.cases]
+    if any(p.kind == "group" and not p.plural and p.person is None for p in told):
+        came = [p for p in before if p.sentence == party.sentence - 2 and not p.prep and p.kind == "person"]
+        met = came[:1]
+    people = {id(p.person): p.person for p in met if p.person is not None}
+    return next(iter(people.values())) if len(people) == 1 else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract import named_later
-from kg.extract.languages.en import counterparts, later, left_names, named_next
+from kg.extract.languages.en import counterparts, guests, later, left_names, named_next
 from kg.extract.languages.en.bodies import may_be_of_state
 from kg.extract.languages.en.capacities import add, means, plain
 from kg.extract.languages.en.lexicon import table, words_of
@@ -312,6 +312,9 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
     welcomed = _welcomed(words, party, before)
     if welcomed is not None and welcomed.gender in ("", gender):
         return welcomed
+    guest = guests.greeted(words, party, before)
+    if guest is not None and guest.gender in ("", gender):
+        return guest
     acting = _subjects(words, party, before)
     near = [
         p
