@@ -43,10 +43,6 @@ def give_country(party: Party, country: str) -> None:
         person.home = country
 
 
-# Bodies that every state has, whose state a text only lets guess.
-_COMMON = frozenset(("комитет", "комиссия", "парламент"))
-
-
 def share_country(leader: Party, member: Party) -> None:
     """Let a member of a delegation act for the country of its head, unless the head acts for a body and no
     country is said of him by name; of a body's delegation, for the country of the body.
@@ -56,7 +52,7 @@ def share_country(leader: Party, member: Party) -> None:
     if not country or (body_of(leader) and not of_state):
         return
     for capacity in member.person.capacities if member.person is not None else ():
-        if capacity.derived and (not capacity.organization or capacity.organization in _COMMON):
+        if capacity.derived and not capacity.organization:
             capacity.country = ""
     if not country_of(member):
         give_country(member, country)

@@ -69,7 +69,6 @@ def _who_speaks(reading: Reading, draft: Draft, ministry: Party, lang: str) -> P
     """The only official of the ministry whom a clause after the summons has speak to the envoy."""
     words, told = reading.words, draft.keys()
     deeds, meant = _listed("deeds", lang), frozenset(_listed("meant", lang))
-    known = [*reading.parties, *(p.party for d in reading.drafts for p in d.parts)]
     for sentence in range(draft.sentence, min(draft.sentence + _NEAR, len(words.sentences) - 1) + 1):
         after = [t for t in words.inside(sentence) if t.index > draft.last]
         done = [t for t in after if deeds and t.lower.startswith(deeds)]
@@ -77,7 +76,7 @@ def _who_speaks(reading: Reading, draft: Draft, ministry: Party, lang: str) -> P
         told_on = any(abs(a.index - b.index) <= _BESIDE for a in done for b in press)
         if not done or told_on or not any(t.lower in meant for t in after):
             continue
-        here = [p for p in known if p.sentence == sentence and p.first > draft.last]
+        here = [p for p in reading.parties if p.sentence == sentence and p.first > draft.last]
         fitting = {p.key(): p for p in here if _is_of(p, ministry, lang) and p.key() not in told}
         if len(fitting) == 1:
             return next(iter(fitting.values()))
@@ -92,9 +91,12 @@ def _is_of(party: Party, ministry: Party, lang: str) -> bool:
     if held.position.lower().startswith(_listed("tellers", lang)):
         return False
     fits = not states_country(party) or country_of(party) == ministry.country
-    return fits and (
-        body_of(party) in ("", ministry.body) or body_of(party).lower() in _listed("ministry", lang)
-    )
+    return fits and _is_body_of(body_of(party), ministry, lang)
+
+
+def _is_body_of(body: str, ministry: Party, lang: str) -> bool:
+    """Whether the body of an official is the ministry, or called by a mere word for one, or not told."""
+    return body in ("", ministry.body) or body.lower() in _listed("ministry", lang)
 
 
 @cache

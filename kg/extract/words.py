@@ -78,6 +78,13 @@ class Token:
                 return True
         return False
 
+    def is_form(self, lemmas: frozenset[str], pos: tuple[str, ...]) -> bool:
+        """Whether some reading is of one of these lemmas and one of these parts of speech."""
+        for reading in self.readings:  # noqa: SIM110  # as often
+            if reading.pos in pos and reading.lemma in lemmas:
+                return True
+        return False
+
     def cases(self, *pos: str) -> frozenset[str]:
         """The cases of the readings of these parts of speech (of all, when none is named)."""
         return frozenset(r.case for r in self.readings if r.case and (not pos or r.pos in pos))

@@ -121,8 +121,9 @@ def act_on_behalf(scene: Scene, people: Sequence[Party]) -> None:
             continue
         before = next((s for s in states if 0 < party.first - s.last <= 2 and is_for(scene, s)), None)
         after = next((s for s in states if 0 < s.first - party.last <= _FOR_NEAR and is_for(scene, s)), None)
-        if before is not None or after is not None:
-            give_country(party, (before or after).country)  # type: ignore[union-attr]
+        state = before or after
+        if state is not None:
+            give_country(party, state.country)
 
 
 def is_for(scene: Scene, state: Party) -> bool:

@@ -159,10 +159,7 @@ def is_action(c: Context, start: int, cases: frozenset[str]) -> bool:
 
 def verbal(token: Token, lemmas: frozenset[str]) -> bool:
     """Whether a token is a form of one of the verbs."""
-    for r in token.readings:  # noqa: SIM110  # asked for each word by many rules
-        if r.pos in _VERBAL and r.lemma in lemmas:
-            return True
-    return False
+    return token.is_form(lemmas, _VERBAL)
 
 
 def _can_be_subject(noun: Token, verb: Token) -> bool:

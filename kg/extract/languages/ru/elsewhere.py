@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from kg.extract.languages.ru.clauses import finite
-from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.lexicon import EVENT_NOUNS, words_of
 from kg.extract.spans import Span
 from kg.extract.words import Token, Words
 
 _TELLING = words_of("statements", "saying") | words_of("statements", "reporting")
 _LIFE = words_of("triggers", "places", "life")
 _BRIEFINGS = words_of("triggers", "places", "briefings")
-_EVENTS = frozenset().union(
-    *(words_of("triggers", kind, "noun", "nouns") for kind in ("meeting", "visit", "call", "conference"))
-)
 # "за теплый прием | в Риме": so many words from "за" to the noun.
 _THANKED = 3
 
@@ -68,5 +65,5 @@ def _says_that(words: Words, at: int, start: int) -> bool:
         return False
     clause = words.tokens[start:comma]
     verbs = [t for t in clause if finite(t)]
-    event = any(t.lemmas & _EVENTS and t.has("N") for t in clause)
+    event = any(t.lemmas & EVENT_NOUNS and t.has("N") for t in clause)
     return bool(verbs) and all(t.lemmas & _TELLING for t in verbs) and not event

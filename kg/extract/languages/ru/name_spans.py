@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.languages.ru import naming, phrases
-from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.lexicon import EVENT_NOUNS, words_of
 from kg.extract.languages.ru.listed_before import trimmed
 from kg.extract.languages.ru.morphology import known, parses
 from kg.extract.languages.ru.pairs import is_pair_of_states
@@ -22,9 +22,6 @@ _BODIES = words_of("posts", "bodies")
 _NO_NAMES = words_of("posts", "courtesies")
 _ADDRESSES = words_of("posts", "addresses")
 # "Видеопереговоры" at the head of a sentence: words that no dictionary knows and the tagger takes for names.
-_EVENTS = frozenset().union(
-    *(words_of("triggers", kind, "noun", "nouns") for kind in ("meeting", "visit", "call", "conference"))
-)
 _AIRPORTS = words_of("triggers", "visit", "greeting", "arrivals")
 _ARTICLE = re.compile(r"(?:а[а-я]ь?|эль|бен|ибн)-[А-Я]|бен$|ибн$|бин$", re.I)
 # "зампреда | Экономбанка": a word of two, whose second half is a bank or a concern.
@@ -147,7 +144,7 @@ def _forenamed(words: Words, first: int, last: int) -> bool:
 def everyday(token: Token) -> bool:
     """Whether a token names an official, a rank, a courtesy or an event, and so no person."""
     ranked = bool(token.lemmas & _TITLED) and not _named_so(token)
-    ranked = ranked or (bool(token.lemmas & _EVENTS) and not _named_so(token))
+    ranked = ranked or (bool(token.lemmas & EVENT_NOUNS) and not _named_so(token))
     ranked = ranked or token.lower in _NO_NAMES or bool(token.lemmas & _ADDRESSES)
     return ranked or bool(token.lemmas & {"чрезвычайный", "полномочный"})
 

@@ -7,13 +7,10 @@ from itertools import takewhile
 
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.forms import agree, participial
-from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.lexicon import EVENT_NOUNS, words_of
 from kg.extract.languages.ru.titles import POST_LEMMAS
 from kg.extract.words import Token, Words
 
-_EVENTS = frozenset().union(
-    *(words_of("triggers", kind, "noun", "nouns") for kind in ("meeting", "visit", "call", "conference"))
-)
 _COMES = words_of("triggers", "visit", "go", "verbs")
 _SIGNED = frozenset(("подписать", "подписанный", "заключить", "заключенный", "парафировать", "принять"))
 _BETWEEN = frozenset(
@@ -54,9 +51,9 @@ def _is_of_paper(words: Words, first: int) -> bool:
     if before.shape != "word":
         before = tokens[at]
     if prep == "от":
-        return before.has("N") and before.readings[0].pos == "N" and not before.lemmas & _EVENTS
+        return before.has("N") and before.readings[0].pos == "N" and not before.lemmas & EVENT_NOUNS
     until = prep == "до" and before.readings[:1] and before.readings[0].pos == "N"
-    if until and not before.capital and not before.lemmas & _EVENTS:
+    if until and not before.capital and not before.lemmas & EVENT_NOUNS:
         return len(tokens[at + 1].text) == _YEAR and tokens[at + 1].shape == "number"
     return bool(tokens[first - 1].lemmas & _KEPT) or (prep in ("в", "с") and bool(before.lemmas & _KEPT))
 
@@ -80,12 +77,14 @@ def _is_after_noun(words: Words, first: int) -> bool:
     if start - 2 < sentence.first or tokens[start - 1].text != ",":
         return False
     noun = tokens[start - 2]
-    if any(t.lemmas & _EVENTS and t.has("N") for t in tokens[start:first]):
+    if any(t.lemmas & EVENT_NOUNS and t.has("N") for t in tokens[start:first]):
         return False  # "итоги, подведенные на встрече | в июне": when that was
     if _is_of_event(words, sentence.first, start, opening):
         return False
     told = participial(opening) and not opening.lemmas & (_SIGNED | _COMES)
-    return told and not noun.capital and _is_it(opening, noun) and not noun.lemmas & (_EVENTS | POST_LEMMAS)
+    return (
+        told and not noun.capital and _is_it(opening, noun) and not noun.lemmas & (EVENT_NOUNS | POST_LEMMAS)
+    )
 
 
 def _is_of_event(words: Words, low: int, start: int, opening: Token) -> bool:
@@ -95,7 +94,7 @@ def _is_of_event(words: Words, low: int, start: int, opening: Token) -> bool:
         return False
     near = reversed(words.tokens[max(low, start - 1 - _PHRASE) : start - 1])
     phrase = takewhile(lambda t: t.shape == "word" and not finite(t), near)
-    return any(t.lemmas & _EVENTS and _is_it(opening, t) for t in phrase)
+    return any(t.lemmas & EVENT_NOUNS and _is_it(opening, t) for t in phrase)
 
 
 # "на совещании министров стран союза | по безопасности": so many words at most.
@@ -114,7 +113,7 @@ def _is_before_noun(words: Words, first: int, last: int) -> bool:
         return False
     after = tokens[last + 1 : min(last + _NEAR, sentence.last) + 1]
     noun = next((t for t in after if t.shape != "word" or t.has("PREP") or _is_it(before, t)), None)
-    return noun is not None and _is_it(before, noun) and not noun.lemmas & (_EVENTS | POST_LEMMAS)
+    return noun is not None and _is_it(before, noun) and not noun.lemmas & (EVENT_NOUNS | POST_LEMMAS)
 
 
 def _is_it(participle: Token, noun: Token) -> bool:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from kg.extract.languages.ru.clauses import finite
-from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.lexicon import EVENT_NOUNS, words_of
 from kg.extract.spans import Span
 from kg.extract.words import Token, Words
 
 _TELLING = words_of("statements", "saying") | words_of("statements", "reporting")
 _OPINING = _TELLING | words_of("statements", "opining")
-_EVENTS = frozenset().union(
-    *(words_of("triggers", kind, "noun", "nouns") for kind in ("meeting", "visit", "call", "conference"))
-)
 
 
 def is_source(words: Words, span: Span, first: int) -> bool:
@@ -40,7 +37,7 @@ def is_of_saying(words: Words, token: int) -> bool:
     if not (finite(opening) and opening.lemmas & _TELLING):
         return False
     between = words.tokens[start + 1 : token]
-    return not any(t.lemmas & _EVENTS and t.has("N") for t in between)
+    return not any(t.lemmas & EVENT_NOUNS and t.has("N") for t in between)
 
 
 def _told_on(words: Words, start: int, token: int) -> bool:
@@ -70,7 +67,7 @@ def _about_what(words: Words, start: int, token: int) -> bool:
         if token < verb.index
         else words.tokens[verb.index + 1 : token + _AT_IT]
     )
-    return not any(t.lemmas & _EVENTS and t.has("N") for t in told_before)
+    return not any(t.lemmas & EVENT_NOUNS and t.has("N") for t in told_before)
 
 
 # "сказал 5 | мая на встрече с послом": so many words from the day on.

@@ -34,6 +34,7 @@ def _is_of_another(attribute: Token, noun: Token) -> bool:
 
 
 # Nouns that put an event into a prepositional phrase.
+_VERBAL = ("V", "PS", "P", "G", "I")
 _COURSES = frozenset(("ход", "время", "рамка", "итог", "поле", "завершение", "окончание", "кулуар"))
 # "на прошедшем 12 марта в городе Ташкенте заседании": so many words of a participle stand before a noun.
 _PARTICIPIAL = 9
@@ -207,19 +208,12 @@ class Stage:
 
     def is_verb(self, token: Token, lemmas: frozenset[str]) -> bool:
         """Whether a token can only be a form of one of these verbs; a likelier noun reading rules it out."""
-        if not token.readings or token.readings[0].pos == "N":
-            return False
-        for r in token.readings:  # noqa: SIM110  # asked for each word by a dozen rules
-            if r.lemma in lemmas and r.pos in ("V", "I", "G", "P", "PS"):
-                return True
-        return False
+        likeliest = token.readings[0].pos if token.readings else "N"
+        return likeliest != "N" and token.is_form(lemmas, _VERBAL)
 
     def is_noun(self, token: Token, lemmas: frozenset[str]) -> bool:
         """Whether a token can be a form of one of these nouns."""
-        for r in token.readings:  # noqa: SIM110  # as above
-            if r.pos == "N" and r.lemma in lemmas:
-                return True
-        return False
+        return token.is_form(lemmas, ("N",))
 
     def by_phone(self, token: Token) -> bool:
         """Whether the words around a trigger say that the talk was at a distance."""
