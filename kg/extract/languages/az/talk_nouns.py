@@ -97,10 +97,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     _anchor(scene, told, noun, verb)
     put(told, sorted((*mine, *others), key=lambda a: a.first) if noun.owned and mine else [*mine, *others])
     put(told, third(scene, noun, told))
-    told.draft.earlier = told.draft.earlier or noun_moods.is_recalled(scene, noun)
+    _describe(scene, told, noun)
     told.draft.open = len(others) > 1 and not mine and not any(a.may("between") for a in others)
-    told.draft.bilateral = scene.low(noun.index - 1) in _OF_TWO
-    told.draft.apart = scene.low(noun.index - 1) == "təkbətək" and not told.draft.title and _are_named(told)
     several = _several(scene, told, noun, (mine, others))
     if several:
         return several
@@ -111,6 +109,14 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         name_states(scene, told, noun, verb)
     _attended(scene, told, noun)
     return _judged(scene, told, noun, verb)
+
+
+def _describe(scene: Scene, told: Told, noun: Noun) -> None:
+    """Note what the word before a talk says of it: "ikitərəfli | görüş", "təkbətək | görüş"."""
+    before = scene.low(noun.index - 1)
+    told.draft.earlier = told.draft.earlier or noun_moods.is_recalled(scene, noun)
+    told.draft.bilateral = before in _OF_TWO
+    told.draft.apart = before == "təkbətək" and not told.draft.title and _are_named(told)
 
 
 def _are_beside(scene: Scene, others: Sequence[Actor]) -> bool:
