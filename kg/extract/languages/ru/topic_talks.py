@@ -171,15 +171,19 @@ def _is_there(scene: Scene, gathering: Draft) -> bool:
 
 
 # Bodies whose coming together is a session: "Комитет министров Совета Европы соберется 5 марта".
-_SITS = re.compile(r"(?:^|\s)(?:совет|совбез|комитет|ассамблея|группа)(?:\s|$)", re.I)
+_SITS = re.compile(
+    r"(?:^|\s)(?:совет|совбез|комитет|ассамблея|группа|коллегия|исполком|президиум|бюро|сообщество|лига|организация)(?:\s|$)", re.I
+)
 
 
 def _comes_to(scene: Scene, verb: Token, noun: Token) -> bool:
-    """Whether a noun only says for what they come together, right after the verb: "соберутся на (экстренную)
-    встречу"."""
+    """Whether a noun only says for what they come together: "соберутся на (экстренную) встречу", "собрались в
+    Осло на 58-ю встречу", and not with whom: "на встречу с президентом"."""
     first = scene.phrase_start(noun)
     at = phrases.preposition(scene.words, first) == "на" and "acc" in noun.cases("N")
-    return at and first == verb.index + 2 and "встреча" in noun.lemmas
+    after = scene.words.tokens[min(noun.index + 1, scene.sentence.last)]
+    alone = first == verb.index + 2 or not (after.lower in ("с", "со") or scene.genitive(noun))
+    return at and first > verb.index and alone and "встреча" in noun.lemmas
 
 
 # Those of states that are counted and told before: "вице-премьеры трех стран соберутся".
