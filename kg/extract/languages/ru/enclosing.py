@@ -150,7 +150,11 @@ def _has_come(words: Words, frame: Draft, opener: str) -> bool:
 
 
 def _told_before(frame: Draft, drafts: Sequence[Draft]) -> Draft:
-    """The gathering that "на полях форума" means: one told before with this noun in its name."""
+    """The gathering that "на полях форума" means: one told before with this noun in its name. "На форуме он
+    провел беседу" adds to one."""
+    if frame.type == "conference" and frame.rule in _ADDING:
+        told = [d for d in drafts if d.type == "conference" and d.first < frame.first and not d.title]
+        return next((d for d in reversed(told) if d.rule not in _ADDING), frame)
     if frame.type != "conference" or frame.named or frame.parts:
         return frame
     named = [d for d in drafts if d.type == "conference" and d.named and d.first < frame.first]
