@@ -36,6 +36,7 @@ from kg.extract.languages.ru.gapping import further_stops, listed_apart
 from kg.extract.languages.ru.gatherings import conference
 from kg.extract.languages.ru.greeters import at_ceremony, greeting, welcome
 from kg.extract.languages.ru.institutions import visit_body
+from kg.extract.languages.ru.invited_there import asked_there, stands_in
 from kg.extract.languages.ru.lettered import lettered
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.listed_gatherings import of_bodies
@@ -82,6 +83,7 @@ _LATELY = re.compile(
 Pattern = Callable[[Scene, Token], "Draft | Sequence[Draft] | None"]
 
 PATTERNS: tuple[Pattern, ...] = (
+    stands_in,
     delegation,
     guest_of,
     along,
@@ -97,6 +99,7 @@ PATTERNS: tuple[Pattern, ...] = (
     heads_side,
     represents_side,
     come,
+    asked_there,
     attendance,
     expected_there,
     there,

@@ -200,7 +200,7 @@ def _stands_for_land(scene: Scene, token: Token, clause: Sequence[Token]) -> boo
     lands = [t for t in clause if t.lower in _LANDS and not phrases.preposition(scene.words, t.index)]
     own = frozenset(("state", "body"))
     states = [p for p in scene.clauses.parties if p.kind in own and low <= p.first <= high and not p.prep]
-    states = [p for p in states if not p.inner]
+    states = [p for p in states if not p.inner and "acc" in p.cases]
     if any(p.first > low and scene.words.tokens[p.first - 1].has("N") for p in states):
         return False  # "Новый закон | Чили представил премьер"
     alone = len(lands) + len(states) == 1 and not any(t.lower in _INTO for t in clause)
