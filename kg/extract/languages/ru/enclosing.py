@@ -94,7 +94,7 @@ def _named(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft
         opener = _opener(words, frame) if frame.type in ("conference", "visit") else ""
         whole = frame.type != "visit" or f" {opener}".endswith(_WHOLE)
         opens = (opener.endswith(_OPENERS) and whole) or _has_come(words, frame, opener)
-        opens = opens or (frame.type == "visit" and opener.endswith("по итогам"))
+        opens = opens or opener.endswith("по итогам")
         opens = opens or _by_gerund(words, frame)
         for draft in drafts if opens else ():
             beside = draft.sentence == frame.sentence and draft.type in _INNER and draft.type != frame.type
@@ -104,7 +104,7 @@ def _named(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft
             if (
                 beside
                 and not apart
-                and (draft.type == "signing" or not after)
+                and ((draft.type == "signing" and (draft.parts or frame.type == "visit")) or not after)
                 and not (opener.endswith(" на") and draft.modality == "held" and frame.modality == "planned")
                 and not (opener.endswith("на") and _attended_between(words, draft, frame))
             ):

@@ -23,6 +23,7 @@ from kg.extract.languages.ru.additions import (
 )
 from kg.extract.languages.ru.along import along
 from kg.extract.languages.ru.bare_stays import NOW, bare_stay
+from kg.extract.languages.ru.bodies_meet import members_meet
 from kg.extract.languages.ru.body_sessions import numbered
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
 from kg.extract.languages.ru.commissions import commission
@@ -142,6 +143,7 @@ PATTERNS: tuple[Pattern, ...] = (
     conference,
     lettered,
     talks_on_tour,
+    members_meet,
     meeting_noun,
     bare_stay,
     stop_noun,

@@ -9,6 +9,7 @@ from itertools import pairwise
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.bodies_meet import is_of_body
 from kg.extract.languages.ru.many_states import make_gathering, of_many
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.nouns import of_states
@@ -64,10 +65,7 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
 
 def _are_of_body(draft: Draft) -> bool:
     """Whether those who discuss something are the officials of an international body's states alone."""
-    party = draft.parts[0].party if len(draft.parts) == 1 and draft.type == "meeting" else None
-    post = party.capacity if party is not None and party.person is None and party.plural else None
-    held = post is not None and any(h in post.position for h in ("министр", "глава", "лидер", "президент"))
-    return held and post is not None and international(post.organization)
+    return len(draft.parts) == 1 and draft.type == "meeting" and is_of_body(draft.parts[0].party)
 
 
 def _may_talk(scene: Scene, partner: Party) -> bool:
