@@ -403,9 +403,11 @@ def _sides(draft: Draft) -> list[tuple[tuple[str, str, str, str], str]]:
 
 
 def follow_talks(events: Sequence[Draft]) -> None:
-    """Put a signing without a place or date where the last talks of its sides were."""
+    """Put a signing within the last talks of its sides, or the visit that these are of, and where they
+    were."""
     for n, draft in enumerate(events):
-        if draft.type != "signing" or draft.earlier or (draft.place is not None and draft.when is not None):
+        told = draft.place is not None and draft.when is not None and draft.frame is not None
+        if draft.type != "signing" or draft.earlier or told:
             continue
         visit = draft.frame if draft.frame is not None and draft.frame.type == "visit" else None
         if visit is not None and visit.when is not None and len(visit.when.value) < _DAY:
@@ -416,7 +418,7 @@ def follow_talks(events: Sequence[Draft]) -> None:
         if talk is None or (talk.when and draft.when and not _close(talk.when.value, draft.when.value)):
             continue
         draft.place = draft.place or talk.place
-        draft.frame = draft.frame or talk.frame
+        draft.frame = draft.frame or talk.frame or (talk if talk.modality == draft.modality else None)
         # The date stamp of a page is that of its talks; a signing reported there may be told in general.
         if talk.modality == draft.modality and talk.when is not None and not talk.when.stamp:
             draft.when = draft.when or talk.when
