@@ -45,6 +45,17 @@ def refer_back(events: Sequence[Draft]) -> None:
             draft.frame = told[-1] if told else None
 
 
+def be_under_way(events: Sequence[Draft]) -> None:
+    """Let a gathering to which somebody has only come be held, where a talk at it is told as held: "She came to
+    Rome for the session. On its sidelines she met the minister"."""
+    for draft in events:
+        frame = draft.frame
+        if frame is None or frame.type != "conference" or not frame.aimed or draft.type != "meeting":
+            continue
+        if draft.modality == "held" and not draft.earlier and draft.first > frame.last:
+            frame.modality, frame.aimed = "held", False
+
+
 def nest(events: Sequence[Draft]) -> None:
     """Put a talk or signing within the conference beside it, any event within a visit of its parties.
 

@@ -30,7 +30,7 @@ _STOPS = ("visit-object", "stay")
 def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
     """Return pairs (event, frame): a gathering referred back to, then those named in the event's sentence."""
     told = [*_referred(words, drafts), *_named(words, drafts), *_bare(words, drafts)]
-    told += _resumed(words, drafts)
+    told += [*_resumed(words, drafts), *_there(words, drafts)]
     return [*told, *_also(words, drafts, told)]
 
 
@@ -56,6 +56,19 @@ def _adds(words: Words, draft: Draft) -> bool:
     ahead = [t.lower for t in words.tokens[first : draft.first]]
     opens = " ".join(ahead[:2]) in _MORE or ahead[:1] == ["там"]
     return (opens or "также" in ahead) and not {"позже", "затем", "ранее", "после"} & {*ahead}
+
+
+def _there(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
+    """The gathering of the sentence before, where a talk is told to be there: "участвовал в форуме в Осло. |
+    Там он встретился с А"."""
+    for draft in drafts:
+        opens = words.tokens[words.sentences[draft.sentence].first].lower == "там"
+        if not opens or draft.type != "meeting" or draft.earlier:
+            continue
+        before = [d for d in drafts if d.sentence == draft.sentence - 1 and not d.title]
+        last = before[-1] if before else None
+        if last is not None and last.type == "conference" and last.modality == draft.modality:
+            yield draft, last
 
 
 def _by_pronoun(draft: Draft) -> bool:
