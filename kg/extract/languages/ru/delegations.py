@@ -88,7 +88,7 @@ def delegation(scene: Scene, token: Token) -> Draft | None:
 def _are_subject(scene: Scene, verb: Token) -> bool:
     """Whether delegations are who does something: "В форуме приняли участие | делегации Чили и Перу"."""
     who = scene.subject(verb)
-    return bool(who) and all(scene.words.tokens[p.head].lemma == _DELEGATION for p in who)
+    return bool(who) and scene.words.tokens[who[0].head].lemma == _DELEGATION
 
 
 def _of_sides_team(scene: Scene, clause: Sequence[Token]) -> bool:
