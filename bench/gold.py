@@ -1,4 +1,4 @@
-"""The gold sets of ../shared/eval (or KG_SHARED/eval): which there are, their digests, and how kg does on them.
+"""The gold sets of ../shared/eval (or KG_SHARED): which there are, their digests, and how kg does on them.
 
 A set is of one language, and is measured when kg has a pack for it. The texts and the scorer are no part
 of the repository. Figures come from the scorer alone (score.py).

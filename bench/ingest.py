@@ -182,9 +182,7 @@ def main() -> None:
         run_once(str(options.source), options.once, resolve=not options.no_resolve)
         return
     if not options.memory and not options.source.exists():
-        parser.error(
-            f"{options.source}: not there; name a SOURCE, or the folder of the readouts by KG_SHARED"
-        )
+        parser.error(f"{options.source}: not there; name a SOURCE, or set KG_SHARED")
     lines = _kept(options.report) if options.memory else []
     told = _growth(options.sizes) if options.memory else page(options.source, options.sizes, options.rounds)
     for line in told:

@@ -1,4 +1,4 @@
-"""What is measured on lies beside the checkout, or where KG_SHARED says; whoever measures on it looks there."""
+"""What is measured on lies beside the checkout, or where KG_SHARED says; who measures looks there."""
 
 from __future__ import annotations
 
