@@ -169,7 +169,7 @@ def _kind(stream: BinaryIO) -> tuple[bytes, bool]:
 
 
 def _runs_on(record: Any) -> bool:
-    """Tell whether fastwarc took what follows for headers, too: bare line feeds end these, not those before."""
+    """Tell whether fastwarc took what follows for headers, too, whose lines end in bare line feeds."""
     return record.record_type == WarcRecordType.unknown and any("\n" in value for _, value in record.headers)
 
 
