@@ -11,6 +11,9 @@ from kg.errors import Unreadable
 # One article; the longest in the corpora is 60 kB. Above this a file is a collection or no text at all.
 MAX_BYTES: Final = 2_000_000
 
+FEW_NULS: Final = 20
+"""One NUL in so many bytes is no stray one."""
+
 GZIP: Final = b"\x1f\x8b\x08"
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -117,11 +120,14 @@ def utf16_order(data: bytes, *, where: str) -> str:
     return order
 
 
+def is_broken_utf8(data: bytes) -> bool:
+    """Tell whether most bytes beyond ASCII are of UTF-8, so that the others are damage."""
+    return sum(map(len, _SEQUENCE.findall(data))) > 0.8 * len(_HIGH.findall(data))
+
+
 def _from_code_page(data: bytes, error: UnicodeDecodeError, *, where: str) -> str:
     """Return the text in the likeliest 8-bit code page; UTF-8 with a few broken bytes is an error."""
-    high = len(_HIGH.findall(data))
-    in_sequences = sum(len(s) for s in _SEQUENCE.findall(data))
-    if in_sequences > 0.8 * high:
+    if is_broken_utf8(data):
         raise Unreadable(f"broken UTF-8 at byte {error.start}: save the file as UTF-8 again", where=where)
     return code_page(data, where=where)
 
