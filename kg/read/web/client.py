@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, Final, cast
@@ -22,6 +21,7 @@ from kg.logins import without_login
 from kg.read.payload import unwrapped
 from kg.read.web.guard import connection, host_of, private_hosts
 from kg.read.web.logins import Logins
+from kg.waits import seconds_asked
 
 AGENT: Final = f"diplomatic-kg/{__version__}"
 PAUSE: Final = 1.0  # seconds between two requests to one host, unless its robots.txt asks for more
@@ -139,7 +139,10 @@ class Client:
         if answer.status in _MOVED and (location := answer.headers.get("Location")):
             return location
         if answer.status in _PASSING:
-            raise _Passing(f"the server answers {answer.status}", _retry_after(answer, self._pause))
+            raise _Passing(
+                f"the server answers {answer.status}",
+                max(self._pause, seconds_asked(answer.headers.get("Retry-After"))),
+            )
         is_same = answer.status == HTTPStatus.NOT_MODIFIED
         if answer.status != HTTPStatus.OK and not is_same:
             said = f"the server answers {answer.status} {answer.reason}".rstrip()
@@ -249,14 +252,3 @@ def _target(url: str) -> str:
     parts = urlsplit(url)
     path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
     return path + (f"?{quote(parts.query, safe='/%:@!$&()*+,;=~-._?')}" if parts.query else "")
-
-
-def _retry_after(answer: http.client.HTTPResponse, least: float) -> float:
-    """Return the seconds that a server asks to wait: a number, or a moment."""
-    said = (answer.headers.get("Retry-After") or "").strip()
-    if said.isdecimal():
-        return max(least, float(said))
-    try:
-        return max(least, (parsedate_to_datetime(said) - datetime.now(UTC)).total_seconds())
-    except (ValueError, TypeError):
-        return least
