@@ -84,8 +84,17 @@ class Client:
         """Return what is at an address, following at most 5 redirects.
 
         Raises Unreadable when it cannot be had: robots.txt, an address that is not public, an error of the
-        server, too large, too slow.
+        server, too large, too slow; the address is that which was asked for.
         """
+        try:
+            return self._followed(url, limit, etag, modified)
+        except Unreadable as error:
+            at = without_login(url)
+            if error.where == at:
+                raise
+            raise Unreadable(f"{error.message} ({error.where})", where=at) from error
+
+    def _followed(self, url: str, limit: Limit, etag: str | None, modified: str | None) -> Fetched:
         asked = {"If-None-Match": etag, "If-Modified-Since": modified}
         headers = {name: value for name, value in asked.items() if value}
         at = url
