@@ -17,6 +17,7 @@ from kg.read import Meter
 from kg.run import Counts, Reject, Summary, Watcher
 
 _EVERY: Final = 10.0  # seconds between two lines in a log
+_KINDS: Final = 8  # of files passed over that are named
 _MARKS: Final = 7  # the last minute
 
 
@@ -120,6 +121,12 @@ class _Quiet:
         self._remarks.conclude()
         self._rejects.conclude()
 
+    def _say_passed(self, meter: Meter) -> None:
+        kinds = ", ".join(f"{count} {end}" for end, count in meter.passed.most_common(_KINDS))
+        if kinds:
+            more = ", ..." if len(meter.passed) > _KINDS else ""
+            self._say(f"in folders, files of no kind that is read are passed over: {kinds}{more}")
+
     def _complain(self, line: str) -> None:
         complain(line)
 
@@ -138,6 +145,7 @@ class _Log(_Quiet):
 
     def began(self, meter: Meter) -> None:
         self._pace.began(meter)
+        self._say_passed(meter)
 
     def advanced(self, counts: Counts) -> None:
         now = time.monotonic()
@@ -155,6 +163,7 @@ class _Live(_Quiet):
 
     def began(self, meter: Meter) -> None:
         self._pace.began(meter)
+        self._say_passed(meter)
 
     def advanced(self, counts: Counts) -> None:
         pace = self._pace.told(counts, time.monotonic())
