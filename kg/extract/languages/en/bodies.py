@@ -51,6 +51,8 @@ def is_international(name: str) -> bool:
     if national and not {"united", "un", "european", "eu", "nato"} & set(words):
         return False
     if set(words) & words_of("bodies", "gatherings"):
+        if any(house in name for house in table("bodies")["houses"]):
+            return False  # "the White House Summit on Extreme Heat"
         return any(pattern.search(name) for pattern in _patterns())
     return any(name.startswith(p) for p in _beginnings())
 

@@ -11,6 +11,9 @@ from kg.extract.words import Token
 _NOT_BEFORE = listed("meeting", "noun", "not_before")
 _KEEPING = listed("meeting", "noun", "keeping")
 _RANKING = ("it is", "it was", "this is", "this was", "it marks", "it marked", "this marks", "this marked")
+# "Met A, | which was her first | meeting with a foreign leader"
+_WHICH_WAS = ("which was", "which is", "which were", "which marked", "which marks")
+_MET = listed("meeting", "with", "verbs") | {"hold", "talk"}
 _PAPERS = frozenset((noun, "of") for noun in listed("meeting", "noun", "papers"))
 
 
@@ -38,11 +41,14 @@ def is_ranked(scene: Scene, token: Token) -> bool:
     """Whether a sentence only says which one the talk told before is: "It is their first meeting since"."""
     opening = scene.text(scene.sentence.first, scene.sentence.first + 1)
     first = scene.attributes(token.index)
-    return (
-        opening in _RANKING
-        and scene.tokens[first].lower in ("their", "the")
-        and len({t.lower for t in scene.tokens[first : token.index]} & listed("conference", "ordinals")) > 0
-    )
+    if {t.lower for t in scene.tokens[first : token.index]}.isdisjoint(listed("conference", "ordinals")):
+        return False
+    if opening in _RANKING and scene.tokens[first].lower in ("their", "the"):
+        return True
+    clause = scene.clauses.segment(token.index)
+    if clause.kind != "rel" or scene.text(clause.first, clause.first + 1) not in _WHICH_WAS:
+        return False
+    return any(scene.is_verb(t, _MET) for t in scene.tokens[scene.sentence.first : clause.first])
 
 
 def is_manner(scene: Scene, token: Token) -> bool:
