@@ -26,7 +26,7 @@ def is_of_friends(name: str) -> bool:
 
 # "Board of the Eurasian Economic Commission"
 # A conference of the parties to a convention: "COP29", "the COP16 biodiversity conference"
-_PARTIES = re.compile(r"\bCOP ?\d+\b")
+_PARTIES = re.compile(r"\bCOP[ -]?\d+\b")
 # Posts that only bodies of several states have, whether named with one or not.
 _OF_SEVERAL = ("secretary general", "high commissioner", "secretary general for peacekeeping operations")
 _ORGAN = re.compile(r"(?:Board|Collegium|Council) of the ")

@@ -68,7 +68,7 @@ _CHAIRED_LATER = re.compile(r", (?:which|that) [^,.;]*?\b(?:chairs?|chaired|atte
 
 
 def is_gathering(scene: Scene, token: Token) -> bool:
-    if token.text in _NAMES or token.text.rstrip("0123456789") in ("COP",):
+    if token.text in _NAMES or token.text.rstrip("-0123456789") == "COP":
         if token.text == "Davos" and scene.tokens[token.index - 1].lower == "in":
             return False  # the town
         if scene.tokens[token.index - 1].text == "(" and token.text not in _GROUPS:

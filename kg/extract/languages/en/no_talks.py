@@ -13,6 +13,8 @@ _KEEPING = listed("meeting", "noun", "keeping")
 _RANKING = ("it is", "it was", "this is", "this was", "it marks", "it marked", "this marks", "this marked")
 # "Met A, | which was her first | meeting with a foreign leader"
 _WHICH_WAS = ("which was", "which is", "which were", "which marked", "which marks")
+_DISCUSSING = listed("meeting", "discuss", "verbs") - {"negotiate", "exchange"}
+_DURING = ("during", "at", "in", "after", "following", "before", "on", "for", "through")
 _MET = listed("meeting", "with", "verbs") | {"hold", "talk"}
 _PAPERS = frozenset((noun, "of") for noun in listed("meeting", "noun", "papers"))
 
@@ -49,6 +51,18 @@ def is_ranked(scene: Scene, token: Token) -> bool:
     if clause.kind != "rel" or scene.text(clause.first, clause.first + 1) not in _WHICH_WAS:
         return False
     return any(scene.is_verb(t, _MET) for t in scene.tokens[scene.sentence.first : clause.first])
+
+
+def is_discussed(scene: Scene, token: Token, draft: Draft) -> bool:
+    """Whether talks are only what others discuss: "discussed their conversations with A", "reviewed the
+    importance of a success of the talks with Iran"."""
+    if not token.lower.endswith("s") or scene.preposition(token.index) in _DURING:
+        return False
+    first = scene.attributes(token.index)
+    theirs = any(t.lower in ("their", "respective") for t in scene.tokens[max(first - 1, 0) : token.index])
+    if not theirs and any(p.party.kind not in ("state", "body") for p in draft.parts):
+        return False
+    return any(scene.is_verb(t, _DISCUSSING) for t in scene.tokens[scene.sentence.first : first])
 
 
 def is_manner(scene: Scene, token: Token) -> bool:
