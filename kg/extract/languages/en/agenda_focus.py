@@ -128,6 +128,10 @@ def _of_speakers(agenda: Agenda, near: Sequence[Draft]) -> Draft | None:
     fitting = [d for d in near if all(_takes_part(p, d) for p in speakers)]
     # Later mentions of what was before ("their meeting in March") are no focus.
     main = [d for d in fitting if not d.earlier] or fitting
+    if main and main[-1].modality == "planned" and not (agenda.due or agenda.ahead):
+        # "A met B ahead of B's talks with C. They discussed trade".
+        held = [d for d in main if (d.sentence, d.modality) == (main[-1].sentence, "held")]
+        main = held or main
     return main[-1] if main else None
 
 

@@ -15,7 +15,7 @@ OWN = ("’s", "'s", "`s", "´s", "’", "'")
 
 
 # After the fields of a post these open the name: "Minister of Foreign Affairs and Trade | Senator A".
-_RANKS = frozenset(("ambassador", "senator", "justice"))
+_RANKS = frozenset(("ambassador", "senator", "justice", "sheikh", "shaikh"))
 
 
 class Cursor:

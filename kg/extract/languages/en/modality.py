@@ -8,7 +8,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.en.enclosing import DECIDED_AT
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.moved import new_date, put_off_behind
-from kg.extract.languages.en.noun_modality import of_noun, was_before
+from kg.extract.languages.en.noun_modality import of_noun, start_of_phrase, was_before
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.verb_modality import of_verb
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PARTICIPLE
@@ -123,9 +123,11 @@ def _scope(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
     """The stretches whose dates are the event's; not what was before: "Following the visit in 2021, ..."."""
     out = scene.clauses.scope(token.index)
     first = scene.attributes(token.index)
-    if not scene.grammar.role(token.index) and _lies_ahead(scene, first):
-        # "Left on Monday ahead of his trip to Rome", "Ahead of the summit, on 5 May, he will".
-        return ((first, _comma_after(scene, token.index)),)
+    if not scene.grammar.role(token.index):
+        start = start_of_phrase(scene, token, first)
+        if _lies_ahead(scene, start):
+            # "Left on Monday ahead of his trip to Rome", "Ahead of the summit, on 5 May, he will".
+            return ((start, _comma_after(scene, token.index)),)
     if _is_gerund_in_front(scene, token) or _is_before_visit(scene, token, first):
         # "Before visiting Malta, he will travel to Rome on Sunday".
         return ((token.index, _comma_after(scene, token.index)),)

@@ -11,6 +11,7 @@ from kg.extract.languages.en.many_states import are_of_one_body, make_gathering,
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.no_talks import (
     is_business,
+    is_discussed,
     is_kept_up,
     is_manner,
     is_of_paper,
@@ -133,6 +134,7 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         return None
     if (
         is_manner(scene, token)
+        or is_discussed(scene, token, draft)
         or is_business(scene, token, draft)
         or (noun in _ABSTRACT and not _is_told(scene, token, draft))
     ):

@@ -347,7 +347,8 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
     if not scene.is_verb(token, listed("meeting", "discuss", "verbs")):
         return None
     subjects = [p for p in scene.subject(token.index) if p.kind in PEOPLE]
-    partners = [p for p in scene.with_(token.index) if p.kind in PEOPLE and not _is_of_talks(scene, p)]
+    partners = [p for p in scene.with_(token.index) if p.kind in PEOPLE]
+    partners = [] if partners and _is_of_talks(scene, partners[0]) else partners
     near = scene.text(token.index + 1, token.index + 3)
     if scene.verb_lemma(token) == "exchange" and "views" not in near and "opinions" not in near:
         return None
@@ -363,6 +364,12 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
 
 
 def _is_of_talks(scene: Scene, party: Party) -> bool:
-    """Whether others talked with somebody: "reviewed what followed the premier’s discussions with A"."""
+    """Whether others talked with somebody: "reviewed what followed the premier’s discussions with A",
+    "discussed their respective conversations with A and B"."""
     noun = scene.tokens[max(party.first - 2, scene.sentence.first)]
-    return noun.index > 0 and scene.noun_lemma(noun) in _TALK_NOUNS and bool(scene.possessor(noun.index))
+    if noun.index == 0 or scene.noun_lemma(noun) not in _TALK_NOUNS:
+        return False
+    if scene.preposition(noun.index) in ("during", "at", "in"):
+        return False  # "discussed trade during their talks with A"
+    theirs = scene.tokens[noun.index - 1].lower in ("their", "respective")
+    return theirs or bool(scene.possessor(noun.index))

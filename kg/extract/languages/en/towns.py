@@ -126,9 +126,11 @@ _MONTHS = words_of("topics", "phrases", "months")
 
 
 def _towns(words: Words, spans: Spans) -> Iterator[Span]:
-    for state in [s for s in spans.all if s.kind == "state" and s.country and s.first > 1]:
+    for state in [s for s in spans.all if s.country and s.first > 1 and (s.kind == "state" or s.region)]:
         last = state.first - 2
         joint = words.tokens[state.first - 1]
+        if state.region and joint.text != ",":
+            continue  # "to Fridley, | Minnesota"
         if joint.lower in ("southern", "northern", "eastern", "western", "central"):
             last, joint = state.first - 3, words.tokens[state.first - 2]
         if joint.text not in (",", "in") or last < 1 or not _free(words, spans, last):
@@ -147,6 +149,8 @@ def _towns(words: Words, spans: Spans) -> Iterator[Span]:
             first += 1
         inside = words.tokens[first : last + 1]
         post = any(is_head(t) or t.lower in words_of("posts", "fields") for t in inside)
+        if state.region and words.tokens[first - 1].lower in _JOINTS:
+            continue
         if _is_placed(words, spans, first) and not post:
             yield Span(first, last, "place", words.quote(first, last), state.country)
 
