@@ -92,7 +92,8 @@ def drop_strange(events: Sequence[Draft], known: Callable[[str], bool], *, wary:
     """
     for event in events:
         doubtful = wary and not (event.type in TALKS and event.modality == "held")
-        sure = event.type in TALKS
+        gathered = event.type == "conference" and event.modality == "held"
+        sure = event.type in TALKS or gathered
         event.topics = [
             t
             for t in event.topics
@@ -249,9 +250,11 @@ def in_focus(
     kinds_of = (TALKS, ("conference",), ("visit",))
     groups = [[d for d in asked if d.type in group and not _lies_ahead(d)] for group in kinds_of]
     # Of the others only a gathering told before can be spoken of.
-    for some in (*groups, [d for d in events if d.type == "conference" and not _lies_ahead(d)]):
-        before = [d for d in some if d.sentence < sentence]
-        before = [d for d in before if not d.earlier or sentence - d.sentence <= 1] or before
+    groups.append([d for d in events if d.type == "conference" and not _lies_ahead(d)])
+    told = [[d for d in some if d.sentence < sentence] for some in groups]
+    # Talks before are spoken of right after they are told, or where nothing else was.
+    fresh = [[d for d in some if not d.earlier or sentence - d.sentence <= 1] for some in told]
+    for before in (*fresh[:2], *(new or old for new, old in zip(fresh, told, strict=True))):
         close = [d for d in before if d.paragraph == words.sentences[sentence].paragraph]
         close = [d for d in close if _two_sided(d)] or close
         if before:

@@ -68,7 +68,7 @@ class AgendaReader(GeneralPhrases):
         """Return the topics from a token on, in their order."""
         limit = self.sentence.last if until is None else until
         opening = self.tokens[max(start - 1, self.sentence.first)].lower
-        self.binder = opening if opening in ("at", "with", "in") else ""
+        self.binder = opening if opening in ("at", "with", "in", "to") else ""
         last = self._end(start, limit)
         out: list[Item] = []
         verbal = False

@@ -69,7 +69,7 @@ class MatterReader(Ends):
         if begin is None:
             return None
         first, last = self._unwrap(begin, piece.last, verbal), piece.last
-        first = self._past_remains(first, last)
+        first = self.past_money(self._past_remains(first, last), last)
         if self._is_each_other(first, last):
             return None
         if first > last or self.tokens[first].lower in _CIRCUMSTANCES:
@@ -154,6 +154,7 @@ class MatterReader(Ends):
         if first <= last and self.tokens[first].text in _POSSESSIVE:
             while self.tokens[first - 1].capital and first > self.sentence.first:
                 first -= 1
+            first += self.tokens[first].text in _POSSESSIVE  # "today’s | donation"
         return first
 
     def _past_preposition(self, piece: Piece) -> int | None:
@@ -334,6 +335,7 @@ class MatterReader(Ends):
         if token.lemma == "hold" and any(t.lower in _TO_ACCOUNT for t in self.tokens[k : last + 1]):
             return 0
         carried = token.lemma in _ACTIONS and token.readings and token.readings[0].pos == "V"
+        carried = carried or (bool(token.lemmas & _ACTIONS) and self.grammar.role(k) in (INFINITIVE, ING))
         gerund = (
             bool(carried) and any("ing" in r.tags for r in token.readings) and self.grammar.role(k) == ING
         )

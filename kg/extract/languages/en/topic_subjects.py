@@ -10,7 +10,7 @@ from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.word_classes import FINITE, ING, MODALS, PARTICIPLE, PASSIVE
 from kg.extract.words import Sentence, Token
 
-_DISCUSSED = words_of("topics", "passive", "verbs")
+DISCUSSED = words_of("topics", "passive", "verbs")
 # "Views on trade were exchanged"
 _EXCHANGED = frozenset(("exchange", "share", "swap"))
 _VIEWS = frozenset(("views", "opinions", "ideas", "thoughts"))
@@ -58,8 +58,8 @@ Range = tuple[int, int | None]
 
 def of_passive(grammar: Grammar, sentence: Sentence, token: Token) -> Range | None:
     """ "Prospects for trade were discussed": the subject is the matter."""
-    found = _subject(grammar, sentence, token) if token.lemma in _DISCUSSED | _EXCHANGED else None
-    if found is None or token.lemma in _DISCUSSED:
+    found = _subject(grammar, sentence, token) if token.lemma in DISCUSSED | _EXCHANGED else None
+    if found is None or token.lemma in DISCUSSED:
         ahead = found is not None and grammar.words.tokens[grammar.group_start(token.index)].lower == "to"
         return None if ahead else found  # "the topics | to be raised in the talks are"
     begin, end = found
@@ -80,7 +80,8 @@ def of_agenda(grammar: Grammar, sentence: Sentence, token: Token) -> Range | Non
     tokens = grammar.words.tokens
     if token.lower == "agenda" and (matter := _high_on(grammar, sentence, token)) is not None:
         return matter
-    for i in range(token.index - 1, max(sentence.first, token.index - _AGENDA) - 1, -1):
+    far = _AGENDA + 2 * (token.lower == "agenda")  # "was another item on the agenda"
+    for i in range(token.index - 1, max(sentence.first, token.index - far) - 1, -1):
         if grammar.role(i) == FINITE:
             lemmas = tokens[i].lemmas
             on = token.lower in _ARE or any(t.lower in ("on", "top") for t in tokens[i : token.index])
@@ -119,6 +120,7 @@ def _of_featured(grammar: Grammar, sentence: Sentence, talks: Token) -> Range | 
     for i in range(talks.index - 1, max(sentence.first, talks.index - _NEAR) - 1, -1):
         if grammar.role(i) == FINITE or tokens[i].lower == "figured":
             fits = bool(tokens[i].lemmas & _FEATURING) or tokens[i].lower == "figured"
+            fits = fits and ("come" not in tokens[i].lemmas or tokens[i + 1].lower in ("up", "under"))
             central = "be" in tokens[i].lemmas and any(
                 t.lower in ("heart", "centre", "center", "central", "core", "forefront")
                 for t in tokens[i : talks.index]
@@ -161,7 +163,7 @@ def of_focus(grammar: Grammar, sentence: Sentence, token: Token) -> Range | None
         return None
     tokens = grammar.words.tokens
     for i in range(token.index + 1, min(token.index + _NEAR, sentence.last)):
-        if tokens[i].lemma in _DISCUSSED and grammar.role(i) in (PASSIVE, PARTICIPLE):
+        if tokens[i].lemma in DISCUSSED and grammar.role(i) in (PASSIVE, PARTICIPLE):
             continue  # "the topics to be | raised in the talks are"
         if grammar.role(i) or (tokens[i].lower in ("is", "are") and grammar.role(i + 1) != ING):
             at = i + 1 + (tokens[i + 1].lower == "on")
