@@ -149,7 +149,7 @@ class ToldMatters(PastAsides):
             return None
         token, following = self._tokens[verb], self._tokens[verb + 1]
         if token.lemmas & _GOING_ON:
-            going = self._grammar.role(verb + 1) == ING
+            going = self._grammar.role(verb + 1) == ING or token.lemma == "help"
             return self._done_by(verb + 1) if going else self._after_to(verb + 1)
         if token.lemma == "be":
             return self._aim_of(verb)

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import words_of
-from kg.extract.languages.en.word_classes import FINITE, ING, MODALS, PARTICIPLE, PASSIVE
+from kg.extract.languages.en.word_classes import FINITE, ING, MODALS, PARTICIPLE, PASSIVE, PREPOSITIONS
 from kg.extract.words import Sentence, Token
 
 DISCUSSED = words_of("topics", "passive", "verbs")
+# "The aim of the talks was to"
+_AIMS = frozenset(("aim", "purpose", "objective", "goal"))
 # "Views on trade were exchanged"
 _EXCHANGED = frozenset(("exchange", "share", "swap"))
 _VIEWS = frozenset(("views", "opinions", "ideas", "thoughts"))
@@ -26,8 +28,9 @@ _INCLUDING = frozenset(("include", "cover", "feature", "comprise"))
 # What a matter tops or features in: "Trade dominated the talks"; with "on" what it stands on.
 _FEATURED = frozenset(("talks", "meeting", "discussions", "conversation", "negotiations", "consultations"))
 _FEATURING = words_of("topics", "passive", "featuring")
-_STANDS = frozenset(("agenda", "focus", "discussion", "table", "menu", "topic", "theme", "subject"))
+_STANDS = frozenset(("list", "agenda", "focus", "discussion", "table", "menu", "topic", "theme", "subject"))
 _ARE = frozenset(("focus", "topic", "theme", "subject"))
+_JOINTS = frozenset(("that", "and", "but", "which", "who", "while"))
 # Open a sentence that goes on with the matter: "High on the agenda was trade".
 _AT_TOP = (
     "on the agenda", "high on the", "also on the", "at the top", "top of the", "at the center",
@@ -158,6 +161,8 @@ def of_focus(grammar: Grammar, sentence: Sentence, token: Token) -> Range | None
         return matter
     if token.lower in _FEATURED and (matter := _included(grammar, sentence, token)) is not None:
         return matter
+    if token.lower in _AIMS and token.index - sentence.first <= 1:
+        return _aimed_at(grammar, sentence, token)
     agenda = token.lower == "agenda"
     if not (agenda or token.lower in _FOCUS) or grammar.role(token.index):
         return None
@@ -171,6 +176,17 @@ def of_focus(grammar: Grammar, sentence: Sentence, token: Token) -> Range | None
             return (at, None) if tells & tokens[i].lemmas and at <= sentence.last else None
         if tokens[i].text in ",;:":
             return None
+    return None
+
+
+def _aimed_at(grammar: Grammar, sentence: Sentence, aim: Token) -> Range | None:
+    """ "The aim (of the talks) was to consolidate the ceasefire": where what was aimed at begins."""
+    tokens = grammar.words.tokens
+    for i in range(aim.index + 1, min(aim.index + _NEAR, sentence.last - 1)):
+        if tokens[i].lower in ("was", "is") and tokens[i + 1].lower == "to":
+            of = [t.lower for t in tokens[aim.index + 1 : i]]
+            whose = of[-1] in _TALKS | {"visit", "trip", "tour", "summit"} if of else tokens[i].lower == "was"
+            return (i + 1, None) if whose else None
     return None
 
 
@@ -224,7 +240,8 @@ def _subject(grammar: Grammar, sentence: Sentence, verb: Token) -> Range | None:
         return which[-1] + 1, end  # "A met B, during which trade was discussed"
     near = [k for k in range(first, end) if grammar.role(k) in (FINITE, PASSIVE)]
     if near:
-        first = near[-1] + 2
+        said = tokens[near[-1] + 1]  # "the ministry said | energy markets had been discussed"
+        first = near[-1] + 1 + (said.shape != "word" or said.lower in _JOINTS | PREPOSITIONS)
     elif tokens[first + 1].text == "," and tokens[first].lower in _FURTHER:
         first += 2
     elif tokens[first].lower.endswith("ly") and tokens[first + 1].text != ",":

@@ -54,6 +54,7 @@ _STRESS = words_of("topics", "stress", "verbs")
 _INTENDED, _FIRM = _SURE | _PURPOSES, _SURE | _STRESS
 _AIMS = words_of("topics", "stress", "aims")
 _EXPRESS = words_of("topics", "express", "verbs")
+_WHOSE = frozenset(("his", "her", "their", "its", "country", "government", "side", "nation"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 # "The two discussed trade".
 # "The issues discussed included trade"
@@ -266,12 +267,23 @@ class _TopicReader(ToldMatters):
 
     def _is_no_news(self, lemma: str, start: int, noun: str) -> bool:
         """Whether only papers are presented, somebody is asked to act, or what is announced is no aid."""
+        if lemma in ("ask", "seek"):
+            return not self._asks(lemma, start)
         if lemma == "announce":
             near = self._tokens[start : min(start + _NEWS, self._sentence.last)]
             return not any(t.lower in _ANNOUNCED or t.text in "$€£" for t in near)
         if lemma in ("demand", "request"):
             return self.names_party(start)
         return lemma == "present" and noun in _PRESENTED
+
+    def _asks(self, lemma: str, start: int) -> bool:
+        """Whether somebody is asked to do something, or something is sought: "asked Oman to | lift"."""
+        opening = self._tokens[start]
+        if lemma == "seek":
+            return opening.shape == "word" and opening.lower not in ("to", "out", "re-election", "election")
+        near = range(start + 1, min(start + _NEWS, self._sentence.last))
+        to = any(self._tokens[k].lower == "to" and self._grammar.role(k + 1) == INFINITIVE for k in near)
+        return to and self._names_somebody(start)
 
     def _concerns(self, token: Token) -> bool:
         """Whether talks concern what follows: "The talks (are to) | concern trade"."""
@@ -288,7 +300,9 @@ class _TopicReader(ToldMatters):
     def _owned_feeling(self, start: int) -> bool:
         """Whether it is told who feels: "conveyed Japan’s concerns", "expressed U.S. support"."""
         k = start
-        while k < self._sentence.last and (self._tokens[k].capital or self._tokens[k].text in _POSSESSIVE):
+        while k < self._sentence.last and (
+            self._tokens[k].capital or self._tokens[k].text in _POSSESSIVE or self._tokens[k].lower in _WHOSE
+        ):
             k += 1
         return k > start and self._noun_after(k) in _FEELINGS
 
