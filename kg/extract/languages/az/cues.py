@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from kg.extract.languages.az.beginnings import DURING, OCCASIONS, PASSIVE, begin
 from kg.extract.languages.az.inflection import in_case
+from kg.extract.languages.az.judged import holds_matters, is_praise, judged
 from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.lists import Stretch, headed
 from kg.extract.languages.az.scene import Scene
-from kg.extract.languages.az.stances import stance
+from kg.extract.languages.az.stances import after_doer, stance
 from kg.extract.languages.az.stressed import stressed, weighed
 from kg.extract.languages.az.verbs import Verb
 from kg.records import EventType
@@ -39,9 +40,10 @@ _LISTED = frozenset(
 )
 _CORES = frozenset(["əsasını", "özəyini", "nüvəsini", "məğzini"])
 _OF_TALKS = frozenset(["əsas", "müzakirə", "diqqət", "başlıca", "mühüm", *_list("possessed")])
+_ALSO = frozenset(["də", "da"])
 _GONE = frozenset(["gedib", "gedir", "gedəcək", "getdi", "gedirdi"])
 # "müzakirələr tranzit ətrafında aparılıb"
-_CARRIED_ON = frozenset(["aparıl", "keçiril", "davam_et", "davam_etdiril", "baş_tut"])
+_CARRIED_ON = frozenset(["cərəyan_et", "aparıl", "keçiril", "davam_et", "davam_etdiril", "baş_tut"])
 _TALKED = frozenset(["söhbət", "söz", "danışıqlar", "müzakirələr", "müzakirə"])
 # What somebody says of a matter: "sülh prosesi barədə mövqeyini açıqlayıb".
 _STANCES = frozenset(
@@ -133,13 +135,11 @@ def of_verb(scene: Scene, verb: Verb) -> Cue | None:
     goes = scene.low(verb.last) in _GONE or (verb.kind == "finite" and name in _CARRIED_ON)
     if goes and (conversation := _conversation(scene, verb)) is not None:
         return conversation
-    if verb.name.startswith(("qiymətləndir", "dəyərləndir")) and scene.low(verb.first - 1) in (
-        "yüksək",
-        "müsbət",
-        "kimi",
-    ):
+    if is_praise(scene, verb) or (verb.name == "yer_al" and not holds_matters(scene, verb)):
         return None
     governed = _about(scene, verb) or _stance(scene, verb)
+    if governed is None and (said := judged(scene, verb)) is not None:
+        return Cue(verb.first, said, True, verb)
     if governed is not None:
         return governed
     told = verb.kind != "attribute" or _describes_speaker(scene, verb)
@@ -177,6 +177,7 @@ def _agenda_of(scene: Scene, verb: Verb) -> Cue | None:
         return _one_of(scene, verb)
     among = [i for i in marks if scene.low(i) == "arasında"]
     mark, last = (among or marks)[0], verb.first - 1
+    before = mark - 1
     mark += mark + 1 in marks  # "mövzuları sırasında"
     mark += scene.low(mark + 1) == "biri"  # "mövzularından biri (də) | enerji olub"
     mark += scene.low(mark) == "biri" and scene.low(mark + 1) in ("də", "da", "isə")
@@ -188,10 +189,10 @@ def _agenda_of(scene: Scene, verb: Verb) -> Cue | None:
     kinds: tuple[EventType, ...] = ("visit",) if scene.low(mark - 1).startswith("səfər") else ()
     if last > mark:
         return Cue(verb.first, Stretch(mark + 1, last, ""), verb=verb, kinds=kinds)
-    first, end = begin(scene, verb), mark - 1
+    first, end = begin(scene, verb), before
     while among and end > first and scene.low(end) in _LISTED:
         end -= 1  # "X müzakirə olunan mövzular | arasında olub"
-    while end > first and scene.low(end) in _OF_TALKS:
+    while end > first and scene.low(end) in _OF_TALKS | _ALSO:
         gathered = scene.noun(end, GATHERINGS)
         kinds = ("conference",) if gathered is not None else kinds
         end -= 1
@@ -391,6 +392,8 @@ def _about(scene: Scene, verb: Verb) -> Cue | None:
             if soft and _is_told(scene, last):
                 continue
             break
+        if stance:  # "Tehranın | sülh prosesinə dair mövqeyini"
+            first = after_doer(scene, first, last - 1)
         stretch = before_postposition(scene, first, last, word)
         return Cue(verb.first, stretch, soft, verb) if stretch is not None else None
     return None
