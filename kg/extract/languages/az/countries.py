@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from kg.extract.languages.az import naming, states, together, whose
+from kg.extract.languages.az import hosted, naming, states, together, whose
 from kg.extract.languages.az.holding import stands_for
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
@@ -68,6 +68,7 @@ def settle(
         country = _of_fellows(parties, person) or of_surname(words, spans, person)
         country = country or _of_superior(words, parties, person)
         country = country or _of_speaker(words, parties, person, home)
+        country = country or hosted.side_of(words, spans, parties, person)
         listed = _of_listed(words, parties, person)
         if not country and listed not in ("", home) and not naming.is_local(person.name):
             country = listed
@@ -364,7 +365,7 @@ def _is_of_state(body: str) -> bool:
     """Whether every state has such a body, other than a firm or bank: "parlament", "Müdafiə Nazirliyi"."""
     last = (lower(body).split() or [""])[-1]
     ministry = last.endswith(
-        ("nazirliyi", "xin", "məclis", "məclisi", "senat", "senatı", "komitəsi", "agentliyi")
+        ("nazirliyi", "xin", "məclis", "məclisi", "senat", "senatı", "komitəsi", "agentliyi", *hosted.FORCES)
     )
     return ministry or lower(body) in _COMMON or states.is_generic(body)
 
@@ -416,7 +417,9 @@ def _beside(
                 return before.pop() if len(before) == 1 else here.pop()
             if free:
                 break
-    everywhere = {c for _, c, case in told if case != "loc"} if not near and len(steps) > 2 else set()
+    everywhere = (
+        {c for _, c, case in told if case not in ("loc", "rel")} if not near and len(steps) > 2 else set()
+    )
     free = everywhere - taken or everywhere
     return free.pop() if len(free) == 1 else ""
 

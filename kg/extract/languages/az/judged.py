@@ -24,7 +24,10 @@ _FAR = 5
 
 def is_praise(scene: Scene, verb: Verb) -> bool:
     """Whether something is only said to be good: "töhfəsini yüksək qiymətləndirib"."""
-    if not verb.name.startswith(("qiymətləndir", "dəyərləndir")) or scene.low(verb.first - 1) not in _PRAISING:
+    if (
+        not verb.name.startswith(("qiymətləndir", "dəyərləndir"))
+        or scene.low(verb.first - 1) not in _PRAISING
+    ):
         return False
     return scene.low(verb.first - 1) == "kimi" or scene.noun(verb.first - 2, _RESULTS) is None
 
@@ -62,4 +65,6 @@ def _part_played(scene: Scene, first: int, last: int) -> Stretch | None:
     """ "enerji təhlükəsizliyində Xəzər qazının rolunu": what plays a part in which matter."""
     owned = last - first > 1 and is_genitive(scene, last - 1)
     within = (in_case(scene.tokens[i].text, "loc") for i in range(first, last - 1))
-    return Stretch(first, last, "acc" if scene.low(last) == "rolunu" else "") if owned and any(within) else None
+    return (
+        Stretch(first, last, "acc" if scene.low(last) == "rolunu" else "") if owned and any(within) else None
+    )

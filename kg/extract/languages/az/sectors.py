@@ -120,7 +120,9 @@ def _after_second(scene: Scene, first: int, low: int, at: int) -> int:
     joined = scene.low(low) == "və" or (low > first and scene.low(low - 1) == "və")
     if not joined or end == at or low + 1 >= end or is_genitive(scene, end - 2):
         return low
-    owned = any(is_genitive(scene, i) for i in range(first, low)) and scene.possessed(low - 1 - (scene.low(low) != "və"))
+    owned = any(is_genitive(scene, i) for i in range(first, low)) and scene.possessed(
+        low - 1 - (scene.low(low) != "və")
+    )
     return end + 1 if owned and scene.possessed(end - 1) and end + 1 < at else low
 
 

@@ -73,7 +73,9 @@ def stance(scene: Scene, verb: Verb) -> Stretch | None:
             # "əməkdaşlığı genişləndirməkdə maraqlı olduğunu": what is to be done something about
             object_ = last > first and in_case(scene.tokens[last - 1].text, "acc") is not None
             return Stretch(first, last - 1, "acc") if object_ else None
-        if scene.low(last).endswith(_ACTIONS.get(case, ())) or (not any_noun and _is_matter(scene, first, last)):
+        if scene.low(last).endswith(_ACTIONS.get(case, ())) or (
+            not any_noun and _is_matter(scene, first, last)
+        ):
             return Stretch(first, last, case)
     return None
 
