@@ -40,6 +40,8 @@ _LISTED = frozenset(
 )
 _CORES = frozenset(["əsasını", "özəyini", "nüvəsini", "məğzini"])
 _OF_TALKS = frozenset(["əsas", "müzakirə", "diqqət", "başlıca", "mühüm", *_list("possessed")])
+# "alınmasını | sürətləndirməyi razılaşdırıblar"
+_INFINITIVES = ("məyi", "mağı")
 _ALSO = frozenset(["də", "da"])
 _GONE = frozenset(["gedib", "gedir", "gedəcək", "getdi", "gedirdi"])
 # "müzakirələr tranzit ətrafında aparılıb"
@@ -72,7 +74,23 @@ _ACCUSATIVE = tuple(f"n{v}" for v in "ıiuü")
 # "ayrıca mövzu kimi", "başlıca prioritet kimi"
 _AS_WHAT = frozenset(["mövzu", "məsələ", "istiqamət", "prioritet", "sual"])
 _RANKING = frozenset(["ayrıca", "əsas", "başlıca", "prioritet", "mühüm", "vacib", "xüsusi", "bir", "ayrı"])
-_IS = frozenset(["idi", "olub", "olacaq", "durub", "dayanıb", "var", "salınıb", "salınmışdı", "çıxarılıb"])
+_IS = frozenset(
+    [
+        "dururdu",
+        "dayanırdı",
+        "durur",
+        "dayanır",
+        "idi",
+        "olub",
+        "olacaq",
+        "durub",
+        "dayanıb",
+        "var",
+        "salınıb",
+        "salınmışdı",
+        "çıxarılıb",
+    ]
+)
 # Talks that are no calls, if nothing before them says so: "görüşdə", and what says so.
 _AT_TABLE = frozenset(["görüş", "qəbul", "nahar", "yemək", "ziyafət", "audiensiya"])
 _DISTANT = ("telefon", "video", "onlayn", "virtual")
@@ -281,6 +299,7 @@ def _object(scene: Scene, verb: Verb) -> Cue | None:
     last = _before_manner(scene, first, last)
     if not passive:
         last = _before_circumstance(scene, first, last)
+        last -= last > first and scene.low(last).endswith(_INFINITIVES)
     return Cue(
         verb.first, of_weight or Stretch(first, last, "" if passive else "acc"), verb=verb, kinds=kinds
     )

@@ -32,6 +32,8 @@ FORCES = ("qoşunları", "qüvvələri", "qərargahı", "donanması")
 
 def side_of(words: Words, spans: Spans, parties: Sequence[Party], person: Person) -> str:
     """The state of an official whom a text tells without one, '' where his place at a talk does not tell it."""
+    if same := _of_same_body(parties, person):
+        return same
     for mention in person.mentions:
         if mention.capacity is None or not _is_bare(mention.capacity):
             continue
@@ -41,6 +43,18 @@ def side_of(words: Words, spans: Spans, parties: Sequence[Party], person: Person
         if country and not _may_be_home(person, country):
             return country
     return ""
+
+
+def _of_same_body(parties: Sequence[Party], person: Person) -> str:
+    """The only state of the body of somebody, where the text tells it of another one of that body: "İsveçrə
+    Milli Şurasının sədri A ... Milli Şuranın üzvü B"."""
+    mine = {lower(c.organization) for c in person.capacities if c.organization}
+    others = (p.person for p in parties if p.person is not None and p.person is not person)
+    told = {
+        c.country for q in others for c in q.capacities
+        if c.country and not c.derived and " " in c.organization and lower(c.organization) in mine
+    }  # fmt: skip
+    return told.pop() if len(told) == 1 else ""
 
 
 def _is_bare(capacity: Capacity) -> bool:

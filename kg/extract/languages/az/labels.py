@@ -77,10 +77,11 @@ def _both(scene: Scene, s: Stretch) -> str:
 def small(scene: Scene, item: Item) -> Item:
     """A label that opens its sentence begins with a small letter, unless a name does."""
     first = item.label.split()[0] if item.label else ""
-    name = scene.spans.over(item.first) is not None or sum(c.isupper() for c in first) > 1
+    at = item.first + (scene.tokens[item.first].text in _OPENING and item.label[:1] not in _OPENING)
+    name = scene.spans.over(at) is not None or sum(c.isupper() for c in first) > 1
     # "Orta Dəhlizin inkişafı"
-    named = item.first < item.last and scene.tokens[item.first + 1].capital
-    name = name or (named and scene.low(item.first) not in ADJECTIVES and not is_genitive(scene, item.first))
+    named = at < item.last and scene.tokens[at + 1].capital
+    name = name or (named and scene.low(at) not in ADJECTIVES and not is_genitive(scene, at))
     if item.first != scene.first or name:
         return item
     return Item(lower(item.label[:1]) + item.label[1:], item.first, item.last, item.vague)

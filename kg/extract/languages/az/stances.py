@@ -72,6 +72,8 @@ def stance(scene: Scene, verb: Verb) -> Stretch | None:
         if not any_noun and case in _AIMS and scene.low(last).endswith(_AIMS[case]):
             # "əməkdaşlığı genişləndirməkdə maraqlı olduğunu": what is to be done something about
             object_ = last > first and in_case(scene.tokens[last - 1].text, "acc") is not None
+            if scene.low(last - 1) == "istifadə" and last - 1 > first:
+                return Stretch(first, last - 1, "")  # "limandan istifadə etməkdə maraqlı olduğunu"
             return Stretch(first, last - 1, "acc") if object_ else None
         if scene.low(last).endswith(_ACTIONS.get(case, ())) or (
             not any_noun and _is_matter(scene, first, last)

@@ -10,7 +10,7 @@ from kg.extract.languages.az.verbs import Verb
 
 _WEIGHTS, _SHOWN = words_of("topics", "weights"), words_of("topics", "shown")
 _NEEDED = frozenset(
-    ["vacib", "mühüm", "zəruri", "önəmli", "əhəmiyyətli", "aktual", "faydalı", "məqsədəuyğun"]
+    ["vacib", "mühüm", "prioritet", "zəruri", "önəmli", "əhəmiyyətli", "aktual", "faydalı", "məqsədəuyğun"]
 )
 # "prioritet istiqamət olduğunu"
 _CALLED = frozenset(["məsələ", "istiqamət", "şərt", "amil", "addım", "element", "vəzifə", "hədəf"])

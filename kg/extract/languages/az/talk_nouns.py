@@ -57,7 +57,8 @@ def _is_again(scene: Scene, noun: Noun) -> bool:
     "Qəbul imtahanları martda olub"."""
     firsts = {w.first for w in scene.whens} | {s.first for s in scene.sites}
     told = noun.case == "loc" or (noun.case == "nom" and noun.index + 1 in firsts)
-    return told and noun.index == scene.first and not (noun.owned or noun.plural)
+    beside = noun.case == "loc" and scene.low(noun.index - 1) in ("birlikdə", "birgə", "yanaşı")
+    return told and (noun.index == scene.first or beside) and not (noun.owned or noun.plural)
 
 
 def read_noun(scene: Scene, noun: Noun) -> list[Told]:

@@ -1,5 +1,5 @@
-"""Who sits beside those whose talk is told again by one of them: "A B ilə görüşüb. B ilə görüşdə C də iştirak
-edib"."""
+"""Talks that are told again by one of those who talked: "A B ilə görüşüb. B ilə görüşdə C də iştirak edib"; who
+is there too sits beside them."""
 
 from __future__ import annotations
 
@@ -30,10 +30,17 @@ def join(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _is_again(words: Words, draft: Draft) -> bool:
     """Whether a talk is only where somebody is: "B ilə görüşdə C də iştirak edib"."""
-    if draft.rule != "meeting-noun" or draft.title or draft.when is not None or draft.first != draft.last:
+    if (
+        draft.rule not in ("meeting-noun", "talk-noun")
+        or draft.title
+        or draft.when is not None
+        or draft.first != draft.last
+    ):
         return False
-    if words.tokens[draft.first].lower not in _AGAIN or len(draft.parts) < 2:
+    if words.tokens[draft.first].lower not in _AGAIN or not draft.parts:
         return False
+    if len(draft.parts) == 1:
+        return draft.parts[0].party.person is not None  # "B ilə görüşdə ticarət gündəmdə olub"
     ends = [t.lower for t in words.inside(draft.sentence)][-4:]
     return any(w.startswith(_THERE) for w in ends) and all(p.party.person is not None for p in draft.parts)
 
