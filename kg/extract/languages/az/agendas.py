@@ -36,12 +36,13 @@ def copular(scene: Scene, index: int) -> Cue | None:
     among = scene.low(index) == "sırasındadır" and scene.low(index - 1).startswith(_LISTED)
     if scene.low(index) not in _COPULAS and not among:
         return None
-    end, kinds, owned = index - 1 - among, (), among
+    kinds: tuple[EventType, ...] = ()
+    end, owned = index - 1 - among, among
     while among and end > scene.first and scene.low(end) in _SPOKEN:
         end -= 1  # "X və Y | müzakirə ediləcək mövzular sırasındadır"
     while end > scene.first and scene.low(end) in _OF_TALKS:
         noun = scene.noun(end, GATHERINGS)
-        kinds: tuple[EventType, ...] = ("conference",) if noun is not None else kinds
+        kinds = ("conference",) if noun is not None else kinds
         owned = owned or scene.low(end) in words_of("topics", "possessed")
         end -= 1
     while end > scene.first and scene.low(end) in _ALSO:

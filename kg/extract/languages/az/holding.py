@@ -33,8 +33,10 @@ _OF_BOTH = frozenset(
 # Words for members of parliaments, and what else they are called.
 _LAWMAKERS = frozenset(("deputat", "qanunverici", "parlamentari", "millət vəkili"))
 _SEATS = frozenset(("deputat", "millət vəkili", "senator", "konqresmen", "parlament üzvü"))
-_CHAMBERS = ("konqres", "konqresi", "senat", "senatı", "palatası", "məclis", "məclisi", "parlament", "parlamenti",
-             "seym", "seymi", "rada", "assambleya", "assambleyası", "milli şura", "bundestaq", "knesset")  # fmt: skip
+_CHAMBERS = (
+    *("konqres", "konqresi", "senat", "senatı", "palatası", "məclis", "məclisi", "parlament", "parlamenti"),
+    *("seym", "seymi", "rada", "assambleya", "assambleyası", "milli şura", "bundestaq", "knesset"),
+)
 
 
 def add(person: Person, capacity: Capacity) -> None:

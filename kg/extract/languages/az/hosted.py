@@ -31,7 +31,7 @@ FORCES = ("qoşunları", "qüvvələri", "qərargahı", "donanması")
 
 
 def side_of(words: Words, spans: Spans, parties: Sequence[Party], person: Person) -> str:
-    """The state of an official whom a text tells without one, '' where his place at a talk does not tell it."""
+    """The state of an official without one, '' where his place at a talk does not tell it."""
     if same := _of_same_body(parties, person):
         return same
     for mention in person.mentions:

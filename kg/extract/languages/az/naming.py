@@ -234,8 +234,8 @@ def settle(seen: Iterable[Seen], *, woman: bool | None = None) -> str:
 
 
 def open_cases(form: str, name: str) -> frozenset[str]:
-    """The cases of a name in a vowel of which a word is the accusative or genitive: "Nqemanı" of "Nqema"; none
-    of "Parolini" and "Parolin", of which either may be the name."""
+    """The cases of a name in a vowel of which a word is the accusative or genitive: "Nqemanı" of "Nqema";
+    none of "Parolini" and "Parolin", of which either may be the name."""
     if form == name or lower(name)[-1] not in _VOWELS:
         return frozenset()
     return frozenset(o.case for o in options(form) if o.nominative == name and o.case in ("acc", "gen"))

@@ -1,5 +1,6 @@
-"""Talks that are told again by one of those who talked: "A B ilə görüşüb. B ilə görüşdə C də iştirak edib"; who
-is there too sits beside them."""
+"""Talks that are told again by one of those who talked: "A B ilə görüşüb. B ilə görüşdə C də iştirak edib";
+who is there too sits beside them.
+"""
 
 from __future__ import annotations
 
