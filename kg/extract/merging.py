@@ -328,8 +328,14 @@ def _merge_parts(into: Draft, other: Draft) -> None:
     for part in other.parts:
         headline = other.title and part.party.kind == "post" and part.party.person is None
         led = part.party.kind == "body" and (known or (other.title and part.party.body in led_bodies))
-        # "A delegation of the province is in Rome": it is that of the governor below, of the same state.
-        sent = other.title and into.type == "visit" and part.party.kind == "body" and bool(part.party.country)
+        # "A delegation of the province is in Rome": it is that of the governor below, of the same state; "met a
+        # delegation of the parliament": that of the speaker below.
+        sent = (
+            other.title
+            and into.type in ("visit", *TALKS)
+            and part.party.kind == "body"
+            and bool(part.party.country)
+        )
         led = led or (sent and part.party.country in represented)
         called = renamed and part.party.kind == "body"
         called = called or (alike and part.party.person is None and part.party.kind in ("body", "post"))

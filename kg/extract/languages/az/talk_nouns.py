@@ -387,7 +387,7 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
             draft.rule, draft.named, draft.apart = "conference", True, True
             return [told]
         draft.rule = draft.rule if first_told(scene, noun, verb, attending) else "attendance"
-        draft.every = [scene.low(noun.index - n) for n in (2, 1)] == ["hər", "iki"]
+        draft.every = noun.plural or [scene.low(noun.index - n) for n in (2, 1)] == ["hər", "iki"]
         return [told] if draft.parts else []
     if draft.parts:
         return _with_parties(scene, told, noun, verb)
