@@ -328,8 +328,8 @@ def _merge_parts(into: Draft, other: Draft) -> None:
     for part in other.parts:
         headline = other.title and part.party.kind == "post" and part.party.person is None
         led = part.party.kind == "body" and (known or (other.title and part.party.body in led_bodies))
-        # "A delegation of the province is in Rome": it is that of the governor below, of the same state; "met a
-        # delegation of the parliament": that of the speaker below.
+        # "A delegation of the province is in Rome": it is that of the governor below, of the same state;
+        # "met a delegation of the parliament": that of the speaker below.
         sent = (
             other.title
             and into.type in ("visit", *TALKS)

@@ -44,7 +44,6 @@ _HOME = "AZ"
 # "dövlət başçısının müşaviri", "Baş nazirin köməkçisi": whom somebody serves
 _CHIEFS = ("dövlət başçısı", "prezident", "baş nazir")
 _HEADS = ("prezident", "dövlət başçısı", "dövlətin başçısı", "lider")
-_DEPUTIES = ("deputat", "millət vəkili")
 # A country that is not known but another one than the home.
 _ABROAD = "?"
 
@@ -65,7 +64,7 @@ def settle(
             person.home = of_surname(words, spans, person) or near
         if not lacks_country(person):
             continue
-        country = _of_fellows(parties, person) or of_surname(words, spans, person)
+        country = hosted.fellow_of(parties, person) or of_surname(words, spans, person)
         country = country or _of_superior(words, parties, person)
         country = country or _of_speaker(words, parties, person, home)
         country = country or hosted.side_of(words, spans, parties, person)
@@ -444,21 +443,6 @@ def _heads(parties: Sequence[Party], person: Person, country: str) -> bool:
     others = {p.person for p in parties if p.person is not None and p.person is not person}
     held = {lower(c.position) for p in others for c in p.capacities if p.country == country}
     return bool(top) and not top & held
-
-
-def _of_fellows(parties: Sequence[Party], person: Person) -> str:
-    """The country of those with whom somebody is told as a deputy: "deputatlar Asim Rzayev və Anatoli Petrov"
-    sit in one parliament.
-    """
-    mine = {m.capacity.first for m in person.mentions if m.capacity is not None}
-    named = {
-        p.person.name
-        for p in parties
-        if p.capacity is not None and p.capacity.first in mine and p.person is not None
-        and lower(p.capacity.position) in _DEPUTIES
-    }  # fmt: skip
-    local = (n for n in named - {person.name} if naming.is_local(n) and naming.has_local_surname(n))
-    return _HOME if any(local) else ""
 
 
 def _is_shared(parties: Sequence[Party], person: Person) -> bool:

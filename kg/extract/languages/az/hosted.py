@@ -26,6 +26,7 @@ _PLACED = frozenset(("dat", "loc"))
 # Who is at a talk, at the end of a sentence.
 _THERE = ("iştirak", "qatıl", "olub", "bulun", "edənlər")
 _NEAR = 3
+_DEPUTIES = ("deputat", "millət vəkili")
 FORCES = ("qoşunları", "qüvvələri", "qərargahı", "donanması")
 """How the names of forces end that every state has."""
 
@@ -43,6 +44,21 @@ def side_of(words: Words, spans: Spans, parties: Sequence[Party], person: Person
         if country and not _may_be_home(person, country):
             return country
     return ""
+
+
+def fellow_of(parties: Sequence[Party], person: Person) -> str:
+    """The country of those with whom somebody is told as a deputy: "deputatlar Asim Rzayev və Anatoli Petrov"
+    sit in one parliament.
+    """
+    mine = {m.capacity.first for m in person.mentions if m.capacity is not None}
+    named = {
+        p.person.name
+        for p in parties
+        if p.capacity is not None and p.capacity.first in mine and p.person is not None
+        and lower(p.capacity.position) in _DEPUTIES
+    }  # fmt: skip
+    local = (n for n in named - {person.name} if naming.is_local(n) and naming.has_local_surname(n))
+    return _HOME if any(local) else ""
 
 
 def _of_same_body(parties: Sequence[Party], person: Person) -> str:

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.drafts import Agenda
-from kg.extract.languages.az.agendas import copular
+from kg.extract.languages.az.agendas import GATHERINGS, Cue, copular, on_agenda
 from kg.extract.languages.az.beginnings import OCCASIONS, after_frame
 from kg.extract.languages.az.contrasts import contrasted
-from kg.extract.languages.az.cues import ABOUT, GATHERINGS, Cue, occasion, of_verb, on_agenda
+from kg.extract.languages.az.cues import ABOUT, occasion, of_verb
 from kg.extract.languages.az.inflection import in_case
 from kg.extract.languages.az.items import items
 from kg.extract.languages.az.lists import Stretch
