@@ -383,9 +383,11 @@ def _is_of_place(party: Party, visit: Draft) -> bool:
 
 
 def _is_several(reading: Reading, reference: Party) -> bool:
-    """Whether a word can only be a plural: "гостей"."""
-    numbers = {r.number for r in reading.words.tokens[reference.head].readings if r.pos == "N"}
-    return numbers == {"p"}
+    """Whether a word can only be a plural: "гостей"; of readings that take its ending for the stem none
+    counts."""
+    nouns = [r for r in reading.words.tokens[reference.head].readings if r.pos == "N"]
+    stem = min((len(r.lemma) for r in nouns), default=0)
+    return {r.number for r in nouns if len(r.lemma) == stem} == {"p"}
 
 
 def _away_from_home(reading: Reading, told: Sequence[Draft]) -> list[Party]:

@@ -29,6 +29,7 @@ _COMMISSION = re.compile(r"komissiya(?:s[ıi]|lar[ıi])?(?:n?[ıi]n)?|qrupu(?:nu
 _OF_TWO = re.compile(r"(?:komissiya|qrup|şura|komitə|palata)(?:s[ıi]|u|lar[ıi])?(?:n?[ıiu]n)?")
 _JOINT = ("hökumətlərarası", "birgə", "dövlət", "müştərək", "dövlətlərarası", "ikitərəfli", "əməkdaşlı")
 _NEAR = 6
+_SIDES = 2
 # A session that follows is none of the talks told before.
 _THEN = ("sonra", "görüşdən", "danışıqlardan")
 # What tells another session of a commission than that told before.
@@ -111,6 +112,8 @@ def commission(scene: Scene, first: int, noun: Noun) -> list[Told]:
     put(told, states)
     for party in pair(scene, noun.index) or _joint_pair(scene, noun.index):
         told.draft.add(party)
+    if verb is not None and verb.has("happen") and noun.case == "nom":
+        assist(scene, told, verb.first)  # "iclası A və B-nin həmsədrliyi ilə keçirilib"
     return [represented(assist(scene, told, noun.index))]
 
 
@@ -253,7 +256,11 @@ def represented(told: Told) -> Told:
     """Let states give way to those who act for them."""
     draft = told.draft
     acting = {country_of(p.party) for p in draft.parts if p.party.person is not None}
-    draft.parts = [p for p in draft.parts if p.party.kind != "state" or p.party.country not in acting]
+    people = [p for p in draft.parts if p.party.person is not None]
+    both = len(people) == _SIDES == sum(p.party.kind == "state" for p in draft.parts)  # one of each
+    draft.parts = [
+        p for p in draft.parts if p.party.kind != "state" or not (both or p.party.country in acting)
+    ]
     return told
 
 
