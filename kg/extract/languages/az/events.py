@@ -25,6 +25,7 @@ from kg.extract.languages.az import (
     sequels,
     settling,
     signings,
+    sojourns,
     speeches,
     talk_nouns,
     talks,
@@ -171,6 +172,7 @@ def _mentions(scene: Scene) -> Iterator[Told]:
                 yield from read(scene, verb)
         if not scene.quoted(verb.last):
             yield from speeches.read_verb(scene, verb)
+            yield from sojourns.read_verb(scene, verb)
     # "görüşə" is a noun more often than a wish.
     told = [v for v in verbs if v.lists and v.kind != "wish"]
     inside = {i for v in told for i in range(v.first, v.last + 1)}

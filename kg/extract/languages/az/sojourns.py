@@ -1,0 +1,122 @@
+"""Visits told without a word for one: "Madriddə dayanıb", "Riqadan yola düşüb", "Riqa A-nı qarşılayır",
+"A-nın təyyarəsi Riqaya enib", "A-nın rəsmi qarşılanma mərasimi".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.allegiance import country_of
+from kg.extract.languages.az.holding import is_sent
+from kg.extract.languages.az.houses import Site
+from kg.extract.languages.az.scene import Actor, Scene, listed
+from kg.extract.languages.az.syntax import objects, subject
+from kg.extract.languages.az.tense import Mood, of_verb
+from kg.extract.languages.az.told import Told, put, tell
+from kg.extract.languages.az.verbs import Verb
+from kg.extract.languages.az.visits import visit
+
+_STOPS = tuple(sorted(listed("sojourn", "stops")))
+_SPELLS = listed("sojourn", "spells")
+_LEAVES = listed("sojourn", "leaves")
+_CRAFT = listed("sojourn", "craft")
+_LANDS = listed("sojourn", "lands")
+_PERSONS = ("person", "post", "pronoun")
+_OFFICIALS = ("person", "post")
+# "üç gün", "bir neçə saat": so many words at most tell how long somebody stays
+_LONGEST = 4
+
+
+def read_verb(scene: Scene, verb: Verb) -> list[Told]:
+    """Return the visits that a verb of staying, leaving, landing or welcoming tells."""
+    if verb.kind not in ("finite", "converb") or verb.negative:
+        return []
+    if scene.low(verb.last).startswith(_STOPS):
+        return _stopped(scene, verb)
+    if verb.name in _LEAVES:
+        return _left(scene, verb)
+    if verb.name in _LANDS:
+        return _landed(scene, verb)
+    return _awaited_by_town(scene, verb) if verb.name == "qarşıla" else []
+
+
+def _stopped(scene: Scene, verb: Verb) -> list[Told]:
+    """ "A Madriddə dayanıb", "A Riqada iki gün qalacaq": a town, and how long, right before the verb."""
+    towns = [s for s in scene.sites if s.case == "loc" and _is_town(s) and s.last < verb.first]
+    if not towns or not _is_spell(scene, towns[-1].last + 1, verb.first):
+        return []
+    guests = [a for a in subject(scene, verb) if _comes_from_abroad(a, towns[-1])]
+    if not guests:
+        return []
+    told = visit(scene, verb.first, verb.last, of_verb(scene, verb), "stay", towns[-1])
+    return [put(told, guests, "guest")]
+
+
+def _left(scene: Scene, verb: Verb) -> list[Told]:
+    """ "A Riqadan yola düşüb": who leaves a town abroad has been there; the day is that of his leaving."""
+    case = "acc" if verb.name == "tərk_et" else "abl"
+    low = scene.opening(verb.first)
+    towns = [s for s in scene.sites if s.case == case and _is_town(s) and low <= s.first < verb.first]
+    guests = [a for a in subject(scene, verb) if towns and _comes_from_abroad(a, towns[-1])]
+    guests = [a for a in guests if country_of(a.party)]
+    if not guests or scene.low(towns[-1].last + 1) in ("sonra", "əvvəl", "olan", "gələn"):
+        return []
+    told = visit(scene, verb.first, verb.last, Mood(), "return", towns[-1])
+    told.anchors = []
+    return [put(told, guests, "guest")]
+
+
+def _landed(scene: Scene, verb: Verb) -> list[Told]:
+    """ "A-nın təyyarəsi Riqa hava limanına eniş edib": who owns the aircraft has come."""
+    low = scene.opening(verb.first)
+    craft = next((n for i in range(low, verb.first) if (n := scene.noun(i, _CRAFT)) is not None), None)
+    if craft is None or not craft.owned:
+        return []
+    owners = scene.groups(low, craft.index - 1, "gen")
+    towns = [s for s in scene.sites if craft.index < s.first and s.last < verb.first and _is_town(s)]
+    guests = [a for g in owners[-1:] for a in g if towns and _comes_from_abroad(a, towns[-1])]
+    if not guests or guests[-1].last < craft.index - 2:
+        return []
+    told = visit(scene, verb.first, verb.last, of_verb(scene, verb), "go", towns[-1])
+    return [put(told, guests, "guest")]
+
+
+def _awaited_by_town(scene: Scene, verb: Verb) -> list[Told]:
+    """ "Riqa bu gün A-nı qarşılayır": the town is where the guest comes; nobody there is named."""
+    low = scene.opening(verb.first)
+    hosts = scene.groups(low, verb.first - 1, "nom")
+    if verb.kind != "finite" or any(a.party.kind in _OFFICIALS for g in hosts for a in g if a.may("nom")):
+        return []
+    guests = [a for a in objects(scene, verb, "acc") if a.party.kind in _OFFICIALS]
+    towns = [s for s in scene.sites if s.case == "nom" and _is_town(s) and low <= s.first < verb.first]
+    guests = [a for a in guests if towns and towns[0].last < a.first and _comes_from_abroad(a, towns[0])]
+    if not guests or towns[0].first > low + 1:
+        return []
+    mood = Mood("planned") if verb.tense == "future" else Mood()
+    told = visit(scene, verb.first, verb.last, mood, "go", towns[0])
+    return [put(told, guests, "guest")]
+
+
+def _is_spell(scene: Scene, first: int, end: int) -> bool:
+    """Whether nothing but how long somebody stays, or when, stands between a place and a verb."""
+    dated = {i for w in scene.whens for i in range(w.first, w.last + 1)}
+    words = [i for i in range(first, end) if i not in dated]
+    return len(words) <= _LONGEST and all(
+        scene.low(i) in _SPELLS or scene.low(i).isdigit() for i in words
+    )
+
+
+def _is_town(site: Site) -> bool:
+    span = site.span
+    return span.kind == "place" and not span.region and bool(span.country)
+
+
+def _comes_from_abroad(actor: Actor, site: Site) -> bool:
+    """Whether an official is not told to be of the state where the place is, nor to serve there."""
+    if actor.party.kind not in _PERSONS:
+        return False
+    held: Sequence = actor.party.person.capacities if actor.party.person is not None else ()
+    held = held or ([actor.party.capacity] if actor.party.capacity is not None else ())
+    if any(is_sent(c) for c in held):
+        return False
+    return country_of(actor.party) != site.span.country
