@@ -187,6 +187,7 @@ def _mentions(scene: Scene) -> Iterator[Told]:
     yield from presence.read(scene)
     yield from delegations.consists(scene)
     yield from signings.signatures(scene)
+    yield from sojourns.welcomes(scene)
     yield from hosts.read(scene)
     yield from delegations.read_heads(scene)
 

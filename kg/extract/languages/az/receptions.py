@@ -17,6 +17,7 @@ _TALKS = listed("nouns", "meeting")
 _GATHERINGS = listed("nouns", "conference")
 # Verbs of who leads or speaks for a side.
 LEADING = ("təmsil_et", "rəhbərlik_et", "başçılıq_et")
+_HOUSES = frozenset(("iqamətgah", "kabinet", "ofis", "saray"))
 _SEATS = frozenset(("nazirlik", "komitə", "agentlik", "məclis", "xidmət"))
 
 
@@ -26,6 +27,7 @@ def reception(scene: Scene, verb: Verb) -> list[Told]:
     if verb.has("received"):
         hosts, guests = agents(scene, verb.first, low), subject(scene, verb)
         hosts = hosts or (_seats(scene, verb.first) if verb.kind == "finite" else [])
+        hosts = hosts or _in_his_house(scene, verb, low)
     else:
         hosts, guests = subject(scene, verb), objects(scene, verb, "acc") or among.whose(scene, verb.first)
         hosts = [a for a in hosts if a not in guests]
@@ -93,6 +95,16 @@ def _seats(scene: Scene, index: int) -> list[Actor]:
     groups = scene.groups(scene.opening(index), index - 1, "loc")
     seats = [a for g in groups[:1] for a in g if a.party.kind == "body"]
     return [a for a in seats if scene.noun(a.party.last, _SEATS) is not None]
+
+
+def _in_his_house(scene: Scene, verb: Verb, low: int) -> list[Actor]:
+    """ "Nazir A Prezident B-nin iqamətgahında | qəbul olunub": the official whose house it is."""
+    house = scene.noun(verb.first - 1, _HOUSES)
+    if house is None or house.case != "loc" or not house.owned:
+        return []
+    groups = scene.groups(low, house.index - 1, "gen")
+    owners_ = [a for a in groups[-1] if a.party.kind in ("person", "post")] if groups else []
+    return owners_ if owners_ and owners_[-1].last == house.index - 1 else []
 
 
 def guest(scene: Scene, verb: Verb) -> list[Told]:

@@ -9,16 +9,17 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az.holding import is_sent
 from kg.extract.languages.az.houses import Site
-from kg.extract.languages.az.scene import Actor, Scene, listed
+from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import objects, subject
 from kg.extract.languages.az.tense import Mood, of_verb
-from kg.extract.languages.az.told import Told, put, tell
+from kg.extract.languages.az.told import Told, put
 from kg.extract.languages.az.verbs import Verb
 from kg.extract.languages.az.visits import visit
 
 _STOPS = tuple(sorted(listed("sojourn", "stops")))
 _SPELLS = listed("sojourn", "spells")
 _LEAVES = listed("sojourn", "leaves")
+_SUMMED_UP = tuple(sorted(listed("sojourn", "summed_up")))
 _CRAFT = listed("sojourn", "craft")
 _LANDS = listed("sojourn", "lands")
 _PERSONS = ("person", "post", "pronoun")
@@ -94,6 +95,29 @@ def _awaited_by_town(scene: Scene, verb: Verb) -> list[Told]:
         return []
     mood = Mood("planned") if verb.tense == "future" else Mood()
     told = visit(scene, verb.first, verb.last, mood, "go", towns[0])
+    return [put(told, guests, "guest")]
+
+
+def sums_up(scene: Scene, noun: Noun) -> bool:
+    """Whether somebody tells what came of his visit: "Riqaya səfərinin yekunlarını şərh edib"."""
+    return noun.case in ("gen", "dat") and scene.low(noun.index + 1).startswith(_SUMMED_UP)
+
+
+def welcomes(scene: Scene) -> list[Told]:
+    """ "Limada A-nın rəsmi qarşılanma mərasimi olub": A has come; where no town is told, to the state that
+    the sentence says he visits."""
+    at = next((i for i in range(scene.first, scene.last) if scene.low(i) == "qarşılanma"), None)
+    if at is None or not scene.low(at + 1).startswith("mərasim"):
+        return []
+    main = scene.main(at)
+    groups = scene.groups(scene.opening(at), at - 1, "gen")
+    sites = [s for s in scene.sites if s.case == "loc" and s.last < at or s.case == "dat" and s.last < at]
+    towns = [s for s in sites if _is_town(s)] or sites
+    guests = [a for g in groups[:1] for a in g if towns and _comes_from_abroad(a, towns[-1])]
+    if not guests or main is None or main.negative or not main.has("happen"):
+        return []
+    told = visit(scene, at, at + 1, of_verb(scene, main), "go", towns[-1])
+    told.anchors = [main.last]
     return [put(told, guests, "guest")]
 
 

@@ -12,6 +12,7 @@ from kg.extract.languages.az.doubts import is_wished
 from kg.extract.languages.az.holding import is_sent
 from kg.extract.languages.az.houses import Site
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
+from kg.extract.languages.az.sojourns import sums_up
 from kg.extract.languages.az.syntax import helpers, is_ordinal, objects, owners, participle_before, subject
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
@@ -364,7 +365,8 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
             return mine
     if noun.owned and noun.case == "abl" and verb.first == noun.index + 1 and verb.has("topic"):
         return travellers(subject(scene, verb))  # "Parisə səfərindən danışıb"
-    if noun.owned and noun.case == "acc" and main is not None and _recalls(scene, main):
+    recalls = main is not None and (noun.case == "acc" and _recalls(scene, main))
+    if noun.owned and main is not None and (recalls or sums_up(scene, noun)):
         # "Bakıya səfərini məmnunluqla xatırlayıb": his own
         return [a for a in subject(scene, main) if a.party.kind in ("person", "post", "pronoun")]
     before = participle_before(scene, noun.index)
