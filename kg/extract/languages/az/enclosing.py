@@ -24,6 +24,8 @@ _FRAMES = words_of("triggers", "cues", "frames") | {
     "proqramına",
     "proqramında",
     "proqramı",
+    "yekunu",
+    "nəticəsi",
 }
 _SITTINGS = words_of("triggers", "nouns", "conference") - {"dialoq"} | {"görüş", "danışıq"}
 # Two words for one thing, and those that tell one gathering from another.
@@ -37,6 +39,7 @@ _OTHERS = frozenset(["digər", "başqa", "növbəti"])
 _BESIDE = frozenset(["kuluarda", "kuluarlarda"])
 # A palace is in the town of a visit told so many sentences before.
 _NEAR = 4
+_BEGINS = ("başlay", "başlan", "start")
 _ORDINALS = {"ilk": 0, "birinci": 0, "ikinci": 1, "üçüncü": 2}
 _KINDS: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
     (words_of("triggers", "nouns", "visit"), ("visit",)),
@@ -91,12 +94,15 @@ def _on_visit_before(draft: Draft, drafts: Sequence[Draft]) -> None:
 
 def _at_venue(words: Words, draft: Draft, drafts: Sequence[Draft]) -> None:
     """A palace is in the town or state that is visited: "Bakıda səfərdədir. Zuğulba sarayında görüşüb"."""
-    if draft.type not in ("meeting", "conference") or draft.place is None or draft.earlier:
+    if draft.type not in ("meeting", "conference") or draft.place is None:
         return
     if not is_venue(draft.place):
         return
     told = [d for d in drafts if d.type == "visit" and 0 <= draft.sentence - d.sentence <= _NEAR]
-    told = told or _come_for(words, draft, drafts)
+    if draft.earlier:  # "Qahirədən ayrılıb. Bir gün əvvəl Qübbə sarayında görüşmüşdü"
+        told = [d for d in told if d.rule == "return"]
+    else:
+        told = told or _come_for(words, draft, drafts)
     alone = len(draft.parts) < 2 and draft.type == "meeting"
     referring = alone or any(p.party.kind in ("pronoun", "group") for p in draft.parts)
     told = [d for d in told if d.place is not None and not d.earlier]
@@ -231,7 +237,7 @@ def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence
             _leave_days(draft, frame, index)
             draft.when = draft.when or _counted_day(words, index, frame)
             if draft.type != "visit":
-                _lend_date(draft, frame, drafts)
+                _lend_date(words, draft, frame, drafts)
             draft.frame = frame
 
 
@@ -281,11 +287,20 @@ def _leave_days(draft: Draft, frame: Draft, index: int) -> None:
         frame.when, draft.when = frame.when or when, None
 
 
-def _lend_date(draft: Draft, frame: Draft, drafts: Sequence[Draft]) -> None:
+def _only_begins(words: Words, when: When) -> bool:
+    """Whether a gathering but begins on a day: "forum iyunun 10-da | başlayacaq"."""
+    near = words.tokens[when.last + 1 : when.last + 1 + _NEAR]
+    verb = next((t.lower for t in near if t.lower.startswith(_BEGINS)), "")
+    return bool(verb) and all(t.sentence == words.tokens[when.last].sentence for t in near[:1])
+
+
+def _lend_date(words: Words, draft: Draft, frame: Draft, drafts: Sequence[Draft]) -> None:
     """What is told of an event on one day was on that day; of one in a month, in that month."""
     same = [d for d in drafts if d.type == frame.type and len(d.keys() & frame.keys()) > 1 and not d.title]
     when = next((d.when for d in (frame, *same) if d.when is not None), None)
     if draft.when is not None or when is None or when.end:
+        return
+    if frame.type == "conference" and _only_begins(words, when):
         return
     beside = frame.sentence == draft.sentence
     if frame.type == "visit" and not beside:

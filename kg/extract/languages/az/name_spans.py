@@ -272,7 +272,7 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
         if given or (titled and k == first + 1):
             return True
     small = lower(token.text)
-    if small.split("-")[0] in _DIRECTIONS or (k > first and small in _PAPER_TITLES):
+    if small.split("-")[0] in _DIRECTIONS or ((titled or k > first) and small in _PAPER_TITLES):
         return False
     if token.lower in ("ümummilli", "ulu") or (k > first and _is_channel(words, k)):
         return False

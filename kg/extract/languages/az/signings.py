@@ -21,6 +21,7 @@ _BESIDE = 4
 # The rule of "Sənədi A da imzalayıb", until it is known whether others are told to have signed it.
 TOO = "sign-too"
 _PAPERS = frozenset(["sənəd", "sənədlər"])
+_PLANS = frozenset(["plan", "proqram", "xəritə", "yolxəritəsi", "bəyannamə", "bəyanat"])
 _STATES = frozenset(["ölkə", "dövlət", "tərəf"])
 # "imzalarını | A və B | qoyublar"
 _PUT = ("atıb", "atdı", "atmış", "qoyub", "qoydu", "qoymuş", "atıl", "atac", "qoyac")
@@ -33,6 +34,8 @@ _SIGNATURES = ("imzanı", "imzalarını", "imzasını", "imzaları")
 
 def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     """Return the signing that a verb tells, if it names a document."""
+    if _approves(scene, verb):
+        verb = replace(verb, lists=frozenset(["adopt"]))
     if not verb.has("sign", "signed", "adopt"):
         return []
     if verb.kind == "attribute" and scene.low(verb.last).endswith(("yanlar", "yənlər", "anlar", "ənlər")):
@@ -40,6 +43,17 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     if verb.kind in ("attribute", "object") and not _is_awaited(scene, verb):
         return _described(scene, verb)
     return _told(scene, verb)
+
+
+def _approves(scene: Scene, verb: Verb) -> bool:
+    """Whether several approve a plan that they have made: "prezidentlər Fəaliyyət Planını təsdiqləyiblər";
+    what one state ratifies is no paper of both."""
+    if not verb.name == "təsdiqlə" or verb.kind != "finite" or verb.tense != "past" or verb.negative:
+        return False
+    paper = next((n for i in range(verb.first - 2, verb.first) if (n := scene.noun(i, _PLANS))), None)
+    acting = subject(scene, verb) if paper is not None and paper.case == "acc" else []
+    people = [a for a in acting if a.party.kind in ("person", "post", "group")]
+    return len(people) > 1 or any(a.party.plural for a in people)
 
 
 def _those_who(scene: Scene, verb: Verb) -> list[Told]:
