@@ -14,6 +14,7 @@ from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.locating import is_venue
 from kg.extract.times import When
+from kg.extract.whereabouts import same_place
 from kg.extract.words import Words
 
 _FRAMES = words_of("triggers", "cues", "frames") | {
@@ -72,7 +73,24 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
         _at_venue(words, draft, drafts)
         _in_known_town(draft, drafts)
         _on_visit_before(draft, drafts)
+    _of_series(drafts)
     return []
+
+
+def _of_series(drafts: Sequence[Draft]) -> None:
+    """ "Nazir forum çərçivəsində bir sıra görüşlər keçirib": what follows of his talks was at it."""
+    for n, series in enumerate(drafts):
+        alone = len(series.parts) == 1 and series.parts[0].party.person is not None
+        frame = series.frame if series.rule == "meeting-noun" and alone and not series.earlier else None
+        if frame is None or frame.type != "conference":
+            continue
+        for draft in drafts[n + 1 :]:
+            same = draft.modality == series.modality and series.keys() < draft.keys()
+            near = not (draft.earlier or draft.title) and draft.sentence - series.sentence <= _NEAR
+            free = draft.type == "meeting" and draft.frame is None
+            there = draft.place is None or (frame.place is not None and same_place(draft.place, frame.place))
+            if free and same and near and there:
+                draft.frame, draft.place = frame, draft.place or frame.place
 
 
 def _on_visit_before(draft: Draft, drafts: Sequence[Draft]) -> None:

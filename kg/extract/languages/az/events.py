@@ -57,6 +57,9 @@ _REMINDERS = (
     "bundan öncə", "daha öncə", "bundan qabaq",
 )  # fmt: skip
 # "Bir neçə gün əvvəl", "Bu yaxınlarda": they open the sentence.
+_BEFORE = frozenset(["əvvəl", "öncə", "qabaq"])
+# A subject has so many words at most before "bundan əvvəl".
+_SUBJECT = 4
 _LATELY = re.compile(
     r"^(?:bu (?:yaxınlarda|günlərdə)|bir neçə (?:gün|həftə|ay|il) (?:bundan )?(?:əvvəl|öncə|qabaq)"
     r"|(?:iki|üç|dörd|beş|\d+) (?:gün|həftə|ay|il) (?:bundan )?(?:əvvəl|öncə|qabaq)"
@@ -147,12 +150,21 @@ def _remember(scene: Scene, told: Sequence[Told], published: datetime.date | Non
     past = any(_is_past(t.draft, published) or t.draft.earlier for t in told)
     for mention in told:
         draft = mention.draft
-        reminded = opening.startswith(_REMINDERS) and draft.modality == "held"
+        reminded = opening.startswith(_REMINDERS) or _is_set_before(scene, draft)
+        reminded = reminded and draft.modality == "held"
         draft.earlier = draft.earlier or reminded or _is_past(draft, published)
         recalls = draft.rule == "discuss" and any(t.draft.rule in _MATTERS for t in told)
         draft.earlier = draft.earlier or (draft.when is None and past and not recalls)
         same = draft.when is None and opening.startswith(_SAME_TIME)
         draft.same_time = draft.same_time or same
+
+
+def _is_set_before(scene: Scene, draft: Draft) -> bool:
+    """Whether the clause of an event, after its subject, is set before the news: "Səfir | bundan əvvəl |
+    Ağdama da baş çəkib"."""
+    clause = range(scene.opening(draft.first), draft.first - 1)
+    at = next((i for i in clause if scene.low(i) == "bundan" and scene.low(i + 1) in _BEFORE), None)
+    return at is not None and at - clause.start <= _SUBJECT
 
 
 def _is_past(draft: Draft, published: datetime.date | None) -> bool:

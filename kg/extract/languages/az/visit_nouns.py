@@ -39,6 +39,8 @@ _PROGRAMMES = ("proqram", "qrafik", "cədvəl", "tarix", "gündəli")
 _SETTLED = ("açıqla", "məlum", "dəqiqləş", "hazırlan", "müəyyən", "bəlli", "təsdiq", "elan")
 # "dövlət səfəri": a possessive that nobody owns
 _KINDS = frozenset(["dövlət", "iş", "dostluq", "işçi", "cavab"])
+# "işgüzar səfəri başa vurub": an accusative
+_DESCRIBED = frozenset(["işgüzar", "rəsmi"])
 # Before a place where somebody is: "artıq Bakıdadır", "dəvəti ilə Bakıdadır"
 _PRESENT = frozenset(
     ["artıq", "hazırda", "indi", "günlərdə", "günlər", "səfərlə", "ilə", "dəvətilə", "məqsədilə", "üçün"]
@@ -398,7 +400,7 @@ def _is_done(scene: Scene, noun: Noun, verb: Verb, *, during: bool) -> bool:
     edib".
     """
     # "dövlət səfəri edib" has a possessive of its own.
-    compound = scene.low(noun.index - 1) in _KINDS and verb.has("light")
+    compound = scene.low(noun.index - 1) in _KINDS | _DESCRIBED and verb.has("light")
     of_kind = scene.low(noun.index - 1) in _KINDS  # "dövlət səfərinə hazırlaşır"
     if verb.name in _PLANS and noun.case in ("nom", "acc") and (not noun.owned or noun.case == "acc"):
         return True  # "Bağdada səfər planlaşdırır"
