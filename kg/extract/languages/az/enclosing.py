@@ -40,6 +40,7 @@ _OTHERS = frozenset(["digər", "başqa", "növbəti"])
 _BESIDE = frozenset(["kuluarda", "kuluarlarda"])
 # A palace is in the town of a visit told so many sentences before.
 _NEAR = 4
+_PLUPERFECT = tuple(f"m{v}şd{v}{p}" for v in "ıiuü" for p in ("", "lar", "lər"))
 _BEGINS = ("başlay", "başlan", "start")
 _ORDINALS = {"ilk": 0, "birinci": 0, "ikinci": 1, "üçüncü": 2}
 _KINDS: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
@@ -151,7 +152,7 @@ def _come_for(words: Words, draft: Draft, drafts: Sequence[Draft]) -> list[Draft
 def _has_come(words: Words, visit: Draft) -> bool:
     """Whether a visit is no journey onward: "rəsmi səfərə gəlib", "səfərdədir"."""
     low = [lower(t.text) for t in words.tokens[words.sentences[visit.sentence].first : visit.last + 1]]
-    return "sonra" not in low and low[-1].startswith(("gəl", "səfər"))
+    return "sonra" not in low and low[-1].startswith(("gəl", "səfər", "olduğu"))
 
 
 def _in_known_town(draft: Draft, drafts: Sequence[Draft]) -> None:
@@ -216,6 +217,10 @@ def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence
     if not kinds:
         return
     frame = _frame(index, kinds, drafts, _named_so(stems))
+    if frame is not None and _is_recalled(words, frame, inside):
+        # "Əvvəlki görüş 2023-cü ildə olmuşdu. Görüşün yekununda bəyanat imzalanıb": that of the news
+        newer = [d for d in drafts if not d.earlier]
+        frame = _frame(index, kinds, newer, _named_so(stems)) or frame
     if frame is not None and frame.modality == "planned" and frame.last < index:
         # "Növbəti sammit Bakıda olacaq. Sammit çərçivəsində A B ilə | görüşüb": at the one that is held
         within = [d for d in inside if d.first > index and d.type in ("meeting", "signing")]
@@ -257,6 +262,16 @@ def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence
             if draft.type != "visit":
                 _lend_date(words, draft, frame, drafts)
             draft.frame = frame
+
+
+def _is_recalled(words: Words, frame: Draft, inside: Sequence[Draft]) -> bool:
+    """Whether a frame told in the sentence before is of another time, "keçirilmişdi", and what is told now is
+    not."""
+    here = inside[0].sentence if inside else -1
+    if not frame.earlier or frame.sentence != here - 1 or any(d.earlier or d.same_time for d in inside):
+        return False
+    last = [lower(words.tokens[words.sentences[n].last - 1].text) for n in (frame.sentence, here)]
+    return last[0].endswith(_PLUPERFECT) and not last[1].endswith(_PLUPERFECT)
 
 
 def _is_stop(draft: Draft, frame: Draft) -> bool:
@@ -315,6 +330,7 @@ def _only_begins(words: Words, when: When) -> bool:
 def _lend_date(words: Words, draft: Draft, frame: Draft, drafts: Sequence[Draft]) -> None:
     """What is told of an event on one day was on that day; of one in a month, in that month."""
     same = [d for d in drafts if d.type == frame.type and len(d.keys() & frame.keys()) > 1 and not d.title]
+    same = [d for d in same if d.earlier == frame.earlier]
     when = next((d.when for d in (frame, *same) if d.when is not None), None)
     if draft.when is not None or when is None or when.end:
         return

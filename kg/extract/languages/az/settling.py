@@ -140,6 +140,7 @@ def days_of_journeys(scene: Scene, told: Sequence[Told]) -> None:
 
 
 # How the clause of a journey opens that follows upon what was told: "görüşüb, daha sonra Limaya yollanıb"
+_THERE = ("meeting", "signing")
 _THEN = ("sonra", "daha", "ardınca", "oradan", "bundan")
 
 
@@ -150,8 +151,12 @@ def before_leaving(scene: Scene, told: Sequence[Told]) -> None:
         opening += scene.low(opening) in (",", "və")
         if not scene.low(opening).startswith(_THEN):
             continue
-        for draft in (t.draft for t in told if t.draft.last < opening):
-            draft.over = draft.over or draft.type in ("meeting", "signing")
+        for draft in (t.draft for t in told if t.draft.last < opening and t.draft.type in _THERE):
+            stops = [t.draft for t in told if t.draft.type == "visit" and t.draft.last < draft.first]
+            stops = [s for s in stops if s.place is not None and s.keys() & draft.keys()]
+            if stops and draft.place is None:  # "Riqaya gəlib, A ilə görüşüb, sonra Tallinə gedib"
+                draft.place = stops[-1].place
+            draft.over = True
 
 
 def _is_given_up(scene: Scene, when: When) -> bool:

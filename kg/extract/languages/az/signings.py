@@ -48,7 +48,7 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
 def _approves(scene: Scene, verb: Verb) -> bool:
     """Whether several approve a plan that they have made: "prezidentlər Fəaliyyət Planını təsdiqləyiblər";
     what one state ratifies is no paper of both."""
-    if not verb.name == "təsdiqlə" or verb.kind != "finite" or verb.tense != "past" or verb.negative:
+    if verb.name != "təsdiqlə" or verb.kind != "finite" or verb.tense != "past" or verb.negative:
         return False
     paper = next((n for i in range(verb.first - 2, verb.first) if (n := scene.noun(i, _PLANS))), None)
     acting = subject(scene, verb) if paper is not None and paper.case == "acc" else []

@@ -15,6 +15,7 @@ from kg.extract.languages.az.tense import Mood, of_verb
 from kg.extract.languages.az.told import Told, put
 from kg.extract.languages.az.verbs import Verb
 from kg.extract.languages.az.visits import visit
+from kg.extract.parties import Capacity
 
 _STOPS = tuple(sorted(listed("sojourn", "stops")))
 _SPELLS = listed("sojourn", "spells")
@@ -22,6 +23,7 @@ _LEAVES = listed("sojourn", "leaves")
 _SUMMED_UP = tuple(sorted(listed("sojourn", "summed_up")))
 _CRAFT = listed("sojourn", "craft")
 _LANDS = listed("sojourn", "lands")
+_BACK = ("qayıt", "qayıd", "dönüb", "döndük")
 _PERSONS = ("person", "post", "pronoun")
 _OFFICIALS = ("person", "post")
 # "üç gün", "bir neçə saat": so many words at most tell how long somebody stays
@@ -103,6 +105,11 @@ def sums_up(scene: Scene, noun: Noun) -> bool:
     return noun.case in ("gen", "dat") and scene.low(noun.index + 1).startswith(_SUMMED_UP)
 
 
+def comes_back(scene: Scene, noun: Noun) -> bool:
+    """Whether somebody is back from a visit: "Latviyaya səfərdən qayıtdıqdan sonra səfiri qəbul edib"."""
+    return noun.case == "abl" and scene.low(noun.index + 1).startswith(_BACK)
+
+
 def welcomes(scene: Scene) -> list[Told]:
     """ "Limada A-nın rəsmi qarşılanma mərasimi olub": A has come; where no town is told, to the state that
     the sentence says he visits."""
@@ -111,7 +118,7 @@ def welcomes(scene: Scene) -> list[Told]:
         return []
     main = scene.main(at)
     groups = scene.groups(scene.opening(at), at - 1, "gen")
-    sites = [s for s in scene.sites if s.case == "loc" and s.last < at or s.case == "dat" and s.last < at]
+    sites = [s for s in scene.sites if s.case in ("loc", "dat") and s.last < at]
     towns = [s for s in sites if _is_town(s)] or sites
     guests = [a for g in groups[:1] for a in g if towns and _comes_from_abroad(a, towns[-1])]
     if not guests or main is None or main.negative or not main.has("happen"):
@@ -125,9 +132,7 @@ def _is_spell(scene: Scene, first: int, end: int) -> bool:
     """Whether nothing but how long somebody stays, or when, stands between a place and a verb."""
     dated = {i for w in scene.whens for i in range(w.first, w.last + 1)}
     words = [i for i in range(first, end) if i not in dated]
-    return len(words) <= _LONGEST and all(
-        scene.low(i) in _SPELLS or scene.low(i).isdigit() for i in words
-    )
+    return len(words) <= _LONGEST and all(scene.low(i) in _SPELLS or scene.low(i).isdigit() for i in words)
 
 
 def _is_town(site: Site) -> bool:
@@ -139,7 +144,7 @@ def _comes_from_abroad(actor: Actor, site: Site) -> bool:
     """Whether an official is not told to be of the state where the place is, nor to serve there."""
     if actor.party.kind not in _PERSONS:
         return False
-    held: Sequence = actor.party.person.capacities if actor.party.person is not None else ()
+    held: Sequence[Capacity] = actor.party.person.capacities if actor.party.person is not None else ()
     held = held or ([actor.party.capacity] if actor.party.capacity is not None else ())
     if any(is_sent(c) for c in held):
         return False

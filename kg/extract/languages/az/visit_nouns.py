@@ -12,7 +12,7 @@ from kg.extract.languages.az.doubts import is_wished
 from kg.extract.languages.az.holding import is_sent
 from kg.extract.languages.az.houses import Site
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
-from kg.extract.languages.az.sojourns import sums_up
+from kg.extract.languages.az.sojourns import comes_back, sums_up
 from kg.extract.languages.az.syntax import helpers, is_ordinal, objects, owners, participle_before, subject
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
@@ -292,7 +292,8 @@ def _noun_places(scene: Scene, noun: Noun) -> list[Site]:
         for s in scene.sites
         if s.case == "nom" and noun.owned and s.last < noun.index and _modifies(scene, s, noun.index)
     ]
-    cases = ("loc", "dat") if noun.case == "loc" and not noun.owned else ("dat", "rel")
+    free = not noun.owned or scene.low(noun.index - 1) in _KINDS  # "Latviyada dövlət səfərindədir"
+    cases = ("loc", "dat") if noun.case == "loc" and free else ("dat", "rel")
     later = scene.sites if attributive else ()
     if any(s.case == "dat" and attributive[-1].last < s.first < noun.index for s in later):
         attributive = []  # "Peru və Latviyaya səfəri": both are in the case of the second
@@ -367,8 +368,9 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
             return mine
     if noun.owned and noun.case == "abl" and verb.first == noun.index + 1 and verb.has("topic"):
         return travellers(subject(scene, verb))  # "Parisə səfərindən danışıb"
-    recalls = main is not None and (noun.case == "acc" and _recalls(scene, main))
-    if noun.owned and main is not None and (recalls or sums_up(scene, noun)):
+    recalls = main is not None and noun.owned and noun.case == "acc" and _recalls(scene, main)
+    recalls = recalls or (noun.owned and sums_up(scene, noun)) or comes_back(scene, noun)
+    if main is not None and recalls:
         # "Bakıya səfərini məmnunluqla xatırlayıb": his own
         return [a for a in subject(scene, main) if a.party.kind in ("person", "post", "pronoun")]
     before = participle_before(scene, noun.index)

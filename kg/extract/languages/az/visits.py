@@ -159,7 +159,7 @@ def _implied(scene: Scene, verb: Verb) -> list[Actor]:
     # "ekspertlərdən ibarət heyət Bakıya gəlib": others than those told of
     others = any(scene.low(i) == "ibarət" for i in range(scene.first, verb.first))
     plain = verb.kind in ("finite", "converb") and not scene.groups(scene.first, verb.first, "nom", "by")
-    plain = plain and not others
+    plain = plain and not others and verb.name != "keç"  # "sədrlik Limadan Riqaya keçəcək"
     return [a for a in scene.acted if a.party.kind in ("person", "post")] if plain else []
 
 
@@ -232,6 +232,7 @@ def _stay(scene: Scene, verb: Verb) -> list[Told]:
         sites = [s for s in scene.sites if s.first == verb.last + 1 and s.case == "loc"]
     if verb.has("be"):  # "şirkətin baş ofisində olub" is no visit to another state
         sites = [s for s in sites if s.span.country or s.span.region or s.span.kind != "place"]
+        sites = [s for s in sites if not _is_memorial(s)]
     if not visitors or not sites:
         return []
     if verb.has("be") and all(_is_of_mission(scene, s) for s in sites):
