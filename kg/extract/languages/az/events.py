@@ -79,7 +79,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
         scene.acted = acted
         acted = _actors(scene) or acted if sentence.paragraph >= 0 else []
         # "Baş nazir X da artıq Moskvadadır" tells a visit without a verb
-        present = not scene.verbs and any(visit_nouns.has_come(scene, s) for s in scene.sites)
+        present = not scene.verbs and any(sojourns.has_come(scene, s) for s in scene.sites)
         if scene.verbs or sentence.paragraph < 0 or present or _is_listed(scene):
             told = _in_sentence(scene, published)
             afterwards.where_before(scene.words, sentence, told, out)
@@ -194,7 +194,7 @@ def _mentions(scene: Scene) -> Iterator[Told]:
             continue
         yield from _of_noun(scene, index, inside)
     for site in scene.sites:
-        yield from visit_nouns.read_presence(scene, site)
+        yield from sojourns.read_presence(scene, site)
     yield from speeches.read_chairs(scene)
     yield from presence.read(scene)
     yield from delegations.consists(scene)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.languages.az import among, noun_moods, tense
+from kg.extract.languages.az.householders import householders
 from kg.extract.languages.az.roles import by_phone, separate
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import agents, objects, owners, subject
@@ -17,7 +18,6 @@ _TALKS = listed("nouns", "meeting")
 _GATHERINGS = listed("nouns", "conference")
 # Verbs of who leads or speaks for a side.
 LEADING = ("təmsil_et", "rəhbərlik_et", "başçılıq_et")
-_HOUSES = frozenset(("iqamətgah", "kabinet", "ofis", "saray"))
 _SEATS = frozenset(("nazirlik", "komitə", "agentlik", "məclis", "xidmət"))
 
 
@@ -27,7 +27,8 @@ def reception(scene: Scene, verb: Verb) -> list[Told]:
     if verb.has("received"):
         hosts, guests = agents(scene, verb.first, low), subject(scene, verb)
         hosts = hosts or (_seats(scene, verb.first) if verb.kind == "finite" else [])
-        hosts = hosts or _in_his_house(scene, verb, low)
+        hosts = hosts or householders(scene, low, verb.first)
+        guests = [a for a in guests if a not in hosts]
     else:
         hosts, guests = subject(scene, verb), objects(scene, verb, "acc") or among.whose(scene, verb.first)
         hosts = [a for a in hosts if a not in guests]
@@ -95,16 +96,6 @@ def _seats(scene: Scene, index: int) -> list[Actor]:
     groups = scene.groups(scene.opening(index), index - 1, "loc")
     seats = [a for g in groups[:1] for a in g if a.party.kind == "body"]
     return [a for a in seats if scene.noun(a.party.last, _SEATS) is not None]
-
-
-def _in_his_house(scene: Scene, verb: Verb, low: int) -> list[Actor]:
-    """ "Nazir A Prezident B-nin iqamətgahında | qəbul olunub": the official whose house it is."""
-    house = scene.noun(verb.first - 1, _HOUSES)
-    if house is None or house.case != "loc" or not house.owned:
-        return []
-    groups = scene.groups(low, house.index - 1, "gen")
-    owners_ = [a for a in groups[-1] if a.party.kind in ("person", "post")] if groups else []
-    return owners_ if owners_ and owners_[-1].last == house.index - 1 else []
 
 
 def guest(scene: Scene, verb: Verb) -> list[Told]:

@@ -24,6 +24,10 @@ _SUMMED_UP = tuple(sorted(listed("sojourn", "summed_up")))
 _CRAFT = listed("sojourn", "craft")
 _LANDS = listed("sojourn", "lands")
 _BACK = ("qayıt", "qayıd", "dönüb", "döndük")
+# Before a place where somebody is: "artıq Bakıdadır", "dəvəti ilə Bakıdadır"
+_PRESENT = frozenset(
+    ["artıq", "hazırda", "indi", "günlərdə", "günlər", "səfərlə", "ilə", "dəvətilə", "məqsədilə", "üçün"]
+)  # fmt: skip
 _PERSONS = ("person", "post", "pronoun")
 _OFFICIALS = ("person", "post")
 # "üç gün", "bir neçə saat": so many words at most tell how long somebody stays
@@ -149,3 +153,37 @@ def _comes_from_abroad(actor: Actor, site: Site) -> bool:
     if any(is_sent(c) for c in held):
         return False
     return country_of(actor.party) != site.span.country
+
+
+def _before_days(scene: Scene, index: int) -> int:
+    """The token left of a place and of the day before it: "dəvəti ilə | martın 10-dan | Limadadır"."""
+    return next((w.first - 1 for w in scene.whens if w.last == index), index)
+
+
+def has_come(scene: Scene, site: Site) -> bool:
+    """Whether a sentence without a verb tells of a visit: "Nazir X artıq Bakıdadır", "rəsmi səfərlə
+    Bakıdadır".
+    """
+    before = _before_days(scene, site.first - 1)
+    if any(a.party.capacity is not None and is_sent(a.party.capacity) for a in scene.actors):
+        return False  # an ambassador where he serves
+    person = any(
+        (a.party.kind == "person" or (a.party.kind == "post" and country_of(a.party))) and a.last == before
+        for a in scene.actors
+    )
+    return (person or scene.low(before) in _PRESENT) and bool(read_presence(scene, site))
+
+
+def read_presence(scene: Scene, site: Site) -> list[Told]:
+    """Return the visit that a headline like "X naziri Bakıdadır" tells."""
+    word = scene.low(site.last)
+    if site.case == "loc" and scene.low(site.last + 1) in ("idi", "idilər"):
+        word += "dır" if word.endswith("da") else "dir"  # "nazir ötən həftə İrəvanda idi"
+    if site.case != "loc" or not word.endswith(("dadır", "dədir", "dadırlar", "dədirlər")):
+        return []
+    groups = scene.groups(scene.opening(site.first), site.first - 1, "nom")
+    visitors = [a for a in groups[-1] if a.party.kind in ("person", "post")] if groups else []
+    if not visitors:
+        return []
+    told = visit(scene, site.first, site.last, Mood(), "stay", site)
+    return [put(told, visitors, "guest")]

@@ -9,7 +9,6 @@ from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import noun_moods, schedules
 from kg.extract.languages.az.doubts import is_wished
-from kg.extract.languages.az.holding import is_sent
 from kg.extract.languages.az.houses import Site
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.sojourns import comes_back, sums_up
@@ -41,10 +40,6 @@ _SETTLED = ("açıqla", "məlum", "dəqiqləş", "hazırlan", "müəyyən", "bə
 _KINDS = frozenset(["dövlət", "iş", "dostluq", "işçi", "cavab"])
 # "işgüzar səfəri başa vurub": an accusative
 _DESCRIBED = frozenset(["işgüzar", "rəsmi"])
-# Before a place where somebody is: "artıq Bakıdadır", "dəvəti ilə Bakıdadır"
-_PRESENT = frozenset(
-    ["artıq", "hazırda", "indi", "günlərdə", "günlər", "səfərlə", "ilə", "dəvətilə", "məqsədilə", "üçün"]
-)  # fmt: skip
 
 
 def read_noun(scene: Scene, noun: Noun) -> list[Told]:
@@ -443,32 +438,3 @@ def sites_left(scene: Scene, noun: Noun) -> bool:
     ...".
     """
     return bool(_noun_places(scene, noun))
-
-
-def has_come(scene: Scene, site: Site) -> bool:
-    """Whether a sentence without a verb tells of a visit: "Nazir X artıq Bakıdadır", "rəsmi səfərlə
-    Bakıdadır".
-    """
-    before = site.first - 1
-    if any(a.party.capacity is not None and is_sent(a.party.capacity) for a in scene.actors):
-        return False  # an ambassador where he serves
-    person = any(
-        (a.party.kind == "person" or (a.party.kind == "post" and country_of(a.party))) and a.last == before
-        for a in scene.actors
-    )
-    return (person or scene.low(before) in _PRESENT) and bool(read_presence(scene, site))
-
-
-def read_presence(scene: Scene, site: Site) -> list[Told]:
-    """Return the visit that a headline like "X naziri Bakıdadır" tells."""
-    word = scene.low(site.last)
-    if site.case == "loc" and scene.low(site.last + 1) in ("idi", "idilər"):
-        word += "dır" if word.endswith("da") else "dir"  # "nazir ötən həftə İrəvanda idi"
-    if site.case != "loc" or not word.endswith(("dadır", "dədir", "dadırlar", "dədirlər")):
-        return []
-    groups = scene.groups(scene.opening(site.first), site.first - 1, "nom")
-    visitors = [a for a in groups[-1] if a.party.kind in ("person", "post")] if groups else []
-    if not visitors:
-        return []
-    told = visit(scene, site.first, site.last, Mood(), "stay", site)
-    return [put(told, visitors, "guest")]
