@@ -37,7 +37,7 @@ from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.nobodies import is_head_of_any
 from kg.extract.languages.az.repeated import fallen_through
 from kg.extract.languages.az.scene import CLOSING, Actor, Noun, Scene, listed
-from kg.extract.languages.az.syntax import in_title, is_of_meal, is_ordinal, subject
+from kg.extract.languages.az.syntax import in_title, is_of_meal, is_ordinal, participle_before, subject
 from kg.extract.languages.az.told import Told
 from kg.extract.languages.az.verbs import Verb
 
@@ -52,6 +52,7 @@ _OPEN = frozenset(
     ["həftə", "forum", "sammit", "konfrans", "simpozium", "konqres", "görüş", "cop", "sessiya", "iclas"]
 )
 _VISITS = listed("nouns", "visit")
+_GATHERINGS = listed("nouns", "conference")
 _REMINDERS = (
     "xatırladaq", "xatırladılır", "xatırladırıq", "qeyd edək ki", "bundan əvvəl", "daha əvvəl",
     "bundan öncə", "daha öncə", "bundan qabaq",
@@ -118,6 +119,7 @@ def _in_sentence(scene: Scene, published: datetime.date | None) -> list[Draft]:
     settling.before_leaving(scene, told)
     settling.within_gatherings(scene, told)
     told = [t for t in told if not (_is_of_gathering(scene, t.draft) or _is_matter(scene, t.draft))]
+    told = [t for t in told if not _is_spoken_of(scene, t.draft)]
     told = settling.series(scene, told)
     settling.share(told)
     settling.chain([t for t in told if not t.draft.aside])
@@ -130,6 +132,18 @@ def _is_of_gathering(scene: Scene, draft: Draft) -> bool:
     """Whether only the sides of a session told before talk: "İclasda tərəflər müzakirələr aparıblar"."""
     sides = bool(draft.parts) and all(p.party.kind in ("group", "pronoun") for p in draft.parts)
     return draft.type == "meeting" and sides and occasion(scene) == ("conference",)
+
+
+def _is_spoken_of(scene: Scene, draft: Draft) -> bool:
+    """Whether a gathering or talk of another time is but a matter of the talk: "Görüşdə | fevralda Limada
+    keçirilmiş sammitə toxunulub"."""
+    if draft.rule != "whereabouts" or draft.first < scene.first + 2 or (draft.when or draft.place) is None:
+        return False
+    before = participle_before(scene, draft.first, reach=1)
+    done = before is not None and before.kind == "attribute" and before.has("happen")
+    noun = scene.noun(draft.first, _MEETINGS | _GATHERINGS)
+    owned = noun is not None and noun.case in ("gen", "dat", "acc")
+    return done and owned and occasion(scene) == ("meeting",)
 
 
 def _is_matter(scene: Scene, draft: Draft) -> bool:

@@ -90,7 +90,7 @@ class _Talk:
         return subject(self.scene, before)
 
     def discussed_with(self) -> list[Actor]:
-        """ "keçirdiyi görüşlərdə | B ilə ticarət müzakirə olunub": with whom something was discussed there."""
+        """ "keçirdiyi görüşlərdə | B ilə ticarət müzakirə olunub": with whom he met."""
         verb = self.verb
         passive = verb is not None and verb.has("topic") and verb.name.endswith(("olun", "edil", "aparıl"))
         if self.others or verb is None or not passive or self.noun.case != "loc":
