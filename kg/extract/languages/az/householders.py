@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.languages.az.scene import Actor, Scene
 
-_HOUSES = frozenset(("iqamətgah", "kabinet", "ofis", "saray", "köşk"))
+_HOUSES = frozenset(("iqamətgah", "kabinet", "ofis", "saray", "köşk", "otaq"))
 
 
 def householders(scene: Scene, low: int, high: int) -> list[Actor]:

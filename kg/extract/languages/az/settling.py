@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.az.governing import governor
 from kg.extract.languages.az.houses import Site
@@ -336,6 +337,8 @@ def chain(told: Sequence[Told]) -> None:
         when, common = before.draft.when, before.draft.keys() & after.draft.keys()
         talks = before.draft.type == after.draft.type == "meeting"
         _sign_there(before.draft, after.draft)
+        if talks and common and before.draft.place is not None and not after.placed:
+            _stay_there(before.draft, after.draft)
         if (
             after.draft.when is None
             and when is not None
@@ -344,6 +347,15 @@ def chain(told: Sequence[Told]) -> None:
             and (before.draft.modality == "cancelled") == (after.draft.modality == "cancelled")
         ):
             after.draft.when = when if len(when.value) < 10 or talks or _same_stay(before, after) else None
+
+
+def _stay_there(talk: Draft, after: Draft) -> None:
+    """Who was received by one official and talked with another of that state did so there: "Peruda Prezident
+    tərəfindən qəbul edilmiş, nazir A ilə görüşmüşdü"."""
+    met = {country_of(p.party) for p in after.parts if p.party.key() not in talk.keys()}
+    same = talk.earlier == after.earlier and talk.modality == after.modality
+    if after.place is None and same and talk.place is not None and met == {talk.place.country}:
+        after.place = talk.place
 
 
 def _sign_there(gathering: Draft, signing: Draft) -> None:
