@@ -1,4 +1,4 @@
-"""Days that are of what is only spoken of: "Görüşdə fevralda keçirilmiş forumun nəticələri müzakirə olunub"."""
+"""Days of what is only spoken of: "Görüşdə fevralda keçirilmiş forumun nəticələri müzakirə olunub"."""
 
 from __future__ import annotations
 

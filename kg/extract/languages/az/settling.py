@@ -352,7 +352,8 @@ def chain(told: Sequence[Told]) -> None:
 def _stay_there(talk: Draft, after: Draft) -> None:
     """Who was received by one official and talked with another of that state did so there: "Peruda Prezident
     tərəfindən qəbul edilmiş, nazir A ilə görüşmüşdü"."""
-    met = {country_of(p.party) for p in after.parts if p.party.key() not in talk.keys()}
+    known = talk.keys()
+    met = {country_of(p.party) for p in after.parts if p.party.key() not in known}
     same = talk.earlier == after.earlier and talk.modality == after.modality
     if after.place is None and same and talk.place is not None and met == {talk.place.country}:
         after.place = talk.place
