@@ -45,6 +45,17 @@ def refer_back(events: Sequence[Draft]) -> None:
             draft.frame = told[-1] if told else None
 
 
+def be_under_way(events: Sequence[Draft]) -> None:
+    """Let a gathering to which somebody has only come be held, where a talk at it is told as held: "She came to
+    Rome for the session. On its sidelines she met the minister"."""
+    for draft in events:
+        frame = draft.frame
+        if frame is None or frame.type != "conference" or not frame.aimed or draft.type != "meeting":
+            continue
+        if draft.modality == "held" and not draft.earlier and draft.first > frame.last:
+            frame.modality, frame.aimed = "held", False
+
+
 def nest(events: Sequence[Draft]) -> None:
     """Put a talk or signing within the conference beside it, any event within a visit of its parties.
 
@@ -403,9 +414,11 @@ def _sides(draft: Draft) -> list[tuple[tuple[str, str, str, str], str]]:
 
 
 def follow_talks(events: Sequence[Draft]) -> None:
-    """Put a signing without a place or date where the last talks of its sides were."""
+    """Put a signing within the last talks of its sides, or the visit that these are of, and where they
+    were."""
     for n, draft in enumerate(events):
-        if draft.type != "signing" or draft.earlier or (draft.place is not None and draft.when is not None):
+        told = draft.place is not None and draft.when is not None and draft.frame is not None
+        if draft.type != "signing" or draft.earlier or told:
             continue
         visit = draft.frame if draft.frame is not None and draft.frame.type == "visit" else None
         if visit is not None and visit.when is not None and len(visit.when.value) < _DAY:
@@ -418,7 +431,7 @@ def follow_talks(events: Sequence[Draft]) -> None:
         if talk is None or (talk.when and draft.when and not _close(talk.when.value, draft.when.value)):
             continue
         draft.place = draft.place or talk.place
-        draft.frame = draft.frame or talk.frame
+        draft.frame = draft.frame or talk.frame or (talk if talk.modality == draft.modality else None)
         # The date stamp of a page is that of its talks; a signing reported there may be told in general.
         if talk.modality == draft.modality and talk.when is not None and not talk.when.stamp:
             draft.when = draft.when or talk.when

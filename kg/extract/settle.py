@@ -53,6 +53,7 @@ def settle(reading: Reading) -> list[Draft]:
     sides.infer_countries(reading, events)
     dating.foresee(reading, events)
     framing.refer_back(events)
+    framing.be_under_way(events)
     framing.nest(events)
     framing.inherit(events)
     framing.stay(events)

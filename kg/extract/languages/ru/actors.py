@@ -39,6 +39,7 @@ _LAWMAKERS = frozenset(("конгрессмен", "сенатор", "депут�
 _ADDRESSES = words_of("posts", "addresses")
 _DAYS = words_of("triggers", "cues", "days") | words_of("triggers", "cues", "months")
 _TELLING = words_of("statements", "saying") | words_of("statements", "reporting")
+_TAKE = frozenset(("принять", "принимать"))
 
 
 class ActorReader:
@@ -186,12 +187,19 @@ class ActorReader:
         before = self._words.tokens[party.first - 1]
         if before.lemmas & _DAYS:  # "В среду | МИД Чили посетила делегация"
             return False
+        if "nom" in party.cases and self._takes_part(before):  # "приняли участие | делегации Чили и Перу"
+            return False
         return (
             before.sentence == party.sentence
             and before.shape == "word"
             and bool(before.readings)
             and before.readings[0].pos == "N"
         )
+
+    def _takes_part(self, noun: Token) -> bool:
+        """Whether a noun is that of "принять участие", to which nobody belongs."""
+        verb = self._words.tokens[noun.index - 1] if noun.index else noun
+        return noun.lower == "участие" and bool(verb.lemmas & _TAKE)
 
     def _sentence(self, sentence: Sentence) -> Iterator[Party]:
         i, floor = sentence.first, sentence.first

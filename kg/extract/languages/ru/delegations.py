@@ -81,7 +81,14 @@ def delegation(scene: Scene, token: Token) -> Draft | None:
         return _with(scene, token, _acting(scene, low, high))
     # "во встрече с делегацией участвовал" is said of the talk
     along = token.lemmas & _ALONG and lemmas & _TRIPS and not lemmas & TALKS_ATTENDED
+    along = along and not _are_subject(scene, token)
     return _with(scene, token, _acting(scene, low, high)) if along else None
+
+
+def _are_subject(scene: Scene, verb: Token) -> bool:
+    """Whether delegations are who does something: "В форуме приняли участие | делегации Чили и Перу"."""
+    who = scene.subject(verb)
+    return bool(who) and all(scene.words.tokens[p.head].lemma == _DELEGATION for p in who)
 
 
 def _of_sides_team(scene: Scene, clause: Sequence[Token]) -> bool:

@@ -23,6 +23,7 @@ from kg.extract.languages.ru.additions import (
 )
 from kg.extract.languages.ru.along import along
 from kg.extract.languages.ru.bare_stays import NOW, bare_stay
+from kg.extract.languages.ru.bodies_meet import members_meet
 from kg.extract.languages.ru.body_sessions import numbered
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
 from kg.extract.languages.ru.commissions import commission
@@ -36,6 +37,7 @@ from kg.extract.languages.ru.gapping import further_stops, listed_apart
 from kg.extract.languages.ru.gatherings import conference
 from kg.extract.languages.ru.greeters import at_ceremony, greeting, welcome
 from kg.extract.languages.ru.institutions import visit_body
+from kg.extract.languages.ru.invited_there import asked_there, stands_in
 from kg.extract.languages.ru.lettered import lettered
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.listed_gatherings import of_bodies
@@ -82,6 +84,7 @@ _LATELY = re.compile(
 Pattern = Callable[[Scene, Token], "Draft | Sequence[Draft] | None"]
 
 PATTERNS: tuple[Pattern, ...] = (
+    stands_in,
     delegation,
     guest_of,
     along,
@@ -97,6 +100,7 @@ PATTERNS: tuple[Pattern, ...] = (
     heads_side,
     represents_side,
     come,
+    asked_there,
     attendance,
     expected_there,
     there,
@@ -139,6 +143,7 @@ PATTERNS: tuple[Pattern, ...] = (
     conference,
     lettered,
     talks_on_tour,
+    members_meet,
     meeting_noun,
     bare_stay,
     stop_noun,

@@ -415,7 +415,18 @@ def _bodies(scene: Scene, token: Token, end: int) -> list[Party]:
     covering = scene.spans.over(token.index)
     known = covering is not None and bool(covering.key)
     bodies = [p for p in scene.clauses.parties if p.kind == "body" and not _is_title(scene, p)]
-    return [p for p in bodies if token.index < p.first <= end or (known and p.first <= token.index <= p.last)]
+    within = [p for p in bodies if p.first <= token.index <= p.last]
+    if within and not known:
+        return _whose_session(scene, token, within[0])
+    return [p for p in bodies if token.index < p.first <= end or (known and p in within)]
+
+
+def _whose_session(scene: Scene, token: Token, session: Party) -> list[Party]:
+    """The known bodies in whose name a gathering stands that reads like a body: "151-я Ассамблея
+    Межпарламентского союза", "собрание МВФ"."""
+    inside = (s for s in scene.spans.all if token.index < s.first and s.last <= session.last)
+    of = (s for s in inside if s.kind == "body" and s.key and international(s.name))
+    return [Party(s.first, s.last, s.first, "body", session.sentence, GEN, body=s.name) for s in of]
 
 
 def _is_title(scene: Scene, party: Party) -> bool:
@@ -433,7 +444,8 @@ def _is_member(party: Party) -> bool:
         return False
     if is_region(post.organization):
         return False
-    return post.position.startswith("член") or post.position in ("глава", "лидер")
+    leads = post.position in ("глава", "лидер") and international(post.organization)
+    return post.position.startswith("член") or leads
 
 
 def _body_of(party: Party) -> Party:

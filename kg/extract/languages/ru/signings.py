@@ -9,6 +9,7 @@ from kg.extract.drafts import Draft, Item
 from kg.extract.languages.ru import paper_told, phrases
 from kg.extract.languages.ru.attendees import witnesses
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.comers import is_over
 from kg.extract.languages.ru.documents import documents_from, documents_of, is_document, past_count
 from kg.extract.languages.ru.for_sides import by_sides
 from kg.extract.languages.ru.mentions import mention
@@ -71,7 +72,10 @@ def sign(scene: Scene, token: Token) -> Draft | None:
 def _signed_by(scene: Scene, token: Token, draft: Draft, *, accepts: bool) -> Draft:
     """A signing by an active verb with those who sign; of a body that accepts its own paper its session."""
     signers = _signing(scene, token, draft)
-    if accepts and any(p.kind == "body" for p in signers):
+    gathered = listed("conference", "noun", "nouns")
+    there = [t for t in scene.clause(token) if t.lemmas & gathered and t.has("N")]
+    after = any(is_over(scene, scene.phrase_start(t)) for t in there)  # "по итогам саммита страны ЕС приняли"
+    if accepts and any(p.kind == "body" for p in signers) and not after:
         draft.type, draft.named, draft.name = "conference", True, signers[0].body
         scene.put(draft, signers)
         return draft
@@ -84,8 +88,7 @@ def _signed_by(scene: Scene, token: Token, draft: Draft, *, accepts: bool) -> Dr
         inside = (p for p in scene.clauses.parties if low <= p.first <= high and p.prep == "между")
         first = next(inside, None)
         scene.put(draft, scene.clauses.group(first, INS | GEN) if first is not None else (), "signatory")
-    gathered = listed("conference", "noun", "nouns")
-    if accepts and not draft.parts and any(t.lemmas & gathered for t in scene.clause(token)):
+    if accepts and not draft.parts and there:
         draft.rule = "accept"  # "По итогам форума рассчитывают принять декларацию"
     return draft
 

@@ -167,13 +167,18 @@ class Stage:
         return asked or not verb.lemmas & _NO_OCCASION
 
     def tells(self, token: Token) -> bool:
-        """Whether the noun is the subject of "прошла", "состоялась": its clause tells when and where."""
+        """Whether the noun is the subject of "прошла", "состоялась", "запланирована": its clause tells when
+        and where."""
         low, high = self.clauses.reach(token.index)
         first = phrases.first_attribute(self.words, token.index, low)
         verbs = [t for t in self.words.tokens[low : high + 1] if finite(t)]
         return (
             not phrases.preposition(self.words, first)
-            and any(t.lemmas & listed("meeting", "tells", "verbs") for t in verbs)
+            and any(
+                t.lemmas & listed("meeting", "tells", "verbs")
+                or (t.has("PS") and t.lemmas & listed("meeting", "tells", "set"))
+                for t in verbs
+            )
             and "nom" in token.cases("N")
         )
 

@@ -46,6 +46,7 @@ class Teams:
         self._lead_delegations(parties)
         self._lead_groups(parties)
         self._lead_members(parties)
+        self._send_together(parties)
         self._group(parties)
 
     def _lead_in_turn(self, parties: Sequence[Party]) -> None:
@@ -206,6 +207,21 @@ class Teams:
         return [
             self._collectives.name(t.index, t.index) for t in nouns if t.index < delegation.head + _BESIDE
         ]
+
+    def _send_together(self, parties: Sequence[Party]) -> None:
+        """ "делегации из Чили, | Перу и Боливии": each of the states has sent one."""
+        for n, team in enumerate(parties):
+            sent = self._spans.over(team.last)
+            if team.kind != "state" or self._words.tokens[team.head].lemma not in _TEAMS or sent is None:
+                continue
+            if self._words.tokens[sent.first - 1].lower != "из":
+                continue
+            last = team.last
+            for other in (p for p in parties[n + 1 :] if p.first > team.last):
+                joined = other.first == last + 2 and self._words.tokens[last + 1].lower in (",", "и")
+                if not joined or other.kind != "state" or "gen" not in other.cases or other.prep:
+                    break
+                other.cases, other.prep, other.inner, last = team.cases, team.prep, team.inner, other.last
 
     def _represent(self, party: Party) -> None:
         """A delegation without a named head is the body or state that it comes from."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.bodies_meet import is_of_body
 from kg.extract.languages.ru.many_states import make_gathering, of_many
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.nouns import of_states
@@ -64,10 +65,7 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
 
 def _are_of_body(draft: Draft) -> bool:
     """Whether those who discuss something are the officials of an international body's states alone."""
-    party = draft.parts[0].party if len(draft.parts) == 1 and draft.type == "meeting" else None
-    post = party.capacity if party is not None and party.person is None and party.plural else None
-    held = post is not None and any(h in post.position for h in ("министр", "глава", "лидер", "президент"))
-    return held and post is not None and international(post.organization)
+    return len(draft.parts) == 1 and draft.type == "meeting" and is_of_body(draft.parts[0].party)
 
 
 def _may_talk(scene: Scene, partner: Party) -> bool:
@@ -171,15 +169,20 @@ def _is_there(scene: Scene, gathering: Draft) -> bool:
 
 
 # Bodies whose coming together is a session: "Комитет министров Совета Европы соберется 5 марта".
-_SITS = re.compile(r"(?:^|\s)(?:совет|совбез|комитет|ассамблея|группа)(?:\s|$)", re.I)
+_SITS = re.compile(
+    r"(?:^|\s)(?:совет|совбез|комитет|ассамблея|группа|коллегия|исполком|президиум|бюро|сообщество|лига|организация)(?:\s|$)",
+    re.I,
+)
 
 
 def _comes_to(scene: Scene, verb: Token, noun: Token) -> bool:
-    """Whether a noun only says for what they come together, right after the verb: "соберутся на (экстренную)
-    встречу"."""
+    """Whether a noun only says for what they come together: "соберутся на (экстренную) встречу", "собрались в
+    Осло на 58-ю встречу", and not with whom: "на встречу с президентом"."""
     first = scene.phrase_start(noun)
     at = phrases.preposition(scene.words, first) == "на" and "acc" in noun.cases("N")
-    return at and first == verb.index + 2 and "встреча" in noun.lemmas
+    after = scene.words.tokens[min(noun.index + 1, scene.sentence.last)]
+    alone = first == verb.index + 2 or not (after.lower in ("с", "со") or scene.genitive(noun))
+    return at and first > verb.index and alone and "встреча" in noun.lemmas
 
 
 # Those of states that are counted and told before: "вице-премьеры трех стран соберутся".
