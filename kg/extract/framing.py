@@ -46,8 +46,8 @@ def refer_back(events: Sequence[Draft]) -> None:
 
 
 def be_under_way(events: Sequence[Draft]) -> None:
-    """Let a gathering to which somebody has only come be held, where a talk at it is told as held: "She came to
-    Rome for the session. On its sidelines she met the minister"."""
+    """Let a gathering to which somebody has only come be held, where a talk at it is told as held: "She came
+    to Rome for the session. On its sidelines she met the minister"."""
     for draft in events:
         frame = draft.frame
         if frame is None or frame.type != "conference" or not frame.aimed or draft.type != "meeting":

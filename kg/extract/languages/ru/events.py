@@ -23,7 +23,7 @@ from kg.extract.languages.ru.additions import (
 )
 from kg.extract.languages.ru.along import along
 from kg.extract.languages.ru.bare_stays import NOW, bare_stay
-from kg.extract.languages.ru.bodies_meet import members_meet
+from kg.extract.languages.ru.bodies_meet import DECIDES, members_meet, sits
 from kg.extract.languages.ru.body_sessions import numbered
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
 from kg.extract.languages.ru.commissions import commission
@@ -37,7 +37,7 @@ from kg.extract.languages.ru.gapping import further_stops, listed_apart
 from kg.extract.languages.ru.gatherings import conference
 from kg.extract.languages.ru.greeters import at_ceremony, greeting, welcome
 from kg.extract.languages.ru.institutions import visit_body
-from kg.extract.languages.ru.invited_there import asked_there, stands_in
+from kg.extract.languages.ru.invited_there import AT_IT, acts_at_it, asked_there, stands_in
 from kg.extract.languages.ru.lettered import lettered
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.listed_gatherings import of_bodies
@@ -101,6 +101,7 @@ PATTERNS: tuple[Pattern, ...] = (
     represents_side,
     come,
     asked_there,
+    acts_at_it,
     attendance,
     expected_there,
     there,
@@ -151,6 +152,7 @@ PATTERNS: tuple[Pattern, ...] = (
     visit_noun,
     return_noun,
     convene,
+    sits,
     discuss,
     gather,
     speaking,
@@ -215,6 +217,7 @@ _TRIGGERS = (
     | SAYING
     | NOW
     | ORDER
+    | DECIDES
     | {
         "быть",
         "телефон",
@@ -264,7 +267,8 @@ def _may_trigger(scene: Scene, token: Token) -> bool:
     elif token.lower == "от" and not opens and scene.words.tokens[token.index - 1].text == ",":
         span = scene.spans.at(token.index + 1)  # "Доклад сделал А, | от Чили выступил посол"
         opening = span is not None and span.kind == "state"
-    return side or opening or not token.lemmas.isdisjoint(_TRIGGERS)
+    at_it = token.lower == "на" and following is not None and following.lower in AT_IT  # "На нем | заявил А"
+    return side or opening or at_it or not token.lemmas.isdisjoint(_TRIGGERS)
 
 
 def _at(scene: Scene, token: Token) -> Sequence[Draft]:

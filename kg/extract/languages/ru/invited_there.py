@@ -20,6 +20,7 @@ _ASK = listed("visit", "invite", "verbs")
 _GO = listed("visit", "go", "verbs") | listed("conference", "attend", "verbs")
 _REPRESENT = frozenset(("представить", "представлять", "возглавить", "заменить"))
 _TO_IT = frozenset(("него", "нее", "неё", "них"))
+AT_IT = frozenset(("нем", "нём", "ней"))
 _LANDS = frozenset(("страну", "республику", "государство", "делегацию"))
 _OBJECTS = frozenset(("его", "её", "ее", "их"))
 
@@ -95,3 +96,22 @@ def _added(scene: Scene, token: Token, people: Sequence[Party]) -> Draft | None:
     draft.open = True
     scene.put(draft, acting)
     return draft
+
+
+def acts_at_it(scene: Scene, token: Token) -> Draft | None:
+    """Officials who do something at the gathering told right before: "На ней премьер | объявил о помощи"."""
+    after = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+    if token.lower != "на" or after.lower not in AT_IT:
+        return None
+    told = gathering_told(scene)
+    verb = scene.governor(after, scene.clause(token))
+    if told is None or scene.sentence.index - told.sentence > _CLOSE or verb is None or not finite(verb):
+        return None
+    if scene.words.tokens[verb.index - 1].lower == "не" or verb.has("PS") or verb.lemmas & _CHAIR:
+        return None
+    return _added(scene, verb, scene.subject(verb))
+
+
+_CHAIR = frozenset(("председательствовать", "сопредседательствовать"))  # told by a rule of their own
+# "на ней" is of a gathering told in the sentence before, or in that before it.
+_CLOSE = 2

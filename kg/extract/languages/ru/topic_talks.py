@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.bodies_meet import is_of_body
+from kg.extract.languages.ru.bodies_meet import SITS, is_of_body
 from kg.extract.languages.ru.many_states import make_gathering, of_many
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.nouns import of_states
@@ -132,7 +132,7 @@ def gather(scene: Scene, token: Token) -> Draft | None:
     if _at_gathering(scene, token) or any(not _comes_to(scene, token, t) for t in named):
         return None
     board = [p for p in scene.subject(token) if p.kind == "body"]
-    if len(board) == 1 and international(board[0].body) and _SITS.search(board[0].body):
+    if len(board) == 1 and international(board[0].body) and SITS.search(board[0].body):
         draft = mention(scene, "conference", token, "gather")
         draft.named, draft.name = True, board[0].body
         draft.add(board[0])
@@ -166,13 +166,6 @@ def _is_there(scene: Scene, gathering: Draft) -> bool:
     """Whether a sentence names the town of the gathering told before: "В Лиму | съехались министры"."""
     inside = (s for s in scene.spans.all if scene.sentence.first <= s.first <= scene.sentence.last)
     return gathering.place is not None and any(s.name == gathering.place.name for s in inside)
-
-
-# Bodies whose coming together is a session: "Комитет министров Совета Европы соберется 5 марта".
-_SITS = re.compile(
-    r"(?:^|\s)(?:совет|совбез|комитет|ассамблея|группа|коллегия|исполком|президиум|бюро|сообщество|лига|организация)(?:\s|$)",
-    re.I,
-)
 
 
 def _comes_to(scene: Scene, verb: Token, noun: Token) -> bool:
