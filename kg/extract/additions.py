@@ -227,7 +227,7 @@ def _add_people(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft])
         told[-1].parts = [
             p for p in told[-1].parts if p.party.kind != "state" or p.party.country not in acting
         ]
-    if told and draft.rule == "greeting" and _is_town_of(draft.place, told[-1].place):
+    if told and draft.rule == "greeting" and is_town_of(draft.place, told[-1].place):
         told[-1].place = draft.place
     if told and draft.rule == "greeting" and draft.modality == told[-1].modality == "held":
         told[-1].when = told[-1].when or draft.when
@@ -359,7 +359,7 @@ def _whole_visits(told: Sequence[Draft]) -> list[Draft]:
     return [d for d in told if d.place is not None and d.keys() & told[-1].keys()]
 
 
-def _is_town_of(town: Span | None, state: Span | None) -> bool:
+def is_town_of(town: Span | None, state: Span | None) -> bool:
     """Whether the greeting at an airport says in which town of the state the guest is."""
     if town is None or state is None or town.kind != "place" or state.kind != "state":
         return False

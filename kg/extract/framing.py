@@ -426,6 +426,8 @@ def follow_talks(events: Sequence[Draft]) -> None:
         meetings = (d for d in reversed(events[:n]) if d.type == "meeting")
         meetings = (d for d in meetings if visit is None or d.frame is None or d.frame is visit)
         talk = next((d for d in meetings if _of_sides(draft, d)), None)
+        if talk is not None and draft.frame is not None and draft.frame.type == "meeting":
+            talk = draft.frame  # "at the end of the talks": those, and none told in between
         if talk is None or (talk.when and draft.when and not _close(talk.when.value, draft.when.value)):
             continue
         draft.place = draft.place or talk.place

@@ -63,6 +63,7 @@ def _is_over(words: Words, draft: Draft) -> bool:
     sentence = words.sentences[draft.sentence]
     before = words.tokens[max(sentence.first, draft.first - _OPENS) : draft.first]
     after = words.tokens[draft.last + 1 : min(sentence.last, draft.last + 2) + 1]
+    after = after if after and after[0].shape == "word" else []  # "danışıqlar aparıb, sonra gedib"
     return any(t.lower in _listed("before") for t in before) or any(
         t.lower in _listed("behind") for t in after
     )
