@@ -13,7 +13,7 @@ from kg.extract.drafts import Draft
 from kg.extract.reading import Reading
 from kg.extract.spans import Span
 from kg.extract.times import When
-from kg.extract.whereabouts import goes_on, same_place
+from kg.extract.whereabouts import goes_on, is_house, same_place
 
 # A headline says the town of a visit that is told so many sentences after it.
 _HEADED = 2
@@ -199,7 +199,7 @@ def _within(draft: Draft, visit: Draft) -> bool:
     apart = draft.sentence != visit.sentence
     if apart and draft.earlier and draft.when and not (visit.earlier or visit.when):
         return False  # "came to Rome; in 2022 he took part in a forum there"
-    if draft.place is not None and visit.place is not None and not _is_house(draft.place):
+    if draft.place is not None and visit.place is not None and not is_house(draft.place):
         return same_place(draft.place, visit.place)
     if draft.earlier and not visit.earlier and not (draft.when and visit.when):
         return _with_hosts(draft, visit)
@@ -220,11 +220,6 @@ def _with_hosts(draft: Draft, visit: Draft) -> bool:
     near = stays and 0 < draft.sentence - visit.sentence <= _NEAR_EARLIER
     met = bool(home) and hosts == {home} and any(key in guests for key, _ in sides)
     return near and met and draft.when is None and draft.type == "meeting"
-
-
-def _is_house(place: Span) -> bool:
-    """Whether a place is a building of which nothing says in which state it is: "received at Rose Palace"."""
-    return place.kind == "place" and not place.country and not place.region
 
 
 def _of_delegation(draft: Draft, visit: Draft) -> bool:
@@ -307,7 +302,7 @@ def _signed_before(draft: Draft) -> bool:
 
 def _inherit_place(draft: Draft, frame: Draft, before: Sequence[Draft]) -> None:
     town = frame.place is not None and frame.place.kind == "place" and bool(frame.place.country)
-    if draft.place is not None and _is_house(draft.place) and town and frame.type == "visit":
+    if draft.place is not None and is_house(draft.place) and town and frame.type == "visit":
         draft.place = frame.place  # "arrived in Lima ... received at the Rose Palace": the town says more
     if draft.type == "call" or (draft.place is not None and draft.place.kind == "place"):
         return

@@ -176,7 +176,7 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
     The actors of the last event with two; the two persons of the text whom the title fits; the same post in
     each of the two countries of that event.
     """
-    sources = [d for d in reversed(earlier) if len(_actors(d)) > 1]
+    sources = _without_greetings([d for d in reversed(earlier) if len(_actors(d)) > 1])
     source, title = next(iter(sources), None), _title(reference)
     if source is not None and source.rule == "delegation" and not title and source is earlier[-1]:
         return _who_came(source, earlier)
@@ -201,6 +201,20 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
         or _of_visit(reading, reference, both, earlier)
         or (_of_states_told(reading, reference, both) if both and source is None else [])
     )
+
+
+def _without_greetings(sources: Sequence[Draft]) -> list[Draft]:
+    """The events without the visits of which only a greeting is told, where the guest talked before: "A held
+    talks with B, who was received at the airport by Minister C. The two leaders"."""
+    talked = set().union(*(d.keys() for d in sources if d.type in TALKS and not d.title))
+    return [d for d in sources if not (d.type == "visit" and _only_greets(d, talked))] or list(sources)
+
+
+def _only_greets(visit: Draft, talked: set[tuple[str, str, str, str]]) -> bool:
+    """Whether the guests of a visit talked with somebody, and none of its hosts did."""
+    guests = {p.party.key() for p in visit.parts if p.role == "guest"}
+    hosts = {p.party.key() for p in visit.parts if p.role == "host"}
+    return bool(guests & talked) and bool(hosts) and hosts.isdisjoint(talked)
 
 
 def _who_came(members: Draft, earlier: Sequence[Draft]) -> list[Party]:

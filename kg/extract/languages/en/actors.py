@@ -381,7 +381,9 @@ class ActorReader(NamesFirst):
         several = first < last <= first + 3  # "Indonesia’s Retno L. P. Marsudi"
         if before is None or not (met or before.lower in (",", "and")) or not several:
             return False
-        if after is None or not (after.lower in (",", "and", ".") or (met and after.lower in PREPOSITIONS)):
+        joined = before.lower == "and" and self._names.ends_at(span.first - 2)  # "hosted A and Serbia’s B | in"
+        known = met or joined
+        if after is None or not (after.lower in (",", "and", ".") or (known and after.lower in PREPOSITIONS)):
             return False
         start = self.words.sentences[tokens[first].sentence].first
         official = any(is_head(t) or t.text in OWN for t in tokens[start : span.first])

@@ -121,7 +121,16 @@ def _named(people: Sequence[Party]) -> list[Party]:
 
 def _of_talks(scene: Scene, verb: Token) -> bool:
     """Whether talks are what somebody attended, and no gathering told since: "The talks were attended by"."""
-    return scene.tokens[max(scene.grammar.group_start(verb.index) - 1, 0)].lower in _TALKS_AGAIN
+    after = scene.tokens[min(verb.index + 2, scene.sentence.last)] if attends_it(scene, verb) else verb
+    before = scene.tokens[max(scene.grammar.group_start(verb.index) - 1, 0)]
+    return before.lower in _TALKS_AGAIN or after.lower in _TALKS_AGAIN
+
+
+def attends_it(scene: Scene, verb: Token) -> bool:
+    """Whether somebody attends what was told before: "A and B | attended the talks", "attended the meeting"."""
+    near = [t.lower for t in scene.tokens[verb.index + 1 : min(verb.index + 3, scene.sentence.last) + 1]]
+    told = len(near) > 2 and near[0] == "the" and near[1] in _TALKED
+    return told and scene.verb_lemma(verb) == "attend" and near[2] in (".", ",", "too", "as")
 
 
 def _senders(scene: Scene, verb: Token, people: Sequence[Party]) -> list[Party]:
@@ -363,7 +372,7 @@ def _add(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
         return False
     beside_talks = any(d.type in TALKS and len(d.parts) > 1 and d.sentence == near[-1].sentence for d in near)
     gathering = draft.attended and near[-1].type == "conference" and not beside_talks
-    several = next((d for d in reversed(near) if len(d.parts) > 1), near[-1])
+    several = next((d for d in reversed(near) if _has_several(d)), near[-1])
     last = near[-1] if beside or gathering else several
     ahead = last.type == "conference" or (last.type == "meeting" and last.modality == "planned" and beside)
     trips = [d for d in near if d.type == "visit"] if draft.aside and ahead else []
@@ -390,6 +399,11 @@ def _add(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
         if named:
             target.parts = told_for.without_sides(target.parts)
     return True
+
+
+def _has_several(draft: Draft) -> bool:
+    """Whether an event has several people, who can be told by "the two" still."""
+    return len(draft.parts) > 1 or (draft.type in TALKS and any(p.party.plural for p in draft.parts))
 
 
 def _only_talk(told: Sequence[Draft], draft: Draft) -> list[Draft]:

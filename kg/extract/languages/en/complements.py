@@ -7,10 +7,10 @@ from functools import cache
 
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.capacities import is_sole
-from kg.extract.languages.en.committees import Committees
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.lists import either
 from kg.extract.languages.en.title import Title, fixed_phrases, is_head, is_minister
+from kg.extract.languages.en.unlisted_bodies import UnlistedBodies
 from kg.extract.spans import Span
 from kg.extract.words import Token
 
@@ -37,7 +37,7 @@ def _no_names() -> frozenset[str]:
     }
 
 
-class Complements(Committees):
+class Complements(UnlistedBodies):
     """Reads the complements of a post, one after the other."""
 
     def _complement(self, title: Title) -> None:
@@ -68,7 +68,7 @@ class Complements(Committees):
             return False
         if token.lower == "and":
             return self._listed_field(title, i)
-        if self._fixed(title, i) or self._of_friends(title, i):
+        if self._fixed(title, i) or self._of_friends(title, i) or self._in_charge(title, i):
             return True
         target = i + 1
         while target <= self._end and (
@@ -229,6 +229,8 @@ class Complements(Committees):
             return True
         if word in ("to", "of", "for") and self._depth == 0 and self._of_post(title, prep, target):
             return True
+        if self._of_unlisted_body(title, prep, target):
+            return True
         return word in ("of", "for") and self._common(title, prep, target)
 
     def _sends(self, title: Title) -> bool:
@@ -253,7 +255,9 @@ class Complements(Committees):
 
     def _is_met_at(self, title: Title, word: str) -> bool:
         """Whether a body is only where somebody is met: "the Foreign Secretary | at the Ministry of"."""
-        return word == "at" and "the" in title.before and is_sole(self._text(*title.pieces[0]))
+        post = self._text(*title.pieces[0])
+        there = post.lower().endswith("delegate")  # "the Minister Delegate at the Presidency": he works there
+        return word == "at" and "the" in title.before and is_sole(post) and not there
 
     def _of_foreign_body(self, title: Title, target: int) -> bool:
         """Take a body whose name no list has, of a state: "of the Halk Maslakhaty of Turkmenistan"."""

@@ -65,6 +65,19 @@ def met(
     return [p for p in found if gathered is None or p.last < sentence.first + comma], here
 
 
+def where_all_meet(words: Words, spans: Spans, sentence: Sentence) -> frozenset[int]:
+    """The first tokens of towns to which all came who meet there: "on the sidelines of the summit in | Lima",
+    "when the two meet in | Lima". Nobody is of their state for that."""
+    tokens = words.tokens
+    towns = [s for s in spans.all if sentence.first < s.first <= sentence.last and s.kind == "place"]
+    towns = [s for s in towns if tokens[s.first - 1].lower in ("in", "at")]
+    inside = tokens[sentence.first : sentence.last + 1] if towns else []
+    gathered = next((t.index for t in inside if t.lemmas & _GATHERED), sentence.last)
+    both = (t.index for t in inside if t.lower == "meet" and tokens[t.index - 1].lower in ("two", "they", "both"))
+    since = min(gathered, next(both, sentence.last))
+    return frozenset(s.first for s in towns if s.first > since)
+
+
 def _led(words: Words, spans: Spans, sentence: Sentence) -> list[tuple[int, str]]:
     """The places to which a sentence brings somebody, by their last token, and their states."""
     seats = table("posts")["seats"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
+from kg.extract.languages.en.additions import attends_it
 from kg.extract.languages.en.companions import attending, beside, beside_subject
 from kg.extract.languages.en.elsewhere import further
 from kg.extract.languages.en.gathering_names import is_gathering
@@ -327,6 +328,8 @@ def _carriers(scene: Scene, token: Token) -> tuple[list[Party], list[Party]]:
     verb = scene.light_verb(token.index)
     if verb is None or (scene.verb_lemma(verb) in _GOING_ON and not _took_up(scene, verb)):
         return _participants_after(scene, token), []
+    if scene.sentence.index and attends_it(scene, verb):
+        return [], []  # whose talk it was is told before
     passive = scene.grammar.role(verb.index) == PASSIVE
     carriers = scene.clauses.after(verb.index, ("by",)) if passive else scene.subject(verb.index)
     guests: list[Party] = []

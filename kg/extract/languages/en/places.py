@@ -13,6 +13,7 @@ from kg.extract.languages.en.place_words import before_place
 from kg.extract.languages.en.scene import Scene
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
+from kg.extract.summoned import RULE as SUMMONS
 from kg.extract.words import Token, Words
 
 _IN = frozenset(("in", "at", "near", "outside"))
@@ -47,7 +48,15 @@ def located(words: Words, spans: Spans, parties: Sequence[Party], drafts: Sequen
     named = {i for d in drafts if d.type == "conference" for i in range(d.first, d.last + 1)}
     out = [s for s in spans.all if s.first not in titled | named and _is_located(words, spans, s)]
     out += [v for v in venues(words) if v.first not in titled or spans.over(v.first) is None]
-    return sorted((s for s in out if s not in taken), key=lambda s: s.first)
+    about = {i for d in drafts if d.rule == SUMMONS for i in _matter_of(words, d)}
+    return sorted((s for s in out if s not in taken and s.first not in about), key=lambda s: s.first)
+
+
+def _matter_of(words: Words, draft: Draft) -> range:
+    """What somebody is summoned for: "summoned the envoy | over attacks in Lima"; none where it is not told."""
+    last = words.sentences[draft.sentence].last
+    over = (t.index for t in words.tokens[draft.last : last] if t.lower in ("over", "about", "regarding"))
+    return range(next(over, last), last + 1)
 
 
 def without_matters(places: Sequence[Span], topics: Sequence[Agenda]) -> list[Span]:
