@@ -377,7 +377,9 @@ def _goes_on_there(draft: Draft, talk: Draft) -> bool:
     guests = {k for k, c in _sides(talk) if k in guests and c != country}
     hosts = {c for k, c in _sides(draft) if k not in guests}
     when = draft.when is None or talk.when is None or _close(talk.when.value, draft.when.value)
-    near = draft.sentence - talk.sentence <= _NEAR and draft.modality == talk.modality
+    soon = draft.modality == "planned" and draft.sentence - talk.sentence <= _SOON and not draft.agreed
+    alike = draft.modality == talk.modality or (soon and talk.when is not None)  # "is also to meet"
+    near = draft.sentence - talk.sentence <= _NEAR and alike
     next_one = draft.same_day and 0 < draft.sentence - talk.sentence <= _SOON and bool(country)
     if next_one and near and when and _people(draft) & _people(talk):
         return True  # "After the talks the minister met a third one"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg import gazetteer
-from kg.extract.languages.en import gazette, guests, state_bodies, superiors
+from kg.extract.languages.en import called_by, gazette, guests, state_bodies, superiors
 from kg.extract.languages.en.given import is_given
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.lists import either
@@ -86,6 +86,8 @@ class ActorReader(NamesFirst):
         body = next((s.first for s in self.words.sentences if s.paragraph >= 0), 0)
         told = list(self._parties(body, len(self.words.tokens)))
         self._known = self._surnames(told)
+        titled = (self._name_tokens(p) for p in told if p.capacity is not None)
+        self._known |= called_by.first_words(self.words, self.spans, titled)
         self._names.known = frozenset(t.lower for p in told for t in self._name_tokens(p))
         self._known |= self._surnames(self._parties(0, body))
 

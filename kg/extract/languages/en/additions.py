@@ -372,8 +372,9 @@ def _add(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
         return False
     beside_talks = any(d.type in TALKS and len(d.parts) > 1 and d.sentence == near[-1].sentence for d in near)
     gathering = draft.attended and near[-1].type == "conference" and not beside_talks
-    several = next((d for d in reversed(near) if _has_several(d)), near[-1])
+    several = next((d for d in reversed(near) if len(d.parts) > 1), near[-1])
     last = near[-1] if beside or gathering else several
+    last = (_talk_at(near) or last) if beside and not draft.attended else last
     ahead = last.type == "conference" or (last.type == "meeting" and last.modality == "planned" and beside)
     trips = [d for d in near if d.type == "visit"] if draft.aside and ahead else []
     if trips and (last.type == "meeting" or all(d.sentence != last.sentence for d in trips)):
@@ -401,9 +402,13 @@ def _add(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
     return True
 
 
-def _has_several(draft: Draft) -> bool:
-    """Whether an event has several people, who can be told by "the two" still."""
-    return len(draft.parts) > 1 or (draft.type in TALKS and any(p.party.plural for p in draft.parts))
+def _talk_at(near: Sequence[Draft]) -> Draft | None:
+    """The talk of those meant by "the two" at a gathering of which nobody is told: "The two met at the summit.
+    | President A was joined by Minister B"."""
+    last = near[-1]
+    talks = [d for d in near if d.type in TALKS and d.sentence == last.sentence]
+    several = [d for d in talks if any(p.party.plural for p in d.parts)]
+    return several[-1] if several and last.type == "conference" and not last.parts else None
 
 
 def _only_talk(told: Sequence[Draft], draft: Draft) -> list[Draft]:

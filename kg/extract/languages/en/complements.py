@@ -62,13 +62,17 @@ class Complements(UnlistedBodies):
             return (
                 self._listed_field(title, i) or self._listed_body(title, i) or self._apposed_state(title, i)
             )
+        if token.lower == "accredited":
+            return self._accredited(title, i)
         if token.lower == "without":
             return self._fixed(title, i)  # "Minister | without Portfolio"
         if token.lower not in ("of", "for", "to", "on", "at", "in", "from", "with", "and"):
             return False
         if token.lower == "and":
             return self._listed_field(title, i)
-        if self._fixed(title, i) or self._of_friends(title, i) or self._in_charge(title, i):
+        if self._fixed(title, i) or self._of_friends(title, i):
+            return True
+        if self._in_charge(title, i) or self._at_presidency(title, i):
             return True
         target = i + 1
         while target <= self._end and (
@@ -255,9 +259,7 @@ class Complements(UnlistedBodies):
 
     def _is_met_at(self, title: Title, word: str) -> bool:
         """Whether a body is only where somebody is met: "the Foreign Secretary | at the Ministry of"."""
-        post = self._text(*title.pieces[0])
-        there = post.lower().endswith("delegate")  # "the Minister Delegate at the Presidency": he works there
-        return word == "at" and "the" in title.before and is_sole(post) and not there
+        return word == "at" and "the" in title.before and is_sole(self._text(*title.pieces[0]))
 
     def _of_foreign_body(self, title: Title, target: int) -> bool:
         """Take a body whose name no list has, of a state: "of the Halk Maslakhaty of Turkmenistan"."""

@@ -43,7 +43,10 @@ def _told_before(scene: Scene, start: int) -> list[Party]:
     the = start - 2 >= scene.sentence.first and scene.tokens[start - 2].lower == "the"
     if not the or noun.lower not in _TOLD or scene.spans.over(noun.index) is not None:
         return []
-    return [Party(start - 2, start - 1, start - 1, "group", scene.sentence.index, plural=True)]
+    group = Party(start - 2, start - 1, start - 1, "group", scene.sentence.index, plural=True)
+    if noun.lower == "delegation":  # who has come
+        group.prep, group.plural = "of", False
+    return [group]
 
 
 def it_acts(scene: Scene, verb: Token) -> list[Party]:
@@ -53,6 +56,7 @@ def it_acts(scene: Scene, verb: Token) -> list[Party]:
     if not scene.sentence.index or scene.tokens[start - 1].lower != "it":
         return []
     before = scene.words.inside(scene.sentence.index - 1)
+    before = [*before, *scene.tokens[scene.sentence.first : start]]
     groups = (t for a, t in pairwise(before) if t.lower == "delegation" or (a.lower.endswith("member")))
     if next(groups, None) is None:
         return []

@@ -29,6 +29,7 @@ _TELLERS = frozenset(("ministry", "presidency", "government", "cabinet"))
 _ELSEWHERE = frozenset(("at", "during", "in", "after", "on", "with", "and"))
 # "The allocation of land for the buildings of the consulate of Chile" has so many words.
 _BUILDING = 18
+_ISLANDS = frozenset(("island", "isle", "archipelago", "peninsula"))
 _TOWNS = frozenset(("city", "town", "resort", "village"))
 _VENUE_WORDS = frozenset(name[0] for name in _VENUES)
 # Words between two stops of a journey, dates left out.
@@ -90,7 +91,7 @@ def _is_located(words: Words, spans: Spans, span: Span) -> bool:
     if span.kind == "state" and _names_venue(words, span):
         return False
     i = before_place(words, spans, span)
-    if i < 0 or words.tokens[i].lower not in _IN:
+    if i < 0 or not (words.tokens[i].lower in _IN or _is_on_island(words, i, span)):
         return False
     noun = words.tokens[i - 1] if i else None
     if noun is None or noun.sentence != words.tokens[span.first].sentence:
@@ -101,6 +102,11 @@ def _is_located(words: Words, spans: Spans, span: Span) -> bool:
     if spans.over(noun.index) is not None and noun.shape == "word" and words.tokens[i].lower == "in":
         return True
     return noun.lower not in _SITUATIONS
+
+
+def _is_on_island(words: Words, i: int, span: Span) -> bool:
+    """Whether an island is where something is: "met | on the Malaysian island of Langkawi"."""
+    return words.tokens[i].lower == "on" and any(t.lower in _ISLANDS for t in words.tokens[i : span.first])
 
 
 def _is_seat_of_teller(words: Words, noun: Token) -> bool:

@@ -16,8 +16,8 @@ from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.many_states import are_of_one_body, make_gathering, of_many_states
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.talkers import PEOPLE, owns
-from kg.extract.languages.en.word_classes import ADVERBS, FINITE, ING, PASSIVE
+from kg.extract.languages.en.talkers import PEOPLE, mediators, owns
+from kg.extract.languages.en.word_classes import ADVERBS, DAYS, FINITE, ING, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token
 from kg.records import EventType
@@ -100,7 +100,8 @@ def _convenes_with(scene: Scene, verb: Token, subjects: Sequence[Party], partner
 def _is_somewhere(scene: Scene, verb: Token) -> bool:
     """Whether people come together and collect nothing: "gathered in Rome", and no "gathered data"."""
     following = scene.tokens[min(verb.index + 1, scene.sentence.last)]
-    return following.lower in _WHERE or following.lower in ADVERBS
+    dated = following.capital and following.lower[:3] in DAYS  # "gathered Sunday in Rome"
+    return following.lower in _WHERE or following.lower in ADVERBS or dated
 
 
 def agree(scene: Scene, token: Token) -> Draft | None:
@@ -177,6 +178,7 @@ def _meeting(
     scene.put(draft, partners)
     scene.put(draft, company(scene))
     scene.put(draft, [*beside(scene), *with_others(scene, token.index)])
+    scene.put(draft, mediators(scene, token), "mediator")
     scene.drop_states(draft, partners)
     # "met with civil society leaders", "the G7 ministers met by video link"
     draft.named = others or (scene.by_phone(token.index) and are_of_one_body(draft))

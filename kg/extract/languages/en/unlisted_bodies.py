@@ -18,6 +18,7 @@ _CLOSERS = frozenset((",", ".", ";", ")", "and"))
 _HEADING = frozenset(("head", "director", "chief", "president", "chairman", "chairwoman", "chair", "governor"))
 _FIRMS = frozenset(("company", "corporation", "operator", "utility"))
 _OF_STATE = frozenset(("state", "state-owned", "state-run", "national", "public"))
+_SERVING = frozenset(("delegate", "general", "secretary-general", "adviser", "advisor", "state"))
 _CHARGE = ("in", "charge", "of")
 
 
@@ -69,6 +70,33 @@ class UnlistedBodies(Committees):
         things = either("names.things", "bodies.heads", "posts.fields", "posts.modifiers")
         plain = known or not (is_head(token) or token.lower in things)
         return named and plain and gazette.adjective(self._reader.words, i) is None
+
+    def _accredited(self, title: Title, i: int) -> bool:
+        """Take where an envoy serves: "the Ambassador of Italy | accredited to the Sultanate, A"."""
+        words = [t.lower for t in self._tokens[i : i + 2]]
+        envoy = self._tokens[title.head].lemmas & words_of("posts", "envoys")
+        target = i + 2 + (i + 2 <= self._end and self._tokens[i + 2].lower == "the")
+        if words not in (["accredited", "to"], ["accredited", "in"]) or not envoy or target > self._end:
+            return False
+        span = self._spans.at(target)
+        named = span is not None and span.kind in ("state", "place")
+        own = self._tokens[target].lower in words_of("posts", "own_state")
+        if span is None or not named:
+            title.last = target if own else title.last
+        else:
+            title.last = span.last
+        title.posting = title.posting or named or own
+        return named or own
+
+    def _at_presidency(self, title: Title, i: int) -> bool:
+        """Take the house of a president: "Minister Delegate | at the Presidency (of the Republic)"."""
+        words = [t.text for t in self._tokens[i : i + 6]]
+        serves = self._tokens[title.pieces[0][1]].lower in _SERVING and not title.organization
+        if words[:3] != ["at", "the", "Presidency"] or not serves:
+            return False
+        title.organization = words[2]
+        title.last = i + (5 if words[3:] == ["of", "the", "Republic"] else 2)
+        return True
 
     def _in_charge(self, title: Title, i: int) -> bool:
         """Take what a minister is in charge of: "Minister Delegate at the Presidency | in charge of Defence"."""
