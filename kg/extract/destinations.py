@@ -44,15 +44,19 @@ def _met_next(visit: Draft, drafts: Sequence[Draft]) -> list[Span]:
 
 
 def _met_before(visit: Draft, drafts: Sequence[Draft]) -> list[Span]:
-    """Where the guests of a visit were told right before to have met officials of the state in which they met:
+    """Where the guests of a visit were told to have met officials of the state in which they met:
     "A met B in Lima. During his visit A will also meet C", "he was received at the airport by D"."""
     guests = {p.party.key() for p in visit.parts if p.role != "host"}
-    near = (d for d in reversed(drafts) if d.type == "meeting" and 0 <= visit.sentence - d.sentence <= _BEFORE)
+    near = (
+        d for d in reversed(drafts) if d.type == "meeting" and 0 <= visit.sentence - d.sentence <= _BEFORE
+    )
     talks = [d for d in near if d.first < visit.first and d.place is not None and not (d.title or d.earlier)]
     met = (d for d in talks if guests & d.keys() and d.modality == visit.modality == "held")
     places = (d.place for d in met if d.place is not None and d.place.country in d.countries())
     away = {country_of(p.party) for p in visit.parts if p.role != "host"}
-    return [p for p in places if p.kind == "place" and p.country and p.country not in away and not visit.earlier]
+    return [
+        p for p in places if p.kind == "place" and p.country and p.country not in away and not visit.earlier
+    ]
 
 
 def _gathered_at(visit: Draft, drafts: Sequence[Draft]) -> Span | None:

@@ -21,8 +21,34 @@ _TWO = 2
 def assume_home(reading: Reading) -> None:
     """In an article that has a home, officials without a country are of that country."""
     for person in reading.persons if reading.home else ():
-        if not _met_equal(person, reading.drafts):  # "министры А и Б подписали": of two states
+        # "министры А и Б подписали": of two states
+        if not (_met_equal(person, reading.drafts) or _met_abroad(reading, person)):
             _assume_country(reading, person, reading.home)
+
+
+def _met_abroad(reading: Reading, person: Person) -> bool:
+    """Whether an official of the home, who is told to be on a visit to another state, meets somebody there or
+    is received by him, whose post each state has one of: "paid a visit to Peru. She called on Premier A"."""
+    heads = (c.position for c in person.capacities if not reading.international(c.organization))
+    if person.country or not any(map(reading.sole, heads)):
+        return False
+    for draft in reading.drafts:
+        met = [p.party for p in draft.parts if p.party.person is person]
+        if draft.title or not met or draft.type not in (*TALKS, "visit"):
+            continue
+        own = {p.party.key() for p in draft.parts if country_of(p.party) == reading.home}
+        abroad = (d for d in reading.drafts if d.type == "visit" and _is_away(d, reading.home))
+        if any(own & d.keys() and 0 <= draft.sentence - d.sentence <= _AWAY for d in abroad):
+            return True
+    return False
+
+
+def _is_away(visit: Draft, home: str) -> bool:
+    return visit.place is not None and visit.place.country not in ("", home)
+
+
+# Who is told to be abroad is there for so many sentences.
+_AWAY = 4
 
 
 def assume_subject(reading: Reading, events: Iterable[Draft]) -> None:

@@ -328,7 +328,10 @@ class ActorReader(NamesFirst):
         number = {t.lower for t in tokens[i:k]} & {"two", "both", "three"}
         noun = token.lemmas & words_of("posts", "group_heads") and token.lower.endswith("s")
         verb = bool(token.readings) and token.readings[0].pos == "V" and token.lower != "sides"
-        bare = number and (verb or token.lower in MODALS)  # "the two | will meet"
+        between = (
+            tokens[i - 1].lower == "between" and token.lower in PREPOSITIONS
+        )  # "between the two | in Rome"
+        bare = number and (verb or between or token.lower in MODALS)  # "the two | will meet"
         if noun or (number and token.lower in _PEOPLE) or (k == i + 1 and token.lower in _PAIRS):
             last = k
         elif bare and {"the"} & {t.lower for t in tokens[i:k]}:
@@ -383,7 +386,9 @@ class ActorReader(NamesFirst):
         several = first < last <= first + 3  # "Indonesia’s Retno L. P. Marsudi"
         if before is None or not (met or before.lower in (",", "and")) or not several:
             return False
-        joined = before.lower == "and" and self._names.ends_at(span.first - 2)  # "hosted A and Serbia’s B | in"
+        joined = before.lower == "and" and self._names.ends_at(
+            span.first - 2
+        )  # "hosted A and Serbia’s B | in"
         known = met or joined
         if after is None or not (after.lower in (",", "and", ".") or (known and after.lower in PREPOSITIONS)):
             return False

@@ -90,13 +90,20 @@ def joined(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "meeting", token, "joined")
     draft.attended = lemma == "attend" and not _of_talks(scene, token)
     draft.name = "talks" if lemma == "attend" and not draft.attended else ""
-    draft.aside = lemma == "accompany" and role == PASSIVE  # who goes along, whatever is told since
+    # Who goes along, whatever is told since: "is accompanied by A", "B will accompany him."
+    draft.aside = lemma == "accompany" and (role == PASSIVE or _ends_after(scene, beside))
     further = of_further_sides(scene, people[-1].last) if role == PASSIVE else []
     act_for_side(scene, people, until=people[-1].last if further else None)
     scene.put(draft, [*people, *further])
     kinds = _PERSONS if _of_talks(scene, token) else (*_PERSONS, "pronoun")
     scene.put(draft, [p for p in beside if p.kind in kinds], "host")
     return draft
+
+
+def _ends_after(scene: Scene, whom: Sequence[Party]) -> bool:
+    """Whether no more is told than who goes along: "A will accompany the president | (on the trip)."""
+    after = scene.tokens[min(whom[-1].last + 1, scene.sentence.last)] if whom else None
+    return after is not None and (after.text in ".;" or after.lower == "on")
 
 
 def _by_each(scene: Scene, verb: Token) -> list[Party]:
@@ -127,7 +134,7 @@ def _of_talks(scene: Scene, verb: Token) -> bool:
 
 
 def attends_it(scene: Scene, verb: Token) -> bool:
-    """Whether somebody attends what was told before: "A and B | attended the talks", "attended the meeting"."""
+    """Whether somebody attends what was told before: "A and B | attended the talks", "the session"."""
     near = [t.lower for t in scene.tokens[verb.index + 1 : min(verb.index + 3, scene.sentence.last) + 1]]
     told = len(near) > 2 and near[0] == "the" and near[1] in _TALKED
     return told and scene.verb_lemma(verb) == "attend" and near[2] in (".", ",", "too", "as")
@@ -209,7 +216,7 @@ _PART_OF = frozenset(
 )
 _ANY_WAY = (
     ["part", "in", "person"], ["part", "as", "well"], ["part", ",", "too"],
-    ["part", "remotely"], ["part", "online"],
+    ["part", "remotely"], ["part", "online"], ["part", ",", "while"],
 )  # fmt: skip
 # "Was | on hand, too", "was | also there", "were | associated with the talks"
 _ON_HAND = (["on", "hand"], ["also", "there"], ["there", "too"], ["there", "to"], ["also", "on"])
@@ -375,6 +382,7 @@ def _add(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
     several = next((d for d in reversed(near) if len(d.parts) > 1), near[-1])
     last = near[-1] if beside or gathering else several
     last = (_talk_at(near) or last) if beside and not draft.attended else last
+    last = near[-1] if draft.bilateral and _is_of_two(near[-1]) else last
     ahead = last.type == "conference" or (last.type == "meeting" and last.modality == "planned" and beside)
     trips = [d for d in near if d.type == "visit"] if draft.aside and ahead else []
     if trips and (last.type == "meeting" or all(d.sentence != last.sentence for d in trips)):
@@ -402,9 +410,14 @@ def _add(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
     return True
 
 
+def _is_of_two(draft: Draft) -> bool:
+    """Whether a talk is one of "the two leaders", who are told before: "The Omani side | included A"."""
+    return draft.type in TALKS and any(p.party.plural and p.party.person is None for p in draft.parts)
+
+
 def _talk_at(near: Sequence[Draft]) -> Draft | None:
-    """The talk of those meant by "the two" at a gathering of which nobody is told: "The two met at the summit.
-    | President A was joined by Minister B"."""
+    """The talk of "the two" at a gathering of which nobody is told: "The two met at the summit. | President A
+    was joined by Minister B"."""
     last = near[-1]
     talks = [d for d in near if d.type in TALKS and d.sentence == last.sentence]
     several = [d for d in talks if any(p.party.plural for p in d.parts)]

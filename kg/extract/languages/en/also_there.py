@@ -1,7 +1,8 @@
-"""Who was at a talk told before, by a plain "was at it": "Permanent Secretary A was also at the meeting"."""
+"""Who was at what was told before: "Secretary A was also at the meeting", "Peru sent Minister B"."""
 
 from __future__ import annotations
 
+from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.additions import were_there
 from kg.extract.languages.en.scene import Scene, listed
@@ -16,7 +17,11 @@ _BEFORE_NOUN = frozenset(("the", "this", "that"))
 
 def also_there(scene: Scene, verb: Token) -> Draft | None:
     """ "A was (also) at the meeting", "B and C were in the room for the talks": of what was told before."""
-    if scene.title or "be" not in verb.lemmas or scene.grammar.role(verb.index) != FINITE:
+    if scene.title or scene.grammar.role(verb.index) != FINITE:
+        return None
+    if "send" in verb.lemmas:
+        return _sent(scene, verb)
+    if "be" not in verb.lemmas:
         return None
     i = verb.index + 1
     i += scene.tokens[min(i, scene.sentence.last)].lower in ("also", "both", "all")
@@ -26,3 +31,18 @@ def also_there(scene: Scene, verb: Token) -> Draft | None:
         return None
     people = [p for p in scene.subject(verb.index) if p.kind == "person" and p.capacity is not None]
     return were_there(scene, verb, people)
+
+
+def _sent(scene: Scene, verb: Token) -> Draft | None:
+    """Whom a state sent to the gathering told before: "Bosnia and Herzegovina sent Foreign Minister A."."""
+    states = [p for p in scene.subject(verb.index) if p.kind == "state"]
+    people = [p for p in scene.object(verb.index) if p.kind == "person" and p.capacity is not None]
+    after = scene.tokens[min(people[-1].last + 1, scene.sentence.last)].text if people else ""
+    if len(states) != 1 or len(people) != 1 or after not in (".", ",", ";") or is_negated(scene, verb):
+        return None
+    if not country_of(people[0]):
+        give_country(people[0], states[0].country)
+    there = were_there(scene, verb, people, attended=True)
+    if there is not None:
+        there.type = "conference"
+    return there

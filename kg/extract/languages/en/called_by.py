@@ -38,7 +38,7 @@ def _may_be_alone(token: Token) -> bool:
 
 
 def _stands_alone(words: Words, spans: Spans, token: Token) -> bool:
-    """Whether a capital stands between small letters or marks, inside a sentence of the body or before a verb."""
+    """Whether a capital stands between small letters or marks in the body, before a verb where it opens."""
     if not token.capital or token.shape != "word" or spans.over(token.index) is not None:
         return False
     sentence = words.sentences[token.sentence]

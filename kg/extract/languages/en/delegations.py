@@ -92,6 +92,7 @@ def includes(scene: Scene, token: Token) -> Draft | None:
     joining = _joining(scene, side, people)
     if joining is not None:
         joining.aside = side.lower == "delegation"
+        joining.bilateral = side.lower == "side"
         further = _heads_in_gaps(scene, joining.parts[-1].party.last) if role == PASSIVE else []
         joining.aside = joining.aside and not further  # both sides of a talk, no fellow travellers
         scene.put(joining, further)

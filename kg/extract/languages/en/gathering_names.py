@@ -208,6 +208,13 @@ def is_field(scene: Scene, first: int) -> bool:
     return scene.tokens[max(at, 0)].lower == "for" and before.capital and is_head(before)
 
 
+_AT_TABLE = frozenset(("working", "negotiating"))
+# "The two leaders held a | closed | session", no "closed session of the Council"
+_CLOSED = frozenset(
+    ("closed", "closed-door", "bilateral", "private", "one-on-one", "expanded", "tête-à-tête")
+)
+
+
 def is_talk(scene: Scene, token: Token, noun: str) -> bool:
     """Whether a session is one of two sides ("held sessions with community leaders"), or a part of talks."""
     if scene.text(token.index + 1, token.index + 3) in ("of the meeting", "of the talks", "of the visit"):
@@ -215,7 +222,8 @@ def is_talk(scene: Scene, token: Token, noun: str) -> bool:
     following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
     if noun == "session" and scene.text(token.index + 1, token.index + 2) in _OF_TALKS:
         return True
-    if noun == "session" and scene.tokens[max(token.index - 1, 0)].lower in ("working", "negotiating"):
+    before = scene.tokens[max(token.index - 1, 0)].lower
+    if noun == "session" and (before in _AT_TABLE or (before in _CLOSED and following not in ("of", "on"))):
         return True
     plain = noun in ("session", "meeting", "dialogue", "consultations", "event", "roundtable")
     return plain and not token.capital and following == "with"

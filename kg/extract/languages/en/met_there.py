@@ -15,7 +15,7 @@ from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.private_posts import leads
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
-from kg.extract.words import Sentence, Words
+from kg.extract.words import Sentence, Token, Words
 
 # The visitor is there for so many sentences after the one that brings him.
 _STAYS = 2
@@ -30,6 +30,8 @@ _GATHERED = frozenset(
     ("summit", "forum", "conference", "session", "assembly", "sidelines", "margins", "fringes", "ministerial")
 )
 _GOING = frozenset(("travel", "arrive", "fly", "go", "come", "land", "continue", "proceed", "head"))
+# "Paid a two-day official | visit to Lima": so many words before the place.
+_VISITS, _PAYING, _PAID = frozenset(("visit", "trip")), frozenset(("pay", "make", "begin", "undertake")), 8
 _JOINTS = frozenset((",", "and", "&", "as", "well", "with"))
 # From a host to whom he receives: so many words, and these.
 _HOSTING = 9
@@ -73,7 +75,9 @@ def where_all_meet(words: Words, spans: Spans, sentence: Sentence) -> frozenset[
     towns = [s for s in towns if tokens[s.first - 1].lower in ("in", "at")]
     inside = tokens[sentence.first : sentence.last + 1] if towns else []
     gathered = next((t.index for t in inside if t.lemmas & _GATHERED), sentence.last)
-    both = (t.index for t in inside if t.lower == "meet" and tokens[t.index - 1].lower in ("two", "they", "both"))
+    both = (
+        t.index for t in inside if t.lower == "meet" and tokens[t.index - 1].lower in ("two", "they", "both")
+    )
     since = min(gathered, next(both, sentence.last))
     return frozenset(s.first for s in towns if s.first > since)
 
@@ -96,13 +100,16 @@ def _is_reached(words: Words, sentence: Sentence, span: Span) -> bool:
     """Whether somebody goes to a place or is there: "flying on to Riga", "was in Riga, where"."""
     if span.kind not in ("place", "state"):
         return False
-    before = words.tokens[max(sentence.first, span.first - 4) : span.first]
+    opens = span.first - (words.tokens[span.first - 1].lower == "the")
+    before = words.tokens[max(sentence.first, opens - 4) : opens]
     after = [t.lower for t in words.tokens[span.last + 1 : span.last + 3]]
     if before and before[-1].lower == "in" and after == [",", "where"]:
         return True
     led = bool(before) and before[-1].lower in ("to", "in", "into")
     led = led and (span.kind == "place" or before[-1].lower == "to")
-    return led and any(r.pos == "V" and r.lemma in _GOING for t in before for r in t.readings)
+    paid = led and len(before) > 1 and before[-2].lower in _VISITS and before[-1].lower == "to"
+    paid = paid and any(t.lemmas & _PAYING for t in words.tokens[max(sentence.first, opens - _PAID) : opens])
+    return paid or (led and any(r.pos == "V" and r.lemma in _GOING for t in before for r in t.readings))
 
 
 def _elsewhere(spans: Spans, sentence: Sentence, country: str) -> bool:
@@ -136,9 +143,15 @@ def _receives(words: Words, sentence: Sentence, party: Party) -> bool:
     return plain and opens and not party.prep and whom in _GUEST
 
 
+def _is_was(token: Token) -> bool:
+    return token.lower in ("was", "were")
+
+
 def _is_met(words: Words, sentence: Sentence, party: Party) -> bool:
     """Whether a talk is what leads to somebody: "talks with", "was received there by", "called on"."""
     near = words.tokens[max(sentence.first, party.first - _NEAR) : party.first]
+    aside = next((n for n in range(len(near) - 1, 0, -1) if near[n - 1].text == "," and _is_was(near[n])), 0)
+    near = near[aside:]  # "who was accompanied by A, | was met at the airport by"
     if any(t.lemmas & _COMPANY for t in near):
         return False
     if not near[1:] and party.prep == "with":  # "With Premier A the minister spoke about trade"

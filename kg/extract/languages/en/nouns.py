@@ -119,7 +119,7 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     before = scene.text(max(scene.sentence.first, start - 6), start - 1)
     if any(w in before for w in ("sidelines of", "margins of")):
         return None
-    if is_kept_up(scene, token) or is_of_paper(scene, token):
+    if is_kept_up(scene, token) or is_of_paper(scene, token) or _is_what_for(scene, token):
         return None
     if token.lower == "gathering" and not _of_follows(scene, token):
         return None  # "for convening this historic gathering"
@@ -128,7 +128,7 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     draft = with_parties(scene, token, "meeting", rule) or _of_two_before(scene, token, rule)
     if draft is not None:
         of_two_beside(scene, token, draft)
-    if draft is None or (noun in _WEAK and len(draft.parts) < 2) or _is_general(scene, token, draft):
+    if draft is None or (noun in _WEAK and not _has_sides(draft)) or _is_general(scene, token, draft):
         return None
     if is_ranked(scene, token) or (_is_series(scene, token) and with_nobody(scene, token)):
         return None
@@ -157,6 +157,12 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         draft.type = "conference"  # "EU foreign ministers held an emergency meeting"
     elsewhere = further(scene, token, draft, scene.with_(token.index))
     return [draft, *elsewhere] if elsewhere else draft
+
+
+def _has_sides(draft: Draft) -> bool:
+    """Whether several people talk: "the two leaders held a private | session"."""
+    both = any(p.party.plural and p.party.kind in ("group", "post") for p in draft.parts)
+    return len(draft.parts) > 1 or (both and draft.modality == "held")
 
 
 def _is_in_name(scene: Scene, token: Token) -> bool:
@@ -294,6 +300,17 @@ def _tell_apart(scene: Scene, draft: Draft, token: Token) -> None:
     separate = listed("meeting", "separate", "words")
     draft.apart = draft.apart or any(t.lower in separate for t in scene.tokens[first : token.index])
     draft.apart = draft.apart or _is_series(scene, token)
+
+
+def _is_what_for(scene: Scene, token: Token) -> bool:
+    """Whether talks are only what people meet for: "A and B met in Rome for their first | talks"."""
+    if (
+        scene.tokens[scene.attributes(token.index)].lower != "their"
+        or scene.preposition(token.index) != "for"
+    ):
+        return False
+    verb = scene.clauses.governor(token.index)
+    return verb is not None and scene.verb_lemma(scene.tokens[verb]) in ("meet", "convene", "gather")
 
 
 def _is_series(scene: Scene, token: Token) -> bool:

@@ -54,7 +54,7 @@ def located(words: Words, spans: Spans, parties: Sequence[Party], drafts: Sequen
 
 
 def _matter_of(words: Words, draft: Draft) -> range:
-    """What somebody is summoned for: "summoned the envoy | over attacks in Lima"; none where it is not told."""
+    """What somebody is summoned for: "summoned the envoy | over attacks in Lima"; none where not told."""
     last = words.sentences[draft.sentence].last
     over = (t.index for t in words.tokens[draft.last : last] if t.lower in ("over", "about", "regarding"))
     return range(next(over, last), last + 1)

@@ -15,7 +15,9 @@ from kg.extract.languages.en.title import Title, is_head, is_minister
 # Such a body has so many words, and the name of its head.
 _LONGEST_BODY, _LONGEST_NAME = 6, 4
 _CLOSERS = frozenset((",", ".", ";", ")", "and"))
-_HEADING = frozenset(("head", "director", "chief", "president", "chairman", "chairwoman", "chair", "governor"))
+_HEADING = frozenset(
+    ("head", "director", "chief", "president", "chairman", "chairwoman", "chair", "governor")
+)
 _FIRMS = frozenset(("company", "corporation", "operator", "utility"))
 _OF_STATE = frozenset(("state", "state-owned", "state-run", "national", "public"))
 _SERVING = frozenset(("delegate", "general", "secretary-general", "adviser", "advisor", "state"))
@@ -53,7 +55,12 @@ class UnlistedBodies(Committees):
         """Whether a word can be of the name of a body: no preposition, post, state or person."""
         token = self._tokens[i]
         plain = token.shape == "word" and not is_head(token) and self._spans.over(i) is None
-        return plain and token.lower not in words_of("grammar", "prepositions") | {"and", "that", "which", "who"}
+        return plain and token.lower not in words_of("grammar", "prepositions") | {
+            "and",
+            "that",
+            "which",
+            "who",
+        }
 
     def _is_name(self, first: int) -> bool:
         """Whether the name of a person stands between a comma and another mark."""
@@ -99,7 +106,7 @@ class UnlistedBodies(Committees):
         return True
 
     def _in_charge(self, title: Title, i: int) -> bool:
-        """Take what a minister is in charge of: "Minister Delegate at the Presidency | in charge of Defence"."""
+        """Take what a minister is in charge of: "Minister Delegate | in charge of Defence"."""
         words = tuple(t.lower for t in self._tokens[i : i + 3])
         if words != _CHARGE or not is_minister(self._tokens[title.pieces[0][0]]) or i + 3 > self._end:
             return False
