@@ -378,7 +378,8 @@ def _goes_on_there(draft: Draft, talk: Draft) -> bool:
     hosts = {c for k, c in _sides(draft) if k not in guests}
     when = draft.when is None or talk.when is None or _close(talk.when.value, draft.when.value)
     soon = draft.modality == "planned" and draft.sentence - talk.sentence <= _SOON and not draft.agreed
-    alike = draft.modality == talk.modality or (soon and talk.when is not None)  # "is also to meet"
+    soon = soon and talk.when is not None and not _people(draft) <= _people(talk)
+    alike = draft.modality == talk.modality or soon  # "is also to meet the speaker"
     near = draft.sentence - talk.sentence <= _NEAR and alike
     next_one = draft.same_day and 0 < draft.sentence - talk.sentence <= _SOON and bool(country)
     if next_one and near and when and _people(draft) & _people(talk):

@@ -34,8 +34,10 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
             if not meant and _body(part.party):
                 draft.parts.append(part)  # "ministers of the Union": of no body told of before
                 continue
-            if _travels(part.party, drafts[n:]):
-                meant = _travelling(meant, drafts[:n])
+            sent = part.role == "guest" and draft.type == "visit" and part.party.kind == "group"
+            sent = sent and not _counted(reading, part.party)
+            if sent or _travels(part.party, drafts[n:]):
+                meant = _travelling(meant, drafts[:n], sent=sent)
             if draft.rule == "discuss" and len({country_of(p) or p.key() for p in meant}) < _TWO:
                 meant = []  # "The president and his minister came. They discussed trade": with whom?
             if part.role == "guest" and draft.type == "visit":
@@ -135,10 +137,20 @@ def _of_talk(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
 _FEW = 3
 
 
-def _travelling(meant: list[Party], earlier: Sequence[Draft]) -> list[Party]:
-    """Those of the meant who were told as visitors, where others were told as their hosts."""
+def _travelling(meant: list[Party], earlier: Sequence[Draft], *, sent: bool) -> list[Party]:
+    """Those of the meant who were told as visitors, where others were told as their hosts.
+
+    A delegation that is ``sent`` is who came on the visit told last, where nobody is meant, or some of those
+    who are have met him only: "Premier A flies to Peru and meets B. The delegation goes on to Chile".
+    """
     visits = [d for d in earlier if d.type == "visit"]
     hosts = {p.party.key() for d in visits for p in d.parts if p.role == "host"}
+    came = [p.party for p in visits[-1].parts if p.role != "host"] if visits and sent else []
+    told = {p.party.key() for d in visits for p in d.parts if p.role != "host"}
+    met = [p for p in meant if p.key() not in told]
+    apart = len(met) < len(meant) and {country_of(p) for p in met}.isdisjoint(country_of(p) for p in came)
+    if came and (not meant or (met and apart)):
+        return came
     return [p for p in meant if p.key() not in hosts] or meant
 
 

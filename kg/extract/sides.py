@@ -37,7 +37,9 @@ def _met_abroad(reading: Reading, person: Person) -> bool:
         if draft.title or not met or draft.type not in (*TALKS, "visit"):
             continue
         own = {p.party.key() for p in draft.parts if country_of(p.party) == reading.home}
-        abroad = (d for d in reading.drafts if d.type == "visit" and _is_away(d, reading.home))
+        abroad = [d for d in reading.drafts if d.type == "visit" and _is_away(d, reading.home)]
+        if any(p.party.person is person and p.role != "host" for d in abroad for p in d.parts):
+            return False  # who travels, too
         if any(own & d.keys() and 0 <= draft.sentence - d.sentence <= _AWAY for d in abroad):
             return True
     return False

@@ -43,10 +43,7 @@ def _told_before(scene: Scene, start: int) -> list[Party]:
     the = start - 2 >= scene.sentence.first and scene.tokens[start - 2].lower == "the"
     if not the or noun.lower not in _TOLD or scene.spans.over(noun.index) is not None:
         return []
-    group = Party(start - 2, start - 1, start - 1, "group", scene.sentence.index, plural=True)
-    if noun.lower == "delegation":  # who has come
-        group.prep, group.plural = "of", False
-    return [group]
+    return [Party(start - 2, start - 1, start - 1, "group", scene.sentence.index, plural=True)]
 
 
 def it_acts(scene: Scene, verb: Token) -> list[Party]:

@@ -128,7 +128,7 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     draft = with_parties(scene, token, "meeting", rule) or _of_two_before(scene, token, rule)
     if draft is not None:
         of_two_beside(scene, token, draft)
-    if draft is None or (noun in _WEAK and not _has_sides(draft)) or _is_general(scene, token, draft):
+    if draft is None or (noun in _WEAK and not _has_sides(draft, noun)) or _is_general(scene, token, draft):
         return None
     if is_ranked(scene, token) or (_is_series(scene, token) and with_nobody(scene, token)):
         return None
@@ -159,9 +159,9 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     return [draft, *elsewhere] if elsewhere else draft
 
 
-def _has_sides(draft: Draft) -> bool:
+def _has_sides(draft: Draft, noun: str) -> bool:
     """Whether several people talk: "the two leaders held a private | session"."""
-    both = any(p.party.plural and p.party.kind in ("group", "post") for p in draft.parts)
+    both = noun == "session" and any(p.party.plural and not country_of(p.party) for p in draft.parts)
     return len(draft.parts) > 1 or (both and draft.modality == "held")
 
 

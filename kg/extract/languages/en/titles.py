@@ -229,7 +229,7 @@ class _Reading(Premodifiers, Complements):
         if title.country or title.organization:
             return False
         the = "the" in title.before or "both" in title.before or "two" in title.before
-        the = the or (title.plural and self._of_states(title.last + 1))
+        the = the or (title.plural and token.capital and self._of_states(title.last + 1))
         return not (the or (token.capital and self._name_follows(title.last + 1)))
 
     def _of_states(self, i: int) -> bool:
