@@ -29,7 +29,7 @@ def place_visits(reading: Reading, drafts: Sequence[Draft]) -> None:
         states = (s for s in reading.spans.all if s.kind == "state" and {s.country} == hosts)
         gathered = _gathered_at(visit, reading.drafts)
         places = [*within, *([gathered] if gathered is not None else []), *states, *_met_next(visit, drafts)]
-        places += _met_before(visit, drafts)
+        places += _met_before(visit, drafts) if visit.rule != "greeting" else []
         places = [p for p in places if p.country and "" not in guests and p.country not in guests]
         visit.place = next(iter(places), None)
 

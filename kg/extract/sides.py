@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kg.extract import neutral
+from kg.extract import abroad, neutral
 from kg.extract.allegiance import body_of, country_of, give_country, states_country
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.parties import Party, Person
@@ -22,35 +22,8 @@ def assume_home(reading: Reading) -> None:
     """In an article that has a home, officials without a country are of that country."""
     for person in reading.persons if reading.home else ():
         # "министры А и Б подписали": of two states
-        if not (_met_equal(person, reading.drafts) or _met_abroad(reading, person)):
+        if not (_met_equal(person, reading.drafts) or abroad.is_met(reading, person)):
             _assume_country(reading, person, reading.home)
-
-
-def _met_abroad(reading: Reading, person: Person) -> bool:
-    """Whether an official of the home, who is told to be on a visit to another state, meets somebody there or
-    is received by him, whose post each state has one of: "paid a visit to Peru. She called on Premier A"."""
-    heads = (c.position for c in person.capacities if not reading.international(c.organization))
-    if person.country or not any(map(reading.sole, heads)):
-        return False
-    for draft in reading.drafts:
-        met = [p.party for p in draft.parts if p.party.person is person]
-        if draft.title or not met or draft.type not in (*TALKS, "visit"):
-            continue
-        own = {p.party.key() for p in draft.parts if country_of(p.party) == reading.home}
-        abroad = [d for d in reading.drafts if d.type == "visit" and _is_away(d, reading.home)]
-        if any(p.party.person is person and p.role != "host" for d in abroad for p in d.parts):
-            return False  # who travels, too
-        if any(own & d.keys() and 0 <= draft.sentence - d.sentence <= _AWAY for d in abroad):
-            return True
-    return False
-
-
-def _is_away(visit: Draft, home: str) -> bool:
-    return visit.place is not None and visit.place.country not in ("", home)
-
-
-# Who is told to be abroad is there for so many sentences.
-_AWAY = 4
 
 
 def assume_subject(reading: Reading, events: Iterable[Draft]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of, give_country, states_country
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.en import gazette, going_along, lines_of_people, told_for
+from kg.extract.languages.en import attending, gazette, going_along, lines_of_people, told_for
 from kg.extract.languages.en.companions import beside
 from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.lexicon import words_of
@@ -91,19 +91,13 @@ def joined(scene: Scene, token: Token) -> Draft | None:
     draft.attended = lemma == "attend" and not _of_talks(scene, token)
     draft.name = "talks" if lemma == "attend" and not draft.attended else ""
     # Who goes along, whatever is told since: "is accompanied by A", "B will accompany him."
-    draft.aside = lemma == "accompany" and (role == PASSIVE or _ends_after(scene, beside))
+    draft.aside = lemma == "accompany" and (role == PASSIVE or attending.ends_after(scene, beside))
     further = of_further_sides(scene, people[-1].last) if role == PASSIVE else []
     act_for_side(scene, people, until=people[-1].last if further else None)
     scene.put(draft, [*people, *further])
     kinds = _PERSONS if _of_talks(scene, token) else (*_PERSONS, "pronoun")
     scene.put(draft, [p for p in beside if p.kind in kinds], "host")
     return draft
-
-
-def _ends_after(scene: Scene, whom: Sequence[Party]) -> bool:
-    """Whether no more is told than who goes along: "A will accompany the president | (on the trip)."""
-    after = scene.tokens[min(whom[-1].last + 1, scene.sentence.last)] if whom else None
-    return after is not None and (after.text in ".;" or after.lower == "on")
 
 
 def _by_each(scene: Scene, verb: Token) -> list[Party]:
@@ -128,16 +122,11 @@ def _named(people: Sequence[Party]) -> list[Party]:
 
 def _of_talks(scene: Scene, verb: Token) -> bool:
     """Whether talks are what somebody attended, and no gathering told since: "The talks were attended by"."""
-    after = scene.tokens[min(verb.index + 2, scene.sentence.last)] if attends_it(scene, verb) else verb
+    after = (
+        scene.tokens[min(verb.index + 2, scene.sentence.last)] if attending.attends_it(scene, verb) else verb
+    )
     before = scene.tokens[max(scene.grammar.group_start(verb.index) - 1, 0)]
     return before.lower in _TALKS_AGAIN or after.lower in _TALKS_AGAIN
-
-
-def attends_it(scene: Scene, verb: Token) -> bool:
-    """Whether somebody attends what was told before: "A and B | attended the talks", "the session"."""
-    near = [t.lower for t in scene.tokens[verb.index + 1 : min(verb.index + 3, scene.sentence.last) + 1]]
-    told = len(near) > 2 and near[0] == "the" and near[1] in _TALKED
-    return told and scene.verb_lemma(verb) == "attend" and near[2] in (".", ",", "too", "as")
 
 
 def _senders(scene: Scene, verb: Token, people: Sequence[Party]) -> list[Party]:
@@ -212,7 +201,7 @@ _REMOTE = frozenset(("virtually", "online", "remotely"))
 
 # "Took part in the | talks", "are also taking part in the | trip"
 _PART_OF = frozenset(
-    ("meeting", "talks", "conversation", "discussions", "consultations", "trip", "visit", "call")
+    ("meeting", "talks", "conversation", "discussions", "consultations", "trip", "visit", "call", "session")
 )
 _ANY_WAY = (
     ["part", "in", "person"], ["part", "as", "well"], ["part", ",", "too"],
@@ -381,10 +370,12 @@ def _add(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
     gathering = draft.attended and near[-1].type == "conference" and not beside_talks
     several = next((d for d in reversed(near) if len(d.parts) > 1), near[-1])
     last = near[-1] if beside or gathering else several
-    last = (_talk_at(near) or last) if beside and not draft.attended else last
-    last = near[-1] if draft.bilateral and _is_of_two(near[-1]) else last
+    last = (attending.talk_at(near) or last) if beside and not draft.attended else last
+    last = near[-1] if draft.bilateral and attending.is_of_two(near[-1]) else last
     ahead = last.type == "conference" or (last.type == "meeting" and last.modality == "planned" and beside)
-    trips = [d for d in near if d.type == "visit"] if draft.aside and ahead else []
+    trips = [d for d in near if d.type == "visit"] if draft.aside else []
+    alone = [d for d in trips if d.sentence == last.sentence and d.keys() == last.keys()]
+    trips = trips if ahead else alone if last.type == "meeting" else []
     if trips and (last.type == "meeting" or all(d.sentence != last.sentence for d in trips)):
         last = trips[-1]  # "The delegation includes A": who came with it
         heads = {country_of(p.party) for p in last.parts if p.role != "host"}
@@ -408,20 +399,6 @@ def _add(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
         if named:
             target.parts = told_for.without_sides(target.parts)
     return True
-
-
-def _is_of_two(draft: Draft) -> bool:
-    """Whether a talk is one of "the two leaders", who are told before: "The Omani side | included A"."""
-    return draft.type in TALKS and any(p.party.plural and p.party.person is None for p in draft.parts)
-
-
-def _talk_at(near: Sequence[Draft]) -> Draft | None:
-    """The talk of "the two" at a gathering of which nobody is told: "The two met at the summit. | President A
-    was joined by Minister B"."""
-    last = near[-1]
-    talks = [d for d in near if d.type in TALKS and d.sentence == last.sentence]
-    several = [d for d in talks if any(p.party.plural for p in d.parts)]
-    return several[-1] if several and last.type == "conference" and not last.parts else None
 
 
 def _only_talk(told: Sequence[Draft], draft: Draft) -> list[Draft]:

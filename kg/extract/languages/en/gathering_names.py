@@ -9,6 +9,7 @@ from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.gathering_bodies import body_of_officials
 from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.no_gatherings import is_of_sides
 from kg.extract.languages.en.scene import LIGHT, Scene, listed
 from kg.extract.languages.en.title import is_head
 from kg.extract.languages.en.word_classes import ADVERBS, FINITE, INFINITIVE, ING, PASSIVE, PREPOSITIONS
@@ -208,13 +209,6 @@ def is_field(scene: Scene, first: int) -> bool:
     return scene.tokens[max(at, 0)].lower == "for" and before.capital and is_head(before)
 
 
-_AT_TABLE = frozenset(("working", "negotiating"))
-# "The two leaders held a | closed | session", no "closed session of the Council"
-_CLOSED = frozenset(
-    ("closed", "closed-door", "bilateral", "private", "one-on-one", "expanded", "tête-à-tête")
-)
-
-
 def is_talk(scene: Scene, token: Token, noun: str) -> bool:
     """Whether a session is one of two sides ("held sessions with community leaders"), or a part of talks."""
     if scene.text(token.index + 1, token.index + 3) in ("of the meeting", "of the talks", "of the visit"):
@@ -222,8 +216,7 @@ def is_talk(scene: Scene, token: Token, noun: str) -> bool:
     following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
     if noun == "session" and scene.text(token.index + 1, token.index + 2) in _OF_TALKS:
         return True
-    before = scene.tokens[max(token.index - 1, 0)].lower
-    if noun == "session" and (before in _AT_TABLE or (before in _CLOSED and following not in ("of", "on"))):
+    if noun == "session" and is_of_sides(scene, token, following):
         return True
     plain = noun in ("session", "meeting", "dialogue", "consultations", "event", "roundtable")
     return plain and not token.capital and following == "with"

@@ -107,6 +107,10 @@ def _is_reached(words: Words, sentence: Sentence, span: Span) -> bool:
         return True
     led = bool(before) and before[-1].lower in ("to", "in", "into")
     led = led and (span.kind == "place" or before[-1].lower == "to")
+    rest = words.tokens[span.last + 1 : min(span.last + _PAID, sentence.last)]
+    stays = bool(before) and before[-1].lower == "in" and [t.lower for t in rest[:2]] == ["on", "a"]
+    if stays and span.kind == "place" and any(t.lower in _VISITS for t in rest):
+        return any("be" in t.lemmas for t in before)  # "is in London on a two-day visit"
     paid = led and len(before) > 1 and before[-2].lower in _VISITS and before[-1].lower == "to"
     paid = paid and any(t.lemmas & _PAYING for t in words.tokens[max(sentence.first, opens - _PAID) : opens])
     return paid or (led and any(r.pos == "V" and r.lemma in _GOING for t in before for r in t.readings))

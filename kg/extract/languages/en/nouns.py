@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
-from kg.extract.languages.en.additions import attends_it
+from kg.extract.languages.en.attending import attends_it
 from kg.extract.languages.en.companions import attending, beside, beside_subject
 from kg.extract.languages.en.elsewhere import further
 from kg.extract.languages.en.gathering_names import is_gathering

@@ -440,8 +440,11 @@ def _visitor(words: Words, party: Party, index: int, parties: Sequence[Party]) -
     The only other one of the sentence; None where nobody in it is of the state.
     """
     country = _visited(words, party, parties[index + 1 :])
-    here = {p.person for p in parties[:index] if p.sentence == party.sentence and p.person is not None}
-    others = [p for p in here if p.country != country]
+    here = {p.person: p for p in parties[:index] if p.sentence == party.sentence and p.person is not None}
+    if not country and len(here) > 1 and words.quote(party.first - 2, party.first - 1) == "occasion of":
+        last = parties[index - 1]
+        return last.person if not last.prep else None  # "received A on the occasion of | his visit"
+    others = [p for p in here if p is not None and p.country != country]
     return others[0] if country and len(others) == 1 < len(here) else None
 
 

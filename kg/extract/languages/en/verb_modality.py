@@ -40,7 +40,7 @@ OPENING = listed("conference", "opening")
 OPENERS = listed("conference", "openers")
 _TALKING = frozenset(("discuss", "explore", "study", "debate", "weigh", "mull", "review", "examine"))
 # "dismissed as completely false media reports that": so many words before "that".
-_FAR = 7
+_FAR = 10
 # A day stands so many words after a verb in the present: "is meeting Minister A B in Rome next week".
 _NEAR = 12
 _TO_HAVE = ("was to have", "were to have", "been to have")
@@ -225,6 +225,10 @@ def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
         return "planned"
     word = scene.tokens[governor]
     lemma = scene.verb_lemma(word)
+    if lemma == "plan" and any(a.lower == "had" for a in scene.grammar.auxiliaries(governor)):
+        return "cancelled"  # "had planned to | meet the premier": it came to nothing
+    if lemma in _URGING and _urges(scene, word, start):
+        return "denied"
     if any(t.lower in _RANKS for t in scene.tokens[governor + 1 : start]):
         return _inherited(scene, governor)  # "is the first president to visit"
     if start - governor <= 4 and lemma in _WISHES and lemma not in _PLANNED:
@@ -271,6 +275,17 @@ def _of_gerund(scene: Scene, token: Token) -> str:
     if _is_only_discussed(scene, token, governor):
         return "denied"
     return "held" if governor is None else carried(of_verb(scene, scene.tokens[governor]))
+
+
+_URGING = frozenset(("call", "urge", "appeal", "press", "exhort", "implore", "encourage"))
+
+
+def _urges(scene: Scene, verb: Token, start: int) -> bool:
+    """Whether somebody only wants others to do something: "called on the two sides to | hold talks"."""
+    between = scene.tokens[verb.index + 1 : start]
+    called = "call" not in verb.lemmas or (bool(between) and between[0].lower in ("on", "upon", "for"))
+    people = any(p.kind == "person" for p in scene.clauses.parties if verb.index < p.first < start)
+    return called and not people and not any(t.text in ",;" for t in between)
 
 
 def is_after_times(scene: Scene, token: Token) -> bool:
