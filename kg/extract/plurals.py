@@ -34,8 +34,10 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
             if not meant and _body(part.party):
                 draft.parts.append(part)  # "ministers of the Union": of no body told of before
                 continue
-            if _travels(part.party, drafts[n:]):
-                meant = _travelling(meant, drafts[:n])
+            sent = part.role == "guest" and draft.type == "visit" and part.party.kind == "group"
+            sent = sent and not _counted(reading, part.party)
+            if sent or _travels(part.party, drafts[n:]):
+                meant = _travelling(meant, drafts[:n], sent=sent)
             if draft.rule == "discuss" and len({country_of(p) or p.key() for p in meant}) < _TWO:
                 meant = []  # "The president and his minister came. They discussed trade": with whom?
             if part.role == "guest" and draft.type == "visit":
@@ -135,10 +137,20 @@ def _of_talk(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
 _FEW = 3
 
 
-def _travelling(meant: list[Party], earlier: Sequence[Draft]) -> list[Party]:
-    """Those of the meant who were told as visitors, where others were told as their hosts."""
+def _travelling(meant: list[Party], earlier: Sequence[Draft], *, sent: bool) -> list[Party]:
+    """Those of the meant who were told as visitors, where others were told as their hosts.
+
+    A delegation that is ``sent`` is who came on the visit told last, where nobody is meant, or some of those
+    who are have met him only: "Premier A flies to Peru and meets B. The delegation goes on to Chile".
+    """
     visits = [d for d in earlier if d.type == "visit"]
     hosts = {p.party.key() for d in visits for p in d.parts if p.role == "host"}
+    came = [p.party for p in visits[-1].parts if p.role != "host"] if visits and sent else []
+    told = {p.party.key() for d in visits for p in d.parts if p.role != "host"}
+    met = [p for p in meant if p.key() not in told]
+    apart = len(met) < len(meant) and {country_of(p) for p in met}.isdisjoint(country_of(p) for p in came)
+    if came and (not meant or (met and apart)):
+        return came
     return [p for p in meant if p.key() not in hosts] or meant
 
 
@@ -176,7 +188,7 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
     The actors of the last event with two; the two persons of the text whom the title fits; the same post in
     each of the two countries of that event.
     """
-    sources = [d for d in reversed(earlier) if len(_actors(d)) > 1]
+    sources = _without_greetings([d for d in reversed(earlier) if len(_actors(d)) > 1])
     source, title = next(iter(sources), None), _title(reference)
     if source is not None and source.rule == "delegation" and not title and source is earlier[-1]:
         return _who_came(source, earlier)
@@ -201,6 +213,20 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
         or _of_visit(reading, reference, both, earlier)
         or (_of_states_told(reading, reference, both) if both and source is None else [])
     )
+
+
+def _without_greetings(sources: Sequence[Draft]) -> list[Draft]:
+    """The events without the visits of which only a greeting is told, where the guest talked before: "A held
+    talks with B, who was received at the airport by Minister C. The two leaders"."""
+    talked = set().union(*(d.keys() for d in sources if d.type in TALKS and not d.title))
+    return [d for d in sources if not (d.type == "visit" and _only_greets(d, talked))] or list(sources)
+
+
+def _only_greets(visit: Draft, talked: set[tuple[str, str, str, str]]) -> bool:
+    """Whether the guests of a visit talked with somebody, and none of its hosts did."""
+    guests = {p.party.key() for p in visit.parts if p.role == "guest"}
+    hosts = {p.party.key() for p in visit.parts if p.role == "host"}
+    return bool(guests & talked) and bool(hosts) and hosts.isdisjoint(talked)
 
 
 def _who_came(members: Draft, earlier: Sequence[Draft]) -> list[Party]:

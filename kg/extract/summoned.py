@@ -24,7 +24,7 @@ def settle(reading: Reading, lang: str) -> None:
     """Put who received an envoy, or handed him something, in the place of the ministry."""
     for draft in reading.drafts:
         hosts = [p for p in draft.parts if p.role == "host"] if draft.rule == RULE and not draft.title else []
-        if len(hosts) != 1 or hosts[0].party.kind != "body":
+        if len(hosts) != 1 or hosts[0].party.kind not in ("body", "state"):
             continue
         official = _who_speaks(reading, draft, hosts[0].party, lang)
         if official is None:
@@ -32,9 +32,23 @@ def settle(reading: Reading, lang: str) -> None:
         _act_for(official, hosts[0].party, lang)
         draft.parts = [p for p in draft.parts if p is not hosts[0]]
         draft.add(official, "host")
+        if hosts[0].party.kind == "state":
+            _be_there(reading, draft, official.sentence)
         for other in reading.drafts:
             if other is not draft and _is_that_talk(other, draft, official):
                 other.parts = list(draft.parts)
+
+
+def _be_there(reading: Reading, draft: Draft, sentence: int) -> None:
+    """Let a summons of which only its deed tells a day or town be there and then: "Nigeria has summoned the
+    envoy. Minister A handed him a note on Monday in Abuja"."""
+    tokens = reading.words.tokens
+    if any(tokens[w.first].sentence == draft.sentence for w in reading.whens):
+        return
+    days = [w for w in reading.whens if tokens[w.first].sentence == sentence and not w.stamp]
+    towns = [s for s in reading.located if tokens[s.first].sentence == sentence and s.kind == "place"]
+    draft.when = draft.when or (days[0] if len(days) == 1 else None)
+    draft.place = draft.place or (towns[0] if len(towns) == 1 else None)
 
 
 def _act_for(official: Party, ministry: Party, lang: str) -> None:
@@ -44,7 +58,7 @@ def _act_for(official: Party, ministry: Party, lang: str) -> None:
     if person is None:
         return
     for capacity in person.capacities:
-        if capacity.organization.lower() in _listed("ministry", lang):
+        if ministry.body and capacity.organization.lower() in _listed("ministry", lang):
             capacity.organization = ministry.body
     if ministry.country and not states_country(official):
         for capacity in (c for c in person.capacities if c.derived):
@@ -96,7 +110,8 @@ def _is_of(party: Party, ministry: Party, lang: str) -> bool:
 
 def _is_body_of(body: str, ministry: Party, lang: str) -> bool:
     """Whether the body of an official is the ministry, or called by a mere word for one, or not told."""
-    return body in ("", ministry.body) or body.lower() in _listed("ministry", lang)
+    known = body in ("", ministry.body) or body.lower() in _listed("ministry", lang)
+    return known or (ministry.kind == "state" and body.lower().startswith(_listed("houses", lang)))
 
 
 @cache

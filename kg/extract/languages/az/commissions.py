@@ -30,7 +30,7 @@ _OF_TWO = re.compile(r"(?:komissiya|qrup|şura|komitə|palata)(?:s[ıi]|u|lar[ı
 _JOINT = ("hökumətlərarası", "birgə", "dövlət", "müştərək", "dövlətlərarası", "ikitərəfli", "əməkdaşlı")
 _NEAR = 6
 _SIDES = 2
-_TWO = 2
+
 # Between a commission and its session: "komissiyaların növbəti, 12-ci iclası"
 _WHICH = frozenset(("növbəti", "plenar", ","))
 # A session that follows is none of the talks told before.
@@ -61,7 +61,7 @@ def _is_of_two(scene: Scene, index: int) -> bool:
     while owner > scene.first and (is_ordinal(scene, owner) or scene.low(owner) in _WHICH):
         owner -= 1
     if scene.low(owner) in ("komissiyanın", "komissiyaların"):
-        if not scene.tokens[owner].capital and len(scene.sides) == _TWO:
+        if not scene.tokens[owner].capital and len(scene.sides) == _SIDES:
             return True  # "the commission" of the two states of the text
         if scene.tokens[owner].capital and _is_told(scene, owner):
             return True

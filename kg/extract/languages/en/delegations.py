@@ -92,7 +92,8 @@ def includes(scene: Scene, token: Token) -> Draft | None:
         people = scene.clauses.after(token.index, ("of",)) if lemma == "consist" else people
     joining = _joining(scene, side, people)
     if joining is not None:
-        joining.aside = side.lower == "delegation"
+        joining.aside = side.lower in ("delegation", "team")
+        joining.bilateral = side.lower == "side"
         further = _heads_in_gaps(scene, joining.parts[-1].party.last) if role == PASSIVE else []
         joining.aside = joining.aside and not further  # both sides of a talk, no fellow travellers
         scene.put(joining, further)

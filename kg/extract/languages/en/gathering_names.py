@@ -10,7 +10,7 @@ from kg.extract.languages.en.gathering_bodies import body_of_officials
 from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.name_ends import LONGEST, OPENING_QUOTES, closing, is_council, past_ministerial
-from kg.extract.languages.en.no_gatherings import is_treaty
+from kg.extract.languages.en.no_gatherings import is_of_sides, is_treaty
 from kg.extract.languages.en.scene import LIGHT, Scene, listed
 from kg.extract.languages.en.title import is_head
 from kg.extract.languages.en.word_classes import ADVERBS, FINITE, INFINITIVE, ING, PASSIVE, PREPOSITIONS
@@ -201,7 +201,7 @@ def is_talk(scene: Scene, token: Token, noun: str) -> bool:
     following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
     if noun == "session" and scene.text(token.index + 1, token.index + 2) in _OF_TALKS:
         return True
-    if noun == "session" and scene.tokens[max(token.index - 1, 0)].lower in ("working", "negotiating"):
+    if noun == "session" and is_of_sides(scene, token, following):
         return True
     plain = noun in ("session", "meeting", "dialogue", "consultations", "event", "roundtable")
     return plain and not token.capital and following == "with"

@@ -10,7 +10,7 @@ from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.moved import new_date, put_off_behind
 from kg.extract.languages.en.noun_modality import of_noun, start_of_phrase, was_before
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.verb_modality import of_verb
+from kg.extract.languages.en.verb_modality import is_after_times, of_verb
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PARTICIPLE
 from kg.extract.spans import Span
 from kg.extract.words import Token
@@ -208,6 +208,7 @@ def _is_earlier(scene: Scene, token: Token) -> bool:
     if scene.grammar.role(token.index):
         before = scene.tokens[max(scene.sentence.first, token.index - 3) : token.index]
         perfect = any(t.lower == "had" for t in before) and not _is_reported(scene, token)
+        perfect = perfect or is_after_times(scene, token)  # "will fly to Rome, weeks after visiting Oslo"
         today = any(a.lower == "earlier" and b.lower == "today" for a, b in pairwise(before))
         return perfect or (not today and any(t.lower in ("previously", "last", "earlier") for t in before))
     first = scene.attributes(token.index)

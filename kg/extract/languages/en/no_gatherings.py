@@ -1,4 +1,5 @@
-"""What is called like a gathering and is none: treaties named conventions, forums listed among bodies."""
+"""What is called like a gathering and is none: treaties named conventions, forums listed among bodies,
+sessions that are talks of two sides."""
 
 from __future__ import annotations
 
@@ -14,6 +15,11 @@ _LIST = 30
 _LISTING = (("including",), ("such", "as"))
 _ORGANIZATIONS = listed("conference", "organizations")
 _BODIES = frozenset(("council", "association", "organization", "organisation", "agency", "network", "union"))
+_AT_TABLE = frozenset(("working", "negotiating"))
+# "The two leaders held a closed session", no "closed session of the Council"
+_CLOSED = frozenset(
+    ("closed", "closed-door", "bilateral", "private", "one-on-one", "expanded", "tête-à-tête")
+)
 
 
 def is_treaty(scene: Scene, token: Token, following: Token) -> bool:
@@ -44,3 +50,9 @@ def is_listed_body(scene: Scene, token: Token) -> bool:
             others = any(t.capital and t.lower in _BODIES for t in rest)
             return others and any(t.lower in _ORGANIZATIONS for t in before)
     return False
+
+
+def is_of_sides(scene: Scene, session: Token, following: str) -> bool:
+    """Whether a session is one of two sides, by the word before it; ``following`` is the one after it."""
+    before = scene.tokens[max(session.index - 1, 0)].lower
+    return before in _AT_TABLE or (before in _CLOSED and following not in ("of", "on"))

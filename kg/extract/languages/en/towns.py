@@ -13,6 +13,7 @@ from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
 _BEFORE = frozenset(("in", "to", "at", "near", "from", "for", "via", "visit", "visited", "visiting"))
+_BESIDE = frozenset(("nearby", "neighbouring", "neighboring", "coastal"))
 _TRAVEL = frozenset(("travel", "fly"))
 _AFTER = frozenset(("on", "from", "today", "this", "next", "to", "for", "where", "and", ",", "."))
 _JOINTS = frozenset(("and", ";", ","))
@@ -186,6 +187,8 @@ def _is_placed(words: Words, spans: Spans, first: int) -> bool:
     if first == 0 or words.tokens[first - 1].sentence != words.tokens[first].sentence:
         return False
     before = words.tokens[first - 1]
+    if before.lower in _BESIDE and first > 1:
+        before = words.tokens[first - 2]  # "in nearby | Metlika, Slovenia"
     if before.lower not in _JOINTS:
         return before.lower in _BEFORE
     i = first - 1
