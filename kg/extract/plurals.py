@@ -176,8 +176,8 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
     The actors of the last event with two; the two persons of the text whom the title fits; the same post in
     each of the two countries of that event.
     """
-    sources = [d for d in reversed(earlier) if len(_actors(d)) > 1]
-    source, title = next(iter(sources), None), _title(reference)
+    sources, title = _sources(reference, earlier), _title(reference)
+    source = next(iter(sources), None)
     if source is not None and source.rule == "delegation" and not title and source is earlier[-1]:
         return _who_came(source, earlier)
     meant = (_fitting_actors(reading, reference, _actors(d)) for d in (sources if title else sources[:1]))
@@ -201,6 +201,17 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
         or _of_visit(reading, reference, both, earlier)
         or (_of_states_told(reading, reference, both) if both and source is None else [])
     )
+
+
+def _sources(reference: Party, earlier: Sequence[Draft]) -> list[Draft]:
+    """The events of several that a reference can take up, the last one first. A word for those who talked
+    means who held the talk, not who sat beside them as a later sentence tells."""
+    told = [d for d in reversed(earlier) if len(_actors(d)) > 1]
+    held = next((d for d in told if d.rule != "attendance"), None)
+    beside = bool(told) and told[0] is not held and told[0].type in TALKS and reference.kind == "group"
+    if not beside or held is None or held.type not in TALKS or any(p.kind == "state" for p in _actors(held)):
+        return told
+    return [d for d in told if d.rule != "attendance"]
 
 
 def _who_came(members: Draft, earlier: Sequence[Draft]) -> list[Party]:

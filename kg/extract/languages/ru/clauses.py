@@ -162,6 +162,7 @@ class Clauses(Segments):
             return self.group(after[0], nom) if after else []
         left = [p for p in inside if low <= p.first and p.last < verb]
         right = [p for p in inside if verb < p.first and p.last <= high and not self._is_gapped(verb, p)]
+        right = [p for p in right if not self._is_agent_too(p)]
         if left and not self._verb_between(left[-1].last, verb):
             return self.group_back(left[-1], nom)
         if right and not self._verb_between(verb, right[0].first):
@@ -182,6 +183,14 @@ class Clauses(Segments):
         between = self._words.tokens[verb + 1 : party.first]
         dash = bool(between) and between[-1].text in "–—-"
         return party.kind == "state" and dash and any(t.text == "," for t in between)
+
+    def _is_agent_too(self, party: Party) -> bool:
+        """Whether somebody whose name has one form stands beside who is told as by whom it is done: "принят
+        Даниэлем Ортегой и | Росарио Мурильо"."""
+        before = next((p for p in reversed(self.parties) if p.last == party.first - 2), None)
+        joint = self._words.tokens[party.first - 1].lower if before is not None else ""
+        agent = before is not None and before.cases == frozenset(("ins",)) and not before.prep
+        return agent and joint in ("и", ",") and "ins" in party.cases
 
     def _closes_speech(self, verb: int) -> bool:
         """Whether a verb opens what follows somebody's words, so that nobody in these is its subject: "«Союз

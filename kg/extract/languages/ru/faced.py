@@ -128,16 +128,22 @@ def call_partner(words: Words, parties: Sequence[Party], persons: Sequence[Perso
             continue
         near = [p for p in parties if 0 < first.sentence - p.sentence <= _NEAR and p.kind == "post"]
         met = [p for p in near if p.person is None and p.prep == "с" and may_be_named(p)]
-        if len({p.key() for p in met}) != 1 or described(words, person) or _talks_anew(words, first):
+        if len({p.key() for p in met}) != 1 or described(words, person):
+            continue
+        if words.sentences[met[0].sentence].paragraph >= 0 and _talks_anew(words, first):
             continue
         between = [p for p in parties if met[0].sentence <= p.sentence <= first.sentence]
         new = (p.person for p in between if p.person is not None and p.person.mentions[0] is p)
         strangers = [p for p in new if p is not person and nameless(p)]
         acting = [p for p in between if p.sentence == first.sentence and "nom" in p.cases and not p.prep]
-        known = all(p.plural or (p.person and p.person.mentions[0].first < met[0].first) for p in acting)
+        known = all(p.plural or _is_told_before(p.person, met[0]) for p in acting)
         if not strangers and known:
             for party in (p for p in parties if p.person is None and p.key() == met[0].key()):
                 bind(party, person, "")
+
+
+def _is_told_before(person: Person | None, post: Party) -> bool:
+    return person is not None and any(m.first < post.first for m in person.mentions)
 
 
 def _talks_anew(words: Words, partner: Party) -> bool:

@@ -109,10 +109,12 @@ def act_for(party: Party, country: str) -> None:
 def send_for_side(scene: Scene, token: Token, officials: Sequence[Party]) -> None:
     """Let officials without a country act for the side that their clause names: "вместе с премьером Ирака
     участвовали", "в составе турецкой делегации были"."""
-    country = _side_of(scene, token)
-    for party in officials if country else ():
-        if party.person is not None and party.person.capacities and not country_of(party):
-            give_country(party, _other_side(scene, token, party) or country)
+    side = _side_of(scene, token)
+    for party in officials:
+        if party.person is None or not party.person.capacities or country_of(party):
+            continue
+        if country := _other_side(scene, token, party) or side:
+            give_country(party, country)
 
 
 def _other_side(scene: Scene, verb: Token, official: Party) -> str:
@@ -124,7 +126,7 @@ def _other_side(scene: Scene, verb: Token, official: Party) -> str:
     opening = scene.words.tokens[marks[0][0] - 2].text
     told = next((d for d in reversed(scene.told) if d.type in TALKS and not d.title), None)
     others = set(told.countries()) - {marks[0][1]} if told is not None else set()
-    return next(iter(others)) if opening == "," and len(others) == 1 else ""
+    return next(iter(others)) if opening in (",", "а") and len(others) == 1 else ""
 
 
 def _side_of(scene: Scene, token: Token) -> str:

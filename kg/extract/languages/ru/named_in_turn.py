@@ -68,15 +68,13 @@ def _named_next(
     words: Words, parties: Sequence[Party], sentence: int, posts: Sequence[Party]
 ) -> list[Person]:
     """Those whom the sentences after one name for the first time with no post, or with that of one of two
-    officials; [] after a headline."""
-    titled = words.sentences[sentence].paragraph < 0
+    officials."""
     after = [p for p in parties if 0 < p.sentence - sentence <= _NEAR and p.person is not None]
     new = (p.person for p in after if p.person is not None)
     states = {p.capacity.country for p in posts if p.capacity is not None}
     new = (p for p in new if not p.capacities or _holds_one(p, posts))
     new = (p for p in new if _state_told(p) in ("", *states))
-    found = list({id(p): p for p in new if p.mentions[0].sentence > sentence}.values())
-    return [] if titled else found
+    return list({id(p): p for p in new if p.mentions[0].sentence > sentence}.values())
 
 
 def _holds_one(person: Person, posts: Sequence[Party]) -> bool:

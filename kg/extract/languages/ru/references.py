@@ -11,6 +11,7 @@ from kg.extract.languages.ru import (
     body_leaders,
     counterparts,
     faced,
+    headlined,
     later,
     named_in_turn,
     paired,
@@ -52,12 +53,14 @@ def resolve(
     paired.name(words, parties, persons)
     principals.match(words, parties, persons)
     principals.share(words, persons, parties, home)
+    headlined.name(words, parties, persons)
     principals.name_next(words, parties, persons)
     principals.call_next(words, parties)
     faced.call(words, parties, persons)
     faced.call_received(words, parties)
     faced.call_ruler(words, parties)
     faced.call_partner(words, parties, persons)
+    _once_more(words, parties, persons)
     named_later.join(words, parties, persons, later.ways(words, parties, home))
     counterparts.name_others(parties)
     mean_officials(words, parties, open_pronouns)
@@ -91,6 +94,22 @@ def _one_by_one(words: Words, parties: Sequence[Party], persons: Sequence[Person
         if party.person is not None:
             party.person.mentions.append(party)
     return open_pronouns
+
+
+def _once_more(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
+    """Let a nameless official of a state be who was known by name alone when it was read, and has such a post
+    by now: "Премьер Чили в Риме ¶ А прилетел вечером. | Глава правительства Чили"."""
+    for index, party in enumerate(parties):
+        said = party.capacity
+        nameless = party.kind == "post" and party.person is None and not (party.plural or party.counterpart)
+        if not nameless or said is None or not said.country or said.former:
+            continue
+        if appointments.is_said(words, party) or party.inner:
+            continue
+        person = holder(words, party, parties[:index], persons)
+        if person is not None and person.country == said.country:
+            party.person = person
+            person.mentions.append(party)
 
 
 def _close(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:

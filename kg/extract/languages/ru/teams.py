@@ -21,6 +21,7 @@ _TEAM_WORDS = 10
 # "делегация | чилийского сейма": its body stands so near.
 _BESIDE = 4
 _PEOPLE = words_of("posts", "led_people")
+_RANKS = words_of("posts", "ranks")
 GROUPED = frozenset(("группа", "команда", "депутация"))
 # "с | членами делегации Чили во главе с премьером"
 _MEMBERS = frozenset(("член", "участник"))
@@ -132,6 +133,8 @@ class Teams:
         """Let who leads people that are no delegation stand for them: "группа депутатов во главе с А"."""
         for head in [p for p in parties if p.person_span is not None and not p.inner]:
             before = self._words.tokens[max(head.first - _TEAM_WORDS, 0) : head.first]
+            while before and before[-1].lemmas & _RANKS:  # "во главе с | генералом | А"
+                before = before[:-1]
             leading = _leading(before, self._words.tokens[head.first])
             if not leading:
                 continue
@@ -335,8 +338,25 @@ def _is_head_of_team(words: Words, party: Party) -> bool:
     said = [c for c in held if party.first <= c.first <= party.last]
     if any(c.organization in _TEAMS and c.position.lower() in _HEADING for c in said):
         return True
+    if _heads_it(words, party):
+        return True
     before = [t.lemma for t in words.tokens[max(party.first - 3, 0) : party.first]]
     return before[:1] != [] and before[0] in _HEADING and before[1:] in (["делегация", ","], ["миссия", ","])
 
 
 _HEADING = frozenset(("глава", "руководитель"))
+
+
+def _heads_it(words: Words, party: Party) -> bool:
+    """Whether a sentence opens with that somebody leads the delegation told: "Ее возглавляет | А",
+    "Делегацию возглавил | министр А"."""
+    opening = words.tokens[words.sentences[party.sentence].first : party.first]
+    if len(opening) != _OPENING or "nom" not in party.cases or party.prep:
+        return False
+    whose, verb = opening
+    leads = bool(verb.lemmas & _HEAD) and finite(verb) and verb.readings[0].number == "s"
+    return leads and (whose.lower in ("ее", "её") or (whose.lemma in _TEAMS and "acc" in whose.cases("N")))
+
+
+# "Ее возглавляет | А"
+_OPENING = 2
