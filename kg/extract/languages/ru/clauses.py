@@ -21,6 +21,7 @@ _TITLE = 8
 # So many words at most has a title that the lists of posts do not know.
 _UNREAD = 4
 _KIN = words_of("posts", "kin")
+_WORDS_OF = frozenset(("словам", "мнению", "данным", "информации", "сообщению", "оценке", "утверждению"))
 # Letters of the ending in which two cases of a noun differ.
 _ENDING = 2
 # ", вступивший в должность в мае, и", ", который прибыл накануне, и": so many words at most.
@@ -143,6 +144,11 @@ class Clauses(Segments):
         """Whether a party only tells what the sentence reports: "Как передает Trend, министры обсудили"."""
         segment = self.segments[self.index_of(party.first)]
         return segment.predicate and self._words.tokens[segment.first].lower == "как"
+
+    def is_of_words(self, party: Party) -> bool:
+        """Whether it is only somebody's words that the sentence gives: "По словам | министра А, Б примет В"."""
+        before = [t.lower for t in self._words.tokens[max(party.first - 2, self.sentence.first) : party.first]]
+        return before[:1] == ["по"] and before[-1] in _WORDS_OF
 
     def _tells_itself(self, party: Party, verb: int) -> bool:
         """Whether a party stands in the very segment of a verb: "Как сообщил | министр |"."""

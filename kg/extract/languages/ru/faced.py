@@ -83,10 +83,20 @@ def _told_next(words: Words, first: Party, other: Person, parties: Sequence[Part
     acts = ("nom" in post.cases and not post.prep) or opening in _SPOKEN_OF
     sentence = words.sentences[post.sentence]
     clause = words.tokens[max(post.first, sentence.first) : sentence.last + 1]
-    anew = any(t.lemmas & _MEETS_ANEW for t in clause)
+    anew = any(t.lemmas & (_MEETS_ANEW - _GOING if _is_received(words, first) else _MEETS_ANEW) for t in clause)
     if post.prep == "с" and _acts_there(other, post):  # "назвал беседу с | министром полезной"
         acts, anew = True, any(t.lemmas & _MEETS_ANEW for t in words.inside(post.sentence))
     return post if acts and not anew and not (post.plural or post.inner or post.counterpart) else None
+
+
+def _is_received(words: Words, name: Party) -> bool:
+    """Whether somebody is told to be received, of whom the text then tells that he came: "Вице-президент Чили
+    принял Луиса Кано. Премьер Перу | прибыл накануне"."""
+    verbs = (t for t in words.inside(name.sentence) if t.lemmas & _RECEIVING and finite(t))
+    return "acc" in name.cases and "nom" not in name.cases and not name.prep and any(verbs)
+
+
+_RECEIVING = words_of("triggers", "meeting", "receive", "verbs")
 
 
 def _acts_there(person: Person, post: Party) -> bool:

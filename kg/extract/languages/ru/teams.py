@@ -229,6 +229,7 @@ class Teams:
             party.body = "" if sent else region.name
         if body is None and not country and region is None:
             self._represent_described(party)
+        country = country or (party.country if party.kind == "state" else "")
         if body is not None or country:
             party.kind = "body" if body is not None else "state"
             party.body = (
@@ -237,7 +238,8 @@ class Teams:
             party.country = country
 
     def _represent_described(self, party: Party) -> None:
-        """ "делегация | сербского министерства торговли": the body of the state of its adjective."""
+        """ "делегация | сербского министерства торговли": the body of the state of its adjective; "делегация |
+        сербских депутатов": that state."""
         inside = self._words.tokens[party.head + 1 : party.last + 1]
         told = next((t for t in inside if len(self._adjectives.countries(t)) == 1), None)
         body = next(
@@ -246,6 +248,8 @@ class Teams:
         if told is not None and body is not None:
             party.kind, party.country = "body", self._adjectives.countries(told)[0]
             party.body = self._collectives.name(told.index + 1, party.last)
+        elif told is not None and any(t.lemmas & _PEOPLE and "gen" in t.cases("N") for t in inside):
+            party.kind, party.country = "state", self._adjectives.countries(told)[0]
 
 
 def _heads_her(between: str) -> bool:
