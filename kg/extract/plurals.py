@@ -218,11 +218,15 @@ def _sources(reference: Party, earlier: Sequence[Draft]) -> list[Draft]:
     """The events of several that a reference can take up, the last one first. A word for those who talked
     means who held the talk, not who sat beside them as a later sentence tells."""
     told = [d for d in reversed(earlier) if len(_actors(d)) > 1]
-    held = next((d for d in told if d.rule != "attendance"), None)
+    held = next((d for d in told if d.rule not in _BESIDE), None)
     beside = bool(told) and told[0] is not held and told[0].type in TALKS and reference.kind == "group"
     if not beside or held is None or held.type not in TALKS or any(p.kind == "state" for p in _actors(held)):
         return told
-    return [d for d in told if d.rule != "attendance"]
+    return [d for d in told if d.rule not in _BESIDE]
+
+
+# Rules of mentions that only add to a talk.
+_BESIDE = ("attendance", "delegation")
 
 
 def _who_came(members: Draft, earlier: Sequence[Draft]) -> list[Party]:
