@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.ru import demonyms
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.same_post import expanded, means, same_body
 from kg.extract.languages.ru.segments import finite
@@ -223,7 +224,7 @@ def called(words: Words, party: Party, before: Sequence[Party]) -> Person | None
         return _other_of_two(words, party, before)
     if token.lemma in HOSTS:
         return _host(words, party, before)
-    if token.lemma not in words_of("posts", "anybody"):
+    if token.lemma not in words_of("posts", "anybody") and not demonyms.is_called_so(words, party):
         return None
     if party.country:
         return _of_state(party, before)

@@ -10,6 +10,7 @@ from kg.extract.languages.ru import (
     appointments,
     body_leaders,
     counterparts,
+    demonyms,
     faced,
     headlined,
     later,
@@ -130,12 +131,14 @@ def _is_any_colleague(words: Words, party: Party) -> bool:
 
 
 def without_unknown_hosts(words: Words, parties: Sequence[Party]) -> list[Party]:
-    """The parties but for a "хозяин" of whom nobody knows who he is: of a house, or of nothing told."""
-    return [
+    """The parties but for a "хозяин" or "австриец" of whom nobody knows who he is: of a house, or of nothing
+    told."""
+    known = [
         p
         for p in parties
         if p.person is not None or p.kind != "group" or words.tokens[p.head].lemma not in HOSTS
     ]
+    return [p for p in known if demonyms.is_known(words, p, known)]
 
 
 def _is_of_other(words: Words, party: Party) -> bool:
