@@ -275,6 +275,8 @@ def _told_for(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
     told = [d for d in told if d.type != "conference" or d.named or d.parts]
     if draft.rule == "attendance":
         told = [d for d in told if not is_in_other_town(draft, d)]
+        held = [d for d in told if d.modality == "held"] if draft.modality == "held" else []
+        told = held or told  # nobody was at what is still to be
         if told and told[-1].apart:  # nobody else attends what two hold "tête-à-tête"
             told = [d for d in told if not d.apart and d.keys() & told[-1].keys()] or told
     if draft.spoken:  # "во встрече участвовал" is of no conference that was named meanwhile

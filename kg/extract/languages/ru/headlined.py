@@ -17,7 +17,7 @@ _RECEIVING = (
     words_of("triggers", "meeting", "receive", "verbs")
     | words_of("triggers", "visit", "greeting", "verbs")
     | words_of("triggers", "visit", "invite", "verbs")
-    | FACING
+    | (FACING - {"его"})
 )
 
 
@@ -68,6 +68,8 @@ def _opens(words: Words, first: Party, below: Sequence[Party]) -> bool:
     opening = min(p.sentence for p in below)
     ahead = [p for p in below if p.first < first.first and p.kind in ("person", "post", "pronoun")]
     faces = any(t.lemmas & _RECEIVING for t in words.inside(first.sentence))
+    here = [p for p in below if p.sentence == first.sentence and p.kind == "pronoun"]
+    faces = faces or any("nom" not in p.cases for p in here)
     return first.sentence == opening and not ahead and not faces and not _is_of_other(first, below)
 
 
