@@ -295,7 +295,8 @@ def _told_for(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
 def _headlined(people: Draft, earlier: Sequence[Draft], kinds: Sequence[str]) -> list[Draft]:
     """The event of the headline, where the text has told no other yet: "A meets B": "C was present"."""
     attends = people.rule == "attendance" and all(d.title for d in earlier)
-    return [d for d in earlier if d.type in kinds and d.parts][-1:] if attends else []
+    told = [d for d in earlier if d.type in kinds and (d.parts or d.type == "conference")]
+    return told[-1:] if attends else []
 
 
 def _of_its_guests(people: Draft, told: Sequence[Draft]) -> list[Draft]:

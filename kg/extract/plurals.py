@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract import travellers
-from kg.extract.allegiance import country_of, states_country
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.participants import acting_before
 from kg.extract.parties import Capacity, Party, Person
@@ -177,7 +177,7 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
     The actors of the last event with two; the two persons of the text whom the title fits; the same post in
     each of the two countries of that event.
     """
-    if own := _of_their_state(reference, earlier):
+    if own := travellers.of_their_state(reference, earlier):
         return own
     sources, title = _sources(reference, earlier), _title(reference)
     source = next(iter(sources), None)
@@ -214,22 +214,6 @@ def _who_just_came(reading: Reading, reference: Party, earlier: Sequence[Draft])
     """Those of a delegation whose visit was just told: "Senators led by A came. The lawmakers met B"."""
     came = travellers.just_come(reference.sentence, earlier)
     return came if any(_could_be(reading, p, reference) for p in came) else []
-
-
-def _of_their_state(reference: Party, earlier: Sequence[Draft]) -> list[Party]:
-    """Those of a state by which people are called: of the visit told last, else of the talk: "The minister of
-    Chad and his deputy came. The president received the Chadians"."""
-    if reference.kind != "group" or not reference.country:
-        return []
-    told = [d for d in reversed(earlier) if not d.title]
-    talk = next((d for d in told if d.type in TALKS and d.rule not in _BESIDE), None)
-    came = travellers.together(told)
-    if any(country_of(p) == reference.country for p in came):  # of members the text need not say whose they are
-        own = (p for p in came if country_of(p) == reference.country or not states_country(p))
-        return list({p.key(): p for p in own}.values())
-    sides = [p.party for p in talk.parts] if talk is not None else []
-    own = (p for p in sides if p.person is not None and country_of(p) == reference.country)
-    return list({p.key(): p for p in own}.values())
 
 
 def _sources(reference: Party, earlier: Sequence[Draft]) -> list[Draft]:

@@ -146,8 +146,9 @@ class Clauses(Segments):
         return segment.predicate and self._words.tokens[segment.first].lower == "как"
 
     def is_of_words(self, party: Party) -> bool:
-        """Whether it is only somebody's words that the sentence gives: "По словам | министра А, Б примет В"."""
-        before = [t.lower for t in self._words.tokens[max(party.first - 2, self.sentence.first) : party.first]]
+        """Whether only somebody's words are given: "По словам | министра А, Б примет В"."""
+        low = max(party.first - 2, self.sentence.first)
+        before = [t.lower for t in self._words.tokens[low : party.first]]
         return before[:1] == ["по"] and before[-1] in _WORDS_OF
 
     def _tells_itself(self, party: Party, verb: int) -> bool:

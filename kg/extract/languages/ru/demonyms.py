@@ -1,5 +1,7 @@
-"""People called by their state alone: "австриец", "израильтянка", "казахстанцы".  Whom they mean is told before;
-without such a person they are nobody's."""
+"""People called by their state alone: "австриец", "израильтянка", "казахстанцы".
+
+Whom they mean is told before; without such a person they are nobody.
+"""
 
 from __future__ import annotations
 

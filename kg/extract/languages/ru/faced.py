@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.ru.described import described
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.principals import (
     bare_ruler,
     bind,
-    described,
     is_of_event,
     may_be_named,
     nameless,
@@ -83,7 +83,9 @@ def _told_next(words: Words, first: Party, other: Person, parties: Sequence[Part
     acts = ("nom" in post.cases and not post.prep) or opening in _SPOKEN_OF
     sentence = words.sentences[post.sentence]
     clause = words.tokens[max(post.first, sentence.first) : sentence.last + 1]
-    anew = any(t.lemmas & (_MEETS_ANEW - _GOING if _is_received(words, first) else _MEETS_ANEW) for t in clause)
+    anew = any(
+        t.lemmas & (_MEETS_ANEW - _GOING if _is_received(words, first) else _MEETS_ANEW) for t in clause
+    )
     if post.prep == "с" and _acts_there(other, post):  # "назвал беседу с | министром полезной"
         acts, anew = True, any(t.lemmas & _MEETS_ANEW for t in words.inside(post.sentence))
     return post if acts and not anew and not (post.plural or post.inner or post.counterpart) else None

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.ru.described import described
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.principals import FACING, bind, described, nameless
+from kg.extract.languages.ru.principals import FACING, bind, nameless
 from kg.extract.languages.ru.same_post import means
 from kg.extract.languages.ru.states import international
 from kg.extract.parties import Party, Person

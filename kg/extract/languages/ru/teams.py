@@ -238,8 +238,8 @@ class Teams:
             party.country = country
 
     def _represent_described(self, party: Party) -> None:
-        """ "делегация | сербского министерства торговли": the body of the state of its adjective; "делегация |
-        сербских депутатов": that state."""
+        """ "делегация | сербского министерства торговли": the body of the state of its adjective; "делегация
+        | сербских депутатов": that state."""
         inside = self._words.tokens[party.head + 1 : party.last + 1]
         told = next((t for t in inside if len(self._adjectives.countries(t)) == 1), None)
         body = next(
