@@ -70,6 +70,7 @@ from kg.extract.languages.ru.tours import talks_on_tour
 from kg.extract.languages.ru.undersigned import signatories, watches
 from kg.extract.languages.ru.visit_nouns import visit_noun
 from kg.extract.languages.ru.visits import come_back, go, stay, visit_object
+from kg.extract.languages.ru.who_they_are import they_are
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Sentence, Token, Words
@@ -96,6 +97,7 @@ PATTERNS: tuple[Pattern, ...] = (
     among,
     enumerated,
     members,
+    they_are,
     at_ceremony,
     heads_side,
     represents_side,
@@ -236,6 +238,8 @@ _TRIGGERS = (
         "обратиться",
         "обращаться",
         "проводы",
+        "стать",
+        "это",
         "высказаться",
     }
 )

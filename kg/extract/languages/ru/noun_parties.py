@@ -8,6 +8,7 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import participants, relative_attendees
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import by_side
+from kg.extract.languages.ru.pronouns import pronoun
 from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, NOM, Scene
 from kg.extract.languages.ru.segments import Segment
 from kg.extract.languages.ru.speakers import speaks
@@ -273,15 +274,25 @@ def attending(scene: Scene, token: Token) -> list[Party]:
 
 
 def honoured(scene: Scene, token: Token) -> list[Party]:
-    """In whose honour a meal or reception is: "был дан обед | в честь премьера Чили А"."""
+    """In whose honour a meal or reception is: "был дан обед | в честь премьера Чили А", "в его честь"."""
     if not token.lemmas & _MEALS:
         return []
     low, high = scene.clauses.reach(token.index)
     at = next((t.index for t in scene.words.tokens[low : high + 1] if t.lower == "честь"), None)
+    if at is not None and scene.words.tokens[at - 1].lower in ("его", "ее", "её"):
+        return _told_before(scene, at - 1)
     if at is None or scene.words.tokens[at - 1].lower != "в":
         return []
     first = next((p for p in scene.clauses.parties if p.first == at + 1 and "gen" in p.cases), None)
     return scene.clauses.group(first, GEN) if first is not None else []
+
+
+def _told_before(scene: Scene, possessive: int) -> list[Party]:
+    """Whom "в | его честь" means: not who gives the dinner, but who was told of in a sentence before."""
+    guest = Party(possessive, possessive, possessive, "pronoun", scene.sentence.index, GEN)
+    before = [p for p in scene.parties if p.sentence < scene.sentence.index]
+    guest.person = pronoun(scene.words, guest, before)
+    return [guest] if guest.person is not None else []
 
 
 def in_name_of(scene: Scene, token: Token) -> list[Party]:

@@ -74,6 +74,7 @@ def receive(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     low, high = scene.clauses.reach(token.index)
     near = [p for p in scene.clauses.parties if low <= p.first <= high]
     near = [p for p in near if p.kind != "state" or scene.words.tokens[p.head].lemma == "делегация"]
+    near = [p for p in near if not scene.clauses.is_of_words(p)]
     draft = mention(scene, "meeting", token, "receive")
     if token.has("PS"):
         hosts = [p for p in near if "ins" in p.cases and not p.prep and "nom" not in p.cases]
