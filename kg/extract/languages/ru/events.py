@@ -27,7 +27,9 @@ from kg.extract.languages.ru.body_sessions import numbered
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
 from kg.extract.languages.ru.commissions import commission
 from kg.extract.languages.ru.convening import convene
+from kg.extract.languages.ru.deeds_abroad import land, speak_abroad
 from kg.extract.languages.ru.delegations import delegation
+from kg.extract.languages.ru.dispatched import send
 from kg.extract.languages.ru.expected import expected
 from kg.extract.languages.ru.floors import come
 from kg.extract.languages.ru.for_sides import at_head, heads, made_up, negotiators, sides
@@ -35,6 +37,7 @@ from kg.extract.languages.ru.formats import in_format
 from kg.extract.languages.ru.gapping import further_stops, listed_apart
 from kg.extract.languages.ru.gatherings import conference
 from kg.extract.languages.ru.greeters import at_ceremony, greeting, welcome
+from kg.extract.languages.ru.handed_over import handing_over
 from kg.extract.languages.ru.institutions import visit_body
 from kg.extract.languages.ru.lettered import lettered
 from kg.extract.languages.ru.lexicon import table
@@ -43,6 +46,8 @@ from kg.extract.languages.ru.meant_visits import about_to_go, will_be
 from kg.extract.languages.ru.ordered import ORDER, ordered
 from kg.extract.languages.ru.papers_apart import signed_apart
 from kg.extract.languages.ru.presence import attendance, expected_there
+from kg.extract.languages.ru.reached import reach
+from kg.extract.languages.ru.receptions import reception
 from kg.extract.languages.ru.returns import return_noun
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.sides_led import heads_side, represents_side
@@ -111,6 +116,7 @@ PATTERNS: tuple[Pattern, ...] = (
     welcome,
     credentials,
     call_by_verb,
+    reach,
     signatories,
     watches,
     sign,
@@ -123,6 +129,9 @@ PATTERNS: tuple[Pattern, ...] = (
     come_back,
     spend,
     leave,
+    send,
+    speak_abroad,
+    land,
     bring,
     stay,
     was_there,
@@ -130,6 +139,7 @@ PATTERNS: tuple[Pattern, ...] = (
     will_be,
     expected,
     call_noun,
+    handing_over,
     ceremony,
     commission,
     in_format,
@@ -139,6 +149,7 @@ PATTERNS: tuple[Pattern, ...] = (
     conference,
     lettered,
     talks_on_tour,
+    reception,
     meeting_noun,
     bare_stay,
     stop_noun,
@@ -227,6 +238,7 @@ _TRIGGERS = (
         "подтверждать",
         "обратиться",
         "обращаться",
+        "вручение",
         "проводы",
         "высказаться",
     }

@@ -285,13 +285,19 @@ def honoured(scene: Scene, token: Token) -> list[Party]:
 
 
 def in_name_of(scene: Scene, token: Token) -> list[Party]:
-    """In whose name a meal or reception is given: "| от имени президента Перу А был дан обед"."""
+    """In whose name a meal or reception is given, or by whom: "| от имени президента Перу А был дан обед",
+    "| президентом Перу А дан обед"."""
     if not token.lemmas & _MEALS:
         return []
     low, high = scene.clauses.reach(token.index)
     names = [t.index for t in scene.words.tokens[low : high + 1] if t.lower == "имени"]
     at = next((i for i in names if scene.words.tokens[i - 1].lower == "от"), None)
     first = next((p for p in scene.clauses.parties if p.first == (at or -2) + 1), None)
+    given = any(t.has("PS") and t.lemmas & listed("light", "verbs") for t in scene.clause(token))
+    for party in scene.clauses.parties if given and first is None else ():
+        if low <= party.first <= high and party.cases == INS and not (party.prep or party.inner):
+            first = party
+            break
     return [first] if first is not None and first.kind in ("person", "post") else []
 
 

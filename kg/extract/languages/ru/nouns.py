@@ -6,7 +6,12 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import levels, phrases
-from kg.extract.languages.ru.attendees import among_which, attendees, participants
+from kg.extract.languages.ru.attendees import (
+    among_which,
+    attendees,
+    participants,
+    relative_attendees,
+)
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.comers import acting_at, arriving, stays_away
 from kg.extract.languages.ru.for_sides import by_side
@@ -297,7 +302,8 @@ def _call_gathering(scene: Scene, token: Token, draft: Draft, genitive: Sequence
         beside = [p for p in scene.with_(token) if p.first == genitive[-1].last + 2]
         first = scene.phrase_start(token)
         arrived, absent = arriving(scene, token, first), stays_away(scene, token)
-        present = [] if absent else attendees(scene, token) or arrived or acting_at(scene, token, first)
+        present = attendees(scene, token) or relative_attendees(scene, token) or arrived
+        present = [] if absent else present or acting_at(scene, token, first)
         for party in many:
             draft.many = True
             act_for_nobody(party)

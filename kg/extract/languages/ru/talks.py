@@ -77,7 +77,7 @@ def receive(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     draft = mention(scene, "meeting", token, "receive")
     if token.has("PS"):
         hosts = [p for p in near if "ins" in p.cases and not p.prep and "nom" not in p.cases]
-        hosts = [p for p in hosts if p.first > low]
+        hosts = [p for p in hosts if p.first > low or p.last == token.index - 1]
         bodies = [p for p in near if p.kind == "body" and p.prep == "в" and p.first > low and not hosts]
         scene.put(draft, scene.subject(token) if hosts or bodies else (), "guest")
         scene.put(draft, scene.clauses.group(hosts[0], INS) if hosts else bodies[:1], "host")
