@@ -27,7 +27,7 @@ from kg.extract.languages.ru.body_sessions import numbered
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
 from kg.extract.languages.ru.commissions import commission
 from kg.extract.languages.ru.convening import convene
-from kg.extract.languages.ru.deeds_abroad import land, speak_abroad
+from kg.extract.languages.ru.deeds_abroad import act_abroad, land
 from kg.extract.languages.ru.delegations import delegation
 from kg.extract.languages.ru.dispatched import send
 from kg.extract.languages.ru.expected import expected
@@ -130,7 +130,7 @@ PATTERNS: tuple[Pattern, ...] = (
     spend,
     leave,
     send,
-    speak_abroad,
+    act_abroad,
     land,
     bring,
     stay,
@@ -210,7 +210,7 @@ def _trigger_words(entry: Any) -> Iterator[str]:
     for name, value in entry.items():
         if isinstance(value, dict):
             yield from _trigger_words(value)
-        elif name in ("verbs", "nouns", "also"):
+        elif name in ("verbs", "nouns", "also", "halts"):
             yield from value.split()
 
 

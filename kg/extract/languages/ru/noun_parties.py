@@ -311,3 +311,10 @@ def was_attended(scene: Scene, token: Token) -> bool:
     inside = scene.words.tokens[segment.first : segment.last + 1] if segment is not None else []
     attends = listed("conference", "attend", "verbs") | {"присутствовать", "принять"}
     return any(t.lemmas & attends and finite(t) and "past" in t.readings[0].tags for t in inside)
+
+
+def by_whom(scene: Scene, verb: Token) -> list[Party]:
+    """By whom something is said to be done: "обсуждено | министром с послом"."""
+    near = (p for p in scene.clauses.parties if verb.index + 1 == p.first or p.last + 1 == verb.index)
+    agent = next((p for p in near if not (p.prep or p.inner) and "ins" in p.cases - {"nom"}), None)
+    return scene.clauses.group(agent, INS) if agent is not None and "nom" not in agent.cases else []

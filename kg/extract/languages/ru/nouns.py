@@ -24,6 +24,7 @@ from kg.extract.languages.ru.noun_parties import (
     at_body,
     at_host,
     attending,
+    by_whom,
     gathered,
     getting_ready,
     honoured,
@@ -243,8 +244,12 @@ def _add_who_talks(scene: Scene, token: Token, draft: Draft) -> None:
         return
     if not occasion and verb is not None and verb.has("PS") and _is_own_subject(token, verb):
         return  # "его принял премьер, сегодня | запланирована встреча с королем"
-    subjects = [] if verb is None else scene.subject(verb) if occasion else talking(scene, verb)
+    subjects = [] if verb is None else _acting(scene, verb) if occasion else talking(scene, verb)
     scene.put(draft, [p for p in subjects if (p.person is not None or _is_one(p)) and not speaks(p)])
+
+
+def _acting(scene: Scene, verb: Token) -> list[Party]:
+    return by_whom(scene, verb) if verb.has("PS") else scene.subject(verb)
 
 
 def _is_own_subject(token: Token, verb: Token) -> bool:

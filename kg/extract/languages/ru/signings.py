@@ -19,6 +19,7 @@ from kg.extract.languages.ru.undersigned import (
     does_another,
     exchange_told,
     fasten,
+    given_before,
     set_apart,
     signed_with,
     signing_told,
@@ -212,8 +213,11 @@ def _exchange(scene: Scene, token: Token) -> Draft | None:
     documents = documents_from(scene.words, scene.spans, scene.clauses, token.index + 1, INS)
     if not documents:
         documents = copies_of(scene, token)
+    if not documents and (told := exchange_told(scene, token)) is not None:
+        return told
+    documents = documents or given_before(scene, token)
     if not documents:
-        return exchange_told(scene, token)
+        return None
     draft = mention(scene, "signing", token, "exchange")
     draft.documents = documents
     scene.put(draft, scene.subject(token), "signatory")

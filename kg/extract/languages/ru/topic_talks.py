@@ -11,8 +11,9 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.many_states import make_gathering, of_many
 from kg.extract.languages.ru.mentions import mention
+from kg.extract.languages.ru.noun_parties import by_whom
 from kg.extract.languages.ru.nouns import of_states
-from kg.extract.languages.ru.scene import INS, Scene
+from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import international
 from kg.extract.languages.ru.told_before import gathering_told
@@ -37,7 +38,7 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
         return None
     draft = mention(scene, "meeting", token, "discuss")
     if token.has("PS"):  # "с послом обсуждена торговля": what was discussed; by whom stands beside it
-        scene.put(draft, [p for p in _by_whom(scene, token) if p.kind in _TALKERS])
+        scene.put(draft, [p for p in by_whom(scene, token) if p.kind in _TALKERS])
     else:
         guest = [p for p in scene.subject(token) if p.kind == "group" and not p.plural]
         talking = [p for p in scene.subject(token) if p.kind in _TALKERS or p.person is not None]
@@ -166,13 +167,6 @@ def gather(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
-def _by_whom(scene: Scene, verb: Token) -> list[Party]:
-    """By whom something is said to be discussed with others: "обсуждено | министром с послом"."""
-    near = (p for p in scene.clauses.parties if verb.index + 1 == p.first or p.last + 1 == verb.index)
-    agent = next((p for p in near if not (p.prep or p.inner) and "ins" in p.cases - {"nom"}), None)
-    return scene.clauses.group(agent, INS) if agent is not None and "nom" not in agent.cases else []
-
-
 def _is_there(scene: Scene, gathering: Draft) -> bool:
     """Whether a sentence names the town of the gathering told before: "В Лиму | съехались министры"."""
     inside = (s for s in scene.spans.all if scene.sentence.first <= s.first <= scene.sentence.last)
@@ -225,11 +219,23 @@ def _in_town(scene: Scene, token: Token) -> bool:
         scene.words.tokens[s.first - 1].lower in ("в", "во")
         and "loc" in phrases.noun_cases(scene.words.tokens[s.last])
         for s in places
-        if s.first in (token.index + 2, token.index - 1, low + 1)
+        if s.first in (token.index + 2, token.index - 1, low + 1) or _behind_day(scene, token, s.first - 1)
     )
     past = token.has("V") and "past" in token.readings[0].tags
     who += [p for p in scene.with_(token) if p.person is not None and len(who) == 1][:1]
     return here and past and len(who) == 2 and len({_side(p) for p in who} - {""}) == 2
+
+
+def _behind_day(scene: Scene, verb: Token, first: int) -> bool:
+    """Whether only a day or month stands between a verb and a place: "условились | в январе | в Лиме"."""
+    between = scene.words.tokens[verb.index + 1 : first]
+    timed = listed("cues", "days") | listed("cues", "months")
+    words = [t for t in between if t.shape != "number"]
+    return 0 < len(words) <= _DATED and all(t.has("PREP") or t.lemmas & timed for t in words)
+
+
+# "в | мае", "15 мая"
+_DATED = 2
 
 
 def _side(party: Party) -> str:

@@ -209,6 +209,23 @@ def copies_of(scene: Scene, token: Token) -> list[Item]:
     return documents_from(scene.words, scene.spans, scene.clauses, copies.index + 1, GEN)
 
 
+def given_before(scene: Scene, token: Token) -> list[Item]:
+    """The papers that open a clause of who exchanged them: "Соглашениями | обменялись министры"."""
+    low, _ = scene.clauses.reach(token.index)
+    ahead = (t for t in scene.words.tokens[low : token.index] if is_document(scene.words, t))
+    paper = next((t for t in ahead if "ins" in t.cases("N")), None)
+    if (
+        paper is None
+        or paper.lemmas & _CALLED_SO
+        or phrases.preposition(scene.words, scene.phrase_start(paper))
+    ):
+        return []
+    first = phrases.first_attribute(scene.words, paper.index, low)
+    found = documents_from(scene.words, scene.spans, scene.clauses, first, INS)
+    return [d for d in found if d.last < token.index]
+
+
+_CALLED_SO = frozenset(("документ", "экземпляр", "копия", "текст"))
 _COPY = frozenset(("экземпляр", "копия", "текст", "оригинал"))
 # "обменялись | только что подписанными экземплярами": so many words at most.
 _COPIED = 4

@@ -144,7 +144,8 @@ def _is_beside(scene: Scene, token: Token) -> bool:
 
 def _delegation_works(scene: Scene, token: Token) -> bool:
     """Whether a delegation is at work, which it is on a visit: "делегация Латвии | работает в Тбилиси"."""
-    return "работать" in token.lemmas and any(_is_delegation(scene, p) for p in scene.subject(token))
+    teams = (scene.words.tokens[p.head].lemma for p in scene.subject(token))
+    return "работать" in token.lemmas and any(t in ("делегация", "представитель", "миссия") for t in teams)
 
 
 def is_auxiliary(scene: Scene, token: Token) -> bool:
