@@ -15,6 +15,7 @@ from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Token
+from kg.records import EventType
 
 _SIDES = ("с", "со", "от")
 # What stands right before a side: "с | иранской", "со стороны | Ирана".
@@ -204,7 +205,9 @@ def _is_for_side(scene: Scene, adjective: Token) -> bool:
 
 def _names_who(scene: Scene, last: int) -> bool:
     """Whether an official is named beside "от Ирана": no gift, letter or demand "со стороны Ирана"."""
-    cases = NOM | INS if any(t.has("PS") for t in scene.words.inside(scene.sentence.index)) else NOM
+    inside = scene.words.inside(scene.sentence.index)
+    passive = any(t.has("PS") or any("pssv" in r.tags for r in t.readings[:1]) for t in inside)
+    cases = NOM | INS if passive else NOM
     acting = [p for p in scene.clauses.parties if _acts(p) and p.cases & cases]
     after = scene.words.tokens[min(last + 1, scene.sentence.last)]
     beside = any(p.first in (last + 1, last + 2) or p.last in (last - 2, last - 3) for p in acting)
@@ -246,7 +249,10 @@ def heads(scene: Scene, token: Token) -> Draft | None:
         if in_turn is not None or not any("делегация" in t.lemmas for t in before):
             return in_turn
     at_signing = any(t.lemma == "подписание" for t in scene.words.tokens[low : high + 1])
-    draft = mention(scene, "signing" if at_signing else "meeting", token, "attendance")
+    talks = (d.type for d in reversed(scene.told) if d.type in TALKS and not d.title)
+    talk: EventType = next(talks, "meeting")
+    talk = "signing" if at_signing else talk
+    draft = mention(scene, talk, token, "attendance")
     passive = token.has("PS")
     side, cases = ("nom", INS) if passive else ("acc", NOM)
     for k in range(low, high + 1):

@@ -112,6 +112,7 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     draft.attended = bool(present) and segment.wall and not goes_on
     if many:
         make_gathering(scene, draft, *many[0])
+        scene.put(draft, [p for p in relative_attendees(scene, token) if p.person is not None])
         return draft
     if counted_lands(scene, token):
         draft.rule, draft.named = MANY, True
@@ -212,8 +213,13 @@ def _put_sides(scene: Scene, token: Token, draft: Draft, *, strong: bool) -> Non
                 act_for_nobody(party)
         scene.put(draft, [_body_of(p) if _is_member(p) else p for p in whose])
     bodies = _bodies(scene, token, end)[:1] if token.lemma != "открытие" else []
+    bodies = [p for p in bodies if not scene.words.tokens[p.head].lemmas & _OPENED]
     scene.put(draft, bodies)
     scene.put(draft, _across(scene, bodies[0]) if bodies else ())
+
+
+# "церемония открытия | посольства Чили": no body that acts.
+_OPENED = frozenset(("посольство", "консульство", "генконсульство"))
 
 
 def _across(scene: Scene, body: Party) -> list[Party]:

@@ -25,6 +25,8 @@ _RANKS = words_of("posts", "ranks")
 GROUPED = frozenset(("группа", "команда", "депутация"))
 # "с | членами делегации Чили во главе с премьером"
 _MEMBERS = frozenset(("член", "участник"))
+# "группа | дружбы парламента Чили во главе с депутатом"
+_OF_TEAMS = _PEOPLE | {"делегация", "дружба"}
 # Posts of a body and not of a state: "делегация Сената во главе с | председателем".
 _OF_BODIES = words_of("posts", "of_bodies")
 _HEAD = words_of("posts", "lead") - {"руководить"}
@@ -145,7 +147,7 @@ class Teams:
             )
             people = [t for t in inside[cut + 1 :] if t.has("N")]
             team = people[0] if people and people[0].lemmas & (_PEOPLE | GROUPED | _MEMBERS) else None
-            if team is None or not any(t.lemmas & (_PEOPLE | {"делегация"}) for t in people):
+            if team is None or not any(t.lemmas & _OF_TEAMS for t in people):
                 continue
             if any(p.first <= team.index <= p.last and p.kind == "person" for p in parties):
                 continue
@@ -163,6 +165,8 @@ class Teams:
             self._lend_country(group, head)
             if head.capacity is None:
                 countries = {c for t in inside for c in self._adjectives.countries(t)}
+                near = (s for s in self._spans.all if team.index < s.first < head.first)
+                countries |= {s.country for s in near if s.country and s.kind in ("state", "body")}
                 group.country = countries.pop() if len(countries) == 1 else ""
             head.inner, head.prep = True, "во-главе"
             parties[:] = [p for p in parties if p is head or not group.first <= p.first <= head.first]
