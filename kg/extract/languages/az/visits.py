@@ -21,7 +21,8 @@ from kg.extract.spans import Span
 
 _VISITS = listed("nouns", "visit")
 _GATHERINGS = listed("nouns", "conference")
-_EVENTS = listed("nouns", "meeting") | _GATHERINGS
+_TALKS = listed("nouns", "meeting")
+_EVENTS = _TALKS | _GATHERINGS
 _SPELLS = ("zaman", "müddətdə", "vaxt", "vaxtda", "dövrdə", "günlərdə", "gün")
 # Whom somebody welcomes who is told of before: "Deputatları komitə sədri A qarşılayıb".
 _GUESTS = frozenset(["qonaq", "heyət", "deputat", "həmkar", "diplomat", "parlamentari", "ekspert"])
@@ -74,6 +75,9 @@ def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
     if _is_often(scene, verb):
         return []
     sites = [s for s in places(scene, verb.first, cases) if not _is_memorial(s)]
+    if not sites and verb.kind == "object" and verb.tense == "past":
+        # "rəsmi səfərə gəldiyi Bakıda"
+        sites = [s for s in scene.sites if s.first == verb.last + 1 and s.case == "loc"]
     visitors = travellers(subject(scene, verb)) or _implied(scene, verb)
     together = _together(scene, verb, visitors)
     if visitors and not sites and together and verb.kind in ("finite", "converb"):
@@ -156,7 +160,7 @@ def _implied(scene: Scene, verb: Verb) -> list[Actor]:
     # "ekspertlərdən ibarət heyət Bakıya gəlib": others than those told of
     others = any(scene.low(i) == "ibarət" for i in range(scene.first, verb.first))
     plain = verb.kind in ("finite", "converb") and not scene.groups(scene.first, verb.first, "nom", "by")
-    plain = plain and not others
+    plain = plain and not others and verb.name != "keç"  # "sədrlik Limadan Riqaya keçəcək"
     return [a for a in scene.acted if a.party.kind in ("person", "post")] if plain else []
 
 
@@ -229,9 +233,10 @@ def _stay(scene: Scene, verb: Verb) -> list[Told]:
         sites = [s for s in scene.sites if s.first == verb.last + 1 and s.case == "loc"]
     if verb.has("be"):  # "şirkətin baş ofisində olub" is no visit to another state
         sites = [s for s in sites if s.span.country or s.span.region or s.span.kind != "place"]
+        sites = [s for s in sites if not _is_memorial(s)]
     if not visitors or not sites:
         return []
-    if verb.has("be") and all(lower(s.span.name).endswith("nazirliyi") for s in sites):
+    if verb.has("be") and all(_is_of_mission(scene, s) for s in sites):
         return []  # "Qonaq Xarici İşlər Nazirliyində olub": a call on the way
     out = [visit(scene, verb.first, verb.last, tense.of_verb(scene, verb), "stay", site) for site in sites]
     for told in out:
@@ -240,6 +245,12 @@ def _stay(scene: Scene, verb: Verb) -> list[Told]:
         # "Qonaq Gəncə şəhərində | də olub": a stop beside the place to which he has come
         told.draft.another = verb.has("be") and scene.low(verb.first - 1) in ("da", "də")
     return out
+
+
+def _is_of_mission(scene: Scene, site: Site) -> bool:
+    """Whether a place is a ministry, or where a state has its mission: "Naxçıvandakı Baş konsulluğunda"."""
+    word = scene.low(site.last)
+    return lower(site.span.name).endswith("nazirliyi") or word.startswith(("konsulluğ", "səfirliy"))
 
 
 def _is_of_event(scene: Scene, low: int, high: int) -> bool:
@@ -337,13 +348,19 @@ def _company(scene: Scene, verb: Verb) -> list[Told]:
     passive, low = verb.has("accompanied"), scene.opening(verb.first)
     accompanied = objects(scene, verb, "acc") or objects(scene, verb, "dat")
     visitors = subject(scene, verb) if passive else accompanied
-    groups = scene.groups(low, verb.first - 1, "by") if passive else [subject(scene, verb)]
+    groups = scene.groups(low, verb.first - 1, "by") if passive else _escorting(scene, verb, low)
     guests = [a for a in scene.actors if low <= a.first < verb.first and a.party.kind == "group"]
     visitors = visitors or guests  # "qonağı"
     company = [a for g in groups for a in g if a not in visitors and a.party.kind in ("person", "post")]
     if not company or not visitors or verb.kind not in ("finite", "converb"):
         return []
     there = (scene.noun(i, _GATHERINGS) for i in range(low, verb.first))
+    talks = (scene.noun(i, _TALKS) for i in range(low, verb.first))
+    if any(n is not None and n.case == "loc" and not n.owned for n in talks):
+        # "A-nı görüşdə B müşayiət edib"
+        told = tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "attendance")
+        told.placed, told.anchors = True, []
+        return [put(told, company)]
     if any(n is not None and n.case == "loc" for n in there):
         # "A-nı sammitdə B müşayiət edib": both are there
         told = tell(scene, "conference", tense.of_verb(scene, verb), (verb.first, verb.last), "there")
@@ -352,6 +369,13 @@ def _company(scene: Scene, verb: Verb) -> list[Told]:
     told = tell(scene, "visit", tense.of_verb(scene, verb), (verb.first, verb.last), "delegation")
     told.placed = True
     return [put(told, company, "guest")]
+
+
+def _escorting(scene: Scene, verb: Verb, low: int) -> Sequence[Sequence[Actor]]:
+    """Who escorts others: the subject, of two clauses that share the verb both: "A-nı C, B-ni isə D müşayiət
+    edib"."""
+    both = any(scene.low(i) == "isə" for i in range(low, verb.first))
+    return scene.groups(low, verb.first - 1, "nom") if both else [subject(scene, verb)]
 
 
 def _invitation(scene: Scene, verb: Verb) -> list[Told]:
