@@ -125,7 +125,7 @@ class _Quiet:
         kinds = ", ".join(f"{count} {end}" for end, count in meter.passed.most_common(_KINDS))
         if kinds:
             more = ", ..." if len(meter.passed) > _KINDS else ""
-            self._say(f"in folders, files of no kind that is read are passed over: {kinds}{more}")
+            self._say(f"in folders, files of kinds that kg does not read are passed over: {kinds}{more}")
 
     def _complain(self, line: str) -> None:
         complain(line)

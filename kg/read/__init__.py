@@ -25,7 +25,7 @@ from kg.logins import without_login
 from kg.read.articles import read_text
 from kg.read.encoding import MAX_BYTES
 from kg.read.formats import is_page, read_one, read_stream
-from kg.read.jsonl import is_object, read_jsonl
+from kg.read.jsonl import begins_json, read_jsonl
 from kg.read.language import normalise
 from kg.read.meter import Meter
 from kg.read.options import Reading
@@ -127,7 +127,7 @@ def _read_file(path: str, reading: Reading, meter: Meter) -> Iterator[Item]:
 def _read_stdin(reading: Reading) -> Iterator[Item]:
     stream = sys.stdin.buffer
     head = _through_first_line(stream)
-    if is_object(head):
+    if begins_json(head):
         yield from read_jsonl(stream, STDIN, reading, head=head)
     elif is_page(head):
         from kg.read.pages import PAGE_BYTES, read_page  # lxml, which other sources do not need

@@ -35,6 +35,7 @@ _CODE_PAGES: Final = [
 _WESTERN: Final = ("cp1252", "latin_1")
 _TURKISH: Final = re.compile(rb"[\xf0\xfd\xfe]")  # ğ ı ş, where western pages have three letters of Icelandic
 _MAIL: Final = re.compile(r"[A-Z][A-Za-z-]{1,40}: (?=[^\0]{0,2000}^Content-Type: multipart/)", re.MULTILINE)
+_JSON: Final = re.compile(r'\s*(?:\[\s*)?\{\s*"[^"\n]{1,100}"\s*:')
 _LOOKED_AT: Final = 2_000
 _FEWEST_LETTERS: Final = 20  # that tell an encoding
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -112,7 +113,11 @@ def _read_as(text: str) -> str | None:
 
 
 def check_plain(text: str, *, where: str) -> None:
-    """Raise Unreadable when a file holds a web page or mail: markup must not pass for news."""
+    """Raise Unreadable when a file holds a web page, mail or JSON: markup must not pass for news."""
+    if _JSON.match(text):
+        raise Unreadable(
+            "JSON, not plain text: give one object a line, in a file that ends in .jsonl", where=where
+        )
     if _MAIL.match(text):
         raise Unreadable("a mail, or a page saved as one (MHTML): save it as HTML or as text", where=where)
     start = text[:200].lstrip("\ufeff \t\r\n").lower()

@@ -19,6 +19,7 @@ from kg.records import Article
 
 _MARK: Final = "\ufeff".encode()
 _OUT_OF_RANGE: Final = "out of range"  # of msgspec, which counts it among values of a wrong type
+_OBJECT: Final = re.compile(rb'\s*(?:\[\s*)?(?:\{\s*(?:\}|"[^"\n]*"\s*:)|[\[{]\s*\Z)')
 _BEGINS: Final = re.compile(rb"\s*(?:\[|\{|\[\s*\{.*)\s*", re.DOTALL)
 _NOT_BY_LINE: Final = (
     "JSON, but not one object a line: write it so, as by jq -c 'if type == \"array\" then .[] else . end'"
@@ -62,15 +63,9 @@ def _goes_on(line: bytes) -> bool:
     return False
 
 
-def is_object(line: bytes) -> bool:
-    """Tell whether a line is a whole JSON object."""
-    if not line.lstrip(_MARK).lstrip().startswith(b"{"):
-        return False
-    try:
-        _decode(line.removeprefix(_MARK), where="")
-    except Unreadable:
-        return False
-    return True
+def begins_json(line: bytes) -> bool:
+    """Tell whether a line is a JSON object, or begins as one or as an array of them: a text hardly does."""
+    return _OBJECT.match(line.removeprefix(_MARK)) is not None
 
 
 def _lines(stream: BinaryIO, head: bytes, *, path: str) -> Iterator[tuple[int, bytes | SkipRecord]]:

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 class Meter:
     """``total`` is None where it is not known: standard input, and files in other places. ``passed`` counts
-    the files in folders that are of no kind that is read, by the ends of their names.
+    files in folders that may hold articles, but of no kind that is read, by the ends of their names.
     """
 
     def __init__(self) -> None:

@@ -20,6 +20,14 @@ from kg.errors import WrongUse
 from kg.read.formats import SUFFIXES
 
 STDIN: Final = "-"
+_MAY_HOLD: Final = frozenset(
+    {
+        *(".doc", ".docx", ".odt", ".rtf", ".pdf", ".epub", ".pages", ".ppt", ".pptx", ".odp"),
+        *(".xls", ".xlsx", ".ods", ".json", ".db", ".sqlite"),
+        *(".eml", ".mbox", ".msg", ".mht", ".mhtml", ".webarchive", ".wacz"),
+        *(".zip", ".gz", ".tar", ".tgz", ".bz2", ".xz", ".zst", ".7z", ".rar"),
+    }
+)
 _EVERYWHERE: Final = re.compile(r"(?:(?<=/)|\A)\*\*(?:/+|\Z)")
 _REMOTE: Final = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]+)://", re.IGNORECASE)
 
@@ -29,7 +37,7 @@ def find_files(source: str, *, passed: Counter[str] | None = None) -> list[str]:
 
     A folder gives the files whose names end as those of a format do (kg.read.formats), also those of its
     folders, but nothing hidden. A name that exists is taken as it is, even with glob characters in it.
-    ``passed`` counts the other files in folders, by the ends of their names.
+    ``passed`` counts other files in folders that may hold articles, by the ends of their names.
 
     Raises WrongUse when there is nothing.
     """
@@ -124,7 +132,7 @@ def _in_folder(folder: str, passed: Counter[str]) -> Iterator[str]:
             if name.lower().endswith(SUFFIXES):
                 yield path
             else:
-                passed[_end(name)] += 1
+                _note_passed(name, passed)
     yield from unread
 
 
@@ -156,16 +164,23 @@ def _remote_files(source: str, passed: Counter[str]) -> list[str]:
 
 def _wanted_in(files: Any, folder: str, passed: Counter[str]) -> list[str]:
     found = [f for f in sorted(files.find(folder)) if not _is_hidden(f.removeprefix(folder))]
-    passed.update(_end(file) for file in found if not file.lower().endswith(SUFFIXES))
-    return [file for file in found if file.lower().endswith(SUFFIXES)]
+    wanted = []
+    for file in found:
+        if file.lower().endswith(SUFFIXES):
+            wanted.append(file)
+        else:
+            _note_passed(file, passed)
+    return wanted
 
 
 def _is_hidden(path: str) -> bool:
     return any(part.startswith(".") for part in path.split("/"))
 
 
-def _end(name: str) -> str:
-    return os.path.splitext(name)[1].lower() or "no ending"
+def _note_passed(name: str, passed: Counter[str]) -> None:
+    end = os.path.splitext(name)[1].lower()
+    if end in _MAY_HOLD:
+        passed[end] += 1
 
 
 def _file_system(name: str) -> tuple[Any, str]:

@@ -36,8 +36,8 @@ BESIDE: Final = "beside/"
 # What a folder holds that a backup has in another form, or that belongs to a moment.
 _NOT_BESIDE: Final = ("graph", "readers", "format.json", "cache")
 _PASSING: Final = (".new", ".old", ".lock")
-# Nothing that leaves the folder, on any system; what is hidden is of other programs.
-_PART: Final = re.compile(r"(?!\.)[^\x00-\x1f\x7f/\\:\ud800-\udfff]+")
+# Nothing that leaves the folder, on any system. What is hidden, of other programs, is not saved any more.
+_PART: Final = re.compile(r"(?!\.\.?\Z)[^\x00-\x1f\x7f/\\:\ud800-\udfff]+")
 _DATE: Final = (1980, 1, 1, 0, 0, 0)
 _LINES: Final = 10_000
 
@@ -151,7 +151,8 @@ def _files(data: Path | None) -> Iterator[tuple[str, Path]]:
         inside = path.relative_to(data) if data else path
         if inside.parts[0] in _NOT_BESIDE or path.name.endswith(_PASSING) or not path.is_file():
             continue
-        if is_member_name(name := BESIDE + inside.as_posix()):
+        is_hidden = any(part.startswith(".") for part in inside.parts)
+        if not is_hidden and is_member_name(name := BESIDE + inside.as_posix()):
             yield name, path
 
 

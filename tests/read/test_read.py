@@ -456,3 +456,23 @@ def test_what_a_packed_file_is_not_is_said_once(tmp_path: Path, name: str, inner
     (tmp_path / name).write_bytes(gzip.compress(inner))
     (reject,) = read(str(tmp_path / name), languages=["ru"])
     assert "not what its name says" in str(reject)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        json.dumps([{"text": RUSSIAN}] * 2),
+        json.dumps([{"text": RUSSIAN}] * 2, indent=1),
+        json.dumps({"text": RUSSIAN}, indent=1),
+        '{"text": "' + RUSSIAN + '"\n' + json.dumps({"text": RUSSIAN}),
+    ],
+)
+def test_json_is_never_taken_for_a_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: str) -> None:
+    """On standard input, where the first line is no whole object, and under a name that tells nothing."""
+    (tmp_path / "a.txt").write_text(data)
+    (reject,) = read(str(tmp_path / "a.txt"), languages=["ru"])
+    assert "a.txt: JSON, not plain text" in str(reject)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data.encode())))
+    first, *rest = read("-", languages=["ru"])
+    assert isinstance(first, SkipRecord)
+    assert [item.text for item in rest if isinstance(item, Article)] == ([RUSSIAN] if rest else [])

@@ -138,7 +138,10 @@ def _tells_nothing(file: Path) -> bool:
     return digests == {name: member["sha256"] for name, member in said.items()}
 
 
-@pytest.mark.parametrize("name", ["beside/../../evil", "beside//evil", "/evil", "beside/a\\..\\evil", "evil"])
+@pytest.mark.parametrize(
+    "name",
+    ["beside/../../evil", "beside//evil", "/evil", "beside/a\\..\\evil", "evil", "beside/.", "beside/a/.."],
+)
 def test_names_that_leave_the_folder_are_refused(tmp_path: Path, name: str) -> None:
     empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
     with zipfile.ZipFile(tmp_path / "b.zip", "w") as archive:
@@ -164,6 +167,20 @@ def test_whatever_lies_beside_a_store_it_can_be_restored(tmp_path: Path) -> None
     kept = {path.name for path in new.iterdir() if path.is_file()}
     assert kept >= {"notes (1), final+.txt", "~$a.csv", "judgements.jsonl"}
     assert not kept & {".DS_Store", "a:b.txt"}
+
+
+def test_a_backup_with_a_hidden_file_is_restored(tmp_path: Path) -> None:
+    """As they were made before."""
+    old, new = tmp_path / "s", tmp_path / "new"
+    fill(str(old), old)
+    (old / "shown").write_text("x")
+    saved(str(old), old, tmp_path / "b.zip")
+    with zipfile.ZipFile(tmp_path / "b.zip") as archive, zipfile.ZipFile(tmp_path / "c.zip", "w") as other:
+        for name in archive.namelist():
+            hidden = archive.read(name).replace(b"beside/shown", b"beside/.DS_Store")
+            other.writestr(name.replace("beside/shown", "beside/.DS_Store"), hidden)
+    restore(tmp_path / "c.zip", str(new), data=new)
+    assert quads(str(new)) == quads(str(old))
 
 
 def test_files_that_are_no_backup(tmp_path: Path) -> None:
