@@ -8,7 +8,12 @@ from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees, participants, relative_attendees
-from kg.extract.languages.ru.bare_gatherings import is_about_state, is_called_gathering, is_where_told
+from kg.extract.languages.ru.bare_gatherings import (
+    are_any,
+    is_about_state,
+    is_called_gathering,
+    is_where_told,
+)
 from kg.extract.languages.ru.body_sessions import meets
 from kg.extract.languages.ru.comers import (
     acting_at,
@@ -95,6 +100,8 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     present = [] if absent or asked else present or arrived
     many = [] if named else _of_many_states(scene, token, present)
     named = named or bool(many)
+    if not named and first == end and are_any(scene, token):
+        return None
     if not named and not present:
         following = _told_alone(scene, token, first, end)
         happens = scene.happens(token) or scene.clauses.telling(token.index) or counted_lands(scene, token)
