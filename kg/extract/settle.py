@@ -17,6 +17,7 @@ from kg.extract import (
     private,
     sequels,
     sides,
+    summoned,
     turned,
     whereabouts,
 )
@@ -53,6 +54,7 @@ def settle(reading: Reading) -> list[Draft]:
     sides.infer_countries(reading, events)
     dating.foresee(reading, events)
     framing.refer_back(events)
+    framing.be_under_way(events)
     framing.nest(events)
     framing.inherit(events)
     framing.stay(events)
@@ -87,4 +89,5 @@ def _settled_mentions(reading: Reading) -> list[Draft]:
     holders.name_by_headline(mentions, reading)
     participants.discuss_by_phone(mentions)  # those of a call that only now have their names
     participants.identify_posts(reading, mentions)
+    summoned.leave_houses(mentions)
     return mentions

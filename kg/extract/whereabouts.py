@@ -40,6 +40,11 @@ def same_place(a: Span, b: Span) -> bool:
     return bool(a.country) and a.country == b.country
 
 
+def is_house(place: Span) -> bool:
+    """Whether a place is a building of which nothing says in which state it is: "received at Rose Palace"."""
+    return place.kind == "place" and not place.country and not place.region
+
+
 def is_in_other_town(people: Draft, told: Draft) -> bool:
     """Whether somebody attends in another town than that of the event told: "spoke at a summit in Oslo"."""
     here, there = people.place, told.place
@@ -63,6 +68,7 @@ def _is_over(words: Words, draft: Draft) -> bool:
     sentence = words.sentences[draft.sentence]
     before = words.tokens[max(sentence.first, draft.first - _OPENS) : draft.first]
     after = words.tokens[draft.last + 1 : min(sentence.last, draft.last + 2) + 1]
+    after = after if after and after[0].shape == "word" else []  # "danışıqlar aparıb, sonra gedib"
     return any(t.lower in _listed("before") for t in before) or any(
         t.lower in _listed("behind") for t in after
     )

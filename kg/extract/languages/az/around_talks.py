@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.az.householders import householders
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import participle_before, subject
 from kg.extract.languages.az.talks import of_two_countries
@@ -42,7 +43,8 @@ def in_whose_house(scene: Scene, noun: Noun) -> list[Actor]:
     # "Yelisey sarayında" says where
     seats = (a for a in seats if not scene.low(a.party.last).startswith(_PALACES))
     # "Konqresdə" is a seat, "Enerji Forumunda" none
-    return [a for a in seats if a.first == a.last or scene.noun(a.party.last, _GATHERINGS) is None]
+    found = [a for a in seats if a.first == a.last or scene.noun(a.party.last, _GATHERINGS) is None]
+    return found or householders(scene, scene.opening(noun.index), noun.index)
 
 
 def is_also_there(scene: Scene, verb: Verb) -> bool:

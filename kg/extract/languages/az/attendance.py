@@ -106,6 +106,8 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
     coming = _comes_to(scene, noun)
     if coming is not None:
         put(told, [a for a in subject(scene, coming) if a.party.kind in ("person", "post")])
+        if coming.kind == "finite" and told.draft.modality == "held" and not tense.pluperfect(scene, coming):
+            told.draft.modality, told.draft.aimed = "planned", True  # he has come to attend it
         return
     part = _part(scene, noun, verb)
     if part is not None and verb is not None and verb.has("plan", "happen", "cancel"):

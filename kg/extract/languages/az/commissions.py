@@ -25,11 +25,14 @@ from kg.extract.parties import Party
 from kg.extract.spans import Span
 
 # What two states sit in together, by its name or because the text tells both.
-_COMMISSION = re.compile(r"komissiya(?:s[ıi]|lar[ıi])?(?:n?[ıi]n)?|qrupu(?:nun)?")
-_OF_TWO = re.compile(r"(?:komissiya|qrup|şura|komitə|palata)(?:s[ıi]|u|lar[ıi])?(?:n?[ıiu]n)?")
+_COMMISSION = re.compile(r"komissiya(?:s[ıi]|lar[ıi]?)?(?:n?[ıi]n)?|qrupu(?:nun)?")
+_OF_TWO = re.compile(r"(?:komissiya|qrup|şura|komitə|palata)(?:s[ıi]|u|lar[ıi]?)?(?:n?[ıiu]n)?")
 _JOINT = ("hökumətlərarası", "birgə", "dövlət", "müştərək", "dövlətlərarası", "ikitərəfli", "əməkdaşlı")
 _NEAR = 6
 _SIDES = 2
+
+# Between a commission and its session: "komissiyaların növbəti, 12-ci iclası"
+_WHICH = frozenset(("növbəti", "plenar", ","))
 # A session that follows is none of the talks told before.
 _THEN = ("sonra", "görüşdən", "danışıqlardan")
 # What tells another session of a commission than that told before.
@@ -54,11 +57,13 @@ def _is_of_two(scene: Scene, index: int) -> bool:
     """Whether exactly two states are told to sit together: "Azərbaycan-Litva", "A ilə B arasında"."""
     if len(pair(scene, index)) == 2 or _joint_pair(scene, index):
         return True
-    owner = index - 1 - is_ordinal(scene, index - 1) - (scene.low(index - 1) in ("növbəti", "plenar"))
+    owner = index - 1
+    while owner > scene.first and (is_ordinal(scene, owner) or scene.low(owner) in _WHICH):
+        owner -= 1
     if scene.low(owner) in ("komissiyanın", "komissiyaların"):
-        if not scene.tokens[owner].capital:
-            return len(scene.sides) == 2  # "the commission" of the two states of the text
-        if _is_told(scene, owner):
+        if not scene.tokens[owner].capital and len(scene.sides) == _SIDES:
+            return True  # "the commission" of the two states of the text
+        if scene.tokens[owner].capital and _is_told(scene, owner):
             return True
     groups = scene.groups(scene.opening(index), index - 1, "between")
     return bool(groups) and [a.party.kind for a in groups[-1]] == ["state", "state"]

@@ -34,6 +34,11 @@ _HELP = frozenset(["iştirakı", "vasitəçiliyi", "təşəbbüsü", "şahidliyi
 _ABOUT = frozenset(["haqqında", "dair", "üzrə", "barədə", "aid", "sahəsində", "sahələrində", "üçün"])
 
 
+_PLANNED = frozenset(
+    ["fəaliyyət", "yol", "niyyət", "əməkdaşlıq", "tədbirlər", "sənədlər", "məsləhətləşmələr"]
+)
+
+
 # "protokola uyğun olaraq", "sazişə əsasən": by which something is done
 _BY_WHICH = frozenset(["uyğun", "əsasən", "müvafiq", "görə"])
 # "sazişin mətnini paraflayıblar"
@@ -101,9 +106,7 @@ def _set_off(scene: Scene, index: int) -> bool:
     if noun is None or scene.tokens[index].capital:
         return False
     around = {scene.low(i) for i in range(max(scene.first, index - 4), index)}
-    return not (
-        around & _ABOUT or around & {"fəaliyyət", "yol", "niyyət", "əməkdaşlıq", "tədbirlər", "sənədlər"}
-    )
+    return not around & (_ABOUT | _PLANNED)
 
 
 def _item(scene: Scene, noun: Noun, low: int, *, active: bool = False) -> Item:

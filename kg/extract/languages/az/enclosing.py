@@ -14,6 +14,7 @@ from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.locating import is_venue
 from kg.extract.times import When
+from kg.extract.whereabouts import same_place
 from kg.extract.words import Words
 
 _FRAMES = words_of("triggers", "cues", "frames") | {
@@ -24,6 +25,8 @@ _FRAMES = words_of("triggers", "cues", "frames") | {
     "proqramına",
     "proqramında",
     "proqramı",
+    "yekunu",
+    "nəticəsi",
 }
 _SITTINGS = words_of("triggers", "nouns", "conference") - {"dialoq"} | {"görüş", "danışıq"}
 # Two words for one thing, and those that tell one gathering from another.
@@ -37,6 +40,8 @@ _OTHERS = frozenset(["digər", "başqa", "növbəti"])
 _BESIDE = frozenset(["kuluarda", "kuluarlarda"])
 # A palace is in the town of a visit told so many sentences before.
 _NEAR = 4
+_PLUPERFECT = tuple(f"m{v}şd{v}{p}" for v in "ıiuü" for p in ("", "lar", "lər"))
+_BEGINS = ("başlay", "başlan", "start")
 _ORDINALS = {"ilk": 0, "birinci": 0, "ikinci": 1, "üçüncü": 2}
 _KINDS: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
     (words_of("triggers", "nouns", "visit"), ("visit",)),
@@ -69,7 +74,24 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
         _at_venue(words, draft, drafts)
         _in_known_town(draft, drafts)
         _on_visit_before(draft, drafts)
+    _of_series(drafts)
     return []
+
+
+def _of_series(drafts: Sequence[Draft]) -> None:
+    """ "Nazir forum çərçivəsində bir sıra görüşlər keçirib": what follows of his talks was at it."""
+    for n, series in enumerate(drafts):
+        alone = len(series.parts) == 1 and series.parts[0].party.person is not None
+        frame = series.frame if series.rule == "meeting-noun" and alone and not series.earlier else None
+        if frame is None or frame.type != "conference":
+            continue
+        for draft in drafts[n + 1 :]:
+            same = draft.modality == series.modality and series.keys() < draft.keys()
+            near = not (draft.earlier or draft.title) and draft.sentence - series.sentence <= _NEAR
+            free = draft.type == "meeting" and draft.frame is None
+            there = draft.place is None or (frame.place is not None and same_place(draft.place, frame.place))
+            if free and same and near and there:
+                draft.frame, draft.place = frame, draft.place or frame.place
 
 
 def _on_visit_before(draft: Draft, drafts: Sequence[Draft]) -> None:
@@ -91,12 +113,15 @@ def _on_visit_before(draft: Draft, drafts: Sequence[Draft]) -> None:
 
 def _at_venue(words: Words, draft: Draft, drafts: Sequence[Draft]) -> None:
     """A palace is in the town or state that is visited: "Bakıda səfərdədir. Zuğulba sarayında görüşüb"."""
-    if draft.type not in ("meeting", "conference") or draft.place is None or draft.earlier:
+    if draft.type not in ("meeting", "conference") or draft.place is None:
         return
     if not is_venue(draft.place):
         return
     told = [d for d in drafts if d.type == "visit" and 0 <= draft.sentence - d.sentence <= _NEAR]
-    told = told or _come_for(words, draft, drafts)
+    if draft.earlier:  # "Qahirədən ayrılıb. Bir gün əvvəl Qübbə sarayında görüşmüşdü"
+        told = [d for d in told if d.rule == "return"]
+    else:
+        told = told or _come_for(words, draft, drafts)
     alone = len(draft.parts) < 2 and draft.type == "meeting"
     referring = alone or any(p.party.kind in ("pronoun", "group") for p in draft.parts)
     told = [d for d in told if d.place is not None and not d.earlier]
@@ -127,7 +152,7 @@ def _come_for(words: Words, draft: Draft, drafts: Sequence[Draft]) -> list[Draft
 def _has_come(words: Words, visit: Draft) -> bool:
     """Whether a visit is no journey onward: "rəsmi səfərə gəlib", "səfərdədir"."""
     low = [lower(t.text) for t in words.tokens[words.sentences[visit.sentence].first : visit.last + 1]]
-    return "sonra" not in low and low[-1].startswith(("gəl", "səfər"))
+    return "sonra" not in low and low[-1].startswith(("gəl", "səfər", "olduğu"))
 
 
 def _in_known_town(draft: Draft, drafts: Sequence[Draft]) -> None:
@@ -192,6 +217,10 @@ def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence
     if not kinds:
         return
     frame = _frame(index, kinds, drafts, _named_so(stems))
+    if frame is not None and _is_recalled(words, frame, inside):
+        # "Əvvəlki görüş 2023-cü ildə olmuşdu. Görüşün yekununda bəyanat imzalanıb": that of the news
+        newer = [d for d in drafts if not d.earlier]
+        frame = _frame(index, kinds, newer, _named_so(stems)) or frame
     if frame is not None and frame.modality == "planned" and frame.last < index:
         # "Növbəti sammit Bakıda olacaq. Sammit çərçivəsində A B ilə | görüşüb": at the one that is held
         within = [d for d in inside if d.first > index and d.type in ("meeting", "signing")]
@@ -231,8 +260,18 @@ def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence
             _leave_days(draft, frame, index)
             draft.when = draft.when or _counted_day(words, index, frame)
             if draft.type != "visit":
-                _lend_date(draft, frame, drafts)
+                _lend_date(words, draft, frame, drafts)
             draft.frame = frame
+
+
+def _is_recalled(words: Words, frame: Draft, inside: Sequence[Draft]) -> bool:
+    """Whether a frame told in the sentence before is of another time, "keçirilmişdi", and what is told now is
+    not."""
+    here = inside[0].sentence if inside else -1
+    if not frame.earlier or frame.sentence != here - 1 or any(d.earlier or d.same_time for d in inside):
+        return False
+    last = [lower(words.tokens[words.sentences[n].last - 1].text) for n in (frame.sentence, here)]
+    return last[0].endswith(_PLUPERFECT) and not last[1].endswith(_PLUPERFECT)
 
 
 def _is_stop(draft: Draft, frame: Draft) -> bool:
@@ -281,11 +320,21 @@ def _leave_days(draft: Draft, frame: Draft, index: int) -> None:
         frame.when, draft.when = frame.when or when, None
 
 
-def _lend_date(draft: Draft, frame: Draft, drafts: Sequence[Draft]) -> None:
+def _only_begins(words: Words, when: When) -> bool:
+    """Whether a gathering but begins on a day: "forum iyunun 10-da | başlayacaq"."""
+    near = words.tokens[when.last + 1 : when.last + 1 + _NEAR]
+    verb = next((t.lower for t in near if t.lower.startswith(_BEGINS)), "")
+    return bool(verb) and all(t.sentence == words.tokens[when.last].sentence for t in near[:1])
+
+
+def _lend_date(words: Words, draft: Draft, frame: Draft, drafts: Sequence[Draft]) -> None:
     """What is told of an event on one day was on that day; of one in a month, in that month."""
     same = [d for d in drafts if d.type == frame.type and len(d.keys() & frame.keys()) > 1 and not d.title]
+    same = [d for d in same if d.earlier == frame.earlier]
     when = next((d.when for d in (frame, *same) if d.when is not None), None)
     if draft.when is not None or when is None or when.end:
+        return
+    if frame.type == "conference" and _only_begins(words, when):
         return
     beside = frame.sentence == draft.sentence
     if frame.type == "visit" and not beside:

@@ -26,6 +26,7 @@ from kg.extract.languages.az import (
     sequels,
     settling,
     signings,
+    sojourns,
     speeches,
     talk_nouns,
     talks,
@@ -38,7 +39,7 @@ from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.nobodies import is_head_of_any
 from kg.extract.languages.az.repeated import fallen_through
 from kg.extract.languages.az.scene import CLOSING, Actor, Noun, Scene, listed
-from kg.extract.languages.az.syntax import in_title, is_of_meal, is_ordinal, subject
+from kg.extract.languages.az.syntax import in_title, is_of_meal, is_ordinal, participle_before, subject
 from kg.extract.languages.az.told import Told
 from kg.extract.languages.az.verbs import Verb
 
@@ -53,11 +54,15 @@ _OPEN = frozenset(
     ["həftə", "forum", "sammit", "konfrans", "simpozium", "konqres", "görüş", "cop", "sessiya", "iclas"]
 )
 _VISITS = listed("nouns", "visit")
+_GATHERINGS = listed("nouns", "conference")
 _REMINDERS = (
     "xatırladaq", "xatırladılır", "xatırladırıq", "qeyd edək ki", "bundan əvvəl", "daha əvvəl",
     "bundan öncə", "daha öncə", "bundan qabaq",
 )  # fmt: skip
 # "Bir neçə gün əvvəl", "Bu yaxınlarda": they open the sentence.
+_BEFORE = frozenset(["əvvəl", "öncə", "qabaq"])
+# A subject has so many words at most before "bundan əvvəl".
+_SUBJECT = 4
 _LATELY = re.compile(
     r"^(?:bu (?:yaxınlarda|günlərdə)|bir neçə (?:gün|həftə|ay|il) (?:bundan )?(?:əvvəl|öncə|qabaq)"
     r"|(?:iki|üç|dörd|beş|\d+) (?:gün|həftə|ay|il) (?:bundan )?(?:əvvəl|öncə|qabaq)"
@@ -77,7 +82,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
         scene.acted = acted
         acted = _actors(scene) or acted if sentence.paragraph >= 0 else []
         # "Baş nazir X da artıq Moskvadadır" tells a visit without a verb
-        present = not scene.verbs and any(visit_nouns.has_come(scene, s) for s in scene.sites)
+        present = not scene.verbs and any(sojourns.has_come(scene, s) for s in scene.sites)
         if scene.verbs or sentence.paragraph < 0 or present or _is_listed(scene):
             told = _in_sentence(scene, published)
             afterwards.where_before(scene.words, sentence, told, out)
@@ -117,6 +122,7 @@ def _in_sentence(scene: Scene, published: datetime.date | None) -> list[Draft]:
     settling.before_leaving(scene, told)
     settling.within_gatherings(scene, told)
     told = [t for t in told if not (_is_of_gathering(scene, t.draft) or _is_matter(scene, t.draft))]
+    told = [t for t in told if not _is_spoken_of(scene, t.draft)]
     told = settling.series(scene, told)
     settling.share(told)
     settling.chain([t for t in told if not t.draft.aside])
@@ -129,6 +135,18 @@ def _is_of_gathering(scene: Scene, draft: Draft) -> bool:
     """Whether only the sides of a session told before talk: "İclasda tərəflər müzakirələr aparıblar"."""
     sides = bool(draft.parts) and all(p.party.kind in ("group", "pronoun") for p in draft.parts)
     return draft.type == "meeting" and sides and occasion(scene) == ("conference",)
+
+
+def _is_spoken_of(scene: Scene, draft: Draft) -> bool:
+    """Whether a gathering or talk of another time is but a matter of the talk: "Görüşdə | fevralda Limada
+    keçirilmiş sammitə toxunulub"."""
+    if draft.rule != "whereabouts" or draft.first < scene.first + 2 or (draft.when or draft.place) is None:
+        return False
+    before = participle_before(scene, draft.first, reach=1)
+    done = before is not None and before.kind == "attribute" and before.has("happen")
+    noun = scene.noun(draft.first, _MEETINGS | _GATHERINGS)
+    owned = noun is not None and noun.case in ("gen", "dat", "acc")
+    return done and owned and occasion(scene) == ("meeting",)
 
 
 def _is_matter(scene: Scene, draft: Draft) -> bool:
@@ -149,12 +167,21 @@ def _remember(scene: Scene, told: Sequence[Told], published: datetime.date | Non
     past = any(_is_past(t.draft, published) or t.draft.earlier for t in told)
     for mention in told:
         draft = mention.draft
-        reminded = opening.startswith(_REMINDERS) and draft.modality == "held"
+        reminded = opening.startswith(_REMINDERS) or _is_set_before(scene, draft)
+        reminded = reminded and draft.modality == "held"
         draft.earlier = draft.earlier or reminded or _is_past(draft, published)
         recalls = draft.rule == "discuss" and any(t.draft.rule in _MATTERS for t in told)
         draft.earlier = draft.earlier or (draft.when is None and past and not recalls)
         same = draft.when is None and opening.startswith(_SAME_TIME)
         draft.same_time = draft.same_time or same
+
+
+def _is_set_before(scene: Scene, draft: Draft) -> bool:
+    """Whether the clause of an event, after its subject, is set before the news: "Səfir | bundan əvvəl |
+    Ağdama da baş çəkib"."""
+    clause = range(scene.opening(draft.first), draft.first - 1)
+    at = next((i for i in clause if scene.low(i) == "bundan" and scene.low(i + 1) in _BEFORE), None)
+    return at is not None and at - clause.start <= _SUBJECT
 
 
 def _is_past(draft: Draft, published: datetime.date | None) -> bool:
@@ -174,6 +201,7 @@ def _mentions(scene: Scene) -> Iterator[Told]:
                 yield from read(scene, verb)
         if not scene.quoted(verb.last):
             yield from speeches.read_verb(scene, verb)
+            yield from sojourns.read_verb(scene, verb)
     # "görüşə" is a noun more often than a wish.
     told = [v for v in verbs if v.lists and v.kind != "wish"]
     inside = {i for v in told for i in range(v.first, v.last + 1)}
@@ -183,12 +211,13 @@ def _mentions(scene: Scene) -> Iterator[Told]:
             continue
         yield from _of_noun(scene, index, inside)
     for site in scene.sites:
-        yield from visit_nouns.read_presence(scene, site)
+        yield from sojourns.read_presence(scene, site)
     yield from speeches.read_chairs(scene)
     yield from presence.read(scene)
     yield from escorts.read(scene)
     yield from delegations.consists(scene)
     yield from signings.signatures(scene)
+    yield from sojourns.welcomes(scene)
     yield from hosts.read(scene)
     yield from delegations.read_heads(scene)
 

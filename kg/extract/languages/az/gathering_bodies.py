@@ -50,6 +50,9 @@ _WHICH = frozenset(["bundan", "əvvəlki", "öncəki", "sonuncu", "ötən", "ke�
 _MEMBERS = frozenset(["ölkələrin", "dövlətlərin"])
 # "mayın 5-də | isə | Riqada"
 _LINKS = frozenset(["də", "da", "isə"])
+# What a session is about stands between it and its body, of so many words at most.
+_ABOUT = frozenset(["bağlı", "əlaqədar", "dair", "üzrə"])
+_MATTER = 7
 _TO = ("na", "nə", "ya", "yə", ")")
 # Bodies of any state: "Parlament Sədrlərinin Konfransı" is of none.
 _COMMON = frozenset(["parlament", "hökumət", "nazirlik", "xin"])
@@ -111,6 +114,13 @@ def _beyond_where(scene: Scene, first: int) -> list[Party]:
     end = first - 1
     while end in adjuncts or (scene.low(end) in _LINKS and end - 1 in adjuncts):
         end -= 1
+    if scene.low(end) in _ABOUT:  # "Şuranın | Qəzza ilə bağlı | fövqəladə iclası"
+        near = range(end - 1, max(scene.first, end - _MATTER), -1)
+        ends = {b.last for b in scene.bodies if b.cases == {"gen"} and not b.country}
+        plain = (i for i in near if i in ends)
+        end = next(plain, end)
+        if any(v.first in range(end, first) for v in scene.verbs):
+            return []
     if end == first - 1:
         return []
     return [b for b in scene.bodies if b.last == end and b.cases == {"gen"} and not b.country]

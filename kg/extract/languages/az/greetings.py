@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.additions import is_town_of
 from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.az.repeated import told_before
@@ -24,6 +25,8 @@ def joined(drafts: Sequence[Draft]) -> list[Draft]:
         if draft.rule == "greeting" and visits and draft.sentence - visits[-1].sentence <= 2:
             for part in draft.parts:
                 visits[-1].add(part.party, part.role)
+            if is_town_of(draft.place, visits[-1].place):
+                visits[-1].place = draft.place
             visits[-1].when = visits[-1].when or draft.when  # who is welcomed arrives that day
             continue
         if draft.rule == "greeting" and (talk := _met_at_door(draft, drafts[:n])) is not None:

@@ -23,6 +23,7 @@ _RANKS = words_of("posts", "ranks")
 _BODIES = words_of("bodies", "nouns")
 _THINGS = words_of("names", "things")
 _CHANNELS = words_of("names", "channels")
+_PAPER_TITLES = words_of("names", "paper_titles")
 _NO_PERSONS = _BODIES | _THINGS
 _QUOTES = frozenset('"“”«»„')
 _ROMAN = re.compile(r"[IVX]+")
@@ -270,7 +271,8 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
         given = naming.is_given(words.tokens[k - 1].text)
         if given or (titled and k == first + 1):
             return True
-    if lower(token.text).split("-")[0] in _DIRECTIONS:
+    small = lower(token.text)
+    if small.split("-")[0] in _DIRECTIONS or ((titled or k > first) and small in _PAPER_TITLES):
         return False
     if token.lower in ("ümummilli", "ulu") or (k > first and _is_channel(words, k)):
         return False

@@ -163,7 +163,9 @@ class Powers:
 
     def _is_metonym(self, span: Span) -> bool:
         """Whether a capital stands for its state: as a subject or a partner, "Bakı və Ankara"."""
-        if span.kind != "place" or bodies.case_of(self._words, span) not in ("nom", "ins"):
+        if span.kind != "place" or not self._tokens[span.first].capital:
+            return False  # "paytaxta"
+        if bodies.case_of(self._words, span) not in ("nom", "ins"):
             return False
         capital = gazetteer.capital(span.country) if span.country else None
         if capital is None or capital.az.label != span.name:

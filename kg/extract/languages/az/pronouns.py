@@ -31,6 +31,8 @@ _DELEGATION = {
 # What can stand before it in its clause: "bildirilib ki", "səfər çərçivəsində", "martın 5-də".
 _BEFORE = frozenset(("ki", "çərçivəsində", "zamanı", "müddətində"))
 _DAY = re.compile(r"\d+-[dt][əa]|sabah|dünən|günü")
+# So many words at most tell by whom it is received.
+_CLAUSE = 20
 # "bir nümayəndə heyətini": none told of before
 _MANY = frozenset(("bir", "başqa", "digər", "hər"))
 
@@ -128,8 +130,12 @@ class Pronouns:
         opens = before is None or before.sentence != token.sentence
         if case == "nom" and first == token.index and token.lower == "heyəti":
             case = "acc"  # "Martın 5-də | heyəti nazir A qəbul edib": of nobody, so that it is no possessive
-            if not opens and before is not None and not _DAY.fullmatch(before.lower):
+            if not opens and before is not None and not self._is_received(token, before):
                 return
+        if opens and token.lower == "heyət" and self._is_subject(token):
+            party = self._single(token, "group", "nom", plural=False)
+            yield party  # "Heyət | nazir A tərəfindən qəbul edilib"
+            return
         if not case or (case == "nom" and first == token.index):
             return
         if before is None or opens or before.lower in _BEFORE or _DAY.fullmatch(before.lower):
@@ -146,6 +152,18 @@ class Pronouns:
             party = self._single(token, "group", case, plural=False)
             party.first = first
             yield party
+
+    def _is_received(self, token: Token, before: Token) -> bool:
+        """Whether "heyəti" is whom somebody receives: "Martın 5-də | heyəti", "Spiker A | heyəti
+        qəbul edib"."""
+        span = self._spans.over(before.index)
+        named = span is not None and span.kind == "person" and self._follows(token, "qəbul")
+        return named or bool(_DAY.fullmatch(before.lower))
+
+    def _is_subject(self, token: Token) -> bool:
+        """Whether "Heyət" is received by somebody: "tərəfindən | qəbul edilib"."""
+        after = [t.lower for t in self._tokens[token.index + 1 : token.index + _CLAUSE]]
+        return "tərəfindən" in after and "qəbul" in after
 
     def _official(self, token: Token) -> Iterator[Party]:
         """ "Azərbaycanlı rəsmi X tərəfindən qəbul olunub": somebody of a state told of before."""

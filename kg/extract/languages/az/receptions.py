@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.languages.az import among, noun_moods, tense
+from kg.extract.languages.az.householders import householders
 from kg.extract.languages.az.roles import by_phone, separate
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import agents, objects, owners, subject
@@ -26,6 +27,8 @@ def reception(scene: Scene, verb: Verb) -> list[Told]:
     if verb.has("received"):
         hosts, guests = agents(scene, verb.first, low), subject(scene, verb)
         hosts = hosts or (_seats(scene, verb.first) if verb.kind == "finite" else [])
+        hosts = hosts or householders(scene, low, verb.first)
+        guests = [a for a in guests if a not in hosts]
     else:
         hosts, guests = subject(scene, verb), objects(scene, verb, "acc") or among.whose(scene, verb.first)
         hosts = [a for a in hosts if a not in guests]

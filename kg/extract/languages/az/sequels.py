@@ -100,6 +100,7 @@ def another(scene: Scene, noun: Noun, verb: Verb) -> Told | None:
     """Return the talk before or after those told, of the same sides; None where a noun means no such."""
     hosted = _is_hosted(scene, noun, verb)
     past = hosted or _is_counted(scene, noun, verb) or _is_last(scene, noun, verb)
+    past = past or _is_round_before(scene, noun, verb)
     if not past and not _is_next_talk(scene, noun, verb):
         return None
     told = _talk(scene, noun, verb, Mood("held", earlier=True) if past else Mood("planned"))
@@ -195,6 +196,16 @@ def _is_last(scene: Scene, noun: Noun, verb: Verb) -> bool:
     times = any(a in ("sonuncu", "son") and b == "dəfə" for a, b in pairwise(opening))
     held = verb.has("happen") and verb.kind == "finite" and verb.tense == "past" and not verb.negative
     return times and held and noun.case == "nom" and bool(scene.whens)
+
+
+def _is_round_before(scene: Scene, noun: Noun, verb: Verb) -> bool:
+    """ "Danışıqların ilk raundu 2024-cü ilin dekabrında Limada olub": one of those before."""
+    rounds = (i for i in range(noun.index + 1, noun.index + 4) if scene.low(i).startswith(_ROUNDS))
+    at = next(rounds, None)
+    if at is None or noun.owned or not (scene.low(at - 1) in _ONE_BEFORE or is_ordinal(scene, at - 1)):
+        return False
+    held = verb.has("happen") and verb.kind == "finite" and verb.tense == "past" and not verb.negative
+    return held and any(at < w.first < verb.first for w in scene.whens) and _of_a_year(scene)
 
 
 def _is_hosted(scene: Scene, noun: Noun, verb: Verb) -> bool:

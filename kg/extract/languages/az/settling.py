@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.az.governing import governor
 from kg.extract.languages.az.houses import Site
@@ -140,6 +141,7 @@ def days_of_journeys(scene: Scene, told: Sequence[Told]) -> None:
 
 
 # How the clause of a journey opens that follows upon what was told: "görüşüb, daha sonra Limaya yollanıb"
+_THERE = ("meeting", "signing")
 _THEN = ("sonra", "daha", "ardınca", "oradan", "bundan")
 
 
@@ -150,8 +152,12 @@ def before_leaving(scene: Scene, told: Sequence[Told]) -> None:
         opening += scene.low(opening) in (",", "və")
         if not scene.low(opening).startswith(_THEN):
             continue
-        for draft in (t.draft for t in told if t.draft.last < opening):
-            draft.over = draft.over or draft.type in ("meeting", "signing")
+        for draft in (t.draft for t in told if t.draft.last < opening and t.draft.type in _THERE):
+            stops = [t.draft for t in told if t.draft.type == "visit" and t.draft.last < draft.first]
+            stops = [s for s in stops if s.place is not None and s.keys() & draft.keys()]
+            if stops and draft.place is None:  # "Riqaya gəlib, A ilə görüşüb, sonra Tallinə gedib"
+                draft.place = stops[-1].place
+            draft.over = True
 
 
 def _is_given_up(scene: Scene, when: When) -> bool:
@@ -331,6 +337,8 @@ def chain(told: Sequence[Told]) -> None:
         when, common = before.draft.when, before.draft.keys() & after.draft.keys()
         talks = before.draft.type == after.draft.type == "meeting"
         _sign_there(before.draft, after.draft)
+        if talks and common and before.draft.place is not None and not after.placed:
+            _stay_there(before.draft, after.draft)
         if (
             after.draft.when is None
             and when is not None
@@ -339,6 +347,16 @@ def chain(told: Sequence[Told]) -> None:
             and (before.draft.modality == "cancelled") == (after.draft.modality == "cancelled")
         ):
             after.draft.when = when if len(when.value) < 10 or talks or _same_stay(before, after) else None
+
+
+def _stay_there(talk: Draft, after: Draft) -> None:
+    """Who was received by one official and talked with another of that state did so there: "Peruda Prezident
+    tərəfindən qəbul edilmiş, nazir A ilə görüşmüşdü"."""
+    known = talk.keys()
+    met = {country_of(p.party) for p in after.parts if p.party.key() not in known}
+    same = talk.earlier == after.earlier and talk.modality == after.modality
+    if after.place is None and same and talk.place is not None and met == {talk.place.country}:
+        after.place = talk.place
 
 
 def _sign_there(gathering: Draft, signing: Draft) -> None:

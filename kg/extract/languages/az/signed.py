@@ -46,7 +46,10 @@ def by(drafts: Sequence[Draft]) -> list[Draft]:
             named = any(p.party.person is not None for p in draft.parts)
             _sign_in_turn(before[-1], draft)
             if named or set(draft.countries()) >= set(before[-1].countries()):
-                before[-1].parts = [Part(p.party, p.role) for p in draft.parts]
+                acting = set(draft.countries())
+                left = [p for p in before[-1].parts if p.party.kind == "state" and len(draft.parts) == 1]
+                left = [p for p in left if p.party.country not in acting]  # who signs for it is not told
+                before[-1].parts = [*(Part(p.party, p.role) for p in draft.parts), *left]
             before[-1].when, before[-1].place = before[-1].when or draft.when, before[-1].place or draft.place
         else:
             out.append(draft)

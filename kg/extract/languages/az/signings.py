@@ -21,16 +21,21 @@ _BESIDE = 4
 # The rule of "Sənədi A da imzalayıb", until it is known whether others are told to have signed it.
 TOO = "sign-too"
 _PAPERS = frozenset(["sənəd", "sənədlər"])
+_PLANS = frozenset(["plan", "proqram", "xəritə", "yolxəritəsi", "bəyannamə", "bəyanat"])
 _STATES = frozenset(["ölkə", "dövlət", "tərəf"])
 # "imzalarını | A və B | qoyublar"
 _PUT = ("atıb", "atdı", "atmış", "qoyub", "qoydu", "qoymuş", "atıl", "atac", "qoyac")
 _OWN_SIGNATURES = ("imzası", "imzaları")
 _TWO = 2
+# "sənədlərin imzalanmasında | iştirak edib": so near stands who attends a signing, if not a ceremony
+_NEXT = 2
 _SIGNATURES = ("imzanı", "imzalarını", "imzasını", "imzaları")
 
 
 def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     """Return the signing that a verb tells, if it names a document."""
+    if _approves(scene, verb):
+        verb = replace(verb, lists=frozenset(["adopt"]))
     if not verb.has("sign", "signed", "adopt"):
         return []
     if verb.kind == "attribute" and scene.low(verb.last).endswith(("yanlar", "yənlər", "anlar", "ənlər")):
@@ -38,6 +43,17 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     if verb.kind in ("attribute", "object") and not _is_awaited(scene, verb):
         return _described(scene, verb)
     return _told(scene, verb)
+
+
+def _approves(scene: Scene, verb: Verb) -> bool:
+    """Whether several approve a plan that they have made: "prezidentlər Fəaliyyət Planını təsdiqləyiblər";
+    what one state ratifies is no paper of both."""
+    if verb.name != "təsdiqlə" or verb.kind != "finite" or verb.tense != "past" or verb.negative:
+        return False
+    paper = next((n for i in range(verb.first - 2, verb.first) if (n := scene.noun(i, _PLANS))), None)
+    acting = subject(scene, verb) if paper is not None and paper.case == "acc" else []
+    people = [a for a in acting if a.party.kind in ("person", "post", "group")]
+    return len(people) > 1 or any(a.party.plural for a in people)
 
 
 def _those_who(scene: Scene, verb: Verb) -> list[Told]:
@@ -155,7 +171,9 @@ def _signers(scene: Scene, verb: Verb, following: Verb | None) -> list[Actor] | 
     doers = _for_sides(scene, verb) or (subject(scene, verb) if active else agents(scene, verb.first, low))
     if doers and not active and any(scene.low(i) == "qəbul" for i in range(doers[-1].last, verb.first)):
         doers = []  # "nazir tərəfindən qəbul və memorandumun imzalanması"
-    if doers or following is None or not following.has("attend") or following.first - verb.last > 2:
+    if doers or following is None or not following.has("attend"):
+        return doers
+    if following.first - verb.last > _NEXT and not scene.low(verb.last + 1).startswith("mərasimində"):
         return doers
     doers = [a for a in subject(scene, following) if a.party.kind in ("person", "post", "group")]
     return doers if len(doers) > 1 or any(a.party.plural for a in doers) else None
@@ -219,12 +237,15 @@ def _is_guest(scene: Scene, verb: Verb) -> bool:
 
 def _described(scene: Scene, verb: Verb) -> list[Told]:
     """ "iyunun 15-də imzalanmış Şuşa Bəyannaməsi": the document follows the participle; only with a date or
-    a doer.
+    a place, or two who sign it.
     """
     low = scene.opening(verb.first)
-    dated = any(low <= w.first and w.last < verb.first for w in scene.whens)
-    doers = [*agents(scene, verb.first, low)]
-    if not dated or verb.has("adopt"):
+    clause = range(low, verb.first)
+    dated = any(w.first in clause and w.last < verb.first for w in scene.whens)
+    there = any(s.first in clause and s.case == "loc" for s in scene.sites)
+    doers = _doers_described(scene, verb)
+    both = sum(a.party.person is not None for a in doers) > 1
+    if not (dated or both or (there and doers)) or verb.has("adopt"):
         return []
     for index in range(verb.last + 1, min(verb.last + 14, scene.last + 1)):
         noun = documents.document(scene, index)
@@ -234,10 +255,6 @@ def _described(scene: Scene, verb: Verb) -> list[Told]:
                 scene, "signing", tense.of_verb(scene, verb), (verb.first, verb.last), "signed-before"
             )
             told.draft.documents, told.draft.aside = [item], True
-            if verb.kind == "object":
-                doers += subject(scene, verb)
-            between = scene.groups(low, verb.first - 1, "between")
-            doers = doers or (between[-1] if between else [])
             put(told, doers, "signatory")
             for party in pair(scene, noun.index + 1) if not told.draft.parts else ():
                 told.draft.add(party, "signatory")  # "2017-ci ildə imzalanmış Azərbaycan-Litva sazişi"
@@ -245,6 +262,18 @@ def _described(scene: Scene, verb: Verb) -> list[Told]:
         if phrases_stop(scene, index):
             return []
     return []
+
+
+def _doers_described(scene: Scene, verb: Verb) -> list[Actor]:
+    """Who signed what a participle describes: "A-nın B ilə imzaladığı", "A ilə B arasında imzalanmış"."""
+    doers = [*agents(scene, verb.first, scene.opening(verb.first))]
+    met = _with(scene, verb, [])
+    if verb.kind == "object":
+        doers += subject(scene, verb)
+        met = [a for a in met if doers and a.party.person is not None and a not in doers]
+    elif doers or not any(a.may("between") for a in met):
+        met = []  # "A ilə görüşdə martda imzalanmış saziş"
+    return [*doers, *met]
 
 
 def phrases_stop(scene: Scene, index: int) -> bool:

@@ -45,6 +45,7 @@ _KINDS = words_of("triggers", "cues", "kinds")
 
 # Kinds of places whose names no list may have.
 _CHANNELS = words_of("names", "channels") | {"burada", "orada", "harada"}
+_STAYING = frozenset(["səfərdə", "rəsmi", "işgüzar", "dövlət", "olan"])
 _LOCAL = frozenset(["şəhər", "kurort", "qəsəbə", "kənd", "ada", "prefektura", "ştat", "əyalət"])
 # Parts of a state, where the state is told: "Gürcüstanın Kaxetiya | bölgəsində"
 _PARTS = frozenset(["bölgə", "diyar", "mahal", "kanton", "vilayət", "rayon"])
@@ -213,7 +214,11 @@ def _unnamed(scene: Scene) -> Iterator[houses.Site]:
             continue
         told = [s for s in scene.spans.all if s.kind == "state" and s.last < index and s.country != "AZ"]
         told += _of_people(scene, index)
-        if told and scene.low(index - 1) in ("qardaş", "bu", "həmin", "dost", "qonşu", "adıçəkilən"):
+        # "Latviya Prezidenti A | ölkədə səfərdə olan B-ni qəbul edib"
+        stays = noun.case == "loc" and scene.low(index + 1) in _STAYING
+        stays = stays and bool(told) and told[-1].first >= scene.first
+        pointed = scene.low(index - 1) in ("qardaş", "bu", "həmin", "dost", "qonşu", "adıçəkilən")
+        if told and (stays or pointed):
             meant = told[-1]
             span = Span(index, index, "state", meant.name, meant.country)
             yield houses.Site(span, index, index, noun.case)

@@ -40,6 +40,7 @@ def find(words: Words, home: str) -> Spans:
     spans.offer(_alliance(words))
     spans.offer(_listed(words))
     spans.offer(_capitals(words, spans))
+    spans.offer(list(_the_capital(words, spans)))
     return spans
 
 
@@ -341,6 +342,20 @@ def _capitals(words: Words, spans: Spans) -> Iterator[Span]:
             yield Span(token.index, token.index, "place", town.az.label, state.country)
 
 
+def _the_capital(words: Words, spans: Spans) -> Iterator[Span]:
+    """Yield "paytaxta", "paytaxtda" as the capital that the text has just named: "Tehranda görüşüb. O,
+    paytaxta dünən gəlib"."""
+    for token in words.tokens[1:]:
+        if token.lower not in _THE_CAPITAL:
+            continue
+        told = [s for s in spans.all if s.last < token.index and s.kind == "place"]
+        near = told[-1] if told and token.sentence - words.tokens[told[-1].last].sentence <= 1 else None
+        town = gazetteer.capital(near.country) if near is not None and near.country else None
+        if near is not None and town is not None and town.az.label == near.name:
+            yield Span(token.index, token.index, "place", near.name, near.country)
+
+
+_THE_CAPITAL = frozenset(["paytaxta", "paytaxtda"])
 _LANDS = words_of("bodies", "lands")
 
 

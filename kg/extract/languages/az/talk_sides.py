@@ -85,9 +85,20 @@ class _Talk:
         before = self.before
         if before is None or before.kind != "object" or not before.has(*_HELD_BY):
             return []
-        beside = partners(self.scene, before.first, takers(self.scene), self.low)
+        beside = partners(self.scene, before.first, takers(self.scene), self.low) or self.discussed_with()
         self.others = [*self.others, *beside]
         return subject(self.scene, before)
+
+    def discussed_with(self) -> list[Actor]:
+        """ "keçirdiyi görüşlərdə | B ilə ticarət müzakirə olunub": with whom he met."""
+        verb = self.verb
+        passive = verb is not None and verb.has("topic") and verb.name.endswith(("olun", "edil", "aparıl"))
+        if self.others or verb is None or not passive or self.noun.case != "loc":
+            return []
+        groups = self.scene.groups(self.noun.index + 1, verb.first - 1, "ins")
+        met = groups[0] if groups else []
+        about = bool(met) and self.scene.low(met[-1].last + 2) == "bağlı"
+        return [] if about else [a for a in met if a.party.kind == "person"]
 
     def owned_by(self) -> list[Actor]:
         if self.noun.ours and (speaker := self.scene.speaker(self.noun.index)) is not None:

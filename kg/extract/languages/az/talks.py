@@ -46,6 +46,7 @@ _PASSIVE_TALKS = frozenset(
 
 
 _EVENTS = listed("nouns", "meeting") | listed("nouns", "conference")
+_SUMMITS = frozenset(["sammit", "forum", "konfrans"])
 # Verbs with an object, to which "ilə" may belong.
 _SPEAKING_OF = frozenset(["müzakirə_et", "danış", "nəzərdən_keçir", "götür-qoy_et"])
 # Who speaks of a state with "ilə", and does not speak with it: "tərəflər BMT ilə əməkdaşlığı müzakirə edib".
@@ -145,6 +146,9 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     if verb.ours and all(a.party.kind == "state" for a in others):
         return []  # "biz İranla danışıqlar aparırıq": what a state does, at no talk
     mine = [a for a in subject(scene, verb) if a not in others]
+    summit = scene.noun(verb.first - 1, _SUMMITS) if verb.has("gather") else None
+    if summit is not None and summit.case == "loc":
+        return []  # "A və B C ilə sammitdə bir araya gələcəklər": they attend it
     if verb.has("gather") and not others and not (verb.has("meet") and _two(mine)):
         return _gathering(scene, verb, mine)
     both = of_two_countries(mine) or _colleagues(mine)

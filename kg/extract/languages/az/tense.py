@@ -38,6 +38,8 @@ _NEED = ("vacib", "zəruri", "lazım", "labüd", "mümkünlü")
 _WEIGHT = ("əhəmiyyət", "aktual")
 # "bəyanatların imzalanması ilə yaranan reallıqlar"
 _CAUSED = ("yaran", "başlanan", "başlayan", "formalaş")
+_OCCASIONS = ("hadisə", "addım", "dönüş", "göstərici")
+_SHOWING = ("göstər", "sübut", "nümayiş")
 _AGENDA = ("gündəli", "gündəm", "mövzu")
 
 
@@ -152,7 +154,7 @@ def of_purpose(scene: Scene, verb: Verb) -> Mood:
     valued = verb.kind == "noun" and any(w.startswith(_VALUED) for w in following)
     if valued and main is not None and main.tense == "past" and not main.has("plan"):
         return Mood("held")
-    if verb.kind == "noun" and "hadisədir" in following:
+    if verb.kind == "noun" and ("hadisədir" in following or (main is not None and _shows(scene, main))):
         return Mood("held", earlier=True)  # "prezidentin Bakıya səfər etməsi mühüm hadisədir"
     if verb.kind == "noun" and scene.low(verb.last + 1).startswith(_RECALLED):
         return Mood("held", earlier=True)
@@ -169,6 +171,15 @@ def of_purpose(scene: Scene, verb: Verb) -> Mood:
     )
     unplanned = main is not None and main.has("plan") and main.negative
     return Mood("planned", denied=verb.negative or not planned or unplanned)
+
+
+def _shows(scene: Scene, main: Verb) -> bool:
+    """Whether what has been done is told to be something: "gəlməsi mühüm hadisə olub", "bunu göstərir"."""
+    if main.kind != "finite" or main.tense == "future" or main.negative:
+        return False
+    return main.name.startswith(_SHOWING) or (
+        main.name == "ol" and scene.low(main.first - 1).startswith(_OCCASIONS)
+    )
 
 
 def _is_matter(scene: Scene, verb: Verb, main: Verb | None) -> bool:
@@ -190,7 +201,7 @@ def _governing(scene: Scene, verb: Verb) -> Verb | None:
     "Gəncəyə getməsi, fabrikə baxması nəzərdə tutulub".
     """
     main = scene.verb_after(verb.last)
-    listed_ = verb.kind == "noun" and scene.low(verb.last + 1) == ","
+    listed_ = verb.kind == "noun" and scene.low(verb.last + 1) in (",", "və")
     return scene.main(verb.last) if listed_ and main is not None and main.kind == "noun" else main
 
 

@@ -9,9 +9,9 @@ from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import noun_moods, schedules
 from kg.extract.languages.az.doubts import is_wished
-from kg.extract.languages.az.holding import is_sent
 from kg.extract.languages.az.houses import Site
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
+from kg.extract.languages.az.sojourns import comes_back, sums_up
 from kg.extract.languages.az.syntax import helpers, is_ordinal, objects, owners, participle_before, subject
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
@@ -38,10 +38,8 @@ _PROGRAMMES = ("proqram", "qrafik", "cədvəl", "tarix", "gündəli")
 _SETTLED = ("açıqla", "məlum", "dəqiqləş", "hazırlan", "müəyyən", "bəlli", "təsdiq", "elan")
 # "dövlət səfəri": a possessive that nobody owns
 _KINDS = frozenset(["dövlət", "iş", "dostluq", "işçi", "cavab"])
-# Before a place where somebody is: "artıq Bakıdadır", "dəvəti ilə Bakıdadır"
-_PRESENT = frozenset(
-    ["artıq", "hazırda", "indi", "günlərdə", "günlər", "səfərlə", "ilə", "dəvətilə", "məqsədilə", "üçün"]
-)  # fmt: skip
+# "işgüzar səfəri başa vurub": an accusative
+_DESCRIBED = frozenset(["işgüzar", "rəsmi"])
 
 
 def read_noun(scene: Scene, noun: Noun) -> list[Told]:
@@ -289,7 +287,8 @@ def _noun_places(scene: Scene, noun: Noun) -> list[Site]:
         for s in scene.sites
         if s.case == "nom" and noun.owned and s.last < noun.index and _modifies(scene, s, noun.index)
     ]
-    cases = ("loc", "dat") if noun.case == "loc" and not noun.owned else ("dat", "rel")
+    free = not noun.owned or scene.low(noun.index - 1) in _KINDS  # "Latviyada dövlət səfərindədir"
+    cases = ("loc", "dat") if noun.case == "loc" and free else ("dat", "rel")
     later = scene.sites if attributive else ()
     if any(s.case == "dat" and attributive[-1].last < s.first < noun.index for s in later):
         attributive = []  # "Peru və Latviyaya səfəri": both are in the case of the second
@@ -364,7 +363,9 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
             return mine
     if noun.owned and noun.case == "abl" and verb.first == noun.index + 1 and verb.has("topic"):
         return travellers(subject(scene, verb))  # "Parisə səfərindən danışıb"
-    if noun.owned and noun.case == "acc" and main is not None and _recalls(scene, main):
+    recalls = main is not None and noun.owned and noun.case == "acc" and _recalls(scene, main)
+    recalls = recalls or (noun.owned and sums_up(scene, noun)) or comes_back(scene, noun)
+    if main is not None and recalls:
         # "Bakıya səfərini məmnunluqla xatırlayıb": his own
         return [a for a in subject(scene, main) if a.party.kind in ("person", "post", "pronoun")]
     before = participle_before(scene, noun.index)
@@ -396,7 +397,7 @@ def _is_done(scene: Scene, noun: Noun, verb: Verb, *, during: bool) -> bool:
     edib".
     """
     # "dövlət səfəri edib" has a possessive of its own.
-    compound = scene.low(noun.index - 1) in _KINDS and verb.has("light")
+    compound = scene.low(noun.index - 1) in _KINDS | _DESCRIBED and verb.has("light")
     of_kind = scene.low(noun.index - 1) in _KINDS  # "dövlət səfərinə hazırlaşır"
     if verb.name in _PLANS and noun.case in ("nom", "acc") and (not noun.owned or noun.case == "acc"):
         return True  # "Bağdada səfər planlaşdırır"
@@ -437,32 +438,3 @@ def sites_left(scene: Scene, noun: Noun) -> bool:
     ...".
     """
     return bool(_noun_places(scene, noun))
-
-
-def has_come(scene: Scene, site: Site) -> bool:
-    """Whether a sentence without a verb tells of a visit: "Nazir X artıq Bakıdadır", "rəsmi səfərlə
-    Bakıdadır".
-    """
-    before = site.first - 1
-    if any(a.party.capacity is not None and is_sent(a.party.capacity) for a in scene.actors):
-        return False  # an ambassador where he serves
-    person = any(
-        (a.party.kind == "person" or (a.party.kind == "post" and country_of(a.party))) and a.last == before
-        for a in scene.actors
-    )
-    return (person or scene.low(before) in _PRESENT) and bool(read_presence(scene, site))
-
-
-def read_presence(scene: Scene, site: Site) -> list[Told]:
-    """Return the visit that a headline like "X naziri Bakıdadır" tells."""
-    word = scene.low(site.last)
-    if site.case == "loc" and scene.low(site.last + 1) in ("idi", "idilər"):
-        word += "dır" if word.endswith("da") else "dir"  # "nazir ötən həftə İrəvanda idi"
-    if site.case != "loc" or not word.endswith(("dadır", "dədir", "dadırlar", "dədirlər")):
-        return []
-    groups = scene.groups(scene.opening(site.first), site.first - 1, "nom")
-    visitors = [a for a in groups[-1] if a.party.kind in ("person", "post")] if groups else []
-    if not visitors:
-        return []
-    told = visit(scene, site.first, site.last, Mood(), "stay", site)
-    return [put(told, visitors, "guest")]

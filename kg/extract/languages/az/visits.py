@@ -75,6 +75,9 @@ def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
     if _is_often(scene, verb):
         return []
     sites = [s for s in places(scene, verb.first, cases) if not _is_memorial(s)]
+    if not sites and verb.kind == "object" and verb.tense == "past":
+        # "rəsmi səfərə gəldiyi Bakıda"
+        sites = [s for s in scene.sites if s.first == verb.last + 1 and s.case == "loc"]
     visitors = travellers(subject(scene, verb)) or _implied(scene, verb)
     together = _together(scene, verb, visitors)
     if visitors and not sites and together and verb.kind in ("finite", "converb"):
@@ -157,7 +160,7 @@ def _implied(scene: Scene, verb: Verb) -> list[Actor]:
     # "ekspertlərdən ibarət heyət Bakıya gəlib": others than those told of
     others = any(scene.low(i) == "ibarət" for i in range(scene.first, verb.first))
     plain = verb.kind in ("finite", "converb") and not scene.groups(scene.first, verb.first, "nom", "by")
-    plain = plain and not others
+    plain = plain and not others and verb.name != "keç"  # "sədrlik Limadan Riqaya keçəcək"
     return [a for a in scene.acted if a.party.kind in ("person", "post")] if plain else []
 
 
@@ -230,9 +233,10 @@ def _stay(scene: Scene, verb: Verb) -> list[Told]:
         sites = [s for s in scene.sites if s.first == verb.last + 1 and s.case == "loc"]
     if verb.has("be"):  # "şirkətin baş ofisində olub" is no visit to another state
         sites = [s for s in sites if s.span.country or s.span.region or s.span.kind != "place"]
+        sites = [s for s in sites if not _is_memorial(s)]
     if not visitors or not sites:
         return []
-    if verb.has("be") and all(lower(s.span.name).endswith("nazirliyi") for s in sites):
+    if verb.has("be") and all(_is_of_mission(scene, s) for s in sites):
         return []  # "Qonaq Xarici İşlər Nazirliyində olub": a call on the way
     out = [visit(scene, verb.first, verb.last, tense.of_verb(scene, verb), "stay", site) for site in sites]
     for told in out:
@@ -241,6 +245,12 @@ def _stay(scene: Scene, verb: Verb) -> list[Told]:
         # "Qonaq Gəncə şəhərində | də olub": a stop beside the place to which he has come
         told.draft.another = verb.has("be") and scene.low(verb.first - 1) in ("da", "də")
     return out
+
+
+def _is_of_mission(scene: Scene, site: Site) -> bool:
+    """Whether a place is a ministry, or where a state has its mission: "Naxçıvandakı Baş konsulluğunda"."""
+    word = scene.low(site.last)
+    return lower(site.span.name).endswith("nazirliyi") or word.startswith(("konsulluğ", "səfirliy"))
 
 
 def _is_of_event(scene: Scene, low: int, high: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.languages.ru import bans, capitals, people_listed, phrases, second_posts
+from kg.extract.languages.ru import bans, capitals, demonyms, people_listed, phrases, second_posts
 from kg.extract.languages.ru.appositions import DASHES
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.collective import Collectives
@@ -39,6 +39,7 @@ _LAWMAKERS = frozenset(("конгрессмен", "сенатор", "депут�
 _ADDRESSES = words_of("posts", "addresses")
 _DAYS = words_of("triggers", "cues", "days") | words_of("triggers", "cues", "months")
 _TELLING = words_of("statements", "saying") | words_of("statements", "reporting")
+_TAKE = frozenset(("принять", "принимать"))
 
 
 class ActorReader:
@@ -186,12 +187,19 @@ class ActorReader:
         before = self._words.tokens[party.first - 1]
         if before.lemmas & _DAYS:  # "В среду | МИД Чили посетила делегация"
             return False
+        if "nom" in party.cases and self._takes_part(before):  # "приняли участие | делегации Чили и Перу"
+            return False
         return (
             before.sentence == party.sentence
             and before.shape == "word"
             and bool(before.readings)
             and before.readings[0].pos == "N"
         )
+
+    def _takes_part(self, noun: Token) -> bool:
+        """Whether a noun is that of "принять участие", to which nobody belongs."""
+        verb = self._words.tokens[noun.index - 1] if noun.index else noun
+        return noun.lower == "участие" and bool(verb.lemmas & _TAKE)
 
     def _sentence(self, sentence: Sentence) -> Iterator[Party]:
         i, floor = sentence.first, sentence.first
@@ -235,6 +243,12 @@ class ActorReader:
             return [party]
         if lemma in _GROUPS and token.has("N") and token.readings[0].pos == "N":
             return self._group(i, floor, sentence)
+        if (people := demonyms.country(token)) and not self._describes(i, sentence):
+            party = self._collectives.bare("group", i, i, sentence)
+            party.plural = all(r.number == "p" for r in token.readings if r.lemma == lemma)
+            party.country = people
+            self._govern(party, sentence)
+            return [party]
         if lemma in _AUTHORITIES and token.readings[0].pos == "N":
             return self._authorities(i, floor, sentence)
         if token.lemmas & BODIES and token.readings and token.readings[0].pos == "N":
@@ -264,6 +278,14 @@ class ActorReader:
         before = self._adjectives.countries(self._words.tokens[i - 1]) if i > floor else ()
         party.country = before[0] if len(before) == 1 else self._of_people(i, sentence)
         return [party]
+
+    def _describes(self, i: int, sentence: Sentence) -> bool:
+        """Whether a word for one of a people only says what somebody is who is named beside it, or is one of
+        several that are counted: "австриец | Ханс Берг", "трое казахстанцев", "молодые поляки"."""
+        named = self._spans.at(i + 1) if i < sentence.last else None
+        before = self._words.tokens[i - 1] if i > sentence.first else None
+        counted = before is not None and (before.shape == "number" or before.has("NUM", "A"))
+        return counted or (named is not None and named.kind == "person")
 
     def _stands_alone(self, token: Token, sentence: Sentence) -> bool:
         """Whether "оба" stands for two told before: "| Обоих принял президент", "Затем | обе вышли"."""

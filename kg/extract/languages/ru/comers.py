@@ -28,6 +28,9 @@ def acting_at(scene: Scene, token: Token, first: int) -> list[Party]:
     margins = _on_margins(scene, first)
     if is_source(scene.words, first):
         return []  # "договоренности, которые были достигнуты на | саммите"
+    if is_over(scene, first):
+        verb = scene.governor(token, scene.clause(token))
+        return [p for p in scene.subject(verb) if _is_of_members(p)] if verb is not None else []
     if not margins and (phrases.preposition(scene.words, first) != "на" or "loc" not in token.cases("N")):
         return []
     verb = scene.governor(token, scene.clause(token))
@@ -43,6 +46,17 @@ def acting_at(scene: Scene, token: Token, first: int) -> list[Party]:
     accepts = bool(verb.lemmas & listed("signing", "accept", "verbs"))  # a body that does so sits itself
     acting = [p for p in scene.subject(verb) if p.person is not None or _is_delegate(p) or _is_union(p)]
     return [p for p in acting if not (accepts and p.kind == "body")]
+
+
+def is_over(scene: Scene, first: int) -> bool:
+    """Whether something comes of a gathering, or is done in its course: "по итогам | саммита"."""
+    before = [t.lower for t in scene.words.tokens[max(scene.sentence.first, first - 2) : first]]
+    return before in (["по", "итогам"], ["по", "результатам"], ["в", "ходе"], ["по", "окончании"])
+
+
+def _is_of_members(party: Party) -> bool:
+    """Whether those who act are a body's states or their officials, of whom a gathering is: "лидеры ШОС"."""
+    return (party.person is None and party.plural and _is_delegate(party)) or _is_union(party)
 
 
 def returning(scene: Scene, token: Token, first: int) -> list[Party]:

@@ -30,7 +30,7 @@ _STOPS = ("visit-object", "stay")
 def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
     """Return pairs (event, frame): a gathering referred back to, then those named in the event's sentence."""
     told = [*_referred(words, drafts), *_named(words, drafts), *_bare(words, drafts)]
-    told += _resumed(words, drafts)
+    told += [*_resumed(words, drafts), *_there(words, drafts)]
     return [*told, *_also(words, drafts, told)]
 
 
@@ -56,6 +56,19 @@ def _adds(words: Words, draft: Draft) -> bool:
     ahead = [t.lower for t in words.tokens[first : draft.first]]
     opens = " ".join(ahead[:2]) in _MORE or ahead[:1] == ["там"]
     return (opens or "также" in ahead) and not {"позже", "затем", "ранее", "после"} & {*ahead}
+
+
+def _there(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
+    """The gathering of the sentence before, where a talk is told to be there: "участвовал в форуме в Осло. |
+    Там он встретился с А"."""
+    for draft in drafts:
+        opens = words.tokens[words.sentences[draft.sentence].first].lower == "там"
+        if not opens or draft.type != "meeting" or draft.earlier:
+            continue
+        before = [d for d in drafts if d.sentence == draft.sentence - 1 and not d.title]
+        last = before[-1] if before else None
+        if last is not None and last.type == "conference" and last.modality == draft.modality:
+            yield draft, last
 
 
 def _by_pronoun(draft: Draft) -> bool:
@@ -94,7 +107,7 @@ def _named(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft
         opener = _opener(words, frame) if frame.type in ("conference", "visit") else ""
         whole = frame.type != "visit" or f" {opener}".endswith(_WHOLE)
         opens = (opener.endswith(_OPENERS) and whole) or _has_come(words, frame, opener)
-        opens = opens or (frame.type == "visit" and opener.endswith("по итогам"))
+        opens = opens or opener.endswith("по итогам")
         opens = opens or _by_gerund(words, frame)
         for draft in drafts if opens else ():
             beside = draft.sentence == frame.sentence and draft.type in _INNER and draft.type != frame.type
@@ -104,7 +117,7 @@ def _named(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft
             if (
                 beside
                 and not apart
-                and (draft.type == "signing" or not after)
+                and ((draft.type == "signing" and (draft.parts or frame.type == "visit")) or not after)
                 and not (opener.endswith(" на") and draft.modality == "held" and frame.modality == "planned")
                 and not (opener.endswith("на") and _attended_between(words, draft, frame))
             ):
@@ -150,7 +163,11 @@ def _has_come(words: Words, frame: Draft, opener: str) -> bool:
 
 
 def _told_before(frame: Draft, drafts: Sequence[Draft]) -> Draft:
-    """The gathering that "на полях форума" means: one told before with this noun in its name."""
+    """The gathering that "на полях форума" means: one told before with this noun in its name. "На форуме он
+    провел беседу" adds to one."""
+    if frame.type == "conference" and frame.rule in _ADDING:
+        told = [d for d in drafts if d.type == "conference" and d.first < frame.first and not d.title]
+        return next((d for d in reversed(told) if d.rule not in _ADDING), frame)
     if frame.type != "conference" or frame.named or frame.parts:
         return frame
     named = [d for d in drafts if d.type == "conference" and d.named and d.first < frame.first]
@@ -192,8 +209,26 @@ def _referred(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Dr
         inside = [d for d in drafts if d.sentence == sentence.index and d.type in ("meeting", "signing")]
         for k, token in enumerate(tokens[:-1] if inside else ()):
             before = [d for d in gatherings if d.first < token.index and not d.title]
-            if before and _refers_back(tokens[k : k + 5], read):
+            if visit := _journey_meant(tokens[k : k + 3], drafts):
+                yield from ((d, visit) for d in inside if _by_pronoun(d) or d.keys() & visit.keys())
+            elif before and _refers_back(tokens[k : k + 5], read):
                 yield from ((d, before[-1]) for d in inside)
+
+
+def _journey_meant(near: Sequence[Token], drafts: Sequence[Draft]) -> Draft | None:
+    """The journey told right before that "в ходе нее", "в его рамках" means, where no gathering was since."""
+    said = [t.lower for t in near]
+    means = said[:1] == ["в"] and bool({*said[1:]} & _COURSE) and bool({*said[1:]} & _ITS)
+    told = [
+        d for d in drafts if d.first < near[0].index and not d.title and d.type in ("visit", "conference")
+    ]
+    last = told[-1] if means and told else None
+    near_by = last is not None and last.type == "visit" and near[0].sentence - last.sentence <= 1
+    return last if near_by else None
+
+
+_COURSE = frozenset(("ходе", "рамках"))
+_ITS = frozenset(("нее", "неё", "него", "ее", "её", "его"))
 
 
 def _refers_back(near: Sequence[Token], read: set[int]) -> bool:

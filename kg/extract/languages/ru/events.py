@@ -23,11 +23,14 @@ from kg.extract.languages.ru.additions import (
 )
 from kg.extract.languages.ru.along import along
 from kg.extract.languages.ru.bare_stays import NOW, bare_stay
+from kg.extract.languages.ru.bodies_meet import DECIDES, members_meet, sits
 from kg.extract.languages.ru.body_sessions import numbered
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
 from kg.extract.languages.ru.commissions import commission
 from kg.extract.languages.ru.convening import convene
+from kg.extract.languages.ru.deeds_abroad import act_abroad, land
 from kg.extract.languages.ru.delegations import delegation
+from kg.extract.languages.ru.dispatched import send
 from kg.extract.languages.ru.expected import expected
 from kg.extract.languages.ru.floors import come
 from kg.extract.languages.ru.for_sides import at_head, heads, made_up, negotiators, sides
@@ -35,7 +38,9 @@ from kg.extract.languages.ru.formats import in_format
 from kg.extract.languages.ru.gapping import further_stops, listed_apart
 from kg.extract.languages.ru.gatherings import conference
 from kg.extract.languages.ru.greeters import at_ceremony, greeting, welcome
+from kg.extract.languages.ru.handed_over import handing_over
 from kg.extract.languages.ru.institutions import visit_body
+from kg.extract.languages.ru.invited_there import AT_IT, acts_at_it, asked_there, stands_in
 from kg.extract.languages.ru.lettered import lettered
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.listed_gatherings import of_bodies
@@ -43,6 +48,8 @@ from kg.extract.languages.ru.meant_visits import about_to_go, will_be
 from kg.extract.languages.ru.ordered import ORDER, ordered
 from kg.extract.languages.ru.papers_apart import signed_apart
 from kg.extract.languages.ru.presence import attendance, expected_there
+from kg.extract.languages.ru.reached import reach
+from kg.extract.languages.ru.receptions import reception
 from kg.extract.languages.ru.returns import return_noun
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.sides_led import heads_side, represents_side
@@ -68,6 +75,7 @@ from kg.extract.languages.ru.tours import talks_on_tour
 from kg.extract.languages.ru.undersigned import signatories, watches
 from kg.extract.languages.ru.visit_nouns import visit_noun
 from kg.extract.languages.ru.visits import come_back, go, stay, visit_object
+from kg.extract.languages.ru.who_they_are import they_are
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Sentence, Token, Words
@@ -82,6 +90,7 @@ _LATELY = re.compile(
 Pattern = Callable[[Scene, Token], "Draft | Sequence[Draft] | None"]
 
 PATTERNS: tuple[Pattern, ...] = (
+    stands_in,
     delegation,
     guest_of,
     along,
@@ -93,10 +102,13 @@ PATTERNS: tuple[Pattern, ...] = (
     among,
     enumerated,
     members,
+    they_are,
     at_ceremony,
     heads_side,
     represents_side,
     come,
+    asked_there,
+    acts_at_it,
     attendance,
     expected_there,
     there,
@@ -111,6 +123,7 @@ PATTERNS: tuple[Pattern, ...] = (
     welcome,
     credentials,
     call_by_verb,
+    reach,
     signatories,
     watches,
     sign,
@@ -123,6 +136,9 @@ PATTERNS: tuple[Pattern, ...] = (
     come_back,
     spend,
     leave,
+    send,
+    act_abroad,
+    land,
     bring,
     stay,
     was_there,
@@ -130,6 +146,7 @@ PATTERNS: tuple[Pattern, ...] = (
     will_be,
     expected,
     call_noun,
+    handing_over,
     ceremony,
     commission,
     in_format,
@@ -139,6 +156,8 @@ PATTERNS: tuple[Pattern, ...] = (
     conference,
     lettered,
     talks_on_tour,
+    members_meet,
+    reception,
     meeting_noun,
     bare_stay,
     stop_noun,
@@ -146,6 +165,7 @@ PATTERNS: tuple[Pattern, ...] = (
     visit_noun,
     return_noun,
     convene,
+    sits,
     discuss,
     gather,
     speaking,
@@ -199,7 +219,7 @@ def _trigger_words(entry: Any) -> Iterator[str]:
     for name, value in entry.items():
         if isinstance(value, dict):
             yield from _trigger_words(value)
-        elif name in ("verbs", "nouns", "also"):
+        elif name in ("verbs", "nouns", "also", "halts"):
             yield from value.split()
 
 
@@ -210,6 +230,7 @@ _TRIGGERS = (
     | SAYING
     | NOW
     | ORDER
+    | DECIDES
     | {
         "быть",
         "телефон",
@@ -227,7 +248,10 @@ _TRIGGERS = (
         "подтверждать",
         "обратиться",
         "обращаться",
+        "вручение",
         "проводы",
+        "стать",
+        "это",
         "высказаться",
     }
 )
@@ -259,7 +283,8 @@ def _may_trigger(scene: Scene, token: Token) -> bool:
     elif token.lower == "от" and not opens and scene.words.tokens[token.index - 1].text == ",":
         span = scene.spans.at(token.index + 1)  # "Доклад сделал А, | от Чили выступил посол"
         opening = span is not None and span.kind == "state"
-    return side or opening or not token.lemmas.isdisjoint(_TRIGGERS)
+    at_it = token.lower == "на" and following is not None and following.lower in AT_IT  # "На нем | заявил А"
+    return side or opening or at_it or not token.lemmas.isdisjoint(_TRIGGERS)
 
 
 def _at(scene: Scene, token: Token) -> Sequence[Draft]:

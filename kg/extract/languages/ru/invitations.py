@@ -217,7 +217,7 @@ def asked_to_gather(scene: Scene, token: Token) -> list[Party] | None:
     if asks is None:
         return None
     if not asks.lemmas & listed("visit", "invite", "nouns"):
-        return _who_is_asked(scene, asks)
+        return who_is_asked(scene, asks)
     accepts = _accepts(scene, asks)
     if accepts is not None:
         return [p for p in scene.subject(accepts) if p.kind in ("person", "post")]
@@ -231,7 +231,7 @@ def asking_host(scene: Scene, token: Token) -> list[Party]:
     asks = _asking(scene, token)
     if asks is None or not asks.lemmas & listed("visit", "invite", "verbs") or not asks.has("V"):
         return []
-    asked_so = _who_is_asked(scene, asks)
+    asked_so = who_is_asked(scene, asks)
     return (
         [p for p in scene.subject(asks) if p.kind in ("person", "post") and p not in asked_so]
         if asked_so
@@ -262,7 +262,7 @@ def _is_him(party: Party) -> bool:
     return party.kind == "pronoun" and party.person is not None
 
 
-def _who_is_asked(scene: Scene, verb: Token) -> list[Party]:
+def who_is_asked(scene: Scene, verb: Token) -> list[Party]:
     """The object of a verb that asks, or the subject of one in the passive."""
     if verb.has("PS"):
         return [p for p in scene.subject(verb) if p.kind in ("person", "post")]

@@ -57,14 +57,19 @@ def counted_lands(scene: Scene, gathering: Token) -> bool:
     lands = [t for t in scene.clause(gathering) if t.lemmas & _LANDS and "gen" in t.cases("N")]
     for land in lands:
         before = scene.words.tokens[max(land.index - 2, scene.sentence.first) : land.index]
-        counted = any(t.shape == "number" or t.lemma in _COUNTS for t in before)
+        counted = any(t.shape == "number" or t.has("NUM") or t.lemma in _COUNTS for t in before)
         people = scene.words.tokens[max(land.index - _STATES, scene.sentence.first) : land.index]
         if counted and any(t.lemmas & _PEOPLE for t in people):
             return True
     return False
 
 
-_PEOPLE = frozenset(("представитель", "гость", "участник", "делегация", "делегат", "министр", "глава"))
+_PEOPLE = frozenset(
+    (
+        *("представитель", "гость", "участник", "делегация", "делегат", "министр", "глава", "лидер"),
+        *("дипломат", "посол", "депутат", "парламентарий", "спикер", "чиновник"),
+    )
+)
 
 
 def region_after(scene: Scene, noun: Token) -> int:

@@ -27,8 +27,10 @@ _BODIES = words_of("posts", "bodies")
 _UNDECLINED = words_of("posts", "undeclined")
 # Whom a body or envoy can be attached to with "при": "совет при президенте".
 _MASTERS = words_of("posts", "masters")
-# What "по" joins to a sentence and to no noun: "с главой кабинета | по телефону говорил".
+# What "по" joins to a sentence and to no noun: "с главой кабинета | по телефону говорил"; the same whatever
+# it is of: "президенты стран региона | по итогам саммита".
 _OF_SENTENCES = frozenset(("телефон", "видеосвязь", "приглашение", "просьба", "слово", "мнение"))
+_AFTERWARDS = frozenset(("итог", "результат", "окончание", "завершение"))
 _ORDINALS = words_of("posts", "ordinals")
 
 
@@ -208,7 +210,8 @@ def one_complement(words: Words, spans: Spans, i: int, limit: int, nested: froze
         return end if end is not None and end <= limit else i
     if token.lower == "по":
         end = noun_group(words, spans, i + 1, limit, frozenset(("dat",)), nested)
-        return None if end is not None and words.tokens[end].lemma in _OF_SENTENCES else end
+        after = bool(words.tokens[min(i + 1, limit)].lemmas & _AFTERWARDS)
+        return None if after or (end is not None and words.tokens[end].lemma in _OF_SENTENCES) else end
     if token.lower == "при":
         serves = any(t.lemma in _MASTERS for t in words.tokens[i + 1 : i + 4])
         if not serves:

@@ -314,11 +314,20 @@ _OPENINGS = frozenset(("открытие", "закладка", "запуск", "
 
 
 def _names_gathering(words: Words, noun: Token) -> bool:
-    """Whether a noun only says what a gathering is about: "на конференции по безопасности | в Мюнхене"."""
+    """Whether a noun only says what a gathering is about: "на конференции по безопасности | в Мюнхене", "на
+    саммите мира | в Осло", "на форуме по вопросам развития | в Осло"."""
     first = phrases.first_attribute(words, noun.index, 0)
     before = words.tokens[max(first - 2, 0) : first]
-    about = [t.lower for t in before[-1:]] == ["по"] and "dat" in noun.cases("N")
-    return about and bool(before[0].lemmas & _GATHERINGS)
+    if [t.lower for t in before[-1:]] == ["по"] and "dat" in noun.cases("N"):
+        return bool(before[0].lemmas & _GATHERINGS)
+    if not before or not noun.lemmas & _AIMS or "gen" not in noun.cases("N"):
+        return False
+    of = before[-1]
+    return bool(of.lemmas & _GATHERINGS) or (of.has("N") and _names_gathering(words, of))
+
+
+# What gatherings are for, and what no town alone is in: "саммит мира | в Осло", not "урегулирование в Осло".
+_AIMS = frozenset(("мир", "безопасность", "развитие", "сотрудничество", "стабильность", "инвестиция"))
 
 
 def _first_of_list(words: Words, preposition: int) -> int:

@@ -93,10 +93,23 @@ def _listed_besides(scene: Scene, verb: Token) -> list[Party]:
 
 
 def _comes_together(scene: Scene, verb: Token) -> bool:
-    """Whether those who come to a talk of which nothing was told hold it: "комитет соберется на встречу"."""
+    """Whether those who come to a talk of which nothing was told hold it: "комитет соберется на встречу",
+    "собрались в Осло на встречу"."""
+    gathers = bool(verb.lemmas & listed("conference", "gather", "verbs"))
     after = scene.words.tokens[min(verb.index + 1, scene.sentence.last)]
-    gathers = after.lower == "на" and bool(verb.lemmas & listed("conference", "gather", "verbs"))
+    gathers = gathers and (after.lower == "на" or _is_for_talk(scene, verb))
     return gathers and talk_told(scene) is None and not any(d.type == "conference" for d in scene.told)
+
+
+def _is_for_talk(scene: Scene, verb: Token) -> bool:
+    """Whether a clause says for what talk those come whom its verb tells: "собрались в Осло | на встречу"."""
+    nouns = (t for t in scene.clause(verb) if t.index > verb.index and t.lemmas & _MEETINGS and t.has("N"))
+    noun = next(nouns, None)
+    at = phrases.preposition(scene.words, scene.phrase_start(noun)) if noun is not None else ""
+    return at == "на" and noun is not None and "acc" in noun.cases("N")
+
+
+_MEETINGS = listed("meeting", "noun", "nouns")
 
 
 def _of_envoys(scene: Scene, clause: Sequence[Token]) -> bool:
@@ -187,10 +200,11 @@ def _stands_for_land(scene: Scene, token: Token, clause: Sequence[Token]) -> boo
     lands = [t for t in clause if t.lower in _LANDS and not phrases.preposition(scene.words, t.index)]
     own = frozenset(("state", "body"))
     states = [p for p in scene.clauses.parties if p.kind in own and low <= p.first <= high and not p.prep]
-    states = [p for p in states if not p.inner]
+    states = [p for p in states if not p.inner and "acc" in p.cases]
     if any(p.first > low and scene.words.tokens[p.first - 1].has("N") for p in states):
         return False  # "Новый закон | Чили представил премьер"
-    alone = len(lands) + len(states) == 1 and not any(t.lower in _INTO for t in clause)
+    goals = (a for a, b in pairwise(clause) if a.lower in _INTO and b.lower != "месте")
+    alone = len(lands) + len(states) == 1 and next(goals, None) is None
     return alone and any(leads(p) for p in scene.clauses.parties if low <= p.first <= high)
 
 

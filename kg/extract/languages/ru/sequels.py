@@ -19,6 +19,8 @@ RULE = "sequel"
 def sequel(scene: Scene, token: Token, first: int, end: int) -> Draft | None:
     """The gathering that is told apart from the one in focus by its order alone, whose clause says that it
     takes place; None for any other."""
+    same = first > scene.sentence.first and scene.words.tokens[first - 1].lower == "же"
+    first = first - 2 if same and scene.words.tokens[first - 2].lemmas & _LIKE else first  # "такой же форум"
     attributes = scene.words.tokens[first : token.index]
     if not any(t.lemmas & (listed("sequel", "order") | _LIKE) for t in attributes):
         return None
@@ -37,7 +39,7 @@ def sequel(scene: Scene, token: Token, first: int, end: int) -> Draft | None:
 
 
 # "Первый | такой форум": one of the kind that is told.
-_LIKE = frozenset(("такой", "подобный"))
+_LIKE = frozenset(("такой", "подобный", "аналогичный"))
 
 
 def complete(words: Words, drafts: Sequence[Draft]) -> None:

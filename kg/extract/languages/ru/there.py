@@ -165,9 +165,12 @@ def _delivers(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
     if not verb.lemmas & _DELIVER or gathering_told(scene) is None:
         return False
     nouns = [t for t in clause if t.lemmas & _SPEECH and t.has("N") and "acc" in t.cases("N")]
+    if verb.lemmas & _PRESENT:  # "Доклад | представил министр", not "министр представил парламенту доклад"
+        nouns = [t for t in nouns if t.index < verb.index]
     return bool(nouns) and not _is_elsewhere(scene, clause)
 
 
+_PRESENT = frozenset(("представить", "представлять"))
 _SPEAK = frozenset(("выступить", "выступать"))
 _AUDIENCE = frozenset(("собравшимися", "участниками", "присутствующими", "гостями", "делегатами"))
 

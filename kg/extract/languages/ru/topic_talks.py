@@ -9,8 +9,10 @@ from itertools import pairwise
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.bodies_meet import SITS, is_of_body
 from kg.extract.languages.ru.many_states import make_gathering, of_many
 from kg.extract.languages.ru.mentions import mention
+from kg.extract.languages.ru.noun_parties import by_whom
 from kg.extract.languages.ru.nouns import of_states
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
@@ -36,7 +38,9 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
     if any(t.lemmas & (nouns - _MEALS | listed("meeting", "with", "verbs")) for t in clause):
         return None
     draft = mention(scene, "meeting", token, "discuss")
-    if not token.has("PS"):  # "с послом обсуждена торговля": what was discussed
+    if token.has("PS"):  # "с послом обсуждена торговля": what was discussed; by whom stands beside it
+        scene.put(draft, [p for p in by_whom(scene, token) if p.kind in _TALKERS])
+    else:
         guest = [p for p in scene.subject(token) if p.kind == "group" and not p.plural]
         talking = [p for p in scene.subject(token) if p.kind in _TALKERS or p.person is not None]
         scene.put(draft, talking or guest)
@@ -64,10 +68,7 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
 
 def _are_of_body(draft: Draft) -> bool:
     """Whether those who discuss something are the officials of an international body's states alone."""
-    party = draft.parts[0].party if len(draft.parts) == 1 and draft.type == "meeting" else None
-    post = party.capacity if party is not None and party.person is None and party.plural else None
-    held = post is not None and any(h in post.position for h in ("министр", "глава", "лидер", "президент"))
-    return held and post is not None and international(post.organization)
+    return len(draft.parts) == 1 and draft.type == "meeting" and is_of_body(draft.parts[0].party)
 
 
 def _may_talk(scene: Scene, partner: Party) -> bool:
@@ -134,7 +135,7 @@ def gather(scene: Scene, token: Token) -> Draft | None:
     if _at_gathering(scene, token) or any(not _comes_to(scene, token, t) for t in named):
         return None
     board = [p for p in scene.subject(token) if p.kind == "body"]
-    if len(board) == 1 and international(board[0].body) and _SITS.search(board[0].body):
+    if len(board) == 1 and international(board[0].body) and SITS.search(board[0].body):
         draft = mention(scene, "conference", token, "gather")
         draft.named, draft.name = True, board[0].body
         draft.add(board[0])
@@ -170,16 +171,14 @@ def _is_there(scene: Scene, gathering: Draft) -> bool:
     return gathering.place is not None and any(s.name == gathering.place.name for s in inside)
 
 
-# Bodies whose coming together is a session: "Комитет министров Совета Европы соберется 5 марта".
-_SITS = re.compile(r"(?:^|\s)(?:совет|совбез|комитет|ассамблея|группа)(?:\s|$)", re.I)
-
-
 def _comes_to(scene: Scene, verb: Token, noun: Token) -> bool:
-    """Whether a noun only says for what they come together, right after the verb: "соберутся на (экстренную)
-    встречу"."""
+    """Whether a noun only says for what they come together: "соберутся на (экстренную) встречу", "собрались в
+    Осло на 58-ю встречу", and not with whom: "на встречу с президентом"."""
     first = scene.phrase_start(noun)
     at = phrases.preposition(scene.words, first) == "на" and "acc" in noun.cases("N")
-    return at and first == verb.index + 2 and "встреча" in noun.lemmas
+    after = scene.words.tokens[min(noun.index + 1, scene.sentence.last)]
+    alone = first == verb.index + 2 or not (after.lower in ("с", "со") or scene.genitive(noun))
+    return at and first > verb.index and alone and "встреча" in noun.lemmas
 
 
 # Those of states that are counted and told before: "вице-премьеры трех стран соберутся".
@@ -216,10 +215,28 @@ def _in_town(scene: Scene, token: Token) -> bool:
         scene.words.tokens[s.first - 1].lower in ("в", "во")
         and "loc" in phrases.noun_cases(scene.words.tokens[s.last])
         for s in places
-        if s.first in (token.index + 2, token.index - 1, low + 1)
+        if s.first in (token.index + 2, token.index - 1, low + 1) or _behind_day(scene, token, s.first - 1)
     )
     past = token.has("V") and "past" in token.readings[0].tags
-    return here and past and len(who) == 2 and len({country_of(p) for p in who} - {""}) == 2
+    who += [p for p in scene.with_(token) if p.person is not None and len(who) == 1][:1]
+    return here and past and len(who) == 2 and len({_side(p) for p in who} - {""}) == 2
+
+
+def _behind_day(scene: Scene, verb: Token, first: int) -> bool:
+    """Whether only a day or month stands between a verb and a place: "условились | в январе | в Лиме"."""
+    between = scene.words.tokens[verb.index + 1 : first]
+    timed = listed("cues", "days") | listed("cues", "months")
+    words = [t for t in between if t.shape != "number"]
+    return 0 < len(words) <= _DATED and all(t.has("PREP") or t.lemmas & timed for t in words)
+
+
+# "в | мае", "15 мая"
+_DATED = 2
+
+
+def _side(party: Party) -> str:
+    """The state or body that somebody acts for."""
+    return country_of(party) or (party.capacity.organization if party.capacity is not None else "")
 
 
 _SETTLES = frozenset(("договориться", "условиться"))

@@ -1,0 +1,36 @@
+"""Days of what is only spoken of: "Görüşdə fevralda keçirilmiş forumun nəticələri müzakirə olunub"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.az.scene import Scene, listed
+from kg.extract.times import When
+
+_SITTINGS = listed("nouns", "conference") | listed("nouns", "meeting")
+_SPOKEN = ("gen", "dat", "acc")
+# So many words at most name what a participle describes.
+_NAMED = 5
+
+
+def without(scenes: Sequence[Scene], whens: list[When], drafts: Sequence[Draft]) -> list[When]:
+    """Return the dates without those that a participle before a gathering or talk has, where that is no event
+    of its own: no other event of the sentence was on that day."""
+    used = {d.when.first for d in drafts if d.when is not None}
+    apart = {w.first for s in scenes for w in s.whens if w.first not in used and _is_of_matter(s, w)}
+    return [w for w in whens if w.first not in apart] if apart else whens
+
+
+def _is_of_matter(scene: Scene, when: When) -> bool:
+    """Whether a participle right after a day, or the day and a place, describes what is spoken of."""
+    after = when.last + 1
+    after = next((s.last + 1 for s in scene.sites if s.first == after and s.case == "loc"), after)
+    verb = next((v for v in scene.verbs if v.first == after), None)
+    if verb is None or verb.kind != "attribute" or verb.tense != "past" or not verb.has("happen"):
+        return False
+    for index in range(verb.last + 1, min(verb.last + 1 + _NAMED, scene.last + 1)):
+        noun = scene.noun(index, _SITTINGS)
+        if noun is not None:
+            return noun.case in _SPOKEN
+    return False

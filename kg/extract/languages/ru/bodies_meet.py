@@ -1,0 +1,90 @@
+"""Talks of the members of an international body among themselves, which are its session: "Министры обороны
+НАТО обсудили на встрече в Осло", "Страны ОПЕК на переговорах решили"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.mentions import mention
+from kg.extract.languages.ru.scene import Scene
+from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.states import international
+from kg.extract.parties import Party
+from kg.extract.spans import Span
+from kg.extract.words import Token
+
+_OCCASIONS = frozenset(("встреча", "переговоры", "консультация", "консультации", "обед", "ужин"))
+_MEMBERS = ("министр", "глава", "лидер", "президент", "премьер", "посол")
+# Bodies whose coming together is a session: "Комитет министров Совета Европы соберется 5 марта".
+SITS = re.compile(
+    r"(?:^|\s)(?:совет|совбез|комитет|ассамблея|группа|коллегия|исполком|президиум|бюро|сообщество|лига|организация)(?:\s|$)",
+    re.I,
+)
+DECIDES = frozenset(("обсудить", "рассмотреть", "одобрить", "утвердить", "избрать", "заслушать", "обсуждать"))
+# "по итогам | встречи", "в ходе", "во время"
+_AROUND = frozenset(("итогам", "результатам", "ходе", "время", "окончании", "завершении"))
+
+
+def members_meet(scene: Scene, token: Token) -> Draft | None:
+    """A session told by what the members of one body do at a talk that names no other side."""
+    if not token.lemmas & _OCCASIONS or not token.has("N"):
+        return None
+    first = scene.phrase_start(token)
+    if not _is_occasion(scene, token, first) or scene.with_(token) or scene.genitive(token):
+        return None
+    verb = scene.governor(token, scene.clause(token))
+    acting = scene.subject(verb) if verb is not None else []
+    if verb is None or len(acting) != 1 or not is_of_body(acting[0]) or scene.with_(verb):
+        return None
+    low, high = scene.clauses.reach(token.index)
+    others = (p for p in scene.clauses.parties if low <= p.first <= high and p.person is not None)
+    if verb.lemmas & listed("conference", "attend", "verbs") or any(not p.inner for p in others):
+        return None  # "министры ЕС на встрече в Осло приняли президента Чили Ивана Рогова"
+    draft = mention(scene, "conference", token, "gather")
+    draft.named, draft.name = True, scene.words.quote(acting[0].first, acting[0].last)
+    draft.add(acting[0])
+    return draft
+
+
+def sits(scene: Scene, token: Token) -> Draft | None:
+    """A session told by what a body does in a town: "Совет глав правительств обсудил в Минске торговлю"."""
+    if not scene.is_verb(token, DECIDES):
+        return None
+    board = scene.subject(token)
+    if len(board) != 1 or board[0].kind != "body" or board[0].country:
+        return None
+    if not (SITS.search(board[0].body) and international(board[0].body)):
+        return None
+    town = next((s for s in scene.spans.all if s.kind == "place" and _is_where(scene, token, s)), None)
+    if town is None:
+        return None
+    draft = mention(scene, "conference", token, "gather")
+    draft.named, draft.name, draft.place = True, board[0].body, town
+    draft.add(board[0])
+    return draft
+
+
+def _is_where(scene: Scene, verb: Token, town: Span) -> bool:
+    """Whether a town stands right behind a verb, or opens the sentence: "обсудил | в Минске", "В Минске"."""
+    at = town.first - 1
+    opens = at == scene.sentence.first or at == verb.index + 1
+    return opens and scene.words.tokens[at].lower in ("в", "во")
+
+
+def _is_occasion(scene: Scene, token: Token, first: int) -> bool:
+    if phrases.preposition(scene.words, first) == "на":
+        return "loc" in token.cases("N")
+    before = scene.words.tokens[first - 1] if first > scene.sentence.first else token
+    return before.lower in _AROUND and "gen" in token.cases("N")
+
+
+def is_of_body(party: Party) -> bool:
+    """Whether a party is the officials of an international body's states, or these states: "министры обороны
+    НАТО", "страны ОПЕК"."""
+    if party.kind == "body":
+        return party.plural and not party.country and international(party.body)
+    post = party.capacity if party.person is None and party.plural else None
+    held = post is not None and any(h in post.position for h in _MEMBERS)
+    return held and post is not None and not post.country and international(post.organization)
