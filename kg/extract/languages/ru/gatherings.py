@@ -118,15 +118,21 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     goes_on = scene.words.tokens[segment.first].lower in ("где", "куда")
     draft.attended = bool(present) and segment.wall and not goes_on
     if many:
-        make_gathering(scene, draft, *many[0])
-        scene.put(draft, [p for p in relative_attendees(scene, token) if p.person is not None])
-        return draft
+        return _gathering_of(scene, token, draft, many[0])
     if counted_lands(scene, token):
         draft.rule, draft.named = MANY, True
     scene.put(draft, present)
     scene.put(draft, participants(scene, token))
     _put_sides(scene, token, draft, strong=bool(strong))
     draft.land = _land_of_town(scene, draft)
+    return draft
+
+
+def _gathering_of(scene: Scene, token: Token, draft: Draft, many: tuple[Party, int]) -> Draft:
+    """A gathering of officials of many states, with who is named besides: "съехались делегаты на конгресс,
+    который открыл премьер"."""
+    make_gathering(scene, draft, *many)
+    scene.put(draft, [p for p in relative_attendees(scene, token) if p.person is not None])
     return draft
 
 
