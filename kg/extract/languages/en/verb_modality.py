@@ -88,6 +88,7 @@ def of_verb(scene: Scene, token: Token) -> Modality | str:
 def _is_unplanned(scene: Scene, token: Token) -> bool:
     """Whether nobody plans it: "has no plans to visit", "has no intention to meet"."""
     start = scene.grammar.group_start(token.index)
+    start -= 2 * (scene.tokens[max(start - 2, 0)].lower == "for")  # "no plans | for him to visit"
     before = scene.tokens[max(scene.sentence.first, start - 3) : start]
     plans = bool(before) and before[-1].lower in ("plan", "plans", "intention")
     return plans and any(t.lower == "no" for t in before)
