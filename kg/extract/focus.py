@@ -97,13 +97,13 @@ def drop_strange(events: Sequence[Draft], known: Callable[[str], bool], *, wary:
             t
             for t in event.topics
             if known(t.label)
-            or (wary and sure and _is_listed(t, event.topics, known))
+            or (wary and _is_listed(t, event.topics, known))
             or not ((doubtful and not (sure and t.sure)) or (_is_word(t.label) and (wary or not t.sure)))
         ]
 
 
 def _is_listed(item: Item, items: Sequence[Item], known: Callable[[str], bool]) -> bool:
-    """Whether a strange word stands in a list of three matters at least, one of which the scheme knows:
+    """Whether a strange word stands in a list of three matters at least, two of which the scheme knows:
     "trade, soybeans and competitiveness"."""
     listed = sorted((i for i in items if i.sure), key=lambda i: i.first)
     at = next((n for n, i in enumerate(listed) if i is item), -1)
@@ -113,7 +113,7 @@ def _is_listed(item: Item, items: Sequence[Item], known: Callable[[str], bool]) 
     end = at
     while 0 <= end < len(listed) - 1 and listed[end + 1].first - listed[end].last <= _LISTED:
         end += 1
-    return at >= 0 and end - run >= 2 and any(known(i.label) for i in listed[run : end + 1])
+    return at >= 0 and sum(known(i.label) for i in listed[run : end + 1]) > 1
 
 
 def _is_word(label: str) -> bool:

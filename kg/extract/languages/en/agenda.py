@@ -22,6 +22,8 @@ _ENDS = words_of(*_PHRASES, "ends")
 _SAID = frozenset(("congratulate", "thank", "express", "wish", "reiterate", "reaffirm", "convey", "offer"))
 _APPOSITIVE = words_of(*_PHRASES, "appositive")
 _OCCASIONS = words_of("topics", "nouns", "at")
+# "Through the Lipulekh Pass" has so many words.
+_FAR_WAY = 5
 _YEARLY = frozenset(("annual", "bilateral", "trilateral", "tripartite"))
 # "At their first meeting": so many words.
 _OCCASION = 5
@@ -69,7 +71,7 @@ class AgendaReader(GeneralPhrases):
         """Return the topics from a token on, in their order."""
         limit = self.sentence.last if until is None else until
         opening = self.tokens[max(start - 1, self.sentence.first)].lower
-        self.binder = opening if opening in ("at", "with", "in", "to") else ""
+        self.binder = opening if opening in ("at", "with", "in", "to", "from") else ""
         last = self._end(start, limit)
         out: list[Item] = []
         verbal = False
@@ -335,8 +337,12 @@ class AgendaReader(GeneralPhrases):
         if self.tokens[i].lower not in ("through", "via") or i >= limit:
             return False
         span = self.grammar.span_at(i + 1 + (self.tokens[i + 1].lower == "the"))
-        named = self.tokens[min(i + 2, limit)].lower in ("port", "pass", "strait", "canal", "corridor")
-        return (span is not None and span.kind in ("place", "state")) or named
+        near = self.tokens[i + 1 : min(i + _FAR_WAY, limit + 1)]
+        named = any(t.lower in ("port", "pass", "strait", "canal", "corridor", "crossing") for t in near)
+        beyond = self.tokens[min(span.last + 1, limit)] if span is not None else self.tokens[i]
+        alone = beyond.shape == "word" and not beyond.capital and beyond.lower != "and"
+        place = span is not None and span.kind in ("place", "state")
+        return named or (place and (alone or beyond.text == "."))
 
     def _listed_after(self, i: int, limit: int) -> bool:
         """Whether a semicolon parts items: no verb of its own stands before the next one."""
@@ -352,6 +358,8 @@ class AgendaReader(GeneralPhrases):
         before = self.tokens[i - 1].lower
         role = self.grammar.role(i)
         if role in (FINITE, PASSIVE):
+            if self.is_in_what(i) or self.is_in_what(i + 1):
+                return False
             if before == "being" and self.tokens[i - 2].lower in _WRAPPERS:
                 return False  # "efforts being made to"
             if any(

@@ -30,6 +30,9 @@ _NO_ADVERBS = frozenset(
 )
 _ENTITLED = frozenset(("freedom", "right", "rights", "ability", "capacity", "duty"))
 
+# "What more can be done to", "what he called".
+_WHAT = 7
+_CALLING = frozenset(("call", "describe", "term", "see"))
 # "More than 45 million dollars | in aid": what comes before and after the number.
 _ABOUT = frozenset(
     (
@@ -106,6 +109,38 @@ class Ends:
                 return i - 1
         return last
 
+    def past_how(self, k: int, last: int) -> int:
+        """The verb after "how to", "how the two countries can best"; 0 where there is none."""
+        for i in range(k + 1, min(k + 9, last)):
+            if _is_modal(self.tokens[i]):
+                i += 1
+                while i < last and self.tokens[i].lower in (
+                    "best",
+                    "better",
+                    "most",
+                    "further",
+                    "jointly",
+                    "also",
+                ):
+                    i += 1
+                return i
+        return 0
+
+    def past_what(self, k: int, last: int) -> int:
+        """The matter after "what more can be done to", "what he called the"; 0 where there is none."""
+        for i in range(k + 1, min(k + _WHAT, last)):
+            if self.tokens[i].lower == "done" and self.tokens[i + 1].lower == "to":
+                return i + 1
+            if self.tokens[i].lemmas & _CALLING:
+                return i + 1 + (self.tokens[i + 1].lower == "as")
+        return 0
+
+    def is_in_what(self, i: int) -> bool:
+        """Whether a verb belongs to "what can be done to", "what he called"."""
+        near = self.tokens[max(i - _WHAT + 1, self.sentence.first) : i]
+        told = bool(self.tokens[i].lemmas & _CALLING) or self.tokens[i].lower == "done"
+        return told and any(t.lower == "what" for t in near)
+
     def past_money(self, first: int, last: int) -> int:
         """The token after a sum: "more than $45 million in | aid", "a further 20 million euros for | aid"."""
         k = first
@@ -179,7 +214,7 @@ class Ends:
     def may_end(self, token: Token) -> bool:
         if token.text in (")", "”", '"', "%", "’", "'") or token.shape == "number":
             return True
-        if token.lower in ("further", "also", "both", "each", "together", "closely", "well", "further"):
+        if token.lower in ("further", "also", "both", "each", "together", "closely", "well", "there", "here"):
             return False
         if token.lower in _PRONOUNS:
             return False
@@ -285,3 +320,7 @@ def _is_cut(lower: list[str], i: int) -> bool:
 def is_adverb(token: Token) -> bool:
     lower = token.lower
     return not token.capital and (lower.endswith("ly") and len(lower) > 4 and lower not in _NO_ADVERBS)
+
+
+def _is_modal(token: Token) -> bool:
+    return token.lower in ("to", "can", "could", "will", "should", "may", "might")

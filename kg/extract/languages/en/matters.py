@@ -11,7 +11,6 @@ from kg.extract.drafts import Item
 from kg.extract.languages.en.ends import Ends, is_adverb
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.word_classes import DETERMINERS, INFINITIVE, ING, PREPOSITIONS
-from kg.extract.words import Token
 from kg.topics import concept
 
 _PHRASES = ("topics", "phrases")
@@ -167,7 +166,8 @@ class MatterReader(Ends):
         if self.tokens[i].lower in _CIRCUMSTANCES:
             return None
         if self.tokens[i].lower == "to" and i < piece.last and not self.is_infinitive(i + 1):
-            return None
+            # "commitment to reforms and | to visa liberalisation"
+            return i + 1 if self.tokens[i - 1].lower == "and" else None
         while i < piece.last and self.tokens[i].lower in (
             "for",
             "on",
@@ -222,7 +222,9 @@ class MatterReader(Ends):
         """The token after "importance of", "U.S. support for", "ways to"; 0 where no wrapper stands."""
         tokens = self.tokens
         if tokens[k].lower == "how" and k < last:
-            return self._past_how(k, last)
+            return self.past_how(k, last)
+        if tokens[k].lower == "what" and k < last:
+            return self.past_what(k, last)
         if tokens[k].lower == "to" and k < last:
             return k + 1
         if k + 2 < last and tokens[k + 1].lower in _RELATED and tokens[k].lower in _WRAPPERS | _EMPTY:
@@ -285,23 +287,6 @@ class MatterReader(Ends):
         """Whether it is told whose a noun is: "NATO’s efforts", "U.S. efforts"."""
         return any(t.text in _POSSESSIVE or t.capital for t in self.tokens[first:noun])
 
-    def _past_how(self, k: int, last: int) -> int:
-        """The verb after "how to", "how the two countries can best"; 0 where there is none."""
-        for i in range(k + 1, min(k + 9, last)):
-            if _is_modal(self.tokens[i]):
-                i += 1
-                while i < last and self.tokens[i].lower in (
-                    "best",
-                    "better",
-                    "most",
-                    "further",
-                    "jointly",
-                    "also",
-                ):
-                    i += 1
-                return i
-        return 0
-
     def _owner(self, k: int, last: int) -> int:
         """The token of a wrapper after whose it is: "U.S. support", "the president’s efforts"."""
         for at in range(k, min(k + 5, last) + 1):
@@ -357,7 +342,7 @@ class MatterReader(Ends):
         span = self.grammar.span_at(min(k + 1 + (self.tokens[min(k + 1, last)].lower == "the"), last))
         verb = span.last + 1 if span is not None else last
         verb += verb < last and self.tokens[verb].lower == "to"
-        return verb if verb < last and self.carries(verb) else 0
+        return self._past_verb(verb, last, True) if verb < last and self.carries(verb) else 0
 
     def _past_infinitive(self, k: int, last: int) -> int:
         """The object of any other verb: "to release political prisoners"; 0 where a noun may stand."""
@@ -394,7 +379,3 @@ class MatterReader(Ends):
         if not told and bool(inside & _SCOPES) and self.tokens[last].lower in _AGENDA:
             return True
         return bool(inside & _UNFOLDING) and "in" in inside and bool(inside & _WIDE)
-
-
-def _is_modal(token: Token) -> bool:
-    return token.lower in ("to", "can", "could", "will", "should", "may", "might")

@@ -136,7 +136,8 @@ class Parting(MatterReader):
         length = self.including(i)
         if length:
             return length + self._circumstance(i + length)
-        if tokens[i].lower == "to" and self.matches(begin - 2, ["ranging", "from"]):
+        ranging = self.binder == "from" or self.matches(begin - 2, ["ranging", "from"])
+        if ranging and tokens[i].lower == "to" and not self.is_infinitive(i + 1):
             return 1
         joint = self.joint_at(i)
         if joint or self._turns_to_action(i, begin, last):
@@ -321,8 +322,8 @@ class Parting(MatterReader):
         """Whether two nouns with attributes are joined: "digital infrastructure and carbon credits"."""
         left, right = self.tokens[begin:i], self.tokens[i + 1 : last + 1]
         ends = (n for n, t in enumerate(right) if t.text in ",." or (n > 1 and t.lower in _BEYOND))
-        right = right[: next(ends, len(right))]
-        told = [t for t in left if t.lower not in _FILLERS | DETERMINERS]
+        right = [t for t in right[: next(ends, len(right))] if t.text != "-"]
+        told = [t for t in left if t.lower not in _FILLERS | DETERMINERS and t.text != "-"]
         acting = (FINITE, PASSIVE, INFINITIVE)
         words = all(t.shape == "word" and self.grammar.role(t.index) not in acting for t in [*told, *right])
         plain = words and not any(t.lower in PREPOSITIONS | {"and", "or"} for t in [*told, *right])

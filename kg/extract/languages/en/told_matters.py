@@ -26,6 +26,7 @@ _SAYING = words_of("topics", "told", "saying")
 _SAID = words_of("topics", "told", "said")
 _BARE = words_of("topics", "told", "bare")
 _FEELING = words_of("topics", "told", "feeling")
+_PROPOSING = words_of("topics", "told", "proposing")
 _WANTING = words_of("topics", "told", "wanting")
 _GOING_ON = words_of("topics", "told", "going_on")
 _DOING = words_of("topics", "told", "doing") | words_of("topics", "phrases", "actions")
@@ -57,6 +58,9 @@ class ToldMatters(PastAsides):
         if begin is None or self._tokens[begin].lower in _NO_OPENING:
             return None
         acts = self._predicate(begin)
+        proposed = self._proposed(begin) if verb.lemmas & _PROPOSING else None
+        if proposed is not None:
+            return Cue(verb.index, proposed, soft=True)
         if acts is None:
             return None
         soft = verb.lemma not in ("agree", "concur") and self._grammar.role(verb.index) != PASSIVE
@@ -99,6 +103,17 @@ class ToldMatters(PastAsides):
             if acts or (token.lemmas & _BE and self._ready(k) is not None):
                 return k
             if token.text in ',;:“”"' or token.lower in ("that", "which", "who", "whose", "where", "while"):
+                return None
+        return None
+
+    def _proposed(self, begin: int) -> int | None:
+        """What is proposed to be done: "that the two sides promote | cooperation", "that Oman simplify"."""
+        for k in range(begin + 1, min(begin + _THAT, self._sentence.last)):
+            token = self._tokens[k]
+            base = any(r.pos == "V" and "base" in r.tags for r in token.readings) and not token.capital
+            if base and token.lower == token.lemma and self._is_doer(begin, k - 1):
+                return self._done_by(k)
+            if token.text in ",;:" or self._grammar.role(k):
                 return None
         return None
 

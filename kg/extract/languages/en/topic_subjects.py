@@ -28,11 +28,14 @@ _INCLUDING = frozenset(("include", "cover", "feature", "comprise"))
 # What a matter tops or features in: "Trade dominated the talks"; with "on" what it stands on.
 _FEATURED = frozenset(("talks", "meeting", "discussions", "conversation", "negotiations", "consultations"))
 _FEATURING = words_of("topics", "passive", "featuring")
-_STANDS = frozenset(("list", "agenda", "focus", "discussion", "table", "menu", "topic", "theme", "subject"))
+_STANDS = frozenset(
+    ("list", "issue", "agenda", "focus", "discussion", "table", "menu", "topic", "theme", "subject")
+)
 _ARE = frozenset(("focus", "topic", "theme", "subject"))
 _JOINTS = frozenset(("that", "and", "but", "which", "who", "while"))
 # Open a sentence that goes on with the matter: "High on the agenda was trade".
 _AT_TOP = (
+    "at issue was", "at issue were",
     "on the agenda", "high on the", "also on the", "at the top", "top of the", "at the center",
     "at the centre", "at the heart", "at the core", "in the focus", "in focus were", "on the table",
     "topping the agenda", "dominating the agenda", "dominating the talks", "heading the agenda",
@@ -241,6 +244,9 @@ def _subject(grammar: Grammar, sentence: Sentence, verb: Token) -> Range | None:
     near = [k for k in range(first, end) if grammar.role(k) in (FINITE, PASSIVE)]
     if near:
         said = tokens[near[-1] + 1]  # "the ministry said | energy markets had been discussed"
+        that = [k for k in range(near[-1] + 1, end) if tokens[k].lower == "that"]
+        if that:
+            return that[-1] + 1, end  # "said after talks that | oil had been on the agenda"
         first = near[-1] + 1 + (said.shape != "word" or said.lower in _JOINTS | PREPOSITIONS)
     elif tokens[first + 1].text == "," and tokens[first].lower in _FURTHER:
         first += 2

@@ -36,6 +36,7 @@ _GOVERNORS = words_of("topics", "discuss", "governors")
 _MEETING = words_of("topics", "purposes", "governors")
 _PURPOSES = words_of("topics", "purposes", "verbs")
 _SPEAKERS = words_of("topics", "speakers", "nouns")
+_ADDRESSEES = _SPEAKERS | words_of("topics", "phrases", "doers")
 _DUE = frozenset(("be", "expect", "plan", "schedule", "intend", "set", "slate", "due"))
 _SURELY = frozenset(("focus", "center", "centre", "address", "cover", "talk", "tackle"))
 _TELLING = frozenset(("brief", "update", "inform", "tell", "apprise", "acquaint", "assure", "notify"))
@@ -45,6 +46,8 @@ _PRESSING_ON = words_of("topics", "press", "prepositions")
 _JOURNEYS = words_of("topics", "purposes", "journeys")
 # Presented by envoys and guests, and no matter: "presented his credentials".
 _PRESENTED = frozenset(("credentials", "letter", "letters", "copies", "copy", "gift", "award", "medal"))
+_REJECTED = words_of("topics", "stress", "rejected")
+_ADDRESSED = words_of("topics", "stress", "addressed")
 _ANNOUNCED = words_of("topics", "stress", "announced")
 # "A further 40 million euros of humanitarian assistance" has so many words up to its noun.
 _NEWS = 7
@@ -179,6 +182,8 @@ class _TopicReader(ToldMatters):
 
     def _paired(self, token: Token) -> bool:
         before = self._grammar.previous(token.index)
+        if token.index > self._sentence.first and self._tokens[token.index - 1].lower == "both":
+            return True  # read as an adverb before a verb
         return before is not None and before.lower in _PAIRED
 
     def _of_verb(self, token: Token) -> Cue | None:
@@ -237,7 +242,7 @@ class _TopicReader(ToldMatters):
         noun = self._noun_after(start)
         if noun in _COURTESIES or (lemma == "confirm" and noun in _CONFIRMED):
             return None
-        if self._is_no_news(lemma, start, noun):
+        if self._is_no_news(token, start, noun):
             return None
         if lemma in _DISCUSS:
             talks = lemma not in _SURE and noun in _TALKS  # "both sides described the talks as"
@@ -265,22 +270,30 @@ class _TopicReader(ToldMatters):
                 return True
         return False
 
-    def _is_no_news(self, lemma: str, start: int, noun: str) -> bool:
+    def _is_no_news(self, verb: Token, start: int, noun: str) -> bool:
         """Whether only papers are presented, somebody is asked to act, or what is announced is no aid."""
-        if lemma in ("ask", "seek"):
-            return not self._asks(lemma, start)
+        lemma = verb.lemma
+        words = {t.lower for t in self._tokens[start : min(start + 3, self._sentence.last)]}
+        if (lemma == "reject" and words & _REJECTED) or (lemma == "address" and words & _ADDRESSED):
+            return True
+        if lemma in ("ask", "instruct", "direct", "seek"):
+            return not self._asks(verb, start)
         if lemma == "announce":
             near = self._tokens[start : min(start + _NEWS, self._sentence.last)]
             return not any(t.lower in _ANNOUNCED or t.text in "$€£" for t in near)
-        if lemma in ("demand", "request"):
-            return self.names_party(start)
+        if lemma in ("demand", "request", "reject", "protest", "recommend", "back"):
+            return self.names_party(start) or self._names_somebody(start)
         return lemma == "present" and noun in _PRESENTED
 
-    def _asks(self, lemma: str, start: int) -> bool:
+    def _asks(self, verb: Token, start: int) -> bool:
         """Whether somebody is asked to do something, or something is sought: "asked Oman to | lift"."""
         opening = self._tokens[start]
-        if lemma == "seek":
-            return opening.shape == "word" and opening.lower not in ("to", "out", "re-election", "election")
+        if verb.lemma == "seek":
+            return (
+                verb.lower == "sought"
+                and opening.shape == "word"
+                and opening.lower not in ("to", "out", "re-election", "election")
+            )
         near = range(start + 1, min(start + _NEWS, self._sentence.last))
         to = any(self._tokens[k].lower == "to" and self._grammar.role(k + 1) == INFINITIVE for k in near)
         return to and self._names_somebody(start)
@@ -308,7 +321,9 @@ class _TopicReader(ToldMatters):
 
     def _names_somebody(self, start: int) -> bool:
         """Whether who is told stands at a token: "updated the king on", "briefed him on"."""
-        return any(p.first <= start + 1 and start <= p.last for p in self._parties)
+        near = self._tokens[start : min(start + 2, self._sentence.last)]
+        told = len(near) > 1 and near[0].lower in DETERMINERS and near[1].lower in _ADDRESSEES
+        return told or any(p.first <= start + 1 and start <= p.last for p in self._parties)
 
     def _talks_of(self, token: Token) -> bool:
         """Whether a verb tells of talks: "discussed", "they addressed"; no "we need to address"."""
