@@ -273,8 +273,6 @@ def _told_for(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
     if draft.rule == "delegation" and not told:  # the delegation to a session
         told = [d for d in earlier if d.type == "conference" and not d.title and d.first < draft.first][-1:]
     told = [d for d in told if d.type != "conference" or d.named or d.parts]
-    if draft.rule == "greeting":  # who comes home is greeted there
-        told = [d for d in told if d.rule != "return"]
     if draft.rule == "attendance":
         told = [d for d in told if not is_in_other_town(draft, d)]
         held = [d for d in told if d.modality == "held"] if draft.modality == "held" else []

@@ -16,6 +16,7 @@ class Everyday:
     - ``leads``: the state that somebody leads who is named without a post, '' for none;
     - ``domestic``: whether the members of a body act within their own state ("фракция");
     - ``official``: words of journeys in an office ("государственный визит");
+    - ``unofficial``: words of journeys in no office ("частный визит");
     - ``matches``: words of sports, where states are teams;
     - ``supposes``: words of what is only imagined ("представьте");
     - ``districts``: words in names of parts of a state ("область");
@@ -27,6 +28,7 @@ class Everyday:
     leads: Callable[[str], str] = lambda name: ""
     domestic: Callable[[str], bool] = lambda body: False
     official: tuple[str, ...] = ()
+    unofficial: tuple[str, ...] = ()
     matches: tuple[str, ...] = ()
     supposes: tuple[str, ...] = ()
     districts: tuple[str, ...] = ()

@@ -21,7 +21,9 @@ _TALKS = words_of("triggers", "nouns", "meeting")
 _SIDES = frozenset(("tərəfdən", "tərəfindən"))
 # Who has come, where the next sentence tells who received him.
 _GUEST = frozenset(("onu", "heyəti", "heyətini", "qonağı", "qonaqları", "o", "heyət", "qonaq", "qonaqlar"))
-_COMES = ("gəl", "səfər", "get", "ged", "yola")
+# The same where who receives him stands before.
+_RECEIVED = frozenset(("onu", "heyəti", "heyətini", "qonağı", "qonağını", "qonaqları", "qonaqlarını"))
+_COMES = ("gəl", "səfər", "get", "ged", "yola", "yollan", "uç")
 _PLACED = frozenset(("dat", "loc"))
 # Who is at a talk, at the end of a sentence.
 _THERE = ("iştirak", "qatıl", "olub", "bulun", "edənlər")
@@ -88,32 +90,27 @@ def _may_be_home(person: Person, country: str) -> bool:
 def _of_receiver(words: Words, spans: Spans, parties: Sequence[Party], person: Person, mention: Party) -> str:
     """The state to which the sentence before tells somebody to have come, of who receives him there."""
     inside = list(words.inside(mention.sentence))
-    receives = any(t.lower == "qəbul" for t in inside)
+    receives = any(t.lower == "qəbul" for t in inside) and _is_of_guest(inside, parties)
     came_himself = any(m.sentence == mention.sentence - 1 for m in person.mentions)
     acts = mention.prep == "tərəfindən" or "by" in mention.cases or "nom" in mention.cases
-    if (
-        came_himself
-        or mention.kind != "person"
-        or not receives
-        or not acts
-        or not _is_of_guest(inside[0], parties)
-    ):
-        return ""
     before = mention.sentence - 1
-    came = any(t.lower.startswith(_COMES) for t in words.inside(before)) if before >= 0 else False
-    there = (
-        {c for s, c, case in told_states(words, spans) if s == before and case in _PLACED} if came else set()
-    )
+    if not receives or not acts or came_himself or mention.kind != "person" or before < 0:
+        return ""
+    if not any(t.lower.startswith(_COMES) for t in words.inside(before)):
+        return ""
+    there = {c for s, c, case in told_states(words, spans) if s == before and case in _PLACED}
     guests = {p.person.country for p in parties if p.sentence == before and p.person is not None}
     country = there.pop() if len(there) == 1 else ""
     return country if country and country not in guests else ""
 
 
-def _is_of_guest(opening: Token, parties: Sequence[Party]) -> bool:
-    """Whether a sentence opens with who came: "Onu ...", "Heyəti ...", or his post alone."""
-    if opening.lower in _GUEST:
+def _is_of_guest(inside: Sequence[Token], parties: Sequence[Party]) -> bool:
+    """Whether a sentence opens with who came, by a word for him or his post alone, or has him received:
+    "Onu ...", "Heyəti ...", "Kral qonağını ...".
+    """
+    if inside[0].lower in _GUEST or any(t.lower in _RECEIVED for t in inside):
         return True
-    return any(p.first == opening.index and p.kind == "post" and not p.plural for p in parties)
+    return any(p.first == inside[0].index and p.kind == "post" and not p.plural for p in parties)
 
 
 def _at_talk(words: Words, spans: Spans, parties: Sequence[Party], mention: Party) -> str:

@@ -46,6 +46,8 @@ def complete(scene: Scene, first: int, last: int, s: Stretch) -> bool:
         return s.case in morphology.cases("Adı" + small, "Adı") or (
             s.case == "gen" and small in ("nin", "nın", "in", "ın", "un", "nun", "nün", "ün")
         )
+    if small == "tarixi" and last > first and is_genitive(scene, last - 1):
+        return s.case in ("", "nom")  # "şəhərin tarixi", and no "tarixi (abidələr)"
     if small in ADJECTIVES or small in FIELDS:
         return False
     if s.case in ("", "nom"):

@@ -142,6 +142,8 @@ class PostReader:
             if step is None:
                 break
             k = step
+        if len(walk.title) > 1 and self._tokens[min(walk.title)].lower == "və":
+            walk.title.remove(min(walk.title))  # "Əsəd əş-Şeybani və | energetika naziri B"
         return walk
 
     def _step(self, walk: Walk, k: int, low: int) -> int | None:

@@ -93,6 +93,7 @@ EVERYDAY = Everyday(
     leads=leads,
     domestic=is_domestic,
     official=tuple(table("names")["official"]),
+    unofficial=tuple(table("names")["unofficial"]),
     matches=tuple(table("names")["matches"].split()),
     supposes=tuple(table("names")["supposes"]),
     districts=tuple(table("names")["districts"].split()),

@@ -37,6 +37,8 @@ def reception(scene: Scene, verb: Verb) -> list[Told]:
             hosts = [a for a in subject(scene, main) if a.first > verb.last]
     if not guests or not hosts or any(_is_bare(a) for a in guests):
         return []
+    if all(a.party.kind == "body" for a in hosts) and all(a.party.kind == "pronoun" for a in guests):
+        return []  # "Qanunu imzalayıb. Parlament onu qəbul etmişdi"
     if each := _each_receives(scene, verb, hosts, guests):
         return each
     receiving, before = _received_before(scene, hosts, guests)

@@ -39,6 +39,10 @@ _GOVERNING = frozenset(
         "yardım",
         "hazırlıq",
         "inteqrasiya",
+        "investisiya",
+        "investisiyalar",
+        "sərmayə",
+        "sərmayələr",
     ]
 )
 _ACTIONS = ("ması", "məsi", "tikintisi", "bərpası", "inşası", "icrası", "təşkili", "qurulması")

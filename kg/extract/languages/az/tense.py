@@ -85,7 +85,7 @@ def of_verb(scene: Scene, verb: Verb) -> Mood:
         ahead = ahead or (verb.kind == "converb" and _is_of_what_will_be(scene, verb))
         earlier = earlier or (main is not None and pluperfect(scene, main))
         return Mood("planned" if ahead else "held", denied=verb.negative, earlier=earlier)
-    if (verb.has("meet", "gather") and is_duty(scene, verb)) or is_habit(scene, verb):
+    if (verb.has("meet", "gather", "speak") and is_duty(scene, verb)) or is_habit(scene, verb):
         return Mood("planned", denied=True)
     if verb.tense == "present" and verb.has("go", "visit") and not verb.negative:
         return Mood("planned")

@@ -289,6 +289,8 @@ def _is_talk(scene: Scene, token: Token) -> bool:
         return True  # "Defence Minister A attended."
     if scene.verb_lemma(token) == "attend" and [t.lower for t in near[:2]] == [",", "as"]:
         return True  # "A attended, as did B"
+    if attending.is_for_side(scene, token):
+        return True
     if also and (not near or near[0].text == "."):
         return True
     if any(t.capital and scene.spans.over(t.index) is None and not _of_state(scene, t) for t in near):

@@ -11,7 +11,7 @@ from kg.extract.languages.en.word_classes import FINITE
 from kg.extract.words import Token
 
 _AT = frozenset(("at", "in"))
-_TALKED = listed("additions", "talked") | {"ceremony", "event"}
+_TALKED = listed("additions", "talked") | {"ceremony", "event", "table"}
 _BEFORE_NOUN = frozenset(("the", "this", "that"))
 
 

@@ -38,3 +38,11 @@ def ends_after(scene: Scene, whom: Sequence[Party]) -> bool:
     """Whether no more is told than who goes along: "A will accompany the president | (on the trip)."""
     after = scene.tokens[min(whom[-1].last + 1, scene.sentence.last)] if whom else None
     return after is not None and (after.text in ".;" or after.lower == "on")
+
+
+def is_for_side(scene: Scene, verb: Token) -> bool:
+    """Whether people attend for one side of a talk told before: "A and B | attended from the Omani side."."""
+    near = [t.lower for t in scene.tokens[verb.index + 1 : min(verb.index + 6, scene.sentence.last) + 1]]
+    side = near.index("side") if "side" in near else 0
+    told = near[:2] in (["from", "the"], ["on", "the"]) and 1 < side < len(near) - 1
+    return told and near[side + 1] in (".", ",") and scene.verb_lemma(verb) == "attend"

@@ -98,8 +98,18 @@ def _of_words(scene: Scene, token: Token, attributes: set[str], before: str) -> 
         ahead = attributes & (_PLANNED_ADJECTIVES - {"next", "coming"}) or _ENSURING & set(before.split())
         return "planned" if ahead or _before_what_is_to_come(scene, token, before) else "held"
     possible = attributes & {"possible", "potential", "eventual"}
-    denied = before.endswith((*_NONE, *_WANTED_ONE))
+    denied = before.endswith((*_NONE, *_WANTED_ONE)) or _is_fiction(scene, before)
     return "denied" if possible or denied or "no" in attributes else ""
+
+
+_HEARSAY = ("report of", "reports of", "rumours of", "rumors of", "claims of", "speculation of")
+_UNTRUE = frozenset(("baseless", "false", "untrue", "fake", "unfounded", "fabricated", "fiction"))
+
+
+def _is_fiction(scene: Scene, before: str) -> bool:
+    """Whether a talk is only reported, and that is called untrue: "called reports of a | meeting false"."""
+    words = (t.lower for t in scene.tokens[scene.sentence.first : scene.sentence.last + 1])
+    return before.endswith(_HEARSAY) and not _UNTRUE.isdisjoint(words)
 
 
 def _of_verb_around(scene: Scene, token: Token, governing: Token | None) -> str:

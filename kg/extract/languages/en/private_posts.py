@@ -31,6 +31,7 @@ EVERYDAY = Everyday(
     private=acts_for_nobody,
     leads=leads,
     official=tuple(_WORDS["official"]),
+    unofficial=tuple(_WORDS["unofficial"]),
     matches=tuple(_WORDS["matches"]),
     supposes=tuple(_WORDS["supposes"]),
     districts=tuple(_WORDS["districts"].split()),

@@ -62,7 +62,8 @@ def there_too(scene: Scene, token: Token) -> Draft | None:
         return _told_beside(scene, token)
     if scene.title or not scene.sentence.index or role not in (FINITE, PASSIVE):
         return None
-    if role == FINITE and scene.tokens[scene.sentence.first + 1].lower in _CHAIRS:
+    second = scene.tokens[min(scene.sentence.first + 1, scene.sentence.last)]
+    if role == FINITE and second.lower in _CHAIRS:
         return _of_chairs(scene, token)
     if scene.verb_lemma(token) not in _VERBS or is_negated(scene, token):
         return None

@@ -88,6 +88,7 @@ def of_verb(scene: Scene, token: Token) -> Modality | str:
 def _is_unplanned(scene: Scene, token: Token) -> bool:
     """Whether nobody plans it: "has no plans to visit", "has no intention to meet"."""
     start = scene.grammar.group_start(token.index)
+    start -= 2 * (scene.tokens[max(start - 2, 0)].lower == "for")  # "no plans | for him to visit"
     before = scene.tokens[max(scene.sentence.first, start - 3) : start]
     plans = bool(before) and before[-1].lower in ("plan", "plans", "intention")
     return plans and any(t.lower == "no" for t in before)
@@ -227,7 +228,7 @@ def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
     lemma = scene.verb_lemma(word)
     if lemma == "plan" and any(a.lower == "had" for a in scene.grammar.auxiliaries(governor)):
         return "cancelled"  # "had planned to | meet the premier": it came to nothing
-    if lemma in _URGING and _urges(scene, word, start):
+    if lemma in _URGING and token.lemmas & _URGED and _urges(scene, word, start):
         return "denied"
     if any(t.lower in _RANKS for t in scene.tokens[governor + 1 : start]):
         return _inherited(scene, governor)  # "is the first president to visit"
@@ -277,6 +278,9 @@ def _of_gerund(scene: Scene, token: Token) -> str:
     return "held" if governor is None else carried(of_verb(scene, scene.tokens[governor]))
 
 
+_URGED = frozenset(
+    ("hold", "meet", "convene", "sit", "sign", "visit", "start", "begin", "resume", "open", "launch")
+)
 _URGING = frozenset(("call", "urge", "appeal", "press", "exhort", "implore", "encourage"))
 
 

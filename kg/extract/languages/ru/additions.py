@@ -210,7 +210,9 @@ def hosted(scene: Scene, token: Token) -> Draft | None:
     clause = scene.words.tokens[low : high + 1]
     verbs = [t for t in clause if finite(t) and t.lemmas & _SERVES]
     nouns = listed("meeting", "noun", "nouns")
-    if not verbs or not any(t.lemmas & nouns and t.index > token.index for t in clause):
+    its = scene.words.tokens[token.index - 1].lower in ("его", "ее", "её") and token.index > low
+    its = its and gathering_told(scene) is not None  # "Прошел форум. Его | хозяйкой стала А"
+    if not verbs or not (its or any(t.lemmas & nouns and t.index > token.index for t in clause)):
         return None
     if gathering_told(scene) is not None:  # "Встретились министры стран ОТГ. | Хозяйкой встречи была А"
         draft = mention(scene, "conference", token, "attendance")

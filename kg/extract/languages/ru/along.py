@@ -95,7 +95,10 @@ def _with_guest(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
         return False
     for a, b in pairwise(clause):
         if a.lower in ("с", "со") and (b.lower in _HIM or _is_guest(scene, b)):
-            return bool(verb.lemmas & _COMING) or scene.words.tokens[a.index - 1].lower == "вместе"
+            beside = scene.words.tokens[a.index - 1].lower == "вместе" or any(
+                t.lemmas & _TRIPS for t in clause
+            )
+            return bool(verb.lemmas & _COMING) or beside
     return False
 
 

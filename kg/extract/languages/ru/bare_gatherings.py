@@ -39,6 +39,16 @@ def _is_week(scene: Scene, token: Token) -> bool:
     return named and not opening.lemmas & listed("conference", "week", "holy")
 
 
+def are_any(scene: Scene, token: Token) -> bool:
+    """Whether somebody attends such gatherings at times: "саммиты, в которых он участвовал", "участвовал в
+    форумах и конференциях"; not "в саммитах в Бали и Бангкоке"."""
+    readings = [r for r in token.readings if r.pos == "N"]
+    if not readings or any(r.number != "p" for r in readings):
+        return False
+    here = (s for s in scene.spans.all if scene.sentence.first <= s.first <= scene.sentence.last)
+    return not any(s.kind == "place" and s.first > token.index for s in here)
+
+
 def is_about_state(scene: Scene, token: Token, end: int) -> bool:
     """Whether a gathering that takes place somewhere is about a state: "донорская конференция по Чаду"."""
     about = scene.words.tokens[token.index + 1] if token.index < end else token

@@ -75,6 +75,9 @@ def _there(scene: Scene, verb: Token, place: Span) -> list[Draft] | None:
     people = [p for p in scene.subject(verb) if p.person is not None and not p.prep]
     if len(people) != 1 or any(country_of(p) in ("", place.country) for p in people) or not place.country:
         return None
+    held = [c for p in people if p.person is not None for c in p.person.capacities]
+    if held and all(c.former for c in held):
+        return None  # "экс-премьер выступил в Осло"
     told = (d for d in scene.told if d.type == "visit" and d.place is not None)
     keys = {p.key() for p in people}
     if any(same_place(d.place, place) and d.keys() & keys for d in told if d.place is not None):

@@ -83,9 +83,9 @@ def _told_next(words: Words, first: Party, other: Person, parties: Sequence[Part
     acts = ("nom" in post.cases and not post.prep) or opening in _SPOKEN_OF
     sentence = words.sentences[post.sentence]
     clause = words.tokens[max(post.first, sentence.first) : sentence.last + 1]
-    anew = any(
-        t.lemmas & (_MEETS_ANEW - _GOING if _is_received(words, first) else _MEETS_ANEW) for t in clause
-    )
+    verbs = _MEETS_ANEW - _GOING if _is_received(words, first) else _MEETS_ANEW
+    here = [p for p in parties if p.person is other and p.sentence == post.sentence and p.prep == "с"]
+    anew = not here and any(t.lemmas & verbs for t in clause)  # "Премьер Перу беседовал с ним": the same talk
     if post.prep == "с" and _acts_there(other, post):  # "назвал беседу с | министром полезной"
         acts, anew = True, any(t.lemmas & _MEETS_ANEW for t in words.inside(post.sentence))
     return post if acts and not anew and not (post.plural or post.inner or post.counterpart) else None

@@ -8,7 +8,12 @@ from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees, participants, relative_attendees
-from kg.extract.languages.ru.bare_gatherings import is_about_state, is_called_gathering, is_where_told
+from kg.extract.languages.ru.bare_gatherings import (
+    are_any,
+    is_about_state,
+    is_called_gathering,
+    is_where_told,
+)
 from kg.extract.languages.ru.body_sessions import meets
 from kg.extract.languages.ru.comers import (
     acting_at,
@@ -95,6 +100,8 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     present = [] if absent or asked else present or arrived
     many = [] if named else _of_many_states(scene, token, present)
     named = named or bool(many)
+    if not named and first == end and are_any(scene, token):
+        return None
     if not named and not present:
         following = _told_alone(scene, token, first, end)
         happens = scene.happens(token) or scene.clauses.telling(token.index) or counted_lands(scene, token)
@@ -111,15 +118,21 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     goes_on = scene.words.tokens[segment.first].lower in ("где", "куда")
     draft.attended = bool(present) and segment.wall and not goes_on
     if many:
-        make_gathering(scene, draft, *many[0])
-        scene.put(draft, [p for p in relative_attendees(scene, token) if p.person is not None])
-        return draft
+        return _gathering_of(scene, token, draft, many[0])
     if counted_lands(scene, token):
         draft.rule, draft.named = MANY, True
     scene.put(draft, present)
     scene.put(draft, participants(scene, token))
     _put_sides(scene, token, draft, strong=bool(strong))
     draft.land = _land_of_town(scene, draft)
+    return draft
+
+
+def _gathering_of(scene: Scene, token: Token, draft: Draft, many: tuple[Party, int]) -> Draft:
+    """A gathering of officials of many states, with who is named besides: "съехались делегаты на конгресс,
+    который открыл премьер"."""
+    make_gathering(scene, draft, *many)
+    scene.put(draft, [p for p in relative_attendees(scene, token) if p.person is not None])
     return draft
 
 

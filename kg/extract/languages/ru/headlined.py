@@ -18,7 +18,7 @@ _RECEIVING = (
     words_of("triggers", "meeting", "receive", "verbs")
     | words_of("triggers", "visit", "greeting", "verbs")
     | words_of("triggers", "visit", "invite", "verbs")
-    | (FACING - {"его"})
+    | (FACING - {"его", "коллега"})
 )
 
 

@@ -14,7 +14,7 @@ from kg.extract.languages.ru.attendees import (
 )
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.comers import acting_at, arriving, stays_away
-from kg.extract.languages.ru.for_sides import by_side
+from kg.extract.languages.ru.for_sides import by_side, speaking
 from kg.extract.languages.ru.invitations import asking_host
 from kg.extract.languages.ru.many_states import act_for_nobody, make_gathering, of_many
 from kg.extract.languages.ru.mentions import mention
@@ -58,7 +58,7 @@ from kg.records import EventType
 
 def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | None:
     """An event noun with its parties; a mention without any is none ("на встрече отметили")."""
-    if kind == "meeting" and _is_with_crowd(scene, token):
+    if kind == "meeting" and (_is_with_crowd(scene, token) or _is_told_with_sides(scene, token)):
         return None
     draft = mention(scene, kind, token, rule)
     genitive, light = scene.genitive(token), scene.light_verb(token)
@@ -100,6 +100,16 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
         return draft if told else None
     scene.put(draft, [possessor] if possessor is not None else ())
     return _of_its_kind(scene, token, draft, genitive)
+
+
+def _is_told_with_sides(scene: Scene, token: Token) -> bool:
+    """Whether a sentence only says who represented the sides of the talk told before: "Чили на | переговорах
+    в расширенном составе представляли А и Б"."""
+    at = phrases.preposition(scene.words, scene.phrase_start(token)) == "на"
+    if not at or scene.genitive(token) or scene.with_(token) or talk_told(scene) is None:
+        return False
+    verb = scene.governor(token, scene.clause(token))
+    return verb is not None and bool(speaking(scene, verb))
 
 
 def _is_practice(scene: Scene, token: Token) -> bool:

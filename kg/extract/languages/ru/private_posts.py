@@ -32,6 +32,7 @@ EVERYDAY = Everyday(
     leads=leads,
     domestic=is_domestic,
     official=tuple(table("posts")["private"]["official"]),
+    unofficial=tuple(table("posts")["private"]["unofficial"]),
     matches=tuple(table("posts")["private"]["matches"]),
     supposes=tuple(table("posts")["private"]["supposes"]),
     districts=tuple(sorted(words_of("posts", "private", "districts"))),

@@ -81,7 +81,8 @@ def means(reference: Capacity, held: Capacity) -> bool:
         return is_parliament(held.organization)  # "глава Сейма"
     if full in _aliases(short):
         return _alias_fits(short, full, held.organization)
-    return _is_head(short, full) or (short in _DEPUTY and full.startswith(f"{short} "))
+    deputy = full.removeprefix("первый ")
+    return _is_head(short, full) or (short in _DEPUTY and deputy.startswith(f"{short} "))
 
 
 def _is_secretary(short: str, reference: Capacity, full: str) -> bool:

@@ -29,6 +29,8 @@ def stop_noun(scene: Scene, token: Token) -> list[Draft] | None:
     """A stop that is named: "Первой остановкой (его турне) стал Осло", "Вторая страна в маршруте – Перу"."""
     if scene.is_noun(token, _STOPS) and (made := _made(scene, token)) is not None:
         return made
+    if scene.is_noun(token, _HALTS) and (halted := _halted(scene, token)) is not None:
+        return halted
     if not scene.is_noun(token, _STOPS) or not _is_ordered(scene, token):
         return None
     clause = scene.clause(token)
@@ -53,6 +55,20 @@ def _made(scene: Scene, token: Token) -> list[Draft] | None:
     who = [p for p in scene.subject(verb) if p.person is not None]
     found = stops(scene, token, "stay", who, places) if who and places else []
     return [v for v in found if abroad(scene, v)] or None
+
+
+def _halted(scene: Scene, token: Token) -> list[Draft] | None:
+    """Whose stop it is in whose course something was: "во время | остановки президента Ганы в Осло"."""
+    before = [t.lower for t in scene.words.tokens[max(scene.phrase_start(token) - 2, 0) : token.index]]
+    if before[:2] not in (["во", "время"], ["в", "ходе"]):
+        return None
+    who = [p for p in scene.genitive(token) if p.person is not None]
+    places = destinations(scene, token, LOC, ("в", "на")) if who else []
+    found = stops(scene, token, "stay", who, places) if places else []
+    return [v for v in found if abroad(scene, v)] or None
+
+
+_HALTS = frozenset(("остановка", "пересадка", "дозаправка"))
 
 
 def _is_ordered(scene: Scene, noun: Token) -> bool:

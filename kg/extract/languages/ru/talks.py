@@ -97,6 +97,8 @@ def receive(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
         return None
     if _is_invitation(scene, guests[0]):
         return None
+    if hosts and all(p.kind == "body" for p in hosts) and guests[0].kind == "pronoun":
+        return None  # "подписал закон. Парламент | принял его в мае"
     visits = receiving_town(scene, token, described or scene.clauses.group(guests[0], ACC | GEN))
     if visits is not None:
         return visits

@@ -38,12 +38,7 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
     if any(t.lemmas & (nouns - _MEALS | listed("meeting", "with", "verbs")) for t in clause):
         return None
     draft = mention(scene, "meeting", token, "discuss")
-    if token.has("PS"):  # "с послом обсуждена торговля": what was discussed; by whom stands beside it
-        scene.put(draft, [p for p in by_whom(scene, token) if p.kind in _TALKERS])
-    else:
-        guest = [p for p in scene.subject(token) if p.kind == "group" and not p.plural]
-        talking = [p for p in scene.subject(token) if p.kind in _TALKERS or p.person is not None]
-        scene.put(draft, talking or guest)
+    scene.put(draft, _discussing(scene, token))
     partners = scene.with_(token)  # "с А, Б, | а также с В": the list leaves the clause
     if not partners and any(_is_occasion(scene, t) for t in clause):
         return None
@@ -193,6 +188,15 @@ def _is_to(scene: Scene, token: Token) -> bool:
 
 _TALKERS = ("person", "post", "pronoun")
 _MEALS = frozenset(["ужин", "обед", "завтрак"])
+
+
+def _discussing(scene: Scene, token: Token) -> list[Party]:
+    """Who discusses, by the verb; "с послом обсуждена торговля": not what was, but by whom."""
+    if token.has("PS"):
+        return [p for p in by_whom(scene, token) if p.kind in _TALKERS]
+    guest = [p for p in scene.subject(token) if p.kind == "group" and not p.plural]
+    talking = [p for p in scene.subject(token) if p.kind in _TALKERS or p.person is not None]
+    return talking or guest
 
 
 def _discusses(scene: Scene, token: Token) -> bool:

@@ -50,7 +50,7 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
         return True
     if _is_hypothetical(scene, token) or _is_refuted(scene, token) or _is_sought(scene, token):
         return True
-    if _is_proposed(scene, token):
+    if _is_proposed(scene, token) or _is_duty(scene, token):
         return True
     if _is_compared(scene, token) or any(_has_failed(scene, t, token) for t in clause):
         return True
@@ -88,6 +88,22 @@ def _is_wished_deed(token: Token, clause: Sequence[Token], wishes: Sequence[Toke
 
 # "провести | очередной специальный саммит": the noun is so many words at most behind its infinitive.
 _DEED = 4
+
+
+_TALKING = frozenset(("говорить", "разговаривать", "общаться"))
+_OUGHT = frozenset(("должен", "должный", "следовать", "нужно", "надо", "необходимо"))
+
+
+def _is_duty(scene: Scene, token: Token) -> bool:
+    """Whether states only should talk to each other, somebody says: "США должны | говорить с Ираном"."""
+    if not token.has("I") or not token.lemmas & _TALKING:
+        return False
+    if any(
+        p.person is not None and p.first > scene.clauses.reach(token.index)[0] for p in scene.clauses.parties
+    ):
+        return False
+    before = scene.words.tokens[max(scene.sentence.first, token.index - _DEED) : token.index]
+    return any(t.lemmas & _OUGHT or t.lower in _OUGHT for t in before)
 
 
 def _is_unlikely(token: Token) -> bool:
