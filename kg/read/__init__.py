@@ -9,6 +9,7 @@
     jsonl.py     lines -> texts with metadata      packed.py     files of many -> their bytes
     identity.py  article -> identifier             cutoff.py     whether an archive ends amid a record
     meter.py     how far reading is                unread.py     a page that workers read
+    unfit.py     an archive whose lengths do not fit
 
 Nothing vanishes: what gives no article gives the error that says why, in its place.
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import cache
 from typing import Final
 
 from kg.errors import Unreadable
@@ -36,7 +37,9 @@ _WESTERN: Final = ("cp1252", "latin_1")
 _TURKISH: Final = re.compile(rb"[\xf0\xfd\xfe]")  # ğ ı ş, where western pages have three letters of Icelandic
 _MAIL: Final = re.compile(r"[A-Z][A-Za-z-]{1,40}: (?=[^\0]{0,2000}^Content-Type: multipart/)", re.MULTILINE)
 _JSON: Final = re.compile(r'\s*(?:\[\s*)?\{\s*"[^"\n]{1,100}"\s*:')
-_LOOKED_AT: Final = 2_000
+_TAKEN_FOR: Final = ("cp1251", "cp1252", "cp1254", "iso-8859-1")  # what UTF-8 was read as
+_BEYOND_ASCII: Final = re.compile("[^\x00-\x7f]")
+_LOOKED_AT: Final = 300
 _FEWEST_LETTERS: Final = 20  # that tell an encoding
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SEQUENCE: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
@@ -105,11 +108,28 @@ def _read_as(text: str) -> str | None:
     """Return the code page that UTF-8 was read as, which makes "РњРёРЅ" of "Мин"; None where it was not."""
     if text.isascii():
         return None
-    for page in ("cp1251", "cp1252", "cp1254", "iso-8859-1"):
-        data = text[:_LOOKED_AT].encode(page, "replace")
-        if len(_HIGH.findall(data)) >= _FEWEST_LETTERS and is_broken_utf8(data):
+    looked_at = text[:_LOOKED_AT]
+    beyond = len(_BEYOND_ASCII.findall(looked_at))
+    if beyond < _FEWEST_LETTERS:
+        return None
+    for page, sequence in _sequences().items():
+        if sum(map(len, sequence.findall(looked_at))) > 0.8 * beyond:
             return page
     return None
+
+
+@cache
+def _sequences() -> dict[str, re.Pattern[str]]:
+    """Return what the bytes of letters in UTF-8 are as characters of code pages."""
+    found = {}
+    for page in _TAKEN_FOR:
+        first2, first3, after = (
+            re.escape(bytes(range(first, last)).decode(page, "ignore"))
+            for first, last in ((0xC2, 0xE0), (0xE0, 0xF0), (0x80, 0xC0))
+        )
+        after = f"[{after}\ufffd]"
+        found[page] = re.compile(f"[{first2}]{after}|[{first3}]{after}{{2}}")
+    return found
 
 
 def check_plain(text: str, *, where: str) -> None:

@@ -10,7 +10,8 @@
     parting.py  articles -> parts; loading.py parts -> store, steps.py some at a time
     cluster.py  parts made by a Dask cluster
     origin.py   what names a source, and when it has to be done again
-    tally.py    what became of each article; memory.py what a run is done with, given back
+    tally.py    what became of each article, spilling.py in little memory; memory.py what a run is done with,
+                given back
 
 Articles in = stored + unchanged + quarantined + skipped, always. What cannot be read is skipped; an article
 whose facts do not hold, or that kg fails on, goes to the quarantine with its reason. The batch goes on.
