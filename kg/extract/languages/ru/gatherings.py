@@ -35,8 +35,8 @@ from kg.extract.languages.ru.many_states import RULE as MANY
 from kg.extract.languages.ru.many_states import (
     act_for_nobody,
     counted_lands,
+    gather,
     is_region,
-    make_gathering,
     of_many,
 )
 from kg.extract.languages.ru.mentions import mention
@@ -118,21 +118,13 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     goes_on = scene.words.tokens[segment.first].lower in ("где", "куда")
     draft.attended = bool(present) and segment.wall and not goes_on
     if many:
-        return _gathering_of(scene, token, draft, many[0])
+        return gather(scene, draft, many[0], relative_attendees(scene, token))
     if counted_lands(scene, token):
         draft.rule, draft.named = MANY, True
     scene.put(draft, present)
     scene.put(draft, participants(scene, token))
     _put_sides(scene, token, draft, strong=bool(strong))
     draft.land = _land_of_town(scene, draft)
-    return draft
-
-
-def _gathering_of(scene: Scene, token: Token, draft: Draft, many: tuple[Party, int]) -> Draft:
-    """A gathering of officials of many states, with who is named besides: "съехались делегаты на конгресс,
-    который открыл премьер"."""
-    make_gathering(scene, draft, *many)
-    scene.put(draft, [p for p in relative_attendees(scene, token) if p.person is not None])
     return draft
 
 

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
@@ -96,6 +97,14 @@ def make_gathering(scene: Scene, draft: Draft, party: Party, last: int) -> None:
     act_for_nobody(party)
     draft.parts = []
     draft.add(party)
+
+
+def gather(scene: Scene, draft: Draft, many: tuple[Party, int], besides: Sequence[Party]) -> Draft:
+    """Return a gathering of officials of many states, with who is named besides: "съехались делегаты на
+    конгресс, который открыл премьер"."""
+    make_gathering(scene, draft, *many)
+    scene.put(draft, [p for p in besides if p.person is not None])
+    return draft
 
 
 def act_for_nobody(party: Party) -> None:
