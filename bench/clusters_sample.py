@@ -16,8 +16,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from bench.gold import root
-from bench.readouts_sample import CORPUS, articles
+from bench.gold import readouts
+from bench.readouts_sample import articles
 from kg.extract import extract
 from kg.identities import Capacity
 from kg.records import Event, Record
@@ -90,10 +90,10 @@ def main(argv: Sequence[str] | None = None) -> None:
     assert __doc__ is not None
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("seed", type=int)
-    parser.add_argument("--corpus", type=Path, default=None, help=f"default: {CORPUS} beside the gold sets")
+    parser.add_argument("--corpus", type=Path, default=readouts(), help="default: %(default)s")
     parser.add_argument("--sizes", type=int, nargs=4, default=SIZES, metavar="N")
     args = parser.parse_args(argv)
-    records = [extract(article) for article in articles(args.corpus or root() / CORPUS)]
+    records = [extract(article) for article in articles(args.corpus)]
     for kind, path, told in draw(things(records), args.seed, args.sizes):
         print(f"{kind} {path}")
         for (words, beside), count in Counter((one.words, one.beside) for one in told).most_common():

@@ -156,8 +156,17 @@ def measured(languages: Collection[str] = LANGUAGES) -> tuple[Gold, ...]:
 
 def root() -> Path:
     """Return the folder of the gold sets, which need not be there."""
+    return _shared() / "eval"
+
+
+def readouts() -> Path:
+    """Return the file of the US government readouts, which need not be there either."""
+    return _shared() / "corpus" / "en-readouts.jsonl.gz"
+
+
+def _shared() -> Path:
     checkout = Path(__file__).resolve().parent.parent
-    return Path(os.environ.get("KG_SHARED") or checkout.parent / "shared") / "eval"
+    return Path(os.environ.get("KG_SHARED") or checkout.parent / "shared")
 
 
 def extract(texts: Sequence[Path], lang: str, records: Path) -> None:

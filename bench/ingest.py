@@ -1,10 +1,10 @@
 """What an ingest and a load cost: ``python -m bench.ingest [SOURCE] [--rounds N] [--memory] [--sizes N...]``.
 
-Writes bench/ingest.md. SOURCE, by default the readouts beside the checkout, is taken into new stores with one
-worker and with two, with and without resolution, each run in a process of its own; then kg load runs beside
-Oxigraph's own bulk load; then come so many generated articles, to see whether memory grows. CPU time is what
-to compare on a machine that does other things; what goes by the clock means something on an idle one. There,
-all of it takes half an hour. Linux.
+Writes bench/ingest.md. SOURCE, by default the readouts (../shared/corpus or KG_SHARED/corpus), is taken into
+new stores with one worker and with two, with and without resolution, each run in a process of its own; then
+kg load runs beside Oxigraph's own bulk load; then come so many generated articles, to see whether memory
+grows. CPU time is what to compare on a machine that does other things; what goes by the clock means something
+on an idle one. There, all of it takes half an hour. Linux.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from typing import Any, Final
 
 import kg.run.line
 from bench import graphs
+from bench.gold import readouts
 from bench.scale import loaded
 from bench.scale_page import loading
 from bench.stopwatch import Stopwatch, Together, peak_megabytes, report
@@ -35,7 +36,6 @@ from kg.settings import Settings
 from kg.store import Store, open_store
 
 _CHECKOUT: Final = Path(__file__).resolve().parent.parent
-READOUTS: Final = _CHECKOUT.parent / "shared" / "corpus" / "en-readouts.jsonl.gz"
 LENGTH: Final = 2_000  # characters of an article, as rates count them
 _MEMORY: Final = "\n## Memory"
 _WORK: Final = ("extract", "identities", "triples", "validate")
@@ -170,7 +170,7 @@ def _growth(sizes: Sequence[int]) -> Iterator[str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("source", nargs="?", type=Path, default=READOUTS)
+    parser.add_argument("source", nargs="?", type=Path, default=readouts())
     parser.add_argument("--report", type=Path, default=Path(__file__).with_suffix(".md"))
     parser.add_argument("--rounds", type=int, default=2, help="the best of so many counts (2)")
     parser.add_argument("--sizes", type=int, nargs="*", default=[2_000, 10_000, 20_000])
@@ -181,6 +181,8 @@ def main() -> None:
     if options.once:
         run_once(str(options.source), options.once, resolve=not options.no_resolve)
         return
+    if not options.memory and not options.source.exists():
+        parser.error(f"{options.source}: not there; name a SOURCE, or set KG_SHARED")
     lines = _kept(options.report) if options.memory else []
     told = _growth(options.sizes) if options.memory else page(options.source, options.sizes, options.rounds)
     for line in told:

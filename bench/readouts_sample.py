@@ -14,14 +14,11 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
-from bench.gold import root
+from bench.gold import readouts
 from kg.extract import extract
 from kg.read import read
 from kg.records import Article, Event, Participant
-
-CORPUS: Final = "../corpus/en-readouts.jsonl.gz"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,11 +88,10 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("seed", type=int)
     parser.add_argument("size", type=int, nargs="?", default=100, metavar="N")
-    parser.add_argument("--corpus", type=Path, default=None, help=f"default: {CORPUS} beside the gold sets")
+    parser.add_argument("--corpus", type=Path, default=readouts(), help="default: %(default)s")
     parser.add_argument("--context", type=int, default=500)
     args = parser.parse_args(argv)
-    corpus = args.corpus or root() / CORPUS
-    for drawn in draw(articles(corpus), args.seed, args.size):
+    for drawn in draw(articles(args.corpus), args.seed, args.size):
         print(shown(drawn, args.context), end="\n\n")
 
 

@@ -29,10 +29,11 @@ def dns_name(host: str) -> str:
 
 
 def with_dns_name(url: str) -> str:
-    """Return an http(s) address that has no login with the DNS name of its host; other text as it is.
+    """Return an http(s) address that has no login with the DNS name of its host, its scheme in small letters;
+    other text as it is.
 
     >>> with_dns_name("https://пример.рф:8080/новости")
     'https://xn--e1afmkfd.xn--p1ai:8080/новости'
     """
     found = _ADDRESS.fullmatch(url)
-    return f"{found['start']}{dns_name(found['host'])}{found['rest']}" if found else url
+    return f"{found['start'].lower()}{dns_name(found['host'])}{found['rest']}" if found else url

@@ -37,8 +37,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
     ``store`` is where the articles went: a store, or a folder of parts. ``duplicates`` of the unchanged have
     a text that another source gave; ``without_facts`` of the stored tell of nothing that the graph is about.
-    ``rejects`` are the first thousand, ``rejects_not_listed`` how many more there are (kg quarantine lists
-    them). ``seconds`` are by the clock. ``resolved`` is null when resolution was not due.
+    ``rejects`` are all of them; ``rejects_not_listed`` counts articles of parts that were refused as a whole,
+    but for one of each. ``seconds`` are by the clock. ``resolved`` is null when resolution was not due.
     """
 
     store: str

@@ -19,6 +19,11 @@ def is_quiet() -> bool:
     return bool(context and context.meta.get("kg.quiet"))
 
 
+def is_terminal() -> bool:
+    """Tell whether a person reads standard error as it comes."""
+    return sys.stderr.isatty()
+
+
 def note(message: str) -> None:
     """Print a remark on standard error; nothing with ``--quiet``."""
     if not is_quiet():

@@ -9,24 +9,35 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
+import click
+
+from kg.cli.folding import Folding
 from kg.cli.terminal import complain, is_quiet, note, plain
 from kg.read import Meter
 from kg.run import Counts, Reject, Summary, Watcher
 
 _EVERY: Final = 10.0  # seconds between two lines in a log
+_KINDS: Final = 8  # of files passed over that are named
 _MARKS: Final = 7  # the last minute
 
 
 @contextmanager
 def watching() -> Iterator[Watcher]:
-    """Give the watcher that fits standard error and ``--quiet``."""
+    """Give the watcher that fits standard error and ``--quiet``; at the end it says what it has folded."""
     if is_quiet():
-        yield _Quiet()
+        yield from _until_done(_Quiet())
     elif sys.stderr.isatty():
         with _live_progress() as progress:
-            yield _Live(progress)
+            yield from _until_done(_Live(progress))
     else:
-        yield _Log()
+        yield from _until_done(_Log())
+
+
+def _until_done(watcher: _Quiet) -> Iterator[Watcher]:
+    try:
+        yield watcher
+    finally:
+        watcher.conclude()
 
 
 def told(counts: Counts) -> str:
@@ -48,10 +59,6 @@ def conclude(summary: Summary) -> int:
     if not counts.stored + counts.unchanged:
         return 2
     return 1 if counts.quarantined + counts.skipped else 0
-
-
-def described(reject: Reject) -> str:
-    return f"{reject.where}: {reject.fate}: {reject.why}"
 
 
 class Pace:
@@ -97,14 +104,34 @@ def _duration(seconds: float) -> str:
 
 
 class _Quiet:
+    def __init__(self) -> None:
+        self._rejects = Folding(self._complain, hint=_where_each_is_named())
+        self._remarks = Folding(self._say)
+
     def began(self, meter: Meter) -> None:
         pass
 
     def rejected(self, reject: Reject) -> None:
-        complain(described(reject))
+        self._rejects.tell(reject.where, f"{reject.fate}: {reject.why}")
 
     def remarked(self, where: str, remark: str) -> None:
-        pass
+        self._remarks.tell(where, remark)
+
+    def conclude(self) -> None:
+        self._remarks.conclude()
+        self._rejects.conclude()
+
+    def _say_passed(self, meter: Meter) -> None:
+        kinds = ", ".join(f"{count} {end}" for end, count in meter.passed.most_common(_KINDS))
+        if kinds:
+            more = ", ..." if len(meter.passed) > _KINDS else ""
+            self._say(f"in folders, files of no kind that is read are passed over: {kinds}{more}")
+
+    def _complain(self, line: str) -> None:
+        complain(line)
+
+    def _say(self, line: str) -> None:
+        note(line)
 
     def advanced(self, counts: Counts) -> None:
         pass
@@ -112,14 +139,13 @@ class _Quiet:
 
 class _Log(_Quiet):
     def __init__(self) -> None:
+        super().__init__()
         self._last = time.monotonic()
         self._pace = Pace(self._last)
 
     def began(self, meter: Meter) -> None:
         self._pace.began(meter)
-
-    def remarked(self, where: str, remark: str) -> None:
-        note(f"{where}: {remark}")
+        self._say_passed(meter)
 
     def advanced(self, counts: Counts) -> None:
         now = time.monotonic()
@@ -130,25 +156,30 @@ class _Log(_Quiet):
 
 class _Live(_Quiet):
     def __init__(self, progress: Any) -> None:
+        super().__init__()
         self._progress = progress
         self._task = progress.add_task("reading", total=None)
         self._pace = Pace(time.monotonic())
 
     def began(self, meter: Meter) -> None:
         self._pace.began(meter)
-
-    def rejected(self, reject: Reject) -> None:
-        self._say(f"kg: {described(reject)}")
-
-    def remarked(self, where: str, remark: str) -> None:
-        self._say(f"{where}: {remark}")
+        self._say_passed(meter)
 
     def advanced(self, counts: Counts) -> None:
         pace = self._pace.told(counts, time.monotonic())
         self._progress.update(self._task, description=f"{told(counts)}, {pace}")
 
+    def _complain(self, line: str) -> None:
+        self._say(f"kg: {line}")
+
     def _say(self, line: str) -> None:
         self._progress.console.print(plain(line), markup=False, highlight=False, soft_wrap=True)
+
+
+def _where_each_is_named() -> str:
+    """Return what a folded line says of the report, where the command that runs has one."""
+    context = click.get_current_context(silent=True)
+    return "--json names them" if context and "as_json" in context.params else ""
 
 
 def _live_progress() -> Any:

@@ -267,13 +267,18 @@ def _told_for(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
     kinds = ("meeting", "conference") if draft.rule == "attendance" else ("visit",)
     kinds = (draft.type,) if draft.type in ("conference", "signing", "call") else kinds
     told = [d for d in earlier if d.type in kinds and not d.title and d.first < draft.first]
+    told = told or _headlined(draft, earlier, kinds)
     if draft.rule == "delegation" and not told and not draft.there:
         told = [d for d in earlier if d.type in TALKS and not d.title and d.first < draft.first][-1:]
     if draft.rule == "delegation" and not told:  # the delegation to a session
         told = [d for d in earlier if d.type == "conference" and not d.title and d.first < draft.first][-1:]
     told = [d for d in told if d.type != "conference" or d.named or d.parts]
+    if draft.rule == "greeting":  # who comes home is greeted there
+        told = [d for d in told if d.rule != "return"]
     if draft.rule == "attendance":
         told = [d for d in told if not is_in_other_town(draft, d)]
+        held = [d for d in told if d.modality == "held"] if draft.modality == "held" else []
+        told = held or told  # nobody was at what is still to be
         if told and told[-1].apart:  # nobody else attends what two hold "tête-à-tête"
             told = [d for d in told if not d.apart and d.keys() & told[-1].keys()] or told
     if draft.spoken:  # "во встрече участвовал" is of no conference that was named meanwhile
@@ -287,6 +292,13 @@ def _told_for(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
         told = _whole_visits(told) or told
     told = _of_its_guests(draft, told) or told
     return _where_met(draft, told) if draft.rule == "greeting" else told
+
+
+def _headlined(people: Draft, earlier: Sequence[Draft], kinds: Sequence[str]) -> list[Draft]:
+    """The event of the headline, where the text has told no other yet: "A meets B": "C was present"."""
+    attends = people.rule == "attendance" and all(d.title for d in earlier)
+    told = [d for d in earlier if d.type in kinds and (d.parts or d.type == "conference")]
+    return told[-1:] if attends else []
 
 
 def _of_its_guests(people: Draft, told: Sequence[Draft]) -> list[Draft]:

@@ -9,12 +9,17 @@ from kg.extract.drafts import Draft
 from kg.extract.parties import Party
 from kg.extract.reading import Reading
 from kg.extract.spans import Span
-from kg.extract.whereabouts import same_place
+from kg.extract.whereabouts import is_house, same_place
+
+# A visit without a place goes on where its guests talked so many sentences before.
+_BEFORE = 3
 
 
 def place_visits(reading: Reading, drafts: Sequence[Draft]) -> None:
     """A visit without a place leads where something takes place in its course, else to the hosts' state."""
     for visit in drafts:
+        if visit.type == "visit" and visit.place is not None and is_house(visit.place):
+            visit.place = next(iter(_met_before(visit, drafts)), visit.place)
         if visit.type != "visit" or visit.place is not None or not visit.parts:
             continue
         guests = {country_of(p.party) for p in visit.parts if p.role != "host"}
@@ -24,6 +29,7 @@ def place_visits(reading: Reading, drafts: Sequence[Draft]) -> None:
         states = (s for s in reading.spans.all if s.kind == "state" and {s.country} == hosts)
         gathered = _gathered_at(visit, reading.drafts)
         places = [*within, *([gathered] if gathered is not None else []), *states, *_met_next(visit, drafts)]
+        places += _met_before(visit, drafts) if visit.rule != "greeting" else []
         places = [p for p in places if p.country and "" not in guests and p.country not in guests]
         visit.place = next(iter(places), None)
 
@@ -35,6 +41,22 @@ def _met_next(visit: Draft, drafts: Sequence[Draft]) -> list[Span]:
     after = (d for d in drafts if d.type == "meeting" and d.sentence == visit.sentence + 1 and d.place)
     talks = (d for d in after if guests & d.keys() and d.modality == visit.modality and d.frame is None)
     return [d.place for d in talks if d.place is not None and d.place.country in d.countries()]
+
+
+def _met_before(visit: Draft, drafts: Sequence[Draft]) -> list[Span]:
+    """Where the guests of a visit were told to have met officials of the state in which they met:
+    "A met B in Lima. During his visit A will also meet C", "he was received at the airport by D"."""
+    guests = {p.party.key() for p in visit.parts if p.role != "host"}
+    near = (
+        d for d in reversed(drafts) if d.type == "meeting" and 0 <= visit.sentence - d.sentence <= _BEFORE
+    )
+    talks = [d for d in near if d.first < visit.first and d.place is not None and not (d.title or d.earlier)]
+    met = (d for d in talks if guests & d.keys() and d.modality == visit.modality == "held")
+    places = (d.place for d in met if d.place is not None and d.place.country in d.countries())
+    away = {country_of(p.party) for p in visit.parts if p.role != "host"}
+    return [
+        p for p in places if p.kind == "place" and p.country and p.country not in away and not visit.earlier
+    ]
 
 
 def _gathered_at(visit: Draft, drafts: Sequence[Draft]) -> Span | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
 
 from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import TALKS, Agenda, Claim, Draft, Item
@@ -92,7 +91,8 @@ def drop_strange(events: Sequence[Draft], known: Callable[[str], bool], *, wary:
     """
     for event in events:
         doubtful = wary and not (event.type in TALKS and event.modality == "held")
-        sure = event.type in TALKS
+        gathered = event.type == "conference" and event.modality == "held"
+        sure = event.type in TALKS or gathered
         event.topics = [
             t
             for t in event.topics
@@ -103,11 +103,17 @@ def drop_strange(events: Sequence[Draft], known: Callable[[str], bool], *, wary:
 
 
 def _is_listed(item: Item, items: Sequence[Item], known: Callable[[str], bool]) -> bool:
-    """Whether a strange word ends a list of two matters at least that the scheme knows: "trade, migration and
-    competitiveness"."""
-    before = [i for i in items if i.last < item.first and known(i.label)]
-    near = (b.first - a.last <= _LISTED for a, b in pairwise([*before[-2:], item]))
-    return item.sure and len(before) > 1 and all(near)
+    """Whether a strange word stands in a list of three matters at least, one of which the scheme knows:
+    "trade, soybeans and competitiveness"."""
+    listed = sorted((i for i in items if i.sure), key=lambda i: i.first)
+    at = next((n for n, i in enumerate(listed) if i is item), -1)
+    run = at
+    while run > 0 and listed[run].first - listed[run - 1].last <= _LISTED:
+        run -= 1
+    end = at
+    while 0 <= end < len(listed) - 1 and listed[end + 1].first - listed[end].last <= _LISTED:
+        end += 1
+    return at >= 0 and end - run >= 2 and any(known(i.label) for i in listed[run : end + 1])
 
 
 def _is_word(label: str) -> bool:
@@ -249,9 +255,11 @@ def in_focus(
     kinds_of = (TALKS, ("conference",), ("visit",))
     groups = [[d for d in asked if d.type in group and not _lies_ahead(d)] for group in kinds_of]
     # Of the others only a gathering told before can be spoken of.
-    for some in (*groups, [d for d in events if d.type == "conference" and not _lies_ahead(d)]):
-        before = [d for d in some if d.sentence < sentence]
-        before = [d for d in before if not d.earlier or sentence - d.sentence <= 1] or before
+    groups.append([d for d in events if d.type == "conference" and not _lies_ahead(d)])
+    told = [[d for d in some if d.sentence < sentence] for some in groups]
+    # Talks before are spoken of right after they are told, or where nothing else was.
+    fresh = [[d for d in some if not d.earlier or sentence - d.sentence <= 1] for some in told]
+    for before in (*fresh[:2], *(new or old for new, old in zip(fresh, told, strict=True))):
         close = [d for d in before if d.paragraph == words.sentences[sentence].paragraph]
         close = [d for d in close if _two_sided(d)] or close
         if before:

@@ -13,7 +13,7 @@ from kg.extract.drafts import Draft
 from kg.extract.reading import Reading
 from kg.extract.spans import Span
 from kg.extract.times import When
-from kg.extract.whereabouts import goes_on, same_place
+from kg.extract.whereabouts import goes_on, is_house, same_place
 
 # A headline says the town of a visit that is told so many sentences after it.
 _HEADED = 2
@@ -210,7 +210,7 @@ def _within(draft: Draft, visit: Draft) -> bool:
     apart = draft.sentence != visit.sentence
     if apart and draft.earlier and draft.when and not (visit.earlier or visit.when):
         return False  # "came to Rome; in 2022 he took part in a forum there"
-    if draft.place is not None and visit.place is not None and not _is_house(draft.place):
+    if draft.place is not None and visit.place is not None and not is_house(draft.place):
         return same_place(draft.place, visit.place)
     if draft.earlier and not visit.earlier and not (draft.when and visit.when):
         return _with_hosts(draft, visit)
@@ -231,11 +231,6 @@ def _with_hosts(draft: Draft, visit: Draft) -> bool:
     near = stays and 0 < draft.sentence - visit.sentence <= _NEAR_EARLIER
     met = bool(home) and hosts == {home} and any(key in guests for key, _ in sides)
     return near and met and draft.when is None and draft.type == "meeting"
-
-
-def _is_house(place: Span) -> bool:
-    """Whether a place is a building of which nothing says in which state it is: "received at Rose Palace"."""
-    return place.kind == "place" and not place.country and not place.region
 
 
 def _of_delegation(draft: Draft, visit: Draft) -> bool:
@@ -318,7 +313,7 @@ def _signed_before(draft: Draft) -> bool:
 
 def _inherit_place(draft: Draft, frame: Draft, before: Sequence[Draft]) -> None:
     town = frame.place is not None and frame.place.kind == "place" and bool(frame.place.country)
-    if draft.place is not None and _is_house(draft.place) and town and frame.type == "visit":
+    if draft.place is not None and is_house(draft.place) and town and frame.type == "visit":
         draft.place = frame.place  # "arrived in Lima ... received at the Rose Palace": the town says more
     if draft.type == "call" or (draft.place is not None and draft.place.kind == "place"):
         return
@@ -393,7 +388,10 @@ def _goes_on_there(draft: Draft, talk: Draft) -> bool:
     guests = {k for k, c in _sides(talk) if k in guests and c != country}
     hosts = {c for k, c in _sides(draft) if k not in guests}
     when = draft.when is None or talk.when is None or _close(talk.when.value, draft.when.value)
-    near = draft.sentence - talk.sentence <= _NEAR and draft.modality == talk.modality
+    soon = draft.modality == "planned" and draft.sentence - talk.sentence <= _SOON and not draft.agreed
+    soon = soon and talk.when is not None and not _people(draft) <= _people(talk)
+    alike = draft.modality == talk.modality or soon  # "is also to meet the speaker"
+    near = draft.sentence - talk.sentence <= _NEAR and alike
     next_one = draft.same_day and 0 < draft.sentence - talk.sentence <= _SOON and bool(country)
     if next_one and near and when and _people(draft) & _people(talk):
         return True  # "After the talks the minister met a third one"

@@ -55,7 +55,8 @@ def name_by_headline(drafts: Sequence[Draft], reading: Reading) -> None:
     "Novák meets Karimov": "The prime minister of Slovakia met the president of Uzbekistan."
     """
     for title in (d for d in drafts if d.title and d.type in TALKS and len(d.parts) == _PAIR):
-        below = (d for d in drafts if not d.title and d.type == title.type and len(d.parts) == _PAIR)
+        below = (d for d in drafts if not d.title and d.type in TALKS and len(d.parts) == _PAIR)
+        below = (d for d in below if d.type == title.type or "call" in (d.type, title.type))
         told = next((d for d in below if d.modality == title.modality and not d.earlier), None)
         if told is None or told.keys() & title.keys() or told.sentence > title.sentence + _NEAR:
             continue

@@ -172,7 +172,7 @@ def mergeable(a: Draft, b: Draft) -> bool:
         return a.type == "visit" and a.place is not None and (mine <= theirs or theirs <= mine)
     if a.type == "visit":
         return _one_visit(a, b)
-    if _is_of_two(a, b) or _is_of_two(b, a) or _of_other_guests(a, b):
+    if _is_of_two(a, b) or _is_of_two(b, a) or _of_other_guests(a, b) or _faces_others(a, b):
         return False
     return _covers(a, b) or _covers(b, a) or len(mine & theirs) >= 2
 
@@ -188,6 +188,19 @@ def _of_other_guests(a: Draft, b: Draft) -> bool:
     guests = [{p.party.key() for p in d.parts if p.role == "guest" and p.party.person} for d in (a, b)]
     hosts = [{p.party.key() for p in d.parts if p.role == "host"} for d in (a, b)]
     return bool(all(guests) and hosts[0] & hosts[1]) and not guests[0] & guests[1]
+
+
+def _faces_others(a: Draft, b: Draft) -> bool:
+    """Whether several of one state talked with somebody of another, and then with somebody else: "The premier
+    received the two ministers. They also met the speaker"."""
+    if a.type not in TALKS or a.title or b.title:
+        return False
+    people = [{p.party.key(): country_of(p.party) for p in d.parts if p.party.person} for d in (a, b)]
+    own = {people[0][key] for key in people[0].keys() & people[1].keys()}
+    others = [
+        {c for key, c in one.items() if key not in rest} - own - {""} for one, rest in (people, people[::-1])
+    ]
+    return len(own) == 1 and "" not in own and all(others)
 
 
 def _one_visit(a: Draft, b: Draft) -> bool:
@@ -315,8 +328,14 @@ def _merge_parts(into: Draft, other: Draft) -> None:
     for part in other.parts:
         headline = other.title and part.party.kind == "post" and part.party.person is None
         led = part.party.kind == "body" and (known or (other.title and part.party.body in led_bodies))
-        # "A delegation of the province is in Rome": it is that of the governor below, of the same state.
-        sent = other.title and into.type == "visit" and part.party.kind == "body" and bool(part.party.country)
+        # "A delegation of the province is in Rome": it is that of the governor below, of the same state;
+        # "met a delegation of the parliament": that of the speaker below.
+        sent = (
+            other.title
+            and into.type in ("visit", *TALKS)
+            and part.party.kind == "body"
+            and bool(part.party.country)
+        )
         led = led or (sent and part.party.country in represented)
         called = renamed and part.party.kind == "body"
         called = called or (alike and part.party.person is None and part.party.kind in ("body", "post"))

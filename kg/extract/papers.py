@@ -10,12 +10,16 @@ from kg.extract.drafts import Draft, Item, Part
 
 # What is signed is told again at most so many sentences later.
 _NEAR = 3
+# What a headline says to have been signed, by nobody it names, so many sentences below it at most.
+_BELOW = 2
 # Rules of signings that a verb tells.
 _SIGNED = frozenset(("sign", "sign-states"))
 
 
 def is_one_signing(a: Draft, b: Draft) -> bool | None:
     """Whether two mentions are of one signing; None where that is for their sides to tell."""
+    if b.title and not b.parts and 0 < a.sentence - b.sentence <= _BELOW:
+        return True
     if b.title and len(set(b.countries())) > 1:
         return set(b.countries()) == set(a.countries())
     if signs_it(a, b) or signs_it(b, a):

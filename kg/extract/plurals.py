@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract import travellers
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.participants import acting_before
@@ -34,8 +35,10 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
             if not meant and _body(part.party):
                 draft.parts.append(part)  # "ministers of the Union": of no body told of before
                 continue
-            if _travels(part.party, drafts[n:]):
-                meant = _travelling(meant, drafts[:n])
+            sent = part.role == "guest" and draft.type == "visit" and part.party.kind == "group"
+            sent = sent and not _counted(reading, part.party)
+            if sent or _travels(part.party, drafts[n:]):
+                meant = _travelling(meant, drafts[:n], sent=sent)
             if draft.rule == "discuss" and len({country_of(p) or p.key() for p in meant}) < _TWO:
                 meant = []  # "The president and his minister came. They discussed trade": with whom?
             if part.role == "guest" and draft.type == "visit":
@@ -135,10 +138,20 @@ def _of_talk(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
 _FEW = 3
 
 
-def _travelling(meant: list[Party], earlier: Sequence[Draft]) -> list[Party]:
-    """Those of the meant who were told as visitors, where others were told as their hosts."""
+def _travelling(meant: list[Party], earlier: Sequence[Draft], *, sent: bool) -> list[Party]:
+    """Those of the meant who were told as visitors, where others were told as their hosts.
+
+    A delegation that is ``sent`` is who came on the visit told last, where nobody is meant, or some of those
+    who are have met him only: "Premier A flies to Peru and meets B. The delegation goes on to Chile".
+    """
     visits = [d for d in earlier if d.type == "visit"]
     hosts = {p.party.key() for d in visits for p in d.parts if p.role == "host"}
+    came = [p.party for p in visits[-1].parts if p.role != "host"] if visits and sent else []
+    told = {p.party.key() for d in visits for p in d.parts if p.role != "host"}
+    met = [p for p in meant if p.key() not in told]
+    apart = len(met) < len(meant) and {country_of(p) for p in met}.isdisjoint(country_of(p) for p in came)
+    if came and (not meant or (met and apart)):
+        return came
     return [p for p in meant if p.key() not in hosts] or meant
 
 
@@ -176,10 +189,15 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
     The actors of the last event with two; the two persons of the text whom the title fits; the same post in
     each of the two countries of that event.
     """
-    sources = [d for d in reversed(earlier) if len(_actors(d)) > 1]
-    source, title = next(iter(sources), None), _title(reference)
-    if source is not None and source.rule == "delegation" and not title and source is earlier[-1]:
-        return _who_came(source, earlier)
+    if own := travellers.of_their_state(reference, earlier):
+        return own
+    sources, title = _without_greetings(_sources(reference, earlier)), _title(reference)
+    source = next(iter(sources), None)
+    if source is not None and source.rule == "delegation" and source is earlier[-1]:
+        came = _who_came(source, earlier)
+        came = [p for p in came if _could_be(reading, p, reference)] if title else came
+        if not title or len(came) > 1:
+            return came
     meant = (_fitting_actors(reading, reference, _actors(d)) for d in (sources if title else sources[:1]))
     fitting = next((parties for parties in meant if len(parties) > 1 or not title), [])
     if fitting or not title:
@@ -200,7 +218,43 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
         or _visitor_and_leader(reading, title, earlier)
         or _of_visit(reading, reference, both, earlier)
         or (_of_states_told(reading, reference, both) if both and source is None else [])
+        or _who_just_came(reading, reference, earlier)
     )
+
+
+def _without_greetings(sources: Sequence[Draft]) -> list[Draft]:
+    """The events without the visits of which only a greeting is told, where the guest talked before: "A held
+    talks with B, who was received at the airport by Minister C. The two leaders"."""
+    talked = set().union(*(d.keys() for d in sources if d.type in TALKS and not d.title))
+    return [d for d in sources if not (d.type == "visit" and _only_greets(d, talked))] or list(sources)
+
+
+def _only_greets(visit: Draft, talked: set[tuple[str, str, str, str]]) -> bool:
+    """Whether the guests of a visit talked with somebody, and none of its hosts did."""
+    guests = {p.party.key() for p in visit.parts if p.role == "guest"}
+    hosts = {p.party.key() for p in visit.parts if p.role == "host"}
+    return bool(guests & talked) and bool(hosts) and hosts.isdisjoint(talked)
+
+
+def _who_just_came(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list[Party]:
+    """Those of a delegation whose visit was just told: "Senators led by A came. The lawmakers met B"."""
+    came = travellers.just_come(reference.sentence, earlier)
+    return came if any(_could_be(reading, p, reference) for p in came) else []
+
+
+def _sources(reference: Party, earlier: Sequence[Draft]) -> list[Draft]:
+    """The events of several that a reference can take up, the last one first. A word for those who talked
+    means who held the talk, not who sat beside them as a later sentence tells."""
+    told = [d for d in reversed(earlier) if len(_actors(d)) > 1]
+    held = next((d for d in told if d.rule not in _BESIDE), None)
+    beside = bool(told) and told[0] is not held and told[0].type in TALKS and reference.kind == "group"
+    if not beside or held is None or held.type not in TALKS or any(p.kind == "state" for p in _actors(held)):
+        return told
+    return [d for d in told if d.rule not in _BESIDE]
+
+
+# Rules of mentions that only add to a talk.
+_BESIDE = ("attendance", "delegation")
 
 
 def _who_came(members: Draft, earlier: Sequence[Draft]) -> list[Party]:
@@ -366,9 +420,9 @@ def _resolve_guest(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> 
         visits = [d for d in told if d.type == "visit"]
         visits = [d for d in visits if d.rule != "delegation"] or visits  # who came, not who came along
         came = [p.party for d in visits for p in d.parts if p.role != "host"]
-        together = [p.party for d in visits[:1] for p in d.parts if p.role != "host" and p.party.person]
-        several = (_is_several(reading, part.party) or part.party.prep == "of") and len(together) > 1
-        visitors = _guests(earlier) or (together if several else came[:1])
+        people = travellers.together(told)
+        several = (_is_several(reading, part.party) or part.party.prep == "of") and len(people) > 1
+        visitors = _guests(earlier) or (people if several else came[:1])
         visitors = visitors or [p.party for d in told for p in d.parts if p.role == "guest"][:1]
         visitors = visitors or _away_from_home(reading, told) or _spoken_of(reading, part.party, draft)
         draft.parts.remove(part)
@@ -383,9 +437,11 @@ def _is_of_place(party: Party, visit: Draft) -> bool:
 
 
 def _is_several(reading: Reading, reference: Party) -> bool:
-    """Whether a word can only be a plural: "гостей"."""
-    numbers = {r.number for r in reading.words.tokens[reference.head].readings if r.pos == "N"}
-    return numbers == {"p"}
+    """Whether a word can only be a plural: "гостей"; of readings that take its ending for the stem none
+    counts."""
+    nouns = [r for r in reading.words.tokens[reference.head].readings if r.pos == "N"]
+    stem = min((len(r.lemma) for r in nouns), default=0)
+    return {r.number for r in nouns if len(r.lemma) == stem} == {"p"}
 
 
 def _away_from_home(reading: Reading, told: Sequence[Draft]) -> list[Party]:

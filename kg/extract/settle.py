@@ -17,6 +17,7 @@ from kg.extract import (
     private,
     sequels,
     sides,
+    summoned,
     turned,
     whereabouts,
 )
@@ -88,4 +89,5 @@ def _settled_mentions(reading: Reading) -> list[Draft]:
     holders.name_by_headline(mentions, reading)
     participants.discuss_by_phone(mentions)  # those of a call that only now have their names
     participants.identify_posts(reading, mentions)
+    summoned.leave_houses(mentions)
     return mentions

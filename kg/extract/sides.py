@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kg.extract import neutral
+from kg.extract import abroad, neutral
 from kg.extract.allegiance import body_of, country_of, give_country, states_country
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.parties import Party, Person
@@ -21,7 +21,8 @@ _TWO = 2
 def assume_home(reading: Reading) -> None:
     """In an article that has a home, officials without a country are of that country."""
     for person in reading.persons if reading.home else ():
-        if not _met_equal(person, reading.drafts):  # "министры А и Б подписали": of two states
+        # "министры А и Б подписали": of two states
+        if not (_met_equal(person, reading.drafts) or abroad.is_met(reading, person)):
             _assume_country(reading, person, reading.home)
 
 

@@ -3,11 +3,12 @@ summoned the ambassador. Deputy Minister A handed him a note". The same for ever
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 from kg.extract.allegiance import body_of, country_of, give_country, states_country
-from kg.extract.drafts import Draft
+from kg.extract.drafts import Draft, Part
 from kg.extract.lexicon import lists_in
 from kg.extract.parties import Party
 from kg.extract.reading import Reading
@@ -23,8 +24,8 @@ _table, _ = lists_in(Path(__file__).parent)
 def settle(reading: Reading, lang: str) -> None:
     """Put who received an envoy, or handed him something, in the place of the ministry."""
     for draft in reading.drafts:
-        hosts = [p for p in draft.parts if p.role == "host"] if draft.rule == RULE and not draft.title else []
-        if len(hosts) != 1 or hosts[0].party.kind != "body":
+        hosts = _hosts(draft) if not draft.title else []
+        if len(hosts) != 1 or hosts[0].party.kind not in ("body", "state"):
             continue
         official = _who_speaks(reading, draft, hosts[0].party, lang)
         if official is None:
@@ -32,9 +33,53 @@ def settle(reading: Reading, lang: str) -> None:
         _act_for(official, hosts[0].party, lang)
         draft.parts = [p for p in draft.parts if p is not hosts[0]]
         draft.add(official, "host")
+        if hosts[0].party.kind == "state":
+            _be_there(reading, draft, official.sentence)
         for other in reading.drafts:
             if other is not draft and _is_that_talk(other, draft, official):
                 other.parts = list(draft.parts)
+
+
+def _be_there(reading: Reading, draft: Draft, sentence: int) -> None:
+    """Let a summons of which only its deed tells a day or town be there and then: "Nigeria has summoned the
+    envoy. Minister A handed him a note on Monday in Abuja"."""
+    tokens = reading.words.tokens
+    if any(tokens[w.first].sentence == draft.sentence for w in reading.whens):
+        return
+    days = [w for w in reading.whens if tokens[w.first].sentence == sentence and not w.stamp]
+    towns = [s for s in reading.located if tokens[s.first].sentence == sentence and s.kind == "place"]
+    draft.when = draft.when or (days[0] if len(days) == 1 else None)
+    draft.place = draft.place or (towns[0] if len(towns) == 1 else None)
+
+
+def leave_houses(drafts: Sequence[Draft]) -> None:
+    """Let officials of a state take the place of the body of it at whose house they talk with others: "Talks
+    with the envoy of Chad were held at the ministry. The minister attended"."""
+    for draft in (d for d in drafts if d.type == "meeting"):
+        acting = {country_of(p.party) for p in draft.parts if p.party.person is not None} - {""}
+        if len(acting) > 1:
+            draft.parts = [p for p in draft.parts if not (_is_house(p) and p.party.country in acting)]
+
+
+def _is_house(part: Part) -> bool:
+    return part.party.kind == "body" and part.party.prep in _AT and bool(part.party.country)
+
+
+def _hosts(draft: Draft) -> list[Part]:
+    """The ministry to which somebody is called, or where the text tells a talk with one official of another
+    state to have been: "A talk with the ambassador was held at the ministry"."""
+    if draft.rule == RULE:
+        return [p for p in draft.parts if p.role == "host"]
+    if draft.type != "meeting" or draft.modality != "held" or len(draft.parts) != _PAIR:
+        return []
+    houses = [p for p in draft.parts if _is_house(p)]
+    others = [p.party for p in draft.parts if p not in houses]
+    return houses if len(others) == 1 and country_of(others[0]) not in ("", houses[0].party.country) else []
+
+
+_PAIR = 2
+# Prepositions before the house where a talk is.
+_AT = ("в", "во", "at")
 
 
 def _act_for(official: Party, ministry: Party, lang: str) -> None:
@@ -44,7 +89,7 @@ def _act_for(official: Party, ministry: Party, lang: str) -> None:
     if person is None:
         return
     for capacity in person.capacities:
-        if capacity.organization.lower() in _listed("ministry", lang):
+        if ministry.body and capacity.organization.lower() in _listed("ministry", lang):
             capacity.organization = ministry.body
     if ministry.country and not states_country(official):
         for capacity in (c for c in person.capacities if c.derived):
@@ -96,7 +141,8 @@ def _is_of(party: Party, ministry: Party, lang: str) -> bool:
 
 def _is_body_of(body: str, ministry: Party, lang: str) -> bool:
     """Whether the body of an official is the ministry, or called by a mere word for one, or not told."""
-    return body in ("", ministry.body) or body.lower() in _listed("ministry", lang)
+    known = body in ("", ministry.body) or body.lower() in _listed("ministry", lang)
+    return known or (ministry.kind == "state" and body.lower().startswith(_listed("houses", lang)))
 
 
 @cache

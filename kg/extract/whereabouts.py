@@ -40,6 +40,11 @@ def same_place(a: Span, b: Span) -> bool:
     return bool(a.country) and a.country == b.country
 
 
+def is_house(place: Span) -> bool:
+    """Whether a place is a building of which nothing says in which state it is: "received at Rose Palace"."""
+    return place.kind == "place" and not place.country and not place.region
+
+
 def is_in_other_town(people: Draft, told: Draft) -> bool:
     """Whether somebody attends in another town than that of the event told: "spoke at a summit in Oslo"."""
     here, there = people.place, told.place

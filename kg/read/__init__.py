@@ -92,7 +92,7 @@ def read_ahead(
 
         meter.expect(None)
         return _guarded(read_address(check_address(source), reading), without_login(source))
-    files = find_files(source)
+    files = find_files(source, passed=meter.passed)
     meter.expect(files)
     return chain.from_iterable(_guarded(_read_file(path, reading, meter), path) for path in files)
 

@@ -3,12 +3,13 @@
 Only responses with status 200 that are HTML count; images, redirects, requests and the like are no articles
 and pass without a word. What a response is that has no status or no headers cannot be told, and that is said.
 After damage the next record is looked for, so that it costs what is damaged alone. An archive that ends amid
-a record says so (cutoff.py).
+a record says so (cutoff.py); one whose lengths do not fit is read all the same (unfit.py).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import io
+from collections.abc import Generator, Iterator
 from datetime import datetime
 from functools import partial
 from http import HTTPStatus
@@ -18,13 +19,14 @@ from typing import Any, BinaryIO, Final
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from kg.errors import SkipRecord, Unreadable
-from kg.read.cutoff import unpacked, unread
+from kg.read.cutoff import is_one_by_one, unpacked, unread
 from kg.read.encoding import GZIP
 from kg.read.metadata import web_address
 from kg.read.options import Reading
 from kg.read.pages import PAGE_BYTES, read_page
 from kg.read.payload import unwrapped
 from kg.read.sources import file_name
+from kg.read.unfit import found, is_unfit
 from kg.read.unread import Unread
 from kg.records import Origin
 
@@ -32,6 +34,10 @@ _PAGES: Final = ("text/html", "application/xhtml+xml")
 _PLAIN: Final = b"WARC/1."
 _BLOCK: Final = 1_000_000
 _LONGEST_HEADER: Final = 65_536
+_UNFIT: Final = (
+    "broken record: its length does not fit what is there; if the archive was copied as text, "
+    "copy it again as it is, else fetch it again"
+)
 _CUT_OFF: Final = "the archive ends amid this record: it is cut off, or its length is wrong; fetch it again"
 
 
@@ -118,6 +124,9 @@ def _body(record: Any, *, where: str) -> bytes:
 def _records(stream: BinaryIO, path: str) -> Iterator[tuple[int, Any]]:
     """Yield responses with the bytes that they begin at, and the reason in place of what is damaged."""
     mark, quirks = _kind(stream)
+    if is_unfit(stream, bare=quirks):
+        yield from _found(stream, 0, path)
+        return
     start: int | None = 0
     told = False
     while start is not None:
@@ -125,7 +134,10 @@ def _records(stream: BinaryIO, path: str) -> Iterator[tuple[int, Any]]:
         last, given = start, 0
         try:
             for record in _iterated(stream, quirks):
-                last, told, given = start + record.stream_pos, False, given + 1
+                if _runs_on(record):
+                    yield from _found(stream, start, path, behind=given)
+                    return
+                last, told, given = record.stream_pos, False, given + 1
                 yield from _response(record, last, path)
             is_cut, is_more = unread(stream, start, last, given)
             if is_more:
@@ -139,6 +151,10 @@ def _records(stream: BinaryIO, path: str) -> Iterator[tuple[int, Any]]:
             if not told:
                 yield last, Unreadable(f"broken record: {error}", where=f"{path}@{last}")
             told = True
+            if mark == GZIP and not is_one_by_one(stream, start):
+                is_broken = yield from _found(stream, start, path, behind=max(1, given))
+                if not is_broken:
+                    return
         start = _next(stream, last + 1, mark)
 
 
@@ -152,9 +168,32 @@ def _kind(stream: BinaryIO) -> tuple[bytes, bool]:
     return mark, line.startswith(b"WARC/") and line.endswith(b"\n") and not line.endswith(b"\r\n")
 
 
+def _runs_on(record: Any) -> bool:
+    """Tell whether fastwarc took what follows for headers, too, whose lines end in bare line feeds."""
+    return record.record_type == WarcRecordType.unknown and any("\n" in value for _, value in record.headers)
+
+
+def _found(
+    stream: BinaryIO, start: int, path: str, *, behind: int = 0
+) -> Generator[tuple[int, Any], None, bool]:
+    """Yield the same from ``start`` on, by what records begin with, but for so many; return whether a damaged
+    gzip member ends it.
+    """
+    records = unpacked(stream, start)
+    for within, record, is_sound in islice(found(records), behind, None):
+        place = start + within
+        try:
+            for one in islice(_iterated(io.BytesIO(record or b""), quirks=True), 1):
+                yield from _response(one, place, path)
+        except OSError as error:
+            yield place, Unreadable(f"broken record: {error}", where=f"{path}@{place}")
+        if not is_sound:
+            yield place, Unreadable(_UNFIT, where=f"{path}@{place}")
+    return getattr(records, "is_broken", False)
+
+
 def _iterated(stream: BinaryIO, quirks: bool) -> Iterator[Any]:
-    found = ArchiveIterator(stream, max_header_len=_LONGEST_HEADER, parse_http=False, quirks_mode=quirks)
-    return iter(found)
+    return iter(ArchiveIterator(stream, max_header_len=_LONGEST_HEADER, parse_http=False, quirks_mode=quirks))
 
 
 def _response(record: Any, place: int, path: str) -> Iterator[tuple[int, Any]]:

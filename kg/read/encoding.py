@@ -11,6 +11,9 @@ from kg.errors import Unreadable
 # One article; the longest in the corpora is 60 kB. Above this a file is a collection or no text at all.
 MAX_BYTES: Final = 2_000_000
 
+FEW_NULS: Final = 20
+"""One NUL in so many bytes is no stray one."""
+
 GZIP: Final = b"\x1f\x8b\x08"
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -31,6 +34,9 @@ _CODE_PAGES: Final = [
 ]  # fmt: skip
 _WESTERN: Final = ("cp1252", "latin_1")
 _TURKISH: Final = re.compile(rb"[\xf0\xfd\xfe]")  # ğ ı ş, where western pages have three letters of Icelandic
+_MAIL: Final = re.compile(r"[A-Z][A-Za-z-]{1,40}: (?=[^\0]{0,2000}^Content-Type: multipart/)", re.MULTILINE)
+_LOOKED_AT: Final = 2_000
+_FEWEST_LETTERS: Final = 20  # that tell an encoding
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SEQUENCE: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH: Final = re.compile(rb"[\x80-\xff]")
@@ -84,13 +90,31 @@ def check_text(text: str, *, where: str) -> None:
     check_size(len(text), where=where)
     if not text.isascii() and re.search("[\ud800-\udfff]", text):
         raise Unreadable("not a text: it holds half of a surrogate pair, which is no character", where=where)
+    if page := _read_as(text):
+        raise Unreadable(
+            f"UTF-8 that was taken for {page} and saved so: turn it back, as by iconv -f utf-8 -t {page}",
+            where=where,
+        )
     controls = len(_CONTROL.findall(text))
     if "\x00" in text or controls * 100 > len(text):
         raise Unreadable(f"not a text: {controls} control characters in {len(text)}", where=where)
 
 
+def _read_as(text: str) -> str | None:
+    """Return the code page that UTF-8 was read as, which makes "РњРёРЅ" of "Мин"; None where it was not."""
+    if text.isascii():
+        return None
+    for page in ("cp1251", "cp1252", "cp1254", "iso-8859-1"):
+        data = text[:_LOOKED_AT].encode(page, "replace")
+        if len(_HIGH.findall(data)) >= _FEWEST_LETTERS and is_broken_utf8(data):
+            return page
+    return None
+
+
 def check_plain(text: str, *, where: str) -> None:
-    """Raise Unreadable when a file holds a web page: markup must not pass for news."""
+    """Raise Unreadable when a file holds a web page or mail: markup must not pass for news."""
+    if _MAIL.match(text):
+        raise Unreadable("a mail, or a page saved as one (MHTML): save it as HTML or as text", where=where)
     start = text[:200].lstrip("\ufeff \t\r\n").lower()
     if start.startswith(("<!doctype", "<html", "<?xml")):
         raise Unreadable("a web page, not plain text: let its name end in .html", where=where)
@@ -117,11 +141,14 @@ def utf16_order(data: bytes, *, where: str) -> str:
     return order
 
 
+def is_broken_utf8(data: bytes) -> bool:
+    """Tell whether most bytes beyond ASCII are of UTF-8, so that the others are damage."""
+    return sum(map(len, _SEQUENCE.findall(data))) > 0.8 * len(_HIGH.findall(data))
+
+
 def _from_code_page(data: bytes, error: UnicodeDecodeError, *, where: str) -> str:
     """Return the text in the likeliest 8-bit code page; UTF-8 with a few broken bytes is an error."""
-    high = len(_HIGH.findall(data))
-    in_sequences = sum(len(s) for s in _SEQUENCE.findall(data))
-    if in_sequences > 0.8 * high:
+    if is_broken_utf8(data):
         raise Unreadable(f"broken UTF-8 at byte {error.start}: save the file as UTF-8 again", where=where)
     return code_page(data, where=where)
 

@@ -35,6 +35,8 @@ from kg.records import Article, Origin
 
 FEED_BYTES: Final = 20_000_000
 _ENTITY: Final = re.compile("<!ENTITY", re.IGNORECASE)
+_ENTRY: Final = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
+_END: Final = re.compile(r"</(?:\w+:)?(?:rss|feed|rdf)\s*>\s*\Z", re.IGNORECASE)
 _SUMMARY: Final = ("description", "summary")
 _WHOLE_TEXTS: Final = ("yandex_full-text", "full-text", "turbo_content")  # where feeds for Yandex have it
 _WHOLE: Final = 600  # characters from which a description is a text and no summary, unless it is cut off
@@ -79,9 +81,16 @@ def parsed(data: bytes, *, where: str) -> Any:
         sanitize_html=True,
         resolve_relative_uris=False,
     )
+    if feed.bozo and _is_whole(text, len(feed.entries)):
+        feed.bozo = False  # a stray ampersand, say: feedparser has read past it
     if not feed.get("version"):
         raise Unreadable("no feed: neither RSS, Atom nor JSON Feed", where=where)
     return feed
+
+
+def _is_whole(text: str, entries: int) -> bool:
+    """Tell whether a feed that is no XML was read all the same: it has its end, and all its entries."""
+    return _END.search(text) is not None and len(_ENTRY.findall(text)) == entries
 
 
 def read_entry(entry: Any, feed: Any, reading: Reading, *, path: str, where: str) -> Article | SkipRecord:

@@ -18,6 +18,7 @@ from kg.read.articles import read_located
 from kg.read.encoding import GZIP, MAX_BYTES, check_plain, check_size, decode, known_as
 from kg.read.metadata import Metadata
 from kg.read.options import Reading
+from kg.read.packed import first_bytes, unpacked
 from kg.read.unread import Item
 from kg.records import Article
 
@@ -115,6 +116,10 @@ def read_stream(stream: BinaryIO, path: str, reading: Reading) -> Items:
     head = head_of(stream)
     known = format_of(path) or (PAGE if is_page(head) else TEXT)
     check_kind(known, head, where=path)
+    if head.startswith(GZIP) and known in (JSON_LINES, TABLE):
+        within = first_bytes(unpacked(stream), _HEAD)
+        stream.seek(0)
+        check_kind(known, within, where=path, is_within=True)
     return known.read(stream, path, reading)
 
 
@@ -125,13 +130,16 @@ def head_of(stream: BinaryIO) -> bytes:
     return head
 
 
-def check_kind(known: Format, head: bytes, *, where: str) -> None:
-    """Raise Unreadable for what is none of its format by its head, where one reason says it for all of it."""
+def check_kind(known: Format, head: bytes, *, where: str, is_within: bool = False) -> None:
+    """Raise Unreadable for what is none of its format by its head, where one reason says it for all of it.
+
+    ``is_within`` a gzip file the head is that of another one.
+    """
     if not known.many:
         return
     if known is not FEED and is_page(head):  # which says so itself
         raise Unreadable("a web page, not what its name says: open it to see what the site says", where=where)
-    if not head.startswith(GZIP) and (other := known_as(head)):
+    if (is_within or not head.startswith(GZIP)) and (other := known_as(head)):
         raise Unreadable(f"not what its name says but {other}", where=where)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from itertools import count
 from typing import BinaryIO, Final
@@ -18,6 +19,10 @@ from kg.records import Article
 
 _MARK: Final = "\ufeff".encode()
 _OUT_OF_RANGE: Final = "out of range"  # of msgspec, which counts it among values of a wrong type
+_BEGINS: Final = re.compile(rb"\s*(?:\[|\{|\[\s*\{.*)\s*", re.DOTALL)
+_NOT_BY_LINE: Final = (
+    "JSON, but not one object a line: write it so, as by jq -c 'if type == \"array\" then .[] else . end'"
+)
 _NO_NUMBER: Final = (b"NaN", b"Infinity")
 
 
@@ -32,14 +37,29 @@ def read_jsonl(
 ) -> Iterator[Article | SkipRecord]:
     """Yield the article, or the reason why there is none, of each line that is not blank, in order.
 
-    ``head`` are the lines that were taken from the stream already.
+    ``head`` are the lines that were taken from the stream already. JSON over several lines is named once.
     """
+    is_first = True
     for number, line in _lines(stream, head, path=path):
-        where = f"{path}:{number}"
         if isinstance(line, SkipRecord):
             yield line
         elif line.strip():
-            yield _read_line(line, reading, path=path, where=where)
+            if is_first and _goes_on(line):
+                yield Unreadable(_NOT_BY_LINE, where=path)
+                return
+            is_first = False
+            yield _read_line(line, reading, path=path, where=f"{path}:{number}")
+
+
+def _goes_on(line: bytes) -> bool:
+    """Tell whether the first line only begins what following ones end: an array, or an object."""
+    if not _BEGINS.fullmatch(line):
+        return False
+    try:
+        msgspec.json.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return True
+    return False
 
 
 def is_object(line: bytes) -> bool:
@@ -74,7 +94,7 @@ def _lines(stream: BinaryIO, head: bytes, *, path: str) -> Iterator[tuple[int, b
         elif not line:
             return
         else:
-            yield number, line.removeprefix(_MARK) if number == 1 else line
+            yield number, line.removeprefix(_MARK)  # each file that was joined to others may begin with one
 
 
 def _read_line(line: bytes, reading: Reading, *, path: str, where: str) -> Article | SkipRecord:

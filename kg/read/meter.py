@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Sequence
 from typing import BinaryIO
 
 
 class Meter:
-    """``total`` is None where it is not known: standard input, and files in other places."""
+    """``total`` is None where it is not known: standard input, and files in other places. ``passed`` counts
+    the files in folders that are of no kind that is read, by the ends of their names.
+    """
 
     def __init__(self) -> None:
         self.total: int | None = 0
+        self.passed: Counter[str] = Counter()
         self._before = 0
         self._stream: BinaryIO | None = None
 

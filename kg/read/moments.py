@@ -30,7 +30,9 @@ _FORMS: Final = tuple(
 
 _NO_DATE: Final = ("1970-01-01", "1969-12-31", "1900-01-01")
 """Days that programs write where they know none: zero as a time, the zero of some data bases."""
-_NO_VALUE: Final = frozenset({"", "-", "—", "null", "none", "nan", "nat", "n/a", "na", "undefined", "(null)"})
+_NO_VALUE: Final = frozenset(
+    {"", "-", "—", "null", "none", "nan", "nat", "n/a", "na", "undefined", "(null)", "\\n"}
+)
 
 _IN_PATH: Final = tuple(
     re.compile(form, re.IGNORECASE)

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, Final, cast
 
-from kg.read.encoding import GZIP
+from kg.errors import Unreadable
+from kg.read.encoding import FEW_NULS, GZIP, utf16_order
 
 _UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _PIECE: Final = 65_536
+_BYTES: Final = "latin-1"  # in which each byte is a character
 
 BROKEN: Final = (OSError, EOFError, zlib.error)
 """What reading raises where a file is broken."""
@@ -45,21 +47,36 @@ def first_bytes(stream: BinaryIO, most: int) -> bytes:
 
 @contextmanager
 def in_utf8(stream: BinaryIO) -> Iterator[BinaryIO]:
-    """Give the stream with its lines in UTF-8, which shells of Windows write as UTF-16."""
-    if first_bytes(stream, 2) not in _UTF16:
+    """Give the stream with its lines in UTF-8, which shells of Windows write as UTF-16, and with line feeds,
+    where old programs write carriage returns alone.
+    """
+    encoding = _other_encoding(first_bytes(stream, _PIECE))
+    if encoding is None:
         yield stream
         return
-    text = io.TextIOWrapper(stream, "utf-16", errors="replace", newline="\n")
+    text = io.TextIOWrapper(stream, encoding, errors="replace")
     try:
         yield cast("BinaryIO", _Recoded(text))
     finally:
         text.detach()
 
 
+def _other_encoding(head: bytes) -> str | None:
+    if head.startswith(_UTF16):
+        return "utf-16"
+    if head.count(0) * FEW_NULS > len(head):
+        try:
+            return utf16_order(head[: len(head) // 2 * 2], where="")
+        except Unreadable:
+            return None
+    return _BYTES if b"\r" in head and b"\n" not in head else None
+
+
 class _Recoded:
     def __init__(self, text: io.TextIOWrapper) -> None:
         self._text = text
+        self._encoding = _BYTES if text.encoding == _BYTES else "utf-8"
 
     def readline(self, most: int) -> bytes:
         """Return the next line, or so many characters of it."""
-        return self._text.readline(most).encode("utf-8", "surrogatepass")
+        return self._text.readline(most).encode(self._encoding, "surrogatepass")

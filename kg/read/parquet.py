@@ -103,6 +103,12 @@ def _value(cell: Any) -> object:
 
 
 def _plain(value: object) -> object:
+    """Return a cell as JSON would have it; a map, of pairs, is an object."""
     if isinstance(value, datetime | date):
         return value.isoformat()
+    if isinstance(value, list):
+        is_map = bool(value) and all(isinstance(pair, tuple) for pair in value)
+        return _plain(dict(value)) if is_map else [_plain(one) for one in value]
+    if isinstance(value, dict):
+        return {name: _plain(one) for name, one in value.items()}
     return value.decode("utf-8", "surrogateescape") if isinstance(value, bytes) else value

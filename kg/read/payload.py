@@ -8,7 +8,7 @@ from typing import Final
 
 from kg.errors import Unreadable
 
-_CHUNK: Final = re.compile(rb"\s*([0-9A-Fa-f]{1,8})[^\r\n]{0,200}\r?\n")
+_CHUNK: Final = re.compile(rb"\s*([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,200})?\r?\n")
 _MARKUP: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head|body|!--|\?xml)\b", re.IGNORECASE)
 _MOST_CODINGS: Final = 2
 
@@ -24,17 +24,22 @@ def unwrapped(body: bytes, *, transfer: str, content: str, limit: int, where: st
     if len(codings) > _MOST_CODINGS:
         raise Unreadable(f"packed {len(codings)} times", where=where)
     for coding in reversed(codings):
-        if _MARKUP.match(body):
+        if is_markup(body):
             break  # it was unpacked, and the headers were kept
         body = _unpacked(body, coding, limit=limit, where=where)
     return body
+
+
+def is_markup(body: bytes) -> bool:
+    """Tell whether a body begins as a page does."""
+    return _MARKUP.match(body) is not None
 
 
 def _joined(body: bytes, *, where: str) -> bytes:
     """Return the body without chunk sizes; one that was saved without them stays as it is."""
     pieces: list[bytes] = []
     at = 0
-    while found := _CHUNK.match(body, at):
+    while (found := _CHUNK.match(body, at)) and (not pieces or body[at : at + 1] in (b"\r", b"\n")):
         size = int(found[1], 16)
         if size == 0:
             return b"".join(pieces)

@@ -38,6 +38,8 @@ _MARKUP: Final = re.compile(
     r"\s*<(?:p|div|article|section|span|h[1-6]|br|ul|ol|table|figure|img|strong|b|body|html)\b[^<]*>",
     re.IGNORECASE,
 )
+_LONGEST_NAME: Final = 60  # of columns, as messages tell them
+_MOST_NAMES: Final = 30
 _BETWEEN: Final = re.compile(r"[\W_]+")
 
 
@@ -60,7 +62,7 @@ def read_row(
 
 def missing_columns(names: Sequence[str], reading: Reading) -> str | None:
     """Return what is wrong with a table: a column that the user named, or that of the text, is not there."""
-    there = ", ".join(names)
+    there = ", ".join(map(_in_short, names[:_MOST_NAMES])) + (", ..." if len(names) > _MOST_NAMES else "")
     for field, column in reading.columns.items():
         if column not in names and column.partition(".")[0] not in names:
             return f"no column {column!r} (--column {field}={column}); there are: {there}"
@@ -68,6 +70,10 @@ def missing_columns(names: Sequence[str], reading: Reading) -> str | None:
     if "text" in reading.columns or any(_folded(name) in known for name in names):
         return None
     return f"no column for the text: name it with --column text=NAME; there are: {there}"
+
+
+def _in_short(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}..."
 
 
 def wanted_columns(names: Sequence[str], reading: Reading) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import glob
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,25 +24,27 @@ _EVERYWHERE: Final = re.compile(r"(?:(?<=/)|\A)\*\*(?:/+|\Z)")
 _REMOTE: Final = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]+)://", re.IGNORECASE)
 
 
-def find_files(source: str) -> list[str]:
+def find_files(source: str, *, passed: Counter[str] | None = None) -> list[str]:
     """Return the files of a source, named as the user would name them, in an order that does not change.
 
     A folder gives the files whose names end as those of a format do (kg.read.formats), also those of its
     folders, but nothing hidden. A name that exists is taken as it is, even with glob characters in it.
+    ``passed`` counts the other files in folders, by the ends of their names.
 
     Raises WrongUse when there is nothing.
     """
     check_there([source])
+    passed = Counter() if passed is None else passed
     if is_remote(source):
-        return _remote_files(source)
+        return _remote_files(source, passed)
     if os.path.isdir(source):
-        files = list(_in_folder(source))
+        files = list(_in_folder(source, passed))
         missing = f"{source}: no {' '.join(SUFFIXES)} file in this folder"
     elif os.path.lexists(source):
         return [source]
     else:
         found = sorted(_matching(source))
-        files = [f for path in found for f in (_in_folder(path) if os.path.isdir(path) else [path])]
+        files = [f for path in found for f in (_in_folder(path, passed) if os.path.isdir(path) else [path])]
         missing = f"{source}: no file matches"
     if not files:
         raise WrongUse(missing)
@@ -109,15 +112,19 @@ def _matching(pattern: str) -> Iterator[str]:
                 yield from (os.path.join(inside, name) for name in names if not name.startswith("."))
 
 
-def _in_folder(folder: str) -> Iterator[str]:
+def _in_folder(folder: str, passed: Counter[str]) -> Iterator[str]:
     """Yield the files in a folder, and the folders in it that cannot be read: to open one tells why."""
     unread: list[str] = []
     for here, folders, names in os.walk(folder, onerror=lambda error: unread.append(error.filename)):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(names):
             path = str(Path(here, name)) if here != "." else name
-            if not name.startswith(".") and name.lower().endswith(SUFFIXES) and not _is_special(path):
+            if name.startswith(".") or _is_special(path):
+                continue
+            if name.lower().endswith(SUFFIXES):
                 yield path
+            else:
+                passed[_end(name)] += 1
     yield from unread
 
 
@@ -126,15 +133,15 @@ def _is_special(path: str) -> bool:
     return os.path.exists(path) and not os.path.isfile(path)
 
 
-def _remote_files(source: str) -> list[str]:
+def _remote_files(source: str, passed: Counter[str]) -> list[str]:
     files, path = _file_system(source)
     try:
         if files.isdir(path):
-            found = _wanted_in(files, path)
+            found = _wanted_in(files, path, passed)
             missing = f"{source}: no {' '.join(SUFFIXES)} file in this folder"
         elif glob.has_magic(path) and not files.exists(path):
             matches = [m for m in sorted(files.glob(path)) if not m.rpartition("/")[2].startswith(".")]
-            found = [f for m in matches for f in ([m] if files.isfile(m) else _wanted_in(files, m))]
+            found = [f for m in matches for f in ([m] if files.isfile(m) else _wanted_in(files, m, passed))]
             missing = f"{source}: no file matches"
         else:
             found = [path] if files.exists(path) else []
@@ -147,13 +154,18 @@ def _remote_files(source: str) -> list[str]:
     return list(dict.fromkeys(f"{files.unstrip_protocol(f)}{chained}{archive}" for f in found))
 
 
-def _wanted_in(files: Any, folder: str) -> list[str]:
-    return [file for file in sorted(files.find(folder)) if _is_wanted(file.removeprefix(folder))]
+def _wanted_in(files: Any, folder: str, passed: Counter[str]) -> list[str]:
+    found = [f for f in sorted(files.find(folder)) if not _is_hidden(f.removeprefix(folder))]
+    passed.update(_end(file) for file in found if not file.lower().endswith(SUFFIXES))
+    return [file for file in found if file.lower().endswith(SUFFIXES)]
 
 
-def _is_wanted(path: str) -> bool:
-    hidden = any(part.startswith(".") for part in path.split("/"))
-    return not hidden and path.lower().endswith(SUFFIXES)
+def _is_hidden(path: str) -> bool:
+    return any(part.startswith(".") for part in path.split("/"))
+
+
+def _end(name: str) -> str:
+    return os.path.splitext(name)[1].lower() or "no ending"
 
 
 def _file_system(name: str) -> tuple[Any, str]:

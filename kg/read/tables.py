@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import deque
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
 from kg.errors import SkipRecord, Unreadable
-from kg.read.encoding import MAX_BYTES, has_mark, likeliest, utf16_order
+from kg.read.encoding import FEW_NULS, MAX_BYTES, has_mark, is_broken_utf8, likeliest, utf16_order
 from kg.read.options import Reading
 from kg.read.packed import BROKEN, first_bytes, unpacked
 from kg.read.rows import missing_columns, read_row
@@ -21,8 +22,8 @@ from kg.records import Article
 
 _DELIMITERS: Final = ",;\t|"
 _SAMPLE: Final = 1_000_000
-_FEW_BROKEN: Final = 0.3
-_FEW_NULS: Final = 20  # one in so many bytes is no stray one
+_FEWEST_LETTERS: Final = 20  # that tell a code page from damage
+_HALF: Final = re.compile("[\udc80-\udcff]")
 _LONGEST: Final = 2 * MAX_BYTES  # characters of a line
 _NOT_CLOSED: Final = "a quote in this row is not closed, or not doubled within a cell"
 _TOO_LONG: Final = f"more than {MAX_BYTES // 1_000_000} MB in one cell or line"
@@ -138,9 +139,12 @@ class _Lines:
     """
 
     def __init__(self, stream: BinaryIO, *, path: str) -> None:
-        encoding = _encoding(first_bytes(stream, _SAMPLE), path=path)
+        sample = first_bytes(stream, _SAMPLE)
         # bytes that do not fit become half characters, which no article may hold
-        self._text = io.TextIOWrapper(stream, encoding, errors="surrogateescape", newline="")
+        self._text = io.TextIOWrapper(
+            stream, _encoding(sample, path=path), errors="surrogateescape", newline=""
+        )
+        self._pages = _CodePages(sample, path=path) if self._text.encoding == "utf-8" else None
         self.number = 0
         self.overlong = False
         self.taken: list[str] = []
@@ -177,19 +181,63 @@ class _Lines:
             raise StopIteration
         self.number += 1
         if len(line) < _LONGEST or line.endswith("\n"):
-            return line
+            return self._pages.read(line) if self._pages else line
         while line and not line.endswith("\n"):
             line = self._text.readline(_LONGEST)
         self.overlong = True
         return "\n"
 
 
+class _CodePages:
+    """The lines that are no UTF-8, of a table that was put together of others, or in a code page.
+
+    Raises Unreadable when no line is UTF-8 and no code page fits them.
+    """
+
+    def __init__(self, sample: bytes, *, path: str) -> None:
+        lines = [line for line in sample.splitlines() if not line.isascii()]
+        others = list(filter(_is_of_code_page, lines))
+        self._others = b"\n".join(others)
+        self._page: str | None = None
+        if others and len(others) == len(lines):
+            self._page = likeliest(self._others, where=path)
+        elif others:
+            self._page = _likeliest(self._others)
+
+    def read(self, line: str) -> str:
+        """Return a line that was decoded as UTF-8, as it is or in the code page."""
+        if line.isascii() or not _HALF.search(line):
+            return line
+        data = line.encode("utf-8", "surrogateescape")
+        if not _is_of_code_page(data):
+            return line
+        if self._page is None and not self._others:
+            self._page, self._others = _likeliest(data), data
+        return data.decode(self._page, "surrogateescape") if self._page else line
+
+
+def _is_of_code_page(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return not is_broken_utf8(line)
+    return False
+
+
+def _likeliest(data: bytes) -> str | None:
+    """Return the code page of lines among others that are UTF-8, None where they may be damaged ones."""
+    if sum(byte > 127 for byte in data) < _FEWEST_LETTERS:
+        return None
+    try:
+        return likeliest(data, where="")
+    except Unreadable:
+        return None
+
+
 def _encoding(sample: bytes, *, path: str) -> str:
-    """Return the encoding of a table by its first bytes: UTF-8 unless most of its letters do not fit it."""
+    """Return the encoding of a table by its first bytes; UTF-8 stands for code pages, too."""
     if has_mark(sample):
         return "utf-8-sig" if sample.startswith(b"\xef") else "utf-16"
-    if sample.count(0) * _FEW_NULS > len(sample):
+    if sample.count(0) * FEW_NULS > len(sample):
         return utf16_order(sample[: len(sample) // 2 * 2], where=path)
-    broken = sample.decode("utf-8", errors="replace").count("\ufffd")
-    beyond = sum(byte > 127 for byte in sample)
-    return "utf-8" if broken <= beyond * _FEW_BROKEN else likeliest(sample, where=path)
+    return "utf-8"

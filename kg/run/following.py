@@ -7,6 +7,7 @@ could not be fetched is tried again at the next look.
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -76,20 +77,22 @@ class Feeds:
             return
         found = Followed(etag=fetched.etag, modified=fetched.modified, seen=list(known.seen))
         yield from self._new(feed, found, reading, named)
-        found.seen = found.seen[-_REMEMBERED:]
+        found.seen = found.seen[-max(_REMEMBERED, len(feed.entries)) :]
         self._looked[named] = found
 
     def _new(
         self, feed: Any, found: Followed, reading: Reading, source: str
     ) -> Iterator[Article | SkipRecord]:
         """Yield the articles of the entries that were not seen before, and note that they are now."""
-        names = Counter(map(entry_id, feed.entries))
+        names, seen = Counter(map(entry_id, feed.entries)), set(found.seen)
         for entry in reversed(feed.entries):  # the oldest first
             name = entry_id(entry)
             if names[name] > 1:  # some feeds give all entries one identifier
                 name = one_line(f"{name or ''} {entry.get('link') or ''}")[:_LONGEST_NAME] or None
-            if name is None or name in found.seen:
+            name = name or _digest(entry)
+            if name in seen:
                 continue
+            seen.add(name)
             article = self._article(entry, feed.feed, reading, feed_url=source)
             if article is None:
                 found.etag = found.modified = None  # so that the next look sees the entry again
@@ -118,7 +121,13 @@ class Feeds:
     ) -> Article | SkipRecord | None:
         """Return the article of an entry, why there is none, or None when its page cannot be had now."""
         url = entry_address(entry, feed, found_at=feed_url)
-        article = read_entry(entry, feed, reading, path=feed_url, where=f"{feed_url} {entry_id(entry)}")
+        article = read_entry(
+            entry,
+            feed,
+            reading,
+            path=feed_url,
+            where=f"{feed_url} {entry_id(entry) or entry.get('title') or ''}".rstrip(),
+        )
         if isinstance(article, Article) or url is None:
             return article
         try:
@@ -128,6 +137,12 @@ class Feeds:
         with page.body:
             origin = Origin(accessed=page.accessed, container=feed_url, record=entry_id(entry))
             return page_of(page, reading, named=url, origin=origin)
+
+
+def _digest(entry: Any) -> str:
+    """Return what names an entry that has neither identifier nor address: its content."""
+    said = [entry.get("title"), entry.get("summary"), *(c.get("value") for c in entry.get("content", []))]
+    return hashlib.sha256("\n".join(map(str, said)).encode("utf-8", "replace")).hexdigest()[:20]
 
 
 def _may_pass(error: Unreadable) -> bool:

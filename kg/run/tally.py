@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Any, Final, Literal, Protocol, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias
 
 from kg import __version__
 from kg.errors import SkipRecord
@@ -11,10 +11,8 @@ from kg.quarantine import Quarantined
 from kg.read import Meter
 from kg.read.formats import is_of_many
 from kg.records import Article, Record, Source
+from kg.run.spilling import Spilling
 from kg.store import Entry
-
-# Rejects that a summary lists; all of them are counted, told to the watcher, and in the quarantine.
-LISTED: Final = 1000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,18 +107,17 @@ class Resolved:
 
 @dataclass
 class Summary:
-    """What a run did. ``rejects`` are the first thousand in short, in the order of the articles, so that a
-    summary does not grow with the number of articles. ``resolved`` is None when it was not due.
+    """What a run did. ``rejects`` are all in short, in the order of the articles; what is beyond the first
+    ones waits in a file, so that a summary does not grow. ``resolved`` is None when it was not due.
     """
 
     counts: Counts = field(default_factory=Counts)
-    rejects: list[Reject] = field(default_factory=list)
+    rejects: Spilling[Reject] = field(default_factory=lambda: Spilling(Reject))
     seconds: float = 0.0
     resolved: Resolved | None = None
 
     def note(self, reject: Reject) -> None:
-        if len(self.rejects) < LISTED:
-            self.rejects.append(reject.in_short())
+        self.rejects.append(reject.in_short())
 
 
 class Watcher(Protocol):

@@ -14,6 +14,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -35,6 +36,8 @@ BESIDE: Final = "beside/"
 # What a folder holds that a backup has in another form, or that belongs to a moment.
 _NOT_BESIDE: Final = ("graph", "readers", "format.json", "cache")
 _PASSING: Final = (".new", ".old", ".lock")
+# Nothing that leaves the folder, on any system; what is hidden is of other programs.
+_PART: Final = re.compile(r"(?!\.)[^\x00-\x1f\x7f/\\:\ud800-\udfff]+")
 _DATE: Final = (1980, 1, 1, 0, 0, 0)
 _LINES: Final = 10_000
 
@@ -51,6 +54,12 @@ class Manifest:
         members = {name: {"bytes": n, "sha256": digest} for name, (n, digest) in self.members.items()}
         said = {**KIND, "format": self.format, "quads": self.quads, "members": members}
         return json.dumps(said, indent=1) + "\n"
+
+
+def is_member_name(name: str) -> bool:
+    """Tell whether what lies beside a store is saved under such a name, and taken back."""
+    parts = name.removeprefix(BESIDE).split("/")
+    return name.startswith(BESIDE) and all(map(_PART.fullmatch, parts))
 
 
 def backup(store: Store, data: Path | None, file: Path) -> Manifest:
@@ -142,7 +151,8 @@ def _files(data: Path | None) -> Iterator[tuple[str, Path]]:
         inside = path.relative_to(data) if data else path
         if inside.parts[0] in _NOT_BESIDE or path.name.endswith(_PASSING) or not path.is_file():
             continue
-        yield BESIDE + inside.as_posix(), path
+        if is_member_name(name := BESIDE + inside.as_posix()):
+            yield name, path
 
 
 def _size(path: Path | None) -> int:

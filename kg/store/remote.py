@@ -24,7 +24,7 @@ from kg.store.formats import FORMAT, check, note_format
 from kg.store.interface import Store
 from kg.store.lease import Lease
 from kg.store.ledger import LEDGER
-from kg.store.wire import QUERY, UPDATE, NotHere, Reply, Wire
+from kg.store.wire import QUERY, ROWS, TRIPLES, UPDATE, NotHere, Reply, Wire
 
 # Bytes of one request that adds articles. Several articles make one, so that the way to the server counts
 # less; an article is never parted.
@@ -82,7 +82,7 @@ class RemoteStore(Store):
 
     def query(self, text: str) -> Answer:
         reply = self._ask(text)
-        if reply.media in _TRIPLES:
+        if reply.media in TRIPLES:
             return (quad.triple for quad in ox.parse(reply.body, format=ox.RdfFormat.N_TRIPLES))
         return ox.parse_query_results(reply.body, format=ox.QueryResultsFormat.JSON)
 
@@ -141,7 +141,7 @@ class RemoteStore(Store):
                 reply = self._open_wire.send(url, probe, kind)
             except (NotHere, WrongUse):
                 continue
-            if kind == UPDATE or reply.media == _ROWS:
+            if kind == UPDATE or reply.media == ROWS:
                 return url
         tried = ", ".join(urls)
         problem = "no SPARQL is spoken here" if kind == QUERY else "cannot be written: it takes no updates"
@@ -184,7 +184,13 @@ class RemoteStore(Store):
         return self._wire
 
     def _ask(self, text: str) -> Reply:
-        return self._send(self._queries, text, QUERY)
+        reply = self._send(self._queries, text, QUERY)
+        if reply.media in (ROWS, *TRIPLES):
+            return reply
+        media = reply.media or "something of no type"
+        raise StoreUnavailable(
+            f"{self._name}: answers with {media}, which is no result of SPARQL: is a proxy between?"
+        )
 
     def _update(self, text: str) -> None:
         if self._lease:
@@ -209,8 +215,6 @@ class RemoteStore(Store):
             raise
 
 
-_ROWS: Final = "application/sparql-results+json"
-_TRIPLES: Final = ("application/n-triples", "text/plain")
 _ANY: Final = "?s ?p ?o"
 
 

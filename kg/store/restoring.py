@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 import shutil
 import zipfile
 import zlib
@@ -21,14 +20,12 @@ from kg.errors import StoreUnavailable, WrongUse
 from kg.store import formats
 from kg.store.access import Access
 from kg.store.address import address, is_address
-from kg.store.backup import BESIDE, KIND, MANIFEST, QUADS, Manifest
+from kg.store.backup import BESIDE, KIND, MANIFEST, QUADS, Manifest, is_member_name
 from kg.store.beside import MEMORY
 from kg.store.change import Change
 from kg.store.opening import open_store, write_format
 from kg.store.swapping import beside, nobody_writes, recover, swap
 
-# Member names: nothing that leaves the folder, on any system.
-_NAME: Final = re.compile(rf"{BESIDE}(?:[\w-][\w. -]*/)*[\w-][\w. -]*")
 _AT_ONCE: Final = 2_000  # quads of one request to a server
 
 
@@ -74,7 +71,7 @@ def _checked(archive: zipfile.ZipFile, file: Path) -> Manifest:
     if set(manifest.members) | {MANIFEST} != set(archive.namelist()) or QUADS not in manifest.members:
         raise WrongUse(f"{file}: damaged: its members are not those of its manifest: take another one")
     for name, (size, digest) in manifest.members.items():
-        if name != QUADS and not _NAME.fullmatch(name):
+        if name != QUADS and not is_member_name(name):
             raise WrongUse(f"{file}: no backup of kg: {name!r} is no name of a member")
         if (size, digest) != _measured(archive, name, size):
             raise WrongUse(f"{file}: damaged: {name} is not what the manifest says: take another one")

@@ -14,6 +14,7 @@ import tempfile
 import time
 from typing import IO, Final, NamedTuple
 
+import msgspec
 import urllib3
 from urllib3.exceptions import (
     ConnectTimeoutError,
@@ -27,12 +28,16 @@ from urllib3.exceptions import (
 
 from kg.errors import StoreUnavailable, WrongUse
 from kg.store.access import Access
+from kg.waits import seconds_asked
 
 QUERY: Final = "application/sparql-query; charset=utf-8"
 UPDATE: Final = "application/sparql-update; charset=utf-8"
 
 _ACCEPTED: Final = "application/sparql-results+json, application/n-triples, text/plain;q=0.1"
+ROWS: Final = "application/sparql-results+json"
+TRIPLES: Final = ("application/n-triples", "text/plain")
 _PAUSES: Final = (0.2, 1.0, 3.0)  # seconds before the second, third and fourth time
+_LONGEST_PAUSE: Final = 60.0  # that is waited for because the server asks for it
 _BUSY: Final = (429, 502, 503, 504)
 _CONNECTING: Final = 10.0  # seconds
 _IN_MEMORY: Final = 16_000_000  # bytes of an answer; a longer one goes to a temporary file
@@ -63,17 +68,17 @@ class Wire:
     def send(self, url: str, text: str, kind: str) -> Reply:
         """Send a query or an update, and return the answer once it is here in whole.
 
-        What may pass is tried again after a pause: a server that is busy, starting, or breaks off. Silence is
-        not: it would be as silent again. Raises NotHere, WrongUse for a text that the server does not
-        understand, StoreUnavailable for everything else.
+        What may pass is tried again after a pause, or after the one that the server asks for: a server that
+        is busy, starting, or breaks off. Silence is not: it would be as silent again. Raises NotHere,
+        WrongUse for a text that the server does not understand, StoreUnavailable for everything else.
         """
         for pause in (*_PAUSES, None):
             try:
                 return self._once(url, text.encode(), kind)
             except _Passing as trouble:
-                if pause is None:
+                if pause is None or trouble.wait > _LONGEST_PAUSE:
                     raise StoreUnavailable(f"{self._name}: {trouble}") from trouble.__cause__
-                time.sleep(pause)
+                time.sleep(max(pause, trouble.wait))
         raise AssertionError("the last time returns or raises")
 
     def close(self) -> None:
@@ -109,7 +114,8 @@ class Wire:
         body: IO[bytes] = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - the reader's
         shutil.copyfileobj(response, body, 1 << 16)
         media = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-        if media == "application/sparql-results+json" and not _ends_whole(body):
+        is_counted = "Content-Length" in response.headers or "Transfer-Encoding" in response.headers
+        if not _is_whole(body, media, is_counted=is_counted):
             raise _Passing("the answer broke off in the middle")
         body.seek(0)
         return Reply(body, media)
@@ -117,7 +123,11 @@ class Wire:
     def _refused(self, response: urllib3.BaseHTTPResponse, kind: str) -> None:
         status, said = response.status, _first_line(response.read(2000, decode_content=True))
         if status in _BUSY:
-            raise _Passing(f"the server is not ready ({status}): {said or 'it says nothing more'}")
+            wait = seconds_asked(response.headers.get("Retry-After"))
+            asks = f"; it asks to wait {wait:.0f} s" if wait > _LONGEST_PAUSE else ""
+            raise _Passing(
+                f"the server is not ready ({status}): {said or 'it says nothing more'}{asks}", wait
+            )
         if status in (401, 403):
             raise StoreUnavailable(f"{self._name}: {_denied(status, kind, self._access)}")
         if status in (404, 405, 406, 410, 415, 501):
@@ -137,7 +147,11 @@ class Wire:
 
 
 class _Passing(Exception):
-    """What may be over in a moment."""
+    """What may be over in a moment; ``wait`` is how many seconds the server asks for."""
+
+    def __init__(self, message: str, wait: float = 0.0) -> None:
+        super().__init__(message)
+        self.wait = wait
 
 
 def _credentials(access: Access) -> dict[str, str]:
@@ -158,9 +172,23 @@ def _denied(status: int, kind: str, access: Access) -> str:
     return f"the server does not let you in ({status}): {known} set, but not accepted"
 
 
-def _ends_whole(body: IO[bytes]) -> bool:
-    body.seek(-min(64, body.tell()), 1)
-    return body.read().rstrip().endswith(b"}")
+def _is_whole(body: IO[bytes], media: str, *, is_counted: bool) -> bool:
+    """Tell whether an answer has its end. Where nothing counts its bytes, a connection that breaks off looks
+    like one that ends, so all of it is looked at.
+    """
+    size = body.tell()
+    body.seek(-min(64, size), 1)
+    end = body.read().rstrip()
+    if media != ROWS:
+        return media not in TRIPLES or not end or end.endswith(b".")
+    if not end.endswith(b"}") or (is_counted and size > _IN_MEMORY):
+        return end.endswith(b"}")
+    body.seek(0)
+    try:
+        msgspec.json.decode(body.read(), type=msgspec.Raw)
+    except msgspec.DecodeError:
+        return False
+    return True
 
 
 def _first_line(said: bytes) -> str:

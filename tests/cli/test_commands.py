@@ -176,6 +176,16 @@ def test_bad_input_costs_nobody_else(kg: Kg, news: Path) -> None:
     )
 
 
+def test_what_a_folder_holds_beside_articles_is_told_once(kg: Kg, news: Path) -> None:
+    for name in ("a.pdf", "b.PDF", "sub/c.docx", "README", ".hidden.pdf"):
+        (news / name).parent.mkdir(exist_ok=True)
+        (news / name).write_text("x")
+    first, *_ = kg("ingest", "news").stderr.splitlines()
+    assert first == "in folders, files of no kind that is read are passed over: 2 .pdf, 1 no ending, 1 .docx"
+    assert kg("ingest", "news", "--quiet").stderr == ""
+    assert "passed over" not in kg("ingest", "news/meeting.txt").stderr
+
+
 @pytest.mark.usefixtures("flawed")
 def test_the_way_through_the_quarantine(kg: Kg, news: Path) -> None:
     (news / "future.txt").write_text(FUTURE, encoding="utf-8")

@@ -140,6 +140,49 @@ def test_entries_with_one_identifier_are_entries_of_their_own(kg: Kg, here: Path
     assert "0 articles" in kg("watch", url, "--once").stderr
 
 
+def test_entries_without_identifier_and_address_are_not_lost(kg: Kg, here: Path, site: Site) -> None:
+    """RSS allows that, and nothing was said of them."""
+    entries = [f"<item><title>Переговоры {n}</title>{ENCODED}</item>" for n in (1, 2)]
+    url = feed(site, *entries, etag="v1")
+    assert "2 articles: 2 stored" in kg("watch", url, "--once").stderr
+    feed(site, *entries, etag="v2")
+    assert "0 articles" in kg("watch", url, "--once").stderr
+    nothing = "<item><title>Переговоры 3</title></item>"
+    feed(site, *entries, nothing, etag="v3")
+    assert f"{url} Переговоры 3: skipped: no text" in kg("watch", url, "--once").stderr
+
+
+def test_all_that_a_long_feed_lists_is_remembered(
+    kg: Kg, here: Path, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was beyond the first five thousand was fetched anew at each look."""
+    monkeypatch.setattr("kg.run.following._REMEMBERED", 2)
+    entries = [item(site, n, ENCODED) for n in (1, 2, 3, 4)]
+    url = feed(site, *entries, etag="v1")
+    kg("watch", url, "--once")
+    feed(site, *entries, etag="v2")
+    assert "0 articles" in kg("watch", url, "--once").stderr
+
+
+def test_what_a_feed_repeats_is_taken_in_once(kg: Kg, here: Path, site: Site) -> None:
+    url = feed(site, *[item(site, 1, ENCODED)] * 3, etag="v1")
+    assert "1 articles: 1 stored" in kg("watch", url, "--once").stderr
+
+
+def test_a_feed_that_leads_to_private_addresses_or_has_no_end(kg: Kg, here: Path, site: Site) -> None:
+    with serving() as other:
+        inside = other.answer("/rss", Answer(b"<rss/>", XML))
+        moved = site.answer("/moved", Answer(status=302, headers=(("Location", inside),)))
+        looped = site.answer("/loop", Answer(status=302, headers=(("Location", site.base + "/loop"),)))
+        huge = site.answer("/huge", Answer(b"<rss>" + b" " * 21_000_000, XML))
+        told = kg("watch", moved, looped, huge, feed(site, item(site, 1), etag="v1"), "--once").stderr
+        assert not other.asked
+    assert f"{moved}: skipped: leads to 127.0.0.1, which is no public address (http" in told
+    assert "more than 5 redirects" in told
+    assert "more than 20 MB" in told
+    assert "4 articles: 1 stored, 0 unchanged, 0 quarantined, 3 skipped" in told
+
+
 def test_a_page_that_cannot_be_had_now_is_tried_again(kg: Kg, here: Path, site: Site) -> None:
     url = feed(site, item(site, 1), item(site, 2), etag="v1")
     good = site.answers["/news/1"]

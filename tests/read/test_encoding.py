@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import Unreadable
-from kg.read.encoding import MAX_BYTES, decode
+from kg.read.encoding import MAX_BYTES, check_plain, check_text, decode
 
 RUSSIAN = (
     "Министр иностранных дел Норландии прибыл в столицу.\r\nПереговоры начнутся завтра — в пятницу.\n" * 3
@@ -80,3 +80,31 @@ def test_turkish_letters_without_a_declaration_are_no_icelandic() -> None:
     assert decode(
         (text + ", ba\u015f\u00e7\u0131 \u00e7\u0131x\u0131\u015f edib. ").encode("cp1254") * 5, where="a"
     ).startswith(text)
+
+
+AZERBAIJANI = "Azərbaycan Prezidenti martın 3-də Bakıda Gürcüstanın Baş nazirini qəbul edib. " * 3
+
+
+@pytest.mark.parametrize("page", ["cp1251", "cp1252", "cp1254", "iso-8859-1"])
+@pytest.mark.parametrize("text", [RUSSIAN, AZERBAIJANI])
+def test_utf8_that_was_taken_for_something_else_is_no_text(text: str, page: str) -> None:
+    """It passed for a Russian text that tells of nothing."""
+    with pytest.raises(Unreadable, match="turn it back, as by iconv") as raised:
+        check_text(text.encode().decode(page, "replace"), where="a")
+    assert page in str(raised.value) or page == "cp1254"
+
+
+@pytest.mark.parametrize(
+    "text", [RUSSIAN, ENGLISH, TURKISH, AZERBAIJANI, "Ёё №" * 99, "«»…—" * 99, "ÄÖÜ ÃÅÉ " * 99]
+)
+def test_what_is_a_text(text: str) -> None:
+    check_text(text, where="a")
+
+
+@pytest.mark.parametrize("first", ["MIME-Version: 1.0", "From: <Saved by Blink>", "Subject: Meeting"])
+def test_a_mail_or_a_page_saved_as_one_is_no_text(first: str) -> None:
+    heads = f"{first}\r\nDate: Mon, 3 Mar 2025\r\nContent-Type: multipart/related; boundary=x\r\n"
+    mail = f"{heads}\r\n--x\r\n{RUSSIAN}"
+    with pytest.raises(Unreadable, match="a mail, or a page saved as one"):
+        check_plain(mail, where="a")
+    check_plain(f"{first}\n\n{RUSSIAN}", where="a")

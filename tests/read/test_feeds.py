@@ -172,6 +172,14 @@ def test_a_feed_that_breaks_off_keeps_what_was_whole(tmp_path: Path) -> None:
     assert "broken feed, what follows may be lost" in str(last)
 
 
+@pytest.mark.parametrize("stray", ["А & Б", "А&nbsp;Б", "А < Б", "А\x0bБ"])
+def test_a_feed_that_is_no_xml_but_was_read_to_its_end_is_not_called_broken(
+    tmp_path: Path, stray: str
+) -> None:
+    feed = RSS.format(items=ITEM.format(body=ENCODED) * 2).replace("Переговоры", stray, 1)
+    assert [type(item) for item in items(tmp_path / "a.xml", feed)] == [Article, Article]
+
+
 def test_addresses_that_are_none(tmp_path: Path) -> None:
     for link in ("javascript:alert(1)", "", "https://example.org/"):
         data = RSS.format(items=ITEM.format(body=ENCODED)).replace("https://example.org/news/1", link)

@@ -420,3 +420,39 @@ def test_a_file_without_articles_says_what_is_not_there(
     (folder / name).write_bytes(data)
     (told,) = outcomes(name)
     assert told.startswith(f"{name}: {why}")
+
+
+LINES = [json.dumps({"text": text}, ensure_ascii=False) for text in (RUSSIAN, RUSSIAN + RUSSIAN)]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "\r".join(LINES).encode(),
+        ("\r".join(LINES) + "\r").encode(),
+        "\n".join(f"\ufeff{line}" for line in LINES).encode(),  # joined files
+        "\n".join(LINES).encode("utf-16-le"),
+        "\r\n".join(LINES).encode("utf-16-be"),
+    ],
+)
+def test_lines_however_they_end_and_begin(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "a.jsonl").write_bytes(data)
+    items = list(read(str(tmp_path / "a.jsonl"), languages=["ru"]))
+    assert [getattr(item, "text", item) for item in items] == [RUSSIAN, RUSSIAN + RUSSIAN]
+
+
+@pytest.mark.parametrize("value", [[{"text": RUSSIAN}] * 3, {"text": RUSSIAN, "date": None}])
+def test_json_over_several_lines_is_named_once(tmp_path: Path, value: object) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps(value, indent=1))
+    (reject,) = read(str(tmp_path / "a.jsonl"), languages=["ru"])
+    assert "JSON, but not one object a line" in str(reject)
+
+
+@pytest.mark.parametrize(
+    "inner", [gzip.compress(b"x" * 99), b"<!DOCTYPE html>\n<html>\n<body>\n", b"PK\x03\x04\n\n\n"]
+)
+@pytest.mark.parametrize("name", ["a.jsonl.gz", "a.csv.gz"])
+def test_what_a_packed_file_is_not_is_said_once(tmp_path: Path, name: str, inner: bytes) -> None:
+    (tmp_path / name).write_bytes(gzip.compress(inner))
+    (reject,) = read(str(tmp_path / name), languages=["ru"])
+    assert "not what its name says" in str(reject)

@@ -171,6 +171,27 @@ def test_bad_rows_are_named_by_line_and_cost_only_themselves(tmp_path: Path) -> 
     ]
 
 
+@pytest.mark.parametrize("page", ["cp1251", "koi8_r", "cp866"])
+@pytest.mark.parametrize("order", ["uc", "cu", "ucc", "cuc", "uuuuc", "uccccc"])
+def test_rows_in_another_encoding_than_the_others(tmp_path: Path, page: str, order: str) -> None:
+    """As where files were joined: all were lost, or those that did not fit."""
+    text = TEXT.translate({ord(mark): None for mark in ";«»"})
+    rows = [f"Встреча;{text}\n".encode(page if kind == "c" else "utf-8") for kind in order]
+    (tmp_path / "a.csv").write_bytes(b"title;text\n" + b"".join(rows))
+    items = list(read(str(tmp_path / "a.csv"), languages=["ru"]))
+    assert {(i.source.title, i.text) if isinstance(i, Article) else str(i) for i in items} == {
+        ("Встреча", text)
+    }
+    assert len(items) == len(order)
+
+
+def test_names_of_columns_are_told_in_short(tmp_path: Path) -> None:
+    """The first row is a text, where a table has no heading."""
+    (why,) = outcomes(tmp_path / "a.csv", f"{TEXT.replace(',', '').replace(';', '') * 9}, 2025\n".encode())
+    assert "no column for the text" in why
+    assert len(why) < 200
+
+
 @pytest.mark.parametrize(
     "huge", [b'"' + b"a" * 3_000_000 + b'"', b'"' + b"a\n" * 1_500_000 + b'"', b"a" * 9_000_000]
 )
@@ -321,3 +342,18 @@ def test_a_file_that_is_no_parquet_or_broken(tmp_path: Path) -> None:
     assert outcomes(written(tmp_path / "c.parquet", id=[1])) == [
         "c.parquet: no column for the text: name it with --column text=NAME; there are: id"
     ]
+
+
+def test_what_lies_within_columns_of_parquet(tmp_path: Path) -> None:
+    """Dates within a struct cost the article, and what a map says was passed over."""
+    table = pa.table(
+        {
+            "article": [{"body": TEXT, "day": datetime(2025, 3, 3, 10, 0)}],
+            "more": pa.array([[("link", "https://example.org/1")]], pa.map_(pa.string(), pa.string())),
+        }
+    )
+    parquet.write_table(table, tmp_path / "a.parquet")
+    columns = {"text": "article.body", "published": "article.day", "url": "more.link"}
+    (item,) = read(str(tmp_path / "a.parquet"), languages=["ru"], columns=columns)
+    assert isinstance(item, Article)
+    assert (item.source.published, item.source.url) == ("2025-03-03T10:00:00", "https://example.org/1")

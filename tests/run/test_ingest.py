@@ -11,7 +11,7 @@ import pytest
 
 from kg.errors import WrongUse
 from kg.read import read_text
-from kg.run import Counts, Summary, tally
+from kg.run import Counts, Summary, spilling
 
 from .conftest import Bench
 from .fakes import SETTINGS, STAGES, fail
@@ -182,13 +182,16 @@ def test_many_articles_over_processes_give_the_same_store(bench: Bench, tmp_path
     assert set(bench.store.matches()) == quads
 
 
-def test_what_a_summary_keeps_of_rejects_is_little(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tally, "LISTED", 2)
+def test_what_a_summary_holds_of_rejects_is_little_and_it_keeps_all(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spilling, "HELD", 2)
     for number in range(4):
         bench.write(f"{number}.txt", f"fault {number}")
     summary = bench.run()
-    assert (summary.counts.quarantined, len(bench.rejects), len(summary.rejects)) == (4, 4, 2)
-    assert [(r.id, r.article) for r in summary.rejects] == [(r.id, None) for r in bench.rejects[:2]]
+    assert (summary.counts.quarantined, len(bench.rejects), len(summary.rejects)) == (4, 4, 4)
+    for _ in range(2):
+        assert list(summary.rejects) == [reject.in_short() for reject in bench.rejects]
 
 
 def test_counts_that_do_not_balance_are_noticed() -> None:

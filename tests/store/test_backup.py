@@ -151,6 +151,21 @@ def test_names_that_leave_the_folder_are_refused(tmp_path: Path, name: str) -> N
     assert [p.name for p in tmp_path.iterdir()] == ["b.zip"]
 
 
+def test_whatever_lies_beside_a_store_it_can_be_restored(tmp_path: Path) -> None:
+    """A hidden file that a desktop had left, or a blank at a bad place, made all backups useless."""
+    old, new = tmp_path / "s", tmp_path / "new"
+    fill(str(old), old)
+    for name in (".DS_Store", "notes (1), final+.txt", "~$a.csv", "quarantine/.nfs01", "a:b.txt"):
+        (old / name).write_text("x")
+    (old / os.fsdecode(b"\xff.txt")).write_text("x")
+    saved(str(old), old, tmp_path / "b.zip")
+    restore(tmp_path / "b.zip", str(new), data=new)
+    assert quads(str(new)) == quads(str(old))
+    kept = {path.name for path in new.iterdir() if path.is_file()}
+    assert kept >= {"notes (1), final+.txt", "~$a.csv", "judgements.jsonl"}
+    assert not kept & {".DS_Store", "a:b.txt"}
+
+
 def test_files_that_are_no_backup(tmp_path: Path) -> None:
     with pytest.raises(WrongUse, match="No such file"):
         restore(tmp_path / "none", "s", data=Path("s"))

@@ -173,6 +173,75 @@ def test_an_answer_that_is_cut_short_is_never_half(server: Server) -> None:
             store.query("SELECT ?s { ?s ?p ?o }")
 
 
+TRIPLES = "application/n-triples"
+HALF = b'{"head":{"vars":["s"]},"results":{"bindings":[{"s":{"type":"uri","value":"u:1"}}'
+ASKED = "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }"
+
+
+def until_closed(body: bytes, media: str) -> Play:
+    """Answer as some proxies do: nothing but the end of the connection tells that of the answer."""
+
+    def play(request: Request) -> None:
+        request.send_response(200)
+        request.send_header("Content-Type", media)
+        request.send_header("Connection", "close")
+        request.end_headers()
+        request.wfile.write(body)
+        request.close_connection = True
+
+    return play
+
+
+@pytest.mark.parametrize(
+    "play",
+    [
+        always(200, HALF, RESULTS),
+        until_closed(HALF, RESULTS),
+        until_closed(b"<u:1> <u:2> <u:3> .\n<u:1> <u:2> <u:", TRIPLES),
+        always(200, b'<u:1> <u:2> "thr', TRIPLES),
+    ],
+)
+def test_an_answer_that_ends_anywhere_is_never_half(server: Server, play: Play) -> None:
+    """It was a fault of Python's, or of the user's query."""
+    server.play = Request.as_a_store
+    with open_store(at(server), read_only=True) as store:
+        server.play = play
+        with pytest.raises(StoreUnavailable, match="broke off in the middle"):
+            list(store.query(ASKED))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("body", [b"", b"<u:1> <u:2> <u:3> .\n", b"<u:1> <u:2> <u:3> ."])
+def test_an_answer_that_ends_with_the_connection_is_whole(server: Server, body: bytes) -> None:
+    server.play = Request.as_a_store
+    with open_store(at(server), read_only=True) as store:
+        server.play = until_closed(body, TRIPLES)
+        assert len(list(store.query(ASKED))) == bool(body)  # type: ignore[arg-type]
+
+
+def test_an_answer_of_somebody_else(server: Server) -> None:
+    server.play = Request.as_a_store
+    with open_store(at(server), read_only=True) as store:
+        server.play = always(200, b"<html>Log in to the hotel</html>", "text/html")
+        with pytest.raises(StoreUnavailable, match="answers with text/html, which is no result of SPARQL"):
+            store.query(ASKED)
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_server_says_when_to_come_back(
+    server: Server, monkeypatch: pytest.MonkeyPatch, status: int
+) -> None:
+    slept: list[float] = []
+    monkeypatch.setattr(wire.time, "sleep", slept.append)
+    troubles = [always(status, **{"Retry-After": "7"})]
+    server.play = lambda request: (troubles.pop() if troubles else Request.as_a_store)(request)
+    with open_store(at(server), read_only=True) as store:
+        assert slept == [7.0]
+        server.play = always(status, b"nightly backup", **{"Retry-After": "9999"})
+        with pytest.raises(StoreUnavailable, match="nightly backup; it asks to wait 9999 s"):
+            store.query(ASKED)
+    assert slept == [7.0], "nobody waits for hours"
+
+
 def test_a_server_that_takes_no_updates_is_read_only(server: Server) -> None:
     server.play = lambda r: r.reply(405) if "INSERT" in r.text else r.as_a_store()
     with open_store(at(server), read_only=True) as store:

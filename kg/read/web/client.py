@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, Final, cast
@@ -22,6 +21,7 @@ from kg.logins import without_login
 from kg.read.payload import unwrapped
 from kg.read.web.guard import connection, host_of, private_hosts
 from kg.read.web.logins import Logins
+from kg.waits import seconds_asked
 
 AGENT: Final = f"diplomatic-kg/{__version__}"
 PAUSE: Final = 1.0  # seconds between two requests to one host, unless its robots.txt asks for more
@@ -84,8 +84,17 @@ class Client:
         """Return what is at an address, following at most 5 redirects.
 
         Raises Unreadable when it cannot be had: robots.txt, an address that is not public, an error of the
-        server, too large, too slow.
+        server, too large, too slow; the address is that which was asked for.
         """
+        try:
+            return self._followed(url, limit, etag, modified)
+        except Unreadable as error:
+            at = without_login(url)
+            if error.where == at:
+                raise
+            raise Unreadable(f"{error.message} ({error.where})", where=at) from error
+
+    def _followed(self, url: str, limit: Limit, etag: str | None, modified: str | None) -> Fetched:
         asked = {"If-None-Match": etag, "If-Modified-Since": modified}
         headers = {name: value for name, value in asked.items() if value}
         at = url
@@ -139,7 +148,10 @@ class Client:
         if answer.status in _MOVED and (location := answer.headers.get("Location")):
             return location
         if answer.status in _PASSING:
-            raise _Passing(f"the server answers {answer.status}", _retry_after(answer, self._pause))
+            raise _Passing(
+                f"the server answers {answer.status}",
+                max(self._pause, seconds_asked(answer.headers.get("Retry-After"))),
+            )
         is_same = answer.status == HTTPStatus.NOT_MODIFIED
         if answer.status != HTTPStatus.OK and not is_same:
             said = f"the server answers {answer.status} {answer.reason}".rstrip()
@@ -249,14 +261,3 @@ def _target(url: str) -> str:
     parts = urlsplit(url)
     path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
     return path + (f"?{quote(parts.query, safe='/%:@!$&()*+,;=~-._?')}" if parts.query else "")
-
-
-def _retry_after(answer: http.client.HTTPResponse, least: float) -> float:
-    """Return the seconds that a server asks to wait: a number, or a moment."""
-    said = (answer.headers.get("Retry-After") or "").strip()
-    if said.isdecimal():
-        return max(least, float(said))
-    try:
-        return max(least, (parsedate_to_datetime(said) - datetime.now(UTC)).total_seconds())
-    except (ValueError, TypeError):
-        return least

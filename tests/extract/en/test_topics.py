@@ -15,7 +15,7 @@ CASES = cases(Path(__file__).with_name("topics.txt"))
 
 
 def test_no_case_is_lost() -> None:
-    assert len(CASES) == 213
+    assert len(CASES) == 251
     assert len({case.text for case in CASES}) == len(CASES)
 
 
@@ -103,3 +103,32 @@ def test_a_pair_is_not_torn_by_its_and() -> None:
     text = "Talks on security cooperation between Peru and Oman took place in Lima on Monday."
     events = extract(article(text)).events
     assert [[t.label for t in e.topics] for e in events] == [["security cooperation"]]
+
+
+def test_a_summit_to_come_has_nothing_of_what_was_discussed() -> None:
+    assert topics(
+        "Latvian President Edgars Rinkevics met Italian President Sergio Mattarella in Rome on Monday. "
+        "Rinkevics said he looked forward to seeing Mattarella at the Baltic Summit in Riga in May.\n\n"
+        "The leaders also discussed tourism."
+    )["Edgars Rinkevics, Sergio Mattarella"] == ["tourism"]
+
+
+def test_officials_of_no_state_leave_the_purpose_to_the_stops() -> None:
+    assert topics(
+        "Latvian President Edgars Rinkevics will travel to Rome from May 4-5 and Madrid from May 6-7 "
+        "to engage with government counterparts to accelerate cooperation in energy."
+    ) == {"Edgars Rinkevics": ["cooperation in energy"]}
+
+
+def test_what_is_discussed_at_a_gathering_needs_no_label_of_the_scheme() -> None:
+    assert topics(
+        "The Baltic Peat Forum was held in Riga on Monday. Latvian President Edgars Rinkevics opened it. "
+        "The delegates discussed the role of farmers and the use of bogs."
+    ) == {"Edgars Rinkevics": ["role of farmers", "use of bogs"]}
+
+
+def test_what_is_announced_is_a_matter_where_it_is_aid_or_opens_something() -> None:
+    assert topics(
+        "Latvian President Edgars Rinkevics met Italian President Sergio Mattarella in Rome on Monday. "
+        "Rinkevics announced the opening of a consulate and announced his candidacy."
+    ) == {"Edgars Rinkevics, Sergio Mattarella": ["opening of a consulate"]}

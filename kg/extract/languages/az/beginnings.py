@@ -31,6 +31,7 @@ _RESULTS = (
 )
 _LAST = frozenset(["son", "sonuncu", "ötən", "əvvəlki", "keçən", "öncəki"])
 # What goes on with a date: "2021-ci il martın sonunda".
+_SOURCES = frozenset(["məlumatında", "açıqlamasında", "bəyanatında", "hesabatında", "xəbərində"])
 _TIMES = frozenset(["üçün", "əvvəlində", "sonunda", "ortalarında", "tarixində", "tarixlərində"])
 _POSTPOSITIONS = words_of("topics", "postpositions")
 _GENERAL_SIDES = frozenset(["ölkə", "dövlət", "tərəf", "xalq", "nazirlik", "qurum", "parlament"])
@@ -54,6 +55,8 @@ def after_frame(scene: Scene, low: int, high: int) -> int:
     low = _after_speaker(scene, low, high)
     ends = ("görə", "əsasən")
     source = [i for i in range(low, high - 1) if scene.low(i) in ends and scene.low(i + 1) == ","]
+    # "Kralın kabinetinin məlumatında | gübrə istehsalının müzakirə edildiyi qeyd olunub"
+    source += [i - 1 for i in range(low, min(low + 6, high - 1)) if scene.low(i) in _SOURCES]
     first = max([low, *(i + 2 for i in source)])
     first = max(first, after_occasion(scene, first, high))
     first = _after_board(scene, first, high)

@@ -45,6 +45,7 @@ def _is_of_both(words: Words, party: Party) -> bool:
     """Whether officials without names are said to be of two states that are not named."""
     tokens = words.tokens[party.first : party.head]
     two = bool(tokens) and tokens[0].lower == "iki" and any(t.lower in _STATES for t in tokens[1:3])
+    two = two or (bool(tokens) and tokens[0].lower == "tərəflərin")
     capacity: Capacity | None = party.capacity
     bare = capacity is not None and not capacity.country and not capacity.organization
     return two and bare and party.kind == "post" and party.plural and party.person is None

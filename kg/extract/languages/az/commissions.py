@@ -29,7 +29,8 @@ _COMMISSION = re.compile(r"komissiya(?:s[ıi]|lar[ıi]?)?(?:n?[ıi]n)?|qrupu(?:n
 _OF_TWO = re.compile(r"(?:komissiya|qrup|şura|komitə|palata)(?:s[ıi]|u|lar[ıi]?)?(?:n?[ıiu]n)?")
 _JOINT = ("hökumətlərarası", "birgə", "dövlət", "müştərək", "dövlətlərarası", "ikitərəfli", "əməkdaşlı")
 _NEAR = 6
-_TWO = 2
+_SIDES = 2
+
 # Between a commission and its session: "komissiyaların növbəti, 12-ci iclası"
 _WHICH = frozenset(("növbəti", "plenar", ","))
 # A session that follows is none of the talks told before.
@@ -60,7 +61,7 @@ def _is_of_two(scene: Scene, index: int) -> bool:
     while owner > scene.first and (is_ordinal(scene, owner) or scene.low(owner) in _WHICH):
         owner -= 1
     if scene.low(owner) in ("komissiyanın", "komissiyaların"):
-        if not scene.tokens[owner].capital and len(scene.sides) == _TWO:
+        if not scene.tokens[owner].capital and len(scene.sides) == _SIDES:
             return True  # "the commission" of the two states of the text
         if scene.tokens[owner].capital and _is_told(scene, owner):
             return True
@@ -116,6 +117,8 @@ def commission(scene: Scene, first: int, noun: Noun) -> list[Told]:
     put(told, states)
     for party in pair(scene, noun.index) or _joint_pair(scene, noun.index):
         told.draft.add(party)
+    if verb is not None and verb.has("happen") and noun.case == "nom":
+        assist(scene, told, verb.first)  # "iclası A və B-nin həmsədrliyi ilə keçirilib"
     return [represented(assist(scene, told, noun.index))]
 
 
@@ -258,7 +261,11 @@ def represented(told: Told) -> Told:
     """Let states give way to those who act for them."""
     draft = told.draft
     acting = {country_of(p.party) for p in draft.parts if p.party.person is not None}
-    draft.parts = [p for p in draft.parts if p.party.kind != "state" or p.party.country not in acting]
+    people = [p for p in draft.parts if p.party.person is not None]
+    both = len(people) == _SIDES == sum(p.party.kind == "state" for p in draft.parts)  # one of each
+    draft.parts = [
+        p for p in draft.parts if p.party.kind != "state" or not (both or p.party.country in acting)
+    ]
     return told
 
 

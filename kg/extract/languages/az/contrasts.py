@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.extract.drafts import Agenda
+from kg.extract.languages.az.agendas import Cue
 from kg.extract.languages.az.beginnings import OCCASIONS, after_occasion
-from kg.extract.languages.az.cues import Cue
 from kg.extract.languages.az.items import items
 from kg.extract.languages.az.lists import Stretch
 from kg.extract.languages.az.scene import Actor, Scene

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from kg.extract.languages.az import naming, states, together, whose
+from kg.extract.languages.az import hosted, naming, states, together, whose
 from kg.extract.languages.az.holding import stands_for
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
@@ -44,7 +44,6 @@ _HOME = "AZ"
 # "dövlət başçısının müşaviri", "Baş nazirin köməkçisi": whom somebody serves
 _CHIEFS = ("dövlət başçısı", "prezident", "baş nazir")
 _HEADS = ("prezident", "dövlət başçısı", "dövlətin başçısı", "lider")
-_DEPUTIES = ("deputat", "millət vəkili")
 # A country that is not known but another one than the home.
 _ABROAD = "?"
 
@@ -65,9 +64,10 @@ def settle(
             person.home = of_surname(words, spans, person) or near
         if not lacks_country(person):
             continue
-        country = _of_fellows(parties, person) or of_surname(words, spans, person)
+        country = hosted.fellow_of(parties, person) or of_surname(words, spans, person)
         country = country or _of_superior(words, parties, person)
         country = country or _of_speaker(words, parties, person, home)
+        country = country or hosted.side_of(words, spans, parties, person)
         listed = _of_listed(words, parties, person)
         if not country and listed not in ("", home) and not naming.is_local(person.name):
             country = listed
@@ -364,7 +364,7 @@ def _is_of_state(body: str) -> bool:
     """Whether every state has such a body, other than a firm or bank: "parlament", "Müdafiə Nazirliyi"."""
     last = (lower(body).split() or [""])[-1]
     ministry = last.endswith(
-        ("nazirliyi", "xin", "məclis", "məclisi", "senat", "senatı", "komitəsi", "agentliyi")
+        ("nazirliyi", "xin", "məclis", "məclisi", "senat", "senatı", "komitəsi", "agentliyi", *hosted.FORCES)
     )
     return ministry or lower(body) in _COMMON or states.is_generic(body)
 
@@ -416,7 +416,9 @@ def _beside(
                 return before.pop() if len(before) == 1 else here.pop()
             if free:
                 break
-    everywhere = {c for _, c, case in told if case != "loc"} if not near and len(steps) > 2 else set()
+    everywhere = (
+        {c for _, c, case in told if case not in ("loc", "rel")} if not near and len(steps) > 2 else set()
+    )
     free = everywhere - taken or everywhere
     return free.pop() if len(free) == 1 else ""
 
@@ -441,21 +443,6 @@ def _heads(parties: Sequence[Party], person: Person, country: str) -> bool:
     others = {p.person for p in parties if p.person is not None and p.person is not person}
     held = {lower(c.position) for p in others for c in p.capacities if p.country == country}
     return bool(top) and not top & held
-
-
-def _of_fellows(parties: Sequence[Party], person: Person) -> str:
-    """The country of those with whom somebody is told as a deputy: "deputatlar Asim Rzayev və Anatoli Petrov"
-    sit in one parliament.
-    """
-    mine = {m.capacity.first for m in person.mentions if m.capacity is not None}
-    named = {
-        p.person.name
-        for p in parties
-        if p.capacity is not None and p.capacity.first in mine and p.person is not None
-        and lower(p.capacity.position) in _DEPUTIES
-    }  # fmt: skip
-    local = (n for n in named - {person.name} if naming.is_local(n) and naming.has_local_surname(n))
-    return _HOME if any(local) else ""
 
 
 def _is_shared(parties: Sequence[Party], person: Person) -> bool:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from kg.extract.languages.az.agendas import GATHERINGS, OF_TALKS, POSTPOSITIONS, Cue, agenda_of
 from kg.extract.languages.az.beginnings import DURING, OCCASIONS, PASSIVE, begin
 from kg.extract.languages.az.inflection import in_case
+from kg.extract.languages.az.judged import holds_matters, is_praise, judged
 from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.lists import Stretch, headed
 from kg.extract.languages.az.scene import Scene
-from kg.extract.languages.az.stances import stance
+from kg.extract.languages.az.stances import after_doer, stance
 from kg.extract.languages.az.stressed import stressed, weighed
 from kg.extract.languages.az.verbs import Verb
 from kg.records import EventType
 
-GATHERINGS = words_of("topics", "gatherings")
-POSTPOSITIONS = words_of("topics", "postpositions")
 _CLOSERS = words_of("topics", "closers")
 _ADDRESSEES = words_of("topics", "addressees")
 
@@ -31,17 +29,11 @@ _SUBJECTS = ("müzakirə_mövzu", "müzakirə_predmet", "müzakirə_obyekt", "ar
 _ATTENTION = frozenset(["diqqət", "diqqəti", "diqqətini"])
 _ATTENDED = _list("attended")
 ABOUT, _TELLING, _STRESS = _list("about"), _list("telling"), _list("stress")
-_AGENDA = words_of("topics", "agenda")
-_MATTERS = ("məsələlər", "mövzular", "prioritet", "istiqamətlər", "maddələr")
-_MATTER = frozenset(["mövzu", "məsələ", "mövzular", "məsələlər"])
-_LISTED = frozenset(
-    ["mövzular", "məsələlər", "olunan", "edilən", "müzakirə", "toxunulan", "qaldırılan", "də", "da", "əsas"]
-)
-_CORES = frozenset(["əsasını", "özəyini", "nüvəsini", "məğzini"])
-_OF_TALKS = frozenset(["əsas", "müzakirə", "diqqət", "başlıca", "mühüm", *_list("possessed")])
+# "alınmasını | sürətləndirməyi razılaşdırıblar"
+_INFINITIVES = ("məyi", "mağı")
 _GONE = frozenset(["gedib", "gedir", "gedəcək", "getdi", "gedirdi"])
 # "müzakirələr tranzit ətrafında aparılıb"
-_CARRIED_ON = frozenset(["aparıl", "keçiril", "davam_et", "davam_etdiril", "baş_tut"])
+_CARRIED_ON = frozenset(["cərəyan_et", "aparıl", "keçiril", "davam_et", "davam_etdiril", "baş_tut"])
 _TALKED = frozenset(["söhbət", "söz", "danışıqlar", "müzakirələr", "müzakirə"])
 # What somebody says of a matter: "sülh prosesi barədə mövqeyini açıqlayıb".
 _STANCES = frozenset(
@@ -58,7 +50,6 @@ _STANCES = frozenset(
         "narahatlıqlarını",
     ]
 )
-_ONE_OF = frozenset(["məsələlərdən", "mövzulardan", "məsələlərindən", "mövzularından"])
 _OF_SIDES = frozenset(["ölkəsinin", "ölkənin", "öz", "tərəfin", "hökumətinin", "hökumətin", "dövlətinin"])
 # Whom somebody tells of a matter outside a talk.
 _PRESS = ("jurnalistlər", "müsahibəsində", "mətbuata", "brifinqdə", "jurnalistə", "müxbirlər")
@@ -70,22 +61,9 @@ _ACCUSATIVE = tuple(f"n{v}" for v in "ıiuü")
 # "ayrıca mövzu kimi", "başlıca prioritet kimi"
 _AS_WHAT = frozenset(["mövzu", "məsələ", "istiqamət", "prioritet", "sual"])
 _RANKING = frozenset(["ayrıca", "əsas", "başlıca", "prioritet", "mühüm", "vacib", "xüsusi", "bir", "ayrı"])
-_IS = frozenset(["idi", "olub", "olacaq", "durub", "dayanıb", "var", "salınıb", "salınmışdı", "çıxarılıb"])
 # Talks that are no calls, if nothing before them says so: "görüşdə", and what says so.
 _AT_TABLE = frozenset(["görüş", "qəbul", "nahar", "yemək", "ziyafət", "audiensiya"])
 _DISTANT = ("telefon", "video", "onlayn", "virtual")
-_BEING = frozenset(["ol", "yer_tut", "dayan", "dur", "təşkil_et", "daxil_ol", "yer_al", "daxil_edil"])
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A stretch of topics before the token ``at``; a ``soft`` one is what a side stresses or tells."""
-
-    at: int
-    stretch: Stretch
-    soft: bool = False
-    verb: Verb | None = None
-    kinds: tuple[EventType, ...] = ()
 
 
 def occasion(scene: Scene, topics: int = 0) -> tuple[EventType, ...]:
@@ -127,19 +105,17 @@ def _after_source(scene: Scene) -> int:
 
 def of_verb(scene: Scene, verb: Verb) -> Cue | None:
     name = verb.name
-    agenda = _agenda_of(scene, verb)
+    agenda = agenda_of(scene, verb)
     if agenda is not None:
         return agenda
     goes = scene.low(verb.last) in _GONE or (verb.kind == "finite" and name in _CARRIED_ON)
     if goes and (conversation := _conversation(scene, verb)) is not None:
         return conversation
-    if verb.name.startswith(("qiymətləndir", "dəyərləndir")) and scene.low(verb.first - 1) in (
-        "yüksək",
-        "müsbət",
-        "kimi",
-    ):
+    if is_praise(scene, verb) or (verb.name == "yer_al" and not holds_matters(scene, verb)):
         return None
     governed = _about(scene, verb) or _stance(scene, verb)
+    if governed is None and (said := judged(scene, verb)) is not None:
+        return Cue(verb.first, said, True, verb)
     if governed is not None:
         return governed
     told = verb.kind != "attribute" or _describes_speaker(scene, verb)
@@ -163,114 +139,13 @@ def of_verb(scene: Scene, verb: Verb) -> Cue | None:
     return Cue(verb.first, stretch, True, verb) if stretch is not None else None
 
 
-def _agenda_of(scene: Scene, verb: Verb) -> Cue | None:
-    """ "görüşün əsas mövzusu enerji olub", "gündəliyə ticarət daxil idi", "enerji müzakirə mövzularından
-    olub".
-    """
-    if verb.kind != "finite" or not (
-        verb.name in _BEING or scene.low(verb.first - 1) == "daxil" or scene.low(verb.last) in _IS
-    ):
-        return None
-    low = scene.opening(verb.first)
-    marks = [i for i in range(low, verb.first + 1) if _is_agenda(scene, i) or _among(scene, i)]
-    if not marks or {scene.low(verb.first - 1), scene.low(verb.first - 2)} & _ONE_OF:
-        return _one_of(scene, verb)
-    among = [i for i in marks if scene.low(i) == "arasında"]
-    mark, last = (among or marks)[0], verb.first - 1
-    mark += mark + 1 in marks  # "mövzuları sırasında"
-    mark += scene.low(mark + 1) == "biri"  # "mövzularından biri (də) | enerji olub"
-    mark += scene.low(mark) == "biri" and scene.low(mark + 1) in ("də", "da", "isə")
-    if scene.low(mark + 1) in ("duran", "dayanan") and mark + 3 < last:
-        mark += 2 + (scene.low(mark + 3) in _MATTER)  # "gündəmində duran əsas mövzu | enerji olub"
-    while last > mark and scene.low(last) in ("daxil", "əsas", "yer", "də", "da", "mühüm", "xüsusi"):
-        last -= 1
-    last = _before_count(scene, mark, last)
-    kinds: tuple[EventType, ...] = ("visit",) if scene.low(mark - 1).startswith("səfər") else ()
-    if last > mark:
-        return Cue(verb.first, Stretch(mark + 1, last, ""), verb=verb, kinds=kinds)
-    first, end = begin(scene, verb), mark - 1
-    while among and end > first and scene.low(end) in _LISTED:
-        end -= 1  # "X müzakirə olunan mövzular | arasında olub"
-    while end > first and scene.low(end) in _OF_TALKS:
-        gathered = scene.noun(end, GATHERINGS)
-        kinds = ("conference",) if gathered is not None else kinds
-        end -= 1
-    of_weight = weighed(scene, first, end) if first < end else None
-    return (
-        Cue(verb.first, of_weight or Stretch(first, end, ""), verb=verb, kinds=kinds)
-        if first <= end
-        else None
-    )
-
-
-def on_agenda(scene: Scene, index: int) -> Cue | None:
-    """ "gündəliyə ticarət | daxildir", which is no verb to the reader of verbs."""
-    if scene.low(index) not in ("daxildir", "daxildirlər"):
-        return None
-    low = scene.opening(index)
-    mark = next((i for i in range(low, index - 1) if _is_agenda(scene, i)), None)
-    if mark is None:
-        return None
-    kinds: tuple[EventType, ...] = ("visit",) if scene.low(mark - 1).startswith("səfər") else ()
-    return Cue(index, Stretch(mark + 1, index - 1, ""), kinds=kinds)
-
-
-def _is_agenda(scene: Scene, index: int) -> bool:
-    """Whether a word says what talks are about; "danışıqların əsasını", and not "dostluğun əsasını"."""
-    core = scene.low(index) in _CORES
-    among = scene.low(index) == "sırasında" and not scene.low(index - 1).startswith(_MATTERS)
-    named = scene.tokens[index].capital and index > scene.first  # "Nizami Gəncəvi Mərkəzində"
-    core = core and scene.low(index - 1) not in _OF_TALKS
-    about = scene.low(index + 1) in POSTPOSITIONS  # "enerji mövzuları | ətrafında fikir mübadiləsi olub"
-    known = scene.low(index) in _AGENDA or _is_aim(scene, index)
-    return known and not (among or named or core or about)
-
-
-def _is_aim(scene: Scene, index: int) -> bool:
-    """Whether a word says what a talk is for: "görüşün əsas məqsədi", "görüşdə əsas məqsəd"."""
-    before = index - 1 - (scene.low(index - 1) in ("əsas", "başlıca"))
-    if scene.low(index) not in ("məqsədi", "məqsəd") or before < scene.first:
-        return False
-    noun = scene.noun(before, OCCASIONS)
-    return noun is not None and noun.case == ("gen" if scene.low(index) == "məqsədi" else "loc")
-
-
-def _before_count(scene: Scene, mark: int, last: int) -> int:
-    """The last token of the topics of "A və B kimi 12 məsələ"."""
-    at = last
-    while at > mark and (scene.low(at).startswith("məsələ") or scene.tokens[at].shape == "number"):
-        at -= 1
-    return at - 1 if at > mark + 1 and scene.low(at) == "kimi" else last
-
-
-def _one_of(scene: Scene, verb: Verb) -> Cue | None:
-    """ "X toxunulan əsas məsələlərdən olub": what stands before the participle is a topic."""
-    last = verb.first - 1 - (scene.low(verb.first - 1) == "biri")  # "mövzularından biri olub"
-    if scene.low(last) not in _ONE_OF:
-        return None
-    spoken = {i for v in scene.verbs if v.kind == "attribute" for i in range(v.first, v.last + 1)}
-    end = last - 1
-    while end > scene.first and (end in spoken or scene.low(end) in _OF_TALKS):
-        end -= 1
-    first = begin(scene, verb)
-    first = max([first, *(v.last + 1 for v in scene.verbs if v.last <= end and v.kind != "noun")])
-    return Cue(verb.first, Stretch(first, end, ""), verb=verb) if first <= end else None
-
-
-def _among(scene: Scene, index: int) -> bool:
-    """ "müzakirə olunan məsələlər arasında turizm olub"."""
-    if scene.low(index) in ("mövzu", "məsələ"):
-        return scene.low(index - 1) in ("əsas", "mərkəzi", "başlıca", "digər", "ikinci")
-    return scene.low(index) == "arasında" and scene.low(index - 1) in ("məsələlər", "mövzular")
-
-
 def _object(scene: Scene, verb: Verb) -> Cue | None:
     """ "A və B-ni müzakirə ediblər", "A və B müzakirə olunub"."""
     passive = verb.name in PASSIVE
     last = _before_occasion(scene, verb)
     first = begin(scene, verb, last + 1)
     kinds: tuple[EventType, ...] = ()
-    while verb.name.startswith(_SUBJECTS) and last > first and scene.low(last) in _OF_TALKS:
+    while verb.name.startswith(_SUBJECTS) and last > first and scene.low(last) in OF_TALKS:
         # "sülh planı liderlərin əsas müzakirə mövzusu olacaq"
         kinds = ("conference",) if scene.noun(last, GATHERINGS) is not None else kinds
         last -= 1
@@ -280,6 +155,7 @@ def _object(scene: Scene, verb: Verb) -> Cue | None:
     last = _before_manner(scene, first, last)
     if not passive:
         last = _before_circumstance(scene, first, last)
+        last -= last > first and scene.low(last).endswith(_INFINITIVES)
     return Cue(
         verb.first, of_weight or Stretch(first, last, "" if passive else "acc"), verb=verb, kinds=kinds
     )
@@ -391,6 +267,8 @@ def _about(scene: Scene, verb: Verb) -> Cue | None:
             if soft and _is_told(scene, last):
                 continue
             break
+        if stance:  # "Tehranın | sülh prosesinə dair mövqeyini"
+            first = after_doer(scene, first, last - 1)
         stretch = before_postposition(scene, first, last, word)
         return Cue(verb.first, stretch, soft, verb) if stretch is not None else None
     return None

@@ -14,6 +14,7 @@ from kg.extract.languages.az import (
     afterwards,
     attendance,
     delegations,
+    escorts,
     gathering_names,
     gatherings,
     headlines,
@@ -29,6 +30,7 @@ from kg.extract.languages.az import (
     speeches,
     talk_nouns,
     talks,
+    talks_again,
     visit_nouns,
     visits,
 )
@@ -91,6 +93,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
     if out:
         fallen_through(scenes[0].words, out)
         lately.set_apart(scenes[0].words, out, _LATELY)
+    out = talks_again.join(scenes[0].words, out) if out else out
     out = linking.link(out, published)
     headlines.place_by_headline(scenes, out)
     for draft in out:
@@ -211,6 +214,7 @@ def _mentions(scene: Scene) -> Iterator[Told]:
         yield from sojourns.read_presence(scene, site)
     yield from speeches.read_chairs(scene)
     yield from presence.read(scene)
+    yield from escorts.read(scene)
     yield from delegations.consists(scene)
     yield from signings.signatures(scene)
     yield from sojourns.welcomes(scene)

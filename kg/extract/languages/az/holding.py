@@ -30,6 +30,14 @@ _OF_BOTH = frozenset(
     ["dövlət başçısı", "hökumət başçısı", "prezident", "xarici işlər naziri", "müdafiə naziri"]
 )
 
+# Words for members of parliaments, and what else they are called.
+_LAWMAKERS = frozenset(("deputat", "qanunverici", "parlamentari", "millət vəkili"))
+_SEATS = frozenset(("deputat", "millət vəkili", "senator", "konqresmen", "parlament üzvü"))
+_CHAMBERS = (
+    *("konqres", "konqresi", "senat", "senatı", "palatası", "məclis", "məclisi", "parlament", "parlamenti"),
+    *("seym", "seymi", "rada", "assambleya", "assambleyası", "milli şura", "bundestaq", "knesset"),
+)
+
 
 def add(person: Person, capacity: Capacity) -> None:
     """Add a post to a person unless it only says what a fuller one says; poorer ones give way to it.
@@ -93,6 +101,8 @@ def stands_for(title: str, position: str) -> bool:
     short, full = (_in_order(lower(p).removeprefix(_RANKED)) for p in (title, position))
     if not short or short == full:
         return True
+    if short in _LAWMAKERS and _sits_in_parliament(full):
+        return True
     aliases = table("posts")["aliases"]
     meant = aliases.get(short, ())
     if short == "lider" and full.startswith(("müxalifət ", "partiya ", "icma ")):
@@ -109,6 +119,11 @@ def stands_for(title: str, position: str) -> bool:
         led = table("posts")["aliases"].get(full, ())
         return full.endswith(" naziri") or full == "nazir" or any(a.endswith(" naziri") for a in led)
     return full.endswith((" " + short, *(f" {short}{ending}" for ending in ("i", "ı", "si", "sı", "sü"))))
+
+
+def _sits_in_parliament(full: str) -> bool:
+    """Whether somebody is a member of a parliament or of a chamber: "üzv konqres", "senator"."""
+    return full in _SEATS or (full.startswith("üzv ") and full.endswith(_CHAMBERS))
 
 
 def _in_order(title: str) -> str:

@@ -253,7 +253,7 @@ def _of_member(scene: Scene, stretch: Stretch) -> list[Item]:
     s = trim(scene, Stretch(stretch.first, last, stretch.case))
     if s is None:
         return []
-    s = _after_circumstance(scene, s)
+    s = _before_likeness(scene, _after_circumstance(scene, s))
     if scene.low(s.last).endswith(("mək", "maq")) and s.last > s.first:
         # "əməkdaşlığı gücləndirmək": what is to be strengthened
         s = Stretch(s.first, s.last - 1, "acc")
@@ -271,6 +271,13 @@ def _of_member(scene: Scene, stretch: Stretch) -> list[Item]:
     if s.first > s.last or s.last - s.first >= _LONGEST:
         return []
     return [Item(label(scene, s), s.first, s.last)]
+
+
+def _before_likeness(scene: Scene, s: Stretch) -> Stretch:
+    """ "yaşıl keçid | kimi sahələrdə iş birliyi": what stands for the fields."""
+    near = range(s.first + 1, s.last - 1)
+    at = next((i for i in near if scene.low(i) == "kimi" and scene.low(i + 1) in FIELDS), 0)
+    return Stretch(s.first, at - 1, "") if at else s
 
 
 def _after_clause(scene: Scene, s: Stretch) -> Stretch:

@@ -60,7 +60,7 @@ def attended(drafts: Sequence[Draft]) -> list[Draft]:
             target = speeches.gathering_of(drafts, n) if spoken else _attended_event(drafts, n, draft)
         if target is not None:
             if draft.every:
-                for other in told_before(drafts, n, *TALKS)[-2:-1]:
+                for other in _beside(told_before(drafts, n, *TALKS), target):
                     add_people(other, draft)
                     other.apart = target.apart = True
             add_people(target, draft)
@@ -72,6 +72,12 @@ def attended(drafts: Sequence[Draft]) -> list[Draft]:
             draft.rule = "meeting-noun" if draft.type == "meeting" else "conference"
             out.append(draft)
     return out
+
+
+def _beside(told: Sequence[Draft], talk: Draft) -> list[Draft]:
+    """The other talks of those who had one, at all of which somebody was: "Görüşlərdə A da iştirak edib"."""
+    same = (d for d in told if d is not talk and d.earlier == talk.earlier and d.modality == talk.modality)
+    return [d for d in same if d.keys() & talk.keys()]
 
 
 def _by_name(event: Draft, attending: Draft) -> None:
@@ -108,6 +114,8 @@ def _attended_event(drafts: Sequence[Draft], n: int, draft: Draft) -> Draft | No
     if draft.type == "conference" and draft.parts and all(p.party.kind == "body" for p in draft.parts):
         kinds = ("conference",)  # "X tədbirin tərəfdaşıdır": of no talk
     told = told_before(drafts, n, *kinds)
+    if draft.every and draft.type == "meeting":  # "Görüşlərdə A da iştirak edib": at no gathering
+        told = [d for d in told if d.type == "meeting"] or told
     if not told and "signing" in kinds:
         # "etimadnaməsini qəbul edib. Mərasimdə nazir A iştirak edib"
         told = [d for d in told_before(drafts, n, "meeting") if d.rule == "credentials"]

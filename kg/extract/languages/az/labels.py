@@ -6,7 +6,7 @@ import re
 
 from kg.extract.drafts import Item
 from kg.extract.languages.az import morphology
-from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.inflection import in_case, lower
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.lists import ADJECTIVES, Stretch, clean, is_genitive
 from kg.extract.languages.az.phrases import nominative
@@ -46,13 +46,16 @@ _FAR = 4
 _OWNED = frozenset(["məsələləri", "prosesləri", "mövzuları", "münasibətləri", "əlaqələri", "layihələri"])
 # "əlaqələrin daha da genişləndirilməsi": says no more than without it
 _FURTHER = re.compile(r"\b(?:bir )?daha (?:da )?(?=\S)")
+_OPENING, _CLOSING = frozenset('“"«'), frozenset('”"»')
 # "gübrə tədarükü (o cümlədən kalium)"
 _BRACKETS = re.compile(r"\s?\([^()]*\)")
 SAID = ("cəyini", "cağını", "diyini", "dığını", "duğunu", "düyünü", "tiyini", "tığını")
 
 
 def label(scene: Scene, s: Stretch) -> str:
-    said = _FURTHER.sub("", clean(_BRACKETS.sub("", nominative(scene, s.first, s.last, s.case))))
+    said = _FURTHER.sub("", clean(_BRACKETS.sub("", _both(scene, s))))
+    if said[:1] in _OPENING and not set(said[1:]) & _CLOSING:
+        said = said[1:]  # “Dəstəyin davam etdirilməsindən danışdıq”: the mark opens what is said
     before, _, last = said.rpartition(" ")
     owned = any(is_genitive(scene, i) for i in range(s.first, s.last))
     if last in _OWNED and before.rsplit(" ", 1)[-1] in ADJECTIVES and not owned:
@@ -60,13 +63,25 @@ def label(scene: Scene, s: Stretch) -> str:
     return said
 
 
+def _both(scene: Scene, s: Stretch) -> str:
+    """The nominative of a phrase, also of the first of two in its case: "bütövlüyünə və suverenliyinə"."""
+    said = nominative(scene, s.first, s.last, s.case)
+    if s.case not in ("dat", "abl") or s.last - s.first < 2 or scene.low(s.last - 1) != "və":
+        return said
+    if in_case(scene.tokens[s.last - 2].text, s.case) is None:
+        return said
+    one, two = nominative(scene, s.first, s.last - 2, s.case), nominative(scene, s.last, s.last, s.case)
+    return f"{one} və {two}"
+
+
 def small(scene: Scene, item: Item) -> Item:
     """A label that opens its sentence begins with a small letter, unless a name does."""
     first = item.label.split()[0] if item.label else ""
-    name = scene.spans.over(item.first) is not None or sum(c.isupper() for c in first) > 1
+    at = item.first + (scene.tokens[item.first].text in _OPENING and item.label[:1] not in _OPENING)
+    name = scene.spans.over(at) is not None or sum(c.isupper() for c in first) > 1
     # "Orta Dəhlizin inkişafı"
-    named = item.first < item.last and scene.tokens[item.first + 1].capital
-    name = name or (named and scene.low(item.first) not in ADJECTIVES and not is_genitive(scene, item.first))
+    named = at < item.last and scene.tokens[at + 1].capital
+    name = name or (named and scene.low(at) not in ADJECTIVES and not is_genitive(scene, at))
     if item.first != scene.first or name:
         return item
     return Item(lower(item.label[:1]) + item.label[1:], item.first, item.last, item.vague)

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from kg.extract.languages.az.scene import Noun, Scene
+from collections.abc import Sequence
+
+from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.verbs import Verb
 from kg.extract.parties import Party
+
+_TALKS, _ABOUT, _AGENDA = (
+    listed("nouns", "meeting"),
+    words_of("topics", "postpositions"),
+    words_of("topics", "agenda"),
+)
+_RELATIONS = ("əməkdaşlı", "əlaqələr", "münasibət", "tərəfdaşlı")
 
 
 def is_told(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
@@ -19,6 +29,31 @@ def is_told(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
     acting = [a.party for g in scene.groups(scene.first, scene.last, "nom") for a in g]
     meant = all(p.kind in ("pronoun", "group") or _is_bare(p) for p in acting)
     return meant and (bool(acting) or (verb is not None and verb.has("topic")))
+
+
+def tell_of(scene: Scene, group: Sequence[Actor], index: int) -> bool:
+    """Whether states or bodies before a talk are but told of in its matters: "Görüşdə | A ilə B arasında
+    əməkdaşlıqla bağlı müzakirələr aparılıb", "A ilə sazişin hazırlanması danışıqların mövzularından olub".
+    """
+    noun = scene.noun(index, _TALKS)
+    if not all(a.party.kind in ("state", "body") for a in group) or (
+        noun is None and scene.low(index) not in ("fikir", "söhbət")
+    ):
+        return False
+    after = group[-1].last + 1
+    after += scene.low(after) in ("ilə", "arasında")
+    about = any(scene.low(i) in _ABOUT for i in range(after + 1, index))
+    if about and (_opens(scene, index) or scene.low(after).startswith(_RELATIONS)):
+        return True
+    owned = noun is not None and noun.case == "gen" and scene.low(index + 1) in _AGENDA
+    return owned and after < index - 1
+
+
+def _opens(scene: Scene, index: int) -> bool:
+    """Whether a sentence opens with a talk told before, which is not that at a token: "Görüşdə"."""
+    noun = scene.noun(scene.first, _TALKS) if scene.first < index else None
+    during = scene.low(scene.first + 1) in listed("cues", "during")
+    return noun is not None and not noun.owned and (noun.case == "loc" or during)
 
 
 def _is_bare(party: Party) -> bool:

@@ -62,7 +62,7 @@ _BUFFERED = 0.35
 _SOFTENED = 0.05
 _SOFT = ("iy", "əy", "üy")
 # Readings of a form this much below the one taken still count.
-_BARE = 0.7
+_BARE, _SURELY = 0.7, 2.0
 # A name is spelt in two ways where it has so many letters at least.
 _SPELT = 5
 _NEAR = 0.3
@@ -228,8 +228,17 @@ def settle(seen: Iterable[Seen], *, woman: bool | None = None) -> str:
     words = {word for word, _ in seen}
     for word in words & set(scores):
         # "Parolin" beside "Parolini" is the name itself.
-        scores[word] += _BARE if any(w != word and w.startswith(word) for w in words) else 0.0
+        longer = [w for w in words if w != word and w.startswith(word)]
+        scores[word] += (_SURELY if any(open_cases(w, word) for w in longer) else _BARE) if longer else 0.0
     return max(scores, key=lambda n: (scores[n], len(n)))
+
+
+def open_cases(form: str, name: str) -> frozenset[str]:
+    """The cases of a name in a vowel of which a word is the accusative or genitive: "Nqemanı" of "Nqema";
+    none of "Parolini" and "Parolin", of which either may be the name."""
+    if form == name or lower(name)[-1] not in _VOWELS:
+        return frozenset()
+    return frozenset(o.case for o in options(form) if o.nominative == name and o.case in ("acc", "gen"))
 
 
 def _together(seen: Iterable[Seen]) -> dict[str, dict[str, float]]:

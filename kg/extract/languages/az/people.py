@@ -148,6 +148,8 @@ def _person(words: Words, cluster: _Cluster) -> Person:
 def _cases(words: Words, mention: _Mention, surname: str) -> frozenset[str]:
     """The cases of a mention; what follows it decides between two."""
     own = surname if naming.related(mention.surname, surname) else naming.settle([(mention.surname, {})])
+    if sure_ := naming.open_cases(mention.surname, own):
+        return sure_
     cases = naming.cases_of(mention.surname, own)
     sure = [case for case, bonus in expected(words, mention.party).items() if case in cases and bonus > 0.5]
     return frozenset(sure) or cases

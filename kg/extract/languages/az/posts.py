@@ -117,8 +117,10 @@ class PostReader:
         return True
 
     def _shares_body(self, head: int, options: list[Form]) -> bool:
-        """Whether a bare title of its owner follows another's holder: "qrupun rəhbəri A və | üzvü B"."""
+        """Whether a bare title of its owner follows another's holder, or a word for him: "qrupun rəhbəri A və
+        | üzvü B", "onun | müavini B"."""
         linked = head > 1 and self._tokens[head - 1].lower == "və" and self._tokens[head - 2].capital
+        linked = linked or (head > 0 and self._tokens[head - 1].lower == "onun")
         after = following(self._words, head)
         return linked and after is not None and after.capital and any(f.owner == "3" for f in options)
 

@@ -12,6 +12,8 @@ _ATTRIBUTES = words_of("posts", "attributes")
 # Things named after the holder of a post: "Prezident sarayı".
 _THINGS = words_of("names", "things") | words_of("bodies", "nouns") | words_of("posts", "named_after")
 _PEOPLE = ("şəxs", "işçi", "vəzifəli", "heyət", "kadr")
+# "Nümayəndələr palatası", "Lordlar palatası": of whom a chamber consists.
+_MEMBERS = frozenset(("nümayəndələr", "deputatlar", "lordlar", "senatorlar"))
 _RANKS, _SERVICES = words_of("posts", "ranks"), words_of("posts", "services")
 # A rank has so many words at most.
 _LONGEST_RANK = 7
@@ -63,6 +65,8 @@ def _is_organ(words: Words, index: int) -> bool:
     after = following(words, index)
     if after is not None and words.tokens[index].lower == "rəhbər" and after.lower.startswith(_PEOPLE):
         return True
+    if after is not None and words.tokens[index].lower in _MEMBERS and after.lower.startswith("palata"):
+        return True  # "Nümayəndələr | palatasının üzvləri"
     organ = ("orqan", "hakimiyyət", "məclis", "şura", "komitə", "katiblik")
     return after is not None and after.lower.startswith(organ)
 

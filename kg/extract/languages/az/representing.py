@@ -36,7 +36,8 @@ _EVENTS = words_of("triggers", "nouns", "meeting") | words_of("triggers", "nouns
 # "Peru | tərəfdən | həmsədri"
 _ON_SIDE = ("tərəfdən", "tərəfindən")
 _LED = ("həmsədri", "həmrəhbəri", "rəhbəri", "sədri")
-_LISTING = frozenset((",", "və", "həmçinin", "habelə", "eləcə", "də", "o", "cümlədən"))
+_LISTING = frozenset((",", "və", "həmçinin", "habelə", "eləcə", "də", "o", "cümlədən",
+                      "idarə", "edib", "tərkibdə", "tərkibində"))  # fmt: skip
 
 
 def settle(words: Words, spans: Spans, parties: Sequence[Party]) -> None:

@@ -47,11 +47,13 @@ _SINGLE = frozenset(["sahəsində", "sektorunda", "sferasında", "istiqamətind�
 # How the heads of matters that are no sectors begin: "sərmayə layihələri", "siyasi dialoq"
 _MATTERS = ("layihə", "əlaqələr", "münasibət", "mübadilə", "təmas", "dialoq", "səfər", "danışıq", "proqram",
             "investisiyalar", "sərmayələr", "məsləhətləşmə")  # fmt: skip
+_CASES_AT_ISSUE = frozenset(["məsələsi", "münaqişəsi", "layihəsi"])
+_EXCHANGED = ("mübadilə", "hazırlı")
 # What is done in all sectors of a list: how it begins, in the nominative, with a sector before it.
 _RELATIONS = (
     ("əməkdaşlı", "əməkdaşlıq", "əməkdaşlığı"), ("tərəfdaşlı", "tərəfdaşlıq", "tərəfdaşlığı"),
     ("əlaqələr", "əlaqələr", "əlaqələri"), ("münasibət", "münasibətlər", "münasibətləri"),
-    ("layihələr", "layihələr", "layihələri"),
+    ("layihələr", "layihələr", "layihələri"), ("birliy", "iş birliyi", "iş birliyi"),
 )  # fmt: skip
 
 
@@ -61,10 +63,15 @@ def fields(scene: Scene, first: int, at: int, s: Stretch) -> tuple[Stretch | Non
     """
     if at <= s.first or scene.low(at) not in FIELDS or _in_name(scene, at):
         return None
+    if scene.low(at) == "üzrə" and scene.low(at - 1) in _CASES_AT_ISSUE:
+        return None  # "birgə istehsal və Kəşmir məsələsi üzrə dəstək"
+    if scene.low(at) in _SINGLE and any(scene.low(i).startswith(_EXCHANGED) for i in (at + 1, at + 2)):
+        return None  # "üzümçülük və şərabçılıq sahəsində təcrübə mübadiləsi"
     doing = any(v.kind == "attribute" and v.first == at + 1 for v in scene.verbs)
     if scene.low(at) in _SINGLE and (doing or scene.low(at + 1) in ("görülən", "atılan", "görüləcək")):
         return None  # "tullantılar və ekologiya sahəsində görülən işlər"
     low = _after_matters(scene, _list_start(scene, first, at, s.case), at)
+    low = _after_second(scene, first, low, at)
     closing = at - (scene.low(at - 1) == "kimi")
     cuts = [i for i in range(low, closing) if is_cut(scene, i) and not _joins_owners(scene, i)]
     if not cuts or _begins_inside(scene, first, low, at):
@@ -105,6 +112,18 @@ def _after_matters(scene: Scene, low: int, at: int) -> int:
             break
         low = i + 1
     return low
+
+
+def _after_second(scene: Scene, first: int, low: int, at: int) -> int:
+    """Beyond the second thing of one owner: "əlaqələrin vəziyyəti və | perspektivləri, | siyasi sahədə"."""
+    end = next((i for i in range(low, at) if scene.tokens[i].text == ","), at)
+    joined = scene.low(low) == "və" or (low > first and scene.low(low - 1) == "və")
+    if not joined or end == at or low + 1 >= end or is_genitive(scene, end - 2):
+        return low
+    owned = any(is_genitive(scene, i) for i in range(first, low)) and scene.possessed(
+        low - 1 - (scene.low(low) != "və")
+    )
+    return end + 1 if owned and scene.possessed(end - 1) and end + 1 < at else low
 
 
 def _begins_inside(scene: Scene, first: int, low: int, at: int) -> bool:

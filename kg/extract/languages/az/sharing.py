@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.languages.az.inflection import in_case
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.lists import ABSTRACT, is_cut, is_genitive
 from kg.extract.languages.az.scene import Scene
@@ -55,7 +56,8 @@ def _fought(scene: Scene, at: int, last: int) -> bool:
     if not _is_ill(scene, at - 1):
         return False
     fight = next((i for i in range(at + 2, last + 1) if scene.low(i).startswith("mübarizə")), 0)
-    if not fight or scene.low(fight - 1) not in _AGAINST:
+    with_ = fight and _is_ill(scene, fight - 1) and in_case(scene.tokens[fight - 1].text, "ins") is not None
+    if not fight or not (with_ or scene.low(fight - 1) in _AGAINST):
         return False
     return all(_is_ill(scene, i - 1) for i in _cuts(scene, at + 1, fight))
 

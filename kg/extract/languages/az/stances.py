@@ -14,15 +14,20 @@ from kg.extract.languages.az.verbs import Verb
 
 # The words before a verb that tell a stance, the case of its matter, whether any noun can be the matter.
 _Told = tuple[tuple[str, ...], str, bool]
-_CASES = ("abl", "dat", "acc", "gen", "loc")
+_CASES = ("abl", "dat", "acc", "gen", "loc", "nom")
 _SAYING = frozenset(table("topics")["stress"].split())
 _DOERS = frozenset(
     ["ölkəsinin", "ölkəsi", "ölkələrinin", "tərəflərin", "hökumətinin", "dövlətinin", "ölkəmizin"]
 )
+# Who does it, after a word that says whose or how many: "alman şirkətlərinin", "iki ölkənin".
+_GROUPS = frozenset(["ölkənin", "dövlətin", "tərəfin", "şirkətlərinin", "investorların", "sahibkarların"])
 _RELATIONS = frozenset(["əlaqə", "münasibət", "əməkdaşlıq", "tərəfdaşlıq", "dialoq"])
 _SUPPORTED = frozenset(["xalq", "ölkə", "dövlət", "tərəf", "hökumət"])
 _MATTERS = words_of("topics", "shown") | {
     "iştirak",
+    "səy",
+    "ləğv",
+    "nəticə",
     "təşkil",
     "icra",
     "inşa",
@@ -45,7 +50,7 @@ _ACTIONS = {
 
 
 # The infinitive in the same places.
-_AIMS = {"dat": ("mağa", "məyə"), "loc": ("maqda", "məkdə")}
+_AIMS = {"dat": ("mağa", "məyə"), "loc": ("maqda", "məkdə"), "nom": ("maq", "mək")}
 
 
 def stance(scene: Scene, verb: Verb) -> Stretch | None:
@@ -61,27 +66,46 @@ def stance(scene: Scene, verb: Verb) -> Stretch | None:
             continue
         if case == "dat" and in_case(scene.tokens[last].text, "loc") is not None:
             continue  # "layihələrdə iştirakda maraqlı olduğunu"
-        first = _after_doer(scene, first, last)
+        first = after_doer(scene, first, last)
         if any_noun and scene.noun(last, _SUPPORTED) is None:
             return Stretch(first, last, case)
         if not any_noun and case in _AIMS and scene.low(last).endswith(_AIMS[case]):
             # "əməkdaşlığı genişləndirməkdə maraqlı olduğunu": what is to be done something about
             object_ = last > first and in_case(scene.tokens[last - 1].text, "acc") is not None
+            if scene.low(last - 1) == "istifadə" and last - 1 > first:
+                return Stretch(first, last - 1, "")  # "limandan istifadə etməkdə maraqlı olduğunu"
             return Stretch(first, last - 1, "acc") if object_ else None
-        if scene.low(last).endswith(_ACTIONS[case]) or (not any_noun and _is_matter(scene, first, last)):
+        if scene.low(last).endswith(_ACTIONS.get(case, ())) or (
+            not any_noun and _is_matter(scene, first, last)
+        ):
             return Stretch(first, last, case)
     return None
 
 
-def _after_doer(scene: Scene, first: int, last: int) -> int:
-    """Beyond who does it in a clause that somebody says: "ölkəsinin | Maltayla əlaqələrə önəm verdiyini", and
-    not "ölkəsinin ərazi bütövlüyünə dəstək".
+def after_doer(scene: Scene, first: int, last: int) -> int:
+    """Beyond who does it in a clause that somebody says: "ölkəsinin | Maltayla əlaqələrə önəm verdiyini",
+    "Tehranın | Lima ilə əlaqələri", and not "ölkəsinin ərazi bütövlüyünə dəstək".
     """
+    if first < last - 1 and scene.low(first + 1) in _GROUPS:
+        return first + 2
+    span = scene.spans.over(first)
+    state = span is not None and span.last == first and span.kind in ("state", "place")
+    if state and is_genitive(scene, first) and _is_apart(scene, first + 1, last):
+        return first + 1
     if scene.low(first) not in _DOERS or first == last:
         return first
     other = any(is_genitive(scene, i) for i in range(first + 1, last))
     related = scene.noun(last, _RELATIONS)
     return first + 1 if other or (related is not None and not related.owned) else first
+
+
+def _is_apart(scene: Scene, first: int, last: int) -> bool:
+    """Whether a genitive before owns nothing of a phrase: "Lima ilə əlaqələr", "Qara dənizin təhlükəsizliyi",
+    and not "ərazilərinin bərpası".
+    """
+    with_ = first < last and (scene.low(first + 1) == "ilə" or in_case(scene.tokens[first].text, "ins"))
+    owners = (i for i in range(first, last) if is_genitive(scene, i))
+    return bool(with_) or any(not scene.low(i).endswith(("nın", "nin", "nun", "nün")) for i in owners)
 
 
 def _told(scene: Scene, verb: Verb, end: int) -> list[_Told]:

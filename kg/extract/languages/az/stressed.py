@@ -10,7 +10,7 @@ from kg.extract.languages.az.verbs import Verb
 
 _WEIGHTS, _SHOWN = words_of("topics", "weights"), words_of("topics", "shown")
 _NEEDED = frozenset(
-    ["vacib", "mühüm", "zəruri", "önəmli", "əhəmiyyətli", "aktual", "faydalı", "məqsədəuyğun"]
+    ["vacib", "mühüm", "prioritet", "zəruri", "önəmli", "əhəmiyyətli", "aktual", "faydalı", "məqsədəuyğun"]
 )
 # "prioritet istiqamət olduğunu"
 _CALLED = frozenset(["məsələ", "istiqamət", "şərt", "amil", "addım", "element", "vəzifə", "hədəf"])
@@ -48,7 +48,7 @@ def stressed(scene: Scene, first: int, verb: Verb) -> Stretch | None:
         stretch = Stretch(first, last, "")
     if stretch is None and verb.name == "diqqətə_çatdırıl" and scene.noun(last, _SHOWN) is not None:
         stretch = Stretch(first, last, "")
-    if stretch is None and verb.name == "diqqətə_çatdır" and _is_shown(scene, first, last):
+    if stretch is None and verb.name == "diqqətə_çatdır" and is_shown(scene, first, last):
         stretch = Stretch(first, last, "acc")
     return stretch
 
@@ -72,7 +72,7 @@ def apart(scene: Scene, s: Stretch) -> list[Stretch]:
     return [*out, Stretch(first, s.last, s.case)]
 
 
-def _is_shown(scene: Scene, first: int, last: int) -> bool:
+def is_shown(scene: Scene, first: int, last: int) -> bool:
     """Whether attention is drawn to a matter: "A-nın perspektivlərini diqqətə çatdırıb", and no clause."""
     noun = scene.noun(last, _SHOWN) if first < last else None
     clause = any(v.kind == "object" and first <= v.first <= last for v in scene.verbs)

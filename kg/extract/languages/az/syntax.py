@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.az import matters
 from kg.extract.languages.az.inflection import cases
 from kg.extract.languages.az.scene import Actor, Scene, listed
 from kg.extract.languages.az.verbs import Verb
@@ -293,7 +294,8 @@ def _described(scene: Scene, group: Group, index: int) -> bool:
     last = group[-1].last + (scene.low(group[-1].last + 1) == "ilə")
     near = (v for v in scene.verbs if v.first == last + 1 and v.last < index and v.kind == "attribute")
     states = all(a.party.kind == "state" for a in group)
-    return states and any(v.has("happen") and not v.has("meet", "plan") for v in near)
+    other = states and any(v.has("happen") and not v.has("meet", "plan") for v in near)
+    return other or matters.tell_of(scene, group, index)
 
 
 def _parted_partner(scene: Scene, index: int, low: int) -> list[Actor]:

@@ -57,7 +57,8 @@ def _is_again(scene: Scene, noun: Noun) -> bool:
     "Qəbul imtahanları martda olub"."""
     firsts = {w.first for w in scene.whens} | {s.first for s in scene.sites}
     told = noun.case == "loc" or (noun.case == "nom" and noun.index + 1 in firsts)
-    return told and noun.index == scene.first and not (noun.owned or noun.plural)
+    beside = noun.case == "loc" and scene.low(noun.index - 1) in ("birlikdə", "birgə", "yanaşı")
+    return told and (noun.index == scene.first or beside) and not (noun.owned or noun.plural)
 
 
 def read_noun(scene: Scene, noun: Noun) -> list[Told]:
@@ -386,7 +387,7 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
             draft.rule, draft.named, draft.apart = "conference", True, True
             return [told]
         draft.rule = draft.rule if first_told(scene, noun, verb, attending) else "attendance"
-        draft.every = [scene.low(noun.index - n) for n in (2, 1)] == ["hər", "iki"]
+        draft.every = noun.plural or [scene.low(noun.index - n) for n in (2, 1)] == ["hər", "iki"]
         return [told] if draft.parts else []
     if draft.parts:
         return _with_parties(scene, told, noun, verb)

@@ -96,7 +96,7 @@ def _acquainted(scene: Scene, verb: Verb) -> bool:
     last = verb.first - 1
     while last > scene.first and scene.low(last) in ("ilə", "yaxından", "ətraflı", "da", "də"):
         last -= 1
-    return any(a.last == last and a.party.kind != "state" for a in scene.actors)
+    return any(a.last == last and a.party.kind not in ("state", "body") for a in scene.actors)
 
 
 def _discussed(scene: Scene, verb: Verb) -> list[Told]:

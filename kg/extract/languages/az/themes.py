@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract.languages.az.agendas import GATHERINGS, POSTPOSITIONS, Cue
 from kg.extract.languages.az.beginnings import after_frame, official_between
-from kg.extract.languages.az.cues import GATHERINGS, POSTPOSITIONS, Cue, before_postposition
+from kg.extract.languages.az.cues import before_postposition
 from kg.extract.languages.az.inflection import in_case
 from kg.extract.languages.az.lists import QUOTES, Stretch
 from kg.extract.languages.az.phrases import quoted

@@ -51,6 +51,7 @@ _OUR_FORMS: tuple[tuple[Kind, Tense, str], ...] = (
 )
 # Before a name that a participle describes: "keçirilmiş "Yaşıl dünya" forumu"
 _OPENING = frozenset('"«“„')
+_ALSO = frozenset(("də", "da"))
 # After a participle: what it tells is when something else happens. "gələn kimi", "səfər edən zaman"
 _WHEN = frozenset(["kimi", "zaman", "vaxt", "müddətdə"])
 _NEGATIVE = rf"m(?:{_L}(?=[ydmsn])|(?={_H}r))"
@@ -144,12 +145,17 @@ def verb_at(tokens: Sequence[Token], last: int, low: int) -> Verb | None:
         return Verb(last, last, "mübadilə_olun", "noun", "", False, frozenset(["signed"]))
     for form in forms(tokens[last].text):
         genitive = form.kind in ("noun", "object")
-        found = [e for e in _stems()[form.stem] if _preceded(tokens, last, e[0], low, genitive=genitive)]
+        stems = _stems()[form.stem]
+        found = [e for e in stems if _preceded(tokens, last, e[0], low, genitive=genitive)]
+        also = lower(tokens[last - 1].text) in _ALSO if last > low else False
+        if also:  # "fikir mübadiləsi | də | aparılıb"
+            inside = [e for e in stems if e[0] and _preceded(tokens, last - 1, e[0], low, genitive=genitive)]
+            found, also = inside or found, bool(inside)
         if found:
             longest = max(len(before) for before, _, _ in found)
             chosen = [e for e in found if len(e[0]) == longest]
             lists = frozenset(name for _, _, name in chosen)
-            first = last - longest
+            first = last - longest - also
             kind = _kind(tokens, last, form)
             if chosen[0][1] == "nəzərdə_tut" and form.ending == "uram":
                 return unlisted(tokens, last)  # "üçtərəfli görüşü nəzərdə tuturam": I mean it

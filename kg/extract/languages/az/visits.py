@@ -21,7 +21,8 @@ from kg.extract.spans import Span
 
 _VISITS = listed("nouns", "visit")
 _GATHERINGS = listed("nouns", "conference")
-_EVENTS = listed("nouns", "meeting") | _GATHERINGS
+_TALKS = listed("nouns", "meeting")
+_EVENTS = _TALKS | _GATHERINGS
 _SPELLS = ("zaman", "müddətdə", "vaxt", "vaxtda", "dövrdə", "günlərdə", "gün")
 # Whom somebody welcomes who is told of before: "Deputatları komitə sədri A qarşılayıb".
 _GUESTS = frozenset(["qonaq", "heyət", "deputat", "həmkar", "diplomat", "parlamentari", "ekspert"])
@@ -347,13 +348,19 @@ def _company(scene: Scene, verb: Verb) -> list[Told]:
     passive, low = verb.has("accompanied"), scene.opening(verb.first)
     accompanied = objects(scene, verb, "acc") or objects(scene, verb, "dat")
     visitors = subject(scene, verb) if passive else accompanied
-    groups = scene.groups(low, verb.first - 1, "by") if passive else [subject(scene, verb)]
+    groups = scene.groups(low, verb.first - 1, "by") if passive else _escorting(scene, verb, low)
     guests = [a for a in scene.actors if low <= a.first < verb.first and a.party.kind == "group"]
     visitors = visitors or guests  # "qonağı"
     company = [a for g in groups for a in g if a not in visitors and a.party.kind in ("person", "post")]
     if not company or not visitors or verb.kind not in ("finite", "converb"):
         return []
     there = (scene.noun(i, _GATHERINGS) for i in range(low, verb.first))
+    talks = (scene.noun(i, _TALKS) for i in range(low, verb.first))
+    if any(n is not None and n.case == "loc" and not n.owned for n in talks):
+        # "A-nı görüşdə B müşayiət edib"
+        told = tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "attendance")
+        told.placed, told.anchors = True, []
+        return [put(told, company)]
     if any(n is not None and n.case == "loc" for n in there):
         # "A-nı sammitdə B müşayiət edib": both are there
         told = tell(scene, "conference", tense.of_verb(scene, verb), (verb.first, verb.last), "there")
@@ -362,6 +369,13 @@ def _company(scene: Scene, verb: Verb) -> list[Told]:
     told = tell(scene, "visit", tense.of_verb(scene, verb), (verb.first, verb.last), "delegation")
     told.placed = True
     return [put(told, company, "guest")]
+
+
+def _escorting(scene: Scene, verb: Verb, low: int) -> Sequence[Sequence[Actor]]:
+    """Who escorts others: the subject, of two clauses that share the verb both: "A-nı C, B-ni isə D müşayiət
+    edib"."""
+    both = any(scene.low(i) == "isə" for i in range(low, verb.first))
+    return scene.groups(low, verb.first - 1, "nom") if both else [subject(scene, verb)]
 
 
 def _invitation(scene: Scene, verb: Verb) -> list[Told]:

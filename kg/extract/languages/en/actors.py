@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg import gazetteer
-from kg.extract.languages.en import gazette, guests, state_bodies, superiors
+from kg.extract.languages.en import called_by, gazette, guests, state_bodies, superiors
 from kg.extract.languages.en.given import is_given
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.lists import either
@@ -86,6 +86,8 @@ class ActorReader(NamesFirst):
         body = next((s.first for s in self.words.sentences if s.paragraph >= 0), 0)
         told = list(self._parties(body, len(self.words.tokens)))
         self._known = self._surnames(told)
+        titled = (self._name_tokens(p) for p in told if p.capacity is not None)
+        self._known |= called_by.first_words(self.words, self.spans, titled)
         self._names.known = frozenset(t.lower for p in told for t in self._name_tokens(p))
         self._known |= self._surnames(self._parties(0, body))
 
@@ -326,7 +328,10 @@ class ActorReader(NamesFirst):
         number = {t.lower for t in tokens[i:k]} & {"two", "both", "three"}
         noun = token.lemmas & words_of("posts", "group_heads") and token.lower.endswith("s")
         verb = bool(token.readings) and token.readings[0].pos == "V" and token.lower != "sides"
-        bare = number and (verb or token.lower in MODALS)  # "the two | will meet"
+        between = (
+            tokens[i - 1].lower == "between" and token.lower in PREPOSITIONS
+        )  # "between the two | in Rome"
+        bare = number and (verb or between or token.lower in MODALS)  # "the two | will meet"
         if noun or (number and token.lower in _PEOPLE) or (k == i + 1 and token.lower in _PAIRS):
             last = k
         elif bare and {"the"} & {t.lower for t in tokens[i:k]}:
@@ -381,7 +386,11 @@ class ActorReader(NamesFirst):
         several = first < last <= first + 3  # "Indonesia’s Retno L. P. Marsudi"
         if before is None or not (met or before.lower in (",", "and")) or not several:
             return False
-        if after is None or not (after.lower in (",", "and", ".") or (met and after.lower in PREPOSITIONS)):
+        joined = before.lower == "and" and self._names.ends_at(
+            span.first - 2
+        )  # "hosted A and Serbia’s B | in"
+        known = met or joined
+        if after is None or not (after.lower in (",", "and", ".") or (known and after.lower in PREPOSITIONS)):
             return False
         start = self.words.sentences[tokens[first].sentence].first
         official = any(is_head(t) or t.text in OWN for t in tokens[start : span.first])

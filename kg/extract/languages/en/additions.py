@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of, give_country, states_country
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.en import gazette, going_along, lines_of_people, told_for
+from kg.extract.languages.en import attending, gazette, going_along, lines_of_people, told_for
 from kg.extract.languages.en.companions import beside
 from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.lexicon import words_of
@@ -90,7 +90,8 @@ def joined(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "meeting", token, "joined")
     draft.attended = lemma == "attend" and not _of_talks(scene, token)
     draft.name = "talks" if lemma == "attend" and not draft.attended else ""
-    draft.aside = lemma == "accompany" and role == PASSIVE  # who goes along, whatever is told since
+    # Who goes along, whatever is told since: "is accompanied by A", "B will accompany him."
+    draft.aside = lemma == "accompany" and (role == PASSIVE or attending.ends_after(scene, beside))
     further = of_further_sides(scene, people[-1].last) if role == PASSIVE else []
     act_for_side(scene, people, until=people[-1].last if further else None)
     scene.put(draft, [*people, *further])
@@ -121,7 +122,11 @@ def _named(people: Sequence[Party]) -> list[Party]:
 
 def _of_talks(scene: Scene, verb: Token) -> bool:
     """Whether talks are what somebody attended, and no gathering told since: "The talks were attended by"."""
-    return scene.tokens[max(scene.grammar.group_start(verb.index) - 1, 0)].lower in _TALKS_AGAIN
+    after = (
+        scene.tokens[min(verb.index + 2, scene.sentence.last)] if attending.attends_it(scene, verb) else verb
+    )
+    before = scene.tokens[max(scene.grammar.group_start(verb.index) - 1, 0)]
+    return before.lower in _TALKS_AGAIN or after.lower in _TALKS_AGAIN
 
 
 def _senders(scene: Scene, verb: Token, people: Sequence[Party]) -> list[Party]:
@@ -196,11 +201,11 @@ _REMOTE = frozenset(("virtually", "online", "remotely"))
 
 # "Took part in the | talks", "are also taking part in the | trip"
 _PART_OF = frozenset(
-    ("meeting", "talks", "conversation", "discussions", "consultations", "trip", "visit", "call")
+    ("meeting", "talks", "conversation", "discussions", "consultations", "trip", "visit", "call", "session")
 )
 _ANY_WAY = (
     ["part", "in", "person"], ["part", "as", "well"], ["part", ",", "too"],
-    ["part", "remotely"], ["part", "online"],
+    ["part", "remotely"], ["part", "online"], ["part", ",", "while"],
 )  # fmt: skip
 # "Was | on hand, too", "was | also there", "were | associated with the talks"
 _ON_HAND = (["on", "hand"], ["also", "there"], ["there", "too"], ["there", "to"], ["also", "on"])
@@ -365,8 +370,12 @@ def _add(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
     gathering = draft.attended and near[-1].type == "conference" and not beside_talks
     several = next((d for d in reversed(near) if len(d.parts) > 1), near[-1])
     last = near[-1] if beside or gathering else several
+    last = (attending.talk_at(near) or last) if beside and not draft.attended else last
+    last = near[-1] if draft.bilateral and attending.is_of_two(near[-1]) else last
     ahead = last.type == "conference" or (last.type == "meeting" and last.modality == "planned" and beside)
-    trips = [d for d in near if d.type == "visit"] if draft.aside and ahead else []
+    trips = [d for d in near if d.type == "visit"] if draft.aside else []
+    alone = [d for d in trips if d.sentence == last.sentence and d.keys() == last.keys()]
+    trips = trips if ahead else alone if last.type == "meeting" else []
     if trips and (last.type == "meeting" or all(d.sentence != last.sentence for d in trips)):
         last = trips[-1]  # "The delegation includes A": who came with it
         heads = {country_of(p.party) for p in last.parts if p.role != "host"}

@@ -21,7 +21,8 @@ _FILLERS = words_of(*_PHRASES, "fillers")
 _ENDS = words_of(*_PHRASES, "ends")
 _SAID = frozenset(("congratulate", "thank", "express", "wish", "reiterate", "reaffirm", "convey", "offer"))
 _APPOSITIVE = words_of(*_PHRASES, "appositive")
-_OCCASIONS = frozenset(("talks", "meeting", "meetings", "negotiations", "consultations", "session"))
+_OCCASIONS = words_of("topics", "nouns", "at")
+_YEARLY = frozenset(("annual", "bilateral", "trilateral", "tripartite"))
 # "At their first meeting": so many words.
 _OCCASION = 5
 _STRESSING = words_of("topics", "nouns", "stressing")
@@ -68,7 +69,7 @@ class AgendaReader(GeneralPhrases):
         """Return the topics from a token on, in their order."""
         limit = self.sentence.last if until is None else until
         opening = self.tokens[max(start - 1, self.sentence.first)].lower
-        self.binder = opening if opening in ("at", "with", "in") else ""
+        self.binder = opening if opening in ("at", "with", "in", "to") else ""
         last = self._end(start, limit)
         out: list[Item] = []
         verbal = False
@@ -264,7 +265,7 @@ class AgendaReader(GeneralPhrases):
         if self.joint_at(i) or self.including(i):
             return False
         if token.lower in _ENDS and not token.capital and before.lower != "including":
-            if self._ends_noun(i, limit):
+            if self._ends_noun(i, limit) or self._leads_through(i, limit):
                 return False
             kept = before.lower in _WRAPPERS and self.purpose_after(i) is not None
             return not (
@@ -306,7 +307,7 @@ class AgendaReader(GeneralPhrases):
     def _names_talks(self, i: int) -> bool:
         """Whether the occasion follows on which something was discussed: "a ceasefire | at talks in Riga"."""
         near = self.tokens[i : min(i + _OCCASION, self.sentence.last)]
-        plain = (t.lower in DETERMINERS | _FILLERS | _OCCASIONS for t in near)
+        plain = (t.lower in DETERMINERS | _FILLERS | _OCCASIONS | _YEARLY for t in near)
         return next(
             (
                 t.lower in _OCCASIONS
@@ -328,6 +329,14 @@ class AgendaReader(GeneralPhrases):
         noun = before.shape == "word" and before.lower not in PREPOSITIONS | {"and", "also"}
         closed = following.text in (",", ".", ";") or following.lower in ("and", "in", "for")
         return token.lower.endswith("building") and noun and (closed or i == limit)
+
+    def _leads_through(self, i: int, limit: int) -> bool:
+        """Whether a way leads over a place: "transit of gas | through Georgia"; no "through reforms"."""
+        if self.tokens[i].lower not in ("through", "via") or i >= limit:
+            return False
+        span = self.grammar.span_at(i + 1 + (self.tokens[i + 1].lower == "the"))
+        named = self.tokens[min(i + 2, limit)].lower in ("port", "pass", "strait", "canal", "corridor")
+        return (span is not None and span.kind in ("place", "state")) or named
 
     def _listed_after(self, i: int, limit: int) -> bool:
         """Whether a semicolon parts items: no verb of its own stands before the next one."""

@@ -26,7 +26,8 @@ def assign(words: Words, topics: Sequence[Agenda], drafts: Sequence[Draft]) -> l
         if agenda.item.first - 1 in named and agenda.item.first in named:
             continue  # "on the margins of the Convention on Climate Change"
         draft = _focus(words, agenda, drafts, recalled)
-        owners = [draft] if draft is not None else [] if agenda.soft else _visits(words, agenda, drafts)
+        stops = [] if agenda.soft else _visits(words, agenda, drafts)
+        owners = stops if draft is None or (len(stops) > 1 and not _is_of_two(draft)) else [draft]
         paragraph = words.sentences[words.tokens[agenda.cue].sentence].paragraph
         if not owners and last[0] == paragraph and _speak_together(agenda):
             owners = last[1]
@@ -75,8 +76,17 @@ def _visits(words: Words, agenda: Agenda, drafts: Sequence[Draft]) -> list[Draft
     """The stops of a trip, where a sentence tells of nothing else: "to Oslo and Rome to engage with"."""
     sentence = words.tokens[agenda.cue].sentence
     here = [d for d in drafts if d.sentence == sentence and not d.title and not d.denied]
+    stops = sum(d.type == "visit" for d in here)
+    if stops > 1:  # "to Oslo and Rome to engage with counterparts to": of no state alone
+        here = [d for d in here if d.type not in TALKS or _is_of_two(d)]
     visits = [d for d in here if d.type == "visit" and d.first < agenda.cue and d.modality != "cancelled"]
     return visits if len(visits) == len(here) else []
+
+
+def _is_of_two(draft: Draft) -> bool:
+    """Whether it is told of two parties of a talk who they are or for whom they act."""
+    parties = [p.party for p in draft.parts]
+    return sum(p.person is not None or bool(p.country or p.body) for p in parties) > 1
 
 
 def _focus(words: Words, agenda: Agenda, drafts: Sequence[Draft], recalled: set[int]) -> Draft | None:
@@ -99,6 +109,8 @@ def _focus(words: Words, agenda: Agenda, drafts: Sequence[Draft], recalled: set[
         return before[-1] if before else talks[0]
     paragraph = words.sentences[sentence].paragraph
     told = [d for d in told if d.first not in recalled]
+    if agenda.told:  # "The leaders also discussed": nothing of a summit to come that was told in between
+        told = [d for d in told if d.modality == "held"] or told
     near = [d for d in told if d.sentence < sentence and d.paragraph == paragraph]
     near = [d for d in near if not agenda.kinds or d.type in agenda.kinds] or near
     if not near:
@@ -128,6 +140,10 @@ def _of_speakers(agenda: Agenda, near: Sequence[Draft]) -> Draft | None:
     fitting = [d for d in near if all(_takes_part(p, d) for p in speakers)]
     # Later mentions of what was before ("their meeting in March") are no focus.
     main = [d for d in fitting if not d.earlier] or fitting
+    if main and main[-1].modality == "planned" and not (agenda.due or agenda.ahead):
+        # "A met B ahead of B's talks with C. They discussed trade".
+        held = [d for d in main if (d.sentence, d.modality) == (main[-1].sentence, "held")]
+        main = held or main
     return main[-1] if main else None
 
 

@@ -103,7 +103,10 @@ def _of_which(scene: Scene, last: int, verb: int) -> bool:
 def _add_told_of(scene: Scene, draft: Draft) -> None:
     """Add who held or attended a gathering in a clause after it: "the summit that the president hosted"."""
     i = draft.last + 1
-    i += i < scene.sentence.last and scene.tokens[i].text == ","
+    comma = i < scene.sentence.last and scene.tokens[i].text == ","
+    i += comma
+    if comma and scene.tokens[i].lower != "which" and _is_before(scene, draft.first):
+        return  # "Ahead of the summit, | the minister convened the task force"
     if i < scene.sentence.last and scene.tokens[i].lower in ("that", "which"):
         i += 1
         i += scene.tokens[i].lower == "the" and not any(p.first == i for p in scene.clauses.parties)
@@ -117,6 +120,13 @@ def _add_told_of(scene: Scene, draft: Draft) -> None:
     lemma = scene.verb_lemma(verb)
     if scene.grammar.role(verb.index) and lemma in _ATTEND:
         scene.put(draft, near, _role(lemma))
+
+
+def _is_before(scene: Scene, first: int) -> bool:
+    """Whether a phrase tells what is done before a gathering: "ahead of the | summit"."""
+    at = first - 1 - (scene.tokens[first - 1].lower == "the")
+    near = scene.text(max(scene.sentence.first, at - 1), at)
+    return near.endswith(("ahead of", "prior to", "advance of", "before"))
 
 
 def _hosts(scene: Scene, first: int) -> list[Party]:

@@ -26,7 +26,7 @@ def is_of_friends(name: str) -> bool:
 
 # "Board of the Eurasian Economic Commission"
 # A conference of the parties to a convention: "COP29", "the COP16 biodiversity conference"
-_PARTIES = re.compile(r"\bCOP ?\d+\b")
+_PARTIES = re.compile(r"\bCOP[ -]?\d+\b")
 # Posts that only bodies of several states have, whether named with one or not.
 _OF_SEVERAL = ("secretary general", "high commissioner", "secretary general for peacekeeping operations")
 _ORGAN = re.compile(r"(?:Board|Collegium|Council) of the ")
@@ -51,6 +51,8 @@ def is_international(name: str) -> bool:
     if national and not {"united", "un", "european", "eu", "nato"} & set(words):
         return False
     if set(words) & words_of("bodies", "gatherings"):
+        if any(house in name for house in table("bodies")["houses"]):
+            return False  # "the White House Summit on Extreme Heat"
         return any(pattern.search(name) for pattern in _patterns())
     return any(name.startswith(p) for p in _beginnings())
 

@@ -14,7 +14,7 @@ from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
 _LONGEST_LEFT = 7
-_PARTIES = re.compile(r"COP\d+")
+_PARTIES = re.compile(r"COP-?\d+")
 _COURTS = frozenset(("court", "office", "diwan"))
 _OFFICES = frozenset(("department", "office", "bureau", "division", "directorate", "court", "diwan"))
 # Houses where somebody is received end the words before a name: "at Rose Palace | Green Party Senator A".

@@ -7,10 +7,10 @@ from functools import cache
 
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.capacities import is_sole
-from kg.extract.languages.en.committees import Committees
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.lists import either
 from kg.extract.languages.en.title import Title, fixed_phrases, is_head, is_minister
+from kg.extract.languages.en.unlisted_bodies import UnlistedBodies
 from kg.extract.spans import Span
 from kg.extract.words import Token
 
@@ -37,7 +37,7 @@ def _no_names() -> frozenset[str]:
     }
 
 
-class Complements(Committees):
+class Complements(UnlistedBodies):
     """Reads the complements of a post, one after the other."""
 
     def _complement(self, title: Title) -> None:
@@ -62,6 +62,8 @@ class Complements(Committees):
             return (
                 self._listed_field(title, i) or self._listed_body(title, i) or self._apposed_state(title, i)
             )
+        if token.lower == "accredited":
+            return self._accredited(title, i)
         if token.lower == "without":
             return self._fixed(title, i)  # "Minister | without Portfolio"
         if token.lower not in ("of", "for", "to", "on", "at", "in", "from", "with", "and"):
@@ -69,6 +71,8 @@ class Complements(Committees):
         if token.lower == "and":
             return self._listed_field(title, i)
         if self._fixed(title, i) or self._of_friends(title, i):
+            return True
+        if self._in_charge(title, i) or self._at_presidency(title, i):
             return True
         target = i + 1
         while target <= self._end and (
@@ -228,6 +232,8 @@ class Complements(Committees):
         if word in ("of", "for", "on", "to") and self._field(title, prep, target):
             return True
         if word in ("to", "of", "for") and self._depth == 0 and self._of_post(title, prep, target):
+            return True
+        if self._of_unlisted_body(title, prep, target):
             return True
         return word in ("of", "for") and self._common(title, prep, target)
 

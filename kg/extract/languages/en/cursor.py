@@ -15,7 +15,7 @@ OWN = ("’s", "'s", "`s", "´s", "’", "'")
 
 
 # After the fields of a post these open the name: "Minister of Foreign Affairs and Trade | Senator A".
-_RANKS = frozenset(("ambassador", "senator", "justice"))
+_RANKS = frozenset(("ambassador", "senator", "justice", "sheikh", "shaikh"))
 
 
 class Cursor:
@@ -63,6 +63,8 @@ class Cursor:
     def _past_members(self, last: int) -> int:
         """The end of "member states" after a body: "the Turkic Council member countries’ ministers"."""
         words = [t.lower for t in self._tokens[last + 1 : min(last + 4, self._end + 1)]]
+        if words and words[0] in ("countries", "nations"):
+            return last + 1  # "the 56 Commonwealth | nations"
         if words[:1] != ["member"] or len(words) < 2 or words[1] not in ("states", "countries", "nations"):
             return last
         return last + 2 + (words[2:] in (["'"], ["’"]))

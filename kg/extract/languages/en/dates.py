@@ -174,6 +174,8 @@ def _explained(text: str, found: Found, others: list[Found]) -> bool:
 def _when(words: Words, found: Found) -> When:
     first, last = words.at(found.start), words.at(found.end - 1)
     since = len(found.value) < 10 and "since" in (words.tokens[first].lower, words.tokens[first - 1].lower)
+    # "Strained since January, when A visited": the day of what the clause tells.
+    since = since and not words.text.startswith((", when", " when"), found.end)
     since = since or _SINCE.search(words.text, max(0, found.start - _FAR), found.start) is not None
     return When(first, last, found.value, end=found.last_day, since=since, ahead=found.ahead)
 

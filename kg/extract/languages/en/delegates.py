@@ -53,6 +53,7 @@ def it_acts(scene: Scene, verb: Token) -> list[Party]:
     if not scene.sentence.index or scene.tokens[start - 1].lower != "it":
         return []
     before = scene.words.inside(scene.sentence.index - 1)
+    before = [*before, *scene.tokens[scene.sentence.first : start]]
     groups = (t for a, t in pairwise(before) if t.lower == "delegation" or (a.lower.endswith("member")))
     if next(groups, None) is None:
         return []

@@ -30,6 +30,7 @@ _PERSONS = ("person", "post")
 _STATES = frozenset(("states", "countries", "nations", "members", "republics"))
 # So many words between "delegation" and its verb or list: "the delegation of U.S. officials, including".
 _NEAR = 8
+_PART_OF = ("part of the", "part of his", "part of her", "part of their")
 # "The delegation" is one that was told of.
 _KNOWN = frozenset(("the", "his", "her", "their", "’s", "'s"))
 # Between a verb and whom it names: "are also", "will include:", "are the following".
@@ -91,7 +92,8 @@ def includes(scene: Scene, token: Token) -> Draft | None:
         people = scene.clauses.after(token.index, ("of",)) if lemma == "consist" else people
     joining = _joining(scene, side, people)
     if joining is not None:
-        joining.aside = side.lower == "delegation"
+        joining.aside = side.lower in ("delegation", "team")
+        joining.bilateral = side.lower == "side"
         further = _heads_in_gaps(scene, joining.parts[-1].party.last) if role == PASSIVE else []
         joining.aside = joining.aside and not further  # both sides of a talk, no fellow travellers
         scene.put(joining, further)
@@ -176,7 +178,7 @@ def _side_before(scene: Scene, verb: Token) -> Token | None:
 
 
 def leads(scene: Scene, token: Token) -> Draft | None:
-    """ "X will lead the delegation", "X are part of the U.S. team": where it goes is told before."""
+    """ "X will lead or join the delegation", "X are part of the U.S. team": where it goes is told before."""
     if scene.grammar.role(token.index) != FINITE:
         return None
     near = scene.tokens[token.index + 1 : min(token.index + _NEAR, scene.sentence.last) + 1]
@@ -186,7 +188,9 @@ def leads(scene: Scene, token: Token) -> Draft | None:
     new = near[0].lower in ("a", "an") and not near[min(1, len(near) - 1)].lower.endswith("-member")
     if new or destinations(scene, token.index, ("to",)):
         return None
-    part = "part of the" in scene.text(token.index, side.index) and "be" in token.lemmas
+    near_side = scene.text(token.index, side.index)
+    part = any(p in near_side for p in _PART_OF) and "be" in token.lemmas
+    part = part or (scene.verb_lemma(token) == "join" and side.lower == "delegation")
     if not part and scene.verb_lemma(token) not in _LEADING:
         return None
     subjects = scene.subject(token.index)

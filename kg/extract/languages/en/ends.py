@@ -30,6 +30,40 @@ _NO_ADVERBS = frozenset(
 )
 _ENTITLED = frozenset(("freedom", "right", "rights", "ability", "capacity", "duty"))
 
+# "More than 45 million dollars | in aid": what comes before and after the number.
+_ABOUT = frozenset(
+    (
+        "an",
+        "a",
+        "additional",
+        "further",
+        "another",
+        "more",
+        "than",
+        "over",
+        "nearly",
+        "up",
+        "to",
+        "extra",
+        "new",
+    )
+)
+_MONEY = frozenset(
+    (
+        "million",
+        "billion",
+        "thousand",
+        "euros",
+        "dollars",
+        "pounds",
+        "yen",
+        "yuan",
+        "francs",
+        "worth",
+        "crore",
+    )
+)
+
 # Who gives the news: ", Trend News Agency reports", ", the Georgian foreign ministry said".
 _REPORTS = frozenset(
     (
@@ -71,6 +105,20 @@ class Ends:
             ):
                 return i - 1
         return last
+
+    def past_money(self, first: int, last: int) -> int:
+        """The token after a sum: "more than $45 million in | aid", "a further 20 million euros for | aid"."""
+        k = first
+        while k < last and self.tokens[k].lower in _ABOUT:
+            k += 1
+        k += self.tokens[min(k + 1, last)].text == "$"  # "NZ$12 million"
+        begin = k
+        while k < last and (self.tokens[k].lower in _MONEY or self.tokens[k].shape in ("number", "mark")):
+            k += 1
+        while begin < k < last and self.tokens[k].lower in _MONEY:
+            k += 1
+        told = k > begin + 1 and any(t.lower in _MONEY for t in self.tokens[begin:k])
+        return k + 1 if told and k < last and self.tokens[k].lower in ("in", "of", "for", "to") else first
 
     def before_tail(self, first: int, last: int) -> int:
         """The last token without "between the two countries", "the Council has" (shown), "made"."""

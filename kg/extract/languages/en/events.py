@@ -13,6 +13,7 @@ from kg.extract import lately
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en.additions import join, joined, speaks
+from kg.extract.languages.en.also_there import also_there
 from kg.extract.languages.en.beside_them import beside_them
 from kg.extract.languages.en.calls import call_noun, on_the_phone, phone
 from kg.extract.languages.en.ceremonies import inaugurate, name_envoys
@@ -97,6 +98,7 @@ PATTERNS: tuple[Pattern, ...] = (
     beside_speaker,
     joined,
     there_too,
+    also_there,
     beside_them,
     speaks,
     led,

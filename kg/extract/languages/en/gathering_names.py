@@ -9,6 +9,8 @@ from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.gathering_bodies import body_of_officials
 from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.name_ends import LONGEST, OPENING_QUOTES, closing, is_council, past_ministerial
+from kg.extract.languages.en.no_gatherings import is_of_sides, is_treaty
 from kg.extract.languages.en.scene import LIGHT, Scene, listed
 from kg.extract.languages.en.title import is_head
 from kg.extract.languages.en.word_classes import ADVERBS, FINITE, INFINITIVE, ING, PASSIVE, PREPOSITIONS
@@ -32,8 +34,6 @@ _GATHERED = 6
 _COMMISSION = 12
 _COMMISSION_NOUNS = listed("meeting", "commission", "nouns")
 _MARKS = listed("meeting", "commission", "marks") - {"bilateral"}
-# A name has so many words after its noun.
-_LONGEST = 20
 # "The Ministerial Council held its 160th session": so many words from the verb on.
 _SESSION, _SESSIONS = 4, frozenset(("session", "meeting"))
 _YEAR = re.compile(r"20\d\d")
@@ -56,12 +56,10 @@ _ATTENDED = (
 # "The third round of the strategic dialogue" is one.
 _ROUNDS = frozenset(("round", "edition"))
 _QUOTES = frozenset(("“", "”", "«", "»"))
-_OPENING_QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“"}
 # Within a name in quotation marks: so many words back to the opening one.
 _QUOTED = 8
 _PARTS = frozenset(("plenary", "opening", "closing"))
 _PARTS_OF = frozenset(("week", "segment", "debate", "session"))
-_TREATY = listed("conference", "treaty_prepositions")
 # "In the assembly of A, the conference of B and": so many words.
 _LONGEST_LIST = 45
 # A clause that tells who chairs a council has so many words to its verb.
@@ -70,7 +68,7 @@ _CHAIRED_LATER = re.compile(r", (?:which|that) [^,.;]*?\b(?:chairs?|chaired|atte
 
 
 def is_gathering(scene: Scene, token: Token) -> bool:
-    if token.text in _NAMES or token.text.rstrip("0123456789") in ("COP",):
+    if token.text in _NAMES or token.text.rstrip("-0123456789") == "COP":
         if token.text == "Davos" and scene.tokens[token.index - 1].lower == "in":
             return False  # the town
         if scene.tokens[token.index - 1].text == "(" and token.text not in _GROUPS:
@@ -84,7 +82,7 @@ def is_gathering(scene: Scene, token: Token) -> bool:
     following = scene.tokens[min(token.index + 1, scene.sentence.last)]
     if following.lower in listed("conference", "never_before") or _goes_on(scene, token, following):
         return False
-    if _is_treaty(scene, token, following) or _is_quoted_name(scene, token):
+    if is_treaty(scene, token, following) or _is_quoted_name(scene, token):
         return False
     if _describes(scene, token, following):
         return False
@@ -129,15 +127,10 @@ def _has_noun(scene: Scene, i: int) -> bool:
     token = scene.tokens[min(i, scene.sentence.last)]
     if token.lower in ("'s", "’s", "-"):
         return True
+    if token.index == i and is_gathering(scene, token):
+        return True  # "at the G20 | Summit"
     noun = token.shape == "word" and scene.noun_lemma(token) not in _NOUNS
     return noun and not scene.grammar.role(i) and token.lower not in PREPOSITIONS | ADVERBS | {"and", "which"}
-
-
-def _is_treaty(scene: Scene, token: Token, following: Token) -> bool:
-    """Whether a convention is a treaty: "the Convention on the Law of the Sea", "the Geneva Conventions"."""
-    if scene.noun_lemma(token) != "convention" or not token.capital:
-        return False
-    return following.lower in _TREATY or token.lower == "conventions"
 
 
 def _sits(scene: Scene, token: Token) -> bool:
@@ -159,7 +152,7 @@ def _goes_on(scene: Scene, token: Token, following: Token) -> bool:
     """Whether a name goes on with another noun of a gathering: "Summit Meeting", "Forum Ministerial"."""
     if following.index == token.index:
         return False
-    if token.lower == "ministerial" and _is_council(scene, following.index):
+    if token.lower == "ministerial" and is_council(scene, following.index):
         after = scene.tokens[min(following.index + 1, scene.sentence.last)]
         near = scene.tokens[after.index + 1 : after.index + 1 + _SESSION]
         sits = scene.grammar.is_finite(after.index) and any(scene.is_noun(t, _SESSIONS) for t in near)
@@ -172,13 +165,6 @@ def _goes_on(scene: Scene, token: Token, following: Token) -> bool:
             return k == following.index or token.lower in ("ministerial", "high-level", "forum")
         k += 1
     return False
-
-
-def _is_council(scene: Scene, i: int) -> bool:
-    """Whether a ministerial gathering is a council of ministers: "the 31st Ministerial | Council"."""
-    if i > scene.sentence.last or scene.tokens[i].lower != "council":
-        return False
-    return scene.tokens[i].capital or not scene.tokens[i - 1].capital
 
 
 def is_inner(scene: Scene, first: int) -> bool:
@@ -215,7 +201,7 @@ def is_talk(scene: Scene, token: Token, noun: str) -> bool:
     following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
     if noun == "session" and scene.text(token.index + 1, token.index + 2) in _OF_TALKS:
         return True
-    if noun == "session" and scene.tokens[max(token.index - 1, 0)].lower in ("working", "negotiating"):
+    if noun == "session" and is_of_sides(scene, token, following):
         return True
     plain = noun in ("session", "meeting", "dialogue", "consultations", "event", "roundtable")
     return plain and not token.capital and following == "with"
@@ -338,18 +324,18 @@ def _end(scene: Scene, i: int) -> int:
     """The last token of a name: "of the Americas", "on Critical Technologies", "for Democracy"."""
     if i < scene.sentence.last and _YEAR.fullmatch(scene.tokens[i + 1].text):
         return i + 1
-    if i < scene.sentence.last and scene.tokens[i + 1].text in _OPENING_QUOTES:
-        return _closing(scene, i + 1) or i
+    if i < scene.sentence.last and scene.tokens[i + 1].text in OPENING_QUOTES:
+        return closing(scene, i + 1) or i
     commission = commission_after(scene, i)
     if commission:
         i = commission
-    if scene.tokens[i].lower == "ministerial" and _is_council(scene, i + 1):
-        i += 1
+    if scene.tokens[i].lower == "ministerial":
+        i = past_ministerial(scene, i)
     members = _members(scene, i)
     last, k = (i, i + 1) if members is None else (members.last, members.last + 1)
     officials = body_of_officials(scene, i) if members is None else None
     last, k = (officials.last, officials.last + 1) if officials is not None else (last, k)
-    while k <= scene.sentence.last and k - i < _LONGEST:
+    while k <= scene.sentence.last and k - i < LONGEST:
         token = scene.tokens[k]
         if token.lower in ("of", "on", "for", "to") and k == last + 1 and capital_follows(scene, k + 1):
             k += 1
@@ -377,13 +363,6 @@ def _end(scene: Scene, i: int) -> int:
     body = scene.spans.over(last)
     whole = body is not None and body.kind == "body" and i < last < body.last
     return body.last if body is not None and whole else last
-
-
-def _closing(scene: Scene, opening: int) -> int:
-    """The quotation mark that ends the name of a gathering: "the forum “Water for Life” |"; 0 for none."""
-    close = _OPENING_QUOTES[scene.tokens[opening].text]
-    ahead = range(opening + 2, min(opening + _LONGEST, scene.sentence.last) + 1)
-    return next((k for k in ahead if scene.tokens[k].text == close), 0)
 
 
 def commission_after(scene: Scene, i: int) -> int:

@@ -36,6 +36,7 @@ from kg.extract.languages.en.joined_names import side_at
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.many_states import make_gathering, of_many_states
 from kg.extract.languages.en.modality import mention
+from kg.extract.languages.en.no_gatherings import is_listed_body
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.sequels import is_ordered
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PASSIVE
@@ -108,6 +109,8 @@ def _is_something_else(scene: Scene, token: Token, first: int, last: int) -> boo
     work, the name of another gathering, or what only says of one which it was."""
     noun = scene.noun_lemma(token)
     if _is_peak(scene, token) or _is_of_congress(scene, first, last) or is_predicate(scene, token):
+        return True
+    if is_listed_body(scene, token):
         return True
     inner = is_inner(scene, first) and (token.capital or noun != "dialogue")
     if inner or is_field(scene, first) or _is_alias(scene, first, last):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -135,9 +136,10 @@ def _places() -> Names:
 @cache
 def _adjectives() -> Names:
     pairs = [(a, s.iso2) for s in gazetteer.states() for a in s.en_adjectives]
-    pairs += list(table("states")["adjectives"].items())
+    own = table("states")["adjectives"]
+    pairs += list(own.items())
     bearers = Counter(a for a, _ in set(pairs))
-    return Names((a, _state(iso2)) for a, iso2 in pairs if bearers[a] == 1)
+    return Names((a, _state(iso2)) for a, iso2 in pairs if bearers[a] == 1 or own.get(a) == iso2)
 
 
 def adjective(words: Words, index: int) -> tuple[int, str] | None:
@@ -147,7 +149,21 @@ def adjective(words: Words, index: int) -> tuple[int, str] | None:
     found = _adjectives().match(words.tokens, index)
     if found is None or (index and _is_of_continent(words.tokens[index - 1], words.tokens[index])):
         return None
-    return found[0], found[1].country
+    country = found[1].country if words.tokens[index].text != "Congolese" else _which_congo(words.text)
+    return (found[0], country) if country else None
+
+
+# Two states have the adjective "Congolese"; news means the larger one where it does not speak of the other.
+_SMALLER_CONGO = re.compile(r"Brazzaville|(?<!Democratic )Republic of (?:the )?Congo")
+_LARGER_CONGO = re.compile(r"Kinshasa|\bDRC?\b|Democratic Republic of (?:the )?Congo")
+
+
+@lru_cache(maxsize=8)
+def _which_congo(text: str) -> str:
+    """The state that "Congolese" means in a text, '' where it speaks of both."""
+    if _SMALLER_CONGO.search(text) is None:
+        return "CD"
+    return "" if _LARGER_CONGO.search(text) else "CG"
 
 
 def _is_of_continent(before: Token, token: Token) -> bool:

@@ -201,12 +201,21 @@ class Holders(Appositions):
             for t in opening
         )
 
+    def _is_given_name(self, title: Title, second: Title) -> bool:
+        """Whether what reads like a title is the name of who has a post: "acting foreign minister, | Amir
+        Muttaqi", no "the ruler of Qatar, Emir Tamim bin Khalifa"."""
+        word = self.words.tokens[second.head]
+        alone = second.first == second.last and word.lower in given_names() & words_of("posts", "given")
+        ruling = set(title.position.lower().split()) & (words_of("posts", "rulers") | {"leader", "state"})
+        after = self.words.tokens[min(second.last + 2, len(self.words.tokens) - 1)]
+        return alone and not ruling and after.shape == "mark"
+
     def _inverse_titled(self, title: Title, i: int) -> Party | None:
         """ "Saudi Arabia’s ruler, Crown Prince Mohammed bin Salman"."""
         both = self._opens_with_post(title)
         second = self._titles.read(i) if title.country or title.organization or both else None
         chairs = "chair" in title.position.lower() and is_international(title.organization)
-        if second is None or second.plural:
+        if second is None or second.plural or self._is_given_name(title, second):
             return None
         if second.country and not (second.organization or both or chairs):
             return None

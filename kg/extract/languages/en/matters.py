@@ -69,7 +69,7 @@ class MatterReader(Ends):
         if begin is None:
             return None
         first, last = self._unwrap(begin, piece.last, verbal), piece.last
-        first = self._past_remains(first, last)
+        first = self.past_money(self._past_remains(first, last), last)
         if self._is_each_other(first, last):
             return None
         if first > last or self.tokens[first].lower in _CIRCUMSTANCES:
@@ -154,6 +154,7 @@ class MatterReader(Ends):
         if first <= last and self.tokens[first].text in _POSSESSIVE:
             while self.tokens[first - 1].capital and first > self.sentence.first:
                 first -= 1
+            first += self.tokens[first].text in _POSSESSIVE  # "today’s | donation"
         return first
 
     def _past_preposition(self, piece: Piece) -> int | None:
@@ -331,9 +332,13 @@ class MatterReader(Ends):
     def _past_verb(self, k: int, last: int, verbal: bool) -> int:
         """The token after a verb that only carries the topic: "strengthening", "deepen and broaden"."""
         token = self.tokens[k]
+        helped = self._past_helped(k, last) if token.lemma == "help" else 0
+        if helped:
+            return helped
         if token.lemma == "hold" and any(t.lower in _TO_ACCOUNT for t in self.tokens[k : last + 1]):
             return 0
         carried = token.lemma in _ACTIONS and token.readings and token.readings[0].pos == "V"
+        carried = carried or (bool(token.lemmas & _ACTIONS) and self.grammar.role(k) in (INFINITIVE, ING))
         gerund = (
             bool(carried) and any("ing" in r.tags for r in token.readings) and self.grammar.role(k) == ING
         )
@@ -346,6 +351,13 @@ class MatterReader(Ends):
         while step < last and (self.tokens[step].lower in _AFTER_ACTIONS or is_adverb(self.tokens[step])):
             step += 1
         return step
+
+    def _past_helped(self, k: int, last: int) -> int:
+        """The verb of what somebody is helped to do: "help Honduras | overcome", "help Oman to | secure"."""
+        span = self.grammar.span_at(min(k + 1 + (self.tokens[min(k + 1, last)].lower == "the"), last))
+        verb = span.last + 1 if span is not None else last
+        verb += verb < last and self.tokens[verb].lower == "to"
+        return verb if verb < last and self.carries(verb) else 0
 
     def _past_infinitive(self, k: int, last: int) -> int:
         """The object of any other verb: "to release political prisoners"; 0 where a noun may stand."""

@@ -15,7 +15,7 @@ from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.private_posts import leads
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
-from kg.extract.words import Sentence, Words
+from kg.extract.words import Sentence, Token, Words
 
 # The visitor is there for so many sentences after the one that brings him.
 _STAYS = 2
@@ -30,6 +30,8 @@ _GATHERED = frozenset(
     ("summit", "forum", "conference", "session", "assembly", "sidelines", "margins", "fringes", "ministerial")
 )
 _GOING = frozenset(("travel", "arrive", "fly", "go", "come", "land", "continue", "proceed", "head"))
+# "Paid a two-day official | visit to Lima": so many words before the place.
+_VISITS, _PAYING, _PAID = frozenset(("visit", "trip")), frozenset(("pay", "make", "begin", "undertake")), 8
 _JOINTS = frozenset((",", "and", "&", "as", "well", "with"))
 # From a host to whom he receives: so many words, and these.
 _HOSTING = 9
@@ -65,6 +67,21 @@ def met(
     return [p for p in found if gathered is None or p.last < sentence.first + comma], here
 
 
+def where_all_meet(words: Words, spans: Spans, sentence: Sentence) -> frozenset[int]:
+    """The first tokens of towns to which all came who meet there: "on the sidelines of the summit in | Lima",
+    "when the two meet in | Lima". Nobody is of their state for that."""
+    tokens = words.tokens
+    towns = [s for s in spans.all if sentence.first < s.first <= sentence.last and s.kind == "place"]
+    towns = [s for s in towns if tokens[s.first - 1].lower in ("in", "at")]
+    inside = tokens[sentence.first : sentence.last + 1] if towns else []
+    gathered = next((t.index for t in inside if t.lemmas & _GATHERED), sentence.last)
+    both = (
+        t.index for t in inside if t.lower == "meet" and tokens[t.index - 1].lower in ("two", "they", "both")
+    )
+    since = min(gathered, next(both, sentence.last))
+    return frozenset(s.first for s in towns if s.first > since)
+
+
 def _led(words: Words, spans: Spans, sentence: Sentence) -> list[tuple[int, str]]:
     """The places to which a sentence brings somebody, by their last token, and their states."""
     seats = table("posts")["seats"]
@@ -83,13 +100,20 @@ def _is_reached(words: Words, sentence: Sentence, span: Span) -> bool:
     """Whether somebody goes to a place or is there: "flying on to Riga", "was in Riga, where"."""
     if span.kind not in ("place", "state"):
         return False
-    before = words.tokens[max(sentence.first, span.first - 4) : span.first]
+    opens = span.first - (words.tokens[span.first - 1].lower == "the")
+    before = words.tokens[max(sentence.first, opens - 4) : opens]
     after = [t.lower for t in words.tokens[span.last + 1 : span.last + 3]]
     if before and before[-1].lower == "in" and after == [",", "where"]:
         return True
     led = bool(before) and before[-1].lower in ("to", "in", "into")
     led = led and (span.kind == "place" or before[-1].lower == "to")
-    return led and any(r.pos == "V" and r.lemma in _GOING for t in before for r in t.readings)
+    rest = words.tokens[span.last + 1 : min(span.last + _PAID, sentence.last)]
+    stays = bool(before) and before[-1].lower == "in" and [t.lower for t in rest[:2]] == ["on", "a"]
+    if stays and span.kind == "place" and any(t.lower in _VISITS for t in rest):
+        return any("be" in t.lemmas for t in before)  # "is in London on a two-day visit"
+    paid = led and len(before) > 1 and before[-2].lower in _VISITS and before[-1].lower == "to"
+    paid = paid and any(t.lemmas & _PAYING for t in words.tokens[max(sentence.first, opens - _PAID) : opens])
+    return paid or (led and any(r.pos == "V" and r.lemma in _GOING for t in before for r in t.readings))
 
 
 def _elsewhere(spans: Spans, sentence: Sentence, country: str) -> bool:
@@ -123,9 +147,15 @@ def _receives(words: Words, sentence: Sentence, party: Party) -> bool:
     return plain and opens and not party.prep and whom in _GUEST
 
 
+def _is_was(token: Token) -> bool:
+    return token.lower in ("was", "were")
+
+
 def _is_met(words: Words, sentence: Sentence, party: Party) -> bool:
     """Whether a talk is what leads to somebody: "talks with", "was received there by", "called on"."""
     near = words.tokens[max(sentence.first, party.first - _NEAR) : party.first]
+    aside = next((n for n in range(len(near) - 1, 0, -1) if near[n - 1].text == "," and _is_was(near[n])), 0)
+    near = near[aside:]  # "who was accompanied by A, | was met at the airport by"
     if any(t.lemmas & _COMPANY for t in near):
         return False
     if not near[1:] and party.prep == "with":  # "With Premier A the minister spoke about trade"

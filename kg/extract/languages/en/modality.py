@@ -8,9 +8,9 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.en.enclosing import DECIDED_AT
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.moved import new_date, put_off_behind
-from kg.extract.languages.en.noun_modality import of_noun, was_before
+from kg.extract.languages.en.noun_modality import of_noun, start_of_phrase, was_before
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.verb_modality import of_verb
+from kg.extract.languages.en.verb_modality import is_after_times, of_verb
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PARTICIPLE
 from kg.extract.spans import Span
 from kg.extract.words import Token
@@ -123,9 +123,11 @@ def _scope(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
     """The stretches whose dates are the event's; not what was before: "Following the visit in 2021, ..."."""
     out = scene.clauses.scope(token.index)
     first = scene.attributes(token.index)
-    if not scene.grammar.role(token.index) and _lies_ahead(scene, first):
-        # "Left on Monday ahead of his trip to Rome", "Ahead of the summit, on 5 May, he will".
-        return ((first, _comma_after(scene, token.index)),)
+    if not scene.grammar.role(token.index):
+        start = start_of_phrase(scene, token, first)
+        if _lies_ahead(scene, start):
+            # "Left on Monday ahead of his trip to Rome", "Ahead of the summit, on 5 May, he will".
+            return ((start, _comma_after(scene, token.index)),)
     if _is_gerund_in_front(scene, token) or _is_before_visit(scene, token, first):
         # "Before visiting Malta, he will travel to Rome on Sunday".
         return ((token.index, _comma_after(scene, token.index)),)
@@ -206,6 +208,7 @@ def _is_earlier(scene: Scene, token: Token) -> bool:
     if scene.grammar.role(token.index):
         before = scene.tokens[max(scene.sentence.first, token.index - 3) : token.index]
         perfect = any(t.lower == "had" for t in before) and not _is_reported(scene, token)
+        perfect = perfect or is_after_times(scene, token)  # "will fly to Rome, weeks after visiting Oslo"
         today = any(a.lower == "earlier" and b.lower == "today" for a, b in pairwise(before))
         return perfect or (not today and any(t.lower in ("previously", "last", "earlier") for t in before))
     first = scene.attributes(token.index)

@@ -13,6 +13,8 @@ from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
 
 _LONGEST = 7
+# "Thai" and "Lao" are words of names, too.
+_SHORT = 4
 _APOSTROPHES = frozenset("’'‘")
 # After a post they end no name: "members of the US Climate Change Team".
 _CREWS = frozenset(("team", "taskforce", "group", "committee", "commission", "council", "delegation"))
@@ -198,13 +200,26 @@ class NameRuns:
         span = self.spans.over(i)
         if span is not None:
             return i if self._may_be_surname(i, first, span.first, span.last) else None
-        if gazette.adjective(self.words, i) is not None:
+        if gazette.adjective(self.words, i) is not None and not self._is_inside(i):
             return None
         if headline and self.words.tokens[first].lower in self.known and token.lower not in self.known:
             return None
         if headline and self._acts(token):
             return None
         return i
+
+    def ends_at(self, i: int) -> bool:
+        """Whether two capitals that no list has end at a token, as a name does."""
+        return i > 0 and all(self._is_surname(t) for t in self.words.tokens[i - 1 : i + 1])
+
+    def _is_inside(self, i: int) -> bool:
+        """Whether a word that is an adjective of a state, too, stands inside a name: "Pham | Thai | Binh"."""
+        beside = self.words.tokens[i - 1 : i + 2]
+        short = len(beside) == 3 and len(beside[1].text) <= _SHORT and beside[1].text.istitle()
+        if not short or not all(self._is_surname(t) for t in (beside[0], beside[2])):
+            return False
+        after = self.words.tokens[min(i + 2, len(self.words.tokens) - 1)]
+        return not (after.capital and after.shape == "word") or after.sentence != beside[2].sentence
 
     def _acts(self, token: Token) -> bool:
         """Whether a word of a headline in capitals is its verb: "Minister | Presides over Signing"."""

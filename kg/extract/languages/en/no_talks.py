@@ -11,6 +11,11 @@ from kg.extract.words import Token
 _NOT_BEFORE = listed("meeting", "noun", "not_before")
 _KEEPING = listed("meeting", "noun", "keeping")
 _RANKING = ("it is", "it was", "this is", "this was", "it marks", "it marked", "this marks", "this marked")
+# "Met A, | which was her first | meeting with a foreign leader"
+_WHICH_WAS = ("which was", "which is", "which were", "which marked", "which marks")
+_DISCUSSING = listed("meeting", "discuss", "verbs") - {"negotiate", "exchange"}
+_DURING = ("during", "at", "in", "after", "following", "before", "on", "for", "through")
+_MET = listed("meeting", "with", "verbs") | {"hold", "talk"}
 _PAPERS = frozenset((noun, "of") for noun in listed("meeting", "noun", "papers"))
 
 
@@ -38,11 +43,26 @@ def is_ranked(scene: Scene, token: Token) -> bool:
     """Whether a sentence only says which one the talk told before is: "It is their first meeting since"."""
     opening = scene.text(scene.sentence.first, scene.sentence.first + 1)
     first = scene.attributes(token.index)
-    return (
-        opening in _RANKING
-        and scene.tokens[first].lower in ("their", "the")
-        and len({t.lower for t in scene.tokens[first : token.index]} & listed("conference", "ordinals")) > 0
-    )
+    if {t.lower for t in scene.tokens[first : token.index]}.isdisjoint(listed("conference", "ordinals")):
+        return False
+    if opening in _RANKING and scene.tokens[first].lower in ("their", "the"):
+        return True
+    clause = scene.clauses.segment(token.index)
+    if clause.kind != "rel" or scene.text(clause.first, clause.first + 1) not in _WHICH_WAS:
+        return False
+    return any(scene.is_verb(t, _MET) for t in scene.tokens[scene.sentence.first : clause.first])
+
+
+def is_discussed(scene: Scene, token: Token, draft: Draft) -> bool:
+    """Whether talks are only what others discuss: "discussed their conversations with A", "reviewed the
+    importance of a success of the talks with Iran"."""
+    if not token.lower.endswith("s") or scene.preposition(token.index) in _DURING:
+        return False
+    first = scene.attributes(token.index)
+    theirs = any(t.lower in ("their", "respective") for t in scene.tokens[max(first - 1, 0) : token.index])
+    if not theirs and any(p.party.kind not in ("state", "body") for p in draft.parts):
+        return False
+    return any(scene.is_verb(t, _DISCUSSING) for t in scene.tokens[scene.sentence.first : first])
 
 
 def is_manner(scene: Scene, token: Token) -> bool:

@@ -54,7 +54,7 @@ def of_noun(scene: Scene, token: Token) -> str:
     first = scene.attributes(token.index)
     attributes = {t.lower for t in scene.tokens[first : token.index]}
     low = scene.clauses.reach(token.index)[0]
-    start = _start(scene, token, first)
+    start = start_of_phrase(scene, token, first)
     before = scene.text(max(scene.sentence.first, start - 6), start - 1)
     said = _of_words(scene, token, attributes, before)
     if said:
@@ -159,12 +159,12 @@ def _is_before_what_is_to_come(scene: Scene, token: Token, first: int) -> bool:
 
 def was_before(scene: Scene, token: Token) -> bool:
     """Whether what is told goes on from an event that was before: "builds on momentum from the summit"."""
-    start = _start(scene, token, scene.attributes(token.index))
+    start = start_of_phrase(scene, token, scene.attributes(token.index))
     before = scene.text(max(scene.sentence.first, start - 6), start - 1)
     return before.endswith(_GOING_ON)
 
 
-def _start(scene: Scene, token: Token, first: int) -> int:
+def start_of_phrase(scene: Scene, token: Token, first: int) -> int:
     """Where the phrase of a noun begins with whose it is: "since | the May leaders’ summit"."""
     owners = [p.first for p in scene.possessor(token.index) if p.first < first]
     start = min(owners, default=first)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
+from kg.extract.languages.en.attending import attends_it
 from kg.extract.languages.en.companions import attending, beside, beside_subject
 from kg.extract.languages.en.elsewhere import further
 from kg.extract.languages.en.gathering_names import is_gathering
@@ -11,6 +12,7 @@ from kg.extract.languages.en.many_states import are_of_one_body, make_gathering,
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.no_talks import (
     is_business,
+    is_discussed,
     is_kept_up,
     is_manner,
     is_of_paper,
@@ -118,7 +120,7 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     before = scene.text(max(scene.sentence.first, start - 6), start - 1)
     if any(w in before for w in ("sidelines of", "margins of")):
         return None
-    if is_kept_up(scene, token) or is_of_paper(scene, token):
+    if is_kept_up(scene, token) or is_of_paper(scene, token) or _is_what_for(scene, token):
         return None
     if token.lower == "gathering" and not _of_follows(scene, token):
         return None  # "for convening this historic gathering"
@@ -127,12 +129,13 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     draft = with_parties(scene, token, "meeting", rule) or _of_two_before(scene, token, rule)
     if draft is not None:
         of_two_beside(scene, token, draft)
-    if draft is None or (noun in _WEAK and len(draft.parts) < 2) or _is_general(scene, token, draft):
+    if draft is None or (noun in _WEAK and not _has_sides(draft, noun)) or _is_general(scene, token, draft):
         return None
     if is_ranked(scene, token) or (_is_series(scene, token) and with_nobody(scene, token)):
         return None
     if (
         is_manner(scene, token)
+        or is_discussed(scene, token, draft)
         or is_business(scene, token, draft)
         or (noun in _ABSTRACT and not _is_told(scene, token, draft))
     ):
@@ -156,6 +159,12 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         draft.type = "conference"  # "EU foreign ministers held an emergency meeting"
     elsewhere = further(scene, token, draft, scene.with_(token.index))
     return [draft, *elsewhere] if elsewhere else draft
+
+
+def _has_sides(draft: Draft, noun: str) -> bool:
+    """Whether several people talk: "the two leaders held a private | session"."""
+    both = noun == "session" and any(p.party.plural and not country_of(p.party) for p in draft.parts)
+    return len(draft.parts) > 1 or (both and draft.modality == "held")
 
 
 def _is_in_name(scene: Scene, token: Token) -> bool:
@@ -295,6 +304,17 @@ def _tell_apart(scene: Scene, draft: Draft, token: Token) -> None:
     draft.apart = draft.apart or _is_series(scene, token)
 
 
+def _is_what_for(scene: Scene, token: Token) -> bool:
+    """Whether talks are only what people meet for: "A and B met in Rome for their first | talks"."""
+    if (
+        scene.tokens[scene.attributes(token.index)].lower != "their"
+        or scene.preposition(token.index) != "for"
+    ):
+        return False
+    verb = scene.clauses.governor(token.index)
+    return verb is not None and scene.verb_lemma(scene.tokens[verb]) in ("meet", "convene", "gather")
+
+
 def _is_series(scene: Scene, token: Token) -> bool:
     """ "Held a series of bilateral meetings with A, B and C"."""
     first = scene.attributes(token.index)
@@ -327,6 +347,8 @@ def _carriers(scene: Scene, token: Token) -> tuple[list[Party], list[Party]]:
     verb = scene.light_verb(token.index)
     if verb is None or (scene.verb_lemma(verb) in _GOING_ON and not _took_up(scene, verb)):
         return _participants_after(scene, token), []
+    if scene.sentence.index and attends_it(scene, verb):
+        return [], []  # whose talk it was is told before
     passive = scene.grammar.role(verb.index) == PASSIVE
     carriers = scene.clauses.after(verb.index, ("by",)) if passive else scene.subject(verb.index)
     guests: list[Party] = []

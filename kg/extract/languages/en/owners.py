@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ from kg.extract.languages.en import (
     home,
     hosts,
     members,
+    met_there,
     own_ministries,
     receivers,
     united_nations,
@@ -346,10 +347,12 @@ def infer(words: Words, spans: Spans, persons: Sequence[Person], own: str) -> No
         if all("gen" in m.cases for m in person.mentions if m.person_span is not None):
             continue  # "Putin’s war against Ukraine"
         sentence = words.sentences[person.mentions[0].sentence]
-        here = _others(words, spans, own, range(sentence.first, sentence.last + 1))
         start = next(s.first for s in words.sentences if s.paragraph == sentence.paragraph)
-        near = _others(words, spans, own, range(start, sentence.last + 1))
-        country = next((o[0] for o in (whole, here, near) if len(o) == 1), "")
+        away = met_there.where_all_meet(words, spans, sentence)
+        told = whole if not away else _others(words, spans, own, range(len(words.tokens)), away)
+        here = _others(words, spans, own, range(sentence.first, sentence.last + 1), away)
+        near = _others(words, spans, own, range(start, sentence.last + 1), away)
+        country = next((o[0] for o in (told, here, near) if len(o) == 1), "")
         lacking = foreigners.lacks_any(country, person)
         if lacking and not foreigners.lacks_any(own, person):
             for capacity in person.capacities:
@@ -443,9 +446,13 @@ def states_named(words: Words, spans: Spans) -> list[str]:
     return _others(words, spans, "", range(len(words.tokens)))
 
 
-def _others(words: Words, spans: Spans, own: str, within: range) -> list[str]:
-    """The states other than the home that a stretch of the text names, by themselves or by their towns."""
+def _others(
+    words: Words, spans: Spans, own: str, within: range, but: Collection[int] = frozenset()
+) -> list[str]:
+    """The states other than the home that a stretch of the text names, by themselves or by their towns; not
+    by those at the tokens left out."""
     found_here = (s for s in spans.all if s.first in within and s.kind in ("state", "place") and s.country)
+    found_here = (s for s in found_here if s.first not in but)
     counts: Counter[str] = Counter(s.country for s in found_here)
     for token in words.tokens[within.start : within.stop]:
         found = (

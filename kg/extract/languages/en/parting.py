@@ -237,7 +237,7 @@ class Parting(MatterReader):
             return bool(known) or None  # "bilateral ties and | cooperation on shipping"
         if following.lower == "more" and i + 2 < last and not adjectival(tokens[i + 2]):
             return not adjectival(tokens[i - 1]) and tokens[i - 1].lower != "more"
-        if following.lower in _OPENERS or following.lower in ("how", "to", "on", "about", "for"):
+        if following.lower in _OPENERS or following.lower in ("how", "to", "on", "about", "for", "of"):
             return following.lower not in ("that", "which", "other", "more")
         if i + 2 <= last and tokens[i + 2].text in _POSSESSIVE:
             return True

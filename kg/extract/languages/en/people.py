@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from kg.extract.languages.en.given import gender_of
@@ -72,8 +73,10 @@ class _Cluster:
             return name[0] in (self.name[-1], self.name[0]) or (len(self.name) > 2 and name[0] in self.name)
         full = [p for p in self.name if len(p) > 1]
         short = [p for p in name if len(p) > 1]
-        if all(p in full for p in short) and short:
-            return self._initials_agree(name)
+        if all(p in full for p in short) and short and not Counter(short) - Counter(full):
+            return self._initials_agree(
+                name
+            )  # "Salman bin Khalifa Al Khalifa" is no "Salman bin Hamad Al Khalifa"
         same_surname = self.name[-1] == name[-1]
         return same_surname and _same_given(self.name[0], name[0]) and not _are_cousins(self.name, name)
 

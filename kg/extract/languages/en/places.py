@@ -13,6 +13,7 @@ from kg.extract.languages.en.place_words import before_place
 from kg.extract.languages.en.scene import Scene
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
+from kg.extract.summoned import RULE as SUMMONS
 from kg.extract.words import Token, Words
 
 _IN = frozenset(("in", "at", "near", "outside"))
@@ -28,6 +29,7 @@ _TELLERS = frozenset(("ministry", "presidency", "government", "cabinet"))
 _ELSEWHERE = frozenset(("at", "during", "in", "after", "on", "with", "and"))
 # "The allocation of land for the buildings of the consulate of Chile" has so many words.
 _BUILDING = 18
+_ISLANDS = frozenset(("island", "isle", "archipelago", "peninsula"))
 _TOWNS = frozenset(("city", "town", "resort", "village"))
 _VENUE_WORDS = frozenset(name[0] for name in _VENUES)
 # Words between two stops of a journey, dates left out.
@@ -47,7 +49,15 @@ def located(words: Words, spans: Spans, parties: Sequence[Party], drafts: Sequen
     named = {i for d in drafts if d.type == "conference" for i in range(d.first, d.last + 1)}
     out = [s for s in spans.all if s.first not in titled | named and _is_located(words, spans, s)]
     out += [v for v in venues(words) if v.first not in titled or spans.over(v.first) is None]
-    return sorted((s for s in out if s not in taken), key=lambda s: s.first)
+    about = {i for d in drafts if d.rule == SUMMONS for i in _matter_of(words, d)}
+    return sorted((s for s in out if s not in taken and s.first not in about), key=lambda s: s.first)
+
+
+def _matter_of(words: Words, draft: Draft) -> range:
+    """What somebody is summoned for: "summoned the envoy | over attacks in Lima"; none where not told."""
+    last = words.sentences[draft.sentence].last
+    over = (t.index for t in words.tokens[draft.last : last] if t.lower in ("over", "about", "regarding"))
+    return range(next(over, last), last + 1)
 
 
 def without_matters(places: Sequence[Span], topics: Sequence[Agenda]) -> list[Span]:
@@ -81,7 +91,7 @@ def _is_located(words: Words, spans: Spans, span: Span) -> bool:
     if span.kind == "state" and _names_venue(words, span):
         return False
     i = before_place(words, spans, span)
-    if i < 0 or words.tokens[i].lower not in _IN:
+    if i < 0 or not (words.tokens[i].lower in _IN or _is_on_island(words, i, span)):
         return False
     noun = words.tokens[i - 1] if i else None
     if noun is None or noun.sentence != words.tokens[span.first].sentence:
@@ -92,6 +102,11 @@ def _is_located(words: Words, spans: Spans, span: Span) -> bool:
     if spans.over(noun.index) is not None and noun.shape == "word" and words.tokens[i].lower == "in":
         return True
     return noun.lower not in _SITUATIONS
+
+
+def _is_on_island(words: Words, i: int, span: Span) -> bool:
+    """Whether an island is where something is: "met | on the Malaysian island of Langkawi"."""
+    return words.tokens[i].lower == "on" and any(t.lower in _ISLANDS for t in words.tokens[i : span.first])
 
 
 def _is_seat_of_teller(words: Words, noun: Token) -> bool:

@@ -155,7 +155,7 @@ class Premodifiers(Cursor):
         self._country = country
         last += self._owns_with_others(last + 1)
         following = self._tokens[last + 1]
-        if following.text == "," and self._is_place_before(i, last):
+        if following.text == "," and (self._is_place_before(i, last) or self._owns_alone(last + 2)):
             return None
         few = len(self._states) < _LONGEST
         if few and following.lower in ("and", ",", "-", "–") and self._state_follows(last + 1):
@@ -175,6 +175,14 @@ class Premodifiers(Cursor):
         where = i > 0 and self._tokens[i - 1].lower in _WHERE
         where = where and (self._tokens[i - 1].capital or self._ends_list(after))  # "In Malta, Zambia and"
         return named and plain and (other is not None or where)
+
+    def _owns_alone(self, i: int) -> bool:
+        """Whether a post is of the state behind a comma alone: "brokered by Oman, | Peru’s minister said"."""
+        span = self._spans.at(i) if i <= self._end else None
+        if span is None or span.kind != "state" or span.last + 2 > self._end:
+            return False
+        post = self._reader.read(span.last + 2) if self._tokens[span.last + 1].text in OWN else None
+        return post is not None and not post.plural
 
     def _ends_list(self, i: int) -> bool:
         """Whether no further state follows the one at a token: "In Lithuania, | U.S. Special Envoy A"."""

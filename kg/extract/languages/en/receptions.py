@@ -166,6 +166,8 @@ def _comes_to(scene: Scene, token: Token, lemma: str) -> bool:
     for t in scene.tokens[token.index + 1 : high + 1]:
         if scene.noun_lemma(t) in _VISIT_NOUNS and not scene.grammar.role(t.index):
             before = scene.text(max(token.index, t.index - 6), t.index)
+            if "occasion of" in before:
+                return False  # "received A on the occasion of his visit to the country"
             if " for " in f" {before}" or " on " in f" {before}":
                 return True
     ahead = "forward to" in scene.text(max(scene.sentence.first, token.index - 5), token.index)

@@ -171,7 +171,7 @@ def _holder(
     if (visitor := _visiting(words, party, fitting)) is not None:
         return visitor
     if fitting:
-        return max(fitting, key=lambda p: _fitness(words, capacity, p))
+        return max(fitting, key=lambda p: _fitness(words, capacity, p, party.first))
     if words.tokens[party.first].lower in ("a", "an", "another"):
         return None
     later = [p for p in persons if p not in recent and any(means(capacity, c, home) for c in p.capacities)]
@@ -249,7 +249,7 @@ def _named_next(words: Words, party: Party, parties: Sequence[Party]) -> Person 
     return person
 
 
-def _fitness(words: Words, title: Capacity, person: Person) -> tuple[bool, bool, bool, bool, bool]:
+def _fitness(words: Words, title: Capacity, person: Person, at: int) -> tuple[bool, bool, bool, bool, bool]:
     """How well a person fits a title: of its state, of the very post, of more than a "greetings of X", and
     named in the headline: of four who sign the accord "the Prime Minister" is the one that it tells of; and
     rather who acts than to whom greetings go.
@@ -259,7 +259,7 @@ def _fitness(words: Words, title: Capacity, person: Person) -> tuple[bool, bool,
     exact = any(said <= set(plain(c.position).split()) for c in person.capacities)
     named = [m for m in person.mentions if m.kind == "person"]
     passing = all(m.prep in ("of", "from") or "gen" in m.cases for m in named)
-    acts = any(not m.prep and "gen" not in m.cases for m in named)
+    acts = any(not m.prep and "gen" not in m.cases for m in named if m.first < at)
     leads = any(words.sentences[m.sentence].paragraph < 0 for m in named)
     return of_state, exact, not passing, leads, acts
 
@@ -440,8 +440,11 @@ def _visitor(words: Words, party: Party, index: int, parties: Sequence[Party]) -
     The only other one of the sentence; None where nobody in it is of the state.
     """
     country = _visited(words, party, parties[index + 1 :])
-    here = {p.person for p in parties[:index] if p.sentence == party.sentence and p.person is not None}
-    others = [p for p in here if p.country != country]
+    here = {p.person: p for p in parties[:index] if p.sentence == party.sentence and p.person is not None}
+    if not country and len(here) > 1 and words.quote(party.first - 2, party.first - 1) == "occasion of":
+        last = parties[index - 1]
+        return last.person if not last.prep else None  # "received A on the occasion of | his visit"
+    others = [p for p in here if p is not None and p.country != country]
     return others[0] if country and len(others) == 1 < len(here) else None
 
 

@@ -13,7 +13,7 @@ from kg.extract.languages.en.documents import documents
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.of_sides import sign_for_sides
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.word_classes import FINITE, PARTICIPLE, PASSIVE, PREPOSITIONS
+from kg.extract.languages.en.word_classes import FINITE, ING, PARTICIPLE, PASSIVE, PREPOSITIONS
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -25,6 +25,7 @@ _PUTTING = frozenset(("put", "affix", "append", "place"))
 _SIGNATURES = frozenset(("signature", "signatures", "initials"))
 # "Put their names to the treaty", "put pen to paper on a treaty"
 _NAMES = frozenset(("name", "names", "pen"))
+_OWN = ("’s", "'s", "’", "'")
 _DOMESTIC = listed("signing", "documents", "domestic")
 
 
@@ -80,7 +81,7 @@ def sign(scene: Scene, token: Token) -> Draft | None:
         return None
     draft = mention(scene, "signing", token, "sign")
     draft.documents = found
-    subjects = scene.clauses.after(token.index, ("by", "between")) if passive else scene.subject(token.index)
+    subjects = scene.clauses.after(token.index, ("by", "between")) if passive else _who_sign(scene, token)
     joined = [] if passive else [p for p in company(scene, _JOINED) if p.kind == "person"]
     if joined:
         subjects = [s for s in subjects if s not in joined] or the_two(scene)
@@ -93,6 +94,21 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, beside(scene))
     scene.put(draft, joined, "signatory")
     return draft
+
+
+def _who_sign(scene: Scene, token: Token) -> list[Party]:
+    """The subject of a verb of signing; of "concern about Oman and Peru | signing the pact" these two."""
+    signing = token.lower == "signing" and scene.grammar.role(token.index) == ING
+    return (_told_before(scene, token.index) if signing else []) or scene.subject(token.index)
+
+
+def _told_before(scene: Scene, index: int) -> list[Party]:
+    """The people or states right before a token: "Oman and Peru | signing", "Oman and Peru’s | signing"."""
+    last = index - 1 - (scene.tokens[index - 1].lower in _OWN)
+    party = next((p for p in scene.clauses.parties if p.last == last), None)
+    if party is None or party.kind not in ("state", "person", "post"):
+        return []
+    return next(g for p in scene.clauses.parties if party in (g := scene.clauses.group(p)))
 
 
 def _sides_of(scene: Scene, documents: Sequence[Item]) -> list[Party]:
@@ -141,7 +157,9 @@ def signing_noun(scene: Scene, token: Token) -> Draft | None:
         return None
     draft = mention(scene, "signing", token, "signing-noun")
     draft.documents = found
-    scene.put(draft, scene.clauses.after(token.index, ("by", "between")), "signatory")
+    owners = _told_before(scene, token.index) if scene.tokens[token.index - 1].lower in _OWN else []
+    draft.earlier = draft.earlier or bool(owners)  # "congratulated her on Peru’s signing of the accord"
+    scene.put(draft, [*owners, *scene.clauses.after(token.index, ("by", "between"))], "signatory")
     scene.put(draft, scene.clauses.after(token.index, ("with",)))
     scene.put(draft, beside(scene))
     verb = scene.clauses.governor(token.index)

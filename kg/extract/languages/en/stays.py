@@ -5,6 +5,7 @@ When exactly they take place the text does not say; that they are within the day
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.extract.drafts import TALKS, Draft
@@ -21,6 +22,7 @@ _NEAR = 14
 # A house is of the town of a visit told so many sentences before.
 _HOUSE_NEAR = 4
 _HOUSES = words_of("triggers", "places", "houses")
+_OF_DAYS = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+)-days? ")
 _LEAVING = frozenset(("leave", "depart"))
 
 
@@ -62,8 +64,12 @@ def _is_house_there(words: Words, drafts: Sequence[Draft], span: Span) -> bool:
 
 
 def _is_on_day(words: Words, draft: Draft, visit: Draft) -> bool:
-    """Whether the only day told of a visit is that of what happens there, and not that of leaving home."""
+    """Whether the only day told of a visit is that of what happens there, and not that of leaving home, nor
+    the first or last of several: "arrived on Monday on a three-day visit"."""
     if words.tokens[visit.first].lemmas & _LEAVING and draft.sentence != visit.sentence:
+        return False
+    told = words.sentences[visit.sentence]
+    if _OF_DAYS.search(words.quote(told.first, told.last)):
         return False
     return draft.type == "meeting" or visit.sentence == draft.sentence
 

@@ -16,8 +16,8 @@ from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.many_states import are_of_one_body, make_gathering, of_many_states
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.talkers import PEOPLE, owns
-from kg.extract.languages.en.word_classes import ADVERBS, FINITE, ING, PASSIVE
+from kg.extract.languages.en.talkers import PEOPLE, mediators, owns
+from kg.extract.languages.en.word_classes import ADVERBS, DAYS, FINITE, INFINITIVE, ING, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token
 from kg.records import EventType
@@ -100,7 +100,8 @@ def _convenes_with(scene: Scene, verb: Token, subjects: Sequence[Party], partner
 def _is_somewhere(scene: Scene, verb: Token) -> bool:
     """Whether people come together and collect nothing: "gathered in Rome", and no "gathered data"."""
     following = scene.tokens[min(verb.index + 1, scene.sentence.last)]
-    return following.lower in _WHERE or following.lower in ADVERBS
+    dated = following.capital and following.lower[:3] in DAYS  # "gathered Sunday in Rome"
+    return following.lower in _WHERE or following.lower in ADVERBS or dated
 
 
 def agree(scene: Scene, token: Token) -> Draft | None:
@@ -178,6 +179,7 @@ def _meeting(
     scene.put(draft, company(scene))
     scene.put(draft, [*beside(scene), *with_others(scene, token.index)])
     scene.drop_states(draft, partners)
+    scene.put(draft, mediators(scene, token), "mediator")
     # "met with civil society leaders", "the G7 ministers met by video link"
     draft.named = others or (scene.by_phone(token.index) and are_of_one_body(draft))
     draft.named = draft.named or bool(of_many_states(scene, partners))
@@ -347,7 +349,10 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
     if not scene.is_verb(token, listed("meeting", "discuss", "verbs")):
         return None
     subjects = [p for p in scene.subject(token.index) if p.kind in PEOPLE]
-    partners = [p for p in scene.with_(token.index) if p.kind in PEOPLE and not _is_of_talks(scene, p)]
+    partners = [p for p in scene.with_(token.index) if p.kind in PEOPLE]
+    partners = [] if partners and _is_of_talks(scene, partners[0]) else partners
+    if partners and _is_what_for(scene, token):
+        partners = []
     near = scene.text(token.index + 1, token.index + 3)
     if scene.verb_lemma(token) == "exchange" and "views" not in near and "opinions" not in near:
         return None
@@ -362,7 +367,23 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
+def _is_what_for(scene: Scene, verb: Token) -> bool:
+    """Whether those who meet do so to discuss something: "met to | discuss trade, with A in attendance"."""
+    if scene.grammar.role(verb.index) != INFINITIVE:
+        return False
+    rest = scene.text(verb.index, scene.sentence.last)
+    governor = scene.clauses.governor(scene.grammar.group_start(verb.index))
+    meets = governor is not None and scene.verb_lemma(scene.tokens[governor]) in ("meet", "gather", "convene")
+    return meets and ("in attendance" in rest or " attending" in rest)
+
+
 def _is_of_talks(scene: Scene, party: Party) -> bool:
-    """Whether others talked with somebody: "reviewed what followed the premier’s discussions with A"."""
+    """Whether others talked with somebody: "reviewed what followed the premier’s discussions with A",
+    "discussed their respective conversations with A and B"."""
     noun = scene.tokens[max(party.first - 2, scene.sentence.first)]
-    return noun.index > 0 and scene.noun_lemma(noun) in _TALK_NOUNS and bool(scene.possessor(noun.index))
+    if noun.index == 0 or scene.noun_lemma(noun) not in _TALK_NOUNS:
+        return False
+    if scene.preposition(noun.index) in ("during", "at", "in"):
+        return False  # "discussed trade during their talks with A"
+    theirs = scene.tokens[noun.index - 1].lower in ("their", "respective")
+    return theirs or bool(scene.possessor(noun.index))

@@ -311,6 +311,8 @@ def _stands_for(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None
     """ "A represented Kenya", "B represented the host side at the talks"."""
     if scene.verb_lemma(verb) != "represent":
         return None
+    if scene.tokens[scene.clauses.segment(verb.index).first].lower == "when":
+        return None  # "was held in Rome in May, when A represented Malta": there
     people = [p for p in scene.subject(verb.index) if p.kind in _PERSONS]
     sent = [p for p in scene.object(verb.index) if p.kind in ("state", "body")]
     near = scene.tokens[verb.index + 1 : min(verb.index + _NEAR, scene.sentence.last) + 1]

@@ -37,6 +37,8 @@ _HEADING: tuple[str, ...] = (
     "head of state", "monarch", "emir", "sultan",
 )  # fmt: skip
 
+# "Of the six Western Balkan countries" has so many words.
+_OF_MANY = 7
 # First halves of ranks that are things elsewhere: "Field Marshal".
 _GRADES = frozenset(("field", "air", "staff", "wing", "flight", "brigade"))
 
@@ -227,7 +229,13 @@ class _Reading(Premodifiers, Complements):
         if title.country or title.organization:
             return False
         the = "the" in title.before or "both" in title.before or "two" in title.before
+        the = the or (title.plural and token.capital and self._of_states(title.last + 1))
         return not (the or (token.capital and self._name_follows(title.last + 1)))
+
+    def _of_states(self, i: int) -> bool:
+        """Whether leaders are those of many states: "Leaders | of six African countries met"."""
+        near = [t.lower for t in self._tokens[i : min(i + _OF_MANY, self._end + 1)]]
+        return near[:1] in (["of"], ["from"]) and any(w in ("countries", "states", "nations") for w in near)
 
     def _is_envoy(self, head: int) -> bool:
         """Whether "charge" is the chargé of an embassy: "charge d'affaires"."""

@@ -61,7 +61,9 @@ def without_sides(parts: Sequence[Part]) -> list[Part]:
     nobody is known to act, where nobody knows for whom one of the persons does."""
     persons = [p.party for p in parts if p.party.person is not None]
     acting = {country_of(p) for p in persons}
-    open_ = "" in acting and len(acting) < _SIDES
+    # "Talks with France and Germany. B attended, too": B is of the side of A.
+    others = {p.party.country for p in parts if p.party.kind == "state"} - acting
+    open_ = len(acting - {""}) < _SIDES and ("" not in acting or len(acting) < _SIDES or len(others) > 1)
     return [p for p in parts if not is_side(p.party) or (open_ and p.party.country not in acting)]
 
 

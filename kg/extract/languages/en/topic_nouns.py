@@ -9,7 +9,7 @@ from kg.extract.languages.en.agenda import AgendaReader
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.topic_occasions import is_time
-from kg.extract.languages.en.topic_subjects import of_agenda, of_focus
+from kg.extract.languages.en.topic_subjects import DISCUSSED, of_agenda, of_focus
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Sentence, Token
@@ -60,6 +60,8 @@ class NounCues:
         return self._tokens[i].lower == "with"
 
     def of_noun(self, token: Token) -> Cue | None:
+        if self._goes_on_after(token):
+            return Cue(token.index - 2, token.index + self._agenda.including(token.index))
         found = of_agenda(self._grammar, self._sentence, token) or of_focus(
             self._grammar, self._sentence, token
         )
@@ -87,18 +89,24 @@ class NounCues:
         after = self._tokens[min(token.index + 2, self._sentence.last)]
         if following.lower in ("was", "were") and after.lower == "about":
             return Cue(token.index, token.index + 3)  # "The talks were about | energy"
-        if following.lower in _TALK_PREPOSITIONS:
-            start = token.index + 2
-            return Cue(token.index, start) if not is_time(self._words, start) else None
+        if following.lower in _TALK_PREPOSITIONS and not is_time(self._words, token.index + 2):
+            return Cue(token.index, token.index + 2)
         if (
             following.lower == "took"
             and self._tokens[min(token.index + 2, self._sentence.last)].lower == "place"
         ):
             return self._of_held(token.index + 3)  # "an exchange of views took place | on"
-        if following.lower not in _BEYOND_WHOM:
+        if following.lower not in _BEYOND_WHOM | {"on"}:
             return None
         why = self._is_called_off(token.index)  # "cancelled a meeting with A over the row"
         return None if why else self.after_parties(token.index, _TALK_PREPOSITIONS)
+
+    def _goes_on_after(self, including: Token) -> bool:
+        """Whether examples of what was discussed follow: "Trade issues were discussed, | including visas"."""
+        i = including.index
+        if i - 2 <= self._sentence.first or not self._agenda.including(i) or self._tokens[i - 1].text != ",":
+            return False
+        return self._grammar.role(i - 2) == PASSIVE and self._tokens[i - 2].lemma in DISCUSSED
 
     def _is_called_off(self, noun: int) -> bool:
         """Whether talks are called off, so that what follows tells why: "cancelled a | meeting with A"."""

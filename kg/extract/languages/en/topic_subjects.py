@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import words_of
-from kg.extract.languages.en.word_classes import FINITE, ING, MODALS, PARTICIPLE, PASSIVE
+from kg.extract.languages.en.word_classes import FINITE, ING, MODALS, PARTICIPLE, PASSIVE, PREPOSITIONS
 from kg.extract.words import Sentence, Token
 
-_DISCUSSED = words_of("topics", "passive", "verbs")
+DISCUSSED = words_of("topics", "passive", "verbs")
+# "The aim of the talks was to"
+_AIMS = frozenset(("aim", "purpose", "objective", "goal"))
 # "Views on trade were exchanged"
 _EXCHANGED = frozenset(("exchange", "share", "swap"))
 _VIEWS = frozenset(("views", "opinions", "ideas", "thoughts"))
@@ -26,8 +28,9 @@ _INCLUDING = frozenset(("include", "cover", "feature", "comprise"))
 # What a matter tops or features in: "Trade dominated the talks"; with "on" what it stands on.
 _FEATURED = frozenset(("talks", "meeting", "discussions", "conversation", "negotiations", "consultations"))
 _FEATURING = words_of("topics", "passive", "featuring")
-_STANDS = frozenset(("agenda", "focus", "discussion", "table", "menu", "topic", "theme", "subject"))
+_STANDS = frozenset(("list", "agenda", "focus", "discussion", "table", "menu", "topic", "theme", "subject"))
 _ARE = frozenset(("focus", "topic", "theme", "subject"))
+_JOINTS = frozenset(("that", "and", "but", "which", "who", "while"))
 # Open a sentence that goes on with the matter: "High on the agenda was trade".
 _AT_TOP = (
     "on the agenda", "high on the", "also on the", "at the top", "top of the", "at the center",
@@ -58,8 +61,8 @@ Range = tuple[int, int | None]
 
 def of_passive(grammar: Grammar, sentence: Sentence, token: Token) -> Range | None:
     """ "Prospects for trade were discussed": the subject is the matter."""
-    found = _subject(grammar, sentence, token) if token.lemma in _DISCUSSED | _EXCHANGED else None
-    if found is None or token.lemma in _DISCUSSED:
+    found = _subject(grammar, sentence, token) if token.lemma in DISCUSSED | _EXCHANGED else None
+    if found is None or token.lemma in DISCUSSED:
         ahead = found is not None and grammar.words.tokens[grammar.group_start(token.index)].lower == "to"
         return None if ahead else found  # "the topics | to be raised in the talks are"
     begin, end = found
@@ -80,7 +83,8 @@ def of_agenda(grammar: Grammar, sentence: Sentence, token: Token) -> Range | Non
     tokens = grammar.words.tokens
     if token.lower == "agenda" and (matter := _high_on(grammar, sentence, token)) is not None:
         return matter
-    for i in range(token.index - 1, max(sentence.first, token.index - _AGENDA) - 1, -1):
+    far = _AGENDA + 2 * (token.lower == "agenda")  # "was another item on the agenda"
+    for i in range(token.index - 1, max(sentence.first, token.index - far) - 1, -1):
         if grammar.role(i) == FINITE:
             lemmas = tokens[i].lemmas
             on = token.lower in _ARE or any(t.lower in ("on", "top") for t in tokens[i : token.index])
@@ -119,6 +123,7 @@ def _of_featured(grammar: Grammar, sentence: Sentence, talks: Token) -> Range | 
     for i in range(talks.index - 1, max(sentence.first, talks.index - _NEAR) - 1, -1):
         if grammar.role(i) == FINITE or tokens[i].lower == "figured":
             fits = bool(tokens[i].lemmas & _FEATURING) or tokens[i].lower == "figured"
+            fits = fits and ("come" not in tokens[i].lemmas or tokens[i + 1].lower in ("up", "under"))
             central = "be" in tokens[i].lemmas and any(
                 t.lower in ("heart", "centre", "center", "central", "core", "forefront")
                 for t in tokens[i : talks.index]
@@ -156,12 +161,14 @@ def of_focus(grammar: Grammar, sentence: Sentence, token: Token) -> Range | None
         return matter
     if token.lower in _FEATURED and (matter := _included(grammar, sentence, token)) is not None:
         return matter
+    if token.lower in _AIMS and token.index - sentence.first <= 1:
+        return _aimed_at(grammar, sentence, token)
     agenda = token.lower == "agenda"
     if not (agenda or token.lower in _FOCUS) or grammar.role(token.index):
         return None
     tokens = grammar.words.tokens
     for i in range(token.index + 1, min(token.index + _NEAR, sentence.last)):
-        if tokens[i].lemma in _DISCUSSED and grammar.role(i) in (PASSIVE, PARTICIPLE):
+        if tokens[i].lemma in DISCUSSED and grammar.role(i) in (PASSIVE, PARTICIPLE):
             continue  # "the topics to be | raised in the talks are"
         if grammar.role(i) or (tokens[i].lower in ("is", "are") and grammar.role(i + 1) != ING):
             at = i + 1 + (tokens[i + 1].lower == "on")
@@ -169,6 +176,17 @@ def of_focus(grammar: Grammar, sentence: Sentence, token: Token) -> Range | None
             return (at, None) if tells & tokens[i].lemmas and at <= sentence.last else None
         if tokens[i].text in ",;:":
             return None
+    return None
+
+
+def _aimed_at(grammar: Grammar, sentence: Sentence, aim: Token) -> Range | None:
+    """ "The aim (of the talks) was to consolidate the ceasefire": where what was aimed at begins."""
+    tokens = grammar.words.tokens
+    for i in range(aim.index + 1, min(aim.index + _NEAR, sentence.last - 1)):
+        if tokens[i].lower in ("was", "is") and tokens[i + 1].lower == "to":
+            of = [t.lower for t in tokens[aim.index + 1 : i]]
+            whose = of[-1] in _TALKS | {"visit", "trip", "tour", "summit"} if of else tokens[i].lower == "was"
+            return (i + 1, None) if whose else None
     return None
 
 
@@ -222,7 +240,8 @@ def _subject(grammar: Grammar, sentence: Sentence, verb: Token) -> Range | None:
         return which[-1] + 1, end  # "A met B, during which trade was discussed"
     near = [k for k in range(first, end) if grammar.role(k) in (FINITE, PASSIVE)]
     if near:
-        first = near[-1] + 2
+        said = tokens[near[-1] + 1]  # "the ministry said | energy markets had been discussed"
+        first = near[-1] + 1 + (said.shape != "word" or said.lower in _JOINTS | PREPOSITIONS)
     elif tokens[first + 1].text == "," and tokens[first].lower in _FURTHER:
         first += 2
     elif tokens[first].lower.endswith("ly") and tokens[first + 1].text != ",":

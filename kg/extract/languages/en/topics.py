@@ -14,11 +14,11 @@ from kg.extract.languages.en.clauses import Clauses
 from kg.extract.languages.en.ends import is_adverb
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import table, words_of
-from kg.extract.languages.en.topic_nouns import Cue, NounCues
+from kg.extract.languages.en.told_matters import ToldMatters
+from kg.extract.languages.en.topic_nouns import Cue
 from kg.extract.languages.en.topic_occasions import is_time, occasion
 from kg.extract.languages.en.topic_subjects import of_passive
 from kg.extract.languages.en.word_classes import (
-    ADVERBS,
     DETERMINERS,
     FINITE,
     INFINITIVE,
@@ -38,23 +38,29 @@ _PURPOSES = words_of("topics", "purposes", "verbs")
 _SPEAKERS = words_of("topics", "speakers", "nouns")
 _DUE = frozenset(("be", "expect", "plan", "schedule", "intend", "set", "slate", "due"))
 _SURELY = frozenset(("focus", "center", "centre", "address", "cover", "talk", "tackle"))
-_TELLING = frozenset(("brief", "update", "inform", "press", "tell", "apprise", "acquaint"))
-_TELLING_OF = frozenset(("apprise",))
+_TELLING = frozenset(("brief", "update", "inform", "tell", "apprise", "acquaint", "assure", "notify"))
+_TELLING_OF = frozenset(("apprise", "assure", "inform", "notify"))
+_PRESSING = words_of("topics", "press", "verbs")
+_PRESSING_ON = words_of("topics", "press", "prepositions")
+_JOURNEYS = words_of("topics", "purposes", "journeys")
+# Presented by envoys and guests, and no matter: "presented his credentials".
+_PRESENTED = frozenset(("credentials", "letter", "letters", "copies", "copy", "gift", "award", "medal"))
+_ANNOUNCED = words_of("topics", "stress", "announced")
+# "A further 40 million euros of humanitarian assistance" has so many words up to its noun.
+_NEWS = 7
+# From "visit" to what it is for: "on a three-day state visit to Japan to boost".
+_JOURNEY = 8
 _STRESS = words_of("topics", "stress", "verbs")
 _INTENDED, _FIRM = _SURE | _PURPOSES, _SURE | _STRESS
 _AIMS = words_of("topics", "stress", "aims")
 _EXPRESS = words_of("topics", "express", "verbs")
-# "In great detail", "at length".
-_DEPTH = 3
-_CLOSELY = frozenset(("detail", "details", "depth", "length", "particular"))
+_WHOSE = frozenset(("his", "her", "their", "its", "country", "government", "side", "nation"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 # "The two discussed trade".
 # "The issues discussed included trade"
 _LISTING = frozenset(("included", "include", "were", "was"))
 # What gives a chance to speak of something: "The visit provided an opportunity to discuss trade".
-_CHANCES = frozenset(
-    ("meeting", "visit", "talks", "session", "conference", "forum", "summit", "consultations", "dialogue")
-)
+_CHANCES = words_of("topics", "nouns", "occasions")
 _PAIRED = frozenset(("two", "three", "four", "both"))
 _PAIRS, _LOOSE = (
     frozenset((a, b) for a, b in (p.split() for p in table("topics")["about"][key]))
@@ -67,8 +73,6 @@ _CONCERN = frozenset(("concern", "concerned", "concerns"))
 _CONCERNING = frozenset(
     ("will", "are", "is", "were", "was", "to", "also", "mainly", "primarily", "largely", "would")
 )
-# "Took stock of": verb, noun, preposition.
-_STOCK = frozenset(tuple(p.split()) for p in table("topics")["about"]["stock"])
 # "The issues that both would address | during the round".
 _NO_OBJECT = frozenset(("that", "with", "by", "at", "for", "of", "during"))
 # "Would welcome more investment" says what is wished.
@@ -78,24 +82,10 @@ _MODAL = frozenset(("would", "will", "must", "should", "can", "cannot", "could")
 # A clause without "that" has its verb within so many words.
 _CLAUSE = 14
 _RELATIVE = frozenset(("that", "which", "who", "whose", "how", "what", "where", "when", "and", "to", "as"))
-_DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _REPORTING = frozenset(("report", "inform", "say", "write"))
 _CALLING = frozenset(("describe", "call", "term", "see", "view"))
-# "Laid special emphasis on" has so many words at most.
-_STOCK_WORDS = 5
-# "During their first round of talks in Skopje" has so many words at most.
-_OCCASION = 10
 # "The Kremlin confirmed the phone call"
 _CONFIRMED = frozenset(("phone", "telephone", "call", "conversation", "meeting", "visit", "trip", "talks"))
-_INTER_ALIA = (
-    [",", "inter", "alia", ","],
-    [",", "among", "others", ","],
-    [",", "among", "other", "things", ","],
-    [",", "among", "other", "issues", ","],
-    [",", "among", "other", "matters", ","],
-    ["among", "others"],
-    ["among", "other", "things"],
-)
 _TALKS = words_of("topics", "nouns", "talks")
 _EXCHANGING = frozenset(("exchange", "share", "swap", "hold"))
 _FEELINGS = words_of("topics", "nouns", "feelings")
@@ -114,7 +104,7 @@ def read_topics(grammar: Grammar, parties: Sequence[Party]) -> list[Agenda]:
     return out
 
 
-class _TopicReader(NounCues):
+class _TopicReader(ToldMatters):
     """Reads the topics of one sentence."""
 
     def __init__(self, grammar: Grammar, sentence: Sentence, parties: Sequence[Party]) -> None:
@@ -134,7 +124,7 @@ class _TopicReader(NounCues):
                 continue
             listed = items[0].first, max(i.last for i in items)
             # The subject of "were discussed" is the matter; who is named in it does not speak.
-            speakers = self._speakers(token.index) if cue.until is None else []
+            speakers = self._speakers(token.index) if cue.until is None or cue.soft else []
             if cue.soft and not self._has_speaker(token) and self._grammar.role(token.index) != ING:
                 continue
             sure = not cue.soft and self._is_sure(token)
@@ -163,7 +153,7 @@ class _TopicReader(NounCues):
         if token.lower in _CONCERN and self._concerns(token):
             return Cue(token.index, token.index + 1)
         if role in (FINITE, INFINITIVE, ING):
-            return self._of_verb(token)
+            return self._of_verb(token) or (self.of_told(token) if role != INFINITIVE else None)
         if role == PARTICIPLE and token.lemma in _FIRM and self._paired(token):
             return self._of_verb(token)
         if role == PARTICIPLE and token.lemma in _DISCUSS and self._paired(token):
@@ -172,7 +162,7 @@ class _TopicReader(NounCues):
         if role == PARTICIPLE and self._tells_of_talks(token):
             return Cue(token.index, token.index + 2)
         if role == PASSIVE:
-            return self._of_passive(token)
+            return self.of_told(token) or self._of_passive(token)
         return self.of_noun(token)
 
     def _tells_of_talks(self, token: Token) -> bool:
@@ -215,6 +205,8 @@ class _TopicReader(NounCues):
         if lemma in _WITH or (lemma in _TELLING and self._names_somebody(start)):
             of = {"of"} if lemma in _TELLING_OF else set()
             return self.after_parties(i, _WITH_PREPOSITIONS | of)
+        if lemma in _PRESSING and self._names_somebody(start):
+            return self.after_parties(i, _PRESSING_ON)
         return self._of_object(token, start)
 
     def _names_source(self, verb: Token) -> bool:
@@ -226,22 +218,6 @@ class _TopicReader(NounCues):
         """Whether somebody only says what to call a thing: "thanked him for what he described as"."""
         before = self._tokens[max(verb.index - 4, self._sentence.first) : verb.index]
         return verb.lemma in _CALLING and any(t.lower == "what" for t in before)
-
-    def _past_occasion(self, start: int) -> int:
-        """The "to" or "on" after where something is agreed: "agreed | during talks in Riga | to build"."""
-        for k in range(start + 1, min(start + _OCCASION, self._sentence.last)):
-            if self._grammar.role(k) or self._tokens[k].text in ",;":
-                return start
-            if self._tokens[k].lower in ("to", "on"):
-                return k
-        return start
-
-    def _past_stock(self, lemma: str, start: int) -> int:
-        """The token after "took | stock of", "placed | special emphasis on"; 0 where there is none."""
-        for k in range(start + 1, min(start + _STOCK_WORDS, self._sentence.last)):
-            if (lemma, self._tokens[k - 1].lower, self._tokens[k].lower) in _STOCK:
-                return k + 1
-        return 0
 
     def _of_object(self, token: Token, start: int) -> Cue | None:
         """A verb whose object is the matter; what is felt, and courtesies, are told by the noun."""
@@ -261,6 +237,8 @@ class _TopicReader(NounCues):
         noun = self._noun_after(start)
         if noun in _COURTESIES or (lemma == "confirm" and noun in _CONFIRMED):
             return None
+        if self._is_no_news(lemma, start, noun):
+            return None
         if lemma in _DISCUSS:
             talks = lemma not in _SURE and noun in _TALKS  # "both sides described the talks as"
             return Cue(i, start) if self._talks_of(token) and not talks else None
@@ -270,9 +248,42 @@ class _TopicReader(NounCues):
             return Cue(i, start, soft=True)
         if lemma in _STRESS and self._grammar.role(i) != INFINITIVE:
             return Cue(i, start, soft=True)
-        if lemma in _PURPOSES and self._grammar.role(i) == INFINITIVE and self._governed(token, _MEETING):
+        if (
+            lemma in _PURPOSES
+            and self._grammar.role(i) == INFINITIVE
+            and (self._governed(token, _MEETING) or self._is_for_journey(i))
+        ):
             return Cue(i, i - 1)
         return Cue(i, start) if lemma in _STRESS and lemma not in _AIMS else None
+
+    def _is_for_journey(self, verb: int) -> bool:
+        """Whether an infinitive tells what a journey is for: "on a visit to Japan | to boost trade"."""
+        for k in range(verb - 2, max(verb - _JOURNEY, self._sentence.first), -1):
+            if self._tokens[k].text in ",;:" or self._grammar.role(k):
+                return False
+            if self._tokens[k].lower in _JOURNEYS:
+                return True
+        return False
+
+    def _is_no_news(self, lemma: str, start: int, noun: str) -> bool:
+        """Whether only papers are presented, somebody is asked to act, or what is announced is no aid."""
+        if lemma in ("ask", "seek"):
+            return not self._asks(lemma, start)
+        if lemma == "announce":
+            near = self._tokens[start : min(start + _NEWS, self._sentence.last)]
+            return not any(t.lower in _ANNOUNCED or t.text in "$€£" for t in near)
+        if lemma in ("demand", "request"):
+            return self.names_party(start)
+        return lemma == "present" and noun in _PRESENTED
+
+    def _asks(self, lemma: str, start: int) -> bool:
+        """Whether somebody is asked to do something, or something is sought: "asked Oman to | lift"."""
+        opening = self._tokens[start]
+        if lemma == "seek":
+            return opening.shape == "word" and opening.lower not in ("to", "out", "re-election", "election")
+        near = range(start + 1, min(start + _NEWS, self._sentence.last))
+        to = any(self._tokens[k].lower == "to" and self._grammar.role(k + 1) == INFINITIVE for k in near)
+        return to and self._names_somebody(start)
 
     def _concerns(self, token: Token) -> bool:
         """Whether talks concern what follows: "The talks (are to) | concern trade"."""
@@ -289,35 +300,15 @@ class _TopicReader(NounCues):
     def _owned_feeling(self, start: int) -> bool:
         """Whether it is told who feels: "conveyed Japan’s concerns", "expressed U.S. support"."""
         k = start
-        while k < self._sentence.last and (self._tokens[k].capital or self._tokens[k].text in _POSSESSIVE):
+        while k < self._sentence.last and (
+            self._tokens[k].capital or self._tokens[k].text in _POSSESSIVE or self._tokens[k].lower in _WHOSE
+        ):
             k += 1
         return k > start and self._noun_after(k) in _FEELINGS
 
     def _names_somebody(self, start: int) -> bool:
         """Whether who is told stands at a token: "updated the king on", "briefed him on"."""
         return any(p.first <= start + 1 and start <= p.last for p in self._parties)
-
-    def _past_partner(self, start: int) -> int:
-        """The token after those with whom: "discussed with the ambassador the recent attack"."""
-        near = [
-            p
-            for p in self._parties
-            if start < p.first <= start + 3 and p.kind in ("person", "post", "pronoun")
-        ]
-        if not near:
-            return self._sentence.last + 1
-        last = near[0].last
-        for p in self._parties:  # "discussed with the president and senior officials | the war"
-            joined = p.first == last + 2 and self._tokens[last + 1].lower == "and"
-            last = p.last if joined and p.kind in ("person", "post") else last
-        return last + 1
-
-    def _past_means(self, start: int) -> int:
-        """The token after "over the phone", "by telephone"."""
-        for k in range(start, min(start + 4, self._sentence.last)):
-            if self._tokens[k].lower in ("phone", "telephone", "videoconference", "video", "conference"):
-                return k + 1
-        return start
 
     def _talks_of(self, token: Token) -> bool:
         """Whether a verb tells of talks: "discussed", "they addressed"; no "we need to address"."""
@@ -375,45 +366,6 @@ class _TopicReader(NounCues):
                 return Cue(token.index, k + 1)
         found = of_passive(self._grammar, self._sentence, token)
         return Cue(token.index, *found) if found is not None else None
-
-    def _past_adverbs(self, i: int) -> int:
-        while i < self._sentence.last and (
-            self._tokens[i].lower in ADVERBS - {"both", "all", "each"} or is_adverb(self._tokens[i])
-        ):
-            i += 1
-        day = self._tokens[min(i + 1, self._sentence.last)]
-        if (
-            self._tokens[min(i, self._sentence.last)].lower == "on"
-            and day.lower.endswith("day")
-            and day.capital
-        ):
-            return self._past_where(i + 2)  # "discussed on Monday | trade"
-        aside = next((len(p) for p in _INTER_ALIA if self._agenda.matches(i, p)), 0)
-        if aside:
-            return i + aside  # "discussed, inter alia, | trade"
-        near = self._tokens[min(i, self._sentence.last)]
-        if near.lower in ("today", "yesterday") or (near.capital and near.lower in _DAYS):
-            return i + 1  # "discussed Monday | trade"
-        return self._past_where(self._past_depth(i))
-
-    def _past_where(self, i: int) -> int:
-        """The token after where something was discussed: "discussed in Muscat | the war"."""
-        span = (
-            self._grammar.span_at(i + 1)
-            if i < self._sentence.last and self._tokens[i].lower == "in"
-            else None
-        )
-        if span is None or span.kind not in ("place", "state") or span.last + 1 >= self._sentence.last:
-            return i
-        following = self._tokens[span.last + 1]
-        return span.last + 1 if following.shape == "word" and not following.capital else i
-
-    def _past_depth(self, i: int) -> int:
-        """The token after how closely something was discussed: "discussed in detail | the war"."""
-        for k in range(i + 1, min(i + _DEPTH, self._sentence.last)):
-            if self._tokens[i].lower in ("in", "at") and self._tokens[k].lower in _CLOSELY:
-                return k + 1
-        return i
 
     def _denied(self, token: Token) -> bool:
         return any(t.lower in ("not", "n't") for t in self._tokens[max(0, token.index - 2) : token.index])

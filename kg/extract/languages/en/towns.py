@@ -13,6 +13,7 @@ from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
 _BEFORE = frozenset(("in", "to", "at", "near", "from", "for", "via", "visit", "visited", "visiting"))
+_BESIDE = frozenset(("nearby", "neighbouring", "neighboring", "coastal"))
 _TRAVEL = frozenset(("travel", "fly"))
 _AFTER = frozenset(("on", "from", "today", "this", "next", "to", "for", "where", "and", ",", "."))
 _JOINTS = frozenset(("and", ";", ","))
@@ -126,9 +127,11 @@ _MONTHS = words_of("topics", "phrases", "months")
 
 
 def _towns(words: Words, spans: Spans) -> Iterator[Span]:
-    for state in [s for s in spans.all if s.kind == "state" and s.country and s.first > 1]:
+    for state in [s for s in spans.all if s.country and s.first > 1 and (s.kind == "state" or s.region)]:
         last = state.first - 2
         joint = words.tokens[state.first - 1]
+        if state.region and joint.text != ",":
+            continue  # "to Fridley, | Minnesota"
         if joint.lower in ("southern", "northern", "eastern", "western", "central"):
             last, joint = state.first - 3, words.tokens[state.first - 2]
         if joint.text not in (",", "in") or last < 1 or not _free(words, spans, last):
@@ -147,6 +150,8 @@ def _towns(words: Words, spans: Spans) -> Iterator[Span]:
             first += 1
         inside = words.tokens[first : last + 1]
         post = any(is_head(t) or t.lower in words_of("posts", "fields") for t in inside)
+        if state.region and words.tokens[first - 1].lower in _JOINTS:
+            continue
         if _is_placed(words, spans, first) and not post:
             yield Span(first, last, "place", words.quote(first, last), state.country)
 
@@ -182,6 +187,8 @@ def _is_placed(words: Words, spans: Spans, first: int) -> bool:
     if first == 0 or words.tokens[first - 1].sentence != words.tokens[first].sentence:
         return False
     before = words.tokens[first - 1]
+    if before.lower in _BESIDE and first > 1:
+        before = words.tokens[first - 2]  # "in nearby | Metlika, Slovenia"
     if before.lower not in _JOINTS:
         return before.lower in _BEFORE
     i = first - 1

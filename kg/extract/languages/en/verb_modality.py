@@ -40,7 +40,7 @@ OPENING = listed("conference", "opening")
 OPENERS = listed("conference", "openers")
 _TALKING = frozenset(("discuss", "explore", "study", "debate", "weigh", "mull", "review", "examine"))
 # "dismissed as completely false media reports that": so many words before "that".
-_FAR = 7
+_FAR = 10
 # A day stands so many words after a verb in the present: "is meeting Minister A B in Rome next week".
 _NEAR = 12
 _TO_HAVE = ("was to have", "were to have", "been to have")
@@ -187,11 +187,18 @@ def is_entry(scene: Scene) -> bool:
     return ENTRY.match(scene.words.text, start) is not None
 
 
+_TIMES = frozenset(
+    ("hours", "days", "weeks", "months", "years", "day", "week", "month", "year", "shortly", "soon")
+)
+_HEARSAY = frozenset(("reports", "claims", "rumours", "rumors", "suggestions", "allegations", "speculation"))
+
+
 def _is_disputed(scene: Scene, that: int) -> bool:
     """Whether somebody denies what a clause says: "denied that", "dismissed as false reports that"."""
     if scene.tokens[that].lower != "that":
         return False
-    near = range(that - 1, max(scene.sentence.first, that - _FAR) - 1, -1)
+    after = that - 1 - (scene.tokens[that - 1].lower in _HEARSAY)  # "denied | reports that"
+    near = range(after, max(scene.sentence.first, that - _FAR) - 1, -1)
     verb = next((scene.tokens[i] for i in near if scene.grammar.role(i)), None)
     return verb is not None and scene.verb_lemma(verb) in ("deny", "dismiss", "refute", "reject")
 
@@ -208,6 +215,8 @@ def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
     near = scene.tokens[max(scene.sentence.first, start - 3) : start]
     if negated or "would like to" in before or "would love to" in before or "d like to" in before:
         return "denied"
+    if _is_disputed(scene, scene.clauses.reach(start)[0]):
+        return "denied"  # "denied reports that he is to | meet the king"
     if any(t.lower in _LUCKY for t in near):
         return _inherited(scene, governor)
     if any(t.lower in _READY for t in near) and not any(t.lower in ("set", "scheduled") for t in near):
@@ -216,6 +225,10 @@ def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
         return "planned"
     word = scene.tokens[governor]
     lemma = scene.verb_lemma(word)
+    if lemma == "plan" and any(a.lower == "had" for a in scene.grammar.auxiliaries(governor)):
+        return "cancelled"  # "had planned to | meet the premier": it came to nothing
+    if lemma in _URGING and _urges(scene, word, start):
+        return "denied"
     if any(t.lower in _RANKS for t in scene.tokens[governor + 1 : start]):
         return _inherited(scene, governor)  # "is the first president to visit"
     if start - governor <= 4 and lemma in _WISHES and lemma not in _PLANNED:
@@ -238,6 +251,8 @@ def _of_gerund(scene: Scene, token: Token) -> str:
         return "denied"  # "left the town without meeting the president"
     if scene.tokens[token.index - 1].lower == "after" and _goes_on_in_future(scene, token):
         return "planned"
+    if is_after_times(scene, token):
+        return "held"
     opens = "before " in before and (_goes_on_in_past(scene, token) or _comes_after_past(scene, token))
     if not opens and any(p in before for p in ("forward to", "ahead of", "before ", "prior to", "plans for")):
         return "planned"
@@ -260,6 +275,24 @@ def _of_gerund(scene: Scene, token: Token) -> str:
     if _is_only_discussed(scene, token, governor):
         return "denied"
     return "held" if governor is None else carried(of_verb(scene, scene.tokens[governor]))
+
+
+_URGING = frozenset(("call", "urge", "appeal", "press", "exhort", "implore", "encourage"))
+
+
+def _urges(scene: Scene, verb: Token, start: int) -> bool:
+    """Whether somebody only wants others to do something: "called on the two sides to | hold talks"."""
+    between = scene.tokens[verb.index + 1 : start]
+    called = "call" not in verb.lemmas or (bool(between) and between[0].lower in ("on", "upon", "for"))
+    people = any(p.kind == "person" for p in scene.clauses.parties if verb.index < p.first < start)
+    return called and not people and not any(t.text in ",;" for t in between)
+
+
+def is_after_times(scene: Scene, token: Token) -> bool:
+    """Whether a gerund tells what was some time before: "will fly to Rome, weeks after | visiting Oslo"."""
+    before = [t.lower for t in scene.tokens[max(token.index - 2, scene.sentence.first) : token.index]]
+    timed = len(before) > 1 and before[1] == "after" and before[0] in _TIMES
+    return timed and scene.grammar.role(token.index) == ING
 
 
 def _is_only_discussed(scene: Scene, token: Token, governor: int | None) -> bool:

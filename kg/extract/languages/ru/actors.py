@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.languages.ru import bans, capitals, people_listed, phrases, second_posts
+from kg.extract.languages.ru import bans, capitals, demonyms, people_listed, phrases, second_posts
 from kg.extract.languages.ru.appositions import DASHES
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.collective import Collectives
@@ -243,6 +243,12 @@ class ActorReader:
             return [party]
         if lemma in _GROUPS and token.has("N") and token.readings[0].pos == "N":
             return self._group(i, floor, sentence)
+        if (people := demonyms.country(token)) and not self._describes(i, sentence):
+            party = self._collectives.bare("group", i, i, sentence)
+            party.plural = all(r.number == "p" for r in token.readings if r.lemma == lemma)
+            party.country = people
+            self._govern(party, sentence)
+            return [party]
         if lemma in _AUTHORITIES and token.readings[0].pos == "N":
             return self._authorities(i, floor, sentence)
         if token.lemmas & BODIES and token.readings and token.readings[0].pos == "N":
@@ -272,6 +278,14 @@ class ActorReader:
         before = self._adjectives.countries(self._words.tokens[i - 1]) if i > floor else ()
         party.country = before[0] if len(before) == 1 else self._of_people(i, sentence)
         return [party]
+
+    def _describes(self, i: int, sentence: Sentence) -> bool:
+        """Whether a word for one of a people only says what somebody is who is named beside it, or is one of
+        several that are counted: "австриец | Ханс Берг", "трое казахстанцев", "молодые поляки"."""
+        named = self._spans.at(i + 1) if i < sentence.last else None
+        before = self._words.tokens[i - 1] if i > sentence.first else None
+        counted = before is not None and (before.shape == "number" or before.has("NUM", "A"))
+        return counted or (named is not None and named.kind == "person")
 
     def _stands_alone(self, token: Token, sentence: Sentence) -> bool:
         """Whether "оба" stands for two told before: "| Обоих принял президент", "Затем | обе вышли"."""

@@ -62,10 +62,12 @@ _STAYS = frozenset(("пробыть", "находиться", "оставать�
 
 def enumerated(scene: Scene, token: Token) -> Draft | None:
     """Who attended what was told, between dashes: "Участники – помимо А, это президенты Б и В – решили"."""
-    if "участник" not in token.lemmas or "nom" not in token.cases("N") or not scene.sentence.index:
+    if not token.lemmas & _ON_LIST or "nom" not in token.cases("N") or not scene.sentence.index:
         return None
-    if listed := _all_listed(scene, token):
-        return listed
+    if on_list := _all_listed(scene, token):
+        return on_list
+    if "участник" not in token.lemmas:
+        return None
     dashes = [t.index for t in scene.words.inside(scene.sentence.index) if t.text in "–—-"]
     if not dashes or dashes[0] != token.index + 1:
         return None
@@ -81,16 +83,23 @@ def enumerated(scene: Scene, token: Token) -> Draft | None:
 
 
 def _all_listed(scene: Scene, token: Token) -> Draft | None:
-    """Who attended what was told, in a sentence that is a list: "Участники: посол А, посол Б"."""
+    """Who attended what was told, in a sentence that is a list: "Участники: посол А, посол Б", "Модератор –
+    министр А"."""
     after = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
     opens = token.index == scene.sentence.first and after.text in (":", "–", "—", "-")
     if not opens or any(finite(t) for t in scene.words.inside(scene.sentence.index)):
+        return None
+    if "участник" not in token.lemmas and gathering_told(scene) is None:
         return None
     draft = mention(scene, "meeting", token, "attendance")
     draft.open = True
     people = (p for p in scene.clauses.parties if p.person is not None and not (p.prep or p.inner))
     scene.put(draft, [p for p in people if "nom" in p.cases])
     return draft if draft.parts else None
+
+
+# What those are called on a list of who takes part in a gathering.
+_ON_LIST = listed("conference", "on_list", "nouns")
 
 
 def members(scene: Scene, token: Token) -> Draft | None:

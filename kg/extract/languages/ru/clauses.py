@@ -21,6 +21,7 @@ _TITLE = 8
 # So many words at most has a title that the lists of posts do not know.
 _UNREAD = 4
 _KIN = words_of("posts", "kin")
+_WORDS_OF = frozenset(("словам", "мнению", "данным", "информации", "сообщению", "оценке", "утверждению"))
 # Letters of the ending in which two cases of a noun differ.
 _ENDING = 2
 # ", вступивший в должность в мае, и", ", который прибыл накануне, и": so many words at most.
@@ -144,6 +145,12 @@ class Clauses(Segments):
         segment = self.segments[self.index_of(party.first)]
         return segment.predicate and self._words.tokens[segment.first].lower == "как"
 
+    def is_of_words(self, party: Party) -> bool:
+        """Whether only somebody's words are given: "По словам | министра А, Б примет В"."""
+        low = max(party.first - 2, self.sentence.first)
+        before = [t.lower for t in self._words.tokens[low : party.first]]
+        return before[:1] == ["по"] and before[-1] in _WORDS_OF
+
     def _tells_itself(self, party: Party, verb: int) -> bool:
         """Whether a party stands in the very segment of a verb: "Как сообщил | министр |"."""
         return self.index_of(party.first) == self.index_of(verb)
@@ -162,6 +169,7 @@ class Clauses(Segments):
             return self.group(after[0], nom) if after else []
         left = [p for p in inside if low <= p.first and p.last < verb]
         right = [p for p in inside if verb < p.first and p.last <= high and not self._is_gapped(verb, p)]
+        right = [p for p in right if not self._is_agent_too(p)]
         if left and not self._verb_between(left[-1].last, verb):
             return self.group_back(left[-1], nom)
         if right and not self._verb_between(verb, right[0].first):
@@ -182,6 +190,14 @@ class Clauses(Segments):
         between = self._words.tokens[verb + 1 : party.first]
         dash = bool(between) and between[-1].text in "–—-"
         return party.kind == "state" and dash and any(t.text == "," for t in between)
+
+    def _is_agent_too(self, party: Party) -> bool:
+        """Whether somebody whose name has one form stands beside who is told as by whom it is done: "принят
+        Даниэлем Ортегой и | Росарио Мурильо"."""
+        before = next((p for p in reversed(self.parties) if p.last == party.first - 2), None)
+        joint = self._words.tokens[party.first - 1].lower if before is not None else ""
+        agent = before is not None and before.cases == frozenset(("ins",)) and not before.prep
+        return agent and joint in ("и", ",") and "ins" in party.cases
 
     def _closes_speech(self, verb: int) -> bool:
         """Whether a verb opens what follows somebody's words, so that nobody in these is its subject: "«Союз

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import TALKS, Draft
+from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import TALKS_ATTENDED
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import send_for_side
@@ -88,7 +89,7 @@ def delegation(scene: Scene, token: Token) -> Draft | None:
 def _are_subject(scene: Scene, verb: Token) -> bool:
     """Whether delegations are who does something: "В форуме приняли участие | делегации Чили и Перу"."""
     who = scene.subject(verb)
-    return bool(who) and all(scene.words.tokens[p.head].lemma == _DELEGATION for p in who)
+    return bool(who) and scene.words.tokens[who[0].head].lemma == _DELEGATION
 
 
 def _of_sides_team(scene: Scene, clause: Sequence[Token]) -> bool:
@@ -253,9 +254,14 @@ def _is_told(scene: Scene) -> bool:
         r.lemma
         for t in before
         for r in t.readings[:1]
-        if r.pos == "N" and r.case == "nom" and r.gender == "f"
+        if r.pos == "N" and r.case == "nom" and r.gender == "f" and not _is_reached(scene, t)
     ]
     return set(acting) == {_DELEGATION}
+
+
+def _is_reached(scene: Scene, token: Token) -> bool:
+    """Whether a name with one form for all cases stands behind a preposition: "прибыла в | КНДР"."""
+    return bool(phrases.preposition(scene.words, token.index))
 
 
 def _told(scene: Scene, token: Token) -> Draft | None:

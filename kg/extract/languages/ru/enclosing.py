@@ -209,8 +209,26 @@ def _referred(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Dr
         inside = [d for d in drafts if d.sentence == sentence.index and d.type in ("meeting", "signing")]
         for k, token in enumerate(tokens[:-1] if inside else ()):
             before = [d for d in gatherings if d.first < token.index and not d.title]
-            if before and _refers_back(tokens[k : k + 5], read):
+            if visit := _journey_meant(tokens[k : k + 3], drafts):
+                yield from ((d, visit) for d in inside if _by_pronoun(d) or d.keys() & visit.keys())
+            elif before and _refers_back(tokens[k : k + 5], read):
                 yield from ((d, before[-1]) for d in inside)
+
+
+def _journey_meant(near: Sequence[Token], drafts: Sequence[Draft]) -> Draft | None:
+    """The journey told right before that "в ходе нее", "в его рамках" means, where no gathering was since."""
+    said = [t.lower for t in near]
+    means = said[:1] == ["в"] and bool({*said[1:]} & _COURSE) and bool({*said[1:]} & _ITS)
+    told = [
+        d for d in drafts if d.first < near[0].index and not d.title and d.type in ("visit", "conference")
+    ]
+    last = told[-1] if means and told else None
+    near_by = last is not None and last.type == "visit" and near[0].sentence - last.sentence <= 1
+    return last if near_by else None
+
+
+_COURSE = frozenset(("ходе", "рамках"))
+_ITS = frozenset(("нее", "неё", "него", "ее", "её", "его"))
 
 
 def _refers_back(near: Sequence[Token], read: set[int]) -> bool:

@@ -28,7 +28,9 @@ from kg.extract.languages.ru.body_sessions import numbered
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
 from kg.extract.languages.ru.commissions import commission
 from kg.extract.languages.ru.convening import convene
+from kg.extract.languages.ru.deeds_abroad import act_abroad, land
 from kg.extract.languages.ru.delegations import delegation
+from kg.extract.languages.ru.dispatched import send
 from kg.extract.languages.ru.expected import expected
 from kg.extract.languages.ru.floors import come
 from kg.extract.languages.ru.for_sides import at_head, heads, made_up, negotiators, sides
@@ -36,6 +38,7 @@ from kg.extract.languages.ru.formats import in_format
 from kg.extract.languages.ru.gapping import further_stops, listed_apart
 from kg.extract.languages.ru.gatherings import conference
 from kg.extract.languages.ru.greeters import at_ceremony, greeting, welcome
+from kg.extract.languages.ru.handed_over import handing_over
 from kg.extract.languages.ru.institutions import visit_body
 from kg.extract.languages.ru.invited_there import AT_IT, acts_at_it, asked_there, stands_in
 from kg.extract.languages.ru.lettered import lettered
@@ -45,6 +48,8 @@ from kg.extract.languages.ru.meant_visits import about_to_go, will_be
 from kg.extract.languages.ru.ordered import ORDER, ordered
 from kg.extract.languages.ru.papers_apart import signed_apart
 from kg.extract.languages.ru.presence import attendance, expected_there
+from kg.extract.languages.ru.reached import reach
+from kg.extract.languages.ru.receptions import reception
 from kg.extract.languages.ru.returns import return_noun
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.sides_led import heads_side, represents_side
@@ -70,6 +75,7 @@ from kg.extract.languages.ru.tours import talks_on_tour
 from kg.extract.languages.ru.undersigned import signatories, watches
 from kg.extract.languages.ru.visit_nouns import visit_noun
 from kg.extract.languages.ru.visits import come_back, go, stay, visit_object
+from kg.extract.languages.ru.who_they_are import they_are
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Sentence, Token, Words
@@ -96,6 +102,7 @@ PATTERNS: tuple[Pattern, ...] = (
     among,
     enumerated,
     members,
+    they_are,
     at_ceremony,
     heads_side,
     represents_side,
@@ -116,6 +123,7 @@ PATTERNS: tuple[Pattern, ...] = (
     welcome,
     credentials,
     call_by_verb,
+    reach,
     signatories,
     watches,
     sign,
@@ -128,6 +136,9 @@ PATTERNS: tuple[Pattern, ...] = (
     come_back,
     spend,
     leave,
+    send,
+    act_abroad,
+    land,
     bring,
     stay,
     was_there,
@@ -135,6 +146,7 @@ PATTERNS: tuple[Pattern, ...] = (
     will_be,
     expected,
     call_noun,
+    handing_over,
     ceremony,
     commission,
     in_format,
@@ -145,6 +157,7 @@ PATTERNS: tuple[Pattern, ...] = (
     lettered,
     talks_on_tour,
     members_meet,
+    reception,
     meeting_noun,
     bare_stay,
     stop_noun,
@@ -206,7 +219,7 @@ def _trigger_words(entry: Any) -> Iterator[str]:
     for name, value in entry.items():
         if isinstance(value, dict):
             yield from _trigger_words(value)
-        elif name in ("verbs", "nouns", "also"):
+        elif name in ("verbs", "nouns", "also", "halts"):
             yield from value.split()
 
 
@@ -235,7 +248,10 @@ _TRIGGERS = (
         "подтверждать",
         "обратиться",
         "обращаться",
+        "вручение",
         "проводы",
+        "стать",
+        "это",
         "высказаться",
     }
 )

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.ru.described import described
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.principals import (
     bare_ruler,
     bind,
-    described,
     is_of_event,
     may_be_named,
     nameless,
@@ -83,10 +83,22 @@ def _told_next(words: Words, first: Party, other: Person, parties: Sequence[Part
     acts = ("nom" in post.cases and not post.prep) or opening in _SPOKEN_OF
     sentence = words.sentences[post.sentence]
     clause = words.tokens[max(post.first, sentence.first) : sentence.last + 1]
-    anew = any(t.lemmas & _MEETS_ANEW for t in clause)
+    anew = any(
+        t.lemmas & (_MEETS_ANEW - _GOING if _is_received(words, first) else _MEETS_ANEW) for t in clause
+    )
     if post.prep == "с" and _acts_there(other, post):  # "назвал беседу с | министром полезной"
         acts, anew = True, any(t.lemmas & _MEETS_ANEW for t in words.inside(post.sentence))
     return post if acts and not anew and not (post.plural or post.inner or post.counterpart) else None
+
+
+def _is_received(words: Words, name: Party) -> bool:
+    """Whether somebody is told to be received, of whom the text then tells that he came: "Вице-президент Чили
+    принял Луиса Кано. Премьер Перу | прибыл накануне"."""
+    verbs = (t for t in words.inside(name.sentence) if t.lemmas & _RECEIVING and finite(t))
+    return "acc" in name.cases and "nom" not in name.cases and not name.prep and any(verbs)
+
+
+_RECEIVING = words_of("triggers", "meeting", "receive", "verbs")
 
 
 def _acts_there(person: Person, post: Party) -> bool:
@@ -128,16 +140,22 @@ def call_partner(words: Words, parties: Sequence[Party], persons: Sequence[Perso
             continue
         near = [p for p in parties if 0 < first.sentence - p.sentence <= _NEAR and p.kind == "post"]
         met = [p for p in near if p.person is None and p.prep == "с" and may_be_named(p)]
-        if len({p.key() for p in met}) != 1 or described(words, person) or _talks_anew(words, first):
+        if len({p.key() for p in met}) != 1 or described(words, person):
+            continue
+        if words.sentences[met[0].sentence].paragraph >= 0 and _talks_anew(words, first):
             continue
         between = [p for p in parties if met[0].sentence <= p.sentence <= first.sentence]
         new = (p.person for p in between if p.person is not None and p.person.mentions[0] is p)
         strangers = [p for p in new if p is not person and nameless(p)]
         acting = [p for p in between if p.sentence == first.sentence and "nom" in p.cases and not p.prep]
-        known = all(p.plural or (p.person and p.person.mentions[0].first < met[0].first) for p in acting)
+        known = all(p.plural or _is_told_before(p.person, met[0]) for p in acting)
         if not strangers and known:
             for party in (p for p in parties if p.person is None and p.key() == met[0].key()):
                 bind(party, person, "")
+
+
+def _is_told_before(person: Person | None, post: Party) -> bool:
+    return person is not None and any(m.first < post.first for m in person.mentions)
 
 
 def _talks_anew(words: Words, partner: Party) -> bool:

@@ -14,7 +14,16 @@ from kg.extract.words import Sentence, Token, Words
 
 _SAYING = words_of("statements", "saying")
 _PRONOUNS = frozenset(("я", "мы"))
-_TOLD = re.compile(r"\b(?:я|мы)\b", re.I)
+# "| меня принял премьер", "| мне позвонил посол", "встретился со | мной"
+_OTHERS = {
+    "меня": frozenset(("acc", "gen")),
+    "нас": frozenset(("acc", "gen")),
+    "мне": frozenset(("dat",)),
+    "нам": frozenset(("dat",)),
+    "мной": frozenset(("ins",)),
+    "нами": frozenset(("ins",)),
+}
+_TOLD = re.compile(r"\b(?:я|мы|меня|нас|мне|нам|мной|нами)\b", re.I)
 # What somebody writes that he has done, right after the mark that opens his words.
 _DONE = re.compile(r"[«“\"](?:Встрети|Прове|Обсуди|Поговори|Переговори|Побеседова|Приня|Посети|Пообща)\w+")
 _NOM = frozenset(("nom",))
@@ -26,12 +35,25 @@ _BESIDE = 8
 
 def read(words: Words, parties: Sequence[Party]) -> list[Party]:
     """Return the parties with one for each "я" and "мы" of an official who is quoted, in their order."""
-    told = [t for t in words.tokens if t.lower in _PRONOUNS] if _TOLD.search(words.text) else []
+    told = [t for t in words.tokens if _is_meant(words, t)] if _TOLD.search(words.text) else []
     if _DONE.search(words.text):
         told += [t for t in words.tokens[:-1] if _opens_with_deed(words, t)]
     found = [_spoken(words, parties, t) for t in told]
     meant = [p for p in found if p is not None]
     return sorted([*parties, *meant], key=lambda p: p.first) if meant else list(parties)
+
+
+def _is_meant(words: Words, token: Token) -> bool:
+    """Whether a token is "я" or "мы", or one of their other forms without a preposition but "с"."""
+    if token.lower in _PRONOUNS:
+        return True
+    if token.lower not in _OTHERS or not token.index:
+        return False
+    before = words.tokens[token.index - 1]
+    return before.lower in _WITH if "ins" in _OTHERS[token.lower] else not before.has("PREP")
+
+
+_WITH = frozenset(("с", "со"))
 
 
 def _opens_with_deed(words: Words, mark: Token) -> bool:
@@ -52,13 +74,20 @@ def _spoken(words: Words, parties: Sequence[Party], token: Token) -> Party | Non
     if any(is_spokesman(c.position) for c in speaker.person.capacities):
         return None
     i = token.index
-    return Party(i, i, i, "pronoun", sentence.index, _NOM, person=speaker.person)
+    cases = _OTHERS.get(token.lower, _NOM)
+    prep = "с" if cases == {"ins"} else ""
+    return Party(i, i, i, "pronoun", sentence.index, cases, prep, person=speaker.person)
 
 
 def _is_quoted(words: Words, sentence: Sentence, token: Token) -> bool:
     """Whether a token stands in quotation marks, or in a line of speech that a dash opens."""
     if words.tokens[sentence.first].text in _DASHES:
         return True
+    return in_marks(words, sentence, token)
+
+
+def in_marks(words: Words, sentence: Sentence, token: Token) -> bool:
+    """Return whether a quotation mark that was opened in the paragraph is not closed before a token."""
     near = (s for s in words.sentences if s.paragraph == sentence.paragraph)
     before = words.tokens[min(s.first for s in near) : token.index]
     opening = sum(t.text in QUOTES and t.text != '"' for t in before)
@@ -87,5 +116,6 @@ def _speakers(words: Words, parties: Sequence[Party], sentence: Sentence) -> Ite
         if not acts or party.prep or party.inner:
             continue
         gaps = (v.index - party.last if v.index > party.last else party.first - v.index for v in verbs)
-        if min(gaps) <= _BESIDE and party.kind == "person":
+        quoted = in_marks(words, sentence, words.tokens[party.first])
+        if min(gaps) <= _BESIDE and party.kind == "person" and not quoted:
             yield party

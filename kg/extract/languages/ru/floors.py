@@ -47,13 +47,17 @@ def on_floor(scene: Scene, token: Token, first: int) -> list[Party]:
 
 def come(scene: Scene, token: Token) -> Draft | None:
     """Who came to the gathering told just before, or spoke there, where a sentence says no more: "Прибыли
-    премьер А и министр Б", "Выступили А и Б"."""
-    told = gathering_told(scene) if token.index == scene.sentence.first and token.lemmas & _COMES else None
+    премьер А и министр Б", "Выступили А и Б", "Приедет также премьер"."""
+    if not token.lemmas & _COMES or token.index > scene.sentence.first + 1:
+        return None
+    opening = scene.words.tokens[scene.sentence.first : min(token.index + 2, scene.sentence.last)]
+    also = any(t.lower in ("также", "тоже") for t in opening)
+    told = gathering_told(scene) if also or token.index == scene.sentence.first else None
     if told is None or not finite(token) or scene.sentence.index - told.sentence > 1:
         return None
     people = [p for p in scene.subject(token) if p.person is not None and p.person.capacities]
     places = destinations(scene, token, ACC | LOC, ("в", "на"))
-    if len(people) < _SEVERAL or places or any(map(speaks, people)):
+    if len(people) < (1 if also else _SEVERAL) or places or any(map(speaks, people)):
         return None
     draft = mention(scene, "conference", token, "attendance")
     draft.open = True

@@ -15,6 +15,7 @@ from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Token
+from kg.records import EventType
 
 _SIDES = ("с", "со", "от")
 # What stands right before a side: "с | иранской", "со стороны | Ирана".
@@ -109,10 +110,12 @@ def act_for(party: Party, country: str) -> None:
 def send_for_side(scene: Scene, token: Token, officials: Sequence[Party]) -> None:
     """Let officials without a country act for the side that their clause names: "вместе с премьером Ирака
     участвовали", "в составе турецкой делегации были"."""
-    country = _side_of(scene, token)
-    for party in officials if country else ():
-        if party.person is not None and party.person.capacities and not country_of(party):
-            give_country(party, _other_side(scene, token, party) or country)
+    side = _side_of(scene, token)
+    for party in officials:
+        if party.person is None or not party.person.capacities or country_of(party):
+            continue
+        if country := _other_side(scene, token, party) or side:
+            give_country(party, country)
 
 
 def _other_side(scene: Scene, verb: Token, official: Party) -> str:
@@ -124,7 +127,18 @@ def _other_side(scene: Scene, verb: Token, official: Party) -> str:
     opening = scene.words.tokens[marks[0][0] - 2].text
     told = next((d for d in reversed(scene.told) if d.type in TALKS and not d.title), None)
     others = set(told.countries()) - {marks[0][1]} if told is not None else set()
-    return next(iter(others)) if opening == "," and len(others) == 1 else ""
+    others = others or _guests_of(scene, marks[0][1])
+    return next(iter(others)) if opening in (",", "а") and len(others) == 1 else ""
+
+
+def _guests_of(scene: Scene, host: str) -> set[str]:
+    """The states of those whose visit to a state the text told last."""
+    visit = next((d for d in reversed(scene.told) if d.type == "visit" and d.rule not in _ADDED), None)
+    guests = (p.party for p in visit.parts if p.role != "host") if visit is not None else ()
+    return {c for p in guests if (c := country_of(p))} - {host}
+
+
+_ADDED = ("delegation", "greeting", "whereabouts")
 
 
 def _side_of(scene: Scene, token: Token) -> str:
@@ -191,7 +205,9 @@ def _is_for_side(scene: Scene, adjective: Token) -> bool:
 
 def _names_who(scene: Scene, last: int) -> bool:
     """Whether an official is named beside "от Ирана": no gift, letter or demand "со стороны Ирана"."""
-    cases = NOM | INS if any(t.has("PS") for t in scene.words.inside(scene.sentence.index)) else NOM
+    inside = scene.words.inside(scene.sentence.index)
+    passive = any(t.has("PS") or any("pssv" in r.tags for r in t.readings[:1]) for t in inside)
+    cases = NOM | INS if passive else NOM
     acting = [p for p in scene.clauses.parties if _acts(p) and p.cases & cases]
     after = scene.words.tokens[min(last + 1, scene.sentence.last)]
     beside = any(p.first in (last + 1, last + 2) or p.last in (last - 2, last - 3) for p in acting)
@@ -233,12 +249,16 @@ def heads(scene: Scene, token: Token) -> Draft | None:
         if in_turn is not None or not any("делегация" in t.lemmas for t in before):
             return in_turn
     at_signing = any(t.lemma == "подписание" for t in scene.words.tokens[low : high + 1])
-    draft = mention(scene, "signing" if at_signing else "meeting", token, "attendance")
+    talks = (d.type for d in reversed(scene.told) if d.type in TALKS and not d.title)
+    talk: EventType = next(talks, "meeting")
+    talk = "signing" if at_signing else talk
+    draft = mention(scene, talk, token, "attendance")
     passive = token.has("PS")
     side, cases = ("nom", INS) if passive else ("acc", NOM)
     for k in range(low, high + 1):
         country = _led(scene, k, side)
-        ahead = [p for p in scene.clauses.parties if p.first > k and leads(p, cases)] if country else []
+        told = country or _is_of_hosts(scene, k)
+        ahead = [p for p in scene.clauses.parties if p.first > k and leads(p, cases)] if told else []
         for holder in _until_next(scene, scene.clauses.group(ahead[0], cases) if ahead else [], k):
             for capacity in holder.person.capacities if holder.person is not None else ():
                 own = capacity.country and not (capacity.derived and not capacity.organization)
@@ -249,6 +269,12 @@ def heads(scene: Scene, token: Token) -> Draft | None:
     if not draft.parts and not passive and token.readings[0].number == "p":
         scene.put(draft, _heads_of_both(scene, token))
     return draft if draft.parts else None
+
+
+def _is_of_hosts(scene: Scene, k: int) -> bool:
+    """Whether a side is called that of the hosts: "| принимающую сторону представлял А"."""
+    adjective, side = scene.words.tokens[k], scene.words.tokens[min(k + 1, scene.sentence.last)]
+    return "принимающий" in adjective.lemmas and "сторона" in side.lemmas
 
 
 def _heads_of_both(scene: Scene, verb: Token) -> list[Party]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees, participants, relative_attendees
@@ -111,6 +112,7 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     draft.attended = bool(present) and segment.wall and not goes_on
     if many:
         make_gathering(scene, draft, *many[0])
+        scene.put(draft, [p for p in relative_attendees(scene, token) if p.person is not None])
         return draft
     if counted_lands(scene, token):
         draft.rule, draft.named = MANY, True
@@ -198,11 +200,12 @@ def _put_sides(scene: Scene, token: Token, draft: Draft, *, strong: bool) -> Non
     closing = _closing_states(scene, token, end)
     states = between or closing or (states if len(states) > 1 else scene.states_before(token))
     acting = draft.countries() if closing else []
+    acting = [*acting, *(country_of(p) for p in of if p.kind in ("person", "post"))]  # "форум министров Чили"
     if strong and (closing or not draft.parts):
         scene.put(draft, [p for p in states if p.country not in acting])
     if strong and not draft.named and not draft.parts and _counts_sides(scene, draft.first, token):
         draft.add(Party(token.index, token.index, token.index, "pronoun", scene.sentence.index, plural=True))
-    whose = [p for p in of if p.kind in ("person", "post") and not bare(p)]
+    whose = [p for p in of if p.kind in ("person", "post") and not (bare(p) or _are_many(p))]
     if "похороны" not in token.lemmas:  # who is buried attends nothing
         for party in whose:
             if of_many(scene, party):
@@ -210,8 +213,13 @@ def _put_sides(scene: Scene, token: Token, draft: Draft, *, strong: bool) -> Non
                 act_for_nobody(party)
         scene.put(draft, [_body_of(p) if _is_member(p) else p for p in whose])
     bodies = _bodies(scene, token, end)[:1] if token.lemma != "открытие" else []
+    bodies = [p for p in bodies if not scene.words.tokens[p.head].lemmas & _OPENED]
     scene.put(draft, bodies)
     scene.put(draft, _across(scene, bodies[0]) if bodies else ())
+
+
+# "церемония открытия | посольства Чили": no body that acts.
+_OPENED = frozenset(("посольство", "консульство", "генконсульство"))
 
 
 def _across(scene: Scene, body: Party) -> list[Party]:
@@ -434,6 +442,15 @@ def _is_title(scene: Scene, party: Party) -> bool:
     before = scene.words.tokens[max(0, party.first - 1) : party.first + 1]
     span = scene.spans.over(party.head)
     return any(t.text in '«“„"' for t in before) and not (span is not None and span.key)
+
+
+def _are_many(party: Party) -> bool:
+    """Whether officials are of no state and of bodies that every state has: "конференция | спикеров
+    парламентов"."""
+    post = party.capacity if party.person is None and party.plural else None
+    if post is None or post.country or not post.organization or is_region(post.organization):
+        return False
+    return not international(post.organization)
 
 
 def _is_member(party: Party) -> bool:

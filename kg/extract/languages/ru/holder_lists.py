@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.appositions import DASHES
 from kg.extract.languages.ru.posts import Post
+from kg.extract.languages.ru.states import adjectives
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Sentence, Words
@@ -145,12 +146,12 @@ def by_bodies(words: Words, spans: Spans, post: Post, sentence: Sentence) -> lis
 def listed(words: Words, spans: Spans, post: Post, sentence: Sentence) -> list[tuple[Span, str]]:
     """ "послы Ирана – Саид Яри, Турции – Мустафа Озджан и Японии – Хироки Токунага"; ":" may open the
     list."""
-    if not post.plural:
+    i = post.last + 1
+    colon = next((k for k in range(i, min(i + 4, sentence.last + 1)) if words.tokens[k].text == ":"), None)
+    if not post.plural and colon != i:
         return []
     out: list[tuple[Span, str]] = []
     country = post.countries[-1] if post.countries else ""
-    i = post.last + 1
-    colon = next((k for k in range(i, min(i + 4, sentence.last + 1)) if words.tokens[k].text == ":"), None)
     if colon is not None:
         i = colon + 1
     while i <= sentence.last:
@@ -166,11 +167,27 @@ def listed(words: Words, spans: Spans, post: Post, sentence: Sentence) -> list[t
             country = ""
         elif span is not None and span.kind == "body" and out and span.name == post.organization:
             pass  # "глав МИД Чили А, | МИД Перу Б"
+        elif colon is not None and (side := _side(words, i, sentence)):  # "замминистра: | чилийскую – А"
+            country = side
+        elif colon is not None and token.lower in _FOR_SIDE:
+            pass  # "замминистра: | от Чили – А"
         elif token.text not in DASHES and token.lower not in (",", "и", "а", "также", "(", ")"):
             break
         i = span.last + 1 if span is not None else i + 1
     # "с послами Чили и Перу | Сото обсудил": one name is of none of two
-    return out if len(out) > 1 or len(set(post.countries)) < 2 else []
+    return out if len(out) > 1 or (post.plural and len(set(post.countries)) < 2) else []
+
+
+# "со стороны Чили – А", "с чилийской стороны – А"
+_FOR_SIDE = frozenset(("от", "с", "со", "стороны"))
+
+
+def _side(words: Words, i: int, sentence: Sentence) -> str:
+    """The state of an adjective that tells whose side somebody behind a dash leads or takes, or ''."""
+    countries = adjectives().countries(words.tokens[i])
+    after = [t.text for t in words.tokens[i + 1 : min(i + 2, sentence.last) + 1]]
+    dash = after[:1] != [] and (after[0] in DASHES or (after[0] == "стороны" and after[-1] in DASHES))
+    return countries[0] if len(countries) == 1 and dash else ""
 
 
 def state_in_brackets(words: Words, spans: Spans, i: int, sentence: Sentence) -> tuple[int, str] | None:

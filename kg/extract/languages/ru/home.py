@@ -28,6 +28,9 @@ _HALF = 0.5
 # "Страна" is one that the text spoke of so many sentences before at most.
 _SPOKEN_OF = 2
 
+# "посла | этой страны"
+_HAVE_STATES = words_of("posts", "of_this_land")
+
 
 def home_of(source: Source, words: Words, spans: Spans, whens: list[When]) -> str:
     """Return an ISO code by the publisher's domain, the place of the page's date stamp, who invites to "our
@@ -55,15 +58,17 @@ def our_country(words: Words, home: str) -> Iterator[Span]:
 
 
 def this_country(words: Words, spans: Spans) -> Iterator[Span]:
-    """Yield "эта страна" after "в" as the state named last before it: "по приглашению президента Азербайджана
-    отбыл в эту страну"."""
+    """Yield "эта страна" after "в", or whose official is told, as the state named last before it: "по
+    приглашению президента Азербайджана отбыл в эту страну", "принял посла | этой страны"."""
     for token in words.tokens[2:]:
         this = words.tokens[token.index - 1]
         if token.lemma not in ("страна", "республика", "государство") or this.lemma != "этот":
             continue
         near = [s for s in spans.all if s.kind == "state" and s.country and s.last < this.index]
         near = [s for s in near if token.sentence - words.tokens[s.first].sentence <= 1]
-        if near and words.tokens[this.index - 1].lower == "в":
+        before = words.tokens[this.index - 1]
+        of_it = before.lemmas & _HAVE_STATES and "gen" in token.cases("N")
+        if near and (before.lower == "в" or of_it):
             yield Span(this.index, token.index, "state", near[-1].name, near[-1].country)
     yield from _where_guests_are(words, spans)
     yield from _visited(words, spans)

@@ -36,4 +36,6 @@ def abroad(scene: Scene, visit: Draft) -> bool:
         p.party.person for p in visit.parts if p.party.person is not None and not p.party.person.country
     ]
     international = any(c.organization for person in envoys for c in person.capacities)
+    sent = (p.party for p in visit.parts if p.party.person is not None and not country_of(p.party))
+    international = international or any(p.body and not p.country for p in sent)
     return bool(country) and (international or any(c and c != country for c in own))

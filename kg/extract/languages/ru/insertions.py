@@ -81,15 +81,18 @@ def dashes_of_sides(words: Words, sentence: Sentence) -> set[int]:
     return out
 
 
+_RANGED = frozenset(":–—-")
+
+
 def marks_of_days(words: Words, sentence: Sentence) -> set[int]:
     """The marks around and inside what only explains a day: "проведет в пятницу, 26 октября, встречу",
-    "10 марта, в понедельник, провел", "в понедельник (10 марта)", "в 15:00"."""
+    "10 марта, в понедельник, провел", "в понедельник (10 марта)", "в 15:00", "на 2025–2026 годы"."""
     tokens, out = words.tokens, set[int]()
     for i in range(sentence.first + 1, sentence.last - 1):
         mark = tokens[i].text
-        if mark == ":" and tokens[i - 1].shape == tokens[i + 1].shape == "number":
+        if mark in _RANGED and tokens[i - 1].shape == tokens[i + 1].shape == "number":
             glued = tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
-            out |= {i} if glued else set()
+            out |= {i} if glued or (mark != ":" and _spans_days(words, sentence, i)) else set()
         elif mark in _DASHES or (mark == "," and tokens[i - 1].shape == "number"):
             out |= {i} if _spans_days(words, sentence, i) else set()
         elif mark in (",", "(") and _ends_day(words, i - 1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from kg.extract.languages.ru import naming, phrases
+from kg.extract.languages.ru import demonyms, naming, phrases
 from kg.extract.languages.ru.lexicon import EVENT_NOUNS, words_of
 from kg.extract.languages.ru.listed_before import trimmed
 from kg.extract.languages.ru.morphology import known, parses
@@ -47,6 +47,7 @@ def found(words: Words, tagged: Iterable[tuple[int, int]], listed: Sequence[Span
                 and any(t.capital for t in inside)
                 and not all(everyday(t) for t in inside)
                 and not (begin == end and is_pair_of_states(words.tokens[begin]))
+                and not (begin == end and demonyms.country(words.tokens[begin]))
                 and not (begin == end and titular(words, begin, end + 1))
                 and not (begin == end and _BANK.search(words.tokens[begin].lower))
             ):

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.ru.described import described
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.principals import bind, described, may_be_named, nameless
+from kg.extract.languages.ru.principals import bind, may_be_named, nameless
+from kg.extract.languages.ru.private_posts import leads
 from kg.extract.languages.ru.same_post import means
 from kg.extract.parties import Party, Person
 from kg.extract.spans import Spans
@@ -20,11 +22,13 @@ _PAIR = 2
 def name(words: Words, spans: Spans | None, parties: Sequence[Party], persons: Sequence[Person]) -> None:
     """Make two officials of two states, told together, the only two who are then named for the first time, by
     full names alone; by what tells whose each is, else in their order."""
-    bare = [p for p in persons if nameless(p) and " " in p.name and not p.home]
+    bare = [p for p in persons if nameless(p) and not p.home]
     if not bare:
         return
     for sentence, posts in _told(words, parties).items():
         named = _named_next(words, parties, sentence, posts)
+        if len(named) != _PAIR:
+            named = _headlined(words, parties, sentence)
         unknown = [p for p in named if p in bare and not described(words, p)]
         states = {p.capacity.country for p in posts if p.capacity is not None}
         colleague = [p for p in named if p not in unknown and _state_told(p) in states]
@@ -68,15 +72,30 @@ def _named_next(
     words: Words, parties: Sequence[Party], sentence: int, posts: Sequence[Party]
 ) -> list[Person]:
     """Those whom the sentences after one name for the first time with no post, or with that of one of two
-    officials; [] after a headline."""
-    titled = words.sentences[sentence].paragraph < 0
+    officials."""
     after = [p for p in parties if 0 < p.sentence - sentence <= _NEAR and p.person is not None]
     new = (p.person for p in after if p.person is not None)
     states = {p.capacity.country for p in posts if p.capacity is not None}
     new = (p for p in new if not p.capacities or _holds_one(p, posts))
     new = (p for p in new if _state_told(p) in ("", *states))
-    found = list({id(p): p for p in new if p.mentions[0].sentence > sentence}.values())
-    return [] if titled else found
+    new = (p for p in new if p.capacities or " " in p.name)
+    return list({id(p): p for p in new if _first_below(words, p) > sentence}.values())
+
+
+def _first_below(words: Words, person: Person) -> int:
+    """The first sentence that names somebody, but for the headline."""
+    told = sorted(m.sentence for m in person.mentions)
+    return next((n for n in told if words.sentences[n].paragraph >= 0), told[0])
+
+
+def _headlined(words: Words, parties: Sequence[Party], sentence: int) -> list[Person]:
+    """The only two whom the headline names, both without a post, where a sentence opens the text below it:
+    "Серов и Сото обсудили торговлю ¶ Главы МИД Чили и Перу встретились"."""
+    below = next((s.index for s in words.sentences if s.paragraph >= 0), -1)
+    above = (p for p in parties if p.sentence < below and p.person is not None)
+    told = list({id(p.person): p.person for p in above if p.person is not None}.values())
+    bare = len(told) == _PAIR and all(nameless(p) for p in told)
+    return told if sentence == below and bare else []
 
 
 def _holds_one(person: Person, posts: Sequence[Party]) -> bool:
@@ -117,7 +136,8 @@ def _turned(
 def _state_told(person: Person) -> str:
     """The state that is told of somebody: "его перуанский | коллега Луис Кано", "министр Перу Луис Кано"."""
     said = (m.capacity for m in person.mentions if m.counterpart)
-    return person.country or next((c.country for c in said if c is not None and c.country), "")
+    told = person.country or next((c.country for c in said if c is not None and c.country), "")
+    return told or leads(person.name)
 
 
 def _state_faced(person: Person, states: Sequence[str], parties: Sequence[Party]) -> str:

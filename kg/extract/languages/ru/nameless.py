@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.ru import demonyms
 from kg.extract.languages.ru.lexicon import table, words_of
-from kg.extract.languages.ru.same_post import expanded, means
+from kg.extract.languages.ru.same_post import expanded, means, same_body
 from kg.extract.languages.ru.segments import finite
 from kg.extract.namesakes import salience
 from kg.extract.parties import Capacity, Party, Person
@@ -31,6 +32,7 @@ def holder(words: Words, party: Party, before: Sequence[Party], persons: Sequenc
     of_state = [p for p in fitting if capacity.country and p.country == capacity.country]
     fitting = of_state or fitting
     fitting = fitting or [p for p in order if is_leader(p, capacity)] or _only_leader(order, capacity)
+    fitting = fitting or _born_so(words, order, capacity) or _only_of_body(order, capacity)
     titles = [expanded(c.position) for p in fitting for c in p.capacities if means(capacity, c)]
     if capacity.country and len(fitting) > 1 == len(set(titles)) and not any(p.country for p in fitting):
         return None  # of two presidents without a country neither is plainly the Russian one
@@ -42,6 +44,31 @@ def holder(words: Words, party: Party, before: Sequence[Party], persons: Sequenc
     if not acting and "nom" in party.cases and not party.prep and not capacity.country:
         acting = _who_acts(fitting, party)
     return next(iter([*acting, *fitting]), None)
+
+
+def _born_so(words: Words, persons: Sequence[Person], said: Capacity) -> list[Person]:
+    """The only person whom the text names with a title of birth: "принц" after "принц Али, министр"."""
+    title = said.position.lower()
+    if title not in _BORN or said.organization or said.country:
+        return []
+    named = [m for p in persons for m in p.mentions if m.person_span is not None]
+    spans = [m.person_span for m in named if m.person_span is not None and m.person_span.first]
+    own = {s.first for s in spans if title in words.tokens[s.first - 1].lemmas}
+    born = [p for p in persons if any(m.person_span and m.person_span.first in own for m in p.mentions)]
+    return born if len(born) == 1 else []
+
+
+def _only_of_body(persons: Sequence[Person], said: Capacity) -> list[Person]:
+    """The only person of a body whom the text then calls no more than its representative: "представитель
+    Совбеза" after "заместитель секретаря Совбеза А"."""
+    if expanded(said.position) != "представитель" or not said.organization:
+        return []
+    held = [(p, c) for p in persons for c in p.capacities if c.organization and not c.former]
+    own = {p.name: p for p, c in held if same_body(said.organization, c.organization)}
+    return [*own.values()] if len(own) == 1 else []
+
+
+_BORN = words_of("posts", "born")
 
 
 def _has_unnamed_subject(party: Party, before: Sequence[Party]) -> bool:
@@ -197,7 +224,7 @@ def called(words: Words, party: Party, before: Sequence[Party]) -> Person | None
         return _other_of_two(words, party, before)
     if token.lemma in HOSTS:
         return _host(words, party, before)
-    if token.lemma not in words_of("posts", "anybody"):
+    if token.lemma not in words_of("posts", "anybody") and not demonyms.is_called_so(words, party):
         return None
     if party.country:
         return _of_state(party, before)

@@ -8,6 +8,7 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import participants, relative_attendees
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import by_side
+from kg.extract.languages.ru.pronouns import pronoun
 from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, NOM, Scene
 from kg.extract.languages.ru.segments import Segment
 from kg.extract.languages.ru.speakers import speaks
@@ -273,25 +274,41 @@ def attending(scene: Scene, token: Token) -> list[Party]:
 
 
 def honoured(scene: Scene, token: Token) -> list[Party]:
-    """In whose honour a meal or reception is: "был дан обед | в честь премьера Чили А"."""
+    """In whose honour a meal or reception is: "был дан обед | в честь премьера Чили А", "в его честь"."""
     if not token.lemmas & _MEALS:
         return []
     low, high = scene.clauses.reach(token.index)
     at = next((t.index for t in scene.words.tokens[low : high + 1] if t.lower == "честь"), None)
+    if at is not None and scene.words.tokens[at - 1].lower in ("его", "ее", "её"):
+        return _told_before(scene, at - 1)
     if at is None or scene.words.tokens[at - 1].lower != "в":
         return []
     first = next((p for p in scene.clauses.parties if p.first == at + 1 and "gen" in p.cases), None)
     return scene.clauses.group(first, GEN) if first is not None else []
 
 
+def _told_before(scene: Scene, possessive: int) -> list[Party]:
+    """Whom "в | его честь" means: not who gives the dinner, but who was told of in a sentence before."""
+    guest = Party(possessive, possessive, possessive, "pronoun", scene.sentence.index, GEN)
+    before = [p for p in scene.parties if p.sentence < scene.sentence.index]
+    guest.person = pronoun(scene.words, guest, before)
+    return [guest] if guest.person is not None else []
+
+
 def in_name_of(scene: Scene, token: Token) -> list[Party]:
-    """In whose name a meal or reception is given: "| от имени президента Перу А был дан обед"."""
+    """In whose name a meal or reception is given, or by whom: "| от имени президента Перу А был дан обед",
+    "| президентом Перу А дан обед"."""
     if not token.lemmas & _MEALS:
         return []
     low, high = scene.clauses.reach(token.index)
     names = [t.index for t in scene.words.tokens[low : high + 1] if t.lower == "имени"]
     at = next((i for i in names if scene.words.tokens[i - 1].lower == "от"), None)
     first = next((p for p in scene.clauses.parties if p.first == (at or -2) + 1), None)
+    given = any(t.has("PS") and t.lemmas & listed("light", "verbs") for t in scene.clause(token))
+    for party in scene.clauses.parties if given and first is None else ():
+        if low <= party.first <= high and party.cases == INS and not (party.prep or party.inner):
+            first = party
+            break
     return [first] if first is not None and first.kind in ("person", "post") else []
 
 
@@ -305,3 +322,10 @@ def was_attended(scene: Scene, token: Token) -> bool:
     inside = scene.words.tokens[segment.first : segment.last + 1] if segment is not None else []
     attends = listed("conference", "attend", "verbs") | {"присутствовать", "принять"}
     return any(t.lemmas & attends and finite(t) and "past" in t.readings[0].tags for t in inside)
+
+
+def by_whom(scene: Scene, verb: Token) -> list[Party]:
+    """By whom something is said to be done: "обсуждено | министром с послом"."""
+    near = (p for p in scene.clauses.parties if verb.index + 1 == p.first or p.last + 1 == verb.index)
+    agent = next((p for p in near if not (p.prep or p.inner) and "ins" in p.cases - {"nom"}), None)
+    return scene.clauses.group(agent, INS) if agent is not None and "nom" not in agent.cases else []

@@ -6,7 +6,12 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import levels, phrases
-from kg.extract.languages.ru.attendees import among_which, attendees, participants
+from kg.extract.languages.ru.attendees import (
+    among_which,
+    attendees,
+    participants,
+    relative_attendees,
+)
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.comers import acting_at, arriving, stays_away
 from kg.extract.languages.ru.for_sides import by_side
@@ -19,6 +24,7 @@ from kg.extract.languages.ru.noun_parties import (
     at_body,
     at_host,
     attending,
+    by_whom,
     gathered,
     getting_ready,
     honoured,
@@ -238,8 +244,12 @@ def _add_who_talks(scene: Scene, token: Token, draft: Draft) -> None:
         return
     if not occasion and verb is not None and verb.has("PS") and _is_own_subject(token, verb):
         return  # "его принял премьер, сегодня | запланирована встреча с королем"
-    subjects = [] if verb is None else scene.subject(verb) if occasion else talking(scene, verb)
+    subjects = [] if verb is None else _acting(scene, verb) if occasion else talking(scene, verb)
     scene.put(draft, [p for p in subjects if (p.person is not None or _is_one(p)) and not speaks(p)])
+
+
+def _acting(scene: Scene, verb: Token) -> list[Party]:
+    return by_whom(scene, verb) if verb.has("PS") else scene.subject(verb)
 
 
 def _is_own_subject(token: Token, verb: Token) -> bool:
@@ -297,7 +307,8 @@ def _call_gathering(scene: Scene, token: Token, draft: Draft, genitive: Sequence
         beside = [p for p in scene.with_(token) if p.first == genitive[-1].last + 2]
         first = scene.phrase_start(token)
         arrived, absent = arriving(scene, token, first), stays_away(scene, token)
-        present = [] if absent else attendees(scene, token) or arrived or acting_at(scene, token, first)
+        present = attendees(scene, token) or relative_attendees(scene, token) or arrived
+        present = [] if absent else present or acting_at(scene, token, first)
         for party in many:
             draft.many = True
             act_for_nobody(party)

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.ru.described import described
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.principals import bind, described, nameless
+from kg.extract.languages.ru.principals import bind, nameless
 from kg.extract.languages.ru.segments import finite
 from kg.extract.parties import Party, Person
 from kg.extract.words import Words

@@ -317,6 +317,9 @@ class PostReader:
 
     def _is_plural(self, token: Token, cases: frozenset[str]) -> bool:
         number = next((r.number for r in token.readings if r.pos == "N"), "")
+        before = self._words.tokens[token.index - 1] if token.index else None
+        if before is None or not before.has("PREP", "A"):
+            cases = cases - {"loc"}  # "| парламентарии" is no locative without "о", "при"
         return number == "p" and not any(r.number == "s" for r in token.readings if r.case in cases)
 
     def _odd_monarch(self, lemma: str, kept: list[int]) -> bool:

@@ -203,7 +203,8 @@ def _stands_for_land(scene: Scene, token: Token, clause: Sequence[Token]) -> boo
     states = [p for p in states if not p.inner and "acc" in p.cases]
     if any(p.first > low and scene.words.tokens[p.first - 1].has("N") for p in states):
         return False  # "Новый закон | Чили представил премьер"
-    alone = len(lands) + len(states) == 1 and not any(t.lower in _INTO for t in clause)
+    goals = (a for a, b in pairwise(clause) if a.lower in _INTO and b.lower != "месте")
+    alone = len(lands) + len(states) == 1 and next(goals, None) is None
     return alone and any(leads(p) for p in scene.clauses.parties if low <= p.first <= high)
 
 

@@ -12,21 +12,19 @@ from itertools import pairwise
 
 from kg.extract.allegiance import country_of
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.appositions import DASHES
+from kg.extract.languages.ru.described import described
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.naming import ALL
 from kg.extract.languages.ru.private_posts import leads
 from kg.extract.languages.ru.same_post import expanded, led_by, means
 from kg.extract.parties import Capacity, Party, Person
-from kg.extract.words import Token, Words
+from kg.extract.words import Words
 
 _SAYING = words_of("statements", "saying")
 _RULERS = words_of("posts", "rulers") | words_of("posts", "principals")
-# Titles of heads of state and of heads of government, which one person can bear at home.
-_RANKS = words_of("posts", "ranks")
 _EVENTS = frozenset().union(
     *(words_of("triggers", kind, "noun", "nouns") for kind in ("meeting", "visit", "call"))
 )
+# Titles of heads of state and of heads of government, which one person can bear at home.
 _KINDS = {
     **dict.fromkeys(("президент", "глава государства", "глава российского государства"), "state"),
     **dict.fromkeys(("премьер-министр", "глава правительства", "канцлер"), "government"),
@@ -332,43 +330,6 @@ def bare_ruler(party: Party) -> bool:
     )
 
 
-def described(words: Words, person: Person) -> bool:
-    """Whether the text says what else a person is: "артист | Иван Петров", "Иван Петров, | врач"."""
-    return any(
-        _called(words, m) or _explained(words, m) for m in person.mentions if m.person_span is not None
-    )
-
-
-# Words for the other side of a talk: "его собеседник | Хуан Рохас".
-_FACED = words_of("triggers", "meeting", "interlocutor", "nouns") | {"хозяин", "хозяйка"}
-
-
-def _called(words: Words, mention: Party) -> bool:
-    """Whether a noun of a person that is no rank stands right before a name in its case."""
-    before = words.tokens[mention.first - 1] if mention.first else None
-    if before is None or before.sentence != mention.sentence or before.lemmas & (_RANKS | _FACED):
-        return False
-    return bool(_living(before) & (mention.cases or ALL))
-
-
-def _explained(words: Words, mention: Party) -> bool:
-    """Whether a noun of a person follows a name after a comma or dash, in its case."""
-    sentence = words.sentences[mention.sentence]
-    i = mention.last + 1
-    if i >= sentence.last or words.tokens[i].text not in (",", *DASHES):
-        return False
-    head = phrases.attribute_run(words, i + 1, sentence.last)
-    return head <= sentence.last and bool(_living(words.tokens[head]) & (mention.cases or ALL))
-
-
-def _living(token: Token) -> frozenset[str]:
-    """The cases of a token as a common noun of a person, none for a name or a rank."""
-    first = token.readings[0] if token.readings else None
-    if first is None or first.pos != "N" or "anim" not in first.tags or first.tags & {"Name", "Surn", "Patr"}:
-        return frozenset()
-    return token.cases("N") if not token.lemmas & _RANKS else frozenset()
-
-
 def _takes_up(words: Words, post: Party, person: Person) -> bool:
     """Whether a post takes up who acts or whose talks are told shortly before; in a title, after it."""
     holds = (
@@ -411,9 +372,17 @@ def _is_near(words: Words, post: Party, person: Person) -> bool:
     if any(_goes_on_with(words, post, m, person) for m in acting):
         return True
     return any(
-        0 < post.sentence - m.sentence <= _BEFORE or (titled and m.sentence == post.sentence + 1)
+        0 < post.sentence - m.sentence <= _BEFORE
+        or (titled and m.sentence == post.sentence + 1 and not _receives(words, post.sentence, m.sentence))
         for m in acting
     )
+
+
+def _receives(words: Words, title: int, below: int) -> bool:
+    """Whether a sentence receives who acts in the headline: "Президент Чили прибыл ¶ | Луис Кано принял
+    гостя"."""
+    said, told = ({w for t in words.inside(n) for w in t.lemmas & FACING} for n in (below, title))
+    return bool(said) and not told
 
 
 def _decrees(words: Words, post: Party) -> bool:

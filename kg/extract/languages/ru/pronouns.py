@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.ru.first_person import in_marks
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.segments import finite
 from kg.extract.namesakes import salience
@@ -25,6 +26,9 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
         for p in before
         if p.person is not None and p.sentence >= party.sentence - 2 and p.person.gender in ("", gender)
     ]
+    if words.tokens[max(party.first - 1, 0)].lemmas & _SAYING:  # "«Меня принял А», – сказал | он": not A
+        outside = (p for p in near if not in_marks(words, words.sentences[p.sentence], words.tokens[p.first]))
+        near = list(outside) or near
     says = _says(words, party)
     goes_on = _verb_after(words, party, _ROUNDS)
     hosts = [p for p in near if p.sentence < party.sentence]
@@ -167,7 +171,21 @@ def _can_be_meant(words: Words, party: Party, pronoun: Party) -> bool:
     # "С премьером Сербии он обсудил": not the one with whom.
     partner = own and party.prep in ("с", "со") and "nom" in pronoun.cases
     beside = [t.lower for t in words.tokens[party.last + 1 : pronoun.first]] in (["с"], ["и"])
-    return not (subject or partner or beside) and not _antecedent(words, party, pronoun)
+    # "поздравил премьера, позвонив | ему": not who does both
+    does_both = "nom" in party.cases and not party.prep and "nom" not in pronoun.cases
+    does_both = does_both and _by_gerund(words.tokens[party.last + 1 : pronoun.first])
+    return not (subject or partner or beside or does_both) and not _antecedent(words, party, pronoun)
+
+
+def _by_gerund(between: Sequence[Token]) -> bool:
+    """Whether a gerund opens the clause of a pronoun: "прибыл, | встретив его"."""
+    cuts = [k for k, t in enumerate(between) if t.text in _CUTS]
+    opening = between[cuts[-1] + 1 :][:_OPENS] if cuts else ()
+    return any(t.readings and t.readings[0].pos == "G" for t in opening)
+
+
+# ", | затем встретив": so many words at most.
+_OPENS = 3
 
 
 def _is_one_clause(between: Sequence[Token]) -> bool:

@@ -10,7 +10,9 @@ from kg.extract.languages.ru import (
     appointments,
     body_leaders,
     counterparts,
+    demonyms,
     faced,
+    headlined,
     later,
     named_in_turn,
     paired,
@@ -52,12 +54,14 @@ def resolve(
     paired.name(words, parties, persons)
     principals.match(words, parties, persons)
     principals.share(words, persons, parties, home)
+    headlined.name(words, parties, persons)
     principals.name_next(words, parties, persons)
     principals.call_next(words, parties)
     faced.call(words, parties, persons)
     faced.call_received(words, parties)
     faced.call_ruler(words, parties)
     faced.call_partner(words, parties, persons)
+    _once_more(words, parties, persons)
     named_later.join(words, parties, persons, later.ways(words, parties, home))
     counterparts.name_others(parties)
     mean_officials(words, parties, open_pronouns)
@@ -93,6 +97,22 @@ def _one_by_one(words: Words, parties: Sequence[Party], persons: Sequence[Person
     return open_pronouns
 
 
+def _once_more(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
+    """Let a nameless official of a state be who was known by name alone when it was read, and has such a post
+    by now: "Премьер Чили в Риме ¶ А прилетел вечером. | Глава правительства Чили"."""
+    for index, party in enumerate(parties):
+        said = party.capacity
+        nameless = party.kind == "post" and party.person is None and not (party.plural or party.counterpart)
+        if not nameless or said is None or not said.country or said.former:
+            continue
+        if appointments.is_said(words, party) or party.inner:
+            continue
+        person = holder(words, party, parties[:index], persons)
+        if person is not None and person.country == said.country:
+            party.person = person
+            person.mentions.append(party)
+
+
 def _close(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
     """Take posts from officials of other states, and put first in what somebody acts who leads a
     delegation."""
@@ -111,12 +131,14 @@ def _is_any_colleague(words: Words, party: Party) -> bool:
 
 
 def without_unknown_hosts(words: Words, parties: Sequence[Party]) -> list[Party]:
-    """The parties but for a "хозяин" of whom nobody knows who he is: of a house, or of nothing told."""
-    return [
+    """The parties but for a "хозяин" or "австриец" of whom nobody knows who he is: of a house, or of nothing
+    told."""
+    known = [
         p
         for p in parties
         if p.person is not None or p.kind != "group" or words.tokens[p.head].lemma not in HOSTS
     ]
+    return [p for p in known if demonyms.is_known(words, p, known)]
 
 
 def _is_of_other(words: Words, party: Party) -> bool:

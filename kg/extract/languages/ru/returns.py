@@ -10,7 +10,7 @@ from kg.extract.languages.ru.homeward import abroad
 from kg.extract.languages.ru.places import governed, listed_places
 from kg.extract.languages.ru.scene import GEN, Scene
 from kg.extract.languages.ru.stage import listed
-from kg.extract.languages.ru.visit_nouns import with_visit
+from kg.extract.languages.ru.visit_nouns import genitive_after_place, with_visit
 from kg.extract.languages.ru.visits import stops
 from kg.extract.parties import Party
 from kg.extract.spans import Span
@@ -24,7 +24,9 @@ _WITHIN = 10
 
 def return_noun(scene: Scene, token: Token) -> list[Draft] | None:
     """The visit from which somebody came back, where a sentence says that he did."""
-    if not scene.is_noun(token, _NOUNS) or phrases.preposition(scene.words, token.index) not in _AFTER:
+    if not scene.is_noun(token, _NOUNS):
+        return None
+    if phrases.preposition(scene.words, token.index) not in _AFTER and not _since(scene, token):
         return None
     places = _places(scene, token)
     people = _people(scene, token, places) if places else []
@@ -34,6 +36,12 @@ def return_noun(scene: Scene, token: Token) -> list[Draft] | None:
     for visit in found:
         visit.modality = "held"
     return [v for v in found if abroad(scene, v)] or None
+
+
+def _since(scene: Scene, token: Token) -> bool:
+    """Whether time is counted from a return: "со дня | возвращения", "с момента возвращения"."""
+    before = [t.lower for t in scene.words.tokens[max(token.index - 2, scene.sentence.first) : token.index]]
+    return len(before) > 1 and before[0] in ("с", "со") and before[1] in ("дня", "момента")
 
 
 def _places(scene: Scene, token: Token) -> list[Span]:
@@ -47,7 +55,7 @@ def _places(scene: Scene, token: Token) -> list[Span]:
 
 def _people(scene: Scene, token: Token, places: Sequence[Span]) -> list[Party]:
     """Whose return it is, else who acts in the sentence."""
-    whose = scene.genitive(token)
+    whose = scene.genitive(token) or genitive_after_place(scene, token, places)
     if not whose:
         return with_visit(scene, token) if places[0].first == token.index + _BESIDE else []
     return [p for p in whose if p.kind in ("person", "post", "pronoun")]

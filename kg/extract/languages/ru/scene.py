@@ -350,6 +350,8 @@ class Scene(Stage):
     def _takes(self, noun: Token, token: Token, side: Party) -> bool:
         """Whether sides belong to another noun right before "между": "сотрудничество между А и Б", "темой
         переговоров между А и Б станет подготовка к | переговорам"."""
+        if noun is token:
+            return False
         talks = listed("meeting", "noun", "nouns")
         other = noun.index < token.index and bool(noun.lemmas & talks) and self.is_noun(token, talks)
         return other or (

@@ -16,9 +16,13 @@ from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import GEN, INS, NOM, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.undersigned import (
+    copies_of,
+    does_another,
     exchange_told,
     fasten,
+    given_before,
     set_apart,
+    signed_with,
     signing_told,
     signs_it,
     undersign,
@@ -174,6 +178,7 @@ def _add_passive_signers(scene: Scene, token: Token, draft: Draft) -> None:
     low, high = scene.clauses.reach(token.index)
     inside = [p for p in scene.clauses.parties if low <= p.first <= high and not p.prep and not p.inner]
     signers = [p for p in inside if "ins" in p.cases and "nom" not in p.cases]
+    signers = [p for p in signers if not does_another(scene, p, token)]
     opening = [p for p in scene.clauses.parties if low <= p.first <= high and p.prep == "между"]
     states = bool(opening) and opening[0].kind == "state"
     one = len(draft.documents) < _SEVERAL or states  # each of several can be between other bodies
@@ -182,7 +187,7 @@ def _add_passive_signers(scene: Scene, token: Token, draft: Draft) -> None:
     group = (
         scene.clauses.group(signers[0], INS)
         if signers
-        else (scene.between(token) if one else ()) or _signed_with(scene, token)
+        else (scene.between(token) if one else ()) or signed_with(scene, token)
     )
     scene.put(draft, group, "signatory")
     scene.put(draft, by_sides(scene, INS), "signatory")
@@ -190,18 +195,6 @@ def _add_passive_signers(scene: Scene, token: Token, draft: Draft) -> None:
     scene.put(draft, sides if not draft.parts else (), "signatory")
     if not draft.parts and token.lemmas & listed("signing", "adopt", "verbs"):
         draft.rule = "adopt"
-
-
-def _signed_with(scene: Scene, token: Token) -> Sequence[Party]:
-    """With whom something is signed; "по итогам встречи премьера с президентом | подписан" is with whom he
-    talked."""
-    partners = scene.with_(token)
-    low, _ = scene.clauses.reach(token.index)
-    start = token.index if partners and partners[0].first > token.index else low
-    ahead = scene.words.tokens[start : partners[0].first] if partners else ()
-    talk = next((t for t in ahead if t.lemmas & listed("meeting", "noun", "nouns") and t.has("N")), None)
-    inside = (p for p in scene.clauses.parties if talk and talk.index < p.first < partners[0].first)
-    return () if next(inside, None) is not None else partners
 
 
 def _is_of_states(scene: Scene, document: Item) -> bool:
@@ -222,7 +215,12 @@ def _exchange(scene: Scene, token: Token) -> Draft | None:
     """The subject exchanges documents: "министры обменялись подписанными соглашениями"."""
     documents = documents_from(scene.words, scene.spans, scene.clauses, token.index + 1, INS)
     if not documents:
-        return exchange_told(scene, token)
+        documents = copies_of(scene, token)
+    if not documents and (told := exchange_told(scene, token)) is not None:
+        return told
+    documents = documents or given_before(scene, token)
+    if not documents:
+        return None
     draft = mention(scene, "signing", token, "exchange")
     draft.documents = documents
     scene.put(draft, scene.subject(token), "signatory")

@@ -42,6 +42,10 @@ _PARTICIPIAL = 9
 _ASKED = 5
 
 
+# "в формате | видеоконференции": so many words that open a clause say how it was.
+_FORMAT = 4
+
+
 listed = partial(words_of, "triggers")
 """Return a word list of triggers.toml."""
 
@@ -223,9 +227,11 @@ class Stage:
     def by_phone(self, token: Token) -> bool:
         """Whether the words around a trigger say that the talk was at a distance."""
         start = self.words.tokens[max(token.index - 3, self.sentence.first)].start
-        _, high = self.clauses.reach(token.index)
+        low, high = self.clauses.reach(token.index)
         text = self.words.text[start : self.words.tokens[high].end].lower()
+        opening = self.words.tokens[low : min(low + _FORMAT, token.index)]
+        opened = " ".join(t.lower for t in opening)
         return (
-            any(p in text for p in table("triggers")["call"]["mark"]["phrases"])
+            any(p in text or p in opened for p in table("triggers")["call"]["mark"]["phrases"])
             or "телефонн" in text[: token.end - start]
         )

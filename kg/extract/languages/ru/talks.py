@@ -74,10 +74,11 @@ def receive(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     low, high = scene.clauses.reach(token.index)
     near = [p for p in scene.clauses.parties if low <= p.first <= high]
     near = [p for p in near if p.kind != "state" or scene.words.tokens[p.head].lemma == "делегация"]
+    near = [p for p in near if not scene.clauses.is_of_words(p)]
     draft = mention(scene, "meeting", token, "receive")
     if token.has("PS"):
         hosts = [p for p in near if "ins" in p.cases and not p.prep and "nom" not in p.cases]
-        hosts = [p for p in hosts if p.first > low]
+        hosts = [p for p in hosts if p.first > low or p.last == token.index - 1]
         bodies = [p for p in near if p.kind == "body" and p.prep == "в" and p.first > low and not hosts]
         scene.put(draft, scene.subject(token) if hosts or bodies else (), "guest")
         scene.put(draft, scene.clauses.group(hosts[0], INS) if hosts else bodies[:1], "host")
@@ -320,7 +321,12 @@ def _is_attended_told(scene: Scene, token: Token) -> bool:
 
 def _is_panel(scene: Scene, token: Token) -> bool:
     """Whether a discussion is part of the gathering told before: "В панельной | дискуссии участвовал А"."""
-    if "дискуссия" not in token.lemmas or gathering_told(scene) is None or scene.with_(token):
+    if "дискуссия" not in token.lemmas or scene.with_(token):
+        return False
+    gathering = listed("conference", "noun", "nouns")
+    after = (t for t in scene.clause(token) if t.index > token.index and t.lemmas & gathering and t.has("N"))
+    at = any(phrases.preposition(scene.words, scene.phrase_start(t)) == "на" for t in after)
+    if not at and gathering_told(scene) is None:
         return False
     return phrases.preposition(scene.words, scene.phrase_start(token)) in ("в", "во", "на")
 
@@ -422,7 +428,8 @@ def _numbers(tokens: Sequence[Token]) -> frozenset[str]:
 
 def _is_round_of_dialogue(scene: Scene, token: Token) -> bool:
     """Whether a dialogue is one talk by its round: "участвовали в новом раунде | диалога"."""
-    before = scene.words.tokens[max(token.index - 1, scene.sentence.first)]
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    before = scene.words.tokens[max(first - 1, scene.sentence.first)]
     return token.lemma == "диалог" and bool(before.lemmas & listed("meeting", "round", "nouns"))
 
 

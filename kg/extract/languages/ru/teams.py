@@ -21,9 +21,12 @@ _TEAM_WORDS = 10
 # "делегация | чилийского сейма": its body stands so near.
 _BESIDE = 4
 _PEOPLE = words_of("posts", "led_people")
+_RANKS = words_of("posts", "ranks")
 GROUPED = frozenset(("группа", "команда", "депутация"))
 # "с | членами делегации Чили во главе с премьером"
 _MEMBERS = frozenset(("член", "участник"))
+# "группа | дружбы парламента Чили во главе с депутатом"
+_OF_TEAMS = _PEOPLE | {"делегация", "дружба"}
 # Posts of a body and not of a state: "делегация Сената во главе с | председателем".
 _OF_BODIES = words_of("posts", "of_bodies")
 _HEAD = words_of("posts", "lead") - {"руководить"}
@@ -133,6 +136,8 @@ class Teams:
         """Let who leads people that are no delegation stand for them: "группа депутатов во главе с А"."""
         for head in [p for p in parties if p.person_span is not None and not p.inner]:
             before = self._words.tokens[max(head.first - _TEAM_WORDS, 0) : head.first]
+            while before and before[-1].lemmas & _RANKS:  # "во главе с | генералом | А"
+                before = before[:-1]
             leading = _leading(before, self._words.tokens[head.first])
             if not leading:
                 continue
@@ -142,7 +147,7 @@ class Teams:
             )
             people = [t for t in inside[cut + 1 :] if t.has("N")]
             team = people[0] if people and people[0].lemmas & (_PEOPLE | GROUPED | _MEMBERS) else None
-            if team is None or not any(t.lemmas & (_PEOPLE | {"делегация"}) for t in people):
+            if team is None or not any(t.lemmas & _OF_TEAMS for t in people):
                 continue
             if any(p.first <= team.index <= p.last and p.kind == "person" for p in parties):
                 continue
@@ -160,6 +165,8 @@ class Teams:
             self._lend_country(group, head)
             if head.capacity is None:
                 countries = {c for t in inside for c in self._adjectives.countries(t)}
+                near = (s for s in self._spans.all if team.index < s.first < head.first)
+                countries |= {s.country for s in near if s.country and s.kind in ("state", "body")}
                 group.country = countries.pop() if len(countries) == 1 else ""
             head.inner, head.prep = True, "во-главе"
             parties[:] = [p for p in parties if p is head or not group.first <= p.first <= head.first]
@@ -242,6 +249,7 @@ class Teams:
             party.body = "" if sent else region.name
         if body is None and not country and region is None:
             self._represent_described(party)
+        country = country or (party.country if party.kind == "state" else "")
         if body is not None or country:
             party.kind = "body" if body is not None else "state"
             party.body = (
@@ -250,7 +258,8 @@ class Teams:
             party.country = country
 
     def _represent_described(self, party: Party) -> None:
-        """ "делегация | сербского министерства торговли": the body of the state of its adjective."""
+        """ "делегация | сербского министерства торговли": the body of the state of its adjective; "делегация
+        | сербских депутатов": that state."""
         inside = self._words.tokens[party.head + 1 : party.last + 1]
         told = next((t for t in inside if len(self._adjectives.countries(t)) == 1), None)
         body = next(
@@ -259,6 +268,8 @@ class Teams:
         if told is not None and body is not None:
             party.kind, party.country = "body", self._adjectives.countries(told)[0]
             party.body = self._collectives.name(told.index + 1, party.last)
+        elif told is not None and any(t.lemmas & _PEOPLE and "gen" in t.cases("N") for t in inside):
+            party.kind, party.country = "state", self._adjectives.countries(told)[0]
 
 
 def _heads_her(between: str) -> bool:
@@ -351,8 +362,25 @@ def _is_head_of_team(words: Words, party: Party) -> bool:
     said = [c for c in held if party.first <= c.first <= party.last]
     if any(c.organization in _TEAMS and c.position.lower() in _HEADING for c in said):
         return True
+    if _heads_it(words, party):
+        return True
     before = [t.lemma for t in words.tokens[max(party.first - 3, 0) : party.first]]
     return before[:1] != [] and before[0] in _HEADING and before[1:] in (["делегация", ","], ["миссия", ","])
 
 
 _HEADING = frozenset(("глава", "руководитель"))
+
+
+def _heads_it(words: Words, party: Party) -> bool:
+    """Whether a sentence opens with that somebody leads the delegation told: "Ее возглавляет | А",
+    "Делегацию возглавил | министр А"."""
+    opening = words.tokens[words.sentences[party.sentence].first : party.first]
+    if len(opening) != _OPENING or "nom" not in party.cases or party.prep:
+        return False
+    whose, verb = opening
+    leads = bool(verb.lemmas & _HEAD) and finite(verb) and verb.readings[0].number == "s"
+    return leads and (whose.lower in ("ее", "её") or (whose.lemma in _TEAMS and "acc" in whose.cases("N")))
+
+
+# "Ее возглавляет | А"
+_OPENING = 2

@@ -15,9 +15,15 @@ from kg.records import EventType
 PRONOUNS = frozenset(("нем", "нём", "ней", "них", "нему", "ним"))
 
 
+def _told(scene: Scene) -> list[Draft]:
+    """The mentions told before a sentence; those of the headline where no other is."""
+    return [d for d in scene.told if not d.title] or list(scene.told)
+
+
 def talk_told(scene: Scene) -> Draft | None:
-    """The talk of two sides that the text tells last, shortly before a sentence and not in the headline."""
-    talks = (d for d in reversed(scene.told) if d.type in TALKS and not d.title)
+    """The talk of two sides that the text tells last, shortly before a sentence; that of the headline where
+    nothing else is told."""
+    talks = (d for d in reversed(_told(scene)) if d.type in TALKS)
     told = next((d for d in talks if not _goes_on(d)), None)
     near = told is not None and 0 < scene.sentence.index - told.sentence <= _SHORTLY
     return told if near and told is not None and len(told.parts) > 1 else None
@@ -42,7 +48,7 @@ def kind_told(scene: Scene, clause: Sequence[Token]) -> EventType:
 
 def gathering_told(scene: Scene) -> Draft | None:
     """The gathering that the text tells last, shortly before a sentence, where no talk is told after it."""
-    told = next((d for d in reversed(scene.told) if d.rule not in ADDED and not d.title), None)
+    told = next((d for d in reversed(_told(scene)) if d.rule not in ADDED), None)
     near = told is not None and 0 < scene.sentence.index - told.sentence <= _SHORTLY
     return told if near and told is not None and told.type == "conference" else None
 

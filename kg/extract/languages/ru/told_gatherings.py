@@ -18,7 +18,7 @@ def means_told(scene: Scene, token: Token, first: int, end: int) -> bool:
     if end == token.index and not token.capital and _is_led_part(scene, token, first):
         return True
     if _is_led(scene, token, first):
-        return scene.sentence.index > 0 and bare and end == token.index
+        return scene.sentence.index > 0 and bare and (end == token.index or _is_on_matter(scene, token, end))
     if phrases.preposition(scene.words, first - working) not in ("в", "на"):
         return False
     part = end == token.index + 1 and scene.words.tokens[end].lemma in ("открытие", "закрытие")
@@ -33,6 +33,12 @@ def _is_led(scene: Scene, token: Token, first: int) -> bool:
         return False
     verb = scene.governor(token, scene.clause(token))
     return verb is not None and bool(verb.lemmas & _LEAD)
+
+
+def _is_on_matter(scene: Scene, token: Token, end: int) -> bool:
+    """Whether a session is called by its matter alone: "Сессию | по ледникам вел министр"."""
+    rest = scene.words.tokens[token.index + 1 : end + 1]
+    return rest[:1] != [] and rest[0].lower in ("по", "о", "об") and not any(t.capital for t in rest)
 
 
 def _is_led_part(scene: Scene, token: Token, first: int) -> bool:

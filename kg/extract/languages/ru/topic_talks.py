@@ -12,6 +12,7 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.bodies_meet import SITS, is_of_body
 from kg.extract.languages.ru.many_states import make_gathering, of_many
 from kg.extract.languages.ru.mentions import mention
+from kg.extract.languages.ru.noun_parties import by_whom
 from kg.extract.languages.ru.nouns import of_states
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
@@ -37,7 +38,9 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
     if any(t.lemmas & (nouns - _MEALS | listed("meeting", "with", "verbs")) for t in clause):
         return None
     draft = mention(scene, "meeting", token, "discuss")
-    if not token.has("PS"):  # "с послом обсуждена торговля": what was discussed
+    if token.has("PS"):  # "с послом обсуждена торговля": what was discussed; by whom stands beside it
+        scene.put(draft, [p for p in by_whom(scene, token) if p.kind in _TALKERS])
+    else:
         guest = [p for p in scene.subject(token) if p.kind == "group" and not p.plural]
         talking = [p for p in scene.subject(token) if p.kind in _TALKERS or p.person is not None]
         scene.put(draft, talking or guest)
@@ -212,10 +215,28 @@ def _in_town(scene: Scene, token: Token) -> bool:
         scene.words.tokens[s.first - 1].lower in ("в", "во")
         and "loc" in phrases.noun_cases(scene.words.tokens[s.last])
         for s in places
-        if s.first in (token.index + 2, token.index - 1, low + 1)
+        if s.first in (token.index + 2, token.index - 1, low + 1) or _behind_day(scene, token, s.first - 1)
     )
     past = token.has("V") and "past" in token.readings[0].tags
-    return here and past and len(who) == 2 and len({country_of(p) for p in who} - {""}) == 2
+    who += [p for p in scene.with_(token) if p.person is not None and len(who) == 1][:1]
+    return here and past and len(who) == 2 and len({_side(p) for p in who} - {""}) == 2
+
+
+def _behind_day(scene: Scene, verb: Token, first: int) -> bool:
+    """Whether only a day or month stands between a verb and a place: "условились | в январе | в Лиме"."""
+    between = scene.words.tokens[verb.index + 1 : first]
+    timed = listed("cues", "days") | listed("cues", "months")
+    words = [t for t in between if t.shape != "number"]
+    return 0 < len(words) <= _DATED and all(t.has("PREP") or t.lemmas & timed for t in words)
+
+
+# "в | мае", "15 мая"
+_DATED = 2
+
+
+def _side(party: Party) -> str:
+    """The state or body that somebody acts for."""
+    return country_of(party) or (party.capacity.organization if party.capacity is not None else "")
 
 
 _SETTLES = frozenset(("договориться", "условиться"))

@@ -6,14 +6,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.drafts import Draft
+from kg.extract.drafts import Draft, Item
 from kg.extract.languages.ru import paper_told, phrases
 from kg.extract.languages.ru.clauses import finite
-from kg.extract.languages.ru.documents import documents_from, documents_of
+from kg.extract.languages.ru.documents import documents_from, documents_of, is_document
 from kg.extract.languages.ru.for_sides import by_sides
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import GEN, INS, Scene
+from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -52,6 +53,7 @@ def undersign(scene: Scene, token: Token) -> Draft | None:
         told = not (alone and under is None)
         return _told(scene, token, _undersigned(scene, token, mark)) if told else None
     documents = documents_from(scene.words, scene.spans, scene.clauses, under.index + 1, INS)
+    documents = documents or _under_which(scene, token, under)
     if not documents:
         return None
     draft = mention(scene, "signing", token, "sign")
@@ -59,6 +61,23 @@ def undersign(scene: Scene, token: Token) -> Draft | None:
     set_apart(scene, draft)
     scene.put(draft, _undersigned(scene, token, mark), "signatory")
     return draft
+
+
+def _under_which(scene: Scene, verb: Token, under: Token) -> list[Item]:
+    """The paper of which a clause says who signed it: "план, под | которым поставили подписи А и Б"."""
+    k = scene.clauses.index_of(verb.index)
+    segment = scene.clauses.segments[k]
+    which = "который" in scene.words.tokens[under.index + 1].lemmas
+    if not (which and k and segment.relative and segment.first == under.index):
+        return []
+    before = scene.clauses.segments[k - 1]
+    inside = scene.words.tokens[before.first : before.last + 1]
+    papers = [t for t in inside if is_document(scene.words, t)]
+    if not papers:
+        return []
+    first = phrases.first_attribute(scene.words, papers[-1].index, scene.sentence.first)
+    cases = papers[-1].cases("N")
+    return documents_from(scene.words, scene.spans, scene.clauses, first, cases)
 
 
 def _undersigned(scene: Scene, verb: Token, mark: Token | None) -> list[Party]:
@@ -181,6 +200,37 @@ def watches(scene: Scene, token: Token) -> Draft | None:
 _WATCH = words_of("triggers", "signing", "watched", "verbs")
 
 
+def copies_of(scene: Scene, token: Token) -> list[Item]:
+    """The paper whose copies are exchanged: "обменялись подписанными экземплярами | соглашения"."""
+    after = scene.words.tokens[token.index + 1 : min(token.index + _COPIED, scene.sentence.last) + 1]
+    copies = next((t for t in after if t.lemmas & _COPY and "ins" in t.cases("N")), None)
+    if copies is None or any(t.shape == "mark" for t in after[: copies.index - token.index]):
+        return []
+    return documents_from(scene.words, scene.spans, scene.clauses, copies.index + 1, GEN)
+
+
+def given_before(scene: Scene, token: Token) -> list[Item]:
+    """The papers that open a clause of who exchanged them: "Соглашениями | обменялись министры"."""
+    low, _ = scene.clauses.reach(token.index)
+    ahead = (t for t in scene.words.tokens[low : token.index] if is_document(scene.words, t))
+    paper = next((t for t in ahead if "ins" in t.cases("N")), None)
+    if (
+        paper is None
+        or paper.lemmas & _CALLED_SO
+        or phrases.preposition(scene.words, scene.phrase_start(paper))
+    ):
+        return []
+    first = phrases.first_attribute(scene.words, paper.index, low)
+    found = documents_from(scene.words, scene.spans, scene.clauses, first, INS)
+    return [d for d in found if d.last < token.index]
+
+
+_CALLED_SO = frozenset(("документ", "экземпляр", "копия", "текст"))
+_COPY = frozenset(("экземпляр", "копия", "текст", "оригинал"))
+# "обменялись | только что подписанными экземплярами": so many words at most.
+_COPIED = 4
+
+
 def exchange_told(scene: Scene, token: Token) -> Draft | None:
     """Who exchanged what was told to be signed: "Подписанными экземплярами обменялись А и Б"."""
     clause = scene.clause(token)
@@ -213,3 +263,21 @@ def fasten(scene: Scene, token: Token) -> Draft | None:
 def _whose(scene: Scene, mark: Token) -> list[Party]:
     first = next((p for p in scene.clauses.parties if p.first == mark.index + 1 and "gen" in p.cases), None)
     return scene.clauses.group(first, GEN) if first is not None else []
+
+
+def does_another(scene: Scene, party: Party, verb: Token) -> bool:
+    """Whether somebody only did what another participle says: "одобренный | парламентом договор подписан"."""
+    before = scene.words.tokens[max(party.first - 1, scene.sentence.first)]
+    return before.index != verb.index and any(r.pos == "P" and "pssv" in r.tags for r in before.readings[:1])
+
+
+def signed_with(scene: Scene, token: Token) -> Sequence[Party]:
+    """With whom something is signed; "по итогам встречи премьера с президентом | подписан" is with whom he
+    talked."""
+    partners = scene.with_(token)
+    low, _ = scene.clauses.reach(token.index)
+    start = token.index if partners and partners[0].first > token.index else low
+    ahead = scene.words.tokens[start : partners[0].first] if partners else ()
+    talk = next((t for t in ahead if t.lemmas & listed("meeting", "noun", "nouns") and t.has("N")), None)
+    inside = (p for p in scene.clauses.parties if talk and talk.index < p.first < partners[0].first)
+    return () if next(inside, None) is not None else partners

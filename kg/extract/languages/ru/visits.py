@@ -144,7 +144,8 @@ def _is_beside(scene: Scene, token: Token) -> bool:
 
 def _delegation_works(scene: Scene, token: Token) -> bool:
     """Whether a delegation is at work, which it is on a visit: "делегация Латвии | работает в Тбилиси"."""
-    return "работать" in token.lemmas and any(_is_delegation(scene, p) for p in scene.subject(token))
+    teams = (scene.words.tokens[p.head].lemma for p in scene.subject(token))
+    return "работать" in token.lemmas and any(t in ("делегация", "представитель", "миссия") for t in teams)
 
 
 def is_auxiliary(scene: Scene, token: Token) -> bool:
@@ -173,7 +174,7 @@ def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Dra
     if any(p.person is None and not p.country and p.kind == "post" for p in guests):
         return None
     subjects = guests or members(scene, token) or aboard(scene, token) or scene.subject(token)
-    subjects = subjects or elided(scene, token)
+    subjects = subjects or elided(scene, token) or _deciding(scene, token)
     taken = [p for p in subjects if p.kind == "state" and any(s.first == p.first for s in places)]
     subjects = [p for p in subjects if p not in taken]
     if taken and not subjects:
@@ -320,6 +321,18 @@ def elided(scene: Scene, token: Token, *, besides: Sequence[Party] = ()) -> list
     ]
     subjects = [p for p in before if p.person is not None and "nom" in p.cases and not p.prep and not p.inner]
     return subjects[-1:]
+
+
+def _deciding(scene: Scene, token: Token) -> list[Party]:
+    """Whose decision an infinitive tells in a clause without a subject: "отменил поездку, поскольку решил |
+    отправиться в Рим"."""
+    before = scene.words.tokens[max(token.index - _DECIDED, scene.sentence.first) : token.index]
+    verb = next((t for t in before if t.lemmas & listed("cues", "agreed") and finite(t)), None)
+    return elided(scene, verb) if verb is not None and token.has("I") else []
+
+
+# "решил | в этот день отправиться": so many words at most.
+_DECIDED = 5
 
 
 def companions(scene: Scene, token: Token) -> list[Party]:

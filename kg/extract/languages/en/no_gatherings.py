@@ -1,0 +1,58 @@
+"""What is called like a gathering and is none: treaties named conventions, forums listed among bodies,
+sessions that are talks of two sides."""
+
+from __future__ import annotations
+
+from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.words import Token
+
+_TREATY = listed("conference", "treaty_prepositions")
+_OBSERVING = listed("conference", "before_treaties")
+# "The implementation of | the OECD Anti-Bribery Convention": so many words of its name, and before that.
+_NAME, _BEFORE = 6, 3
+# "With stakeholders, including A, the B Consultative | Forum, and the C Council": so many words of the list.
+_LIST = 30
+_LISTING = (("including",), ("such", "as"))
+_ORGANIZATIONS = listed("conference", "organizations")
+_BODIES = frozenset(("council", "association", "organization", "organisation", "agency", "network", "union"))
+_AT_TABLE = frozenset(("working", "negotiating"))
+# "The two leaders held a closed session", no "closed session of the Council"
+_CLOSED = frozenset(
+    ("closed", "closed-door", "bilateral", "private", "one-on-one", "expanded", "tête-à-tête")
+)
+
+
+def is_treaty(scene: Scene, token: Token, following: Token) -> bool:
+    """Whether a convention is a treaty: "the Convention on the Law of the Sea", "the Geneva Conventions",
+    "the implementation of the Anti-Bribery Convention"."""
+    if scene.noun_lemma(token) != "convention" or not token.capital:
+        return False
+    if following.lower in _TREATY or token.lower == "conventions":
+        return True
+    first = token.index
+    while first > scene.sentence.first and token.index - first < _NAME and scene.tokens[first - 1].capital:
+        first -= 1
+    before = scene.tokens[max(scene.sentence.first, first - _BEFORE) : first]
+    return any(t.lower in _OBSERVING for t in before)
+
+
+def is_listed_body(scene: Scene, token: Token) -> bool:
+    """Whether a forum is one of the organizations that a list gives: "with stakeholders, including the
+    Business Council, the Consultative | Forum, and the Regulators’ Council"."""
+    if token.lower != "forum" or not token.capital:
+        return False
+    opening = max(scene.sentence.first + 1, token.index - _LIST)
+    for i in range(token.index - 1, opening, -1):
+        words = tuple(t.lower for t in scene.tokens[i : i + 2])
+        if words[:1] in _LISTING or words in _LISTING:
+            before = scene.tokens[max(scene.sentence.first, i - 2) : i]
+            rest = scene.tokens[i : min(i + _LIST, scene.sentence.last)]
+            others = any(t.capital and t.lower in _BODIES for t in rest)
+            return others and any(t.lower in _ORGANIZATIONS for t in before)
+    return False
+
+
+def is_of_sides(scene: Scene, session: Token, following: str) -> bool:
+    """Whether a session is one of two sides, by the word before it; ``following`` is the one after it."""
+    before = scene.tokens[max(session.index - 1, 0)].lower
+    return before in _AT_TABLE or (before in _CLOSED and following not in ("of", "on"))

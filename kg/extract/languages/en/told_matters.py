@@ -1,0 +1,225 @@
+"""Topics in what a side of the talks says: "stressed that Oman would keep | supplying gas".
+
+The matter is what a state or its official will do, wants or is ready for, else what the clause is about.
+"""
+
+from __future__ import annotations
+
+from kg.extract.languages.en.ends import is_adverb
+from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.past_asides import PastAsides
+from kg.extract.languages.en.topic_nouns import Cue
+from kg.extract.languages.en.word_classes import (
+    ADVERBS,
+    DETERMINERS,
+    FINITE,
+    INFINITIVE,
+    ING,
+    MODALS,
+    PASSIVE,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
+from kg.extract.words import Token
+
+_SAYING = words_of("topics", "told", "saying")
+_SAID = words_of("topics", "told", "said")
+_BARE = words_of("topics", "told", "bare")
+_FEELING = words_of("topics", "told", "feeling")
+_WANTING = words_of("topics", "told", "wanting")
+_GOING_ON = words_of("topics", "told", "going_on")
+_DOING = words_of("topics", "told", "doing") | words_of("topics", "phrases", "actions")
+_JOINING = words_of("topics", "told", "joining")
+_BACKING = words_of("topics", "told", "backing")
+_READY = words_of("topics", "told", "ready")
+_PARTICLES = words_of("topics", "phrases", "action_prepositions")
+_NO_MATTER = words_of("topics", "told", "no_matter")
+_SPEAKERS = words_of("topics", "speakers", "nouns")
+_EMPTY = words_of("topics", "phrases", "empty")
+_FILLERS = words_of("topics", "phrases", "fillers")
+_DOERS = words_of("topics", "phrases", "doers") | _SPEAKERS
+_PRONOUNS = words_of("grammar", "subjects")
+_NO_OPENING = SUBORDINATORS | {"there", "this", "these", "those", "it"}
+_NO_OBJECT = _PRONOUNS | {"that", "them", "him", "her", "us"}
+_BE = frozenset(("be", "remain", "stand", "stay"))
+# From a verb of saying to "that", from "that" to its verb, from a verb to its infinitive.
+_THAT, _CLAUSE, _PURPOSE = 8, 14, 10
+# A matter that is the subject of what is said has so many words.
+_FEWEST, _MOST = 2, 9
+
+
+class ToldMatters(PastAsides):
+    """Finds the matter of what somebody says in a sentence."""
+
+    def of_told(self, verb: Token) -> Cue | None:
+        """The matter of a clause after a verb of saying, None where nothing is told of a matter."""
+        begin = self._clause_of(verb)
+        if begin is None or self._tokens[begin].lower in _NO_OPENING:
+            return None
+        acts = self._predicate(begin)
+        if acts is None:
+            return None
+        soft = verb.lemma not in ("agree", "concur") and self._grammar.role(verb.index) != PASSIVE
+        only_said = bool(verb.lemmas & _SAID)
+        if only_said and not self._tokens[acts].lemmas & (_BE | _WANTING | _BACKING):
+            return None
+        start, until = self._aim_of(acts), self._grammar.group_start(acts) - 1
+        if start is not None:
+            return Cue(verb.index, start, soft=soft) if self._is_doer(begin, until) else None
+        hoped = bool(verb.lemmas & _FEELING)
+        matter = not (hoped or only_said) and self._is_matter(begin, until)
+        return Cue(verb.index, begin, until, soft=soft) if matter else None
+
+    def _clause_of(self, verb: Token) -> int | None:
+        """The first token of what is said: after "that", or of a clause with a subject of its own."""
+        last = self._sentence.last
+        if not verb.lemmas & (_SAYING | _FEELING | _SAID):
+            return None
+        if self._grammar.role(verb.index) == PASSIVE:
+            before = self._grammar.previous(self._grammar.group_start(verb.index))
+            that = self._tokens[verb.index + 1].lower == "that"  # "it was noted that"
+            return verb.index + 2 if that and before is not None and before.lower == "it" else None
+        for k in range(verb.index + 1, min(verb.index + _THAT, last)):
+            if self._tokens[k].lower == "that":
+                felt = bool(verb.lemmas & (_SAYING | _SAID)) or not self._tokens[k - 1].capital
+                return k + 1 if felt else None
+            if self._tokens[k].text in ',;:“"' or self._grammar.role(k) in (FINITE, PASSIVE):
+                break
+        if not verb.lemmas & _BARE or verb.index + 2 >= last:
+            return None
+        begin = self._past_adverbs(verb.index + 1)
+        opens = self._grammar.role(begin) or self._tokens[begin].lower in PREPOSITIONS
+        return None if opens or self._tokens[begin].shape != "word" else begin
+
+    def _predicate(self, begin: int) -> int | None:
+        """The verb of a clause that begins at a token, before any other clause."""
+        for k in range(begin + 1, min(begin + _CLAUSE, self._sentence.last)):
+            token = self._tokens[k]
+            acts = self._grammar.role(k) in (FINITE, PASSIVE)
+            if acts or (token.lemmas & _BE and self._ready(k) is not None):
+                return k
+            if token.text in ',;:“”"' or token.lower in ("that", "which", "who", "whose", "where", "while"):
+                return None
+        return None
+
+    def _ready(self, be: int) -> int | None:
+        """The adjective that says what somebody is ready for: "is | ready", "remains firmly | committed"."""
+        near = range(be + 1, min(be + 4, self._sentence.last))
+        return next((k for k in near if self._tokens[k].lower in _READY), None)
+
+    def _aim_of(self, verb: int) -> int | None:
+        """Where what is to be done begins: "would | cut tariffs", "is ready to", "wants to", "supports"."""
+        token = self._tokens[verb]
+        if self._grammar.role(verb) == PASSIVE:
+            return None
+        if token.lemmas & _BE:
+            ready = self._ready(verb)
+            return self._after_to(ready + 1) if ready is not None else None
+        if token.lemmas & _WANTING:
+            return self._after_to(verb + 1)
+        if token.lemmas & _BACKING:
+            return self._object_of(verb)
+        if any(a.lower in MODALS for a in self._grammar.auxiliaries(verb)):
+            return self._done_by(verb)
+        return None
+
+    def _after_to(self, k: int) -> int | None:
+        """The matter after "to" or "in", over a partner: "ready to | build", "interested in | wheat"."""
+        following = self._tokens[min(k, self._sentence.last)]
+        if following.lower in ("in", "on", "for", "about") or (
+            following.lower in ("to", "forward") and not self._is_base(k + 1)
+        ):
+            start = k + 1 + (following.lower == "forward")
+            return self._done_by(start) if self._grammar.role(start) == ING else start
+        if following.lower != "to":
+            return None
+        first = k + 1
+        while first < self._sentence.last and is_adverb(self._tokens[first]):
+            first += 1
+        return self._done_by(first)
+
+    def _is_base(self, k: int) -> bool:
+        while k < self._sentence.last and (is_adverb(self._tokens[k]) or self._tokens[k].lower in ADVERBS):
+            k += 1
+        return any(r.pos == "V" and "base" in r.tags for r in self._tokens[k].readings)
+
+    def _done_by(self, verb: int) -> int | None:
+        """The object of a verb of doing, over "continue to", "work with A to"."""
+        if verb >= self._sentence.last:
+            return None
+        token, following = self._tokens[verb], self._tokens[verb + 1]
+        if token.lemmas & _GOING_ON:
+            going = self._grammar.role(verb + 1) == ING or token.lemma == "help"
+            return self._done_by(verb + 1) if going else self._after_to(verb + 1)
+        if token.lemma == "be":
+            return self._aim_of(verb)
+        if token.lemmas & _JOINING:
+            if following.lower in ("in", "on", "towards", "toward", "for"):
+                gerund = self._grammar.role(verb + 2) == ING
+                return (self._done_by(verb + 2) if gerund else None) or verb + 2
+            for k in range(verb + 1, min(verb + _PURPOSE, self._sentence.last)):
+                if self._tokens[k].text in ",;.":
+                    return None
+                if self._tokens[k].lower == "to" and self._grammar.role(k + 1) == INFINITIVE:
+                    return self._done_by(k + 1)
+                if self._tokens[k].lower in ("in", "on") and k > verb + 2:
+                    return self._done_by(k + 1) if self._grammar.role(k + 1) == ING else k + 1
+            return None
+        return self._object_of(verb) if token.lemmas & (_DOING | _BACKING) else None
+
+    def _object_of(self, verb: int) -> int | None:
+        start = min(verb + 1, self._sentence.last)
+        if self._tokens[start].lower == "and" and self._agenda.carries(start + 1):
+            start += 2  # "strengthen and expand | relations"
+        while start < self._sentence.last and (
+            is_adverb(self._tokens[start]) or self._tokens[start].lower in _PARTICLES - {"in", "on"}
+        ):
+            start += 1
+        token = self._tokens[start]
+        plain = token.shape == "word" and token.lower not in PREPOSITIONS | _NO_OBJECT
+        return start if plain and not self.names_party(start) else None
+
+    def names_party(self, start: int) -> bool:
+        """Whether only a state, body or person is named: "would support | Ukraine"."""
+        begin = start + (self._tokens[start].lower == "the")
+        span = self._grammar.span_at(begin)
+        if span is None or span.kind not in ("state", "body", "person", "place"):
+            return False
+        following = self._tokens[min(span.last + 1, self._sentence.last)]
+        return following.text in (".", ",") or following.lower in PREPOSITIONS | {"and", "with"}
+
+    def _is_matter(self, begin: int, until: int) -> bool:
+        """Whether the subject of what is said is a matter: "trade between the two countries", no people."""
+        inside = self._tokens[begin : until + 1]
+        told = [t for t in inside if t.lower not in DETERMINERS | _FILLERS | ADVERBS]
+        if len(told) < _FEWEST or len(inside) > _MOST or self._opens_with_party(begin):
+            return False
+        head = self._head(told)
+        return (
+            all(t.shape == "word" or t.text in ("'s", "’s", "-") for t in inside)
+            and head.lower not in _SPEAKERS | _EMPTY | _NO_MATTER
+            and not head.capital
+            and inside[0].lower not in _PRONOUNS | {"such", "one", "many", "some", "no", "all"}
+        )
+
+    def _is_doer(self, begin: int, until: int) -> bool:
+        """Whether a state, its people or a pronoun is to do something: no "procurement" or "efforts"."""
+        opening = self._tokens[begin].lower
+        if opening in ("he", "she", "they", "we") or self._opens_with_party(begin):
+            return True
+        inside = [t for t in self._tokens[begin : until + 1] if t.lower not in ADVERBS]
+        return bool(inside) and self._head(inside).lower in _DOERS
+
+    def _head(self, told: list[Token]) -> Token:
+        """The noun that the others hang on: "the future of Greenland"."""
+        ends = (n for n, t in enumerate(told) if n and t.lower in PREPOSITIONS)
+        return told[next(ends, len(told)) - 1]
+
+    def _opens_with_party(self, begin: int) -> bool:
+        begin += self._tokens[begin].lower == "the"
+        near = [p for p in self._parties if p.first <= begin <= p.last]
+        span = self._grammar.span_at(begin)
+        named = bool(near) or (span is not None and span.kind in ("state", "body", "person"))
+        last = max([p.last for p in near] + ([span.last] if span is not None else [begin]))
+        owner = self._tokens[min(last + 1, self._sentence.last)].text in ("'s", "’s", "'", "’")
+        return named and not owner

@@ -1,0 +1,79 @@
+"""Who the only official of a headline is whom the text below names without a post: "Глава Минобороны Сербии
+слетал в Осло ¶ | Братислав Гашич провел переговоры"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.ru.described import described
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.principals import FACING, bind, nameless
+from kg.extract.languages.ru.same_post import means
+from kg.extract.languages.ru.states import international
+from kg.extract.parties import Party, Person
+from kg.extract.words import Words
+
+# Who does so in the first sentence is not who acts in the headline, but his host.
+_RECEIVING = (
+    words_of("triggers", "meeting", "receive", "verbs")
+    | words_of("triggers", "visit", "greeting", "verbs")
+    | words_of("triggers", "visit", "invite", "verbs")
+    | (FACING - {"его"})
+)
+
+
+def name(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
+    """Make the official who acts in a headline, and is the only one to do so, who opens the text below by his
+    full name alone; nobody where somebody else of the text holds that post."""
+    post = _acting(words, parties)
+    below = [p for p in parties if words.sentences[p.sentence].paragraph >= 0]
+    if post is None or post.capacity is None or not below:
+        return
+    first = next((p for p in below if p.kind == "person" and "nom" in p.cases and not p.prep), None)
+    person = first.person if first is not None else None
+    if first is None or person is None or first is not person.mentions[0] or not _opens(words, first, below):
+        return
+    if " " not in person.name or not nameless(person) or described(words, person) or person.home:
+        return
+    held = [c for p in persons if p is not person for c in p.capacities]
+    if any(means(post.capacity, c) or means(c, post.capacity) for c in held):
+        return
+    for party in [p for p in parties if p.person is None and _is_same(p, post)]:
+        bind(party, person, "")
+
+
+def _is_same(party: Party, post: Party) -> bool:
+    """Whether a nameless official is that of the headline, by the same words or by others for his post."""
+    said, own = party.capacity, post.capacity
+    if party.key() == post.key():
+        return True
+    bare = party.kind == "post" and not (party.plural or party.counterpart or party.inner)
+    return bare and said is not None and own is not None and bool(said.country) and means(said, own)
+
+
+def _acting(words: Words, parties: Sequence[Party]) -> Party | None:
+    """The nameless official of a state or body who acts in the headline, where no other person is told."""
+    titled = [p for p in parties if words.sentences[p.sentence].paragraph < 0]
+    acting = [p for p in titled if "nom" in p.cases and not (p.prep or p.inner)]
+    posts = [p for p in acting if p.kind == "post" and p.person is None]
+    if len(posts) != 1 or any(p.kind == "person" for p in titled):
+        return None
+    said = posts[0].capacity
+    own = said is not None and not said.former and bool(said.country or international(said.organization))
+    return posts[0] if own and not (posts[0].plural or posts[0].counterpart) else None
+
+
+def _opens(words: Words, first: Party, below: Sequence[Party]) -> bool:
+    """Whether somebody is the first official of the text, in its first sentence, and faces nobody there who
+    was told before."""
+    opening = min(p.sentence for p in below)
+    ahead = [p for p in below if p.first < first.first and p.kind in ("person", "post", "pronoun")]
+    faces = any(t.lemmas & _RECEIVING for t in words.inside(first.sentence))
+    here = [p for p in below if p.sentence == first.sentence and p.kind == "pronoun"]
+    faces = faces or any("nom" not in p.cases for p in here)
+    return first.sentence == opening and not ahead and not faces and not _is_of_other(first, below)
+
+
+def _is_of_other(first: Party, below: Sequence[Party]) -> bool:
+    """Whether the sentence tells of an official without a name, who can be the one of the headline."""
+    return any(p.sentence == first.sentence and p.kind == "post" and p.person is None for p in below)

@@ -1,0 +1,63 @@
+"""Who the several are whom the sentence before tells without names: "Президент принял грамоты у послов. | Ими
+стали А (Чили) и Б (Перу)", "Это А и Б"."""
+
+from __future__ import annotations
+
+from kg.extract.allegiance import country_of, give_country
+from kg.extract.drafts import TALKS, Draft
+from kg.extract.languages.ru.holder_lists import state_in_brackets
+from kg.extract.languages.ru.mentions import mention
+from kg.extract.languages.ru.scene import Scene
+from kg.extract.languages.ru.segments import finite
+from kg.extract.parties import Capacity, Party
+from kg.extract.words import Token
+
+_ARE = frozenset(("стать", "быть", "оказаться"))
+
+
+def they_are(scene: Scene, token: Token) -> Draft | None:
+    """The named officials of a sentence that says no more than who those are who were just received."""
+    told = next((d for d in reversed(scene.told) if not d.title), None)
+    if told is None or told.type not in TALKS or told.sentence != scene.sentence.index - 1:
+        return None
+    if not _opens_list(scene, token):
+        return None
+    nameless = next((p for p in scene.parties if p.sentence == told.sentence and _are_several(p)), None)
+    people = [p for p in scene.clauses.parties if p.person is not None and not (p.prep or p.inner)]
+    people = [p for p in people if "nom" in p.cases and p.first > token.index]
+    if nameless is None or len(people) < _SEVERAL:
+        return None
+    draft = mention(scene, told.type, token, "attendance")
+    draft.open = True
+    for party in people:
+        _act_as(scene, party, nameless)
+        draft.add(party, "guest")
+    return draft
+
+
+# One alone is no list.
+_SEVERAL = 2
+
+
+def _opens_list(scene: Scene, token: Token) -> bool:
+    """Whether a sentence opens with "Ими | стали", or with "Это" and has no verb."""
+    opening = scene.words.tokens[scene.sentence.first].lower
+    if opening == "ими":
+        return bool(token.lemmas & _ARE) and finite(token) and token.index == scene.sentence.first + 1
+    verbs = any(finite(t) for t in scene.words.inside(scene.sentence.index))
+    return opening == "это" and token.index == scene.sentence.first and not verbs
+
+
+def _are_several(party: Party) -> bool:
+    return party.kind == "post" and party.plural and party.person is None and party.capacity is not None
+
+
+def _act_as(scene: Scene, party: Party, nameless: Party) -> None:
+    """Give somebody named without a post the state in brackets behind him and the post of them all."""
+    bracket = state_in_brackets(scene.words, scene.spans, party.last + 1, scene.sentence)
+    person, post = party.person, nameless.capacity
+    if person is None or post is None or person.capacities:
+        return
+    country = bracket[1] if bracket is not None else country_of(party)
+    person.add(Capacity(post.position, post.organization, country, first=post.first, last=post.last))
+    give_country(party, country)

@@ -1,0 +1,34 @@
+"""How far the names of gatherings reach."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import extract
+
+from .stated import article
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Minister Jan Wolski of Poland spoke on the margins of the G20 Summit in Bali.", "G20 Summit"),
+        ("Minister Jan Wolski of Poland spoke at the G20 in Bali.", "G20"),
+        (
+            "Minister Jan Wolski of Poland attended the G7 ministerial meeting in May.",
+            "G7 ministerial meeting",
+        ),
+        ("Minister Jan Wolski of Poland attended the NATO ministerial in Oslo.", "NATO ministerial"),
+        (
+            "The UN envoy took part in the ministerial regional meeting on migration.",
+            "ministerial regional meeting",
+        ),
+        (
+            "Minister Jan Wolski of Poland attended the OECD ministerial council meeting in Paris.",
+            "OECD ministerial council meeting",
+        ),
+    ],
+)
+def test_a_gathering_has_its_whole_name(text: str, name: str) -> None:
+    events = extract(article(text)).events
+    assert [e.name for e in events if e.type == "conference"] == [name]
