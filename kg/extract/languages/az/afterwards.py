@@ -8,6 +8,7 @@ from itertools import pairwise
 from kg.extract.drafts import Draft
 from kg.extract.languages.az.inflection import lower
 from kg.extract.times import When
+from kg.extract.whereabouts import same_place
 from kg.extract.words import Sentence, Words
 
 # What follows upon the talk told before, on the same day.
@@ -87,9 +88,15 @@ def there(words: Words, drafts: Sequence[Draft]) -> None:
         told = [d for d in drafts[:n] if not d.title and 0 <= draft.sentence - d.sentence <= 2]
         around = [f for d in told if (f := d if d.type in ("conference", "visit") else d.frame) is not None]
         mine = [f for f in around if _meets_at(draft, f, told)]
+        if mine and draft.place is not None and draft.place.kind == "place" and _is_apart(draft, mine[-1]):
+            continue  # "burada A ilə, axşam isə Londonda B ilə görüşüb"
         if mine and mine[-1].modality == draft.modality:
             draft.frame = mine[-1]
             draft.place = draft.place or mine[-1].place
+
+
+def _is_apart(draft: Draft, frame: Draft) -> bool:
+    return draft.place is not None and frame.place is not None and not same_place(draft.place, frame.place)
 
 
 def in_that_town(words: Words, drafts: Sequence[Draft]) -> None:

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.drafts import Draft
-from kg.extract.languages.az import morphology
+from kg.extract.languages.az import courses, morphology
 from kg.extract.languages.az.afterwards import frames_before, in_that_town, there
 from kg.extract.languages.az.houses import capitals, venue_towns
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.locating import is_venue
 from kg.extract.times import When
-from kg.extract.whereabouts import same_place
 from kg.extract.words import Words
 
 _FRAMES = words_of("triggers", "cues", "frames") | {
@@ -73,42 +72,10 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
     for draft in drafts:
         _at_venue(words, draft, drafts)
         _in_known_town(draft, drafts)
-        _on_visit_before(draft, drafts)
-    _of_series(drafts)
+        courses.on_visit_before(draft, drafts)
+        courses.earlier_there(draft, drafts)
+    courses.of_series(drafts)
     return []
-
-
-def _of_series(drafts: Sequence[Draft]) -> None:
-    """ "Nazir forum çərçivəsində bir sıra görüşlər keçirib": what follows of his talks was at it."""
-    for n, series in enumerate(drafts):
-        alone = len(series.parts) == 1 and series.parts[0].party.person is not None
-        frame = series.frame if series.rule == "meeting-noun" and alone and not series.earlier else None
-        if frame is None or frame.type != "conference":
-            continue
-        for draft in drafts[n + 1 :]:
-            same = draft.modality == series.modality and series.keys() < draft.keys()
-            near = not (draft.earlier or draft.title) and draft.sentence - series.sentence <= _NEAR
-            free = draft.type == "meeting" and draft.frame is None
-            there = draft.place is None or (frame.place is not None and same_place(draft.place, frame.place))
-            if free and same and near and there:
-                draft.frame, draft.place = frame, draft.place or frame.place
-
-
-def _on_visit_before(draft: Draft, drafts: Sequence[Draft]) -> None:
-    """A talk of him whose visit of a time gone by is told right before: "Nazir martda gəlmişdi. Onu Prezident
-    qəbul edib"."""
-    if draft.type != "meeting" or draft.modality != "held" or draft.earlier or draft.when or draft.title:
-        return
-    told = [d for d in drafts if d.type == "visit" and d.first < draft.first and not d.title]
-    visit = told[-1] if told else None
-    if visit is None or not visit.earlier or visit.modality != "held" or visit.paragraph != draft.paragraph:
-        return
-    guests = {p.party.key() for p in visit.parts if p.role != "host" and p.party.person is not None}
-    talks = [d for d in drafts if d.sentence == draft.sentence and d.type == "meeting"]
-    meant = {p.party.key() for d in talks for p in d.parts if p.party.kind in ("pronoun", "group")}
-    his = bool(guests & meant) and (draft.open or bool(guests & draft.keys()))
-    if draft.sentence - visit.sentence == 1 and his:
-        draft.earlier, draft.frame = True, draft.frame or visit
 
 
 def _at_venue(words: Words, draft: Draft, drafts: Sequence[Draft]) -> None:
@@ -209,6 +176,25 @@ def _is_course(words: Words, index: int) -> bool:
     return _after(words, index) in _FRAMES or _is_day(words, index, len(words.tokens) - 1)
 
 
+def _meant(
+    words: Words, index: int, kinds: Sequence[str], inside: Sequence[Draft], drafts: Sequence[Draft]
+) -> Draft | None:
+    """The event that a noun means, of those told before it, for what is told in its sentence."""
+    called = _named_so(morphology.stems(words.tokens[index].text))
+    frame = _frame(index, kinds, drafts, called)
+    if frame is not None and _is_recalled(words, frame, inside):
+        # "Əvvəlki görüş 2023-cü ildə olmuşdu. Görüşün yekununda bəyanat imzalanıb": that of the news
+        newer = [d for d in drafts if not d.earlier]
+        frame = _frame(index, kinds, newer, called) or frame
+    if frame is not None and frame.modality == "planned" and frame.last < index:
+        # "Növbəti sammit Bakıda olacaq. Sammit çərçivəsində A B ilə | görüşüb": at the one that is held
+        within = [d for d in inside if d.first > index and d.type in ("meeting", "signing")]
+        if within and all(d.modality == "held" for d in within):
+            held = [d for d in drafts if d.modality == "held" or d.aimed]
+            frame = _frame(index, kinds, held, called) or frame
+    return frame
+
+
 def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence[Draft]) -> None:
     stems = morphology.stems(words.tokens[index].text)
     kinds = next((kinds for nouns, kinds in _KINDS if stems & nouns), ())
@@ -216,17 +202,7 @@ def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence
         kinds = ("conference",)  # "COP29 çərçivəsində"
     if not kinds:
         return
-    frame = _frame(index, kinds, drafts, _named_so(stems))
-    if frame is not None and _is_recalled(words, frame, inside):
-        # "Əvvəlki görüş 2023-cü ildə olmuşdu. Görüşün yekununda bəyanat imzalanıb": that of the news
-        newer = [d for d in drafts if not d.earlier]
-        frame = _frame(index, kinds, newer, _named_so(stems)) or frame
-    if frame is not None and frame.modality == "planned" and frame.last < index:
-        # "Növbəti sammit Bakıda olacaq. Sammit çərçivəsində A B ilə | görüşüb": at the one that is held
-        within = [d for d in inside if d.first > index and d.type in ("meeting", "signing")]
-        if within and all(d.modality == "held" for d in within):
-            held = [d for d in drafts if d.modality == "held" or d.aimed]
-            frame = _frame(index, kinds, held, _named_so(stems)) or frame
+    frame = _meant(words, index, kinds, inside, drafts)
     if frame is not None and frame.modality == "cancelled":
         inside = [d for d in inside if d.modality == "cancelled"]
     for draft in inside:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.allegiance import country_of
 from kg.extract.languages.az import among, noun_moods, tense
 from kg.extract.languages.az.householders import householders
 from kg.extract.languages.az.roles import by_phone, separate
@@ -18,6 +19,7 @@ _TALKS = listed("nouns", "meeting")
 _GATHERINGS = listed("nouns", "conference")
 # Verbs of who leads or speaks for a side.
 LEADING = ("təmsil_et", "rəhbərlik_et", "başçılıq_et")
+_TWO = 2
 _SEATS = frozenset(("nazirlik", "komitə", "agentlik", "məclis", "xidmət"))
 
 
@@ -28,6 +30,8 @@ def reception(scene: Scene, verb: Verb) -> list[Told]:
         hosts, guests = agents(scene, verb.first, low), subject(scene, verb)
         hosts = hosts or (_seats(scene, verb.first) if verb.kind == "finite" else [])
         hosts = hosts or householders(scene, low, verb.first)
+        if listed_ := _listed_hosts(scene, hosts, low):
+            guests, hosts = listed_
         guests = [a for a in guests if a not in hosts]
     else:
         hosts, guests = subject(scene, verb), objects(scene, verb, "acc") or among.whose(scene, verb.first)
@@ -50,6 +54,8 @@ def reception(scene: Scene, verb: Verb) -> list[Told]:
     told.draft.apart = any(a.party.plural and a.party.person is None and not a.party.country for a in guests)
     if separate(scene, verb.first) and len(guests) > 1:
         return [_receives(scene, verb, hosts, [one]) for one in guests]
+    if separate(scene, verb.first) and len(hosts) > 1 and verb.has("received"):
+        return [_receives(scene, verb, [one], guests) for one in hosts]
     return [told]
 
 
@@ -98,6 +104,18 @@ def _seats(scene: Scene, index: int) -> list[Actor]:
     groups = scene.groups(scene.opening(index), index - 1, "loc")
     seats = [a for g in groups[:1] for a in g if a.party.kind == "body"]
     return [a for a in seats if scene.noun(a.party.last, _SEATS) is not None]
+
+
+def _listed_hosts(scene: Scene, hosts: Sequence[Actor], low: int) -> tuple[list[Actor], list[Actor]] | None:
+    """Who is received by whom in "A nazir B, spiker C tərəfindən qəbul edilib"."""
+    if not hosts or scene.low(hosts[0].first - 1) != ",":
+        return None
+    groups = scene.groups(low, hosts[0].first - 1, "nom")
+    if len(groups) < _TWO or groups[-1][-1].last != hosts[0].first - 2:
+        return None
+    theirs, states = groups[-1], {country_of(a.party) for a in (*groups[-1], *hosts)}
+    people = all(a.party.kind in ("person", "post") for a in theirs)
+    return (list(groups[-2]), [*theirs, *hosts]) if people and len(states) == 1 else None
 
 
 def guest(scene: Scene, verb: Verb) -> list[Told]:

@@ -141,8 +141,17 @@ def days_of_journeys(scene: Scene, told: Sequence[Told]) -> None:
 
 
 # How the clause of a journey opens that follows upon what was told: "görüşüb, daha sonra Limaya yollanıb"
+_NEXT = ("sonra", "daha", "ardınca", "oradan")
 _THERE = ("meeting", "signing")
 _THEN = ("sonra", "daha", "ardınca", "oradan", "bundan")
+
+
+def _beyond_comma(scene: Scene, index: int) -> int:
+    """Where "daha sonra" after a comma opens what somebody does next; 0 where it does not: "A ilə danışacağı,
+    | daha sonra Limaya yollanacağı"."""
+    low = scene.opening(index)
+    commas = [i for i in range(low, index) if scene.low(i) == "," and scene.low(i + 1).startswith(_NEXT)]
+    return commas[-1] + 1 if commas else 0
 
 
 def before_leaving(scene: Scene, told: Sequence[Told]) -> None:
@@ -150,7 +159,8 @@ def before_leaving(scene: Scene, told: Sequence[Told]) -> None:
     for visit in (t.draft for t in told if t.draft.type == "visit" and t.draft.rule == "go"):
         opening = scene.opening(visit.first)
         opening += scene.low(opening) in (",", "və")
-        if not scene.low(opening).startswith(_THEN):
+        opening = opening if scene.low(opening).startswith(_THEN) else _beyond_comma(scene, visit.first)
+        if opening == 0:
             continue
         for draft in (t.draft for t in told if t.draft.last < opening and t.draft.type in _THERE):
             stops = [t.draft for t in told if t.draft.type == "visit" and t.draft.last < draft.first]

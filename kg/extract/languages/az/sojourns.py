@@ -23,6 +23,8 @@ _LEAVES = listed("sojourn", "leaves")
 _SUMMED_UP = tuple(sorted(listed("sojourn", "summed_up")))
 _CRAFT = listed("sojourn", "craft")
 _LANDS = listed("sojourn", "lands")
+# After the town: "Riqadan sonra", "Riqadan keçməklə"
+_NOT_LEFT = ("sonra", "əvvəl", "olan", "gələn", "keç")
 _BACK = ("qayıt", "qayıd", "dönüb", "döndük")
 # Before a place where somebody is: "artıq Bakıdadır", "dəvəti ilə Bakıdadır"
 _PRESENT = frozenset(
@@ -66,7 +68,8 @@ def _left(scene: Scene, verb: Verb) -> list[Told]:
     towns = [s for s in scene.sites if s.case == case and _is_town(s) and low <= s.first < verb.first]
     guests = [a for a in subject(scene, verb) if towns and _comes_from_abroad(a, towns[-1])]
     guests = [a for a in guests if country_of(a.party)]
-    if not guests or scene.low(towns[-1].last + 1) in ("sonra", "əvvəl", "olan", "gələn"):
+    after = scene.low(towns[-1].last + 1) if towns else ""
+    if not guests or verb.tense == "future" or after.startswith(_NOT_LEFT):
         return []
     told = visit(scene, verb.first, verb.last, Mood(), "return", towns[-1])
     told.anchors = []

@@ -146,8 +146,7 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     if verb.ours and all(a.party.kind == "state" for a in others):
         return []  # "biz İranla danışıqlar aparırıq": what a state does, at no talk
     mine = [a for a in subject(scene, verb) if a not in others]
-    summit = scene.noun(verb.first - 1, _SUMMITS) if verb.has("gather") else None
-    if summit is not None and summit.case == "loc":
+    if _attends_summit(scene, verb):
         return []  # "A və B C ilə sammitdə bir araya gələcəklər": they attend it
     if verb.has("gather") and not others and not (verb.has("meet") and _two(mine)):
         return _gathering(scene, verb, mine)
@@ -181,6 +180,11 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     told = _one(scene, verb, (kind, rule), mood, mine, others)
     told.draft.open = bool(others) and not mine
     return [told]
+
+
+def _attends_summit(scene: Scene, verb: Verb) -> bool:
+    summit = scene.noun(verb.first - 1, _SUMMITS) if verb.has("gather") else None
+    return summit is not None and summit.case == "loc"
 
 
 def _talked_then(scene: Scene, verb: Verb, mine: Sequence[Actor]) -> bool:

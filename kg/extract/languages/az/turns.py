@@ -22,12 +22,22 @@ def parted(scene: Scene, others: Sequence[Actor]) -> list[list[Actor]]:
             any(scene.low(i) in _CONTRASTS for i in gap)
             or scene.low(actor.last + 1 + (scene.low(actor.last + 1) == "ilə")) == "isə"
             or any(w.first in gap for w in scene.whens)
+            or (bool(out) and _elsewhere(scene, out[-1][-1], gap))
         )
         if out and not contrast:
             out[-1].append(actor)
         else:
             out.append([actor])
     return out
+
+
+def _elsewhere(scene: Scene, before: Actor, gap: range) -> bool:
+    """Whether a partner is told with a town of his own: "Riqada A-la, | Tallində | B ilə görüşüb"."""
+    marked = before.party.prep == "ilə" or before.party.cases == {"ins"}
+    if not marked or any(v.first in gap for v in scene.verbs):
+        return False
+    towns = [s for s in scene.sites if s.case == "loc" and s.span.kind == "place"]
+    return any(s.first in gap for s in towns) and any(s.last < before.first for s in towns)
 
 
 def doers(

@@ -29,6 +29,9 @@ _LINKS = frozenset(("və", "üzrə", "ilə", "üçün", "qarşı"))
 _SURNAMES = ("ov", "ova", "yev", "yeva", "zadə", "yan")
 
 
+_TO_BE_DONE = frozenset(("əməkdaşlıq", "fəaliyyət", "tədbirlər", "mübadilə", "iş"))
+
+
 def find(words: Words, spans: Spans) -> Iterator[Span]:
     """Yield the spans of unlisted bodies: capital words up to a noun such as "Şurasının"."""
     yield from _supreme(words, spans)
@@ -39,6 +42,8 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
         if not token.capital or token.shape != "word" or spans.over(token.index) is not None:
             continue
         if not _names_body(token) or _goes_on(words, spans, token) or is_board(words, token.index):
+            continue
+        if _is_paper(words, token):
             continue
         if _says_whose(words, token) or _is_service(words, token) or _is_airport(words, token):
             continue
@@ -226,6 +231,12 @@ def _whole(words: Words, spans: Spans, first: int) -> Span | None:
     body = gazetteer.body(span.key) if span.key else None
     parliament = span.kind == "body" and body is not None and body.kind == "parliament"
     return span if parliament or span.kind == "state" else None
+
+
+def _is_paper(words: Words, token: Token) -> bool:
+    """Whether a programme is one of what is to be done: "Əməkdaşlıq | Proqramı imzalanıb"."""
+    before = words.tokens[token.index - 1].lower if token.index else ""
+    return token.lower.startswith("proqram") and before in _TO_BE_DONE
 
 
 def _names_body(token: Token) -> bool:

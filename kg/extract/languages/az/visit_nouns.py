@@ -397,7 +397,8 @@ def _is_done(scene: Scene, noun: Noun, verb: Verb, *, during: bool) -> bool:
     edib".
     """
     # "dövlət səfəri edib" has a possessive of its own.
-    compound = scene.low(noun.index - 1) in _KINDS | _DESCRIBED and verb.has("light")
+    compound = scene.low(noun.index - 1) in _KINDS | _DESCRIBED or verb.first == noun.index + 1
+    compound = compound and verb.has("light")  # "apostol səfəri edib"
     of_kind = scene.low(noun.index - 1) in _KINDS  # "dövlət səfərinə hazırlaşır"
     if verb.name in _PLANS and noun.case in ("nom", "acc") and (not noun.owned or noun.case == "acc"):
         return True  # "Bağdada səfər planlaşdırır"

@@ -1,0 +1,66 @@
+"""What was within a visit or gathering told before it, where no phrase such as "çərçivəsində" says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.allegiance import country_of
+from kg.extract.drafts import Draft
+from kg.extract.whereabouts import same_place
+
+# A talk of a series is told so many sentences after the series at most.
+_NEAR = 4
+# Rules of visits that are told as a whole; what is told so many sentences after them was in their course.
+_STAYS = ("visit-noun", "stay")
+_SOON = 2
+
+
+def on_visit_before(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """A talk of him whose visit of a time gone by is told right before: "Nazir martda gəlmişdi. Onu Prezident
+    qəbul edib"."""
+    if draft.type != "meeting" or draft.modality != "held" or draft.earlier or draft.when or draft.title:
+        return
+    told = [d for d in drafts if d.type == "visit" and d.first < draft.first and not d.title]
+    visit = told[-1] if told else None
+    if visit is None or not visit.earlier or visit.modality != "held" or visit.paragraph != draft.paragraph:
+        return
+    guests = {p.party.key() for p in visit.parts if p.role != "host" and p.party.person is not None}
+    talks = [d for d in drafts if d.sentence == draft.sentence and d.type == "meeting"]
+    meant = {p.party.key() for d in talks for p in d.parts if p.party.kind in ("pronoun", "group")}
+    his = bool(guests & meant) and (draft.open or bool(guests & draft.keys()))
+    if draft.sentence - visit.sentence == 1 and his:
+        draft.earlier, draft.frame = True, draft.frame or visit
+
+
+def earlier_there(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """What a guest did before with officials of the state that he visits, he did there: "A Romaya səfərini
+    yekunlaşdırıb. Bundan əvvəl o, italiyalı həmkarı B ilə görüşüb"."""
+    if draft.type != "meeting" or draft.modality != "held" or not draft.earlier or draft.title:
+        return
+    if draft.when or draft.place or draft.frame is not None:
+        return
+    told = [d for d in drafts if d.type == "visit" and 0 < draft.sentence - d.sentence <= _SOON]
+    visit = told[-1] if told else None
+    if visit is None or visit.earlier or visit.modality != "held" or visit.rule not in _STAYS:
+        return
+    guests = {p.party.key() for p in visit.parts if p.role != "host"}
+    hosts = {country_of(p.party) for p in draft.parts if p.party.key() not in guests}
+    home = visit.place.country if visit.place is not None else ""
+    if home and guests & draft.keys() and hosts == {home}:
+        draft.frame, draft.place = visit, visit.place
+
+
+def of_series(drafts: Sequence[Draft]) -> None:
+    """ "Nazir forum çərçivəsində bir sıra görüşlər keçirib": what follows of his talks was at it."""
+    for n, series in enumerate(drafts):
+        alone = len(series.parts) == 1 and series.parts[0].party.person is not None
+        frame = series.frame if series.rule == "meeting-noun" and alone and not series.earlier else None
+        if frame is None or frame.type != "conference":
+            continue
+        for draft in drafts[n + 1 :]:
+            same = draft.modality == series.modality and series.keys() < draft.keys()
+            near = not (draft.earlier or draft.title) and draft.sentence - series.sentence <= _NEAR
+            free = draft.type == "meeting" and draft.frame is None
+            there = draft.place is None or (frame.place is not None and same_place(draft.place, frame.place))
+            if free and same and near and there:
+                draft.frame, draft.place = frame, draft.place or frame.place
