@@ -12,17 +12,12 @@ from kg.extract.languages.az import noun_moods, phrases, sequels, talk_nouns
 from kg.extract.languages.az.attendance import (
     anchor,
     attend,
-    is_led,
-    is_taken_in,
-    met_at,
     of_attendance,
     place_of_host,
     speakers,
-    spoken_at,
 )
 from kg.extract.languages.az.commissions import commission, is_commission, pair, represented
 from kg.extract.languages.az.convening import held_with, of_subject
-from kg.extract.languages.az.enclosing import PARTS
 from kg.extract.languages.az.gathering_bodies import bodies as bodies_of
 from kg.extract.languages.az.gathering_bodies import (
     body_of_members,
@@ -56,18 +51,14 @@ from kg.extract.languages.az.syntax import (
     takers,
 )
 from kg.extract.languages.az.told import Told, put, tell
+from kg.extract.languages.az.told_gatherings import adding, is_dated, is_set, is_told
 from kg.extract.languages.az.verbs import Verb
 from kg.extract.parties import Party
 
-# "forumda | iştirak edən": the participle stands so near.
-_NEXT = 4
 _OCCASIONS = frozenset(["mövzusunda", "həsr", "inauqurasiya", "andiçmə"])
 # "X-in | andiçmə mərasimi": of whose taking office; "dəfn mərasimi": of nobody who is there
 _SWEARING = frozenset(["inauqurasiya", "andiçmə"])
 _BURYING = frozenset(["dəfn", "vida"])
-# What a gathering is the time of, or the place: "sammitdən sonra", "sammitdəki görüş"
-_AROUND = ("sonra", "əvvəl", "qədər", "üçün")
-_REL = ("dakı", "dəki")
 # "etimadnamələrin təqdimetmə mərasimi"
 _HANDING = frozenset(["təqdimetmə", "təqdim", "təqdimat", "etimadnamə"])
 _GENERAL = listed("nouns", "general")
@@ -118,7 +109,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if bodies and noun.case == "acc" and verb is not None and verb.has("light") and not verb.negative:
         put(told, [a for a in subject(scene, verb) if a.party.kind in ("person", "post")])
     place_of_host(scene, told, noun, verb)
-    known = told.draft.attended or _is_told(scene, noun, verb) or _is_set(scene, noun)
+    known = told.draft.attended or is_told(scene, noun, verb) or is_set(scene, noun)
     if not known or _is_matter(scene, told, noun, verb):
         return []
     return _judged(scene, told, noun, verb, first, bodies)
@@ -283,7 +274,7 @@ def _owns_another(scene: Scene, noun: Noun, first: int) -> bool:
         return True  # "COP29-un baş danışıqçısı X", "COP29 prezidenti"
     # "Sammitdən əvvəl nazirlər görüşəcək"
     timed = noun.case == "abl" and scene.low(first + 1) in ("sonra", "əvvəl", "öncə")
-    return timed and first == noun.index and not _is_dated(scene, noun)
+    return timed and first == noun.index and not is_dated(scene, noun)
 
 
 def _name(scene: Scene, told: Told, noun: Noun, first: int, case: str) -> list[Party]:
@@ -334,7 +325,7 @@ def _of_another(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list
     if another is None and told.draft.parts and sequels.is_elsewhere(scene, noun):
         told.draft.named = told.draft.earlier = told.draft.apart = True
         return [told]
-    return [another] if another is not None else _adding(scene, told, noun, verb)
+    return [another] if another is not None else adding(scene, told, noun, verb)
 
 
 def _with_sides(scene: Scene, told: Told, noun: Noun, bodies: list[Party]) -> Told:
@@ -425,77 +416,3 @@ def _has_partner(scene: Scene, first: int, noun: Noun) -> bool:
     partner = groups[-1][-1] if groups else None
     beside = partner is not None and partner.last + (scene.low(partner.last + 1) == "ilə") == first - 1
     return partner is not None and beside and partner.party.kind in ("person", "post")
-
-
-def _is_told(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
-    """Whether the text tells something of the gathering, and does not only name it."""
-    before = participle_before(scene, noun.index)
-    if before is not None and before.has("happen", "plan", "light", "host", "be", "attend", "cancel"):
-        return True
-    following = scene.next_verb(noun.index)
-    attended = following is not None and following.kind == "attribute" and following.has("attend")
-    near = following is not None and following.first - noun.index < _NEXT
-    if attended and near and noun.case in ("loc", "dat", "acc"):
-        return True
-    after = scene.after(noun.index)
-    if after in listed("cues", "during") or after in _AROUND or scene.low(noun.index).endswith(_REL):
-        return True
-    beyond = range(noun.index + 1, min(noun.index + 4, scene.last) + 1)
-    if noun.case == "gen" and any(scene.low(i).startswith(PARTS) for i in beyond):
-        return True
-    if verb is not None and verb.has(
-        "happen", "light", "plan", "cancel", "host", "attend", "invite", "go", "gather"
-    ):
-        return True
-    if verb is not None and is_taken_in(noun, verb):
-        return True
-    return spoken_at(scene, noun) is not None or met_at(scene, noun)
-
-
-def _adding(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:
-    """ "Tədbirdə nazirlər iştirak ediblər", "Forum Bakıda keçirilib": people, or when and where, of what
-    was told.
-    """
-    draft = told.draft
-    placed = any(s.case == "loc" and s.last < noun.index for s in scene.sites)
-    if noun.stem == "mərasim" and placed and noun.index > scene.first + 2:
-        return []  # "İznikdə A ilə mərasimdə iştirak edib": another one than that told before
-    assist(scene, told, noun.index)
-    if verb is not None and verb.has("happen") and noun.index == scene.first:
-        assist(scene, told, verb.first)  # "İclas A və B-nin sədrliyi ilə keçirilib"
-    attends = (verb is not None and verb.has("attend", "host")) or is_led(noun, verb) or draft.attended
-    led = noun.case == "nom" and noun.index == scene.first
-    awaited = noun.case in ("loc", "dat") and verb is not None and verb.has("plan")
-    if draft.parts and (attends or awaited or (draft.modality == "held" and (noun.case == "loc" or led))):
-        draft.rule = "attendance"
-        return [told]
-    happened = verb is not None and verb.has("happen") and noun.case == "nom" and verb.kind == "finite"
-    happened = happened and scene.after(noun.index) not in _DURING  # "sessiya çərçivəsində görüş olacaq"
-    happened = happened or _is_set(scene, noun)
-    if happened or _is_dated(scene, noun):
-        draft.rule, draft.name = "whereabouts", ""
-        return [told]
-    return []
-
-
-def _is_set(scene: Scene, noun: Noun) -> bool:
-    """ "Forumun mayın 5-də keçirilməsi planlaşdırılır": when or where the gathering told before will be."""
-    opens = noun.case == "gen" and noun.index == scene.first and not noun.owned
-    verb = scene.next_verb(noun.index)
-    if not opens or verb is None or verb.kind != "noun" or verb.negative or not verb.has("happen"):
-        return False
-    main, beyond = scene.main(verb.last), range(noun.index + 1, verb.first)
-    where = any(w.first in beyond for w in scene.whens) or any(s.first in beyond for s in scene.sites)
-    return where and main is not None and main.has("plan") and not main.negative
-
-
-def _is_dated(scene: Scene, noun: Noun) -> bool:
-    """ "Noyabrın 24-də keçirilmiş iclasın protokolu": when the session told before was."""
-    before = participle_before(scene, noun.index, reach=1)
-    held = before is not None and before.kind == "attribute" and before.has("happen")
-    main = scene.main(noun.index)
-    ahead = (
-        main is not None and main.tense == "future"
-    )  # "Martın 5-də keçiriləcək | iclasda müzakirə olunacaq"
-    timed = before is not None and (before.tense == "past" or (ahead and noun.case == "loc"))
-    return held and before is not None and timed and before.first > scene.first

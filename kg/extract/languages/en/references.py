@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from kg.extract import named_later
-from kg.extract.languages.en import counterparts, guests, later, left_names, named_next
+from kg.extract.languages.en import counterparts, later, left_names, named_next
 from kg.extract.languages.en.bodies import may_be_of_state
 from kg.extract.languages.en.capacities import add, means, plain
 from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.languages.en.pronouns import clause_subject, pronoun, speaks_for
 from kg.extract.parties import Capacity, Party, Person
-from kg.extract.words import Token, Words
+from kg.extract.words import Words
 
 _NEAR = 3
 # A pronoun that begins a sentence stands within so many words.
@@ -38,18 +39,10 @@ _OF_BOTH = re.compile(
     r"(?P<post>.+) (?:of|from) (?:the two|both(?: the)?) (?:countries|states|nations|sides|governments)"
 )
 _ACTING = ("person", "post", "pronoun")
-# Who says it and who does it.
-_SAYER = 2
-# Whom somebody meets or thanks is rather of another state than he: so much more it counts.
-_OTHER_SIDE = 0.9
-# "Looks forward to his visit", "is preparing for her trip": what somebody does for a thing of his own.
-_OWN_PLANS = words_of("grammar", "own_plans")
 _HIS = frozenset(("his", "her"))
 _JOURNEYS = frozenset(("visit", "trip", "journey", "tour"))
 # "His first three-day official visit to the": so many words.
 _LONGEST_JOURNEY = 8
-_COMPANY = frozenset(("delegation", "entourage", "team"))
-_WELCOMING = frozenset(("see", "welcome", "host", "receive", "meet"))
 
 
 def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], home: str = "") -> None:
@@ -298,74 +291,6 @@ def _take_office(words: Words, party: Party, before: Sequence[Party]) -> bool:
     return True
 
 
-def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
-    """The person whom "he" or "her" means: of its gender, near, subjects first."""
-    if (leader := _led_by(words, party, before)) is not None:
-        return leader
-    if words.tokens[party.head].lower == "latter":
-        told = [p.person for p in before if p.person is not None and party.sentence - p.sentence <= 1]
-        return told[-1] if told else None
-    gender = "f" if words.tokens[party.head].lower in ("she", "her", "hers", "herself") else "m"
-    own = _of_own_clause(words, party, before)
-    if own is not None and own.gender in ("", gender):
-        return own
-    welcomed = _welcomed(words, party, before)
-    if welcomed is not None and welcomed.gender in ("", gender):
-        return welcomed
-    guest = guests.greeted(words, party, before)
-    if guest is not None and guest.gender in ("", gender):
-        return guest
-    acting = _subjects(words, party, before)
-    near = [
-        p
-        for p in before
-        if p.person is not None
-        and p.person not in acting
-        and not _speaks_for(p.person)
-        and p.person.gender in ("", gender)
-        and party.sentence - p.sentence <= _NEAR
-        and words.sentences[p.sentence].paragraph >= 0
-    ]
-    if not near:
-        return _only_actor(words, party, before)
-    met = _OTHER_SIDE if acting else 0.0
-    return max(near, key=lambda p: _rank(_salience(words, p, near, party), met * _faces(p, acting))).person
-
-
-def _rank(salience: tuple[float, int], more: float) -> tuple[float, int]:
-    return salience[0] + more, salience[1]
-
-
-def _faces(candidate: Party, acting: Sequence[Person]) -> bool:
-    """Whether somebody is said to be of another state than who deals with him: "Premier A met | him"."""
-    person = candidate.person
-    stated = person is not None and any(c.country and not c.derived for c in person.capacities)
-    return stated and person is not None and all(p.country != person.country for p in acting)
-
-
-def _of_own_clause(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
-    """Whose a thing is in a clause that somebody says: "A said that B was preparing for his visit": B’s."""
-    subject = _clause_subject(words, party, before)
-    return subject.person if subject is not None else None
-
-
-def _clause_subject(words: Words, party: Party, before: Sequence[Party]) -> Party | None:
-    """The subject of a verb of one’s own plans, between what somebody says and a possessive."""
-    if "gen" not in party.cases:
-        return None
-    near = [p for p in before if p.sentence == party.sentence and p.kind in _ACTING]
-    subject = near[-1] if near else None
-    if subject is None or subject.kind == "pronoun" or len(near) < _SAYER:
-        return None
-    if subject.prep or subject.plural or "gen" in subject.cases:
-        return None
-    said = words.tokens[subject.first - 1]
-    clause = words.tokens[subject.last + 1 : party.first]
-    told = said.lower == "that" or bool(said.lemmas & words_of("grammar", "saying"))
-    own = any(t.lemmas & _OWN_PLANS for t in clause) and not any(t.text in ",;:" for t in clause)
-    return subject if told and own else None
-
-
 def _ahead(words: Words, party: Party, after: Sequence[Party]) -> Person | None:
     """Who acts after a possessive that opens a sentence: "Following his visit to Malta, A will"."""
     tokens, sentence = words.tokens, words.sentences[party.sentence]
@@ -381,36 +306,13 @@ def _ahead(words: Words, party: Party, after: Sequence[Party]) -> Person | None:
     return person if person is not None and person.gender in ("", gender) else None
 
 
-def _only_actor(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
-    """The only person of the sentence before, whose name may mislead about the gender: "Nana A ... He"."""
-    opens = party.first == words.sentences[party.sentence].first
-    people = {id(p.person): p for p in before if p.sentence == party.sentence - 1 and p.person is not None}
-    actor = next(iter(people.values())) if len(people) == 1 else None
-    titled = actor is not None and actor.capacity is not None and not actor.prep
-    return actor.person if opens and actor is not None and titled and actor.kind == "person" else None
-
-
-def _speaks_for(person: Person) -> bool:
-    """Whether somebody only tells what others do: a spokesman is not "he" who does it."""
-    return any("spokes" in c.position.lower() for c in person.capacities)
-
-
-def _welcomed(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
-    """Who comes: "looks forward to seeing the premier when he visits Rome" is about the premier."""
-    near = [p for p in before[-1:] if p.sentence == party.sentence and p.last == party.first - 2]
-    if not near or words.tokens[party.first - 1].lower not in ("when", "as", "while"):
-        return None
-    verb = words.tokens[max(near[0].first - 1, 0)]
-    return near[0].person if verb.lemmas & _WELCOMING and near[0].person is not None else None
-
-
 def _take_post(words: Words, party: Party, before: Sequence[Party]) -> None:
     """Let a pronoun mean a subject without a name: "The Prime Minister spoke of his meeting"."""
     opening = party.first - words.sentences[party.sentence].first < _FIRST
     own = [p for p in before if p.sentence == party.sentence]
     own = own or [p for p in before if opening and p.sentence == party.sentence - 1]
-    own = [p for p in own if p.person is None or not _speaks_for(p.person)]
-    subject = _clause_subject(words, party, before) or next((p for p in own if _acts(words, p)), None)
+    own = [p for p in own if p.person is None or not speaks_for(p.person)]
+    subject = clause_subject(words, party, before) or next((p for p in own if _acts(words, p)), None)
     if subject is None or subject.kind != "post" or subject.person is not None or subject.plural:
         return
     if party.last > party.first or words.tokens[party.head].lower == "him":
@@ -427,11 +329,6 @@ def _acts(words: Words, party: Party) -> bool:
     following = words.tokens[min(party.last + 1, len(words.tokens) - 1)]
     verb = any(r.pos == "V" and "past" in r.tags for r in following.readings)
     return not party.prep or (verb and party.prep in ("before", "after", "as", "since", "until"))
-
-
-def _parts(token: Token) -> bool:
-    """Whether another clause begins: "ended a tour | that had taken him to Riga"."""
-    return token.text in ",;:" or token.lower in ("that", "which")
 
 
 def _visitor(words: Words, party: Party, index: int, parties: Sequence[Party]) -> Person | None:
@@ -461,37 +358,6 @@ def _visited(words: Words, party: Party, after: Sequence[Party]) -> str:
     between = [t.lower for t in words.tokens[party.last + 1 : near.first]]
     journey = not _JOURNEYS.isdisjoint(between) and len(between) <= _LONGEST_JOURNEY
     return near.country if journey else ""
-
-
-def _led_by(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
-    """Whose people are met with him: "received Minister A and | his accompanying delegation"."""
-    tokens = words.tokens
-    near = {t.lower for t in tokens[party.last + 1 : party.last + 4]}
-    last = before[-1] if before else None
-    beside = last is not None and last.last == party.first - 2 and tokens[party.first - 1].lower == "and"
-    if tokens[party.head].lower not in ("his", "her") or not beside or near.isdisjoint(_COMPANY):
-        return None
-    return last.person if last is not None and last.sentence == party.sentence else None
-
-
-def _subjects(words: Words, party: Party, before: Sequence[Party]) -> list[Person]:
-    """Who an object pronoun cannot mean: the subject of its own clause: "The president thanked him"."""
-    if words.tokens[party.head].lower not in ("him", "her") or "gen" in party.cases:
-        return []
-    clause = [p for p in before if p.sentence == party.sentence and not p.prep and p.person is not None]
-    own = [p for p in clause if not any(_parts(t) for t in words.tokens[p.last + 1 : party.first])]
-    return [p.person for p in own[:1] if p.person is not None and "gen" not in p.cases]
-
-
-def _salience(words: Words, candidate: Party, near: Sequence[Party], party: Party) -> tuple[float, int]:
-    """How much a mention stands out: subjects, recent ones, persons that the text keeps coming back to."""
-    mentions = sum(p.person is candidate.person for p in near)
-    opens = candidate.first - words.sentences[candidate.sentence].first <= 2 and "gen" not in candidate.cases
-    before = [p for p in near if p.sentence == candidate.sentence and p.first < candidate.first]
-    first = not any(not p.prep and "gen" not in p.cases for p in before)
-    subject = first and not candidate.prep and "gen" not in candidate.cases
-    score = 0.6 * subject + 0.6 * opens + 0.2 * min(mentions, 4) - 0.8 * (party.sentence - candidate.sentence)
-    return score, candidate.first
 
 
 def of_both(position: str) -> str:

@@ -8,11 +8,11 @@ from itertools import pairwise
 from kg.extract.allegiance import give_country
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.addressed import follows_gathering, speaks_to_guests
 from kg.extract.languages.ru.attendees import TALKS_ATTENDED, also_attended, as_guests, besides, side_told
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.documents import of_signing
 from kg.extract.languages.ru.for_sides import SPOKEN, by_sides, leads, send_for_side, speaking
-from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
@@ -20,8 +20,6 @@ from kg.extract.languages.ru.told_before import ADDED, PRONOUNS, gathering_told,
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
-_WELCOMING = frozenset(("приветственный", "вступительный", "заключительный", "открывающий"))
-_SPEECHES = frozenset(("слово", "речь", "обращение", "доклад", "выступление", "приветствие"))
 _BODIES = frozenset(("совет", "комитет", "ассамблея", "форум", "комиссия", "саммит", "заседание"))
 _COURSE = frozenset(("работа", "открытие", "закрытие", "мероприятие", "заседание", "церемония"))
 _OPENS = frozenset(
@@ -47,7 +45,7 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
         draft.open = True
         scene.put(draft, representing)
         return draft
-    if _speaks_to_guests(scene, token, low, high) or _expects(scene, token, clause):
+    if speaks_to_guests(scene, token, low, high) or _expects(scene, token, clause):
         return _with_subject(scene, token)
     if _visits_gathering(scene, token, clause):
         return _with_subject(scene, token)
@@ -308,7 +306,7 @@ def _opens_told(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     whose = whose or _has_gathering(scene, token, clause)
     told = next((d for d in reversed(scene.told) if not d.title), None)
     session = told is not None and told.rule == "commission" and told.sentence == scene.sentence.index - 1
-    return bool(token.lemmas & _OPENS) and whose and (session or _follows_gathering(scene))
+    return bool(token.lemmas & _OPENS) and whose and (session or follows_gathering(scene))
 
 
 def _has_gathering(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
@@ -395,84 +393,6 @@ def _alone(scene: Scene, clause: Sequence[Token]) -> bool:
         return False
     after = scene.words.tokens[min(talk.index + 1, scene.sentence.last)]
     return talk.lemma != "церемония" or not (after.has("N") and "gen" in after.cases("N"))
-
-
-def _speaks_to_guests(scene: Scene, token: Token, low: int, high: int) -> bool:
-    """Whether somebody opens or closes a gathering that the clause does not name: "С приветственной речью
-    выступили А и Б"."""
-    if _addresses(scene, token, low, high) or _in_own_speech(scene, token, low, high):
-        return True
-    if not token.lemmas & {"выступить", "выступать"} or not finite(token):
-        return False
-    clause = scene.words.tokens[low : high + 1]
-    if any(t.lemmas & listed("conference", "noun", "nouns") and t.has("N") for t in clause):
-        return False
-    welcoming = any(a.lemma in _WELCOMING and b.lemma in _SPEECHES for a, b in pairwise(clause))
-    return welcoming or (_follows_gathering(scene) and _gives_speech(scene, clause))
-
-
-def _addresses(scene: Scene, token: Token, low: int, high: int) -> bool:
-    """Whether somebody speaks to those who came to the gathering told: "К участникам обратился министр"."""
-    if not token.lemmas & _ADDRESSING or not finite(token):
-        return False
-    clause = scene.words.tokens[low : high + 1]
-    welcomes = bool(token.lemmas & _GREETING)  # "Глав делегаций приветствовал министр"
-    to = next((b for a, b in pairwise(clause) if a.lower == "к" and _are_there(b)), None)
-    if welcomes:
-        to = next((t for t in clause if _are_there(t) and "acc" in t.cases()), None)
-    if to is None or ("dat" not in to.cases() and not welcomes) or gathering_told(scene) is None:
-        return False
-    whose = scene.words.tokens[min(to.index + 1, scene.sentence.last)]
-    other = whose.readings[:1] and whose.readings[0].pos == "N" and "gen" in whose.cases("N")
-    return not other or bool(whose.lemmas & (listed("conference", "noun", "nouns") | _TEAMS))
-
-
-def _are_there(token: Token) -> bool:
-    """Whether a word is for those who came: "к участникам", "к собравшимся", "глав делегаций"."""
-    return bool(token.lemmas & _CAME) or token.lower in _GATHERED
-
-
-_GATHERED = frozenset(
-    ("собравшимся", "присутствующим", "собравшихся", "присутствующих", "глав", "главам", "руководителей")
-)
-_TEAMS = frozenset(("делегация",))
-_GREETING = frozenset(("приветствовать", "поприветствовать"))
-_ADDRESSING = frozenset(("обратиться", "обращаться")) | _GREETING
-
-
-def _in_own_speech(scene: Scene, token: Token, low: int, high: int) -> bool:
-    """Whether somebody says something in a speech of his own at the gathering told: "Министр в своем
-    выступлении призвал"."""
-    if not token.lemmas & (words_of("statements", "saying") | words_of("statements", "at_talks")):
-        return False
-    clause = scene.words.tokens[low : high + 1]
-    own = any(
-        a.lower in ("в", "во") and b.lemma == "свой" and c.lemma in _SPEECHES
-        for a, b, c in zip(clause, clause[1:], clause[2:], strict=False)
-    )
-    if not own or not finite(token) or gathering_told(scene) is None:
-        return False
-    return all(p.person is not None and p.person.capacities for p in scene.subject(token))
-
-
-_CAME = frozenset(("участник", "собравшийся", "присутствующий", "гость", "делегат", "аудитория"))
-
-
-def _follows_gathering(scene: Scene) -> bool:
-    """Whether the sentence before tells of a gathering and of no talk."""
-    if gathering_told(scene) is not None and scene.sentence.paragraph >= 0:
-        return True
-    before = scene.words.inside(scene.sentence.index - 1) if scene.sentence.index else ()
-    gathered = any(t.lemmas & listed("conference", "noun", "nouns") and t.has("N") for t in before)
-    talks = listed("meeting", "noun", "nouns") | listed("call", "noun", "nouns")
-    return gathered and scene.sentence.paragraph >= 0 and not any(t.lemmas & talks for t in before)
-
-
-def _gives_speech(scene: Scene, clause: Sequence[Token]) -> bool:
-    """Whether a clause says no more of where somebody speaks: "С докладом выступит министр"."""
-    speech = any(a.lower == "с" and b.lemma in _SPEECHES for a, b in pairwise(clause))
-    low, high = clause[0].index, clause[-1].index
-    return speech and not any(s.kind == "place" and low <= s.first <= high for s in scene.spans.all)
 
 
 def _with_subject(scene: Scene, token: Token) -> Draft | None:

@@ -1,0 +1,99 @@
+"""Gatherings that a sentence only goes on about: those told before, their days, those who add to them."""
+
+from __future__ import annotations
+
+from kg.extract.languages.az.attendance import (
+    is_led,
+    is_taken_in,
+    met_at,
+    spoken_at,
+)
+from kg.extract.languages.az.enclosing import PARTS
+from kg.extract.languages.az.roles import assist
+from kg.extract.languages.az.scene import Noun, Scene, listed
+from kg.extract.languages.az.syntax import (
+    participle_before,
+)
+from kg.extract.languages.az.told import Told
+from kg.extract.languages.az.verbs import Verb
+
+# "forumda | iştirak edən": the participle stands so near.
+_NEXT = 4
+# What a gathering is the time of, or the place: "sammitdən sonra", "sammitdəki görüş"
+_AROUND = ("sonra", "əvvəl", "qədər", "üçün")
+_REL = ("dakı", "dəki")
+_DURING = listed("cues", "during")
+
+
+def is_told(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
+    """Whether the text tells something of the gathering, and does not only name it."""
+    before = participle_before(scene, noun.index)
+    if before is not None and before.has("happen", "plan", "light", "host", "be", "attend", "cancel"):
+        return True
+    following = scene.next_verb(noun.index)
+    attended = following is not None and following.kind == "attribute" and following.has("attend")
+    near = following is not None and following.first - noun.index < _NEXT
+    if attended and near and noun.case in ("loc", "dat", "acc"):
+        return True
+    after = scene.after(noun.index)
+    if after in listed("cues", "during") or after in _AROUND or scene.low(noun.index).endswith(_REL):
+        return True
+    beyond = range(noun.index + 1, min(noun.index + 4, scene.last) + 1)
+    if noun.case == "gen" and any(scene.low(i).startswith(PARTS) for i in beyond):
+        return True
+    if verb is not None and verb.has(
+        "happen", "light", "plan", "cancel", "host", "attend", "invite", "go", "gather"
+    ):
+        return True
+    if verb is not None and is_taken_in(noun, verb):
+        return True
+    return spoken_at(scene, noun) is not None or met_at(scene, noun)
+
+
+def adding(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:
+    """ "Tədbirdə nazirlər iştirak ediblər", "Forum Bakıda keçirilib": people, or when and where, of what
+    was told.
+    """
+    draft = told.draft
+    placed = any(s.case == "loc" and s.last < noun.index for s in scene.sites)
+    if noun.stem == "mərasim" and placed and noun.index > scene.first + 2:
+        return []  # "İznikdə A ilə mərasimdə iştirak edib": another one than that told before
+    assist(scene, told, noun.index)
+    if verb is not None and verb.has("happen") and noun.index == scene.first:
+        assist(scene, told, verb.first)  # "İclas A və B-nin sədrliyi ilə keçirilib"
+    attends = (verb is not None and verb.has("attend", "host")) or is_led(noun, verb) or draft.attended
+    led = noun.case == "nom" and noun.index == scene.first
+    awaited = noun.case in ("loc", "dat") and verb is not None and verb.has("plan")
+    if draft.parts and (attends or awaited or (draft.modality == "held" and (noun.case == "loc" or led))):
+        draft.rule = "attendance"
+        return [told]
+    happened = verb is not None and verb.has("happen") and noun.case == "nom" and verb.kind == "finite"
+    happened = happened and scene.after(noun.index) not in _DURING  # "sessiya çərçivəsində görüş olacaq"
+    happened = happened or is_set(scene, noun)
+    if happened or is_dated(scene, noun):
+        draft.rule, draft.name = "whereabouts", ""
+        return [told]
+    return []
+
+
+def is_set(scene: Scene, noun: Noun) -> bool:
+    """ "Forumun mayın 5-də keçirilməsi planlaşdırılır": when or where the gathering told before will be."""
+    opens = noun.case == "gen" and noun.index == scene.first and not noun.owned
+    verb = scene.next_verb(noun.index)
+    if not opens or verb is None or verb.kind != "noun" or verb.negative or not verb.has("happen"):
+        return False
+    main, beyond = scene.main(verb.last), range(noun.index + 1, verb.first)
+    where = any(w.first in beyond for w in scene.whens) or any(s.first in beyond for s in scene.sites)
+    return where and main is not None and main.has("plan") and not main.negative
+
+
+def is_dated(scene: Scene, noun: Noun) -> bool:
+    """ "Noyabrın 24-də keçirilmiş iclasın protokolu": when the session told before was."""
+    before = participle_before(scene, noun.index, reach=1)
+    held = before is not None and before.kind == "attribute" and before.has("happen")
+    main = scene.main(noun.index)
+    ahead = (
+        main is not None and main.tense == "future"
+    )  # "Martın 5-də keçiriləcək | iclasda müzakirə olunacaq"
+    timed = before is not None and (before.tense == "past" or (ahead and noun.case == "loc"))
+    return held and before is not None and timed and before.first > scene.first
