@@ -132,6 +132,7 @@ class Draft:
     - ``agreed``: planned only in that somebody agreed on it ("договорились о проведении саммита");
     - ``aimed``: planned only in that somebody came for it ("прибыл для участия в саммите");
     - ``past``: told by a verb in the past tense, so that a day to come is of something else;
+    - ``adopted``: its paper is adopted, and by nobody signed;
     - ``lead``: of those who lead or represent the sides of a talk;
     - ``every``: told of both talks before ("at both meetings");
     - ``spoken``: called by a word that a call can be called by as well ("беседа");
@@ -183,6 +184,7 @@ class Draft:
     every: bool = False
     spoken: bool = False
     lead: bool = False
+    adopted: bool = False
     into: Draft | None = None
     lost: Loss | Literal[""] = ""
 

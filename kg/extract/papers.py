@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kg.extract.allegiance import body_of, country_of, give_country
 from kg.extract.dating import dates_agree
@@ -30,6 +30,23 @@ def is_one_signing(a: Draft, b: Draft) -> bool | None:
     vague = counted(a) and counted(b) and not _are_of_others(a, b)
     alike = labels(a.documents) & labels(b.documents) or vague
     return bool(alike) or (near and any(way(a, b) for way in _NEAR_WAYS))
+
+
+def adopt_within(events: Sequence[Draft]) -> list[Draft]:
+    """Return the events without the papers that a gathering adopts, and no state or person; they are its
+    documents."""
+    out: list[Draft] = []
+    for draft in events:
+        frame = draft.frame
+        nobody = all(p.party.person is None and not country_of(p.party) for p in draft.parts)
+        gathering = frame is not None and frame.type == "conference" and any(frame is e for e in events)
+        if draft.adopted and draft.modality == "held" and nobody and gathering and frame is not None:
+            known = labels(frame.documents)
+            frame.documents += [d for d in draft.documents if d.label.lower() not in known]
+            draft.into = frame
+        else:
+            out.append(draft)
+    return out
 
 
 def _are_of_others(a: Draft, b: Draft) -> bool:

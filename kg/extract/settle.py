@@ -12,6 +12,7 @@ from kg.extract import (
     holders,
     merging,
     one_by_one,
+    papers,
     participants,
     plurals,
     private,
@@ -59,6 +60,7 @@ def settle(reading: Reading) -> list[Draft]:
     framing.inherit(events)
     framing.stay(events)
     framing.follow_talks(events)
+    events = papers.adopt_within(events)
     framing.settle_in_towns(reading, events)
     whereabouts.enter_venues(reading, events)
     sides.infer_countries(reading, events)

@@ -30,3 +30,21 @@ def test_counted_documents_make_a_signing_without_titles() -> None:
     text = "Президент Казахстана Нурлан Абишев и президент Ирана Али Резаи подписали пакет документов."
     (event,) = extract(Article(source=Source(id="case", lang="ru", sha256=""), text=text)).events
     assert (event.type, event.documents) == ("signing", ())
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "На саммите ШОС в Осло принята декларация «О мире».",
+        "Саммит ШОС прошел в Осло. Принята декларация «О мире».",
+    ],
+)
+def test_what_a_gathering_adopts_is_its_document(told: str) -> None:
+    (event,) = extract(Article(source=Source(id="case", lang="ru", sha256=""), text=told)).events
+    assert (event.type, [d.title for d in event.documents]) == ("conference", ["декларация «О мире»"])
+
+
+def test_what_named_leaders_adopt_at_a_gathering_is_a_signing() -> None:
+    text = "На саммите ШОС в Осло президент Чили Иван Рогов и премьер Перу Олег Серов приняли декларацию."
+    events = extract(Article(source=Source(id="case", lang="ru", sha256=""), text=text)).events
+    assert "signing" in {event.type for event in events}
