@@ -62,7 +62,7 @@ def leave_houses(drafts: Sequence[Draft]) -> None:
 
 
 def _is_house(part: Part) -> bool:
-    return part.party.kind == "body" and part.party.prep in _AT and bool(part.party.country)
+    return part.party.kind == "body" and part.party.prep in _at() and bool(part.party.country)
 
 
 def _hosts(draft: Draft) -> list[Part]:
@@ -78,8 +78,6 @@ def _hosts(draft: Draft) -> list[Part]:
 
 
 _PAIR = 2
-# Prepositions before the house where a talk is.
-_AT = ("в", "во", "at")
 
 
 def _act_for(official: Party, ministry: Party, lang: str) -> None:
@@ -143,6 +141,12 @@ def _is_body_of(body: str, ministry: Party, lang: str) -> bool:
     """Whether the body of an official is the ministry, or called by a mere word for one, or not told."""
     known = body in ("", ministry.body) or body.lower() in _listed("ministry", lang)
     return known or (ministry.kind == "state" and body.lower().startswith(_listed("houses", lang)))
+
+
+@cache
+def _at() -> frozenset[str]:
+    """The prepositions before a house in all languages, which do not share them."""
+    return frozenset(w for words in _table("summoned")["at"].values() for w in words.split("|"))
 
 
 @cache
