@@ -52,7 +52,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     with open_store(str(folder / "kg-store")) as opened:
         quarantine = Quarantine(folder / "quarantine")
         summary = ingest([SOURCE], Settings(), store=opened, quarantine=quarantine, date="2026-01-02")
-        assert (summary.rejects, summary.counts.is_balanced) == ([], True)
+        assert (list(summary.rejects), summary.counts.is_balanced) == ([], True)
         yield opened
 
 
