@@ -139,7 +139,8 @@ def _at_talk(words: Words, spans: Spans, parties: Sequence[Party], mention: Part
 def _named(words: Words, spans: Spans, mention: Party) -> bool:
     """Whether a state is told of before somebody in his sentence, which may be his."""
     first = next(iter(words.inside(mention.sentence))).index
-    return any(spans.over(i) is not None and spans.over(i).country for i in range(first, mention.first))  # type: ignore[union-attr]
+    covering = (spans.over(i) for i in range(first, mention.first))
+    return any(span is not None and bool(span.country) for span in covering)
 
 
 def _talk_before(words: Words, spans: Spans, parties: Sequence[Party], sentence: int) -> tuple[set[str], str]:

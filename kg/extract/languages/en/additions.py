@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of, give_country, states_country
-from kg.extract.drafts import TALKS, Draft
+from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.languages.en import attending, gazette, going_along, lines_of_people, told_for
 from kg.extract.languages.en.companions import beside
 from kg.extract.languages.en.gathering_names import is_gathering
@@ -380,14 +380,9 @@ def _add(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
     trips = trips if ahead else alone if last.type == "meeting" else []
     if trips and (last.type == "meeting" or all(d.sentence != last.sentence for d in trips)):
         last = trips[-1]  # "The delegation includes A": who came with it
-        heads = {country_of(p.party) for p in last.parts if p.role != "host"}
-        for part in people if len(heads) == 1 else ():
-            if not country_of(part.party):
-                give_country(part.party, next(iter(heads)))
-    guests = {country_of(p.party) for p in last.parts if p.role == "guest"} if draft.aside else set()
-    for part in people if len(guests) == 1 and "" not in guests else ():
-        if not country_of(part.party):  # whose delegation it is where somebody is received
-            give_country(part.party, next(iter(guests)))
+        _act_for_them(people, [p.party for p in last.parts if p.role != "host"])
+    if draft.aside:  # whose delegation it is where somebody is received
+        _act_for_them(people, [p.party for p in last.parts if p.role == "guest"])
     # "The meeting will be attended by A" says nothing of the journey of others to it.
     for target in [last] if gathering else told_for.journey(last, near):
         act_in_order([p.party for p in target.parts if told_for.is_side(p.party)], [p.party for p in people])
@@ -401,6 +396,14 @@ def _add(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
         if named:
             target.parts = told_for.without_sides(target.parts)
     return True
+
+
+def _act_for_them(people: Sequence[Part], heads: Sequence[Party]) -> None:
+    """Let people of whom no state is told act for the only state of those whom they are with."""
+    states = {country_of(p) for p in heads}
+    for part in people if len(states) == 1 and "" not in states else ():
+        if not country_of(part.party):
+            give_country(part.party, next(iter(states)))
 
 
 def _only_talk(told: Sequence[Draft], draft: Draft) -> list[Draft]:

@@ -1,5 +1,5 @@
-"""Who is asked to the gathering told before, and who comes in somebody's place: "В ней приглашен участвовать
-премьер", "На неё пригласили премьера", "Вместо него поедет министр", "страну представит посол"."""
+"""Who is asked to the gathering told before, who comes in somebody's place, and who does something at it: "На
+неё пригласили премьера", "Вместо него поедет министр", "страну представит посол", "На ней заявил премьер"."""
 
 from __future__ import annotations
 
@@ -89,6 +89,7 @@ def _for_the_land(verb: Token, clause: Sequence[Token]) -> bool:
 
 
 def _added(scene: Scene, token: Token, people: Sequence[Party]) -> Draft | None:
+    """The mention that adds the officials among people to the gathering; None where there is none."""
     acting = [p for p in people if p.person is not None and p.person.capacities and not p.inner]
     if not acting:
         return None
