@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract import sequels
+from kg.extract import sequels, series
 from kg.extract.allegiance import body_of, country_of, share_country
 from kg.extract.dating import dates_agree
 from kg.extract.drafts import TALKS, Draft, Loss
@@ -44,6 +44,8 @@ def join_additions(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.rule == "whereabouts" and _is_to_follow(draft, out):
             draft.rule = sequels.AGAIN
+            out.append(draft)
+        elif draft.type == "conference" and series.take_up(reading.words, draft, out):
             out.append(draft)
         elif draft.rule == "whereabouts" and (source := _other_session(draft, out)) is not None:
             sequels.follow(draft, source)

@@ -17,6 +17,7 @@ from kg.extract import (
     plurals,
     private,
     sequels,
+    series,
     sides,
     summoned,
     turned,
@@ -50,6 +51,7 @@ def settle(reading: Reading) -> list[Draft]:
     dating.date_visits(mentions)
     events = merging.unify([d for d in mentions if not d.lost])
     events = merging.drop_tours(events)
+    series.give_bodies(reading, events)
     whereabouts.apply_stamps(reading, events)
     sides.name_signatories(reading, events)
     sides.infer_countries(reading, events)

@@ -1,0 +1,222 @@
+"""Another gathering of those whose gathering a text has told, where only its order, town or day tells it apart:
+"XI саммит состоялся в Бишкеке", "At the Bishkek summit", "İlk sammit 1992-ci ildə Tehranda keçirilib".
+
+It is of the body whose gathering was told. The same for every language; series.toml has the words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from kg import gazetteer
+from kg.extract import sequels
+from kg.extract.allegiance import body_of
+from kg.extract.dating import dates_agree
+from kg.extract.drafts import Draft
+from kg.extract.gathering_names import numbers
+from kg.extract.lexicon import lists_in
+from kg.extract.parties import Party
+from kg.extract.reading import Reading
+from kg.extract.whereabouts import same_place
+from kg.extract.words import Words
+
+# Words before a bare noun that can say which one of its series it is; letters of a date that is a month.
+_BEFORE, _MONTH = 4, 7
+# A sentence that only says when and where tells of another gathering so many sentences after it at most.
+_NEAR: Final = 8
+
+_table, _ = lists_in(Path(__file__).parent)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a mention is called: kinds, numbers, words of order; ``town`` names where it was, ``more`` holds
+    what else is said."""
+
+    kinds: frozenset[str]
+    numbers: frozenset[int]
+    which: frozenset[str]
+    town: bool
+    more: bool
+
+
+def take_up(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
+    """Let a mention be another gathering of the body whose gathering was told; whether it is one."""
+    said = _bare(words, draft)
+    model = _model(words, told, said) if said is not None else None
+    if said is None or model is None or not _is_another(words, draft, said, model):
+        return False
+    people = draft.parts[:]
+    sequels.follow(draft, model)
+    draft.parts = [p for p in draft.parts if p in people or p.party.kind == "body"]
+    draft.named = draft.another = True
+    draft.after = model
+    return True
+
+
+def give_bodies(reading: Reading, events: Sequence[Draft]) -> None:
+    """Let gatherings that a text tells by their order or town be of the body of those told before, a summit
+    also of the only organisation of states that was told: "XII sammit", "the Bishkek summit"."""
+    for n, event in enumerate(events):
+        said = _bare(reading.words, event)
+        if said is None or not (said.which or said.numbers or said.town):
+            continue
+        model = _model(reading.words, events[:n], said)
+        if model is not None:
+            bodies = [p.party for p in model.parts if p.party.kind == "body"]
+        else:
+            bodies = _owner(reading, event) if said.kinds == {"summit"} else []
+        for body in bodies:
+            event.add(body)
+
+
+def _bare(words: Words, draft: Draft) -> _Said | None:
+    """What a gathering is called of which nothing but order, town or day tells which it is; None for others."""
+    if draft.type != "conference" or draft.title or draft.denied or draft.key or _has_body(draft):
+        return None
+    said = _said(words, draft)
+    return None if said.more or not said.kinds else said
+
+
+def _model(words: Words, told: Sequence[Draft], said: _Said) -> Draft | None:
+    """The gathering of a body told last that is called by the same kind of noun."""
+    ours = (d for d in reversed(told) if d.type == "conference" and _has_body(d))
+    return next((d for d in ours if _said(words, d).kinds & said.kinds), None)
+
+
+def _has_body(draft: Draft) -> bool:
+    return any(p.party.kind == "body" for p in draft.parts)
+
+
+def _owner(reading: Reading, event: Draft) -> list[Party]:
+    """The only organisation of states told before an event; [] where there are several or none."""
+    told = (s.key for s in reading.spans.all if s.kind == "body" and s.key and s.first < event.first)
+    owners = {owner for key in told if (owner := _organisation(key))}
+    if len(owners) != 1:
+        return []
+    owner = owners.pop()
+    names = {body_of(p) for p in reading.parties if p.first < event.first} - {""}
+    own = [n for n in names if getattr(gazetteer.lookup(n, None, "body"), "key", "") == owner]
+    name = max(own, key=len, default="") or next(filter(None, (_of_organ(n, owner) for n in names)), "")
+    return [Party(event.first, event.last, event.first, "body", event.sentence, body=name)] if name else []
+
+
+@cache
+def _organisation(key: str) -> str:
+    """The organisation of states that a body is, or is part of; '' for another one."""
+    body = gazetteer.body(key)
+    if body is not None and body.part_of:
+        return _organisation(body.part_of)
+    return key if body is not None and body.iso2 is None and body.kind in ("io", "union") else ""
+
+
+def _of_organ(name: str, owner: str) -> str:
+    """The name of an organisation in the language in which one of its organs is called so; '' for no organ."""
+    organ, body = gazetteer.lookup(name, None, "body"), gazetteer.body(owner)
+    if not isinstance(organ, gazetteer.Body) or body is None or _organisation(organ.key) != owner:
+        return ""
+    for lang in gazetteer.LANGUAGES:
+        called = organ.names(lang)
+        if name in (called.label, *called.official, *called.alternatives):
+            return body.names(lang).label or ""
+    return ""
+
+
+def _is_another(words: Words, draft: Draft, said: _Said, model: Draft) -> bool:
+    """Whether a mention tells itself apart from the gathering told: by its number, order, town or day."""
+    before = _said(words, model)
+    if said.numbers and before.numbers:
+        return not said.numbers & before.numbers
+    here, there = draft.place, model.place
+    elsewhere = here is not None and there is not None and not same_place(here, there)
+    if said.town:
+        return elsewhere or draft.land != (there.country if there is not None else "")
+    if said.which - before.which or (said.numbers and said.which == before.which):
+        return draft.when is not None or here is not None
+    near = draft.sentence - model.sentence <= _NEAR and not draft.parts
+    apart = draft.when is not None and (model.when is None or not _same_month(draft, model))
+    return near and elsewhere and apart
+
+
+def _same_month(a: Draft, b: Draft) -> bool:
+    """Whether two mentions can be of one month: a gathering lasts some days."""
+    if a.when is None or b.when is None:
+        return True
+    return dates_agree(a, b) or a.when.value[:_MONTH] == b.when.value[:_MONTH]
+
+
+def _said(words: Words, draft: Draft) -> _Said:
+    """What a mention is called, by its name or by the words before its noun."""
+    said = [w.strip(_MARKS) for w in draft.name.split()] if draft.name else _before(words, draft)
+    towns = {draft.place.name.lower()} if draft.place is not None else set()
+    counted, kinds, which = numbers(" ".join(said)), set(), set()
+    town = more = False
+    for n, word in enumerate(map(str.lower, said)):
+        nth, kind, order = _ordinal(word), _begun("kinds", word), _begun("which", word)
+        if nth:
+            counted.add(nth + (_tens(said[n - 1].lower()) if n else 0))
+        elif kind:
+            kinds.add(kind)
+        elif order:
+            which.add(order)
+        elif word in towns or (draft.land and not kinds):
+            town = True
+        elif not (_is_plain(word) or numbers(word.upper()) or _begun("groups", word)):
+            more = True
+    kinds -= {"meeting"} if "summit" in kinds else set()  # "Zirvə görüşü"
+    return _Said(frozenset(kinds), frozenset(counted), frozenset(which), town=town, more=more)
+
+
+def _before(words: Words, draft: Draft) -> list[str]:
+    """The noun of a mention without a name, and the words of order before it."""
+    first, said = words.sentences[draft.sentence].first, [words.tokens[draft.last].text]
+    for token in reversed(words.tokens[max(first, draft.last - _BEFORE) : draft.last]):
+        low = token.lower
+        if not (_ordinal(low) or _begun("which", low) or _tens(low) or numbers(token.text)):
+            break
+        said.insert(0, token.text)
+    return said
+
+
+@cache
+def _listed(name: str) -> dict[str, tuple[str, ...]]:
+    """The words of each line of a table, in their order."""
+    return {line: tuple(words.split()) for line, words in _table("series")[name].items()}
+
+
+@cache
+def _begun(name: str, word: str) -> str:
+    """The line of kinds, or the stem in another table, with which a word begins; '' for none."""
+    for line, stems in _listed(name).items():
+        stem = next((s for s in stems if word == s or (len(s) > _SHORT and word.startswith(s))), "")
+        if stem:
+            return line if name == "kinds" else stem
+    return ""
+
+
+@cache
+def _ordinal(word: str) -> int:
+    """Which one an ordinal says, "одиннадцатый", "fifth"; 0 for another word, also "двадцатка"."""
+    for stems in _listed("ordinals").values():
+        for nth, stem in enumerate(stems, start=1):
+            if word == stem or (word.startswith(stem) and word[len(stem)] in _ENDINGS):
+                return nth
+    return 0
+
+
+def _tens(word: str) -> int:
+    """The tens before an ordinal: 10 of "on birinci"."""
+    tens = _listed("tens")["az"]
+    return 10 * (tens.index(word) + 1) if word in tens else 0
+
+
+def _is_plain(word: str) -> bool:
+    return any(word in words for words in _listed("plain").values()) or bool(_tens(word))
+
+
+# Marks around words; what follows the stem of a Russian ordinal; a stem of so few letters is a whole word.
+_MARKS, _ENDINGS, _SHORT = "«»\"“”,", "ыоаеиьу", 4
