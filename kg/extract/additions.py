@@ -45,7 +45,7 @@ def join_additions(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
         if draft.rule == "whereabouts" and _is_to_follow(draft, out):
             draft.rule = sequels.AGAIN
             out.append(draft)
-        elif draft.type == "conference" and series.take_up(reading.words, draft, out):
+        elif draft.type == "conference" and series.take_up(reading, draft, out):
             out.append(draft)
         elif draft.rule == "whereabouts" and (source := _other_session(draft, out)) is not None:
             sequels.follow(draft, source)

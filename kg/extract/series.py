@@ -21,6 +21,7 @@ from kg.extract.gathering_names import numbers
 from kg.extract.lexicon import lists_in
 from kg.extract.parties import Party
 from kg.extract.reading import Reading
+from kg.extract.spans import Span
 from kg.extract.whereabouts import same_place
 from kg.extract.words import Words
 
@@ -44,17 +45,22 @@ class _Said:
     more: bool
 
 
-def take_up(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
+def take_up(reading: Reading, draft: Draft, told: Sequence[Draft]) -> bool:
     """Let a mention be another gathering of the body whose gathering was told; whether it is one."""
-    said = _bare(words, draft)
-    model = _model(words, told, said) if said is not None else None
-    if said is None or model is None or not _is_another(words, draft, said, model):
+    taken = draft.first == draft.last and draft.name in {d.name for d in told}
+    said = _bare(reading, draft, "" if taken else draft.name)  # the pack took it for one that was told
+    model = _model(reading, told, said) if said is not None else None
+    if said is None or model is None or not _is_another(reading, draft, said, model):
         return False
-    people = draft.parts[:]
+    people, hosts = draft.parts[:], _hosts(draft)
     sequels.follow(draft, model)
-    draft.parts = [p for p in draft.parts if p in people or p.party.kind == "body"]
+    if _has_body(model) and model.type == "conference":  # not the states that were there
+        draft.parts = [p for p in draft.parts if p in people or p.party.kind == "body"]
+    draft.name = "" if taken else draft.name
     draft.named = draft.another = True
-    draft.after = model
+    draft.after, draft.place = model, draft.place or _town_within(reading, draft)
+    if draft.place is None and len(hosts) == 1:
+        draft.place = reading.spans.over(hosts[0].first)
     return True
 
 
@@ -62,34 +68,54 @@ def give_bodies(reading: Reading, events: Sequence[Draft]) -> None:
     """Let gatherings that a text tells by their order or town be of the body of those told before, a summit
     also of the only organisation of states that was told: "XII sammit", "the Bishkek summit"."""
     for n, event in enumerate(events):
-        said = _bare(reading.words, event)
+        said = _bare(reading, event)
         if said is None or not (said.which or said.numbers or said.town):
             continue
-        model = _model(reading.words, events[:n], said)
+        model = _model(reading, events[:n], said)
         if model is not None:
-            bodies = [p.party for p in model.parts if p.party.kind == "body"]
+            bodies = _of(model, "body")
         else:
-            bodies = _owner(reading, event) if said.kinds == {"summit"} else []
+            alone = said.kinds == {"summit"} and not _told_without(reading, events[:n], said)
+            bodies = _owner(reading, event) if alone else []
         for body in bodies:
             event.add(body)
+        event.place = event.place or (_town_within(reading, event) if bodies else None)
 
 
-def _bare(words: Words, draft: Draft) -> _Said | None:
+def _bare(reading: Reading, draft: Draft, name: str | None = None) -> _Said | None:
     """What a gathering is called of which nothing but order, town or day tells which it is; None for others."""
-    if draft.type != "conference" or draft.title or draft.denied or draft.key or _has_body(draft):
+    if draft.type != "conference" or draft.title or draft.denied or draft.key:
         return None
-    said = _said(words, draft)
+    if _has_body(draft) and draft.rule != "whereabouts":
+        return None
+    said = _said(reading, draft, name)
     return None if said.more or not said.kinds else said
 
 
-def _model(words: Words, told: Sequence[Draft], said: _Said) -> Draft | None:
-    """The gathering of a body told last that is called by the same kind of noun."""
-    ours = (d for d in reversed(told) if d.type == "conference" and _has_body(d))
-    return next((d for d in ours if _said(words, d).kinds & said.kinds), None)
+def _town_within(reading: Reading, draft: Draft) -> Span | None:
+    """The town in what a gathering is called: "the | Bishkek | summit"."""
+    spans = map(reading.spans.over, range(draft.first, draft.last + 1))
+    return next((s for s in spans if s is not None and s.kind == "place"), None)
+
+
+def _model(reading: Reading, told: Sequence[Draft], said: _Said) -> Draft | None:
+    """The gathering of a body, or of states, told last that is called by the same kind of noun."""
+    ours = (d for d in reversed(told) if d.type == "conference" or d.rule == sequels.BOARD)
+    ours = (d for d in ours if _has_body(d) or len(_of(d, "state")) > 1)
+    return next((d for d in ours if _said(reading, d).kinds & said.kinds), None)
+
+
+def _told_without(reading: Reading, told: Sequence[Draft], said: _Said) -> bool:
+    """Whether a gathering of the same kind was told by a name, and nobody said whose it is."""
+    return any(d.type == "conference" and d.named and _said(reading, d).kinds & said.kinds for d in told)
+
+
+def _of(draft: Draft, kind: str) -> list[Party]:
+    return [p.party for p in draft.parts if p.party.kind == kind]
 
 
 def _has_body(draft: Draft) -> bool:
-    return any(p.party.kind == "body" for p in draft.parts)
+    return bool(_of(draft, "body"))
 
 
 def _owner(reading: Reading, event: Draft) -> list[Party]:
@@ -101,6 +127,8 @@ def _owner(reading: Reading, event: Draft) -> list[Party]:
     owner = owners.pop()
     names = {body_of(p) for p in reading.parties if p.first < event.first} - {""}
     own = [n for n in names if getattr(gazetteer.lookup(n, None, "body"), "key", "") == owner]
+    if any(body_of(p.party) in own for p in event.parts):
+        return []  # somebody acts for it there
     name = max(own, key=len, default="") or next(filter(None, (_of_organ(n, owner) for n in names)), "")
     return [Party(event.first, event.last, event.first, "body", event.sentence, body=name)] if name else []
 
@@ -126,20 +154,31 @@ def _of_organ(name: str, owner: str) -> str:
     return ""
 
 
-def _is_another(words: Words, draft: Draft, said: _Said, model: Draft) -> bool:
+def _is_another(reading: Reading, draft: Draft, said: _Said, model: Draft) -> bool:
     """Whether a mention tells itself apart from the gathering told: by its number, order, town or day."""
-    before = _said(words, model)
+    before = _said(reading, model)
     if said.numbers and before.numbers:
         return not said.numbers & before.numbers
     here, there = draft.place, model.place
     elsewhere = here is not None and there is not None and not same_place(here, there)
+    if said.town and here is None:
+        here = _town_within(reading, draft)
+        elsewhere = here is not None and there is not None and not same_place(here, there)
     if said.town:
         return elsewhere or draft.land != (there.country if there is not None else "")
     if said.which - before.which or (said.numbers and said.which == before.which):
         return draft.when is not None or here is not None
+    if _hosts(draft) and draft.modality == "planned" and model.modality == "held":
+        return draft.when is not None  # "Azerbaijan will host the summit in 2028"
     near = draft.sentence - model.sentence <= _NEAR and not draft.parts
     apart = draft.when is not None and (model.when is None or not _same_month(draft, model))
     return near and elsewhere and apart
+
+
+def _hosts(draft: Draft) -> list[Party]:
+    """The states that hold a gathering, where nothing else is told of who is there."""
+    hosts = [p.party for p in draft.parts if p.role == "host" and p.party.kind == "state"]
+    return hosts if len(hosts) == len(draft.parts) else []
 
 
 def _same_month(a: Draft, b: Draft) -> bool:
@@ -149,10 +188,11 @@ def _same_month(a: Draft, b: Draft) -> bool:
     return dates_agree(a, b) or a.when.value[:_MONTH] == b.when.value[:_MONTH]
 
 
-def _said(words: Words, draft: Draft) -> _Said:
-    """What a mention is called, by its name or by the words before its noun."""
-    said = [w.strip(_MARKS) for w in draft.name.split()] if draft.name else _before(words, draft)
-    towns = {draft.place.name.lower()} if draft.place is not None else set()
+def _said(reading: Reading, draft: Draft, name: str | None = None) -> _Said:
+    """What a mention is called, by its name, or one given, else by the words before its noun."""
+    name = draft.name if name is None else name
+    said = [w.strip(_MARKS) for w in name.split()] if name else _before(reading.words, draft)
+    towns = {town.name.lower()} if (town := draft.place or _town_within(reading, draft)) is not None else set()
     counted, kinds, which = numbers(" ".join(said)), set(), set()
     town = more = False
     for n, word in enumerate(map(str.lower, said)):
@@ -165,7 +205,7 @@ def _said(words: Words, draft: Draft) -> _Said:
             which.add(order)
         elif word in towns or (draft.land and not kinds):
             town = True
-        elif not (_is_plain(word) or numbers(word.upper()) or _begun("groups", word)):
+        elif not (_is_plain(word) or numbers(word) or numbers(word.upper()) or _begun("groups", word)):
             more = True
     kinds -= {"meeting"} if "summit" in kinds else set()  # "Zirvə görüşü"
     return _Said(frozenset(kinds), frozenset(counted), frozenset(which), town=town, more=more)

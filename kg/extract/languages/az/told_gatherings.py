@@ -11,9 +11,7 @@ from kg.extract.languages.az.attendance import (
 from kg.extract.languages.az.enclosing import PARTS
 from kg.extract.languages.az.roles import assist
 from kg.extract.languages.az.scene import Noun, Scene, listed
-from kg.extract.languages.az.syntax import (
-    participle_before,
-)
+from kg.extract.languages.az.syntax import is_ordinal, participle_before
 from kg.extract.languages.az.told import Told
 from kg.extract.languages.az.verbs import Verb
 
@@ -89,7 +87,10 @@ def is_set(scene: Scene, noun: Noun) -> bool:
 
 def is_dated(scene: Scene, noun: Noun) -> bool:
     """ "Noyabrın 24-də keçirilmiş iclasın protokolu": when the session told before was."""
-    before = participle_before(scene, noun.index, reach=1)
+    first = noun.index  # "keçirilmiş | əvvəlki | iclasda"
+    while scene.low(first - 1) in listed("sequel", "before") or is_ordinal(scene, first - 1):
+        first -= 1
+    before = participle_before(scene, first, reach=1)
     held = before is not None and before.kind == "attribute" and before.has("happen")
     main = scene.main(noun.index)
     ahead = (

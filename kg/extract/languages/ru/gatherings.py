@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg import gazetteer
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
@@ -114,6 +115,7 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     draft.key = next((s.key for s in scene.spans.all if s.key and first <= s.last and s.first <= end), "")
     _be_still_to_come(scene, token, draft, bool(arrived), absent=bool(absent))
     draft.place = hosting_place(scene, token) or _gathered_in(scene, token)
+    _be_in_its_town(scene, draft, token)
     segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
     goes_on = scene.words.tokens[segment.first].lower in ("где", "куда")
     draft.attended = bool(present) and segment.wall and not goes_on
@@ -124,15 +126,25 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     scene.put(draft, present)
     scene.put(draft, participants(scene, token))
     _put_sides(scene, token, draft, strong=bool(strong))
-    draft.land = _land_of_town(scene, draft)
     return draft
 
 
-def _land_of_town(scene: Scene, draft: Draft) -> str:
-    """The state of the town that an adjective of the name tells: "Гамбургская конференция"."""
-    towns = town_adjectives()
-    inside = (t for t in scene.words.tokens[draft.first : draft.last + 1] if t.has("A") and t.capital)
-    return next((towns[s] for t in inside if (s := t.lemma[:-2]) in towns), "")
+def _be_in_its_town(scene: Scene, draft: Draft, token: Token) -> None:
+    """Give a gathering the state of the town that an adjective of its name tells, "Гамбургская конференция",
+    and a summit that town: "Астанинский саммит"."""
+    inside = (t for t in scene.words.tokens[draft.first : draft.last + 1] if _town_of(t) is not None)
+    told = next((t for t in inside if t.capital), None)
+    town = _town_of(told) if told is not None else None
+    if told is None or town is None:
+        return
+    draft.land = town.iso2 or ""
+    if token.lemma == "саммит" and draft.place is None:
+        draft.place = Span(told.index, told.index, "place", town.ru.label or "", draft.land)
+
+
+def _town_of(token: Token) -> gazetteer.City | None:
+    """The town whose adjective a word is."""
+    return town_adjectives().get(token.lemma[:-2]) if token.has("A") else None
 
 
 def _gathered_in(scene: Scene, token: Token) -> Span | None:
@@ -420,6 +432,8 @@ def _is_name(scene: Scene, first: int, end: int) -> bool:
     covering = scene.spans.at(first)
     if covering is not None and covering.key and covering.last == end:
         return True
+    if len(inside) > 1 and "саммит" in inside[-1].lemmas and _town_of(inside[0]) is not None:
+        return True  # "Астанинский саммит" at the head of a sentence
     return any((t.capital and t.index > scene.sentence.first) or t.text in '«“"' for t in inside)
 
 
