@@ -16,7 +16,7 @@ from kg import gazetteer
 from kg.extract import sequels
 from kg.extract.allegiance import body_of
 from kg.extract.dating import dates_agree
-from kg.extract.drafts import Draft
+from kg.extract.drafts import Draft, Part
 from kg.extract.gathering_names import numbers
 from kg.extract.lexicon import lists_in
 from kg.extract.parties import Party
@@ -44,18 +44,26 @@ class _Said:
     town: bool
     more: bool
 
+    @property
+    def marked(self) -> bool:
+        """Whether it says which one of its series a gathering is."""
+        return bool(self.which or self.numbers or self.town)
+
 
 def take_up(reading: Reading, draft: Draft, told: Sequence[Draft]) -> bool:
     """Let a mention be another gathering of the body whose gathering was told; whether it is one."""
     taken = draft.first == draft.last and draft.name in {d.name for d in told}
     said = _bare(reading, draft, "" if taken else draft.name)  # the pack took it for one that was told
     model = _model(reading, told, said) if said is not None else None
+    if said is not None and model is None and (draft.when or draft.place):
+        draft.named = draft.named or bool(_owner_told(reading, draft, told, said))  # its body comes later
     if said is None or model is None or not _is_another(reading, draft, said, model):
         return False
     people, hosts = draft.parts[:], _hosts(draft)
     sequels.follow(draft, model)
-    if _has_body(model) and model.type == "conference":  # not the states that were there
-        draft.parts = [p for p in draft.parts if p in people or p.party.kind == "body"]
+    owners = _owners(reading, model)
+    if owners and model.type == "conference":  # not the others that were there
+        draft.parts = [*people, *(Part(owner) for owner in owners)]
     draft.name = "" if taken else draft.name
     draft.named = draft.another = True
     draft.after, draft.place = model, draft.place or _town_within(reading, draft)
@@ -69,14 +77,13 @@ def give_bodies(reading: Reading, events: Sequence[Draft]) -> None:
     also of the only organisation of states that was told: "XII sammit", "the Bishkek summit"."""
     for n, event in enumerate(events):
         said = _bare(reading, event)
-        if said is None or not (said.which or said.numbers or said.town):
+        if said is None or not said.marked:
             continue
         model = _model(reading, events[:n], said)
         if model is not None:
-            bodies = _of(model, "body")
+            bodies = _owners(reading, model)
         else:
-            alone = said.kinds == {"summit"} and not _told_without(reading, events[:n], said)
-            bodies = _owner(reading, event) if alone else []
+            bodies = _owner_told(reading, event, events[:n], said)
         for body in bodies:
             event.add(body)
         event.place = event.place or (_town_within(reading, event) if bodies else None)
@@ -101,25 +108,43 @@ def _town_within(reading: Reading, draft: Draft) -> Span | None:
 def _model(reading: Reading, told: Sequence[Draft], said: _Said) -> Draft | None:
     """The gathering of a body, or of states, told last that is called by the same kind of noun."""
     ours = (d for d in reversed(told) if d.type == "conference" or d.rule == sequels.BOARD)
-    ours = (d for d in ours if _has_body(d) or len(_of(d, "state")) > 1)
+    ours = (d for d in ours if _owners(reading, d) or len(_of(d, "state")) > 1 or d.rule == sequels.BOARD)
     return next((d for d in ours if _said(reading, d).kinds & said.kinds), None)
 
 
 def _told_without(reading: Reading, told: Sequence[Draft], said: _Said) -> bool:
     """Whether a gathering of the same kind was told by a name, and nobody said whose it is."""
-    return any(d.type == "conference" and d.named and _said(reading, d).kinds & said.kinds for d in told)
+    named = (d for d in told if d.type == "conference" and d.named and not d.title)
+    return any((kinds := _said(reading, d)).more and kinds.kinds & said.kinds for d in named)
 
 
 def _of(draft: Draft, kind: str) -> list[Party]:
     return [p.party for p in draft.parts if p.party.kind == kind]
 
 
+def _owners(reading: Reading, draft: Draft) -> list[Party]:
+    """The bodies whose gathering one is: those of its name, or of the gathering that it comes after."""
+    bodies, name = _of(draft, "body"), draft.name.lower()
+    if draft.after is not None:
+        told = _owners(reading, draft.after)
+        return [p for p in bodies if p in told]
+    led = {body_of(p) for p in _of(draft, "post") if p.plural and p.person is None} if not bodies else set()
+    if len(led) == 1 and reading.international(body := led.pop()):  # "Leaders of the SCO met in Tianjin"
+        return [Party(draft.first, draft.last, draft.first, "body", draft.sentence, body=body)]
+    own = [p for p in bodies if any(w[:_STEM] in name for w in p.body.lower().split() if len(w) >= _STEM)]
+    own = own or [p for p in bodies if p.body.lower() in name or (draft.key and p.body.isupper())]
+    alone = len(bodies) == 1 and reading.international(bodies[0].body)
+    return own or (bodies if alone and not _said(reading, draft).more else [])
+
+
 def _has_body(draft: Draft) -> bool:
     return bool(_of(draft, "body"))
 
 
-def _owner(reading: Reading, event: Draft) -> list[Party]:
-    """The only organisation of states told before an event; [] where there are several or none."""
+def _owner_told(reading: Reading, event: Draft, before: Sequence[Draft], said: _Said) -> list[Party]:
+    """The only organisation of states told before a summit; [] where there are several or none."""
+    if said.kinds != {"summit"} or not said.marked or _told_without(reading, before, said):
+        return []
     told = (s.key for s in reading.spans.all if s.kind == "body" and s.key and s.first < event.first)
     owners = {owner for key in told if (owner := _organisation(key))}
     if len(owners) != 1:
@@ -260,3 +285,5 @@ def _is_plain(word: str) -> bool:
 
 # Marks around words; what follows the stem of a Russian ordinal; a stem of so few letters is a whole word.
 _MARKS, _ENDINGS, _SHORT = "«»\"“”,", "ыоаеиьу", 4
+# So many letters of a word of a body are in the name of its gathering.
+_STEM = 4

@@ -33,6 +33,8 @@ def is_told(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
     near = following is not None and following.first - noun.index < _NEXT
     if attended and near and noun.case in ("loc", "dat", "acc"):
         return True
+    if _is_of_town(scene, noun):
+        return True
     after = scene.after(noun.index)
     if after in listed("cues", "during") or after in _AROUND or scene.low(noun.index).endswith(_REL):
         return True
@@ -46,6 +48,15 @@ def is_told(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
     if verb is not None and is_taken_in(noun, verb):
         return True
     return spoken_at(scene, noun) is not None or met_at(scene, noun)
+
+
+def _is_of_town(scene: Scene, noun: Noun) -> bool:
+    """Whether what was done at a summit comes with its year and town: "2009-cu ildə Naxçıvan | sammitində
+    yaradılıb"."""
+    summit = noun.stem == "sammit" or scene.low(noun.index - 1) == "zirvə"
+    town = noun.index - 1 - (scene.low(noun.index - 1) == "zirvə")
+    placed = any(s.first <= town <= s.last and s.span.kind == "place" for s in scene.sites)
+    return summit and noun.case == "loc" and noun.owned and placed and any(w.last < town for w in scene.whens)
 
 
 def adding(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:

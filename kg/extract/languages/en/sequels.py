@@ -59,6 +59,19 @@ def is_ordered(words: Words, token: Token) -> bool:
     return before[-2] in _OWN or owned
 
 
+def is_dated_there(scene: Scene, token: Token) -> bool:
+    """Whether what was done at a gathering comes with when or where it was: "adopted at the eighth | summit,
+    held in Istanbul in 2021", "at the previous session in Rome"."""
+    if scene.preposition(token.index) != "at":
+        return False
+    after = scene.words.tokens[token.index + 1 : min(token.index + 4, scene.sentence.last) + 1]
+    comma = after[:1] != [] and after[0].text == ","
+    held = after[comma : comma + 1] != [] and after[comma].lower in ("held", "hosted")
+    where = after[held + comma :]
+    town = len(where) > 1 and where[0].lower in ("in", "by") and scene.spans.at(where[1].index) is not None
+    return held or (town and not comma)
+
+
 def settle(words: Words, spans: Spans, drafts: Sequence[Draft], whens: Sequence[When]) -> None:
     """Give sessions without a name and parties those of the one before, where a place or day is told; and
     gatherings the body of those that they come after."""
