@@ -105,7 +105,7 @@ def _come_after(words: Words, draft: Draft, near: Sequence[Draft]) -> None:
 def _may_be_called(noun: str, gathering: Draft) -> bool:
     """Whether a gathering is called by a noun: the "ASEAN Summit" a summit, "COP28" a conference."""
     if _is_of_leaders(gathering):
-        return noun == "summit"
+        return noun in ("summit", "one")
     if noun in gathering.name.lower().split() or len(gathering.name.split()) == 1 or noun == "one":
         return True
     return noun == "summit" and any(p.party.kind == "body" for p in gathering.parts)

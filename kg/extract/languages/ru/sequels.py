@@ -48,7 +48,8 @@ def _takes_place(scene: Scene, token: Token, first: int, end: int) -> bool:
 def _is_hosted_again(scene: Scene, token: Token) -> bool:
     """Whether a town or state is to hold what another has held, or held what is to come: "В 2028 году | саммит
     примет Азербайджан"."""
-    told = next((d for d in reversed(scene.told) if d.type == "conference" and not d.title and d.named), None)
+    gatherings = (d for d in reversed(scene.told) if d.type == "conference" and not d.title)
+    told = next((d for d in gatherings if d.named or d.parts), None)
     if told is None or hosting_place(scene, token) is None:
         return False
     return {told.modality, mention(scene, "conference", token, RULE).modality} == {"held", "planned"}
