@@ -11,6 +11,7 @@ from kg.extract import (
     framing,
     holders,
     merging,
+    occasions,
     one_by_one,
     papers,
     participants,
@@ -81,6 +82,7 @@ def _settled_mentions(reading: Reading) -> list[Draft]:
     plurals.resolve_references(reading, reading.drafts)
     whereabouts.locate(reading, reading.drafts)
     dating.date(reading, reading.drafts)
+    reading.drafts = occasions.part(reading, reading.drafts)
     mentions = additions.join_additions(reading, reading.drafts)
     sequels.repeat_talks(mentions)
     sides.infer_countries(reading, mentions)

@@ -1,5 +1,5 @@
-"""Another gathering of a series is of the body, or the states, whose gathering was told; what tells nothing but of
-the same gathering adds none (series.toml)."""
+"""Another gathering of a series is of the body, or the states, whose gathering was told; what tells nothing
+but of the same gathering adds none (series.toml)."""
 
 from __future__ import annotations
 

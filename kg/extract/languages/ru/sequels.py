@@ -46,8 +46,8 @@ def _takes_place(scene: Scene, token: Token, first: int, end: int) -> bool:
 
 
 def _is_hosted_again(scene: Scene, token: Token) -> bool:
-    """Whether a town or state is to hold what another has held, or held what is to come: "В 2028 году | саммит
-    примет Азербайджан"."""
+    """Whether a town or state is to hold what another has held, or held what is to come: "В 2028 году
+    | саммит примет Азербайджан"."""
     gatherings = (d for d in reversed(scene.told) if d.type == "conference" and not d.title)
     told = next((d for d in gatherings if d.named or d.parts), None)
     if told is None or hosting_place(scene, token) is None:
@@ -64,7 +64,9 @@ def _is_dated(scene: Scene, first: int, end: int) -> bool:
     if len(after) < 2:
         return False
     held = after[0].text == "," and after[1].is_form(listed("happen", "verbs"), ("P",))
-    dated = after[1].lemmas & listed("cues", "months") or (after[1].shape == "number" and len(after[1].text) == 4)
+    dated = after[1].lemmas & listed("cues", "months") or (
+        after[1].shape == "number" and len(after[1].text) == 4
+    )
     return held or (after[0].lower in ("в", "во") and bool(dated))
 
 

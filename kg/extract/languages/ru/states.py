@@ -366,8 +366,8 @@ def _calls_a_state(words: Words, first: int, last: int) -> bool:
 
 @cache
 def town_adjectives() -> dict[str, gazetteer.City]:
-    """Return the towns by their adjectives without the endings: "минск", "казанск", "гомельск". What two towns
-    of several states, or a town and another state, would share is left out."""
+    """Return the towns by their adjectives without the endings: "минск", "казанск", "гомельск". What two
+    towns of several states, or a town and another state, would share is left out."""
     found: dict[str, list[gazetteer.City]] = defaultdict(list)
     for city in gazetteer.cities():
         name = city.ru.label.lower().replace("ё", "е")
