@@ -114,11 +114,17 @@ def _is_all_told(people: Draft, ahead: Draft | None, told: Sequence[Draft]) -> b
     if any(0 <= ahead.sentence - d.sentence <= _CLOSE for d in before):
         return False  # "A opened the forum. It will last two days. B and C take part in it"
     near = 0 < people.sentence - ahead.sentence <= _CLOSE and not (told and told[-1].first > ahead.first)
-    sides = len(people.countries()) + len(_bodies(people))
-    if not near or sides < _SIDES or (ahead.type in TALKS and sides > _OF_THREE):
+    sides = max(len(people.countries()) + len(_bodies(people)), _people(people) if ahead.sentence == 0 else 0)
+    if not near or sides < _SIDES:
         return False
+    ahead.type = "conference" if ahead.type in TALKS and sides > _OF_THREE else ahead.type
     people.type = ahead.type
     return True
+
+
+def _people(draft: Draft) -> int:
+    """How many named people are told, whatever their states."""
+    return len({p.party.key() for p in draft.parts if p.party.person is not None})
 
 
 def _bodies(people: Draft) -> set[str]:
@@ -127,7 +133,7 @@ def _bodies(people: Draft) -> set[str]:
     return {body_of(p) for p in named if not country_of(p)} - {""}
 
 
-# So many states at least make a gathering without a name an event; of more than three no talk is held.
+# So many states at least make a gathering without a name an event; officials of more than three gather.
 _SIDES, _OF_THREE = 2, 3
 
 
