@@ -70,8 +70,39 @@ def join_additions(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
                 else:
                     draft.lost = _ADDS_NOTHING
         else:
+            if _goes_on_about(draft, ahead):
+                _gather(draft, ahead)
+                _take_up(draft, ahead)
+            ahead = draft if _is_nameless(draft) else ahead
             out.append(draft)
-    return out
+    return [d for d in out if not d.into]
+
+
+def _is_nameless(draft: Draft) -> bool:
+    """Whether a gathering is told by when or where alone: "The fifth meeting on Chad was held in Oslo"."""
+    bare = draft.type == "conference" and not (draft.named or draft.parts or draft.title)
+    return bare and (draft.when is not None or draft.place is not None)
+
+
+def _goes_on_about(talk: Draft, ahead: Draft | None) -> bool:
+    """Whether a sentence tells who was at what the one before told by its day or town alone: "The fifth meeting
+    on Chad was held in Oslo. It was attended by A, B and C"."""
+    if ahead is None or talk.type not in TALKS or talk.rule not in _NOUNS or talk.title:
+        return False
+    bare = talk.when is None and talk.place is None and talk.modality == ahead.modality
+    return bare and talk.sentence - ahead.sentence == 1 and len(talk.countries()) + len(_bodies(talk)) > 1
+
+
+def _gather(people: Draft, ahead: Draft | None) -> None:
+    """Let what officials of more than three sides attend be a gathering, and both mentions of one type."""
+    if ahead is not None:
+        many = len(people.countries()) + len(_bodies(people)) > _OF_THREE
+        people.type = ahead.type = "conference" if many else people.type
+        people.named = people.named or many
+
+
+# Rules of talks that a noun tells.
+_NOUNS = ("meeting-noun", "talk-noun")
 
 
 def _is_of_call(talk: Draft, told: Sequence[Draft]) -> bool:
