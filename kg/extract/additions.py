@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from kg.extract import sequels, series
 from kg.extract.allegiance import body_of, country_of, share_country
@@ -21,6 +22,8 @@ from kg.extract.spans import Span
 from kg.extract.whereabouts import is_in_other_town, same_place
 from kg.records import Role
 
+# The rule of talks that are told by their day or town alone, and are none that was told before.
+HELD: Final = "held"
 # A sentence that tells when and where an event was stands at most so many sentences after it.
 _TOLD_LATER = 4
 # What became of a mention that only adds to an event, where none is told before.
@@ -57,6 +60,9 @@ def join_additions(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
                 draft.lost = ""
                 out.append(draft)
             ahead = draft if draft.lost else None
+        elif draft.rule == HELD:
+            within = bool(out) and out[-1].first <= draft.first <= out[-1].last
+            draft.lost, ahead = _ADDS_NOTHING, ahead if within else draft
         elif draft.rule == "speech":
             _let_speak(draft, out)
         elif draft.rule in ("delegation", "attendance", "greeting"):
@@ -73,21 +79,23 @@ def join_additions(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
             if _goes_on_about(draft, ahead):
                 _gather(draft, ahead)
                 _take_up(draft, ahead)
-            ahead = draft if _is_nameless(draft) else ahead
+            ahead = draft if _is_unattended(draft) else ahead
             out.append(draft)
     return [d for d in out if not d.into]
 
 
-def _is_nameless(draft: Draft) -> bool:
-    """Whether a gathering is told by when or where alone: "The fifth meeting on Chad was held in Oslo"."""
-    bare = draft.type == "conference" and not (draft.named or draft.parts or draft.title)
+def _is_unattended(draft: Draft) -> bool:
+    """Whether a gathering is told without anybody: "The fifth meeting on Chad was held in Oslo"."""
+    bare = draft.type == "conference" and not (draft.parts or draft.title)
     return bare and (draft.when is not None or draft.place is not None)
 
 
 def _goes_on_about(talk: Draft, ahead: Draft | None) -> bool:
-    """Whether a sentence tells who was at what the one before told by its day or town alone: "The fifth meeting
-    on Chad was held in Oslo. It was attended by A, B and C"."""
-    if ahead is None or talk.type not in TALKS or talk.rule not in _NOUNS or talk.title:
+    """Whether a sentence tells who was at what the one before told by its day or town alone: "The meeting on
+    Chad was held in Oslo. It was attended by A, B and C"."""
+    gathering = talk.type == "conference" and talk.rule == "conference" and len(talk.name.split()) < _SIDES
+    told = gathering or (talk.type in TALKS and talk.rule in _NOUNS)
+    if ahead is None or not told or talk.title:
         return False
     bare = talk.when is None and talk.place is None and talk.modality == ahead.modality
     return bare and talk.sentence - ahead.sentence == 1 and len(talk.countries()) + len(_bodies(talk)) > 1
@@ -97,8 +105,9 @@ def _gather(people: Draft, ahead: Draft | None) -> None:
     """Let what officials of more than three sides attend be a gathering, and both mentions of one type."""
     if ahead is not None:
         many = len(people.countries()) + len(_bodies(people)) > _OF_THREE
+        many = many or "conference" in (ahead.type, people.type)
         people.type = ahead.type = "conference" if many else people.type
-        people.named = people.named or many
+        people.name, people.named = ahead.name, people.named or many
 
 
 # Rules of talks that a noun tells.
