@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.extract.languages.az import colleagues, name_lists, name_spans, naming
+from kg.extract.languages.az import bodies, colleagues, name_lists, name_spans, naming
 from kg.extract.languages.az.expectation import POSTPOSITIONS, after_brackets
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
@@ -27,6 +27,8 @@ _NEAR = 3
 # Postpositions of the ablative, else adverbs.
 _AFTER_ABLATIVE = frozenset(("sonra", "əvvəl", "öncə", "qabaq", "başqa", "bəri", "savayı"))
 _AFTER_NAMES = frozenset(("və", "ilə", "həmçinin", "isə", "də", "da", "tərəfindən", "arasında"))
+_LINKS = frozenset(("və", ",", "həmçinin"))
+_SENT = words_of("triggers", "attending", "sent") | {"rəhbər", "əməkdaş"}
 _MINISTRIES = words_of("posts", "ministries")
 _CHOSEN = frozenset(("seçilən", "seçilmiş", "olan"))
 _APPOINTED = frozenset(("edilən", "edilmiş", "olunan", "olunmuş"))
@@ -281,6 +283,20 @@ class ActorReader:
         """A post without a name; one party for each state of a list."""
         self._listed += [post] if len(post.countries) > 1 else []
         sentence = self._tokens[post.head].sentence
+        for body, country in reversed(list(self._senders(post))):
+            name = bodies.name_of(self._words, body)
+            capacity = replace(post.capacity(country), organization=name, derived=bool(body.country))
+            yield Party(
+                post.first,
+                post.head,
+                body.last,
+                "post",
+                sentence,
+                post.cases,
+                capacity=capacity,
+                country=country,
+                plural=True,
+            )
         for _first, last, country in post.countries or ((post.first, post.head, post.country),):
             capacity = post.capacity(country)
             yield Party(
@@ -294,6 +310,21 @@ class ActorReader:
                 country=country,
                 plural=post.plural and not post.countries,
             )
+
+    def _senders(self, post: Post) -> Iterator[tuple[Span, str]]:
+        """The bodies before that of officials in the plural who have sent some too, with their states: "A
+        Nazirliyinin, B Agentliyinin və | Bankın nümayəndələri"; the last first."""
+        if not (post.plural and post.organization) or post.countries or post.noun not in _SENT:
+            return
+        k = post.first - 1
+        while k > 1 and self._tokens[k].lower in _LINKS:
+            body = self._spans.over(k - 1)
+            if body is None or body.kind != "body" or bodies.case_of(self._words, body) != "gen":
+                break
+            before = self._spans.over(body.first - 1) if body.first else None
+            owned = before is not None and before.kind == "state"
+            yield body, body.country or (before.country if before is not None and owned else "")
+            k = (before.first if before is not None and owned else body.first) - 1
 
     # -- names and others -------------------------------------------------------------------------
 

@@ -65,7 +65,7 @@ class Powers:
             if span.kind == "body":
                 party.kind, party.body = "body", bodies.name_of(self._words, span)
                 party.country = span.country or self._owner(span)
-                party.inner = case in ("gen", "rel") if last > span.last else self._belongs(span, case)
+                party.inner = self._belongs(span, case) if last == span.last else self._owns(last, case)
                 yield party
             elif span.kind == "state" or self._is_metonym(span):
                 party.inner = self._belongs(span, case)
@@ -115,6 +115,10 @@ class Powers:
             izafet and following is not None and following.shape == "word" and self._is_possessed(following)
         )
         return case == "gen" or izafet
+
+    def _owns(self, last: int, case: str) -> bool:
+        """Whether a firm only says whose something is: "“X” şirkətinin direktoru", not "... heyəti"."""
+        return case in ("gen", "rel") and not self._sends(last + 1)
 
     def _is_dashed(self, span: Span) -> bool:
         """Whether a dash joins a state to another one: "Azərbaycan–Türkiyə münasibətləri"."""

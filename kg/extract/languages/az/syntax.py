@@ -200,7 +200,7 @@ def _can_act(scene: Scene, group: Group, verb: Verb) -> bool:
     one).
     """
     last = group[-1]
-    if not last.may("nom") or (last.party.kind in ("state", "body") and scene.quoted(last.first)):
+    if not last.may("nom") or (last.party.kind in ("state", "body") and scene.quoted(last.last)):
         return False
     if last.party.kind == "post" and last.party.plural and _names_what(scene, last):
         return False

@@ -56,7 +56,12 @@ class _Talk:
         if self.others and self.others[-1].party.kind in ("person", "post"):
             # "A ilə B hökumətləri arasında sazişin imzalanması ilə bağlı X-lə Y arasında görüş"
             last = self.others[-1].group
-            self.others = [a for a in self.others if a.party.kind not in ("state", "body") or a.group is last]
+            beside = last[0].first - 2  # "Nazirlik | ilə Bankın nümayəndələri arasında"
+            self.others = [
+                a
+                for a in self.others
+                if a.party.kind not in ("state", "body") or a.group is last or a.last == beside
+            ]
 
     def after_it(self) -> list[Actor]:
         """Who talks, where the talk opens its clause: "İlk görüşün X-lə keçirilməsi planlaşdırılıb", "Görüş A

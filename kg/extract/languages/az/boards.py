@@ -1,0 +1,73 @@
+"""Commissions and groups of two states that act themselves: "Azərbaycan-Litva hökumətlərarası komissiyası
+Limada | toplanıb", "komissiyanın həmsədrləri | görüşüblər", "Komissiya mayda | toplaşacaq".
+"""
+
+from __future__ import annotations
+
+from kg.extract.languages.az import tense
+from kg.extract.languages.az.commissions import OF_TWO, commission_body, joint_pair, pair
+from kg.extract.languages.az.company import POSTPOSITIONS
+from kg.extract.languages.az.convening import short_for
+from kg.extract.languages.az.scene import Scene, listed
+from kg.extract.languages.az.told import Told, tell
+from kg.extract.languages.az.verbs import Verb
+from kg.extract.parties import Party
+
+# "komissiyanın | üzvləri", "işçi qrupun | həmsədrləri"
+_MEMBERS = listed("boards", "members")
+# "komissiya Limada | işini yekunlaşdırıb"
+_WORKS = listed("boards", "works")
+# "Komissiya", "İşçi qrup": of the two states told before
+_SHORT = listed("boards", "short")
+_KINDS = ("finite", "object", "converb")
+
+
+def sits(verb: Verb) -> bool:
+    """Whether a verb can tell that a body comes together or does its work: "toplanıb", "işə başlayıb"."""
+    return verb.kind in _KINDS and not verb.negative and (verb.has("gather", "meet") or verb.name in _WORKS)
+
+
+def sit(scene: Scene, verb: Verb) -> list[Told]:
+    """The meeting of two states whose commission comes together, or its members do."""
+    low = scene.opening(verb.first)
+    head = next((i for i in range(verb.first - 1, low - 1, -1) if OF_TWO.fullmatch(scene.low(i))), None)
+    if head is None or _meets_others(scene, head + 1, verb.first):
+        return []
+    members = scene.low(head + 1) in _MEMBERS
+    if not members and not _acts(scene, head, verb):
+        return []
+    states = states_of(scene, head + 1)
+    short = "_".join(scene.low(i) for i in range(low, head + 1)) in _SHORT and short_for(scene, low) is None
+    named = scene.tokens[head].capital and verb.has("gather")  # a body that comes together: convening.py
+    if (named and not (members or short)) or not (states or short):
+        return []
+    told = tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "commission")
+    told.draft.named = bool(states)
+    told.draft.name = f"{scene.words.quote(states[0].first if states else low, head)} iclası"
+    whole = [b for b in scene.bodies if b.last == head] or commission_body(scene, head)
+    for party in (*(whole if states and scene.tokens[head].capital else ()), *states):
+        told.draft.add(party)
+    return [told]
+
+
+def states_of(scene: Scene, index: int) -> list[Party]:
+    """The two states that sit in the commission right before a token; none where the words tell no two."""
+    if found := pair(scene, index) or joint_pair(scene, index):
+        return found
+    groups = scene.groups(scene.opening(index), index - 1, "ins", "between")
+    between = [a.party for g in groups[-2:] for a in g]  # "A və B arasında", "A ilə B arasında"
+    told = bool(groups) and groups[-1][-1].may("between") and [p.kind for p in between] == ["state", "state"]
+    return between if told else []
+
+
+def _acts(scene: Scene, head: int, verb: Verb) -> bool:
+    """Whether a commission is the subject of a verb, by the ending of its last word."""
+    owned = scene.low(head).endswith(("nın", "nin", "nun", "nün", "pun"))
+    return owned == (verb.kind == "object")
+
+
+def _meets_others(scene: Scene, index: int, high: int) -> bool:
+    """Whether people act right of a commission: its chairs by name, whom it meets, or "komissiya | ilə"."""
+    if scene.low(index) in POSTPOSITIONS or scene.low(index + 1) in POSTPOSITIONS:
+        return True
+    return any(index <= a.first and a.last < high and a.party.kind != "state" for a in scene.actors)
