@@ -8,10 +8,13 @@ from kg.extract.languages.az import tense
 from kg.extract.languages.az.commissions import OF_TWO, commission_body, joint_pair, pair
 from kg.extract.languages.az.company import POSTPOSITIONS
 from kg.extract.languages.az.convening import short_for
+from kg.extract.languages.az.roles import by_phone
 from kg.extract.languages.az.scene import Scene, listed
+from kg.extract.languages.az.syntax import is_ordinal
 from kg.extract.languages.az.told import Told, tell
 from kg.extract.languages.az.verbs import Verb
 from kg.extract.parties import Party
+from kg.records import EventType
 
 # "komissiyanın | üzvləri", "işçi qrupun | həmsədrləri"
 _MEMBERS = listed("boards", "members")
@@ -19,6 +22,8 @@ _MEMBERS = listed("boards", "members")
 _WORKS = listed("boards", "works")
 # "Komissiya", "İşçi qrup": of the two states told before
 _SHORT = listed("boards", "short")
+# "komissiyanın | növbəti | görüşü"
+_WHICH = frozenset(("növbəti", "ilk", "birgə", "sonuncu", "əvvəlki", "onlayn"))
 _KINDS = ("finite", "object", "converb")
 
 
@@ -41,7 +46,8 @@ def sit(scene: Scene, verb: Verb) -> list[Told]:
     named = scene.tokens[head].capital and verb.has("gather")  # a body that comes together: convening.py
     if (named and not (members or short)) or not (states or short):
         return []
-    told = tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "commission")
+    kind: EventType = "call" if verb.has("meet") and by_phone(scene, verb.first) else "meeting"
+    told = tell(scene, kind, tense.of_verb(scene, verb), (verb.first, verb.last), "commission")
     told.draft.named = bool(states)
     told.draft.name = f"{scene.words.quote(states[0].first if states else low, head)} iclası"
     whole = [b for b in scene.bodies if b.last == head] or commission_body(scene, head)
@@ -58,6 +64,14 @@ def states_of(scene: Scene, index: int) -> list[Party]:
     between = [a.party for g in groups[-2:] for a in g]  # "A və B arasında", "A ilə B arasında"
     told = bool(groups) and groups[-1][-1].may("between") and [p.kind for p in between] == ["state", "state"]
     return between if told else []
+
+
+def of_talk(scene: Scene, index: int) -> list[Party]:
+    """The states whose commissions hold a talk: "Çad və Peru sərhəd komissiyalarının ilk | görüşü"."""
+    head = index - 1
+    while scene.low(head) in _WHICH or is_ordinal(scene, head):
+        head -= 1
+    return states_of(scene, head + 1) if head >= scene.first and OF_TWO.fullmatch(scene.low(head)) else []
 
 
 def _acts(scene: Scene, head: int, verb: Verb) -> bool:

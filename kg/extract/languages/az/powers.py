@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg import gazetteer
 from kg.extract.languages.az import bodies
@@ -20,11 +21,16 @@ _HIGH = words_of("posts", "high")
 # "İranın bir sıra rəsmi şəxsləri", "yüksək vəzifəli şəxslər"
 _SOME = frozenset(("bir", "sıra", "rəsmi"))
 _RANKED = frozenset(("rəsmi", "vəzifəli", "rütbəli", "yüksəkvəzifəli"))
-_MISSIONS = frozenset(("missiyası", "missiyasını", "missiyasına"))
+_MISSIONS = frozenset(("missiyası", "missiyasını", "missiyasına", "missiyasının"))
 # What is held with the heads of a body: "rəhbərliyi ilə | görüşüb", "rəhbərliyi ilə bir sıra | danışıqlar".
 _STAFF = ("rəhbərliyi", "əməkdaşları", "mütəxəssisləri", "professorları", "rəsmiləri", "məsulları")
 _MEETING = ("görüş", "danışıq", "fikir", "söhbət", "müzakirə", "məsləhətləş", "təmas")
 MISSION_KINDS = frozenset(("müşahidə", "müşahidəçi", "monitorinq", "qiymətləndirmə", "texniki", "ekspert"))
+# "Bankın | ekspert qrupu", "Fondun | texniki komandası"
+_TEAMS = ("qrup", "komanda")
+_EXPERTS = MISSION_KINDS | {"ekspertlər", "işçi", "qiymətləndirmə"}
+# Whose heads receive or meet somebody: "Nazirliyin rəhbərliyi A-nı qəbul edib".
+_ACTED = frozenset(("edib", "edəcək", "edir", "etdi", "etmişdi"))
 _OBJECTS = frozenset(("bunu", "bunları", "onu", "onları", "özünü"))
 
 
@@ -39,6 +45,21 @@ def meets_heads(following: Sequence[str]) -> bool:
     staff = head in _STAFF and at == 1
     staff = staff or head in ("rəhbərliyilə", "əməkdaşlarıyla")
     return staff and any(w.startswith(_MEETING) for w in rest[at : at + 2])
+
+
+def heads_act(following: Sequence[str]) -> bool:
+    """Whether the heads of a body receive or meet somebody, by the words after its name to the end of the
+    sentence: "rəhbərliyi A-nın nümayəndə heyətini qəbul edib"; not "rəhbərliyi ilə", "rəhbərliyi altında".
+    """
+    if following[:1] != ["rəhbərliyi"] or following[1:2] in (["ilə"], ["altında"], ["və"]):
+        return False
+    met = any(w.startswith(("görüşüb", "görüşəcək")) for w in following)
+    return met or any(a == "qəbul" and b in _ACTED for a, b in pairwise(following))
+
+
+def is_team(first: str, second: str) -> bool:
+    """Whether two words are a group that a body sends: "ekspert qrupu", "texniki komandası"."""
+    return first in _EXPERTS and second.startswith(_TEAMS)
 
 
 class Powers:
@@ -132,6 +153,11 @@ class Powers:
         following = [t.lower for t in self._tokens[index : index + 4]]
         if meets_heads(following):
             return True  # "Agentliyin | rəhbərliyi ilə görüşüb"
+        if following[:1] == ["rəhbərliyi"]:
+            end = self._words.sentences[self._tokens[index].sentence].last
+            return heads_act([t.lower for t in self._tokens[index : end + 1]])
+        if len(following) > 1 and is_team(following[0], following[1]):
+            return True
         second = self._spans.over(index + 1) if following[:1] == ["və"] else None
         if second is not None and second.kind == "body":  # "A-nın | və B-nin rəhbərliyi ilə görüşüb"
             return meets_heads([t.lower for t in self._tokens[second.last + 1 : second.last + 5]])

@@ -18,7 +18,7 @@ from kg.extract.languages.az.company import POSTPOSITIONS, with_others
 from kg.extract.languages.az.coordination import join
 from kg.extract.languages.az.inflection import AFTER_QUOTES, lower
 from kg.extract.languages.az.lexicon import words_of
-from kg.extract.languages.az.powers import MISSION_KINDS, meets_heads
+from kg.extract.languages.az.powers import MISSION_KINDS, heads_act, is_team, meets_heads
 from kg.extract.languages.az.quotations import quotations
 from kg.extract.languages.az.sites import sites_of
 from kg.extract.languages.az.verbs import Verb, is_finite, settled, unlisted, verb_at
@@ -57,7 +57,7 @@ _CHOSEN = frozenset(["təyin_edil", "təyin_olun", "seçil"])
 _OWN_EVENTS = words_of("triggers", "nouns", "visit") | {"görüş"}
 _SENT = frozenset(["heyət"])
 _MISSIONS = frozenset(["missiya"])
-_SENDING = frozenset(["nazirlik", "hökumət", "parlament", "qurum", "orqan", "prokurorluq", "xidmət"])
+_SENDING = frozenset(["tərəf", "nazirlik", "hökumət", "parlament", "qurum", "orqan", "prokurorluq", "xidmət"])
 # So many words at most tell who makes up a delegation: "X-in rəhbərliyi ilə ... ibarət nümayəndə heyəti".
 _LONG = 40
 CLOSING = frozenset('"”»“')
@@ -360,7 +360,9 @@ class Scene:
             return heads
         if party.kind in ("body", "state") and party.cases & {"gen", "nom", "abl"}:
             return self._sent_by(party.last + 1 + (self.low(party.last + 1) == "olan"))
-        if self.low(party.last + 1) == "ibarət" and party.kind == "person" and not party.plural:
+        made_of = party.kind == "person" and not party.plural
+        made_of = made_of or (party.kind == "post" and party.plural and party.cases == {"abl"})
+        if self.low(party.last + 1) == "ibarət" and made_of:
             made = range(party.last + 2, min(party.last + 5, self.last + 1))  # "A və B-dən ibarət heyət"
             return next((i for i in made if self.noun(i, frozenset(("heyət",))) is not None), None)
         ahead = [self.low(party.last + 1), self.low(party.last + 2)] == ["başda", "olmaqla"]
@@ -407,6 +409,10 @@ class Scene:
             end = min(last + 1 + (self.low(last + 1) == "nümayəndə"), self.last)
             if several.case == "gen" and self.noun(end, _SENT) is not None:
                 return end  # "A və B parlamentlərinin nümayəndə heyətləri"
+        if is_team(self.low(index), self.low(index + 1)):
+            return index + 1
+        if heads_act(self._small[index - self.first :]):
+            return index
         index += self.low(index) in ("rəsmi", "parlament", "hökumət", "dövlət", "hərbi", *MISSION_KINDS)
         index += self.low(index) == "nümayəndə"
         named = index <= self.last and self.noun(index, _SENT | _MISSIONS) is not None
