@@ -239,10 +239,17 @@ class ActorReader:
         owners += [(t.index, c) for t in self._tokens[1 : post.first] if (c := self._colleague_of(t))]
         told = list(dict.fromkeys(country for _, country in sorted(owners, reverse=True)))[:2]
         both = tuple((0, 0, country) for country in reversed(told))
+        both = both if len(told) > 1 else self._two_states(post.first)
         orders = (both, both[::-1]) if len(both) == 2 else ()
         fit = (o for o in orders if all(map(self._may_serve, names, (side[2] for side in o))))
         countries = next(fit, None)
         return replace(post, countries=countries) if countries is not None else None
+
+    def _two_states(self, before: int) -> tuple[tuple[int, int, str], ...]:
+        """The only two states that a text tells before a token, in their order."""
+        found = (s for s in self._spans.all if s.kind == "state" and s.last < before)
+        told = list(dict.fromkeys(s.country for s in found))
+        return tuple((0, 0, country) for country in told) if len(told) == 2 else ()
 
     def _colleague_of(self, token: Token) -> str:
         """The state of "polşalı | həmkarı", '' for any other word."""

@@ -4,7 +4,7 @@ Limada | toplanıb", "komissiyanın həmsədrləri | görüşüblər", "Komissiy
 
 from __future__ import annotations
 
-from kg.extract.languages.az import tense
+from kg.extract.languages.az import bodies, tense
 from kg.extract.languages.az.commissions import OF_TWO, commission_body, joint_pair, pair
 from kg.extract.languages.az.company import POSTPOSITIONS
 from kg.extract.languages.az.convening import short_for
@@ -24,6 +24,8 @@ _WORKS = listed("boards", "works")
 _SHORT = listed("boards", "short")
 # "komissiyanın | növbəti | görüşü"
 _WHICH = frozenset(("növbəti", "ilk", "birgə", "sonuncu", "əvvəlki", "onlayn"))
+# So many words at most stand between two states and their commissions.
+_NEAR = 6
 _KINDS = ("finite", "object", "converb")
 
 
@@ -58,12 +60,26 @@ def sit(scene: Scene, verb: Verb) -> list[Told]:
 
 def states_of(scene: Scene, index: int) -> list[Party]:
     """The two states that sit in the commission right before a token; none where the words tell no two."""
-    if found := pair(scene, index) or joint_pair(scene, index):
+    if found := pair(scene, index) or joint_pair(scene, index) or _owning_pair(scene, index):
         return found
     groups = scene.groups(scene.opening(index), index - 1, "ins", "between")
     between = [a.party for g in groups[-2:] for a in g]  # "A və B arasında", "A ilə B arasında"
     told = bool(groups) and groups[-1][-1].may("between") and [p.kind for p in between] == ["state", "state"]
     return between if told else []
+
+
+def _owning_pair(scene: Scene, index: int) -> list[Party]:
+    """The states of "Çadın və Perunun sərhəd | komissiyaları", "Çad və Perunun texniki | qruplarının"."""
+    states = [
+        s for s in scene.spans.all if s.kind == "state" and scene.first <= s.first and s.last < index - 1
+    ]
+    if len(states) < 2 or index - states[-1].last > _NEAR or scene.low(states[-1].first - 1) != "və":
+        return []
+    a, b = states[-2:]
+    owns = bodies.case_of(scene.words, b) == "gen" and bodies.case_of(scene.words, a) in ("nom", "gen")
+    if not owns or a.last + 2 != b.first:
+        return []
+    return [Party(s.first, s.last, s.last, "state", scene.sentence.index, country=s.country) for s in (a, b)]
 
 
 def of_talk(scene: Scene, index: int) -> list[Party]:

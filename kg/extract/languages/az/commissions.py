@@ -58,8 +58,8 @@ def _before(scene: Scene, first: int, index: int) -> list[int]:
     noyabrın 20-də Limada | iclas keçirib"."""
     low = max(scene.first, first - _NEAR)
     if scene.whens or scene.sites:
-        spans = [*scene.whens, *(s for s in scene.sites if s.case == "loc")]
-        aside = {i for s in spans for i in range(s.first, s.last + 1)}
+        aside = {i for w in scene.whens for i in range(w.first, w.last + 1)}
+        aside |= {i for s in scene.sites if s.case == "loc" for i in range(s.first, s.last + 1)}
         low = max(scene.first, low - sum(low <= i < first for i in aside))
     return list(range(low, index))
 

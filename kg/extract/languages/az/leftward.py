@@ -264,7 +264,7 @@ class Leftward:
         return walk.first - 1
 
     def skip_count(self, walk: Walk, k: int, low: int) -> int | None:
-        """Leave out "bir qrup" of several officials: "Milli Məclisin | bir qrup | deputatı"; None for others."""
+        """Leave out "bir qrup" of several officials: "Məclisin | bir qrup | deputatı"; None for others."""
         if self._tokens[k].lower not in _SOME or k <= low or self._tokens[k - 1].lower != "bir":
             return None
         walk.many, walk.first = True, k - 1

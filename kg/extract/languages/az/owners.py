@@ -157,8 +157,8 @@ class Owners:
             if before.kind == "state" and case in ("nom", "gen"):
                 post.country, post.first, post.derived = before.country, before.first, False
             elif before.kind == "body" and case in ("gen", "nom") and before.last + 1 == owner.first:
-                if case == "gen" or not self._stands_apart(before, owner):
-                    self._assign_outer(post, owner, before)
+                apart = case == "nom" and self._stands_apart(before, owner)
+                self._assign_outer(post, owner, before) if not apart else None
 
     def _stands_apart(self, before: Span, owner: Span) -> bool:
         """Whether a body of one state acts beside one of several: "Nazirlik | Dünya Bankının nümayəndələri

@@ -149,6 +149,8 @@ def _is_town(site: Site) -> bool:
 
 def _comes_from_abroad(actor: Actor, site: Site) -> bool:
     """Whether an official is not told to be of the state where the place is, nor to serve there."""
+    if _is_delegation(actor):
+        return actor.party.country != site.span.country
     if actor.party.kind not in _PERSONS:
         return False
     held: Sequence[Capacity] = actor.party.person.capacities if actor.party.person is not None else ()
@@ -156,6 +158,11 @@ def _comes_from_abroad(actor: Actor, site: Site) -> bool:
     if any(is_sent(c) for c in held):
         return False
     return country_of(actor.party) != site.span.country
+
+
+def _is_delegation(actor: Actor) -> bool:
+    """Whether a state or body acts by whom it has sent: "Dünya Bankının | missiyası"."""
+    return actor.party.kind in ("state", "body") and actor.last > actor.party.last
 
 
 def _before_days(scene: Scene, index: int) -> int:
@@ -171,7 +178,12 @@ def has_come(scene: Scene, site: Site) -> bool:
     if any(a.party.capacity is not None and is_sent(a.party.capacity) for a in scene.actors):
         return False  # an ambassador where he serves
     person = any(
-        (a.party.kind == "person" or (a.party.kind == "post" and country_of(a.party))) and a.last == before
+        a.last == before
+        and (
+            a.party.kind == "person"
+            or (a.party.kind == "post" and country_of(a.party))
+            or (_is_delegation(a) and a.party.country != site.span.country)
+        )
         for a in scene.actors
     )
     return (person or scene.low(before) in _PRESENT) and bool(read_presence(scene, site))
@@ -185,7 +197,7 @@ def read_presence(scene: Scene, site: Site) -> list[Told]:
     if site.case != "loc" or not word.endswith(("dadır", "dədir", "dadırlar", "dədirlər")):
         return []
     groups = scene.groups(scene.opening(site.first), site.first - 1, "nom")
-    visitors = [a for a in groups[-1] if a.party.kind in ("person", "post")] if groups else []
+    visitors = [a for g in groups[-1:] for a in g if a.party.kind in _OFFICIALS or _is_delegation(a)]
     if not visitors:
         return []
     told = visit(scene, site.first, site.last, Mood(), "stay", site)

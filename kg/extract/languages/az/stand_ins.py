@@ -63,7 +63,7 @@ def _stands_alone(words: Words, spans: Spans, token: Token) -> bool:
 
 
 def _is_owned_by(token: Token, after: Token) -> bool:
-    bare = any(f.case == "nom" and not f.owner for f in forms(token.text))
+    bare = any(f.case == "nom" and not f.owner and lower(f.stem) in _STANDING for f in forms(token.text))
     return bare and any(f.owner == "3" for f in forms(after.text))
 
 
