@@ -105,7 +105,7 @@ def read(article: Article) -> Reading:
 def _parties(words: Words, spans: Spans) -> list[Party]:
     """The parties of a text, before it is known which persons they are."""
     parties = ActorReader(words, spans).read()
-    parties = both.part(words, appositions.join(words, spans, parties))
+    parties = both.part(words, spans, appositions.join(words, spans, parties))
     parties = successive.named(words, parties)
     parties = successive.of_bodies(words, spans, parties)
     successive.share(words, parties)
