@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -35,6 +36,8 @@ _APPOINTED = frozenset(("edilən", "edilmiş", "olunan", "olunmuş"))
 _ACTING = frozenset(("vəzifəsini", "vəzifələrini", "səlahiyyətlərini", "funksiyalarını"))
 
 
+# "əş-Şeybani", "əl-Cabir"
+_ARTICLE = re.compile(r"[əa][lşstndrz]-[A-ZƏÇŞĞÖÜİ]")
 # "v.i.e.": who performs the duties of a post.
 _ACTS = ["v", ".", "i", ".", "e"]
 
@@ -346,7 +349,8 @@ class ActorReader:
             if not f.owner and not f.plural and len(f.stem) > 3
         }
         for token in self._tokens:
-            if token.shape != "word" or not token.capital or self._spans.over(token.index) is not None:
+            named = token.capital or _ARTICLE.match(token.text) is not None
+            if token.shape != "word" or not named or self._spans.over(token.index) is not None:
                 continue
             if any(lower(f.stem) in known for f in forms(token.text) if not f.owner and not f.plural):
                 yield Span(token.index, token.index, "person")

@@ -16,7 +16,7 @@ _NATIONAL = words_of("bodies", "national_nouns")
 _OPENING, _CLOSING = frozenset('"“«„'), frozenset('"”»“')
 # After these a name in quotes is the whole name: "Masdar" şirkəti.
 _PROPER = frozenset(("party", "company", "movement", "religious"))
-_FIRMS = frozenset(("şirkət", "holdinq", "korporasiya", "konsern", "assosiasiya", "cəmiyyət"))
+_FIRMS = frozenset(("bank", "şirkət", "holdinq", "korporasiya", "konsern", "assosiasiya", "cəmiyyət"))
 # Kinds of bodies of several states.
 _UNIONS = frozenset(("alyans", "təşkilat", "ittifaq", "birlik"))
 _REALMS = words_of("bodies", "realms")

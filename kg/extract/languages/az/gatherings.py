@@ -66,6 +66,8 @@ _GENERAL = listed("nouns", "general")
 _OF_PAPERS = ("imza", "mübadilə")
 # Sessions, where a body holds them: "Daimi Şuranın toplantısı keçirilib"
 _SITTINGS = frozenset(["toplantı", "yığıncaq", "müşavirə"])
+# "IDEF": a name of more letters than that
+_LETTERS = 3
 _DURING = listed("cues", "during")
 
 
@@ -256,8 +258,14 @@ def _has_guests(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> bool
 
 
 def _is_quoted_frame(scene: Scene, first: int, noun: Noun) -> bool:
-    """ "Rəqəm 10" yüksək səviyyəli tədbiri çərçivəsində: a name in quotes, and something happens there."""
-    named = scene.tokens[first].text in OPENING and noun.owned
+    """ "Rəqəm 10" yüksək səviyyəli tədbiri çərçivəsində: a name in quotes or capital letters, and something
+    happens there: "IDEF-2025 | sərgisi çərçivəsində"."""
+    before = noun.index - 1
+    while before > scene.first and (scene.tokens[before].shape == "number" or scene.low(before) == "-"):
+        before -= 1
+    letters = scene.tokens[before].text.split("-")[0] if before >= scene.first else ""
+    named = scene.tokens[first].text in OPENING or (letters.isupper() and len(letters) > _LETTERS)
+    named = named and noun.owned
     return named and scene.after(noun.index) in listed("cues", "frames")
 
 
