@@ -1,5 +1,5 @@
-"""Organs of parliaments and other bodies that send somebody, in small letters: "Seymin Xarici işlər |
-komitəsinin nümayəndə heyəti"."""
+"""Bodies in small letters that act: organs of others that send somebody, "Seymin Xarici işlər | komitəsinin
+nümayəndə heyəti", and ministries of states, "İranın neft | nazirliyi ilə"."""
 
 from __future__ import annotations
 
@@ -12,13 +12,21 @@ from kg.extract.words import Token, Words
 
 _ORGANS = ("komitəsinin", "komissiyasının", "departamentinin", "qrupunun", "idarəsinin", "fraksiyasının")
 _GENITIVE = ("ın", "in", "un", "ün")
+_MINISTRY = ("nazirliyi", "nazirliyinin")
+# What stands right behind a ministry that acts
+_ACTING = frozenset(("ilə", "arasında", "tərəfindən", "nümayəndə", "heyəti", "rəhbərliyi", "və"))
+# Its field has so many words at most: "İraqın | elektrik enerjisi və su | nazirliyi"
+_FIELD = 5
 # So many words at most stand between an organ and its body.
 _LONGEST = 8
 
 
 def find(words: Words, spans: Spans) -> Iterator[Span]:
-    """Yield the spans of such organs with those of the bodies that they are of, which are dropped."""
+    """Yield the spans of ministries, and of organs with those of the bodies that they are of, which are
+    dropped."""
     for token in words.tokens:
+        if token.lower in _MINISTRY and (found := _ministry(words, spans, token)) is not None:
+            yield found
         if token.lower not in _ORGANS or spans.over(token.index) is not None or not _sends(words, token):
             continue
         body = _body(words, spans, token)
@@ -31,6 +39,29 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
         name = f"{in_genitive(bodies.name_of(words, body))} {organ}"
         spans.drop(body)
         yield Span(body.first, token.index, "body", name, country)
+
+
+def _ministry(words: Words, spans: Spans, token: Token) -> Span | None:
+    """A ministry that acts with others or sends somebody, between its state and these: "İranın | neft
+    nazirliyi | ilə"."""
+    after = words.tokens[token.index + 1 : token.index + 2]
+    if spans.over(token.index) is not None or not after or after[0].lower not in _ACTING:
+        return None
+    k = token.index - 1
+    while k > 0 and token.index - k <= _FIELD and spans.over(k) is None and words.tokens[k].text.islower():
+        k -= 1
+    owner = spans.over(k)
+    if (
+        owner is None
+        or owner.kind != "state"
+        or k == token.index - 1
+        or words.tokens[k].sentence != token.sentence
+    ):
+        return None
+    name = words.quote(k + 1, token.index)
+    return Span(
+        k + 1, token.index, "body", without_case(name, "gen" if name.endswith("nin") else ""), owner.country
+    )
 
 
 def _sends(words: Words, token: Token) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from kg import gazetteer
 from kg.extract.languages.az import bodies
 from kg.extract.languages.az.expectation import POSTPOSITIONS
+from kg.extract.languages.az.inflection import AFTER_QUOTES
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.states import demonym_at, international
@@ -31,6 +32,7 @@ _TEAMS = ("qrup", "komanda")
 _EXPERTS = MISSION_KINDS | {"ekspertlər", "işçi", "qiymətləndirmə"}
 # Whose heads receive or meet somebody: "Nazirliyin rəhbərliyi A-nı qəbul edib".
 _ACTED = frozenset(("edib", "edəcək", "edir", "etdi", "etmişdi"))
+_CLOSING = frozenset('"”»“')
 _OBJECTS = frozenset(("bunu", "bunları", "onu", "onları", "özünü"))
 
 
@@ -80,6 +82,8 @@ class Powers:
                 continue
             if case == "nom" and (firm := bodies.firm_noun(self._words, span)) is not None:
                 last, case = firm
+            elif span.kind == "body" and self._sends_in_quotes(span.last + 1):
+                last, case = span.last + 2, "gen"
             sentence = self._tokens[span.first].sentence
             cases = frozenset((case,)) if case and case != "rel" else frozenset[str]()
             party = Party(span.first, last, last, "state", sentence, cases, country=span.country)
@@ -136,6 +140,13 @@ class Powers:
             izafet and following is not None and following.shape == "word" and self._is_possessed(following)
         )
         return case == "gen" or izafet
+
+    def _sends_in_quotes(self, index: int) -> bool:
+        """Whether the ending of a quoted name and a delegation follow: "“Deutsche Bank | ”ın heyəti ilə"."""
+        mark, ending = ([*self._tokens[index : index + 2], None, None])[:2]
+        if mark is None or ending is None or mark.text not in _CLOSING or ending.start != mark.end:
+            return False
+        return AFTER_QUOTES.get(ending.lower) == "gen" and self._sends(index + 2)
 
     def _owns(self, last: int, case: str) -> bool:
         """Whether a firm only says whose something is: "“X” şirkətinin direktoru", not "... heyəti"."""

@@ -22,7 +22,7 @@ _BESIDE = 4
 TOO = "sign-too"
 _PAPERS = frozenset(["sənəd", "sənədlər"])
 _PLANS = frozenset(["plan", "proqram", "xəritə", "yolxəritəsi", "bəyannamə", "bəyanat"])
-_STATES = frozenset(["ölkə", "dövlət", "tərəf"])
+_STATES = frozenset(["ölkə", "dövlət", "tərəf", "parlament", "hökumət", "nazirlik"])
 # "imzalarını | A və B | qoyublar"
 _PUT = ("atıb", "atdı", "atmış", "qoyub", "qoydu", "qoymuş", "atıl", "atac", "qoyac")
 _OWN_SIGNATURES = ("imzası", "imzaları")
