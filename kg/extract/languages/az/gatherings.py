@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from kg.extract.allegiance import country_of
+from kg.extract.drafts import Draft
 from kg.extract.languages.az import noun_moods, phrases, sequels, talk_nouns
 from kg.extract.languages.az.attendance import (
     anchor,
@@ -351,7 +352,17 @@ def _with_sides(scene: Scene, told: Told, noun: Noun, bodies: list[Party]) -> To
         told_of = owners(scene, noun.index, low)
         several = len({country_of(a.party) for a in told_of} - {""}) > 1
         put(told, [a for a in told_of if a.party.kind in ("person", "post") and (several or a.party.country)])
+    if noun.stem in SESSIONS and scene.low(noun.index - 1) == "birgə" and _is_of_two(draft):
+        draft.type = "meeting"  # "Çad Məclisi və Peru Senatı birgə iclas keçirib"
     return represented(assist(scene, told, noun.index))
+
+
+def _is_of_two(draft: Draft) -> bool:
+    """Whether two bodies of two states, and nobody else, hold a session."""
+    parties = [p.party for p in draft.parts]
+    return len(parties) == len({p.country for p in parties} - {""}) == 2 and {p.kind for p in parties} == {
+        "body"
+    }
 
 
 def _plain(name: str) -> str:

@@ -12,7 +12,7 @@ from kg.extract.languages.az.verbs import is_finite
 from kg.extract.parties import Party
 
 if TYPE_CHECKING:
-    from kg.extract.languages.az.scene import Scene
+    from kg.extract.languages.az.scene import Actor, Scene
 
 _LEADS = frozenset(
     [
@@ -113,3 +113,11 @@ def are_ministries(text: str) -> bool:
     """Whether a word is the bodies of several states by their letters: "XİN-ləri"."""
     letters, _, ending = text.partition("-")
     return ending in ("ləri", "ları") and letters.isupper() and len(letters) > 1
+
+
+def before_another(scene: Scene, actor: Actor, index: int) -> bool:
+    """Whether a body of another state stands right behind one: "Milli Məclis | Koreya Assambleyası ilə"."""
+    state = scene.spans.over(index) if actor.party.kind == "body" and actor.party.country else None
+    if state is None or state.kind != "state" or state.country == actor.party.country:
+        return False
+    return any(b.first == state.last + 1 and b.country == state.country for b in scene.bodies)

@@ -10,7 +10,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.languages.az.holding import is_sent
 from kg.extract.languages.az.houses import Site
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
-from kg.extract.languages.az.syntax import objects, subject
+from kg.extract.languages.az.syntax import objects, owners, subject
 from kg.extract.languages.az.tense import Mood, of_verb
 from kg.extract.languages.az.told import Told, put
 from kg.extract.languages.az.verbs import Verb
@@ -30,6 +30,7 @@ _BACK = ("qayıt", "qayıd", "dönüb", "döndük")
 _PRESENT = frozenset(
     ["artıq", "hazırda", "indi", "günlərdə", "günlər", "səfərlə", "ilə", "dəvətilə", "məqsədilə", "üçün"]
 )  # fmt: skip
+_COURSE = listed("cues", "during")
 _PERSONS = ("person", "post", "pronoun")
 _OFFICIALS = ("person", "post")
 # "üç gün", "bir neçə saat": so many words at most tell how long somebody stays
@@ -163,6 +164,18 @@ def _comes_from_abroad(actor: Actor, site: Site) -> bool:
 def _is_delegation(actor: Actor) -> bool:
     """Whether a state or body acts by whom it has sent: "Dünya Bankının | missiyası"."""
     return actor.party.kind in ("state", "body") and actor.last > actor.party.last
+
+
+def where_guest_was(scene: Scene, noun: Noun) -> list[Site]:
+    """The town right before whose visit it is in the course of which something was done: "saziş | Limada |
+    Prezident A-nın səfəri zamanı imzalanıb"."""
+    if not noun.owned or noun.case != "nom" or scene.low(noun.index + 1) not in _COURSE:
+        return []
+    guests = owners(scene, noun.index, scene.opening(noun.index))
+    towns = [
+        s for s in scene.sites if s.case == "loc" and _is_town(s) and guests and s.last + 1 == guests[0].first
+    ]
+    return [s for s in towns if all(_comes_from_abroad(a, s) and country_of(a.party) for a in guests)]
 
 
 def _before_days(scene: Scene, index: int) -> int:
