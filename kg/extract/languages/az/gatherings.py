@@ -112,6 +112,9 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if bodies and noun.case == "acc" and verb is not None and verb.has("light") and not verb.negative:
         put(told, [a for a in subject(scene, verb) if a.party.kind in ("person", "post")])
     place_of_host(scene, told, noun, verb)
+    if noun.stem in SESSIONS and scene.low(noun.index - 1) == "birgə" and _is_of_two(told.draft):
+        told.draft.type, told.draft.rule = "meeting", "meeting-noun"
+        return [told]  # "Çad Məclisi və Peru Senatı birgə iclas keçirib"
     known = told.draft.attended or is_told(scene, noun, verb) or is_set(scene, noun)
     if not known or _is_matter(scene, told, noun, verb):
         return []
@@ -352,8 +355,6 @@ def _with_sides(scene: Scene, told: Told, noun: Noun, bodies: list[Party]) -> To
         told_of = owners(scene, noun.index, low)
         several = len({country_of(a.party) for a in told_of} - {""}) > 1
         put(told, [a for a in told_of if a.party.kind in ("person", "post") and (several or a.party.country)])
-    if noun.stem in SESSIONS and scene.low(noun.index - 1) == "birgə" and _is_of_two(draft):
-        draft.type = "meeting"  # "Çad Məclisi və Peru Senatı birgə iclas keçirib"
     return represented(assist(scene, told, noun.index))
 
 
