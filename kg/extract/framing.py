@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
+from kg.extract.papers import signs_later
 from kg.extract.reading import Reading
 from kg.extract.spans import Span
 from kg.extract.times import When
@@ -195,6 +196,8 @@ def _within(draft: Draft, visit: Draft) -> bool:
         return False
     if draft.modality == "planned" and visit.earlier and visit.modality == "held" and not draft.aimed:
         return False  # what is to come is no part of a visit of years ago
+    if signs_later(draft, visit):
+        return False
     if visit.over and draft.sentence == visit.sentence and draft.place is None:
         return False
     if draft.over and draft.sentence == visit.sentence and draft.place is None and not visit.over:

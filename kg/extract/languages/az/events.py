@@ -13,6 +13,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.az import (
     afterwards,
     attendance,
+    chairs,
     delegations,
     escorts,
     gathering_names,
@@ -214,6 +215,7 @@ def _mentions(scene: Scene) -> Iterator[Told]:
         yield from sojourns.read_presence(scene, site)
     yield from speeches.read_chairs(scene)
     yield from presence.read(scene)
+    yield from chairs.read(scene)
     yield from escorts.read(scene)
     yield from delegations.consists(scene)
     yield from signings.signatures(scene)

@@ -157,7 +157,15 @@ class Owners:
             if before.kind == "state" and case in ("nom", "gen"):
                 post.country, post.first, post.derived = before.country, before.first, False
             elif before.kind == "body" and case in ("gen", "nom") and before.last + 1 == owner.first:
-                self._assign_outer(post, owner, before)
+                apart = case == "nom" and self._stands_apart(before, owner)
+                self._assign_outer(post, owner, before) if not apart else None
+
+    def _stands_apart(self, before: Span, owner: Span) -> bool:
+        """Whether a body of one state acts beside one of several: "Nazirlik | Dünya Bankının nümayəndələri
+        ilə"."""
+        name = bodies.name_of(self._words, before)
+        of_several = states.international(bodies.name_of(self._words, owner))
+        return of_several and not self._is_acronym(before) and not states.international(name)
 
     def _serve_beside(self, post: Post, owner: Span) -> None:
         """Give the state of the head under whom a body works: "Türkiyə Prezidenti yanında | İnvestisiya

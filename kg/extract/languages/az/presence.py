@@ -71,7 +71,7 @@ def read(scene: Scene) -> Iterator[Told]:
     if scene.sentence.paragraph < 0:
         return
     if (colon := _colon(scene)) is not None:
-        yield from _there(scene, "conference", colon, _people(scene, colon + 1, scene.last))
+        yield from there(scene, "conference", colon, officials_in(scene, colon + 1, scene.last))
         return
     yield from _in_role(scene)
     yield from _among_those(scene)
@@ -84,7 +84,7 @@ def read(scene: Scene) -> Iterator[Told]:
 
 def _by_verb(scene: Scene, verb: Verb) -> Iterator[Told]:
     if _sits_at_table(scene, verb):
-        yield from _there(scene, "meeting", verb.last, subject_of_all(scene, verb), verb)
+        yield from there(scene, "meeting", verb.last, subject_of_all(scene, verb), verb)
     elif scene.low(verb.last) in _BEING:
         yield from _also_there(scene, verb)
     elif verb.has("go"):
@@ -94,13 +94,13 @@ def _by_verb(scene: Scene, verb: Verb) -> Iterator[Told]:
         part = opening is not None and opening.case == "gen" and not opening.owned
         part = part or (opening is not None and scene.low(scene.first + 1) in _DURING)  # "Qəbul zamanı"
         if part or _represents(scene, verb) or not _is_elsewhere(scene, verb):
-            yield from _there(scene, "conference", verb.last, subject_of_all(scene, verb), verb)
+            yield from there(scene, "conference", verb.last, subject_of_all(scene, verb), verb)
     elif _greets_all(scene, verb) or _reads_out(scene, verb) or _takes_floor(scene, verb):
-        yield from _there(scene, "conference", verb.last, subject(scene, verb), verb)
+        yield from there(scene, "conference", verb.last, subject(scene, verb), verb)
     elif people := _given_floor(scene, verb):
-        yield from _there(scene, "conference", verb.last, people, verb)
+        yield from there(scene, "conference", verb.last, people, verb)
     elif verb.name in LED and scene.low(scene.first) in _LED_TALKS:
-        yield from _there(scene, "meeting", verb.last, subject(scene, verb), verb)
+        yield from there(scene, "meeting", verb.last, subject(scene, verb), verb)
     elif verb.has("attend") and _receives_guest(scene, verb):
         told = tell(scene, "visit", tense.of_verb(scene, verb), (verb.first, verb.last), "greeting")
         told.placed, told.anchors = True, []
@@ -109,7 +109,7 @@ def _by_verb(scene: Scene, verb: Verb) -> Iterator[Told]:
             yield put(told, people, "host")
     elif kind := _acts_there(scene, verb):
         people = [a for a in subject(scene, verb) if a.party.kind == "person"]
-        yield from _there(scene, kind, verb.last, people, verb)
+        yield from there(scene, kind, verb.last, people, verb)
     elif verb.has("say", "topic"):
         yield from _speaks_next(scene, verb)
 
@@ -141,7 +141,7 @@ def _joins_somebody(scene: Scene, verb: Verb) -> bool:
     return any(a.party.kind == "person" for g in groups for a in g)
 
 
-def _there(
+def there(
     scene: Scene, kind: EventType, index: int, actors: Sequence[Actor], verb: Verb | None = None
 ) -> list[Told]:
     people = [a for a in actors if a.party.kind in _PERSONS and a.first >= scene.first]
@@ -151,14 +151,14 @@ def _there(
     return [put(told, people)] if people else []
 
 
-def _people(scene: Scene, low: int, high: int) -> list[Actor]:
+def officials_in(scene: Scene, low: int, high: int) -> list[Actor]:
     return [a for g in scene.groups(low, high, "nom") for a in g if a.party.kind in _PERSONS]
 
 
 def subject_of_all(scene: Scene, verb: Verb) -> list[Actor]:
     """All in the nominative before a verb, where each comes from somewhere: "Perudan A, Çaddan B"."""
     low = scene.opening(verb.first)
-    people = _people(scene, low, verb.first - 1)
+    people = officials_in(scene, low, verb.first - 1)
     return people if len(people) > 1 else subject(scene, verb)
 
 
@@ -176,8 +176,8 @@ def _in_role(scene: Scene) -> Iterator[Told]:
     for index in range(scene.first, scene.last):
         if _leads_commission(scene, index) or _is_host(scene, index):
             kind: EventType = "meeting" if scene.low(index) in _CHAIRS else "conference"
-            people = [a for a in _people(scene, index + 1, scene.last) if a.party.kind == "person"]
-            yield from _there(scene, kind, index, people)
+            people = [a for a in officials_in(scene, index + 1, scene.last) if a.party.kind == "person"]
+            yield from there(scene, kind, index, people)
             return
         if scene.low(index) not in _ROLES:
             continue
@@ -185,8 +185,8 @@ def _in_role(scene: Scene) -> Iterator[Told]:
         if verb is None or scene.low(verb.last) not in _BEING or verb.negative:
             continue
         talk = any(scene.noun(i, _TALKS) is not None for i in (index - 1, index - 2) if i >= scene.first)
-        people = [a for a in _people(scene, scene.first, verb.first - 1) if not _is_role(scene, a)]
-        yield from _there(scene, "meeting" if talk else "conference", index, people, verb)
+        people = [a for a in officials_in(scene, scene.first, verb.first - 1) if not _is_role(scene, a)]
+        yield from there(scene, "meeting" if talk else "conference", index, people, verb)
         return
 
 
@@ -200,7 +200,7 @@ def _among_those(scene: Scene) -> Iterator[Told]:
     verb = scene.main(at)
     if verb is None or (scene.low(verb.last) in _BEING and not verb.negative):
         end = verb.first - 1 if verb is not None else scene.last
-        yield from _there(scene, "conference", at, _people(scene, at + 2, end), verb)
+        yield from there(scene, "conference", at, officials_in(scene, at + 2, end), verb)
 
 
 def _is_host(scene: Scene, index: int) -> bool:
@@ -242,11 +242,11 @@ def _also_there(scene: Scene, verb: Verb) -> Iterator[Told]:
         kind: EventType = "conference" if noun.stem in _GATHERINGS else "meeting"
         kind = "signing" if papers else kind
         people = [a for a in subject_of_all(scene, verb) if a.first < verb.first]
-        yield from _there(scene, kind, index, people, verb)
+        yield from there(scene, kind, index, people, verb)
         return
     if any(scene.low(i) in ("tərəfdən", "tərəfindən") for i in range(low, min(low + 4, verb.first))):
         # "Çexiya tərəfdən nazir A olub"
-        yield from _there(scene, "meeting", verb.last, subject_of_all(scene, verb), verb)
+        yield from there(scene, "meeting", verb.last, subject_of_all(scene, verb), verb)
         return
     yield from _beside_guest(scene, verb, low)
 
@@ -284,7 +284,7 @@ def _beside_guest(scene: Scene, verb: Verb, low: int) -> Iterator[Told]:
     pronoun = with_ is not None and scene.low(with_ - 1) in ("onun", "onunla", "onların")
     if with_ is None or not (pronoun or (guest is not None and guest.may("gen", "ins"))):
         return
-    people = [a for a in _people(scene, low, verb.first - 1) if a is not guest]
+    people = [a for a in officials_in(scene, low, verb.first - 1) if a is not guest]
     told = tell(scene, "visit", tense.of_verb(scene, verb), (with_, verb.last), "delegation")
     told.placed, told.anchors = True, []
     if people:
@@ -308,7 +308,7 @@ def _came(scene: Scene, verb: Verb) -> Iterator[Told]:
     if noun is None or noun.case != "dat" or noun.owned or noun.plural or verb.kind != "finite":
         return
     kind: EventType = "conference" if noun.stem in _GATHERINGS else "meeting"
-    yield from _there(scene, kind, scene.first, _people(scene, scene.first + 1, verb.first - 1), verb)
+    yield from there(scene, kind, scene.first, officials_in(scene, scene.first + 1, verb.first - 1), verb)
 
 
 def _reads_out(scene: Scene, verb: Verb) -> bool:

@@ -10,7 +10,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.languages.az.holding import is_sent
 from kg.extract.languages.az.houses import Site
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
-from kg.extract.languages.az.syntax import objects, subject
+from kg.extract.languages.az.syntax import objects, owners, subject
 from kg.extract.languages.az.tense import Mood, of_verb
 from kg.extract.languages.az.told import Told, put
 from kg.extract.languages.az.verbs import Verb
@@ -30,6 +30,7 @@ _BACK = ("qayıt", "qayıd", "dönüb", "döndük")
 _PRESENT = frozenset(
     ["artıq", "hazırda", "indi", "günlərdə", "günlər", "səfərlə", "ilə", "dəvətilə", "məqsədilə", "üçün"]
 )  # fmt: skip
+_COURSE = listed("cues", "during")
 _PERSONS = ("person", "post", "pronoun")
 _OFFICIALS = ("person", "post")
 # "üç gün", "bir neçə saat": so many words at most tell how long somebody stays
@@ -149,6 +150,8 @@ def _is_town(site: Site) -> bool:
 
 def _comes_from_abroad(actor: Actor, site: Site) -> bool:
     """Whether an official is not told to be of the state where the place is, nor to serve there."""
+    if _is_delegation(actor):
+        return actor.party.country != site.span.country
     if actor.party.kind not in _PERSONS:
         return False
     held: Sequence[Capacity] = actor.party.person.capacities if actor.party.person is not None else ()
@@ -156,6 +159,23 @@ def _comes_from_abroad(actor: Actor, site: Site) -> bool:
     if any(is_sent(c) for c in held):
         return False
     return country_of(actor.party) != site.span.country
+
+
+def _is_delegation(actor: Actor) -> bool:
+    """Whether a state or body acts by whom it has sent: "Dünya Bankının | missiyası"."""
+    return actor.party.kind in ("state", "body") and actor.last > actor.party.last
+
+
+def where_guest_was(scene: Scene, noun: Noun) -> list[Site]:
+    """The town right before whose visit it is in the course of which something was done: "saziş | Limada |
+    Prezident A-nın səfəri zamanı imzalanıb"."""
+    if not noun.owned or noun.case != "nom" or scene.low(noun.index + 1) not in _COURSE:
+        return []
+    guests = owners(scene, noun.index, scene.opening(noun.index))
+    towns = [
+        s for s in scene.sites if s.case == "loc" and _is_town(s) and guests and s.last + 1 == guests[0].first
+    ]
+    return [s for s in towns if all(_comes_from_abroad(a, s) and country_of(a.party) for a in guests)]
 
 
 def _before_days(scene: Scene, index: int) -> int:
@@ -171,7 +191,12 @@ def has_come(scene: Scene, site: Site) -> bool:
     if any(a.party.capacity is not None and is_sent(a.party.capacity) for a in scene.actors):
         return False  # an ambassador where he serves
     person = any(
-        (a.party.kind == "person" or (a.party.kind == "post" and country_of(a.party))) and a.last == before
+        a.last == before
+        and (
+            a.party.kind == "person"
+            or (a.party.kind == "post" and country_of(a.party))
+            or (_is_delegation(a) and a.party.country != site.span.country)
+        )
         for a in scene.actors
     )
     return (person or scene.low(before) in _PRESENT) and bool(read_presence(scene, site))
@@ -185,7 +210,7 @@ def read_presence(scene: Scene, site: Site) -> list[Told]:
     if site.case != "loc" or not word.endswith(("dadır", "dədir", "dadırlar", "dədirlər")):
         return []
     groups = scene.groups(scene.opening(site.first), site.first - 1, "nom")
-    visitors = [a for a in groups[-1] if a.party.kind in ("person", "post")] if groups else []
+    visitors = [a for g in groups[-1:] for a in g if a.party.kind in _OFFICIALS or _is_delegation(a)]
     if not visitors:
         return []
     told = visit(scene, site.first, site.last, Mood(), "stay", site)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from kg.extract.languages.az import matters
 from kg.extract.languages.az.inflection import cases
 from kg.extract.languages.az.scene import Actor, Scene, listed
+from kg.extract.languages.az.sent_by import before_another
 from kg.extract.languages.az.verbs import Verb
 
 TALKING = ("meet", "speak", "phone", "sign", "gather")
@@ -200,7 +201,7 @@ def _can_act(scene: Scene, group: Group, verb: Verb) -> bool:
     one).
     """
     last = group[-1]
-    if not last.may("nom") or (last.party.kind in ("state", "body") and scene.quoted(last.first)):
+    if not last.may("nom") or (last.party.kind in ("state", "body") and scene.quoted(last.last)):
         return False
     if last.party.kind == "post" and last.party.plural and _names_what(scene, last):
         return False
@@ -248,6 +249,7 @@ def _free(scene: Scene, actor: Actor) -> bool:
     begins = any(a.first == after for a in scene.actors) or any(
         s.first == after and s.case != "nom" for s in scene.sites
     )
+    begins = begins or before_another(scene, actor, after)
     if actor.last > actor.party.last or begins or any(w.first == after for w in scene.whens):
         return True
     if following.text in "-–" and after < scene.last and scene.tokens[after + 1].capital:

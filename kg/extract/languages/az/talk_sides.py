@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.extract.allegiance import country_of
-from kg.extract.languages.az import noun_moods, states
+from kg.extract.languages.az import boards, noun_moods, states
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import courses, owners, participle_before, partners, subject, takers
 from kg.extract.languages.az.talks import DISCUSS, of_two_countries
@@ -56,7 +56,12 @@ class _Talk:
         if self.others and self.others[-1].party.kind in ("person", "post"):
             # "A ilə B hökumətləri arasında sazişin imzalanması ilə bağlı X-lə Y arasında görüş"
             last = self.others[-1].group
-            self.others = [a for a in self.others if a.party.kind not in ("state", "body") or a.group is last]
+            beside = last[0].first - 2  # "Nazirlik | ilə Bankın nümayəndələri arasında"
+            self.others = [
+                a
+                for a in self.others
+                if a.party.kind not in ("state", "body") or a.group is last or a.last == beside
+            ]
 
     def after_it(self) -> list[Actor]:
         """Who talks, where the talk opens its clause: "İlk görüşün X-lə keçirilməsi planlaşdırılıb", "Görüş A
@@ -247,6 +252,8 @@ def name_states(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None
             )
     if not done or noun.stem not in _OF_STATES or not noun.owned:
         return
+    for party in boards.of_talk(scene, noun.index):
+        told.draft.add(party)
     for index in range(noun.index - 1, max(scene.first, noun.index - 4) - 1, -1):
         sides_ = states.joined(_dashed(scene, index))
         for country in sides_:

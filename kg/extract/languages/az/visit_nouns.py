@@ -11,7 +11,7 @@ from kg.extract.languages.az import noun_moods, schedules
 from kg.extract.languages.az.doubts import is_wished
 from kg.extract.languages.az.houses import Site
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
-from kg.extract.languages.az.sojourns import comes_back, sums_up
+from kg.extract.languages.az.sojourns import comes_back, sums_up, where_guest_was
 from kg.extract.languages.az.syntax import helpers, is_ordinal, objects, owners, participle_before, subject
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
@@ -294,7 +294,7 @@ def _noun_places(scene: Scene, noun: Noun) -> list[Site]:
         attributive = []  # "Peru və Latviyaya səfəri": both are in the case of the second
     found = attributive or places(scene, noun.index, cases) or _places_right(scene, noun)
     goes_on = noun.case == "acc" and noun.owned
-    return found or (places(scene, noun.index, ("loc",)) if goes_on else [])
+    return found or (places(scene, noun.index, ("loc",)) if goes_on else where_guest_was(scene, noun))
 
 
 def _places_right(scene: Scene, noun: Noun) -> list[Site]:
