@@ -273,6 +273,8 @@ def spoken_at(scene: Scene, noun: Noun) -> Verb | None:
         nearer = any(scene.low(i).endswith(("da", "də")) for i in range(noun.index + 1, clause.first - 1))
         there = clause.has("attend") and not nearer
         ahead = clause.kind == "wish" or clause.tense == "future"
+        # "forumda A ilə görüşdüyünü xatırladıb": they met there, he says so elsewhere
+        ahead = ahead or (main is not None and main.name == "xatırlat")
         said = said and not (there or (clause.has("meet") and ahead))
     return main if said and not scene.quoted(noun.index) else None
 

@@ -19,6 +19,7 @@ from kg.extract.languages.az import (
     gatherings,
     headlines,
     hosts,
+    invitations,
     linking,
     locating,
     presence,
@@ -28,6 +29,7 @@ from kg.extract.languages.az import (
     signings,
     sojourns,
     speeches,
+    stops,
     talk_nouns,
     talks,
     talks_again,
@@ -103,8 +105,8 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
 
 
 def _is_listed(scene: Scene) -> bool:
-    """Whether a sentence without verbs says who is of a delegation, or who was there."""
-    return delegations.is_told(scene) or presence.is_told(scene)
+    """Whether a sentence without verbs says who is of a delegation, who was there, or where he goes next."""
+    return delegations.is_told(scene) or presence.is_told(scene) or stops.is_told(scene)
 
 
 def _actors(scene: Scene) -> list[Actor]:
@@ -197,7 +199,7 @@ def _mentions(scene: Scene) -> Iterator[Told]:
     verbs = [visits.welcoming(scene, signings.parted(scene, v)) for v in verbs]
     for verb in verbs:
         if verb.lists and not scene.quoted(verb.last) and not in_title(scene, verb.last):
-            for read in (talks.read_verb, visits.read_verb, signings.read_verb):
+            for read in (talks.read_verb, visits.read_verb, invitations.read_verb, signings.read_verb):
                 yield from read(scene, verb)
         if not scene.quoted(verb.last):
             yield from speeches.read_verb(scene, verb)
@@ -218,6 +220,7 @@ def _mentions(scene: Scene) -> Iterator[Told]:
     yield from delegations.consists(scene)
     yield from signings.signatures(scene)
     yield from sojourns.welcomes(scene)
+    yield from stops.read(scene)
     yield from hosts.read(scene)
     yield from delegations.read_heads(scene)
 

@@ -132,7 +132,8 @@ def _teller(scene: Scene, verb: Verb) -> list[Actor]:
     """Who tells of what he himself does: "Zelenski bildirib ki, sabah Parisə gedəcək"."""
     that = next((i for i in range(verb.first - 1, scene.first, -1) if scene.low(i) == "ki"), None)
     told = [v for v in scene.verbs if that is not None and v.last == that - 1 and v.has("say")]
-    if that is None or not told or verb.kind == "attribute" or verb.has(*_PASSIVE):
+    where = verb.has("be") and any(s.last == verb.first - 1 and s.case == "loc" for s in scene.sites)
+    if that is None or not told or verb.kind == "attribute" or (verb.has(*_PASSIVE) and not where):
         return []
     named = [(s.first, s.last) for s in scene.sites] + [(a.first, a.last) for a in scene.actors]
     named += [(w.first, w.last) for w in scene.whens]
