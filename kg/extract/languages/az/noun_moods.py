@@ -29,7 +29,7 @@ class _At(NamedTuple):
 def of_noun(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
     """Return the mood of an event that a noun names, and the verb that governs it."""
     verb = _beyond_occasion(scene, noun, scene.verb_after(noun.index))
-    if noun.case == "loc" and noun.stem in listed("nouns", "conference"):
+    if noun.case in ("loc", "dat") and noun.stem in listed("nouns", "conference"):
         verb = beyond_delegations(scene, verb)
     at = _At(scene, noun, verb, scene.next_verb(noun.index))
     told = next((mood for rule in _RULES if (mood := rule(at)) is not None), None)
