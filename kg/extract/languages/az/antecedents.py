@@ -64,6 +64,8 @@ def antecedent(words: Words, party: Party, before: Sequence[Party]) -> Person | 
         return traveller
     if "nom" in party.cases and (guest := _welcomed(words, party, before)) is not None:
         return guest
+    if "nom" in party.cases and (guest := _guest_acting(party, before)) is not None:
+        return guest
     return max(near, key=lambda p: _stand_out(words, p, before, party)).person
 
 
@@ -121,6 +123,19 @@ def _welcomed(words: Words, party: Party, before: Sequence[Party]) -> Person | N
         met = [p for p in before if p.sentence == party.sentence - 2 and p.cases == {"nom"} and not p.prep]
     people = {id(p.person): p.person for p in met if p.person is not None}
     return next(iter(people.values())) if len(people) == 1 else None
+
+
+def _guest_acting(party: Party, before: Sequence[Party]) -> Person | None:
+    """The guest of whom the sentence before tells what he has done: "A perulu nazir B-ni qəbul edib. Perulu
+    qonaq Limadan gəlib. | O"."""
+    there = [p for p in before if p.sentence == party.sentence - 1 and p.cases & {"nom"} and not p.prep]
+    there = [p for p in there if p.kind in ("person", "post", "group", "pronoun")]
+    guest = there[-1] if len(there) == 1 and there[0].kind == "group" and not there[0].plural else None
+    if guest is None or not guest.country:
+        return None
+    people = {id(p.person): p.person for p in before if p.person is not None and p.sentence < guest.sentence}
+    own = [p for p in people.values() if p.country == guest.country]
+    return own[0] if len(own) == 1 else None
 
 
 def _after_colon(words: Words, low: int, high: int) -> bool:

@@ -87,6 +87,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
         present = not scene.verbs and any(sojourns.has_come(scene, s) for s in scene.sites)
         if scene.verbs or sentence.paragraph < 0 or present or _is_listed(scene):
             told = _in_sentence(scene, published)
+            afterwards.where_gone(scene.words, told)
             afterwards.where_before(scene.words, sentence, told, out)
             afterwards.called_too(scene.words, sentence, told, out)
             out += told
@@ -308,7 +309,7 @@ def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
         return members
     visit = scene.noun(index, _VISITS)
     if visit is not None:
-        return visit_nouns.read_noun(scene, visit)
+        return [] if stops.is_of_stop(scene, index) else visit_nouns.read_noun(scene, visit)
     by_phone = _CONTACTS if scene.low(index - 1) == "telefon" else frozenset()
     following = next((v for v in scene.verbs if v.first == index + 1), None)
     joins = following is not None and following.name in ("iştirak_et", "qatıl")

@@ -21,6 +21,8 @@ _UNNAMED = frozenset(("qanunverici orqan", "diplomatik missiya", "diplomatik nü
 _HOUSES = frozenset(("senat", "məclis", "palata"))
 # Parts of a body have heads of their own.
 _PARTS = frozenset(("komitə", "komissiya", "şöbə", "departament", "idarə", "qrup", "büro", "katiblik"))
+# "Federal Kansler", of the states that have one
+_FEDERAL, _FEDERATIONS = "federal ", frozenset(("DE", "AT", "CH"))
 _GENERAL = words_of("posts", "general")
 _PARLIAMENTS = ("məclis", "parlament", "senat", "palata", "assambleya", "konqres", "duma", "rada", "seym")
 # The rank of an ambassador says no more than his post.
@@ -164,6 +166,9 @@ def means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
         return False
     if said.former != held.former and said.former:
         return False
+    if lower(said.position).startswith(_FEDERAL):
+        federal = (held.country or person.country) in _FEDERATIONS and not held.organization
+        return federal and lower(held.position).endswith(lower(said.position).removeprefix(_FEDERAL))
     heads = lower(said.position) == "prezident" and lower(held.position) == "dövlət başçısı"
     if heads and not (said.organization or held.organization or said.local):
         return True  # "Dövlət başçısı A ... | Prezident"
@@ -188,6 +193,9 @@ def means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
         return said.country == held.country
     if named and lower(said.position) in _LEADING and _leads(held):
         return True
+    seated = body == "parlament" and any(w in lower(held.organization) for w in _PARLIAMENTS)
+    if seated and lower(said.position) in _LEADING and _leads(held):
+        return True  # "parlamentin rəhbəri" is the "Milli Məclisin sədri"
     if body in _HOUSES and lower(said.position) in _LEADING and _leads(held):
         return lower(held.organization).split()[-1:] == [body]  # "Senat rəhbəri"
     led = f"{held.organization} {held.position}"

@@ -19,6 +19,7 @@ from kg.extract.spans import Span
 
 _VISITS = listed("nouns", "visit")
 _PASSIVE = ("dəvət_olun", "dəvət_edil", "dəvət_al")
+_OWN = frozenset(["ölkəsinə", "vətəninə", "paytaxtına"])
 _PERSONS = ("person", "post", "pronoun")
 
 
@@ -46,11 +47,22 @@ def _invitation(scene: Scene, verb: Verb) -> list[Told]:
     named = any(scene.noun(i, _VISITS) for i in range(scene.opening(verb.first), verb.first))
     if sites and not named and sites[-1].last + 1 != verb.first:
         return []
+    named = named or any(scene.low(i) in _OWN for i in range(low, verb.first))  # "ölkəsinə dəvət edib"
     site = sites[-1] if sites else _home_of(scene, verb, hosts) if named else None
     if not guests or site is None:
         return []
     told = visit(scene, verb.first, verb.last, Mood("planned"), "invite", site)
+    hosts = hosts or ([] if passive else _who_acted(scene, verb, site))
     return [put(put(told, guests, "guest"), hosts, "host")]
+
+
+def _who_acted(scene: Scene, verb: Verb, site: Site) -> list[Actor]:
+    """Who asks somebody to come to his state, where the sentence before tells who acts: "Həmkarını Bakıya
+    dəvət edib"."""
+    several = scene.low(verb.last).endswith(("lar", "lər"))
+    acting = scene.acted[0] if len(scene.acted) == 1 and verb.kind == "finite" and not several else None
+    at_home = acting is not None and country_of(acting.party) in ("", site.span.country)
+    return [acting] if acting is not None and at_home and acting.party.kind in ("person", "post") else []
 
 
 def _accepted(scene: Scene, verb: Verb) -> list[Told]:

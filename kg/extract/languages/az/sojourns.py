@@ -72,8 +72,9 @@ def _left(scene: Scene, verb: Verb) -> list[Told]:
     case = "acc" if verb.name == "tərk_et" else "abl"
     low = scene.opening(verb.first)
     towns = [s for s in scene.sites if s.case == case and _is_town(s) and low <= s.first < verb.first]
-    guests = [a for a in subject(scene, verb) if towns and _comes_from_abroad(a, towns[-1])]
-    guests = [a for a in guests if country_of(a.party)]
+    acting = subject(scene, verb) if towns else []
+    guests = [a for a in acting if a.party.kind == "group" or _comes_from_abroad(a, towns[-1])]
+    guests = [a for a in guests if country_of(a.party) not in ("", towns[-1].span.country)]
     after = scene.low(towns[-1].last + 1) if towns else ""
     if verb.name == "gəl" and not any(s.case == "dat" and low <= s.first < verb.first for s in scene.sites):
         return []  # "Ankaradan gəlib" alone may be where somebody is from

@@ -21,7 +21,7 @@ _ON_PLAN = frozenset(["var", "vardır", "yer", "daxildir", "daxil", "salınıb"]
 _JOURNEYS = ("səfər", "turne", "turu", "regional", "diplomatik", "xarici", "bu", "həmin")
 _PEOPLE = ("person", "post", "pronoun")
 # Between the stops of a list
-_LINKS = frozenset(["və", ",", "da", "də", "həmçinin", "sonra"])
+_LINKS = frozenset(["isə", "və", ",", "da", "də", "həmçinin", "sonra"])
 
 
 def read(scene: Scene) -> Iterator[Told]:
@@ -61,6 +61,11 @@ def _is_copula(scene: Scene, site: Site) -> bool:
     return ends and site.last >= scene.last - 1
 
 
+def is_of_stop(scene: Scene, index: int) -> bool:
+    """Whether a journey only owns a stop that is told: "turnesinin | növbəti dayanacağı Riqa olacaq"."""
+    return scene.low(index + 1) in _WHICH and scene.low(index + 2) in _STOPS
+
+
 def _of_tour(scene: Scene, index: int) -> Iterator[Told]:
     """ "A-nın turnesi Riqa və Oslonu əhatə edəcək"."""
     main = scene.main(index)
@@ -98,7 +103,10 @@ def _travellers(scene: Scene, index: int) -> list[Actor]:
     """Whose journey it is, else who acted in the sentence before."""
     groups = scene.groups(scene.opening(index), index - 1, "gen")
     owners = [a for a in groups[-1] if a.party.kind in _PEOPLE] if groups else []
-    between = range(owners[-1].last + 1, index) if owners else range(0)
+    region = {i for s in scene.sites for i in range(s.first, s.last + 1)}  # "Cənubi Qafqaz turnesinin"
+    between = [i for i in range(owners[-1].last + 1, index) if i not in region] if owners else []
     if not all(scene.low(i) in _WHICH or scene.low(i).startswith(_JOURNEYS) for i in between):
         return []  # "nazirin təklifinin növbəti ünvanı"
-    return owners or ([] if groups else [a for a in scene.acted if a.party.kind in _PEOPLE])
+    before = scene.groups(scene.first, index - 1, "nom")  # "o, Tiflisdə olub, son dayanacağı isə"
+    acted = before[-1] if before else scene.acted
+    return owners or ([] if groups else [a for a in acted if a.party.kind in _PEOPLE])

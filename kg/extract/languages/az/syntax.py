@@ -14,6 +14,7 @@ from kg.extract.languages.az.verbs import Verb
 TALKING = ("meet", "speak", "phone", "sign", "gather")
 Group = Sequence[Actor]
 _TALKS = frozenset(["görüş"])
+_INTENT = ("niyyətində", "fikrində", "əzmində")
 # What a list of those who did it can follow.
 _LISTING = ("attend", "sign", "signed")
 _PASSIVE = ("received", "signed", "happen", "greeted")
@@ -75,6 +76,8 @@ def _of_clause(scene: Scene, verb: Verb) -> list[Actor]:
     aim = scene.low(verb.last + 1) in ("üçün", "məqsədilə") and main.has("go", "visit", "attend")
     # "A-nın B ilə görüşməyi planlaşdırdığını açıqlayıb"
     planned = main.has("plan") and main.first == verb.last + 1
+    # "A-nın Bakıya səfər etmək niyyətində olduğunu deyib"
+    planned = planned or (main.has("be") and scene.low(verb.last + 1) in _INTENT)
     if not (aim or planned):
         return []
     groups = scene.groups(scene.opening(verb.first), verb.first - 1, "gen")

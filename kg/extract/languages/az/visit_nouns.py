@@ -143,14 +143,14 @@ def without_counted(drafts: list[Draft]) -> list[Draft]:
     """Return the mentions without what "Bu, A-nın Bakıya ilk səfəridir" says of a visit that the text tells;
     of one that only the guest's talks tell it is the mention.
     """
-    told = any(d.type == "visit" and d.rule != COUNTED for d in drafts)
+    told = any(d.type == "visit" and d.rule != COUNTED and not d.earlier for d in drafts)
     talking = [d for d in drafts if d.type == "meeting" and d.modality == "held"]
     out = []
     for draft in drafts:
         if draft.rule == COUNTED:
             if told or not any(d.keys() & draft.keys() for d in talking):
                 continue
-            draft.rule, draft.when = "visit-noun", None
+            draft.rule, draft.when, draft.earlier = "visit-noun", None, False
         out.append(draft)
     return out
 
