@@ -46,6 +46,8 @@ def antecedent(words: Words, party: Party, before: Sequence[Party]) -> Person | 
     if named and "nom" in party.cases and _after_colon(words, named[-1].last, party.first):
         # "Nazirin turnesi Bakıda davam edəcək: orada o, ..."
         return next((p.person for p in reversed(named) if p.cases & {"nom", "gen"} and not p.prep), None)
+    if "nom" in party.cases and (acting := _clause_before(words, named, party)) is not None:
+        return acting
     beside = next((p for p in named if p.last == party.first - 1 and p.kind == "person"), None)
     if beside is not None and beside.person is not None and party.cases == {"gen"}:
         # "Trampa | onun xüsusi elçisi X qoşulub"; "Qafarova" is the name itself
@@ -67,6 +69,16 @@ def antecedent(words: Words, party: Party, before: Sequence[Party]) -> Person | 
     if "nom" in party.cases and (guest := _guest_acting(party, before)) is not None:
         return guest
     return max(near, key=lambda p: _stand_out(words, p, before, party)).person
+
+
+def _clause_before(words: Words, named: Sequence[Party], party: Party) -> Person | None:
+    """Who alone is told of, and acts, in the clause before a pronoun: "A Limaya gəlib, | o, orada B ilə
+    görüşəcək"."""
+    closed = party.first > 1 and words.tokens[party.first - 1].text == ","
+    if not named or not closed or not words.tokens[party.first - 2].lower.endswith(_DONE):
+        return None
+    alone = len({id(p.person) for p in named}) == 1 and "nom" in named[0].cases and not named[0].prep
+    return named[0].person if alone else None
 
 
 def _without_speaker(words: Words, party: Party, near: list[Party]) -> list[Party]:

@@ -288,6 +288,7 @@ def _is_held(scene: Scene, noun: Noun) -> bool:
 def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
     gathering = gathering_names.noun_at(scene, index)
     panel = gathering is not None and scene.low(index - 1) == "panel" and gathering.plural
+    panel = panel or (gathering is not None and attendance.is_sitting(scene, gathering))
     if panel and not any(s.first < index for s in scene.sites):
         return attendance.at_opening(scene, index)
     if gathering is not None:

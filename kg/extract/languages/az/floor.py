@@ -61,11 +61,12 @@ def _declares(scene: Scene, verb: Verb) -> bool:
 
 
 def _given_floor(scene: Scene, verb: Verb) -> list[Actor]:
-    """ "Konfransda söz nazir A-ya verilib"."""
-    if not scene.low(verb.last).startswith("veril"):
+    """ "Konfransda söz nazir A-ya verilib", "sözü B-yə verib"."""
+    if not scene.low(verb.last).startswith(("veril", "verib", "verdi")):
         return []
     low = scene.opening(verb.first)
-    floor = any(scene.low(i) == "söz" for i in range(low, verb.first))
+    passive = scene.low(verb.last).startswith("veril")
+    floor = any(scene.low(i) == ("söz" if passive else "sözü") for i in range(low, verb.first))
     return [a for g in scene.groups(low, verb.first - 1, "dat") for a in g] if floor else []
 
 

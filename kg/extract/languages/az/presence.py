@@ -188,14 +188,22 @@ def _among_those(scene: Scene) -> Iterator[Told]:
     """ "Panelistlər arasında A və B olub", where the gathering is told before."""
     at = next((i for i in range(scene.first, scene.first + 3) if scene.low(i) in _ATTENDING), None)
     at = scene.first if at is None and _of_those_told(scene) else at
+    if at is not None and scene.low(at + 1) in ("-", "–", "—"):
+        end = next((i for i in range(at + 2, scene.last) if scene.low(i) in ("-", "–", "—")), scene.last)
+        yield from _there(scene, "conference", at, _people(scene, at + 2, end))
+        return
     if at is None or scene.low(at + 1) not in _AMONG:
         return
     if any(scene.noun(i, _EVENTS) is not None for i in range(scene.first, at)):
         return
     verb = scene.main(at)
-    if verb is None or ((scene.low(verb.last) in _BEING or verb.name == "yer_al") and not verb.negative):
+    if verb is None or (_tells_of_being(scene, verb) and not verb.negative):
         end = verb.first - 1 if verb is not None else scene.last
         yield from _there(scene, "conference", at, _people(scene, at + 2, end), verb)
+
+
+def _tells_of_being(scene: Scene, verb: Verb) -> bool:
+    return scene.low(verb.last) in _BEING or verb.name in ("yer_al", "ol")
 
 
 def _are_guests(scene: Scene, index: int) -> bool:
@@ -365,8 +373,11 @@ def event_of(drafts: Sequence[Draft], n: int, joined: tuple[Draft, int] | None) 
     own = next((d for d in same if d.first <= draft.first <= d.last and d.type in ("meeting", "call")), None)
     if own is not None and own.parts:
         return own  # "A-nın B ilə görüşündə C də olub"
-    if draft.type == "conference" and any(d.type == "conference" for d in same):
-        return None
+    if draft.type == "conference" and (here := [d for d in same if d.type == "conference"]):
+        # "A forumu açıb, sonra sözü B-yə verib": at that one, if it is told before him
+        own = next((d for d in here if d.rule == "conference" and d.last < draft.first), None)
+        near = joined is not None and joined[1] == draft.sentence and joined[0].type == "conference"
+        return own or (joined[0] if near and joined is not None else None)
     told = told_before(drafts, n, "conference", "signing", *TALKS, "visit")
     told = [d for d in told if not d.earlier and d.rule not in (NEXT, RULE) and d.sentence < draft.sentence]
     if draft.type == "meeting":
