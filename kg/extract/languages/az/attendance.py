@@ -22,6 +22,7 @@ _NEAR = 14
 _OPENINGS = frozenset(["açılışda", "bağlanışda", "plenarda", "paneldə", "panellərdə"])
 _ATTENDED = ("loc", "dat", "gen", "acc")
 # "Liderlər | sessiyasında"
+_SITTINGS = frozenset(["sessiya", "panel", "iclas", "plenum"])
 _SITTERS = frozenset(["liderlər", "nazirlər", "prezidentlər", "spikerlər", "ekspertlər", "gənclər"])
 _PEOPLE = frozenset(["person", "post", "pronoun"])
 _CONFIRMING = frozenset(["təsdiqlə", "təsdiq_et"])
@@ -247,7 +248,8 @@ def met_at(scene: Scene, noun: Noun) -> bool:
 def at_opening(scene: Scene, index: int) -> list[Told]:
     """Who takes part in the gathering told before: "Açılışda A və B çıxış ediblər"."""
     panel = scene.low(index - 1) == "panel" and scene.low(index).startswith("müzakirələrində")
-    panel = panel or (index == scene.first + 1 and scene.low(index - 1) in _SITTERS)
+    sitting = scene.noun(index, _SITTINGS) if index == scene.first + 1 else None
+    panel = panel or (sitting is not None and is_sitting(scene, sitting))
     if not panel and (scene.low(index) not in _OPENINGS or index > scene.first + 1):
         return []
     verb = scene.main(index)
@@ -262,7 +264,7 @@ def at_opening(scene: Scene, index: int) -> list[Told]:
 def is_sitting(scene: Scene, noun: Noun) -> bool:
     """Whether a sentence begins with a sitting at the gathering told before: "Nazirlər sessiyasında"."""
     first = noun.index == scene.first + 1 and scene.low(scene.first) in _SITTERS
-    return first and noun.case == "loc" and noun.stem in ("sessiya", "panel", "iclas", "plenum")
+    return first and noun.case == "loc" and noun.stem in _SITTINGS
 
 
 def is_taken_in(noun: Noun, verb: Verb) -> bool:

@@ -44,7 +44,7 @@ def _of_state(
     """The names without that of an official of another state: "Norveçli həmkarı | Bondara zəng edib"."""
     named = names.get(token.index + 1)
     said, _ = _countries(words, spans, token) if named is not None else ([], 0)
-    if named is None or named.first != named.last or len(said) != 1:
+    if named is None or len(said) != 1:
         return names
     told = {states[s] for s in stems(words.tokens[named.last].text) if s in states}
     return {k: p for k, p in names.items() if p is not named} if told and said[0] not in told else names
