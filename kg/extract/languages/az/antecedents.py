@@ -18,6 +18,7 @@ _SAID = ("bildir", "deyib", "qeyd", "məlumat", "açıqla", "vurğula", "söylə
 _TELLING = ("bildir", "deyib", "yazıb", "açıqla", "məlumat", "söylə", "qeyd", "vurğula", "xatırlat", "əlavə")
 # Ends the sentence in which a guest is welcomed.
 _WELCOMES = ("qarşılayı", "qarşılamı", "qarşıladı", "salamlayı", "salamlamı")
+_ACCORDING = ("sözlərinə", "fikrincə", "bildirdiyinə", "dediyinə")
 _MARKS = ("“", "”", "«", "»", '"', "„")
 _PRONOUNS = ("o", "onun", "ona", "onu", "onunla", "ondan")
 
@@ -46,6 +47,8 @@ def antecedent(words: Words, party: Party, before: Sequence[Party]) -> Person | 
     if named and "nom" in party.cases and _after_colon(words, named[-1].last, party.first):
         # "Nazirin turnesi Bakıda davam edəcək: orada o, ..."
         return next((p.person for p in reversed(named) if p.cases & {"nom", "gen"} and not p.prep), None)
+    if named and "nom" in party.cases and words.tokens[named[-1].last + 1].lower in _ACCORDING:
+        return named[-1].person  # "A-nın sözlərinə görə, | o, Limaya gedəcək"
     if "nom" in party.cases and (acting := _clause_before(words, named, party)) is not None:
         return acting
     beside = next((p for p in named if p.last == party.first - 1 and p.kind == "person"), None)

@@ -167,8 +167,7 @@ def means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
     if said.former != held.former and said.former:
         return False
     if lower(said.position).startswith(_FEDERAL):
-        federal = (held.country or person.country) in _FEDERATIONS and not held.organization
-        return federal and lower(held.position).endswith(lower(said.position).removeprefix(_FEDERAL))
+        return _is_federal(said, held, person)
     heads = lower(said.position) == "prezident" and lower(held.position) == "dövlət başçısı"
     if heads and not (said.organization or held.organization or said.local):
         return True  # "Dövlət başçısı A ... | Prezident"
@@ -193,17 +192,23 @@ def means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
         return said.country == held.country
     if named and lower(said.position) in _LEADING and _leads(held):
         return True
-    seated = body == "parlament" and any(w in lower(held.organization) for w in _PARLIAMENTS)
-    if seated and lower(said.position) in _LEADING and _leads(held):
-        return True  # "parlamentin rəhbəri" is the "Milli Məclisin sədri"
-    if body in _HOUSES and lower(said.position) in _LEADING and _leads(held):
-        return lower(held.organization).split()[-1:] == [body]  # "Senat rəhbəri"
+    if body in ("parlament", *_HOUSES) and lower(said.position) in _LEADING and _leads(held):
+        if body != "parlament":
+            return lower(held.organization).split()[-1:] == [body]  # "Senat rəhbəri"
+        if any(w in lower(held.organization) for w in _PARLIAMENTS):
+            return True  # "parlamentin rəhbəri" is the "Milli Məclisin sədri"
     led = f"{held.organization} {held.position}"
     if held.organization and not said.organization and stands_for(said.position, led):
         return True
     return stands_for(said.position, held.position) or (
         bool(said.organization) and stands_for(full, held.position)
     )
+
+
+def _is_federal(said: Capacity, held: Capacity, person: Person) -> bool:
+    """Whether "Federal Kansler" is told of the chancellor of a state that has one."""
+    of_state = (held.country or person.country) in _FEDERATIONS and not held.organization
+    return of_state and lower(held.position).endswith(lower(said.position).removeprefix(_FEDERAL))
 
 
 def rules(held: Capacity, said: Capacity) -> bool:
