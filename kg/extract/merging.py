@@ -174,6 +174,8 @@ def mergeable(a: Draft, b: Draft) -> bool:
         return _one_visit(a, b)
     if _is_of_two(a, b) or _is_of_two(b, a) or _of_other_guests(a, b) or _faces_others(a, b):
         return False
+    if _only_attended(b, a):
+        return False
     return _covers(a, b) or _covers(b, a) or len(mine & theirs) >= 2
 
 
@@ -188,6 +190,18 @@ def _of_other_guests(a: Draft, b: Draft) -> bool:
     guests = [{p.party.key() for p in d.parts if p.role == "guest" and p.party.person} for d in (a, b)]
     hosts = [{p.party.key() for p in d.parts if p.role == "host"} for d in (a, b)]
     return bool(all(guests) and hosts[0] & hosts[1]) and not guests[0] & guests[1]
+
+
+def _only_attended(talk: Draft, other: Draft) -> bool:
+    """Whether somebody of a talk told before only attended this one, as a later sentence tells: "The speakers
+    met. The president received the guest. His host attended, too"."""
+    if talk.type not in TALKS or talk.title or other.title:
+        return False
+    own = {p.party.key() for p in talk.parts if p.party.sentence <= talk.sentence}
+    theirs = {p.party.key() for p in other.parts if p.party.sentence <= other.sentence}
+    named = all(p.party.person is not None for d in (talk, other) for p in d.parts)
+    sides = len(own) == len(theirs) == _SIDES and len(own & theirs) == 1
+    return named and sides and theirs <= talk.keys()
 
 
 def _faces_others(a: Draft, b: Draft) -> bool:

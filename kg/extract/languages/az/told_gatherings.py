@@ -6,11 +6,11 @@ from kg.extract.languages.az.attendance import (
     is_led,
     is_taken_in,
     met_at,
-    spoken_at,
 )
 from kg.extract.languages.az.enclosing import PARTS
 from kg.extract.languages.az.roles import assist
 from kg.extract.languages.az.scene import Noun, Scene, listed
+from kg.extract.languages.az.spoken import spoken_at
 from kg.extract.languages.az.syntax import is_ordinal, participle_before
 from kg.extract.languages.az.told import Told
 from kg.extract.languages.az.verbs import Verb
@@ -72,7 +72,7 @@ def adding(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told
         assist(scene, told, verb.first)  # "İclas A və B-nin sədrliyi ilə keçirilib"
     attends = (verb is not None and verb.has("attend", "host")) or is_led(noun, verb) or draft.attended
     led = noun.case == "nom" and noun.index == scene.first
-    awaited = noun.case in ("loc", "dat") and verb is not None and verb.has("plan")
+    awaited = noun.case in ("loc", "dat") and verb is not None and verb.has("plan", "invite")
     if draft.parts and (attends or awaited or (draft.modality == "held" and (noun.case == "loc" or led))):
         draft.rule = "attendance"
         return [told]
