@@ -238,7 +238,7 @@ def read_presence(scene: Scene, site: Site) -> list[Told]:
     if site.case != "loc" or not word.endswith(("dadır", "dədir", "dadırlar", "dədirlər")):
         return []
     groups = scene.groups(scene.opening(site.first), site.first - 1, "nom")
-    visitors = [a for g in groups[-1:] for a in g if a.party.kind in _OFFICIALS or _is_delegation(a)]
+    visitors = [a for g in groups[-1:] for a in g if a.party.kind in _PERSONS or _is_delegation(a)]
     if not visitors:
         return []
     told = visit(scene, site.first, site.last, Mood(), "stay", site)
