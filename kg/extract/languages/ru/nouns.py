@@ -14,7 +14,7 @@ from kg.extract.languages.ru.attendees import (
 )
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.comers import acting_at, arriving, stays_away
-from kg.extract.languages.ru.for_sides import by_side, speaking
+from kg.extract.languages.ru.for_sides import by_side
 from kg.extract.languages.ru.invitations import asking_host
 from kg.extract.languages.ru.many_states import act_for_nobody, make_gathering, of_many
 from kg.extract.languages.ru.mentions import mention
@@ -49,6 +49,7 @@ from kg.extract.languages.ru.scene import ACC, GEN, INS, Scene
 from kg.extract.languages.ru.speakers import at_talk, joining, speaks
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import international
+from kg.extract.languages.ru.states_represented import speaking
 from kg.extract.languages.ru.told_before import gathering_told, talk_told
 from kg.extract.parties import Party
 from kg.extract.sequels import AGAIN

@@ -12,10 +12,11 @@ from kg.extract.languages.ru.addressed import follows_gathering, speaks_to_guest
 from kg.extract.languages.ru.attendees import TALKS_ATTENDED, also_attended, as_guests, besides, side_told
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.documents import of_signing
-from kg.extract.languages.ru.for_sides import SPOKEN, by_sides, leads, send_for_side, speaking
+from kg.extract.languages.ru.for_sides import SPOKEN, by_sides, leads, send_for_side
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.states_represented import speaking
 from kg.extract.languages.ru.told_before import ADDED, PRONOUNS, gathering_told, kind_told, talk_told
 from kg.extract.parties import Party
 from kg.extract.words import Token
