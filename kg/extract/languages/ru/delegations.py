@@ -315,9 +315,26 @@ def _is_of_other_side(scene: Scene, first: int, last: int) -> bool:
 def _verbless(scene: Scene, token: Token) -> list[Party]:
     """ "В составе делегации – А и Б", "в делегации также А": whoever follows in the nominative."""
     before = scene.words.tokens[max(token.index - 2, 0) : token.index]
-    if not any(t.lower in ("в", "составе") for t in before):
+    if not any(t.lower in ("в", "составе") for t in before) and not _is_headed(scene, token):
         return []
     return _acting(scene, token.index + 1, _up_to_semicolon(scene, token)[-1].index)
+
+
+def _is_headed(scene: Scene, team: Token) -> bool:
+    """Whether a sentence is a list of a delegation: "| Делегация Чили: министр А и посол Б", "Состав
+    перуанской делегации: А, Б"."""
+    colon = next((t.index for t in _sentence(scene) if t.text == ":"), None)
+    if colon is None or not team.index < colon <= team.index + _HEADED:
+        return False
+    ahead = scene.words.tokens[scene.sentence.first : team.index]
+    fitting = all(t.lemmas & _MEMBERS or scene.adjectives.countries(t) for t in ahead)
+    state = scene.spans.at(team.index + 1)
+    whose = colon == team.index + 1 or (state is not None and state.last == colon - 1)
+    return scene.sentence.index > 0 and fitting and whose
+
+
+# "Делегация Республики Чили |:": so many words at most.
+_HEADED = 4
 
 
 def _up_to_semicolon(scene: Scene, token: Token) -> list[Token]:

@@ -177,16 +177,30 @@ def _takes_up(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     after = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
     if opens and clause[0] is token and after.text in (":", "–", "—") and scene.sentence.index:
         return bool(token.lemmas & (_WAS_THERE | {"участвовать"}))  # "Присутствовали: министр А, посол Б"
-    if opens and clause[0] is token and "присутствовать" in token.lemmas and not governed:
+    if opens and _opens_presence(token, clause) and not governed:
         return _are_named(scene, token)  # "Встречу посетил А. | Присутствовали Б и В"
     return bool(token.lemmas & _WAS_THERE) and not governed and not opens
+
+
+def _opens_presence(verb: Token, clause: Sequence[Token]) -> bool:
+    """Whether a sentence opens with that somebody was there: "| Присутствовали А и Б", "Участие приняли
+    также А и Б", "С обеих сторон присутствовали А и Б"."""
+    ahead = [t.lower for t in clause if t.index < verb.index]
+    if ahead in ([], _OF_BOTH):
+        return bool(verb.lemmas & (_WAS_THERE - _JOIN | {"участвовать"}))
+    return ahead == ["участие"] and bool(verb.lemmas & _TAKES)
+
+
+_OF_BOTH = ["с", "обеих", "сторон"]
+_TAKES = frozenset(("принять", "принимать"))
 
 
 def _are_named(scene: Scene, verb: Token) -> bool:
     """Whether named officials follow a verb at once, right behind a sentence that tells of an event."""
     told = next((d for d in reversed(scene.told) if not d.title), None)
     near = told is not None and told.sentence == scene.sentence.index - 1
-    first = next((p for p in scene.clauses.parties if p.first == verb.index + 1), None)
+    also = scene.words.tokens[min(verb.index + 1, scene.sentence.last)].lower in ("также", "и", "тоже")
+    first = next((p for p in scene.clauses.parties if p.first == verb.index + 1 + also), None)
     return near and first is not None and leads(first) and first.capacity is not None
 
 

@@ -204,17 +204,23 @@ _CEREMONY = frozenset(("подписание", "церемония"))
 
 
 def watches(scene: Scene, token: Token) -> Draft | None:
-    """Who is told to have watched the signing told before: "За церемонией наблюдал премьер А"."""
-    if not token.lemmas & _WATCH or not finite(token) or signing_told(scene) is None:
+    """Who is told to have watched the signing told before: "За церемонией наблюдал премьер А", "Церемонию
+    посетил Б"."""
+    if not token.lemmas & (_WATCH | _SEES) or not finite(token) or signing_told(scene) is None:
         return None
     clause = scene.clause(token)
-    if not any(a.lower == "за" and b.lemmas & _CEREMONY for a, b in pairwise(clause)):
+    if token.lemmas & _SEES:
+        seen = next((t for t in clause if t.lemmas & _CEREMONY and "acc" in t.cases("N")), None)
+        if seen is None or phrases.preposition(scene.words, scene.phrase_start(seen)):
+            return None
+    elif not any(a.lower == "за" and b.lemmas & _CEREMONY for a, b in pairwise(clause)):
         return None
     draft = mention(scene, "signing", token, "attendance")
     scene.put(draft, [p for p in scene.subject(token) if p.person is not None])
     return draft if draft.parts else None
 
 
+_SEES = frozenset(("посетить", "посещать"))
 _WATCH = words_of("triggers", "signing", "watched", "verbs")
 
 
