@@ -115,10 +115,12 @@ def send_for_side(scene: Scene, token: Token, officials: Sequence[Party]) -> Non
     участвовали", "в составе турецкой делегации были"."""
     side = _side_of(scene, token)
     for party in officials:
-        if party.person is None or not party.person.capacities or country_of(party):
+        held = party.person.capacities if party.person is not None else []
+        guessed = bool(side) and all(c.derived for c in held)  # from who is named last
+        if not held or (country_of(party) and not guessed):
             continue
         if country := _other_side(scene, token, party) or side:
-            give_country(party, country)
+            act_for(party, country)
 
 
 def _other_side(scene: Scene, verb: Token, official: Party) -> str:
@@ -145,7 +147,11 @@ _ADDED = ("delegation", "greeting", "whereabouts")
 
 
 def _side_of(scene: Scene, token: Token) -> str:
+    """The state of those whom a clause names: "вместе с премьером Ирака", "турецкую делегацию составили",
+    "премьера Ирака сопровождали", "компанию президенту составили"."""
     clause = scene.clause(token)
+    if country := _of_whom(scene, token, clause):
+        return country
     for a, b in pairwise(clause):
         if a.lower == "вместе" and b.lower in ("с", "со"):
             return next((country_of(p) for p in scene.clauses.parties if p.first == b.index + 1), "")
@@ -157,6 +163,19 @@ def _side_of(scene: Scene, token: Token) -> str:
             if state is not None and state.kind == "state":
                 return state.country
     return ""
+
+
+def _of_whom(scene: Scene, verb: Token, clause: Sequence[Token]) -> str:
+    """The state of whom a clause says to be accompanied, by name or post."""
+    kept = next((t.index + 1 for t in clause if t.lower == "компанию"), None)
+    escorts = "сопровождать" in verb.lemmas
+    low, high = clause[0].index, clause[-1].index
+    near = [p for p in scene.clauses.parties if low <= p.first <= high and not (p.prep or p.inner)]
+    if escorts:
+        whom = [p for p in near if "acc" in p.cases and "nom" not in p.cases]
+    else:
+        whom = [p for p in near if p.first == kept and "dat" in p.cases and "nom" not in p.cases]
+    return country_of(whom[0]) if whom and whom[0].kind in ("person", "post") else ""
 
 
 def _marks(scene: Scene) -> list[tuple[int, str]]:

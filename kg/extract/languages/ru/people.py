@@ -99,13 +99,23 @@ def _set_in_rows(words: Words, parties: Sequence[Party], mentions: Sequence[_Men
     before: dict[int, _Mention] = {}
     for mention in mentions:
         span = mention.party.person_span
-        if span is not None and not _stated_cases(mention.party):
-            end, row = _row_end(words, span.first), before.get(_row_end(words, span.first))
+        if span is not None and _may_be_told(mention.party):
+            end = _row_end(words, span.first)
+            row = before.get(end)
             if row is not None:
                 mention.row = _stated_cases(row.party) or _cases(row, "", words)
+                if not row.row and _may_be_told(row.party):  # "| Мартина Нова (министр) и Ян Борий"
+                    row.row = _cases(mention, "", words) & frozenset(("nom",))
             elif words.tokens[span.first - 1].text in _OPENERS:
                 mention.row = posts.get(end, frozenset())
         before[mention.party.last] = mention
+
+
+def _may_be_told(party: Party) -> bool:
+    """Whether a list may tell the case of a name: one without a post, or whose post stands behind it."""
+    span = party.person_span
+    behind = party.capacity is not None and span is not None and span.first == party.first
+    return behind or not _stated_cases(party)
 
 
 _LINKS = frozenset((",", "и", "а", "также"))
@@ -278,7 +288,7 @@ def _stated_cases(party: Party) -> frozenset[str]:
 def _scored(mention: _Mention, words: Words) -> list[tuple[str, str, float]]:
     """The readings of a mention as a name, with what stands around it taken into account."""
     cases = _stated_cases(mention.party)
-    bonus = _bonus(mention, words) if not cases else {}
+    bonus = dict.fromkeys(mention.row & cases, _IN_ROW) if cases else _bonus(mention, words)
     linked = len(mention.words) > 2 and mention.words[-2].lower in _PARTICLES
     return [(g, c, s + bonus.get(c, 0.0)) for g, c, s in naming.joint(_names(mention), cases, linked=linked)]
 
@@ -286,9 +296,7 @@ def _scored(mention: _Mention, words: Words) -> list[tuple[str, str, float]]:
 def _bonus(mention: _Mention, words: Words) -> dict[str, float]:
     """How much likelier a case is than others for a bare name: that of its list, else by what stands around
     it."""
-    if not mention.row or "nom" in mention.row:
-        return expected(words, mention.party)
-    return dict.fromkeys(mention.row, _IN_ROW)
+    return dict.fromkeys(mention.row, _IN_ROW) if mention.row else expected(words, mention.party)
 
 
 # How much likelier a name in a list has the case of the list than another one.

@@ -196,9 +196,9 @@ _TAKES = frozenset(("принять", "принимать"))
 
 
 def _are_named(scene: Scene, verb: Token) -> bool:
-    """Whether named officials follow a verb at once, right behind a sentence that tells of an event."""
+    """Whether named officials follow a verb at once, shortly behind a sentence that tells of an event."""
     told = next((d for d in reversed(scene.told) if not d.title), None)
-    near = told is not None and told.sentence == scene.sentence.index - 1
+    near = told is not None and scene.sentence.index - told.sentence <= _BOTH
     also = scene.words.tokens[min(verb.index + 1, scene.sentence.last)].lower in ("также", "и", "тоже")
     first = next((p for p in scene.clauses.parties if p.first == verb.index + 1 + also), None)
     return near and first is not None and leads(first) and first.capacity is not None
