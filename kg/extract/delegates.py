@@ -9,6 +9,7 @@ from kg.extract.drafts import TALKS, Draft
 
 # Who attends follows what is told of the talk within so many sentences.
 _CLOSE = 2
+_SIDES = 2
 
 
 def told_more_fully(talk: Draft, members: Draft, drafts: Sequence[Draft]) -> Draft | None:
@@ -65,6 +66,6 @@ def be_sent(event: Draft, members: Draft) -> None:
     heads = [*guests, *(p.party for p in event.parts)]
     # In a talk the people of both sides are told: "Smiti nazir Qrin, Petrovu isə nazir Li müşayiət edib".
     sides = event.countries() if event.type in TALKS and not guests else []
-    for part in members.parts if heads else ():
+    for part in members.parts if heads and len(sides) < _SIDES else ():
         if country_of(part.party) not in sides:
             share_country(heads[0], part.party)

@@ -37,7 +37,7 @@ def sides(scene: Scene, token: Token) -> Draft | None:
     if not marks or marks[0][0] not in here or (marks[0][0] == here[-1] and not _opens_side(token)):
         return None
     inside = scene.words.inside(scene.sentence.index)
-    if any((finite(t) and t.lemmas & _TOLD_BY_VERB) or t.lemma == "подпись" for t in inside):
+    if any((finite(t) and t.lemmas & _TOLD_BY_VERB) or t.lemma in _SIGNATURES for t in inside):
         return None
     draft = mention(scene, "meeting", token, "attendance")
     told = next((d.type for d in reversed(scene.told) if d.rule != "whereabouts" and not d.title), "")
@@ -59,6 +59,7 @@ def by_side(scene: Scene) -> bool:
 
 
 _SIGNING = listed("signing", "verb", "verbs") - {"поставить", "ставить"}
+_SIGNATURES = frozenset(("подпись", "подписаться", "подписываться"))
 _TOLD_BY_VERB = _SIGNING | listed("visit", "greeting", "verbs") - {"проводить"}
 
 
@@ -108,6 +109,7 @@ def act_for(party: Party, country: str) -> None:
         return
     for capacity in party.person.capacities:
         capacity.country = country if capacity.derived else capacity.country or country
+        capacity.derived = capacity.derived and capacity.country != country
 
 
 def send_for_side(scene: Scene, token: Token, officials: Sequence[Party]) -> None:
@@ -182,9 +184,21 @@ def _marks(scene: Scene) -> list[tuple[int, str]]:
     """The sides that a sentence names, each by the token of its adjective or state, with its country."""
     found = ((k, _side(scene, k)) for k in range(scene.sentence.first + 1, scene.sentence.last))
     marks = [(k, country) for k, country in found if country]
+    marks = sorted([*marks, *_gapped(scene, marks)])
     said = [scene.words.tokens[k + 1].lemma == "сторона" for k, _ in marks]
     by_state = [scene.spans.at(k) is not None for k, _ in marks]
     return marks if any(said) or any(by_state) or (marks and _goes_on(scene, marks[0][0])) else []
+
+
+def _gapped(scene: Scene, marks: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Further states without their preposition: "от имени Чили подписал А, | Перу – Б"."""
+    if len(marks) != 1 or scene.spans.at(marks[0][0]) is None:
+        return []
+    tokens = scene.words.tokens
+    states = (s for s in scene.spans.all if s.kind == "state" and marks[0][0] < s.first < scene.sentence.last)
+    parted = (s for s in states if tokens[s.first - 1].lower in (",", ";", "и", "а"))
+    dashed = (s for s in parted if s.last < scene.sentence.last and tokens[s.last + 1].text in "–—-")
+    return [(s.first, s.country) for s in dashed if "gen" in tokens[s.last].cases("N")]
 
 
 def _goes_on(scene: Scene, mark: int) -> bool:

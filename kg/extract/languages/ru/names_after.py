@@ -252,8 +252,8 @@ class NamesAfter(Appositions):
         mark = self._words.tokens[comma].text
         if len(post.countries) > 1 or self._are_of_two(post, name, mark, sentence):
             return mark in (",", "(", ":", *DASHES)
-        if self._counted(post):
-            return mark in (":", *DASHES)
+        if self._counted(post):  # "главы МИД трех стран, | А, Б и В, встретились"
+            return mark in (",", ":", *DASHES)
         # "главы МИД стран ОТГ: | А (Чили), Б (Перу)"
         state = holder_lists.state_in_brackets(self._words, self._spans, name.last + 1, sentence)
         return mark in (":", *DASHES) and state is not None

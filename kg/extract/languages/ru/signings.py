@@ -43,7 +43,7 @@ def sign(scene: Scene, token: Token) -> Draft | None:
         return None
     if token.lemmas & _PUT:
         return undersign(scene, token)
-    if token.lemmas & {"скрепить", "скреплять"}:
+    if token.lemmas & _FASTENS:
         return fasten(scene, token)
     takes = _takes_document(scene, token) or _follows_document(scene, token)
     accepts = bool(token.lemmas & listed("signing", "accept", "verbs")) and takes
@@ -399,6 +399,7 @@ def _taking_part(scene: Scene, token: Token) -> Draft | None:
 
 
 _HELD = listed("meeting", "tells", "verbs")
+_FASTENS = listed("signing", "marks", "fastens")
 _PUT = listed("signing", "marks", "verbs")
 _DISCUSS = listed("meeting", "discuss", "verbs")
 _SEVERAL = 2
