@@ -12,7 +12,7 @@ from dataclasses import replace
 from kg.extract import sequels
 from kg.extract.allegiance import body_of, country_of
 from kg.extract.dating import dates_agree
-from kg.extract.delegates import be_sent, of_its_guests, told_more_fully, with_hosts
+from kg.extract.delegates import be_sent, meet_guests, of_its_guests, told_more_fully, with_hosts
 from kg.extract.drafts import TALKS, Draft, Loss
 from kg.extract.papers import sign_for_states
 from kg.extract.participants import SPOKEN
@@ -64,6 +64,7 @@ def join_additions(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
                 _take_up(draft, ahead)
             elif not (_add_people(draft, out, drafts) or _greet(draft, drafts)):
                 if draft.type == "conference" or _welcomes(draft) or _is_met(draft):
+                    meet_guests(draft, out)
                     out.append(draft)
                     _take_up(draft, ahead)
                 else:

@@ -49,6 +49,26 @@ def of_its_guests(people: Draft, told: Sequence[Draft]) -> list[Draft]:
     return [d for d in visits if (guests & d.keys()) or (states & _sent(d))]
 
 
+def meet_guests(people: Draft, earlier: Sequence[Draft]) -> None:
+    """Let officials of the state that somebody visits, who are told to have been at talks of which no more is
+    said, be at talks with the visitor: "A arrived in Lima. For Peru the talks were attended by B and C"."""
+    states = {country_of(p.party) for p in people.parts}
+    visits = [d for d in earlier if d.type == "visit" and not d.title and d.parts and not d.earlier]
+    visit = visits[-1] if visits and people.rule == "attendance" and people.type in TALKS else None
+    if visit is None or visit.place is None or people.sentence - visit.sentence > _VISITED:
+        return
+    if people.earlier or people.when is not None:
+        return
+    home = visit.place.country
+    guests = [p.party for p in visit.parts if p.role != "host"]
+    if guests and states == {home} and home not in _sent(visit) and people.modality == visit.modality:
+        people.add(guests[0])  # who leads those who came
+
+
+# A visit is told so many sentences before what is done in its course at most.
+_VISITED = 3
+
+
 def _sent(visit: Draft) -> set[str]:
     """The states of those who come."""
     return {country_of(p.party) for p in visit.parts if p.role != "host"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extract.languages.ru.appositions import DASHES
 from kg.extract.languages.ru.states import Adjectives
@@ -15,7 +16,7 @@ _LINKS = frozenset((",", ";", "и", "а"))
 
 def fill(words: Words, adjectives: Adjectives, parties: Sequence[Party]) -> None:
     """Give names behind the adjective of their state and a dash the post of who is listed before them."""
-    for before, party in zip(parties, parties[1:], strict=False):
+    for before, party in pairwise(parties):
         adjective = party.first - 2
         if party.kind != "person" or party.capacity is not None or adjective <= before.last:
             continue
