@@ -11,8 +11,9 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extract import sequels, series
-from kg.extract.allegiance import body_of, country_of, share_country
+from kg.extract.allegiance import body_of, country_of
 from kg.extract.dating import dates_agree
+from kg.extract.delegates import be_sent, meet_guests, of_its_guests, told_more_fully, with_hosts
 from kg.extract.drafts import TALKS, Draft, Loss
 from kg.extract.papers import sign_for_states
 from kg.extract.participants import SPOKEN
@@ -71,6 +72,7 @@ def join_additions(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
                 _take_up(draft, ahead)
             elif not (_add_people(draft, out, drafts) or _greet(draft, drafts)):
                 if draft.type == "conference" or _welcomes(draft) or _is_met(draft):
+                    meet_guests(draft, out)
                     out.append(draft)
                     _take_up(draft, ahead)
                 else:
@@ -229,7 +231,7 @@ def _greet(people: Draft, drafts: Sequence[Draft]) -> bool:
     for part in people.parts:
         visit.add(part.party, part.role)
     if people.rule == "delegation":
-        _be_sent(visit, people)
+        be_sent(visit, people)
     people.into = visit
     return True
 
@@ -253,7 +255,7 @@ def _welcomes(draft: Draft) -> bool:
 def _add_people(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft]) -> bool:
     """Add the people of a mention to the event told before; False when there is none."""
     told = _told_for(draft, earlier)
-    fuller = _told_more_fully(told[-1], draft, drafts) if told and draft.rule == "delegation" else None
+    fuller = told_more_fully(told[-1], draft, drafts) if told and draft.rule == "delegation" else None
     if fuller is not None:
         told = [fuller]
         if fuller.sentence == draft.sentence:  # one day is told for who is of it and what it did
@@ -262,7 +264,7 @@ def _add_people(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft])
     if told and told[-1].rule == "commission" and draft.parts:
         told[-1].parts = [p for p in told[-1].parts if p.party.kind != "body"]
     if told and draft.rule == "delegation":
-        _be_sent(told[-1], draft)
+        be_sent(told[-1], draft)
     represented = (*TALKS, "signing", "visit") if draft.rule == "delegation" else (*TALKS, "signing")
     roles: dict[str, Role] = {}
     if told and draft.rule in ("attendance", "delegation") and told[-1].type in represented:
@@ -286,21 +288,6 @@ def _add_people(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft])
     if told and any(p.role == "signatory" for p in draft.parts):
         _sign(told[-1])
     return bool(told)
-
-
-def _told_more_fully(talk: Draft, members: Draft, drafts: Sequence[Draft]) -> Draft | None:
-    """The talk told after the members of a delegation, with its head, where the one before has but its host:
-    "The speaker received a delegation. Envoy A is among its members. On 8 February he received B"."""
-    own = {country_of(p.party) for p in talk.parts} - {""}
-    if talk.type not in TALKS or talk.when is not None or len(own) > 1:
-        return None
-    after = [d for d in drafts if d.first > members.first and 0 <= d.sentence - members.sentence <= _CLOSE]
-    for other in after:
-        alike = (other.type, other.modality) == (talk.type, talk.modality) and not other.another
-        others = {country_of(p.party) for p in other.parts if p.party.person is not None} - own - {""}
-        if alike and not other.title and other.keys() & talk.keys() and others:
-            return other
-    return None
 
 
 def _sign(signing: Draft) -> None:
@@ -336,7 +323,7 @@ def _told_for(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
         told = [d for d in told if d.parts] or told
     if told and told[-1].type == "visit" and told[-1].place is None:
         told = _whole_visits(told) or told
-    told = _of_its_guests(draft, told) or told
+    told = with_hosts(draft, told, earlier) or of_its_guests(draft, told) or told
     return _where_met(draft, told) if draft.rule == "greeting" else told
 
 
@@ -345,15 +332,6 @@ def _headlined(people: Draft, earlier: Sequence[Draft], kinds: Sequence[str]) ->
     attends = people.rule == "attendance" and all(d.title for d in earlier)
     told = [d for d in earlier if d.type in kinds and (d.parts or d.type == "conference")]
     return told[-1:] if attends else []
-
-
-def _of_its_guests(people: Draft, told: Sequence[Draft]) -> list[Draft]:
-    """The visits of whom somebody greets, or of the state whose delegation is told, where those of others are
-    told after them."""
-    visits = [d for d in told if d.type == "visit"] if people.rule in ("greeting", "delegation") else []
-    guests = {p.party.key() for p in people.parts if p.role == "guest"}
-    states = {country_of(p.party) for p in people.parts} - {""} if people.rule == "delegation" else set()
-    return [d for d in visits if (guests & d.keys()) or (states & _sent(d))]
 
 
 def _where_met(greeting: Draft, told: list[Draft]) -> list[Draft]:
@@ -367,28 +345,6 @@ def _where_met(greeting: Draft, told: list[Draft]) -> list[Draft]:
     there = [d for d in told if state and d.place is not None and d.place.country == state]
     arrived = [d for d in told if d.modality == greeting.modality == "held" and d not in stops]
     return there or arrived or stops[:1]
-
-
-def _sent(visit: Draft) -> set[str]:
-    """The states of those who come."""
-    return {country_of(p.party) for p in visit.parts if p.role != "host"}
-
-
-def _be_sent(event: Draft, members: Draft) -> None:
-    """Let the members of a delegation act for the state of its head: of who comes, where that is told, else
-    of who is named first."""
-    guests = [p.party for p in event.parts if p.role == "guest"]
-    met = [p.party for p in event.parts if p.party.kind == "state"] if event.type in TALKS else []
-    if not guests and len(met) == 1:  # "met the delegation of Peru. It included"
-        for part in members.parts:
-            share_country(met[0], part.party)
-        return
-    heads = [*guests, *(p.party for p in event.parts)]
-    # In a talk the people of both sides are told: "Smiti nazir Qrin, Petrovu isə nazir Li müşayiət edib".
-    sides = event.countries() if event.type in TALKS and not guests else []
-    for part in members.parts if heads else ():
-        if country_of(part.party) not in sides:
-            share_country(heads[0], part.party)
 
 
 def _let_speak(speech: Draft, earlier: Sequence[Draft]) -> None:

@@ -5,7 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.languages.ru import bans, capitals, demonyms, people_listed, phrases, second_posts
+from kg.extract.languages.ru import (
+    bans,
+    capitals,
+    demonyms,
+    gapped_posts,
+    people_listed,
+    phrases,
+    second_posts,
+)
 from kg.extract.languages.ru.appositions import DASHES
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.collective import Collectives
@@ -65,6 +73,7 @@ class ActorReader:
             found = [p for p in self._holders.joined(found) if not self._is_said_of_name(p)]
             found = second_posts.share(self._words, found)
             found = second_posts.attach(self._words, self._spans, found)
+            gapped_posts.fill(self._words, self._adjectives, found)
             self._teams.lead(found)
             people_listed.stand_for(self._words, self._spans, self._adjectives, found)
             self._hold_alone(found)

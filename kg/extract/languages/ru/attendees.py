@@ -24,9 +24,10 @@ def participants(scene: Scene, token: Token) -> list[Party]:
     """The genitive after "с участием", "в присутствии": "встреча лидеров с участием А и Б"."""
     low, high = scene.clauses.reach(token.index)
     high = max(high, _described_to(scene, token))
-    told = scene.tells(token)
-    first = low if told else token.index  # "Под председательством А | прошло заседание"
-    witnessed = (told or scene.light_verb(token) is not None) and not _is_of_signing(scene, token)
+    told, light = scene.tells(token), scene.light_verb(token) is not None
+    first = low if told or light else token.index  # "Под председательством А | прошло заседание"
+    witnessed = told or light or goes_on(scene, token)
+    witnessed = witnessed and not _is_of_signing(scene, token)
     for t in scene.words.tokens[first : high + 1]:
         before = scene.words.tokens[t.index - 1].lower if t.index else ""
         attended = t.lower in ("участием", "участии") and before in ("с", "при")
@@ -43,6 +44,17 @@ def participants(scene: Scene, token: Token) -> list[Party]:
     return []
 
 
+def goes_on(scene: Scene, talk: Token) -> bool:
+    """Whether a clause says how a talk went: "| Разговор шел в присутствии А"."""
+    if "nom" not in talk.cases("N") or phrases.preposition(scene.words, scene.phrase_start(talk)):
+        return False
+    verb = scene.governor(talk, scene.clause(talk))
+    return verb is not None and bool(verb.lemmas & _GOES)
+
+
+_GOES = frozenset(("идти", "вестись", "протекать"))
+
+
 def _described_to(scene: Scene, token: Token) -> int:
     """The end of the relative clause right after a gathering or talk: "форум, | который с участием А
     пройдет"."""
@@ -51,10 +63,12 @@ def _described_to(scene: Scene, token: Token) -> int:
     return segment.last if segment is not None and segment.relative else token.index
 
 
-def witnesses(scene: Scene, token: Token) -> list[Party]:
-    """In whose presence, or with whose participation, a clause says that something was done."""
+def witnesses(scene: Scene, token: Token, *, led: bool = False) -> list[Party]:
+    """In whose presence, or with whose participation, a clause says that something was done; with ``led``
+    also who chaired it."""
     low, high = scene.clauses.reach(token.index)
-    at = next((t.index for t in scene.words.tokens[low : high + 1] if t.lower in _WITNESSED), None)
+    words = _WITNESSED | _CHAIRED if led else _WITNESSED
+    at = next((t.index for t in scene.words.tokens[low : high + 1] if t.lower in words), None)
     first = next((p for p in scene.clauses.parties if at is not None and p.first == at + 1), None)
     return scene.clauses.group(first, GEN) if first is not None else []
 

@@ -16,6 +16,7 @@ _NOUNS = words_of("triggers", "signing", "documents", "nouns")
 _VAGUE = words_of("triggers", "signing", "documents", "vague")
 _HEADED = words_of("triggers", "signing", "documents", "headed")
 _COUNTS = words_of("triggers", "signing", "documents", "counts")
+_OF_SIDES = ("с", "со", "от")
 _TITLED = ("о", "об", "обо", "между", "по", "для", "к", "при")
 _NOM, _ACC, _GEN = (frozenset((c,)) for c in ("nom", "acc", "gen"))
 
@@ -218,8 +219,9 @@ class _Titles(NounPhrases):
     def outside(self, at: int) -> bool:
         """Titles take "о", "между", "в области", "на 2025–2028 годы"; "в Баку", "на встрече" say where."""
         token, follows = self.words.tokens[at], self.words.tokens[min(at + 1, self.limit)]
-        if super().outside(at):
-            return True
+        side = self.words.tokens[min(at + 2, self.limit)]
+        if super().outside(at) or (token.lower in _OF_SIDES and side.lower == "стороны"):
+            return True  # "меморандум | с чилийской стороны подписал"
         if token.lower in ("в", "во"):  # also "в аграрной сфере"
             run = phrases.attribute_run(self.words, at + 1, self.limit)
             head = self.words.tokens[min(run, self.limit)]

@@ -261,11 +261,18 @@ class Holders(NamesAfter):
         party.plural = post.plural and name is None and len(post.countries) < 2
         if name and not said.prep:
             party.name_cases = self._one_case(post, said.sentence, cases)
-        if name and self._words.tokens[name.first - 1].text == "(":  # "принял министра (Иван Серов)"
+        if name and self._is_bracketed(post, name):
             party.name_cases = self._likeliest(name)
         party.country = capacity.country
         party.also = (post.also,) if post.also is not None else ()
         return party
+
+    def _is_bracketed(self, post: Post, name: Span) -> bool:
+        """Whether a name stands in brackets of its own or of all: "принял министра | (Иван Серов)"."""
+        if self._words.tokens[name.first - 1].text == "(":
+            return True
+        behind = self._words.tokens[post.last + 1 : name.first]
+        return post.plural and bool(behind) and behind[0].text == "(" and behind[-1].text != ")"
 
     def _one_case(self, post: Post, sentence: Sentence, cases: frozenset[str]) -> frozenset[str]:
         """The accusative after a verb, the genitive after a noun, where the form of the post can be both."""

@@ -166,10 +166,15 @@ def by_postings(words: Words, spans: Spans, drafts: Sequence[Draft]) -> None:
     """Give the state where an envoy serves to officials who meet him: "посол Перу в Чили встретился с
     министром"."""
     for draft in (d for d in drafts if d.type in ("meeting", "call", "signing")):
-        people = [p.party.person for p in draft.parts if p.party.person is not None]
-        posted = {c for person in people if (c := _posting(words, spans, person))}
+        people = {p.party.person: p.role for p in draft.parts if p.party.person is not None}
+        serving = {person: c for person in people if (c := _posting(words, spans, person))}
+        posted = set(serving.values())
         there = posted & {country_as_said(p.party) for p in draft.parts}  # who meets him is told already
+        # "принял | министра А и посла Чили в Перу": they came together
+        beside = {people[person] for person in serving} & {"guest"}
         for person in people if len(posted) == 1 and not there else ():
+            if people[person] in beside:
+                continue
             for capacity in person.capacities if not person.country else ():
                 if is_of_state(capacity) and not capacity.country:
                     capacity.country, capacity.derived = next(iter(posted)), True

@@ -12,6 +12,7 @@ from kg.extract.languages.ru.bare_stays import receiving_town
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.many_states import make_gathering, of_many
 from kg.extract.languages.ru.mentions import mention
+from kg.extract.languages.ru.noun_parties import mediators
 from kg.extract.languages.ru.nouns import by_noun
 from kg.extract.languages.ru.rosters import lines_after
 from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, NOM, Scene
@@ -41,7 +42,9 @@ def meet_with(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, subjects)
     scene.put(draft, partners)
     scene.put(draft, besides(scene, token) if subjects and partners else ())
-    scene.put(draft, witnesses(scene, token) if len(draft.parts) > 1 else ())
+    if len(draft.parts) > 1:
+        scene.put(draft, witnesses(scene, token))
+        scene.put(draft, mediators(scene, token), "mediator")
     if scene.by_phone(token):
         draft.type = "call"
     elif not partners and len(subjects) == 1 and _is_of_union(subjects[0]):
