@@ -69,6 +69,8 @@ def join_additions(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
                     draft.lost = _ADDS_NOTHING
         else:
             out.append(draft)
+            nameless = draft.type == "conference" and not (draft.named or draft.parts)
+            ahead = draft if nameless else ahead
     return out
 
 
@@ -112,11 +114,18 @@ def _is_all_told(people: Draft, ahead: Draft | None, told: Sequence[Draft]) -> b
     if any(0 <= ahead.sentence - d.sentence <= _CLOSE for d in before):
         return False  # "A opened the forum. It will last two days. B and C take part in it"
     near = 0 < people.sentence - ahead.sentence <= _CLOSE and not (told and told[-1].first > ahead.first)
-    sides = len(people.countries()) + len(_bodies(people))
+    sides = len({*people.countries(), *_hosting(ahead, told)} - {""}) + len(_bodies(people))
     if not near or sides < _SIDES or (ahead.type in TALKS and sides > _OF_THREE):
         return False
     people.type = ahead.type
     return True
+
+
+def _hosting(gathering: Draft, told: Sequence[Draft]) -> set[str]:
+    """The state where a gathering is, which is a side of it where somebody came from another one; of a
+    ceremony that may be of talks told before nothing is known."""
+    lone = gathering.type == "conference" and not any(d.type in TALKS for d in told)
+    return {gathering.place.country} if lone and gathering.place is not None else set()
 
 
 def _bodies(people: Draft) -> set[str]:
@@ -205,6 +214,9 @@ def _welcomes(draft: Draft) -> bool:
 def _add_people(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft]) -> bool:
     """Add the people of a mention to the event told before; False when there is none."""
     told = _told_for(draft, earlier)
+    if told and _was_before(draft, told[-1]):
+        draft.type, draft.name, draft.named = "conference", told[-1].name, told[-1].named
+        return False
     fuller = _told_more_fully(told[-1], draft, drafts) if told and draft.rule == "delegation" else None
     if fuller is not None:
         told = [fuller]
@@ -238,6 +250,13 @@ def _add_people(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft])
     if told and any(p.role == "signatory" for p in draft.parts):
         _sign(told[-1])
     return bool(told)
+
+
+def _was_before(people: Draft, gathering: Draft) -> bool:
+    """Whether people were at a former gathering like the one told, which is still to be: "A will go to the
+    forum. Last year B was there"."""
+    ahead = gathering.type == "conference" and gathering.modality == "planned"
+    return ahead and people.rule == "attendance" and people.modality == "held" and people.earlier
 
 
 def _told_more_fully(talk: Draft, members: Draft, drafts: Sequence[Draft]) -> Draft | None:

@@ -38,6 +38,7 @@ from kg.extract.languages.ru.formats import in_format
 from kg.extract.languages.ru.gapping import further_stops, listed_apart
 from kg.extract.languages.ru.gatherings import conference
 from kg.extract.languages.ru.greeters import at_ceremony, greeting, welcome
+from kg.extract.languages.ru.guests import guests
 from kg.extract.languages.ru.handed_over import handing_over
 from kg.extract.languages.ru.institutions import visit_body
 from kg.extract.languages.ru.invited_there import AT_IT, acts_at_it, asked_there, stands_in
@@ -45,6 +46,7 @@ from kg.extract.languages.ru.lettered import lettered
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.listed_gatherings import of_bodies
 from kg.extract.languages.ru.meant_visits import about_to_go, will_be
+from kg.extract.languages.ru.occasions_told import occasion
 from kg.extract.languages.ru.ordered import ORDER, ordered
 from kg.extract.languages.ru.papers_apart import signed_apart
 from kg.extract.languages.ru.presence import attendance, expected_there
@@ -107,6 +109,7 @@ PATTERNS: tuple[Pattern, ...] = (
     heads_side,
     represents_side,
     come,
+    guests,
     asked_there,
     acts_at_it,
     attendance,
@@ -170,6 +173,7 @@ PATTERNS: tuple[Pattern, ...] = (
     gather,
     speaking,
     ordered,
+    occasion,
 )
 
 
@@ -219,7 +223,7 @@ def _trigger_words(entry: Any) -> Iterator[str]:
     for name, value in entry.items():
         if isinstance(value, dict):
             yield from _trigger_words(value)
-        elif name in ("verbs", "nouns", "also", "halts"):
+        elif name in ("verbs", "nouns", "also", "halts", "deeds"):
             yield from value.split()
 
 

@@ -40,6 +40,7 @@ from kg.extract.languages.ru.many_states import (
     of_many,
 )
 from kg.extract.languages.ru.mentions import mention
+from kg.extract.languages.ru.occasions_told import gathers_unnamed
 from kg.extract.languages.ru.places import destinations, hosting_place
 from kg.extract.languages.ru.scene import ACC, GEN, Scene
 from kg.extract.languages.ru.sequels import sequel
@@ -106,7 +107,7 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
         following = _told_alone(scene, token, first, end)
         happens = scene.happens(token) or scene.clauses.telling(token.index) or counted_lands(scene, token)
         if following is not None or not (strong and happens):
-            return following
+            return following or gathers_unnamed(scene, token, first)
     if present and means_told(scene, token, first, end):
         return _attended(scene, token, [*present, *participants(scene, token)])
     draft = mention(scene, "conference", token, "conference", last=max(end, token.index))

@@ -53,7 +53,9 @@ def there(scene: Scene, token: Token) -> Draft | None:
         return _added(scene, token, told, [p for p in among if p.person is not None])
     found = any(way(scene, token, clause) for way in _WAYS)
     people = who_acts(scene, token) if found else _given(scene, token, clause)
-    if found and any(t.lower == "вместе" for t in clause):  # "На встречу он пришел вместе с послом"
+    if found and any(
+        t.lower in ("вместе", "рядом") for t in clause
+    ):  # "На встречу он пришел вместе с послом"
         people = [*people, *scene.with_(token)]
     return _added(scene, token, told, people)
 
