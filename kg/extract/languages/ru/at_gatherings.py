@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.bare_gatherings import is_called_gathering
 from kg.extract.languages.ru.clauses import finite
-from kg.extract.languages.ru.scene import ACC, GEN, NOM, Scene
+from kg.extract.languages.ru.scene import ACC, GEN, INS, NOM, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
 from kg.extract.spans import Span
@@ -154,6 +154,15 @@ def including(scene: Scene, token: Token) -> list[Party]:
 
 _TAKING = frozenset(("принять", "принимать"))
 _ATTENDING = listed("conference", "attend", "verbs") | listed("visit", "go", "verbs") | _TAKING
+
+
+def beside(scene: Scene, token: Token) -> list[Party]:
+    """Next to whom those are who are at a gathering: "На | параде рядом с президентом А стояли Б и В"."""
+    clause = scene.clause(token)
+    at = next((t.index for t in clause if t.lower == "рядом"), None)
+    whom = (p for p in scene.clauses.parties if at is not None and p.first == at + 2 and p.prep == "с")
+    first = next(whom, None)
+    return [p for p in scene.clauses.group(first, INS) if p.person is not None] if first is not None else []
 
 
 def _watching(scene: Scene, token: Token, first: int) -> list[Party]:

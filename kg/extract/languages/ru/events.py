@@ -206,10 +206,18 @@ def _opens_links(words: Words, sentence: Sentence) -> bool:
     return opening[:2] in (["читайте", "также"], ["читать", "также"]) and opening[2:] != ["в"]
 
 
+def _gathered(scene: Scene, parties: Sequence[Party]) -> set[int]:
+    """The heads of what looks like a body and is a gathering: "В Осло начал работу | Форум дипломатов"."""
+    opened = {p.head for p in parties if p.kind == "body" and p.head == p.first > scene.sentence.first}
+    begun = {i for i in opened if scene.words.tokens[i - 1].lower == "работу"}
+    strong = listed("conference", "strong", "nouns")
+    return {i for i in begun if scene.words.tokens[i].lemmas & strong}
+
+
 def _in_sentence(scene: Scene) -> Iterator[Draft]:
     # "Делегацию Чили на саммите возглавит министр А" is one party, with the summit inside.
     phrases = [p for p in scene.clauses.parties if not scene.verb_between(p.first, p.last)]
-    covered = {i for p in phrases for i in range(p.first, p.last + 1)}
+    covered = {i for p in phrases for i in range(p.first, p.last + 1)} - _gathered(scene, phrases)
     for token in scene.words.inside(scene.sentence.index):
         if token.shape != "word" or not _may_trigger(scene, token):
             continue

@@ -74,6 +74,8 @@ def expected(scene: Scene, token: Token) -> list[Draft] | None:
     asks = scene.is_verb(token, listed("visit", "invite", "verbs"))
     if not (waits or asks) or (waits and _awaits_event(scene, token)):
         return None
+    if asks and any(t.lower == "не" for t in scene.words.tokens[max(token.index - 2, 0) : token.index]):
+        return None  # "не был приглашен на саммит в Осло"
     if waits and scene.clauses.opens_there(token.index):
         return None  # "вошел в дворец, | где министра ждал коллега"
     low, high = scene.clauses.reach(token.index)

@@ -228,7 +228,16 @@ def _verbless(scene: Scene, token: Token, first: int) -> list[Party]:
     if any(finite(t) or t.has("PS") for t in inside) or scene.sentence.paragraph < 0:
         return []
     dash = scene.words.tokens[first - 2] if first - 2 > scene.sentence.first else None
-    return _named(scene, token) if dash is not None and dash.text in phrases.DASHES else []
+    named = _named(scene, token) if dash is not None else []
+    if dash is None or dash.text not in phrases.DASHES:  # a caption: "Фото: президент А на | параде"
+        return named if named and named[-1].last == first - 2 and _is_caption(scene, named[0]) else []
+    return named
+
+
+def _is_caption(scene: Scene, party: Party) -> bool:
+    """Whether officials stand behind "Фото:", "На снимке:"."""
+    before = scene.words.tokens[scene.sentence.first : party.first]
+    return any(t.lemma in ("фото", "фотография", "снимок") for t in before[:2])
 
 
 def _acting(scene: Scene, verb: Token) -> list[Party]:

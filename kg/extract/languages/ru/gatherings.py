@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.at_gatherings import beside
 from kg.extract.languages.ru.attendees import attendees, participants, relative_attendees
 from kg.extract.languages.ru.bare_gatherings import (
     are_any,
@@ -95,6 +96,7 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     if floor and first == end and _is_told(scene):
         return _attended(scene, token, floor)  # "Гостем форума стал премьер"
     present = [p for p in present or floor if not _is_itself(p, token)]
+    present = [*beside(scene, token), *present] if present else present
     arrived = [] if present else arriving(scene, token, first)
     absent = stays_away(scene, token) or off_journey(scene, token, first)
     asked = bool(present) and not named and _is_asked(scene, token)
@@ -368,9 +370,14 @@ def _opens(scene: Scene, token: Token) -> bool:
 def _ends(scene: Scene, token: Token) -> bool:
     """Whether a sentence only says that a gathering without a name ended: "В Риме завершился форум"."""
     verb = scene.governor(token, scene.clause(token)) if "nom" in token.cases("N") else None
-    return verb is not None and bool(verb.lemmas & _ENDING)
+    if verb is None:
+        return False
+    works = verb.lemmas & _WORKING and any(t.lower == "работу" for t in scene.clause(token))
+    return bool(verb.lemmas & _ENDING or works)
 
 
+# "начал работу | форум"
+_WORKING = frozenset(("начать", "завершить", "продолжить", "начинать", "завершать", "продолжать"))
 _ENDING = frozenset(("завершиться", "завершаться", "закончиться", "стартовать"))
 
 

@@ -12,7 +12,7 @@ from kg.extract.languages.ru.attendees import besides
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import act_for
 from kg.extract.languages.ru.mentions import mention
-from kg.extract.languages.ru.scene import DAT, GEN, NOM, Scene
+from kg.extract.languages.ru.scene import ACC, DAT, GEN, NOM, Scene
 from kg.extract.languages.ru.speakers import is_of_press
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.told_before import gathering_told
@@ -27,17 +27,10 @@ _WATCH = listed("conference", "guests", "watch")
 _GO = listed("visit", "go", "verbs") | frozenset(("прибыть", "присутствовать", "участвовать"))
 _PART = frozenset(("принять", "принимать"))
 _STAND_FOR = frozenset(("представлять", "представить", "заменить"))
-_VERBS = (
-    _DEEDS
-    | frozenset(("заметить", "увидеть"))
-    | _AWAITED
-    | _ACCEPT
-    | _MEAN
-    | _WATCH
-    | _GO
-    | _PART
-    | _STAND_FOR
-)
+_SENDS = frozenset(("прислать", "отправить", "направить", "делегировать", "командировать"))
+_NOTICE = frozenset(("заметить", "увидеть"))
+_TAKES = frozenset(("принимать", "принять"))
+_VERBS = _DEEDS | _AWAITED | _ACCEPT | _MEAN | _WATCH | _GO | _PART | _STAND_FOR | _SENDS | _NOTICE | _TAKES
 # What is told of a gathering stands in one of the next so many sentences.
 _CLOSE = 2
 
@@ -47,7 +40,9 @@ def guests(scene: Scene, token: Token) -> Draft | None:
     if not scene.sentence.index or scene.sentence.paragraph < 0 or token.lemmas.isdisjoint(_VERBS):
         return None
     told = gathering_told(scene)
-    if told is None or scene.sentence.index - told.sentence > _CLOSE or not finite(token):
+    if told is None or scene.sentence.index - told.sentence > _CLOSE:
+        return None
+    if not finite(token) and not (token.has("G") and token.lemmas & _SENDS):
         return None
     clause = scene.clause(token)
     if token.index > clause[0].index and scene.words.tokens[token.index - 1].lower == "не":
@@ -132,7 +127,10 @@ def _instead(scene: Scene, verb: Token, clause: Sequence[Token]) -> list[Party]:
         if first in ("кроме", "помимо"):
             also = besides(scene, verb)
             return [*scene.subject(verb), *also] if also or clause[1].lower in _HIM else []
-        return _from_states(scene) if first == "из" else []
+        if first == "из":
+            return _from_states(scene) or (scene.subject(verb) if clause[1].lemma in _LEADERS else [])
+        aimed = clause[0].has("I") and bool(clause[0].lemmas & _AIMS)
+        return scene.subject(verb) if aimed else []
     if not verb.lemmas & _STAND_FOR:
         return []
     whom = [p for p in scene.clauses.parties if clause[0].index == p.first and p.last == verb.index - 1]
@@ -142,6 +140,9 @@ def _instead(scene: Scene, verb: Token, clause: Sequence[Token]) -> list[Party]:
     return scene.clauses.group(who, NOM) if official and who is not None else []
 
 
+# "Из | глав государств прибыл А", "| Поздравить университет приехал А"
+_LEADERS = frozenset(("глава", "лидер", "гость", "иностранный", "зарубежный", "официальный"))
+_AIMS = frozenset(("поздравить", "проститься", "почтить", "поддержать", "попрощаться", "отдать"))
 _HIM = frozenset(("него", "нее", "неё", "них"))
 
 
@@ -185,6 +186,15 @@ def _awaited(scene: Scene, verb: Token, clause: Sequence[Token]) -> list[Party]:
     return []
 
 
+def _sent(scene: Scene, verb: Token, clause: Sequence[Token]) -> list[Party]:
+    """ "Премьер | прислал вместо себя министра А", "Чили | направила на церемонию посла Б"."""
+    if not verb.lemmas & _SENDS or verb.has("PS") or _has_goal(scene, verb):
+        return []
+    behind = (p for p in scene.clauses.parties if verb.index < p.first <= clause[-1].index and not p.prep)
+    whom = next((p for p in behind if "acc" in p.cases and p.kind == "person"), None)
+    return scene.clauses.group(whom, ACC | GEN) if whom is not None and "nom" not in whom.cases else []
+
+
 def _seen(scene: Scene, verb: Token, clause: Sequence[Token]) -> list[Party]:
     """ "Были | замечены А и Б", "Парад | принимал А"."""
     if verb.lemmas & _NOTICE and verb.has("PS") and not _has_goal(scene, verb):
@@ -197,6 +207,4 @@ def _seen(scene: Scene, verb: Token, clause: Sequence[Token]) -> list[Party]:
     return [*scene.subject(verb), *(scene.with_(verb) if together else ())] if it else []
 
 
-_NOTICE = frozenset(("заметить", "увидеть"))
-_TAKES = frozenset(("принимать", "принять"))
-_WAYS = (_seen, _doing, _taking_part, _instead, _awaited)
+_WAYS = (_sent, _seen, _doing, _taking_part, _instead, _awaited)

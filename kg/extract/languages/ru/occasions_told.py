@@ -19,7 +19,7 @@ _THINGS = listed("conference", "occasion", "things")
 _COMES = (
     listed("conference", "attend", "verbs")
     | listed("visit", "go", "verbs")
-    | {"принять", "прийти", "приходить"}
+    | {"принять", "прийти", "приходить", "представить"}
 )
 # Who was at a gathering is told so many sentences after it at most.
 _NEAR = 4
@@ -58,8 +58,9 @@ def gathers_unnamed(scene: Scene, token: Token, first: int) -> Draft | None:
     if phrases.preposition(scene.words, first) not in ("на", "в") or _is_near_other(scene):
         return None
     clause = scene.clause(token)
-    verb = scene.governor(token, clause)
-    if verb is None or not verb.lemmas & _COMES or scene.words.tokens[verb.index - 1].lower == "не":
+    comes = (t for t in clause if t.lemmas & _COMES and (finite(t) or t.has("PS")))
+    verb = next(comes, None)
+    if verb is None or scene.words.tokens[verb.index - 1].lower == "не":
         return None
     part = verb.lemmas & {"принять"} and not any(t.lemma == "участие" for t in clause)
     if part or scene.subject(verb):
