@@ -233,6 +233,8 @@ def _add_people(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft])
         roles = {p.party.country: p.role for p in told[-1].parts if p.party.kind == "state"}
         _represent(told[-1], draft)
     if told and draft.rule == "attendance" and told[-1].type == "conference":
+        if told[-1].aimed and draft.modality == "held" and draft.past:
+            told[-1].modality = "held"  # "flew in for the funeral. The president gave a speech"
         beside = draft.place is not None and 0 < draft.place.first - draft.last <= _BESIDE
         told[-1].place = told[-1].place or (draft.place if beside else None)
         acting = {country_of(p.party) for p in draft.parts if p.party.person is not None}

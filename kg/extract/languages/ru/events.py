@@ -197,7 +197,7 @@ def _only_opens(words: Words, party: Party) -> bool:
     """Whether what looks like a body is a gathering that opens a sentence: "| Форум в Осло открыл А"."""
     token = words.tokens[party.head]
     alone = party.kind == "body" and party.first == party.last == words.sentences[party.sentence].first
-    return alone and bool(token.lemmas & listed("conference", "strong", "nouns"))
+    return alone and bool(token.lemmas & (listed("conference", "strong", "nouns") | {"конгресс"}))
 
 
 def _opens_links(words: Words, sentence: Sentence) -> bool:

@@ -55,7 +55,7 @@ def come(scene: Scene, token: Token) -> Draft | None:
     opening = scene.words.tokens[scene.sentence.first : min(token.index + 2, scene.sentence.last)]
     also = any(t.lower in ("также", "тоже") for t in opening)
     told = gathering_told(scene) if also or token.index == scene.sentence.first else None
-    if told is None or not finite(token) or scene.sentence.index - _last(scene, told) > 1 + also:
+    if told is None or not finite(token) or scene.sentence.index - last_added(scene, told) > 1 + also:
         return None
     people = [p for p in scene.subject(token) if p.person is not None and p.person.capacities]
     places = destinations(scene, token, ACC | LOC, ("в", "на"))
@@ -67,7 +67,7 @@ def come(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
-def _last(scene: Scene, told: Draft) -> int:
+def last_added(scene: Scene, told: Draft) -> int:
     """The sentence that adds last to the gathering told before."""
     added = (d.sentence for d in reversed(scene.told) if d.rule == "attendance" and d.first > told.first)
     return next(added, told.sentence)

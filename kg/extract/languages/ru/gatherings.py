@@ -402,7 +402,8 @@ def _attended(scene: Scene, token: Token, present: Sequence[Party]) -> Draft:
 def _refers_back(scene: Scene, token: Token) -> bool:
     """Whether a bare "церемония", "мероприятие" after the opening sentences speaks of one told before."""
     opening = scene.words.sentences[0].index >= scene.sentence.index - 1
-    return token.lemma in ("церемония", "мероприятие", "торжество") and not opening
+    told = any(d.type != "visit" for d in scene.told)
+    return token.lemma in ("церемония", "мероприятие", "торжество") and not opening and told
 
 
 def _is_of_contact(scene: Scene, token: Token, end: int) -> bool:

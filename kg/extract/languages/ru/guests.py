@@ -10,6 +10,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import besides
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.floors import last_added
 from kg.extract.languages.ru.for_sides import act_for
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import ACC, DAT, GEN, NOM, Scene
@@ -27,10 +28,14 @@ _WATCH = listed("conference", "guests", "watch")
 _GO = listed("visit", "go", "verbs") | frozenset(("прибыть", "присутствовать", "участвовать"))
 _PART = frozenset(("принять", "принимать"))
 _STAND_FOR = frozenset(("представлять", "представить", "заменить"))
-_SENDS = frozenset(("прислать", "отправить", "направить", "делегировать", "командировать"))
-_NOTICE = frozenset(("заметить", "увидеть"))
+_SENDS, _NOTICE = listed("conference", "sends", "verbs"), listed("conference", "noticed", "verbs")
 _TAKES = frozenset(("принимать", "принять"))
 _VERBS = _DEEDS | _AWAITED | _ACCEPT | _MEAN | _WATCH | _GO | _PART | _STAND_FOR | _SENDS | _NOTICE | _TAKES
+_JOIN = frozenset(("присоединиться", "подключиться"))
+_ON_AIR = frozenset(("видеосвязи", "видеоконференцсвязи", "онлайн", "дистанционно"))
+_GREET = frozenset(("поздравить", "чествовать"))
+_GREETED = frozenset(("лауреат", "победитель", "юбиляр", "выпускник", "номинант", "призер", "награжденный"))
+_VERBS |= _JOIN | _GREET
 # What is told of a gathering stands in one of the next so many sentences.
 _CLOSE = 2
 
@@ -40,7 +45,7 @@ def guests(scene: Scene, token: Token) -> Draft | None:
     if not scene.sentence.index or scene.sentence.paragraph < 0 or token.lemmas.isdisjoint(_VERBS):
         return None
     told = gathering_told(scene)
-    if told is None or scene.sentence.index - told.sentence > _CLOSE:
+    if told is None or scene.sentence.index - last_added(scene, told) > _CLOSE:
         return None
     if not finite(token) and not (token.has("G") and token.lemmas & _SENDS):
         return None
@@ -88,18 +93,40 @@ def _doing(scene: Scene, verb: Token, clause: Sequence[Token]) -> list[Party]:
     if verb.lemmas & _WATCH:
         up = any(a.lower == "за" and b.lower in _IT for a, b in pairwise(clause))
         return scene.subject(verb) if up else []
+    if verb.lemmas & _JOIN:
+        alone = not any(t.lower in ("к", "ко") for t in clause)
+        return scene.subject(verb) if alone and any(t.lower in _ON_AIR for t in clause) else []
+    if verb.lemmas & _GREET:
+        whom = any(t.lemmas & _GREETED and "acc" in t.cases("N") for t in clause)
+        return scene.subject(verb) if whom else []
     if not verb.lemmas & _DEEDS:
         return []
     objects = [t for t in clause if t.lemmas & _DONE and t.has("N") and t.cases("N") & {"acc", "ins"}]
     if not objects or scene.words.tokens[objects[0].index - 1].has("PREP") or _has_goal(scene, verb):
         return []
-    whom = [p for p in scene.clauses.parties if clause[0].index <= p.first <= clause[-1].index]
-    given = [p for p in whom if "вручить" in verb.lemmas and p.cases == DAT and p.person is not None]
+    inside = [p for p in scene.clauses.parties if clause[0].index <= p.first <= clause[-1].index]
+    whom = [p for p in inside if p.person is not None and p.person.capacities]
+    hands = next((t.index for t in clause if t.lower == "рук"), None)  # "Награду из рук президента получил А"
+    given = [p for p in whom if hands is not None and p.first == hands + 1]
+    given += [p for p in whom if "вручить" in verb.lemmas and p.cases == DAT]
     return [*scene.subject(verb), *given]  # "Премию президенту А вручил премьер Б"
 
 
 _IT = frozenset(
-    ("происходящим", "ним", "ней", "ними", "церемонией", "действом", "торжеством", "мероприятием")
+    (
+        "происходящим",
+        "вручением",
+        "парадом",
+        "стартом",
+        "запуском",
+        "ним",
+        "ней",
+        "ними",
+        "церемонией",
+        "действом",
+        "торжеством",
+        "мероприятием",
+    )
 )
 
 
