@@ -97,8 +97,8 @@ def _doing(scene: Scene, verb: Token, clause: Sequence[Token]) -> list[Party]:
         alone = not any(t.lower in ("к", "ко") for t in clause)
         return scene.subject(verb) if alone and any(t.lower in _ON_AIR for t in clause) else []
     if verb.lemmas & _GREET:
-        whom = any(t.lemmas & _GREETED and "acc" in t.cases("N") for t in clause)
-        return scene.subject(verb) if whom else []
+        greeted = any(t.lemmas & _GREETED and "acc" in t.cases("N") for t in clause)
+        return scene.subject(verb) if greeted else []
     if not verb.lemmas & _DEEDS:
         return []
     objects = [t for t in clause if t.lemmas & _DONE and t.has("N") and t.cases("N") & {"acc", "ins"}]
