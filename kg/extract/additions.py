@@ -89,7 +89,7 @@ def join_additions(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
 def _is_unattended(draft: Draft) -> bool:
     """Whether a gathering is told without anybody: "The fifth meeting on Chad was held in Oslo"."""
     bare = draft.type == "conference" and not (draft.parts or draft.title)
-    return bare and (draft.when is not None or draft.place is not None)
+    return bare and (not draft.named or draft.when is not None or draft.place is not None)
 
 
 def _goes_on_about(talk: Draft, ahead: Draft | None) -> bool:
@@ -156,7 +156,8 @@ def _is_all_told(people: Draft, ahead: Draft | None, told: Sequence[Draft]) -> b
     if any(0 <= ahead.sentence - d.sentence <= _CLOSE for d in before):
         return False  # "A opened the forum. It will last two days. B and C take part in it"
     near = 0 < people.sentence - ahead.sentence <= _CLOSE and not (told and told[-1].first > ahead.first)
-    sides = max(len(people.countries()) + len(_bodies(people)), _people(people) if ahead.sentence == 0 else 0)
+    sides = len({*people.countries(), *_hosting(ahead, told)} - {""}) + len(_bodies(people))
+    sides = max(sides, _people(people) if ahead.sentence == 0 else 0)
     if not near or sides < _SIDES:
         return False
     ahead.type = "conference" if ahead.type in TALKS and sides > _OF_THREE else ahead.type
@@ -167,6 +168,13 @@ def _is_all_told(people: Draft, ahead: Draft | None, told: Sequence[Draft]) -> b
 def _people(draft: Draft) -> int:
     """How many named people are told, whatever their states."""
     return len({p.party.key() for p in draft.parts if p.party.person is not None})
+
+
+def _hosting(gathering: Draft, told: Sequence[Draft]) -> set[str]:
+    """The state where a gathering is, which is a side of it where somebody came from another one; of a
+    ceremony that may be of talks told before nothing is known."""
+    lone = gathering.type == "conference" and not any(d.type in TALKS for d in told)
+    return {gathering.place.country} if lone and gathering.place is not None else set()
 
 
 def _bodies(people: Draft) -> set[str]:
@@ -255,6 +263,9 @@ def _welcomes(draft: Draft) -> bool:
 def _add_people(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft]) -> bool:
     """Add the people of a mention to the event told before; False when there is none."""
     told = _told_for(draft, earlier)
+    if told and _was_before(draft, told[-1]):
+        draft.type, draft.name, draft.named = "conference", told[-1].name, told[-1].named
+        return False
     fuller = told_more_fully(told[-1], draft, drafts) if told and draft.rule == "delegation" else None
     if fuller is not None:
         told = [fuller]
@@ -271,6 +282,8 @@ def _add_people(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft])
         roles = {p.party.country: p.role for p in told[-1].parts if p.party.kind == "state"}
         _represent(told[-1], draft)
     if told and draft.rule == "attendance" and told[-1].type == "conference":
+        if told[-1].aimed and draft.modality == "held" and draft.past:
+            told[-1].modality = "held"  # "flew in for the funeral. The president gave a speech"
         beside = draft.place is not None and 0 < draft.place.first - draft.last <= _BESIDE
         told[-1].place = told[-1].place or (draft.place if beside else None)
         acting = {country_of(p.party) for p in draft.parts if p.party.person is not None}
@@ -288,6 +301,13 @@ def _add_people(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft])
     if told and any(p.role == "signatory" for p in draft.parts):
         _sign(told[-1])
     return bool(told)
+
+
+def _was_before(people: Draft, gathering: Draft) -> bool:
+    """Whether people were at a former gathering like the one told, which is still to be: "A will go to the
+    forum. Last year B was there"."""
+    ahead = gathering.type == "conference" and gathering.modality == "planned"
+    return ahead and people.rule == "attendance" and people.modality == "held" and people.earlier
 
 
 def _sign(signing: Draft) -> None:

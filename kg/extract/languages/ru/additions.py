@@ -154,7 +154,7 @@ def among(scene: Scene, token: Token) -> Draft | None:
     opens = opens or (opening[:1] == ["среди"] and whose)  # "Среди его | участников – министр"
     opens = opens or _of_delegation(sentence)
     opens = opens or opening == ["в", "их", "числе"] or opening[:2] == ["в", "числе"]
-    if not opens or token is not sentence[0] or any(finite(t) and not t.lemmas & _WERE for t in sentence):
+    if not opens or token is not sentence[0] or any(_acts(scene, t) for t in sentence):
         return None
     along = not _ALONG.isdisjoint(opening) or _of_delegation(sentence)
     draft = mention(scene, "visit" if along else "meeting", token, "delegation" if along else "attendance")
@@ -162,6 +162,13 @@ def among(scene: Scene, token: Token) -> Draft | None:
     inside = (p for p in scene.clauses.parties if p.kind in ("person", "post") and not (p.prep or p.inner))
     scene.put(draft, [p for p in inside if "nom" in p.cases and p.first > token.index])
     return draft if draft.parts else None
+
+
+def _acts(scene: Scene, token: Token) -> bool:
+    """Whether a verb tells more than that somebody was there; a name that reads like one is none."""
+    if not finite(token) or token.lemmas & _WERE:
+        return False
+    return not any(p.first <= token.index <= p.last for p in scene.clauses.parties)
 
 
 def _of_delegation(sentence: Sequence[Token]) -> bool:

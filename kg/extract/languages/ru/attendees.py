@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.at_gatherings import among_present, including
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.for_sides import by_sides
 from kg.extract.languages.ru.invitations import asked_to_gather
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.participation import visitors
@@ -109,6 +111,9 @@ def attendees(scene: Scene, token: Token) -> list[Party]:
     """Who attends a gathering by the verb that governs it, or that of the one told right before it:
     "участвует в саммите ШОС, а также в заседании"."""
     found = _governing(scene, token) or _listed_before(scene, token)
+    found = [*found, *including(scene, token)]
+    sides = _for_states(scene) if found else []
+    found = sides if len(sides) >= len(found) else found
     found = [*found, *as_guests(scene, token)] if found else found
     scene.attending = found or scene.attending
     return found
@@ -299,7 +304,7 @@ def _representing(scene: Scene, verb: Token) -> list[Party]:
 
     "Чили на форуме представил министр".
     """
-    subject = scene.subject(verb)
+    subject = among_present(scene, verb) or scene.subject(verb)
     if not verb.lemmas & _REPRESENT or any(p.kind != "state" for p in subject):
         return subject
     low, high = scene.clauses.reach(verb.index)
@@ -310,6 +315,13 @@ def _representing(scene: Scene, verb: Token) -> list[Party]:
         if party.person is not None and len(subject) == 1 and not country_of(party):
             give_country(party, subject[0].country)
     return out
+
+
+def _for_states(scene: Scene) -> list[Party]:
+    """Who attends for states: "От имени Чили на форуме выступил президент", "участвуют от Чили – А, от Перу –
+    Б"."""
+    said = any(t.lower == "от" for t in scene.words.inside(scene.sentence.index))
+    return by_sides(scene) if said else []
 
 
 def besides(scene: Scene, verb: Token) -> list[Party]:

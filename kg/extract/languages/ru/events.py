@@ -38,6 +38,7 @@ from kg.extract.languages.ru.formats import in_format
 from kg.extract.languages.ru.gapping import further_stops, listed_apart
 from kg.extract.languages.ru.gatherings import conference
 from kg.extract.languages.ru.greeters import at_ceremony, greeting, welcome
+from kg.extract.languages.ru.guests import guests
 from kg.extract.languages.ru.handed_over import handing_over
 from kg.extract.languages.ru.institutions import visit_body
 from kg.extract.languages.ru.invited_there import AT_IT, acts_at_it, asked_there, stands_in
@@ -45,6 +46,7 @@ from kg.extract.languages.ru.lettered import lettered
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.listed_gatherings import of_bodies
 from kg.extract.languages.ru.meant_visits import about_to_go, will_be
+from kg.extract.languages.ru.occasions_told import occasion
 from kg.extract.languages.ru.ordered import ORDER, ordered
 from kg.extract.languages.ru.papers_apart import signed_apart
 from kg.extract.languages.ru.presence import attendance, expected_there
@@ -107,6 +109,7 @@ PATTERNS: tuple[Pattern, ...] = (
     heads_side,
     represents_side,
     come,
+    guests,
     asked_there,
     acts_at_it,
     attendance,
@@ -170,6 +173,7 @@ PATTERNS: tuple[Pattern, ...] = (
     gather,
     speaking,
     ordered,
+    occasion,
 )
 
 
@@ -193,7 +197,7 @@ def _only_opens(words: Words, party: Party) -> bool:
     """Whether what looks like a body is a gathering that opens a sentence: "| Форум в Осло открыл А"."""
     token = words.tokens[party.head]
     alone = party.kind == "body" and party.first == party.last == words.sentences[party.sentence].first
-    return alone and bool(token.lemmas & listed("conference", "strong", "nouns"))
+    return alone and bool(token.lemmas & (listed("conference", "strong", "nouns") | {"конгресс"}))
 
 
 def _opens_links(words: Words, sentence: Sentence) -> bool:
@@ -202,10 +206,18 @@ def _opens_links(words: Words, sentence: Sentence) -> bool:
     return opening[:2] in (["читайте", "также"], ["читать", "также"]) and opening[2:] != ["в"]
 
 
+def _gathered(scene: Scene, parties: Sequence[Party]) -> set[int]:
+    """The heads of what looks like a body and is a gathering: "В Осло начал работу | Форум дипломатов"."""
+    opened = {p.head for p in parties if p.kind == "body" and p.head == p.first > scene.sentence.first}
+    begun = {i for i in opened if scene.words.tokens[i - 1].lower == "работу"}
+    strong = listed("conference", "strong", "nouns")
+    return {i for i in begun if scene.words.tokens[i].lemmas & strong}
+
+
 def _in_sentence(scene: Scene) -> Iterator[Draft]:
     # "Делегацию Чили на саммите возглавит министр А" is one party, with the summit inside.
     phrases = [p for p in scene.clauses.parties if not scene.verb_between(p.first, p.last)]
-    covered = {i for p in phrases for i in range(p.first, p.last + 1)}
+    covered = {i for p in phrases for i in range(p.first, p.last + 1)} - _gathered(scene, phrases)
     for token in scene.words.inside(scene.sentence.index):
         if token.shape != "word" or not _may_trigger(scene, token):
             continue
@@ -219,7 +231,7 @@ def _trigger_words(entry: Any) -> Iterator[str]:
     for name, value in entry.items():
         if isinstance(value, dict):
             yield from _trigger_words(value)
-        elif name in ("verbs", "nouns", "also", "halts"):
+        elif name in ("verbs", "nouns", "also", "halts", "deeds"):
             yield from value.split()
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.at_gatherings import is_where_gathered
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.places import destinations
 from kg.extract.languages.ru.scene import ACC, GEN, LOC, Scene
@@ -35,6 +36,12 @@ def _awaits_event(scene: Scene, token: Token) -> bool:
 def _is_of_other_verb(scene: Scene, place: Span, verb: Token) -> bool:
     """Whether a place stands with another predicate before a verb: "прибыл в Осло и | пригласил премьера"."""
     return any(finite(t) or t.lower == "и" for t in scene.words.tokens[place.last + 1 : verb.index])
+
+
+def _is_gathered(scene: Scene, place: Span, verb: Token) -> bool:
+    """Whether a place only says where a gathering is to which somebody is asked: "На саммит в Осло |
+    приглашен премьер"."""
+    return verb.has("PS") and place.last < verb.index and is_where_gathered(scene, place)
 
 
 def _hosting(scene: Scene, token: Token, guests: Sequence[Party]) -> list[Span]:
@@ -67,6 +74,8 @@ def expected(scene: Scene, token: Token) -> list[Draft] | None:
     asks = scene.is_verb(token, listed("visit", "invite", "verbs"))
     if not (waits or asks) or (waits and _awaits_event(scene, token)):
         return None
+    if asks and any(t.lower == "не" for t in scene.words.tokens[max(token.index - 2, 0) : token.index]):
+        return None  # "не был приглашен на саммит в Осло"
     if waits and scene.clauses.opens_there(token.index):
         return None  # "вошел в дворец, | где министра ждал коллега"
     low, high = scene.clauses.reach(token.index)
@@ -83,7 +92,7 @@ def expected(scene: Scene, token: Token) -> list[Draft] | None:
     if asks and token.readings[0].pos == "PS":  # "премьер приглашен в Осло"
         guests = [p for p in scene.subject(token) if p.kind in ("person", "post")]
     places = destinations(scene, token, LOC if waits else ACC, ("в", "на"))
-    if asks and any(_is_of_other_verb(scene, s, token) for s in places[:1]):
+    if asks and any(_is_of_other_verb(scene, s, token) or _is_gathered(scene, s, token) for s in places[:1]):
         places = []
     awaits = waits and not places and visit_word(scene, token)
     hosts = _hosting(scene, token, guests) if waits and not places else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
-from kg.extract.words import Token
+from kg.extract.words import Token, Words
 
 
 def phrase_of(scene: Scene, token: Token) -> tuple[int, int, str]:
@@ -78,3 +78,11 @@ def _opening(scene: Scene, token: Token, end: int) -> tuple[int, str]:
     if close == place.last:
         return end, scene.event_name(token, end)
     return close, f"открытие {phrases.tidy(scene.words.quote(place.last + 1, close))}"
+
+
+def is_of_guests(words: Words, index: int) -> bool:
+    """Whether a word only says who came, and nothing of what is to be: "среди | приглашенных – А"."""
+    return words.tokens[index].lower in _ASKED and words.tokens[index - 1].lower in ("среди", "числе")
+
+
+_ASKED = frozenset(("приглашенных", "приглашённых"))

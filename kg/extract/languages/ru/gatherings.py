@@ -8,6 +8,7 @@ from kg import gazetteer
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.at_gatherings import beside
 from kg.extract.languages.ru.attendees import attendees, participants, relative_attendees
 from kg.extract.languages.ru.bare_gatherings import (
     are_any,
@@ -41,6 +42,7 @@ from kg.extract.languages.ru.many_states import (
     of_many,
 )
 from kg.extract.languages.ru.mentions import mention
+from kg.extract.languages.ru.occasions_told import gathers_unnamed
 from kg.extract.languages.ru.places import destinations, hosting_place
 from kg.extract.languages.ru.scene import ACC, GEN, Scene
 from kg.extract.languages.ru.sequels import sequel
@@ -95,6 +97,7 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     if floor and first == end and _is_told(scene):
         return _attended(scene, token, floor)  # "Гостем форума стал премьер"
     present = [p for p in present or floor if not _is_itself(p, token)]
+    present = [*beside(scene, token), *present] if present else present
     arrived = [] if present else arriving(scene, token, first)
     absent = stays_away(scene, token) or off_journey(scene, token, first)
     asked = bool(present) and not named and _is_asked(scene, token)
@@ -107,7 +110,7 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
         following = _told_alone(scene, token, first, end)
         happens = scene.happens(token) or scene.clauses.telling(token.index) or counted_lands(scene, token)
         if following is not None or not (strong and happens):
-            return following
+            return following or gathers_unnamed(scene, token, first)
     if present and means_told(scene, token, first, end):
         return _attended(scene, token, [*present, *participants(scene, token)])
     draft = mention(scene, "conference", token, "conference", last=max(end, token.index))
@@ -379,9 +382,14 @@ def _opens(scene: Scene, token: Token) -> bool:
 def _ends(scene: Scene, token: Token) -> bool:
     """Whether a sentence only says that a gathering without a name ended: "В Риме завершился форум"."""
     verb = scene.governor(token, scene.clause(token)) if "nom" in token.cases("N") else None
-    return verb is not None and bool(verb.lemmas & _ENDING)
+    if verb is None:
+        return False
+    works = verb.lemmas & _WORKING and any(t.lower == "работу" for t in scene.clause(token))
+    return bool(verb.lemmas & _ENDING or works)
 
 
+# "начал работу | форум"
+_WORKING = frozenset(("начать", "завершить", "продолжить", "начинать", "завершать", "продолжать"))
 _ENDING = frozenset(("завершиться", "завершаться", "закончиться", "стартовать"))
 
 
@@ -406,7 +414,8 @@ def _attended(scene: Scene, token: Token, present: Sequence[Party]) -> Draft:
 def _refers_back(scene: Scene, token: Token) -> bool:
     """Whether a bare "церемония", "мероприятие" after the opening sentences speaks of one told before."""
     opening = scene.words.sentences[0].index >= scene.sentence.index - 1
-    return token.lemma in ("церемония", "мероприятие", "торжество") and not opening
+    told = any(d.type != "visit" for d in scene.told)
+    return token.lemma in ("церемония", "мероприятие", "торжество") and not opening and told
 
 
 def _is_of_contact(scene: Scene, token: Token, end: int) -> bool:

@@ -49,7 +49,7 @@ def led_bodies(words: Words, spans: Spans, post: Post, sentence: Sentence) -> tu
             break
         joint, last = words.tokens[last + 1].lower, _past_acronym(words, span.last, sentence)
         bodies.append(span.name)
-    plural = post.plural or (post.first == sentence.first and _may_be_several(words, post))
+    plural = post.plural or (post.first == sentence.first and may_be_several(words, post))
     if not (plural and post.organization and joint == "и") or post.countries:
         return [], []
     at = last + 1
@@ -61,7 +61,7 @@ def led_bodies(words: Words, spans: Spans, post: Post, sentence: Sentence) -> tu
     return bodies, states
 
 
-def _may_be_several(words: Words, post: Post) -> bool:
+def may_be_several(words: Words, post: Post) -> bool:
     """Whether a form can be a nominative of several: "Главы", which is the genitive of one as well."""
     return any(r.number == "p" and r.case == "nom" for r in words.tokens[post.head].readings if r.pos == "N")
 
@@ -148,7 +148,9 @@ def listed(words: Words, spans: Spans, post: Post, sentence: Sentence) -> list[t
     list."""
     i = post.last + 1
     colon = next((k for k in range(i, min(i + 4, sentence.last + 1)) if words.tokens[k].text == ":"), None)
-    if not post.plural and colon != i:
+    # "главы МИД Чили – А, Перу – Б": of one in the genitive no list would follow
+    dashed = i <= sentence.last and words.tokens[i].text in DASHES and may_be_several(words, post)
+    if not (post.plural or dashed) and colon != i:
         return []
     out: list[tuple[Span, str]] = []
     country = post.countries[-1] if post.countries else ""

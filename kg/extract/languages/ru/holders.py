@@ -3,6 +3,7 @@ person."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.languages.ru import holder_lists, naming, phrases
@@ -136,7 +137,8 @@ class Holders(NamesAfter):
                 self._party(said, name, organization=body)
                 for (name, _), body in zip(found, bodies, strict=True)
             ]
-        if post.plural and len(found) == 1 and len(set(post.countries)) < 2:
+        in_turn = post.plural and bool(self._bodies_in_turn(post, found, sentence))
+        if post.plural and len(found) == 1 and len(set(post.countries)) < 2 and not in_turn:
             found = []  # "представители Трампа" are not he
         names = [n for n, _ in found]
         if len(names) == 2 and post.also is not None:
@@ -146,7 +148,7 @@ class Holders(NamesAfter):
         if further:
             pairs = [(found[0][0], post.country), *further]
             return [self._party(said, n, country=c) for n, c in pairs]
-        heads = holder_lists.of_bodies(self._words, self._spans, post, names[0], sentence) if one else []
+        heads = self._bodies_in_turn(post, found, sentence)
         if heads:
             pairs = [(found[0][0], post.organization), *heads]
             said = replace(said, cases=self._plural_cases(post, said.cases))
@@ -162,6 +164,13 @@ class Holders(NamesAfter):
             parties = [self._party(said, n, country=c) for n, c in found]
             return holder_lists.of_ministries(parties)
         return self._apart(said)
+
+    def _bodies_in_turn(
+        self, post: Post, found: Sequence[tuple[Span, str]], sentence: Sentence
+    ) -> list[tuple[Span, str]]:
+        """Further holders behind the only name, each with his body: "генсеки ООН А | и НАТО Б"."""
+        one = found[0][0] if len(found) == 1 else None
+        return holder_lists.of_bodies(self._words, self._spans, post, one, sentence) if one else []
 
     def _apart(self, said: _Said) -> list[Party]:
         """The holders of a post with their names behind states or bodies, or without names."""

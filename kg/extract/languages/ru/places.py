@@ -305,12 +305,12 @@ def _belongs_to_noun(words: Words, spans: Spans, preposition: int) -> bool:
         return False
     first = phrases.first_attribute(words, noun.index, 0)
     if first and words.tokens[first - 1].lemmas & _OPENINGS and "gen" in noun.cases("N"):
-        return False  # "на церемонии открытия завода | в Осло"
+        return False  # "на церемонии открытия завода | в Осло", "вручения премии мира | в Осло"
     at = spans.at(preposition + 1)
     return at is None or at.kind != "place" or not _names_gathering(words, noun)
 
 
-_OPENINGS = frozenset(("открытие", "закладка", "запуск", "пуск"))
+_OPENINGS = frozenset(("открытие", "закладка", "запуск", "пуск", "премия", "вручение"))
 
 
 def _names_gathering(words: Words, noun: Token) -> bool:

@@ -52,8 +52,8 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
         return _with_subject(scene, token)
     if not _attends(token, clause) or _comes_together(scene, token):
         return None
-    if any(of_signing(scene.words, t) for t in clause):
-        return None  # they are of the signing that is named there
+    if any(of_signing(scene.words, t) for t in clause) or _is_own_ceremony(scene, clause):
+        return None  # they are of the signing, or the ceremony, that is named there
     taken_up = _takes_up(scene, token, clause) or _of_which(scene, token)
     if not taken_up and not _at_talk(scene, token, said):
         return None
@@ -74,6 +74,16 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
         send_for_side(scene, token, attending)
     scene.put(draft, attending)
     return draft
+
+
+def _is_own_ceremony(scene: Scene, clause: Sequence[Token]) -> bool:
+    """Whether a ceremony is a gathering of its own, as nothing was told that it could be: "А и Б присутствуют
+    на церемонии открытия моста"."""
+    ceremony = any(t.lemma in _CEREMONIES and t.has("N") for t in clause)
+    return ceremony and all(d.type == "visit" for d in scene.told)
+
+
+_CEREMONIES = frozenset(("церемония", "торжество"))
 
 
 def _listed_besides(scene: Scene, verb: Token) -> list[Party]:

@@ -161,6 +161,7 @@ class Stage:
             before.lower == "на" or (before.lower == "в" and self.is_noun(token, _WITHIN))
         )
         leads = self.words.tokens[before.index - 1].lower if before.index > self.sentence.first else ""
+        at = at and leads != "присутствие"  # "присутствие на форуме подтвердил министр"
         course = before.lower == "после" or (leads in ("в", "во", "на", "по") and before.lemmas & _COURSES)
         course = course and "gen" in token.cases("N")  # "поздравил с итогами встречи" is no occasion
         verb = self.governor(token, self.clause(token)) if at or course else None

@@ -8,6 +8,7 @@ from itertools import pairwise
 from kg.extract.allegiance import country_of, share_country
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import gone_to, phrases, visited
+from kg.extract.languages.ru.at_gatherings import is_where_gathered
 from kg.extract.languages.ru.clauses import finite, participle
 from kg.extract.languages.ru.delegations import listed_after, members
 from kg.extract.languages.ru.homeward import abroad, is_homeward
@@ -110,6 +111,8 @@ def stay(scene: Scene, token: Token) -> list[Draft] | None:
     if not scene.is_verb(token, listed("visit", "stay", "verbs")) or _is_beside(scene, token):
         return None
     places = destinations(scene, token, LOC, ("в", "на"))
+    if token.lemmas & _AT_EVENTS and places and all(is_where_gathered(scene, s) for s in places):
+        return None  # "побывал на параде в Осло"
     away = visit_word(scene, token) or on_tour(scene) or _last_time(scene, token)
     if token.lemmas & {"работать", "быть", "оказаться"} and not away and not _delegation_works(scene, token):
         return None
@@ -124,6 +127,9 @@ def stay(scene: Scene, token: Token) -> list[Draft] | None:
     if found and token.lemmas & {"находиться", "пребывать", "бывать", "работать"} and not away:
         return [v for v in found if abroad(scene, v)] or None
     return found
+
+
+_AT_EVENTS = frozenset(("побывать", "ожидаться"))
 
 
 def _last_time(scene: Scene, token: Token) -> bool:
