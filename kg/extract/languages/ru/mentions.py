@@ -46,6 +46,8 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     draft.scope = scene.clauses.scope(token.index)
     if occasion:
         draft.scope = _before_aims(scene, token, draft.scope)
+    if draft.modality == "cancelled" and token.has("N"):
+        draft.scope = _behind_calling_off(scene, token, draft.scope)
     before = scene.words.tokens[max(scene.phrase_start(token) - 1, scene.sentence.first)]
     if kind == "conference" and before.lower in _BESIDE:
         draft.scope = ((token.index, high),)  # "5 мая, накануне | саммита, прибыл": who came
@@ -106,6 +108,20 @@ def _before_aims(
         return scope
     end = verb.index if verb.lemmas & asks else _before_deed(scene, verb)
     return tuple((low, min(high, end)) for low, high in scope if low <= end)
+
+
+def _behind_calling_off(
+    scene: Scene, token: Token, scope: tuple[tuple[int, int], ...]
+) -> tuple[tuple[int, int], ...]:
+    """The scope of an event that somebody calls off without the time at which he does: "В мае он отменил |
+    поездку в Осло"."""
+    verb = scene.governor(token, scene.clause(token))
+    called = verb is not None and verb.has("V") and verb.lemmas & listed("cues", "cancelled")
+    if verb is None or not called or verb.lemma.endswith("ся") or verb.index > token.index:
+        return scope
+    if "past" not in verb.readings[0].tags or not scene.subject(verb):
+        return scope
+    return tuple((max(low, verb.index), high) for low, high in scope if high >= verb.index)
 
 
 def _before_deed(scene: Scene, verb: Token) -> int:

@@ -157,7 +157,8 @@ _ROUTES = listed("visit", "route", "nouns")
 def _travellers(scene: Scene, token: Token) -> list[Party]:
     """Whose journey it is: whom a noun of journeys has in the genitive, else who was told to travel."""
     for noun in (t for t in scene.words.inside(scene.sentence.index) if t.lemmas & (_TRIPS | _STOPS)):
-        whose = [p for p in scene.genitive(noun) if p.person is not None]
+        owner = scene.possessed(noun)
+        whose = [p for p in (*scene.genitive(noun), *([owner] if owner else [])) if p.person is not None]
         if whose:
             return whose
     told = [d for d in reversed(scene.told) if d.type == "visit" and d.parts and not d.denied]

@@ -13,6 +13,7 @@ from kg.extract.languages.ru.delegations import listed_after, members
 from kg.extract.languages.ru.homeward import abroad, is_homeward
 from kg.extract.languages.ru.invitations import asked, invited, inviters_land, inviting
 from kg.extract.languages.ru.mentions import mention
+from kg.extract.languages.ru.other_subjects import other_acts
 from kg.extract.languages.ru.places import (
     building_in,
     destinations,
@@ -109,6 +110,8 @@ def _comes_abroad(visit: Draft) -> bool:
 def stay(scene: Scene, token: Token) -> list[Draft] | None:
     if not scene.is_verb(token, listed("visit", "stay", "verbs")) or _is_beside(scene, token):
         return None
+    if "ожидаться" in token.lemmas and participle(token) and visit_word(scene, token):
+        return None  # "ожидавшийся в мае визит"
     places = destinations(scene, token, LOC, ("в", "на"))
     away = visit_word(scene, token) or on_tour(scene) or _last_time(scene, token)
     if token.lemmas & {"работать", "быть", "оказаться"} and not away and not _delegation_works(scene, token):
@@ -314,6 +317,8 @@ def elided(scene: Scene, token: Token, *, besides: Sequence[Party] = ()) -> list
         if p not in besides
     ):
         return []
+    if other_acts(scene, token):
+        return []  # "Его брат переехал в Осло"
     before = [
         p
         for p in scene.parties
