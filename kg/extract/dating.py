@@ -236,7 +236,19 @@ def _date(reading: Reading, draft: Draft, whens: Sequence[When], beside: Sequenc
         # On that day he arrived; when the rest took place, only a month or year tells.
         inside = [w for w in inside if len(w.value) < 10 or w.first >= stretch(draft)[0]]
     if inside and draft.when is None:
-        draft.when = min(inside, key=lambda w: distance(words, draft, w.first, w.last))
+        nearest = min(inside, key=lambda w: distance(words, draft, w.first, w.last))
+        draft.when = next((w for w in inside if _explains(words, w, nearest)), nearest)
+
+
+def _explains(words: Words, when: When, vague: When) -> bool:
+    """Whether a date behind a comma says more precisely when something was: "six years ago, in May 2019"."""
+    finer = len(when.value) > len(vague.value) and when.value.startswith(vague.value)
+    after = words.tokens[vague.last + 1].text if finer and vague.last + 1 < when.first else ""
+    return after == "," and when.first - vague.last <= _BEHIND_COMMA
+
+
+# The comma and a preposition.
+_BEHIND_COMMA = 3
 
 
 def _is_bracketed(words: Words, draft: Draft, when: When) -> bool:

@@ -113,6 +113,8 @@ def stay(scene: Scene, token: Token) -> list[Draft] | None:
     if "ожидаться" in token.lemmas and participle(token) and visit_word(scene, token):
         return None  # "ожидавшийся в мае визит"
     places = destinations(scene, token, LOC, ("в", "на"))
+    if token.lemmas & {"бывать"} and any(t.lower in _HABITS for t in scene.clause(token)):
+        return None  # "в молодости часто бывал в Осло"
     away = visit_word(scene, token) or on_tour(scene) or _last_time(scene, token)
     if token.lemmas & {"работать", "быть", "оказаться"} and not away and not _delegation_works(scene, token):
         return None
@@ -129,6 +131,9 @@ def stay(scene: Scene, token: Token) -> list[Draft] | None:
     return found
 
 
+_HABITS = frozenset(("часто", "нередко", "регулярно", "иногда", "молодости", "юности", "детстве", "подолгу"))
+
+
 def _last_time(scene: Scene, token: Token) -> bool:
     """Whether a clause counts how often somebody was at a place: "в последний раз был в Осло в 2021 году"."""
     clause = [t.lower for t in scene.clause(token)]
@@ -136,7 +141,7 @@ def _last_time(scene: Scene, token: Token) -> bool:
     return counted or any(t in ("впервые", "дважды", "трижды") for t in clause)
 
 
-_TIMES = frozenset(("последний", "первый", "второй", "третий"))
+_TIMES = frozenset(("последний", "предыдущий", "прошлый", "первый", "второй", "третий"))
 
 
 def _is_beside(scene: Scene, token: Token) -> bool:

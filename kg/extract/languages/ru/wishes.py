@@ -228,10 +228,14 @@ def _is_refused(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
 
 
 def called_off(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
-    """Whether somebody refuses what had been planned: "отказался от намеченной поездки"."""
+    """Whether somebody refuses what had been planned: "отказался от намеченной поездки"; a journey to a place
+    that is named always was."""
     first = scene.phrase_start(token)
     planned = any(t.lemmas & listed("cues", "planned") for t in scene.words.tokens[first : token.index])
-    return planned and _is_refused(scene, token, clause)
+    return (planned or bool(token.lemmas & _JOURNEYS)) and _is_refused(scene, token, clause)
+
+
+_JOURNEYS = frozenset(("поездка", "визит", "госвизит", "турне"))
 
 
 def _has_failed(scene: Scene, verb: Token, token: Token) -> bool:
