@@ -158,7 +158,10 @@ def _leads_to(scene: Scene, verb: Token, place: Span) -> bool:
 
 
 def _begun_at(scene: Scene, verb: Token) -> list[Span]:
-    """Where a journey begins that is told before the verb: "С Осло | начнется турне"."""
+    """Where a journey begins that is told before the verb: "С Осло | начнется турне"; nowhere, where the
+    sentence goes on to tell what is visited."""
+    if any(t.lemmas & listed("visit", "object", "verbs") for t in scene.words.inside(scene.sentence.index)):
+        return []
     ahead = [s for s in scene.spans.all if s.first == scene.sentence.first + 1 and s.last < verb.index]
     place = ahead[0] if ahead and ahead[0].kind in ("place", "state") and verb.lemmas & _BEGINS else None
     return listed_places(scene, place) if place is not None and _leads_to(scene, verb, place) else []
@@ -259,7 +262,9 @@ def _stops(scene: Scene, token: Token, who: Sequence[Party], places: Sequence[Sp
     if not who or not places:
         return None
     found = stops(scene, token, "stay", who, places)
-    there = token.lemmas & (_BEGUN | _ENDED) and "pres" in token.readings[0].tags  # "завершает поездку в Осло"
+    there = (
+        token.lemmas & (_BEGUN | _ENDED) and "pres" in token.readings[0].tags
+    )  # "завершает поездку в Осло"
     past = finite(token) and "past" in token.readings[0].tags
     for stop in found:
         stop.modality = "held" if past or there else "planned"

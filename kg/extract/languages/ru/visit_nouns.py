@@ -187,7 +187,10 @@ def _puts_off(scene: Scene, token: Token) -> list[Party]:
 def _is_course(scene: Scene, token: Token) -> bool:
     """Whether something takes place in the course of a visit: "в ходе визита президента подписан договор"."""
     first = scene.phrase_start(token)
-    return first > scene.sentence.first and scene.words.tokens[first - 1].lemma in ("ход", "рамка", "время")
+    return first > scene.sentence.first and scene.words.tokens[first - 1].lemma in _COURSES
+
+
+_COURSES = frozenset(("ход", "рамка", "время", "итог", "результат"))
 
 
 def _guest_met(scene: Scene, token: Token, places: Sequence[Span]) -> list[Party]:
