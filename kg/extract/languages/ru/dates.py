@@ -375,7 +375,7 @@ class _Reader:
         return tenses.pop() if len(tenses) == 1 else ""
 
     def _had_been_set(self, index: int) -> bool:
-        """Whether a day is that for which something had been planned: "визит, намеченный на | май, отложили"."""
+        """Whether a day is that for which something had been planned: "визит, намеченный на | май, снят"."""
         before = self._words.tokens[max(0, index - 2) : index]
         return any(t.lemmas & _PLANNED and t.has("P") for t in before)
 

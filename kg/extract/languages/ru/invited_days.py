@@ -8,7 +8,8 @@ from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.words import Words
 
 _ASKING = words_of("triggers", "visit", "invite", "verbs") | words_of("triggers", "visit", "invite", "nouns")
-# "посетить | Осло с официальным визитом в мае", "приглашение премьера Чили Хуана Веги | посетить": so many words.
+# "посетить | Осло с официальным визитом в мае", "приглашение премьера Чили Хуана Веги | посетить": so many
+# words at most.
 _ASKED, _WHO_ASKS = 6, 8
 
 

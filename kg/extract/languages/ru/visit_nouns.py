@@ -65,6 +65,8 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     if _is_one_each(token, genitive):  # "визиты президента Чили А и премьера Перу Б в Баку"
         return [visit for one in genitive for visit in stops(scene, token, rule, [one], places)]
     found = stops(scene, token, rule, subjects, places)
+    for draft in found if genitive and found[0].modality == "cancelled" else ():
+        scene.put(draft, _calling_off(scene, token, draft), "host")
     for draft in found if _is_answered(scene, token) else ():
         draft.modality, draft.earlier = "held", True
         draft.told, draft.telling = True, ((token.index + 1, scene.sentence.last),)  # what follows is of it
@@ -83,6 +85,17 @@ def _paid_to(scene: Scene, token: Token) -> list[Span]:
     place = next((s for s in after if s.kind in ("place", "state") and not scene.in_party(s)), None)
     fits = place is not None and governed(scene, place, ACC | LOC, ("в", "на", "во"))
     return listed_places(scene, place) if place is not None and fits else []
+
+
+def _calling_off(scene: Scene, token: Token, visit: Draft) -> list[Party]:
+    """Who calls off the visit of another to his own state: "премьер Норвегии отложил | визит президента Чада
+    в Осло"."""
+    verb = scene.governor(token, scene.clause(token))
+    if verb is None or not verb.has("V") or not verb.lemmas & listed("cues", "cancelled"):
+        return []
+    home, guests = visit.place.country if visit.place is not None else "", visit.keys()
+    people = [p for p in scene.subject(verb) if p.person is not None and p.key() not in guests]
+    return [p for p in people if country_of(p) == home != ""]
 
 
 def _set_for(scene: Scene, token: Token) -> list[Span]:
