@@ -120,9 +120,10 @@ def _greets_another(scene: Scene, low: int, high: int) -> bool:
 def _waits_there(scene: Scene, verb: Token) -> bool:
     """Whether somebody waited where guests arrive: "в аэропорту министра | ждал посол", "в Осло, где его |
     ждал премьер Норвегии"."""
-    waited = verb.lemmas & _WAITING and finite(verb) and "past" in verb.readings[0].tags
-    if not waited or any(t.lemmas & _ARRIVALS for t in scene.clause(verb)):
-        return bool(waited)
+    waits = bool(verb.lemmas & _WAITING) and finite(verb)
+    waited = waits and "past" in verb.readings[0].tags
+    if not waits or (waited and any(t.lemmas & _ARRIVALS for t in scene.clause(verb))):
+        return waited
     land = antecedent_place(scene, verb) if scene.clauses.opens_there(verb.index) else None
     opening = scene.clauses.segments[scene.clauses.index_of(verb.index)].first
     people = [p for p in scene.subject(verb) if p.person is not None]

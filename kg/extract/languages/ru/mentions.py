@@ -36,6 +36,9 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     text = " ".join(t.lower for t in scene.words.tokens[low : high + 1])
     draft.aside = any(r.pos == "P" for r in token.readings[:2])
     draft.same_day = any(p in text for p in table("triggers")["cues"]["same_day"])
+    ahead = kind == "visit" and draft.modality == "planned"
+    if ahead and draft.same_day and not any(p in text for p in _OF_DAY):
+        draft.same_day = False  # "в среду прибыл в Осло. Затем он посетит Рим": on which day is not told
     draft.same_day = draft.same_day or (kind == "signing" and _crowns_talks(scene, low, high))
     draft.same_time = any(p in text for p in table("triggers")["cues"]["same_time"])
     near = scene.words.tokens[max(scene.sentence.first, token.index - 3) : token.index + 3]
@@ -59,6 +62,10 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
         apart = [t for t in apart if not _is_of_days(scene, t)]
     draft.earlier = bool(apart) or _recalled(scene, token)
     return draft
+
+
+# Of the words for the same day, those that name it.
+_OF_DAY = ("тот же день", "тот день", "вечер", "утр", "днем", "того же дня", "спустя час", "часом позже")
 
 
 def _is_past(scene: Scene, token: Token, low: int, high: int) -> bool:

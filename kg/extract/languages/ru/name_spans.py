@@ -442,7 +442,7 @@ def _deputy_of(words: Words, first: int, last: int) -> int | None:
     return surname + 1 if len(behind) > 1 and all(t.shape == "word" for t in behind) else None
 
 
-_DEPUTIES = words_of("posts", "deputies")
+_DEPUTIES = words_of("posts", "deputies") | {"предшественник", "предшественница", "преемник", "преемница"}
 
 
 def has_tag(token: Token, tag: str) -> bool:

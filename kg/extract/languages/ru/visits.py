@@ -10,6 +10,7 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import gone_to, phrases, visited
 from kg.extract.languages.ru.clauses import finite, participle
 from kg.extract.languages.ru.delegations import listed_after, members
+from kg.extract.languages.ru.first_of_kind import named_so
 from kg.extract.languages.ru.homeward import abroad, is_homeward
 from kg.extract.languages.ru.invitations import asked, invited, inviters_land, inviting
 from kg.extract.languages.ru.mentions import mention
@@ -183,6 +184,7 @@ def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Dra
         return None
     subjects = guests or members(scene, token) or aboard(scene, token) or scene.subject(token)
     subjects = subjects or elided(scene, token) or _deciding(scene, token)
+    subjects = [one for p in subjects for one in (named_so(scene, p) or [p])]
     taken = [p for p in subjects if p.kind == "state" and any(s.first == p.first for s in places)]
     subjects = [p for p in subjects if p not in taken]
     if taken and not subjects:
