@@ -42,6 +42,8 @@ def greeting(scene: Scene, token: Token) -> Draft | None:
     if _greets_another(scene, low, high):
         return None
     draft, greeters = mention(scene, "visit", token, "greeting"), _greeting(scene, token)
+    if token.lemmas & _SEES_OFF:  # on that day the guest leaves
+        draft.scope, draft.telling, draft.same_day = ((token.index, token.index),), (), False
     clause = scene.words.tokens[low : high + 1]
     arrives = any(t.lemmas & _ARRIVALS for t in clause)
     if arrives or ("приветствовать" in token.lemmas and _where(scene, low, high)):
@@ -51,6 +53,9 @@ def greeting(scene: Scene, token: Token) -> Draft | None:
         scene.put(draft, [guest] if guest is not None and guest.person is not None else near, "guest")
     _put_hosts(scene, draft, greeters, unnamed=arrives)
     return draft
+
+
+_SEES_OFF = frozenset(("проводить", "провожать"))
 
 
 def _greeting(scene: Scene, verb: Token) -> list[Party]:

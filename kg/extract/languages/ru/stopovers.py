@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.calling_off import calling_off
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.homeward import abroad
+from kg.extract.languages.ru.modality import is_future
 from kg.extract.languages.ru.places import destinations, governed, is_located, listed_places
 from kg.extract.languages.ru.scene import ACC, GEN, LOC, Scene
 from kg.extract.languages.ru.stage import listed
@@ -17,6 +19,7 @@ from kg.extract.languages.ru.visits import stops
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Token
+from kg.records import Modality
 
 _STOPS = listed("visit", "stop", "nouns")
 _ORDER = listed("visit", "stop", "order")
@@ -50,13 +53,32 @@ def stop_noun(scene: Scene, token: Token) -> list[Draft] | None:
 
 def _made(scene: Scene, token: Token) -> list[Draft] | None:
     """Who makes a stop: "сделал | остановку в Осло"."""
-    verb = scene.governor(token, scene.clause(token)) if "остановка" in token.lemmas else None
-    if verb is None or not verb.lemmas & {"сделать", "делать", "совершить"} or "acc" not in token.cases("N"):
+    if "остановка" not in token.lemmas:
+        return None
+    near = scene.words.tokens[max(token.index - _ORDERED, scene.sentence.first) : token.index]
+    making = next((t for t in near if t.has("G") and t.lemmas & _MAKES), None)
+    verb = making or scene.governor(token, scene.clause(token))
+    off = verb is not None and token.cases("N") & {"nom", "acc"} and calling_off(scene, token, scene.clause(token))
+    if verb is None or not (off or (verb.lemmas & _MAKES and "acc" in token.cases("N"))):
         return None
     places = destinations(scene, token, LOC, ("в", "на"))
-    who = [p for p in scene.subject(verb) if p.person is not None]
+    who = [p for p in scene.subject(verb) if p.person is not None] if not off else _travellers(scene, token)
     found = stops(scene, token, "stay", who, places) if who and places else []
+    for stop in found if making is not None else ():
+        stop.modality = _of_main(scene, making) or stop.modality
     return [v for v in found if abroad(scene, v)] or None
+
+
+def _of_main(scene: Scene, gerund: Token) -> Modality | None:
+    """Whether what a gerund tells beside is to come: "вылетит в Осло, | сделав остановку в Лиме"."""
+    verb = scene.clauses.verb_before(gerund.index)
+    if verb is None:
+        return None
+    main = scene.words.tokens[verb]
+    return "planned" if is_future(scene, main, scene.clause(main)) else "held"
+
+
+_MAKES = frozenset(("сделать", "делать", "совершить", "совершать"))
 
 
 def _halted(scene: Scene, token: Token) -> list[Draft] | None:
