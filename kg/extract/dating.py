@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from kg.extract.drafts import Draft
+from kg.extract.drafts import TALKS, Draft
 from kg.extract.reading import Reading
 from kg.extract.scopes import distance, in_scope, is_of_next, is_told, owns, parted, stretch
 from kg.extract.times import When
@@ -207,6 +207,10 @@ def _time_before(draft: Draft, earlier: Sequence[Draft]) -> When | None:
     dated = [(d.sentence, d.when) for d in earlier if d.when is not None]
     told = [d.when for d in earlier if d.when is not None and not d.aside] or [w for _, w in dated]
     days = [w for w in told if len(w.value) == 10 and not w.end] if draft.same_day else []
+    # "first he talked with A, then with B": of what the sentence before told a day
+    kinds = TALKS if draft.type == "signing" else (draft.type,)
+    just = [d for d in earlier if d.sentence == draft.sentence and d.type in kinds and not d.aside]
+    days = [] if any(d.when is None and d.modality == draft.modality for d in just[-1:]) else days
     past = [(d.sentence, d.when) for d in earlier if d.when is not None and d.modality != "planned"]
     spoken = past if draft.modality == "held" else dated
     near = [w for s, w in spoken if 0 <= draft.sentence - s <= _RETOLD] if draft.same_time else []
