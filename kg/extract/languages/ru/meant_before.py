@@ -27,7 +27,7 @@ def drop(words: Words, whens: Sequence[When]) -> list[When]:
 def _is_end(words: Words, when: When) -> bool:
     """Whether a visit ends on a day that stands right behind its verb: "визит завершится | 14 марта"."""
     verb = words.tokens[max(when.first - 1, 0)]
-    if not verb.lemmas & _ENDS or not finite(verb) or "futr" not in verb.readings[0].tags:
+    if not verb.lemmas & _ENDS or not finite(verb):
         return False
     ahead = words.tokens[words.sentences[verb.sentence].first : verb.index]
     return any(t.lemmas & _STAYS and "nom" in t.cases("N") for t in ahead)

@@ -37,7 +37,8 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     draft.aside = any(r.pos == "P" for r in token.readings[:2])
     draft.same_day = any(p in text for p in table("triggers")["cues"]["same_day"])
     ahead = kind == "visit" and draft.modality == "planned"
-    if ahead and draft.same_day and not any(p in text for p in _OF_DAY):
+    opens = low == scene.sentence.first
+    if ahead and opens and draft.same_day and not any(p in text for p in _OF_DAY):
         draft.same_day = False  # "в среду прибыл в Осло. Затем он посетит Рим": on which day is not told
     draft.same_day = draft.same_day or (kind == "signing" and _crowns_talks(scene, low, high))
     draft.same_time = any(p in text for p in table("triggers")["cues"]["same_time"])
