@@ -1,5 +1,5 @@
-"""Who is called the first or last of his kind to have done something: "последним премьером, побывавшим в Осло,
-был Ларс Берг", "А стал первым президентом, который посетил Осло"."""
+"""Who is called the first or last of his kind to have done something: "последним премьером, побывавшим в
+Осло, был Ларс Берг", "А стал первым президентом, который посетил Осло"."""
 
 from __future__ import annotations
 

@@ -58,14 +58,16 @@ def _made(scene: Scene, token: Token) -> list[Draft] | None:
     near = scene.words.tokens[max(token.index - _ORDERED, scene.sentence.first) : token.index]
     making = next((t for t in near if t.has("G") and t.lemmas & _MAKES), None)
     verb = making or scene.governor(token, scene.clause(token))
-    off = verb is not None and token.cases("N") & {"nom", "acc"} and calling_off(scene, token, scene.clause(token))
+    bare = token.cases("N") & {"nom", "acc"}
+    off = verb is not None and bare and calling_off(scene, token, scene.clause(token))
     if verb is None or not (off or (verb.lemmas & _MAKES and "acc" in token.cases("N"))):
         return None
     places = destinations(scene, token, LOC, ("в", "на"))
     who = [p for p in scene.subject(verb) if p.person is not None] if not off else _travellers(scene, token)
     found = stops(scene, token, "stay", who, places) if who and places else []
-    for stop in found if making is not None else ():
-        stop.modality = _of_main(scene, making) or stop.modality
+    told = _of_main(scene, making) if making is not None else None
+    for stop in found:
+        stop.modality = told or stop.modality
     return [v for v in found if abroad(scene, v)] or None
 
 
