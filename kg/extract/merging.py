@@ -99,8 +99,9 @@ def compatible(a: Draft, b: Draft) -> bool:
         return False
     if a.type != b.type or not _modalities_agree(a, b) or a.another != b.another:
         return False
-    if {a.rule, b.rule} & _ANEW and (a.when is None) != (b.when is None):
-        return False
+    anew = {a.rule, b.rule} & _ANEW
+    if anew and ((a.when is None) != (b.when is None) or a.aimed or b.aimed):
+        return False  # "came for talks. At one of the former ones"
     departs = a.type == "visit" and a.sentence == b.sentence and _departs(a, b)
     if not departs and not dates_agree(a, b):
         return False

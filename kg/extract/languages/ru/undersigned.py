@@ -306,12 +306,18 @@ def does_another(scene: Scene, party: Party, verb: Token) -> bool:
 
 
 def signed_with(scene: Scene, token: Token) -> Sequence[Party]:
-    """With whom something is signed; "по итогам встречи премьера с президентом | подписан" is with whom he
-    talked."""
+    """With whom something is signed; "по итогам встречи премьера с президентом | подписан", "по итогам
+    переговоров с президентом | подписан" is with whom he talked."""
     partners = scene.with_(token)
     low, _ = scene.clauses.reach(token.index)
     start = token.index if partners and partners[0].first > token.index else low
     ahead = scene.words.tokens[start : partners[0].first] if partners else ()
     talk = next((t for t in ahead if t.lemmas & listed("meeting", "noun", "nouns") and t.has("N")), None)
     inside = (p for p in scene.clauses.parties if talk and talk.index < p.first < partners[0].first)
+    if talk is not None and partners[0].last < token.index and partners[0].first - talk.index <= _NEXT:
+        return ()
     return () if next(inside, None) is not None else partners
+
+
+# "переговоров | с президентом": the preposition between.
+_NEXT = 2
