@@ -36,10 +36,11 @@ TALKS: tuple[EventType, ...] = ("meeting", "call")
 
 @dataclass(slots=True, eq=False)
 class Part:
-    """A party in its role at one event."""
+    """A party in its role at one event; one that ``joined`` is told by a later sentence to have been there."""
 
     party: Party
     role: Role = "participant"
+    joined: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -125,6 +126,8 @@ class Draft:
     - ``follows``: told by a verb of its own after the talk told before ("görüşüb və forumda iştirak edib");
     - ``apart``: held apart from a wider talk ("отдельно");
     - ``another``: told by its order as another one than that in focus ("the next summit");
+    - ``anew``, ``beside``: told as another talk than the one that the same people had, or that they had with
+      others ("met again", "at dinner the two");
     - ``after``: the gathering of whose kind it is then;
     - ``bilateral``: called a talk of two sides ("ikitərəfli görüş");
     - ``many``: of officials of so many states that the text does not tell which;
@@ -174,6 +177,8 @@ class Draft:
     follows: bool = False
     apart: bool = False
     another: bool = False
+    anew: bool = False
+    beside: bool = False
     after: Draft | None = None
     bilateral: bool = False
     many: bool = False

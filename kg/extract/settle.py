@@ -11,6 +11,7 @@ from kg.extract import (
     framing,
     holders,
     merging,
+    once_more,
     one_by_one,
     papers,
     participants,
@@ -45,6 +46,7 @@ def settle(reading: Reading) -> list[Draft]:
     for draft in mentions:
         draft.lost = diplomacy.lack(draft)
     one_by_one.part(mentions)
+    once_more.part(mentions)
     whereabouts.take_over(mentions)
     whereabouts.take_over_gatherings(mentions)
     dating.date_visits(mentions)
