@@ -36,11 +36,10 @@ TALKS: tuple[EventType, ...] = ("meeting", "call")
 
 @dataclass(slots=True, eq=False)
 class Part:
-    """A party in its role at one event; one that ``joined`` is told by a later sentence to have been there."""
+    """A party in its role at one event."""
 
     party: Party
     role: Role = "participant"
-    joined: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -106,6 +105,7 @@ class Claim:
 class Draft:
     """A mention of an event. Tokens [first, last] are its trigger; ``rule`` names what fired.
 
+    - ``joined``: the keys of those who only attend a talk, as a later sentence tells;
     - ``scope``: the token ranges whose dates and places are the event's;
     - ``telling``: those of them that are there to tell it ("встреча, прошедшая в Каире");
     - ``told``: the grammar of those lets them be of this event;
@@ -151,6 +151,7 @@ class Draft:
     last: int
     rule: str
     parts: list[Part] = field(default_factory=list)
+    joined: set[tuple[str, str, str, str]] = field(default_factory=set)
     when: When | None = None
     place: Span | None = None
     name: str = ""
@@ -197,14 +198,19 @@ class Draft:
         """What the parties are told apart by."""
         return {p.party.key() for p in self.parts}
 
-    def add(self, party: Party, role: Role = "participant") -> None:
-        """Add a party unless it is there already; a settled role replaces 'participant'."""
+    def add(self, party: Party, role: Role = "participant", *, joins: bool = False) -> None:
+        """Add a party unless it is there already; a settled role replaces 'participant'.
+
+        One that ``joins`` is told by a later sentence to have been there.
+        """
         for part in self.parts:
             if part.party.key() == party.key():
                 if part.role == "participant":
                     part.role = role
                 return
         self.parts.append(Part(party, role))
+        if joins:
+            self.joined.add(party.key())
 
     def separate(self, partners: Sequence[Party]) -> list[Draft]:
         """Return one talk for each of several partners, the other parties in all; [self] for one or none."""

@@ -1,11 +1,13 @@
-"""Second talks of those who have talked: "In the evening they met again", "The two then spoke alone". The same
-for every language.
+"""Second talks of those who have talked: "In the evening they met again", "The two then spoke alone".
+
+The same for every language.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft
 
 # The first talk is told at most so many sentences before, and what is said at the second one after it.
@@ -14,11 +16,13 @@ _NEAR, _GOES_ON = 8, 2
 _TWO = 2
 # Rules of what is said in a talk told before, which tell of none by themselves.
 _VAGUE = frozenset(("discuss", "speak-with", "speech"))
+# Rules of what only adds to a talk.
+_ADDS = frozenset(("attendance", "delegation", "whereabouts"))
 
 
 def part(drafts: Sequence[Draft]) -> None:
-    """Part a talk that a pack marks as another one (``anew``) from that of the same people told before, and one
-    for which some of them sat apart (``beside``) from that of more.
+    """Part a talk that a pack marks as another one (``anew``) from that of the same people told before, and
+    one for which some of them sat apart (``beside``) from that of more.
     """
     for n, draft in enumerate(drafts):
         if draft.type not in TALKS or draft.title or draft.lost or not (draft.anew or draft.beside):
@@ -32,6 +36,32 @@ def part(drafts: Sequence[Draft]) -> None:
         for later in drafts[n + 1 :]:
             if _goes_on(later, draft):
                 later.another = True
+
+
+def is_of_fewer(wide: Draft, narrow: Draft) -> bool:
+    """Whether some of those who were at a talk held another one: with who only attended it, or two of three
+    who met as equals.
+
+    "The president received Minister A; Minister B attended. A then met B."
+    """
+    if wide.type not in TALKS or narrow.rule in _ADDS or narrow.title or wide.title:
+        return False
+    people = {p.party.key(): country_of(p.party) for p in narrow.parts if p.party.person is not None}
+    known = [c for c in people.values() if c]
+    two_sides = len(people) == len(narrow.parts) == _TWO and len(known) == len(set(known))
+    if not two_sides or not people.keys() < wide.keys() or narrow.first < wide.first:
+        return False
+    if narrow.rule in _VAGUE:  # what is said at a talk is said by those who hold it
+        return people.keys() <= wide.joined
+    return bool(people.keys() & wide.joined) or _are_equals(wide)
+
+
+def _are_equals(talk: Draft) -> bool:
+    """Whether three or more, each of a state of his own, are told to have met, none of them another one."""
+    own = [p for p in talk.parts if p.party.key() not in talk.joined]
+    states = {country_of(p.party) for p in own} - {""}
+    alike = all(p.role == "participant" and not p.party.prep and p.party.person is not None for p in own)
+    return alike and len(own) == len(states) > _TWO
 
 
 def _first_talk(draft: Draft, before: Sequence[Draft]) -> Draft | None:

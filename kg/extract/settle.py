@@ -10,6 +10,7 @@ from kg.extract import (
     focus,
     framing,
     holders,
+    members,
     merging,
     once_more,
     one_by_one,
@@ -59,6 +60,7 @@ def settle(reading: Reading) -> list[Draft]:
     framing.refer_back(events)
     framing.be_under_way(events)
     framing.nest(events)
+    members.nest(events)
     framing.inherit(events)
     framing.stay(events)
     framing.follow_talks(events)

@@ -1,5 +1,5 @@
-"""Talks told as another one than that of the same people before: "вновь встретились", "дал ужин в честь гостя",
-"на другой день побеседовали", or apart from a wider one: "за обедом", "во время прогулки"."""
+"""Talks told as another one than that of the same people before: "вновь встретились", "дал ужин в честь
+гостя", "на другой день побеседовали", or apart from a wider one: "за обедом", "во время прогулки"."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ _COUNTED = listed("meeting", "anew", "counted")
 _TIMES = listed("meeting", "anew", "times")
 _OTHER_DAYS = tuple(table("triggers")["meeting"]["anew"]["days"])
 _THEN = tuple(table("triggers")["meeting"]["anew"]["then"])
-_ALONE = (*table("triggers")["meeting"]["anew"]["alone"], *table("triggers")["meeting"]["separate"]["phrases"])
+_ALONE = tuple(table("triggers")["meeting"]["anew"]["alone"])
+_APART = tuple(table("triggers")["meeting"]["separate"]["phrases"])
 # "вновь" stands so many words from the verb that it belongs to: "вновь с ним встретился".
 _BESIDE = 3
 
@@ -52,17 +53,17 @@ def is_beside(scene: Scene, token: Token) -> bool:
     if any(t.lemmas & (_ASIDE | _TWO | _MEALS) for t in clause):
         return True
     text = " ".join(t.lower for t in clause)
-    return any(phrase in text for phrase in _ALONE)
+    return any(phrase in text for phrase in (*_ALONE, *_APART))
 
 
 def goes_on(scene: Scene, token: Token) -> bool:
-    """Whether a talk is said to go on on another day: "| переговоры продолжились во вторник"; not one told in its
-    stages: "переговоры начались в узком составе и продолжились вечером"."""
+    """Whether a talk is said to go on over a meal or on another day: "| переговоры продолжились во вторник";
+    not one told in its stages: "переговоры начались в узком составе и продолжились за обедом"."""
     low, high = scene.clauses.reach(token.index)
     going = any(t.lemmas & _GOES_ON for t in scene.words.tokens[low : high + 1])
     if not going or any(t.lemmas & _BEGINS for t in scene.words.inside(scene.sentence.index)):
         return False
-    return _has_day(scene, low, high)
+    return is_at_meal(scene, token) or _has_day(scene, low, high)
 
 
 def is_at_meal(scene: Scene, token: Token) -> bool:
