@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kg.extract.allegiance import body_of, country_of, give_country
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.parties import Party
@@ -33,7 +31,11 @@ def complete(reading: Reading, talk: Draft) -> None:
     country = next(iter(hosts), "") or venue or first
     guests = [c for c in known if c not in hosts] if hosts and len(known) == _TWO else []
     for party in added if country else ():
-        if _is_twin(reading, party, added):
+        twin = _twin(reading, party, talk)
+        if twin is not None:
+            others = [c for c in known if c != country_of(twin)]
+            if country_of(twin) in known and len(others) == 1:
+                give_country(party, others[0])
             continue
         posts = party.person.capacities if party.person is not None else []
         if posts and all(reading.of_state(c) and not reading.is_sent(c) for c in posts):
@@ -42,12 +44,17 @@ def complete(reading: Reading, talk: Draft) -> None:
             give_country(party, guests[0])  # an ambassador at the host's is of the guests
 
 
-def _is_twin(reading: Reading, party: Party, added: Sequence[Party]) -> bool:
-    """Whether two are told by one word to hold a post that a state has once, and so are of two states: "the
+def _twin(reading: Reading, party: Party, talk: Draft) -> Party | None:
+    """Who is told by one word to hold the same post, which a state has once, and so is of another state: "the
     defence ministers A and B attended"."""
-    heads = (p.person for p in added if p.head == party.head and p.person is not None)
-    alike = [(c.position, c.organization) for person in heads for c in person.capacities[:1]]
-    return len(alike) == _TWO and len(set(alike)) == 1 and (reading.sole(alike[0][0]) or bool(alike[0][1]))
+    listed = [p.party for p in talk.parts if p.party.head == party.head and p.party.person is not None]
+    held = [c for p in listed if p.person is not None for c in p.person.capacities[:1]]
+    posts = {(c.position, c.organization) for c in held}
+    if len(listed) != _TWO or len(held) != _TWO or len(posts) != 1:
+        return None
+    position, body = posts.pop()
+    other = next((p for p in listed if p.key() != party.key()), None)
+    return other if reading.sole(position) or body else None
 
 
 def _is_envoy(reading: Reading, party: Party) -> bool:

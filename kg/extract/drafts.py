@@ -128,6 +128,7 @@ class Draft:
     - ``another``: told by its order as another one than that in focus ("the next summit");
     - ``anew``, ``beside``: told as another talk than the one that the same people had, or that they had with
       others ("met again", "at dinner the two");
+    - ``occasion``: names a talk as that at which something was done ("at the talks"), with nobody met there;
     - ``after``: the gathering of whose kind it is then;
     - ``bilateral``: called a talk of two sides ("ikitərəfli görüş");
     - ``many``: of officials of so many states that the text does not tell which;
@@ -180,6 +181,7 @@ class Draft:
     another: bool = False
     anew: bool = False
     beside: bool = False
+    occasion: bool = False
     after: Draft | None = None
     bilateral: bool = False
     many: bool = False

@@ -22,15 +22,19 @@ def nest(events: Sequence[Draft]) -> None:
         bare = draft.frame is None and draft.place is None and not (draft.earlier or draft.title)
         if draft.type != "meeting" or not bare or draft.agreed or len(draft.parts) < _TWO:
             continue
-        draft.frame = _of_leaders(draft, events[:n]) or _of_visit(draft, events[:n])
+        talk = _of_leaders(draft, events[:n])
+        draft.frame = talk.frame if talk is not None else None
+        draft.frame = draft.frame or _of_visit(draft, events[:n])
+        if talk is not None and draft.frame is None and draft.modality == "held":
+            draft.place = talk.place
 
 
 def _of_leaders(draft: Draft, before: Sequence[Draft]) -> Draft | None:
-    """What the talk told before is within which all who talk now attended."""
+    """The talk told before that all who talk now attended."""
     for talk in reversed(before):
         near = talk.type == "meeting" and 0 <= draft.sentence - talk.sentence <= _NEAR
         if near and draft.keys() <= talk.keys() and _is_then(draft, talk):
-            return talk.frame
+            return talk
     return None
 
 

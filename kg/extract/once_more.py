@@ -31,6 +31,8 @@ def part(drafts: Sequence[Draft]) -> None:
         if first is None or draft.another:
             continue
         draft.another = True
+        if draft.place is None and draft.modality == first.modality and first.place is not None:
+            draft.place = first.place if _is_there(draft, first) else None
         if draft.frame is None and draft.modality == first.modality and _is_at_gathering(first):
             draft.frame = first.frame
         for later in drafts[n + 1 :]:
@@ -49,11 +51,12 @@ def is_of_fewer(wide: Draft, narrow: Draft) -> bool:
     people = {p.party.key(): country_of(p.party) for p in narrow.parts if p.party.person is not None}
     known = [c for c in people.values() if c]
     two_sides = len(people) == len(narrow.parts) == _TWO and len(known) == len(set(known))
-    if not two_sides or not people.keys() < wide.keys() or narrow.first < wide.first:
+    if not two_sides or not people.keys() < wide.keys():
         return False
-    if narrow.rule in _VAGUE:  # what is said at a talk is said by those who hold it
+    # What is said at a talk is said by those who hold it.
+    if narrow.rule in _VAGUE or (narrow.occasion and not narrow.apart):
         return people.keys() <= wide.joined
-    return bool(people.keys() & wide.joined) or _are_equals(wide)
+    return bool(people.keys() & wide.joined) or (narrow.first > wide.first and _are_equals(wide))
 
 
 def _are_equals(talk: Draft) -> bool:
@@ -66,7 +69,7 @@ def _are_equals(talk: Draft) -> bool:
 
 def _first_talk(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """The talk told before of the same people, or, where they only sat apart, of them and others."""
-    people = draft.keys()
+    people = draft.keys() - draft.joined
     for talk in reversed(before):
         of_kind = talk.type == draft.type and not (talk.title or talk.lost or talk.another)
         near = of_kind and talk.first < draft.first and draft.sentence - talk.sentence <= _NEAR
@@ -75,6 +78,11 @@ def _first_talk(draft: Draft, before: Sequence[Draft]) -> Draft | None:
         if talk.keys() != people or (draft.anew and not (draft.sentence == talk.sentence and talk.anew)):
             return talk
     return None
+
+
+def _is_there(draft: Draft, first: Draft) -> bool:
+    """Whether the same people can still be where they talked first: told right after it, of no other day."""
+    return draft.sentence - first.sentence <= _GOES_ON and draft.when is None and not draft.earlier
 
 
 def _is_at_gathering(talk: Draft) -> bool:

@@ -14,9 +14,11 @@ from kg.extract import (
     merging,
     once_more,
     one_by_one,
+    only_towns,
     papers,
     participants,
     plurals,
+    posts_held,
     private,
     sequels,
     sides,
@@ -65,7 +67,7 @@ def settle(reading: Reading) -> list[Draft]:
     framing.stay(events)
     framing.follow_talks(events)
     events = papers.adopt_within(events)
-    framing.settle_in_towns(reading, events)
+    only_towns.settle(reading, events)
     whereabouts.enter_venues(reading, events)
     sides.infer_countries(reading, events)
     events = private.public(reading, diplomacy.diplomatic(reading, events))
@@ -95,5 +97,6 @@ def _settled_mentions(reading: Reading) -> list[Draft]:
     holders.name_by_headline(mentions, reading)
     participants.discuss_by_phone(mentions)  # those of a call that only now have their names
     participants.identify_posts(reading, mentions)
+    posts_held.name(reading, mentions)
     summoned.leave_houses(mentions)
     return mentions

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.scene import Scene
@@ -21,7 +22,9 @@ _SINCE = listed("meeting", "anew", "since")
 _ASIDE = listed("meeting", "anew", "aside")
 _TWO = listed("meeting", "anew", "two")
 _ROUNDS = listed("meeting", "round", "nouns")
+_ALONE_VERBS = listed("meeting", "anew", "alone_verbs")
 _COUNTED = listed("meeting", "anew", "counted")
+_COUNTS = listed("meeting", "anew", "counts")
 _TIMES = listed("meeting", "anew", "times")
 _OTHER_DAYS = tuple(table("triggers")["meeting"]["anew"]["days"])
 _THEN = tuple(table("triggers")["meeting"]["anew"]["then"])
@@ -42,8 +45,21 @@ def is_another(scene: Scene, token: Token) -> bool:
         return True
     if token.lemmas & _DINING or _is_given(scene, token, text):
         return True
+    if scene.words.tokens[low].lower == "накануне" and token.has("V"):
+        return True
+    if _is_already_told(scene, token, low, high):
+        return True
     later = any(f" {word} " in text for word in _THEN)
     return (later and is_at_meal(scene, token)) or goes_on(scene, token)
+
+
+def _is_already_told(scene: Scene, token: Token, low: int, high: int) -> bool:
+    """Whether a talk took place already, somewhere else or on another day: "на этой неделе он | уже общался с
+    премьером в Осло"."""
+    if not token.has("V") or scene.words.tokens[token.index - 1].lower != "уже":
+        return False
+    spans = (s for s in scene.spans.all if low <= s.first <= high and s.kind == "place")
+    return _has_day(scene, low, high) or any(not scene.in_party(s) for s in spans)
 
 
 def is_beside(scene: Scene, token: Token) -> bool:
@@ -66,6 +82,15 @@ def goes_on(scene: Scene, token: Token) -> bool:
     return is_at_meal(scene, token) or _has_day(scene, low, high)
 
 
+def is_together(scene: Scene, token: Token) -> bool:
+    """Whether those of whom a plural tells talk with each other: "общались за ужином", "уединились"."""
+    if token.lemmas & _ALONE_VERBS or is_at_meal(scene, token):
+        return True
+    low, high = scene.clauses.reach(token.index)
+    text = " ".join(t.lower for t in scene.words.tokens[low : high + 1])
+    return any(phrase in text for phrase in (*_ALONE, *_APART))
+
+
 def is_at_meal(scene: Scene, token: Token) -> bool:
     """Whether people talk over a meal: "общались | за ужином"."""
     low, high = scene.clauses.reach(token.index)
@@ -78,10 +103,10 @@ def _is_once_more(scene: Scene, token: Token) -> bool:
     verb = token if token.has("V") else scene.light_verb(token)
     attributes = scene.words.tokens[scene.phrase_start(token) : token.index] if token.has("N") else []
     if any(t.lemmas & _ATTRIBUTES for t in attributes) and not token.lemmas & _ROUNDS:
-        return True
+        return not any(t.lemmas & _COUNTS for t in scene.clause(token))
     at = {token.index} | ({verb.index} if verb is not None else set())
     for before, word in pairwise(scene.words.inside(scene.sentence.index)):
-        again = bool(word.lemmas & _AGAIN) or (before.lower in _COUNTED and word.lower in _TIMES)
+        again = bool(word.lemmas & _AGAIN) or (before.lemmas & _COUNTED and word.lemmas & _TIMES)
         if again and any(abs(word.index - k) <= _BESIDE for k in at):
             return not _is_of_other_verb(scene, word, at)
     return False
@@ -94,9 +119,11 @@ def _is_of_other_verb(scene: Scene, adverb: Token, told: set[int]) -> bool:
 
 
 def _is_given(scene: Scene, token: Token, text: str) -> bool:
-    """Whether a meal is given for a guest: "дал | ужин в честь", "состоялся | ужин от имени"."""
+    """Whether a meal is given for a guest or told by itself: "дал | ужин в честь", "| ужин премьеров"."""
+    if not (token.has("N") and token.lemmas & _MEALS):
+        return False
     given = " в честь " in text or " от имени " in text or " в его честь " in text
-    return token.has("N") and bool(token.lemmas & _MEALS) and given
+    return given or phrases.preposition(scene.words, scene.phrase_start(token)) not in ("за", "на", "в")
 
 
 def _ends_in_meal(scene: Scene, preposition: Token) -> bool:

@@ -42,6 +42,7 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     draft.apart = any(t.lemmas & listed("meeting", "separate", "words") for t in near)
     alone = any(p in text for p in table("triggers")["meeting"]["separate"]["phrases"])
     draft.apart = draft.apart or (alone and token.has("V"))
+    draft.occasion = occasion and not scene.with_(token)
     if kind in TALKS and any(d.type == kind for d in scene.told):
         draft.anew, draft.beside = anew.is_another(scene, token), anew.is_beside(scene, token)
     draft.past = _is_past(scene, token, low, high)

@@ -31,7 +31,7 @@ def meet_with(scene: Scene, token: Token) -> Draft | None:
     partners = met_among(scene, token) or scene.with_(token)
     subjects = scene.subject(token)
     several = any(p.plural and (p.kind == "pronoun" or scene.by_phone(token)) for p in subjects)
-    several = several or (any(p.plural for p in subjects) and anew.is_at_meal(scene, token))
+    several = several or (any(p.plural for p in subjects) and anew.is_together(scene, token))
     alone = len(subjects) < 2 and not several
     if not partners and alone and token.lemmas & listed("meeting", "with", "speak"):
         return None
