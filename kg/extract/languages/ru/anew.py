@@ -101,8 +101,9 @@ def is_at_meal(scene: Scene, token: Token) -> bool:
 def _is_once_more(scene: Scene, token: Token) -> bool:
     """Whether the word itself is said to be another one: "| вновь встретились", "повторная | встреча"."""
     verb = token if token.has("V") else scene.light_verb(token)
-    attributes = scene.words.tokens[scene.phrase_start(token) : token.index] if token.has("N") else []
-    if any(t.lemmas & _ATTRIBUTES for t in attributes) and not token.lemmas & _ROUNDS:
+    attributes = _attributes(scene, token) if token.has("N") else []
+    rounds = any(t.lemmas & _ROUNDS for t in (token, *attributes))
+    if any(t.lemmas & _ATTRIBUTES for t in attributes) and not (rounds and _in_rounds(scene)):
         return not any(t.lemmas & _COUNTS for t in scene.clause(token))
     at = {token.index} | ({verb.index} if verb is not None else set())
     for before, word in pairwise(scene.words.inside(scene.sentence.index)):
@@ -110,6 +111,21 @@ def _is_once_more(scene: Scene, token: Token) -> bool:
         if again and any(abs(word.index - k) <= _BESIDE for k in at):
             return not _is_of_other_verb(scene, word, at)
     return False
+
+
+def _attributes(scene: Scene, noun: Token) -> list[Token]:
+    """The words before a noun, or before the round of which it tells: "второй раунд | переговоров"."""
+    first = scene.phrase_start(noun)
+    before = scene.words.tokens[max(first - 1, scene.sentence.first)]
+    if before.lemmas & _ROUNDS:
+        first = scene.phrase_start(before)
+    return list(scene.words.tokens[first : noun.index])
+
+
+def _in_rounds(scene: Scene) -> bool:
+    """Whether the text has told of rounds, of which "the second round" can be one that was told."""
+    before = scene.words.tokens[: scene.sentence.first]
+    return any(t.lemmas & _ROUNDS for t in before)
 
 
 def _is_of_other_verb(scene: Scene, adverb: Token, told: set[int]) -> bool:
@@ -120,10 +136,15 @@ def _is_of_other_verb(scene: Scene, adverb: Token, told: set[int]) -> bool:
 
 def _is_given(scene: Scene, token: Token, text: str) -> bool:
     """Whether a meal is given for a guest or told by itself: "дал | ужин в честь", "| ужин премьеров"."""
-    if not (token.has("N") and token.lemmas & _MEALS):
+    if not (token.has("N") and token.lemmas & (_MEALS | {"прием"})):
         return False
-    given = " в честь " in text or " от имени " in text or " в его честь " in text
+    if "прием" in token.lemmas and not any(phrase in text for phrase in _HONOURS):
+        return False
+    given = any(phrase in text for phrase in _HONOURS)
     return given or phrases.preposition(scene.words, scene.phrase_start(token)) not in ("за", "на", "в")
+
+
+_HONOURS = (" в честь ", " от имени ", " в его честь ", " в ее честь ")
 
 
 def _ends_in_meal(scene: Scene, preposition: Token) -> bool:
