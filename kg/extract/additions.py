@@ -297,7 +297,7 @@ def _add_people(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft])
     for part in draft.parts if told else ():
         of_many = draft.rule == "delegation" and told[-1].type != "visit"
         role: Role = "participant" if of_many else part.role
-        told[-1].add(part.party, roles.get(country_of(part.party), role) if of_many else role)
+        told[-1].add(part.party, roles.get(country_of(part.party), role) if of_many else role, joins=True)
     if told and any(p.role == "signatory" for p in draft.parts):
         _sign(told[-1])
     return bool(told)

@@ -6,6 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from kg.extract import once_more
 from kg.extract.allegiance import body_of, country_of
 from kg.extract.dating import dates_agree
 from kg.extract.drafts import TALKS, Draft, Item, Part
@@ -175,7 +176,7 @@ def mergeable(a: Draft, b: Draft) -> bool:
         return _one_visit(a, b)
     if _is_of_two(a, b) or _is_of_two(b, a) or _of_other_guests(a, b) or _faces_others(a, b):
         return False
-    if _only_attended(b, a):
+    if _only_attended(b, a) or once_more.is_of_fewer(a, b) or once_more.is_of_fewer(b, a):
         return False
     return _covers(a, b) or _covers(b, a) or len(mine & theirs) >= 2
 
@@ -302,6 +303,7 @@ def _several(party: Party, wide: Draft, narrow: Draft) -> bool:
 def merge(into: Draft, other: Draft) -> None:
     """Add what another mention of the event says; what is there stays, the more precise date wins."""
     signed = signs_it(into, other) or signs_it(other, into)
+    into.joined = (into.joined & other.joined) | (into.joined - other.keys()) | (other.joined - into.keys())
     _merge_parts(into, other)
     if into.type == "signing" and other.documents and counted(other):
         acting = {country_of(p.party) for p in into.parts if p.party.person is not None}

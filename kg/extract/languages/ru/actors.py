@@ -33,6 +33,7 @@ _ACTING = frozenset(("исполняющий", "исполнять"))
 # People whom a body sends without their names.
 _EXPERTS = GROUPED | {"эксперт", "специалист"}
 _PRONOUNS = frozenset(["он", "она", "они"])
+_VISITORS = frozenset(("гость", "гостья"))
 _GROUPS = words_of("posts", "groups")
 # Who acts for his state alone where only its adjective is told: "перуанские и чилийские | дипломаты".
 _ENVOYS = frozenset(("дипломат", "переговорщик", "чиновник", "эксперт", "парламентарий"))
@@ -282,11 +283,19 @@ class ActorReader:
             return []  # "приехали 19 | делегаций": whoever they are
         party = self._collectives.bare("group", i, i, sentence)
         several = any(r.number == "p" for r in token.readings if r.lemma == token.lemma)
-        party.plural = several and token.lemma not in ("гость", "гостья")
+        party.plural = several and token.lemma not in _VISITORS
         self._govern(party, sentence)
         before = self._adjectives.countries(self._words.tokens[i - 1]) if i > floor else ()
         party.country = before[0] if len(before) == 1 else self._of_people(i, sentence)
+        if token.lemma in _VISITORS and not party.country:
+            party.country = self._from_state(i, sentence)
         return [party]
+
+    def _from_state(self, i: int, sentence: Sentence) -> str:
+        """The state from which a guest is said to be: "с | гостем из Казахстана"."""
+        span = self._spans.at(i + 2) if i + 2 <= sentence.last else None
+        comes = span is not None and self._words.tokens[i + 1].lower == "из"
+        return span.country if comes and span is not None else ""
 
     def _describes(self, i: int, sentence: Sentence) -> bool:
         """Whether a word for one of a people only says what somebody is who is named beside it, or is one of

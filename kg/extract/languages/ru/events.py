@@ -28,6 +28,7 @@ from kg.extract.languages.ru.bodies_meet import DECIDES, members_meet, sits
 from kg.extract.languages.ru.body_sessions import numbered
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
 from kg.extract.languages.ru.commissions import commission
+from kg.extract.languages.ru.companions import companion
 from kg.extract.languages.ru.convening import convene
 from kg.extract.languages.ru.deeds_abroad import act_abroad, land
 from kg.extract.languages.ru.delegations import delegation
@@ -94,6 +95,7 @@ Pattern = Callable[[Scene, Token], "Draft | Sequence[Draft] | None"]
 
 PATTERNS: tuple[Pattern, ...] = (
     stands_in,
+    companion,
     delegation,
     guest_of,
     along,
@@ -287,7 +289,7 @@ _ROLES = (
     | listed("meeting", "heads", "verbs")
     | listed("visit", "delegation", "nouns")
     | listed("meeting", "speakers", "nouns")
-    | {"участник", "посредник"}
+    | {"участник", "посредник", "сопровождать"}
 )
 
 

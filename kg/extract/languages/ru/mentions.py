@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extract.drafts import Draft
-from kg.extract.languages.ru import phrases
+from kg.extract.drafts import TALKS, Draft
+from kg.extract.languages.ru import anew, phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.modality import agreed_on, for_participation, is_aim, modality
@@ -46,6 +46,9 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     draft.apart = any(t.lemmas & listed("meeting", "separate", "words") for t in near)
     alone = any(p in text for p in table("triggers")["meeting"]["separate"]["phrases"])
     draft.apart = draft.apart or (alone and token.has("V"))
+    draft.occasion = occasion and not scene.with_(token)
+    if kind in TALKS and any(d.type == kind for d in scene.told):
+        draft.anew, draft.beside = anew.is_another(scene, token), anew.is_beside(scene, token)
     draft.past = _is_past(scene, token, low, high)
     draft.scope = scene.clauses.scope(token.index)
     if occasion:
@@ -215,4 +218,4 @@ def _recalled(scene: Scene, token: Token) -> bool:
 
 
 _COUNTED = frozenset(("второй", "третий", "четвертый", "четвёртый", "пятый", "шестой", "седьмой", "десятый"))
-_AGAIN = frozenset(("еще", "ещё", "очередной", "каждый", "лишний", "первый"))
+_AGAIN = frozenset(("еще", "ещё", "очередной", "каждый", "лишний", "первый", "этот"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.extract.drafts import TALKS
-from kg.extract.languages.ru import sources
+from kg.extract.languages.ru import anew, sources
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
@@ -30,7 +30,9 @@ def once_more(scene: Scene, token: Token) -> bool:
     again = (t for t in near if t.lemmas & listed("meeting", "again", "words"))
     if any(_is_of(scene, t, token) for t in again) or is_source(scene, token):
         return True
-    return _told_after(scene, token) or (_until_then(scene, token) and scene.tells(token))
+    if _told_after(scene, token) or anew.goes_on(scene, token):
+        return True
+    return _until_then(scene, token) and scene.tells(token)
 
 
 def _is_of(scene: Scene, attribute: Token, noun: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru import anew, phrases
 from kg.extract.languages.ru.attendees import also_attended, attendees, besides, met_among, witnesses
 from kg.extract.languages.ru.bare_stays import receiving_town
 from kg.extract.languages.ru.clauses import finite
@@ -32,6 +32,7 @@ def meet_with(scene: Scene, token: Token) -> Draft | None:
     partners = met_among(scene, token) or scene.with_(token)
     subjects = scene.subject(token)
     several = any(p.plural and (p.kind == "pronoun" or scene.by_phone(token)) for p in subjects)
+    several = several or (any(p.plural for p in subjects) and anew.is_together(scene, token))
     alone = len(subjects) < 2 and not several
     if not partners and alone and token.lemmas & listed("meeting", "with", "speak"):
         return None

@@ -327,7 +327,8 @@ def _hosts_guests(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
     """ "| Принимал гостей президент А", of a gathering."""
     if not verb.lemmas & {"принимать", "принять"} or gathering_told(scene) is None:
         return False
-    guests = next((t for t in clause if t.lemmas & _GUESTS and "acc" in t.cases("N")), None)
+    several = (t for t in clause if t.lemmas & _GUESTS and any(r.number == "p" for r in t.readings[:2]))
+    guests = next((t for t in several if "acc" in t.cases("N")), None)
     return guests is not None and abs(guests.index - verb.index) <= _NEAR and not scene.genitive(guests)
 
 
