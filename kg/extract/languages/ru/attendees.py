@@ -361,7 +361,12 @@ def _to_which(scene: Scene, segment: Segment) -> frozenset[str]:
     return listed("visit", "go", "verbs") if which and "acc" in opening[1].cases() else frozenset()
 
 
-_OPENING = frozenset(("открыть", "открывать", "возглавить", "возглавлять", "посетить"))
+_OPENING = frozenset(
+    (
+        *("открыть", "открывать", "возглавить", "возглавлять", "посетить"),
+        *("созвать", "созывать", "организовать", "организовывать"),
+    )
+)
 
 
 def _leads_there(scene: Scene, segment: Segment) -> bool:

@@ -18,6 +18,7 @@ from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.date_patterns import field, month_number, years_away
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.news_dates import News, tense_of
+from kg.extract.languages.ru.signed_days import is_of_signed
 from kg.extract.times import When, day, nearest_year
 from kg.extract.words import Sentence, Token, Words
 from kg.extract.years import Cues, in_told_years
@@ -351,6 +352,8 @@ class _Reader:
         before = self._words.tokens[max(0, index - 1)]
         if before.lemmas & _COMING and self._looks_ahead(inside):
             return "futr"  # "предстоящая в январе встреча", "форуме, намеченном на январь"
+        if is_of_signed(self._words, index):
+            return "past"
         own = self._own_tense(index)
         if own == "futr":
             return own

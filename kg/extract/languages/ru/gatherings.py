@@ -228,11 +228,12 @@ _OPENED = frozenset(("посольство", "консульство", "генк
 
 
 def _across(scene: Scene, body: Party) -> list[Party]:
-    """The state behind or before the dash that joins it to a body: "саммит | ЕС – Китай"."""
+    """The state behind or before the dash, or "и", that joins it to a body: "саммит | ЕС – Китай"."""
     marked = [p for p in scene.clauses.parties if p.kind == "state" and not p.prep]
     near = (p for p in marked if p.first - body.last == _ACROSS or body.first - p.last == _ACROSS)
     between = scene.words.tokens
-    return [p for p in near if between[max(p.first, body.first) - 1].text in phrases.DASHES][:1]
+    joins = (*phrases.DASHES, "и")
+    return [p for p in near if between[max(p.first, body.first) - 1].text in joins][:1]
 
 
 # So many tokens from one side to the other with the dash.

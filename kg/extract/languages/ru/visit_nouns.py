@@ -56,7 +56,8 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     subjects = [p for p in subjects if p.kind != "state" or p.country not in {s.country for s in places}]
     if not subjects and not places and (scene.tells(token) or _tells_days(scene, token)):
         return [mention(scene, "visit", token, "whereabouts")]
-    told = genitive and light is None and (scene.happens(token) or _is_course(scene, token))
+    felt = _is_course(scene, token) or _is_felt(scene, token)
+    told = genitive and light is None and (scene.happens(token) or felt)
     if not subjects or not (places or told or own):
         return None
     if not places and _is_discussed(scene, token):
@@ -161,6 +162,17 @@ def _is_course(scene: Scene, token: Token) -> bool:
     """Whether something takes place in the course of a visit: "в ходе визита президента подписан договор"."""
     first = scene.phrase_start(token)
     return first > scene.sentence.first and scene.words.tokens[first - 1].lemma in ("ход", "рамка", "время")
+
+
+def _is_felt(scene: Scene, token: Token) -> bool:
+    """Whether something is done because of a visit or before it: "в Лиме перекрыты улицы из-за | визита
+    президента", "меры приняты в связи с | приездом"."""
+    first = scene.phrase_start(token)
+    before = [t.lower for t in scene.words.tokens[max(first - 3, scene.sentence.first) : first]]
+    if before[-1:] not in (["из-за"], ["против"], ["перед"], ["накануне"]) and before != ["в", "связи", "с"]:
+        return False
+    verb = scene.governor(token, scene.clause(token))
+    return verb is None or not any(p.kind in ("person", "post", "pronoun") for p in scene.subject(verb))
 
 
 def _guest_met(scene: Scene, token: Token, places: Sequence[Span]) -> list[Party]:
