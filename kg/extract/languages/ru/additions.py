@@ -198,7 +198,8 @@ def mediating(scene: Scene, token: Token) -> Draft | None:
         return None
     draft = mention(scene, "meeting", token, "attendance")
     draft.open = True
-    scene.put(draft, [p for p in scene.subject(verb) if p.kind in ("person", "post", "state")], "mediator")
+    serving = [p for p in scene.subject(verb) if p.kind in ("person", "post", "state", "body")]
+    scene.put(draft, serving, "mediator")
     return draft if draft.parts else None
 
 

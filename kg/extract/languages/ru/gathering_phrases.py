@@ -95,3 +95,9 @@ def _opening(scene: Scene, token: Token, end: int) -> tuple[int, str]:
     if close == place.last:
         return end, scene.event_name(token, end)
     return close, f"открытие {phrases.tidy(scene.words.quote(place.last + 1, close))}"
+
+
+def opens_with_town(scene: Scene, first: int, last: int) -> bool:
+    """Whether a sentence opens with a town and the verb of a gathering alone: "В Сеуле проходит | саммит"."""
+    town = scene.spans.at(first + 1) if scene.words.tokens[first].lower in ("в", "во") else None
+    return town is not None and town.kind == "place" and town.last + 2 == last

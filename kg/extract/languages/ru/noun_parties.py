@@ -212,10 +212,16 @@ def mediators(scene: Scene, token: Token) -> list[Party]:
     """Who mediates the talks of the clause: "при посредничестве Катара"."""
     low, high = scene.clauses.reach(token.index)
     for t in scene.words.tokens[low : high + 1]:
+        if t.lower in ("посредником", "посредниками"):  # "Посредником на переговорах А и Б стал В"
+            verb = scene.governor(t, scene.clause(t))
+            return scene.subject(verb) if verb is not None and verb.lemmas & _SERVES else []
         if t.lemma in ("посредничество", "посредник", "содействие") and t.lower != "посредник":
             found = next((p for p in scene.clauses.parties if p.first == t.index + 1), None)
             return scene.clauses.group(found, GEN) if found is not None else []
     return []
+
+
+_SERVES = frozenset(("стать", "выступить", "выступать", "быть", "являться"))
 
 
 def relative_holders(scene: Scene, token: Token) -> list[Party]:

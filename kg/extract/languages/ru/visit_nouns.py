@@ -48,7 +48,9 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     who_has = [] if subjects or not places else _having(scene, token)
     subjects = subjects or who_has or (_facing(scene, token) if places else [])
     if not subjects:
+        own_land = {s.country for s in places}  # "поездка в Лиму, о которой договорились президент Перу и А"
         subjects = _puts_off(scene, token)
+        subjects = [p for p in subjects if country_of(p) not in own_land] or subjects
     own = not subjects and not places and _is_course(scene, token) and not _is_told(scene)
     if not subjects and (places or own):
         subjects = with_visit(scene, token) or (_spoken_of(scene, token) if light is None and places else [])
