@@ -53,7 +53,7 @@ def _rung_up(scene: Scene, token: Token) -> Draft | None:
     """Who does something because another official rang: "отвёл войска после | звонка президента"."""
     before = scene.words.tokens[max(scene.phrase_start(token) - 1, scene.sentence.first)].lower
     caller = [p for p in scene.genitive(token) if p.person is not None and p.person.capacities]
-    verb = scene.governor(token, scene.clause(token)) if before in _BECAUSE and len(caller) == 1 else None
+    verb = _deed(scene, token) if before in _BECAUSE and len(caller) == 1 else None
     if verb is None or "past" not in verb.readings[0].tags:
         return None
     acting = [p for p in scene.subject(verb) if p not in caller]
@@ -64,6 +64,13 @@ def _rung_up(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, caller)
     scene.put(draft, acting)
     return draft
+
+
+def _deed(scene: Scene, token: Token) -> Token | None:
+    """The verb of what was done, also behind a comma: "не уступил, несмотря на | звонок"."""
+    own = scene.governor(token, scene.clause(token))
+    main = scene.clauses.verb_before(token.index) if own is None else None
+    return own if main is None else scene.words.tokens[main]
 
 
 _BECAUSE = frozenset(("после", "на", "из-за", "благодаря"))

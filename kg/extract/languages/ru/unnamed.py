@@ -28,14 +28,19 @@ def with_unnamed(scene: Scene, draft: Draft) -> None:
         return
     people = [p.party for p in draft.parts if p.party.person is not None]
     others = [p.party for p in draft.parts if p.party.person is None]
-    if len(people) != 1 or not _acts(people[0]) or any(p.country or p.body for p in others):
+    if len(people) != 1 or any(p.country or p.body for p in others):
         return
     if any(p.capacity is not None and p.capacity.country for p in others):
         return
     head = _side(scene, scene.words.tokens[draft.first])
-    if head is not None:
-        draft.named = draft.apart = True
-        draft.many = _is_of_abroad(scene, head)
+    if head is None:
+        return
+    if "сторона" in head.lemmas or head.lemmas & (_OFFICIALS | _FIGHTERS):
+        draft.named = _acts(people[0])
+        draft.apart = draft.apart or draft.named
+        draft.many = draft.named and _is_of_abroad(scene, head)
+    elif len(draft.parts) == 1 and not any(p.first <= head.index <= p.last for p in scene.clauses.parties):
+        draft.denied = True  # "встретился с семьями погибших": nobody's talk that was told before
 
 
 def _acts(party: Party) -> bool:
@@ -45,7 +50,7 @@ def _acts(party: Party) -> bool:
 
 
 def _side(scene: Scene, talk: Token) -> Token | None:
-    """The noun of the people with whom somebody talks, None where they are no officials or sides."""
+    """The noun in the plural of the people with whom somebody talks."""
     _, high = scene.clauses.reach(talk.index)
     after = scene.words.tokens[talk.index + 1 : high + 1]
     at = next((t.index for t in after if t.lower in ("с", "со")), None)
@@ -63,7 +68,7 @@ def _side(scene: Scene, talk: Token) -> Token | None:
         following = scene.words.tokens[min(head.index + 1, scene.sentence.last)]
         told = any(t.lemmas & _BOTH for t in attributes) or "конфликт" in following.lemmas
         return head if told else None
-    return head if head.lemmas & (_OFFICIALS | _FIGHTERS) else None
+    return head
 
 
 def _is_of_abroad(scene: Scene, head: Token) -> bool:

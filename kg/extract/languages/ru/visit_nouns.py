@@ -48,14 +48,15 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     who_has = [] if subjects or not places else _having(scene, token)
     subjects = subjects or who_has or (_facing(scene, token) if places else [])
     if not subjects:
-        own_land = {s.country for s in places}  # "поездка в Лиму, о которой договорились президент Перу и А"
         subjects = _puts_off(scene, token)
-        subjects = [p for p in subjects if country_of(p) not in own_land] or subjects
     own = not subjects and not places and _is_course(scene, token) and not _is_told(scene)
     if not subjects and (places or own):
         subjects = with_visit(scene, token) or (_spoken_of(scene, token) if light is None and places else [])
         subjects = subjects or (_guest_met(scene, token, places) if light is None else [])
-    subjects = [p for p in subjects if p.kind != "state" or p.country not in {s.country for s in places}]
+    lands = {s.country for s in places}
+    subjects = [p for p in subjects if p.kind != "state" or p.country not in lands]
+    if not genitive and len(subjects) > 1:  # "поездка в Лиму, о которой договорились президент Перу и А"
+        subjects = [p for p in subjects if country_of(p) not in lands] or subjects
     if not subjects and not places and (scene.tells(token) or _tells_days(scene, token)):
         return [mention(scene, "visit", token, "whereabouts")]
     felt = _is_course(scene, token) or _is_felt(scene, token)
