@@ -42,7 +42,7 @@ _SENT = frozenset(("делегация", "сторона", "дипломат", "
 _MEMBERS = frozenset(("страны", "государства", "страны-члены", "страны-участницы", "государства-члены"))
 _OBLIQUE = frozenset(("gen", "dat", "acc", "ins", "loc"))
 _RECEIVE = words_of("triggers", "meeting", "receive", "verbs")
-_AUTHORITIES = frozenset(("руководство",))
+_AUTHORITIES = frozenset(("руководство", "власть"))
 
 _LAWMAKERS = frozenset(("конгрессмен", "сенатор", "депутат", "парламентарий"))
 _ADDRESSES = words_of("posts", "addresses")
@@ -259,7 +259,7 @@ class ActorReader:
             party.country = people
             self._govern(party, sentence)
             return [party]
-        if lemma in _AUTHORITIES and token.readings[0].pos == "N":
+        if token.lemmas & _AUTHORITIES and token.readings[0].pos == "N":
             return self._authorities(i, floor, sentence)
         if token.lemmas & BODIES and token.readings and token.readings[0].pos == "N":
             return self._collectives.by_kind(i, floor, sentence)

@@ -230,7 +230,7 @@ def mediating(scene: Scene, token: Token) -> Draft | None:
     behind = next((p for p in scene.clauses.parties if p.first == verb.index + 1 and "nom" in p.cases), None)
     # "перуанскую сторону представлял А, | посредником выступил Б"
     who = scene.clauses.group(behind, frozenset(("nom",))) if behind is not None else scene.subject(verb)
-    scene.put(draft, [p for p in who if p.kind in ("person", "post", "state")], "mediator")
+    scene.put(draft, [p for p in who if p.kind in ("person", "post", "state", "body")], "mediator")
     return draft if draft.parts else None
 
 

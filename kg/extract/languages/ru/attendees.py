@@ -13,6 +13,7 @@ from kg.extract.languages.ru.participation import visitors
 from kg.extract.languages.ru.scene import GEN, INS, NOM, Scene
 from kg.extract.languages.ru.segments import Segment
 from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.states import international
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -39,10 +40,13 @@ def participants(scene: Scene, token: Token) -> list[Party]:
             return [chair] if chair is not None and chair.person is not None else []
         if attended or (t.lower in _CHAIRED and before == "под"):
             found = next((p for p in scene.clauses.parties if p.first == t.index + 1), None)
-            found = found if found is not None and (not found.inner or _are_states(scene, found)) else None
-            if found is not None and _of_delegations(found):
+            open_to = found is not None and (not found.inner or _are_states(scene, found) or _is_union(found))
+            found = found if open_to else None
+            if found is None:
+                return []
+            if _of_delegations(found):
                 return _among_which(scene, found)
-            return scene.clauses.group(found, GEN) if found is not None else []
+            return scene.clauses.group(found, GEN)
     return []
 
 
@@ -55,6 +59,11 @@ def goes_on(scene: Scene, talk: Token) -> bool:
 
 
 _GOES = frozenset(("идти", "вестись", "протекать"))
+
+
+def _is_union(party: Party) -> bool:
+    """Whether a body is an international one: "при участии | ОБСЕ"."""
+    return party.kind == "body" and not party.country and international(party.body)
 
 
 def _described_to(scene: Scene, token: Token) -> int:
@@ -75,7 +84,7 @@ def witnesses(scene: Scene, token: Token, *, led: bool = False) -> list[Party]:
     return scene.clauses.group(first, GEN) if first is not None else []
 
 
-_WITNESSED = frozenset(("присутствии", "участии", "участием"))
+_WITNESSED = frozenset(("присутствии", "участии", "участием", "посредничестве"))
 
 
 def _are_states(scene: Scene, first: Party) -> bool:
@@ -387,7 +396,12 @@ def _to_which(scene: Scene, segment: Segment) -> frozenset[str]:
     return listed("visit", "go", "verbs") if which and "acc" in opening[1].cases() else frozenset()
 
 
-_OPENING = frozenset(("открыть", "открывать", "возглавить", "возглавлять", "посетить"))
+_OPENING = frozenset(
+    (
+        *("открыть", "открывать", "возглавить", "возглавлять", "посетить"),
+        *("созвать", "созывать", "организовать", "организовывать"),
+    )
+)
 
 
 def _leads_there(scene: Scene, segment: Segment) -> bool:

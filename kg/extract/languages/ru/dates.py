@@ -19,6 +19,7 @@ from kg.extract.languages.ru.date_patterns import field, month_number, years_awa
 from kg.extract.languages.ru.invited_days import is_asked_for
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.news_dates import News, tense_of
+from kg.extract.languages.ru.signed_days import is_of_signed
 from kg.extract.times import When, day, nearest_year
 from kg.extract.words import Sentence, Token, Words
 from kg.extract.years import Cues, in_told_years
@@ -354,6 +355,8 @@ class _Reader:
             return "futr"  # "предстоящая в январе встреча", "форуме, намеченном на январь"
         if is_asked_for(self._words, index):
             return "futr"
+        if is_of_signed(self._words, index):
+            return "past"
         own = self._own_tense(index)
         if own == "futr":
             return own

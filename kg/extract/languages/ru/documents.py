@@ -188,8 +188,15 @@ class _Titles(NounPhrases):
         if head > self.limit or not is_document(self.words, self.words.tokens[head]):
             return None
         last, inner = self.end(head, frozenset(), self.limit)
-        last = self._until(self._further(last))
+        last = self._before_signer(head, self._until(self._further(last)))
         return Phrase(i, head, last, phrases.agreeing(self.words, i, head) & cases or cases, inner)
+
+    def _before_signer(self, head: int, last: int) -> int:
+        """The end of a title before a state that signs: "соглашение о базе | Грузия подписала"."""
+        state = self._spans.over(last)
+        if state is None or state.kind != "state" or state.first <= head:
+            return last
+        return state.first - 1 if phrases.noun_cases(self.words.tokens[state.first]) == _NOM else last
 
     def _further(self, last: int) -> int:
         """ ", о реадмиссии и о визах" after a first "о"."""

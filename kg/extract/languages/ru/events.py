@@ -77,6 +77,7 @@ from kg.extract.languages.ru.there import there
 from kg.extract.languages.ru.topic_talks import discuss, gather
 from kg.extract.languages.ru.tours import talks_on_tour
 from kg.extract.languages.ru.undersigned import signatories, watches
+from kg.extract.languages.ru.unnamed import at_talks, with_unnamed
 from kg.extract.languages.ru.visit_nouns import visit_noun
 from kg.extract.languages.ru.visits import come_back, go, stay, visit_object
 from kg.extract.languages.ru.who_they_are import they_are
@@ -164,6 +165,7 @@ PATTERNS: tuple[Pattern, ...] = (
     talks_on_tour,
     members_meet,
     reception,
+    at_talks,
     meeting_noun,
     bare_stay,
     answering_visit,
@@ -318,6 +320,7 @@ def _at(scene: Scene, token: Token) -> Sequence[Draft]:
         if found is not None:
             if not isinstance(found, Draft):
                 return [*found, *further_stops(scene, found)]
+            with_unnamed(scene, found)
             first, *further = listed_apart(scene, found)
             return [*_separate(scene, token, first), *further, *signed_apart(scene, first)]
     return ()

@@ -31,7 +31,7 @@ from kg.extract.languages.ru.comers import (
 from kg.extract.languages.ru.courtesies import is_courtesy, is_topic
 from kg.extract.languages.ru.documents import of_signing
 from kg.extract.languages.ru.floors import on_floor
-from kg.extract.languages.ru.gathering_phrases import phrase_of
+from kg.extract.languages.ru.gathering_phrases import opens_with_town, phrase_of
 from kg.extract.languages.ru.invitations import asked_to_gather
 from kg.extract.languages.ru.many_states import RULE as MANY
 from kg.extract.languages.ru.many_states import (
@@ -243,11 +243,12 @@ _OPENED = frozenset(("посольство", "консульство", "генк
 
 
 def _across(scene: Scene, body: Party) -> list[Party]:
-    """The state behind or before the dash that joins it to a body: "саммит | ЕС – Китай"."""
+    """The state behind or before the dash, or "и", that joins it to a body: "саммит | ЕС – Китай"."""
     marked = [p for p in scene.clauses.parties if p.kind == "state" and not p.prep]
     near = (p for p in marked if p.first - body.last == _ACROSS or body.first - p.last == _ACROSS)
     between = scene.words.tokens
-    return [p for p in near if between[max(p.first, body.first) - 1].text in phrases.DASHES][:1]
+    joins = (*phrases.DASHES, "и")
+    return [p for p in near if between[max(p.first, body.first) - 1].text in joins][:1]
 
 
 # So many tokens from one side to the other with the dash.
@@ -428,7 +429,8 @@ def _opens_text(scene: Scene, token: Token, first: int, end: int) -> bool:
     """Whether a gathering that nothing was told of opens a sentence with more than its kind, the subject of
     a verb by which it takes place: "Каспийский саммит состоится", "Конференция по Ливии пройдет"."""
     told = any(d.type == "conference" for d in scene.told)
-    whole = first == scene.sentence.first and (first < token.index or end > token.index)
+    whole = first == scene.sentence.first or opens_with_town(scene, scene.sentence.first, first)
+    whole = whole and (first < token.index or end > token.index)
     if told or not whole or "nom" not in token.cases("N"):
         return False
     verb = scene.governor(token, scene.clause(token))

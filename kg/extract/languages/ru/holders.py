@@ -133,10 +133,8 @@ class Holders(NamesAfter):
         bodies = holder_lists.bodies_of(self._words, self._spans, post, sentence)
         found = self.names_after(post, sentence, said.cases)
         if bodies and len(found) == len(bodies):
-            return [
-                self._party(said, name, organization=body)
-                for (name, _), body in zip(found, bodies, strict=True)
-            ]
+            each = zip(found, bodies, strict=True)
+            return [self._party(said, name, organization=body, country=c) for (name, _), (body, c) in each]
         in_turn = post.plural and bool(self._bodies_in_turn(post, found, sentence))
         if post.plural and len(found) == 1 and len(set(post.countries)) < 2 and not in_turn:
             found = []  # "представители Трампа" are not he

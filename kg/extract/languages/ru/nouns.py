@@ -45,6 +45,7 @@ from kg.extract.languages.ru.noun_parties import (
 )
 from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.presence import was_there
+from kg.extract.languages.ru.relative_talks import in_which
 from kg.extract.languages.ru.retold import is_source, means_told, once_more, retold
 from kg.extract.languages.ru.scene import ACC, GEN, INS, Scene
 from kg.extract.languages.ru.speakers import at_talk, joining, speaks
@@ -75,7 +76,8 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     partner = _only_partners(draft)
     if partner and light is None:
         _add_who_talks(scene, token, draft)
-    scene.put(draft, relative_holders(scene, token) or relative_sides(scene, token))
+    told_of = relative_holders(scene, token) or relative_sides(scene, token)
+    scene.put(draft, told_of or in_which(scene, token, draft))
     _add_attending(scene, token, draft)
     if _only_attended(scene, token, draft):
         return None
@@ -300,6 +302,8 @@ def _call_gathering(scene: Scene, token: Token, draft: Draft, genitive: Sequence
     if alone is not None and alone.kind == "body" and not alone.country and international(alone.body):
         draft.type, draft.named, draft.name = "conference", True, alone.body  # "страны ОПЕК+ провели встречу"
         return
+    if genitive and "переговоры" in token.lemmas and _only_partners(draft, past=len(genitive)):
+        return  # "переговоры представителей ЕС | с президентом": a talk of two sides
     several = len({p.country for p in genitive if p.country}) > 1
     session = bool(genitive) and genitive[0].kind == "body" and not several
     many = [p for p in genitive if of_many(scene, p)]
@@ -389,14 +393,14 @@ def _add_around(scene: Scene, token: Token, draft: Draft) -> None:
     scene.put(draft, scene.states_before(token))
 
 
-def _only_partners(draft: Draft) -> bool:
-    """Whether the text names only those with whom somebody talked."""
+def _only_partners(draft: Draft, *, past: int = 0) -> bool:
+    """Whether the text names only those with whom somebody talked, ``past`` so many who come first."""
+    parts = draft.parts[past:]
     return (
-        bool(draft.parts)
-        and draft.parts[0].party.prep == "с"
+        bool(parts)
+        and parts[0].party.prep == "с"
         and all(
-            p.role == "participant" and p.party.prep in ("с", "") and "ins" in p.party.cases
-            for p in draft.parts
+            p.role == "participant" and p.party.prep in ("с", "") and "ins" in p.party.cases for p in parts
         )
     )
 

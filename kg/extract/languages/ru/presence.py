@@ -209,8 +209,10 @@ def _are_named(scene: Scene, verb: Token) -> bool:
     """Whether named officials follow a verb at once, shortly behind a sentence that tells of an event."""
     told = next((d for d in reversed(scene.told) if not d.title), None)
     near = told is not None and scene.sentence.index - told.sentence <= _BOTH
-    also = scene.words.tokens[min(verb.index + 1, scene.sentence.last)].lower in ("также", "и", "тоже")
-    first = next((p for p in scene.clauses.parties if p.first == verb.index + 1 + also), None)
+    at = verb.index + 1
+    while at < scene.sentence.last and scene.words.tokens[at].lower in ("и", "также", "тоже"):
+        at += 1  # "Присутствовал | и министр"
+    first = next((p for p in scene.clauses.parties if p.first == at), None)
     return near and first is not None and leads(first) and first.capacity is not None
 
 

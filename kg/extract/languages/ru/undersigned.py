@@ -57,6 +57,9 @@ def undersign(scene: Scene, token: Token) -> Draft | None:
     documents = documents or _under_which(scene, token, under)
     if not documents:
         return None
+    signing = signing_told(scene) if all(d.label.lower() in _CALLED_SO for d in documents) else None
+    if signing is not None and signing.parts and all(p.party.person is not None for p in signing.parts):
+        return _told(scene, token, _undersigned(scene, token, mark))
     draft = mention(scene, "signing", token, "sign")
     draft.documents = documents
     set_apart(scene, draft)
@@ -206,6 +209,8 @@ _CEREMONY = frozenset(("подписание", "церемония"))
 def watches(scene: Scene, token: Token) -> Draft | None:
     """Who is told to have watched the signing told before: "За церемонией наблюдал премьер А", "Церемонию
     посетил Б"."""
+    if token.lower in ("свидетелем", "свидетелями"):
+        return _witnessing(scene, token)
     if not token.lemmas & (_WATCH | _SEES) or not finite(token) or signing_told(scene) is None:
         return None
     clause = scene.clause(token)
@@ -221,6 +226,18 @@ def watches(scene: Scene, token: Token) -> Draft | None:
 
 
 _SEES = frozenset(("посетить", "посещать"))
+
+
+def _witnessing(scene: Scene, token: Token) -> Draft | None:
+    """Who is told to have been a witness of the signing told before: "Свидетелем стал министр"."""
+    verb = scene.governor(token, scene.clause(token)) if signing_told(scene) is not None else None
+    if verb is None or not verb.lemmas & {"стать", "выступить", "быть"}:
+        return None
+    draft = mention(scene, "signing", token, "attendance")
+    scene.put(draft, [p for p in scene.subject(verb) if p.person is not None])
+    return draft if draft.parts else None
+
+
 _WATCH = words_of("triggers", "signing", "watched", "verbs")
 
 

@@ -53,10 +53,14 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     if not subjects and (places or own):
         subjects = with_visit(scene, token) or (_spoken_of(scene, token) if light is None and places else [])
         subjects = subjects or (_guest_met(scene, token, places) if light is None else [])
-    subjects = [p for p in subjects if p.kind != "state" or p.country not in {s.country for s in places}]
+    lands = {s.country for s in places}
+    subjects = [p for p in subjects if p.kind != "state" or p.country not in lands]
+    if not genitive and len(subjects) > 1:  # "поездка в Лиму, о которой договорились президент Перу и А"
+        subjects = [p for p in subjects if country_of(p) not in lands] or subjects
     if not subjects and not places and (scene.tells(token) or _tells_days(scene, token)):
         return [mention(scene, "visit", token, "whereabouts")]
-    told = genitive and light is None and (scene.happens(token) or _is_course(scene, token))
+    felt = _is_course(scene, token) or _is_felt(scene, token)
+    told = genitive and light is None and (scene.happens(token) or felt)
     if not subjects or not (places or told or own):
         return None
     if not places and _is_discussed(scene, token):
@@ -204,6 +208,17 @@ def _is_course(scene: Scene, token: Token) -> bool:
 
 
 _COURSES = frozenset(("ход", "рамка", "время", "итог", "результат"))
+
+
+def _is_felt(scene: Scene, token: Token) -> bool:
+    """Whether something is done because of a visit or before it: "в Лиме перекрыты улицы из-за | визита
+    президента", "меры приняты в связи с | приездом"."""
+    first = scene.phrase_start(token)
+    before = [t.lower for t in scene.words.tokens[max(first - 3, scene.sentence.first) : first]]
+    if before[-1:] not in (["из-за"], ["против"], ["перед"], ["накануне"]) and before != ["в", "связи", "с"]:
+        return False
+    verb = scene.governor(token, scene.clause(token))
+    return verb is None or not any(p.kind in ("person", "post", "pronoun") for p in scene.subject(verb))
 
 
 def _guest_met(scene: Scene, token: Token, places: Sequence[Span]) -> list[Party]:

@@ -38,11 +38,16 @@ def go(scene: Scene, token: Token) -> list[Draft] | None:
         return None
     lands = "приземлиться" in token.lemmas  # "приземлился в аэропорту Астаны"
     places = destinations(scene, token, ACC | LOC if lands else ACC, ("в", "на"))
+    if token.lemmas & _AS_FAR_AS and not places:
+        places = destinations(scene, token, GEN, ("до",))  # "добрался до Кракова"
     places = places or where_it_happens(scene, token)
     places = places or building_in(scene, token) or venue_of_talk(scene, token)
     found = visit(scene, token, places, "go")
     left = is_homeward(token, found or ()) or (not found and _sets_out(scene, token))
     return _come_from(scene, token) if left else found
+
+
+_AS_FAR_AS = frozenset(("добраться", "добираться", "долететь", "доехать"))
 
 
 def _sets_out(scene: Scene, token: Token) -> bool:

@@ -248,6 +248,9 @@ def _has_failed(scene: Scene, verb: Token, token: Token) -> bool:
     then = "past" in verb.readings[0].tags and verb.lemmas & listed("cues", "failed_then")
     if not (then or verb.lemmas & listed("cues", "failed")):
         return False
+    if "смочь" in verb.lemmas and token.has("I") and token.lemmas & listed("cues", "denied"):
+        gatherings = listed("conference", "strong", "nouns")
+        return any(t.lemmas & gatherings for t in scene.clause(token))  # else a journey that had been planned
     return token.readings[0].pos == "I" or scene.light_verb(token) is not None
 
 
