@@ -7,6 +7,7 @@ from kg.extract.languages.en.attended import whom_joins
 from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.invitations import asked
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.sides_at import SIDES, acts
 from kg.extract.languages.en.verb_modality import OPENERS, OPENING
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PARTICIPLE, PASSIVE
 from kg.extract.parties import Party
@@ -20,6 +21,7 @@ _PART = listed("conference", "nouns_of_part")
 LED_BY = _HOSTING | _CHAIRING | frozenset(("attend", "lead", "open", "head"))
 _CHAIRS = frozenset(("chairmanship", "co-chairmanship", "chairpersonship", "presidency", "leadership"))
 _NEAR_CHAIR = 4
+_LINKS = frozenset(("connection", "conjunction", "line", "accordance", "coordination", "parallel"))
 _ACTS = listed("conference", "acts")
 _THANKING = listed("conference", "thanking")
 # "as the head of the United States delegation to the": so many words before a gathering.
@@ -209,7 +211,9 @@ def _together(scene: Scene, verb: Token, token: Token) -> list[Party]:
     people = scene.clauses.after(token.index, ("with", "alongside"))
     if people and any(scene.grammar.role(i) for i in range(token.index + 1, people[0].first)):
         return []  # "attend the forum and hold talks with"
-    return [p for p in people if p.kind in ("person", "post")]
+    if people and scene.tokens[max(people[0].first - 3, 0)].lower in _LINKS:
+        return []  # "held a roundtable in connection with the task force"
+    return [p for p in people if p.kind in ("person", "post") or (p.kind in SIDES and acts(scene, p))]
 
 
 def _open_by_meeting(scene: Scene, draft: Draft, verb: Token) -> None:

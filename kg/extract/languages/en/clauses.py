@@ -145,7 +145,7 @@ class Clauses(Listing):
         """Who acts with the others: "A, as well as B, | met", "A along with B | met"."""
         last = max((p.last for p in acting), default=verb)
         for p in self.parties:
-            between = [t.lower for t in self.words.tokens[last + 1 : p.first] if t.text != ","]
+            between = [t.lower for t in self.words.tokens[last + 1 : p.first] if t.lower not in (",", "the")]
             if last < p.first and p.last < verb and between in _BESIDE:
                 return [q for q in self.group(p) if q.last < verb and q not in acting]
         return []

@@ -12,6 +12,7 @@ from kg.extract.languages.en.documents import documents
 from kg.extract.languages.en.of_sides import act_on_behalf, is_for, sign_for_sides, state_of_side
 from kg.extract.languages.en.present import listed_after
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.sides_at import SIDES
 from kg.extract.languages.en.verb_modality import is_negated
 from kg.extract.languages.en.word_classes import FINITE, PARTICIPLE, PASSIVE
 from kg.extract.parties import Party
@@ -76,7 +77,8 @@ def there_too(scene: Scene, token: Token) -> Draft | None:
 
 def _people_of(scene: Scene, token: Token, kind: str, people: Sequence[Party]) -> Draft | None:
     people = [p for p in people if p.person is not None or not (p.plural or p.counterpart)]
-    bodies = [p for p in people if p.kind in ("body", "state")]
+    hosts = scene.verb_lemma(token) in _HOSTING
+    bodies = [p for p in people if p.kind in SIDES] if hosts else []
     draft = were_there(scene, token, people, attended=kind != _TALK)
     if draft is None and bodies:
         draft = were_there(scene, token, [], attended=True, empty=True)
@@ -85,7 +87,9 @@ def _people_of(scene: Scene, token: Token, kind: str, people: Sequence[Party]) -
     draft.name, draft.open = kind if kind in (_TALK, _GATHERING) else "", True
     if kind in ("conference", "signing"):
         draft.type = "conference" if kind == "conference" else "signing"
-    scene.put(draft, bodies, "host" if scene.verb_lemma(token) in _HOSTING else "participant")
+    if hosts:
+        draft.sides = []
+    scene.put(draft, bodies, "host")
     return draft
 
 
@@ -179,8 +183,7 @@ def _by_whom(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
     told = _noun_before(scene, verb)
     if told is None:
         return None
-    kinds = (*_PERSONS, "body", "state") if scene.verb_lemma(verb) in _HOSTING else _PERSONS
-    return told[0], [p for p in _all_by(scene, verb) if p.kind in kinds]
+    return told[0], [p for p in _all_by(scene, verb) if p.kind in (*_PERSONS, *SIDES)]
 
 
 def _all_by(scene: Scene, verb: Token) -> list[Party]:
@@ -290,9 +293,9 @@ def _brings_together(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] |
         return None
     told = _noun_before(scene, verb)
     right = [p for p in scene.clauses.parties if 0 < p.first - verb.index <= _NEAR]
-    if told is None or not right or right[0].kind != "person":
+    if told is None or not right or right[0].kind not in ("person", *SIDES):
         return None
-    return told[0], [p for p in scene.clauses.group(right[0]) if p.kind == "person"]
+    return told[0], [p for p in scene.clauses.group(right[0]) if p.kind in ("person", *SIDES)]
 
 
 def _acts_for(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
@@ -351,9 +354,9 @@ def _by_label(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
     ):
         return None
     right = [p for p in scene.clauses.parties if p.first > verb.index]
-    if not right or right[0].first - verb.index > _NEAR or right[0].kind not in _PERSONS:
+    if not right or right[0].first - verb.index > _NEAR or right[0].kind not in (*_PERSONS, *SIDES):
         return None
-    people = [p for p in listed_after(scene, verb) if p.kind in _PERSONS]
+    people = listed_after(scene, verb)
     named = [t for t in scene.tokens[label.index + 1 : start] if not t.capital and scene.is_noun(t, _NOUNS)]
     return ("signing" if label.lower in _SIGNERS else _kind(scene, named[0]) if named else _ANY), people
 
