@@ -396,7 +396,7 @@ def _add(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
         told_for.act_for_both(words, target, [p.party for p in people])
         for part in people:
             target.add(part.party, "guest" if target.type == "visit" else part.role)
-        sides_at.settle(draft, target)
+        sides_at.settle(draft, target, told)
         told_for.stand_in(target, [p.party for p in people])
         if target.type == "visit" and draft.aside:
             _stand_for_delegation(target, [p.party for p in people])

@@ -21,6 +21,10 @@ _PART = listed("conference", "nouns_of_part")
 LED_BY = _HOSTING | _CHAIRING | frozenset(("attend", "lead", "open", "head"))
 _CHAIRS = frozenset(("chairmanship", "co-chairmanship", "chairpersonship", "presidency", "leadership"))
 _NEAR_CHAIR = 4
+_WATCHING = frozenset(("observers", "participants", "delegates", "delegations", "guests"))
+# "In | partnership | with", "in close cooperation with"
+_JOINTLY = frozenset(("partnership", "cooperation", "co-operation", "collaboration"))
+_JOINING = frozenset(("in", "close", "joint", "active"))
 _LINKS = frozenset(("connection", "conjunction", "line", "accordance", "coordination", "parallel"))
 _ACTS = listed("conference", "acts")
 _THANKING = listed("conference", "thanking")
@@ -42,6 +46,10 @@ def add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None) 
         scene.put(draft, whom_joins(scene, verb))
         if lemma in ("welcome", "see", "host", "receive", "accompany"):
             scene.put(draft, [p for p in scene.object(verb.index) if p.kind in ("person", "post")])
+        if lemma in ("convene", "gather"):
+            scene.put(
+                draft, [p for p in scene.object(verb.index) if p.first < draft.first and p.kind in ACTORS]
+            )
         if lemma not in ("deliver", "mark"):
             scene.put(draft, _together(scene, verb, token))
         _open_by_meeting(scene, draft, verb)
@@ -51,6 +59,7 @@ def add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None) 
     _add_told_of(scene, draft)
     scene.put(draft, _hosts(scene, draft.first), "host")
     scene.put(draft, _participation(scene, draft.last))
+    scene.put(draft, _givers_too(scene, draft.last), "host")
     _add_by(scene, draft)
     scene.put(draft, _under(scene, draft.last), "chair")
     if not draft.parts and scene.preposition(token.index) == "at" and _opens_sentence(scene, draft.first):
@@ -91,8 +100,9 @@ def _under(scene: Scene, last: int) -> list[Party]:
 
 
 def _goes_on(scene: Scene, last: int, verb: int) -> bool:
-    """Whether a second passive tells of the gathering: "was chaired by A and attended by B"."""
-    first = next((i for i in range(last + 1, verb) if scene.grammar.role(i) == PASSIVE), None)
+    """Whether a second passive tells of the gathering: "was chaired by A and attended by B"; a participle
+    too: ", convened by A and co-hosted by B"."""
+    first = next((i for i in range(last + 1, verb) if scene.grammar.role(i) in (PASSIVE, PARTICIPLE)), None)
     return first is not None and scene.tokens[verb - 1].lower == "and" and not scene.grammar.auxiliaries(verb)
 
 
@@ -148,10 +158,26 @@ def _hosts(scene: Scene, first: int) -> list[Party]:
 
 
 def _participation(scene: Scene, last: int) -> list[Party]:
-    """ "The summit was held in Lachin with the participation of the presidents"."""
+    """ "The summit was held with the participation of the presidents", "with observers from Peru"."""
     for i in range(last + 1, scene.sentence.last):
-        if scene.tokens[i].lower in ("participation", "presence") and scene.tokens[i + 1].lower == "of":
+        token = scene.tokens[i]
+        if token.lower in ("participation", "presence") and scene.tokens[i + 1].lower == "of":
             return [p for p in scene.clauses.after(i, ("of",)) if p.kind in ACTORS]
+        if token.lower in _WATCHING and scene.tokens[i - 1].lower == "with":
+            return [p for p in scene.clauses.after(i, ("from", "of")) if p.kind in SIDES]
+    return []
+
+
+def _givers_too(scene: Scene, last: int) -> list[Party]:
+    """Who gives it with others: "was organized by the ministry | in cooperation with UNDP"."""
+    for i in range(last + 1, scene.sentence.last - 1):
+        joint = scene.tokens[i].lower in _JOINTLY and scene.tokens[i + 1].lower == "with"
+        if joint and scene.tokens[i - 1].lower in _JOINING:
+            low, _ = scene.clauses.reach(i)
+            given = (t for t in scene.tokens[low:i] if scene.grammar.role(t.index))
+            near = [p for p in scene.clauses.parties if 0 < p.first - i - 1 <= _NEAR_CHAIR]
+            if near and any(scene.verb_lemma(t) in _HOSTING for t in given):
+                return [p for p in scene.clauses.group(near[0]) if p.kind in SIDES and acts(scene, p)]
     return []
 
 
@@ -209,6 +235,7 @@ def _main_subject(scene: Scene, last: int) -> list[Party]:
 def _together(scene: Scene, verb: Token, token: Token) -> list[Party]:
     """Those with whom somebody attends or chairs: "co-chaired the dialogue with the minister"."""
     people = scene.clauses.after(token.index, ("with", "alongside"))
+    people += [p for p in scene.clauses.after(token.index, ("alongside",)) if p not in people]
     if people and any(scene.grammar.role(i) for i in range(token.index + 1, people[0].first)):
         return []  # "attend the forum and hold talks with"
     if people and scene.tokens[max(people[0].first - 3, 0)].lower in _LINKS:

@@ -63,7 +63,12 @@ def _inverted(scene: Scene, verb: Token) -> Draft | None:
     if any(p.kind not in ("pronoun", "state", "body") and not p.prep for p in acting if p.first > first + 1):
         return None
     right = [p for p in scene.clauses.parties if p.first > verb.index]
-    if not right or right[0].first - verb.index > _AT_ONCE or right[0].kind not in (*_PERSONS, *SIDES) or right[0].prep:
+    if (
+        not right
+        or right[0].first - verb.index > _AT_ONCE
+        or right[0].kind not in (*_PERSONS, *SIDES)
+        or right[0].prep
+    ):
         return None
     people = listed_after(scene, verb) or right[:1]
     after = scene.tokens[min(people[-1].last + 1, scene.sentence.last)]

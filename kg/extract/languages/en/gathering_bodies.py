@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg import gazetteer
+from kg.extract.languages.en import gazette
 from kg.extract.languages.en.bodies import is_international
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.scene import Scene, listed
@@ -22,6 +23,10 @@ _TO_SETTLE = frozenset(("date", "dates", "venue", "preparation", "preparations",
 # Before the noun of a gathering: so many words of its name.
 _NAME = 8
 _BODILY = listed("conference", "bodily") - {"group", "platform", "community", "organization"}
+_SITTINGS = frozenset(("meeting", "session", "plenary", "gathering", "ministerial", "round"))
+_SITTING = listed("conference", "sitting")
+_MANY = listed("conference", "of_several")
+_OWN = words_of("bodies", "national") | {"parliament", "parliamentary", "cabinet", "congress", "party"}
 _MEETINGS = frozenset(("meeting", "session", "conference", "gathering"))
 # "Of the secretaries of the security councils of the Shanghai Cooperation Organisation": so many words.
 _OFFICIALS = 16
@@ -56,6 +61,30 @@ def of_gathering(scene: Scene, noun: Token, last: int) -> Party | None:
     if not is_international(name) or not (listed or _is_organ(name)):
         return None
     return Party(first, span.last, span.last, "body", scene.tokens[first].sentence, body=name)
+
+
+def sitting(scene: Scene, noun: Token, last: int) -> Party | None:
+    """The body that meets, of no list, whose words tell that it is of many: "the meeting of the | Steering
+    Committee of the Andean Partnership", "of the Group of Friends of Water"; None for one of a state."""
+    of = noun.index + 1
+    if scene.noun_lemma(noun) not in _SITTINGS or of >= last or scene.tokens[of].lower != "of":
+        return None
+    first = of + 1 + (scene.tokens[of + 1].lower == "the")
+    words = [t.lower for t in scene.tokens[first : last + 1]]
+    head = next((n for n, w in enumerate(words) if w in _SITTING), None)
+    if head is None or not scene.tokens[first].capital or not _MANY & set(words) or _OWN & set(words):
+        return None
+    inside = (s for s in scene.spans.all if first <= s.first and s.last <= first + head)
+    if any(s.country for s in inside) or any(w in PREPOSITIONS for w in words[:head]):
+        return None
+    if any(_is_of_state(scene, i) for i in range(first, first + head)):
+        return None
+    name = " ".join(_BRACKETS.sub("", scene.words.quote(first, last)).split())
+    return Party(first, last, last, "body", scene.tokens[first].sentence, body=name)
+
+
+def _is_of_state(scene: Scene, i: int) -> bool:
+    return gazette.adjective(scene.words, i) is not None or bool(gazette.state_at(scene.words, i))
 
 
 def is_council(body: Party) -> bool:

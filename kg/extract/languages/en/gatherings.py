@@ -18,7 +18,7 @@ from kg.extract.languages.en.attended import (
     takes_place,
 )
 from kg.extract.languages.en.attendees import attendees
-from kg.extract.languages.en.gathering_bodies import is_ahead, is_council, of_gathering, speakers
+from kg.extract.languages.en.gathering_bodies import is_ahead, is_council, of_gathering, sitting, speakers
 from kg.extract.languages.en.gathering_names import (
     extent,
     is_body,
@@ -178,6 +178,8 @@ def _add_parties(scene: Scene, draft: Draft, token: Token, told: tuple[Token | N
         draft.parts = [p for p in draft.parts if not town.first <= p.party.first <= town.last]
     _add_sides(scene, draft, token, (first, last))
     body = of_gathering(scene, token, last)
+    if body is None and not any(p.party.kind == "state" for p in draft.parts):
+        body = sitting(scene, token, last)
     scene.put(draft, [body] if body is not None else [])
     scene.put(draft, speakers(scene, token))
     scene.put(draft, attendees(scene, first, last))

@@ -21,6 +21,7 @@ from kg.extract.languages.en.no_talks import (
     with_nobody,
 )
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.sides_at import is_told_already
 from kg.extract.languages.en.talkers import (
     TALKERS,
     give_way,
@@ -122,7 +123,7 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         return None
     if is_kept_up(scene, token) or is_of_paper(scene, token) or _is_what_for(scene, token):
         return None
-    if _is_joined(scene, token):
+    if is_told_already(scene, token):
         return None
     if token.lower == "gathering" and not _of_follows(scene, token):
         return None  # "for convening this historic gathering"
@@ -161,14 +162,6 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         draft.type = "conference"  # "EU foreign ministers held an emergency meeting"
     elsewhere = further(scene, token, draft, scene.with_(token.index))
     return [draft, *elsewhere] if elsewhere else draft
-
-
-def _is_joined(scene: Scene, token: Token) -> bool:
-    """Whether it is the talk or gathering told before, to which others came: "A and B joined the | meeting"."""
-    verb, the = scene.tokens[max(token.index - 2, 0)], scene.tokens[max(token.index - 1, 0)]
-    ends = scene.tokens[min(token.index + 1, scene.sentence.last)].text in (".", ",", ";")
-    told = bool(scene.sentence.index) and verb.sentence == token.sentence and the.lower == "the"
-    return told and ends and "join" in verb.lemmas and scene.grammar.role(verb.index) == FINITE
 
 
 def _has_sides(draft: Draft, noun: str) -> bool:

@@ -7,7 +7,7 @@ from kg.extract.languages.en.additions import SPEAKING, WITH_SPEAKER, were_there
 from kg.extract.languages.en.companions import COMPANY, company
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.sides_at import SIDES, sides_in
+from kg.extract.languages.en.sides_at import SIDES, is_sent, sides_in
 from kg.extract.languages.en.word_classes import FINITE, PARTICIPLE
 from kg.extract.parties import Capacity, Party
 from kg.extract.words import Token
@@ -207,4 +207,4 @@ def listed_after(scene: Scene, verb: Token) -> list[Party]:
     if right[0].kind in SIDES:
         return [] if right[0].prep else listed
     persons = [p for p in right if p.kind == "person" and (not p.prep or p in listed)]
-    return [*persons, *sides_in(scene, listed)] if persons else listed
+    return [*persons, *(p for p in listed if is_sent(p)), *sides_in(scene, listed)] if persons else listed

@@ -5,32 +5,50 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.en import gazette
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.listing import is_possessive
-from kg.extract.languages.en.scene import Scene
-from kg.extract.languages.en.word_classes import ADVERBS, PREPOSITIONS
+from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.word_classes import ADVERBS, FINITE, MODALS, PREPOSITIONS
 from kg.extract.parties import Party
+from kg.extract.words import Token
 
 SIDES = ("state", "body")
 # Before one that is listed after people.
 _OPENING = frozenset(("and", "the", "as", "with"))
 # What goes on after one that stands for itself.
-_GOING_ON = PREPOSITIONS | ADVERBS | {"and", "or", "as", "who", "which", "where", "while", "when", "both", "that"}
+_GOING_ON = PREPOSITIONS | ADVERBS | MODALS | listed("sides_at", "going_on")
+_GATHERINGS = listed("conference", "strong")
+_TOGETHER = listed("sides_at", "together")
+# A gathering is told so many sentences before "the meeting".
+_BEFORE = 3
 
 
 def bring(scene: Scene, draft: Draft, parties: Sequence[Party]) -> None:
-    """Let the states and bodies among those told of come to the gathering told before, and to nothing else."""
-    draft.sides = [p for p in parties if p.kind in SIDES and acts(scene, p)]
+    """Let the states and bodies among those told of come to the gathering told before, to nothing else."""
+    draft.sides = [p for p in parties if (p.kind in SIDES and acts(scene, p)) or (p.plural and is_sent(p))]
     if draft.sides and not draft.parts:
         draft.type, draft.open = "conference", True
 
 
 def acts(scene: Scene, party: Party) -> bool:
-    """Whether a state or body stands for itself, and not before what is of it: "with U.S. | Mission staff"."""
+    """Whether a state or body stands for itself, and not before what is of it: "with U.S. | Mission"."""
     if is_possessive(scene.tokens, party):
         return False
     following = scene.tokens[min(party.last + 1, scene.sentence.last)]
+    if following.lower == "and":  # "with U.S. and Vietnamese industry leaders"
+        return gazette.adjective(scene.words, following.index + 1) is None
     attribute = following.shape == "word" and following.lower not in _GOING_ON
     return not attribute or bool(scene.grammar.role(following.index) and not following.capital)
+
+
+def is_sent(party: Party) -> bool:
+    """Whether officials without names are of a state or body: "representatives of UNICEF", no "officials"."""
+    capacity = party.capacity
+    if party.kind != "post" or capacity is None or party.counterpart:
+        return False
+    told = bool(capacity.country or capacity.organization)
+    return told and capacity.position.lower() not in words_of("posts", "anybody")
 
 
 def sides_in(scene: Scene, listed: Sequence[Party]) -> list[Party]:
@@ -41,7 +59,30 @@ def sides_in(scene: Scene, listed: Sequence[Party]) -> list[Party]:
     return [p for p in sides if p.first < first or scene.tokens[p.first - 1].lower in _OPENING]
 
 
-def settle(draft: Draft, event: Draft) -> None:
-    """Give an event the states and bodies that a draft brings, if it is a gathering."""
-    for side in draft.sides if event.type == "conference" else ():
+def settle(draft: Draft, event: Draft, told: Sequence[Draft]) -> None:
+    """Give an event the states and bodies that a draft brings, if it is a gathering, and the official beside
+    whom others are of whom nothing was told so far: "A was joined by representatives of UNICEF"."""
+    if event.type != "conference":
+        return
+    for side in draft.sides:
         event.add(side)
+    keys = [d.keys() for d in told]
+    for party in (p.party for p in draft.parts if p.role == "host" and p.party.kind == "person"):
+        if all(party.key() not in known for known in keys):
+            event.add(party)
+
+
+def is_told_already(scene: Scene, noun: Token) -> bool:
+    """Whether "the meeting" is what was told before: "A and B joined the | meeting", and after a gathering
+    "The | meeting included A and B"."""
+    first = scene.sentence.first
+    the = scene.tokens[max(noun.index - 1, first)]
+    if not scene.sentence.index or the.lower != "the" or noun.index == scene.sentence.last:
+        return False
+    before, after = scene.tokens[max(noun.index - 2, first)], scene.tokens[noun.index + 1]
+    if "join" in before.lemmas and after.text in (".", ",", ";"):
+        return scene.grammar.role(before.index) == FINITE
+    if the.index != first or not after.lemmas & _TOGETHER or scene.grammar.role(after.index) != FINITE:
+        return False
+    told = scene.words.sentences[max(0, scene.sentence.index - _BEFORE) : scene.sentence.index]
+    return any(t.capital and t.lemmas & _GATHERINGS for s in told for t in scene.words.inside(s.index))

@@ -12,7 +12,7 @@ from kg.extract.languages.en.documents import documents
 from kg.extract.languages.en.of_sides import act_on_behalf, is_for, sign_for_sides, state_of_side
 from kg.extract.languages.en.present import listed_after
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.sides_at import SIDES
+from kg.extract.languages.en.sides_at import SIDES, bring, is_sent
 from kg.extract.languages.en.verb_modality import is_negated
 from kg.extract.languages.en.word_classes import FINITE, PARTICIPLE, PASSIVE
 from kg.extract.parties import Party
@@ -50,8 +50,9 @@ _LABEL = 9
 _LABEL_OPENS = 4
 _MATTERS = frozenset(("on", "about", "entitled", "titled", "devoted", "dedicated"))
 _VERBS = _BY | _DOES | _GIVING | _GREETING | _HOSTING | _SIGNING | _NAMING
-_VERBS |= {"speak", "represent", "take", "bring", "hear", "feature", "unite", "gather", "act", "do"}
-_VERBS |= {"confirm"}
+_VERBS |= {"speak", "represent", "take", "bring", "hear", "act", "do"}
+_TOGETHER = frozenset(("feature", "unite", "gather", "include", "convene", "assemble"))
+_VERBS |= {"confirm"} | _TOGETHER
 
 Reading = Callable[[Scene, Token], "tuple[str, Sequence[Party]] | None"]
 
@@ -76,21 +77,21 @@ def there_too(scene: Scene, token: Token) -> Draft | None:
 
 
 def _people_of(scene: Scene, token: Token, kind: str, people: Sequence[Party]) -> Draft | None:
+    sent = [p for p in people if p.kind in SIDES or (p.plural and is_sent(p))]
     people = [p for p in people if p.person is not None or not (p.plural or p.counterpart)]
     hosts = scene.verb_lemma(token) in _HOSTING
     bodies = [p for p in people if p.kind in SIDES] if hosts else []
     draft = were_there(scene, token, people, attended=kind != _TALK)
-    if draft is None and bodies:
+    if draft is None and (bodies or sent):
         draft = were_there(scene, token, [], attended=True, empty=True)
     if draft is None:
         return None
     draft.name, draft.open = kind if kind in (_TALK, _GATHERING) else "", True
     if kind in ("conference", "signing"):
         draft.type = "conference" if kind == "conference" else "signing"
-    if hosts:
-        draft.sides = []
     scene.put(draft, bodies, "host")
-    return draft
+    bring(scene, draft, [] if hosts or kind == _TALK else sent)
+    return draft if draft.parts or draft.sides else None
 
 
 def _told_beside(scene: Scene, token: Token) -> Draft | None:
@@ -289,13 +290,13 @@ def _brings_together(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] |
     near = scene.tokens[min(verb.index + 1, scene.sentence.last)].lower
     together = scene.verb_lemma(verb) == "bring" and near == "together"
     heard = scene.verb_lemma(verb) == "hear" and near == "from"
-    if not (together or heard or scene.verb_lemma(verb) in ("feature", "unite", "gather")):
+    if not (together or heard or scene.verb_lemma(verb) in _TOGETHER):
         return None
     told = _noun_before(scene, verb)
     right = [p for p in scene.clauses.parties if 0 < p.first - verb.index <= _NEAR]
-    if told is None or not right or right[0].kind not in ("person", *SIDES):
+    if told is None or not right or right[0].kind not in (*_PERSONS, *SIDES):
         return None
-    return told[0], [p for p in scene.clauses.group(right[0]) if p.kind in ("person", *SIDES)]
+    return told[0], [p for p in scene.clauses.group(right[0]) if p.kind in (*_PERSONS, *SIDES)]
 
 
 def _acts_for(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
