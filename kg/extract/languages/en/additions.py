@@ -339,6 +339,7 @@ def join(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> lis
             out.append(draft)
     told_for.act_for_states_before(words, out)
     lines_of_people.add(words, parties, out)
+    going_along.leave_unnamed(out)
     return out
 
 

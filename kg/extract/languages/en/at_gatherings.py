@@ -79,7 +79,7 @@ def _add_by(scene: Scene, draft: Draft) -> None:
     """Those in a phrase after the gathering: ", co-chaired by A and B", ", attended by C"."""
     for i in range(draft.last + 1, scene.sentence.last):
         token = scene.tokens[i]
-        if token.capital and is_gathering(scene, token):
+        if token.capital and is_gathering(scene, token) and not _ends_body(scene, i):
             return  # "the Ministerial hosted by A and the Summit chaired by B"
         role = scene.grammar.role(i)
         phrase = role == PARTICIPLE or (role == PASSIVE and _of_which(scene, draft.last, i))
@@ -88,6 +88,11 @@ def _add_by(scene: Scene, draft: Draft) -> None:
         if phrase and scene.verb_lemma(token) in LED_BY:
             lemma = scene.verb_lemma(token)
             scene.put(draft, [p for p in scene.clauses.after(i, ("by",)) if p.kind in ACTORS], _role(lemma))
+
+
+def _ends_body(scene: Scene, i: int) -> bool:
+    """Whether a noun is of the name of a body that acts: "convened by the UN General | Assembly"."""
+    return any(p.kind == "body" and p.prep == "by" and p.first <= i <= p.last for p in scene.clauses.parties)
 
 
 def _under(scene: Scene, last: int) -> list[Party]:

@@ -233,11 +233,24 @@ def alongside(scene: Scene, token: Token) -> Draft | None:
         return _joining(scene, token, _at_once(scene, verb)) if verb is not None and inverted else None
     if role != FINITE or destinations(scene, token.index, ("to", "in", "for")):
         return None
+    if _also_travels(scene, token):
+        draft = _joining(scene, token, scene.subject(token.index))
+        if draft is not None:
+            draft.aside = True
+        return draft
     with_ = scene.with_(token.index) if lemma == "travel" else []
     on_trip = any(t.lower in _TRIP for t in scene.tokens[token.index : scene.sentence.last + 1])
     if not with_ and not (on_trip and scene.object(token.index)):
         return None
     return _joining(scene, token, [*scene.subject(token.index), *with_])
+
+
+def _also_travels(scene: Scene, verb: Token) -> bool:
+    """Whether no more is told than that others come on the journey told before: "A will also | travel"."""
+    before = {t.lower for t in scene.tokens[verb.index - 2 : verb.index]}
+    after = scene.tokens[min(verb.index + 1, scene.sentence.last)]
+    ends = after.text in (".", ";") or after.lower in ("along", "as")
+    return scene.verb_lemma(verb) == "travel" and "also" in before and ends and bool(scene.sentence.index)
 
 
 def _at_once(scene: Scene, verb: Token) -> list[Party]:
