@@ -21,6 +21,7 @@ _PART = listed("conference", "nouns_of_part")
 LED_BY = _HOSTING | _CHAIRING | frozenset(("attend", "lead", "open", "head"))
 _CHAIRS = frozenset(("chairmanship", "co-chairmanship", "chairpersonship", "presidency", "leadership"))
 _NEAR_CHAIR = 4
+_GATHERING = ("bring", "gather", "include", "feature")
 _WATCHING = frozenset(("observers", "participants", "delegates", "delegations", "guests"))
 # "In | partnership | with", "in close cooperation with"
 _JOINTLY = frozenset(("partnership", "cooperation", "co-operation", "collaboration"))
@@ -266,9 +267,14 @@ def _add_after(scene: Scene, draft: Draft, verb: Token) -> None:
     if scene.grammar.role(verb.index) == PASSIVE:
         actors = scene.clauses.after(verb.index, ("by",))
         scene.put(draft, [a for a in actors if a.kind in ACTORS], _role(lemma))
-    elif lemma in ("bring", "gather", "include", "feature"):
+    elif lemma in _GATHERING:
         right = [p for p in scene.clauses.parties if p.first > verb.index and not p.prep]
         scene.put(draft, scene.clauses.group(right[0]) if right else [])
+    ahead = range(verb.index + 1, scene.sentence.last)
+    second = next((i for i in ahead if scene.grammar.role(i) == FINITE), None)
+    joined = second is not None and scene.tokens[second - 1].lower == "and" and lemma not in _GATHERING
+    if second is not None and joined and scene.verb_lemma(scene.tokens[second]) in _GATHERING:
+        _add_after(scene, draft, scene.tokens[second])  # "was chaired by A and brought together B"
 
 
 def _owners(scene: Scene, token: Token) -> list[Party]:

@@ -89,8 +89,10 @@ def _is_of_state(scene: Scene, i: int) -> bool:
 
 def is_council(body: Party) -> bool:
     """Whether a body consists of several states and sits: "UN Security Council"."""
-    bodily = set(body.body.lower().split()) & _BODILY
-    return bool(bodily) and not body.country and is_international(body.body)
+    words = set(body.body.lower().split())
+    if not words & _BODILY | words & _SITTING or body.country:
+        return False
+    return is_international(body.body) or (bool(words & _MANY) and not words & _OWN)
 
 
 def speakers(scene: Scene, noun: Token) -> list[Party]:

@@ -20,6 +20,11 @@ _OPENING = frozenset(("and", "the", "as", "with"))
 _GOING_ON = PREPOSITIONS | ADVERBS | MODALS | listed("sides_at", "going_on")
 _GATHERINGS = listed("conference", "strong")
 _TOGETHER = listed("sides_at", "together")
+# Who come in numbers, and what they do. "Delegations from 20 countries took part, including"
+_MANY = listed("sides_at", "many")
+_COMING = frozenset(("attend", "join", "participate"))
+_BESIDE = frozenset(("alongside", "as", "together", "along", "with"))
+_NEAR = 5
 # A gathering is told so many sentences before "the meeting".
 _BEFORE = 3
 
@@ -86,3 +91,52 @@ def is_told_already(scene: Scene, noun: Token) -> bool:
         return False
     told = scene.words.sentences[max(0, scene.sentence.index - _BEFORE) : scene.sentence.index]
     return any(t.capital and t.lemmas & _GATHERINGS for s in told for t in scene.words.inside(s.index))
+
+
+def included(scene: Scene) -> list[Party]:
+    """The states and bodies among many who are told to come: "Thirty countries attended, including | Peru
+    and UNICEF", "delegations from twenty states, including those of Peru"."""
+    words = [t.lower for t in scene.words.inside(scene.sentence.index)]
+    at = next((n for n, w in enumerate(words) if w == "including" and n and words[n - 1] == ","), None)
+    if at is None or _MANY.isdisjoint(words[:at]) or not _is_attended(scene):
+        return []
+    index = scene.sentence.first + at
+    near = next((p for p in scene.clauses.parties if 0 < p.first - index <= _NEAR), None)
+    if near is None or near.kind not in SIDES or near.prep not in ("", "including", "from", "of"):
+        return []
+    return [p for p in scene.clauses.group(near) if p.kind in SIDES and acts(scene, p)]
+
+
+def _is_attended(scene: Scene) -> bool:
+    """Whether a sentence tells that somebody came to a gathering."""
+    verbs = scene.grammar.predicates(scene.sentence)
+    taken = (scene.tokens[min(v.index + 1, scene.sentence.last)].lower == "part" for v in verbs)
+    return any(v.lemmas & _COMING for v in verbs) or any(taken)
+
+
+def came(scene: Scene, verb: Token) -> list[Party]:
+    """Which states and bodies, or their officials, came to what was told before: "Representatives of Peru
+    | joined, alongside UNICEF", "the World Bank attended as an observer"; none where persons did."""
+    last = scene.sentence.last
+    after = scene.tokens[min(verb.index + 1, last)]
+    if not scene.sentence.index or not verb.lemmas & _COMING or scene.grammar.role(verb.index) != FINITE:
+        return []
+    beside = scene.tokens[min(verb.index + 2, last)].lower if after.text == "," else after.lower
+    if after.text not in ".;" and beside not in _BESIDE:
+        return []
+    people = scene.subject(verb.index)
+    further = scene.clauses.after(verb.index, ("alongside", "with")) if beside in _BESIDE - {"as"} else []
+    sent = all(p.kind in SIDES or (p.person is None and is_sent(p)) for p in people)
+    return [*people, *(p for p in further if p not in people)] if people and sent else []
+
+
+def watching(scene: Scene, first: int) -> list[Party]:
+    """Which states and bodies are there beside others: "was held | with Peru and UNICEF as observers"."""
+    for party in scene.clauses.parties:
+        if party.first < first or party.prep != "with" or party.kind not in SIDES:
+            continue
+        group = scene.clauses.group(party)
+        end = min(group[-1].last + 1, scene.sentence.last)
+        if scene.text(end, end + 1) in ("as observers", "as guests"):
+            return group
+    return []

@@ -35,6 +35,9 @@ _SOME_DAY = ("at the earliest", "as soon as", "in the near", "on a regular", "at
 _ABOUT = frozenset(("convene", "engage"))
 _MUTUAL = listed("meeting", "with", "mutual")
 _CONVENING = frozenset(("convene", "gather", "assemble"))
+# "The council met | on Monday", "will meet | again in May"
+_MEETS_AGAIN = frozenset(("again", "virtually", "online", "remotely", "next", "by", "via"))
+_MEETS = frozenset(("on", "in", "at", "today", "yesterday", "for", "to")) | _MEETS_AGAIN
 _TIMES = frozenset(("time", "hour", "hours", "minutes", "day", "days"))
 _WHERE = frozenset(("in", "at", "on", "for", "to", "today", "yesterday", "here", "this"))
 _THINGS = listed("meeting", "with", "things")
@@ -224,7 +227,8 @@ def _is_council(scene: Scene, token: Token, subjects: Sequence[Party]) -> bool:
         return False
     following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
     bodily = set(subjects[0].body.lower().split()) & listed("conference", "bodily")
-    return bool(bodily) and following in ("on", "in", "at", "today", "yesterday", "for", "to")
+    bodily = bodily or (is_council(subjects[0]) and following in _MEETS_AGAIN)
+    return bool(bodily) and following in _MEETS
 
 
 def _represented(scene: Scene, partners: list[Party]) -> list[Party]:

@@ -12,7 +12,7 @@ from kg.extract.languages.en.documents import documents
 from kg.extract.languages.en.of_sides import act_on_behalf, is_for, sign_for_sides, state_of_side
 from kg.extract.languages.en.present import listed_after
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.sides_at import SIDES, bring, is_sent
+from kg.extract.languages.en.sides_at import SIDES, bring, came, included, is_sent
 from kg.extract.languages.en.verb_modality import is_negated
 from kg.extract.languages.en.word_classes import FINITE, PARTICIPLE, PASSIVE
 from kg.extract.parties import Party
@@ -52,7 +52,8 @@ _MATTERS = frozenset(("on", "about", "entitled", "titled", "devoted", "dedicated
 _VERBS = _BY | _DOES | _GIVING | _GREETING | _HOSTING | _SIGNING | _NAMING
 _VERBS |= {"speak", "represent", "take", "bring", "hear", "act", "do"}
 _TOGETHER = frozenset(("feature", "unite", "gather", "include", "convene", "assemble"))
-_VERBS |= {"confirm"} | _TOGETHER
+_COMES = frozenset(("attend", "join", "participate", "take"))
+_VERBS |= {"confirm"} | _TOGETHER | _COMES
 
 Reading = Callable[[Scene, Token], "tuple[str, Sequence[Party]] | None"]
 
@@ -239,6 +240,12 @@ def _speaks_there(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | No
     return _ANY if toast else "conference", [p for p in scene.subject(verb.index) if p.kind == "person"]
 
 
+def _came(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
+    """ "Representatives of Peru | joined, alongside UNICEF", "Thirty states | attended, including Peru"."""
+    people = [*came(scene, verb)] or included(scene) if verb.lemmas & _COMES else []
+    return (_GATHERING, people) if people else None
+
+
 def _confirms(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
     """ "A and B have | confirmed their attendance", "C | attended, as did D"."""
     if scene.verb_lemma(verb) == "confirm":
@@ -381,6 +388,7 @@ def _signs_it(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
 
 _PASSIVE: tuple[Reading, ...] = (_by_whom, _greets_all, _signs_it)
 _ACTIVE: tuple[Reading, ...] = (
+    _came,
     _does_it,
     _confirms,
     _speaks_there,
