@@ -23,6 +23,9 @@ _TO_SETTLE = frozenset(("date", "dates", "venue", "preparation", "preparations",
 # Before the noun of a gathering: so many words of its name.
 _NAME = 8
 _BODILY = listed("conference", "bodily") - {"group", "platform", "community", "organization"}
+# "The Steering Committee", "the Contact Group" have so many words; their full names go on with these.
+_SHORT = 2
+_LINKS = frozenset(("of", "for", "on"))
 _SITTINGS = frozenset(("meeting", "session", "plenary", "gathering", "ministerial", "round"))
 _SITTING = listed("conference", "sitting")
 _MANY = listed("conference", "of_several")
@@ -93,6 +96,37 @@ def is_council(body: Party) -> bool:
     if not words & _BODILY | words & _SITTING or body.country:
         return False
     return is_international(body.body) or (bool(words & _MANY) and not words & _OWN)
+
+
+def in_full(scene: Scene, body: Party) -> Party:
+    """A body by the fullest name that the text told it by: "the Steering Committee" after "the Steering
+    Committee of the Donor Platform", "the Contact Group" after "the Lake Contact Group"."""
+    short = [t.text for t in scene.tokens[body.first : body.last + 1]]
+    if len(short) > _SHORT or not _SITTING & set(body.body.lower().split()):
+        return body
+    for i in range(body.first - len(short)):
+        if scene.tokens[i].text != short[0] or [t.text for t in scene.tokens[i : i + len(short)]] != short:
+            continue
+        first, last = i, i + len(short) - 1
+        while first and scene.tokens[first - 1].capital and scene.tokens[first - 1].lower != "the":
+            first -= 1
+        if scene.tokens[last + 1].lower in _LINKS:
+            last = _end_of_name(scene, last)
+        if last - first >= len(short) and scene.tokens[first].sentence == scene.tokens[last].sentence:
+            name = " ".join(scene.words.quote(first, last).split())
+            return Party(body.first, body.last, body.head, "body", body.sentence, body=name)
+    return body
+
+
+def _end_of_name(scene: Scene, last: int) -> int:
+    """Where a name ends that goes on over small words: "Committee | of the Donor Platform for Ukraine"."""
+    i = last + 1
+    while i < len(scene.tokens) and (
+        scene.tokens[i].capital or scene.tokens[i].lower in _LINKS | {"the", "-"}
+    ):
+        last = i if scene.tokens[i].capital else last
+        i += 1
+    return last
 
 
 def speakers(scene: Scene, noun: Token) -> list[Party]:
