@@ -96,7 +96,10 @@ def is_told_already(scene: Scene, noun: Token) -> bool:
 def included(scene: Scene) -> list[Party]:
     """The states and bodies among many who are told to come: "Thirty countries attended, including | Peru
     and UNICEF", "delegations from twenty states, including those of Peru"."""
-    words = [t.lower for t in scene.words.inside(scene.sentence.index)]
+    inside = scene.words.inside(scene.sentence.index)
+    words = [
+        t.lower if not t.capital or not n else t.text for n, t in enumerate(inside)
+    ]  # no "United States"
     at = next((n for n, w in enumerate(words) if w == "including" and n and words[n - 1] == ","), None)
     if at is None or _MANY.isdisjoint(words[:at]) or not _is_attended(scene):
         return []
