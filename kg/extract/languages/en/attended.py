@@ -37,6 +37,8 @@ def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
     """The verb by which somebody attends or holds a gathering: "will attend", "spoke at", "takes part in"."""
     low, _ = scene.clauses.reach(token.index)
     for i in range(first - 1, low - 1, -1):
+        if scene.grammar.role(i) == ING and scene.text(i - 1, i - 1) == "the":
+            continue  # "spoke at the | opening of the conference"
         if scene.grammar.role(i) in (FINITE, INFINITIVE, ING, PASSIVE):
             verb = scene.tokens[i]
             near = scene.text(i + 1, first - 1).split()

@@ -23,6 +23,7 @@ _TOGETHER = listed("sides_at", "together")
 # Who come in numbers, and what they do. "Delegations from 20 countries took part, including"
 _MANY = listed("sides_at", "many")
 _COMING = frozenset(("attend", "join", "participate"))
+_TAKING = ("take part", "took part", "takes part", "taking part")
 _BESIDE = frozenset(("alongside", "as", "together", "along", "with"))
 _NEAR = 5
 # A gathering is told so many sentences before "the meeting".
@@ -87,6 +88,8 @@ def is_told_already(scene: Scene, noun: Token) -> bool:
     before, after = scene.tokens[max(noun.index - 2, first)], scene.tokens[noun.index + 1]
     if "join" in before.lemmas and after.text in (".", ",", ";"):
         return scene.grammar.role(before.index) == FINITE
+    if before.lower == "at" and "represent" in scene.tokens[max(before.index - 1, first)].lemmas:
+        return True
     if the.index != first or not after.lemmas & _TOGETHER or scene.grammar.role(after.index) != FINITE:
         return False
     told = scene.words.sentences[max(0, scene.sentence.index - _BEFORE) : scene.sentence.index]
@@ -121,10 +124,12 @@ def came(scene: Scene, verb: Token) -> list[Party]:
     """Which states and bodies, or their officials, came to what was told before: "Representatives of Peru
     | joined, alongside UNICEF", "the World Bank attended as an observer"; none where persons did."""
     last = scene.sentence.last
-    after = scene.tokens[min(verb.index + 1, last)]
-    if not scene.sentence.index or not verb.lemmas & _COMING or scene.grammar.role(verb.index) != FINITE:
+    end = verb.index + (scene.text(verb.index, verb.index + 1) in _TAKING)
+    after = scene.tokens[min(end + 1, last)]
+    comes = bool(verb.lemmas & _COMING) or end > verb.index
+    if not scene.sentence.index or not comes or scene.grammar.role(verb.index) != FINITE:
         return []
-    beside = scene.tokens[min(verb.index + 2, last)].lower if after.text == "," else after.lower
+    beside = scene.tokens[min(end + 2, last)].lower if after.text == "," else after.lower
     if after.text not in ".;" and beside not in _BESIDE:
         return []
     people = scene.subject(verb.index)
