@@ -340,6 +340,7 @@ def join(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> lis
     told_for.act_for_states_before(words, out)
     lines_of_people.add(words, parties, out)
     going_along.leave_unnamed(out)
+    sides_at.stand_for_states(out)
     return out
 
 

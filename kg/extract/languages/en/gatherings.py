@@ -186,8 +186,6 @@ def _add_parties(scene: Scene, draft: Draft, token: Token, told: tuple[Token | N
     scene.put(draft, [body] if body is not None else [])
     scene.put(draft, speakers(scene, token))
     scene.put(draft, attendees(scene, first, last))
-    governed = {p.party.country for p in draft.parts if p.party.body.lower().startswith("government")} - {""}
-    draft.parts = [p for p in draft.parts if p.party.kind != "state" or p.party.country not in governed]
 
 
 def _referring(scene: Scene, token: Token) -> Draft:

@@ -148,3 +148,13 @@ def watching(scene: Scene, first: int) -> list[Party]:
         if scene.text(end, end + 1) in ("as observers", "as guests"):
             return group
     return []
+
+
+def stand_for_states(drafts: Sequence[Draft]) -> None:
+    """Let governments stand for their states at gatherings: "the second Oman-Peru Dialogue", which "the
+    Governments of Oman and Peru" held."""
+    gatherings = [d for d in drafts if d.type == "conference"]
+    parties = [p.party for d in gatherings for p in d.parts]
+    governed = {p.country for p in parties if p.kind == "body" and p.body.lower().startswith("government")}
+    for draft in gatherings if governed else ():
+        draft.parts = [p for p in draft.parts if p.party.kind != "state" or p.party.country not in governed]
