@@ -66,7 +66,13 @@ _EXCEPTIONS: Final = """, with these exceptions: the errors in dates of
   that az-dev lost was traced in its document by rules and kinds of parties (its headline was printed once),
   and one Azerbaijani rule for colleagues kept as narrow as it lost nothing there. Of missed topics of
   en-dev was counted how many stand at another event, differ in extent or are not read at all, and which kind
-  of verb their sentences have; eight rules were taken back because a set fell (0094)"""
+  of verb their sentences have; eight rules were taken back because a set fell (0094). In the part after that
+  the shapes of what the three lack were looked at event by event: type, modality, number and kind of its
+  parties, whether these are named in its sentence, before or after it, which rules fired in that sentence
+  and what became of what they read, and in one document of az-dev also how many words a name has and
+  whether it says a number, an order or a town. No text was read, but two mechanisms (gatherings of a
+  series, and who attends what a sentence tells without anybody) were found in this way, and most of the
+  gain of ru-dev and az-dev came of them (0096)"""
 _KINDS: Final = ("meeting", "call", "visit", "conference", "signing")
 
 
