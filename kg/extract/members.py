@@ -25,7 +25,12 @@ def nest(events: Sequence[Draft]) -> None:
         talk = _of_leaders(draft, events[:n])
         draft.frame = talk.frame if talk is not None else None
         draft.frame = draft.frame or _of_visit(draft, events[:n])
-        if talk is not None and draft.frame is None and draft.modality == "held":
+        if (
+            talk is not None
+            and draft.frame is None
+            and draft.modality == "held"
+            and draft.keys() & talk.joined
+        ):
             draft.place = talk.place
 
 

@@ -140,8 +140,10 @@ def _is_given(scene: Scene, token: Token, text: str) -> bool:
         return False
     if "прием" in token.lemmas and not any(phrase in text for phrase in _HONOURS):
         return False
-    given = any(phrase in text for phrase in _HONOURS)
-    return given or phrases.preposition(scene.words, scene.phrase_start(token)) not in ("за", "на", "в")
+    if any(phrase in text for phrase in _HONOURS):
+        return True
+    told = token.cases("N") & {"nom", "acc", "ins"} and "gen" not in token.cases("N")
+    return bool(told) and not phrases.preposition(scene.words, scene.phrase_start(token))
 
 
 _HONOURS = (" в честь ", " от имени ", " в его честь ", " в ее честь ")
