@@ -25,7 +25,12 @@ def nest(events: Sequence[Draft]) -> None:
         talk = _of_leaders(draft, events[:n])
         draft.frame = talk.frame if talk is not None else None
         draft.frame = draft.frame or _of_visit(draft, events[:n])
-        if talk is not None and draft.frame is None and draft.modality == "held":
+        if (
+            talk is not None
+            and draft.frame is None
+            and draft.modality == "held"
+            and draft.keys() & talk.joined
+        ):
             draft.place = talk.place
 
 
@@ -49,8 +54,18 @@ def _of_visit(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     talked = any(d.type == "meeting" and d.frame is visit and d.keys() & visit.keys() for d in before)
     near = 0 < draft.sentence - visit.sentence <= _NEAR and people and talked
     two = len(guests) == 1 and len(sides) == _TWO and "" not in sides
-    states = [country_of(p.party) for p in draft.parts]
-    return visit if near and two and set(states) == sides and _is_then(draft, visit) else None
+    states = {country_of(p.party) for p in draft.parts}
+    of_both = states == sides or (states == {""} and _are_twins(draft))
+    return visit if near and two and of_both and _is_then(draft, visit) else None
+
+
+def _are_twins(draft: Draft) -> bool:
+    """Whether two are told by one word to hold one post, and so are of two states: "the defence ministers A
+    and B"."""
+    people = [p.party.person for p in draft.parts if p.party.person is not None]
+    posts = {(c.position, c.organization) for person in people for c in person.capacities[:1]}
+    heads = {p.party.head for p in draft.parts}
+    return len(people) == len(draft.parts) == _TWO and len(posts) == len(heads) == 1
 
 
 def _is_then(draft: Draft, frame: Draft) -> bool:

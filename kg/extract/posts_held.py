@@ -23,7 +23,8 @@ def name(reading: Reading, drafts: Sequence[Draft]) -> None:
             party = part.party
             if party.kind != "post" or party.person is not None or party.plural or not country_of(party):
                 continue
-            if not _is_one(reading, party):
+            listed = sum(p.party.head == party.head for p in draft.parts) > 1  # "the ministers of the three"
+            if listed or not _is_one(reading, party):
                 continue
             holders = [p for p in reading.persons if p.mentions and _holds(reading, p, party)]
             if len(holders) == 1 and not any(p.party.person is holders[0] for p in draft.parts):
@@ -58,7 +59,7 @@ _NO_POST = "?"
 
 def _holds(reading: Reading, person: Person, post: Party) -> bool:
     """Whether a post can be that of somebody of the same state who holds it now."""
-    if person.country != country_of(post):
+    if person.country != country_of(post) or any(m.counterpart for m in person.mentions):
         return False
     told = (c for c in person.capacities if c.organization or not c.derived)  # not "his colleague B"
     now = (c for c in told if not c.former and c.country == person.country)

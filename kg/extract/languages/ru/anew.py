@@ -102,8 +102,8 @@ def _is_once_more(scene: Scene, token: Token) -> bool:
     """Whether the word itself is said to be another one: "| вновь встретились", "повторная | встреча"."""
     verb = token if token.has("V") else scene.light_verb(token)
     attributes = _attributes(scene, token) if token.has("N") else []
-    rounds = any(t.lemmas & _ROUNDS for t in (token, *attributes))
-    if any(t.lemmas & _ATTRIBUTES for t in attributes) and not (rounds and _in_rounds(scene)):
+    rounds = any(t.lemmas & _ROUNDS for t in attributes) and _in_rounds(scene)
+    if any(t.lemmas & _ATTRIBUTES for t in attributes) and not (rounds or token.lemmas & _ROUNDS):
         return not any(t.lemmas & _COUNTS for t in scene.clause(token))
     at = {token.index} | ({verb.index} if verb is not None else set())
     for before, word in pairwise(scene.words.inside(scene.sentence.index)):
@@ -140,8 +140,10 @@ def _is_given(scene: Scene, token: Token, text: str) -> bool:
         return False
     if "прием" in token.lemmas and not any(phrase in text for phrase in _HONOURS):
         return False
-    given = any(phrase in text for phrase in _HONOURS)
-    return given or phrases.preposition(scene.words, scene.phrase_start(token)) not in ("за", "на", "в")
+    if any(phrase in text for phrase in _HONOURS):
+        return True
+    told = token.cases("N") & {"nom", "acc", "ins"} and "gen" not in token.cases("N")
+    return bool(told) and not phrases.preposition(scene.words, scene.phrase_start(token))
 
 
 _HONOURS = (" в честь ", " от имени ", " в его честь ", " в ее честь ")

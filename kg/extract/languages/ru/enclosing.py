@@ -239,4 +239,5 @@ def _refers_back(near: Sequence[Token], read: set[int]) -> bool:
     pronoun = words & {"ее", "её", "его", "их", "той", "того", "этой", "этого", "же"}
     nouns = _GATHERINGS | {"встреча"} if margins else _GATHERINGS
     bare = any(t.lemmas & nouns and t.index not in read and not t.capital for t in near)
-    return bool(opens and (pronoun or bare))
+    itself = [t.lower for t in near[2:3]]  # "в ходе | него"
+    return bool(opens and (pronoun or bare or itself in (["него"], ["нее"], ["неё"])))

@@ -294,7 +294,7 @@ def _told_by_place(scene: Scene, token: Token, first: int, end: int) -> bool:
     at_it = phrases.preposition(scene.words, first) == "на" and bool(token.cases("N") & {"loc", "acc"})
     if token.lemma == "саммит" and {t.lower for t in before[-1:]} & _BESIDE:
         at_it = True  # no other talk is called so: "после | саммита в столице Боливии Сукре"
-    return _is_in_town(scene, end) and (margins or at_it)
+    return _is_in_town(scene, end) and ((margins and first < end) or at_it)
 
 
 _MARGINS = frozenset(("полях", "рамках", "кулуарах"))
