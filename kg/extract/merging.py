@@ -340,7 +340,8 @@ def _merge_parts(into: Draft, other: Draft) -> None:
     led_bodies = {body_of(party) for party in acting if into.type in TALKS} - {""}
     commission = into.rule == other.rule == "commission"
     known = commission and (bool(acting) or any(p.party.kind == "body" for p in into.parts))
-    alike = into.type == "conference" and is_told_alike(into, other)
+    # One body is the other's by another name; several are those who came.
+    alike = into.type == "conference" and len(_fresh(into, other)) <= 1 and is_told_alike(into, other)
     renamed = into.type == "conference" and (other.title or is_called_otherwise(into, other))
     for part in other.parts:
         headline = other.title and part.party.kind == "post" and part.party.person is None
@@ -367,6 +368,13 @@ def _merge_parts(into: Draft, other: Draft) -> None:
     delegation = into.type == "visit" and all(p.party.kind == "state" for p in other.parts)
     if into.type in TALKS or delegation or (into.type in ("signing", "visit") and other.title):
         into.parts = [p for p in into.parts if p.party.kind != "state" or p.party.country not in represented]
+
+
+def _fresh(into: Draft, other: Draft) -> list[Party]:
+    """The bodies and nameless officials that only the other mention has."""
+    known = into.keys()
+    nameless = (p.party for p in other.parts if p.party.person is None)
+    return [p for p in nameless if p.kind in ("body", "post") and p.key() not in known]
 
 
 def _without_counted(parts: Sequence[Part]) -> list[Part]:

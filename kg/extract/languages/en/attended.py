@@ -43,7 +43,7 @@ def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
             verb = scene.tokens[i]
             near = scene.text(i + 1, first - 1).split()
             part = bool(set(near) & _PART)
-            spoken_of = scene.verb_lemma(verb) == "speak" and near[:1] == ["of"]
+            spoken_of = scene.verb_lemma(verb) == "speak" and near[:1] == ["of"] and not part
             if spoken_of or scene.preposition(token.index) in _MATTER or thanks(scene, verb, near):
                 return None  # "spoke with him about the summit"
             apart = _APART | ({"at"} if scene.verb_lemma(verb) in _HOSTING else set())

@@ -14,12 +14,13 @@ _VERBS = words_of("topics", "gathered", "verbs")
 _AIMING = words_of("topics", "gathered", "aiming")
 _ENDS = words_of("topics", "purposes", "verbs")
 _SPEECHES = words_of("topics", "gathered", "speeches")
+_SPOKEN = frozenset(("remarks", "speech", "keynote", "presentation"))
 _GIVING = words_of("topics", "gathered", "giving")
 # "The two-day regional | forum": so many words from the beginning of a sentence to what acts.
 _OPENING = 5
 # "Delivered opening | remarks | on": so many words from the verb to the speech.
 _NEAR = 5
-_NO_MATTER = frozenset(("that", "by", "at", "with", "in", "on", "how", "its", "their"))
+_NO_MATTER = frozenset(("that", "by", "at", "with", "in", "on", "how", "its", "their", "examples"))
 
 
 class GatheredMatters(ToldMatters):
@@ -49,6 +50,9 @@ class GatheredMatters(ToldMatters):
         before = range(token.index - 1, max(self._sentence.first, token.index - _NEAR) - 1, -1)
         verb = next((k for k in before if self._grammar.role(k) in (FINITE, INFINITIVE, ING)), None)
         given = verb is not None and self._tokens[verb].lemmas & _GIVING
+        inside = self._tokens[self._sentence.first : self._sentence.last]
+        if token.lower in _SPOKEN and not any(t.lemmas & _NOUNS for t in inside):
+            return None  # "delivers remarks on the release of the report": at no gathering
         return Cue(token.index, token.index + 2) if given else None
 
     def _gathering_acts(self, verb: int) -> bool:

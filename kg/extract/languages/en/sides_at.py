@@ -154,7 +154,14 @@ def stand_for_states(drafts: Sequence[Draft]) -> None:
     """Let governments stand for their states at gatherings: "the second Oman-Peru Dialogue", which "the
     Governments of Oman and Peru" held."""
     gatherings = [d for d in drafts if d.type == "conference"]
-    parties = [p.party for d in gatherings for p in d.parts]
-    governed = {p.country for p in parties if p.kind == "body" and p.body.lower().startswith("government")}
+    governed = {d.name.lower(): own for d in gatherings if (own := _governed(d))}
+    held = set().union(*governed.values())
     for draft in gatherings if governed else ():
-        draft.parts = [p for p in draft.parts if p.party.kind != "state" or p.party.country not in governed]
+        own = held if draft.title else governed.get(draft.name.lower(), set())
+        draft.parts = [p for p in draft.parts if p.party.kind != "state" or p.party.country not in own]
+
+
+def _governed(draft: Draft) -> set[str]:
+    """The states whose governments take part."""
+    bodies = (p.party for p in draft.parts if p.party.kind == "body")
+    return {b.country for b in bodies if b.body.lower().startswith("government")} - {""}
