@@ -49,8 +49,10 @@ def occasion(scene: Scene, token: Token) -> Draft | None:
 
 
 def _opened_by(scene: Scene, verb: Token, people: Sequence[Party]) -> Draft | None:
-    """The ceremony at which officials of several states open something: "Президент Чили А и премьер Перу Б |
-    открыли в Осло мост"."""
+    """The ceremony at which officials of several states open something, if the next sentence goes on about
+    it: "Президент Чили А и премьер Перу Б | открыли в Осло мост. Среди гостей"."""
+    if not _goes_on(scene):
+        return None
     officials = [p for p in people if p.person is not None and p.person.capacities and not p.inner]
     states = {country_of(p) for p in officials} - {""}
     built = any(
@@ -63,6 +65,14 @@ def _opened_by(scene: Scene, verb: Token, people: Sequence[Party]) -> Draft | No
     return draft
 
 
+def _goes_on(scene: Scene) -> bool:
+    """Whether the next sentence speaks of a ceremony or its guests."""
+    following = scene.sentence.index + 1
+    inside = scene.words.inside(following) if following < len(scene.words.sentences) else ()
+    return any(t.lemmas & _CEREMONY and t.has("N") for t in inside)
+
+
+_CEREMONY = frozenset(("церемония", "торжество", "мероприятие", "гость", "лента", "ленточка"))
 _SEVERAL = 2
 _STARTS = frozenset(("открыть", "заложить", "запустить"))
 _BUILT = _THINGS - {"день", "память", "жертва", "линия", "годовщина", "юбилей", "дорога", "летие", "офис"}
