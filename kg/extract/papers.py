@@ -12,6 +12,7 @@ from kg.extract.drafts import Draft, Item, Part
 _NEAR = 3
 # What a headline says to have been signed, by nobody it names, so many sentences below it at most.
 _BELOW = 2
+_DAY = 10  # the length of a date that is no month or year
 # Rules of signings that a verb tells.
 _SIGNED = frozenset(("sign", "sign-states"))
 
@@ -58,7 +59,14 @@ def _are_of_others(a: Draft, b: Draft) -> bool:
 def _is_counted_of(a: Draft, b: Draft) -> bool:
     """ "They signed a number of documents. Among them is an agreement on trade"."""
     mine, theirs = a.keys(), b.keys()
+    if counted(a) and not counted(b) and a.sentence < b.sentence and _is_only_seen(a):
+        return True  # "In the presence of A five documents were signed. An agreement was signed by B"
     return counted(a) != counted(b) and (mine == theirs != set() or (counted(a) and not theirs))
+
+
+def _is_only_seen(signing: Draft) -> bool:
+    """Whether nobody is told to sign but only who saw it."""
+    return bool(signing.parts) and all(p.role == "participant" for p in signing.parts)
 
 
 def _is_called_shorter(a: Draft, b: Draft) -> bool:
@@ -154,3 +162,10 @@ def labels(items: Iterable[Item]) -> set[str]:
 
 def _body(part: Part) -> str:
     return body_of(part.party)
+
+
+def signs_later(paper: Draft, visit: Draft) -> bool:
+    """Whether a paper is to be signed in a month or year to come, where a visit is under way by now: "has
+    come to Lima. They are to sign a treaty in December"."""
+    ahead = paper.type == "signing" and paper.modality == "planned" and visit.modality == "held"
+    return ahead and visit.when is None and paper.when is not None and len(paper.when.value) < _DAY

@@ -20,6 +20,7 @@ from kg.extract.languages.az import (
     holding,
     kinds,
     ministries,
+    organs,
     other_days,
     own_words,
     private,
@@ -58,6 +59,7 @@ def read(article: Article) -> Reading:
     home = home_of(article.source, article.text)
     spans = states.find(words, home)
     spans.offer(unlisted.find(words, spans))
+    spans.offer(list(organs.find(words, spans)))
     spans.offer(list(stand_ins.find(words, spans)))
     published = parse_published(article.source.published)
     parties = _parties(words, spans)
@@ -103,7 +105,7 @@ def read(article: Article) -> Reading:
 def _parties(words: Words, spans: Spans) -> list[Party]:
     """The parties of a text, before it is known which persons they are."""
     parties = ActorReader(words, spans).read()
-    parties = both.part(words, appositions.join(words, spans, parties))
+    parties = both.part(words, spans, appositions.join(words, spans, parties))
     parties = successive.named(words, parties)
     parties = successive.of_bodies(words, spans, parties)
     successive.share(words, parties)

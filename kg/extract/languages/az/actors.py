@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.extract.languages.az import colleagues, name_lists, name_spans, naming
+from kg.extract.languages.az import bodies, colleagues, name_lists, name_spans, naming
 from kg.extract.languages.az.expectation import POSTPOSITIONS, after_brackets
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
@@ -27,12 +28,16 @@ _NEAR = 3
 # Postpositions of the ablative, else adverbs.
 _AFTER_ABLATIVE = frozenset(("sonra", "əvvəl", "öncə", "qabaq", "başqa", "bəri", "savayı"))
 _AFTER_NAMES = frozenset(("və", "ilə", "həmçinin", "isə", "də", "da", "tərəfindən", "arasında"))
+_LINKS = frozenset(("və", ",", "həmçinin"))
+_SENT = words_of("triggers", "attending", "sent") | {"rəhbər", "əməkdaş"}
 _MINISTRIES = words_of("posts", "ministries")
 _CHOSEN = frozenset(("seçilən", "seçilmiş", "olan"))
 _APPOINTED = frozenset(("edilən", "edilmiş", "olunan", "olunmuş"))
 _ACTING = frozenset(("vəzifəsini", "vəzifələrini", "səlahiyyətlərini", "funksiyalarını"))
 
 
+# "əş-Şeybani", "əl-Cabir"
+_ARTICLE = re.compile(r"[əa][lşstndrz]-[A-ZƏÇŞĞÖÜİ]")
 # "v.i.e.": who performs the duties of a post.
 _ACTS = ["v", ".", "i", ".", "e"]
 
@@ -237,10 +242,17 @@ class ActorReader:
         owners += [(t.index, c) for t in self._tokens[1 : post.first] if (c := self._colleague_of(t))]
         told = list(dict.fromkeys(country for _, country in sorted(owners, reverse=True)))[:2]
         both = tuple((0, 0, country) for country in reversed(told))
+        both = both if len(told) > 1 else self._two_states(post.first)
         orders = (both, both[::-1]) if len(both) == 2 else ()
         fit = (o for o in orders if all(map(self._may_serve, names, (side[2] for side in o))))
         countries = next(fit, None)
         return replace(post, countries=countries) if countries is not None else None
+
+    def _two_states(self, before: int) -> tuple[tuple[int, int, str], ...]:
+        """The only two states that a text tells before a token, in their order."""
+        found = (s for s in self._spans.all if s.kind == "state" and s.last < before)
+        told = list(dict.fromkeys(s.country for s in found))
+        return tuple((0, 0, country) for country in told) if len(told) == 2 else ()
 
     def _colleague_of(self, token: Token) -> str:
         """The state of "polşalı | həmkarı", '' for any other word."""
@@ -281,6 +293,20 @@ class ActorReader:
         """A post without a name; one party for each state of a list."""
         self._listed += [post] if len(post.countries) > 1 else []
         sentence = self._tokens[post.head].sentence
+        for body, country in reversed(list(self._senders(post))):
+            name = bodies.name_of(self._words, body)
+            capacity = replace(post.capacity(country), organization=name, derived=bool(body.country))
+            yield Party(
+                post.first,
+                post.head,
+                body.last,
+                "post",
+                sentence,
+                post.cases,
+                capacity=capacity,
+                country=country,
+                plural=True,
+            )
         for _first, last, country in post.countries or ((post.first, post.head, post.country),):
             capacity = post.capacity(country)
             yield Party(
@@ -295,6 +321,21 @@ class ActorReader:
                 plural=post.plural and not post.countries,
             )
 
+    def _senders(self, post: Post) -> Iterator[tuple[Span, str]]:
+        """The bodies before that of officials in the plural who have sent some too, with their states: "A
+        Nazirliyinin, B Agentliyinin və | Bankın nümayəndələri"; the last first."""
+        if not (post.plural and post.organization) or post.countries or post.noun not in _SENT:
+            return
+        k = post.first - 1
+        while k > 1 and self._tokens[k].lower in _LINKS:
+            body = self._spans.over(k - 1)
+            if body is None or body.kind != "body" or bodies.case_of(self._words, body) != "gen":
+                break
+            before = self._spans.over(body.first - 1) if body.first else None
+            owned = before is not None and before.kind == "state"
+            yield body, body.country or (before.country if before is not None and owned else "")
+            k = (before.first if before is not None and owned else body.first) - 1
+
     # -- names and others -------------------------------------------------------------------------
 
     def _surnames(self) -> Iterator[Span]:
@@ -308,7 +349,8 @@ class ActorReader:
             if not f.owner and not f.plural and len(f.stem) > 3
         }
         for token in self._tokens:
-            if token.shape != "word" or not token.capital or self._spans.over(token.index) is not None:
+            named = token.capital or _ARTICLE.match(token.text) is not None
+            if token.shape != "word" or not named or self._spans.over(token.index) is not None:
                 continue
             if any(lower(f.stem) in known for f in forms(token.text) if not f.owner and not f.plural):
                 yield Span(token.index, token.index, "person")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg import gazetteer
+from kg.extract.languages.az.inflection import AFTER_QUOTES
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import Form, forms, is_form, lower
 from kg.extract.spans import Span
@@ -16,7 +17,12 @@ _NATIONAL = words_of("bodies", "national_nouns")
 _OPENING, _CLOSING = frozenset('"“«„'), frozenset('"”»“')
 # After these a name in quotes is the whole name: "Masdar" şirkəti.
 _PROPER = frozenset(("party", "company", "movement", "religious"))
-_FIRMS = frozenset(("şirkət", "holdinq", "korporasiya", "konsern", "assosiasiya", "cəmiyyət"))
+# "“X” | Milli | Şirkəti", "“X” Açıq Səhmdar | Cəmiyyəti", "“X” | QSC-nin"
+_WHOSE_FIRM = frozenset(
+    ("milli", "dövlət", "neft", "enerji", "qapalı", "açıq", "səhmdar", "qaz", "investisiya")
+)
+_COMPANIES = frozenset(("QSC", "ASC", "MMC", "ATSC", "SC", "SASC"))
+_FIRMS = frozenset(("bank", "şirkət", "holdinq", "korporasiya", "konsern", "assosiasiya", "cəmiyyət"))
 # Kinds of bodies of several states.
 _UNIONS = frozenset(("alyans", "təşkilat", "ittifaq", "birlik"))
 _REALMS = words_of("bodies", "realms")
@@ -183,11 +189,18 @@ def unowned(text: str) -> str:
 
 def firm_noun(words: Words, span: Span) -> tuple[int, str] | None:
     """Return the token and case of "şirkəti" after the name of a body: "Masdar | şirkəti ilə"."""
-    after = words.tokens[span.last + 1 : span.last + 3]
+    if span.kind != "body":
+        return None
+    after = words.tokens[span.last + 1 : span.last + 6]
     if after and after[0].text in _CLOSING and words.tokens[span.first - 1].text in _OPENING:
         after = after[1:]
-    if span.kind != "body" or not after or after[0].sentence != words.tokens[span.last].sentence:
+        while len(after) > 1 and after[0].lower in _WHOSE_FIRM:
+            after = after[1:]
+    if not after or after[0].sentence != words.tokens[span.last].sentence:
         return None
+    letters, _, ending = after[0].text.partition("-")
+    if letters in _COMPANIES:
+        return after[0].index, AFTER_QUOTES.get(ending, "nom")
     form = next(_firm_forms(after[0]), None)
     return (after[0].index, form.case) if form is not None else None
 

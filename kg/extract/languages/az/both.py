@@ -6,18 +6,23 @@ from dataclasses import replace
 
 from kg.extract.languages.az import naming
 from kg.extract.parties import Capacity, Party
+from kg.extract.spans import Spans
 from kg.extract.words import Words
 
 _HOME = "AZ"
 _STATES = frozenset(("ölkənin", "dövlətin", "ölkə", "dövlət"))
 
 
-def part(words: Words, parties: list[Party]) -> list[Party]:
-    """Return the parties, "iki ölkənin nazirləri" as two where the text tells officials of two states."""
+def part(words: Words, spans: Spans, parties: list[Party]) -> list[Party]:
+    """Return the parties, "iki ölkənin nazirləri" as two where the text tells officials of two states, or of
+    one and just one state beside it."""
     held = (p.capacity for p in parties if p.capacity is not None and not p.capacity.former)
     countries = list(dict.fromkeys(c.country for c in held if c.country))
     if len(countries) == 1 and _HOME not in countries and any(_is_local(words, p) for p in parties):
         countries.append(_HOME)
+    if len(countries) == 1:
+        told = dict.fromkeys((*countries, *(s.country for s in spans.all if s.kind == "state")))
+        countries = list(told) if len(told) == 2 and _owned_by_both(words, parties) else countries
     if len(countries) != 2:
         return parties
     out: list[Party] = []
@@ -30,6 +35,12 @@ def part(words: Words, parties: list[Party]) -> list[Party]:
             one = replace(capacity, country=country)
             out.append(replace(party, plural=False, country=country, capacity=one))
     return out
+
+
+def _owned_by_both(words: Words, parties: list[Party]) -> bool:
+    """Whether officials are "iki | ölkənin | nazirləri", and not "iki dövlət başçısı"."""
+    of_both = (p for p in parties if p.kind == "post" and _is_of_both(words, p))
+    return all(words.tokens[p.first + 1].lower.endswith("in") for p in of_both)
 
 
 def _is_local(words: Words, party: Party) -> bool:

@@ -11,13 +11,14 @@ from kg import gazetteer
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import holding, noun_moods, phrases
-from kg.extract.languages.az.attendance import anchor, attend, of_attendance, place_of_host, speakers
+from kg.extract.languages.az.attendance import anchor, attend, of_attendance, place_of_host
 from kg.extract.languages.az.beginnings import is_past_session
 from kg.extract.languages.az.gathering_bodies import bodies as bodies_of
 from kg.extract.languages.az.gathering_names import SESSIONS
 from kg.extract.languages.az.morphology import lower
 from kg.extract.languages.az.roles import assist
 from kg.extract.languages.az.scene import Noun, Scene
+from kg.extract.languages.az.spoken import speakers
 from kg.extract.languages.az.states import international, joined
 from kg.extract.languages.az.syntax import is_ordinal, owners, subject
 from kg.extract.languages.az.told import Told, put, tell
@@ -25,8 +26,8 @@ from kg.extract.parties import Party
 from kg.extract.spans import Span
 
 # What two states sit in together, by its name or because the text tells both.
-_COMMISSION = re.compile(r"komissiya(?:s[ıi]|lar[ıi]?)?(?:n?[ıi]n)?|qrupu(?:nun)?")
-_OF_TWO = re.compile(r"(?:komissiya|qrup|şura|komitə|palata)(?:s[ıi]|u|lar[ıi]?)?(?:n?[ıiu]n)?")
+_COMMISSION = re.compile(r"komissiya(?:s[ıi]|lar[ıi]?)?(?:n?[ıi]n)?|qrup(?:u(?:nun)?|un)?")
+OF_TWO = re.compile(r"(?:komissiya|qrup|şura|komitə|palata)(?:s[ıi]|u|lar[ıi]?)?(?:n?[ıiu]n)?")
 _JOINT = ("hökumətlərarası", "birgə", "dövlət", "müştərək", "dövlətlərarası", "ikitərəfli", "əməkdaşlı")
 _NEAR = 6
 _SIDES = 2
@@ -43,19 +44,30 @@ def is_commission(scene: Scene, first: int, noun: Noun) -> bool:
     """Whether a session is of a commission of two states, a meeting by the codebook."""
     if noun.stem not in SESSIONS and noun.stem != "görüş":
         return False
-    words = [scene.low(i) for i in range(max(scene.first, first - _NEAR), noun.index)]
+    words = [scene.low(i) for i in _before(scene, first, noun.index)]
     joint = any(w.startswith(_JOINT) for w in words)
     between = any(w.startswith(("dövlətlərarası", "hökumətlərarası")) for w in words)
-    if between and len(scene.sides) == 2 and any(_OF_TWO.fullmatch(w) for w in words):
+    if between and len(scene.sides) == 2 and any(OF_TWO.fullmatch(w) for w in words):
         return True  # "Dövlətlərarası Şura" of the two states of the text
     return (joint and any(_COMMISSION.fullmatch(w) for w in words)) or (
-        any(_OF_TWO.fullmatch(w) for w in words) and _is_of_two(scene, noun.index)
+        any(OF_TWO.fullmatch(w) for w in words) and _is_of_two(scene, noun.index)
     )
+
+
+def _before(scene: Scene, first: int, index: int) -> list[int]:
+    """The tokens of the name of a session and some before it, without when and where it is held: "işçi qrup |
+    noyabrın 20-də Limada | iclas keçirib"."""
+    low = max(scene.first, first - _NEAR)
+    if scene.whens or scene.sites:
+        aside = {i for w in scene.whens for i in range(w.first, w.last + 1)}
+        aside |= {i for s in scene.sites if s.case == "loc" for i in range(s.first, s.last + 1)}
+        low = max(scene.first, low - sum(low <= i < first for i in aside))
+    return list(range(low, index))
 
 
 def _is_of_two(scene: Scene, index: int) -> bool:
     """Whether exactly two states are told to sit together: "Azərbaycan-Litva", "A ilə B arasında"."""
-    if len(pair(scene, index)) == 2 or _joint_pair(scene, index):
+    if len(pair(scene, index)) == 2 or joint_pair(scene, index):
         return True
     owner = index - 1
     while owner > scene.first and (is_ordinal(scene, owner) or scene.low(owner) in _WHICH):
@@ -88,11 +100,11 @@ def commission(scene: Scene, first: int, noun: Noun) -> list[Told]:
     told.draft.aimed = aim is not None and aim.modality == "planned"
     told.draft.apart = scene.low(scene.first) in _THEN
     anchor(scene, told, noun, verb)
-    near = range(max(scene.first, first - _NEAR), noun.index)
-    head = max(i for i in near if _OF_TWO.fullmatch(scene.low(i)))
+    near = _before(scene, first, noun.index)
+    head = max(i for i in near if OF_TWO.fullmatch(scene.low(i)))
     told.draft.named = True
     told.draft.name = phrases.nominative(scene, first, noun.index, noun.case)
-    bodies = bodies_of(scene, scene.opening(noun.index), noun.index) or _commission_body(scene, head)
+    bodies = bodies_of(scene, scene.opening(noun.index), noun.index) or commission_body(scene, head)
     if any(b.body == "Komissiya" for b in bodies):  # whose it is was told before
         bodies = [b for b in bodies if b.body != "Komissiya"]
         told.draft.earlier = mood.earlier  # "Komissiyanın iclasından | sonra": not long ago
@@ -115,7 +127,7 @@ def commission(scene: Scene, first: int, noun: Noun) -> list[Told]:
         told.draft.add(replace(party, kind="state", body=""))
     states = [a for a in owners(scene, noun.index, low) if a.party.kind == "state"]
     put(told, states)
-    for party in pair(scene, noun.index) or _joint_pair(scene, noun.index):
+    for party in pair(scene, noun.index) or joint_pair(scene, noun.index):
         told.draft.add(party)
     if verb is not None and verb.has("happen") and noun.case == "nom":
         assist(scene, told, verb.first)  # "iclası A və B-nin həmsədrliyi ilə keçirilib"
@@ -241,10 +253,10 @@ def _dashed_pair(scene: Scene, index: int) -> list[Party]:
     return [Party(s.first, s.last, s.last, "state", scene.sentence.index, country=s.country) for s in row]
 
 
-def _joint_pair(scene: Scene, index: int) -> list[Party]:
+def joint_pair(scene: Scene, index: int) -> list[Party]:
     """The states of "Azərbaycan və Macarıstan Strateji Tərəfdaşlıq | Şurasının iclası"."""
     low = max(scene.first, index - 9)
-    head = next((i for i in range(index - 1, low, -1) if _OF_TWO.fullmatch(scene.low(i))), None)
+    head = next((i for i in range(index - 1, low, -1) if OF_TWO.fullmatch(scene.low(i))), None)
     states = [s for s in scene.spans.all if s.kind == "state" and low <= s.first and s.last < (head or 0)]
     if head is None or len(states) != 2 or states[1].first != states[0].last + 2:
         return []
@@ -269,7 +281,7 @@ def represented(told: Told) -> Told:
     return told
 
 
-def _commission_body(scene: Scene, head: int) -> list[Party]:
+def commission_body(scene: Scene, head: int) -> list[Party]:
     """The commission as a body: "Birgə Hökumətlərarası Komissiya"; none where no capital makes it a name."""
     if not scene.tokens[head].capital:
         return []

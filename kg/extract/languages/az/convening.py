@@ -80,7 +80,7 @@ def organ(scene: Scene, low: int, high: int) -> Party | None:
     return None
 
 
-def _short(scene: Scene, low: int) -> Party | None:
+def short_for(scene: Scene, low: int) -> Party | None:
     """The body told before that one word at the opening of a clause stands for: "Komitə son dəfə Limada
     toplaşmışdı".
     """
@@ -125,7 +125,7 @@ def _body(scene: Scene, verb: Verb, actors: Sequence[Actor]) -> Party | None:
     """The body that is the subject; in the genitive of a clause no party acts, so that it is sought."""
     case = "gen" if verb.kind == "object" else "nom"
     low = scene.opening(verb.first)
-    if case == "nom" and (found := organ(scene, low, verb.first) or _short(scene, low)) is not None:
+    if case == "nom" and (found := organ(scene, low, verb.first) or short_for(scene, low)) is not None:
         return found
     if actors:
         return actors[0].party if len(actors) == 1 and actors[0].party.kind == "body" else None

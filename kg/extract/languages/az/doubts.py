@@ -10,6 +10,8 @@ from kg.extract.languages.az.scene import Noun, Scene
 from kg.extract.languages.az.syntax import participle_before
 from kg.extract.languages.az.verbs import Verb
 
+# What is signed about talks, and is none itself: "məsləhətləşmələr | planı"
+_PAPERS = ("planı", "proqramı", "protokolu", "sazişi", "memorandumu", "müqaviləsi")
 # What must be done first.
 NEEDED = ("malıdır", "məlidir", "malıdırlar", "məlidirlər")
 _HABITS = ("tez-tez", "mütəmadi", "müntəzəm", "vaxtaşırı", "adətən", "həmişə", "daim")
@@ -106,3 +108,8 @@ def has_standing_agenda(scene: Scene, noun: Noun) -> bool:
         return False
     before = participle_before(scene, noun.index)
     return before is None or before.name in ("ol", "aparıl")
+
+
+def is_of_paper(scene: Scene, noun: Noun) -> bool:
+    """Whether talks are but what a paper is about: "məsləhətləşmələr | planı imzalanıb"."""
+    return scene.low(noun.index + 1).startswith(_PAPERS)

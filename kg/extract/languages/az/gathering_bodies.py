@@ -138,7 +138,18 @@ def bodies(scene: Scene, first: int, last: int) -> list[Party]:
     full = full_names(scene.words, scene.spans)
     inside = _bodies(scene, first, last) or _hyphened(scene, first, last) or _beyond_order(scene, first)
     found = [*_partners(scene, inside[0].first if inside else first, last, alone=not inside), *inside]
+    found += [p for b in found if (p := _joined_to(scene, b)) is not None]
     return [replace(b, body=full[b.body]) if b.body in full else b for b in found]
+
+
+def _joined_to(scene: Scene, body: Party) -> Party | None:
+    """The state that a hyphen joins to a body of several words: "Avropa İttifaqı-İordaniya | sammiti"."""
+    before, _, name = scene.tokens[body.last].text.rpartition("-")
+    found = gazetteer.lookup(name, "az", "state") if before and body.first < body.last else None
+    if not isinstance(found, gazetteer.State):
+        return None
+    last = body.last
+    return Party(last, last, last, "state", scene.sentence.index, country=found.iso2)
 
 
 def _beyond_order(scene: Scene, first: int) -> list[Party]:

@@ -8,13 +8,13 @@ import re
 from dataclasses import replace
 
 from kg.extract.allegiance import country_of
+from kg.extract.drafts import Draft
 from kg.extract.languages.az import noun_moods, phrases, sequels, talk_nouns
 from kg.extract.languages.az.attendance import (
     anchor,
     attend,
     of_attendance,
     place_of_host,
-    speakers,
 )
 from kg.extract.languages.az.commissions import commission, is_commission, pair, represented
 from kg.extract.languages.az.convening import held_with, of_subject
@@ -41,6 +41,7 @@ from kg.extract.languages.az.gathering_names import (
 from kg.extract.languages.az.roles import assist
 from kg.extract.languages.az.scene import CLOSING, OPENING, Actor, Noun, Scene, listed
 from kg.extract.languages.az.senders import held_by_union, organisers
+from kg.extract.languages.az.spoken import speakers
 from kg.extract.languages.az.states import international
 from kg.extract.languages.az.syntax import (
     helpers,
@@ -66,6 +67,8 @@ _GENERAL = listed("nouns", "general")
 _OF_PAPERS = ("imza", "mübadilə")
 # Sessions, where a body holds them: "Daimi Şuranın toplantısı keçirilib"
 _SITTINGS = frozenset(["toplantı", "yığıncaq", "müşavirə"])
+# "IDEF": a name of more letters than that
+_LETTERS = 3
 _DURING = listed("cues", "during")
 
 
@@ -109,6 +112,9 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if bodies and noun.case == "acc" and verb is not None and verb.has("light") and not verb.negative:
         put(told, [a for a in subject(scene, verb) if a.party.kind in ("person", "post")])
     place_of_host(scene, told, noun, verb)
+    if noun.stem in SESSIONS and scene.low(noun.index - 1) == "birgə" and _is_of_two(told.draft):
+        told.draft.type, told.draft.rule = "meeting", "meeting-noun"
+        return [told]  # "Çad Məclisi və Peru Senatı birgə iclas keçirib"
     known = told.draft.attended or is_told(scene, noun, verb) or is_set(scene, noun)
     if not known or _is_matter(scene, told, noun, verb):
         return []
@@ -256,8 +262,14 @@ def _has_guests(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> bool
 
 
 def _is_quoted_frame(scene: Scene, first: int, noun: Noun) -> bool:
-    """ "Rəqəm 10" yüksək səviyyəli tədbiri çərçivəsində: a name in quotes, and something happens there."""
-    named = scene.tokens[first].text in OPENING and noun.owned
+    """ "Rəqəm 10" yüksək səviyyəli tədbiri çərçivəsində: a name in quotes or capital letters, and something
+    happens there: "IDEF-2025 | sərgisi çərçivəsində"."""
+    before = noun.index - 1
+    while before > scene.first and (scene.tokens[before].shape == "number" or scene.low(before) == "-"):
+        before -= 1
+    letters = scene.tokens[before].text.split("-")[0] if before >= scene.first else ""
+    named = scene.tokens[first].text in OPENING or (letters.isupper() and len(letters) > _LETTERS)
+    named = named and noun.owned
     return named and scene.after(noun.index) in listed("cues", "frames")
 
 
@@ -344,6 +356,14 @@ def _with_sides(scene: Scene, told: Told, noun: Noun, bodies: list[Party]) -> To
         several = len({country_of(a.party) for a in told_of} - {""}) > 1
         put(told, [a for a in told_of if a.party.kind in ("person", "post") and (several or a.party.country)])
     return represented(assist(scene, told, noun.index))
+
+
+def _is_of_two(draft: Draft) -> bool:
+    """Whether two bodies of two states, and nobody else, hold a session."""
+    parties = [p.party for p in draft.parts]
+    return len(parties) == len({p.country for p in parties} - {""}) == 2 and {p.kind for p in parties} == {
+        "body"
+    }
 
 
 def _plain(name: str) -> str:

@@ -50,6 +50,8 @@ _SERVICE = (
 )  # fmt: skip
 # "türk əsilli", "alban mənşəli"
 _OF_DESCENT = frozenset(("əsilli", "kökənli", "mənşəli", "əslli"))
+# "bir qrup deputat"
+_SOME = frozenset(("qrup", "neçə", "sıra"))
 _LONGEST_NUMBER = 6
 # A phrase before "üzrə" has so many words at most.
 _LONGEST_FIELD = 14
@@ -260,6 +262,13 @@ class Leftward:
         span = self._spans.over(k - 1)
         walk.first = span.first if span is not None else k - 1
         return walk.first - 1
+
+    def skip_count(self, walk: Walk, k: int, low: int) -> int | None:
+        """Leave out "bir qrup" of several officials: "Məclisin | bir qrup | deputatı"; None for others."""
+        if self._tokens[k].lower not in _SOME or k <= low or self._tokens[k - 1].lower != "bir":
+            return None
+        walk.many, walk.first = True, k - 1
+        return k - 2
 
     def take_origin(self, walk: Walk, k: int) -> int | None:
         """Take the states of "qrupun | ABŞ və Rusiyadan olan | həmsədrləri"; None where there are none."""

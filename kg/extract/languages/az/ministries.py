@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import bodies
 from kg.extract.languages.az.morphology import forms, lower
-from kg.extract.languages.az.scene import are_ministries
+from kg.extract.languages.az.sent_by import are_ministries
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Words

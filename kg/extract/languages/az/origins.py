@@ -6,12 +6,13 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 
+from kg import gazetteer
 from kg.extract.languages.az import bodies, naming
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.states import demonym_at, international, pair
 from kg.extract.parties import Party, Person
-from kg.extract.spans import Spans
+from kg.extract.spans import Span, Spans
 from kg.extract.words import Words
 
 _HOME = "AZ"
@@ -96,7 +97,7 @@ def told_states(words: Words, spans: Spans) -> list[tuple[int, str, str]]:
     for span in spans.all:
         following = tokens[span.last + 1] if span.last + 1 < len(tokens) else None
         money = following is not None and following.lower.startswith("dollar")
-        if span.kind != "person" and span.country and not money:
+        if span.kind != "person" and span.country and not money and not _is_of_firm(words, spans, span):
             kind = [f for f in forms(following.text) if f.owner == "3"] if following is not None else []
             known = [f for f in kind if lower(f.stem) in _KINDS and span.kind == "place"]
             # "Düşənbə şəhərində"
@@ -114,6 +115,17 @@ def told_states(words: Words, spans: Spans) -> list[tuple[int, str, str]]:
         countries = pair(token.text) if "-" in token.text else [demonym_at(words, token.index)]
         out += [(token.sentence, c, "") for c in countries if c]
     return out
+
+
+def _is_of_firm(words: Words, spans: Spans, span: Span) -> bool:
+    """Whether a state is told only as that of a firm abroad: "Chevron", "ABŞ-nin | “Chevron” şirkəti"."""
+    if span.kind == "state":
+        owned = spans.at(span.last + 1) or spans.at(span.last + 2)
+        return owned is not None and owned.country == span.country and _is_of_firm(words, spans, owned)
+    if span.kind != "body" or not span.key or span.country == _HOME:
+        return False
+    found = gazetteer.lookup(bodies.name_of(words, span), "az", "body")
+    return isinstance(found, gazetteer.Body) and found.kind == "company"
 
 
 def of_surname(words: Words, spans: Spans, person: Person) -> str:

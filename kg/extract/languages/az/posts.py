@@ -174,7 +174,7 @@ class PostReader:
         token = self._tokens[k]
         if self._is_appointed(k, low):
             return self._leftward.skip_appointment(walk, k, low)
-        for skip in (self._leftward.skip_service, self._leftward.skip_descent):
+        for skip in (self._leftward.skip_service, self._leftward.skip_descent, self._leftward.skip_count):
             if (left := skip(walk, k, low)) is not None:
                 return left
         if (origin := self._leftward.take_origin(walk, k)) is not None:
@@ -364,7 +364,7 @@ class PostReader:
         here = bool(before) and self._tokens[walk.first - 1].sentence == self._tokens[head].sentence
         # "50-yə yaxın nazir", "50-dən artıq nazir", and no "artıq nazirlə görüşüb"
         many = here and before in _COUNTS and (before != "artıq" or self._is_more_than(walk.first - 1))
-        counted = before in ("iki", "üç", "dörd", "beş") or many
+        counted = walk.many or before in ("iki", "üç", "dörd", "beş") or many
         post.plural = any(f.plural for f in options) or of_each or counted
         post.owned = any(f.owner == "3" for f in options)
         post.local = walk.local

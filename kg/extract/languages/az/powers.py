@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg import gazetteer
 from kg.extract.languages.az import bodies
 from kg.extract.languages.az.expectation import POSTPOSITIONS
+from kg.extract.languages.az.inflection import AFTER_QUOTES
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.states import demonym_at, international
@@ -20,11 +22,17 @@ _HIGH = words_of("posts", "high")
 # "İranın bir sıra rəsmi şəxsləri", "yüksək vəzifəli şəxslər"
 _SOME = frozenset(("bir", "sıra", "rəsmi"))
 _RANKED = frozenset(("rəsmi", "vəzifəli", "rütbəli", "yüksəkvəzifəli"))
-_MISSIONS = frozenset(("missiyası", "missiyasını", "missiyasına"))
+_MISSIONS = frozenset(("missiyası", "missiyasını", "missiyasına", "missiyasının"))
 # What is held with the heads of a body: "rəhbərliyi ilə | görüşüb", "rəhbərliyi ilə bir sıra | danışıqlar".
 _STAFF = ("rəhbərliyi", "əməkdaşları", "mütəxəssisləri", "professorları", "rəsmiləri", "məsulları")
 _MEETING = ("görüş", "danışıq", "fikir", "söhbət", "müzakirə", "məsləhətləş", "təmas")
 MISSION_KINDS = frozenset(("müşahidə", "müşahidəçi", "monitorinq", "qiymətləndirmə", "texniki", "ekspert"))
+# "Bankın | ekspert qrupu", "Fondun | texniki komandası"
+_TEAMS = ("qrup", "komanda")
+_EXPERTS = MISSION_KINDS | {"ekspertlər", "işçi", "qiymətləndirmə"}
+# Whose heads receive or meet somebody: "Nazirliyin rəhbərliyi A-nı qəbul edib".
+_ACTED = frozenset(("edib", "edəcək", "edir", "etdi", "etmişdi"))
+_CLOSING = frozenset('"”»“')
 _OBJECTS = frozenset(("bunu", "bunları", "onu", "onları", "özünü"))
 
 
@@ -39,6 +47,21 @@ def meets_heads(following: Sequence[str]) -> bool:
     staff = head in _STAFF and at == 1
     staff = staff or head in ("rəhbərliyilə", "əməkdaşlarıyla")
     return staff and any(w.startswith(_MEETING) for w in rest[at : at + 2])
+
+
+def heads_act(following: Sequence[str]) -> bool:
+    """Whether the heads of a body receive or meet somebody, by the words after its name to the end of the
+    sentence: "rəhbərliyi A-nın nümayəndə heyətini qəbul edib"; not "rəhbərliyi ilə", "rəhbərliyi altında".
+    """
+    if following[:1] != ["rəhbərliyi"] or following[1:2] in (["ilə"], ["altında"], ["və"]):
+        return False
+    met = any(w.startswith(("görüşüb", "görüşəcək")) for w in following)
+    return met or any(a == "qəbul" and b in _ACTED for a, b in pairwise(following))
+
+
+def is_team(first: str, second: str) -> bool:
+    """Whether two words are a group that a body sends: "ekspert qrupu", "texniki komandası"."""
+    return first in _EXPERTS and second.startswith(_TEAMS)
 
 
 class Powers:
@@ -59,13 +82,15 @@ class Powers:
                 continue
             if case == "nom" and (firm := bodies.firm_noun(self._words, span)) is not None:
                 last, case = firm
+            elif span.kind == "body" and self._sends_in_quotes(span.last + 1):
+                last, case = span.last + 2, "gen"
             sentence = self._tokens[span.first].sentence
             cases = frozenset((case,)) if case and case != "rel" else frozenset[str]()
             party = Party(span.first, last, last, "state", sentence, cases, country=span.country)
             if span.kind == "body":
                 party.kind, party.body = "body", bodies.name_of(self._words, span)
                 party.country = span.country or self._owner(span)
-                party.inner = case in ("gen", "rel") if last > span.last else self._belongs(span, case)
+                party.inner = self._belongs(span, case) if last == span.last else self._owns(last, case)
                 yield party
             elif span.kind == "state" or self._is_metonym(span):
                 party.inner = self._belongs(span, case)
@@ -116,6 +141,17 @@ class Powers:
         )
         return case == "gen" or izafet
 
+    def _sends_in_quotes(self, index: int) -> bool:
+        """Whether the ending of a quoted name and a delegation follow: "“Deutsche Bank | ”ın heyəti ilə"."""
+        mark, ending = ([*self._tokens[index : index + 2], None, None])[:2]
+        if mark is None or ending is None or mark.text not in _CLOSING or ending.start != mark.end:
+            return False
+        return AFTER_QUOTES.get(ending.lower) == "gen" and self._sends(index + 2)
+
+    def _owns(self, last: int, case: str) -> bool:
+        """Whether a firm only says whose something is: "“X” şirkətinin direktoru", not "... heyəti"."""
+        return case in ("gen", "rel") and not self._sends(last + 1)
+
     def _is_dashed(self, span: Span) -> bool:
         """Whether a dash joins a state to another one: "Azərbaycan–Türkiyə münasibətləri"."""
         dash = self._tokens[span.last + 1] if span.last + 1 < len(self._tokens) else None
@@ -128,6 +164,11 @@ class Powers:
         following = [t.lower for t in self._tokens[index : index + 4]]
         if meets_heads(following):
             return True  # "Agentliyin | rəhbərliyi ilə görüşüb"
+        if following[:1] == ["rəhbərliyi"]:
+            end = self._words.sentences[self._tokens[index].sentence].last
+            return heads_act([t.lower for t in self._tokens[index : end + 1]])
+        if len(following) > 1 and is_team(following[0], following[1]):
+            return True
         second = self._spans.over(index + 1) if following[:1] == ["və"] else None
         if second is not None and second.kind == "body":  # "A-nın | və B-nin rəhbərliyi ilə görüşüb"
             return meets_heads([t.lower for t in self._tokens[second.last + 1 : second.last + 5]])

@@ -20,7 +20,9 @@ _GATHERINGS = listed("nouns", "conference")
 # Verbs of who leads or speaks for a side.
 LEADING = ("təmsil_et", "rəhbərlik_et", "başçılıq_et")
 _TWO = 2
-_SEATS = frozenset(("nazirlik", "komitə", "agentlik", "məclis", "xidmət"))
+_SEATS = frozenset(
+    ("nazirlik", "komitə", "agentlik", "məclis", "xidmət", "parlament", "senat", "bank", "səfirlik", "palata")
+)
 
 
 def reception(scene: Scene, verb: Verb) -> list[Told]:

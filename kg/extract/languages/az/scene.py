@@ -18,8 +18,8 @@ from kg.extract.languages.az.company import POSTPOSITIONS, with_others
 from kg.extract.languages.az.coordination import join
 from kg.extract.languages.az.inflection import AFTER_QUOTES, lower
 from kg.extract.languages.az.lexicon import words_of
-from kg.extract.languages.az.powers import MISSION_KINDS, meets_heads
 from kg.extract.languages.az.quotations import quotations
+from kg.extract.languages.az.sent_by import MISSIONS, SENT, delegation, sent_by
 from kg.extract.languages.az.sites import sites_of
 from kg.extract.languages.az.verbs import Verb, is_finite, settled, unlisted, verb_at
 from kg.extract.parties import Party
@@ -30,19 +30,6 @@ from kg.extract.words import Sentence, Words
 # "onun Bakıya | getməsi gözlənilir", "qonağın sabah | görüşməsi"
 _DEEDS = frozenset(
     ["getməsi", "gəlməsi", "görüşməsi", "yollanması", "qatılması", "etməsi", "olması", "düşməsi", "çıxması"]
-)
-_LEADS = frozenset(
-    [
-        "başçılıq",
-        "rəhbərlik",
-        "başçılığı",
-        "rəhbərliyi",
-        "rəhbərliyində",
-        "başçılığında",
-        "təmsil",
-        "sədrlik",
-        "daxil",
-    ]
 )
 # "A-nın vasitəçiliyi ilə": in which role somebody belongs to what follows.
 _HELP = {
@@ -55,11 +42,6 @@ _SPEECHES = ("sözü", "çıxışı", "çıxışları", "nitqi", "nitqləri", "m
 _GOES_ON = ("başla", "davam", "açıl", "yekun", "start", "sona", "işə", "tamamlan")
 _CHOSEN = frozenset(["təyin_edil", "təyin_olun", "seçil"])
 _OWN_EVENTS = words_of("triggers", "nouns", "visit") | {"görüş"}
-_SENT = frozenset(["heyət"])
-_MISSIONS = frozenset(["missiya"])
-_SENDING = frozenset(["nazirlik", "hökumət", "parlament", "qurum", "orqan", "prokurorluq", "xidmət"])
-# So many words at most tell who makes up a delegation: "X-in rəhbərliyi ilə ... ibarət nümayəndə heyəti".
-_LONG = 40
 CLOSING = frozenset('"”»“')
 OPENING = frozenset('"«“„')
 _PLANNED = ("planlaşdır", "nəzərdə", "gözlən")
@@ -215,6 +197,10 @@ class Scene:
         word = self.tokens[index].text if index <= self.last else ""
         return any(f.owner == "3" for f in morphology.forms(word))
 
+    def rest(self, index: int) -> list[str]:
+        """The words from a token to the end of the sentence in small letters."""
+        return self._small[index - self.first :]
+
     # -- verbs ------------------------------------------------------------------------------------
 
     def _verbs(self) -> Iterator[Verb]:
@@ -259,11 +245,11 @@ class Scene:
     # -- actors -----------------------------------------------------------------------------------
 
     def _actor(self, party: Party) -> Actor:
-        led = self._delegation(party)
+        led = delegation(self, party)
         if led is not None:
             return Actor(party, party.first, led, self.cases_at(led))
         owner = self._last_owner(party)
-        if owner > party.last and (led := self._sent_by(owner + 1)) is not None:
+        if owner > party.last and (led := sent_by(self, owner + 1)) is not None:
             return Actor(party, party.first, party.last, self.cases_at(led))
         prep = party.prep or self.low(party.last + 1)
         # no partner: "Ukrayna ilə | bağlı danışıqlar"
@@ -306,7 +292,7 @@ class Scene:
     def _counts(self, party: Party) -> bool:
         """Whether a party inside another phrase takes part: "onların", "Moldova nazirlikləri arasında"."""
         last = self._last_owner(party)
-        led = self._sent_by(last + 1) if party.kind == "state" else None
+        led = sent_by(self, last + 1) if party.kind == "state" else None
         # "A və B-nin xarici işlər nazirlikləri arasında"
         between = led is not None and "gen" in party.cases and self.low(led + 1) == "arasında"
         sent = led is not None and ("nom" in party.cases or between)
@@ -353,65 +339,6 @@ class Scene:
         noun = self.noun(index, _OWN_EVENTS)
         return noun is not None and noun.owned and noun.case != "acc"
 
-    def _delegation(self, party: Party) -> int | None:
-        """The delegation that a party leads, its last token: "X-in başçılıq etdiyi nümayəndə heyəti"."""
-        met = party.kind == "body" and "gen" in party.cases and not self._names_official(party.country)
-        if met and (heads := self._heads(party.last + 1)):
-            return heads
-        if party.kind in ("body", "state") and party.cases & {"gen", "nom", "abl"}:
-            return self._sent_by(party.last + 1 + (self.low(party.last + 1) == "olan"))
-        if self.low(party.last + 1) == "ibarət" and party.kind == "person" and not party.plural:
-            made = range(party.last + 2, min(party.last + 5, self.last + 1))  # "A və B-dən ibarət heyət"
-            return next((i for i in made if self.noun(i, frozenset(("heyət",))) is not None), None)
-        ahead = [self.low(party.last + 1), self.low(party.last + 2)] == ["başda", "olmaqla"]
-        if not ahead and ("gen" not in party.cases or self.low(party.last + 1) not in _LEADS):
-            return None
-        # "A-nın başçılıq etdiyi və B-nin daxil olduğu nümayəndə heyəti", "A başda olmaqla ... heyət"
-        joined = ahead or self.low(party.last + 2) == "ilə" or self.low(party.last + 3) == "və"
-        joined = joined or self.low(party.last + 1) == "daxil"
-        for index in range(party.last + 2, min(party.last + (_LONG if joined else 8), self.last + 1)):
-            token = self.tokens[index]
-            if (token.shape not in ("word", "initial") and not (joined and token.text == ",")) or is_finite(
-                self.tokens, index
-            ):
-                return None
-            if self.noun(index, frozenset(("heyət",))) is not None:
-                return index
-        return None
-
-    def _names_official(self, country: str) -> bool:
-        """Whether the text names an official of a state, so that he may be who heads its ministry."""
-        people = (p.person for p in self.persons.values())
-        return bool(country) and any(p is not None and p.country == country for p in people)
-
-    def _heads(self, index: int) -> int | None:
-        """The heads of a body who are met: "A-nın | rəhbərliyi ilə", "A-nın | və B-nin rəhbərliyi ilə"."""
-        if meets_heads([self.low(i) for i in range(index, index + 4)]):
-            return index
-        second = next((b for b in self.bodies if b.first == index + 1 and self.low(index) == "və"), None)
-        if second is not None and meets_heads([self.low(second.last + n) for n in range(1, 5)]):
-            return second.last + 1
-        return None
-
-    def _sent_by(self, index: int) -> int | None:
-        """The delegation after its body or state: "İran parlamentinin nümayəndə heyəti", "Çad heyəti"."""
-        for last in range(index, min(index + 4, self.last)):
-            if are_ministries(self.tokens[last].text) and self.low(last + 1) in POSTPOSITIONS:
-                return last  # "A və B XİN-ləri arasında"
-            several = self.noun(last, _SENDING)
-            ruling = several is not None and several.stem == "hökumət" and several.case in ("nom", "acc")
-            if several is None or not several.plural:
-                continue
-            if ruling or self.low(last + 1) in POSTPOSITIONS:
-                return last
-            end = min(last + 1 + (self.low(last + 1) == "nümayəndə"), self.last)
-            if several.case == "gen" and self.noun(end, _SENT) is not None:
-                return end  # "A və B parlamentlərinin nümayəndə heyətləri"
-        index += self.low(index) in ("rəsmi", "parlament", "hökumət", "dövlət", "hərbi", *MISSION_KINDS)
-        index += self.low(index) == "nümayəndə"
-        named = index <= self.last and self.noun(index, _SENT | _MISSIONS) is not None
-        return index if named else None
-
     def cases_at(self, index: int) -> frozenset[str]:
         """The cases of an actor by the last word of its phrase."""
         if self.low(index + 1) in POSTPOSITIONS:
@@ -419,7 +346,7 @@ class Scene:
         forms = morphology.forms(self.tokens[index].text)
         if self.low(index).endswith(("yini", "larını", "lərini")):
             return frozenset(("acc",))  # "rəhbərliyini qəbul edib"
-        sent = frozenset(f.case for f in forms if lower(f.stem) in _SENT | _MISSIONS)
+        sent = frozenset(f.case for f in forms if lower(f.stem) in SENT | MISSIONS)
         return sent or frozenset(("nom",))
 
     def groups(self, low: int, high: int, *cases: str) -> list[list[Actor]]:
@@ -461,12 +388,6 @@ class Scene:
         if noun is not None and noun.stem == "dəvət" and noun.case == "dat":
             return _HELP["dəvət"] if self.low(after + 1) in ("əsasən", "görə", "uyğun") else ""
         return _HELP[noun.stem] if noun is not None and self.low(after + 1) in _HELPS else ""
-
-
-def are_ministries(text: str) -> bool:
-    """Whether a word is the bodies of several states by their letters: "XİN-ləri"."""
-    letters, _, ending = text.partition("-")
-    return ending in ("ləri", "ları") and letters.isupper() and len(letters) > 1
 
 
 def _led(actors: list[Actor]) -> list[Actor]:

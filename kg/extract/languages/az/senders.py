@@ -53,6 +53,7 @@ def _ends_at(scene: Scene, index: int) -> Party | None:
 def senders(scene: Scene, actors: Iterable[Actor]) -> list[Party]:
     """Return the bodies told before the last one of "BMT-nin, TÜRKSOY-un və TÜRKPA-nın | təmsilçiləri"."""
     out: list[Party] = []
+    told = {a.party.capacity.organization for a in scene.actors if a.party.capacity is not None}
     for actor in actors:
         party = actor.party
         several = party.kind == "post" and party.plural and party.person is None
@@ -61,7 +62,8 @@ def senders(scene: Scene, actors: Iterable[Actor]) -> list[Party]:
         k = party.first - 1
         while scene.low(k) in _LINKS:
             k -= 1
-        out += listed_before(scene, k + 1) if k < party.first - 1 else []
+        sent = [b for b in listed_before(scene, k + 1) if b.body not in told] if k < party.first - 1 else []
+        out += sent
     return out
 
 

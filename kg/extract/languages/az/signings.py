@@ -9,7 +9,7 @@ from kg.extract.drafts import Item
 from kg.extract.languages.az import documents, tense
 from kg.extract.languages.az.commissions import pair
 from kg.extract.languages.az.roles import assist
-from kg.extract.languages.az.scene import Actor, Scene
+from kg.extract.languages.az.scene import Actor, Scene, listed
 from kg.extract.languages.az.syntax import agents, partners, subject, takers
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
@@ -22,10 +22,11 @@ _BESIDE = 4
 TOO = "sign-too"
 _PAPERS = frozenset(["sənəd", "sənədlər"])
 _PLANS = frozenset(["plan", "proqram", "xəritə", "yolxəritəsi", "bəyannamə", "bəyanat"])
-_STATES = frozenset(["ölkə", "dövlət", "tərəf"])
+_STATES = frozenset(["ölkə", "dövlət", "tərəf", "parlament", "hökumət", "nazirlik"])
 # "imzalarını | A və B | qoyublar"
 _PUT = ("atıb", "atdı", "atmış", "qoyub", "qoydu", "qoymuş", "atıl", "atac", "qoyac")
 _OWN_SIGNATURES = ("imzası", "imzaları")
+_BY_NOW = listed("cues", "by_now")
 _TWO = 2
 # "sənədlərin imzalanmasında | iştirak edib": so near stands who attends a signing, if not a ceremony
 _NEXT = 2
@@ -38,11 +39,20 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
         verb = replace(verb, lists=frozenset(["adopt"]))
     if not verb.has("sign", "signed", "adopt"):
         return []
+    if verb.has("signed") and _is_counted(scene, verb):
+        return []
     if verb.kind == "attribute" and scene.low(verb.last).endswith(("yanlar", "yənlər", "anlar", "ənlər")):
         return _those_who(scene, verb)
     if verb.kind in ("attribute", "object") and not _is_awaited(scene, verb):
         return _described(scene, verb)
     return _told(scene, verb)
+
+
+def _is_counted(scene: Scene, verb: Verb) -> bool:
+    """Whether it is but said how many papers there are by now: "indiyədək 20-dən çox sənəd imzalanıb"."""
+    clause = range(scene.opening(verb.first), verb.first)
+    by_now = any(scene.low(i) in _BY_NOW for i in clause)
+    return by_now and any(scene.tokens[i].shape == "number" or scene.low(i) == "çox" for i in clause)
 
 
 def _approves(scene: Scene, verb: Verb) -> bool:

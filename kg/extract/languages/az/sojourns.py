@@ -10,7 +10,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.languages.az.holding import is_sent
 from kg.extract.languages.az.houses import Site
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
-from kg.extract.languages.az.syntax import objects, subject
+from kg.extract.languages.az.syntax import objects, owners, subject
 from kg.extract.languages.az.tense import Mood, of_verb
 from kg.extract.languages.az.told import Told, put
 from kg.extract.languages.az.verbs import Verb
@@ -20,9 +20,11 @@ from kg.extract.parties import Capacity
 _STOPS = tuple(sorted(listed("sojourn", "stops")))
 _SPELLS = listed("sojourn", "spells")
 _LEAVES = listed("sojourn", "leaves")
+_RETURNS = listed("sojourn", "returns")
 _SUMMED_UP = tuple(sorted(listed("sojourn", "summed_up")))
 _CRAFT = listed("sojourn", "craft")
 _LANDS = listed("sojourn", "lands")
+_WELCOMES = ("qarşılan", "qarşıla")
 # After the town: "Riqadan sonra", "Riqadan keçməklə"
 _NOT_LEFT = ("sonra", "əvvəl", "olan", "gələn", "keç")
 _BACK = ("qayıt", "qayıd", "dönüb", "döndük")
@@ -30,6 +32,7 @@ _BACK = ("qayıt", "qayıd", "dönüb", "döndük")
 _PRESENT = frozenset(
     ["artıq", "hazırda", "indi", "günlərdə", "günlər", "səfərlə", "ilə", "dəvətilə", "məqsədilə", "üçün"]
 )  # fmt: skip
+_COURSE = listed("cues", "during")
 _PERSONS = ("person", "post", "pronoun")
 _OFFICIALS = ("person", "post")
 # "üç gün", "bir neçə saat": so many words at most tell how long somebody stays
@@ -38,6 +41,8 @@ _LONGEST = 4
 
 def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     """Return the visits that a verb of staying, leaving, landing or welcoming tells."""
+    if verb.kind == "attribute" and verb.name in _RETURNS and not verb.negative:
+        return _left(scene, verb)
     if verb.kind not in ("finite", "converb") or verb.negative:
         return []
     if scene.low(verb.last).startswith(_STOPS):
@@ -46,6 +51,8 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
         return _left(scene, verb)
     if verb.name in _LANDS:
         return _landed(scene, verb)
+    if verb.has("greet", "greeted") and (told := _welcomed(scene, verb)):
+        return told
     return _awaited_by_town(scene, verb) if verb.name == "qarşıla" else []
 
 
@@ -66,13 +73,35 @@ def _left(scene: Scene, verb: Verb) -> list[Told]:
     case = "acc" if verb.name == "tərk_et" else "abl"
     low = scene.opening(verb.first)
     towns = [s for s in scene.sites if s.case == case and _is_town(s) and low <= s.first < verb.first]
-    guests = [a for a in subject(scene, verb) if towns and _comes_from_abroad(a, towns[-1])]
-    guests = [a for a in guests if country_of(a.party)]
+    acting = subject(scene, verb) if towns else []
+    guests = [a for a in acting if a.party.kind == "group" or _comes_from_abroad(a, towns[-1])]
+    guests = [a for a in guests if country_of(a.party) not in ("", towns[-1].span.country)]
     after = scene.low(towns[-1].last + 1) if towns else ""
+    if verb.name == "gəl" and not any(s.case == "dat" and low <= s.first < verb.first for s in scene.sites):
+        return []  # "Ankaradan gəlib" alone may be where somebody is from
     if not guests or verb.tense == "future" or after.startswith(_NOT_LEFT):
         return []
     told = visit(scene, verb.first, verb.last, Mood(), "return", towns[-1])
     told.anchors = []
+    return [put(told, guests, "guest")]
+
+
+def _welcomed(scene: Scene, verb: Verb) -> list[Told]:
+    """ "A Riqada təntənəli şəkildə qarşılanıb", "A-nı Riqada qarşılayıblar": who welcomes him is not told."""
+    passive = verb.name == "qarşılan"
+    low = scene.opening(verb.first)
+    if passive and scene.groups(low, verb.first - 1, "by"):
+        return []
+    if not passive and not scene.low(verb.last).endswith(("lar", "lər")):
+        return []
+    if not passive and any(a.may("nom") for g in scene.groups(low, verb.first - 1, "nom") for a in g):
+        return []
+    guests = subject(scene, verb) if passive else objects(scene, verb, "acc")
+    towns = [s for s in scene.sites if s.case == "loc" and _is_town(s) and low <= s.first < verb.first]
+    guests = [a for a in guests if towns and _comes_from_abroad(a, towns[-1])]
+    if not guests or verb.name not in _WELCOMES:
+        return []
+    told = visit(scene, verb.first, verb.last, of_verb(scene, verb), "go", towns[-1])
     return [put(told, guests, "guest")]
 
 
@@ -149,6 +178,8 @@ def _is_town(site: Site) -> bool:
 
 def _comes_from_abroad(actor: Actor, site: Site) -> bool:
     """Whether an official is not told to be of the state where the place is, nor to serve there."""
+    if _is_delegation(actor):
+        return actor.party.country != site.span.country
     if actor.party.kind not in _PERSONS:
         return False
     held: Sequence[Capacity] = actor.party.person.capacities if actor.party.person is not None else ()
@@ -156,6 +187,23 @@ def _comes_from_abroad(actor: Actor, site: Site) -> bool:
     if any(is_sent(c) for c in held):
         return False
     return country_of(actor.party) != site.span.country
+
+
+def _is_delegation(actor: Actor) -> bool:
+    """Whether a state or body acts by whom it has sent: "Dünya Bankının | missiyası"."""
+    return actor.party.kind in ("state", "body") and actor.last > actor.party.last
+
+
+def where_guest_was(scene: Scene, noun: Noun) -> list[Site]:
+    """The town right before whose visit it is in the course of which something was done: "saziş | Limada |
+    Prezident A-nın səfəri zamanı imzalanıb"."""
+    if not noun.owned or noun.case != "nom" or scene.low(noun.index + 1) not in _COURSE:
+        return []
+    guests = owners(scene, noun.index, scene.opening(noun.index))
+    towns = [
+        s for s in scene.sites if s.case == "loc" and _is_town(s) and guests and s.last + 1 == guests[0].first
+    ]
+    return [s for s in towns if all(_comes_from_abroad(a, s) and country_of(a.party) for a in guests)]
 
 
 def _before_days(scene: Scene, index: int) -> int:
@@ -171,7 +219,12 @@ def has_come(scene: Scene, site: Site) -> bool:
     if any(a.party.capacity is not None and is_sent(a.party.capacity) for a in scene.actors):
         return False  # an ambassador where he serves
     person = any(
-        (a.party.kind == "person" or (a.party.kind == "post" and country_of(a.party))) and a.last == before
+        a.last == before
+        and (
+            a.party.kind == "person"
+            or (a.party.kind == "post" and country_of(a.party))
+            or (_is_delegation(a) and a.party.country != site.span.country)
+        )
         for a in scene.actors
     )
     return (person or scene.low(before) in _PRESENT) and bool(read_presence(scene, site))
@@ -185,7 +238,7 @@ def read_presence(scene: Scene, site: Site) -> list[Told]:
     if site.case != "loc" or not word.endswith(("dadır", "dədir", "dadırlar", "dədirlər")):
         return []
     groups = scene.groups(scene.opening(site.first), site.first - 1, "nom")
-    visitors = [a for a in groups[-1] if a.party.kind in ("person", "post")] if groups else []
+    visitors = [a for g in groups[-1:] for a in g if a.party.kind in _PERSONS or _is_delegation(a)]
     if not visitors:
         return []
     told = visit(scene, site.first, site.last, Mood(), "stay", site)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg import gazetteer
 from kg.extract.languages.az import bodies
 from kg.extract.languages.az.expectation import POSTPOSITIONS
 from kg.extract.languages.az.lexicon import words_of
@@ -22,12 +23,15 @@ _STANDING = words_of("bodies", "standing") - {
     "korporasiya",
     "komissiya",
 }
+_FIRM = ("şirkət",)
 _STARTS = tuple(sorted({noun[:-1] for noun in _STANDING}))
 
 
 def find(words: Words, spans: Spans) -> Iterator[Span]:
     """Yield the spans of such nouns, each with the name and state of the body of its kind named last."""
     for token in words.tokens:
+        if token.lower in _FIRM and (firm := _firm_beside(words, spans, token)) is not None:
+            yield Span(token.index, token.index, "body", bodies.name_of(words, firm), firm.country)
         if not token.lower.startswith(_STARTS) or spans.over(token.index) is not None:
             continue
         noun = _noun(token)
@@ -36,6 +40,26 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
             owned = owner is not None and owner.kind == "state" and not body.country
             country = owner.country if owned and owner is not None else body.country
             yield Span(token.index, token.index, "body", bodies.name_of(words, body), country)
+
+
+def _firm_beside(words: Words, spans: Spans, token: Token) -> Span | None:
+    """The firm told last, where "the firm" signs or talks with another body: "Nazirlik ilə | şirkət |
+    arasında"."""
+    k = token.index
+    linked = 0 < k < len(words.tokens) - 1 and words.tokens[k - 1].lower in ("ilə", "və")
+    if not linked or words.tokens[k + 1].lower not in ("ilə", "arasında") or spans.over(k) is not None:
+        return None
+    before = (s for s in reversed(spans.all) if s.kind == "body" and s.last < k)
+    return next((s for s in before if _is_firm(words, s)), None)
+
+
+def _is_firm(words: Words, span: Span) -> bool:
+    listed = gazetteer.body(span.key) if span.key else None
+    return (
+        (listed is not None and listed.kind == "company")
+        or bodies.firm_noun(words, span) is not None
+        or bodies.is_firm(words.tokens[span.last])
+    )
 
 
 def _noun(token: Token) -> str:
@@ -63,7 +87,7 @@ def _stands_alone(words: Words, spans: Spans, token: Token) -> bool:
 
 
 def _is_owned_by(token: Token, after: Token) -> bool:
-    bare = any(f.case == "nom" and not f.owner for f in forms(token.text))
+    bare = any(f.case == "nom" and not f.owner and lower(f.stem) in _STANDING for f in forms(token.text))
     return bare and any(f.owner == "3" for f in forms(after.text))
 
 

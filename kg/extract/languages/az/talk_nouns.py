@@ -17,7 +17,7 @@ from kg.extract.languages.az.around_talks import (
 )
 from kg.extract.languages.az.attendants import everybody
 from kg.extract.languages.az.commissions import represented
-from kg.extract.languages.az.doubts import has_standing_agenda, is_wished
+from kg.extract.languages.az.doubts import has_standing_agenda, is_of_paper, is_wished
 from kg.extract.languages.az.receptions import received
 from kg.extract.languages.az.roles import NEAR, assist, by_phone, separate
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
@@ -177,7 +177,7 @@ def _is_no_talk(scene: Scene, noun: Noun) -> bool:
         return True  # "davamlı məsləhətləşmələr çərçivəsində"
     counted = scene.low(scene.first) == "bu" and scene.low(noun.index).endswith(("şdür", "şüdür", "ridir"))
     process = scene.low(noun.index + 1).startswith("proses") or _is_process(scene, noun)
-    process = process or has_standing_agenda(scene, noun)
+    process = process or has_standing_agenda(scene, noun) or is_of_paper(scene, noun)
     received_ = noun.stem in _GRANTED and not _audience(scene, noun)
     return counted or process or received_ or scene.low(noun.index - 1) == "zirvə"
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.allegiance import country_of
-from kg.extract.languages.az import among, tense
+from kg.extract.languages.az import among, boards, tense
 from kg.extract.languages.az.convening import convene, gathered_at
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.receptions import (
@@ -73,6 +73,8 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
         return []  # "nazirliklərin həmkarları ilə təmasda olduqları vurğulanıb"
     if verb.name == "tanış_ol" and not _acquainted(scene, verb):
         return []
+    if boards.sits(verb) and (sat := boards.sit(scene, verb)):
+        return sat
     if verb.has("meet", "gather"):
         return _with(scene, verb, "call" if by_phone(scene, verb.first) else "meeting", "meet")
     if verb.name in (*LEADING, "iştirak_et") and verb.kind == "finite":
@@ -152,7 +154,7 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
         return _gathering(scene, verb, mine)
     both = of_two_countries(mine) or _colleagues(mine)
     again = _talked_then(scene, verb, mine)
-    alone = not others and (not (verb.name in DISCUSS and both) or among.speak(scene, mine))
+    alone = not others and (not (verb.name in DISCUSS and both) or among.speak(scene, mine, verb))
     if needs_partner and alone and not again:
         return []
     if needs_partner and others and all(_is_anybody(a) for a in others):

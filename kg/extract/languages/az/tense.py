@@ -38,6 +38,7 @@ _NEED = ("vacib", "zəruri", "lazım", "labüd", "mümkünlü")
 _WEIGHT = ("əhəmiyyət", "aktual")
 # "bəyanatların imzalanması ilə yaranan reallıqlar"
 _CAUSED = ("yaran", "başlanan", "başlayan", "formalaş")
+_EFFECTS = ("çıxar", "təkan", "səbəb", "şərait", "imkan", "başlanğıc", "təməl", "stimul", "qaldır", "yol")
 _OCCASIONS = ("hadisə", "addım", "dönüş", "göstərici")
 _SHOWING = ("göstər", "sübut", "nümayiş")
 _AGENDA = ("gündəli", "gündəm", "mövzu")
@@ -158,7 +159,7 @@ def of_purpose(scene: Scene, verb: Verb) -> Mood:
         return Mood("held", earlier=True)  # "prezidentin Bakıya səfər etməsi mühüm hadisədir"
     if verb.kind == "noun" and scene.low(verb.last + 1).startswith(_RECALLED):
         return Mood("held", earlier=True)
-    if main is not None and _is_pointed_out(scene, verb, main):
+    if main is not None and (_is_pointed_out(scene, verb, main) or _has_effect(scene, verb, main)):
         return Mood("held", earlier=True)
     purpose = scene.low(verb.last + 1).startswith(("üçün", "məqsəd", "niyyət", "fikrində", "ərəfəsində"))
     purpose = purpose or (main is not None and agrees(main))
@@ -221,6 +222,15 @@ def _is_pointed_out(scene: Scene, verb: Verb, main: Verb) -> bool:
     gerund = verb.kind == "noun" and scene.low(verb.last).endswith(("ması", "məsi", "masını", "məsini"))
     said = main.kind == "finite" and main.tense == "past" and not main.negative
     return gerund and said and main.name.startswith(_POINTED_OUT) and all(w in _EMPHASIS for w in between)
+
+
+def _has_effect(scene: Scene, verb: Verb, main: Verb) -> bool:
+    """Whether what was signed is told to have changed something: "bəyannamənin imzalanması əlaqələri yeni
+    mərhələyə çıxarıb"."""
+    signs = verb.has("signed", "sign") and scene.low(verb.last).endswith(("ması", "məsi"))
+    done = main.kind == "finite" and main.tense == "past" and not main.negative
+    words = (scene.low(i) for i in range(main.first - 1, main.last + 1))
+    return signs and done and any(w.startswith(_EFFECTS) for w in words)
 
 
 def _by_happening(scene: Scene, verb: Verb) -> Mood | None:

@@ -93,6 +93,7 @@ class Walk:
     fielded: bool = False
     unit: tuple[int, int] | None = None
     quoted: str = ""
+    many: bool = False
 
 
 def head_forms(token: Token) -> list[Form]:

@@ -58,6 +58,8 @@ _PARTICIPLES = (
 # Who is met, received or greeted by the holder of a post: "Qonaqları | şəhər icra hakimiyyətinin başçısı".
 _MET = frozenset(("qonaq", "həmkar", "həmsöhbət"))
 _GUESTS = frozenset(("qonaqlar", "tərəflər", "həmsöhbətlər", "həmkarlar"))
+# Who is of a delegation: "heyətin | rəhbəri", "heyət üzvü"
+_OF_SENT = ("rəhbər", "başçı", "üzv", "sədr", "katib", "lider")
 _SENT = frozenset(("heyəti", "heyətini", "heyətə", "heyətinə", "heyətlə", "heyətləri", "heyətlərini"))
 # The name of a unit has so many words at most.
 _LONGEST = 14
@@ -77,6 +79,10 @@ class Units:
         owned = before is not None and before.kind == "body" and token.lower.startswith("aparat")
         if token.lower == "qrup" and token.index > 0 and self._tokens[token.index - 1].lower == "bir":
             return False  # "bir qrup deputat"
+        if token.lower in ("heyət", "heyətin") and not self._tokens[walk.title[-1]].lower.startswith(
+            _OF_SENT
+        ):
+            return False  # "Heyət | energetika naziri A ilə görüşüb"
         parliament = token.index > 0 and self._tokens[token.index - 1].lower in _COMMON
         owned = owned or (parliament and token.lower.startswith("aparat"))
         owned = owned or self._quoted(token.index) is not None

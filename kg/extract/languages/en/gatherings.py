@@ -18,7 +18,7 @@ from kg.extract.languages.en.attended import (
     takes_place,
 )
 from kg.extract.languages.en.attendees import attendees
-from kg.extract.languages.en.gathering_bodies import is_ahead, is_council, of_gathering, speakers
+from kg.extract.languages.en.gathering_bodies import is_ahead, is_council, of_gathering, sitting, speakers
 from kg.extract.languages.en.gathering_names import (
     extent,
     is_body,
@@ -38,7 +38,7 @@ from kg.extract.languages.en.many_states import make_gathering, of_many_states
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.no_gatherings import is_listed_body
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.sequels import is_ordered
+from kg.extract.languages.en.sequels import is_dated_there, is_ordered
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.spans import Span
@@ -49,6 +49,8 @@ _HOSTING = listed("conference", "hosting")
 # "To be held", "to be hosted by"
 _HELD = _HOSTING | {"schedule", "open"}
 _COMMISSION = re.compile(r"(?i)(?:inter-?governmental|joint|mixed)\b.*\b(?:commission|committee)")
+# "Canada and Norway held a meeting of the Arctic Group": they are those of it.
+_MEMBERS = 2
 _DASH = re.compile(r"\s*[-–—]\s*")
 _HEIGHTS = frozenset(("pass", "mount", "mountain", "ridge", "glacier", "peak"))
 
@@ -79,7 +81,8 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     acting = acting_at(scene, token)
     strong = noun in _STRONG and (told or bool(acting) or (fresh and is_led(scene, token)))
     named = named or (strong and is_of_many(scene, first, token))
-    ordered = is_ordered(scene.words, token) and _is_to_be_given(scene, token, noun, verb)
+    ordered = is_ordered(scene.words, token)
+    ordered = ordered and (_is_to_be_given(scene, token, noun, verb) or is_dated_there(scene, token))
     if not (named or attended or strong or ordered):
         return _referring(scene, token) if again and noun in _STRONG else None
     draft = mention(scene, "conference", token, "conference", last=max(last, token.index))
@@ -178,6 +181,9 @@ def _add_parties(scene: Scene, draft: Draft, token: Token, told: tuple[Token | N
         draft.parts = [p for p in draft.parts if not town.first <= p.party.first <= town.last]
     _add_sides(scene, draft, token, (first, last))
     body = of_gathering(scene, token, last)
+    before = [p for p in draft.parts if p.party.kind == "state" and p.party.first < draft.first]
+    if body is None and len(before) < _MEMBERS:
+        body = sitting(scene, token, last)
     scene.put(draft, [body] if body is not None else [])
     scene.put(draft, speakers(scene, token))
     scene.put(draft, attendees(scene, first, last))

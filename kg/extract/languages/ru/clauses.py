@@ -15,6 +15,8 @@ from kg.extract.words import Token
 
 __all__ = ["Clauses", "finite", "participle"]
 
+# "Туркмения и | «Газпром»": marks around a name part nothing.
+_QUOTES = frozenset("«»“”„")
 _ADDRESS = re.compile(r"\w\.[a-z]{2,4}$", re.I)
 # So many words at most follow a name in the title that it opens.
 _TITLE = 8
@@ -93,7 +95,7 @@ class Clauses(Segments):
 
     def _joined(self, between: Sequence[Token], following: Party) -> bool:
         """Whether words between two parties join them: "Путина | и прибывшего в Россию | Мирзиёева"."""
-        between = list_gaps.without_among(between)
+        between = list_gaps.without_among([t for t in between if t.text not in _QUOTES])
         between = _without_aside(
             between[1:] if between and between[0].text == ")" else between
         )  # "А (посол), Б"

@@ -22,11 +22,13 @@ from kg.extract.languages.ru.additions import (
     pronoun_tells,
 )
 from kg.extract.languages.ru.along import along
+from kg.extract.languages.ru.answered import answering_visit
 from kg.extract.languages.ru.bare_stays import NOW, bare_stay
 from kg.extract.languages.ru.bodies_meet import DECIDES, members_meet, sits
 from kg.extract.languages.ru.body_sessions import numbered
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
 from kg.extract.languages.ru.commissions import commission
+from kg.extract.languages.ru.companions import companion
 from kg.extract.languages.ru.convening import convene
 from kg.extract.languages.ru.deeds_abroad import act_abroad, land
 from kg.extract.languages.ru.delegations import delegation
@@ -75,6 +77,7 @@ from kg.extract.languages.ru.there import there
 from kg.extract.languages.ru.topic_talks import discuss, gather
 from kg.extract.languages.ru.tours import talks_on_tour
 from kg.extract.languages.ru.undersigned import signatories, watches
+from kg.extract.languages.ru.unnamed import at_talks, with_unnamed
 from kg.extract.languages.ru.visit_nouns import visit_noun
 from kg.extract.languages.ru.visits import come_back, go, stay, visit_object
 from kg.extract.languages.ru.who_they_are import they_are
@@ -93,6 +96,7 @@ Pattern = Callable[[Scene, Token], "Draft | Sequence[Draft] | None"]
 
 PATTERNS: tuple[Pattern, ...] = (
     stands_in,
+    companion,
     delegation,
     guest_of,
     along,
@@ -161,8 +165,10 @@ PATTERNS: tuple[Pattern, ...] = (
     talks_on_tour,
     members_meet,
     reception,
+    at_talks,
     meeting_noun,
     bare_stay,
+    answering_visit,
     stop_noun,
     tour,
     visit_noun,
@@ -250,6 +256,15 @@ _TRIGGERS = (
         "хозяйка",
         "участник",
         "посредник",
+        "посредничать",
+        "осуществлять",
+        "осуществить",
+        "обеспечивать",
+        "обеспечить",
+        "оказывать",
+        "оказать",
+        "заверить",
+        "заверять",
         "подписант",
         "свидетель",
         "приглашение",
@@ -276,7 +291,7 @@ _ROLES = (
     | listed("meeting", "heads", "verbs")
     | listed("visit", "delegation", "nouns")
     | listed("meeting", "speakers", "nouns")
-    | {"участник", "посредник"}
+    | {"участник", "посредник", "сопровождать"}
 )
 
 
@@ -305,6 +320,7 @@ def _at(scene: Scene, token: Token) -> Sequence[Draft]:
         if found is not None:
             if not isinstance(found, Draft):
                 return [*found, *further_stops(scene, found)]
+            with_unnamed(scene, found)
             first, *further = listed_apart(scene, found)
             return [*_separate(scene, token, first), *further, *signed_apart(scene, first)]
     return ()

@@ -23,7 +23,12 @@ def _belongs_to_noun(scene: Scene, party: Party) -> bool:
     before = scene.words.tokens[party.first - 1]
     if party.first == scene.sentence.first or "gen" not in party.cases or before.capital:
         return False
+    if before.lemmas & _WHEN:
+        return False  # "в пятницу | министра ожидают в Осло"
     return bool(before.readings) and before.readings[0].pos == "N" and "gen" not in before.cases("N")
+
+
+_WHEN = listed("cues", "days") | listed("cues", "months") | {"неделя", "месяц", "год", "лето", "осень"}
 
 
 def _awaits_event(scene: Scene, token: Token) -> bool:

@@ -11,17 +11,21 @@ from kg.extract.spans import Span, Spans
 from kg.extract.words import Sentence, Words
 
 
-def bodies_of(words: Words, spans: Spans, post: Post, sentence: Sentence) -> list[str]:
+def bodies_of(words: Words, spans: Spans, post: Post, sentence: Sentence) -> list[tuple[str, str]]:
     """ "президенты Европейского совета | и Еврокомиссии | А и Б", "главы МИД | и Минобороны Чили | А и Б":
-    the bodies, one for each holder.
+    the bodies with their states, one for each holder.
 
     The post then reaches to the last one, and the state after it is that of both.
     """
     several = post.plural or any(r.number == "p" for r in words.tokens[post.head].readings if r.pos == "N")
-    span = spans.at(post.last + 2) if several and post.organization else None
+    if not several or not post.organization or post.last + 2 > sentence.last:
+        return []
+    quoted = words.tokens[post.last + 2].text == "«"
+    span = spans.at(post.last + 2 + quoted)
     if span is None or span.kind != "body" or not span.name or span.last >= sentence.last:
         return []
-    state, last = spans.at(span.last + 1), span.last
+    last = span.last + (quoted and words.tokens[span.last + 1].text == "»")
+    state = spans.at(last + 1)
     if state is not None and state.kind == "state" and not post.country and state.last < sentence.last:
         last = state.last
     name = spans.at(last + 1)
@@ -32,7 +36,7 @@ def bodies_of(words: Words, spans: Spans, post: Post, sentence: Sentence) -> lis
     if state is not None and last == state.last:
         post.country, post.countries = state.country, [state.country]
     post.last = last
-    return [post.organization, span.name]
+    return [(post.organization, post.country), (span.name, span.country or post.country)]
 
 
 def led_bodies(words: Words, spans: Spans, post: Post, sentence: Sentence) -> tuple[list[str], list[str]]:

@@ -133,10 +133,8 @@ class Holders(NamesAfter):
         bodies = holder_lists.bodies_of(self._words, self._spans, post, sentence)
         found = self.names_after(post, sentence, said.cases)
         if bodies and len(found) == len(bodies):
-            return [
-                self._party(said, name, organization=body)
-                for (name, _), body in zip(found, bodies, strict=True)
-            ]
+            each = zip(found, bodies, strict=True)
+            return [self._party(said, name, organization=body, country=c) for (name, _), (body, c) in each]
         in_turn = post.plural and bool(self._bodies_in_turn(post, found, sentence))
         if post.plural and len(found) == 1 and len(set(post.countries)) < 2 and not in_turn:
             found = []  # "представители Трампа" are not he
@@ -270,11 +268,18 @@ class Holders(NamesAfter):
         party.plural = post.plural and name is None and len(post.countries) < 2
         if name and not said.prep:
             party.name_cases = self._one_case(post, said.sentence, cases)
-        if name and self._words.tokens[name.first - 1].text == "(":  # "принял министра (Иван Серов)"
+        if name and self._is_bracketed(post, name):
             party.name_cases = self._likeliest(name)
         party.country = capacity.country
         party.also = (post.also,) if post.also is not None else ()
         return party
+
+    def _is_bracketed(self, post: Post, name: Span) -> bool:
+        """Whether a name stands in brackets of its own or of all: "принял министра | (Иван Серов)"."""
+        if self._words.tokens[name.first - 1].text == "(":
+            return True
+        behind = self._words.tokens[post.last + 1 : name.first]
+        return post.plural and bool(behind) and behind[0].text == "(" and behind[-1].text != ")"
 
     def _one_case(self, post: Post, sentence: Sentence, cases: frozenset[str]) -> frozenset[str]:
         """The accusative after a verb, the genitive after a noun, where the form of the post can be both."""

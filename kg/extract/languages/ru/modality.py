@@ -38,7 +38,7 @@ def modality(scene: Scene, token: Token) -> Modality:
     if _has_brought(scene, token) or _has_been(scene, token):
         return "held"
     preposition = phrases.preposition(scene.words, phrases.first_attribute(scene.words, token.index, 0))
-    told = next((d for d in reversed(scene.told) if d.type in TALKS), None)
+    told = next((d for d in reversed(scene.told) if d.type in TALKS or d.type == "signing"), None)
     if preposition in ("помимо", "кроме") and told is not None:
         return told.modality  # "Помимо переговоров с коллегой министр посетит форум"
     cancelled = calling_off(scene, token, clause)

@@ -110,6 +110,9 @@ def _is_seated(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
     said = [t.lower for t in clause]
     if "там" in said or "здесь" in said:
         return any(t.lower in _ALSO and t.index > verb.index for t in clause)
+    if said[:1] == ["с"] and said[1:2] and said[1] in _THEM:  # "С ними был министр"
+        after = scene.words.tokens[min(verb.index + 1, scene.sentence.last)]
+        return bool(verb.lemmas & {"быть", "находиться"}) and not after.has("PS", "AS", "I")
     if "рядом" in said and "с" in said[said.index("рядом") + 1 :][:1]:
         return "быть" not in verb.lemmas or any(t.lemmas & _TABLES and t.has("N") for t in clause)
     if "быть" in verb.lemmas and _were_at(scene, verb, clause):
@@ -119,6 +122,9 @@ def _is_seated(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
         return False
     of = scene.words.tokens[min(noun.index + 1, scene.sentence.last)]
     return not (of.has("N") and "gen" in of.cases("N")) or bool(of.lemmas & (_TALK | {"встреча"}))
+
+
+_THEM = frozenset(("ними", "ним", "ней", "обоими"))
 
 
 def _were_at(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
@@ -327,7 +333,8 @@ def _hosts_guests(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
     """ "| Принимал гостей президент А", of a gathering."""
     if not verb.lemmas & {"принимать", "принять"} or gathering_told(scene) is None:
         return False
-    guests = next((t for t in clause if t.lemmas & _GUESTS and "acc" in t.cases("N")), None)
+    several = (t for t in clause if t.lemmas & _GUESTS and any(r.number == "p" for r in t.readings[:2]))
+    guests = next((t for t in several if "acc" in t.cases("N")), None)
     return guests is not None and abs(guests.index - verb.index) <= _NEAR and not scene.genitive(guests)
 
 

@@ -1,0 +1,123 @@
+"""Whom states and bodies send, by what stands after their name: "İran parlamentinin | nümayəndə heyəti",
+"X-in başçılıq etdiyi | heyət", "Nazirliyin | rəhbərliyi ilə".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.languages.az.company import POSTPOSITIONS
+from kg.extract.languages.az.powers import MISSION_KINDS, heads_act, is_team, meets_heads
+from kg.extract.languages.az.verbs import is_finite
+from kg.extract.parties import Party
+
+if TYPE_CHECKING:
+    from kg.extract.languages.az.scene import Actor, Scene
+
+_LEADS = frozenset(
+    [
+        "başçılıq",
+        "rəhbərlik",
+        "başçılığı",
+        "rəhbərliyi",
+        "rəhbərliyində",
+        "başçılığında",
+        "təmsil",
+        "sədrlik",
+        "daxil",
+    ]
+)
+SENT = frozenset(["heyət"])
+MISSIONS = frozenset(["missiya"])
+_SENDING = frozenset(["tərəf", "nazirlik", "hökumət", "parlament", "qurum", "orqan", "prokurorluq", "xidmət"])
+# So many words at most tell who makes up a delegation: "X-in rəhbərliyi ilə ... ibarət nümayəndə heyəti".
+_LONG = 40
+
+
+def delegation(scene: Scene, party: Party) -> int | None:
+    """The delegation that a party leads, its last token: "X-in başçılıq etdiyi nümayəndə heyəti"."""
+    met = party.kind == "body" and "gen" in party.cases and not _names_official(scene, party.country)
+    if met and (heads := _heads(scene, party.last + 1)):
+        return heads
+    if party.kind in ("body", "state") and party.cases & {"gen", "nom", "abl"}:
+        return sent_by(scene, party.last + 1 + (scene.low(party.last + 1) == "olan"))
+    if scene.low(party.last + 1) == "ibarət" and _makes_up(scene, party):
+        made = range(party.last + 2, min(party.last + 5, scene.last + 1))  # "A və B-dən ibarət heyət"
+        return next((i for i in made if scene.noun(i, SENT) is not None), None)
+    ahead = [scene.low(party.last + 1), scene.low(party.last + 2)] == ["başda", "olmaqla"]
+    if not ahead and ("gen" not in party.cases or scene.low(party.last + 1) not in _LEADS):
+        return None
+    # "A-nın başçılıq etdiyi və B-nin daxil olduğu nümayəndə heyəti", "A başda olmaqla ... heyət"
+    joined = ahead or scene.low(party.last + 2) == "ilə" or scene.low(party.last + 3) == "və"
+    joined = joined or scene.low(party.last + 1) == "daxil"
+    for index in range(party.last + 2, min(party.last + (_LONG if joined else 8), scene.last + 1)):
+        token = scene.tokens[index]
+        if (token.shape not in ("word", "initial") and not (joined and token.text == ",")) or is_finite(
+            scene.tokens, index
+        ):
+            return None
+        if scene.noun(index, frozenset(("heyət",))) is not None:
+            return index
+    return None
+
+
+def _makes_up(scene: Scene, party: Party) -> bool:
+    """Whether somebody named, or officials whom nobody leads by name, can make up a delegation."""
+    if party.kind == "person":
+        return not party.plural
+    officials = party.kind == "post" and party.plural and party.cases == {"abl"}
+    return officials and not any(scene.low(i) in _LEADS for i in range(scene.first, scene.last))
+
+
+def _names_official(scene: Scene, country: str) -> bool:
+    """Whether the text names an official of a state, so that he may be who heads its ministry."""
+    people = (p.person for p in scene.persons.values())
+    return bool(country) and any(p is not None and p.country == country for p in people)
+
+
+def _heads(scene: Scene, index: int) -> int | None:
+    """The heads of a body who are met: "A-nın | rəhbərliyi ilə", "A-nın | və B-nin rəhbərliyi ilə"."""
+    if meets_heads([scene.low(i) for i in range(index, index + 4)]):
+        return index
+    second = next((b for b in scene.bodies if b.first == index + 1 and scene.low(index) == "və"), None)
+    if second is not None and meets_heads([scene.low(second.last + n) for n in range(1, 5)]):
+        return second.last + 1
+    return None
+
+
+def sent_by(scene: Scene, index: int) -> int | None:
+    """The delegation after its body or state: "İran parlamentinin nümayəndə heyəti", "Çad heyəti"."""
+    for last in range(index, min(index + 4, scene.last)):
+        if are_ministries(scene.tokens[last].text) and scene.low(last + 1) in POSTPOSITIONS:
+            return last  # "A və B XİN-ləri arasında"
+        several = scene.noun(last, _SENDING)
+        ruling = several is not None and several.stem == "hökumət" and several.case in ("nom", "acc")
+        if several is None or not several.plural:
+            continue
+        if ruling or scene.low(last + 1) in POSTPOSITIONS:
+            return last
+        end = min(last + 1 + (scene.low(last + 1) == "nümayəndə"), scene.last)
+        if several.case == "gen" and scene.noun(end, SENT) is not None:
+            return end  # "A və B parlamentlərinin nümayəndə heyətləri"
+    if is_team(scene.low(index), scene.low(index + 1)):
+        return index + 1
+    if heads_act(scene.rest(index)):
+        return index
+    index += scene.low(index) in ("rəsmi", "parlament", "hökumət", "dövlət", "hərbi", *MISSION_KINDS)
+    index += scene.low(index) == "nümayəndə"
+    named = index <= scene.last and scene.noun(index, SENT | MISSIONS) is not None
+    return index if named else None
+
+
+def are_ministries(text: str) -> bool:
+    """Whether a word is the bodies of several states by their letters: "XİN-ləri"."""
+    letters, _, ending = text.partition("-")
+    return ending in ("ləri", "ları") and letters.isupper() and len(letters) > 1
+
+
+def before_another(scene: Scene, actor: Actor, index: int) -> bool:
+    """Whether a body of another state stands right behind one: "Milli Məclis | Koreya Assambleyası ilə"."""
+    state = scene.spans.over(index) if actor.party.kind == "body" and actor.party.country else None
+    if state is None or state.kind != "state" or state.country == actor.party.country:
+        return False
+    return any(b.first == state.last + 1 and b.country == state.country for b in scene.bodies)
