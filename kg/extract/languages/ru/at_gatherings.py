@@ -28,6 +28,7 @@ def at_named(scene: Scene, token: Token, first: int) -> list[Party]:
     """Officials who are at the gathering whose phrase begins at ``first``; [] where none is told to be."""
     return (
         _were_there(scene, token, first)
+        or _as_guest(scene, token, first)
         or _asked_there(scene, token, first)
         or _seen_among(scene, token, first)
         or _watching(scene, token, first)
@@ -66,6 +67,21 @@ def _main_verb(scene: Scene, token: Token) -> Token | None:
         return None
     after = scene.words.tokens[following[1].first]
     return after if finite(after) else None
+
+
+def _as_guest(scene: Scene, token: Token, first: int) -> list[Party]:
+    """ "Премьер был почетным гостем на | параде"."""
+    if phrases.preposition(scene.words, first) != "на" or "loc" not in token.cases("N"):
+        return []
+    ahead = [t for t in scene.clause(token) if t.index < first]
+    role = next((t for t in reversed(ahead) if t.lemmas & _ROLES and t.cases("N") == INS), None)
+    verb = next((t for t in ahead if finite(t) and t.lemmas & {"быть", "стать"}), None)
+    if role is None or verb is None or scene.words.tokens[verb.index - 1].lower == "не":
+        return []
+    return [p for p in scene.subject(verb) if p.person is not None]
+
+
+_ROLES = frozenset(("гость", "гостья", "участник", "участница", "спикер", "докладчик", "модератор"))
 
 
 def _asked_there(scene: Scene, token: Token, first: int) -> list[Party]:

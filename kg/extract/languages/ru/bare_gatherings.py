@@ -16,9 +16,7 @@ def is_called_gathering(scene: Scene, token: Token) -> bool:
         return True
     if scene.is_noun(token, _WEEKS):
         return _is_week(scene, token)
-    if scene.is_noun(token, _DEEDS):
-        return _is_rite(scene, token)
-    if scene.is_noun(token, _RITES):
+    if scene.is_noun(token, _RITES) or (scene.is_noun(token, _DEEDS) and _is_rite(scene, token)):
         return True
     before = scene.words.tokens[token.index - 1] if token.index > scene.sentence.first else token
     if scene.is_noun(token, _SOLEMN) and before.lemmas & _SOLEMNLY:

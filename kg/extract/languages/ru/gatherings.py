@@ -48,6 +48,7 @@ from kg.extract.languages.ru.scene import ACC, GEN, Scene
 from kg.extract.languages.ru.sequels import sequel
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import international, town_adjectives
+from kg.extract.languages.ru.told_before import gathering_told
 from kg.extract.languages.ru.told_gatherings import PARTS, TAKEN_UP, means_told
 from kg.extract.parties import Party
 from kg.extract.spans import Span
@@ -368,7 +369,8 @@ def _taken_up(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     if scene.tells(token) or _opens(scene, token):
         return _told_again(scene, token)
     if token.lemma != "мероприятие":  # of a talk: "в церемонии участвовала министр" adds her to it
-        return None
+        came = arriving(scene, token, token.index) if gathering_told(scene) is not None else []
+        return _attended(scene, token, came) if came else None
     present = attendees(scene, token) or relative_attendees(scene, token)
     return _attended(scene, token, present) if present else None
 

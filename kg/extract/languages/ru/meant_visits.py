@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.ru.at_gatherings import is_where_gathered
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.homeward import abroad
 from kg.extract.languages.ru.places import destinations
@@ -42,5 +43,7 @@ def will_be(scene: Scene, token: Token) -> list[Draft] | None:
     days = any(t.lemmas & when for t in scene.clause(token))
     if not days or len(places) != 1 or is_auxiliary(scene, token):
         return None
+    if is_where_gathered(scene, places[0]):
+        return None  # "20 марта | будет на форуме в Осло"
     found = visit(scene, token, places, "stay")
     return [v for v in found or () if abroad(scene, v)] or None

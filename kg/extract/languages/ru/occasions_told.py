@@ -4,6 +4,9 @@ names nobody: "На ужин собрались 200 человек"."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
@@ -11,6 +14,7 @@ from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.places import is_located
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
+from kg.extract.parties import Party
 from kg.extract.words import Token
 
 _RITES = listed("conference", "occasion", "verbs")
@@ -34,12 +38,44 @@ def occasion(scene: Scene, token: Token) -> Draft | None:
         return None
     clause = scene.clause(token)
     things = any(t.lemmas & _THINGS and t.has("N") for t in clause)
-    if not (token.lemmas & _RITES or things) or scene.subject(token):
+    if not (token.lemmas & _RITES or things):
         return None
+    if acting := scene.subject(token):
+        return _opened_by(scene, token, acting) if things else None
     gathered = any(t.has("N") and t.lemmas & listed("conference", "noun", "nouns") for t in clause)
     if gathered or not _is_somewhere(scene, clause[0].index, clause[-1].index):
         return None
     return mention(scene, "conference", token, "whereabouts")
+
+
+def _opened_by(scene: Scene, verb: Token, people: Sequence[Party]) -> Draft | None:
+    """The ceremony at which officials of several states open something, if the next sentence goes on about
+    it: "Президент Чили А и премьер Перу Б | открыли в Осло мост. Среди гостей"."""
+    if not _goes_on(scene):
+        return None
+    officials = [p for p in people if p.person is not None and p.person.capacities and not p.inner]
+    states = {country_of(p) for p in officials} - {""}
+    built = any(
+        t.lemmas & _BUILT and "acc" in t.cases("N") for t in scene.clause(verb) if t.index > verb.index
+    )
+    if len(officials) != len(people) or len(states) < _SEVERAL or not built or not verb.lemmas & _STARTS:
+        return None
+    draft = mention(scene, "conference", verb, "conference")
+    scene.put(draft, officials)
+    return draft
+
+
+def _goes_on(scene: Scene) -> bool:
+    """Whether the next sentence speaks of a ceremony or its guests."""
+    following = scene.sentence.index + 1
+    inside = scene.words.inside(following) if following < len(scene.words.sentences) else ()
+    return any(t.lemmas & _CEREMONY and t.has("N") for t in inside)
+
+
+_CEREMONY = frozenset(("церемония", "торжество", "мероприятие", "гость", "лента", "ленточка"))
+_SEVERAL = 2
+_STARTS = frozenset(("открыть", "заложить", "запустить"))
+_BUILT = _THINGS - {"день", "память", "жертва", "линия", "годовщина", "юбилей", "дорога", "летие", "офис"}
 
 
 def _is_near_other(scene: Scene) -> bool:

@@ -114,7 +114,7 @@ def _is_seated(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
         after = scene.words.tokens[min(verb.index + 1, scene.sentence.last)]
         return bool(verb.lemmas & {"быть", "находиться"}) and not after.has("PS", "AS", "I")
     if "рядом" in said and "с" in said[said.index("рядом") + 1 :][:1]:
-        return "быть" not in verb.lemmas
+        return "быть" not in verb.lemmas or any(t.lemmas & _TABLES and t.has("N") for t in clause)
     if "быть" in verb.lemmas and _were_at(scene, verb, clause):
         return True
     noun = next((t for t in clause if t.lemmas & _TABLES and t.has("N")), None)

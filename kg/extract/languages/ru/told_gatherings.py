@@ -24,9 +24,16 @@ def means_told(scene: Scene, token: Token, first: int, end: int) -> bool:
     if phrases.preposition(scene.words, first - working) not in ("в", "на"):
         return False
     part = end == token.index + 1 and scene.words.tokens[end].lemma in ("открытие", "закрытие")
+    part = part or (end == token.index + 1 and _is_opening_told(scene, token, scene.words.tokens[end]))
     part = part or (end == token.index + 1 and _of_signing_told(scene, scene.words.tokens[end]))
     told = scene.sentence.index > 0 and not token.capital
     return told and (end == token.index or part) and (bare or _is_part_of_told(scene, token, first))
+
+
+def _is_opening_told(scene: Scene, opening: Token, of: Token) -> bool:
+    """Whether an opening is that of the gathering told, by its kind: "На | открытии форума выступил"."""
+    kind = bool(of.lemmas & listed("conference", "strong", "nouns")) and not of.capital
+    return opening.lemma in ("открытие", "закрытие") and kind and _told_last(scene)
 
 
 def _is_rite_told(scene: Scene, token: Token, first: int) -> bool:
