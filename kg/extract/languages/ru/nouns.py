@@ -283,10 +283,10 @@ def _add_acting(scene: Scene, token: Token, draft: Draft) -> None:
 
 
 def _is_two_sided(scene: Scene, token: Token, draft: Draft) -> bool:
-    """Whether a talk is told to be of two, and two persons are named: "двусторонняя встреча"."""
+    """Whether a talk is told to be of two sides, and persons are named: "двусторонняя встреча"."""
     attributes = scene.words.tokens[phrases.first_attribute(scene.words, token.index, 0) : token.index]
     two_sided = any("двусторонний" in t.lemmas for t in attributes)
-    return two_sided and sum(p.party.person is not None for p in draft.parts) == 2
+    return two_sided and sum(p.party.person is not None for p in draft.parts) >= _SIDES
 
 
 def _call_gathering(scene: Scene, token: Token, draft: Draft, genitive: Sequence[Party]) -> None:
