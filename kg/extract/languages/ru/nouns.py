@@ -17,7 +17,7 @@ from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.comers import acting_at, arriving, stays_away
 from kg.extract.languages.ru.for_sides import by_side
 from kg.extract.languages.ru.invitations import asking_host
-from kg.extract.languages.ru.many_states import act_for_nobody, make_gathering, of_many
+from kg.extract.languages.ru.many_states import act_for_nobody, make_gathering, of_many, of_three
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.noun_parties import (
     admitted,
@@ -303,7 +303,7 @@ def _call_gathering(scene: Scene, token: Token, draft: Draft, genitive: Sequence
     several = len({p.country for p in genitive if p.country}) > 1
     session = bool(genitive) and genitive[0].kind == "body" and not several
     many = [p for p in genitive if of_many(scene, p)]
-    if genitive and (of_states(scene, genitive) or session or many):
+    if genitive and (of_states(scene, genitive) or session or many) and not of_three(scene, token):
         draft.type, draft.named, draft.name = "conference", True, scene.event_name(token, genitive[-1].last)
         draft.parts = []
         beside = [p for p in scene.with_(token) if p.first == genitive[-1].last + 2]
