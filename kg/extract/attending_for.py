@@ -14,20 +14,19 @@ _TWO = 2
 
 
 def complete(reading: Reading, talk: Draft) -> None:
-    """Let officials whom a later sentence adds to a talk act for its host, its venue, or who is named first.
-
-    Of the other side a text says for which state it is.
-    """
-    known = talk.countries()
-    later = (p.party for p in talk.parts if p.party.sentence > talk.sentence and p.party.person is not None)
+    """Let officials whom a later sentence adds to a talk act for its host, its venue, or who is named first;
+    who only sees a signing, for its venue. Of the other side a text says for which state it is."""
+    known, signed = talk.countries(), talk.type == "signing"
+    parts = [p for p in talk.parts if not signed or p.role == "participant"]
+    later = (p.party for p in parts if p.party.sentence > talk.sentence and p.party.person is not None)
     added = [p for p in later if not country_of(p) and not reading.international(body_of(p))]
-    if talk.type not in TALKS or not known or not added:
+    if not (talk.type in TALKS or signed) or not known or not added:
         return
     hosts = [c for p in talk.parts if p.role == "host" and (c := country_of(p.party))]
     venue = talk.place.country if talk.place is not None and talk.place.country in known else ""
     # Many that are named before are no one side.
     first = next((country_of(p.party) for p in talk.parts if not _is_envoy(reading, p.party)), "")
-    first = first if len(known) < _FEW else ""
+    first = first if len(known) < _FEW and not signed else ""
     country = next(iter(hosts), "") or venue or first
     guests = [c for c in known if c not in hosts] if hosts and len(known) == _TWO else []
     for party in added if country else ():

@@ -377,7 +377,7 @@ def relative_attendees(scene: Scene, token: Token) -> list[Party]:
     k = scene.clauses.index_of(token.index)
     following = scene.clauses.segments[k + 1 : k + 3]
     relative = next((s for s in following if s.relative or _leads_there(scene, s)), None)
-    if relative is None:
+    if relative is None or _is_of_talk(scene, token, relative):
         return []
     after = [t for t in scene.words.inside(scene.sentence.index) if t.index >= relative.first]
     comes = _to_which(scene, relative)
@@ -389,6 +389,14 @@ def relative_attendees(scene: Scene, token: Token) -> list[Party]:
     segment = scene.clauses.segments[scene.clauses.index_of(verb.index)]
     governor = scene.nearest_verb(verb, segment.first, segment.last)
     return scene.clauses.subject(governor.index) if governor is not None else []
+
+
+def _is_of_talk(scene: Scene, token: Token, relative: Segment) -> bool:
+    """Whether a clause is of a talk that is told after a gathering: "на полях | форума А провел беседу с Б, в
+    которой участвовал В"."""
+    talks = listed("meeting", "noun", "nouns")
+    between = scene.words.tokens[token.index + 1 : relative.first]
+    return any(scene.is_noun(t, talks) for t in between)
 
 
 def _is_about_to(scene: Scene, verb: Token) -> bool:

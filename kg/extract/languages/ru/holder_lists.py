@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.appositions import DASHES
 from kg.extract.languages.ru.posts import Post
+from kg.extract.languages.ru.segments import finite
 from kg.extract.languages.ru.states import adjectives
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
@@ -156,6 +157,8 @@ def listed(words: Words, spans: Spans, post: Post, sentence: Sentence) -> list[t
     dashed = i <= sentence.last and words.tokens[i].text in DASHES and may_be_several(words, post)
     if not (post.plural or dashed) and colon != i:
         return []
+    if colon is not None and any(finite(t) for t in words.tokens[i:colon]):
+        return []  # "министры | подписали план: от Чили – А"
     out: list[tuple[Span, str]] = []
     country = post.countries[-1] if post.countries else ""
     if colon is not None:

@@ -107,6 +107,18 @@ def gather(scene: Scene, draft: Draft, many: tuple[Party, int], besides: Sequenc
     return draft
 
 
+def of_three(scene: Scene, talk: Token) -> bool:
+    """Whether an attribute says that three or four hold a talk whom the next sentence names: "Трехсторонняя |
+    встреча глав МИД прошла в Осло. Участвовали А, Б и В"."""
+    attributes = scene.words.tokens[scene.phrase_start(talk) : talk.index]
+    if not any(t.lemmas & _THREE_SIDED for t in attributes):
+        return False
+    return sum(p.person is not None for p in scene.parties if p.sentence == scene.sentence.index + 1) > 1
+
+
+_THREE_SIDED = frozenset(("трехсторонний", "трёхсторонний", "четырехсторонний", "четырёхсторонний"))
+
+
 def act_for_nobody(party: Party) -> None:
     """Let officials of a region's states be called by their post alone: "министры обороны | стран Балтии"."""
     post = party.capacity

@@ -17,7 +17,7 @@ from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.comers import acting_at, arriving, stays_away
 from kg.extract.languages.ru.for_sides import by_side
 from kg.extract.languages.ru.invitations import asking_host
-from kg.extract.languages.ru.many_states import act_for_nobody, make_gathering, of_many
+from kg.extract.languages.ru.many_states import act_for_nobody, make_gathering, of_many, of_three
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.noun_parties import (
     admitted,
@@ -285,10 +285,10 @@ def _add_acting(scene: Scene, token: Token, draft: Draft) -> None:
 
 
 def _is_two_sided(scene: Scene, token: Token, draft: Draft) -> bool:
-    """Whether a talk is told to be of two, and two persons are named: "двусторонняя встреча"."""
+    """Whether a talk is told to be of two sides, and persons are named: "двусторонняя встреча"."""
     attributes = scene.words.tokens[phrases.first_attribute(scene.words, token.index, 0) : token.index]
     two_sided = any("двусторонний" in t.lemmas for t in attributes)
-    return two_sided and sum(p.party.person is not None for p in draft.parts) == 2
+    return two_sided and sum(p.party.person is not None for p in draft.parts) >= _SIDES
 
 
 def _call_gathering(scene: Scene, token: Token, draft: Draft, genitive: Sequence[Party]) -> None:
@@ -307,7 +307,7 @@ def _call_gathering(scene: Scene, token: Token, draft: Draft, genitive: Sequence
     several = len({p.country for p in genitive if p.country}) > 1
     session = bool(genitive) and genitive[0].kind == "body" and not several
     many = [p for p in genitive if of_many(scene, p)]
-    if genitive and (of_states(scene, genitive) or session or many):
+    if genitive and (of_states(scene, genitive) or session or many) and not of_three(scene, token):
         draft.type, draft.named, draft.name = "conference", True, scene.event_name(token, genitive[-1].last)
         draft.parts = []
         beside = [p for p in scene.with_(token) if p.first == genitive[-1].last + 2]

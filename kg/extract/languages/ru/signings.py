@@ -24,6 +24,7 @@ from kg.extract.languages.ru.undersigned import (
     fasten,
     given_before,
     set_apart,
+    signed_beside,
     signed_with,
     signing_told,
     signs_it,
@@ -88,9 +89,14 @@ def _signed_by(scene: Scene, token: Token, draft: Draft, *, accepts: bool) -> Dr
         draft.type, draft.named, draft.name = "conference", True, signers[0].body
         scene.put(draft, signers)
         return draft
+    for_sides = by_sides(scene)
+    if len(for_sides) >= _SEVERAL:  # "стороны подписали план: от Чили – А, от Перу – Б"
+        signers = [p for p in signers if p.kind not in ("group", "pronoun") and not _are_nameless(p)]
     scene.put(draft, signers, "signatory")
-    scene.put(draft, scene.with_(token), "signatory")
-    scene.put(draft, by_sides(scene), "signatory")
+    scene.put(
+        draft, signed_beside(scene, token) if draft.parts or for_sides else scene.with_(token), "signatory"
+    )
+    scene.put(draft, for_sides, "signatory")
     scene.put(draft, other_side(scene, draft), "signatory")
     scene.put(draft, witnesses(scene, token))
     scene.put(draft, mediators(scene, token), "mediator")
@@ -103,6 +109,10 @@ def _signed_by(scene: Scene, token: Token, draft: Draft, *, accepts: bool) -> Dr
     if accepts and not draft.parts and there:
         draft.rule = "accept"  # "По итогам форума рассчитывают принять декларацию"
     return draft
+
+
+def _are_nameless(party: Party) -> bool:
+    return party.plural and party.person is None and party.kind == "post"
 
 
 def _be_done(scene: Scene, token: Token, draft: Draft) -> None:
@@ -294,7 +304,8 @@ def signing_noun(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "signing", token, "exchange" if token.lemma == "обмен" else "signing-noun")
     draft.documents = documents
     scene.put(draft, witnesses(scene, token))
-    scene.put(draft, _attending(scene, token), "signatory")
+    seen = any(t.lemma == "присутствовать" for t in scene.clause(token))
+    scene.put(draft, _attending(scene, token), "participant" if seen else "signatory")
     if not draft.parts:  # "подписание соглашения о транзите между | Чили и Перу"
         states = [p for p in scene.between(token) if p.kind == "state"]
         told = scene.tells(token) or scene.tells(_ceremony(scene, token) or token) or _is_set(scene, token)

@@ -10,6 +10,7 @@ from kg.extract.languages.ru import anew, phrases
 from kg.extract.languages.ru.attendees import also_attended, attendees, besides, met_among, witnesses
 from kg.extract.languages.ru.bare_stays import receiving_town
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.host_told import receives_told
 from kg.extract.languages.ru.many_states import make_gathering, of_many
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.noun_parties import mediators
@@ -106,6 +107,8 @@ def receive(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     visits = receiving_town(scene, token, described or scene.clauses.group(guests[0], ACC | GEN))
     if visits is not None:
         return visits
+    if (told := receives_told(scene, token, hosts, guests)) is not None:
+        return told
     if not hosts and any(r.number == "p" for r in token.readings):  # "гостя принимали в Сенате"
         hosts = [p for p in near if p.kind == "body" and p.prep == "в"][:1]
     scene.put(draft, [h for h in hosts if h not in guests], "host")

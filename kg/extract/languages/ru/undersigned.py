@@ -338,3 +338,11 @@ def signed_with(scene: Scene, token: Token) -> Sequence[Party]:
 
 # "переговоров | с президентом": the preposition between.
 _NEXT = 2
+
+
+def signed_beside(scene: Scene, token: Token) -> Sequence[Party]:
+    """With whom others sign; "по итогам переговоров | с А министры подписали" tells with whom one talked."""
+    partners = scene.with_(token)
+    before = scene.words.tokens[partners[0].first - 2] if partners and partners[0].first > 1 else None
+    talked = before is not None and before.lemmas & listed("meeting", "noun", "nouns") and before.has("N")
+    return () if talked and before is not None and before.index < token.index else partners
