@@ -38,6 +38,9 @@ _SPELT = 8
 _CLOSING = frozenset(",).;:и(") | DASHES
 
 
+# Who has no office, yet is talked with: "с главарём мятежников | Ли"; so many words stand before the name.
+_FOES = frozenset(("главарь", "вожак", "предводитель", "кандидат", "претендент", "диссидент", "победитель"))
+_FOE = 4
 _HOSTS = frozenset(("хозяин", "хозяйка"))
 _HOSTED = words_of("triggers", "meeting", "noun", "nouns") | words_of(
     "triggers", "conference", "noun", "nouns"
@@ -84,10 +87,23 @@ class Appositions:
         if i > sentence.first and words.tokens[i].lemmas & _HOSTED and "gen" in words.tokens[i].cases("N"):
             i -= 1
             return phrases.preposition(words, i) if words.tokens[i].lemmas & _HOSTS else ""
+        if (led := self._foe(i, sentence)) is not None:  # "с главарём мятежников | Ли"
+            return phrases.preposition(words, led)
         titled = False
         while i > sentence.first and words.tokens[i].lemmas & _RANKS and words.tokens[i].has("N"):
             titled, i = True, i - 1
         return phrases.preposition(words, i + 1) if titled else ""
+
+    def _foe(self, last: int, sentence: Sentence) -> int | None:
+        """Where what a bare name is called begins, which is no post: "| кандидатом от оппозиции Ли"."""
+        for i in range(last, max(sentence.first, last - _FOE) - 1, -1):
+            token = self._words.tokens[i]
+            if token.lemmas & _FOES:
+                return i
+            named = token.capital and self._spans.over(i) is None  # "с кандидатом в президенты | Перу Ли"
+            if token.shape == "mark" or named or finite(token):
+                return None
+        return None
 
     def _agreeing(self, span: Span, post: Post) -> frozenset[str]:
         """The cases of a post after a name, none where the name has no such form: "Ивана – | послом"."""

@@ -40,7 +40,7 @@ def participants(scene: Scene, token: Token) -> list[Party]:
             return [chair] if chair is not None and chair.person is not None else []
         if attended or (t.lower in _CHAIRED and before == "под"):
             found = next((p for p in scene.clauses.parties if p.first == t.index + 1), None)
-            open_to = found is not None and (not found.inner or _are_states(scene, found) or _is_union(found))
+            open_to = found is not None and (not found.inner or _are_states(scene, found) or is_union(found))
             found = found if open_to else None
             if found is None:
                 return []
@@ -61,7 +61,7 @@ def goes_on(scene: Scene, talk: Token) -> bool:
 _GOES = frozenset(("идти", "вестись", "протекать"))
 
 
-def _is_union(party: Party) -> bool:
+def is_union(party: Party) -> bool:
     """Whether a body is an international one: "при участии | ОБСЕ"."""
     return party.kind == "body" and not party.country and international(party.body)
 

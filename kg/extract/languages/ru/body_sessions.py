@@ -76,7 +76,8 @@ def _is_session(scene: Scene, token: Token, party: Party) -> bool:
     """
     before = scene.words.tokens[party.first - 1] if party.first > scene.sentence.first else None
     if before is None or phrases.preposition(scene.words, party.first) == "":
-        return _takes_place(scene, token) or (before is not None and bool(before.lemmas & _AROUND))
+        around = before is not None and before.lower != "временем" and bool(before.lemmas & _AROUND)
+        return _takes_place(scene, token) or around  # "Тем временем | Совет провел заседание"
     if before.lower == "на":
         return bool(token.cases("N") & {"loc", "acc"})
     if before.lower == "в" and "loc" in token.cases("N"):

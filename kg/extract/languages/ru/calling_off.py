@@ -25,6 +25,16 @@ def _may_be(scene: Scene, cue: Token) -> bool:
     return len(before) > 1 and "мочь" in before[0].lemmas and before[1].lower == "быть"
 
 
+def is_threatened(scene: Scene, cue: Token) -> bool:
+    """Whether somebody only threatens to call an event off, or is asked to: "грозит | отменить визит"."""
+    return cue.has("I") and any(t.lemmas & _THREATS and t.index < cue.index for t in scene.clause(cue))
+
+
+_THREATS = frozenset(
+    ("грозить", "угрожать", "пригрозить", "посоветовать", "призвать", "потребовать", "просить", "попросить")
+)
+
+
 def is_of(scene: Scene, token: Token, cue: Token) -> bool:
     """Whether a noun of calling off is that of an event: "рассказал об отмене | встречи"."""
     return cue.index == scene.phrase_start(token) - 1 and "gen" in token.cases("N")

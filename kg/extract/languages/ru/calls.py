@@ -112,10 +112,10 @@ def by_telephone(scene: Scene, token: Token) -> Draft | None:
 
 
 def _asked(scene: Scene, verb: Token, low: int, high: int) -> list[Party]:
-    """From whom somebody demands something by phone: "потребовал | от премьера объяснений"."""
-    inside = [p for p in scene.clauses.parties if low <= p.first <= high and p.prep in ("от", "у")]
-    asked = [p for p in inside if p.kind in ("person", "post")] if verb.lemmas & ASKS else []
-    return asked[:1]
+    """Of whom somebody asks something by phone: "потребовал | от премьера", "извинился | перед ним"."""
+    led = ("от", "у") if verb.lemmas & ASKS else ("перед",) if "извиниться" in verb.lemmas else ()
+    inside = [p for p in scene.clauses.parties if low <= p.first <= high and p.prep in led]
+    return [p for p in inside if p.kind in ("person", "post")][:1]
 
 
 def _spoken_to(scene: Scene, verb: Token, low: int, high: int) -> list[Party]:

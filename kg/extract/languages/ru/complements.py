@@ -457,7 +457,7 @@ class Complements(Postings):
             self._lemma in _FIELDED
             and i in (self._head + 1, self._noun.index + 1)  # "заместитель министра | полиции"
             and not self._words.tokens[i].text.isupper()
-            and self._spans.at(i) is None
+            and self._spans.at(i + (self._words.tokens[i].text in phrases.QUOTES)) is None
         ):
             return None
         return self._take_body(i, end)

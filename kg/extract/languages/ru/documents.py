@@ -194,7 +194,7 @@ class _Titles(NounPhrases):
     def _before_signer(self, head: int, last: int) -> int:
         """The end of a title before a state that signs: "соглашение о базе | Грузия подписала"."""
         state = self._spans.over(last)
-        if state is None or state.kind != "state" or state.first <= head:
+        if state is None or state.kind not in ("state", "place") or state.first <= head:
             return last
         return state.first - 1 if phrases.noun_cases(self.words.tokens[state.first]) == _NOM else last
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import TALKS
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.calling_off import calling_off, is_of
+from kg.extract.languages.ru.calling_off import calling_off, is_of, is_threatened
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.gathering_phrases import is_of_guests
 from kg.extract.languages.ru.lexicon import table
@@ -164,6 +164,8 @@ def _stands(scene: Scene, token: Token, cue: Token) -> bool:
     "говорить об отмене визита неверно"."""
     before = [t.lower for t in scene.words.tokens[max(scene.sentence.first, cue.index - 2) : cue.index]]
     if before[-1:] == ["не"] or (before[:1] == ["не"] and before[-1].startswith("бы")):
+        return True
+    if is_threatened(scene, cue):
         return True
     if not is_of(scene, token, cue):
         return False

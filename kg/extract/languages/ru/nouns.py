@@ -10,6 +10,7 @@ from kg.extract.languages.ru.attendees import (
     among_which,
     attendees,
     goes_on,
+    is_union,
     participants,
     relative_attendees,
 )
@@ -249,7 +250,8 @@ def _add_who_talks(scene: Scene, token: Token, draft: Draft) -> None:
     if not occasion and verb is not None and verb.has("PS") and _is_own_subject(token, verb):
         return  # "его принял премьер, сегодня | запланирована встреча с королем"
     subjects = [] if verb is None else _acting(scene, verb) if occasion else talking(scene, verb)
-    scene.put(draft, [p for p in subjects if (p.person is not None or _is_one(p)) and not speaks(p)])
+    acting = (p for p in subjects if p.person is not None or _is_one(p) or (occasion and is_union(p)))
+    scene.put(draft, [p for p in acting if not speaks(p)])
 
 
 def _acting(scene: Scene, verb: Token) -> list[Party]:

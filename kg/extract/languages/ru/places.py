@@ -185,11 +185,11 @@ def where_it_happens(scene: Scene, token: Token) -> list[Span]:
 
 def building_in(scene: Scene, token: Token) -> list[Span]:
     """The town of the building that somebody goes to: "прибыл в президентский дворец в Варшаве"."""
-    _, high = scene.clauses.reach(token.index)
-    inside = scene.words.tokens[token.index + 1 : high + 1]
+    low, high = scene.clauses.reach(token.index)
+    inside = scene.words.tokens[low : high + 1]
     named = listed("places", "buildings") | _SITES
     at = next((t.index for t in inside if t.lemmas & named and "acc" in t.cases("N")), None)
-    first = phrases.first_attribute(scene.words, at, token.index) if at is not None else 0
+    first = phrases.first_attribute(scene.words, at, low) if at is not None else 0
     if at is None or phrases.preposition(scene.words, first) not in ("в", "на"):
         return []
     after = (s for s in scene.spans.all if at < s.first <= min(at + _MEMBER, high) and s.kind == "place")

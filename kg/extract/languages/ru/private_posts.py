@@ -19,6 +19,12 @@ def acts_for_nobody(capacity: Capacity) -> bool:
     return firm or _is_foreign_brand(body)
 
 
+def is_stateless(body: str) -> bool:
+    """Whether a body is of no state that a text could tell: one of sports, a foreign brand."""
+    listed = gazetteer.lookup(body, "ru", "body") if body else None
+    return _is_foreign_brand(body) or (isinstance(listed, gazetteer.Body) and listed.kind == "sport")
+
+
 def _is_foreign_brand(body: str) -> bool:
     """Whether a body has its name in Latin letters and is none that is known: "Skype", "компания Google"."""
     name = body.strip("«»").rsplit(" ", 1)[-1]

@@ -36,6 +36,7 @@ def _is_of_another(attribute: Token, noun: Token) -> bool:
 # Nouns that put an event into a prepositional phrase.
 _VERBAL = ("V", "PS", "P", "G", "I")
 _COURSES = frozenset(("ход", "время", "рамка", "итог", "поле", "завершение", "окончание", "кулуар"))
+_EVES = frozenset(("накануне", "преддверии", "канун"))
 # "на прошедшем 12 марта в городе Ташкенте заседании": so many words of a participle stand before a noun.
 _PARTICIPIAL = 9
 # "на встрече принял его любезное | приглашение": so many words from the verb on.
@@ -147,7 +148,10 @@ class Stage:
         first = self.phrase_start(token)
         if token.index and phrases.preposition(self.words, first):
             return None
-        if first and self.words.tokens[first - 1].lemmas & _COURSES:  # "в ходе разговора условились провести"
+        before = self.words.tokens[first - 1] if first else None
+        # "в ходе разговора условились провести", "закрыли рынки накануне саммита"
+        eve = before is not None and before.lower in _EVES and "gen" in token.cases("N")
+        if before is not None and (before.lemmas & _COURSES or eve):
             return None
         verbs = [
             t

@@ -7,6 +7,7 @@ import re
 from kg import gazetteer
 from kg.extract.languages.ru import states
 from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.private_posts import is_stateless
 from kg.extract.parties import Capacity, Party, Person
 
 _STATE_TITLES = words_of("posts", "state_titles")
@@ -36,7 +37,8 @@ def may_be_of_state(capacity: Capacity) -> bool:
     party = capacity.organization and re.search(r"парти[яи]|движени", capacity.organization, re.I)
     position = capacity.position.lower()
     union = position.startswith("еврокомиссар") or position == "комиссар"  # "тогдашний комиссар Иван Петров"
-    return bool(capacity.position) and not (capacity.closed or union) and (not private or bool(party))
+    alone = bool(private) or is_stateless(capacity.organization)
+    return bool(capacity.position) and not (capacity.closed or union) and (not alone or bool(party))
 
 
 def is_sent(capacity: Capacity) -> bool:

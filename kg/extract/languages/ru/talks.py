@@ -22,6 +22,7 @@ from kg.extract.languages.ru.states import international
 from kg.extract.languages.ru.there import joined
 from kg.extract.languages.ru.told_before import gathering_told, talk_told
 from kg.extract.languages.ru.topic_talks import VIEWS
+from kg.extract.languages.ru.unnamed import met_somebody
 from kg.extract.parties import Party
 from kg.extract.sequels import AGAIN
 from kg.extract.words import Token
@@ -49,7 +50,7 @@ def meet_with(scene: Scene, token: Token) -> Draft | None:
         scene.put(draft, mediators(scene, token), "mediator")
     if scene.by_phone(token):
         draft.type = "call"
-    elif not partners and len(subjects) == 1 and _is_of_union(subjects[0]):
+    elif not partners and len(subjects) == 1 and _is_of_union(subjects[0]) and not met_somebody(scene, token):
         draft.type, draft.rule = "conference", "gather"
     elif not partners and len(subjects) == 1 and (last := of_many(scene, subjects[0])):
         make_gathering(scene, draft, subjects[0], last)

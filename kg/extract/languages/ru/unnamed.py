@@ -81,6 +81,11 @@ def _is_of_abroad(scene: Scene, head: Token) -> bool:
     return any(t.lemmas & _FROM_ABROAD for t in attributes)
 
 
+def met_somebody(scene: Scene, verb: Token) -> bool:
+    """Whether with whom somebody met is told, also where it is not read: "встретились | с кандидатом"."""
+    return any(t.lower in ("с", "со") and t.index > verb.index for t in scene.clause(verb))
+
+
 def at_talks(scene: Scene, token: Token) -> Draft | None:
     """One official who does something at talks in a town, of which nobody else is told: "На переговорах в
     Лиме министр отказался"."""
@@ -92,6 +97,10 @@ def at_talks(scene: Scene, token: Token) -> Draft | None:
     verb = scene.governor(token, scene.clause(token))
     acting = scene.subject(verb) if verb is not None and not verb.lemmas & PREDICATES else []
     if len(acting) != 1 or acting[0].person is None or not _acts(acting[0]):
+        return None
+    low, high = scene.clauses.reach(token.index)
+    here = [p for p in scene.clauses.parties if low <= p.first <= high and p.kind in ("person", "post")]
+    if any(p not in acting and not p.inner for p in here):
         return None
     if scene.genitive(token) or scene.with_(token) or scene.states_before(token) or scene.between(token):
         return None

@@ -198,6 +198,9 @@ def _puts_off(scene: Scene, token: Token) -> list[Party]:
         return scene.subject(verb)
     if verb is None or not verb.has("V") or "acc" not in token.cases("N"):
         return []
+    if verb.lower == "пришлось":  # "Министру | пришлось отменить поездку"
+        off = any(t.has("I") and t.lemmas & listed("cues", "cancelled") for t in scene.clause(token))
+        return scene.dative_subject(verb) if off else []
     return scene.subject(verb) if verb.lemmas & listed("cues", "cancelled") else []
 
 

@@ -74,6 +74,8 @@ def _come_from(scene: Scene, token: Token) -> list[Draft] | None:
 def visit_object(scene: Scene, token: Token) -> list[Draft] | None:
     if not scene.is_verb(token, listed("visit", "object", "verbs")):
         return None
+    if token.lemmas & _CALLS:  # people, and no places
+        return [call] if (call := _calls_on(scene, token)) is not None else None
     place = visited.place_of(scene, token) or inviters_land(scene, token)
     place = place or land_meant(scene, token, scene.subject(token), object_=True)
     if place is None and (call := _calls_on(scene, token)) is not None:
@@ -94,10 +96,12 @@ def visit_object(scene: Scene, token: Token) -> list[Draft] | None:
 
 def _calls_on(scene: Scene, token: Token) -> Draft | None:
     """A talk with the official whom somebody visits: "Посол посетил министра, чтобы попрощаться"."""
-    after = [p for p in scene.clauses.parties if p.first == token.index + 1 and not p.prep]
-    host = next(
-        (p for p in after if "acc" in p.cases and p.kind in ("person", "post") and not p.plural), None
-    )
+    low, high = scene.clauses.reach(token.index)
+    calls = token.lemmas & _CALLS  # "А | навестил в больнице Б"
+    near = (p for p in scene.clauses.parties if low <= p.first <= high and not (p.prep or p.inner))
+    beside = [p for p in near if calls or token.index in (p.first - 1, p.last + 1)]
+    people = (p for p in beside if p.kind in ("person", "post") and not p.plural and "acc" in p.cases)
+    host = next((p for p in people if p.first > token.index or "nom" not in p.cases), None)
     guests = [p for p in scene.subject(token) if p is not host]
     if host is None or not guests or not finite(token):
         return None
@@ -105,6 +109,9 @@ def _calls_on(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, guests, "guest")
     scene.put(draft, [host], "host")
     return draft
+
+
+_CALLS = frozenset(("навестить", "навещать"))
 
 
 def _comes_abroad(visit: Draft) -> bool:
