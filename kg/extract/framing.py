@@ -13,7 +13,7 @@ from kg.extract.drafts import Draft
 from kg.extract.reading import Reading
 from kg.extract.spans import Span
 from kg.extract.times import When
-from kg.extract.whereabouts import goes_on, is_house, same_place
+from kg.extract.whereabouts import goes_on, is_house, same_place, travels_on
 
 # A headline says the town of a visit that is told so many sentences after it.
 _HEADED = 2
@@ -195,6 +195,9 @@ def _within(draft: Draft, visit: Draft) -> bool:
         return False
     if draft.modality == "planned" and visit.earlier and visit.modality == "held" and not draft.aimed:
         return False  # what is to come is no part of a visit of years ago
+    then = draft.sentence == visit.sentence and visit.same_day and travels_on(draft, visit)
+    if then and not _is_at_home(draft, visit):
+        return False  # "will see him, after which she leaves for Rome"
     if visit.over and draft.sentence == visit.sentence and draft.place is None:
         return False
     if draft.over and draft.sentence == visit.sentence and draft.place is None and not visit.over:
