@@ -195,6 +195,9 @@ def _within(draft: Draft, visit: Draft) -> bool:
         return False
     if draft.modality == "planned" and visit.earlier and visit.modality == "held" and not draft.aimed:
         return False  # what is to come is no part of a visit of years ago
+    past = visit.aside and visit.earlier and not (draft.earlier or draft.there)
+    if past and not _is_at_home(draft, visit):
+        return False  # "A, who had been to Doha before that, met B"
     then = draft.sentence == visit.sentence and visit.same_day and travels_on(draft, visit)
     if then and not _is_at_home(draft, visit):
         return False  # "will see him, after which she leaves for Rome"

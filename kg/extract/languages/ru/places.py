@@ -147,9 +147,9 @@ def _is_of_no_state(party: Party) -> bool:
     return post is not None and not (post.country or post.organization)
 
 
-_STATES = frozenset(("страну", "республику"))
+_STATES = frozenset(("страну", "республику", "королевство"))
 _REGIONS = frozenset(("регион", "область", "край", "регионе"))
-_LOCATED = frozenset(("стране", "регионе"))
+_LOCATED = frozenset(("стране", "регионе", "королевстве"))
 
 
 def antecedent_place(scene: Scene, token: Token) -> Span | None:
