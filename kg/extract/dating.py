@@ -200,10 +200,13 @@ def _day_of_sentence(
 
 
 def _time_before(draft: Draft, earlier: Sequence[Draft]) -> When | None:
-    """The day spoken of last, or the time of an event told shortly before, where a mention says so.
+    """The day spoken of last, or the time of an event told shortly before, where a mention says so; none for
+    the visit of somebody who leaves then.
 
     Who "had come the day before" is told aside: "in the morning" is of the day that the sentence is about.
     """
+    if draft.rule == "return":
+        return None
     dated = [(d.sentence, d.when) for d in earlier if d.when is not None]
     told = [d.when for d in earlier if d.when is not None and not d.aside] or [w for _, w in dated]
     days = [w for w in told if len(w.value) == 10 and not w.end] if draft.same_day else []

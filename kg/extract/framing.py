@@ -13,7 +13,7 @@ from kg.extract.drafts import Draft
 from kg.extract.papers import signs_later
 from kg.extract.spans import Span
 from kg.extract.times import When
-from kg.extract.whereabouts import goes_on, is_house, same_place
+from kg.extract.whereabouts import goes_on, is_house, same_place, travels_on
 
 # How many sentences after the report of a visit a talk of the visitor without a place still belongs to it;
 # from 2 to 6 the right share of part_of rises, at 9 it gains where articles are long, and nothing is lost.
@@ -201,6 +201,12 @@ def _within(draft: Draft, visit: Draft) -> bool:
         return False  # what is to come is no part of a visit of years ago
     if signs_later(draft, visit):
         return False
+    past = visit.aside and visit.earlier and not (draft.earlier or draft.there)
+    if past and not _is_at_home(draft, visit):
+        return False  # "A, who had been to Doha before that, met B"
+    then = draft.sentence == visit.sentence and visit.same_day and travels_on(draft, visit)
+    if then and not _is_at_home(draft, visit):
+        return False  # "will see him, after which she leaves for Rome"
     if visit.over and draft.sentence == visit.sentence and draft.place is None:
         return False
     if draft.over and draft.sentence == visit.sentence and draft.place is None and not visit.over:

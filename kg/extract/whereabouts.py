@@ -87,6 +87,9 @@ def _locate(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> None:
         off = [d.place for d in beside if d.type == "visit" and d.modality == "cancelled"]
         # "called off a trip to a summit in Chile": the summit is to be there
         here = [s for s in here if s not in off or (draft.type == "conference" and draft.first < s.first)]
+    if not (draft.there or draft.earlier):  # "A, who had been to Doha before that, met B"
+        past = [d.place for d in beside if d.type == "visit" and d.aside and d.earlier]
+        here = [s for s in here if s not in past]
     told = {i for d in (draft, *beside) if d is draft or not d.over for i in range(d.first, d.last + 1)}
     here = [
         s for s in here if not (_is_of_topic(reading, draft, s) or _is_of_another(words, told, s, "trips"))
@@ -103,7 +106,9 @@ def _locate(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> None:
     # Of two gatherings in one sentence each has its own place.
     others = [d for d in beside if d.type == draft.type == "conference" and not in_scope(d, draft.first)]
     ahead = [
-        d.place for d in beside if d.type == "visit" and (d.modality != draft.modality or _is_next(draft, d))
+        d.place
+        for d in beside
+        if d.type == "visit" and (d.modality != draft.modality or travels_on(draft, d))
     ]
     free = (s for s in here if (s.country or s.region) and s not in ahead)
     earlier = [d for d in beside if d.type == draft.type and d.earlier and not draft.earlier]
@@ -136,7 +141,7 @@ def _is_to_come(words: Words, draft: Draft) -> bool:
     return any(t.lower in _listed("ahead") for t in before)
 
 
-def _is_next(draft: Draft, visit: Draft) -> bool:
+def travels_on(draft: Draft, visit: Draft) -> bool:
     """Whether a journey is told in a clause of its own after an event: "примет посла, завтра же вылетит"."""
     own = draft.last < visit.first and not in_scope(visit, draft.first)
     return own and not (visit.aside or visit.over or visit.there) and visit.rule == "go"

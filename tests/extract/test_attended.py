@@ -1,4 +1,4 @@
-"""Who was at what a sentence tells by its matter, day and town alone, the next sentence says (attended.toml)."""
+"""Who was at what a sentence tells by its matter, day and town alone: the next one says (attended.toml)."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Days for which somebody is asked, which are to come whatever the tense: "принял приглашение | посетить Осло
-в мае"."""
+"""Days for which somebody is asked, or had planned something, whatever the tense of the sentence: "принял
+приглашение посетить Осло | в мае", "визит, намеченный | на май, сорвался"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.words import Words
 
+_PLANNED = words_of("triggers", "cues", "planned")
 _ASKING = words_of("triggers", "visit", "invite", "verbs") | words_of("triggers", "visit", "invite", "nouns")
 # "посетить | Осло с официальным визитом в мае", "приглашение премьера Чили Хуана Веги | посетить": so many
 # words at most.
@@ -31,3 +32,8 @@ def is_asked_for(words: Words, index: int) -> bool:
         if token.shape == "mark" or finite(token):
             return False
     return False
+
+
+def had_been_set(words: Words, index: int) -> bool:
+    """Whether a day is that for which something had been planned: "визит, намеченный на | май, отложили"."""
+    return any(t.lemmas & _PLANNED and t.has("P") for t in words.tokens[max(0, index - 2) : index])

@@ -41,6 +41,8 @@ def go_on(words: Words, drafts: Sequence[Draft]) -> None:
                 continue
             if any(t.lemmas & _BODIES for t in words.tokens[team.head + 1 : team.last + 1]):
                 continue  # "делегация парламента Чили"
+            if any(t.lemmas & _HEADS for t in words.inside(draft.sentence) if t.index > team.last):
+                continue  # "переговоры делегаций, которые возглавляют А и Б"
             guest = _guest_of(drafts[:n], team, draft.sentence)
             if guest is None:
                 continue
@@ -48,6 +50,7 @@ def go_on(words: Words, drafts: Sequence[Draft]) -> None:
             draft.add(guest, part.role)
 
 
+_HEADS = words_of("triggers", "meeting", "heads", "verbs")
 _BODIES = words_of("posts", "bodies") | words_of("posts", "led_people")
 
 

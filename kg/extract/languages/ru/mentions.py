@@ -65,6 +65,8 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     if apart and scene.tells(token):  # "Встреча прошла на прошлой неделе": that in focus
         apart = [t for t in apart if not _is_of_days(scene, t)]
     draft.earlier = bool(apart) or _recalled(scene, token)
+    if kind == "visit" and draft.aside:
+        draft.earlier = draft.earlier or "до этого" in text or "перед этим" in text
     return draft
 
 
@@ -150,7 +152,11 @@ _DEEDS = frozenset(("приглашение", "намерение", "готов�
 
 
 def _opens_with_day(scene: Scene) -> bool:
-    """Whether a sentence is about one day: "днем позже, 11 марта, вылетел в Рим, где встретился"."""
+    """Whether a sentence is about one day: "днем позже, 11 марта, вылетел в Рим, где встретился"; not that of
+    a return from where something was."""
+    inside = scene.words.inside(scene.sentence.index)
+    if any(t.lemmas & listed("visit", "return", "verbs") and finite(t) for t in inside):
+        return False
     opening = [t.lower for t in scene.words.tokens[scene.sentence.first : scene.sentence.first + 2]]
     later = opening[:1] in (["днем"], ["днём"]) and opening[-1] in ("позже", "позднее", "ранее", "раньше")
     return later or not _DAYS.isdisjoint(opening)

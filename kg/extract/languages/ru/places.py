@@ -9,6 +9,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.languages.ru import phrases, sayings
 from kg.extract.languages.ru.clauses import finite, participle
 from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.other_journeys import of_other_journey
 from kg.extract.languages.ru.scene import ACC, GEN, LOC, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
@@ -53,23 +54,13 @@ def destinations(scene: Scene, token: Token, cases: frozenset[str], preps: tuple
         if s.kind in ("place", "state") and low <= s.first <= high and not scene.in_party(s)
     ]
     fitting = [s for s in inside if governed(scene, s, cases, preps)]
-    right = [s for s in fitting if s.first > token.index and not _is_of_journey_before(scene, s)]
+    right = [s for s in fitting if s.first > token.index and not of_other_journey(scene, s)]
     left = [s for s in fitting if s.first < token.index]
     best = right[0] if right else left[-1] if left else antecedent_place(scene, token)
     if best is None:
         best = land_meant(scene, token, scene.subject(token), stays="acc" not in cases)
         best = best or (_thither(scene, token) or _spoken_of(scene, token) if "acc" in cases else None)
     return listed_places(scene, best) if best else []
-
-
-def _is_of_journey_before(scene: Scene, place: Span) -> bool:
-    """Whether a place is that of a journey after or before which something was: "прилетел после поездки | в
-    Осло"."""
-    noun = scene.words.tokens[max(place.first - 2, scene.sentence.first)]
-    if not noun.lemmas & listed("visit", "noun", "nouns") or not noun.has("N"):
-        return False
-    first = phrases.first_attribute(scene.words, noun.index, scene.sentence.first)
-    return phrases.preposition(scene.words, first) in ("после", "перед", "до", "накануне")
 
 
 def _thither(scene: Scene, token: Token) -> Span | None:
@@ -156,9 +147,9 @@ def _is_of_no_state(party: Party) -> bool:
     return post is not None and not (post.country or post.organization)
 
 
-_STATES = frozenset(("страну", "республику"))
+_STATES = frozenset(("страну", "республику", "королевство"))
 _REGIONS = frozenset(("регион", "область", "край", "регионе"))
-_LOCATED = frozenset(("стране", "регионе"))
+_LOCATED = frozenset(("стране", "регионе", "королевстве"))
 
 
 def antecedent_place(scene: Scene, token: Token) -> Span | None:
