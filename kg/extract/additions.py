@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
-from kg.extract import sequels
-from kg.extract.allegiance import body_of, country_of, share_country
+from kg.extract import sequels, series
+from kg.extract.allegiance import body_of, country_of
 from kg.extract.dating import dates_agree
+from kg.extract.delegates import be_sent, meet_guests, of_its_guests, told_more_fully, with_hosts
 from kg.extract.drafts import TALKS, Draft, Loss
 from kg.extract.papers import sign_for_states
 from kg.extract.participants import SPOKEN
@@ -21,6 +23,8 @@ from kg.extract.spans import Span
 from kg.extract.whereabouts import is_in_other_town, same_place
 from kg.records import Role
 
+# The rule of talks that are told by their day or town alone, and are none that was told before.
+HELD: Final = "held"
 # A sentence that tells when and where an event was stands at most so many sentences after it.
 _TOLD_LATER = 4
 # What became of a mention that only adds to an event, where none is told before.
@@ -45,6 +49,8 @@ def join_additions(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
         if draft.rule == "whereabouts" and _is_to_follow(draft, out):
             draft.rule = sequels.AGAIN
             out.append(draft)
+        elif draft.type == "conference" and series.take_up(reading, draft, out):
+            out.append(draft)
         elif draft.rule == "whereabouts" and (source := _other_session(draft, out)) is not None:
             sequels.follow(draft, source)
             draft.named = source.named or draft.named
@@ -55,6 +61,9 @@ def join_additions(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
                 draft.lost = ""
                 out.append(draft)
             ahead = draft if draft.lost else None
+        elif draft.rule == HELD:
+            within = bool(out) and out[-1].first <= draft.first <= out[-1].last
+            draft.lost, ahead = _ADDS_NOTHING, ahead if within else draft
         elif draft.rule == "speech":
             _let_speak(draft, out)
         elif draft.rule in ("delegation", "attendance", "greeting"):
@@ -63,13 +72,48 @@ def join_additions(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
                 _take_up(draft, ahead)
             elif not (_add_people(draft, out, drafts) or _greet(draft, drafts)):
                 if draft.type == "conference" or _welcomes(draft) or _is_met(draft):
+                    meet_guests(draft, out)
                     out.append(draft)
                     _take_up(draft, ahead)
                 else:
                     draft.lost = _ADDS_NOTHING
         else:
+            if _goes_on_about(draft, ahead):
+                _gather(draft, ahead)
+                _take_up(draft, ahead)
+            ahead = draft if _is_unattended(draft) else ahead
             out.append(draft)
-    return out
+    return [d for d in out if not d.into]
+
+
+def _is_unattended(draft: Draft) -> bool:
+    """Whether a gathering is told without anybody: "The fifth meeting on Chad was held in Oslo"."""
+    bare = draft.type == "conference" and not (draft.parts or draft.title)
+    return bare and (not draft.named or draft.when is not None or draft.place is not None)
+
+
+def _goes_on_about(talk: Draft, ahead: Draft | None) -> bool:
+    """Whether a sentence tells who was at what the one before told by its day or town alone: "The meeting on
+    Chad was held in Oslo. It was attended by A, B and C"."""
+    gathering = talk.type == "conference" and talk.rule == "conference" and len(talk.name.split()) < _SIDES
+    told = gathering or (talk.type in TALKS and talk.rule in _NOUNS)
+    if ahead is None or not told or talk.title:
+        return False
+    bare = talk.when is None and talk.place is None and talk.modality == ahead.modality
+    return bare and talk.sentence - ahead.sentence == 1 and len(talk.countries()) + len(_bodies(talk)) > 1
+
+
+def _gather(people: Draft, ahead: Draft | None) -> None:
+    """Let what officials of more than three sides attend be a gathering, and both mentions of one type."""
+    if ahead is not None:
+        many = len(people.countries()) + len(_bodies(people)) > _OF_THREE
+        many = many or "conference" in (ahead.type, people.type)
+        people.type = ahead.type = "conference" if many else people.type
+        people.name, people.named = ahead.name, people.named or many
+
+
+# Rules of talks that a noun tells.
+_NOUNS = ("meeting-noun", "talk-noun")
 
 
 def _is_of_call(talk: Draft, told: Sequence[Draft]) -> bool:
@@ -112,11 +156,25 @@ def _is_all_told(people: Draft, ahead: Draft | None, told: Sequence[Draft]) -> b
     if any(0 <= ahead.sentence - d.sentence <= _CLOSE for d in before):
         return False  # "A opened the forum. It will last two days. B and C take part in it"
     near = 0 < people.sentence - ahead.sentence <= _CLOSE and not (told and told[-1].first > ahead.first)
-    sides = len(people.countries()) + len(_bodies(people))
-    if not near or sides < _SIDES or (ahead.type in TALKS and sides > _OF_THREE):
+    sides = len({*people.countries(), *_hosting(ahead, told)} - {""}) + len(_bodies(people))
+    sides = max(sides, _people(people) if ahead.sentence == 0 else 0)
+    if not near or sides < _SIDES:
         return False
+    ahead.type = "conference" if ahead.type in TALKS and sides > _OF_THREE else ahead.type
     people.type = ahead.type
     return True
+
+
+def _people(draft: Draft) -> int:
+    """How many named people are told, whatever their states."""
+    return len({p.party.key() for p in draft.parts if p.party.person is not None})
+
+
+def _hosting(gathering: Draft, told: Sequence[Draft]) -> set[str]:
+    """The state where a gathering is, which is a side of it where somebody came from another one; of a
+    ceremony that may be of talks told before nothing is known."""
+    lone = gathering.type == "conference" and not any(d.type in TALKS for d in told)
+    return {gathering.place.country} if lone and gathering.place is not None else set()
 
 
 def _bodies(people: Draft) -> set[str]:
@@ -125,7 +183,7 @@ def _bodies(people: Draft) -> set[str]:
     return {body_of(p) for p in named if not country_of(p)} - {""}
 
 
-# So many states at least make a gathering without a name an event; of more than three no talk is held.
+# So many states at least make a gathering without a name an event; officials of more than three gather.
 _SIDES, _OF_THREE = 2, 3
 
 
@@ -181,7 +239,7 @@ def _greet(people: Draft, drafts: Sequence[Draft]) -> bool:
     for part in people.parts:
         visit.add(part.party, part.role)
     if people.rule == "delegation":
-        _be_sent(visit, people)
+        be_sent(visit, people)
     people.into = visit
     return True
 
@@ -205,7 +263,10 @@ def _welcomes(draft: Draft) -> bool:
 def _add_people(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft]) -> bool:
     """Add the people of a mention to the event told before; False when there is none."""
     told = _told_for(draft, earlier)
-    fuller = _told_more_fully(told[-1], draft, drafts) if told and draft.rule == "delegation" else None
+    if told and _was_before(draft, told[-1]):
+        draft.type, draft.name, draft.named = "conference", told[-1].name, told[-1].named
+        return False
+    fuller = told_more_fully(told[-1], draft, drafts) if told and draft.rule == "delegation" else None
     if fuller is not None:
         told = [fuller]
         if fuller.sentence == draft.sentence:  # one day is told for who is of it and what it did
@@ -214,13 +275,15 @@ def _add_people(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft])
     if told and told[-1].rule == "commission" and draft.parts:
         told[-1].parts = [p for p in told[-1].parts if p.party.kind != "body"]
     if told and draft.rule == "delegation":
-        _be_sent(told[-1], draft)
+        be_sent(told[-1], draft)
     represented = (*TALKS, "signing", "visit") if draft.rule == "delegation" else (*TALKS, "signing")
     roles: dict[str, Role] = {}
     if told and draft.rule in ("attendance", "delegation") and told[-1].type in represented:
         roles = {p.party.country: p.role for p in told[-1].parts if p.party.kind == "state"}
         _represent(told[-1], draft)
     if told and draft.rule == "attendance" and told[-1].type == "conference":
+        if told[-1].aimed and draft.modality == "held" and draft.past:
+            told[-1].modality = "held"  # "flew in for the funeral. The president gave a speech"
         beside = draft.place is not None and 0 < draft.place.first - draft.last <= _BESIDE
         told[-1].place = told[-1].place or (draft.place if beside else None)
         acting = {country_of(p.party) for p in draft.parts if p.party.person is not None}
@@ -234,25 +297,17 @@ def _add_people(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft])
     for part in draft.parts if told else ():
         of_many = draft.rule == "delegation" and told[-1].type != "visit"
         role: Role = "participant" if of_many else part.role
-        told[-1].add(part.party, roles.get(country_of(part.party), role) if of_many else role)
+        told[-1].add(part.party, roles.get(country_of(part.party), role) if of_many else role, joins=True)
     if told and any(p.role == "signatory" for p in draft.parts):
         _sign(told[-1])
     return bool(told)
 
 
-def _told_more_fully(talk: Draft, members: Draft, drafts: Sequence[Draft]) -> Draft | None:
-    """The talk told after the members of a delegation, with its head, where the one before has but its host:
-    "The speaker received a delegation. Envoy A is among its members. On 8 February he received B"."""
-    own = {country_of(p.party) for p in talk.parts} - {""}
-    if talk.type not in TALKS or talk.when is not None or len(own) > 1:
-        return None
-    after = [d for d in drafts if d.first > members.first and 0 <= d.sentence - members.sentence <= _CLOSE]
-    for other in after:
-        alike = (other.type, other.modality) == (talk.type, talk.modality) and not other.another
-        others = {country_of(p.party) for p in other.parts if p.party.person is not None} - own - {""}
-        if alike and not other.title and other.keys() & talk.keys() and others:
-            return other
-    return None
+def _was_before(people: Draft, gathering: Draft) -> bool:
+    """Whether people were at a former gathering like the one told, which is still to be: "A will go to the
+    forum. Last year B was there"."""
+    ahead = gathering.type == "conference" and gathering.modality == "planned"
+    return ahead and people.rule == "attendance" and people.modality == "held" and people.earlier
 
 
 def _sign(signing: Draft) -> None:
@@ -288,7 +343,7 @@ def _told_for(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
         told = [d for d in told if d.parts] or told
     if told and told[-1].type == "visit" and told[-1].place is None:
         told = _whole_visits(told) or told
-    told = _of_its_guests(draft, told) or told
+    told = with_hosts(draft, told, earlier) or of_its_guests(draft, told) or told
     return _where_met(draft, told) if draft.rule == "greeting" else told
 
 
@@ -297,15 +352,6 @@ def _headlined(people: Draft, earlier: Sequence[Draft], kinds: Sequence[str]) ->
     attends = people.rule == "attendance" and all(d.title for d in earlier)
     told = [d for d in earlier if d.type in kinds and (d.parts or d.type == "conference")]
     return told[-1:] if attends else []
-
-
-def _of_its_guests(people: Draft, told: Sequence[Draft]) -> list[Draft]:
-    """The visits of whom somebody greets, or of the state whose delegation is told, where those of others are
-    told after them."""
-    visits = [d for d in told if d.type == "visit"] if people.rule in ("greeting", "delegation") else []
-    guests = {p.party.key() for p in people.parts if p.role == "guest"}
-    states = {country_of(p.party) for p in people.parts} - {""} if people.rule == "delegation" else set()
-    return [d for d in visits if (guests & d.keys()) or (states & _sent(d))]
 
 
 def _where_met(greeting: Draft, told: list[Draft]) -> list[Draft]:
@@ -319,28 +365,6 @@ def _where_met(greeting: Draft, told: list[Draft]) -> list[Draft]:
     there = [d for d in told if state and d.place is not None and d.place.country == state]
     arrived = [d for d in told if d.modality == greeting.modality == "held" and d not in stops]
     return there or arrived or stops[:1]
-
-
-def _sent(visit: Draft) -> set[str]:
-    """The states of those who come."""
-    return {country_of(p.party) for p in visit.parts if p.role != "host"}
-
-
-def _be_sent(event: Draft, members: Draft) -> None:
-    """Let the members of a delegation act for the state of its head: of who comes, where that is told, else
-    of who is named first."""
-    guests = [p.party for p in event.parts if p.role == "guest"]
-    met = [p.party for p in event.parts if p.party.kind == "state"] if event.type in TALKS else []
-    if not guests and len(met) == 1:  # "met the delegation of Peru. It included"
-        for part in members.parts:
-            share_country(met[0], part.party)
-        return
-    heads = [*guests, *(p.party for p in event.parts)]
-    # In a talk the people of both sides are told: "Smiti nazir Qrin, Petrovu isə nazir Li müşayiət edib".
-    sides = event.countries() if event.type in TALKS and not guests else []
-    for part in members.parts if heads else ():
-        if country_of(part.party) not in sides:
-            share_country(heads[0], part.party)
 
 
 def _let_speak(speech: Draft, earlier: Sequence[Draft]) -> None:

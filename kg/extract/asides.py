@@ -67,11 +67,26 @@ def _with_commas(text: str) -> str:
     while (found := _DASHES.search(text, at)) is not None:
         at = found.end()
         small = found["inner"][0].islower() and found["after"].islower()
-        if small and _after_name(text, found.start()):
+        listed = _is_turn(found["inner"]) and _is_turn(text[max(0, found.start() - _TURN) : found.start()])
+        if small and not listed and _after_name(text, found.start()):
             closing = found.end("inner")
             out[found.start()] = out[closing] = ","
             at = closing + 1
     return "".join(out)
+
+
+def _is_turn(text: str) -> bool:
+    """Whether a text ends with one or two capitalised words behind a mark: ", for Chile | – the minister A,
+    for Peru | – B" are two of a list."""
+    parts = _MARKS.split(text)
+    words = parts[-1].split()
+    words = words[1:] if words and len(words[0]) <= _SHORT else words
+    return len(parts) > 1 and 0 < len(words) <= _SHORT and all(w[0].isupper() for w in words)
+
+
+# So many characters before a dash tell whose turn it is; so many words, or letters of a preposition, at most.
+_TURN, _SHORT = 60, 2
+_MARKS = re.compile("[,;:]")
 
 
 def _after_name(text: str, dash: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from kg.extract.drafts import Draft
+from kg.extract.drafts import TALKS, Draft
 from kg.extract.reading import Reading
 from kg.extract.scopes import distance, in_scope, is_of_next, is_told, owns, parted, stretch
 from kg.extract.times import When
@@ -207,6 +207,10 @@ def _time_before(draft: Draft, earlier: Sequence[Draft]) -> When | None:
     dated = [(d.sentence, d.when) for d in earlier if d.when is not None]
     told = [d.when for d in earlier if d.when is not None and not d.aside] or [w for _, w in dated]
     days = [w for w in told if len(w.value) == 10 and not w.end] if draft.same_day else []
+    # "first he talked with A, then with B": of what the sentence before told a day
+    kinds = TALKS if draft.type == "signing" else (draft.type,)
+    just = [d for d in earlier if d.sentence == draft.sentence and d.type in kinds and not d.aside]
+    days = [] if any(d.when is None and d.modality == draft.modality for d in just[-1:]) else days
     past = [(d.sentence, d.when) for d in earlier if d.when is not None and d.modality != "planned"]
     spoken = past if draft.modality == "held" else dated
     near = [w for s, w in spoken if 0 <= draft.sentence - s <= _RETOLD] if draft.same_time else []
@@ -236,7 +240,19 @@ def _date(reading: Reading, draft: Draft, whens: Sequence[When], beside: Sequenc
         # On that day he arrived; when the rest took place, only a month or year tells.
         inside = [w for w in inside if len(w.value) < 10 or w.first >= stretch(draft)[0]]
     if inside and draft.when is None:
-        draft.when = min(inside, key=lambda w: distance(words, draft, w.first, w.last))
+        nearest = min(inside, key=lambda w: distance(words, draft, w.first, w.last))
+        draft.when = next((w for w in inside if _explains(words, w, nearest)), nearest)
+
+
+def _explains(words: Words, when: When, vague: When) -> bool:
+    """Whether a date behind a comma says more precisely when something was: "six years ago, in May 2019"."""
+    finer = len(when.value) > len(vague.value) and when.value.startswith(vague.value)
+    after = words.tokens[vague.last + 1].text if finer and vague.last + 1 < when.first else ""
+    return after == "," and when.first - vague.last <= _BEHIND_COMMA
+
+
+# The comma and a preposition.
+_BEHIND_COMMA = 3
 
 
 def _is_bracketed(words: Words, draft: Draft, when: When) -> bool:

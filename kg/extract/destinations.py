@@ -48,7 +48,9 @@ def _met_before(visit: Draft, drafts: Sequence[Draft]) -> list[Span]:
     "A met B in Lima. During his visit A will also meet C", "he was received at the airport by D"."""
     guests = {p.party.key() for p in visit.parts if p.role != "host"}
     near = (
-        d for d in reversed(drafts) if d.type == "meeting" and 0 <= visit.sentence - d.sentence <= _BEFORE
+        d
+        for d in reversed(drafts)
+        if d.type in ("meeting", "signing") and 0 <= visit.sentence - d.sentence <= _BEFORE
     )
     talks = [d for d in near if d.first < visit.first and d.place is not None and not (d.title or d.earlier)]
     met = (d for d in talks if guests & d.keys() and d.modality == visit.modality == "held")

@@ -145,7 +145,7 @@ def _crosses_border(reading: Reading, draft: Draft) -> bool:
     if draft.type == "conference":
         many = draft.rule in (_LETTERED, _COUNTED) or reading.international(draft.name)
         return many or _abroad(draft) or _is_of_another(reading, draft) or _is_about_another(reading, draft)
-    if draft.rule == "credentials" or (draft.type in TALKS and _abroad(draft)):
+    if draft.rule == "credentials" or (draft.type in TALKS and (draft.many or _abroad(draft))):
         return True
     if draft.type == "signing" and draft.countries():
         people = sum(p.party.person is not None for p in draft.parts)
@@ -250,6 +250,9 @@ def _foreigner(reading: Reading, draft: Draft) -> bool:
         return any(p.foreign not in ("", reading.home) or _is_closed(p) for p in parties)
     unknown = [p for p in parties if not country_of(p)]
     known = [p for p in parties if country_of(p)]
+    # A leader who is known by name is of the state of the governor whom he meets.
+    home = {country_of(p) for p in known}
+    unknown = [p for p in unknown if _leads(reading, p) not in home]
     inferiors = [p for p in unknown if p.capacity is not None and reading.subordinate(p.capacity.position)]
     # Who is only said to have attended is of neither side in particular: "Several members were there".
     inferiors = [p for p in inferiors if p.person is not None or p.sentence <= draft.sentence]

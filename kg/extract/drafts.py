@@ -105,6 +105,7 @@ class Claim:
 class Draft:
     """A mention of an event. Tokens [first, last] are its trigger; ``rule`` names what fired.
 
+    - ``joined``: the keys of those who only attend a talk, as a later sentence tells;
     - ``scope``: the token ranges whose dates and places are the event's;
     - ``telling``: those of them that are there to tell it ("встреча, прошедшая в Каире");
     - ``told``: the grammar of those lets them be of this event;
@@ -125,6 +126,9 @@ class Draft:
     - ``follows``: told by a verb of its own after the talk told before ("görüşüb və forumda iştirak edib");
     - ``apart``: held apart from a wider talk ("отдельно");
     - ``another``: told by its order as another one than that in focus ("the next summit");
+    - ``anew``, ``beside``: told as another talk than the one that the same people had, or that they had with
+      others ("met again", "at dinner the two");
+    - ``occasion``: names a talk as that at which something was done ("at the talks"), with nobody met there;
     - ``after``: the gathering of whose kind it is then;
     - ``bilateral``: called a talk of two sides ("ikitərəfli görüş");
     - ``many``: of officials of so many states that the text does not tell which;
@@ -148,6 +152,7 @@ class Draft:
     last: int
     rule: str
     parts: list[Part] = field(default_factory=list)
+    joined: set[tuple[str, str, str, str]] = field(default_factory=set)
     when: When | None = None
     place: Span | None = None
     name: str = ""
@@ -174,6 +179,9 @@ class Draft:
     follows: bool = False
     apart: bool = False
     another: bool = False
+    anew: bool = False
+    beside: bool = False
+    occasion: bool = False
     after: Draft | None = None
     bilateral: bool = False
     many: bool = False
@@ -192,14 +200,19 @@ class Draft:
         """What the parties are told apart by."""
         return {p.party.key() for p in self.parts}
 
-    def add(self, party: Party, role: Role = "participant") -> None:
-        """Add a party unless it is there already; a settled role replaces 'participant'."""
+    def add(self, party: Party, role: Role = "participant", *, joins: bool = False) -> None:
+        """Add a party unless it is there already; a settled role replaces 'participant'.
+
+        One that ``joins`` is told by a later sentence to have been there.
+        """
         for part in self.parts:
             if part.party.key() == party.key():
                 if part.role == "participant":
                     part.role = role
                 return
         self.parts.append(Part(party, role))
+        if joins:
+            self.joined.add(party.key())
 
     def separate(self, partners: Sequence[Party]) -> list[Draft]:
         """Return one talk for each of several partners, the other parties in all; [self] for one or none."""

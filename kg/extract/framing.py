@@ -11,13 +11,10 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.papers import signs_later
-from kg.extract.reading import Reading
 from kg.extract.spans import Span
 from kg.extract.times import When
 from kg.extract.whereabouts import goes_on, is_house, same_place
 
-# A headline says the town of a visit that is told so many sentences after it.
-_HEADED = 2
 # How many sentences after the report of a visit a talk of the visitor without a place still belongs to it;
 # from 2 to 6 the right share of part_of rises, at 9 it gains where articles are long, and nothing is lost.
 _NEAR = 9
@@ -139,7 +136,13 @@ def _visit_around(draft: Draft, events: Sequence[Draft]) -> Draft | None:
     if len(stops) > 1 and draft.place is None and draft.sentence != at_home[0].sentence:
         return None
     visits = at_home or visits
-    return min(visits, key=lambda v: (not draft.keys() & v.keys(), *_gap(draft, v)), default=None)
+    return min(visits, key=lambda v: _distance(draft, v), default=None)
+
+
+def _distance(draft: Draft, visit: Draft) -> tuple[bool | int, ...]:
+    """How unlikely an event is of a visit: of none of its people, of one that is over, told far from it."""
+    over = visit.rule == "return" and visit.sentence != draft.sentence
+    return (not draft.keys() & visit.keys(), over, *_gap(draft, visit))
 
 
 def _is_at_home(draft: Draft, visit: Draft) -> bool:
@@ -220,7 +223,10 @@ def _within(draft: Draft, visit: Draft) -> bool:
     if visit.earlier and not draft.earlier and draft.when is None and draft.sentence != visit.sentence:
         return False
     near = _NEAR_EARLIER if draft.earlier or visit.earlier else _NEAR
-    return visit.sentence in draft.retold or 0 <= draft.sentence - visit.sentence <= near
+    # A talk that a lead tells before the visit may be told again after it.
+    return visit.sentence in draft.retold or any(
+        0 <= told - visit.sentence <= near for told in (draft.sentence, *draft.retold)
+    )
 
 
 def _with_hosts(draft: Draft, visit: Draft) -> bool:
@@ -337,39 +343,6 @@ def _town_of_siblings(place: Span | None, siblings: Sequence[Draft]) -> Span | N
     if place is None or place.kind != "state" or not towns or not same_place(towns[-1], place):
         return place
     return towns[-1]
-
-
-def settle_in_towns(reading: Reading, events: Sequence[Draft]) -> None:
-    """Put what is within a visit to a state in its only town where the text says that anything was.
-
-    Where it says that of none, in the only one that a headline names that reports no event ("Лима встречает
-    гостя"), the visit itself, too.
-    """
-    headline = [s for s in reading.spans.all if reading.words.tokens[s.first].sentence == 0]
-    headline = headline if all(d.sentence for d in events) else []
-    for draft in events:
-        place = draft.place
-        if place is None or place.kind != "state" or draft.earlier:
-            continue
-        towns = _towns(place, [*reading.located, *reading.towns])
-        led = draft.type == "visit" and draft.sentence <= _HEADED and _is_named_first(draft)
-        if not towns and (led or (draft.frame is not None and _is_named_first(draft))):
-            towns = _towns(place, headline)
-        elif draft.frame is None:
-            continue
-        if len(towns) == 1:
-            draft.place = next(iter(towns.values()))
-
-
-def _is_named_first(draft: Draft) -> bool:
-    """Whether the headline names somebody who takes part."""
-    people = (p.party.person for p in draft.parts if p.party.person is not None)
-    return any(mention.sentence == 0 for person in people for mention in person.mentions)
-
-
-def _towns(state: Span, spans: Sequence[Span]) -> dict[str, Span]:
-    """The towns of a state among the places, by name."""
-    return {s.name: s for s in spans if s.kind == "place" and s.country == state.country and not s.region}
 
 
 def stay(events: Sequence[Draft]) -> None:

@@ -6,6 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from kg.extract import once_more
 from kg.extract.allegiance import body_of, country_of
 from kg.extract.dating import dates_agree
 from kg.extract.drafts import TALKS, Draft, Item, Part
@@ -99,8 +100,9 @@ def compatible(a: Draft, b: Draft) -> bool:
         return False
     if a.type != b.type or not _modalities_agree(a, b) or a.another != b.another:
         return False
-    if {a.rule, b.rule} & _ANEW and (a.when is None) != (b.when is None):
-        return False
+    anew = {a.rule, b.rule} & _ANEW
+    if anew and ((a.when is None) != (b.when is None) or a.aimed or b.aimed):
+        return False  # "came for talks. At one of the former ones"
     departs = a.type == "visit" and a.sentence == b.sentence and _departs(a, b)
     if not departs and not dates_agree(a, b):
         return False
@@ -174,6 +176,8 @@ def mergeable(a: Draft, b: Draft) -> bool:
         return _one_visit(a, b)
     if _is_of_two(a, b) or _is_of_two(b, a) or _of_other_guests(a, b) or _faces_others(a, b):
         return False
+    if _only_attended(b, a) or once_more.is_of_fewer(a, b) or once_more.is_of_fewer(b, a):
+        return False
     return _covers(a, b) or _covers(b, a) or len(mine & theirs) >= 2
 
 
@@ -188,6 +192,18 @@ def _of_other_guests(a: Draft, b: Draft) -> bool:
     guests = [{p.party.key() for p in d.parts if p.role == "guest" and p.party.person} for d in (a, b)]
     hosts = [{p.party.key() for p in d.parts if p.role == "host"} for d in (a, b)]
     return bool(all(guests) and hosts[0] & hosts[1]) and not guests[0] & guests[1]
+
+
+def _only_attended(talk: Draft, other: Draft) -> bool:
+    """Whether somebody of a talk told before only attended this one, as a later sentence tells: "The speakers
+    met. The president received the guest. His host attended, too"."""
+    if talk.type not in TALKS or talk.title or other.title:
+        return False
+    own = {p.party.key() for p in talk.parts if p.party.sentence <= talk.sentence}
+    theirs = {p.party.key() for p in other.parts if p.party.sentence <= other.sentence}
+    named = all(p.party.person is not None for d in (talk, other) for p in d.parts)
+    sides = len(own) == len(theirs) == _SIDES and len(own & theirs) == 1
+    return named and sides and theirs <= talk.keys()
 
 
 def _faces_others(a: Draft, b: Draft) -> bool:
@@ -287,6 +303,7 @@ def _several(party: Party, wide: Draft, narrow: Draft) -> bool:
 def merge(into: Draft, other: Draft) -> None:
     """Add what another mention of the event says; what is there stays, the more precise date wins."""
     signed = signs_it(into, other) or signs_it(other, into)
+    into.joined = (into.joined & other.joined) | (into.joined - other.keys()) | (other.joined - into.keys())
     _merge_parts(into, other)
     if into.type == "signing" and other.documents and counted(other):
         acting = {country_of(p.party) for p in into.parts if p.party.person is not None}

@@ -130,6 +130,12 @@ def _is_nameless(full: Draft, short: Draft) -> bool:
     return not short.name and short.when is not None and len(short.when.value) == _DAY
 
 
+def _is_gathered(full: Draft, short: Draft) -> bool:
+    """Whether a verb before the name of a gathering tells that its officials come together."""
+    before = full.sentence == short.sentence and short.last < full.first
+    return before and not short.name and _posts(full) == _posts(short) != set()
+
+
 Trait = Callable[[Draft, Draft], bool]
 
 TRAITS: Final[Mapping[str, Trait]] = {
@@ -142,6 +148,7 @@ TRAITS: Final[Mapping[str, Trait]] = {
     "words": lambda full, short: _shared(full, short) >= _MANY,
     "short": lambda full, short: len(_words(short)) <= _FEW,
     "nameless": _is_nameless,
+    "gathered": _is_gathered,
     "summits": _are_summits,
     "heads": lambda full, short: _heads(full) == _heads(short) != "",
     "unplaced": _is_unplaced,

@@ -39,9 +39,10 @@ def follow(sequel: Draft, model: Draft) -> None:
 
 
 def repeat_talks(drafts: Sequence[Draft]) -> None:
-    """Give "в разговоре, состоявшемся в октябре" the sides of the talk before, if it has a date or place."""
+    """Give "в разговоре, состоявшемся в октябре" the sides of the talk before, if it has a date or place, or
+    is told as another one ("переговоры продолжились за ужином")."""
     for n, draft in enumerate(drafts):
-        if draft.rule in (AGAIN, AGAIN_TALK) and (draft.when or draft.place):
+        if draft.rule in (AGAIN, AGAIN_TALK) and (draft.when or draft.place or draft.anew):
             _repeat(draft, drafts[:n])
 
 
@@ -54,7 +55,7 @@ def _repeat(draft: Draft, before: Sequence[Draft]) -> None:
         return  # "the next meeting" is none of those who telephoned
     # Who will come to the next round is not told, nor who came to the first one, where the second is to come.
     open_ = draft.modality == "planned" or source.modality == "planned"
-    states = states_of(draft, source) if rounds and open_ and not draft.parts else []
+    states = states_of(draft, source) if rounds and open_ and not (draft.parts or draft.anew) else []
     if len(states) > 1:
         draft.parts = [Part(state) for state in states]
         return

@@ -10,13 +10,19 @@ from kg.extract import (
     focus,
     framing,
     holders,
+    members,
     merging,
+    occasions,
+    once_more,
     one_by_one,
+    only_towns,
     papers,
     participants,
     plurals,
+    posts_held,
     private,
     sequels,
+    series,
     sides,
     summoned,
     turned,
@@ -45,11 +51,13 @@ def settle(reading: Reading) -> list[Draft]:
     for draft in mentions:
         draft.lost = diplomacy.lack(draft)
     one_by_one.part(mentions)
+    once_more.part(mentions)
     whereabouts.take_over(mentions)
     whereabouts.take_over_gatherings(mentions)
     dating.date_visits(mentions)
     events = merging.unify([d for d in mentions if not d.lost])
     events = merging.drop_tours(events)
+    series.give_bodies(reading, events)
     whereabouts.apply_stamps(reading, events)
     sides.name_signatories(reading, events)
     sides.infer_countries(reading, events)
@@ -57,11 +65,12 @@ def settle(reading: Reading) -> list[Draft]:
     framing.refer_back(events)
     framing.be_under_way(events)
     framing.nest(events)
+    members.nest(events)
     framing.inherit(events)
     framing.stay(events)
     framing.follow_talks(events)
     events = papers.adopt_within(events)
-    framing.settle_in_towns(reading, events)
+    only_towns.settle(reading, events)
     whereabouts.enter_venues(reading, events)
     sides.infer_countries(reading, events)
     events = private.public(reading, diplomacy.diplomatic(reading, events))
@@ -79,6 +88,7 @@ def _settled_mentions(reading: Reading) -> list[Draft]:
     plurals.resolve_references(reading, reading.drafts)
     whereabouts.locate(reading, reading.drafts)
     dating.date(reading, reading.drafts)
+    reading.drafts = occasions.part(reading, reading.drafts)
     mentions = additions.join_additions(reading, reading.drafts)
     sequels.repeat_talks(mentions)
     sides.infer_countries(reading, mentions)
@@ -91,5 +101,6 @@ def _settled_mentions(reading: Reading) -> list[Draft]:
     holders.name_by_headline(mentions, reading)
     participants.discuss_by_phone(mentions)  # those of a call that only now have their names
     participants.identify_posts(reading, mentions)
+    posts_held.name(reading, mentions)
     summoned.leave_houses(mentions)
     return mentions

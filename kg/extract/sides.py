@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kg.extract import abroad, neutral
+from kg.extract import abroad, attending_for, neutral
 from kg.extract.allegiance import body_of, country_of, give_country, states_country
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.parties import Party, Person
@@ -118,7 +118,7 @@ def infer_countries(reading: Reading, events: Sequence[Draft]) -> None:
             for party in (p for p in bare if not (_is_abroad(p, country) or _travels_to(country, p, events))):
                 give_country(party, country)
         _receive_at_home(reading, draft)
-        _attend_for(reading, draft)
+        attending_for.complete(reading, draft)
         _of_place(reading, draft, events)
 
 
@@ -132,31 +132,6 @@ def _receive_at_home(reading: Reading, ceremony: Draft) -> None:
         bodies = any(c.organization or reading.international(c.position) for c in posts)
         if posts and not country_of(party) and not bodies and ceremony.countries():
             give_country(party, place)
-
-
-def _attend_for(reading: Reading, talk: Draft) -> None:
-    """Let officials whom a later sentence adds to a talk act for its host, its venue, or who is named first.
-
-    Of the other side a text says for which state it is.
-    """
-    known = talk.countries()
-    later = (p.party for p in talk.parts if p.party.sentence > talk.sentence and p.party.person is not None)
-    added = [p for p in later if not country_of(p) and not reading.international(body_of(p))]
-    if talk.type not in TALKS or not known or not added:
-        return
-    hosts = [c for p in talk.parts if p.role == "host" and (c := country_of(p.party))]
-    venue = talk.place.country if talk.place is not None and talk.place.country in known else ""
-    # Many that are named before are no one side.
-    first = next((country_of(p.party) for p in talk.parts if not _is_envoy(reading, p.party)), "")
-    first = first if len(known) < _FEW else ""
-    country = next(iter(hosts), "") or venue or first
-    guests = [c for c in known if c not in hosts] if hosts and len(known) == _TWO else []
-    for party in added if country else ():
-        posts = party.person.capacities if party.person is not None else []
-        if posts and all(reading.of_state(c) and not reading.is_sent(c) for c in posts):
-            give_country(party, country)
-        elif posts and len(guests) == 1 and all(reading.is_sent(c) for c in posts):
-            give_country(party, guests[0])  # an ambassador at the host's is of the guests
 
 
 def _travel_with(reading: Reading, visit: Draft) -> None:
@@ -192,12 +167,6 @@ def _invite(reading: Reading, visit: Draft) -> None:
         served = all(reading.of_state(c) and not (c.former or reading.is_sent(c)) for c in posts)
         if posts and served and not (_is_abroad(host, country) or _leads_another(reading, country, host)):
             give_country(host, country)
-
-
-def _is_envoy(reading: Reading, party: Party) -> bool:
-    """Whether somebody is known for an ambassador, whom others meet with their own people around."""
-    posts = party.person.capacities if party.person is not None else []
-    return bool(posts) and all(reading.is_sent(c) for c in posts)
 
 
 def _leads_another(reading: Reading, country: str, party: Party) -> bool:

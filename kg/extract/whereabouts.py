@@ -172,8 +172,7 @@ def goes_on(draft: Draft, visit: Draft) -> bool:
     """Whether somebody travels on after an event, in one clause: "встретится с ним и улетит в Рим"."""
     follows = visit.type == "visit" and draft.sentence == visit.sentence and draft.first < visit.first
     # "встреча прошла в Риме, куда он прибыл": the place of both
-    told = draft.rule == "whereabouts" and visit.there and visit.place is not None
-    shared = told and visit.place is not None and draft.first < visit.place.first < visit.first
+    shared = visit.there and visit.place is not None and draft.first < visit.place.first < visit.first
     return follows and not (visit.aside or shared) and in_scope(visit, draft.first)
 
 

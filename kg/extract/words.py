@@ -13,9 +13,13 @@ from itertools import pairwise
 
 # Small words that begin a surname after an initial: "U. fon der Lyayen".
 _NOBLE = "(?:fon|von|van|fan|bin|фон|ван|фан|бин)"
+# Arabic articles that begin one: "A. al-Sisi", "Ə.əş-Şəraa".
+_ARTICLE = "[əaeаэ](?:sh|[lrsdtnzşлрсдтнзш])ь?-"
+_CAPITAL = "[A-ZА-ЯЁƏĞİÖŞÇÜ]"
 _WORD = r"[^\W\d_]+(?:[-’'‑][^\W\d_]+)*"
 _TOKEN = re.compile(
-    rf"(?P<initial>(?<!\w)(?:[A-ZА-ЯЁƏĞİÖŞÇÜ][a-zа-яё]?\.)(?:-[A-ZА-ЯЁ]\.)*(?=\s?(?:[A-ZА-ЯЁƏĞİÖŞÇÜ]|{_NOBLE}\s)))"
+    rf"(?P<initial>(?<!\w)(?:{_CAPITAL}[a-zа-яё]?\.)(?:-[A-ZА-ЯЁ]\.)*"
+    rf"(?=\s?(?:{_CAPITAL}|{_NOBLE}\s|{_ARTICLE}{_CAPITAL})))"
     rf"|(?P<number>\d+(?:[.,]\d+)*(?:-[^\W\d_]+)?)"
     rf"|(?P<word>{_WORD})"
     rf"|(?P<mark>[^\w\s]|_)"

@@ -36,6 +36,12 @@ def gathering(
     return made
 
 
+def behind(made: Draft) -> Draft:
+    """A mention that stands behind another one in its sentence."""
+    made.first, made.last = made.first + 5, made.last + 5
+    return made
+
+
 PAIRS = {
     "name": (gathering("III Форум мира"), gathering("Форум мира")),
     "body number": (
@@ -94,6 +100,10 @@ PAIRS = {
     "date place nameless": (
         gathering("форум", place=TOWN, when=DAY),
         gathering("", FIDAN, at=1, place=TOWN, when=DAY),
+    ),
+    "gathered place": (
+        behind(gathering("третий саммит союза", SECRETARY, place=TOWN)),
+        gathering("", SECRETARY, place=TOWN),
     ),
 }
 

@@ -29,6 +29,7 @@ MOST = 50_000  # entries of one cache
 # Caches without a bound, and why they stay small all the same.
 FEW = {
     "kg.extract.asides._patterns": "languages",
+    "kg.extract.called._listed": "lists by languages",
     "kg.extract.capitals._stems": "languages",
     "kg.extract.careers._listed": "lists by languages",
     "kg.extract.summoned._listed": "lists by languages",

@@ -24,6 +24,8 @@ _BESIDE = (
 _THERE = frozenset(["orada", "burada"])
 _THAT_TOWN = frozenset(["bu", "həmin", "eyni"])
 _SPOKEN = ("danış", "söhbət")
+# "gedərək"; "o zaman"
+_GOING, _THEN = ("ərək", "araq"), (" o zaman ", " o vaxt ", " orada ", " həmin səfər")
 # A sentence opens with so many words.
 _OPENING = 5
 
@@ -52,7 +54,8 @@ def where_before(words: Words, sentence: Sentence, told: Sequence[Draft], before
     """Who meets another one "later" or "also" does so where he has just met the first; later, on that day."""
     later, beside = is_later(words, sentence), _is_beside(words, sentence)
     told = [d for d in told if later or beside or _is_also(words, d)]
-    last = next((d for d in reversed(before) if d.type in ("meeting", "visit")), None)
+    placed = (d for d in reversed(before) if d.type == "visit" or (d.type == "meeting" and d.parts))
+    last = next(placed, None)
     if last is None or last.type != "meeting":
         return
     for draft in told:
@@ -60,6 +63,22 @@ def where_before(words: Words, sentence: Sentence, told: Sequence[Draft], before
         if draft.type == "meeting" and draft.modality == last.modality and one and _is_again(draft, last):
             draft.place = draft.place or last.place
             draft.when = draft.when or (_day(last) if later else None)
+
+
+def where_gone(words: Words, told: Sequence[Draft]) -> None:
+    """Who travels somewhere and talks to somebody in one sentence does so there: "Limaya gedərək B ilə
+    görüşüb", "Limaya gəlmiş, o zaman B ilə görüşmüşdü"."""
+    for draft in told:
+        if draft.type != "meeting" or draft.place is not None or draft.title:
+            continue
+        visits = [d for d in told if d.type == "visit" and d.last < draft.first and not d.aside]
+        last = visits[-1] if visits else None
+        if last is None or last.place is None or last.modality != draft.modality:
+            continue
+        between = lower(words.quote(last.last, draft.first))
+        same = bool(last.keys() & draft.keys()) or all(p.party.kind == "group" for p in last.parts)
+        if same and (between.split()[0].endswith(_GOING) or any(t in between for t in _THEN)):
+            draft.place = last.place
 
 
 def called_too(words: Words, sentence: Sentence, told: Sequence[Draft], before: Sequence[Draft]) -> None:

@@ -6,11 +6,14 @@ from kg.extract.languages.az.gathering_bodies import bodies, owning_body
 from kg.extract.languages.az.gathering_names import noun_at, start
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import subject
+from kg.extract.languages.az.verbs import Verb
 
 _ATTENDING = listed("attending", "people")
 _AMONG = listed("attending", "among")
 _SPEECHES = tuple(sorted(listed("attending", "speeches")))
 _HEARD = tuple(sorted(listed("attending", "heard")))
+_GATHERINGS = listed("nouns", "conference") | {"panel"}
+_DASHES = frozenset("-–—")
 _PERSONS = ("person", "post")
 # The words for those who attend stand so near after the noun of the event: "forumda | iştirak edənlər".
 _NEAR = 6
@@ -48,10 +51,24 @@ def _people(scene: Scene, low: int, high: int, case: str) -> list[Actor]:
     return [a for group in groups for a in group if a.party.kind in _PERSONS]
 
 
-def speak(scene: Scene, actors: list[Actor]) -> bool:
-    """Whether those who say something are told as speakers at an event: "forumda çıxış edən A və B"."""
+def speak(scene: Scene, actors: list[Actor], verb: Verb) -> bool:
+    """Whether those who say something are told as speakers at an event: "forumda çıxış edən A və B",
+    "Forumda A və B enerjidən danışıblar", "Panelin iştirakçıları – A və B – danışıblar".
+    """
+    if actors and verb.name == "danış" and _is_at(scene, actors[0].first):
+        return True
+    before = actors[0].first - 1 if actors else scene.first
+    if scene.tokens[before].text in _DASHES and scene.low(before - 1) in _ATTENDING:
+        return True
     speaking = (v for v in scene.verbs if v.kind == "attribute" and v.has("attend"))
     return any(a in subject(scene, v) for v in speaking for a in actors)
+
+
+def _is_at(scene: Scene, index: int) -> bool:
+    """Whether a sentence begins with the gathering at which somebody does something."""
+    near = range(scene.first, min(scene.first + _NEAR, index))
+    nouns = (scene.noun(i, _GATHERINGS) for i in near)
+    return any(n is not None and n.case == "loc" for n in nouns)
 
 
 def whose(scene: Scene, index: int) -> list[Actor]:

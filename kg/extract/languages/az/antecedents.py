@@ -18,6 +18,7 @@ _SAID = ("bildir", "deyib", "qeyd", "məlumat", "açıqla", "vurğula", "söylə
 _TELLING = ("bildir", "deyib", "yazıb", "açıqla", "məlumat", "söylə", "qeyd", "vurğula", "xatırlat", "əlavə")
 # Ends the sentence in which a guest is welcomed.
 _WELCOMES = ("qarşılayı", "qarşılamı", "qarşıladı", "salamlayı", "salamlamı")
+_ACCORDING = ("sözlərinə", "fikrincə", "bildirdiyinə", "dediyinə")
 _MARKS = ("“", "”", "«", "»", '"', "„")
 _PRONOUNS = ("o", "onun", "ona", "onu", "onunla", "ondan")
 
@@ -46,6 +47,10 @@ def antecedent(words: Words, party: Party, before: Sequence[Party]) -> Person | 
     if named and "nom" in party.cases and _after_colon(words, named[-1].last, party.first):
         # "Nazirin turnesi Bakıda davam edəcək: orada o, ..."
         return next((p.person for p in reversed(named) if p.cases & {"nom", "gen"} and not p.prep), None)
+    if named and "nom" in party.cases and words.tokens[named[-1].last + 1].lower in _ACCORDING:
+        return named[-1].person  # "A-nın sözlərinə görə, | o, Limaya gedəcək"
+    if "nom" in party.cases and (acting := _clause_before(words, named, party)) is not None:
+        return acting
     beside = next((p for p in named if p.last == party.first - 1 and p.kind == "person"), None)
     if beside is not None and beside.person is not None and party.cases == {"gen"}:
         # "Trampa | onun xüsusi elçisi X qoşulub"; "Qafarova" is the name itself
@@ -64,7 +69,19 @@ def antecedent(words: Words, party: Party, before: Sequence[Party]) -> Person | 
         return traveller
     if "nom" in party.cases and (guest := _welcomed(words, party, before)) is not None:
         return guest
+    if "nom" in party.cases and (guest := _guest_acting(party, before)) is not None:
+        return guest
     return max(near, key=lambda p: _stand_out(words, p, before, party)).person
+
+
+def _clause_before(words: Words, named: Sequence[Party], party: Party) -> Person | None:
+    """Who alone is told of, and acts, in the clause before a pronoun: "A Limaya gəlib, | o, orada B ilə
+    görüşəcək"."""
+    closed = party.first > 1 and words.tokens[party.first - 1].text == ","
+    if not named or not closed or not words.tokens[party.first - 2].lower.endswith(_DONE):
+        return None
+    alone = len({id(p.person) for p in named}) == 1 and "nom" in named[0].cases and not named[0].prep
+    return named[0].person if alone else None
 
 
 def _without_speaker(words: Words, party: Party, near: list[Party]) -> list[Party]:
@@ -121,6 +138,19 @@ def _welcomed(words: Words, party: Party, before: Sequence[Party]) -> Person | N
         met = [p for p in before if p.sentence == party.sentence - 2 and p.cases == {"nom"} and not p.prep]
     people = {id(p.person): p.person for p in met if p.person is not None}
     return next(iter(people.values())) if len(people) == 1 else None
+
+
+def _guest_acting(party: Party, before: Sequence[Party]) -> Person | None:
+    """The guest of whom the sentence before tells what he has done: "A perulu nazir B-ni qəbul edib. Perulu
+    qonaq Limadan gəlib. | O"."""
+    there = [p for p in before if p.sentence == party.sentence - 1 and p.cases & {"nom"} and not p.prep]
+    there = [p for p in there if p.kind in ("person", "post", "group", "pronoun")]
+    guest = there[-1] if len(there) == 1 and there[0].kind == "group" and not there[0].plural else None
+    if guest is None or not guest.country:
+        return None
+    people = {id(p.person): p.person for p in before if p.person is not None and p.sentence < guest.sentence}
+    own = [p for p in people.values() if p.country == guest.country]
+    return own[0] if len(own) == 1 else None
 
 
 def _after_colon(words: Words, low: int, high: int) -> bool:

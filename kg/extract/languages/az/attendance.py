@@ -6,7 +6,7 @@ from kg.extract.languages.az import among, noun_moods, tense
 from kg.extract.languages.az.attendants import attendants, besides, everybody, with_others
 from kg.extract.languages.az.beginnings import is_past_session
 from kg.extract.languages.az.gathering_names import start
-from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
+from kg.extract.languages.az.scene import Noun, Scene, listed
 from kg.extract.languages.az.senders import held_by, held_through, holders, listed_before, senders, sent_from
 from kg.extract.languages.az.sequels import end
 from kg.extract.languages.az.syntax import participle_before, partners, subject, takers
@@ -18,35 +18,17 @@ from kg.records import Role
 
 # Who attends with somebody stands at most so many tokens before the gathering.
 _NEAR = 14
-# Where in a gathering something is said. "forumun açılışında"
-_PARTS = frozenset(
-    [
-        "açılışında",
-        "açılış",
-        "bağlanışında",
-        "plenar",
-        "yekun",
-        "panelində",
-        "tribunasından",
-        "tribunasında",
-        "gedişində",
-        "sessiyasında",
-        "iclasında",
-        "çərçivəsində",
-    ]
-)
 # "Açılışda A çıxış edib", of a gathering told before
 _OPENINGS = frozenset(["açılışda", "bağlanışda", "plenarda", "paneldə", "panellərdə"])
 _ATTENDED = ("loc", "dat", "gen", "acc")
-_TELLING = ("finite", "converb")
-_VOICED = frozenset(["səsləndir", "danış", "diqqətə_çatdır"])
-_SPEECHES = ("çıxışı", "nitqi", "məruzəsi")
+# "Liderlər | sessiyasında"
+_SITTINGS = frozenset(["sessiya", "panel", "iclas", "plenum"])
+_SITTERS = frozenset(["liderlər", "nazirlər", "prezidentlər", "spikerlər", "ekspertlər", "gənclər"])
 _PEOPLE = frozenset(["person", "post", "pronoun"])
 _CONFIRMING = frozenset(["təsdiqlə", "təsdiq_et"])
 _PART = frozenset(["iştirak", "çıxış", "qatılma", "çıxışlar"])
 
 LED = frozenset(("apar", "idarə_et", "açıq_elan_et", "aç"))
-_CLAUSES = frozenset(("object", "noun", "wish"))
 
 
 def anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
@@ -251,46 +233,6 @@ def _is_invitation(scene: Scene, noun: Noun, verb: Verb) -> bool:
     return handed and any(scene.low(i).startswith("dəvət") for i in range(noun.index + 1, verb.first))
 
 
-def spoken_at(scene: Scene, noun: Noun) -> Verb | None:
-    """The verb of what is said at a gathering: "bunu nazir forumda deyib", "açılışında bildirib"."""
-    after = noun.index + 1
-    if scene.low(after) == "(" and scene.low(after + 2) == ")":
-        after += 3  # "29-cu sessiyasının (COP29) açılış mərasimində"
-    paper = scene.noun(after + 1, listed("nouns", "document")) if after < scene.last else None
-    within = noun.case == "loc" or (noun.case == "gen" and scene.low(after) in _PARTS and paper is None)
-    speech = _in_speech(scene, noun)
-    main = scene.main(noun.index) if within or speech else None
-    if _is_of_what_follows(scene, noun):
-        return None
-    told = main is not None and (main.has("say") or (main.has("sign") and noun.case == "loc"))
-    told = told or speech
-    # "bu fikirləri konfransda səsləndirib", "forumda danışıb"
-    told = told or (main is not None and main.name in _VOICED and (noun.case == "loc" or within))
-    said = main is not None and told and not main.negative and main.tense == "past"
-    clause = scene.verb_after(noun.index)
-    if clause is not None and clause is not main and noun.case == "loc" and clause.kind in _CLAUSES:
-        # "katib sammitdə A-nın iştirak edəcəyini deyib", "liderlərin sammitdə görüşə biləcəyini deyib"
-        nearer = any(scene.low(i).endswith(("da", "də")) for i in range(noun.index + 1, clause.first - 1))
-        there = clause.has("attend") and not nearer
-        ahead = clause.kind == "wish" or clause.tense == "future"
-        said = said and not (there or (clause.has("meet") and ahead))
-    return main if said and not scene.quoted(noun.index) else None
-
-
-def _in_speech(scene: Scene, noun: Noun) -> bool:
-    """Whether it is said in a speech there: "sammitdəki | çıxışında", "forumdakı açılış | nitqində"."""
-    if not scene.low(noun.index).endswith(("dakı", "dəki")):
-        return False
-    return any(scene.low(i).startswith(_SPEECHES) for i in (noun.index + 1, noun.index + 2))
-
-
-def _is_of_what_follows(scene: Scene, noun: Noun) -> bool:
-    """Whether a gathering is only where a thing will be done: "sammitdə qəbul ediləcək qərardan danışıb"."""
-    verb = scene.next_verb(noun.index) if noun.case == "loc" else None
-    ahead = verb is not None and verb.kind == "attribute" and verb.tense == "future"
-    return ahead and verb is not None and not verb.has("attend")
-
-
 def met_at(scene: Scene, noun: Noun) -> bool:
     """Whether somebody meets another one at a gathering: "Birliyin VI sammitində görüşmüşdülər"."""
     if noun.case != "loc":
@@ -303,31 +245,11 @@ def met_at(scene: Scene, noun: Noun) -> bool:
     return talks and main is not None and (main.tense == "past" or ahead)
 
 
-def speakers(scene: Scene, noun: Noun) -> list[Actor]:
-    """Who says something at a gathering."""
-    if is_past_session(scene, noun.index):
-        return []
-    signing = [v for v in scene.verbs if v.first > noun.index and v.has("sign") and v.kind in _TELLING]
-    if noun.case == "loc" and len(signing) > 1 and noun.index <= scene.first + 1:
-        # "Sammitdə A və B bəyannamə imzalamış, nazirlər isə sazişi paraflamışdılar"
-        signed = [a for v in signing for a in subject(scene, v)]
-        return [a for a in signed if a.party.kind in ("person", "post") and not a.party.plural]
-    verb = spoken_at(scene, noun)
-    if verb is None:
-        return []
-    doers, name = subject(scene, verb), start(scene, noun.index)
-    told = [a for a in doers if a.party.kind in _PEOPLE]
-    if told or not doers or not all(name <= a.first < noun.index for a in doers):
-        return told
-    # "bunu nazir 1-ci | Azərbaycan | İnvestisiya Forumunda bildirib"
-    before = scene.groups(scene.opening(noun.index), name - 1, "nom")
-    people = [g for g in before if all(a.party.kind in _PEOPLE for a in g)]
-    return list(people[-1]) if people else []
-
-
 def at_opening(scene: Scene, index: int) -> list[Told]:
     """Who takes part in the gathering told before: "Açılışda A və B çıxış ediblər"."""
     panel = scene.low(index - 1) == "panel" and scene.low(index).startswith("müzakirələrində")
+    sitting = scene.noun(index, _SITTINGS) if index == scene.first + 1 else None
+    panel = panel or (sitting is not None and is_sitting(scene, sitting))
     if not panel and (scene.low(index) not in _OPENINGS or index > scene.first + 1):
         return []
     verb = scene.main(index)
@@ -337,6 +259,12 @@ def at_opening(scene: Scene, index: int) -> list[Told]:
     told = tell(scene, "conference", tense.of_verb(scene, verb), (index, index), "attendance")
     told.draft.name = scene.low(index)
     return [put(told, people)] if people else []
+
+
+def is_sitting(scene: Scene, noun: Noun) -> bool:
+    """Whether a sentence begins with a sitting at the gathering told before: "Nazirlər sessiyasında"."""
+    first = noun.index == scene.first + 1 and scene.low(scene.first) in _SITTERS
+    return first and noun.case == "loc" and noun.stem in _SITTINGS
 
 
 def is_taken_in(noun: Noun, verb: Verb) -> bool:

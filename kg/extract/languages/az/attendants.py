@@ -90,7 +90,15 @@ def besides(scene: Scene, verb: Verb) -> list[Actor]:
     """Who is there, too: "A-dan başqa | B və C iştirak edib"."""
     groups = scene.groups(scene.opening(verb.first), verb.first - 1, "abl")
     told = [g for g in groups if scene.low(g[-1].last + 1) in ("başqa", "savayı", "əlavə")]
+    told += _such_as(scene, verb)
     return [a for g in told for a in g if a.party.kind in ("person", "post")] if not verb.negative else []
+
+
+def _such_as(scene: Scene, verb: Verb) -> list[list[Actor]]:
+    """ "A və B | kimi siyasətçilər | iştirak ediblər"."""
+    groups = scene.groups(scene.opening(verb.first), verb.first - 1, "other", "nom")
+    as_ = (g for g in groups if scene.low(g[-1].last + 1) == "kimi")
+    return [g for g in as_ if scene.low(g[-1].last + 2).endswith(_MANY)]
 
 
 def _at_head(scene: Scene, verb: Verb) -> list[Actor]:

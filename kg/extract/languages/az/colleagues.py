@@ -16,6 +16,8 @@ from kg.extract.words import Token, Words
 _HEADS = words_of("posts", "counterparts")
 # "həmkarım", "həmkarlarımla"
 _MINE = re.compile("həmkar(?P<many>lar)?ım(?P<case>|ın|a|ı|la|da|dan)")
+# "həmkarı, | xarici işlər naziri vəzifəsini müvəqqəti icra edən |": so many tokens at most.
+_DUTIES = 9
 _CASES = {"": "nom", "ın": "gen", "a": "dat", "ı": "acc", "la": "ins", "da": "loc", "dan": "abl"}
 
 
@@ -42,7 +44,7 @@ def _of_state(
     """The names without that of an official of another state: "Norveçli həmkarı | Bondara zəng edib"."""
     named = names.get(token.index + 1)
     said, _ = _countries(words, spans, token) if named is not None else ([], 0)
-    if named is None or named.first != named.last or len(said) != 1:
+    if named is None or len(said) != 1:
         return names
     told = {states[s] for s in stems(words.tokens[named.last].text) if s in states}
     return {k: p for k, p in names.items() if p is not named} if told and said[0] not in told else names
@@ -86,7 +88,7 @@ def _counterpart(
 def _named(words: Words, token: Token, names: dict[int, Party], *, plural: bool) -> list[Party]:
     """The names after a counterpart, all that are joined when it is in the plural."""
     out: list[Party] = []
-    index = token.index + 1
+    index = _beyond_duties(words, token.index + 1)
     while index in names:
         party = names[index]
         out.append(party)
@@ -95,6 +97,17 @@ def _named(words: Words, token: Token, names: dict[int, Party], *, plural: bool)
             break
         index = party.last + 2
     return out
+
+
+def _beyond_duties(words: Words, index: int) -> int:
+    """Where a name stands after what its bearer does for somebody: "həmkarı, | nazir vəzifəsini icra edən |
+    A"."""
+    if index >= len(words.tokens) or words.tokens[index].text != ",":
+        return index
+    last = min(index + _DUTIES, len(words.tokens) - 1)
+    acts = (i for i in range(index + 2, last) if words.tokens[i].lower in ("edən", "aparan", "daşıyan"))
+    at = next((i for i in acts if words.tokens[i - 1].lower in ("icra", "müvəqqəti", "vəzifəsini")), None)
+    return at + 1 if at is not None else index
 
 
 def _from(words: Words, spans: Spans, k: int, low: int) -> tuple[list[str], int]:

@@ -11,13 +11,14 @@ from kg import gazetteer
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import holding, noun_moods, phrases
-from kg.extract.languages.az.attendance import anchor, attend, of_attendance, place_of_host, speakers
+from kg.extract.languages.az.attendance import anchor, attend, of_attendance, place_of_host
 from kg.extract.languages.az.beginnings import is_past_session
 from kg.extract.languages.az.gathering_bodies import bodies as bodies_of
 from kg.extract.languages.az.gathering_names import SESSIONS
 from kg.extract.languages.az.morphology import lower
 from kg.extract.languages.az.roles import assist
 from kg.extract.languages.az.scene import Noun, Scene
+from kg.extract.languages.az.spoken import speakers
 from kg.extract.languages.az.states import international, joined
 from kg.extract.languages.az.syntax import is_ordinal, owners, subject
 from kg.extract.languages.az.told import Told, put, tell

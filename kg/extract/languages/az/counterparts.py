@@ -262,7 +262,9 @@ def _titled(party: Party, before: Sequence[Party]) -> Person | None:
     """Whom a bare title means: the last person told of with such a post."""
     of = party.capacity
     said = lower(f"{of.organization} {of.position}".strip()) if of is not None else ""
+    own = of.country if of is not None else ""
     people = (p.person for p in before if p.person is not None and said)
+    people = (p for p in people if not own or p.country in ("", own))  # "Çad Prezidenti" is not Peru's
     return next((p for p in people if any(_is_titled(c, said) for c in p.capacities)), None)
 
 

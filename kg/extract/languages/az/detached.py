@@ -25,9 +25,8 @@ def part(words: Words, parties: list[Party], home: str) -> list[Party]:
 
     "BƏƏ Prezidenti İlham Əliyevə zəng edib": elsewhere the text tells of İlham Əliyev as another state's.
     """
-    for party in [
-        p for p in parties if _is_borrowed(words, p, parties) or _is_of_receiver(words, p, parties)
-    ]:
+    apart = (_is_borrowed, _is_of_receiver, _is_of_host)
+    for party in [p for p in parties if any(rule(words, p, parties) for rule in apart)]:
         index = next(i for i, p in enumerate(parties) if p is party)
         parties[index : index + 1] = _parted(party)
     alien = [p for p in parties if _is_alien(words, p, parties, home)]
@@ -69,6 +68,28 @@ def _is_of_receiver(words: Words, party: Party, parties: list[Party]) -> bool:
     local = naming.is_local(person.name) and naming.has_local_surname(person.name)
     receives = any(t.lower in _RECEIVING for t in words.inside(party.sentence))
     return local and receives and not _is_acted_on(party, parties)
+
+
+def _is_of_host(words: Words, party: Party, parties: list[Party]) -> bool:
+    """Whether who is received, told before by another post, has that of nobody else who could receive him:
+    "Perunun naziri A gəlib. | Baş nazir | A-nı qəbul edib".
+    """
+    capacity, person = party.capacity, party.person
+    if capacity is None or person is None or not _is_object(words, party):
+        return False
+    told = [m.capacity for m in person.mentions if m is not party and m.first < party.first]
+    held = [c for c in told if c is not None and not c.former and c.country]
+    if not held or any(_may_be_one(capacity, c) for c in held):
+        return False
+    receives = any(t.lower in _RECEIVING for t in words.inside(party.sentence))
+    return receives and not _is_acted_on(party, parties)
+
+
+def _may_be_one(said: Capacity, held: Capacity) -> bool:
+    """Whether two titles can be of one person: of one state, or one that stands for the other."""
+    if said.country == held.country:
+        return True
+    return stands_for(said.position, held.position) or stands_for(held.position, said.position)
 
 
 def _is_acted_on(party: Party, parties: list[Party]) -> bool:

@@ -20,6 +20,7 @@ from kg.extract.languages.az import (
     gatherings,
     headlines,
     hosts,
+    invitations,
     linking,
     locating,
     presence,
@@ -29,6 +30,7 @@ from kg.extract.languages.az import (
     signings,
     sojourns,
     speeches,
+    stops,
     talk_nouns,
     talks,
     talks_again,
@@ -86,6 +88,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
         present = not scene.verbs and any(sojourns.has_come(scene, s) for s in scene.sites)
         if scene.verbs or sentence.paragraph < 0 or present or _is_listed(scene):
             told = _in_sentence(scene, published)
+            afterwards.where_gone(scene.words, told)
             afterwards.where_before(scene.words, sentence, told, out)
             afterwards.called_too(scene.words, sentence, told, out)
             out += told
@@ -104,8 +107,8 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
 
 
 def _is_listed(scene: Scene) -> bool:
-    """Whether a sentence without verbs says who is of a delegation, or who was there."""
-    return delegations.is_told(scene) or presence.is_told(scene)
+    """Whether a sentence without verbs says who is of a delegation, who was there, or where he goes next."""
+    return delegations.is_told(scene) or presence.is_told(scene) or stops.is_told(scene)
 
 
 def _actors(scene: Scene) -> list[Actor]:
@@ -198,7 +201,7 @@ def _mentions(scene: Scene) -> Iterator[Told]:
     verbs = [visits.welcoming(scene, signings.parted(scene, v)) for v in verbs]
     for verb in verbs:
         if verb.lists and not scene.quoted(verb.last) and not in_title(scene, verb.last):
-            for read in (talks.read_verb, visits.read_verb, signings.read_verb):
+            for read in (talks.read_verb, visits.read_verb, invitations.read_verb, signings.read_verb):
                 yield from read(scene, verb)
         if not scene.quoted(verb.last):
             yield from speeches.read_verb(scene, verb)
@@ -220,6 +223,7 @@ def _mentions(scene: Scene) -> Iterator[Told]:
     yield from delegations.consists(scene)
     yield from signings.signatures(scene)
     yield from sojourns.welcomes(scene)
+    yield from stops.read(scene)
     yield from hosts.read(scene)
     yield from delegations.read_heads(scene)
 
@@ -286,6 +290,7 @@ def _is_held(scene: Scene, noun: Noun) -> bool:
 def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
     gathering = gathering_names.noun_at(scene, index)
     panel = gathering is not None and scene.low(index - 1) == "panel" and gathering.plural
+    panel = panel or (gathering is not None and attendance.is_sitting(scene, gathering))
     if panel and not any(s.first < index for s in scene.sites):
         return attendance.at_opening(scene, index)
     if gathering is not None:
@@ -307,7 +312,7 @@ def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
         return members
     visit = scene.noun(index, _VISITS)
     if visit is not None:
-        return visit_nouns.read_noun(scene, visit)
+        return [] if stops.is_of_stop(scene, index) else visit_nouns.read_noun(scene, visit)
     by_phone = _CONTACTS if scene.low(index - 1) == "telefon" else frozenset()
     following = next((v for v in scene.verbs if v.first == index + 1), None)
     joins = following is not None and following.name in ("iştirak_et", "qatıl")

@@ -15,7 +15,6 @@ from kg.extract.languages.az.attendance import (
     attend,
     of_attendance,
     place_of_host,
-    speakers,
 )
 from kg.extract.languages.az.commissions import commission, is_commission, pair, represented
 from kg.extract.languages.az.convening import held_with, of_subject
@@ -42,6 +41,7 @@ from kg.extract.languages.az.gathering_names import (
 from kg.extract.languages.az.roles import assist
 from kg.extract.languages.az.scene import CLOSING, OPENING, Actor, Noun, Scene, listed
 from kg.extract.languages.az.senders import held_by_union, organisers
+from kg.extract.languages.az.spoken import speakers
 from kg.extract.languages.az.states import international
 from kg.extract.languages.az.syntax import (
     helpers,

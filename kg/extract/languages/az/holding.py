@@ -21,6 +21,8 @@ _UNNAMED = frozenset(("qanunverici orqan", "diplomatik missiya", "diplomatik nü
 _HOUSES = frozenset(("senat", "məclis", "palata"))
 # Parts of a body have heads of their own.
 _PARTS = frozenset(("komitə", "komissiya", "şöbə", "departament", "idarə", "qrup", "büro", "katiblik"))
+# "Federal Kansler", of the states that have one
+_FEDERAL, _FEDERATIONS = "federal ", frozenset(("DE", "AT", "CH"))
 _GENERAL = words_of("posts", "general")
 _PARLIAMENTS = ("məclis", "parlament", "senat", "palata", "assambleya", "konqres", "duma", "rada", "seym")
 # The rank of an ambassador says no more than his post.
@@ -164,6 +166,8 @@ def means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
         return False
     if said.former != held.former and said.former:
         return False
+    if lower(said.position).startswith(_FEDERAL):
+        return _is_federal(said, held, person)
     heads = lower(said.position) == "prezident" and lower(held.position) == "dövlət başçısı"
     if heads and not (said.organization or held.organization or said.local):
         return True  # "Dövlət başçısı A ... | Prezident"
@@ -188,14 +192,23 @@ def means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
         return said.country == held.country
     if named and lower(said.position) in _LEADING and _leads(held):
         return True
-    if body in _HOUSES and lower(said.position) in _LEADING and _leads(held):
-        return lower(held.organization).split()[-1:] == [body]  # "Senat rəhbəri"
+    if body in ("parlament", *_HOUSES) and lower(said.position) in _LEADING and _leads(held):
+        if body != "parlament":
+            return lower(held.organization).split()[-1:] == [body]  # "Senat rəhbəri"
+        if any(w in lower(held.organization) for w in _PARLIAMENTS):
+            return True  # "parlamentin rəhbəri" is the "Milli Məclisin sədri"
     led = f"{held.organization} {held.position}"
     if held.organization and not said.organization and stands_for(said.position, led):
         return True
     return stands_for(said.position, held.position) or (
         bool(said.organization) and stands_for(full, held.position)
     )
+
+
+def _is_federal(said: Capacity, held: Capacity, person: Person) -> bool:
+    """Whether "Federal Kansler" is told of the chancellor of a state that has one."""
+    of_state = (held.country or person.country) in _FEDERATIONS and not held.organization
+    return of_state and lower(held.position).endswith(lower(said.position).removeprefix(_FEDERAL))
 
 
 def rules(held: Capacity, said: Capacity) -> bool:

@@ -107,6 +107,14 @@ def _is_of_visit(drafts: Sequence[Draft], n: int) -> bool:
     return True
 
 
+def _is_hosted_later(draft: Draft) -> bool:
+    """Whether states are to hold a gathering on a day told: "2028-ci ildə sammitə Azərbaycan ev sahibliyi
+    edəcək"."""
+    hosts = [p for p in draft.parts if p.role == "host" and p.party.kind == "state"]
+    ahead = draft.type == "conference" and draft.modality == "planned" and draft.when is not None
+    return ahead and len(hosts) == len(draft.parts) > 0
+
+
 def _attended_event(drafts: Sequence[Draft], n: int, draft: Draft) -> Draft | None:
     kinds: tuple[EventType, ...] = (
         ("conference", "signing") if draft.name.lower().startswith("mərasim") else ("meeting", "conference")
@@ -114,6 +122,8 @@ def _attended_event(drafts: Sequence[Draft], n: int, draft: Draft) -> Draft | No
     if draft.type == "conference" and draft.parts and all(p.party.kind == "body" for p in draft.parts):
         kinds = ("conference",)  # "X tədbirin tərəfdaşıdır": of no talk
     told = told_before(drafts, n, *kinds)
+    if told and told[-1].modality == "held" and _is_hosted_later(draft):
+        return None
     if draft.every and draft.type == "meeting":  # "Görüşlərdə A da iştirak edib": at no gathering
         told = [d for d in told if d.type == "meeting"] or told
     if not told and "signing" in kinds:

@@ -1,4 +1,6 @@
-"""Participles of who leads a delegation: "forumda A-nın rəhbərlik etdiyi heyət iştirak edib"."""
+"""What stands before the verb of those who attend: "forumda A-nın rəhbərlik etdiyi heyət iştirak edib", "A da
+daxil olmaqla 300 nəfər iştirak edib".
+"""
 
 from __future__ import annotations
 
@@ -19,9 +21,14 @@ def beyond_delegations(scene: Scene, verb: Verb | None) -> Verb | None:
     opening = scene.opening(verb.first) if verb is not None else 0
     if verb is not None and "isə" in map(scene.low, range(opening, verb.first)):
         return verb
-    while after is not None and _describes(scene, after):
+    while after is not None and (_describes(scene, after) or _includes(scene, after)):
         after = scene.verb_after(after.last)
     return after if after is not None and after.has("attend") else verb
+
+
+def _includes(scene: Scene, verb: Verb) -> bool:
+    """Whether a form only counts people in: "A və B də daxil | olmaqla | 300 nəfər iştirak edib"."""
+    return scene.low(verb.last) == "olmaqla" and scene.low(verb.last - 1) in ("daxil", "başda")
 
 
 def _describes(scene: Scene, verb: Verb) -> bool:

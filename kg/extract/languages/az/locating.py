@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.drafts import Draft
 from kg.extract.languages.az.governing import governor
 from kg.extract.languages.az.houses import HALLS, SEATS, Site, towns, venue_towns
 from kg.extract.languages.az.inflection import lower
@@ -203,10 +204,17 @@ def _in_town(scene: Scene, mention: Told) -> Span | None:
     if draft.type != "conference" and not named:
         return None
     within = _WITHIN if draft.type == "conference" else _WITHIN - 2  # "Brüsseldəki sonuncu görüşü"
-    near = [s for s in scene.sites if s.case == "rel" and 0 < draft.first - s.last < within]
+    near = [s for s in scene.sites if s.case == "rel" and 0 < _gap(scene, s, draft) < within]
     # "Qəzzadakı vəziyyətlə bağlı görüş"
     near = [s for s in near if not (named and scene.low(s.last + 1).startswith(_MATTERS))]
     return next((s.span for s in near if s.span.kind == "place" and not s.span.region), None)
+
+
+def _gap(scene: Scene, site: Site, draft: Draft) -> int:
+    """How far an event is behind a place, without what is quoted: "Riqadakı “Bizim dünya” | forumunda"."""
+    if draft.first - site.last < _WITHIN:
+        return draft.first - site.last
+    return 1 + sum(not scene.quoted(i) for i in range(site.last + 1, draft.first))
 
 
 def _attribute(scene: Scene, mention: Told) -> Span | None:

@@ -29,7 +29,7 @@ class _At(NamedTuple):
 def of_noun(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
     """Return the mood of an event that a noun names, and the verb that governs it."""
     verb = _beyond_occasion(scene, noun, scene.verb_after(noun.index))
-    if noun.case == "loc" and noun.stem in listed("nouns", "conference"):
+    if noun.case in ("loc", "dat") and noun.stem in listed("nouns", "conference"):
         verb = beyond_delegations(scene, verb)
     at = _At(scene, noun, verb, scene.next_verb(noun.index))
     told = next((mood for rule in _RULES if (mood := rule(at)) is not None), None)
@@ -154,12 +154,15 @@ def _of_calling_off(at: _At) -> Mood | None:
 def _of_falling_through(at: _At) -> Mood | None:
     """ "görüşü baş tutmayacaq"; "görüş olmayıb" only where it was due."""
     scene, noun, verb = at.scene, at.noun, at.verb
+    if verb is not None and noun.owned and scene.low(verb.last).startswith("alınma"):
+        return Mood("cancelled")  # "səfəri alınmayıb"
     if verb is None or not verb.negative or not verb.has("happen", "light"):
         return None
     if noun.case not in ("nom", "gen"):
         return None
     due = _of_participle_before(at) is not None or bool(scene.whens)
-    due = due or verb.name in _DUE or (noun.owned and verb.has("happen") and verb.tense == "future")
+    due = due or verb.name in _DUE or scene.low(verb.first - 1) == "mümkün"
+    due = due or (noun.owned and verb.has("happen") and verb.tense == "future")
     return Mood("cancelled", denied=not due)
 
 
@@ -205,8 +208,21 @@ def _of_exclusion(at: _At) -> Mood | None:
 
 
 def _of_adjective(at: _At) -> Mood | None:
-    before = at.scene.low(at.noun.index - 1)
-    return Mood("planned") if before in ("mümkün", "planlaşdırılan", "gözlənilən") else None
+    scene, before = at.scene, at.noun.index - 1
+    if scene.low(before) in ("mümkün", "planlaşdırılan", "gözlənilən"):
+        return Mood("planned")
+    # "nazirin | qarşıdakı | rəsmi Riqa səfəri"
+    before -= scene.low(before) in _KINDS
+    before = next((s.first - 1 for s in scene.sites if s.last == before), before)
+    return Mood("planned") if scene.low(before - (scene.low(before) in _KINDS)) in _AHEAD else None
+
+
+def _of_row(at: _At) -> Mood | None:
+    """What comes next: "Sırada nazirin Riqa səfəri var"."""
+    scene = at.scene
+    main = scene.main(at.noun.index) if scene.low(scene.opening(at.noun.index)) in _IN_ROW else None
+    listed_ = main is not None and scene.low(main.last) in ("var", "vardır", "gəlir", "durur", "dayanır")
+    return Mood("planned") if listed_ else None
 
 
 def _of_results(at: _At) -> Mood | None:
@@ -236,10 +252,14 @@ def _of_course(at: _At) -> Mood | None:
 _RULES = (
     _of_results, _of_participle_after, _of_exclusion, _of_doubt, _of_programme, _of_occasion, _of_denial,
     _of_calling_off, _of_falling_through, _of_participle_before, _of_duty, _of_arranging, _of_adjective,
-    _of_consent, _of_course,
+    _of_consent, _of_row, _of_course,
 )  # fmt: skip
 # "səfəri hər iki ölkənin gündəliyindədir"
 _ON_AGENDA = ("gündəliyindədir", "gündəlikdədir", "gündəmdədir", "proqramındadır", "planındadır")
+# Before an event to come, and what may stand between
+_AHEAD = frozenset(["qarşıdakı", "gözlənilən", "yaxınlaşan"])
+_KINDS = frozenset(["rəsmi", "işgüzar", "dövlət", "ilk"])
+_IN_ROW = frozenset(["sırada", "qarşıda", "növbədə"])
 _OFF_AGENDA = ("gündəmdə", "gündəlikdə", "planda", "proqramda")
 _INTENT = ("niyyət", "fikrində", "üçün", "məqsəd")
 _WORKING = ("yönəl", "çalış", "istiqamətində", "səy", "təklif", "hazır", "niyyət")

@@ -261,6 +261,16 @@ class Owners:
                 post.organization, post.first = bodies.name_of(self._words, body), body.first
         return len(found) > 1
 
+    def _beside_capital(self, last: Span) -> list[Span]:
+        """The capitals that stand for their states before a post: "Bakı və | Daşkənd | liderləri"."""
+        found = [last]
+        while found[0].first > 1 and self._tokens[found[0].first - 1].lower in (",", "və"):
+            before = self._spans.over(found[0].first - 2)
+            if before is None or not before.country or bodies.case_of(self._words, before) != "nom":
+                break
+            found.insert(0, before)
+        return found if len({s.country for s in found} - {""}) == len(found) else [last]
+
     def spread(self, post: Post, walk: Walk) -> None:
         """List the states of a post in the plural: "Qazaxıstan, Qırğızıstan və Belarus prezidentləri"."""
         owner = walk.owner
@@ -271,15 +281,16 @@ class Owners:
             return
         if not post.country and self._spread_pair(post, walk.first - 1):
             return
-        if owner is None or owner.kind not in ("state", "body"):
+        if owner is None or owner.kind not in ("state", "body", "place"):
             return
         state = owner
         if owner.kind == "body":
             before = self._spans.over(owner.first - 1) if owner.first else None
-            if before is None or before.kind != "state":
+            if before is None or before.kind not in ("state", "place"):
                 return
             state = before
-        found = [state]
+        capital = state.kind == "place" and (owner.kind == "body" or not post.organization)
+        found = self._beside_capital(state) if capital else [state]
         k = state.first - 1
         while k > 0 and self._tokens[k].lower in (",", "və", "ilə", "həmçinin", "–", "-"):
             before = self._spans.over(k - 1)

@@ -109,6 +109,8 @@ def _belongs(mention: _Mention, cluster: _Cluster) -> bool:
         return any(ends) and share_words(mention.words, full.words, naming.alike, _PARTICLES)
     if mention.initials:
         same = any(naming.related(mention.surname, w.text) for ws in cluster.names() for w in ws[1:] or ws)
+        # "D.Mierinyanı" of Daiga Mierinya, though names in "yan" are many
+        same = same or (full.full and bool(naming.open_cases(mention.surname, full.surname)))
         return same and _initials_fit(mention.initials, full)
     if mention.full:
         return False

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.az import speeches, tense
+from kg.extract.languages.az import floor, speeches, tense
 from kg.extract.languages.az.attendance import LED
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.repeated import told_before
@@ -22,12 +22,12 @@ RULE = "there"
 NEXT = "next-speaker"
 _GATHERINGS, _TALKS = listed("nouns", "conference"), listed("nouns", "meeting")
 _BY_VIDEO = frozenset(["videobağlantı", "videokonfrans", "videogörüş", "telekörpü"])
+_PANELS = frozenset(["panel", "müzakirə"])
 _EVENTS = _GATHERINGS | _TALKS | _BY_VIDEO
 _DURING = listed("cues", "during")
 _BEING = listed("attending", "being")
 _ROLES = listed("attending", "roles")
 _HEADINGS = tuple(sorted(listed("attending", "headings")))
-_GUESTS = listed("attending", "guests")
 _PRESS = tuple(sorted(listed("attending", "press")))
 _TO_PRESS = tuple(sorted(listed("attending", "to_press")))
 _COMPANY = listed("attending", "company")
@@ -35,19 +35,13 @@ _COMPANY = listed("attending", "company")
 _BARE = listed("attending", "bare")
 # "Masa arxasında A da əyləşib"
 _SITS = ("əyləş", "yer_al", "yer_tut", "otur")
-# "A-nın müraciətini B oxuyub"
-_READ = ("oxuyub", "oxudu", "oxumuş", "səsləndir")
-_LETTERS = ("müraciətini", "məktubunu", "təbrikini", "mesajını")
-# "Açılış nitqini A edib", "Kürsüyə A qalxıb"
-_SPEECHES = listed("attending", "floor")
-_SAID = ("söylə", "deyib", "dedi", "demiş")
-_ROSTRUMS = ("kürsüyə", "tribunaya", "səhnəyə")
-_RISES = ("qalx", "çıx", "dəvət", "yaxınlaş")
 # "Görüşü giriş sözü ilə nazir A açıb"
 _LED_TALKS = listed("attending", "led_talks")
 # "Komissiyanın həmsədrləri A və B-dir"
 _CHAIRS, _BOARDS = ("həmsədrləri", "həmrəhbərləri"), ("komissiyanın", "şuranın", "qrupun", "komitənin")
 _ATTENDING, _AMONG = listed("attending", "people"), listed("attending", "among")
+_THEIRS = ("onların", "bunların")
+_GATHERED = ("iştirak", "qatıl", "qonaq", "nümayəndə", "toplaş", "dəvət", "gəlib", "təmsil")
 _IS_BESIDE = ("birlikdədir", "birgədir", "yanındadır", "bərabərdir", "birlikdədirlər", "birgədirlər")
 _PASSIVE = ("lıb", "lib", "lub", "lüb", "nıb", "nib", "nub", "nüb", "ılır", "ilir", "unur", "ünür", "olunub")
 _PERSONS = ("person", "post")
@@ -95,9 +89,9 @@ def _by_verb(scene: Scene, verb: Verb) -> Iterator[Told]:
         part = part or (opening is not None and scene.low(scene.first + 1) in _DURING)  # "Qəbul zamanı"
         if part or _represents(scene, verb) or not _is_elsewhere(scene, verb):
             yield from there(scene, "conference", verb.last, subject_of_all(scene, verb), verb)
-    elif _greets_all(scene, verb) or _reads_out(scene, verb) or _takes_floor(scene, verb):
+    elif floor.is_taken(scene, verb):
         yield from there(scene, "conference", verb.last, subject(scene, verb), verb)
-    elif people := _given_floor(scene, verb):
+    elif people := floor.given(scene, verb):
         yield from there(scene, "conference", verb.last, people, verb)
     elif verb.name in LED and scene.low(scene.first) in _LED_TALKS:
         yield from there(scene, "meeting", verb.last, subject(scene, verb), verb)
@@ -107,7 +101,7 @@ def _by_verb(scene: Scene, verb: Verb) -> Iterator[Told]:
         people = [a for a in subject_of_all(scene, verb) if a.party.kind in _PERSONS]
         if people:
             yield put(told, people, "host")
-    elif kind := _acts_there(scene, verb):
+    elif kind := _shares_views(scene, verb) or _acts_there(scene, verb):
         people = [a for a in subject(scene, verb) if a.party.kind == "person"]
         yield from there(scene, kind, verb.last, people, verb)
     elif verb.has("say", "topic"):
@@ -179,7 +173,7 @@ def _in_role(scene: Scene) -> Iterator[Told]:
             people = [a for a in officials_in(scene, index + 1, scene.last) if a.party.kind == "person"]
             yield from there(scene, kind, index, people)
             return
-        if scene.low(index) not in _ROLES:
+        if scene.low(index) not in _ROLES and not _are_guests(scene, index):
             continue
         verb = scene.main(index)
         if verb is None or scene.low(verb.last) not in _BEING or verb.negative:
@@ -193,14 +187,40 @@ def _in_role(scene: Scene) -> Iterator[Told]:
 def _among_those(scene: Scene) -> Iterator[Told]:
     """ "Panelistlər arasında A və B olub", where the gathering is told before."""
     at = next((i for i in range(scene.first, scene.first + 3) if scene.low(i) in _ATTENDING), None)
+    at = scene.first if at is None and _of_those_told(scene) else at
+    if at is not None and scene.low(at + 1) in ("-", "–", "—"):
+        end = next((i for i in range(at + 2, scene.last) if scene.low(i) in ("-", "–", "—")), scene.last)
+        yield from there(scene, "conference", at, officials_in(scene, at + 2, end))
+        return
     if at is None or scene.low(at + 1) not in _AMONG:
         return
     if any(scene.noun(i, _EVENTS) is not None for i in range(scene.first, at)):
         return
     verb = scene.main(at)
-    if verb is None or (scene.low(verb.last) in _BEING and not verb.negative):
+    if verb is None or (_tells_of_being(scene, verb) and not verb.negative):
         end = verb.first - 1 if verb is not None else scene.last
         yield from there(scene, "conference", at, officials_in(scene, at + 2, end), verb)
+
+
+def _tells_of_being(scene: Scene, verb: Verb) -> bool:
+    return scene.low(verb.last) in _BEING or verb.name in ("yer_al", "ol")
+
+
+def _are_guests(scene: Scene, index: int) -> bool:
+    """ "Tədbirin | qonaqları | A və B olub"."""
+    if scene.low(index) not in ("qonaqları", "qonağı", "iştirakçıları"):
+        return False
+    noun = scene.noun(index - 1 - (scene.low(index - 1) in ("fəxri", "əsas")), _EVENTS)
+    return noun is not None and noun.case == "gen"
+
+
+def _of_those_told(scene: Scene) -> bool:
+    """Whether "Onların arasında" takes up who attended what the sentence before tells: "Tədbirə 300 nəfər |
+    qatılıb"."""
+    if scene.low(scene.first) not in _THEIRS or not scene.sentence.index:
+        return False
+    before = scene.words.inside(scene.sentence.index - 1)
+    return any(t.lower.startswith(_GATHERED) for t in before)
 
 
 def _is_host(scene: Scene, index: int) -> bool:
@@ -270,6 +290,18 @@ def _acts_there(scene: Scene, verb: Verb) -> EventType | None:
     return "conference" if noun.stem in _GATHERINGS else "meeting"
 
 
+def _shares_views(scene: Scene, verb: Verb) -> EventType | None:
+    """The type of the event at which its subject says what he thinks: "Müzakirələrdə A fikirlərini
+    bölüşüb"."""
+    if verb.name != "fikirlərini_bölüş" or scene.opening(verb.first) != scene.first:
+        return None
+    noun = scene.noun(scene.first, _EVENTS | _PANELS)
+    alone = not scene.groups(scene.first, verb.first, "ins", "dat")
+    if noun is None or noun.case != "loc" or noun.owned or not alone:
+        return None
+    return "meeting" if noun.stem in _TALKS and not noun.plural else "conference"
+
+
 def _receives_guest(scene: Scene, verb: Verb) -> bool:
     """ "Qarşılanma mərasimində A və B iştirak edib"."""
     ceremony = range(scene.opening(verb.first) + 1, verb.first)
@@ -311,45 +343,6 @@ def _came(scene: Scene, verb: Verb) -> Iterator[Told]:
     yield from there(scene, kind, scene.first, officials_in(scene, scene.first + 1, verb.first - 1), verb)
 
 
-def _reads_out(scene: Scene, verb: Verb) -> bool:
-    """Whether somebody reads the address of another one: "A-nın müraciətini B oxuyub"."""
-    reads, clause = scene.low(verb.last).startswith(_READ), range(scene.opening(verb.first), verb.first)
-    return reads and any(scene.low(i).startswith(_LETTERS) for i in clause)
-
-
-def _takes_floor(scene: Scene, verb: Verb) -> bool:
-    """Whether somebody speaks from where all do: "Açılış nitqini A edib", "Kürsüyə A qalxıb"."""
-    word = scene.low(verb.last)
-    if word.startswith(("elan", "et", "ed", "bağla")) and _declares(scene, verb):
-        return True
-    if word.startswith(("alıb", "aldı", "almış")):
-        return scene.low(verb.first - 1) == "söz"
-    speaks, rises = verb.has("light") or word.startswith(_SAID), word.startswith(_RISES)
-    clause = range(scene.opening(verb.first), verb.first) if speaks or rises else range(0)
-    said = _SPEECHES if speaks else _ROSTRUMS
-    return any(scene.low(i) in said for i in clause)
-
-
-def _declares(scene: Scene, verb: Verb) -> bool:
-    """ "A forumun bağlanışını elan edib"."""
-    return any(scene.low(i) in ("açılışını", "bağlanışını") for i in range(scene.first, verb.first))
-
-
-def _given_floor(scene: Scene, verb: Verb) -> list[Actor]:
-    """ "Konfransda söz nazir A-ya verilib"."""
-    if not scene.low(verb.last).startswith("veril"):
-        return []
-    low = scene.opening(verb.first)
-    floor = any(scene.low(i) == "söz" for i in range(low, verb.first))
-    return [a for g in scene.groups(low, verb.first - 1, "dat") for a in g] if floor else []
-
-
-def _greets_all(scene: Scene, verb: Verb) -> bool:
-    """Whether somebody greets those who have gathered: "İştirakçıları nazir A salamlayıb"."""
-    greets = scene.low(verb.last).startswith("salamla")
-    return greets and any(scene.low(i) in _GUESTS for i in range(scene.opening(verb.first), verb.first))
-
-
 def _speaks_next(scene: Scene, verb: Verb) -> Iterator[Told]:
     """Who says something, in his own sentence and not to the press; of no event by itself."""
     if verb.tense != "past" or any(scene.low(i).startswith(_TO_PRESS) for i in range(scene.first, verb.last)):
@@ -380,8 +373,11 @@ def event_of(drafts: Sequence[Draft], n: int, joined: tuple[Draft, int] | None) 
     own = next((d for d in same if d.first <= draft.first <= d.last and d.type in ("meeting", "call")), None)
     if own is not None and own.parts:
         return own  # "A-nın B ilə görüşündə C də olub"
-    if draft.type == "conference" and any(d.type == "conference" for d in same):
-        return None
+    if draft.type == "conference" and (here := [d for d in same if d.type == "conference"]):
+        # "A forumu açıb, sonra sözü B-yə verib": at that one, if it is told before him
+        own = next((d for d in here if d.rule == "conference" and d.last < draft.first), None)
+        near = joined is not None and joined[1] == draft.sentence and joined[0].type == "conference"
+        return own or (joined[0] if near and joined is not None else None)
     told = told_before(drafts, n, "conference", "signing", *TALKS, "visit")
     told = [d for d in told if not d.earlier and d.rule not in (NEXT, RULE) and d.sentence < draft.sentence]
     if draft.type == "meeting":

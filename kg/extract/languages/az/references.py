@@ -126,6 +126,9 @@ def _join(spans: Spans, parties: Sequence[Party], persons: Sequence[Person], hom
             party.person = _holder(spans.words, party, parties, persons, home)
             if party.person is not None:
                 party.person.mentions.append(party)
+    for party in parties:
+        if party.kind == "post" and party.country == home and party.person is not None:
+            _be_of_home(party, parties, home)
 
 
 def _stand_for_head(words: Words, party: Party, before: Sequence[Party]) -> None:
@@ -145,7 +148,7 @@ def _represents(party: Party) -> bool:
     """Whether only a state is told of somebody: "Astananın təmsilçisi"."""
     capacity = party.capacity
     alone = capacity is not None and bool(capacity.country) and not capacity.organization
-    return alone and capacity is not None and lower(capacity.position) in ("təmsilçi", "rəsmi")
+    return alone and capacity is not None and lower(capacity.position) in ("təmsilçi", "rəsmi", "diplomat")
 
 
 def _sent_by(party: Party, before: Sequence[Party]) -> Person | None:
@@ -233,6 +236,23 @@ def resolve_late(parties: Sequence[Party], persons: Sequence[Person], home: str)
         if len(fitting) == 1 and id(fitting[0]) not in beside:
             party.person = fitting[0]
             fitting[0].mentions.append(party)
+
+
+def _be_of_home(told: Party, parties: Sequence[Party], home: str) -> None:
+    """Let later bare titles be those of an official of the home who only now is known as one: "Azərbaycan
+    Prezidenti ... | Dövlət başçısı Vaşinqtona gəlmişdi"."""
+    person, held = told.person, told.capacity
+    if person is None or held is None or person.country != home or not home:
+        return
+    for party in parties:
+        said, other = party.capacity, party.person
+        later = party.kind == "post" and party.first > told.first and other is not person
+        if not later or said is None or other is None or not _is_top(said) or other.country in ("", home):
+            continue
+        if means(said, held, person, home):
+            other.mentions.remove(party)
+            party.person = person
+            person.mentions.append(party)
 
 
 def _localise(spans: Spans, parties: Sequence[Party], home: str) -> None:

@@ -146,6 +146,8 @@ def _is_counted(scene: Scene, noun: Noun, verb: Verb) -> bool:
     past = verb.kind == "finite" and verb.tense == "past" and not noun.owned and _of_a_year(scene)
     past = past and not scene.groups(_beginning(scene, noun), noun.index - 1, "between", "ins", "gen")
     before = verb.has("happen") and (past or tense.pluperfect(scene, verb)) and not verb.negative
+    if before and scene.groups(_beginning(scene, noun), noun.index - 1, "between"):
+        return False  # "iki ölkənin prezidentləri arasında sonuncu görüş": its sides are told
     return counted and before and noun.case == "nom" and noun.stem == "görüş" and bool(scene.whens)
 
 

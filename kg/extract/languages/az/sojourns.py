@@ -20,9 +20,11 @@ from kg.extract.parties import Capacity
 _STOPS = tuple(sorted(listed("sojourn", "stops")))
 _SPELLS = listed("sojourn", "spells")
 _LEAVES = listed("sojourn", "leaves")
+_RETURNS = listed("sojourn", "returns")
 _SUMMED_UP = tuple(sorted(listed("sojourn", "summed_up")))
 _CRAFT = listed("sojourn", "craft")
 _LANDS = listed("sojourn", "lands")
+_WELCOMES = ("qarşılan", "qarşıla")
 # After the town: "Riqadan sonra", "Riqadan keçməklə"
 _NOT_LEFT = ("sonra", "əvvəl", "olan", "gələn", "keç")
 _BACK = ("qayıt", "qayıd", "dönüb", "döndük")
@@ -39,6 +41,8 @@ _LONGEST = 4
 
 def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     """Return the visits that a verb of staying, leaving, landing or welcoming tells."""
+    if verb.kind == "attribute" and verb.name in _RETURNS and not verb.negative:
+        return _left(scene, verb)
     if verb.kind not in ("finite", "converb") or verb.negative:
         return []
     if scene.low(verb.last).startswith(_STOPS):
@@ -47,6 +51,8 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
         return _left(scene, verb)
     if verb.name in _LANDS:
         return _landed(scene, verb)
+    if verb.has("greet", "greeted") and (told := _welcomed(scene, verb)):
+        return told
     return _awaited_by_town(scene, verb) if verb.name == "qarşıla" else []
 
 
@@ -67,13 +73,35 @@ def _left(scene: Scene, verb: Verb) -> list[Told]:
     case = "acc" if verb.name == "tərk_et" else "abl"
     low = scene.opening(verb.first)
     towns = [s for s in scene.sites if s.case == case and _is_town(s) and low <= s.first < verb.first]
-    guests = [a for a in subject(scene, verb) if towns and _comes_from_abroad(a, towns[-1])]
-    guests = [a for a in guests if country_of(a.party)]
+    acting = subject(scene, verb) if towns else []
+    guests = [a for a in acting if a.party.kind == "group" or _comes_from_abroad(a, towns[-1])]
+    guests = [a for a in guests if country_of(a.party) not in ("", towns[-1].span.country)]
     after = scene.low(towns[-1].last + 1) if towns else ""
+    if verb.name == "gəl" and not any(s.case == "dat" and low <= s.first < verb.first for s in scene.sites):
+        return []  # "Ankaradan gəlib" alone may be where somebody is from
     if not guests or verb.tense == "future" or after.startswith(_NOT_LEFT):
         return []
     told = visit(scene, verb.first, verb.last, Mood(), "return", towns[-1])
     told.anchors = []
+    return [put(told, guests, "guest")]
+
+
+def _welcomed(scene: Scene, verb: Verb) -> list[Told]:
+    """ "A Riqada təntənəli şəkildə qarşılanıb", "A-nı Riqada qarşılayıblar": who welcomes him is not told."""
+    passive = verb.name == "qarşılan"
+    low = scene.opening(verb.first)
+    if passive and scene.groups(low, verb.first - 1, "by"):
+        return []
+    if not passive and not scene.low(verb.last).endswith(("lar", "lər")):
+        return []
+    if not passive and any(a.may("nom") for g in scene.groups(low, verb.first - 1, "nom") for a in g):
+        return []
+    guests = subject(scene, verb) if passive else objects(scene, verb, "acc")
+    towns = [s for s in scene.sites if s.case == "loc" and _is_town(s) and low <= s.first < verb.first]
+    guests = [a for a in guests if towns and _comes_from_abroad(a, towns[-1])]
+    if not guests or verb.name not in _WELCOMES:
+        return []
+    told = visit(scene, verb.first, verb.last, of_verb(scene, verb), "go", towns[-1])
     return [put(told, guests, "guest")]
 
 
@@ -210,7 +238,7 @@ def read_presence(scene: Scene, site: Site) -> list[Told]:
     if site.case != "loc" or not word.endswith(("dadır", "dədir", "dadırlar", "dədirlər")):
         return []
     groups = scene.groups(scene.opening(site.first), site.first - 1, "nom")
-    visitors = [a for g in groups[-1:] for a in g if a.party.kind in _OFFICIALS or _is_delegation(a)]
+    visitors = [a for g in groups[-1:] for a in g if a.party.kind in _PERSONS or _is_delegation(a)]
     if not visitors:
         return []
     told = visit(scene, site.first, site.last, Mood(), "stay", site)

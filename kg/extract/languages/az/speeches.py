@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.az import morphology, tense
+from kg.extract.languages.az.attendants import besides
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.repeated import told_before
 from kg.extract.languages.az.scene import Actor, Scene, listed
@@ -27,11 +28,19 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     told_of = _in_speech(scene, verb)
     if not past or verb.negative or (not told_of and is_elsewhere(scene, verb)):
         return []
-    speaking = subject(scene, verb) if told_of or verb.has("address") else _heard(scene, verb)
+    speaking = _speakers(scene, verb) if told_of or verb.has("address") else _heard(scene, verb)
     people = [a for a in speaking if a.party.kind in _PERSONS and a.first >= scene.first]
     told = tell(scene, "conference", tense.of_verb(scene, verb), (verb.first, verb.last), RULE)
     told.placed, told.anchors = True, []
     return [put(told, people)] if people else []
+
+
+def _speakers(scene: Scene, verb: Verb) -> list[Actor]:
+    """The subject, who speaks beside him, and all who speak in turn: "əvvəlcə A, sonda isə B çıxış edib"."""
+    low = scene.opening(verb.first)
+    turns = verb.kind == "finite" and any(scene.low(i) == "isə" for i in range(low, verb.first))
+    groups = scene.groups(low, verb.first - 1, "nom") if turns else []
+    return [*besides(scene, verb), *([a for g in groups for a in g] or subject(scene, verb))]
 
 
 def read_chairs(scene: Scene) -> list[Told]:
@@ -98,6 +107,10 @@ def gathering_of(drafts: Sequence[Draft], n: int) -> Draft | None:
     """Return the gathering that a speech is held at: the last event told, where that is one; for a chair of
     a commission the session of it.
     """
+    here = (d for d in drafts[:n] if d.sentence == drafts[n].sentence and d.last < drafts[n].first)
+    own = next((d for d in here if d.type == d.rule == "conference"), None)
+    if own is not None and drafts[n].type == "conference":
+        return own  # "Forumda A qonaq olub, B isə çıxış edib"
     told = told_before(drafts, n, "conference", "signing", "visit", *TALKS)
     last = told[-1] if told else None
     if last is None or last.earlier:

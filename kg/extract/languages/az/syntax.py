@@ -15,6 +15,7 @@ from kg.extract.languages.az.verbs import Verb
 TALKING = ("meet", "speak", "phone", "sign", "gather")
 Group = Sequence[Actor]
 _TALKS = frozenset(["görüş"])
+_INTENT = ("niyyətində", "fikrində", "əzmində")
 # What a list of those who did it can follow.
 _LISTING = ("attend", "sign", "signed")
 _PASSIVE = ("received", "signed", "happen", "greeted")
@@ -76,6 +77,8 @@ def _of_clause(scene: Scene, verb: Verb) -> list[Actor]:
     aim = scene.low(verb.last + 1) in ("üçün", "məqsədilə") and main.has("go", "visit", "attend")
     # "A-nın B ilə görüşməyi planlaşdırdığını açıqlayıb"
     planned = main.has("plan") and main.first == verb.last + 1
+    # "A-nın Bakıya səfər etmək niyyətində olduğunu deyib"
+    planned = planned or (main.has("be") and scene.low(verb.last + 1) in _INTENT)
     if not (aim or planned):
         return []
     groups = scene.groups(scene.opening(verb.first), verb.first - 1, "gen")
@@ -133,7 +136,8 @@ def _teller(scene: Scene, verb: Verb) -> list[Actor]:
     """Who tells of what he himself does: "Zelenski bildirib ki, sabah Parisə gedəcək"."""
     that = next((i for i in range(verb.first - 1, scene.first, -1) if scene.low(i) == "ki"), None)
     told = [v for v in scene.verbs if that is not None and v.last == that - 1 and v.has("say")]
-    if that is None or not told or verb.kind == "attribute" or verb.has(*_PASSIVE):
+    where = verb.has("be") and any(s.last == verb.first - 1 and s.case == "loc" for s in scene.sites)
+    if that is None or not told or verb.kind == "attribute" or (verb.has(*_PASSIVE) and not where):
         return []
     named = [(s.first, s.last) for s in scene.sites] + [(a.first, a.last) for a in scene.actors]
     named += [(w.first, w.last) for w in scene.whens]

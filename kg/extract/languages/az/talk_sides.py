@@ -8,7 +8,15 @@ from dataclasses import dataclass, field, replace
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import boards, noun_moods, states
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
-from kg.extract.languages.az.syntax import courses, owners, participle_before, partners, subject, takers
+from kg.extract.languages.az.syntax import (
+    courses,
+    objects,
+    owners,
+    participle_before,
+    partners,
+    subject,
+    takers,
+)
 from kg.extract.languages.az.talks import DISCUSS, of_two_countries
 from kg.extract.languages.az.told import Told
 from kg.extract.languages.az.verbs import Verb
@@ -146,10 +154,18 @@ class _Talk:
         during = during or noun_moods.is_agreed_on(self.scene, noun)  # "A B ilə danışıqlara razılaşıb"
         if not during or main is None or (noun.case == "abl" and self.is_of_both()):
             return []
+        self.others = self.others or self.asked_by_telephone(main)
         acting = self.without_partners(subject(self.scene, main))
         tells = noun.case == "loc" and main.has("say", "topic") and not main.has("attend")
         both = (main.name in DISCUSS or tells) and of_two_countries(acting)
         return acting if self.others or both else []
+
+    def asked_by_telephone(self, main: Verb) -> list[Actor]:
+        """ "A onu telefon danışığı zamanı Limaya dəvət edib": whom he asks he talks to."""
+        if self.scene.low(self.noun.index - 1) != "telefon" or not main.has("invite"):
+            return []
+        asked = objects(self.scene, main, "acc")
+        return [a for a in asked if a.party.kind == "pronoun" or a.party.counterpart]
 
     def is_of_both(self) -> bool:
         """Whether both sides of a talk are told, so that who tells of it is none: "A ilə B arasında keçirilən

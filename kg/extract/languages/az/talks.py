@@ -157,7 +157,7 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
         return _gathering(scene, verb, mine)
     both = of_two_countries(mine) or _colleagues(mine)
     again = _talked_then(scene, verb, mine)
-    alone = not others and (not (verb.name in DISCUSS and both) or among.speak(scene, mine))
+    alone = not others and (not (verb.name in DISCUSS and both) or among.speak(scene, mine, verb))
     if needs_partner and alone and not again:
         return []
     if needs_partner and others and all(_is_anybody(a) for a in others):

@@ -6,14 +6,12 @@ from kg.extract.languages.az.attendance import (
     is_led,
     is_taken_in,
     met_at,
-    spoken_at,
 )
 from kg.extract.languages.az.enclosing import PARTS
 from kg.extract.languages.az.roles import assist
 from kg.extract.languages.az.scene import Noun, Scene, listed
-from kg.extract.languages.az.syntax import (
-    participle_before,
-)
+from kg.extract.languages.az.spoken import spoken_at
+from kg.extract.languages.az.syntax import is_ordinal, participle_before
 from kg.extract.languages.az.told import Told
 from kg.extract.languages.az.verbs import Verb
 
@@ -35,6 +33,8 @@ def is_told(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
     near = following is not None and following.first - noun.index < _NEXT
     if attended and near and noun.case in ("loc", "dat", "acc"):
         return True
+    if _is_of_town(scene, noun):
+        return True
     after = scene.after(noun.index)
     if after in listed("cues", "during") or after in _AROUND or scene.low(noun.index).endswith(_REL):
         return True
@@ -50,6 +50,15 @@ def is_told(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
     return spoken_at(scene, noun) is not None or met_at(scene, noun)
 
 
+def _is_of_town(scene: Scene, noun: Noun) -> bool:
+    """Whether what was done at a summit comes with its year and town: "2009-cu ildə Naxçıvan | sammitində
+    yaradılıb"."""
+    summit = noun.stem == "sammit" or scene.low(noun.index - 1) == "zirvə"
+    town = noun.index - 1 - (scene.low(noun.index - 1) == "zirvə")
+    placed = any(s.first <= town <= s.last and s.span.kind == "place" for s in scene.sites)
+    return summit and noun.case == "loc" and noun.owned and placed and any(w.last < town for w in scene.whens)
+
+
 def adding(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:
     """ "Tədbirdə nazirlər iştirak ediblər", "Forum Bakıda keçirilib": people, or when and where, of what
     was told.
@@ -63,7 +72,7 @@ def adding(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told
         assist(scene, told, verb.first)  # "İclas A və B-nin sədrliyi ilə keçirilib"
     attends = (verb is not None and verb.has("attend", "host")) or is_led(noun, verb) or draft.attended
     led = noun.case == "nom" and noun.index == scene.first
-    awaited = noun.case in ("loc", "dat") and verb is not None and verb.has("plan")
+    awaited = noun.case in ("loc", "dat") and verb is not None and verb.has("plan", "invite")
     if draft.parts and (attends or awaited or (draft.modality == "held" and (noun.case == "loc" or led))):
         draft.rule = "attendance"
         return [told]
@@ -89,7 +98,10 @@ def is_set(scene: Scene, noun: Noun) -> bool:
 
 def is_dated(scene: Scene, noun: Noun) -> bool:
     """ "Noyabrın 24-də keçirilmiş iclasın protokolu": when the session told before was."""
-    before = participle_before(scene, noun.index, reach=1)
+    first = noun.index  # "keçirilmiş | əvvəlki | iclasda"
+    while scene.low(first - 1) in listed("sequel", "before") or is_ordinal(scene, first - 1):
+        first -= 1
+    before = participle_before(scene, first, reach=1)
     held = before is not None and before.kind == "attribute" and before.has("happen")
     main = scene.main(noun.index)
     ahead = (

@@ -98,6 +98,10 @@ class Verb:
         return not self.lists.isdisjoint(names)
 
 
+# Stems whose "t" is "d" before a vowel: "edir", "gedən", "qayıdıb"
+_SOFTENED = ("et", "get", "qayıt", "xatırlat")
+
+
 @cache
 def _stems() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
     """For the last word of each listed verb: the words before it, the verb, its list."""
@@ -105,7 +109,7 @@ def _stems() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
     for name, verbs in table("triggers")["verbs"].items():
         for verb in verbs.split():
             *before, stem = verb.split("_")
-            for form in {stem, re.sub("t$", "d", stem) if stem in ("et", "get") else stem}:
+            for form in {stem, re.sub("t$", "d", stem) if stem in _SOFTENED else stem}:
                 out[form].append((tuple(before), verb, name))
     return out
 

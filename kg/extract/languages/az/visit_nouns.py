@@ -143,14 +143,14 @@ def without_counted(drafts: list[Draft]) -> list[Draft]:
     """Return the mentions without what "Bu, A-nın Bakıya ilk səfəridir" says of a visit that the text tells;
     of one that only the guest's talks tell it is the mention.
     """
-    told = any(d.type == "visit" and d.rule != COUNTED for d in drafts)
+    told = any(d.type == "visit" and d.rule != COUNTED and not d.earlier for d in drafts)
     talking = [d for d in drafts if d.type == "meeting" and d.modality == "held"]
     out = []
     for draft in drafts:
         if draft.rule == COUNTED:
             if told or not any(d.keys() & draft.keys() for d in talking):
                 continue
-            draft.rule, draft.when = "visit-noun", None
+            draft.rule, draft.when, draft.earlier = "visit-noun", None, False
         out.append(draft)
     return out
 
@@ -230,6 +230,8 @@ def _has_still_to_end(scene: Scene, noun: Noun, mood: Mood, verb: Verb | None) -
     if verb is None or noun.case != "nom" or mood.modality != "planned":
         return False
     stop = any(noun.index < s.first < verb.first for s in scene.sites)
+    if stop and noun.stem in ("tur", "turne"):
+        return False  # "turnesi Riqada başa çatacaq": he has yet to come there
     ends = _is_ending(verb) or (verb.name == "davam_et" and not stop)
     return verb.kind == "finite" and verb.tense == "future" and not verb.negative and ends
 
@@ -379,6 +381,8 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
     if not during or main is None or not sites_left(scene, noun):
         return []
     acting = travellers(subject(scene, main))
+    if main.has("accompany"):  # "A-nı Bakıya səfəri zamanı B müşayiət edib"
+        return travellers(objects(scene, main, "acc"))
     if main.has("receive") and (guests := _received(scene, main, _noun_places(scene, noun)[-1])):
         return guests
     # "Türkiyəyə səfər çərçivəsində A ilə B arasında görüş olub": who is told first has come.
@@ -404,7 +408,8 @@ def _is_done(scene: Scene, noun: Noun, verb: Verb, *, during: bool) -> bool:
         return True  # "Bağdada səfər planlaşdırır"
     prepares = verb.name == "hazırlaş" and noun.case == "dat" and (not noun.owned or of_kind)
     does = prepares or (verb.has("light", "cancel") and (not noun.owned or noun.case == "acc" or compound))
-    does = does or (verb.has("deny") and noun.case == "abl" and noun.owned)  # "səfərindən imtina edib"
+    bound = noun.owned or any(s.case == "dat" and s.last == noun.index - 1 for s in scene.sites)
+    does = does or (verb.has("deny") and noun.case == "abl" and bound)  # "Riqaya səfərdən imtina edib"
     happens = verb.has("happen") and (noun.case == "acc" if noun.owned else not during)
     return does or happens
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg import gazetteer
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import delegations, tense
+from kg.extract.languages.az.airports import airport_of
 from kg.extract.languages.az.houses import Site
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Actor, Scene, listed
@@ -17,7 +17,6 @@ from kg.extract.languages.az.syntax import helpers, objects, subject
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
-from kg.extract.spans import Span
 
 _VISITS = listed("nouns", "visit")
 _GATHERINGS = listed("nouns", "conference")
@@ -34,6 +33,10 @@ _ON_THE_WAY = frozenset(
 )
 _SEVERAL = frozenset(["iki", "üç", "dörd", "beş", "altı", "yeddi", "səkkiz", "doqquz", "on", "neçə"])
 _HOW_OFTEN = frozenset(["son", "sonuncu", "axırıncı", "dəfə", "ilk", "birinci", "yenidən", "isə", "da", "də"])
+_SOME_TIME = frozenset(
+    ["ayın", "ilin", "həftənin", "sonunda", "sonlarında", "ortalarında", "əvvəlində", "yaxın", "günlərdə",
+     "vaxtlarda", "qarşıdakı", "növbəti"]
+)  # fmt: skip
 _MEMORIALS = (
     "xiyaban", "anıt", "abidə", "məqbərə", "məzar", "muzey", "məscid", "memorial", "mərkəz", "kompleks",
     "park", "heykəl",
@@ -46,11 +49,8 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
         return _greeting(scene, verb)
     if verb.has("accompany", "accompanied"):
         return _company(scene, verb)
-    if verb.has("invite"):
-        return _invitation(scene, verb)
-    near = [scene.low(i) for i in range(verb.first - 2, verb.first)]
-    if verb.has("receive") and {"dəvəti", "dəvətini"} & set(near):
-        return _accepted(scene, verb)
+    if verb.has("invite", "ask_by_letter") or accepts(scene, verb):
+        return []
     if verb.has("stay") or (verb.has("be") and _is_there(scene, verb)):
         return _stay(scene, verb)
     if verb.name == "gözlənil" and verb.kind == "finite" and _is_expected(scene, verb):
@@ -261,7 +261,7 @@ def _is_of_event(scene: Scene, low: int, high: int) -> bool:
 
 def _awaited(scene: Scene, verb: Verb) -> list[Told]:
     """ "nazir gələn həftə Bakıda gözlənilir", "iyulda Bakıya gözlənilir"."""
-    visitors = [a for a in subject(scene, verb) if a.party.kind in ("person", "post")]
+    visitors = [a for a in subject(scene, verb) if a.party.kind in ("person", "post", "pronoun")]
     sites = places(scene, verb.first, ("loc", "dat"))
     if not visitors or not sites:
         return []
@@ -269,14 +269,10 @@ def _awaited(scene: Scene, verb: Verb) -> list[Told]:
     return [put(told, visitors, "guest")]
 
 
-def _home_of(scene: Scene, verb: Verb, hosts: Sequence[Actor]) -> Site | None:
-    """The state of who invites somebody "səfərə", without saying where."""
-    code = next((c for a in hosts if (c := country_of(a.party))), "")
-    state = next((s for s in gazetteer.states() if s.iso2 == code), None) if code else None
-    if state is None:
-        return None
-    span = Span(verb.first, verb.last, "state", state.az.label, state.iso2)
-    return Site(span, verb.first, verb.last, "dat")
+def accepts(scene: Scene, verb: Verb) -> bool:
+    """Whether somebody accepts an invitation: "dəvəti qəbul edib"."""
+    near = [scene.low(i) for i in range(verb.first - 2, verb.first)]
+    return verb.has("receive") and bool({"dəvəti", "dəvətini"} & set(near))
 
 
 def _is_there(scene: Scene, verb: Verb) -> bool:
@@ -286,9 +282,25 @@ def _is_there(scene: Scene, verb: Verb) -> bool:
     while scene.low(last) in _HOW_OFTEN:
         last -= 1  # "Bakıda sonuncu dəfə mayda olub"
     spell = verb.kind == "object" and scene.low(verb.last + 1) in _SPELLS  # "Bakıda olduğu zaman"
+    spell = spell or _is_to_be_there(scene, verb)
     return (spell or verb.kind in ("finite", "converb", "attribute")) and any(
         s.last == last and (s.case == "loc" or (verb.has("plan") and s.case == "dat")) for s in scene.sites
     )
+
+
+def _is_to_be_there(scene: Scene, verb: Verb) -> bool:
+    """Whether somebody alone is told to be at a place then: "A-nın martda Bakıda olacağı bildirilir", "olması
+    gözlənilir"; no event of his, "A-nın görüşünün Bakıda olacağı"."""
+    ahead = (verb.kind == "object" and verb.tense == "future") or verb.kind == "noun"
+    if not ahead or not verb.has("be") or verb.negative:
+        return False
+    owners = scene.groups(scene.opening(verb.first), verb.first - 1, "gen")
+    if not owners or scene.helped(owners[-1]):
+        return False
+    taken = {i for s in scene.sites for i in range(s.first, s.last + 1)}
+    taken |= {i for w in scene.whens for i in range(w.first, w.last + 1)}
+    free = [i for i in range(owners[-1][-1].last + 1, verb.first) if i not in taken]
+    return all(scene.low(i) in _HOW_OFTEN | _ON_THE_WAY | _SOME_TIME for i in free)
 
 
 def _is_often(scene: Scene, verb: Verb) -> bool:
@@ -324,23 +336,14 @@ def _greeting(scene: Scene, verb: Verb) -> list[Told]:
     if not hosts:
         return []
     told = tell(scene, "visit", tense.of_verb(scene, verb), (verb.first, verb.last), "greeting")
-    towns = [s.span for s in places(scene, verb.first, ("loc",)) if s.span.kind == "place" and s.span.country]
-    place = towns[-1] if towns else _of_airport(scene, verb, hosts)
+    sites = places(scene, verb.first, ("abl",) if verb.name.startswith("yola") else ("loc",))
+    towns = [s.span for s in sites if s.span.kind == "place" and s.span.country]
+    place = towns[-1] if towns else airport_of(scene, verb, hosts)
     told.placed, told.draft.place = True, place if guests else None
     named = [a for a in guests if a.party.person is not None]
     clause = range(scene.opening(verb.first), verb.first)
     told.draft.open = any(scene.noun(i, _GUESTS) is not None for i in clause)  # "deputatları", "heyəti"
     return [put(put(told, named, "guest"), hosts, "host")]
-
-
-def _of_airport(scene: Scene, verb: Verb, hosts: Sequence[Actor]) -> Span | None:
-    """The state at whose airport, of no town, its officials welcome a guest."""
-    clause = range(scene.opening(verb.first), verb.first)
-    if not any(scene.low(i).startswith(("aeroport", "limanında", "limanda")) for i in clause):
-        return None
-    country = country_of(hosts[0].party)
-    spans = (s for i in range(scene.first, scene.last + 1) if (s := scene.spans.at(i)) is not None)
-    return next((s for s in spans if s.kind == "state" and country and s.country == country), None)
 
 
 def _company(scene: Scene, verb: Verb) -> list[Told]:
@@ -376,32 +379,3 @@ def _escorting(scene: Scene, verb: Verb, low: int) -> Sequence[Sequence[Actor]]:
     edib"."""
     both = any(scene.low(i) == "isə" for i in range(low, verb.first))
     return scene.groups(low, verb.first - 1, "nom") if both else [subject(scene, verb)]
-
-
-def _invitation(scene: Scene, verb: Verb) -> list[Told]:
-    """ "A B-ni Bakıya səfərə dəvət edib": B will come; without a word for the visit a place is enough."""
-    if any(scene.low(i).startswith("bir-bir") for i in range(scene.opening(verb.first), verb.first)):
-        return []  # "spikerlər bir-birini səfərə dəvət ediblər": each to another place
-    sites = places(scene, verb.first, ("dat",))
-    passive = verb.name in ("dəvət_olun", "dəvət_edil", "dəvət_al")
-    guests = subject(scene, verb) if passive else objects(scene, verb, "acc")
-    low = scene.opening(verb.first)
-    hosts = [a for g in scene.groups(low, verb.first, "by") for a in g] if passive else subject(scene, verb)
-    named = any(scene.noun(i, _VISITS) for i in range(scene.opening(verb.first), verb.first))
-    if sites and not named and sites[-1].last + 1 != verb.first:
-        return []
-    site = sites[-1] if sites else _home_of(scene, verb, hosts) if named else None
-    if not guests or site is None:
-        return []
-    told = visit(scene, verb.first, verb.last, Mood("planned"), "invite", site)
-    return [put(put(told, guests, "guest"), hosts, "host")]
-
-
-def _accepted(scene: Scene, verb: Verb) -> list[Told]:
-    """ "Bakıya səfərə dəvəti qəbul edib": the subject will come."""
-    goes = next((v for v in scene.verbs if 2 <= verb.first - v.last <= 3 and v.has("go")), verb)
-    sites = places(scene, verb.first, ("dat",)) or places(scene, goes.first, ("dat",))
-    guests = travellers(subject(scene, verb))
-    if not sites or not guests:
-        return []
-    return [put(visit(scene, verb.first, verb.last, Mood("planned"), "invite", sites[-1]), guests, "guest")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.extract.additions import HELD
 from kg.extract.allegiance import country_of, give_country, states_country
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.languages.en import attending, gazette, going_along, lines_of_people, told_for
@@ -322,7 +323,9 @@ def join(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> lis
             continue
         if draft.rule == "joined" and draft.attended and going_along.is_told_too(draft, drafts):
             continue  # "Among those attending the summit were A and B": the summit has them
-        lone = draft.rule == "joined" and not _add(words, draft, out) and len(draft.parts) > 1 and not along
+        afresh = bool(out) and out[-1].rule == HELD and draft.sentence - out[-1].sentence == 1
+        added = draft.rule == "joined" and not afresh and _add(words, draft, out)
+        lone = draft.rule == "joined" and not added and len(draft.parts) > 1 and not along
         if lone and not (draft.attended and draft.open):
             # "The meeting was attended by A and B" tells of it first; who travels together meets nobody.
             draft.rule = "meeting-noun"

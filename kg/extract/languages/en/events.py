@@ -21,6 +21,7 @@ from kg.extract.languages.en.delegations import alongside, includes, leads, led,
 from kg.extract.languages.en.each_other import each_other
 from kg.extract.languages.en.gatherings import conference
 from kg.extract.languages.en.grammar import Grammar
+from kg.extract.languages.en.held_alone import held_alone
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.listed_papers import these_are
 from kg.extract.languages.en.nouns import meeting_noun
@@ -143,11 +144,23 @@ PATTERNS: tuple[Pattern, ...] = (
     visit_noun,
     discuss,
     agree,
+    held_alone,
 )
 
 # What asks for a noun has nothing to say of a verb, and most words are no verbs.
 _OF_NOUNS = frozenset(
-    (tells_when, speaks, led, on_the_phone, visit_paid, call_noun, commission, meeting_noun, visit_noun)
+    (
+        held_alone,
+        tells_when,
+        speaks,
+        led,
+        on_the_phone,
+        visit_paid,
+        call_noun,
+        commission,
+        meeting_noun,
+        visit_noun,
+    )
 )
 _OF_ANY = frozenset((next_one, those_present, signing_noun, on_visit, stay, conference, visited, these_are))
 _AT_VERBS = tuple(pattern for pattern in PATTERNS if pattern not in _OF_NOUNS)

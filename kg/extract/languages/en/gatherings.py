@@ -38,7 +38,7 @@ from kg.extract.languages.en.many_states import make_gathering, of_many_states
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.no_gatherings import is_listed_body
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.sequels import is_ordered
+from kg.extract.languages.en.sequels import is_dated_there, is_ordered
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.spans import Span
@@ -79,7 +79,8 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     acting = acting_at(scene, token)
     strong = noun in _STRONG and (told or bool(acting) or (fresh and is_led(scene, token)))
     named = named or (strong and is_of_many(scene, first, token))
-    ordered = is_ordered(scene.words, token) and _is_to_be_given(scene, token, noun, verb)
+    ordered = is_ordered(scene.words, token)
+    ordered = ordered and (_is_to_be_given(scene, token, noun, verb) or is_dated_there(scene, token))
     if not (named or attended or strong or ordered):
         return _referring(scene, token) if again and noun in _STRONG else None
     draft = mention(scene, "conference", token, "conference", last=max(last, token.index))

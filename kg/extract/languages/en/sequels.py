@@ -59,6 +59,19 @@ def is_ordered(words: Words, token: Token) -> bool:
     return before[-2] in _OWN or owned
 
 
+def is_dated_there(scene: Scene, token: Token) -> bool:
+    """Whether what was done at a gathering comes with when or where it was: "adopted at the eighth | summit,
+    held in Istanbul in 2021", "at the previous session in Rome"."""
+    if scene.preposition(token.index) != "at":
+        return False
+    after = scene.words.tokens[token.index + 1 : min(token.index + 4, scene.sentence.last) + 1]
+    comma = after[:1] != [] and after[0].text == ","
+    held = after[comma : comma + 1] != [] and after[comma].lower in ("held", "hosted")
+    where = after[held + comma :]
+    town = len(where) > 1 and where[0].lower in ("in", "by") and scene.spans.at(where[1].index) is not None
+    return held or (town and not comma)
+
+
 def settle(words: Words, spans: Spans, drafts: Sequence[Draft], whens: Sequence[When]) -> None:
     """Give sessions without a name and parties those of the one before, where a place or day is told; and
     gatherings the body of those that they come after."""
@@ -92,7 +105,7 @@ def _come_after(words: Words, draft: Draft, near: Sequence[Draft]) -> None:
 def _may_be_called(noun: str, gathering: Draft) -> bool:
     """Whether a gathering is called by a noun: the "ASEAN Summit" a summit, "COP28" a conference."""
     if _is_of_leaders(gathering):
-        return noun == "summit"
+        return noun in ("summit", "one")
     if noun in gathering.name.lower().split() or len(gathering.name.split()) == 1 or noun == "one":
         return True
     return noun == "summit" and any(p.party.kind == "body" for p in gathering.parts)

@@ -22,6 +22,7 @@ from kg.extract.languages.ru import (
     hosts,
     invited_later,
     journeys,
+    just_held,
     meant_before,
     month_adjectives,
     other_officials,
@@ -88,6 +89,7 @@ def read(article: Article) -> Reading:
     home = home_of(article.source, words, spans, whens)
     parties, persons = _read_parties(words, spans, adjectives, home)
     drafts, whens = _read_drafts(words, spans, adjectives, parties, whens)
+    just_held.take_for_told(words, drafts, whens, published)
     _place_officials(words, spans, adjectives, parties, persons, drafts)
     return Reading(
         words=words,

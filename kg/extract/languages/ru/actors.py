@@ -5,7 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.languages.ru import bans, capitals, demonyms, people_listed, phrases, second_posts
+from kg.extract.languages.ru import (
+    bans,
+    capitals,
+    demonyms,
+    gapped_posts,
+    people_listed,
+    phrases,
+    second_posts,
+)
 from kg.extract.languages.ru.appositions import DASHES
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.collective import Collectives
@@ -25,6 +33,7 @@ _ACTING = frozenset(("исполняющий", "исполнять"))
 # People whom a body sends without their names.
 _EXPERTS = GROUPED | {"эксперт", "специалист"}
 _PRONOUNS = frozenset(["он", "она", "они"])
+_VISITORS = frozenset(("гость", "гостья"))
 _GROUPS = words_of("posts", "groups")
 # Who acts for his state alone where only its adjective is told: "перуанские и чилийские | дипломаты".
 _ENVOYS = frozenset(("дипломат", "переговорщик", "чиновник", "эксперт", "парламентарий"))
@@ -33,7 +42,7 @@ _SENT = frozenset(("делегация", "сторона", "дипломат", "
 _MEMBERS = frozenset(("страны", "государства", "страны-члены", "страны-участницы", "государства-члены"))
 _OBLIQUE = frozenset(("gen", "dat", "acc", "ins", "loc"))
 _RECEIVE = words_of("triggers", "meeting", "receive", "verbs")
-_AUTHORITIES = frozenset(("руководство",))
+_AUTHORITIES = frozenset(("руководство", "власть"))
 
 _LAWMAKERS = frozenset(("конгрессмен", "сенатор", "депутат", "парламентарий"))
 _ADDRESSES = words_of("posts", "addresses")
@@ -65,6 +74,7 @@ class ActorReader:
             found = [p for p in self._holders.joined(found) if not self._is_said_of_name(p)]
             found = second_posts.share(self._words, found)
             found = second_posts.attach(self._words, self._spans, found)
+            gapped_posts.fill(self._words, self._adjectives, found)
             self._teams.lead(found)
             people_listed.stand_for(self._words, self._spans, self._adjectives, found)
             self._hold_alone(found)
@@ -249,7 +259,7 @@ class ActorReader:
             party.country = people
             self._govern(party, sentence)
             return [party]
-        if lemma in _AUTHORITIES and token.readings[0].pos == "N":
+        if token.lemmas & _AUTHORITIES and token.readings[0].pos == "N":
             return self._authorities(i, floor, sentence)
         if token.lemmas & BODIES and token.readings and token.readings[0].pos == "N":
             return self._collectives.by_kind(i, floor, sentence)
@@ -273,11 +283,19 @@ class ActorReader:
             return []  # "приехали 19 | делегаций": whoever they are
         party = self._collectives.bare("group", i, i, sentence)
         several = any(r.number == "p" for r in token.readings if r.lemma == token.lemma)
-        party.plural = several and token.lemma not in ("гость", "гостья")
+        party.plural = several and token.lemma not in _VISITORS
         self._govern(party, sentence)
         before = self._adjectives.countries(self._words.tokens[i - 1]) if i > floor else ()
         party.country = before[0] if len(before) == 1 else self._of_people(i, sentence)
+        if token.lemma in _VISITORS and not party.country:
+            party.country = self._from_state(i, sentence)
         return [party]
+
+    def _from_state(self, i: int, sentence: Sentence) -> str:
+        """The state from which a guest is said to be: "с | гостем из Казахстана"."""
+        span = self._spans.at(i + 2) if i + 2 <= sentence.last else None
+        comes = span is not None and self._words.tokens[i + 1].lower == "из"
+        return span.country if comes and span is not None else ""
 
     def _describes(self, i: int, sentence: Sentence) -> bool:
         """Whether a word for one of a people only says what somebody is who is named beside it, or is one of

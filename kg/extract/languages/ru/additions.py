@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.attendees import TALKS_ATTENDED, witnesses
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import by_side, by_sides
 from kg.extract.languages.ru.mentions import mention
@@ -14,10 +15,12 @@ from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.told_before import gathering_told, kind_told
 from kg.extract.parties import Party
 from kg.extract.words import Token
+from kg.records import EventType
 
 
-def pronoun_tells(scene: Scene, token: Token) -> Draft | None:
-    """The event before is the subject: "Состоялась она на полях саммита", "Это произошло 10 марта"."""
+def pronoun_tells(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
+    """The event before is the subject: "Состоялась она на полях саммита", "Это произошло 10 марта"; who was
+    there, "Она прошла с участием А"."""
     if not token.lemmas & listed("meeting", "tells", "verbs") or not finite(token):
         return stays_there(scene, token)
     low, high = scene.clauses.reach(token.index)
@@ -29,7 +32,15 @@ def pronoun_tells(scene: Scene, token: Token) -> Draft | None:
     if this and not told:
         return None
     talks = not told or any(d.type == "meeting" for d in told)
-    return mention(scene, "meeting" if talks and not this else told[-1].type, token, "whereabouts")
+    kind: EventType = "meeting" if talks and not this else told[-1].type
+    draft = mention(scene, kind, token, "whereabouts")
+    people = [p for p in witnesses(scene, token, led=True) if p.person is not None] if told else []
+    if not people:
+        return draft
+    present = mention(scene, kind, token, "attendance")
+    present.open = True
+    scene.put(present, people)
+    return [draft, present]
 
 
 _HAPPEN = frozenset(("произойти", "состояться"))
@@ -86,7 +97,8 @@ def _all_listed(scene: Scene, token: Token) -> Draft | None:
     """Who attended what was told, in a sentence that is a list: "Участники: посол А, посол Б", "Модератор –
     министр А"."""
     after = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
-    opens = token.index == scene.sentence.first and after.text in (":", "–", "—", "-")
+    opens = token.index == scene.sentence.first
+    opens = opens and (after.text in (":", "–", "—", "-") or _are_of_talk(scene, after))
     if not opens or any(finite(t) for t in scene.words.inside(scene.sentence.index)):
         return None
     if "участник" not in token.lemmas and gathering_told(scene) is None:
@@ -96,6 +108,12 @@ def _all_listed(scene: Scene, token: Token) -> Draft | None:
     people = (p for p in scene.clauses.parties if p.person is not None and not (p.prep or p.inner))
     scene.put(draft, [p for p in people if "nom" in p.cases])
     return draft if draft.parts else None
+
+
+def _are_of_talk(scene: Scene, talk: Token) -> bool:
+    """Whether a list is that of those who were at the talk told before: "Участники | встречи: А и Б"."""
+    after = scene.words.tokens[min(talk.index + 1, scene.sentence.last)]
+    return talk.lemma in TALKS_ATTENDED and after.text in (":", "–", "—")
 
 
 # What those are called on a list of who takes part in a gathering.
@@ -136,7 +154,7 @@ def among(scene: Scene, token: Token) -> Draft | None:
     opens = opens or (opening[:1] == ["среди"] and whose)  # "Среди его | участников – министр"
     opens = opens or _of_delegation(sentence)
     opens = opens or opening == ["в", "их", "числе"] or opening[:2] == ["в", "числе"]
-    if not opens or token is not sentence[0] or any(finite(t) and not t.lemmas & _WERE for t in sentence):
+    if not opens or token is not sentence[0] or any(_acts(scene, t) for t in sentence):
         return None
     along = not _ALONG.isdisjoint(opening) or _of_delegation(sentence)
     draft = mention(scene, "visit" if along else "meeting", token, "delegation" if along else "attendance")
@@ -144,6 +162,13 @@ def among(scene: Scene, token: Token) -> Draft | None:
     inside = (p for p in scene.clauses.parties if p.kind in ("person", "post") and not (p.prep or p.inner))
     scene.put(draft, [p for p in inside if "nom" in p.cases and p.first > token.index])
     return draft if draft.parts else None
+
+
+def _acts(scene: Scene, token: Token) -> bool:
+    """Whether a verb tells more than that somebody was there; a name that reads like one is none."""
+    if not finite(token) or token.lemmas & _WERE:
+        return False
+    return not any(p.first <= token.index <= p.last for p in scene.clauses.parties)
 
 
 def _of_delegation(sentence: Sequence[Token]) -> bool:
@@ -189,17 +214,38 @@ def _presiding(scene: Scene, token: Token) -> Draft | None:
 
 
 def mediating(scene: Scene, token: Token) -> Draft | None:
-    """Who mediates the talks spoken of: "Посредниками выступили министры А и Б"."""
-    if "посредник" not in token.lemmas or "ins" not in token.cases("N") or not scene.sentence.index:
+    """Who mediates the talks spoken of: "Посредниками выступили министры А и Б", "Посредничал премьер В"."""
+    if not scene.sentence.index:
         return None
-    low, high = scene.clauses.reach(token.index)
-    verb = next((t for t in scene.words.tokens[low : high + 1] if finite(t) and t.lemmas & _SERVES), None)
+    if _mediates(scene, token):
+        verb: Token | None = token
+    elif "посредник" in token.lemmas and "ins" in token.cases("N"):
+        verb = next((t for t in scene.clause(token) if finite(t) and t.lemmas & _SERVES), None)
+    else:
+        return None
     if verb is None:
         return None
     draft = mention(scene, "meeting", token, "attendance")
     draft.open = True
-    scene.put(draft, [p for p in scene.subject(verb) if p.kind in ("person", "post", "state")], "mediator")
+    behind = next((p for p in scene.clauses.parties if p.first == verb.index + 1 and "nom" in p.cases), None)
+    # "перуанскую сторону представлял А, | посредником выступил Б"
+    who = scene.clauses.group(behind, frozenset(("nom",))) if behind is not None else scene.subject(verb)
+    scene.put(draft, [p for p in who if p.kind in ("person", "post", "state", "body")], "mediator")
     return draft if draft.parts else None
+
+
+def _mediates(scene: Scene, verb: Token) -> bool:
+    """Whether a verb says that somebody mediated: "Посредничал А", "Посредничество обеспечивал А"."""
+    if not finite(verb):
+        return False
+    if verb.lemma == "посредничать":
+        return True
+    before = scene.words.tokens[verb.index - 1] if verb.index > scene.sentence.first else verb
+    given = before.lemma == "посредничество" and "acc" in before.cases("N")
+    return given and bool(verb.lemmas & _GIVES)
+
+
+_GIVES = frozenset(("осуществлять", "осуществить", "обеспечивать", "обеспечить", "оказывать", "оказать"))
 
 
 def hosted(scene: Scene, token: Token) -> Draft | None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.at_gatherings import among_present, including
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.for_sides import by_sides
 from kg.extract.languages.ru.invitations import asked_to_gather
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.participation import visitors
 from kg.extract.languages.ru.scene import GEN, INS, NOM, Scene
 from kg.extract.languages.ru.segments import Segment
 from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.states import international
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -24,9 +27,10 @@ def participants(scene: Scene, token: Token) -> list[Party]:
     """The genitive after "с участием", "в присутствии": "встреча лидеров с участием А и Б"."""
     low, high = scene.clauses.reach(token.index)
     high = max(high, _described_to(scene, token))
-    told = scene.tells(token)
-    first = low if told else token.index  # "Под председательством А | прошло заседание"
-    witnessed = (told or scene.light_verb(token) is not None) and not _is_of_signing(scene, token)
+    told, light = scene.tells(token), scene.light_verb(token) is not None
+    first = low if told or light else token.index  # "Под председательством А | прошло заседание"
+    witnessed = told or light or goes_on(scene, token)
+    witnessed = witnessed and not _is_of_signing(scene, token)
     for t in scene.words.tokens[first : high + 1]:
         before = scene.words.tokens[t.index - 1].lower if t.index else ""
         attended = t.lower in ("участием", "участии") and before in ("с", "при")
@@ -36,11 +40,30 @@ def participants(scene: Scene, token: Token) -> list[Party]:
             return [chair] if chair is not None and chair.person is not None else []
         if attended or (t.lower in _CHAIRED and before == "под"):
             found = next((p for p in scene.clauses.parties if p.first == t.index + 1), None)
-            found = found if found is not None and (not found.inner or _are_states(scene, found)) else None
-            if found is not None and _of_delegations(found):
+            open_to = found is not None and (not found.inner or _are_states(scene, found) or _is_union(found))
+            found = found if open_to else None
+            if found is None:
+                return []
+            if _of_delegations(found):
                 return _among_which(scene, found)
-            return scene.clauses.group(found, GEN) if found is not None else []
+            return scene.clauses.group(found, GEN)
     return []
+
+
+def goes_on(scene: Scene, talk: Token) -> bool:
+    """Whether a clause says how a talk went: "| Разговор шел в присутствии А"."""
+    if "nom" not in talk.cases("N") or phrases.preposition(scene.words, scene.phrase_start(talk)):
+        return False
+    verb = scene.governor(talk, scene.clause(talk))
+    return verb is not None and bool(verb.lemmas & _GOES)
+
+
+_GOES = frozenset(("идти", "вестись", "протекать"))
+
+
+def _is_union(party: Party) -> bool:
+    """Whether a body is an international one: "при участии | ОБСЕ"."""
+    return party.kind == "body" and not party.country and international(party.body)
 
 
 def _described_to(scene: Scene, token: Token) -> int:
@@ -51,15 +74,17 @@ def _described_to(scene: Scene, token: Token) -> int:
     return segment.last if segment is not None and segment.relative else token.index
 
 
-def witnesses(scene: Scene, token: Token) -> list[Party]:
-    """In whose presence, or with whose participation, a clause says that something was done."""
+def witnesses(scene: Scene, token: Token, *, led: bool = False) -> list[Party]:
+    """In whose presence, or with whose participation, a clause says that something was done; with ``led``
+    also who chaired it."""
     low, high = scene.clauses.reach(token.index)
-    at = next((t.index for t in scene.words.tokens[low : high + 1] if t.lower in _WITNESSED), None)
+    words = _WITNESSED | _CHAIRED if led else _WITNESSED
+    at = next((t.index for t in scene.words.tokens[low : high + 1] if t.lower in words), None)
     first = next((p for p in scene.clauses.parties if at is not None and p.first == at + 1), None)
     return scene.clauses.group(first, GEN) if first is not None else []
 
 
-_WITNESSED = frozenset(("присутствии", "участии", "участием"))
+_WITNESSED = frozenset(("присутствии", "участии", "участием", "посредничестве"))
 
 
 def _are_states(scene: Scene, first: Party) -> bool:
@@ -95,6 +120,9 @@ def attendees(scene: Scene, token: Token) -> list[Party]:
     """Who attends a gathering by the verb that governs it, or that of the one told right before it:
     "участвует в саммите ШОС, а также в заседании"."""
     found = _governing(scene, token) or _listed_before(scene, token)
+    found = [*found, *including(scene, token)]
+    sides = _for_states(scene) if found else []
+    found = sides if len(sides) >= len(found) else found
     found = [*found, *as_guests(scene, token)] if found else found
     scene.attending = found or scene.attending
     return found
@@ -285,7 +313,7 @@ def _representing(scene: Scene, verb: Token) -> list[Party]:
 
     "Чили на форуме представил министр".
     """
-    subject = scene.subject(verb)
+    subject = among_present(scene, verb) or scene.subject(verb)
     if not verb.lemmas & _REPRESENT or any(p.kind != "state" for p in subject):
         return subject
     low, high = scene.clauses.reach(verb.index)
@@ -296,6 +324,13 @@ def _representing(scene: Scene, verb: Token) -> list[Party]:
         if party.person is not None and len(subject) == 1 and not country_of(party):
             give_country(party, subject[0].country)
     return out
+
+
+def _for_states(scene: Scene) -> list[Party]:
+    """Who attends for states: "От имени Чили на форуме выступил президент", "участвуют от Чили – А, от Перу –
+    Б"."""
+    said = any(t.lower == "от" for t in scene.words.inside(scene.sentence.index))
+    return by_sides(scene) if said else []
 
 
 def besides(scene: Scene, verb: Token) -> list[Party]:
@@ -361,7 +396,12 @@ def _to_which(scene: Scene, segment: Segment) -> frozenset[str]:
     return listed("visit", "go", "verbs") if which and "acc" in opening[1].cases() else frozenset()
 
 
-_OPENING = frozenset(("открыть", "открывать", "возглавить", "возглавлять", "посетить"))
+_OPENING = frozenset(
+    (
+        *("открыть", "открывать", "возглавить", "возглавлять", "посетить"),
+        *("созвать", "созывать", "организовать", "организовывать"),
+    )
+)
 
 
 def _leads_there(scene: Scene, segment: Segment) -> bool:

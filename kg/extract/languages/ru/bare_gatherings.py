@@ -16,7 +16,13 @@ def is_called_gathering(scene: Scene, token: Token) -> bool:
         return True
     if scene.is_noun(token, _WEEKS):
         return _is_week(scene, token)
+    if scene.is_noun(token, _DEEDS):
+        return _is_rite(scene, token)
+    if scene.is_noun(token, _RITES):
+        return True
     before = scene.words.tokens[token.index - 1] if token.index > scene.sentence.first else token
+    if scene.is_noun(token, _SOLEMN) and before.lemmas & _SOLEMNLY:
+        return True
     if scene.is_noun(token, _TABLES):
         return bool(before.lemmas & _ROUND)
     return scene.is_noun(token, _CALLED) and bool(before.lemmas & _CALLS)
@@ -26,6 +32,28 @@ _SHOWS = listed("conference", "shows", "nouns")
 _WEEKS = listed("conference", "week", "nouns")
 _TABLES, _ROUND = listed("conference", "table", "nouns"), listed("conference", "table", "attributes")
 _CALLED, _CALLS = listed("conference", "called", "nouns"), listed("conference", "called", "attributes")
+_SOLEMN, _SOLEMNLY = listed("conference", "solemn", "nouns"), listed("conference", "solemn", "attributes")
+_RITES, _DEEDS = listed("conference", "rites", "nouns"), listed("conference", "occasions", "nouns")
+
+
+def _is_rite(scene: Scene, token: Token) -> bool:
+    """Whether somebody is at what a noun tells of, or it takes place: "на | закладке первого камня", "в |
+    запуске завода"; not "на | прощание сказал"."""
+    after = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+    of = bool(after.cases() & {"gen"}) or after.text in "«" or (after.lower in ("с", "со"))
+    if not of or (token.lemma == "прощание") != (after.lower in ("с", "со")):
+        return False
+    at = phrases.preposition(scene.words, phrases.first_attribute(scene.words, token.index, 0))
+    if token.lemma in _STARTS and at != "на":
+        return False  # "компания участвует в | запуске проекта"
+    verb = scene.governor(token, scene.clause(token)) if not at else None
+    drawn = verb is not None and bool(verb.lemmas & _DRAWS)
+    return at in ("на", "в") if at else scene.tells(token) or drawn
+
+
+# "| Закладку камня посетил премьер", "| Юбилей университета собрал гостей".
+_DRAWS = frozenset(("посетить", "посещать", "собрать", "почтить", "открыть"))
+_STARTS = frozenset(("запуск", "пуск"))
 
 
 def _is_week(scene: Scene, token: Token) -> bool:
@@ -43,10 +71,14 @@ def are_any(scene: Scene, token: Token) -> bool:
     """Whether somebody attends such gatherings at times: "саммиты, в которых он участвовал", "участвовал в
     форумах и конференциях"; not "в саммитах в Бали и Бангкоке"."""
     readings = [r for r in token.readings if r.pos == "N"]
-    if not readings or any(r.number != "p" for r in readings):
+    if not readings or any(r.number != "p" or r.lemma in _ALWAYS_SEVERAL for r in readings):
         return False
     here = (s for s in scene.spans.all if scene.sentence.first <= s.first <= scene.sentence.last)
     return not any(s.kind == "place" and s.first > token.index for s in here)
+
+
+# "на похоронах", "на торжествах" is one occasion.
+_ALWAYS_SEVERAL = frozenset(("похороны", "торжество"))
 
 
 def is_about_state(scene: Scene, token: Token, end: int) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.mentions import mention
+from kg.extract.languages.ru.noun_parties import ASKS
 from kg.extract.languages.ru.nouns import by_noun
 from kg.extract.languages.ru.scene import ACC, DAT, Scene
 from kg.extract.languages.ru.stage import listed
@@ -47,6 +49,50 @@ def _ringing(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
+def _rung_up(scene: Scene, token: Token) -> Draft | None:
+    """Who does something because another official rang: "отвёл войска после | звонка президента"."""
+    before = scene.words.tokens[max(scene.phrase_start(token) - 1, scene.sentence.first)].lower
+    caller = [p for p in scene.genitive(token) if p.person is not None and p.person.capacities]
+    verb = _deed(scene, token) if before in _BECAUSE and len(caller) == 1 else None
+    if verb is None or "past" not in verb.readings[0].tags:
+        return None
+    acting = [p for p in scene.subject(verb) if p not in caller]
+    if len(acting) != 1 or not (acting[0].person and acting[0].person.capacities):
+        return None
+    draft = mention(scene, "call", token, "call")
+    draft.modality, draft.denied = "held", False  # "не уступил, несмотря на | звонок"
+    scene.put(draft, caller)
+    scene.put(draft, acting)
+    return draft
+
+
+def _deed(scene: Scene, token: Token) -> Token | None:
+    """The verb of what was done, also behind a comma: "не уступил, несмотря на | звонок"."""
+    own = scene.governor(token, scene.clause(token))
+    main = scene.clauses.verb_before(token.index) if own is None else None
+    return own if main is None else scene.words.tokens[main]
+
+
+_BECAUSE = frozenset(("после", "на", "из-за", "благодаря"))
+
+
+def _made(scene: Scene, token: Token) -> Draft | None:
+    """Who makes a call to whom: "первый | звонок сделал королю"."""
+    low, high = scene.clauses.reach(token.index)
+    verb = next((t for t in scene.words.tokens[low : high + 1] if t.lemmas & _MAKES and finite(t)), None)
+    if verb is None or "acc" not in token.cases("N"):
+        return None
+    near = [p for p in scene.clauses.parties if low <= p.first <= high and "dat" in p.cases and not p.prep]
+    called = [p for p in near if "nom" not in p.cases and p.kind in ("person", "post")]
+    draft = mention(scene, "call", token, "call")
+    scene.put(draft, [p for p in scene.subject(verb) if p not in called])
+    scene.put(draft, called[:1])
+    return draft if called and draft.parts else None
+
+
+_MAKES = frozenset(("сделать", "совершить", "делать", "совершать"))
+
+
 def by_telephone(scene: Scene, token: Token) -> Draft | None:
     """The verb of the clause tells who, unless another trigger already does: "обсудили по телефону"."""
     low, high = scene.clauses.reach(token.index)
@@ -61,8 +107,15 @@ def by_telephone(scene: Scene, token: Token) -> Draft | None:
     if called and "past" in verb.readings[0].tags:
         draft.modality = "held"  # "по телефону пригласил президента"
     scene.put(draft, [p for p in scene.subject(verb) if p not in called])
-    scene.put(draft, called or scene.with_(verb))
+    scene.put(draft, called or scene.with_(verb) or _asked(scene, verb, low, high))
     return draft if draft.parts else None
+
+
+def _asked(scene: Scene, verb: Token, low: int, high: int) -> list[Party]:
+    """From whom somebody demands something by phone: "потребовал | от премьера объяснений"."""
+    inside = [p for p in scene.clauses.parties if low <= p.first <= high and p.prep in ("от", "у")]
+    asked = [p for p in inside if p.kind in ("person", "post")] if verb.lemmas & ASKS else []
+    return asked[:1]
 
 
 def _spoken_to(scene: Scene, verb: Token, low: int, high: int) -> list[Party]:
@@ -75,12 +128,14 @@ def _spoken_to(scene: Scene, verb: Token, low: int, high: int) -> list[Party]:
         if "nom" in party.cases and party.first < verb.index:
             continue
         before = scene.words.tokens[party.first - 1]
-        of_noun = before.has("N", "A") and before.lower != "телефону"
+        of_noun = before.has("N", "A") and before.lower not in _NO_OWNERS
         if party.cases & DAT or ("acc" in party.cases and not of_noun):
             return scene.clauses.group(party, DAT | ACC)
     return []
 
 
+# "поздравил по телефону | президента", "победителя выборов | А", "с победой на выборах | А поздравил"
+_NO_OWNERS = frozenset(("телефону", "выборов", "выборах"))
 _ORDERING = frozenset(("поручить", "поручать", "приказать", "распорядиться", "велеть"))
 
 
@@ -90,8 +145,10 @@ def call_noun(scene: Scene, token: Token) -> Draft | None:
     attributes = scene.words.tokens[
         phrases.first_attribute(scene.words, token.index, scene.sentence.first) : token.index
     ]
-    if "звонок" in token.lemmas and (called := _ringing(scene, token)) is not None:
-        return called
+    if "звонок" in token.lemmas:
+        called = _ringing(scene, token) or _rung_up(scene, token) or _made(scene, token)
+        if called is not None:
+            return called
     clear = token.lemmas & listed("call", "noun", "clear")
     if clear or any(t.lemmas & listed("call", "noun", "marks") for t in attributes) or scene.by_phone(token):
         return by_noun(scene, "call", token, "call-noun")

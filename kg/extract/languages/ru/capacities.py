@@ -55,6 +55,8 @@ def _led_ministry(title: str) -> str:
     head, _, body = title.partition(" ")
     if head.lower() not in words_of("posts", "leaders") or not body:
         return ""
+    if body.endswith(_AGENCY):
+        body = f"{body.removesuffix(_AGENCY)}ое ведомство"
     return "министр" if body.lower() in MINISTRIES else led_by(body)
 
 

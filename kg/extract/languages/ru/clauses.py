@@ -15,6 +15,8 @@ from kg.extract.words import Token
 
 __all__ = ["Clauses", "finite", "participle"]
 
+# "Туркмения и | «Газпром»": marks around a name part nothing.
+_QUOTES = frozenset("«»“”„")
 _ADDRESS = re.compile(r"\w\.[a-z]{2,4}$", re.I)
 # So many words at most follow a name in the title that it opens.
 _TITLE = 8
@@ -82,8 +84,10 @@ class Clauses(Segments):
         """Whether who is named behind a semicolon has a verb of his own: "подписали А и Б; В ставить подпись
         отказался"."""
         rest = (t for t in self._words.tokens[party.last + 1 : self.sentence.last + 1])
-        own = takewhile(lambda t: t.shape == "word", rest)
-        return "nom" in party.cases and any(finite(t) for t in own)
+        own = [t for t in takewhile(lambda t: t.shape == "word", rest) if finite(t)]
+        alone = party.person is not None and not party.plural
+        together = own and alone and all(r.number == "p" for r in own[0].readings if r.pos == "V")
+        return "nom" in party.cases and bool(own) and not together  # "; посол Б приняли участие"
 
     def _past(self, member: Party) -> int:
         """The last token of what follows a member of a list without ending it."""
@@ -91,7 +95,7 @@ class Clauses(Segments):
 
     def _joined(self, between: Sequence[Token], following: Party) -> bool:
         """Whether words between two parties join them: "Путина | и прибывшего в Россию | Мирзиёева"."""
-        between = list_gaps.without_among(between)
+        between = list_gaps.without_among([t for t in between if t.text not in _QUOTES])
         between = _without_aside(
             between[1:] if between and between[0].text == ")" else between
         )  # "А (посол), Б"
@@ -112,6 +116,9 @@ class Clauses(Segments):
         for n, earlier in reversed(list(enumerate(before))):
             if any(e.last < earlier.first <= self._past(e) for e in before[max(n - 2, 0) : n]):
                 continue  # "министр А, возглавляющий | делегацию |, и посол Б"
+            if earlier.head == first.head and earlier.cases & cases:
+                first = earlier  # "премьеры Чили и Перу А | и Б, посол В"
+                continue
             between = self._words.tokens[self._past(earlier) + 1 : first.first]
             if earlier.kind in _OF_ASIDES and earlier.prep:  # "и находящийся | в Чили | президент Перу"
                 continue

@@ -38,7 +38,8 @@ class Collectives:
         """Return a party of one kind over tokens [first, last], with its preposition and the cases that this
         leaves."""
         words = self._words
-        prep = phrases.preposition(words, first)
+        quoted = kind == "body" and first > sentence.first and words.tokens[first - 1].text in phrases.QUOTES
+        prep = phrases.preposition(words, first - quoted)  # "с | «Газпромом»"
         head = phrases.attribute_run(words, first, last) if kind == "body" else last
         named = phrases.concord(words.tokens[first], words.tokens[head]) if first < head <= last else _NONE
         cases = (

@@ -186,7 +186,8 @@ _SKIPS = frozenset(("пропустить", "пропускать", "отсут�
 def skips(scene: Scene, token: Token) -> bool:
     """Whether somebody lets a gathering go by, or a part of it: "пропустит (первую часть) | саммита"."""
     verbs = (t for t in scene.clause(token) if t.lemmas & _SKIPS and finite(t))
-    return "nom" not in token.cases("N") and next(verbs, None) is not None
+    governed = phrases.preposition(scene.words, scene.phrase_start(token)) in ("в", "на")
+    return (governed or "nom" not in token.cases("N")) and next(verbs, None) is not None
 
 
 def _will_not(scene: Scene, verb: Token, comes: frozenset[str]) -> bool:

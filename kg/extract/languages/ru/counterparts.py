@@ -8,7 +8,7 @@ from kg.extract.languages.ru.capacities import is_sole, is_spokesman
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.nameless import HEADS, holder
 from kg.extract.languages.ru.pronouns import greets, pronoun
-from kg.extract.languages.ru.same_post import add, expanded, means
+from kg.extract.languages.ru.same_post import add, expanded, is_parliament, means
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Words
 
@@ -39,10 +39,12 @@ def settle(words: Words, parties: Sequence[Party], persons: Sequence[Person]) ->
             # "во встрече с чилийскими коллегами участвуют спикер А и депутат Б": of no one post
             party.kind, party.country, party.capacity = "state", party.capacity.country, None
             continue
-        _hold_like(party, model, told, parties)
+        _hold_like(words, party, model, told, parties)
 
 
-def _hold_like(party: Party, model: Person, told: Capacity | None, parties: Sequence[Party]) -> None:
+def _hold_like(
+    words: Words, party: Party, model: Person, told: Capacity | None, parties: Sequence[Party]
+) -> None:
     """Give a colleague the post of whose colleague he is, and find who of the text he is."""
     # Of a deputy premier who is the foreign minister, the colleague is a foreign minister.
     source = next((c for c in model.capacities if is_sole(c.position)), model.capacities[0])
@@ -53,9 +55,11 @@ def _hold_like(party: Party, model: Person, told: Capacity | None, parties: Sequ
         if not any(c.position and (c.country == country or not country) for c in party.person.capacities):
             add(party.person, held)
         return
-    others = (p for p in _people(parties) if p is not model and p.country == country and country)
+    others = [p for p in _people(parties) if p is not model and p.country == country and country]
     told_so = next((p for p in others if _may_hold(p, held)), None)
+    told_so = told_so or next((p for p in others if _both_preside(p, source)), None)
     party.person = told_so or _bare_beside(party, model, parties)
+    party.person = party.person or _partner_told(words, party, model, parties)
     if party.person is not None and not party.person.capacities:
         party.person.add(held)
     if told is not None and party.person is None and _are_leaders(told, held):
@@ -73,10 +77,38 @@ def _bare_beside(party: Party, model: Person, parties: Sequence[Party]) -> Perso
     people = list({id(p): p for p in beside if p is not None}.values())
     alone = people[0] if len(people) == 1 and " " in people[0].name else None
     other = alone is None or alone.capacities or alone.home or any(m.foreign for m in alone.mentions)
-    return None if other or _meets_anew(party, near) else alone
+    return None if other or _meets_anew(party) else alone
 
 
-def _meets_anew(party: Party, near: Sequence[Party]) -> bool:
+def _both_preside(person: Person, post: Capacity) -> bool:
+    """Whether two lead parliaments, by whatever word that is told: a chairman's colleague is a speaker."""
+    if not _presides(post):
+        return False
+    return any(_presides(c) and not c.former for c in person.capacities)
+
+
+def _presides(post: Capacity) -> bool:
+    head = expanded(post.position).split()[:1]
+    return head == ["спикер"] or (bool(head) and head[0] in _LEADS and is_parliament(post.organization))
+
+
+_LEADS = frozenset(("председатель", "глава", "спикер"))
+
+
+def _partner_told(words: Words, party: Party, model: Person, parties: Sequence[Party]) -> Person | None:
+    """The only person of his state whom the sentences before name beside somebody, whatever his post is:
+    "Министр Чили А и вице-премьер Перу Б встретились. | Перуанский визави сообщил"."""
+    if party.capacity is None or not party.capacity.country or party.plural:
+        return None
+    if words.tokens[party.head].lemma == "коллега" and _meets_anew(party):
+        return None
+    told = {m.sentence for m in model.mentions}
+    near = (p for p in parties if p.person is not None and p.first < party.first and p.sentence in told)
+    own = {id(p.person): p.person for p in near if p.person and p.person.country == party.capacity.country}
+    return next(iter(own.values())) if len(own) == 1 else None
+
+
+def _meets_anew(party: Party) -> bool:
     """Whether a colleague is met once more, and so somebody else than who was told."""
     return party.prep in ("с", "со") or not {"nom", "dat"} & party.cases
 

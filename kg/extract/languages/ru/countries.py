@@ -80,8 +80,8 @@ def _state_of_town(body: str) -> str:
     """The state of the town whose adjective opens a body's name, or stands in it with a capital, or ''."""
     for n, word in enumerate(body.replace("ё", "е").split()):
         match = _OF_TOWN.fullmatch(word.lower()) if not n or word[0].isupper() else None
-        if match is not None and (country := states.town_adjectives().get(match[1], "")):
-            return country
+        if match is not None and (town := states.town_adjectives().get(match[1])) is not None:
+            return town.iso2 or ""
     return ""
 
 

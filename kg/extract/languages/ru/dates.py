@@ -16,8 +16,10 @@ from kg.extract.languages.ru import counted_days
 from kg.extract.languages.ru import date_patterns as forms
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.date_patterns import field, month_number, years_away
+from kg.extract.languages.ru.invited_days import is_asked_for
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.news_dates import News, tense_of
+from kg.extract.languages.ru.signed_days import is_of_signed
 from kg.extract.times import When, day, nearest_year
 from kg.extract.words import Sentence, Token, Words
 from kg.extract.years import Cues, in_told_years
@@ -351,6 +353,10 @@ class _Reader:
         before = self._words.tokens[max(0, index - 1)]
         if before.lemmas & _COMING and self._looks_ahead(inside):
             return "futr"  # "предстоящая в январе встреча", "форуме, намеченном на январь"
+        if is_asked_for(self._words, index):
+            return "futr"
+        if is_of_signed(self._words, index):
+            return "past"
         own = self._own_tense(index)
         if own == "futr":
             return own
@@ -362,7 +368,7 @@ class _Reader:
             moved = any(t.lemmas & _MOVED for t in inside) and "на" in (
                 self._words.tokens[i].lower for i in (index, index - 1) if i >= 0
             )
-            return "futr" if moved or self._only_planned(inside) else ""
+            return "futr" if (moved and not self._had_been_set(index)) or self._only_planned(inside) else ""
         if before.has("P") and "past" in before.readings[0].tags:
             return "past"  # "подписанное в январе соглашение"
         verbs = [t for t in inside if t.readings[:1] and t.readings[0].pos in ("V", "PS")]
@@ -370,6 +376,11 @@ class _Reader:
         tenses = set(filter(None, map(tense_of, (t for t in verbs if not t.lemmas & _TELLING))))
         tenses = tenses or set(filter(None, map(tense_of, verbs)))
         return tenses.pop() if len(tenses) == 1 else ""
+
+    def _had_been_set(self, index: int) -> bool:
+        """Whether a day is that for which something had been planned: "визит, намеченный на | май, снят"."""
+        before = self._words.tokens[max(0, index - 2) : index]
+        return any(t.lemmas & _PLANNED and t.has("P") for t in before)
 
     def _own_tense(self, index: int) -> str:
         """Whether the predicate that a date stands with looks back or ahead, whatever others of its sentence

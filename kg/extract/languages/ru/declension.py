@@ -23,7 +23,7 @@ _VOWELS = frozenset("аеёиоуыэюя")
 _HUSH = frozenset("гкхжшщчц")
 _FAMILY = ("ов", "ев", "ёв", "ин", "ын")
 _INDECLINABLE = words_of("posts", "indeclinable_names")
-_TURKIC = ("оглы", "кызы", "гулы", "кулы", "улы")
+_TURKIC = ("оглы", "оглу", "кызы", "гулы", "кулы", "улы")
 # Names of the East that do not decline: "Арагчи", "Демирджи", "Элибейли", "Османлы", "Аманберды".
 _EASTERN = re.compile("((ч|дж|[бвгджзйкмнпрстш]л)[иы]|[еу]рды)$")
 # The Arabic article, after which a name in -и keeps it: "аль-Марзуки".

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
+from kg.extract.languages.ru.bare_gatherings import is_called_gathering
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.homeward import abroad
 from kg.extract.languages.ru.places import destinations
@@ -41,7 +42,9 @@ def act_abroad(scene: Scene, token: Token) -> list[Draft] | None:
     inside = scene.words.inside(scene.sentence.index)
     if token.lemmas & _HALTS:
         return _on_the_way(scene, token, inside)
-    if any((t.lemmas & _GATHERINGS and t.has("N")) or t.lemmas & _ON_AIR for t in inside):
+    if any((t.lemmas & _GATHERINGS and t.has("N")) or t.lemmas & _ON_AIR for t in inside) or any(
+        t.has("N") and is_called_gathering(scene, t) for t in inside
+    ):
         return None
     place = _town(scene, token)
     beside = place is not None and (place.first == token.index + 2 or place.last == token.index - 1)

@@ -54,7 +54,7 @@ def delegation(scene: Scene, token: Token) -> Draft | None:
     if finite(token) and token.lemmas & _PRESENTING and (members := _presented(scene, token)):
         return _with(scene, token, members)
     if finite(token) and token.lemmas & _HEADING:
-        return _with(scene, token, _heading(scene, token))
+        return _with(scene, token, _representing(scene, token) or _heading(scene, token))
     low, high = scene.clauses.reach(token.index)
     clause = scene.words.tokens[low : high + 1]
     ahead = token.has("I") and token.lemmas & _VERBS and any(t.lower in ("будет", "будут") for t in clause)
@@ -74,7 +74,7 @@ def delegation(scene: Scene, token: Token) -> Draft | None:
     of_which = "который" in lemmas and any(t.lemma == _DELEGATION for t in before)
     if (
         of_it
-        and (of_which or lemmas & {_DELEGATION, "сопровождать"} or _of_sides_team(scene, clause))
+        and (of_which or lemmas & (_TEAMS | {"сопровождать"}) or _of_sides_team(scene, clause))
         and not _of_programme(scene, token, low)
     ):
         return _told(scene, token)
@@ -234,6 +234,17 @@ def _heading(scene: Scene, verb: Token) -> list[Party]:
     return [p for p in named if p.first > verb.index or bare != [verb]][:1]
 
 
+def _representing(scene: Scene, verb: Token) -> list[Party]:
+    """Several who are the delegation of the guest whose visit was told last: "Делегацию Чили представляют
+    | А и Б"."""
+    told = next((d for d in reversed(scene.told) if not d.title), None)
+    team = any(t.lemmas & _TEAMS and "acc" in t.cases("N") for t in scene.clause(verb))
+    near = told is not None and told.type == "visit" and told.sentence == scene.sentence.index - 1
+    if not (near and team and verb.lemmas & _PRESENTING):
+        return []
+    return [p for p in scene.clauses.subject(verb.index, agree=verb) if p.person is not None]
+
+
 # "Делегацию возглавляет А", "Наблюдателей возглавляет Б"
 _LED_TEAMS = frozenset((_DELEGATION, "миссия", "наблюдатель", "гость", "парламентарий", "законодатель"))
 
@@ -273,6 +284,10 @@ def _told(scene: Scene, token: Token) -> Draft | None:
         return _with(scene, token, _joined(scene, made_up[0]))
     if included and token.lemmas & _INCLUDING:
         return _with(scene, token, _joined(scene, included[0]))
+    consists = next((t.index for t in scene.clause(token) if t.lower == "составе"), None)
+    inside = [p for p in right if consists is not None and p.first == consists + 1 and "gen" in p.cases]
+    if inside and "nom" not in inside[0].cases:  # "Его сопровождает делегация в составе | А и Б"
+        return _with(scene, token, scene.clauses.group(inside[0], frozenset(("gen",))))
     end = _end(scene, token)
     low, _ = scene.clauses.reach(token.index)
     # "А уточнил, | что в состав делегации войдут Б и В": he may stay at home
@@ -315,18 +330,44 @@ def _is_of_other_side(scene: Scene, first: int, last: int) -> bool:
 def _verbless(scene: Scene, token: Token) -> list[Party]:
     """ "В составе делегации – А и Б", "в делегации также А": whoever follows in the nominative."""
     before = scene.words.tokens[max(token.index - 2, 0) : token.index]
+    if _is_headed(scene, token):
+        return _acting(scene, scene.sentence.first, scene.sentence.last)
     if not any(t.lower in ("в", "составе") for t in before):
         return []
     return _acting(scene, token.index + 1, _up_to_semicolon(scene, token)[-1].index)
 
 
+def _is_headed(scene: Scene, team: Token) -> bool:
+    """Whether a sentence is a list of a delegation: "| Делегация Чили: министр А и посол Б", "Состав
+    перуанской делегации: А, Б"."""
+    colon = next((t.index for t in _sentence(scene) if t.text in _HEADS_LIST), None)
+    if colon is None or not team.index < colon <= team.index + _HEADED:
+        return False
+    ahead = scene.words.tokens[scene.sentence.first : team.index]
+    fitting = all(t.lemmas & _MEMBERS or scene.adjectives.countries(t) for t in ahead)
+    state = scene.spans.at(team.index + 1)
+    whose = colon == team.index + 1 or (state is not None and state.last == colon - 1)
+    return scene.sentence.index > 0 and fitting and whose
+
+
+_HEADS_LIST = frozenset(":–—-")
+# "Делегация Республики Чили |:": so many words at most.
+_HEADED = 4
+
+
 def _up_to_semicolon(scene: Scene, token: Token) -> list[Token]:
     """The part of a sentence that a token is in: "В составе делегации – министр; | его принял мэр"."""
     sentence = _sentence(scene)
-    marks = [t.index for t in sentence if t.text == ";"]
+    marks = [t.index for t in sentence if t.text == ";" and not _goes_on_listing(scene, t)]
     low = max((i for i in marks if i < token.index), default=-1)
     high = min((i for i in marks if i > token.index), default=sentence[-1].index + 1)
     return [t for t in sentence if low < t.index < high]
+
+
+def _goes_on_listing(scene: Scene, mark: Token) -> bool:
+    """Whether a semicolon only parts those who are listed: "в составе – А, министр; | Б, посол"."""
+    named = any(p.first == mark.index + 1 and p.person is not None for p in scene.clauses.parties)
+    return named and not any(finite(t) for t in _sentence(scene) if t.index > mark.index)
 
 
 def members(scene: Scene, participle: Token) -> list[Party]:
@@ -388,9 +429,13 @@ def _joined(scene: Scene, party: Party) -> list[Party]:
             out.append(other)
             continue
         between = scene.words.tokens[out[-1].last + 1 : other.first]
-        if other.first > out[-1].last and all(t.lower in (",", "и", "а", "также") for t in between):
+        if other.first > out[-1].last and all(t.lower in _JOINTS for t in between):
             out.append(other)
     return [p for p in out if p.person_span is not None]
+
+
+# ")" closes the post behind a name: "А (посол) и Б".
+_JOINTS = frozenset((",", "и", "а", "также", ")"))
 
 
 def _sentence(scene: Scene) -> list[Token]:

@@ -16,6 +16,7 @@ _NOUNS = words_of("triggers", "signing", "documents", "nouns")
 _VAGUE = words_of("triggers", "signing", "documents", "vague")
 _HEADED = words_of("triggers", "signing", "documents", "headed")
 _COUNTS = words_of("triggers", "signing", "documents", "counts")
+_OF_SIDES = ("с", "со", "от")
 _TITLED = ("о", "об", "обо", "между", "по", "для", "к", "при")
 _NOM, _ACC, _GEN = (frozenset((c,)) for c in ("nom", "acc", "gen"))
 
@@ -187,8 +188,15 @@ class _Titles(NounPhrases):
         if head > self.limit or not is_document(self.words, self.words.tokens[head]):
             return None
         last, inner = self.end(head, frozenset(), self.limit)
-        last = self._until(self._further(last))
+        last = self._before_signer(head, self._until(self._further(last)))
         return Phrase(i, head, last, phrases.agreeing(self.words, i, head) & cases or cases, inner)
+
+    def _before_signer(self, head: int, last: int) -> int:
+        """The end of a title before a state that signs: "соглашение о базе | Грузия подписала"."""
+        state = self._spans.over(last)
+        if state is None or state.kind != "state" or state.first <= head:
+            return last
+        return state.first - 1 if phrases.noun_cases(self.words.tokens[state.first]) == _NOM else last
 
     def _further(self, last: int) -> int:
         """ ", о реадмиссии и о визах" after a first "о"."""
@@ -218,8 +226,9 @@ class _Titles(NounPhrases):
     def outside(self, at: int) -> bool:
         """Titles take "о", "между", "в области", "на 2025–2028 годы"; "в Баку", "на встрече" say where."""
         token, follows = self.words.tokens[at], self.words.tokens[min(at + 1, self.limit)]
-        if super().outside(at):
-            return True
+        side = self.words.tokens[min(at + 2, self.limit)]
+        if super().outside(at) or (token.lower in _OF_SIDES and side.lower == "стороны"):
+            return True  # "меморандум | с чилийской стороны подписал"
         if token.lower in ("в", "во"):  # also "в аграрной сфере"
             run = phrases.attribute_run(self.words, at + 1, self.limit)
             head = self.words.tokens[min(run, self.limit)]

@@ -22,11 +22,13 @@ from kg.extract.languages.ru.additions import (
     pronoun_tells,
 )
 from kg.extract.languages.ru.along import along
+from kg.extract.languages.ru.answered import answering_visit
 from kg.extract.languages.ru.bare_stays import NOW, bare_stay
 from kg.extract.languages.ru.bodies_meet import DECIDES, members_meet, sits
 from kg.extract.languages.ru.body_sessions import numbered
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
 from kg.extract.languages.ru.commissions import commission
+from kg.extract.languages.ru.companions import companion
 from kg.extract.languages.ru.convening import convene
 from kg.extract.languages.ru.deeds_abroad import act_abroad, land
 from kg.extract.languages.ru.delegations import delegation
@@ -38,6 +40,7 @@ from kg.extract.languages.ru.formats import in_format
 from kg.extract.languages.ru.gapping import further_stops, listed_apart
 from kg.extract.languages.ru.gatherings import conference
 from kg.extract.languages.ru.greeters import at_ceremony, greeting, welcome
+from kg.extract.languages.ru.guests import guests
 from kg.extract.languages.ru.handed_over import handing_over
 from kg.extract.languages.ru.institutions import visit_body
 from kg.extract.languages.ru.invited_there import AT_IT, acts_at_it, asked_there, stands_in
@@ -45,6 +48,7 @@ from kg.extract.languages.ru.lettered import lettered
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.listed_gatherings import of_bodies
 from kg.extract.languages.ru.meant_visits import about_to_go, will_be
+from kg.extract.languages.ru.occasions_told import occasion
 from kg.extract.languages.ru.ordered import ORDER, ordered
 from kg.extract.languages.ru.papers_apart import signed_apart
 from kg.extract.languages.ru.presence import attendance, expected_there
@@ -73,6 +77,7 @@ from kg.extract.languages.ru.there import there
 from kg.extract.languages.ru.topic_talks import discuss, gather
 from kg.extract.languages.ru.tours import talks_on_tour
 from kg.extract.languages.ru.undersigned import signatories, watches
+from kg.extract.languages.ru.unnamed import at_talks, with_unnamed
 from kg.extract.languages.ru.visit_nouns import visit_noun
 from kg.extract.languages.ru.visits import come_back, go, stay, visit_object
 from kg.extract.languages.ru.who_they_are import they_are
@@ -91,6 +96,7 @@ Pattern = Callable[[Scene, Token], "Draft | Sequence[Draft] | None"]
 
 PATTERNS: tuple[Pattern, ...] = (
     stands_in,
+    companion,
     delegation,
     guest_of,
     along,
@@ -107,6 +113,7 @@ PATTERNS: tuple[Pattern, ...] = (
     heads_side,
     represents_side,
     come,
+    guests,
     asked_there,
     acts_at_it,
     attendance,
@@ -158,8 +165,10 @@ PATTERNS: tuple[Pattern, ...] = (
     talks_on_tour,
     members_meet,
     reception,
+    at_talks,
     meeting_noun,
     bare_stay,
+    answering_visit,
     stop_noun,
     tour,
     visit_noun,
@@ -170,6 +179,7 @@ PATTERNS: tuple[Pattern, ...] = (
     gather,
     speaking,
     ordered,
+    occasion,
 )
 
 
@@ -193,7 +203,7 @@ def _only_opens(words: Words, party: Party) -> bool:
     """Whether what looks like a body is a gathering that opens a sentence: "| Форум в Осло открыл А"."""
     token = words.tokens[party.head]
     alone = party.kind == "body" and party.first == party.last == words.sentences[party.sentence].first
-    return alone and bool(token.lemmas & listed("conference", "strong", "nouns"))
+    return alone and bool(token.lemmas & (listed("conference", "strong", "nouns") | {"конгресс"}))
 
 
 def _opens_links(words: Words, sentence: Sentence) -> bool:
@@ -202,10 +212,18 @@ def _opens_links(words: Words, sentence: Sentence) -> bool:
     return opening[:2] in (["читайте", "также"], ["читать", "также"]) and opening[2:] != ["в"]
 
 
+def _gathered(scene: Scene, parties: Sequence[Party]) -> set[int]:
+    """The heads of what looks like a body and is a gathering: "В Осло начал работу | Форум дипломатов"."""
+    opened = {p.head for p in parties if p.kind == "body" and p.head == p.first > scene.sentence.first}
+    begun = {i for i in opened if scene.words.tokens[i - 1].lower == "работу"}
+    strong = listed("conference", "strong", "nouns")
+    return {i for i in begun if scene.words.tokens[i].lemmas & strong}
+
+
 def _in_sentence(scene: Scene) -> Iterator[Draft]:
     # "Делегацию Чили на саммите возглавит министр А" is one party, with the summit inside.
     phrases = [p for p in scene.clauses.parties if not scene.verb_between(p.first, p.last)]
-    covered = {i for p in phrases for i in range(p.first, p.last + 1)}
+    covered = {i for p in phrases for i in range(p.first, p.last + 1)} - _gathered(scene, phrases)
     for token in scene.words.inside(scene.sentence.index):
         if token.shape != "word" or not _may_trigger(scene, token):
             continue
@@ -219,7 +237,7 @@ def _trigger_words(entry: Any) -> Iterator[str]:
     for name, value in entry.items():
         if isinstance(value, dict):
             yield from _trigger_words(value)
-        elif name in ("verbs", "nouns", "also", "halts"):
+        elif name in ("verbs", "nouns", "also", "halts", "deeds"):
             yield from value.split()
 
 
@@ -238,6 +256,15 @@ _TRIGGERS = (
         "хозяйка",
         "участник",
         "посредник",
+        "посредничать",
+        "осуществлять",
+        "осуществить",
+        "обеспечивать",
+        "обеспечить",
+        "оказывать",
+        "оказать",
+        "заверить",
+        "заверять",
         "подписант",
         "свидетель",
         "приглашение",
@@ -264,7 +291,7 @@ _ROLES = (
     | listed("meeting", "heads", "verbs")
     | listed("visit", "delegation", "nouns")
     | listed("meeting", "speakers", "nouns")
-    | {"участник", "посредник"}
+    | {"участник", "посредник", "сопровождать"}
 )
 
 
@@ -293,6 +320,7 @@ def _at(scene: Scene, token: Token) -> Sequence[Draft]:
         if found is not None:
             if not isinstance(found, Draft):
                 return [*found, *further_stops(scene, found)]
+            with_unnamed(scene, found)
             first, *further = listed_apart(scene, found)
             return [*_separate(scene, token, first), *further, *signed_apart(scene, first)]
     return ()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.at_gatherings import is_where_gathered
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.places import destinations
 from kg.extract.languages.ru.scene import ACC, GEN, LOC, Scene
@@ -22,7 +23,12 @@ def _belongs_to_noun(scene: Scene, party: Party) -> bool:
     before = scene.words.tokens[party.first - 1]
     if party.first == scene.sentence.first or "gen" not in party.cases or before.capital:
         return False
+    if before.lemmas & _WHEN:
+        return False  # "в пятницу | министра ожидают в Осло"
     return bool(before.readings) and before.readings[0].pos == "N" and "gen" not in before.cases("N")
+
+
+_WHEN = listed("cues", "days") | listed("cues", "months") | {"неделя", "месяц", "год", "лето", "осень"}
 
 
 def _awaits_event(scene: Scene, token: Token) -> bool:
@@ -35,6 +41,12 @@ def _awaits_event(scene: Scene, token: Token) -> bool:
 def _is_of_other_verb(scene: Scene, place: Span, verb: Token) -> bool:
     """Whether a place stands with another predicate before a verb: "прибыл в Осло и | пригласил премьера"."""
     return any(finite(t) or t.lower == "и" for t in scene.words.tokens[place.last + 1 : verb.index])
+
+
+def _is_gathered(scene: Scene, place: Span, verb: Token) -> bool:
+    """Whether a place only says where a gathering is to which somebody is asked: "На саммит в Осло |
+    приглашен премьер"."""
+    return verb.has("PS") and place.last < verb.index and is_where_gathered(scene, place)
 
 
 def _hosting(scene: Scene, token: Token, guests: Sequence[Party]) -> list[Span]:
@@ -67,6 +79,8 @@ def expected(scene: Scene, token: Token) -> list[Draft] | None:
     asks = scene.is_verb(token, listed("visit", "invite", "verbs"))
     if not (waits or asks) or (waits and _awaits_event(scene, token)):
         return None
+    if asks and any(t.lower == "не" for t in scene.words.tokens[max(token.index - 2, 0) : token.index]):
+        return None  # "не был приглашен на саммит в Осло"
     if waits and scene.clauses.opens_there(token.index):
         return None  # "вошел в дворец, | где министра ждал коллега"
     low, high = scene.clauses.reach(token.index)
@@ -83,7 +97,7 @@ def expected(scene: Scene, token: Token) -> list[Draft] | None:
     if asks and token.readings[0].pos == "PS":  # "премьер приглашен в Осло"
         guests = [p for p in scene.subject(token) if p.kind in ("person", "post")]
     places = destinations(scene, token, LOC if waits else ACC, ("в", "на"))
-    if asks and any(_is_of_other_verb(scene, s, token) for s in places[:1]):
+    if asks and any(_is_of_other_verb(scene, s, token) or _is_gathered(scene, s, token) for s in places[:1]):
         places = []
     awaits = waits and not places and visit_word(scene, token)
     hosts = _hosting(scene, token, guests) if waits and not places else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.at_gatherings import at_named
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.mentions import mention
@@ -41,6 +42,7 @@ def on_floor(scene: Scene, token: Token, first: int) -> list[Party]:
         or _hosting(scene, token, first)
         or _being(scene, token, first)
         or _verbless(scene, token, first)
+        or at_named(scene, token, first)
     )
     return [p for p in found if p.kind in ("person", "post", "pronoun") and not speaks(p)]
 
@@ -53,7 +55,7 @@ def come(scene: Scene, token: Token) -> Draft | None:
     opening = scene.words.tokens[scene.sentence.first : min(token.index + 2, scene.sentence.last)]
     also = any(t.lower in ("также", "тоже") for t in opening)
     told = gathering_told(scene) if also or token.index == scene.sentence.first else None
-    if told is None or not finite(token) or scene.sentence.index - told.sentence > 1:
+    if told is None or not finite(token) or scene.sentence.index - last_added(scene, told) > 1 + also:
         return None
     people = [p for p in scene.subject(token) if p.person is not None and p.person.capacities]
     places = destinations(scene, token, ACC | LOC, ("в", "на"))
@@ -63,6 +65,12 @@ def come(scene: Scene, token: Token) -> Draft | None:
     draft.open = True
     scene.put(draft, people)
     return draft
+
+
+def last_added(scene: Scene, told: Draft) -> int:
+    """The sentence that adds last to the gathering told before."""
+    added = (d.sentence for d in reversed(scene.told) if d.rule == "attendance" and d.first > told.first)
+    return next(added, told.sentence)
 
 
 _COMES = frozenset(
@@ -220,7 +228,16 @@ def _verbless(scene: Scene, token: Token, first: int) -> list[Party]:
     if any(finite(t) or t.has("PS") for t in inside) or scene.sentence.paragraph < 0:
         return []
     dash = scene.words.tokens[first - 2] if first - 2 > scene.sentence.first else None
-    return _named(scene, token) if dash is not None and dash.text in phrases.DASHES else []
+    named = _named(scene, token) if dash is not None else []
+    if dash is None or dash.text not in phrases.DASHES:  # a caption: "Фото: президент А на | параде"
+        return named if named and named[-1].last == first - 2 and _is_caption(scene, named[0]) else []
+    return named
+
+
+def _is_caption(scene: Scene, party: Party) -> bool:
+    """Whether officials stand behind "Фото:", "На снимке:"."""
+    before = scene.words.tokens[scene.sentence.first : party.first]
+    return any(t.lemma in ("фото", "фотография", "снимок") for t in before[:2])
 
 
 def _acting(scene: Scene, verb: Token) -> list[Party]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
-from kg import gazetteer
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru.clauses import finite
@@ -13,7 +12,6 @@ from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import INS, NOM, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
-from kg.extract.spans import Span
 from kg.extract.words import Token
 from kg.records import EventType
 
@@ -22,6 +20,8 @@ _SIDES = ("с", "со", "от")
 _OPENING = frozenset((*_SIDES, "стороны", "имени", "лица", "за"))
 # "за | грузинскую сторону подписал"
 _FOR = ("за",)
+# "от имени | правительства Ирана", "от | правительства Ирана"
+_AUTHORITIES = frozenset(("правительство", "кабмин", "руководство"))
 # Who attends such a one is at no gathering told in between.
 SPOKEN = frozenset(("встреча", "беседа", "разговор", "переговоры"))
 
@@ -37,12 +37,14 @@ def sides(scene: Scene, token: Token) -> Draft | None:
     if not marks or marks[0][0] not in here or (marks[0][0] == here[-1] and not _opens_side(token)):
         return None
     inside = scene.words.inside(scene.sentence.index)
-    if any((finite(t) and t.lemmas & _TOLD_BY_VERB) or t.lemma == "подпись" for t in inside):
+    if any((finite(t) and t.lemmas & _TOLD_BY_VERB) or t.lemma in _SIGNATURES for t in inside):
         return None
     draft = mention(scene, "meeting", token, "attendance")
     told = next((d.type for d in reversed(scene.told) if d.rule != "whereabouts" and not d.title), "")
     draft.spoken = told == "conference" and any(t.lemma in SPOKEN for t in inside)
-    scene.put(draft, by_sides(scene))
+    signed = told == "signing" and _has_no_verb(scene)  # "От Чили его подписал А. | От Перу – министр Б"
+    draft.type = "signing" if signed else draft.type
+    scene.put(draft, by_sides(scene), "signatory" if signed else "participant")
     return draft if draft.parts else None
 
 
@@ -57,6 +59,7 @@ def by_side(scene: Scene) -> bool:
 
 
 _SIGNING = listed("signing", "verb", "verbs") - {"поставить", "ставить"}
+_SIGNATURES = frozenset(("подпись", "подписаться", "подписываться"))
 _TOLD_BY_VERB = _SIGNING | listed("visit", "greeting", "verbs") - {"проводить"}
 
 
@@ -67,7 +70,7 @@ def by_sides(scene: Scene, cases: frozenset[str] = NOM) -> list[Party]:
     """
     marks = _marks(scene)
     out: list[Party] = []
-    fitting = [p for p in scene.clauses.parties if _acts(p) and p.cases & cases and p.prep in _HELD_BY]
+    fitting = [p for p in scene.clauses.parties if acts(p) and p.cases & cases and p.prep in _HELD_BY]
     fitting = [p for p in fitting if p.person_span is not None] or fitting
     before = marks and any(p.last == marks[0][0] - 1 - _shift(scene, marks[0][0]) for p in fitting)
     for n, (at, country) in enumerate(marks):
@@ -94,7 +97,8 @@ def _shift(scene: Scene, mark: int) -> int:
     return 2 if before in (["со", "стороны"], ["от", "имени"], ["от", "лица"]) else 1
 
 
-def _acts(party: Party) -> bool:
+def acts(party: Party) -> bool:
+    """Whether somebody can act for a side: a person or an official."""
     return party.person is not None or (party.kind == "post" and party.capacity is not None)
 
 
@@ -105,6 +109,7 @@ def act_for(party: Party, country: str) -> None:
         return
     for capacity in party.person.capacities:
         capacity.country = country if capacity.derived else capacity.country or country
+        capacity.derived = capacity.derived and capacity.country != country
 
 
 def send_for_side(scene: Scene, token: Token, officials: Sequence[Party]) -> None:
@@ -112,10 +117,12 @@ def send_for_side(scene: Scene, token: Token, officials: Sequence[Party]) -> Non
     участвовали", "в составе турецкой делегации были"."""
     side = _side_of(scene, token)
     for party in officials:
-        if party.person is None or not party.person.capacities or country_of(party):
+        held = party.person.capacities if party.person is not None else []
+        guessed = bool(side) and all(c.derived for c in held)  # from who is named last
+        if not held or (country_of(party) and not guessed):
             continue
         if country := _other_side(scene, token, party) or side:
-            give_country(party, country)
+            act_for(party, country)
 
 
 def _other_side(scene: Scene, verb: Token, official: Party) -> str:
@@ -142,7 +149,11 @@ _ADDED = ("delegation", "greeting", "whereabouts")
 
 
 def _side_of(scene: Scene, token: Token) -> str:
+    """The state of those whom a clause names: "вместе с премьером Ирака", "турецкую делегацию составили",
+    "премьера Ирака сопровождали", "компанию президенту составили"."""
     clause = scene.clause(token)
+    if country := _of_whom(scene, token, clause):
+        return country
     for a, b in pairwise(clause):
         if a.lower == "вместе" and b.lower in ("с", "со"):
             return next((country_of(p) for p in scene.clauses.parties if p.first == b.index + 1), "")
@@ -156,13 +167,38 @@ def _side_of(scene: Scene, token: Token) -> str:
     return ""
 
 
+def _of_whom(scene: Scene, verb: Token, clause: Sequence[Token]) -> str:
+    """The state of whom a clause says to be accompanied, by name or post."""
+    kept = next((t.index + 1 for t in clause if t.lower == "компанию"), None)
+    escorts = "сопровождать" in verb.lemmas
+    low, high = clause[0].index, clause[-1].index
+    near = [p for p in scene.clauses.parties if low <= p.first <= high and not (p.prep or p.inner)]
+    if escorts:
+        whom = [p for p in near if "acc" in p.cases and "nom" not in p.cases]
+    else:
+        whom = [p for p in near if p.first == kept and "dat" in p.cases and "nom" not in p.cases]
+    return country_of(whom[0]) if whom and whom[0].kind in ("person", "post") else ""
+
+
 def _marks(scene: Scene) -> list[tuple[int, str]]:
     """The sides that a sentence names, each by the token of its adjective or state, with its country."""
     found = ((k, _side(scene, k)) for k in range(scene.sentence.first + 1, scene.sentence.last))
     marks = [(k, country) for k, country in found if country]
+    marks = sorted([*marks, *_gapped(scene, marks)])
     said = [scene.words.tokens[k + 1].lemma == "сторона" for k, _ in marks]
     by_state = [scene.spans.at(k) is not None for k, _ in marks]
     return marks if any(said) or any(by_state) or (marks and _goes_on(scene, marks[0][0])) else []
+
+
+def _gapped(scene: Scene, marks: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Further states without their preposition: "от имени Чили подписал А, | Перу – Б"."""
+    if len(marks) != 1 or scene.spans.at(marks[0][0]) is None:
+        return []
+    tokens = scene.words.tokens
+    states = (s for s in scene.spans.all if s.kind == "state" and marks[0][0] < s.first < scene.sentence.last)
+    parted = (s for s in states if tokens[s.first - 1].lower in (",", ";", "и", "а"))
+    dashed = (s for s in parted if s.last < scene.sentence.last and tokens[s.last + 1].text in "–—-")
+    return [(s.first, s.country) for s in dashed if "gen" in tokens[s.last].cases("N")]
 
 
 def _goes_on(scene: Scene, mark: int) -> bool:
@@ -170,19 +206,24 @@ def _goes_on(scene: Scene, mark: int) -> bool:
     чилийской стороны был министр А. С | перуанской – посол Б"."""
     first, last = scene.sentence.first, scene.sentence.last
     dashed = mark == first + 1 and mark < last and scene.words.tokens[mark + 1].text in "–—-"
-    names = {i for p in scene.clauses.parties for i in range(p.first, p.last + 1)}
-    acts = any(finite(t) and t.index not in names for t in scene.words.tokens[first : last + 1])
-    if not dashed or acts or not scene.sentence.index:
+    if not dashed or not _has_no_verb(scene) or not scene.sentence.index:
         return False
     return any(t.lemma == "сторона" for t in scene.words.inside(scene.sentence.index - 1))
 
 
+def _has_no_verb(scene: Scene) -> bool:
+    """Whether no finite verb stands in a sentence, names aside."""
+    names = {i for p in scene.clauses.parties for i in range(p.first, p.last + 1)}
+    return not any(finite(t) and t.index not in names for t in scene.words.inside(scene.sentence.index))
+
+
 def _side(scene: Scene, index: int) -> str:
     """Return the country of "с азербайджанской (стороны)", "от Ирана", "со стороны Ирана" at its token."""
-    before = [t.lower for t in scene.words.tokens[max(index - 2, 0) : index]]
+    token, span = scene.words.tokens[index], scene.spans.at(index)
+    low = index - 1 if index and scene.words.tokens[index - 1].lemma in _AUTHORITIES and span else index
+    before = [t.lower for t in scene.words.tokens[max(low - 2, 0) : low]]
     if not before or before[-1] not in _OPENING:
         return ""
-    token, span = scene.words.tokens[index], scene.spans.at(index)
     if before[-1] in _FOR and span is None and not _is_for_side(scene, token):
         return ""
     countries = scene.adjectives.countries(token) if before[-1] in (*_SIDES, *_FOR) else []
@@ -208,7 +249,7 @@ def _names_who(scene: Scene, last: int) -> bool:
     inside = scene.words.inside(scene.sentence.index)
     passive = any(t.has("PS") or any("pssv" in r.tags for r in t.readings[:1]) for t in inside)
     cases = NOM | INS if passive else NOM
-    acting = [p for p in scene.clauses.parties if _acts(p) and p.cases & cases]
+    acting = [p for p in scene.clauses.parties if acts(p) and p.cases & cases]
     after = scene.words.tokens[min(last + 1, scene.sentence.last)]
     beside = any(p.first in (last + 1, last + 2) or p.last in (last - 2, last - 3) for p in acting)
     first = max(scene.sentence.first, last - _OPENS)
@@ -230,9 +271,9 @@ def _signed(scene: Scene) -> bool:
 
 
 def _signed_by_verb(scene: Scene) -> bool:
-    return any(
-        t.lemmas & _SIGNING and (finite(t) or t.has("PS")) for t in scene.words.inside(scene.sentence.index)
-    )
+    """Whether a sentence tells who signs: "подписал", "подписан", "подписи поставили"."""
+    inside = scene.words.inside(scene.sentence.index)
+    return any((t.lemmas & _SIGNING and (finite(t) or t.has("PS"))) or "подпись" in t.lemmas for t in inside)
 
 
 def heads(scene: Scene, token: Token) -> Draft | None:
@@ -413,58 +454,3 @@ def _led(scene: Scene, index: int, case: str) -> str:
     before = scene.words.tokens[index - 1] if index > scene.sentence.first else None
     of_side = before is not None and before.lemmas & listed("meeting", "heads", "of")
     return span.country if span is not None and span.kind == "state" and of_side else ""
-
-
-def speaking(scene: Scene, token: Token) -> list[Party]:
-    """The officials who represent states at what was told: "Чили представляет вице-премьер А, Иран – Б",
-    "Чили представлена вице-премьером А"."""
-    if not token.lemmas & {"представлять", "представить"} or not finite(token) or not scene.sentence.index:
-        return []
-    inside = [p for p in scene.clauses.parties if not (p.prep or p.inner)]
-    low, high = scene.clauses.reach(token.index)
-    if any(_is_told(scene, t) for t in scene.words.tokens[low : high + 1]):
-        return []
-    passive = token.readings[0].pos == "PS"
-    of, by = ("nom", "ins") if passive else ("acc", "nom")
-    states: list[Party | Span] = [p for p in inside if p.kind == "state" and of in p.cases]
-    states = states or ([] if passive else _capital(scene))
-    first = [p for p in inside if p.first > token.index and _acts(p) and by in p.cases]
-    acting = [p for p in inside if low <= p.first <= high and p.kind in ("person", "post") and by in p.cases]
-    if (
-        not states
-        or states[0].first > token.index
-        or acting != [p for p in first if p in acting]
-        or not first
-    ):
-        return []
-    opening = scene.clauses.group(first[0], frozenset((by,)))
-    out = _sent(states[0], list(takewhile(lambda p: p.kind in ("person", "post"), opening)))
-    for state in states[1:]:  # a second dash of a sentence is read as a comma
-        if scene.words.tokens[min(state.last + 1, scene.sentence.last)].text in "–—-,":
-            out += _sent(state, [p for p in first if p.first == state.last + 2])
-    return out
-
-
-def _capital(scene: Scene) -> list[Party | Span]:
-    """The state whose capital opens a sentence: "Москву представлял министр"."""
-    span = scene.spans.at(scene.sentence.first)
-    if span is None or span.kind != "place" or "acc" not in scene.words.tokens[span.last].cases("N"):
-        return []
-    seat = gazetteer.capital(span.country) if span.country else None
-    return [span] if seat is not None and span.name in seat.ru.all else []
-
-
-def _is_told(scene: Scene, noun: Token) -> bool:
-    """Whether a clause tells of an event of its own: "Чили на форуме представил", not "на встрече"."""
-    talk = noun.lemmas & listed("meeting", "noun", "nouns") and noun.has("N")
-    bare = noun.index > scene.sentence.first and scene.words.tokens[noun.index - 1].lower in ("на", "во", "в")
-    more = bool(talk) and (scene.genitive(noun) or scene.with_(noun))
-    return bool(noun.lemmas & listed("conference", "noun", "nouns")) or bool(talk and (not bare or more))
-
-
-def _sent(state: Party | Span, officials: Sequence[Party]) -> list[Party]:
-    """The officials, who act for a state where nothing else is said of them."""
-    for official in officials:
-        if official.person is not None and not official.person.country:
-            give_country(official, state.country)
-    return list(officials)

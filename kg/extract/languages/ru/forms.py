@@ -84,3 +84,15 @@ def number_end(tokens: Sequence[Token], i: int, limit: int) -> int:
     ):
         i += 1
     return i
+
+
+def has_object(token: Token) -> bool:
+    """Whether a verb tells what somebody does with something: "завтра | проведет день в Осло"; not "пройдет",
+    "проведен"."""
+    active = token.readings[:1] and token.readings[0].pos == "V" and not token.lower.endswith(("ся", "сь"))
+    return bool(active) and not token.lemmas.isdisjoint(_WITH_OBJECTS)
+
+
+_WITH_OBJECTS = frozenset(
+    ("провести", "проводить", "подписать", "начать", "организовать", "запланировать", "наметить", "назначить")
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
-from kg.extract.words import Token
+from kg.extract.words import Token, Words
 
 
 def phrase_of(scene: Scene, token: Token) -> tuple[int, int, str]:
@@ -19,6 +19,7 @@ def phrase_of(scene: Scene, token: Token) -> tuple[int, int, str]:
         first, end = covering.first, covering.last
     end = _before_other(scene, token, _before_guest(scene, token, end))
     end = _states_end(scene, token, _before_medium(scene, token, end))
+    end = _far_side(scene, token, end) if "саммит" in token.lemmas else end
     if token.lemma == "открытие":
         return first, *_opening(scene, token, end)
     name = covering.name if covering is not None else ""
@@ -67,6 +68,22 @@ def _states_end(scene: Scene, token: Token, end: int) -> int:
     return end
 
 
+def _far_side(scene: Scene, token: Token, end: int) -> int:
+    """The end of a summit's phrase with the second of its two sides, one of them a body: "саммит Японии | и
+    Евросоюза", "саммит Россия | – ЕС"."""
+    if end + 2 > scene.sentence.last or end == token.index:
+        return end
+    one, other, mark = scene.spans.over(end), scene.spans.at(end + 2), scene.words.tokens[end + 1]
+    if (
+        one is None
+        or other is None
+        or {one.kind, other.kind} != {"state", "body"}
+        or one.first != token.index + 1
+    ):
+        return end
+    return other.last if mark.lower == "и" or mark.text in phrases.DASHES else end
+
+
 def _opening(scene: Scene, token: Token, end: int) -> tuple[int, str]:
     """The end and the name of an opening, its place left out: "открытие в Баку Регионального центра"."""
     place = next(
@@ -78,3 +95,17 @@ def _opening(scene: Scene, token: Token, end: int) -> tuple[int, str]:
     if close == place.last:
         return end, scene.event_name(token, end)
     return close, f"открытие {phrases.tidy(scene.words.quote(place.last + 1, close))}"
+
+
+def is_of_guests(words: Words, index: int) -> bool:
+    """Whether a word only says who came, and nothing of what is to be: "среди | приглашенных – А"."""
+    return words.tokens[index].lower in _ASKED and words.tokens[index - 1].lower in ("среди", "числе")
+
+
+_ASKED = frozenset(("приглашенных", "приглашённых"))
+
+
+def opens_with_town(scene: Scene, first: int, last: int) -> bool:
+    """Whether a sentence opens with a town and the verb of a gathering alone: "В Сеуле проходит | саммит"."""
+    town = scene.spans.at(first + 1) if scene.words.tokens[first].lower in ("в", "во") else None
+    return town is not None and town.kind == "place" and town.last + 2 == last

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg import gazetteer
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.at_gatherings import beside
 from kg.extract.languages.ru.attendees import attendees, participants, relative_attendees
 from kg.extract.languages.ru.bare_gatherings import (
     are_any,
@@ -29,7 +31,7 @@ from kg.extract.languages.ru.comers import (
 from kg.extract.languages.ru.courtesies import is_courtesy, is_topic
 from kg.extract.languages.ru.documents import of_signing
 from kg.extract.languages.ru.floors import on_floor
-from kg.extract.languages.ru.gathering_phrases import phrase_of
+from kg.extract.languages.ru.gathering_phrases import opens_with_town, phrase_of
 from kg.extract.languages.ru.invitations import asked_to_gather
 from kg.extract.languages.ru.many_states import RULE as MANY
 from kg.extract.languages.ru.many_states import (
@@ -40,6 +42,7 @@ from kg.extract.languages.ru.many_states import (
     of_many,
 )
 from kg.extract.languages.ru.mentions import mention
+from kg.extract.languages.ru.occasions_told import gathers_unnamed
 from kg.extract.languages.ru.places import destinations, hosting_place
 from kg.extract.languages.ru.scene import ACC, GEN, Scene
 from kg.extract.languages.ru.sequels import sequel
@@ -94,6 +97,7 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     if floor and first == end and _is_told(scene):
         return _attended(scene, token, floor)  # "Гостем форума стал премьер"
     present = [p for p in present or floor if not _is_itself(p, token)]
+    present = [*beside(scene, token), *present] if present else present
     arrived = [] if present else arriving(scene, token, first)
     absent = stays_away(scene, token) or off_journey(scene, token, first)
     asked = bool(present) and not named and _is_asked(scene, token)
@@ -106,7 +110,7 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
         following = _told_alone(scene, token, first, end)
         happens = scene.happens(token) or scene.clauses.telling(token.index) or counted_lands(scene, token)
         if following is not None or not (strong and happens):
-            return following
+            return following or gathers_unnamed(scene, token, first)
     if present and means_told(scene, token, first, end):
         return _attended(scene, token, [*present, *participants(scene, token)])
     draft = mention(scene, "conference", token, "conference", last=max(end, token.index))
@@ -114,6 +118,7 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     draft.key = next((s.key for s in scene.spans.all if s.key and first <= s.last and s.first <= end), "")
     _be_still_to_come(scene, token, draft, bool(arrived), absent=bool(absent))
     draft.place = hosting_place(scene, token) or _gathered_in(scene, token)
+    _be_in_its_town(scene, draft, token)
     segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
     goes_on = scene.words.tokens[segment.first].lower in ("где", "куда")
     draft.attended = bool(present) and segment.wall and not goes_on
@@ -124,15 +129,25 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     scene.put(draft, present)
     scene.put(draft, participants(scene, token))
     _put_sides(scene, token, draft, strong=bool(strong))
-    draft.land = _land_of_town(scene, draft)
     return draft
 
 
-def _land_of_town(scene: Scene, draft: Draft) -> str:
-    """The state of the town that an adjective of the name tells: "Гамбургская конференция"."""
-    towns = town_adjectives()
-    inside = (t for t in scene.words.tokens[draft.first : draft.last + 1] if t.has("A") and t.capital)
-    return next((towns[s] for t in inside if (s := t.lemma[:-2]) in towns), "")
+def _be_in_its_town(scene: Scene, draft: Draft, token: Token) -> None:
+    """Give a gathering the state of the town that an adjective of its name tells, "Гамбургская конференция",
+    and a summit that town: "Астанинский саммит"."""
+    inside = (t for t in scene.words.tokens[draft.first : draft.last + 1] if _town_of(t) is not None)
+    told = next((t for t in inside if t.capital), None)
+    town = _town_of(told) if told is not None else None
+    if told is None or town is None:
+        return
+    draft.land = town.iso2 or ""
+    if token.lemma == "саммит" and draft.place is None:
+        draft.place = Span(told.index, told.index, "place", town.ru.label or "", draft.land)
+
+
+def _town_of(token: Token) -> gazetteer.City | None:
+    """The town whose adjective a word is."""
+    return town_adjectives().get(token.lemma[:-2]) if token.has("A") else None
 
 
 def _gathered_in(scene: Scene, token: Token) -> Span | None:
@@ -228,11 +243,12 @@ _OPENED = frozenset(("посольство", "консульство", "генк
 
 
 def _across(scene: Scene, body: Party) -> list[Party]:
-    """The state behind or before the dash that joins it to a body: "саммит | ЕС – Китай"."""
+    """The state behind or before the dash, or "и", that joins it to a body: "саммит | ЕС – Китай"."""
     marked = [p for p in scene.clauses.parties if p.kind == "state" and not p.prep]
     near = (p for p in marked if p.first - body.last == _ACROSS or body.first - p.last == _ACROSS)
     between = scene.words.tokens
-    return [p for p in near if between[max(p.first, body.first) - 1].text in phrases.DASHES][:1]
+    joins = (*phrases.DASHES, "и")
+    return [p for p in near if between[max(p.first, body.first) - 1].text in joins][:1]
 
 
 # So many tokens from one side to the other with the dash.
@@ -278,7 +294,7 @@ def _told_by_place(scene: Scene, token: Token, first: int, end: int) -> bool:
     at_it = phrases.preposition(scene.words, first) == "на" and bool(token.cases("N") & {"loc", "acc"})
     if token.lemma == "саммит" and {t.lower for t in before[-1:]} & _BESIDE:
         at_it = True  # no other talk is called so: "после | саммита в столице Боливии Сукре"
-    return _is_in_town(scene, end) and ((margins and first < token.index) or at_it)
+    return _is_in_town(scene, end) and (margins or at_it)
 
 
 _MARGINS = frozenset(("полях", "рамках", "кулуарах"))
@@ -367,9 +383,14 @@ def _opens(scene: Scene, token: Token) -> bool:
 def _ends(scene: Scene, token: Token) -> bool:
     """Whether a sentence only says that a gathering without a name ended: "В Риме завершился форум"."""
     verb = scene.governor(token, scene.clause(token)) if "nom" in token.cases("N") else None
-    return verb is not None and bool(verb.lemmas & _ENDING)
+    if verb is None:
+        return False
+    works = verb.lemmas & _WORKING and any(t.lower == "работу" for t in scene.clause(token))
+    return bool(verb.lemmas & _ENDING or works)
 
 
+# "начал работу | форум"
+_WORKING = frozenset(("начать", "завершить", "продолжить", "начинать", "завершать", "продолжать"))
 _ENDING = frozenset(("завершиться", "завершаться", "закончиться", "стартовать"))
 
 
@@ -394,7 +415,8 @@ def _attended(scene: Scene, token: Token, present: Sequence[Party]) -> Draft:
 def _refers_back(scene: Scene, token: Token) -> bool:
     """Whether a bare "церемония", "мероприятие" after the opening sentences speaks of one told before."""
     opening = scene.words.sentences[0].index >= scene.sentence.index - 1
-    return token.lemma in ("церемония", "мероприятие", "торжество") and not opening
+    told = any(d.type != "visit" for d in scene.told)
+    return token.lemma in ("церемония", "мероприятие", "торжество") and not opening and told
 
 
 def _is_of_contact(scene: Scene, token: Token, end: int) -> bool:
@@ -407,7 +429,8 @@ def _opens_text(scene: Scene, token: Token, first: int, end: int) -> bool:
     """Whether a gathering that nothing was told of opens a sentence with more than its kind, the subject of
     a verb by which it takes place: "Каспийский саммит состоится", "Конференция по Ливии пройдет"."""
     told = any(d.type == "conference" for d in scene.told)
-    whole = first == scene.sentence.first and (first < token.index or end > token.index)
+    whole = first == scene.sentence.first or opens_with_town(scene, scene.sentence.first, first)
+    whole = whole and (first < token.index or end > token.index)
     if told or not whole or "nom" not in token.cases("N"):
         return False
     verb = scene.governor(token, scene.clause(token))
@@ -420,6 +443,8 @@ def _is_name(scene: Scene, first: int, end: int) -> bool:
     covering = scene.spans.at(first)
     if covering is not None and covering.key and covering.last == end:
         return True
+    if len(inside) > 1 and "саммит" in inside[-1].lemmas and _town_of(inside[0]) is not None:
+        return True  # "Астанинский саммит" at the head of a sentence
     return any((t.capital and t.index > scene.sentence.first) or t.text in '«“"' for t in inside)
 
 

@@ -7,7 +7,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.mentions import mention
-from kg.extract.languages.ru.places import is_located
+from kg.extract.languages.ru.places import antecedent_place, is_located
 from kg.extract.languages.ru.scene import ACC, GEN, INS, NOM, Scene
 from kg.extract.languages.ru.segments import participle
 from kg.extract.languages.ru.stage import listed
@@ -42,6 +42,8 @@ def greeting(scene: Scene, token: Token) -> Draft | None:
     if _greets_another(scene, low, high):
         return None
     draft, greeters = mention(scene, "visit", token, "greeting"), _greeting(scene, token)
+    if token.lemmas & _SEES_OFF:  # on that day the guest leaves
+        draft.scope, draft.telling, draft.same_day = ((token.index, token.index),), (), False
     clause = scene.words.tokens[low : high + 1]
     arrives = any(t.lemmas & _ARRIVALS for t in clause)
     if arrives or ("приветствовать" in token.lemmas and _where(scene, low, high)):
@@ -51,6 +53,9 @@ def greeting(scene: Scene, token: Token) -> Draft | None:
         scene.put(draft, [guest] if guest is not None and guest.person is not None else near, "guest")
     _put_hosts(scene, draft, greeters, unnamed=arrives)
     return draft
+
+
+_SEES_OFF = frozenset(("проводить", "провожать"))
 
 
 def _greeting(scene: Scene, verb: Token) -> list[Party]:
@@ -118,9 +123,18 @@ def _greets_another(scene: Scene, low: int, high: int) -> bool:
 
 
 def _waits_there(scene: Scene, verb: Token) -> bool:
-    """Whether somebody waited where guests arrive: "в аэропорту министра | ждал посол"."""
-    waited = verb.lemmas & _WAITING and finite(verb) and "past" in verb.readings[0].tags
-    return bool(waited) and any(t.lemmas & _ARRIVALS for t in scene.clause(verb))
+    """Whether somebody waited where guests arrive: "в аэропорту министра | ждал посол", "в Осло, где его |
+    ждал премьер Норвегии"."""
+    waits = bool(verb.lemmas & _WAITING) and finite(verb)
+    waited = waits and "past" in verb.readings[0].tags
+    if not waits or (waited and any(t.lemmas & _ARRIVALS for t in scene.clause(verb))):
+        return waited
+    land = antecedent_place(scene, verb) if scene.clauses.opens_there(verb.index) else None
+    opening = scene.clauses.segments[scene.clauses.index_of(verb.index)].first
+    people = [p for p in scene.subject(verb) if p.person is not None]
+    beside = land is not None and land.last == opening - 2  # no house: "во дворец «Осло», где ждал"
+    home = land.country if land is not None and beside else ""
+    return bool(people) and all(country_of(p) == home != "" for p in people)
 
 
 _WAITING = frozenset(("ждать", "ожидать"))

@@ -11,17 +11,21 @@ from kg.extract.spans import Span, Spans
 from kg.extract.words import Sentence, Words
 
 
-def bodies_of(words: Words, spans: Spans, post: Post, sentence: Sentence) -> list[str]:
+def bodies_of(words: Words, spans: Spans, post: Post, sentence: Sentence) -> list[tuple[str, str]]:
     """ "президенты Европейского совета | и Еврокомиссии | А и Б", "главы МИД | и Минобороны Чили | А и Б":
-    the bodies, one for each holder.
+    the bodies with their states, one for each holder.
 
     The post then reaches to the last one, and the state after it is that of both.
     """
     several = post.plural or any(r.number == "p" for r in words.tokens[post.head].readings if r.pos == "N")
-    span = spans.at(post.last + 2) if several and post.organization else None
+    if not several or not post.organization or post.last + 2 > sentence.last:
+        return []
+    quoted = words.tokens[post.last + 2].text == "«"
+    span = spans.at(post.last + 2 + quoted)
     if span is None or span.kind != "body" or not span.name or span.last >= sentence.last:
         return []
-    state, last = spans.at(span.last + 1), span.last
+    last = span.last + (quoted and words.tokens[span.last + 1].text == "»")
+    state = spans.at(last + 1)
     if state is not None and state.kind == "state" and not post.country and state.last < sentence.last:
         last = state.last
     name = spans.at(last + 1)
@@ -32,7 +36,7 @@ def bodies_of(words: Words, spans: Spans, post: Post, sentence: Sentence) -> lis
     if state is not None and last == state.last:
         post.country, post.countries = state.country, [state.country]
     post.last = last
-    return [post.organization, span.name]
+    return [(post.organization, post.country), (span.name, span.country or post.country)]
 
 
 def led_bodies(words: Words, spans: Spans, post: Post, sentence: Sentence) -> tuple[list[str], list[str]]:
@@ -49,7 +53,7 @@ def led_bodies(words: Words, spans: Spans, post: Post, sentence: Sentence) -> tu
             break
         joint, last = words.tokens[last + 1].lower, _past_acronym(words, span.last, sentence)
         bodies.append(span.name)
-    plural = post.plural or (post.first == sentence.first and _may_be_several(words, post))
+    plural = post.plural or (post.first == sentence.first and may_be_several(words, post))
     if not (plural and post.organization and joint == "и") or post.countries:
         return [], []
     at = last + 1
@@ -61,7 +65,7 @@ def led_bodies(words: Words, spans: Spans, post: Post, sentence: Sentence) -> tu
     return bodies, states
 
 
-def _may_be_several(words: Words, post: Post) -> bool:
+def may_be_several(words: Words, post: Post) -> bool:
     """Whether a form can be a nominative of several: "Главы", which is the genitive of one as well."""
     return any(r.number == "p" and r.case == "nom" for r in words.tokens[post.head].readings if r.pos == "N")
 
@@ -148,7 +152,9 @@ def listed(words: Words, spans: Spans, post: Post, sentence: Sentence) -> list[t
     list."""
     i = post.last + 1
     colon = next((k for k in range(i, min(i + 4, sentence.last + 1)) if words.tokens[k].text == ":"), None)
-    if not post.plural and colon != i:
+    # "главы МИД Чили – А, Перу – Б": of one in the genitive no list would follow
+    dashed = i <= sentence.last and words.tokens[i].text in DASHES and may_be_several(words, post)
+    if not (post.plural or dashed) and colon != i:
         return []
     out: list[tuple[Span, str]] = []
     country = post.countries[-1] if post.countries else ""

@@ -3,6 +3,7 @@ person."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.languages.ru import holder_lists, naming, phrases
@@ -132,11 +133,10 @@ class Holders(NamesAfter):
         bodies = holder_lists.bodies_of(self._words, self._spans, post, sentence)
         found = self.names_after(post, sentence, said.cases)
         if bodies and len(found) == len(bodies):
-            return [
-                self._party(said, name, organization=body)
-                for (name, _), body in zip(found, bodies, strict=True)
-            ]
-        if post.plural and len(found) == 1 and len(set(post.countries)) < 2:
+            each = zip(found, bodies, strict=True)
+            return [self._party(said, name, organization=body, country=c) for (name, _), (body, c) in each]
+        in_turn = post.plural and bool(self._bodies_in_turn(post, found, sentence))
+        if post.plural and len(found) == 1 and len(set(post.countries)) < 2 and not in_turn:
             found = []  # "представители Трампа" are not he
         names = [n for n, _ in found]
         if len(names) == 2 and post.also is not None:
@@ -146,7 +146,7 @@ class Holders(NamesAfter):
         if further:
             pairs = [(found[0][0], post.country), *further]
             return [self._party(said, n, country=c) for n, c in pairs]
-        heads = holder_lists.of_bodies(self._words, self._spans, post, names[0], sentence) if one else []
+        heads = self._bodies_in_turn(post, found, sentence)
         if heads:
             pairs = [(found[0][0], post.organization), *heads]
             said = replace(said, cases=self._plural_cases(post, said.cases))
@@ -162,6 +162,13 @@ class Holders(NamesAfter):
             parties = [self._party(said, n, country=c) for n, c in found]
             return holder_lists.of_ministries(parties)
         return self._apart(said)
+
+    def _bodies_in_turn(
+        self, post: Post, found: Sequence[tuple[Span, str]], sentence: Sentence
+    ) -> list[tuple[Span, str]]:
+        """Further holders behind the only name, each with his body: "генсеки ООН А | и НАТО Б"."""
+        one = found[0][0] if len(found) == 1 else None
+        return holder_lists.of_bodies(self._words, self._spans, post, one, sentence) if one else []
 
     def _apart(self, said: _Said) -> list[Party]:
         """The holders of a post with their names behind states or bodies, or without names."""
@@ -261,11 +268,18 @@ class Holders(NamesAfter):
         party.plural = post.plural and name is None and len(post.countries) < 2
         if name and not said.prep:
             party.name_cases = self._one_case(post, said.sentence, cases)
-        if name and self._words.tokens[name.first - 1].text == "(":  # "принял министра (Иван Серов)"
+        if name and self._is_bracketed(post, name):
             party.name_cases = self._likeliest(name)
         party.country = capacity.country
         party.also = (post.also,) if post.also is not None else ()
         return party
+
+    def _is_bracketed(self, post: Post, name: Span) -> bool:
+        """Whether a name stands in brackets of its own or of all: "принял министра | (Иван Серов)"."""
+        if self._words.tokens[name.first - 1].text == "(":
+            return True
+        behind = self._words.tokens[post.last + 1 : name.first]
+        return post.plural and bool(behind) and behind[0].text == "(" and behind[-1].text != ")"
 
     def _one_case(self, post: Post, sentence: Sentence, cases: frozenset[str]) -> frozenset[str]:
         """The accusative after a verb, the genitive after a noun, where the form of the post can be both."""

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from kg.extract.allegiance import share_country
 from kg.extract.drafts import Draft
-from kg.extract.languages.ru import states
+from kg.extract.languages.ru import private_posts, states
 from kg.extract.languages.ru.home import opening_of
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.state_posts import country_as_said, is_of_state, is_sent
@@ -131,9 +131,29 @@ def by_talks(
                 continue
             if _is_listed_with(words, part.party, [p.party for p in draft.parts], known):
                 continue
+            if _is_of_another(person, next(iter(named - known)), persons) or _is_local(draft):
+                continue
             for capacity in person.capacities:
                 if is_of_state(capacity):
                     capacity.country, capacity.derived = next(iter(named - known)), True
+
+
+def _is_of_another(person: Person, country: str, persons: Sequence[Person]) -> bool:
+    """Whether somebody is known for a leader of another state, or has a post that another holds there."""
+    posts = {c.position for c in person.capacities if not (c.organization or c.former)}
+    others = (c for p in persons if p is not person for c in p.capacities if not (c.organization or c.former))
+    held = any(c.position in posts and c.country == country for c in others)
+    return held or private_posts.leads(person.name) not in ("", country)
+
+
+def _is_local(talk: Draft) -> bool:
+    """Whether the known side governs a town or a part of a state: whoever meets him is of his own state."""
+    posts = (p.party.person.capacities for p in talk.parts if p.party.person is not None)
+    known = [c for held in posts for c in held if c.country]
+    return bool(known) and all(c.position.lower() in _LOCAL for c in known)
+
+
+_LOCAL = frozenset(("губернатор", "мэр", "вице-губернатор", "градоначальник"))
 
 
 def _is_listed_with(words: Words, party: Party, parties: Sequence[Party], known: set[str]) -> bool:
@@ -166,10 +186,15 @@ def by_postings(words: Words, spans: Spans, drafts: Sequence[Draft]) -> None:
     """Give the state where an envoy serves to officials who meet him: "посол Перу в Чили встретился с
     министром"."""
     for draft in (d for d in drafts if d.type in ("meeting", "call", "signing")):
-        people = [p.party.person for p in draft.parts if p.party.person is not None]
-        posted = {c for person in people if (c := _posting(words, spans, person))}
+        people = {p.party.person: p.role for p in draft.parts if p.party.person is not None}
+        serving = {person: c for person in people if (c := _posting(words, spans, person))}
+        posted = set(serving.values())
         there = posted & {country_as_said(p.party) for p in draft.parts}  # who meets him is told already
+        # "принял | министра А и посла Чили в Перу": they came together
+        beside = {people[person] for person in serving} & {"guest"}
         for person in people if len(posted) == 1 and not there else ():
+            if people[person] in beside:
+                continue
             for capacity in person.capacities if not person.country else ():
                 if is_of_state(capacity) and not capacity.country:
                     capacity.country, capacity.derived = next(iter(posted)), True

@@ -123,6 +123,8 @@ def invited(scene: Scene, token: Token) -> list[Party]:
         told = [p for p in scene.clauses.parties if token.index < p.first <= high and not p.prep]
         told = [p for p in told if p.kind in ("person", "post") or p.person is not None]
         return [p for p in told if "acc" in p.cases and "nom" not in p.cases][:1]
+    if asks.has("PS"):  # "министр приглашен посетить Осло"
+        return [p for p in scene.subject(asks) if p.kind in ("person", "post") or p.person is not None]
     cases = ACC if asks.lemmas & listed("visit", "invite", "verbs") else DAT  # "предложил премьеру посетить"
     near = [
         p

@@ -116,7 +116,7 @@ def act_for_nobody(party: Party) -> None:
 
 
 # "лидер | западноафриканских стран"
-_OF_LANDS = re.compile(r"(?: \w+(?:их|ых))? (?:стран|государств)(?:\s.*)?$")
+_OF_LANDS = re.compile(r"(?: \w+(?:их|ых|ух|ех|ёх|ти|ми))? (?:стран|государств)(?:\s.*)?$")
 
 
 def _is_plural(token: Token) -> bool:

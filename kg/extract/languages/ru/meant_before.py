@@ -19,8 +19,22 @@ _NEAR = 4
 
 
 def drop(words: Words, whens: Sequence[When]) -> list[When]:
-    """Leave out the days that a participle says an event was meant for, where its verb tells another day."""
-    return [w for w in whens if w.stamp or not _was_meant(words, w, whens)]
+    """Leave out the days that a participle says an event was meant for, where its verb tells another day, and
+    those on which a visit will end."""
+    return [w for w in whens if w.stamp or not (_was_meant(words, w, whens) or _is_end(words, w))]
+
+
+def _is_end(words: Words, when: When) -> bool:
+    """Whether a visit ends on a day that stands right behind its verb: "визит завершится | 14 марта"."""
+    verb = words.tokens[max(when.first - 1, 0)]
+    if not verb.lemmas & _ENDS or not finite(verb):
+        return False
+    ahead = words.tokens[words.sentences[verb.sentence].first : verb.index]
+    return any(t.lemmas & _STAYS and "nom" in t.cases("N") for t in ahead)
+
+
+_ENDS = frozenset(("завершиться", "закончиться"))
+_STAYS = listed("visit", "noun", "nouns")
 
 
 def _was_meant(words: Words, when: When, whens: Sequence[When]) -> bool:

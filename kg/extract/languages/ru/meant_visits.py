@@ -9,6 +9,7 @@ from kg.extract.languages.ru.places import destinations
 from kg.extract.languages.ru.scene import ACC, LOC, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.visits import is_auxiliary, visit
+from kg.extract.parties import Party
 from kg.extract.words import Token
 
 
@@ -18,12 +19,17 @@ def about_to_go(scene: Scene, token: Token) -> list[Draft] | None:
         return None
     who = [p for p in scene.subject(token) if p.person is not None or not p.plural]
     places = [s for s in destinations(scene, token, ACC, ("в", "на")) if s.first == token.index + 2]
-    if len(who) != 1 or not places or who[0].kind not in ("person", "post"):
+    if len(who) != 1 or not places or not (who[0].kind in ("person", "post") or _is_one(who[0])):
         return None  # "послы собрались в Осло": they come together
     found = visit(scene, token, places, "go")
     for stop in found or ():
         stop.modality = "planned"
     return found
+
+
+def _is_one(party: Party) -> bool:
+    """Whether a pronoun means one person."""
+    return party.kind == "pronoun" and party.person is not None and not party.plural
 
 
 def will_be(scene: Scene, token: Token) -> list[Draft] | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extract.drafts import Draft
-from kg.extract.languages.ru import phrases
+from kg.extract.drafts import TALKS, Draft
+from kg.extract.languages.ru import anew, phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.modality import agreed_on, for_participation, is_aim, modality
@@ -36,16 +36,25 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     text = " ".join(t.lower for t in scene.words.tokens[low : high + 1])
     draft.aside = any(r.pos == "P" for r in token.readings[:2])
     draft.same_day = any(p in text for p in table("triggers")["cues"]["same_day"])
+    ahead = kind == "visit" and draft.modality == "planned"
+    opens = low == scene.sentence.first
+    if ahead and opens and draft.same_day and not any(p in text for p in _OF_DAY):
+        draft.same_day = False  # "в среду прибыл в Осло. Затем он посетит Рим": on which day is not told
     draft.same_day = draft.same_day or (kind == "signing" and _crowns_talks(scene, low, high))
     draft.same_time = any(p in text for p in table("triggers")["cues"]["same_time"])
     near = scene.words.tokens[max(scene.sentence.first, token.index - 3) : token.index + 3]
     draft.apart = any(t.lemmas & listed("meeting", "separate", "words") for t in near)
     alone = any(p in text for p in table("triggers")["meeting"]["separate"]["phrases"])
     draft.apart = draft.apart or (alone and token.has("V"))
+    draft.occasion = occasion and not scene.with_(token)
+    if kind in TALKS and any(d.type == kind for d in scene.told):
+        draft.anew, draft.beside = anew.is_another(scene, token), anew.is_beside(scene, token)
     draft.past = _is_past(scene, token, low, high)
     draft.scope = scene.clauses.scope(token.index)
     if occasion:
         draft.scope = _before_aims(scene, token, draft.scope)
+    if draft.modality == "cancelled" and token.has("N"):
+        draft.scope = _behind_calling_off(scene, token, draft.scope)
     before = scene.words.tokens[max(scene.phrase_start(token) - 1, scene.sentence.first)]
     if kind == "conference" and before.lower in _BESIDE:
         draft.scope = ((token.index, high),)  # "5 мая, накануне | саммита, прибыл": who came
@@ -57,6 +66,10 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
         apart = [t for t in apart if not _is_of_days(scene, t)]
     draft.earlier = bool(apart) or _recalled(scene, token)
     return draft
+
+
+# Of the words for the same day, those that name it.
+_OF_DAY = ("тот же день", "тот день", "вечер", "утр", "днем", "того же дня", "спустя час", "часом позже")
 
 
 def _is_past(scene: Scene, token: Token, low: int, high: int) -> bool:
@@ -106,6 +119,20 @@ def _before_aims(
         return scope
     end = verb.index if verb.lemmas & asks else _before_deed(scene, verb)
     return tuple((low, min(high, end)) for low, high in scope if low <= end)
+
+
+def _behind_calling_off(
+    scene: Scene, token: Token, scope: tuple[tuple[int, int], ...]
+) -> tuple[tuple[int, int], ...]:
+    """The scope of an event that somebody calls off without the time at which he does: "В мае он отменил |
+    поездку в Осло"."""
+    verb = scene.governor(token, scene.clause(token))
+    called = verb is not None and verb.has("V") and verb.lemmas & listed("cues", "cancelled")
+    if verb is None or not called or verb.lemma.endswith("ся") or verb.index > token.index:
+        return scope
+    if "past" not in verb.readings[0].tags or not scene.subject(verb):
+        return scope
+    return tuple((max(low, verb.index), high) for low, high in scope if high >= verb.index)
 
 
 def _before_deed(scene: Scene, verb: Token) -> int:
@@ -191,4 +218,4 @@ def _recalled(scene: Scene, token: Token) -> bool:
 
 
 _COUNTED = frozenset(("второй", "третий", "четвертый", "четвёртый", "пятый", "шестой", "седьмой", "десятый"))
-_AGAIN = frozenset(("еще", "ещё", "очередной", "каждый", "лишний", "первый"))
+_AGAIN = frozenset(("еще", "ещё", "очередной", "каждый", "лишний", "первый", "этот"))

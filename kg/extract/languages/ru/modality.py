@@ -8,6 +8,7 @@ from kg.extract.drafts import TALKS
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.calling_off import calling_off, is_of
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.gathering_phrases import is_of_guests
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.participation import is_what_for
 from kg.extract.languages.ru.predicates import (
@@ -37,7 +38,7 @@ def modality(scene: Scene, token: Token) -> Modality:
     if _has_brought(scene, token) or _has_been(scene, token):
         return "held"
     preposition = phrases.preposition(scene.words, phrases.first_attribute(scene.words, token.index, 0))
-    told = next((d for d in reversed(scene.told) if d.type in TALKS), None)
+    told = next((d for d in reversed(scene.told) if d.type in TALKS or d.type == "signing"), None)
     if preposition in ("помимо", "кроме") and told is not None:
         return told.modality  # "Помимо переговоров с коллегой министр посетит форум"
     cancelled = calling_off(scene, token, clause)
@@ -351,7 +352,7 @@ def _unquoted(scene: Scene, token: Token, low: int, high: int) -> list[Token]:
         if end is not None and i < high and not scene.words.tokens[i + 1].capital:
             end = None  # "встреча «пока отложена»"
         end = None if end is not None and i <= token.index <= end else end
-        if end is None and scene.words.tokens[i].shape == "word":
+        if end is None and scene.words.tokens[i].shape == "word" and not is_of_guests(scene.words, i):
             out.append(scene.words.tokens[i])
         i = end + 1 if end is not None and end <= high else i + 1
     return out
@@ -408,7 +409,11 @@ def for_participation(scene: Scene, token: Token) -> bool:
     first = scene.phrase_start(token)
     before = [t.lemma for t in scene.words.tokens[max(scene.sentence.first, first - 5) : first]]
     aim = "цель" in before and "участие" in before  # "с целью принять участие в саммите"
-    if "участие" in before and before[-1] in ("в", "во", "работа") and _is_confirmed(scene, token):
+    comes = ("участие" in before and before[-1] in ("в", "во", "работа")) or before[-2:] == [
+        "присутствие",
+        "на",
+    ]
+    if comes and _is_confirmed(scene, token):
         return True
     taking = before[-3:-1] in (["для", "участие"], ["с", "участие"])
     if aim or taking or _goes_on_from_participation(scene, first):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from kg.extract.languages.ru import demonyms, naming, phrases
+from kg.extract.languages.ru import demonyms, naming, phrases, visited_next
 from kg.extract.languages.ru.lexicon import EVENT_NOUNS, words_of
 from kg.extract.languages.ru.listed_before import trimmed
 from kg.extract.languages.ru.morphology import known, parses
@@ -39,6 +39,7 @@ def found(words: Words, tagged: Iterable[tuple[int, int]], listed: Sequence[Span
             continue  # "с | Султаном Омана | Хейсамом бен Тариком", "с | И.о. министра"
         for part in parted(words, *_grown(words, first, last, starts)):
             begin, end = trimmed(words, listed, *_with_surname(words, *part))
+            end = visited_next.name_ends(words, listed, begin, end)
             inside = [t for t in words.tokens[begin : end + 1] if t.shape == "word"]
             listed_whole = any(s.first <= begin and s.last >= end for s in listed)
             if (
@@ -441,7 +442,7 @@ def _deputy_of(words: Words, first: int, last: int) -> int | None:
     return surname + 1 if len(behind) > 1 and all(t.shape == "word" for t in behind) else None
 
 
-_DEPUTIES = words_of("posts", "deputies")
+_DEPUTIES = words_of("posts", "deputies") | {"предшественник", "предшественница", "преемник", "преемница"}
 
 
 def has_tag(token: Token, tag: str) -> bool:

@@ -69,8 +69,10 @@ class NamesAfter(Appositions):
         words, spans = self._words, self._spans
         apposed = self._are_apposed(post, sentence)
         after = self._past_term(post.last + 1)
-        first = post.last + 2 if apposed else self._past_ranks(after, sentence)
-        first = first if apposed else self._past_tail(post, first, sentence, cases)
+        first = self._past_tail(post, self._past_ranks(after, sentence), sentence, cases)
+        first = post.last + 2 if apposed else first
+        # "встреча лидеров Чили и Перу | (Иван Серов и Хуан Рохас)"
+        own = cases | {"nom"} if apposed and words.tokens[post.last + 1].text == "(" else cases
         i = self._who_it_is(post, first, sentence) or self._past_dash(first, sentence, cases)
         names: list[tuple[Span, str]] = []
         called = self._called(post, sentence, cases) or self._serving(post, sentence, cases)
@@ -84,7 +86,7 @@ class NamesAfter(Appositions):
             span = spans.at(i)
             if span is None or span.kind != "person":
                 break
-            if not (self._fits(span, cases) or self._is_object(post, span, cases)):
+            if not (self._fits(span, own) or self._is_object(post, span, cases)):
                 break
             if cases == _INS and self._is_given(post, span):
                 break
@@ -250,8 +252,8 @@ class NamesAfter(Appositions):
         mark = self._words.tokens[comma].text
         if len(post.countries) > 1 or self._are_of_two(post, name, mark, sentence):
             return mark in (",", "(", ":", *DASHES)
-        if self._counted(post):
-            return mark in (":", *DASHES)
+        if self._counted(post):  # "главы МИД трех стран, | А, Б и В, встретились"
+            return mark in (",", ":", *DASHES)
         # "главы МИД стран ОТГ: | А (Чили), Б (Перу)"
         state = holder_lists.state_in_brackets(self._words, self._spans, name.last + 1, sentence)
         return mark in (":", *DASHES) and state is not None

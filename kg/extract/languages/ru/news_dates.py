@@ -10,6 +10,7 @@ from itertools import pairwise
 from kg.extract.expressions import Found
 from kg.extract.languages.ru import date_patterns as forms
 from kg.extract.languages.ru.date_patterns import field
+from kg.extract.languages.ru.invited_days import is_asked_for
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.times import AUTUMN, SPRING, SUMMER, day, month_away, month_of_week, season_year, weekday
 from kg.extract.words import Token, Words
@@ -113,6 +114,8 @@ class News:
         sentence = self.words.tokens[index].sentence
         if self._is_of_source(index) or self._is_described(at, ("past",)):
             return False
+        if is_asked_for(self.words, index):
+            return True
         for near in (sentence, sentence + 1):
             tokens = self.words.inside(near) if near < len(self.words.sentences) else ()
             tenses = [t for t in tokens if tense_of(t) and not self._tells_source(t)]

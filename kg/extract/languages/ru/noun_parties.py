@@ -130,9 +130,14 @@ def in_course(scene: Scene, token: Token) -> list[Party]:
         return several
     low, high = scene.clauses.reach(token.index)
     inside = [p for p in scene.clauses.parties if low <= p.first <= high and p not in subjects]
-    objects = [p for p in inside if p.person is not None and not p.prep and p.cases & (ACC | DAT)]
+    objects = [p for p in inside if p.person is not None and _is_addressed(p)]
     objects = [p for p in objects if "nom" not in p.cases and not p.inner]
     return [*subjects, *objects] if subjects and len(objects) == 1 else []
+
+
+def _is_addressed(party: Party) -> bool:
+    """Whether somebody is told or asked something: "заверил | премьера", "попросил | у премьера помощи"."""
+    return bool(party.cases & (ACC | DAT)) if not party.prep else party.prep in ("у", "от")
 
 
 def _told_together(scene: Scene, verb: Token) -> list[Party]:
@@ -157,9 +162,16 @@ def admitted(scene: Scene, token: Token) -> list[Party]:
     "посол была на аудиенции у спикера", "удостоилась приема у президента".
     """
     verb = scene.governor(token, scene.clause(token))
-    if verb is None or not verb.lemmas & listed("meeting", "admitted", "verbs"):
+    asks = (
+        verb is not None and verb.lemmas & ASKS and scene.is_occasion(token)
+    )  # "попросил у А помощи на встрече"
+    if verb is None or not (asks or verb.lemmas & listed("meeting", "admitted", "verbs")):
         return []
     return [p for p in scene.subject(verb) if p.prep != "у"]
+
+
+# From whom somebody wants or gets something.
+ASKS = listed("meeting", "asks", "forms")
 
 
 def gathered(scene: Scene, token: Token) -> list[Party]:
@@ -200,10 +212,16 @@ def mediators(scene: Scene, token: Token) -> list[Party]:
     """Who mediates the talks of the clause: "при посредничестве Катара"."""
     low, high = scene.clauses.reach(token.index)
     for t in scene.words.tokens[low : high + 1]:
+        if t.lower in ("посредником", "посредниками"):  # "Посредником на переговорах А и Б стал В"
+            verb = scene.governor(t, scene.clause(t))
+            return scene.subject(verb) if verb is not None and verb.lemmas & _SERVES else []
         if t.lemma in ("посредничество", "посредник", "содействие") and t.lower != "посредник":
             found = next((p for p in scene.clauses.parties if p.first == t.index + 1), None)
             return scene.clauses.group(found, GEN) if found is not None else []
     return []
+
+
+_SERVES = frozenset(("стать", "выступить", "выступать", "быть", "являться"))
 
 
 def relative_holders(scene: Scene, token: Token) -> list[Party]:

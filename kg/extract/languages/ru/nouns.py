@@ -9,12 +9,13 @@ from kg.extract.languages.ru import levels, phrases
 from kg.extract.languages.ru.attendees import (
     among_which,
     attendees,
+    goes_on,
     participants,
     relative_attendees,
 )
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.comers import acting_at, arriving, stays_away
-from kg.extract.languages.ru.for_sides import by_side, speaking
+from kg.extract.languages.ru.for_sides import by_side
 from kg.extract.languages.ru.invitations import asking_host
 from kg.extract.languages.ru.many_states import act_for_nobody, make_gathering, of_many
 from kg.extract.languages.ru.mentions import mention
@@ -44,12 +45,14 @@ from kg.extract.languages.ru.noun_parties import (
 )
 from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.presence import was_there
+from kg.extract.languages.ru.relative_talks import in_which
 from kg.extract.languages.ru.retold import is_source, means_told, once_more, retold
 from kg.extract.languages.ru.scene import ACC, GEN, INS, Scene
 from kg.extract.languages.ru.speakers import at_talk, joining, speaks
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import international
 from kg.extract.languages.ru.told_before import gathering_told, talk_told
+from kg.extract.languages.ru.told_sides import is_told_with_sides
 from kg.extract.parties import Party
 from kg.extract.sequels import AGAIN
 from kg.extract.words import Token
@@ -58,7 +61,7 @@ from kg.records import EventType
 
 def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | None:
     """An event noun with its parties; a mention without any is none ("на встрече отметили")."""
-    if kind == "meeting" and (_is_with_crowd(scene, token) or _is_told_with_sides(scene, token)):
+    if kind == "meeting" and (_is_with_crowd(scene, token) or is_told_with_sides(scene, token)):
         return None
     draft = mention(scene, kind, token, rule)
     genitive, light = scene.genitive(token), scene.light_verb(token)
@@ -73,7 +76,8 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     partner = _only_partners(draft)
     if partner and light is None:
         _add_who_talks(scene, token, draft)
-    scene.put(draft, relative_holders(scene, token) or relative_sides(scene, token))
+    told_of = relative_holders(scene, token) or relative_sides(scene, token)
+    scene.put(draft, told_of or in_which(scene, token, draft))
     _add_attending(scene, token, draft)
     if _only_attended(scene, token, draft):
         return None
@@ -100,16 +104,6 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
         return draft if told else None
     scene.put(draft, [possessor] if possessor is not None else ())
     return _of_its_kind(scene, token, draft, genitive)
-
-
-def _is_told_with_sides(scene: Scene, token: Token) -> bool:
-    """Whether a sentence only says who represented the sides of the talk told before: "Чили на | переговорах
-    в расширенном составе представляли А и Б"."""
-    at = phrases.preposition(scene.words, scene.phrase_start(token)) == "на"
-    if not at or scene.genitive(token) or scene.with_(token) or talk_told(scene) is None:
-        return False
-    verb = scene.governor(token, scene.clause(token))
-    return verb is not None and bool(speaking(scene, verb))
 
 
 def _is_practice(scene: Scene, token: Token) -> bool:
@@ -308,6 +302,8 @@ def _call_gathering(scene: Scene, token: Token, draft: Draft, genitive: Sequence
     if alone is not None and alone.kind == "body" and not alone.country and international(alone.body):
         draft.type, draft.named, draft.name = "conference", True, alone.body  # "страны ОПЕК+ провели встречу"
         return
+    if genitive and "переговоры" in token.lemmas and _only_partners(draft, past=len(genitive)):
+        return  # "переговоры представителей ЕС | с президентом": a talk of two sides
     several = len({p.country for p in genitive if p.country}) > 1
     session = bool(genitive) and genitive[0].kind == "body" and not several
     many = [p for p in genitive if of_many(scene, p)]
@@ -355,7 +351,8 @@ def _resuming(scene: Scene, token: Token) -> Token | None:
 def _only_witnessed(scene: Scene, token: Token, draft: Draft) -> bool:
     """Whether a clause only tells in whose presence the talk told before was: "Встреча прошла в присутствии
     А и Б"; with whose participation, where the sides of the talk were told: "при участии А и Б"."""
-    later = scene.sentence.index > 0 and scene.sentence.paragraph >= 0 and scene.tells(token)
+    later = scene.sentence.index > 0 and scene.sentence.paragraph >= 0
+    later = later and (scene.tells(token) or goes_on(scene, token))
     first = scene.phrase_start(token)
     if not (later and draft.parts and first == token.index) or not _is_witnessed(scene, token):
         return False
@@ -396,14 +393,14 @@ def _add_around(scene: Scene, token: Token, draft: Draft) -> None:
     scene.put(draft, scene.states_before(token))
 
 
-def _only_partners(draft: Draft) -> bool:
-    """Whether the text names only those with whom somebody talked."""
+def _only_partners(draft: Draft, *, past: int = 0) -> bool:
+    """Whether the text names only those with whom somebody talked, ``past`` so many who come first."""
+    parts = draft.parts[past:]
     return (
-        bool(draft.parts)
-        and draft.parts[0].party.prep == "с"
+        bool(parts)
+        and parts[0].party.prep == "с"
         and all(
-            p.role == "participant" and p.party.prep in ("с", "") and "ins" in p.party.cases
-            for p in draft.parts
+            p.role == "participant" and p.party.prep in ("с", "") and "ins" in p.party.cases for p in parts
         )
     )
 

@@ -62,12 +62,23 @@ def of_rulers(words: Words, spans: Spans, persons: Sequence[Person], drafts: Seq
             states = {c.country for p in persons for c in p.capacities if c.country and is_of_state(c)}
             others = _ruled(persons, capacity) | _met(person, drafts)
             opening, left = _opening(words, spans, person), states - others
+            known = EVERYDAY.leads(person.name)
+            if (known and left and known not in left) or _meets_local(person, drafts):
+                continue
             if len(left) == 1 and _towns_before(words, spans, person) <= left and opening in ("", *left):
                 capacity.country, capacity.derived = left.pop(), True
             elif not left and (visited := _visited(person, drafts)) and visited not in others:
                 capacity.country, capacity.derived = visited, True
             elif opening and opening not in others and EVERYDAY.leads(person.name) in ("", opening):
                 capacity.country, capacity.derived = opening, True
+
+
+def _meets_local(person: Person, drafts: Sequence[Draft]) -> bool:
+    """Whether a ruler talks with who governs a town or a part of a state: most likely of his own."""
+    talks = [d for d in drafts if d.type in _TWO_SIDED and any(p.party.person is person for p in d.parts)]
+    others = (p.party.person for d in talks for p in d.parts if p.party.person not in (None, person))
+    posts = (c.position.lower() for other in others if other is not None for c in other.capacities)
+    return any(p in EVERYDAY.regional for p in posts)
 
 
 def _opening(words: Words, spans: Spans, person: Person) -> str:

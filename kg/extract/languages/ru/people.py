@@ -22,7 +22,8 @@ _STIFF = "оуиеэю"
 class _Mention:
     """A name in the text: its words in the order given name, surname; the patronymic and initials apart.
 
-    ``popup`` marks the form that a page puts behind the name ("Николас Мадуро | Мадуро Николас").
+    ``popup`` marks the form that a page puts behind the name ("Николас Мадуро | Мадуро Николас"), ``row`` are
+    the cases of those before whom it follows in a list.
     """
 
     party: Party
@@ -31,6 +32,7 @@ class _Mention:
     patronymic: Token | None = None
     popup: bool = False
     spouse: bool = False
+    row: frozenset[str] = frozenset()
 
     @property
     def full(self) -> bool:
@@ -56,6 +58,7 @@ def settle(words: Words, parties: Sequence[Party]) -> list[Person]:
         if p.person_span is not None
     ]
     mentions = [m for m in mentions if m.words]
+    _set_in_rows(words, parties, mentions)
     clusters: list[_Cluster] = []
     for mention in sorted(mentions, key=lambda m: (m.popup, -len(m.words), not m.initials, m.party.first)):
         cluster = _home(mention, clusters, words)
@@ -87,6 +90,53 @@ def _mention(words: Words, party: Party, before: Party | None) -> _Mention:
     spouse = party.capacity is None and spouses.is_spouse(words, span.first)
     party.inner = party.inner or spouse
     return _Mention(party, ordered, initials, patronymic, popup, spouse)
+
+
+def _set_in_rows(words: Words, parties: Sequence[Party], mentions: Sequence[_Mention]) -> None:
+    """Let names without posts stand in the case of those whom they follow in a list: "подписан Иваном
+    Петровым и | Николом Пашиняном", "подписи трех президентов: | Садыра Жапарова"."""
+    posts = {p.last: p.cases for p in parties if p.kind == "post" and p.plural}
+    before: dict[int, _Mention] = {}
+    for mention in mentions:
+        span = mention.party.person_span
+        if span is not None and _may_be_told(mention.party):
+            end = _row_end(words, span.first)
+            row = before.get(end)
+            if row is not None:
+                mention.row = _stated_cases(row.party) or _cases(row, "", words)
+                if not row.row and _may_be_told(row.party):  # "| Мартина Нова (министр) и Ян Борий"
+                    row.row = _cases(mention, "", words) & frozenset(("nom",))
+            elif words.tokens[span.first - 1].text in _OPENERS:
+                mention.row = posts.get(end, frozenset())
+        before[mention.party.last] = mention
+
+
+def _may_be_told(party: Party) -> bool:
+    """Whether a list may tell the case of a name: one without a post, or whose post stands behind it."""
+    span = party.person_span
+    behind = party.capacity is not None and span is not None and span.first == party.first
+    return behind or not _stated_cases(party)
+
+
+_LINKS = frozenset((",", "и", "а", "также"))
+_OPENERS = frozenset(":–—-")
+# "Иван Серов (Республика Армения), |": so many words in brackets at most.
+_BRACKET = 6
+
+
+def _row_end(words: Words, first: int) -> int:
+    """The last token before the marks and words that join a name at ``first`` to what it is listed with."""
+    tokens, i = words.tokens, first - 1
+    if i > 0 and tokens[i].text in _OPENERS:
+        return i - 1
+    while i > 0 and tokens[i].lower in _LINKS:
+        i -= 1
+    if i == first - 1:
+        return -1
+    if tokens[i].text == ")":
+        opens = (k for k in range(i - 1, max(i - _BRACKET, 0), -1) if tokens[k].text == "(")
+        i = next(opens, 0) - 1
+    return i
 
 
 def _is_initial(token: Token) -> bool:
@@ -238,9 +288,19 @@ def _stated_cases(party: Party) -> frozenset[str]:
 def _scored(mention: _Mention, words: Words) -> list[tuple[str, str, float]]:
     """The readings of a mention as a name, with what stands around it taken into account."""
     cases = _stated_cases(mention.party)
-    bonus = expected(words, mention.party) if not cases else {}
+    bonus = dict.fromkeys(mention.row & cases, _IN_ROW) if cases else _bonus(mention, words)
     linked = len(mention.words) > 2 and mention.words[-2].lower in _PARTICLES
     return [(g, c, s + bonus.get(c, 0.0)) for g, c, s in naming.joint(_names(mention), cases, linked=linked)]
+
+
+def _bonus(mention: _Mention, words: Words) -> dict[str, float]:
+    """How much likelier a case is than others for a bare name: that of its list, else by what stands around
+    it."""
+    return dict.fromkeys(mention.row, _IN_ROW) if mention.row else expected(words, mention.party)
+
+
+# How much likelier a name in a list has the case of the list than another one.
+_IN_ROW = 0.4
 
 
 def _cases_of(mention: _Mention, parts: Sequence[str], gender: str) -> frozenset[str]:

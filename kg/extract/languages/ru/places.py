@@ -53,13 +53,23 @@ def destinations(scene: Scene, token: Token, cases: frozenset[str], preps: tuple
         if s.kind in ("place", "state") and low <= s.first <= high and not scene.in_party(s)
     ]
     fitting = [s for s in inside if governed(scene, s, cases, preps)]
-    right = [s for s in fitting if s.first > token.index]
+    right = [s for s in fitting if s.first > token.index and not _is_of_journey_before(scene, s)]
     left = [s for s in fitting if s.first < token.index]
     best = right[0] if right else left[-1] if left else antecedent_place(scene, token)
     if best is None:
         best = land_meant(scene, token, scene.subject(token), stays="acc" not in cases)
         best = best or (_thither(scene, token) or _spoken_of(scene, token) if "acc" in cases else None)
     return listed_places(scene, best) if best else []
+
+
+def _is_of_journey_before(scene: Scene, place: Span) -> bool:
+    """Whether a place is that of a journey after or before which something was: "прилетел после поездки | в
+    Осло"."""
+    noun = scene.words.tokens[max(place.first - 2, scene.sentence.first)]
+    if not noun.lemmas & listed("visit", "noun", "nouns") or not noun.has("N"):
+        return False
+    first = phrases.first_attribute(scene.words, noun.index, scene.sentence.first)
+    return phrases.preposition(scene.words, first) in ("после", "перед", "до", "накануне")
 
 
 def _thither(scene: Scene, token: Token) -> Span | None:
@@ -305,12 +315,12 @@ def _belongs_to_noun(words: Words, spans: Spans, preposition: int) -> bool:
         return False
     first = phrases.first_attribute(words, noun.index, 0)
     if first and words.tokens[first - 1].lemmas & _OPENINGS and "gen" in noun.cases("N"):
-        return False  # "на церемонии открытия завода | в Осло"
+        return False  # "на церемонии открытия завода | в Осло", "вручения премии мира | в Осло"
     at = spans.at(preposition + 1)
     return at is None or at.kind != "place" or not _names_gathering(words, noun)
 
 
-_OPENINGS = frozenset(("открытие", "закладка", "запуск", "пуск"))
+_OPENINGS = frozenset(("открытие", "закладка", "запуск", "пуск", "премия", "вручение"))
 
 
 def _names_gathering(words: Words, noun: Token) -> bool:

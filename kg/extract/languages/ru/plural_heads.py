@@ -6,9 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.same_post import MINISTRIES
 from kg.extract.parties import Capacity, Party
 from kg.extract.words import Token, Words
 
+_LEADERS = words_of("posts", "leaders")
+_BOTH_OF = frozenset(("двух", "обоих"))
 # Adverbs between the heads and what they do: "главы МИД подробно обсудили".
 _ADVERBS = 3
 
@@ -19,6 +23,7 @@ def settle(words: Words, parties: Sequence[Party]) -> None:
     """
     several = Counter(party.head for party in parties)
     for party in parties:
+        _lead_both(words, party)
         unnamed = party.kind == "post" and party.person_span is None and not party.plural and not party.prep
         unnamed = unnamed and several[party.head] == 1
         held = party.capacity if unnamed else None
@@ -26,6 +31,20 @@ def settle(words: Words, parties: Sequence[Party]) -> None:
             continue
         if _acts(words, party):
             party.plural, party.cases = True, frozenset(("nom",))
+
+
+def _lead_both(words: Words, party: Party) -> None:
+    """Read "главы | двух ведомств" as who leads the ministries of two told before."""
+    held = party.capacity if party.kind == "post" and party.person_span is None else None
+    if held is None or held.organization or held.country or held.position.lower() not in _LEADERS:
+        return
+    after = words.tokens[party.last + 1 : party.last + 3]
+    if len(after) < 2 or after[0].lower not in _BOTH_OF:
+        return
+    if after[1].lemmas & MINISTRIES and (party.plural or _can_be_several(words, party)):
+        held.organization, party.plural = after[1].lemma, True
+        if not party.cases - {"nom", "gen"} and not party.prep and _can_be_several(words, party):
+            party.cases = frozenset(("nom",))
 
 
 def share(words: Words, parties: Sequence[Party]) -> list[Party]:

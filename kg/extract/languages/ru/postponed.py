@@ -79,6 +79,7 @@ def call_off_later(words: Words, drafts: Sequence[Draft], whens: Sequence[When])
 _NOUNS = {
     kind: words_of("triggers", kind, "noun", "nouns") for kind in ("meeting", "visit", "call", "conference")
 }
+_NOUNS["visit"] |= {"остановка"}
 _CANCELLED = words_of("triggers", "cues", "cancelled")
 # Between a noun and what is said of it are so many words.
 _BESIDE = 4

@@ -12,10 +12,11 @@ from kg.extract.languages.ru.addressed import follows_gathering, speaks_to_guest
 from kg.extract.languages.ru.attendees import TALKS_ATTENDED, also_attended, as_guests, besides, side_told
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.documents import of_signing
-from kg.extract.languages.ru.for_sides import SPOKEN, by_sides, leads, send_for_side, speaking
+from kg.extract.languages.ru.for_sides import SPOKEN, by_sides, leads, send_for_side
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.states_represented import speaking
 from kg.extract.languages.ru.told_before import ADDED, PRONOUNS, gathering_told, kind_told, talk_told
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -51,8 +52,8 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
         return _with_subject(scene, token)
     if not _attends(token, clause) or _comes_together(scene, token):
         return None
-    if any(of_signing(scene.words, t) for t in clause):
-        return None  # they are of the signing that is named there
+    if any(of_signing(scene.words, t) for t in clause) or _is_own_ceremony(scene, clause):
+        return None  # they are of the signing, or the ceremony, that is named there
     taken_up = _takes_up(scene, token, clause) or _of_which(scene, token)
     if not taken_up and not _at_talk(scene, token, said):
         return None
@@ -73,6 +74,16 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
         send_for_side(scene, token, attending)
     scene.put(draft, attending)
     return draft
+
+
+def _is_own_ceremony(scene: Scene, clause: Sequence[Token]) -> bool:
+    """Whether a ceremony is a gathering of its own, as nothing was told that it could be: "А и Б присутствуют
+    на церемонии открытия моста"."""
+    ceremony = any(t.lemma in _CEREMONIES and t.has("N") for t in clause)
+    return ceremony and all(d.type == "visit" for d in scene.told)
+
+
+_CEREMONIES = frozenset(("церемония", "торжество"))
 
 
 def _listed_besides(scene: Scene, verb: Token) -> list[Party]:
@@ -176,16 +187,32 @@ def _takes_up(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     after = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
     if opens and clause[0] is token and after.text in (":", "–", "—") and scene.sentence.index:
         return bool(token.lemmas & (_WAS_THERE | {"участвовать"}))  # "Присутствовали: министр А, посол Б"
-    if opens and clause[0] is token and "присутствовать" in token.lemmas and not governed:
+    if opens and _opens_presence(token, clause) and not governed:
         return _are_named(scene, token)  # "Встречу посетил А. | Присутствовали Б и В"
     return bool(token.lemmas & _WAS_THERE) and not governed and not opens
 
 
+def _opens_presence(verb: Token, clause: Sequence[Token]) -> bool:
+    """Whether a sentence opens with that somebody was there: "| Присутствовали А и Б", "Участие приняли
+    также А и Б", "С обеих сторон присутствовали А и Б"."""
+    ahead = [t.lower for t in clause if t.index < verb.index]
+    if ahead in ([], _OF_BOTH):
+        return bool(verb.lemmas & (_WAS_THERE - _JOIN | {"участвовать"}))
+    return ahead == ["участие"] and bool(verb.lemmas & _TAKES)
+
+
+_OF_BOTH = ["с", "обеих", "сторон"]
+_TAKES = frozenset(("принять", "принимать"))
+
+
 def _are_named(scene: Scene, verb: Token) -> bool:
-    """Whether named officials follow a verb at once, right behind a sentence that tells of an event."""
+    """Whether named officials follow a verb at once, shortly behind a sentence that tells of an event."""
     told = next((d for d in reversed(scene.told) if not d.title), None)
-    near = told is not None and told.sentence == scene.sentence.index - 1
-    first = next((p for p in scene.clauses.parties if p.first == verb.index + 1), None)
+    near = told is not None and scene.sentence.index - told.sentence <= _BOTH
+    at = verb.index + 1
+    while at < scene.sentence.last and scene.words.tokens[at].lower in ("и", "также", "тоже"):
+        at += 1  # "Присутствовал | и министр"
+    first = next((p for p in scene.clauses.parties if p.first == at), None)
     return near and first is not None and leads(first) and first.capacity is not None
 
 

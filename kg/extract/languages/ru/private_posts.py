@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg import gazetteer
 from kg.extract import private
 from kg.extract.everyday import Everyday
 from kg.extract.languages.ru.lexicon import table, words_of
@@ -14,7 +15,15 @@ def acts_for_nobody(capacity: Capacity) -> bool:
         return True
     body = capacity.organization
     listed = words_of("posts", "private", "bodies")
-    return private.is_firm(body.strip("«»"), "ru") or not listed.isdisjoint(body.lower().split()[:2])
+    firm = private.is_firm(body.strip("«»"), "ru") or not listed.isdisjoint(body.lower().split()[:2])
+    return firm or _is_foreign_brand(body)
+
+
+def _is_foreign_brand(body: str) -> bool:
+    """Whether a body has its name in Latin letters and is none that is known: "Skype", "компания Google"."""
+    name = body.strip("«»").rsplit(" ", 1)[-1]
+    latin = name.isascii() and any(c.islower() for c in name)
+    return latin and gazetteer.lookup(body.strip("«»"), "ru", "body") is None
 
 
 def is_domestic(body: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.extract.drafts import TALKS
-from kg.extract.languages.ru import sources
+from kg.extract.languages.ru import anew, sources
+from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
@@ -29,7 +30,9 @@ def once_more(scene: Scene, token: Token) -> bool:
     again = (t for t in near if t.lemmas & listed("meeting", "again", "words"))
     if any(_is_of(scene, t, token) for t in again) or is_source(scene, token):
         return True
-    return _told_after(scene, token) or (_until_then(scene, token) and scene.tells(token))
+    if _told_after(scene, token) or anew.goes_on(scene, token):
+        return True
+    return _until_then(scene, token) and scene.tells(token)
 
 
 def _is_of(scene: Scene, attribute: Token, noun: Token) -> bool:
@@ -88,8 +91,11 @@ _TELLS = listed("meeting", "tells", "verbs")
 
 
 def _told_after(scene: Scene, token: Token) -> bool:
-    """Whether a participle right after the comma says when it was: "в разговоре, состоявшемся в мае"."""
-    after = scene.words.tokens[token.index + 1 : token.index + 3]
+    """Whether a participle right after the comma says when it was: "в разговоре, состоявшемся в мае", or a
+    clause does: "на встрече, которая прошла в мае"."""
+    after = scene.words.tokens[token.index + 1 : token.index + 4]
+    if len(after) > 2 and after[0].text == "," and after[1].lemma == "который":
+        return "nom" not in token.cases("N") and finite(after[2]) and bool(after[2].lemmas & _TELLS)
     if len(after) < 2 or after[0].text != "," or not after[1].readings or after[1].readings[0].pos != "P":
         return False
     return bool(after[1].lemmas & _TELLS and after[1].cases("P") & token.cases("N"))

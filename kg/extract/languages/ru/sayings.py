@@ -14,8 +14,19 @@ _OPINING = _TELLING | words_of("statements", "opining")
 def is_source(words: Words, span: Span, first: int) -> bool:
     """Whether a place only says who told the news: "как рассказали в Акорде", "в Кремле сообщили, что"."""
     sentence = words.sentences[words.tokens[span.first].sentence]
-    beside = [i for i in (first - 2, span.last + 1) if sentence.first <= i <= sentence.last]
-    return any(_tells(words.tokens[i]) for i in beside)
+    before, after = first - 2, span.last + 1
+    if before >= sentence.first and _tells(words.tokens[before]):
+        return True
+    return after <= sentence.last and _tells(words.tokens[after]) and not _has_subject(words, after)
+
+
+def _has_subject(words: Words, verb: int) -> bool:
+    """Whether who says something stands right behind the verb: "об участии в форуме в Осло объявили | лидеры
+    двух стран"."""
+    sentence = words.sentences[words.tokens[verb].sentence]
+    after = words.tokens[min(verb + 1, sentence.last)]
+    noun = bool(after.readings) and after.readings[0].pos == "N" and "nom" in after.cases("N")
+    return noun and words.tokens[verb - 2].lower != "как" and after.index > verb
 
 
 def is_of_saying(words: Words, token: int) -> bool:

@@ -84,6 +84,8 @@ class Scene(Stage):
             found = (
                 self.clauses.antecedent(token.index, token.cases("P")) if self._follows_noun(token) else None
             )
+            if found is not None and found.kind == "group" and (become := self._become(token)):
+                return become
             if found is not None:
                 forms = [r for r in token.readings if r.pos == "P"]
                 fitting = [r for r in forms if not found.cases or r.case in found.cases]
@@ -112,6 +114,14 @@ class Scene(Stage):
             if dative or main:
                 return dative or self.clauses.subject(main[-1].index, agree=main[-1])
         return self.clauses.subject(token.index, agree=token)
+
+    def _become(self, participle: Token) -> list[Party]:
+        """Who is told to be what a participle describes: "министр стал первым политиком, | приехавшим"."""
+        k = self.clauses.index_of(participle.index)
+        before = self.clauses.segments[k - 1] if k and "ins" in participle.cases("P") else None
+        inside = self.words.tokens[before.first : before.last + 1] if before is not None else ()
+        verb = next((t for t in inside if t.lemmas & _BECOME and finite(t)), None)
+        return self.clauses.subject(verb.index) if verb is not None else []
 
     def _follows_noun(self, participle: Token) -> bool:
         """Whether a participle opens a phrase after a comma, and does not stand before its noun."""
@@ -412,4 +422,5 @@ def _is_of_team(party: Party) -> bool:
 _TEAMS = frozenset(("делегация", "своя делегация", "их делегация", "его делегация"))
 
 
+_BECOME = frozenset(("стать", "быть", "оказаться", "являться", "считаться"))
 _BEFALLS = frozenset(("предстоять", "удаться", "удаваться", "довестись", "доводиться", "посчастливиться"))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.languages.ru import insertions
-from kg.extract.languages.ru.forms import agree, participial
+from kg.extract.languages.ru.forms import agree, has_object, participial
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.parties import Party
 from kg.extract.words import Sentence, Token, Words
@@ -447,7 +447,7 @@ class Segments:
             return True  # "саммит, | который в мае примет Осло"
         if not segment.relative and self._has_own_event(segment):
             return False
-        return any(t.lemmas & _TELLING for t in tokens) or (
+        return any(t.lemmas & _TELLING and not has_object(t) for t in tokens) or (
             segment.relative and any(t.lemmas & _TELLING for t in self._inside(segment))
         )
 

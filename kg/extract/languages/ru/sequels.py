@@ -22,20 +22,52 @@ def sequel(scene: Scene, token: Token, first: int, end: int) -> Draft | None:
     same = first > scene.sentence.first and scene.words.tokens[first - 1].lower == "же"
     first = first - 2 if same and scene.words.tokens[first - 2].lemmas & _LIKE else first  # "такой же форум"
     attributes = scene.words.tokens[first : token.index]
-    if not any(t.lemmas & (listed("sequel", "order") | _LIKE) for t in attributes):
+    ordered = any(t.lemmas & (listed("sequel", "order") | _LIKE) for t in attributes)
+    if not ordered and (first < token.index or not _is_hosted_again(scene, token)):
         return None
-    if not token.cases("N") & {"nom", "acc"} or (
-        "nom" not in token.cases("N") and scene.words.tokens[first - 1].has("PREP")
-    ):
-        return None
-    verbs = (t for t in scene.words.tokens[end + 1 : scene.sentence.last + 1] if finite(t))
-    happening = listed("happen", "verbs") | listed("cues", "planned") | listed("cues", "agreed")
-    if not any(t.lemmas & (happening | listed("sequel", "verbs")) for t in verbs):
+    if not (_takes_place(scene, token, first, end) or _is_dated(scene, first, end)):
         return None
     draft = mention(scene, "conference", token, RULE, last=end)
     draft.first, draft.name = first, scene.event_name(token, end)
     draft.place, draft.another = hosting_place(scene, token), True
     return draft
+
+
+def _takes_place(scene: Scene, token: Token, first: int, end: int) -> bool:
+    """Whether a clause says that it takes place: "Следующий саммит пройдет в Баку", also where it is given to
+    a town: "Местом проведения | следующего саммита станет Баку"."""
+    before = scene.words.tokens[first - 1]
+    given = before.lemma == "проведение" and hosting_place(scene, token) is not None
+    if not token.cases("N") & {"nom", "acc"} or ("nom" not in token.cases("N") and before.has("PREP")):
+        return given
+    verbs = (t for t in scene.words.tokens[end + 1 : scene.sentence.last + 1] if finite(t))
+    happening = listed("happen", "verbs") | listed("cues", "planned") | listed("cues", "agreed")
+    return given or any(t.lemmas & (happening | listed("sequel", "verbs")) for t in verbs)
+
+
+def _is_hosted_again(scene: Scene, token: Token) -> bool:
+    """Whether a town or state is to hold what another has held, or held what is to come: "В 2028 году
+    | саммит примет Азербайджан"."""
+    gatherings = (d for d in reversed(scene.told) if d.type == "conference" and not d.title)
+    told = next((d for d in gatherings if d.named or d.parts), None)
+    if told is None or hosting_place(scene, token) is None:
+        return False
+    return {told.modality, mention(scene, "conference", token, RULE).modality} == {"held", "planned"}
+
+
+def _is_dated(scene: Scene, first: int, end: int) -> bool:
+    """Whether what was done at a gathering comes with its day: "На предыдущем заседании, | прошедшем в ноябре
+    в Осло, принят план", "на прошлом заседании | в ноябре"."""
+    if first == scene.sentence.first or scene.words.tokens[first - 1].lower != "на":
+        return False
+    after = scene.words.tokens[end + 1 : min(end + 2, scene.sentence.last) + 1]
+    if len(after) < 2:
+        return False
+    held = after[0].text == "," and after[1].is_form(listed("happen", "verbs"), ("P",))
+    dated = after[1].lemmas & listed("cues", "months") or (
+        after[1].shape == "number" and len(after[1].text) == 4
+    )
+    return held or (after[0].lower in ("в", "во") and bool(dated))
 
 
 # "Первый | такой форум": one of the kind that is told.

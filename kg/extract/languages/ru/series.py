@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.spans import Span, Spans
 from kg.extract.times import When
-from kg.extract.words import Words
+from kg.extract.words import Token, Words
 
 _CUTS = frozenset((",", ";", ":", "и", "а", "также", "–", "—"))
 _WHERE = frozenset(("в", "во", "на"))
@@ -23,8 +23,44 @@ class _Stop:
 
 
 def part(words: Words, spans: Spans, drafts: Sequence[Draft], whens: Sequence[When]) -> list[Draft]:
-    """Return the mentions, those of a series as one for each of its days, two at least."""
-    return [part for draft in drafts for part in _parted(words, spans, draft, whens)]
+    """Return the mentions, those of a series as one for each of its days, two at least; visits of several
+    years as one for each."""
+    apart = [part for draft in drafts for part in _parted(words, spans, draft, whens)]
+    return [part for draft in apart for part in _in_years(words, draft, drafts)]
+
+
+def _in_years(words: Words, draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
+    """One visit for each of the years that its sentence tells: "посещал Баку | в 2019 и 2022 годах"."""
+    if draft.type != "visit" or draft.modality != "held" or draft.when is not None:
+        return [draft]
+    years = _years(words, draft)
+    alone = sum(d.sentence == draft.sentence and d.type == "visit" for d in drafts) == 1
+    if len(years) < _TWO or not alone:
+        return [draft]
+    out = [draft, *(replace(draft, parts=list(draft.parts), topics=[], documents=[]) for _ in years[1:])]
+    for one, year in zip(out, years, strict=True):
+        one.when, one.earlier = When(year.index, year.index, year.text), True
+    return out
+
+
+def _years(words: Words, draft: Draft) -> list[Token]:
+    """The years that stand before "годах": "2017, 2019 и 2022"; none of a span of years."""
+    inside = words.inside(draft.sentence)
+    end = next((t.index for t in inside if t.lower == "годах" or t.lower == "гг"), None)
+    if end is None:
+        return []
+    out: list[Token] = []
+    for token in reversed(words.tokens[inside[0].index : end]):
+        year = token.shape == "number" and len(token.text) == _YEAR and token.text.isdigit()
+        if year and token.text.startswith(("19", "20")):
+            out.insert(0, token)
+        elif token.text not in (",", "и"):
+            break
+    joined = bool(out) and any(t.lower == "и" for t in words.tokens[out[0].index : end])
+    return out if joined else []
+
+
+_TWO, _YEAR = 2, 4
 
 
 def _parted(words: Words, spans: Spans, draft: Draft, whens: Sequence[When]) -> list[Draft]:

@@ -13,6 +13,8 @@ from kg.extract.languages.ru.comers import is_over
 from kg.extract.languages.ru.documents import documents_from, documents_of, is_document, past_count
 from kg.extract.languages.ru.for_sides import by_sides
 from kg.extract.languages.ru.mentions import mention
+from kg.extract.languages.ru.noun_parties import mediators
+from kg.extract.languages.ru.paper_sides import other_side
 from kg.extract.languages.ru.scene import GEN, INS, NOM, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.undersigned import (
@@ -42,7 +44,7 @@ def sign(scene: Scene, token: Token) -> Draft | None:
         return None
     if token.lemmas & _PUT:
         return undersign(scene, token)
-    if token.lemmas & {"скрепить", "скреплять"}:
+    if token.lemmas & _FASTENS:
         return fasten(scene, token)
     takes = _takes_document(scene, token) or _follows_document(scene, token)
     accepts = bool(token.lemmas & listed("signing", "accept", "verbs")) and takes
@@ -66,7 +68,9 @@ def sign(scene: Scene, token: Token) -> Draft | None:
         draft.rule = "sign-states"
     if passive:
         _add_passive_signers(scene, token, draft)
+        scene.put(draft, other_side(scene, draft), "signatory")
         scene.put(draft, witnesses(scene, token))
+        scene.put(draft, mediators(scene, token), "mediator")
         if not draft.parts and _means_told(scene, draft):
             draft.rule = "whereabouts"
         by_whom = draft.parts or not accepts or token.readings[0].pos != "P"
@@ -87,8 +91,11 @@ def _signed_by(scene: Scene, token: Token, draft: Draft, *, accepts: bool) -> Dr
     scene.put(draft, signers, "signatory")
     scene.put(draft, scene.with_(token), "signatory")
     scene.put(draft, by_sides(scene), "signatory")
+    scene.put(draft, other_side(scene, draft), "signatory")
     scene.put(draft, witnesses(scene, token))
-    if not draft.parts and token.has("I"):  # "Соглашение между Чили и Перу | планируется подписать"
+    scene.put(draft, mediators(scene, token), "mediator")
+    nobody = token.has("I") or any(r.number == "p" for r in token.readings)
+    if not draft.parts and nobody:  # "Соглашение между Чили и Перу | планируется подписать", "| подпишут"
         low, high = scene.clauses.reach(token.index)
         inside = (p for p in scene.clauses.parties if low <= p.first <= high and p.prep == "между")
         first = next(inside, None)
@@ -102,7 +109,7 @@ def _be_done(scene: Scene, token: Token, draft: Draft) -> None:
     """Let what a participle says to be signed be signed, whatever becomes of it: "соглашение, подписанное
     премьером, вступит в силу в мае", "по подписанному договору пошлины отменены"."""
     segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
-    draft.modality, draft.denied = "held", False
+    draft.modality, draft.denied, draft.past = "held", False, True
     if segment.first == token.index:
         draft.scope, draft.aside = ((segment.first, segment.last),), False
 
@@ -396,6 +403,7 @@ def _taking_part(scene: Scene, token: Token) -> Draft | None:
 
 
 _HELD = listed("meeting", "tells", "verbs")
+_FASTENS = listed("signing", "marks", "fastens")
 _PUT = listed("signing", "marks", "verbs")
 _DISCUSS = listed("meeting", "discuss", "verbs")
 _SEVERAL = 2

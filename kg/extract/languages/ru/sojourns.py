@@ -120,10 +120,26 @@ def was_there(scene: Scene, token: Token) -> list[Draft] | None:
         return None
     clause = scene.clause(token)
     before = any(a.lower in ("до", "перед") and b.lower in ("этого", "этим") for a, b in pairwise(clause))
-    dated = before or any(t.lemmas & _WHEN or t.lower == "недавно" for t in clause)
+    away = _has_not_been(clause, token)
+    dated = away or before or any(t.lemmas & _WHEN or t.lower == "недавно" or _is_year(t) for t in clause)
     if not dated or any(_is_role(scene, t, token) for t in clause):
         return None
-    return _of_officials(scene, token, places, "stay")
+    found = _of_officials(scene, token, places, "stay")
+    for visit in found or () if away else ():
+        visit.modality, visit.denied, visit.earlier = "held", False, True
+    return found
+
+
+def _has_not_been(clause: Sequence[Token], verb: Token) -> bool:
+    """Whether it is told since when somebody has not been at a place, where he was then: "не | был в Осло с
+    2019 года"."""
+    denied = any(b is verb and a.lower == "не" for a, b in pairwise(clause))
+    return denied and any(a.lower == "с" and _is_year(b) for a, b in pairwise(clause))
+
+
+def _is_year(token: Token) -> bool:
+    """Whether a number is a year: "был в Осло в | 2019 году", "в | 2019-м"."""
+    return token.text[:4].isdigit() and token.text[:2] in ("19", "20") and token.text[4:5] in ("", "-")
 
 
 def _is_role(scene: Scene, token: Token, verb: Token) -> bool:

@@ -63,7 +63,7 @@ def phrase_start(words: Words, noun: Token, low: int, of_days: Collection[int] =
 
     ``of_days`` are the marks that part nothing: "состоявшейся в среду, 5 мая, | встречи".
     """
-    first = phrases.first_attribute(words, noun.index, low)
+    first = _before_owner(words, noun, phrases.first_attribute(words, noun.index, low), low)
     # "подписанного в ходе | официального визита": the participle is of another noun
     if phrases.preposition(words, first) or (first and words.tokens[first - 1].lemmas & _COURSES):
         return first
@@ -77,6 +77,21 @@ def phrase_start(words: Words, noun: Token, low: int, of_days: Collection[int] =
         if opens and not named and phrases.concords(t, noun):
             return k
     return first
+
+
+def _before_owner(words: Words, noun: Token, first: int, low: int) -> int:
+    """Where a phrase begins with whose it is: "возможность | его визита", "о | следующей ее поездке"."""
+    if first <= low or words.tokens[first - 1].lower not in _OWNERS:
+        return first
+    first -= 1
+    while first > low and phrases.is_attribute(words.tokens[first - 1]):
+        if not phrases.concords(words.tokens[first - 1], noun):
+            break
+        first -= 1
+    return first
+
+
+_OWNERS = frozenset(("его", "ее", "её", "их"))
 
 
 class Stage:
@@ -161,6 +176,7 @@ class Stage:
             before.lower == "на" or (before.lower == "в" and self.is_noun(token, _WITHIN))
         )
         leads = self.words.tokens[before.index - 1].lower if before.index > self.sentence.first else ""
+        at = at and leads != "присутствие"  # "присутствие на форуме подтвердил министр"
         course = before.lower == "после" or (leads in ("в", "во", "на", "по") and before.lemmas & _COURSES)
         course = course and "gen" in token.cases("N")  # "поздравил с итогами встречи" is no occasion
         verb = self.governor(token, self.clause(token)) if at or course else None

@@ -365,20 +365,21 @@ def _calls_a_state(words: Words, first: int, last: int) -> bool:
 
 
 @cache
-def town_adjectives() -> dict[str, str]:
-    """Return the states of towns by the adjectives of the towns without their endings: "минск", "казанск",
-    "гомельск". What two towns of several states, or a town and another state, would share is left out."""
-    found: dict[str, set[str]] = defaultdict(set)
+def town_adjectives() -> dict[str, gazetteer.City]:
+    """Return the towns by their adjectives without the endings: "минск", "казанск", "гомельск". What two
+    towns of several states, or a town and another state, would share is left out."""
+    found: dict[str, list[gazetteer.City]] = defaultdict(list)
     for city in gazetteer.cities():
         name = city.ru.label.lower().replace("ё", "е")
         if city.kind not in ("city", "capital") or not city.iso2 or " " in name or "ru" in city.weak:
             continue
         stem = name if name.endswith("ск") else re.sub(r"(?<!л)ь$|[аяоеыи]$", "", name) + "ск"
-        found[stem].add(city.iso2)
+        found[stem].append(city)
     for adjective, town in table("towns")["adjectives"].items():
         place = gazetteer.lookup(town, "ru", kind="city")
-        found[adjective[:-2]].add(place.iso2 or "" if place is not None else "")
-    return {stem: states.pop() for stem, states in found.items() if len(states) == 1}
+        if isinstance(place, gazetteer.City):
+            found[adjective[:-2]].append(place)
+    return {stem: towns[-1] for stem, towns in found.items() if len({t.iso2 for t in towns}) == 1}
 
 
 _INTERNATIONAL = re.compile("|".join(table("posts")["international_bodies"]), re.I)

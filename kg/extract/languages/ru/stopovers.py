@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.calling_off import calling_off
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.homeward import abroad
-from kg.extract.languages.ru.places import destinations, governed, listed_places
-from kg.extract.languages.ru.scene import LOC, Scene
+from kg.extract.languages.ru.modality import is_future
+from kg.extract.languages.ru.places import destinations, governed, is_located, listed_places
+from kg.extract.languages.ru.scene import ACC, GEN, LOC, Scene
 from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.state_posts import is_sent
 from kg.extract.languages.ru.visits import stops
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Token
+from kg.records import Modality
 
 _STOPS = listed("visit", "stop", "nouns")
 _ORDER = listed("visit", "stop", "order")
@@ -48,13 +53,34 @@ def stop_noun(scene: Scene, token: Token) -> list[Draft] | None:
 
 def _made(scene: Scene, token: Token) -> list[Draft] | None:
     """Who makes a stop: "сделал | остановку в Осло"."""
-    verb = scene.governor(token, scene.clause(token)) if "остановка" in token.lemmas else None
-    if verb is None or not verb.lemmas & {"сделать", "делать", "совершить"} or "acc" not in token.cases("N"):
+    if "остановка" not in token.lemmas:
+        return None
+    near = scene.words.tokens[max(token.index - _ORDERED, scene.sentence.first) : token.index]
+    making = next((t for t in near if t.has("G") and t.lemmas & _MAKES), None)
+    verb = making or scene.governor(token, scene.clause(token))
+    bare = token.cases("N") & {"nom", "acc"}
+    off = verb is not None and bare and calling_off(scene, token, scene.clause(token))
+    if verb is None or not (off or (verb.lemmas & _MAKES and "acc" in token.cases("N"))):
         return None
     places = destinations(scene, token, LOC, ("в", "на"))
-    who = [p for p in scene.subject(verb) if p.person is not None]
+    who = [p for p in scene.subject(verb) if p.person is not None] if not off else _travellers(scene, token)
     found = stops(scene, token, "stay", who, places) if who and places else []
+    told = _of_main(scene, making) if making is not None else None
+    for stop in found:
+        stop.modality = told or stop.modality
     return [v for v in found if abroad(scene, v)] or None
+
+
+def _of_main(scene: Scene, gerund: Token) -> Modality | None:
+    """Whether what a gerund tells beside is to come: "вылетит в Осло, | сделав остановку в Лиме"."""
+    verb = scene.clauses.verb_before(gerund.index)
+    if verb is None:
+        return None
+    main = scene.words.tokens[verb]
+    return "planned" if is_future(scene, main, scene.clause(main)) else "held"
+
+
+_MAKES = frozenset(("сделать", "делать", "совершить", "совершать"))
 
 
 def _halted(scene: Scene, token: Token) -> list[Draft] | None:
@@ -106,9 +132,20 @@ def tour(scene: Scene, token: Token) -> list[Draft] | None:
     if not scene.is_noun(token, _TRIPS | _ROUTES):
         return None
     places = _on_route(scene, token) or _covered(scene, token)
+    if not places and token.lemmas & _TRIPS:
+        return _made_so(scene, token)
     travellers = _travellers(scene, token) if places else []
     verb = scene.governor(token, scene.clause(token))
-    return _stops(scene, verb or token, travellers, places)
+    further = _further(scene, verb) if verb is not None and travellers else []
+    return _stops(scene, verb or token, travellers, [*places, *further])
+
+
+def _further(scene: Scene, verb: Token) -> list[Span]:
+    """Where a second verb lets the same journey lead: "начнется с Осло и | завершится в Лиме"."""
+    after = scene.words.tokens[verb.index + 1 : scene.sentence.last + 1]
+    second = next((t for t in after if finite(t)), None)
+    joined = second is not None and scene.words.tokens[second.index - 1].lower in ("и", "а", "затем")
+    return _led(scene, second) if joined and second is not None and second.lemmas & _LEADS else []
 
 
 def _covered(scene: Scene, token: Token) -> list[Span]:
@@ -117,25 +154,70 @@ def _covered(scene: Scene, token: Token) -> list[Span]:
     verb = scene.governor(token, scene.clause(token)) if "nom" in token.cases("N") else None
     if verb is None or not verb.lemmas & _LEADS or phrases.preposition(scene.words, first):
         return []
-    near = [
-        s for s in scene.spans.all if verb.index < s.first <= scene.sentence.last and not scene.in_party(s)
-    ]
-    near = [s for s in near if s.kind in ("place", "state")]
+    return _led(scene, verb) or _begun_at(scene, verb)
+
+
+def _led(scene: Scene, verb: Token) -> list[Span]:
+    """The places behind a verb that tells where a journey leads: "начнется | с Осло", "охватит | Осло и
+    Лиму", "завершится | в Осло"."""
+    near = [s for s in scene.spans.all if verb.index < s.first <= scene.sentence.last]
+    near = [s for s in near if s.kind in ("place", "state") and not scene.in_party(s)]
     place = near[0] if near and not scene.verb_between(verb.index, near[0].first) else None
-    if place is None:
+    if place is None or not _leads_to(scene, verb, place):
         return []
-    prep = phrases.preposition(scene.words, place.first)
-    begins = verb.lemmas & {"начаться", "начинаться", "стартовать"}
-    fits = prep in ("с", "со", "из") if begins else prep in ("", "через")
-    ends = verb.lemmas & {"завершиться", "завершаться", "закончиться"} and governed(
-        scene, place, LOC, ("в", "на")
-    )
     after = scene.words.tokens[verb.index + 1 : place.first]
     stray = [t for t in after if t.has("N") and t.capital is False and not t.lemmas & _KINDS]
-    return listed_places(scene, place) if (fits or ends) and not stray else []
+    return listed_places(scene, place) if not stray else []
 
 
-_KINDS = frozenset(("посещение", "визит", "столица", "город", "страна", "остановка", "государство"))
+def _leads_to(scene: Scene, verb: Token, place: Span) -> bool:
+    prep = phrases.preposition(scene.words, place.first)
+    if verb.lemmas & _BEGINS:
+        return prep in ("с", "со", "из")
+    if verb.lemmas & _ENDS:
+        return governed(scene, place, LOC, ("в", "на"))
+    if "лежать" in verb.lemmas:
+        return governed(scene, place, ACC, ("в", "на"))
+    return prep in ("", "через")
+
+
+def _begun_at(scene: Scene, verb: Token) -> list[Span]:
+    """Where a journey begins that is told before the verb: "С Осло | начнется турне"; nowhere, where the
+    sentence goes on to tell what is visited."""
+    if any(t.lemmas & listed("visit", "object", "verbs") for t in scene.words.inside(scene.sentence.index)):
+        return []
+    ahead = [s for s in scene.spans.all if s.first == scene.sentence.first + 1 and s.last < verb.index]
+    place = ahead[0] if ahead and ahead[0].kind in ("place", "state") and verb.lemmas & _BEGINS else None
+    return listed_places(scene, place) if place is not None and _leads_to(scene, verb, place) else []
+
+
+def _made_so(scene: Scene, token: Token) -> list[Draft] | None:
+    """The stop with which somebody begins or ends his journey: "турне он начал | с Осло", "поездку премьер
+    завершил | в Осло"."""
+    verb = scene.governor(token, scene.clause(token)) if "acc" in token.cases("N") else None
+    if verb is None or not verb.lemmas & (_BEGUN | _ENDED) or not verb.has("V"):
+        return None
+    if phrases.preposition(scene.words, scene.phrase_start(token)):
+        return None
+    low, high = scene.clauses.reach(verb.index)
+    near = [s for s in scene.spans.all if low <= s.first and s.last <= high and not scene.in_party(s)]
+    begins = verb.lemmas & _BEGUN
+    fits = (GEN, ("с", "со")) if begins else (LOC, ("в", "на"))
+    places = [s for s in near if s.kind in ("place", "state") and governed(scene, s, *fits)]
+    who = [p for p in scene.subject(verb) if p.person is not None and not p.plural]
+    travellers = who or (_travellers(scene, token) if places and not scene.subject(verb) else [])
+    return _stops(scene, verb, travellers, listed_places(scene, places[0])) if places else None
+
+
+_BEGINS = frozenset(("начаться", "начинаться", "стартовать"))
+_ENDS = frozenset(("завершиться", "завершаться", "закончиться", "продолжиться", "продолжаться"))
+_BEGUN = frozenset(("начать", "начинать", "открыть"))
+_ENDED = frozenset(("завершить", "завершать", "закончить", "заканчивать", "продолжить", "продолжать"))
+_KINDS = (
+    listed("cues", "days")
+    | listed("cues", "months")
+    | {"посещение", "визит", "столица", "город", "страна", "остановка", "государство", "неделя"}
+)
 
 
 def _on_route(scene: Scene, token: Token) -> list[Span]:
@@ -147,7 +229,7 @@ def _on_route(scene: Scene, token: Token) -> list[Span]:
     if not near:
         return []
     between = scene.words.tokens[token.index + 1 : near[0].first]
-    dash = not between or between[-1].text in "–—-:"
+    dash = not between or between[-1].text in "–—-:" or between[-1].lower in ("также", "еще", "ещё")
     return listed_places(scene, near[0]) if dash else []
 
 
@@ -157,14 +239,30 @@ _ROUTES = listed("visit", "route", "nouns")
 def _travellers(scene: Scene, token: Token) -> list[Party]:
     """Whose journey it is: whom a noun of journeys has in the genitive, else who was told to travel."""
     for noun in (t for t in scene.words.inside(scene.sentence.index) if t.lemmas & (_TRIPS | _STOPS)):
-        whose = [p for p in scene.genitive(noun) if p.person is not None]
+        owner = scene.possessed(noun)
+        whose = [p for p in (*scene.genitive(noun), *([owner] if owner else [])) if p.person is not None]
         if whose:
             return whose
     told = [d for d in reversed(scene.told) if d.type == "visit" and d.parts and not d.denied]
     near = next((d for d in told if scene.sentence.index - d.sentence <= _SHORTLY), None)
     if near is not None:
         return [p.party for p in near.parts if p.role != "host"]
-    return _spoken_of(scene)
+    return _spoken_of(scene) or _talked_abroad(scene)
+
+
+def _talked_abroad(scene: Scene) -> list[Party]:
+    """Who alone of those that talked shortly before did so in a state that is not his."""
+    for talk in reversed(scene.told):
+        near = 0 < scene.sentence.index - talk.sentence <= _SHORTLY
+        if talk.type != "meeting" or not near or talk.title or talk.denied:
+            continue
+        here = scene.words.sentences[talk.sentence]
+        inside = [s for s in scene.spans.all if here.first <= s.first and s.last <= here.last]
+        lands = {s.country for s in inside if s.kind == "place" and is_located(scene.words, scene.spans, s)}
+        named = [p.party for p in talk.parts if p.party.person is not None and country_of(p.party)]
+        away = [p for p in named if country_of(p) not in lands and not _serves(p)]
+        return away if len(lands) == len(away) == 1 and talk.modality == "held" and "" not in lands else []
+    return []
 
 
 def _spoken_of(scene: Scene) -> list[Party]:
@@ -179,11 +277,19 @@ def _spoken_of(scene: Scene) -> list[Party]:
     return []
 
 
+def _serves(party: Party) -> bool:
+    """Whether somebody is an envoy, whose journey no text means that has not told of it."""
+    return party.person is not None and any(is_sent(c) for c in party.person.capacities)
+
+
 def _stops(scene: Scene, token: Token, who: Sequence[Party], places: Sequence[Span]) -> list[Draft] | None:
     if not who or not places:
         return None
     found = stops(scene, token, "stay", who, places)
+    there = (
+        token.lemmas & (_BEGUN | _ENDED) and "pres" in token.readings[0].tags
+    )  # "завершает поездку в Осло"
     past = finite(token) and "past" in token.readings[0].tags
     for stop in found:
-        stop.modality = "held" if past else "planned"
+        stop.modality = "held" if past or there else "planned"
     return [v for v in found if abroad(scene, v)] or None

@@ -85,7 +85,7 @@ def prefer_names(words: Words, spans: Spans) -> None:
     """Leave no verbs in the names of persons: "премьер Сунь Ли", "посол Лю Цзян", "министр Ян Чен"."""
     for span in spans.all:
         for token in words.tokens[span.first : span.last + 1] if span.kind == "person" else ():
-            if token.readings and token.readings[0].pos in _NO_NAMES:
+            if any(r.pos in _NO_NAMES for r in token.readings):
                 nouns = tuple(r for r in token.readings if r.pos not in _NO_NAMES)
                 token.readings = nouns or (Reading(token.lower, "N", tags=frozenset(("Name",))),)
 

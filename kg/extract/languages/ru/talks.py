@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru import anew, phrases
 from kg.extract.languages.ru.attendees import also_attended, attendees, besides, met_among, witnesses
 from kg.extract.languages.ru.bare_stays import receiving_town
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.many_states import make_gathering, of_many
 from kg.extract.languages.ru.mentions import mention
+from kg.extract.languages.ru.noun_parties import mediators
 from kg.extract.languages.ru.nouns import by_noun
 from kg.extract.languages.ru.rosters import lines_after
 from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, NOM, Scene
@@ -31,6 +32,7 @@ def meet_with(scene: Scene, token: Token) -> Draft | None:
     partners = met_among(scene, token) or scene.with_(token)
     subjects = scene.subject(token)
     several = any(p.plural and (p.kind == "pronoun" or scene.by_phone(token)) for p in subjects)
+    several = several or (any(p.plural for p in subjects) and anew.is_together(scene, token))
     alone = len(subjects) < 2 and not several
     if not partners and alone and token.lemmas & listed("meeting", "with", "speak"):
         return None
@@ -41,7 +43,9 @@ def meet_with(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, subjects)
     scene.put(draft, partners)
     scene.put(draft, besides(scene, token) if subjects and partners else ())
-    scene.put(draft, witnesses(scene, token) if len(draft.parts) > 1 else ())
+    if len(draft.parts) > 1:
+        scene.put(draft, witnesses(scene, token))
+        scene.put(draft, mediators(scene, token), "mediator")
     if scene.by_phone(token):
         draft.type = "call"
     elif not partners and len(subjects) == 1 and _is_of_union(subjects[0]):

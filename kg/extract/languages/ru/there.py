@@ -41,9 +41,9 @@ def there(scene: Scene, token: Token) -> Draft | None:
     """Officials who were at what was told last, by a finite verb."""
     if not token.lemmas & _VERBS or not scene.sentence.index or scene.sentence.paragraph < 0:
         return None
-    if not finite(token) and not token.has("PS"):
+    if not finite(token) and not token.has("PS") and not _will(scene, token):
         return None
-    told = last_told(scene)
+    told = last_told(scene) if "модерировать" not in token.lemmas else _moderated(scene)
     if told is None:
         return None
     clause = scene.clause(token)
@@ -53,9 +53,27 @@ def there(scene: Scene, token: Token) -> Draft | None:
         return _added(scene, token, told, [p for p in among if p.person is not None])
     found = any(way(scene, token, clause) for way in _WAYS)
     people = who_acts(scene, token) if found else _given(scene, token, clause)
-    if found and any(t.lower == "вместе" for t in clause):  # "На встречу он пришел вместе с послом"
+    if found and any(
+        t.lower in ("вместе", "рядом") for t in clause
+    ):  # "На встречу он пришел вместе с послом"
         people = [*people, *scene.with_(token)]
     return _added(scene, token, told, people)
+
+
+def _moderated(scene: Scene) -> Draft | None:
+    """The gathering told last, which alone somebody moderates."""
+    told = next((d for d in reversed(scene.told) if d.type == "conference" and not d.title), None)
+    near = told is not None and 0 < scene.sentence.index - told.sentence <= _AGO
+    return told if near else last_told(scene)
+
+
+# A gathering that somebody moderates was told so many sentences before at most.
+_AGO = 3
+
+
+def _will(scene: Scene, token: Token) -> bool:
+    """Whether an infinitive tells what somebody will do: "| Модерировать дискуссию будет А"."""
+    return token.has("I") and any(t.lower in ("будет", "будут") for t in scene.clause(token))
 
 
 def last_told(scene: Scene) -> Draft | None:
@@ -75,6 +93,8 @@ def _added(scene: Scene, token: Token, told: Draft, people: Sequence[Party]) -> 
     draft = mention(scene, told.type, token, "attendance")
     draft.open = True
     scene.put(draft, acting)
+    if told.modality == "planned" and not draft.past:
+        draft.modality = "planned"  # "На церемонию приглашены А и Б"
     then = draft.earlier or any(t.lower in _THEN for t in scene.clause(token))
     return None if then and told.type in TALKS else draft
 
@@ -90,6 +110,9 @@ def _is_seated(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
     said = [t.lower for t in clause]
     if "там" in said or "здесь" in said:
         return any(t.lower in _ALSO and t.index > verb.index for t in clause)
+    if said[:1] == ["с"] and said[1:2] and said[1] in _THEM:  # "С ними был министр"
+        after = scene.words.tokens[min(verb.index + 1, scene.sentence.last)]
+        return bool(verb.lemmas & {"быть", "находиться"}) and not after.has("PS", "AS", "I")
     if "рядом" in said and "с" in said[said.index("рядом") + 1 :][:1]:
         return "быть" not in verb.lemmas
     if "быть" in verb.lemmas and _were_at(scene, verb, clause):
@@ -99,6 +122,9 @@ def _is_seated(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
         return False
     of = scene.words.tokens[min(noun.index + 1, scene.sentence.last)]
     return not (of.has("N") and "gen" in of.cases("N")) or bool(of.lemmas & (_TALK | {"встреча"}))
+
+
+_THEM = frozenset(("ними", "ним", "ней", "обоими"))
 
 
 def _were_at(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
@@ -307,7 +333,8 @@ def _hosts_guests(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
     """ "| Принимал гостей президент А", of a gathering."""
     if not verb.lemmas & {"принимать", "принять"} or gathering_told(scene) is None:
         return False
-    guests = next((t for t in clause if t.lemmas & _GUESTS and "acc" in t.cases("N")), None)
+    several = (t for t in clause if t.lemmas & _GUESTS and any(r.number == "p" for r in t.readings[:2]))
+    guests = next((t for t in several if "acc" in t.cases("N")), None)
     return guests is not None and abs(guests.index - verb.index) <= _NEAR and not scene.genitive(guests)
 
 

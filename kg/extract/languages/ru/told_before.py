@@ -48,9 +48,17 @@ def kind_told(scene: Scene, clause: Sequence[Token]) -> EventType:
 
 def gathering_told(scene: Scene) -> Draft | None:
     """The gathering that the text tells last, shortly before a sentence, where no talk is told after it."""
-    told = next((d for d in reversed(_told(scene)) if d.rule not in ADDED), None)
+    before = _told(scene)
+    told = next((d for d in reversed(before) if d.rule not in ADDED and not _leads_to(d, before)), None)
     near = told is not None and 0 < scene.sentence.index - told.sentence <= _SHORTLY
     return told if near and told is not None and told.type == "conference" else None
+
+
+def _leads_to(visit: Draft, told: Sequence[Draft]) -> bool:
+    """Whether a journey is only told as that to a gathering: "На форум в Осло прилетел премьер"."""
+    return visit.type == "visit" and any(
+        d.type == "conference" and d.sentence == visit.sentence and d.aimed for d in told
+    )
 
 
 # Rules of mentions that only add to what is told.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.scene import Scene
+from kg.extract.languages.ru.stage import listed
 from kg.extract.words import Token
 
 # What a sentence takes up was told so many sentences before at most.
@@ -14,6 +15,7 @@ def means_told(scene: Scene, token: Token, first: int, end: int) -> bool:
     """Whether "в мероприятии", "на этом форуме", "на церемонии открытия" means a gathering told in a sentence
     before."""
     bare = first == token.index or (first == token.index - 1 and scene.words.tokens[first].lemma in _THIS)
+    bare = bare or _is_rite_told(scene, token, first)
     working = first > scene.sentence.first and scene.words.tokens[first - 1].lemma == "работа"
     if end == token.index and not token.capital and _is_led_part(scene, token, first):
         return True
@@ -25,6 +27,19 @@ def means_told(scene: Scene, token: Token, first: int, end: int) -> bool:
     part = part or (end == token.index + 1 and _of_signing_told(scene, scene.words.tokens[end]))
     told = scene.sentence.index > 0 and not token.capital
     return told and (end == token.index or part) and (bare or _is_part_of_told(scene, token, first))
+
+
+def _is_rite_told(scene: Scene, token: Token, first: int) -> bool:
+    """Whether a ceremony is of what a verb told right before: "В Осло похоронили короля. В траурной |
+    церемонии участвовали"."""
+    solemn = first == token.index - 1 and bool(scene.words.tokens[first].lemmas & _SOLEMN)
+    told = scene.told[-1] if solemn and token.lemma in _RITES and scene.told else None
+    near = told is not None and scene.sentence.index - told.sentence <= TAKEN_UP
+    return near and told is not None and (told.type, told.rule) == ("conference", "whereabouts")
+
+
+_SOLEMN = listed("conference", "solemn", "attributes")
+_RITES = frozenset(("церемония", "мероприятие", "торжество"))
 
 
 def _is_led(scene: Scene, token: Token, first: int) -> bool:

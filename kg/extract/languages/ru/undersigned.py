@@ -49,18 +49,39 @@ def undersign(scene: Scene, token: Token) -> Draft | None:
     if (mark is None and not alone) or not (finite(token) or token.has("PS", "G", "I")):
         return None
     under = next((t for t in clause if t.lower == "под" and t.index < clause[-1].index), None)
-    if under is None or scene.words.tokens[under.index + 1].lower in _UNDER_IT:
+    under = under or _opens_under(scene, token)
+    if under is None or _is_taken_up_under(scene, under):
         told = not (alone and under is None)
         return _told(scene, token, _undersigned(scene, token, mark)) if told else None
     documents = documents_from(scene.words, scene.spans, scene.clauses, under.index + 1, INS)
     documents = documents or _under_which(scene, token, under)
     if not documents:
         return None
+    signing = signing_told(scene) if all(d.label.lower() in _CALLED_SO for d in documents) else None
+    if signing is not None and signing.parts and all(p.party.person is not None for p in signing.parts):
+        return _told(scene, token, _undersigned(scene, token, mark))
     draft = mention(scene, "signing", token, "sign")
     draft.documents = documents
     set_apart(scene, draft)
     scene.put(draft, _undersigned(scene, token, mark), "signatory")
     return draft
+
+
+def _opens_under(scene: Scene, verb: Token) -> Token | None:
+    """The word that opens a sentence with the paper under which signatures stand, where more is said of it
+    before the verb: "| Под документом, принятым 5 мая, стоят подписи"."""
+    opening = scene.words.tokens[scene.sentence.first]
+    described = any(t.text == "," for t in scene.words.tokens[opening.index : verb.index])
+    alone = not scene.verb_between(opening.index, verb.index)
+    return opening if opening.lower == "под" and described and alone else None
+
+
+def _is_taken_up_under(scene: Scene, under: Token) -> bool:
+    """Whether signatures stand under what was told: "под | ним", "под | текстом"."""
+    paper = scene.words.tokens[under.index + 1]
+    after = scene.words.tokens[min(under.index + 2, scene.sentence.last)]
+    bare = paper.lemmas & _CALLED_SO and not (after.has("N") and "gen" in after.cases("N"))
+    return paper.lower in _UNDER_IT or bool(bare and paper.lemma != "документ")
 
 
 def _under_which(scene: Scene, verb: Token, under: Token) -> list[Item]:
@@ -186,14 +207,34 @@ _CEREMONY = frozenset(("подписание", "церемония"))
 
 
 def watches(scene: Scene, token: Token) -> Draft | None:
-    """Who is told to have watched the signing told before: "За церемонией наблюдал премьер А"."""
-    if not token.lemmas & _WATCH or not finite(token) or signing_told(scene) is None:
+    """Who is told to have watched the signing told before: "За церемонией наблюдал премьер А", "Церемонию
+    посетил Б"."""
+    if token.lower in ("свидетелем", "свидетелями"):
+        return _witnessing(scene, token)
+    if not token.lemmas & (_WATCH | _SEES) or not finite(token) or signing_told(scene) is None:
         return None
     clause = scene.clause(token)
-    if not any(a.lower == "за" and b.lemmas & _CEREMONY for a, b in pairwise(clause)):
+    if token.lemmas & _SEES:
+        seen = next((t for t in clause if t.lemmas & _CEREMONY and "acc" in t.cases("N")), None)
+        if seen is None or phrases.preposition(scene.words, scene.phrase_start(seen)):
+            return None
+    elif not any(a.lower == "за" and b.lemmas & _CEREMONY for a, b in pairwise(clause)):
         return None
     draft = mention(scene, "signing", token, "attendance")
     scene.put(draft, [p for p in scene.subject(token) if p.person is not None])
+    return draft if draft.parts else None
+
+
+_SEES = frozenset(("посетить", "посещать"))
+
+
+def _witnessing(scene: Scene, token: Token) -> Draft | None:
+    """Who is told to have been a witness of the signing told before: "Свидетелем стал министр"."""
+    verb = scene.governor(token, scene.clause(token)) if signing_told(scene) is not None else None
+    if verb is None or not verb.lemmas & {"стать", "выступить", "быть"}:
+        return None
+    draft = mention(scene, "signing", token, "attendance")
+    scene.put(draft, [p for p in scene.subject(verb) if p.person is not None])
     return draft if draft.parts else None
 
 
@@ -261,8 +302,18 @@ def fasten(scene: Scene, token: Token) -> Draft | None:
 
 
 def _whose(scene: Scene, mark: Token) -> list[Party]:
-    first = next((p for p in scene.clauses.parties if p.first == mark.index + 1 and "gen" in p.cases), None)
+    """Whose signatures: "подписи | А и Б", "подписи трех министров: | А, Б и В"."""
+    near = scene.words.tokens[mark.index + 1 : min(mark.index + _COUNTED, scene.sentence.last)]
+    opener = next((t.index for t in near if t.text in _OPENERS), mark.index)
+    starts = (mark.index + 1, opener + 1)
+    fitting = [p for p in scene.clauses.parties if p.first in starts and "gen" in p.cases]
+    first = next((p for p in fitting if p.person is not None), next(iter(fitting), None))
     return scene.clauses.group(first, GEN) if first is not None else []
+
+
+# "подписи глав четырех государств |:": so many words at most.
+_COUNTED = 6
+_OPENERS = frozenset(":–—-")
 
 
 def does_another(scene: Scene, party: Party, verb: Token) -> bool:
@@ -272,12 +323,18 @@ def does_another(scene: Scene, party: Party, verb: Token) -> bool:
 
 
 def signed_with(scene: Scene, token: Token) -> Sequence[Party]:
-    """With whom something is signed; "по итогам встречи премьера с президентом | подписан" is with whom he
-    talked."""
+    """With whom something is signed; "по итогам встречи премьера с президентом | подписан", "по итогам
+    переговоров с президентом | подписан" is with whom he talked."""
     partners = scene.with_(token)
     low, _ = scene.clauses.reach(token.index)
     start = token.index if partners and partners[0].first > token.index else low
     ahead = scene.words.tokens[start : partners[0].first] if partners else ()
     talk = next((t for t in ahead if t.lemmas & listed("meeting", "noun", "nouns") and t.has("N")), None)
     inside = (p for p in scene.clauses.parties if talk and talk.index < p.first < partners[0].first)
+    if talk is not None and partners[0].last < token.index and partners[0].first - talk.index <= _NEXT:
+        return ()
     return () if next(inside, None) is not None else partners
+
+
+# "переговоров | с президентом": the preposition between.
+_NEXT = 2

@@ -34,7 +34,7 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     if paid is not None:
         return [paid]
     places = noun_destination(scene, token) or relative_destination(scene, token) or _prepared(scene, token)
-    places = places or _land(scene, token) or _paid_to(scene, token)
+    places = places or _land(scene, token) or _paid_to(scene, token) or _set_for(scene, token)
     genitive = scene.genitive(token) or genitive_after_place(scene, token, places)
     light = scene.light_verb(token)
     if not places and light is not None and light.index > token.index:  # "первый визит он | совершит в Рим"
@@ -53,10 +53,14 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     if not subjects and (places or own):
         subjects = with_visit(scene, token) or (_spoken_of(scene, token) if light is None and places else [])
         subjects = subjects or (_guest_met(scene, token, places) if light is None else [])
-    subjects = [p for p in subjects if p.kind != "state" or p.country not in {s.country for s in places}]
+    lands = {s.country for s in places}
+    subjects = [p for p in subjects if p.kind != "state" or p.country not in lands]
+    if not genitive and len(subjects) > 1:  # "поездка в Лиму, о которой договорились президент Перу и А"
+        subjects = [p for p in subjects if country_of(p) not in lands] or subjects
     if not subjects and not places and (scene.tells(token) or _tells_days(scene, token)):
         return [mention(scene, "visit", token, "whereabouts")]
-    told = genitive and light is None and (scene.happens(token) or _is_course(scene, token))
+    felt = _is_course(scene, token) or _is_felt(scene, token)
+    told = genitive and light is None and (scene.happens(token) or felt)
     if not subjects or not (places or told or own):
         return None
     if not places and _is_discussed(scene, token):
@@ -65,11 +69,13 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     if _is_one_each(token, genitive):  # "визиты президента Чили А и премьера Перу Б в Баку"
         return [visit for one in genitive for visit in stops(scene, token, rule, [one], places)]
     found = stops(scene, token, rule, subjects, places)
+    for draft in found if genitive and found[0].modality == "cancelled" else ():
+        scene.put(draft, _calling_off(scene, token, draft), "host")
     for draft in found if _is_answered(scene, token) else ():
         draft.modality, draft.earlier = "held", True
         draft.told, draft.telling = True, ((token.index + 1, scene.sentence.last),)  # what follows is of it
-    if who_has and not any(finite(t) for t in scene.clause(token)):
-        for draft in found:  # "у министра по плану визит в Рим"
+    if (who_has or _is_next(scene, token)) and not any(finite(t) for t in scene.clause(token)):
+        for draft in found:  # "у министра по плану визит в Рим", "следующий его визит – в Рим"
             draft.modality = "planned"
     return found
 
@@ -83,6 +89,44 @@ def _paid_to(scene: Scene, token: Token) -> list[Span]:
     place = next((s for s in after if s.kind in ("place", "state") and not scene.in_party(s)), None)
     fits = place is not None and governed(scene, place, ACC | LOC, ("в", "на", "во"))
     return listed_places(scene, place) if place is not None and fits else []
+
+
+def _calling_off(scene: Scene, token: Token, visit: Draft) -> list[Party]:
+    """Who calls off the visit of another to his own state: "премьер Норвегии отложил | визит президента Чада
+    в Осло"."""
+    verb = scene.governor(token, scene.clause(token))
+    if verb is None or not verb.has("V") or not verb.lemmas & listed("cues", "cancelled"):
+        return []
+    home, guests = visit.place.country if visit.place is not None else "", visit.keys()
+    people = [p for p in scene.subject(verb) if p.person is not None and p.key() not in guests]
+    return [p for p in people if country_of(p) == home != ""]
+
+
+def _set_for(scene: Scene, token: Token) -> list[Span]:
+    """Where a journey leads that stands behind its verb: "следующий визит запланирован | в Осло", "первая
+    поездка состоялась в мае | в Осло"."""
+    verb = scene.governor(token, scene.clause(token)) if "nom" in token.cases("N") else None
+    says = listed("happen", "verbs") | listed("cues", "planned") | {"быть", "стать"}
+    if verb is None or verb.index < token.index or not verb.lemmas & says or verb.has("I"):
+        return []
+    if phrases.preposition(scene.words, scene.phrase_start(token)):
+        return []
+    after = (s for s in scene.spans.all if verb.index < s.first <= verb.index + _DATED + 1)
+    place = next((s for s in after if s.kind in ("place", "state") and s.last <= scene.sentence.last), None)
+    if place is None or scene.in_party(place) or not governed(scene, place, ACC, ("в", "на", "во")):
+        return []
+    between = scene.words.tokens[verb.index + 1 : place.first - 1]
+    return listed_places(scene, place) if all(_is_of_date(t) for t in between) else []
+
+
+def _is_next(scene: Scene, token: Token) -> bool:
+    """Whether a journey is called the next one: "его | следующая поездка – в Осло"."""
+    if "nom" not in token.cases("N"):
+        return False
+    return any(t.lemmas & _NEXT for t in scene.words.tokens[scene.phrase_start(token) : token.index])
+
+
+_NEXT = frozenset(("следующий", "ближайший", "очередной"))
 
 
 def _facing(scene: Scene, token: Token) -> list[Party]:
@@ -160,7 +204,21 @@ def _puts_off(scene: Scene, token: Token) -> list[Party]:
 def _is_course(scene: Scene, token: Token) -> bool:
     """Whether something takes place in the course of a visit: "в ходе визита президента подписан договор"."""
     first = scene.phrase_start(token)
-    return first > scene.sentence.first and scene.words.tokens[first - 1].lemma in ("ход", "рамка", "время")
+    return first > scene.sentence.first and scene.words.tokens[first - 1].lemma in _COURSES
+
+
+_COURSES = frozenset(("ход", "рамка", "время", "итог", "результат"))
+
+
+def _is_felt(scene: Scene, token: Token) -> bool:
+    """Whether something is done because of a visit or before it: "в Лиме перекрыты улицы из-за | визита
+    президента", "меры приняты в связи с | приездом"."""
+    first = scene.phrase_start(token)
+    before = [t.lower for t in scene.words.tokens[max(first - 3, scene.sentence.first) : first]]
+    if before[-1:] not in (["из-за"], ["против"], ["перед"], ["накануне"]) and before != ["в", "связи", "с"]:
+        return False
+    verb = scene.governor(token, scene.clause(token))
+    return verb is None or not any(p.kind in ("person", "post", "pronoun") for p in scene.subject(verb))
 
 
 def _guest_met(scene: Scene, token: Token, places: Sequence[Span]) -> list[Party]:

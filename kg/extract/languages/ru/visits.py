@@ -8,11 +8,14 @@ from itertools import pairwise
 from kg.extract.allegiance import country_of, share_country
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import gone_to, phrases, visited
+from kg.extract.languages.ru.at_gatherings import is_where_gathered
 from kg.extract.languages.ru.clauses import finite, participle
 from kg.extract.languages.ru.delegations import listed_after, members
+from kg.extract.languages.ru.first_of_kind import named_so
 from kg.extract.languages.ru.homeward import abroad, is_homeward
 from kg.extract.languages.ru.invitations import asked, invited, inviters_land, inviting
 from kg.extract.languages.ru.mentions import mention
+from kg.extract.languages.ru.other_subjects import other_acts
 from kg.extract.languages.ru.places import (
     building_in,
     destinations,
@@ -35,11 +38,16 @@ def go(scene: Scene, token: Token) -> list[Draft] | None:
         return None
     lands = "приземлиться" in token.lemmas  # "приземлился в аэропорту Астаны"
     places = destinations(scene, token, ACC | LOC if lands else ACC, ("в", "на"))
+    if token.lemmas & _AS_FAR_AS and not places:
+        places = destinations(scene, token, GEN, ("до",))  # "добрался до Кракова"
     places = places or where_it_happens(scene, token)
     places = places or building_in(scene, token) or venue_of_talk(scene, token)
     found = visit(scene, token, places, "go")
     left = is_homeward(token, found or ()) or (not found and _sets_out(scene, token))
     return _come_from(scene, token) if left else found
+
+
+_AS_FAR_AS = frozenset(("добраться", "добираться", "долететь", "доехать"))
 
 
 def _sets_out(scene: Scene, token: Token) -> bool:
@@ -109,7 +117,13 @@ def _comes_abroad(visit: Draft) -> bool:
 def stay(scene: Scene, token: Token) -> list[Draft] | None:
     if not scene.is_verb(token, listed("visit", "stay", "verbs")) or _is_beside(scene, token):
         return None
+    if "ожидаться" in token.lemmas and participle(token) and visit_word(scene, token):
+        return None  # "ожидавшийся в мае визит"
     places = destinations(scene, token, LOC, ("в", "на"))
+    if token.lemmas & _AT_EVENTS and places and all(is_where_gathered(scene, s) for s in places):
+        return None  # "побывал на параде в Осло"
+    if token.lemmas & {"бывать"} and any(t.lower in _HABITS for t in scene.clause(token)):
+        return None  # "в молодости часто бывал в Осло"
     away = visit_word(scene, token) or on_tour(scene) or _last_time(scene, token)
     if token.lemmas & {"работать", "быть", "оказаться"} and not away and not _delegation_works(scene, token):
         return None
@@ -126,6 +140,10 @@ def stay(scene: Scene, token: Token) -> list[Draft] | None:
     return found
 
 
+_AT_EVENTS = frozenset(("побывать", "ожидаться"))
+_HABITS = frozenset(("часто", "нередко", "регулярно", "иногда", "молодости", "юности", "детстве", "подолгу"))
+
+
 def _last_time(scene: Scene, token: Token) -> bool:
     """Whether a clause counts how often somebody was at a place: "в последний раз был в Осло в 2021 году"."""
     clause = [t.lower for t in scene.clause(token)]
@@ -133,7 +151,7 @@ def _last_time(scene: Scene, token: Token) -> bool:
     return counted or any(t in ("впервые", "дважды", "трижды") for t in clause)
 
 
-_TIMES = frozenset(("последний", "первый", "второй", "третий"))
+_TIMES = frozenset(("последний", "предыдущий", "прошлый", "первый", "второй", "третий"))
 
 
 def _is_beside(scene: Scene, token: Token) -> bool:
@@ -175,6 +193,7 @@ def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Dra
         return None
     subjects = guests or members(scene, token) or aboard(scene, token) or scene.subject(token)
     subjects = subjects or elided(scene, token) or _deciding(scene, token)
+    subjects = [one for p in subjects for one in (named_so(scene, p) or [p])]
     taken = [p for p in subjects if p.kind == "state" and any(s.first == p.first for s in places)]
     subjects = [p for p in subjects if p not in taken]
     if taken and not subjects:
@@ -314,6 +333,8 @@ def elided(scene: Scene, token: Token, *, besides: Sequence[Party] = ()) -> list
         if p not in besides
     ):
         return []
+    if other_acts(scene, token):
+        return []  # "Его брат переехал в Осло"
     before = [
         p
         for p in scene.parties

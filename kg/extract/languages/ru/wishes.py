@@ -228,10 +228,16 @@ def _is_refused(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
 
 
 def called_off(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
-    """Whether somebody refuses what had been planned: "отказался от намеченной поездки"."""
+    """Whether somebody refuses what had been planned: "отказался от намеченной поездки"; a journey to a place
+    that is named always was."""
     first = scene.phrase_start(token)
     planned = any(t.lemmas & listed("cues", "planned") for t in scene.words.tokens[first : token.index])
-    return planned and _is_refused(scene, token, clause)
+    one = token.lemmas & _JOURNEYS and any((r.case, r.number) == ("gen", "s") for r in token.readings)
+    given_up = one and any("отказаться" in t.lemmas for t in clause)
+    return bool(planned or given_up) and _is_refused(scene, token, clause)
+
+
+_JOURNEYS = frozenset(("поездка", "визит", "госвизит", "турне"))
 
 
 def _has_failed(scene: Scene, verb: Token, token: Token) -> bool:
@@ -242,6 +248,9 @@ def _has_failed(scene: Scene, verb: Token, token: Token) -> bool:
     then = "past" in verb.readings[0].tags and verb.lemmas & listed("cues", "failed_then")
     if not (then or verb.lemmas & listed("cues", "failed")):
         return False
+    if "смочь" in verb.lemmas and token.has("I") and token.lemmas & listed("cues", "denied"):
+        gatherings = listed("conference", "strong", "nouns")
+        return any(t.lemmas & gatherings for t in scene.clause(token))  # else a journey that had been planned
     return token.readings[0].pos == "I" or scene.light_verb(token) is not None
 
 

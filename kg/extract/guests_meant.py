@@ -1,0 +1,113 @@
+"""Whom "the guest" means: who came on the visit spoken of, "the Estonian guest" the one from there.
+
+The same for every language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract import travellers
+from kg.extract.allegiance import country_of
+from kg.extract.drafts import TALKS, Draft
+from kg.extract.participants import acting_before
+from kg.extract.parties import Party, Person
+from kg.extract.reading import Reading
+
+
+def resolve(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> None:
+    """Let "гость" mean who came on the visit spoken of before, "эстонский гость" the one from Estonia."""
+    groups = [p for p in draft.parts if p.party.kind == "group"]
+    for part in [p for p in groups if not p.party.plural and p.party.person is None]:
+        told = [d for d in reversed(earlier) if not d.title]
+        visits = [d for d in told if d.type == "visit"]
+        visits = [d for d in visits if d.rule != "delegation"] or visits  # who came, not who came along
+        came = [p.party for d in visits for p in d.parts if p.role != "host"]
+        people = travellers.together(told)
+        several = (_is_several(reading, part.party) or part.party.prep == "of") and len(people) > 1
+        visitors = _guests(earlier) or (people if several else came[:1])
+        visitors = visitors or [p.party for d in told for p in d.parts if p.role == "guest"][:1]
+        visitors = visitors or _away_from_home(reading, told) or _spoken_of(reading, part.party, draft)
+        draft.parts.remove(part)
+        for party in _of_the_country(reading, part.party, draft, earlier) or visitors:
+            if part.role != "host" or _is_of_place(party, draft):
+                draft.add(party, "host" if part.role == "host" else "guest")
+
+
+def _guests(earlier: Sequence[Draft]) -> list[Party]:
+    """Those received just before, together or one by one in one sentence, if they are several."""
+    talks = [d for d in earlier if d.type in TALKS and d.parts]
+    same = [d for d in talks if d.sentence == talks[-1].sentence and d.title == talks[-1].title]
+    guests = list(dict.fromkeys(p.party for d in same for p in d.parts if p.role == "guest"))
+    return guests if len(guests) > 1 else []
+
+
+def _is_of_place(party: Party, visit: Draft) -> bool:
+    """Whether a guest who invites to a place is of its state: "The guest invited the king to Riga"."""
+    return visit.place is None or country_of(party) in ("", visit.place.country)
+
+
+def _is_several(reading: Reading, reference: Party) -> bool:
+    """Whether a word can only be a plural: "гостей"; of readings that take its ending for the stem none
+    counts."""
+    nouns = [r for r in reading.words.tokens[reference.head].readings if r.pos == "N"]
+    stem = min((len(r.lemma) for r in nouns), default=0)
+    return {r.number for r in nouns if len(r.lemma) == stem} == {"p"}
+
+
+def _away_from_home(reading: Reading, told: Sequence[Draft]) -> list[Party]:
+    """Who met an official of the state where they met, or of that of the publisher where no place is told."""
+    talk = next((d for d in told if d.type == "meeting" and len(d.parts) > 1), None)
+    if talk is None:
+        return []
+    here = talk.place.country if talk.place is not None else _told_there(reading, talk) or reading.home
+    guests = [p.party for p in talk.parts if country_of(p.party) not in ("", here)]
+    at_home = any(country_of(p.party) == here for p in talk.parts) and bool(here)
+    return guests if at_home and len(guests) == 1 and guests[0].person is not None else []
+
+
+def _spoken_of(reading: Reading, reference: Party, draft: Draft) -> list[Party]:
+    """The only official who acts in the sentences right before a guest, where no visit is told: "The director
+    inspected the plant. The president received | the guest"; nobody of the state of his host."""
+    meant = acting_before(reading, draft) if draft.type in TALKS else None
+    others = [p.party for p in draft.parts if p.party is not reference]
+    own = country_of(meant) if meant is not None else ""
+    at_home = any(own and country_of(p) == own for p in others)
+    apart = meant is not None and all(p.key() != meant.key() for p in others)
+    return [meant] if meant is not None and apart and not at_home else []
+
+
+def _told_there(reading: Reading, talk: Draft) -> str:
+    """The state of the only town that the sentence of a talk names, '' for none: the place of the talk is
+    settled later."""
+    tokens = reading.words.tokens
+    towns = [s for s in reading.located if s.kind == "place" and tokens[s.first].sentence == talk.sentence]
+    return towns[0].country if len({s.country for s in towns}) == 1 else ""
+
+
+def _of_the_country(
+    reading: Reading, reference: Party, draft: Draft, earlier: Sequence[Draft]
+) -> list[Party]:
+    """The only person of a country told of so far, for a reference that names the country."""
+    told = (p for p in reading.persons if p.mentions and p.mentions[0].first < draft.first)
+    persons = [p for p in told if reference.country and p.country == reference.country]
+    persons = persons if len(persons) < 2 else _come(persons, earlier)
+    return [persons[0].mentions[0]] if len(persons) == 1 else []
+
+
+def _come(persons: list[Person], earlier: Sequence[Draft]) -> list[Person]:
+    """Those of several who came on the visit told last, else who talked last."""
+    visits = [
+        d
+        for d in earlier
+        if d.type == "visit" and not d.title and d.rule not in ("delegation", "greeting", "return")
+    ]
+    guests = [p.party.person for d in visits[-1:] for p in d.parts if p.role != "host"]
+    came = [p for p in persons if p in guests]
+    return came if len(came) == 1 else [p for p in persons if p in _talkers(earlier)]
+
+
+def _talkers(earlier: Sequence[Draft]) -> list[Person | None]:
+    """Who takes part in the talk told last, without those who only attend it."""
+    talks = [d for d in earlier if d.type in TALKS and d.rule != "attendance" and len(d.parts) > 1]
+    return [p.party.person for p in talks[-1].parts] if talks else []

@@ -1,0 +1,29 @@
+"""At which airport a guest is welcomed or seen off: "Ankaranın Esenboğa hava limanında"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.allegiance import country_of
+from kg.extract.languages.az.scene import Actor, Scene
+from kg.extract.languages.az.verbs import Verb
+from kg.extract.spans import Span
+
+_PORTS = ("aeroport", "limanında", "limanda", "limanından")
+# So many words stand between a town and its airport at most: "Bakının | Heydər Əliyev Beynəlxalq Hava |".
+_NAME = 5
+
+
+def airport_of(scene: Scene, verb: Verb, hosts: Sequence[Actor]) -> Span | None:
+    """Return the town of an airport, else the state of those who welcome a guest at one of no town."""
+    clause = range(scene.opening(verb.first), verb.first)
+    at = next((i for i in clause if scene.low(i).startswith(_PORTS)), None)
+    if at is None:
+        return None
+    towns = [s for s in scene.sites if s.span.kind == "place" and s.span.country and s.case in ("gen", "nom")]
+    near = [s for s in towns if s.last < at <= s.last + _NAME and clause.start <= s.first]
+    if near and all(scene.tokens[i].shape == "word" for i in range(near[-1].last + 1, at)):
+        return near[-1].span
+    country = country_of(hosts[0].party)
+    spans = (s for i in range(scene.first, scene.last + 1) if (s := scene.spans.at(i)) is not None)
+    return next((s for s in spans if s.kind == "state" and country and s.country == country), None)

@@ -1,0 +1,98 @@
+"""Visits to which somebody is asked or awaited: "A B-ni Bakıya səfərə dəvət edib", "A B-ni Bakıda
+gözlədiyini deyib".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg import gazetteer
+from kg.extract.allegiance import country_of
+from kg.extract.languages.az.houses import Site
+from kg.extract.languages.az.scene import Actor, Scene, listed
+from kg.extract.languages.az.syntax import objects, subject
+from kg.extract.languages.az.tense import Mood
+from kg.extract.languages.az.told import Told, put
+from kg.extract.languages.az.verbs import Verb
+from kg.extract.languages.az.visits import accepts, places, travellers, visit
+from kg.extract.spans import Span
+
+_VISITS = listed("nouns", "visit")
+_PASSIVE = ("dəvət_olun", "dəvət_edil", "dəvət_al")
+_OWN = frozenset(["ölkəsinə", "vətəninə", "paytaxtına"])
+_PERSONS = ("person", "post", "pronoun")
+
+
+def read_verb(scene: Scene, verb: Verb) -> list[Told]:
+    """Return the visit to which a verb tells that somebody is asked, or awaited."""
+    if verb.has("invite", "ask_by_letter"):
+        return _invitation(scene, verb)
+    if accepts(scene, verb):
+        return _accepted(scene, verb)
+    return _awaited_guest(scene, verb) if verb.name == "gözlə" and not verb.negative else []
+
+
+def _invitation(scene: Scene, verb: Verb) -> list[Told]:
+    """ "A B-ni Bakıya səfərə dəvət edib": B will come; without a word for the visit a place is enough."""
+    if any(scene.low(i).startswith("bir-bir") for i in range(scene.opening(verb.first), verb.first)):
+        return []  # "spikerlər bir-birini səfərə dəvət ediblər": each to another place
+    sites = places(scene, verb.first, ("dat",))
+    passive = verb.name in _PASSIVE
+    # "A B-yə Bakıya səfər üçün dəvət göndərib": who is asked stands in the dative
+    asked = "dat" if verb.has("ask_by_letter") else "acc"
+    guests = subject(scene, verb) if passive else objects(scene, verb, asked)
+    guests = [a for a in guests if asked == "acc" or a.party.kind in _PERSONS]
+    low = scene.opening(verb.first)
+    hosts = [a for g in scene.groups(low, verb.first, "by") for a in g] if passive else subject(scene, verb)
+    named = any(scene.noun(i, _VISITS) for i in range(scene.opening(verb.first), verb.first))
+    if sites and not named and sites[-1].last + 1 != verb.first:
+        return []
+    named = named or any(scene.low(i) in _OWN for i in range(low, verb.first))  # "ölkəsinə dəvət edib"
+    site = sites[-1] if sites else _home_of(scene, verb, hosts) if named else None
+    if not guests or site is None:
+        return []
+    told = visit(scene, verb.first, verb.last, Mood("planned"), "invite", site)
+    hosts = hosts or ([] if passive else _who_acted(scene, verb, site))
+    return [put(put(told, guests, "guest"), hosts, "host")]
+
+
+def _who_acted(scene: Scene, verb: Verb, site: Site) -> list[Actor]:
+    """Who asks somebody to come to his state, where the sentence before tells who acts: "Həmkarını Bakıya
+    dəvət edib"."""
+    several = scene.low(verb.last).endswith(("lar", "lər"))
+    acting = scene.acted[0] if len(scene.acted) == 1 and verb.kind == "finite" and not several else None
+    at_home = acting is not None and country_of(acting.party) in ("", site.span.country)
+    return [acting] if acting is not None and at_home and acting.party.kind in ("person", "post") else []
+
+
+def _accepted(scene: Scene, verb: Verb) -> list[Told]:
+    """ "Bakıya səfərə dəvəti qəbul edib": the subject will come."""
+    goes = next((v for v in scene.verbs if 2 <= verb.first - v.last <= 3 and v.has("go")), verb)
+    sites = places(scene, verb.first, ("dat",)) or places(scene, goes.first, ("dat",))
+    guests = travellers(subject(scene, verb))
+    if not sites or not guests:
+        return []
+    return [put(visit(scene, verb.first, verb.last, Mood("planned"), "invite", sites[-1]), guests, "guest")]
+
+
+def _awaited_guest(scene: Scene, verb: Verb) -> list[Told]:
+    """ "A B-ni martda Bakıda gözlədiyini deyib": B is asked to come to A's state."""
+    sites = [s for s in places(scene, verb.first, ("loc", "dat")) if s.span.country]
+    hosts = [a for a in subject(scene, verb) if a.party.kind in _PERSONS]
+    guests = [a for a in objects(scene, verb, "acc") if a.party.kind in _PERSONS]
+    at_home = bool(sites) and any(country_of(a.party) == sites[-1].span.country for a in hosts)
+    abroad = all(country_of(a.party) != sites[-1].span.country for a in guests) if sites else False
+    if not guests or not at_home or not abroad:
+        return []
+    told = visit(scene, verb.first, verb.last, Mood("planned"), "invite", sites[-1])
+    return [put(put(told, guests, "guest"), hosts, "host")]
+
+
+def _home_of(scene: Scene, verb: Verb, hosts: Sequence[Actor]) -> Site | None:
+    """The state of who invites somebody "səfərə", without saying where."""
+    code = next((c for a in hosts if (c := country_of(a.party))), "")
+    state = next((s for s in gazetteer.states() if s.iso2 == code), None) if code else None
+    if state is None:
+        return None
+    span = Span(verb.first, verb.last, "state", state.az.label, state.iso2)
+    return Site(span, verb.first, verb.last, "dat")

@@ -1,0 +1,104 @@
+"""Talks of one official with people whom the text does not name: "провёл переговоры с повстанцами",
+"встретился с лидерами оппозиции", "на переговорах в Лиме министр отказался".
+
+Which of them cross a border is asked later: who acts for an international body or talks in another state
+does. Words that are of abroad themselves say so here ("иностранные дипломаты", "талибы").
+"""
+
+from __future__ import annotations
+
+from kg.extract.drafts import TALKS, Draft
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.mentions import mention
+from kg.extract.languages.ru.scene import PREDICATES, Scene
+from kg.extract.languages.ru.stage import listed
+from kg.extract.parties import Party
+from kg.extract.words import Token
+
+_RULES = frozenset(("meet-with", "speak-with", "meeting-noun", "talk-noun"))
+_OFFICIALS = listed("meeting", "unnamed", "officials")
+_FIGHTERS = listed("meeting", "unnamed", "fighters")
+_FROM_ABROAD = listed("meeting", "unnamed", "attributes")
+_BOTH = frozenset(("оба", "противоборствующий", "враждующий", "воюющий", "конфликтующий", "все"))
+
+
+def with_unnamed(scene: Scene, draft: Draft) -> None:
+    """Let a talk of one person count whose other side is told without a name."""
+    if draft.rule not in _RULES or draft.type not in TALKS or draft.named or draft.title:
+        return
+    people = [p.party for p in draft.parts if p.party.person is not None]
+    others = [p.party for p in draft.parts if p.party.person is None]
+    if len(people) != 1 or any(p.country or p.body for p in others):
+        return
+    if any(p.capacity is not None and p.capacity.country for p in others):
+        return
+    head = _side(scene, scene.words.tokens[draft.first])
+    if head is None:
+        return
+    if "сторона" in head.lemmas or head.lemmas & (_OFFICIALS | _FIGHTERS):
+        draft.named = _acts(people[0])
+        draft.apart = draft.apart or draft.named
+        draft.many = draft.named and _is_of_abroad(scene, head)
+    elif len(draft.parts) == 1 and not any(p.first <= head.index <= p.last for p in scene.clauses.parties):
+        draft.denied = True  # "встретился с семьями погибших": nobody's talk that was told before
+
+
+def _acts(party: Party) -> bool:
+    """Whether somebody holds a post of a state or body that the text gives."""
+    held = party.person.capacities if party.person is not None else []
+    return any(c.country or c.organization for c in held if not c.former)
+
+
+def _side(scene: Scene, talk: Token) -> Token | None:
+    """The noun in the plural of the people with whom somebody talks."""
+    _, high = scene.clauses.reach(talk.index)
+    after = scene.words.tokens[talk.index + 1 : high + 1]
+    at = next((t.index for t in after if t.lower in ("с", "со")), None)
+    if at is None:
+        ahead = scene.words.tokens[scene.sentence.first : talk.index]
+        at = next((t.index for t in reversed(ahead) if t.lower in ("с", "со")), None)
+    if at is None or scene.verb_between(min(at, talk.index), max(at, talk.index)):
+        return None
+    counted = scene.words.tokens[min(at + 1, high)].lemma == "оба"
+    head = scene.words.tokens[min(phrases.attribute_run(scene.words, at + 1 + counted, high), high)]
+    if not any(r.pos == "N" and r.case == "ins" and r.number == "p" for r in head.readings):
+        return None
+    if "сторона" in head.lemmas:
+        attributes = scene.words.tokens[at + 1 : head.index]
+        following = scene.words.tokens[min(head.index + 1, scene.sentence.last)]
+        told = any(t.lemmas & _BOTH for t in attributes) or "конфликт" in following.lemmas
+        return head if told else None
+    return head
+
+
+def _is_of_abroad(scene: Scene, head: Token) -> bool:
+    """Whether people are told to be of other states or to fight one: "иностранные | послы"."""
+    if head.lemmas & _FIGHTERS:
+        return True
+    attributes = scene.words.tokens[
+        phrases.first_attribute(scene.words, head.index, scene.sentence.first) : head.index
+    ]
+    return any(t.lemmas & _FROM_ABROAD for t in attributes)
+
+
+def at_talks(scene: Scene, token: Token) -> Draft | None:
+    """One official who does something at talks in a town, of which nobody else is told: "На переговорах в
+    Лиме министр отказался"."""
+    if not token.lemmas & _TALKS or any(d.type in TALKS for d in scene.told) or not scene.is_occasion(token):
+        return None
+    town = scene.spans.at(min(token.index + 2, scene.sentence.last))
+    if scene.words.tokens[token.index + 1].lower not in ("в", "во") or town is None or town.kind != "place":
+        return None
+    verb = scene.governor(token, scene.clause(token))
+    acting = scene.subject(verb) if verb is not None and not verb.lemmas & PREDICATES else []
+    if len(acting) != 1 or acting[0].person is None or not _acts(acting[0]):
+        return None
+    if scene.genitive(token) or scene.with_(token) or scene.states_before(token) or scene.between(token):
+        return None
+    draft = mention(scene, "meeting", token, "talk-noun")
+    draft.named = True
+    scene.put(draft, acting)
+    return draft
+
+
+_TALKS = frozenset(("переговоры", "консультация"))

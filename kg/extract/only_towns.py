@@ -1,0 +1,48 @@
+"""The only town of a state that a text names, for what was somewhere in that state.
+
+The same for every language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.drafts import Draft
+from kg.extract.reading import Reading
+from kg.extract.spans import Span
+
+# A headline says the town of a visit that is told so many sentences after it.
+_HEADED = 2
+
+
+def settle(reading: Reading, events: Sequence[Draft]) -> None:
+    """Put what is within a visit to a state in its only town where the text says that anything was.
+
+    Where it says that of none, in the only one that a headline names that reports no event ("Лима встречает
+    гостя"), the visit itself, too.
+    """
+    headline = [s for s in reading.spans.all if reading.words.tokens[s.first].sentence == 0]
+    headline = headline if all(d.sentence for d in events) else []
+    for draft in events:
+        place = draft.place
+        if place is None or place.kind != "state" or draft.earlier:
+            continue
+        towns = _towns(place, [*reading.located, *reading.towns])
+        led = draft.type == "visit" and draft.sentence <= _HEADED and _is_named_first(draft)
+        if not towns and (led or (draft.frame is not None and _is_named_first(draft))):
+            towns = _towns(place, headline)
+        elif draft.frame is None:
+            continue
+        if len(towns) == 1:
+            draft.place = next(iter(towns.values()))
+
+
+def _is_named_first(draft: Draft) -> bool:
+    """Whether the headline names somebody who takes part."""
+    people = (p.party.person for p in draft.parts if p.party.person is not None)
+    return any(mention.sentence == 0 for person in people for mention in person.mentions)
+
+
+def _towns(state: Span, spans: Sequence[Span]) -> dict[str, Span]:
+    """The towns of a state among the places, by name."""
+    return {s.name: s for s in spans if s.kind == "place" and s.country == state.country and not s.region}
