@@ -78,12 +78,15 @@ def join_additions(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
                 else:
                     draft.lost = _ADDS_NOTHING
         else:
-            if _goes_on_about(draft, ahead):
+            last = next((d for d in reversed(out) if d is not ahead), None)
+            fresh = ahead is not None and (last is None or last.first < ahead.first)
+            if ahead is not None and fresh and _goes_on_about(draft, ahead):
                 _gather(draft, ahead)
                 _take_up(draft, ahead)
+                out = [d for d in out if d is not ahead]
             ahead = draft if _is_unattended(draft) else ahead
             out.append(draft)
-    return [d for d in out if not d.into]
+    return out
 
 
 def _is_unattended(draft: Draft) -> bool:
@@ -92,24 +95,23 @@ def _is_unattended(draft: Draft) -> bool:
     return bare and (not draft.named or draft.when is not None or draft.place is not None)
 
 
-def _goes_on_about(talk: Draft, ahead: Draft | None) -> bool:
+def _goes_on_about(talk: Draft, ahead: Draft) -> bool:
     """Whether a sentence tells who was at what the one before told by its day or town alone: "The meeting on
     Chad was held in Oslo. It was attended by A, B and C"."""
     gathering = talk.type == "conference" and talk.rule == "conference" and len(talk.name.split()) < _SIDES
     told = gathering or (talk.type in TALKS and talk.rule in _NOUNS)
-    if ahead is None or not told or talk.title:
+    if not told or talk.title:
         return False
     bare = talk.when is None and talk.place is None and talk.modality == ahead.modality
     return bare and talk.sentence - ahead.sentence == 1 and len(talk.countries()) + len(_bodies(talk)) > 1
 
 
-def _gather(people: Draft, ahead: Draft | None) -> None:
+def _gather(people: Draft, ahead: Draft) -> None:
     """Let what officials of more than three sides attend be a gathering, and both mentions of one type."""
-    if ahead is not None:
-        many = len(people.countries()) + len(_bodies(people)) > _OF_THREE
-        many = many or "conference" in (ahead.type, people.type)
-        people.type = ahead.type = "conference" if many else people.type
-        people.name, people.named = ahead.name, people.named or many
+    many = len(people.countries()) + len(_bodies(people)) > _OF_THREE
+    many = many or "conference" in (ahead.type, people.type)
+    people.type = ahead.type = "conference" if many else people.type
+    people.name, people.named = ahead.name, people.named or many
 
 
 # Rules of talks that a noun tells.
@@ -150,6 +152,8 @@ def _is_all_told(people: Draft, ahead: Draft | None, told: Sequence[Draft]) -> b
     Выступили А и Б", "В Риге прошли консультации. В них участвовали А и Б"."""
     if ahead is None or ahead.type not in ("conference", *TALKS) or people.rule != "attendance":
         return False
+    if ahead.named:
+        return False  # an event by itself, to which they are added
     if people.spoken if ahead.type == "conference" else any(d.type in TALKS for d in told):
         return False
     before = (d for d in told if d.type == "conference" and not d.title and d.parts)

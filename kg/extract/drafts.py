@@ -139,6 +139,7 @@ class Draft:
     - ``adopted``: its paper is adopted, and by nobody signed;
     - ``lead``: of those who lead or represent the sides of a talk;
     - ``every``: told of both talks before ("at both meetings");
+    - ``sides``: states and bodies told beside people, which only a gathering has as parties;
     - ``spoken``: called by a word that a call can be called by as well ("беседа");
     - ``into``: the mention or event that this one became part of;
     - ``lost``: why it is no event of the text ('' for one that is, or that became part of another).
@@ -153,6 +154,7 @@ class Draft:
     rule: str
     parts: list[Part] = field(default_factory=list)
     joined: set[tuple[str, str, str, str]] = field(default_factory=set)
+    sides: list[Party] = field(default_factory=list)
     when: When | None = None
     place: Span | None = None
     name: str = ""

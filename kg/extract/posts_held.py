@@ -13,11 +13,12 @@ from kg.extract.drafts import Draft
 from kg.extract.participants import bind
 from kg.extract.parties import Party, Person
 from kg.extract.reading import Reading
+from kg.extract.sequels import AGAIN, AGAIN_TALK
 
 
 def name(reading: Reading, drafts: Sequence[Draft]) -> None:
     """Let an official without a name be the only one of his state whom the text names with that post."""
-    for draft in (d for d in drafts if not d.earlier):  # years ago it may have been another one
+    for draft in (d for d in drafts if _is_of_now(reading, d)):
         for part in draft.parts:
             party = part.party
             if party.kind != "post" or party.person is not None or party.plural or not country_of(party):
@@ -27,6 +28,16 @@ def name(reading: Reading, drafts: Sequence[Draft]) -> None:
             holders = [p for p in reading.persons if p.mentions and _holds(reading, p, party)]
             if len(holders) == 1 and not any(p.party.person is holders[0] for p in draft.parts):
                 bind(reading, party, holders[0])
+
+
+def _is_of_now(reading: Reading, draft: Draft) -> bool:
+    """Whether an event is of the year of the text: before and after it another one may hold a post."""
+    year = draft.when.value[:_YEAR] if draft.when is not None else ""
+    other = bool(year and reading.published) and year != reading.published[:_YEAR]
+    return not (draft.earlier or other or draft.rule in (AGAIN, AGAIN_TALK))
+
+
+_YEAR = 4
 
 
 def _title(post: Party) -> str:
@@ -49,6 +60,7 @@ def _holds(reading: Reading, person: Person, post: Party) -> bool:
     """Whether a post can be that of somebody of the same state who holds it now."""
     if person.country != country_of(post):
         return False
-    now = (c for c in person.capacities if not c.former and c.country == person.country)
+    told = (c for c in person.capacities if c.organization or not c.derived)  # not "his colleague B"
+    now = (c for c in told if not c.former and c.country == person.country)
     held = (said for c in now for said in (c.position, f"{c.position} {c.organization}".strip()))
     return any(reading.stands_for(_title(post), said) for said in held if said)

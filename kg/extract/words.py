@@ -141,6 +141,7 @@ class _Stops:
     abbreviations: frozenset[str]
     closing: frozenset[str]
     openers: frozenset[str]
+    titles: frozenset[str]
 
 
 def split(
@@ -150,14 +151,17 @@ def split(
     abbreviations: frozenset[str],
     closing: frozenset[str] = frozenset(),
     openers: frozenset[str] = frozenset(),
+    titles: frozenset[str] = frozenset(),
 ) -> Words:
     """Return the words of a text. ``analyse`` gives the readings of a word form; it is called once per token.
 
     A full stop after one of ``abbreviations`` ends no sentence, unless one of the ``openers`` follows: words
-    that begin sentences and no names. After one of ``closing`` ("т.д", "млн") any capital begins a sentence.
+    that begin sentences and no names, nor one of ``titles`` ("under secretary"). After one of ``closing``
+    ("т.д", "млн") any capital begins a sentence.
     """
-    tokens = _names_apart(list(_tokens(text, analyse)), openers, analyse)
-    sentences = list(_sentences(text, tokens, _Stops(abbreviations, closing, openers)))
+    stops = _Stops(abbreviations, closing, openers, titles)
+    tokens = _names_apart(list(_tokens(text, analyse)), stops, analyse)
+    sentences = list(_sentences(text, tokens, stops))
     for sentence in sentences:
         for token in tokens[sentence.first : sentence.last + 1]:
             token.sentence = sentence.index
@@ -178,13 +182,13 @@ def _tokens(text: str, analyse: Callable[[str], tuple[Reading, ...]]) -> Iterato
 
 
 def _names_apart(
-    tokens: list[Token], openers: frozenset[str], analyse: Callable[[str], tuple[Reading, ...]]
+    tokens: list[Token], stops: _Stops, analyse: Callable[[str], tuple[Reading, ...]]
 ) -> list[Token]:
     """Return the tokens with short names that end a sentence as a word and a full stop: "Ким Чен Ын. Он"."""
     if not any(token.shape == "initial" for token in tokens):
         return tokens
     whole = {(a.text, b.text) for a, b in pairwise(tokens) if b.shape == "word"}
-    names = {t.index for t in tokens if t.shape == "initial" and _is_name(tokens, t, openers, whole)}
+    names = {t.index for t in tokens if t.shape == "initial" and _is_name(tokens, t, stops, whole)}
     if not names:
         return tokens
     out: list[Token] = []
@@ -201,17 +205,15 @@ def _names_apart(
     return out
 
 
-def _is_name(
-    tokens: Sequence[Token], token: Token, openers: frozenset[str], whole: Container[tuple[str, str]]
-) -> bool:
+def _is_name(tokens: Sequence[Token], token: Token, stops: _Stops, whole: Container[tuple[str, str]]) -> bool:
     """Whether what looks like an initial is a name at a sentence's end: an opener follows, or it is a
     syllable after another name, or ``whole`` has it after the same word: "Ван И" beside "с Ван И."."""
     before = tokens[token.index - 1] if token.index else None
     following = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
     if token.text.count(".") > 1:
         return False
-    if following is not None and _opens(following, openers):
-        return True
+    if following is not None and _opens(following, stops.openers):
+        return not _is_title(tokens, following, stops)
     if before is None or before.shape != "word" or not before.capital:
         return False
     is_syllable = len(token.text) == 3 and not _VOWELS.isdisjoint(token.lower)
@@ -271,7 +273,7 @@ def _breaks(tokens: list[Token], i: int, gap: str, stops: _Stops) -> bool:
     if tokens[k].text not in _ENDS:
         return False
     abbreviation = _abbreviation(tokens, k, stops)
-    if not abbreviation or _opens(following, stops.openers):
+    if not abbreviation or (_opens(following, stops.openers) and not _is_title(tokens, following, stops)):
         return True
     return abbreviation in stops.closing and (following.capital or following.shape == "number")
 
@@ -297,6 +299,12 @@ def _is_apart(tokens: Sequence[Token], i: int) -> bool:
 
 def _opens(token: Token, openers: frozenset[str]) -> bool:
     return token.shape == "word" and token.lower.replace("ё", "е") in openers
+
+
+def _is_title(tokens: Sequence[Token], first: Token, stops: _Stops) -> bool:
+    """Whether two words begin a post, and no sentence: "the U.S. | Under Secretary"."""
+    second = tokens[first.index + 1] if stops.titles and first.index + 1 < len(tokens) else None
+    return second is not None and second.capital and f"{first.lower} {second.lower}" in stops.titles
 
 
 def _ends_part(tokens: list[Token], stop: int) -> bool:

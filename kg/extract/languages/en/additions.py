@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.extract.additions import HELD
 from kg.extract.allegiance import country_of, give_country, states_country
 from kg.extract.drafts import TALKS, Draft, Part
-from kg.extract.languages.en import attending, gazette, going_along, lines_of_people, told_for
+from kg.extract.languages.en import attending, gazette, going_along, lines_of_people, sides_at, told_for
 from kg.extract.languages.en.companions import beside
 from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.lexicon import words_of
@@ -69,7 +69,7 @@ def joined(scene: Scene, token: Token) -> Draft | None:
     if role in (FINITE, PASSIVE) and _took_place(scene, token):
         return _in_presence(scene, token)
     if role == PASSIVE and _spoke(scene, token):
-        return were_there(scene, token, scene.clauses.after(token.index, ("by",)))
+        return were_there(scene, token, scene.clauses.after(token.index, ("by",)), attended=True)
     if not scene.is_verb(token, _JOIN) or role not in (FINITE, PASSIVE):
         return None
     lemma = scene.verb_lemma(token)
@@ -84,10 +84,11 @@ def joined(scene: Scene, token: Token) -> Draft | None:
         people = scene.subject(token.index)
     else:
         return None
+    told = people
     people = [p for p in people if p.kind in _PERSONS] or _senders(scene, token, people)
     people = _named(people) if lemma == "accompany" else people
     if not people:
-        return None
+        return were_there(scene, token, told, attended=True) if told else None
     draft = mention(scene, "meeting", token, "joined")
     draft.attended = lemma == "attend" and not _of_talks(scene, token)
     draft.name = "talks" if lemma == "attend" and not draft.attended else ""
@@ -96,6 +97,7 @@ def joined(scene: Scene, token: Token) -> Draft | None:
     further = of_further_sides(scene, people[-1].last) if role == PASSIVE else []
     act_for_side(scene, people, until=people[-1].last if further else None)
     scene.put(draft, [*people, *further])
+    sides_at.bring(scene, draft, [p for p in told if p not in people])
     kinds = _PERSONS if _of_talks(scene, token) else (*_PERSONS, "pronoun")
     scene.put(draft, [p for p in beside if p.kind in kinds], "host")
     return draft
@@ -140,12 +142,17 @@ def _senders(scene: Scene, verb: Token, people: Sequence[Party]) -> list[Party]:
 def were_there(
     scene: Scene, token: Token, people: Sequence[Party], *, attended: bool = False, empty: bool = False
 ) -> Draft | None:
-    """The persons and officials among those told of, as people of the event told before; None for nobody."""
+    """The persons and officials among those told of, as people of the event told before; None for nobody.
+
+    The states and bodies told with those who attended are at it where it is a gathering.
+    """
     draft = mention(scene, "meeting", token, "joined")
     draft.attended = attended
     act_for_side(scene, people)
     scene.put(draft, [p for p in people if p.kind in _PERSONS])
-    return draft if draft.parts or empty else None
+    if attended:
+        sides_at.bring(scene, draft, people)
+    return draft if draft.parts or draft.sides or empty else None
 
 
 def speaks(scene: Scene, token: Token) -> Draft | None:
@@ -335,6 +342,8 @@ def join(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> lis
             out.append(draft)
     told_for.act_for_states_before(words, out)
     lines_of_people.add(words, parties, out)
+    going_along.leave_unnamed(out)
+    sides_at.stand_for_states(out)
     return out
 
 
@@ -392,6 +401,7 @@ def _add(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
         told_for.act_for_both(words, target, [p.party for p in people])
         for part in people:
             target.add(part.party, "guest" if target.type == "visit" else part.role)
+        sides_at.settle(draft, target, told)
         told_for.stand_in(target, [p.party for p in people])
         if target.type == "visit" and draft.aside:
             _stand_for_delegation(target, [p.party for p in people])

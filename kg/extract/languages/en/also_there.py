@@ -12,6 +12,8 @@ from kg.extract.words import Token
 
 _AT = frozenset(("at", "in"))
 _TALKED = listed("additions", "talked") | {"ceremony", "event", "table"}
+# "Sent | ministers", "sent delegations"
+_NAMELESS = frozenset(("ministers", "delegations", "representatives", "envoys", "officials", "observers"))
 _BEFORE_NOUN = frozenset(("the", "this", "that"))
 
 
@@ -36,6 +38,9 @@ def also_there(scene: Scene, verb: Token) -> Draft | None:
 def _sent(scene: Scene, verb: Token) -> Draft | None:
     """Whom a state sent to the gathering told before: "Bosnia and Herzegovina sent Foreign Minister A."."""
     states = [p for p in scene.subject(verb.index) if p.kind == "state"]
+    if states and scene.text(verb.index + 1, verb.index + 2).rstrip(" .,;") in _NAMELESS:
+        there = were_there(scene, verb, states, attended=True)  # "Peru and Oman sent ministers."
+        return there if not is_negated(scene, verb) else None
     people = [p for p in scene.object(verb.index) if p.kind == "person" and p.capacity is not None]
     after = scene.tokens[min(people[-1].last + 1, scene.sentence.last)].text if people else ""
     if len(states) != 1 or len(people) != 1 or after not in (".", ",", ";") or is_negated(scene, verb):

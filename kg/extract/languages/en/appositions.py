@@ -297,6 +297,8 @@ class Appositions(Mentions):
             if servant is None or servant.plural:
                 return
             servant.country, servant.derived = servant.country or title.country, True
+            if not (servant.organization or servant.country):
+                servant.organization = title.organization  # "the UN Secretary-General’s Special Envoy"
             title = servant  # "Ushakov, the Russian president’s aide"
         if self._is_of_another(title, party):
             return

@@ -7,6 +7,7 @@ from kg.extract.languages.en.attended import whom_joins
 from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.invitations import asked
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.sides_at import SIDES, acts
 from kg.extract.languages.en.verb_modality import OPENERS, OPENING
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PARTICIPLE, PASSIVE
 from kg.extract.parties import Party
@@ -20,6 +21,12 @@ _PART = listed("conference", "nouns_of_part")
 LED_BY = _HOSTING | _CHAIRING | frozenset(("attend", "lead", "open", "head"))
 _CHAIRS = frozenset(("chairmanship", "co-chairmanship", "chairpersonship", "presidency", "leadership"))
 _NEAR_CHAIR = 4
+_GATHERING = ("bring", "gather", "include", "feature")
+_WATCHING = frozenset(("observers", "participants", "delegates", "delegations", "guests"))
+# "In | partnership | with", "in close cooperation with"
+_JOINTLY = frozenset(("partnership", "cooperation", "co-operation", "collaboration"))
+_JOINING = frozenset(("in", "close", "joint", "active"))
+_LINKS = frozenset(("connection", "conjunction", "line", "accordance", "coordination", "parallel"))
 _ACTS = listed("conference", "acts")
 _THANKING = listed("conference", "thanking")
 # "as the head of the United States delegation to the": so many words before a gathering.
@@ -40,6 +47,10 @@ def add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None) 
         scene.put(draft, whom_joins(scene, verb))
         if lemma in ("welcome", "see", "host", "receive", "accompany"):
             scene.put(draft, [p for p in scene.object(verb.index) if p.kind in ("person", "post")])
+        if lemma in ("convene", "gather"):
+            scene.put(
+                draft, [p for p in scene.object(verb.index) if p.first < draft.first and p.kind in ACTORS]
+            )
         if lemma not in ("deliver", "mark"):
             scene.put(draft, _together(scene, verb, token))
         _open_by_meeting(scene, draft, verb)
@@ -49,6 +60,7 @@ def add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None) 
     _add_told_of(scene, draft)
     scene.put(draft, _hosts(scene, draft.first), "host")
     scene.put(draft, _participation(scene, draft.last))
+    scene.put(draft, _givers_too(scene, draft.last), "host")
     _add_by(scene, draft)
     scene.put(draft, _under(scene, draft.last), "chair")
     if not draft.parts and scene.preposition(token.index) == "at" and _opens_sentence(scene, draft.first):
@@ -68,7 +80,7 @@ def _add_by(scene: Scene, draft: Draft) -> None:
     """Those in a phrase after the gathering: ", co-chaired by A and B", ", attended by C"."""
     for i in range(draft.last + 1, scene.sentence.last):
         token = scene.tokens[i]
-        if token.capital and is_gathering(scene, token):
+        if token.capital and is_gathering(scene, token) and not _ends_body(scene, i):
             return  # "the Ministerial hosted by A and the Summit chaired by B"
         role = scene.grammar.role(i)
         phrase = role == PARTICIPLE or (role == PASSIVE and _of_which(scene, draft.last, i))
@@ -77,6 +89,11 @@ def _add_by(scene: Scene, draft: Draft) -> None:
         if phrase and scene.verb_lemma(token) in LED_BY:
             lemma = scene.verb_lemma(token)
             scene.put(draft, [p for p in scene.clauses.after(i, ("by",)) if p.kind in ACTORS], _role(lemma))
+
+
+def _ends_body(scene: Scene, i: int) -> bool:
+    """Whether a noun is of the name of a body that acts: "convened by the UN General | Assembly"."""
+    return any(p.kind == "body" and p.prep == "by" and p.first <= i <= p.last for p in scene.clauses.parties)
 
 
 def _under(scene: Scene, last: int) -> list[Party]:
@@ -89,8 +106,9 @@ def _under(scene: Scene, last: int) -> list[Party]:
 
 
 def _goes_on(scene: Scene, last: int, verb: int) -> bool:
-    """Whether a second passive tells of the gathering: "was chaired by A and attended by B"."""
-    first = next((i for i in range(last + 1, verb) if scene.grammar.role(i) == PASSIVE), None)
+    """Whether a second passive tells of the gathering: "was chaired by A and attended by B"; a participle
+    too: ", convened by A and co-hosted by B"."""
+    first = next((i for i in range(last + 1, verb) if scene.grammar.role(i) in (PASSIVE, PARTICIPLE)), None)
     return first is not None and scene.tokens[verb - 1].lower == "and" and not scene.grammar.auxiliaries(verb)
 
 
@@ -146,10 +164,26 @@ def _hosts(scene: Scene, first: int) -> list[Party]:
 
 
 def _participation(scene: Scene, last: int) -> list[Party]:
-    """ "The summit was held in Lachin with the participation of the presidents"."""
+    """ "The summit was held with the participation of the presidents", "with observers from Peru"."""
     for i in range(last + 1, scene.sentence.last):
-        if scene.tokens[i].lower in ("participation", "presence") and scene.tokens[i + 1].lower == "of":
+        token = scene.tokens[i]
+        if token.lower in ("participation", "presence") and scene.tokens[i + 1].lower == "of":
             return [p for p in scene.clauses.after(i, ("of",)) if p.kind in ACTORS]
+        if token.lower in _WATCHING and scene.tokens[i - 1].lower == "with":
+            return [p for p in scene.clauses.after(i, ("from", "of")) if p.kind in SIDES]
+    return []
+
+
+def _givers_too(scene: Scene, last: int) -> list[Party]:
+    """Who gives it with others: "was organized by the ministry | in cooperation with UNDP"."""
+    for i in range(last + 1, scene.sentence.last - 1):
+        joint = scene.tokens[i].lower in _JOINTLY and scene.tokens[i + 1].lower == "with"
+        if joint and scene.tokens[i - 1].lower in _JOINING:
+            low, _ = scene.clauses.reach(i)
+            given = (t for t in scene.tokens[low:i] if scene.grammar.role(t.index))
+            near = [p for p in scene.clauses.parties if 0 < p.first - i - 1 <= _NEAR_CHAIR]
+            if near and any(scene.verb_lemma(t) in _HOSTING for t in given):
+                return [p for p in scene.clauses.group(near[0]) if p.kind in SIDES and acts(scene, p)]
     return []
 
 
@@ -207,9 +241,12 @@ def _main_subject(scene: Scene, last: int) -> list[Party]:
 def _together(scene: Scene, verb: Token, token: Token) -> list[Party]:
     """Those with whom somebody attends or chairs: "co-chaired the dialogue with the minister"."""
     people = scene.clauses.after(token.index, ("with", "alongside"))
+    people += [p for p in scene.clauses.after(token.index, ("alongside",)) if p not in people]
     if people and any(scene.grammar.role(i) for i in range(token.index + 1, people[0].first)):
         return []  # "attend the forum and hold talks with"
-    return [p for p in people if p.kind in ("person", "post")]
+    if people and scene.tokens[max(people[0].first - 3, 0)].lower in _LINKS:
+        return []  # "held a roundtable in connection with the task force"
+    return [p for p in people if p.kind in ("person", "post") or (p.kind in SIDES and acts(scene, p))]
 
 
 def _open_by_meeting(scene: Scene, draft: Draft, verb: Token) -> None:
@@ -230,9 +267,14 @@ def _add_after(scene: Scene, draft: Draft, verb: Token) -> None:
     if scene.grammar.role(verb.index) == PASSIVE:
         actors = scene.clauses.after(verb.index, ("by",))
         scene.put(draft, [a for a in actors if a.kind in ACTORS], _role(lemma))
-    elif lemma in ("bring", "gather", "include", "feature"):
+    elif lemma in _GATHERING:
         right = [p for p in scene.clauses.parties if p.first > verb.index and not p.prep]
         scene.put(draft, scene.clauses.group(right[0]) if right else [])
+    ahead = range(verb.index + 1, scene.sentence.last)
+    second = next((i for i in ahead if scene.grammar.role(i) == FINITE), None)
+    joined = second is not None and scene.tokens[second - 1].lower == "and" and lemma not in _GATHERING
+    if second is not None and joined and scene.verb_lemma(scene.tokens[second]) in _GATHERING:
+        _add_after(scene, draft, scene.tokens[second])  # "was chaired by A and brought together B"
 
 
 def _owners(scene: Scene, token: Token) -> list[Party]:

@@ -37,11 +37,13 @@ def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
     """The verb by which somebody attends or holds a gathering: "will attend", "spoke at", "takes part in"."""
     low, _ = scene.clauses.reach(token.index)
     for i in range(first - 1, low - 1, -1):
+        if scene.grammar.role(i) == ING and scene.text(i - 1, i - 1) == "the":
+            continue  # "spoke at the | opening of the conference"
         if scene.grammar.role(i) in (FINITE, INFINITIVE, ING, PASSIVE):
             verb = scene.tokens[i]
             near = scene.text(i + 1, first - 1).split()
             part = bool(set(near) & _PART)
-            spoken_of = scene.verb_lemma(verb) == "speak" and scene.preposition(token.index) == "of"
+            spoken_of = scene.verb_lemma(verb) == "speak" and near[:1] == ["of"]
             if spoken_of or scene.preposition(token.index) in _MATTER or thanks(scene, verb, near):
                 return None  # "spoke with him about the summit"
             apart = _APART | ({"at"} if scene.verb_lemma(verb) in _HOSTING else set())

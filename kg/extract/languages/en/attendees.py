@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.word_classes import ADVERBS, FINITE, PARTICIPLE
+from kg.extract.languages.en.sides_at import SIDES, acts, included, watching
+from kg.extract.languages.en.word_classes import ADVERBS, FINITE, INFINITIVE, ING, PARTICIPLE
 from kg.extract.parties import Party
 
 _PERSONS = ("person", "post")
 _ATTEND = listed("conference", "attend")
+_GATHERING = listed("sides_at", "together")
+_HOSTING = listed("conference", "hosting")
 _THERE = words_of("triggers", "additions", "there")
 # Who is there is told within so many words: ", which", "as well as".
 _NEAR = 3
@@ -24,6 +27,9 @@ _AT = frozenset(("attending", "attend", "at", "joining", "addressing", "present"
 def attendees(scene: Scene, first: int, last: int) -> Iterator[Party]:
     """Yield the people whom the words around the name of a gathering, from ``first`` to ``last``, tell."""
     yield from _whose_object(scene, last)
+    yield from _whom_it_gathers(scene, last)
+    yield from included(scene)
+    yield from watching(scene, last)
     yield from _in_attendance(scene, last)
     yield from _among_those(scene, first, last)
     yield from _given_by(scene, first)
@@ -32,6 +38,7 @@ def attendees(scene: Scene, first: int, last: int) -> Iterator[Party]:
 
 def _whose_object(scene: Scene, last: int) -> list[Party]:
     """Who attends or gives it in a clause about it: "the summit, which A and B | are attending"."""
+    last = _past_town(scene, last)
     which = last + 1 + (scene.tokens[min(last + 1, scene.sentence.last)].text == ",")
     if which >= scene.sentence.last or scene.tokens[which].lower not in ("which", "that"):
         return []
@@ -45,7 +52,39 @@ def _whose_object(scene: Scene, last: int) -> list[Party]:
     ):
         return []
     acting = [p for p in scene.clauses.parties if which < p.first and p.last < verb and not p.prep]
+    if scene.verb_lemma(scene.tokens[verb]) in _HOSTING:
+        acting += scene.clauses.after(verb, ("with", "alongside"))
+        return [p for p in acting if p.kind in (*_PERSONS, *SIDES) and not _is_town(scene, p)]
     return [p for p in acting if p.kind in (*_PERSONS, "group")]
+
+
+def _is_town(scene: Scene, party: Party) -> bool:
+    """Whether a town stands for its state: "the summit, which | Muscat will host"."""
+    span = scene.spans.over(party.first)
+    return span is not None and span.kind == "place"
+
+
+def _past_town(scene: Scene, last: int) -> int:
+    """The end of a phrase that tells the town of a gathering: "the summit | in Lisbon|, which"."""
+    if scene.tokens[min(last + 1, scene.sentence.last)].lower not in ("in", "at"):
+        return last
+    town = next((s for s in scene.places(last + 2, last + 3)), None)
+    return town.last if town is not None else last
+
+
+def _whom_it_gathers(scene: Scene, last: int) -> list[Party]:
+    """Whom a clause about it tells to come: "the summit, which | brings together Peru, Oman and UNICEF"."""
+    last = _past_town(scene, last)
+    which = last + 1 + (scene.tokens[min(last + 1, scene.sentence.last)].text == ",")
+    if which >= scene.sentence.last or scene.tokens[which].lower not in ("which", "that", "bringing"):
+        return []
+    ahead = range(which, min(which + _NEAR + 1, scene.sentence.last))
+    verb = next((i for i in ahead if scene.tokens[i].lemmas & _GATHERING), None)
+    if verb is None or scene.grammar.role(verb) not in (FINITE, INFINITIVE, ING):
+        return []
+    right = [p for p in scene.clauses.parties if 0 < p.first - verb <= _NEAR]
+    told = scene.clauses.group(right[0]) if right and not right[0].prep else []
+    return [p for p in told if p.kind in _PERSONS or (p.kind in SIDES and acts(scene, p))]
 
 
 def _in_attendance(scene: Scene, last: int) -> list[Party]:

@@ -12,6 +12,7 @@ from kg.extract.languages.en.companions import COMPANY
 from kg.extract.languages.en.places import destinations
 from kg.extract.languages.en.present import listed_after
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.sides_at import SIDES
 from kg.extract.languages.en.verb_modality import is_negated
 from kg.extract.languages.en.word_classes import FINITE, PARTICIPLE, PASSIVE
 from kg.extract.parties import Party
@@ -62,9 +63,14 @@ def _inverted(scene: Scene, verb: Token) -> Draft | None:
     if any(p.kind not in ("pronoun", "state", "body") and not p.prep for p in acting if p.first > first + 1):
         return None
     right = [p for p in scene.clauses.parties if p.first > verb.index]
-    if not right or right[0].first - verb.index > _AT_ONCE or right[0].kind not in _PERSONS or right[0].prep:
+    if (
+        not right
+        or right[0].first - verb.index > _AT_ONCE
+        or right[0].kind not in (*_PERSONS, *SIDES)
+        or right[0].prep
+    ):
         return None
-    people = [p for p in listed_after(scene, verb) if p.kind in _PERSONS] or right[:1]
+    people = listed_after(scene, verb) or right[:1]
     after = scene.tokens[min(people[-1].last + 1, scene.sentence.last)]
     if scene.grammar.role(after.index) in (PARTICIPLE, PASSIVE, FINITE):
         return None  # "In the talks were Minister A accused"

@@ -16,7 +16,16 @@ _STATELESS = ("io", "organ", "union", "mission", "religious", "forum", "sport", 
 def international_but(national: Iterable[str]) -> Callable[[str], bool]:
     """Return ``is_international``, but for the names that the text itself gives a state."""
     own = frozenset(national)
-    return lambda name: name not in own and (is_international(name) or is_of_friends(name))
+    return lambda name: (
+        name not in own and (is_international(name) or is_of_friends(name) or is_of_several(name))
+    )
+
+
+def is_of_several(name: str) -> bool:
+    """Whether the words of a body of no list tell that states sit in it: "Donor Steering Committee"."""
+    words = set(name.lower().split())
+    several = words & words_of("bodies", "of_several") and words & words_of("bodies", "sitting")
+    return bool(several) and not words & words_of("bodies", "national")
 
 
 def is_of_friends(name: str) -> bool:

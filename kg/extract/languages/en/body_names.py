@@ -391,6 +391,8 @@ class _Name:
     def _goes_on(self, i: int) -> bool:
         """Whether a capital goes on with the name: a field, or after one that begins the complement."""
         token = self._tokens[i]
+        if token.lower in words_of("bodies", "closing"):
+            return True  # "Steering Committee of the Donor Coordination | Platform"
         covered = self._known.over(i) is not None and self._known.over(i) is not self._known.at(self._first)
         several = token.lower.endswith("s") and self._tokens[i - 1].lower in words_of("posts", "modifiers")
         if several and token.lemmas & words_of("posts", "heads"):

@@ -142,12 +142,19 @@ class Clauses(Listing):
         return [*(p for p in self.group_back(whole) if p is not whole and p not in named), *named]
 
     def _beside(self, acting: Sequence[Party], verb: int) -> list[Party]:
-        """Who acts with the others: "A, as well as B, | met", "A along with B | met"."""
-        last = max((p.last for p in acting), default=verb)
+        """Who acts with the others: "A, as well as B, | met", "Together with B, A | met"."""
+        first, last = (
+            min((p.first for p in acting), default=verb),
+            max((p.last for p in acting), default=verb),
+        )
         for p in self.parties:
-            between = [t.lower for t in self.words.tokens[last + 1 : p.first] if t.text != ","]
+            between = [t.lower for t in self.words.tokens[last + 1 : p.first] if t.lower not in (",", "the")]
             if last < p.first and p.last < verb and between in _BESIDE:
                 return [q for q in self.group(p) if q.last < verb and q not in acting]
+            if p.last < first and self._comes_with(p):
+                beside = [q for q in self.group(p) if q.last < first]
+                closed = self.words.tokens[beside[-1].last + 1 : first]
+                return beside if [t.lower for t in closed if t.lower != "the"] == [","] else []
         return []
 
     def _after_speech(self, verb: int) -> list[Party]:

@@ -192,6 +192,8 @@ class Complements(UnlistedBodies):
     def _target(self, title: Title, prep: int, target: int) -> bool:
         """Take the complement at ``target`` after the preposition at ``prep``."""
         word = self._tokens[prep].lower
+        if title.plural and word == "for" and self._names_gathering(target):
+            return False  # "hosted ministers from Peru | for the Water Forum"
         if self._of_its_state(title, word, target):
             return True
         if word == "of" and (self._of_small_body(title, target) or self._of_unit(title, target)):

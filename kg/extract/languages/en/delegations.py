@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import Draft
 from kg.extract.languages.en import gazette
-from kg.extract.languages.en.additions import act_in_order
+from kg.extract.languages.en.additions import act_in_order, were_there
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.of_sides import give_side, state_of_side
 from kg.extract.languages.en.places import destinations
 from kg.extract.languages.en.scene import Scene
+from kg.extract.languages.en.sides_at import is_sent
 from kg.extract.languages.en.word_classes import FINITE, ING, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -33,6 +34,8 @@ _NEAR = 8
 _PART_OF = ("part of the", "part of his", "part of her", "part of their")
 # "The delegation" is one that was told of.
 _KNOWN = frozenset(("the", "his", "her", "their", "’s", "'s"))
+# "Were represented | at the meeting", "were also represented | ."
+_THERE = frozenset((".", "at", "in", "there", "too", ";"))
 # Between a verb and whom it names: "are also", "will include:", "are the following".
 _AT_ONCE = 3
 
@@ -84,7 +87,8 @@ def includes(scene: Scene, token: Token) -> Draft | None:
         return None
     side = _side_before(scene, token)
     if side is None:
-        return None
+        sent = _at_once(scene, token) if lemma in _INCLUDING and _is_of_delegation(scene, token) else []
+        return were_there(scene, token, [p for p in sent if p.kind == "person" or is_sent(p)])
     if role == PASSIVE:
         people = scene.clauses.after(token.index, ("by", "of"))
     else:
@@ -98,6 +102,14 @@ def includes(scene: Scene, token: Token) -> Draft | None:
         joining.aside = joining.aside and not further  # both sides of a talk, no fellow travellers
         scene.put(joining, further)
     return joining
+
+
+def _is_of_delegation(scene: Scene, verb: Token) -> bool:
+    """Whether "it" is the delegation of the sentence before: "The team was led by A. It | included B"."""
+    before = scene.tokens[scene.grammar.group_start(verb.index) - 1]
+    told = scene.words.inside(scene.sentence.index - 1) if scene.sentence.index else ()
+    opened = before.index == scene.sentence.first and before.lower == "it"
+    return opened and "include" in verb.lemmas and any(t.lower in ("delegation", "team") for t in told)
 
 
 def _heads_in_gaps(scene: Scene, last: int) -> list[Party]:
@@ -118,6 +130,8 @@ def represented(scene: Scene, token: Token) -> Draft | None:
     if scene.grammar.role(token.index) != PASSIVE or scene.verb_lemma(token) != "represent":
         return None
     sides = [p for p in scene.subject(token.index) if p.kind in ("state", "body")]
+    if sides and scene.tokens[min(token.index + 1, scene.sentence.last)].lower in _THERE:
+        return were_there(scene, token, sides, attended=True)  # "Peru and UNICEF were represented."
     people = [p for p in scene.clauses.after(token.index, ("by",)) if p.kind in _PERSONS]
     absent = [p for p in scene.subject(token.index) if p.kind in _PERSONS and country_of(p)]
     if len(absent) == 1 and people and not sides:
@@ -219,11 +233,24 @@ def alongside(scene: Scene, token: Token) -> Draft | None:
         return _joining(scene, token, _at_once(scene, verb)) if verb is not None and inverted else None
     if role != FINITE or destinations(scene, token.index, ("to", "in", "for")):
         return None
+    if _also_travels(scene, token):
+        draft = _joining(scene, token, scene.subject(token.index))
+        if draft is not None:
+            draft.aside = True
+        return draft
     with_ = scene.with_(token.index) if lemma == "travel" else []
     on_trip = any(t.lower in _TRIP for t in scene.tokens[token.index : scene.sentence.last + 1])
     if not with_ and not (on_trip and scene.object(token.index)):
         return None
     return _joining(scene, token, [*scene.subject(token.index), *with_])
+
+
+def _also_travels(scene: Scene, verb: Token) -> bool:
+    """Whether no more is told than that others come on the journey told before: "A will also | travel"."""
+    before = {t.lower for t in scene.tokens[verb.index - 2 : verb.index]}
+    after = scene.tokens[min(verb.index + 1, scene.sentence.last)]
+    ends = after.text in (".", ";") or after.lower in ("along", "as")
+    return scene.verb_lemma(verb) == "travel" and "also" in before and ends and bool(scene.sentence.index)
 
 
 def _at_once(scene: Scene, verb: Token) -> list[Party]:

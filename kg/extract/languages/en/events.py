@@ -19,6 +19,7 @@ from kg.extract.languages.en.calls import call_noun, on_the_phone, phone
 from kg.extract.languages.en.ceremonies import inaugurate, name_envoys
 from kg.extract.languages.en.delegations import alongside, includes, leads, led, represented
 from kg.extract.languages.en.each_other import each_other
+from kg.extract.languages.en.gathered_again import name_again
 from kg.extract.languages.en.gatherings import conference
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.held_alone import held_alone
@@ -63,9 +64,6 @@ _SEVERAL = tuple(table("triggers")["meeting"]["separate"]["phrases"])
 
 # "The MoU was signed by A and B" is the one told before.
 _BARE = frozenset(("mou", "memorandum", "agreement", "document", "protocol", "deal", "declaration"))
-# What any gathering is called again, and what one of that noun is.
-_ANY = frozenset(("event", "gathering", "meeting"))
-_AGAIN = listed("conference", "strong")
 
 # Verbs that leave open whether somebody met, and the call that is spoken of again.
 _BY_VERB = frozenset(("discuss", "speak-with", "meet-with"))
@@ -180,34 +178,9 @@ def read_events(grammar: Grammar, spans: Spans, parties: Sequence[Party]) -> lis
     _calls_again(words, out)
     _call_off(words, out)
     lately.set_apart(words, out, _LATELY)
-    _name_again(words, out)
+    name_again(words, out)
     out = _one_ceremony(name_envoys(words, parties, _without_aims(out)))
     return join(words, parties, without_echoes(words, out))
-
-
-def _name_again(words: Words, drafts: Sequence[Draft]) -> None:
-    """Give "the summit", "the event" the name of the gathering told before."""
-    told: list[Draft] = []
-    for draft in (d for d in drafts if d.type == "conference"):
-        noun = draft.name.lower()
-        before = words.tokens[draft.first - 1].lower if draft.first else ""
-        if noun in _ANY | _AGAIN and before in ("the", "this"):
-            fitting = [d for d in told if noun in _ANY or noun in d.name.lower().split() or d.rule == "meet"]
-            if draft.named:  # "the Summit" is the first told that may be meant
-                fitting = [d for d in fitting if d.modality == draft.modality][:1]
-            draft.name = fitting[-1].name if fitting else draft.name
-        elif draft.named:
-            told.append(draft)
-    for draft in told:
-        same = [d.name for d in told if _number(d.name) == _number(draft.name) != ""]
-        draft.name = max([draft.name, *same], key=len)
-
-
-def _number(name: str) -> str:
-    """The number of a gathering with its noun: "12th summit" of "the 12th Summit of the OTS"."""
-    words = name.lower().split()
-    number = next((w for w in words if w[0].isdigit()), "")
-    return f"{number} {next((w for w in words if w in _AGAIN), '')}" if number else ""
 
 
 def _by_phone(drafts: Sequence[Draft]) -> None:

@@ -14,6 +14,9 @@ from kg.extract.words import Token
 _UNITS = frozenset(("Bureau", "Department", "Division", "Directorate"))
 
 
+_GATHERINGS = words_of("triggers", "conference", "strong") - {"assembly", "event"}
+
+
 class Fields(Cursor):
     """Reads the field that follows a post, with its lists."""
 
@@ -258,6 +261,13 @@ class Fields(Cursor):
                 return False
             i += 1
         return False
+
+    def _names_gathering(self, target: int) -> bool:
+        """Whether a name goes on to the noun of a gathering: "for the | Global Water Forum"."""
+        last = target
+        while last < self._end and self._tokens[last + 1].capital and self._tokens[last].capital:
+            last += 1
+        return bool(self._tokens[last].lemmas & _GATHERINGS)
 
 
 def _is_adjective(token: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg import gazetteer
+from kg.extract.languages.en import gazette
 from kg.extract.languages.en.bodies import is_international
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.scene import Scene, listed
@@ -22,6 +23,13 @@ _TO_SETTLE = frozenset(("date", "dates", "venue", "preparation", "preparations",
 # Before the noun of a gathering: so many words of its name.
 _NAME = 8
 _BODILY = listed("conference", "bodily") - {"group", "platform", "community", "organization"}
+# "The Steering Committee", "the Contact Group" have so many words; their full names go on with these.
+_SHORT = 2
+_LINKS = frozenset(("of", "for", "on"))
+_SITTINGS = frozenset(("meeting", "session", "plenary", "gathering", "ministerial", "round"))
+_SITTING = listed("conference", "sitting")
+_MANY = listed("conference", "of_several")
+_OWN = words_of("bodies", "national") | {"parliament", "parliamentary", "cabinet", "congress", "party"}
 _MEETINGS = frozenset(("meeting", "session", "conference", "gathering"))
 # "Of the secretaries of the security councils of the Shanghai Cooperation Organisation": so many words.
 _OFFICIALS = 16
@@ -58,10 +66,67 @@ def of_gathering(scene: Scene, noun: Token, last: int) -> Party | None:
     return Party(first, span.last, span.last, "body", scene.tokens[first].sentence, body=name)
 
 
+def sitting(scene: Scene, noun: Token, last: int) -> Party | None:
+    """The body that meets, of no list, whose words tell that it is of many: "the meeting of the | Steering
+    Committee of the Andean Partnership", "of the Group of Friends of Water"; None for one of a state."""
+    of = noun.index + 1
+    if scene.noun_lemma(noun) not in _SITTINGS or of >= last or scene.tokens[of].lower != "of":
+        return None
+    first = of + 1 + (scene.tokens[of + 1].lower == "the")
+    words = [t.lower for t in scene.tokens[first : last + 1]]
+    head = next((n for n, w in enumerate(words) if w in _SITTING), None)
+    if head is None or not scene.tokens[first].capital or not _MANY & set(words) or _OWN & set(words):
+        return None
+    inside = (s for s in scene.spans.all if first <= s.first and s.last <= first + head)
+    if any(s.country for s in inside) or any(w in PREPOSITIONS for w in words[:head]):
+        return None
+    if any(_is_of_state(scene, i) for i in range(first, first + head)):
+        return None
+    name = " ".join(_BRACKETS.sub("", scene.words.quote(first, last)).split())
+    return Party(first, last, last, "body", scene.tokens[first].sentence, body=name)
+
+
+def _is_of_state(scene: Scene, i: int) -> bool:
+    return gazette.adjective(scene.words, i) is not None or bool(gazette.state_at(scene.words, i))
+
+
 def is_council(body: Party) -> bool:
     """Whether a body consists of several states and sits: "UN Security Council"."""
-    bodily = set(body.body.lower().split()) & _BODILY
-    return bool(bodily) and not body.country and is_international(body.body)
+    words = set(body.body.lower().split())
+    if not words & _BODILY | words & _SITTING or body.country:
+        return False
+    return is_international(body.body) or (bool(words & _MANY) and not words & _OWN)
+
+
+def in_full(scene: Scene, body: Party) -> Party:
+    """A body by the fullest name that the text told it by: "the Steering Committee" after "the Steering
+    Committee of the Donor Platform", "the Contact Group" after "the Lake Contact Group"."""
+    short = [t.text for t in scene.tokens[body.first : body.last + 1]]
+    if len(short) > _SHORT or not _SITTING & set(body.body.lower().split()):
+        return body
+    for i in range(body.first - len(short)):
+        if scene.tokens[i].text != short[0] or [t.text for t in scene.tokens[i : i + len(short)]] != short:
+            continue
+        first, last = i, i + len(short) - 1
+        while first and scene.tokens[first - 1].capital and scene.tokens[first - 1].lower != "the":
+            first -= 1
+        if scene.tokens[last + 1].lower in _LINKS:
+            last = _end_of_name(scene, last)
+        if last - first >= len(short) and scene.tokens[first].sentence == scene.tokens[last].sentence:
+            name = " ".join(scene.words.quote(first, last).split())
+            return Party(body.first, body.last, body.head, "body", body.sentence, body=name)
+    return body
+
+
+def _end_of_name(scene: Scene, last: int) -> int:
+    """Where a name ends that goes on over small words: "Committee | of the Donor Platform for Ukraine"."""
+    i = last + 1
+    while i < len(scene.tokens) and (
+        scene.tokens[i].capital or scene.tokens[i].lower in _LINKS | {"the", "-"}
+    ):
+        last = i if scene.tokens[i].capital else last
+        i += 1
+    return last
 
 
 def speakers(scene: Scene, noun: Token) -> list[Party]:

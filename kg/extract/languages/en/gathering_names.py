@@ -22,6 +22,7 @@ _NOUNS = listed("conference", "noun")
 _NAMES = listed("conference", "names")
 _DETERMINERS = words_of("grammar", "determiners")
 _ORDINALS = listed("conference", "ordinals")
+_SUFFIXES = frozenset(("th", "st", "nd", "rd"))  # "55th"
 _NOT_FIRST = _DETERMINERS | listed("conference", "not_first")
 _ATTENDING = frozenset(("attend", "host", "chair", "join", "address", "convene", "co-chair"))
 _GOING = listed("conference", "going")
@@ -240,6 +241,9 @@ def is_body(scene: Scene, token: Token, noun: str) -> bool:
     span = scene.spans.over(token.index)
     if span is None or span.kind != "body":
         return noun in ("forum", "assembly", "congress") and _is_organization(scene, token)
+    counted = scene.tokens[max(span.first - 1, scene.sentence.first)].lower
+    if counted in _ORDINALS or counted in _SUFFIXES:
+        return False  # "co-chaired the 55th | General Assembly of the Organization of American States"
     at = span.first - 1 - (scene.tokens[span.first - 1].lower == "the")
     near = {scene.preposition(token.index), scene.tokens[max(at, scene.sentence.first)].lower}
     return not near & {"at", "during", "for"} and not _is_aside(scene, token)

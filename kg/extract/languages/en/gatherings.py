@@ -18,7 +18,7 @@ from kg.extract.languages.en.attended import (
     takes_place,
 )
 from kg.extract.languages.en.attendees import attendees
-from kg.extract.languages.en.gathering_bodies import is_ahead, is_council, of_gathering, speakers
+from kg.extract.languages.en.gathering_bodies import is_ahead, is_council, of_gathering, sitting, speakers
 from kg.extract.languages.en.gathering_names import (
     extent,
     is_body,
@@ -49,6 +49,8 @@ _HOSTING = listed("conference", "hosting")
 # "To be held", "to be hosted by"
 _HELD = _HOSTING | {"schedule", "open"}
 _COMMISSION = re.compile(r"(?i)(?:inter-?governmental|joint|mixed)\b.*\b(?:commission|committee)")
+# "Canada and Norway held a meeting of the Arctic Group": they are those of it.
+_MEMBERS = 2
 _DASH = re.compile(r"\s*[-–—]\s*")
 _HEIGHTS = frozenset(("pass", "mount", "mountain", "ridge", "glacier", "peak"))
 
@@ -179,6 +181,9 @@ def _add_parties(scene: Scene, draft: Draft, token: Token, told: tuple[Token | N
         draft.parts = [p for p in draft.parts if not town.first <= p.party.first <= town.last]
     _add_sides(scene, draft, token, (first, last))
     body = of_gathering(scene, token, last)
+    before = [p for p in draft.parts if p.party.kind == "state" and p.party.first < draft.first]
+    if body is None and len(before) < _MEMBERS:
+        body = sitting(scene, token, last)
     scene.put(draft, [body] if body is not None else [])
     scene.put(draft, speakers(scene, token))
     scene.put(draft, attendees(scene, first, last))

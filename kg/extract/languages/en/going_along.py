@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of, share_country, states_country
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.lexicon import words_of
+from kg.extract.parties import Party
 from kg.extract.words import Words
 
 _ALONG = words_of("triggers", "additions", "along") - {"join"}
+_UNNAMED = words_of("triggers", "additions", "unnamed")
 # "Who" stands so near before a verb: "who has also been | accompanied".
 _WHO_NEAR = 4
 
@@ -60,3 +62,18 @@ def _add(draft: Draft, drafts: Sequence[Draft]) -> bool:
         for party in people:
             target.add(party, "guest" if target.type == "visit" else "participant")
     return bool(ahead)
+
+
+def leave_unnamed(drafts: Sequence[Draft]) -> None:
+    """Leave out of visits those without names in the delegation of others: "will be joined by A, B and other
+    Omani officials"."""
+    for draft in drafts:
+        if draft.type == "visit" and any(p.party.person is not None for p in draft.parts if p.role != "host"):
+            draft.parts = [p for p in draft.parts if p.role == "host" or not _is_unnamed(p.party)]
+
+
+def _is_unnamed(party: Party) -> bool:
+    capacity = party.capacity
+    if party.kind != "post" or party.person is not None or capacity is None or not party.plural:
+        return False
+    return not _UNNAMED.isdisjoint(capacity.position.lower().split())

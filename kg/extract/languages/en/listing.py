@@ -39,6 +39,8 @@ _WHERE = (
     | words_of("triggers", "places", "stately")
     | _OWNED
 )
+# "Delegations | from Peru and Oman attended": they are who acts.
+_SENT = frozenset(("delegations", "teams", "delegates"))
 _SOME = words_of("grammar", "some_officials")
 _ALONGSIDE = words_of("grammar", "alongside")
 
@@ -374,8 +376,11 @@ class Listing(Segments):
 
     def _has_own_preposition(self, party: Party) -> bool:
         """Whether a mention in front of a verb stands to something else: not "A along | with B arrived"."""
-        alongside = self.words.tokens[max(party.first - 2, 0)].lower in ("along", "together")
-        return bool(party.prep) and not (party.prep == "with" and alongside)
+        before = self.words.tokens[max(party.first - 2, 0)].lower
+        before = self.words.tokens[max(party.first - 3, 0)].lower if before == party.prep else before
+        alongside = party.prep == "with" and before in ("along", "together")
+        sent = party.prep in ("from", "of") and party.kind in ("state", "body") and before in _SENT
+        return bool(party.prep) and not (alongside or sent)
 
     def _is_pair_of_headline(self, listed: Sequence[Party]) -> bool:
         """Whether two who open a sentence only have a comma between: "Malta, Latvia hold consultations"."""

@@ -48,7 +48,8 @@ def is_listed_body(scene: Scene, token: Token) -> bool:
             before = scene.tokens[max(scene.sentence.first, i - 2) : i]
             rest = scene.tokens[i : min(i + _LIST, scene.sentence.last)]
             others = any(t.capital and t.lower in _BODIES for t in rest)
-            return others and any(t.lower in _ORGANIZATIONS for t in before)
+            fora = any(t.lower in ("fora", "forums") for t in before)
+            return fora or (others and any(t.lower in _ORGANIZATIONS for t in before))
     return False
 
 

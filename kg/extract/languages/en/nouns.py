@@ -21,6 +21,7 @@ from kg.extract.languages.en.no_talks import (
     with_nobody,
 )
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.sides_at import is_told_already
 from kg.extract.languages.en.talkers import (
     TALKERS,
     give_way,
@@ -121,6 +122,8 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     if any(w in before for w in ("sidelines of", "margins of")):
         return None
     if is_kept_up(scene, token) or is_of_paper(scene, token) or _is_what_for(scene, token):
+        return None
+    if is_told_already(scene, token):
         return None
     if token.lower == "gathering" and not _of_follows(scene, token):
         return None  # "for convening this historic gathering"

@@ -7,6 +7,7 @@ from kg.extract.languages.en.additions import SPEAKING, WITH_SPEAKER, were_there
 from kg.extract.languages.en.companions import COMPANY, company
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.sides_at import SIDES, is_sent, sides_in
 from kg.extract.languages.en.word_classes import FINITE, PARTICIPLE
 from kg.extract.parties import Capacity, Party
 from kg.extract.words import Token
@@ -200,7 +201,10 @@ def listed_after(scene: Scene, verb: Token) -> list[Party]:
     told = (i for i in after if not any(p.first < i <= p.last for p in inner))  # "B, who is also envoy"
     end = next((i for i in told if scene.grammar.role(i) == FINITE), scene.sentence.last + 1)
     right = [p for p in scene.clauses.parties if verb.index < p.first and p.last < end]
-    if not right or right[0].first - verb.index > _FAR or right[0].kind not in _PERSONS:
+    if not right or right[0].first - verb.index > _FAR or right[0].kind not in (*_PERSONS, *SIDES):
         return []
     listed = scene.clauses.group(right[0])  # also "A, along with B"
-    return [p for p in right if p.kind == "person" and (not p.prep or p in listed)] or listed
+    if right[0].kind in SIDES:
+        return [] if right[0].prep else listed
+    persons = [p for p in right if p.kind == "person" and (not p.prep or p in listed)]
+    return [*persons, *(p for p in listed if is_sent(p)), *sides_in(scene, listed)] if persons else listed

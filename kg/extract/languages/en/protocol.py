@@ -131,6 +131,8 @@ def co_chaired(scene: Scene, token: Token) -> Draft | None:
     at = next((t for t in near if t.lower in _CHAIRED and t.capital), None)
     if at is None or any(t.lower in _SESSIONS or t.text == "," for t in near if t.index < at.index):
         return None
+    if scene.tokens[min(at.index + 1, scene.sentence.last)].lower in _SESSIONS:
+        return None  # "co-chaired the Water Council | meeting": a gathering of its own
     beside = scene.clauses.after(token.index, ("with", "alongside"))
     people = [p for p in (*scene.subject(token.index), *beside) if p.kind in _PEOPLE]
     if len(people) < _TWO and not any(p.plural for p in people):

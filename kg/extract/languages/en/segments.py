@@ -225,6 +225,15 @@ class Segments:
         left = any(p.last == i - 1 and p.kind in ("person", "pronoun") for p in self.parties)
         return left and any(p.first == i + 1 and p.kind in ("person", "state") for p in self.parties)
 
+    def _comes_with(self, party: Party) -> bool:
+        """Whether somebody opens a sentence at whose side another acts: "(In Lima,) together with | A, B"."""
+        before = [t.lower for t in self.words.tokens[max(self.sentence.first, party.first - 3) : party.first]]
+        before = before[:-1] if before[-1:] == ["the"] else before
+        near = party.first - self.sentence.first <= _FRONTED
+        return near and (
+            before[-2:] in (["together", "with"], ["along", "with"]) or before[-1:] == ["alongside"]
+        )
+
     def _is_listed(self, i: int) -> bool:
         """Whether a participle is in a list of nouns: "trade, including energy" opens none."""
         return self.words.tokens[i].lower in ("including", "regarding", "concerning", "following")

@@ -9,7 +9,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.en.companions import beside, company, with_others
 from kg.extract.languages.en.delegates import it_acts
 from kg.extract.languages.en.elsewhere import further
-from kg.extract.languages.en.gathering_bodies import is_council
+from kg.extract.languages.en.gathering_bodies import in_full, is_council
 from kg.extract.languages.en.greetings import greeting, on_arrival
 from kg.extract.languages.en.joined_names import sides_of
 from kg.extract.languages.en.lexicon import words_of
@@ -35,6 +35,9 @@ _SOME_DAY = ("at the earliest", "as soon as", "in the near", "on a regular", "at
 _ABOUT = frozenset(("convene", "engage"))
 _MUTUAL = listed("meeting", "with", "mutual")
 _CONVENING = frozenset(("convene", "gather", "assemble"))
+# "The council met | on Monday", "will meet | again in May"
+_MEETS_AGAIN = frozenset(("again", "virtually", "online", "remotely", "next", "by", "via"))
+_MEETS = frozenset(("on", "in", "at", "today", "yesterday", "for", "to")) | _MEETS_AGAIN
 _TIMES = frozenset(("time", "hour", "hours", "minutes", "day", "days"))
 _WHERE = frozenset(("in", "at", "on", "for", "to", "today", "yesterday", "here", "this"))
 _THINGS = listed("meeting", "with", "things")
@@ -163,6 +166,7 @@ def sends(scene: Scene, party: Party) -> bool:
 
 def _council(scene: Scene, token: Token, subjects: Sequence[Party]) -> Draft:
     draft = mention(scene, "conference", token, "meet")
+    subjects = [in_full(scene, p) for p in subjects]
     owners = [p.body for p in scene.possessor(subjects[0].first - 1) if p.kind == "body"]
     draft.name, draft.named = " ".join([*owners, subjects[0].body]), True
     scene.put(draft, sides_of(scene, subjects[0]) or subjects)
@@ -224,7 +228,8 @@ def _is_council(scene: Scene, token: Token, subjects: Sequence[Party]) -> bool:
         return False
     following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
     bodily = set(subjects[0].body.lower().split()) & listed("conference", "bodily")
-    return bool(bodily) and following in ("on", "in", "at", "today", "yesterday", "for", "to")
+    sits = bool(bodily) or (is_council(subjects[0]) and following in _MEETS_AGAIN)
+    return sits and following in _MEETS
 
 
 def _represented(scene: Scene, partners: list[Party]) -> list[Party]:

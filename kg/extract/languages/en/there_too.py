@@ -12,6 +12,7 @@ from kg.extract.languages.en.documents import documents
 from kg.extract.languages.en.of_sides import act_on_behalf, is_for, sign_for_sides, state_of_side
 from kg.extract.languages.en.present import listed_after
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.sides_at import SIDES, bring, came, included, is_sent
 from kg.extract.languages.en.verb_modality import is_negated
 from kg.extract.languages.en.word_classes import FINITE, PARTICIPLE, PASSIVE
 from kg.extract.parties import Party
@@ -49,8 +50,10 @@ _LABEL = 9
 _LABEL_OPENS = 4
 _MATTERS = frozenset(("on", "about", "entitled", "titled", "devoted", "dedicated"))
 _VERBS = _BY | _DOES | _GIVING | _GREETING | _HOSTING | _SIGNING | _NAMING
-_VERBS |= {"speak", "represent", "take", "bring", "hear", "feature", "unite", "gather", "act", "do"}
-_VERBS |= {"confirm"}
+_VERBS |= {"speak", "represent", "take", "bring", "hear", "act", "do"}
+_TOGETHER = frozenset(("feature", "unite", "gather", "include", "convene", "assemble"))
+_COMES = frozenset(("attend", "join", "participate", "take"))
+_VERBS |= {"confirm"} | _TOGETHER | _COMES
 
 Reading = Callable[[Scene, Token], "tuple[str, Sequence[Party]] | None"]
 
@@ -75,18 +78,21 @@ def there_too(scene: Scene, token: Token) -> Draft | None:
 
 
 def _people_of(scene: Scene, token: Token, kind: str, people: Sequence[Party]) -> Draft | None:
+    sent = [p for p in people if p.kind in SIDES or (p.plural and is_sent(p))]
     people = [p for p in people if p.person is not None or not (p.plural or p.counterpart)]
-    bodies = [p for p in people if p.kind in ("body", "state")]
+    hosts = scene.verb_lemma(token) in _HOSTING
+    bodies = [p for p in people if p.kind in SIDES] if hosts else []
     draft = were_there(scene, token, people, attended=kind != _TALK)
-    if draft is None and bodies:
+    if draft is None and (bodies or sent):
         draft = were_there(scene, token, [], attended=True, empty=True)
     if draft is None:
         return None
     draft.name, draft.open = kind if kind in (_TALK, _GATHERING) else "", True
     if kind in ("conference", "signing"):
         draft.type = "conference" if kind == "conference" else "signing"
-    scene.put(draft, bodies, "host" if scene.verb_lemma(token) in _HOSTING else "participant")
-    return draft
+    scene.put(draft, bodies, "host")
+    bring(scene, draft, [] if hosts or kind == _TALK else sent)
+    return draft if draft.parts or draft.sides else None
 
 
 def _told_beside(scene: Scene, token: Token) -> Draft | None:
@@ -179,8 +185,7 @@ def _by_whom(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
     told = _noun_before(scene, verb)
     if told is None:
         return None
-    kinds = (*_PERSONS, "body", "state") if scene.verb_lemma(verb) in _HOSTING else _PERSONS
-    return told[0], [p for p in _all_by(scene, verb) if p.kind in kinds]
+    return told[0], [p for p in _all_by(scene, verb) if p.kind in (*_PERSONS, *SIDES)]
 
 
 def _all_by(scene: Scene, verb: Token) -> list[Party]:
@@ -235,6 +240,12 @@ def _speaks_there(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | No
     return _ANY if toast else "conference", [p for p in scene.subject(verb.index) if p.kind == "person"]
 
 
+def _came(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
+    """ "Representatives of Peru | joined, alongside UNICEF", "Thirty states | attended, including Peru"."""
+    people = [*came(scene, verb)] or included(scene) if verb.lemmas & _COMES else []
+    return (_GATHERING, people) if people else None
+
+
 def _confirms(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
     """ "A and B have | confirmed their attendance", "C | attended, as did D"."""
     if scene.verb_lemma(verb) == "confirm":
@@ -286,13 +297,13 @@ def _brings_together(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] |
     near = scene.tokens[min(verb.index + 1, scene.sentence.last)].lower
     together = scene.verb_lemma(verb) == "bring" and near == "together"
     heard = scene.verb_lemma(verb) == "hear" and near == "from"
-    if not (together or heard or scene.verb_lemma(verb) in ("feature", "unite", "gather")):
+    if not (together or heard or scene.verb_lemma(verb) in _TOGETHER):
         return None
     told = _noun_before(scene, verb)
     right = [p for p in scene.clauses.parties if 0 < p.first - verb.index <= _NEAR]
-    if told is None or not right or right[0].kind != "person":
+    if told is None or not right or right[0].kind not in (*_PERSONS, *SIDES):
         return None
-    return told[0], [p for p in scene.clauses.group(right[0]) if p.kind == "person"]
+    return told[0], [p for p in scene.clauses.group(right[0]) if p.kind in (*_PERSONS, *SIDES)]
 
 
 def _acts_for(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
@@ -351,9 +362,9 @@ def _by_label(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
     ):
         return None
     right = [p for p in scene.clauses.parties if p.first > verb.index]
-    if not right or right[0].first - verb.index > _NEAR or right[0].kind not in _PERSONS:
+    if not right or right[0].first - verb.index > _NEAR or right[0].kind not in (*_PERSONS, *SIDES):
         return None
-    people = [p for p in listed_after(scene, verb) if p.kind in _PERSONS]
+    people = listed_after(scene, verb)
     named = [t for t in scene.tokens[label.index + 1 : start] if not t.capital and scene.is_noun(t, _NOUNS)]
     return ("signing" if label.lower in _SIGNERS else _kind(scene, named[0]) if named else _ANY), people
 
@@ -377,6 +388,7 @@ def _signs_it(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
 
 _PASSIVE: tuple[Reading, ...] = (_by_whom, _greets_all, _signs_it)
 _ACTIVE: tuple[Reading, ...] = (
+    _came,
     _does_it,
     _confirms,
     _speaks_there,

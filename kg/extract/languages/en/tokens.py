@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg import gazetteer
-from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.lists import either
 from kg.extract.languages.en.morphology import analyse
 from kg.extract.words import Sentence, Token, Words, split
@@ -25,6 +25,7 @@ def split_words(text: str, body_start: int = 0) -> Words:
         abbreviations=words_of("sentences", "abbreviations"),
         closing=words_of("sentences", "closing"),
         openers=words_of("sentences", "openers"),
+        titles=frozenset(table("sentences")["titles"]),
     )
     return _retokenised(words, body_start)
 

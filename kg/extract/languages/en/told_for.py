@@ -25,6 +25,7 @@ def near(draft: Draft, told: Sequence[Draft]) -> list[Draft]:
     """The events told before that people can have been at, the likeliest last; [] for none."""
     found = [d for d in told if not d.title and 0 <= draft.sentence - d.sentence <= _LATER]
     found = [d for d in found if not (d.denied or d.earlier)] or found
+    all_ = found
     if draft.modality == "held":  # "to prepare the summit in May. Participants included A"
         found = [d for d in found if d.modality == "held"] or found
     if draft.type == "signing":
@@ -33,7 +34,9 @@ def near(draft: Draft, told: Sequence[Draft]) -> list[Draft]:
     if draft.type == "visit":
         return [d for d in found if d.type == "visit" and d.parts][-1:]
     if draft.type == "conference" or draft.name == "gathering":
-        held = [d for d in found if d.type == "conference"]
+        told_of = [d for d in found if d.type == "conference"] or [d for d in all_ if d.type == "conference"]
+        named = [d for d in told_of if d.named or d.parts]  # not "the conference" that is one of them
+        held = named or told_of
         if held or draft.type == "conference":
             return held[-1:] or [d for d in found if d.rule == "commission"][-1:]
     return [d for d in found if d.parts or (d.type in ("conference", "meeting") and d.named)]

@@ -12,9 +12,9 @@ from dataclasses import replace
 from kg.extract.drafts import Agenda
 from kg.extract.languages.en.clauses import Clauses
 from kg.extract.languages.en.ends import is_adverb
+from kg.extract.languages.en.gathered_matters import GatheredMatters
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import table, words_of
-from kg.extract.languages.en.told_matters import ToldMatters
 from kg.extract.languages.en.topic_nouns import Cue
 from kg.extract.languages.en.topic_occasions import is_time, occasion
 from kg.extract.languages.en.topic_subjects import of_passive
@@ -107,7 +107,7 @@ def read_topics(grammar: Grammar, parties: Sequence[Party]) -> list[Agenda]:
     return out
 
 
-class _TopicReader(ToldMatters):
+class _TopicReader(GatheredMatters):
     """Reads the topics of one sentence."""
 
     def __init__(self, grammar: Grammar, sentence: Sentence, parties: Sequence[Party]) -> None:
@@ -155,6 +155,8 @@ class _TopicReader(ToldMatters):
             return Cue(token.index, token.index - 1)
         if token.lower in _CONCERN and self._concerns(token):
             return Cue(token.index, token.index + 1)
+        if role == FINITE and (cue := self.of_gathering(token)) is not None:
+            return cue
         if role in (FINITE, INFINITIVE, ING):
             return self._of_verb(token) or (self.of_told(token) if role != INFINITIVE else None)
         if role == PARTICIPLE and token.lemma in _FIRM and self._paired(token):
@@ -166,7 +168,7 @@ class _TopicReader(ToldMatters):
             return Cue(token.index, token.index + 2)
         if role == PASSIVE:
             return self.of_told(token) or self._of_passive(token)
-        return self.of_noun(token)
+        return self.of_noun(token) or self.of_speech(token)
 
     def _tells_of_talks(self, token: Token) -> bool:
         """Whether a participle says what talks are about: "a meeting devoted to energy"."""

@@ -141,7 +141,7 @@ def _be_in_its_town(scene: Scene, draft: Draft, token: Token) -> None:
     if told is None or town is None:
         return
     draft.land = town.iso2 or ""
-    if token.lemma == "саммит" and draft.place is None:
+    if token.lemma == "саммит" and told.index < token.index and draft.place is None:
         draft.place = Span(told.index, told.index, "place", town.ru.label or "", draft.land)
 
 

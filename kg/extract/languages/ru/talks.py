@@ -297,6 +297,8 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
         return None
     if _is_of_paper(scene, token) or _is_called_for(scene, token) or _is_welcome(scene, token):
         return None
+    if token.index and scene.words.tokens[token.index - 1].lemma in ("хозяин", "хозяйка"):
+        return None  # "с хозяином | обеда": who somebody is
     if _is_of_session(scene, token) or _is_attended_told(scene, token) or _is_panel(scene, token):
         return None
     if not scene.is_noun(token, listed("meeting", "noun", "nouns")) and _held_by_sides(scene, token):

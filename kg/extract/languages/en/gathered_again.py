@@ -1,0 +1,65 @@
+"""By which words a gathering is told again: "the two-day event", "the ministerial meeting"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.en.scene import listed
+from kg.extract.words import Words
+
+# What any gathering is called again, and what one of that noun is.
+_ANY = frozenset(("event", "gathering", "meeting"))
+_AGAIN = listed("conference", "strong")
+_PLAIN = listed("conference", "plain")
+_CALLED = listed("conference", "called")
+# "The Bucharest Nine ministerial" is "the Bucharest Nine meeting" then: so many words before the noun.
+_OWN = 2
+
+
+def name_again(words: Words, drafts: Sequence[Draft]) -> None:
+    """Give "the summit", "the two-day event" the name of the gathering told before."""
+    told: list[Draft] = []
+    for draft in (d for d in drafts if d.type == "conference"):
+        noun = _called_again(draft.name)
+        before = words.tokens[draft.first - 1].lower if draft.first else ""
+        if noun in _ANY | _AGAIN and before in ("the", "this"):
+            fitting = [d for d in told if noun in _ANY or noun in d.name.lower().split() or d.rule == "meet"]
+            if draft.named:  # "the Summit" is the first told that may be meant
+                fitting = [d for d in fitting if d.modality == draft.modality][:1]
+            if fitting and not _is_another(fitting[-1], draft):
+                draft.name = fitting[-1].name
+        elif draft.named:
+            draft.name = _named_before(draft, told) or draft.name
+            told.append(draft)
+    for draft in told:
+        same = [d.name for d in told if _number(d.name) == _number(draft.name) != ""]
+        draft.name = max([draft.name, *same], key=len)
+
+
+def _number(name: str) -> str:
+    """The number of a gathering with its noun: "12th summit" of "the 12th Summit of the OTS"."""
+    words = name.lower().split()
+    number = next((w for w in words if w[0].isdigit()), "")
+    return f"{number} {next((w for w in words if w in _AGAIN), '')}" if number else ""
+
+
+def _called_again(name: str) -> str:
+    """The noun of a name that says nothing but of what kind it is, else the name, in small letters."""
+    words = name.split()
+    plain = len(words) > 1 and name.islower() and all(w in _PLAIN for w in words[:-1])
+    return words[-1] if plain else name.lower()
+
+
+def _is_another(told: Draft, draft: Draft) -> bool:
+    """Whether a gathering that was held somewhere is not the one to come that was told before."""
+    return told.modality == "planned" and draft.modality == "held" and draft.place is not None
+
+
+def _named_before(draft: Draft, told: Sequence[Draft]) -> str:
+    """The name of a gathering told before that has all words of this one but its noun; '' for none."""
+    *own, noun = draft.name.split()
+    if len(own) < _OWN or noun.lower() not in _CALLED:
+        return ""
+    same = (d for d in reversed(told) if d.modality == draft.modality and d.name.split()[:-1] == own)
+    return next((d.name for d in same if d.name.split()[-1].lower() in _CALLED), "")
