@@ -135,7 +135,10 @@ class _Text:
             posts = [p for p in said if _is_free(p) and p.country]
             for one, two in pairwise(posts):
                 gap = [t.lower for t in self._words.tokens[one.last + 1 : two.first]]
-                joined = gap in (["və"], ["ilə"]) or one.first == two.first
+                of_two = sum(p.first == one.first for p in posts) == 2
+                met = two.prep == "ilə" or "ins" in two.cases
+                met = met and any(p.kind == "person" and p.last < one.first for p in said)
+                joined = gap in (["və"], ["ilə"]) or (one.first == two.first and of_two and not met)
                 joined = joined or (len(posts) == 2 and self._are_joined(sentence))
                 people = [p for p in _people(self._near(sentence, before=False)) if not p.capacities]
                 people = [p for p in people if self._first[id(p)] > sentence]

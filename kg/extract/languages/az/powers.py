@@ -29,7 +29,7 @@ _MEETING = ("görüş", "danışıq", "fikir", "söhbət", "müzakirə", "məsl�
 MISSION_KINDS = frozenset(("müşahidə", "müşahidəçi", "monitorinq", "qiymətləndirmə", "texniki", "ekspert"))
 # "Bankın | ekspert qrupu", "Fondun | texniki komandası"
 _TEAMS = ("qrup", "komanda")
-_EXPERTS = MISSION_KINDS | {"ekspertlər", "işçi", "qiymətləndirmə"}
+_EXPERTS = MISSION_KINDS | {"ekspertlər", "işçi", "qiymətləndirmə", "dostluq", "deputat"}
 # Whose heads receive or meet somebody: "Nazirliyin rəhbərliyi A-nı qəbul edib".
 _ACTED = frozenset(("edib", "edəcək", "edir", "etdi", "etmişdi"))
 _CLOSING = frozenset('"”»“')

@@ -24,7 +24,7 @@ _BOTH = {
 
 # Forms of "(nümayəndə) heyəti" and "heyətimiz", by their case.
 _DELEGATION = {
-    "heyətin": "gen",
+    "heyətin": "gen", "heyətinin": "gen",
     "heyəti": "nom", "heyətimiz": "nom", "heyətini": "acc", "heyətimizi": "acc", "heyətlə": "ins",
     "heyətimizlə": "ins",
 }  # fmt: skip
@@ -136,18 +136,18 @@ class Pronouns:
             party = self._single(token, "group", "nom", plural=False)
             yield party  # "Heyət | nazir A tərəfindən qəbul edilib"
             return
-        if not case or (case == "nom" and first == token.index):
+        if not case or (first == token.index and (case == "nom" or token.lower == "heyətinin")):
             return
         if before is None or opens or before.lower in _BEFORE or _DAY.fullmatch(before.lower):
             party = self._single(token, "group", case, plural=False)
             party.first, party.inner = first, False
             yield party  # "Nümayəndə heyətini | Prezident qəbul edib", "heyətimiz | sammitdə iştirak edib"
             return
-        if case == "nom" or before.lower in _MANY:
-            return
         span = self._spans.over(before.index)
-        named = span is not None and span.kind == "person"
         placed = span is not None and span.kind == "place" and before.lower.endswith(("da", "də"))
+        if (case == "nom" and not placed) or before.lower in _MANY:
+            return
+        named = span is not None and span.kind == "person"
         if named or placed or before.text == "," or before.lower in ("də", "da", "isə", "günü"):
             party = self._single(token, "group", case, plural=False)
             party.first = first

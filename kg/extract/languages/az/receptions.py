@@ -243,6 +243,19 @@ def ring(scene: Scene, verb: Verb) -> list[Told]:
     return [put(put(told, subject(scene, verb)), called)]
 
 
+def rung(scene: Scene, verb: Verb) -> list[Told]:
+    """ "A B-dən zəng alıb", "A-ya B-dən telefon zəngi gəlib"."""
+    low, people = scene.opening(verb.first), ("person", "post")
+    callers = scene.groups(low, verb.first - 1, "abl")
+    called = objects(scene, verb, "dat") if verb.name.endswith("gəl") else subject(scene, verb)
+    called = [a for a in called if a.party.kind in people]
+    callers_ = [a for a in (callers[-1] if callers else []) if a.party.kind in people]
+    if not called or not callers_ or verb.kind not in ("finite", "converb") or verb.negative:
+        return []
+    told = tell(scene, "call", tense.of_verb(scene, verb), (verb.first, verb.last), "ring")
+    return [put(put(told, callers_), called)]
+
+
 def _receiving(scene: Scene, noun: Noun, guests: Sequence[Actor]) -> list[Actor]:
     """Who says something as he receives: "bunu Prezident | nazir A-nı qəbulu zamanı deyib"."""
     close = bool(guests) and noun.owned and guests[-1].last == noun.index - 1

@@ -21,6 +21,7 @@ from kg.extract.languages.az.receptions import (
     letters,
     reception,
     ring,
+    rung,
     summons,
 )
 from kg.extract.languages.az.roles import assist, by_phone, separate
@@ -67,6 +68,8 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
         return banquet(scene, verb)
     if verb.has("ring"):
         return ring(scene, verb)
+    if verb.has("rung"):
+        return rung(scene, verb)
     if verb.has("phone"):
         return _with(scene, verb, "call", "phone")
     if verb.name == "təmasda_ol" and verb.kind == "object":
