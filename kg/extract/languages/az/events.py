@@ -126,7 +126,7 @@ def _in_sentence(scene: Scene, published: datetime.date | None) -> list[Draft]:
     settling.within_gatherings(scene, told)
     told = [t for t in told if not (_is_of_gathering(scene, t.draft) or _is_matter(scene, t.draft))]
     told = [t for t in told if not _is_spoken_of(scene, t.draft)]
-    told = settling.series(scene, told)
+    told = settling.series(scene, told, published)
     settling.share(told)
     settling.chain([t for t in told if not t.draft.aside])
     _remember(scene, told, published)
