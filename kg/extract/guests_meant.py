@@ -62,6 +62,8 @@ def _away_from_home(reading: Reading, told: Sequence[Draft]) -> list[Party]:
         return []
     here = talk.place.country if talk.place is not None else _told_there(reading, talk) or reading.home
     guests = [p.party for p in talk.parts if country_of(p.party) not in ("", here)]
+    # not who only sat beside him, as a later sentence tells
+    guests = [p for p in guests if p.sentence <= talk.sentence] if len(guests) > 1 else guests
     at_home = any(country_of(p.party) == here for p in talk.parts) and bool(here)
     return guests if at_home and len(guests) == 1 and guests[0].person is not None else []
 

@@ -71,6 +71,8 @@ _LATELY = re.compile(
     r"|(?:iki|üç|dörd|beş|\d+) (?:gün|həftə|ay|il) (?:bundan )?(?:əvvəl|öncə|qabaq)"
     r"|(?:ötən|keçən) (?:həftə|ay|il)|^(?P<then>bundan (?:əvvəl|öncə|qabaq)))(?!\w)"
 )
+# Rules of talks that "ayrıca" sets beside the talk of all.
+_TALKING = ("meet", "meeting-noun", "discuss")
 # Sessions of a year before that who meets now speaks of.
 _MATTERS = ("commission", "conference")
 _SAME_TIME = ("o zaman", "həmin vaxt", "o vaxt", "həmin dövrdə", "həmin görüş", "həmin səfər", "həmin zaman")
@@ -127,11 +129,14 @@ def _in_sentence(scene: Scene, published: datetime.date | None) -> list[Draft]:
     settling.within_gatherings(scene, told)
     told = [t for t in told if not (_is_of_gathering(scene, t.draft) or _is_matter(scene, t.draft))]
     told = [t for t in told if not _is_spoken_of(scene, t.draft)]
-    told = settling.series(scene, told)
+    told = settling.series(scene, told, published)
     settling.share(told)
     settling.chain([t for t in told if not t.draft.aside])
     _remember(scene, told, published)
     drafts = [t.draft for t in told]
+    for draft in drafts:
+        if draft.rule in _TALKING and scene.low(draft.first - 1) == "ayrıca":
+            draft.apart = True  # "XİN rəhbərləri | ayrıca | danışıqlar aparıblar": beside the talk of all
     return sorted(drafts, key=lambda d: (d.first, d.last))
 
 

@@ -41,7 +41,9 @@ def _invitation(scene: Scene, verb: Verb) -> list[Told]:
     # "A B-yə Bakıya səfər üçün dəvət göndərib": who is asked stands in the dative
     asked = "dat" if verb.has("ask_by_letter") else "acc"
     guests = subject(scene, verb) if passive else objects(scene, verb, asked)
-    guests = [a for a in guests if asked == "acc" or a.party.kind in _PERSONS]
+    if asked == "dat":
+        groups = scene.groups(scene.opening(verb.first), verb.first - 1, "dat")
+        guests = [a for g in groups for a in g if a.party.kind in _PERSONS][:1]
     low = scene.opening(verb.first)
     hosts = [a for g in scene.groups(low, verb.first, "by") for a in g] if passive else subject(scene, verb)
     named = any(scene.noun(i, _VISITS) for i in range(scene.opening(verb.first), verb.first))
@@ -72,7 +74,11 @@ def _accepted(scene: Scene, verb: Verb) -> list[Told]:
     guests = travellers(subject(scene, verb))
     if not sites or not guests:
         return []
-    return [put(visit(scene, verb.first, verb.last, Mood("planned"), "invite", sites[-1]), guests, "guest")]
+    told = visit(scene, verb.first, verb.last, Mood("planned"), "invite", sites[-1])
+    # "A | B-nin | Bakıya dəvətini qəbul edib"
+    asking = scene.groups(scene.opening(verb.first), sites[-1].first - 1, "gen")
+    hosts = [a for g in asking[-1:] for a in g if a.party.kind in _PERSONS and a not in guests]
+    return [put(put(told, guests, "guest"), hosts, "host")]
 
 
 def _awaited_guest(scene: Scene, verb: Verb) -> list[Told]:

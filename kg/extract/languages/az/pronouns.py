@@ -239,6 +239,9 @@ class Pronouns:
             invites = any(t.lower == "dəvət" for t in self._words.inside(token.sentence))
             # "Qonaq | çadlı həmkarını dəvət edib"
             return not (invites and any(t.lower.startswith("həmkar") for t in colleague))
+        span = self._spans.over(following.index) if following is not None else None
+        if span is not None and span.kind in ("place", "state", "person"):
+            return False  # "Qonaq | Bakıya gəlib"
         return (
             following is not None
             and any(f.owner == "3" for f in forms(following.text))

@@ -334,6 +334,9 @@ def _holder(
     if any(p in recent for p in fitting):
         # Who is told of only later is meant before others where the text says that he is of the home.
         own = [p for p in own if p.country or p in recent]
+    if home and capacity.country == home and len(fitting) > 1 and not own:
+        # of the home, though it is said of nobody: "nazirlər A və B", later "Azərbaycanın naziri"
+        own = [p for p in fitting if p.country == home or naming.is_local(p.name)]
     if own or capacity.country or capacity.organization:
         return next(iter(own or fitting), None)
     told = {id(p.person) for p in before}

@@ -391,7 +391,7 @@ def _same_stay(before: Told, after: Told) -> bool:
     return one_day and told and whole and after.draft.type == "meeting"
 
 
-def series(scene: Scene, told: Sequence[Told]) -> list[Told]:
+def series(scene: Scene, told: Sequence[Told], published: datetime.date | None = None) -> list[Told]:
     """The mentions, each with the day of its place: "iyunda Ankarada, iyulda isə Praqada görüşüblər" are two.
 
     A visit is told for each place already.
@@ -409,7 +409,8 @@ def series(scene: Scene, told: Sequence[Told]) -> list[Told]:
         if len(pairs) < 2 or mention.draft.place not in spans or parted:
             out.append(mention)
         elif mention.draft.type == "visit":
-            mention.draft.when = pairs[spans.index(mention.draft.place)][0]
+            when = pairs[spans.index(mention.draft.place)][0]
+            mention.draft.when = _in_its_year(scene, when, mention, published)
             out.append(mention)
         else:
             out += [_at(mention, when, site.span) for when, site in pairs]

@@ -53,6 +53,8 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
         return _landed(scene, verb)
     if verb.has("greet", "greeted") and (told := _welcomed(scene, verb)):
         return told
+    if verb.name == "gözlə":
+        return _still_awaited(scene, verb)
     return _awaited_by_town(scene, verb) if verb.name == "qarşıla" else []
 
 
@@ -134,6 +136,22 @@ def _awaited_by_town(scene: Scene, verb: Verb) -> list[Told]:
     mood = Mood("planned") if verb.tense == "future" else Mood()
     told = visit(scene, verb.first, verb.last, mood, "go", towns[0])
     return [put(told, guests, "guest")]
+
+
+def _still_awaited(scene: Scene, verb: Verb) -> list[Told]:
+    """ "Bakıdan sonra A-nı Riqa və Oslo gözləyir": towns that alone stand before the verb."""
+    towns = [s for s in scene.sites if s.case == "nom" and _is_town(s) and s.last < verb.first]
+    taken = {i for s in towns for i in range(s.first, s.last + 1)}
+    groups = scene.groups(scene.opening(verb.first), verb.first - 1, "acc")
+    guests = [a for g in groups[-1:] for a in g if a.party.kind in _PERSONS]
+    free = [i for i in range(guests[-1].last + 1, verb.first) if i not in taken] if guests else []
+    if verb.tense != "present" or not towns or any(scene.low(i) not in ("və", ",", "isə") for i in free):
+        return []
+    out = []
+    for town in [s for s in towns if guests and s.first > guests[-1].last]:
+        abroad = [a for a in guests if _comes_from_abroad(a, town)]
+        out.append(put(visit(scene, verb.first, verb.last, Mood("planned"), "go", town), abroad, "guest"))
+    return [told for told in out if told.draft.parts]
 
 
 def sums_up(scene: Scene, noun: Noun) -> bool:

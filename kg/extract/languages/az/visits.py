@@ -161,7 +161,21 @@ def _implied(scene: Scene, verb: Verb) -> list[Actor]:
     others = any(scene.low(i) == "ibarət" for i in range(scene.first, verb.first))
     plain = verb.kind in ("finite", "converb") and not scene.groups(scene.first, verb.first, "nom", "by")
     plain = plain and not others and verb.name != "keç"  # "sədrlik Limadan Riqaya keçəcək"
+    if not plain and (colon := _colon_before(scene, verb)) is not None and not others:
+        # "A regiona səfər edib: əvvəlcə Riqada, sonra Osloda olub"
+        before = scene.groups(scene.first, colon, "nom", "by")
+        after = scene.groups(colon, verb.first, "nom", "by", "gen")
+        acting = before[0] if len(before) == 1 and not after else []
+        return [a for a in acting if a.party.kind in ("person", "post")]
     return [a for a in scene.acted if a.party.kind in ("person", "post")] if plain else []
+
+
+def _after_colon(scene: Scene, verb: Verb) -> list[Actor]:
+    return _implied(scene, verb) if _colon_before(scene, verb) is not None else []
+
+
+def _colon_before(scene: Scene, verb: Verb) -> int | None:
+    return next((i for i in range(scene.first, verb.first) if scene.low(i) == ":"), None)
 
 
 def travellers(actors: Sequence[Actor]) -> list[Actor]:
@@ -224,7 +238,7 @@ def places(scene: Scene, index: int, cases: tuple[str, ...]) -> list[Site]:
 
 def _stay(scene: Scene, verb: Verb) -> list[Told]:
     """ "Türkiyədə səfərdə olan", "Rusiyada işgüzar səfərdə olub"."""
-    visitors = travellers(subject(scene, verb))
+    visitors = travellers(subject(scene, verb)) or _after_colon(scene, verb)
     sites = places(scene, verb.first, ("loc", "dat"))
     if verb.has("be") and visitors and _is_of_event(scene, visitors[-1].last, verb.first):
         return []  # "üçtərəfli nazirlər | görüşü Qarsda olacaq"
