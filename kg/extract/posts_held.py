@@ -61,7 +61,6 @@ def _holds(reading: Reading, person: Person, post: Party) -> bool:
     """Whether a post can be that of somebody of the same state who holds it now."""
     if person.country != country_of(post) or any(m.counterpart for m in person.mentions):
         return False
-    told = (c for c in person.capacities if c.organization or not c.derived)  # not "his colleague B"
-    now = (c for c in told if not c.former and c.country == person.country)
+    now = (c for c in person.capacities if not c.former and c.country == person.country)
     held = (said for c in now for said in (c.position, f"{c.position} {c.organization}".strip()))
     return any(reading.stands_for(_title(post), said) for said in held if said)

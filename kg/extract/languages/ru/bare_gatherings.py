@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.scene import Scene
@@ -20,10 +22,16 @@ def is_called_gathering(scene: Scene, token: Token) -> bool:
         return True
     before = scene.words.tokens[token.index - 1] if token.index > scene.sentence.first else token
     if scene.is_noun(token, _SOLEMN) and before.lemmas & _SOLEMNLY:
-        return True
+        return not _is_for_guest(scene, token)
     if scene.is_noun(token, _TABLES):
         return bool(before.lemmas & _ROUND)
     return scene.is_noun(token, _CALLED) and bool(before.lemmas & _CALLS)
+
+
+def _is_for_guest(scene: Scene, token: Token) -> bool:
+    """Whether a meal is given for somebody who is told: "в честь монарха торжественный | ужин"."""
+    clause = [t.lower for t in scene.clause(token)]
+    return "ужин" in token.lemmas and any(pair == ("в", "честь") for pair in pairwise(clause))
 
 
 _SHOWS = listed("conference", "shows", "nouns")
