@@ -30,6 +30,7 @@ from kg.extract.languages.az.repeated import (
     without_references,
 )
 from kg.extract.parties import Party
+from kg.extract.sequels import BOARD
 
 # What a sentence adopts or attends "in the end" is of an event so many sentences before it.
 _NEAR = 4
@@ -238,7 +239,8 @@ def _come_to(event: Draft) -> Party | None:
         return None
     persons = [p.party for p in event.parts if p.party.person is not None and country_of(p.party)]
     guests = [p for p in persons if country_of(p) != place.country]
-    came = len(guests) == 1 and (len(persons) > 1) == (event.type == "meeting")
+    met = (len(persons) > 1) == (event.type == "meeting") or event.rule == BOARD
+    came = len(guests) == 1 and met
     return guests[0] if came else None
 
 
