@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg import gazetteer
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
@@ -42,12 +41,13 @@ from kg.extract.languages.ru.many_states import (
     of_many,
 )
 from kg.extract.languages.ru.mentions import mention
+from kg.extract.languages.ru.named_towns import be_in_its_town, town_of
 from kg.extract.languages.ru.occasions_told import gathers_unnamed
 from kg.extract.languages.ru.places import destinations, hosting_place
 from kg.extract.languages.ru.scene import ACC, GEN, Scene
 from kg.extract.languages.ru.sequels import sequel
 from kg.extract.languages.ru.stage import listed
-from kg.extract.languages.ru.states import international, town_adjectives
+from kg.extract.languages.ru.states import international
 from kg.extract.languages.ru.told_before import gathering_told
 from kg.extract.languages.ru.told_gatherings import PARTS, TAKEN_UP, means_told
 from kg.extract.parties import Party
@@ -119,7 +119,7 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     draft.key = next((s.key for s in scene.spans.all if s.key and first <= s.last and s.first <= end), "")
     _be_still_to_come(scene, token, draft, bool(arrived), absent=bool(absent))
     draft.place = hosting_place(scene, token) or _gathered_in(scene, token)
-    _be_in_its_town(scene, draft, token)
+    be_in_its_town(scene, draft, token)
     segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
     goes_on = scene.words.tokens[segment.first].lower in ("где", "куда")
     draft.attended = bool(present) and segment.wall and not goes_on
@@ -131,24 +131,6 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     scene.put(draft, participants(scene, token))
     _put_sides(scene, token, draft, strong=bool(strong))
     return draft
-
-
-def _be_in_its_town(scene: Scene, draft: Draft, token: Token) -> None:
-    """Give a gathering the state of the town that an adjective of its name tells, "Гамбургская конференция",
-    and a summit that town: "Астанинский саммит"."""
-    inside = (t for t in scene.words.tokens[draft.first : draft.last + 1] if _town_of(t) is not None)
-    told = next((t for t in inside if t.capital), None)
-    town = _town_of(told) if told is not None else None
-    if told is None or town is None:
-        return
-    draft.land = town.iso2 or ""
-    if token.lemma == "саммит" and told.index < token.index and draft.place is None:
-        draft.place = Span(told.index, told.index, "place", town.ru.label or "", draft.land)
-
-
-def _town_of(token: Token) -> gazetteer.City | None:
-    """The town whose adjective a word is."""
-    return town_adjectives().get(token.lemma[:-2]) if token.has("A") else None
 
 
 def _gathered_in(scene: Scene, token: Token) -> Span | None:
@@ -445,7 +427,7 @@ def _is_name(scene: Scene, first: int, end: int) -> bool:
     covering = scene.spans.at(first)
     if covering is not None and covering.key and covering.last == end:
         return True
-    if len(inside) > 1 and "саммит" in inside[-1].lemmas and _town_of(inside[0]) is not None:
+    if len(inside) > 1 and "саммит" in inside[-1].lemmas and town_of(inside[0]) is not None:
         return True  # "Астанинский саммит" at the head of a sentence
     return any((t.capital and t.index > scene.sentence.first) or t.text in '«“"' for t in inside)
 
