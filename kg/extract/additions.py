@@ -99,7 +99,7 @@ def _goes_on_about(talk: Draft, ahead: Draft) -> bool:
     """Whether a sentence tells who was at what the one before told by its day or town alone: "The meeting on
     Chad was held in Oslo. It was attended by A, B and C"."""
     gathering = talk.type == "conference" and talk.rule == "conference" and len(talk.name.split()) < _SIDES
-    told = gathering or (talk.type in TALKS and talk.rule in _NOUNS)
+    told = gathering or (talk.type == "meeting" and talk.rule in _NOUNS)
     if not told or talk.title:
         return False
     bare = talk.when is None and talk.place is None and talk.modality == ahead.modality

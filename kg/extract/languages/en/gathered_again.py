@@ -58,8 +58,9 @@ def _is_another(told: Draft, draft: Draft) -> bool:
 
 def _named_before(draft: Draft, told: Sequence[Draft]) -> str:
     """The name of a gathering told before that has all words of this one but its noun; '' for none."""
-    *own, noun = draft.name.split()
-    if len(own) < _OWN or noun.lower() not in _CALLED:
+    said = draft.name.split()
+    own = said[:-1]
+    if len(own) < _OWN or said[-1].lower() not in _CALLED:
         return ""
     same = (d for d in reversed(told) if d.modality == draft.modality and d.name.split()[:-1] == own)
     return next((d.name for d in same if d.name.split()[-1].lower() in _CALLED), "")
