@@ -42,7 +42,7 @@ def part(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
         others = [replace(draft, parts=list(draft.parts), topics=[], documents=[]) for _ in stops[1:]]
         for one, stop in zip((draft, *others), stops, strict=True):
             one.when, one.place, one.name = stop.when, stop.place, ""
-            one.apart = one.another = True
+            one.apart = True
             out.append(one)
     return [d for d in out if d not in shortened]
 
