@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
 from kg.extract import sequels, series
-from kg.extract.allegiance import body_of, country_of
+from kg.extract.allegiance import country_of
 from kg.extract.dating import dates_agree
 from kg.extract.delegates import be_sent, meet_guests, of_its_guests, told_more_fully, with_hosts
 from kg.extract.drafts import TALKS, Draft, Loss
@@ -20,11 +19,10 @@ from kg.extract.participants import SPOKEN
 from kg.extract.parties import Capacity, Party
 from kg.extract.reading import Reading
 from kg.extract.spans import Span
+from kg.extract.unattended import HELD, OF_THREE, bodies, gather, goes_on_about, is_last, is_unattended
 from kg.extract.whereabouts import is_in_other_town, same_place
 from kg.records import Role
 
-# The rule of talks that are told by their day or town alone, and are none that was told before.
-HELD: Final = "held"
 # A sentence that tells when and where an event was stands at most so many sentences after it.
 _TOLD_LATER = 4
 # What became of a mention that only adds to an event, where none is told before.
@@ -67,55 +65,29 @@ def join_additions(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
         elif draft.rule == "speech":
             _let_speak(draft, out)
         elif draft.rule in ("delegation", "attendance", "greeting"):
-            if _is_all_told(draft, ahead, out):
-                out.append(draft)
-                _take_up(draft, ahead)
-            elif not (_add_people(draft, out, drafts) or _greet(draft, drafts)):
-                if draft.type == "conference" or _welcomes(draft) or _is_met(draft):
-                    meet_guests(draft, out)
-                    out.append(draft)
-                    _take_up(draft, ahead)
-                else:
-                    draft.lost = _ADDS_NOTHING
+            _join(draft, ahead, out, drafts)
         else:
-            last = next((d for d in reversed(out) if d is not ahead), None)
-            fresh = ahead is not None and (last is None or last.first < ahead.first)
-            if ahead is not None and fresh and _goes_on_about(draft, ahead):
-                _gather(draft, ahead)
+            if ahead is not None and is_last(ahead, out) and goes_on_about(draft, ahead):
+                gather(draft, ahead)
                 _take_up(draft, ahead)
                 out = [d for d in out if d is not ahead]
-            ahead = draft if _is_unattended(draft) else ahead
+            ahead = draft if is_unattended(draft) else ahead
             out.append(draft)
     return out
 
 
-def _is_unattended(draft: Draft) -> bool:
-    """Whether a gathering is told without anybody: "The fifth meeting on Chad was held in Oslo"."""
-    bare = draft.type == "conference" and not (draft.parts or draft.title)
-    return bare and (not draft.named or draft.when is not None or draft.place is not None)
-
-
-def _goes_on_about(talk: Draft, ahead: Draft) -> bool:
-    """Whether a sentence tells who was at what the one before told by its day or town alone: "The meeting on
-    Chad was held in Oslo. It was attended by A, B and C"."""
-    gathering = talk.type == "conference" and talk.rule == "conference" and len(talk.name.split()) < _SIDES
-    told = gathering or (talk.type == "meeting" and talk.rule in _NOUNS)
-    if not told or talk.title:
-        return False
-    bare = talk.when is None and talk.place is None and talk.modality == ahead.modality
-    return bare and talk.sentence - ahead.sentence == 1 and len(talk.countries()) + len(_bodies(talk)) > 1
-
-
-def _gather(people: Draft, ahead: Draft) -> None:
-    """Let what officials of more than three sides attend be a gathering, and both mentions of one type."""
-    many = len(people.countries()) + len(_bodies(people)) > _OF_THREE
-    many = many or "conference" in (ahead.type, people.type)
-    people.type = ahead.type = "conference" if many else people.type
-    people.name, people.named = ahead.name, people.named or many
-
-
-# Rules of talks that a noun tells.
-_NOUNS = ("meeting-noun", "talk-noun")
+def _join(people: Draft, ahead: Draft | None, out: list[Draft], drafts: Sequence[Draft]) -> None:
+    """Add who attends, greets or came along to the event told before, else let what they tell be one."""
+    if _is_all_told(people, ahead, out):
+        out.append(people)
+        _take_up(people, ahead)
+    elif not (_add_people(people, out, drafts) or _greet(people, drafts)):
+        if people.type == "conference" or _welcomes(people) or _is_met(people):
+            meet_guests(people, out)
+            out.append(people)
+            _take_up(people, ahead)
+        else:
+            people.lost = _ADDS_NOTHING
 
 
 def _is_of_call(talk: Draft, told: Sequence[Draft]) -> bool:
@@ -160,11 +132,11 @@ def _is_all_told(people: Draft, ahead: Draft | None, told: Sequence[Draft]) -> b
     if any(0 <= ahead.sentence - d.sentence <= _CLOSE for d in before):
         return False  # "A opened the forum. It will last two days. B and C take part in it"
     near = 0 < people.sentence - ahead.sentence <= _CLOSE and not (told and told[-1].first > ahead.first)
-    sides = len({*people.countries(), *_hosting(ahead, told)} - {""}) + len(_bodies(people))
+    sides = len({*people.countries(), *_hosting(ahead, told)} - {""}) + len(bodies(people))
     sides = max(sides, _people(people) if ahead.sentence == 0 else 0)
     if not near or sides < _SIDES:
         return False
-    ahead.type = "conference" if ahead.type in TALKS and sides > _OF_THREE else ahead.type
+    ahead.type = "conference" if ahead.type in TALKS and sides > OF_THREE else ahead.type
     people.type = ahead.type
     return True
 
@@ -181,14 +153,8 @@ def _hosting(gathering: Draft, told: Sequence[Draft]) -> set[str]:
     return {gathering.place.country} if lone and gathering.place is not None else set()
 
 
-def _bodies(people: Draft) -> set[str]:
-    """The bodies of no state for which officials act: the United Nations beside a state are two sides."""
-    named = (p.party for p in people.parts if p.party.person is not None)
-    return {body_of(p) for p in named if not country_of(p)} - {""}
-
-
-# So many states at least make a gathering without a name an event; officials of more than three gather.
-_SIDES, _OF_THREE = 2, 3
+# So many states at least make a gathering without a name an event.
+_SIDES = 2
 
 
 def _take_up(people: Draft, told: Draft | None) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extract.additions import HELD
 from kg.extract.allegiance import country_of, give_country, states_country
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.languages.en import attending, gazette, going_along, lines_of_people, sides_at, told_for
@@ -19,6 +18,7 @@ from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.verb_modality import is_negated
 from kg.extract.languages.en.word_classes import FINITE, PASSIVE
 from kg.extract.parties import Party
+from kg.extract.unattended import HELD
 from kg.extract.words import Token, Words
 
 _TALKED = words_of("triggers", "additions", "talked")

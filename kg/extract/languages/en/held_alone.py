@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.extract.additions import HELD
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene
+from kg.extract.unattended import HELD
 from kg.extract.words import Token
 
 NOUNS: Final = frozenset(

@@ -1,0 +1,56 @@
+"""What a sentence tells by its matter, its day or its town alone, and the next one with its people.
+
+"Talks on Chad took place in Oslo. A, B and C took part in them." The same for every language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from kg.extract.allegiance import body_of, country_of
+from kg.extract.drafts import Draft
+
+# The rule of talks that are told by their day or town alone, and are none that was told before.
+HELD: Final = "held"
+# Rules of talks that a noun tells.
+_NOUNS = ("meeting-noun", "talk-noun")
+# Officials of more than three states gather, and hold no talk.
+OF_THREE: Final = 3
+
+
+def is_unattended(draft: Draft) -> bool:
+    """Whether a gathering is told without anybody: "The fifth meeting on Chad was held in Oslo"."""
+    bare = draft.type == "conference" and not (draft.parts or draft.title)
+    return bare and (not draft.named or draft.when is not None or draft.place is not None)
+
+
+def goes_on_about(talk: Draft, ahead: Draft) -> bool:
+    """Whether a sentence tells who was at what the one before told by its day or town alone: "The meeting on
+    Chad was held in Oslo. It was attended by A, B and C"."""
+    gathering = talk.type == "conference" and talk.rule == "conference" and len(talk.name.split()) <= 1
+    told = gathering or (talk.type == "meeting" and talk.rule in _NOUNS)
+    if not told or talk.title:
+        return False
+    bare = talk.when is None and talk.place is None and talk.modality == ahead.modality
+    return bare and talk.sentence - ahead.sentence == 1 and len(talk.countries()) + len(bodies(talk)) > 1
+
+
+def gather(people: Draft, ahead: Draft) -> None:
+    """Let what officials of more than three sides attend be a gathering, and both mentions of one type."""
+    many = len(people.countries()) + len(bodies(people)) > OF_THREE
+    many = many or "conference" in (ahead.type, people.type)
+    people.type = ahead.type = "conference" if many else people.type
+    people.name, people.named = ahead.name, people.named or many
+
+
+def is_last(ahead: Draft, told: Sequence[Draft]) -> bool:
+    """Whether nothing was told since what a sentence tells without anybody."""
+    last = next((d for d in reversed(told) if d is not ahead), None)
+    return last is None or last.first < ahead.first
+
+
+def bodies(people: Draft) -> set[str]:
+    """The bodies of no state for which officials act: the United Nations beside a state are two sides."""
+    named = (p.party for p in people.parts if p.party.person is not None)
+    return {body_of(p) for p in named if not country_of(p)} - {""}
