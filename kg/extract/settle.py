@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract import (
     additions,
+    anew,
     dating,
     destinations,
     diplomacy,
@@ -51,6 +52,7 @@ def settle(reading: Reading) -> list[Draft]:
     for draft in mentions:
         draft.lost = diplomacy.lack(draft)
     one_by_one.part(mentions)
+    anew.mark(reading, mentions)
     once_more.part(mentions)
     whereabouts.take_over(mentions)
     whereabouts.take_over_gatherings(mentions)

@@ -28,6 +28,7 @@ MOST = 50_000  # entries of one cache
 
 # Caches without a bound, and why they stay small all the same.
 FEW = {
+    "kg.extract.anew._told": "two tables",
     "kg.extract.asides._patterns": "languages",
     "kg.extract.called._listed": "lists by languages",
     "kg.extract.capitals._stems": "languages",

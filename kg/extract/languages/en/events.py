@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from kg.extract import lately
+from kg.extract import anew, lately
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en.additions import join, joined, speaks
@@ -303,7 +303,8 @@ def without_echoes(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
             draft.documents = list(same.documents)
             named = {country_of(p.party) for p in draft.parts if p.party.person is not None}
             same.parts = [p for p in same.parts if p.party.person or country_of(p.party) not in named]
-        if (draft.rule == "meet-with" and told and _is_reference(words, draft)) or _is_one_state(draft):
+        again = draft.rule == "meet-with" and bool(told) and _is_reference(words, draft)
+        if (again and not anew.is_told(words, draft.sentence)) or _is_one_state(draft):
             continue
         out.append(draft)
     return out
