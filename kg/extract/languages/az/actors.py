@@ -37,6 +37,8 @@ _ACTING = frozenset(("vəzifəsini", "vəzifələrini", "səlahiyyətlərini", "
 
 
 # "əş-Şeybani", "əl-Cabir"
+# Cases in which a word is who acts or is dealt with, and no place.
+_ACTING = frozenset(("nom", "acc", "ins"))
 _ARTICLE = re.compile(r"[əa][lşstndrz]-[A-ZƏÇŞĞÖÜİ]")
 # "v.i.e.": who performs the duties of a post.
 _ACTS = ["v", ".", "i", ".", "e"]
@@ -70,6 +72,7 @@ class ActorReader:
         self._spans.offer(name_lists.opening(self._words, self._spans, nameless))
         listed = {self._tokens[p.head].sentence: len(p.countries) for p, names in named if not names}
         self._spans.offer(name_lists.in_turn(self._words, self._spans, listed))
+        self._prefer_surnames()
         self._spans.offer(self._surnames())
         named = [(post, names) for post, names in named if not self._is_named(post)]
         self._states = {
@@ -337,6 +340,17 @@ class ActorReader:
             k = (before.first if before is not None and owned else body.first) - 1
 
     # -- names and others -------------------------------------------------------------------------
+
+    def _prefer_surnames(self) -> None:
+        """Take no town for whom the text has named in full by the same word: "Luis Kano ... Lopes və | Kano
+        görüşəcəklər"; not where something is there, or somebody goes there."""
+        people = [s for s in self._spans.all if s.kind == "person" and s.first < s.last]
+        known = {lower(self._tokens[s.last].text) for s in people}
+        towns = [s for s in self._spans.all if s.kind == "place" and s.first == s.last]
+        for town in towns if known else ():
+            said = [f for f in forms(self._tokens[town.first].text) if not f.owner and not f.plural]
+            if any(lower(f.stem) in known and f.case in _ACTING for f in said):
+                self._spans.drop(town)
 
     def _surnames(self) -> Iterator[Span]:
         """Single words that are forms of a name of the text: "Bayramov", "Fidanla"."""
