@@ -67,6 +67,10 @@ _LONGEST_LIST = 60
 _MET = frozenset(("with", "met", "meet", "meets", "meeting", "hosted", "received", "called"))
 
 
+# Before a town: what is there, comes from there or goes there.
+_THERE = frozenset(
+    ("in", "to", "at", "from", "of", "near", "for", "via", "outside", "inside", "into", "leave")
+)
 _OF_DELEGATIONS = words_of("triggers", "additions", "ranks")
 
 
@@ -85,11 +89,23 @@ class ActorReader(NamesFirst):
         """Learn the names of the body, then those of the headline, so that bare surnames are found."""
         body = next((s.first for s in self.words.sentences if s.paragraph >= 0), 0)
         told = list(self._parties(body, len(self.words.tokens)))
+        self._prefer_surnames(told)
         self._known = self._surnames(told)
         titled = (self._name_tokens(p) for p in told if p.capacity is not None)
         self._known |= called_by.first_words(self.words, self.spans, titled)
         self._names.known = frozenset(t.lower for p in told for t in self._name_tokens(p))
         self._known |= self._surnames(self._parties(0, body))
+
+    def _prefer_surnames(self, told: Iterable[Party]) -> None:
+        """Take no town for whom the text names in full by the same word: "John Houston ... | Houston met";
+        not where something is there, or somebody goes there, or its state follows."""
+        names = [list(self._name_tokens(p)) for p in told if p.person_span is not None]
+        known = {name[-1].lower for name in names if len(name) > 1}
+        tokens = self.words.tokens
+        for town in [s for s in self.spans.all if s.kind == "place" and s.first == s.last] if known else []:
+            before, after = tokens[max(town.first - 1, 0)], tokens[min(town.last + 1, len(tokens) - 1)]
+            if tokens[town.first].lower in known and before.lower not in _THERE and after.text != ",":
+                self.spans.drop(town)
 
     def _surnames(self, parties: Iterable[Party]) -> frozenset[str]:
         out: set[str] = set()

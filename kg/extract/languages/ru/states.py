@@ -157,6 +157,7 @@ def find(words: Words) -> Spans:
     spans.offer(list(surnames.named_again(words, spans)))
     spans.offer(list(_capitals(words, spans)))
     spans.offer(list(_town_of_building(words)))
+    surnames.prefer(words, spans)
     spans.offer(list(surnames.repeated(words, spans)))
     return spans
 

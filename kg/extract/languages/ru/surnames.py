@@ -19,6 +19,21 @@ _SHORTEST_GIVEN = 2  # before a surname
 _STEM = 3
 
 
+def prefer(words: Words, spans: Spans) -> None:
+    """Take no town for whom the text names in full by the same word: "Луис Кано ... Лопес и | Кано
+    встретятся"; not where something is there, or somebody goes there."""
+    people = (s for s in spans.all if s.kind == "person" and s.last > s.first)
+    known = {lemma for s in people for lemma in (words.tokens[s.last].lower, *words.tokens[s.last].lemmas)}
+    for town in [s for s in spans.all if s.kind == "place" and s.first == s.last] if known else []:
+        token, before = words.tokens[town.first], words.tokens[max(town.first - 1, 0)]
+        if (token.lower in known or token.lemmas & known) and before.lower not in _THERE:
+            spans.drop(town)
+
+
+# Before a town: what is there, comes from there or goes there.
+_THERE = frozenset(("в", "во", "на", "из", "до", "под", "через", "от", "город", "города", "городе", "г."))
+
+
 def repeated(words: Words, spans: Spans) -> Iterator[Span]:
     """Yield the bare surnames of persons whom the text names in full: "Токаев" in a headline.
 
