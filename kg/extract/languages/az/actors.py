@@ -38,7 +38,7 @@ _ACTING = frozenset(("vəzifəsini", "vəzifələrini", "səlahiyyətlərini", "
 
 # "əş-Şeybani", "əl-Cabir"
 # Cases in which a word is who acts or is dealt with, and no place.
-_ACTING = frozenset(("nom", "acc", "ins"))
+_OF_PEOPLE = frozenset(("nom", "acc", "ins"))
 _ARTICLE = re.compile(r"[əa][lşstndrz]-[A-ZƏÇŞĞÖÜİ]")
 # "v.i.e.": who performs the duties of a post.
 _ACTS = ["v", ".", "i", ".", "e"]
@@ -349,7 +349,7 @@ class ActorReader:
         towns = [s for s in self._spans.all if s.kind == "place" and s.first == s.last]
         for town in towns if known else ():
             said = [f for f in forms(self._tokens[town.first].text) if not f.owner and not f.plural]
-            if any(lower(f.stem) in known and f.case in _ACTING for f in said):
+            if any(lower(f.stem) in known and f.case in _OF_PEOPLE for f in said):
                 self._spans.drop(town)
 
     def _surnames(self) -> Iterator[Span]:
