@@ -6,6 +6,7 @@ The same for every language; anew.toml has what tells it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -22,20 +23,16 @@ _table, _ = lists_in(Path(__file__).parent)
 def mark(reading: Reading, mentions: Sequence[Draft]) -> None:
     """Mark the talks that are told as other ones, for ``once_more`` to part them from those told before."""
     talks = [d for d in mentions if d.type in TALKS and not d.title]
+    told = Counter(d.sentence for d in talks)
     for draft in talks[1:]:
-        if draft.rule in (AGAIN, AGAIN_TALK) or any(d is not draft for d in _beside(talks, draft)):
-            continue
-        draft.anew = draft.anew or is_told(reading.words, draft.sentence)
+        if told[draft.sentence] == 1 and draft.rule not in (AGAIN, AGAIN_TALK):
+            draft.anew = draft.anew or is_told(reading.words, draft.sentence)
 
 
 def is_told(words: Words, sentence: int) -> bool:
     """Whether a sentence tells what is in it as another one than that told before."""
     said = words.quote(words.sentences[sentence].first, words.sentences[sentence].last).lower()
     return bool(_told("told").search(said)) and not _told("counted").search(said)
-
-
-def _beside(talks: Sequence[Draft], draft: Draft) -> list[Draft]:
-    return [d for d in talks if d.sentence == draft.sentence]
 
 
 @cache

@@ -20,7 +20,6 @@ from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
-_GROUPS = words_of("posts", "groups")
 _HOME = "AZ"
 # Officials without names are named so many sentences later at most.
 _NEAR = 3

@@ -21,8 +21,6 @@ _SUBORDINATE = words_of("posts", "subordinate")
 # Kinds of bodies that stand for one named before.
 _STANDING = words_of("bodies", "standing")
 _UNITS = words_of("bodies", "standing_units")
-# Bodies of two states, whose head has another post at home.
-_JOINT_BODIES = ("dostluq qrup", "işçi qrup", "komissiya")
 # Bodies that each state has one of.
 _PARLIAMENTS = words_of("bodies", "national_nouns")
 _RULERS = frozenset(("prezident", "kral", "əmir", "sultan", "şah", "dövlət başçısı"))

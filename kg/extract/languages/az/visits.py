@@ -18,7 +18,6 @@ from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
 
-_VISITS = listed("nouns", "visit")
 _GATHERINGS = listed("nouns", "conference")
 _TALKS = listed("nouns", "meeting")
 _EVENTS = _TALKS | _GATHERINGS

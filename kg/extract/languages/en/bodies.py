@@ -10,8 +10,6 @@ from kg import gazetteer
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.parties import Capacity
 
-_STATELESS = ("io", "organ", "union", "mission", "religious", "forum", "sport", "ngo")
-
 
 def international_but(national: Iterable[str]) -> Callable[[str], bool]:
     """Return ``is_international``, but for the names that the text itself gives a state."""

@@ -14,7 +14,6 @@ from kg.extract.languages.en.pronouns import clause_subject, pronoun, speaks_for
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Words
 
-_NEAR = 3
 # A pronoun that begins a sentence stands within so many words.
 _FIRST = 4
 
@@ -38,7 +37,6 @@ _BEFORE_CLAUSE = frozenset(
 _OF_BOTH = re.compile(
     r"(?P<post>.+) (?:of|from) (?:the two|both(?: the)?) (?:countries|states|nations|sides|governments)"
 )
-_ACTING = ("person", "post", "pronoun")
 _HIS = frozenset(("his", "her"))
 _JOURNEYS = frozenset(("visit", "trip", "journey", "tour"))
 # "His first three-day official visit to the": so many words.

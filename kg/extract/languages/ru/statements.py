@@ -25,7 +25,6 @@ _MEDIA = words_of("statements", "media")
 _RESUMING = words_of("statements", "resuming")
 _CUES = _SAYING | _IMPERSONAL | _ACCORDING
 _SPEAKERS = ("person", "post", "body", "pronoun", "group")
-_ENDS = ".!?…"
 _DASHES = "–—-"
 _TRIMMED = frozenset(',;:–—-.!?… »"')
 _FEWEST = 3  # words of a claim, one less with a finite verb; below, it is a term in quotation marks

@@ -21,7 +21,7 @@ _THIS = frozenset(("этот", "данный", "тот"))
 _WHOSE = frozenset(("его", "ее", "её"))
 _PLACES = _SEATS | {"место"}
 _TAKE = frozenset(("занять", "прийти", "получить", "перейти"))
-_NOM, _ACC, _INS = frozenset(("nom",)), frozenset(("acc",)), frozenset(("ins",))
+_INS = frozenset(("ins",))
 _BECOME = words_of("posts", "become") | _APPOINT
 # "сменил на этом | посту": so many words between the verb and the post.
 _NEAR = 6
