@@ -146,7 +146,15 @@ def _protagonist(draft: Draft, drafts: Sequence[Draft], earlier: Sequence[Draft]
         guests: list[Party] = [p.party for p in source.parts if p.party.key() in travellers]
         if len(guests) == 1 and not (far and len(draft.parts) > 1):
             return guests[0]
-    return source.parts[0].party if source is not None and not (far and len(draft.parts) > 1) else None
+    return _actor(source) if source is not None and not (far and len(draft.parts) > 1) else None
+
+
+def _actor(told: Draft) -> Party:
+    """Who acts in an event: the first one told, or the only one with whom it was not, where the other is told
+    first ("In a talk with Envoy A President B said")."""
+    first = told.parts[0].party
+    others = [p.party for p in told.parts if not p.party.prep] if first.prep else []
+    return others[0] if len(others) == 1 and told.type in TALKS else first
 
 
 def identify_posts(reading: Reading, drafts: Sequence[Draft]) -> None:

@@ -102,7 +102,7 @@ def read(article: Article) -> Reading:
         subject=home or subject_of(words, spans, adjectives, parties),
         published=str(published or ""),
         pairs=_pairs(words, spans, adjectives),
-        located=_located(words, spans, parties, drafts),
+        located=_located(words, spans, parties, drafts, whens),
         venues=[v for v in venues.find(words, spans) if not _is_posting(parties, v)],
         topics=read_topics(words, spans, parties),
         statements=StatementReader(words, parties).read(),
@@ -179,7 +179,7 @@ def _read_drafts(
     postponed.call_off_later(words, drafts, whens)
     whens = meant_before.drop(words, whens)
     whens = attributed.hand_over(words, drafts, whens)
-    said = WhatIsSaid(words, drafts)
+    said = WhatIsSaid(words, drafts, parties, whens)
     other = OtherClauses(words, drafts, parties)
     whens = [w for w in whens if w.stamp or not (sayings.is_of_saying(words, w.first) or said.holds(w.first))]
     whens = [w for w in whens if w.stamp or not other.holds(w.first)]
@@ -204,9 +204,11 @@ def _place_officials(
     other_officials.of_deputies(persons, parties)
 
 
-def _located(words: Words, spans: Spans, parties: Sequence[Party], drafts: Sequence[Draft]) -> list[Span]:
+def _located(
+    words: Words, spans: Spans, parties: Sequence[Party], drafts: Sequence[Draft], whens: Sequence[When]
+) -> list[Span]:
     """The places where something happens: "в Баку", "там"."""
-    said = WhatIsSaid(words, drafts)
+    said = WhatIsSaid(words, drafts, parties, whens)
     told = [s for s in spans.all if is_located(words, spans, s) and not _is_posting(parties, s, words)]
     told = [s for s in told if not is_elsewhere(words, s)]
     told = [s for s in told if not told_of_people.is_of_person(words, parties, drafts, s)]
