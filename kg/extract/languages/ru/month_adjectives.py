@@ -30,6 +30,5 @@ def _is_year_of(when: When, month: When) -> bool:
 
 
 def _is_adjective(words: Words, when: When) -> bool:
-    """Whether a date is told by one adjective: "сентябрьский", but not "вчерашний"."""
-    token = words.tokens[when.first]
-    return when.first == when.last and len(when.value) < len("2025-01-01") and token.has("A")
+    """Whether a date is told by one adjective: "сентябрьский", "завтрашний"."""
+    return when.first == when.last and words.tokens[when.first].has("A")

@@ -15,6 +15,7 @@ from kg.extract.languages.ru.many_states import make_gathering, of_many
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.noun_parties import mediators
 from kg.extract.languages.ru.nouns import by_noun
+from kg.extract.languages.ru.only_spoken_of import is_only_spoken_of
 from kg.extract.languages.ru.rosters import lines_after
 from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, NOM, Scene
 from kg.extract.languages.ru.stage import listed
@@ -297,9 +298,7 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
     named = named or _is_round_of_dialogue(scene, token)
     if not named and not _exchange_of_views(scene, token):
         return None
-    if also_attended(scene, token) or _calls_home(scene, token) or _was_arranged(scene, token):
-        return None
-    if _is_of_paper(scene, token) or _is_called_for(scene, token) or _is_welcome(scene, token):
+    if also_attended(scene, token) or is_only_spoken_of(scene, token) or _is_welcome(scene, token):
         return None
     if token.index and scene.words.tokens[token.index - 1].lemma in ("хозяин", "хозяйка"):
         return None  # "с хозяином | обеда": who somebody is
@@ -350,58 +349,6 @@ def _is_of_session(scene: Scene, token: Token) -> bool:
     """Whether a session told before is of it: "в заседании третьей | встречи глав государств"."""
     before = scene.words.tokens[max(scene.phrase_start(token) - 1, 0)]
     return scene.reached >= token.index and before.lemma in ("заседание", "сессия")
-
-
-def _calls_home(scene: Scene, token: Token) -> bool:
-    """Whether a state only calls its envoy home: "отозвал | для консультаций посла в Чили"."""
-    away = phrases.preposition(scene.words, token.index) in ("для", "на") and "консультация" in token.lemmas
-    return away and any(
-        t.lemmas & {"отозвать", "отзывать", "вызвать", "вызывать"} for t in scene.clause(token)
-    )
-
-
-def _is_of_paper(scene: Scene, token: Token) -> bool:
-    """Whether talks are only what a paper provides for: "подписали план | консультаций между министерствами",
-    "протокол о | консультациях"."""
-    first = scene.phrase_start(token)
-    about = phrases.preposition(scene.words, first) in ("о", "об")
-    k = first - 1 - about
-    before = scene.words.tokens[k] if k >= scene.sentence.first else token
-    papers = listed("signing", "documents", "nouns") if about else _PROVIDES
-    return "консультация" in token.lemmas and bool(before.lemmas & (papers | _PROVIDES))
-
-
-_PROVIDES = frozenset(("план", "программа", "график", "протокол", "меморандум"))
-
-
-def _is_called_for(scene: Scene, token: Token) -> bool:
-    """Whether somebody only calls for talks, or something leads to them: "призвал | к переговорам с Чили",
-    "прелюдия к переговорам"."""
-    first = scene.phrase_start(token)
-    if "dat" not in token.cases("N") or phrases.preposition(scene.words, first) not in ("к", "ко"):
-        return False
-    before = scene.words.tokens[max(first - 2, scene.sentence.first)]
-    verb = scene.governor(token, scene.clause(token))
-    return bool(before.lemmas & _LEADS_TO) or (verb is not None and bool(verb.lemmas & _CALLS_FOR))
-
-
-_LEADS_TO = frozenset(
-    ("прелюдия", "призыв", "путь", "шаг", "готовность", "призвать", "призывать", "готовый", "принуждение")
-)
-_CALLS_FOR = frozenset(("призвать", "призывать", "принудить", "склонить", "склонять", "подтолкнуть"))
-
-
-def _was_arranged(scene: Scene, token: Token) -> bool:
-    """Whether a clause only says that the talk told before was prepared: "Встречу с послом готовили
-    полгода"."""
-    if "acc" not in token.cases("N") or not any(d.type in TALKS for d in scene.told):
-        return False
-    clause = scene.clause(token)
-    verb = scene.governor(token, clause)
-    arranges = verb is not None and bool(verb.lemmas & listed("meeting", "arranges", "verbs"))
-    several = verb is not None and any("past" in r.tags and r.number == "p" for r in verb.readings)
-    set_for = any(t.lower == "на" for t in clause)
-    return bool(arranges and several) and not set_for and verb is not None and not scene.subject(verb)
 
 
 def _held_by_sides(scene: Scene, token: Token) -> bool:

@@ -14,6 +14,7 @@ from kg.extract.languages.ru.many_states import make_gathering, of_many
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.noun_parties import by_whom
 from kg.extract.languages.ru.nouns import of_states
+from kg.extract.languages.ru.only_spoken_of import is_matter
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import international
@@ -35,7 +36,8 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
     if _at_gathering(scene, token) or _by_participants(scene, token) or _is_purpose(scene, token):
         return None
     nouns = listed("meeting", "noun", "nouns") | listed("call", "noun", "nouns") | {"телефон", "телефонный"}
-    if any(t.lemmas & (nouns - _MEALS | listed("meeting", "with", "verbs")) for t in clause):
+    talks = [t for t in clause if t.lemmas & (nouns - _MEALS | listed("meeting", "with", "verbs"))]
+    if any(not is_matter(scene, token, t) for t in talks):
         return None
     draft = mention(scene, "meeting", token, "discuss")
     scene.put(draft, _discussing(scene, token))
