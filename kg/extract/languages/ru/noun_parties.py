@@ -205,7 +205,8 @@ def at_host(scene: Scene, token: Token) -> list[Party]:
     beside = [
         p for p in hosts if p.first == token.index + 2
     ]  # "намечены у него переговоры и | аудиенция у А"
-    return beside or hosts[:1]
+    together = scene.clauses.group(hosts[0], GEN) if hosts and not beside else []
+    return beside or together or hosts[:1]
 
 
 def mediators(scene: Scene, token: Token) -> list[Party]:
