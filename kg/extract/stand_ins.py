@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.allegiance import country_of
+from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import Draft
 from kg.extract.parties import Capacity, Party
 
@@ -22,6 +22,7 @@ def represent(talk: Draft, people: Draft) -> None:
     named = [p.party for p in people.parts if p.party.person is not None]
     acting = {c for p in named if (c := country_of(p))}
     several = len(named) > 1 and not _are_of_host(talk, named)
+    several = several and any(country_of(p) or body_of(p) for p in named)
     heads = Counter(p.party.head for p in talk.parts if p.party.kind == "post" and p.party.person is None)
     led = people.lead and len(acting) > 1
     kept = []

@@ -33,13 +33,20 @@ class MattersSaid:
         """Whether a token stands behind such a matter, and the events of its sentence before the verb."""
         sentence = self._words.sentences[self._words.tokens[at].sentence]
         last = max((d.last for d in told if d.first < at), default=-1)
-        for i in range(at - 1, max(last, sentence.first - 1), -1):
+        floor = last if last >= 0 and not self._is_circumstance(last) else sentence.first - 1
+        for i in range(at - 1, floor, -1):
             token = self._words.tokens[i]
             if token.lemmas & _SPEAKS and (finite(token) or token.has("P")):
-                return self._names_matter(token, at) and not self._opens_event(at, told)
+                # "призвал на переговорах | к расследованию": what is said stands behind the talk
+                return self._names_matter(token, max(i, last), at) and not self._opens_event(at, told)
             if finite(token):
                 return False
         return False
+
+    def _is_circumstance(self, noun: int) -> bool:
+        """Whether an event is where somebody says something: "призвал | на переговорах"."""
+        first = phrases.first_attribute(self._words, noun, 0)
+        return phrases.preposition(self._words, first) in ("на", "в")
 
     def _opens_event(self, at: int, told: Sequence[Draft]) -> bool:
         """Whether the matter goes on with an event: "отметил проведение | в феврале визита", not "сообщил о
@@ -49,10 +56,10 @@ class MattersSaid:
             return ahead is not None
         return not phrases.preposition(self._words, phrases.first_attribute(self._words, ahead, at))
 
-    def _names_matter(self, verb: Token, at: int) -> bool:
-        """Whether what is said stands between a verb of speech and a token."""
-        first = True
-        for i in range(verb.index + 1, at):
+    def _names_matter(self, verb: Token, after: int, at: int) -> bool:
+        """Whether what is said stands behind a verb of speech, and the talk it is said at, before a token."""
+        first = after == verb.index
+        for i in range(after + 1, at):
             token = self._words.tokens[i]
             if i in self._people or i in self._days:
                 continue

@@ -10,6 +10,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.bodies_meet import SITS, is_of_body
+from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.many_states import make_gathering, of_many
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.noun_parties import by_whom
@@ -37,7 +38,7 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
         return None
     nouns = listed("meeting", "noun", "nouns") | listed("call", "noun", "nouns") | {"телефон", "телефонный"}
     talks = [t for t in clause if t.lemmas & (nouns - _MEALS | listed("meeting", "with", "verbs"))]
-    if any(not is_matter(scene, token, t) for t in talks):
+    if any(not (is_matter(scene, token, t) or _is_told_further(scene, token, t)) for t in talks):
         return None
     draft = mention(scene, "meeting", token, "discuss")
     scene.put(draft, _discussing(scene, token))
@@ -61,6 +62,12 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
     alone = token.has("PS") and bool(draft.parts) and all(p.party.person is not None for p in draft.parts)
     draft.open = draft.open or (alone and len(draft.parts) == 1)
     return draft if len(draft.parts) > 1 or alone else None
+
+
+def _is_told_further(scene: Scene, verb: Token, noun: Token) -> bool:
+    """Whether a talk is told by a further verb: "обсудили торговлю и договорились о | встрече"."""
+    between = scene.words.tokens[verb.index + 1 : noun.index]
+    return any(finite(t) and scene.words.tokens[t.index - 1].lower == "и" for t in between)
 
 
 def _are_of_body(draft: Draft) -> bool:
