@@ -88,7 +88,7 @@ def read(article: Article) -> Reading:
     whens = [w for w in whens if w.stamp or not is_of_thing(words, w.first, w.last)]
     home = home_of(article.source, words, spans, whens)
     parties, persons = _read_parties(words, spans, adjectives, home)
-    drafts, whens = _read_drafts(words, spans, adjectives, parties, whens)
+    drafts, whens = _read_drafts(words, spans, adjectives, parties, whens, str(published or ""))
     just_held.take_for_told(words, drafts, whens, published)
     _place_officials(words, spans, adjectives, parties, persons, drafts)
     return Reading(
@@ -157,13 +157,14 @@ def _read_drafts(
     adjectives: states.Adjectives,
     parties: Sequence[Party],
     whens: list[When],
+    published: str,
 ) -> tuple[list[Draft], list[When]]:
     """The mentions of events, each completed by what the sentences around it say, and the dates of events."""
     drafts = read_events(words, spans, adjectives, parties)
     authorities.settle(words, spans, drafts)
     papers_listed.name(words, spans, parties, drafts)
     under_way.join(words, drafts)
-    whens = month_adjectives.bind(words, drafts, whens)
+    whens = month_adjectives.bind(words, drafts, whens, published)
     sequels.complete(words, drafts)
     journeys.go_on(words, drafts)
     journeys.attend(words, drafts)

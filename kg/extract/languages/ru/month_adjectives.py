@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.ru.sources import is_carried_out
 from kg.extract.times import When
 from kg.extract.words import Words
 
@@ -12,16 +14,22 @@ from kg.extract.words import Words
 _NEAR = 3
 
 
-def bind(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> list[When]:
+def bind(words: Words, drafts: Sequence[Draft], whens: Sequence[When], published: str) -> list[When]:
     """Date the events that an adjective of a month describes; return the other dates."""
     bound = [w for w in whens if _is_adjective(words, w)]
-    for when in bound:
+    for said in bound:
+        when = _last_one(said) if said.value > published and is_carried_out(words, said.first) else said
         for draft in drafts:
             near = when.last < draft.last <= when.last + _NEAR or draft.first <= when.first <= draft.last
             same = draft.sentence == words.tokens[when.first].sentence
             if same and near and words.tokens[draft.last].has("N") and draft.when is None:
                 draft.when = when
     return [w for w in whens if w not in bound and not any(_is_year_of(w, b) for b in bound)]
+
+
+def _last_one(when: When) -> When:
+    """The month of the year before: "обсудят выполнение решений | сентябрьского саммита", which is over."""
+    return replace(when, value=f"{int(when.value[:4]) - 1:04d}{when.value[4:]}", end="")
 
 
 def _is_year_of(when: When, month: When) -> bool:
