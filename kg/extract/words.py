@@ -111,6 +111,7 @@ class Words:
     text: str
     tokens: list[Token]
     sentences: list[Sentence]
+    _by_lemma: dict[str, list[int]] | None = field(default=None, init=False, repr=False, compare=False)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the character offsets of a token range, both ends included."""
@@ -123,6 +124,22 @@ class Words:
     def inside(self, sentence: int) -> Sequence[Token]:
         s = self.sentences[sentence]
         return self.tokens[s.first : s.last + 1]
+
+    def with_any(self, lemmas: frozenset[str]) -> list[Token]:
+        """Return the tokens that have one of these lemmas or small forms, in order.
+
+        Quicker than to look at each word of a text; by the lemmas that words have when this is first asked.
+        """
+        places = self._by_lemma
+        if places is None:
+            places = self._by_lemma = {}
+            for token in self.tokens:
+                for lemma in token.lemmas:
+                    places.setdefault(lemma, []).append(token.index)
+        found = [places[lemma] for lemma in places.keys() & lemmas]
+        if len(found) == 1:
+            return [self.tokens[i] for i in found[0]]
+        return [self.tokens[i] for i in sorted({i for of_one in found for i in of_one})]
 
     def at(self, offset: int) -> int:
         """Return the index of the first token that ends after ``offset``."""
@@ -166,6 +183,16 @@ def split(
         for token in tokens[sentence.first : sentence.last + 1]:
             token.sentence = sentence.index
     return Words(text, tokens, sentences)
+
+
+def opening(name: str) -> tuple[Token, bool]:
+    """Return the first token of a name, without readings, and whether it is all."""
+    tokens = _tokens(name, lambda _: ())
+    first = next(tokens)
+    if first.shape == "initial":  # the whole name tells whether it is one
+        first, *further = split(name, analyse=lambda _: (), abbreviations=frozenset()).tokens
+        return first, not further
+    return first, next(tokens, None) is None
 
 
 def _tokens(text: str, analyse: Callable[[str], tuple[Reading, ...]]) -> Iterator[Token]:

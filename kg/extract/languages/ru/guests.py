@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.asked import on
 from kg.extract.languages.ru.attendees import besides
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.floors import last_added
@@ -40,6 +41,7 @@ _VERBS |= _JOIN | _GREET
 _CLOSE = 2
 
 
+@on(_VERBS)
 def guests(scene: Scene, token: Token) -> Draft | None:
     """Officials who were, or will be, at the gathering told shortly before, by a finite verb."""
     if not scene.sentence.index or scene.sentence.paragraph < 0 or token.lemmas.isdisjoint(_VERBS):

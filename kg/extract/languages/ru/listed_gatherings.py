@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.asked import on
 from kg.extract.languages.ru.attendees import attendees
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import Scene
@@ -12,6 +13,7 @@ from kg.extract.spans import Span
 from kg.extract.words import Token
 
 
+@on(listed("conference", "noun", "nouns"))
 def of_bodies(scene: Scene, token: Token) -> list[Draft] | None:
     """One gathering for each body of a list: "на саммитах ШОС, ОДКБ и ЕАЭС"."""
     if not scene.is_noun(token, listed("conference", "noun", "nouns")) or scene.reached >= token.index:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.asked import on
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import ACC, GEN, Scene
 from kg.extract.languages.ru.stage import listed
@@ -19,6 +20,7 @@ _DIALS = listed("call", "dial", "verbs")
 _POLLED = listed("call", "dial", "not_with")
 
 
+@on(_REACHES, _COMES_ON, _DIALS)
 def reach(scene: Scene, token: Token) -> Draft | None:
     """Who gets in touch with another official; where a telephone is named, that tells the call."""
     if not token.lemmas & (_REACHES | _COMES_ON | _DIALS) or not token.has("V", "G", "I"):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.asked import on
 from kg.extract.languages.ru.homeward import abroad
 from kg.extract.languages.ru.places import governed, listed_places
 from kg.extract.languages.ru.scene import GEN, Scene
@@ -22,6 +23,7 @@ _AFTER = frozenset(("после", "по"))
 _WITHIN = 10
 
 
+@on(_NOUNS)
 def return_noun(scene: Scene, token: Token) -> list[Draft] | None:
     """The visit from which somebody came back, where a sentence says that he did."""
     if not scene.is_noun(token, _NOUNS):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import anew, phrases
+from kg.extract.languages.ru.asked import on
 from kg.extract.languages.ru.attendees import also_attended, attendees, besides, met_among, witnesses
 from kg.extract.languages.ru.bare_stays import receiving_town
 from kg.extract.languages.ru.clauses import finite
@@ -28,6 +29,7 @@ from kg.extract.sequels import AGAIN
 from kg.extract.words import Token
 
 
+@on(listed("meeting", "with", "verbs"))
 def meet_with(scene: Scene, token: Token) -> Draft | None:
     if not scene.is_verb(token, listed("meeting", "with", "verbs")):
         return None
@@ -72,6 +74,7 @@ def _is_of_union(party: Party) -> bool:
     return post is not None and not post.country and international(post.organization)
 
 
+@on(listed("meeting", "receive", "verbs"))
 def receive(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     """The subject receives the object: "президент принял посла"; passive "посол принят президентом"; what a
     town receives is a visit."""
@@ -188,6 +191,7 @@ def _is_beside(scene: Scene, party: Party) -> bool:
 _PRESENCE = frozenset(("присутствии", "сопровождении", "участием", "участии", "приглашению", "поручению"))
 
 
+@on(listed("meeting", "visited", "verbs"))
 def be_received(scene: Scene, token: Token) -> Draft | None:
     """A host with "у" and no place: "У президента побывали послы"."""
     if not scene.is_verb(token, listed("meeting", "visited", "verbs")):
@@ -220,6 +224,7 @@ def object_is_thing(scene: Scene, token: Token, *, besides: Sequence[Token] = ()
     return any(t.lemma in things and t not in besides for t in (*after, *ahead))
 
 
+@on(listed("meeting", "credentials", "verbs"))
 def credentials(scene: Scene, token: Token) -> Draft | None:
     """An envoy presents his letters: "вручил верительные грамоты президенту", "принял грамоты у посла"."""
     if not token.lemmas & listed("meeting", "credentials", "verbs") or not (
@@ -267,6 +272,7 @@ def credentials(scene: Scene, token: Token) -> Draft | None:
     return draft if draft.parts else None
 
 
+@on(listed("meeting", "credentials", "nouns"))
 def ceremony(scene: Scene, token: Token) -> Draft | None:
     """Where envoys present their letters: "церемония вручения верительных грамот президенту"."""
     if not scene.is_noun(token, listed("meeting", "credentials", "nouns")):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.asked import on
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.noun_parties import relative_holders
@@ -27,6 +28,7 @@ from kg.extract.spans import Span
 from kg.extract.words import Token
 
 
+@on(listed("visit", "noun", "nouns"))
 def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     if not scene.is_noun(token, listed("visit", "noun", "nouns")) or _is_this_one(scene, token):
         return None
