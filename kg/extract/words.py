@@ -66,10 +66,7 @@ class Token:
     readings: tuple[Reading, ...] = ()
     lower: str = ""
     lemmas: frozenset[str] = field(default_factory=frozenset)
-    capital: bool = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.capital = self.text[0].isupper()  # rules ask for it thousands of times
+    capital: bool = False  # whether it begins with one: rules ask for it thousands of times
 
     @property
     def lemma(self) -> str:
@@ -196,7 +193,9 @@ def opening(name: str) -> tuple[Token, bool]:
 
 
 def _tokens(text: str, analyse: Callable[[str], tuple[Reading, ...]]) -> Iterator[Token]:
-    read: dict[str, tuple[tuple[Reading, ...], str, frozenset[str]]] = {}  # half of all words come again
+    read: dict[
+        str, tuple[tuple[Reading, ...], str, frozenset[str], bool]
+    ] = {}  # half of all words come again
     for index, match in enumerate(_TOKEN.finditer(text)):
         word = match.group()
         shape = match.lastgroup or "mark"
@@ -204,7 +203,8 @@ def _tokens(text: str, analyse: Callable[[str], tuple[Reading, ...]]) -> Iterato
         if known is None:
             readings = analyse(word) if shape == "word" else ()
             lower = word.lower()
-            known = read[word] = readings, lower, frozenset((lower, *(r.lemma for r in readings)))
+            lemmas = frozenset((lower, *(r.lemma for r in readings)))
+            known = read[word] = readings, lower, lemmas, word[0].isupper()
         yield Token(index, match.start(), match.end(), word, shape, 0, *known)
 
 
@@ -223,7 +223,10 @@ def _names_apart(
         if token.index in names:
             word, readings = token.text[:-1], analyse(token.text[:-1])
             lemmas = frozenset(r.lemma for r in readings) | {word.lower()}
-            out.append(Token(0, token.start, token.end - 1, word, "word", 0, readings, word.lower(), lemmas))
+            capital = token.capital
+            out.append(
+                Token(0, token.start, token.end - 1, word, "word", 0, readings, word.lower(), lemmas, capital)
+            )
             out.append(Token(0, token.end - 1, token.end, ".", "mark", 0, (), ".", frozenset((".",))))
         else:
             out.append(token)

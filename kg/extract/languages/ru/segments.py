@@ -138,7 +138,6 @@ class Segments:
 
     def _segment(self, first: int, last: int) -> Segment:
         tokens = self._words.tokens[first : last + 1]
-        opening = [t.lower for t in tokens[:2]]
         relative = any(t.lemma == "который" for t in tokens[:3])
         open_participle = (
             participle(tokens[0])
@@ -149,7 +148,7 @@ class Segments:
         gerund = _opens_with_gerund(tokens)
         verbal = any(finite(t) and t.index not in self._covered for t in tokens)
         predicate = verbal or open_participle or gerund
-        wall = relative or opening[0] in _WALLS or open_participle or gerund
+        wall = relative or tokens[0].lower in _WALLS or open_participle or gerund
         return Segment(first, last, predicate, wall, relative)
 
     def index_of(self, token: int) -> int:

@@ -446,9 +446,11 @@ def _numbers(tokens: Sequence[Token]) -> frozenset[str]:
 
 def _is_round_of_dialogue(scene: Scene, token: Token) -> bool:
     """Whether a dialogue is one talk by its round: "участвовали в новом раунде | диалога"."""
+    if token.lemma != "диалог":
+        return False
     first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
     before = scene.words.tokens[max(first - 1, scene.sentence.first)]
-    return token.lemma == "диалог" and bool(before.lemmas & listed("meeting", "round", "nouns"))
+    return bool(before.lemmas & listed("meeting", "round", "nouns"))
 
 
 def _exchange_of_views(scene: Scene, token: Token) -> bool:
