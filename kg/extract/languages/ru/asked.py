@@ -23,7 +23,6 @@ def on(*words: Set[str] | str) -> Callable[[P], P]:
     return said
 
 
-def can_answer(pattern: Callable[..., Any], lemmas: frozenset[str]) -> bool:
-    """Whether a pattern may answer on a word that can be of these lemmas."""
-    words = _WORDS.get(pattern)
-    return words is None or not words.isdisjoint(lemmas)
+def words_of_pattern(pattern: Callable[..., Any]) -> frozenset[str] | None:
+    """Return the lemmas on which a pattern can answer; None where it does not say."""
+    return _WORDS.get(pattern)
