@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.asked import on
 from kg.extract.languages.ru.attendees import TALKS_ATTENDED, witnesses
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import by_side, by_sides

@@ -6,8 +6,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.allegiance import country_of
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
-from kg.extract.languages.ru.asked import on
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.invitations import asked, invited
 from kg.extract.languages.ru.scene import Scene

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
-from kg.extract.languages.ru.asked import on
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.many_states import act_for_nobody, of_many
 from kg.extract.languages.ru.mentions import mention

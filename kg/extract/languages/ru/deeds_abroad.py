@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.allegiance import country_of
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
-from kg.extract.languages.ru.asked import on
 from kg.extract.languages.ru.bare_gatherings import is_called_gathering
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.homeward import abroad

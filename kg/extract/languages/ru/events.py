@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from typing import Any
 
 from kg.extract import lately
+from kg.extract.asked import Patterns
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.additions import (
     among,
@@ -24,7 +24,6 @@ from kg.extract.languages.ru.additions import (
 )
 from kg.extract.languages.ru.along import along
 from kg.extract.languages.ru.answered import answering_visit
-from kg.extract.languages.ru.asked import words_of_pattern
 from kg.extract.languages.ru.bare_stays import NOW, bare_stay
 from kg.extract.languages.ru.bodies_meet import DECIDES, members_meet, sits
 from kg.extract.languages.ru.body_sessions import numbered
@@ -319,25 +318,11 @@ def _may_trigger(scene: Scene, token: Token) -> bool:
     return side or opening or at_it or not token.lemmas.isdisjoint(_TRIGGERS)
 
 
-# Where in the row the patterns stand that can answer on any word, and those that can on a lemma.
-_ON_ANY = tuple(k for k, pattern in enumerate(PATTERNS) if words_of_pattern(pattern) is None)
-_ON_WORDS: dict[str, list[int]] = {}
-for _place, _pattern in enumerate(PATTERNS):
-    for _lemma in words_of_pattern(_pattern) or ():
-        _ON_WORDS.setdefault(_lemma, []).append(_place)
-
-
-@lru_cache(maxsize=4096)
-def _patterns(lemmas: frozenset[str]) -> tuple[Pattern, ...]:
-    """The patterns that may answer on a word of these lemmas, in their order."""
-    asked = set(_ON_ANY)
-    for lemma in lemmas:
-        asked.update(_ON_WORDS.get(lemma, ()))
-    return tuple(PATTERNS[k] for k in sorted(asked))
+_ASKED = Patterns(PATTERNS)
 
 
 def _at(scene: Scene, token: Token) -> Sequence[Draft]:
-    for pattern in _patterns(token.lemmas):
+    for pattern in _ASKED.of(token.lemmas):
         found = pattern(scene, token)
         if found is not None:
             if not isinstance(found, Draft):

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.allegiance import country_of, give_country
+from kg.extract.asked import on
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.ru.asked import on
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import INS, NOM, Scene

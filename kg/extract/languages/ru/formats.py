@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from kg import gazetteer
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.asked import on
 from kg.extract.languages.ru.attendees import attendees, participants, relative_attendees
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.places import hosting_place

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kg.extract.allegiance import country_of
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.asked import on
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.places import antecedent_place, is_located

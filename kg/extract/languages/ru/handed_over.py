@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
-from kg.extract.languages.ru.asked import on
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import DAT, GEN, INS, Scene
 from kg.extract.languages.ru.stage import listed

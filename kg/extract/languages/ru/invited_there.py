@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
-from kg.extract.languages.ru.asked import on
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.invitations import who_is_asked
 from kg.extract.languages.ru.mentions import mention

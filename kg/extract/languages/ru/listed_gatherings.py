@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.asked import on
 from kg.extract.languages.ru.attendees import attendees
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import Scene

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
-from kg.extract.languages.ru.asked import on
 from kg.extract.languages.ru.at_gatherings import is_where_gathered
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.homeward import abroad

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kg.extract.asked import on
 from kg.extract.drafts import TALKS, Draft, Part
-from kg.extract.languages.ru.asked import on
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.places import hosting_place

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.allegiance import give_country
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.addressed import follows_gathering, speaks_to_guests
-from kg.extract.languages.ru.asked import on
 from kg.extract.languages.ru.attendees import TALKS_ATTENDED, also_attended, as_guests, besides, side_told
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.documents import of_signing

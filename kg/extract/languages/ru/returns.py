@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.asked import on
 from kg.extract.languages.ru.homeward import abroad
 from kg.extract.languages.ru.places import governed, listed_places
 from kg.extract.languages.ru.scene import GEN, Scene

@@ -6,9 +6,9 @@
 
 from __future__ import annotations
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.asked import on
 from kg.extract.languages.ru.attendees import takes_part
 from kg.extract.languages.ru.capacities import is_spokesman
 from kg.extract.languages.ru.clauses import finite

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.asked import on
 from kg.extract.languages.ru.calling_off import calling_off
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.homeward import abroad

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kg.extract.allegiance import country_of
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.asked import on
 from kg.extract.languages.ru.attendees import attendees
 from kg.extract.languages.ru.noun_parties import with_dashes
 from kg.extract.languages.ru.nouns import by_noun

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of, give_country
+from kg.extract.asked import on
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import anew, phrases
-from kg.extract.languages.ru.asked import on
 from kg.extract.languages.ru.attendees import also_attended, attendees, besides, met_among, witnesses
 from kg.extract.languages.ru.bare_stays import receiving_town
 from kg.extract.languages.ru.clauses import finite

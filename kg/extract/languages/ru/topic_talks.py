@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.allegiance import country_of
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.asked import on
 from kg.extract.languages.ru.bodies_meet import SITS, is_of_body
 from kg.extract.languages.ru.many_states import make_gathering, of_many
 from kg.extract.languages.ru.mentions import mention

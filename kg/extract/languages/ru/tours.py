@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
-from kg.extract.languages.ru.asked import on
 from kg.extract.languages.ru.homeward import abroad
 from kg.extract.languages.ru.places import destinations
 from kg.extract.languages.ru.scene import LOC, Scene

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft, Item
 from kg.extract.languages.ru import paper_told, phrases
-from kg.extract.languages.ru.asked import on
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.documents import documents_from, documents_of, is_document
 from kg.extract.languages.ru.for_sides import by_sides

@@ -7,9 +7,9 @@ does. Words that are of abroad themselves say so here ("иностранные �
 
 from __future__ import annotations
 
+from kg.extract.asked import on
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.asked import on
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import PREDICATES, Scene
 from kg.extract.languages.ru.stage import listed

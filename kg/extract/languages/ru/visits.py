@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.allegiance import country_of, share_country
+from kg.extract.asked import on
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import gone_to, phrases, visited
-from kg.extract.languages.ru.asked import on
 from kg.extract.languages.ru.at_gatherings import is_where_gathered
 from kg.extract.languages.ru.clauses import finite, participle
 from kg.extract.languages.ru.delegations import listed_after, members
