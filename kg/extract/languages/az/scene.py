@@ -111,6 +111,7 @@ class Scene:
         self.first, self.last = sentence.first, sentence.last
         self._small = [lower(t.text) for t in words.inside(sentence.index)]
         small = enumerate(self._small, self.first)
+        self._stems: dict[int, frozenset[str]] = {}  # of tokens: rules ask for them time and again
         self._marks = [i for i, word in small if word in _STRONG_MARKS]
         self.whens, self.parties = whens, parties
         self._named = {p.first for p in parties if p.kind == "person" and not p.counterpart}
@@ -152,11 +153,15 @@ class Scene:
 
     def noun(self, index: int, stems: frozenset[str]) -> Noun | None:
         """Return a token as a form of one of the nouns; None when it is none, or beyond the end."""
-        token = self.tokens[min(index, len(self.tokens) - 1)]
-        if token.shape != "word" and not token.text[:1].isalpha():
-            return None
-        if stems.isdisjoint(morphology.stems(token.text)):
-            return self._mine(index, stems) if self.said else None
+        at = index if index < len(self.tokens) else -1
+        had = self._stems.get(at)
+        if had is None:
+            token = self.tokens[at]
+            is_word = token.shape == "word" or token.text[:1].isalpha()
+            had = self._stems[at] = morphology.stems(token.text) if is_word else frozenset()
+        if stems.isdisjoint(had):
+            return self._mine(index, stems) if self.said and had else None
+        token = self.tokens[at]
         for form in morphology.forms(token.text):
             stem = lower(form.stem)
             if stem in stems:

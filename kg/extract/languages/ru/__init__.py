@@ -47,6 +47,7 @@ from kg.extract.languages.ru import (
     whose,
 )
 from kg.extract.languages.ru.actors import ActorReader
+from kg.extract.languages.ru.clauses import ClauseBook
 from kg.extract.languages.ru.elsewhere import is_elsewhere
 from kg.extract.languages.ru.enclosing import read_frames
 from kg.extract.languages.ru.events import read_events
@@ -88,7 +89,8 @@ def read(article: Article) -> Reading:
     whens = [w for w in whens if w.stamp or not is_of_thing(words, w.first, w.last)]
     home = home_of(article.source, words, spans, whens)
     parties, persons = _read_parties(words, spans, adjectives, home)
-    drafts, whens = _read_drafts(words, spans, adjectives, parties, whens, str(published or ""))
+    book = ClauseBook(words)
+    drafts, whens = _read_drafts(words, spans, adjectives, parties, whens, book, str(published or ""))
     just_held.take_for_told(words, drafts, whens, published)
     _place_officials(words, spans, adjectives, parties, persons, drafts)
     return Reading(
@@ -104,8 +106,8 @@ def read(article: Article) -> Reading:
         pairs=_pairs(words, spans, adjectives),
         located=_located(words, spans, parties, drafts, whens),
         venues=[v for v in venues.find(words, spans) if not _is_posting(parties, v)],
-        topics=read_topics(words, spans, parties),
-        statements=StatementReader(words, parties).read(),
+        topics=read_topics(words, spans, parties, book),
+        statements=StatementReader(words, parties, book).read(),
         frames=read_frames(words, drafts),
         shares=table("confidence"),
         international=states.international,
@@ -157,10 +159,11 @@ def _read_drafts(
     adjectives: states.Adjectives,
     parties: Sequence[Party],
     whens: list[When],
+    book: ClauseBook,
     published: str,
 ) -> tuple[list[Draft], list[When]]:
     """The mentions of events, each completed by what the sentences around it say, and the dates of events."""
-    drafts = read_events(words, spans, adjectives, parties)
+    drafts = read_events(words, spans, adjectives, parties, book)
     authorities.settle(words, spans, drafts)
     papers_listed.name(words, spans, parties, drafts)
     under_way.join(words, drafts)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.allegiance import country_of
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.invitations import asked, invited
@@ -15,6 +16,7 @@ from kg.extract.languages.ru.visits import stops
 from kg.extract.words import Token
 
 
+@on(listed("visit", "noun", "nouns"))
 def answering_visit(scene: Scene, token: Token) -> list[Draft] | None:
     """The visit to the state of who asks somebody to pay one, of which the text names no place."""
     light = scene.light_verb(token) if token.lemmas & listed("visit", "noun", "nouns") else None

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from kg.extract import lately
+from kg.extract.asked import Patterns
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.additions import (
     among,
@@ -27,6 +28,7 @@ from kg.extract.languages.ru.bare_stays import NOW, bare_stay
 from kg.extract.languages.ru.bodies_meet import DECIDES, members_meet, sits
 from kg.extract.languages.ru.body_sessions import numbered
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
+from kg.extract.languages.ru.clauses import ClauseBook
 from kg.extract.languages.ru.commissions import commission
 from kg.extract.languages.ru.companions import companion
 from kg.extract.languages.ru.convening import convene
@@ -183,12 +185,14 @@ PATTERNS: tuple[Pattern, ...] = (
 )
 
 
-def read_events(words: Words, spans: Spans, adjectives: Adjectives, parties: Sequence[Party]) -> list[Draft]:
+def read_events(
+    words: Words, spans: Spans, adjectives: Adjectives, parties: Sequence[Party], book: ClauseBook
+) -> list[Draft]:
     """Return the event mentions of a text, in its order; the parties must have their persons."""
     out: list[Draft] = []
     if not words.sentences:
         return out
-    scene = Scene(words, spans, adjectives, [p for p in parties if not _only_opens(words, p)])
+    scene = Scene(words, spans, adjectives, [p for p in parties if not _only_opens(words, p)], book)
     for sentence in words.sentences:
         if _opens_links(words, sentence):
             break
@@ -314,8 +318,11 @@ def _may_trigger(scene: Scene, token: Token) -> bool:
     return side or opening or at_it or not token.lemmas.isdisjoint(_TRIGGERS)
 
 
+_ASKED = Patterns(PATTERNS)
+
+
 def _at(scene: Scene, token: Token) -> Sequence[Draft]:
-    for pattern in PATTERNS:
+    for pattern in _ASKED.of(token.lemmas):
         found = pattern(scene, token)
         if found is not None:
             if not isinstance(found, Draft):

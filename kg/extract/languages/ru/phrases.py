@@ -57,7 +57,10 @@ def is_attribute(token: Token) -> bool:
         return False
     if token.readings[0].pos == "N" and token.readings[0].lemma in _POSTS:
         return False
-    return any(r.pos in ATTRIBUTE for r in token.readings[:4])
+    for reading in token.readings[:4]:  # noqa: SIM110  # asked of each word: any() takes twice as long
+        if reading.pos in ATTRIBUTE:
+            return True
+    return False
 
 
 def is_noun(token: Token) -> bool:

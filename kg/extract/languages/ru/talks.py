@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of, give_country
+from kg.extract.asked import on
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import anew, phrases
 from kg.extract.languages.ru.attendees import also_attended, attendees, besides, met_among, witnesses
@@ -29,6 +30,7 @@ from kg.extract.sequels import AGAIN
 from kg.extract.words import Token
 
 
+@on(listed("meeting", "with", "verbs"))
 def meet_with(scene: Scene, token: Token) -> Draft | None:
     if not scene.is_verb(token, listed("meeting", "with", "verbs")):
         return None
@@ -73,6 +75,7 @@ def _is_of_union(party: Party) -> bool:
     return post is not None and not post.country and international(post.organization)
 
 
+@on(listed("meeting", "receive", "verbs"))
 def receive(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     """The subject receives the object: "президент принял посла"; passive "посол принят президентом"; what a
     town receives is a visit."""
@@ -189,6 +192,7 @@ def _is_beside(scene: Scene, party: Party) -> bool:
 _PRESENCE = frozenset(("присутствии", "сопровождении", "участием", "участии", "приглашению", "поручению"))
 
 
+@on(listed("meeting", "visited", "verbs"))
 def be_received(scene: Scene, token: Token) -> Draft | None:
     """A host with "у" and no place: "У президента побывали послы"."""
     if not scene.is_verb(token, listed("meeting", "visited", "verbs")):
@@ -221,6 +225,7 @@ def object_is_thing(scene: Scene, token: Token, *, besides: Sequence[Token] = ()
     return any(t.lemma in things and t not in besides for t in (*after, *ahead))
 
 
+@on(listed("meeting", "credentials", "verbs"))
 def credentials(scene: Scene, token: Token) -> Draft | None:
     """An envoy presents his letters: "вручил верительные грамоты президенту", "принял грамоты у посла"."""
     if not token.lemmas & listed("meeting", "credentials", "verbs") or not (
@@ -268,6 +273,7 @@ def credentials(scene: Scene, token: Token) -> Draft | None:
     return draft if draft.parts else None
 
 
+@on(listed("meeting", "credentials", "nouns"))
 def ceremony(scene: Scene, token: Token) -> Draft | None:
     """Where envoys present their letters: "церемония вручения верительных грамот президенту"."""
     if not scene.is_noun(token, listed("meeting", "credentials", "nouns")):
@@ -387,9 +393,11 @@ def _numbers(tokens: Sequence[Token]) -> frozenset[str]:
 
 def _is_round_of_dialogue(scene: Scene, token: Token) -> bool:
     """Whether a dialogue is one talk by its round: "участвовали в новом раунде | диалога"."""
+    if token.lemma != "диалог":
+        return False
     first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
     before = scene.words.tokens[max(first - 1, scene.sentence.first)]
-    return token.lemma == "диалог" and bool(before.lemmas & listed("meeting", "round", "nouns"))
+    return bool(before.lemmas & listed("meeting", "round", "nouns"))
 
 
 def _exchange_of_views(scene: Scene, token: Token) -> bool:

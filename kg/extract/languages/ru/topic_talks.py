@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.allegiance import country_of
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.bodies_meet import SITS, is_of_body
@@ -129,6 +130,7 @@ def _by_participants(scene: Scene, token: Token) -> bool:
     return any("участник" in a.lemmas and b.text in "–—-" for a, b in pairwise(before))
 
 
+@on(listed("conference", "gather", "verbs"))
 def gather(scene: Scene, token: Token) -> Draft | None:
     """Officials of several states come together: "министры иностранных дел стран ОТГ собрались в Баку"."""
     if not scene.is_verb(token, listed("conference", "gather", "verbs")) or _is_to(scene, token):

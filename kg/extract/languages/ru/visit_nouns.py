@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
+from kg.extract.asked import on
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
@@ -27,6 +28,7 @@ from kg.extract.spans import Span
 from kg.extract.words import Token
 
 
+@on(listed("visit", "noun", "nouns"))
 def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     if not scene.is_noun(token, listed("visit", "noun", "nouns")) or _is_this_one(scene, token):
         return None
