@@ -146,7 +146,13 @@ def _protagonist(draft: Draft, drafts: Sequence[Draft], earlier: Sequence[Draft]
         guests: list[Party] = [p.party for p in source.parts if p.party.key() in travellers]
         if len(guests) == 1 and not (far and len(draft.parts) > 1):
             return guests[0]
-    return source.parts[0].party if source is not None and not (far and len(draft.parts) > 1) else None
+    return _acting_in(source) if source is not None and not (far and len(draft.parts) > 1) else None
+
+
+def _acting_in(event: Draft) -> Party:
+    """The first who acts in an event, not with whom somebody does: "in the talk with A | the king said"."""
+    acting = (p.party for p in event.parts if not p.party.prep and p.party.kind != "body")
+    return next(acting, event.parts[0].party)
 
 
 def identify_posts(reading: Reading, drafts: Sequence[Draft]) -> None:

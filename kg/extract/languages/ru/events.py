@@ -22,7 +22,7 @@ from kg.extract.languages.ru.additions import (
     pronoun_tells,
 )
 from kg.extract.languages.ru.along import along
-from kg.extract.languages.ru.answered import answering_visit
+from kg.extract.languages.ru.answered import answering_visit, asked_home
 from kg.extract.languages.ru.bare_stays import NOW, bare_stay
 from kg.extract.languages.ru.bodies_meet import DECIDES, members_meet, sits
 from kg.extract.languages.ru.body_sessions import numbered
@@ -169,6 +169,7 @@ PATTERNS: tuple[Pattern, ...] = (
     meeting_noun,
     bare_stay,
     answering_visit,
+    asked_home,
     stop_noun,
     tour,
     visit_noun,

@@ -7,8 +7,8 @@ from kg.extract.languages.ru.appositions import DASHES, LAYMEN, Appositions
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.morphology import known
-from kg.extract.languages.ru.name_spans import leader_served
 from kg.extract.languages.ru.posts import Post, is_head
+from kg.extract.languages.ru.served import leader_served
 from kg.extract.spans import Span
 from kg.extract.words import Sentence, Token
 

@@ -288,7 +288,8 @@ def attending(scene: Scene, token: Token) -> list[Party]:
     if any(scene.is_noun(t, listed("meeting", "noun", "nouns")) for t in before):
         return []  # "После | переговоров А пригласил Б на ужин, в котором участвовал В"
     found = relative_attendees(scene, token)
-    told = bool(scene.with_(token)) and all(p.person is not None for p in found)
+    sides = bool(scene.with_(token) or scene.between(token)) or len(scene.genitive(token)) > 1
+    told = sides and all(p.person is not None for p in found)
     return found if len(found) > 1 or told or any(p.plural for p in found) else []
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.attributed_parties import described
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.pronouns import pronoun
@@ -313,9 +314,18 @@ class Scene(Stage):
             before = self.words.tokens[i]
             opens = before.text in phrases.QUOTES or before.lower in _BOTH
             found = found if phrases.is_attribute(before) or opens else None
+        found = found or self._described_at(i)
         if found is None:
             return self._sides_of(token)
         return [] if self._acts(found) else self.clauses.group(found, GEN)
+
+    def _described_at(self, i: int) -> Party | None:
+        """Whose talk it is, behind what describes him: "встреча | прибывшего в Рим министра"."""
+        participle = self.words.tokens[min(i, self.sentence.last)]
+        if not (participle.has("P") and "gen" in participle.cases("P")):
+            return None
+        found = described(self.words, participle, self.clauses.parties)
+        return found if found is not None and "gen" in found.cases else None
 
     def _acts(self, party: Party) -> bool:
         """Whether "главы" after a noun is the plural that acts: "после встречи | главы стран подписали"."""
