@@ -51,7 +51,11 @@ def described(words: Words, participle: Token, parties: Sequence[Party]) -> Part
 
 
 def _agrees(words: Words, participle: Token, party: Party) -> bool:
-    return party.kind != "pronoun" and phrases.concords(participle, words.tokens[party.head])
+    if party.kind == "pronoun" or phrases.concords(participle, words.tokens[party.head]):
+        return party.kind != "pronoun"
+    woman = party.person_span is not None and not party.plural  # "прибывшей в Осло | министра Анны Сото"
+    forms = (r for r in participle.readings if r.pos == "P" and r.number == "s" and r.gender == "f")
+    return woman and any(r.case in party.cases for r in forms)
 
 
 def _is_free(words: Words, noun: Token) -> bool:

@@ -218,7 +218,19 @@ def _gathered(scene: Scene, parties: Sequence[Party]) -> set[int]:
     opened = {p.head for p in parties if p.kind == "body" and p.head == p.first > scene.sentence.first}
     begun = {i for i in opened if scene.words.tokens[i - 1].lower == "работу"}
     strong = listed("conference", "strong", "nouns")
-    return {i for i in begun if scene.words.tokens[i].lemmas & strong}
+    bodies = (p for p in parties if p.kind == "body" and _is_met_at(scene, p))
+    met = {i for p in bodies for i in range(p.first, p.last + 1)}
+    return {i for i in begun | met if scene.words.tokens[i].lemmas & strong}
+
+
+def _is_met_at(scene: Scene, body: Party) -> bool:
+    """Whether somebody is at a body that is called by a noun of gatherings: "во Всемирном экономическом
+    форуме", "на полях Всемирного экономического форума"."""
+    before = scene.words.tokens[body.first - 1].lower if body.first > scene.sentence.first else ""
+    return before in _AT
+
+
+_AT = frozenset(("в", "во", "на", "ходе", "рамках", "полях", "время", "кулуарах"))
 
 
 def _in_sentence(scene: Scene) -> Iterator[Draft]:

@@ -62,7 +62,7 @@ def modality(scene: Scene, token: Token) -> Modality:
     if governing is not None and _took_place(scene, token, governing):
         return "held"
     opening = scene.words.tokens[scene.clauses.segments[scene.clauses.index_of(token.index)].first]
-    text = " ".join(t.lower for t in clause)
+    text = " ".join(t.lower for t in clause).replace("участия в программе", "")
     if any(p in text for p in table("triggers")["cues"]["planned_phrases"]):
         return "planned"
     invites = _invites(clause, governing or token) and not _is_told_before(token, clause)

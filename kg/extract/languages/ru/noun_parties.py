@@ -18,10 +18,15 @@ from kg.extract.words import Token
 
 
 def whose_plans(scene: Scene, token: Token) -> list[Party]:
-    """In whose plans a talk stands, in a clause without a verb: "В графике премьера – | встреча с послом"."""
+    """In whose plans a talk stands, in a clause without a verb: "В графике премьера – | встреча с послом",
+    "Среди встреч, запланированных у премьера, – | переговоры с послом"."""
     if not scene.verbless(token):
         return []
     before = scene.words.tokens[scene.sentence.first : token.index]
+    with_whom = (p for p in scene.clauses.parties if p.prep == "у" and p.last < token.index)
+    planner = next((p for p in with_whom if p.kind in ("person", "post")), None)
+    if planner is not None and scene.words.tokens[planner.first - 2].lemmas & listed("cues", "planned"):
+        return [planner]
     plans = next((t.index for t in before if t.lemmas & listed("meeting", "plans", "nouns")), None)
     whose = (p for p in scene.clauses.parties if plans is not None and p.first == plans + 1 and not p.prep)
     return [p for p in whose if "gen" in p.cases and p.last < token.index][:1]

@@ -39,12 +39,21 @@ def _is_prepared_and_held(scene: Scene, holding: Token) -> bool:
 
 
 def _is_visit_confirmed(scene: Scene, token: Token, first: int) -> bool:
-    """Whether a visit is announced, of which nothing says that it was: "в Кремле подтвердили | визит"."""
-    if "acc" not in token.cases("N") or not token.lemmas & listed("visit", "noun", "nouns"):
+    """Whether a visit is announced, of which nothing says that it was: "в Кремле подтвердили | визит",
+    "визит президента согласован"."""
+    if not token.lemmas & listed("visit", "noun", "nouns"):
+        return False
+    verb = scene.governor(token, scene.clause(token)) if "nom" in token.cases("N") else None
+    if verb is not None and verb.has("PS") and verb.lemmas & _SETTLED:
+        return not any(t.has("P") for t in scene.words.tokens[first : token.index])
+    if "acc" not in token.cases("N"):
         return False
     before = scene.words.tokens[first - 1] if first > scene.sentence.first else token
     confirmed = before.has("V") and finite(before) and bool(before.lemmas & listed("cues", "announced"))
     return confirmed and not any(t.has("P") for t in scene.words.tokens[first : token.index])
+
+
+_SETTLED = frozenset(("согласовать", "согласованный", "подтвердить", "подтвержденный", "утвердить"))
 
 
 def _goes_on_to(scene: Scene, first: int) -> bool:

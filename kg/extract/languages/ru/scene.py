@@ -17,7 +17,7 @@ from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.pronouns import pronoun
 from kg.extract.languages.ru.stage import Stage, listed
-from kg.extract.parties import Party
+from kg.extract.parties import Party, Person
 from kg.extract.words import Token
 from kg.records import Role
 
@@ -136,7 +136,9 @@ class Scene(Stage):
         right = (p for p in self.clauses.parties if participle.index < p.first <= segment.last and not p.prep)
         # "принявший | президента Чили": that form is an accusative of things, not of persons
         cases = {r.case for r in participle.readings if r.pos == "P" and "inan" not in r.tags}
-        return not any(p.kind in ("person", "post") and p.cases & cases for p in right)
+        people = [p for p in right if p.kind in ("person", "post") and p.cases & cases]
+        tokens = self.words.tokens
+        return not any(p.person is not None or phrases.concords(participle, tokens[p.head]) for p in people)
 
     def _described(self, participle: Token, after: Sequence[Party]) -> list[Party]:
         """Whom a participle in the plural describes: "с прибывшими на саммит глав | президентами А и Б"."""
@@ -415,11 +417,20 @@ class Scene(Stage):
                 party = Party(k, k, k, "pronoun", self.sentence.index, NOM)
                 party.plural = t.lower == "их"
                 if not party.plural:
-                    party.person = pronoun(self.words, party, [p for p in self.parties if p.last < k])
+                    before = [p for p in self.parties if p.last < k]
+                    party.person = self._on_journey(k) or pronoun(self.words, party, before)
                 return party
             if not phrases.is_attribute(t):
                 return None
         return None
+
+    def _on_journey(self, index: int) -> Person | None:
+        """Whose journey the clause of "его" tells: "в рамках поездки лидера состоится | его встреча"."""
+        low, _ = self.clauses.reach(index)
+        ahead = [p for p in self.clauses.parties if low < p.first < index and p.person and "gen" in p.cases]
+        visits = listed("visit", "noun", "nouns")
+        own = [p for p in ahead if self.words.tokens[p.first - 1].lemmas & visits and not p.prep]
+        return own[0].person if len(own) == 1 else None
 
 
 def _is_of_team(party: Party) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from kg.extract.languages.ru import naming
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.morphology import parses
-from kg.extract.private import leader
+from kg.extract.private import leader, leads_no_state
 from kg.extract.words import Token, Words
 
 SERVING = words_of("posts", "deputies") | words_of("posts", "kin")
@@ -17,9 +17,19 @@ OFFICES = frozenset(("офис", "администрация", "канцеляр
 def leader_served(token: Token) -> str:
     """Return the state of a leader who is known by name alone, in the genitive: "советник | Трампа"; '' for
     none."""
+    return next((state for stem in _stems(token) if (state := leader(stem, "ru"))), "")
+
+
+def serves_himself(token: Token) -> bool:
+    """Return whether a name in the genitive is of a known diplomat, who serves a leader: "президента США |
+    Стива Уиткоффа"."""
+    return any(leads_no_state(stem, "ru") for stem in _stems(token))
+
+
+def _stems(token: Token) -> list[str]:
+    """What a surname in the genitive can be in the nominative."""
     lemmas = {p.normal_form for p in parses(token.text) if "gent" in p.tag and "Name" not in p.tag}
-    stems = {lemma[:1].upper() + lemma[1:] for lemma in lemmas if lemma != token.lower}
-    return next((state for stem in sorted(stems) if (state := leader(stem, "ru"))), "")
+    return sorted(lemma[:1].upper() + lemma[1:] for lemma in lemmas if lemma != token.lower)
 
 
 def served_before(words: Words, first: int, last: int) -> int | None:
