@@ -345,12 +345,13 @@ class Clauses(Segments):
 
 
 def _is_unread_title(between: Sequence[Token], following: Party) -> bool:
-    """Whether the words before a full name only say what somebody is: "посол А, | предприниматель | Луис
-    Арсе"."""
+    """Whether the words before a full name only say what somebody is: "посол А, | чилийский предприниматель |
+    Луис Арсе"."""
     span = following.person_span
     if span is None or span.last == span.first or following.first != span.first or len(between) > _UNREAD:
         return False
-    if between[0].lemmas & _KIN or not between[0].has("N") or not between[0].cases("N") & following.cases:
+    noun = next((t for t in between if not (t.has("A") and t.cases("A") & following.cases)), between[-1])
+    if noun.lemmas & _KIN or not noun.has("N") or not noun.cases("N") & following.cases:
         return False
     return all(t.shape == "word" and not t.capital and t.readings[0].pos in ("N", "A") for t in between)
 

@@ -23,7 +23,7 @@ from kg.extract.languages.ru.additions import (
     pronoun_tells,
 )
 from kg.extract.languages.ru.along import along
-from kg.extract.languages.ru.answered import answering_visit
+from kg.extract.languages.ru.answered import answering_visit, asked_home
 from kg.extract.languages.ru.bare_stays import NOW, bare_stay
 from kg.extract.languages.ru.bodies_meet import DECIDES, members_meet, sits
 from kg.extract.languages.ru.body_sessions import numbered
@@ -171,6 +171,7 @@ PATTERNS: tuple[Pattern, ...] = (
     meeting_noun,
     bare_stay,
     answering_visit,
+    asked_home,
     stop_noun,
     tour,
     visit_noun,
@@ -221,7 +222,19 @@ def _gathered(scene: Scene, parties: Sequence[Party]) -> set[int]:
     opened = {p.head for p in parties if p.kind == "body" and p.head == p.first > scene.sentence.first}
     begun = {i for i in opened if scene.words.tokens[i - 1].lower == "работу"}
     strong = listed("conference", "strong", "nouns")
-    return {i for i in begun if scene.words.tokens[i].lemmas & strong}
+    bodies = (p for p in parties if p.kind == "body" and _is_met_at(scene, p))
+    met = {i for p in bodies for i in range(p.first, p.last + 1)}
+    return {i for i in begun | met if scene.words.tokens[i].lemmas & strong}
+
+
+def _is_met_at(scene: Scene, body: Party) -> bool:
+    """Whether somebody is at a body that is called by a noun of gatherings: "во Всемирном экономическом
+    форуме", "на полях Всемирного экономического форума"."""
+    before = scene.words.tokens[body.first - 1].lower if body.first > scene.sentence.first else ""
+    return before in _AT
+
+
+_AT = frozenset(("в", "во", "на", "ходе", "рамках", "полях", "время", "кулуарах"))
 
 
 def _in_sentence(scene: Scene) -> Iterator[Draft]:

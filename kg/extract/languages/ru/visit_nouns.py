@@ -260,7 +260,7 @@ def _is_told(scene: Scene) -> bool:
 def _is_this_one(scene: Scene, token: Token) -> bool:
     """Whether a clause only says what the visit told before is: "Это вторая поездка премьера в Рим"."""
     low, _ = scene.clauses.reach(token.index)
-    opening = scene.words.tokens[low].lower == "это" and scene.sentence.index > 0
+    opening = scene.words.tokens[low].lower == "это" and any(d.type == "visit" for d in scene.told)
     first = phrases.first_attribute(scene.words, token.index, low)
     return opening and "nom" in token.cases("N") and not phrases.preposition(scene.words, first)
 
