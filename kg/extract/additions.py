@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract import sequels, series
+from kg.extract import enumerated, sequels, series
 from kg.extract.allegiance import country_of
 from kg.extract.dating import dates_agree
 from kg.extract.delegates import be_sent, meet_guests, of_its_guests, told_more_fully, with_hosts
@@ -55,7 +55,7 @@ def join_additions(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
             out.append(draft)
         elif draft.rule == "whereabouts":
             _tell_whereabouts(draft, out)
-            if draft.lost and not _is_of_call(draft, out) and _is_of_two(reading, draft):
+            if draft.lost and not _is_of_call(draft, out) and _is_of_two(reading, draft, out):
                 draft.lost = ""
                 out.append(draft)
             ahead = draft if draft.lost else None
@@ -98,12 +98,14 @@ def _is_of_call(talk: Draft, told: Sequence[Draft]) -> bool:
     return near and talk.type in TALKS and talk.place is None and talk.when is None
 
 
-def _is_of_two(reading: Reading, talk: Draft) -> bool:
+def _is_of_two(reading: Reading, talk: Draft, told: Sequence[Draft]) -> bool:
     """Add the sides of a talk that nothing told: the only two persons, of two states, of the sentence before.
 
     "The president thanked the minister for the help. The talks took place in Vienna."
     """
     if talk.type not in TALKS or talk.denied or talk.earlier or talk.modality != "held":
+        return False
+    if talk.type == "call" and any(d.type == "meeting" and d.sentence == talk.sentence - 1 for d in told):
         return False
     before = [p for p in reading.parties if p.sentence == talk.sentence - 1 and p.kind != "pronoun"]
     people = {p.key(): p for p in before if p.person is not None}
@@ -264,6 +266,8 @@ def _add_people(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft])
         told[-1].place = draft.place
     if told and draft.rule == "greeting" and draft.modality == told[-1].modality == "held":
         told[-1].when = told[-1].when or draft.when
+    if told:
+        enumerated.give_way(told[-1], draft)
     for part in draft.parts if told else ():
         of_many = draft.rule == "delegation" and told[-1].type != "visit"
         role: Role = "participant" if of_many else part.role
@@ -404,7 +408,8 @@ def _posts(party: Party) -> list[Capacity]:
 def _spoken_by_phone(talk: Draft, told: Draft) -> bool:
     """Whether a talk that a verb tells is the call that the text goes on with: "обсудил с министром торговлю.
     Беседа прошла по телефону"."""
-    return told.type == "call" and talk.type == "meeting" and talk.rule in SPOKEN and talk.place is None
+    by_word = talk.rule in SPOKEN or talk.spoken
+    return told.type == "call" and talk.type == "meeting" and by_word and talk.place is None
 
 
 def _is_elsewhere(draft: Draft, target: Draft) -> bool:

@@ -73,6 +73,7 @@ from kg.extract.languages.ru.talks import (
     meeting_noun,
     receive,
 )
+from kg.extract.languages.ru.then_with import OPENING, then_with
 from kg.extract.languages.ru.there import there
 from kg.extract.languages.ru.topic_talks import discuss, gather
 from kg.extract.languages.ru.tours import talks_on_tour
@@ -109,6 +110,7 @@ PATTERNS: tuple[Pattern, ...] = (
     enumerated,
     members,
     they_are,
+    then_with,
     at_ceremony,
     heads_side,
     represents_side,
@@ -291,7 +293,7 @@ _ROLES = (
     | listed("meeting", "heads", "verbs")
     | listed("visit", "delegation", "nouns")
     | listed("meeting", "speakers", "nouns")
-    | {"участник", "посредник", "сопровождать"}
+    | {"участник", "посредник", "сопровождать", "это"}
 )
 
 
@@ -302,7 +304,7 @@ def _may_trigger(scene: Scene, token: Token) -> bool:
     following = scene.words.tokens[token.index + 1] if token.index < scene.sentence.last else None
     side = following is not None and "сторона" in following.lemmas
     opens = token.index == scene.sentence.first
-    opening = token.lower == "среди" or (opens and token.lower == "в")
+    opening = token.lower == "среди" or (opens and (token.lower == "в" or token.lower in OPENING))
     if opens and token.lower in ("с", "со", "от") and token.index + 2 <= scene.sentence.last:
         opening = scene.words.tokens[token.index + 2].text in "–—-"  # "С перуанской – министр"
         span = scene.spans.at(token.index + 1) if token.lower == "от" else None

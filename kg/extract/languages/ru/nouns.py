@@ -123,6 +123,7 @@ _NOW_AND_THEN = frozenset(
 def _of_its_kind(scene: Scene, token: Token, draft: Draft, genitive: Sequence[Party]) -> Draft:
     """A talk with its parties as what it is: a gathering of many, a call, one of two sides."""
     draft.apart = draft.apart or _is_two_sided(scene, token, draft)
+    draft.spoken = "переговоры" in token.lemmas
     _call_gathering(scene, token, draft, genitive)
     _be_told(scene, token, draft)
     if scene.by_phone(token) or _is_call_told(scene, token, draft):

@@ -17,6 +17,7 @@ from kg.extract.languages.ru.noun_parties import mediators
 from kg.extract.languages.ru.paper_sides import other_side
 from kg.extract.languages.ru.scene import GEN, INS, NOM, Scene
 from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.undecided import is_remembered
 from kg.extract.languages.ru.undersigned import (
     copies_of,
     does_another,
@@ -311,6 +312,8 @@ def signing_noun(scene: Scene, token: Token) -> Draft | None:
         told = scene.tells(token) or scene.tells(_ceremony(scene, token) or token) or _is_set(scene, token)
         told = told or _is_around(scene, token)
         scene.put(draft, states or (_sides_of_paper(scene, token) if told else []), "signatory")
+    if not draft.parts and is_remembered(scene, token):
+        return None
     if _is_ceremony_told(scene, token, draft):
         draft.rule = "whereabouts"
     return draft
