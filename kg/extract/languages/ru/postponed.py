@@ -179,6 +179,10 @@ def _was_meant(words: Words, draft: Draft) -> bool:
         for t in words.tokens[max(draft.first - _OUGHT_NEAR, 0) : draft.first]
     ):
         return True
+    after = (t for t in words.inside(draft.sentence) if t.index > draft.last and finite(t))
+    then = next(after, None) if "nom" in words.tokens[draft.last].cases("N") else None
+    if then is not None and then.lemma == "быть" and _meant(words, then):
+        return True  # "Встречи с А и Б | были запланированы на 12 мая"
     verb = next((t for t in words.inside(draft.sentence) if t.lemmas & _PLANNED and finite(t)), None)
     return verb is not None and "past" in verb.readings[0].tags and "impf" in verb.readings[0].tags
 
