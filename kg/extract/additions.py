@@ -19,7 +19,7 @@ from kg.extract.participants import SPOKEN
 from kg.extract.parties import Capacity, Party
 from kg.extract.reading import Reading
 from kg.extract.spans import Span
-from kg.extract.unattended import HELD, OF_THREE, bodies, gather, goes_on_about, is_last, is_unattended
+from kg.extract.unattended import HELD, OF_THREE, bodies, gather, goes_on_about, is_last, is_told_alone
 from kg.extract.whereabouts import is_in_other_town, same_place
 from kg.records import Role
 
@@ -71,7 +71,7 @@ def join_additions(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
                 gather(draft, ahead)
                 _take_up(draft, ahead)
                 out = [d for d in out if d is not ahead]
-            ahead = draft if is_unattended(draft) else ahead
+            ahead = draft if is_told_alone(draft, out) else ahead
             out.append(draft)
     return out
 

@@ -47,7 +47,7 @@ from kg.extract.languages.ru.noun_parties import (
 from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.presence import was_there
 from kg.extract.languages.ru.relative_talks import in_which
-from kg.extract.languages.ru.retold import is_source, means_told, once_more, retold
+from kg.extract.languages.ru.retold import is_source, means_told, of_their_format, once_more, retold
 from kg.extract.languages.ru.scene import ACC, GEN, INS, Scene
 from kg.extract.languages.ru.speakers import at_talk, joining, speaks
 from kg.extract.languages.ru.stage import listed
@@ -425,6 +425,7 @@ def _without_parties(scene: Scene, token: Token, draft: Draft) -> Draft | None:
             return draft
         return at_talk(scene, token, draft)
     draft.rule = retold(scene, token)
+    draft.anew = draft.anew or of_their_format(scene, token)
     draft.spoken = bool(token.lemmas & (listed("meeting", "spoken", "nouns") | {"переговоры"}))
     theirs = scene.possessed(token) if draft.rule == AGAIN and _after_call(scene) else None
     scene.put(draft, [theirs] if theirs is not None and theirs.plural else ())

@@ -399,6 +399,7 @@ def _was_arranged(scene: Scene, token: Token) -> bool:
     clause = scene.clause(token)
     verb = scene.governor(token, clause)
     arranges = verb is not None and bool(verb.lemmas & listed("meeting", "arranges", "verbs"))
+    arranges = arranges and verb is not None and not verb.has("PS")  # "| запланированы встречи с А"
     several = verb is not None and any("past" in r.tags and r.number == "p" for r in verb.readings)
     set_for = any(t.lower == "на" for t in clause)
     return bool(arranges and several) and not set_for and verb is not None and not scene.subject(verb)
