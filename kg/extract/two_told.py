@@ -33,15 +33,15 @@ def officials(reading: Reading, reference: Party) -> list[Party]:
 
 
 def with_partner(reference: Party, earlier: Sequence[Draft]) -> list[Party]:
-    """Return who talked before with whom alone the sentence of a reference names: "A will see B. No talks with
-    C are planned: the two presidents met in May", who are A and C."""
+    """Return who talked before with whom alone the sentence of a reference names: "A will see B. No talks
+    with C are planned: the two presidents met in May", who are A and C."""
     last = earlier[-1] if earlier else None
     if last is None or last.sentence != reference.sentence or last.type not in TALKS or len(last.parts) != 1:
         return []
     partner = last.parts[0].party
     talks = (d for d in reversed(earlier[:-1]) if d.type in TALKS and len(d.parts) > 1 and not d.title)
     told = next(talks, None)
-    if told is None or partner.person is None or partner.key() in told.keys():
+    if told is None or partner.person is None or any(p.party.key() == partner.key() for p in told.parts):
         return []
     first = told.parts[0].party
     return [first, partner] if country_of(first) != country_of(partner) else []

@@ -1,5 +1,5 @@
-"""Who is meant by a post where a text goes on about who acted in the sentence before: "Пабло Сото встретится с
-Хуаном Рохасом. | Президент Перу также посетит Рим"."""
+"""Who is meant by a post where a text goes on about who acted in the sentence before: "Пабло Сото встретится
+с Хуаном Рохасом. | Президент Перу также посетит Рим"."""
 
 from __future__ import annotations
 

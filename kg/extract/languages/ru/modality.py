@@ -18,6 +18,7 @@ from kg.extract.languages.ru.predicates import (
     relative_verb,
     verb_understood,
 )
+from kg.extract.languages.ru.preparing import prepared
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.wishes import called_off
@@ -33,7 +34,7 @@ def modality(scene: Scene, token: Token) -> Modality:
         clause += main_predicate(scene, token, high)
         clause += verb_understood(scene, clause, low)
     aimed = is_aim(scene, token) or for_participation(scene, token)
-    if aimed or _prepared(scene, token) or agreed_on(scene, token):
+    if aimed or prepared(scene, token) or agreed_on(scene, token):
         return "planned"
     if _has_brought(scene, token) or _has_been(scene, token):
         return "held"
@@ -219,41 +220,6 @@ def _is_set_for(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     came = any(t.lemmas & listed("happen", "verbs") and t.has("V", "PS") for t in clause)
     setting = opening.has("P") and opening.lemmas & listed("cues", "planned")
     return bool(setting) and not came and phrases.concords(opening, token)
-
-
-def _prepared(scene: Scene, token: Token) -> bool:
-    """Whether an event is only prepared: "подготовка визита", "подготовка к саммиту"."""
-    first = scene.phrase_start(token)
-    before = [t for t in scene.words.tokens[max(scene.sentence.first, first - 2) : first] if t.lower != "к"]
-    if before and before[-1].lower == "накануне":
-        return "gen" in token.cases("N") and token.readings[0].pos == "N" and not _is_of_past(scene, token)
-    if before and before[-1].lemma == "организация":  # "обсудили организацию визита", but thanked for it
-        verb = scene.governor(token, scene.clause(token))
-        return verb is not None and bool(verb.lemmas & listed("meeting", "discuss", "verbs"))
-    return bool(before) and (before[-1].lemma in _AHEAD or _goes_on_to(scene, first))
-
-
-def _goes_on_to(scene: Scene, first: int) -> bool:
-    """Whether what is prepared goes on: "подготовка к визиту президента и | саммиту", "и к | форуму"."""
-    said = [t.lower for t in scene.words.tokens[scene.sentence.first : first]]
-    at = len(said) - (said[-1:] == ["к"]) - 1
-    if at < 1 or said[at] not in ("и", "также"):
-        return False
-    to = next((k for k in range(at - 1, 0, -1) if said[k] == "к"), None)
-    between = scene.words.tokens[scene.sentence.first + (to or 0) : first]
-    prepared = to is not None and scene.words.tokens[scene.sentence.first + to - 1].lemma == "подготовка"
-    return prepared and not any(finite(t) or t.text in ";:" for t in between)
-
-
-# "подготовка визита", "сроки встречи", "приближение саммита"
-_AHEAD = frozenset(("подготовка", "преддверие", "канун", "дата", "срок", "приближение"))
-
-
-def _is_of_past(scene: Scene, token: Token) -> bool:
-    """Whether a sentence tells of another time: "7 мая 2022 года, накануне саммита", "ранее, накануне"."""
-    inside = scene.words.inside(scene.sentence.index)
-    years = any(t.shape == "number" and len(t.text) == 4 and t.text.isdigit() for t in inside)
-    return years or any(t.lemmas & listed("cues", "earlier") for t in scene.clause(token))
 
 
 def agreed_on(scene: Scene, token: Token) -> bool:

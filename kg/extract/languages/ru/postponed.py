@@ -37,8 +37,15 @@ def call_off(words: Words, drafts: Sequence[Draft]) -> None:
         if not visits or draft.modality != "planned" or not _was_meant(words, draft):
             continue
         others = (d for d in drafts[:n] if d.type == "visit" and d.modality != "cancelled" and not d.title)
-        if not any(d.sentence > visits[-1].sentence for d in others):
+        off = visits[-1]
+        if not any(d.sentence > off.sentence and not _is_same_journey(d, off) for d in others):
             draft.modality = "cancelled"
+
+
+def _is_same_journey(visit: Draft, off: Draft) -> bool:
+    """Whether a visit is the one called off, of which a text tells once more how it was planned."""
+    places = {d.place.name for d in (visit, off) if d.place is not None}
+    return len(places) == 1 and bool(visit.keys() & off.keys())
 
 
 def _is_talk_off(talk: Draft, visit: Draft) -> bool:

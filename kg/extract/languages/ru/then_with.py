@@ -1,5 +1,5 @@
-"""Talks of which a sentence without a verb tells after that of another: "Росас встретился с королем. | Затем –
-с премьером А"."""
+"""Talks of which a sentence without a verb tells after that of another: "Росас встретился с королем. | Затем
+– с премьером А"."""
 
 from __future__ import annotations
 
