@@ -42,6 +42,7 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
                 meant = []  # "The president and his minister came. They discussed trade": with whom?
             if part.role == "guest" and draft.type == "visit":
                 meant = _from_elsewhere(draft, meant, drafts[:n])
+            two_told.set_apart(draft, meant)
             for party in meant:
                 draft.add(party, part.role)
             _part_gathering(draft, meant)

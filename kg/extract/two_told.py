@@ -47,6 +47,16 @@ def with_partner(reference: Party, earlier: Sequence[Draft]) -> list[Party]:
     return [first, partner] if country_of(first) != country_of(partner) else []
 
 
+def set_apart(draft: Draft, meant: Sequence[Party]) -> None:
+    """Set a talk apart that those of several states whom a reference means have with somebody else: "A and B
+    met. Then they held talks with C"."""
+    sides = {country_of(p) for p in meant} - {""}
+    others = [p.party for p in draft.parts if p.party.person is not None and p.party.prep]
+    if draft.type in TALKS and len(sides) > 1 and others:
+        known = {p.key() for p in meant}
+        draft.apart = draft.apart or all(p.key() not in known for p in others)
+
+
 def _near(reading: Reading, reference: Party) -> list[Party]:
     low = reference.sentence - JUST_BEFORE
     return [p for p in reading.parties if low <= p.sentence < reference.sentence]

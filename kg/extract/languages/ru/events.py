@@ -38,7 +38,6 @@ from kg.extract.languages.ru.floors import come
 from kg.extract.languages.ru.for_sides import at_head, heads, made_up, negotiators, sides
 from kg.extract.languages.ru.formats import in_format
 from kg.extract.languages.ru.gapping import further_stops, listed_apart
-from kg.extract.languages.ru.gatherings import conference
 from kg.extract.languages.ru.greeters import at_ceremony, greeting, welcome
 from kg.extract.languages.ru.guests import guests
 from kg.extract.languages.ru.handed_over import handing_over
@@ -76,6 +75,7 @@ from kg.extract.languages.ru.talks import (
 from kg.extract.languages.ru.then_with import OPENING, then_with
 from kg.extract.languages.ru.there import there
 from kg.extract.languages.ru.topic_talks import discuss, gather
+from kg.extract.languages.ru.told_on import gathering
 from kg.extract.languages.ru.tours import talks_on_tour
 from kg.extract.languages.ru.undersigned import signatories, watches
 from kg.extract.languages.ru.unnamed import at_talks, with_unnamed
@@ -162,7 +162,7 @@ PATTERNS: tuple[Pattern, ...] = (
     of_bodies,
     summit_of_two,
     session_of_two,
-    conference,
+    gathering,
     lettered,
     talks_on_tour,
     members_meet,

@@ -17,6 +17,7 @@ from kg.extract.languages.ru.attendees import (
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.comers import acting_at, arriving, stays_away
 from kg.extract.languages.ru.for_sides import by_side
+from kg.extract.languages.ru.for_their_states import represent
 from kg.extract.languages.ru.invitations import asking_host
 from kg.extract.languages.ru.many_states import act_for_nobody, make_gathering, of_many, of_three
 from kg.extract.languages.ru.mentions import mention
@@ -54,6 +55,7 @@ from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import international
 from kg.extract.languages.ru.told_before import gathering_told, talk_told
 from kg.extract.languages.ru.told_sides import is_told_with_sides
+from kg.extract.languages.ru.where_met import who_is_there
 from kg.extract.parties import Party
 from kg.extract.sequels import AGAIN
 from kg.extract.words import Token
@@ -246,6 +248,8 @@ def _add_who_talks(scene: Scene, token: Token, draft: Draft) -> None:
     main = verb_past_relative(scene, token)
     occasion, verb = (True, main) if main is not None else (scene.is_occasion(token), verb)
     took_place = verb is None or bool(verb.lemmas & listed("happen", "verbs"))
+    if len(draft.parts) == partners_only and scene.happens(token) and took_place:
+        scene.put(draft, who_is_there(scene, token))
     if len(draft.parts) > partners_only or (scene.happens(token) and took_place and not occasion):
         return
     if not occasion and verb is not None and verb.has("PS") and _is_own_subject(token, verb):
@@ -390,10 +394,12 @@ def _add_around(scene: Scene, token: Token, draft: Draft) -> None:
     scene.put(draft, [*in_name_of(scene, token), *asking_host(scene, token)], "host")
     scene.put(draft, attendees(scene, token))
     scene.put(draft, honoured(scene, token), "guest")
-    scene.put(draft, participants(scene, token))
+    attended = participants(scene, token)
+    scene.put(draft, attended)
     at = any(p.first == token.index + 2 for p in hosts)
     scene.put(draft, scene.between(token) or (() if at else scene.with_(token)))
     scene.put(draft, scene.states_before(token))
+    represent(draft, attended)
 
 
 def _only_partners(draft: Draft, *, past: int = 0) -> bool:
