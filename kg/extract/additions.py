@@ -15,7 +15,7 @@ from kg.extract.dating import dates_agree
 from kg.extract.delegates import be_sent, meet_guests, of_its_guests, told_more_fully, with_hosts
 from kg.extract.drafts import TALKS, Draft, Loss
 from kg.extract.papers import sign_for_states
-from kg.extract.participants import SPOKEN
+from kg.extract.participants import spoken_by_phone
 from kg.extract.parties import Capacity, Party
 from kg.extract.reading import Reading
 from kg.extract.spans import Span
@@ -405,13 +405,6 @@ def _posts(party: Party) -> list[Capacity]:
     return party.person.capacities if party.person is not None else []
 
 
-def _spoken_by_phone(talk: Draft, told: Draft) -> bool:
-    """Whether a talk that a verb tells is the call that the text goes on with: "обсудил с министром торговлю.
-    Беседа прошла по телефону"."""
-    by_word = talk.rule in SPOKEN or talk.spoken
-    return told.type == "call" and talk.type == "meeting" and by_word and talk.place is None
-
-
 def _is_elsewhere(draft: Draft, target: Draft) -> bool:
     """Whether a talk is told with another town than the one before it: "what they agreed on at the talks in
     Oslo"."""
@@ -431,7 +424,7 @@ def _tell_whereabouts(draft: Draft, earlier: Sequence[Draft]) -> None:
     told = (
         d
         for d in reversed(earlier)
-        if (d.type in kinds or _spoken_by_phone(d, draft))
+        if (d.type in kinds or spoken_by_phone(d, draft))
         and not d.title
         and (d.sentence < draft.sentence or d.last < draft.first)
     )
@@ -445,7 +438,7 @@ def _tell_whereabouts(draft: Draft, earlier: Sequence[Draft]) -> None:
         draft.lost = _ADDS_NOTHING
         return
     draft.into = target
-    target.type = "call" if _spoken_by_phone(target, draft) else target.type
+    target.type = "call" if spoken_by_phone(target, draft) else target.type
     if target.when is None or (draft.when is not None and draft.when.value.startswith(target.when.value)):
         target.when = draft.when
     target.place = target.place or draft.place

@@ -74,8 +74,8 @@ from kg.extract.languages.ru.talks import (
 )
 from kg.extract.languages.ru.then_with import OPENING, then_with
 from kg.extract.languages.ru.there import there
-from kg.extract.languages.ru.topic_talks import discuss, gather
 from kg.extract.languages.ru.told_on import gathering
+from kg.extract.languages.ru.topic_talks import discuss, gather
 from kg.extract.languages.ru.tours import talks_on_tour
 from kg.extract.languages.ru.undersigned import signatories, watches
 from kg.extract.languages.ru.unnamed import at_talks, with_unnamed

@@ -1,4 +1,4 @@
-"""Officials who take part in the talks of their states: "переговоры Чили и Перу с участием министров А и Б"."""
+"""Officials who take part in talks of their states: "переговоры Чили и Перу с участием министров А и Б"."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import levels, phrases
+from kg.extract.languages.ru.attended_alone import is_attended_alone
 from kg.extract.languages.ru.attendees import (
     among_which,
     attendees,
@@ -100,7 +101,7 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
         return draft
     if _only_attended(scene, token, draft):  # "На встрече были также А и Б"
         return None
-    if len(draft.parts) == 1 and not borne and _is_attended_alone(scene, token, draft):
+    if len(draft.parts) == 1 and not borne and is_attended_alone(scene, token, draft):
         return draft
     if len(draft.parts) == 1 and not borne and not draft.parts[0].party.plural:
         told = scene.happens(token) or scene.verbless(token) or _is_at_hosts(scene, token, draft)
@@ -199,30 +200,8 @@ def _is_call_told(scene: Scene, token: Token, draft: Draft) -> bool:
     return taken_up and not at and scene.sentence.index - told.sentence <= _TAKEN_UP
 
 
-# "в раунде | консультаций": of what somebody attends a part is told.
-_ROUNDS = frozenset(("раунд", "тур", "этап"))
 # Talks taken up by "переговоры" were told so many sentences before at most.
 _TAKEN_UP = 4
-
-
-def _is_attended_alone(scene: Scene, token: Token, draft: Draft) -> bool:
-    """Whether all that is told of a talk is what it is about, or its town, and one who attends it, which
-    names it: "участвует в переговорах по Йемену в Осло"."""
-    if any(d.type in TALKS and len(d.parts) > 1 for d in scene.told):
-        return False
-    before = scene.words.tokens[scene.phrase_start(token) - 1]
-    if not attendees(
-        scene, before if before.lemmas & _ROUNDS and before.sentence == token.sentence else token
-    ):
-        return False
-    end = phrases.complement_end(scene.words, scene.spans, token.index, scene.sentence.last)
-    after = scene.words.tokens[end + 1 : end + 3]
-    town = scene.spans.at(after[-1].index) if len(after) > 1 and after[0].lower in ("в", "во") else None
-    about = end > token.index and scene.words.tokens[token.index + 1].lower == "по"
-    if not about and (town is None or town.kind != "place"):
-        return False
-    draft.named, draft.name = True, scene.event_name(token, end)
-    return True
 
 
 def _add_holders(scene: Scene, token: Token, draft: Draft, light: Token | None, *, named: bool) -> None:

@@ -1,5 +1,5 @@
-"""Gatherings to which somebody only may or wants to come, of which a clause tells that they take place: "хочет
-приехать на саммит АСЕАН, | который пройдет в Ханое"."""
+"""Gatherings to which somebody only may or wants to come, of which a clause tells that they take place:
+"хочет приехать на саммит АСЕАН, | который пройдет в Ханое"."""
 
 from __future__ import annotations
 
