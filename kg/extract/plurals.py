@@ -198,7 +198,8 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
     if fitting or not title:
         return fitting or ([] if sources else two_told.people(reading, reference))
     told = two_told.officials(reading, reference) if source is None else []
-    if any(_could_be(reading, p, reference) for p in told) and _counted(reading, reference) <= _TWO:
+    leading = told and not any(_serves(reading, p) for p in told) and _counted(reading, reference) <= _TWO
+    if leading and any(_could_be(reading, p, reference) for p in told):
         return told
     both = reading.of_both(title)
     holders = [p for p in reading.persons if p.mentions and _fits(reading, both or title, p)]
@@ -357,6 +358,12 @@ def _could_be(reading: Reading, party: Party, reference: Party) -> bool:
         return not party.person.capacities or _fits(reading, title, party.person)
     held = party.capacity if party.kind == "post" else None
     return held is not None and (not held.position or _stands_for(reading, title, held))
+
+
+def _serves(reading: Reading, party: Party) -> bool:
+    """Whether somebody serves a head of state or of government, as an assistant does."""
+    held = party.person.capacities if party.person is not None else [party.capacity]
+    return any(c is not None and reading.subordinate(c.position) for c in held)
 
 
 def _title(reference: Party) -> str:
