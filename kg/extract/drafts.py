@@ -137,6 +137,7 @@ class Draft:
     - ``aimed``: planned only in that somebody came for it ("прибыл для участия в саммите");
     - ``past``: told by a verb in the past tense, so that a day to come is of something else;
     - ``adopted``: its paper is adopted, and by nobody signed;
+    - ``they``: names those whom the talk before tells in general ("among them are A and B");
     - ``lead``: of those who lead or represent the sides of a talk;
     - ``every``: told of both talks before ("at both meetings");
     - ``sides``: states and bodies told beside people, which only a gathering has as parties;
@@ -193,6 +194,7 @@ class Draft:
     past: bool = False
     every: bool = False
     spoken: bool = False
+    they: bool = False
     lead: bool = False
     adopted: bool = False
     into: Draft | None = None

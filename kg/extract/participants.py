@@ -41,6 +41,13 @@ def discuss_by_phone(drafts: Sequence[Draft]) -> None:
             draft.type, draft.place = "call", None
 
 
+def spoken_by_phone(talk: Draft, told: Draft) -> bool:
+    """Whether a talk that a verb tells is the call that the text goes on with: "обсудил с министром торговлю.
+    Беседа прошла по телефону"."""
+    by_word = talk.rule in SPOKEN or talk.spoken
+    return told.type == "call" and talk.type == "meeting" and by_word and talk.place is None
+
+
 def _shares_sides(talk: Draft, other: Draft) -> bool:
     """Whether two sides of a talk are in another one; the only one that is told, in one told before:
     "the conversation with the president"."""

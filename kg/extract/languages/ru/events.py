@@ -40,7 +40,6 @@ from kg.extract.languages.ru.floors import come
 from kg.extract.languages.ru.for_sides import at_head, heads, made_up, negotiators, sides
 from kg.extract.languages.ru.formats import in_format
 from kg.extract.languages.ru.gapping import further_stops, listed_apart
-from kg.extract.languages.ru.gatherings import conference
 from kg.extract.languages.ru.greeters import at_ceremony, greeting, welcome
 from kg.extract.languages.ru.guests import guests
 from kg.extract.languages.ru.handed_over import handing_over
@@ -75,7 +74,9 @@ from kg.extract.languages.ru.talks import (
     meeting_noun,
     receive,
 )
+from kg.extract.languages.ru.then_with import OPENING, then_with
 from kg.extract.languages.ru.there import there
+from kg.extract.languages.ru.told_on import gathering
 from kg.extract.languages.ru.topic_talks import discuss, gather
 from kg.extract.languages.ru.tours import talks_on_tour
 from kg.extract.languages.ru.undersigned import signatories, watches
@@ -111,6 +112,7 @@ PATTERNS: tuple[Pattern, ...] = (
     enumerated,
     members,
     they_are,
+    then_with,
     at_ceremony,
     heads_side,
     represents_side,
@@ -162,7 +164,7 @@ PATTERNS: tuple[Pattern, ...] = (
     of_bodies,
     summit_of_two,
     session_of_two,
-    conference,
+    gathering,
     lettered,
     talks_on_tour,
     members_meet,
@@ -308,7 +310,7 @@ _ROLES = (
     | listed("meeting", "heads", "verbs")
     | listed("visit", "delegation", "nouns")
     | listed("meeting", "speakers", "nouns")
-    | {"участник", "посредник", "сопровождать"}
+    | {"участник", "посредник", "сопровождать", "это"}
 )
 
 
@@ -319,7 +321,7 @@ def _may_trigger(scene: Scene, token: Token) -> bool:
     following = scene.words.tokens[token.index + 1] if token.index < scene.sentence.last else None
     side = following is not None and "сторона" in following.lemmas
     opens = token.index == scene.sentence.first
-    opening = token.lower == "среди" or (opens and token.lower == "в")
+    opening = token.lower == "среди" or (opens and (token.lower == "в" or token.lower in OPENING))
     if opens and token.lower in ("с", "со", "от") and token.index + 2 <= scene.sentence.last:
         opening = scene.words.tokens[token.index + 2].text in "–—-"  # "С перуанской – министр"
         span = scene.spans.at(token.index + 1) if token.lower == "от" else None

@@ -222,7 +222,9 @@ def mediators(scene: Scene, token: Token) -> list[Party]:
             verb = scene.governor(t, scene.clause(t))
             return scene.subject(verb) if verb is not None and verb.lemmas & _SERVES else []
         if t.lemma in ("посредничество", "посредник", "содействие") and t.lower != "посредник":
-            found = next((p for p in scene.clauses.parties if p.first == t.index + 1), None)
+            same = [x.lower for x in scene.words.tokens[t.index + 1 : t.index + 3]] == ["того", "же"]
+            first = t.index + (3 if same else 1)  # "при посредничестве того же | Берга"
+            found = next((p for p in scene.clauses.parties if p.first == first), None)
             return scene.clauses.group(found, GEN) if found is not None else []
     return []
 
