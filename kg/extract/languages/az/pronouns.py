@@ -28,6 +28,8 @@ _DELEGATION = {
     "heyəti": "nom", "heyətimiz": "nom", "heyətini": "acc", "heyətimizi": "acc", "heyətlə": "ins",
     "heyətimizlə": "ins",
 }  # fmt: skip
+# Where somebody goes, or is.
+_TO = ("ya", "yə", "da", "də")
 # What can stand before it in its clause: "bildirilib ki", "səfər çərçivəsində", "martın 5-də".
 _BEFORE = frozenset(("ki", "çərçivəsində", "zamanı", "müddətində"))
 _DAY = re.compile(r"\d+-[dt][əa]|sabah|dünən|günü")
@@ -72,6 +74,9 @@ class Pronouns:
             return False
         if following.text == ",":
             return True
+        span = self._spans.over(following.index)
+        if span is not None and span.kind in ("place", "state"):
+            return following.lower.endswith(_TO)  # "cümə günü isə o | Limaya gedəcək"
         return following.lower in (
             "da",
             "də",
@@ -83,6 +88,11 @@ class Pronouns:
             "deyib",
             "vurğulayıb",
             "qeyd",
+            "əlavə",
+            "söyləyib",
+            "vurğulamışdı",
+            "xatırladıb",
+            "açıqlayıb",
             "və",
             "sonra",
             "orada",
