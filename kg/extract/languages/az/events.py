@@ -16,6 +16,7 @@ from kg.extract.languages.az import (
     chairs,
     delegations,
     escorts,
+    eves,
     gathering_names,
     gatherings,
     headlines,
@@ -23,6 +24,7 @@ from kg.extract.languages.az import (
     invitations,
     linking,
     locating,
+    mere_mentions,
     presence,
     private,
     sequels,
@@ -96,6 +98,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
             out += told
     out = private.without(scenes[0].words, out) if out else out
     out = visit_nouns.without_counted(out)
+    mere_mentions.settle(out)
     if out:
         fallen_through(scenes[0].words, out)
         lately.set_apart(scenes[0].words, out, _LATELY)
@@ -229,6 +232,7 @@ def _mentions(scene: Scene) -> Iterator[Told]:
     yield from signings.signatures(scene)
     yield from sojourns.welcomes(scene)
     yield from stops.read(scene)
+    yield from eves.read(scene)
     yield from hosts.read(scene)
     yield from delegations.read_heads(scene)
 

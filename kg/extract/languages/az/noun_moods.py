@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kg.extract.languages.az.beginnings import tells_when
 from kg.extract.languages.az.doubts import is_doubtful, is_duty, is_habit
+from kg.extract.languages.az.eves import is_eve
 from kg.extract.languages.az.leading import beyond_delegations
 from kg.extract.languages.az.moving import is_moved, is_put_off
 from kg.extract.languages.az.scene import Noun, Scene, listed
@@ -243,7 +244,8 @@ def is_agreed_on(scene: Scene, noun: Noun) -> bool:
 
 
 def _of_course(at: _At) -> Mood | None:
-    if at.noun.stem in listed("nouns", "visit") and at.scene.low(at.noun.index + 1) == "ərəfəsində":
+    eve = at.noun.stem in listed("nouns", "visit") and at.scene.low(at.noun.index + 1) == "ərəfəsində"
+    if eve or is_eve(at.scene, at.noun):
         return Mood("planned")
     during = _in_course(at.scene, at.noun)
     return _during(at.scene, at.noun, at.verb) if during or at.noun.case in ("loc", "abl") else None

@@ -9,7 +9,9 @@ from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import noun_moods, schedules
 from kg.extract.languages.az.doubts import is_wished
+from kg.extract.languages.az.eves import is_eve
 from kg.extract.languages.az.houses import Site
+from kg.extract.languages.az.mere_mentions import MENTION, is_mere
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.sojourns import comes_back, sums_up, where_guest_was
 from kg.extract.languages.az.syntax import helpers, is_ordinal, objects, owners, participle_before, subject
@@ -34,7 +36,7 @@ _GOING_ON = frozenset(("davam_et", "başla", "yekunlaş", "başa_çat", "davam_e
 # Who plans his own visit.
 _PLANS = frozenset(("planlaşdır", "nəzərdə_tut"))
 # "Bakıya səfər proqramı açıqlanıb"
-_PROGRAMMES = ("proqram", "qrafik", "cədvəl", "tarix", "gündəli")
+_PROGRAMMES = ("proqram", "qrafik", "cədvəl", "tarix", "gündəli", "vaxtı")
 _SETTLED = ("açıqla", "məlum", "dəqiqləş", "hazırlan", "müəyyən", "bəlli", "təsdiq", "elan")
 # "dövlət səfəri": a possessive that nobody owns
 _KINDS = frozenset(["dövlət", "iş", "dostluq", "işçi", "cavab"])
@@ -80,7 +82,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     settled = programme and verb is not None and scene.low(verb.last).startswith(_SETTLED)
     mood = Mood("planned") if settled or _is_ahead(scene, noun) else mood
     counted = scene.low(scene.first) == "bu" and scene.low(noun.index).endswith(("idir", "ıdır"))
-    rule = COUNTED if counted else "visit-noun"
+    mere = not settled and is_mere(scene, noun, mood, verb)
+    rule = COUNTED if counted else MENTION if mere else "visit-noun"
     out = [visit(scene, noun.index, noun.index, mood, rule, site) for site in sites]
     for told in out:
         people(scene, told, visitors, noun.index)
@@ -421,6 +424,7 @@ def _is_time(scene: Scene, noun: Noun) -> bool:
         noun.case == "loc"
         or (noun.case == "abl" and after == "sonra")
         or after in ("günlərində", "ərəfəsində")
+        or is_eve(scene, noun)
     )
 
 
