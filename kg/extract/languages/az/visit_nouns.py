@@ -89,6 +89,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         people(scene, told, visitors, noun.index)
         _anchor(scene, told, noun, verb)
         told.resting = copula
+        told.draft.over = comes_back(scene, noun)
         if _has_still_to_end(scene, noun, mood, verb):
             told.draft.modality, told.draft.aimed = "held", True
     return [*out, *(_others(scene, noun, visitors, mood) if noun.owned else [])]
