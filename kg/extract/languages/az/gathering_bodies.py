@@ -54,6 +54,7 @@ _LINKS = frozenset(["də", "da", "isə"])
 _ABOUT = frozenset(["bağlı", "əlaqədar", "dair", "üzrə"])
 _MATTER = 7
 _TO = ("na", "nə", "ya", "yə", ")")
+_SOURCES = frozenset(["görə", "istinadən", "istinadla"])
 # Bodies of any state: "Parlament Sədrlərinin Konfransı" is of none.
 _COMMON = frozenset(["parlament", "hökumət", "nazirlik", "xin"])
 
@@ -101,10 +102,14 @@ def owning_body(scene: Scene, first: int, noun: Noun) -> list[Party]:
         ]
     if not bodies:
         low = scene.opening(before.first)
-        bodies = [b for b in scene.bodies if low <= b.first and b.last < before.first and "gen" in b.cases][
-            -1:
-        ]
+        inside = (b for b in scene.bodies if low <= b.first and b.last < before.first and "gen" in b.cases)
+        bodies = [b for b in inside if not _reports(scene, b, before.first)][-1:]
     return bodies or unlisted_body(scene, scene.opening(before.first), before.first)
+
+
+def _reports(scene: Scene, body: Party, end: int) -> bool:
+    """Whether a body only tells the news: "APA-nın verdiyi məlumata | görə, keçirilən sərgidə"."""
+    return any(scene.low(i) in _SOURCES for i in range(body.last + 1, end))
 
 
 def _beyond_where(scene: Scene, first: int) -> list[Party]:

@@ -199,6 +199,8 @@ def _of_arranging(at: _At) -> Mood | None:
     if noun.case != "gen" or not scene.low(noun.index + 1).startswith("təşkili"):
         return None
     words = [scene.low(i) for i in range(noun.index + 2, min(noun.index + 6, scene.last) + 1)]
+    if any(w.startswith(_READY) for w in words):
+        return Mood("planned", denied=True)  # "görüşlərin təşkilinə hazır olduğunu bildirib"
     thanks = any(w.startswith(("təşəkkür", "minnətdar")) for w in words)
     return Mood("planned") if not thanks and any(w.startswith(_WORKING) for w in words) else None
 
@@ -216,6 +218,15 @@ def _of_adjective(at: _At) -> Mood | None:
     before -= scene.low(before) in _KINDS
     before = next((s.first - 1 for s in scene.sites if s.last == before), before)
     return Mood("planned") if scene.low(before - (scene.low(before) in _KINDS)) in _AHEAD else None
+
+
+def _of_trying(at: _At) -> Mood | None:
+    """What somebody only tries or wants to arrange: "liderlər arasında görüş təşkil etməyə çalışır"."""
+    verb = at.verb
+    if verb is None or verb.kind != "infinitive" or not verb.has("light"):
+        return None
+    after = at.scene.low(verb.last + 1)
+    return Mood("planned", denied=True) if after.startswith(_TRIES) else None
 
 
 def _of_row(at: _At) -> Mood | None:
@@ -254,7 +265,7 @@ def _of_course(at: _At) -> Mood | None:
 _RULES = (
     _of_results, _of_participle_after, _of_exclusion, _of_doubt, _of_programme, _of_occasion, _of_denial,
     _of_calling_off, _of_falling_through, _of_participle_before, _of_duty, _of_arranging, _of_adjective,
-    _of_consent, _of_row, _of_course,
+    _of_consent, _of_trying, _of_row, _of_course,
 )  # fmt: skip
 # "səfəri hər iki ölkənin gündəliyindədir"
 _ON_AGENDA = ("gündəliyindədir", "gündəlikdədir", "gündəmdədir", "proqramındadır", "planındadır")
@@ -264,6 +275,8 @@ _KINDS = frozenset(["rəsmi", "işgüzar", "dövlət", "ilk"])
 _IN_ROW = frozenset(["sırada", "qarşıda", "növbədə"])
 _OFF_AGENDA = ("gündəmdə", "gündəlikdə", "planda", "proqramda")
 _INTENT = ("niyyət", "fikrində", "üçün", "məqsəd")
+_TRIES = ("çalış", "istə", "cəhd", "hazır", "səy")
+_READY = ("hazır",)
 _WORKING = ("yönəl", "çalış", "istiqamətində", "səy", "təklif", "hazır", "niyyət")
 _REFUSES = ("imtina", "boyun", "vaz", "daşın")
 
