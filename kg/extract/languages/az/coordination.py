@@ -116,6 +116,8 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
     gap = _link(scene, a, b)
     if a.party.kind != "state" and _is_origin(scene, b):
         return False
+    if a.party.kind == b.party.kind == "state" and gap == [","] and b.last > b.party.last:
+        return True  # "Peru, | Çad və Çili | hökumətləri arasında"
     if gap == [","] and scene.low(b.last + 1) == "isə" and b.may("nom"):
         return False  # "X A-nı, nazir B isə C-ni qəbul edib"
     if gap == [","] and a.party.kind == "person" and b.party.kind == "state" and a.first <= scene.first + 1:

@@ -18,10 +18,11 @@ VISIT_NOUNS = ("visit-noun", MENTION)
 _DONE = ("happen", "light", "plan", "cancel", "deny", "invite")
 
 
-def is_mere(scene: Scene, noun: Noun, mood: Mood, verb: Verb | None) -> bool:
+def is_mere(scene: Scene, noun: Noun, mood: Mood, verb: Verb | None, *, programme: bool = False) -> bool:
     """Whether nothing in its sentence says that a visit was made: no verb of its own, and nothing done in
-    its course."""
-    after = scene.after(noun.index)
+    its course. ``programme``: only its days are told of, "səfər vaxtı ilə bağlı".
+    """
+    after = "" if programme else scene.after(noun.index)
     timed = after in listed("cues", "during") or after == "sonra"
     told = mood == Mood() and noun.owned and not noun.ours and noun.case in ("nom", "gen", "acc")
     return told and not timed and not (verb is not None and verb.has(*_DONE))

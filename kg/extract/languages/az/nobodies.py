@@ -26,6 +26,8 @@ _LONGEST_NAME = 4
 _FROM_STATES = frozenset(["ölkədən", "dövlətdən", "ölkələrdən", "dövlətlərdən", "təşkilatdan"])
 _OFFICES = ("kabinet", "katibliy", "ofis", "aparat", "administrasiya")
 _SENT = ("nümayəndə", "təmsilçi")
+# "dövlət başçısı | səviyyəsində": nobody who is there
+_LEVELS = ("səviyyəsində", "səviyyəsindəki", "səviyyəli")
 _PALACES = tuple(VENUES - {"mərkəz", "bina", "villa"})
 
 
@@ -33,7 +35,8 @@ def without(scene: Scene, parties: Sequence[Party]) -> list[Party]:
     """Return the parties that can take part in something."""
     out = [p for p in parties if not (bracketed(scene, p) or _names_venue(scene, p) or _is_any(scene, p))]
     out = [p for p in out if not (p.kind == "pronoun" and p.body and p.person is None)]  # "Aİ rəsmisi"
-    return [p for p in out if not (_begins_name(scene, p) or _is_of_members(scene, p))]
+    out = [p for p in out if not (_begins_name(scene, p) or _is_of_members(scene, p))]
+    return [p for p in out if not (p.kind == "post" and scene.low(p.last + 1) in _LEVELS)]
 
 
 def _is_of_members(scene: Scene, party: Party) -> bool:

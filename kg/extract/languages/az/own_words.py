@@ -101,6 +101,11 @@ def _speaker(scenes: Sequence[Scene], words: Words, start: int, close: int) -> P
         return (_sayer_before(scenes, opening) if bare else None) or sayer
     if opening.low(start - 1) in (":", "ki", ","):
         return _announced(opening, start)
+    told = (
+        scenes[opening.sentence.index - 1] if start == opening.first and opening.sentence.index else opening
+    )
+    if told.low(told.last) == ":" and told.sentence.paragraph >= 0:
+        return _announced(told, told.last + 1)  # a quotation in a paragraph of its own
     alone = start == opening.first and close == ending.last - _marked(ending)
     return (_sayer_before(scenes, opening) or _sayer_after(scenes, ending)) if alone else None
 

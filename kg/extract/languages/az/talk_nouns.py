@@ -48,6 +48,7 @@ _SEVERAL = frozenset(["iki", "üç", "dörd", "beş", "altı", "yeddi", "səkkiz
 _NEXT = ("növbəti", "gələn", "qarşıdakı")
 _OF_TWO = frozenset(["ikitərəfli", "ikili", "təkbətək"])
 _LASTING = ("davamlı", "mütəmadi", "müntəzəm", "daimi")
+_DOING = frozenset(["edə", "oluna", "edilə", "apara", "aparıla"])
 # After a verb in "-ə": who could do it, or could not.
 _ABLE = ("bilmə", "bilmi", "bilir", "bildi", "biləc", "bilər", "bilsə")
 
@@ -165,6 +166,8 @@ def _is_no_talk(scene: Scene, noun: Noun) -> bool:
     """Whether a noun only counts talks, names a process, a summit or a reception of papers, or is a verb."""
     if noun.case == "dat" and scene.low(noun.index + 1).startswith(_ABLE):
         return True  # "görüşə bilməyib"
+    if scene.low(noun.index + 1) in _DOING and scene.low(noun.index + 2).startswith("bil"):
+        return True  # "müzakirə | edə biləcək": a verb
     if noun.case == "dat" and is_wished(scene, noun.index):
         return True
     if scene.low(noun.index) == "zəngin" and not scene.low(noun.index - 1).startswith("telefon"):

@@ -216,7 +216,7 @@ class _Talk:
         told = [v for v in scene.verbs if that is not None and v.last == that - 1 and v.has("say")]
         if not told or not self.others or not noun.owned or noun.case != "nom":
             return []
-        return [a for a in subject(scene, told[0]) if a.party.kind == "person"]
+        return [a for a in subject(scene, told[0]) if a.party.person is not None]
 
     def in_nominative(self) -> list[Actor]:
         """Who stands beside his partner with nothing that owns the talk: "Nazir A həmkarı B ilə görüş

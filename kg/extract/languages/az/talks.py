@@ -11,6 +11,7 @@ from itertools import pairwise
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import among, boards, tense
 from kg.extract.languages.az.convening import convene, gathered_at
+from kg.extract.languages.az.gathering_bodies import COMMON
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.receptions import (
     LEADING,
@@ -148,6 +149,8 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     """The subject and those with whom it talks; several subjects talk with each other."""
     low = scene.opening(verb.first)
     others = _partners_of(scene, verb, low)
+    if _goes_on(scene, verb, others):
+        return []
     if verb.ours and all(a.party.kind == "state" for a in others):
         return []  # "biz İranla danışıqlar aparırıq": what a state does, at no talk
     mine = [a for a in subject(scene, verb) if a not in others]
@@ -185,6 +188,13 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     told = _one(scene, verb, (kind, rule), mood, mine, others)
     told.draft.open = bool(others) and not mine
     return [told]
+
+
+def _goes_on(scene: Scene, verb: Verb, others: Sequence[Actor]) -> bool:
+    """Whether negotiations with a state are but told to be under way: "Peru ilə danışıqlar aparılır"."""
+    runs = verb.tense == "present" and verb.name.endswith("aparıl") and not scene.whens
+    placed = any(s.case == "loc" and s.last < verb.first for s in scene.sites)
+    return runs and not placed and bool(others) and all(a.party.kind == "state" for a in others)
 
 
 def _attends_summit(scene: Scene, verb: Verb) -> bool:
@@ -281,7 +291,7 @@ def of_one_body(mine: Sequence[Actor], others: Sequence[Actor]) -> bool:
     """Whether the officials of all members of a body are alone with each other."""
     party = mine[0].party if len(mine) == 1 and not others else None
     of = party.capacity if party is not None and party.kind == "post" and party.plural else None
-    return of is not None and bool(of.organization) and not of.country
+    return of is not None and lower(of.organization) not in ("", *COMMON) and not of.country
 
 
 def _colleagues(actors: Sequence[Actor]) -> bool:

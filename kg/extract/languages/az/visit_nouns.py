@@ -82,7 +82,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     settled = programme and verb is not None and scene.low(verb.last).startswith(_SETTLED)
     mood = Mood("planned") if settled or _is_ahead(scene, noun) else mood
     counted = scene.low(scene.first) == "bu" and scene.low(noun.index).endswith(("idir", "ıdır"))
-    mere = not settled and is_mere(scene, noun, mood, verb)
+    mere = not settled and is_mere(scene, noun, mood, verb, programme=programme)
     rule = COUNTED if counted else MENTION if mere else "visit-noun"
     out = [visit(scene, noun.index, noun.index, mood, rule, site) for site in sites]
     for told in out:
