@@ -12,6 +12,7 @@ from kg.extract import lately
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import (
     afterwards,
+    aims,
     attendance,
     chairs,
     delegations,
@@ -136,6 +137,7 @@ def _in_sentence(scene: Scene, published: datetime.date | None) -> list[Draft]:
     settling.share(told)
     settling.chain([t for t in told if not t.draft.aside])
     _remember(scene, told, published)
+    aims.settle(scene, told)
     drafts = [t.draft for t in told]
     for draft in drafts:
         if draft.rule in _TALKING and scene.low(draft.first - 1) == "ayrıca":

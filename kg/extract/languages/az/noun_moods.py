@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from kg.extract.languages.az.aims import is_aim
 from kg.extract.languages.az.beginnings import tells_when
 from kg.extract.languages.az.doubts import is_doubtful, is_duty, is_habit
 from kg.extract.languages.az.eves import is_eve
@@ -229,6 +230,10 @@ def _of_trying(at: _At) -> Mood | None:
     return Mood("planned", denied=True) if after.startswith(_TRIES) else None
 
 
+def _of_aim(at: _At) -> Mood | None:
+    return Mood("planned") if is_aim(at.scene, at.noun) else None
+
+
 def _of_row(at: _At) -> Mood | None:
     """What comes next: "Sırada nazirin Riqa səfəri var"."""
     scene = at.scene
@@ -265,7 +270,7 @@ def _of_course(at: _At) -> Mood | None:
 _RULES = (
     _of_results, _of_participle_after, _of_exclusion, _of_doubt, _of_programme, _of_occasion, _of_denial,
     _of_calling_off, _of_falling_through, _of_participle_before, _of_duty, _of_arranging, _of_adjective,
-    _of_consent, _of_trying, _of_row, _of_course,
+    _of_consent, _of_trying, _of_aim, _of_row, _of_course,
 )  # fmt: skip
 # "səfəri hər iki ölkənin gündəliyindədir"
 _ON_AGENDA = ("gündəliyindədir", "gündəlikdədir", "gündəmdədir", "proqramındadır", "planındadır")

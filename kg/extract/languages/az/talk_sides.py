@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import boards, noun_moods, states
+from kg.extract.languages.az.aims import is_aim
 from kg.extract.languages.az.eves import is_eve
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import (
@@ -153,7 +154,7 @@ class _Talk:
         main, noun = self.main, self.noun
         during = self.scene.low(noun.index + 1) in listed("cues", "during") or noun.case in ("loc", "abl")
         during = during or noun_moods.is_agreed_on(self.scene, noun)  # "A B ilə danışıqlara razılaşıb"
-        during = during or is_eve(self.scene, noun)
+        during = during or is_eve(self.scene, noun) or is_aim(self.scene, noun)
         if not during or main is None or (noun.case == "abl" and self.is_of_both()):
             return []
         self.others = self.others or self.asked_by_telephone(main)
