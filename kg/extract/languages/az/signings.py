@@ -258,7 +258,7 @@ def _described(scene: Scene, verb: Verb) -> list[Told]:
     if not (dated or both or (there and doers)) or verb.has("adopt"):
         return []
     for index in range(verb.last + 1, min(verb.last + 14, scene.last + 1)):
-        noun = documents.document(scene, index)
+        noun = documents.document(scene, index, signed=bool(doers))
         if noun is not None:
             item = documents.described(scene, verb.last + 1, noun)
             told = tell(
