@@ -38,6 +38,9 @@ _SEEMS = frozenset(["görünmür", "deyil", "altındadır", "altında"])
 _WISHED = ("hazır", "ehtiyac", "lüzum", "ümid", "meyl", "maraqlı")
 _OPEN_TO = ("açıqdır", "açıqdırlar", "açıqdı")
 _PREPARING = ("hazırla", "hazırlı", "hazırda", "hazırkı")
+# After a verb in "-ə": who could do it, or could not.
+_ABLE = ("bilmə", "bilmi", "bilir", "bildi", "biləc", "bilər", "bilsə")
+_DOING = frozenset(["edə", "oluna", "edilə", "apara", "aparıla"])
 # A condition stands so many words after its event at most.
 _CLAUSE = 8
 
@@ -85,6 +88,12 @@ def is_wished(scene: Scene, index: int) -> bool:
         return True
     word = next((w for i in near if (w := scene.low(i)).startswith(_WISHED)), "")
     return bool(word) and not word.startswith(_PREPARING)
+
+
+def can_be(scene: Scene, noun: Noun) -> bool:
+    """Whether a word is no noun but what somebody can do: "görüşə bilməyib", "müzakirə | edə biləcək"."""
+    able = noun.case == "dat" and scene.low(noun.index + 1).startswith(_ABLE)
+    return able or (scene.low(noun.index + 1) in _DOING and scene.low(noun.index + 2).startswith("bil"))
 
 
 def is_habit(scene: Scene, verb: Verb) -> bool:

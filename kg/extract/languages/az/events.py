@@ -98,7 +98,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
             afterwards.called_too(scene.words, sentence, told, out)
             out += told
     out = private.without(scenes[0].words, out) if out else out
-    out = visit_nouns.without_counted(out)
+    out = mere_mentions.without_counted(out)
     mere_mentions.settle(out)
     if out:
         fallen_through(scenes[0].words, out)

@@ -15,6 +15,8 @@ from kg.extract.whereabouts import same_place
 # The rule of such a mention until the whole text is read.
 MENTION = "mere-visit-noun"
 VISIT_NOUNS = ("visit-noun", MENTION)
+# The rule of "Bu, A-nın Bakıya ilk səfəridir", until it is known whether the visit is told.
+COUNTED = "visit-counted"
 _DONE = ("happen", "light", "plan", "cancel", "deny", "invite")
 
 
@@ -41,7 +43,24 @@ def settle(drafts: Sequence[Draft]) -> None:
             draft.modality = told[0].modality
 
 
+def without_counted(drafts: list[Draft]) -> list[Draft]:
+    """Return the mentions without what "Bu, A-nın Bakıya ilk səfəridir" says of a visit that the text tells;
+    of one that only the guest's talks tell it is the mention.
+    """
+    told = any(d.type == "visit" and d.rule != COUNTED and not d.earlier for d in drafts)
+    talking = [d for d in drafts if d.type == "meeting" and d.modality == "held"]
+    out = []
+    for draft in drafts:
+        if draft.rule == COUNTED:
+            if told or not any(d.keys() & draft.keys() for d in talking):
+                continue
+            draft.rule, draft.when, draft.earlier = "visit-noun", None, False
+        out.append(draft)
+    return out
+
+
 def _is_that(visit: Draft, mention: Draft) -> bool:
     """Whether both are of the same people at the same place."""
-    placed = visit.place is not None and mention.place is not None
-    return placed and bool(visit.keys() & mention.keys()) and same_place(visit.place, mention.place)
+    if visit.place is None or mention.place is None or not visit.keys() & mention.keys():
+        return False
+    return same_place(visit.place, mention.place)

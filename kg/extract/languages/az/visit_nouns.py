@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.allegiance import country_of
-from kg.extract.drafts import Draft
 from kg.extract.languages.az import noun_moods, schedules
 from kg.extract.languages.az.doubts import is_wished
 from kg.extract.languages.az.eves import is_eve
 from kg.extract.languages.az.houses import Site
-from kg.extract.languages.az.mere_mentions import MENTION, is_mere
+from kg.extract.languages.az.mere_mentions import COUNTED, MENTION, is_mere
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.sojourns import comes_back, sums_up, where_guest_was
 from kg.extract.languages.az.syntax import helpers, is_ordinal, objects, owners, participle_before, subject
@@ -21,8 +20,6 @@ from kg.extract.languages.az.verbs import Verb
 from kg.extract.languages.az.visits import people, places, travellers, visit
 
 _VISITS = listed("nouns", "visit")
-# The rule of "Bu, A-nın Bakıya ilk səfəridir", until it is known whether the visit is told.
-COUNTED = "visit-counted"
 # Before a visit told right before: "Hər iki səfər təxirə salınıb"
 _MEANT = frozenset(
     ["bu", "həmin", "hər", "iki", "sözügedən", "lakin", "ancaq", "amma", ",", "sonradan", "nəticədə"]
@@ -141,22 +138,6 @@ def _one_of(scene: Scene, noun: Noun) -> Noun:
     if noun.case != "abl" or scene.low(noun.index + 1) not in ("biri", "birini"):
         return noun
     return replace(noun, case="acc" if scene.low(noun.index + 1) == "birini" else "nom")
-
-
-def without_counted(drafts: list[Draft]) -> list[Draft]:
-    """Return the mentions without what "Bu, A-nın Bakıya ilk səfəridir" says of a visit that the text tells;
-    of one that only the guest's talks tell it is the mention.
-    """
-    told = any(d.type == "visit" and d.rule != COUNTED and not d.earlier for d in drafts)
-    talking = [d for d in drafts if d.type == "meeting" and d.modality == "held"]
-    out = []
-    for draft in drafts:
-        if draft.rule == COUNTED:
-            if told or not any(d.keys() & draft.keys() for d in talking):
-                continue
-            draft.rule, draft.when, draft.earlier = "visit-noun", None, False
-        out.append(draft)
-    return out
 
 
 def _inviting(scene: Scene, noun: Noun, verb: Verb, mood: Mood) -> list[Told]:
