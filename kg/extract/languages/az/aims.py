@@ -27,6 +27,8 @@ def is_aim(scene: Scene, noun: Noun) -> bool:
 def settle(scene: Scene, told: Sequence[Told]) -> None:
     """Let that for which somebody travelled long ago be held, then and there: "2023-cü ildə mərasimdə iştirak
     etmək üçün Limaya gəlmişdi"."""
+    if all(t.draft.modality != "planned" for t in told):
+        return
     done = {v.last for v in scene.verbs if v.tense == "past" and v.lists}  # and no "səfərdədir"
     visits = [t.draft for t in told if t.draft.type == "visit" and t.draft.last in done]
     visits = [v for v in visits if v.modality == "held" and v.earlier]

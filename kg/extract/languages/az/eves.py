@@ -37,6 +37,8 @@ def _speaks(scene: Scene, index: int) -> bool:
 
 def read(scene: Scene) -> list[Told]:
     """Return the visits of those who speak before they leave: "yola düşməzdən əvvəl jurnalistlərə deyib"."""
+    if _BEFORE.isdisjoint(scene.rest(scene.first)):
+        return []
     at = next((i for i in range(scene.first, scene.last) if scene.low(i).endswith(_LEAVING)), None)
     if at is None or scene.low(at + 1) not in _BEFORE or not _speaks(scene, at):
         return []
