@@ -40,6 +40,7 @@ _OPEN_TO = ("açıqdır", "açıqdırlar", "açıqdı")
 _PREPARING = ("hazırla", "hazırlı", "hazırda", "hazırkı")
 # After a verb in "-ə": who could do it, or could not.
 _ABLE = ("bilmə", "bilmi", "bilir", "bildi", "biləc", "bilər", "bilsə")
+_SEVERAL = frozenset(["iki", "üç", "dörd", "beş", "altı", "yeddi", "səkkiz", "doqquz", "on", "neçə"])
 _DOING = frozenset(["edə", "oluna", "edilə", "apara", "aparıla"])
 # A condition stands so many words after its event at most.
 _CLAUSE = 8
@@ -88,6 +89,14 @@ def is_wished(scene: Scene, index: int) -> bool:
         return True
     word = next((w for i in near if (w := scene.low(i)).startswith(_WISHED)), "")
     return bool(word) and not word.startswith(_PREPARING)
+
+
+def is_often(scene: Scene, verb: Verb) -> bool:
+    """Whether it is but counted how often something was done: "beş dəfə Bakıya səfər edib", "dəfələrlə"."""
+    clause = range(scene.opening(verb.first), verb.first)
+    times = [i for i in clause if scene.low(i) == "dəfə" and i > clause.start]
+    counted = any(scene.low(i - 1) in _SEVERAL or scene.low(i - 1).isdigit() for i in times)
+    return counted or any(scene.low(i) == "dəfələrlə" for i in clause)
 
 
 def can_be(scene: Scene, noun: Noun) -> bool:

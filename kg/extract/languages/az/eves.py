@@ -14,7 +14,7 @@ from kg.extract.languages.az.visits import visit
 _BEFORE = frozenset(["əvvəl", "öncə", "qabaq"])
 _EVE = frozenset(["öncəsi", "qabağı"])
 # "yola düş|məzdən əvvəl"
-_LEAVING = ("düşməzdən", "çıxmazdan", "getməzdən", "yollanmazdan", "uçmazdan", "etməzdən")
+_LEAVING = ("başlamazdan", "düşməzdən", "çıxmazdan", "getməzdən", "yollanmazdan", "uçmazdan", "etməzdən")
 # To whom somebody speaks before he leaves.
 _TO_PRESS = ("jurnalist", "mətbuat", "media", "açıqlama", "müsahibə", "telekanal", "bəyanat")
 
@@ -27,9 +27,13 @@ def is_eve(scene: Scene, noun: Noun) -> bool:
 
 
 def _speaks(scene: Scene, index: int) -> bool:
-    """Whether the clause of a token tells what somebody has said to the press."""
+    """Whether the clause of a token tells what somebody has said to the press, or is still to do."""
     main = scene.main(index)
-    if main is None or main.tense != "past" or main.negative or pluperfect(scene, main):
+    if main is None or main.negative or pluperfect(scene, main):
+        return False
+    if main.tense == "future":
+        return main.kind == "finite"  # "səfərindən əvvəl A-nı qəbul edəcək"
+    if main.tense != "past":
         return False
     clause = range(scene.opening(index), main.last + 1)
     return any(scene.low(i).startswith(_TO_PRESS) for i in clause)
@@ -49,5 +53,6 @@ def read(scene: Scene) -> list[Told]:
     guests = [a for a in guests if country_of(a.party) != sites[-1].span.country]
     if not guests:
         return []
-    told = visit(scene, at, at, Mood("planned"), "go", sites[-1])
+    told = visit(scene, at, at, Mood("planned"), "visit-noun", sites[-1])
+    told.anchors, told.draft.over = [], True
     return [put(told, guests, "guest")]

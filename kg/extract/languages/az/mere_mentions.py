@@ -17,6 +17,7 @@ MENTION = "mere-visit-noun"
 VISIT_NOUNS = ("visit-noun", MENTION)
 # The rule of "Bu, A-nın Bakıya ilk səfəridir", until it is known whether the visit is told.
 COUNTED = "visit-counted"
+_SEVERAL = frozenset(["iki", "üç", "dörd", "beş", "altı", "yeddi", "səkkiz", "doqquz", "on", "neçə"])
 _DONE = ("happen", "light", "plan", "cancel", "deny", "invite")
 
 
@@ -28,6 +29,11 @@ def is_mere(scene: Scene, noun: Noun, mood: Mood, verb: Verb | None, *, programm
     timed = after in listed("cues", "during") or after == "sonra"
     told = mood == Mood() and noun.owned and not noun.ours and noun.case in ("nom", "gen", "acc")
     return told and not timed and not (verb is not None and verb.has(*_DONE))
+
+
+def is_counted(scene: Scene, noun: Noun) -> bool:
+    """Whether several visits are but counted: "Peruya | iki səfərindən danışıb"."""
+    return noun.owned and scene.low(noun.index - 1) in _SEVERAL and not scene.whens
 
 
 def settle(drafts: Sequence[Draft]) -> None:

@@ -124,6 +124,8 @@ def _of_doubt(at: _At) -> Mood | None:
     main = scene.main(noun.index)
     if main is not None and is_habit(scene, main):
         return Mood("held", denied=True)
+    if noun.plural and any(is_habit(scene, v) for v in scene.verbs):
+        return Mood("held", denied=True)  # "görüşlər 2000-ci ildə başlayıb və hər il keçirilir"
     if noun.case not in ("nom", "gen") or _in_course(scene, noun):
         return None
     return Mood("planned", denied=True) if is_doubtful(scene, noun.index, main) else None
@@ -145,6 +147,8 @@ def _of_calling_off(at: _At) -> Mood | None:
     if verb is not None and verb.has("cancel") and is_put_off(scene, verb):
         return Mood("planned")
     off = verb is not None and verb.has("cancel")
+    if off and any(scene.low(i).startswith(_MAY) for i in range(noun.index + 1, scene.last + 1)):
+        return Mood("planned")  # "görüşün təxirə salınmasına gətirib çıxara bilər"
     called = noun.case in ("nom", "acc", "dat", "abl") or (
         verb is not None and noun.case == "gen" and verb.kind in ("object", "noun")
     )
@@ -280,6 +284,7 @@ _KINDS = frozenset(["rəsmi", "işgüzar", "dövlət", "ilk"])
 _IN_ROW = frozenset(["sırada", "qarşıda", "növbədə"])
 _OFF_AGENDA = ("gündəmdə", "gündəlikdə", "planda", "proqramda")
 _INTENT = ("niyyət", "fikrində", "üçün", "məqsəd")
+_MAY = ("bilər", "biləc")
 _TRIES = ("çalış", "istə", "cəhd", "hazır", "səy")
 _READY = ("hazır",)
 _WORKING = ("yönəl", "çalış", "istiqamətində", "səy", "təklif", "hazır", "niyyət")

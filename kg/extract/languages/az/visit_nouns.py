@@ -10,7 +10,7 @@ from kg.extract.languages.az import noun_moods, schedules
 from kg.extract.languages.az.doubts import is_wished
 from kg.extract.languages.az.eves import is_eve
 from kg.extract.languages.az.houses import Site
-from kg.extract.languages.az.mere_mentions import COUNTED, MENTION, is_mere
+from kg.extract.languages.az.mere_mentions import COUNTED, MENTION, is_counted, is_mere
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.sojourns import comes_back, sums_up, where_guest_was
 from kg.extract.languages.az.syntax import helpers, is_ordinal, objects, owners, participle_before, subject
@@ -47,7 +47,12 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     programme = scene.low(noun.index + 1).startswith(_PROGRAMMES) and not noun.owned
     noun = replace(noun, owned=True) if programme else noun
     following = scene.next_verb(noun.index)
-    if _taken(scene, noun, following) or _is_round(scene, noun) or _is_wish(scene, noun):
+    if (
+        _taken(scene, noun, following)
+        or _is_round(scene, noun)
+        or _is_wish(scene, noun)
+        or is_counted(scene, noun)
+    ):
         return []
     sites = _noun_places(scene, noun)
     mood, verb = noun_moods.of_noun(scene, noun)
@@ -86,7 +91,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         people(scene, told, visitors, noun.index)
         _anchor(scene, told, noun, verb)
         told.resting = copula
-        told.draft.over = comes_back(scene, noun)
+        told.draft.over = comes_back(scene, noun) or is_eve(scene, noun)
         if _has_still_to_end(scene, noun, mood, verb):
             told.draft.modality, told.draft.aimed = "held", True
     return [*out, *(_others(scene, noun, visitors, mood) if noun.owned else [])]
