@@ -111,8 +111,20 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         named = [g for g in before if g[-1].party.kind == "person"]
         put(told, persons or (named[-1] if named else []))
         told.draft.attended = bool(told.draft.parts)
-    elif verb is not None and not _was_due(scene, verb):
+    elif verb is not None and not (_was_due(scene, verb) or _may_not(scene, verb)):
         _by_verb(scene, told, noun, verb)
+
+
+def _may_not(scene: Scene, verb: Verb) -> bool:
+    """Whether somebody may not attend, or it is but hoped that he will: "qatılmaya bilər", "iştirak edəcəyinə
+    ümid edib"."""
+    after = scene.low(verb.last + 1)
+    doubted = scene.low(verb.last).endswith(("maya", "məyə")) and after.startswith(("bilər", "biləc"))
+    return doubted or _is_hoped(scene, verb)
+
+
+def _is_hoped(scene: Scene, verb: Verb) -> bool:
+    return verb.tense == "future" and scene.low(verb.last + 1).startswith("ümid")
 
 
 def _was_due(scene: Scene, verb: Verb) -> bool:
@@ -126,7 +138,7 @@ def of_attendance(scene: Scene, noun: Noun, verb: Verb | None) -> Mood | None:
     if verb is None or not verb.has("attend") or noun.case not in ("loc", "dat"):
         return None
     if verb.kind not in ("infinitive", "noun"):
-        return None
+        return Mood("planned") if _is_hoped(scene, verb) else None
     main = scene.main(verb.last)
     if main is not None and (main.negative or scene.low(main.last).startswith("bilmə")):
         return Mood("planned", denied=True)  # "iclasda iştirak etmək üçün gələ bilməmişdi"

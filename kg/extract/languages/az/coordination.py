@@ -107,12 +107,17 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
         # "Rusiya və Kuba hökumətləri": both end in the word that they share.
         # "A-nın başçılıq etdiyi və üzvləri B, C-nin daxil olduğu heyət": all go.
         member = b.party.kind == "person" and a.party.last < b.party.first and b.last <= a.last
+        owned = a.party.cases == {"gen"} and a.party.kind == b.party.kind == "person"
+        if owned and b.party.first <= a.party.last < b.party.last:
+            return False  # "A-nın | üzrə müşaviri B": whose adviser he is
         return b.party.first <= a.party.last or a.last == b.last or (member and a.may("nom", "ins"))
     if a.party.kind == "pronoun" and scene.low(a.last) in ("o", "onlar") and scene.low(a.last + 1) == ",":
         return False  # "O, prezident A və spiker B ilə görüşüb"
     gap = _link(scene, a, b)
     if a.party.kind != "state" and _is_origin(scene, b):
         return False
+    if a.party.kind == b.party.kind == "state" and gap == [","] and b.last > b.party.last:
+        return True  # "Peru, | Çad və Çili | hökumətləri arasında"
     if gap == [","] and scene.low(b.last + 1) == "isə" and b.may("nom"):
         return False  # "X A-nı, nazir B isə C-ni qəbul edib"
     if gap == [","] and a.party.kind == "person" and b.party.kind == "state" and a.first <= scene.first + 1:

@@ -12,10 +12,12 @@ from kg.extract import lately
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import (
     afterwards,
+    aims,
     attendance,
     chairs,
     delegations,
     escorts,
+    eves,
     gathering_names,
     gatherings,
     headlines,
@@ -23,6 +25,7 @@ from kg.extract.languages.az import (
     invitations,
     linking,
     locating,
+    mere_mentions,
     presence,
     private,
     sequels,
@@ -95,7 +98,8 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
             afterwards.called_too(scene.words, sentence, told, out)
             out += told
     out = private.without(scenes[0].words, out) if out else out
-    out = visit_nouns.without_counted(out)
+    out = mere_mentions.without_counted(out)
+    mere_mentions.settle(out)
     if out:
         fallen_through(scenes[0].words, out)
         lately.set_apart(scenes[0].words, out, _LATELY)
@@ -133,6 +137,7 @@ def _in_sentence(scene: Scene, published: datetime.date | None) -> list[Draft]:
     settling.share(told)
     settling.chain([t for t in told if not t.draft.aside])
     _remember(scene, told, published)
+    aims.settle(scene, told)
     drafts = [t.draft for t in told]
     for draft in drafts:
         if draft.rule in _TALKING and scene.low(draft.first - 1) == "ayrıca":
@@ -229,6 +234,7 @@ def _mentions(scene: Scene) -> Iterator[Told]:
     yield from signings.signatures(scene)
     yield from sojourns.welcomes(scene)
     yield from stops.read(scene)
+    yield from eves.read(scene)
     yield from hosts.read(scene)
     yield from delegations.read_heads(scene)
 

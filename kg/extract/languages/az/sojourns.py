@@ -27,7 +27,7 @@ _LANDS = listed("sojourn", "lands")
 _WELCOMES = ("qarşılan", "qarşıla")
 # After the town: "Riqadan sonra", "Riqadan keçməklə"
 _NOT_LEFT = ("sonra", "əvvəl", "olan", "gələn", "keç")
-_BACK = ("qayıt", "qayıd", "dönüb", "döndük")
+_BACK = ("qayıt", "qayıd", "dönüb", "döndük", "dönər")
 # Before a place where somebody is: "artıq Bakıdadır", "dəvəti ilə Bakıdadır"
 _PRESENT = frozenset(
     ["artıq", "hazırda", "indi", "günlərdə", "günlər", "səfərlə", "ilə", "dəvətilə", "məqsədilə", "üçün"]
@@ -74,7 +74,9 @@ def _left(scene: Scene, verb: Verb) -> list[Told]:
     """ "A Riqadan yola düşüb": who leaves a town abroad has been there; the day is that of his leaving."""
     case = "acc" if verb.name == "tərk_et" else "abl"
     low = scene.opening(verb.first)
-    towns = [s for s in scene.sites if s.case == case and _is_town(s) and low <= s.first < verb.first]
+    home = verb.name in _RETURNS and verb.kind == "converb"  # "Perudan | qayıdarkən jurnalistlərə deyib"
+    towns = [s for s in scene.sites if s.case == case and low <= s.first < verb.first]
+    towns = [s for s in towns if _is_town(s) or (home and s.span.kind == "state")]
     acting = subject(scene, verb) if towns else []
     guests = [a for a in acting if a.party.kind == "group" or _comes_from_abroad(a, towns[-1])]
     guests = [a for a in guests if country_of(a.party) not in ("", towns[-1].span.country)]

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import boards, noun_moods, states
+from kg.extract.languages.az.aims import is_aim
+from kg.extract.languages.az.eves import is_eve
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import (
     courses,
@@ -152,6 +154,7 @@ class _Talk:
         main, noun = self.main, self.noun
         during = self.scene.low(noun.index + 1) in listed("cues", "during") or noun.case in ("loc", "abl")
         during = during or noun_moods.is_agreed_on(self.scene, noun)  # "A B ilə danışıqlara razılaşıb"
+        during = during or is_eve(self.scene, noun) or is_aim(self.scene, noun)
         if not during or main is None or (noun.case == "abl" and self.is_of_both()):
             return []
         self.others = self.others or self.asked_by_telephone(main)
@@ -214,7 +217,7 @@ class _Talk:
         told = [v for v in scene.verbs if that is not None and v.last == that - 1 and v.has("say")]
         if not told or not self.others or not noun.owned or noun.case != "nom":
             return []
-        return [a for a in subject(scene, told[0]) if a.party.kind == "person"]
+        return [a for a in subject(scene, told[0]) if a.party.person is not None]
 
     def in_nominative(self) -> list[Actor]:
         """Who stands beside his partner with nothing that owns the talk: "Nazir A həmkarı B ilə görüş
