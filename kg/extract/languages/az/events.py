@@ -13,6 +13,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.az import (
     afterwards,
     attendance,
+    callers,
     chairs,
     delegations,
     escorts,
@@ -230,6 +231,7 @@ def _mentions(scene: Scene) -> Iterator[Told]:
     yield from sojourns.welcomes(scene)
     yield from stops.read(scene)
     yield from hosts.read(scene)
+    yield from callers.read(scene)
     yield from delegations.read_heads(scene)
 
 

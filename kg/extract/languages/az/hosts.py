@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft, Part
-from kg.extract.languages.az import speeches, tense
+from kg.extract.languages.az import callers, speeches, tense
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Noun, Scene, listed
 from kg.extract.languages.az.told import Told, put, tell
@@ -22,6 +22,8 @@ _TALKS = listed("nouns", "meeting")
 _DURING = listed("cues", "during")
 # The guest, as his host speaks to him: "səfiri salamlayıb", "qonağı qəbul edən nazir"
 _GUESTS = ("səfiri", "qonağı", "qonaqları", "diplomatı", "heyətini", "heyəti", "həmkarını")
+# The same, told of something: "qonağa məlumat verib"
+_ADDRESSED = frozenset(["qonağa", "qonaqlara", "səfirə", "heyətə", "diplomata"])
 _GREETING = ("salamla", "qəbul")
 # So many words at most say on what a guest is congratulated.
 _WISHES = 10
@@ -67,12 +69,19 @@ def _at_talk(scene: Scene) -> bool:
 
 def _greets(scene: Scene) -> bool:
     """Whether somebody greets the guest: "səfiri salamlayaraq"."""
-    inside = range(scene.first + 1, scene.last + 1)
-    if any(scene.low(i).startswith(_GREETING) and scene.low(i - 1) in _GUESTS for i in inside):
+    inside = range(scene.first, scene.last + 1)
+    if any(scene.low(i).startswith(_GREETING) and scene.low(i - 1) in _GUESTS for i in inside[1:]):
+        return True
+    if any(scene.low(i) in _ADDRESSED for i in inside) and any(_informs(scene, i) for i in inside):
         return True
     # "heyəti Respublika Günü münasibətilə təbrik edərək"
     wished = (i for i in inside if scene.low(i) == "təbrik")
     return any(scene.low(k) in _GUESTS for i in wished for k in range(max(scene.first, i - _WISHES), i))
+
+
+def _informs(scene: Scene, index: int) -> bool:
+    """Whether somebody tells of something: "qonağa qurumun işi haqqında | məlumat verən sədr"."""
+    return scene.low(index) == "məlumat" and scene.low(index + 1).startswith("ver")
 
 
 def join(drafts: Sequence[Draft]) -> list[Draft]:
@@ -80,6 +89,7 @@ def join(drafts: Sequence[Draft]) -> list[Draft]:
     state, and so does who is told once more to have received that guest.
     """
     out: list[Draft] = []
+    drafts = callers.met(drafts)
     talk: Draft | None = None
     head: Party | None = None
     spoken: set[tuple[int, tuple[str, str, str, str]]] = set()
@@ -103,6 +113,7 @@ def join(drafts: Sequence[Draft]) -> list[Draft]:
                 draft.add(head)
             out.append(draft)
             talk = draft if draft.type == "meeting" and not draft.title else talk
+    out = [d for d in out if d.rule != callers.RULE or len(d.parts) > 1]
     # "nazir çıxışında qeyd edib": at that talk, and at no gathering told of in it
     return [d for d in out if d.rule != speeches.RULE or not _said(d) & spoken]
 
