@@ -209,8 +209,10 @@ def _lacks(talk: Draft, host: Party) -> bool:
     """Whether a talk has one guest, of another state than a host, and nobody who receives him."""
     people = [p.party for p in talk.parts if p.party.kind != "body"]
     others = [p.party for p in talk.parts if p.party.kind == "body"]
-    one = len(people) == 1 and people[0].person is not None and not people[0].plural
-    apart = one and country_of(people[0]) not in ("", country_of(host)) and bool(country_of(host))
+    calls = talk.rule == callers.RULE
+    one = len(people) == 1 and (people[0].person is not None or calls) and not people[0].plural
+    known = bool(country_of(host)) or calls
+    apart = one and country_of(people[0]) not in ("", country_of(host)) and known
     return apart and not talk.earlier and all(_may_be_of(p, host) for p in others)
 
 
