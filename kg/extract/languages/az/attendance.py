@@ -6,7 +6,7 @@ from kg.extract.languages.az import among, noun_moods, tense
 from kg.extract.languages.az.attendants import attendants, besides, everybody, with_others
 from kg.extract.languages.az.beginnings import is_past_session
 from kg.extract.languages.az.gathering_names import start
-from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
+from kg.extract.languages.az.scene import Noun, Scene, listed
 from kg.extract.languages.az.senders import held_by, held_through, holders, listed_before, senders, sent_from
 from kg.extract.languages.az.sequels import end
 from kg.extract.languages.az.sojourns import is_delegation

@@ -28,6 +28,10 @@ _DEVOTED = frozenset(["həsr_olun", "həsr_edil", "ayrıl"])
 _SUBJECTS = ("müzakirə_mövzu", "müzakirə_predmet", "müzakirə_obyekt", "araşdırma_mövzu", "diqqət_mərkəz")
 _ATTENTION = frozenset(["diqqət", "diqqəti", "diqqətini"])
 _ATTENDED = _list("attended")
+# What one looks at to speak of it: "məsələlərə baxıblar"
+_LOOKED_AT = frozenset(
+    ["məsələ", "layihə", "təklif", "imkan", "perspektiv", "sənəd", "müraciət", "gündəlik", "vəziyyət", "sual"]
+)
 ABOUT, _TELLING, _STRESS = _list("about"), _list("telling"), _list("stress")
 # "alınmasını | sürətləndirməyi razılaşdırıblar"
 _INFINITIVES = ("məyi", "mağı")
@@ -119,6 +123,8 @@ def of_verb(scene: Scene, verb: Verb) -> Cue | None:
     if governed is not None:
         return governed
     told = verb.kind != "attribute" or describes_speaker(scene, verb)
+    if name == "bax" and scene.noun(verb.first - 1, _LOOKED_AT) is None:
+        return None  # "laboratoriyalara baxıblar": a place
     if name in _DATIVE and told and (name not in _ATTENDED or _is_attention(scene, verb)):
         return _oblique(scene, verb, "dat")
     if name in _ABLATIVE and told:
@@ -127,7 +133,7 @@ def of_verb(scene: Scene, verb: Verb) -> Cue | None:
             return found
     if name.startswith(("dəyərləndir", "qiymətləndir")) and scene.noun(verb.first - 1, _EVENTS) is not None:
         return None  # "telefon danışığını dəyərləndirib"
-    if verb.kind == "attribute" and name in PASSIVE:
+    if verb.kind == "attribute" and (name in PASSIVE or name.startswith(("dəyərləndir", "qiymətləndir"))):
         return None  # "müzakirə olunan mövzular": what was discussed comes after it
     if name in _OBJECTS and (verb.kind != "noun" or _announced(scene, verb)):
         if verb.kind in ("object", "noun"):

@@ -42,7 +42,7 @@ def sides(scene: Scene, noun: Noun, verb: Verb | None) -> tuple[list[Actor], lis
 
 
 def _is_with_strangers(scene: Scene, others: Sequence[Actor]) -> bool:
-    """Whether nobody known is the other one of two who talk: "təşkilatın rəsmiləri ilə | nazir B arasında"."""
+    """Whether nobody known is the other one of two who talk: "təşkilat rəsmiləri ilə | B arasında"."""
     if len(others) != 1 or not others[0].may("between") or others[0].party.plural:
         return False
     first = others[0].first
