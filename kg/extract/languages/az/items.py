@@ -82,8 +82,8 @@ def _items(scene: Scene, stretch: Stretch) -> list[Item]:
     if trimmed is None or _is_said(scene, trimmed):
         return []
     trimmed = _without_others(scene, _included(scene, trimmed))
-    if _is_instanced(scene, trimmed):
-        return [small(scene, i) for i in _of_member(scene, trimmed) if tells(scene, i)]
+    if (instanced := _instanced(scene, trimmed)) is not None:
+        return [small(scene, instanced)]
     likened = _likened(scene, trimmed)
     alike = _members(scene, trimmed, likened) if likened is not None else []
     if likened is not None:
@@ -96,11 +96,19 @@ def _items(scene: Scene, stretch: Stretch) -> list[Item]:
     return [small(scene, i) for i in found if tells(scene, i)]
 
 
-def _is_instanced(scene: Scene, s: Stretch) -> bool:
-    """Whether a genitive is only made plain by others: "layihələrin, o cümlədən “A” və “B” yollarının icrası"."""
+def _instanced(scene: Scene, s: Stretch) -> Item | None:
+    """A matter without the examples of whose it is: "layihələrin, | o cümlədən “A” yolunun | icrası";
+    None for none.
+    """
     at = next((i for i in range(s.first + 2, s.last) if scene.low(i) == "cümlədən"), 0)
     plain = at > 0 and scene.low(at - 1) == "o" and scene.tokens[at - 2].text == ","
-    return plain and is_genitive(scene, at - 3) and not any(is_cut(scene, i) for i in range(s.first, at - 2))
+    if not plain or not is_genitive(scene, at - 3) or any(is_cut(scene, i) for i in range(s.first, at - 2)):
+        return None
+    owners = [i for i in range(at + 1, s.last) if is_genitive(scene, i)]
+    if not owners or any(is_cut(scene, i) for i in range(owners[-1], s.last)):
+        return None
+    whole = scene.words.quote(s.first, at - 3)
+    return Item(f"{whole} {label(scene, Stretch(owners[-1] + 1, s.last, s.case))}", s.first, s.last)
 
 
 def _is_said(scene: Scene, s: Stretch) -> bool:
