@@ -29,6 +29,7 @@ _GREETING = ("salamla", "qəbul")
 _WISHES = 10
 _PRESS = ("jurnalist", "mətbuat", "açıqlama", "müsahibə", "brifinq", "press")
 _LEADING = ("baş katib", "sədr", "prezident", "direktor", "baş direktor", "rəhbər")
+_MEMBERS = ("üzv", "deputat", "nümayəndə", "millət vəkili")
 # What is said at a talk follows it within so many sentences.
 _NEAR = 2
 
@@ -108,6 +109,8 @@ def join(drafts: Sequence[Draft]) -> list[Draft]:
         if talk is not None and host is not None and told and near and _lacks(talk, host):
             talk.parts = [p for p in talk.parts if p.party.kind != "body"]
             talk.add(host, "host")
+        elif talk is not None and host is not None and near and _greets_for(talk, host, draft.rule):
+            talk.add(host, "host")
         elif draft.rule != RULE:
             if talk is not None and head is not None and _is_one_more(draft, talk, head):
                 draft.add(head)
@@ -116,6 +119,19 @@ def join(drafts: Sequence[Draft]) -> list[Draft]:
     out = [d for d in out if d.rule != callers.RULE or len(d.parts) > 1]
     # "nazir çıxışında qeyd edib": at that talk, and at no gathering told of in it
     return [d for d in out if d.rule != speeches.RULE or not _said(d) & spoken]
+
+
+def _greets_for(talk: Draft, host: Party, rule: str) -> bool:
+    """Whether somebody greets guests for the nameless members of a body who met them: "Komitənin üzvləri
+    heyətlə görüşüb. Komitənin sədri A qonaqları salamlayaraq ..."."""
+    if rule != RULE:
+        return False
+    members = [p.party for p in talk.parts if p.party.kind == "post" and p.party.person is None]
+    members = [p for p in members if p.capacity is not None and lower(p.capacity.position) in _MEMBERS]
+    others = {country_of(p.party) for p in talk.parts if p.party not in members}
+    ours = {country_of(p) for p in members}
+    alike = len(members) == 1 and country_of(host) in ("", *ours) and not talk.earlier
+    return alike and country_of(host) not in others - {""} and not talk.keys() & {host.key()}
 
 
 def _is_one_more(draft: Draft, talk: Draft, head: Party) -> bool:
