@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.languages.az import list_gaps
 from kg.extract.languages.az.name_lists import KIN
+from kg.extract.languages.az.sent_by import WITHIN
 
 if TYPE_CHECKING:
     from kg.extract.languages.az.scene import Actor, Scene
@@ -114,6 +115,8 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
     if a.party.kind == "pronoun" and scene.low(a.last) in ("o", "onlar") and scene.low(a.last + 1) == ",":
         return False  # "O, prezident A və spiker B ilə görüşüb"
     gap = _link(scene, a, b)
+    if a.may("nom") and b.may("nom") and _goes_along(scene, a, b, gap):
+        return True
     if a.party.kind != "state" and _is_origin(scene, b):
         return False
     if a.party.kind == b.party.kind == "state" and gap == [","] and b.last > b.party.last:
@@ -146,6 +149,13 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
     return between == [","] and (
         others or bool(a.cases & b.cases) or _listed_on(scene, b) or _runs_on(scene, a, b)
     )
+
+
+def _goes_along(scene: Scene, a: Actor, b: Actor, gap: list[str]) -> bool:
+    """Whether one of two is the head of whose delegation the other is: "A, B-nin başçılıq etdiyi heyətin
+    tərkibində", "B-nin ... heyətin tərkibində | A"."""
+    led = b.last > b.party.last and scene.low(b.last) == WITHIN and gap in ([], [","])
+    return led or (a.last > a.party.last and scene.low(a.last) == WITHIN and not gap)
 
 
 def _link(scene: Scene, a: Actor, b: Actor) -> list[str]:

@@ -26,7 +26,7 @@ _QUOTES = frozenset('"«»“”„')
 _NO_BEGINNINGS = frozenset(
     (
         ",", "ki", "yekunda", "sonda", "qədər", "daha", "sonra", "ardınca", "nazirlər", "tərəflər", "və",
-        "üçün", "isə", "da", "də", "yeni", "növbəti", "müvafiq", "birgə-",
+        "üçün", "isə", "da", "də", "yeni", "növbəti", "müvafiq", "birgə-", "məqsədilə",
         "görüş", "danışıqlar", "tədbir", "səfər",
     )
 )  # fmt: skip

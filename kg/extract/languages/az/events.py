@@ -14,6 +14,7 @@ from kg.extract.languages.az import (
     afterwards,
     aims,
     attendance,
+    callers,
     chairs,
     delegations,
     escorts,
@@ -236,6 +237,7 @@ def _mentions(scene: Scene) -> Iterator[Told]:
     yield from stops.read(scene)
     yield from eves.read(scene)
     yield from hosts.read(scene)
+    yield from callers.read(scene)
     yield from delegations.read_heads(scene)
 
 
@@ -251,12 +253,21 @@ def _is_plural_noun(scene: Scene, verb: Verb) -> bool:
 
 
 def _ends_quoted_name(scene: Scene, index: int) -> bool:
-    """Whether a quotation is the name of a gathering that frames something or has an ending: "Enerji
-    Həftəsi" çərçivəsində, "Enerji Forumu"nda.
+    """Whether a quotation is the name of a gathering that frames something, has an ending, or takes place:
+    "Enerji Həftəsi" çərçivəsində, "Enerji Forumu"nda, "Enerji Forumu" keçirilib.
     """
+    if scene.low(index + 1) not in CLOSING:
+        return False
     framed = scene.after(index) in listed("cues", "frames")
-    named = scene.low(index + 1) in CLOSING and (framed or bool(scene.ending(index)))
+    named = framed or bool(scene.ending(index)) or _takes_place(scene, index + 1)
     return named and gathering_names.noun_at(scene, index) is not None
+
+
+def _takes_place(scene: Scene, mark: int) -> bool:
+    """Whether a verb right after a quotation says that what it names is held: "öz | işinə başlayıb"."""
+    verb = scene.next_verb(mark)
+    near = verb is not None and verb.first - mark <= 1 + (scene.low(mark + 1) == "öz")
+    return near and verb is not None and verb.has("happen") and not verb.has("topic")
 
 
 def _is_that_told(scene: Scene, index: int) -> bool:

@@ -55,6 +55,8 @@ _ABOUT = frozenset(["bağlı", "əlaqədar", "dair", "üzrə"])
 _MATTER = 7
 _TO = ("na", "nə", "ya", "yə", ")")
 _SOURCES = frozenset(["görə", "istinadən", "istinadla"])
+# After the hyphen of an acronym in the genitive.
+_WHOSE = ("nın", "nin", "nun", "nün", "ın", "in", "un", "ün")
 # Bodies of any state: "Parlament Sədrlərinin Konfransı" is of none.
 COMMON = frozenset(["parlament", "hökumət", "nazirlik", "xin"])
 
@@ -259,13 +261,16 @@ def _body_of_members(scene: Scene, first: int, last: int) -> list[Party]:
 
 
 def _leading_body(scene: Scene, first: int, last: int) -> list[Party]:
-    """The listed body whose acronym begins a name that is read as one whole: "NATO Gənclər Forumu"."""
-    token = scene.tokens[first]
+    """The listed body whose acronym begins a name that is read as one whole: "NATO Gənclər Forumu",
+    "UNESCO-nun Mədəniyyət üzrə Konfransı".
+    """
+    letters, _, ending = scene.tokens[first].text.partition("-")
     whole = any(b.first == first < last <= b.last for b in scene.bodies)
-    listed_ = gazetteer.lookup(token.text, "az", "body") if whole and token.text.isupper() else None
+    whole = whole and letters.isupper() and ending in ("", *_WHOSE)
+    listed_ = gazetteer.lookup(letters, "az", "body") if whole else None
     if listed_ is None:
         return []
-    return [Party(first, first, first, "body", scene.sentence.index, body=token.text)]
+    return [Party(first, first, first, "body", scene.sentence.index, body=letters)]
 
 
 def _spelt_out(scene: Scene, first: int, last: int) -> list[Party]:

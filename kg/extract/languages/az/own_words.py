@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg import gazetteer
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az.lexicon import table
-from kg.extract.languages.az.quotations import closing
+from kg.extract.languages.az.quotations import closing, end_of_speech
 from kg.extract.languages.az.scene import OPENING, Actor, Scene
 from kg.extract.languages.az.verbs import Verb
 from kg.extract.parties import Party
@@ -36,7 +36,7 @@ def attribute(scenes: Sequence[Scene]) -> bool:
         for start in range(max(scene.first, last + 1), scene.last + 1):
             if words is None or start <= last or words.tokens[start].text not in OPENING:
                 continue
-            close = closing(words, start)
+            close = _end(scenes, words, start)
             if close is None or close - start <= _FEWEST:
                 last = close or last
                 continue
@@ -47,6 +47,18 @@ def attribute(scenes: Sequence[Scene]) -> bool:
                     scenes[index].said.append((start, close, speaker))
                     _tell_of_himself(scenes[index], start, close, speaker)
     return any(scene.said for scene in scenes)
+
+
+def _end(scenes: Sequence[Scene], words: Words, start: int) -> int | None:
+    """The mark that ends what somebody says; beyond its paragraph only where who says it is told there."""
+    near, far = closing(words, start), end_of_speech(words, start)
+    if far is None or far == near:
+        return near
+    ending = scenes[words.tokens[far].sentence]
+    within = ending.sentence.paragraph == scenes[words.tokens[start].sentence].sentence.paragraph
+    said = any(v.first > far and _says(ending, v) for v in ending.verbs)
+    announced = scenes[words.tokens[start].sentence].low(start - 1) == ":"
+    return far if said or announced or (within and near is not None) else near
 
 
 def _tell_of_himself(scene: Scene, start: int, close: int, speaker: Party) -> None:
@@ -98,6 +110,7 @@ def _speaker(scenes: Sequence[Scene], words: Words, start: int, close: int) -> P
         sayer = _sayer(ending, max(close + 1, ending.first), after[0])
         # "nazir qeyd edib" after a quotation means no minister that is only told of in it.
         bare = sayer is not None and sayer.kind == "post" and start == opening.first
+        bare = bare or (sayer is None and _is_he(ending, after[0]) and start == opening.first)
         return (_sayer_before(scenes, opening) if bare else None) or sayer
     if opening.low(start - 1) in (":", "ki", ","):
         return _announced(opening, start)
@@ -135,6 +148,11 @@ def _is_one(party: Party) -> bool:
     """Whether a party is one official, or a pronoun for a person of the text."""
     known = party.kind in ("person", "post") or (party.kind == "pronoun" and party.person is not None)
     return known and not party.plural
+
+
+def _is_he(scene: Scene, verb: Verb) -> bool:
+    """Whether who has been told to say something goes on: "“...”, - | o qeyd edib", "- deyə | əlavə edib"."""
+    return scene.low(verb.first - 1) == "o"
 
 
 def _sayer_after(scenes: Sequence[Scene], scene: Scene) -> Party | None:

@@ -267,7 +267,7 @@ def _described(scene: Scene, verb: Verb) -> list[Told]:
         return []
     for index in range(verb.last + 1, min(verb.last + 14, scene.last + 1)):
         noun = documents.document(scene, index, signed=bool(doers))
-        if noun is not None:
+        if noun is not None and not (noun.case == "nom" and documents.document(scene, index + 1)):
             item = documents.described(scene, verb.last + 1, noun)
             told = tell(
                 scene, "signing", tense.of_verb(scene, verb), (verb.first, verb.last), "signed-before"

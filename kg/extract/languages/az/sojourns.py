@@ -198,7 +198,7 @@ def _is_town(site: Site) -> bool:
 
 def _comes_from_abroad(actor: Actor, site: Site) -> bool:
     """Whether an official is not told to be of the state where the place is, nor to serve there."""
-    if _is_delegation(actor):
+    if is_delegation(actor):
         return actor.party.country != site.span.country
     if actor.party.kind not in _PERSONS:
         return False
@@ -209,7 +209,7 @@ def _comes_from_abroad(actor: Actor, site: Site) -> bool:
     return country_of(actor.party) != site.span.country
 
 
-def _is_delegation(actor: Actor) -> bool:
+def is_delegation(actor: Actor) -> bool:
     """Whether a state or body acts by whom it has sent: "Dünya Bankının | missiyası"."""
     return actor.party.kind in ("state", "body") and actor.last > actor.party.last
 
@@ -243,7 +243,7 @@ def has_come(scene: Scene, site: Site) -> bool:
         and (
             a.party.kind == "person"
             or (a.party.kind == "post" and country_of(a.party))
-            or (_is_delegation(a) and a.party.country != site.span.country)
+            or (is_delegation(a) and a.party.country != site.span.country)
         )
         for a in scene.actors
     )
@@ -258,7 +258,7 @@ def read_presence(scene: Scene, site: Site) -> list[Told]:
     if site.case != "loc" or not word.endswith(("dadır", "dədir", "dadırlar", "dədirlər")):
         return []
     groups = scene.groups(scene.opening(site.first), site.first - 1, "nom")
-    visitors = [a for g in groups[-1:] for a in g if a.party.kind in _PERSONS or _is_delegation(a)]
+    visitors = [a for g in groups[-1:] for a in g if a.party.kind in _PERSONS or is_delegation(a)]
     if not visitors:
         return []
     told = visit(scene, site.first, site.last, Mood(), "stay", site)

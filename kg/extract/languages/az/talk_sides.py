@@ -35,10 +35,20 @@ _HELD_BY = ("light", "attend", "host", "happen", "gather")
 def sides(scene: Scene, noun: Noun, verb: Verb | None) -> tuple[list[Actor], list[Actor]]:
     """Return the owners of a talk, else the subject of its participle or of its verb, and their partners."""
     talk = _Talk(scene, noun, verb, participle_before(scene, noun.index), scene.main(noun.index))
+    if _is_with_strangers(scene, talk.others):
+        return [], talk.others
     mine = talk.told_by() or talk.owned_by() or talk.taken_part_by() or talk.held_by() or talk.acting()
     mine = talk.holders(mine)
     mine = mine or talk.speaking_of_it() or talk.told_of_himself() or talk.in_nominative()
     return talk.without_partners(mine), talk.others
+
+
+def _is_with_strangers(scene: Scene, others: Sequence[Actor]) -> bool:
+    """Whether nobody known is the other one of two who talk: "təşkilat rəsmiləri ilə | B arasında"."""
+    if len(others) != 1 or not others[0].may("between") or others[0].party.plural:
+        return False
+    first = others[0].first
+    return scene.low(first - 1) == "ilə" and not any(a.last in (first - 1, first - 2) for a in scene.actors)
 
 
 @dataclass(slots=True)
