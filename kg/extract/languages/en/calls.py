@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.en.done_by_call import acting_by_call
 from kg.extract.languages.en.gathering_names import is_of_body
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
@@ -43,7 +44,7 @@ def call_noun(scene: Scene, token: Token) -> Draft | None:
     plain = noun == "call" and (following in ("with", "between", "to") or _is_owned(scene, token, first))
     plain = plain or (noun == "call" and following == "from" and _is_answered(scene, token, first))
     if not marked and not plain:
-        return None
+        return acting_by_call(scene, token) if noun == "call" else None
     if noun == "call" and following in ("for", "on", "upon") and not attributes & _CALL_MARKS:
         return None
     if noun in ("conversation", "conference", "communication", "contact") and not attributes & {
@@ -57,6 +58,7 @@ def call_noun(scene: Scene, token: Token) -> Draft | None:
         _from_to(scene, token)
         or (_to_whom(scene, token) if marked and following == "to" else None)
         or _in_call(scene, token)
+        or acting_by_call(scene, token)
         or _by_call(scene, token)
         or _of_one_body(with_parties(scene, token, "call", "call-noun"))
         or _of_sentence(scene, token)

@@ -18,6 +18,7 @@ from kg.extract.languages.en.beside_them import beside_them
 from kg.extract.languages.en.calls import call_noun, on_the_phone, phone
 from kg.extract.languages.en.ceremonies import inaugurate, name_envoys
 from kg.extract.languages.en.delegations import alongside, includes, leads, led, represented
+from kg.extract.languages.en.done_by_call import by_phone
 from kg.extract.languages.en.each_other import each_other
 from kg.extract.languages.en.gathered_again import name_again
 from kg.extract.languages.en.gatherings import conference
@@ -133,6 +134,7 @@ PATTERNS: tuple[Pattern, ...] = (
     left,
     phone,
     on_the_phone,
+    by_phone,
     inaugurate,
     call_noun,
     commission,
@@ -153,6 +155,7 @@ _OF_NOUNS = frozenset(
         speaks,
         led,
         on_the_phone,
+        by_phone,
         visit_paid,
         call_noun,
         commission,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.list_gaps import ListGaps, without_among
+from kg.extract.languages.en.of_the_country import opens_country
 from kg.extract.languages.en.segments import AND, Segments
 from kg.extract.languages.en.word_classes import DETERMINERS, FINITE, PREPOSITIONS, adverbial
 from kg.extract.parties import Party
@@ -43,6 +44,7 @@ _WHERE = (
 _SENT = frozenset(("delegations", "teams", "delegates"))
 _SOME = words_of("grammar", "some_officials")
 _ALONGSIDE = words_of("grammar", "alongside")
+_BESIDE = frozenset((("with", "along"), ("with", "together"), ("as", "well")))
 
 
 # "South Korean": whose a body is has so many words at most.
@@ -173,7 +175,8 @@ class Listing(Segments):
             if self._owns_delegation(p):
                 continue
             if verb < p.first <= high and not p.prep:
-                between = self.words.tokens[verb + 1 : p.first]
+                opened = opens_country(self.words, p.first)  # "met | the country's | president"
+                between = self.words.tokens[verb + 1 : p.first if opened is None else opened]
                 if all(map(_is_filler, between)) or self._says_where(between, p) or _says_host(between):
                     return self.group(p)
                 break
@@ -378,7 +381,7 @@ class Listing(Segments):
         """Whether a mention in front of a verb stands to something else: not "A along | with B arrived"."""
         before = self.words.tokens[max(party.first - 2, 0)].lower
         before = self.words.tokens[max(party.first - 3, 0)].lower if before == party.prep else before
-        alongside = party.prep == "with" and before in ("along", "together")
+        alongside = (party.prep, before) in _BESIDE
         sent = party.prep in ("from", "of") and party.kind in ("state", "body") and before in _SENT
         return bool(party.prep) and not (alongside or sent)
 

@@ -125,7 +125,7 @@ class Segments:
             return "rel"
         if role(i) == INFINITIVE or (token.lower == "to" and self._infinitive_after(i)):
             return "inf" if token.lower == "to" else ""
-        if token.lower in SUBORDINATORS and self._clause_follows(i):
+        if token.lower in SUBORDINATORS and not self._is_as_well(i) and self._clause_follows(i):
             return "sub"
         if before.text == ",":
             if role(self.skip_adverbs(i)) in (ING, PARTICIPLE) and not self._is_listed(i):
@@ -144,6 +144,12 @@ class Segments:
             if told and not self._acts_in_told(i - 2):
                 return "main"
         return ""
+
+    def _is_as_well(self, i: int) -> bool:
+        """Whether "as" joins members of a list: "A, | as | well | as | B and C attended"."""
+        token, before = self.words.tokens[i], self.words.tokens[i - 1]
+        after = self.words.tokens[min(i + 1, self.sentence.last)]
+        return token.lower == "as" and "well" in (before.lower, after.lower)
 
     def _acts_in_told(self, last: int) -> bool:
         """Whether who stands before "and" acts in what is said: "The aide said | A and B would meet"."""
