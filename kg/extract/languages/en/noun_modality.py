@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.moved import is_moved
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.verb_modality import carried, of_verb
+from kg.extract.languages.en.verb_modality import carried, is_negated, of_verb
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PASSIVE, WILL
 from kg.extract.words import Token
 
@@ -312,7 +312,7 @@ def _of_happening(scene: Scene, token: Token) -> str:
     if lemma in _CANCELLED:
         return "cancelled"
     if scene.grammar.role(verb.index) == PASSIVE and lemma in _TO_COME:
-        return "planned"
+        return "denied" if is_negated(scene, verb) else "planned"
     between = range(token.index + 1, verb.index)
     people = [p for p in scene.clauses.parties if p.first in between and p.kind in ("person", "post")]
     if people and not people[0].prep:
@@ -326,7 +326,7 @@ def _of_happening(scene: Scene, token: Token) -> str:
         w in following for w in ("scheduled", "due", "set", "planned", "expected", "slated")
     ):
         return "planned"
-    if lemma == "be" and following.split()[:1] in (["possible"], ["unlikely"]):
+    if _is_no_plan(scene, verb, lemma, following):
         return "denied"
     if state == "planned" and lemma in _EFFECTS and not _is_ahead(scene, verb):
         return ""  # "said that the visit of A will contribute to friendship"
@@ -337,6 +337,14 @@ def _of_happening(scene: Scene, token: Token) -> str:
     if state == "cancelled" and (lemma not in _HAPPEN or lemma in ("bring", "focus", "mark")):
         return "denied"  # "talks between A and B will not bring peace"
     return state if lemma in _HAPPEN or state in ("planned", "cancelled") else ""
+
+
+def _is_no_plan(scene: Scene, verb: Token, lemma: str, following: str) -> bool:
+    """Whether a verb says that an event may be, or is not meant to be: "the visit is out of the question"."""
+    if lemma != "be":
+        return False
+    off = following.startswith("out of") or following.startswith("not on the")
+    return off or following.split()[:1] in (["possible"], ["unlikely"])
 
 
 def _goes_on(scene: Scene, verb: Token) -> bool:

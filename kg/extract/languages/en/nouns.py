@@ -255,6 +255,7 @@ def with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | No
     told = any(p.party not in partners for p in draft.parts)  # "In the meeting with A, B said"
     holding = [p for p in carriers if p not in partners]  # "meetings were held with A": by nobody told here
     draft.open = bool(partners) and not (owners or holding or between or told)
+    draft.bilateral = bool(owners and partners)  # "A’s meeting with B" is no gathering that others attend
     return draft if draft.parts else None
 
 
