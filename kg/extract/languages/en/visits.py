@@ -10,6 +10,7 @@ from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.invitations import asked
 from kg.extract.languages.en.place_words import before_place
 from kg.extract.languages.en.places import counted_before, destinations, stops, venues_of
+from kg.extract.languages.en.ranked_visits import who_came
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.the_country import the_country
 from kg.extract.languages.en.visit_stops import VISITORS, drafts_of
@@ -36,6 +37,7 @@ _DAYS = frozenset(("day", "morning", "evening", "afternoon", "week", "weekend"))
 _THERE = listed("visit", "there")
 # One of these shows soon after a place that somebody came: "was in Riga to meet", "is in Riga between".
 _STAYING = listed("visit", "staying")
+_NOW = frozenset(("currently", "presently"))
 _ONWARD = listed("visit", "go", "onward")
 # "Is on his way to Rome", "are now en route to Rome".
 _ON_THE_WAY = re.compile(r"(?:now |currently |already )?(?:on (?:his|her|their|the) way|en route) to\b")
@@ -199,7 +201,8 @@ def stay(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     if not places or not visitors:
         return None
     after = scene.text(places[0].last + 1, min(places[0].last + 5, scene.sentence.last)).split()
-    if not set(after) & _STAYING and not _in_month(scene, places[0].last + 1):
+    now = scene.tokens[at - 1].lower in _NOW  # "who is | currently | in Lima,"
+    if not now and not set(after) & _STAYING and not _in_month(scene, places[0].last + 1):
         return None
     drafts = drafts_of(scene, token, "stay", visitors, destinations(scene, token.index, ("in",)))
     for draft in drafts if due and token.lower in ("is", "are") else ():
@@ -215,6 +218,8 @@ def _in_month(scene: Scene, i: int) -> bool:
 
 
 def _visitors(scene: Scene, token: Token) -> list[Party]:
+    if named := who_came(scene, token):
+        return named
     subjects = [p for p in scene.subject(token.index) if p.kind in VISITORS]
     start = scene.grammar.group_start(token.index)
     if _others_go(scene, start):
