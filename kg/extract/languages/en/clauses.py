@@ -25,6 +25,9 @@ _WRITING = _SAYING | {"write", "post", "tweet", "share"}
 _LONGEST_QUOTE = 120
 # Who has said it stands within so many words after the quotation.
 _SPEAKER = 3
+# "among the East African heads of state | who" has so many words.
+_AMONG = 9
+_COPULAS = frozenset(("is", "are", "was", "were"))  # "A, who is also deputy premier, on Monday | met"
 _JOURNEYS = frozenset(("visit", "trip", "tour", "travel", "journey"))
 
 
@@ -219,7 +222,9 @@ class Clauses(Listing):
         segment = self.segment(start)
         if segment.kind != "rel" or self.words.tokens[segment.first].lower != "who":
             return None
-        return segment.first if any(self.grammar.is_finite(i) for i in range(segment.first, start)) else None
+        inside = range(segment.first + 1, start)
+        told = any(self.grammar.is_finite(i) or self.words.tokens[i].lower in _COPULAS for i in inside)
+        return segment.first if told else None
 
     def _nearest_before(self, start: int) -> Party | None:
         """The party before a verb group that can be its subject: without a preposition, and no possessor."""
@@ -402,5 +407,19 @@ class Clauses(Listing):
 
     def antecedent(self, relative: int) -> list[Party]:
         """The party that a relative pronoun means: the last one before it."""
+        among = self._is_one_among(relative)
+        if among is not None:
+            return self.subject(among)
         before = [p for p in self.parties if p.last < relative and relative - p.last <= 3]
         return before[-1:]
+
+    def _is_one_among(self, relative: int) -> int | None:
+        """The "is" of who is one of those whom a clause is about: "A is among the leaders | who arrived"."""
+        tokens = self.words.tokens
+        if tokens[relative].lower != "who":
+            return None
+        near = range(relative - 1, max(self.sentence.first, relative - _AMONG), -1)
+        at = next((i for i in near if tokens[i].lower == "among"), None)
+        if at is None or any(p.person_span is not None and at < p.first < relative for p in self.parties):
+            return None
+        return at - 1 if tokens[at - 1].lower in _COPULAS else None

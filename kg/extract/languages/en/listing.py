@@ -43,6 +43,7 @@ _WHERE = (
 # "Delegations | from Peru and Oman attended": they are who acts.
 _SENT = frozenset(("delegations", "teams", "delegates"))
 _SOME = words_of("grammar", "some_officials")
+_SPOUSES = (["wife", ","], ["husband", ","], ["spouse", ","])
 _ALONGSIDE = words_of("grammar", "alongside")
 _BESIDE = frozenset((("with", "along"), ("with", "together"), ("as", "well")))
 
@@ -145,6 +146,8 @@ class Listing(Segments):
                 if near is None or near.first - k > _LONGEST_TITLE:
                     return self._after_others(k, high)
                 between = self.words.tokens[k + 1 : near.first]
+                if [t.lower for t in between][1:] in _SPOUSES:
+                    return near  # "by his wife, | Mona, and Minister A"
                 return near if all(_may_open(t) for t in between) else self._after_others(k, high)
         return None
 
@@ -154,7 +157,7 @@ class Listing(Segments):
             before = [t.lower for t in self.words.tokens[max(k, p.first - 4) : p.first]]
             near = k < p.first <= min(high, k + 24)
             joined = before[-3:] == ["as", "well", "as"] or before[-2:] == ["along", "with"]
-            joined = joined or before[-2:] == [",", "including"]
+            joined = joined or before[-1:] == ["including"]
             if near and joined and not any(self.grammar.role(i) for i in range(k, p.first)):
                 return p
         return None

@@ -276,6 +276,8 @@ def _of_carrier(scene: Scene, verb: Token) -> str:
         return "cancelled"
     if lemma in ("plan", "schedule", "announce", "expect", "prepare", "await", "anticipate"):
         return "planned"
+    if verb.lower == "arranging":
+        return "planned"  # "the two sides are arranging a call"
     if lemma in (
         "seek",
         "want",

@@ -353,6 +353,8 @@ def _carriers(scene: Scene, token: Token) -> tuple[list[Party], list[Party]]:
         return _participants_after(scene, token), []
     if scene.sentence.index and attends_it(scene, verb):
         return [], []  # whose talk it was is told before
+    if verb.lower == "arranging":
+        return [], []  # "the government is arranging a call between A and B"
     passive = scene.grammar.role(verb.index) == PASSIVE
     carriers = scene.clauses.after(verb.index, ("by",)) if passive else scene.subject(verb.index)
     guests: list[Party] = []
