@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.moved import is_moved
+from kg.extract.languages.en.programmes import programme
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.verb_modality import carried, is_negated, of_verb
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PASSIVE, WILL
@@ -22,7 +23,7 @@ _CLAUSE = 16
 _AFTER_NAME = 6
 _IN_WORK = (
     "in development", "in preparation", "in the works", "under preparation", "on the agenda for",
-    "in the pipeline", "on the cards", "in doubt", "in jeopardy",
+    "on the agenda", "in the pipeline", "on the cards", "in doubt", "in jeopardy",
 )  # fmt: skip
 _PREPARED = frozenset(("prepare", "plan", "arrange", "organize", "organise", "work"))
 _ENSURING = frozenset(("ensure", "ensuring"))
@@ -276,6 +277,8 @@ def _of_carrier(scene: Scene, verb: Token) -> str:
         return "cancelled"
     if lemma in ("plan", "schedule", "announce", "expect", "prepare", "await", "anticipate"):
         return "planned"
+    if programme(scene, verb) is not None:
+        return "held" if "past" in {t for r in verb.readings if r.pos == "V" for t in r.tags} else "planned"
     if verb.lower == "arranging":
         return "planned"  # "the two sides are arranging a call"
     if lemma in (

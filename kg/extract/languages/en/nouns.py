@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
+from kg.extract.languages.en import programmes
 from kg.extract.languages.en.attending import attends_it
 from kg.extract.languages.en.companions import attending, beside, beside_subject
 from kg.extract.languages.en.elsewhere import further
@@ -229,6 +230,7 @@ def with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | No
     draft = mention(scene, "call" if kind == "call" else "meeting", token, rule)
     owners = _of_headline(scene, token) or _told_at(scene, token)
     owners = owners or _owners(scene, token) or scene.pair(token.index) or initiators(scene, token)
+    owners = owners or programmes.owners(scene, token)
     partners = scene.with_(token.index) if _with_is_near(scene, token) else []
     if not owners:
         owners, further_on = holders(scene, token)
